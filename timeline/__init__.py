@@ -1,0 +1,1 @@
+"""Dated diplomatic events and trade facts, read out of news articles into one DuckDB file."""

@@ -1,0 +1,131 @@
+"""Everything that can go wrong on purpose, as one tree.
+
+    TimelineError                     the root: catch this one
+    ├── InputError                    an input that cannot be read; the others go on (exit 1)
+    │   ├── MissingInput              no such file, folder or match of a glob
+    │   ├── UnreadableInput           binary, wrong encoding, broken mark-up
+    │   ├── BadRecord                 one line or row of a file is not a record
+    │   └── NoText                    nothing that could be an article
+    ├── UsageError                    asked in a way that cannot be answered (exit 2)
+    │   ├── UnknownName               no such query, chart, parser, event
+    │   ├── BadParameter              a parameter is missing, unknown or of the wrong kind
+    │   └── RefusedSql                not exactly one reading statement
+    ├── LexiconError                  a lexicon file is wrong: file and line
+    ├── QueryLimit                    a query took too long or too much memory (exit 1)
+    └── StoreError                    the database file (exit 3)
+        ├── StoreLocked               another process writes to it (exit 1)
+        ├── StoreDamaged              not a database, or rows are gone
+        └── StoreVersion              written by a newer version
+
+Each carries its facts as attributes, and a message that names the culprit and the cure.
+"""
+
+from pathlib import Path
+from typing import ClassVar
+
+
+class TimelineError(Exception):
+    """Root of the tree. `exit_code` is what the command line ends with."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class InputError(TimelineError):
+    """An input that costs only itself.
+
+    `origin` names the file or stream, `line` the record in it (1-based) where there is one, `cure` what to do.
+    """
+
+    def __init__(self, origin: str, problem: str, cure: str = "", line: int | None = None) -> None:
+        self.origin, self.problem, self.cure, self.line = origin, problem, cure, line
+        place = origin if line is None else f"{origin}:{line}"
+        super().__init__(f"{place}: {problem}" + (f"; {cure}" if cure else ""))
+
+
+class MissingInput(InputError):
+    """No such file, folder, or match of a pattern."""
+
+
+class UnreadableInput(InputError):
+    """The bytes are not what the reader takes: binary, another encoding, mark-up that cannot be read."""
+
+
+class BadRecord(InputError):
+    """One record of a file is broken; the records beside it are kept."""
+
+
+class NoText(InputError):
+    """There is no article text in the input."""
+
+
+class UsageError(TimelineError):
+    """Asked in a way that cannot be answered."""
+
+    exit_code = 2
+
+
+class UnknownName(UsageError):
+    """A name that is not among `choices`."""
+
+    def __init__(self, kind: str, name: str, choices: list[str]) -> None:
+        self.kind, self.name, self.choices = kind, name, choices
+        known = ", ".join(choices[:20]) + (", …" if len(choices) > 20 else "")
+        super().__init__(f"there is no {kind} {name!r}; known: {known or 'none'}")
+
+
+class BadParameter(UsageError):
+    """A parameter that is missing, unknown, or of the wrong kind."""
+
+    def __init__(self, name: str, problem: str) -> None:
+        self.name, self.problem = name, problem
+        super().__init__(f"parameter {name}: {problem}")
+
+
+class RefusedSql(UsageError):
+    """SQL that is not exactly one reading statement, or that reaches outside the database."""
+
+    def __init__(self, problem: str) -> None:
+        self.problem = problem
+        super().__init__(f"{problem}; one SELECT, WITH or EXPLAIN statement on this database's tables and views is allowed")
+
+
+class LexiconError(TimelineError):
+    """A lexicon file breaks its own format."""
+
+    exit_code = 2
+
+    def __init__(self, path: Path | str, problem: str, line: int | None = None) -> None:
+        self.path, self.problem, self.line = str(path), problem, line
+        super().__init__(f"{path}" + (f":{line}" if line is not None else "") + f": {problem}")
+
+
+class QueryLimit(TimelineError):
+    """A query ran into its time or memory limit."""
+
+    def __init__(self, limit: str) -> None:
+        self.limit = limit
+        super().__init__(f"the query was stopped: {limit}; narrow it with WHERE or LIMIT, or raise the limit")
+
+
+class StoreError(TimelineError):
+    """Something about the database file `path`."""
+
+    exit_code = 3
+
+    def __init__(self, path: Path | str, problem: str, cure: str = "") -> None:
+        self.path, self.problem, self.cure = str(path), problem, cure
+        super().__init__(f"{path}: {problem}" + (f"; {cure}" if cure else ""))
+
+
+class StoreLocked(StoreError):
+    """Another process has the file open for writing."""
+
+    exit_code = 1
+
+
+class StoreDamaged(StoreError):
+    """Not a database of ours, or rows that were stored are gone."""
+
+
+class StoreVersion(StoreError):
+    """Written by a newer version of this program or of DuckDB."""

@@ -1,0 +1,52 @@
+"""Reads one lexicon file, CSV or TOML, and names file and line when it is wrong.
+
+Every value stays text: no type is guessed, so `NA` (Namibia) and `NO` (Norway) stay what they are.
+"""
+
+import csv
+import tomllib
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from timeline.errors import LexiconError
+
+
+def lexicon_file(name: str) -> Traversable:
+    """The lexicon file `name` ("countries.csv", "events/consult.toml") inside the installed package."""
+    return files("timeline").joinpath("lexicon", *name.split("/"))
+
+
+def lexicon_files(folder: str, ending: str) -> list[str]:
+    """Names of the files in a lexicon folder, sorted, for `read_toml` and `read_csv`."""
+    return sorted(f"{folder}/{entry.name}" for entry in lexicon_file(folder).iterdir() if entry.name.endswith(ending))
+
+
+def read_csv(name: str, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield (line number, row) of a CSV file whose header must be exactly `columns`. Lines that begin with # are comments."""
+    with lexicon_file(name).open(encoding="utf8", newline="") as lines:
+        numbered = ((number, line) for number, line in enumerate(lines, 1) if not line.startswith("#"))
+        kept = list(numbered)
+    reader = csv.reader(line for _, line in kept)
+    header = next(reader, None)
+    if tuple(header or ()) != columns:
+        raise LexiconError(name, f"the header must be {','.join(columns)}", 1)
+    for cells in reader:
+        line = kept[reader.line_num - 1][0]
+        if len(cells) != len(columns):
+            raise LexiconError(name, f"{len(cells)} fields instead of {len(columns)}", line)
+        yield line, dict(zip(columns, cells, strict=True))
+
+
+def read_toml(name: str) -> dict[str, Any]:
+    """The tables of a TOML file."""
+    try:
+        return tomllib.loads(lexicon_file(name).read_text(encoding="utf8"))
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(name, str(error)) from error
+
+
+def split_cell(cell: str) -> tuple[str, ...]:
+    """The parts of a cell that lists several texts with | between them."""
+    return tuple(part.strip() for part in cell.split("|") if part.strip())

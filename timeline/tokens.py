@@ -1,0 +1,49 @@
+"""Words and marks of a stretch of text, with offsets: the units in which names, triggers and roles are found."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+# A word may hold inner apostrophes, hyphens, points (U.S., al-Qaeda, Cote d'Ivoire); the genitive is a token of its own, so that
+# "Belarus's" and "Belarus'" both begin with the token "Belarus".
+_TOKEN = (
+    r"(?:[A-Z]\.){2,8}(?:[A-Z](?![A-Za-z]))?"  # U.S., U.N., D.P.R.K.
+    r"|\d[\d,]{0,30}(?:\.\d{1,20})?(?:st|nd|rd|th)?(?![A-Za-z])"  # 5,800.5 and 7th
+    r"|['’](?:s|S)\b"  # genitive
+    r"|[^\W_]{1,60}(?:['’.&](?![sS]\b)[^\W_]{1,60}){0,4}"  # d'Ivoire, AT&T
+    r"|\S"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`text[start:end]` of the article; `lower` is its lower-case form."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+    @property
+    def is_word(self) -> bool:
+        """A word or number, not a mark."""
+        return self.text[0].isalnum()
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(_TOKEN)
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """The tokens of `text[start:end]`, in order. Hyphens are tokens of their own ("Iran-backed" is three tokens).
+
+    Offsets count in `text`, not in the slice. Every character that is not blank belongs to exactly one token.
+    """
+    stop = len(text) if end is None else end
+    return tuple(Token(m.start(), m.end(), m.group(), m.group().lower()) for m in _pattern().finditer(text, start, stop))
