@@ -7,10 +7,10 @@ from functools import cache
 # A word may hold inner apostrophes, hyphens, points (U.S., al-Qaeda, Cote d'Ivoire); the genitive is a token of its own, so that
 # "Belarus's" and "Belarus'" both begin with the token "Belarus".
 _TOKEN = (
-    r"(?:[A-Z]\.){2,8}(?:[A-Z](?![A-Za-z]))?"  # U.S., U.N., D.P.R.K.
-    r"|\d[\d,]{0,30}(?:\.\d{1,20})?(?:st|nd|rd|th)?(?![A-Za-z])"  # 5,800.5 and 7th
+    r"(?:[A-Z]\.){1,7}[A-Z](?![A-Za-z])\.?"  # U.S., U.N, D.P.R.K.
+    r"|\d[\d,]{0,30}(?:\.\d{1,20})?(?:(?:st|nd|rd|th)\b)?"  # 5,800.5 and 7th; "3.5bn" is two tokens
     r"|['’](?:s|S)\b"  # genitive
-    r"|[^\W_]{1,60}(?:['’.&](?![sS]\b)[^\W_]{1,60}){0,4}"  # d'Ivoire, AT&T
+    r"|[^\W_]{1,60}(?:['’&](?![sS]\b)[^\W_]{1,60}){0,4}"  # d'Ivoire, AT&T
     r"|\S"
 )
 

@@ -1,0 +1,71 @@
+"""All actors of an article: names of the lexicon, the article's own words, and what is carried over, in one pass."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.actors.carry import find_role_nouns, find_surnames
+from timeline.actors.induce import Register, induce
+from timeline.actors.match import Found, Line, find_names, is_shouting
+from timeline.records import ActorMention, Article, Statement, UnresolvedName
+from timeline.terms import Section
+from timeline.tokens import tokenize
+
+
+def find_actors(
+    article: Article, statements: Sequence[Statement]
+) -> tuple[tuple[ActorMention, ...], tuple[UnresolvedName, ...]]:
+    """Every mention of an actor, sorted by place and not overlapping, and the names that stand in an actor's place unknown.
+
+    Office-holders are looked up at the article's date of publication; without one, their last office counts.
+    Names introduced in the body are known in the title above it too.
+    """
+    register = Register()
+    body_first = sorted(statements, key=lambda statement: (statement.section is Section.TITLE, statement.number))
+    found: dict[int, list[Found]] = {}
+    lines: dict[int, Line] = {}
+    unresolved: list[UnresolvedName] = []
+    for statement in body_first:
+        tokens = tokenize(article.text, statement.start, statement.end)
+        line = lines[statement.number] = Line(article.text, tokens, is_shouting(tokens))
+        hits, unknown = induce(line, find_names(line, article.published), register, article.published)
+        hits += find_surnames(line, hits, register, article.published)
+        found[statement.number] = _conjoined(line, sorted(hits, key=lambda hit: hit.first))
+        unresolved += [
+            UnresolvedName(*line.span(first, last), "an office without a country")
+            for first, last in unknown
+            if not any(hit.first < last and first < hit.last for hit in hits)
+        ]
+    return _in_order(statements, lines, found), tuple(sorted(unresolved, key=lambda name: name.start))
+
+
+def _in_order(
+    statements: Sequence[Statement], lines: dict[int, Line], found: dict[int, list[Found]]
+) -> tuple[ActorMention, ...]:
+    """Add what is carried over, reading from the top, and give all mentions in the order of the text."""
+    mentions: list[ActorMention] = []
+    for statement in statements:
+        hits = found[statement.number]
+        hits = sorted(hits + find_role_nouns(lines[statement.number], hits, mentions), key=lambda hit: hit.first)
+        mentions += [hit.mention for hit in hits]
+    return tuple(mentions)
+
+
+def _conjoined(line: Line, hits: list[Found]) -> list[Found]:
+    """ "Israeli and Palestinian officials": the first adjective stands for an actor too, by the noun that both share."""
+    given = list(hits)
+    for place in range(len(given) - 2, -1, -1):
+        here, following = given[place], given[place + 1]
+        between = [line.word(at) for at in range(here.last, following.first)]
+        shares = between in (["and"], [","], ["or"], [",", "and"], ["-"])
+        if here.mention.adjective and shares and following.mention.rule_id == "office.of_country":
+            given[place] = replace_mention(here, following)
+    return given
+
+
+def replace_mention(adjective: Found, owner: Found) -> Found:
+    """The adjective as an actor of the kind that its neighbour is."""
+    mention = replace(
+        adjective.mention, adjective=False, kind=owner.mention.kind, office=owner.mention.office, rule_id="office.of_country",
+        confidence=0.82,
+    )  # fmt: skip
+    return Found(adjective.first, adjective.last, mention)

@@ -1,0 +1,271 @@
+"""Actors by the article's own words: "<demonym> <office> <name>", "the Belarusian leader", "President <name>", "<name>, Spain's envoy".
+
+A phrase that names a body or an office of a country is one mention with that country's code. A name that it introduces is kept
+in the `Register` of the article, so that the bare surname is known from there on.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, field, replace
+
+from timeline.actors.match import Found, Line, person_mention
+from timeline.lexicons.actors import Office, Person, holders, world
+from timeline.records import ActorMention
+from timeline.terms import ActorKind
+
+_MOST_MODIFIERS = 4
+_EAST_ASIAN = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "HKG", "MAC", "KHM"})
+
+
+@dataclass(slots=True)
+class Register:
+    """The people that an article has introduced so far: surname (as written) -> their latest mention."""
+
+    people: dict[str, ActorMention] = field(default_factory=dict)
+
+    def introduce(self, mention: ActorMention, surnames: tuple[str, ...]) -> None:
+        """Know the person by these bare names from here on."""
+        for surname in surnames:
+            self.people[surname] = mention
+
+
+def office_at(line: Line, place: int) -> tuple[Office, int] | None:
+    """The longest office or title that begins at a token, with the place behind it."""
+    for office in world().offices.get(line.word(place), ()):
+        size = len(office.words)
+        words = [line.word(place + step) for step in range(size)]
+        if all(_same_noun(a, b) for a, b in zip(words, office.words, strict=True)):
+            return office, place + size
+    return None
+
+
+def _same_noun(word: str, noun: str) -> bool:
+    return word == noun or (word.endswith("s") and word[:-1] == noun) or (noun.endswith("man") and word == noun[:-3] + "men")
+
+
+def name_end(line: Line, place: int) -> int:
+    """Where the personal name ends that begins at a token; `place` itself when none does.
+
+    A name is up to five capitalised words with particles (bin, al, van der), initials and hyphens between them.
+    """
+    words, last, at = world().words, place, place
+    while at < len(line.tokens) and at - place < 9:
+        token = line.tokens[at]
+        if token.is_capitalised and token.is_word and token.lower not in words["function_words"] and token.text != "U.S.":
+            if at > place and (token.lower in words["modifiers"] or token.lower in words["bodies"]):
+                break
+            last = at = at + 1
+        elif at > place and (token.lower in words["particles"] or (token.text == "." and len(line.word(at - 1)) <= 2)):
+            at += 1
+        elif token.text == "-" and line.is_name_part(at + 1) and line.tokens[at].start == line.tokens[at - 1].end:
+            at += 1
+        elif token.text == "-" and at > place and line.tokens[at].start == line.tokens[at - 1].end:
+            after = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+            if after is None or not after.text.isalpha() or after.start != token.end:
+                break
+            last = at = at + 2  # Jong-un, Jae-in: the second half is written small
+        else:
+            break
+    return last
+
+
+def induce(line: Line, found: list[Found], register: Register, day: dt.date | None) -> tuple[list[Found], list[tuple[int, int]]]:
+    """The statement's mentions with phrases widened and people introduced, and the token ranges of names left unresolved."""
+    widened = [_widen(line, hit, found, register, day) for hit in found]
+    kept = _outermost(widened)
+    for hit in kept:
+        if hit.person is not None:
+            _introduce_known(hit, register)
+    titled, unresolved = _titled_names(line, kept, register)
+    return _outermost(kept + titled + _appositions(line, kept, register)), unresolved
+
+
+def _introduce_known(hit: Found, register: Register) -> None:
+    assert hit.person is not None
+    register.introduce(hit.mention, tuple(" ".join(words) for words in hit.person.surnames))
+
+
+def _widen(line: Line, hit: Found, found: list[Found], register: Register, day: dt.date | None) -> Found:
+    """ "Russian" + "deputy foreign minister" + "Sergei Ryabkov" as one mention; a mere name stays as it is."""
+    if hit.mention.kind is ActorKind.PERSON:
+        return _with_title_before(line, hit)
+    place = hit.last
+    if line.word(place) in {"'s", "’s", "'", "’"} and line.tokens[place].start == line.tokens[place - 1].end:
+        place += 1
+    elif line.word(place) == "-" and not hit.mention.adjective:
+        return hit
+    office, place, own = _office_phrase(line, place, found)
+    if office is None:
+        return hit
+    comma = place + (line.word(place) == ",")
+    person = _known_person(found, comma) or _known_person(found, place)
+    if person is not None and person.person is not None and not office.collective:
+        last = person.last
+        mention = person_mention(line, hit.first, last, person.person, day, "office.known_name", 0.97)
+        own_code = mention if _serves(person.person, hit.mention.code) is None else replace(mention, code=hit.mention.code)
+        return Found(hit.first, last, own_code, person.person)
+    if not office.collective:
+        start = comma if comma > place and _is_full_name(line, comma) else place
+        end = name_end(line, start)
+        if end > start and not _begins_other_actor(found, start):
+            return _new_person(line, hit, start, end, office, register)
+    kind = ActorKind.INSTITUTION if office.collective else ActorKind.PERSON
+    first_day_holder = "" if office.collective else _holder(hit.mention.code, office, day)
+    mention = replace(
+        hit.mention, end=line.span(hit.first, place)[1], text=line.span(hit.first, place)[2], kind=kind, person=first_day_holder,
+        office=" ".join(own), adjective=False, place=False, rule_id="office.of_country", confidence=0.88,
+    )  # fmt: skip
+    return Found(hit.first, place, mention)
+
+
+def _serves(person: Person, code: str) -> bool | None:
+    """True when the person has held an office of that country or organisation; None when not (the article's word then yields)."""
+    return True if any(term.code == code for term in person.terms) else None
+
+
+def _holder(code: str, office: Office, day: dt.date | None) -> str:
+    """Who is meant by "the Belarusian leader" on a day: the head of state or government of that time, if one only fits."""
+    wanted = {"leader": ("de_facto_leader", "head_of_state", "head_of_government")}.get(office.words[-1], (office.office,))
+    if day is None:
+        return ""
+    for kind in wanted:
+        holders = holders().get((code, kind), ())
+        now = [person.name for person, first, last in holders if first <= day <= last]
+        if len(set(now)) == 1:
+            return now[0]
+    return ""
+
+
+def _office_phrase(line: Line, place: int, found: list[Found]) -> tuple[Office | None, int, list[str]]:
+    """The office after a country's name, past at most four modifiers: (office, place behind it, its words)."""
+    words, start = world().words, place
+    while place - start <= _MOST_MODIFIERS:
+        hit = office_at(line, place)
+        if hit is not None and not _is_modifier_here(line, place, hit[1]):
+            office, after = hit
+            following = office_at(line, after)
+            while following is not None:  # "Foreign Ministry spokeswoman", "opposition leader"
+                office, after = following
+                following = office_at(line, after)
+            return office, after, [line.word(at) for at in range(start, after)]
+        if line.word(place) in words["bodies"]:
+            after = place + 1
+            following = office_at(line, after) or _body_at(line, after)
+            body = Office((line.word(place),), "body", True)
+            if following is not None:
+                body, after = following
+            return body, after, [line.word(at) for at in range(start, after)]
+        if line.word(place) not in words["modifiers"] and line.word(place) != "-":
+            return None, place, []
+        place += 1
+    return None, place, []
+
+
+def _body_at(line: Line, place: int) -> tuple[Office, int] | None:
+    return (Office((line.word(place),), "body", True), place + 1) if line.word(place) in world().words["bodies"] else None
+
+
+def _is_modifier_here(line: Line, place: int, after: int) -> bool:
+    """ "military" in "military officials", "vice" in "vice minister": an office word that only qualifies the next one."""
+    word = line.word(place)
+    if after - place > 1 or word not in world().words["modifiers"]:
+        return False
+    return office_at(line, after) is not None or line.word(after) in world().words["bodies"]
+
+
+def _known_person(found: list[Found], place: int) -> Found | None:
+    return next((hit for hit in found if hit.first == place and hit.person is not None), None)
+
+
+def _begins_other_actor(found: list[Found], place: int) -> bool:
+    return any(hit.first == place for hit in found)
+
+
+def _is_full_name(line: Line, place: int) -> bool:
+    """Two words at least and a comma or a verb behind them: "China's leader, Xi Jinping," but not "the minister, Monday"."""
+    return name_end(line, place) - place >= 2
+
+
+def _new_person(line: Line, hit: Found, start: int, end: int, office: Office, register: Register) -> Found:
+    name = line.span(start, end)[2]
+    known = register.people.get(line.tokens[end - 1].text)
+    first, last, text = line.span(hit.first, end)
+    full = known.person if known is not None and end - start == 1 and known.code == hit.mention.code else " ".join(name.split())
+    mention = ActorMention(
+        first, last, text, hit.mention.code, full, ActorKind.PERSON, "office.new_name", 0.85, person=full, office=" ".join(office.words)
+    )
+    register.introduce(mention, short_names(line, start, end, hit.mention.code))
+    return Found(hit.first, end, mention)
+
+
+def short_names(line: Line, start: int, end: int, code: str) -> tuple[str, ...]:
+    """By what a person is called later: the last word, with its particles; the first one too where family names come first."""
+    words = [token.text for token in line.tokens[start:end] if token.is_word]
+    if not words:
+        return ()
+    at = len(words) - 1
+    while at > 1 and words[at - 1].lower() in world().words["particles"]:
+        at -= 1
+    names = [" ".join(words[at:]), words[-1]]
+    if code in _EAST_ASIAN and len(words) > 1:
+        names.append(words[0])
+    return tuple(dict.fromkeys(name for name in names if len(name) > 1))
+
+
+def _with_title_before(line: Line, hit: Found) -> Found:
+    """ "President Xi Jinping": the title belongs to the mention."""
+    first = hit.first
+    for size in (4, 3, 2, 1):
+        office = office_at(line, first - size) if first - size >= 0 else None
+        if office is not None and office[1] == first and not office[0].collective:
+            start, end, text = line.span(first - size, hit.last)
+            return Found(first - size, hit.last, replace(hit.mention, start=start, end=end, text=text), hit.person)
+    return hit
+
+
+def _outermost(found: list[Found]) -> list[Found]:
+    """Of mentions that overlap, the widest; left to right."""
+    kept: list[Found] = []
+    for hit in sorted(found, key=lambda h: (h.first, -h.last)):
+        if not kept or hit.first >= kept[-1].last:
+            kept.append(hit)
+        elif hit.last - hit.first > kept[-1].last - kept[-1].first:
+            kept[-1] = hit
+    return kept
+
+
+def _titled_names(line: Line, found: list[Found], register: Register) -> tuple[list[Found], list[tuple[int, int]]]:
+    """ "Foreign Minister John Doe" without a country before it: "... of <country>" behind it tells, or it stays unresolved."""
+    covered = {at for hit in found for at in range(hit.first, hit.last)}
+    new, unresolved, place = [], [], 0
+    while place < len(line.tokens):
+        office = office_at(line, place) if place not in covered and line.tokens[place].is_capitalised else None
+        if office is None or office[0].collective or not line.is_name_part(office[1]) or office[1] in covered:
+            place += 1
+            continue
+        end = name_end(line, office[1])
+        owner = next((hit for hit in found if hit.first in (end + 1, end + 2) and line.word(end) in {"of", "from"}), None)
+        if owner is not None and owner.mention.kind is not ActorKind.PERSON:
+            new.append(_new_person(line, Found(place, end, owner.mention), office[1], end, office[0], register))
+        elif end > office[1] and line.tokens[end - 1].text not in register.people and not line.shouting:
+            unresolved.append((office[1], end))
+        place = max(end, place + 1)
+    return new, unresolved
+
+
+def _appositions(line: Line, found: list[Found], register: Register) -> list[Found]:
+    """ "Maria Garcia, Spain's trade envoy, ...": the name before the comma is introduced by the office behind it."""
+    new = []
+    for hit in found:
+        comma = hit.first - 1 - (line.word(hit.first - 1) in {"the", "a", "an"})
+        if hit.mention.rule_id != "office.of_country" or hit.mention.kind is not ActorKind.PERSON or line.word(comma) != ",":
+            continue
+        start = comma
+        while start > 0 and comma - start < 5 and name_end(line, start - 1) == comma:
+            start -= 1
+        if comma - start >= 2 and not any(start <= other.first < comma for other in found):
+            first, end, text = line.span(start, comma)
+            name = " ".join(text.split())
+            mention = replace(hit.mention, start=first, end=end, text=text, name=name, person=name, rule_id="office.apposition")
+            register.introduce(mention, short_names(line, start, comma, hit.mention.code))
+            new.append(Found(start, comma, mention))
+    return new

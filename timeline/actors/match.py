@@ -1,0 +1,153 @@
+"""Finds names of countries, organisations and office-holders in the tokens of a statement, the longest first."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from timeline.lexicons.actors import Name, Person, World, world
+from timeline.records import ActorMention
+from timeline.terms import ActorKind
+from timeline.tokens import Token
+
+_ADJECTIVES = frozenset({"adjective"})
+_PLACES = frozenset({"capital", "city"})
+
+
+@dataclass(slots=True)
+class Found:
+    """A mention with the tokens `first` to `last` (exclusive) that it covers; `named` when its name is given in full."""
+
+    first: int
+    last: int
+    mention: ActorMention
+    person: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The tokens of one statement of the article `text`. `shouting`: nearly all words are capitalised, so capitals tell nothing."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    shouting: bool
+
+    def span(self, first: int, last: int) -> tuple[int, int, str]:
+        """Start, end and words of the tokens from `first` up to `last`."""
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        return start, end, self.text[start:end]
+
+    def word(self, place: int) -> str:
+        """Lower-case form of the token there, or "" outside the statement."""
+        return self.tokens[place].lower if 0 <= place < len(self.tokens) else ""
+
+    def is_name_part(self, place: int) -> bool:
+        """Whether the token there is a capitalised word that may belong to a name."""
+        if not 0 <= place < len(self.tokens):
+            return False
+        token = self.tokens[place]
+        return token.is_capitalised and token.lower not in world().words["function_words"]
+
+
+def is_shouting(tokens: tuple[Token, ...]) -> bool:
+    """Whether a statement is in headline case: four of five of its longer words begin with a capital."""
+    words = [token for token in tokens if token.is_word and len(token.text) > 3]
+    return len(words) >= 3 and sum(token.is_capitalised for token in words) >= 0.8 * len(words)
+
+
+def find_names(line: Line, day: dt.date | None) -> list[Found]:
+    """Names of the lexicon in one statement, left to right, the longest at each place, not overlapping."""
+    known, found, place = world(), [], 0
+    while place < len(line.tokens):
+        hit = _person_at(line, place, day, known) or _name_at(line, place, day, known)
+        if hit is None:
+            place += 1
+        else:
+            found.append(hit)
+            place = hit.last
+    return found
+
+
+def _spells(words: tuple[str, ...], line: Line, place: int) -> bool:
+    """Whether the tokens from `place` on are these words, in the same case or all in capitals."""
+    tokens = line.tokens[place : place + len(words)]
+    if len(tokens) < len(words):
+        return False
+    for word, token in zip(words, tokens, strict=True):
+        if token.text != word and not (token.text.isupper() and len(word) > 3 and token.text == word.upper()):
+            return _is_capitalised_form(words, tokens)
+    return True
+
+
+def _is_capitalised_form(words: tuple[str, ...], tokens: tuple[Token, ...]) -> bool:
+    """Several words that differ in capitals only ("World trade organization", "the european union" is not one)."""
+    return (
+        len(words) > 1
+        and tokens[0].is_capitalised
+        and all(word.lower() == token.lower for word, token in zip(words, tokens, strict=True))
+    )
+
+
+def _person_at(line: Line, place: int, day: dt.date | None, known: World) -> Found | None:
+    for words, person in known.people.get(line.word(place), ()):
+        if _spells(words, line, place):
+            last = place + len(words)
+            return Found(place, last, person_mention(line, place, last, person, day, "person.full_name", 0.95), person)
+    return None
+
+
+def person_mention(
+    line: Line, first: int, last: int, person: Person, day: dt.date | None, rule: str, confidence: float
+) -> ActorMention:
+    """The mention of a known person: acts for the country or organisation of the office held on that day."""
+    term, holding = person.term_at(day)
+    return ActorMention(
+        *line.span(first, last), term.code, person.name, ActorKind.PERSON, rule,
+        confidence if holding or day is None else round(confidence * 0.85, 3), person=person.name, office=term.title,
+    )  # fmt: skip
+
+
+def _name_at(line: Line, place: int, day: dt.date | None, known: World) -> Found | None:
+    fitting = [name for name in known.names.get(line.word(place), ()) if _spells(name.words, line, place)]
+    if not fitting:
+        return None
+    longest = [name for name in fitting if len(name.words) == len(fitting[0].words)]
+    name = min(longest, key=lambda n: (_years_off(n, day), _FORM_ORDER.get(n.form, 9), n.code))
+    last = place + len(name.words)
+    if _is_other_name(line, place, last, name):
+        return None
+    mention = ActorMention(
+        *line.span(place, last), name.code, name.canonical, name.kind, f"name.{name.form}",
+        0.7 if name.ambiguous else 0.9,
+        adjective=name.form in _ADJECTIVES or line.word(last) == "-", place=name.form in _PLACES,
+    )  # fmt: skip
+    return Found(place, last, mention)
+
+
+_FORM_ORDER = {"name": 0, "adjective": 1, "people": 2, "capital": 3, "metonym": 4, "city": 5}
+
+
+def _years_off(name: Name, day: dt.date | None) -> int:
+    """0 when the name was in use in that year, else by how many years it was not."""
+    if day is None:
+        return 0 if name.until_year == 9999 else 1
+    return max(0, name.from_year - day.year, day.year - name.until_year)
+
+
+def _is_other_name(line: Line, first: int, last: int, name: Name) -> bool:
+    """Whether the words are part of another name: "Michael Jordan", "Chad Smith", "Georgia Tech", "Paris Hilton".
+
+    Only places and ambiguous names are doubted; headline case tells nothing. A genitive, a comma or a lower-case word after it
+    keeps the country.
+    """
+    if line.shouting:
+        return False
+    before = line.is_name_part(first - 1) and first > 0 and not _is_known_word(line, first - 1)
+    after = line.is_name_part(last) and not _is_known_word(line, last)
+    if name.ambiguous:
+        return before or after
+    return name.form == "city" and (before or after)
+
+
+def _is_known_word(line: Line, place: int) -> bool:
+    """Whether a capitalised word beside a name is a title, an office or another name of the lexicon."""
+    known, word = world(), line.word(place)
+    return word in known.offices or word in known.names or word in known.words["modifiers"] or word in known.words["bodies"]

@@ -1,0 +1,240 @@
+"""Mentions of one happening become one event; every mention stays.
+
+Within an article two mentions are one happening when they have the same type, sides that fit, and days that fit. Across
+articles, events are joined that have the same type, sides and modality and the same or touching days. Both are functions of
+the set of mentions alone: no order of articles or batches changes the result.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.records import Article, Event, EventMention, content_id
+from timeline.terms import SYMMETRIC, Basis, DateScope, EventType, Modality, Precision, Section
+
+# One happening may be told with either of these types: a visit is a promise kept, a signed agreement an agreement.
+_WIDTH = {
+    Precision.DAY: 0, Precision.WEEK: 1, Precision.RANGE: 2, Precision.MONTH: 3, Precision.QUARTER: 4, Precision.YEAR: 5,
+    Precision.UNKNOWN: 6,
+}  # fmt: skip
+_LASTING = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.AID, EventType.COOPERATE, EventType.MOBILIZE})
+"""Types whose acts go on: an undated mention of them is the dated one of the same sides and code."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    actors: frozenset[str]
+    recipients: frozenset[str]
+
+    @property
+    def both(self) -> frozenset[str]:
+        return self.actors | self.recipients
+
+
+def group_mentions(article: Article, mentions: Sequence[EventMention]) -> tuple[Event, ...]:
+    """The events that one article tells, each with all its mentions, in the order of their leading mentions.
+
+    Mentions are taken from the most telling to the least (dated and complete before vague), so that a vague mention joins the
+    event it fits best instead of bridging two that differ.
+    """
+    groups: list[list[EventMention]] = []
+    for mention in sorted(mentions, key=_telling):
+        fitting = [group for group in groups if all(_is_same(mention, other) for other in group)]
+        if fitting:
+            min(fitting, key=lambda group: _distance(mention, group)).append(mention)
+        else:
+            groups.append([mention])
+    events = [_event(article, group) for group in groups]
+    position = {mention.id: mention.trigger_start for mention in mentions}
+    return tuple(sorted(events, key=lambda event: (position[event.mention_ids[0]], event.id)))
+
+
+def _telling(mention: EventMention) -> tuple[object, ...]:
+    """Order in which mentions are grouped: own date first, then both sides known, then place in the text."""
+    return (
+        _WIDTH[mention.date.precision],
+        _SCOPE[mention.date.scope],
+        not (mention.actors and mention.recipients),
+        mention.trigger_start,
+        mention.id,
+    )
+
+
+_SCOPE = {DateScope.CLAUSE: 0, DateScope.SENTENCE: 1, DateScope.RUNNING: 2, DateScope.ARTICLE: 3, DateScope.NONE: 4}
+
+
+def _distance(mention: EventMention, group: Sequence[EventMention]) -> tuple[int, int]:
+    same_code = any(mention.cameo == other.cameo for other in group)
+    return (not same_code, min(abs(mention.trigger_start - other.trigger_start) for other in group))
+
+
+def _is_same(one: EventMention, other: EventMention) -> bool:
+    if one.event_type != other.event_type or not _modalities_fit(one.modality, other.modality):
+        return False
+    if not _codes_fit(one.cameo, other.cameo):
+        return False
+    if not _sides_fit(_sides(one), _sides(other), one.event_type):
+        return False
+    return _days_fit(one, other)
+
+
+def _modalities_fit(one: Modality, other: Modality) -> bool:
+    """A visit that is announced and then told as held is one; a denied act is never one that happened."""
+    return one == other or {one, other} == {Modality.PLANNED, Modality.CONDITIONAL}
+
+
+def _codes_fit(one: str, other: str) -> bool:
+    """Equal codes, or one that says more of the same ("04" and "042"); the codes of one meeting fit each other."""
+    if one.startswith(other) or other.startswith(one):
+        return True
+    if one[:2] == other[:2] == "04":
+        return ("041" in (one[:3], other[:3])) == (one[:3] == other[:3])
+    return one[:2] == other[:2] and (len(one) < 3 or len(other) < 3 or one[2] == "0" or other[2] == "0")
+
+
+def _sides(mention: EventMention) -> _Sides:
+    return _Sides(frozenset(mention.actor_codes), frozenset(mention.recipient_codes))
+
+
+def _sides_fit(one: _Sides, other: _Sides, event_type: EventType) -> bool:
+    """The same sides, or one mention that names only some of them. Sides without direction are compared together."""
+    if event_type in SYMMETRIC:
+        if len(one.both) >= 2 and len(other.both) >= 2:
+            return one.both == other.both or (len(one.both & other.both) >= 2 and _nested(one.both, other.both))
+        return _nested(one.both, other.both) and bool(one.both & other.both)
+    return (
+        _nested(one.actors, other.actors)
+        and _nested(one.recipients, other.recipients)
+        and bool(one.both & other.both)
+    )
+
+
+def _nested(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one <= other or other <= one
+
+
+def _days_fit(one: EventMention, other: EventMention) -> bool:
+    """Equal days; or one interval inside the other where the wider one is only vaguer, or one without a date of its own."""
+    a, b = one.date, other.date
+    if a.first_day is None or a.last_day is None or b.first_day is None or b.last_day is None:
+        near = abs(one.statement - other.statement) <= 3 or one.event_type in _LASTING
+        return near or DateScope.ARTICLE in (a.scope, b.scope)
+    if (a.first_day, a.last_day) == (b.first_day, b.last_day):
+        return True
+    if DateScope.ARTICLE in (a.scope, b.scope) and Section.CAPTION not in (one.section, other.section):
+        # no date of its own: it follows the dated mention beside it, unless that lies far from the article's day
+        return abs((a.first_day - b.first_day).days) <= 7 and abs(one.statement - other.statement) <= 4
+    inside = (a.first_day >= b.first_day and a.last_day <= b.last_day) or (
+        b.first_day >= a.first_day and b.last_day <= a.last_day
+    )
+    return inside and (a.last_day - a.first_day != b.last_day - b.first_day) and max(_span(a), _span(b)) <= 92
+
+
+def _span(date: object) -> int:
+    first, last = getattr(date, "first_day", None), getattr(date, "last_day", None)
+    return (last - first).days if first and last else 0
+
+
+def _event(article: Article, group: Sequence[EventMention]) -> Event:
+    """One event out of its mentions: the most telling gives date and code, the fullest gives the sides."""
+    lead = min(group, key=_telling)
+    in_text = sorted(group, key=lambda mention: (mention.trigger_start, mention.id))
+    shown = next((m for m in in_text if m.section is not Section.TITLE), in_text[0])
+    sides = max((_sides(mention) for mention in in_text), key=lambda s: (bool(s.actors) + bool(s.recipients), len(s.both)))
+    code = max((mention for mention in group), key=lambda m: (len(m.cameo), m.cameo[2:3] != "0", m.confidence, m.id))
+    dated = lead.date
+    return Event(
+        event_type=lead.event_type, cameo=code.cameo, goldstein=code.goldstein, quad=lead.quad, modality=lead.modality,
+        actors=tuple(sorted(sides.actors)), recipients=tuple(sorted(sides.recipients)),
+        first_day=dated.first_day, last_day=dated.last_day, precision=dated.precision, basis=dated.basis,
+        confidence=round(max(mention.confidence for mention in group), 3),
+        mention_ids=(shown.id, *(m.id for m in in_text if m is not shown)),
+        headline=headline(shown),
+    )  # fmt: skip
+
+
+def headline(mention: EventMention) -> str:
+    """The mention's sentence on one line, cut at a word before 120 characters."""
+    line = " ".join(mention.quote.split())
+    return line if len(line) <= 120 else line[:119].rsplit(" ", 1)[0] + "…"
+
+
+def join_key(event: Event) -> str:
+    """Events with different keys are never joined: type, sides (without direction where the type has none), modality."""
+    if event.event_type in SYMMETRIC:
+        sides = "+".join(sorted({*event.actors, *event.recipients}))
+    else:
+        sides = "+".join(event.actors) + ">" + "+".join(event.recipients)
+    return content_id("join", event.event_type, sides, event.modality)
+
+
+def join_events(found: Sequence[tuple[Event, dt.date | None, str]]) -> list[Event]:
+    """Join article-level events of one key across articles; the order of `found` does not matter.
+
+    `found` holds (event, date of publication, article id). An event without days joins nothing. Events whose days are equal, or
+    whose day lies inside a wider interval that is only vaguer and holds no second day, are one. Each mention id is in one result.
+    """
+    ranked = sorted(found, key=_rank)
+    undated = [event for event, _, _ in ranked if event.first_day is None]
+    exact: dict[tuple[object, ...], list[Event]] = {}
+    for event, _, _ in ranked:
+        if event.first_day is not None:
+            exact.setdefault((event.first_day, event.last_day, _call(event)), []).append(event)
+    clusters = _absorb(exact)
+    return sorted([_joined(cluster) for cluster in clusters] + undated, key=lambda event: (str(event.first_day), event.id))
+
+
+def _rank(entry: tuple[Event, dt.date | None, str]) -> tuple[object, ...]:
+    event, published, article_id = entry
+    return (published or dt.date.max, article_id, event.mention_ids)
+
+
+def _call(event: Event) -> bool:
+    """A telephone call is never the visit of the same day."""
+    return event.cameo.startswith("041")
+
+
+def _absorb(exact: dict[tuple[object, ...], list[Event]]) -> list[list[Event]]:
+    """Let a vague interval (a month, a range) join the one narrower cluster that lies inside it, if there is just one."""
+    order = sorted(exact, key=lambda key: (_days(exact[key][0]), str(key)))
+    kept: list[tuple[Event, bool, list[Event]]] = []
+    for key in order:
+        group = exact[key]
+        head, call = group[0], bool(key[2])
+        vague = head.precision in (Precision.WEEK, Precision.MONTH, Precision.RANGE)
+        inside = [entry for entry in kept if entry[1] == call and _holds(head, entry[0])] if vague else []
+        if len(inside) == 1:
+            inside[0][2].extend(group)
+        else:
+            kept.append((head, call, list(group)))
+    return [group for _, _, group in kept]
+
+
+def _days(event: Event) -> int:
+    return (event.last_day - event.first_day).days if event.first_day and event.last_day else 0
+
+
+def _holds(wide: Event, narrow: Event) -> bool:
+    if not (wide.first_day and wide.last_day and narrow.first_day and narrow.last_day):
+        return False
+    return wide.first_day <= narrow.first_day and narrow.last_day <= wide.last_day and _days(wide) <= 31
+
+
+def _joined(cluster: Sequence[Event]) -> Event:
+    """One event that carries all mentions of the cluster; the first of the narrowest days leads."""
+    lead = cluster[0]
+    code = max(cluster, key=lambda event: (len(event.cameo), event.cameo))
+    bases = {event.basis for event in cluster}
+    basis = next(b for b in (Basis.STATED, Basis.RELATIVE, Basis.DCT) if b in bases)
+    return replace(
+        lead,
+        cameo=code.cameo,
+        goldstein=code.goldstein,
+        basis=basis,
+        confidence=max(event.confidence for event in cluster),
+        mention_ids=tuple(_unique(mention for event in cluster for mention in event.mention_ids)),
+    )
+
+
+def _unique(values: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(values))
