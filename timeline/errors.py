@@ -13,6 +13,7 @@
     ├── LexiconError                  a lexicon file is wrong: file and line
     ├── QueryLimit                    a query took too long or too much memory (exit 1)
     └── StoreError                    the database file (exit 3)
+        ├── StoreMissing              no database there to read (exit 2)
         ├── StoreLocked               another process writes to it (exit 1)
         ├── StoreDamaged              not a database, or rows are gone
         └── StoreVersion              written by a newer version
@@ -115,6 +116,12 @@ class StoreError(TimelineError):
     def __init__(self, path: Path | str, problem: str, cure: str = "") -> None:
         self.path, self.problem, self.cure = str(path), problem, cure
         super().__init__(f"{path}: {problem}" + (f"; {cure}" if cure else ""))
+
+
+class StoreMissing(StoreError):
+    """There is no database to read."""
+
+    exit_code = 2
 
 
 class StoreLocked(StoreError):
