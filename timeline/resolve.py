@@ -103,9 +103,7 @@ def _sides_fit(one: _Sides, other: _Sides, event_type: EventType) -> bool:
             return one.both == other.both or (len(one.both & other.both) >= 2 and _nested(one.both, other.both))
         return _nested(one.both, other.both) and bool(one.both & other.both)
     return (
-        _nested(one.actors, other.actors)
-        and _nested(one.recipients, other.recipients)
-        and bool(one.both & other.both)
+        _nested(one.actors, other.actors) and _nested(one.recipients, other.recipients) and bool(one.both & other.both)
     )
 
 
@@ -140,7 +138,9 @@ def _event(article: Article, group: Sequence[EventMention]) -> Event:
     lead = min(group, key=_telling)
     in_text = sorted(group, key=lambda mention: (mention.trigger_start, mention.id))
     shown = next((m for m in in_text if m.section is not Section.TITLE), in_text[0])
-    sides = max((_sides(mention) for mention in in_text), key=lambda s: (bool(s.actors) + bool(s.recipients), len(s.both)))
+    sides = max(
+        (_sides(mention) for mention in in_text), key=lambda s: (bool(s.actors) + bool(s.recipients), len(s.both))
+    )
     code = max((mention for mention in group), key=lambda m: (len(m.cameo), m.cameo[2:3] != "0", m.confidence, m.id))
     dated = lead.date
     return Event(
@@ -181,7 +181,9 @@ def join_events(found: Sequence[tuple[Event, dt.date | None, str]]) -> list[Even
         if event.first_day is not None:
             exact.setdefault((event.first_day, event.last_day, _call(event)), []).append(event)
     clusters = _absorb(exact)
-    return sorted([_joined(cluster) for cluster in clusters] + undated, key=lambda event: (str(event.first_day), event.id))
+    return sorted(
+        [_joined(cluster) for cluster in clusters] + undated, key=lambda event: (str(event.first_day), event.id)
+    )
 
 
 def _rank(entry: tuple[Event, dt.date | None, str]) -> tuple[object, ...]:

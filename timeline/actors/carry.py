@@ -10,7 +10,9 @@ from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "both": 2}
-_LEADING = frozenset({"head_of_state", "head_of_government", "foreign_minister", "de_facto_leader", "secretary_general"})
+_LEADING = frozenset(
+    {"head_of_state", "head_of_government", "foreign_minister", "de_facto_leader", "secretary_general"}
+)
 
 
 def find_surnames(line: Line, found: list[Found], register: Register, day: dt.date | None) -> list[Found]:
@@ -60,12 +62,16 @@ def _leader_at(line: Line, place: int, day: dt.date | None) -> Found | None:
             continue
         first = _title_before(line, place)
         titled = first < place
-        if not titled and (words[-1] in known.words["weak_surnames"] or (place > 0 and _is_first_name(line, place - 1))):
+        if not titled and (
+            words[-1] in known.words["weak_surnames"] or (place > 0 and _is_first_name(line, place - 1))
+        ):
             continue
         person = _one_of(people, day, titled)
         if person is not None:
             confidence = 0.9 if titled else 0.75
-            return Found(first, last, person_mention(line, first, last, person, day, "person.surname", confidence), person)
+            return Found(
+                first, last, person_mention(line, first, last, person, day, "person.surname", confidence), person
+            )
     return None
 
 
@@ -77,7 +83,12 @@ def _title_before(line: Line, place: int) -> int:
         return back
     for size in (4, 3, 2, 1):
         office = office_at(line, place - size) if place - size >= 0 else None
-        if office is not None and office[1] == place and not office[0].collective and line.tokens[place - size].is_capitalised:
+        if (
+            office is not None
+            and office[1] == place
+            and not office[0].collective
+            and line.tokens[place - size].is_capitalised
+        ):
             return place - size
     return place
 
@@ -175,7 +186,9 @@ def _role_at(line: Line, place: int, seen: list[ActorMention]) -> Found | None:
     if last is None or line.word(end) in {"of", "for", "to", "'s", "’s"} or line.is_name_part(end):
         return None
     start, stop, text = line.span(place, end)
-    return Found(place, end, replace(last, start=start, end=stop, text=text, rule_id="carry.role", confidence=0.65, codes=()))
+    return Found(
+        place, end, replace(last, start=start, end=stop, text=text, rule_id="carry.role", confidence=0.65, codes=())
+    )
 
 
 def _had_office(mention: ActorMention, words: tuple[str, ...]) -> bool:

@@ -39,7 +39,11 @@ def office_at(line: Line, place: int) -> tuple[Office, int] | None:
 
 
 def _same_noun(word: str, noun: str) -> bool:
-    return word == noun or (word.endswith("s") and word[:-1] == noun) or (noun.endswith("man") and word == noun[:-3] + "men")
+    return (
+        word == noun
+        or (word.endswith("s") and word[:-1] == noun)
+        or (noun.endswith("man") and word == noun[:-3] + "men")
+    )
 
 
 def name_end(line: Line, place: int) -> int:
@@ -50,7 +54,12 @@ def name_end(line: Line, place: int) -> int:
     words, last, at = world().words, place, place
     while at < len(line.tokens) and at - place < 9:
         token = line.tokens[at]
-        if token.is_capitalised and token.is_word and token.lower not in words["function_words"] and token.text != "U.S.":
+        if (
+            token.is_capitalised
+            and token.is_word
+            and token.lower not in words["function_words"]
+            and token.text != "U.S."
+        ):
             if at > place and (token.lower in words["modifiers"] or token.lower in words["bodies"]):
                 break
             last = at = at + 1
@@ -68,7 +77,9 @@ def name_end(line: Line, place: int) -> int:
     return last
 
 
-def induce(line: Line, found: list[Found], register: Register, day: dt.date | None) -> tuple[list[Found], list[tuple[int, int]]]:
+def induce(
+    line: Line, found: list[Found], register: Register, day: dt.date | None
+) -> tuple[list[Found], list[tuple[int, int]]]:
     """The statement's mentions with phrases widened and people introduced, and the token ranges of names left unresolved."""
     widened = [_widen(line, hit, found, register, day) for hit in found]
     kept = _outermost(widened)
@@ -101,7 +112,9 @@ def _widen(line: Line, hit: Found, found: list[Found], register: Register, day: 
     if person is not None and person.person is not None and not office.collective:
         last = person.last
         mention = person_mention(line, hit.first, last, person.person, day, "office.known_name", 0.97)
-        own_code = mention if _serves(person.person, hit.mention.code) is None else replace(mention, code=hit.mention.code)
+        own_code = (
+            mention if _serves(person.person, hit.mention.code) is None else replace(mention, code=hit.mention.code)
+        )
         return Found(hit.first, last, own_code, person.person)
     if not office.collective:
         start = comma if comma > place and _is_full_name(line, comma) else place
@@ -124,12 +137,13 @@ def _serves(person: Person, code: str) -> bool | None:
 
 def _holder(code: str, office: Office, day: dt.date | None) -> str:
     """Who is meant by "the Belarusian leader" on a day: the head of state or government of that time, if one only fits."""
-    wanted = {"leader": ("de_facto_leader", "head_of_state", "head_of_government")}.get(office.words[-1], (office.office,))
+    wanted = {"leader": ("de_facto_leader", "head_of_state", "head_of_government")}.get(
+        office.words[-1], (office.office,)
+    )
     if day is None:
         return ""
     for kind in wanted:
-        holders = holders().get((code, kind), ())
-        now = [person.name for person, first, last in holders if first <= day <= last]
+        now = [person.name for person, first, last in holders().get((code, kind), ()) if first <= day <= last]
         if len(set(now)) == 1:
             return now[0]
     return ""
@@ -161,7 +175,9 @@ def _office_phrase(line: Line, place: int, found: list[Found]) -> tuple[Office |
 
 
 def _body_at(line: Line, place: int) -> tuple[Office, int] | None:
-    return (Office((line.word(place),), "body", True), place + 1) if line.word(place) in world().words["bodies"] else None
+    return (
+        (Office((line.word(place),), "body", True), place + 1) if line.word(place) in world().words["bodies"] else None
+    )
 
 
 def _is_modifier_here(line: Line, place: int, after: int) -> bool:
@@ -189,9 +205,22 @@ def _new_person(line: Line, hit: Found, start: int, end: int, office: Office, re
     name = line.span(start, end)[2]
     known = register.people.get(line.tokens[end - 1].text)
     first, last, text = line.span(hit.first, end)
-    full = known.person if known is not None and end - start == 1 and known.code == hit.mention.code else " ".join(name.split())
+    full = (
+        known.person
+        if known is not None and end - start == 1 and known.code == hit.mention.code
+        else " ".join(name.split())
+    )
     mention = ActorMention(
-        first, last, text, hit.mention.code, full, ActorKind.PERSON, "office.new_name", 0.85, person=full, office=" ".join(office.words)
+        first,
+        last,
+        text,
+        hit.mention.code,
+        full,
+        ActorKind.PERSON,
+        "office.new_name",
+        0.85,
+        person=full,
+        office=" ".join(office.words),
     )
     register.introduce(mention, short_names(line, start, end, hit.mention.code))
     return Found(hit.first, end, mention)
@@ -243,7 +272,9 @@ def _titled_names(line: Line, found: list[Found], register: Register) -> tuple[l
             place += 1
             continue
         end = name_end(line, office[1])
-        owner = next((hit for hit in found if hit.first in (end + 1, end + 2) and line.word(end) in {"of", "from"}), None)
+        owner = next(
+            (hit for hit in found if hit.first in (end + 1, end + 2) and line.word(end) in {"of", "from"}), None
+        )
         if owner is not None and owner.mention.kind is not ActorKind.PERSON:
             new.append(_new_person(line, Found(place, end, owner.mention), office[1], end, office[0], register))
         elif end > office[1] and line.tokens[end - 1].text not in register.people and not line.shouting:
@@ -257,7 +288,11 @@ def _appositions(line: Line, found: list[Found], register: Register) -> list[Fou
     new = []
     for hit in found:
         comma = hit.first - 1 - (line.word(hit.first - 1) in {"the", "a", "an"})
-        if hit.mention.rule_id != "office.of_country" or hit.mention.kind is not ActorKind.PERSON or line.word(comma) != ",":
+        if (
+            hit.mention.rule_id != "office.of_country"
+            or hit.mention.kind is not ActorKind.PERSON
+            or line.word(comma) != ","
+        ):
             continue
         start = comma
         while start > 0 and comma - start < 5 and name_end(line, start - 1) == comma:
@@ -265,7 +300,9 @@ def _appositions(line: Line, found: list[Found], register: Register) -> list[Fou
         if comma - start >= 2 and not any(start <= other.first < comma for other in found):
             first, end, text = line.span(start, comma)
             name = " ".join(text.split())
-            mention = replace(hit.mention, start=first, end=end, text=text, name=name, person=name, rule_id="office.apposition")
+            mention = replace(
+                hit.mention, start=first, end=end, text=text, name=name, person=name, rule_id="office.apposition"
+            )
             register.introduce(mention, short_names(line, start, comma, hit.mention.code))
             new.append(Found(start, comma, mention))
     return new

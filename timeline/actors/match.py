@@ -150,4 +150,9 @@ def _is_other_name(line: Line, first: int, last: int, name: Name) -> bool:
 def _is_known_word(line: Line, place: int) -> bool:
     """Whether a capitalised word beside a name is a title, an office or another name of the lexicon."""
     known, word = world(), line.word(place)
-    return word in known.offices or word in known.names or word in known.words["modifiers"] or word in known.words["bodies"]
+    return (
+        word in known.offices
+        or word in known.names
+        or word in known.words["modifiers"]
+        or word in known.words["bodies"]
+    )

@@ -16,7 +16,9 @@ ORGANISATION_COLUMNS = ("code", "name", "kind", "country", "from", "until", "ali
 HOLDER_COLUMNS = ("code", "office", "title", "person", "surname", "variants", "from", "until", "source")
 OFFICE_COLUMNS = ("title", "office", "rank", "note")
 
-_LEADING = frozenset({"head_of_state", "head_of_government", "foreign_minister", "de_facto_leader", "secretary_general"})
+_LEADING = frozenset(
+    {"head_of_state", "head_of_government", "foreign_minister", "de_facto_leader", "secretary_general"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,8 @@ def _people() -> list[tuple[Person, tuple[str, ...]]]:
         rows[row["person"]].append((line, row))
     people = []
     for name, held in rows.items():
-        surnames, full = {}, {name: None}
+        surnames: dict[str, None] = {}
+        full: dict[str, None] = {name: None}
         terms = []
         for line, row in held:
             for variant in (row["surname"], *split_cell(row["variants"])):
@@ -166,7 +169,9 @@ def _people() -> list[tuple[Person, tuple[str, ...]]]:
 
 def _offices() -> list[Office]:
     return [
-        Office(tuple(word.lower() for word in _tokens(row["title"])), row["office"], row["note"].startswith("collective"))
+        Office(
+            tuple(word.lower() for word in _tokens(row["title"])), row["office"], row["note"].startswith("collective")
+        )
         for _, row in read_csv("offices.csv", OFFICE_COLUMNS)
     ]
 
@@ -179,7 +184,8 @@ def world() -> World:
     names = defaultdict(list)
     for name in (*_country_names(canonical, kinds), *_organisation_names(canonical, kinds)):
         names[name.words[0].lower()].append(name)
-    people, surnames = defaultdict(list), defaultdict(lambda: defaultdict(list))
+    people = defaultdict(list)
+    surnames: dict[str, dict[tuple[str, ...], list[Person]]] = defaultdict(lambda: defaultdict(list))
     for person, full in _people():
         for words in map(_tokens, full):
             if len(words) > 1:
@@ -194,10 +200,14 @@ def world() -> World:
         names={first: tuple(sorted(found, key=lambda n: -len(n.words))) for first, found in names.items()},
         people={first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in people.items()},
         surnames={
-            first: tuple((words, tuple(found)) for words, found in sorted(group.items(), key=lambda item: -len(item[0])))
+            first: tuple(
+                (words, tuple(found)) for words, found in sorted(group.items(), key=lambda item: -len(item[0]))
+            )
             for first, group in surnames.items()
         },
-        offices={first: tuple(sorted(found, key=lambda office: -len(office.words))) for first, found in offices.items()},
+        offices={
+            first: tuple(sorted(found, key=lambda office: -len(office.words))) for first, found in offices.items()
+        },
         words={key: frozenset(value.split()) for key, value in lists.items()},
         canonical=canonical,
         kinds=kinds,

@@ -25,9 +25,8 @@ def lexicon_files(folder: str, ending: str) -> list[str]:
 
 def read_csv(name: str, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield (line number, row) of a CSV file whose header must be exactly `columns`. Lines that begin with # are comments."""
-    with lexicon_file(name).open(encoding="utf8", newline="") as lines:
-        numbered = ((number, line) for number, line in enumerate(lines, 1) if not line.startswith("#"))
-        kept = list(numbered)
+    lines = lexicon_file(name).read_text(encoding="utf8").splitlines(keepends=True)
+    kept = [(number, line) for number, line in enumerate(lines, 1) if not line.startswith("#")]
     reader = csv.reader(line for _, line in kept)
     header = next(reader, None)
     if tuple(header or ()) != columns:

@@ -1,0 +1,159 @@
+"""Mentions join into events: within an article, and across articles in any order."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.records import ActorMention, Article, Event, EventDate, EventMention
+from timeline.resolve import group_mentions, join_events, join_key
+from timeline.terms import ActorKind, Basis, DateScope, EventType, Modality, Precision, Section
+
+ARTICLE = Article("x" * 1000)
+WIDTH = {1: Precision.DAY, 7: Precision.WEEK, 28: Precision.MONTH, 365: Precision.YEAR}
+
+
+def actor(code: str) -> ActorMention:
+    return ActorMention(0, 1, "x", code, code, ActorKind.COUNTRY, "test", 1.0)
+
+
+def mention(place: int, **given: Any) -> EventMention:
+    """A meeting of Belarus and China on 4 December 2023, told in statement `place`, but for what is given."""
+    first = given.pop("first", dt.date(2023, 12, 4))
+    days = given.pop("days", 1)
+    scope = given.pop("scope", DateScope.CLAUSE)
+    if first is None:
+        date = EventDate(scope=DateScope.NONE)
+    else:
+        last = first + dt.timedelta(days - 1)
+        date = EventDate(first, last, WIDTH.get(days, Precision.RANGE), Basis.STATED, scope)
+    actors = tuple(actor(code) for code in given.pop("actors", "BLR").split())
+    recipients = tuple(actor(code) for code in given.pop("recipients", "CHN").split())
+    fields: dict[str, Any] = {
+        "event_type": EventType.CONSULT, "cameo": "042", "goldstein": 1.9, "quad": 1, "modality": Modality.HAPPENED, **given,
+    }  # fmt: skip
+    return EventMention(
+        article_id="a", statement=place, start=place * 10, end=place * 10 + 9, quote="x" * 9, trigger_start=place * 10,
+        trigger_end=place * 10 + 3, actors=actors, recipients=recipients, date=date, rule_id="test", confidence=0.8, **fields,
+    )  # fmt: skip
+
+
+MARCH = {"first": dt.date(2023, 3, 1), "days": 28}
+JOINED = {
+    "same words twice": [{}, {}],
+    "the other way round": [{}, {"actors": "CHN", "recipients": "BLR"}],
+    "one side not named": [{}, {"recipients": ""}],
+    "visit and meeting": [{}, {"cameo": "040"}],
+    "no date of its own": [{}, {"scope": DateScope.ARTICLE, "first": dt.date(2023, 12, 5)}],
+    "the month of a dated day": [{"first": dt.date(2023, 3, 1)}, MARCH],
+    "undated beside a dated one": [{}, {"first": None}],
+}
+APART = {
+    "another year": [{}, {"first": dt.date(2022, 12, 4)}],
+    "another pair": [{}, {"recipients": "RUS"}],
+    "another type": [{}, {"event_type": EventType.AGREE, "cameo": "030"}],
+    "a call and a visit": [{}, {"cameo": "041"}],
+    "held and planned": [{}, {"modality": Modality.PLANNED}],
+    "held and denied": [{}, {"modality": Modality.DENIED}],
+    "a day and its whole year": [{}, {"first": dt.date(2023, 1, 1), "days": 365}],
+    "caption of another day": [
+        {"first": dt.date(2023, 3, 1), "section": Section.CAPTION},
+        {"scope": DateScope.ARTICLE},
+    ],
+    "attacks both ways": [
+        {"event_type": EventType.ASSAULT, "cameo": "190"},
+        {"event_type": EventType.ASSAULT, "cameo": "190", "actors": "CHN", "recipients": "BLR"},
+    ],
+}
+
+
+@pytest.mark.parametrize("name", JOINED)
+def test_one_happening(name: str) -> None:
+    mentions = [mention(place, **given) for place, given in enumerate(JOINED[name])]
+    assert len(group_mentions(ARTICLE, mentions)) == 1
+
+
+@pytest.mark.parametrize("name", APART)
+def test_two_happenings(name: str) -> None:
+    mentions = [mention(place, **given) for place, given in enumerate(APART[name])]
+    assert len(group_mentions(ARTICLE, mentions)) == 2
+
+
+def test_the_narrowest_days_and_the_fullest_sides_win() -> None:
+    [event] = group_mentions(ARTICLE, [mention(0, **MARCH, recipients=""), mention(1, first=dt.date(2023, 3, 1))])
+    assert (event.first_day, event.last_day, event.recipients) == (dt.date(2023, 3, 1), dt.date(2023, 3, 1), ("CHN",))
+    assert len(event.mention_ids) == 2
+
+
+def test_a_vague_mention_does_not_bridge_two_events() -> None:
+    first, second = dt.date(2023, 3, 1), dt.date(2023, 3, 20)
+    mentions = [mention(0, first=first), mention(1, **MARCH), mention(2, first=second)]
+    assert sorted(len(event.mention_ids) for event in group_mentions(ARTICLE, mentions)) == [1, 2]
+
+
+GIVEN = st.fixed_dictionaries(
+    {
+        "first": st.sampled_from([None, dt.date(2023, 3, 1), dt.date(2023, 3, 2), dt.date(2023, 12, 4)]),
+        "days": st.sampled_from([1, 7, 28, 365]),
+        "actors": st.sampled_from(["BLR", "CHN", "BLR CHN", ""]),
+        "recipients": st.sampled_from(["CHN", "RUS", ""]),
+        "modality": st.sampled_from([Modality.HAPPENED, Modality.PLANNED]),
+        "cameo": st.sampled_from(["042", "041", "040"]),
+    }
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(GIVEN, max_size=7), st.randoms())
+def test_no_mention_is_lost_and_the_order_does_not_matter(given: list[dict[str, Any]], random: Any) -> None:
+    mentions = [mention(place, **case) for place, case in enumerate(given)]
+    events = group_mentions(ARTICLE, mentions)
+    assert sorted(key for event in events for key in event.mention_ids) == sorted(m.id for m in mentions)
+    random.shuffle(mentions)
+    assert group_mentions(ARTICLE, mentions) == events
+
+
+def found(number: int, first: dt.date | None, days: int = 1) -> tuple[Event, dt.date | None, str]:
+    last = first + dt.timedelta(days - 1) if first else None
+    precision = WIDTH.get(days, Precision.RANGE) if first else Precision.UNKNOWN
+    event = Event(
+        EventType.CONSULT, "042", 1.9, 1, Modality.HAPPENED, ("BLR",), ("CHN",), first, last, precision, Basis.STATED, 0.8,
+        (f"m{number}",),
+    )  # fmt: skip
+    return event, dt.date(2023, 12, 4), f"article{number}"
+
+
+def test_across_articles() -> None:
+    day, other = dt.date(2023, 3, 1), dt.date(2023, 12, 4)
+    cases = [found(1, day), found(2, day), found(3, day.replace(day=1), 28), found(4, other), found(5, None)]
+    joined = join_events(cases)
+    assert sorted(len(event.mention_ids) for event in joined) == [1, 1, 3]
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([None, dt.date(2023, 3, 1), dt.date(2023, 3, 9), dt.date(2023, 4, 1)]),
+            st.sampled_from([1, 7, 28]),
+        ),
+        max_size=7,
+    ),
+    st.randoms(),
+)
+def test_joining_is_the_same_in_any_order(days: list[tuple[dt.date | None, int]], random: Any) -> None:
+    cases = [found(number, first, width) for number, (first, width) in enumerate(days)]
+    joined = join_events(cases)
+    assert sorted(key for event in joined for key in event.mention_ids) == sorted(f"m{n}" for n in range(len(days)))
+    random.shuffle(cases)
+    assert join_events(cases) == joined
+
+
+def test_the_key_has_no_direction_where_the_type_has_none() -> None:
+    event = found(1, None)[0]
+    turned = Event(
+        **{f: getattr(event, f) for f in Event.__dataclass_fields__} | {"actors": ("CHN",), "recipients": ("BLR",)}
+    )
+    assert join_key(event) == join_key(turned)

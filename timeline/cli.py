@@ -1,0 +1,287 @@
+"""The `timeline` command: reads what was asked, calls the library, prints. No logic of its own.
+
+Exit codes: 0 all good, 1 some inputs failed, 2 misused, 3 database damaged.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from timeline.errors import InputError, MissingInput, TimelineError, UsageError
+from timeline.terminal import counted, progress, say, show
+
+app = typer.Typer(
+    name="timeline",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    help="Dated diplomatic events and trade facts, read out of news articles into one DuckDB file.",
+    epilog="Begin with: `timeline build seeds --db demo.duckdb --report demo.html`",
+)
+trade = typer.Typer(no_args_is_help=True, help="Trade facts and official figures.")
+
+Database = Annotated[
+    Path,
+    typer.Option(
+        "--db", envvar="TIMELINE_DB", help="The database file.", metavar="FILE", show_default="timeline.duckdb"
+    ),
+]
+DEFAULT_DATABASE = Path("timeline.duckdb")
+Inputs = Annotated[
+    list[str],
+    typer.Argument(help="Files, folders, globs, or - for standard input.", metavar="PATH...", show_default=False),
+]
+Form = Annotated[str, typer.Option("--format", help="table, csv, json or parquet.", metavar="FORMAT")]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", help="Write here instead of the terminal.", metavar="FILE")
+]
+Params = Annotated[
+    list[str] | None,
+    typer.Option("--param", "-p", help="A parameter of the query; may be repeated.", metavar="NAME=VALUE"),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")]
+Parser = Annotated[
+    str, typer.Option(help="How clauses are read: none = shallow rules (no parser is bundled yet).", metavar="none")
+]
+
+
+def _check_parser(name: str) -> None:
+    if name != "none":
+        raise UsageError(f"there is no parser {name!r} in this version; use --parser none (shallow rules)")
+
+
+@app.command(epilog="`timeline build articles/ --db x.duckdb --report x.html`")
+def build(paths: Inputs, db: Database = DEFAULT_DATABASE, report: Annotated[
+    Path | None, typer.Option(help="Write the report page here too.", metavar="FILE.html")
+] = None, parser: Parser = "none", quiet: Quiet = False) -> None:  # fmt: skip
+    """Read articles, code them, resolve events, store them, and write a report: the main job."""
+    code = _add(paths, db, parser, quiet)
+    if report is not None:
+        from timeline.notebook import Timeline
+
+        Timeline(db).report(report)
+        say(f"report: {report}")
+    raise typer.Exit(code)
+
+
+@app.command(
+    epilog="`timeline add more/*.html news.jsonl --db x.duckdb`  ·  `cat article.txt | timeline add - --db x.duckdb`"
+)
+def add(paths: Inputs, db: Database = DEFAULT_DATABASE, parser: Parser = "none", quiet: Quiet = False) -> None:
+    """Add articles to a database. What is stored already is counted as duplicate and changes nothing."""
+    raise typer.Exit(_add(paths, db, parser, quiet))
+
+
+def _add(paths: list[str], db: Path, parser: str, quiet: bool) -> int:
+    """Add and tell what became of each input; 0 when nothing failed, else 1."""
+    from timeline.run import add as add_articles
+
+    _check_parser(parser)
+    with progress(quiet) as tell:
+        report = add_articles(paths, db, progress=tell)
+    for failure in report.failures:
+        say(f"failed: {failure}")
+    say(
+        f"{counted(report.inputs, 'input')} = {report.stored} stored + {report.duplicate} duplicate + {report.skipped} skipped"
+        f" + {report.failed} failed; {counted(report.events, 'event')}, {counted(report.facts, 'trade fact')} in {db}"
+    )
+    if report.interrupted:
+        say("interrupted: what is complete is stored; the same command goes on where it stopped")
+    return 1 if report.failed or report.interrupted else 0
+
+
+@app.command(epilog="`timeline extract articles.jsonl --output answers.jsonl`")
+def extract(
+    source: Annotated[
+        str, typer.Argument(help="JSON Lines of {id, text, published?, title?}, or -.", metavar="FILE.jsonl")
+    ],
+    output: Output = None,
+    parser: Parser = "none",
+) -> None:
+    """Code records without a database: one answer line for each record. A broken record costs itself only."""
+    import json
+
+    from timeline.answer import answers
+
+    _check_parser(parser)
+    failed = False
+    with _lines(source) as lines, _writer(output) as write:
+        for result in answers(lines, source):
+            if isinstance(result, InputError):
+                failed = True
+                say(f"failed: {result}")
+            else:
+                write(json.dumps(result, ensure_ascii=False) + "\n")
+    raise typer.Exit(1 if failed else 0)
+
+
+@contextmanager
+def _lines(source: str) -> Iterator[Any]:
+    if source == "-":
+        yield sys.stdin.buffer
+        return
+    path = Path(source)
+    if not path.is_file():
+        raise MissingInput(source, "no such file", "give a JSON Lines file, or - for standard input")
+    with path.open("rb") as lines:
+        yield lines
+
+
+@contextmanager
+def _writer(output: Path | None) -> Iterator[Any]:
+    if output is None:
+        yield sys.stdout.write
+        return
+    with output.open("w", encoding="utf8") as file:
+        yield file.write
+
+
+def _given(params: list[str] | None) -> dict[str, str]:
+    """NAME=VALUE texts as a dictionary."""
+    given = {}
+    for param in params or []:
+        name, equals, value = param.partition("=")
+        if not equals:
+            raise UsageError(f"--param {param}: write it as NAME=VALUE")
+        given[name] = value
+    return given
+
+
+@app.command(epilog="`timeline query list`  ·  `timeline query dyad_history -p actor=BLR -p partner=CHN --format csv`")
+def query(
+    name: Annotated[str, typer.Argument(help="A query's name, or list.", metavar="NAME|list")],
+    param: Params = None,
+    db: Database = DEFAULT_DATABASE,
+    form: Form = "table",
+    output: Output = None,
+) -> None:
+    """Ask one of the named questions."""
+    if name == "list":
+        _list_queries()
+        return
+    from timeline.notebook import Timeline
+
+    show(Timeline(db).query(name, **_given(param)).arrow(), form, output)
+
+
+def _list_queries() -> None:
+    from timeline.sql import queries
+
+    for name, found in sorted(queries().items()):
+        params = "".join(f" [{param.name}={'' if param.default is None else param.default}]" for param in found.params)
+        typer.echo(f"{name:24} {found.purpose}")
+        if params:
+            typer.echo(f"{'':24}{params}")
+
+
+@app.command(epilog='`timeline sql "SELECT event_type, count(*) FROM timeline GROUP BY ALL" --db x.duckdb`')
+def sql(
+    statement: Annotated[str, typer.Argument(help="One SELECT, WITH or EXPLAIN statement.", metavar="SQL")],
+    db: Database = DEFAULT_DATABASE,
+    form: Form = "table",
+    output: Output = None,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many rows.")] = 10_000,
+    seconds: Annotated[float, typer.Option(min=0.1, help="Stop after so many seconds.")] = 30.0,
+) -> None:
+    """Ask in SQL: read-only, without access to files or the network."""
+    from timeline.store.read import read_sql
+
+    answer = read_sql(db, statement, limit=limit, seconds=seconds)
+    show(answer.rows, form, output)
+    if answer.cut:
+        say(f"only the first {limit:,} rows are shown; raise --limit or add LIMIT")
+
+
+@app.command(
+    epilog="`timeline chart timeline -o timeline.html`  ·  `timeline chart trade_ranks -o ranks.png -p reporter=BLR`"
+)
+def chart(
+    name: Annotated[str, typer.Argument(help="A chart's name, or list.", metavar="NAME|list")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help=".html, .png, .svg, .pdf or .json", metavar="FILE")
+    ] = None,
+    param: Params = None,
+    title: Annotated[str, typer.Option(help="A title of your own.")] = "",
+    dark: Annotated[bool, typer.Option("--dark", help="Dark background.")] = False,
+    db: Database = DEFAULT_DATABASE,
+) -> None:
+    """Draw one of the named questions."""
+    from timeline.notebook import Timeline, chart_names
+
+    if name == "list":
+        typer.echo("\n".join(chart_names()))
+        return
+    if output is None:
+        raise UsageError("a chart needs a file: add -o FILE.html, .png, .svg, .pdf or .json")
+    Timeline(db).save_chart(name, output, title=title, dark=dark, **_given(param))
+    say(f"chart: {output}")
+
+
+@app.command(epilog="`timeline report --db x.duckdb -o report.html`")
+def report(
+    output: Annotated[Path, typer.Option("--output", "-o", help="The page to write.", metavar="FILE.html")],
+    db: Database = DEFAULT_DATABASE,
+) -> None:
+    """Write one self-contained page: timeline, events with their sentences, trade facts."""
+    from timeline.notebook import Timeline
+
+    Timeline(db).report(output)
+    say(f"report: {output}")
+
+
+@app.command(epilog="`timeline explain 3f9a0c… --db x.duckdb` (the first digits of an id are enough)")
+def explain(
+    key: Annotated[
+        str, typer.Argument(help="The id of an event or trade fact, or its first digits.", metavar="EVENT|FACT")
+    ],
+    db: Database = DEFAULT_DATABASE,
+) -> None:
+    """Tell where a row comes from: its words, the rule, and how its date was counted."""
+    from timeline.explain import explain as tell
+
+    typer.echo(tell(db, key))
+
+
+@app.command(epilog="`timeline verify --db x.duckdb`")
+def verify(db: Database = DEFAULT_DATABASE) -> None:
+    """Hold the database against the ledger beside it: is everything there that was stored?"""
+    from timeline.store.verify import verify as hold
+
+    say(str(hold(db)))
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"timeline {version('diplomatic-timeline')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Dated diplomatic events and trade facts, read out of news articles into one DuckDB file."""
+
+
+def main() -> None:
+    """Run the command; one line on standard error and an exit code for whatever is the user's to mend."""
+    try:
+        app()
+    except TimelineError as error:
+        say(f"timeline: {error}")
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except KeyboardInterrupt:
+        say("timeline: stopped")
+        sys.exit(130)
