@@ -87,7 +87,9 @@ class RefusedSql(UsageError):
 
     def __init__(self, problem: str) -> None:
         self.problem = problem
-        super().__init__(f"{problem}; one SELECT, WITH or EXPLAIN statement on this database's tables and views is allowed")
+        super().__init__(
+            f"{problem}; one SELECT, WITH or EXPLAIN statement on this database's tables and views is allowed"
+        )
 
 
 class LexiconError(TimelineError):

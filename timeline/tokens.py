@@ -46,4 +46,6 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     Offsets count in `text`, not in the slice. Every character that is not blank belongs to exactly one token.
     """
     stop = len(text) if end is None else end
-    return tuple(Token(m.start(), m.end(), m.group(), m.group().lower()) for m in _pattern().finditer(text, start, stop))
+    return tuple(
+        Token(m.start(), m.end(), m.group(), m.group().lower()) for m in _pattern().finditer(text, start, stop)
+    )

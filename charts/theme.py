@@ -1,0 +1,189 @@
+"""The look of every chart, light and dark, and the few things that all of them must get right about text and days.
+
+Colours follow Okabe and Ito (2008), "Color Universal Design": they stay apart for the common kinds of colour blindness. Each colour comes with
+a shape of its own, so that nothing is told by colour alone.
+"""
+
+import datetime as dt
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import altair as alt
+
+if TYPE_CHECKING:
+    import pyarrow
+
+WIDTH = 900
+"""Width of a plot in pixels, labels at its side not counted."""
+
+FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
+
+QUADS: dict[int, tuple[str, str, str]] = {
+    1: ("verbal cooperation", "#56B4E9", "circle"),
+    2: ("material cooperation", "#009E73", "square"),
+    3: ("verbal conflict", "#E69F00", "triangle-up"),
+    4: ("material conflict", "#D55E00", "diamond"),
+}
+"""Quad class: name, colour, shape."""
+
+SERIES = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#8C6D31", "#7F7F7F")
+"""Colours for series that have no meaning of their own."""
+
+_INK = {False: "#1b1f24", True: "#e8eaed"}
+_SOFT = {False: "#57606a", True: "#a8b0ba"}
+_GRID = {False: "#e6e8eb", True: "#30363d"}
+_BAND = {False: "#f5f6f8", True: "#1c2128"}
+_PAPER = {False: "#ffffff", True: "#14171c"}
+
+BIDI_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], None)
+"""Characters that turn the direction of the text around them: a headline must not do that to its neighbours."""
+
+
+def config(dark: bool = False) -> dict[str, Any]:
+    """The Vega-Lite configuration; light and dark differ in nothing else, so a page can change one for the other."""
+    ink, soft, grid = _INK[dark], _SOFT[dark], _GRID[dark]
+    return {
+        "background": _PAPER[dark],
+        "font": FONT,
+        "padding": 16,
+        "view": {"stroke": None},
+        "title": {
+            "anchor": "start", "frame": "bounds", "fontSize": 17, "fontWeight": 600, "color": ink, "offset": 14,
+            "subtitleColor": soft, "subtitleFontSize": 12, "subtitleLineHeight": 16, "subtitlePadding": 6, "limit": WIDTH + 160,
+        },
+        "axis": {
+            "gridColor": grid, "domainColor": soft, "tickColor": grid, "labelColor": soft, "titleColor": soft, "labelFontSize": 11,
+            "titleFontSize": 11, "titleFontWeight": "normal", "labelLimit": 180,
+        },
+        "legend": {
+            "orient": "top", "direction": "horizontal", "labelColor": ink, "titleColor": soft, "labelFontSize": 12, "symbolSize": 90,
+            "titleFontWeight": "normal", "labelLimit": 220, "offset": 8, "symbolOpacity": 1,
+        },
+        "header": {"labelColor": ink, "titleColor": soft},
+        "style": {
+            "lane-name": {"color": ink, "fontSize": 12, "fontWeight": 600},
+            "event-label": {"color": ink, "fontSize": 11},
+            "soft-label": {"color": soft, "fontSize": 11},
+            "band": {"color": _BAND[dark]},
+            "rule": {"color": soft},
+            "cross": {"color": ink},
+            "notice": {"color": soft, "fontSize": 14},
+        },
+    }  # fmt: skip
+
+
+def finish(chart: alt.TopLevelMixin, *, title: str, subtitle: Sequence[str], description: str, dark: bool) -> alt.TopLevelMixin:
+    """`chart` with its headline, its text for those who cannot see it, and the look."""
+    spoken = clean(" ".join([title, description, *subtitle]))
+    shown: Any = chart.properties(  # type: ignore[attr-defined]
+        title=alt.TitleParams(text=shorten(clean(title), 110), subtitle=[clean(line) for line in subtitle if line]),
+        description=spoken,
+    )
+    styled: alt.TopLevelMixin = shown.configure(**config(dark))
+    return styled
+
+
+def notice(text: str, *, title: str, dark: bool) -> alt.TopLevelMixin:
+    """A chart that says why there is nothing to see."""
+    empty = (
+        alt.Chart(alt.Data(values=[{"text": text}]), width=WIDTH, height=90)
+        .mark_text(style="notice", align="left", x=0)
+        .encode(text=alt.Text("text:N"))
+    )
+    return finish(empty, title=title, subtitle=[], description=text, dark=dark)
+
+
+def records(rows: "pyarrow.Table") -> list[dict[str, Any]]:
+    """The rows with days as `YYYY-MM-DD` text: a browser west of Greenwich shows a DATE one day early."""
+    return [{name: plain(value) for name, value in row.items()} for row in rows.to_pylist()]
+
+
+def plain(value: Any) -> Any:
+    """`value` as JSON has it: days as text, lists of plain values, text without control characters."""
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat()
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, Mapping):
+        return {str(key): plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(inner) for inner in value]
+    if value is None or isinstance(value, bool | int):
+        return value
+    number = float(value)
+    return number if abs(number) < float("inf") else None
+
+
+def clean(text: str) -> str:
+    """`text` on one line, without the characters that break mark-up or turn the direction of writing."""
+    kept = "".join(" " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else "\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+    return " ".join(kept.translate(BIDI_CONTROLS).split())
+
+
+def shorten(text: str, length: int) -> str:
+    """`text`, or as much of it as `length` characters hold, cut between words where that keeps most of it."""
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    space = cut.rfind(" ")
+    return (cut[:space] if space > length * 0.6 else cut).rstrip(" ,;:–-") + "…"
+
+
+def safe_url(url: Any) -> str | None:
+    """`url` if a click on it may go there: http and https only."""
+    text = clean(str(url or ""))
+    return text if text.lower().startswith(("http://", "https://")) else None
+
+
+def day(text: str) -> int:
+    """A `YYYY-MM-DD` text as a day number."""
+    return dt.date.fromisoformat(text).toordinal()
+
+
+def day_text(number: int) -> str:
+    """A day number as `YYYY-MM-DD`, kept inside the calendar."""
+    return dt.date.fromordinal(min(max(number, 1), dt.date.max.toordinal())).isoformat()
+
+
+def days(values: list[dict[str, Any]], *names: str) -> alt.Data:
+    """`values` as chart data whose columns `names` are read as days in UTC, whatever the reader's clock says."""
+    parse: Any = dict.fromkeys(names, "utc:'%Y-%m-%d'")
+    return alt.Data(values=values, format=alt.JsonDataFormat(type="json", parse=parse))
+
+
+def utc_time(name: str, **kwargs: Any) -> alt.X:
+    """The time axis: days in UTC with a pale grid."""
+    kwargs.setdefault("axis", time_axis())
+    return alt.X(f"{name}:T", **kwargs)
+
+
+def time_axis(**kwargs: Any) -> alt.Axis:
+    """Years, months with their year, or days: what the ticks of the view at hand are, never hours."""
+    label = (
+        "utchours(datum.value) || utcminutes(datum.value) ? '' : utcdate(datum.value) != 1 ? utcFormat(datum.value, '%-d %b %Y')"
+        " : utcmonth(datum.value) ? utcFormat(datum.value, '%b %Y') : utcFormat(datum.value, '%Y')"
+    )
+    return alt.Axis(**{"title": None, "labelExpr": label, "labelFlush": False, "labelOverlap": True, "tickCount": 9, **kwargs})
+
+
+def quad_scale() -> alt.Scale:
+    """Quad class names to colours."""
+    return alt.Scale(domain=[name for name, _, _ in QUADS.values()], range=[colour for _, colour, _ in QUADS.values()])
+
+
+def shape_scale() -> alt.Scale:
+    """Quad class names to shapes."""
+    return alt.Scale(domain=[name for name, _, _ in QUADS.values()], range=[shape for _, _, shape in QUADS.values()])
+
+
+def quad_name(quad: Any) -> str:
+    """Name of a quad class given as 1 to 4."""
+    return QUADS[int(quad)][0]
+
+
+def count(number: int, noun: str) -> str:
+    """`1 event`, `2,000 events`."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -1,0 +1,97 @@
+"""The units of a statement: words by class, actors and dates as one unit each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.lexicons.clauses import word_classes
+from timeline.records import ActorMention, DateValue, Statement
+from timeline.tokens import Token, tokenize
+
+_MARKS = {
+    ",": "comma", ";": "stop", ":": "stop", ".": "stop", "?": "stop", "!": "stop", "(": "open", ")": "close", "[": "open",
+    "]": "close", "–": "dash", "—": "dash", "--": "dash", '"': "quote", "“": "quote", "”": "quote", "«": "quote", "»": "quote",
+    "`": "quote", "‘": "quote", "/": "conj", "…": "stop",
+}  # fmt: skip
+_CLASSES = (
+    ("neg", "negations"), ("modal", "modals"), ("be", "be"), ("have", "have"), ("do", "do"), ("rel", "relatives"),
+    ("poss", "possessives"), ("pron", "pronouns"), ("det", "determiners"), ("conj", "conjunctions"), ("sub", "subordinators"),
+    ("prep", "prepositions"), ("num", "numbers"), ("adv", "adverbs"),
+)  # fmt: skip
+BOTH = frozenset({"until", "till", "since", "before", "after", "as", "than", "so"})
+"""Words that are prepositions before a noun phrase and subordinators before a clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One word, mark, actor or date. `start`/`end` are offsets in the article's text."""
+
+    start: int
+    end: int
+    lower: str
+    kind: str
+    capital: bool = False
+    mention: ActorMention | None = None
+
+
+def units_of(
+    text: str, statement: Statement, dates: Sequence[DateValue], actors: Sequence[ActorMention]
+) -> tuple[Unit, ...]:
+    """The units of a statement in order. A date inside an actor's words is part of the actor."""
+    spans: list[tuple[int, int, ActorMention | None]] = [
+        (actor.start, actor.end, actor) for actor in actors if statement.start <= actor.start and actor.end <= statement.end
+    ]
+    taken = list(spans)
+    for date in dates:
+        clear = all(date.end <= start or end <= date.start for start, end, _ in taken)
+        if statement.start <= date.start and date.end <= statement.end and clear:
+            spans.append((date.start, date.end, None))
+    spans.sort(key=lambda span: span[0])
+    units: list[Unit] = []
+    place, tokens = 0, tokenize(text, statement.start, statement.end)
+    while place < len(tokens):
+        token = tokens[place]
+        while spans and spans[0][1] <= token.start:
+            spans.pop(0)
+        if spans and spans[0][0] <= token.start < spans[0][1]:
+            start, end, mention = spans.pop(0)
+            units.append(Unit(start, end, text[start:end].lower(), "actor" if mention else "time", True, mention))
+            while place < len(tokens) and tokens[place].start < end:
+                place += 1
+            continue
+        units.append(_word(token, units))
+        place += 1
+    return tuple(units)
+
+
+def _word(token: Token, before: list[Unit]) -> Unit:
+    """A word by its class. Hyphens join what touches them; a dash between blanks parts clauses."""
+    return Unit(token.start, token.end, token.lower, _kind(token, before), token.is_capitalised)
+
+
+def _kind(token: Token, before: list[Unit]) -> str:
+    lower = token.lower
+    touches = bool(before) and before[-1].end == token.start
+    if lower == "-":
+        return "hyphen" if touches else "dash"
+    if lower in {"'s", "’s"} or (lower in {"'", "’"} and touches and before[-1].lower.endswith("s")):
+        return "gen"
+    if lower in {"'", "’"}:
+        return "quote"
+    if lower in _MARKS:
+        return _MARKS[lower]
+    if touches and before[-1].kind == "hyphen":
+        return "word"
+    if lower == "to":
+        return "to"
+    classes = word_classes()
+    for kind, name in _CLASSES:
+        if classes.has(name, lower):
+            return kind
+    if token.text[0].isdigit():
+        return "num"
+    return "word" if token.is_word else "mark"
+
+
+def plain(kind: str) -> bool:
+    """Whether a unit may be skipped between the parts of a phrase (adverbs, dates, negation)."""
+    return kind in {"adv", "time", "neg"}

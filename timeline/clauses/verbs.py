@@ -1,0 +1,255 @@
+"""Verb groups: auxiliaries and main verb as one chunk, and which words that look like verbs are nouns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from timeline.clauses.units import Unit, plain
+from timeline.lexicons.clauses import word_classes
+
+VerbForms = Mapping[str, tuple[tuple[str, str], ...]]
+"""Form -> (lemma, tag) pairs; tags are base, third, past, participle, ing."""
+
+_AUXILIARY = frozenset({"modal", "be", "have", "do"})
+_BEFORE_NOUN = frozenset({"det", "poss", "gen", "num", "hyphen"})
+_OPENS_OBJECT = frozenset({"det", "actor", "poss", "pron", "num"})
+_PLURAL_SUBJECTS = frozenset({"they", "we", "i", "you", "who", "both", "many", "some", "all"})
+_SINGULAR_SUBJECTS = frozenset({"he", "she", "it", "who", "which", "that", "this"})
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries over the units `first` to `last` (exclusive); `at` is the main verb.
+
+    `lemmas` are the verbs that the form may belong to ("found": find, found). `tag` is the form's; `finite` groups carry a clause,
+    others hang on one: infinitives, -ing forms and bare participles.
+    """
+
+    first: int
+    last: int
+    at: int
+    lemmas: tuple[str, ...]
+    tag: str
+    finite: bool
+    infinitive: bool = False
+    passive: bool = False
+    negated: bool = False
+    modal: str = ""
+    perfect: bool = False
+    preposition: str = ""
+
+
+def read_verb(units: tuple[Unit, ...], first: int, forms: VerbForms, before: VerbGroup | None) -> VerbGroup | None:
+    """The verb group that begins at a unit, or None. `before` is the group to the left (for "to meet and discuss")."""
+    kind = units[first].kind
+    if kind in _AUXILIARY:
+        return _with_auxiliaries(units, first, forms)
+    if kind == "to":
+        return _infinitive(units, first, forms)
+    if kind == "neg" and first + 1 < len(units) and units[first + 1].kind == "to":
+        group = _infinitive(units, first + 1, forms)
+        return None if group is None else _changed(group, first, negated=True)
+    if kind == "word":
+        return _bare(units, first, forms, before)
+    return None
+
+
+def _changed(group: VerbGroup, first: int, *, negated: bool) -> VerbGroup:
+    return VerbGroup(
+        first, group.last, group.at, group.lemmas, group.tag, group.finite, group.infinitive, group.passive,
+        negated or group.negated, group.modal, group.perfect, group.preposition,
+    )  # fmt: skip
+
+
+def lemmas_of(word: str, forms: VerbForms, tags: frozenset[str]) -> tuple[str, ...]:
+    """The verbs that a word may be a form of, among these tags."""
+    return tuple(dict.fromkeys(lemma for lemma, tag in forms.get(word, ()) if tag in tags))
+
+
+_PAST = frozenset({"past", "participle"})
+_PARTICIPLES = frozenset({"participle", "ing"})
+_BASE = frozenset({"base"})
+
+
+def _infinitive(units: tuple[Unit, ...], first: int, forms: VerbForms) -> VerbGroup | None:
+    at = _skip(units, first + 1)
+    if at >= len(units):
+        return None
+    if units[at].kind in {"be", "have", "do"} and units[at].lower in {"be", "have", "do"}:
+        group = _with_auxiliaries(units, at, forms)
+        return VerbGroup(first, group.last, group.at, group.lemmas, "base", False, True, group.passive, group.negated)
+    lemmas = lemmas_of(units[at].lower, forms, _BASE) if units[at].kind == "word" and not units[at].capital else ()
+    if not lemmas or (at + 1 < len(units) and units[at + 1].kind == "hyphen"):
+        return None
+    return VerbGroup(first, at + 1, at, lemmas, "base", False, infinitive=True)
+
+
+def _skip(units: tuple[Unit, ...], at: int) -> int:
+    while at < len(units) and plain(units[at].kind):
+        at += 1
+    return at
+
+
+def _with_auxiliaries(units: tuple[Unit, ...], first: int, forms: VerbForms) -> VerbGroup:
+    """ "has been told", "will not be meeting", "is", "did": the main verb is the last of them."""
+    at, modal, perfect, being, last_aux = first, "", False, False, first
+    negated = False
+    while at < len(units):
+        unit = units[at]
+        if unit.kind == "modal":
+            modal = modal or unit.lower
+            being = False
+        elif unit.kind == "have":
+            perfect, being = True, False
+        elif unit.kind == "be":
+            being = True
+        elif unit.kind == "do":
+            being = False
+        elif unit.kind == "neg":
+            if unit.lower in {"no"}:
+                break
+        elif not plain(unit.kind):
+            break
+        negated = negated or unit.kind == "neg" or unit.lower.endswith(("n't", "n’t")) or unit.lower == "cannot"
+        if unit.kind in _AUXILIARY:
+            last_aux = at
+        at += 1
+    finite = units[first].lower not in {"being", "having", "doing", "been", "done", "be"}
+    wanted = _PARTICIPLES if being else (_PAST if perfect else _BASE)
+    if at < len(units) and units[at].kind == "word":
+        lemmas = lemmas_of(units[at].lower, forms, wanted)
+        if not lemmas and being and _looks_past(units[at]):
+            lemmas = ("?",)
+        if lemmas and not (at + 1 < len(units) and units[at + 1].kind == "hyphen"):
+            ing = units[at].lower.endswith("ing")
+            tag = "ing" if ing else ("base" if wanted is _BASE else "participle")
+            return VerbGroup(first, at + 1, at, lemmas, tag, finite, False, being and not ing, negated, modal, perfect)
+    lemma = {"be": "be", "have": "have", "do": "do", "modal": "be"}[units[last_aux].kind]
+    return VerbGroup(first, last_aux + 1, last_aux, (lemma,), "base", finite, False, False, negated, modal, False)
+
+
+def _looks_past(unit: Unit) -> bool:
+    return unit.kind == "word" and len(unit.lower) > 4 and unit.lower.endswith("ed") and not unit.capital
+
+
+def _bare(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGroup | None) -> VerbGroup | None:
+    unit = units[at]
+    pairs = forms.get(unit.lower, ())
+    left = at - 1
+    while left >= 0 and plain(units[left].kind):
+        left -= 1
+    right = _skip(units, at + 1)
+    prev, following = (units[left] if left >= 0 else None), (units[right] if right < len(units) else None)
+    if at + 1 < len(units) and units[at + 1].kind == "hyphen":
+        return None
+    if not pairs:
+        return _unknown(units, at, prev, following)
+    negated = any(units[i].kind == "neg" for i in range(left + 1, at))
+    for tags in (("past", "participle"), ("third",), ("ing",), ("base",)):
+        chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag in tags))
+        if not chosen:
+            continue
+        group = _RULES[tags[0]](at, unit, chosen, prev, following, before, negated)
+        if group is not None:
+            return group
+    return None
+
+
+def _noun_like(lemmas: tuple[str, ...]) -> bool:
+    return any(word_classes().has("ambiguous", lemma) for lemma in lemmas)
+
+
+def _is_adjective(unit: Unit) -> bool:
+    return unit.mention is not None and unit.mention.adjective
+
+
+def _past(
+    at: int, unit: Unit, lemmas: tuple[str, ...], prev: Unit | None, following: Unit | None, before: VerbGroup | None,
+    negated: bool,
+) -> VerbGroup | None:  # fmt: skip
+    by = following is not None and following.lower == "by"
+    if unit.capital and prev is not None and not by and prev.kind not in {"actor", "word", "pron"}:
+        return None
+    if prev is not None and (prev.kind in _BEFORE_NOUN or prev.kind in {"prep", "to"} or _is_adjective(prev)) and not by:
+        pronoun = prev.kind == "det" and prev.lower in {"this", "that", "both", "all", "some", "many", "each"}
+        if not (pronoun and (following is None or following.kind != "word")):
+            return None
+    if by or prev is None or prev.kind == "comma" and following is not None and following.kind in {"prep", "to"}:
+        return VerbGroup(at, at + 1, at, lemmas, "participle", False, passive=True, negated=negated)
+    if prev.kind in {"comma", "stop", "quote", "open"} and following is not None and following.kind == "word":
+        return None
+    return VerbGroup(at, at + 1, at, lemmas, "past", True, negated=negated)
+
+
+def _third(
+    at: int, unit: Unit, lemmas: tuple[str, ...], prev: Unit | None, following: Unit | None, before: VerbGroup | None,
+    negated: bool,
+) -> VerbGroup | None:  # fmt: skip
+    if prev is None or prev.kind in _BEFORE_NOUN or prev.kind in {"prep", "to", "hyphen"} or _is_adjective(prev):
+        if not (prev is not None and prev.lower in _SINGULAR_SUBJECTS):
+            return None
+    opens = following is not None and following.kind in _OPENS_OBJECT
+    if prev.kind in {"pron", "rel", "sub"} and (prev.lower in _SINGULAR_SUBJECTS or prev.kind == "rel"):
+        pass
+    elif prev.kind == "actor":
+        if _noun_like(lemmas) and not (opens or (following is not None and following.kind in {"word", "to"})):
+            return None
+    elif prev.kind in {"word", "time", "close", "comma", "conj", "quote", "dash"}:
+        if (_noun_like(lemmas) and not opens) or (prev.kind == "word" and prev.lower.endswith("s") and _noun_like(lemmas)):
+            return None
+    elif prev.kind != "det":
+        return None
+    return VerbGroup(at, at + 1, at, lemmas, "third", True, negated=negated)
+
+
+def _ing(
+    at: int, unit: Unit, lemmas: tuple[str, ...], prev: Unit | None, following: Unit | None, before: VerbGroup | None,
+    negated: bool,
+) -> VerbGroup | None:  # fmt: skip
+    noun = _noun_like((unit.lower,)) or _noun_like(lemmas)
+    if prev is not None and (prev.kind in _BEFORE_NOUN or _is_adjective(prev)):
+        return None
+    if following is not None and following.lower in {"of", "between"} and noun:
+        return None
+    if prev is not None and prev.kind in {"word", "actor"} and noun and (following is None or following.kind not in _OPENS_OBJECT):
+        return None
+    if unit.capital and (prev is not None and prev.kind not in {"quote", "stop"}):
+        return None
+    preposition = prev.lower if prev is not None and prev.kind in {"prep", "sub"} else ""
+    if preposition and _noun_like((unit.lower,)) and (following is None or following.kind in {"prep", "comma", "stop", "conj"}):
+        if not (unit.lower == "meeting" and following is not None and following.lower == "with"):
+            return None
+    return VerbGroup(at, at + 1, at, lemmas, "ing", False, negated=negated or preposition == "without", preposition=preposition)
+
+
+def _base(
+    at: int, unit: Unit, lemmas: tuple[str, ...], prev: Unit | None, following: Unit | None, before: VerbGroup | None,
+    negated: bool,
+) -> VerbGroup | None:  # fmt: skip
+    if prev is None or unit.capital and prev.kind not in {"actor", "word"}:
+        return None
+    opens = following is not None and following.kind in _OPENS_OBJECT | {"to"}
+    if prev.kind in {"conj", "comma"} and before is not None and (before.infinitive or before.modal) and at - before.last < 14:
+        if not _noun_like(lemmas) or opens:
+            return VerbGroup(at, at + 1, at, lemmas, "base", before.finite, before.infinitive, False, negated, before.modal)
+        return None
+    if prev.kind in {"pron", "rel"} and prev.lower in _PLURAL_SUBJECTS:
+        return VerbGroup(at, at + 1, at, lemmas, "base", True, negated=negated)
+    plural = (prev.kind == "word" and prev.lower.endswith("s") and not prev.lower.endswith("ss")) or (
+        prev.kind == "actor" and not _is_adjective(prev)
+    )
+    follows_clause = following is not None and following.kind in {"sub"}
+    if plural and (opens or follows_clause or (not _noun_like(lemmas) and prev.kind == "word")):
+        return VerbGroup(at, at + 1, at, lemmas, "base", True, negated=negated)
+    return None
+
+
+_RULES = {"past": _past, "third": _third, "ing": _ing, "base": _base}
+
+
+def _unknown(units: tuple[Unit, ...], at: int, prev: Unit | None, following: Unit | None) -> VerbGroup | None:
+    """A word in -ed that no list knows, after a subject and before an object or preposition, is some verb."""
+    if not _looks_past(units[at]) or prev is None or following is None or prev.kind not in {"actor", "pron", "word", "rel"}:
+        return None
+    if _is_adjective(prev) or following.kind not in _OPENS_OBJECT | {"prep", "to", "comma", "stop"}:
+        return None
+    return VerbGroup(at, at + 1, at, ("?",), "past", True)

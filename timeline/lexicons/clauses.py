@@ -1,0 +1,95 @@
+"""Closed word classes and inflection: what the reader of clauses knows about English words.
+
+`word_classes` gives the lists of lexicon/clauses/words.toml, `inflect` the forms of a verb by rule and by irregular.csv.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.errors import LexiconError
+from timeline.lexicons.tables import read_csv, read_toml, split_cell
+
+IRREGULAR_COLUMNS = ("lemma", "past", "participle", "ing", "third")
+_VOWELS = frozenset("aeiou")
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The forms of one verb; a form may be spelled in several ways."""
+
+    base: str
+    third: tuple[str, ...]
+    past: tuple[str, ...]
+    participle: tuple[str, ...]
+    ing: tuple[str, ...]
+
+    def tagged(self) -> tuple[tuple[str, str], ...]:
+        """Every (form, tag); tags are base, third, past, participle, ing."""
+        pairs = [(self.base, "base")]
+        for tag in ("third", "past", "participle", "ing"):
+            pairs += [(form, tag) for form in getattr(self, tag)]
+        return tuple(pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class WordClasses:
+    """The word lists by name, and the governing words: first word -> kinds."""
+
+    lists: dict[str, frozenset[str]]
+    governors: dict[str, frozenset[str]]
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether a lower-case word is in the list `name`."""
+        return word in self.lists[name]
+
+
+@cache
+def word_classes() -> WordClasses:
+    """The lists of words.toml; read on first use."""
+    tables = read_toml("clauses/words.toml")
+    governed = tables.pop("governors", None)
+    if not isinstance(governed, dict):
+        raise LexiconError("clauses/words.toml", "there is no [governors] table")
+    lists = {name: frozenset(words.split()) for name, words in tables.items()}
+    kinds: dict[str, set[str]] = {}
+    for kind, words in governed.items():
+        for word in words.split():
+            kinds.setdefault(word, set()).add(kind)
+    return WordClasses(lists, {word: frozenset(found) for word, found in kinds.items()})
+
+
+@cache
+def _irregular() -> dict[str, dict[str, str]]:
+    return {row["lemma"]: row for _, row in read_csv("clauses/irregular.csv", IRREGULAR_COLUMNS)}
+
+
+def inflect(lemma: str) -> Forms:
+    """The forms of a verb, by the irregular table where it has them and by spelling rules elsewhere."""
+    row = _irregular().get(lemma, {"past": "", "participle": "", "ing": "", "third": ""})
+    regular_past, regular_ing, regular_third = _regular(lemma)
+    past = split_cell(row["past"]) or (regular_past,)
+    return Forms(
+        base=lemma,
+        third=split_cell(row["third"]) or (regular_third,),
+        past=past,
+        participle=split_cell(row["participle"]) or past,
+        ing=split_cell(row["ing"]) or (regular_ing,),
+    )
+
+
+def _regular(lemma: str) -> tuple[str, str, str]:
+    if lemma.endswith("e"):
+        return lemma + "d", (lemma if lemma.endswith("ee") else lemma[:-1]) + "ing", lemma + "s"
+    if lemma.endswith("y") and len(lemma) > 1 and lemma[-2] not in _VOWELS:
+        return lemma[:-1] + "ied", lemma + "ing", lemma[:-1] + "ies"
+    third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+    return lemma + "ed", lemma + "ing", third
+
+
+def plural(noun: str) -> str:
+    """The plural of a noun (its last word where it is several)."""
+    if noun.endswith("y") and len(noun) > 1 and noun[-2] not in _VOWELS:
+        return noun[:-1] + "ies"
+    if noun.endswith(("s", "sh", "ch", "x", "z")):
+        return noun + "es"
+    return noun[:-3] + "men" if noun.endswith("man") else noun + "s"

@@ -1,0 +1,172 @@
+"""Frames of events: which verb or noun, in which frame, is which PLOVER type and CAMEO code. Read from lexicon/events/ once.
+
+Each TOML file but `outcomes.toml` holds the frames of one type. Columns and keys are described in lexicon/README.md.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from timeline.errors import LexiconError
+from timeline.lexicons.clauses import inflect, plural, word_classes
+from timeline.lexicons.tables import lexicon_files, read_csv, read_toml
+from timeline.terms import EventType
+
+CAMEO_COLUMNS = ("code", "name", "plover", "quad", "goldstein")
+_KEYS = {
+    "id", "verb", "noun", "cameo", "actor", "recipient", "object", "not_object", "near", "unless", "alone", "governs", "person",
+    "yes", "no",
+}  # fmt: skip
+GOVERNS = frozenset({"promise", "threaten", "refuse", "demand", "accuse", "deny"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cameo:
+    """One CAMEO code: its PLOVER type, quad class and Goldstein value."""
+
+    code: str
+    name: str
+    plover: EventType | None
+    quad: int
+    goldstein: float
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One sense of a trigger.
+
+    `words` is the trigger (base forms; the first is inflected in verbs, the last in nouns). `actor` and `recipient` name roles in
+    order of preference: subject, object, owner, or a preposition. `object` and `not_object` are heads the object must or must not
+    have, `near` and `unless` words that must or must not be in the statement. `alone`: one side is enough. `governs`: what it makes of the
+    event that follows ("threaten to bomb"). `person`: the recipient must be a person ("received the envoy").
+    """
+
+    id: str
+    type: EventType
+    cameo: str
+    words: tuple[str, ...]
+    is_verb: bool
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    object: frozenset[str]
+    not_object: frozenset[str]
+    near: frozenset[str]
+    unless: frozenset[str]
+    alone: bool
+    governs: str
+    person: bool
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventLexicon:
+    """All frames. `verbs` by base form of the first word, `nouns` by any form of the last word, `forms` for the reader of verbs."""
+
+    frames: tuple[Frame, ...]
+    verbs: dict[str, tuple[Frame, ...]]
+    nouns: dict[str, tuple[Frame, ...]]
+    forms: dict[str, tuple[tuple[str, str], ...]]
+    cameo: dict[str, Cameo]
+    outcomes: dict[str, dict[str, str]]
+    words: dict[str, frozenset[str]]
+
+
+@cache
+def cameo_codes() -> dict[str, Cameo]:
+    """CAMEO code -> what it stands for."""
+    found = {}
+    for line, row in read_csv("events/cameo.csv", CAMEO_COLUMNS):
+        try:
+            plover = EventType(row["plover"]) if row["plover"] else None
+            found[row["code"]] = Cameo(row["code"], row["name"], plover, int(row["quad"]), float(row["goldstein"]))
+        except ValueError as error:
+            raise LexiconError("events/cameo.csv", str(error), line) from error
+    return found
+
+
+def _frame(path: str, kind: EventType, row: dict[str, Any]) -> Frame:
+    """One checked frame."""
+    name = str(row.get("id", "?"))
+    unknown = set(row) - _KEYS
+    if unknown:
+        raise LexiconError(path, f"frame {name}: unknown keys {sorted(unknown)}")
+    if ("verb" in row) == ("noun" in row):
+        raise LexiconError(path, f"frame {name}: give exactly one of verb and noun")
+    code = cameo_codes().get(str(row.get("cameo")))
+    if code is None or code.plover is not kind:
+        raise LexiconError(path, f"frame {name}: {row.get('cameo')!r} is no CAMEO code of {kind}")
+    if row.get("governs", "") not in {"", *GOVERNS}:
+        raise LexiconError(path, f"frame {name}: governs must be one of {sorted(GOVERNS)}")
+    if not row.get("yes"):
+        raise LexiconError(path, f"frame {name}: an example (yes) is needed")
+    is_verb = "verb" in row
+    return Frame(
+        id=f"{kind.lower()}.{name}", type=kind, cameo=code.code, words=tuple(str(row["verb" if is_verb else "noun"]).split()),
+        is_verb=is_verb, actor=tuple(str(row.get("actor", "subject" if is_verb else "owner by")).split()),
+        recipient=tuple(str(row.get("recipient", "object" if is_verb else "on against of with to")).split()),
+        object=_set(row, "object"), not_object=_set(row, "not_object"), near=_set(row, "near"), unless=_set(row, "unless"),
+        alone=bool(row.get("alone", False)), governs=str(row.get("governs", "")), person=bool(row.get("person", False)),
+        yes=_texts(row, "yes"), no=_texts(row, "no"),
+    )  # fmt: skip
+
+
+def _set(row: dict[str, Any], key: str) -> frozenset[str]:
+    return frozenset(str(row.get(key, "")).split())
+
+
+def _texts(row: dict[str, Any], key: str) -> tuple[str, ...]:
+    value = row.get(key, ())
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _read_frames() -> tuple[Frame, ...]:
+    frames: list[Frame] = []
+    for path in lexicon_files("events", ".toml"):
+        stem = path.rpartition("/")[2][:-5]
+        if stem == "outcomes":
+            continue
+        try:
+            kind = EventType(stem.upper())
+        except ValueError as error:
+            raise LexiconError(path, "a file of frames is named after its PLOVER type") from error
+        frames += [_frame(path, kind, row) for row in read_toml(path)["frames"]]
+    seen: set[str] = set()
+    for frame in frames:
+        if frame.id in seen:
+            raise LexiconError("events", f"two frames are called {frame.id}")
+        seen.add(frame.id)
+    return tuple(frames)
+
+
+def _specific_first(frame: Frame) -> tuple[int, int, str]:
+    return (-len(frame.words), -bool(frame.object) - bool(frame.near), frame.id)
+
+
+@cache
+def event_lexicon() -> EventLexicon:
+    """All frames, indexed; read on first use."""
+    frames = _read_frames()
+    verbs: dict[str, list[Frame]] = {}
+    nouns: dict[str, list[Frame]] = {}
+    for frame in frames:
+        if frame.is_verb:
+            verbs.setdefault(frame.words[0], []).append(frame)
+        else:
+            for form in {frame.words[-1], plural(frame.words[-1])}:
+                nouns.setdefault(form, []).append(frame)
+    forms: dict[str, dict[tuple[str, str], None]] = {}
+    for lemma in sorted(set(verbs) | word_classes().lists["verbs"]):
+        for form, tag in inflect(lemma).tagged():
+            forms.setdefault(form, {})[(lemma, tag)] = None
+    tables = read_toml("events/outcomes.toml")
+    words = {name: frozenset(text.split()) for name, text in tables.pop("words").items()}
+    return EventLexicon(
+        frames=frames,
+        verbs={word: tuple(sorted(found, key=_specific_first)) for word, found in verbs.items()},
+        nouns={word: tuple(sorted(found, key=_specific_first)) for word, found in nouns.items()},
+        forms={form: tuple(found) for form, found in forms.items()},
+        cameo=cameo_codes(),
+        outcomes=tables,
+        words=words,
+    )

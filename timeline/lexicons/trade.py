@@ -1,0 +1,154 @@
+"""Words of trade reporting, read once from `timeline/lexicon/trade/`: currencies, units, commodities, sources, groups, flow nouns."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from timeline.errors import LexiconError
+from timeline.lexicons.tables import read_csv, read_toml, split_cell
+from timeline.terms import Flow, Measure
+from timeline.tokens import tokenize
+
+CURRENCY_COLUMNS = ("code", "country", "signs", "nouns", "shared")
+UNIT_COLUMNS = ("unit", "factor", "words", "example")
+COMMODITY_COLUMNS = ("name", "hs", "words")
+SOURCE_COLUMNS = ("name", "country", "words")
+BLOC_COLUMNS = ("code", "words", "example")
+WORD_FILE = "trade/words.toml"
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """One currency of ISO 4217, historic ones too. `shared` is the bare noun that several currencies go by ("crown")."""
+
+    code: str
+    country: str
+    signs: tuple[str, ...]
+    nouns: tuple[str, ...]
+    shared: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A noun or verb that a figure of trade is said of. `sign` of a balance: -1 deficit, 1 surplus, 0 open."""
+
+    words: Phrase
+    flow: Flow
+    measure: Measure
+    sign: int
+    loose: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A commodity, data source or group of countries: stored name, code (HS chapter or country), words."""
+
+    words: Phrase
+    name: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class TradeWords:
+    """All word classes; each dictionary goes from a first token (lower case) to entries, the longest first."""
+
+    heads: dict[str, tuple[Head, ...]]
+    silence: dict[str, tuple[Phrase, ...]]
+    commodities: dict[str, tuple[Named, ...]]
+    sources: dict[str, tuple[Named, ...]]
+    blocs: dict[str, tuple[Named, ...]]
+    classes: dict[str, dict[str, tuple[Phrase, ...]]]
+    home: dict[str, tuple[Named, ...]]
+
+
+def _phrase(text: str, lower: bool = True) -> Phrase:
+    return tuple(token.lower if lower else token.text for token in tokenize(text))
+
+
+def _index(entries: Iterable[Named]) -> dict[str, tuple[Named, ...]]:
+    groups = defaultdict(list)
+    for entry in entries:
+        groups[entry.words[0].lower()].append(entry)
+    return {first: tuple(sorted(group, key=lambda entry: -len(entry.words))) for first, group in groups.items()}
+
+
+def phrase_index(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+    """Phrases by their first word, the longest first."""
+    groups = defaultdict(list)
+    for phrase in phrases:
+        groups[phrase[0]].append(phrase)
+    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in groups.items()}
+
+
+@cache
+def currencies() -> tuple[Currency, ...]:
+    """Every currency, in the order of the file (for a noun that several share, the first is the default)."""
+    found = []
+    for line, row in read_csv("trade/currencies.csv", CURRENCY_COLUMNS):
+        if len(row["code"]) != 3 or not row["code"].isupper():
+            raise LexiconError("trade/currencies.csv", f"{row['code']!r} is no ISO 4217 code", line)
+        found.append(Currency(row["code"], row["country"], split_cell(row["signs"]), split_cell(row["nouns"]), row["shared"]))
+    return tuple(found)
+
+
+@cache
+def units() -> dict[str, tuple[str, float]]:
+    """Word after a number (lower case) -> (unit as stored, factor to it)."""
+    found: dict[str, tuple[str, float]] = {}
+    for line, row in read_csv("trade/units.csv", UNIT_COLUMNS):
+        for word in split_cell(row["words"]):
+            if found.setdefault(word.lower(), (row["unit"], float(row["factor"])))[0] != row["unit"]:
+                raise LexiconError("trade/units.csv", f"{word!r} stands for two units", line)
+    return found
+
+
+def _heads(tables: list[dict[str, Any]]) -> dict[str, tuple[Head, ...]]:
+    groups = defaultdict(list)
+    for number, table in enumerate(tables, 1):
+        try:
+            flow = Flow(table["flow"])
+            default = Measure.BALANCE if flow is Flow.BALANCE else Measure.VALUE
+            measure = Measure(table.get("measure", default))
+            words = [_phrase(text) for text in table["words"]]
+        except (KeyError, ValueError) as error:
+            raise LexiconError(WORD_FILE, f"head {number}: {error}") from error
+        for phrase in words:
+            groups[phrase[0]].append(Head(phrase, flow, measure, int(table["sign"]), bool(table.get("loose"))))
+    return {first: tuple(sorted(group, key=lambda head: -len(head.words))) for first, group in groups.items()}
+
+
+@cache
+def trade_words() -> TradeWords:
+    """The index of all words of trade reporting."""
+    raw = read_toml(WORD_FILE)
+    classes: dict[str, dict[str, tuple[Phrase, ...]]] = {}
+    for name, table in raw.items():
+        if isinstance(table, dict) and name != "home":
+            lists = {key: value for key, value in table.items() if isinstance(value, list)}
+            for key, value in lists.items():
+                classes[name if key == "words" else f"{name}.{key}"] = phrase_index(_phrase(text) for text in value)
+    return TradeWords(
+        heads=_heads(raw["head"]),
+        silence=classes["silence"],
+        commodities=_index(
+            Named(_phrase(text), row["name"], row["hs"])
+            for _, row in read_csv("trade/commodities.csv", COMMODITY_COLUMNS)
+            for text in split_cell(row["words"])
+        ),
+        sources=_index(
+            Named(_phrase(text, lower=False), row["name"], row["country"])
+            for _, row in read_csv("trade/sources.csv", SOURCE_COLUMNS)
+            for text in split_cell(row["words"])
+        ),
+        blocs=_index(
+            Named(_phrase(text, lower=False), row["code"], row["code"])
+            for _, row in read_csv("trade/blocs.csv", BLOC_COLUMNS)
+            for text in split_cell(row["words"])
+        ),
+        classes=classes,
+        home=_index(Named(_phrase(text, lower=False), text, code) for code, texts in raw["home"].items() for text in texts),
+    )

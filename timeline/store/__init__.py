@@ -1,0 +1,1 @@
+"""The database file: tables, loading, opening, reading. The only place that imports duckdb."""

@@ -1,0 +1,94 @@
+"""Makes `event` and `event_actor` anew, for the keys that a load touched, from what single articles tell."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+
+import duckdb
+import pyarrow as pa
+
+from timeline.records import Event
+from timeline.resolve import join_events
+from timeline.store.columns import merge
+from timeline.store.rows import Row, event_row
+from timeline.terms import Basis, EventType, Modality, Precision
+
+Found = tuple[Event, dt.date | None, str]
+
+_FOUND = """
+    SELECT article_event.*, article.published
+    FROM article_event
+    JOIN touched ON touched.join_key = article_event.join_key
+    JOIN article ON article.id = article_event.article_id
+    ORDER BY article_event.join_key, article_event.id
+"""
+_FORGET = (
+    "DELETE FROM event_actor WHERE event_id IN (SELECT id FROM event JOIN touched ON touched.join_key = event.join_key)",
+    "DELETE FROM event WHERE join_key IN (SELECT join_key FROM touched)",
+)
+_POINT_MENTIONS = """
+    UPDATE event_mention SET event_id = belongs.event_id
+    FROM belongs
+    WHERE event_mention.id = belongs.mention_id AND event_mention.event_id <> belongs.event_id
+"""
+
+
+def derive_events(connection: duckdb.DuckDBPyConnection, join_keys: Iterable[str]) -> None:
+    """Join the articles' events of these keys anew. What comes out depends on the rows there are, not on how they came."""
+    keys = sorted(set(join_keys))
+    if not keys:
+        return
+    connection.register("touched", pa.table({"join_key": keys}))
+    try:
+        groups = _found(connection)
+        for statement in _FORGET:
+            connection.execute(statement)
+    finally:
+        connection.unregister("touched")
+    events: list[Row] = []
+    actors: list[Row] = []
+    belongs: list[tuple[str, str]] = []
+    for key, found in groups.items():
+        article_of = {mention: article_id for event, _, article_id in found for mention in event.mention_ids}
+        for event in join_events(found):
+            articles = {article_of[mention] for mention in event.mention_ids}
+            events.append(_event(event, key, len(articles)))
+            actors += _actors(event)
+            belongs += [(mention, event.id) for mention in event.mention_ids]
+    merge(connection, "event", events)
+    merge(connection, "event_actor", actors)
+    _point_mentions(connection, belongs)
+
+
+def _found(connection: duckdb.DuckDBPyConnection) -> dict[str, list[Found]]:
+    groups: dict[str, list[Found]] = defaultdict(list)
+    for row in connection.execute(_FOUND).to_arrow_table().to_pylist():
+        event = Event(
+            EventType(row["event_type"]), row["cameo"], row["goldstein"], row["quad"], Modality(row["modality"]),
+            tuple(row["actors"]), tuple(row["recipients"]), row["first_day"], row["last_day"], Precision(row["precision"]),
+            Basis(row["basis"]), row["confidence"], tuple(row["mention_ids"]), row["headline"],
+        )  # fmt: skip
+        groups[row["join_key"]].append((event, row["published"], row["article_id"]))
+    return groups
+
+
+def _event(event: Event, key: str, articles: int) -> Row:
+    return event_row(event) | {
+        "lead_mention_id": event.mention_ids[0], "mentions": len(event.mention_ids), "articles": articles, "join_key": key,
+    }  # fmt: skip
+
+
+def _actors(event: Event) -> list[Row]:
+    sides = (("actor", event.actors), ("recipient", event.recipients))
+    return [{"event_id": event.id, "role": role, "code": code} for role, codes in sides for code in sorted(set(codes))]
+
+
+def _point_mentions(connection: duckdb.DuckDBPyConnection, belongs: list[tuple[str, str]]) -> None:
+    if not belongs:
+        return
+    mentions, events = zip(*belongs, strict=True)
+    connection.register("belongs", pa.table({"mention_id": mentions, "event_id": events}))
+    try:
+        connection.execute(_POINT_MENTIONS)
+    finally:
+        connection.unregister("belongs")

@@ -1,0 +1,29 @@
+-- One number for everything that is stored of each article in `wanted`, whatever the order of the rows.
+-- event_mention.event_id is left out: it changes when other articles tell the same event.
+WITH part AS (
+    SELECT id AS article_id, concat_ws('|', 'article', md5(text), coder_version) AS content
+    FROM article
+    UNION ALL
+    SELECT article_id, concat_ws('|', 'statement', number, start_char, end_char, section)
+    FROM statement
+    UNION ALL
+    SELECT article_id, concat_ws('|', 'date_value', start_char, end_char, value, first_day, last_day, precision, rule_id)
+    FROM date_value
+    UNION ALL
+    SELECT article_id, concat_ws('|', 'event_mention', id, md5(quote), first_day, last_day, precision, rule_id)
+    FROM event_mention
+    UNION ALL
+    SELECT article_id, concat_ws('|', 'article_event', id, join_key, cameo, first_day, last_day, md5(headline))
+    FROM article_event
+    UNION ALL
+    SELECT article_id, concat_ws('|', 'trade_fact', id, md5(quote), unit, commodity, data_source, rule_id)
+    FROM trade_fact
+    UNION ALL
+    SELECT article_id, concat_ws('|', 'unresolved_name', start_char, end_char, text)
+    FROM unresolved_name
+)
+SELECT part.article_id, printf('%016x', bit_xor(md5_number_lower(part.content)))
+FROM part
+JOIN wanted ON wanted.id = part.article_id
+GROUP BY part.article_id
+ORDER BY part.article_id

@@ -1,0 +1,128 @@
+"""Stores coded articles: one transaction a shard, so that a file that was killed at any moment holds whole shards only."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import duckdb
+import pyarrow as pa
+
+from timeline.errors import StoreDamaged
+from timeline.records import Coded
+from timeline.resolve import join_key
+from timeline.store.checks import broken_rules
+from timeline.store.columns import merge
+from timeline.store.derive import derive_events
+from timeline.store.ledger import article_digests
+from timeline.store.rows import ARTICLE_TABLES, Row, actor_rows, article_rows, codes_of
+from timeline.terms import LoadStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One input and what became of it: a row of `load`."""
+
+    run_id: str
+    number: int
+    origin: str
+    line: int | None
+    status: LoadStatus
+    article_id: str | None
+    error: str
+    coder_version: str
+
+
+_USED_CODES = """
+    SELECT code FROM event_actor
+    UNION SELECT unnest(actors) FROM event_mention UNION SELECT unnest(recipients) FROM event_mention
+    UNION SELECT reporter FROM trade_fact UNION SELECT partner FROM trade_fact
+"""
+
+
+def coder_versions(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str]) -> dict[str, str]:
+    """Which of these articles are stored, and the version of the coder that made their rows."""
+    found = _of_articles(connection, article_ids, "SELECT id, coder_version FROM article JOIN wanted USING (id)")
+    return {str(article_id): str(version) for article_id, version in found}
+
+
+def store_shard(
+    connection: duckdb.DuckDBPyConnection,
+    coded: Sequence[Coded],
+    inputs: Sequence[Input],
+    coder_version: str,
+    loaded_at: dt.datetime,
+) -> dict[str, str]:
+    """Store these articles and the rows of `load`, whole or not at all; the digest of each article's rows, for the ledger.
+
+    Articles that are there already (coded by another version) lose their rows first; corrections stay. Raises what DuckDB raises
+    when a row breaks a rule of its table; then nothing is stored.
+    """
+    connection.begin()
+    try:
+        touched = _forget(connection, [article.article.id for article in coded])
+        touched |= _add(connection, coded, coder_version)
+        derive_events(connection, touched)
+        merge(connection, "actor", actor_rows({code for article in coded for code in codes_of(article)}), replace=True)
+        merge(connection, "load", [_load_row(entry, loaded_at) for entry in inputs])
+        ids = [article.article.id for article in coded]
+        broken = broken_rules(connection, ids)
+        if broken:
+            raise StoreDamaged("shard", f"rows break rules of the store: {'; '.join(broken)}", "nothing of it was stored")
+        digests = article_digests(connection, ids)
+        connection.commit()
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.execute("CHECKPOINT")
+    return digests
+
+
+def _add(connection: duckdb.DuckDBPyConnection, coded: Sequence[Coded], coder_version: str) -> set[str]:
+    """Merge the rows of these articles; the join keys of their events."""
+    keys: set[str] = set()
+    tables: dict[str, list[Row]] = {table: [] for table in ARTICLE_TABLES}
+    for article in sorted(coded, key=lambda one: (one.article.published or dt.date.max, one.article.id)):
+        join_keys = [join_key(event) for event in article.events]
+        keys.update(join_keys)
+        for table, rows in article_rows(article, coder_version, join_keys).items():
+            tables[table] += rows
+    for table, rows in tables.items():
+        merge(connection, table, rows)
+    return keys
+
+
+def _forget(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -> set[str]:
+    """Take out all rows of the articles that are stored; the join keys of the events that they told."""
+    stored = sorted(coder_versions(connection, article_ids))
+    if not stored:
+        return set()
+    keys = _of_articles(
+        connection, stored, "SELECT DISTINCT join_key FROM article_event JOIN wanted ON wanted.id = article_event.article_id"
+    )
+    for table in ARTICLE_TABLES:
+        column = "id" if table == "article" else "article_id"
+        _of_articles(connection, stored, f"DELETE FROM {table} WHERE {column} IN (SELECT id FROM wanted)")
+    return {str(key) for (key,) in keys}
+
+
+def prune(connection: duckdb.DuckDBPyConnection) -> None:
+    """Take out actors that nothing names any more, and verdicts on facts that are gone: after articles were coded again."""
+    connection.execute(f"DELETE FROM actor WHERE code NOT IN ({_USED_CODES})")
+    connection.execute("DELETE FROM trade_check WHERE fact_id NOT IN (SELECT id FROM trade_fact)")
+
+
+def _of_articles(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str], sql: str) -> list[tuple[object, ...]]:
+    """Answer of a statement that reads these ids as the table `wanted`."""
+    connection.register("wanted", pa.table({"id": pa.array(sorted(set(article_ids)), pa.string())}))
+    try:
+        return connection.execute(sql).fetchall()
+    finally:
+        connection.unregister("wanted")
+
+
+def _load_row(entry: Input, loaded_at: dt.datetime) -> Row:
+    return {
+        "run_id": entry.run_id, "number": entry.number, "origin": entry.origin, "line": entry.line,
+        "status": entry.status.value, "article_id": entry.article_id, "error": entry.error,
+        "coder_version": entry.coder_version, "loaded_at": loaded_at,
+    }  # fmt: skip

@@ -1,0 +1,50 @@
+"""Numbered migrations, each applied in one transaction together with its row in `schema_version`."""
+
+import datetime as dt
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import duckdb
+
+from timeline.errors import StoreVersion
+
+
+@cache
+def migrations() -> tuple[tuple[int, str, str], ...]:
+    """(number, file name, SQL) of every migration, in order."""
+    found = [
+        (int(entry.name.split("_")[0]), entry.name, entry.read_text(encoding="utf8"))
+        for entry in files("timeline.store").joinpath("migrations").iterdir()
+        if entry.name.endswith(".sql")
+    ]
+    return tuple(sorted(found))
+
+
+def schema_version(connection: duckdb.DuckDBPyConnection) -> int | None:
+    """Number of the last migration of this database; 0 when it is empty, None when it holds other people's tables only."""
+    tables = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+    if not tables:
+        return 0
+    if "schema_version" not in tables:
+        return None
+    row = connection.execute("SELECT max(version) FROM schema_version").fetchone()
+    return int(row[0]) if row and row[0] is not None else None
+
+
+def migrate(connection: duckdb.DuckDBPyConnection, path: Path, version: int) -> None:
+    """Bring a database of schema `version` to the newest one. Raises StoreVersion when it is newer than this program."""
+    newest = migrations()[-1][0]
+    if version > newest:
+        raise StoreVersion(path, f"its schema is number {version}, this program knows {newest}", "install a newer version")
+    for number, name, sql in migrations():
+        if number > version:
+            connection.begin()
+            try:
+                connection.execute(sql)
+                moment = dt.datetime.now(dt.UTC)
+                connection.execute("INSERT INTO schema_version VALUES (?, ?, ?)", [number, name, moment])
+                connection.commit()
+            except BaseException:
+                connection.rollback()
+                raise

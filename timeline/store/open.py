@@ -1,0 +1,83 @@
+"""Opens the database file, and says in one line why it cannot be opened."""
+
+import re
+from pathlib import Path
+
+import duckdb
+
+from timeline.errors import StoreDamaged, StoreError, StoreLocked, StoreMissing, StoreVersion
+from timeline.store.migrate import migrate, migrations, schema_version
+
+_SIGNATURE, _SIGNATURE_AT = b"DUCK", 8
+_CREATE = "make one with: timeline add PATH... --db"
+
+
+def open_database(path: Path | str, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+    """A connection to the database at `path`, its schema up to date; made when it is not there, unless `read_only`.
+
+    Raises StoreMissing, StoreLocked (another process writes), StoreDamaged (not a database of ours; the file is left as it is) or
+    StoreVersion (made by a newer program). One process can write, or many can read, at a time: close what is open for writing soon.
+    """
+    path = Path(path)
+    is_new = not path.exists()
+    if is_new and read_only:
+        raise StoreMissing(path, "there is no such database", f"{_CREATE} {path}")
+    if is_new and not path.parent.is_dir():
+        raise StoreMissing(path, f"there is no folder {path.parent}", "make it first")
+    if not is_new:
+        _check_signature(path)
+    connection = connect(path, read_only=read_only)
+    try:
+        _check_schema(connection, path, read_only)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+    """A bare connection, DuckDB's errors told apart as ours."""
+    try:
+        return duckdb.connect(str(path), read_only=read_only, config={"python_enable_replacements": False})
+    except duckdb.Error as error:
+        raise store_error(path, error) from error
+
+
+def store_error(path: Path, error: duckdb.Error) -> StoreError:
+    """What DuckDB says about a file, as an error of ours with what to do."""
+    text = " ".join(str(error).split())
+    if "lock" in text.lower() and isinstance(error, duckdb.IOException | duckdb.ConnectionException):
+        holder = re.search(r"PID (\d{1,10})", text)
+        who = f"process {holder[1]}" if holder else "another process"
+        return StoreLocked(path, f"{who} has the database open", "wait until it ends, or close it there")
+    if "newer version" in text or "version number" in text or "storage version" in text:
+        return StoreVersion(path, "it was written by a newer DuckDB", "install a newer version of duckdb")
+    if isinstance(error, duckdb.PermissionException) or "Permission denied" in text or "Read-only file system" in text:
+        return StoreError(path, "no permission to open it", "check the rights of file and folder")
+    return StoreDamaged(path, f"DuckDB cannot read it: {text[:300]}", "take a copy of it, then add the articles to a new database")
+
+
+def _check_signature(path: Path) -> None:
+    if path.is_dir():
+        raise StoreDamaged(path, "it is a folder", "name a file")
+    try:
+        with path.open("rb") as file:
+            head = file.read(_SIGNATURE_AT + len(_SIGNATURE))
+    except PermissionError as error:
+        raise StoreError(path, "no permission to open it", "check the rights of file and folder") from error
+    if head[_SIGNATURE_AT:] != _SIGNATURE:
+        kind = "an empty file" if not head else "not a database"
+        raise StoreDamaged(path, f"it is {kind}", "it is left as it is: name another file")
+
+
+def _check_schema(connection: duckdb.DuckDBPyConnection, path: Path, read_only: bool) -> None:
+    newest = migrations()[-1][0]
+    try:
+        version = schema_version(connection)
+        if version is None or (version == 0 and read_only):
+            raise StoreDamaged(path, "it is a DuckDB database of something else", "it is left as it is: name another file")
+        if version < newest and read_only:
+            raise StoreVersion(path, f"its schema is number {version}, this program's {newest}", "run timeline add on it once")
+        migrate(connection, path, version)
+    except duckdb.Error as error:
+        raise store_error(path, error) from error

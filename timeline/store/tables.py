@@ -1,0 +1,301 @@
+"""The tables as SQLModel classes, for sessions of their own on the same file: small reads, corrections.
+
+`migrations/` is what makes the tables; a test holds these classes to it. The primary keys here are what the store asserts after each
+load, not constraints of the file. A table class does not validate in its constructor: use `model_validate` for rows from outside.
+"""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import ARRAY, JSON, DateTime, String
+from sqlmodel import Field, SQLModel
+
+_TEXTS: Any = ARRAY(String)
+_MOMENT: Any = DateTime(timezone=True)
+
+
+class SchemaVersion(SQLModel, table=True):
+    """Migrations that were applied to this file."""
+
+    __tablename__ = "schema_version"
+
+    version: int = Field(primary_key=True)
+    name: str
+    applied_at: dt.datetime = Field(sa_type=_MOMENT)
+
+
+class Article(SQLModel, table=True):
+    """Articles, each once, whatever file they came from."""
+
+    __tablename__ = "article"
+
+    id: str = Field(primary_key=True)
+    text: str
+    title: str
+    published: dt.date | None = Field(default=None)
+    published_basis: str
+    published_evidence: str
+    url: str
+    publisher: str
+    stretches: Any = Field(sa_type=JSON)
+    coder_version: str
+
+
+class Statement(SQLModel, table=True):
+    """Sentences, headlines and captions of each article."""
+
+    __tablename__ = "statement"
+
+    article_id: str = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    start_char: int
+    end_char: int
+    section: str
+    paragraph: int
+    quoted: Any = Field(sa_type=JSON)
+    speaker_start: int | None = Field(default=None)
+    speaker_end: int | None = Field(default=None)
+
+
+class DateValue(SQLModel, table=True):
+    """Date expressions."""
+
+    __tablename__ = "date_value"
+
+    article_id: str = Field(primary_key=True)
+    start_char: int = Field(primary_key=True)
+    end_char: int = Field(primary_key=True)
+    text: str
+    type: str
+    value: str
+    mod: str
+    first_day: dt.date | None = Field(default=None)
+    last_day: dt.date | None = Field(default=None)
+    precision: str
+    basis: str
+    reason: str
+    rule_id: str
+    confidence: float
+
+
+class Actor(SQLModel, table=True):
+    """Countries, organisations and others that occur in events or trade facts."""
+
+    __tablename__ = "actor"
+
+    code: str = Field(primary_key=True)
+    name: str
+    kind: str
+
+
+class EventMention(SQLModel, table=True):
+    """Statements that say an event took place, is planned, or did not take place."""
+
+    __tablename__ = "event_mention"
+
+    id: str = Field(primary_key=True)
+    event_id: str
+    leads_id: str
+    article_id: str
+    statement: int
+    section: str
+    start_char: int
+    end_char: int
+    quote: str
+    trigger_start: int
+    trigger_end: int
+    event_type: str
+    cameo: str
+    goldstein: float
+    quad: int
+    modality: str
+    actors: list[str] = Field(sa_type=_TEXTS)
+    recipients: list[str] = Field(sa_type=_TEXTS)
+    actor_spans: Any = Field(sa_type=JSON)
+    recipient_spans: Any = Field(sa_type=JSON)
+    first_day: dt.date | None = Field(default=None)
+    last_day: dt.date | None = Field(default=None)
+    precision: str
+    basis: str
+    date_scope: str
+    date_start: int | None = Field(default=None)
+    date_end: int | None = Field(default=None)
+    date_text: str
+    date_reason: str
+    reported_by: str
+    reported_start: int | None = Field(default=None)
+    reported_end: int | None = Field(default=None)
+    alleged: bool
+    location: str
+    rule_id: str
+    confidence: float
+
+
+class ArticleEvent(SQLModel, table=True):
+    """Events as one article tells them; event is made from these."""
+
+    __tablename__ = "article_event"
+
+    article_id: str
+    id: str = Field(primary_key=True)
+    join_key: str
+    event_type: str
+    cameo: str
+    goldstein: float
+    quad: int
+    modality: str
+    actors: list[str] = Field(sa_type=_TEXTS)
+    recipients: list[str] = Field(sa_type=_TEXTS)
+    first_day: dt.date | None = Field(default=None)
+    last_day: dt.date | None = Field(default=None)
+    precision: str
+    basis: str
+    confidence: float
+    headline: str
+    mention_ids: list[str] = Field(sa_type=_TEXTS)
+
+
+class Event(SQLModel, table=True):
+    """Happenings, each once, joined from what all articles say."""
+
+    __tablename__ = "event"
+
+    id: str = Field(primary_key=True)
+    event_type: str
+    cameo: str
+    goldstein: float
+    quad: int
+    modality: str
+    first_day: dt.date | None = Field(default=None)
+    last_day: dt.date | None = Field(default=None)
+    precision: str
+    basis: str
+    confidence: float
+    headline: str
+    lead_mention_id: str
+    mentions: int
+    articles: int
+    join_key: str
+
+
+class EventActor(SQLModel, table=True):
+    """Who took part in an event, one row a participant and role."""
+
+    __tablename__ = "event_actor"
+
+    event_id: str = Field(primary_key=True)
+    role: str = Field(primary_key=True)
+    code: str = Field(primary_key=True)
+
+
+class TradeFact(SQLModel, table=True):
+    """Claims about trade."""
+
+    __tablename__ = "trade_fact"
+
+    id: str = Field(primary_key=True)
+    article_id: str
+    statement: int
+    start_char: int
+    end_char: int
+    quote: str
+    value_start: int
+    value_end: int
+    reporter: str
+    partner: str
+    flow: str
+    measure: str
+    value: float | None = Field(default=None)
+    unit: str
+    period: str
+    first_day: dt.date | None = Field(default=None)
+    last_day: dt.date | None = Field(default=None)
+    commodity: str
+    commodity_code: str
+    data_source: str
+    modality: str
+    rule_id: str
+    confidence: float
+
+
+class TradeFlow(SQLModel, table=True):
+    """Official figures."""
+
+    __tablename__ = "trade_flow"
+
+    id: str = Field(primary_key=True)
+    dataset: str
+    vintage: str
+    reporter: str
+    partner: str
+    flow: str
+    classification: str
+    commodity_code: str
+    commodity: str
+    period: str
+    first_day: dt.date | None = Field(default=None)
+    last_day: dt.date | None = Field(default=None)
+    value: float | None = Field(default=None)
+    unit: str
+    quantity: float | None = Field(default=None)
+    quantity_unit: str
+
+
+class TradeCheck(SQLModel, table=True):
+    """What official figures say of each claim."""
+
+    __tablename__ = "trade_check"
+
+    fact_id: str = Field(primary_key=True)
+    verdict: str
+    official_value: float | None = Field(default=None)
+    difference: float | None = Field(default=None)
+    dataset: str
+    vintage: str
+    reporting_side: str
+    flow_ids: list[str] = Field(sa_type=_TEXTS)
+    reason: str
+
+
+class UnresolvedName(SQLModel, table=True):
+    """Names in an actor's place that no lexicon knows."""
+
+    __tablename__ = "unresolved_name"
+
+    article_id: str = Field(primary_key=True)
+    start_char: int = Field(primary_key=True)
+    end_char: int
+    text: str
+    reason: str
+
+
+class Load(SQLModel, table=True):
+    """Every input of every run, and what became of it."""
+
+    __tablename__ = "load"
+
+    run_id: str = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    origin: str
+    line: int | None = Field(default=None)
+    status: str
+    article_id: str | None = Field(default=None)
+    error: str
+    coder_version: str
+    loaded_at: dt.datetime = Field(sa_type=_MOMENT)
+
+
+class Correction(SQLModel, table=True):
+    """An analyst's corrections; kept when an article is coded again."""
+
+    __tablename__ = "correction"
+
+    id: str = Field(primary_key=True)
+    target: str
+    target_id: str
+    action: str
+    field: str
+    value: str
+    author: str
+    note: str
+    made_at: dt.datetime = Field(sa_type=_MOMENT)

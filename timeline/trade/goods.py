@@ -1,0 +1,82 @@
+"""Commodity and data source of a fact."""
+
+import re
+
+from timeline.records import Amount
+from timeline.tokens import Token
+from timeline.trade.marks import CueMark, HeadMark, Marks
+from timeline.trade.parties import BREAKS
+
+_SUBJECT_SKIP = frozenset({"the", "a", "an", "sector", "sectors", "industry", "together", "alone", "products'", "'s", "’s", "which", "and", "with",
+                           "production", "refining", "its", "their", "some", "exports", "about", "still", "also", "now", "usually"})  # fmt: skip
+_SAYS = re.compile(r"\s{1,2}(?:\w{1,20}\s){0,3}(?:said|say|says|show|showed|shows|figures|data|statistics|revealed|reported|confirmed|announced|estimates?|"
+                   r"projected|estimated|put|forecast)\b", re.IGNORECASE)  # fmt: skip
+_ACCORDING = re.compile(r"\b(?:according to|data from|figures from|statistics from|citing)\s[^,;]{0,40}$", re.IGNORECASE)
+
+
+def _commodities(marks: Marks, start: int, end: int) -> list[CueMark]:
+    return [cue for cue in marks.of_kind("commodity") if start <= cue.start and cue.end <= end]
+
+
+def _joined(marks: Marks, cues: list[CueMark]) -> tuple[str, str]:
+    """Text and code of a list of commodities as written: "cocoa, coffee and cotton"."""
+    run = cues[:1]
+    for cue in cues[1:]:
+        words = {t.lower for t in marks.between(run[-1].end, cue.start)}
+        if words <= {"and", ",", "or"}:
+            run.append(cue)
+        elif cue.start >= run[-1].end:
+            break
+    if not run:
+        return "", ""
+    code = run[0].code if len(run) == 1 else ""
+    return " ".join(marks.text[run[0].start : run[-1].end].split()), code
+
+
+def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, str]:
+    """(words as written, HS chapter or ""): before the head, behind "of" or "on", or behind the amount."""
+    before = marks.between(marks.statement.start, head.start)
+    cut = next((t.end for t in reversed(before) if t.lower in BREAKS), marks.statement.start)
+    found = _commodities(marks, cut, head.start)
+    if found and head.start - found[-1].end <= 14:
+        return _joined(marks, found)
+    for start, words in ((amount.end, ("of",)), (head.end, ("of", "on", "in"))):
+        for number, token in enumerate(after := marks.between(start, marks.statement.end)):
+            if token.lower in words:
+                stop = next((t.start for t in after[number + 1 :] if t.lower in BREAKS - {","}), marks.statement.end)
+                found = _commodities(marks, token.end, stop)
+                if found:
+                    return _joined(marks, found)
+            if number > 6:
+                break
+    return "", ""
+
+
+def subject_phrase(marks: Marks, verb_start: int) -> tuple[str, str]:
+    """What makes up a share: the noun phrase before "accounts for", as written, without article and "sector"."""
+    tokens: list[Token] = []
+    for token in reversed(marks.between(marks.statement.start, verb_start)):
+        if token.lower in BREAKS - {",", "of"} or token.lower in ("with",):
+            break
+        tokens.insert(0, token)
+    while tokens and tokens[0].lower in _SUBJECT_SKIP | {","}:
+        tokens.pop(0)
+    while tokens and tokens[-1].lower in _SUBJECT_SKIP | {","}:
+        tokens.pop()
+    if not tokens:
+        return "", ""
+    found = _commodities(marks, tokens[0].start, tokens[-1].end)
+    if found:
+        return _joined(marks, found)
+    return (marks.text[tokens[0].start : tokens[-1].end], "") if len(tokens) <= 6 else ("", "")
+
+
+def find_source(marks: Marks) -> str:
+    """The data source that a statement names, "" if none: one that says or shows, or that stands behind "according to"."""
+    for cue in marks.of_kind("source"):
+        near = marks.text[cue.end : cue.end + 40]
+        if _SAYS.match(near) or _ACCORDING.search(marks.text[max(marks.statement.start, cue.start - 60) : cue.start]):
+            return marks.text[cue.start : cue.end] if cue.name.startswith(("Customs", "Finance", "Trade M")) else cue.name
+        if cue.name.startswith("official") or re.search(r"figures|data|statistics", marks.text[cue.start : cue.end + 12], re.IGNORECASE):
+            return cue.name
+    return ""

@@ -1,0 +1,84 @@
+"""What the article has said before a statement, from which missing sides, periods and units are taken."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from timeline.records import TradeFact
+from timeline.terms import Flow
+from timeline.trade.marks import HeadMark, Marks, PartyMark
+from timeline.trade.periods import Period
+
+WORLD = "WLD"
+
+
+@dataclass(slots=True)
+class Memory:
+    """Grows from statement to statement of one article."""
+
+    reporter: str = ""
+    partner: str = ""
+    subject: str = ""
+    title: str = ""
+    home: str = ""
+    source: str = ""
+    unit: str = ""
+    flow: Flow | None = None
+    balance_topic: bool = False
+    period: Period | None = None
+    modality_year: int | None = None
+    seen: Counter[str] = field(default_factory=Counter)
+
+    def likely_reporter(self) -> str:
+        """Whose trade is meant when a statement names no country."""
+        if self.reporter:
+            return self.reporter
+        return self.title or self.home or (self.seen.most_common(1)[0][0] if self.seen else "")
+
+    def home_country(self, but: str = "") -> str:
+        """Who "we" are: the country of the institutions named, else the country most spoken of that is not `but`."""
+        if self.home and self.home != but:
+            return self.home
+        others = [code for code, _ in self.seen.most_common() if code not in (but, WORLD)]
+        return others[0] if others else ""
+
+    def read(self, marks: Marks) -> None:
+        """Take in a statement after its facts were made."""
+        for party in marks.parties:
+            if party.code != WORLD:
+                self.seen[party.code] += 1
+        named = [party for party in marks.parties if party.code != WORLD]
+        if named and not self.title:
+            self.title = named[0].code
+        for cue in marks.of_kind("home"):
+            self.home = self.home or cue.code
+        subject = _subject(marks, named)
+        if subject:
+            self.subject = subject
+        loud = [head for head in marks.heads if not head.silent]
+        if loud:
+            self._topic(loud, marks.heads)
+
+    def _topic(self, loud: list[HeadMark], heads: tuple[HeadMark, ...]) -> None:
+        self.flow = loud[-1].flow
+        balances = [head for head in heads if head.flow is Flow.BALANCE or head.silent]
+        if balances:
+            self.balance_topic = not balances[-1].silent
+
+    def keep(self, facts: list[TradeFact], period: Period | None) -> None:
+        """Remember the last facts of a statement."""
+        if not facts:
+            return
+        last = facts[-1]
+        self.reporter, self.partner, self.flow = last.reporter, last.partner, last.flow
+        self.source = last.data_source or self.source
+        if last.unit not in ("percent", "rank", "percent_gdp"):
+            self.unit = last.unit
+        self.period = period
+
+
+def _subject(marks: Marks, named: list[PartyMark]) -> str:
+    for party in named:
+        before = [token.lower for token in marks.between(marks.statement.start, party.start)[-2:]]
+        if not {"of", "to", "with", "from", "in", "on", "at", "against", "by", "for"} & set(before) and not party.adjective:
+            return party.code
+    return ""

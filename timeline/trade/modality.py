@@ -1,0 +1,40 @@
+"""Whether a figure is of the past, expected, aimed at, planned or proposed."""
+
+import datetime as dt
+
+from timeline.records import Amount
+from timeline.terms import FactModality, Measure
+from timeline.trade.marks import Marks
+from timeline.trade.periods import Period
+
+
+def _latest(marks: Marks, kind: str, start: int, end: int) -> int:
+    return max((cue.start for cue in marks.of_kind(kind) if start <= cue.start < end), default=-1)
+
+
+def find_modality(
+    marks: Marks, amount: Amount, measure: Measure, period: Period | None, compared: bool, published: dt.date | None
+) -> FactModality:
+    """The modality of one figure. A figure to compare with, or of a time gone by, is an actual one."""
+    start = max((t.end for t in marks.between(marks.statement.start, amount.start) if t.text == ";"), default=marks.statement.start)
+    if measure in (Measure.TARIFF, Measure.QUOTA):
+        if compared:
+            return FactModality.ACTUAL
+        if _latest(marks, "proposed", start, marks.statement.end) >= 0:
+            return FactModality.PROPOSED
+        is_planned = _latest(marks, "planned", start, marks.statement.end) >= 0
+        return FactModality.PLANNED if is_planned else FactModality.ACTUAL
+    if compared:
+        return FactModality.ACTUAL
+    if period and period.last and published and period.last < published and (published - period.last).days > 45:
+        return FactModality.ACTUAL
+    estimated = max((t.start for t in marks.between(start, amount.start) if t.lower in ("estimated", "recorded", "was", "were")), default=-1)
+    aimed = _latest(marks, "target", start, amount.start)
+    expected = _latest(marks, "forecast", start, amount.start)
+    if aimed > max(expected, estimated):
+        return FactModality.TARGET
+    if expected > estimated or (expected >= 0 and "will" in marks.lower(start, amount.start)):
+        return FactModality.FORECAST
+    if period and period.first and published and period.first > published:
+        return FactModality.FORECAST
+    return FactModality.ACTUAL
