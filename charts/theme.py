@@ -148,6 +148,11 @@ def day_text(number: int) -> str:
     return dt.date.fromordinal(min(max(number, 1), dt.date.max.toordinal())).isoformat()
 
 
+def milliseconds(number: int) -> int:
+    """A day number as JavaScript counts time: milliseconds since 1970 in UTC."""
+    return (number - dt.date(1970, 1, 1).toordinal()) * 86_400_000
+
+
 def days(values: list[dict[str, Any]], *names: str) -> alt.Data:
     """`values` as chart data whose columns `names` are read as days in UTC, whatever the reader's clock says."""
     parse: Any = dict.fromkeys(names, "utc:'%Y-%m-%d'")

@@ -22,6 +22,8 @@ MOST_ROWS, ROW_HEIGHT = 66, 19
 """Sub-rows in the whole chart, and pixels a sub-row."""
 LABEL_LENGTH, QUOTE_LENGTH = 46, 320
 _RADIUS = 5.0
+TOLD = ("When", "Who", "What", "Headline", "Quote", "Published by", "Told in")
+"""What a tooltip tells, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,8 @@ def _datum(row: dict[str, Any], place: lanes.Place, y: float) -> dict[str, Any]:
     inside_or_right = row["first_day"] if place.side in {"inside"} else row["last_day"]
     one_day = row["first_day"] == row["last_day"]
     return {
-        "id": row["id"], "y": y, "one": one_day, "first": row["first_day"],
+        "id": row["id"], "y": y, "top": y - 0.37, "bottom": y + 0.37, "one": one_day, "first": row["first_day"],
+        "middle": theme.day_text((theme.day(row["first_day"]) + theme.day(row["last_day"])) // 2),
         "until": row["last_day"] if one_day else theme.day_text(theme.day(row["last_day"]) + 1),
         "quad": theme.quad_name(row["quad"]), "modality": modality,
         "fill": 0.0 if hollow else (0.35 if place.crowded or not one_day else 0.9), "fade": 0.45 if modality in {"conditional", "denied"} else 1.0,
@@ -167,70 +170,95 @@ def _datum(row: dict[str, Any], place: lanes.Place, y: float) -> dict[str, Any]:
     }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """The scales that every layer shares: layers with differing ones would each widen the view."""
+
+    time: alt.Scale
+    rows: alt.Scale
+
+    def x(self, name: str, scale: alt.Scale | None = None) -> alt.X:
+        """A day column on the time axis."""
+        return theme.utc_time(name, scale=scale or self.time, axis=theme.time_axis(orient="top", domain=False))
+
+    def y(self, name: str) -> alt.Y:
+        """A column of sub-rows, counted from the top."""
+        return alt.Y(f"{name}:Q", scale=self.rows, axis=None)
+
+
 def _draw(bands: list[dict[str, Any]], marks: list[dict[str, Any]], view: View) -> alt.LayerChart:
     height = bands[-1]["bottom"]
-    y_scale = alt.Scale(domain=[0, height], reverse=True, nice=False, zero=False)
-    domain = [alt.DateTime(**_utc(theme.day_text(day))) for day in (view.first, view.last)]
-    x = theme.utc_time("first", scale=alt.Scale(type="utc", domain=domain, nice=False), axis=theme.time_axis(orient="top", domain=False))  # type: ignore[arg-type]
-    y = alt.Y("y:Q", scale=y_scale, axis=None)
+    scales = Scales(
+        alt.Scale(type="utc", nice=False),
+        alt.Scale(domain=[0, height], reverse=True, nice=False, zero=False),
+    )
+    striped = alt.Chart(alt.Data(values=[b for b in bands if b["odd"]])).mark_rect(style="band")
+    names = alt.Chart(alt.Data(values=bands)).mark_text(style="lane-name", align="right", baseline="middle", limit=190, clip=False)
+    layers: list[alt.Chart] = [
+        _frame(view, scales),
+        striped.encode(x=alt.value(0), x2=alt.value(theme.WIDTH), y=scales.y("top"), y2="bottom:Q"),
+        names.encode(x=alt.value(-10), y=scales.y("middle"), text="lane:N"),
+        *_periods([m for m in marks if not m["one"]], scales),
+        *_days([m for m in marks if m["one"]], scales),
+        *_labels(marks, scales, view),
+    ]
     zoom = alt.selection_interval(bind="scales", encodings=["x"], name="view")
-    layers: list[Any] = [
-        alt.Chart(alt.Data(values=[b for b in bands if b["odd"]])).mark_rect(style="band")
-        .encode(x=alt.value(0), x2=alt.value(theme.WIDTH), y=alt.Y("top:Q", scale=y_scale, axis=None), y2="bottom:Q"),
-        alt.Chart(alt.Data(values=bands)).mark_text(style="lane-name", align="right", baseline="middle", limit=190, clip=False)
-        .encode(x=alt.value(-10), y=alt.Y("middle:Q", scale=y_scale, axis=None), text="lane:N", tooltip=alt.value(None)),
-    ]  # fmt: skip
-    layers += _periods([m for m in marks if not m["one"]], x, y) + _days([m for m in marks if m["one"]], x, y)
-    layers += _labels(marks, y, (view.last - view.first) * 86_400_000)
-    layers[-1] = layers[-1].add_params(zoom)
+    layers[0] = layers[0].add_params(zoom)
     return alt.layer(*layers).properties(width=theme.WIDTH, height=max(60, round(height * ROW_HEIGHT)))
 
 
-def _utc(day: str) -> dict[str, Any]:
-    year, month, date = day.split("-")
-    return {"year": int(year), "month": int(month), "date": int(date), "utc": True}
+def _frame(view: View, scales: Scales) -> alt.Chart:
+    """A layer that nobody sees and that holds the first view: Vega-Lite takes a domain of days from a layer without x2 only."""
+    domain: list[Any] = [alt.ExprRef(expr=str(theme.milliseconds(day))) for day in (view.first, view.last)]
+    x = scales.x("first", alt.Scale(type="utc", domain=domain, nice=False))
+    corner = alt.Chart(theme.days([{"first": theme.day_text(view.first)}], "first"))
+    return corner.mark_point(opacity=0, tooltip=None).encode(x=x)
 
 
-def _common(y: alt.Y) -> dict[str, Any]:
+def _common() -> dict[str, Any]:
     return {
-        "y": y,
         "fill": alt.Fill("quad:N", scale=theme.quad_scale(), legend=alt.Legend(title=None)),
         "stroke": alt.Stroke("quad:N", scale=theme.quad_scale(), legend=alt.Legend(title=None)),
         "fillOpacity": alt.FillOpacity("fill:Q", scale=None, legend=None),
         "opacity": alt.Opacity("fade:Q", scale=None, legend=None),
         "href": alt.Href("url:N"),
-        "tooltip": [alt.Tooltip(f"{n}:N") for n in ("When", "Who", "What", "Headline", "Quote", "Published by", "Told in")],
+        "tooltip": [alt.Tooltip(f"{name}:N") for name in TOLD],
     }
 
 
-def _periods(marks: list[dict[str, Any]], x: alt.X, y: alt.Y) -> list[alt.Chart]:
+def _periods(marks: list[dict[str, Any]], scales: Scales) -> list[alt.Chart]:
     if not marks:
         return []
-    bars = alt.Chart(theme.days(marks, "first", "until")).mark_bar(orient="horizontal", size=14, cornerRadius=2, strokeWidth=1, clip=True)
-    return [bars.encode(x=x, x2="until:T", **_common(y)), *_crosses(marks, x, y)]
+    bars = alt.Chart(theme.days(marks, "first", "until")).mark_rect(cornerRadius=2, strokeWidth=1, clip=True)
+    x, y = scales.x("first"), scales.y("top")
+    return [bars.encode(x=x, x2="until:T", y=y, y2="bottom:Q", **_common()), *_crosses(marks, scales)]
 
 
-def _days(marks: list[dict[str, Any]], x: alt.X, y: alt.Y) -> list[alt.Chart]:
+def _days(marks: list[dict[str, Any]], scales: Scales) -> list[alt.Chart]:
     if not marks:
         return []
     points = alt.Chart(theme.days(marks, "first")).mark_point(size=80, strokeWidth=1.4, clip=True)
     shape = alt.Shape("quad:N", scale=theme.shape_scale(), legend=alt.Legend(title=None))
-    return [points.encode(x=x, shape=shape, **_common(y)), *_crosses(marks, x, y)]
+    return [points.encode(x=scales.x("first"), y=scales.y("y"), shape=shape, **_common()), *_crosses(marks, scales)]
 
 
-def _crosses(marks: list[dict[str, Any]], x: alt.X, y: alt.Y) -> list[alt.Chart]:
+def _crosses(marks: list[dict[str, Any]], scales: Scales) -> list[alt.Chart]:
     denied = [m for m in marks if m["modality"] == "denied"]
     if not denied:
         return []
-    cross = alt.Chart(theme.days(denied, "first")).mark_point(shape="M-1,-1L1,1M-1,1L1,-1", size=80, style="cross", strokeWidth=1.4, clip=True)
-    return [cross.encode(x=x, y=y)]
+    cross = alt.Chart(theme.days(denied, "middle")).mark_point(
+        shape="M-1,-1L1,1M-1,1L1,-1", size=80, style="cross", strokeWidth=1.4, clip=True
+    )
+    return [cross.encode(x=scales.x("middle"), y=scales.y("y"))]
 
 
-def _labels(marks: list[dict[str, Any]], y: alt.Y, span: int) -> list[alt.Chart]:
+def _labels(marks: list[dict[str, Any]], scales: Scales, view: View) -> list[alt.Chart]:
     """Labels of each side. Zoomed out they would run into each other, so they are shown up to the width of the first view only."""
+    span = theme.milliseconds(view.last) - theme.milliseconds(view.first)
     near = f"!isArray(view.first) || view.first[1] - view.first[0] <= {round(span * 1.02)}"
-    x = alt.X("anchor:T")
-    placing: tuple[tuple[str, Any, float], ...] = (("inside", "left", 5), ("right", "left", _RADIUS + 3), ("left", "right", -_RADIUS - 3))
+    placing: tuple[tuple[str, Any, float], ...] = (
+        ("inside", "left", 5), ("right", "left", _RADIUS + 3), ("left", "right", -_RADIUS - 3),
+    )  # fmt: skip
     found = []
     for side, align, dx in placing:
         for one in (True, False):
@@ -238,6 +266,9 @@ def _labels(marks: list[dict[str, Any]], y: alt.Y, span: int) -> list[alt.Chart]
             if not here:
                 continue
             shift = dx if one or side == "inside" else 3 * (1 if dx > 0 else -1)
-            text = alt.Chart(theme.days(here, "anchor")).mark_text(style="event-label", align=align, baseline="middle", dx=shift, clip=True)
-            found.append(text.encode(x=x, y=y, text="label:N", opacity=alt.condition(near, alt.value(1), alt.value(0))))
-    return found or [alt.Chart(alt.Data(values=[{}])).mark_point(opacity=0)]
+            text = alt.Chart(theme.days(here, "anchor")).mark_text(
+                style="event-label", align=align, baseline="middle", dx=shift, clip=True
+            )
+            shown = alt.condition(near, alt.value(1), alt.value(0))
+            found.append(text.encode(x=scales.x("anchor"), y=scales.y("y"), text="label:N", opacity=shown))
+    return found

@@ -1,0 +1,95 @@
+"""A chart as a file: which formats there are, and how each is written."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import altair as alt
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from charts import theme
+from timeline.errors import UsageError
+from timeline.pages import script
+
+PIXELS = 2.0
+"""Image pixels for one chart pixel: sharp on dense screens and in print."""
+
+
+@cache
+def template(name: str) -> Template:
+    """A page template; everything that it is given is escaped."""
+    environment = Environment(
+        loader=PackageLoader("timeline.pages", "templates"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    return environment.get_template(name)
+
+
+def specification(chart: alt.TopLevelMixin) -> dict[str, Any]:
+    """The chart as Vega-Lite, data inside."""
+    with alt.data_transformers.enable("default", max_rows=None):
+        spec: dict[str, Any] = chart.to_dict()
+    return spec
+
+
+def chart_html(spec: dict[str, Any], *, title: str, dark: bool = False) -> str:
+    """One chart as a whole page that needs nothing from elsewhere."""
+    return template("chart.html").render(
+        title=title, dark=dark, policy=script.policy(), style=script.page_style(), bundle=script.vega_bundle(),
+        code=script.page_script(), spec=script.embedded_json(spec), description=spec.get("description", ""),
+    )  # fmt: skip
+
+
+def _image(name: str) -> Callable[[dict[str, Any]], bytes]:
+    def draw(spec: dict[str, Any]) -> bytes:
+        import vl_convert
+
+        options: dict[str, Any] = {} if name == "svg" else {"scale": 1.0 if name == "pdf" else PIXELS}
+        convert = getattr(vl_convert, f"vegalite_to_{name}")
+        drawn: str | bytes = convert(spec, vl_version=script.vega_lite_version(), **options)
+        return drawn.encode("utf8") if isinstance(drawn, str) else drawn
+
+    return draw
+
+
+def _html(spec: dict[str, Any]) -> bytes:
+    return chart_html(spec, title=page_title(spec), dark=_is_dark(spec)).encode("utf8", "replace")
+
+
+def _json(spec: dict[str, Any]) -> bytes:
+    return script.embedded_json(spec).encode("utf8", "replace")
+
+
+FORMATS: dict[str, Callable[[dict[str, Any]], bytes]] = {
+    ".html": _html, ".png": _image("png"), ".svg": _image("svg"), ".pdf": _image("pdf"), ".json": _json,
+}  # fmt: skip
+"""File ending -> how a specification is written."""
+
+
+def _is_dark(spec: dict[str, Any]) -> bool:
+    return bool(spec.get("config", {}).get("background") == theme.config(dark=True)["background"])
+
+
+def page_title(spec: dict[str, Any]) -> str:
+    """The headline of a specification as plain text."""
+    title = spec.get("title", "")
+    return str(title.get("text", "") if isinstance(title, dict) else title) or "Timeline"
+
+
+def save(chart: alt.TopLevelMixin, output: Path) -> None:
+    """Write a chart to `output` in the format of its ending. Raises UsageError for an ending that is not in `FORMATS`."""
+    check_format(output)
+    content = FORMATS[output.suffix.lower()](specification(chart))
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise UsageError(f"{output}: cannot be written: {error.strerror}") from error
+
+
+def check_format(output: Path) -> None:
+    """Raise UsageError when nothing can be written to `output`, before any work is done."""
+    if output.suffix.lower() not in FORMATS:
+        raise UsageError(f"{output}: a chart is written as {', '.join(FORMATS)}; give the file one of these endings")
+    if not output.parent.is_dir():
+        raise UsageError(f"{output}: there is no folder {output.parent}")

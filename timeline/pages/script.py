@@ -1,0 +1,62 @@
+"""What a page runs: the Vega bundle and our own small script, and the content security policy that lets nothing else run."""
+
+import base64
+import hashlib
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import altair as alt
+
+
+@cache
+def vega_bundle() -> str:
+    """Vega, Vega-Lite and Vega-Embed as one script, from the installed vl-convert: no network."""
+    import vl_convert
+
+    return _closed(vl_convert.javascript_bundle(vl_version=vega_lite_version()))
+
+
+@cache
+def page_script() -> str:
+    """Our script: draws every chart of the page, in the reader's light or dark."""
+    return _closed((files("timeline.pages") / "templates" / "page.js").read_text("utf8"))
+
+
+@cache
+def page_style() -> str:
+    """The style sheet of every page."""
+    return (files("timeline.pages") / "templates" / "page.css").read_text("utf8")
+
+
+def vega_lite_version() -> str:
+    """The Vega-Lite version that Altair writes, as vl-convert names it ("6.1")."""
+    return ".".join(alt.SCHEMA_VERSION.lstrip("v").split(".")[:2])
+
+
+def _closed(script: str) -> str:
+    """A script that cannot end its own element: inside JavaScript strings `<\\/` is `</`."""
+    return script.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+
+
+def embedded_json(value: Any) -> str:
+    """JSON for a script element. Text of articles cannot close it: `<`, `>` and `&` are written as escapes."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    for mark, escape in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
+        text = text.replace(mark, escape)
+    return text
+
+
+@cache
+def policy() -> str:
+    """The content security policy: only these two scripts run, and nothing is fetched from anywhere."""
+    hashes = " ".join(f"'sha256-{_digest(script)}'" for script in (vega_bundle(), page_script()))
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode("utf8")).digest()).decode("ascii")
