@@ -98,7 +98,9 @@ def pack(marks: Sequence[Mark], *, rows: int, width: float, size: float = 11.0) 
     return best
 
 
-def _attempt(marks: Sequence[Mark], heavy: list[int], labelled: int, rows: int, width: float, size: float) -> list[Place] | None:
+def _attempt(
+    marks: Sequence[Mark], heavy: list[int], labelled: int, rows: int, width: float, size: float
+) -> list[Place] | None:
     """Places with the `labelled` heaviest marks wanting labels; None when some mark finds no free place."""
     lines = [Row() for _ in range(rows)]
     places: dict[int, Place] = {}

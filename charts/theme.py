@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 WIDTH = 900
 """Width of a plot in pixels, labels at its side not counted."""
 
+Layers = alt.LayerChart | alt.FacetChart
+"""What Altair calls the type of layered charts once they have a size."""
+
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 
 QUADS: dict[int, tuple[str, str, str]] = {
@@ -73,10 +76,12 @@ def config(dark: bool = False) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def finish(chart: alt.TopLevelMixin, *, title: str, subtitle: Sequence[str], description: str, dark: bool) -> alt.TopLevelMixin:
+def finish(
+    chart: alt.TopLevelMixin, *, title: str, subtitle: Sequence[str], description: str, dark: bool
+) -> alt.TopLevelMixin:
     """`chart` with its headline, its text for those who cannot see it, and the look."""
     spoken = clean(" ".join([title, description, *subtitle]))
-    shown: Any = chart.properties(  # type: ignore[attr-defined]
+    shown: Any = chart.properties(
         title=alt.TitleParams(text=shorten(clean(title), 110), subtitle=[clean(line) for line in subtitle if line]),
         description=spoken,
     )
@@ -87,7 +92,7 @@ def finish(chart: alt.TopLevelMixin, *, title: str, subtitle: Sequence[str], des
 def notice(text: str, *, title: str, dark: bool) -> alt.TopLevelMixin:
     """A chart that says why there is nothing to see."""
     empty = (
-        alt.Chart(alt.Data(values=[{"text": text}]), width=WIDTH, height=90)
+        alt.Chart(inline([{"text": text}]), width=WIDTH, height=90)
         .mark_text(style="notice", align="left", x=0)
         .encode(text=alt.Text("text:N"))
     )
@@ -119,7 +124,10 @@ def plain(value: Any) -> Any:
 
 def clean(text: str) -> str:
     """`text` on one line, without the characters that break mark-up or turn the direction of writing."""
-    kept = "".join(" " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else "\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+    kept = "".join(
+        " " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else "\ufffd" if "\ud800" <= c <= "\udfff" else c
+        for c in text
+    )
     return " ".join(kept.translate(BIDI_CONTROLS).split())
 
 
@@ -153,10 +161,19 @@ def milliseconds(number: int) -> int:
     return (number - dt.date(1970, 1, 1).toordinal()) * 86_400_000
 
 
+def inline(values: list[dict[str, Any]]) -> alt.Data:
+    """`values` as chart data."""
+    data: Any = alt.Data  # Altair gives its constructor no types
+    found: alt.Data = data(values=values)
+    return found
+
+
 def days(values: list[dict[str, Any]], *names: str) -> alt.Data:
     """`values` as chart data whose columns `names` are read as days in UTC, whatever the reader's clock says."""
     parse: Any = dict.fromkeys(names, "utc:'%Y-%m-%d'")
-    return alt.Data(values=values, format=alt.JsonDataFormat(type="json", parse=parse))
+    data: Any = alt.Data
+    found: alt.Data = data(values=values, format=alt.JsonDataFormat(type="json", parse=parse))
+    return found
 
 
 def utc_time(name: str, **kwargs: Any) -> alt.X:
@@ -171,7 +188,9 @@ def time_axis(**kwargs: Any) -> alt.Axis:
         "utchours(datum.value) || utcminutes(datum.value) ? '' : utcdate(datum.value) != 1 ? utcFormat(datum.value, '%-d %b %Y')"
         " : utcmonth(datum.value) ? utcFormat(datum.value, '%b %Y') : utcFormat(datum.value, '%Y')"
     )
-    return alt.Axis(**{"title": None, "labelExpr": label, "labelFlush": False, "labelOverlap": True, "tickCount": 9, **kwargs})
+    return alt.Axis(
+        **{"title": None, "labelExpr": label, "labelFlush": False, "labelOverlap": True, "tickCount": 9, **kwargs}
+    )
 
 
 def quad_scale() -> alt.Scale:

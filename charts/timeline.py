@@ -42,9 +42,15 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
     """The timeline of `rows`; without a dated event, a chart that says so."""
     title = title or "Timeline of events"
     found = theme.records(rows)
-    dated = sorted((r for r in found if r["first_day"]), key=lambda r: (-(r.get("mentions") or 1), r["first_day"], r["id"]))
+    dated = sorted(
+        (r for r in found if r["first_day"]), key=lambda r: (-(r.get("mentions") or 1), r["first_day"], r["id"])
+    )
     if not dated:
-        why = f"{theme.count(len(found), 'event')} without a date" if found else "No events: nothing was found that fits the question"
+        why = (
+            f"{theme.count(len(found), 'event')} without a date"
+            if found
+            else "No events: nothing was found that fits the question"
+        )
         return theme.notice(why, title=title, dark=dark)
     names = _lane_names(dated)
     shown = [name for name, _ in Counter(names).most_common(MOST_LANES)]
@@ -53,7 +59,8 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
     bands, marks = _layout(drawn, shown, view)
     left_out = {
         "without a date": len(found) - len(dated),
-        f"in {theme.count(len(set(names)) - len(shown), 'less active lane')}": len(dated) - sum(name in set(shown) for name in names),
+        f"in {theme.count(len(set(names)) - len(shown), 'less active lane')}": len(dated)
+        - sum(name in set(shown) for name in names),
         f"beyond the {MOST_EVENTS:,} most mentioned": sum(name in set(shown) for name in names) - len(drawn),
         "outside the first view (drag or zoom out)": sum(
             theme.day(r["last_day"]) < view.first or theme.day(r["first_day"]) > view.last for r, _ in drawn
@@ -71,8 +78,16 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
 def _how_to_read(marks: list[dict[str, Any]]) -> str:
     parts = ["A lane is a pair, busiest first. A symbol is a day, a bar a period of which no nearer day is told."]
     told = {m["modality"] for m in marks}
-    signs = {"planned": "hollow: planned", "conditional": "hollow and faded: conditional", "denied": "crossed out: denied"}
-    parts += [", ".join(sign for name, sign in signs.items() if name in told).capitalize() + "."] if told & set(signs) else []
+    signs = {
+        "planned": "hollow: planned",
+        "conditional": "hollow and faded: conditional",
+        "denied": "crossed out: denied",
+    }
+    parts += (
+        [", ".join(sign for name, sign in signs.items() if name in told).capitalize() + "."]
+        if told & set(signs)
+        else []
+    )
     return " ".join(parts)
 
 
@@ -117,9 +132,13 @@ def _view(rows: list[dict[str, Any]]) -> View:
     return View(max(first - margin, 1), last + margin)
 
 
-def _layout(drawn: list[tuple[dict[str, Any], str]], shown: list[str], view: View) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _layout(
+    drawn: list[tuple[dict[str, Any], str]], shown: list[str], view: View
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Bands (lanes with their extent in rows) and marks (events with their place)."""
-    bands, marks, top = [], [], 0.0
+    bands: list[dict[str, Any]] = []
+    marks: list[dict[str, Any]] = []
+    top = 0.0
     busy = Counter(lane for _, lane in drawn)
     share = MOST_ROWS / sum(math.sqrt(busy[name]) for name in shown)
     for name in shown:
@@ -127,7 +146,9 @@ def _layout(drawn: list[tuple[dict[str, Any], str]], shown: list[str], view: Vie
         inside = [row for row, lane in drawn if lane == name]
         places = lanes.pack([_mark(row, view) for row in inside], rows=budget, width=theme.WIDTH)
         height = max(place.row for place in places) + 1 + 0.4
-        bands.append({"lane": name, "top": top, "bottom": top + height, "middle": top + height / 2, "odd": len(bands) % 2})
+        bands.append(
+            {"lane": name, "top": top, "bottom": top + height, "middle": top + height / 2, "odd": len(bands) % 2}
+        )
         marks += [_datum(row, place, top + 0.2 + place.row + 0.5) for row, place in zip(inside, places, strict=True)]
         top += height
     return bands, marks
@@ -150,16 +171,17 @@ def _datum(row: dict[str, Any], place: lanes.Place, y: float) -> dict[str, Any]:
     sides = [" + ".join(_codes(row[side])) for side in ("actors", "recipients")]
     modality = row["modality"]
     hollow = modality in {"planned", "conditional"}
-    inside_or_right = row["first_day"] if place.side in {"inside"} else row["last_day"]
     one_day = row["first_day"] == row["last_day"]
+    after = row["last_day"] if one_day else theme.day_text(theme.day(row["last_day"]) + 1)
+    fill = 0.0 if hollow else (0.35 if place.crowded or not one_day else 0.9)
     return {
         "id": row["id"], "y": y, "top": y - 0.37, "bottom": y + 0.37, "one": one_day, "first": row["first_day"],
         "middle": theme.day_text((theme.day(row["first_day"]) + theme.day(row["last_day"])) // 2),
-        "until": row["last_day"] if one_day else theme.day_text(theme.day(row["last_day"]) + 1),
+        "until": after,
         "quad": theme.quad_name(row["quad"]), "modality": modality,
-        "fill": 0.0 if hollow else (0.35 if place.crowded or not one_day else 0.9), "fade": 0.45 if modality in {"conditional", "denied"} else 1.0,
+        "fill": fill, "fade": 0.45 if modality in {"conditional", "denied"} else 1.0,
         "label": _label(row) if place.side else "", "side": place.side,
-        "anchor": row["first_day"] if place.side == "left" or one_day or inside_or_right == row["first_day"] else theme.day_text(theme.day(row["last_day"]) + 1),
+        "anchor": after if place.side == "right" else row["first_day"],
         "When": row["first_day"] if one_day else f"{row['first_day']} to {row['last_day']} ({row['precision']})",
         "Who": theme.shorten(" → ".join(side for side in sides if side) or "no one named", 120),
         "What": f"{row['event_type']} {row['cameo']}, {modality}",
@@ -186,14 +208,16 @@ class Scales:
         return alt.Y(f"{name}:Q", scale=self.rows, axis=None)
 
 
-def _draw(bands: list[dict[str, Any]], marks: list[dict[str, Any]], view: View) -> alt.LayerChart:
+def _draw(bands: list[dict[str, Any]], marks: list[dict[str, Any]], view: View) -> theme.Layers:
     height = bands[-1]["bottom"]
     scales = Scales(
         alt.Scale(type="utc", nice=False),
         alt.Scale(domain=[0, height], reverse=True, nice=False, zero=False),
     )
-    striped = alt.Chart(alt.Data(values=[b for b in bands if b["odd"]])).mark_rect(style="band")
-    names = alt.Chart(alt.Data(values=bands)).mark_text(style="lane-name", align="right", baseline="middle", limit=190, clip=False)
+    striped = alt.Chart(theme.inline([b for b in bands if b["odd"]])).mark_rect(style="band")
+    names = alt.Chart(theme.inline(bands)).mark_text(
+        style="lane-name", align="right", baseline="middle", limit=190, clip=False
+    )
     layers: list[alt.Chart] = [
         _frame(view, scales),
         striped.encode(x=alt.value(0), x2=alt.value(theme.WIDTH), y=scales.y("top"), y2="bottom:Q"),
@@ -212,7 +236,8 @@ def _frame(view: View, scales: Scales) -> alt.Chart:
     domain: list[Any] = [alt.ExprRef(expr=str(theme.milliseconds(day))) for day in (view.first, view.last)]
     x = scales.x("first", alt.Scale(type="utc", domain=domain, nice=False))
     corner = alt.Chart(theme.days([{"first": theme.day_text(view.first)}], "first"))
-    return corner.mark_point(opacity=0, tooltip=None).encode(x=x)
+    layer: alt.Chart = corner.mark_point(opacity=0, tooltip=None).encode(x=x)
+    return layer
 
 
 def _common() -> dict[str, Any]:

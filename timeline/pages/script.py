@@ -43,7 +43,13 @@ def _closed(script: str) -> str:
 def embedded_json(value: Any) -> str:
     """JSON for a script element. Text of articles cannot close it: `<`, `>` and `&` are written as escapes."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    for mark, escape in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
+    for mark, escape in (
+        ("<", "\\u003c"),
+        (">", "\\u003e"),
+        ("&", "\\u0026"),
+        ("\u2028", "\\u2028"),
+        ("\u2029", "\\u2029"),
+    ):
         text = text.replace(mark, escape)
     return text
 

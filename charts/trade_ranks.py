@@ -1,0 +1,81 @@
+"""Ranks among trading partners as articles claim them, by period: one line a reporter, partner and flow.
+
+Columns: reporter, partner, flow, commodity, period, first_day, rank, data_source, quote, publisher, url (`queries/trade_ranks.sql`).
+"""
+
+from typing import TYPE_CHECKING, Any
+
+import altair as alt
+
+from charts import theme
+
+if TYPE_CHECKING:
+    import pyarrow
+
+MOST_LINES = 8
+_SHAPES = ("circle", "diamond", "square", "triangle-up", "cross", "triangle-down", "triangle-right", "triangle-left")
+
+
+def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.TopLevelMixin:
+    """Ranks over time, first at the top; without a dated rank, a chart that says so."""
+    title = title or "Claimed ranks among trading partners"
+    found = [row for row in theme.records(rows) if row["first_day"] and row["rank"]]
+    undated = rows.num_rows - len(found)
+    if not found:
+        why = (
+            f"{theme.count(undated, 'rank')} without a period"
+            if undated
+            else "No ranks: nothing was found that fits the question"
+        )
+        return theme.notice(why, title=title, dark=dark)
+    names = [_name(row) for row in found]
+    shown = sorted(set(names), key=lambda name: (-names.count(name), name))[:MOST_LINES]
+    values = [_datum(row, name) for row, name in zip(found, names, strict=True) if name in shown]
+    last = max(value["rank"] for value in values)
+    base = alt.Chart(theme.days(values, "day")).encode(
+        x=theme.utc_time("day", scale=alt.Scale(type="utc", padding=30)),
+        y=alt.Y("rank:Q", title="rank", scale=alt.Scale(domain=[last + 0.6, 0.4], nice=False), axis=_ranks(last)),
+        color=alt.Color("line:N", scale=alt.Scale(domain=shown, range=list(theme.SERIES)), legend=_legend()),
+    )
+    points = base.mark_point(filled=True, size=110, opacity=1).encode(
+        shape=alt.Shape("line:N", scale=alt.Scale(domain=shown, range=list(_SHAPES)), legend=_legend()),
+        href=alt.Href("url:N"),
+        tooltip=[alt.Tooltip(f"{name}:N") for name in ("Rank", "Period", "Figure from", "Words", "Published by")],
+    )
+    told = (
+        [f"{theme.count(len(set(names)) - len(shown), 'line')} with fewer claims not shown."]
+        if len(set(names)) > len(shown)
+        else []
+    )
+    told += [f"{theme.count(undated, 'rank')} without a period not shown."] if undated else []
+    return theme.finish(
+        alt.layer(base.mark_line(opacity=0.5), points).properties(width=theme.WIDTH, height=min(420, 120 + 26 * last)),
+        title=title,
+        subtitle=["The partner's place among the reporter's partners, as articles state it.", " ".join(told)],
+        description=", ".join(shown),
+        dark=dark,
+    )
+
+
+def _name(row: dict[str, Any]) -> str:
+    goods = f" of {theme.shorten(row['commodity'], 24)}" if row["commodity"] else ""
+    return f"{row['partner']} for {row['reporter']}, {row['flow']}{goods}"
+
+
+def _datum(row: dict[str, Any], name: str) -> dict[str, Any]:
+    return {
+        "line": name, "day": row["first_day"], "rank": int(row["rank"]), "Rank": f"{int(row['rank'])}: {name}", "Period": row["period"],
+        "Figure from": theme.shorten(row["data_source"] or "not told", 60), "Words": theme.shorten(row["quote"] or "", 300),
+        "Published by": theme.shorten(row["publisher"] or "", 80), "url": theme.safe_url(row["url"]),
+    }  # fmt: skip
+
+
+def _ranks(last: int) -> alt.Axis:
+    step = 1 if last <= 12 else max(1, last // 8)
+    return alt.Axis(
+        values=list(range(1, last + 1, step)), format="d", titleAngle=0, titleAlign="left", titleY=-8, titleX=-30
+    )
+
+
+def _legend() -> alt.Legend:
+    return alt.Legend(title=None, columns=3, labelLimit=320, offset=26)

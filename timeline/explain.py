@@ -1,0 +1,130 @@
+"""Where a row comes from, told in plain text: the words with marks, the rule, the parties, how the date was counted."""
+
+import json
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from timeline.errors import UnknownName, UsageError
+from timeline.store.read import read_sql
+
+_SHORTEST_KEY = 4
+_SECONDS = 30.0
+_MOST_MENTIONS = 1_000
+Row = dict[str, Any]
+
+
+def explain(db: Path | str, key: str) -> str:
+    """The account of one event or trade fact; `key` is its id or the first digits of it.
+
+    Raises UsageError when the key is too short or fits several rows, UnknownName when it fits none.
+    """
+    if len(key) < _SHORTEST_KEY or not all(digit in "0123456789abcdef" for digit in key):
+        raise UsageError(f"{key!r}: give an id of an event or trade fact, or at least its first {_SHORTEST_KEY} digits")
+    mentions, facts = _rows(db, "explain_event", key), _rows(db, "explain_fact", key)
+    found = sorted({row["event_id"] for row in mentions} | {row["id"] for row in facts})
+    if not found:
+        raise UnknownName("event or trade fact", key, [])
+    if len(found) > 1:
+        raise UsageError(f"{key} fits {len(found)} rows: {', '.join(found[:6])}{', …' if len(found) > 6 else ''}")
+    return _event(mentions) if mentions else _fact(facts[0])
+
+
+def _rows(db: Path | str, name: str, key: str) -> list[Row]:
+    statement = (files("timeline.store") / f"{name}.sql").read_text("utf8")
+    answer = read_sql(db, statement, params={"key": key}, limit=_MOST_MENTIONS, seconds=_SECONDS)
+    rows: list[Row] = answer.rows.to_pylist()
+    return rows
+
+
+def marked(text: str, start: int, spans: list[tuple[int, int]]) -> str:
+    """`text`, which begins at offset `start` of its article, with square brackets around each span of the article.
+
+    Spans that reach outside the text or cross an earlier one are left unmarked.
+    """
+    shown, place = "", start
+    for first, last in sorted(set(spans)):
+        if first < place or last > start + len(text):
+            continue
+        shown += text[place - start : first - start] + "[" + text[first - start : last - start] + "]"
+        place = last
+    return shown + text[place - start :]
+
+
+def _event(mentions: list[Row]) -> str:
+    lead = mentions[0]
+    lines = [
+        f"event {lead['event_id']}",
+        f"{lead['type_of_event']} {lead['code_of_event']}, {lead['modality_of_event']}: {lead['headline']}",
+        f"{_days(lead['event_first_day'], lead['event_last_day'], lead['event_precision'])}; "
+        f"{_count(lead['mentions'], 'mention')} in {_count(lead['articles'], 'article')}",
+    ]
+    for number, row in enumerate(mentions, 1):
+        lines += ["", f"{number}. {_article(row)}", *_mention(row)]
+    return "\n".join(lines)
+
+
+def _mention(row: Row) -> list[str]:
+    sides = [(name, json.loads(row[f"{name}_spans"])) for name in ("actor", "recipient")]
+    spans = [(row["trigger_start"], row["trigger_end"])]
+    spans += [(actor["start"], actor["end"]) for _, actors in sides for actor in actors]
+    if row["date_start"] is not None:
+        spans.append((row["date_start"], row["date_end"]))
+    trigger = row["quote"][row["trigger_start"] - row["start_char"] : row["trigger_end"] - row["start_char"]]
+    lines = [
+        f"   “{_one_line(marked(row['quote'], row['start_char'], spans))}”",
+        f"   trigger    {_one_line(trigger)} → {row['event_type']} {row['cameo']}, {row['modality']} "
+        f"(rule {row['rule_id']}, confidence {row['confidence']:.2f})",
+    ]
+    for name, actors in sides:
+        for actor in actors:
+            codes = " + ".join(actor["codes"] or [actor["code"]])
+            lines.append(
+                f"   {name:10} {_one_line(actor['text'])} → {codes} ({actor['name']}; rule {actor['rule_id']})"
+            )
+    days = _days(row["first_day"], row["last_day"], row["precision"])
+    lines.append(f"   date       {row['date_reason'] or 'no date was found'} → {days}")
+    if row["reported_by"]:
+        lines.append(f"   said by    {_one_line(row['reported_by'])}{' (alleged)' if row['alleged'] else ''}")
+    return lines
+
+
+def _fact(row: Row) -> str:
+    value = "no number" if row["value"] is None else f"{row['value']:,.10g}"
+    lines = [
+        f"trade fact {row['id']}",
+        f"{row['measure']} {value} {row['unit']}, {row['flow']}, {row['modality']}: reporter {row['reporter']}, partner {row['partner']}",
+        f"period {row['period'] or 'not told'}; goods {row['commodity'] or 'all'}; source {row['data_source'] or 'not told'}",
+        "",
+        f"1. {_article(row)}",
+        f"   “{_one_line(marked(row['quote'], row['start_char'], [(row['value_start'], row['value_end'])]))}”",
+        f"   rule {row['rule_id']}, confidence {row['confidence']:.2f}",
+    ]
+    if row["verdict"]:
+        lines.append(f"   official figures: {row['verdict']} – {row['verdict_reason']}")
+    return "\n".join(lines)
+
+
+def _article(row: Row) -> str:
+    told = [row["title"] or row["url"] or f"article {row['article_id']}", row["publisher"]]
+    if row["published"]:
+        evidence = f" “{row['published_evidence']}”" if row["published_evidence"] else ""
+        told.append(f"published {row['published']} ({row['published_basis']}{evidence})")
+    else:
+        told.append("date of publication unknown")
+    return _one_line(", ".join(part for part in told if part))
+
+
+def _days(first: Any, last: Any, precision: str) -> str:
+    if first is None:
+        return "no day"
+    return f"{first}" if first == last else f"{first} to {last} ({precision})"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def _one_line(text: str) -> str:
+    """Text of an article on one line, without characters that a terminal would obey."""
+    return " ".join("".join(mark if mark.isprintable() else " " for mark in text).split())

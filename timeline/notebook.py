@@ -1,0 +1,168 @@
+"""The door for notebooks and scripts: one object for one database file."""
+
+import datetime as dt
+import html
+from collections.abc import Iterable
+from importlib import import_module
+from importlib.resources import files
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from timeline.errors import UnknownName, UsageError
+from timeline.sql import queries
+from timeline.store.read import read_query, read_sql
+from timeline.store.relation import relation
+
+if TYPE_CHECKING:
+    import altair as alt
+    import duckdb
+    import pyarrow as pa
+
+    from timeline.run import LoadReport
+
+_REPORT_ROWS = 20_000
+_REPORT_PANELS = ("timeline", "events_by_month", "trade_values")
+_SECONDS = 60.0
+
+
+class Timeline:
+    """A database of events and trade facts.
+
+    Each call opens the file for as long as it needs it, so a load from another process is not shut out. Results are DuckDB relations
+    over rows in memory: `.df()` gives pandas, `.pl()` polars, `.arrow()` Arrow, and SQL goes on with `.filter()`, `.aggregate()`.
+    """
+
+    def __init__(self, db: Path | str) -> None:
+        self.db = Path(db)
+
+    def __repr__(self) -> str:
+        return f"Timeline({str(self.db)!r})"
+
+    def add(self, *paths: str | Path) -> "LoadReport":
+        """Read, code and store articles from files, folders or globs; tells what became of each input."""
+        from timeline.run import add
+
+        return add([str(path) for path in paths], self.db)
+
+    def query(self, name: str, **params: Any) -> "duckdb.DuckDBPyRelation":
+        """The answer to one of the named questions (`timeline query list`), as a relation.
+
+        Raises UnknownName for another name and BadParameter for a parameter that the query does not take.
+        """
+        return relation(self.rows(name, **params))
+
+    def rows(self, name: str, **params: Any) -> "pa.Table":
+        """The answer to a named question as an Arrow table, its columns as the query's header declares them."""
+        return read_query(self.db, name, {key: _given(value) for key, value in params.items()})
+
+    def sql(self, statement: str, *, limit: int = 1_000_000, seconds: float = _SECONDS) -> "duckdb.DuckDBPyRelation":
+        """The answer to one SELECT, WITH or EXPLAIN statement: read-only, without access to files or the network."""
+        return relation(read_sql(self.db, statement, limit=limit, seconds=seconds).rows)
+
+    def events(self, **params: Any) -> "duckdb.DuckDBPyRelation":
+        """Events in the order of their days; `params` are those of the query `timeline` (actor, event_type, from_day, …)."""
+        return self.query("timeline", **params)
+
+    def facts(self, **params: Any) -> "duckdb.DuckDBPyRelation":
+        """Claims about trade with their words; `params` are those of the query `claims`."""
+        return self.query("claims", **params)
+
+    def chart(self, name: str, *, title: str = "", dark: bool = False, **params: Any) -> "Drawing":
+        """One of the named questions as a chart. In a notebook it shows itself; `.altair` is the chart, `.save(path)` writes a file."""
+        return Drawing(_chart_module(name).chart(self.rows(name, **params), title=title, dark=dark))
+
+    def save_chart(self, name: str, output: Path | str, *, title: str = "", dark: bool = False, **params: Any) -> None:
+        """Write a chart to a file: .html, .png, .svg, .pdf or .json by its ending."""
+        from timeline.pages.export import check_format
+
+        check_format(Path(output))
+        self.chart(name, title=title, dark=dark, **params).save(output)
+
+    def report(self, output: Path | str, *, title: str = "") -> None:
+        """Write the report page: figures, charts, events with their sentences, trade claims. It needs nothing from elsewhere."""
+        from timeline.pages.report import MOST_CLAIMS, MOST_EVENTS, report_html
+
+        output = Path(output)
+        if not output.parent.is_dir():
+            raise UsageError(f"{output}: there is no folder {output.parent}")
+        page = report_html(
+            title=title or f"Events and trade claims in {self.db.stem}",
+            figures=self._page_rows("figures")[0],
+            panels=self._panels(),
+            events=self._page_rows("report_events", most=MOST_EVENTS),
+            claims=self._page_rows("report_claims", most=MOST_CLAIMS),
+        )
+        try:
+            output.write_text(page, "utf8", errors="replace")
+        except OSError as error:
+            raise UsageError(f"{output}: cannot be written: {error.strerror}") from error
+
+    def _panels(self) -> list[Any]:
+        from timeline.pages.export import specification
+        from timeline.pages.report import Panel
+
+        found = []
+        for name in _REPORT_PANELS:
+            chart = _chart_module(name).chart(self.rows(name))
+            found.append(
+                Panel(name, name.replace("_", " ").capitalize(), queries()[name].purpose, specification(chart))
+            )
+        return found
+
+    def _page_rows(self, name: str, **params: Any) -> list[dict[str, Any]]:
+        statement = (files("timeline.pages") / "sql" / f"{name}.sql").read_text("utf8")
+        answer = read_sql(self.db, statement, params=params, limit=_REPORT_ROWS, seconds=_SECONDS)
+        rows: list[dict[str, Any]] = answer.rows.to_pylist()
+        return rows
+
+
+class Drawing:
+    """A chart that shows itself in a notebook without trusting the text inside it: as a page of its own in a sandboxed frame."""
+
+    def __init__(self, altair: "alt.TopLevelMixin") -> None:
+        self.altair = altair
+
+    def save(self, output: Path | str) -> None:
+        """Write the chart to a file: .html, .png, .svg, .pdf or .json by its ending."""
+        from timeline.pages.export import save
+
+        save(self.altair, Path(output))
+
+    def _repr_html_(self) -> str:
+        from timeline.pages.export import chart_html, page_title, specification
+
+        spec = specification(self.altair)
+        page = html.escape(chart_html(spec, title=page_title(spec)), quote=True)
+        height = spec["height"] if isinstance(spec.get("height"), int) else 420
+        return f'<iframe sandbox="allow-scripts allow-popups" style="width:100%;height:{height + 190}px;border:0" srcdoc="{page}"></iframe>'
+
+    def __repr__(self) -> str:
+        from timeline.pages.export import page_title, specification
+
+        return f"<chart: {page_title(specification(self.altair))}>"
+
+
+def chart_names() -> list[str]:
+    """The questions that can be drawn: those queries that have a chart of the same name."""
+    found: list[str] = []
+    for name in sorted(queries()):
+        if (files("charts") / f"{name}.py").is_file():
+            found.append(name)
+    return found
+
+
+def _chart_module(name: str) -> ModuleType:
+    names = chart_names()
+    if name not in names:
+        raise UnknownName("chart", name, names)
+    return import_module(f"charts.{name}")
+
+
+def _given(value: Any) -> Any:
+    """A parameter as a query takes it: days and lists of codes as text."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return ",".join(str(part) for part in value)
+    return value
