@@ -1,27 +1,39 @@
--- purpose: Who takes part most often, acting and acted on
--- param from_day DATE = : first day to count, YYYY-MM-DD
--- param to_day DATE = : last day to count, YYYY-MM-DD
--- column code VARCHAR: ISO 3166 alpha-3 code, or short name of an organisation
--- column name VARCHAR: name
--- column kind VARCHAR: country, organisation, armed_group, person or institution
--- column acted BIGINT: events in which it acted
--- column received BIGINT: events in which it was acted on
+-- purpose: Who is most active: how often each acted and was acted on
+-- param from_day DATE = NULL: only events that are not over before this day
+-- param to_day DATE = NULL: only events that have begun by this day
+-- param kind VARCHAR = NULL: only country, organisation, armed_group, person or institution
+-- column code VARCHAR: ISO 3166 alpha-3, or the short name of an organisation
+-- column name VARCHAR: English name
+-- column kind VARCHAR: what it is
+-- column events BIGINT: events it takes part in
+-- column acted BIGINT: of these, events in which it acted; both sides of a meeting, agreement or common work act
+-- column received BIGINT: of these, events in which it was acted on; both sides of a meeting, agreement or common work are
+-- column first_day DATE: first day of the earliest
+-- column last_day DATE: last day of the latest
 WITH part AS (
-    SELECT id, unnest(actors) AS code, true AS acted
+    SELECT id, event_type, first_day, last_day, unnest(actors) AS code, 'actor' AS role
     FROM timeline
-    WHERE modality = 'happened' AND ($from_day IS NULL OR last_day >= $from_day) AND ($to_day IS NULL OR first_day <= $to_day)
     UNION ALL
-    SELECT id, unnest(recipients) AS code, false AS acted
+    SELECT id, event_type, first_day, last_day, unnest(recipients) AS code, 'recipient' AS role
     FROM timeline
-    WHERE modality = 'happened' AND ($from_day IS NULL OR last_day >= $from_day) AND ($to_day IS NULL OR first_day <= $to_day)
+),
+part_of_both AS (
+    SELECT *, event_type IN ('AGREE', 'CONSULT', 'COOPERATE') AS mutual
+    FROM part
+    WHERE ($from_day IS NULL OR last_day >= $from_day)
+        AND ($to_day IS NULL OR first_day <= $to_day)
 )
 SELECT
-    part.code,
-    any_value(actor.name) AS name,
-    any_value(actor.kind) AS kind,
-    count(DISTINCT part.id) FILTER (part.acted) AS acted,
-    count(DISTINCT part.id) FILTER (NOT part.acted) AS received
-FROM part
-JOIN actor ON actor.code = part.code
-GROUP BY part.code
-ORDER BY acted + received DESC, part.code;
+    part_of_both.code,
+    coalesce(actor.name, part_of_both.code) AS name,
+    coalesce(actor.kind, '') AS kind,
+    count(DISTINCT id) AS events,
+    count(DISTINCT id) FILTER (role = 'actor' OR mutual) AS acted,
+    count(DISTINCT id) FILTER (role = 'recipient' OR mutual) AS received,
+    min(first_day) AS first_day,
+    max(last_day) AS last_day
+FROM part_of_both
+LEFT JOIN actor ON actor.code = part_of_both.code
+WHERE ($kind IS NULL OR actor.kind = $kind)
+GROUP BY part_of_both.code, actor.name, actor.kind
+ORDER BY events DESC, part_of_both.code

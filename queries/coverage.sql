@@ -1,26 +1,31 @@
--- purpose: What the database rests on: articles by month and publication, and what was read out of them
--- column month DATE: first day of the month of publication; empty when it is unknown
--- column publisher VARCHAR: publication; empty when it is unknown
--- column articles BIGINT: number of articles
--- column events BIGINT: events whose leading sentence stands in them
--- column facts BIGINT: trade facts in them
+-- purpose: What the database rests on: articles by month and publisher, and what was read in them
+-- param publisher VARCHAR[] = NULL: only these publishers
+-- column month DATE: month of publication, its first day; NULL when the date of publication is not known
+-- column publisher VARCHAR: publication or agency, or empty
+-- column articles BIGINT: articles stored
+-- column silent BIGINT: of these, articles in which neither an event nor a trade fact was found
+-- column events BIGINT: events that they tell; one told by two articles counts for each
+-- column facts BIGINT: trade facts that they claim
 WITH told AS (
-    SELECT event_mention.article_id, count(*) AS events
-    FROM event
-    JOIN event_mention ON event_mention.id = event.lead_mention_id
-    GROUP BY event_mention.article_id
+    SELECT article_id, count(*) AS events
+    FROM article_event
+    GROUP BY article_id
 ),
 claimed AS (
-    SELECT article_id, count(*) AS facts FROM trade_fact GROUP BY article_id
+    SELECT article_id, count(*) AS facts
+    FROM trade_fact
+    GROUP BY article_id
 )
 SELECT
-    date_trunc('month', article.published)::DATE AS month,
+    CAST(date_trunc('month', article.published) AS DATE) AS month,
     article.publisher,
     count(*) AS articles,
-    coalesce(sum(told.events), 0)::BIGINT AS events,
-    coalesce(sum(claimed.facts), 0)::BIGINT AS facts
+    count(*) FILTER (told.events IS NULL AND claimed.facts IS NULL) AS silent,
+    CAST(coalesce(sum(told.events), 0) AS BIGINT) AS events,
+    CAST(coalesce(sum(claimed.facts), 0) AS BIGINT) AS facts
 FROM article
 LEFT JOIN told ON told.article_id = article.id
 LEFT JOIN claimed ON claimed.article_id = article.id
+WHERE ($publisher IS NULL OR list_contains($publisher, article.publisher))
 GROUP BY ALL
-ORDER BY month NULLS LAST, publisher;
+ORDER BY month NULLS LAST, article.publisher

@@ -1,18 +1,37 @@
--- purpose: Two actors by month: how many events of each class, and their tone
--- param actor TEXT = : code of one side; empty for all pairs
--- param partner TEXT = : code of the other side; empty for all
--- column month DATE: first day of the month of the event's first day; empty for undated events
+-- purpose: Two actors by month: how many events, and how friendly; the busiest pair when none is named
+-- param actor VARCHAR = NULL: one of the two
+-- param partner VARCHAR = NULL: the other
+-- param from_day DATE = NULL: only events that are not over before this day
+-- param to_day DATE = NULL: only events that have begun by this day
+-- param modality VARCHAR[] = NULL: only happened, planned, denied or conditional ones
+-- column dyad VARCHAR: the pair, in the order of the alphabet
+-- column month DATE: first day of the month; NULL for events without a day, or of more than a month
 -- column quad INTEGER: 1 verbal, 2 material cooperation; 3 verbal, 4 material conflict
--- column events BIGINT: number of events that happened
--- column goldstein DOUBLE: sum of the Goldstein scale over them
-WITH pair AS (
-    SELECT DISTINCT event_id, first_day, quad, goldstein
+-- column events BIGINT: events of that month and kind
+-- column goldstein DOUBLE: sum of their Goldstein scale
+WITH fitting AS (
+    SELECT DISTINCT dyad, event_id, first_day, last_day, quad, goldstein
     FROM dyad
-    WHERE modality = 'happened'
-        AND ($actor IS NULL OR upper($actor) IN (actor, recipient))
-        AND ($partner IS NULL OR upper($partner) IN (actor, recipient))
+    WHERE ($actor IS NULL OR $actor IN (actor, recipient))
+        AND ($partner IS NULL OR $partner IN (actor, recipient))
+        AND ($from_day IS NULL OR last_day >= $from_day)
+        AND ($to_day IS NULL OR first_day <= $to_day)
+        AND ($modality IS NULL OR list_contains($modality, modality))
+),
+busiest AS (
+    SELECT dyad
+    FROM fitting
+    GROUP BY dyad
+    ORDER BY count(*) DESC, dyad
+    LIMIT 1
 )
-SELECT date_trunc('month', first_day)::DATE AS month, quad, count(*) AS events, round(sum(goldstein), 6) AS goldstein
-FROM pair
+SELECT
+    dyad,
+    CASE WHEN last_day - first_day <= 31 THEN CAST(date_trunc('month', first_day) AS DATE) END AS month,
+    quad,
+    count(*) AS events,
+    sum(goldstein) AS goldstein
+FROM fitting
+JOIN busiest USING (dyad)
 GROUP BY ALL
-ORDER BY month NULLS LAST, quad;
+ORDER BY month NULLS LAST, quad

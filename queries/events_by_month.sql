@@ -1,15 +1,23 @@
--- purpose: Cooperation and conflict by month
--- param from_day DATE = : first day to count, YYYY-MM-DD
--- param to_day DATE = : last day to count, YYYY-MM-DD
--- param actor TEXT = : code of one who took part
--- column month DATE: first day of the month of the event's first day; empty for undated events
+-- purpose: How many events there are in each month, cooperation and conflict apart
+-- param from_day DATE = NULL: only events that are not over before this day
+-- param to_day DATE = NULL: only events that have begun by this day
+-- param actor VARCHAR[] = NULL: only events in which one of these takes part
+-- param event_type VARCHAR[] = NULL: only these PLOVER types
+-- param modality VARCHAR[] = NULL: only happened, planned, denied or conditional ones
+-- column month DATE: first day of the month; NULL for events without a day, or of more than a month
 -- column quad INTEGER: 1 verbal, 2 material cooperation; 3 verbal, 4 material conflict
--- column events BIGINT: number of events that happened
-SELECT date_trunc('month', first_day)::DATE AS month, quad, count(*) AS events
+-- column events BIGINT: events that begin in it
+-- column mentions BIGINT: sentences that tell them
+SELECT
+    CASE WHEN last_day - first_day <= 31 THEN CAST(date_trunc('month', first_day) AS DATE) END AS month,
+    quad,
+    count(*) AS events,
+    CAST(sum(mentions) AS BIGINT) AS mentions
 FROM timeline
-WHERE modality = 'happened'
-    AND ($from_day IS NULL OR last_day >= $from_day)
+WHERE ($from_day IS NULL OR last_day >= $from_day)
     AND ($to_day IS NULL OR first_day <= $to_day)
-    AND ($actor IS NULL OR list_contains(actors, upper($actor)) OR list_contains(recipients, upper($actor)))
+    AND ($actor IS NULL OR list_has_any(list_concat(actors, recipients), $actor))
+    AND ($event_type IS NULL OR list_contains($event_type, event_type))
+    AND ($modality IS NULL OR list_contains($modality, modality))
 GROUP BY ALL
-ORDER BY month NULLS LAST, quad;
+ORDER BY month NULLS LAST, quad

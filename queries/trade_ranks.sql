@@ -1,23 +1,38 @@
--- purpose: Which place a partner has among a country's trading partners, as articles claim
--- param reporter TEXT = : code of the country whose partners are ranked
--- param partner TEXT = : code of the partner
--- param flow TEXT = : import, export or total
--- column reporter VARCHAR: the country whose partners are ranked
--- column partner VARCHAR: the partner
--- column flow VARCHAR: import, export or total
--- column commodity VARCHAR: what is traded, or empty for all goods
--- column period VARCHAR: period of the claim
+-- purpose: Which place a country is said to hold among another's trading partners
+-- param reporter VARCHAR[] = NULL: only ranks among the partners of one of these
+-- param partner VARCHAR[] = NULL: only ranks of one of these
+-- param flow VARCHAR[] = NULL: only import, export, re-export, total or balance
+-- column id VARCHAR: the claim; timeline explain takes it
+-- column reporter VARCHAR: among whose partners
+-- column partner VARCHAR: whose place it is
+-- column flow VARCHAR: in which trade, seen from the reporter
+-- column commodity VARCHAR: what is traded, as written; empty for all goods
+-- column period VARCHAR: YYYY, YYYY-MM, YYYY-MM-DD, START/END, or empty
 -- column first_day DATE: first day of the period
--- column rank INTEGER: 1 is the largest
--- column data_source VARCHAR: whose figure it is
+-- column rank INTEGER: the place, from 1
+-- column modality VARCHAR: whether it is held, expected or aimed at
+-- column data_source VARCHAR: whose figure it is, or empty
 -- column quote VARCHAR: the words
--- column publisher VARCHAR: publication
--- column url VARCHAR: address of the article
--- column id VARCHAR: for timeline explain
-SELECT reporter, partner, flow, commodity, period, first_day, value::INTEGER AS rank, data_source, quote, publisher, url, id
+-- column publisher VARCHAR: who published them
+-- column url VARCHAR: where
+SELECT
+    id,
+    reporter,
+    partner,
+    flow,
+    commodity,
+    period,
+    first_day,
+    CAST(value AS INTEGER) AS rank,
+    modality,
+    data_source,
+    quote,
+    publisher,
+    url
 FROM claims
 WHERE measure = 'rank'
-    AND ($reporter IS NULL OR reporter = upper($reporter))
-    AND ($partner IS NULL OR partner = upper($partner))
-    AND ($flow IS NULL OR flow = lower($flow))
-ORDER BY reporter, partner, flow, first_day NULLS LAST, id;
+    AND value BETWEEN 1 AND 1000
+    AND ($reporter IS NULL OR list_contains($reporter, reporter))
+    AND ($partner IS NULL OR list_contains($partner, partner))
+    AND ($flow IS NULL OR list_contains($flow, flow))
+ORDER BY reporter, partner, flow, first_day NULLS LAST, id
