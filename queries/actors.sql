@@ -1,6 +1,7 @@
 -- purpose: Who is most active: how often each acted and was acted on
 -- param from_day DATE = NULL: only events that are not over before this day
 -- param to_day DATE = NULL: only events that have begun by this day
+-- param modality VARCHAR[] = happened: of happened, planned, denied, conditional those that count
 -- param kind VARCHAR = NULL: only country, organisation, armed_group, person or institution
 -- column code VARCHAR: ISO 3166 alpha-3, or the short name of an organisation
 -- column name VARCHAR: English name
@@ -11,10 +12,10 @@
 -- column first_day DATE: first day of the earliest
 -- column last_day DATE: last day of the latest
 WITH part AS (
-    SELECT id, event_type, first_day, last_day, unnest(actors) AS code, 'actor' AS role
+    SELECT id, event_type, modality, first_day, last_day, unnest(actors) AS code, 'actor' AS role
     FROM timeline
     UNION ALL
-    SELECT id, event_type, first_day, last_day, unnest(recipients) AS code, 'recipient' AS role
+    SELECT id, event_type, modality, first_day, last_day, unnest(recipients) AS code, 'recipient' AS role
     FROM timeline
 ),
 part_of_both AS (
@@ -22,6 +23,7 @@ part_of_both AS (
     FROM part
     WHERE ($from_day IS NULL OR last_day >= $from_day)
         AND ($to_day IS NULL OR first_day <= $to_day)
+        AND ($modality IS NULL OR list_contains([lower(name) FOR name IN $modality], modality))
 )
 SELECT
     part_of_both.code,

@@ -49,10 +49,10 @@ SELECT
     official_value,
     confidence
 FROM claims
-WHERE ($reporter IS NULL OR list_contains($reporter, reporter))
-    AND ($partner IS NULL OR list_contains($partner, partner))
-    AND ($flow IS NULL OR list_contains($flow, flow))
-    AND ($measure IS NULL OR list_contains($measure, measure))
+WHERE ($reporter IS NULL OR list_contains([upper(code) FOR code IN $reporter], upper(reporter)))
+    AND ($partner IS NULL OR list_contains([upper(code) FOR code IN $partner], upper(partner)))
+    AND ($flow IS NULL OR list_contains([lower(name) FOR name IN $flow], flow))
+    AND ($measure IS NULL OR list_contains([lower(name) FOR name IN $measure], measure))
     AND ($from_day IS NULL OR last_day >= $from_day)
     AND ($to_day IS NULL OR first_day <= $to_day)
 ORDER BY first_day NULLS LAST, last_day, reporter, partner, flow, measure, id

@@ -20,5 +20,5 @@ SELECT
     error,
     coder_version
 FROM load
-WHERE ($status IS NULL OR list_contains($status, status))
+WHERE ($status IS NULL OR list_contains([lower(name) FOR name IN $status], status))
 ORDER BY max(loaded_at) OVER (PARTITION BY run_id) DESC, run_id, number

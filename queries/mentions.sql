@@ -42,5 +42,5 @@ SELECT
 FROM event_mention
 JOIN event ON event.id = event_mention.event_id
 JOIN article ON article.id = event_mention.article_id
-WHERE starts_with(event_mention.event_id, $event)
+WHERE starts_with(event_mention.event_id, lower($event))
 ORDER BY event_mention.event_id, leads DESC, article.published NULLS LAST, article.id, event_mention.trigger_start, mention_id

@@ -51,7 +51,7 @@ SELECT
     said.confidence
 FROM said
 JOIN article ON article.id = said.article_id
-WHERE ($article IS NULL OR starts_with(article.id, $article))
+WHERE ($article IS NULL OR starts_with(article.id, lower($article)))
     AND ($publisher IS NULL OR list_contains($publisher, article.publisher))
     AND ($from_day IS NULL OR article.published >= $from_day)
     AND ($to_day IS NULL OR article.published <= $to_day)

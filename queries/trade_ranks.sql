@@ -32,7 +32,7 @@ SELECT
 FROM claims
 WHERE measure = 'rank'
     AND value BETWEEN 1 AND 1000
-    AND ($reporter IS NULL OR list_contains($reporter, reporter))
-    AND ($partner IS NULL OR list_contains($partner, partner))
-    AND ($flow IS NULL OR list_contains($flow, flow))
+    AND ($reporter IS NULL OR list_contains([upper(code) FOR code IN $reporter], upper(reporter)))
+    AND ($partner IS NULL OR list_contains([upper(code) FOR code IN $partner], upper(partner)))
+    AND ($flow IS NULL OR list_contains([lower(name) FOR name IN $flow], flow))
 ORDER BY reporter, partner, flow, first_day NULLS LAST, id

@@ -38,9 +38,9 @@ SELECT
 FROM claims
 WHERE measure IN ('value', 'balance')
     AND value IS NOT NULL
-    AND ($reporter IS NULL OR list_contains($reporter, reporter))
-    AND ($partner IS NULL OR list_contains($partner, partner))
-    AND ($flow IS NULL OR list_contains($flow, flow))
+    AND ($reporter IS NULL OR list_contains([upper(code) FOR code IN $reporter], upper(reporter)))
+    AND ($partner IS NULL OR list_contains([upper(code) FOR code IN $partner], upper(partner)))
+    AND ($flow IS NULL OR list_contains([lower(name) FOR name IN $flow], flow))
     AND ($from_day IS NULL OR last_day >= $from_day)
     AND ($to_day IS NULL OR first_day <= $to_day)
 ORDER BY first_day DESC NULLS LAST, last_day DESC, reporter, partner, flow, id
