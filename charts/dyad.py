@@ -1,6 +1,6 @@
 """Two actors over time: events by month around a line, and the mean of the Goldstein scale below.
 
-Columns: month, quad, events, goldstein (`queries/dyad.sql`; `goldstein` is the sum over the events of the row).
+Columns: dyad, month, quad, events, goldstein (`queries/dyad.sql`; `goldstein` is the sum over the events of the row).
 """
 
 from collections import defaultdict
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.TopLevelMixin:
     """The relation of a pair; without a dated event, a chart that says so."""
-    title = title or "Relation of a pair"
-    found = [row for row in theme.records(rows) if row["month"]]
+    every = theme.records(rows)
+    title = title or (f"{every[0]['dyad'].replace('-', ' – ')} by month" if every else "Two actors by month")
+    found = [row for row in every if row["month"]]
     if not found:
         return theme.notice("No dated events between these two", title=title, dark=dark)
     sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])

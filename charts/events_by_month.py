@@ -25,7 +25,7 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
         balance(found),
         title=title,
         subtitle=[
-            "Cooperation stands above the line, conflict below it. An event that spans months counts in its first."
+            "Cooperation stands above the line, conflict below it. Events longer than a month are left out."
         ],
         description=f"{theme.count(total, 'event')} in {theme.count(len({row['month'] for row in found}), 'month')}.",
         dark=dark,

@@ -1,0 +1,79 @@
+"""Rows as the queries give them, of any number and with any text in every text column: what charts are tried on."""
+
+import datetime as dt
+import random
+
+import pyarrow as pa
+
+CODES = ["BLR", "CHN", "RUS", "UKR", "USA", "FRA", "DEU", "IND", "EU", "NATO"]
+TYPES = [
+    ("CONSULT", "042", 1), ("AGREE", "030", 1), ("AID", "070", 2), ("ACCUSE", "112", 3), ("SANCTION", "163", 3), ("ASSAULT", "190", 4),
+]  # fmt: skip
+HOSTILE = "</script><img src=x onerror=\"document.title='owned'\">{{7*7}}${7*7}\u202eevil\u2028line"
+HOSTILE_URL = "javascript:document.title='owned'"
+
+
+def sample(name: str, number: int, text: str = "Leaders meet in the capital", url: str = "https://example.org/a") -> pa.Table:
+    """`number` rows of the query `name`, the same each time."""
+    chance = random.Random(f"{name}{number}")
+    return pa.Table.from_pylist([_ROWS[name](chance, place, text, url) for place in range(number)])
+
+
+def _day(chance: random.Random) -> dt.date:
+    return dt.date(2023, 1, 1) + dt.timedelta(chance.randrange(420))
+
+
+def _month(chance: random.Random) -> dt.date:
+    return _day(chance).replace(day=1)
+
+
+def _event(chance: random.Random, place: int, text: str, url: str) -> dict[str, object]:
+    actor, recipient = chance.sample(CODES, 2)
+    event_type, cameo, quad = chance.choice(TYPES)
+    first = _day(chance)
+    one = chance.random() < 0.8
+    return {
+        "id": f"{place:020x}", "first_day": None if place % 23 == 22 else first,
+        "last_day": None if place % 23 == 22 else first + dt.timedelta(0 if one else 30), "precision": "day" if one else "month",
+        "actors": [actor], "recipients": [recipient] if place % 7 else [], "event_type": event_type, "cameo": cameo, "quad": quad,
+        "goldstein": 1.0, "modality": chance.choice(["happened"] * 5 + ["planned", "denied", "conditional"]),
+        "headline": f"{text} {place}", "quote": f"{text} {text}", "publisher": text, "url": url, "mentions": chance.randrange(1, 6),
+        "articles": 1, "confidence": 0.9,
+    }  # fmt: skip
+
+
+def _months(chance: random.Random, place: int, text: str, url: str) -> dict[str, object]:
+    month = None if place % 9 == 8 else _month(chance)
+    return {"dyad": text, "month": month, "quad": place % 4 + 1, "events": place % 5 + 1, "mentions": 9, "goldstein": place % 13 - 6.0}
+
+
+def _type(chance: random.Random, place: int, text: str, url: str) -> dict[str, object]:
+    event_type, _, quad = TYPES[place % len(TYPES)]
+    return {"event_type": event_type if place < len(TYPES) else f"{text}{place}", "quad": quad, "events": place + 1, "mentions": 3 * place + 2}
+
+
+def _actor(chance: random.Random, place: int, text: str, url: str) -> dict[str, object]:
+    return {"code": f"X{place:02}", "name": f"{text} {place}", "kind": "country", "acted": place, "received": chance.randrange(50)}
+
+
+def _coverage(chance: random.Random, place: int, text: str, url: str) -> dict[str, object]:
+    month = None if place % 9 == 8 else _month(chance)
+    return {"month": month, "publisher": text, "articles": place + 1, "silent": 0, "events": 2 * place, "facts": place % 4}
+
+
+def _claim(chance: random.Random, place: int, text: str, url: str) -> dict[str, object]:
+    year = 2015 + place % 9
+    return {
+        "id": f"{place:020x}", "reporter": chance.choice(CODES[:4]), "partner": chance.choice(CODES[4:]),
+        "flow": chance.choice(["import", "export", "total", "balance"]), "commodity": chance.choice(["", text]), "period": str(year),
+        "first_day": None if place % 9 == 8 else dt.date(year, 1, 1), "last_day": dt.date(year, 12, 31), "rank": place % 9 + 1,
+        "value": chance.choice([5.8e9, -1.2e9, 3.3e8, 11.5]), "unit": chance.choice(["USD", "USD", "EUR", "tonnes"]),
+        "modality": chance.choice(["actual", "target"]), "data_source": text, "quote": f"{text} {place}", "publisher": text, "url": url,
+    }  # fmt: skip
+
+
+_ROWS = {
+    "timeline": _event, "dyad": _months, "events_by_month": _months, "events_by_type": _type, "actors": _actor, "coverage": _coverage,
+    "trade_ranks": _claim, "trade_values": _claim,
+}  # fmt: skip
+NAMES = sorted(_ROWS)
