@@ -31,7 +31,10 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
         months: dict[str, int] = {}
         for row in found:
             months[row["month"]] = months.get(row["month"], 0) + row[column]
-        values = [{"month": month, "told": month[:7], "number": number} for month, number in sorted(months.items())]
+        values = [
+            {"part": name, "month": month, "told": month[:7], "number": number}
+            for month, number in sorted(months.items())
+        ]
         parts.append(
             alt.Chart(theme.days(values, "month"), width=theme.WIDTH, height=90)
             .mark_bar(color=colour)

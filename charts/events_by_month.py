@@ -24,9 +24,7 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
     return theme.finish(
         balance(found),
         title=title,
-        subtitle=[
-            "Cooperation stands above the line, conflict below it. Events longer than a month are left out."
-        ],
+        subtitle=["Cooperation stands above the line, conflict below it. Events longer than a month are left out."],
         description=f"{theme.count(total, 'event')} in {theme.count(len({row['month'] for row in found}), 'month')}.",
         dark=dark,
     )

@@ -174,7 +174,10 @@ def _datum(row: dict[str, Any], place: lanes.Place, y: float) -> dict[str, Any]:
     one_day = row["first_day"] == row["last_day"]
     after = row["last_day"] if one_day else theme.day_text(theme.day(row["last_day"]) + 1)
     fill = 0.0 if hollow else (0.35 if place.crowded or not one_day else 0.9)
+    when = row["first_day"] if one_day else f"{row['first_day']} to {row['last_day']} ({row['precision']})"
+    who = theme.shorten(" → ".join(side for side in sides if side) or "no one named", 120)
     return {
+        "Spoken": f"{when}: {who}. {_label(row)}",
         "id": row["id"], "y": y, "top": y - 0.37, "bottom": y + 0.37, "one": one_day, "first": row["first_day"],
         "middle": theme.day_text((theme.day(row["first_day"]) + theme.day(row["last_day"])) // 2),
         "until": after,
@@ -182,8 +185,7 @@ def _datum(row: dict[str, Any], place: lanes.Place, y: float) -> dict[str, Any]:
         "fill": fill, "fade": 0.45 if modality in {"conditional", "denied"} else 1.0,
         "label": _label(row) if place.side else "", "side": place.side,
         "anchor": after if place.side == "right" else row["first_day"],
-        "When": row["first_day"] if one_day else f"{row['first_day']} to {row['last_day']} ({row['precision']})",
-        "Who": theme.shorten(" → ".join(side for side in sides if side) or "no one named", 120),
+        "When": when, "Who": who,
         "What": f"{row['event_type']} {row['cameo']}, {modality}",
         "Headline": theme.shorten(row.get("headline") or "", 160), "Quote": theme.shorten(row.get("quote") or "", QUOTE_LENGTH),
         "Published by": theme.shorten(row.get("publisher") or "", 80),
@@ -214,7 +216,7 @@ def _draw(bands: list[dict[str, Any]], marks: list[dict[str, Any]], view: View) 
         alt.Scale(type="utc", nice=False),
         alt.Scale(domain=[0, height], reverse=True, nice=False, zero=False),
     )
-    striped = alt.Chart(theme.inline([b for b in bands if b["odd"]])).mark_rect(style="band")
+    striped = alt.Chart(theme.inline([b for b in bands if b["odd"]])).mark_rect(style="band", aria=False)
     names = alt.Chart(theme.inline(bands)).mark_text(
         style="lane-name", align="right", baseline="middle", limit=190, clip=False
     )
@@ -236,7 +238,7 @@ def _frame(view: View, scales: Scales) -> alt.Chart:
     domain: list[Any] = [alt.ExprRef(expr=str(theme.milliseconds(day))) for day in (view.first, view.last)]
     x = scales.x("first", alt.Scale(type="utc", domain=domain, nice=False))
     corner = alt.Chart(theme.days([{"first": theme.day_text(view.first)}], "first"))
-    layer: alt.Chart = corner.mark_point(opacity=0, tooltip=None).encode(x=x)
+    layer: alt.Chart = corner.mark_point(opacity=0, tooltip=None, aria=False).encode(x=x)
     return layer
 
 
@@ -247,6 +249,7 @@ def _common() -> dict[str, Any]:
         "fillOpacity": alt.FillOpacity("fill:Q", scale=None, legend=None),
         "opacity": alt.Opacity("fade:Q", scale=None, legend=None),
         "href": alt.Href("url:N"),
+        "description": alt.Description("Spoken:N"),  # Vega's own would tell days by the reader's clock
         "tooltip": [alt.Tooltip(f"{name}:N") for name in TOLD],
     }
 
@@ -272,7 +275,7 @@ def _crosses(marks: list[dict[str, Any]], scales: Scales) -> list[alt.Chart]:
     if not denied:
         return []
     cross = alt.Chart(theme.days(denied, "middle")).mark_point(
-        shape="M-1,-1L1,1M-1,1L1,-1", size=80, style="cross", strokeWidth=1.4, clip=True
+        shape="M-1,-1L1,1M-1,1L1,-1", size=80, style="cross", strokeWidth=1.4, clip=True, aria=False
     )
     return [cross.encode(x=scales.x("middle"), y=scales.y("y"))]
 
@@ -292,7 +295,7 @@ def _labels(marks: list[dict[str, Any]], scales: Scales, view: View) -> list[alt
                 continue
             shift = dx if one or side == "inside" else 3 * (1 if dx > 0 else -1)
             text = alt.Chart(theme.days(here, "anchor")).mark_text(
-                style="event-label", align=align, baseline="middle", dx=shift, clip=True
+                style="event-label", align=align, baseline="middle", dx=shift, clip=True, aria=False
             )
             shown = alt.condition(near, alt.value(1), alt.value(0))
             found.append(text.encode(x=scales.x("anchor"), y=scales.y("y"), text="label:N", opacity=shown))

@@ -23,7 +23,6 @@ app = typer.Typer(
     help="Dated diplomatic events and trade facts, read out of news articles into one DuckDB file.",
     epilog="Begin with: `timeline build seeds --db demo.duckdb --report demo.html`",
 )
-trade = typer.Typer(no_args_is_help=True, help="Trade facts and official figures.")
 
 Database = Annotated[
     Path,
@@ -211,13 +210,15 @@ def chart(
     db: Database = DEFAULT_DATABASE,
 ) -> None:
     """Draw one of the named questions."""
-    from timeline.notebook import Timeline, chart_names
-
     if name == "list":
+        from timeline.pages.drawing import chart_names
+
         typer.echo("\n".join(chart_names()))
         return
     if output is None:
         raise UsageError("a chart needs a file: add -o FILE.html, .png, .svg, .pdf or .json")
+    from timeline.notebook import Timeline
+
     Timeline(db).save_chart(name, output, title=title, dark=dark, **_given(param))
     say(f"chart: {output}")
 

@@ -1,21 +1,18 @@
 """The door for notebooks and scripts: one object for one database file."""
 
 import datetime as dt
-import html
 from collections.abc import Iterable
-from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from timeline.errors import UnknownName, UsageError
+from timeline.errors import UsageError
+from timeline.pages.drawing import Drawing, chart_module
 from timeline.sql import queries
 from timeline.store.read import read_query, read_sql
 from timeline.store.relation import relation
 
 if TYPE_CHECKING:
-    import altair as alt
     import duckdb
     import pyarrow as pa
 
@@ -70,7 +67,7 @@ class Timeline:
 
     def chart(self, name: str, *, title: str = "", dark: bool = False, **params: Any) -> "Drawing":
         """One of the named questions as a chart. In a notebook it shows itself; `.altair` is the chart, `.save(path)` writes a file."""
-        return Drawing(_chart_module(name).chart(self.rows(name, **params), title=title, dark=dark))
+        return Drawing(chart_module(name).chart(self.rows(name, **params), title=title, dark=dark))
 
     def save_chart(self, name: str, output: Path | str, *, title: str = "", dark: bool = False, **params: Any) -> None:
         """Write a chart to a file: .html, .png, .svg, .pdf or .json by its ending."""
@@ -104,7 +101,7 @@ class Timeline:
 
         found = []
         for name in _REPORT_PANELS:
-            chart = _chart_module(name).chart(self.rows(name))
+            chart = chart_module(name).chart(self.rows(name))
             found.append(
                 Panel(name, name.replace("_", " ").capitalize(), queries()[name].purpose, specification(chart))
             )
@@ -115,48 +112,6 @@ class Timeline:
         answer = read_sql(self.db, statement, params=params, limit=_REPORT_ROWS, seconds=_SECONDS)
         rows: list[dict[str, Any]] = answer.rows.to_pylist()
         return rows
-
-
-class Drawing:
-    """A chart that shows itself in a notebook without trusting the text inside it: as a page of its own in a sandboxed frame."""
-
-    def __init__(self, altair: "alt.TopLevelMixin") -> None:
-        self.altair = altair
-
-    def save(self, output: Path | str) -> None:
-        """Write the chart to a file: .html, .png, .svg, .pdf or .json by its ending."""
-        from timeline.pages.export import save
-
-        save(self.altair, Path(output))
-
-    def _repr_html_(self) -> str:
-        from timeline.pages.export import chart_html, page_title, specification
-
-        spec = specification(self.altair)
-        page = html.escape(chart_html(spec, title=page_title(spec)), quote=True)
-        height = spec["height"] if isinstance(spec.get("height"), int) else 420
-        return f'<iframe sandbox="allow-scripts allow-popups" style="width:100%;height:{height + 190}px;border:0" srcdoc="{page}"></iframe>'
-
-    def __repr__(self) -> str:
-        from timeline.pages.export import page_title, specification
-
-        return f"<chart: {page_title(specification(self.altair))}>"
-
-
-def chart_names() -> list[str]:
-    """The questions that can be drawn: those queries that have a chart of the same name."""
-    found: list[str] = []
-    for name in sorted(queries()):
-        if (files("charts") / f"{name}.py").is_file():
-            found.append(name)
-    return found
-
-
-def _chart_module(name: str) -> ModuleType:
-    names = chart_names()
-    if name not in names:
-        raise UnknownName("chart", name, names)
-    return import_module(f"charts.{name}")
 
 
 def _given(value: Any) -> Any:

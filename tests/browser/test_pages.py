@@ -1,0 +1,81 @@
+"""Every chart as a page in a real browser: it stands, fetches nothing, says nothing, and hostile text stays text."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.sample_rows import HOSTILE, HOSTILE_URL, NAMES, sample
+from timeline.pages.drawing import Drawing, chart_module
+from timeline.pages.export import save
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+OpenPage = Callable[..., "Page"]
+TIMEZONES = ("Pacific/Pago_Pago", "UTC", "Pacific/Kiritimati")
+
+
+def write(folder: Path, name: str, number: int, **kwargs: str) -> Path:
+    path = folder / f"{name}.html"
+    save(chart_module(name).chart(sample(name, number, **kwargs), title=kwargs.get("text", "")), path)
+    return path
+
+
+@pytest.mark.parametrize("number", [0, 1, 60])
+@pytest.mark.parametrize("name", NAMES)
+def test_every_chart_stands(name: str, number: int, tmp_path: Path, open_page: OpenPage) -> None:
+    page = open_page(write(tmp_path, name, number))
+    assert page.locator(".chart svg.marks").count() == 1
+    assert page.locator(".chart svg.marks text").count() > 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_hostile_text_stays_text(name: str, tmp_path: Path, open_page: OpenPage) -> None:
+    page = open_page(write(tmp_path, name, 40, text=HOSTILE, url=HOSTILE_URL))
+    assert page.locator("img").count() == 0
+    assert page.title() != "owned" and "49" not in page.title()
+    assert page.locator('a[href^="javascript"]').count() == 0
+    assert "{{7*7}}" in page.title()
+
+
+def test_a_tooltip_shows_markup_as_text(tmp_path: Path, open_page: OpenPage) -> None:
+    page = open_page(write(tmp_path, "timeline", 1, text=HOSTILE))
+    page.locator(".mark-symbol path[aria-roledescription=point], .mark-rect path").last.hover(force=True)
+    page.wait_for_selector("#vg-tooltip-element.visible", timeout=10_000)
+    assert page.locator("#vg-tooltip-element img").count() == 0
+    assert "<img" in page.locator("#vg-tooltip-element").inner_text()
+
+
+@pytest.mark.parametrize("name", ["timeline", "events_by_month", "trade_ranks"])
+def test_days_are_the_same_everywhere_on_earth(name: str, tmp_path: Path, open_page: OpenPage) -> None:
+    path = write(tmp_path, name, 30)
+    seen = []
+    for timezone in TIMEZONES:
+        page = open_page(path, timezone)
+        labels = (
+            page.locator(".chart svg.marks text").all_inner_texts()
+            or page.locator(".chart svg.marks text").all_text_contents()
+        )
+        told = page.locator(".chart svg.marks [aria-label]").evaluate_all(
+            "marks => marks.map(mark => mark.getAttribute('aria-label'))"
+        )
+        places = page.locator(".chart svg.marks path").evaluate_all(
+            "marks => marks.map(mark => mark.getAttribute('transform') + mark.getAttribute('d'))"
+        )
+        seen.append((labels, told, places))
+    assert seen[0] == seen[1] == seen[2]
+
+
+def test_a_notebook_frame_holds_hostile_text(tmp_path: Path, open_page: OpenPage) -> None:
+    drawing = Drawing(chart_module("timeline").chart(sample("timeline", 12, HOSTILE, HOSTILE_URL), title=HOSTILE))
+    path = tmp_path / "cell.html"
+    path.write_text(
+        f'<!doctype html><html data-ready="yes"><meta charset="utf-8"><link rel="icon" href="data:,">{drawing._repr_html_()}',
+        "utf8",
+    )
+    page = open_page(path)
+    page.frame_locator("iframe").locator("svg.marks").wait_for(timeout=60_000)
+    assert page.title() == "" and page.locator("img").count() == 0
+    assert page.frame_locator("iframe").locator("img").count() == 0

@@ -1,0 +1,57 @@
+"""Which charts there are, and a chart that shows itself in a notebook."""
+
+import html
+from importlib import import_module
+from importlib.resources import files
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from timeline.errors import UnknownName
+from timeline.sql import queries
+
+if TYPE_CHECKING:
+    import altair as alt
+
+
+class Drawing:
+    """A chart that shows itself in a notebook without trusting the text inside it: as a page of its own in a sandboxed frame."""
+
+    def __init__(self, altair: "alt.TopLevelMixin") -> None:
+        self.altair = altair
+
+    def save(self, output: Path | str) -> None:
+        """Write the chart to a file: .html, .png, .svg, .pdf or .json by its ending."""
+        from timeline.pages.export import save
+
+        save(self.altair, Path(output))
+
+    def _repr_html_(self) -> str:
+        from timeline.pages.export import chart_html, page_title, specification
+
+        spec = specification(self.altair)
+        page = html.escape(chart_html(spec, title=page_title(spec)), quote=True)
+        height = spec["height"] if isinstance(spec.get("height"), int) else 420
+        return f'<iframe sandbox="allow-scripts allow-popups" style="width:100%;height:{height + 190}px;border:0" srcdoc="{page}"></iframe>'
+
+    def __repr__(self) -> str:
+        from timeline.pages.export import page_title, specification
+
+        return f"<chart: {page_title(specification(self.altair))}>"
+
+
+def chart_names() -> list[str]:
+    """The questions that can be drawn: those queries that have a chart of the same name."""
+    found: list[str] = []
+    for name in sorted(queries()):
+        if (files("charts") / f"{name}.py").is_file():
+            found.append(name)
+    return found
+
+
+def chart_module(name: str) -> ModuleType:
+    """The module of a chart. Raises UnknownName for a question that has none."""
+    names = chart_names()
+    if name not in names:
+        raise UnknownName("chart", name, names)
+    return import_module(f"charts.{name}")
