@@ -13,7 +13,9 @@ HOSTILE = "</script><img src=x onerror=\"document.title='owned'\">{{7*7}}${7*7}\
 HOSTILE_URL = "javascript:document.title='owned'"
 
 
-def sample(name: str, number: int, text: str = "Leaders meet in the capital", url: str = "https://example.org/a") -> pa.Table:
+def sample(
+    name: str, number: int, text: str = "Leaders meet in the capital", url: str = "https://example.org/a"
+) -> pa.Table:
     """`number` rows of the query `name`, the same each time."""
     chance = random.Random(f"{name}{number}")
     return pa.Table.from_pylist([_ROWS[name](chance, place, text, url) for place in range(number)])
@@ -44,21 +46,46 @@ def _event(chance: random.Random, place: int, text: str, url: str) -> dict[str, 
 
 def _months(chance: random.Random, place: int, text: str, url: str) -> dict[str, object]:
     month = None if place % 9 == 8 else _month(chance)
-    return {"dyad": text, "month": month, "quad": place % 4 + 1, "events": place % 5 + 1, "mentions": 9, "goldstein": place % 13 - 6.0}
+    return {
+        "dyad": text,
+        "month": month,
+        "quad": place % 4 + 1,
+        "events": place % 5 + 1,
+        "mentions": 9,
+        "goldstein": place % 13 - 6.0,
+    }
 
 
 def _type(chance: random.Random, place: int, text: str, url: str) -> dict[str, object]:
     event_type, _, quad = TYPES[place % len(TYPES)]
-    return {"event_type": event_type if place < len(TYPES) else f"{text}{place}", "quad": quad, "events": place + 1, "mentions": 3 * place + 2}
+    return {
+        "event_type": event_type if place < len(TYPES) else f"{text}{place}",
+        "quad": quad,
+        "events": place + 1,
+        "mentions": 3 * place + 2,
+    }
 
 
 def _actor(chance: random.Random, place: int, text: str, url: str) -> dict[str, object]:
-    return {"code": f"X{place:02}", "name": f"{text} {place}", "kind": "country", "acted": place, "received": chance.randrange(50)}
+    return {
+        "code": f"X{place:02}",
+        "name": f"{text} {place}",
+        "kind": "country",
+        "acted": place,
+        "received": chance.randrange(50),
+    }
 
 
 def _coverage(chance: random.Random, place: int, text: str, url: str) -> dict[str, object]:
     month = None if place % 9 == 8 else _month(chance)
-    return {"month": month, "publisher": text, "articles": place + 1, "silent": 0, "events": 2 * place, "facts": place % 4}
+    return {
+        "month": month,
+        "publisher": text,
+        "articles": place + 1,
+        "silent": 0,
+        "events": 2 * place,
+        "facts": place % 4,
+    }
 
 
 def _claim(chance: random.Random, place: int, text: str, url: str) -> dict[str, object]:

@@ -118,7 +118,12 @@ def test_labels_lie_neither_on_labels_nor_on_marks(marks: list[lanes.Mark], rows
 
 @pytest.mark.parametrize(
     ("text", "length", "short"),
-    [("one two three", 20, "one two three"), ("one two three", 9, "one two…"), ("x" * 30, 10, "x" * 9 + "…"), ("", 5, "")],
+    [
+        ("one two three", 20, "one two three"),
+        ("one two three", 9, "one two…"),
+        ("x" * 30, 10, "x" * 9 + "…"),
+        ("", 5, ""),
+    ],
 )
 def test_shorten(text: str, length: int, short: str) -> None:
     assert theme.shorten(text, length) == short

@@ -1,1 +1,53 @@
-"""Dated diplomatic events and trade facts, read out of news articles into one DuckDB file."""
+"""Dated diplomatic events and trade facts, read out of news articles into one DuckDB file.
+
+    import timeline
+
+    db = timeline.open("news.duckdb")
+    db.add("articles/")
+    db.events(actor="BLR").df()
+    db.chart("timeline").save("timeline.html")
+
+    timeline.extract("MINSK, Dec 4, 2023 - …").events
+
+What is heavy (DuckDB, Altair, the lexicon) is imported when it is first used.
+"""
+
+import datetime as _dt
+from pathlib import Path as _Path
+from typing import TYPE_CHECKING, Any
+
+from timeline.errors import TimelineError
+
+if TYPE_CHECKING:
+    from timeline.notebook import Timeline
+    from timeline.records import Coded
+
+__all__ = ["Timeline", "TimelineError", "extract", "open"]
+
+
+def open(path: "_Path | str") -> "Timeline":
+    """The database at `path`; it is made when something is first added."""
+    from timeline.notebook import Timeline
+
+    return Timeline(path)
+
+
+def extract(text: str, *, published: "_dt.date | str | None" = None, title: str = "") -> "Coded":
+    """Everything that one article says: dates, actors, events, trade facts, with offsets that count code points of `text`.
+
+    `published` is the article's date (a date or YYYY-MM-DD). Without it the date is looked for in the text itself; where there is none,
+    relative dates stay open. A pure function: no clock, no network, no database.
+    """
+    from timeline.articles.make import article_from_text
+    from timeline.coder import code_article
+
+    day = _dt.date.fromisoformat(published) if isinstance(published, str) else published
+    return code_article(article_from_text(text, published=day, title=title))
+
+
+def __getattr__(name: str) -> Any:
+    if name == "Timeline":
+        from timeline.notebook import Timeline
+
+        return Timeline
+    raise AttributeError(f"module 'timeline' has no attribute {name!r}")
