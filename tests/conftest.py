@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.command import Command
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -17,3 +19,21 @@ def shared() -> Path:
             pytest.fail(f"{folder} is needed when CI=true")
         pytest.skip(f"{folder} is not there: the gold data is not part of the repository")
     return folder
+
+
+@pytest.fixture
+def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+    """Runs the `timeline` command in this process."""
+    monkeypatch.delenv("TIMELINE_DB", raising=False)
+    return Command(monkeypatch, capsys)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of the sample articles in seeds/: to read from, never to write to."""
+    from timeline.run import add
+
+    db = tmp_path_factory.mktemp("demo") / "demo.duckdb"
+    report = add([str(ROOT / "seeds")], db)
+    assert report.failed == 0, report.failures
+    return db
