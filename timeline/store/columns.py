@@ -39,7 +39,11 @@ def arrow_rows(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence
 
 
 def merge(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Row], *, replace: bool = False) -> None:
-    """Add the rows whose key the table does not have; with `replace`, the others take the place of what is there."""
+    """Add the rows whose key the table does not have; with `replace`, the others take the place of what is there.
+
+    Of rows with the same key the first is taken: MERGE would insert them all.
+    """
+    rows = list({tuple(row[key] for key in KEYS[table]): row for row in reversed(rows)}.values())[::-1]
     if not rows:
         return
     on = " AND ".join(f"{table}.{key} = incoming.{key}" for key in KEYS[table])

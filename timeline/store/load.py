@@ -5,15 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import duckdb
-import pyarrow as pa
 
 from timeline.errors import StoreDamaged
 from timeline.records import Coded
 from timeline.resolve import join_key
-from timeline.store.checks import broken_rules
+from timeline.store.checks import article_digests, broken_rules, wanted
 from timeline.store.columns import merge
 from timeline.store.derive import derive_events
-from timeline.store.ledger import article_digests
 from timeline.store.rows import ARTICLE_TABLES, Row, actor_rows, article_rows, codes_of
 from timeline.terms import LoadStatus
 
@@ -113,11 +111,8 @@ def prune(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _of_articles(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str], sql: str) -> list[tuple[object, ...]]:
     """Answer of a statement that reads these ids as the table `wanted`."""
-    connection.register("wanted", pa.table({"id": pa.array(sorted(set(article_ids)), pa.string())}))
-    try:
+    with wanted(connection, article_ids):
         return connection.execute(sql).fetchall()
-    finally:
-        connection.unregister("wanted")
 
 
 def _load_row(entry: Input, loaded_at: dt.datetime) -> Row:

@@ -48,3 +48,11 @@ def migrate(connection: duckdb.DuckDBPyConnection, path: Path, version: int) -> 
             except BaseException:
                 connection.rollback()
                 raise
+
+
+def birth(connection: duckdb.DuckDBPyConnection) -> str:
+    """When this database was made, in UTC: what its ledger knows it by."""
+    row = connection.execute("SELECT epoch_us(min(applied_at)) FROM schema_version").fetchone()
+    if row is None:
+        raise ValueError("the database has no schema")
+    return (dt.datetime(1970, 1, 1, tzinfo=dt.UTC) + dt.timedelta(microseconds=int(row[0]))).isoformat()

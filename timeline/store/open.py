@@ -19,16 +19,13 @@ def open_database(path: Path | str, *, read_only: bool = False) -> duckdb.DuckDB
     StoreVersion (made by a newer program). One process can write, or many can read, at a time: close what is open for writing soon.
     """
     path = Path(path)
-    is_new = not path.exists()
-    if is_new and read_only:
-        raise StoreMissing(path, "there is no such database", f"{_CREATE} {path}")
-    if is_new and not path.parent.is_dir():
+    if read_only or path.exists():
+        check_there(path)
+    elif not path.parent.is_dir():
         raise StoreMissing(path, f"there is no folder {path.parent}", "make it first")
-    if not is_new:
-        _check_signature(path)
     connection = connect(path, read_only=read_only)
     try:
-        _check_schema(connection, path, read_only)
+        check_schema(connection, path, read_only=read_only)
     except BaseException:
         connection.close()
         raise
@@ -57,7 +54,10 @@ def store_error(path: Path, error: duckdb.Error) -> StoreError:
     return StoreDamaged(path, f"DuckDB cannot read it: {text[:300]}", "take a copy of it, then add the articles to a new database")
 
 
-def _check_signature(path: Path) -> None:
+def check_there(path: Path) -> None:
+    """Make sure that there is a DuckDB file, before DuckDB would make one or change another one. Raises as `open_database` does."""
+    if not path.exists():
+        raise StoreMissing(path, "there is no such database", f"{_CREATE} {path}")
     if path.is_dir():
         raise StoreDamaged(path, "it is a folder", "name a file")
     try:
@@ -70,7 +70,8 @@ def _check_signature(path: Path) -> None:
         raise StoreDamaged(path, f"it is {kind}", "it is left as it is: name another file")
 
 
-def _check_schema(connection: duckdb.DuckDBPyConnection, path: Path, read_only: bool) -> None:
+def check_schema(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: bool) -> None:
+    """Make sure that the database is one of ours and its schema up to date. Raises as `open_database` does."""
     newest = migrations()[-1][0]
     try:
         version = schema_version(connection)

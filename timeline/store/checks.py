@@ -1,0 +1,36 @@
+"""Asserts by SQL what keys of the file would hold, and reads the digests that the ledger keeps."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from importlib.resources import files
+
+import duckdb
+import pyarrow as pa
+
+
+def broken_rules(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str]) -> list[str]:
+    """The rules of `checks.sql` that rows of these articles, or events that they tell, break: "rule (how often)"."""
+    with wanted(connection, article_ids):
+        return [f"{rule} ({number}x)" for rule, number in connection.execute(_statement("checks")).fetchall()]
+
+
+def article_digests(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str]) -> dict[str, str]:
+    """One number (16 hexadecimal digits) for all that is stored of each of these articles; none for one that is not stored."""
+    with wanted(connection, article_ids):
+        return {str(article_id): str(digest) for article_id, digest in connection.execute(_statement("digest")).fetchall()}
+
+
+@contextmanager
+def wanted(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str]) -> Iterator[None]:
+    """These ids as the table `wanted`, for as long as the block lasts."""
+    connection.register("wanted", pa.table({"id": pa.array(sorted(set(article_ids)), pa.string())}))
+    try:
+        yield
+    finally:
+        connection.unregister("wanted")
+
+
+@cache
+def _statement(name: str) -> str:
+    return files("timeline.store").joinpath(f"{name}.sql").read_text("utf8")

@@ -1,0 +1,155 @@
+"""The process that runs other people's SQL: read-only, no files, bounded memory and time.
+
+`read.py` starts it, sends it questions on standard input (pickles: it trusts its parent) and reads answers from standard output: a line of JSON,
+then as many bytes of an Arrow stream as the line says. It ends when its standard input does.
+"""
+
+import io
+import json
+import pickle
+import resource
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from timeline.errors import QueryLimit, RefusedSql, StoreDamaged, StoreError, TimelineError, UsageError
+from timeline.store.guard import checked
+from timeline.store.open import check_schema, check_there, store_error
+
+_SPACE_BEYOND = 1_500_000_000
+"""Bytes of address space that are reserved but not used: code, thread stacks, allocator arenas."""
+_BATCH = 2_048
+
+
+def main() -> None:
+    """Answer questions until there are none."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then closes our input
+    questions, answers = sys.stdin.buffer, sys.stdout.buffer
+    memory = int(sys.argv[1])
+    _bound_memory(memory)
+    while True:
+        try:
+            question: dict[str, Any] = pickle.load(questions)
+        except EOFError:
+            return
+        for part in _answer(question, memory):
+            answers.write(part)
+        answers.flush()
+
+
+def _bound_memory(memory: int) -> None:
+    space = memory + _SPACE_BEYOND
+    resource.setrlimit(resource.RLIMIT_AS, (space, space))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _answer(question: dict[str, Any], memory: int) -> Iterator[bytes]:
+    try:
+        rows, cut = _rows(question, memory)
+    except MemoryError:
+        rows, error = None, QueryLimit("it needs more memory than it may use")
+    except TimelineError as known:
+        rows, error = None, known
+    if rows is None:
+        yield json.dumps(_told(error)).encode() + b"\n"
+        return
+    stream = io.BytesIO()
+    with pa.ipc.new_stream(stream, rows.schema) as writer:
+        writer.write_table(rows)
+    body = stream.getbuffer()
+    yield json.dumps({"cut": cut, "bytes": len(body)}).encode() + b"\n"
+    yield bytes(body)
+
+
+def _told(error: TimelineError) -> dict[str, object]:
+    """An error as its class name and the arguments that make it anew."""
+    if isinstance(error, StoreError):
+        return {"error": type(error).__name__, "arguments": [error.path, error.problem, error.cure]}
+    if isinstance(error, RefusedSql):
+        return {"error": "RefusedSql", "arguments": [error.problem]}
+    if isinstance(error, QueryLimit):
+        return {"error": "QueryLimit", "arguments": [error.limit]}
+    return {"error": "UsageError", "arguments": [str(error)]}
+
+
+def _rows(question: dict[str, Any], memory: int) -> tuple[pa.Table, bool]:
+    path = Path(question["db"])
+    connection = _connect(path, memory)
+    expired = threading.Event()
+
+    def stop() -> None:
+        expired.set()
+        connection.interrupt()
+
+    timer = threading.Timer(question["seconds"], stop)
+    timer.start()
+    try:
+        check_schema(connection, path, read_only=True)
+        statement = checked(connection, question["statement"])
+        return _first_rows(connection, statement, question["params"], question["limit"])
+    except duckdb.Error as error:
+        if expired.is_set():
+            raise QueryLimit(f"it took longer than {question['seconds']:g} seconds") from error
+        raise _our_error(path, error) from error
+    finally:
+        timer.cancel()
+        connection.close()
+
+
+def _connect(path: Path, memory: int) -> duckdb.DuckDBPyConnection:
+    check_there(path)
+    config: dict[str, Any] = {
+        "enable_external_access": False, "autoload_known_extensions": False, "autoinstall_known_extensions": False,
+        "python_enable_replacements": False, "allow_community_extensions": False, "memory_limit": f"{memory // 2**20}MiB",
+        "temp_directory": "", "threads": 2, "lock_configuration": True,
+    }  # fmt: skip
+    try:
+        return duckdb.connect(str(path), read_only=True, config=config)
+    except duckdb.Error as error:
+        raise store_error(path, error) from error
+
+
+def _first_rows(
+    connection: duckdb.DuckDBPyConnection, statement: duckdb.Statement, params: dict[str, Any], limit: int
+) -> tuple[pa.Table, bool]:
+    """At most `limit` rows, and whether there are more. The rest is never made."""
+    reader = connection.execute(statement, params or None).to_arrow_reader(_BATCH)
+    batches, number = [], 0
+    for batch in reader:
+        batches.append(batch)
+        number += batch.num_rows
+        if number > limit:
+            break
+    rows = pa.Table.from_batches(batches, schema=reader.schema)
+    return rows.slice(0, limit).rename_columns(_told_apart(rows.column_names)), number > limit
+
+
+def _told_apart(names: list[str]) -> list[str]:
+    """The names with a number behind each one that was there before: a row as a dictionary must not lose columns."""
+    found: list[str] = []
+    for name in names:
+        number, apart = 1, name
+        while apart in found:
+            number += 1
+            apart = f"{name}_{number}"
+        found.append(apart)
+    return found
+
+
+def _our_error(path: Path, error: duckdb.Error) -> TimelineError:
+    text = " ".join(str(error).split())[:600]
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return QueryLimit("it needs more memory than it may use")
+    if isinstance(error, duckdb.PermissionException):
+        return RefusedSql(f"the database refused it ({text})")
+    if isinstance(error, duckdb.InternalException | duckdb.FatalException | duckdb.SerializationException):
+        return StoreDamaged(path, f"DuckDB cannot read it: {text}", "hold it against its ledger: timeline verify --db FILE")
+    if isinstance(error, duckdb.IOException):
+        return store_error(path, error)
+    return UsageError(f"the statement cannot be answered: {text}")

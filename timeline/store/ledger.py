@@ -1,0 +1,97 @@
+"""The ledger beside a database (`x.duckdb.ledger`): which articles were stored, with a digest of their rows.
+
+DuckDB opens a file whose write-ahead log was cut off or deleted without a word, the rows gone. The ledger is what tells. It is JSON
+Lines, only ever added to: first which database it belongs to, then one line a shard, written after the shard is safe in the file.
+So a process that is killed between the two leaves rows that the ledger does not list; the next load lists them.
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from timeline.errors import StoreDamaged, StoreError, StoreMissing
+
+_FORMAT = 1
+
+
+def ledger_path(db: Path) -> Path:
+    """Where the ledger of a database lies."""
+    return db.with_name(db.name + ".ledger")
+
+
+def begin_ledger(db: Path, born: str) -> None:
+    """Make sure there is a ledger for the database that was made at the moment `born`.
+
+    A ledger of another database that lay under the same name before is kept under the name `….ledger.old`.
+    """
+    path = ledger_path(db)
+    if path.exists():
+        try:
+            if read_ledger(db)[0] == born:
+                return
+        except StoreDamaged:
+            pass  # a ledger that cannot be read is kept, like one of another database
+        path.replace(path.with_name(path.name + ".old"))
+    _append(path, {"ledger": _FORMAT, "database": born})
+
+
+def list_articles(db: Path, digests: Mapping[str, str]) -> None:
+    """Add a line: these articles are stored, with these digests. It is on the disk when this returns."""
+    if digests:
+        _append(ledger_path(db), {"stored": dict(sorted(digests.items()))})
+
+
+def read_ledger(db: Path) -> tuple[str, dict[str, str]]:
+    """The moment at which the ledger's database was made, and the newest digest of each article that it lists.
+
+    A last line that was cut short (the process was killed while writing it) counts as not written. Raises StoreMissing when there is
+    no ledger, StoreDamaged when it cannot be read.
+    """
+    path = ledger_path(db)
+    if not path.is_file():
+        raise StoreMissing(path, "there is no ledger", "timeline add makes one; keep it beside the database when you move it")
+    born, listed = "", {}
+    with path.open(encoding="utf8", errors="replace") as lines:
+        for number, line in enumerate(lines, 1):
+            if not line.endswith("\n"):
+                break
+            entry = _entry(path, number, line)
+            if number == 1:
+                born = str(entry.get("database", ""))
+            listed.update(entry.get("stored", {}))
+    if not born:
+        raise StoreDamaged(path, "it does not say which database it belongs to", "it is no ledger, or was edited")
+    return born, listed
+
+
+def _entry(path: Path, number: int, line: str) -> dict[str, dict[str, str]]:
+    try:
+        entry = json.loads(line)
+    except ValueError:
+        entry = None
+    if not isinstance(entry, dict) or not isinstance(entry.get("stored", {}), dict):
+        raise StoreDamaged(path, f"line {number} of the ledger cannot be read", "it was edited or damaged")
+    return entry
+
+
+def _append(path: Path, entry: Mapping[str, object]) -> None:
+    """Add one line, and wait until it is on the disk. A line cut short by an earlier kill is taken off first."""
+    line = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode("utf8") + b"\n"
+    try:
+        with path.open("a+b") as file:
+            _cut_torn_line(file.fileno())
+            file.write(line)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise StoreError(path, f"the ledger cannot be written: {error.strerror}", "check rights and space of its folder") from error
+
+
+def _cut_torn_line(file: int) -> None:
+    size = os.fstat(file).st_size
+    keep = size
+    while keep and os.pread(file, 1, keep - 1) != b"\n":
+        keep -= 1
+    if keep != size:
+        os.ftruncate(file, keep)

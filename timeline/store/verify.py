@@ -1,0 +1,62 @@
+"""Holds a database against the ledger beside it, and its rows against the rules of the store."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from timeline.errors import StoreDamaged
+from timeline.store.checks import article_digests, broken_rules
+from timeline.store.ledger import ledger_path, read_ledger
+from timeline.store.migrate import birth
+from timeline.store.open import open_database, store_error
+
+_CURE = "add the same inputs again: what is gone is stored anew"
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A database that holds all that its ledger lists. `unlisted` articles were stored, but not listed before a process was killed."""
+
+    db: Path
+    articles: int
+    unlisted: int
+
+    def __str__(self) -> str:
+        more = f"; {self.unlisted:,} more are not in the ledger yet (the next timeline add lists them)" if self.unlisted else ""
+        return f"{self.db}: all {self.articles:,} articles of the ledger are there, with all their rows{more}"
+
+
+def verify(db: Path | str) -> Verified:
+    """What was checked, when all is well: each article of the ledger is there with the same rows, and no rule is broken.
+
+    Raises StoreDamaged, saying what is gone or changed; StoreMissing when there is no database or no ledger.
+    """
+    db = Path(db)
+    connection = open_database(db, read_only=True)
+    try:
+        born, listed = read_ledger(db)
+        if born != birth(connection):
+            raise StoreDamaged(ledger_path(db), "the ledger is of another database", "put the right one beside the file")
+        there = {str(row[0]) for row in connection.execute("SELECT id FROM article").fetchall()}
+        _compare(db, listed, article_digests(connection, there))
+        broken = broken_rules(connection, there)
+    except duckdb.Error as error:
+        raise store_error(db, error) from error
+    finally:
+        connection.close()
+    if broken:
+        raise StoreDamaged(db, f"rows break rules of the store: {'; '.join(broken)}", "build the database anew")
+    return Verified(db, len(listed), len(there - listed.keys()))
+
+
+def _compare(db: Path, listed: dict[str, str], found: dict[str, str]) -> None:
+    gone = sorted(listed.keys() - found.keys())
+    changed = sorted(article for article in listed.keys() & found.keys() if listed[article] != found[article])
+    told = [
+        f"{len(articles):,} of {len(listed):,} articles {what} ({', '.join(articles[:3])}{', …' if len(articles) > 3 else ''})"
+        for articles, what in ((gone, "are gone"), (changed, "have other rows than were stored"))
+        if articles
+    ]
+    if told:
+        raise StoreDamaged(db, " and ".join(told), _CURE)
