@@ -1,7 +1,7 @@
 """The process that runs other people's SQL: read-only, no files, bounded memory and time.
 
-`read.py` starts it, sends it questions on standard input (pickles: it trusts its parent) and reads answers from standard output: a line of JSON,
-then as many bytes of an Arrow stream as the line says. It ends when its standard input does.
+`read.py` starts it, sends it questions on standard input (pickles: it trusts its parent) and reads answers from standard output: a line of
+JSON, then as many bytes of an Arrow stream as the line says. It ends when its standard input does.
 """
 
 import io
@@ -53,11 +53,10 @@ def _answer(question: dict[str, Any], memory: int) -> Iterator[bytes]:
     try:
         rows, cut = _rows(question, memory)
     except MemoryError:
-        rows, error = None, QueryLimit("it needs more memory than it may use")
-    except TimelineError as known:
-        rows, error = None, known
-    if rows is None:
-        yield json.dumps(_told(error)).encode() + b"\n"
+        yield _told(QueryLimit("it needs more memory than it may use"))
+        return
+    except TimelineError as error:
+        yield _told(error)
         return
     stream = io.BytesIO()
     with pa.ipc.new_stream(stream, rows.schema) as writer:
@@ -67,15 +66,16 @@ def _answer(question: dict[str, Any], memory: int) -> Iterator[bytes]:
     yield bytes(body)
 
 
-def _told(error: TimelineError) -> dict[str, object]:
-    """An error as its class name and the arguments that make it anew."""
+def _told(error: TimelineError) -> bytes:
+    """An error as a line: its class name, and the arguments that make it anew."""
+    name, arguments = "UsageError", [str(error)]
     if isinstance(error, StoreError):
-        return {"error": type(error).__name__, "arguments": [error.path, error.problem, error.cure]}
-    if isinstance(error, RefusedSql):
-        return {"error": "RefusedSql", "arguments": [error.problem]}
-    if isinstance(error, QueryLimit):
-        return {"error": "QueryLimit", "arguments": [error.limit]}
-    return {"error": "UsageError", "arguments": [str(error)]}
+        name, arguments = type(error).__name__, [error.path, error.problem, error.cure]
+    elif isinstance(error, RefusedSql):
+        name, arguments = "RefusedSql", [error.problem]
+    elif isinstance(error, QueryLimit):
+        name, arguments = "QueryLimit", [error.limit]
+    return json.dumps({"error": name, "arguments": arguments}).encode() + b"\n"
 
 
 def _rows(question: dict[str, Any], memory: int) -> tuple[pa.Table, bool]:

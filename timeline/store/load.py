@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import duckdb
 
-from timeline.errors import StoreDamaged
 from timeline.records import Coded
 from timeline.resolve import join_key
 from timeline.store.checks import article_digests, broken_rules, wanted
@@ -30,6 +29,10 @@ class Input:
     coder_version: str
 
 
+class BrokenRules(Exception):
+    """Rows of a shard break rules of the store (`checks.sql`): a fault of the coder or of a record, not of the file."""
+
+
 _USED_CODES = """
     SELECT code FROM event_actor
     UNION SELECT unnest(actors) FROM event_mention UNION SELECT unnest(recipients) FROM event_mention
@@ -49,29 +52,37 @@ def store_shard(
     inputs: Sequence[Input],
     coder_version: str,
     loaded_at: dt.datetime,
+    *,
+    rehearse: bool = False,
 ) -> dict[str, str]:
     """Store these articles and the rows of `load`, whole or not at all; the digest of each article's rows, for the ledger.
 
-    Articles that are there already (coded by another version) lose their rows first; corrections stay. Raises what DuckDB raises
-    when a row breaks a rule of its table; then nothing is stored.
+    Articles that are there already (coded by another version) lose their rows first; corrections stay. Raises BrokenRules, or what
+    DuckDB raises when a row breaks a rule of its table; then nothing is stored. With `rehearse` nothing is stored in any case.
     """
+    ids = [article.article.id for article in coded]
     connection.begin()
     try:
-        touched = _forget(connection, [article.article.id for article in coded])
+        again = sorted(coder_versions(connection, ids))
+        touched = _forget(connection, again) if again else set()
         touched |= _add(connection, coded, coder_version)
         derive_events(connection, touched)
         merge(connection, "actor", actor_rows({code for article in coded for code in codes_of(article)}), replace=True)
+        if again:
+            _prune(connection)
         merge(connection, "load", [_load_row(entry, loaded_at) for entry in inputs])
-        ids = [article.article.id for article in coded]
         broken = broken_rules(connection, ids)
         if broken:
-            raise StoreDamaged("shard", f"rows break rules of the store: {'; '.join(broken)}", "nothing of it was stored")
+            raise BrokenRules("; ".join(broken))
         digests = article_digests(connection, ids)
-        connection.commit()
     except BaseException:
         connection.rollback()
         raise
-    connection.execute("CHECKPOINT")
+    if rehearse:
+        connection.rollback()
+    else:
+        connection.commit()
+        connection.execute("CHECKPOINT")
     return digests
 
 
@@ -89,11 +100,8 @@ def _add(connection: duckdb.DuckDBPyConnection, coded: Sequence[Coded], coder_ve
     return keys
 
 
-def _forget(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -> set[str]:
-    """Take out all rows of the articles that are stored; the join keys of the events that they told."""
-    stored = sorted(coder_versions(connection, article_ids))
-    if not stored:
-        return set()
+def _forget(connection: duckdb.DuckDBPyConnection, stored: Sequence[str]) -> set[str]:
+    """Take out all rows of these articles; the join keys of the events that they told."""
     keys = _of_articles(
         connection, stored, "SELECT DISTINCT join_key FROM article_event JOIN wanted ON wanted.id = article_event.article_id"
     )
@@ -103,8 +111,8 @@ def _forget(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -
     return {str(key) for (key,) in keys}
 
 
-def prune(connection: duckdb.DuckDBPyConnection) -> None:
-    """Take out actors that nothing names any more, and verdicts on facts that are gone: after articles were coded again."""
+def _prune(connection: duckdb.DuckDBPyConnection) -> None:
+    """Take out actors that nothing names any more, and verdicts on facts that are gone."""
     connection.execute(f"DELETE FROM actor WHERE code NOT IN ({_USED_CODES})")
     connection.execute("DELETE FROM trade_check WHERE fact_id NOT IN (SELECT id FROM trade_fact)")
 

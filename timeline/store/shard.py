@@ -1,0 +1,125 @@
+"""What a load asks of the store: open it for as long as it takes to look something up or to store a shard, and no longer.
+
+So other processes can read the database while articles are being coded.
+"""
+
+import datetime as dt
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from timeline.errors import StoreError, StoreLocked
+from timeline.records import Coded
+from timeline.store.checks import article_digests
+from timeline.store.ledger import begin_ledger, list_articles, read_ledger
+from timeline.store.load import BrokenRules, Input, coder_versions, store_shard
+from timeline.store.migrate import birth
+from timeline.store.open import open_database, store_error
+from timeline.terms import LoadStatus
+
+_PAUSE = 0.1
+_UNSTORABLE = (BrokenRules, duckdb.IntegrityError, duckdb.DataError, pa.ArrowInvalid, pa.ArrowTypeError, ValueError, KeyError, OverflowError)
+"""What storing raises when rows of an article are at fault, not the file or the disk."""
+
+
+def prepare(db: Path, *, patience: float = 3.0) -> None:
+    """Make the database and its ledger when they are not there; list articles that a killed load stored but did not list.
+
+    Raises StoreLocked when another process has the file open for longer than `patience` seconds, and as `open_database` does.
+    """
+    with _opened(db, patience) as connection:
+        begin_ledger(db, birth(connection))
+        listed = read_ledger(db)[1]
+        there = {str(row[0]) for row in connection.execute("SELECT id FROM article").fetchall()}
+        list_articles(db, article_digests(connection, there - listed.keys()))
+
+
+def stored_versions(db: Path, article_ids: Iterable[str], *, patience: float = 120.0) -> dict[str, str]:
+    """Which of these articles are stored, and the version of the coder that made their rows."""
+    with _opened(db, patience) as connection:
+        return coder_versions(connection, article_ids)
+
+
+def store(
+    db: Path,
+    coded: Sequence[Coded],
+    inputs: Sequence[Input],
+    coder_version: str,
+    loaded_at: dt.datetime,
+    *,
+    patience: float = 120.0,
+) -> dict[str, str]:
+    """Store a shard: these articles and what became of each input. What cannot be stored is given back: article id to the reason.
+
+    An article whose rows break a rule of the store costs only itself; its input is then stored as failed. Raises StoreError when the
+    file cannot be written; then nothing of the shard is stored.
+    """
+    with _opened(db, patience) as connection:
+        unstorable: dict[str, str] = {}
+        try:
+            digests = store_shard(connection, coded, inputs, coder_version, loaded_at)
+        except _UNSTORABLE:
+            unstorable = _culprits(connection, coded, coder_version, loaded_at)
+            if not unstorable:
+                raise
+            kept = [article for article in coded if article.article.id not in unstorable]
+            told = [_told(entry, unstorable) for entry in inputs]
+            digests = store_shard(connection, kept, told, coder_version, loaded_at)
+        list_articles(db, digests)
+        return unstorable
+
+
+def totals(db: Path, *, patience: float = 120.0) -> tuple[int, int]:
+    """How many events and trade facts the database holds."""
+    with _opened(db, patience) as connection:
+        row = connection.execute("SELECT (SELECT count(*) FROM event), (SELECT count(*) FROM trade_fact)").fetchone()
+    return (int(row[0]), int(row[1])) if row else (0, 0)
+
+
+def _culprits(
+    connection: duckdb.DuckDBPyConnection, coded: Sequence[Coded], coder_version: str, loaded_at: dt.datetime
+) -> dict[str, str]:
+    """The articles that cannot be stored by themselves, found by halves; nothing is stored."""
+    try:
+        store_shard(connection, coded, [], coder_version, loaded_at, rehearse=True)
+    except _UNSTORABLE as error:
+        if len(coded) == 1:
+            return {coded[0].article.id: f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"}
+        middle = len(coded) // 2
+        return _culprits(connection, coded[:middle], coder_version, loaded_at) | _culprits(
+            connection, coded[middle:], coder_version, loaded_at
+        )
+    return {}
+
+
+def _told(entry: Input, unstorable: dict[str, str]) -> Input:
+    if entry.article_id not in unstorable:
+        return entry
+    return replace(entry, status=LoadStatus.FAILED, article_id=None, error=unstorable[entry.article_id])
+
+
+@contextmanager
+def _opened(db: Path, patience: float) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The database open for writing; waits for up to `patience` seconds while another process has it open."""
+    until = time.monotonic() + patience
+    while True:
+        try:
+            connection = open_database(db)
+            break
+        except StoreLocked:
+            if time.monotonic() >= until:
+                raise
+            time.sleep(_PAUSE)
+    try:
+        yield connection
+    except (duckdb.IOException, duckdb.FatalException, duckdb.InternalException) as error:
+        raise store_error(db, error) from error
+    except duckdb.OutOfMemoryException as error:
+        raise StoreError(db, "there is not enough memory to store the shard", "close other programs") from error
+    finally:
+        connection.close()
