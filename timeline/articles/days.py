@@ -49,7 +49,10 @@ def month_number(word: str) -> int | None:
     stem = word.lower().rstrip(".")
     if len(stem) < 3:
         return None
-    return next((number for number, name in enumerate(_MONTHS, 1) if name.startswith(stem) or stem == "sept" and number == 9), None)
+    return next(
+        (number for number, name in enumerate(_MONTHS, 1) if name.startswith(stem) or stem == "sept" and number == 9),
+        None,
+    )
 
 
 @cache
@@ -76,7 +79,9 @@ def written_days(text: str, start: int = 0, end: int | None = None) -> Iterator[
 
 @cache
 def _stamped() -> re.Pattern[str]:
-    return re.compile(r"(?<!\d)((?:19|20)\d\d)([-_/ ]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?:[T ]?\d{4,6}(?:Z|(?!\d))|(?!\d))")
+    return re.compile(
+        r"(?<!\d)((?:19|20)\d\d)([-_/ ]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?:[T ]?\d{4,6}(?:Z|(?!\d))|(?!\d))"
+    )
 
 
 def stamped_days(text: str) -> Iterator[tuple[dt.date, str]]:

@@ -1,0 +1,135 @@
+"""When an article was published, and what tells it: given, metadata, front matter, a slug, the address, a dateline, the text."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.articles.days import MONTH, WEEKDAY, Day, stamped_days, url_day, written_days
+from timeline.records import Stretch
+from timeline.terms import PublishedBasis, Section
+
+_HEAD = 4_000
+"""Characters in which a dateline or a line with the date of publication is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The day, what it rests on, and the words that say it."""
+
+    day: dt.date | None = None
+    basis: PublishedBasis = PublishedBasis.MISSING
+    evidence: str = ""
+
+
+def find_published(text: str, stretches: tuple[Stretch, ...], url: str = "") -> Published:
+    """The date of publication that the article itself tells, the surest source first; a basis of `missing` where none does."""
+    for look in (_label, _slug, lambda t, s: _address(url), _dateline, _ending):
+        found = look(text, stretches)
+        if found is not None:
+            return found
+    return Published()
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:^|[|·•(\[]\s?)(?:first )?(?:published|posted|updated|last updated|issued|date|publication date|created|released)"
+        rf"(?: (?:on|at))?\s{{0,3}}[:|-]?\s{{0,3}}(?:{WEEKDAY},?\s{{1,2}})?",
+        re.IGNORECASE | re.MULTILINE,
+    )
+
+
+def _label(text: str, stretches: tuple[Stretch, ...]) -> Published | None:
+    """ "Published: December 4, 2023", "Updated 4 Dec 2023 10:15"."""
+    for match in _labelled().finditer(text, 0, _HEAD):
+        found = _near(text, match.end(), 40)
+        if found and found.year and found.start - match.end() <= 12:
+            return Published(found.date(), PublishedBasis.TEXT, text[match.start() : found.end].strip(" |·•(["))
+    return None
+
+
+def _near(text: str, start: int, room: int) -> Day | None:
+    return next(written_days(text, start, min(len(text), start + room)), None)
+
+
+def _slug(text: str, stretches: tuple[Stretch, ...]) -> Published | None:
+    """The newest day in the names of the article's own pictures, which are filed on the day; those of other articles do not count."""
+    own = _own_part(stretches)
+    days = [
+        (day, words)
+        for stretch in stretches
+        if stretch.section is Section.SLUG and stretch.start < own
+        for day, words in stamped_days(text[stretch.start : stretch.end])
+    ]
+    if not days:
+        return None
+    day, words = max(days)
+    return Published(day, PublishedBasis.SLUG, words)
+
+
+def _own_part(stretches: tuple[Stretch, ...]) -> int:
+    """Where the article's last paragraph ends: pictures below it belong to the links of the page."""
+    return max((stretch.end for stretch in stretches if stretch.section is Section.BODY), default=0)
+
+
+def _address(url: str) -> Published | None:
+    found = url_day(url) if url else None
+    return Published(found[0], PublishedBasis.URL, found[1]) if found else None
+
+
+@cache
+def _dateline_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<place>[A-Z][\w.'’ -]{1,30}(?:[,/] ?[A-Z][\w.'’ -]{1,30}){0,2})[,.:]?\s{0,2}[(\[]?"
+        rf"(?P<date>(?:{WEEKDAY},?\s)?(?:{MONTH}\s|\d{{1,2}}\s{MONTH})[^()\n–—]{{0,30}}?)[)\]]?\s{{0,2}}"
+        r"(?:\([^()\n]{2,40}\)\s{0,2})?(?:[-–—:]|--)"
+    )
+
+
+def _dateline(text: str, stretches: tuple[Stretch, ...]) -> Published | None:
+    """`MINSK, Dec 4, 2023 (Agency) -` at the head of a paragraph; without a year, the year that the text says nearest to it."""
+    for stretch in stretches:
+        if stretch.section is not Section.BODY or stretch.start > _HEAD:
+            continue
+        match = _dateline_pattern().match(text, stretch.start, min(stretch.end, stretch.start + 140))
+        if match is None:
+            continue
+        found = _near(text, match.start("date"), match.end("date") - match.start("date"))
+        if found is None:
+            continue
+        year = found.year or _year_beside(text, found)
+        day = found.date(year)
+        if day:
+            return Published(day, PublishedBasis.DATELINE, text[stretch.start : match.end("date")])
+    return None
+
+
+def _year_beside(text: str, found: Day) -> int | None:
+    """The latest year that full dates of the text have: an article is not older than what it tells as past."""
+    years = [day.year for day in written_days(text, 0, 20_000) if day.year and day.start != found.start]
+    return max(years, default=None)
+
+
+def _ending(text: str, stretches: tuple[Stretch, ...]) -> Published | None:
+    """A line of its own that is nothing but a date, at the head or the foot of the article."""
+    body = [stretch for stretch in stretches if stretch.section is Section.BODY]
+    ends = {stretch.start for stretch in (*stretches[:8], *stretches[-3:])}
+    for stretch in stretches:
+        if stretch.start not in ends or stretch.end - stretch.start > 60 or len(body) < 2 and stretch in body:
+            continue
+        words = text[stretch.start : stretch.end]
+        found = _near(text, stretch.start, stretch.end - stretch.start)
+        if found and found.year and _is_only_date(words, found, stretch.start):
+            return Published(found.date(), PublishedBasis.TEXT, words)
+    return None
+
+
+def _is_only_date(words: str, day: Day, start: int) -> bool:
+    rest = words[: day.start - start] + " " + words[day.end - start :]
+    return not re.sub(
+        rf"{WEEKDAY}|\d{{1,2}}[:.]\d\d|[ap]\.?m\.?|GMT|UTC|[A-Z]{{2,4}}\b|on|at|[-,|·•@–—\s]",
+        "",
+        rest,
+        flags=re.IGNORECASE,
+    )

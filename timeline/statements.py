@@ -1,0 +1,215 @@
+"""Sentences of an article, with offsets, section, what stands in quotation marks, and who speaks.
+
+A splitter of its own for news English: abbreviations (lexicon/statements.toml), initials, decimals, ellipses, marks after the full stop.
+Works within one stretch, so a sentence never runs from a title into a paragraph.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.lexicons.tables import read_toml
+from timeline.records import Article, Statement, Stretch
+from timeline.terms import CODED_SECTIONS, Section
+
+_LONGEST = 4_000
+"""Characters after which a statement is cut at a blank: running text without a full stop is a list or a table."""
+_LONGEST_QUOTE = 3_000
+_OPEN, _CLOSE = "“«„", "”»“"
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """Words with a point that do not end a sentence. `always` never do; `before_name` only before a capital letter, `before_number` a digit."""
+
+    always: frozenset[str]
+    before_name: frozenset[str]
+    before_number: frozenset[str]
+    starters: frozenset[str]
+
+
+@cache
+def _abbreviations() -> Abbreviations:
+    lists = {name: frozenset(words.split()) for name, words in read_toml("statements.toml").items()}
+    return Abbreviations(lists["always"], lists["before_name"], lists["before_number"], lists["starters"])
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<mark>[.!?…]{1,6})(?P<close>[\"'”’»)\]]{0,4})(?=\s|$)|\n[ \t\r]{0,200}\n|\n(?=\s{0,20}[-–—•*▪●·]\s)"
+    )
+
+
+def split_statements(article: Article) -> tuple[Statement, ...]:
+    """The statements of title, body and captions, in order and apart from each other; furniture gives none."""
+    found: list[Statement] = []
+    quotes = _quoted(article)
+    starts = [start for start, _ in quotes]
+    for paragraph, stretch in enumerate(article.stretches):
+        if stretch.section not in CODED_SECTIONS:
+            continue
+        for start, end in _sentences(article.text, stretch):
+            inside = _inside(quotes, starts, start, end)
+            found.append(
+                Statement(
+                    len(found),
+                    start,
+                    end,
+                    stretch.section,
+                    paragraph,
+                    inside,
+                    _speaker(article.text, start, end, inside),
+                )
+            )
+    return tuple(found)
+
+
+def _sentences(text: str, stretch: Stretch) -> Iterator[tuple[int, int]]:
+    start = stretch.start
+    for match in _stop().finditer(text, stretch.start, stretch.end):
+        end = match.end() if match["mark"] else match.start()
+        if match["mark"] and not _ends(text, stretch, start, match):
+            continue
+        yield from _trimmed(text, start, end)
+        start = match.end()
+    yield from _trimmed(text, start, stretch.end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span without blanks around it; cut where it is longer than a sentence can be."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = cut if cut > 0 else start + _LONGEST
+        yield start, cut
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if any(mark.isalnum() for mark in text[start:end]):
+        yield start, end
+
+
+def _ends(text: str, stretch: Stretch, start: int, match: re.Match[str]) -> bool:
+    """Whether a mark ends a sentence."""
+    after = _next_word(text, match.end(), stretch.end)
+    if not after:
+        return True
+    first = after[0]
+    if match["mark"] in {"!", "?", "…", "..."} or "?" in match["mark"] or "!" in match["mark"]:
+        return not first.islower()
+    if first.islower() and not after.startswith(("iP", "eB")):
+        return False
+    if match["close"]:
+        return True
+    word = _word_before(text, start, match.start())
+    return not _is_abbreviation(word, after, text, match.start())
+
+
+def _next_word(text: str, place: int, end: int) -> str:
+    while place < end and (text[place].isspace() or text[place] in "\"'“‘«(["):
+        place += 1
+    stop = place
+    while stop < end and not text[stop].isspace() and stop - place < 40:
+        stop += 1
+    return text[place:stop]
+
+
+def _word_before(text: str, start: int, end: int) -> str:
+    place = end
+    while place > start and end - place < 40 and (text[place - 1].isalnum() or text[place - 1] in ".'’&"):
+        place -= 1
+    return text[place:end]
+
+
+def _is_abbreviation(word: str, after: str, text: str, place: int) -> bool:
+    known = _abbreviations()
+    lower = word.lower().strip("'’")
+    if lower in known.always or (lower in known.before_name and after[0].isupper()):
+        return True
+    if lower in known.before_number and after[0].isdigit():
+        return True
+    if len(word) == 1 and word.isupper():
+        return _is_initial(text, place, after)
+    if re.fullmatch(
+        r"(?:[A-Za-z]\.){1,6}[A-Za-z]", word
+    ):  # U.S, D.C, a.m: an end only before a word that begins sentences
+        return after.strip(",;:").lower() not in known.starters
+    return word.isdigit() and len(word) <= 2 and after[0].isdigit()
+
+
+def _is_initial(text: str, place: int, after: str) -> bool:
+    """ "Donald J. Trump" is one name; "in Group B. The" ends a sentence."""
+    before = text[max(0, place - 24) : place - 1].split()
+    named = not before or before[-1][0].isupper() or before[-1].endswith(".")
+    return named and after[0].isupper() and after.strip(",;:").lower() not in _abbreviations().starters
+
+
+def _quoted(article: Article) -> list[tuple[int, int]]:
+    """Spans in quotation marks, in order; within one paragraph, where an opening mark without a closing one lasts to its end."""
+    found: list[tuple[int, int]] = []
+    for stretch in article.stretches:
+        if stretch.section is Section.BODY:
+            found += _quoted_in(article.text, stretch.start, stretch.end)
+    return found
+
+
+def _quoted_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    opened: int | None = None
+    for place in range(start, end):
+        mark = text[place]
+        if mark == '"':
+            if opened is None:
+                opened = place + 1
+            else:
+                yield opened, place
+                opened = None
+        elif mark in _OPEN and opened is None:
+            opened = place + 1
+        elif mark in _CLOSE and opened is not None:
+            yield opened, place
+            opened = None
+    if opened is not None and opened < end <= opened + _LONGEST_QUOTE:
+        yield opened, end
+
+
+def _inside(quotes: list[tuple[int, int]], starts: list[int], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The parts of the quoted spans that lie within a sentence."""
+    first = max(0, bisect_right(starts, start) - 1)
+    parts = []
+    for place in range(first, len(quotes)):
+        left, right = max(quotes[place][0], start), min(quotes[place][1], end)
+        if quotes[place][0] >= end:
+            break
+        if left < right:
+            parts.append((left, right))
+    return tuple(parts)
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    verbs = "|".join(sorted(read_toml("statements.toml")["saying"].split()))
+    name = (
+        r"(?:[A-Z][\w.'’-]{0,30}|the|The|a|an|of|for|and|de|al|bin|[a-z]{4,20}(?:man|woman|person|ter|ary|ent|ial|or))"
+    )
+    return re.compile(
+        rf"(?:(?P<before>{name}(?:\s{name}){{0,8}})\s(?:also |later |then |has |had |have ){{0,2}}(?:{verbs})\b"
+        rf"|\b(?:{verbs})\s(?P<after>{name}(?:\s{name}){{0,8}})|[Aa]ccording to\s(?P<source>{name}(?:\s{name}){{0,8}}))"
+    )
+
+
+def _speaker(text: str, start: int, end: int, quoted: tuple[tuple[int, int], ...]) -> tuple[int, int] | None:
+    """The words that name who says the quoted words, where the sentence tells."""
+    if not quoted:
+        return None
+    for match in _saying().finditer(text, start, min(end, start + 1_500)):
+        group = next(name for name in ("before", "after", "source") if match[name])
+        span = match.span(group)
+        if not any(left <= span[0] < right for left, right in quoted):
+            return span
+    return None
