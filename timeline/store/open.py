@@ -43,7 +43,9 @@ def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
 def store_error(path: Path, error: duckdb.Error) -> StoreError:
     """What DuckDB says about a file, as an error of ours with what to do."""
     text = " ".join(str(error).split())
-    if "lock" in text.lower() and isinstance(error, duckdb.IOException | duckdb.ConnectionException):
+    if isinstance(error, duckdb.ConnectionException):
+        return StoreLocked(path, "this process has it open in another way", "close the other connection")
+    if isinstance(error, duckdb.IOException) and re.search(r"\block (?:on file|is held)\b", text):
         holder = re.search(r"PID (\d{1,10})", text)
         who = f"process {holder[1]}" if holder else "another process"
         return StoreLocked(path, f"{who} has the database open", "wait until it ends, or close it there")
