@@ -4,13 +4,12 @@ The format is fixed (docs/CODEBOOK.md): keys may be added, none taken away. Offs
 """
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from timeline.articles.make import article_from_text
+from timeline.articles.json_lines import article_of, bounded_lines, parse_record
 from timeline.coder import code_article
-from timeline.errors import BadRecord, InputError, NoText
+from timeline.errors import InputError
 from timeline.records import ActorMention, Coded, DateValue, Event, EventMention, TradeFact
 
 Answer = dict[str, Any]
@@ -36,44 +35,14 @@ def answers(lines: Iterable[bytes], origin: str) -> Iterator[Answer | InputError
 
     `origin` names the stream in errors. A broken line costs itself only.
     """
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
+    for number, line in bounded_lines(lines):
+        if line is not None and not line.strip():
             continue
         try:
-            yield _answer_line(line, origin, number)
+            record = parse_record(line, origin, number)
+            yield answer(code_article(article_of(record, origin, number)), str(record.get("id", number)))
         except InputError as error:
             yield error
-
-
-def _answer_line(line: bytes, origin: str, number: int) -> Answer:
-    try:
-        record = json.loads(line.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise BadRecord(origin, f"not UTF-8 at byte {error.start}", "save the file as UTF-8", number) from error
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise BadRecord(origin, f"not JSON: {error}", "each line must be one JSON object", number) from error
-    if not isinstance(record, dict):
-        raise BadRecord(origin, "not a JSON object", 'a record is {"id", "text", "published"?, "title"?}', number)
-    text = record.get("text")
-    if not isinstance(text, str) or not text.strip():
-        raise NoText(origin, 'no article text under "text"', line=number)
-    article = article_from_text(
-        text,
-        published=_published(record, origin, number),
-        title=str(record.get("title") or ""),
-        url=str(record.get("url") or ""),
-    )
-    return answer(code_article(article), str(record.get("id", number)))
-
-
-def _published(record: Answer, origin: str, number: int) -> dt.date | None:
-    given = record.get("published")
-    if given in (None, ""):
-        return None
-    try:
-        return dt.date.fromisoformat(str(given)[:10])
-    except ValueError as error:
-        raise BadRecord(origin, f'"published" is {given!r}', "give a day as YYYY-MM-DD", number) from error
 
 
 def _day(day: dt.date | None) -> str | None:

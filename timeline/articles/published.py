@@ -116,7 +116,7 @@ def _ending(text: str, stretches: tuple[Stretch, ...]) -> Published | None:
     body = [stretch for stretch in stretches if stretch.section is Section.BODY]
     ends = {stretch.start for stretch in (*stretches[:8], *stretches[-3:])}
     for stretch in stretches:
-        if stretch.start not in ends or stretch.end - stretch.start > 60 or len(body) < 2 and stretch in body:
+        if stretch.start not in ends or stretch.end - stretch.start > 60 or (len(body) < 2 and stretch in body):
             continue
         words = text[stretch.start : stretch.end]
         found = _near(text, stretch.start, stretch.end - stretch.start)

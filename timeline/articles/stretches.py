@@ -48,7 +48,7 @@ def lines_of(text: str) -> Iterator[Line]:
 def is_running_text(line: str) -> bool:
     """Whether a line reads like a paragraph: it ends like a sentence and has the length of one."""
     words = len(line.split())
-    return line[-1] in _ENDS and words >= 9 or words >= 30
+    return (line[-1] in _ENDS and words >= 9) or words >= 30
 
 
 def stretches_of(text: str, title: str = "") -> tuple[Stretch, ...]:
@@ -132,7 +132,7 @@ def _joined(stretches: list[Stretch], text: str) -> Iterator[Stretch]:
 
 def _wrapped(text: str, before: Stretch, after: Stretch) -> bool:
     between = text[before.end : after.start]
-    if between.count("\n") != 1 or text[before.end - 1] in _ENDS and len(text[before.start : before.end].split()) < 6:
+    if between.count("\n") != 1 or (text[before.end - 1] in _ENDS and len(text[before.start : before.end].split()) < 6):
         return False
     last_line = text.rfind("\n", 0, before.end)
     return before.end - max(last_line, before.start) >= 50 and (

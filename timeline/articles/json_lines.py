@@ -1,0 +1,88 @@
+"""JSON Lines: one record {"text", "title"?, "published"?, "url"?, "publisher"?} a line -> articles."""
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from timeline.articles.days import parse_day
+from timeline.articles.make import article_from_text
+from timeline.errors import BadRecord, NoText
+from timeline.records import Article
+
+LONGEST_LINE = 10_000_000
+"""Bytes of a record; longer ones are passed over without being held in memory."""
+_FIELDS = ("title", "url", "publisher")
+_RECORD = 'a record is {"text": "...", "published"?, "title"?}'
+
+
+def bounded_lines(stream: Any) -> Iterator[tuple[int, bytes | None]]:
+    """(number, line), the line None where it is longer than `LONGEST_LINE`."""
+    if not hasattr(stream, "readline"):
+        for number, line in enumerate(stream, 1):
+            yield number, line if len(line) <= LONGEST_LINE else None
+        return
+    number = 0
+    while line := stream.readline(LONGEST_LINE + 1):
+        number += 1
+        if len(line) <= LONGEST_LINE or line.endswith(b"\n"):
+            yield number, line
+            continue
+        while (rest := stream.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
+            pass
+        yield number, None
+
+
+def parse_record(line: bytes | None, origin: str, number: int) -> dict[str, Any]:
+    """One line as a JSON object; None is a line that was too long. Raises BadRecord that names file and line."""
+    if line is None:
+        raise BadRecord(
+            origin, f"the line is longer than {LONGEST_LINE:,} bytes", "an article is never so long; split it", number
+        )
+    try:
+        record = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise BadRecord(origin, f"not UTF-8 at byte {error.start}", "save the file as UTF-8", number) from error
+    except (json.JSONDecodeError, RecursionError) as error:
+        problem = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply"
+        raise BadRecord(origin, f"not JSON: {problem}", "each line must be one JSON object", number) from error
+    if not isinstance(record, dict):
+        raise BadRecord(origin, "not a JSON object", _RECORD, number)
+    return record
+
+
+def article_of(record: dict[str, Any], origin: str, number: int) -> Article:
+    """The article of a record. Raises NoText, or BadRecord for a field that is not what it should be."""
+    text = record.get("text")
+    if not isinstance(text, str) or not text.strip():
+        raise NoText(origin, 'there is no article text under "text"', _RECORD, number)
+    said = {name: record.get(name) for name in _FIELDS}
+    for name, value in said.items():
+        if value is not None and not isinstance(value, str):
+            raise BadRecord(origin, f'"{name}" is not text', "put it in quotation marks, or leave it out", number)
+    return article_from_text(
+        _encodable(text),
+        published=_record_day(record, origin, number),
+        **{name: _encodable(value or "") for name, value in said.items()},
+    )
+
+
+def _record_day(record: dict[str, Any], origin: str, number: int) -> dt.date | None:
+    said = record.get("published")
+    if said is None or said == "":
+        return None
+    day = parse_day(said) if isinstance(said, str) else None
+    if day is None:
+        raise BadRecord(
+            origin, f'"published" is no date: {str(said)[:40]!r}', "write it as YYYY-MM-DD, or leave it out", number
+        )
+    return day
+
+
+def _encodable(text: str) -> str:
+    """Lone surrogates, which JSON can spell and no file can hold, become the replacement character; offsets stay."""
+    return (
+        "".join("\ufffd" if "\ud800" <= mark <= "\udfff" else mark for mark in text)
+        if any("\ud800" <= m <= "\udfff" for m in text)
+        else text
+    )
