@@ -33,7 +33,7 @@ class Cameo:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One sense of a trigger.
+    """One sense of a trigger. A row of the files may list several triggers between commas; each is a frame of its own.
 
     `words` is the trigger (base forms; the first is inflected in verbs, the last in nouns). `actor` and `recipient` name roles in
     order of preference: subject, object, owner, or a preposition. `object` and `not_object` are heads the object must or must not
@@ -85,8 +85,8 @@ def cameo_codes() -> dict[str, Cameo]:
     return found
 
 
-def _frame(path: str, kind: EventType, row: dict[str, Any]) -> Frame:
-    """One checked frame."""
+def _frames(path: str, kind: EventType, row: dict[str, Any]) -> list[Frame]:
+    """The checked frames of one row: one for each of its triggers, which commas part; examples have slots for the trigger."""
     name = str(row.get("id", "?"))
     unknown = set(row) - _KEYS
     if unknown:
@@ -101,23 +101,58 @@ def _frame(path: str, kind: EventType, row: dict[str, Any]) -> Frame:
     if not row.get("yes"):
         raise LexiconError(path, f"frame {name}: an example (yes) is needed")
     is_verb = "verb" in row
+    triggers = [trigger.split() for trigger in str(row["verb" if is_verb else "noun"]).split(",")]
+    return [
+        _frame(kind, f"{name}.{'_'.join(words)}" if len(triggers) > 1 else name, code.code, tuple(words), row)
+        for words in triggers
+    ]
+
+
+def _frame(kind: EventType, name: str, code: str, words: tuple[str, ...], row: dict[str, Any]) -> Frame:
+    is_verb = "verb" in row
+    slots = _verb_slots(words) if is_verb else _noun_slots(words)
     return Frame(
-        id=f"{kind.lower()}.{name}", type=kind, cameo=code.code, words=tuple(str(row["verb" if is_verb else "noun"]).split()),
-        is_verb=is_verb, actor=tuple(str(row.get("actor", "subject" if is_verb else "owner by")).split()),
+        id=f"{kind.lower()}.{name}", type=kind, cameo=code, words=words, is_verb=is_verb,
+        actor=tuple(str(row.get("actor", "subject" if is_verb else "owner by")).split()),
         recipient=tuple(str(row.get("recipient", "object" if is_verb else "on against of with to")).split()),
         object=_set(row, "object"), not_object=_set(row, "not_object"), near=_set(row, "near"), unless=_set(row, "unless"),
         alone=bool(row.get("alone", False)), governs=str(row.get("governs", "")), person=bool(row.get("person", False)),
-        yes=_texts(row, "yes"), no=_texts(row, "no"),
+        yes=_examples(row, "yes", slots), no=_examples(row, "no", slots),
     )  # fmt: skip
+
+
+def _verb_slots(words: tuple[str, ...]) -> dict[str, str]:
+    """ "hit back" -> {past}, {ing} ... as they stand in examples."""
+    forms, rest = inflect(words[0]), words[1:]
+    heads = {
+        "base": words[0],
+        "third": forms.third[0],
+        "past": forms.past[0],
+        "participle": forms.participle[0],
+        "ing": forms.ing[0],
+    }
+    return {name: " ".join((head, *rest)) for name, head in heads.items()}
+
+
+def _noun_slots(words: tuple[str, ...]) -> dict[str, str]:
+    noun = " ".join(words)
+    several = " ".join((*words[:-1], plural(words[-1])))
+    return {"noun": noun, "nouns": several, "a_noun": f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"}
 
 
 def _set(row: dict[str, Any], key: str) -> frozenset[str]:
     return frozenset(str(row.get(key, "")).split())
 
 
-def _texts(row: dict[str, Any], key: str) -> tuple[str, ...]:
+def _examples(row: dict[str, Any], key: str, slots: dict[str, str]) -> tuple[str, ...]:
     value = row.get(key, ())
-    return (value,) if isinstance(value, str) else tuple(value)
+    return tuple(_fill(text, slots) for text in ((value,) if isinstance(value, str) else value))
+
+
+def _fill(text: str, slots: dict[str, str]) -> str:
+    for name, word in slots.items():
+        text = text.replace("{" + name + "}", word)
+    return text[:1].upper() + text[1:]
 
 
 def _read_frames() -> tuple[Frame, ...]:
@@ -130,7 +165,7 @@ def _read_frames() -> tuple[Frame, ...]:
             kind = EventType(stem.upper())
         except ValueError as error:
             raise LexiconError(path, "a file of frames is named after its PLOVER type") from error
-        frames += [_frame(path, kind, row) for row in read_toml(path)["frames"]]
+        frames += [frame for row in read_toml(path)["frames"] for frame in _frames(path, kind, row)]
     seen: set[str] = set()
     for frame in frames:
         if frame.id in seen:
