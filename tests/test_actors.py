@@ -49,7 +49,7 @@ def test_offsets_hold_and_mentions_do_not_overlap(text: str) -> None:
 
 
 def test_office_holders_change_with_the_day() -> None:
-    for day, office in (("1998-06-01", "Prime Minister"), ("2016-06-01", "Prime Minister")):
+    for day, office in (("1998-06-01", "prime minister"), ("2016-06-01", "prime minister")):
         _, actors, _ = read("Netanyahu spoke to the Knesset.", day)
         assert (actors[0].code, actors[0].office) == ("ISR", office)
     _, actors, _ = read("Bush warned Iraq.", "2003-01-15")
