@@ -1,6 +1,6 @@
 """Frames of events: which verb or noun, in which frame, is which PLOVER type and CAMEO code. Read from lexicon/events/ once.
 
-Each TOML file but `outcomes.toml` holds the frames of one type. Columns and keys are described in lexicon/README.md.
+Each TOML file but `outcomes.toml` holds the frames of one type. Columns and keys are described in lexicon/events/README.md.
 """
 
 from dataclasses import dataclass
