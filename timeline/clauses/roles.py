@@ -6,7 +6,7 @@ A parser can fill the same `RoleView`; nothing above this package sees chunks bu
 from dataclasses import dataclass
 
 from timeline.clauses.phrases import Chunk, Mark, NounPhrase, chunks_of
-from timeline.clauses.units import Unit
+from timeline.clauses.units import Unit, join_hyphenated
 from timeline.clauses.verbs import VerbForms, VerbGroup
 from timeline.lexicons.clauses import word_classes
 
@@ -41,8 +41,8 @@ class Clauses:
     """The chunks of one statement and the questions that can be asked of them."""
 
     def __init__(self, units: tuple[Unit, ...], forms: VerbForms) -> None:
-        self.units = units
-        self.chunks: tuple[Chunk, ...] = chunks_of(units, forms)
+        self.units = join_hyphenated(units, forms)
+        self.chunks: tuple[Chunk, ...] = chunks_of(self.units, forms)
         self._subjects: dict[int, tuple[NounPhrase, ...]] = {}
 
     def mark(self, place: int, *kinds: str) -> bool:

@@ -1,6 +1,6 @@
 """The units of a statement: words by class, actors and dates as one unit each."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from timeline.lexicons.clauses import word_classes
@@ -90,6 +90,24 @@ def _kind(token: Token, before: list[Unit]) -> str:
     if token.text[0].isdigit():
         return "num"
     return "word" if token.is_word else "mark"
+
+
+def join_hyphenated(units: tuple[Unit, ...], known: Container[str]) -> tuple[Unit, ...]:
+    """The units with known hyphenated words ("test-fired", "co-operate") as one unit each."""
+    joined: list[Unit] = []
+    place = 0
+    while place < len(units):
+        unit = units[place]
+        if unit.kind == "word" and place + 2 < len(units) and units[place + 1].kind == "hyphen":
+            last = units[place + 2]
+            word = f"{unit.lower}-{last.lower}"
+            if last.kind == "word" and word in known:
+                joined.append(Unit(unit.start, last.end, word, "word", unit.capital))
+                place += 3
+                continue
+        joined.append(unit)
+        place += 1
+    return tuple(joined)
 
 
 def plain(kind: str) -> bool:
