@@ -93,7 +93,7 @@ def _kind(token: Token, before: list[Unit]) -> str:
 
 
 def join_hyphenated(units: tuple[Unit, ...], known: Container[str]) -> tuple[Unit, ...]:
-    """The units with known hyphenated words ("test-fired", "co-operate") as one unit each."""
+    """The units with hyphenated words of the lexicon ("test-fired", "sit-in") as one unit each."""
     joined: list[Unit] = []
     place = 0
     while place < len(units):
@@ -101,7 +101,7 @@ def join_hyphenated(units: tuple[Unit, ...], known: Container[str]) -> tuple[Uni
         if unit.kind == "word" and place + 2 < len(units) and units[place + 1].kind == "hyphen":
             last = units[place + 2]
             word = f"{unit.lower}-{last.lower}"
-            if last.kind == "word" and word in known:
+            if last.kind == "word" and (word in known or word_classes().has("hyphenated", word)):
                 joined.append(Unit(unit.start, last.end, word, "word", unit.capital))
                 place += 3
                 continue
