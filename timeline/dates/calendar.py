@@ -84,7 +84,10 @@ def unit_stretch(day: dt.date, unit: str) -> Stretch:
     length = 10 if unit == "decade" else 100
     first = max(day.year // length * length, 1)
     return Stretch(
-        dt.date(first, 1, 1), dt.date(first + length - 1, 12, 31), Precision.RANGE, str(first // length) if length == 10 else f"{first // 100:02}"
+        dt.date(first, 1, 1),
+        dt.date(first + length - 1, 12, 31),
+        Precision.RANGE,
+        str(first // length) if length == 10 else f"{first // 100:02}",
     )
 
 
@@ -102,7 +105,18 @@ def step(day: dt.date, unit: str, number: float) -> dt.date | None:
         return None
 
 
-_DAYS = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14, "month": 30.44, "quarter": 91.31, "year": 365.25, "decade": 3652.5, "century": 36525.0}
+_DAYS = {
+    "day": 1,
+    "night": 1,
+    "week": 7,
+    "weekend": 7,
+    "fortnight": 14,
+    "month": 30.44,
+    "quarter": 91.31,
+    "year": 365.25,
+    "decade": 3652.5,
+    "century": 36525.0,
+}
 
 
 def _delta(unit: str, number: int) -> relativedelta:

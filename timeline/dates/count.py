@@ -7,7 +7,16 @@ from typing import Any
 
 from timeline.dates import meanings as m
 from timeline.dates.calendar import (
-    Stretch, day_stretch, month_stretch, named_day, part_stretch, quarter_of, step, unit_stretch, weekend_stretch, year_stretch,
+    Stretch,
+    day_stretch,
+    month_stretch,
+    named_day,
+    part_stretch,
+    quarter_of,
+    step,
+    unit_stretch,
+    weekend_stretch,
+    year_stretch,
 )  # fmt: skip
 from timeline.dates.direction import AHEAD, BACK
 from timeline.dates.lengths import length_value
@@ -60,7 +69,7 @@ def _relative(days: Stretch, reason: str, mod: str = "") -> Counted:
 
 
 def _within(days: Stretch, mod: str) -> Stretch:
-    """"early", "mid", "late" leave the days as they are: how much of them is meant is not said."""
+    """ "early", "mid", "late" leave the days as they are: how much of them is meant is not said."""
     return days
 
 
@@ -79,7 +88,11 @@ def _month_day(meaning: m.MonthDay, anchor: Anchor) -> Counted:
     unknown = f"XXXX-{meaning.month:02}-{meaning.day:02}"
     if anchor.year is not None:
         day = day_or_none(anchor.year, meaning.month, meaning.day)
-        return _relative(day_stretch(day), f"day and month, in {anchor.year}, the year of the passage") if day else _open(unknown, "no such day")
+        return (
+            _relative(day_stretch(day), f"day and month, in {anchor.year}, the year of the passage")
+            if day
+            else _open(unknown, "no such day")
+        )
     if anchor.dct is None:
         return _open(unknown, _NO_DAY)
     near = [day for year in (-1, 0, 1) if (day := day_or_none(anchor.dct.year + year, meaning.month, meaning.day))]
@@ -98,7 +111,9 @@ def _month(meaning: m.Month, anchor: Anchor) -> Counted:
         return _stated(month_stretch(meaning.year, meaning.month), "the words name month and year", meaning.mod)
     unknown = f"XXXX-{meaning.month:02}"
     if meaning.which == "" and anchor.year is not None:
-        return _relative(month_stretch(anchor.year, meaning.month), f"month, in {anchor.year}, the year of the passage", meaning.mod)
+        return _relative(
+            month_stretch(anchor.year, meaning.month), f"month, in {anchor.year}, the year of the passage", meaning.mod
+        )
     dct = anchor.dct
     if dct is None:
         return _open(unknown, _NO_DAY)
@@ -108,7 +123,9 @@ def _month(meaning: m.Month, anchor: Anchor) -> Counted:
     if meaning.which == "this":
         return _relative(month_stretch(dct.year, meaning.month), f"month of {dct.year}", meaning.mod)
     year = dct.year - (meaning.month > dct.month or (meaning.which != "" and meaning.month == dct.month))
-    return _relative(month_stretch(year, meaning.month), f"month, the latest one by {dct}{_looking(anchor)}", meaning.mod)
+    return _relative(
+        month_stretch(year, meaning.month), f"month, the latest one by {dct}{_looking(anchor)}", meaning.mod
+    )
 
 
 def _year(meaning: m.Year, anchor: Anchor) -> Counted:
@@ -161,15 +178,30 @@ def _turn(meaning: m.Turn, anchor: Anchor) -> Counted:
     base = anchor.running.first if meaning.running and anchor.running is not None else anchor.dct
     if base is None:
         return _open("XXXX", _NO_DAY)
-    if meaning.running and meaning.unit == "day" and anchor.running is not None and anchor.running.precision is not Precision.DAY:
+    if (
+        meaning.running
+        and meaning.unit == "day"
+        and anchor.running is not None
+        and anchor.running.precision is not Precision.DAY
+    ):
         return _open("XXXX-XX-XX", "counts from a day that the text does not name")
     day = step(base, meaning.unit, meaning.offset)
     if day is None:
         return _open("XXXX", "outside the calendar")
-    if meaning.unit == "weekend" and meaning.offset == 0 and anchor.lean != AHEAD and base.weekday() < 4:
+    if meaning.unit == "weekend" and meaning.offset == 0 and anchor.lean == BACK and base.weekday() < 4:
         day = base - dt.timedelta(7)
     days = weekend_stretch(day) if meaning.unit == "weekend" else unit_stretch(day, meaning.unit)
-    return _relative(days, f"counted from {base}, {'the running day' if meaning.running and anchor.running else 'publication'}", meaning.mod)
+    if meaning.cut and meaning.mod:
+        days = (
+            Stretch(days.first, base, Precision.RANGE, days.value)
+            if meaning.mod == "START"
+            else Stretch(base, days.last, Precision.RANGE, days.value)
+        )
+    return _relative(
+        days,
+        f"counted from {base}, {'the running day' if meaning.running and anchor.running else 'publication'}",
+        meaning.mod,
+    )
 
 
 def _shift(meaning: m.Shift, anchor: Anchor) -> Counted:
@@ -179,18 +211,25 @@ def _shift(meaning: m.Shift, anchor: Anchor) -> Counted:
     day = step(base, meaning.unit, meaning.number)
     if day is None:
         return _open("XXXX", "outside the calendar")
-    unit = meaning.unit if abs(meaning.number) == int(abs(meaning.number)) else "day"
-    if meaning.running and anchor.running is not None and unit in {"year", "month"} and anchor.running.precision is Precision.DAY and unit == "year":
-        days = year_stretch(day.year)
-    else:
-        days = unit_stretch(day, "day" if unit == "week" and False else unit)
-    return _relative(days, f"{abs(meaning.number):g} {meaning.unit}{'s' if abs(meaning.number) != 1 else ''} from {base}")
+    ways = f"{abs(meaning.number):g} {meaning.unit}{'s' if abs(meaning.number) != 1 else ''} from {base}"
+    if meaning.unit in {"hour", "minute", "second"} and day == base:
+        return Counted(TimexType.TIME, f"{day.isoformat()}TXX", None, Basis.RELATIVE, ways)
+    exact = abs(meaning.number) != int(abs(meaning.number)) or meaning.unit in {
+        "week",
+        "fortnight",
+        "hour",
+        "minute",
+        "second",
+    }
+    return _relative(day_stretch(day) if exact else unit_stretch(day, meaning.unit), ways)
 
 
 def _part(meaning: m.Part, anchor: Anchor) -> Counted:
     if meaning.year is not None:
         return _stated(part_stretch(meaning.code, meaning.year), "the words name part and year")
     dct = anchor.dct
+    if anchor.year is not None and meaning.which in {"", "this"}:
+        return _relative(part_stretch(meaning.code, anchor.year), f"in {anchor.year}, the year of the passage")
     if dct is None:
         return _open(f"XXXX-{meaning.code}", _NO_DAY)
     if meaning.which:
@@ -201,7 +240,9 @@ def _part(meaning: m.Part, anchor: Anchor) -> Counted:
     days = part_stretch(meaning.code, dct.year)
     if anchor.lean == AHEAD:
         days = days if days.last >= dct else part_stretch(meaning.code, dct.year + 1)
-    elif days.first > dct or (meaning.code[0] == "Q" and int(meaning.code[1]) >= quarter_of(dct) + (anchor.lean != BACK)):
+    elif days.first > dct or (
+        meaning.code[0] == "Q" and int(meaning.code[1]) >= quarter_of(dct) + (anchor.lean != BACK)
+    ):
         days = part_stretch(meaning.code, dct.year - 1)
     return _relative(days, f"the {'next' if anchor.lean == AHEAD else 'latest'} one from {dct}")
 
@@ -235,9 +276,14 @@ def _span(meaning: m.Span, anchor: Anchor) -> Counted:
     other = step(anchor.dct, meaning.unit, meaning.direction * meaning.number)
     if other is None:
         return Counted(TimexType.DURATION, value, None, Basis.RELATIVE, "outside the calendar")
-    first, last = sorted((anchor.dct, other))
-    days = Stretch(first, last, Precision.RANGE, value)
-    return Counted(TimexType.DURATION, value, days, Basis.RELATIVE, f"{'up to' if meaning.direction < 0 else 'from'} {anchor.dct}")
+    unit = meaning.unit if meaning.unit in {"year", "decade", "century", "month", "quarter"} else "day"
+    if meaning.direction < 0:
+        first, last, way = unit_stretch(other, unit).first, anchor.dct, "up to"
+    else:
+        after = anchor.dct if unit == "day" else unit_stretch(anchor.dct, unit).last + dt.timedelta(1)
+        first, last, way = after, unit_stretch(other, unit).last, "from"
+    days = Stretch(min(first, last), max(first, last), Precision.RANGE, value)
+    return Counted(TimexType.DURATION, value, days, Basis.RELATIVE, f"{way} {anchor.dct}")
 
 
 def _length(meaning: m.Length, anchor: Anchor) -> Counted:
@@ -252,10 +298,20 @@ def _reference(meaning: m.Reference, anchor: Anchor) -> Counted:
 def _clock(meaning: m.Clock, anchor: Anchor) -> Counted:
     if anchor.running is not None and anchor.running.precision is Precision.DAY:
         return Counted(
-            TimexType.TIME, anchor.running.first.isoformat() + meaning.value, anchor.running, Basis.RELATIVE, f"a time of {anchor.running.first}"
+            TimexType.TIME,
+            anchor.running.first.isoformat() + meaning.value,
+            anchor.running,
+            Basis.RELATIVE,
+            f"a time of {anchor.running.first}",
         )
     if anchor.dct is not None:
-        return Counted(TimexType.TIME, anchor.dct.isoformat() + meaning.value, None, Basis.RELATIVE, "a time of a day that is not named")
+        return Counted(
+            TimexType.TIME,
+            anchor.dct.isoformat() + meaning.value,
+            None,
+            Basis.RELATIVE,
+            "a time of a day that is not named",
+        )
     return _open(f"XXXX-XX-XX{meaning.value}", _NO_DAY, TimexType.TIME)
 
 

@@ -6,7 +6,10 @@ from functools import cache
 from timeline.lexicons.dates import date_words
 
 BACK, OPEN, AHEAD = -1, 0, 1
-_PARTS = re.compile(r"[;:—]|,|\s[–-]\s|\b(?:and|but|or|after|before|when|while|which|who|that|because|although|though|as)\b", re.IGNORECASE)
+_PARTS = re.compile(
+    r"[;:—]|,|\s[–-]\s|\b(?:and|but|or|after|before|when|while|which|who|that|because|although|though|as)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[A-Za-z]+(?:['’](?:ll|d))?|['’]ll")
 _TO_BE_TO = re.compile(r"\b(?:is|are|was|were|be|being)\s(?:to|due|set|scheduled|expected|slated)\b", re.IGNORECASE)
 

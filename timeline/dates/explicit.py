@@ -45,8 +45,27 @@ def _month(match: re.Match[str]) -> Meaning | None:
 def _bare_month(match: re.Match[str]) -> Meaning | None:
     """A month alone. "May" and "March" are words too: they need a preposition, or another month beside them."""
     word = match["m"].rstrip(".")
-    if word in {"May", "March", "Mar", "Jan", "Jun", "Dec", "Sep", "Oct", "Nov", "Feb", "Apr", "Jul", "Aug", "MAY", "MARCH"}:
-        before = re.search(r"(\w+)[\s,(]{1,2}(?:early |late |mid[- ])?$", match.string[max(0, match.start("x") - 24) : match.start("x")])
+    if word in {
+        "May",
+        "March",
+        "Mar",
+        "Jan",
+        "Jun",
+        "Dec",
+        "Sep",
+        "Oct",
+        "Nov",
+        "Feb",
+        "Apr",
+        "Jul",
+        "Aug",
+        "MAY",
+        "MARCH",
+    }:
+        before = re.search(
+            r"(\w+)[\s,(]{1,2}(?:early |late |mid[- ])?$",
+            match.string[max(0, match.start("x") - 24) : match.start("x")],
+        )
         lower = before[1].lower() if before else ""
         ahead = match.string[match.end("x") : match.end("x") + 6]
         beside = re.match(r"[\s-]{1,2}(?:to|and|-|–)", ahead) is not None
@@ -70,7 +89,11 @@ def _year(match: re.Match[str]) -> Meaning | None:
     previous = before[1].lower() if before else ""
     after = re.match(r"\s([A-Za-z%]+)", text[end : end + 24])
     following = after[1].lower() if after else ""
-    if re.match(r"[,.]\d|%|°", text[end : end + 2]) or re.search(r"[$€£#¥.,]\s?$", text[max(0, start - 2) : start]) and not re.search(r"[.,]\s$", text[max(0, start - 2) : start]):
+    if (
+        re.match(r"[,.]\d|%|°", text[end : end + 2])
+        or (re.search(r"[$€£#¥.,]\s?$", text[max(0, start - 2) : start])
+        and not re.search(r"[.,]\s$", text[max(0, start - 2) : start]))
+    ):
         return None
     if previous in words["not_before_year"] or previous[:1] in {"$", "€", "£", "#"}:
         return None
@@ -79,7 +102,13 @@ def _year(match: re.Match[str]) -> Meaning | None:
     year = int(match["y"])
     if not 1900 <= year <= 2050 and previous not in words["before_year"]:
         return None
-    if following.endswith("s") and following.islower() and len(following) > 4 and previous not in words["before_year"] and previous != "the":
+    if (
+        following.endswith("s")
+        and following.islower()
+        and len(following) > 4
+        and previous not in words["before_year"]
+        and previous != "the"
+    ):
         return None
     return Year(year, part_mod(match.groupdict().get("p")))
 
@@ -125,24 +154,80 @@ def explicit_rules() -> tuple[Rule, ...]:
     part = r"(?:(?P<p>early(?: in)?|late(?: in)?|mid|middle of|beginning of|start of|end of)[- ](?:the )?)"
     week = r"(?:(?:{weekday}|{short_weekday})[,\s]{1,2}(?:the )?)?"
     return (
-        rule("full.month_first", rf"\b{week}(?P<m>{{month}})\s{{1,2}}(?P<d>{{day}}{{suffix}}?),?\s{{1,2}}(?P<y>{{year}})\b", _full, weight=3, case=True),
-        rule("full.day_first", rf"\b{week}(?P<d>{{day}}{{suffix}}?)(?: of)?[\s-]{{1,2}}(?P<m>{{month}}),?[\s-]{{1,2}}(?P<y>{{year}})\b", _full, weight=3, case=True),
-        rule("full.iso", r"(?<![\d-])(?P<y>{year})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d-])", _iso, weight=3),
+        rule(
+            "full.month_first",
+            rf"\b{week}(?P<m>{{month}})\s{{1,2}}(?P<d>{{day}}{{suffix}}?),?\s{{1,2}}(?P<y>{{year}})\b",
+            _full,
+            weight=3,
+            case=True,
+        ),
+        rule(
+            "full.day_first",
+            rf"\b{week}(?P<d>{{day}}{{suffix}}?)(?: of)?[\s-]{{1,2}}(?P<m>{{month}}),?[\s-]{{1,2}}(?P<y>{{year}})\b",
+            _full,
+            weight=3,
+            case=True,
+        ),
+        rule(
+            "full.iso",
+            r"(?<![\d-])(?P<y>{year})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d-])",
+            _iso,
+            weight=3,
+        ),
         rule("full.slashes", r"(?<![\d/.])(?P<y>{year})/(?P<m>0?[1-9]|1[0-2])/(?P<d>{day})(?![\d/])", _iso, weight=3),
-        rule("full.numeric", r"(?<![\d/.-])(?P<a>\d{1,2})(?P<s>[/.])(?P<b>\d{1,2})(?P=s)(?P<y>{year}|\d\d)(?![\d/])", _numeric, weight=2),
+        rule(
+            "full.numeric",
+            r"(?<![\d/.-])(?P<a>\d{1,2})(?P<s>[/.])(?P<b>\d{1,2})(?P=s)(?P<y>{year}|\d\d)(?![\d/])",
+            _numeric,
+            weight=2,
+        ),
         rule("full.named_event", r"(?<![\d/])(?P<x>9/11|September 11 attacks)(?![\d/])", _nine_eleven, weight=2),
-        rule("day.month_first", rf"\b{week}(?P<m>{{month}})\s{{1,2}}(?P<d>{{day}}{{suffix}}?)(?![\d:%]|[.,]\d|\s?(?:percent|per cent|million|billion))\b", _month_day, weight=2, case=True),
-        rule("day.day_first", rf"\b{week}(?P<d>{{day}}{{suffix}}?)(?: of)?\s{{1,2}}(?P<m>{{month}})(?!\w)", _month_day, weight=2, case=True),
+        rule(
+            "day.month_first",
+            rf"\b{week}(?P<m>{{month}})\s{{1,2}}(?P<d>{{day}}{{suffix}}?)(?![\d:%]|[.,]\d|\s?(?:percent|per cent|million|billion))\b",
+            _month_day,
+            weight=2,
+            case=True,
+        ),
+        rule(
+            "day.day_first",
+            rf"\b{week}(?P<d>{{day}}{{suffix}}?)(?: of)?\s{{1,2}}(?P<m>{{month}})(?!\w)",
+            _month_day,
+            weight=2,
+            case=True,
+        ),
         rule("day.ordinal", r"\b(?:the )?(?P<d>{ordinal}) (?:day )?of (?P<m>{month})\b", _ordinal_day, weight=2),
-        rule("month.year", rf"\b{part}?(?P<m>{{month}}),?(?: of)?\s{{1,2}}(?P<y>{{year}})\b", _month, weight=2, case=True),
-        rule("month.which", r"\b(?P<w>last|this|next|this past|this coming|the previous) (?P<m>{month})(?!\w)", _month, weight=1, case=True),
+        rule(
+            "month.year", rf"\b{part}?(?P<m>{{month}}),?(?: of)?\s{{1,2}}(?P<y>{{year}})\b", _month, weight=2, case=True
+        ),
+        rule(
+            "month.which",
+            r"\b(?P<w>last|this|next|this past|this coming|the previous) (?P<m>{month})(?!\w)",
+            _month,
+            weight=1,
+            case=True,
+        ),
         rule("month.part", rf"\b{part}(?P<m>{{month}})(?!\w)", _month, weight=1, case=True),
         rule("month.bare", r"\b(?P<x>(?P<m>{month}))(?![\w'’]|\s\d{{1,2}}\b)", _bare_month, case=True),
         rule("year.part", rf"\b{part}(?P<y>{{year}})\b", _year, weight=1),
+        rule(
+            "year.from",
+            r"(?<![\w/:.$€£-])(?P<x>(?P<y>{year}))(?=[-–](?:{year}|\d\d)(?![\d-]))",
+            lambda match: Year(int(match["y"])),
+            weight=1,
+        ),
+        rule(
+            "year.until",
+            r"(?<=[12]\d\d\d[-–])(?P<y>{year})(?![\w:/]|-\d)",
+            lambda match: Year(int(match["y"])),
+            weight=1,
+        ),
         rule("year.bare", r"(?<![\w/:.$€£-])(?P<y>{year})(?![\w:/]|-\d)", _year),
-        rule("year.short", r"(?<!\w)(?P<x>['’](?P<y>[5-9]\d))(?!\w)(?!['’])", lambda match: Year(1900 + int(match["y"]))),
+        rule(
+            "year.short", r"(?<!\w)(?P<x>['’](?P<y>[5-9]\d))(?!\w)(?!['’])", lambda match: Year(1900 + int(match["y"]))
+        ),
         rule("year.fiscal", r"\b(?:fiscal(?: year)?|FY)\s?(?P<y>{year}|\d\d)\b", _fiscal, weight=1),
-        rule("decade.figures", rf"\b{part}?(?:the )?(?P<y>(?:1[5-9]|20)\d0)['’]?s\b", _decade, weight=1),
+        rule("decade.figures", rf"\b{part}?(?:the )?(?P<y>(?:1[5-9]|20)\d0)s\b", _decade, weight=1),
         rule("decade.short", rf"(?<!\w){part}?(?:the )?['’](?P<y>[2-9]0)s\b", _decade, weight=1),
         rule("decade.words", rf"\b{part}?the (?P<y>{{decade}})\b", _decade_word, weight=1),
         rule("century", rf"\b{part}?(?:the )?(?P<n>{{ordinal}})[ -]century\b", _century, weight=1),

@@ -7,7 +7,7 @@ from functools import cache
 
 from timeline.dates.calendar import Stretch
 from timeline.dates.count import Anchor, Counted, count
-from timeline.dates.direction import direction
+from timeline.dates.direction import AHEAD, BACK, direction
 from timeline.dates.explicit import explicit_rules
 from timeline.dates.lengths import length_rules
 from timeline.dates.lists import listed_days, shared_years
@@ -15,7 +15,7 @@ from timeline.dates.meanings import Clock, Expression, Full, Month, MonthDay, Na
 from timeline.dates.relative import relative_rules
 from timeline.dates.rules import Rule
 from timeline.records import Article, DateValue, Statement
-from timeline.terms import Basis, Precision
+from timeline.terms import CODED_SECTIONS, Basis, Precision, Section
 
 _DIRECTED = (MonthDay, Month, Weekday, Part, Named, Turn)
 _HISTORY_DATES, _HISTORY_SHARE = 6, 0.7
@@ -27,9 +27,24 @@ def find_dates(article: Article, statements: Sequence[Statement]) -> tuple[DateV
     Relative ones count from `article.published`, or from the running text where the words say so ("the next day") or where the passage tells
     of another time; without a date of publication those that need it have no days.
     """
-    found = [(statement, expression) for statement in statements for expression in expressions(article.text, statement.start, statement.end)]
+    places = sorted((*statements, *_beside(article)), key=lambda place: place.start)
+    found = [
+        (place, expression) for place in places for expression in expressions(article.text, place.start, place.end)
+    ]
     clock = _Clock(article, [expression for _, expression in found])
     return tuple(clock.read(statement, expression) for statement, expression in found)
+
+
+def _beside(article: Article) -> list[Statement]:
+    """What is no statement but may hold dates all the same: bylines, datelines, lists of sources. Slugs hold figures, not dates."""
+    kept = [
+        stretch
+        for stretch in article.stretches
+        if stretch.section not in CODED_SECTIONS and stretch.section is not Section.SLUG
+    ]
+    return [
+        Statement(-1, stretch.start, stretch.end, stretch.section, -2 - number) for number, stretch in enumerate(kept)
+    ]
 
 
 @cache
@@ -85,21 +100,31 @@ class _Clock:
 
     def _anchor(self, statement: Statement, expression: Expression) -> Anchor:
         span = (statement.start, statement.end)
-        lean = direction(self.text, expression.start, expression.end, span) if isinstance(expression.meaning, _DIRECTED) else 0
+        lean = (
+            direction(self.text, expression.start, expression.end, span)
+            if isinstance(expression.meaning, _DIRECTED)
+            else 0
+        )
         running = self.running
         if running is None and isinstance(expression.meaning, Turn | Shift | Clock) and self.dct is None:
             running = self.stated
-        return Anchor(self.dct, running, lean, self._passage_year(expression))
+        return Anchor(self.dct, running, lean, self._passage_year(expression, lean))
 
-    def _passage_year(self, expression: Expression) -> int | None:
+    def _passage_year(self, expression: Expression, lean: int) -> int | None:
         """The year in which a passage is that has named one, when it is not the article's own time."""
-        if self.stated is None or not isinstance(expression.meaning, Month | MonthDay):
+        if self.stated is None or not isinstance(expression.meaning, Month | MonthDay | Part):
             return None
         year = self.stated.first.year
-        if not self.is_history and self.dct is not None and year >= self.dct.year:
+        if self.dct is not None and (lean == AHEAD if self.is_history else year >= self.dct.year or lean != BACK):
             return None
+        if isinstance(expression.meaning, Part):
+            return year if self.is_history else None
         month = expression.meaning.month
-        if self.stated.precision in {Precision.DAY, Precision.MONTH} and month < self.stated.first.month - 1 and self.is_history:
+        if (
+            self.stated.precision in {Precision.DAY, Precision.MONTH}
+            and month < self.stated.first.month - 1
+            and self.is_history
+        ):
             year += 1  # histories go on in time: after December comes the next February
         return year
 
@@ -108,7 +133,9 @@ class _Clock:
         if days is None or days.value.startswith("P"):
             return
         self.running = days
-        full = isinstance(expression.meaning, Full | Year) or (isinstance(expression.meaning, Month) and expression.meaning.year is not None)
+        full = isinstance(expression.meaning, Full | Year) or (
+            isinstance(expression.meaning, Month) and expression.meaning.year is not None
+        )
         if full or (self.stated is not None and isinstance(expression.meaning, Month | MonthDay | Turn | Shift)):
             self.stated = days
 

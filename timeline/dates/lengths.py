@@ -11,7 +11,16 @@ _LETTERS = {
     "weekend": ("P", "WE"), "day": ("P", "D"), "night": ("P", "D"), "hour": ("PT", "H"), "minute": ("PT", "M"), "second": ("PT", "S"),
     "century": ("P", "00Y"),
 }  # fmt: skip
-_OFTEN = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "annual": "P1Y", "annually": "P1Y", "yearly": "P1Y", "quarterly": "P3M", "hourly": "PT1H"}
+_OFTEN = {
+    "daily": "P1D",
+    "weekly": "P1W",
+    "monthly": "P1M",
+    "annual": "P1Y",
+    "annually": "P1Y",
+    "yearly": "P1Y",
+    "quarterly": "P3M",
+    "hourly": "PT1H",
+}
 
 
 def length_value(unit: str, number: float | None) -> str:
@@ -63,10 +72,35 @@ def length_rules() -> tuple[Rule, ...]:
     zone = r"(?:\s?\(?(?:GMT|UTC|EDT|EST|PDT|PST|CET|CEST|BST|IST|JST|MSK|local time)(?:\s?[+-]\d{1,2})?\)?)?"
     return (
         rule("length.number", r"\b(?P<n>{number})[ -](?P<u>{units})\b(?![- ]old)(?! ago)", _length, weight=-1),
-        rule("length.vague", r"\b(?:the )?(?:last|past|next|coming|recent )?(?P<v>{vague}) (?P<u>days|weeks|months|years|decades|hours|minutes)\b", _vague, weight=-1),
-        rule("set.every", r"\b(?:every|each|per) (?:other )?(?:(?P<n>{number}) )?(?:(?P<u>{units})|(?P<d>{weekday}))\b", _every, weight=0),
-        rule("set.often", r"\b(?P<o>daily|weekly|monthly|annual|annually|yearly|quarterly|hourly)\b", _often, weight=-1),
-        rule("clock.figures", rf"(?<![\d:./-])(?P<h>[01]?\d|2[0-3])[:.](?P<i>[0-5]\d)(?::[0-5]\d)?\s?(?P<m>[ap]\.?m\.?)?{zone}(?![\d:%])(?!\s?(?:percent|per cent|million|billion|points?))", lambda m: _clock(m) if m.group().find(":") > 0 or m["m"] else None, weight=-1),
+        rule(
+            "length.vague",
+            r"\b(?:the )?(?:last|past|next|coming|recent )?(?P<v>{vague}) (?P<u>days|weeks|months|years|decades|hours|minutes)\b",
+            _vague,
+            weight=-1,
+        ),
+        rule(
+            "set.every",
+            r"\b(?:every|each|per) (?:other )?(?:(?P<n>{number}) )?(?:(?P<u>{units})|(?P<d>{weekday}))\b",
+            _every,
+            weight=0,
+        ),
+        rule(
+            "set.often", r"\b(?P<o>daily|weekly|monthly|annual|annually|yearly|quarterly|hourly)\b", _often, weight=-1
+        ),
+        rule(
+            "clock.figures",
+            rf"(?<![\d:./-])(?P<h>[01]?\d|2[0-3])[:.](?P<i>[0-5]\d)(?::[0-5]\d)?\s?(?P<m>[ap]\.?m\.?)?{zone}(?![\d:%])(?!\s?(?:percent|per cent|million|billion|points?))",
+            lambda m: _clock(m) if m.group().find(":") > 0 or m["m"] else None,
+            weight=-1,
+        ),
+        rule(
+            "clock.four", r"(?<![\d:./-])(?P<h>[01]\d|2[0-3])(?P<i>[0-5]\d)\s?(?:GMT|UTC|hours|hrs)\b", _clock, weight=1
+        ),
         rule("clock.hour", rf"\b(?P<h>1[0-2]|[1-9])\s?(?P<m>[ap]\.?m\b\.?){zone}", _clock, weight=-1),
-        rule("clock.named", r"\b(?:at |by |around |past )(?P<x>noon|midday|midnight)\b", lambda m: Clock("T12:00" if m["x"].lower() != "midnight" else "T00:00"), weight=-1),
+        rule(
+            "clock.named",
+            r"\b(?:at |by |around |past )(?P<x>noon|midday|midnight)\b",
+            lambda m: Clock("T12:00" if m["x"].lower() != "midnight" else "T00:00"),
+            weight=-1,
+        ),
     )

@@ -17,7 +17,10 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(rf"{_LINK}(?P<d>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)(?![\d:%]|[.,]\d|\s?(?:percent|per cent|people|million))\b", re.IGNORECASE)
+    return re.compile(
+        rf"{_LINK}(?P<d>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)(?![\d:%]|[.,]\d|\s?(?:percent|per cent|people|million))\b",
+        re.IGNORECASE,
+    )
 
 
 def listed_days(text: str, found: list[Expression]) -> Iterator[Expression]:
@@ -50,17 +53,21 @@ def _same_month(meaning: Full | MonthDay, number: int) -> Full | MonthDay | None
 
 
 def shared_years(text: str, found: list[Expression]) -> list[Expression]:
-    """"January-August 2023", "October and November 2007", "May 3 to June 4, 2010": the year that stands last is the year of both."""
+    """ "January-August 2023", "October and November 2007", "May 3 to June 4, 2010": the year that stands last is the year of both."""
     given = sorted(found, key=lambda expression: expression.start)
     for place in range(len(given) - 2, -1, -1):
         here, following = given[place], given[place + 1]
         year = _year_of(following)
-        linked = re.fullmatch(r"\s?(?:-|–|to|and|or|through|until|till)\s?(?:the )?", text[here.end : following.start], re.IGNORECASE)
+        linked = re.fullmatch(
+            r"\s?(?:-|–|to|and|or|through|until|till)\s?(?:the )?", text[here.end : following.start], re.IGNORECASE
+        )
         if year is None or linked is None:
             continue
         if isinstance(here.meaning, Month) and here.meaning.year is None and not here.meaning.which:
             year -= isinstance(following.meaning, Month) and here.meaning.month > following.meaning.month
-            given[place] = Expression(here.start, here.end, Month(here.meaning.month, year, here.meaning.mod), here.rule_id)
+            given[place] = Expression(
+                here.start, here.end, Month(here.meaning.month, year, here.meaning.mod), here.rule_id
+            )
         elif isinstance(here.meaning, MonthDay) and (day := day_or_none(year, here.meaning.month, here.meaning.day)):
             given[place] = Expression(here.start, here.end, Full(day), here.rule_id)
     return given

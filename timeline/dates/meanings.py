@@ -66,12 +66,16 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """last, this, next unit: `offset` units from the one at hand. From the article's day, or from the running date when `running`."""
+    """last, this, next unit: `offset` units from the one at hand. From the article's day, or from the running date when `running`.
+
+    `cut` is "earlier this year" and "later this year": up to, or from, the article's day.
+    """
 
     unit: str
     offset: int
     running: bool = False
     mod: str = ""
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,23 @@ class Clock:
     value: str
 
 
-Meaning = Full | MonthDay | Month | Year | Years | Weekday | Near | Turn | Shift | Part | Named | Span | Length | Reference | Clock
+Meaning = (
+    Full
+    | MonthDay
+    | Month
+    | Year
+    | Years
+    | Weekday
+    | Near
+    | Turn
+    | Shift
+    | Part
+    | Named
+    | Span
+    | Length
+    | Reference
+    | Clock
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,14 @@ from timeline.dates.meanings import Meaning, Near, Part, Reference, Shift, Span,
 from timeline.dates.rules import Rule, number_of, ordinal_of, part_mod, rule, unit_of, weekday_of
 from timeline.lexicons.dates import date_words
 
-_WHICH = {"past": "last", "previous": "last", "coming": "next", "following": "next", "this past": "last", "this coming": "next"}
+_WHICH = {
+    "past": "last",
+    "previous": "last",
+    "coming": "next",
+    "following": "next",
+    "this past": "last",
+    "this coming": "next",
+}
 _TIMES = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 _BACK, _AHEAD = -1, 1
 
@@ -26,9 +33,14 @@ def _weekday(match: re.Match[str]) -> Meaning | None:
 def _bare_weekday(match: re.Match[str]) -> Meaning | None:
     """A weekday alone, unless it is part of a name: "The Sunday Times", "Black Friday", "Bloody Sunday"."""
     text, start, end = match.string, match.start("d"), match.end("d")
-    if re.search(r"\b(?:Black|Bloody|Cyber|Super|Holy|Fat|Shrove|Good|Palm|Easter|Ash|Ruby)\s$", text[max(0, start - 8) : start]):
+    if re.search(
+        r"\b(?:Black|Bloody|Cyber|Super|Holy|Fat|Shrove|Good|Palm|Easter|Ash|Ruby)\s$", text[max(0, start - 8) : start]
+    ):
         return None
-    if re.match(r"\s(?:Times|Telegraph|Mail|Mirror|Express|Herald|Post|Star|People|Independent|Night (?:Live|Football)|Review|World)\b", text[end : end + 16]):
+    if re.match(
+        r"\s(?:Times|Telegraph|Mail|Mirror|Express|Herald|Post|Star|People|Independent|Night (?:Live|Football)|Review|World)\b",
+        text[end : end + 16],
+    ):
         return None
     return _weekday(match)
 
@@ -61,7 +73,7 @@ def _turn(match: re.Match[str]) -> Meaning | None:
 
 
 def _later_this(match: re.Match[str]) -> Meaning | None:
-    return Turn(unit_of(match["u"]), 0, False, "START" if match["p"].lower() == "earlier" else "END")
+    return Turn(unit_of(match["u"]), 0, False, "START" if match["p"].lower() == "earlier" else "END", cut=True)
 
 
 def _running(match: re.Match[str]) -> Meaning | None:
@@ -106,7 +118,10 @@ def _half(match: re.Match[str]) -> Meaning | None:
     groups = match.groupdict()
     if not groups.get("y") and not groups.get("w"):
         after = match.string[match.end() : match.end() + 24].lower()
-        if re.match(r"\s?(?:of the (?:match|game|season|century|decade)|goal|penalty|lead)", after) or "half of the year" not in match.group().lower():
+        if (
+            re.match(r"\s?(?:of the (?:match|game|season|century|decade)|goal|penalty|lead)", after)
+            or "half of the year" not in match.group().lower()
+        ):
             return None
     number = {"first": 1, "1st": 1, "second": 2, "2nd": 2}[match["h"].lower()]
     return Part(f"H{number}", int(groups["y"]) if groups.get("y") else None, _of_year(groups))
@@ -136,28 +151,114 @@ def relative_rules() -> tuple[Rule, ...]:
     of_year = r"(?:(?:,| of| in)? (?:(?P<y>{year})|(?P<w>last|this|next|the previous) year))?"
     adverb = r"(?:earlier|before|previously|prior|later|after|afterwards)"
     return (
-        rule("weekday.which", r"\b(?P<w>last|this past|this coming|this|next|past|previous|coming|following) (?P<d>{weekday})(?: (?P<t>{time}))?\b", _weekday, weight=1),
-        rule("weekday.last_week", r"\b(?P<d>{weekday}) (?P<t>{time} )?of (?P<w>last|this|next) week\b", lambda m: Weekday(weekday_of(m["d"]), f"{m['w'].lower()} week"), weight=2),
-        rule("weekday.bare", r"\b(?P<d>{weekday})(?:s\b(?P<no>))?(?:(?: |, )(?P<t>{time}))?\b", lambda m: None if m["no"] is not None else _bare_weekday(m), case=True),
-        rule("near.day", r"\b(?P<n>the day before yesterday|the day after tomorrow|today|yesterday|tomorrow|tonight|last night|last evening|this (?:morning|afternoon|evening)|overnight)(?: (?P<t>{time}))?\b(?!['’]s (?:world|society|generation))", _near),
-        rule("turn.unit", r"\b(?:(?P<p>early|late|mid)[- ]|(?:the )?(?P<p2>beginning|start|end) of )?(?P<w>(?:the )?last|this|next|(?:the )?past|(?:the )?current|(?:the )?coming|(?:the )?previous|this past|this coming) (?P<u>week|month|year|quarter|decade|century|fortnight)\b(?!-old)", _turn),
-        rule("turn.part", r"\b(?P<p>earlier|later) (?:in )?this (?P<u>week|month|year|decade)\b", _later_this, weight=1),
-        rule("turn.weekend", r"\b(?:over )?(?P<w>last|this|next|this past|this coming|past|the) weekend\b", _weekend, weight=1),
-        rule("turn.running", r"\b(?:(?:on|in|by|of|during) )?(?P<x>the (?P<w>following|next|previous|preceding|same) (?P<u>day|week|month|year|decade))\b", _running, weight=1),
+        rule(
+            "weekday.which",
+            r"\b(?P<w>last|this past|this coming|this|next|past|previous|coming|following) (?P<d>{weekday})(?: (?P<t>{time}))?\b",
+            _weekday,
+            weight=1,
+        ),
+        rule(
+            "weekday.last_week",
+            r"\b(?P<d>{weekday}) (?P<t>{time} )?of (?P<w>last|this|next) week\b",
+            lambda m: Weekday(weekday_of(m["d"]), f"{m['w'].lower()} week"),
+            weight=2,
+        ),
+        rule(
+            "weekday.bare",
+            r"\b(?P<d>{weekday})(?:s\b(?P<no>))?(?:(?: |, )(?P<t>{time}))?\b",
+            lambda m: None if m["no"] is not None else _bare_weekday(m),
+            case=True,
+        ),
+        rule(
+            "near.day",
+            r"\b(?P<n>the day before yesterday|the day after tomorrow|today|yesterday|tomorrow|tonight|last night|last evening|this (?:morning|afternoon|evening)|overnight)(?: (?P<t>{time}))?\b(?!['’]s (?:world|society|generation))",
+            _near,
+        ),
+        rule(
+            "turn.unit",
+            r"\b(?:(?P<p>early|late|mid)[- ]|(?:the )?(?P<p2>beginning|start|end) of )?(?P<w>(?:the )?last|this|next|(?:the )?past|(?:the )?current|(?:the )?coming|(?:the )?previous|this past|this coming) (?P<u>week|month|year|quarter|decade|century|fortnight)\b(?!-old)",
+            _turn,
+        ),
+        rule(
+            "turn.part", r"\b(?P<p>earlier|later) (?:in )?this (?P<u>week|month|year|decade)\b", _later_this, weight=1
+        ),
+        rule(
+            "turn.weekend",
+            r"\b(?:over )?(?P<w>last|this|next|this past|this coming|past|the) weekend\b",
+            _weekend,
+            weight=1,
+        ),
+        rule(
+            "turn.running",
+            r"\b(?:(?:on|in|by|of|during) )?(?P<x>the (?P<w>following|next|previous|preceding|same) (?P<u>day|week|month|year|decade))\b",
+            _running,
+            weight=1,
+        ),
         rule("turn.that", r"\b(?P<x>(?P<w>that same|that) (?P<u>day|week|month|year|decade))\b", _running),
-        rule("shift.ago", r"\b(?:about |around |nearly |almost |over |more than |some |just |only )?(?P<x>(?P<n>{number}) (?P<u>{units}) ago)\b", _ago, weight=1),
+        rule(
+            "shift.ago",
+            r"\b(?:about |around |nearly |almost |over |more than |some |just |only )?(?P<x>(?P<n>{number}) (?P<u>{units}) ago)\b",
+            _ago,
+            weight=1,
+        ),
         rule("shift.from_now", r"\b(?P<n>{number}) (?P<u>{units}) from (?:now|today)\b", _from_now, weight=1),
-        rule("shift.running", rf"\b(?P<n>{{number}}) (?P<u>{{units}}) (?P<s>{adverb})\b(?! (?:the|this|his|her|its|their|a|an|being|having)\b)", _earlier, weight=1),
-        rule("shift.day_after", r"\b(?:the|a) (?P<u>day|week|month|year) (?P<s>earlier|before|later|after)\b(?! (?:the|this|his|her|its|their|a|an|being|having|he|she|it|they|yesterday|tomorrow)\b)", lambda m: Shift(unit_of(m["u"]), 1.0 if m["s"].lower() in {"later", "after"} else -1.0, True), weight=1),
-        rule("shift.year_ago", r"\b(?:(?:the|a) )?year[- ]ago(?: (?:period|quarter|month|level))?\b", lambda m: Shift("year", -1.0), weight=1),
-        rule("span.units", r"\b(?:over |in |during |for |within )?(?P<x>the (?P<w>last|past|previous|next|coming) (?P<n>{number}) (?P<u>{units}))\b", _span, weight=2),
-        rule("quarter.words", rf"\b(?:the )?(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[ -](?:fiscal[ -])?quarter{of_year}\b(?!-?final)", _quarter, weight=1),
+        rule(
+            "shift.running",
+            rf"\b(?P<n>{{number}}) (?P<u>{{units}}) (?P<s>{adverb})\b(?! (?:the|this|his|her|its|their|a|an|being|having)\b)",
+            _earlier,
+            weight=1,
+        ),
+        rule(
+            "shift.day_after",
+            r"\b(?:the|a) (?P<u>day|week|month|year) (?P<s>earlier|before|later|after)\b(?! (?:the|this|his|her|its|their|a|an|being|having|he|she|it|they|yesterday|tomorrow)\b)",
+            lambda m: Shift(unit_of(m["u"]), 1.0 if m["s"].lower() in {"later", "after"} else -1.0, True),
+            weight=1,
+        ),
+        rule(
+            "shift.year_ago",
+            r"\b(?:(?:the|a) )?year[- ]ago(?: (?:period|quarter|month|level))?\b",
+            lambda m: Shift("year", -1.0),
+            weight=1,
+        ),
+        rule(
+            "span.units",
+            r"\b(?:over |in |during |for |within )?(?P<x>(?:the )?(?P<w>last|past|previous|next|coming) (?P<n>{number}) (?P<u>{units}))\b",
+            _span,
+            weight=2,
+        ),
+        rule(
+            "quarter.words",
+            rf"\b(?:the )?(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[ -](?:fiscal[ -])?quarter{of_year}\b(?!-?final)",
+            _quarter,
+            weight=1,
+        ),
         rule("quarter.q", rf"\bQ(?P<q>[1-4])[ ,]?{of_year}\b", _quarter, weight=1),
         rule("half", rf"\b(?:the )?(?P<h>first|second|1st|2nd)[ -]half(?: of the year)?{of_year}\b", _half, weight=1),
-        rule("season.year", rf"\b(?P<x>(?:(?:the|early|late|mid)[- ])?(?P<s>{{season}})(?:,| of| in)? (?:(?P<y>{{year}})|(?P<w>last|this|next) year))\b", _season, weight=1),
+        rule(
+            "season.year",
+            r"\b(?P<x>(?:(?:the|early|late|mid)[- ])?(?P<s>{season})(?:,| of| in)? (?:(?P<y>{year})|(?P<w>last|this|next) year))\b",
+            _season,
+            weight=1,
+        ),
         rule("season.which", r"\b(?P<w>last|this|next|this past|this coming) (?P<s>{season})\b", _season, weight=1),
-        rule("season.bare", r"\b(?P<l>in|since|until|by|during|before|after|through|late|early) (?P<x>(?:the )?(?P<s>spring|summer|autumn|winter))\b(?! (?:olympic|games|wheat|school|camp|sale|house|palace|break|holiday|term|sport))", _season),
-        rule("reference.present", r"\b(?:now(?!here)|currently|at present|at the moment|right now|nowadays|these days|at this time|presently)\b(?! that)", lambda m: _reference("PRESENT_REF")),
-        rule("reference.past", r"\b(?:recently|lately|in the past|formerly|once upon a time|in recent (?:days|weeks|months|years|decades)|(?:several|a few|many|some|a couple of) (?:days|weeks|months|years|decades) ago|long ago)\b", lambda m: _reference("PAST_REF")),
-        rule("reference.future", r"\b(?:in the (?:near )?future|in the coming (?:days|weeks|months|years)|soon|shortly(?! (?:after|before))|in the years to come)\b", lambda m: _reference("FUTURE_REF")),
+        rule(
+            "season.bare",
+            r"\b(?P<l>in|since|until|by|during|before|after|through|late|early) (?P<x>(?:the )?(?P<s>spring|summer|autumn|winter))\b(?! (?:olympic|games|wheat|school|camp|sale|house|palace|break|holiday|term|sport))",
+            _season,
+        ),
+        rule(
+            "reference.present",
+            r"\b(?:now(?!here)|currently|at present|at the moment|right now|nowadays|these days|at this time|presently)\b(?! that)",
+            lambda m: _reference("PRESENT_REF"),
+        ),
+        rule(
+            "reference.past",
+            r"\b(?:recently|lately|in the past|formerly|once upon a time|in recent (?:days|weeks|months|years|decades)|(?:several|a few|many|some|a couple of) (?:days|weeks|months|years|decades) ago|long ago)\b",
+            lambda m: _reference("PAST_REF"),
+        ),
+        rule(
+            "reference.future",
+            r"\b(?:in the (?:near )?future|in the coming (?:days|weeks|months|years)|soon|shortly(?! (?:after|before))|in the years to come)\b",
+            lambda m: _reference("FUTURE_REF"),
+        ),
     )

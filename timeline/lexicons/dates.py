@@ -55,7 +55,9 @@ def pieces() -> dict[str, str]:
         "unit": r"(?:decade|year|quarter|month|fortnight|weekend|week|day|night|hour|minute|second|century)",
         "units": r"(?:decades?|years?|quarters?|months?|fortnights?|weekends?|weeks?|days?|nights?|hours?|minutes?|seconds?|centuries|century)",
         "season": rf"(?:{_any(words.seasons)})",
-        "ordinal": rf"(?:{_any(words.ordinals)}|[12]?\d{{1}}{{suffix}}|3[01]{{suffix}})".replace("{suffix}", "(?:st|nd|rd|th)"),
+        "ordinal": rf"(?:{_any(words.ordinals)}|[12]?\d{{1}}{{suffix}}|3[01]{{suffix}})".replace(
+            "{suffix}", "(?:st|nd|rd|th)"
+        ),
         "part": r"(?:early|late|mid|middle|beginning|start|end)",
         "time": r"(?:morning|afternoon|evening|night)",
         "named": rf"(?:{_any([*words.fixed_days, *words.easter_days])})".replace("'", "['’]"),
