@@ -1,0 +1,1 @@
+"""Event mentions of an article: trigger and frame, sides, modality, who says so, date."""

@@ -1,0 +1,52 @@
+"""The words of a trigger's own clause, among which its date is looked for, and who says so."""
+
+from timeline.clauses.roles import Clauses
+from timeline.clauses.verbs import VerbGroup
+from timeline.records import Statement
+
+_ENDS = ("stop", "sub", "rel", "dash", "open", "close", "quote")
+
+
+def clause_of(clauses: Clauses, place: int, statement: Statement) -> tuple[int, int]:
+    """Start and end of the clause that the chunk at `place` is in."""
+    left, right = place, place
+    while left > 0 and not _parts(clauses, left - 1, backwards=True):
+        left -= 1
+    while right + 1 < len(clauses.chunks) and not _parts(clauses, right + 1, backwards=False):
+        right += 1
+    start = statement.start if left == 0 else clauses.units[clauses.chunks[left].first].start
+    end = statement.end
+    if right + 1 < len(clauses.chunks):
+        end = clauses.units[clauses.chunks[right + 1].first].start
+    if left > 0:  # dates are no chunks: one that stands right before the clause's first chunk belongs to it
+        start = clauses.units[clauses.chunks[left - 1].last - 1].end
+    return start, end
+
+
+def _parts(clauses: Clauses, at: int, *, backwards: bool) -> bool:
+    """Whether a clause ends at the chunk there: at a mark, or at a comma or conjunction with another finite verb beyond it."""
+    if clauses.mark(at, *_ENDS):
+        return True
+    if not clauses.mark(at, "comma", "conj"):
+        return False
+    places = range(at - 1, max(-1, at - 7), -1) if backwards else range(at + 1, min(len(clauses.chunks), at + 5))
+    for other in places:
+        if clauses.mark(other, *_ENDS):
+            return False
+        group = clauses.chunks[other]
+        if isinstance(group, VerbGroup) and (group.finite or group.tag == "participle"):
+            return True
+    return False
+
+
+def reported_by(clauses: Clauses, place: int, text: str) -> tuple[int, int] | None:
+    """The span of the words that name who says what the chunk at `place` tells: the subject of a verb of saying above it."""
+    above = clauses.verb_before(place)
+    while above is not None:
+        group = clauses.verb(above)
+        assert group is not None
+        if "say" in clauses.kinds(group) and clauses.subjects(above):
+            phrase = clauses.subjects(above)[0]
+            return clauses.units[phrase.first].start, clauses.units[phrase.last - 1].end
+        above = clauses.verb_before(above)
+    return None

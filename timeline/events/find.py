@@ -1,0 +1,215 @@
+"""Finds the event mentions of an article: statement by statement, verbs first, then nouns of events."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.roles import Clauses, RoleView
+from timeline.clauses.units import units_of
+from timeline.clauses.verbs import VerbGroup
+from timeline.dates.place import event_date
+from timeline.events.clause import clause_of, reported_by
+from timeline.events.memory import Memory
+from timeline.events.modality import Standing, noun_standing, verb_standing
+from timeline.events.sides import Sides, arranged, is_complete, noun_sides, verb_sides
+from timeline.events.triggers import noun_frames, verb_frames
+from timeline.lexicons.events import EventLexicon, Frame, event_lexicon
+from timeline.records import ActorMention, Article, DateValue, EventMention, Statement
+from timeline.terms import SYMMETRIC, EventType, Modality, Section
+
+_UTTERED = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.AGREE})
+"""Acts of speech: they have happened when they are uttered, whatever they are about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """What a trigger was coded as."""
+
+    code: str
+    rule_id: str
+    sides: Sides
+    standing: Standing
+    first: int
+    last: int
+    place: int
+    confidence: float
+    background: bool = False
+
+
+@dataclass(slots=True)
+class Reader:
+    """One statement with what is needed to read it. `consumed` are places of verbs and nouns that another trigger has made its own."""
+
+    article: Article
+    statements: Sequence[Statement]
+    dates: Sequence[DateValue]
+    statement: Statement
+    clauses: Clauses
+    lexicon: EventLexicon
+    memory: Memory
+    words: frozenset[str]
+    consumed: set[int] = field(default_factory=set)
+
+    def codings(self) -> Iterator[Coding]:
+        """Every coding, verbs before nouns, left to right."""
+        for place, chunk in enumerate(self.clauses.chunks):
+            if isinstance(chunk, VerbGroup):
+                view = self.clauses.view(place)
+                if place not in self.consumed:
+                    coding = self._verb(place, chunk, view)
+                    if coding is not None:
+                        yield coding
+                if chunk.finite and not view.passive:
+                    self.memory.note(tuple(actor for phrase in view.subjects for actor in phrase.actors))
+        for place, chunk in enumerate(self.clauses.chunks):
+            if isinstance(chunk, NounPhrase) and place not in self.consumed:
+                coding = self._noun(place, chunk)
+                if coding is not None:
+                    yield coding
+
+    def _verb(self, place: int, group: VerbGroup, view: RoleView) -> Coding | None:
+        for frame, last in verb_frames(self.lexicon, self.clauses, group, view, self.words):
+            governed = self._governed(frame, place, view) if frame.governs else None
+            if governed is not None:
+                return governed
+            sides = verb_sides(frame, view, self.memory)
+            if not is_complete(frame, sides):
+                continue
+            standing = verb_standing(self.clauses, place)
+            if not standing.told:
+                return None
+            if len(frame.words) > 1:
+                self._consume(view)
+            return Coding(frame.cameo, frame.id, sides, standing, group.first, last, place, 0.85)
+        return None
+
+    def _consume(self, view: RoleView) -> None:
+        """The noun of "hold talks" is no trigger of its own."""
+        phrases = {filler.phrase.first for filler in view.objects} | ({phrase.first for phrase in view.subjects} if view.passive else set())
+        self.consumed |= {place for place, chunk in enumerate(self.clauses.chunks) if chunk.first in phrases}
+
+    def _governed(self, frame: Frame, place: int, view: RoleView) -> Coding | None:
+        """ "threatened to bomb", "agreed to send": one event of the governing verb, its code by what is governed."""
+        at = view.complement
+        lower = self.clauses.verb(at) if at is not None else None
+        if at is None or lower is None:
+            return None
+        inner_view = self.clauses.view(at)
+        for inner, last in verb_frames(self.lexicon, self.clauses, lower, inner_view, self.words):
+            outcome = self.lexicon.outcomes[frame.governs]
+            code = outcome.get(inner.type.value, outcome["default"])
+            outer, below = verb_sides(frame, view, self.memory), verb_sides(inner, inner_view, self.memory)
+            received = outer.recipients or below.recipients
+            sides = arranged(frame, outer.actors, received)
+            if not is_complete(frame, sides):
+                continue
+            standing = verb_standing(self.clauses, place)
+            self.consumed.add(at)
+            if not standing.told:
+                return None
+            group = self.clauses.verb(place)
+            assert group is not None
+            return Coding(code, f"{frame.id}+{inner.id}", sides, standing, group.first, last, place, 0.8)
+        return None
+
+    def _noun(self, place: int, phrase: NounPhrase) -> Coding | None:
+        frames = list(noun_frames(self.lexicon, phrase, self.words))
+        if not frames:
+            return None
+        standing = noun_standing(self.lexicon, self.clauses, place)
+        if not standing.told:
+            return None
+        above, view, kind = self._above(place, phrase)
+        _, obliques, _ = self.clauses.right_of(place, of_noun=True)
+        for frame in frames:
+            sides = noun_sides(frame, phrase, obliques, view if kind else None, self.memory)
+            if not is_complete(frame, sides):
+                continue
+            coding = self._noun_coding(frame, sides, standing, place, phrase, above, kind)
+            if coding is not None:
+                return coding
+        return None
+
+    def _noun_coding(
+        self, frame: Frame, sides: Sides, standing: Standing, place: int, phrase: NounPhrase, above: int | None, kind: str
+    ) -> Coding | None:  # fmt: skip
+        code, rule, confidence = frame.cameo, frame.id, 0.75
+        background = not kind
+        if kind and above is not None:
+            upper = verb_standing(self.clauses, above)
+            if not upper.told:
+                return None
+            if kind in {"ending", "rejecting"}:
+                outcome = self.lexicon.outcomes[kind].get(frame.type.value)
+                if outcome is None or upper.modality is Modality.DENIED:
+                    return None
+                code, rule = outcome, f"{frame.id}+{kind}"
+            if kind == "planning":
+                standing = Standing(Modality.PLANNED)
+            elif upper.modality is not Modality.HAPPENED:
+                standing = upper
+        elif not (phrase.owners or phrase.owner_pronoun or phrase.led_by) and frame.type not in SYMMETRIC:
+            return None
+        return Coding(code, rule, sides, standing, phrase.last - len(frame.words), phrase.last, place, confidence - 0.15 * background, background)
+
+    def _above(self, place: int, phrase: NounPhrase) -> tuple[int | None, RoleView | None, str]:
+        """The verb whose object (or, in the passive, subject) a noun is, its roles, and what kind of verb for event nouns it is."""
+        words = self.lexicon.words
+        for at in (self.clauses.verb_before(place), self.clauses.verb_after(place)):
+            group = self.clauses.verb(at) if at is not None else None
+            if at is None or group is None:
+                continue
+            view = self.clauses.view(at)
+            is_object = any(filler.phrase is phrase for filler in view.objects)
+            is_subject = view.passive and any(subject is phrase for subject in view.subjects)
+            is_oblique = any(f.phrase is phrase and f.prep in {"in", "to", "on", "for", "into"} for f in view.obliques)
+            if not (is_object or is_subject or is_oblique):
+                continue
+            lemmas = set(group.lemmas)
+            if is_object or is_subject:
+                for kind in ("ending", "rejecting", "planning"):
+                    if lemmas & words[kind] and not lemmas & words["light"]:
+                        return at, view, kind
+            if lemmas & words["passive_light" if is_subject else "light"]:
+                return at, view, "light"
+        return None, None, ""
+
+
+def find_events(
+    article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], actors: Sequence[ActorMention]
+) -> tuple[EventMention, ...]:
+    """The event mentions of the article, in the order of their triggers, each coded once."""
+    lexicon, memory = event_lexicon(), Memory()
+    found: dict[str, EventMention] = {}
+    for statement in statements:
+        units = units_of(article.text, statement, dates, actors)
+        clauses = Clauses(units, lexicon.forms)
+        reader = Reader(
+            article, statements, dates, statement, clauses, lexicon, memory, frozenset(unit.lower for unit in units)
+        )
+        for coding in reader.codings():
+            mention = _mention(reader, coding)
+            found.setdefault(mention.id, mention)
+    return tuple(sorted(found.values(), key=lambda mention: (mention.trigger_start, mention.cameo, mention.id)))
+
+
+def _mention(reader: Reader, coding: Coding) -> EventMention:
+    cameo, statement, clauses = reader.lexicon.cameo[coding.code], reader.statement, reader.clauses
+    assert cameo.plover is not None
+    units = clauses.units
+    trigger = units[coding.first].start, units[coding.last - 1].end
+    modality = coding.standing.modality
+    planned = modality in {Modality.PLANNED, Modality.CONDITIONAL} and cameo.plover not in _UTTERED
+    span = reported_by(clauses, coding.place, reader.article.text) or statement.speaker
+    date = event_date(
+        reader.article, reader.statements, reader.dates, statement, clause_of(clauses, coding.place, statement), trigger,
+        planned=planned, undated_ok=coding.background,
+    )  # fmt: skip
+    return EventMention(
+        article_id=reader.article.id, statement=statement.number, start=statement.start, end=statement.end,
+        quote=reader.article.text[statement.start : statement.end], trigger_start=trigger[0], trigger_end=trigger[1],
+        event_type=cameo.plover, cameo=cameo.code, goldstein=cameo.goldstein, quad=cameo.quad, modality=modality,
+        actors=coding.sides.actors, recipients=coding.sides.recipients, date=date, rule_id=f"event.{coding.rule_id}",
+        confidence=coding.confidence if statement.section is not Section.TITLE else coding.confidence - 0.05, section=statement.section,
+        reported_by=reader.article.text[span[0] : span[1]] if span else "", reported_span=span,
+    )  # fmt: skip

@@ -1,0 +1,110 @@
+"""Whether an event took place: modal verbs, negation, conditions, and the verbs that govern it."""
+
+from dataclasses import dataclass
+
+from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.roles import Clauses
+from timeline.clauses.verbs import VerbGroup
+from timeline.lexicons.events import EventLexicon
+from timeline.terms import Modality
+
+_FUTURE = frozenset({"will", "shall", "ll", "'ll", "’ll", "won't", "won’t"})
+_POSSIBLE = frozenset({"could", "may", "might", "would", "should", "must", "can", "'d", "’d", "shouldn't", "wouldn't", "couldn't"})
+_CONDITIONS = frozenset({"if", "unless", "lest", "whether"})
+_SETTLED = frozenset({"agree", "plan", "schedule", "set", "due", "expect", "prepare", "intend", "arrange", "slate", "program", "announce"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The modality, and whether the words are an event at all (`told`): not what was merely talked of, feared or tried."""
+
+    modality: Modality
+    told: bool = True
+
+
+def verb_standing(clauses: Clauses, place: int) -> Standing:
+    """How a verb group stands: by its own auxiliaries and by the verbs above it."""
+    group = clauses.verb(place)
+    assert group is not None
+    if group.negated:
+        return Standing(Modality.DENIED)
+    if _in_condition(clauses, place):
+        return Standing(Modality.CONDITIONAL)
+    modal = group.modal.lower()
+    if modal in _FUTURE:
+        return Standing(Modality.PLANNED)
+    if modal in _POSSIBLE and not group.perfect:
+        return Standing(Modality.CONDITIONAL)
+    if group.infinitive or (group.tag == "ing" and not group.finite):
+        return _governed(clauses, place)
+    return Standing(Modality.HAPPENED)
+
+
+def _governed(clauses: Clauses, place: int) -> Standing:
+    """An infinitive or -ing form: what the verb above makes of it."""
+    group = clauses.verb(place)
+    assert group is not None
+    above = clauses.verb_before(place)
+    if above is None:
+        return Standing(Modality.PLANNED if group.infinitive else Modality.HAPPENED, told=not group.infinitive)
+    upper = clauses.verb(above)
+    assert upper is not None
+    kinds = clauses.kinds(upper)
+    if upper.lemmas == ("be",) and group.infinitive:  # "is to visit"
+        return Standing(Modality.PLANNED)
+    if "fail" in kinds:
+        return Standing(Modality.DENIED)
+    if kinds & {"plan"}:
+        upper_standing = verb_standing(clauses, above)
+        if upper_standing.modality is Modality.DENIED:
+            return Standing(Modality.DENIED)
+        return Standing(Modality.PLANNED, told=bool(set(upper.lemmas) & _SETTLED) or upper.passive)
+    if kinds & {"mention", "attempt"}:
+        return Standing(Modality.CONDITIONAL, told=False)
+    if kinds & {"phase", "enable"} or (group.tag == "ing" and not group.preposition):
+        return Standing(verb_standing(clauses, above).modality)
+    if group.tag == "ing":
+        return Standing(Modality.HAPPENED, told=group.preposition in {"after", "by", "since", "in", "following", "of", "for", "upon", "on", ""})
+    if "say" in kinds or "control_object" in kinds:
+        return Standing(Modality.CONDITIONAL, told=False)
+    return Standing(Modality.PLANNED, told=upper.lemmas not in {("have",), ("be",)} and group.passive)
+
+
+def _in_condition(clauses: Clauses, place: int) -> bool:
+    """Whether the clause begins with "if" or the like."""
+    for at in range(place - 1, max(-1, place - 9), -1):
+        chunk = clauses.chunks[at]
+        if isinstance(chunk, VerbGroup):
+            if chunk.finite:
+                return False
+        elif not isinstance(chunk, NounPhrase) and chunk.word in _CONDITIONS:
+            return True
+        elif clauses.mark(at, "stop"):
+            return False
+    return False
+
+
+def noun_standing(lexicon: EventLexicon, clauses: Clauses, place: int) -> Standing:
+    """How an event noun stands: by its adjectives and by the noun or verb that it hangs on."""
+    phrase = clauses.noun(place)
+    assert phrase is not None
+    words = lexicon.words
+    around = set(phrase.words)
+    if phrase.negated:
+        return Standing(Modality.DENIED)
+    if around & words["doubtful"]:
+        return Standing(Modality.CONDITIONAL, told=False)
+    before = clauses.noun(place - 1)
+    if phrase.prep and before is not None and before.head in words["feared"] | words["called"]:
+        return Standing(Modality.CONDITIONAL, told=False)
+    if phrase.prep and before is not None and before.head in words["ended"]:
+        return Standing(Modality.HAPPENED, told=False)
+    if around & words["future"] or phrase.prep in {"before", "until", "till"} or _ahead_of(clauses, place):
+        return Standing(Modality.PLANNED)
+    return Standing(Modality.HAPPENED)
+
+
+def _ahead_of(clauses: Clauses, place: int) -> bool:
+    first = clauses.chunks[place].first
+    around = [unit.lower for unit in clauses.units[max(0, first - 1) : first + 2]]
+    return "ahead" in [unit.lower for unit in clauses.units[max(0, first - 2) : first + 1]] and "of" in around

@@ -1,0 +1,124 @@
+"""Who acted and who was acted on: a frame's roles filled from the phrases around its trigger."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.roles import Filler, RoleView
+from timeline.events.memory import Memory
+from timeline.lexicons.events import Frame
+from timeline.records import ActorMention
+from timeline.terms import SYMMETRIC, ActorKind
+
+Actors = tuple[ActorMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Both sides of an event; empty where nobody is named."""
+
+    actors: Actors
+    recipients: Actors
+
+    @property
+    def codes(self) -> set[str]:
+        """Codes of everyone who takes part."""
+        return {code for actor in (*self.actors, *self.recipients) for code in codes_of(actor)}
+
+
+def codes_of(actor: ActorMention) -> tuple[str, ...]:
+    """The codes that a mention stands for."""
+    return actor.codes or ((actor.code,) if actor.code else ())
+
+
+def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
+    """The sides of a verb's frame. In the passive the subject is who was acted on and "by" says who acted."""
+    acted = _role(frame.actor, view, memory, acting=True)
+    received = _role(frame.recipient, view, memory, acting=False)
+    return arranged(frame, acted, received)
+
+
+def _role(names: Sequence[str], view: RoleView, memory: Memory, *, acting: bool) -> Actors:
+    for name in names:
+        if name == "subject":
+            phrases: Iterable[NounPhrase] = [f.phrase for f in view.with_prep("by")] if view.passive else view.subjects
+        elif name == "object":
+            phrases = view.subjects if view.passive else [f.phrase for f in view.objects]
+        else:
+            phrases = [f.phrase for f in view.with_prep(name)]
+        found = gather(phrases, memory, acting=acting)
+        if found:
+            return found
+    return ()
+
+
+def gather(phrases: Iterable[NounPhrase], memory: Memory, *, acting: bool) -> Actors:
+    """The actors of several phrases, each once. Things do not act, but their owners are touched by what is done to them."""
+    found: dict[tuple[str, ...], ActorMention] = {}
+    for phrase in phrases:
+        actors = memory.of(phrase) or (() if acting else phrase.touched)
+        for actor in actors:
+            found.setdefault(codes_of(actor) or (actor.name,), actor)
+    return tuple(found.values())
+
+
+def noun_sides(frame: Frame, phrase: NounPhrase, obliques: Sequence[Filler], governor: RoleView | None, memory: Memory) -> Sides:
+    """The sides of an event noun: its owners, its prepositions, and the subject of a light verb before it."""
+    acted: Actors = ()
+    owners = phrase.owners or (memory.meant(phrase.owner_pronoun) if phrase.owner_pronoun else ())
+    between = gather([f.phrase for f in obliques if f.prep in {"between", "among"}], memory, acting=False)
+    if len(between) >= 2:
+        return arranged(frame, between[:1], between[1:])
+    for name in frame.actor:
+        if name == "owner":
+            acted = tuple(owners)
+        elif name == "subject":
+            acted = gather(governor.subjects, memory, acting=True) if governor is not None and not governor.passive else ()
+        else:
+            acted = gather([f.phrase for f in obliques if f.prep == name], memory, acting=True)
+        if acted:
+            break
+    if not acted and phrase.led_by:
+        acted = phrase.led_by
+    agents: Actors = ()
+    if governor is not None:
+        by = gather([f.phrase for f in governor.with_prep("by")], memory, acting=True)
+        agents = by if governor.passive else gather(governor.subjects, memory, acting=True)
+    received: Actors = ()
+    every = [*obliques, *(governor.obliques if governor is not None else ())]
+    for name in frame.recipient:
+        phrases = [f.phrase for f in every if f.prep == name]
+        received = tuple(owners) if name == "owner" else gather(phrases, memory, acting=False)
+        received = tuple(actor for actor in received if actor not in acted)
+        if received:
+            break
+    if agents and not acted:
+        acted = agents
+    elif agents and not received and not same_codes(agents, acted):
+        acted, received = (agents, acted) if frame.type in SYMMETRIC else (acted, received)
+    return arranged(frame, acted, received)
+
+
+def same_codes(one: Actors, other: Actors) -> bool:
+    """Whether two sides stand for the same codes."""
+    return {code for actor in one for code in codes_of(actor)} == {code for actor in other for code in codes_of(actor)}
+
+
+def arranged(frame: Frame, acted: Actors, received: Actors) -> Sides:
+    """Nobody on both sides; of several who act together in a symmetric event the first is one side, the others the other."""
+    taken = {code for actor in acted for code in codes_of(actor)}
+    received = tuple(actor for actor in received if not set(codes_of(actor)) <= taken)
+    if frame.type in SYMMETRIC and not received and len(acted) > 1:
+        return Sides(acted[:1], acted[1:])
+    return Sides(acted, received)
+
+
+def is_complete(frame: Frame, sides: Sides) -> bool:
+    """Whether an event can be coded: two that differ; or one when the frame allows it."""
+    if frame.person and not any(actor.kind in {ActorKind.PERSON, ActorKind.INSTITUTION} or actor.office for actor in sides.recipients):
+        return False
+    if frame.type in SYMMETRIC:
+        return len(sides.codes) >= 2
+    if sides.actors and sides.recipients:
+        return True
+    return frame.alone and bool(sides.actors or sides.recipients)
