@@ -13,6 +13,7 @@ _AUXILIARY = frozenset({"modal", "be", "have", "do"})
 _BEFORE_NOUN = frozenset({"det", "poss", "gen", "num", "hyphen"})
 _OPENS_OBJECT = frozenset({"det", "actor", "poss", "pron", "num"})
 _PLURAL_SUBJECTS = frozenset({"they", "we", "i", "you", "who", "both", "many", "some", "all"})
+_SINGULAR_ARTICLES = frozenset({"a", "an", "another", "every", "any"})
 _SINGULAR_SUBJECTS = frozenset({"he", "she", "it", "who", "which", "that", "this"})
 
 
@@ -135,7 +136,7 @@ def _bare(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGroup 
     unit = units[at]
     pairs = forms.get(unit.lower, ())
     left = at - 1
-    while left >= 0 and plain(units[left].kind):
+    while left >= 0 and (plain(units[left].kind) or (units[left].kind == "prep" and units[left + 1].kind == "time")):
         left -= 1
     right = _skip(units, at + 1)
     prev, following = (units[left] if left >= 0 else None), (units[right] if right < len(units) else None)
@@ -143,6 +144,8 @@ def _bare(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGroup 
         return None
     if not pairs:
         return _unknown(units, at, prev, following)
+    if prev is not None and prev.kind == "actor" and left > 0 and units[left - 1].lower in _SINGULAR_ARTICLES:
+        return None  # "a U.S. request": the actor is an attribute of what follows
     negated = any(units[i].kind == "neg" for i in range(left + 1, at))
     for tags in (("past", "participle"), ("third",), ("ing",), ("base",)):
         chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag in tags))
@@ -167,12 +170,17 @@ def _past(
     negated: bool,
 ) -> VerbGroup | None:  # fmt: skip
     by = following is not None and following.lower == "by"
+    if before is not None and before.last == at and not by:
+        return None  # "extradited suspected rebels": an attribute of the object
     if unit.capital and prev is not None and not by and prev.kind not in {"actor", "word", "pron"}:
         return None
     if prev is not None and (prev.kind in _BEFORE_NOUN or prev.kind in {"prep", "to"} or _is_adjective(prev)) and not by:
         pronoun = prev.kind == "det" and prev.lower in {"this", "that", "both", "all", "some", "many", "each"}
         if not (pronoun and (following is None or following.kind != "word")):
             return None
+    reduced = word_classes().has("reduced", unit.lower) and before is not None and following is not None and following.kind in {"prep", "to"}
+    if reduced and prev is not None and prev.kind in {"actor", "word"}:
+        return VerbGroup(at, at + 1, at, lemmas, "participle", False, passive=True, negated=negated)
     if by or prev is None or prev.kind == "comma" and following is not None and following.kind in {"prep", "to"}:
         return VerbGroup(at, at + 1, at, lemmas, "participle", False, passive=True, negated=negated)
     if prev.kind in {"comma", "stop", "quote", "open"} and following is not None and following.kind == "word":

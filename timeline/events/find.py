@@ -11,7 +11,7 @@ from timeline.dates.place import event_date
 from timeline.events.clause import clause_of, reported_by
 from timeline.events.memory import Memory
 from timeline.events.modality import Standing, noun_standing, verb_standing
-from timeline.events.sides import Sides, arranged, is_complete, noun_sides, verb_sides
+from timeline.events.sides import Sides, arranged, codes_of, is_complete, noun_sides, verb_sides
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import EventLexicon, Frame, event_lexicon
 from timeline.records import ActorMention, Article, DateValue, EventMention, Statement
@@ -89,27 +89,47 @@ class Reader:
         self.consumed |= {place for place, chunk in enumerate(self.clauses.chunks) if chunk.first in phrases}
 
     def _governed(self, frame: Frame, place: int, view: RoleView) -> Coding | None:
-        """ "threatened to bomb", "agreed to send": one event of the governing verb, its code by what is governed."""
-        at = view.complement
-        lower = self.clauses.verb(at) if at is not None else None
-        if at is None or lower is None:
+        """ "threatened to bomb", "agreed to send", "demanded that Iran stop": one event of the governing verb, its code by what is governed."""
+        at = view.complement if view.complement is not None else self._content_clause(place)
+        if at is None:
             return None
-        inner_view = self.clauses.view(at)
-        for inner, last in verb_frames(self.lexicon, self.clauses, lower, inner_view, self.words):
-            outcome = self.lexicon.outcomes[frame.governs]
-            code = outcome.get(inner.type.value, outcome["default"])
-            outer, below = verb_sides(frame, view, self.memory), verb_sides(inner, inner_view, self.memory)
-            received = outer.recipients or below.recipients
-            sides = arranged(frame, outer.actors, received)
-            if not is_complete(frame, sides):
-                continue
-            standing = verb_standing(self.clauses, place)
-            self.consumed.add(at)
-            if not standing.told:
-                return None
-            group = self.clauses.verb(place)
-            assert group is not None
-            return Coding(code, f"{frame.id}+{inner.id}", sides, standing, group.first, last, place, 0.8)
+        outer = verb_sides(frame, view, self.memory)
+        inner = self._inner(at)
+        outcome = self.lexicon.outcomes.get(frame.governs, {"default": frame.cameo})
+        below = inner[1] if inner is not None else Sides((), tuple(a for s in self.clauses.subjects(at) for a in self.memory.of(s)))
+        sides = arranged(frame, outer.actors, outer.recipients or _others(below, outer))
+        if inner is None and not outer.recipients and view.complement is not None:
+            return None
+        if not is_complete(frame, sides):
+            return None
+        standing = verb_standing(self.clauses, place)
+        group = self.clauses.verb(place)
+        assert group is not None
+        self.consumed |= {at, *(inner[2] if inner is not None else ())}
+        if not standing.told:
+            return None
+        code = outcome.get(inner[0].type.value, outcome["default"]) if inner is not None else outcome["default"]
+        rule = f"{frame.id}+{inner[0].id}" if inner is not None else frame.id
+        return Coding(code, rule, sides, standing, group.first, group.last, place, 0.8)
+
+    def _content_clause(self, place: int) -> int | None:
+        """The verb of the clause with "that" behind a verb."""
+        after = place + 1
+        while self.clauses.noun(after) is not None and after - place < 3:
+            after += 1
+        return self.clauses.verb_after(after) if self.clauses.mark(after, "sub", "rel") else None
+
+    def _inner(self, at: int) -> tuple[Frame, Sides, tuple[int, ...]] | None:
+        """What a governed verb tells: its own frame, or that of the event noun that it leads ("impose restrictions", "continue aid")."""
+        group, view = self.clauses.verb(at), self.clauses.view(at)
+        assert group is not None
+        for frame, _ in verb_frames(self.lexicon, self.clauses, group, view, self.words):
+            return frame, verb_sides(frame, view, self.memory), ()
+        for filler in (*view.objects, *view.obliques[:1]):
+            place = next(n for n, chunk in enumerate(self.clauses.chunks) if chunk is filler.phrase)
+            for frame in noun_frames(self.lexicon, filler.phrase, self.words):
+                _, obliques, _ = self.clauses.right_of(place, of_noun=True)
+                return frame, noun_sides(frame, filler.phrase, obliques, view, self.memory), (place,)
         return None
 
     def _noun(self, place: int, phrase: NounPhrase) -> Coding | None:
@@ -123,7 +143,7 @@ class Reader:
         _, obliques, _ = self.clauses.right_of(place, of_noun=True)
         for frame in frames:
             sides = noun_sides(frame, phrase, obliques, view if kind else None, self.memory)
-            if not is_complete(frame, sides):
+            if not is_complete(frame, sides) or (not kind and not (sides.actors and sides.recipients)):
                 continue
             coding = self._noun_coding(frame, sides, standing, place, phrase, above, kind)
             if coding is not None:
@@ -173,6 +193,16 @@ class Reader:
             if lemmas & words["passive_light" if is_subject else "light"]:
                 return at, view, "light"
         return None, None, ""
+
+
+def _others(below: Sides, outer: Sides) -> tuple[ActorMention, ...]:
+    """Who is on the other side of a governed event: who is acted on, or who is to act when that is not the governor itself."""
+    mine = {code for actor in outer.actors for code in codes_of(actor)}
+    for side in (below.recipients, below.actors):
+        others = tuple(actor for actor in side if not set(codes_of(actor)) <= mine)
+        if others:
+            return others
+    return below.recipients
 
 
 def find_events(

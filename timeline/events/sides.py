@@ -8,7 +8,7 @@ from timeline.clauses.roles import Filler, RoleView
 from timeline.events.memory import Memory
 from timeline.lexicons.events import Frame
 from timeline.records import ActorMention
-from timeline.terms import SYMMETRIC, ActorKind
+from timeline.terms import SYMMETRIC, ActorKind, EventType
 
 Actors = tuple[ActorMention, ...]
 
@@ -104,13 +104,27 @@ def same_codes(one: Actors, other: Actors) -> bool:
     return {code for actor in one for code in codes_of(actor)} == {code for actor in other for code in codes_of(actor)}
 
 
+_MUTUAL = frozenset({EventType.SUPPORT, EventType.RETREAT, EventType.CONCEDE})
+"""Types of cooperation with a direction that two do to each other when both are the subject: "A and B signed a treaty"."""
+
+
 def arranged(frame: Frame, acted: Actors, received: Actors) -> Sides:
     """Nobody on both sides; of several who act together in a symmetric event the first is one side, the others the other."""
-    taken = {code for actor in acted for code in codes_of(actor)}
-    received = tuple(actor for actor in received if not set(codes_of(actor)) <= taken)
-    if frame.type in SYMMETRIC and not received and len(acted) > 1:
-        return Sides(acted[:1], acted[1:])
+    received = tuple(actor for actor in received if not any(_is_same(actor, other) for other in acted))
+    if not received and len({code for actor in acted for code in codes_of(actor)}) > 1:
+        if frame.type in SYMMETRIC:
+            return Sides(acted[:1], acted[1:]) if len(acted) > 1 else Sides(acted, ())
+        if frame.type in _MUTUAL:
+            return Sides(acted, acted)
     return Sides(acted, received)
+
+
+def _is_same(one: ActorMention, other: ActorMention) -> bool:
+    """Whether two mentions are one actor. A government and the rebels of its country are two."""
+    if not set(codes_of(one)) <= set(codes_of(other)):
+        return False
+    plain = ActorKind.COUNTRY in {one.kind, other.kind}
+    return plain or one.name == other.name or one.start == other.start
 
 
 def is_complete(frame: Frame, sides: Sides) -> bool:
