@@ -165,7 +165,7 @@ def query(
         return
     from timeline.notebook import Timeline
 
-    show(Timeline(db).query(name, **_given(param)).arrow(), form, output)
+    show(Timeline(db).rows(name, **_given(param)), form, output)
 
 
 def _list_queries() -> None:

@@ -71,30 +71,59 @@ def _cell(value: Any) -> Any:
     return " ".join(map(str, value)) if isinstance(value, list) else value
 
 
-_NARROW = frozenset({"first_day", "last_day", "day", "month", "published", "precision", "id", "modality"})
-_LONG = frozenset({"headline", "quote", "url", "title", "date_reason", "reason"})
+_LONG = frozenset({"headline", "quote", "url", "title", "date_reason", "reason", "error", "what"})
+_LEAVE_OUT = (
+    "url", "confidence", "goldstein", "quad", "basis", "published", "official_value", "commodity_code", "precision", "coder_version",
+    "date_reason", "rule_id", "publisher", "articles", "last_day", "data_source", "cameo", "mentions",
+)  # fmt: skip
+"""Columns that a narrow terminal goes without, the first to go first; `--format csv` and json have them all."""
+_WIDTHS = {"id": 8, "event_id": 8, "article_id": 8}
+_WIDEST, _LEAST_LONG, _GAP = 24, 40, 2
 
 
 def _print_table(rows: "pa.Table", file: IO[str]) -> None:
-    """A table as wide as the terminal: long texts are cut with an ellipsis, numbers stand to the right."""
+    """A table as wide as the terminal: what does not fit is left out and said so, long texts are cut with an ellipsis."""
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, pad_edge=False, header_style="bold", expand=False)
-    for name, column in zip(rows.column_names, rows.columns, strict=True):
-        right = str(column.type).startswith(("int", "double", "float", "uint", "decimal", "hugeint"))
-        long = name in _LONG
-        table.add_column(
-            name, justify="right" if right else "left", no_wrap=True, overflow="ellipsis", ratio=None,
-            min_width=10 if name in _NARROW and not right else (12 if long else None),
-            max_width=None if long else 28,
-        )  # fmt: skip
-    for row in rows.to_pylist():
-        table.add_row(*(Text(_shown(plain(value))) for value in row.values()))
     target = console(file)
+    found = [{name: _shown(plain(value)) for name, value in row.items()} for row in rows.to_pylist()]
+    widths = {name: _width(name, [row[name] for row in found]) for name in rows.column_names}
+    shown = _fitting(widths, target.width)
+    table = Table(box=None, pad_edge=False, header_style="bold", expand=False)
+    for name in shown:
+        right = str(rows.schema.field(name).type).startswith(("int", "double", "float", "uint", "decimal", "hugeint"))
+        table.add_column(
+            name, justify="right" if right else "left", no_wrap=True, overflow="ellipsis",
+            ratio=1 if name in _LONG else None, min_width=None if name in _LONG else widths[name],
+            max_width=None if name in _LONG else widths[name],
+        )  # fmt: skip
+    for row in found:
+        table.add_row(*(Text(row[name][:8] if name in _WIDTHS else row[name]) for name in shown))
     if rows.num_rows:
         target.print(table)
-    target.print(Text(f"{rows.num_rows} row{'' if rows.num_rows == 1 else 's'}", style="dim"))
+    left = [name for name in rows.column_names if name not in shown]
+    told = f"{rows.num_rows} row{'' if rows.num_rows == 1 else 's'}"
+    told += f"; not shown for want of room: {', '.join(left)} (--format csv has all)" if left and rows.num_rows else ""
+    target.print(Text(told, style="dim"))
+
+
+def _width(name: str, cells: Sequence[str]) -> int:
+    if name in _WIDTHS:
+        return _WIDTHS[name]
+    longest = max((len(cell) for cell in cells), default=0)
+    return min(max(longest, len(name)), _LEAST_LONG if name in _LONG else _WIDEST)
+
+
+def _fitting(widths: dict[str, int], room: int) -> list[str]:
+    """The columns that fit: of a headline and a quote one, then those of `_LEAVE_OUT` until the rest has room. Long texts stand last."""
+    kept = [name for name in widths if not (name == "quote" and "headline" in widths)]
+    for name in _LEAVE_OUT:
+        if sum(widths[column] + _GAP for column in kept) <= room:
+            break
+        if name in kept and len(kept) > 1:
+            kept.remove(name)
+    return sorted(kept, key=lambda name: (name in _LONG, name in _WIDTHS))
 
 
 def _shown(value: Any) -> str:
