@@ -116,7 +116,8 @@ def _phrase(units: tuple[Unit, ...], first: int, forms: VerbForms, prep: str) ->
         return NounPhrase(first, first + 1, prep, (), "", None, pronoun=units[first].lower)
     if first < len(units) and units[first].kind == "word" and read_verb(units, first, forms, None) is not None:
         return None
-    at, body = first, []
+    at = first
+    body: list[int] = []
     negated = False
     while at < len(units):
         unit = units[at]

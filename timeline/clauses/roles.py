@@ -209,7 +209,9 @@ class Clauses:
         left = self.noun(comma - 1)
         joined = any(self.mark(at, "conj") for at in region)
         first = self.noun(region[-1]) if region else None
-        return bool(joined and left is not None and left.actors and first is not None and first.actors and first.prep == "")
+        if not joined or left is None or first is None or not left.actors or first.prep:
+            return False
+        return bool(first.actors) or word_classes().has("people", first.head)
 
     @staticmethod
     def kinds(group: VerbGroup) -> frozenset[str]:
@@ -277,7 +279,7 @@ class Clauses:
                     break
                 head, joined = phrase.head or head, False
             elif group is not None:
-                if of_noun and group.passive and not group.finite:
+                if of_noun and group.passive and not group.finite and at == place + 1:
                     at += 1
                     continue
                 return tuple(objects), tuple(obliques), at if not group.finite else None

@@ -151,10 +151,25 @@ def _bare(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGroup 
         chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag in tags))
         if not chosen:
             continue
+        if tags[0] == "past" and prev is not None and prev.kind == "comma" and _closes_apposition(units, left):
+            if not any(word_classes().has("reduced", form) for form in (unit.lower,)):
+                return VerbGroup(at, at + 1, at, chosen, "past", True, negated=negated)
         group = _RULES[tags[0]](at, unit, chosen, prev, following, before, negated)
         if group is not None:
             return group
     return None
+
+
+_APPOSITION = frozenset({"det", "word", "actor", "prep", "gen", "num", "poss", "hyphen"})
+
+
+def _closes_apposition(units: tuple[Unit, ...], comma: int) -> bool:
+    """Whether the comma there ends an insertion of nouns behind a noun: "Lula, the president of Brazil, met with"."""
+    at = comma - 1
+    while at > 0 and comma - at < 14 and units[at].kind in _APPOSITION:
+        at -= 1
+    opens = units[at + 1].kind in {"det", "poss", "actor"} if at + 1 < comma else False
+    return opens and at > 0 and units[at].kind == "comma" and units[at - 1].kind in {"actor", "word"} and comma - at > 2
 
 
 def _noun_like(lemmas: tuple[str, ...]) -> bool:
@@ -246,7 +261,7 @@ def _base(
         prev.kind == "actor" and not _is_adjective(prev)
     )
     follows_clause = following is not None and following.kind in {"sub"}
-    if plural and (opens or follows_clause or (not _noun_like(lemmas) and prev.kind == "word")):
+    if plural and (opens or follows_clause or (not _noun_like(lemmas) and prev.kind in {"word", "actor"})):
         return VerbGroup(at, at + 1, at, lemmas, "base", True, negated=negated)
     return None
 
