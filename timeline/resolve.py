@@ -116,7 +116,8 @@ def _days_fit(one: EventMention, other: EventMention) -> bool:
     a, b = one.date, other.date
     if a.first_day is None or a.last_day is None or b.first_day is None or b.last_day is None:
         near = abs(one.statement - other.statement) <= 3 or one.event_type in _LASTING
-        return near or DateScope.ARTICLE in (a.scope, b.scope)
+        named = len(_sides(one).both) > 1 and _sides(one).both == _sides(other).both  # "the visit" of both is the one that is told of
+        return near or named or DateScope.ARTICLE in (a.scope, b.scope)
     if (a.first_day, a.last_day) == (b.first_day, b.last_day):
         return True
     if DateScope.ARTICLE in (a.scope, b.scope) and Section.CAPTION not in (one.section, other.section):

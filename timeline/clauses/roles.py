@@ -11,6 +11,8 @@ from timeline.clauses.verbs import VerbForms, VerbGroup
 from timeline.lexicons.clauses import word_classes
 
 _FARTHEST = 40
+_HOLDING = frozenset({"use", "hold", "own", "control", "run", "back", "support", "fund"})
+"""Participles that tell of the noun right before them, not of an event noun farther left: "strikes on sites used by rebels"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +281,7 @@ class Clauses:
                     break
                 head, joined = phrase.head or head, False
             elif group is not None:
-                if of_noun and group.passive and not group.finite and at == place + 1:
+                if of_noun and group.passive and not group.finite and (at == place + 1 or not _HOLDING & set(group.lemmas)):
                     at += 1
                     continue
                 return tuple(objects), tuple(obliques), at if not group.finite else None

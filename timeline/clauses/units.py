@@ -12,6 +12,7 @@ _MARKS = {
     "]": "close", "–": "dash", "—": "dash", "--": "dash", '"': "quote", "“": "quote", "”": "quote", "«": "quote", "»": "quote",
     "`": "quote", "‘": "quote", "/": "conj", "…": "stop",
 }  # fmt: skip
+_COURTESY = frozenset({"mr", "mrs", "ms", "dr", "sir"})
 _CLASSES = (
     ("neg", "negations"), ("modal", "modals"), ("be", "be"), ("have", "have"), ("do", "do"), ("rel", "relatives"),
     ("poss", "possessives"), ("pron", "pronouns"), ("det", "determiners"), ("conj", "conjunctions"), ("sub", "subordinators"),
@@ -58,6 +59,9 @@ def units_of(
             while place < len(tokens) and tokens[place].start < end:
                 place += 1
             continue
+        if token.lower == "." and place + 1 < len(tokens):
+            place += 1  # within a statement a point belongs to an abbreviation
+            continue
         units.append(_word(token, units))
         place += 1
     return tuple(units)
@@ -83,6 +87,8 @@ def _kind(token: Token, before: list[Unit]) -> str:
         return "word"
     if lower == "to":
         return "to"
+    if lower in _COURTESY:
+        return "adv"
     classes = word_classes()
     for kind, name in _CLASSES:
         if classes.has(name, lower):

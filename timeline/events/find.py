@@ -20,6 +20,9 @@ from timeline.terms import SYMMETRIC, EventType, Modality, Section
 _UTTERED = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.AGREE})
 """Acts of speech: they have happened when they are uttered, whatever they are about."""
 
+_FORCE = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE, EventType.SANCTION})
+_ANNOUNCING = frozenset({"will", "would", "shall", "ll", "'ll", "’ll", "'d", "’d"})
+
 
 @dataclass(frozen=True, slots=True)
 class Coding:
@@ -73,15 +76,40 @@ class Reader:
             if governed is not None:
                 return governed
             sides = verb_sides(frame, view, self.memory)
-            if not is_complete(frame, sides):
+            if not is_complete(frame, sides) or self._leads_another(frame, group, view):
                 continue
             standing = verb_standing(self.clauses, place)
             if not standing.told:
                 return None
             if len(frame.words) > 1:
                 self._consume(view)
+            if frame.type in _FORCE and standing.modality is not Modality.HAPPENED and self._says_of_itself(place, sides):
+                outcome = self.lexicon.outcomes["threaten"]
+                code = outcome.get(frame.type.value, outcome["default"])
+                return Coding(code, f"{frame.id}+threaten", sides, Standing(Modality.HAPPENED), group.first, last, place, 0.75)
             return Coding(frame.cameo, frame.id, sides, standing, group.first, last, place, 0.85)
         return None
+
+    def _leads_another(self, frame: Frame, group: VerbGroup, view: RoleView) -> bool:
+        """ "engaged in negotiations", "fought for peace talks": a light verb of one word whose noun is an event of another type."""
+        if len(frame.words) > 1 or not set(group.lemmas) & self.lexicon.words["light"]:
+            return False
+        for filler in (*view.objects[:1], *view.obliques[:2]):
+            kinds = {noun.type for noun in noun_frames(self.lexicon, filler.phrase, self.words)}
+            if kinds and frame.type not in kinds:
+                return filler.prep in {"", "in", "of", "into"}
+        return False
+
+    def _says_of_itself(self, place: int, sides: Sides) -> bool:
+        """Whether who acts says so: "said that it would attack" is a threat that has been uttered."""
+        group, above = self.clauses.verb(place), self.clauses.verb_before(place)
+        if group is None or above is None or group.negated or group.modal.lower() not in _ANNOUNCING:
+            return False
+        upper = self.clauses.verb(above)
+        if upper is None or "say" not in self.clauses.kinds(upper):
+            return False
+        speakers = {code for phrase in self.clauses.subjects(above) for actor in self.memory.of(phrase) for code in codes_of(actor)}
+        return bool(speakers) and speakers == {code for actor in sides.actors for code in codes_of(actor)}
 
     def _consume(self, view: RoleView) -> None:
         """The noun of "hold talks" is no trigger of its own."""
@@ -137,18 +165,28 @@ class Reader:
         if not frames:
             return None
         standing = noun_standing(self.lexicon, self.clauses, place)
-        if not standing.told:
+        if not standing.told or phrase.head in self.lexicon.words["several"]:
             return None
         above, view, kind = self._above(place, phrase)
         _, obliques, _ = self.clauses.right_of(place, of_noun=True)
+        if self._counts_again(phrase):
+            return None
         for frame in frames:
-            sides = noun_sides(frame, phrase, obliques, view if kind else None, self.memory)
+            sides = noun_sides(frame, phrase, obliques, view if kind else None, self.memory, self._before(phrase.first))
             if not is_complete(frame, sides) or (not kind and not (sides.actors and sides.recipients)):
                 continue
             coding = self._noun_coding(frame, sides, standing, place, phrase, above, kind)
             if coding is not None:
                 return coding
         return None
+
+    def _counts_again(self, phrase: NounPhrase) -> bool:
+        """ "which marks their second encounter this year": how many there were, said of an event that is told already."""
+        words = [unit.lower for unit in self.clauses.units[phrase.first : phrase.last]]
+        return bool(set(words) & self.lexicon.words["counted"])
+
+    def _before(self, first: int) -> tuple[ActorMention, ...]:
+        return tuple(unit.mention for unit in self.clauses.units[:first] if unit.mention is not None)
 
     def _noun_coding(
         self, frame: Frame, sides: Sides, standing: Standing, place: int, phrase: NounPhrase, above: int | None, kind: str
@@ -219,6 +257,8 @@ def find_events(
         )
         for coding in reader.codings():
             mention = _mention(reader, coding)
+            if mention.event_type in SYMMETRIC:
+                memory.met((*mention.actors, *mention.recipients))
             found.setdefault(mention.id, mention)
     return tuple(sorted(found.values(), key=lambda mention: (mention.trigger_start, mention.cameo, mention.id)))
 
@@ -233,7 +273,7 @@ def _mention(reader: Reader, coding: Coding) -> EventMention:
     span = reported_by(clauses, coding.place, reader.article.text) or statement.speaker
     date = event_date(
         reader.article, reader.statements, reader.dates, statement, clause_of(clauses, coding.place, statement), trigger,
-        planned=planned, undated_ok=coding.background,
+        planned=planned, undated_ok=coding.background and statement.section is not Section.TITLE,
     )  # fmt: skip
     return EventMention(
         article_id=reader.article.id, statement=statement.number, start=statement.start, end=statement.end,

@@ -1,5 +1,6 @@
 """Who is meant by "he", "it" and "they": the last actors that stood as subjects."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.clauses.phrases import NounPhrase
@@ -18,6 +19,12 @@ class Memory:
     person: ActorMention | None = None
     body: ActorMention | None = None
     group: tuple[ActorMention, ...] = ()
+    pair: tuple[ActorMention, ...] = ()
+
+    def met(self, actors: tuple[ActorMention, ...]) -> None:
+        """Know these as the two sides that last did something together: "their" meeting is theirs."""
+        if len({actor.code for actor in actors}) > 1:
+            self.pair = actors
 
     def note(self, actors: tuple[ActorMention, ...]) -> None:
         """Know these as the subject that was last spoken of."""
@@ -29,6 +36,18 @@ class Memory:
         else:
             self.body = first
         self.group = actors
+
+    def owner(self, pronoun: str, before: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+        """Whose "its" and "their" are: the nearest actors named before them in the sentence, else who was last spoken of."""
+        bodies = [actor for actor in before if actor.kind is not ActorKind.PERSON]
+        if pronoun == "its" and bodies:
+            return (bodies[-1],)
+        if pronoun == "their":
+            pair = {actor.code: actor for actor in before}
+            if len(pair) >= 2:
+                return tuple(pair.values())[-2:]
+            return self.group if len(self.group) > 1 else (self.pair or self.group)
+        return self.meant(pronoun)
 
     def meant(self, pronoun: str) -> tuple[ActorMention, ...]:
         """Who a pronoun stands for; nobody when the text has not told."""

@@ -35,7 +35,24 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     """The sides of a verb's frame. In the passive the subject is who was acted on and "by" says who acted."""
     acted = _role(frame.actor, view, memory, acting=True)
     received = _role(frame.recipient, view, memory, acting=False)
-    return arranged(frame, acted, received)
+    return placed(frame, arranged(frame, acted, received), view.obliques)
+
+
+_AT_PLACE = frozenset({EventType.ASSAULT})
+_PLACES = ("against", "at", "into", "on", "in", "near", "over", "inside")
+
+
+def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
+    """The country where it took place stands for a side without a name: who is bombed "in Yemen", who marches "in Ottawa"."""
+    there: Actors = ()
+    for prep in _PLACES:
+        there = there or tuple(actor for f in obliques if f.prep == prep for actor in f.phrase.touched if actor.kind is ActorKind.COUNTRY)
+    there = tuple(actor for actor in there[:1] if actor.code not in sides.codes)
+    if there and frame.type in _AT_PLACE and sides.actors and not sides.recipients:
+        return Sides(sides.actors, there)
+    if there and frame.type is EventType.PROTEST and sides.recipients and not sides.actors:
+        return Sides(there, sides.recipients)
+    return sides
 
 
 def _role(names: Sequence[str], view: RoleView, memory: Memory, *, acting: bool) -> Actors:
@@ -62,10 +79,13 @@ def gather(phrases: Iterable[NounPhrase], memory: Memory, *, acting: bool) -> Ac
     return tuple(found.values())
 
 
-def noun_sides(frame: Frame, phrase: NounPhrase, obliques: Sequence[Filler], governor: RoleView | None, memory: Memory) -> Sides:
-    """The sides of an event noun: its owners, its prepositions, and the subject of a light verb before it."""
+def noun_sides(
+    frame: Frame, phrase: NounPhrase, obliques: Sequence[Filler], governor: RoleView | None, memory: Memory, before: Actors = ()
+) -> Sides:
+    """The sides of an event noun: its owners, its prepositions, and the subject of a light verb before it. `before` are the actors that the
+    statement names before the noun."""
     acted: Actors = ()
-    owners = phrase.owners or (memory.meant(phrase.owner_pronoun) if phrase.owner_pronoun else ())
+    owners = phrase.owners or (memory.owner(phrase.owner_pronoun, before) if phrase.owner_pronoun else ())
     between = gather([f.phrase for f in obliques if f.prep in {"between", "among"}], memory, acting=False)
     if len(between) >= 2:
         return arranged(frame, between[:1], between[1:])
@@ -75,7 +95,7 @@ def noun_sides(frame: Frame, phrase: NounPhrase, obliques: Sequence[Filler], gov
         elif name == "subject":
             acted = gather(governor.subjects, memory, acting=True) if governor is not None and not governor.passive else ()
         else:
-            acted = gather([f.phrase for f in obliques if f.prep == name], memory, acting=True)
+            acted = gather([f.phrase for f in obliques if f.prep == name and f.after in {"", phrase.head}], memory, acting=True)
         if acted:
             break
     if not acted and phrase.led_by:
@@ -96,7 +116,7 @@ def noun_sides(frame: Frame, phrase: NounPhrase, obliques: Sequence[Filler], gov
         acted = agents
     elif agents and not received and not same_codes(agents, acted):
         acted, received = (agents, acted) if frame.type in SYMMETRIC else (acted, received)
-    return arranged(frame, acted, received)
+    return placed(frame, arranged(frame, acted, received), every)
 
 
 def same_codes(one: Actors, other: Actors) -> bool:
