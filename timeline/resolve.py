@@ -41,7 +41,7 @@ def group_mentions(article: Article, mentions: Sequence[EventMention]) -> tuple[
     for mention in sorted(mentions, key=_telling):
         fitting = [group for group in groups if all(_is_same(mention, other) for other in group)]
         if fitting:
-            min(fitting, key=lambda group: _distance(mention, group)).append(mention)
+            min(fitting, key=lambda group: _distance(mention, group, article.published)).append(mention)
         else:
             groups.append([mention])
     events = [_event(article, group) for group in groups]
@@ -63,9 +63,14 @@ def _telling(mention: EventMention) -> tuple[object, ...]:
 _SCOPE = {DateScope.CLAUSE: 0, DateScope.SENTENCE: 1, DateScope.RUNNING: 2, DateScope.ARTICLE: 3, DateScope.NONE: 4}
 
 
-def _distance(mention: EventMention, group: Sequence[EventMention]) -> tuple[int, int]:
+def _distance(mention: EventMention, group: Sequence[EventMention], published: dt.date | None) -> tuple[bool, bool, int]:
+    """How well a mention fits a group that it may join. "The visit" without a date is the news of the day, not one of last year."""
     same_code = any(mention.cameo == other.cameo for other in group)
-    return (not same_code, min(abs(mention.trigger_start - other.trigger_start) for other in group))
+    old = False
+    if mention.date.last_day is None and published is not None:
+        days = [other.date.last_day for other in group if other.date.last_day is not None]
+        old = bool(days) and all((published - day).days > 14 for day in days)
+    return (old, not same_code, min(abs(mention.trigger_start - other.trigger_start) for other in group))
 
 
 def _is_same(one: EventMention, other: EventMention) -> bool:

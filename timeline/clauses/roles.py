@@ -229,6 +229,8 @@ class Clauses:
             phrase = self.noun(at)
             if phrase is None:
                 continue
+            if heads and self._is_between(region[:number]):
+                continue
             if phrase.prep == "" and (not heads or not self.noun(region[number - 1])):
                 heads.append(phrase)
                 inner = self._stands_for(phrase, region[number + 1 :])
@@ -243,6 +245,13 @@ class Clauses:
             left -= 1
         group = self.verb(left)
         return self.subjects(left) if group is not None and group.tag in {"past", "participle"} and region else ()
+
+    def _is_between(self, before: list[int]) -> bool:
+        """Whether a conjunct belongs to "between A and B"."""
+        if len(before) < 2 or not self.mark(before[-1], "conj"):
+            return False
+        left = self.noun(before[-2])
+        return left is not None and left.prep in {"between", "among"}
 
     def _stands_for(self, phrase: NounPhrase, rest: list[int]) -> NounPhrase | None:
         """ "thousands of Palestinians", "the president of Brazil": the attribute that says who is meant."""
@@ -268,7 +277,7 @@ class Clauses:
         while at < len(self.chunks):
             phrase, group = self.noun(at), self.verb(at)
             if phrase is not None:
-                if self._begins_clause(at, phrase):
+                if self._begins_clause(at, phrase) and not (joined and prep in {"between", "among"}):
                     break
                 if phrase.prep:
                     prep, head = phrase.prep, (head if not joined else head)

@@ -147,6 +147,8 @@ def _bare(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGroup 
     if prev is not None and prev.kind == "actor" and left > 0 and units[left - 1].lower in _SINGULAR_ARTICLES:
         return None  # "a U.S. request": the actor is an attribute of what follows
     negated = any(units[i].kind == "neg" for i in range(left + 1, at))
+    if following is not None and following.lower == "by" and right + 1 < len(units) and units[right + 1].lower in _MEANS:
+        following = None
     for tags in (("past", "participle"), ("third",), ("ing",), ("base",)):
         chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag in tags))
         if not chosen:
@@ -160,6 +162,7 @@ def _bare(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGroup 
     return None
 
 
+_MEANS = frozenset({"phone", "telephone", "video", "videolink", "letter", "train", "plane", "air", "sea", "land", "road", "bus", "helicopter", "force"})
 _APPOSITION = frozenset({"det", "word", "actor", "prep", "gen", "num", "poss", "hyphen"})
 
 

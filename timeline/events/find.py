@@ -76,7 +76,7 @@ class Reader:
             if governed is not None:
                 return governed
             sides = verb_sides(frame, view, self.memory)
-            if not is_complete(frame, sides) or self._leads_another(frame, group, view):
+            if not is_complete(frame, sides) or self._leads_another(frame, group, view) or self._is_figure(frame, view):
                 continue
             standing = verb_standing(self.clauses, place)
             if not standing.told:
@@ -89,6 +89,16 @@ class Reader:
                 return Coding(code, f"{frame.id}+threaten", sides, Standing(Modality.HAPPENED), group.first, last, place, 0.75)
             return Coding(frame.cameo, frame.id, sides, standing, group.first, last, place, 0.85)
         return None
+
+    def _is_figure(self, frame: Frame, view: RoleView) -> bool:
+        """Sport, or a figure of speech: "Brazil beat Argentina in the final", "an attack on inflation"."""
+        words = self.lexicon.words
+        if frame.type not in _FORCE | {EventType.REJECT, EventType.THREATEN}:
+            return False
+        if words["sport"] & self.words:
+            return True
+        goals = [*view.objects[:1], *[filler for filler in view.obliques[:1] if filler.prep in {"on", "against", "of"}]]
+        return any(filler.phrase.head in words["abstract"] for filler in goals)
 
     def _leads_another(self, frame: Frame, group: VerbGroup, view: RoleView) -> bool:
         """ "engaged in negotiations", "fought for peace talks": a light verb of one word whose noun is an event of another type."""
@@ -173,7 +183,7 @@ class Reader:
             return None
         for frame in frames:
             sides = noun_sides(frame, phrase, obliques, view if kind else None, self.memory, self._before(phrase.first))
-            if not is_complete(frame, sides) or (not kind and not (sides.actors and sides.recipients)):
+            if self._is_figure(frame, RoleView(obliques=obliques)) or not is_complete(frame, sides) or (not kind and not (sides.actors and sides.recipients)):
                 continue
             coding = self._noun_coding(frame, sides, standing, place, phrase, above, kind)
             if coding is not None:
@@ -207,7 +217,9 @@ class Reader:
             elif upper.modality is not Modality.HAPPENED:
                 standing = upper
         elif not (phrase.owners or phrase.owner_pronoun or phrase.led_by) and frame.type not in SYMMETRIC:
-            return None
+            _, obliques, _ = self.clauses.right_of(place, of_noun=True)
+            if not any(filler.prep == "by" and filler.phrase.actors for filler in obliques):
+                return None
         return Coding(code, rule, sides, standing, phrase.last - len(frame.words), phrase.last, place, confidence - 0.15 * background, background)
 
     def _above(self, place: int, phrase: NounPhrase) -> tuple[int | None, RoleView | None, str]:

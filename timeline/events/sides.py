@@ -152,7 +152,7 @@ def is_complete(frame: Frame, sides: Sides) -> bool:
     if frame.person and not any(actor.kind in {ActorKind.PERSON, ActorKind.INSTITUTION} or actor.office for actor in sides.recipients):
         return False
     if frame.type in SYMMETRIC:
-        return len(sides.codes) >= 2
+        return len(sides.codes) >= 2 and bool(sides.actors)
     if sides.actors and sides.recipients:
         return True
     return frame.alone and bool(sides.actors or sides.recipients)
