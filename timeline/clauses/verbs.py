@@ -162,7 +162,7 @@ def _bare(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGroup 
     return None
 
 
-_MEANS = frozenset({"phone", "telephone", "video", "videolink", "letter", "train", "plane", "air", "sea", "land", "road", "bus", "helicopter", "force"})
+_MEANS = frozenset({"phone", "telephone", "video", "videolink", "letter", "train", "plane", "air", "sea", "land", "road", "bus", "force"})
 _APPOSITION = frozenset({"det", "word", "actor", "prep", "gen", "num", "poss", "hyphen"})
 
 
