@@ -174,6 +174,8 @@ class Clauses:
     def _opening(self, closing: int) -> int | None:
         """The comma that opens the insertion which the comma at `closing` ends."""
         finite = 0
+        if self.mark(closing, "dash"):
+            return next((at for at in range(closing - 1, 0, -1) if self.mark(at, "dash") and self.noun(at - 1) is not None), None)
         for at in range(closing - 1, -1, -1):
             group = self.verb(at)
             finite += group is not None and group.finite
@@ -191,7 +193,7 @@ class Clauses:
         while at >= 0:
             if self.noun(at) is not None:
                 region.append(at)
-            elif self.mark(at, "conj") and self.noun(at - 1) is not None and region:
+            elif self.mark(at, "conj") and region and (self.noun(at - 1) or (self.mark(at - 1, "comma") and self.noun(at - 2))):
                 region.append(at)
             elif self.mark(at, "comma") and self._lists(at, region):
                 region.append(at)
@@ -210,7 +212,7 @@ class Clauses:
         """Whether a comma stands in a list of actors: "A, B and C"."""
         left = self.noun(comma - 1)
         joined = any(self.mark(at, "conj") for at in region)
-        first = self.noun(region[-1]) if region else None
+        first = next((noun for at in reversed(region) if (noun := self.noun(at)) is not None and not noun.prep), None)
         if not joined or left is None or first is None or not left.actors or first.prep:
             return False
         return bool(first.actors) or word_classes().has("people", first.head)

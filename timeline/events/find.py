@@ -21,6 +21,7 @@ _UTTERED = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, E
 """Acts of speech: they have happened when they are uttered, whatever they are about."""
 
 _FORCE = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE, EventType.SANCTION})
+_BESIDE = frozenset({"by", "after", "before", "despite", "like", "as", "than", "at", "during", "under", "from", "since"})
 _ANNOUNCING = frozenset({"will", "would", "shall", "ll", "'ll", "’ll", "'d", "’d"})
 
 
@@ -135,8 +136,9 @@ class Reader:
         inner = self._inner(at)
         outcome = self.lexicon.outcomes.get(frame.governs, {"default": frame.cameo})
         below = inner[1] if inner is not None else Sides((), tuple(a for s in self.clauses.subjects(at) for a in self.memory.of(s)))
-        sides = arranged(frame, outer.actors, outer.recipients or _others(below, outer))
-        if inner is None and not outer.recipients and view.complement is not None:
+        touched = self._touched(at, outer) if view.complement is not None else ()
+        sides = arranged(frame, outer.actors, outer.recipients or _others(below, outer) or touched)
+        if inner is None and not outer.recipients and view.complement is not None and not touched:
             return None
         if not is_complete(frame, sides):
             return None
@@ -149,6 +151,13 @@ class Reader:
         code = outcome.get(inner[0].type.value, outcome["default"]) if inner is not None else outcome["default"]
         rule = f"{frame.id}+{inner[0].id}" if inner is not None else frame.id
         return Coding(code, rule, sides, standing, group.first, group.last, place, 0.8)
+
+    def _touched(self, at: int, outer: Sides) -> tuple[ActorMention, ...]:
+        """Whoever else is named in what is governed: "threatened to close its market to German goods"."""
+        view = self.clauses.view(at)
+        mine = {code for actor in outer.actors for code in codes_of(actor)}
+        fillers = (*view.objects, *(filler for filler in view.obliques if filler.prep not in _BESIDE))
+        return tuple(actor for f in fillers for actor in f.phrase.touched if not set(codes_of(actor)) <= mine)[:1]
 
     def _content_clause(self, place: int) -> int | None:
         """The verb of the clause with "that" behind a verb."""
