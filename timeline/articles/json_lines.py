@@ -60,11 +60,9 @@ def article_of(record: dict[str, Any], origin: str, number: int) -> Article:
     for name, value in said.items():
         if value is not None and not isinstance(value, str):
             raise BadRecord(origin, f'"{name}" is not text', "put it in quotation marks, or leave it out", number)
-    return article_from_text(
-        _encodable(text),
-        published=_record_day(record, origin, number),
-        **{name: _encodable(value or "") for name, value in said.items()},
-    )
+    title, url, publisher = (_encodable(said[name] or "") for name in _FIELDS)
+    day = _record_day(record, origin, number)
+    return article_from_text(_encodable(text), published=day, title=title, url=url, publisher=publisher)
 
 
 def _record_day(record: dict[str, Any], origin: str, number: int) -> dt.date | None:

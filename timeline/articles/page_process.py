@@ -52,7 +52,10 @@ def read_page(page: bytes) -> dict[str, Any]:
     if _letters_of(tree) < _LEAST_SHARE * _letters_in(page):
         return {"error": "most of the page's text cannot be reached: its elements are nested too deeply"}
     meta = trafilatura.extract_metadata(tree)
-    captions = [" ".join(node.text_content().split()) for node in tree.iter("figcaption")]
+    nodes = list(tree.iter("figcaption"))
+    captions = [" ".join(node.text_content().split()) for node in nodes]
+    for node in nodes:  # else they would run into the paragraphs around them
+        node.drop_tree()
     text = trafilatura.extract(
         lxml_html.tostring(tree, encoding="unicode"),
         include_comments=False,

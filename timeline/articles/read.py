@@ -58,14 +58,14 @@ def _expanded(path: str) -> Iterator[str | InputError]:
     if Path(path).is_dir():
         found = sorted(str(file) for file in Path(path).rglob("*") if _is_article_file(file))
     else:
-        found = (
-            sorted(file for file in glob.glob(path, recursive=True) if Path(file).is_file())
-            if glob.has_magic(path)
-            else []
-        )
+        found = _matches(path) if glob.has_magic(path) else []
     if not found:
         yield _missing(path)
     yield from found
+
+
+def _matches(pattern: str) -> list[str]:
+    return sorted(file for file in glob.glob(pattern, recursive=True) if Path(file).is_file())  # noqa: PTH207 - patterns may be absolute
 
 
 def _is_article_file(file: Path) -> bool:
@@ -86,7 +86,7 @@ def _read(origin: str, pages: PageReader) -> Iterator[Reading]:
     ending = Path(origin).suffix.lower()
     try:
         if ending in LINES:
-            with open(origin, "rb") as stream:
+            with Path(origin).open("rb") as stream:
                 yield from _read_lines(stream, origin)
             return
         content = _content(origin)
@@ -105,7 +105,7 @@ def _content(origin: str) -> bytes:
     if origin == STANDARD_INPUT:
         content = sys.stdin.buffer.read(LARGEST_TEXT + 1)
     else:
-        with open(origin, "rb") as file:
+        with Path(origin).open("rb") as file:
             content = file.read(LARGEST_TEXT + 1)
     if len(content) > LARGEST_TEXT:
         raise UnreadableInput(

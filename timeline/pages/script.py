@@ -15,7 +15,7 @@ def vega_bundle() -> str:
     """Vega, Vega-Lite and Vega-Embed as one script, from the installed vl-convert: no network."""
     import vl_convert
 
-    return _closed(vl_convert.javascript_bundle(vl_version=vega_lite_version()))
+    return _closed(vl_convert.javascript_bundle(None, vl_version=vega_lite_version()))
 
 
 @cache

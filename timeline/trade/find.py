@@ -1,0 +1,95 @@
+"""Finds the trade facts of an article: statement by statement, with what earlier ones have said in mind."""
+
+from collections.abc import Sequence
+
+from timeline.records import ActorMention, Amount, Article, DateValue, Statement, TradeFact
+from timeline.terms import FactModality, Flow, Measure
+from timeline.trade.figures import Figure, figures_of, period_of
+from timeline.trade.goods import find_commodity, find_source
+from timeline.trade.marks import HeadMark, Marks, read_marks
+from timeline.trade.memory import Memory
+from timeline.trade.modality import find_modality
+from timeline.trade.parties import Sides, find_sides
+from timeline.trade.periods import Period, find_periods
+from timeline.trade.ranks import find_ranks
+
+_CONFIDENCE = {True: 0.85, False: 0.6}
+
+
+def find_facts(
+    article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], actors: Sequence[ActorMention]
+) -> tuple[TradeFact, ...]:
+    """The trade facts of the statements, in the order of their figures, each once."""
+    memory = Memory()
+    found: dict[str, TradeFact] = {}
+    for statement in statements:
+        marks = read_marks(article, statement, actors)
+        periods = find_periods(article.text, statement.start, statement.end, article.published, dates)
+        facts: list[TradeFact] = []
+        if not marks.of_kind("one_off") and marks.amounts:
+            facts, main = _facts(article, marks, periods, memory)
+            memory.read(marks)
+            memory.keep(facts, main)
+        else:
+            memory.read(marks)
+        for fact in facts:
+            found.setdefault(fact.id, fact)
+    return tuple(sorted(found.values(), key=lambda fact: (fact.value_start, fact.id)))
+
+
+def _facts(article: Article, marks: Marks, periods: tuple[Period, ...], memory: Memory) -> tuple[list[TradeFact], Period | None]:
+    source = find_source(marks)
+    main = next((period for period in periods if period.shift is None), None) or None
+    facts = [
+        _rank_fact(article, marks, rank.amount, rank.flow, rank.reporter, rank.partner, rank.start, _rank_period(marks, rank.amount, periods, memory), source or memory.source)
+        for rank in find_ranks(marks, memory)
+    ]  # fmt: skip
+    sides: dict[int, Sides] = {}
+    earlier: Sides | None = None
+    for head in marks.heads:
+        if not head.silent:
+            earlier = find_sides(marks, head, memory, earlier)
+            sides[head.start] = earlier
+    for figure in figures_of(marks):
+        period = period_of(marks, figure.amount, periods, main or memory.period if not figure.compared else main, compared=figure.compared)
+        fact = _figure_fact(article, marks, figure, sides[figure.head.start], period, source)
+        if fact.reporter:
+            facts.append(fact)
+    return facts, main or memory.period
+
+
+def _rank_period(marks: Marks, amount: Amount, periods: tuple[Period, ...], memory: Memory) -> Period | None:
+    return period_of(marks, amount, periods, memory.period, compared=False)
+
+
+def _rank_fact(
+    article: Article, marks: Marks, amount: Amount, flow: Flow, reporter: str, partner: str, noun: int, period: Period | None, source: str
+) -> TradeFact:  # fmt: skip
+    head = HeadMark(noun, noun + 1, flow, Measure.RANK)
+    commodity, code = find_commodity(marks, head, amount)
+    return _fact(article, marks, amount, reporter, partner, flow, Measure.RANK, amount.number, "rank", period, commodity, code, source,
+                 FactModality.ACTUAL, "trade.rank", named=True)  # fmt: skip
+
+
+def _figure_fact(article: Article, marks: Marks, figure: Figure, sides: Sides, period: Period | None, source: str) -> TradeFact:
+    commodity, code = find_commodity(marks, figure.head, figure.amount)
+    modality = find_modality(marks, figure.amount, figure.measure, period, figure.compared, article.published)
+    return _fact(
+        article, marks, figure.amount, sides.reporter, sides.partner, figure.head.flow, figure.measure, figure.number,
+        figure.amount.unit or "", period, commodity, code, source, modality, f"trade.{figure.measure.value}.{figure.amount.rule_id}",
+        named=sides.reporter_named,
+    )  # fmt: skip
+
+
+def _fact(
+    article: Article, marks: Marks, amount: Amount, reporter: str, partner: str, flow: Flow, measure: Measure, number: float,
+    unit: str, period: Period | None, commodity: str, code: str, source: str, modality: FactModality, rule: str, *, named: bool,
+) -> TradeFact:  # fmt: skip
+    statement = marks.statement
+    return TradeFact(
+        article_id=article.id, statement=statement.number, start=statement.start, end=statement.end,
+        quote=article.text[statement.start : statement.end], value_start=amount.start, value_end=amount.end, reporter=reporter,
+        partner=partner, flow=flow, measure=measure, value=number, unit=unit, period=period.value if period else "",
+        first_day=period.first if period else None, last_day=period.last if period else None, commodity=commodity, commodity_code=code,
+        data_source=source, modality=modality, rule_id=rule, confidence=_CONFIDENCE[named],
+    )  # fmt: skip
