@@ -115,7 +115,7 @@ def test_every_country_has_name_adjective_and_capital() -> None:
         texts[row["code"]].add(row["text"])
     for code, country in countries().items():
         assert country["name"] in texts[code], code
-        assert not country["capital"] or country["capital"] in texts[code], code
+        assert any(text.startswith(country["capital"]) for text in texts[code]), code
         assert code in UNINHABITED or "adjective" in kinds[code], code
 
 
@@ -196,7 +196,9 @@ def test_text_means_actor(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", kind_of_case("state"), ids=lambda case: case["state"])
 def test_state_began_or_ended(case: dict[str, Any]) -> None:
     row = countries()[case["state"]]
-    assert {key: row[key] for key in ("from", "until") if key in case} == {k: v for k, v in case.items() if k != "state"}
+    assert {key: row[key] for key in ("from", "until") if key in case} == {
+        k: v for k, v in case.items() if k != "state"
+    }
 
 
 @pytest.mark.parametrize(
