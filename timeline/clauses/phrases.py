@@ -69,6 +69,8 @@ def chunks_of(units: tuple[Unit, ...], forms: VerbForms) -> tuple[Chunk, ...]:
         if group is not None:
             found.append(group)
             place = group.last
+        elif _is_particle(units, place, found) or (unit.lower == "at" and place + 1 < len(units) and units[place + 1].lower in {"least", "most"}):
+            place += 1 if unit.lower != "at" else 2
         elif unit.kind in {"prep", "to"} or (unit.lower in BOTH and _before_phrase(units, place + 1, forms)):
             phrase = _phrase(units, place + 1, forms, unit.lower)
             if phrase is not None or place + 1 >= len(units) or units[place + 1].kind != "time":
@@ -85,6 +87,17 @@ def chunks_of(units: tuple[Unit, ...], forms: VerbForms) -> tuple[Chunk, ...]:
             found.append(Mark(place, place + 1, unit.kind, unit.lower))
             place += 1
     return tuple(_that_as_relative(found))
+
+
+def _is_particle(units: tuple[Unit, ...], place: int, found: list[Chunk]) -> bool:
+    """The second part of a verb before its object: "carried out an air strike", "called off talks", not "out of Syria"."""
+    if units[place].lower not in _PARTICLES or not found or place + 1 >= len(units):
+        return False
+    verb = found[-1]
+    return isinstance(verb, VerbGroup) and verb.last == place and units[place + 1].kind in {"det", "poss", "word", "actor", "num"}
+
+
+_PARTICLES = frozenset({"out", "up", "off", "down"})
 
 
 def _last_group(found: list[Chunk]) -> VerbGroup | None:

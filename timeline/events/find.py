@@ -227,7 +227,7 @@ class Reader:
                 standing = upper
         elif not (phrase.owners or phrase.owner_pronoun or phrase.led_by) and frame.type not in SYMMETRIC:
             _, obliques, _ = self.clauses.right_of(place, of_noun=True)
-            if not any(filler.prep == "by" and filler.phrase.actors for filler in obliques):
+            if not any(filler.prep in {"by", "between"} and filler.phrase.actors for filler in obliques):
                 return None
         return Coding(code, rule, sides, standing, phrase.last - len(frame.words), phrase.last, place, confidence - 0.15 * background, background)
 
