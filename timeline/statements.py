@@ -39,7 +39,7 @@ def _abbreviations() -> Abbreviations:
 @cache
 def _stop() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<mark>[.!?…]{1,6})(?P<close>[\"'”’»)\]]{0,4})(?=\s|$)|\n[ \t\r]{0,200}\n|\n(?=\s{0,20}[-–—•*▪●·]\s)"
+        r"(?P<mark>[.!?…]{1,6})(?P<close>[\"'”’»)\]]{0,4})(?=\s|$)|\n[ \t\r]{0,200}\n|\n(?=\s{0,20}(?:[-–—•*▪●·]|\d{1,2}[.)])\s)"
     )
 
 
@@ -108,6 +108,8 @@ def _ends(text: str, stretch: Stretch, start: int, match: re.Match[str]) -> bool
     if match["close"]:
         return True
     word = _word_before(text, start, match.start())
+    if word.isdigit() and text[start : match.start()].strip() == word:  # the number of a list's item
+        return False
     return not _is_abbreviation(word, after, text, match.start())
 
 

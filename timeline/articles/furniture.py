@@ -9,7 +9,7 @@ from timeline.lexicons.tables import read_toml
 from timeline.terms import Section
 
 CLOSING, ASIDE = "closing", "aside"
-_SECTIONS = {CLOSING, ASIDE, "byline", "caption", "slug", "boilerplate"}
+_SECTIONS = {CLOSING, ASIDE, "byline", "dateline", "caption", "slug", "boilerplate"}
 
 
 @dataclass(frozen=True, slots=True)

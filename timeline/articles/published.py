@@ -34,7 +34,7 @@ def find_published(text: str, stretches: tuple[Stretch, ...], url: str = "") -> 
 @cache
 def _labelled() -> re.Pattern[str]:
     return re.compile(
-        r"(?:^|[|·•(\[]\s?)(?:first )?(?:published|posted|updated|last updated|issued|date|publication date|created|released)"
+        r"(?:^|[|·•(\[]\s?)(?:this (?:article|story|page) was )?(?:first |last |originally )?(?:published|posted|updated|last updated|issued|date|publication date|created|released)"
         rf"(?: (?:on|at))?\s{{0,3}}[:|-]?\s{{0,3}}(?:{WEEKDAY},?\s{{1,2}})?",
         re.IGNORECASE | re.MULTILINE,
     )
@@ -81,7 +81,7 @@ def _address(url: str) -> Published | None:
 @cache
 def _dateline_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<place>[A-Z][\w.'’ -]{1,30}(?:[,/] ?[A-Z][\w.'’ -]{1,30}){0,2})[,.:]?\s{0,2}[(\[]?"
+        r"(?P<place>[A-Z][\w.'’ -]{1,30}(?:[,/] ?[A-Z][\w.'’ -]{1,30}){0,2})(?:\s{1,2}\([^()\n]{2,40}\))?\s?[,.:–—-]?\s{0,2}[(\[]?"
         rf"(?P<date>(?:{WEEKDAY},?\s)?(?:{MONTH}\s|\d{{1,2}}\s{MONTH})[^()\n–—]{{0,30}}?)[)\]]?\s{{0,2}}"
         r"(?:\([^()\n]{2,40}\)\s{0,2})?(?:[-–—:]|--)"
     )
@@ -105,8 +105,15 @@ def _dateline(text: str, stretches: tuple[Stretch, ...]) -> Published | None:
     return None
 
 
+@cache
+def _copyright() -> re.Pattern[str]:
+    return re.compile(r"(?:©|\(c\)|copyright)\s{0,3}(?:©|\(c\))?\s{0,3}((?:19|20)\d\d)(?![\d-])", re.IGNORECASE)
+
+
 def _year_beside(text: str, found: Day) -> int | None:
-    """The latest year that full dates of the text have: an article is not older than what it tells as past."""
+    """The year of the copyright, else the latest of the text's full dates: an article is not older than what it tells as past."""
+    if owned := _copyright().search(text):
+        return int(owned[1])
     years = [day.year for day in written_days(text, 0, 20_000) if day.year and day.start != found.start]
     return max(years, default=None)
 
