@@ -69,8 +69,10 @@ def chunks_of(units: tuple[Unit, ...], forms: VerbForms) -> tuple[Chunk, ...]:
         if group is not None:
             found.append(group)
             place = group.last
-        elif _is_particle(units, place, found) or (unit.lower == "at" and place + 1 < len(units) and units[place + 1].lower in {"least", "most"}):
-            place += 1 if unit.lower != "at" else 2
+        elif _is_particle(units, place, found):
+            place += 1
+        elif unit.lower == "at" and place + 1 < len(units) and units[place + 1].lower in {"least", "most"}:
+            place += 2
         elif unit.kind in {"prep", "to"} or (unit.lower in BOTH and _before_phrase(units, place + 1, forms)):
             phrase = _phrase(units, place + 1, forms, unit.lower)
             if phrase is not None or place + 1 >= len(units) or units[place + 1].kind != "time":

@@ -192,7 +192,8 @@ class Reader:
             return None
         for frame in frames:
             sides = noun_sides(frame, phrase, obliques, view if kind else None, self.memory, self._before(phrase.first))
-            if self._is_figure(frame, RoleView(obliques=obliques)) or not is_complete(frame, sides) or (not kind and not (sides.actors and sides.recipients)):
+            named = is_complete(frame, sides) and (bool(kind) or bool(sides.actors and sides.recipients))
+            if not named or self._is_figure(frame, RoleView(obliques=obliques)):
                 continue
             coding = self._noun_coding(frame, sides, standing, place, phrase, above, kind)
             if coding is not None:
@@ -229,7 +230,8 @@ class Reader:
             _, obliques, _ = self.clauses.right_of(place, of_noun=True)
             if not any(filler.prep in {"by", "between"} and filler.phrase.actors for filler in obliques):
                 return None
-        return Coding(code, rule, sides, standing, phrase.last - len(frame.words), phrase.last, place, confidence - 0.15 * background, background)
+        confidence -= 0.15 * background
+        return Coding(code, rule, sides, standing, phrase.last - len(frame.words), phrase.last, place, confidence, background)
 
     def _above(self, place: int, phrase: NounPhrase) -> tuple[int | None, RoleView | None, str]:
         """The verb whose object (or, in the passive, subject) a noun is, its roles, and what kind of verb for event nouns it is."""

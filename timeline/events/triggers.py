@@ -12,7 +12,9 @@ _REACH = 6
 """Units behind a verb among which the other words of a trigger ("hold talks", "break off relations") may stand."""
 
 
-def verb_frames(lexicon: EventLexicon, clauses: Clauses, group: VerbGroup, view: RoleView, words: frozenset[str]) -> Iterator[tuple[Frame, int]]:
+def verb_frames(
+    lexicon: EventLexicon, clauses: Clauses, group: VerbGroup, view: RoleView, words: frozenset[str]
+) -> Iterator[tuple[Frame, int]]:
     """The frames of a verb, the most specific first, each with the unit behind its last word."""
     for lemma in group.lemmas:
         for frame in lexicon.verbs.get(lemma, ()):
@@ -37,6 +39,7 @@ def _rest(words: Sequence[str], units: tuple[Unit, ...], at: int, view: RoleView
 def _object_words(view: RoleView) -> frozenset[str]:
     phrases = view.subjects if view.passive else [filler.phrase for filler in view.objects]
     words = {word for phrase in phrases for word in phrase.words}
+    words |= {word for phrase in phrases if phrase.mention is not None for word in phrase.mention.text.lower().split()}
     return frozenset(words | {filler.phrase.head for filler in view.obliques[:1]} - {""}) if not phrases else frozenset(words)
 
 
