@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from timeline.clauses.units import Unit, plain
 from timeline.lexicons.clauses import word_classes
+from timeline.terms import ActorKind
 
 VerbForms = Mapping[str, tuple[tuple[str, str], ...]]
 """Form -> (lemma, tag) pairs; tags are base, third, past, participle, ing."""
@@ -144,7 +145,8 @@ def _bare(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGroup 
         return None
     if not pairs:
         return _unknown(units, at, prev, following)
-    if prev is not None and prev.kind == "actor" and left > 0 and units[left - 1].lower in _SINGULAR_ARTICLES:
+    named = prev is not None and prev.mention is not None and prev.mention.kind in {ActorKind.COUNTRY, ActorKind.ORGANISATION}
+    if named and left > 0 and units[left - 1].lower in _SINGULAR_ARTICLES:
         return None  # "a U.S. request": the actor is an attribute of what follows
     negated = any(units[i].kind == "neg" for i in range(left + 1, at))
     if following is not None and following.lower == "by" and right + 1 < len(units) and units[right + 1].lower in _MEANS:
@@ -199,7 +201,7 @@ def _past(
     reduced = word_classes().has("reduced", unit.lower) and before is not None and following is not None and following.kind in {"prep", "to"}
     if reduced and prev is not None and prev.kind in {"actor", "word"}:
         return VerbGroup(at, at + 1, at, lemmas, "participle", False, passive=True, negated=negated)
-    if by or prev is None or prev.kind == "comma" and following is not None and following.kind in {"prep", "to"}:
+    if by or prev is None or (prev.kind == "comma" and following is not None and following.kind in {"prep", "to"}):
         return VerbGroup(at, at + 1, at, lemmas, "participle", False, passive=True, negated=negated)
     if prev.kind in {"comma", "stop", "quote", "open"} and following is not None and following.kind == "word":
         return None
@@ -251,7 +253,7 @@ def _base(
     at: int, unit: Unit, lemmas: tuple[str, ...], prev: Unit | None, following: Unit | None, before: VerbGroup | None,
     negated: bool,
 ) -> VerbGroup | None:  # fmt: skip
-    if prev is None or unit.capital and prev.kind not in {"actor", "word"}:
+    if prev is None or (unit.capital and prev.kind not in {"actor", "word"}):
         return None
     opens = following is not None and following.kind in _OPENS_OBJECT | {"to"}
     if prev.kind in {"conj", "comma"} and before is not None and (before.infinitive or before.modal) and at - before.last < 14:
