@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,11 @@ from hypothesis import strategies as st
 
 from timeline.articles.front_matter import read_markdown
 from timeline.articles.furniture import line_kind, line_rules
+from timeline.articles.json_lines import LONGEST_LINE
 from timeline.articles.make import article_from_text
 from timeline.articles.page import PageError, PageReader
 from timeline.articles.read import read_inputs
+from timeline.errors import InputError, MissingInput, NoText, UnreadableInput
 from timeline.terms import PublishedBasis, Section
 
 SPECS = Path(__file__).parent / "specs"
@@ -153,3 +156,46 @@ def test_text_that_is_nested_too_deeply_is_no_silent_loss() -> None:
     with pytest.raises(PageError, match="nested"):
         reader.read(page)
     reader.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind", "told"),
+    [
+        ("a.txt", b"", NoText, "empty"),
+        ("a.txt", b" \n ", NoText, "empty"),
+        ("a.txt", b"text\0more", UnreadableInput, "binary"),
+        ("a.txt", b"caf\xe9", UnreadableInput, "UTF-8"),
+        ("a.md", b"---\ntitle: A\n---\n", NoText, "no article text"),
+        ("a.jsonl", b"", NoText, "empty"),
+    ],
+)
+def test_a_bad_file_names_itself(name: str, content: bytes, kind: type[InputError], told: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(content)
+    error = one(tmp_path / name).error
+    assert type(error) is kind
+    assert told in str(error) and name in str(error) and error.cure
+
+
+@pytest.mark.parametrize("path", ["none.txt", "none/*.txt"])
+def test_what_is_not_there(path: str, tmp_path: Path) -> None:
+    assert isinstance(one(tmp_path / path).error, MissingInput)
+
+
+def test_a_bad_line_costs_itself_only(tmp_path: Path) -> None:
+    good = json.dumps({"text": "They met."}).encode()
+    long = b'{"text": "' + b"x" * 50_000_000 + b'"}'
+    lines = [good, b"{broken", b"[1]", b'{"title": "A"}', b'{"text": 5}', b"\xff", long, good]
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b"\n".join(lines))
+    del lines, long
+    tracemalloc.start()
+    found = list(read_inputs([str(path)]))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [reading.line for reading in found if reading.article] == [1, 8]
+    assert [reading.line for reading in found if reading.error] == [2, 3, 4, 5, 6, 7]
+    assert all(f"{path}:{reading.line}" in str(reading.error) for reading in found if reading.error)
+    assert (
+        peak < 3 * LONGEST_LINE < path.stat().st_size
+    )  # what is held is bounded by the longest line allowed, not by the file
+    path.unlink()

@@ -12,6 +12,7 @@ from timeline.records import Article
 
 LONGEST_LINE = 10_000_000
 """Bytes of a record; longer ones are passed over without being held in memory."""
+_SKIPPED_AT_ONCE = 65_536
 _FIELDS = ("title", "url", "publisher")
 _RECORD = 'a record is {"text": "...", "published"?, "title"?}'
 
@@ -28,7 +29,8 @@ def bounded_lines(stream: Any) -> Iterator[tuple[int, bytes | None]]:
         if len(line) <= LONGEST_LINE or line.endswith(b"\n"):
             yield number, line
             continue
-        while (rest := stream.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
+        del line  # else it would be held while the rest goes by
+        while (rest := stream.readline(_SKIPPED_AT_ONCE)) and not rest.endswith(b"\n"):
             pass
         yield number, None
 

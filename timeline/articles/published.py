@@ -34,7 +34,8 @@ def find_published(text: str, stretches: tuple[Stretch, ...], url: str = "") -> 
 @cache
 def _labelled() -> re.Pattern[str]:
     return re.compile(
-        r"(?:^|[|·•(\[]\s?)(?:this (?:article|story|page) was )?(?:first |last |originally )?(?:published|posted|updated|last updated|issued|date|publication date|created|released)"
+        r"(?:^|[|·•(\[]\s?)(?:this (?:article|story|page) was )?(?:first |last |originally )?"
+        r"(?:published|posted|updated|issued|date|publication date|created|released)"
         rf"(?: (?:on|at))?\s{{0,3}}[:|-]?\s{{0,3}}(?:{WEEKDAY},?\s{{1,2}})?",
         re.IGNORECASE | re.MULTILINE,
     )
