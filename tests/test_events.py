@@ -61,7 +61,7 @@ def test_examples_of_frames() -> None:
     """Examples give their own frame. A share of them gives a near synonym's or is not yet read: it may only fall."""
     wanted = list(examples("yes"))
     missed = [(frame.id, text) for frame, text in wanted if not is_given(frame, text)]
-    assert len(missed) <= 0.21 * len(wanted), missed[:40]
+    assert len(missed) <= 0.18 * len(wanted), missed[:40]
 
 
 def test_counter_examples_of_frames() -> None:

@@ -15,7 +15,7 @@ from timeline.events.find import find_events
 from timeline.statements import split_statements
 
 SHA256 = "f9e986d16af139485b70cd85e6730b5f28c295c556fbdd020ee718f77480bc3e"
-FLOORS = {"triple_recall": 0.37, "pair_recall": 0.57, "type_given_pair": 0.77, "direction": 0.95, "precision": 0.62, "silence": 0.85}
+FLOORS = {"triple_recall": 0.40, "pair_recall": 0.60, "type_given_pair": 0.79, "direction": 0.96, "precision": 0.65, "silence": 0.88}
 
 
 def coded(record: dict[str, Any]) -> dict[str, Any]:

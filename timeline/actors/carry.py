@@ -31,7 +31,10 @@ def find_surnames(line: Line, found: list[Found], register: Register, day: dt.da
 
 def _surname_at(line: Line, place: int, register: Register, day: dt.date | None) -> Found | None:
     token = line.tokens[place]
-    if not (token.is_capitalised or token.lower in world().words["particles"]) or token.lower in world().words["function_words"]:
+    if (
+        not (token.is_capitalised or token.lower in world().words["particles"])
+        or token.lower in world().words["function_words"]
+    ):
         return None
     for size in (3, 2, 1):
         tokens = line.tokens[place : place + size]

@@ -10,6 +10,8 @@ from timeline.tokens import Token
 
 _ADJECTIVES = frozenset({"adjective"})
 _PLACES = frozenset({"capital", "city"})
+_WATERS = frozenset({"sea", "ocean", "gulf", "strait", "straits", "bay", "channel"})
+"""The South China Sea and the Gulf of Oman are no actors."""
 
 
 @dataclass(slots=True)
@@ -138,6 +140,13 @@ def _is_other_name(line: Line, first: int, last: int, name: Name) -> bool:
     Only places and ambiguous names are doubted; headline case tells nothing. A genitive, a comma or a lower-case word after it
     keeps the country.
     """
+    if (
+        (line.word(last) in _WATERS
+        and line.is_name_part(last))
+        or (line.word(first - 1) == "of"
+        and line.word(first - 2) in _WATERS)
+    ):
+        return True
     if line.shouting:
         return False
     before = line.is_name_part(first - 1) and first > 0 and not _is_known_word(line, first - 1)

@@ -282,7 +282,7 @@ class Clauses:
                 if self._begins_clause(at, phrase) and not (joined and prep in {"between", "among"}):
                     break
                 if phrase.prep:
-                    prep, head = phrase.prep, (head if not joined else head)
+                    prep, head = phrase.prep, head
                     obliques.append(Filler(phrase, prep, head))
                 elif joined and (obliques or objects):
                     (obliques if prep else objects).append(Filler(phrase, prep, head))

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from timeline.dates import meanings as m
+from timeline.dates.anchor import NO_DAY, Anchor, Counted, left_open, looking, relative, stated
 from timeline.dates.calendar import (
     Stretch,
     day_stretch,
@@ -20,37 +20,10 @@ from timeline.dates.calendar import (
 )  # fmt: skip
 from timeline.dates.direction import AHEAD, BACK
 from timeline.dates.lengths import length_value
-from timeline.dates.rules import day_or_none
+from timeline.dates.numbers import day_or_none
 from timeline.terms import Basis, Precision, TimexType
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """From when to count: the article's day, the running day of the text, which way the clause looks, and the year that the passage is in."""
-
-    dct: dt.date | None
-    running: Stretch | None = None
-    lean: int = 0
-    year: int | None = None
-
-    @property
-    def now(self) -> dt.date | None:
-        """The day from which "last year" counts."""
-        return self.dct
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """What came out. `days` is None where no days can be said; `reason` tells the way in words."""
-
-    type: TimexType
-    value: str
-    days: Stretch | None
-    basis: Basis
-    reason: str
-    mod: str = ""
 
 
 def count(meaning: m.Meaning, anchor: Anchor) -> Counted:
@@ -58,30 +31,8 @@ def count(meaning: m.Meaning, anchor: Anchor) -> Counted:
     return _WAYS[type(meaning)](meaning, anchor)
 
 
-def _stated(days: Stretch, reason: str, mod: str = "") -> Counted:
-    kind = TimexType.TIME if "T" in days.value else TimexType.DATE
-    return Counted(kind, days.value, _within(days, mod), Basis.STATED, reason, mod)
-
-
-def _relative(days: Stretch, reason: str, mod: str = "") -> Counted:
-    kind = TimexType.TIME if "T" in days.value else TimexType.DATE
-    return Counted(kind, days.value, _within(days, mod), Basis.RELATIVE, reason, mod)
-
-
-def _within(days: Stretch, mod: str) -> Stretch:
-    """ "early", "mid", "late" leave the days as they are: how much of them is meant is not said."""
-    return days
-
-
-def _open(value: str, reason: str, kind: TimexType = TimexType.DATE) -> Counted:
-    return Counted(kind, value, None, Basis.RELATIVE, reason)
-
-
-_NO_DAY = "there is no day to count from"
-
-
 def _full(meaning: m.Full, anchor: Anchor) -> Counted:
-    return _stated(day_stretch(meaning.day), "the words name the day")
+    return stated(day_stretch(meaning.day), "the words name the day")
 
 
 def _month_day(meaning: m.MonthDay, anchor: Anchor) -> Counted:
@@ -89,12 +40,12 @@ def _month_day(meaning: m.MonthDay, anchor: Anchor) -> Counted:
     if anchor.year is not None:
         day = day_or_none(anchor.year, meaning.month, meaning.day)
         return (
-            _relative(day_stretch(day), f"day and month, in {anchor.year}, the year of the passage")
+            relative(day_stretch(day), f"day and month, in {anchor.year}, the year of the passage")
             if day
-            else _open(unknown, "no such day")
+            else left_open(unknown, "no such day")
         )
     if anchor.dct is None:
-        return _open(unknown, _NO_DAY)
+        return left_open(unknown, NO_DAY)
     near = [day for year in (-1, 0, 1) if (day := day_or_none(anchor.dct.year + year, meaning.month, meaning.day))]
     dct = anchor.dct
     fitting = near
@@ -103,44 +54,42 @@ def _month_day(meaning: m.MonthDay, anchor: Anchor) -> Counted:
     elif anchor.lean == AHEAD:
         fitting = [day for day in near if day >= dct - dt.timedelta(31)] or near
     day = min(fitting, key=lambda day: abs((day - dct).days))
-    return _relative(day_stretch(day), f"day and month, the one nearest to {dct}{_looking(anchor)}")
+    return relative(day_stretch(day), f"day and month, the one nearest to {dct}{looking(anchor)}")
 
 
 def _month(meaning: m.Month, anchor: Anchor) -> Counted:
     if meaning.year is not None:
-        return _stated(month_stretch(meaning.year, meaning.month), "the words name month and year", meaning.mod)
+        return stated(month_stretch(meaning.year, meaning.month), "the words name month and year", meaning.mod)
     unknown = f"XXXX-{meaning.month:02}"
     if meaning.which == "" and anchor.year is not None:
-        return _relative(
+        return relative(
             month_stretch(anchor.year, meaning.month), f"month, in {anchor.year}, the year of the passage", meaning.mod
         )
     dct = anchor.dct
     if dct is None:
-        return _open(unknown, _NO_DAY)
+        return left_open(unknown, NO_DAY)
     if meaning.which in {"next", "this coming"} or (not meaning.which and anchor.lean == AHEAD):
         year = dct.year + (meaning.month < dct.month or (meaning.which != "" and meaning.month == dct.month))
-        return _relative(month_stretch(year, meaning.month), f"month, the next one from {dct}", meaning.mod)
+        return relative(month_stretch(year, meaning.month), f"month, the next one from {dct}", meaning.mod)
     if meaning.which == "this":
-        return _relative(month_stretch(dct.year, meaning.month), f"month of {dct.year}", meaning.mod)
+        return relative(month_stretch(dct.year, meaning.month), f"month of {dct.year}", meaning.mod)
     year = dct.year - (meaning.month > dct.month or (meaning.which != "" and meaning.month == dct.month))
-    return _relative(
-        month_stretch(year, meaning.month), f"month, the latest one by {dct}{_looking(anchor)}", meaning.mod
-    )
+    return relative(month_stretch(year, meaning.month), f"month, the latest one by {dct}{looking(anchor)}", meaning.mod)
 
 
 def _year(meaning: m.Year, anchor: Anchor) -> Counted:
-    return _stated(year_stretch(meaning.year), "the words name the year", meaning.mod)
+    return stated(year_stretch(meaning.year), "the words name the year", meaning.mod)
 
 
 def _years(meaning: m.Years, anchor: Anchor) -> Counted:
     days = Stretch(dt.date(max(meaning.first, 1), 1, 1), dt.date(meaning.last, 12, 31), Precision.RANGE, meaning.value)
-    return _stated(days, "the words name the years", meaning.mod)
+    return stated(days, "the words name the years", meaning.mod)
 
 
 def _weekday(meaning: m.Weekday, anchor: Anchor) -> Counted:
     name, dct = _WEEKDAYS[meaning.weekday], anchor.dct
     if dct is None:
-        return _open(f"XXXX-WXX-{meaning.weekday + 1}", _NO_DAY)
+        return left_open(f"XXXX-WXX-{meaning.weekday + 1}", NO_DAY)
     back = (dct.weekday() - meaning.weekday) % 7
     ahead = (meaning.weekday - dct.weekday()) % 7
     if meaning.which.endswith(" week"):
@@ -157,37 +106,33 @@ def _weekday(meaning: m.Weekday, anchor: Anchor) -> Counted:
     elif anchor.lean == AHEAD:
         day, reason = dct + dt.timedelta(ahead), f"{name}, counted ahead from {dct}"
     else:
-        day, reason = dct - dt.timedelta(back), f"{name}, the latest by {dct}{_looking(anchor)}"
-    return _relative(day_stretch(day, meaning.time), reason)
-
-
-def _looking(anchor: Anchor) -> str:
-    return {BACK: ", past tense", AHEAD: ", looking ahead"}.get(anchor.lean, "")
+        day, reason = dct - dt.timedelta(back), f"{name}, the latest by {dct}{looking(anchor)}"
+    return relative(day_stretch(day, meaning.time), reason)
 
 
 def _near(meaning: m.Near, anchor: Anchor) -> Counted:
     if anchor.dct is None:
-        return _open("PRESENT_REF" if meaning.offset == 0 else "XXXX-XX-XX", _NO_DAY)
+        return left_open("PRESENT_REF" if meaning.offset == 0 else "XXXX-XX-XX", NO_DAY)
     day = step(anchor.dct, "day", meaning.offset)
     if day is None:
-        return _open("XXXX-XX-XX", _NO_DAY)
-    return _relative(day_stretch(day, meaning.time), f"counted from {anchor.dct}")
+        return left_open("XXXX-XX-XX", NO_DAY)
+    return relative(day_stretch(day, meaning.time), f"counted from {anchor.dct}")
 
 
 def _turn(meaning: m.Turn, anchor: Anchor) -> Counted:
     base = anchor.running.first if meaning.running and anchor.running is not None else anchor.dct
     if base is None:
-        return _open("XXXX", _NO_DAY)
+        return left_open("XXXX", NO_DAY)
     if (
         meaning.running
         and meaning.unit == "day"
         and anchor.running is not None
         and anchor.running.precision is not Precision.DAY
     ):
-        return _open("XXXX-XX-XX", "counts from a day that the text does not name")
+        return left_open("XXXX-XX-XX", "counts from a day that the text does not name")
     day = step(base, meaning.unit, meaning.offset)
     if day is None:
-        return _open("XXXX", "outside the calendar")
+        return left_open("XXXX", "outside the calendar")
     if meaning.unit == "weekend" and meaning.offset == 0 and anchor.lean == BACK and base.weekday() < 4:
         day = base - dt.timedelta(7)
     days = weekend_stretch(day) if meaning.unit == "weekend" else unit_stretch(day, meaning.unit)
@@ -197,7 +142,7 @@ def _turn(meaning: m.Turn, anchor: Anchor) -> Counted:
             if meaning.mod == "START"
             else Stretch(base, days.last, Precision.RANGE, days.value)
         )
-    return _relative(
+    return relative(
         days,
         f"counted from {base}, {'the running day' if meaning.running and anchor.running else 'publication'}",
         meaning.mod,
@@ -207,10 +152,10 @@ def _turn(meaning: m.Turn, anchor: Anchor) -> Counted:
 def _shift(meaning: m.Shift, anchor: Anchor) -> Counted:
     base = anchor.running.first if meaning.running and anchor.running is not None else anchor.dct
     if base is None:
-        return _open("XXXX", _NO_DAY)
+        return left_open("XXXX", NO_DAY)
     day = step(base, meaning.unit, meaning.number)
     if day is None:
-        return _open("XXXX", "outside the calendar")
+        return left_open("XXXX", "outside the calendar")
     ways = f"{abs(meaning.number):g} {meaning.unit}{'s' if abs(meaning.number) != 1 else ''} from {base}"
     if meaning.unit in {"hour", "minute", "second"} and day == base:
         return Counted(TimexType.TIME, f"{day.isoformat()}TXX", None, Basis.RELATIVE, ways)
@@ -221,22 +166,22 @@ def _shift(meaning: m.Shift, anchor: Anchor) -> Counted:
         "minute",
         "second",
     }
-    return _relative(day_stretch(day) if exact else unit_stretch(day, meaning.unit), ways)
+    return relative(day_stretch(day) if exact else unit_stretch(day, meaning.unit), ways)
 
 
 def _part(meaning: m.Part, anchor: Anchor) -> Counted:
     if meaning.year is not None:
-        return _stated(part_stretch(meaning.code, meaning.year), "the words name part and year")
+        return stated(part_stretch(meaning.code, meaning.year), "the words name part and year")
     dct = anchor.dct
     if anchor.year is not None and meaning.which in {"", "this"}:
-        return _relative(part_stretch(meaning.code, anchor.year), f"in {anchor.year}, the year of the passage")
+        return relative(part_stretch(meaning.code, anchor.year), f"in {anchor.year}, the year of the passage")
     if dct is None:
-        return _open(f"XXXX-{meaning.code}", _NO_DAY)
+        return left_open(f"XXXX-{meaning.code}", NO_DAY)
     if meaning.which:
         year = dct.year + {"last": -1, "next": 1}.get(meaning.which, 0)
         if meaning.which in {"last", "next"} and meaning.code in {"SP", "SU", "FA", "WI"}:
             year = _season_year(meaning, dct)
-        return _relative(part_stretch(meaning.code, year), f"counted from {dct}")
+        return relative(part_stretch(meaning.code, year), f"counted from {dct}")
     days = part_stretch(meaning.code, dct.year)
     if anchor.lean == AHEAD:
         days = days if days.last >= dct else part_stretch(meaning.code, dct.year + 1)
@@ -244,7 +189,7 @@ def _part(meaning: m.Part, anchor: Anchor) -> Counted:
         meaning.code[0] == "Q" and int(meaning.code[1]) >= quarter_of(dct) + (anchor.lean != BACK)
     ):
         days = part_stretch(meaning.code, dct.year - 1)
-    return _relative(days, f"the {'next' if anchor.lean == AHEAD else 'latest'} one from {dct}")
+    return relative(days, f"the {'next' if anchor.lean == AHEAD else 'latest'} one from {dct}")
 
 
 def _season_year(meaning: m.Part, dct: dt.date) -> int:
@@ -257,22 +202,22 @@ def _season_year(meaning: m.Part, dct: dt.date) -> int:
 
 def _named(meaning: m.Named, anchor: Anchor) -> Counted:
     if meaning.year is not None:
-        return _stated(day_stretch(named_day(meaning.name, meaning.year)), "the words name day and year")
+        return stated(day_stretch(named_day(meaning.name, meaning.year)), "the words name day and year")
     if anchor.dct is None:
-        return _open("XXXX-XX-XX", _NO_DAY)
+        return left_open("XXXX-XX-XX", NO_DAY)
     near = [named_day(meaning.name, anchor.dct.year + offset) for offset in (-1, 0, 1)]
     if meaning.which == "last" or anchor.lean == BACK:
         near = [day for day in near if day <= anchor.dct] or near
     elif meaning.which == "next" or anchor.lean == AHEAD:
         near = [day for day in near if day >= anchor.dct] or near
     day = min(near, key=lambda day: abs((day - anchor.dct).days))  # type: ignore[operator]
-    return _relative(day_stretch(day), f"the one nearest to {anchor.dct}{_looking(anchor)}")
+    return relative(day_stretch(day), f"the one nearest to {anchor.dct}{looking(anchor)}")
 
 
 def _span(meaning: m.Span, anchor: Anchor) -> Counted:
     value = length_value(meaning.unit, meaning.number)
     if anchor.dct is None:
-        return Counted(TimexType.DURATION, value, None, Basis.RELATIVE, _NO_DAY)
+        return Counted(TimexType.DURATION, value, None, Basis.RELATIVE, NO_DAY)
     other = step(anchor.dct, meaning.unit, meaning.direction * meaning.number)
     if other is None:
         return Counted(TimexType.DURATION, value, None, Basis.RELATIVE, "outside the calendar")
@@ -292,7 +237,7 @@ def _length(meaning: m.Length, anchor: Anchor) -> Counted:
 
 
 def _reference(meaning: m.Reference, anchor: Anchor) -> Counted:
-    return _open(meaning.value, "no day is meant")
+    return left_open(meaning.value, "no day is meant")
 
 
 def _clock(meaning: m.Clock, anchor: Anchor) -> Counted:
@@ -312,7 +257,7 @@ def _clock(meaning: m.Clock, anchor: Anchor) -> Counted:
             Basis.RELATIVE,
             "a time of a day that is not named",
         )
-    return _open(f"XXXX-XX-XX{meaning.value}", _NO_DAY, TimexType.TIME)
+    return left_open(f"XXXX-XX-XX{meaning.value}", NO_DAY, TimexType.TIME)
 
 
 _WAYS: dict[type, Callable[[Any, Anchor], Counted]] = {

@@ -3,17 +3,14 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 
+from timeline.dates.anchor import Anchor, Counted
 from timeline.dates.calendar import Stretch
-from timeline.dates.count import Anchor, Counted, count
+from timeline.dates.count import count
 from timeline.dates.direction import AHEAD, BACK, direction
-from timeline.dates.explicit import explicit_rules
-from timeline.dates.lengths import length_rules
 from timeline.dates.lists import listed_days, shared_years
 from timeline.dates.meanings import Clock, Expression, Full, Month, MonthDay, Named, Part, Shift, Turn, Weekday, Year
-from timeline.dates.relative import relative_rules
-from timeline.dates.rules import Rule
+from timeline.dates.rules import rules
 from timeline.records import Article, DateValue, Statement
 from timeline.terms import CODED_SECTIONS, Basis, Precision, Section
 
@@ -47,11 +44,6 @@ def _beside(article: Article) -> list[Statement]:
     ]
 
 
-@cache
-def _rules() -> tuple[Rule, ...]:
-    return (*explicit_rules(), *relative_rules(), *length_rules())
-
-
 def expressions(text: str, start: int, end: int) -> list[Expression]:
     """The expressions of one statement, left to right: of those that overlap the longest, of equal ones the weightier."""
     found = list(_candidates(text[start:end], start))
@@ -64,10 +56,10 @@ def expressions(text: str, start: int, end: int) -> list[Expression]:
 
 
 def _candidates(text: str, start: int) -> Iterator[Expression]:
-    for rule in _rules():
+    for rule in rules():
         named = "x" in rule.pattern.groupindex
         for match in rule.pattern.finditer(text):
-            meaning = rule.build(match)
+            meaning = rule.read(match)
             if meaning is None:
                 continue
             left, right = match.span("x") if named else match.span()

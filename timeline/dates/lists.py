@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from timeline.dates.meanings import Expression, Full, Month, MonthDay
-from timeline.dates.rules import day_or_none
+from timeline.dates.numbers import day_or_none
 
 _LINK = r"\s?(?:-|–|to|and|or|,|through|until|&)\s?"
 
@@ -33,7 +33,7 @@ def listed_days(text: str, found: list[Expression]) -> Iterator[Expression]:
             match = _before().search(text[max(0, expression.start - 14) : expression.start])
             offset = max(0, expression.start - 14)
         elif expression.rule_id.endswith("month_first"):
-            match = _after().match(text, expression.end - (0 if not isinstance(expression.meaning, Full) else 0))
+            match = _after().match(text, expression.end)
             offset = 0
         else:
             continue

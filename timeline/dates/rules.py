@@ -1,84 +1,57 @@
-"""A rule: a pattern and what its match means. Patterns are put together from the pieces of timeline.lexicons.dates."""
+"""The rules of date expressions: patterns of lexicon/dates/*.toml, each with the function that reads its match."""
 
-import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
 
+from timeline.dates import explicit, lengths, relative
 from timeline.dates.meanings import Meaning
-from timeline.lexicons.dates import date_words, pieces
+from timeline.errors import LexiconError
+from timeline.lexicons.dates import pieces
+from timeline.lexicons.tables import read_toml
 
-Build = Callable[[re.Match[str]], Meaning | None]
+_READERS: tuple[ModuleType, ...] = (explicit, relative, lengths)
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`build` turns a match into a meaning, or None when the words say no date after all. The group `x` is the expression, if there is one."""
+    """`read` turns a match into a meaning, or None when the words say no date after all. The group `x` is the expression, if there is one."""
 
     id: str
     pattern: re.Pattern[str]
-    build: Build
-    weight: int = 0
+    read: Callable[[re.Match[str]], Meaning | None]
+    weight: int
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
 
 
-def rule(name: str, pattern: str, build: Build, *, weight: int = 0, case: bool = False) -> Rule:
-    """A rule whose pattern has `{piece}` for the pieces by name; upper and lower case are told apart only when `case`."""
-    text = pattern
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules, in the order of their files; read on first use."""
+    found = []
+    for reader in _READERS:
+        path = f"dates/{reader.__name__.rpartition('.')[2]}.toml"
+        for row in read_toml(path)["rule"]:
+            read = getattr(reader, row["reads"], None)
+            if read is None:
+                raise LexiconError(path, f"rule {row['id']}: there is no reader {row['reads']!r}")
+            flags = 0 if row.get("case") else re.IGNORECASE
+            found.append(
+                Rule(
+                    row["id"],
+                    re.compile(_whole(row["pattern"]), flags),
+                    read,
+                    row.get("weight", 0),
+                    tuple(row["yes"]),
+                    tuple(row["no"]),
+                )
+            )
+    return tuple(found)
+
+
+def _whole(pattern: str) -> str:
     for piece, source in pieces().items():
-        text = text.replace("{" + piece + "}", source)
-    return Rule(name, re.compile(text, 0 if case else re.IGNORECASE), build, weight)
-
-
-def month_of(word: str) -> int:
-    """1 to 12."""
-    return date_words().months[word.lower().rstrip(".")]
-
-
-def weekday_of(word: str) -> int:
-    """0 (Monday) to 6."""
-    words = date_words()
-    key = word.lower().rstrip(".")
-    return words.weekdays[key] if key in words.weekdays else words.short_weekdays[key]
-
-
-def number_of(words: str) -> float:
-    """A number in figures or words: "12", "2.5", "twenty-one", "a hundred", "a"."""
-    table = date_words().numbers
-    total = 0.0
-    for word in words.lower().replace("-", " ").split():
-        if word[0].isdigit():
-            return float(word.replace(",", ""))
-        value = table[word]
-        total = 100 if word == "hundred" else total + value if word not in {"a", "an"} or total == 0 else total
-    return total
-
-
-def ordinal_of(word: str) -> int:
-    """1 for "first" and "1st"."""
-    return int(word[:-2]) if word[0].isdigit() else date_words().ordinals[word.lower().replace(" ", "-")]
-
-
-def unit_of(word: str) -> str:
-    """The singular of a unit of time, in lower case."""
-    lower = word.lower()
-    if lower in {"centuries", "century"}:
-        return "century"
-    return lower[:-1] if lower.endswith("s") and lower != "s" else lower
-
-
-def day_or_none(year: int, month: int, day: int) -> dt.date | None:
-    """The calendar day, or None when there is no such day."""
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
-
-
-def part_mod(word: str | None) -> str:
-    """TIMEX3 `mod` of "early", "mid", "the end of"."""
-    if not word:
-        return ""
-    lower = word.lower()
-    if lower.startswith(("earl", "begin", "start")):
-        return "START"
-    return "MID" if lower.startswith("mid") else "END"
+        pattern = pattern.replace("{" + piece + "}", source)
+    return pattern

@@ -35,16 +35,22 @@ def _any(words: object) -> str:
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))  # type: ignore[call-overload]
 
 
+def _in_capitals(words: list[str], shape: str) -> str:
+    """The words with a capital, or all in capitals."""
+    return "|".join(shape.replace("{words}", _any(group)) for group in (words, [word.upper() for word in words]))
+
+
 @cache
 def pieces() -> dict[str, str]:
     """Pieces of pattern by name, to be put into a rule with `{name}`. All are for upper and lower case alike unless they spell it."""
     words = date_words()
     long_months = [month.capitalize() for month in words.months if len(month) > 4 or month in {"may", "june", "july"}]
     short_months = [month.capitalize() for month in words.months if month.capitalize() not in long_months]
+    short = r"(?:{words})\b\.?"
     tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
     plain = [word for word in words.numbers if word not in {"a", "an", "hundred"}]
     return {
-        "month": rf"(?:{_any(long_months)}|{_any([m.upper() for m in long_months])}|(?:{_any(short_months)})\b\.?|(?:{_any([m.upper() for m in short_months])})\b\.?)",
+        "month": f"(?:{_in_capitals(long_months, '(?:{words})')}|{_in_capitals(short_months, short)})",
         "weekday": rf"(?:{_any([day.capitalize() for day in words.weekdays])}|{_any([day.upper() for day in words.weekdays])})",
         "short_weekday": rf"(?:(?:{_any([day.capitalize() for day in words.short_weekdays])})\b\.?)",
         "day": r"(?:0?[1-9]|[12]\d|3[01])",

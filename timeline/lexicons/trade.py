@@ -91,7 +91,9 @@ def currencies() -> tuple[Currency, ...]:
     for line, row in read_csv("trade/currencies.csv", CURRENCY_COLUMNS):
         if len(row["code"]) != 3 or not row["code"].isupper():
             raise LexiconError("trade/currencies.csv", f"{row['code']!r} is no ISO 4217 code", line)
-        found.append(Currency(row["code"], row["country"], split_cell(row["signs"]), split_cell(row["nouns"]), row["shared"]))
+        found.append(
+            Currency(row["code"], row["country"], split_cell(row["signs"]), split_cell(row["nouns"]), row["shared"])
+        )
     return tuple(found)
 
 
@@ -150,5 +152,7 @@ def trade_words() -> TradeWords:
             for text in split_cell(row["words"])
         ),
         classes=classes,
-        home=_index(Named(_phrase(text, lower=False), text, code) for code, texts in raw["home"].items() for text in texts),
+        home=_index(
+            Named(_phrase(text, lower=False), text, code) for code, texts in raw["home"].items() for text in texts
+        ),
     )

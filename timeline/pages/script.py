@@ -9,13 +9,15 @@ from typing import Any
 
 import altair as alt
 
+_SNIPPET = "window.vegaEmbed = vegaEmbed;"
+
 
 @cache
 def vega_bundle() -> str:
     """Vega, Vega-Lite and Vega-Embed as one script, from the installed vl-convert: no network."""
     import vl_convert
 
-    return _closed(vl_convert.javascript_bundle(None, vl_version=vega_lite_version()))
+    return _closed(vl_convert.javascript_bundle(_SNIPPET, vl_version=vega_lite_version()))
 
 
 @cache

@@ -54,8 +54,7 @@ def _head_of(marks: Marks, amount: Amount) -> HeadMark | None:
     head = before[-1]
     if amount.start - head.end > _FARTHEST and head.loose:
         return None
-    between = _words(marks, head.end, amount.start)
-    if set(between) & _LIMITS and clause_end(marks, head.end, heads=False) < amount.start:
+    if set(_words(marks, head.end, amount.start)) & _LIMITS and clause_end(marks, head.end, heads=False) < amount.start:
         return None
     return head
 

@@ -1,0 +1,57 @@
+"""From when a meaning is counted, and what comes out."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from timeline.dates.calendar import Stretch
+from timeline.dates.direction import AHEAD, BACK
+from timeline.terms import Basis, TimexType
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """From when to count: the article's day, the running day of the text, which way the clause looks, and the year that the passage is in."""
+
+    dct: dt.date | None
+    running: Stretch | None = None
+    lean: int = 0
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What came out. `days` is None where no days can be said; `reason` tells the way in words."""
+
+    type: TimexType
+    value: str
+    days: Stretch | None
+    basis: Basis
+    reason: str
+    mod: str = ""
+
+
+def stated(days: Stretch, reason: str, mod: str = "") -> Counted:
+    """Days that the words name."""
+    return Counted(_type(days), days.value, days, Basis.STATED, reason, mod)
+
+
+def relative(days: Stretch, reason: str, mod: str = "") -> Counted:
+    """Days that are counted from others."""
+    return Counted(_type(days), days.value, days, Basis.RELATIVE, reason, mod)
+
+
+def _type(days: Stretch) -> TimexType:
+    return TimexType.TIME if "T" in days.value else TimexType.DATE
+
+
+def left_open(value: str, reason: str, kind: TimexType = TimexType.DATE) -> Counted:
+    """No days; `value` holds what is known, XXXX for the rest."""
+    return Counted(kind, value, None, Basis.RELATIVE, reason)
+
+
+def looking(anchor: Anchor) -> str:
+    """The direction as words of a reason."""
+    return {BACK: ", past tense", AHEAD: ", looking ahead"}.get(anchor.lean, "")
+
+
+NO_DAY = "there is no day to count from"
