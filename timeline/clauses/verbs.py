@@ -155,9 +155,9 @@ def _bare(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGroup 
         chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag in tags))
         if not chosen:
             continue
-        if tags[0] == "past" and prev is not None and prev.kind == "comma" and _closes_apposition(units, left):
-            if not any(word_classes().has("reduced", form) for form in (unit.lower,)):
-                return VerbGroup(at, at + 1, at, chosen, "past", True, negated=negated)
+        behind = tags[0] == "past" and prev is not None and prev.kind == "comma" and not word_classes().has("reduced", unit.lower)
+        if behind and _closes_apposition(units, left):
+            return VerbGroup(at, at + 1, at, chosen, "past", True, negated=negated)
         group = _RULES[tags[0]](at, unit, chosen, prev, following, before, negated)
         if group is not None:
             return group
@@ -213,7 +213,7 @@ def _third(
     negated: bool,
 ) -> VerbGroup | None:  # fmt: skip
     if prev is None or prev.kind in _BEFORE_NOUN or prev.kind in {"prep", "to", "hyphen"} or _is_adjective(prev):
-        if not (prev is not None and prev.lower in _SINGULAR_SUBJECTS):
+        if prev is None or prev.lower not in _SINGULAR_SUBJECTS:
             return None
     opens = following is not None and following.kind in _OPENS_OBJECT
     if prev.kind in {"pron", "rel", "sub"} and (prev.lower in _SINGULAR_SUBJECTS or prev.kind == "rel"):
@@ -243,9 +243,10 @@ def _ing(
     if unit.capital and (prev is not None and prev.kind not in {"quote", "stop"}):
         return None
     preposition = prev.lower if prev is not None and prev.kind in {"prep", "sub"} else ""
-    if preposition and _noun_like((unit.lower,)) and (following is None or following.kind in {"prep", "comma", "stop", "conj"}):
-        if not (unit.lower == "meeting" and following is not None and following.lower == "with"):
-            return None
+    ends = following is None or following.kind in {"prep", "comma", "stop", "conj"}
+    meets = unit.lower == "meeting" and following is not None and following.lower == "with"
+    if preposition and _noun_like((unit.lower,)) and ends and not meets:
+        return None
     return VerbGroup(at, at + 1, at, lemmas, "ing", False, negated=negated or preposition == "without", preposition=preposition)
 
 
