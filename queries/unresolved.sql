@@ -28,5 +28,5 @@ SELECT
     coalesce(min({'sentence': sentence, 'url': url}).url, '') AS url
 FROM placed
 GROUP BY name
-HAVING count(*) >= $least
+HAVING $least IS NULL OR count(*) >= $least
 ORDER BY times DESC, articles DESC, name

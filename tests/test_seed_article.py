@@ -52,7 +52,7 @@ def test_the_meeting_of_the_caption_has_its_own_day_and_the_sentence_joins_it(
     assert len(found) == 1
     assert found[0][1:6] == ("042", ["BLR", "CHN"], "2023-03-01", "2023-03-01", "day")
     quotes = connection.execute(
-        "SELECT quote, section FROM event_mention JOIN timeline ON timeline.id = event_id WHERE timeline.first_day = '2023-03-01'"
+        "SELECT event_mention.quote, section FROM event_mention JOIN timeline ON timeline.id = event_id WHERE timeline.first_day = '2023-03-01'"
     ).fetchall()
     assert any(section == "caption" for _, section in quotes)
     assert any("last meeting in March" in quote for quote, _ in quotes)

@@ -83,7 +83,7 @@ def test_the_checks_know_every_word_of_a_vocabulary(
     checks = connection.execute(
         "SELECT constraint_text FROM duckdb_constraints() WHERE table_name = ? AND constraint_type = 'CHECK'", [table]
     ).fetchall()
-    listing = [text for (text,) in checks if f"{column} IN (" in text]
+    listing = [text for (text,) in checks if f"{column} IN (" in text.replace('"', "")]
     assert len(listing) == 1
     assert set(listing[0].partition(" IN (")[2].replace("'", "").rstrip(") ").split(", ")) == {str(word) for word in vocabulary}
 

@@ -13,6 +13,8 @@ from timeline.articles.front_matter import Document
 LARGEST = 10_000_000
 """Bytes of a page; larger ones are not articles, and take minutes."""
 SECONDS = 20.0
+LEAST_WORDS = 5
+"""Fewer are the words of a menu."""
 
 
 class PageError(Exception):
@@ -35,6 +37,8 @@ class PageReader:
         if "error" in found:
             raise PageError(found["error"])
         text = _with_captions(found["text"], found["captions"])
+        if len(text.split()) < LEAST_WORDS:
+            raise PageError("there is no article text in the page")
         fields = {name: found[name] for name in ("title", "published", "url", "publisher") if found[name]}
         return Document(text, fields)
 
