@@ -9,11 +9,30 @@ from dataclasses import dataclass
 
 from timeline.errors import InputError
 from timeline.records import (
-    ActorMention, Article, Coded, DateValue, EventDate, EventMention, Statement, TradeFact, UnresolvedName,
+    ActorMention,
+    Article,
+    Coded,
+    DateValue,
+    EventDate,
+    EventMention,
+    Statement,
+    TradeFact,
+    UnresolvedName,
 )  # fmt: skip
 from timeline.resolve import group_mentions
 from timeline.terms import (
-    QUAD, ActorKind, Basis, DateScope, EventType, FactModality, Flow, Measure, Modality, Precision, Section, TimexType,
+    QUAD,
+    ActorKind,
+    Basis,
+    DateScope,
+    EventType,
+    FactModality,
+    Flow,
+    Measure,
+    Modality,
+    Precision,
+    Section,
+    TimexType,
 )  # fmt: skip
 
 _SENTENCE = re.compile(r"[^.]+\.")
@@ -73,10 +92,23 @@ def _date(told: re.Match[str]) -> DateValue:
 def _mention(article: Article, number: int, sentence: re.Match[str], told: re.Match[str]) -> EventMention:
     day, kind = _day(told), EventType(told[2])
     sides = [
-        (ActorMention(told.start(side), told.end(side), told[side], told[side], told[side], ActorKind.COUNTRY, "plain.actor", 1.0),)
+        (
+            ActorMention(
+                told.start(side),
+                told.end(side),
+                told[side],
+                told[side],
+                told[side],
+                ActorKind.COUNTRY,
+                "plain.actor",
+                1.0,
+            ),
+        )
         for side in (1, 3)
     ]
-    date = EventDate(day, day, Precision.DAY, Basis.STATED, DateScope.CLAUSE, told.start(4), told.end(4), told[4], "as written")
+    date = EventDate(
+        day, day, Precision.DAY, Basis.STATED, DateScope.CLAUSE, told.start(4), told.end(4), told[4], "as written"
+    )
     return EventMention(
         article.id, number, sentence.start(), sentence.end(), sentence[0], told.start(2), told.end(2), kind, _CAMEO[told[2]],
         1.0 if QUAD[kind] < 3 else -5.0, QUAD[kind], Modality.HAPPENED, sides[0], sides[1], date, "plain.event", 0.8,

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from timeline.articles.make import article_from_text
-from timeline.statements import split_statements
 
 from timeline.actors.find import find_actors
+from timeline.articles.make import article_from_text
 from timeline.records import ActorMention, Article, UnresolvedName
+from timeline.statements import split_statements
 
 CASES = [json.loads(line) for line in (Path(__file__).parent / "specs/actors.jsonl").read_text("utf8").splitlines()]
 

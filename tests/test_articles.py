@@ -59,18 +59,27 @@ def sections(text: str) -> list[tuple[str, str]]:
 
 
 def test_what_follows_a_closing_heading_is_of_other_articles() -> None:
-    text = "Leaders meet\n\nThe two presidents met and spoke for three hours about trade.\n\nMore from the Herald\n\nChad's president sworn in\n\nPope visits Asia"
+    text = (
+        "Leaders meet\n\nThe two presidents met and spoke for three hours about trade.\n\nMore from the "
+        "Herald\n\nChad's president sworn in\n\nPope visits Asia"
+    )
     assert [kind for kind, _ in sections(text)] == ["title", "body", "boilerplate", "boilerplate", "boilerplate"]
 
 
 def test_a_heading_inside_the_article_ends_nothing() -> None:
-    long = "The two presidents met and spoke for three hours about trade, transport and the border, officials in both capitals said on Monday evening. "
+    long = (
+        "The two presidents met and spoke for three hours about trade, transport and the border, officials in "
+        "both capitals said on Monday evening. "
+    )
     text = f"Leaders meet\n\n{long * 2}\n\nRelated\n\n{long * 2}\n\n{long * 2}\n\n{long * 2}"
     assert [kind for kind, _ in sections(text)].count("body") == 4
 
 
 def test_captions_and_slugs() -> None:
-    text = "2023 12 04T061815Z 1 LYNXMPEJB304W RTROPTP 4 CHINA scaled\nFILE PHOTO: Two presidents in Minsk, March 1, 2023. REUTERS/Some One\n\nThe two presidents met and spoke for hours about trade."
+    text = (
+        "2023 12 04T061815Z 1 LYNXMPEJB304W RTROPTP 4 CHINA scaled\nFILE PHOTO: Two presidents in Minsk, March 1, "
+        "2023. REUTERS/Some One\n\nThe two presidents met and spoke for hours about trade."
+    )
     assert [kind for kind, _ in sections(text)] == ["slug", "caption", "body"]
 
 
@@ -105,7 +114,8 @@ def test_every_format_is_read(tmp_path: Path) -> None:
     )
     (tmp_path / "c.html").write_text(
         f"<html><head><title>Leaders meet</title><meta property='article:published_time' content='2023-12-04T10:00:00Z'></head>"
-        f"<body><article><h1>Leaders meet</h1><p>{body}</p><p>{body}</p><figure><figcaption>Both in Minsk, March 1, 2023</figcaption></figure></article></body></html>",
+        f"<body><article><h1>Leaders meet</h1><p>{body}</p><p>{body}</p><figure><figcaption>Both in Minsk, March 1, "
+        f"2023</figcaption></figure></article></body></html>",
         "utf8",
     )
     (tmp_path / "d.jsonl").write_text(

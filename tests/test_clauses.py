@@ -25,7 +25,9 @@ def clauses_of(text: str) -> list[Clauses]:
     article = article_from_text(text, published=dt.date(2024, 1, 10))
     statements = split_statements(article)
     dates, (actors, _) = find_dates(article, statements), find_actors(article, statements)
-    return [Clauses(units_of(article.text, statement, dates, actors), event_lexicon().forms) for statement in statements]
+    return [
+        Clauses(units_of(article.text, statement, dates, actors), event_lexicon().forms) for statement in statements
+    ]
 
 
 def roles_of(text: str, verb: str) -> tuple[list[str], list[str]]:
@@ -35,7 +37,9 @@ def roles_of(text: str, verb: str) -> tuple[list[str], list[str]]:
             if isinstance(chunk, VerbGroup) and verb in chunk.lemmas:
                 view = clauses.view(place)
                 subjects = {actor.code for phrase in view.subjects for actor in phrase.actors}
-                return sorted(subjects), sorted({actor.code for filler in view.objects for actor in filler.phrase.touched})
+                return sorted(subjects), sorted(
+                    {actor.code for filler in view.objects for actor in filler.phrase.touched}
+                )
     return ["no verb"], []
 
 
@@ -45,10 +49,7 @@ def test_roles(spec: dict[str, object]) -> None:
 
 
 WORDS = st.sampled_from(
-    (
-        "Iran|Iraq|Chinese|the|talks|attacked|and|,|with|by|to|said|that|who|not|will|meet|'s|-|(|)"
-        "|—"
-    ).split("|")
+    ("Iran|Iraq|Chinese|the|talks|attacked|and|,|with|by|to|said|that|who|not|will|meet|'s|-|(|)|—").split("|")
 )
 
 

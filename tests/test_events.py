@@ -66,7 +66,9 @@ def test_examples_of_frames() -> None:
 
 def test_counter_examples_of_frames() -> None:
     unwanted = list(examples("no"))
-    given_away = [(frame.id, text) for frame, text in unwanted if is_given(frame, text) and "denied" not in modalities(text)]
+    given_away = [
+        (frame.id, text) for frame, text in unwanted if is_given(frame, text) and "denied" not in modalities(text)
+    ]
     assert len(given_away) <= 0.005 * len(unwanted), given_away
 
 

@@ -25,7 +25,14 @@ from timeline.store.verify import verify
 ROOT = Path(__file__).resolve().parent.parent
 MET, AGREED, PUNISHED = "BLR CONSULT CHN 2021-03-04.", "CHN AGREE BLR 2021-03-05.", "USA SANCTION BLR 2021-03-06."
 SOLD = "BLR EXPORT CHN 2020-01-01."
-TEXTS = [MET, AGREED, f"{MET} {AGREED}", f"{PUNISHED} {MET} {SOLD}", f"Nobody knows who. {SOLD}", f"{PUNISHED} RUS ASSAULT UKR 2021-03-06."]
+TEXTS = [
+    MET,
+    AGREED,
+    f"{MET} {AGREED}",
+    f"{PUNISHED} {MET} {SOLD}",
+    f"Nobody knows who. {SOLD}",
+    f"{PUNISHED} RUS ASSAULT UKR 2021-03-06.",
+]
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +48,9 @@ def content(db: Path) -> dict[str, list[Any]]:
     """Every row of every table, but for what tells when it was loaded."""
     connection = duckdb.connect(str(db), read_only=True)
     try:
-        tables = [name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()]
+        tables = [
+            name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()
+        ]
         kept = [name for name in tables if name not in ("load", "schema_version")]
         return {name: connection.execute(f"SELECT * FROM {name} ORDER BY ALL").fetchall() for name in kept}
     finally:
@@ -57,7 +66,11 @@ def test_every_input_ends_in_one_status(tmp_path: Path) -> None:
     assert (report.inputs, report.stored, report.duplicate, report.skipped, report.failed) == (5, 2, 1, 0, 2)
     assert (report.events, report.facts, report.interrupted) == (1, 1, False)
     assert [failure.origin for failure in report.failures] == ["bad.jsonl", "half.txt"]
-    rows = duckdb.connect(str(tmp_path / "x.duckdb")).execute("SELECT origin, line, status FROM load ORDER BY number").fetchall()
+    rows = (
+        duckdb.connect(str(tmp_path / "x.duckdb"))
+        .execute("SELECT origin, line, status FROM load ORDER BY number")
+        .fetchall()
+    )
     assert rows == [
         ("0.txt", None, "stored"), ("1.txt", None, "stored"), ("again.txt", None, "duplicate"), ("bad.jsonl", 7, "failed"),
         ("half.txt", None, "failed"),
@@ -72,7 +85,9 @@ def test_no_inputs_make_an_empty_database(tmp_path: Path) -> None:
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    order=st.lists(st.sampled_from(TEXTS), min_size=1, max_size=8), sizes=st.tuples(st.integers(1, 4), st.integers(1, 9)), data=st.data()
+    order=st.lists(st.sampled_from(TEXTS), min_size=1, max_size=8),
+    sizes=st.tuples(st.integers(1, 4), st.integers(1, 9)),
+    data=st.data(),
 )
 def test_order_batches_and_repeats_do_not_matter(
     tmp_path_factory: pytest.TempPathFactory, order: list[str], sizes: tuple[int, int], data: st.DataObject
@@ -127,7 +142,9 @@ def test_a_correction_outlives_coding_again(tmp_path: Path) -> None:
     connection.close()
     run(db, MET, f"{MET} {AGREED}", version="2.0.0")
     connection = duckdb.connect(str(db))
-    days = connection.execute("SELECT first_day::VARCHAR, corrected FROM timeline WHERE event_type = 'CONSULT'").fetchall()
+    days = connection.execute(
+        "SELECT first_day::VARCHAR, corrected FROM timeline WHERE event_type = 'CONSULT'"
+    ).fetchall()
     connection.close()
     assert days == [("2021-03-01", True)]
 
@@ -157,7 +174,10 @@ def broken_codings() -> dict[str, Any]:
 def test_a_bad_coding_costs_only_its_article(tmp_path: Path, name: str) -> None:
     db, fresh, broken = tmp_path / "x.duckdb", tmp_path / "fresh.duckdb", broken_codings()[name]
     report = load(
-        readings(*TEXTS), db, code=lambda found: broken(found) if found.text == TEXTS[3] else code(found), coder_version="1.0.0"
+        readings(*TEXTS),
+        db,
+        code=lambda found: broken(found) if found.text == TEXTS[3] else code(found),
+        coder_version="1.0.0",
     )
     assert (report.inputs, report.stored, report.failed) == (6, 5, 1)
     assert report.failures[0].origin == "3.txt"
@@ -214,10 +234,17 @@ load(readings(*{texts!r}), {db!r}, code=code, coder_version="1.0.0", shard=2)
     [
         ("load", "derive_events", 2, 2),  # inside the transaction of the second shard
         ("load", "article_digests", 3, 4),  # before the commit of the third
-        ("shard", "list_articles", 3, 4),  # (the first call is that of prepare) after the commit of the second, before the ledger
+        (
+            "shard",
+            "list_articles",
+            3,
+            4,
+        ),  # (the first call is that of prepare) after the commit of the second, before the ledger
     ],
 )
-def test_killed_it_holds_whole_shards_and_goes_on(tmp_path: Path, module: str, function: str, call: int, stored: int) -> None:
+def test_killed_it_holds_whole_shards_and_goes_on(
+    tmp_path: Path, module: str, function: str, call: int, stored: int
+) -> None:
     db, fresh = tmp_path / "x.duckdb", tmp_path / "fresh.duckdb"
     script = KILLED.format(root=str(ROOT), module=module, function=function, call=call, texts=TEXTS, db=str(db))
     died = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=False)
@@ -257,7 +284,7 @@ def test_an_event_that_is_gone_is_told(tmp_path: Path) -> None:
     connection = duckdb.connect(str(db))
     connection.execute("DELETE FROM event WHERE event_type = 'ASSAULT'")
     connection.close()
-    with pytest.raises(StoreDamaged, match="event_mention.event_id is no event"):
+    with pytest.raises(StoreDamaged, match=r"event_mention\.event_id is no event"):
         verify(db)
 
 

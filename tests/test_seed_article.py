@@ -33,7 +33,10 @@ def test_the_date_of_publication_is_in_the_image_slug(connection: duckdb.DuckDBP
 
 
 def events(connection: duckdb.DuckDBPyConnection, where: str) -> list[tuple[object, ...]]:
-    select = "SELECT event_type, cameo, list_sort(actors || recipients), first_day::VARCHAR, last_day::VARCHAR, precision, mentions FROM timeline"
+    select = (
+        "SELECT event_type, cameo, list_sort(actors || recipients), first_day::VARCHAR, last_day::VARCHAR, "
+        "precision, mentions FROM timeline"
+    )
     return connection.execute(f"{select} WHERE {where} ORDER BY first_day, cameo").fetchall()
 
 

@@ -49,7 +49,9 @@ def test_the_head_says_what_comes_out(db: Path, name: str) -> None:
     finally:
         connection.close()
     short = {"TIMESTAMP WITH TIME ZONE": "TIMESTAMPTZ"}
-    assert [(row[0], short.get(row[1], row[1])) for row in described] == [(column.name, column.type) for column in query.columns]
+    assert [(row[0], short.get(row[1], row[1])) for row in described] == [
+        (column.name, column.type) for column in query.columns
+    ]
 
 
 @pytest.mark.parametrize("name", sorted(queries()))
@@ -72,7 +74,8 @@ def test_timeline(db: Path) -> None:
     ]  # fmt: skip
     assert [len(ask(db, "timeline", **given)) for given in (
         {"actor": "blr"}, {"actor": "BLR", "partner": "USA"}, {"actor": "USA,RUS"}, {"event_type": "assault"}, {"modality": "denied"},
-        {"from_day": "2021-03-05"}, {"to_day": "2021-04-06"}, {"from_day": "2021-04-06", "to_day": "2021-04-06"}, {"from_day": dt.date(2022, 2, 25)},
+        {"from_day": "2021-03-05"}, {"to_day": "2021-04-06"}, {"from_day": "2021-04-06", "to_day": "2021-04-06"},
+        {"from_day": dt.date(2022, 2, 25)},
     )] == [2, 1, 3, 2, 0, 3, 2, 1, 1]  # fmt: skip
 
 
@@ -113,7 +116,9 @@ def test_what_it_rests_on(db: Path) -> None:
     ]  # fmt: skip
     assert len(ask(db, "sources", publisher="Evening Paper")) == 3
     unresolved = ask(db, "unresolved", least=2)
-    assert [(row["name"], row["times"], row["example"]) for row in unresolved] == [(" Nobody knows who.", 2, " Nobody knows who.")]
+    assert [(row["name"], row["times"], row["example"]) for row in unresolved] == [
+        (" Nobody knows who.", 2, " Nobody knows who.")
+    ]
     assert len(ask(db, "loads")) == 6
     assert [(row["origin"], row["line"], row["error"]) for row in ask(db, "loads", status="failed")] == [
         ("bad.jsonl", 7, "bad.jsonl:7: no text")
@@ -133,7 +138,9 @@ def test_a_correction_shows_in_every_question(tmp_path: Path) -> None:
         patch.setattr("timeline.store.rows._lexicon", lambda: ({}, {}))
         load(readings(*TEXTS), path, code=code, coder_version="1.0.0")
     connection = duckdb.connect(str(path))
-    connection.execute("INSERT INTO correction SELECT id, 'event', id, 'reject', '', '', 'me', '', now() FROM event WHERE event_type = 'ASSAULT'")
+    connection.execute(
+        "INSERT INTO correction SELECT id, 'event', id, 'reject', '', '', 'me', '', now() FROM event WHERE event_type = 'ASSAULT'"
+    )
     connection.close()
     assert len(ask(path, "timeline")) == 2
     assert [row["dyad"] for row in ask(path, "dyads")] == ["BLR-CHN", "BLR-USA"]
@@ -171,8 +178,12 @@ def test_parameters_that_do_not_fit(name: str, given: dict[str, Any], says: str)
 
 
 def test_parameters_that_fit() -> None:
-    bound = named("timeline").bound({"actor": " BLR, CHN", "from_day": dt.datetime(2021, 3, 4, 5), "event_type": ("AID",)})
-    assert bound["actor"] == ["BLR", "CHN"] and bound["from_day"] == dt.date(2021, 3, 4) and bound["event_type"] == ["AID"]
+    bound = named("timeline").bound(
+        {"actor": " BLR, CHN", "from_day": dt.datetime(2021, 3, 4, 5), "event_type": ("AID",)}
+    )
+    assert (
+        bound["actor"] == ["BLR", "CHN"] and bound["from_day"] == dt.date(2021, 3, 4) and bound["event_type"] == ["AID"]
+    )
     assert bound["modality"] is None
     assert named("dyad").bound({})["modality"] == ["happened"]
     assert named("dyad").bound({"modality": None})["modality"] is None

@@ -18,7 +18,18 @@ from timeline.store.columns import KEYS, arrow_rows, merge
 from timeline.store.migrate import migrations
 from timeline.store.open import open_database
 from timeline.terms import (
-    ActorKind, Basis, DateScope, EventType, FactModality, Flow, LoadStatus, Measure, Modality, Precision, PublishedBasis, Section,
+    ActorKind,
+    Basis,
+    DateScope,
+    EventType,
+    FactModality,
+    Flow,
+    LoadStatus,
+    Measure,
+    Modality,
+    Precision,
+    PublishedBasis,
+    Section,
     TimexType,
 )  # fmt: skip
 
@@ -56,7 +67,9 @@ def test_the_classes_are_the_tables(connection: duckdb.DuckDBPyConnection) -> No
         ).fetchall()
     }
     declared = {
-        (table.name, column.name): bool(column.nullable) for table in SQLModel.metadata.sorted_tables for column in table.columns
+        (table.name, column.name): bool(column.nullable)
+        for table in SQLModel.metadata.sorted_tables
+        for column in table.columns
     }
     assert declared == made
 
@@ -85,7 +98,9 @@ def test_the_checks_know_every_word_of_a_vocabulary(
     ).fetchall()
     listing = [text for (text,) in checks if f"{column} IN (" in text.replace('"', "")]
     assert len(listing) == 1
-    assert set(listing[0].partition(" IN (")[2].replace("'", "").rstrip(") ").split(", ")) == {str(word) for word in vocabulary}
+    assert set(listing[0].partition(" IN (")[2].replace("'", "").rstrip(") ").split(", ")) == {
+        str(word) for word in vocabulary
+    }
 
 
 def test_migrations_are_numbered_without_a_gap(connection: duckdb.DuckDBPyConnection) -> None:
@@ -137,9 +152,16 @@ def test_a_session_reads_and_edits(db: Path) -> None:
         session.add(
             tables.Correction.model_validate(
                 {
-                    "id": "c1", "target": "event", "target_id": event.id, "action": "edit", "field": "event_type", "value": "AGREE",
-                    "author": "analyst", "note": "they signed", "made_at": dt.datetime(2024, 1, 2, tzinfo=dt.UTC),
-                }  # fmt: skip
+                    "id": "c1",
+                    "target": "event",
+                    "target_id": event.id,
+                    "action": "edit",
+                    "field": "event_type",
+                    "value": "AGREE",
+                    "author": "analyst",
+                    "note": "they signed",
+                    "made_at": dt.datetime(2024, 1, 2, tzinfo=dt.UTC),
+                }
             )
         )
         session.commit()

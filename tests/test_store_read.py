@@ -30,7 +30,12 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("read") / "x.duckdb"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("timeline.store.rows._lexicon", lambda: ({}, {}))
-        load(readings("BLR CONSULT CHN 2021-03-04.", "O'Neill; DROP TABLE article."), path, code=code, coder_version="1.0.0")
+        load(
+            readings("BLR CONSULT CHN 2021-03-04.", "O'Neill; DROP TABLE article."),
+            path,
+            code=code,
+            coder_version="1.0.0",
+        )
     return path
 
 
@@ -65,7 +70,9 @@ def test_columns_of_one_name_are_told_apart(db: Path) -> None:
     assert read_sql(db, "SELECT 1 AS a, 2 AS a, 3 AS a_2").rows.column_names == ["a", "a_2", "a_2_2"]
 
 
-@pytest.mark.parametrize("value", ["BLR'; DROP TABLE article; --", "BLR' OR '1'='1", "%", "$actor", "\\", "BLR\x00", "☃"])
+@pytest.mark.parametrize(
+    "value", ["BLR'; DROP TABLE article; --", "BLR' OR '1'='1", "%", "$actor", "\\", "BLR\x00", "☃"]
+)
 def test_parameters_are_bound_and_never_part_of_the_text(db: Path, value: str) -> None:
     assert read_query(db, "timeline", {"actor": value}).num_rows == 0
     assert read_sql(db, "SELECT $v AS v", params={"v": value}).rows.to_pylist() == [{"v": value}]
@@ -77,7 +84,7 @@ def test_a_parameter_that_is_missing_or_too_much_is_told(db: Path) -> None:
         read_sql(db, "SELECT $v")
     with pytest.raises(UsageError):
         read_sql(db, "SELECT 1", params={"v": 1})
-    with pytest.raises(BadParameter, match="half characters|is not a list"):
+    with pytest.raises(BadParameter, match=r"half characters|is not a list"):
         read_query(db, "timeline", {"actor": "\ud800"})
 
 
@@ -114,7 +121,9 @@ def test_the_reader_ends_with_its_parent(db: Path) -> None:
         "from timeline.store import read; import os; "
         f"read.read_sql({str(db)!r}, 'SELECT 1'); print(read._running.process.pid, flush=True); os.kill(os.getpid(), 9)"
     )
-    parent = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False, cwd=Path(__file__).parent.parent)
+    parent = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=False, cwd=Path(__file__).parent.parent
+    )
     until = time.monotonic() + 5
     while time.monotonic() < until and _runs(int(parent.stdout)):
         time.sleep(0.01)

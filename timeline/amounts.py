@@ -85,7 +85,8 @@ def _number() -> Pattern[str]:
 def _fraction() -> Pattern[str]:
     texts = _any(FRACTIONS).replace(r"\ ", "[ -]")
     return re.compile(
-        rf"(?<![\w-])(?P<words>{texts})(?=\s(?:of|the)\b|[ ,.;)]|$)(?!\s(?:of\s)?(?:a\s)?(?:million|billion|trillion|dozen|mln|bln|century|year|hour)\b)"
+        rf"(?<![\w-])(?P<words>{texts})(?=\s(?:of|the)\b|[ ,.;)]|$)(?!\s(?:of\s)?(?:a\s)?(?:million|billion|trillion|"
+        rf"dozen|mln|bln|century|year|hour)\b)"
         r"(?!-?(?:year|month|day|hour|quarter|century))",
         re.IGNORECASE,
     )

@@ -63,7 +63,9 @@ def _telling(mention: EventMention) -> tuple[object, ...]:
 _SCOPE = {DateScope.CLAUSE: 0, DateScope.SENTENCE: 1, DateScope.RUNNING: 2, DateScope.ARTICLE: 3, DateScope.NONE: 4}
 
 
-def _distance(mention: EventMention, group: Sequence[EventMention], published: dt.date | None) -> tuple[bool, bool, int]:
+def _distance(
+    mention: EventMention, group: Sequence[EventMention], published: dt.date | None
+) -> tuple[bool, bool, int]:
     """How well a mention fits a group that it may join. "The visit" without a date is the news of the day, not one of last year."""
     same_code = any(mention.cameo == other.cameo for other in group)
     old = False
@@ -121,7 +123,9 @@ def _days_fit(one: EventMention, other: EventMention) -> bool:
     a, b = one.date, other.date
     if a.first_day is None or a.last_day is None or b.first_day is None or b.last_day is None:
         near = abs(one.statement - other.statement) <= 3 or one.event_type in _LASTING
-        named = len(_sides(one).both) > 1 and _sides(one).both == _sides(other).both  # "the visit" of both is the one that is told of
+        named = (
+            len(_sides(one).both) > 1 and _sides(one).both == _sides(other).both
+        )  # "the visit" of both is the one that is told of
         return near or named or DateScope.ARTICLE in (a.scope, b.scope)
     if (a.first_day, a.last_day) == (b.first_day, b.last_day):
         return True

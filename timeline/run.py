@@ -149,7 +149,9 @@ class _Run:
     def _coded(self, origin: str, line: int | None, article: Article) -> Coded | InputError | LoadStatus:
         """The coded article, or why it cannot be coded. Whatever an article does to the coder costs only that article."""
         try:
-            "".join((article.text, article.title, article.url, article.publisher, article.published_evidence)).encode("utf8")
+            "".join((article.text, article.title, article.url, article.publisher, article.published_evidence)).encode(
+                "utf8"
+            )
             return self.code(article)
         except UnicodeEncodeError:
             return UnreadableInput(origin, "the text holds half characters (lone surrogates)", "save it as UTF-8", line)
@@ -168,7 +170,9 @@ class _Run:
             if entry.article_id is not None and entry.article_id in unstorable:
                 status = LoadStatus.FAILED
                 problem = f"its rows cannot be stored ({unstorable[entry.article_id]})"
-                errors[entry.number] = UnreadableInput(entry.origin, problem, "please report it with the text", entry.line)
+                errors[entry.number] = UnreadableInput(
+                    entry.origin, problem, "please report it with the text", entry.line
+                )
             self.counts[status] += 1
         self.failures += [errors[number] for number in sorted(errors)]
 

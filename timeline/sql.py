@@ -149,7 +149,9 @@ _KINDS = {
 @cache
 def queries() -> dict[str, Query]:
     """Every named question, by name. Raises LexiconError (file and line) when a query does not keep to its head."""
-    found = [parse_query(entry.name, entry.read_text("utf8")) for entry in _folder().iterdir() if entry.name.endswith(".sql")]
+    found = [
+        parse_query(entry.name, entry.read_text("utf8")) for entry in _folder().iterdir() if entry.name.endswith(".sql")
+    ]
     return {query.name: query for query in sorted(found, key=lambda query: query.name)}
 
 

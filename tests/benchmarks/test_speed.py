@@ -4,12 +4,12 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from timeline.articles.make import article_from_text
-from timeline.dates.find import find_dates
-from timeline.statements import split_statements
 
 from timeline.actors.find import find_actors
+from timeline.articles.make import article_from_text
 from timeline.coder import code_article
+from timeline.dates.find import find_dates
+from timeline.statements import split_statements
 
 TEXT = """Minsk and Beijing sign transport accord
 

@@ -15,7 +15,14 @@ from timeline.events.find import find_events
 from timeline.statements import split_statements
 
 SHA256 = "f9e986d16af139485b70cd85e6730b5f28c295c556fbdd020ee718f77480bc3e"
-FLOORS = {"triple_recall": 0.40, "pair_recall": 0.60, "type_given_pair": 0.79, "direction": 0.96, "precision": 0.65, "silence": 0.88}
+FLOORS = {
+    "triple_recall": 0.40,
+    "pair_recall": 0.60,
+    "type_given_pair": 0.79,
+    "direction": 0.96,
+    "precision": 0.65,
+    "silence": 0.88,
+}
 
 
 def coded(record: dict[str, Any]) -> dict[str, Any]:
@@ -34,10 +41,20 @@ def coded(record: dict[str, Any]) -> dict[str, Any]:
 
 def test_events_of_sentences(shared: Path, tmp_path: Path) -> None:
     gold, said = shared / "data" / "events" / "dev.jsonl", tmp_path / "said.jsonl"
-    assert hashlib.sha256(gold.read_bytes()).hexdigest() == SHA256, "the gold data is another edition: measure again, then pin both"
+    assert hashlib.sha256(gold.read_bytes()).hexdigest() == SHA256, (
+        "the gold data is another edition: measure again, then pin both"
+    )
     records = [json.loads(line) for line in gold.read_text("utf8").splitlines()]
     said.write_text("".join(json.dumps(coded(record)) + "\n" for record in records), "utf8")
-    scorer = [sys.executable, str(shared / "tools" / "score_events.py"), "--gold", str(gold), "--pred", str(said), "--json"]
+    scorer = [
+        sys.executable,
+        str(shared / "tools" / "score_events.py"),
+        "--gold",
+        str(gold),
+        "--pred",
+        str(said),
+        "--json",
+    ]
     found = json.loads(subprocess.run(scorer, capture_output=True, text=True, check=True).stdout)
     below = {name: (found[name], least) for name, least in FLOORS.items() if found[name] < least}
     assert not below, f"measured, floor: {below}"

@@ -38,7 +38,9 @@ def scores(shared: Path, floor: dict[str, Any], folder: Path) -> dict[str, Any]:
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]
-    found: dict[str, Any] = json.loads(answer.read_text("utf8") if answer.is_file() else done.stdout[done.stdout.index("{") :])
+    found: dict[str, Any] = json.loads(
+        answer.read_text("utf8") if answer.is_file() else done.stdout[done.stdout.index("{") :]
+    )
     return found
 
 
@@ -51,7 +53,9 @@ def value(found: dict[str, Any], measure: str) -> float:
 
 @pytest.mark.parametrize("floor", FLOORS, ids=lambda floor: str(floor["name"]))
 def test_quality_does_not_fall(floor: dict[str, Any], shared: Path, tmp_path: Path) -> None:
-    assert digest(paths(shared, floor)) == floor["sha256"], "the gold data is another edition: measure again, then pin both"
+    assert digest(paths(shared, floor)) == floor["sha256"], (
+        "the gold data is another edition: measure again, then pin both"
+    )
     found = scores(shared, floor, tmp_path)
     below = {name: (value(found, name), least) for name, least in floor["least"].items() if value(found, name) < least}
     assert not below, f"measured, floor: {below}"

@@ -140,11 +140,8 @@ def _is_other_name(line: Line, first: int, last: int, name: Name) -> bool:
     Only places and ambiguous names are doubted; headline case tells nothing. A genitive, a comma or a lower-case word after it
     keeps the country.
     """
-    if (
-        (line.word(last) in _WATERS
-        and line.is_name_part(last))
-        or (line.word(first - 1) == "of"
-        and line.word(first - 2) in _WATERS)
+    if (line.word(last) in _WATERS and line.is_name_part(last)) or (
+        line.word(first - 1) == "of" and line.word(first - 2) in _WATERS
     ):
         return True
     if line.shouting:

@@ -14,7 +14,10 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 
-MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|"
+    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?)"
 
 
@@ -103,7 +106,10 @@ def url_day(url: str) -> tuple[dt.date, str] | None:
     return next(stamped_days(path), None)
 
 
-_BESIDE_A_DAY = rf"[-,|·•@–—]{{1,3}}|at|on|{WEEKDAY},?|\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:[ap]\.?m\.?)?,?|[ap]\.?m\.?,?|[a-z]{{2,4}},?|[+-]\d\d:?\d\d"
+_BESIDE_A_DAY = (
+    rf"[-,|·•@–—]{{1,3}}|at|on|{WEEKDAY},?|\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:[ap]\.?m\.?)?,?|[ap]\.?m\.?,?|"
+    rf"[a-z]{{2,4}},?|[+-]\d\d:?\d\d"
+)
 
 
 def parse_day(words: str) -> dt.date | None:

@@ -96,7 +96,11 @@ def _is_particle(units: tuple[Unit, ...], place: int, found: list[Chunk]) -> boo
     if units[place].lower not in _PARTICLES or not found or place + 1 >= len(units):
         return False
     verb = found[-1]
-    return isinstance(verb, VerbGroup) and verb.last == place and units[place + 1].kind in {"det", "poss", "word", "actor", "num"}
+    return (
+        isinstance(verb, VerbGroup)
+        and verb.last == place
+        and units[place + 1].kind in {"det", "poss", "word", "actor", "num"}
+    )
 
 
 _PARTICLES = frozenset({"out", "up", "off", "down"})
@@ -161,7 +165,13 @@ def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbF
         return True
     if unit.kind == "actor" and before.kind == "actor" and before.mention is not None and not before.mention.adjective:
         return True
-    if unit.kind == "actor" and before.kind == "word" and not before.capital and not _qualifies(before.lower) and at - 1 == body[-1]:
+    if (
+        unit.kind == "actor"
+        and before.kind == "word"
+        and not before.capital
+        and not _qualifies(before.lower)
+        and at - 1 == body[-1]
+    ):
         return unit.mention is not None and not unit.mention.adjective and unit.mention.kind is ActorKind.COUNTRY
     return unit.kind == "word" and read_verb(units, at, forms, None) is not None
 
@@ -173,9 +183,7 @@ def _qualifies(word: str) -> bool:
     }  # fmt: skip
 
 
-def _filled(
-    units: tuple[Unit, ...], first: int, last: int, body: list[int], prep: str, negated: bool
-) -> NounPhrase:
+def _filled(units: tuple[Unit, ...], first: int, last: int, body: list[int], prep: str, negated: bool) -> NounPhrase:
     end = units[body[-1]]
     words = tuple(units[at].lower for at in body if units[at].kind == "word")
     owners, led = [], []
@@ -187,7 +195,18 @@ def _filled(
         if tail[:1] == ["-"] and len(tail) == 2 and units[body[number + 2]].kind == "word":
             if tail[1] == "led":
                 led.append(mention)
-            elif tail[1] in {"bound", "held", "controlled", "occupied", "ruled", "administered", "flagged", "owned", "run", "based"}:
+            elif tail[1] in {
+                "bound",
+                "held",
+                "controlled",
+                "occupied",
+                "ruled",
+                "administered",
+                "flagged",
+                "owned",
+                "run",
+                "based",
+            }:
                 owners.append(mention)
             continue
         owners.append(mention)

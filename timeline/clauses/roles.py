@@ -104,7 +104,11 @@ class Clauses:
         upper = self.verb(above)
         assert upper is not None
         if set(upper.lemmas) & self._object_control():
-            between = [n for at in range(above + 1, place) if (n := self.noun(at)) is not None and n.prep in {"", "on", "to", "for", "upon"}]
+            between = [
+                n
+                for at in range(above + 1, place)
+                if (n := self.noun(at)) is not None and n.prep in {"", "on", "to", "for", "upon"}
+            ]
             if upper.passive:
                 return self.subjects(above)
             if between and (group.infinitive or group.preposition):
@@ -175,14 +179,19 @@ class Clauses:
         """The comma that opens the insertion which the comma at `closing` ends."""
         finite = 0
         if self.mark(closing, "dash"):
-            return next((at for at in range(closing - 1, 0, -1) if self.mark(at, "dash") and self.noun(at - 1) is not None), None)
+            return next(
+                (at for at in range(closing - 1, 0, -1) if self.mark(at, "dash") and self.noun(at - 1) is not None),
+                None,
+            )
         for at in range(closing - 1, -1, -1):
             group = self.verb(at)
             finite += group is not None and group.finite
             if self.mark(at, "stop"):
                 return None
             if self.mark(at, "comma", "dash") and self.noun(at - 1) is not None:
-                opens_relative = self.mark(at + 1, "rel") or (self.noun(at + 1) is not None and self.mark(at + 2, "rel"))
+                opens_relative = self.mark(at + 1, "rel") or (
+                    self.noun(at + 1) is not None and self.mark(at + 2, "rel")
+                )
                 if opens_relative or finite == 0:
                     return at
         return None
@@ -193,7 +202,11 @@ class Clauses:
         while at >= 0:
             if self.noun(at) is not None:
                 region.append(at)
-            elif self.mark(at, "conj") and region and (self.noun(at - 1) or (self.mark(at - 1, "comma") and self.noun(at - 2))):
+            elif (
+                self.mark(at, "conj")
+                and region
+                and (self.noun(at - 1) or (self.mark(at - 1, "comma") and self.noun(at - 2)))
+            ):
                 region.append(at)
             elif self.mark(at, "comma") and self._lists(at, region):
                 region.append(at)
@@ -258,7 +271,9 @@ class Clauses:
     def _stands_for(self, phrase: NounPhrase, rest: list[int]) -> NounPhrase | None:
         """ "thousands of Palestinians", "the president of Brazil": the attribute that says who is meant."""
         classes = word_classes()
-        if phrase.actors or not (classes.has("people", phrase.head) or classes.has("quantities", phrase.head) or _counts(phrase)):
+        if phrase.actors or not (
+            classes.has("people", phrase.head) or classes.has("quantities", phrase.head) or _counts(phrase)
+        ):
             return None
         for at in rest:
             inner = self.noun(at)
@@ -270,7 +285,9 @@ class Clauses:
                 return None
         return None
 
-    def right_of(self, place: int, *, of_noun: bool = False) -> tuple[tuple[Filler, ...], tuple[Filler, ...], int | None]:
+    def right_of(
+        self, place: int, *, of_noun: bool = False
+    ) -> tuple[tuple[Filler, ...], tuple[Filler, ...], int | None]:
         """Objects and obliques behind a verb group or event noun, and the place of the verb that it governs."""
         objects: list[Filler] = []
         obliques: list[Filler] = []
@@ -292,7 +309,12 @@ class Clauses:
                     break
                 head, joined = phrase.head or head, False
             elif group is not None:
-                if of_noun and group.passive and not group.finite and (at == place + 1 or not _HOLDING & set(group.lemmas)):
+                if (
+                    of_noun
+                    and group.passive
+                    and not group.finite
+                    and (at == place + 1 or not _HOLDING & set(group.lemmas))
+                ):
                     at += 1
                     continue
                 return tuple(objects), tuple(obliques), at if not group.finite else None

@@ -39,7 +39,9 @@ def units_of(
 ) -> tuple[Unit, ...]:
     """The units of a statement in order. A date inside an actor's words is part of the actor."""
     spans: list[tuple[int, int, ActorMention | None]] = [
-        (actor.start, actor.end, actor) for actor in actors if statement.start <= actor.start and actor.end <= statement.end
+        (actor.start, actor.end, actor)
+        for actor in actors
+        if statement.start <= actor.start and actor.end <= statement.end
     ]
     taken = list(spans)
     for date in dates:

@@ -145,17 +145,31 @@ def _bare(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGroup 
         return None
     if not pairs:
         return _unknown(units, at, prev, following)
-    named = prev is not None and prev.mention is not None and prev.mention.kind in {ActorKind.COUNTRY, ActorKind.ORGANISATION}
+    named = (
+        prev is not None
+        and prev.mention is not None
+        and prev.mention.kind in {ActorKind.COUNTRY, ActorKind.ORGANISATION}
+    )
     if named and left > 0 and units[left - 1].lower in _SINGULAR_ARTICLES:
         return None  # "a U.S. request": the actor is an attribute of what follows
     negated = any(units[i].kind == "neg" for i in range(left + 1, at))
-    if following is not None and following.lower == "by" and right + 1 < len(units) and units[right + 1].lower in _MEANS:
+    if (
+        following is not None
+        and following.lower == "by"
+        and right + 1 < len(units)
+        and units[right + 1].lower in _MEANS
+    ):
         following = None
     for tags in (("past", "participle"), ("third",), ("ing",), ("base",)):
         chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag in tags))
         if not chosen:
             continue
-        behind = tags[0] == "past" and prev is not None and prev.kind == "comma" and not word_classes().has("reduced", unit.lower)
+        behind = (
+            tags[0] == "past"
+            and prev is not None
+            and prev.kind == "comma"
+            and not word_classes().has("reduced", unit.lower)
+        )
         if behind and _closes_apposition(units, left):
             return VerbGroup(at, at + 1, at, chosen, "past", True, negated=negated)
         group = _RULES[tags[0]](at, unit, chosen, prev, following, before, negated)
@@ -164,7 +178,23 @@ def _bare(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGroup 
     return None
 
 
-_MEANS = frozenset({"phone", "telephone", "video", "videolink", "letter", "train", "plane", "air", "sea", "land", "road", "bus", "force"})
+_MEANS = frozenset(
+    {
+        "phone",
+        "telephone",
+        "video",
+        "videolink",
+        "letter",
+        "train",
+        "plane",
+        "air",
+        "sea",
+        "land",
+        "road",
+        "bus",
+        "force",
+    }
+)
 _APPOSITION = frozenset({"det", "word", "actor", "prep", "gen", "num", "poss", "hyphen"})
 
 
@@ -194,11 +224,20 @@ def _past(
         return None  # "extradited suspected rebels": an attribute of the object
     if unit.capital and prev is not None and not by and prev.kind not in {"actor", "word", "pron"}:
         return None
-    if prev is not None and (prev.kind in _BEFORE_NOUN or prev.kind in {"prep", "to"} or _is_adjective(prev)) and not by:
+    if (
+        prev is not None
+        and (prev.kind in _BEFORE_NOUN or prev.kind in {"prep", "to"} or _is_adjective(prev))
+        and not by
+    ):
         pronoun = prev.kind == "det" and prev.lower in {"this", "that", "both", "all", "some", "many", "each"}
         if not (pronoun and (following is None or following.kind != "word")):
             return None
-    reduced = word_classes().has("reduced", unit.lower) and before is not None and following is not None and following.kind in {"prep", "to"}
+    reduced = (
+        word_classes().has("reduced", unit.lower)
+        and before is not None
+        and following is not None
+        and following.kind in {"prep", "to"}
+    )
     if reduced and prev is not None and prev.kind in {"actor", "word"}:
         return VerbGroup(at, at + 1, at, lemmas, "participle", False, passive=True, negated=negated)
     if by or prev is None or (prev.kind == "comma" and following is not None and following.kind in {"prep", "to"}):
@@ -212,9 +251,11 @@ def _third(
     at: int, unit: Unit, lemmas: tuple[str, ...], prev: Unit | None, following: Unit | None, before: VerbGroup | None,
     negated: bool,
 ) -> VerbGroup | None:  # fmt: skip
-    if prev is None or prev.kind in _BEFORE_NOUN or prev.kind in {"prep", "to", "hyphen"} or _is_adjective(prev):
-        if prev is None or prev.lower not in _SINGULAR_SUBJECTS:
-            return None
+    if prev is None:
+        return None
+    after_noun = prev.kind in _BEFORE_NOUN or prev.kind in {"prep", "to", "hyphen"} or _is_adjective(prev)
+    if after_noun and prev.lower not in _SINGULAR_SUBJECTS:
+        return None
     opens = following is not None and following.kind in _OPENS_OBJECT
     if prev.kind in {"pron", "rel", "sub"} and (prev.lower in _SINGULAR_SUBJECTS or prev.kind == "rel"):
         pass
@@ -222,7 +263,9 @@ def _third(
         if _noun_like(lemmas) and not (opens or (following is not None and following.kind in {"word", "to"})):
             return None
     elif prev.kind in {"word", "time", "close", "comma", "conj", "quote", "dash"}:
-        if (_noun_like(lemmas) and not opens) or (prev.kind == "word" and prev.lower.endswith("s") and _noun_like(lemmas)):
+        if (_noun_like(lemmas) and not opens) or (
+            prev.kind == "word" and prev.lower.endswith("s") and _noun_like(lemmas)
+        ):
             return None
     elif prev.kind != "det":
         return None
@@ -238,7 +281,12 @@ def _ing(
         return None
     if following is not None and following.lower in {"of", "between"} and noun:
         return None
-    if prev is not None and prev.kind in {"word", "actor"} and noun and (following is None or following.kind not in _OPENS_OBJECT):
+    if (
+        prev is not None
+        and prev.kind in {"word", "actor"}
+        and noun
+        and (following is None or following.kind not in _OPENS_OBJECT)
+    ):
         return None
     if unit.capital and (prev is not None and prev.kind not in {"quote", "stop"}):
         return None
@@ -247,7 +295,9 @@ def _ing(
     meets = unit.lower == "meeting" and following is not None and following.lower == "with"
     if preposition and _noun_like((unit.lower,)) and ends and not meets:
         return None
-    return VerbGroup(at, at + 1, at, lemmas, "ing", False, negated=negated or preposition == "without", preposition=preposition)
+    return VerbGroup(
+        at, at + 1, at, lemmas, "ing", False, negated=negated or preposition == "without", preposition=preposition
+    )
 
 
 def _base(
@@ -257,9 +307,16 @@ def _base(
     if prev is None or (unit.capital and prev.kind not in {"actor", "word"}):
         return None
     opens = following is not None and following.kind in _OPENS_OBJECT | {"to"}
-    if prev.kind in {"conj", "comma"} and before is not None and (before.infinitive or before.modal) and at - before.last < 14:
+    if (
+        prev.kind in {"conj", "comma"}
+        and before is not None
+        and (before.infinitive or before.modal)
+        and at - before.last < 14
+    ):
         if not _noun_like(lemmas) or opens:
-            return VerbGroup(at, at + 1, at, lemmas, "base", before.finite, before.infinitive, False, negated, before.modal)
+            return VerbGroup(
+                at, at + 1, at, lemmas, "base", before.finite, before.infinitive, False, negated, before.modal
+            )
         return None
     if prev.kind in {"pron", "rel"} and prev.lower in _PLURAL_SUBJECTS:
         return VerbGroup(at, at + 1, at, lemmas, "base", True, negated=negated)
@@ -277,7 +334,12 @@ _RULES = {"past": _past, "third": _third, "ing": _ing, "base": _base}
 
 def _unknown(units: tuple[Unit, ...], at: int, prev: Unit | None, following: Unit | None) -> VerbGroup | None:
     """A word in -ed that no list knows, after a subject and before an object or preposition, is some verb."""
-    if not _looks_past(units[at]) or prev is None or following is None or prev.kind not in {"actor", "pron", "word", "rel"}:
+    if (
+        not _looks_past(units[at])
+        or prev is None
+        or following is None
+        or prev.kind not in {"actor", "pron", "word", "rel"}
+    ):
         return None
     if _is_adjective(prev) or following.kind not in _OPENS_OBJECT | {"prep", "to", "comma", "stop"}:
         return None

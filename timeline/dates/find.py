@@ -156,6 +156,7 @@ def _date_value(text: str, expression: Expression, counted: Counted) -> DateValu
     return DateValue(
         start=expression.start, end=expression.end, text=text[expression.start : expression.end], type=counted.type, value=counted.value,
         mod=counted.mod, first_day=days.first if days else None, last_day=days.last if days else None,
-        precision=days.precision if days else Precision.UNKNOWN, basis=counted.basis, reason=counted.reason, rule_id=f"date.{expression.rule_id}",
+        precision=days.precision if days else Precision.UNKNOWN, basis=counted.basis, reason=counted.reason,
+        rule_id=f"date.{expression.rule_id}",
         confidence=_CONFIDENCE[counted.basis] if days else 0.5,
     )  # fmt: skip

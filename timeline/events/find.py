@@ -21,7 +21,9 @@ _UTTERED = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, E
 """Acts of speech: they have happened when they are uttered, whatever they are about."""
 
 _FORCE = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE, EventType.SANCTION})
-_BESIDE = frozenset({"by", "after", "before", "despite", "like", "as", "than", "at", "during", "under", "from", "since"})
+_BESIDE = frozenset(
+    {"by", "after", "before", "despite", "like", "as", "than", "at", "during", "under", "from", "since"}
+)
 _ANNOUNCING = frozenset({"will", "would", "shall", "ll", "'ll", "’ll", "'d", "’d"})
 
 
@@ -84,10 +86,16 @@ class Reader:
                 return None
             if len(frame.words) > 1:
                 self._consume(view)
-            if frame.type in _FORCE and standing.modality is not Modality.HAPPENED and self._says_of_itself(place, sides):
+            if (
+                frame.type in _FORCE
+                and standing.modality is not Modality.HAPPENED
+                and self._says_of_itself(place, sides)
+            ):
                 outcome = self.lexicon.outcomes["threaten"]
                 code = outcome.get(frame.type.value, outcome["default"])
-                return Coding(code, f"{frame.id}+threaten", sides, Standing(Modality.HAPPENED), group.first, last, place, 0.75)
+                return Coding(
+                    code, f"{frame.id}+threaten", sides, Standing(Modality.HAPPENED), group.first, last, place, 0.75
+                )
             return Coding(frame.cameo, frame.id, sides, standing, group.first, last, place, 0.85)
         return None
 
@@ -119,12 +127,19 @@ class Reader:
         upper = self.clauses.verb(above)
         if upper is None or "say" not in self.clauses.kinds(upper):
             return False
-        speakers = {code for phrase in self.clauses.subjects(above) for actor in self.memory.of(phrase) for code in codes_of(actor)}
+        speakers = {
+            code
+            for phrase in self.clauses.subjects(above)
+            for actor in self.memory.of(phrase)
+            for code in codes_of(actor)
+        }
         return bool(speakers) and speakers == {code for actor in sides.actors for code in codes_of(actor)}
 
     def _consume(self, view: RoleView) -> None:
         """The noun of "hold talks" is no trigger of its own."""
-        phrases = {filler.phrase.first for filler in view.objects} | ({phrase.first for phrase in view.subjects} if view.passive else set())
+        phrases = {filler.phrase.first for filler in view.objects} | (
+            {phrase.first for phrase in view.subjects} if view.passive else set()
+        )
         self.consumed |= {place for place, chunk in enumerate(self.clauses.chunks) if chunk.first in phrases}
 
     def _governed(self, frame: Frame, place: int, view: RoleView) -> Coding | None:
@@ -135,7 +150,11 @@ class Reader:
         outer = verb_sides(frame, view, self.memory)
         inner = self._inner(at)
         outcome = self.lexicon.outcomes.get(frame.governs, {"default": frame.cameo})
-        below = inner[1] if inner is not None else Sides((), tuple(a for s in self.clauses.subjects(at) for a in self.memory.of(s)))
+        below = (
+            inner[1]
+            if inner is not None
+            else Sides((), tuple(a for s in self.clauses.subjects(at) for a in self.memory.of(s)))
+        )
         touched = self._touched(at, outer) if view.complement is not None else ()
         sides = arranged(frame, outer.actors, outer.recipients or _others(below, outer) or touched)
         if inner is None and not outer.recipients and view.complement is not None and not touched:
@@ -231,7 +250,9 @@ class Reader:
             if not any(filler.prep in {"by", "between"} and filler.phrase.actors for filler in obliques):
                 return None
         confidence -= 0.15 * background
-        return Coding(code, rule, sides, standing, phrase.last - len(frame.words), phrase.last, place, confidence, background)
+        return Coding(
+            code, rule, sides, standing, phrase.last - len(frame.words), phrase.last, place, confidence, background
+        )
 
     def _above(self, place: int, phrase: NounPhrase) -> tuple[int | None, RoleView | None, str]:
         """The verb whose object (or, in the passive, subject) a noun is, its roles, and what kind of verb for event nouns it is."""

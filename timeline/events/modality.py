@@ -9,9 +9,26 @@ from timeline.lexicons.events import EventLexicon
 from timeline.terms import Modality
 
 _FUTURE = frozenset({"will", "shall", "ll", "'ll", "’ll", "won't", "won’t"})
-_POSSIBLE = frozenset({"could", "may", "might", "would", "should", "must", "can", "'d", "’d", "shouldn't", "wouldn't", "couldn't"})
+_POSSIBLE = frozenset(
+    {"could", "may", "might", "would", "should", "must", "can", "'d", "’d", "shouldn't", "wouldn't", "couldn't"}
+)
 _CONDITIONS = frozenset({"if", "unless", "lest", "whether"})
-_SETTLED = frozenset({"agree", "plan", "schedule", "set", "due", "expect", "prepare", "intend", "arrange", "slate", "program", "announce"})
+_SETTLED = frozenset(
+    {
+        "agree",
+        "plan",
+        "schedule",
+        "set",
+        "due",
+        "expect",
+        "prepare",
+        "intend",
+        "arrange",
+        "slate",
+        "program",
+        "announce",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +81,10 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     if kinds & {"phase", "enable"} or (group.tag == "ing" and not group.preposition):
         return Standing(verb_standing(clauses, above).modality)
     if group.tag == "ing":
-        return Standing(Modality.HAPPENED, told=group.preposition in {"after", "by", "since", "in", "following", "of", "for", "upon", "on", ""})
+        return Standing(
+            Modality.HAPPENED,
+            told=group.preposition in {"after", "by", "since", "in", "following", "of", "for", "upon", "on", ""},
+        )
     if "say" in kinds or "control_object" in kinds:
         return Standing(Modality.CONDITIONAL, told=False)
     return Standing(Modality.PLANNED, told=upper.lemmas not in {("have",), ("be",)} and group.passive)

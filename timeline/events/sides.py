@@ -46,7 +46,9 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
     """The country where it took place stands for a side without a name: who is bombed "in Yemen", who marches "in Ottawa"."""
     there: Actors = ()
     for prep in _PLACES:
-        there = there or tuple(actor for f in obliques if f.prep == prep for actor in f.phrase.touched if actor.kind is ActorKind.COUNTRY)
+        there = there or tuple(
+            actor for f in obliques if f.prep == prep for actor in f.phrase.touched if actor.kind is ActorKind.COUNTRY
+        )
     there = tuple(actor for actor in there[:1] if actor.code not in sides.codes)
     if there and frame.type in _AT_PLACE and sides.actors and not sides.recipients:
         return Sides(sides.actors, there)
@@ -80,7 +82,12 @@ def gather(phrases: Iterable[NounPhrase], memory: Memory, *, acting: bool) -> Ac
 
 
 def noun_sides(
-    frame: Frame, phrase: NounPhrase, obliques: Sequence[Filler], governor: RoleView | None, memory: Memory, before: Actors = ()
+    frame: Frame,
+    phrase: NounPhrase,
+    obliques: Sequence[Filler],
+    governor: RoleView | None,
+    memory: Memory,
+    before: Actors = (),
 ) -> Sides:
     """The sides of an event noun: its owners, its prepositions, and the subject of a light verb before it. `before` are the actors that the
     statement names before the noun."""
@@ -93,9 +100,13 @@ def noun_sides(
         if name == "owner":
             acted = tuple(owners)
         elif name == "subject":
-            acted = gather(governor.subjects, memory, acting=True) if governor is not None and not governor.passive else ()
+            acted = (
+                gather(governor.subjects, memory, acting=True) if governor is not None and not governor.passive else ()
+            )
         else:
-            acted = gather([f.phrase for f in obliques if f.prep == name and f.after in {"", phrase.head}], memory, acting=True)
+            acted = gather(
+                [f.phrase for f in obliques if f.prep == name and f.after in {"", phrase.head}], memory, acting=True
+            )
         if acted:
             break
     if not acted and phrase.led_by:
@@ -149,7 +160,9 @@ def _is_same(one: ActorMention, other: ActorMention) -> bool:
 
 def is_complete(frame: Frame, sides: Sides) -> bool:
     """Whether an event can be coded: two that differ; or one when the frame allows it."""
-    if frame.person and not any(actor.kind in {ActorKind.PERSON, ActorKind.INSTITUTION} or actor.office for actor in sides.recipients):
+    if frame.person and not any(
+        actor.kind in {ActorKind.PERSON, ActorKind.INSTITUTION} or actor.office for actor in sides.recipients
+    ):
         return False
     if frame.type in SYMMETRIC:
         return len(sides.codes) >= 2 and bool(sides.actors)

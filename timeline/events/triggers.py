@@ -40,7 +40,11 @@ def _object_words(view: RoleView) -> frozenset[str]:
     phrases = view.subjects if view.passive else [filler.phrase for filler in view.objects]
     words = {word for phrase in phrases for word in phrase.words}
     words |= {word for phrase in phrases if phrase.mention is not None for word in phrase.mention.text.lower().split()}
-    return frozenset(words | {filler.phrase.head for filler in view.obliques[:1]} - {""}) if not phrases else frozenset(words)
+    return (
+        frozenset(words | {filler.phrase.head for filler in view.obliques[:1]} - {""})
+        if not phrases
+        else frozenset(words)
+    )
 
 
 def _fits(frame: Frame, objects: frozenset[str], words: frozenset[str]) -> bool:

@@ -18,7 +18,9 @@ def broken_rules(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[st
 def article_digests(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str]) -> dict[str, str]:
     """One number (16 hexadecimal digits) for all that is stored of each of these articles; none for one that is not stored."""
     with wanted(connection, article_ids):
-        return {str(article_id): str(digest) for article_id, digest in connection.execute(_statement("digest")).fetchall()}
+        return {
+            str(article_id): str(digest) for article_id, digest in connection.execute(_statement("digest")).fetchall()
+        }
 
 
 @contextmanager

@@ -149,7 +149,9 @@ def _our_error(path: Path, error: duckdb.Error) -> TimelineError:
     if isinstance(error, duckdb.PermissionException):
         return RefusedSql(f"the database refused it ({text})")
     if isinstance(error, duckdb.InternalException | duckdb.FatalException | duckdb.SerializationException):
-        return StoreDamaged(path, f"DuckDB cannot read it: {text}", "hold it against its ledger: timeline verify --db FILE")
+        return StoreDamaged(
+            path, f"DuckDB cannot read it: {text}", "hold it against its ledger: timeline verify --db FILE"
+        )
     if isinstance(error, duckdb.IOException):
         return store_error(path, error)
     return UsageError(f"the statement cannot be answered: {text}")

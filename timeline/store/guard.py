@@ -24,7 +24,9 @@ TABLE_FUNCTIONS = frozenset(
     duckdb_views pragma_show pragma_table_info pragma_version sql_auto_complete
     """.split()
 )
-REFUSED_FUNCTIONS = frozenset("getenv getvariable nextval currval write_log query query_table read_blob read_text".split())
+REFUSED_FUNCTIONS = frozenset(
+    "getenv getvariable nextval currval write_log query query_table read_blob read_text".split()
+)
 """Scalar functions that look outside the tables or write."""
 
 _EXPLAIN = re.compile(r"\s*EXPLAIN\b(?:\s+ANALYZE\b)?(?:\s*\([^()]{0,80}\))?", re.IGNORECASE)

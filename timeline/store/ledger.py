@@ -50,7 +50,9 @@ def read_ledger(db: Path) -> tuple[str, dict[str, str]]:
     """
     path = ledger_path(db)
     if not path.is_file():
-        raise StoreMissing(path, "there is no ledger", "timeline add makes one; keep it beside the database when you move it")
+        raise StoreMissing(
+            path, "there is no ledger", "timeline add makes one; keep it beside the database when you move it"
+        )
     born, listed = "", {}
     with path.open(encoding="utf8", errors="replace") as lines:
         for number, line in enumerate(lines, 1):
@@ -85,7 +87,9 @@ def _append(path: Path, entry: Mapping[str, object]) -> None:
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
-        raise StoreError(path, f"the ledger cannot be written: {error.strerror}", "check rights and space of its folder") from error
+        raise StoreError(
+            path, f"the ledger cannot be written: {error.strerror}", "check rights and space of its folder"
+        ) from error
 
 
 def _cut_torn_line(file: int) -> None:

@@ -103,7 +103,9 @@ def _add(connection: duckdb.DuckDBPyConnection, coded: Sequence[Coded], coder_ve
 def _forget(connection: duckdb.DuckDBPyConnection, stored: Sequence[str]) -> set[str]:
     """Take out all rows of these articles; the join keys of the events that they told."""
     keys = _of_articles(
-        connection, stored, "SELECT DISTINCT join_key FROM article_event JOIN wanted ON wanted.id = article_event.article_id"
+        connection,
+        stored,
+        "SELECT DISTINCT join_key FROM article_event JOIN wanted ON wanted.id = article_event.article_id",
     )
     for table in ARTICLE_TABLES:
         column = "id" if table == "article" else "article_id"
@@ -117,7 +119,9 @@ def _prune(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("DELETE FROM trade_check WHERE fact_id NOT IN (SELECT id FROM trade_fact)")
 
 
-def _of_articles(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str], sql: str) -> list[tuple[object, ...]]:
+def _of_articles(
+    connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str], sql: str
+) -> list[tuple[object, ...]]:
     """Answer of a statement that reads these ids as the table `wanted`."""
     with wanted(connection, article_ids):
         return connection.execute(sql).fetchall()

@@ -36,7 +36,9 @@ def migrate(connection: duckdb.DuckDBPyConnection, path: Path, version: int) -> 
     """Bring a database of schema `version` to the newest one. Raises StoreVersion when it is newer than this program."""
     newest = migrations()[-1][0]
     if version > newest:
-        raise StoreVersion(path, f"its schema is number {version}, this program knows {newest}", "install a newer version")
+        raise StoreVersion(
+            path, f"its schema is number {version}, this program knows {newest}", "install a newer version"
+        )
     for number, name, sql in migrations():
         if number > version:
             connection.begin()

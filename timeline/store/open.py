@@ -53,7 +53,9 @@ def store_error(path: Path, error: duckdb.Error) -> StoreError:
         return StoreVersion(path, "it was written by a newer DuckDB", "install a newer version of duckdb")
     if isinstance(error, duckdb.PermissionException) or "Permission denied" in text or "Read-only file system" in text:
         return StoreError(path, "no permission to open it", "check the rights of file and folder")
-    return StoreDamaged(path, f"DuckDB cannot read it: {text[:300]}", "take a copy of it, then add the articles to a new database")
+    return StoreDamaged(
+        path, f"DuckDB cannot read it: {text[:300]}", "take a copy of it, then add the articles to a new database"
+    )
 
 
 def check_there(path: Path) -> None:
@@ -78,9 +80,13 @@ def check_schema(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only
     try:
         version = schema_version(connection)
         if version is None or (version == 0 and read_only):
-            raise StoreDamaged(path, "it is a DuckDB database of something else", "it is left as it is: name another file")
+            raise StoreDamaged(
+                path, "it is a DuckDB database of something else", "it is left as it is: name another file"
+            )
         if version < newest and read_only:
-            raise StoreVersion(path, f"its schema is number {version}, this program's {newest}", "run timeline add on it once")
+            raise StoreVersion(
+                path, f"its schema is number {version}, this program's {newest}", "run timeline add on it once"
+            )
         migrate(connection, path, version)
     except duckdb.Error as error:
         raise store_error(path, error) from error

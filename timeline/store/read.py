@@ -29,7 +29,16 @@ _GRACE = 2.0
 """Seconds beyond the limit after which a process that does not stop by itself is ended."""
 _MOST_ROWS = 5_000_000
 _LONGEST = 86_400.0
-_ERRORS = ("StoreError", "StoreMissing", "StoreLocked", "StoreDamaged", "StoreVersion", "RefusedSql", "QueryLimit", "UsageError")
+_ERRORS = (
+    "StoreError",
+    "StoreMissing",
+    "StoreLocked",
+    "StoreDamaged",
+    "StoreVersion",
+    "RefusedSql",
+    "QueryLimit",
+    "UsageError",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +50,12 @@ class Answer:
 
 
 def read_sql(
-    db: Path | str, statement: str, *, params: Mapping[str, Any] | None = None, limit: int = 10_000, seconds: float = 30.0
+    db: Path | str,
+    statement: str,
+    *,
+    params: Mapping[str, Any] | None = None,
+    limit: int = 10_000,
+    seconds: float = 30.0,
 ) -> Answer:
     """The first `limit` rows that one SELECT, WITH or EXPLAIN statement gives; `params` are bound to its `$name`s.
 
@@ -61,7 +75,9 @@ def read_sql(
             raise
 
 
-def read_query(db: Path | str, name: str, params: Mapping[str, Any] | None = None, *, seconds: float = 60.0) -> pa.Table:
+def read_query(
+    db: Path | str, name: str, params: Mapping[str, Any] | None = None, *, seconds: float = 60.0
+) -> pa.Table:
     """The whole answer to the named question, its columns as the query's head declares them.
 
     Raises UnknownName, BadParameter, and what `read_sql` raises.
@@ -80,7 +96,10 @@ class _Reader:
         start = f"import sys; sys.path[:] = {sys.path!r}; from timeline.store.child import main; main()"
         self.owner = os.getpid()
         self.process = subprocess.Popen(
-            [sys.executable, "-c", start, str(MEMORY)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            [sys.executable, "-c", start, str(MEMORY)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
         )
 
     def ask(self, question: dict[str, Any]) -> Answer:
@@ -122,7 +141,9 @@ class _Reader:
         words = _pipe(self.process.stderr).read().decode("utf8", "replace").strip().splitlines()
         if status < 0 or any("bad_alloc" in line or "MemoryError" in line for line in words):
             return QueryLimit("it needs more memory than it may use")
-        return TimelineError(f"the process that reads the database ended with {status}: {words[-1] if words else 'no message'}")
+        return TimelineError(
+            f"the process that reads the database ended with {status}: {words[-1] if words else 'no message'}"
+        )
 
     def end(self) -> None:
         """End the process and forget it."""

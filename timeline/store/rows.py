@@ -10,7 +10,15 @@ from timeline.terms import ActorKind
 
 Row = dict[str, Any]
 
-ARTICLE_TABLES = ("article", "statement", "date_value", "event_mention", "article_event", "trade_fact", "unresolved_name")
+ARTICLE_TABLES = (
+    "article",
+    "statement",
+    "date_value",
+    "event_mention",
+    "article_event",
+    "trade_fact",
+    "unresolved_name",
+)
 """Tables whose rows belong to one article and are replaced when it is coded again."""
 
 
@@ -24,7 +32,8 @@ def article_rows(coded: Coded, coder_version: str, join_keys: Sequence[str]) -> 
         "date_value": [_date_value(date, article_id) for date in coded.dates],
         "event_mention": [_mention(mention, event_of[mention.id]) for mention in coded.mentions],
         "article_event": [
-            article_event(event, article_id) | {"join_key": key} for event, key in zip(coded.events, join_keys, strict=True)
+            article_event(event, article_id) | {"join_key": key}
+            for event, key in zip(coded.events, join_keys, strict=True)
         ],
         "trade_fact": [_fact(fact) for fact in coded.facts],
         "unresolved_name": [

@@ -23,7 +23,16 @@ from timeline.store.open import open_database, store_error
 from timeline.terms import LoadStatus
 
 _PAUSE = 0.1
-_UNSTORABLE = (BrokenRules, duckdb.IntegrityError, duckdb.DataError, pa.ArrowInvalid, pa.ArrowTypeError, ValueError, KeyError, OverflowError)
+_UNSTORABLE = (
+    BrokenRules,
+    duckdb.IntegrityError,
+    duckdb.DataError,
+    pa.ArrowInvalid,
+    pa.ArrowTypeError,
+    ValueError,
+    KeyError,
+    OverflowError,
+)
 """What storing raises when rows of an article are at fault, not the file or the disk."""
 
 

@@ -23,7 +23,11 @@ class Verified:
     unlisted: int
 
     def __str__(self) -> str:
-        more = f"; {self.unlisted:,} more are not in the ledger yet (the next timeline add lists them)" if self.unlisted else ""
+        more = (
+            f"; {self.unlisted:,} more are not in the ledger yet (the next timeline add lists them)"
+            if self.unlisted
+            else ""
+        )
         return f"{self.db}: all {self.articles:,} articles of the ledger are there, with all their rows{more}"
 
 
@@ -37,7 +41,9 @@ def verify(db: Path | str) -> Verified:
     try:
         born, listed = read_ledger(db)
         if born != birth(connection):
-            raise StoreDamaged(ledger_path(db), "the ledger is of another database", "put the right one beside the file")
+            raise StoreDamaged(
+                ledger_path(db), "the ledger is of another database", "put the right one beside the file"
+            )
         there = {str(row[0]) for row in connection.execute("SELECT id FROM article").fetchall()}
         _compare(db, listed, article_digests(connection, there))
         broken = broken_rules(connection, there)

@@ -10,7 +10,22 @@ from timeline.trade.periods import Period, counted_from
 
 _FARTHEST = 130
 _LIMITS = frozenset({";", "but", "while", "whereas"})
-_SHARES = ("account", "accounts", "accounted", "accounting", "share", "make", "made", "makes", "represent", "represents", "represented", "constitute", "comprise", "of")
+_SHARES = (
+    "account",
+    "accounts",
+    "accounted",
+    "accounting",
+    "share",
+    "make",
+    "made",
+    "makes",
+    "represent",
+    "represents",
+    "represented",
+    "constitute",
+    "comprise",
+    "of",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +60,20 @@ def _head_of(marks: Marks, amount: Amount) -> HeadMark | None:
     if after is not None:
         between = marks.between(amount.end, after.start)
         words = [token.lower for token in between]
-        near = len(words) <= 4 and not set(words) & (_LIMITS | {",", "and", "from", "to", "in", "than", ":", "(", ")", "while"})
+        near = len(words) <= 4 and not set(words) & (
+            _LIMITS | {",", "and", "from", "to", "in", "than", ":", "(", ")", "while"}
+        )
         if near and (not words or words[0] in {"of", "worth", "in", "on"} or len(words) <= 2):
             return after
     before = [head for head in marks.heads if head.end <= amount.start]
     if not before:
-        return after if after is not None and after.start - amount.end < 60 and not set(_words(marks, amount.end, after.start)) & _LIMITS else None
+        return (
+            after
+            if after is not None
+            and after.start - amount.end < 60
+            and not set(_words(marks, amount.end, after.start)) & _LIMITS
+            else None
+        )
     head = before[-1]
     if amount.start - head.end > _FARTHEST and head.loose:
         return None
@@ -70,7 +93,11 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
             return None
         return Figure(amount, head, Measure.TARIFF, amount.number, compared)
     if head.measure is Measure.QUOTA:
-        return Figure(amount, head, Measure.QUOTA, amount.number, compared) if amount.kind in {"quantity", "money"} else None
+        return (
+            Figure(amount, head, Measure.QUOTA, amount.number, compared)
+            if amount.kind in {"quantity", "money"}
+            else None
+        )
     if amount.kind == "percent":
         return _percent(marks, amount, head, compared)
     if amount.kind not in {"money", "quantity"}:
@@ -88,7 +115,23 @@ def _percent(marks: Marks, amount: Amount, head: HeadMark, compared: bool) -> Fi
     before = _words(marks, max(marks.statement.start, amount.start - 60), amount.start)
     after = _words(marks, amount.end, min(marks.statement.end, amount.end + 40))
     sign = _direction(marks, amount)
-    share = bool(set(before[-5:]) & {"account", "accounts", "accounted", "accounting", "share", "represents", "represented", "representing", "make", "made", "makes", "constitutes"})
+    share = bool(
+        set(before[-5:])
+        & {
+            "account",
+            "accounts",
+            "accounted",
+            "accounting",
+            "share",
+            "represents",
+            "represented",
+            "representing",
+            "make",
+            "made",
+            "makes",
+            "constitutes",
+        }
+    )
     of_total = after[:1] == ["of"] and not sign
     if (share or of_total) and not (sign and not share):
         return Figure(amount, head, Measure.SHARE, amount.number, compared)
@@ -100,22 +143,44 @@ def _percent(marks: Marks, amount: Amount, head: HeadMark, compared: bool) -> Fi
 def _is_by(marks: Marks, amount: Amount) -> bool:
     """ "rose by 3 billion", "a rise of 3 billion", "up 3 billion": the figure is the step, not what was reached."""
     words = _words(marks, max(marks.statement.start, amount.start - 24), amount.start)
-    return bool(words) and (words[-1] in {"by", "up", "down"} or (words[-1] == "of" and len(words) > 1 and _is_step(words[-2])))
+    return bool(words) and (
+        words[-1] in {"by", "up", "down"} or (words[-1] == "of" and len(words) > 1 and _is_step(words[-2]))
+    )
 
 
 def _is_step(word: str) -> bool:
-    return word in {"rise", "increase", "fall", "decline", "drop", "decrease", "gain", "growth", "jump", "reduction", "slump"}
+    return word in {
+        "rise",
+        "increase",
+        "fall",
+        "decline",
+        "drop",
+        "decrease",
+        "gain",
+        "growth",
+        "jump",
+        "reduction",
+        "slump",
+    }
 
 
 def _direction(marks: Marks, amount: Amount) -> int:
     """1 up, -1 down, 0 not told: the nearest such word before the amount in its clause, or right behind it."""
     start = max(marks.statement.start, amount.start - 70)
-    cues = [(cue.start, 1 if cue.kind == "up" else -1) for cue in marks.cues if cue.kind in {"up", "down"} and start <= cue.start < amount.start]
+    cues = [
+        (cue.start, 1 if cue.kind == "up" else -1)
+        for cue in marks.cues
+        if cue.kind in {"up", "down"} and start <= cue.start < amount.start
+    ]
     if cues:
         place, sign = max(cues)
         if not set(_words(marks, place, amount.start)) & {";", "while", "but"}:
             return sign
-    after = [(cue.start, 1 if cue.kind == "up" else -1) for cue in marks.cues if cue.kind in {"up", "down"} and amount.end <= cue.start <= amount.end + 14]
+    after = [
+        (cue.start, 1 if cue.kind == "up" else -1)
+        for cue in marks.cues
+        if cue.kind in {"up", "down"} and amount.end <= cue.start <= amount.end + 14
+    ]
     return min(after)[1] if after else 0
 
 
@@ -140,13 +205,21 @@ def _is_place(marks: Marks, cue: CueMark) -> bool:
     return any(0 <= party.start - cue.end <= 6 for party in marks.parties)
 
 
-def period_of(marks: Marks, amount: Amount, periods: tuple[Period, ...], main: Period | None, *, compared: bool) -> Period | None:
+def period_of(
+    marks: Marks, amount: Amount, periods: tuple[Period, ...], main: Period | None, *, compared: bool
+) -> Period | None:
     """The period of a figure: the nearest behind it in its clause, else before it; a compared one counts from the main period."""
-    stop = min([other.start for other in marks.amounts if other.start > amount.end and other.kind != "rank"] + [marks.statement.end])
+    stop = min(
+        [other.start for other in marks.amounts if other.start > amount.end and other.kind != "rank"]
+        + [marks.statement.end]
+    )
     behind = [period for period in periods if amount.end <= period.start < stop]
-    if behind and not set(_words(marks, amount.end, behind[0].start)) & {"and", ";", "while"}:
-        if behind[0].shift is None or compared:
-            return counted_from(behind[0], main)
+    if (
+        behind
+        and not set(_words(marks, amount.end, behind[0].start)) & {"and", ";", "while"}
+        and (behind[0].shift is None or compared)
+    ):
+        return counted_from(behind[0], main)
     if compared:
         shifted = next((period for period in periods if period.shift is not None), None)
         return counted_from(shifted, main) if shifted is not None else None

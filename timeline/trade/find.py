@@ -11,7 +11,7 @@ from timeline.trade.memory import Memory
 from timeline.trade.modality import find_modality
 from timeline.trade.parties import Sides, find_sides
 from timeline.trade.periods import Period, find_periods
-from timeline.trade.ranks import find_ranks
+from timeline.trade.ranks import Rank, find_ranks
 
 _CONFIDENCE = {True: 0.85, False: 0.6}
 
@@ -37,13 +37,15 @@ def find_facts(
     return tuple(sorted(found.values(), key=lambda fact: (fact.value_start, fact.id)))
 
 
-def _facts(article: Article, marks: Marks, periods: tuple[Period, ...], memory: Memory) -> tuple[list[TradeFact], Period | None]:
+def _facts(
+    article: Article, marks: Marks, periods: tuple[Period, ...], memory: Memory
+) -> tuple[list[TradeFact], Period | None]:
     source = find_source(marks)
     main = next((period for period in periods if period.shift is None), None) or None
-    facts = [
-        _rank_fact(article, marks, rank.amount, rank.flow, rank.reporter, rank.partner, rank.start, _rank_period(marks, rank.amount, periods, memory), source or memory.source)
-        for rank in find_ranks(marks, memory)
-    ]  # fmt: skip
+    facts = []
+    for rank in find_ranks(marks, memory):
+        period = period_of(marks, rank.amount, periods, memory.period, compared=False)
+        facts.append(_rank_fact(article, marks, rank, period, source or memory.source))
     sides: dict[int, Sides] = {}
     earlier: Sides | None = None
     for head in marks.heads:
@@ -51,27 +53,31 @@ def _facts(article: Article, marks: Marks, periods: tuple[Period, ...], memory: 
             earlier = find_sides(marks, head, memory, earlier)
             sides[head.start] = earlier
     for figure in figures_of(marks):
-        period = period_of(marks, figure.amount, periods, main or memory.period if not figure.compared else main, compared=figure.compared)
+        period = period_of(
+            marks,
+            figure.amount,
+            periods,
+            main or memory.period if not figure.compared else main,
+            compared=figure.compared,
+        )
         fact = _figure_fact(article, marks, figure, sides[figure.head.start], period, source)
         if fact.reporter:
             facts.append(fact)
     return facts, main or memory.period
 
 
-def _rank_period(marks: Marks, amount: Amount, periods: tuple[Period, ...], memory: Memory) -> Period | None:
-    return period_of(marks, amount, periods, memory.period, compared=False)
+def _rank_fact(article: Article, marks: Marks, rank: Rank, period: Period | None, source: str) -> TradeFact:
+    head = HeadMark(rank.start, rank.end, rank.flow, Measure.RANK)
+    commodity, code = find_commodity(marks, head, rank.amount)
+    return _fact(
+        article, marks, rank.amount, rank.reporter, rank.partner, rank.flow, Measure.RANK, rank.amount.number, "rank", period, commodity,
+        code, source, FactModality.ACTUAL, "trade.rank", named=True,
+    )  # fmt: skip
 
 
-def _rank_fact(
-    article: Article, marks: Marks, amount: Amount, flow: Flow, reporter: str, partner: str, noun: int, period: Period | None, source: str
-) -> TradeFact:  # fmt: skip
-    head = HeadMark(noun, noun + 1, flow, Measure.RANK)
-    commodity, code = find_commodity(marks, head, amount)
-    return _fact(article, marks, amount, reporter, partner, flow, Measure.RANK, amount.number, "rank", period, commodity, code, source,
-                 FactModality.ACTUAL, "trade.rank", named=True)  # fmt: skip
-
-
-def _figure_fact(article: Article, marks: Marks, figure: Figure, sides: Sides, period: Period | None, source: str) -> TradeFact:
+def _figure_fact(
+    article: Article, marks: Marks, figure: Figure, sides: Sides, period: Period | None, source: str
+) -> TradeFact:
     commodity, code = find_commodity(marks, figure.head, figure.amount)
     modality = find_modality(marks, figure.amount, figure.measure, period, figure.compared, article.published)
     return _fact(

@@ -7,11 +7,19 @@ from timeline.tokens import Token
 from timeline.trade.marks import CueMark, HeadMark, Marks
 from timeline.trade.parties import BREAKS
 
-_SUBJECT_SKIP = frozenset({"the", "a", "an", "sector", "sectors", "industry", "together", "alone", "products'", "'s", "’s", "which", "and", "with",
-                           "production", "refining", "its", "their", "some", "exports", "about", "still", "also", "now", "usually"})  # fmt: skip
-_SAYS = re.compile(r"\s{1,2}(?:\w{1,20}\s){0,3}(?:said|say|says|show|showed|shows|figures|data|statistics|revealed|reported|confirmed|announced|estimates?|"
-                   r"projected|estimated|put|forecast)\b", re.IGNORECASE)  # fmt: skip
-_ACCORDING = re.compile(r"\b(?:according to|data from|figures from|statistics from|citing)\s[^,;]{0,40}$", re.IGNORECASE)
+_SUBJECT_SKIP = frozenset(
+    "the a an sector sectors industry together alone products' 's ’s which and"
+    " with production refining its their some exports about still also now usually".split()
+)
+_SAYS = re.compile(
+    r"\s{1,2}(?:\w{1,20}\s){0,3}"
+    r"(?:said|say|says|show|showed|shows|figures|data|statistics|revealed|reported|confirmed|announced|estimates?|"
+    r"projected|estimated|put|forecast)\b",
+    re.IGNORECASE,
+)
+_ACCORDING = re.compile(
+    r"\b(?:according to|data from|figures from|statistics from|citing)\s[^,;]{0,40}$", re.IGNORECASE
+)
 
 
 def _commodities(marks: Marks, start: int, end: int) -> list[CueMark]:
@@ -76,7 +84,11 @@ def find_source(marks: Marks) -> str:
     for cue in marks.of_kind("source"):
         near = marks.text[cue.end : cue.end + 40]
         if _SAYS.match(near) or _ACCORDING.search(marks.text[max(marks.statement.start, cue.start - 60) : cue.start]):
-            return marks.text[cue.start : cue.end] if cue.name.startswith(("Customs", "Finance", "Trade M")) else cue.name
-        if cue.name.startswith("official") or re.search(r"figures|data|statistics", marks.text[cue.start : cue.end + 12], re.IGNORECASE):
+            return (
+                marks.text[cue.start : cue.end] if cue.name.startswith(("Customs", "Finance", "Trade M")) else cue.name
+            )
+        if cue.name.startswith("official") or re.search(
+            r"figures|data|statistics", marks.text[cue.start : cue.end + 12], re.IGNORECASE
+        ):
             return cue.name
     return ""

@@ -76,12 +76,32 @@ CUES = ("up", "down", "comparison", "forecast", "target", "planned", "proposed",
 _COUNTED = frozenset({"was", "is", "were", "rose", "fell", "grew", "totalled", "totaled", "reached", "exceeded", "stood", "amounted", "hit",
                       "worth", "came", "in", "has", "had", "will", "would", "doubled", "topped", "surpassed", "exceeding", "increased",
                       "declined", "dropped", "jumped", "surged", "climbed", "to", "totaling", "totalling", "valued"})  # fmt: skip
-_VERB_BEFORE = frozenset({"to", "will", "would", "can", "could", "may", "might", "should", "and", "not", "now", "also", "they", "we", "countries"})
+_VERB_BEFORE = frozenset(
+    {
+        "to",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "should",
+        "and",
+        "not",
+        "now",
+        "also",
+        "they",
+        "we",
+        "countries",
+    }
+)
 _GAP = re.compile(
     r"\b(?:gap|difference)\s{1,3}between\b[^.;,]{0,60}?\b(?:exports?|exported)\s{1,3}and\s{1,3}(?:what\b[^.;,]{0,30}?)?(?:imports?|imported)\b",
     re.IGNORECASE,
 )
-_NOT_TRADE_BEFORE = frozenset({"budget", "fiscal", "account", "payments", "federal", "government", "public", "services", "invisibles"})
+_NOT_TRADE_BEFORE = frozenset(
+    {"budget", "fiscal", "account", "payments", "federal", "government", "public", "services", "invisibles"}
+)
 
 
 def _matches(tokens: Sequence[Token], at: int, words: Phrase, form: Callable[[Token], str]) -> bool:
@@ -116,7 +136,13 @@ def _head_at(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> tup
         end = tokens[at + len(silent) - 1].end
         return len(silent), HeadMark(tokens[at].start, end, Flow.TOTAL, Measure.VALUE, silent=True)
     if head is None:
-        if first == "trade" and at + 1 < len(tokens) and tokens[at + 1].lower in _COUNTED and at and tokens[at - 1].lower not in ("of", "in"):
+        if (
+            first == "trade"
+            and at + 1 < len(tokens)
+            and tokens[at + 1].lower in _COUNTED
+            and at
+            and tokens[at - 1].lower not in ("of", "in")
+        ):
             return 1, HeadMark(tokens[at].start, tokens[at].end, Flow.TOTAL, Measure.VALUE, loose=True)
         return None
     size = len(head.words)
@@ -152,7 +178,9 @@ def find_heads(text: str, tokens: Sequence[Token], amounts: Sequence[Amount]) ->
     return tuple(found)
 
 
-def _named(tokens: Sequence[Token], index: dict[str, tuple[Named, ...]], kind: str, form: Callable[[Token], str]) -> list[CueMark]:
+def _named(
+    tokens: Sequence[Token], index: dict[str, tuple[Named, ...]], kind: str, form: Callable[[Token], str]
+) -> list[CueMark]:
     found, at = [], 0
     while at < len(tokens):
         entry = next((e for e in index.get(tokens[at].lower, ()) if _matches(tokens, at, e.words, form)), None)
@@ -183,7 +211,9 @@ def find_parties(text: str, tokens: Sequence[Token], actors: Sequence[ActorMenti
     marks: list[PartyMark] = []
     for actor in actors:
         if actor.kind is ActorKind.COUNTRY and actor.code and not actor.person:
-            marks.append(PartyMark(actor.start, actor.end, actor.code, actor.adjective, _genitive(text, actor.end), actor.place))
+            marks.append(
+                PartyMark(actor.start, actor.end, actor.code, actor.adjective, _genitive(text, actor.end), actor.place)
+            )
     for cue in _named(tokens, trade_words().blocs, "bloc", _written):
         marks.append(PartyMark(cue.start, cue.end, cue.code, False, _genitive(text, cue.end)))
     marks.sort(key=lambda mark: (mark.start, -mark.end))
@@ -207,5 +237,11 @@ def read_marks(article: Article, statement: Statement, actors: Sequence[ActorMen
     amounts = find_amounts(text, start, end)
     here = [actor for actor in actors if actor.start >= start and actor.end <= end]
     return Marks(
-        text, statement, tokens, find_heads(text, tokens, amounts), find_parties(text, tokens, here), amounts, tuple(_cues(tokens))
+        text,
+        statement,
+        tokens,
+        find_heads(text, tokens, amounts),
+        find_parties(text, tokens, here),
+        amounts,
+        tuple(_cues(tokens)),
     )

@@ -79,6 +79,9 @@ class Memory:
 def _subject(marks: Marks, named: list[PartyMark]) -> str:
     for party in named:
         before = [token.lower for token in marks.between(marks.statement.start, party.start)[-2:]]
-        if not {"of", "to", "with", "from", "in", "on", "at", "against", "by", "for"} & set(before) and not party.adjective:
+        if (
+            not {"of", "to", "with", "from", "in", "on", "at", "against", "by", "for"} & set(before)
+            and not party.adjective
+        ):
             return party.code
     return ""

@@ -16,7 +16,10 @@ def find_modality(
     marks: Marks, amount: Amount, measure: Measure, period: Period | None, compared: bool, published: dt.date | None
 ) -> FactModality:
     """The modality of one figure. A figure to compare with, or of a time gone by, is an actual one."""
-    start = max((t.end for t in marks.between(marks.statement.start, amount.start) if t.text == ";"), default=marks.statement.start)
+    start = max(
+        (t.end for t in marks.between(marks.statement.start, amount.start) if t.text == ";"),
+        default=marks.statement.start,
+    )
     if measure in (Measure.TARIFF, Measure.QUOTA):
         if compared:
             return FactModality.ACTUAL
@@ -28,7 +31,10 @@ def find_modality(
         return FactModality.ACTUAL
     if period and period.last and published and period.last < published and (published - period.last).days > 45:
         return FactModality.ACTUAL
-    estimated = max((t.start for t in marks.between(start, amount.start) if t.lower in ("estimated", "recorded", "was", "were")), default=-1)
+    estimated = max(
+        (t.start for t in marks.between(start, amount.start) if t.lower in ("estimated", "recorded", "was", "were")),
+        default=-1,
+    )
     aimed = _latest(marks, "target", start, amount.start)
     expected = _latest(marks, "forecast", start, amount.start)
     if aimed > max(expected, estimated):

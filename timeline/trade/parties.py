@@ -22,7 +22,9 @@ PARTNER_AFTER: dict[Flow, frozenset[str]] = {
     Flow.BALANCE: frozenset({"with", "against"}),
     Flow.TOTAL: frozenset({"with"}),
 }
-_DETERMINERS = frozenset({"the", "a", "an", "other", "fellow", "some", "all", "its", "neighbouring", "neighboring", "non", "both"})
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "other", "fellow", "some", "all", "its", "neighbouring", "neighboring", "non", "both"}
+)
 _CLAUSE = frozenset({";", "but", "while", "whereas", "although", "though"})
 
 
@@ -130,7 +132,9 @@ def subject_before(marks: Marks, end: int, but: str = "") -> str:
         if token.lower in (";", "whereas"):
             floor = token.end
     fallback = ""
-    for party in reversed([p for p in marks.parties if p.end <= end and p.start >= floor and p.code not in (but, WORLD)]):
+    for party in reversed(
+        [p for p in marks.parties if p.end <= end and p.start >= floor and p.code not in (but, WORLD)]
+    ):
         if preposition(marks, party):
             continue
         if party.adjective or party.genitive:
@@ -185,7 +189,12 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
             reporter = memory.title
     if head.flow is Flow.TOTAL and not partner:
         partner = _other_side(marks, head, memory, reporter)
-    if not partner and head.measure in (Measure.TARIFF, Measure.QUOTA) and not named and memory.partner not in ("", WORLD, reporter):
+    if (
+        not partner
+        and head.measure in (Measure.TARIFF, Measure.QUOTA)
+        and not named
+        and memory.partner not in ("", WORLD, reporter)
+    ):
         partner = memory.partner
     if not partner and head.loose and not named:
         partner = memory.partner

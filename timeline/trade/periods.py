@@ -14,9 +14,34 @@ from re import Match, Pattern
 from timeline.records import DateValue
 from timeline.terms import Precision, TimexType
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _MONTH_NUMBER = {name[:length]: n for n, name in enumerate(MONTHS, 1) for length in (3, len(name))} | {"sept": 9}
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
+_COUNTS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+}
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "opening": 1}
 
 
@@ -69,20 +94,29 @@ def of_year(start: int, end: int, year: int, years: int = 1) -> Period:
 
 @cache
 def _pattern() -> Pattern[str]:
-    month = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+    month = (
+        r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|"
+        r"Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+    )
     year = r"(?:1[89]|20)\d\d"
     count = "|".join(_COUNTS)
     forms = (
         rf"(?P<season>(?<!\d){year}[/-](?:\d\d|{year}))(?![\d/-])",
-        rf"(?P<same>(?:the\s)?(?:same|corresponding|comparable|like|year[- ]?(?:earlier|ago))\s(?:(?P<sameyear>{year})\s)?(?:\w{{3,9}}\s)?(?:period|months?|quarter|time|half)(?:\s(?:of|in|a)\s(?:(?P<sameyear2>{year})|(?:the\s)?(?:last|previous|preceding|prior)\syear|year\s(?:ago|earlier|before))|\slast\syear)?)",
-        r"(?P<yearago>\b(?:a|one|the)\s(?:full\s)?year\s(?:ago|earlier|before|previously)\b|\byear[- ]?(?:ago|earlier)\b|\bthe\s(?:previous|preceding|prior)\syear\b|\bthe\syear\s(?:before|previously)\b|\b(?:previous|preceding|prior)\syear['’]s\b)",
+        rf"(?P<same>(?:the\s)?(?:same|corresponding|comparable|like|year[- ]?(?:earlier|ago))\s(?:(?P<sameyear>{year})\s)"
+        rf"?(?:\w{{3,9}}\s)?(?:period|months?|quarter|time|half)(?:\s(?:of|in|a)\s(?:(?P<sameyear2>{year})|(?:the\s)"
+        rf"?(?:last|previous|preceding|prior)\syear|year\s(?:ago|earlier|before))|\slast\syear)?)",
+        r"(?P<yearago>\b(?:a|one|the)\s(?:full\s)?year\s(?:ago|earlier|before|previously)\b|\byear[- ]?(?:ago|earlier)"
+        r"\b|\bthe\s(?:previous|preceding|prior)\syear\b|\bthe\syear\s(?:before|previously)\b|\b(?:previous|preceding|"
+        r"prior)\syear['’]s\b)",
         r"(?P<monthago>\b(?:a|one|the)\smonth\s(?:ago|earlier|before)\b|\bthe\s(?:previous|preceding|prior)\smonth\b)",
         r"(?P<quarterago>\bthe\s(?:previous|preceding|prior)\s(?:quarter|three\smonths)\b)",
         rf"(?P<spanfrom>(?:from\s|between\s)?{month}\s{year}\s?(?:through|to|and|until|[-–])\s?{month}\s{year})",
         rf"(?P<ended>(?:(?P<endcount>{count}|1?\d)\s?-?months?|(?:fiscal\s)?(?:the\s)?(?:financial\s)?year)\s(?:ended|ending|to|through|up\sto)\s(?:(?:the\send\sof|end-?|in)\s?)?(?:\d{{1,2}}\s)?(?P<endmonth>{month})(?:\s\d{{1,2}}\b)?(?:,?\s(?P<endyear>{year}))?)",
         rf"(?P<months>\b(?P<mpart>first|last|final|opening)\s(?P<mcount>{count}|1?\d)\smonths(?!\s(?:ago|before))(?:\s(?:of|in)\s(?:(?P<myear>{year})|(?P<mrel>this\syear|last\syear|the\syear|January\sand\sFebruary)))?)",
-        rf"(?P<quarter>\b(?P<qorder>first|second|third|fourth|final)[ -]quarter(?:\s(?:of\s|in\s)?(?P<qyear>{year})|\s(?:of|in)\s(?P<qrel>this\syear|last\syear))?|\bQ(?P<qnumber>[1-4])(?:\s(?:of\s)?(?P<qyear2>{year}))?)",
-        rf"(?P<half>\b(?P<horder>first|second)[ -](?:half|six\smonths)(?:\s(?:of\s|in\s)?(?:(?P<hyear>{year})|(?P<hrel>this\syear|last\syear)))?)",
+        rf"(?P<quarter>\b(?P<qorder>first|second|third|fourth|final)[ -]quarter(?:\s(?:of\s|in\s)?(?P<qyear>{year})|"
+        rf"\s(?:of|in)\s(?P<qrel>this\syear|last\syear))?|\bQ(?P<qnumber>[1-4])(?:\s(?:of\s)?(?P<qyear2>{year}))?)",
+        rf"(?P<half>\b(?P<horder>first|second)[ -](?:half|six\smonths)(?:\s(?:of\s|in\s)?(?:(?P<hyear>{year})|"
+        rf"(?P<hrel>this\syear|last\syear)))?)",
         rf"(?P<run>\b(?P<runfirst>{month})\s?(?:[-–/]|to|through)\s?(?P<runlast>{month})\b(?:\s(?:quarter|period))?(?:,?\s(?:of\s)?(?P<runyear>{year})|\s(?P<runrel>this\syear|last\syear))?)",
         rf"(?P<day>\b(?:{month}\s\d{{1,2}}(?:,\s{year})?|\d{{1,2}}\s{month}(?:\s{year})?)(?!\d))",
         rf"(?P<month>\b(?:in\s)?(?P<mname>{month})\b\.?(?:,?\s(?:of\s)?(?P<monthyear>{year})|\s(?:of\s)?(?P<monthrel>this\syear|last\syear|the\sprevious\syear))?)",
@@ -109,7 +143,9 @@ def _related_year(words: str | None, published: dt.date | None) -> int | None:
     return None
 
 
-def _stretch(m: Match[str], first_month: int, count: int, year: str | None, words: str | None, published: dt.date | None) -> Period | None:
+def _stretch(
+    m: Match[str], first_month: int, count: int, year: str | None, words: str | None, published: dt.date | None
+) -> Period | None:
     """A run of months of a year that is given, told by words, or the last one begun before publication."""
     number = int(year) if year else _related_year(words, published)
     if number is None:
@@ -124,18 +160,27 @@ def _counted(m: Match[str], published: dt.date | None) -> Period | None:
     if m["season"]:
         first, _, second = m["season"].replace("-", "/").partition("/")
         year = int(first)
-        last = int(second) if len(second) == 4 else year // 100 * 100 + int(second) + (100 if int(second) < year % 100 else 0)
+        last = (
+            int(second)
+            if len(second) == 4
+            else year // 100 * 100 + int(second) + (100 if int(second) < year % 100 else 0)
+        )
         return of_year(m.start(), m.end(), year, last - year + 1) if 0 < last - year < 10 else None
     if m["spanfrom"]:
         parts = re.findall(r"([A-Za-z]{3,9})\s(\d{4})", m["spanfrom"])
         (name1, year1), (name2, year2) = parts[0], parts[-1]
-        first_day, count = dt.date(int(year1), _month(name1), 1), (int(year2) - int(year1)) * 12 + _month(name2) - _month(name1) + 1
+        first_day, count = (
+            dt.date(int(year1), _month(name1), 1),
+            (int(year2) - int(year1)) * 12 + _month(name2) - _month(name1) + 1,
+        )
         return of_months(m.start(), m.end(), first_day, count) if count > 0 else None
     if m["ended"]:
         if not m["endyear"] and published is None:
             return None
         month = _month(m["endmonth"])
-        last_day = dt.date(int(m["endyear"]), month, 1) if m["endyear"] else _past_month(month, published or dt.date.min)
+        last_day = (
+            dt.date(int(m["endyear"]), month, 1) if m["endyear"] else _past_month(month, published or dt.date.min)
+        )
         count = _COUNTS.get((m["endcount"] or "").lower()) or int(m["endcount"] or 12)
         return of_months(m.start(), m.end(), months_on(last_day, 1 - count), count)
     if m["months"]:
@@ -220,13 +265,18 @@ def _texts(text: str, start: int, end: int, published: dt.date | None) -> Iterat
             yield period
 
 
-def find_periods(text: str, start: int, end: int, published: dt.date | None, dates: Sequence[DateValue]) -> tuple[Period, ...]:
+def find_periods(
+    text: str, start: int, end: int, published: dt.date | None, dates: Sequence[DateValue]
+) -> tuple[Period, ...]:
     """Periods of `text[start:end]`, sorted, not overlapping; days from `dates` fill the gaps."""
     found = list(_texts(text, start, end, published))
     for date in dates:
-        if start <= date.start and date.end <= end and not any(p.start < date.end and date.start < p.end for p in found):
-            if period := _of_date(date):
-                found.append(period)
+        if (
+            start <= date.start
+            and date.end <= end
+            and not any(p.start < date.end and date.start < p.end for p in found)
+        ) and (period := _of_date(date)):
+            found.append(period)
     return tuple(sorted(found, key=lambda period: period.start))
 
 

@@ -38,8 +38,12 @@ def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
         found = _ranked_noun(marks, amount)
         if found is None:
             continue
-        name, flow, of_partner, start, end = found
-        rank = _partner_rank(marks, amount, flow, start, end, memory) if of_partner else _world_rank(marks, amount, flow, start, end, memory)
+        _name, flow, of_partner, start, end = found
+        rank = (
+            _partner_rank(marks, amount, flow, start, end, memory)
+            if of_partner
+            else _world_rank(marks, amount, flow, start, end, memory)
+        )
         if rank is not None:
             yield rank
 
@@ -53,7 +57,14 @@ def _ranked_noun(marks: Marks, amount: Amount) -> tuple[str, Flow, bool, int, in
         if token.lower in {",", ";", "and", "but", "in", "at", "was", "is", "with"}:
             break
         for name, flow, of_partner in _LISTS:
-            phrase = next((p for p in words.classes[name].get(token.lower, ()) if _spells(p, [t.lower for t in tokens[at : at + len(p)]])), None)
+            phrase = next(
+                (
+                    p
+                    for p in words.classes[name].get(token.lower, ())
+                    if _spells(p, [t.lower for t in tokens[at : at + len(p)]])
+                ),
+                None,
+            )
             if phrase is not None:
                 return name, flow, of_partner, token.start, tokens[at + len(phrase) - 1].end
         if any(_spells(p, [t.lower for t in tokens[at : at + len(p)]]) for p in silent.get(token.lower, ())):
@@ -68,12 +79,23 @@ def _spells(phrase: Phrase, words: list[str]) -> bool:
 def _partner_rank(marks: Marks, amount: Amount, flow: Flow, start: int, end: int, memory: Memory) -> Rank | None:
     owners = _owners(marks, amount, start)
     reporter = owners[-1].code if owners else ""
-    behind = next((p for p in marks.parties if p.start >= end and p.start - end < 12 and preposition(marks, p) in {"of", "for", "to"}), None)
+    behind = next(
+        (
+            p
+            for p in marks.parties
+            if p.start >= end and p.start - end < 12 and preposition(marks, p) in {"of", "for", "to"}
+        ),
+        None,
+    )
     if not reporter and behind is not None:
         reporter = behind.code
-    partner = _subject(marks, owners[-1].start if owners else amount.start, reporter, memory) or _named_behind(marks, end, reporter)
+    partner = _subject(marks, owners[-1].start if owners else amount.start, reporter, memory) or _named_behind(
+        marks, end, reporter
+    )
     if not reporter:
-        reporter = next((code for code in (memory.reporter, memory.subject, memory.title) if code and code != partner), "")
+        reporter = next(
+            (code for code in (memory.reporter, memory.subject, memory.title) if code and code != partner), ""
+        )
     if not partner or not reporter or partner == reporter:
         return None
     return Rank(amount, flow, reporter, partner, start, end)
@@ -102,7 +124,14 @@ def _named_behind(marks: Marks, end: int, reporter: str) -> str:
 def _world_rank(marks: Marks, amount: Amount, flow: Flow, start: int, end: int, memory: Memory) -> Rank | None:
     """ "the world's largest grain importer": the subject among all; "the seventh biggest exporter to the U.S." is ranked in the U.S. list."""
     subject = subject_before(marks, amount.start)
-    target = next((p for p in marks.parties if p.start >= end and p.start - end < 14 and preposition(marks, p) in {"to", "of", "from"}), None)
+    target = next(
+        (
+            p
+            for p in marks.parties
+            if p.start >= end and p.start - end < 14 and preposition(marks, p) in {"to", "of", "from"}
+        ),
+        None,
+    )
     if target is not None and subject and target.code != subject:
         mirrored = Flow.IMPORT if flow is Flow.EXPORT else Flow.EXPORT
         return Rank(amount, mirrored, target.code, subject, start, end)
