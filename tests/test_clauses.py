@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from timeline.actors.find import find_actors
 from timeline.articles.make import article_from_text
+from timeline.clauses.groups import VerbGroup
 from timeline.clauses.roles import Clauses
 from timeline.clauses.units import units_of
-from timeline.clauses.verbs import VerbGroup
 from timeline.dates.find import find_dates
 from timeline.lexicons.events import event_lexicon
 from timeline.statements import split_statements

@@ -1,9 +1,11 @@
 """Noun phrases, verb groups and the marks between them: a sentence as a flat row of chunks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.units import BOTH, Unit, plain
-from timeline.clauses.verbs import VerbForms, VerbGroup, read_verb
+from timeline.clauses.verbs import read_verb
 from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
@@ -232,3 +234,24 @@ def _that_as_relative(chunks: list[Chunk]) -> list[Chunk]:
         elif isinstance(chunk, Mark) and chunk.kind == "sub" and chunk.word in {"that", "what"}:
             chunks[at] = Mark(chunk.first, chunk.last, "rel", chunk.word)
     return chunks
+
+
+def stands_for(phrase: NounPhrase, rest: Sequence[NounPhrase | None]) -> NounPhrase | None:
+    """ "thousands of Palestinians", "the president of Brazil": the attribute, among the phrases behind, that says who is meant."""
+    classes = word_classes()
+    is_people = classes.has("people", phrase.head) or classes.has("quantities", phrase.head)
+    if phrase.actors or not (is_people or _counts(phrase)):
+        return None
+    for inner in rest:
+        if inner is None:
+            return None
+        if inner.prep in {"of", "from", "for", "in", "at"} and inner.actors:
+            return inner
+        if not (classes.has("people", inner.head) or classes.has("quantities", inner.head)):
+            return None
+    return None
+
+
+def _counts(phrase: NounPhrase) -> bool:
+    """Whether a phrase is a mere number or amount: "about 300", "thousands"."""
+    return not phrase.words and phrase.mention is None and not phrase.pronoun and not phrase.owners

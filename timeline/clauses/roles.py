@@ -3,40 +3,15 @@
 A parser can fill the same `RoleView`; nothing above this package sees chunks but through it and `Clauses`.
 """
 
-from dataclasses import dataclass
-
-from timeline.clauses.phrases import Chunk, Mark, NounPhrase, chunks_of
+from timeline.clauses.groups import VerbForms, VerbGroup
+from timeline.clauses.phrases import Chunk, Mark, NounPhrase, chunks_of, stands_for
 from timeline.clauses.units import Unit, join_hyphenated
-from timeline.clauses.verbs import VerbForms, VerbGroup
+from timeline.clauses.view import Filler, RoleView
 from timeline.lexicons.clauses import word_classes
 
 _FARTHEST = 40
 _HOLDING = frozenset({"use", "hold", "own", "control", "run", "back", "support", "fund"})
 """Participles that tell of the noun right before them, not of an event noun farther left: "strikes on sites used by rebels"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """A noun phrase in a role. `prep` governs it; `after` is the head noun that it hangs on, where it follows one."""
-
-    phrase: NounPhrase
-    prep: str = ""
-    after: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RoleView:
-    """Who stands where around a trigger. `complement` is the place of the verb group that the trigger governs, or None."""
-
-    subjects: tuple[NounPhrase, ...] = ()
-    objects: tuple[Filler, ...] = ()
-    obliques: tuple[Filler, ...] = ()
-    passive: bool = False
-    complement: int | None = None
-
-    def with_prep(self, prep: str) -> tuple[Filler, ...]:
-        """The obliques under a preposition."""
-        return tuple(filler for filler in self.obliques if filler.prep == prep)
 
 
 class Clauses:
@@ -248,7 +223,7 @@ class Clauses:
                 continue
             if phrase.prep == "" and (not heads or not self.noun(region[number - 1])):
                 heads.append(phrase)
-                inner = self._stands_for(phrase, region[number + 1 :])
+                inner = stands_for(phrase, [self.noun(at) for at in region[number + 1 :]])
                 if inner is not None:
                     heads[-1] = inner
             elif phrase.prep == "" and not self.mark(region[number - 1], "conj", "comma"):
@@ -267,23 +242,6 @@ class Clauses:
             return False
         left = self.noun(before[-2])
         return left is not None and left.prep in {"between", "among"}
-
-    def _stands_for(self, phrase: NounPhrase, rest: list[int]) -> NounPhrase | None:
-        """ "thousands of Palestinians", "the president of Brazil": the attribute that says who is meant."""
-        classes = word_classes()
-        if phrase.actors or not (
-            classes.has("people", phrase.head) or classes.has("quantities", phrase.head) or _counts(phrase)
-        ):
-            return None
-        for at in rest:
-            inner = self.noun(at)
-            if inner is None:
-                return None
-            if inner.prep in {"of", "from", "for", "in", "at"} and inner.actors:
-                return inner
-            if not (classes.has("people", inner.head) or classes.has("quantities", inner.head)):
-                return None
-        return None
 
     def right_of(
         self, place: int, *, of_noun: bool = False
@@ -351,8 +309,3 @@ class Clauses:
             return RoleView()
         objects, obliques, complement = self.right_of(place)
         return RoleView(self.subjects(place), objects, obliques, group.passive, complement)
-
-
-def _counts(phrase: NounPhrase) -> bool:
-    """Whether a phrase is a mere number or amount: "about 300", "thousands"."""
-    return not phrase.words and phrase.mention is None and not phrase.pronoun and not phrase.owners

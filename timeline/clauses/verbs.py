@@ -1,14 +1,9 @@
 """Verb groups: auxiliaries and main verb as one chunk, and which words that look like verbs are nouns."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
+from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.units import Unit, plain
 from timeline.lexicons.clauses import word_classes
 from timeline.terms import ActorKind
-
-VerbForms = Mapping[str, tuple[tuple[str, str], ...]]
-"""Form -> (lemma, tag) pairs; tags are base, third, past, participle, ing."""
 
 _AUXILIARY = frozenset({"modal", "be", "have", "do"})
 _BEFORE_NOUN = frozenset({"det", "poss", "gen", "num", "hyphen"})
@@ -16,28 +11,6 @@ _OPENS_OBJECT = frozenset({"det", "actor", "poss", "pron", "num"})
 _PLURAL_SUBJECTS = frozenset({"they", "we", "i", "you", "who", "both", "many", "some", "all"})
 _SINGULAR_ARTICLES = frozenset({"a", "an", "another", "every", "any"})
 _SINGULAR_SUBJECTS = frozenset({"he", "she", "it", "who", "which", "that", "this"})
-
-
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
-    """A verb with its auxiliaries over the units `first` to `last` (exclusive); `at` is the main verb.
-
-    `lemmas` are the verbs that the form may belong to ("found": find, found). `tag` is the form's; `finite` groups carry a clause,
-    others hang on one: infinitives, -ing forms and bare participles.
-    """
-
-    first: int
-    last: int
-    at: int
-    lemmas: tuple[str, ...]
-    tag: str
-    finite: bool
-    infinitive: bool = False
-    passive: bool = False
-    negated: bool = False
-    modal: str = ""
-    perfect: bool = False
-    preposition: str = ""
 
 
 def read_verb(units: tuple[Unit, ...], first: int, forms: VerbForms, before: VerbGroup | None) -> VerbGroup | None:

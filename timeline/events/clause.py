@@ -1,7 +1,7 @@
 """The words of a trigger's own clause, among which its date is looked for, and who says so."""
 
+from timeline.clauses.groups import VerbGroup
 from timeline.clauses.roles import Clauses
-from timeline.clauses.verbs import VerbGroup
 from timeline.records import Statement
 
 _ENDS = ("stop", "sub", "rel", "dash", "open", "close", "quote")

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.roles import Clauses
-from timeline.clauses.verbs import VerbGroup
 from timeline.lexicons.events import EventLexicon
 from timeline.terms import Modality
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.clauses.phrases import NounPhrase
-from timeline.clauses.roles import Filler, RoleView
+from timeline.clauses.view import Filler, RoleView
 from timeline.events.memory import Memory
 from timeline.lexicons.events import Frame
 from timeline.records import ActorMention

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
-from timeline.clauses.roles import Clauses, RoleView
+from timeline.clauses.roles import Clauses
 from timeline.clauses.units import Unit
-from timeline.clauses.verbs import VerbGroup
+from timeline.clauses.view import RoleView
 from timeline.lexicons.events import EventLexicon, Frame
 
 _REACH = 6

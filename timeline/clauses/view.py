@@ -1,0 +1,29 @@
+"""What is asked of a sentence: who stands in which role around a trigger. Rules fill it, and a parser can."""
+
+from dataclasses import dataclass
+
+from timeline.clauses.phrases import NounPhrase
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A noun phrase in a role. `prep` governs it; `after` is the head noun that it hangs on, where it follows one."""
+
+    phrase: NounPhrase
+    prep: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """Who stands where around a trigger. `complement` is the place of the verb group that the trigger governs, or None."""
+
+    subjects: tuple[NounPhrase, ...] = ()
+    objects: tuple[Filler, ...] = ()
+    obliques: tuple[Filler, ...] = ()
+    passive: bool = False
+    complement: int | None = None
+
+    def with_prep(self, prep: str) -> tuple[Filler, ...]:
+        """The obliques under a preposition."""
+        return tuple(filler for filler in self.obliques if filler.prep == prep)
