@@ -1,6 +1,6 @@
 """Which figure is said of which head, and what of it: value, change, share, balance, tariff, quota; its sign and its period."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
@@ -10,22 +10,9 @@ from timeline.trade.periods import Period, counted_from
 
 _FARTHEST = 130
 _LIMITS = frozenset({";", "but", "while", "whereas"})
-_SHARES = (
-    "account",
-    "accounts",
-    "accounted",
-    "accounting",
-    "share",
-    "make",
-    "made",
-    "makes",
-    "represent",
-    "represents",
-    "represented",
-    "constitute",
-    "comprise",
-    "of",
-)
+_STEPS = frozenset("rise increase fall decline drop decrease gain growth jump reduction slump".split())
+_AGAINST = frozenset("from than since over against versus vs with to".split())
+"""Words before a period that only serves to compare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +26,19 @@ class Figure:
     compared: bool = False
 
 
-def figures_of(marks: Marks) -> list[Figure]:
-    """The figures of a statement in order, each with its head; those whose nearest noun is no trade are left out."""
-    found = []
-    for amount in marks.amounts:
-        if amount.kind in {"rank", "count"} and amount.kind == "rank":
+def figures_of(marks: Marks, unit: str = "") -> list[Figure]:
+    """The figures of a statement in order, each with its head; those whose nearest noun is no trade are left out.
+
+    `unit` is the unit that figures without one take when the statement gives none: that of the statement before.
+    """
+    found: list[Figure] = []
+    last: Amount | None = None
+    for bare in marks.amounts:
+        if bare.kind == "rank":
             continue
+        amount = _with_unit(bare, last, unit)
+        if amount.kind in {"money", "quantity"}:
+            last = amount
         head = _head_of(marks, amount)
         if head is None or head.silent:
             continue
@@ -54,12 +48,23 @@ def figures_of(marks: Marks) -> list[Figure]:
     return found
 
 
+def _with_unit(amount: Amount, last: Amount | None, unit: str) -> Amount:
+    """ "5.79 billion dlrs, from 5.98 billion": a bare figure has the unit of the one before it."""
+    if amount.kind != "count" or amount.number < 1_000:
+        return amount
+    if last is not None:
+        return replace(amount, kind=last.kind, unit=last.unit, rule_id=f"{last.rule_id}.same")
+    return replace(amount, kind="money" if len(unit) == 3 else "quantity", unit=unit, rule_id="unit.before") if unit else amount
+
+
 def _head_of(marks: Marks, amount: Amount) -> HeadMark | None:
     """The head that an amount is said of: right behind it ("$5 bn of exports", "a 25 percent tariff"), else the last one before it."""
     after = next((head for head in marks.heads if head.start >= amount.end), None)
     if after is not None:
         between = marks.between(amount.end, after.start)
         words = [token.lower for token in between]
+        if words[:1] and words[0] in _STEPS and words[1:] in (["in"], ["in", "its"], ["in", "the"]):
+            return after
         near = len(words) <= 4 and not set(words) & (
             _LIMITS | {",", "and", "from", "to", "in", "than", ":", "(", ")", "while"}
         )
@@ -149,19 +154,7 @@ def _is_by(marks: Marks, amount: Amount) -> bool:
 
 
 def _is_step(word: str) -> bool:
-    return word in {
-        "rise",
-        "increase",
-        "fall",
-        "decline",
-        "drop",
-        "decrease",
-        "gain",
-        "growth",
-        "jump",
-        "reduction",
-        "slump",
-    }
+    return word in _STEPS
 
 
 def _direction(marks: Marks, amount: Amount) -> int:
@@ -205,6 +198,12 @@ def _is_place(marks: Marks, cue: CueMark) -> bool:
     return any(0 <= party.start - cue.end <= 6 for party in marks.parties)
 
 
+def _compares(marks: Marks, period: Period) -> bool:
+    """Whether a period stands behind "from" or "than": it belongs to the earlier figure."""
+    words = _words(marks, max(marks.statement.start, period.start - 14), period.start)
+    return bool(words) and words[-1] in _AGAINST
+
+
 def period_of(
     marks: Marks, amount: Amount, periods: tuple[Period, ...], main: Period | None, *, compared: bool
 ) -> Period | None:
@@ -213,7 +212,7 @@ def period_of(
         [other.start for other in marks.amounts if other.start > amount.end and other.kind != "rank"]
         + [marks.statement.end]
     )
-    behind = [period for period in periods if amount.end <= period.start < stop]
+    behind = [period for period in periods if amount.end <= period.start < stop and (compared or not _compares(marks, period))]
     if (
         behind
         and not set(_words(marks, amount.end, behind[0].start)) & {"and", ";", "while"}
@@ -223,7 +222,7 @@ def period_of(
     if compared:
         shifted = next((period for period in periods if period.shift is not None), None)
         return counted_from(shifted, main) if shifted is not None else None
-    before = [period for period in periods if period.end <= amount.start and period.shift is None]
+    before = [p for p in periods if p.end <= amount.start and p.shift is None and not _compares(marks, p)]
     if before:
         return before[-1]
     fixed = [period for period in periods if period.shift is None]

@@ -12,6 +12,7 @@ from timeline.trade.modality import find_modality
 from timeline.trade.parties import Sides, find_sides
 from timeline.trade.periods import Period, find_periods
 from timeline.trade.ranks import Rank, find_ranks
+from timeline.trade.tables import heading_of, tabled
 
 _CONFIDENCE = {True: 0.85, False: 0.6}
 
@@ -30,8 +31,10 @@ def find_facts(
             facts, main = _facts(article, marks, periods, memory)
             memory.read(marks)
             memory.keep(facts, main)
+            memory.heading = None if facts and memory.heading is None else memory.heading
         else:
             memory.read(marks)
+            memory.heading = heading_of(marks)
         for fact in facts:
             found.setdefault(fact.id, fact)
     return tuple(sorted(found.values(), key=lambda fact: (fact.value_start, fact.id)))
@@ -44,15 +47,19 @@ def _facts(
     main = next((period for period in periods if period.shift is None), None) or None
     facts = []
     for rank in find_ranks(marks, memory):
-        period = period_of(marks, rank.amount, periods, memory.period, compared=False)
-        facts.append(_rank_fact(article, marks, rank, period, source or memory.source))
+        facts.append(_rank_fact(article, marks, rank, _rank_period(marks, rank, periods, memory), source or memory.source))
+    for figure, listed in tabled(marks, memory):
+        period = period_of(marks, figure.amount, periods, main, compared=False)
+        facts.append(_figure_fact(article, marks, figure, listed, period, source))
+    if facts and memory.heading is not None:
+        return facts, main
     sides: dict[int, Sides] = {}
     earlier: Sides | None = None
     for head in marks.heads:
         if not head.silent:
             earlier = find_sides(marks, head, memory, earlier)
             sides[head.start] = earlier
-    for figure in figures_of(marks):
+    for figure in figures_of(marks, memory.unit):
         period = period_of(
             marks,
             figure.amount,
@@ -64,6 +71,12 @@ def _facts(
         if fact.reporter:
             facts.append(fact)
     return facts, main or memory.period
+
+
+def _rank_period(marks: Marks, rank: Rank, periods: tuple[Period, ...], memory: Memory) -> Period | None:
+    """The period of a rank: one named before it, or right behind what is ranked; not that of another figure further on."""
+    near = tuple(p for p in periods if p.end <= rank.amount.start or 0 <= p.start - rank.end <= 8)
+    return period_of(marks, rank.amount, near, memory.period if rank.reporter == memory.reporter else None, compared=False)
 
 
 def _rank_fact(article: Article, marks: Marks, rank: Rank, period: Period | None, source: str) -> TradeFact:

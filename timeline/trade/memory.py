@@ -23,6 +23,7 @@ class Memory:
     source: str = ""
     unit: str = ""
     flow: Flow | None = None
+    heading: HeadMark | None = None
     balance_topic: bool = False
     period: Period | None = None
     modality_year: int | None = None
