@@ -74,11 +74,13 @@ def _cell(value: Any) -> Any:
 _LONG = frozenset({"headline", "quote", "url", "title", "date_reason", "reason", "error", "what"})
 _LEAVE_OUT = (
     "url", "confidence", "goldstein", "quad", "basis", "published", "official_value", "commodity_code", "precision", "coder_version",
-    "date_reason", "rule_id", "publisher", "articles", "last_day", "data_source", "cameo", "mentions",
+    "date_reason", "rule_id", "publisher", "articles", "last_day", "data_source", "mentions", "cameo", "verdict", "commodity", "modality",
+    "id",
 )  # fmt: skip
 """Columns that a narrow terminal goes without, the first to go first; `--format csv` and json have them all."""
 _WIDTHS = {"id": 8, "event_id": 8, "article_id": 8}
 _WIDEST, _LEAST_LONG, _GAP = 24, 40, 2
+"""Widths in characters: of a short text at most, of a long one at least, and between columns."""
 
 
 def _print_table(rows: "pa.Table", file: IO[str]) -> None:
@@ -89,15 +91,21 @@ def _print_table(rows: "pa.Table", file: IO[str]) -> None:
     target = console(file)
     found = [{name: _shown(plain(value)) for name, value in row.items()} for row in rows.to_pylist()]
     widths = {name: _width(name, [row[name] for row in found]) for name in rows.column_names}
-    shown = _fitting(widths, target.width)
+    empty = {name for name in widths if not any(row[name] for row in found)}
+    shown = _fitting(widths, empty, target.width)
     table = Table(box=None, pad_edge=False, header_style="bold", expand=False)
+    free = target.width - sum(widths[name] + _GAP for name in shown)
+    long = [name for name in shown if name in _LONG]
     for name in shown:
         right = str(rows.schema.field(name).type).startswith(("int", "double", "float", "uint", "decimal", "hugeint"))
+        extra = max(0, free // len(long)) if name in long else 0
         table.add_column(
-            name, justify="right" if right else "left", no_wrap=True, overflow="ellipsis",
-            ratio=1 if name in _LONG else None, min_width=None if name in _LONG else widths[name],
-            max_width=None if name in _LONG else widths[name],
-        )  # fmt: skip
+            name,
+            justify="right" if right else "left",
+            no_wrap=True,
+            overflow="ellipsis",
+            width=max(4, min(widths[name], target.width) + extra),
+        )
     for row in found:
         table.add_row(*(Text(row[name][:8] if name in _WIDTHS else row[name]) for name in shown))
     if rows.num_rows:
@@ -115,10 +123,16 @@ def _width(name: str, cells: Sequence[str]) -> int:
     return min(max(longest, len(name)), _LEAST_LONG if name in _LONG else _WIDEST)
 
 
-def _fitting(widths: dict[str, int], room: int) -> list[str]:
-    """The columns that fit: of a headline and a quote one, then those of `_LEAVE_OUT` until the rest has room. Long texts stand last."""
-    kept = [name for name in widths if not (name == "quote" and "headline" in widths)]
-    for name in _LEAVE_OUT:
+def _fitting(widths: dict[str, int], empty: set[str], room: int) -> list[str]:
+    """The columns that fit. Of a headline and a quote one is enough, of a period and its first day too; then go the columns without a
+    word in them and those of `_LEAVE_OUT`, until the rest has room. Long texts stand last.
+    """
+    kept = [
+        name
+        for name in widths
+        if not (name == "quote" and "headline" in widths) and not (name == "first_day" and "period" in widths)
+    ]
+    for name in (*(name for name in kept if name in empty), *_LEAVE_OUT):
         if sum(widths[column] + _GAP for column in kept) <= room:
             break
         if name in kept and len(kept) > 1:
@@ -171,8 +185,3 @@ def progress(quiet: bool) -> Iterator[Any]:
 def counted(number: int, noun: str) -> str:
     """ "1 article", "2 articles"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def lines(texts: Sequence[str]) -> str:
-    """Several lines as one text."""
-    return "\n".join(texts)

@@ -54,7 +54,11 @@ def _with_unit(amount: Amount, last: Amount | None, unit: str) -> Amount:
         return amount
     if last is not None:
         return replace(amount, kind=last.kind, unit=last.unit, rule_id=f"{last.rule_id}.same")
-    return replace(amount, kind="money" if len(unit) == 3 else "quantity", unit=unit, rule_id="unit.before") if unit else amount
+    return (
+        replace(amount, kind="money" if len(unit) == 3 else "quantity", unit=unit, rule_id="unit.before")
+        if unit
+        else amount
+    )
 
 
 def _head_of(marks: Marks, amount: Amount) -> HeadMark | None:
@@ -212,7 +216,9 @@ def period_of(
         [other.start for other in marks.amounts if other.start > amount.end and other.kind != "rank"]
         + [marks.statement.end]
     )
-    behind = [period for period in periods if amount.end <= period.start < stop and (compared or not _compares(marks, period))]
+    behind = [
+        period for period in periods if amount.end <= period.start < stop and (compared or not _compares(marks, period))
+    ]
     if (
         behind
         and not set(_words(marks, amount.end, behind[0].start)) & {"and", ";", "while"}

@@ -47,7 +47,9 @@ def _facts(
     main = next((period for period in periods if period.shift is None), None) or None
     facts = []
     for rank in find_ranks(marks, memory):
-        facts.append(_rank_fact(article, marks, rank, _rank_period(marks, rank, periods, memory), source or memory.source))
+        facts.append(
+            _rank_fact(article, marks, rank, _rank_period(marks, rank, periods, memory), source or memory.source)
+        )
     for figure, listed in tabled(marks, memory):
         period = period_of(marks, figure.amount, periods, main, compared=False)
         facts.append(_figure_fact(article, marks, figure, listed, period, source))
@@ -76,7 +78,9 @@ def _facts(
 def _rank_period(marks: Marks, rank: Rank, periods: tuple[Period, ...], memory: Memory) -> Period | None:
     """The period of a rank: one named before it, or right behind what is ranked; not that of another figure further on."""
     near = tuple(p for p in periods if p.end <= rank.amount.start or 0 <= p.start - rank.end <= 8)
-    return period_of(marks, rank.amount, near, memory.period if rank.reporter == memory.reporter else None, compared=False)
+    return period_of(
+        marks, rank.amount, near, memory.period if rank.reporter == memory.reporter else None, compared=False
+    )
 
 
 def _rank_fact(article: Article, marks: Marks, rank: Rank, period: Period | None, source: str) -> TradeFact:
