@@ -98,13 +98,13 @@ def _print_table(rows: "pa.Table", file: IO[str]) -> None:
     long = [name for name in shown if name in _LONG]
     for name in shown:
         right = str(rows.schema.field(name).type).startswith(("int", "double", "float", "uint", "decimal", "hugeint"))
-        extra = max(0, free // len(long)) if name in long else 0
+        extra = free // len(long) if name in long else 0
         table.add_column(
             name,
             justify="right" if right else "left",
             no_wrap=True,
             overflow="ellipsis",
-            width=max(4, min(widths[name], target.width) + extra),
+            width=max(12 if name in long else 2, widths[name] + extra),
         )
     for row in found:
         table.add_row(*(Text(row[name][:8] if name in _WIDTHS else row[name]) for name in shown))
@@ -140,12 +140,16 @@ def _fitting(widths: dict[str, int], empty: set[str], room: int) -> list[str]:
     return sorted(kept, key=lambda name: (name in _LONG, name in _WIDTHS))
 
 
+_SIZES = ((1e12, " tn"), (1e9, " bn"), (1e6, " mn"))
+
+
 def _shown(value: Any) -> str:
     """A cell as printed: control characters of hostile text do not reach the terminal."""
     if value is None:
         return ""
     if isinstance(value, float):
-        return f"{value:,.0f}" if abs(value) >= 10_000 else f"{value:g}"
+        size, name = next(((size, name) for size, name in _SIZES if abs(value) >= size), (1.0, ""))
+        return f"{value / size:,.5g}{name}"
     text = " ".join(map(str, value)) if isinstance(value, list) else str(value)
     return "".join(mark if mark.isprintable() else " " for mark in text)
 
