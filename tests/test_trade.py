@@ -1,0 +1,72 @@
+"""Trade facts and amounts: claims as data, and figures that are none."""
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.amounts import find_amounts
+from timeline.articles.make import article_from_text
+from timeline.coder import code_article
+from timeline.lexicons.tables import read_csv
+from timeline.lexicons.trade import BLOC_COLUMNS, UNIT_COLUMNS, currencies, trade_words, units
+from timeline.records import TradeFact
+
+SPECS = Path(__file__).parent / "specs"
+
+
+def cases(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (SPECS / f"{name}.jsonl").read_text("utf8").splitlines()]
+
+
+def facts(text: str) -> tuple[TradeFact, ...]:
+    return code_article(article_from_text(text, published=dt.date(2023, 12, 4))).facts
+
+
+@pytest.mark.parametrize("case", cases("trade"), ids=lambda case: case["text"][:60])
+def test_claims(case: dict[str, Any]) -> None:
+    told = [[f.reporter, f.partner, f.flow.value, f.measure.value, f.value, f.period] for f in facts(case["text"])]
+    if "count" in case:
+        assert len(told) == case["count"]
+    else:
+        assert told == case["expect"]
+
+
+@pytest.mark.parametrize("case", cases("amounts"), ids=lambda case: case["text"])
+def test_amounts(case: dict[str, Any]) -> None:
+    text = case["text"]
+    assert [[a.kind, a.number, a.unit] for a in find_amounts(text, 0, len(text))] == case["expect"]
+
+
+def test_every_unit_and_bloc_has_an_example_that_holds() -> None:
+    for _, row in read_csv("trade/units.csv", UNIT_COLUMNS):
+        found = find_amounts(row["example"], 0, len(row["example"]))
+        assert [amount for amount in found if amount.unit == row["unit"]], row
+    for _, row in read_csv("trade/blocs.csv", BLOC_COLUMNS):
+        assert any(word in row["example"] for word in row["words"].split("|")), row
+
+
+def test_currencies_are_of_iso_4217() -> None:
+    codes = [currency.code for currency in currencies()]
+    assert len(codes) == len(set(codes)) > 90 and {"USD", "EUR", "CNY", "SUR", "DEM"} <= set(codes)
+    assert units() and trade_words().heads["exports"]
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789.,$€% billionmprctdlsfhexporUS-ChinaKenya "), max_size=200))
+def test_any_text_is_stood(text: str) -> None:
+    for amount in find_amounts(text, 0, len(text)):
+        assert text[amount.start : amount.end] == amount.text
+    for fact in facts(text):
+        assert 0 <= fact.value_start < fact.value_end and fact.rule_id
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["exports $1 billion " * 500, "5 percent " * 2_000, "1,000" * 3_000, "from " * 5_000, "second-largest " * 2_000],
+)
+def test_no_text_takes_long(text: str) -> None:
+    facts(text[:30_000])
