@@ -78,7 +78,10 @@ def test_any_text_is_stood(text: str, published: dt.date) -> None:
         assert date.first_day is None or date.last_day is None or date.first_day <= date.last_day
 
 
-WORDS = "last next this Monday March May 3 5 2023 year years ago week the first quarter of in on until , to - 1990s today three days later every early".split()
+WORDS = (
+    "last next this Monday March May 3 5 2023 year years ago week the first quarter of in on until , to - 1990s today"
+    " three days later every early"
+).split()
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=14), st.dates(dt.date(1980, 1, 1), dt.date(2030, 1, 1)))

@@ -103,8 +103,9 @@ def test_light_commands_stay_light() -> None:
 
 
 def test_the_notebook_runs() -> None:
+    options = ["--nbmake", "--nbmake-timeout=300", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "--nbmake", "--nbmake-timeout=300", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", str(ROOT / "docs" / "first_steps.ipynb")],
+        [sys.executable, "-m", "pytest", *options, str(ROOT / "docs" / "first_steps.ipynb")],
         capture_output=True, text=True, check=False, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert done.returncode == 0, done.stdout[-3000:]
