@@ -8,7 +8,9 @@ from email.utils import parsedate_to_datetime
 from functools import cache
 
 EARLIEST, LATEST = 1900, 2100
-"""Years outside are page numbers, phone numbers and the like."""
+"""In running text, years outside are page numbers, phone numbers and the like."""
+FIRST_NEWSPAPER = 1605
+"""A field that holds a date and nothing else may say any year since there are newspapers."""
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
@@ -34,12 +36,12 @@ class Day:
     def date(self, year: int | None = None) -> dt.date | None:
         """The calendar day, in `year` where the words leave it out; None if there is no such day."""
         chosen = self.year if self.year is not None else year
-        return None if chosen is None else day_or_none(chosen, self.month, self.day)
+        return None if chosen is None else day_or_none(chosen, self.month, self.day, FIRST_NEWSPAPER)
 
 
-def day_or_none(year: int, month: int, day: int) -> dt.date | None:
+def day_or_none(year: int, month: int, day: int, earliest: int = EARLIEST) -> dt.date | None:
     """The calendar day, or None for 30 February and years that no news article has."""
-    if not EARLIEST <= year <= LATEST:
+    if not earliest <= year <= LATEST:
         return None
     try:
         return dt.date(year, month, day)
@@ -68,7 +70,7 @@ def _written() -> re.Pattern[str]:
     )
 
 
-def written_days(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
+def written_days(text: str, start: int = 0, end: int | None = None, earliest: int = EARLIEST) -> Iterator[Day]:
     """Days written out in `text[start:end]`: "4 December 2023", "Dec. 4, 2023", "Dec 4", "2023-12-04". Impossible ones are left out."""
     for match in _written().finditer(text, start, len(text) if end is None else end):
         part = match.groupdict()
@@ -76,7 +78,9 @@ def written_days(text: str, start: int = 0, end: int | None = None) -> Iterator[
         day = int(part["d1"] or part["d2"] or part["d3"])
         words = part["y1"] or part["y2"] or part["y3"]
         year = int(words) if words else None
-        if month is not None and 1 <= month <= 12 and day_or_none(year if year is not None else 2000, month, day):
+        if month is not None and 1 <= month <= 12 and day_or_none(
+            year if year is not None else 2000, month, day, earliest
+        ):
             yield Day(match.start(), match.end(), month, day, year)
 
 
@@ -123,8 +127,8 @@ def parse_day(words: str) -> dt.date | None:
         return None
     iso = re.match(r"(\d{4})-?(\d{2})-?(\d{2})(?:$|[T\s]\d\d)", field)
     if iso:
-        return day_or_none(int(iso[1]), int(iso[2]), int(iso[3]))
-    found = next((day for day in written_days(field) if day.year), None)
+        return day_or_none(int(iso[1]), int(iso[2]), int(iso[3]), FIRST_NEWSPAPER)
+    found = next((day for day in written_days(field, earliest=FIRST_NEWSPAPER) if day.year), None)
     rest = field[: found.start] + " " + field[found.end :] if found else field
     if found and all(re.fullmatch(_BESIDE_A_DAY, word, re.IGNORECASE) for word in rest.split()):
         return found.date()
