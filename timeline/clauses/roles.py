@@ -256,13 +256,14 @@ class Clauses:
             if phrase is not None:
                 if self._begins_clause(at, phrase) and not (joined and prep in {"between", "among"}):
                     break
+                meant = self._meant(at, phrase)
                 if phrase.prep:
                     prep, head = phrase.prep, head
-                    obliques.append(Filler(phrase, prep, head))
+                    obliques.append(Filler(meant, prep, head))
                 elif joined and (obliques or objects):
-                    (obliques if prep else objects).append(Filler(phrase, prep, head))
+                    (obliques if prep else objects).append(Filler(meant, prep, head))
                 elif not of_noun and not prep:
-                    objects.append(Filler(phrase))
+                    objects.append(Filler(meant))
                 else:
                     break
                 head, joined = phrase.head or head, False
@@ -286,6 +287,13 @@ class Clauses:
                 break
             at += 1
         return tuple(objects), tuple(obliques), None
+
+    def _meant(self, at: int, phrase: NounPhrase) -> NounPhrase:
+        """The phrase itself, or the attribute behind it that says who is meant: "met with the president of Peru"."""
+        if phrase.owner_pronoun:
+            return phrase
+        meant = stands_for(phrase, [self.noun(at + 1), self.noun(at + 2)])
+        return meant if meant is not None and (meant.prep == "of" or not phrase.head) else phrase
 
     def _begins_clause(self, at: int, phrase: NounPhrase) -> bool:
         """Whether a phrase is the subject of a verb right behind it."""

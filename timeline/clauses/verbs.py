@@ -125,6 +125,8 @@ def _bare(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGroup 
     )
     if named and left > 0 and units[left - 1].lower in _SINGULAR_ARTICLES:
         return None  # "a U.S. request": the actor is an attribute of what follows
+    if _within_clause(units, at, unit, before) or _before_subject(units, at, prev, forms):
+        return None
     negated = any(units[i].kind == "neg" for i in range(left + 1, at))
     if (
         following is not None
@@ -149,6 +151,28 @@ def _bare(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGroup 
         if group is not None:
             return group
     return None
+
+
+_BOUNDARIES = frozenset({"comma", "conj", "sub", "rel", "stop", "dash", "quote", "open", "close", "to"})
+
+
+def _within_clause(units: tuple[Unit, ...], at: int, unit: Unit, before: VerbGroup | None) -> bool:
+    """ "bombed rebel positions in": a plural behind the verb of its clause, with nothing between that could open another one."""
+    if before is None or not before.finite or not unit.lower.endswith("s") or "?" in before.lemmas:
+        return False
+    if any("say" in word_classes().governors.get(lemma, ()) for lemma in before.lemmas):
+        return False  # "Iran said Iraq wants": a clause without "that"
+    return all(units[between].kind not in _BOUNDARIES for between in range(before.last, at))
+
+
+def _before_subject(units: tuple[Unit, ...], at: int, prev: Unit | None, forms: VerbForms) -> bool:
+    """ "and allied forces have launched": a participle between a conjunction and a plain noun that an auxiliary follows."""
+    if not units[at].lower.endswith("ed") or (prev is not None and prev.kind not in {"conj", "comma", "stop"}):
+        return False
+    place = at + 1
+    while place < len(units) and units[place].kind == "word":
+        place += 1
+    return place > at + 1 and place < len(units) and units[place].kind in {"have", "modal", "be"}
 
 
 _MEANS = frozenset(
