@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.TopLevelMixin:
     """The months of `rows` as bars; without a dated event, a chart that says so."""
     title = title or "Events by month"
-    found = [row for row in theme.records(rows) if row["month"]]
+    found = [row | {"day": row["month"], "period": row["month"][:7]} for row in theme.records(rows) if row["month"]]
     if not found:
         return theme.notice("No dated events: nothing was found that fits the question", title=title, dark=dark)
     total = sum(row["events"] for row in found)

@@ -1,8 +1,8 @@
 -- purpose: Who is most active: how often each acted and was acted on
 -- param from_day DATE = NULL: only events that are not over before this day
 -- param to_day DATE = NULL: only events that have begun by this day
--- param modality VARCHAR[] = happened: of happened, planned, denied, conditional those that count
--- param kind VARCHAR = NULL: only country, organisation, armed_group, person or institution
+-- param modality MODALITY[] = happened: those that count, of happened, planned, denied, conditional
+-- param kind ACTOR_KIND = NULL: only country, organisation, armed_group, person or institution
 -- column code VARCHAR: ISO 3166 alpha-3, or the short name of an organisation
 -- column name VARCHAR: English name
 -- column kind VARCHAR: what it is
@@ -23,7 +23,7 @@ part_of_both AS (
     FROM part
     WHERE ($from_day IS NULL OR last_day >= $from_day)
         AND ($to_day IS NULL OR first_day <= $to_day)
-        AND ($modality IS NULL OR list_contains([lower(name) FOR name IN $modality], modality))
+        AND ($modality IS NULL OR list_contains($modality, modality))
 )
 SELECT
     part_of_both.code,

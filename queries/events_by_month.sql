@@ -1,9 +1,9 @@
 -- purpose: How many events there are in each month, cooperation and conflict apart
 -- param from_day DATE = NULL: only events that are not over before this day
 -- param to_day DATE = NULL: only events that have begun by this day
--- param actor VARCHAR[] = NULL: only events in which one of these takes part
--- param event_type VARCHAR[] = NULL: only these PLOVER types
--- param modality VARCHAR[] = happened: of happened, planned, denied, conditional those that count
+-- param actor ACTOR[] = NULL: only events in which one of these takes part
+-- param event_type EVENT_TYPE[] = NULL: only these PLOVER types
+-- param modality MODALITY[] = happened: those that count, of happened, planned, denied, conditional
 -- column month DATE: first day of the month; NULL for events without a day, or of more than a month
 -- column quad INTEGER: 1 verbal, 2 material cooperation; 3 verbal, 4 material conflict
 -- column events BIGINT: events that begin in it
@@ -16,8 +16,8 @@ SELECT
 FROM timeline
 WHERE ($from_day IS NULL OR last_day >= $from_day)
     AND ($to_day IS NULL OR first_day <= $to_day)
-    AND ($actor IS NULL OR list_has_any([upper(code) FOR code IN list_concat(actors, recipients)], [upper(code) FOR code IN $actor]))
-    AND ($event_type IS NULL OR list_contains([upper(name) FOR name IN $event_type], event_type))
-    AND ($modality IS NULL OR list_contains([lower(name) FOR name IN $modality], modality))
+    AND ($actor IS NULL OR list_has_any(list_concat(actors, recipients), $actor))
+    AND ($event_type IS NULL OR list_contains($event_type, event_type))
+    AND ($modality IS NULL OR list_contains($modality, modality))
 GROUP BY ALL
 ORDER BY month NULLS LAST, quad

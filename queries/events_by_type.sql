@@ -1,8 +1,8 @@
 -- purpose: How many events of each type there are
 -- param from_day DATE = NULL: only events that are not over before this day
 -- param to_day DATE = NULL: only events that have begun by this day
--- param actor VARCHAR[] = NULL: only events in which one of these takes part
--- param modality VARCHAR[] = happened: of happened, planned, denied, conditional those that count
+-- param actor ACTOR[] = NULL: only events in which one of these takes part
+-- param modality MODALITY[] = happened: those that count, of happened, planned, denied, conditional
 -- column event_type VARCHAR: PLOVER type
 -- column quad INTEGER: 1 verbal, 2 material cooperation; 3 verbal, 4 material conflict
 -- column events BIGINT: events
@@ -15,7 +15,7 @@ SELECT
 FROM timeline
 WHERE ($from_day IS NULL OR last_day >= $from_day)
     AND ($to_day IS NULL OR first_day <= $to_day)
-    AND ($actor IS NULL OR list_has_any([upper(code) FOR code IN list_concat(actors, recipients)], [upper(code) FOR code IN $actor]))
-    AND ($modality IS NULL OR list_contains([lower(name) FOR name IN $modality], modality))
+    AND ($actor IS NULL OR list_has_any(list_concat(actors, recipients), $actor))
+    AND ($modality IS NULL OR list_contains($modality, modality))
 GROUP BY event_type, quad
 ORDER BY quad, events DESC, event_type

@@ -1,5 +1,5 @@
 -- purpose: What was read when, and what became of each input, the newest run first
--- param status VARCHAR[] = NULL: only stored, duplicate, skipped or failed inputs
+-- param status STATUS[] = NULL: only stored, duplicate, skipped or failed inputs
 -- column run_id VARCHAR: the run of timeline add or build
 -- column loaded_at TIMESTAMPTZ: when the input's shard was stored
 -- column number INTEGER: number of the input in its run
@@ -20,5 +20,5 @@ SELECT
     error,
     coder_version
 FROM load
-WHERE ($status IS NULL OR list_contains([lower(name) FOR name IN $status], status))
+WHERE ($status IS NULL OR list_contains($status, status))
 ORDER BY max(loaded_at) OVER (PARTITION BY run_id) DESC, run_id, number

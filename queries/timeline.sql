@@ -1,10 +1,10 @@
 -- purpose: What happened, in the order of the days: who did what to whom, in whose words
 -- param from_day DATE = NULL: only events that are not over before this day
 -- param to_day DATE = NULL: only events that have begun by this day
--- param actor VARCHAR[] = NULL: only events in which one of these takes part, on either side
--- param partner VARCHAR[] = NULL: and in which one of these takes part too
--- param event_type VARCHAR[] = NULL: only these PLOVER types
--- param modality VARCHAR[] = NULL: only happened, planned, denied or conditional ones
+-- param actor ACTOR[] = NULL: only events in which one of these takes part, on either side
+-- param partner ACTOR[] = NULL: and in which one of these takes part too
+-- param event_type EVENT_TYPE[] = NULL: only these PLOVER types
+-- param modality MODALITY[] = NULL: only happened, planned, denied or conditional ones
 -- column id VARCHAR: the event; timeline explain takes it
 -- column first_day DATE: its first day; NULL when no day can be said
 -- column last_day DATE: its last day, inclusive
@@ -45,8 +45,8 @@ SELECT
 FROM timeline
 WHERE ($from_day IS NULL OR last_day >= $from_day)
     AND ($to_day IS NULL OR first_day <= $to_day)
-    AND ($actor IS NULL OR list_has_any([upper(code) FOR code IN list_concat(actors, recipients)], [upper(code) FOR code IN $actor]))
-    AND ($partner IS NULL OR list_has_any([upper(code) FOR code IN list_concat(actors, recipients)], [upper(code) FOR code IN $partner]))
-    AND ($event_type IS NULL OR list_contains([upper(name) FOR name IN $event_type], event_type))
-    AND ($modality IS NULL OR list_contains([lower(name) FOR name IN $modality], modality))
+    AND ($actor IS NULL OR list_has_any(list_concat(actors, recipients), $actor))
+    AND ($partner IS NULL OR list_has_any(list_concat(actors, recipients), $partner))
+    AND ($event_type IS NULL OR list_contains($event_type, event_type))
+    AND ($modality IS NULL OR list_contains($modality, modality))
 ORDER BY first_day NULLS LAST, last_day, id

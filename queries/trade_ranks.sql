@@ -1,7 +1,7 @@
 -- purpose: Which place a country is said to hold among another's trading partners
--- param reporter VARCHAR[] = NULL: only ranks among the partners of one of these
--- param partner VARCHAR[] = NULL: only ranks of one of these
--- param flow VARCHAR[] = NULL: only import, export, re-export, total or balance
+-- param reporter ACTOR[] = NULL: only ranks among the partners of one of these
+-- param partner ACTOR[] = NULL: only ranks of one of these
+-- param flow FLOW[] = NULL: only import, export, re-export, total or balance
 -- column id VARCHAR: the claim; timeline explain takes it
 -- column reporter VARCHAR: among whose partners
 -- column partner VARCHAR: whose place it is
@@ -32,7 +32,7 @@ SELECT
 FROM claims
 WHERE measure = 'rank'
     AND value BETWEEN 1 AND 1000
-    AND ($reporter IS NULL OR list_contains([upper(code) FOR code IN $reporter], upper(reporter)))
-    AND ($partner IS NULL OR list_contains([upper(code) FOR code IN $partner], upper(partner)))
-    AND ($flow IS NULL OR list_contains([lower(name) FOR name IN $flow], flow))
+    AND ($reporter IS NULL OR list_contains($reporter, reporter))
+    AND ($partner IS NULL OR list_contains($partner, partner))
+    AND ($flow IS NULL OR list_contains($flow, flow))
 ORDER BY reporter, partner, flow, first_day NULLS LAST, id

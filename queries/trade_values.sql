@@ -1,7 +1,7 @@
 -- purpose: What trade is said to be worth, newest first
--- param reporter VARCHAR[] = NULL: only flows seen from one of these
--- param partner VARCHAR[] = NULL: only flows with one of these
--- param flow VARCHAR[] = NULL: only import, export, re-export, total or balance
+-- param reporter ACTOR[] = NULL: only flows seen from one of these
+-- param partner ACTOR[] = NULL: only flows with one of these
+-- param flow FLOW[] = NULL: only import, export, re-export, total or balance
 -- param from_day DATE = NULL: only periods that are not over before this day
 -- param to_day DATE = NULL: only periods that have begun by this day
 -- column id VARCHAR: the claim; timeline explain takes it
@@ -38,9 +38,9 @@ SELECT
 FROM claims
 WHERE measure IN ('value', 'balance')
     AND value IS NOT NULL
-    AND ($reporter IS NULL OR list_contains([upper(code) FOR code IN $reporter], upper(reporter)))
-    AND ($partner IS NULL OR list_contains([upper(code) FOR code IN $partner], upper(partner)))
-    AND ($flow IS NULL OR list_contains([lower(name) FOR name IN $flow], flow))
+    AND ($reporter IS NULL OR list_contains($reporter, reporter))
+    AND ($partner IS NULL OR list_contains($partner, partner))
+    AND ($flow IS NULL OR list_contains($flow, flow))
     AND ($from_day IS NULL OR last_day >= $from_day)
     AND ($to_day IS NULL OR first_day <= $to_day)
 ORDER BY first_day DESC NULLS LAST, last_day DESC, reporter, partner, flow, id

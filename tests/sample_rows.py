@@ -46,14 +46,17 @@ def _event(chance: random.Random, place: int, text: str, url: str) -> dict[str, 
 
 def _months(chance: random.Random, place: int, text: str, url: str) -> dict[str, object]:
     month = None if place % 9 == 8 else _month(chance)
+    return {"month": month, "quad": place % 4 + 1, "events": place % 5 + 1, "mentions": 9}
+
+
+def _score(chance: random.Random, place: int, text: str, url: str) -> dict[str, object]:
+    first = dt.date(2019 + place // 12 % 80, place % 12 + 1, 1)
+    counts = [chance.randrange(4) for _ in range(4)]
     return {
-        "dyad": text,
-        "month": month,
-        "quad": place % 4 + 1,
-        "events": place % 5 + 1,
-        "mentions": 9,
-        "goldstein": place % 13 - 6.0,
-    }
+        "dyad": text, "period": None if place % 9 == 8 else f"{first:%Y-%m}", "first_day": None if place % 9 == 8 else first,
+        "events": sum(counts), "verbal_cooperation": counts[0], "material_cooperation": counts[1], "verbal_conflict": counts[2],
+        "material_conflict": counts[3], "goldstein_sum": place % 13 - 6.0, "goldstein_mean": (place % 13 - 6.0) / 2,
+    }  # fmt: skip
 
 
 def _type(chance: random.Random, place: int, text: str, url: str) -> dict[str, object]:
@@ -100,7 +103,7 @@ def _claim(chance: random.Random, place: int, text: str, url: str) -> dict[str, 
 
 
 _ROWS = {
-    "timeline": _event, "dyad": _months, "events_by_month": _months, "events_by_type": _type, "actors": _actor, "coverage": _coverage,
+    "timeline": _event, "cooperation_score": _score, "events_by_month": _months, "events_by_type": _type, "actors": _actor, "coverage": _coverage,
     "trade_ranks": _claim, "trade_values": _claim,
 }  # fmt: skip
 NAMES = sorted(_ROWS)

@@ -69,7 +69,7 @@ def test_explain_tells_words_rule_and_date(demo: Path) -> None:
     event = db.rows("timeline", actor="BLR", partner="CHN", event_type="CONSULT").to_pylist()[0]
     told = explain(demo, event["id"][:10])
     assert all(word in told for word in ("CONSULT", "rule event.", "trigger", "→", "date", "BLR"))
-    fact = db.rows("claims", measure="rank").to_pylist()[0]
+    fact = db.rows("trade_claims", measure="rank").to_pylist()[0]
     assert "rank" in explain(demo, fact["id"]) and "[" in explain(demo, fact["id"])
 
 

@@ -62,8 +62,8 @@ class Timeline:
         return self.query("timeline", **params)
 
     def facts(self, **params: Any) -> "duckdb.DuckDBPyRelation":
-        """Claims about trade with their words; `params` are those of the query `claims`."""
-        return self.query("claims", **params)
+        """Claims about trade with their words; `params` are those of the query `trade_claims`."""
+        return self.query("trade_claims", **params)
 
     def chart(self, name: str, *, title: str = "", dark: bool = False, **params: Any) -> "Drawing":
         """One of the named questions as a chart. In a notebook it shows itself; `.altair` is the chart, `.save(path)` writes a file."""

@@ -4,14 +4,16 @@ A query begins with comment lines that say what it answers:
 
     -- purpose: How many events of each type there are
     -- param from_day DATE = NULL: only events that are not over before this day
+    -- param actor ACTOR[] = NULL: only events in which one of these takes part
     -- column events BIGINT: events
 
-A parameter without `= …` must be given. Its value is bound (`$from_day`), never put into the text.
+A parameter without `= …` must be given. Its type is one of `timeline.parameters.KINDS`; its value is bound (`$from_day`), never put into
+the text.
 """
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -21,9 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline.errors import BadParameter, LexiconError, UnknownName
-
-Value = str | int | float | bool | dt.date | list[str] | None
-"""What a parameter may be bound to."""
+from timeline.parameters import KINDS, NoActor, Value
 
 COLUMN_TYPES = frozenset(
     "VARCHAR VARCHAR[] INTEGER BIGINT DOUBLE BOOLEAN DATE TIMESTAMPTZ".split()
@@ -61,7 +61,7 @@ class Query:
     text: str
 
     def bound(self, given: Mapping[str, Any]) -> dict[str, Value]:
-        """A value for every parameter, of its type. Text is read as the type says (`2021-03-04`, `BLR,CHN`, `true`).
+        """A value for every parameter, of its type. Text is read as the type says (`2021-03-04`, `BLR,China`).
 
         Raises BadParameter for a parameter that the query does not take, that it needs, or whose value does not fit.
         """
@@ -70,7 +70,13 @@ class Query:
             if name not in names:
                 known = f"it takes {', '.join(names)}" if names else "it takes none"
                 raise BadParameter(name, f"the query {self.name} has no such parameter{_near(name, names)}; {known}")
-        return {param.name: _value(self.name, param, given) for param in self.params}
+        values = {param.name: _value(self.name, param, given) for param in self.params}
+        first, last = values.get("from_day"), values.get("to_day")
+        if isinstance(first, dt.date) and isinstance(last, dt.date) and first > last:
+            raise BadParameter("from_day", f"{first} is after to_day, {last}")
+        if isinstance(values.get("actor"), str) and values["actor"] == values.get("partner"):
+            raise BadParameter("partner", f"{values['actor']} is the actor already; name two different ones")
+        return values
 
 
 def _near(name: str, names: list[str]) -> str:
@@ -85,65 +91,11 @@ def _value(query: str, param: Param, given: Mapping[str, Any]) -> Value:
     if value is None:
         return None
     try:
-        return _TYPES[param.type](value)
+        return KINDS[param.type].read(value)
+    except NoActor as error:
+        raise BadParameter(param.name, str(error)) from error
     except (TypeError, ValueError) as error:
-        raise BadParameter(param.name, f"{value!r} is not {_KINDS[param.type]}: {param.what}") from error
-
-
-def _text(value: Any) -> Value:
-    if not isinstance(value, str):
-        raise TypeError(value)
-    value.encode("utf8")  # DuckDB takes no lone surrogates; UnicodeEncodeError is a ValueError
-    return value
-
-
-def _texts(value: Any) -> Value:
-    parts = value.split(",") if isinstance(value, str) else list(value)
-    texts = [str(_text(part)).strip() for part in parts]
-    if not texts or "" in texts:
-        raise ValueError(value)
-    return texts
-
-
-def _integer(value: Any) -> Value:
-    number = int(value)
-    if isinstance(value, bool | float) or abs(number) >= 2**31:
-        raise ValueError(value)
-    return number
-
-
-def _double(value: Any) -> Value:
-    if isinstance(value, bool):
-        raise TypeError(value)
-    return float(value)
-
-
-def _day(value: Any) -> Value:
-    if isinstance(value, dt.datetime):
-        return value.date()
-    if isinstance(value, dt.date):
-        return value
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):  # fromisoformat takes week dates and bare digits as well
-        raise ValueError(value)
-    return dt.date.fromisoformat(value)
-
-
-def _boolean(value: Any) -> Value:
-    if isinstance(value, bool):
-        return value
-    word = str(value).lower()
-    if word not in ("true", "false"):
-        raise ValueError(value)
-    return word == "true"
-
-
-_TYPES: dict[str, Callable[[Any], Value]] = {
-    "VARCHAR": _text, "VARCHAR[]": _texts, "INTEGER": _integer, "DOUBLE": _double, "DATE": _day, "BOOLEAN": _boolean,
-}  # fmt: skip
-_KINDS = {
-    "VARCHAR": "a text", "VARCHAR[]": "a list (A,B)", "INTEGER": "a whole number", "DOUBLE": "a number",
-    "DATE": "a day (YYYY-MM-DD)", "BOOLEAN": "true or false",
-}  # fmt: skip
+        raise BadParameter(param.name, f"{value!r} is not {KINDS[param.type].what}: {param.what}") from error
 
 
 @cache
@@ -177,7 +129,7 @@ def _folder() -> Traversable:
 
 
 _LINE = re.compile(r"-- (?:(purpose): |(param|column) )(\S[^\n]*)")
-_PARAM = re.compile(r"([a-z_]{1,40}) ([A-Z]{1,20}(?:\[\])?)(?: = ([^:]{1,80}))?: (\S.{0,300})")
+_PARAM = re.compile(r"([a-z_]{1,40}) ([A-Z_]{1,20}(?:\[\])?)(?: = ([^:]{1,80}))?: (\S.{0,300})")
 _COLUMN = re.compile(r"([a-z_]{1,40}) ([A-Z]{1,20}(?:\[\])?): (\S.{0,300})")
 _MARK = re.compile(r"\$([a-z_]{1,40})")
 _LITERAL = re.compile(r"'[^']*'|--[^\n]*")
@@ -206,15 +158,15 @@ def parse_query(file: str, text: str) -> Query:
 
 def _param(file: str, number: int, rest: str) -> Param:
     found = _PARAM.fullmatch(rest)
-    if not found or found[2] not in _TYPES:
-        raise LexiconError(file, f"write it as -- param name {'|'.join(_TYPES)} = default: what", number)
+    if not found or found[2] not in KINDS:
+        raise LexiconError(file, f"write it as -- param name {'|'.join(KINDS)} = default: what", number)
     default = found[3]
     param = Param(found[1], found[2], None if default in (None, "NULL") else default, default is None, found[4])
     try:
         if param.default is not None:
-            _TYPES[param.type](param.default)
+            KINDS[param.type].read(param.default)
     except (TypeError, ValueError) as error:
-        raise LexiconError(file, f"the default {default!r} is not {_KINDS[param.type]}", number) from error
+        raise LexiconError(file, f"the default {default!r} is not {KINDS[param.type].what}", number) from error
     return param
 
 

@@ -1,8 +1,8 @@
 -- purpose: What articles claim about trade, in their words, and what official figures say of it
--- param reporter VARCHAR[] = NULL: only flows seen from one of these
--- param partner VARCHAR[] = NULL: only flows with one of these
--- param flow VARCHAR[] = NULL: only import, export, re-export, total or balance
--- param measure VARCHAR[] = NULL: only value, rank, share, change, balance, tariff or quota
+-- param reporter ACTOR[] = NULL: only flows seen from one of these
+-- param partner ACTOR[] = NULL: only flows with one of these
+-- param flow FLOW[] = NULL: only import, export, re-export, total or balance
+-- param measure MEASURE[] = NULL: only value, rank, share, change, balance, tariff or quota
 -- param from_day DATE = NULL: only periods that are not over before this day
 -- param to_day DATE = NULL: only periods that have begun by this day
 -- column id VARCHAR: the claim; timeline explain takes it
@@ -49,10 +49,10 @@ SELECT
     official_value,
     confidence
 FROM claims
-WHERE ($reporter IS NULL OR list_contains([upper(code) FOR code IN $reporter], upper(reporter)))
-    AND ($partner IS NULL OR list_contains([upper(code) FOR code IN $partner], upper(partner)))
-    AND ($flow IS NULL OR list_contains([lower(name) FOR name IN $flow], flow))
-    AND ($measure IS NULL OR list_contains([lower(name) FOR name IN $measure], measure))
+WHERE ($reporter IS NULL OR list_contains($reporter, reporter))
+    AND ($partner IS NULL OR list_contains($partner, partner))
+    AND ($flow IS NULL OR list_contains($flow, flow))
+    AND ($measure IS NULL OR list_contains($measure, measure))
     AND ($from_day IS NULL OR last_day >= $from_day)
     AND ($to_day IS NULL OR first_day <= $to_day)
 ORDER BY first_day NULLS LAST, last_day, reporter, partner, flow, measure, id

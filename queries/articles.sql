@@ -1,0 +1,49 @@
+-- purpose: Which articles the database rests on: when each was published, how that is known, and what was found in it
+-- param publisher VARCHAR[] = NULL: only these publishers
+-- param from_day DATE = NULL: only articles published from this day
+-- param to_day DATE = NULL: only articles published up to this day
+-- column id VARCHAR: the article; its first digits do for the parameter article of other queries
+-- column published DATE: date of publication; NULL when it is not known
+-- column published_basis VARCHAR: what the date was taken from: given, metadata, front matter, slug, url, dateline, text, or missing
+-- column publisher VARCHAR: publication or agency, or empty
+-- column title VARCHAR: its title, or the first line of the text where it has none
+-- column url VARCHAR: where it stands, or empty
+-- column characters BIGINT: length of its text
+-- column events BIGINT: events that it tells, rejected ones not counted
+-- column facts BIGINT: trade facts that it claims, rejected ones not counted
+-- column unresolved_names BIGINT: names in an actor's place that no lexicon knows
+WITH told AS (
+    SELECT event_mention.article_id, count(DISTINCT timeline.id) AS events
+    FROM event_mention
+    JOIN timeline ON timeline.id = event_mention.event_id
+    GROUP BY event_mention.article_id
+),
+claimed AS (
+    SELECT article_id, count(*) AS facts
+    FROM claims
+    GROUP BY article_id
+),
+unknown AS (
+    SELECT article_id, count(*) AS names
+    FROM unresolved_name
+    GROUP BY article_id
+)
+SELECT
+    article.id,
+    article.published,
+    article.published_basis,
+    article.publisher,
+    coalesce(nullif(article.title, ''), left(split_part(trim(article.text, E' \n\r\t'), E'\n', 1), 100)) AS title,
+    article.url,
+    length(article.text) AS characters,
+    coalesce(told.events, 0) AS events,
+    coalesce(claimed.facts, 0) AS facts,
+    coalesce(unknown.names, 0) AS unresolved_names
+FROM article
+LEFT JOIN told ON told.article_id = article.id
+LEFT JOIN claimed ON claimed.article_id = article.id
+LEFT JOIN unknown ON unknown.article_id = article.id
+WHERE ($publisher IS NULL OR list_contains($publisher, article.publisher))
+    AND ($from_day IS NULL OR article.published >= $from_day)
+    AND ($to_day IS NULL OR article.published <= $to_day)
+ORDER BY article.published NULLS LAST, article.id
