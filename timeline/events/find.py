@@ -7,7 +7,8 @@ from timeline.clauses.units import units_of
 from timeline.dates.place import event_date
 from timeline.events.clause import clause_of, reported_by
 from timeline.events.memory import Memory
-from timeline.events.reader import Coding, Reader
+from timeline.events.passage import Coding, Passage
+from timeline.events.reader import codings
 from timeline.lexicons.events import event_lexicon
 from timeline.records import ActorMention, Article, DateValue, EventMention, Statement
 from timeline.terms import SYMMETRIC, EventType, Modality, Section
@@ -25,34 +26,33 @@ def find_events(
     for statement in statements:
         units = units_of(article.text, statement, dates, actors)
         clauses = Clauses(units, lexicon.forms)
-        reader = Reader(
-            article, statements, dates, statement, clauses, lexicon, memory, frozenset(unit.lower for unit in units)
-        )
-        for coding in reader.codings():
-            mention = _mention(reader, coding)
+        words = frozenset(unit.lower for unit in units)
+        passage = Passage(article, statements, dates, statement, clauses, lexicon, memory, words)
+        for coding in codings(passage):
+            mention = _mention(passage, coding)
             if mention.event_type in SYMMETRIC:
                 memory.met((*mention.actors, *mention.recipients))
             found.setdefault(mention.id, mention)
     return tuple(sorted(found.values(), key=lambda mention: (mention.trigger_start, mention.cameo, mention.id)))
 
 
-def _mention(reader: Reader, coding: Coding) -> EventMention:
-    cameo, statement, clauses = reader.lexicon.cameo[coding.code], reader.statement, reader.clauses
+def _mention(passage: Passage, coding: Coding) -> EventMention:
+    cameo, statement, clauses = passage.lexicon.cameo[coding.code], passage.statement, passage.clauses
     assert cameo.plover is not None
     units = clauses.units
     trigger = units[coding.first].start, units[coding.last - 1].end
     modality = coding.standing.modality
     planned = modality in {Modality.PLANNED, Modality.CONDITIONAL} and cameo.plover not in _UTTERED
-    span = reported_by(clauses, coding.place, reader.article.text) or statement.speaker
+    span = reported_by(clauses, coding.place, passage.article.text) or statement.speaker
     date = event_date(
-        reader.article, reader.statements, reader.dates, statement, clause_of(clauses, coding.place, statement), trigger,
+        passage.article, passage.statements, passage.dates, statement, clause_of(clauses, coding.place, statement), trigger,
         planned=planned, undated_ok=coding.background and statement.section is not Section.TITLE,
     )  # fmt: skip
     return EventMention(
-        article_id=reader.article.id, statement=statement.number, start=statement.start, end=statement.end,
-        quote=reader.article.text[statement.start : statement.end], trigger_start=trigger[0], trigger_end=trigger[1],
+        article_id=passage.article.id, statement=statement.number, start=statement.start, end=statement.end,
+        quote=passage.article.text[statement.start : statement.end], trigger_start=trigger[0], trigger_end=trigger[1],
         event_type=cameo.plover, cameo=cameo.code, goldstein=cameo.goldstein, quad=cameo.quad, modality=modality,
         actors=coding.sides.actors, recipients=coding.sides.recipients, date=date, rule_id=f"event.{coding.rule_id}",
         confidence=coding.confidence if statement.section is not Section.TITLE else coding.confidence - 0.05, section=statement.section,
-        reported_by=reader.article.text[span[0] : span[1]] if span else "", reported_span=span,
+        reported_by=passage.article.text[span[0] : span[1]] if span else "", reported_span=span,
     )  # fmt: skip

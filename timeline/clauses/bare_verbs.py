@@ -1,0 +1,262 @@
+"""Words that look like verbs and stand without auxiliaries: by their neighbours, which of them are verbs and which nouns or attributes."""
+
+from timeline.clauses.groups import VerbForms, VerbGroup
+from timeline.clauses.units import Unit, plain
+from timeline.lexicons.clauses import word_classes
+from timeline.terms import ActorKind
+
+_BEFORE_NOUN = frozenset({"det", "poss", "gen", "num", "hyphen"})
+_OPENS_OBJECT = frozenset({"det", "actor", "poss", "pron", "num"})
+_PLURAL_SUBJECTS = frozenset({"they", "we", "i", "you", "who", "both", "many", "some", "all"})
+_SINGULAR_ARTICLES = frozenset({"a", "an", "another", "every", "any"})
+_SINGULAR_SUBJECTS = frozenset({"he", "she", "it", "who", "which", "that", "this"})
+
+
+def skip_plain(units: tuple[Unit, ...], at: int) -> int:
+    """The first unit from `at` that is no adverb, date or negation."""
+    while at < len(units) and plain(units[at].kind):
+        at += 1
+    return at
+
+
+def looks_past(unit: Unit) -> bool:
+    """Whether a word that no list knows is spelled like a past form."""
+    return unit.kind == "word" and len(unit.lower) > 4 and unit.lower.endswith("ed") and not unit.capital
+
+
+def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGroup | None) -> VerbGroup | None:
+    """The verb group of the one word at `at`, or None where its neighbours make it a noun or an attribute."""
+    unit = units[at]
+    pairs = forms.get(unit.lower, ())
+    left = at - 1
+    while left >= 0 and (plain(units[left].kind) or (units[left].kind == "prep" and units[left + 1].kind == "time")):
+        left -= 1
+    right = skip_plain(units, at + 1)
+    prev, following = (units[left] if left >= 0 else None), (units[right] if right < len(units) else None)
+    if at + 1 < len(units) and units[at + 1].kind == "hyphen":
+        return None
+    if not pairs:
+        return _unknown(units, at, prev, following)
+    named = (
+        prev is not None
+        and prev.mention is not None
+        and prev.mention.kind in {ActorKind.COUNTRY, ActorKind.ORGANISATION}
+    )
+    if named and left > 0 and units[left - 1].lower in _SINGULAR_ARTICLES:
+        return None  # "a U.S. request": the actor is an attribute of what follows
+    if _within_clause(units, at, unit, before) or _before_subject(units, at, prev, forms):
+        return None
+    negated = any(units[i].kind == "neg" for i in range(left + 1, at))
+    if (
+        following is not None
+        and following.lower == "by"
+        and right + 1 < len(units)
+        and units[right + 1].lower in _MEANS
+    ):
+        following = None
+    for tags in (("past", "participle"), ("third",), ("ing",), ("base",)):
+        chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag in tags))
+        if not chosen:
+            continue
+        behind = (
+            tags[0] == "past"
+            and prev is not None
+            and prev.kind == "comma"
+            and not word_classes().has("reduced", unit.lower)
+        )
+        if behind and _closes_apposition(units, left):
+            return VerbGroup(at, at + 1, at, chosen, "past", True, negated=negated)
+        group = _RULES[tags[0]](at, unit, chosen, prev, following, before, negated)
+        if group is not None:
+            return group
+    return None
+
+
+_BOUNDARIES = frozenset({"comma", "conj", "sub", "rel", "stop", "dash", "quote", "open", "close", "to"})
+
+
+def _within_clause(units: tuple[Unit, ...], at: int, unit: Unit, before: VerbGroup | None) -> bool:
+    """ "bombed rebel positions in": a plural behind the verb of its clause, with nothing between that could open another one."""
+    if before is None or not before.finite or not unit.lower.endswith("s") or "?" in before.lemmas:
+        return False
+    if any("say" in word_classes().governors.get(lemma, ()) for lemma in before.lemmas):
+        return False  # "Iran said Iraq wants": a clause without "that"
+    return all(units[between].kind not in _BOUNDARIES for between in range(before.last, at))
+
+
+def _before_subject(units: tuple[Unit, ...], at: int, prev: Unit | None, forms: VerbForms) -> bool:
+    """ "and allied forces have launched": a participle between a conjunction and a plain noun that an auxiliary follows."""
+    if not units[at].lower.endswith("ed") or (prev is not None and prev.kind not in {"conj", "comma", "stop"}):
+        return False
+    place = at + 1
+    while place < len(units) and units[place].kind == "word":
+        place += 1
+    return place > at + 1 and place < len(units) and units[place].kind in {"have", "modal", "be"}
+
+
+_MEANS = frozenset(
+    {
+        "phone",
+        "telephone",
+        "video",
+        "videolink",
+        "letter",
+        "train",
+        "plane",
+        "air",
+        "sea",
+        "land",
+        "road",
+        "bus",
+        "force",
+    }
+)
+_APPOSITION = frozenset({"det", "word", "actor", "prep", "gen", "num", "poss", "hyphen"})
+
+
+def _closes_apposition(units: tuple[Unit, ...], comma: int) -> bool:
+    """Whether the comma there ends an insertion of nouns behind a noun: "Lula, the president of Brazil, met with"."""
+    at = comma - 1
+    while at > 0 and comma - at < 14 and units[at].kind in _APPOSITION:
+        at -= 1
+    opens = units[at + 1].kind in {"det", "poss", "actor"} if at + 1 < comma else False
+    return opens and at > 0 and units[at].kind == "comma" and units[at - 1].kind in {"actor", "word"} and comma - at > 2
+
+
+def _noun_like(lemmas: tuple[str, ...]) -> bool:
+    return any(word_classes().has("ambiguous", lemma) for lemma in lemmas)
+
+
+def _is_adjective(unit: Unit) -> bool:
+    return unit.mention is not None and unit.mention.adjective
+
+
+def _past(
+    at: int, unit: Unit, lemmas: tuple[str, ...], prev: Unit | None, following: Unit | None, before: VerbGroup | None,
+    negated: bool,
+) -> VerbGroup | None:  # fmt: skip
+    by = following is not None and following.lower == "by"
+    if before is not None and before.last == at and not by:
+        return None  # "extradited suspected rebels": an attribute of the object
+    if unit.capital and prev is not None and not by and prev.kind not in {"actor", "word", "pron"}:
+        return None
+    if (
+        prev is not None
+        and (prev.kind in _BEFORE_NOUN or prev.kind in {"prep", "to"} or _is_adjective(prev))
+        and not by
+    ):
+        pronoun = prev.kind == "det" and prev.lower in {"this", "that", "both", "all", "some", "many", "each"}
+        if not (pronoun and (following is None or following.kind != "word")):
+            return None
+    reduced = (
+        word_classes().has("reduced", unit.lower)
+        and before is not None
+        and following is not None
+        and following.kind in {"prep", "to"}
+    )
+    if reduced and prev is not None and prev.kind in {"actor", "word"}:
+        return VerbGroup(at, at + 1, at, lemmas, "participle", False, passive=True, negated=negated)
+    if by or prev is None or (prev.kind == "comma" and following is not None and following.kind in {"prep", "to"}):
+        return VerbGroup(at, at + 1, at, lemmas, "participle", False, passive=True, negated=negated)
+    if prev.kind in {"comma", "stop", "quote", "open"} and following is not None and following.kind == "word":
+        return None
+    return VerbGroup(at, at + 1, at, lemmas, "past", True, negated=negated)
+
+
+def _third(
+    at: int, unit: Unit, lemmas: tuple[str, ...], prev: Unit | None, following: Unit | None, before: VerbGroup | None,
+    negated: bool,
+) -> VerbGroup | None:  # fmt: skip
+    if prev is None:
+        return None
+    after_noun = prev.kind in _BEFORE_NOUN or prev.kind in {"prep", "to", "hyphen"} or _is_adjective(prev)
+    if after_noun and prev.lower not in _SINGULAR_SUBJECTS:
+        return None
+    opens = following is not None and following.kind in _OPENS_OBJECT
+    if prev.kind in {"pron", "rel", "sub"} and (prev.lower in _SINGULAR_SUBJECTS or prev.kind == "rel"):
+        pass
+    elif prev.kind == "actor":
+        if _noun_like(lemmas) and not (opens or (following is not None and following.kind in {"word", "to"})):
+            return None
+    elif prev.kind in {"word", "time", "close", "comma", "conj", "quote", "dash"}:
+        if (_noun_like(lemmas) and not opens) or (
+            prev.kind == "word" and prev.lower.endswith("s") and _noun_like(lemmas)
+        ):
+            return None
+    elif prev.kind != "det":
+        return None
+    return VerbGroup(at, at + 1, at, lemmas, "third", True, negated=negated)
+
+
+def _ing(
+    at: int, unit: Unit, lemmas: tuple[str, ...], prev: Unit | None, following: Unit | None, before: VerbGroup | None,
+    negated: bool,
+) -> VerbGroup | None:  # fmt: skip
+    noun = _noun_like((unit.lower,)) or _noun_like(lemmas)
+    if prev is not None and (prev.kind in _BEFORE_NOUN or _is_adjective(prev)):
+        return None
+    if following is not None and following.lower in {"of", "between"} and noun:
+        return None
+    if (
+        prev is not None
+        and prev.kind in {"word", "actor"}
+        and noun
+        and (following is None or following.kind not in _OPENS_OBJECT)
+    ):
+        return None
+    if unit.capital and (prev is not None and prev.kind not in {"quote", "stop"}):
+        return None
+    preposition = prev.lower if prev is not None and prev.kind in {"prep", "sub"} else ""
+    ends = following is None or following.kind in {"prep", "comma", "stop", "conj"}
+    meets = unit.lower == "meeting" and following is not None and following.lower == "with"
+    if preposition and _noun_like((unit.lower,)) and ends and not meets:
+        return None
+    return VerbGroup(
+        at, at + 1, at, lemmas, "ing", False, negated=negated or preposition == "without", preposition=preposition
+    )
+
+
+def _base(
+    at: int, unit: Unit, lemmas: tuple[str, ...], prev: Unit | None, following: Unit | None, before: VerbGroup | None,
+    negated: bool,
+) -> VerbGroup | None:  # fmt: skip
+    if prev is None or (unit.capital and prev.kind not in {"actor", "word"}):
+        return None
+    opens = following is not None and following.kind in _OPENS_OBJECT | {"to"}
+    if (
+        prev.kind in {"conj", "comma"}
+        and before is not None
+        and (before.infinitive or before.modal)
+        and at - before.last < 14
+    ):
+        if not _noun_like(lemmas) or opens:
+            return VerbGroup(
+                at, at + 1, at, lemmas, "base", before.finite, before.infinitive, False, negated, before.modal
+            )
+        return None
+    if prev.kind in {"pron", "rel"} and prev.lower in _PLURAL_SUBJECTS:
+        return VerbGroup(at, at + 1, at, lemmas, "base", True, negated=negated)
+    plural = (prev.kind == "word" and prev.lower.endswith("s") and not prev.lower.endswith("ss")) or (
+        prev.kind == "actor" and not _is_adjective(prev)
+    )
+    follows_clause = following is not None and following.kind in {"sub"}
+    if plural and (opens or follows_clause or (not _noun_like(lemmas) and prev.kind in {"word", "actor"})):
+        return VerbGroup(at, at + 1, at, lemmas, "base", True, negated=negated)
+    return None
+
+
+_RULES = {"past": _past, "third": _third, "ing": _ing, "base": _base}
+
+
+def _unknown(units: tuple[Unit, ...], at: int, prev: Unit | None, following: Unit | None) -> VerbGroup | None:
+    """A word in -ed that no list knows, after a subject and before an object or preposition, is some verb."""
+    if (
+        not looks_past(units[at])
+        or prev is None
+        or following is None
+        or prev.kind not in {"actor", "pron", "word", "rel"}
+    ):
+        return None
+    if _is_adjective(prev) or following.kind not in _OPENS_OBJECT | {"prep", "to", "comma", "stop"}:
+        return None
+    return VerbGroup(at, at + 1, at, ("?",), "past", True)

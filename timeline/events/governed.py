@@ -1,0 +1,83 @@
+"""Events under a governing verb: "threatened to bomb", "agreed to send", "demanded that Iran stop" are one event of the governor."""
+
+from timeline.clauses.view import RoleView
+from timeline.events.modality import verb_standing
+from timeline.events.passage import Coding, Passage
+from timeline.events.sides import Actors, Sides, arranged, codes_of, is_complete, noun_sides, verb_sides
+from timeline.events.triggers import noun_frames, verb_frames
+from timeline.lexicons.events import Frame
+
+_BESIDE = frozenset(
+    {"by", "after", "before", "despite", "like", "as", "than", "at", "during", "under", "from", "since"}
+)
+
+
+def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) -> Coding | None:
+    """The event of a verb that governs another: its own sides first, its code by what is governed. None where it governs nothing."""
+    clauses = passage.clauses
+    at = view.complement if view.complement is not None else content_clause(passage, place)
+    if at is None:
+        return None
+    group = clauses.verb(place)
+    lower = clauses.verb(at)
+    assert group is not None and lower is not None
+    if frame.modal and lower.modal.lower() not in frame.modal:
+        return None
+    outer = verb_sides(frame, view, passage.memory)
+    inner = inner_event(passage, at)
+    below = inner[1] if inner is not None else Sides((), passage.speakers(at))
+    touched = _touched(passage, at, outer) if view.complement is not None else ()
+    sides = arranged(frame, outer.actors, outer.recipients or _others(below, outer) or touched)
+    if inner is None and not outer.recipients and view.complement is not None and not touched:
+        return None
+    if not is_complete(frame, sides):
+        return None
+    standing = verb_standing(clauses, place)
+    passage.consumed |= {at, *(inner[2] if inner is not None else ())}
+    if not standing.told:
+        return None
+    outcome = passage.lexicon.outcomes.get(frame.governs, {"default": frame.cameo})
+    code = outcome.get(inner[0].type.value, outcome["default"]) if inner is not None else outcome["default"]
+    rule = f"{frame.id}+{inner[0].id}" if inner is not None else frame.id
+    return Coding(code, rule, sides, standing, group.first, group.last, place, 0.8)
+
+
+def content_clause(passage: Passage, place: int) -> int | None:
+    """The verb of the clause with "that" behind a verb."""
+    clauses, after = passage.clauses, place + 1
+    while clauses.noun(after) is not None and after - place < 3:
+        after += 1
+    return clauses.verb_after(after) if clauses.mark(after, "sub", "rel") else None
+
+
+def inner_event(passage: Passage, at: int) -> tuple[Frame, Sides, tuple[int, ...]] | None:
+    """What a governed verb tells: its own frame, or that of the event noun that it leads ("impose restrictions", "continue aid")."""
+    clauses, view = passage.clauses, passage.clauses.view(at)
+    group = clauses.verb(at)
+    assert group is not None
+    for frame, _ in verb_frames(passage.lexicon, clauses, group, view, passage.words):
+        return frame, verb_sides(frame, view, passage.memory), ()
+    for filler in (*view.objects, *view.obliques[:1]):
+        place = passage.chunk_of(filler.phrase)
+        for frame in noun_frames(passage.lexicon, filler.phrase, passage.words):
+            _, obliques, _ = clauses.right_of(place, of_noun=True)
+            return frame, noun_sides(frame, filler.phrase, obliques, view, passage.memory), (place,)
+    return None
+
+
+def _touched(passage: Passage, at: int, outer: Sides) -> Actors:
+    """Whoever else is named in what is governed: "threatened to close its market to German goods"."""
+    view = passage.clauses.view(at)
+    mine = {code for actor in outer.actors for code in codes_of(actor)}
+    fillers = (*view.objects, *(filler for filler in view.obliques if filler.prep not in _BESIDE))
+    return tuple(actor for f in fillers for actor in f.phrase.touched if not set(codes_of(actor)) <= mine)[:1]
+
+
+def _others(below: Sides, outer: Sides) -> Actors:
+    """Who is on the other side of a governed event: who is acted on, or who is to act when that is not the governor itself."""
+    mine = {code for actor in outer.actors for code in codes_of(actor)}
+    for side in (below.recipients, below.actors):
+        others = tuple(actor for actor in side if not set(codes_of(actor)) <= mine)
+        if others:
+            return others
+    return below.recipients

@@ -1,0 +1,82 @@
+"""One statement with all that is needed to read its events, and what a trigger in it was coded as."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.roles import Clauses
+from timeline.clauses.view import RoleView
+from timeline.events.memory import Memory
+from timeline.events.modality import Standing
+from timeline.events.sides import Sides, codes_of
+from timeline.lexicons.events import EventLexicon, Frame
+from timeline.records import ActorMention, Article, DateValue, Statement
+from timeline.terms import EventType
+
+FORCE = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE, EventType.SANCTION})
+"""Acts of force and pressure: who announces them of itself threatens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """What a trigger was coded as: the units `first` to `last` (exclusive) are its words, `place` is its chunk.
+
+    `background` codings are named in passing ("after the invasion"): without a date of their own they have none.
+    """
+
+    code: str
+    rule_id: str
+    sides: Sides
+    standing: Standing
+    first: int
+    last: int
+    place: int
+    confidence: float
+    background: bool = False
+
+
+@dataclass(slots=True)
+class Passage:
+    """One statement. `consumed` are places of verbs and nouns that another trigger has made its own; `met` the sides of meetings coded so far."""
+
+    article: Article
+    statements: Sequence[Statement]
+    dates: Sequence[DateValue]
+    statement: Statement
+    clauses: Clauses
+    lexicon: EventLexicon
+    memory: Memory
+    words: frozenset[str]
+    consumed: set[int] = field(default_factory=set)
+    met: list[Sides] = field(default_factory=list)
+
+    def before(self, first: int) -> tuple[ActorMention, ...]:
+        """The actors that the statement names before a unit."""
+        return tuple(unit.mention for unit in self.clauses.units[:first] if unit.mention is not None)
+
+    def speakers(self, place: int) -> tuple[ActorMention, ...]:
+        """Who is the subject of the verb group at `place`, pronouns included."""
+        return tuple(actor for phrase in self.clauses.subjects(place) for actor in self.memory.of(phrase))
+
+    def chunk_of(self, phrase: NounPhrase) -> int:
+        """The place of a phrase."""
+        return next(n for n, chunk in enumerate(self.clauses.chunks) if chunk is phrase)
+
+    def is_figure(self, frame: Frame, view: RoleView) -> bool:
+        """Sport, or a figure of speech: "Brazil beat Argentina in the final", "an attack on inflation"."""
+        words = self.lexicon.words
+        if frame.type not in FORCE | {EventType.REJECT, EventType.THREATEN}:
+            return False
+        if words["sport"] & self.words:
+            return True
+        goals = [*view.objects[:1], *[filler for filler in view.obliques[:1] if filler.prep in {"on", "against", "of"}]]
+        return any(filler.phrase.head in words["abstract"] for filler in goals)
+
+    def other_side(self, sides: Sides) -> Sides:
+        """The sides of an act without a recipient, done in one breath with a meeting: "met the envoy and offered an apology"."""
+        mine = {code for actor in sides.actors for code in codes_of(actor)}
+        for met in reversed(self.met):
+            for own, other in ((met.actors, met.recipients), (met.recipients, met.actors)):
+                if mine and mine <= {code for actor in own for code in codes_of(actor)} and other:
+                    return Sides(sides.actors, other)
+        return sides

@@ -1,0 +1,105 @@
+"""The event that a verb tells: its frame, its sides, and what it becomes when it is announced, refused or governed."""
+
+from dataclasses import replace
+
+from timeline.clauses.groups import VerbGroup
+from timeline.clauses.view import RoleView
+from timeline.events.governed import governed_coding
+from timeline.events.modality import Standing, verb_standing
+from timeline.events.passage import FORCE, Coding, Passage
+from timeline.events.sides import Sides, codes_of, is_complete, verb_sides
+from timeline.events.triggers import noun_frames, verb_frames
+from timeline.lexicons.events import Frame
+from timeline.terms import EventType, Modality
+
+_ANNOUNCING = frozenset(
+    {"will", "would", "shall", "ll", "'ll", "’ll", "'d", "’d", "won't", "won’t", "wouldn't", "wouldn’t"}
+)
+_OFFERED = frozenset({EventType.AID, EventType.RETREAT, EventType.CONCEDE, EventType.COOPERATE})
+"""Who announces these of itself promises them."""
+_REFUSED = _OFFERED | {EventType.AGREE, EventType.SUPPORT, EventType.CONSULT}
+"""Who says of itself that it will not do these refuses them."""
+_SPOKEN = frozenset(
+    {EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.ACCUSE}
+)
+"""Acts of speech: said to whoever is met in the same breath."""
+
+
+def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) -> Coding | None:
+    """What the verb group at `place` tells, by the first of its frames whose sides are named; None when that is no event."""
+    clauses, lexicon = passage.clauses, passage.lexicon
+    for frame, last in verb_frames(lexicon, clauses, group, view, passage.words):
+        governed = governed_coding(passage, frame, place, view) if frame.governs else None
+        if governed is not None or frame.modal:
+            if governed is not None:
+                return governed
+            continue
+        sides = verb_sides(frame, view, passage.memory)
+        if frame.type in _SPOKEN and not sides.recipients and not view.passive:
+            sides = passage.other_side(sides)
+        if (
+            not is_complete(frame, sides)
+            or _leads_another(passage, frame, group, view)
+            or passage.is_figure(frame, view)
+        ):
+            continue
+        standing = verb_standing(clauses, place)
+        if not standing.told:
+            return None
+        if len(frame.words) > 1:
+            _consume(passage, view)
+        coding = Coding(frame.cameo, frame.id, sides, standing, group.first, last, place, 0.85)
+        return _announced(passage, frame, coding, group)
+    return None
+
+
+def _announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup) -> Coding:
+    """ "said that it would attack" is a threat that has been uttered, "said it would send grain" a promise, "said it would not" a refusal."""
+    modality = coding.standing.modality
+    if modality is Modality.HAPPENED or not _says_of_itself(passage, coding.place, coding.sides):
+        return coding
+    kind = ""
+    if group.negated and frame.type in _REFUSED:
+        kind = "refuse"
+    elif not group.negated and frame.type in FORCE:
+        kind = "threaten"
+    elif not group.negated and frame.type in _OFFERED:
+        kind = "promise"
+    if not kind:
+        return coding
+    outcome = passage.lexicon.outcomes[kind]
+    code = outcome.get(frame.type.value, outcome["default"])
+    standing = Standing(Modality.HAPPENED)
+    return replace(coding, code=code, rule_id=f"{frame.id}+{kind}", standing=standing, confidence=0.75)
+
+
+def _says_of_itself(passage: Passage, place: int, sides: Sides) -> bool:
+    """Whether who acts says so: "said that it would attack"."""
+    clauses = passage.clauses
+    group, above = clauses.verb(place), clauses.verb_before(place)
+    if group is None or above is None or group.modal.lower() not in _ANNOUNCING:
+        return False
+    upper = clauses.verb(above)
+    if upper is None or "say" not in clauses.kinds(upper):
+        return False
+    speakers = {code for actor in passage.speakers(above) for code in codes_of(actor)}
+    return bool(speakers) and speakers == {code for actor in sides.actors for code in codes_of(actor)}
+
+
+def _leads_another(passage: Passage, frame: Frame, group: VerbGroup, view: RoleView) -> bool:
+    """ "engaged in negotiations", "fought for peace talks": a light verb of one word whose noun is an event of another type."""
+    if len(frame.words) > 1 or not set(group.lemmas) & passage.lexicon.words["light"]:
+        return False
+    for filler in (*view.objects[:1], *view.obliques[:2]):
+        kinds = {noun.type for noun in noun_frames(passage.lexicon, filler.phrase, passage.words)}
+        if kinds and frame.type not in kinds:
+            return filler.prep in {"", "in", "of", "into"}
+    return False
+
+
+def _consume(passage: Passage, view: RoleView) -> None:
+    """The noun of "hold talks" is no trigger of its own."""
+    phrases = {filler.phrase.first for filler in view.objects} | (
+        {phrase.first for phrase in view.subjects} if view.passive else set()
+    )
+    passage.consumed |= {place for place, chunk in enumerate(passage.clauses.chunks) if chunk.first in phrases}
