@@ -102,7 +102,8 @@ class ActorMention:
     """One mention of an actor. `code` is the country or organisation that it acts for; `name` the canonical name.
 
     `person` is set when a person is meant; `adjective` when the words are an adjective ("Belarusian") and so stand for the actor only
-    with a noun after them; `collective` for groups without a name of their own ("the two leaders": then `codes` holds all of them).
+    with a noun after them; `codes` holds all that a group without a name of its own stands for ("the two leaders"); `group` is the word for
+    people of a country who are not its state ("rebels", "protesters"), so that both sides of a civil conflict can be told apart.
     """
 
     start: int
@@ -118,6 +119,7 @@ class ActorMention:
     adjective: bool = False
     place: bool = False
     codes: tuple[str, ...] = ()
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

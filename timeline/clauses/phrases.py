@@ -1,7 +1,7 @@
 """Noun phrases, verb groups and the marks between them: a sentence as a flat row of chunks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.units import BOTH, Unit, plain
@@ -16,6 +16,8 @@ _INSIDE = frozenset({"det", "poss", "num", "word", "actor", "gen", "hyphen"})
 @dataclass(frozen=True, slots=True)
 class NounPhrase:
     """A noun phrase over the units `first` to `last` (exclusive), governed by `prep` ("" when by none).
+
+    `group` is the word for a part of a country's people that a phrase before this one names ("rebels in Chad").
 
     `mention` is set when the phrase is an actor; `owners` are actors before the head that own or qualify it ("Iran's ships",
     "Iranian ships"); `words` are its words that are no actors; `head` the last of them when the phrase does not end in an actor.
@@ -32,20 +34,35 @@ class NounPhrase:
     owner_pronoun: str = ""
     led_by: tuple[ActorMention, ...] = ()
     negated: bool = False
+    group: str = ""
 
     @property
     def actors(self) -> tuple[ActorMention, ...]:
         """Who the phrase stands for: itself, or its owners when the head names people or a body."""
         if self.mention is not None:
-            return (self.mention,)
-        return self.owners if word_classes().has("people", self.head) else ()
+            return self._grouped((self.mention,))
+        return self._grouped(self.owners) if word_classes().has("people", self.head) or self.faction else ()
 
     @property
     def touched(self) -> tuple[ActorMention, ...]:
         """Who is touched by what is done to the phrase: its actors, or the owners of the thing."""
         if self.actors:
             return self.actors
-        return () if word_classes().has("things", self.head) else self.owners
+        return () if word_classes().has("things", self.head) else self._grouped(self.owners)
+
+    @property
+    def faction(self) -> str:
+        """The word for people of a country who are not its state, or ""."""
+        classes, words = word_classes(), [*self.words]
+        if self.mention is not None and self.mention.kind is ActorKind.COUNTRY:
+            words += self.mention.text.lower().split()[1:]
+        return self.group or next((word for word in reversed(words) if classes.has("factions", word)), "")
+
+    def _grouped(self, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+        group = self.faction
+        if not group:
+            return actors
+        return tuple(replace(actor, group=group) if actor.kind is ActorKind.COUNTRY else actor for actor in actors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +263,7 @@ def stands_for(phrase: NounPhrase, rest: Sequence[NounPhrase | None]) -> NounPhr
         if inner is None:
             return None
         if inner.prep in {"of", "from", "for", "in", "at"} and inner.actors:
-            return inner
+            return replace(inner, group=phrase.faction)
         if not (classes.has("people", inner.head) or classes.has("quantities", inner.head)):
             return None
     return None

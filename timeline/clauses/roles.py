@@ -69,8 +69,12 @@ class Clauses:
         """Who does what an infinitive or -ing form says: the object of "urge", the subject of "agree"."""
         if group.tag == "ing" and not group.preposition and self.noun(place - 1) is not None:
             before = self.verb(place - 2)
-            if before is None or set(before.lemmas) & self._object_control():
-                return self._heads_ending(place - 1)
+            heads = self._heads_ending(place - 1)
+            if set(before.lemmas if before else ()) & self._object_control() or any(head.actors for head in heads):
+                return heads
+            last = self.noun(place - 1)
+            if before is None and last is not None and last.prep in {"by", "from"} and last.actors:
+                return (last,)  # "Statement by the president welcoming"
         above = self.verb_before(place)
         if above is None:
             first = next((at for at in range(place + 1, len(self.chunks)) if self.mark(at, "comma")), None)
@@ -316,4 +320,29 @@ class Clauses:
         if group is None:
             return RoleView()
         objects, obliques, complement = self.right_of(place)
-        return RoleView(self.subjects(place), objects, obliques, group.passive, complement)
+        return RoleView(self.subjects(place) + self._companions(place), objects, obliques, group.passive, complement)
+
+    def _companions(self, place: int) -> tuple[NounPhrase, ...]:
+        """Who acts with the subject: "Britain, together with France, struck"."""
+        subjects = self.subjects(place)
+        group = self.verb(place)
+        if not subjects or group is None or not group.finite:
+            return ()
+        found = []
+        for at in range(place - 1, max(-1, place - 14), -1):
+            phrase = self.noun(at)
+            if phrase is None or phrase.first <= subjects[-1].first:
+                if phrase is not None or self.verb(at) is not None:
+                    break
+                continue
+            joins = phrase.prep == "alongside" or (
+                phrase.prep == "with" and phrase.first >= 2 and self._adverb_before(phrase) in {"together", "along", "jointly"}
+            )
+            if joins and phrase.actors:
+                found.append(phrase)
+        return tuple(reversed(found))
+
+    def _adverb_before(self, phrase: NounPhrase) -> str:
+        """The word before a phrase's preposition."""
+        at = phrase.first - 1
+        return self.units[at - 1].lower if at > 0 and self.units[at].lower == phrase.prep else self.units[at].lower

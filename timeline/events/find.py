@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from timeline.clauses.roles import Clauses
 from timeline.clauses.units import units_of
 from timeline.dates.place import event_date
+from timeline.events.author import author_of, speaker_of
 from timeline.events.clause import clause_of, reported_by
 from timeline.events.memory import Memory
 from timeline.events.passage import Coding, Passage
@@ -23,7 +24,10 @@ def find_events(
     """The event mentions of the article, in the order of their triggers, each coded once."""
     lexicon, memory = event_lexicon(), Memory()
     found: dict[str, EventMention] = {}
+    author = author_of(article, statements, actors)
     for statement in statements:
+        named = [actor for actor in actors if statement.start <= actor.start and actor.end <= statement.end]
+        memory.set_out(speaker_of(statement, named) or author, named)
         units = units_of(article.text, statement, dates, actors)
         clauses = Clauses(units, lexicon.forms)
         words = frozenset(unit.lower for unit in units)

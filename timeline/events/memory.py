@@ -1,25 +1,32 @@
 """Who is meant by "he", "it" and "they": the last actors that stood as subjects."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.clauses.phrases import NounPhrase
+from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
 _PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "who"})
 _THING = frozenset({"it", "its", "itself"})
+_FIRST = frozenset({"we", "us", "our", "i", "me", "my", "ourselves", "myself"})
 _SEVERAL = frozenset({"they", "them", "their", "themselves", "both"})
 
 
 @dataclass(slots=True)
 class Memory:
-    """The last subjects of the article so far: a person, a country or body, and any group of actors."""
+    """The last subjects of the article so far: a person, a country or body, and any group of actors.
+
+    `speaker` is who "we" are in the statement at hand; `home` the one country that it names, whose people its rebels and troops are.
+    """
 
     person: ActorMention | None = None
     body: ActorMention | None = None
     group: tuple[ActorMention, ...] = ()
     pair: tuple[ActorMention, ...] = ()
+    speaker: tuple[ActorMention, ...] = ()
+    home: ActorMention | None = None
 
     def met(self, actors: tuple[ActorMention, ...]) -> None:
         """Know these as the two sides that last did something together: "their" meeting is theirs."""
@@ -51,6 +58,8 @@ class Memory:
 
     def meant(self, pronoun: str) -> tuple[ActorMention, ...]:
         """Who a pronoun stands for; nobody when the text has not told."""
+        if pronoun in _FIRST:
+            return self.speaker
         if pronoun in _PERSON:
             return (self.person,) if self.person is not None else ()
         if pronoun in _THING:
@@ -63,4 +72,22 @@ class Memory:
             return phrase.actors
         if phrase.pronoun:
             return self.meant(phrase.pronoun)
-        return self.meant(phrase.owner_pronoun) if phrase.owner_pronoun and not phrase.touched else ()
+        if phrase.owner_pronoun and not phrase.touched:
+            return self.meant(phrase.owner_pronoun)
+        return self._at_home(phrase)
+
+    def _at_home(self, phrase: NounPhrase) -> tuple[ActorMention, ...]:
+        """Rebels, protesters, the army: of the one country that the statement names."""
+        classes = word_classes()
+        if self.home is None or phrase.touched or phrase.owner_pronoun:
+            return ()
+        if phrase.faction:
+            return (replace(self.home, group=phrase.faction, adjective=False),)
+        return (replace(self.home, adjective=False),) if classes.has("state", phrase.head) else ()
+
+    def set_out(self, speaker: tuple[ActorMention, ...], named: Sequence[ActorMention]) -> None:
+        """Begin a statement: who speaks in it, and which actors it names."""
+        self.speaker = speaker
+        codes = {code for actor in named for code in (actor.codes or (actor.code,))}
+        country = next((actor for actor in named if actor.kind is not ActorKind.ORGANISATION), None)
+        self.home = country if len(codes) == 1 else None

@@ -37,7 +37,7 @@ class Coding:
 
 @dataclass(slots=True)
 class Passage:
-    """One statement. `consumed` are places of verbs and nouns that another trigger has made its own; `met` the sides of meetings coded so far."""
+    """One statement. `consumed` are places of verbs and nouns that another trigger has made its own; `met` the sides of meetings so far."""
 
     article: Article
     statements: Sequence[Statement]
@@ -60,7 +60,7 @@ class Passage:
 
     def chunk_of(self, phrase: NounPhrase) -> int:
         """The place of a phrase."""
-        return next(n for n, chunk in enumerate(self.clauses.chunks) if chunk is phrase)
+        return next(n for n, chunk in enumerate(self.clauses.chunks) if chunk.first == phrase.first)
 
     def is_figure(self, frame: Frame, view: RoleView) -> bool:
         """Sport, or a figure of speech: "Brazil beat Argentina in the final", "an attack on inflation"."""

@@ -1,7 +1,7 @@
 """Who acted and who was acted on: a frame's roles filled from the phrases around its trigger."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
@@ -38,7 +38,8 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     return placed(frame, arranged(frame, acted, received), view.obliques)
 
 
-_AT_PLACE = frozenset({EventType.ASSAULT})
+_NOT_AT_PLACE = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
+"""Types whose place says nothing of who is on the other side: a meeting in Geneva."""
 _PLACES = ("against", "at", "into", "on", "in", "near", "over", "inside")
 
 
@@ -49,8 +50,10 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
         there = there or tuple(
             actor for f in obliques if f.prep == prep for actor in f.phrase.touched if actor.kind is ActorKind.COUNTRY
         )
-    there = tuple(actor for actor in there[:1] if actor.code not in sides.codes)
-    if there and frame.type in _AT_PLACE and sides.actors and not sides.recipients:
+    there = tuple(
+        replace(actor, group="people", adjective=False) if actor.code in sides.codes else actor for actor in there[:1]
+    )
+    if there and frame.type not in _NOT_AT_PLACE and sides.actors and not sides.recipients:
         return Sides(sides.actors, there)
     if there and frame.type is EventType.PROTEST and sides.recipients and not sides.actors:
         return Sides(there, sides.recipients)
@@ -95,7 +98,7 @@ def noun_sides(
     owners = phrase.owners or (memory.owner(phrase.owner_pronoun, before) if phrase.owner_pronoun else ())
     between = gather([f.phrase for f in obliques if f.prep in {"between", "among"}], memory, acting=False)
     if len(between) >= 2:
-        return arranged(frame, between[:1], between[1:])
+        return Sides(between, between) if frame.mutual else arranged(frame, between[:1], between[1:])
     for name in frame.actor:
         if name == "owner":
             acted = tuple(owners)
@@ -145,7 +148,7 @@ def arranged(frame: Frame, acted: Actors, received: Actors) -> Sides:
     if not received and len({code for actor in acted for code in codes_of(actor)}) > 1:
         if frame.type in SYMMETRIC:
             return Sides(acted[:1], acted[1:]) if len(acted) > 1 else Sides(acted, ())
-        if frame.type in _MUTUAL:
+        if frame.type in _MUTUAL or frame.mutual:
             return Sides(acted, acted)
     return Sides(acted, received)
 
@@ -153,6 +156,8 @@ def arranged(frame: Frame, acted: Actors, received: Actors) -> Sides:
 def _is_same(one: ActorMention, other: ActorMention) -> bool:
     """Whether two mentions are one actor. A government and the rebels of its country are two."""
     if not set(codes_of(one)) <= set(codes_of(other)):
+        return False
+    if bool(one.group) != bool(other.group):
         return False
     plain = ActorKind.COUNTRY in {one.kind, other.kind}
     return plain or one.name == other.name or one.start == other.start

@@ -14,7 +14,7 @@ from timeline.terms import EventType
 
 CAMEO_COLUMNS = ("code", "name", "plover", "quad", "goldstein")
 _KEYS = {
-    "id", "verb", "noun", "cameo", "actor", "recipient", "object", "not_object", "near", "unless", "alone", "governs", "modal", "person",
+    "id", "verb", "noun", "cameo", "actor", "recipient", "object", "not_object", "near", "unless", "alone", "governs", "modal", "person", "mutual",
     "yes", "no",
 }  # fmt: skip
 GOVERNS = frozenset({"promise", "threaten", "refuse", "demand", "accuse", "deny"})
@@ -38,7 +38,8 @@ class Frame:
     `words` is the trigger (base forms; the first is inflected in verbs, the last in nouns). `actor` and `recipient` name roles in
     order of preference: subject, object, owner, or a preposition. `object` and `not_object` are heads the object must or must not
     have, `near` and `unless` words that must or must not be in the statement. `alone`: one side is enough. `governs`: what it makes of the
-    event that follows ("threaten to bomb"), and `modal` the auxiliaries that what follows must have. `person`: the recipient must be a person ("received the envoy").
+    event that follows ("threaten to bomb"), and `modal` the auxiliaries that what follows must have. `person`: the recipient must be a
+    person ("received the envoy"). `mutual`: of two that act together each does it to the other ("clashed").
     """
 
     id: str
@@ -56,6 +57,7 @@ class Frame:
     governs: str
     modal: frozenset[str]
     person: bool
+    mutual: bool
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -118,7 +120,7 @@ def _frame(kind: EventType, name: str, code: str, words: tuple[str, ...], row: d
         recipient=tuple(str(row.get("recipient", "object" if is_verb else "on against of with to")).split()),
         object=_set(row, "object"), not_object=_set(row, "not_object"), near=_set(row, "near"), unless=_set(row, "unless"),
         alone=bool(row.get("alone", False)), governs=str(row.get("governs", "")),
-        modal=_set(row, "modal"), person=bool(row.get("person", False)),
+        modal=_set(row, "modal"), person=bool(row.get("person", False)), mutual=bool(row.get("mutual", False)),
         yes=_examples(row, "yes", slots), no=_examples(row, "no", slots),
     )  # fmt: skip
 
