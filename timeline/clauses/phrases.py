@@ -162,8 +162,8 @@ def _phrase(units: tuple[Unit, ...], first: int, forms: VerbForms, prep: str) ->
         if unit.kind == "neg":
             negated = negated or unit.lower in {"no", "not", "neither", "nor"}
         elif unit.kind not in _INSIDE:
-            # an adverb between an article and its noun: "the recently signed treaty"
-            if not (unit.kind == "adv" and body and units[body[-1]].kind in {"det", "poss", "gen"}):
+            # an adverb or a length of time between an article and its noun: "the recently signed treaty", "a two-week truce"
+            if not (unit.kind in {"adv", "time"} and body and units[body[-1]].kind in {"det", "poss", "gen"}):
                 break
         elif body and _ends_before(units, body, at, forms):
             break

@@ -11,7 +11,9 @@ _REACH = 6
 """Words of a first line among which the kind of document must stand."""
 
 
-def author_of(article: Article, statements: Sequence[Statement], actors: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+def author_of(
+    article: Article, statements: Sequence[Statement], actors: Sequence[ActorMention]
+) -> tuple[ActorMention, ...]:
     """The author of an official document ("Statement by President Biden on ..."), or nobody: a reporter's "we" is no state's."""
     if not statements:
         return ()

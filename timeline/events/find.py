@@ -34,6 +34,7 @@ def find_events(
         passage = Passage(article, statements, dates, statement, clauses, lexicon, memory, words)
         for coding in codings(passage):
             mention = _mention(passage, coding)
+            memory.told[mention.event_type] = (coding.code, coding.sides.actors, coding.sides.recipients)
             if mention.event_type in SYMMETRIC:
                 memory.met((*mention.actors, *mention.recipients))
             found.setdefault(mention.id, mention)

@@ -1,13 +1,14 @@
 """Who is meant by "he", "it" and "they": the last actors that stood as subjects."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from timeline.clauses.phrases import NounPhrase
 from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
-from timeline.terms import ActorKind
+from timeline.terms import ActorKind, EventType
 
+ActorMentions = tuple[ActorMention, ...]
 _PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "who"})
 _THING = frozenset({"it", "its", "itself"})
 _FIRST = frozenset({"we", "us", "our", "i", "me", "my", "ourselves", "myself"})
@@ -18,7 +19,8 @@ _SEVERAL = frozenset({"they", "them", "their", "themselves", "both"})
 class Memory:
     """The last subjects of the article so far: a person, a country or body, and any group of actors.
 
-    `speaker` is who "we" are in the statement at hand; `home` the one country that it names, whose people its rebels and troops are.
+    `speaker` is who "we" are in the statement at hand; `home` the one country that it names, whose people its rebels and troops are;
+    `told` the code and both sides of the last event of each type, which "the attack" may take up.
     """
 
     person: ActorMention | None = None
@@ -27,6 +29,7 @@ class Memory:
     pair: tuple[ActorMention, ...] = ()
     speaker: tuple[ActorMention, ...] = ()
     home: ActorMention | None = None
+    told: dict[EventType, tuple[str, ActorMentions, ActorMentions]] = field(default_factory=dict)
 
     def met(self, actors: tuple[ActorMention, ...]) -> None:
         """Know these as the two sides that last did something together: "their" meeting is theirs."""

@@ -117,8 +117,6 @@ def noun_standing(lexicon: EventLexicon, clauses: Clauses, place: int) -> Standi
     before = clauses.noun(place - 1)
     if phrase.prep and before is not None and before.head in words["feared"] | words["called"]:
         return Standing(Modality.CONDITIONAL, told=False)
-    if phrase.prep and before is not None and before.head in words["ended"]:
-        return Standing(Modality.HAPPENED, told=False)
     if around & words["future"] or phrase.prep in {"before", "until", "till"} or _ahead_of(clauses, place):
         return Standing(Modality.PLANNED)
     return Standing(Modality.HAPPENED)

@@ -4,7 +4,7 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.modality import Standing, noun_standing, verb_standing
 from timeline.events.passage import Coding, Passage
-from timeline.events.sides import Sides, is_complete, noun_sides
+from timeline.events.sides import Sides, arranged, is_complete, noun_sides
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.events import Frame
 from timeline.terms import SYMMETRIC, Modality
@@ -18,18 +18,86 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
     standing = noun_standing(passage.lexicon, passage.clauses, place)
     if not standing.told or phrase.head in passage.lexicon.words["several"] or _counts_again(passage, phrase):
         return None
-    above, view, kind = _above(passage, place, phrase)
+    ended = _ended(passage, place, phrase)
+    above, view, kind = _above(passage, place - 1, ended) if ended is not None else _above(passage, place, phrase)
     _, obliques, _ = passage.clauses.right_of(place, of_noun=True)
+    if ended is not None:
+        return _ending(passage, frames[0], place, phrase, ended, obliques, view if kind == "light" else None)
     for frame in frames:
         governor = view if kind else None
         sides = noun_sides(frame, phrase, obliques, governor, passage.memory, passage.before(phrase.first))
+        if not kind and frame.type in SYMMETRIC and len(sides.codes) == 1 and phrase.prep in _DURING:
+            sides, kind = _with_subject(passage, frame, sides, place), "during"
         named = is_complete(frame, sides) and (bool(kind) or bool(sides.actors and sides.recipients))
         if not named or passage.is_figure(frame, RoleView(obliques=obliques)):
             continue
         coding = _coded(passage, frame, sides, standing, place, phrase, above, kind, obliques)
         if coding is not None:
             return coding
+    return _taken_up(passage, frames, place, phrase)
+
+
+def _taken_up(passage: Passage, frames: list[Frame], place: int, phrase: NounPhrase) -> Coding | None:
+    """ "The attack took place on Monday": the last event of the noun's type, told again with a day of its own."""
+    clauses, statement = passage.clauses, passage.statement
+    if clauses.units[phrase.first].lower not in {"the", "this", "that", "both"} or phrase.prep:
+        return None
+    at = clauses.verb_after(place)
+    group = clauses.verb(at) if at is not None else None
+    if at is None or group is None or not set(group.lemmas) & passage.lexicon.words["happening"]:
+        return None
+    dated = any(statement.start <= date.start and date.end <= statement.end for date in passage.dates)
+    if not dated or not any(subject.first == phrase.first for subject in clauses.subjects(at)):
+        return None
+    for frame in frames:
+        if frame.type in passage.memory.told:
+            code, actors, recipients = passage.memory.told[frame.type]
+            standing = verb_standing(clauses, at)
+            first = phrase.last - len(frame.words)
+            return Coding(
+                code, f"{frame.id}+again", Sides(actors, recipients), standing, first, phrase.last, place, 0.6, True
+            )
     return None
+
+
+_DURING = frozenset({"at", "during", "after", "following", "in"})
+
+
+def _with_subject(passage: Passage, frame: Frame, sides: Sides, place: int) -> Sides:
+    """ "After talks with Oman, Iran's minister said": the other side is who acts in the clause that the noun is an adverbial of."""
+    clauses = passage.clauses
+    for at in (clauses.verb_before(place), clauses.verb_after(place)):
+        group = clauses.verb(at) if at is not None else None
+        if at is not None and group is not None and group.finite:
+            subjects = passage.speakers(at)
+            return arranged(frame, subjects, (*sides.actors, *sides.recipients)) if subjects else sides
+    return sides
+
+
+def _ended(passage: Passage, place: int, phrase: NounPhrase) -> NounPhrase | None:
+    """The noun of ending that an event noun hangs on: "the suspension of tariffs"."""
+    before = passage.clauses.noun(place - 1)
+    if phrase.prep not in {"of", "to", "in", "on"} or before is None:
+        return None
+    return before if before.head in passage.lexicon.words["ended"] else None
+
+
+def _ending(
+    passage: Passage, frame: Frame, place: int, phrase: NounPhrase, ended: NounPhrase, obliques: tuple[Filler, ...],
+    governor: RoleView | None,
+) -> Coding | None:  # fmt: skip
+    """What the end of an event is: by whom the owner, "by" or the verb that carries it out says."""
+    code = passage.lexicon.outcomes["ending"].get(frame.type.value)
+    if code is None:
+        return None
+    inner = noun_sides(frame, phrase, obliques, governor, passage.memory, passage.before(phrase.first))
+    sides = arranged(frame, ended.owners or inner.actors, inner.recipients)
+    if not (sides.actors and sides.recipients):
+        return None
+    rule, first = f"{frame.id}+ending", phrase.last - len(frame.words)
+    standing = noun_standing(passage.lexicon, passage.clauses, place - 1)
+    background = governor is None
+    return Coding(code, rule, sides, standing, first, phrase.last, place, 0.6 if background else 0.75, background)
 
 
 def _counts_again(passage: Passage, phrase: NounPhrase) -> bool:
@@ -44,7 +112,7 @@ def _coded(
 ) -> Coding | None:  # fmt: skip
     code, rule, confidence = frame.cameo, frame.id, 0.75
     background = not kind
-    if kind and above is not None:
+    if kind not in {"", "during"} and above is not None:
         upper = verb_standing(passage.clauses, above)
         if not upper.told:
             return None
@@ -57,12 +125,18 @@ def _coded(
             standing = Standing(Modality.PLANNED)
         elif upper.modality is not Modality.HAPPENED:
             standing = upper
-    elif not (phrase.owners or phrase.owner_pronoun or phrase.led_by) and frame.type not in SYMMETRIC:
-        if not any(filler.prep in {"by", "between"} and filler.phrase.actors for filler in obliques):
-            return None
+    elif frame.type not in SYMMETRIC and not _says_by_whom(phrase, obliques):
+        return None
     confidence -= 0.15 * background
     first = phrase.last - len(frame.words)
     return Coding(code, rule, sides, standing, first, phrase.last, place, confidence, background)
+
+
+def _says_by_whom(phrase: NounPhrase, obliques: tuple[Filler, ...]) -> bool:
+    """Whether a noun in passing has an owner or a "by": "sanctions on Iran" alone tells of no act."""
+    if phrase.owners or phrase.owner_pronoun or phrase.led_by:
+        return True
+    return any(filler.prep in {"by", "between"} and filler.phrase.actors for filler in obliques)
 
 
 def _above(passage: Passage, place: int, phrase: NounPhrase) -> tuple[int | None, RoleView | None, str]:
@@ -73,9 +147,11 @@ def _above(passage: Passage, place: int, phrase: NounPhrase) -> tuple[int | None
         if at is None or group is None:
             continue
         view = clauses.view(at)
-        is_object = any(filler.phrase is phrase for filler in view.objects)
-        is_subject = view.passive and any(subject is phrase for subject in view.subjects)
-        is_oblique = any(f.phrase is phrase and f.prep in {"in", "to", "on", "for", "into"} for f in view.obliques)
+        is_object = any(filler.phrase.first == phrase.first for filler in view.objects)
+        is_subject = view.passive and any(subject.first == phrase.first for subject in view.subjects)
+        is_oblique = any(
+            f.phrase.first == phrase.first and f.prep in {"in", "to", "on", "for", "into"} for f in view.obliques
+        )
         if not (is_object or is_subject or is_oblique):
             continue
         lemmas = set(group.lemmas)

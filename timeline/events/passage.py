@@ -70,7 +70,8 @@ class Passage:
         if words["sport"] & self.words:
             return True
         goals = [*view.objects[:1], *[filler for filler in view.obliques[:1] if filler.prep in {"on", "against", "of"}]]
-        return any(filler.phrase.head in words["abstract"] for filler in goals)
+        abstract = words["abstract"] | words["ideas"] if frame.type in FORCE else words["abstract"]
+        return any(filler.phrase.head in abstract for filler in goals)
 
     def other_side(self, sides: Sides) -> Sides:
         """The sides of an act without a recipient, done in one breath with a meeting: "met the envoy and offered an apology"."""

@@ -1,11 +1,13 @@
 """Reads one statement: which of its verbs and nouns are events, and whose."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.events.nouns import noun_coding
 from timeline.events.passage import Coding, Passage
+from timeline.events.sides import Sides
 from timeline.events.verbs import verb_coding
 from timeline.lexicons.events import cameo_codes
 from timeline.terms import EventType
@@ -30,4 +32,23 @@ def _kept(passage: Passage, coding: Coding | None) -> Iterator[Coding]:
         return
     if cameo_codes()[coding.code].plover is EventType.CONSULT:
         passage.met.append(coding.sides)
+        if passage.words & _APART:
+            yield from _each(coding)
+            return
     yield coding
+
+
+_APART = frozenset({"separately", "respectively"})
+
+
+def _each(coding: Coding) -> Iterator[Coding]:
+    """ "Met separately with A and B": one meeting with each."""
+    acted, received = coding.sides.actors, coding.sides.recipients
+    if len(received) > 1:
+        for other in received:
+            yield replace(coding, sides=Sides(acted, (other,)))
+    elif len(acted) > 1:
+        for one in acted:
+            yield replace(coding, sides=Sides((one,), received))
+    else:
+        yield coding

@@ -35,6 +35,8 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     """The sides of a verb's frame. In the passive the subject is who was acted on and "by" says who acted."""
     acted = _role(frame.actor, view, memory, acting=True)
     received = _role(frame.recipient, view, memory, acting=False)
+    if frame.type is EventType.MOBILIZE and view.passive and not acted:
+        acted = gather(view.subjects, memory, acting=False)  # "the army has been placed on alert"
     return placed(frame, arranged(frame, acted, received), view.obliques)
 
 

@@ -1,0 +1,62 @@
+"""The chunks of one statement in a row, and what can be asked of their order alone."""
+
+from timeline.clauses.groups import VerbForms, VerbGroup
+from timeline.clauses.phrases import Chunk, Mark, NounPhrase, chunks_of
+from timeline.clauses.units import Unit, join_hyphenated
+from timeline.lexicons.clauses import word_classes
+
+FARTHEST = 40
+"""Chunks that are looked at to either side."""
+
+
+class Row:
+    """Noun phrases, verb groups and marks of a statement, by their place."""
+
+    def __init__(self, units: tuple[Unit, ...], forms: VerbForms) -> None:
+        self.units = join_hyphenated(units, forms)
+        self.chunks: tuple[Chunk, ...] = chunks_of(self.units, forms)
+
+    def mark(self, place: int, *kinds: str) -> bool:
+        """Whether the chunk there is a mark of one of these kinds."""
+        if not 0 <= place < len(self.chunks):
+            return False
+        chunk = self.chunks[place]
+        return isinstance(chunk, Mark) and chunk.kind in kinds
+
+    def noun(self, place: int) -> NounPhrase | None:
+        """The noun phrase there, or None."""
+        chunk = self.chunks[place] if 0 <= place < len(self.chunks) else None
+        return chunk if isinstance(chunk, NounPhrase) else None
+
+    def verb(self, place: int) -> VerbGroup | None:
+        """The verb group there, or None."""
+        chunk = self.chunks[place] if 0 <= place < len(self.chunks) else None
+        return chunk if isinstance(chunk, VerbGroup) else None
+
+    def verb_before(self, place: int) -> int | None:
+        """The nearest verb group to the left in the same sentence part, or None."""
+        for at in range(place - 1, max(-1, place - FARTHEST), -1):
+            if self.verb(at) is not None:
+                return at
+            if self.mark(at, "stop"):
+                return None
+        return None
+
+    def verb_after(self, place: int) -> int | None:
+        """The nearest finite verb group to the right, or None."""
+        for at in range(place + 1, min(len(self.chunks), place + FARTHEST)):
+            group = self.verb(at)
+            if group is not None and group.finite:
+                return at
+        return None
+
+    @staticmethod
+    def kinds(group: VerbGroup) -> frozenset[str]:
+        """The kinds of governor that a verb group may be."""
+        governors = word_classes().governors
+        return frozenset(kind for lemma in group.lemmas for kind in governors.get(lemma, ()))
+
+    @staticmethod
+    def object_control() -> frozenset[str]:
+        """Verbs whose object does what the infinitive behind it says: "urge", "force"."""
+        return frozenset(word for word, kinds in word_classes().governors.items() if "control_object" in kinds)
