@@ -97,6 +97,8 @@ def chunks_of(units: tuple[Unit, ...], forms: VerbForms) -> tuple[Chunk, ...]:
             if phrase is not None or place + 1 >= len(units) or units[place + 1].kind != "time":
                 found.append(phrase if phrase is not None else Mark(place, place + 1, "prep", unit.lower))
             place = phrase.last if phrase is not None else place + 1
+        elif unit.lower in {"each", "all", "both"} and _verb_follows(units, place, forms):
+            place += 1  # "Peru and Chile each expelled"
         elif unit.kind in _INSIDE or unit.kind in {"pron", "neg"}:
             phrase = _phrase(units, place, forms, "")
             if phrase is not None:
@@ -123,6 +125,10 @@ def _is_particle(units: tuple[Unit, ...], place: int, found: list[Chunk]) -> boo
 
 
 _PARTICLES = frozenset({"out", "up", "off", "down"})
+
+
+def _verb_follows(units: tuple[Unit, ...], place: int, forms: VerbForms) -> bool:
+    return place + 1 < len(units) and read_verb(units, place + 1, forms, None) is not None
 
 
 def _last_group(found: list[Chunk]) -> VerbGroup | None:

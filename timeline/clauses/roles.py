@@ -12,6 +12,9 @@ from timeline.clauses.view import Filler, RoleView
 _HOLDING = frozenset({"use", "hold", "own", "control", "run", "back", "support", "fund"})
 """Participles that tell of the noun right before them, not of an event noun farther left: "strikes on sites used by rebels"."""
 
+_SUFFERING = frozenset({"face", "suffer", "receive", "undergo", "endure", "experience"})
+"""Participles whose "by" says who is touched: sanctions faced by Iran are sanctions on Iran."""
+
 
 class Clauses(Subjects):
     """The chunks of one statement and the questions that can be asked of them."""
@@ -23,7 +26,7 @@ class Clauses(Subjects):
         objects: list[Filler] = []
         obliques: list[Filler] = []
         prep, head, at = "", "", place + 1
-        joined = False
+        joined = suffered = False
         while at < len(self.chunks):
             phrase, group = self.noun(at), self.verb(at)
             if phrase is not None:
@@ -31,7 +34,7 @@ class Clauses(Subjects):
                     break
                 meant = self._meant(at, phrase)
                 if phrase.prep:
-                    prep, head = phrase.prep, head
+                    prep = "on" if suffered and phrase.prep == "by" else phrase.prep
                     obliques.append(Filler(meant, prep, head))
                 elif joined and (obliques or objects):
                     (obliques if prep else objects).append(Filler(meant, prep, head))
@@ -47,6 +50,7 @@ class Clauses(Subjects):
                     and not group.finite
                     and (at == place + 1 or not _HOLDING & set(group.lemmas))
                 ):
+                    suffered = bool(_SUFFERING & set(group.lemmas))
                     at += 1
                     continue
                 return tuple(objects), tuple(obliques), at if not group.finite else None

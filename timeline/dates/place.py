@@ -14,6 +14,14 @@ _STILL_BEFORE = re.compile(
 """Words that make a date the limit of something else: the event is not on it, unless no other date is there."""
 
 
+_COUNTED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))"
+    r"\s(?:[\w-]{1,20}\s){1,2}(?:in\s|of\s)?$",
+    re.IGNORECASE,
+)
+"""Words that make a year or month the span over which events are counted: "for the second time this year"."""
+
+
 def event_date(
     article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement, clause: tuple[int, int],
     trigger: tuple[int, int], *, planned: bool, undated_ok: bool = False,
@@ -23,7 +31,10 @@ def event_date(
     `planned`: the event lies ahead, so that the article's own day is not its day. `undated_ok`: the event is told as background (a noun in
     passing), so that without words of time of its own it has no day.
     """
-    inside = [date for date in dates if statement.start <= date.start and date.end <= statement.end and _has_days(date)]
+    inside = [
+        date for date in dates
+        if statement.start <= date.start and date.end <= statement.end and _has_days(date) and not _is_counted(article.text, date)
+    ]  # fmt: skip
     here = [date for date in inside if clause[0] <= date.start and date.end <= clause[1]]
     found = _nearest(article.text, here, trigger)
     if found is not None:
@@ -46,6 +57,11 @@ def event_date(
         article.published, article.published, Precision.DAY, Basis.DCT, DateScope.ARTICLE,
         reason=f"no words of time: the article's own day, {article.published} ({article.published_basis.value})",
     )  # fmt: skip
+
+
+def _is_counted(text: str, date: DateValue) -> bool:
+    """Whether a date only says over what events are counted."""
+    return date.precision is not Precision.DAY and _COUNTED.search(text[max(0, date.start - 60) : date.start]) is not None
 
 
 def _has_days(date: DateValue) -> bool:

@@ -13,6 +13,8 @@ _POSSIBLE = frozenset(
     {"could", "may", "might", "would", "should", "must", "can", "'d", "’d", "shouldn't", "wouldn't", "couldn't"}
 )
 _CONDITIONS = frozenset({"if", "unless", "lest", "whether"})
+_UNMET = frozenset({"unless", "lest", "whether"})
+"""What these open is nobody's act: "unless the president was reinstated"."""
 _SETTLED = frozenset(
     {
         "agree",
@@ -45,8 +47,11 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     assert group is not None
     if group.negated:
         return Standing(Modality.DENIED)
-    if _in_condition(clauses, place):
-        return Standing(Modality.CONDITIONAL)
+    condition = _condition(clauses, place)
+    if condition:
+        return Standing(Modality.CONDITIONAL, told=condition not in _UNMET)
+    if group.finite and _is_denied(clauses, place):
+        return Standing(Modality.DENIED)
     modal = group.modal.lower()
     if modal in _FUTURE:
         return Standing(Modality.PLANNED)
@@ -90,18 +95,45 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     return Standing(Modality.PLANNED, told=upper.lemmas not in {("have",), ("be",)} and group.passive)
 
 
-def _in_condition(clauses: Clauses, place: int) -> bool:
-    """Whether the clause begins with "if" or the like."""
+def _is_denied(clauses: Clauses, place: int) -> bool:
+    """ "denied that its forces had shelled": the content clause of a verb of denying."""
+    above = clauses.verb_before(place)
+    group = clauses.verb(above) if above is not None else None
+    if above is None or group is None or "deny" not in clauses.kinds(group) or group.negated:
+        return False
+    return any(clauses.mark(at, "sub", "rel") or clauses.noun(at) for at in range(above + 1, above + 3)) and not any(
+        clauses.mark(at, "conj", "comma") for at in range(above + 1, place)
+    )
+
+
+def is_backdrop(clauses: Clauses, place: int) -> bool:
+    """Whether a finite verb tells of what was before the news: in the past perfect of the reporter's own, or behind "since"."""
+    group = clauses.verb(place)
+    assert group is not None
+    if clauses.units[group.first].lower in {"had", "hadn't", "hadn’t"} and group.perfect:
+        above = clauses.verb_before(place)
+        upper = clauses.verb(above) if above is not None else None
+        return upper is None or not ({"say", "deny"} & clauses.kinds(upper))
+    for at in range(place - 1, max(-1, place - 6), -1):
+        if clauses.mark(at, "sub") and clauses.units[clauses.chunks[at].first].lower == "since":
+            return True
+        if not clauses.noun(at):
+            return False
+    return False
+
+
+def _condition(clauses: Clauses, place: int) -> str:
+    """The "if" or the like with which the clause begins, or ""."""
     for at in range(place - 1, max(-1, place - 9), -1):
         chunk = clauses.chunks[at]
         if isinstance(chunk, VerbGroup):
             if chunk.finite:
-                return False
+                return ""
         elif not isinstance(chunk, NounPhrase) and chunk.word in _CONDITIONS:
-            return True
+            return chunk.word
         elif clauses.mark(at, "stop"):
-            return False
-    return False
+            return ""
+    return ""
 
 
 def noun_standing(lexicon: EventLexicon, clauses: Clauses, place: int) -> Standing:

@@ -1,10 +1,11 @@
 """The event that a noun tells: "talks between A and B", "Xi's visit to Moscow", "lifted the sanctions"."""
 
+from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.modality import Standing, noun_standing, verb_standing
 from timeline.events.passage import Coding, Passage
-from timeline.events.sides import Sides, arranged, is_complete, noun_sides
+from timeline.events.sides import MEDIATION, Sides, arranged, is_complete, mediated, noun_sides
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.events import Frame
 from timeline.terms import SYMMETRIC, Modality
@@ -26,6 +27,8 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
     for frame in frames:
         governor = view if kind else None
         sides = noun_sides(frame, phrase, obliques, governor, passage.memory, passage.before(phrase.first))
+        if frame.cameo == MEDIATION and not phrase.owners:
+            sides = mediated(sides, passage.before(phrase.first))
         if not kind and frame.type in SYMMETRIC and len(sides.codes) == 1 and phrase.prep in _DURING:
             sides, kind = _with_subject(passage, frame, sides, place), "during"
         named = is_complete(frame, sides) and (bool(kind) or bool(sides.actors and sides.recipients))
@@ -139,6 +142,12 @@ def _says_by_whom(phrase: NounPhrase, obliques: tuple[Filler, ...]) -> bool:
     return any(filler.prep in {"by", "between"} and filler.phrase.actors for filler in obliques)
 
 
+def _lacks_particle(passage: Passage, group: VerbGroup) -> bool:
+    """ "call" ends something only with "off": "what both call a partnership"."""
+    units = passage.clauses.units
+    return "call" in group.lemmas and not (group.last < len(units) and units[group.last].lower == "off")
+
+
 def _above(passage: Passage, place: int, phrase: NounPhrase) -> tuple[int | None, RoleView | None, str]:
     """The verb whose object (or, in the passive, subject) a noun is, its roles, and what kind of verb for event nouns it is."""
     clauses, words = passage.clauses, passage.lexicon.words
@@ -157,7 +166,7 @@ def _above(passage: Passage, place: int, phrase: NounPhrase) -> tuple[int | None
         lemmas = set(group.lemmas)
         if is_object or is_subject:
             for kind in ("ending", "rejecting", "planning"):
-                if lemmas & words[kind] and not lemmas & words["light"]:
+                if lemmas & words[kind] and not lemmas & words["light"] and not _lacks_particle(passage, group):
                     return at, view, kind
         if lemmas & words["passive_light" if is_subject else "light"]:
             return at, view, "light"

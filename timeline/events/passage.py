@@ -37,7 +37,7 @@ class Coding:
 
 @dataclass(slots=True)
 class Passage:
-    """One statement. `consumed` are places of verbs and nouns that another trigger has made its own; `met` the sides of meetings so far."""
+    """One statement. `consumed` are places of verbs and nouns that another trigger has made its own; `told` the sides of events so far."""
 
     article: Article
     statements: Sequence[Statement]
@@ -48,7 +48,7 @@ class Passage:
     memory: Memory
     words: frozenset[str]
     consumed: set[int] = field(default_factory=set)
-    met: list[Sides] = field(default_factory=list)
+    told: list[Sides] = field(default_factory=list)
 
     def before(self, first: int) -> tuple[ActorMention, ...]:
         """The actors that the statement names before a unit."""
@@ -74,9 +74,9 @@ class Passage:
         return any(filler.phrase.head in abstract for filler in goals)
 
     def other_side(self, sides: Sides) -> Sides:
-        """The sides of an act without a recipient, done in one breath with a meeting: "met the envoy and offered an apology"."""
+        """The sides of an act of speech without a recipient, done in one breath with another: "met the envoy and offered an apology"."""
         mine = {code for actor in sides.actors for code in codes_of(actor)}
-        for met in reversed(self.met):
+        for met in reversed(self.told):
             for own, other in ((met.actors, met.recipients), (met.recipients, met.actors)):
                 if mine and mine <= {code for actor in own for code in codes_of(actor)} and other:
                     return Sides(sides.actors, other)

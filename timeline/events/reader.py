@@ -30,12 +30,11 @@ def codings(passage: Passage) -> Iterator[Coding]:
 def _kept(passage: Passage, coding: Coding | None) -> Iterator[Coding]:
     if coding is None:
         return
-    if cameo_codes()[coding.code].plover is EventType.CONSULT:
-        passage.met.append(coding.sides)
-        if passage.words & _APART:
-            yield from _each(coding)
-            return
-    yield coding
+    passage.told.append(coding.sides)
+    if passage.words & _APART and cameo_codes()[coding.code].plover is EventType.CONSULT:
+        yield from _each(coding)
+    else:
+        yield coding
 
 
 _APART = frozenset({"separately", "respectively"})

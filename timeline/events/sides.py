@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.memory import Memory
+from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.records import ActorMention
 from timeline.terms import SYMMETRIC, ActorKind, EventType
@@ -48,10 +49,13 @@ _PLACES = ("against", "at", "into", "on", "in", "near", "over", "inside")
 def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
     """The country where it took place stands for a side without a name: who is bombed "in Yemen", who marches "in Ottawa"."""
     there: Actors = ()
+    if frame.is_verb and frame.words[0] in {"sign", "hold", "initial", "conclude"}:
+        return sides  # "signed a truce in Geneva"
     for prep in _PLACES:
         there = there or tuple(
-            actor for f in obliques if f.prep == prep for actor in f.phrase.touched if actor.kind is ActorKind.COUNTRY
-        )
+            actor for f in obliques if f.prep == prep and _is_place(f.phrase)
+            for actor in f.phrase.touched if actor.kind is ActorKind.COUNTRY
+        )  # fmt: skip
     there = tuple(
         replace(actor, group="people", adjective=False) if actor.code in sides.codes else actor for actor in there[:1]
     )
@@ -60,6 +64,15 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
     if there and frame.type is EventType.PROTEST and sides.recipients and not sides.actors:
         return Sides(there, sides.recipients)
     return sides
+
+
+def _is_place(phrase: NounPhrase) -> bool:
+    """Whether a phrase names a place, or a thing or people that have one: "in Chad", "at a base in Chad", "on Chadian soil"."""
+    if phrase.mention is not None:
+        return True
+    return phrase.prep in {"against", "in", "into", "near", "over", "inside"} and not word_classes().has(
+        "things", phrase.head
+    )
 
 
 def _role(names: Sequence[str], view: RoleView, memory: Memory, *, acting: bool) -> Actors:
@@ -80,6 +93,8 @@ def gather(phrases: Iterable[NounPhrase], memory: Memory, *, acting: bool) -> Ac
     """The actors of several phrases, each once. Things do not act, but their owners are touched by what is done to them."""
     found: dict[tuple[str, ...], ActorMention] = {}
     for phrase in phrases:
+        if not acting and phrase.owner_pronoun and not phrase.touched:
+            continue  # "lent its territory": whose it is, is who acts
         actors = memory.of(phrase) or (() if acting else phrase.touched)
         for actor in actors:
             found.setdefault(codes_of(actor) or (actor.name,), actor)
@@ -140,8 +155,8 @@ def same_codes(one: Actors, other: Actors) -> bool:
     return {code for actor in one for code in codes_of(actor)} == {code for actor in other for code in codes_of(actor)}
 
 
-_MUTUAL = frozenset({EventType.SUPPORT, EventType.RETREAT, EventType.CONCEDE})
-"""Types of cooperation with a direction that two do to each other when both are the subject: "A and B signed a treaty"."""
+_MUTUAL = frozenset({"050", "054", "057", "084", "0841", "0842", "087", "0871", "0872"})
+"""Codes with a direction that two do to each other when both are the subject: "A and B signed a treaty", "exchanged prisoners"."""
 
 
 def arranged(frame: Frame, acted: Actors, received: Actors) -> Sides:
@@ -150,9 +165,20 @@ def arranged(frame: Frame, acted: Actors, received: Actors) -> Sides:
     if not received and len({code for actor in acted for code in codes_of(actor)}) > 1:
         if frame.type in SYMMETRIC:
             return Sides(acted[:1], acted[1:]) if len(acted) > 1 else Sides(acted, ())
-        if frame.type in _MUTUAL or frame.mutual:
+        if frame.cameo in _MUTUAL or frame.mutual:
             return Sides(acted, acted)
     return Sides(acted, received)
+
+
+MEDIATION = "045"
+
+
+def mediated(sides: Sides, named: Actors) -> Sides:
+    """Who mediate are one side, and those between whom they do it the other: by default all whom the statement has named before."""
+    acted = sides.actors if len(sides.actors) > 1 or not sides.recipients else (*sides.actors, *sides.recipients)
+    codes = {code for actor in acted for code in codes_of(actor)}
+    others = {codes_of(actor): actor for actor in named if not set(codes_of(actor)) & codes}
+    return Sides(acted, tuple(others.values())) if others else sides
 
 
 def _is_same(one: ActorMention, other: ActorMention) -> bool:

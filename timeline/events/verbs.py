@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from timeline.clauses.groups import VerbGroup
+from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
 from timeline.events.governed import governed_coding
-from timeline.events.modality import Standing, verb_standing
+from timeline.events.modality import Standing, is_backdrop, verb_standing
 from timeline.events.passage import FORCE, Coding, Passage
-from timeline.events.sides import Sides, codes_of, is_complete, verb_sides
+from timeline.events.sides import MEDIATION, Sides, codes_of, is_complete, mediated, verb_sides
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType, Modality
@@ -23,6 +24,8 @@ _SPOKEN = frozenset(
     {EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.ACCUSE}
 )
 """Acts of speech: said to whoever is met in the same breath."""
+_ABOUT = frozenset({EventType.SUPPORT, EventType.REJECT})
+"""What these name as their object is what they are about, and no event of its own: "praised China's proposal"."""
 
 
 def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) -> Coding | None:
@@ -37,6 +40,8 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         sides = verb_sides(frame, view, passage.memory)
         if frame.type in _SPOKEN and not sides.recipients and not view.passive:
             sides = passage.other_side(sides)
+        if frame.cameo == MEDIATION:
+            sides = mediated(sides, passage.before(group.first))
         if (
             not is_complete(frame, sides)
             or _leads_another(passage, frame, group, view)
@@ -47,8 +52,13 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         if not standing.told:
             return None
         if len(frame.words) > 1:
-            _consume(passage, view)
-        coding = Coding(frame.cameo, frame.id, sides, standing, group.first, last, place, 0.85)
+            _consume(
+                passage, [filler.phrase for filler in view.objects] + (list(view.subjects) if view.passive else [])
+            )
+        elif frame.type in _ABOUT:
+            _consume(passage, [f.phrase for f in view.objects if _is_spoken(passage, f.phrase)])
+        backdrop = group.finite and is_backdrop(clauses, place)
+        coding = Coding(frame.cameo, frame.id, sides, standing, group.first, last, place, 0.85, backdrop)
         return _announced(passage, frame, coding, group)
     return None
 
@@ -67,6 +77,10 @@ def _announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup)
         kind = "promise"
     if not kind:
         return coding
+    if kind == "refuse" and set(coding.sides.actors) == set(coding.sides.recipients):
+        coding = replace(
+            coding, sides=Sides(coding.sides.actors, ())
+        )  # "both said they would not recognise the result"
     outcome = passage.lexicon.outcomes[kind]
     code = outcome.get(frame.type.value, outcome["default"])
     standing = Standing(Modality.HAPPENED)
@@ -97,9 +111,13 @@ def _leads_another(passage: Passage, frame: Frame, group: VerbGroup, view: RoleV
     return False
 
 
-def _consume(passage: Passage, view: RoleView) -> None:
-    """The noun of "hold talks" is no trigger of its own."""
-    phrases = {filler.phrase.first for filler in view.objects} | (
-        {phrase.first for phrase in view.subjects} if view.passive else set()
-    )
-    passage.consumed |= {place for place, chunk in enumerate(passage.clauses.chunks) if chunk.first in phrases}
+def _is_spoken(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether a noun is an act of speech: a proposal, a promise, a demand."""
+    kinds = {frame.type for frame in noun_frames(passage.lexicon, phrase, passage.words)}
+    return bool(kinds) and kinds <= _SPOKEN
+
+
+def _consume(passage: Passage, phrases: list[NounPhrase]) -> None:
+    """The nouns of "hold talks" and of "praised the proposal" are no triggers of their own."""
+    firsts = {phrase.first for phrase in phrases}
+    passage.consumed |= {place for place, chunk in enumerate(passage.clauses.chunks) if chunk.first in firsts}
