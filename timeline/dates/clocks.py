@@ -73,7 +73,7 @@ def clock_spelled(match: re.Match[str]) -> Meaning | None:
 
 def minutes_past(match: re.Match[str]) -> Meaning | None:
     """ "half past eight", "a quarter to nine"."""
-    words = match["n"].lower()
+    words = (match["n"] or match["n2"]).lower()
     minutes = 30 if words == "half" else 15 if words.endswith("quarter") else int(number_of(words))
     hour = int(number_of(match["h"]))
     if match["s"].lower() in {"to", "before"}:

@@ -101,6 +101,8 @@ def _within(meaning: m.Within, anchor: Anchor) -> Counted:
     whole = count(meaning.whole, anchor) if meaning.whole is not None else left_open("XXXX", "nothing that it is part of")
     if whole.days is None:
         return left_open("XXXX-XX-XX", whole.reason)
+    if meaning.length == 0:
+        return replace(whole, mod="START" if meaning.number == 1 else "END")
     days = _weekday_within(meaning, whole.days) if meaning.weekday >= 0 else _unit_within(meaning, whole.days)
     if days is None:
         return left_open("XXXX-XX-XX", f"{whole.days.value} has no such part")

@@ -152,7 +152,7 @@ def year(match: re.Match[str]) -> Meaning | None:
         return None
     if previous in words["before_year"]:
         return Year(int(match["y"]), part_mod(match.groupdict().get("p")))
-    if following.lower() in words["count_nouns"] or previous in {"least", "over", "than", "nearly", "almost", "some", "up", "only"}:
+    if following.lower() in words["count_nouns"] or _is_counted(previous, text, end):
         return None
     number = int(match["y"])
     if not 1900 <= number <= 2050 and not _stands_apart(text, start, end):
@@ -160,6 +160,12 @@ def year(match: re.Match[str]) -> Meaning | None:
     if _is_plural(following) and previous not in {"the", "this", "that"}:
         return None
     return Year(number, part_mod(match.groupdict().get("p")))
+
+
+def _is_counted(previous: str, text: str, end: int) -> bool:
+    """ "Over 2000" is a number, unless another year follows: "over 2000-2050"."""
+    words = {"least", "over", "than", "nearly", "almost", "some", "up", "only"}
+    return previous in words and re.match(r"\s?[-–]\s?\d{4}\b", text[end : end + 7]) is None
 
 
 def _is_sum(text: str, start: int) -> bool:
@@ -202,6 +208,8 @@ def second_year(match: re.Match[str]) -> Meaning | None:
 def decade(match: re.Match[str]) -> Meaning | None:
     """ "the 1990s"."""
     digits = match["y"]
+    if match.group()[-2] in "'’" and len(digits) == 4 and not match.group().lower().startswith("the "):
+        return None  # "2030's goals" are those of one year
     first = int(digits) if len(digits) == 4 else 1900 + int(digits)
     if first % 10:
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from timeline.dates.anchor import Counted
-from timeline.dates.joined import joined
+from timeline.dates.joined import joined, needs_another
 from timeline.dates.lists import listed_days, shared_years
 from timeline.dates.meanings import Expression
 from timeline.dates.rules import fitting_rules
@@ -39,16 +39,30 @@ def _beside(article: Article) -> list[Statement]:
 
 
 def expressions(text: str, start: int, end: int) -> list[Expression]:
-    """The expressions of one statement, left to right: of those that overlap the longest, of equal ones the weightier."""
+    """The expressions of one statement, left to right: of those that overlap the longest, of equal ones the weightier.
+
+    One that needs another beside it ("two days after") and has none gives way to what else the words may mean.
+    """
     found = list(_candidates(text[start:end], start))
     if not found:
         return []
+    found.sort(key=lambda e: (e.start - e.end - 3 * e.weight, e.start, e.rule_id))
+    while True:
+        kept = _apart(found)
+        kept += list(listed_days(text, kept))
+        whole = joined(text, shared_years(text, kept))
+        lacking = [expression for expression in whole if needs_another(expression.meaning)]
+        if not lacking:
+            return whole
+        found = [expression for expression in found if expression not in lacking]
+
+
+def _apart(found: Sequence[Expression]) -> list[Expression]:
     kept: list[Expression] = []
-    for expression in sorted(found, key=lambda e: (e.start - e.end - 3 * e.weight, e.start, e.rule_id)):
+    for expression in found:
         if all(expression.end <= other.start or other.end <= expression.start for other in kept):
             kept.append(expression)
-    kept += list(listed_days(text, kept))
-    return joined(text, shared_years(text, kept))
+    return kept
 
 
 def _candidates(text: str, start: int) -> Iterator[Expression]:

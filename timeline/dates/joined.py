@@ -22,18 +22,19 @@ _WITHIN = re.compile(r"\s?(?:the\s)?", re.IGNORECASE)
 
 
 def joined(text: str, found: list[Expression]) -> list[Expression]:
-    """The expressions in order, with those that belong together made one; parts that need another and have none are left out."""
+    """The expressions in order, with those that belong together made one."""
     kept: list[Expression] = []
-    for expression in reversed(sorted(found, key=lambda expression: expression.start)):
+    for expression in sorted(found, key=lambda expression: -expression.start):
         current = expression
         while kept and (both := _both(text, current, kept[-1])) is not None:
             kept.pop()
             current = both
         kept.append(current)
-    return [expression for expression in reversed(kept) if not _is_open(expression.meaning)]
+    return kept[::-1]
 
 
-def _is_open(meaning: Meaning) -> bool:
+def needs_another(meaning: Meaning) -> bool:
+    """Whether a meaning counts from, or is part of, something that has to stand beside it and does not."""
     return (isinstance(meaning, From) and meaning.base is None) or (isinstance(meaning, Within) and meaning.whole is None)
 
 
@@ -76,9 +77,25 @@ def _around(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
 def _within(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
     """ "the first Monday of" + "May"; "the last week of" + "2019"."""
     wide = isinstance(second, Month | Year | Years | Turn | Part | Of | Within)
-    if isinstance(first, Within) and first.whole is None and wide and _WITHIN.fullmatch(gap):
+    if isinstance(first, Within) and first.whole is None and wide and _WITHIN.fullmatch(gap) and _WIDTH[first.unit] < _width(second):
         return replace(first, whole=second)
     return None
+
+
+_WIDTH = {
+    "half": 0, "day": 1, "night": 1, "weekend": 2, "week": 2, "fortnight": 3, "month": 4, "quarter": 5, "year": 6, "decade": 7, "century": 8,
+}  # fmt: skip
+
+
+def _width(meaning: Meaning) -> int:
+    """How wide a stretch is, on the scale of the units."""
+    if isinstance(meaning, Turn):
+        return _WIDTH[meaning.unit]
+    if isinstance(meaning, Of):
+        return _width(meaning.part)
+    if isinstance(meaning, Within):
+        return _WIDTH[meaning.unit]
+    return 4 if isinstance(meaning, Month) else 5 if isinstance(meaning, Part) else 6 if isinstance(meaning, Year) else 7
 
 
 def _of(first: Meaning, gap: str, second: Meaning) -> Meaning | None:

@@ -42,6 +42,8 @@ def length(match: re.Match[str]) -> Meaning | None:
     unit = unit_of(match["u"])
     if unit == "second" and not match["u"].lower().endswith("s"):
         return None
+    if number_of(match["n"]) > 1 and match[0][len(match["n"])] == " " and not match["u"].lower().endswith(("s", "hr", "min", "sec", "yr", "wk")):
+        return None  # "World Cup 2018 day five": nothing is counted
     number = number_of(match["n"]) + (0.5 if "and a half" in match.group()[len(match["n"]) :].lower() else 0.0)
     return Length(length_value(unit, number), unit=unit, number=number)
 

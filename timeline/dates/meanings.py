@@ -171,7 +171,10 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """The `number`th unit, or weekday, of a wider stretch: "the first Monday of May", "the first six months of 2023" (`length` 6); -1 the last."""
+    """The `number`th unit, or weekday, of a wider stretch: "the first Monday of May", "the first six months of 2023" (`length` 6); -1 the last.
+
+    `length` 0 is a number that is not told: "the last days of May".
+    """
 
     unit: str
     number: int

@@ -27,7 +27,7 @@ def within(match: re.Match[str]) -> Meaning | None:
     if groups.get("d"):
         return Within("week", number, whole, weekday_of(match["d"]))
     unit = unit_of(match["u"])
-    length = int(number_of(match["c"])) if groups.get("c") else 1
+    length = int(number_of(match["c"])) if groups.get("c") else 0 if match["u"].lower().endswith("s") else 1
     return Within(unit, number, whole, length=length)
 
 

@@ -213,12 +213,15 @@ def year_ago(match: re.Match[str]) -> Meaning | None:
 def span(match: re.Match[str]) -> Meaning | None:
     """ "the past three years"."""
     groups = match.groupdict()
-    word = match["w"].lower()
+    word = (groups["w"] or groups.get("w2") or "").lower()
     direction = _BACK if word in {"last", "past", "previous", "preceding"} else _AHEAD
     number = number_of(groups["n"]) if groups.get("n") else 1.0
-    if match["u"].lower() == "24 hours":
+    words = (groups["u"] or groups.get("u2") or "").lower()
+    if words == "24 hours":
         return Span("hour", 24.0, direction)
-    unit = unit_of(match["u"])
+    unit = unit_of(words)
+    if groups.get("n") and match.start("n") < match.start("w") and number > 1 and not words.endswith("s"):  # "10 last month" is a sum
+        return None
     if unit == "second" or word == "first":
         return None
     return Span(unit, number, direction)

@@ -14,7 +14,7 @@ from timeline.lexicons.dates import pieces, word_classes
 from timeline.lexicons.tables import read_toml
 
 _READERS: tuple[ModuleType, ...] = (explicit, named, relative, parts, lengths, clocks)
-_TOKEN = re.compile(r"[a-z]+|\d+|½")
+_TOKEN = re.compile(r"[a-z]+|\d+|½|['’./:–-](?=\d)")
 _FIGURE, _FOUR, _EIGHT = "{figure}", "{four}", "{eight}"
 
 
@@ -92,7 +92,7 @@ def fitting_rules(text: str) -> Iterable[Rule]:
     for word in set(_TOKEN.findall(text.lower())):
         if word in keys:
             present.update(keys[word])
-        elif word[0].isdigit():
+        if word.isdecimal():
             present.update(figures.get(len(word), figures[1]))
     return _with(frozenset(present)) if present else ()
 

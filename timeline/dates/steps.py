@@ -59,10 +59,10 @@ def near(meaning: m.Near, anchor: Anchor) -> Counted:
 
 def turn(meaning: m.Turn, anchor: Anchor) -> Counted:
     """last, this or next unit."""
-    base = anchor.base(meaning.running)
+    by_running = meaning.running and anchor.running is not None and not (meaning.offset == 0 and anchor.lean == AHEAD)
+    base = anchor.base(by_running)
     if base is None:
         return left_open("XXXX", NO_DAY)
-    by_running = meaning.running and anchor.running is not None
     if by_running and meaning.unit == "day" and anchor.running and anchor.running.precision is not Precision.DAY:
         return left_open("XXXX-XX-XX", "counts from a day that the text does not name")
     day = step(base, meaning.unit, meaning.offset)

@@ -106,7 +106,7 @@ def pieces() -> dict[str, str]:
         "ordinal": rf"(?:{_any([*words.ordinals, *(word.replace('-', ' ') for word in words.ordinals)])}|[12]?\d(?:st|nd|rd|th)|3[01](?:st|nd|rd|th))",
         "early": rf"(?:(?:the )?(?:very )?(?P<p>{_PART})[- ](?:the )?)",
         "time": rf"(?:{_any([word for word in words.times if word != 'noon'])})",
-        "named": rf"(?:{_any(named_days().names())})".replace("'", "['’]?"),
+        **{group: rf"(?:{_any(names)})".replace("'", "['’]?") for group, names in _name_groups().items()},
         "decade_tens": rf"(?:{_TENS})",
         "decade": rf"(?:{_any(words.decades)})",
         "zone": r"(?:\s?\(?(?:GMT|UTC|EDT|EST|CDT|CST|MDT|MST|PDT|PST|ET|PT|CET|CEST|EET|BST|IST|JST|KST|MSK|HKT|SGT|AEST|local time)(?:\s?[+-]\d{1,2})?\)?)",
@@ -117,8 +117,7 @@ def pieces() -> dict[str, str]:
 def word_classes() -> dict[str, frozenset[str]]:
     """Classes of single words, in lower case, by the name that a rule's `needs` uses: `{month}`, `{unit}` and so on."""
     words = date_words()
-    named = {_telling_word(name) for name in named_days().names()}
-    named |= {word + "s" for word in named}
+    groups = {f"{{{group}}}": {_telling_word(name) for name in names} for group, names in _name_groups().items()}
     units = set(words.units) | {unit + "s" for unit in words.units}
     return {
         "{month}": frozenset(words.months),
@@ -129,8 +128,17 @@ def word_classes() -> dict[str, frozenset[str]]:
         "{time}": frozenset(words.times) | {word + "s" for word in words.times},
         "{decade}": frozenset(words.decades),
         "{tens}": frozenset(_TENS.split("|")),
-        "{named}": frozenset(named),
+        **{group: frozenset(told | {word + "s" for word in told}) for group, told in groups.items()},
     }
+
+
+def _name_groups() -> dict[str, list[str]]:
+    """The names of days by the words that they share, so that few sentences are searched for them."""
+    names = named_days().names()
+    new_year = [name for name in names if "new year" in name]
+    day = [name for name in names if name.endswith(" day") and name not in new_year]
+    feast = [name for name in names if name not in new_year and name not in day]
+    return {"named_new_year": new_year, "named_day": day, "named_feast": feast}
 
 
 def _telling_word(name: str) -> str:
