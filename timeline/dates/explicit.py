@@ -71,7 +71,9 @@ def month_day(match: re.Match[str]) -> Meaning | None:
 
 def ordinal_day(match: re.Match[str]) -> Meaning | None:
     """ "the first of May"."""
-    return MonthDay(month_of(match["m"]), ordinal_of(match["d"]))
+    number = ordinal_of(match["d"])
+    is_title = match["d"][0].isupper() and match.start("d") > match.start("m") and " the " in match.group()  # "in May the Second Fleet"
+    return MonthDay(month_of(match["m"]), number) if not is_title and day_or_none(2000, month_of(match["m"]), number) else None
 
 
 def month(match: re.Match[str]) -> Meaning | None:

@@ -50,7 +50,7 @@ def expressions(text: str, start: int, end: int) -> list[Expression]:
     while True:
         kept = _apart(found)
         kept += list(listed_days(text, kept))
-        whole = joined(text, shared_years(text, kept))
+        whole = shared_years(text, joined(text, kept))
         lacking = [expression for expression in whole if needs_another(expression.meaning)]
         if not lacking:
             return whole

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from timeline.dates.meanings import (
-    Clock, DayOfMonth, Expression, Figures, From, Full, Length, Meaning, Month, MonthDay, Named, Near, Of, Part, Shift, Turn, Weekday, Within,
+    Clock, DayOfMonth, Expression, Figures, From, Full, Length, Meaning, Month, MonthDay, Named, Near, Of, Part, Shift, Turn, Week, Weekday, Within,
     Year, Years,
 )  # fmt: skip
 
@@ -62,6 +62,8 @@ def _counted(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
             return None
         sign = 1 if link["s"].lower() in {"after", "from", "following"} else -1
         return From(first.unit, sign * first.number, second)
+    if isinstance(first, Shift) and first.of_another and isinstance(second, _BASES) and _WITHIN.fullmatch(gap):
+        return From(first.unit, first.number, second)
     if isinstance(first, Shift) and not first.running and not first.ahead and gap in {" ", ", "} and isinstance(second, Near | Weekday):
         return From(first.unit, first.number, second) if first.number < 0 else None
     return None
@@ -103,10 +105,13 @@ def _of(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
     link = _OF.fullmatch(gap)
     if link is None:
         return None
-    is_year = isinstance(second, Year) or (isinstance(second, Turn) and second.unit == "year")
-    if isinstance(first, Month | MonthDay | Named | Part | Figures) and is_year and not getattr(first, "which", ""):
+    is_turned = isinstance(second, Turn | Shift) and second.unit == "year" and not (isinstance(second, Shift) and second.running)
+    is_year = isinstance(second, Year) or is_turned
+    if isinstance(first, Month | MonthDay | Named | Part | Figures | Week) and is_year and not getattr(first, "which", ""):
+        if isinstance(second, Shift):
+            return Of(first, replace(second, ahead=False)) if gap in {" ", ", "} else None
         bare = getattr(first, "year", None) is None
-        plain_year = isinstance(second, Year) and gap.strip() not in {"of", "in", ","}
+        plain_year = isinstance(second, Year) and gap.strip() not in {"of", "in", ",", ""}
         return Of(first, second) if bare and not plain_year else None
     is_month = isinstance(second, Month) or (isinstance(second, Turn) and second.unit == "month")
     if isinstance(first, DayOfMonth) and is_month and "of" in gap:
@@ -121,6 +126,8 @@ def _timed(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
         return replace(first, day=_without_time(second))
     if isinstance(second, Clock) and second.day is None and second.offset == 0 and isinstance(first, day) and _AT.fullmatch(gap):
         return replace(second, day=_without_time(first))
+    if isinstance(first, Length) and first.is_set and isinstance(second, Clock) and second.day is None and _AT.fullmatch(gap):
+        return replace(first, value=first.value + second.value)
     if isinstance(first, Clock) and first.day is None and isinstance(second, Turn) and second.unit == "day" and _ON.fullmatch(gap):
         return replace(first, day=second)
     return None

@@ -98,13 +98,17 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """n units ago or later. From the article's day, or from the running date when `running`. `ahead`: only where the clause looks ahead."""
+    """n units ago or later. From the article's day, or from the running date when `running`. `ahead`: only where the clause looks ahead.
+
+    `of_another`: the words ("two days before") may count from a date right behind them.
+    """
 
     unit: str
     number: float
     running: bool = False
     mod: str = ""
     ahead: bool = False
+    of_another: bool = False
 
 
 @dataclass(frozen=True, slots=True)

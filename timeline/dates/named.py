@@ -20,7 +20,7 @@ def named(match: re.Match[str]) -> Meaning | None:
     name = _canonical(words)
     if words.islower() and name in {"epiphany", "may day", "assumption day", "new year", "holi"} and name == words.lower():
         before = match.string[max(0, match.start("n") - 8) : match.start("n")].lower()
-        if name != "new year" or before.endswith(("a ", "the ")):
+        if name != "new year" or before.endswith(("a ", "the ", "another ", "every ", "each ")):
             return None
     if name == "independence day" and _OF_ANOTHER.search(match.string[max(0, match.start() - 24) : match.start()]):
         return Named("", None)
@@ -30,14 +30,18 @@ def named(match: re.Match[str]) -> Meaning | None:
 def _canonical(words: str) -> str:
     days = named_days()
     plain = words.lower().replace("’", "'")
-    known = _spelled_alike()
-    name = known.get(plain.replace("'", ""), plain)
+    name = _spelled_alike().get(_stem(plain), plain)
     return days.alike.get(name, name)
 
 
 @cache
 def _spelled_alike() -> dict[str, str]:
-    return {name.replace("'", ""): name for name in named_days().names()}
+    return {_stem(name): name for name in named_days().names()}
+
+
+def _stem(name: str) -> str:
+    """The name without its apostrophes and the endings that go with them: "veterans' day" and "veteran day" are the same."""
+    return " ".join(word.rstrip("s") for word in name.replace("'", "").split())
 
 
 def nine_eleven(match: re.Match[str]) -> Meaning | None:

@@ -106,7 +106,8 @@ def turn(match: re.Match[str]) -> Meaning | None:
     if unit in {"second", "minute", "hour", "night"} or (kind in _YEAR_KINDS and unit not in {"year", "quarter"}):
         return None
     part = groups.get("p") or groups.get("p2") or groups.get("p3")
-    return Turn(unit, offset, False, _part(part))
+    follows = match["w"].lower() == "next" and match.string[: match.start("w")].lower().endswith("the ")
+    return Turn(unit, offset, follows, _part(part))
 
 
 def _part(words: str | None) -> str:
@@ -186,7 +187,10 @@ def from_now_ahead(match: re.Match[str]) -> Meaning | None:
 def earlier(match: re.Match[str]) -> Meaning | None:
     """ "two days later", "a year earlier": from the running day."""
     sign = _AHEAD if match["s"].lower() in _LATER else _BACK
-    return Shift(unit_of(match["u"]), sign * number_of(match["n"]), True, about_mod(match.groupdict().get("about")))
+    of_another = match["s"].lower() in {"before", "after"}
+    return Shift(
+        unit_of(match["u"]), sign * number_of(match["n"]), True, about_mod(match.groupdict().get("about")), of_another=of_another
+    )
 
 
 _LATER = {"later", "after", "afterward", "afterwards", "following"}
@@ -195,7 +199,7 @@ _LATER = {"later", "after", "afterward", "afterwards", "following"}
 def day_after(match: re.Match[str]) -> Meaning | None:
     """ "the year before", "the day after"."""
     sign = 1.0 if match["s"].lower() in _LATER else -1.0
-    return Shift(unit_of(match["u"]), sign, True)
+    return Shift(unit_of(match["u"]), sign, True, of_another=match["s"].lower() in {"before", "after"})
 
 
 def from_event(match: re.Match[str]) -> Meaning | None:

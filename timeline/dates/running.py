@@ -55,8 +55,9 @@ class RunningDay:
         self._run_on(statement, expression, counted, is_story)
         return counted
 
-    def _passage_year(self, meaning: m.Meaning, lean: int) -> int | None:
+    def _passage_year(self, whole: m.Meaning, lean: int) -> int | None:
         """The year in which a paragraph is that has named one, when it is not the article's own time."""
+        meaning = _core(whole)
         if self.stated is None or not isinstance(meaning, m.Month | m.MonthDay | m.Figures):
             return None
         year = self.stated.first.year
@@ -66,7 +67,7 @@ class RunningDay:
 
     def _story_year(self, meaning: m.Meaning) -> int | None:
         """The year of a month or season in a story: the running one, or the next when the story has gone past it."""
-        month = _month_of(meaning, self.story.first.year if self.story else 0)
+        month = _month_of(_core(meaning), self.story.first.year if self.story else 0)
         if self.story is None or month is None:
             return None
         known = self.story.precision in {Precision.DAY, Precision.MONTH, Precision.WEEK}
@@ -86,12 +87,25 @@ class RunningDay:
 
     def _moves(self, statement: Statement, expression: m.Expression, days: Stretch) -> bool:
         """Whether a story goes on to these days, or only mentions them."""
-        if isinstance(expression.meaning, m.Years | m.Near):
+        meaning = expression.meaning
+        if isinstance(meaning, m.Years | m.Near) or (isinstance(meaning, m.Turn) and meaning.offset < 0) or _looks_back(meaning):
             return False
         if self.story is None or not isinstance(expression.meaning, m.Year):
             return True
         far = abs(days.first.year - self.story.first.year) > _FAR
         return not far or expression.start - statement.start <= 4
+
+
+def _looks_back(meaning: m.Meaning) -> bool:
+    return isinstance(meaning, m.Shift) and meaning.number < 0 and meaning.unit in {"year", "decade", "century"}
+
+
+def _core(meaning: m.Meaning) -> m.Meaning:
+    """What an expression of two parts rests on: the day of a time, the date that so many days are counted from."""
+    inner: m.Meaning | None = meaning
+    while isinstance(inner, m.Clock | m.From | m.Within):
+        meaning, inner = inner, inner.day if isinstance(inner, m.Clock) else inner.base if isinstance(inner, m.From) else inner.whole
+    return inner if inner is not None else meaning
 
 
 def _month_of(meaning: m.Meaning, year: int) -> int | None:

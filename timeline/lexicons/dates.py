@@ -104,9 +104,9 @@ def pieces() -> dict[str, str]:
         "units": rf"(?:(?:{_any(units)})s?|centuries|century)",
         "season": rf"(?:{_any(words.seasons)})",
         "ordinal": rf"(?:{_any([*words.ordinals, *(word.replace('-', ' ') for word in words.ordinals)])}|[12]?\d(?:st|nd|rd|th)|3[01](?:st|nd|rd|th))",
-        "early": rf"(?:(?:the )?(?:very )?(?P<p>{_PART})[- ](?:the )?)",
+        "early": rf"(?i:(?:the )?(?:very )?(?P<p>{_PART})[- ](?:the )?)",
         "time": rf"(?:{_any([word for word in words.times if word != 'noon'])})",
-        **{group: rf"(?:{_any(names)})".replace("'", "['’]?") for group, names in _name_groups().items()},
+        **{group: _loose(names) for group, names in _name_groups().items()},
         "decade_tens": rf"(?:{_TENS})",
         "decade": rf"(?:{_any(words.decades)})",
         "zone": r"(?:\s?\(?(?:GMT|UTC|EDT|EST|CDT|CST|MDT|MST|PDT|PST|ET|PT|CET|CEST|EET|BST|IST|JST|KST|MSK|HKT|SGT|AEST|local time)(?:\s?[+-]\d{1,2})?\)?)",
@@ -130,6 +130,11 @@ def word_classes() -> dict[str, frozenset[str]]:
         "{tens}": frozenset(_TENS.split("|")),
         **{group: frozenset(told | {word + "s" for word in told}) for group, told in groups.items()},
     }
+
+
+def _loose(names: list[str]) -> str:
+    """The names, with either apostrophe or none."""
+    return "(?:" + re.sub("'s?", lambda match: "(?:['’]?s)?" if match.group() == "'s" else "['’]?", _any(names)) + ")"
 
 
 def _name_groups() -> dict[str, list[str]]:
