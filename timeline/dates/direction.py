@@ -12,8 +12,12 @@ _PARTS = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z]+(?:['’](?:ll|d))?|['’]ll")
 _TO_BE_TO = re.compile(
-    r"\b(?:is|are|was|were|be|being)\s(?:also\s|now\s)?(?:to|due|set|scheduled|expected|slated|about|supposed|likely)\b", re.IGNORECASE
+    r"\b(?:is|are|was|were|be|being)\s(?:also\s|now\s)?(?:to|due|set|scheduled|expected|slated|about|supposed|likely)\b"
+    r"|\b(?:set|due|poised|slated|scheduled|planned)\sto\b", re.IGNORECASE
 )
+
+
+_LIMIT = re.compile(r"\b(?:by|before)\s(?:the\s)?$", re.IGNORECASE)
 
 
 @cache
@@ -32,7 +36,9 @@ def direction(text: str, start: int, end: int, span: tuple[int, int]) -> int:
     if _hangs_on(text[left:start]):
         return OPEN
     cues = _cues(text[span[0] : left])
-    return cues[-1] if cues else OPEN
+    if cues:
+        return cues[-1]
+    return AHEAD if _LIMIT.search(text[max(span[0], start - 10) : start]) else OPEN
 
 
 def _clause(text: str, start: int, end: int, span: tuple[int, int]) -> tuple[int, int]:

@@ -89,7 +89,7 @@ def length_short(match: re.Match[str]) -> Meaning | None:
 
 def all_unit(match: re.Match[str]) -> Meaning | None:
     """ "all week"."""
-    unit = match["u"].lower()
+    unit = (match["u"] or match["u2"]).lower()
     return Length({"summer": "P1SU", "winter": "P1WI"}.get(unit) or length_value(unit_of(unit), 1))
 
 

@@ -30,8 +30,13 @@ def named(match: re.Match[str]) -> Meaning | None:
 def _canonical(words: str) -> str:
     days = named_days()
     plain = words.lower().replace("’", "'")
-    name = _spelled_alike().get(_stem(plain), plain)
+    name = plain if plain in _names() else _spelled_alike().get(_stem(plain), plain)
     return days.alike.get(name, name)
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(named_days().names())
 
 
 @cache

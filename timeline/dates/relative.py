@@ -83,7 +83,7 @@ _THESE_TIMES_BEFORE = re.compile(r"(?:\bthan|\bthan (?:it|they|he|she|we) (?:is|
 def _is_these_times(match: re.Match[str]) -> bool:
     text = match.string
     before, after = text[max(0, match.start() - 28) : match.start()], text[match.end() : match.end() + 16]
-    if re.match(r"\s(?:as|than) (?:it|they|he|she|we|in|ever)\b", after):
+    if re.match(r"\s(?:as|than) (?:it|they|he|she|we|in|ever)\b", after) or re.search(r"\b(?:known|called) $", before):
         return True
     return _THESE_TIMES_BEFORE.search(before) is not None or re.search(r"\b(?:it|they|we) (?:is|are)\s$", before) is not None
 

@@ -14,7 +14,7 @@ from timeline.lexicons.dates import pieces, word_classes
 from timeline.lexicons.tables import read_toml
 
 _READERS: tuple[ModuleType, ...] = (explicit, named, relative, parts, lengths, clocks)
-_TOKEN = re.compile(r"[a-z]+|\d+|½|['’./:–-](?=\d)")
+_TOKEN = re.compile(r"[a-z]+|\d+|½|['’./:–-](?=\s?\d)")
 _FIGURE, _FOUR, _EIGHT = "{figure}", "{four}", "{eight}"
 
 
