@@ -49,3 +49,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     return tuple(
         Token(m.start(), m.end(), m.group(), m.group().lower()) for m in _pattern().finditer(text, start, stop)
     )
+
+
+def token_texts(text: str) -> tuple[str, ...]:
+    """The tokens of `text` as plain strings: for words of the lexicon, of which no place is asked."""
+    return tuple(_pattern().findall(text))

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 from timeline.actors.induce import Register, office_at
-from timeline.actors.match import Found, Line, person_mention
+from timeline.actors.match import Found, Line, person_mention, spells
 from timeline.lexicons.actors import Person, world
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
@@ -60,8 +60,7 @@ def _leader_at(line: Line, place: int, day: dt.date | None) -> Found | None:
     known = world()
     for words, people in known.surnames.get(line.word(place), ()):
         last = place + len(words)
-        tokens = line.tokens[place:last]
-        if tuple(token.text for token in tokens) != words or _goes_on(line, last):
+        if not spells(words, line, place) or _goes_on(line, last):
             continue
         first = _title_before(line, place)
         titled = first < place
@@ -109,7 +108,7 @@ def _one_of(people: tuple[Person, ...], day: dt.date | None, titled: bool) -> Pe
         if holding:
             return None
     if len({term.code for person in people for term in person.terms}) == 1 and (titled or _nearest(people, day) <= 20):
-        return min(people, key=lambda person: (_years(person, day), person.name))
+        return min(people, key=lambda person: (person.years_from(day), person.name))
     return None
 
 
@@ -119,18 +118,8 @@ def _holds(person: Person, day: dt.date | None, leading: bool) -> bool:
     )
 
 
-def _years(person: Person, day: dt.date | None) -> float:
-    """Years between the day and the person's nearest time in office; 0 without a day."""
-    if day is None:
-        return 0.0
-    return min(
-        0 if term.first <= day <= term.last else min(abs((term.first - day).days), abs((term.last - day).days)) / 365
-        for term in person.terms
-    )
-
-
 def _nearest(people: tuple[Person, ...], day: dt.date | None) -> float:
-    return min(_years(person, day) for person in people)
+    return min(person.years_from(day) for person in people)
 
 
 def find_role_nouns(line: Line, found: list[Found], before: list[ActorMention]) -> list[Found]:

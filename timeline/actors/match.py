@@ -68,7 +68,7 @@ def find_names(line: Line, day: dt.date | None) -> list[Found]:
     return found
 
 
-def _spells(words: tuple[str, ...], line: Line, place: int) -> bool:
+def spells(words: tuple[str, ...], line: Line, place: int) -> bool:
     """Whether the tokens from `place` on are these words, in the same case or all in capitals."""
     tokens = line.tokens[place : place + len(words)]
     if len(tokens) < len(words):
@@ -89,11 +89,13 @@ def _is_capitalised_form(words: tuple[str, ...], tokens: tuple[Token, ...]) -> b
 
 
 def _person_at(line: Line, place: int, day: dt.date | None, known: World) -> Found | None:
-    for words, person in known.people.get(line.word(place), ()):
-        if _spells(words, line, place):
-            last = place + len(words)
-            return Found(place, last, person_mention(line, place, last, person, day, "person.full_name", 0.95), person)
-    return None
+    fitting = [entry for entry in known.people.get(line.word(place), ()) if spells(entry[0], line, place)]
+    if not fitting:
+        return None
+    last = place + len(fitting[0][0])
+    namesakes = [person for words, person in fitting if place + len(words) == last]
+    person = min(namesakes, key=lambda one: one.years_from(day)) if len(namesakes) > 1 else namesakes[0]
+    return Found(place, last, person_mention(line, place, last, person, day, "person.full_name", 0.95), person)
 
 
 def person_mention(
@@ -108,7 +110,7 @@ def person_mention(
 
 
 def _name_at(line: Line, place: int, day: dt.date | None, known: World) -> Found | None:
-    fitting = [name for name in known.names.get(line.word(place), ()) if _spells(name.words, line, place)]
+    fitting = [name for name in known.names.get(line.word(place), ()) if spells(name.words, line, place)]
     if not fitting:
         return None
     longest = [name for name in fitting if len(name.words) == len(fitting[0].words)]

@@ -10,12 +10,21 @@ from timeline.terms import Basis, TimexType
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """From when to count: the article's day, the running day of the text, which way the clause looks, and the year that the passage is in."""
+    """From when to count: the article's day, the running day of the text, which way the clause looks, and the year that the passage is in.
+
+    `is_story`: the passage tells of the past with the running text as its clock. `day_first`: the document writes days before months in figures.
+    """
 
     dct: dt.date | None
     running: Stretch | None = None
     lean: int = 0
     year: int | None = None
+    is_story: bool = False
+    day_first: bool = False
+
+    def base(self, running: bool) -> dt.date | None:
+        """The day to count from: the running one where the words ask for it and the text has one."""
+        return self.running.first if running and self.running is not None else self.dct
 
 
 @dataclass(frozen=True, slots=True)

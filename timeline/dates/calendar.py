@@ -3,10 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
-from timeline.lexicons.dates import date_words
 from timeline.terms import Precision
 
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -49,6 +47,11 @@ def weekend_stretch(day: dt.date) -> Stretch:
     """Saturday and Sunday of the week of a day."""
     week = week_stretch(day)
     return Stretch(week.last - dt.timedelta(1), week.last, Precision.RANGE, f"{week.value}-WE")
+
+
+def part_month(code: str) -> int:
+    """The month in which a quarter, half or season begins."""
+    return _SEASON_MONTH.get(code) or (int(code[1]) - 1) * (3 if code[0] == "Q" else 6) + 1
 
 
 def part_stretch(code: str, year: int) -> Stretch:
@@ -129,9 +132,16 @@ def _delta(unit: str, number: int) -> relativedelta:
     return relativedelta(years=number * {"year": 1, "decade": 10, "century": 100}[unit])
 
 
-def named_day(name: str, year: int) -> dt.date:
-    """A named day of a year: by its date, or by its distance from Easter (Western reckoning)."""
-    words = date_words()
-    if name in words.fixed_days:
-        return dt.date.fromisoformat(f"{year:04}-{words.fixed_days[name]}")
-    return easter(year) + dt.timedelta(words.easter_days[name])
+def spread(first: Stretch, last: Stretch) -> Stretch:
+    """From the first day of one to the last day of the other."""
+    return Stretch(first.first, last.last, Precision.RANGE, f"{first.value}/{last.value}")
+
+
+def year_shifted(days: Stretch, years: int) -> Stretch | None:
+    """The same month, quarter or half of another year; None for a stretch of another kind."""
+    year, _, code = days.value.partition("-")
+    if not year.isdigit() or not 1 <= int(year) + years <= 9999:
+        return None
+    if len(code) == 2 and code.isdigit():
+        return month_stretch(int(year) + years, int(code))
+    return part_stretch(code, int(year) + years) if code[:1] in {"Q", "H"} and code else None

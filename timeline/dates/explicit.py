@@ -2,8 +2,9 @@
 
 import re
 
-from timeline.dates.meanings import Full, Meaning, Month, MonthDay, Named, Year, Years
-from timeline.dates.numbers import day_or_none, month_of, ordinal_of, part_mod
+from timeline.dates.meanings import DayOfMonth, Figures, Full, Meaning, Month, MonthDay, Year, Years
+from timeline.dates.numbers import day_or_none, month_of, number_of, ordinal_of, part_mod
+from timeline.dates.words import which_of
 from timeline.lexicons.dates import date_words
 
 
@@ -14,18 +15,52 @@ def full(match: re.Match[str]) -> Meaning | None:
 
 
 def iso(match: re.Match[str]) -> Meaning | None:
-    """YYYY-MM-DD."""
+    """YYYY-MM-DD, YYYY/MM/DD, YYYYMMDD."""
     day = day_or_none(int(match["y"]), int(match["m"]), int(match["d"]))
     return Full(day) if day else None
 
 
+def ordinal_full(match: re.Match[str]) -> Meaning | None:
+    """ "the first of May 1999"."""
+    day = day_or_none(int(match["y"]), month_of(match["m"]), ordinal_of(match["d"]))
+    return Full(day) if day else None
+
+
 def numeric(match: re.Match[str]) -> Meaning | None:
-    """Day and month in figures: the order that only one reading allows; month first where both are possible and the day is not above 12."""
+    """Day, month and year in figures. Points are written with the day first; with both orders possible the document decides."""
     first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
-    year += (2000 if year < 50 else 1900) if year < 100 else 0
-    month, day = (second, first) if first > 12 or match["s"] == "." else (first, second)
-    found = day_or_none(year, month, day)
-    return Full(found) if found else None
+    if len(match["y"]) == 2:
+        if match["s"] != "/":  # 10-12-98 may be a score or a number of a thing
+            return None
+        year += 2000 if year < 50 else 1900
+    month_first, day_first = day_or_none(year, first, second), day_or_none(year, second, first)
+    if match["s"] == ".":
+        month_first = None if day_first else month_first
+    if month_first and day_first and month_first != day_first:
+        return Figures(first, second, year)
+    found = month_first or day_first
+    if found is None:
+        return None
+    return Figures(first, second, year, day_first=month_first is None) if first != second else Full(found)
+
+
+def month_slash_day(match: re.Match[str]) -> Meaning | None:
+    """ "on 10/25": day and month in figures, without a year."""
+    first, second = int(match["a"]), int(match["b"])
+    month_first, day_first = day_or_none(2000, first, second), day_or_none(2000, second, first)
+    if match["s"] == "-" or (match.start() == match.start("x") and match.string.strip() != match["x"]):
+        beside = re.match(r"\s?[-–]\s?\d{1,2}/\d|$", match.string[match.end() :])
+        if match["s"] == "-" or (beside is None and match.start() == 0):
+            return None
+    if not month_first and not day_first:
+        return None
+    return Figures(first, second, None, day_first=month_first is None)
+
+
+def day_of_month(match: re.Match[str]) -> Meaning | None:
+    """ "the 5th", "Tuesday the eleventh"."""
+    number = ordinal_of(match["d"])
+    return DayOfMonth(number) if 1 <= number <= 31 else None
 
 
 def month_day(match: re.Match[str]) -> Meaning | None:
@@ -36,19 +71,38 @@ def month_day(match: re.Match[str]) -> Meaning | None:
 
 def ordinal_day(match: re.Match[str]) -> Meaning | None:
     """ "the first of May"."""
-    return MonthDay(month_of(match["m"]), ordinal_of(match["d"]))
+    number = ordinal_of(match["d"])
+    is_title = match["d"][0].isupper() and match.start("d") > match.start("m") and " the " in match.group()  # "in May the Second Fleet"
+    return MonthDay(month_of(match["m"]), number) if not is_title and day_or_none(2000, month_of(match["m"]), number) else None
 
 
 def month(match: re.Match[str]) -> Meaning | None:
     """A month, with its year where that is told."""
     groups = match.groupdict()
     year = int(groups["y"]) if groups.get("y") else None
-    return Month(month_of(match["m"]), year, part_mod(groups.get("p")), (groups.get("w") or "").lower())
+    return Month(month_of(match["m"]), year, part_mod(groups.get("p")), which_of(groups.get("w")))
+
+
+def month_figures(match: re.Match[str]) -> Meaning | None:
+    """ "2014-10", "10/2014"."""
+    return Month(int(match["m"] or match["m2"]), int(match["y"] or match["y2"]))
+
+
+def month_short_year(match: re.Match[str]) -> Meaning | None:
+    """ "June '97"."""
+    return Month(month_of(match["m"]), _of_two_figures(int(match["y"])))
+
+
+def _of_two_figures(year: int) -> int:
+    return year + (2000 if year < 50 else 1900)
 
 
 def bare_month(match: re.Match[str]) -> Meaning | None:
     """A month alone. "May" and "March" are words too: they need a preposition, or another month beside them."""
     word = match["m"].rstrip(".")
+    if match.string[match.end() : match.end() + 2] in {"'s", "’s"} and word.lower() in {"may", "march"}:
+        if not re.search(r"\b(?:in|since|of|until|by|from|for|than|to)\s$", match.string[max(0, match.start() - 7) : match.start()]):
+            return None
     if word in {
         "May",
         "March",
@@ -90,36 +144,74 @@ def year(match: re.Match[str]) -> Meaning | None:
     """Four figures are a year where what stands around them allows it."""
     words = date_words().lists
     text, start, end = match.string, match.start("y"), match.end("y")
-    before = re.search(r"([\w$€£#'’]+)[\s(\[,-]{0,2}$", text[max(0, start - 24) : start])
+    before = re.search(r"([\w$€£#'’]+)[\s(\[,-]{0,3}$", text[max(0, start - 24) : start])
     previous = before[1].lower() if before else ""
     after = re.match(r"\s([A-Za-z%]+)", text[end : end + 24])
-    following = after[1].lower() if after else ""
-    if re.match(r"[,.]\d|%|°", text[end : end + 2]) or (
-        re.search(r"[$€£#¥.,]\s?$", text[max(0, start - 2) : start])
-        and not re.search(r"[.,]\s$", text[max(0, start - 2) : start])
-    ):
+    following = after[1] if after else ""
+    if re.match(r"[,.]\d|\s?%|°", text[end : end + 2]) or _is_sum(text, start):
         return None
     if previous in words["not_before_year"] or previous[:1] in {"$", "€", "£", "#"}:
         return None
-    if following in words["count_nouns"] and previous not in words["before_year"]:
+    if previous in words["before_year"]:
+        return Year(int(match["y"]), part_mod(match.groupdict().get("p")))
+    if following.lower() in words["count_nouns"] or _is_counted(previous, text, end):
         return None
-    year = int(match["y"])
-    if not 1900 <= year <= 2050 and previous not in words["before_year"]:
+    number = int(match["y"])
+    if not 1900 <= number <= 2050 and not _stands_apart(text, start, end):
         return None
-    if (
-        following.endswith("s")
-        and following.islower()
-        and len(following) > 4
-        and previous not in words["before_year"]
-        and previous != "the"
-    ):
+    if _is_plural(following) and previous not in {"the", "this", "that"}:
         return None
-    return Year(year, part_mod(match.groupdict().get("p")))
+    return Year(number, part_mod(match.groupdict().get("p")))
+
+
+def _is_counted(previous: str, text: str, end: int) -> bool:
+    """ "Over 2000" is a number, unless another year follows: "over 2000-2050"."""
+    words = {"least", "over", "than", "nearly", "almost", "some", "up", "only"}
+    return previous in words and re.match(r"\s?[-–]\s?\d{4}\b", text[end : end + 7]) is None
+
+
+def _is_sum(text: str, start: int) -> bool:
+    beside = text[max(0, start - 2) : start]
+    return re.search(r"[$€£#¥.,]\s?$", beside) is not None and not re.search(r"[.,]\s$", beside)
+
+
+def _is_plural(word: str) -> bool:
+    """A common noun in the plural: "2000 villages"."""
+    return word.endswith("s") and word.islower() and len(word) > 4 and not word.endswith(("ss", "us"))
+
+
+def _stands_apart(text: str, start: int, end: int) -> bool:
+    """Whether nothing is counted: in brackets, after a comma at the end of its part, at the head of a line."""
+    closed = re.match(r"\s*(?:$|[,;:.)\]\n–-]|\s\s)", text[end : end + 3]) is not None
+    opened = re.search(r"(?:^|[(\[;]|[a-z)],\s|\n\s*)$", text[max(0, start - 3) : start]) is not None
+    return closed and opened
+
+
+def about_year(match: re.Match[str]) -> Meaning | None:
+    """ "circa 1850"."""
+    return Year(int(match["y"]), "APPROX")
+
+
+def spelled_year(match: re.Match[str]) -> Meaning | None:
+    """ "nineteen eighty-four", "two thousand and twenty"."""
+    if match["m"]:
+        return Year(2000 + (int(number_of(match["o"])) if match["o"] else 0))
+    hundreds = int(number_of(match["c"])) * 100
+    return Year(hundreds + int(number_of(match["t"])))
+
+
+def second_year(match: re.Match[str]) -> Meaning | None:
+    """The end of "1957-58"."""
+    first = int(match["from"])
+    last = first // 100 * 100 + int(match["y"])
+    return Year(last) if last > first and (last - first < 13 or int(match["y"]) > 12) else None
 
 
 def decade(match: re.Match[str]) -> Meaning | None:
     """ "the 1990s"."""
     digits = match["y"]
+    if match.group()[-2] in "'’" and len(digits) == 4 and not match.group().lower().startswith("the "):
+        return None  # "2030's goals" are those of one year
     first = int(digits) if len(digits) == 4 else 1900 + int(digits)
     if first % 10:
         return None
@@ -137,25 +229,16 @@ def century(match: re.Match[str]) -> Meaning | None:
     number = ordinal_of(match["n"])
     if not 10 <= number <= 22:
         return None
-    return Years((number - 1) * 100, number * 100 - 1, str(number - 1), part_mod(match.groupdict().get("p")))
+    first, last, mod = (number - 1) * 100, number * 100 - 1, part_mod(match.groupdict().get("p"))
+    if match["h"]:
+        first, last, mod = (first, first + 49, "START") if match["h"].lower() == "first" else (first + 50, last, "END")
+    return Years(first, last, str(number - 1), mod)
 
 
 def fiscal(match: re.Match[str]) -> Meaning | None:
     """ "fiscal 2024": taken as the calendar year of that number."""
     year = int(match["y"])
-    return Year(year if year > 99 else 2000 + year)
-
-
-def named(match: re.Match[str]) -> Meaning | None:
-    """A named day, with its year where that is told."""
-    groups = match.groupdict()
-    name = match["n"].lower().replace("’", "'")
-    return Named(name, int(groups["y"]) if groups.get("y") else None, (groups.get("w") or "").lower())
-
-
-def nine_eleven(match: re.Match[str]) -> Meaning | None:
-    """September 11, 2001."""
-    return Full(day_or_none(2001, 9, 11))  # type: ignore[arg-type]
+    return Year(year if year > 99 else _of_two_figures(year))
 
 
 def plain_year(match: re.Match[str]) -> Meaning | None:
@@ -164,5 +247,9 @@ def plain_year(match: re.Match[str]) -> Meaning | None:
 
 
 def short_year(match: re.Match[str]) -> Meaning | None:
-    """ "'97"."""
-    return Year(1900 + int(match["y"]))
+    """ "'97"; a number at the head of a quotation is none."""
+    text = match.string
+    if text[match.end() : match.end() + 40].find(match.group()[0]) >= 0 and match.group()[0] == "'":
+        return None
+    number = int(match["y"])
+    return Year(_of_two_figures(number)) if not 31 <= number <= 49 else None

@@ -1,9 +1,11 @@
-"""How long and how often: durations, sets, and times of day that have no day of their own."""
+"""How long and how often: durations and sets."""
 
 import re
 
-from timeline.dates.meanings import Clock, Length, Meaning
-from timeline.dates.numbers import number_of, unit_of
+from timeline.dates.meanings import Length, Meaning
+from timeline.dates.numbers import month_of, number_of, unit_of, weekday_of
+from timeline.dates.words import time_of
+from timeline.lexicons.dates import date_words
 
 _LETTERS = {
     "decade": ("P", "0Y"), "year": ("P", "Y"), "quarter": ("P", "Q"), "month": ("P", "M"), "fortnight": ("P", "W"), "week": ("P", "W"),
@@ -19,6 +21,10 @@ _OFTEN = {
     "yearly": "P1Y",
     "quarterly": "P3M",
     "hourly": "PT1H",
+    "biweekly": "P2W",
+    "fortnightly": "P2W",
+    "everyday": "P1D",
+    "nightly": "P1D",
 }
 
 
@@ -36,7 +42,10 @@ def length(match: re.Match[str]) -> Meaning | None:
     unit = unit_of(match["u"])
     if unit == "second" and not match["u"].lower().endswith("s"):
         return None
-    return Length(length_value(unit, number_of(match["n"])))
+    if number_of(match["n"]) > 1 and match[0][len(match["n"])] == " " and not match["u"].lower().endswith(("s", "hr", "min", "sec", "yr", "wk")):
+        return None  # "World Cup 2018 day five": nothing is counted
+    number = number_of(match["n"]) + (0.5 if "and a half" in match.group()[len(match["n"]) :].lower() else 0.0)
+    return Length(length_value(unit, number), unit=unit, number=number)
 
 
 def vague(match: re.Match[str]) -> Meaning | None:
@@ -45,36 +54,58 @@ def vague(match: re.Match[str]) -> Meaning | None:
 
 
 def every(match: re.Match[str]) -> Meaning | None:
-    """ "every Monday", "per day"."""
+    """ "every Monday", "per day", "each spring"."""
     groups = match.groupdict()
     number = number_of(groups["n"]) if groups.get("n") else 1.0
     if groups.get("d"):
-        return Length("P1W", is_set=True)
+        return Length(f"XXXX-WXX-{weekday_of(match['d']) + 1}", is_set=True)
+    if groups.get("t"):
+        return Length(f"XXXX-XX-XXT{time_of(match['t'])}", is_set=True)
+    if groups.get("m"):
+        return Length(f"XXXX-{month_of(match['m']):02}", is_set=True)
+    if groups.get("s"):
+        return Length(f"XXXX-{date_words().seasons[match['s'].lower()]}", is_set=True)
     return Length(length_value(unit_of(match["u"]), number), is_set=True)
 
 
 def often(match: re.Match[str]) -> Meaning | None:
     """ "annual"."""
-    return Length(_OFTEN[match["o"].lower()], is_set=True)
+    word = match["o"].lower()
+    return Length(_OFTEN.get(word, "P6M"), is_set=True)  # what is left is half-yearly
 
 
-def clock(match: re.Match[str]) -> Meaning | None:
-    """A time of day in figures."""
-    groups = match.groupdict()
-    hour, minute = int(match["h"]), int(groups.get("i") or 0)
-    half = (groups.get("m") or "").lower().replace(".", "")
-    if hour > 24 or minute > 59 or (half and hour > 12):
-        return None
-    if half:
-        hour = hour % 12 + (12 if half.startswith("p") else 0)
-    return Clock(f"T{hour:02}:{minute:02}")
+def length_chain(match: re.Match[str]) -> Meaning | None:
+    """ "two years and three months"."""
+    first, second = (length_value(unit_of(match[u]), number_of(match[n])) for n, u in (("n", "u"), ("n2", "u2")))
+    joined = first + second.removeprefix("P") if "T" not in first else first + second.removeprefix("PT")
+    return Length(joined)
 
 
-def clock_figures(match: re.Match[str]) -> Meaning | None:
-    """ "14:30"; with a point only before "p.m."."""
-    return clock(match) if ":" in match.group() or match["m"] else None
+def length_short(match: re.Match[str]) -> Meaning | None:
+    """ "3h", "90 mins"."""
+    unit = {"h": "hour", "w": "week"}.get(match["u"].lower()) or unit_of(match["u"])
+    return Length(length_value(unit, float(match["n"])), unit=unit, number=float(match["n"]))
 
 
-def clock_named(match: re.Match[str]) -> Meaning | None:
-    """ "noon", "midnight"."""
-    return Clock("T00:00" if match["x"].lower() == "midnight" else "T12:00")
+def all_unit(match: re.Match[str]) -> Meaning | None:
+    """ "all week"."""
+    unit = (match["u"] or match["u2"]).lower()
+    return Length({"summer": "P1SU", "winter": "P1WI"}.get(unit) or length_value(unit_of(unit), 1))
+
+
+def times_a(match: re.Match[str]) -> Meaning | None:
+    """ "twice a week"."""
+    return Length(length_value(unit_of(match["u"]), 1), is_set=True)
+
+
+def weekdays(match: re.Match[str]) -> Meaning | None:
+    """ "Mondays"."""
+    return Length(f"XXXX-WXX-{weekday_of(match['d']) + 1}", is_set=True)
+
+
+def parts_of_day(match: re.Match[str]) -> Meaning | None:
+    """ "in the mornings", "on weekends"."""
+    word = match["t"].lower().removesuffix("s")
+    if word == "weekday":
+        return Length("P1D", is_set=True)
+    return Length("XXXX-WXX-WE" if word == "weekend" else f"T{time_of(word)}", is_set=True)

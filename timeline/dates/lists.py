@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from timeline.dates.meanings import Expression, Full, Month, MonthDay
+from timeline.dates.meanings import Expression, Full, Month, MonthDay, Of, Year
 from timeline.dates.numbers import day_or_none
 
-_LINK = r"\s?(?:-|–|to|and|or|,|through|until|&)\s?"
+_LINK = r"\s?(?:-|–|/|to|and|or|,|through|until|&)\s?"
 
 
 @cache
@@ -59,7 +59,7 @@ def shared_years(text: str, found: list[Expression]) -> list[Expression]:
         here, following = given[place], given[place + 1]
         year = _year_of(following)
         linked = re.fullmatch(
-            r"\s?(?:-|–|to|and|or|through|until|till)\s?(?:the )?", text[here.end : following.start], re.IGNORECASE
+            r"\s?(?:-|–|/|to|and|or|through|until|till)\s?(?:the )?", text[here.end : following.start], re.IGNORECASE
         )
         if year is None or linked is None:
             continue
@@ -74,6 +74,8 @@ def shared_years(text: str, found: list[Expression]) -> list[Expression]:
 
 
 def _year_of(expression: Expression) -> int | None:
+    if isinstance(expression.meaning, Of) and isinstance(expression.meaning.whole, Year):
+        return expression.meaning.whole.year
     if isinstance(expression.meaning, Full):
         return expression.meaning.day.year
     return expression.meaning.year if isinstance(expression.meaning, Month) else None

@@ -12,6 +12,23 @@ class Full:
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """Day and month in figures, whose order the words leave open: 04/12/2023. `year` is None where it is left out."""
+
+    first: int
+    second: int
+    year: int | None = None
+    day_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """A day whose month is left out: "the 5th"."""
+
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
 class MonthDay:
     """A day of a month whose year is left out."""
 
@@ -49,11 +66,12 @@ class Years:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week. `which` is last, this, next or nothing."""
+    """A day of the week. `which` is last, this, next, running, one of a week ("next week") or nothing; `number` counts several of them."""
 
     weekday: int
     which: str = ""
     time: str = ""
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +86,29 @@ class Near:
 class Turn:
     """last, this, next unit: `offset` units from the one at hand. From the article's day, or from the running date when `running`.
 
-    `cut` is "earlier this year" and "later this year": up to, or from, the article's day.
+    `time` is a part of the day, as in "the next morning".
     """
 
     unit: str
     offset: int
     running: bool = False
     mod: str = ""
-    cut: bool = False
+    time: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """n units ago or later. From the article's day, or from the running date when `running`."""
+    """n units ago or later. From the article's day, or from the running date when `running`. `ahead`: only where the clause looks ahead.
+
+    `of_another`: the words ("two days before") may count from a date right behind them.
+    """
 
     unit: str
     number: float
     running: bool = False
+    mod: str = ""
+    ahead: bool = False
+    of_another: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +118,7 @@ class Part:
     code: str
     year: int | None = None
     which: str = ""
+    mod: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +141,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """How long (DURATION) or how often (SET); no days. `value` is its TIMEX3 value."""
+    """How long (DURATION) or how often (SET); no days. `value` is its TIMEX3 value, `unit` and `number` what it was made of."""
 
     value: str
     is_set: bool = False
+    unit: str = ""
+    number: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +158,56 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day without a day of its own: `T14:30`, `TMO`."""
+    """A time of day without a day of its own: `T14:30`, `TMO`. `day` is the day that stands beside it; `offset` counts days from the running one."""
 
     value: str
+    day: "Meaning | None" = None
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A week by its number."""
+
+    number: int
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The `number`th unit, or weekday, of a wider stretch: "the first Monday of May", "the first six months of 2023" (`length` 6); -1 the last.
+
+    `length` 0 is a number that is not told: "the last days of May".
+    """
+
+    unit: str
+    number: int
+    whole: "Meaning | None" = None
+    weekday: int = -1
+    length: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class From:
+    """`number` units from another date, or the unit around it when `number` is 0: "three days after Christmas", "the week of May 3"."""
+
+    unit: str
+    number: float
+    base: "Meaning | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Of:
+    """A month, day or part whose year (or month) another expression tells: "July of last year", "the 28th of that month"."""
+
+    part: "Meaning"
+    whole: "Meaning"
 
 
 Meaning = (
     Full
+    | Figures
+    | DayOfMonth
     | MonthDay
     | Month
     | Year
@@ -152,6 +222,10 @@ Meaning = (
     | Length
     | Reference
     | Clock
+    | Week
+    | Within
+    | From
+    | Of
 )
 
 
@@ -164,4 +238,3 @@ class Expression:
     meaning: Meaning
     rule_id: str
     weight: int = 0
-    time: str = ""

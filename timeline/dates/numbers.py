@@ -18,28 +18,34 @@ def weekday_of(word: str) -> int:
 
 
 def number_of(words: str) -> float:
-    """A number in figures or words: "12", "2.5", "twenty-one", "a hundred", "a"."""
-    table = date_words().numbers
-    total = 0.0
-    for word in words.lower().replace("-", " ").split():
-        if word[0].isdigit():
-            return float(word.replace(",", ""))
-        value = table[word]
-        total = 100 if word == "hundred" else total + value if word not in {"a", "an"} or total == 0 else total
-    return total
+    """A number in figures or words: "12", "2.5", "1,000", "33 1/2", "two and a half", "twenty-one", "a hundred", "a dozen", "a"."""
+    lower = words.lower().strip()
+    half = lower.endswith(_HALVES)
+    for ending in _HALVES:
+        lower = lower.removesuffix(ending).strip()
+    total = _FIXED.get(lower, 0.0) if lower else 0.0
+    if not total:
+        for word in lower.replace("-", " ").split():
+            total += float(word.replace(",", "")) if word[0].isdigit() else date_words().numbers[word]
+    return total + 0.5 * half
+
+
+_HALVES = ("and a half", "1/2", "½")
+_FIXED = {"a hundred": 100.0, "a dozen": 12.0, "a couple of": 2.0, "half a": 0.5, "half an": 0.5}
 
 
 def ordinal_of(word: str) -> int:
-    """1 for "first" and "1st"."""
-    return int(word[:-2]) if word[0].isdigit() else date_words().ordinals[word.lower().replace(" ", "-")]
+    """1 for "first", "1st" and "one"; "twenty-one" is 21."""
+    if word[0].isdigit():
+        return int(word[:-2])
+    words, lower = date_words(), word.lower().replace(" ", "-")
+    return words.ordinals[lower] if lower in words.ordinals else int(number_of(lower))
 
 
 def unit_of(word: str) -> str:
-    """The singular of a unit of time, in lower case."""
-    lower = word.lower()
-    if lower in {"centuries", "century"}:
-        return "century"
-    return lower[:-1] if lower.endswith("s") and lower != "s" else lower
+    """The full singular of a unit of time, in lower case."""
+    units, lower = date_words().units, word.lower()
+    return units[lower] if lower in units else units[lower.removesuffix("s")]
 
 
 def day_or_none(year: int, month: int, day: int) -> dt.date | None:
@@ -55,6 +61,16 @@ def part_mod(word: str | None) -> str:
     if not word:
         return ""
     lower = word.lower()
-    if lower.startswith(("earl", "begin", "start")):
+    if lower.startswith(("earl", "begin", "start", "dawn", "first", "turn", "open")):
         return "START"
     return "MID" if lower.startswith("mid") else "END"
+
+
+def about_mod(word: str | None) -> str:
+    """TIMEX3 `mod` of "about", "more than", "less than" before a number of units that lie back."""
+    lower = (word or "").lower()
+    if lower in {"more than", "over", "at least", "well over", "just over"}:
+        return "BEFORE"
+    if lower in {"less than", "under", "nearly", "almost", "close to", "barely"}:
+        return "AFTER"
+    return "APPROX" if lower in {"about", "around", "some", "roughly", "approximately"} else ""

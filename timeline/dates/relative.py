@@ -1,33 +1,26 @@
-"""Dates that count from another: weekdays, today and kin, last/this/next unit, n units ago or later, quarters, seasons, the running day."""
+"""Dates that count from another: weekdays, today and kin, last/this/next unit, n units ago or later, spans up to now, the running day."""
 
 import re
 
-from timeline.dates.meanings import Meaning, Near, Part, Reference, Shift, Span, Turn, Weekday
-from timeline.dates.numbers import number_of, ordinal_of, part_mod, unit_of, weekday_of
+from timeline.dates.meanings import From, Meaning, Near, Part, Reference, Shift, Span, Turn, Weekday
+from timeline.dates.numbers import about_mod, number_of, part_mod, unit_of, weekday_of
+from timeline.dates.words import TIMES, time_of, which_of
 from timeline.lexicons.dates import date_words
 
-_WHICH = {
-    "past": "last",
-    "previous": "last",
-    "coming": "next",
-    "following": "next",
-    "this past": "last",
-    "this coming": "next",
-}
-_TIMES = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 _BACK, _AHEAD = -1, 1
-
-
-def _which(word: str | None) -> str:
-    lower = (word or "").lower()
-    return _WHICH.get(lower, lower)
+_NAMES_BEFORE = re.compile(
+    r"\b(?:Black|Bloody|Cyber|Super|Holy|Fat|Shrove|Good|Palm|Easter|Ash|Ruby|Blue|Maundy|Whit|Manic|Casual|Mad|the|The)\s$"
+)
+_NAMES_AFTER = re.compile(
+    r"\s(?:Times|Telegraph|Mail|Mirror|Express|Herald|Post|Star|People|Independent|Night (?:Live|Football)|Review|World|Standard|Tribune"
+    r"|Sport|Sun|School|Mass|Market|Club)\b"
+)
 
 
 def weekday(match: re.Match[str]) -> Meaning | None:
     """A weekday with last, this or next."""
     groups = match.groupdict()
-    time = _TIMES.get((groups.get("t") or "").lower(), "")
-    return Weekday(weekday_of(match["d"]), _which(groups.get("w")), time)
+    return Weekday(weekday_of(match["d"]), which_of(groups.get("w")), time_of(groups.get("t")))
 
 
 def bare_weekday(match: re.Match[str]) -> Meaning | None:
@@ -35,144 +28,207 @@ def bare_weekday(match: re.Match[str]) -> Meaning | None:
     if match["no"] is not None:  # "Mondays": no day of its own
         return None
     text, start, end = match.string, match.start("d"), match.end("d")
-    if re.search(
-        r"\b(?:Black|Bloody|Cyber|Super|Holy|Fat|Shrove|Good|Palm|Easter|Ash|Ruby)\s$", text[max(0, start - 8) : start]
-    ):
+    if _NAMES_AFTER.match(text[end : end + 18]):
         return None
-    if re.match(
-        r"\s(?:Times|Telegraph|Mail|Mirror|Express|Herald|Post|Star|People|Independent|Night (?:Live|Football)|Review|World)\b",
-        text[end : end + 16],
-    ):
+    before = _NAMES_BEFORE.search(text[max(0, start - 8) : start])
+    if before and before.group().strip().lower() != "the":
         return None
     return weekday(match)
 
 
+def weekday_of_week(match: re.Match[str]) -> Meaning | None:
+    """ "Monday of last week", "Tuesday next week"."""
+    which = which_of(match["w"])
+    return Weekday(weekday_of(match["d"]), f"{which} week", time_of(match["t"]))
+
+
+def weekday_week_on(match: re.Match[str]) -> Meaning | None:
+    """ "Friday week" and "Friday after next": the one after the coming one; "Friday before last"."""
+    words = match["s"].lower()
+    if words == "before last":
+        return Weekday(weekday_of(match["d"]), "last", number=2)
+    return Weekday(weekday_of(match["d"]), "next", number=3 if words == "fortnight" else 2)
+
+
+def weekday_count(match: re.Match[str]) -> Meaning | None:
+    """ "two Sundays from now"."""
+    which = "last" if match["s"].lower() == "ago" else "next"
+    return Weekday(weekday_of(match["d"]), which, number=int(number_of(match["n"])))
+
+
 def near(match: re.Match[str]) -> Meaning | None:
-    """today, yesterday, tomorrow and their kin."""
+    """today, yesterday, tomorrow and their kin; not the "today" that means these times ("as strong today as it was")."""
     word = match["n"].lower()
-    time = _TIMES.get((match.groupdict().get("t") or "").lower(), "")
-    if word == "tonight":
-        return Near(0, "NI")
-    if word == "overnight":
+    time = time_of(match.groupdict().get("t"))
+    if word.endswith("today") and _is_these_times(match):
+        return None
+    if word in {"tonight", "overnight"}:
         return Near(0, "NI")
     if "before yesterday" in word:
         return Near(-2, time)
     if "after tomorrow" in word:
         return Near(2, time)
-    offsets = {"today": 0, "yesterday": -1, "tomorrow": 1, "last night": -1, "last evening": -1}
     if word.startswith("this "):
-        return Near(0, _TIMES[word.split()[1]])
-    return Near(offsets[word], "NI" if word == "last night" else "EV" if word == "last evening" else time)
+        return Near(0, time_of(word.split()[-1]))
+    if word.startswith("last "):
+        return Near(-1, time_of(word.split()[-1]))
+    if word == "tomorrow night":
+        return Near(1, "NI")
+    return Near({"today": 0, "day": 0, "yesterday": -1, "tomorrow": 1}[word.split()[-1]], time)
+
+
+_THESE_TIMES_BEFORE = re.compile(r"(?:\bthan|\bthan (?:it|they|he|she|we) (?:is|are|does|do)|\b(?:women|people|world|youth|children|generation) of|\bthe \w+ of)\s$")
+
+
+def _is_these_times(match: re.Match[str]) -> bool:
+    text = match.string
+    before, after = text[max(0, match.start() - 28) : match.start()], text[match.end() : match.end() + 16]
+    if re.match(r"\s(?:as|than) (?:it|they|he|she|we|in|ever)\b", after) or re.search(r"\b(?:known|called) $", before):
+        return True
+    return _THESE_TIMES_BEFORE.search(before) is not None or re.search(r"\b(?:it|they|we) (?:is|are)\s$", before) is not None
+
+
+def this_day(match: re.Match[str]) -> Meaning | None:
+    """ "on this day": the article's own."""
+    return Near(0)
+
+
+_YEAR_KINDS = {"fiscal", "financial", "school", "academic", "calendar"}
 
 
 def turn(match: re.Match[str]) -> Meaning | None:
     """last, this or next unit."""
     groups = match.groupdict()
-    word = _which(re.sub(r"^the ", "", match["w"].lower()))
-    offset = {"last": -1, "next": 1, "this": 0, "current": 0, "same": 0, "that": 0}[word]
-    unit = unit_of(match["u"])
-    if unit in {"second", "minute", "hour", "night"}:
+    offset = {"last": -1, "next": 1, "this": 0}[which_of(match["w"])]
+    word = match["u"].lower()
+    unit = "week" if word == "workweek" else unit_of(word)
+    kind = (groups.get("k") or "").strip().lower()
+    if unit in {"second", "minute", "hour", "night"} or (kind in _YEAR_KINDS and unit not in {"year", "quarter"}):
         return None
-    return Turn(unit, offset, False, part_mod(groups.get("p")))
+    part = groups.get("p") or groups.get("p2") or groups.get("p3")
+    follows = match["w"].lower() == "next" and match.string[: match.start("w")].lower().endswith("the ")
+    return Turn(unit, offset, follows, _part(part))
+
+
+def _part(words: str | None) -> str:
+    lower = (words or "").lower()
+    if lower.endswith("half"):
+        return "START" if lower.startswith("first") else "END"
+    return part_mod(words)
 
 
 def later_this(match: re.Match[str]) -> Meaning | None:
     """ "later this year": a part of the unit at hand."""
-    return Turn(unit_of(match["u"]), 0, False, "START" if match["p"].lower() == "earlier" else "END", cut=True)
-
-
-def running(match: re.Match[str]) -> Meaning | None:
-    """ "the following day", "that week": from the running day."""
-    word = match["w"].lower()
-    offset = {"following": 1, "next": 1, "previous": -1, "preceding": -1, "same": 0, "that": 0, "that same": 0}[word]
-    return Turn(unit_of(match["u"]), offset, True)
-
-
-def ago(match: re.Match[str]) -> Meaning | None:
-    """ "three weeks ago"."""
-    return Shift(unit_of(match["u"]), _BACK * number_of(match["n"]))
-
-
-def from_now(match: re.Match[str]) -> Meaning | None:
-    """ "two years from now"."""
-    return Shift(unit_of(match["u"]), number_of(match["n"]))
-
-
-def earlier(match: re.Match[str]) -> Meaning | None:
-    """ "two days later", "a year earlier": from the running day."""
-    sign = _AHEAD if match["s"].lower() in {"later", "after", "afterwards"} else _BACK
-    return Shift(unit_of(match["u"]), sign * number_of(match["n"]), True)
-
-
-def span(match: re.Match[str]) -> Meaning | None:
-    """ "the past three years"."""
-    direction = _BACK if match["w"].lower() in {"last", "past", "previous"} else _AHEAD
-    number = number_of(match["n"]) if match.groupdict().get("n") else 1.0
-    unit = unit_of(match["u"])
-    return None if unit in {"second"} else Span(unit, number, direction)
-
-
-def quarter(match: re.Match[str]) -> Meaning | None:
-    """A quarter, with its year where that is told."""
-    groups = match.groupdict()
-    number = ordinal_of(match["q"]) if match["q"][0].isalpha() or match["q"][-1].isalpha() else int(match["q"])
-    if not 1 <= number <= 4:
-        return None
-    return Part(f"Q{number}", int(groups["y"]) if groups.get("y") else None, _of_year(groups))
-
-
-def _of_year(groups: dict[str, str | None]) -> str:
-    return _which(groups.get("w"))
-
-
-def half(match: re.Match[str]) -> Meaning | None:
-    """A half of a year; not of a match."""
-    groups = match.groupdict()
-    if not groups.get("y") and not groups.get("w"):
-        after = match.string[match.end() : match.end() + 24].lower()
-        if (
-            re.match(r"\s?(?:of the (?:match|game|season|century|decade)|goal|penalty|lead)", after)
-            or "half of the year" not in match.group().lower()
-        ):
-            return None
-    number = {"first": 1, "1st": 1, "second": 2, "2nd": 2}[match["h"].lower()]
-    return Part(f"H{number}", int(groups["y"]) if groups.get("y") else None, _of_year(groups))
-
-
-def season(match: re.Match[str]) -> Meaning | None:
-    """A season that says which one it is."""
-    groups = match.groupdict()
-    word = match["s"].lower()
-    if not groups.get("y") and not groups.get("w") and not groups.get("l"):
-        return None
-    return Part(date_words().seasons[word], int(groups["y"]) if groups.get("y") else None, _of_year(groups))
+    return Turn(unit_of(match["u"]), 0, False, "START" if match["p"].lower().startswith("ear") else "END")
 
 
 def weekend(match: re.Match[str]) -> Meaning | None:
     """A weekend."""
-    word = _which((match.groupdict().get("w") or "").lower().removeprefix("over ").strip())
-    offset = {"last": -1, "next": 1, "this": 0, "the": 0, "": 0}[word]
-    return Turn("weekend", offset)
+    word = which_of(match["w"])
+    if word == "that":
+        return Turn("weekend", 0, True)
+    return Turn("weekend", {"last": -1, "next": 1, "this": 0, "the": 0, "": 0}[word])
 
 
-def _reference(value: str) -> Meaning:
-    return Reference(value)
+def running(match: re.Match[str]) -> Meaning | None:
+    """ "the following day", "that week", "the next spring": from the running day."""
+    word = re.sub(r"^the (?:very )?", "", match["w"].lower())
+    offset = {"following": 1, "next": 1, "previous": -1, "preceding": -1, "prior": -1}.get(word, 0)
+    unit = match["u"].lower()
+    words = date_words()
+    if unit in words.seasons:
+        return Part(words.seasons[unit], None, "running" + {1: " next", -1: " last"}.get(offset, ""))
+    if unit in words.weekdays:
+        return Weekday(words.weekdays[unit], "running" + {1: " next", -1: " last"}.get(offset, ""))
+    if unit in TIMES:
+        return Turn("day", offset, True, time=time_of(unit))
+    mod = part_mod(match.groupdict().get("e"))
+    return Turn(unit_of(unit), offset, True, mod)
 
 
-def weekday_of_week(match: re.Match[str]) -> Meaning | None:
-    """ "Monday of last week"."""
-    return Weekday(weekday_of(match["d"]), f"{match['w'].lower()} week")
+def the_unit(match: re.Match[str]) -> Meaning | None:
+    """ "the end of the year", "for the entire year": the unit in which the running day lies."""
+    groups = match.groupdict()
+    word = (groups.get("p") or groups.get("p2") or "").lower()
+    whole = word in {"whole", "entire", "full", "current", "rest", "remainder", "course", ""}
+    return Turn(unit_of(groups["u"] or groups["u2"] or ""), 0, True, "" if whole else part_mod(word))
+
+
+def year_end(match: re.Match[str]) -> Meaning | None:
+    """ "year-end"."""
+    return Turn(unit_of(match["u"]), 0, True, "END")
+
+
+def after_next(match: re.Match[str]) -> Meaning | None:
+    """ "the week after next", "the year before last"."""
+    return Turn(unit_of(match["u"]), 2 if match["s"].lower() == "after next" else -2)
+
+
+def ago(match: re.Match[str]) -> Meaning | None:
+    """ "three weeks ago"."""
+    return Shift(unit_of(match["u"]), _BACK * number_of(match["n"]), mod=about_mod(match["about"]))
+
+
+def vague_ago(match: re.Match[str]) -> Meaning | None:
+    """ "a few days ago"."""
+    return Reference("PAST_REF")
+
+
+def from_now(match: re.Match[str]) -> Meaning | None:
+    """ "two years from now", "in two weeks' time"."""
+    return Shift(unit_of(match["u"]), number_of(match["n"]))
+
+
+def from_now_ahead(match: re.Match[str]) -> Meaning | None:
+    """ "in two weeks": ahead in a clause that looks ahead, else how long something took."""
+    return Shift(unit_of(match["u"]), number_of(match["n"]), ahead=True)
+
+
+def earlier(match: re.Match[str]) -> Meaning | None:
+    """ "two days later", "a year earlier": from the running day."""
+    sign = _AHEAD if match["s"].lower() in _LATER else _BACK
+    of_another = match["s"].lower() in {"before", "after"}
+    return Shift(
+        unit_of(match["u"]), sign * number_of(match["n"]), True, about_mod(match.groupdict().get("about")), of_another=of_another
+    )
+
+
+_LATER = {"later", "after", "afterward", "afterwards", "following"}
 
 
 def day_after(match: re.Match[str]) -> Meaning | None:
     """ "the year before", "the day after"."""
-    sign = 1.0 if match["s"].lower() in {"later", "after"} else -1.0
-    return Shift(unit_of(match["u"]), sign, True)
+    sign = 1.0 if match["s"].lower() in _LATER else -1.0
+    return Shift(unit_of(match["u"]), sign, True, of_another=match["s"].lower() in {"before", "after"})
+
+
+def from_event(match: re.Match[str]) -> Meaning | None:
+    """ "two days after", "the day before": of the date that stands behind it; without one there is none."""
+    number = 1.0 if match["n"].lower() == "the" else number_of(match["n"])
+    unit = match["u"].lower()
+    return From("day" if unit in TIMES else unit_of(unit), number if match["s"].lower() in {"after", "following"} else -number)
 
 
 def year_ago(match: re.Match[str]) -> Meaning | None:
-    """ "the year-ago period"."""
-    return Shift("year", -1.0)
+    """ "the year-ago period", "the same period last year"."""
+    return Shift("year", -1.0, True)
+
+
+def span(match: re.Match[str]) -> Meaning | None:
+    """ "the past three years"."""
+    groups = match.groupdict()
+    word = (groups["w"] or groups.get("w2") or "").lower()
+    direction = _BACK if word in {"last", "past", "previous", "preceding"} else _AHEAD
+    number = number_of(groups["n"]) if groups.get("n") else 1.0
+    words = (groups["u"] or groups.get("u2") or "").lower()
+    if words == "24 hours":
+        return Span("hour", 24.0, direction)
+    unit = unit_of(words)
+    if groups.get("n") and match.start("n") < match.start("w") and number > 1 and not words.endswith("s"):  # "10 last month" is a sum
+        return None
+    if unit == "second" or word == "first":
+        return None
+    return Span(unit, number, direction)
 
 
 def present(match: re.Match[str]) -> Meaning | None:

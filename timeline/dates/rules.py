@@ -1,30 +1,38 @@
 """The rules of date expressions: patterns of lexicon/dates/*.toml, each with the function that reads its match."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import ModuleType
+from typing import Any
 
-from timeline.dates import explicit, lengths, relative
+from timeline.dates import clocks, explicit, lengths, named, parts, relative
 from timeline.dates.meanings import Meaning
 from timeline.errors import LexiconError
-from timeline.lexicons.dates import pieces
+from timeline.lexicons.dates import pieces, word_classes
 from timeline.lexicons.tables import read_toml
 
-_READERS: tuple[ModuleType, ...] = (explicit, relative, lengths)
+_READERS: tuple[ModuleType, ...] = (explicit, named, relative, parts, lengths, clocks)
+_TOKEN = re.compile(r"[a-z]+|\d+|½|['’./:–-](?=\s?\d)")
+_FIGURE, _FOUR, _EIGHT = "{figure}", "{four}", "{eight}"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`read` turns a match into a meaning, or None when the words say no date after all. The group `x` is the expression, if there is one."""
+    """`read` turns a match into a meaning, or None when the words say no date after all. The group `x` is the expression, if there is one.
+
+    `needs` are groups of words; where a sentence lacks a word of one of them, the pattern cannot match and is not tried.
+    """
 
     id: str
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str]], Meaning | None]
     weight: int
+    needs: frozenset[str]
     yes: tuple[str, ...]
     no: tuple[str, ...]
+    named: bool
 
 
 @cache
@@ -33,25 +41,62 @@ def rules() -> tuple[Rule, ...]:
     found = []
     for reader in _READERS:
         path = f"dates/{reader.__name__.rpartition('.')[2]}.toml"
-        for row in read_toml(path)["rule"]:
-            read = getattr(reader, row["reads"], None)
-            if read is None:
-                raise LexiconError(path, f"rule {row['id']}: there is no reader {row['reads']!r}")
-            flags = 0 if row.get("case") else re.IGNORECASE
-            found.append(
-                Rule(
-                    row["id"],
-                    re.compile(_whole(row["pattern"]), flags),
-                    read,
-                    row.get("weight", 0),
-                    tuple(row["yes"]),
-                    tuple(row["no"]),
-                )
-            )
+        found += [_rule(path, reader, row) for row in read_toml(path)["rule"]]
     return tuple(found)
+
+
+def _rule(path: str, reader: ModuleType, row: dict[str, Any]) -> Rule:
+    read = getattr(reader, row["reads"], None)
+    if read is None:
+        raise LexiconError(path, f"rule {row['id']}: there is no reader {row['reads']!r}")
+    pattern = re.compile(_whole(row["pattern"]), 0 if row.get("case") else re.IGNORECASE)
+    return Rule(
+        row["id"], pattern, read, row.get("weight", 0), frozenset(row["needs"]), tuple(row["yes"]), tuple(row["no"]),
+        "x" in pattern.groupindex,
+    )  # fmt: skip
 
 
 def _whole(pattern: str) -> str:
     for piece, source in pieces().items():
         pattern = pattern.replace("{" + piece + "}", source)
     return pattern
+
+
+@cache
+def _keys() -> dict[str, tuple[str, ...]]:
+    """Word -> the groups of `needs` that it is in."""
+    classes = word_classes()
+    found: dict[str, set[str]] = {}
+    for need in {need for rule in rules() for need in rule.needs}:
+        for part in need.split():
+            for word in classes.get(part, (part,)):
+                found.setdefault(word, set()).add(need)
+    return {word: tuple(needs) for word, needs in found.items()}
+
+
+@cache
+def _figure_keys() -> dict[int, tuple[str, ...]]:
+    """Length of a number -> the groups of `needs` that it is in."""
+    needs = {need for rule in rules() for need in rule.needs}
+    found = {}
+    for length in range(1, 9):
+        own = {_FIGURE} | ({_FOUR} if length == 4 else {_EIGHT} if length == 8 else set())
+        found[length] = tuple(need for need in needs if own & set(need.split()))
+    return found
+
+
+def fitting_rules(text: str) -> Iterable[Rule]:
+    """The rules whose words stand in a text, in order."""
+    keys, figures = _keys(), _figure_keys()
+    present: set[str] = set()
+    for word in set(_TOKEN.findall(text.lower())):
+        if word in keys:
+            present.update(keys[word])
+        if word.isdecimal():
+            present.update(figures.get(len(word), figures[1]))
+    return _with(frozenset(present)) if present else ()
+
+
+@lru_cache(maxsize=4096)
+def _with(present: frozenset[str]) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules() if rule.needs <= present)

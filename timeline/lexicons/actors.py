@@ -1,14 +1,16 @@
 """Countries, organisations, office-holders and offices, read once from `timeline/lexicon/` into an index of names."""
 
+import calendar
 import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
 from timeline.errors import LexiconError
+from timeline.lexicons.spellings import spellings
 from timeline.lexicons.tables import read_csv, read_toml, split_cell
 from timeline.terms import ActorKind
-from timeline.tokens import tokenize
+from timeline.tokens import token_texts
 
 COUNTRY_COLUMNS = ("code", "name", "iso2", "numeric", "from", "until", "successors", "capital", "region")
 NAME_COLUMNS = ("code", "kind", "text", "from", "until", "note")
@@ -63,6 +65,17 @@ class Person:
             return max(holding, key=lambda term: (term.office in _LEADING, term.first)), True
         return min(self.terms, key=lambda term: min(abs((term.first - day).days), abs((term.last - day).days))), False
 
+    def years_from(self, day: dt.date | None) -> float:
+        """Years between the day and the nearest time in office; 0 within one, and without a day."""
+        if day is None:
+            return 0.0
+        return min(
+            0.0
+            if term.first <= day <= term.last
+            else min(abs((term.first - day).days), abs((term.last - day).days)) / 365
+            for term in self.terms
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -86,10 +99,6 @@ class World:
     kinds: dict[str, ActorKind]
 
 
-def _tokens(text: str) -> tuple[str, ...]:
-    return tuple(token.text for token in tokenize(text))
-
-
 def _year(cell: str, default: int) -> int:
     return int(cell[:4]) if cell else default
 
@@ -102,7 +111,8 @@ def _day(cell: str, end: bool, path: str, line: int) -> dt.date:
         if len(cell) == 4:
             return dt.date(int(cell), 12, 31) if end else dt.date(int(cell), 1, 1)
         if len(cell) == 7:
-            return dt.date(int(cell[:4]), int(cell[5:]), 28 if end else 1)
+            year, month = int(cell[:4]), int(cell[5:])
+            return dt.date(year, month, calendar.monthrange(year, month)[1] if end else 1)
         return dt.date.fromisoformat(cell)
     except ValueError as error:
         raise LexiconError(path, f"{cell!r} is not a day: {error}", line) from error
@@ -121,7 +131,7 @@ def _country_names(canonical: dict[str, str], kinds: dict[str, ActorKind]) -> li
             raise LexiconError("country_names.csv", f"no country {row['code']!r} in countries.csv", line)
         names.append(
             Name(
-                _tokens(row["text"]), row["code"], canonical[row["code"]], ActorKind.COUNTRY, row["kind"],
+                token_texts(row["text"]), row["code"], canonical[row["code"]], ActorKind.COUNTRY, row["kind"],
                 _year(row["from"], 0), _year(row["until"], 9999), "ambiguous" in row["note"],
             )
         )  # fmt: skip
@@ -139,7 +149,7 @@ def _organisation_names(canonical: dict[str, str], kinds: dict[str, ActorKind]) 
         for text in dict.fromkeys((row["name"], *split_cell(row["aliases"]))):
             names.append(
                 Name(
-                    _tokens(text), code, row["name"], kind, "name",
+                    token_texts(text), code, row["name"], kind, "name",
                     _year(row["from"], 0), _year(row["until"], 9999), "ambiguous" in row["note"],
                 )
             )  # fmt: skip
@@ -154,15 +164,16 @@ def _people() -> list[tuple[Person, tuple[str, ...]]]:
     people = []
     for name, held in rows.items():
         surnames: dict[str, None] = {}
-        full: dict[str, None] = {name: None}
+        full: dict[str, None] = dict.fromkeys(spellings(name))
         terms = []
         for line, row in held:
             for variant in (row["surname"], *split_cell(row["variants"])):
-                (surnames if len(variant.split()) == 1 or variant == row["surname"] else full)[variant] = None
+                short = len(variant.split()) == 1 or variant == row["surname"]
+                (surnames if short else full).update(dict.fromkeys(spellings(variant)))
             first, last = (_day(row[key], key == "until", "office_holders.csv", line) for key in ("from", "until"))
             terms.append(Term(row["code"], row["office"], row["title"], first, last))
         terms.sort(key=lambda term: (term.first, term.last, term.code, term.office))
-        person = Person(name, tuple(_tokens(surname) for surname in surnames if surname), tuple(terms))
+        person = Person(name, tuple(token_texts(surname) for surname in surnames if surname), tuple(terms))
         people.append((person, tuple(full)))
     return people
 
@@ -170,7 +181,9 @@ def _people() -> list[tuple[Person, tuple[str, ...]]]:
 def _offices() -> list[Office]:
     return [
         Office(
-            tuple(word.lower() for word in _tokens(row["title"])), row["office"], row["note"].startswith("collective")
+            tuple(word.lower() for word in token_texts(row["title"])),
+            row["office"],
+            row["note"].startswith("collective"),
         )
         for _, row in read_csv("offices.csv", OFFICE_COLUMNS)
     ]
@@ -187,7 +200,7 @@ def world() -> World:
     people = defaultdict(list)
     surnames: dict[str, dict[tuple[str, ...], list[Person]]] = defaultdict(lambda: defaultdict(list))
     for person, full in _people():
-        for words in map(_tokens, full):
+        for words in map(token_texts, full):
             if len(words) > 1:
                 people[words[0].lower()].append((words, person))
         for words in person.surnames:

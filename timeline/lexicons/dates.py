@@ -1,5 +1,6 @@
-"""Words of time, read from lexicon/dates/words.toml once, and the pieces of pattern that the rules of dates are made of."""
+"""Words of time, read from lexicon/dates once: tables of words, named days, and the pieces of pattern that the rules of dates are made of."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -18,9 +19,29 @@ class DateWords:
     ordinals: dict[str, int]
     seasons: dict[str, str]
     decades: dict[str, int]
-    fixed_days: dict[str, str]
-    easter_days: dict[str, int]
+    units: dict[str, str]
+    times: dict[str, str]
     lists: dict[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDays:
+    """Named days by the way in which they are counted; every name in lower case. `alike` holds other names of the same days."""
+
+    fixed: dict[str, str]
+    weekday: dict[str, list[int]]
+    easter: dict[str, int]
+    orthodox: dict[str, int]
+    islamic: dict[str, list[int]]
+    tables: dict[str, tuple[str, ...]]
+    alike: dict[str, str]
+
+    def names(self) -> list[str]:
+        """All names, those of `alike` too."""
+        ways: tuple[dict[str, Any], ...] = (
+            self.fixed, self.weekday, self.easter, self.orthodox, self.islamic, self.tables, self.alike,
+        )  # fmt: skip
+        return [name for way in ways for name in way]
 
 
 @cache
@@ -29,6 +50,15 @@ def date_words() -> DateWords:
     tables: dict[str, Any] = read_toml("dates/words.toml")
     lists = {name: frozenset(text.split()) for name, text in tables.pop("words").items()}
     return DateWords(**tables, lists=lists)
+
+
+@cache
+def named_days() -> NamedDays:
+    """The named days; read on first use."""
+    told: dict[str, Any] = read_toml("dates/named.toml")
+    tables = {name: tuple(days.split()) for name, days in told["tables"].items()}
+    ways = [told[way] for way in ("fixed", "weekday", "easter", "orthodox", "islamic")]
+    return NamedDays(*ways, tables=tables, alike=told["as"])
 
 
 def _any(words: object) -> str:
@@ -40,6 +70,13 @@ def _in_capitals(words: list[str], shape: str) -> str:
     return "|".join(shape.replace("{words}", _any(group)) for group in (words, [word.upper() for word in words]))
 
 
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_PART = (
+    r"early(?: in)?|late(?: in)?|earlier in|later in|mid|middle of|beginning of|start of|end of|close of|dawn of|turn of|first days of|last days of"
+)
+
+
 @cache
 def pieces() -> dict[str, str]:
     """Pieces of pattern by name, to be put into a rule with `{name}`. All are for upper and lower case alike unless they spell it."""
@@ -47,25 +84,69 @@ def pieces() -> dict[str, str]:
     long_months = [month.capitalize() for month in words.months if len(month) > 4 or month in {"may", "june", "july"}]
     short_months = [month.capitalize() for month in words.months if month.capitalize() not in long_months]
     short = r"(?:{words})\b\.?"
-    tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
     plain = [word for word in words.numbers if word not in {"a", "an", "hundred"}]
+    sure = [month for month in words.months if len(month) > 4 and month not in {"march", "august"}] + ["june", "july"]
+    units = [unit for unit in words.units if unit not in {"morning", "half", "centuries", "century"}]
     return {
-        "month": f"(?:{_in_capitals(long_months, '(?:{words})')}|{_in_capitals(short_months, short)})",
-        "weekday": rf"(?:{_any([day.capitalize() for day in words.weekdays])}|{_any([day.upper() for day in words.weekdays])})",
+        "month": f"(?:{_in_capitals(long_months, '(?:{words})')}|{_in_capitals(short_months, short)}|(?:{_any(sure)}))",
+        "any_month": rf"(?:(?:{_any(long_months)})\b|(?:{_any(short_months)})\b\.?)",
+        "weekday": rf"(?i:{_any(words.weekdays)})",
         "short_weekday": rf"(?:(?:{_any([day.capitalize() for day in words.short_weekdays])})\b\.?)",
         "day": r"(?:0?[1-9]|[12]\d|3[01])",
         "suffix": r"(?:st|nd|rd|th)",
-        "year": r"(?:1[5-9]\d\d|20\d\d)",
-        "number": rf"(?:\d{{1,4}}(?:\.\d)?|(?:{tens})[- ](?:one|two|three|four|five|six|seven|eight|nine)|{_any(plain)}|a hundred|an?)",
-        "vague": r"(?:several|a few|few|some|many|a couple of|a number of|recent|dozens of|various)",
-        "unit": r"(?:decade|year|quarter|month|fortnight|weekend|week|day|night|hour|minute|second|century)",
-        "units": r"(?:decades?|years?|quarters?|months?|fortnights?|weekends?|weeks?|days?|nights?|hours?|minutes?|seconds?|centuries|century)",
-        "season": rf"(?:{_any(words.seasons)})",
-        "ordinal": rf"(?:{_any(words.ordinals)}|[12]?\d{{1}}{{suffix}}|3[01]{{suffix}})".replace(
-            "{suffix}", "(?:st|nd|rd|th)"
+        "year": r"(?:1[5-9]\d\d|2[01]\d\d)",
+        "number": (
+            rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,4}})(?:\.\d\d?| ?1/2|½)?|½|half an?|(?:{_TENS})[- ](?:{_ONES})"
+            rf"|(?:{_any(plain)})(?: and a half)?|a (?:hundred|dozen|couple of)|an?)"
         ),
-        "part": r"(?:early|late|mid|middle|beginning|start|end)",
-        "time": r"(?:morning|afternoon|evening|night)",
-        "named": rf"(?:{_any([*words.fixed_days, *words.easter_days])})".replace("'", "['’]"),
+        "vague": r"(?:several|a few|few|some|many|a number of|recent|dozens of|various|countless|hundreds of)",
+        "unit": r"(?:decade|year|quarter|month|fortnight|weekend|week|day|night|hour|minute|second|century|yr)",
+        "units": rf"(?:(?:{_any(units)})s?|centuries|century)",
+        "season": rf"(?:{_any(words.seasons)})",
+        "ordinal": rf"(?:{_any([*words.ordinals, *(word.replace('-', ' ') for word in words.ordinals)])}|[12]?\d(?:st|nd|rd|th)|3[01](?:st|nd|rd|th))",
+        "early": rf"(?i:(?:the )?(?:very )?(?P<p>{_PART})[- ](?:the )?)",
+        "time": rf"(?:{_any([word for word in words.times if word != 'noon'])})",
+        **{group: _loose(names) for group, names in _name_groups().items()},
+        "decade_tens": rf"(?:{_TENS})",
         "decade": rf"(?:{_any(words.decades)})",
+        "zone": r"(?:\s?\(?(?:GMT|UTC|EDT|EST|CDT|CST|MDT|MST|PDT|PST|ET|PT|CET|CEST|EET|BST|IST|JST|KST|MSK|HKT|SGT|AEST|local time)(?:\s?[+-]\d{1,2})?\)?)",
     }
+
+
+@cache
+def word_classes() -> dict[str, frozenset[str]]:
+    """Classes of single words, in lower case, by the name that a rule's `needs` uses: `{month}`, `{unit}` and so on."""
+    words = date_words()
+    groups = {f"{{{group}}}": {_telling_word(name) for name in names} for group, names in _name_groups().items()}
+    units = set(words.units) | {unit + "s" for unit in words.units}
+    return {
+        "{month}": frozenset(words.months),
+        "{weekday}": frozenset(words.weekdays) | {day + "s" for day in words.weekdays},
+        "{unit}": frozenset(units),
+        "{season}": frozenset(words.seasons),
+        "{ordinal}": frozenset({part for word in words.ordinals for part in word.split("-")}) | {"st", "nd", "rd", "th"},
+        "{time}": frozenset(words.times) | {word + "s" for word in words.times},
+        "{decade}": frozenset(words.decades),
+        "{tens}": frozenset(_TENS.split("|")),
+        **{group: frozenset(told | {word + "s" for word in told}) for group, told in groups.items()},
+    }
+
+
+def _loose(names: list[str]) -> str:
+    """The names, with either apostrophe or none."""
+    return "(?:" + re.sub("'s?", lambda match: "(?:['’]?s)?" if match.group() == "'s" else "['’]?", _any(names)) + ")"
+
+
+def _name_groups() -> dict[str, list[str]]:
+    """The names of days by the words that they share, so that few sentences are searched for them."""
+    names = named_days().names()
+    new_year = [name for name in names if "new year" in name]
+    day = [name for name in names if name.endswith(" day") and name not in new_year]
+    feast = [name for name in names if name not in new_year and name not in day]
+    return {"named_new_year": new_year, "named_day": day, "named_feast": feast}
+
+
+def _telling_word(name: str) -> str:
+    """The word of a name that few other texts hold."""
+    plain = [word for word in re.findall(r"[a-z]+", name) if word not in {"day", "night", "all", "of", "s", "eve"}]
+    return max(plain, key=len)

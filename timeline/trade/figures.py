@@ -1,18 +1,24 @@
-"""Which figure is said of which head, and what of it: value, change, share, balance, tariff, quota; its sign and its period."""
+"""Which figure is said of which head, and what of it: value, change, share, balance, tariff, quota; and its sign."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
+from timeline.trade.heads import STEPS, head_of, is_other_account
 from timeline.trade.marks import CueMark, HeadMark, Marks
-from timeline.trade.parties import clause_end
-from timeline.trade.periods import Period, counted_from
+from timeline.trade.memory import Memory
 
-_FARTHEST = 130
-_LIMITS = frozenset({";", "but", "while", "whereas"})
-_STEPS = frozenset("rise increase fall decline drop decrease gain growth jump reduction slump".split())
-_AGAINST = frozenset("from than since over against versus vs with to".split())
-"""Words before a period that only serves to compare."""
+_SHARE = frozenset(
+    "account accounts accounted accounting share represents represented representing represent make made makes making constitutes"
+    " constituted constitute comprise comprises comprised comprising take takes took taking taken absorb absorbs absorbed buys bought"
+    " provide provides provided supply supplies supplied supplying generate generates generated yield contribute contributes contributed"
+    " receive receives received earn earns earned form forms formed bring brings".split()
+)
+_WHOLE = frozenset(
+    "exports imports trade total sales shipments earnings receipts revenue revenues it its their all purchases goods".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +32,28 @@ class Figure:
     compared: bool = False
 
 
-def figures_of(marks: Marks, unit: str = "") -> list[Figure]:
+def figures_of(marks: Marks, memory: Memory) -> list[Figure]:
     """The figures of a statement in order, each with its head; those whose nearest noun is no trade are left out.
 
-    `unit` is the unit that figures without one take when the statement gives none: that of the statement before.
+    Figures without a unit take that of the figure before, or of the statement before.
     """
     found: list[Figure] = []
     last: Amount | None = None
     for bare in marks.amounts:
         if bare.kind == "rank":
             continue
-        amount = _with_unit(bare, last, unit)
+        amount = _with_unit(bare, last, memory.unit)
         if amount.kind in {"money", "quantity"}:
+            if last is not None and _is_conversion(marks, last, amount):
+                continue
             last = amount
-        head = _head_of(marks, amount)
-        if head is None or head.silent:
+        head = head_of(marks, amount)
+        if head is None or head.silent or is_other_account(marks, head, memory):
             continue
         figure = _figure(marks, amount, head)
         if figure is not None:
             found.append(figure)
-    return found
+    return _paired(marks, found)
 
 
 def _with_unit(amount: Amount, last: Amount | None, unit: str) -> Amount:
@@ -53,7 +61,7 @@ def _with_unit(amount: Amount, last: Amount | None, unit: str) -> Amount:
     if amount.kind != "count" or amount.number < 1_000:
         return amount
     if last is not None:
-        return replace(amount, kind=last.kind, unit=last.unit, rule_id=f"{last.rule_id}.same")
+        return replace(amount, kind=last.kind, unit=last.unit, rule_id=f"{last.rule_id.removesuffix('.same')}.same")
     return (
         replace(amount, kind="money" if len(unit) == 3 else "quantity", unit=unit, rule_id="unit.before")
         if unit
@@ -61,34 +69,15 @@ def _with_unit(amount: Amount, last: Amount | None, unit: str) -> Amount:
     )
 
 
-def _head_of(marks: Marks, amount: Amount) -> HeadMark | None:
-    """The head that an amount is said of: right behind it ("$5 bn of exports", "a 25 percent tariff"), else the last one before it."""
-    after = next((head for head in marks.heads if head.start >= amount.end), None)
-    if after is not None:
-        between = marks.between(amount.end, after.start)
-        words = [token.lower for token in between]
-        if words[:1] and words[0] in _STEPS and words[1:] in (["in"], ["in", "its"], ["in", "the"]):
-            return after
-        near = len(words) <= 4 and not set(words) & (
-            _LIMITS | {",", "and", "from", "to", "in", "than", ":", "(", ")", "while"}
-        )
-        if near and (not words or words[0] in {"of", "worth", "in", "on"} or len(words) <= 2):
-            return after
-    before = [head for head in marks.heads if head.end <= amount.start]
-    if not before:
-        return (
-            after
-            if after is not None
-            and after.start - amount.end < 60
-            and not set(_words(marks, amount.end, after.start)) & _LIMITS
-            else None
-        )
-    head = before[-1]
-    if amount.start - head.end > _FARTHEST and head.loose:
-        return None
-    if set(_words(marks, head.end, amount.start)) & _LIMITS and clause_end(marks, head.end, heads=False) < amount.start:
-        return None
-    return head
+def _is_conversion(marks: Marks, last: Amount, amount: Amount) -> bool:
+    """ "60 bn dollars (31 bn pounds)": the same sum in other money."""
+    between = marks.text[last.end : amount.start]
+    return (
+        amount.kind == last.kind
+        and amount.unit != last.unit
+        and re.fullmatch(r"\s?[(\[]\s?(?:(?:about|around|some|or|roughly|approximately)\s)?", between, re.IGNORECASE)
+        is not None
+    )
 
 
 def _words(marks: Marks, start: int, end: int) -> list[str]:
@@ -98,18 +87,15 @@ def _words(marks: Marks, start: int, end: int) -> list[str]:
 def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
     compared = is_compared(marks, amount)
     if head.measure is Measure.TARIFF:
-        if amount.kind != "percent":
-            return None
-        return Figure(amount, head, Measure.TARIFF, amount.number, compared)
+        return _tariff(marks, amount, head, compared)
     if head.measure is Measure.QUOTA:
-        return (
-            Figure(amount, head, Measure.QUOTA, amount.number, compared)
-            if amount.kind in {"quantity", "money"}
-            else None
-        )
+        fits = (
+            amount.kind == "quantity" and not (head.loose and amount.unit == "barrels/day")
+        ) or amount.kind == "money"
+        return Figure(amount, head, Measure.QUOTA, amount.number, compared) if fits else None
     if amount.kind == "percent":
         return _percent(marks, amount, head, compared)
-    if amount.kind not in {"money", "quantity"}:
+    if amount.kind not in {"money", "quantity"} or amount.unit in {"points", "persons"}:
         return None
     sign = _direction(marks, amount)
     if _is_by(marks, amount) and sign:
@@ -120,80 +106,147 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
     return Figure(amount, head, head.measure, number, compared)
 
 
+def _tariff(marks: Marks, amount: Amount, head: HeadMark, compared: bool) -> Figure | None:
+    """A rate; a sum only right beside the tariff ("tariffs worth 3 billion"); goods "on 3 billion of imports" are a value of imports."""
+    if amount.kind == "percent":
+        after = _words(marks, amount.end, min(marks.statement.end, amount.end + 30))
+        if after[:1] == ["of"] and not {"ad", "their", "the", "value"} & set(after[1:4]):
+            return None
+        return Figure(amount, head, Measure.TARIFF, amount.number, compared)
+    if amount.kind != "money":
+        return None
+    if amount.start >= head.end:
+        between = _words(marks, head.end, amount.start)
+        if between and between[0] in {"worth", "of", "totalling", "totaling"} and len(between) <= 4:
+            return Figure(amount, head, Measure.TARIFF, amount.number, compared)
+        after = _words(marks, amount.end, min(marks.statement.end, amount.end + 20))
+        if "on" in between and after and after[0] in {"worth", "of", "in"}:
+            return Figure(amount, replace(head, measure=Measure.VALUE), Measure.VALUE, amount.number, compared)
+        return None
+    between = _words(marks, amount.end, head.start)
+    return (
+        Figure(amount, head, Measure.TARIFF, amount.number, compared)
+        if between in ([], ["in"], ["of"], ["worth", "of"])
+        else None
+    )
+
+
 def _percent(marks: Marks, amount: Amount, head: HeadMark, compared: bool) -> Figure | None:
     before = _words(marks, max(marks.statement.start, amount.start - 60), amount.start)
-    after = _words(marks, amount.end, min(marks.statement.end, amount.end + 40))
+    after = _words(marks, amount.end, min(marks.statement.end, amount.end + 60))
     sign = _direction(marks, amount)
-    share = bool(
-        set(before[-5:])
-        & {
-            "account",
-            "accounts",
-            "accounted",
-            "accounting",
-            "share",
-            "represents",
-            "represented",
-            "representing",
-            "make",
-            "made",
-            "makes",
-            "constitutes",
-        }
+    if after[:1] == ["of"] and set(after[1:3]) & {"gdp", "gnp", "gross"}:
+        of_gdp = replace(amount, unit="percent_gdp")
+        measure = Measure.BALANCE if head.flow is Flow.BALANCE else Measure.SHARE
+        number = _balance_sign(marks, head, amount) * amount.number if head.flow is Flow.BALANCE else amount.number
+        return Figure(of_gdp, head, measure, number, compared)
+    share = bool(set(before[-6:]) & _SHARE)
+    of_whole = after[:1] == ["of"] and (not sign or (bool(set(after[1:7]) & _WHOLE) and not _is_step_before(before)))
+    goes = bool(
+        re.match(
+            r"\s(?:\w{2,8}\s){0,2}(?:went|goes|going|go|came|comes|coming|sent|shipped|destined|bound)\s(?:\w{2,5}\s)?(?:to|from|for)\b",
+            marks.text[amount.end : amount.end + 48],
+        )
     )
-    of_total = after[:1] == ["of"] and not sign
-    if (share or of_total) and not (sign and not share):
+    if head.flow is not Flow.BALANCE and (
+        of_whole or goes or (share and not _is_step_before(before) and not set(after[:2]) & STEPS)
+    ):
         return Figure(amount, head, Measure.SHARE, amount.number, compared)
-    if after[:2] == ["of", "gdp"]:
-        return Figure(amount, head, head.measure, amount.number, compared)
     return Figure(amount, head, Measure.CHANGE, sign * abs(amount.number), compared) if sign else None
 
 
-def _is_by(marks: Marks, amount: Amount) -> bool:
-    """ "rose by 3 billion", "a rise of 3 billion", "up 3 billion": the figure is the step, not what was reached."""
-    words = _words(marks, max(marks.statement.start, amount.start - 24), amount.start)
-    return bool(words) and (
-        words[-1] in {"by", "up", "down"} or (words[-1] == "of" and len(words) > 1 and _is_step(words[-2]))
+def _is_step_before(before: list[str]) -> bool:
+    """ "fell by nearly 5 percent": the verb of the step stands right before the number."""
+    return bool(
+        set(before[-3:])
+        & {"rose", "fell", "grew", "increased", "declined", "dropped", "jumped", "up", "down", "decreased", "surged"}
     )
 
 
-def _is_step(word: str) -> bool:
-    return word in _STEPS
+def _is_by(marks: Marks, amount: Amount) -> bool:
+    """ "rose by 3 billion", "a rise of 3 billion", "a 3 billion drop in": the figure is the step, not what was reached."""
+    words = _words(marks, max(marks.statement.start, amount.start - 28), amount.start)
+    while words and words[-1] in {
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "some",
+        "a",
+        "more",
+        "than",
+        "over",
+        "another",
+    }:
+        words.pop()
+    if words and (words[-1] in {"by", "up", "down"} or (words[-1] == "of" and len(words) > 1 and words[-2] in STEPS)):
+        return True
+    after = _words(marks, amount.end, min(marks.statement.end, amount.end + 24))
+    return bool(after) and after[0] in STEPS and after[1:2] in (["in"], ["from"])
 
 
 def _direction(marks: Marks, amount: Amount) -> int:
-    """1 up, -1 down, 0 not told: the nearest such word before the amount in its clause, or right behind it."""
+    """1 up, -1 down, 0 not told: a step right behind ("a 5 percent rise in"), the nearest such word before, or right behind."""
+    behind = [cue for cue in _steps(marks) if amount.end <= cue.start <= amount.end + 20]
+    if (
+        behind
+        and marks.lower(behind[0].start, behind[0].end) in STEPS
+        and len(_words(marks, amount.end, behind[0].start)) <= 2
+    ):
+        return _sign(behind[0])
     start = max(marks.statement.start, amount.start - 70)
-    cues = [
-        (cue.start, 1 if cue.kind == "up" else -1)
-        for cue in marks.cues
-        if cue.kind in {"up", "down"} and start <= cue.start < amount.start
-    ]
-    if cues:
-        place, sign = max(cues)
-        if not set(_words(marks, place, amount.start)) & {";", "while", "but"}:
-            return sign
-    after = [
-        (cue.start, 1 if cue.kind == "up" else -1)
-        for cue in marks.cues
-        if cue.kind in {"up", "down"} and amount.end <= cue.start <= amount.end + 14
-    ]
-    return min(after)[1] if after else 0
+    before = [cue for cue in _steps(marks) if start <= cue.start < amount.start and not _is_limit(marks, cue, amount)]
+    if before and not set(_words(marks, before[-1].start, amount.start)) & {";", "while", "but"}:
+        return _sign(before[-1])
+    after = [cue for cue in behind if cue.start <= amount.end + 14]
+    return _sign(after[0]) if after else 0
+
+
+def _steps(marks: Marks) -> list[CueMark]:
+    return [cue for cue in marks.cues if cue.kind in {"up", "down"}]
+
+
+def _sign(cue: CueMark) -> int:
+    return 1 if cue.kind == "up" else -1
+
+
+def _is_limit(marks: Marks, cue: CueMark, amount: Amount) -> bool:
+    """ "more than 5 percent", "up to a third": not a direction but a bound of the number."""
+    words = _words(marks, cue.start, amount.start)
+    bound = words[:2] in (["more", "than"], ["less", "than"], ["fewer", "than"], ["up", "to"]) and len(words) <= 4
+    return bound or (words[:1] == ["up"] and bool(set(_words(marks, cue.start - 8, cue.start)) & _SHARE))
 
 
 def _balance_sign(marks: Marks, head: HeadMark, amount: Amount) -> int:
+    """The sign of a balance: that of its head, else of the nearest word behind the amount or before it."""
     if head.sign:
         return head.sign
-    words = set(_words(marks, head.start, min(marks.statement.end, amount.end + 30)))
-    return -1 if words & {"deficit", "negative", "red", "shortfall"} else 1
+    behind = set(_words(marks, amount.end, min(marks.statement.end, amount.end + 30))[:3])
+    before = _words(marks, head.start, amount.start)
+    for words in (behind, before):
+        told = [
+            word
+            for word in words
+            if word in {"deficit", "negative", "red", "shortfall", "surplus", "black", "positive"}
+        ]
+        if told:
+            return -1 if told[-1] in {"deficit", "negative", "red", "shortfall"} else 1
+    return 1
 
 
 def is_compared(marks: Marks, amount: Amount) -> bool:
     """Whether an amount is the earlier figure: "from 5 billion", "compared with 5 billion", "against 5 billion"."""
     for cue in marks.of_kind("comparison"):
-        if 0 <= amount.start - cue.end <= 30:
+        if 0 <= amount.start - cue.end <= 34:
             between = _words(marks, cue.end, amount.start)
-            if not set(between) & {"to", ",", "by", "and", "in"} and not (cue.name == "from" and _is_place(marks, cue)):
+            bound = cue.name == "than" and set(
+                _words(marks, max(marks.statement.start, cue.start - 8), cue.start)[-1:]
+            ) & {"more", "less", "fewer"}
+            if (
+                not bound
+                and not set(between) & {"to", ",", "by", "and", "in"}
+                and not (cue.name == "from" and _is_place(marks, cue))
+            ):
                 return True
     return False
 
@@ -202,34 +255,25 @@ def _is_place(marks: Marks, cue: CueMark) -> bool:
     return any(0 <= party.start - cue.end <= 6 for party in marks.parties)
 
 
-def _compares(marks: Marks, period: Period) -> bool:
-    """Whether a period stands behind "from" or "than": it belongs to the earlier figure."""
-    words = _words(marks, max(marks.statement.start, period.start - 14), period.start)
-    return bool(words) and words[-1] in _AGAINST
-
-
-def period_of(
-    marks: Marks, amount: Amount, periods: tuple[Period, ...], main: Period | None, *, compared: bool
-) -> Period | None:
-    """The period of a figure: the nearest behind it in its clause, else before it; a compared one counts from the main period."""
-    stop = min(
-        [other.start for other in marks.amounts if other.start > amount.end and other.kind != "rank"]
-        + [marks.statement.end]
-    )
-    behind = [
-        period for period in periods if amount.end <= period.start < stop and (compared or not _compares(marks, period))
-    ]
-    if (
-        behind
-        and not set(_words(marks, amount.end, behind[0].start)) & {"and", ";", "while"}
-        and (behind[0].shift is None or compared)
-    ):
-        return counted_from(behind[0], main)
-    if compared:
-        shifted = next((period for period in periods if period.shift is not None), None)
-        return counted_from(shifted, main) if shifted is not None else None
-    before = [p for p in periods if p.end <= amount.start and p.shift is None and not _compares(marks, p)]
-    if before:
-        return before[-1]
-    fixed = [period for period in periods if period.shift is None]
-    return fixed[0] if fixed and not compared else main
+def _paired(marks: Marks, figures: Sequence[Figure]) -> list[Figure]:
+    """ "imports were 8 bn and exports 7 bn, compared with 6 bn and 5 bn": two figures joined by "and" take the two heads in order."""
+    found = list(figures)
+    for at in range(len(found) - 1):
+        first, second = found[at], found[at + 1]
+        same = first.amount.kind == second.amount.kind and first.head == second.head
+        if not same or _words(marks, first.amount.end, second.amount.start) not in (["and"], ["and", "from"]):
+            continue
+        if first.compared:
+            told = [f for f in found[:at] if f.amount.kind == first.amount.kind and not f.compared][-2:]
+            heads = [f.head for f in told]
+        else:
+            named = [h for h in marks.heads if h.end <= first.amount.start and not h.silent][-2:]
+            heads = (
+                named
+                if len(named) == 2 and _words(marks, named[0].end, named[1].start)[:3] in (["and"], ["and", "its"])
+                else []
+            )
+        if len(heads) == 2 and heads[0] != heads[1]:
+            found[at] = replace(first, head=heads[0])
+            found[at + 1] = replace(second, head=heads[1], compared=first.compared)
+    return found

@@ -1,10 +1,10 @@
 """Finds the trade facts of an article: statement by statement, with what earlier ones have said in mind."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.records import ActorMention, Amount, Article, DateValue, Statement, TradeFact
 from timeline.terms import FactModality, Flow, Measure
-from timeline.trade.figures import Figure, figures_of, period_of
+from timeline.trade.figures import Figure, figures_of
 from timeline.trade.goods import find_commodity, find_source
 from timeline.trade.marks import HeadMark, Marks, read_marks
 from timeline.trade.memory import Memory
@@ -12,9 +12,15 @@ from timeline.trade.modality import find_modality
 from timeline.trade.parties import Sides, find_sides
 from timeline.trade.periods import Period, find_periods
 from timeline.trade.ranks import Rank, find_ranks
+from timeline.trade.shares import share_goods, share_sides
 from timeline.trade.tables import heading_of, tabled
+from timeline.trade.tariffs import tariff_sides
+from timeline.trade.timing import main_period, period_of, tariff_period, usable
 
 _CONFIDENCE = {True: 0.85, False: 0.6}
+_ESTIMATES = frozenset("projected estimated estimates projects forecast forecasts put puts pegged".split())
+_OWN_DOLLAR = {"AUS": "AUD", "CAN": "CAD", "NZL": "NZD", "HKG": "HKD", "SGP": "SGD"}
+"""Countries whose statistics are given in a dollar of their own: a bare "dlrs" in news from there is that one."""
 
 
 def find_facts(
@@ -41,38 +47,77 @@ def find_facts(
 
 
 def _facts(
-    article: Article, marks: Marks, periods: tuple[Period, ...], memory: Memory
+    article: Article, marks: Marks, given: tuple[Period, ...], memory: Memory
 ) -> tuple[list[TradeFact], Period | None]:
     source = find_source(marks)
-    main = next((period for period in periods if period.shift is None), None) or None
+    periods = usable(marks, given)
+    main = main_period(marks, periods)
     facts = []
     for rank in find_ranks(marks, memory):
         facts.append(
             _rank_fact(article, marks, rank, _rank_period(marks, rank, periods, memory), source or memory.source)
         )
-    for figure, listed in tabled(marks, memory):
-        period = period_of(marks, figure.amount, periods, main, compared=False)
-        facts.append(_figure_fact(article, marks, figure, listed, period, source))
-    if facts and memory.heading is not None:
+    listed = list(tabled(marks, memory, periods))
+    for figure, sides, period in listed:
+        facts.append(_figure_fact(article, marks, figure, sides, period, source, {}, memory.title))
+    if listed:
         return facts, main
-    sides: dict[int, Sides] = {}
-    earlier: Sides | None = None
-    for head in marks.heads:
-        if not head.silent:
-            earlier = find_sides(marks, head, memory, earlier)
-            sides[head.start] = earlier
-    for figure in figures_of(marks, memory.unit):
-        period = period_of(
-            marks,
-            figure.amount,
-            periods,
-            main or memory.period if not figure.compared else main,
-            compared=figure.compared,
-        )
-        fact = _figure_fact(article, marks, figure, sides[figure.head.start], period, source)
-        if fact.reporter:
-            facts.append(fact)
+    facts += _figure_facts(article, marks, given, periods, main, memory)
     return facts, main or memory.period
+
+
+def _figure_facts(
+    article: Article,
+    marks: Marks,
+    given: tuple[Period, ...],
+    periods: tuple[Period, ...],
+    main: Period | None,
+    memory: Memory,
+) -> Iterator[TradeFact]:
+    """Facts of the figures that have a reporter; "a year earlier" counts from the figure before."""
+    source, sides = find_source(marks), _all_sides(marks, memory)
+    base = main or memory.period
+    goods: dict[Flow, tuple[str, str]] = {}
+    for figure in figures_of(marks, memory):
+        own = sides[figure.head.start]
+        of_law = figure.measure in (Measure.TARIFF, Measure.QUOTA)
+        if of_law:
+            period = None if figure.compared else tariff_period(marks, figure.amount, given)
+        else:
+            period = period_of(marks, figure.amount, periods, base, compared=figure.compared)
+        if figure.compared and _is_revision(marks, figure, period, base):
+            continue
+        if not figure.compared:
+            base = period or base
+        if figure.measure is Measure.SHARE:
+            own = share_sides(marks, figure, own, memory)
+        if own.reporter:
+            fact = _figure_fact(article, marks, figure, own, period, source, goods, memory.title)
+            goods[fact.flow] = (fact.commodity, fact.commodity_code)
+            yield fact
+
+
+def _all_sides(marks: Marks, memory: Memory) -> dict[int, Sides]:
+    """The sides of each head that is one of trade, by its start; later heads build on earlier ones."""
+    found: dict[int, Sides] = {}
+    earlier: Sides | None = None
+    taxed: Sides | None = None
+    for head in marks.heads:
+        if head.silent:
+            continue
+        if head.measure in (Measure.TARIFF, Measure.QUOTA):
+            found[head.start] = taxed = tariff_sides(marks, head, memory, taxed)
+        else:
+            found[head.start] = earlier = find_sides(marks, head, memory, earlier)
+    return found
+
+
+def _is_revision(marks: Marks, figure: Figure, period: Period | None, base: Period | None) -> bool:
+    """ "put its 1986/87 imports at 7 million tonnes, against 8 million last month": what was estimated for the same period before."""
+    if period is None or base is None or len(period.value) != 7 or len(base.value) == 7:
+        return False
+    said = {token.lower for token in marks.between(marks.statement.start, figure.amount.start)}
+    return bool(said & _ESTIMATES)
 
 
 def _rank_period(marks: Marks, rank: Rank, periods: tuple[Period, ...], memory: Memory) -> Period | None:
@@ -93,15 +138,27 @@ def _rank_fact(article: Article, marks: Marks, rank: Rank, period: Period | None
 
 
 def _figure_fact(
-    article: Article, marks: Marks, figure: Figure, sides: Sides, period: Period | None, source: str
-) -> TradeFact:
+    article: Article, marks: Marks, figure: Figure, sides: Sides, period: Period | None, source: str,
+    goods: Mapping[Flow, tuple[str, str]], home: str,
+) -> TradeFact:  # fmt: skip
     commodity, code = find_commodity(marks, figure.head, figure.amount)
+    if not commodity and figure.measure is Measure.SHARE:
+        commodity, code = share_goods(marks, figure)
+    if not commodity and goods and figure.measure not in (Measure.BALANCE, Measure.SHARE):
+        commodity, code = goods.get(figure.head.flow, ("", ""))
     modality = find_modality(marks, figure.amount, figure.measure, period, figure.compared, article.published)
     return _fact(
         article, marks, figure.amount, sides.reporter, sides.partner, figure.head.flow, figure.measure, figure.number,
-        figure.amount.unit or "", period, commodity, code, source, modality, f"trade.{figure.measure.value}.{figure.amount.rule_id}",
-        named=sides.reporter_named,
+        _unit(figure.amount, sides.reporter, home), period, commodity, code, source, modality,
+        f"trade.{figure.measure.value}.{figure.amount.rule_id}", named=sides.reporter_named,
     )  # fmt: skip
+
+
+def _unit(amount: Amount, reporter: str, home: str) -> str:
+    """The unit of a figure: a bare "dlrs" in an article about a country with a dollar of its own is that country's."""
+    if amount.rule_id.startswith("money.shared.dollar") and "$" not in amount.text and reporter == home:
+        return _OWN_DOLLAR.get(reporter, amount.unit)
+    return amount.unit
 
 
 def _fact(

@@ -11,6 +11,7 @@ _SUBJECT_SKIP = frozenset(
     "the a an sector sectors industry together alone products' 's ’s which and"
     " with production refining its their some exports about still also now usually".split()
 )
+_PHRASE_BREAKS = frozenset({"with", "now", "by", "where"})
 _SAYS = re.compile(
     r"\s{1,2}(?:\w{1,20}\s){0,3}"
     r"(?:said|say|says|show|showed|shows|figures|data|statistics|revealed|reported|confirmed|announced|estimates?|"
@@ -60,16 +61,16 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
     return "", ""
 
 
-def subject_phrase(marks: Marks, verb_start: int) -> tuple[str, str]:
-    """What makes up a share: the noun phrase before "accounts for", as written, without article and "sector"."""
+def subject_phrase(marks: Marks, end: int) -> tuple[str, str]:
+    """The noun phrase that runs up to `end`, as written, with its code: the goods in it, else its words without article and "sector"."""
     tokens: list[Token] = []
-    for token in reversed(marks.between(marks.statement.start, verb_start)):
-        if token.lower in BREAKS - {",", "of"} or token.lower in ("with",):
+    for token in reversed(marks.between(marks.statement.start, end)):
+        if token.lower in BREAKS - {",", "of"} or token.lower in _PHRASE_BREAKS:
             break
         tokens.insert(0, token)
-    while tokens and tokens[0].lower in _SUBJECT_SKIP | {","}:
+    while len(tokens) > 1 and tokens[0].lower in _SUBJECT_SKIP | {","}:
         tokens.pop(0)
-    while tokens and tokens[-1].lower in _SUBJECT_SKIP | {","}:
+    while len(tokens) > 1 and tokens[-1].lower in _SUBJECT_SKIP | {","}:
         tokens.pop()
     if not tokens:
         return "", ""

@@ -13,7 +13,10 @@ from timeline.tokens import Token, tokenize
 
 @dataclass(frozen=True, slots=True)
 class HeadMark:
-    """A word that figures are said of; `silent` ones (output, budget, loan) are no trade."""
+    """A word that figures are said of; `silent` ones (output, budget, loan) are no trade.
+
+    A silent head with the flow `balance` is another account (current account, budget), whose "deficit" is no trade either.
+    """
 
     start: int
     end: int
@@ -58,6 +61,8 @@ class Marks:
     parties: tuple[PartyMark, ...]
     amounts: tuple[Amount, ...]
     cues: tuple[CueMark, ...] = field(default=())
+    leaders: tuple[PartyMark, ...] = field(default=())
+    """Persons who act for a country: "President Mills imposed a tariff"."""
 
     def of_kind(self, kind: str) -> list[CueMark]:
         """Cues of one class, in order."""
@@ -99,6 +104,7 @@ _GAP = re.compile(
     r"\b(?:gap|difference)\s{1,3}between\b[^.;,]{0,60}?\b(?:exports?|exported)\s{1,3}and\s{1,3}(?:what\b[^.;,]{0,30}?)?(?:imports?|imported)\b",
     re.IGNORECASE,
 )
+_MAINLAND_IS_CHINA = frozenset({"HKG", "MAC", "TWN"})
 _NOT_TRADE_BEFORE = frozenset(
     {"budget", "fiscal", "account", "payments", "federal", "government", "public", "services", "invisibles"}
 )
@@ -131,10 +137,16 @@ def _head_at(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> tup
     words = trade_words()
     first = tokens[at].lower
     head: Head | None = next((h for h in words.heads.get(first, ()) if _matches(tokens, at, h.words, _lower)), None)
+    account = next(
+        (p for p in words.classes["silence.accounts"].get(first, ()) if _matches(tokens, at, p, _lower)), None
+    )
     silent = next((p for p in words.silence.get(first, ()) if _matches(tokens, at, p, _lower)), None)
+    flow = Flow.TOTAL
+    if account and len(account) >= len(silent or ()):
+        silent, flow = account, Flow.BALANCE
     if silent and (head is None or len(silent) > len(head.words)):
         end = tokens[at + len(silent) - 1].end
-        return len(silent), HeadMark(tokens[at].start, end, Flow.TOTAL, Measure.VALUE, silent=True)
+        return len(silent), HeadMark(tokens[at].start, end, flow, Measure.VALUE, silent=True)
     if head is None:
         if (
             first == "trade"
@@ -150,7 +162,7 @@ def _head_at(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> tup
     if head.words in (("export",), ("import",)) and not _bare_is_head(tokens, at, amounts):
         return None
     if head.loose and any(token.lower in _NOT_TRADE_BEFORE for token in tokens[max(0, at - 2) : at]):
-        return size, HeadMark(tokens[at].start, end, Flow.TOTAL, Measure.VALUE, silent=True)
+        return size, HeadMark(tokens[at].start, end, Flow.BALANCE, Measure.VALUE, silent=True)
     return size, HeadMark(tokens[at].start, end, head.flow, head.measure, head.sign, head.loose)
 
 
@@ -216,6 +228,12 @@ def find_parties(text: str, tokens: Sequence[Token], actors: Sequence[ActorMenti
             )
     for cue in _named(tokens, trade_words().blocs, "bloc", _written):
         marks.append(PartyMark(cue.start, cue.end, cue.code, False, _genitive(text, cue.end)))
+    if any(mark.code in _MAINLAND_IS_CHINA for mark in marks):
+        marks += [
+            PartyMark(token.start, token.end, "CHN", False, _genitive(text, token.end))
+            for token in tokens
+            if token.lower == "mainland"
+        ]
     marks.sort(key=lambda mark: (mark.start, -mark.end))
     kept: list[PartyMark] = []
     for mark in marks:
@@ -244,4 +262,5 @@ def read_marks(article: Article, statement: Statement, actors: Sequence[ActorMen
         find_parties(text, tokens, here),
         amounts,
         tuple(_cues(tokens)),
+        tuple(PartyMark(a.start, a.end, a.code) for a in here if a.person and a.code and a.kind is ActorKind.COUNTRY),
     )

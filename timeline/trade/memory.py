@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from timeline.records import TradeFact
-from timeline.terms import Flow
+from timeline.terms import Flow, Measure
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.periods import Period
 
@@ -24,16 +24,24 @@ class Memory:
     unit: str = ""
     flow: Flow | None = None
     heading: HeadMark | None = None
-    balance_topic: bool = False
+    trade_topic: bool | None = None
+    """Whether "the deficit" of the statement before was one of trade; None when none was spoken of."""
     period: Period | None = None
-    modality_year: int | None = None
+    levier: str = ""
+    hit: str = ""
+    """Who levied the last tariff, and whose goods it hit."""
+    met: list[str] = field(default_factory=list)
+    """Countries and groups, the one named last first."""
     seen: Counter[str] = field(default_factory=Counter)
 
-    def likely_reporter(self) -> str:
-        """Whose trade is meant when a statement names no country."""
-        if self.reporter:
-            return self.reporter
-        return self.title or self.home or (self.seen.most_common(1)[0][0] if self.seen else "")
+    def likely_reporter(self, but: str = "") -> str:
+        """Whose trade is meant when a statement names no country, other than `but`."""
+        common = [code for code, _ in self.seen.most_common(2)]
+        return next((code for code in (self.reporter, self.title, self.home, *common) if code not in ("", but)), "")
+
+    def counterpart(self, but: str) -> str:
+        """The country or group named last other than `but`: who "the region" or "the agreement" was about."""
+        return next((code for code in self.met if code != but), "")
 
     def home_country(self, but: str = "") -> str:
         """Who "we" are: the country of the institutions named, else the country most spoken of that is not `but`."""
@@ -50,20 +58,19 @@ class Memory:
         named = [party for party in marks.parties if party.code != WORLD]
         if named and not self.title:
             self.title = named[0].code
-        for cue in marks.of_kind("home"):
-            self.home = self.home or cue.code
+        for code in (*(cue.code for cue in marks.of_kind("home")), *(leader.code for leader in marks.leaders)):
+            self.home = self.home or code
+        for party in named:
+            self.met = [party.code, *(code for code in self.met if code != party.code)]
         subject = _subject(marks, named)
         if subject:
             self.subject = subject
         loud = [head for head in marks.heads if not head.silent]
         if loud:
-            self._topic(loud, marks.heads)
-
-    def _topic(self, loud: list[HeadMark], heads: tuple[HeadMark, ...]) -> None:
-        self.flow = loud[-1].flow
-        balances = [head for head in heads if head.flow is Flow.BALANCE or head.silent]
+            self.flow = loud[-1].flow
+        balances = [head for head in marks.heads if head.flow is Flow.BALANCE and not head.loose]
         if balances:
-            self.balance_topic = not balances[-1].silent
+            self.trade_topic = not balances[-1].silent
 
     def keep(self, facts: list[TradeFact], period: Period | None) -> None:
         """Remember the last facts of a statement."""
@@ -71,6 +78,8 @@ class Memory:
             return
         last = facts[-1]
         self.reporter, self.partner, self.flow = last.reporter, last.partner, last.flow
+        if last.measure in (Measure.TARIFF, Measure.QUOTA):
+            self.levier, self.hit = last.reporter, last.partner
         self.source = last.data_source or self.source
         if last.unit not in ("percent", "rank", "percent_gdp"):
             self.unit = last.unit

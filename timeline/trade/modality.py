@@ -27,6 +27,8 @@ def find_modality(
             return FactModality.PROPOSED
         is_planned = _latest(marks, "planned", start, marks.statement.end) >= 0
         return FactModality.PLANNED if is_planned else FactModality.ACTUAL
+    if measure is Measure.VALUE and _is_hit(marks, amount):
+        return FactModality.AFFECTED
     if compared:
         return FactModality.ACTUAL
     if period and period.last and published and period.last < published and (published - period.last).days > 45:
@@ -44,3 +46,23 @@ def find_modality(
     if period and period.first and published and period.first > published:
         return FactModality.FORECAST
     return FactModality.ACTUAL
+
+
+def _is_hit(marks: Marks, amount: Amount) -> bool:
+    """ "tariffs on some 3 billion of imports": the sum that a measure falls on."""
+    words = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 24), amount.start)]
+    while words and words[-1] in {
+        "about",
+        "around",
+        "some",
+        "nearly",
+        "almost",
+        "roughly",
+        "approximately",
+        "than",
+        "more",
+        "over",
+    }:
+        words.pop()
+    taxes = [head for head in marks.heads if head.end <= amount.start and head.measure is Measure.TARIFF]
+    return bool(taxes) and words[-1:] == ["on"]

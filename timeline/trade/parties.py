@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from timeline.terms import Flow, Measure
+from timeline.terms import Flow
 from timeline.tokens import Token
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
@@ -18,14 +18,17 @@ BREAKS = PREPOSITIONS | {
 PARTNER_AFTER: dict[Flow, frozenset[str]] = {
     Flow.EXPORT: frozenset({"to", "into", "outside", "towards"}),
     Flow.RE_EXPORT: frozenset({"to", "into"}),
-    Flow.IMPORT: frozenset({"from", "of"}),
+    Flow.IMPORT: frozenset({"from", "of", "outside"}),
     Flow.BALANCE: frozenset({"with", "against"}),
     Flow.TOTAL: frozenset({"with"}),
 }
 _DETERMINERS = frozenset(
-    {"the", "a", "an", "other", "fellow", "some", "all", "its", "neighbouring", "neighboring", "non", "both"}
+    "the a an other fellow some all its neighbouring neighboring non both mainland communist our".split()
 )
 _CLAUSE = frozenset({";", "but", "while", "whereas", "although", "though"})
+_ALONE = frozenset("total overall worldwide global world all".split())
+"""Words before a head that say it is not with the partner named before."""
+_POINTING = frozenset("region bloc community group area country nation".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +42,46 @@ class Sides:
 
 
 def preposition(marks: Marks, party: PartyMark) -> str:
-    """The preposition right before a party ("to the United States": to), or ""."""
+    """The preposition right before a party, or before the list it stands in ("to Hong Kong and Macao": to), or ""."""
     tokens = marks.between(marks.statement.start, party.start)
     while tokens and tokens[-1].lower in _DETERMINERS:
         tokens.pop()
-    return tokens[-1].lower if tokens and tokens[-1].lower in PREPOSITIONS else ""
+    if not tokens:
+        return ""
+    if tokens[-1].lower in PREPOSITIONS:
+        return tokens[-1].lower
+    before = _conjunct(marks, party, tokens)
+    return preposition(marks, before) if before is not None else ""
+
+
+def _conjunct(marks: Marks, party: PartyMark, tokens: Sequence[Token]) -> PartyMark | None:
+    """The party before in the same list: "A and B", or "A, B and C"; a genitive begins a phrase of its own."""
+    joint = tokens[-1].lower
+    if party.genitive or joint not in {"and", "or", "&", ","}:
+        return None
+    before = [
+        p for p in marks.parties if p.end <= tokens[-1].start and len(marks.between(p.end, tokens[-1].start)) <= 1
+    ]
+    if not before or not set(_lowers(marks, before[-1].end, tokens[-1].start)) <= {","}:
+        return None
+    return before[-1] if joint != "," or _in_list(marks, party) else None
+
+
+def _in_list(marks: Marks, party: PartyMark) -> bool:
+    """Whether a party is followed by "and" or a comma with another party."""
+    after = next((p for p in marks.parties if p.start >= party.end), None)
+    return after is not None and set(_lowers(marks, party.end, after.start)) <= {"and", "or", ",", "the", "&"}
+
+
+def _lowers(marks: Marks, start: int, end: int) -> list[str]:
+    return [token.lower for token in marks.between(start, end)]
 
 
 def joined(marks: Marks, parties: Sequence[PartyMark], at: int) -> list[PartyMark]:
     """The list that begins with one party: "Hong Kong and Macao"."""
     run = [parties[at]]
     for party in parties[at + 1 :]:
-        words = [t.lower for t in marks.between(run[-1].end, party.start)]
+        words = _lowers(marks, run[-1].end, party.start)
         if words and set(words) <= {"and", ",", "the", "&"} and len(words) <= 3:
             run.append(party)
         else:
@@ -58,7 +89,8 @@ def joined(marks: Marks, parties: Sequence[PartyMark], at: int) -> list[PartyMar
     return run
 
 
-def _code(parties: Iterable[PartyMark]) -> str:
+def code_of(parties: Iterable[PartyMark]) -> str:
+    """Codes of a list of parties, joined with "+", each once."""
     return "+".join(dict.fromkeys(party.code for party in parties))
 
 
@@ -76,7 +108,7 @@ def owner_before(marks: Marks, end: int) -> list[PartyMark]:
         return []
     run = [last]
     for party in reversed(before[:-1]):
-        words = [t.lower for t in marks.between(party.end, run[0].start)]
+        words = _lowers(marks, party.end, run[0].start)
         if words and set(words) <= {"-", "–", "and", "/"} and len(words) == 1:
             run.insert(0, party)
         else:
@@ -96,20 +128,38 @@ def clause_end(marks: Marks, start: int, heads: bool = True) -> int:
     return end
 
 
-def partner_after(marks: Marks, head: HeadMark) -> str:
+def is_attribute(marks: Marks, party: PartyMark) -> bool:
+    """Whether a party describes the noun behind it ("EC manufactured goods", "Chinese steel"), rather than being named itself."""
+    if party.adjective or party.genitive:
+        return True
+    after = marks.between(party.end, marks.statement.end)[:1]
+    return (
+        bool(after)
+        and after[0].is_word
+        and after[0].text[0].islower()
+        and after[0].lower not in BREAKS | {"and", "this", "last"}
+    )
+
+
+def partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None) -> str:
     """The partner named behind a head by its preposition, or ""."""
-    tariff = head.measure in (Measure.TARIFF, Measure.QUOTA)
-    stop = clause_end(marks, head.end, heads=not tariff)
-    wanted = frozenset({"on", "from", "against", "of", "for"}) if tariff else PARTNER_AFTER[head.flow]
+    stop = clause_end(marks, head.end)
+    wanted = PARTNER_AFTER[head.flow]
     parties = [party for party in marks.parties if party.start >= head.end and party.end <= stop]
     for at, party in enumerate(parties):
         if party.code == "non-EU" and head.flow is not Flow.BALANCE:
             return party.code
         found = preposition(marks, party)
-        if found in wanted:
-            if found == "of" and not tariff and not (party.adjective or party.genitive):
-                continue
-            return _code(joined(marks, parties, at))
+        if found in wanted and not (found == "of" and not is_attribute(marks, party)):
+            return code_of(joined(marks, parties, at))
+    words = _lowers(marks, head.end, stop)
+    for at, word in enumerate(words[:12]):
+        if word in wanted and words[at + 1 : at + 2] in (["the"], ["that"]) and set(words[at + 2 : at + 3]) & _POINTING:
+            return (
+                (earlier.partner if earlier is not None and earlier.partner != WORLD else "")
+                or memory.partner
+                or memory.counterpart(memory.home or memory.title)
+            )
     return ""
 
 
@@ -135,6 +185,8 @@ def subject_before(marks: Marks, end: int, but: str = "") -> str:
     for party in reversed(
         [p for p in marks.parties if p.end <= end and p.start >= floor and p.code not in (but, WORLD)]
     ):
+        if _is_antecedent(marks, party, end):
+            return party.code
         if preposition(marks, party):
             continue
         if party.adjective or party.genitive:
@@ -144,7 +196,15 @@ def subject_before(marks: Marks, end: int, but: str = "") -> str:
     return fallback
 
 
-def _first_person(marks: Marks, start: int, end: int) -> bool:
+def _is_antecedent(marks: Marks, party: PartyMark, end: int) -> bool:
+    """ "tensions with Japan, which ran a surplus of": the relative clause makes a subject of it."""
+    words = _lowers(marks, party.end, end)
+    at = 1 if words[:1] == [","] else 0
+    return words[at : at + 1] in (["which"], ["who"]) and not {",", ";"} & set(words[at + 1 :])
+
+
+def first_person(marks: Marks, start: int, end: int) -> bool:
+    """Whether "we" or "our" stands in a stretch."""
     return any(token.lower in ("our", "we") for token in marks.between(start, end))
 
 
@@ -153,54 +213,67 @@ def _is_hit(marks: Marks, owner: PartyMark) -> bool:
     return owner.adjective and not owner.genitive and preposition(marks, owner) in ("on", "against", "of")
 
 
+def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[str, str, list[PartyMark]]:
+    """(reporter, partner, owners) as the noun phrase of the head gives them."""
+    owners = [] if "between" in marks.lower(head.start, head.end) else owner_before(marks, head.start)
+    if owners and owners[-1].code == WORLD:
+        return (WORLD if head.flow is not Flow.TOTAL else ""), partner, owners
+    inside = [p for p in marks.parties if head.start <= p.start and p.end <= head.end]
+    if inside and not owners:
+        owners = inside[:1]
+    reporter = ""
+    if owners:
+        if head.flow is Flow.IMPORT and _is_hit(marks, owners[-1]) and not partner:
+            partner = owners[-1].code
+        else:
+            reporter = code_of(owners)
+    if not reporter and first_person(marks, max(marks.statement.start, head.start - 40), head.start):
+        reporter = memory.home_country(but=partner)
+    return reporter, partner, owners
+
+
 def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None) -> Sides:
     """Reporter and partner of a head; `earlier` are those of the head before it in the same statement."""
     pair = _between_pair(marks, head)
     if pair:
         return Sides(pair[0].code, pair[1].code, True, True)
-    reporter, partner = "", partner_after(marks, head)
-    owners = [] if "between" in marks.lower(head.start, head.end) else owner_before(marks, head.start)
+    reporter, partner, owners = _owned(marks, head, partner_after(marks, head, memory, earlier), memory)
     if len(owners) > 1 and head.flow in (Flow.TOTAL, Flow.BALANCE):
         return Sides(owners[0].code, owners[1].code, True, True)
-    inside = [p for p in marks.parties if head.start <= p.start and p.end <= head.end]
-    if inside and not owners:
-        owners = inside[:1]
-    if owners:
-        if head.flow is Flow.IMPORT and _is_hit(marks, owners[-1]) and not partner:
-            partner = owners[-1].code
-        else:
-            reporter = _code(owners)
-    if not reporter and _first_person(marks, max(marks.statement.start, head.start - 40), head.start):
-        reporter = memory.home_country(but=partner)
+    alone = bool(_ALONE & set(_lowers(marks, max(marks.statement.start, head.start - 18), head.start)[-2:]))
+    if (
+        earlier is not None
+        and not partner
+        and not alone
+        and reporter in ("", earlier.reporter)
+        and head.flow is not Flow.TOTAL
+    ):
+        partner = earlier.partner if reporter or not subject_between(marks, head) else ""
     if not reporter and not owners and earlier is not None and earlier.reporter_named:
-        reporter = earlier.reporter
-        return Sides(reporter, partner or earlier.partner, True, bool(partner))
+        return Sides(earlier.reporter, partner or (WORLD if alone else earlier.partner), True, bool(partner))
     named = bool(reporter)
     if not reporter:
         reporter = subject_before(marks, head.start, but=partner)
         named = bool(reporter)
     if not reporter and earlier is not None:
-        return Sides(earlier.reporter, partner or earlier.partner, False, bool(partner))
-    if not reporter and head.measure is Measure.TARIFF:
-        reporter = memory.home if memory.home != partner else ""
+        return Sides(earlier.reporter, partner or (WORLD if alone else earlier.partner), False, bool(partner))
     if not reporter:
-        reporter = memory.likely_reporter()
-        if reporter == partner and memory.title != partner:
-            reporter = memory.title
+        reporter = memory.likely_reporter(but=partner)
     if head.flow is Flow.TOTAL and not partner:
         partner = _other_side(marks, head, memory, reporter)
-    if (
-        not partner
-        and head.measure in (Measure.TARIFF, Measure.QUOTA)
-        and not named
-        and memory.partner not in ("", WORLD, reporter)
-    ):
-        partner = memory.partner
-    if not partner and head.loose and not named:
+    if not partner and head.loose and not named and not alone:
         partner = memory.partner
     if partner == reporter:
-        partner = WORLD if head.measure is not Measure.TARIFF else partner
+        partner = WORLD
     return Sides(reporter, partner or WORLD, named, bool(partner))
+
+
+def subject_between(marks: Marks, head: HeadMark) -> bool:
+    """Whether another party is the subject between the head before and this one ("while China exported")."""
+    before = [other.end for other in marks.heads if other.end <= head.start and not other.silent]
+    return any(
+        before and p.start >= before[-1] and p.end <= head.start and not preposition(marks, p) for p in marks.parties
+    )
 
 
 def _other_side(marks: Marks, head: HeadMark, memory: Memory, reporter: str) -> str:

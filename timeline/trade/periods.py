@@ -103,7 +103,7 @@ def _pattern() -> Pattern[str]:
     forms = (
         rf"(?P<season>(?<!\d){year}[/-](?:\d\d|{year}))(?![\d/-])",
         rf"(?P<same>(?:the\s)?(?:same|corresponding|comparable|like|year[- ]?(?:earlier|ago))\s(?:(?P<sameyear>{year})\s)"
-        rf"?(?:\w{{3,9}}\s)?(?:period|months?|quarter|time|half)(?:\s(?:of|in|a)\s(?:(?P<sameyear2>{year})|(?:the\s)"
+        rf"?(?:\w{{3,9}}\s)?(?:period|months?|quarter|time|half)(?:\s(?:of|in|a)\s(?:(?:{year}[-/])?(?P<sameyear2>{year})|(?:the\s)"
         rf"?(?:last|previous|preceding|prior)\syear|year\s(?:ago|earlier|before))|\slast\syear)?)",
         r"(?P<yearago>\b(?:a|one|the)\s(?:full\s)?year\s(?:ago|earlier|before|previously)\b|\byear[- ]?(?:ago|earlier)"
         r"\b|\bthe\s(?:previous|preceding|prior)\syear\b|\bthe\syear\s(?:before|previously)\b|\b(?:previous|preceding|"

@@ -1,19 +1,21 @@
 """Ranks: "China stood as Belarus' seventh trading partner", "the second-largest import source of Belarus"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.lexicons.trade import Phrase, trade_words
 from timeline.records import Amount
 from timeline.terms import Flow
+from timeline.tokens import Token
 from timeline.trade.marks import Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import owner_before, preposition, subject_before
 
 _LISTS = (
-    ("ranked.partner", Flow.TOTAL, True), ("ranked.import", Flow.IMPORT, True), ("ranked.export", Flow.EXPORT, True),
-    ("ranked.exporter", Flow.EXPORT, False), ("ranked.importer", Flow.IMPORT, False),
+    ("ranked.partner", Flow.TOTAL), ("ranked.import", Flow.IMPORT), ("ranked.export", Flow.EXPORT),
+    ("ranked.exporter", Flow.EXPORT), ("ranked.importer", Flow.IMPORT),
 )  # fmt: skip
+_STOPS = frozenset({",", ";", "and", "but", "in", "at", "was", "is", "with"})
 _GAP = 5
 """Words between rank and noun: "second-largest agricultural trading partner"."""
 
@@ -31,52 +33,71 @@ class Rank:
 
 
 def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
-    """The ranks of a statement, in order."""
+    """The ranks of a statement, in order; one without a subject of its own has that of the rank before."""
+    last: Rank | None = None
     for amount in marks.amounts:
         if amount.kind != "rank":
             continue
         found = _ranked_noun(marks, amount)
         if found is None:
             continue
-        _name, flow, of_partner, start, end = found
-        rank = (
-            _partner_rank(marks, amount, flow, start, end, memory)
-            if of_partner
-            else _world_rank(marks, amount, flow, start, end, memory)
-        )
+        name, flow, start, end = found
+        pair = _mutual(marks, amount, name, start) if name == "ranked.partner" else None
+        if pair is not None:
+            rank: Rank | None = Rank(amount, flow, *pair, start, end)
+        elif name in ("ranked.exporter", "ranked.importer"):
+            rank = _world_rank(marks, amount, flow, start, end, last)
+        else:
+            rank = _partner_rank(marks, amount, flow, start, end, memory, last)
         if rank is not None:
+            last = rank
             yield rank
 
 
-def _ranked_noun(marks: Marks, amount: Amount) -> tuple[str, Flow, bool, int, int] | None:
-    """The noun that is ranked, right behind the rank, with its list."""
+def _mutual(marks: Marks, amount: Amount, name: str, start: int) -> tuple[str, str] | None:
+    """ "A and B, the world's biggest trading partners", "the two are each other's largest trading partner": both sides named before."""
+    words = [token.lower for token in marks.between(marks.statement.start, start + 24)]
+    owned = owner_before(marks, amount.start)
+    plural = owned and owned[-1].code == WORLD and "partners" in words
+    if not plural and not ("each" in words and "other" in words):
+        return None
+    codes = list(dict.fromkeys(p.code for p in marks.parties if p.end <= amount.start and p.code != WORLD))
+    return (codes[0], codes[1]) if len(codes) == 2 else None
+
+
+def _ranked_noun(marks: Marks, amount: Amount) -> tuple[str, Flow, int, int] | None:
+    """The noun that is ranked, right behind the rank, with its list; None for one that is not of trade ("source of investment")."""
     words = trade_words()
-    tokens = marks.between(amount.end, marks.statement.end)[: _GAP + 4]
+    tokens = marks.between(amount.end, marks.statement.end)[: _GAP + 8]
     silent = words.classes["rank_silence"]
     for at, token in enumerate(tokens[: _GAP + 1]):
-        if token.lower in {",", ";", "and", "but", "in", "at", "was", "is", "with"}:
+        if token.lower in _STOPS:
             break
-        for name, flow, of_partner in _LISTS:
-            phrase = next(
-                (
-                    p
-                    for p in words.classes[name].get(token.lower, ())
-                    if _spells(p, [t.lower for t in tokens[at : at + len(p)]])
-                ),
-                None,
-            )
-            if phrase is not None:
-                return name, flow, of_partner, token.start, tokens[at + len(phrase) - 1].end
-        if any(_spells(p, [t.lower for t in tokens[at : at + len(p)]]) for p in silent.get(token.lower, ())):
+        if _phrase_at(tokens, at, silent):
             return None
+        for name, flow in _LISTS:
+            size = _phrase_at(tokens, at, words.classes[name])
+            if size:
+                rest = at + size
+                hushed = any(
+                    _phrase_at(tokens, place, silent) for place in range(rest, min(rest + 5, len(tokens)))
+                    if not {t.lower for t in tokens[rest:place]} & _STOPS
+                )  # fmt: skip
+                return None if hushed else (name, flow, token.start, tokens[rest - 1].end)
     return None
 
 
-def _spells(phrase: Phrase, words: list[str]) -> bool:
-    return list(phrase) == words
+def _phrase_at(tokens: Sequence[Token], at: int, index: Mapping[str, tuple[Phrase, ...]]) -> int:
+    """The length of the longest phrase of a class that begins at a token, 0 for none."""
+    for phrase in index.get(tokens[at].lower, ()):
+        if tuple(token.lower for token in tokens[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
 
 
-def _partner_rank(marks: Marks, amount: Amount, flow: Flow, start: int, end: int, memory: Memory) -> Rank | None:
+def _partner_rank(
+    marks: Marks, amount: Amount, flow: Flow, start: int, end: int, memory: Memory, last: Rank | None
+) -> Rank | None:
     owners = _owners(marks, amount, start)
     reporter = owners[-1].code if owners else ""
     behind = next(
@@ -89,9 +110,10 @@ def _partner_rank(marks: Marks, amount: Amount, flow: Flow, start: int, end: int
     )
     if not reporter and behind is not None:
         reporter = behind.code
-    partner = _subject(marks, owners[-1].start if owners else amount.start, reporter, memory) or _named_behind(
-        marks, end, reporter
-    )
+    subject = owners[-1].start if owners else amount.start
+    partner = _subject(marks, subject, reporter, memory) or _named_behind(marks, end, reporter)
+    if not partner and last is not None and last.reporter == reporter:
+        partner = last.partner
     if not reporter:
         reporter = next(
             (code for code in (memory.reporter, memory.subject, memory.title) if code and code != partner), ""
@@ -107,10 +129,11 @@ def _owners(marks: Marks, amount: Amount, start: int) -> list[PartyMark]:
 
 
 def _subject(marks: Marks, before: int, reporter: str, memory: Memory) -> str:
-    found = subject_before(marks, before, but=reporter)
-    if found:
-        return found
-    return ""
+    """The country that is ranked, named before the rank; "we are Kenya's third market" is said at home."""
+    words = [token.lower for token in marks.between(marks.statement.start, before)]
+    if "we" in words[-4:] and words[-1:] != ["our"]:
+        return memory.home_country(but=reporter)
+    return subject_before(marks, before, but=reporter)
 
 
 def _named_behind(marks: Marks, end: int, reporter: str) -> str:
@@ -121,7 +144,7 @@ def _named_behind(marks: Marks, end: int, reporter: str) -> str:
     return ""
 
 
-def _world_rank(marks: Marks, amount: Amount, flow: Flow, start: int, end: int, memory: Memory) -> Rank | None:
+def _world_rank(marks: Marks, amount: Amount, flow: Flow, start: int, end: int, last: Rank | None) -> Rank | None:
     """ "the world's largest grain importer": the subject among all; "the seventh biggest exporter to the U.S." is ranked in the U.S. list."""
     subject = subject_before(marks, amount.start)
     target = next(
@@ -138,4 +161,6 @@ def _world_rank(marks: Marks, amount: Amount, flow: Flow, start: int, end: int, 
     if not subject:
         behind = next((p for p in marks.parties if p.start >= end and p.code != WORLD), None)
         subject = behind.code if behind is not None and behind.start - end < 6 else ""
+    if not subject and last is not None and last.partner == WORLD:
+        subject = last.reporter
     return Rank(amount, flow, subject, WORLD, start, end) if subject else None

@@ -1,0 +1,205 @@
+"""Meanings that name a place in the calendar, whole or without its year: days, months, years, parts of years, named days."""
+
+import datetime as dt
+
+from timeline.dates import meanings as m
+from timeline.dates.anchor import NO_DAY, Anchor, Counted, left_open, looking, relative, stated
+from timeline.dates.calendar import Stretch, day_stretch, month_stretch, part_stretch, quarter_of, week_stretch, year_stretch
+from timeline.dates.direction import AHEAD, BACK, OPEN
+from timeline.dates.named import days_of
+from timeline.dates.numbers import day_or_none
+from timeline.terms import Precision
+
+_SOON = dt.timedelta(92)
+_LONG_AGO = dt.timedelta(200)
+
+
+def full(meaning: m.Full, anchor: Anchor) -> Counted:
+    """A whole day."""
+    return stated(day_stretch(meaning.day), "the words name the day")
+
+
+def figures(meaning: m.Figures, anchor: Anchor) -> Counted:
+    """Day and month in figures: by the order that the document writes."""
+    day_first = meaning.day_first or (anchor.day_first and meaning.second <= 12)
+    month, day = (meaning.second, meaning.first) if day_first else (meaning.first, meaning.second)
+    order = "day before month" if day_first else "month before day"
+    if meaning.year is None:
+        counted = month_day(m.MonthDay(month, day), anchor)
+        return Counted(
+            counted.type, counted.value, counted.days, counted.basis, f"{counted.reason}; figures read {order}"
+        )
+    found = day_or_none(meaning.year, month, day)
+    if found is None:
+        return left_open("XXXX-XX-XX", "no such day")
+    return stated(day_stretch(found), f"the words name the day; figures read {order}")
+
+
+def month_day(meaning: m.MonthDay, anchor: Anchor) -> Counted:
+    """A day of a month: in the year of the passage, else the nearest one that fits the tense."""
+    unknown = f"XXXX-{meaning.month:02}-{meaning.day:02}"
+    if anchor.year is not None:
+        day = day_or_none(anchor.year, meaning.month, meaning.day)
+        if day is None:
+            return left_open(unknown, "no such day")
+        return relative(day_stretch(day), f"day and month, in {anchor.year}, the year of the passage")
+    if anchor.dct is None:
+        return left_open(unknown, NO_DAY)
+    dct = anchor.dct
+    near = [day for year in (-1, 0, 1) if (day := day_or_none(dct.year + year, meaning.month, meaning.day))]
+    if not near:
+        return left_open(unknown, "no such day in these years")
+    fitting = near
+    if anchor.lean == BACK:
+        fitting = [day for day in near if day <= dct + dt.timedelta(3)] or near
+    elif anchor.lean == AHEAD:
+        fitting = [day for day in near if day >= dct - dt.timedelta(31)] or near
+    day = min(fitting, key=lambda day: abs((day - dct).days))
+    return relative(day_stretch(day), f"day and month, the one nearest to {dct}{looking(anchor)}")
+
+
+def day_of_month(meaning: m.DayOfMonth, anchor: Anchor) -> Counted:
+    """A day whose month is left out: of the running month, else the nearest one that fits the tense."""
+    unknown = f"XXXX-XX-{meaning.day:02}"
+    running = anchor.running
+    if running is not None and running.precision in {Precision.DAY, Precision.MONTH}:
+        day = day_or_none(running.first.year, running.first.month, meaning.day)
+        if day is not None:
+            return relative(day_stretch(day), f"of {running.first:%Y-%m}, the month that the text is in")
+    if anchor.dct is None:
+        return left_open(unknown, NO_DAY)
+    months = [(anchor.dct.year * 12 + anchor.dct.month - 1 + offset) for offset in (-2, -1, 0, 1, 2)]
+    near = [day for month in months if (day := day_or_none(month // 12, month % 12 + 1, meaning.day))]
+    if anchor.lean == AHEAD:
+        fitting = [day for day in near if day >= anchor.dct]
+    else:
+        fitting = [day for day in reversed(near) if day <= anchor.dct]
+    if not fitting:
+        return left_open(unknown, "no such day nearby")
+    return relative(day_stretch(fitting[0]), f"the {'next' if anchor.lean == AHEAD else 'latest'} one from {anchor.dct}")
+
+
+def month(meaning: m.Month, anchor: Anchor) -> Counted:
+    """A month: in its own year, the passage's, or the one that which and tense ask for."""
+    if meaning.year is not None:
+        return stated(month_stretch(meaning.year, meaning.month), "the words name month and year", meaning.mod)
+    unknown = f"XXXX-{meaning.month:02}"
+    if meaning.which in {"", "that", "same"} and anchor.year is not None:
+        reason = f"month, in {anchor.year}, the year of the passage"
+        return relative(month_stretch(anchor.year, meaning.month), reason, meaning.mod)
+    base = anchor.base(anchor.is_story)
+    if base is None:
+        return left_open(unknown, NO_DAY)
+    if meaning.which == "next" or (not meaning.which and anchor.lean == AHEAD):
+        year = base.year + (meaning.month < base.month or (meaning.which != "" and meaning.month == base.month))
+        return relative(month_stretch(year, meaning.month), f"month, the next one from {base}", meaning.mod)
+    if meaning.which == "this":
+        return relative(month_stretch(base.year, meaning.month), f"month of {base.year}", meaning.mod)
+    year = base.year - (meaning.month > base.month or (meaning.which == "last" and meaning.month == base.month))
+    return relative(month_stretch(year, meaning.month), f"month, the latest one by {base}{looking(anchor)}", meaning.mod)
+
+
+def year(meaning: m.Year, anchor: Anchor) -> Counted:
+    """A year."""
+    return stated(year_stretch(meaning.year), "the words name the year", meaning.mod)
+
+
+def years(meaning: m.Years, anchor: Anchor) -> Counted:
+    """A decade or century."""
+    days = Stretch(dt.date(max(meaning.first, 1), 1, 1), dt.date(meaning.last, 12, 31), Precision.RANGE, meaning.value)
+    return stated(days, "the words name the years", meaning.mod)
+
+
+def week(meaning: m.Week, anchor: Anchor) -> Counted:
+    """A week by its ISO number, of its own year or the article's."""
+    number_year = meaning.year or anchor.year or (anchor.dct.year if anchor.dct else None)
+    if number_year is None:
+        return left_open(f"XXXX-W{meaning.number:02}", NO_DAY)
+    try:
+        days = week_stretch(dt.date.fromisocalendar(number_year, meaning.number, 1))
+    except ValueError:
+        return left_open(f"XXXX-W{meaning.number:02}", "no such week")
+    return stated(days, "the words name week and year") if meaning.year else relative(days, f"week of {number_year}")
+
+
+def part(meaning: m.Part, anchor: Anchor) -> Counted:
+    """A quarter, half or season."""
+    if meaning.year is not None:
+        return stated(part_stretch(meaning.code, meaning.year), "the words name part and year", meaning.mod)
+    if anchor.year is not None and meaning.which in {"", "this", "that", "same"}:
+        reason = f"in {anchor.year}, the year of the passage"
+        return relative(part_stretch(meaning.code, anchor.year), reason, meaning.mod)
+    is_running = meaning.which.startswith("running") or anchor.is_story
+    which = meaning.which.removeprefix("running").strip()
+    base = anchor.base(is_running)
+    if base is None:
+        return left_open(f"XXXX-{meaning.code}", NO_DAY)
+    if which:
+        found = base.year + {"last": -1, "next": 1}.get(which, 0)
+        if which in {"last", "next"} and meaning.code in {"SP", "SU", "FA", "WI"}:
+            found = _season_year(meaning.code, which, base)
+        return relative(part_stretch(meaning.code, found), f"counted from {base}", meaning.mod)
+    if is_running:
+        return relative(part_stretch(meaning.code, base.year), f"of {base.year}, the year that the text is in", meaning.mod)
+    ahead, found = _part_year(meaning.code, base, anchor.lean)
+    way = "next" if ahead else "latest"
+    return relative(part_stretch(meaning.code, found), f"the {way} one from {base}", meaning.mod)
+
+
+def _part_year(code: str, base: dt.date, lean: int) -> tuple[bool, int]:
+    """Whether a bare part lies ahead, and its year: the latest one, unless the clause looks ahead or only the coming one is near."""
+    this = part_stretch(code, base.year)
+    if lean == AHEAD:
+        return True, base.year if this.last >= base else base.year + 1
+    if this.first <= base and (lean != BACK or code[0] != "Q" or int(code[1]) < quarter_of(base)):
+        return False, base.year
+    before = part_stretch(code, base.year - 1)
+    if lean == OPEN and this.first > base and this.first - base <= _SOON and base - before.last >= _LONG_AGO:
+        return True, base.year
+    return False, base.year - 1
+
+
+def _season_year(code: str, which: str, base: dt.date) -> int:
+    """The year of "last summer" or "next spring"."""
+    this = part_stretch(code, base.year)
+    if which == "last":
+        return base.year if this.last < base else base.year - 1
+    return base.year if this.first > base else base.year + 1
+
+
+def named(meaning: m.Named, anchor: Anchor) -> Counted:
+    """A named day: of its own year, the passage's, or the nearest one that fits the tense."""
+    if meaning.year is not None:
+        found = _named_in(meaning.name, meaning.year)
+        return stated(found, "the words name day and year") if found else left_open(f"{meaning.year:04}-XX-XX", _UNKNOWN)
+    if anchor.year is not None and not meaning.which:
+        found = _named_in(meaning.name, anchor.year)
+        if found is not None:
+            return relative(found, f"in {anchor.year}, the year of the passage")
+    dct = anchor.dct
+    if dct is None:
+        return left_open("XXXX-XX-XX", NO_DAY)
+    near = [days for offset in (-1, 0, 1) if (days := _named_in(meaning.name, dct.year + offset))]
+    if meaning.which == "this":
+        near = [days for days in near if days.first.year == dct.year] or near
+    elif meaning.which == "last" or (not meaning.which and anchor.lean == BACK):
+        near = [days for days in near if days.first < dct + dt.timedelta(0 if meaning.which else 1)] or near
+    elif meaning.which == "next" or anchor.lean == AHEAD:
+        near = [days for days in near if days.last >= dct + dt.timedelta(meaning.which == "next")] or near
+    if not near:
+        return left_open("XXXX-XX-XX", _UNKNOWN)
+    days = min(near, key=lambda days: abs((days.first - dct).days))
+    return relative(days, f"the one nearest to {dct}{looking(anchor)}")
+
+
+_UNKNOWN = "a named day whose date no table tells"
+
+
+def _named_in(name: str, in_year: int) -> Stretch | None:
+    found = days_of(name, in_year)
+    if found is None:
+        return None
+    first, last = found
+    if first == last:
+        return day_stretch(first)
+    return Stretch(first, last, Precision.RANGE, f"{first.isoformat()}/{last.isoformat()}")

@@ -1,0 +1,185 @@
+"""The running day of a text: from what its next expression counts, and whether a passage tells a story of the past."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.dates import meanings as m
+from timeline.dates.anchor import Anchor, Counted
+from timeline.dates.calendar import Stretch, part_month
+from timeline.dates.count import count
+from timeline.dates.direction import BACK, OPEN, direction
+from timeline.dates.named import days_of
+from timeline.records import Article, Statement
+from timeline.terms import Precision
+
+Placed = tuple[Statement, m.Expression]
+
+_DIRECTED = (
+    m.MonthDay, m.Month, m.Weekday, m.Part, m.Named, m.Turn, m.DayOfMonth, m.Figures, m.Shift, m.Clock, m.From, m.Within,
+)  # fmt: skip
+_STORY_DATES, _STORY_SHARE = 6, 0.7
+_PASSAGE_DATES, _PASSAGE_SHARE, _BESIDE = 4, 0.8, 2
+_NEW_YEAR = 4
+"""In a story, a month that lies more than so many months before the running one is taken to be of the year after."""
+_FAR = 5
+"""A bare year so many years off the running one is a remark, unless a sentence begins with it."""
+
+
+class RunningDay:
+    """What an article's expressions count from, as it is read from the first to the last."""
+
+    def __init__(self, article: Article, found: Sequence[Placed]) -> None:
+        self.text, self.dct = article.text, article.published
+        self.stories = _Stories(found, self.dct.year if self.dct else None)
+        self.day_first = _writes_day_first(found)
+        self.running: Stretch | None = None
+        self.stated: Stretch | None = None
+        self.story: Stretch | None = None
+        self.paragraph = -1
+
+    def read(self, statement: Statement, expression: m.Expression) -> Counted:
+        """The days of an expression; they become the running day."""
+        is_story = self.stories.holds(statement.paragraph)
+        if statement.paragraph != self.paragraph:
+            self.paragraph = statement.paragraph
+            if not is_story:
+                self.stated = self.running = self.story = None
+        lean = OPEN
+        if not is_story and isinstance(expression.meaning, _DIRECTED):
+            lean = direction(self.text, expression.start, expression.end, (statement.start, statement.end))
+        year = self._story_year(expression.meaning) if is_story else self._passage_year(expression.meaning, lean)
+        running = self.running
+        if running is None and self.dct is None:
+            running = self.stated
+        counted = count(expression.meaning, Anchor(self.dct, running, lean, year, is_story, self.day_first))
+        self._run_on(statement, expression, counted, is_story)
+        return counted
+
+    def _passage_year(self, whole: m.Meaning, lean: int) -> int | None:
+        """The year in which a paragraph is that has named one, when it is not the article's own time."""
+        meaning = _core(whole)
+        if self.stated is None or not isinstance(meaning, m.Month | m.MonthDay | m.Figures):
+            return None
+        year = self.stated.first.year
+        if self.dct is not None and (year >= self.dct.year or lean != BACK):
+            return None
+        return year
+
+    def _story_year(self, meaning: m.Meaning) -> int | None:
+        """The year of a month or season in a story: the running one, or the next when the story has gone past it."""
+        month = _month_of(_core(meaning), self.story.first.year if self.story else 0)
+        if self.story is None or month is None:
+            return None
+        known = self.story.precision in {Precision.DAY, Precision.MONTH, Precision.WEEK}
+        return self.story.first.year + (known and month < self.story.first.month - _NEW_YEAR)
+
+    def _run_on(self, statement: Statement, expression: m.Expression, counted: Counted, is_story: bool) -> None:
+        days, meaning = counted.days, expression.meaning
+        if days is None or days.value.startswith("P"):
+            return
+        if is_story and not self._moves(statement, expression, days):
+            return
+        self.running = days
+        names_year = isinstance(meaning, m.Full | m.Year) or (isinstance(meaning, m.Month) and meaning.year is not None)
+        if names_year or (self.stated is not None and isinstance(meaning, m.Month | m.MonthDay | m.Turn | m.Shift)):
+            self.stated = days
+        self.story = days
+
+    def _moves(self, statement: Statement, expression: m.Expression, days: Stretch) -> bool:
+        """Whether a story goes on to these days, or only mentions them."""
+        meaning = expression.meaning
+        if isinstance(meaning, m.Years | m.Near) or (isinstance(meaning, m.Turn) and meaning.offset < 0) or _looks_back(meaning):
+            return False
+        if self.story is None or not isinstance(expression.meaning, m.Year):
+            return True
+        far = abs(days.first.year - self.story.first.year) > _FAR
+        return not far or expression.start - statement.start <= 4
+
+
+def _looks_back(meaning: m.Meaning) -> bool:
+    return isinstance(meaning, m.Shift) and meaning.number < 0 and meaning.unit in {"year", "decade", "century"}
+
+
+def _core(meaning: m.Meaning) -> m.Meaning:
+    """What an expression of two parts rests on: the day of a time, the date that so many days are counted from."""
+    inner: m.Meaning | None = meaning
+    while isinstance(inner, m.Clock | m.From | m.Within):
+        meaning, inner = inner, inner.day if isinstance(inner, m.Clock) else inner.base if isinstance(inner, m.From) else inner.whole
+    return inner if inner is not None else meaning
+
+
+def _month_of(meaning: m.Meaning, year: int) -> int | None:
+    """The month of an expression that leaves its year out."""
+    if isinstance(meaning, m.Month) and meaning.year is None and not meaning.which:
+        return meaning.month
+    if isinstance(meaning, m.MonthDay):
+        return meaning.month
+    if isinstance(meaning, m.Figures) and meaning.year is None:
+        return meaning.first
+    if isinstance(meaning, m.Part) and meaning.year is None and not meaning.which:
+        return part_month(meaning.code)
+    if isinstance(meaning, m.Named) and meaning.year is None and year:
+        found = days_of(meaning.name, year)
+        return found[0].month if found else None
+    return None
+
+
+@dataclass(slots=True)
+class _Tally:
+    """How many years a paragraph names, how many of them are well before the article, and how often it speaks of the article's own days."""
+
+    years: int = 0
+    past: int = 0
+    own: int = 0
+
+
+class _Stories:
+    """Which paragraphs tell a story of the past, with the running text as their clock."""
+
+    def __init__(self, found: Sequence[Placed], year: int | None) -> None:
+        self.tallies: dict[int, _Tally] = {}
+        for statement, expression in found:
+            tally = self.tallies.setdefault(statement.paragraph, _Tally())
+            named = _year_named(expression.meaning)
+            if named is not None:
+                tally.years += 1
+                tally.past += year is None or named < year - 1
+            tally.own += isinstance(expression.meaning, m.Weekday | m.Near)
+        self.whole = self._tells(list(self.tallies.values()), _STORY_DATES, _STORY_SHARE, 0.25)
+        self.order = sorted(self.tallies)
+        self.places = {paragraph: place for place, paragraph in enumerate(self.order)}
+        self.known: dict[int, bool] = {}
+
+    def _tells(self, tallies: Sequence[_Tally], least: int, share: float, own: float) -> bool:
+        years, past = sum(tally.years for tally in tallies), sum(tally.past for tally in tallies)
+        return years >= least and past >= share * years and sum(tally.own for tally in tallies) <= own * years
+
+    def holds(self, paragraph: int) -> bool:
+        """Whether a paragraph is of a story: the whole text is one, or the paragraphs around it are."""
+        if self.whole:
+            return True
+        if paragraph not in self.known:
+            place = self.places[paragraph]
+            around = self.order[max(0, place - _BESIDE) : place + _BESIDE + 1]
+            self.known[paragraph] = self.tallies[paragraph].own == 0 and self._tells(
+                [self.tallies[beside] for beside in around], _PASSAGE_DATES, _PASSAGE_SHARE, 0.0
+            )
+        return self.known[paragraph]
+
+
+def _year_named(meaning: m.Meaning) -> int | None:
+    if isinstance(meaning, m.Full):
+        return meaning.day.year
+    return meaning.year if isinstance(meaning, m.Month | m.Year | m.Part) else None
+
+
+def _writes_day_first(found: Sequence[Placed]) -> bool:
+    """Whether the dates in figures that allow one reading only have the day first."""
+    orders = [
+        expression.meaning.day_first
+        for _, expression in found
+        if isinstance(expression.meaning, m.Figures) and max(expression.meaning.first, expression.meaning.second) > 12
+    ]
+    return sum(orders) * 2 > len(orders)
+
+

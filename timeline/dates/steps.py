@@ -1,0 +1,146 @@
+"""Meanings that are counted in steps from a day: weekdays, today and kin, last/this/next unit, n units ago or later, spans, times of day."""
+
+import datetime as dt
+
+from timeline.dates import meanings as m
+from timeline.dates.anchor import NO_DAY, Anchor, Counted, left_open, looking, relative
+from timeline.dates.calendar import Stretch, day_stretch, step, unit_stretch, weekend_stretch, year_shifted
+from timeline.dates.direction import AHEAD, BACK, OPEN
+from timeline.dates.lengths import length_value
+from timeline.terms import Basis, Precision, TimexType
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SHORT = {"hour", "minute", "second"}
+
+
+def weekday(meaning: m.Weekday, anchor: Anchor) -> Counted:
+    """A day of the week: the latest one, the article's own day included, unless its words or its clause say otherwise."""
+    name, running = _WEEKDAYS[meaning.weekday], anchor.running
+    which = meaning.which.removeprefix("running").strip()
+    on_running = which != meaning.which or anchor.is_story
+    base = running.first if on_running and running and running.precision is Precision.DAY else anchor.dct
+    if base is None:
+        return left_open(f"XXXX-WXX-{meaning.weekday + 1}", NO_DAY)
+    back = (base.weekday() - meaning.weekday) % 7
+    ahead = (meaning.weekday - base.weekday()) % 7
+    further = dt.timedelta(7 * (meaning.number - 1))
+    try:
+        if which.endswith("week"):
+            offset = {"last week": -7, "next week": 7}.get(which, 0)
+            day = base - dt.timedelta(base.weekday()) + dt.timedelta(offset + meaning.weekday)
+            reason = f"{name} of {which}, counted from {base}"
+        elif which == "last":
+            day, reason = base - dt.timedelta(back or 7) - further, f"the last {name} before {base}"
+        elif which == "next":
+            day, reason = base + dt.timedelta(ahead or 7) + further, f"the next {name} after {base}"
+        elif which == "this":
+            day = base - dt.timedelta(back) if anchor.lean == BACK else base + dt.timedelta(ahead)
+            reason = f"this {name}, counted from {base}"
+        elif base != anchor.dct:
+            day, reason = base + dt.timedelta(ahead), f"{name}, on or after {base}, the running day"
+        elif anchor.lean == AHEAD:
+            day, reason = base + dt.timedelta(ahead), f"{name}, counted ahead from {base}"
+        else:
+            day, reason = base - dt.timedelta(back), f"{name}, the latest by {base}{looking(anchor)}"
+    except OverflowError:
+        return left_open(f"XXXX-WXX-{meaning.weekday + 1}", "outside the calendar")
+    return relative(day_stretch(day, meaning.time), reason)
+
+
+def near(meaning: m.Near, anchor: Anchor) -> Counted:
+    """today, yesterday, tomorrow."""
+    if anchor.dct is None:
+        return left_open("PRESENT_REF" if meaning.offset == 0 else "XXXX-XX-XX", NO_DAY)
+    day = step(anchor.dct, "day", meaning.offset)
+    if day is None:
+        return left_open("XXXX-XX-XX", "outside the calendar")
+    return relative(day_stretch(day, meaning.time), f"counted from {anchor.dct}")
+
+
+def turn(meaning: m.Turn, anchor: Anchor) -> Counted:
+    """last, this or next unit."""
+    by_running = meaning.running and anchor.running is not None and not (meaning.offset == 0 and anchor.lean == AHEAD)
+    base = anchor.base(by_running)
+    if base is None:
+        return left_open("XXXX", NO_DAY)
+    if by_running and meaning.unit == "day" and anchor.running and anchor.running.precision is not Precision.DAY:
+        return left_open("XXXX-XX-XX", "counts from a day that the text does not name")
+    day = step(base, meaning.unit, meaning.offset)
+    if day is None:
+        return left_open("XXXX", "outside the calendar")
+    if meaning.unit == "weekend" and meaning.offset == 0 and not meaning.running:
+        is_past = (anchor.lean == BACK and base.weekday() < 4) or (anchor.lean == OPEN and base.weekday() < 2)
+        day = step(day, "week", -1) or day if is_past else day
+    if meaning.time:
+        days = day_stretch(day, meaning.time)
+    else:
+        days = weekend_stretch(day) if meaning.unit == "weekend" else unit_stretch(day, meaning.unit)
+    return relative(days, f"counted from {base}, {'the running day' if by_running else 'publication'}", meaning.mod)
+
+
+def shift(meaning: m.Shift, anchor: Anchor) -> Counted:
+    """n units ago or later."""
+    if meaning.ahead and anchor.lean != AHEAD:
+        value = length_value(meaning.unit, meaning.number)
+        return Counted(TimexType.DURATION, value, None, Basis.STATED, "how long")
+    base = anchor.base(meaning.running)
+    if base is None:
+        return left_open("XXXX", NO_DAY)
+    if meaning.running and anchor.running is not None and not anchor.is_story and meaning.unit == "year":
+        same = year_shifted(anchor.running, round(meaning.number)) if meaning.number == round(meaning.number) else None
+        if same is not None:
+            return relative(same, f"the same stretch {abs(meaning.number):g} years from {anchor.running.value}", meaning.mod)
+    day = step(base, meaning.unit, meaning.number)
+    if day is None:
+        return left_open("XXXX", "outside the calendar")
+    ways = f"{abs(meaning.number):g} {meaning.unit}{'s' if abs(meaning.number) != 1 else ''} from {base}"
+    if meaning.unit in _SHORT:
+        return _short_shift(meaning, anchor, day, ways)
+    if meaning.running and meaning.unit in {"day", "night"} and anchor.running and anchor.running.precision is not Precision.DAY:
+        return left_open("XXXX-XX-XX", "counts from a day that the text does not name")
+    if meaning.mod == "AFTER" and meaning.number < 0:
+        days = Stretch(min(day, base), max(day, base), Precision.RANGE, unit_stretch(day, meaning.unit).value)
+        return relative(days, f"at most {ways}", meaning.mod)
+    exact = meaning.number != int(meaning.number) or meaning.unit in {"week", "fortnight"}
+    return relative(day_stretch(day) if exact else unit_stretch(day, meaning.unit), ways, meaning.mod)
+
+
+def _short_shift(meaning: m.Shift, anchor: Anchor, day: dt.date, ways: str) -> Counted:
+    """Hours and minutes: of a day only where that day is known."""
+    known = not meaning.running or (anchor.running is not None and anchor.running.precision is Precision.DAY)
+    if meaning.running and (not known or meaning.unit != "hour"):
+        return left_open("XXXX-XX-XXTXX", ways, TimexType.TIME)
+    return Counted(TimexType.TIME, f"{day.isoformat()}TXX", day_stretch(day), Basis.RELATIVE, ways, meaning.mod)
+
+
+def span(meaning: m.Span, anchor: Anchor) -> Counted:
+    """The past three years, the next two weeks."""
+    value = length_value(meaning.unit, meaning.number)
+    base = anchor.base(anchor.is_story)
+    if base is None:
+        return Counted(TimexType.DURATION, value, None, Basis.RELATIVE, NO_DAY)
+    other = step(base, meaning.unit, meaning.direction * meaning.number)
+    if other is None:
+        return Counted(TimexType.DURATION, value, None, Basis.RELATIVE, "outside the calendar")
+    unit = meaning.unit if meaning.unit in {"year", "decade", "century", "month", "quarter"} else "day"
+    if meaning.direction < 0:
+        first, last, way = unit_stretch(other, unit).first, base, "up to"
+    else:
+        after = step(unit_stretch(base, unit).last, "day", 1) if unit != "day" else base
+        first, last, way = after or base, unit_stretch(other, unit).last, "from"
+    days = Stretch(min(first, last), max(first, last), Precision.RANGE, value)
+    return Counted(TimexType.DURATION, value, days, Basis.RELATIVE, f"{way} {base}")
+
+
+def clock(meaning: m.Clock, anchor: Anchor) -> Counted:
+    """A time of the running day; of the article's day, as its value, where the text names none."""
+    running = anchor.running
+    if running is not None and running.precision is Precision.DAY:
+        day = step(running.first, "day", meaning.offset) or running.first
+        days = day_stretch(day)
+        value = f"{day.isoformat()}{meaning.value}"
+        return Counted(TimexType.TIME, value, days, Basis.RELATIVE, f"a time of {day}")
+    if anchor.dct is not None and meaning.value[1:3].isdigit() and not anchor.is_story:
+        value = anchor.dct.isoformat() + meaning.value
+        return Counted(TimexType.TIME, value, None, Basis.RELATIVE, "a time of a day that is not named")
+    return left_open(f"XXXX-XX-XX{meaning.value}", NO_DAY if anchor.dct is None else "a time of a day that is not named", TimexType.TIME)

@@ -1,0 +1,37 @@
+"""Small words of time that several readers share: last and its like, parts of the day, the unit at hand."""
+
+from timeline.dates.meanings import Turn
+from timeline.dates.numbers import unit_of
+from timeline.lexicons.dates import date_words
+
+_WHICH = {
+    "past": "last",
+    "previous": "last",
+    "preceding": "last",
+    "coming": "next",
+    "upcoming": "next",
+    "following": "next",
+    "this past": "last",
+    "this coming": "next",
+    "this same": "this",
+    "current": "this",
+}
+TIMES = frozenset({"night", "evening", "morning", "afternoon"})
+
+
+def which_of(word: str | None) -> str:
+    """last, this, next, that or same; nothing for None."""
+    lower = (word or "").lower().removeprefix("the ").removeprefix("over ").strip()
+    return _WHICH.get(lower, lower)
+
+
+def time_of(word: str | None) -> str:
+    """MO, MI, AF, EV or NI for a part of the day; nothing for None."""
+    lower = (word or "").lower()
+    times = date_words().times
+    return times.get(lower) or times.get(lower.removesuffix("s"), "")
+
+
+def running_unit(word: str) -> Turn:
+    """The unit in which the running day lies."""
+    return Turn(unit_of(word), 0, True)

@@ -1,0 +1,81 @@
+"""Which head (exports, deficit, tariff) an amount of a statement is said of."""
+
+from timeline.records import Amount
+from timeline.terms import Flow
+from timeline.trade.marks import HeadMark, Marks
+from timeline.trade.memory import Memory
+from timeline.trade.parties import clause_end
+
+_FARTHEST = 130
+_LIMITS = frozenset({";", "but", "while", "whereas"})
+STEPS = frozenset(
+    "rise increase fall decline drop decrease gain growth jump reduction slump surge cut plunge advance".split()
+)
+
+
+def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
+    """The head that an amount is said of: right behind it ("$5 bn of exports", "a 25 percent tariff"), else the last one before it."""
+    after = next((head for head in marks.heads if head.start >= amount.end), None)
+    before = [head for head in marks.heads if head.end <= amount.start and not _is_inserted(marks, head, amount)]
+    if after is not None and _is_right_behind(marks, amount, after):
+        if before and after.silent and _words(marks, amount.end, after.start)[:1] == ["of"] and _is_gdp(marks, after):
+            return before[-1]
+        return after
+    if not before:
+        near = after is not None and after.start - amount.end < 60
+        return (
+            after if after is not None and near and not set(_words(marks, amount.end, after.start)) & _LIMITS else None
+        )
+    head = before[-1]
+    if amount.start - head.end > _FARTHEST and head.loose:
+        return None
+    if set(_words(marks, head.end, amount.start)) & _LIMITS and clause_end(marks, head.end, heads=False) < amount.start:
+        return None
+    return head
+
+
+def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
+    words = _words(marks, amount.end, after.start)
+    for at, word in enumerate(words[:2]):
+        if word in STEPS and words[at + 1 : at + 2] in (["in"], ["of"]) and len(words) <= at + 7:
+            return not set(words) & _LIMITS
+    near = len(words) <= 4 and not set(words) & (
+        _LIMITS | {",", "and", "from", "to", "in", "than", ":", "(", ")", "while", "by"}
+    )
+    return near and (not words or words[0] in {"of", "worth", "in", "on"} or len(words) <= 2)
+
+
+def _is_gdp(marks: Marks, head: HeadMark) -> bool:
+    return marks.lower(head.start, head.end) in {
+        "gdp",
+        "gross domestic product",
+        "gnp",
+        "gross national product",
+        "national income",
+    }
+
+
+def _is_inserted(marks: Marks, head: HeadMark, amount: Amount) -> bool:
+    """Whether a head stands between dashes or brackets that close before the amount."""
+    before, between = marks.text[marks.statement.start : head.start], marks.text[head.end : amount.start]
+    return any(
+        before.count(left) % 2 == (1 if left == right else before.count(right) % 2 + 1) and between.count(right) == 1
+        for left, right in ((" - ", " - "), (" — ", " — "), (" – ", " – "))
+    ) or (before.count("(") > before.count(")") and ")" in between)
+
+
+def is_other_account(marks: Marks, head: HeadMark, memory: Memory) -> bool:
+    """Whether "the deficit" is that of the budget or the current account: the account spoken of last decides, unless a partner is named."""
+    if not head.loose or head.flow is not Flow.BALANCE:
+        return False
+    before = [other for other in marks.heads if other.end <= head.start and not other.loose]
+    accounts = [other for other in before if other.flow is Flow.BALANCE]
+    if accounts:
+        return accounts[-1].silent
+    after = [token.lower for token in marks.between(head.end, head.end + 12)]
+    near = any(after[:1] == ["with"] and 0 < party.start - head.end < 20 for party in marks.parties)
+    return not near and not any(not other.silent for other in before) and memory.trade_topic is False
+
+
+def _words(marks: Marks, start: int, end: int) -> list[str]:
+    return [token.lower for token in marks.between(start, end)]

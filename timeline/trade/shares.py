@@ -1,0 +1,94 @@
+"""Whose share of trade a figure is: "China takes a fifth of Kenya's exports", "Kenyan tea is a tenth of our imports"."""
+
+from dataclasses import replace
+
+from timeline.terms import Flow
+from timeline.trade.figures import Figure
+from timeline.trade.goods import subject_phrase
+from timeline.trade.marks import CueMark, Marks, PartyMark
+from timeline.trade.memory import WORLD, Memory
+from timeline.trade.parties import Sides, joined, preposition
+
+_TAKES = frozenset(
+    "takes take took taking taken absorb absorbs absorbed buys buy bought supplies supply supplied supplying"
+    " provides provided receives received sends sent".split()
+)
+_VERBS = _TAKES | frozenset(
+    "account accounts accounted accounting represents represent represented representing make makes made making constitutes constitute"
+    " constituted comprise comprises comprised generate generates generated generating contribute contributes contributed provide earn"
+    " earns earned yield bring form is are was were being".split()
+)
+_LEADS = frozenset("which that it and".split())
+
+
+def _verb(marks: Marks, figure: Figure) -> int | None:
+    """Where the verb of the share begins, None when there is none before it."""
+    tokens = marks.between(marks.statement.start, figure.amount.start)
+    for token in reversed(tokens):
+        if token.lower in _VERBS:
+            return token.start
+        if token.lower in {";", "while"}:
+            return None
+    return None
+
+
+def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> Sides:
+    """The sides of a share: the subject of its verb is the partner, unless it owns the trade or is a branch of the economy."""
+    verb = _verb(marks, figure)
+    if verb is None or sides.partner not in ("", WORLD):
+        return sides
+    subject = _subject(marks, verb, figure)
+    if subject is None or "+" in sides.reporter:
+        return sides
+    code = "+".join(dict.fromkeys(p.code for p in subject))
+    if code != sides.reporter:
+        return replace(sides, partner=code, partner_named=True)
+    takes = any(t.lower in _TAKES for t in marks.between(verb, figure.amount.start))
+    owner = next((c for c in (memory.title, memory.reporter, memory.home) if c not in ("", code)), "")
+    if owner and not subject[-1].genitive and not subject[-1].adjective and (takes or figure.head.start > verb):
+        owned = any(p.end <= figure.head.start and p.start > verb for p in marks.parties)
+        return sides if owned else Sides(owner, code, False, True)
+    return sides
+
+
+def _subject(marks: Marks, verb: int, figure: Figure) -> list[PartyMark] | None:
+    """The parties that are the subject of the verb, or that the goods in that place come from."""
+    parties = [p for p in marks.parties if p.end <= verb and p.code != WORLD]
+    for at in range(len(parties) - 1, -1, -1):
+        party = parties[at]
+        between = [t.lower for t in marks.between(party.end, verb)]
+        if ";" in between or {"while", "but"} & set(between):
+            return None
+        if preposition(marks, party) or party.genitive:
+            continue
+        if party.adjective:
+            goods = any(0 <= cue.start - party.end < 12 for cue in marks.of_kind("commodity"))
+            if not goods or figure.head.flow is not Flow.IMPORT:
+                continue
+        first = at
+        while first and party in joined(marks, parties, first - 1):
+            first -= 1
+        return parties[first : at + 1]
+    return None
+
+
+def share_goods(marks: Marks, figure: Figure) -> tuple[str, str]:
+    """What makes up the share when it is goods, as written, with its code; ("", "") when the subject is a country."""
+    verb = _verb(marks, figure)
+    if verb is None:
+        return "", ""
+    words, code = subject_phrase(marks, _before_lead(marks, verb))
+    named = [p for p in marks.parties if marks.text[p.start : p.end] in words] if words else []
+    return ("", "") if named and not code and not _holds(marks, words) else (words, code)
+
+
+def _before_lead(marks: Marks, verb: int) -> int:
+    """The end of the subject: "industry, which accounts for" goes back before "which"."""
+    tokens = marks.between(marks.statement.start, verb)
+    while tokens and (tokens[-1].lower in _LEADS or tokens[-1].text == ","):
+        tokens.pop()
+    return tokens[-1].end if tokens else verb
+
+
+def _holds(marks: Marks, words: str) -> list[CueMark]:
+    return [cue for cue in marks.of_kind("commodity") if marks.text[cue.start : cue.end] in words]

@@ -1,0 +1,152 @@
+"""Who levies a tariff or sets a quota, and on whose goods."""
+
+from timeline.terms import Flow
+from timeline.trade.marks import HeadMark, Marks, PartyMark
+from timeline.trade.memory import WORLD, Memory
+from timeline.trade.parties import (
+    Sides,
+    clause_end,
+    code_of,
+    first_person,
+    is_attribute,
+    joined,
+    owner_before,
+    preposition,
+)
+
+_ON = frozenset({"on", "from", "against", "of", "for", "to"})
+_PAYS = frozenset("pay pays paid paying face faces facing faced subject hit".split())
+_LEVIES = frozenset(
+    "impose imposed imposes imposing levy levied levies slap slapped charge charges apply applied raise raised set put announced threatened"
+    " increase increased cut reduce lower lowered maintain maintained maintains place placed introduced".split()
+)
+
+
+def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None) -> Sides:
+    """Reporter (who levies) and partner (whose goods pay) of a tariff or quota; "" as reporter when nobody can be meant."""
+    partner, payer = _partner_after(marks, head), _payer(marks, head)
+    reporter = _levier(marks, head, {partner, payer})
+    if payer and not partner:
+        partner = payer
+        reporter = reporter if reporter != payer else ""
+        reporter = reporter or _paid(marks, head, payer)
+    owners = [p for p in owner_before(marks, head.start) if p.code not in (partner, WORLD)]
+    if not partner:
+        partner = _affected_before(marks, head, reporter, owners)
+    named = bool(reporter)
+    if not reporter and owners and not (owners[-1].adjective and preposition(marks, owners[-1])):
+        reporter, named = code_of(owners), True
+    if not reporter and first_person(marks, max(marks.statement.start, head.start - 60), head.start):
+        reporter, named = memory.home_country(but=partner), True
+    if earlier is not None and not reporter and earlier.reporter != partner:
+        return Sides(earlier.reporter, partner or earlier.partner, earlier.reporter_named, bool(partner))
+    if not reporter:
+        reporter = _remembered_levier(memory, partner)
+    if not partner and not _is_for_all(marks, head):
+        known = (memory.hit, memory.counterpart(reporter)) if not named else ()
+        partner = next((code for code in known if code not in ("", WORLD, reporter)), "")
+    if partner == reporter:
+        partner = ""
+    return Sides(reporter, partner or WORLD, named, bool(partner))
+
+
+def _remembered_levier(memory: Memory, partner: str) -> str:
+    """Whose tariff it is when the statement does not say: who levied before, else the country of the institutions named."""
+    for code in (memory.levier, memory.home, memory.reporter, memory.title):
+        if code and code not in (partner, WORLD):
+            return code
+    return memory.likely_reporter(but=partner)
+
+
+def _partner_after(marks: Marks, head: HeadMark) -> str:
+    """ "tariffs on steel from Brazil", "a duty on Chinese cars", "quotas for the EU"."""
+    stop = clause_end(marks, head.end, heads=False)
+    wanted = _ON - ({"to"} if head.flow is Flow.IMPORT else {"from"})
+    parties = [party for party in marks.parties if party.start >= head.end and party.end <= stop]
+    for at, party in enumerate(parties):
+        words = [token.lower for token in marks.between(head.end, party.start)]
+        if party.code == WORLD or "into" in words[-2:] or ("imported" in words[-3:-1] and words[-1] == "into"):
+            continue
+        found = preposition(marks, party)
+        if found in wanted and not (
+            found == "of" and not is_attribute(marks, party) and "goods" not in words and "imports" not in words
+        ):
+            return code_of(joined(marks, parties, at))
+        if (
+            (party.adjective or is_attribute(marks, party))
+            and not found
+            and "on" in words
+            and not set(words) & {"said", "says", ";", "that"}
+        ):
+            return code_of(joined(marks, parties, at))
+    return ""
+
+
+def _payer(marks: Marks, head: HeadMark) -> str:
+    """ "the EU will pay a tariff", "Canada faces duties", "goods from Mexico are subject to a tariff"."""
+    pays = [t for t in marks.tokens if t.lower in _PAYS and abs(t.start - head.start) < 90]
+    for verb in pays:
+        if verb.lower in {"subject", "hit"} and not {"to", "with", "by"} & {
+            t.lower for t in marks.between(verb.end, verb.end + 8)
+        }:
+            continue
+        floor = max(
+            (t.end for t in marks.between(marks.statement.start, verb.start) if t.lower in {";", "—", "but", "while"}),
+            default=0,
+        )
+        for party in reversed(
+            [p for p in marks.parties if floor <= p.start and p.end <= verb.start and p.code != WORLD]
+        ):
+            if preposition(marks, party) in {"", "from", "of"} or party.adjective:
+                return party.code
+    return ""
+
+
+def _paid(marks: Marks, head: HeadMark, payer: str) -> str:
+    """ "will pay the United States a tariff": who is paid."""
+    for party in marks.parties:
+        if party.code not in (payer, WORLD) and 0 <= head.start - party.end < 30 and not party.adjective:
+            return party.code
+    return ""
+
+
+def _levier(marks: Marks, head: HeadMark, but: set[str]) -> str:
+    """The subject of a verb of levying before or behind the head, a country or a person who acts for one; ""."""
+    verbs = [t for t in marks.tokens if t.lower in _LEVIES and -160 < t.start - head.start < 60]
+    actors = sorted(
+        [p for p in marks.parties if p.code not in but | {WORLD}] + list(marks.leaders), key=lambda p: p.start
+    )
+    for verb in reversed([v for v in verbs if v.end <= head.start]):
+        before = [p for p in actors if p.end <= verb.start and not _is_object(marks, p) and _acts(marks, p, verb.start)]
+        if before:
+            return before[-1].code
+        after = {t.lower for t in marks.between(verb.end, head.start)}
+        behind = [p for p in actors if p.start >= head.end and preposition(marks, p) == "by"]
+        if behind and "by" not in after:
+            return behind[0].code
+    return ""
+
+
+def _acts(marks: Marks, party: PartyMark, verb: int) -> bool:
+    """A name acts; an adjective or genitive only with its noun right before the verb ("the Kenyan government imposed")."""
+    return not (party.adjective or party.genitive) or len(marks.between(party.end, verb)) <= 4
+
+
+def _is_object(marks: Marks, party: PartyMark) -> bool:
+    return bool(preposition(marks, party)) and preposition(marks, party) != "by"
+
+
+def _affected_before(marks: Marks, head: HeadMark, reporter: str, owners: list[PartyMark]) -> str:
+    """Goods named before: "Japanese copiers, on which it levies 20 percent"; a name behind "from", or an adjective of goods."""
+    own = {p.code for p in owners if not p.adjective}
+    for party in reversed([p for p in marks.parties if p.end <= head.start and p.code not in own | {reporter, WORLD}]):
+        goods = any(0 <= cue.start - party.end < 20 for cue in marks.of_kind("commodity"))
+        if preposition(marks, party) == "from" or (party.adjective and goods and not party.genitive):
+            return party.code
+    return ""
+
+
+def _is_for_all(marks: Marks, head: HeadMark) -> bool:
+    """ "a tariff on all imports": no country is meant."""
+    words = [token.lower for token in marks.between(head.end, min(marks.statement.end, head.end + 60))]
+    return bool({"all", "any", "every", "most", "foreign"} & set(words[:6]))

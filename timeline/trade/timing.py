@@ -1,0 +1,128 @@
+"""Which of the periods of a statement a figure is for."""
+
+import re
+
+from timeline.records import Amount
+from timeline.trade.marks import Marks
+from timeline.trade.periods import Period, counted_from
+
+_AGAINST = frozenset("from than since over against versus vs with to until before".split())
+"""Words before a period that only serves to compare."""
+_LIMITS = frozenset({"and", ";", "while", "but"})
+_DAY = len("2020-02-29")
+_FRONTED = frozenset({"before", "since", "until"})
+_LEGAL = re.compile(
+    r"\b(?:Act|Agreement|Treaty|Law|Bill|Order|Proclamation|Resolution|Convention|Protocol|Directive|Regulation|Memorandum|Accord)"
+    r"(?:\s[\w.-]{1,12})?(?:,?\sof\s(?:the\s)?|\s)$|\b(?:signed|dated|issued|adopted|enacted)\s(?:on\s|in\s)?$"
+)
+"""What stands before the year or day of a law, which is no period of trade."""
+_STARTS = re.compile(
+    r"\b(?:on|from|since|effective|beginning|starting|as\sof|in|by|after|of)\s(?:(?:midnight|the|early|late|mid|end)[\s-]){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def usable(marks: Marks, periods: tuple[Period, ...]) -> tuple[Period, ...]:
+    """The periods that figures can be for: without single days, those of laws ("Trade Act of 1974") and of an opening "Before …," clause."""
+    first = next((token for token in marks.tokens if token.is_word), None)
+    fronted = 0
+    if first is not None and first.lower in _FRONTED:
+        fronted = next((token.start for token in marks.tokens if token.text == ","), 0)
+    return tuple(
+        p for p in periods if p.start >= fronted and len(p.value) != _DAY and not _LEGAL.search(_before(marks, p))
+    )
+
+
+def _lead(marks: Marks, period: Period) -> int:
+    """Length of the article or preposition that the period's own words begin with."""
+    words = re.match(r"(?:in|the)\s", marks.text[period.start : period.end], re.IGNORECASE)
+    return words.end() if words else 0
+
+
+def main_period(marks: Marks, periods: tuple[Period, ...]) -> Period | None:
+    """The first fixed period that no single figure owns and that does not only compare."""
+    owned = [_owner(marks, amount, periods) for amount in marks.amounts]
+    return next((p for p in periods if p.shift is None and p not in owned and not compares(marks, p)), None)
+
+
+def compares(marks: Marks, period: Period) -> bool:
+    """Whether a period stands behind "from" or "than": it belongs to the earlier figure."""
+    tokens = marks.between(max(marks.statement.start, period.start - 18), period.start)
+    words = [token.lower for token in tokens if token.lower not in {"the", "in", "a"}]
+    if marks.text[period.start : period.end].lower().startswith(("from ", "between ")):
+        return False
+    return bool(words) and words[-1] in _AGAINST
+
+
+def _owner(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period | None:
+    """The period of an amount by its genitive or place: "January's 7.2 billion", "last month's record 5 billion", "a year-ago 3 billion"."""
+    for period in periods:
+        if period.end <= amount.start and amount.start - period.end < 48:
+            words = [token.lower for token in marks.between(period.end, amount.start)]
+            genitive = words[:1] in (["'s"], ["’s"]) or marks.text[period.end - 2 : period.end] in ("'s", "’s")
+            if (
+                genitive
+                and len(words) <= 5
+                and not set(words) & {",", "was", "to", "in", "by"}
+                and _is_next(marks, period, amount)
+            ):
+                return period
+            if period.shift is not None and not words:
+                return period
+    return None
+
+
+def _is_next(marks: Marks, period: Period, amount: Amount) -> bool:
+    return not any(period.end <= other.start < amount.start for other in marks.amounts)
+
+
+def period_of(
+    marks: Marks, amount: Amount, periods: tuple[Period, ...], main: Period | None, *, compared: bool
+) -> Period | None:
+    """The period of a figure: its own genitive, else the nearest behind it in its clause, else one before it, else `main`.
+
+    A compared figure ("from 5 billion a year earlier") counts from `main`.
+    """
+    own = _owner(marks, amount, periods)
+    if own is not None:
+        return counted_from(own, main)
+    behind = _behind(marks, amount, periods, compared)
+    if behind is not None:
+        return counted_from(behind, main)
+    if compared:
+        shifted = next((period for period in periods if period.shift is not None), None)
+        return counted_from(shifted, main) if shifted is not None else None
+    owned = [_owner(marks, other, periods) for other in marks.amounts]
+    free = [p for p in periods if p.shift is None and not compares(marks, p) and p not in owned]
+    before = [p for p in free if p.end <= amount.start]
+    if before:
+        return before[-1]
+    return free[0] if free else main
+
+
+def tariff_period(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period | None:
+    """From when a tariff is in force: a period behind "on", "from", "since", "effective" and the like, the first one behind the rate."""
+    dated = [
+        p
+        for p in periods
+        if p.shift is None and _LEGAL.search(_before(marks, p)) is None and _STARTS.search(_before(marks, p))
+    ]
+    behind = [p for p in dated if p.start >= amount.end]
+    return behind[0] if behind else dated[-1] if dated else None
+
+
+def _before(marks: Marks, period: Period) -> str:
+    return marks.text[max(marks.statement.start, period.start - 44) : period.start + _lead(marks, period)]
+
+
+def _behind(marks: Marks, amount: Amount, periods: tuple[Period, ...], compared: bool) -> Period | None:
+    stop = min(
+        [other.start for other in marks.amounts if other.start > amount.end and other.kind != "rank"]
+        + [marks.statement.end]
+    )
+    for period in periods:
+        if not amount.end <= period.start < stop or (compares(marks, period) and not compared):
+            continue
+        words = {token.lower for token in marks.between(amount.end, period.start)}
+        return period if not words & _LIMITS and (period.shift is None or compared) else None
+    return None
