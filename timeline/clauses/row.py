@@ -2,7 +2,7 @@
 
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.phrases import Chunk, Mark, NounPhrase, chunks_of
-from timeline.clauses.units import Unit, join_hyphenated
+from timeline.clauses.units import Unit
 from timeline.lexicons.clauses import word_classes
 
 FARTHEST = 40
@@ -13,7 +13,7 @@ class Row:
     """Noun phrases, verb groups and marks of a statement, by their place."""
 
     def __init__(self, units: tuple[Unit, ...], forms: VerbForms) -> None:
-        self.units = join_hyphenated(units, forms)
+        self.units = units
         self.chunks: tuple[Chunk, ...] = chunks_of(self.units, forms)
 
     def mark(self, place: int, *kinds: str) -> bool:

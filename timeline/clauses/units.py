@@ -24,7 +24,7 @@ BOTH = frozenset({"until", "till", "since", "before", "after", "as", "than", "so
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One word, mark, actor or date. `start`/`end` are offsets in the article's text."""
+    """One word, mark, actor or date. `start`/`end` are offsets in the article's text, `tag` the Penn tag where a parser gave one."""
 
     start: int
     end: int
@@ -32,6 +32,7 @@ class Unit:
     kind: str
     capital: bool = False
     mention: ActorMention | None = None
+    tag: str = ""
 
 
 def units_of(

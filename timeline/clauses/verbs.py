@@ -2,6 +2,7 @@
 
 from timeline.clauses.bare_verbs import bare_verb, looks_past, skip_plain
 from timeline.clauses.groups import VerbForms, VerbGroup
+from timeline.clauses.tagged_verbs import tagged_verb
 from timeline.clauses.units import Unit, plain
 
 _AUXILIARY = frozenset({"modal", "be", "have", "do"})
@@ -18,7 +19,8 @@ def read_verb(units: tuple[Unit, ...], first: int, forms: VerbForms, before: Ver
         group = _infinitive(units, first + 1, forms)
         return None if group is None else _changed(group, first, negated=True)
     if kind == "word":
-        return bare_verb(units, first, forms, before)
+        read = tagged_verb if units[first].tag else bare_verb
+        return read(units, first, forms, before)
     return None
 
 
@@ -46,6 +48,8 @@ def _infinitive(units: tuple[Unit, ...], first: int, forms: VerbForms) -> VerbGr
     if units[at].kind in {"be", "have", "do"} and units[at].lower in {"be", "have", "do"}:
         group = _with_auxiliaries(units, at, forms)
         return VerbGroup(first, group.last, group.at, group.lemmas, "base", False, True, group.passive, group.negated)
+    if units[at].tag and units[at].tag not in {"VB", "VBP"}:
+        return None  # "to talks"
     lemmas = lemmas_of(units[at].lower, forms, _BASE) if units[at].kind == "word" and not units[at].capital else ()
     if not lemmas or (at + 1 < len(units) and units[at + 1].kind == "hyphen"):
         return None

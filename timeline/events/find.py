@@ -1,9 +1,12 @@
 """Finds the event mentions of an article, statement by statement."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from timeline.clauses.parse import Parse, spelled
+from timeline.clauses.parsed import ParsedClauses, is_clause
+from timeline.clauses.parser import Parser
 from timeline.clauses.roles import Clauses
-from timeline.clauses.units import units_of
+from timeline.clauses.units import Unit, join_hyphenated, units_of
 from timeline.dates.place import event_date
 from timeline.events.author import author_of, speaker_of
 from timeline.events.clause import clause_of, reported_by
@@ -19,18 +22,24 @@ _UTTERED = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, E
 
 
 def find_events(
-    article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], actors: Sequence[ActorMention]
-) -> tuple[EventMention, ...]:
-    """The event mentions of the article, in the order of their triggers, each coded once."""
+    article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], actors: Sequence[ActorMention],
+    parser: Parser | None = None,
+) -> tuple[EventMention, ...]:  # fmt: skip
+    """The event mentions of the article, in the order of their triggers, each coded once. Without a parser clauses are read by shallow rules."""
     lexicon, memory = event_lexicon(), Memory()
     found: dict[str, EventMention] = {}
     author = author_of(article, statements, actors)
+    units = {
+        statement.number: join_hyphenated(units_of(article.text, statement, dates, actors), lexicon.forms)
+        for statement in statements
+    }
+    parses = _parses(article, units, parser)
     for statement in statements:
         named = [actor for actor in actors if statement.start <= actor.start and actor.end <= statement.end]
         memory.set_out(speaker_of(statement, named) or author, named)
-        units = units_of(article.text, statement, dates, actors)
-        clauses = Clauses(units, lexicon.forms)
-        words = frozenset(unit.lower for unit in units)
+        own, parse = units[statement.number], parses.get(statement.number)
+        clauses = Clauses(own, lexicon.forms) if parse is None else ParsedClauses(own, lexicon.forms, parse)
+        words = frozenset(unit.lower for unit in own)
         passage = Passage(article, statements, dates, statement, clauses, lexicon, memory, words)
         for coding in codings(passage):
             mention = _mention(passage, coding)
@@ -39,6 +48,16 @@ def find_events(
                 memory.met((*mention.actors, *mention.recipients))
             found.setdefault(mention.id, mention)
     return tuple(sorted(found.values(), key=lambda mention: (mention.trigger_start, mention.cameo, mention.id)))
+
+
+def _parses(article: Article, units: Mapping[int, tuple[Unit, ...]], parser: Parser | None) -> dict[int, Parse]:
+    """Parses by number of statement, of those statements that hold a word of an event."""
+    if parser is None:
+        return {}
+    triggers = event_lexicon().triggers
+    wanted = [number for number, own in units.items() if any(unit.lower in triggers for unit in own)]
+    parses = parser.parse([spelled(units[number], article.text) for number in wanted])
+    return {number: parse for number, parse in zip(wanted, parses, strict=True) if parse is not None and is_clause(parse)}
 
 
 def _mention(passage: Passage, coding: Coding) -> EventMention:

@@ -64,7 +64,8 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class EventLexicon:
-    """All frames. `verbs` by base form of the first word, `nouns` by any form of the last word, `forms` for the reader of verbs."""
+    """All frames. `verbs` by base form of the first word, `nouns` by any form of the last word, `forms` for the reader of verbs;
+    `triggers` are the forms of the first words of verbs and the last of nouns: a statement without one holds no event."""
 
     frames: tuple[Frame, ...]
     verbs: dict[str, tuple[Frame, ...]]
@@ -73,6 +74,7 @@ class EventLexicon:
     cameo: dict[str, Cameo]
     outcomes: dict[str, dict[str, str]]
     words: dict[str, frozenset[str]]
+    triggers: frozenset[str]
 
 
 @cache
@@ -198,6 +200,7 @@ def event_lexicon() -> EventLexicon:
     for lemma in sorted(set(verbs) | word_classes().lists["verbs"]):
         for form, tag in inflect(lemma).tagged():
             forms.setdefault(form, {})[(lemma, tag)] = None
+    triggers = {form for form, pairs in forms.items() if any(lemma in verbs for lemma, _ in pairs)} | set(nouns)
     tables = read_toml("events/outcomes.toml")
     words = {name: frozenset(text.split()) for name, text in tables.pop("words").items()}
     return EventLexicon(
@@ -208,4 +211,5 @@ def event_lexicon() -> EventLexicon:
         cameo=cameo_codes(),
         outcomes=tables,
         words=words,
+        triggers=frozenset(triggers),
     )

@@ -1,0 +1,121 @@
+"""A parsed statement in neutral terms: words with their tag, head and role, whatever pipeline read them.
+
+Roles are those of Universal Dependencies, cut down to what the reader of clauses asks for. Pipelines with ClearNLP labels (`dobj`, `prep`
+and `pobj`, `nsubjpass`) are turned into them, so that nothing above knows which pipeline it was.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from timeline.clauses.units import Unit
+from timeline.records import ActorMention
+from timeline.terms import ActorKind
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a parse: `unit` is the number of the unit that it stands for, `head` the number of its head (its own for the root),
+    `role` its neutral role, `tag` its Penn tag, `pos` its universal part of speech."""
+
+    unit: int
+    text: str
+    tag: str
+    pos: str
+    head: int
+    role: str
+
+
+Parse = tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A statement as the parser is given it: its words, whether a blank follows each, and the unit that each stands for."""
+
+    words: tuple[str, ...]
+    spaces: tuple[bool, ...]
+    units: tuple[int, ...]
+
+
+def spelled(units: Sequence[Unit], text: str) -> Spelling:
+    """The units as words. Names and dates are one word each, a frequent one of their kind: a parser trained on a small treebank has seen
+    "China" and "Monday" in every role, and has seen few of the world's names in any."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    owners: list[int] = []
+    for number, unit in enumerate(units):
+        follows = units[number + 1].start if number + 1 < len(units) else unit.end
+        parts = _parts(unit, text)
+        words += parts
+        spaces += [False] * (len(parts) - 1) + [follows > unit.end]
+        owners += [number] * len(parts)
+    return Spelling(tuple(words), tuple(spaces), tuple(owners))
+
+
+def _parts(unit: Unit, text: str) -> list[str]:
+    written = text[unit.start : unit.end]
+    if unit.kind == "time":
+        return ["Monday"]
+    if unit.mention is not None:
+        return [_stand_in(unit.mention, written)]
+    if unit.lower.endswith(("n't", "n’t")) and len(written) > 3:
+        return [written[:-3], "n't"]
+    return [written]
+
+
+def _stand_in(mention: ActorMention, written: str) -> str:
+    """A frequent word of the mention's kind: a person, a state; or the mention's own last word where that is a common noun."""
+    last = written.split()[-1]
+    if mention.kind is ActorKind.PERSON:
+        return "Bush"
+    if mention.adjective or last[:1].islower() or last.endswith(("ns", "is", "ese")):
+        return last
+    return "China"
+
+_SAME = {
+    "nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "dobj": "obj", "dative": "iobj", "auxpass": "aux:pass", "relcl": "acl:relcl",
+    "poss": "nmod:poss", "attr": "xcomp", "oprd": "xcomp", "prt": "compound:prt", "nn": "compound", "num": "nummod",
+    "possessive": "case", "npadvmod": "obl", "rcmod": "acl:relcl", "partmod": "acl", "infmod": "acl", "obl:agent": "obl",
+    "nsubj:outer": "nsubj", "root": "ROOT", "quantmod": "nummod", "acomp": "xcomp", "meta": "dep", "neg": "advmod",
+}  # fmt: skip
+_PREPOSITIONS = frozenset({"prep", "agent"})
+_CLAUSAL = frozenset({"VERB", "AUX"})
+
+
+def neutral(words: Sequence[Word], labels: str) -> Parse:
+    """The words with neutral roles. `labels` is "ud" or "clearnlp", the scheme that the roles are written in now."""
+    if labels == "ud":
+        return tuple(replace(word, role=_SAME.get(word.role, word.role)) for word in words)
+    return tuple(_turned(words, number) for number in range(len(words)))
+
+
+def _turned(words: Sequence[Word], number: int) -> Word:
+    """One word of a ClearNLP parse: the object of a preposition hangs on what the preposition hangs on, and the preposition on it."""
+    word = words[number]
+    head = words[word.head]
+    if word.role in {"pobj", "pcomp"} and head.role in _PREPOSITIONS:
+        outer = _governor(words, word.head)
+        if word.role == "pcomp":
+            return replace(word, head=outer, role="advcl")
+        return replace(word, head=outer, role="obl" if words[outer].pos in _CLAUSAL else "nmod")
+    if word.role in _PREPOSITIONS:
+        inner = next((n for n, other in enumerate(words) if other.head == number and other.role in {"pobj", "pcomp"}), None)
+        if inner is not None:
+            return replace(word, head=inner, role="case" if words[inner].role == "pobj" else "mark")
+        return replace(word, role="advmod")
+    return replace(word, role=_SAME.get(word.role, word.role))
+
+
+def _governor(words: Sequence[Word], preposition: int) -> int:
+    """What a preposition hangs on, past prepositions before it ("from under the table")."""
+    at = words[preposition].head
+    seen = {preposition}
+    while words[at].role in _PREPOSITIONS and at not in seen:
+        seen.add(at)
+        at = words[at].head
+    return at
+
+
+def scheme(labels: Sequence[str]) -> str:
+    """Which scheme a parser's labels are of: "clearnlp" where objects are `dobj`, else "ud"."""
+    return "clearnlp" if "dobj" in labels else "ud"

@@ -1,0 +1,32 @@
+"""Verb groups of single words by their Penn tag, where a parser has given one."""
+
+from timeline.clauses.groups import VerbForms, VerbGroup
+from timeline.clauses.units import Unit, plain
+
+_FORMS = {"VBD": "past", "VBN": "participle", "VBG": "ing", "VBZ": "third", "VBP": "base", "VB": "base"}
+
+
+def tagged_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGroup | None) -> VerbGroup | None:
+    """The verb group of the word at `at`, or None where its tag is no verb's."""
+    unit = units[at]
+    form = _FORMS.get(unit.tag)
+    if form is None or (at + 1 < len(units) and units[at + 1].kind == "hyphen"):
+        return None
+    pairs = forms.get(unit.lower, ())
+    lemmas = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == form)) or tuple(dict.fromkeys(lemma for lemma, _ in pairs))
+    left = at - 1
+    while left >= 0 and plain(units[left].kind):
+        left -= 1
+    prev = units[left] if left >= 0 else None
+    negated = any(units[place].kind == "neg" for place in range(left + 1, at))
+    if form == "participle":
+        return VerbGroup(at, at + 1, at, lemmas or ("?",), form, False, passive=True, negated=negated)
+    if form == "ing":
+        preposition = prev.lower if prev is not None and prev.kind in {"prep", "sub"} else ""
+        negated = negated or preposition == "without"
+        return VerbGroup(at, at + 1, at, lemmas or ("?",), form, False, negated=negated, preposition=preposition)
+    if unit.tag == "VB" and before is not None and (before.infinitive or before.modal):
+        return VerbGroup(
+            at, at + 1, at, lemmas or ("?",), form, before.finite, before.infinitive, False, negated, before.modal
+        )
+    return VerbGroup(at, at + 1, at, lemmas or ("?",), form, True, negated=negated)
