@@ -45,19 +45,20 @@ def spelled(units: Sequence[Unit], text: str) -> Spelling:
     owners: list[int] = []
     for number, unit in enumerate(units):
         follows = units[number + 1].start if number + 1 < len(units) else unit.end
-        parts = _parts(unit, text)
+        parts = _parts(unit, units[number - 1] if number else None, text)
         words += parts
         spaces += [False] * (len(parts) - 1) + [follows > unit.end]
         owners += [number] * len(parts)
     return Spelling(tuple(words), tuple(spaces), tuple(owners))
 
 
-def _parts(unit: Unit, text: str) -> list[str]:
+def _parts(unit: Unit, before: Unit | None, text: str) -> list[str]:
     written = text[unit.start : unit.end]
     if unit.kind == "time":
-        return ["Monday"]
+        return ["Monday" if before is not None and before.kind in {"prep", "det"} else "today"]
     if unit.mention is not None:
-        return [_stand_in(unit.mention, written)]
+        named = _stand_in(unit.mention, written)
+        return ["government" if named == "China" and before is not None and before.lower == "the" else named]
     if unit.lower.endswith(("n't", "n’t")) and len(written) > 3:
         return [written[:-3], "n't"]
     return [written]

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.parse import Parse, Word
-from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.phrases import NounPhrase, stands_for
 from timeline.clauses.roles import Clauses
 from timeline.clauses.units import Unit
 from timeline.clauses.view import Filler, RoleView
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
-_NOMINAL = frozenset({"obl", "nmod", "obj", "iobj", "conj", "appos", "compound", "nmod:poss", "nummod", "amod", "dep", "flat", "acl"})
+_NOMINAL = frozenset({"obl", "nmod", "obj", "iobj", "nsubj", "appos", "compound", "nmod:poss", "nummod", "amod", "flat"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
 
 
@@ -26,14 +26,21 @@ def tagged(units: tuple[Unit, ...], parse: Parse) -> tuple[Unit, ...]:
 
 
 def is_clause(parse: Parse) -> bool:
-    """Whether the parser found a finite verb; a sentence where it found none is better left to the shallow rules."""
-    return any(word.tag in {"VBD", "VBZ", "VBP", "MD"} for word in parse)
+    """Whether the parse is one of a clause; where its root is a noun without a subject the shallow rules read better."""
+    if not any(word.tag in {"VBD", "VBZ", "VBP", "MD"} and word.role not in _NOMINAL for word in parse):
+        return False
+    roots = [number for number, word in enumerate(parse) if word.head == number]
+    return any(
+        parse[root].pos in {"VERB", "AUX"} or any(word.head == root and word.role in _SUBJECTS for word in parse) for root in roots
+    )
 
 
 def _tag(word: Word, has_subject: bool, helped: bool) -> str:
     """A word's tag, mended by its role: an attribute is no verb, and a past form with a subject or object and no auxiliary is finite."""
     if word.role in {"amod", "compound"} and word.tag.startswith("VB"):
         return "JJ"
+    if word.role in {"nsubj", "nsubj:pass", "obj", "iobj", "nmod", "obl"} and word.tag in {"VB", "VBP", "VBZ", "VBD"}:
+        return "NN"
     if word.tag == "VBN" and has_subject and not helped:
         return "VBD"
     return "VBN" if word.tag == "VBD" and word.role == "acl" else word.tag
@@ -85,10 +92,22 @@ class ParsedClauses(Clauses):
                 other = self.noun(self._place(child))
                 if self.parse[child].role == "amod" and self._place(child) != place and other is not None and other.owners:
                     yield replace(other, head=phrase.head, words=phrase.words)  # "the Turkish and Greek sides"
-            yield self._meant(place, phrase)
+            yield self._named(number, place, phrase)
         for child in self._children[number]:
             if self.parse[child].role in {"conj", "appos"} and self.parse[child].pos not in {"VERB", "AUX"}:
                 yield from self._nouns(child)
+
+    def _named(self, number: int, place: int, phrase: NounPhrase) -> NounPhrase:
+        """The phrase, or the attribute that hangs on it and says who is meant: "police in Japan", "the leaders of Peru"."""
+        behind = [self.noun(place + 1), self.noun(place + 2)]
+        meant = stands_for(phrase, behind) if not phrase.owner_pronoun else None
+        if meant is None:
+            return phrase
+        hangs = any(
+            self.parse[child].role in {"nmod", "obl"} and self._place_of[self.parse[child].unit] in {place + 1, place + 2}
+            for child in self._children[number]
+        )
+        return meant if hangs else phrase
 
     def _find_subjects(self, place: int) -> tuple[NounPhrase, ...]:
         group, word = self.verb(place), self._word_of.get(place)

@@ -33,7 +33,8 @@ def find_events(
         statement.number: join_hyphenated(units_of(article.text, statement, dates, actors), lexicon.forms)
         for statement in statements
     }
-    parses = _parses(article, units, parser)
+    read = {s.number: units[s.number] for s in statements if s.section is not Section.TITLE}  # headlines are no plain sentences
+    parses = _parses(article, read, parser)
     for statement in statements:
         named = [actor for actor in actors if statement.start <= actor.start and actor.end <= statement.end]
         memory.set_out(speaker_of(statement, named) or author, named)
