@@ -130,10 +130,52 @@ class ParsedClauses(Clauses):
         if this.role in {"conj", "parataxis"} and self.parse[head].pos in {"VERB", "AUX", "ADJ", "NOUN"}:
             return self._subjects_of(head, place, seen)
         if this.role in {"acl", "acl:relcl"}:
-            return tuple(self._nouns(head)) or None
+            return self._antecedent_of(word, head, place, seen)
         if this.role in {"xcomp", "advcl", "ccomp"} and head != word:
             return self._controlled_by(word, head, place, seen)
         return None
+
+    def _antecedent_of(self, word: int, head: int, place: int, seen: set[int]) -> tuple[NounPhrase, ...] | None:
+        """The noun that a participle or relative clause hangs on; "passed a resolution demanding": whoever passed it."""
+        found = tuple(self._nouns(head))
+        if self.parse[word].tag != "VBG" or any(phrase.actors for phrase in found):
+            return found or None
+        above = self.parse[head].head
+        return (self._subjects_of(above, place, seen) if self.verb(self._place(above)) is not None else None) or found or None
+
+    def governor(self, place: int) -> int | None:
+        """The verb group above, along the arcs; a clause that only stands beside another ("..., Xi said") is governed by that of saying."""
+        word = self._word_of.get(place)
+        if word is None:
+            return super().governor(place)
+        seen = {word}
+        at = self.parse[word].head
+        while at not in seen:
+            seen.add(at)
+            above = self._place(at)
+            if above != place and self.verb(above) is not None and self.parse[at].role != "cop":
+                return above
+            at = self.parse[at].head
+        return None
+
+    def is_gerund(self, place: int) -> bool:
+        """Whether the -ing form stands where a noun could: object, subject, or joined to a noun."""
+        word = self._word_of.get(place)
+        if word is None:
+            return False
+        this = self.parse[word]
+        if this.role in {"obj", "nsubj", "nmod", "appos"}:
+            return True
+        return this.role == "conj" and self.parse[this.head].pos in {"NOUN", "PROPN"}
+
+    def first_joined(self, place: int) -> int:
+        """The first of verbs joined by conjunctions that have the same form."""
+        word = self._word_of.get(place)
+        if word is None or self.parse[word].role != "conj":
+            return place
+        first, group = self._place(self.parse[word].head), self.verb(place)
+        other = self.verb(first)
+        return first if group is not None and other is not None and other.tag == group.tag and first < place else place
 
     def _subject_phrases(self, word: int, own: list[int]) -> tuple[NounPhrase, ...] | None:
         found: list[NounPhrase] = []

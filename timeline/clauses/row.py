@@ -42,6 +42,18 @@ class Row:
                 return None
         return None
 
+    def governor(self, place: int) -> int | None:
+        """The verb group that governs the one at `place`, or None: by order, the nearest to the left."""
+        return self.verb_before(place)
+
+    def is_gerund(self, place: int) -> bool:
+        """Whether the -ing form at `place` names an act without telling it ("topics included cracking down"): order alone cannot say."""
+        return False
+
+    def first_joined(self, place: int) -> int:
+        """The verb group that the one at `place` is joined to by a conjunction; itself where order alone cannot say."""
+        return place
+
     def verb_after(self, place: int) -> int | None:
         """The nearest finite verb group to the right, or None."""
         for at in range(place + 1, min(len(self.chunks), place + FARTHEST)):

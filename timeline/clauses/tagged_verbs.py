@@ -22,7 +22,7 @@ def tagged_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: Verb
     if form == "participle":
         return VerbGroup(at, at + 1, at, lemmas or ("?",), form, False, passive=True, negated=negated)
     if form == "ing":
-        preposition = prev.lower if prev is not None and prev.kind in {"prep", "sub"} else ""
+        preposition = prev.lower if prev is not None and prev.kind in {"prep", "sub", "to"} else ""
         negated = negated or preposition == "without"
         return VerbGroup(at, at + 1, at, lemmas or ("?",), form, False, negated=negated, preposition=preposition)
     if unit.tag == "VB" and before is not None and (before.infinitive or before.modal):

@@ -64,9 +64,12 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
 
 def _governed(clauses: Clauses, place: int) -> Standing:
     """An infinitive or -ing form: what the verb above makes of it."""
+    place = clauses.first_joined(place)
     group = clauses.verb(place)
     assert group is not None
-    above = clauses.verb_before(place)
+    if group.tag == "ing" and clauses.is_gerund(place):
+        return Standing(Modality.HAPPENED, told=False)
+    above = clauses.governor(place)
     if above is None:
         return Standing(Modality.PLANNED if group.infinitive else Modality.HAPPENED, told=not group.infinitive)
     upper = clauses.verb(above)
@@ -97,7 +100,7 @@ def _governed(clauses: Clauses, place: int) -> Standing:
 
 def _is_denied(clauses: Clauses, place: int) -> bool:
     """ "denied that its forces had shelled": the content clause of a verb of denying."""
-    above = clauses.verb_before(place)
+    above = clauses.governor(place)
     group = clauses.verb(above) if above is not None else None
     if above is None or group is None or "deny" not in clauses.kinds(group) or group.negated:
         return False
@@ -111,7 +114,7 @@ def is_backdrop(clauses: Clauses, place: int) -> bool:
     group = clauses.verb(place)
     assert group is not None
     if clauses.units[group.first].lower in {"had", "hadn't", "hadn’t"} and group.perfect:
-        above = clauses.verb_before(place)
+        above = clauses.governor(place)
         upper = clauses.verb(above) if above is not None else None
         return upper is None or not ({"say", "deny"} & clauses.kinds(upper))
     for at in range(place - 1, max(-1, place - 6), -1):

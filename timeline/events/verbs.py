@@ -90,7 +90,7 @@ def _announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup)
 def _says_of_itself(passage: Passage, place: int, sides: Sides) -> bool:
     """Whether who acts says so: "said that it would attack"."""
     clauses = passage.clauses
-    group, above = clauses.verb(place), clauses.verb_before(place)
+    group, above = clauses.verb(place), clauses.governor(place)
     if group is None or above is None or group.modal.lower() not in _ANNOUNCING:
         return False
     upper = clauses.verb(above)
