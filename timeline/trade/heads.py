@@ -8,6 +8,8 @@ from timeline.trade.parties import clause_end
 
 _FARTHEST = 130
 _LIMITS = frozenset({";", "but", "while", "whereas"})
+_ASIDE = _LIMITS | frozenset({"to", "by", "for", "after", "because", "since", "before", "if", "when", "that", "said"})
+"""Between an amount and a noun behind it, these begin another thought ("5 billion to revive its exports")."""
 STEPS = frozenset(
     "rise increase fall decline drop decrease gain growth jump reduction slump surge cut plunge advance".split()
 )
@@ -22,9 +24,9 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
             return before[-1]
         return after
     if not before:
-        near = after is not None and after.start - amount.end < 60
+        near = after is not None and after.start - amount.end < 60 and amount.kind != "percent"
         return (
-            after if after is not None and near and not set(_words(marks, amount.end, after.start)) & _LIMITS else None
+            after if after is not None and near and not set(_words(marks, amount.end, after.start)) & _ASIDE else None
         )
     head = before[-1]
     if amount.start - head.end > _FARTHEST and head.loose:
@@ -39,10 +41,10 @@ def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
     for at, word in enumerate(words[:2]):
         if word in STEPS and words[at + 1 : at + 2] in (["in"], ["of"]) and len(words) <= at + 7:
             return not set(words) & _LIMITS
-    near = len(words) <= 4 and not set(words) & (
-        _LIMITS | {",", "and", "from", "to", "in", "than", ":", "(", ")", "while", "by"}
+    near = len(words) <= (7 if words[:1] == ["of"] else 4) and not set(words) & (
+        _ASIDE | {",", "and", "from", "to", "in", "than", ":", "(", ")", "while", "by"}
     )
-    return near and (not words or words[0] in {"of", "worth", "in", "on"} or len(words) <= 2)
+    return near and (not words or words[0] in {"of", "worth"} or len(words) <= 2)
 
 
 def _is_gdp(marks: Marks, head: HeadMark) -> bool:
@@ -72,6 +74,11 @@ def is_other_account(marks: Marks, head: HeadMark, memory: Memory) -> bool:
     accounts = [other for other in before if other.flow is Flow.BALANCE]
     if accounts:
         return accounts[-1].silent
+    behind = [
+        other for other in marks.heads if other.start >= head.end and other.flow is Flow.BALANCE and not other.loose
+    ]
+    if behind and behind[0].silent and "," not in marks.text[head.end : behind[0].start]:
+        return True
     after = [token.lower for token in marks.between(head.end, head.end + 12)]
     near = any(after[:1] == ["with"] and 0 < party.start - head.end < 20 for party in marks.parties)
     return not near and not any(not other.silent for other in before) and memory.trade_topic is False

@@ -61,8 +61,10 @@ class Marks:
     parties: tuple[PartyMark, ...]
     amounts: tuple[Amount, ...]
     cues: tuple[CueMark, ...] = field(default=())
-    leaders: tuple[PartyMark, ...] = field(default=())
-    """Persons who act for a country: "President Mills imposed a tariff"."""
+    agents: tuple[PartyMark, ...] = field(default=())
+    """Persons and institutions that act or speak for a country: "President Mills imposed a tariff", "Chile's customs office said"."""
+    pair: tuple[str, ...] = ()
+    """Codes of "the two countries", when the statement has such words."""
 
     def of_kind(self, kind: str) -> list[CueMark]:
         """Cues of one class, in order."""
@@ -78,9 +80,10 @@ class Marks:
 
 
 CUES = ("up", "down", "comparison", "forecast", "target", "planned", "proposed", "one_off")
-_COUNTED = frozenset({"was", "is", "were", "rose", "fell", "grew", "totalled", "totaled", "reached", "exceeded", "stood", "amounted", "hit",
+COUNTED = frozenset({"was", "is", "were", "rose", "fell", "grew", "totalled", "totaled", "reached", "exceeded", "stood", "amounted", "hit",
                       "worth", "came", "in", "has", "had", "will", "would", "doubled", "topped", "surpassed", "exceeding", "increased",
-                      "declined", "dropped", "jumped", "surged", "climbed", "to", "totaling", "totalling", "valued"})  # fmt: skip
+                      "declined", "dropped", "jumped", "surged", "climbed", "to", "totaling", "totalling", "valued",
+                      "averaged", "amounting"})  # fmt: skip
 _VERB_BEFORE = frozenset(
     {
         "to",
@@ -100,10 +103,18 @@ _VERB_BEFORE = frozenset(
         "countries",
     }
 )
+_DESCRIBED = frozenset("of on the for from all cheap cheaper some more in by with than most other as against".split())
+"""Before "imported" and "exported" these show that it describes a noun ("prices of imported cars")."""
+_VERBS = frozenset({"exported", "imported", "shipped"})
+_ADVERBS = frozenset({"also", "has", "have", "had", "only", "then"})
+_LETTERS = frozenset({"it", "us", "uk", "eu", "ec", "eec", "uae", "ussr", "drc", "opec", "asean"})
 _GAP = re.compile(
     r"\b(?:gap|difference)\s{1,3}between\b[^.;,]{0,60}?\b(?:exports?|exported)\s{1,3}and\s{1,3}(?:what\b[^.;,]{0,30}?)?(?:imports?|imported)\b",
     re.IGNORECASE,
 )
+_AGENTS = frozenset({ActorKind.PERSON, ActorKind.INSTITUTION})
+_ALPHA3 = 3
+_PAIR = 2
 _MAINLAND_IS_CHINA = frozenset({"HKG", "MAC", "TWN"})
 _NOT_TRADE_BEFORE = frozenset(
     {"budget", "fiscal", "account", "payments", "federal", "government", "public", "services", "invisibles"}
@@ -132,6 +143,12 @@ def _bare_is_head(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -
     return near or after.lower == "of" or (before in _VERB_BEFORE and before != "and")
 
 
+def _is_company(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a capitalised name that may be a company's does it ("its unit UPM exported"): country names are in the actor lexicon."""
+    before = [token for token in tokens[max(0, at - 3) : at] if token.lower not in _ADVERBS]
+    return len(before) > 1 and before[-1].is_word and before[-1].text.isupper() and before[-1].lower not in _LETTERS
+
+
 def _head_at(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> tuple[int, HeadMark] | None:
     """The longest head or silent noun that begins at a token, with its length."""
     words = trade_words()
@@ -151,7 +168,7 @@ def _head_at(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> tup
         if (
             first == "trade"
             and at + 1 < len(tokens)
-            and tokens[at + 1].lower in _COUNTED
+            and tokens[at + 1].lower in COUNTED
             and at
             and tokens[at - 1].lower not in ("of", "in")
         ):
@@ -161,6 +178,10 @@ def _head_at(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> tup
     end = tokens[at + size - 1].end
     if head.words in (("export",), ("import",)) and not _bare_is_head(tokens, at, amounts):
         return None
+    if head.words in (("exported",), ("imported",)) and at and tokens[at - 1].lower in _DESCRIBED:
+        return None
+    if head.words[0] in _VERBS and _is_company(tokens, at):
+        return size, HeadMark(tokens[at].start, end, Flow.TOTAL, Measure.VALUE, silent=True)
     if head.loose and any(token.lower in _NOT_TRADE_BEFORE for token in tokens[max(0, at - 2) : at]):
         return size, HeadMark(tokens[at].start, end, Flow.BALANCE, Measure.VALUE, silent=True)
     return size, HeadMark(tokens[at].start, end, head.flow, head.measure, head.sign, head.loose)
@@ -248,6 +269,15 @@ def _genitive(text: str, end: int) -> bool:
     return bool(re.match(r"['’](?:[sS]\b|\s)", text[end : end + 3])) or text[end - 2 : end] in ("'s", "’s")
 
 
+def _is_agent(actor: ActorMention) -> bool:
+    """A bare surname is too weak a ground to take a country from."""
+    return (
+        actor.kind in _AGENTS
+        and len(actor.code) == _ALPHA3
+        and (actor.rule_id != "person.surname" or " " in actor.text)
+    )
+
+
 def read_marks(article: Article, statement: Statement, actors: Sequence[ActorMention]) -> Marks:
     """The marks of one statement; `actors` may be those of the whole article."""
     text, start, end = article.text, statement.start, statement.end
@@ -262,5 +292,6 @@ def read_marks(article: Article, statement: Statement, actors: Sequence[ActorMen
         find_parties(text, tokens, here),
         amounts,
         tuple(_cues(tokens)),
-        tuple(PartyMark(a.start, a.end, a.code) for a in here if a.person and a.code and a.kind is ActorKind.COUNTRY),
+        tuple(PartyMark(a.start, a.end, a.code) for a in here if _is_agent(a)),
+        next((a.codes for a in here if len(a.codes) == _PAIR), ()),
     )

@@ -6,6 +6,7 @@ from timeline.records import Amount
 from timeline.terms import FactModality, Measure
 from timeline.trade.marks import Marks
 from timeline.trade.periods import Period
+from timeline.trade.purchases import is_purchase
 
 
 def _latest(marks: Marks, kind: str, start: int, end: int) -> int:
@@ -27,6 +28,8 @@ def find_modality(
             return FactModality.PROPOSED
         is_planned = _latest(marks, "planned", start, marks.statement.end) >= 0
         return FactModality.PLANNED if is_planned else FactModality.ACTUAL
+    if measure is Measure.VALUE and any(is_purchase(marks, head) for head in marks.heads if head.end <= amount.start):
+        return FactModality.PLANNED
     if measure is Measure.VALUE and _is_hit(marks, amount):
         return FactModality.AFFECTED
     if compared:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from timeline.terms import Flow
 from timeline.tokens import Token
-from timeline.trade.marks import HeadMark, Marks, PartyMark
+from timeline.trade.marks import COUNTED, HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 
 PREPOSITIONS = frozenset({"of", "to", "with", "from", "in", "on", "at", "against", "by", "for", "into", "over", "after", "between", "than",
-                          "through", "via", "outside", "towards", "toward", "among", "within", "under"})  # fmt: skip
+                          "through", "via", "outside", "towards", "toward", "among", "within", "under", "behind", "like", "unlike", "despite",
+                          "except", "including", "excluding", "overtook", "overtaking", "surpassed", "surpassing", "replaced", "replacing",
+                          "passed", "displaced", "overtake", "surpass"})  # fmt: skip
 BREAKS = PREPOSITIONS | {
     "that", "which", "who", "said", "says", "say", "is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "should",
     "but", "while", "as", "if", "when", "because", "since", "rose", "fell", "grew", "told", "up", "down", "showed", "show", "shows",
@@ -21,6 +23,13 @@ PARTNER_AFTER: dict[Flow, frozenset[str]] = {
     Flow.IMPORT: frozenset({"from", "of", "outside"}),
     Flow.BALANCE: frozenset({"with", "against"}),
     Flow.TOTAL: frozenset({"with"}),
+}
+OWNER_AFTER: dict[Flow, frozenset[str]] = {
+    Flow.EXPORT: frozenset({"of", "by", "from", "in"}),
+    Flow.RE_EXPORT: frozenset({"of", "by", "from"}),
+    Flow.IMPORT: frozenset({"of", "by", "into", "to", "in"}),
+    Flow.BALANCE: frozenset({"of", "in"}),
+    Flow.TOTAL: frozenset({"of"}),
 }
 _DETERMINERS = frozenset(
     "the a an other fellow some all its neighbouring neighboring non both mainland communist our".split()
@@ -78,15 +87,16 @@ def _lowers(marks: Marks, start: int, end: int) -> list[str]:
 
 
 def joined(marks: Marks, parties: Sequence[PartyMark], at: int) -> list[PartyMark]:
-    """The list that begins with one party: "Hong Kong and Macao"."""
-    run = [parties[at]]
+    """The list that begins with one party: "Hong Kong and Macao", "A, B and C"; a comma alone makes no list."""
+    run, closed = [parties[at]], 1
     for party in parties[at + 1 :]:
         words = _lowers(marks, run[-1].end, party.start)
         if words and set(words) <= {"and", ",", "the", "&"} and len(words) <= 3:
             run.append(party)
+            closed = len(run) if set(words) & {"and", "&"} else closed
         else:
             break
-    return run
+    return run[:closed]
 
 
 def code_of(parties: Iterable[PartyMark]) -> str:
@@ -116,15 +126,18 @@ def owner_before(marks: Marks, end: int) -> list[PartyMark]:
     return run
 
 
-def clause_end(marks: Marks, start: int, heads: bool = True) -> int:
-    """Where what is said of a head ends: at the next head, or at "while", "but", ";"."""
+def clause_end(marks: Marks, start: int, heads: bool = True, past: Flow | None = None) -> int:
+    """Where what is said of a head ends: at the next head other than of the flow `past`, or at "while", "but", ";"."""
     end = marks.statement.end
     for token in marks.between(start, end):
         if token.lower in _CLAUSE:
             end = token.start
             break
     if heads:
-        end = min([head.start for head in marks.heads if head.start >= start and not head.silent] + [end])
+        others = [
+            head.start for head in marks.heads if head.start >= start and not head.silent and head.flow is not past
+        ]
+        end = min([*others, end])
     return end
 
 
@@ -132,18 +145,18 @@ def is_attribute(marks: Marks, party: PartyMark) -> bool:
     """Whether a party describes the noun behind it ("EC manufactured goods", "Chinese steel"), rather than being named itself."""
     if party.adjective or party.genitive:
         return True
-    after = marks.between(party.end, marks.statement.end)[:1]
-    return (
-        bool(after)
-        and after[0].is_word
-        and after[0].text[0].islower()
-        and after[0].lower not in BREAKS | {"and", "this", "last"}
+    after = marks.between(party.end, party.end + 24)[:1]
+    if not after or not after[0].is_word or not after[0].text[0].islower():
+        return False
+    is_verb = after[0].lower in COUNTED or any(
+        cue.start == after[0].start and cue.kind in {"up", "down"} for cue in marks.cues
     )
+    return not is_verb and after[0].lower not in BREAKS | {"and", "this", "last"}
 
 
 def partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None) -> str:
     """The partner named behind a head by its preposition, or ""."""
-    stop = clause_end(marks, head.end)
+    stop = clause_end(marks, head.end, past=Flow.TOTAL if head.flow is Flow.BALANCE else None)
     wanted = PARTNER_AFTER[head.flow]
     parties = [party for party in marks.parties if party.start >= head.end and party.end <= stop]
     for at, party in enumerate(parties):
@@ -163,11 +176,35 @@ def partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides |
     return ""
 
 
+def owner_after(marks: Marks, head: HeadMark, partner: str) -> str:
+    """Whose trade it is by a preposition behind the head: "imports by Kenya", "exports of copper from Chile", "imports into Italy"."""
+    stop = min([clause_end(marks, head.end), *(a.start for a in marks.amounts if a.start >= head.end)])
+    for party in marks.parties:
+        if head.end <= party.start < stop and party.code not in (partner, WORLD) and not party.adjective:
+            found = preposition(marks, party)
+            if found in OWNER_AFTER.get(head.flow, ()) and not (found == "of" and is_attribute(marks, party)):
+                return party.code
+    return ""
+
+
+def speaker(marks: Marks, but: str) -> str:
+    """The country of the office or person that says so: "the Kenyan customs office said", "Peru's central bank reported"."""
+    return next((agent.code for agent in marks.agents if agent.code != but), "")
+
+
 def _between_pair(marks: Marks, head: HeadMark) -> list[PartyMark]:
     """ "trade between A and B"."""
     words = marks.lower(head.start, head.end)
     inside = head.start if "between" not in words else head.end
+    if head.flow is not Flow.TOTAL and "between" not in words:
+        return []
     parties = [p for p in marks.parties if p.start >= inside and p.end <= clause_end(marks, head.end)]
+    if (
+        marks.pair
+        and len(parties) < 2
+        and {"countries", "two", "nations", "sides"} & set(_lowers(marks, inside, head.end + 50))
+    ):
+        return [PartyMark(head.start, head.end, code) for code in marks.pair]
     if len(parties) > 1 and ("between" in words or preposition(marks, parties[0]) == "between"):
         run = joined(marks, parties, 0)
         if len(run) == 2:
@@ -251,6 +288,7 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
         partner = earlier.partner if reporter or not subject_between(marks, head) else ""
     if not reporter and not owners and earlier is not None and earlier.reporter_named:
         return Sides(earlier.reporter, partner or (WORLD if alone else earlier.partner), True, bool(partner))
+    reporter = reporter or owner_after(marks, head, partner)
     named = bool(reporter)
     if not reporter:
         reporter = subject_before(marks, head.start, but=partner)
@@ -258,7 +296,7 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
     if not reporter and earlier is not None:
         return Sides(earlier.reporter, partner or (WORLD if alone else earlier.partner), False, bool(partner))
     if not reporter:
-        reporter = memory.likely_reporter(but=partner)
+        reporter = speaker(marks, partner) or memory.likely_reporter(but=partner)
     if head.flow is Flow.TOTAL and not partner:
         partner = _other_side(marks, head, memory, reporter)
     if not partner and head.loose and not named and not alone:
