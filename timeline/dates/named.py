@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 from dateutil.relativedelta import relativedelta
@@ -54,6 +54,7 @@ def nine_eleven(match: re.Match[str]) -> Meaning | None:
     return Full(dt.date(2001, 9, 11))
 
 
+@lru_cache(maxsize=1024)
 def days_of(name: str, year: int) -> tuple[dt.date, dt.date] | None:
     """First and last day of a named day in a year; None where no table knows it, or outside the calendar."""
     days = named_days()
