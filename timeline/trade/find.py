@@ -1,18 +1,20 @@
 """Finds the trade facts of an article: statement by statement, with what earlier ones have said in mind."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.records import ActorMention, Amount, Article, DateValue, Statement, TradeFact
 from timeline.terms import FactModality, Flow, Measure
 from timeline.trade.figures import Figure, figures_of
 from timeline.trade.goods import find_commodity, find_source, ranked_goods
-from timeline.trade.marks import Marks, read_marks
+from timeline.trade.marks import Marks
 from timeline.trade.memory import Memory
 from timeline.trade.modality import find_modality
 from timeline.trade.parties import Sides
 from timeline.trade.periods import Period, find_periods
 from timeline.trade.ranks import Rank, find_ranks
+from timeline.trade.reading import read_marks
 from timeline.trade.shares import share_goods
 from timeline.trade.sides import all_sides, figure_sides
 from timeline.trade.tables import heading_of, tabled
@@ -31,13 +33,15 @@ def find_facts(
     """The trade facts of the statements, in the order of their figures, each once."""
     memory = Memory()
     found: dict[str, TradeFact] = {}
+    ordered = sorted(actors, key=lambda actor: actor.start)
+    starts = [actor.start for actor in ordered]
     for statement in statements:
-        marks = read_marks(article, statement, actors)
-        periods = find_periods(article.text, statement.start, statement.end, article.published, dates)
+        here = ordered[bisect_left(starts, statement.start) : bisect_left(starts, statement.end)]
+        marks = read_marks(article, statement, here)
         facts: list[TradeFact] = []
         memory.meet(marks)
         if not marks.of_kind("one_off") and marks.amounts:
-            facts, main = _facts(article, marks, periods, memory)
+            facts, main = _facts(article, marks, dates, memory)
             memory.read(marks)
             memory.keep(facts, main)
             memory.heading = None if facts and memory.heading is None else memory.heading
@@ -50,8 +54,9 @@ def find_facts(
 
 
 def _facts(
-    article: Article, marks: Marks, given: tuple[Period, ...], memory: Memory
+    article: Article, marks: Marks, dates: Sequence[DateValue], memory: Memory
 ) -> tuple[list[TradeFact], Period | None]:
+    given = find_periods(article.text, marks.statement.start, marks.statement.end, article.published, dates)
     source = find_source(marks)
     periods = usable(marks, given)
     main = main_period(marks, periods)
@@ -61,8 +66,8 @@ def _facts(
             _rank_fact(article, marks, rank, _rank_period(marks, rank, periods, memory), source or memory.source)
         )
     listed = list(tabled(marks, memory, periods))
-    for figure, sides, period in listed:
-        facts.append(_figure_fact(article, marks, figure, sides, period, source, {}, memory.title))
+    for figure, own, period in listed:
+        facts.append(_figure_fact(article, marks, figure, own, period, source, {}, memory.title))
     if listed:
         return facts, main
     sides = all_sides(marks, memory, ranks)

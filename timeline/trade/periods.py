@@ -14,34 +14,9 @@ from re import Match, Pattern
 from timeline.records import DateValue
 from timeline.terms import Precision, TimexType
 
-MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
+MONTHS = tuple("january february march april may june july august september october november december".split())
 _MONTH_NUMBER = {name[:length]: n for n, name in enumerate(MONTHS, 1) for length in (3, len(name))} | {"sept": 9}
-_COUNTS = {
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-}
+_COUNTS = {name: n for n, name in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "opening": 1}
 
 
@@ -197,8 +172,8 @@ def _counted(m: Match[str], published: dt.date | None) -> Period | None:
     if m["half"]:
         return _stretch(m, 6 * _ORDER[m["horder"].lower()] - 5, 6, m["hyear"], m["hrel"], published)
     first_month, last_month = _month(m["runfirst"] or m["betweenfirst"]), _month(m["runlast"] or m["betweenlast"])
-    year = m["runyear"] or m["betweenyear"]
-    return _stretch(m, first_month, (last_month - first_month) % 12 + 1, year, m["runrel"], published)
+    run_year = m["runyear"] or m["betweenyear"]
+    return _stretch(m, first_month, (last_month - first_month) % 12 + 1, run_year, m["runrel"], published)
 
 
 def _named_month(m: Match[str], published: dt.date | None) -> Period | None:

@@ -6,11 +6,12 @@ from timeline.terms import Flow, Measure
 from timeline.trade.figures import Figure
 from timeline.trade.marks import HeadMark, Marks
 from timeline.trade.memory import WORLD, Memory
-from timeline.trade.parties import Sides, find_sides
+from timeline.trade.parties import Sides
 from timeline.trade.purchases import is_purchase, purchase_sides
 from timeline.trade.ranks import Rank
 from timeline.trade.shares import share_sides
 from timeline.trade.tariffs import tariff_sides, with_own_levier
+from timeline.trade.traders import find_sides
 
 
 def all_sides(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> dict[int, Sides]:
