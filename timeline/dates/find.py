@@ -82,6 +82,8 @@ def _candidates(text: str, start: int) -> Iterator[Expression]:
             left, right = match.span("x") if rule.named else match.span()
             while text[right - 1 : right] in {" ", ",", "-"}:
                 right -= 1
+            if right == len(text) and text[right - 1] == "." and "." not in text[right - 4 : right - 1]:  # the full stop of the sentence
+                right -= 1
             yield Expression(start + left, start + right, meaning, rule.id, rule.weight)
 
 

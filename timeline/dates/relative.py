@@ -77,7 +77,7 @@ def near(match: re.Match[str]) -> Meaning | None:
     return Near({"today": 0, "day": 0, "yesterday": -1, "tomorrow": 1}[word.split()[-1]], time)
 
 
-_THESE_TIMES_BEFORE = re.compile(r"(?:\bthan|\bthan (?:it|they|he|she|we) (?:is|are|does|do)|\b(?:women|people|world|youth|children|generation) of|\bthe \w+ of)\s$")
+_THESE_TIMES_BEFORE = re.compile(r"(?:\bthan|\bthan (?:it|they|he|she|we) (?:is|are|does|do)|\b(?:women|people|world|youth|children|generation) of|\bthe \w+ of)\s$", re.IGNORECASE)
 
 
 def _is_these_times(match: re.Match[str]) -> bool:
