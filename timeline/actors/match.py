@@ -60,7 +60,8 @@ def is_shouting(tokens: tuple[Token, ...]) -> bool:
 
 def find_names(line: Line, day: dt.date | None) -> list[Found]:
     """Names of the lexicon in one statement, left to right, the longest at each place, not overlapping."""
-    known, found, place = world(), [], 0
+    known, place = world(), 0
+    found: list[Found] = []
     names, people = known.names, known.people
     for token in line.tokens:
         if token.lower in names or token.lower in people:
