@@ -16,7 +16,9 @@ _PART_WORDS = frozenset(
 _BE = frozenset({"is", "are", "was", "were", "be", "being"})
 _PLANNED = frozenset({"due", "set", "scheduled", "expected", "slated"})
 _PLANNED_TO = _PLANNED | {"poised", "planned", "about", "supposed", "likely"}
-_IN_VERB_GROUP = frozenset({"not", "be", "been", "being", "have", "also", "to", "only", "then", "still", "soon", "never", "again"})
+_IN_VERB_GROUP = frozenset(
+    {"not", "be", "been", "being", "have", "also", "to", "only", "then", "still", "soon", "never", "again"}
+)
 _LIMIT = re.compile(r"\b(?:by|before)\s(?:the\s)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s(?:the\s)?$", re.IGNORECASE)
 _DETERMINERS = frozenset("a an the its his her their this that these those all any some no more".split())

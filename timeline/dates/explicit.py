@@ -48,7 +48,11 @@ def month_slash_day(match: re.Match[str]) -> Meaning | None:
     """ "on 10/25": day and month in figures, without a year."""
     first, second = int(match["a"]), int(match["b"])
     month_first, day_first = day_or_none(2000, first, second), day_or_none(2000, second, first)
-    if match.start() == 0 and match.start("x") == 0 and not re.match(r"\s?[-–]\s?\d{1,2}/\d|$", match.string[match.end() :]):
+    if (
+        match.start() == 0
+        and match.start("x") == 0
+        and not re.match(r"\s?[-–]\s?\d{1,2}/\d|$", match.string[match.end() :])
+    ):
         return None  # a fraction at the head of a sentence
     if not month_first and not day_first:
         return None
@@ -70,8 +74,14 @@ def month_day(match: re.Match[str]) -> Meaning | None:
 def ordinal_day(match: re.Match[str]) -> Meaning | None:
     """ "the first of May"."""
     number = ordinal_of(match["d"])
-    is_title = match["d"][0].isupper() and match.start("d") > match.start("m") and " the " in match.group()  # "in May the Second Fleet"
-    return MonthDay(month_of(match["m"]), number) if not is_title and day_or_none(2000, month_of(match["m"]), number) else None
+    is_title = (
+        match["d"][0].isupper() and match.start("d") > match.start("m") and " the " in match.group()
+    )  # "in May the Second Fleet"
+    return (
+        MonthDay(month_of(match["m"]), number)
+        if not is_title and day_or_none(2000, month_of(match["m"]), number)
+        else None
+    )
 
 
 def month(match: re.Match[str]) -> Meaning | None:
@@ -101,7 +111,9 @@ def bare_month(match: re.Match[str]) -> Meaning | None:
     text, start, end = match.string, match.start("x"), match.end("x")
     sure = _WORD_BEFORE_MONTH.search(text[max(0, start - 24) : start])
     before = sure[1].lower() if sure else ""
-    if word in _VERBS and re.match(r"['’]s\b", text[end : end + 2]) and before not in _BEFORE_MONTH:  # "Theresa May's plan"
+    if (
+        word in _VERBS and re.match(r"['’]s\b", text[end : end + 2]) and before not in _BEFORE_MONTH
+    ):  # "Theresa May's plan"
         return None
     beside = re.match(r"-([^\W\d_]{2,})", text[end : end + 12])
     if beside and beside[1].lower() not in date_words().months:
@@ -111,7 +123,11 @@ def bare_month(match: re.Match[str]) -> Meaning | None:
             return month(match) if _is_month_before(text, start) and word not in _VERBS else None
         if before not in _BEFORE_MONTH and not (before in date_words().months and word not in _VERBS):
             return None
-    if word in {"april", "june", "august"} and before not in _BEFORE_MONTH and re.match(r"\s[A-Z][a-z]", text[end : end + 3]):
+    if (
+        word in {"april", "june", "august"}
+        and before not in _BEFORE_MONTH
+        and re.match(r"\s[A-Z][a-z]", text[end : end + 3])
+    ):
         return None  # "June Carter"
     return month(match)
 
@@ -119,7 +135,7 @@ def bare_month(match: re.Match[str]) -> Meaning | None:
 _VERBS = frozenset({"may", "march"})
 _WORD_BEFORE_MONTH = re.compile(r"(\w+)[\s,(]{1,2}(?:early |late |mid[- ])?$")
 _BEFORE_MONTH = frozenset(
-    "in since until till from by of during through last next this early late mid before after between to throughout for starting beginning".split()
+    "in since until till from by of during through last next this early late mid before after between to throughout for starting".split()
 )
 
 

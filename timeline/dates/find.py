@@ -12,7 +12,6 @@ from timeline.dates.running import RunningDay
 from timeline.records import Article, DateValue, Statement
 from timeline.terms import CODED_SECTIONS, Basis, Precision, Section
 
-
 _MOST = 32
 """Matches of one rule that are read in one statement: more are a table of figures or noise."""
 
@@ -82,7 +81,9 @@ def _candidates(text: str, start: int) -> Iterator[Expression]:
             left, right = match.span("x") if rule.named else match.span()
             while text[right - 1 : right] in {" ", ",", "-"}:
                 right -= 1
-            if right == len(text) and text[right - 1] == "." and "." not in text[right - 4 : right - 1]:  # the full stop of the sentence
+            if (
+                right == len(text) and text[right - 1] == "." and "." not in text[right - 4 : right - 1]
+            ):  # the full stop of the sentence
                 right -= 1
             yield Expression(start + left, start + right, meaning, rule.id, rule.weight)
 

@@ -18,7 +18,11 @@ def named(match: re.Match[str]) -> Meaning | None:
     groups = match.groupdict()
     words = match["n"]
     name = _canonical(words)
-    if words.islower() and name in {"epiphany", "may day", "assumption day", "new year", "holi"} and name == words.lower():
+    if (
+        words.islower()
+        and name in {"epiphany", "may day", "assumption day", "new year", "holi"}
+        and name == words.lower()
+    ):
         before = match.string[max(0, match.start("n") - 8) : match.start("n")].lower()
         if name != "new year" or before.endswith(("a ", "the ", "another ", "every ", "each ")):
             return None
