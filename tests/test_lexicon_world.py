@@ -23,7 +23,7 @@ from timeline.tokens import tokenize
 
 MEMBER_COLUMNS = ("code", "member", "from", "until")
 UNINHABITED = frozenset({"ATA", "ATF", "BVT", "HMD", "IOT", "SGS", "UMI"})
-NAME_KINDS = frozenset({"name", "adjective", "people", "capital", "metonym", "city"})
+NAME_KINDS = frozenset({"name", "adjective", "prefix", "people", "capital", "metonym", "city"})
 ORGANISATION_KINDS = frozenset({"igo", "bloc", "court", "bank", "alliance", "ngo", "union", "armed_group"})
 DAY = re.compile(r"(\d{4}(-\d{2}-\d{2})?)?")
 CASES = [

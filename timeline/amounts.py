@@ -87,7 +87,7 @@ def _fraction() -> Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?P<words>{texts})(?=\s(?:of|the)\b|[ ,.;)]|$)(?!\s(?:of\s)?(?:a\s)?(?:million|billion|trillion|"
         rf"dozen|mln|bln|century|year|hour)\b)"
-        r"(?!-?(?:year|month|day|hour|quarter|century))",
+        r"(?!-?(?:year|month|day|hour|quarter|century)|\s(?:straight|consecutive|successive|month|year|week|quarter|time|term|round)\b)",
         re.IGNORECASE,
     )
 
@@ -156,11 +156,11 @@ def _sign_key(sign: str) -> str:
     return next(known for known in _signs() if known.lower() == sign.lower())
 
 
-def _is_number(match: Match[str], kind: str) -> bool:
+def _is_number(match: Match[str], kind: str, has_range: bool) -> bool:
     """Bare figures are amounts only where they carry a scale, a unit or thousands marks; "m" and "b" need a unit too."""
     if kind != "count":
         return True
-    scale = (match["scale"] or match["scale3"] or "").strip(" -")
+    scale = (match["scale"] or (match["scale3"] if has_range else "") or "").strip(" -")
     if scale.lower() in ("m", "b", "k") and not match["scale"]:
         return False
     return bool(scale) or "," in match["low"] or ("." in match["low"] and bool(match["low"][0].isdigit()))
@@ -174,6 +174,9 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Amount]:
     at = start
     while match := _number().search(text, at, end):
         at = max(match.end(), match.start() + 1)
+        if match["low"].lower() == "half":  # "fell by half to 3 billion": a fraction of its own
+            at = match.end("low")
+            continue
         has_range = match["high"] is not None
         own = _unit(match["sign"], match["unit"])
         other = _unit(match["sign2"], match["unit2"]) if has_range else own
@@ -183,7 +186,7 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Amount]:
                 at -= 1
         if has_range and own[0] == "count":
             own = other
-        if not _is_number(match, own[0]):
+        if not _is_number(match, own[0], has_range):
             continue
         scale = _scale(match["scale"], match["scale2"])
         if has_range and scale == 1.0:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from timeline.actors.carry import find_role_nouns, find_surnames
 from timeline.actors.induce import Register, induce
 from timeline.actors.match import Found, Line, find_names, is_shouting
+from timeline.actors.voice import author, find_first_person, quoted_speaker
 from timeline.records import ActorMention, Article, Statement, UnresolvedName
 from timeline.terms import Section
 from timeline.tokens import tokenize
@@ -43,8 +44,12 @@ def _in_order(
 ) -> tuple[ActorMention, ...]:
     """Add what is carried over, reading from the top, and give all mentions in the order of the text."""
     mentions: list[ActorMention] = []
+    writer = author(statements, lines, found)
+    speaker: tuple[int, ActorMention | None] = (-1, None)
     for statement in statements:
         hits = found[statement.number]
+        speaker = quoted_speaker(statement, hits, speaker)
+        hits = hits + find_first_person(statement, lines[statement.number], hits, writer, speaker[1])
         hits = sorted(hits + find_role_nouns(lines[statement.number], hits, mentions), key=lambda hit: hit.first)
         mentions += [hit.mention for hit in hits]
     return tuple(mentions)

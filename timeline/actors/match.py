@@ -3,13 +3,14 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from timeline.lexicons.actors import Name, Person, World, world
+from timeline.lexicons.actors import Name, Person, world
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 from timeline.tokens import Token
 
-_ADJECTIVES = frozenset({"adjective"})
+_ADJECTIVES = frozenset({"adjective", "prefix"})
 _PLACES = frozenset({"capital", "city"})
+_STOPS = frozenset({".", "”", '"'})
 _WATERS = frozenset({"sea", "ocean", "gulf", "strait", "straits", "bay", "channel"})
 """The South China Sea and the Gulf of Oman are no actors."""
 
@@ -50,21 +51,34 @@ class Line:
 
 
 def is_shouting(tokens: tuple[Token, ...]) -> bool:
-    """Whether a statement is in headline case: four of five of its longer words begin with a capital."""
+    """Whether a statement is in headline case: four of five of its longer words begin with a capital, and no full stop ends it."""
     words = [token for token in tokens if token.is_word and len(token.text) > 3]
-    return len(words) >= 3 and sum(token.is_capitalised for token in words) >= 0.8 * len(words)
+    if len(words) < 3 or sum(token.is_capitalised for token in words) < 0.8 * len(words):
+        return False
+    return tokens[-1].text not in _STOPS or all(token.text.isupper() for token in words)
 
 
 def find_names(line: Line, day: dt.date | None) -> list[Found]:
     """Names of the lexicon in one statement, left to right, the longest at each place, not overlapping."""
-    known, found, place = world(), [], 0
+    known, place = world(), 0
+    found: list[Found] = []
+    names, people = known.names, known.people
+    for token in line.tokens:
+        if token.lower in names or token.lower in people:
+            break
+    else:
+        return found
     while place < len(line.tokens):
-        hit = _person_at(line, place, day, known) or _name_at(line, place, day, known)
+        word = line.tokens[place].lower
+        hit = _person_at(line, place, day, people[word]) if word in people else None
+        if hit is None and word in names:
+            hit = _name_at(line, place, day, names[word], found)
         if hit is None:
             place += 1
-        else:
+            continue
+        if hit.mention.code:
             found.append(hit)
-            place = hit.last
+        place = hit.last
     return found
 
 
@@ -88,8 +102,10 @@ def _is_capitalised_form(words: tuple[str, ...], tokens: tuple[Token, ...]) -> b
     )
 
 
-def _person_at(line: Line, place: int, day: dt.date | None, known: World) -> Found | None:
-    fitting = [entry for entry in known.people.get(line.word(place), ()) if spells(entry[0], line, place)]
+def _person_at(
+    line: Line, place: int, day: dt.date | None, entries: tuple[tuple[tuple[str, ...], Person], ...]
+) -> Found | None:
+    fitting = [entry for entry in entries if spells(entry[0], line, place)]
     if not fitting:
         return None
     last = place + len(fitting[0][0])
@@ -109,21 +125,35 @@ def person_mention(
     )  # fmt: skip
 
 
-def _name_at(line: Line, place: int, day: dt.date | None, known: World) -> Found | None:
-    fitting = [name for name in known.names.get(line.word(place), ()) if spells(name.words, line, place)]
+def _name_at(
+    line: Line, place: int, day: dt.date | None, entries: tuple[Name, ...], before: list[Found]
+) -> Found | None:
+    """The name that begins at a token; one without a code where the words are a phrase that names no actor ("French fries")."""
+    fitting = [name for name in entries if spells(name.words, line, place)]
     if not fitting:
         return None
     longest = [name for name in fitting if len(name.words) == len(fitting[0].words)]
-    name = min(longest, key=lambda n: (_years_off(n, day), _FORM_ORDER.get(n.form, 9), n.code))
+    name = _of_town_before(line, place, longest, before) or min(
+        longest, key=lambda n: (_years_off(n, day), _FORM_ORDER.get(n.form, 9), n.code)
+    )
     last = place + len(name.words)
-    if _is_other_name(line, place, last, name):
+    if name.code and _is_other_name(line, place, last, name):
         return None
+    if name.form == "prefix":  # the hyphen of "Sino-Russian" belongs to both halves
+        last -= 1
     mention = ActorMention(
         *line.span(place, last), name.code, name.canonical, name.kind, f"name.{name.form}",
         0.7 if name.ambiguous else 0.9,
         adjective=name.form in _ADJECTIVES or line.word(last) == "-", place=name.form in _PLACES,
     )  # fmt: skip
     return Found(place, last, mention)
+
+
+def _of_town_before(line: Line, place: int, names: list[Name], before: list[Found]) -> Name | None:
+    """ "Atlanta, Georgia": of the places of one name, the one in the country of the town before the comma."""
+    if len(names) < 2 or not before or line.word(place - 1) != "," or before[-1].last != place - 1:
+        return None
+    return next((name for name in names if before[-1].mention.place and name.code == before[-1].mention.code), None)
 
 
 _FORM_ORDER = {"name": 0, "adjective": 1, "people": 2, "capital": 3, "metonym": 4, "city": 5}
@@ -137,10 +167,10 @@ def _years_off(name: Name, day: dt.date | None) -> int:
 
 
 def _is_other_name(line: Line, first: int, last: int, name: Name) -> bool:
-    """Whether the words are part of another name: "Michael Jordan", "Chad Smith", "Georgia Tech", "Paris Hilton".
+    """Whether the words are part of another name: "Michael Jordan", "Georgia Tech", "the Moscow Times", "the Geneva Conventions".
 
-    Only places and ambiguous names are doubted; headline case tells nothing. A genitive, a comma or a lower-case word after it
-    keeps the country.
+    Beside strangers only places and ambiguous names are doubted; headline case tells nothing. A genitive, a comma or a lower-case
+    word after it keeps the country.
     """
     if (line.word(last) in _WATERS and line.is_name_part(last)) or (
         line.word(first - 1) == "of" and line.word(first - 2) in _WATERS
@@ -148,6 +178,10 @@ def _is_other_name(line: Line, first: int, last: int, name: Name) -> bool:
         return True
     if line.shouting:
         return False
+    if line.is_name_part(last) and line.word(last) in world().words["titles_of_papers"]:
+        return True
+    if name.form in _PLACES and line.is_name_part(last) and line.word(last) in world().words["named_after_places"]:
+        return True
     before = line.is_name_part(first - 1) and first > 0 and not _is_known_word(line, first - 1)
     after = line.is_name_part(last) and not _is_known_word(line, last)
     if name.ambiguous:

@@ -78,8 +78,10 @@ def written_days(text: str, start: int = 0, end: int | None = None, earliest: in
         day = int(part["d1"] or part["d2"] or part["d3"])
         words = part["y1"] or part["y2"] or part["y3"]
         year = int(words) if words else None
-        if month is not None and 1 <= month <= 12 and day_or_none(
-            year if year is not None else 2000, month, day, earliest
+        if (
+            month is not None
+            and 1 <= month <= 12
+            and day_or_none(year if year is not None else 2000, month, day, earliest)
         ):
             yield Day(match.start(), match.end(), month, day, year)
 

@@ -12,7 +12,7 @@ from timeline.terms import Basis, TimexType
 class Anchor:
     """From when to count: the article's day, the running day of the text, which way the clause looks, and the year that the passage is in.
 
-    `is_story`: the passage tells of the past with the running text as its clock. `day_first`: the document writes days before months in figures.
+    `is_story`: the passage tells of the past with the running text as its clock. `day_first`: figures have the day before the month.
     """
 
     dct: dt.date | None

@@ -1,6 +1,7 @@
 """Calendar steps: units from a day, the first and last day of a unit, and the TIMEX3 value of it."""
 
 import datetime as dt
+from calendar import monthrange
 from dataclasses import dataclass
 
 from dateutil.relativedelta import relativedelta
@@ -27,8 +28,13 @@ def day_stretch(day: dt.date, time: str = "") -> Stretch:
 
 def month_stretch(year: int, month: int) -> Stretch:
     """A month."""
-    first = dt.date(year, month, 1)
-    return Stretch(first, first + relativedelta(months=1, days=-1), Precision.MONTH, f"{year:04}-{month:02}")
+    return Stretch(dt.date(year, month, 1), _month_end(year, month), Precision.MONTH, f"{year:04}-{month:02}")
+
+
+def _month_end(year: int, month: int) -> dt.date:
+    """The last day of a month; months above 12 are of the year after."""
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    return dt.date(year, month, monthrange(year, month)[1])
 
 
 def year_stretch(year: int) -> Stretch:
@@ -58,11 +64,11 @@ def part_stretch(code: str, year: int) -> Stretch:
     """A quarter (Q1-Q4), half (H1, H2) or season of a year; a winter ends in the year after."""
     if code in _SEASON_MONTH:
         first = dt.date(year, _SEASON_MONTH[code], 1)
-        return Stretch(first, first + relativedelta(months=3, days=-1), Precision.QUARTER, f"{year:04}-{code}")
+        return Stretch(first, _month_end(year, first.month + 2), Precision.QUARTER, f"{year:04}-{code}")
     length = 3 if code[0] == "Q" else 6
     first = dt.date(year, (int(code[1]) - 1) * length + 1, 1)
     precision = Precision.QUARTER if length == 3 else Precision.RANGE
-    return Stretch(first, first + relativedelta(months=length, days=-1), precision, f"{year:04}-{code}")
+    return Stretch(first, _month_end(year, first.month + length - 1), precision, f"{year:04}-{code}")
 
 
 def quarter_of(day: dt.date) -> int:

@@ -28,7 +28,7 @@ def count(meaning: m.Meaning, anchor: Anchor) -> Counted:
     """The days of a meaning."""
     try:
         return _WAYS[type(meaning)](meaning, anchor)
-    except OverflowError:
+    except (OverflowError, ValueError):  # what datetime raises for a year before 1 or after 9999
         return left_open("XXXX", "outside the calendar")
 
 
@@ -63,7 +63,11 @@ def _of(meaning: m.Of, anchor: Anchor) -> Counted:
 
 def meaning_words(meaning: m.Of) -> str:
     """What is taken from the wider stretch."""
-    return "month taken from the words beside it" if isinstance(meaning.part, m.DayOfMonth) else "year taken from the words beside it"
+    return (
+        "month taken from the words beside it"
+        if isinstance(meaning.part, m.DayOfMonth)
+        else "year taken from the words beside it"
+    )
 
 
 def _from(meaning: m.From, anchor: Anchor) -> Counted:
@@ -98,7 +102,9 @@ def _around(meaning: m.From, base: Stretch) -> Stretch:
 
 def _within(meaning: m.Within, anchor: Anchor) -> Counted:
     """A part, by its number, of a wider stretch."""
-    whole = count(meaning.whole, anchor) if meaning.whole is not None else left_open("XXXX", "nothing that it is part of")
+    whole = (
+        count(meaning.whole, anchor) if meaning.whole is not None else left_open("XXXX", "nothing that it is part of")
+    )
     if whole.days is None:
         return left_open("XXXX-XX-XX", whole.reason)
     if meaning.length == 0:
@@ -126,7 +132,9 @@ def _unit_within(meaning: m.Within, whole: Stretch) -> Stretch | None:
     if unit == "week":  # the first seven days, whatever weekday they begin on
         first = whole.first + _DAY * 7 * (number - 1) if number > 0 else whole.last - _DAY * (7 * length - 1)
         last = first + _DAY * (7 * length - 1)
-        return Stretch(first, last, Precision.WEEK if length == 1 else Precision.RANGE, week_stretch(first + _DAY * 3).value)
+        return Stretch(
+            first, last, Precision.WEEK if length == 1 else Precision.RANGE, week_stretch(first + _DAY * 3).value
+        )
     if unit == "weekend":
         saturday = _weekday_within(replace(meaning, weekday=5), whole)
         return weekend_stretch(saturday.first) if saturday else None
@@ -145,7 +153,12 @@ def _half_within(number: int, whole: Stretch) -> Stretch | None:
     if whole.precision is Precision.DAY:
         return None
     middle = whole.first + (whole.last - whole.first) // 2
-    if whole.precision is Precision.RANGE and whole.first.month == 1 and whole.first.day == 1 and whole.last.month == 12:
+    if (
+        whole.precision is Precision.RANGE
+        and whole.first.month == 1
+        and whole.first.day == 1
+        and whole.last.month == 12
+    ):
         middle = dt.date((whole.first.year + whole.last.year) // 2, 12, 31)
     first, last = (whole.first, middle) if number == 1 else (middle + _DAY, whole.last)
     return Stretch(first, last, Precision.RANGE, f"{first.isoformat()}/{last.isoformat()}")

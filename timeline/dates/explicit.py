@@ -48,10 +48,12 @@ def month_slash_day(match: re.Match[str]) -> Meaning | None:
     """ "on 10/25": day and month in figures, without a year."""
     first, second = int(match["a"]), int(match["b"])
     month_first, day_first = day_or_none(2000, first, second), day_or_none(2000, second, first)
-    if match["s"] == "-" or (match.start() == match.start("x") and match.string.strip() != match["x"]):
-        beside = re.match(r"\s?[-–]\s?\d{1,2}/\d|$", match.string[match.end() :])
-        if match["s"] == "-" or (beside is None and match.start() == 0):
-            return None
+    if (
+        match.start() == 0
+        and match.start("x") == 0
+        and not re.match(r"\s?[-–]\s?\d{1,2}/\d|$", match.string[match.end() :])
+    ):
+        return None  # a fraction at the head of a sentence
     if not month_first and not day_first:
         return None
     return Figures(first, second, None, day_first=month_first is None)
@@ -72,8 +74,14 @@ def month_day(match: re.Match[str]) -> Meaning | None:
 def ordinal_day(match: re.Match[str]) -> Meaning | None:
     """ "the first of May"."""
     number = ordinal_of(match["d"])
-    is_title = match["d"][0].isupper() and match.start("d") > match.start("m") and " the " in match.group()  # "in May the Second Fleet"
-    return MonthDay(month_of(match["m"]), number) if not is_title and day_or_none(2000, month_of(match["m"]), number) else None
+    is_title = (
+        match["d"][0].isupper() and match.start("d") > match.start("m") and " the " in match.group()
+    )  # "in May the Second Fleet"
+    return (
+        MonthDay(month_of(match["m"]), number)
+        if not is_title and day_or_none(2000, month_of(match["m"]), number)
+        else None
+    )
 
 
 def month(match: re.Match[str]) -> Meaning | None:
@@ -98,53 +106,50 @@ def _of_two_figures(year: int) -> int:
 
 
 def bare_month(match: re.Match[str]) -> Meaning | None:
-    """A month alone. "May" and "March" are words too: they need a preposition, or another month beside them."""
-    word = match["m"].rstrip(".")
-    if match.string[match.end() : match.end() + 2] in {"'s", "’s"} and word.lower() in {"may", "march"}:
-        if not re.search(r"\b(?:in|since|of|until|by|from|for|than|to)\s$", match.string[max(0, match.start() - 7) : match.start()]):
+    """A month alone. Some months are words or names too: they need a preposition, or another month beside them."""
+    word = match["m"].rstrip(".").lower()
+    text, start, end = match.string, match.start("x"), match.end("x")
+    sure = _WORD_BEFORE_MONTH.search(text[max(0, start - 24) : start])
+    before = sure[1].lower() if sure else ""
+    if (
+        word in _VERBS and re.match(r"['’]s\b", text[end : end + 2]) and before not in _BEFORE_MONTH
+    ):  # "Theresa May's plan"
+        return None
+    beside = re.match(r"-([^\W\d_]{2,})", text[end : end + 12])
+    if beside and beside[1].lower() not in date_words().months:
+        return None  # a name: "Sept-Iles"
+    if word in _VERBS or len(word) < 4:
+        if before in {"and", "or"}:
+            return month(match) if _is_month_before(text, start) and word not in _VERBS else None
+        if before not in _BEFORE_MONTH and not (before in date_words().months and word not in _VERBS):
             return None
-    if word in {
-        "May",
-        "March",
-        "Mar",
-        "Jan",
-        "Jun",
-        "Dec",
-        "Sep",
-        "Oct",
-        "Nov",
-        "Feb",
-        "Apr",
-        "Jul",
-        "Aug",
-        "MAY",
-        "MARCH",
-    }:
-        before = re.search(
-            r"(\w+)[\s,(]{1,2}(?:early |late |mid[- ])?$",
-            match.string[max(0, match.start("x") - 24) : match.start("x")],
-        )
-        lower = before[1].lower() if before else ""
-        ahead = match.string[match.end("x") : match.end("x") + 6]
-        beside = re.match(r"[\s-]{1,2}(?:to|and|-|–)", ahead) is not None
-        if lower not in _BEFORE_MONTH and not (lower in date_words().months and word not in {"May", "March"}):
-            return None
-        if word in {"May", "March"} and beside and lower not in _BEFORE_MONTH:
-            return None
+    if (
+        word in {"april", "june", "august"}
+        and before not in _BEFORE_MONTH
+        and re.match(r"\s[A-Z][a-z]", text[end : end + 3])
+    ):
+        return None  # "June Carter"
     return month(match)
 
 
+_VERBS = frozenset({"may", "march"})
+_WORD_BEFORE_MONTH = re.compile(r"(\w+)[\s,(]{1,2}(?:early |late |mid[- ])?$")
 _BEFORE_MONTH = frozenset(
-    "in since until till from by of during through last next this early late mid before after between to throughout and for starting"
-    " beginning".split()
+    "in since until till from by of during through last next this early late mid before after between to throughout for starting".split()
 )
+
+
+def _is_month_before(text: str, start: int) -> bool:
+    """Whether a month stands before the "and" that stands before `start`."""
+    word = re.search(r"([A-Za-z]+)\.?,?\s(?:and|or)\s$", text[max(0, start - 24) : start])
+    return word is not None and word[1].lower() in date_words().months
 
 
 def year(match: re.Match[str]) -> Meaning | None:
     """Four figures are a year where what stands around them allows it."""
     words = date_words().lists
     text, start, end = match.string, match.start("y"), match.end("y")
-    before = re.search(r"([\w$€£#'’]+)[\s(\[,-]{0,3}$", text[max(0, start - 24) : start])
+    before = re.search(r"([\w$€£#'’]+)[\s(\[,.-]{0,3}$", text[max(0, start - 24) : start])
     previous = before[1].lower() if before else ""
     after = re.match(r"\s([A-Za-z%]+)", text[end : end + 24])
     following = after[1] if after else ""
@@ -152,9 +157,13 @@ def year(match: re.Match[str]) -> Meaning | None:
         return None
     if previous in words["not_before_year"] or previous[:1] in {"$", "€", "£", "#"}:
         return None
+    if following.lower() in words["count_nouns"] and previous not in words["strong_before_year"]:
+        return None
+    if re.search(r"\d{3}[\s-]$", text[max(0, start - 4) : start]):  # a telephone number
+        return None
     if previous in words["before_year"]:
         return Year(int(match["y"]), part_mod(match.groupdict().get("p")))
-    if following.lower() in words["count_nouns"] or _is_counted(previous, text, end):
+    if _is_counted(previous, text, end):
         return None
     number = int(match["y"])
     if not 1900 <= number <= 2050 and not _stands_apart(text, start, end):

@@ -1,6 +1,7 @@
 """Finds the date expressions of an article and counts them out: the order of the passes."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from timeline.dates.anchor import Counted
 from timeline.dates.joined import joined, needs_another
@@ -10,6 +11,9 @@ from timeline.dates.rules import fitting_rules
 from timeline.dates.running import RunningDay
 from timeline.records import Article, DateValue, Statement
 from timeline.terms import CODED_SECTIONS, Basis, Precision, Section
+
+_MOST = 32
+"""Matches of one rule that are read in one statement: more are a table of figures or noise."""
 
 
 def find_dates(article: Article, statements: Sequence[Statement]) -> tuple[DateValue, ...]:
@@ -48,31 +52,38 @@ def expressions(text: str, start: int, end: int) -> list[Expression]:
         return []
     found.sort(key=lambda e: (e.start - e.end - 3 * e.weight, e.start, e.rule_id))
     while True:
-        kept = _apart(found)
+        kept = _apart(found, start, end)
         kept += list(listed_days(text, kept))
         whole = shared_years(text, joined(text, kept))
-        lacking = [expression for expression in whole if needs_another(expression.meaning)]
+        lacking = {(e.start, e.end, e.rule_id) for e in whole if needs_another(e.meaning)}
         if not lacking:
             return whole
-        found = [expression for expression in found if expression not in lacking]
+        found = [e for e in found if (e.start, e.end, e.rule_id) not in lacking]
 
 
-def _apart(found: Sequence[Expression]) -> list[Expression]:
+def _apart(found: Sequence[Expression], start: int, end: int) -> list[Expression]:
     kept: list[Expression] = []
+    taken = bytearray(end - start)
     for expression in found:
-        if all(expression.end <= other.start or other.end <= expression.start for other in kept):
+        left, right = expression.start - start, expression.end - start
+        if taken.find(1, left, right) < 0:
             kept.append(expression)
+            taken[left:right] = b"\1" * (right - left)
     return kept
 
 
 def _candidates(text: str, start: int) -> Iterator[Expression]:
     for rule in fitting_rules(text):
-        for match in rule.pattern.finditer(text):
+        for match in islice(rule.pattern.finditer(text), _MOST):
             meaning = rule.read(match)
             if meaning is None:
                 continue
             left, right = match.span("x") if rule.named else match.span()
             while text[right - 1 : right] in {" ", ",", "-"}:
+                right -= 1
+            if (
+                right == len(text) and text[right - 1] == "." and "." not in text[right - 4 : right - 1]
+            ):  # the full stop of the sentence
                 right -= 1
             yield Expression(start + left, start + right, meaning, rule.id, rule.weight)
 

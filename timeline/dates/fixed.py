@@ -4,7 +4,15 @@ import datetime as dt
 
 from timeline.dates import meanings as m
 from timeline.dates.anchor import NO_DAY, Anchor, Counted, left_open, looking, relative, stated
-from timeline.dates.calendar import Stretch, day_stretch, month_stretch, part_stretch, quarter_of, week_stretch, year_stretch
+from timeline.dates.calendar import (
+    Stretch,
+    day_stretch,
+    month_stretch,
+    part_stretch,
+    quarter_of,
+    week_stretch,
+    year_stretch,
+)
 from timeline.dates.direction import AHEAD, BACK, OPEN
 from timeline.dates.named import days_of
 from timeline.dates.numbers import day_or_none
@@ -70,13 +78,13 @@ def day_of_month(meaning: m.DayOfMonth, anchor: Anchor) -> Counted:
         return left_open(unknown, NO_DAY)
     months = [(anchor.dct.year * 12 + anchor.dct.month - 1 + offset) for offset in (-2, -1, 0, 1, 2)]
     near = [day for month in months if (day := day_or_none(month // 12, month % 12 + 1, meaning.day))]
-    if anchor.lean == AHEAD:
-        fitting = [day for day in near if day >= anchor.dct]
-    else:
-        fitting = [day for day in reversed(near) if day <= anchor.dct]
+    ahead, back = [day for day in near if day >= anchor.dct], [day for day in reversed(near) if day <= anchor.dct]
+    fitting = ahead if anchor.lean == AHEAD else back
     if not fitting:
         return left_open(unknown, "no such day nearby")
-    return relative(day_stretch(fitting[0]), f"the {'next' if anchor.lean == AHEAD else 'latest'} one from {anchor.dct}")
+    return relative(
+        day_stretch(fitting[0]), f"the {'next' if anchor.lean == AHEAD else 'latest'} one from {anchor.dct}"
+    )
 
 
 def month(meaning: m.Month, anchor: Anchor) -> Counted:
@@ -96,7 +104,9 @@ def month(meaning: m.Month, anchor: Anchor) -> Counted:
     if meaning.which == "this":
         return relative(month_stretch(base.year, meaning.month), f"month of {base.year}", meaning.mod)
     year = base.year - (meaning.month > base.month or (meaning.which == "last" and meaning.month == base.month))
-    return relative(month_stretch(year, meaning.month), f"month, the latest one by {base}{looking(anchor)}", meaning.mod)
+    return relative(
+        month_stretch(year, meaning.month), f"month, the latest one by {base}{looking(anchor)}", meaning.mod
+    )
 
 
 def year(meaning: m.Year, anchor: Anchor) -> Counted:
@@ -140,7 +150,9 @@ def part(meaning: m.Part, anchor: Anchor) -> Counted:
             found = _season_year(meaning.code, which, base)
         return relative(part_stretch(meaning.code, found), f"counted from {base}", meaning.mod)
     if is_running:
-        return relative(part_stretch(meaning.code, base.year), f"of {base.year}, the year that the text is in", meaning.mod)
+        return relative(
+            part_stretch(meaning.code, base.year), f"of {base.year}, the year that the text is in", meaning.mod
+        )
     ahead, found = _part_year(meaning.code, base, anchor.lean)
     way = "next" if ahead else "latest"
     return relative(part_stretch(meaning.code, found), f"the {way} one from {base}", meaning.mod)
@@ -171,7 +183,9 @@ def named(meaning: m.Named, anchor: Anchor) -> Counted:
     """A named day: of its own year, the passage's, or the nearest one that fits the tense."""
     if meaning.year is not None:
         found = _named_in(meaning.name, meaning.year)
-        return stated(found, "the words name day and year") if found else left_open(f"{meaning.year:04}-XX-XX", _UNKNOWN)
+        return (
+            stated(found, "the words name day and year") if found else left_open(f"{meaning.year:04}-XX-XX", _UNKNOWN)
+        )
     if anchor.year is not None and not meaning.which:
         found = _named_in(meaning.name, anchor.year)
         if found is not None:

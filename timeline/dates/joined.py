@@ -5,8 +5,27 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from timeline.dates.meanings import (
-    Clock, DayOfMonth, Expression, Figures, From, Full, Length, Meaning, Month, MonthDay, Named, Near, Of, Part, Shift, Turn, Week, Weekday, Within,
-    Year, Years,
+    Clock,
+    DayOfMonth,
+    Expression,
+    Figures,
+    From,
+    Full,
+    Length,
+    Meaning,
+    Month,
+    MonthDay,
+    Named,
+    Near,
+    Of,
+    Part,
+    Shift,
+    Turn,
+    Week,
+    Weekday,
+    Within,
+    Year,
+    Years,
 )  # fmt: skip
 
 _DAYS = (Full, Figures, MonthDay, DayOfMonth, Weekday, Near, Named)
@@ -17,7 +36,9 @@ _LONGEST_GAP = 16
 _AFTER = re.compile(r"\s(?P<s>after|from|following|before|prior to)\s(?:the\s)?", re.IGNORECASE)
 _OF = re.compile(r",?\s(?:of\s|in\s|for\s)?(?:the\s)?|['’]s\s", re.IGNORECASE)
 _ON = re.compile(r"(?:,\s?|\s)(?:on\s|of\s)?(?:the\s)?", re.IGNORECASE)
-_AT = re.compile(r"(?:,\s?|\s)(?:at\s|around\s|about\s|from\s|by\s|before\s|after\s)?(?:around\s|about\s)?", re.IGNORECASE)
+_AT = re.compile(
+    r"(?:,\s?|\s)(?:at\s|around\s|about\s|from\s|by\s|before\s|after\s)?(?:around\s|about\s)?", re.IGNORECASE
+)
 _WITHIN = re.compile(r"\s?(?:the\s)?", re.IGNORECASE)
 
 
@@ -35,7 +56,9 @@ def joined(text: str, found: list[Expression]) -> list[Expression]:
 
 def needs_another(meaning: Meaning) -> bool:
     """Whether a meaning counts from, or is part of, something that has to stand beside it and does not."""
-    return (isinstance(meaning, From) and meaning.base is None) or (isinstance(meaning, Within) and meaning.whole is None)
+    return (isinstance(meaning, From) and meaning.base is None) or (
+        isinstance(meaning, Within) and meaning.whole is None
+    )
 
 
 def _both(text: str, first: Expression, second: Expression) -> Expression | None:
@@ -64,14 +87,26 @@ def _counted(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
         return From(first.unit, sign * first.number, second)
     if isinstance(first, Shift) and first.of_another and isinstance(second, _BASES) and _WITHIN.fullmatch(gap):
         return From(first.unit, first.number, second)
-    if isinstance(first, Shift) and not first.running and not first.ahead and gap in {" ", ", "} and isinstance(second, Near | Weekday):
+    if (
+        isinstance(first, Shift)
+        and not first.running
+        and not first.ahead
+        and gap in {" ", ", "}
+        and isinstance(second, Near | Weekday)
+    ):
         return From(first.unit, first.number, second) if first.number < 0 else None
     return None
 
 
 def _around(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
     """ "the week of May 3", "the night of 13 February"."""
-    if isinstance(first, From) and first.base is None and first.number in {0.0, 0.5} and _WITHIN.fullmatch(gap) and isinstance(second, _DAYS):
+    if (
+        isinstance(first, From)
+        and first.base is None
+        and first.number in {0.0, 0.5}
+        and _WITHIN.fullmatch(gap)
+        and isinstance(second, _DAYS)
+    ):
         return replace(first, base=second)
     return None
 
@@ -79,7 +114,13 @@ def _around(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
 def _within(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
     """ "the first Monday of" + "May"; "the last week of" + "2019"."""
     wide = isinstance(second, Month | Year | Years | Turn | Part | Of | Within)
-    if isinstance(first, Within) and first.whole is None and wide and _WITHIN.fullmatch(gap) and _WIDTH[first.unit] < _width(second):
+    if (
+        isinstance(first, Within)
+        and first.whole is None
+        and wide
+        and _WITHIN.fullmatch(gap)
+        and _WIDTH[first.unit] < _width(second)
+    ):
         return replace(first, whole=second)
     return None
 
@@ -97,7 +138,9 @@ def _width(meaning: Meaning) -> int:
         return _width(meaning.part)
     if isinstance(meaning, Within):
         return _WIDTH[meaning.unit]
-    return 4 if isinstance(meaning, Month) else 5 if isinstance(meaning, Part) else 6 if isinstance(meaning, Year) else 7
+    return (
+        4 if isinstance(meaning, Month) else 5 if isinstance(meaning, Part) else 6 if isinstance(meaning, Year) else 7
+    )
 
 
 def _of(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
@@ -105,9 +148,17 @@ def _of(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
     link = _OF.fullmatch(gap)
     if link is None:
         return None
-    is_turned = isinstance(second, Turn | Shift) and second.unit == "year" and not (isinstance(second, Shift) and second.running)
+    is_turned = (
+        isinstance(second, Turn | Shift)
+        and second.unit == "year"
+        and not (isinstance(second, Shift) and second.running)
+    )
     is_year = isinstance(second, Year) or is_turned
-    if isinstance(first, Month | MonthDay | Named | Part | Figures | Week) and is_year and not getattr(first, "which", ""):
+    if (
+        isinstance(first, Month | MonthDay | Named | Part | Figures | Week)
+        and is_year
+        and not getattr(first, "which", "")
+    ):
         if isinstance(second, Shift):
             return Of(first, replace(second, ahead=False)) if gap in {" ", ", "} else None
         bare = getattr(first, "year", None) is None
@@ -124,11 +175,29 @@ def _timed(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
     day = (*_DAYS, Of, Within, From)
     if isinstance(first, Clock) and first.day is None and isinstance(second, day) and _ON.fullmatch(gap):
         return replace(first, day=_without_time(second))
-    if isinstance(second, Clock) and second.day is None and second.offset == 0 and isinstance(first, day) and _AT.fullmatch(gap):
+    if (
+        isinstance(second, Clock)
+        and second.day is None
+        and second.offset == 0
+        and isinstance(first, day)
+        and _AT.fullmatch(gap)
+    ):
         return replace(second, day=_without_time(first))
-    if isinstance(first, Length) and first.is_set and isinstance(second, Clock) and second.day is None and _AT.fullmatch(gap):
+    if (
+        isinstance(first, Length)
+        and first.is_set
+        and isinstance(second, Clock)
+        and second.day is None
+        and _AT.fullmatch(gap)
+    ):
         return replace(first, value=first.value + second.value)
-    if isinstance(first, Clock) and first.day is None and isinstance(second, Turn) and second.unit == "day" and _ON.fullmatch(gap):
+    if (
+        isinstance(first, Clock)
+        and first.day is None
+        and isinstance(second, Turn)
+        and second.unit == "day"
+        and _ON.fullmatch(gap)
+    ):
         return replace(first, day=second)
     return None
 

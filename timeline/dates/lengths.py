@@ -42,8 +42,14 @@ def length(match: re.Match[str]) -> Meaning | None:
     unit = unit_of(match["u"])
     if unit == "second" and not match["u"].lower().endswith("s"):
         return None
-    if number_of(match["n"]) > 1 and match[0][len(match["n"])] == " " and not match["u"].lower().endswith(("s", "hr", "min", "sec", "yr", "wk")):
+    if (
+        number_of(match["n"]) > 1
+        and match[0][len(match["n"])] == " "
+        and not match["u"].lower().endswith(("s", "hr", "min", "sec", "yr", "wk"))
+    ):
         return None  # "World Cup 2018 day five": nothing is counted
+    if unit == "quarter" and re.match(r"\sof\b", match.string[match.end() : match.end() + 4]):
+        return None  # a fourth part
     number = number_of(match["n"]) + (0.5 if "and a half" in match.group()[len(match["n"]) :].lower() else 0.0)
     return Length(length_value(unit, number), unit=unit, number=number)
 

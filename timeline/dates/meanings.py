@@ -158,7 +158,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day without a day of its own: `T14:30`, `TMO`. `day` is the day that stands beside it; `offset` counts days from the running one."""
+    """A time of day: `T14:30`, `TMO`. `day` is what stands beside it and names its day, else it is `offset` days from the running one."""
 
     value: str
     day: "Meaning | None" = None

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 from dateutil.relativedelta import relativedelta
@@ -18,7 +18,11 @@ def named(match: re.Match[str]) -> Meaning | None:
     groups = match.groupdict()
     words = match["n"]
     name = _canonical(words)
-    if words.islower() and name in {"epiphany", "may day", "assumption day", "new year", "holi"} and name == words.lower():
+    if (
+        words.islower()
+        and name in {"epiphany", "may day", "assumption day", "new year", "holi"}
+        and name == words.lower()
+    ):
         before = match.string[max(0, match.start("n") - 8) : match.start("n")].lower()
         if name != "new year" or before.endswith(("a ", "the ", "another ", "every ", "each ")):
             return None
@@ -54,6 +58,7 @@ def nine_eleven(match: re.Match[str]) -> Meaning | None:
     return Full(dt.date(2001, 9, 11))
 
 
+@lru_cache(maxsize=1024)
 def days_of(name: str, year: int) -> tuple[dt.date, dt.date] | None:
     """First and last day of a named day in a year; None where no table knows it, or outside the calendar."""
     days = named_days()

@@ -96,7 +96,11 @@ def _is_autumn(match: re.Match[str], groups: dict[str, str | None]) -> bool:
     beside = match.string[max(0, match.start("x") - 12) : match.start("x")].lower()
     another = any(f"{name} {link} " in beside for name in ("spring", "summer", "winter") for link in ("and", "or"))
     before = {"in", "by", "until", "till", "throughout", "during", "over", "through", "spent"}
-    return another or (words != "fall" and (groups.get("l") or "").lower() in before) or (groups.get("l") or "").lower() in {"late", "early"}
+    return (
+        another
+        or (words != "fall" and (groups.get("l") or "").lower() in before)
+        or (groups.get("l") or "").lower() in {"late", "early"}
+    )
 
 
 def season_turn(word: str, offset: int) -> Turn:

@@ -77,15 +77,19 @@ def near(match: re.Match[str]) -> Meaning | None:
     return Near({"today": 0, "day": 0, "yesterday": -1, "tomorrow": 1}[word.split()[-1]], time)
 
 
-_THESE_TIMES_BEFORE = re.compile(r"(?:\bthan|\bthan (?:it|they|he|she|we) (?:is|are|does|do)|\b(?:women|people|world|youth|children|generation) of|\bthe \w+ of)\s$")
+_THESE_TIMES_BEFORE = re.compile(
+    r"(?:\bthan(?: (?:it|they|he|she|we) (?:is|are|does|do))?|\b(?:women|people|world|youth|children|generation) of|\bthe \w+ of"
+    r"|\b(?:it|they|we) (?:is|are)|\b(?:known|called))\s$",
+    re.IGNORECASE,
+)
 
 
 def _is_these_times(match: re.Match[str]) -> bool:
     text = match.string
     before, after = text[max(0, match.start() - 28) : match.start()], text[match.end() : match.end() + 16]
-    if re.match(r"\s(?:as|than) (?:it|they|he|she|we|in|ever)\b", after) or re.search(r"\b(?:known|called) $", before):
+    if re.match(r"\s(?:as|than) (?:it|they|he|she|we|in|ever)\b", after):
         return True
-    return _THESE_TIMES_BEFORE.search(before) is not None or re.search(r"\b(?:it|they|we) (?:is|are)\s$", before) is not None
+    return _THESE_TIMES_BEFORE.search(before) is not None
 
 
 def this_day(match: re.Match[str]) -> Meaning | None:
@@ -189,7 +193,11 @@ def earlier(match: re.Match[str]) -> Meaning | None:
     sign = _AHEAD if match["s"].lower() in _LATER else _BACK
     of_another = match["s"].lower() in {"before", "after"}
     return Shift(
-        unit_of(match["u"]), sign * number_of(match["n"]), True, about_mod(match.groupdict().get("about")), of_another=of_another
+        unit_of(match["u"]),
+        sign * number_of(match["n"]),
+        True,
+        about_mod(match.groupdict().get("about")),
+        of_another=of_another,
     )
 
 
@@ -206,7 +214,9 @@ def from_event(match: re.Match[str]) -> Meaning | None:
     """ "two days after", "the day before": of the date that stands behind it; without one there is none."""
     number = 1.0 if match["n"].lower() == "the" else number_of(match["n"])
     unit = match["u"].lower()
-    return From("day" if unit in TIMES else unit_of(unit), number if match["s"].lower() in {"after", "following"} else -number)
+    return From(
+        "day" if unit in TIMES else unit_of(unit), number if match["s"].lower() in {"after", "following"} else -number
+    )
 
 
 def year_ago(match: re.Match[str]) -> Meaning | None:
@@ -224,7 +234,8 @@ def span(match: re.Match[str]) -> Meaning | None:
     if words == "24 hours":
         return Span("hour", 24.0, direction)
     unit = unit_of(words)
-    if groups.get("n") and match.start("n") < match.start("w") and number > 1 and not words.endswith("s"):  # "10 last month" is a sum
+    is_turned = groups.get("n") is not None and match.start("n") < match.start("w")
+    if is_turned and number > 1 and not words.endswith("s"):  # "sold 10 last month" counts what was sold
         return None
     if unit == "second" or word == "first":
         return None

@@ -88,7 +88,11 @@ class RunningDay:
     def _moves(self, statement: Statement, expression: m.Expression, days: Stretch) -> bool:
         """Whether a story goes on to these days, or only mentions them."""
         meaning = expression.meaning
-        if isinstance(meaning, m.Years | m.Near) or (isinstance(meaning, m.Turn) and meaning.offset < 0) or _looks_back(meaning):
+        if (
+            isinstance(meaning, m.Years | m.Near)
+            or (isinstance(meaning, m.Turn) and meaning.offset < 0)
+            or _looks_back(meaning)
+        ):
             return False
         if self.story is None or not isinstance(expression.meaning, m.Year):
             return True
@@ -104,7 +108,10 @@ def _core(meaning: m.Meaning) -> m.Meaning:
     """What an expression of two parts rests on: the day of a time, the date that so many days are counted from."""
     inner: m.Meaning | None = meaning
     while isinstance(inner, m.Clock | m.From | m.Within):
-        meaning, inner = inner, inner.day if isinstance(inner, m.Clock) else inner.base if isinstance(inner, m.From) else inner.whole
+        meaning, inner = (
+            inner,
+            inner.day if isinstance(inner, m.Clock) else inner.base if isinstance(inner, m.From) else inner.whole,
+        )
     return inner if inner is not None else meaning
 
 
@@ -181,5 +188,3 @@ def _writes_day_first(found: Sequence[Placed]) -> bool:
         if isinstance(expression.meaning, m.Figures) and max(expression.meaning.first, expression.meaning.second) > 12
     ]
     return sum(orders) * 2 > len(orders)
-
-

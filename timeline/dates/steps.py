@@ -89,14 +89,21 @@ def shift(meaning: m.Shift, anchor: Anchor) -> Counted:
     if meaning.running and anchor.running is not None and not anchor.is_story and meaning.unit == "year":
         same = year_shifted(anchor.running, round(meaning.number)) if meaning.number == round(meaning.number) else None
         if same is not None:
-            return relative(same, f"the same stretch {abs(meaning.number):g} years from {anchor.running.value}", meaning.mod)
+            return relative(
+                same, f"the same stretch {abs(meaning.number):g} years from {anchor.running.value}", meaning.mod
+            )
     day = step(base, meaning.unit, meaning.number)
     if day is None:
         return left_open("XXXX", "outside the calendar")
     ways = f"{abs(meaning.number):g} {meaning.unit}{'s' if abs(meaning.number) != 1 else ''} from {base}"
     if meaning.unit in _SHORT:
         return _short_shift(meaning, anchor, day, ways)
-    if meaning.running and meaning.unit in {"day", "night"} and anchor.running and anchor.running.precision is not Precision.DAY:
+    if (
+        meaning.running
+        and meaning.unit in {"day", "night"}
+        and anchor.running
+        and anchor.running.precision is not Precision.DAY
+    ):
         return left_open("XXXX-XX-XX", "counts from a day that the text does not name")
     if meaning.mod == "AFTER" and meaning.number < 0:
         days = Stretch(min(day, base), max(day, base), Precision.RANGE, unit_stretch(day, meaning.unit).value)
@@ -143,4 +150,8 @@ def clock(meaning: m.Clock, anchor: Anchor) -> Counted:
     if anchor.dct is not None and meaning.value[1:3].isdigit() and not anchor.is_story:
         value = anchor.dct.isoformat() + meaning.value
         return Counted(TimexType.TIME, value, None, Basis.RELATIVE, "a time of a day that is not named")
-    return left_open(f"XXXX-XX-XX{meaning.value}", NO_DAY if anchor.dct is None else "a time of a day that is not named", TimexType.TIME)
+    return left_open(
+        f"XXXX-XX-XX{meaning.value}",
+        NO_DAY if anchor.dct is None else "a time of a day that is not named",
+        TimexType.TIME,
+    )

@@ -1,6 +1,7 @@
 """Words of time, read from lexicon/dates once: tables of words, named days, and the pieces of pattern that the rules of dates are made of."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -57,12 +58,13 @@ def named_days() -> NamedDays:
     """The named days; read on first use."""
     told: dict[str, Any] = read_toml("dates/named.toml")
     tables = {name: tuple(days.split()) for name, days in told["tables"].items()}
-    ways = [told[way] for way in ("fixed", "weekday", "easter", "orthodox", "islamic")]
-    return NamedDays(*ways, tables=tables, alike=told["as"])
+    return NamedDays(
+        told["fixed"], told["weekday"], told["easter"], told["orthodox"], told["islamic"], tables, told["as"]
+    )
 
 
-def _any(words: object) -> str:
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))  # type: ignore[call-overload]
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _in_capitals(words: list[str], shape: str) -> str:
@@ -73,8 +75,11 @@ def _in_capitals(words: list[str], shape: str) -> str:
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _PART = (
-    r"early(?: in)?|late(?: in)?|earlier in|later in|mid|middle of|beginning of|start of|end of|close of|dawn of|turn of|first days of|last days of"
+    r"early(?: in)?|late(?: in)?|earlier in|later in|mid|middle of|beginning of|start of|end of|close of|dawn of|turn of"
+    r"|first days of|last days of"
 )
+_SHORT_ORDINAL = r"[12]?\d(?:st|nd|rd|th)|3[01](?:st|nd|rd|th)"
+_ZONE = "GMT|UTC|EDT|EST|CDT|CST|MDT|MST|PDT|PST|ET|PT|CET|CEST|EET|BST|IST|JST|KST|MSK|HKT|SGT|AEST|local time"
 
 
 @cache
@@ -86,6 +91,7 @@ def pieces() -> dict[str, str]:
     short = r"(?:{words})\b\.?"
     plain = [word for word in words.numbers if word not in {"a", "an", "hundred"}]
     sure = [month for month in words.months if len(month) > 4 and month not in {"march", "august"}] + ["june", "july"]
+    spelled = [*words.ordinals, *(word.replace("-", " ") for word in words.ordinals)]
     units = [unit for unit in words.units if unit not in {"morning", "half", "centuries", "century"}]
     return {
         "month": f"(?:{_in_capitals(long_months, '(?:{words})')}|{_in_capitals(short_months, short)}|(?:{_any(sure)}))",
@@ -103,13 +109,14 @@ def pieces() -> dict[str, str]:
         "unit": r"(?:decade|year|quarter|month|fortnight|weekend|week|day|night|hour|minute|second|century|yr)",
         "units": rf"(?:(?:{_any(units)})s?|centuries|century)",
         "season": rf"(?:{_any(words.seasons)})",
-        "ordinal": rf"(?:{_any([*words.ordinals, *(word.replace('-', ' ') for word in words.ordinals)])}|[12]?\d(?:st|nd|rd|th)|3[01](?:st|nd|rd|th))",
+        "ordinal": rf"(?:{_any(spelled)}|{_SHORT_ORDINAL})",
         "early": rf"(?i:(?:the )?(?:very )?(?P<p>{_PART})[- ](?:the )?)",
         "time": rf"(?:{_any([word for word in words.times if word != 'noon'])})",
         **{group: _loose(names) for group, names in _name_groups().items()},
         "decade_tens": rf"(?:{_TENS})",
         "decade": rf"(?:{_any(words.decades)})",
-        "zone": r"(?:\s?\(?(?:GMT|UTC|EDT|EST|CDT|CST|MDT|MST|PDT|PST|ET|PT|CET|CEST|EET|BST|IST|JST|KST|MSK|HKT|SGT|AEST|local time)(?:\s?[+-]\d{1,2})?\)?)",
+        "half_day": r"(?:[ap]\.\s?m\.|[ap]\s\.\sm\s\.|[ap]\.?m\b)",
+        "zone": rf"(?:\s?\(?(?:{_ZONE})(?:\s?[+-]\d{{1,2}})?\)?)",
     }
 
 
@@ -124,7 +131,8 @@ def word_classes() -> dict[str, frozenset[str]]:
         "{weekday}": frozenset(words.weekdays) | {day + "s" for day in words.weekdays},
         "{unit}": frozenset(units),
         "{season}": frozenset(words.seasons),
-        "{ordinal}": frozenset({part for word in words.ordinals for part in word.split("-")}) | {"st", "nd", "rd", "th"},
+        "{ordinal}": frozenset({part for word in words.ordinals for part in word.split("-")})
+        | {"st", "nd", "rd", "th"},
         "{time}": frozenset(words.times) | {word + "s" for word in words.times},
         "{decade}": frozenset(words.decades),
         "{tens}": frozenset(_TENS.split("|")),
@@ -148,5 +156,5 @@ def _name_groups() -> dict[str, list[str]]:
 
 def _telling_word(name: str) -> str:
     """The word of a name that few other texts hold."""
-    plain = [word for word in re.findall(r"[a-z]+", name) if word not in {"day", "night", "all", "of", "s", "eve"}]
-    return max(plain, key=len)
+    words: list[str] = re.findall(r"[a-z]+", name)
+    return max((word for word in words if word not in {"day", "night", "all", "of", "s", "eve"}), key=len)

@@ -1,7 +1,7 @@
 """Words of trade reporting, read once from `timeline/lexicon/trade/`: currencies, units, commodities, sources, groups, flow nouns."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -34,22 +34,25 @@ class Currency:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A noun or verb that a figure of trade is said of. `sign` of a balance: -1 deficit, 1 surplus, 0 open."""
+    """A noun or verb that a figure is said of; `silent` ones are no trade. `sign` of a balance: -1 deficit, 1 surplus, 0 open."""
 
     words: Phrase
     flow: Flow
     measure: Measure
-    sign: int
-    loose: bool
+    sign: int = 0
+    loose: bool = False
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A commodity, data source or group of countries: stored name, code (HS chapter or country), words."""
+class Cue:
+    """A word of a closed class, or a name (commodity, source, group of countries) with its code; `as_written` heeds capitals."""
 
+    kind: str
     words: Phrase
     name: str
-    code: str
+    code: str = ""
+    as_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +60,16 @@ class TradeWords:
     """All word classes; each dictionary goes from a first token (lower case) to entries, the longest first."""
 
     heads: dict[str, tuple[Head, ...]]
-    silence: dict[str, tuple[Phrase, ...]]
-    commodities: dict[str, tuple[Named, ...]]
-    sources: dict[str, tuple[Named, ...]]
-    blocs: dict[str, tuple[Named, ...]]
+    cues: dict[str, tuple[Cue, ...]]
     classes: dict[str, dict[str, tuple[Phrase, ...]]]
-    home: dict[str, tuple[Named, ...]]
+
+
+CUES = ("up", "down", "comparison", "forecast", "target", "planned", "proposed", "one_off")
+"""Classes of words.toml that are looked for in every statement."""
 
 
 def _phrase(text: str, lower: bool = True) -> Phrase:
     return tuple(token.lower if lower else token.text for token in tokenize(text))
-
-
-def _index(entries: Iterable[Named]) -> dict[str, tuple[Named, ...]]:
-    groups = defaultdict(list)
-    for entry in entries:
-        groups[entry.words[0].lower()].append(entry)
-    return {first: tuple(sorted(group, key=lambda entry: -len(entry.words))) for first, group in groups.items()}
 
 
 def phrase_index(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
@@ -108,9 +104,9 @@ def units() -> dict[str, tuple[str, float]]:
     return found
 
 
-def _heads(tables: list[dict[str, Any]]) -> dict[str, tuple[Head, ...]]:
-    groups = defaultdict(list)
-    for number, table in enumerate(tables, 1):
+def _heads(raw: dict[str, Any]) -> Iterator[Head]:
+    """Heads of trade, and silent ones: accounts (balances of another kind) and other nouns."""
+    for number, table in enumerate(raw["head"], 1):
         try:
             flow = Flow(table["flow"])
             default = Measure.BALANCE if flow is Flow.BALANCE else Measure.VALUE
@@ -119,8 +115,28 @@ def _heads(tables: list[dict[str, Any]]) -> dict[str, tuple[Head, ...]]:
         except (KeyError, ValueError) as error:
             raise LexiconError(WORD_FILE, f"head {number}: {error}") from error
         for phrase in words:
-            groups[phrase[0]].append(Head(phrase, flow, measure, int(table["sign"]), bool(table.get("loose"))))
-    return {first: tuple(sorted(group, key=lambda head: -len(head.words))) for first, group in groups.items()}
+            yield Head(phrase, flow, measure, int(table["sign"]), bool(table.get("loose")))
+    for key, flow in (("accounts", Flow.BALANCE), ("words", Flow.TOTAL)):
+        for text in raw["silence"][key]:
+            yield Head(_phrase(text), flow, Measure.VALUE, silent=True)
+
+
+def _cues(raw: dict[str, Any]) -> Iterator[Cue]:
+    for kind in CUES:
+        for text in raw[kind]["words"]:
+            yield Cue(kind, _phrase(text), text.lower())
+    for _, row in read_csv("trade/commodities.csv", COMMODITY_COLUMNS):
+        for text in split_cell(row["words"]):
+            yield Cue("commodity", _phrase(text), row["name"], row["hs"])
+    for _, row in read_csv("trade/sources.csv", SOURCE_COLUMNS):
+        for text in split_cell(row["words"]):
+            yield Cue("source", _phrase(text, lower=False), row["name"], row["country"], True)
+    for _, row in read_csv("trade/blocs.csv", BLOC_COLUMNS):
+        for text in split_cell(row["words"]):
+            yield Cue("bloc", _phrase(text, lower=False), row["code"], row["code"], True)
+    for code, texts in raw["home"].items():
+        for text in texts:
+            yield Cue("home", _phrase(text, lower=False), text, code, True)
 
 
 @cache
@@ -133,26 +149,14 @@ def trade_words() -> TradeWords:
             lists = {key: value for key, value in table.items() if isinstance(value, list)}
             for key, value in lists.items():
                 classes[name if key == "words" else f"{name}.{key}"] = phrase_index(_phrase(text) for text in value)
+    heads: dict[str, list[Head]] = defaultdict(list)
+    for head in _heads(raw):
+        heads[head.words[0]].append(head)
+    cues: dict[str, list[Cue]] = defaultdict(list)
+    for cue in _cues(raw):
+        cues[cue.words[0].lower()].append(cue)
     return TradeWords(
-        heads=_heads(raw["head"]),
-        silence=classes["silence"],
-        commodities=_index(
-            Named(_phrase(text), row["name"], row["hs"])
-            for _, row in read_csv("trade/commodities.csv", COMMODITY_COLUMNS)
-            for text in split_cell(row["words"])
-        ),
-        sources=_index(
-            Named(_phrase(text, lower=False), row["name"], row["country"])
-            for _, row in read_csv("trade/sources.csv", SOURCE_COLUMNS)
-            for text in split_cell(row["words"])
-        ),
-        blocs=_index(
-            Named(_phrase(text, lower=False), row["code"], row["code"])
-            for _, row in read_csv("trade/blocs.csv", BLOC_COLUMNS)
-            for text in split_cell(row["words"])
-        ),
+        heads={first: tuple(sorted(group, key=lambda head: -len(head.words))) for first, group in heads.items()},
+        cues={first: tuple(sorted(group, key=lambda cue: -len(cue.words))) for first, group in cues.items()},
         classes=classes,
-        home=_index(
-            Named(_phrase(text, lower=False), text, code) for code, texts in raw["home"].items() for text in texts
-        ),
     )

@@ -6,19 +6,11 @@ from dataclasses import dataclass, replace
 
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
-from timeline.trade.heads import STEPS, head_of, is_other_account
+from timeline.trade.heads import head_of, is_hit, is_other_account, tax_before
 from timeline.trade.marks import CueMark, HeadMark, Marks
 from timeline.trade.memory import Memory
-
-_SHARE = frozenset(
-    "account accounts accounted accounting share represents represented representing represent make made makes making constitutes"
-    " constituted constitute comprise comprises comprised comprising take takes took taking taken absorb absorbs absorbed buys bought"
-    " provide provides provided supply supplies supplied supplying generate generates generated yield contribute contributes contributed"
-    " receive receives received earn earns earned form forms formed bring brings".split()
-)
-_WHOLE = frozenset(
-    "exports imports trade total sales shipments earnings receipts revenue revenues it its their all purchases goods".split()
-)
+from timeline.trade.percents import percent_measure
+from timeline.trade.steps import direction, is_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +86,15 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
         ) or amount.kind == "money"
         return Figure(amount, head, Measure.QUOTA, amount.number, compared) if fits else None
     if amount.kind == "percent":
-        return _percent(marks, amount, head, compared)
+        told = percent_measure(marks, amount, head)
+        return Figure(replace(amount, unit=told[2]), head, told[0], told[1], compared) if told else None
     if amount.kind not in {"money", "quantity"} or amount.unit in {"points", "persons"}:
         return None
-    sign = _direction(marks, amount)
-    if _is_by(marks, amount) and sign:
+    tax = tax_before(marks, amount.start)
+    if tax is not None and is_hit(marks, amount):
+        return Figure(amount, replace(tax, measure=Measure.VALUE), Measure.VALUE, amount.number, compared)
+    sign = direction(marks, amount)
+    if is_step(marks, amount) and sign:
         return Figure(amount, head, Measure.CHANGE, sign * abs(amount.number), compared)
     number = amount.number
     if head.flow is Flow.BALANCE:
@@ -129,92 +125,6 @@ def _tariff(marks: Marks, amount: Amount, head: HeadMark, compared: bool) -> Fig
         if between in ([], ["in"], ["of"], ["worth", "of"])
         else None
     )
-
-
-def _percent(marks: Marks, amount: Amount, head: HeadMark, compared: bool) -> Figure | None:
-    before = _words(marks, max(marks.statement.start, amount.start - 60), amount.start)
-    after = _words(marks, amount.end, min(marks.statement.end, amount.end + 60))
-    sign = _direction(marks, amount)
-    if after[:1] == ["of"] and set(after[1:3]) & {"gdp", "gnp", "gross"}:
-        of_gdp = replace(amount, unit="percent_gdp")
-        measure = Measure.BALANCE if head.flow is Flow.BALANCE else Measure.SHARE
-        number = _balance_sign(marks, head, amount) * amount.number if head.flow is Flow.BALANCE else amount.number
-        return Figure(of_gdp, head, measure, number, compared)
-    share = bool(set(before[-6:]) & _SHARE)
-    of_whole = after[:1] == ["of"] and (not sign or (bool(set(after[1:7]) & _WHOLE) and not _is_step_before(before)))
-    goes = bool(
-        re.match(
-            r"\s(?:\w{2,8}\s){0,2}(?:went|goes|going|go|came|comes|coming|sent|shipped|destined|bound)\s(?:\w{2,5}\s)?(?:to|from|for)\b",
-            marks.text[amount.end : amount.end + 48],
-        )
-    )
-    if head.flow is not Flow.BALANCE and (
-        of_whole or goes or (share and not _is_step_before(before) and not set(after[:2]) & STEPS)
-    ):
-        return Figure(amount, head, Measure.SHARE, amount.number, compared)
-    return Figure(amount, head, Measure.CHANGE, sign * abs(amount.number), compared) if sign else None
-
-
-def _is_step_before(before: list[str]) -> bool:
-    """ "fell by nearly 5 percent": the verb of the step stands right before the number."""
-    return bool(
-        set(before[-3:])
-        & {"rose", "fell", "grew", "increased", "declined", "dropped", "jumped", "up", "down", "decreased", "surged"}
-    )
-
-
-def _is_by(marks: Marks, amount: Amount) -> bool:
-    """ "rose by 3 billion", "a rise of 3 billion", "a 3 billion drop in": the figure is the step, not what was reached."""
-    words = _words(marks, max(marks.statement.start, amount.start - 28), amount.start)
-    while words and words[-1] in {
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "some",
-        "a",
-        "more",
-        "than",
-        "over",
-        "another",
-    }:
-        words.pop()
-    if words and (words[-1] in {"by", "up", "down"} or (words[-1] == "of" and len(words) > 1 and words[-2] in STEPS)):
-        return True
-    after = _words(marks, amount.end, min(marks.statement.end, amount.end + 24))
-    return bool(after) and after[0] in STEPS and after[1:2] in (["in"], ["from"])
-
-
-def _direction(marks: Marks, amount: Amount) -> int:
-    """1 up, -1 down, 0 not told: a step right behind ("a 5 percent rise in"), the nearest such word before, or right behind."""
-    behind = [cue for cue in _steps(marks) if amount.end <= cue.start <= amount.end + 20]
-    if (
-        behind
-        and marks.lower(behind[0].start, behind[0].end) in STEPS
-        and len(_words(marks, amount.end, behind[0].start)) <= 2
-    ):
-        return _sign(behind[0])
-    start = max(marks.statement.start, amount.start - 70)
-    before = [cue for cue in _steps(marks) if start <= cue.start < amount.start and not _is_limit(marks, cue, amount)]
-    if before and not set(_words(marks, before[-1].start, amount.start)) & {";", "while", "but"}:
-        return _sign(before[-1])
-    after = [cue for cue in behind if cue.start <= amount.end + 14]
-    return _sign(after[0]) if after else 0
-
-
-def _steps(marks: Marks) -> list[CueMark]:
-    return [cue for cue in marks.cues if cue.kind in {"up", "down"}]
-
-
-def _sign(cue: CueMark) -> int:
-    return 1 if cue.kind == "up" else -1
-
-
-def _is_limit(marks: Marks, cue: CueMark, amount: Amount) -> bool:
-    """ "more than 5 percent", "up to a third": not a direction but a bound of the number."""
-    words = _words(marks, cue.start, amount.start)
-    bound = words[:2] in (["more", "than"], ["less", "than"], ["fewer", "than"], ["up", "to"]) and len(words) <= 4
-    return bound or (words[:1] == ["up"] and bool(set(_words(marks, cue.start - 8, cue.start)) & _SHARE))
 
 
 def _balance_sign(marks: Marks, head: HeadMark, amount: Amount) -> int:

@@ -1,24 +1,28 @@
 """Finds the trade facts of an article: statement by statement, with what earlier ones have said in mind."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.records import ActorMention, Amount, Article, DateValue, Statement, TradeFact
 from timeline.terms import FactModality, Flow, Measure
 from timeline.trade.figures import Figure, figures_of
-from timeline.trade.goods import find_commodity, find_source
-from timeline.trade.marks import HeadMark, Marks, read_marks
+from timeline.trade.goods import find_commodity, find_source, ranked_goods
+from timeline.trade.marks import Marks
 from timeline.trade.memory import Memory
 from timeline.trade.modality import find_modality
-from timeline.trade.parties import Sides, find_sides
+from timeline.trade.parties import Sides
 from timeline.trade.periods import Period, find_periods
 from timeline.trade.ranks import Rank, find_ranks
-from timeline.trade.shares import share_goods, share_sides
+from timeline.trade.reading import read_marks
+from timeline.trade.shares import share_goods
+from timeline.trade.sides import all_sides, figure_sides
 from timeline.trade.tables import heading_of, tabled
-from timeline.trade.tariffs import tariff_sides
 from timeline.trade.timing import main_period, period_of, tariff_period, usable
 
 _CONFIDENCE = {True: 0.85, False: 0.6}
 _ESTIMATES = frozenset("projected estimated estimates projects forecast forecasts put puts pegged".split())
+_DAILY = re.compile(r"\b(?:(?:a|per|each|every)\sday|daily)\b", re.IGNORECASE)
 _OWN_DOLLAR = {"AUS": "AUD", "CAN": "CAD", "NZL": "NZD", "HKG": "HKD", "SGP": "SGD"}
 """Countries whose statistics are given in a dollar of their own: a bare "dlrs" in news from there is that one."""
 
@@ -29,12 +33,15 @@ def find_facts(
     """The trade facts of the statements, in the order of their figures, each once."""
     memory = Memory()
     found: dict[str, TradeFact] = {}
+    ordered = sorted(actors, key=lambda actor: actor.start)
+    starts = [actor.start for actor in ordered]
     for statement in statements:
-        marks = read_marks(article, statement, actors)
-        periods = find_periods(article.text, statement.start, statement.end, article.published, dates)
+        here = ordered[bisect_left(starts, statement.start) : bisect_left(starts, statement.end)]
+        marks = read_marks(article, statement, here)
         facts: list[TradeFact] = []
+        memory.meet(marks)
         if not marks.of_kind("one_off") and marks.amounts:
-            facts, main = _facts(article, marks, periods, memory)
+            facts, main = _facts(article, marks, dates, memory)
             memory.read(marks)
             memory.keep(facts, main)
             memory.heading = None if facts and memory.heading is None else memory.heading
@@ -47,39 +54,36 @@ def find_facts(
 
 
 def _facts(
-    article: Article, marks: Marks, given: tuple[Period, ...], memory: Memory
+    article: Article, marks: Marks, dates: Sequence[DateValue], memory: Memory
 ) -> tuple[list[TradeFact], Period | None]:
+    given = find_periods(article.text, marks.statement.start, marks.statement.end, article.published, dates)
     source = find_source(marks)
     periods = usable(marks, given)
     main = main_period(marks, periods)
-    facts = []
-    for rank in find_ranks(marks, memory):
+    facts, ranks = [], list(find_ranks(marks, memory))
+    for rank in ranks:
         facts.append(
             _rank_fact(article, marks, rank, _rank_period(marks, rank, periods, memory), source or memory.source)
         )
     listed = list(tabled(marks, memory, periods))
-    for figure, sides, period in listed:
-        facts.append(_figure_fact(article, marks, figure, sides, period, source, {}, memory.title))
+    for figure, own, period in listed:
+        facts.append(_figure_fact(article, marks, figure, own, period, source, {}, memory.title))
     if listed:
         return facts, main
-    facts += _figure_facts(article, marks, given, periods, main, memory)
+    sides = all_sides(marks, memory, ranks)
+    facts += _figure_facts(article, marks, given, periods, main, memory, sides)
     return facts, main or memory.period
 
 
 def _figure_facts(
-    article: Article,
-    marks: Marks,
-    given: tuple[Period, ...],
-    periods: tuple[Period, ...],
-    main: Period | None,
-    memory: Memory,
-) -> Iterator[TradeFact]:
+    article: Article, marks: Marks, given: tuple[Period, ...], periods: tuple[Period, ...], main: Period | None, memory: Memory,
+    sides: Mapping[int, Sides],
+) -> Iterator[TradeFact]:  # fmt: skip
     """Facts of the figures that have a reporter; "a year earlier" counts from the figure before."""
-    source, sides = find_source(marks), _all_sides(marks, memory)
+    source = find_source(marks)
     base = main or memory.period
     goods: dict[Flow, tuple[str, str]] = {}
     for figure in figures_of(marks, memory):
-        own = sides[figure.head.start]
         of_law = figure.measure in (Measure.TARIFF, Measure.QUOTA)
         if of_law:
             period = None if figure.compared else tariff_period(marks, figure.amount, given)
@@ -89,27 +93,11 @@ def _figure_facts(
             continue
         if not figure.compared:
             base = period or base
-        if figure.measure is Measure.SHARE:
-            own = share_sides(marks, figure, own, memory)
-        if own.reporter:
+        own = figure_sides(marks, figure, sides, memory)
+        if own is not None:
             fact = _figure_fact(article, marks, figure, own, period, source, goods, memory.title)
             goods[fact.flow] = (fact.commodity, fact.commodity_code)
             yield fact
-
-
-def _all_sides(marks: Marks, memory: Memory) -> dict[int, Sides]:
-    """The sides of each head that is one of trade, by its start; later heads build on earlier ones."""
-    found: dict[int, Sides] = {}
-    earlier: Sides | None = None
-    taxed: Sides | None = None
-    for head in marks.heads:
-        if head.silent:
-            continue
-        if head.measure in (Measure.TARIFF, Measure.QUOTA):
-            found[head.start] = taxed = tariff_sides(marks, head, memory, taxed)
-        else:
-            found[head.start] = earlier = find_sides(marks, head, memory, earlier)
-    return found
 
 
 def _is_revision(marks: Marks, figure: Figure, period: Period | None, base: Period | None) -> bool:
@@ -121,16 +109,24 @@ def _is_revision(marks: Marks, figure: Figure, period: Period | None, base: Peri
 
 
 def _rank_period(marks: Marks, rank: Rank, periods: tuple[Period, ...], memory: Memory) -> Period | None:
-    """The period of a rank: one named before it, or right behind what is ranked; not that of another figure further on."""
-    near = tuple(p for p in periods if p.end <= rank.amount.start or 0 <= p.start - rank.end <= 8)
+    """The period of a rank: one named before it, or behind what is ranked in the same phrase; not that of another figure further on."""
+    near = tuple(
+        p
+        for p in periods
+        if p.end <= rank.amount.start or (rank.end <= p.start and _is_one_phrase(marks, rank.end, p.start))
+    )
     return period_of(
         marks, rank.amount, near, memory.period if rank.reporter == memory.reporter else None, compared=False
     )
 
 
+def _is_one_phrase(marks: Marks, start: int, end: int) -> bool:
+    words = [token.lower for token in marks.between(start, end)]
+    return len(words) <= 7 and not set(words) & {",", ";", "and", "with", "(", "-", "—", "which"}
+
+
 def _rank_fact(article: Article, marks: Marks, rank: Rank, period: Period | None, source: str) -> TradeFact:
-    head = HeadMark(rank.start, rank.end, rank.flow, Measure.RANK)
-    commodity, code = find_commodity(marks, head, rank.amount)
+    commodity, code = ranked_goods(marks, rank.amount.end, rank.end)
     return _fact(
         article, marks, rank.amount, rank.reporter, rank.partner, rank.flow, Measure.RANK, rank.amount.number, "rank", period, commodity,
         code, source, FactModality.ACTUAL, "trade.rank", named=True,
@@ -149,16 +145,19 @@ def _figure_fact(
     modality = find_modality(marks, figure.amount, figure.measure, period, figure.compared, article.published)
     return _fact(
         article, marks, figure.amount, sides.reporter, sides.partner, figure.head.flow, figure.measure, figure.number,
-        _unit(figure.amount, sides.reporter, home), period, commodity, code, source, modality,
+        _unit(marks, figure.amount, sides.reporter, home), period, commodity, code, source, modality,
         f"trade.{figure.measure.value}.{figure.amount.rule_id}", named=sides.reporter_named,
     )  # fmt: skip
 
 
-def _unit(amount: Amount, reporter: str, home: str) -> str:
-    """The unit of a figure: a bare "dlrs" in an article about a country with a dollar of its own is that country's."""
+def _unit(marks: Marks, amount: Amount, reporter: str, home: str) -> str:
+    """The unit of a figure: a bare "dlrs" in an article about a country with a dollar of its own is that country's; sums "a day"."""
+    unit = amount.unit
     if amount.rule_id.startswith("money.shared.dollar") and "$" not in amount.text and reporter == home:
-        return _OWN_DOLLAR.get(reporter, amount.unit)
-    return amount.unit
+        unit = _OWN_DOLLAR.get(reporter, unit)
+    return (
+        f"{unit}/day" if amount.kind == "money" and _DAILY.search(marks.text, amount.end, marks.statement.end) else unit
+    )
 
 
 def _fact(

@@ -61,6 +61,21 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
     return "", ""
 
 
+def ranked_goods(marks: Marks, start: int, end: int) -> tuple[str, str]:
+    """The goods of a rank: inside its phrase ("largest coffee exporter"), or right behind it ("largest buyer of Kenyan tea")."""
+    inside = _commodities(marks, start, end)
+    if inside:
+        return _joined(marks, inside)
+    after = marks.between(end, marks.statement.end)
+    last = marks.between(start, end)[-1:]
+    if after and (after[0].lower in {"of", "for"} or (last and last[0].lower in {"of", "for"})):
+        stop = next((t.start for t in after[1:] if t.lower in BREAKS - {",", "or"}), marks.statement.end)
+        found = _commodities(marks, end, stop)
+        if found and found[0].start - end < 30:
+            return _joined(marks, found)
+    return "", ""
+
+
 def subject_phrase(marks: Marks, end: int) -> tuple[str, str]:
     """The noun phrase that runs up to `end`, as written, with its code: the goods in it, else its words without article and "sector"."""
     tokens: list[Token] = []

@@ -1,16 +1,18 @@
 """Which head (exports, deficit, tariff) an amount of a statement is said of."""
 
 from timeline.records import Amount
-from timeline.terms import Flow
+from timeline.terms import Flow, Measure
 from timeline.trade.marks import HeadMark, Marks
 from timeline.trade.memory import Memory
-from timeline.trade.parties import clause_end
+from timeline.trade.parties import BREAKS, clause_end
+from timeline.trade.steps import STEPS
 
 _FARTHEST = 130
 _LIMITS = frozenset({";", "but", "while", "whereas"})
-STEPS = frozenset(
-    "rise increase fall decline drop decrease gain growth jump reduction slump surge cut plunge advance".split()
-)
+_QUOTED = frozenset({"its", "their", "his", "her", '"', "“", "”", "of"})
+_ABOUT = frozenset("about around some nearly almost roughly approximately than more over an estimated".split())
+_ASIDE = _LIMITS | frozenset({"to", "by", "for", "after", "because", "since", "before", "if", "when", "that", "said"})
+"""Between an amount and a noun behind it, these begin another thought ("5 billion to revive its exports")."""
 
 
 def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
@@ -22,11 +24,16 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
             return before[-1]
         return after
     if not before:
-        near = after is not None and after.start - amount.end < 60
+        near = after is not None and after.start - amount.end < 60 and amount.kind != "percent"
         return (
-            after if after is not None and near and not set(_words(marks, amount.end, after.start)) & _LIMITS else None
+            after if after is not None and near and not set(_words(marks, amount.end, after.start)) & _ASIDE else None
         )
     head = before[-1]
+    if amount.kind == "percent" and head.measure is Measure.VALUE:
+        tax = tax_before(marks, head.start)
+        between = _words(marks, tax.end, head.start) if tax is not None else []
+        if between[:1] == ["on"] and not set(between) & (_LIMITS | {"which", "said"}):
+            return tax
     if amount.start - head.end > _FARTHEST and head.loose:
         return None
     if set(_words(marks, head.end, amount.start)) & _LIMITS and clause_end(marks, head.end, heads=False) < amount.start:
@@ -39,10 +46,12 @@ def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
     for at, word in enumerate(words[:2]):
         if word in STEPS and words[at + 1 : at + 2] in (["in"], ["of"]) and len(words) <= at + 7:
             return not set(words) & _LIMITS
-    near = len(words) <= 4 and not set(words) & (
-        _LIMITS | {",", "and", "from", "to", "in", "than", ":", "(", ")", "while", "by"}
-    )
-    return near and (not words or words[0] in {"of", "worth", "in", "on"} or len(words) <= 2)
+    opening = words[0] if words else ""
+    inner = words[1:] if opening in {"of", "worth"} else words
+    if set(inner) & _ASIDE or (set(inner) & (BREAKS | {"and", "as"})) - _QUOTED:
+        return False
+    longest = 7 if opening in {"of", "worth"} else 4 if after.measure is Measure.TARIFF else 2
+    return len(words) <= longest
 
 
 def _is_gdp(marks: Marks, head: HeadMark) -> bool:
@@ -72,6 +81,11 @@ def is_other_account(marks: Marks, head: HeadMark, memory: Memory) -> bool:
     accounts = [other for other in before if other.flow is Flow.BALANCE]
     if accounts:
         return accounts[-1].silent
+    behind = [
+        other for other in marks.heads if other.start >= head.end and other.flow is Flow.BALANCE and not other.loose
+    ]
+    if behind and behind[0].silent and "," not in marks.text[head.end : behind[0].start]:
+        return True
     after = [token.lower for token in marks.between(head.end, head.end + 12)]
     near = any(after[:1] == ["with"] and 0 < party.start - head.end < 20 for party in marks.parties)
     return not near and not any(not other.silent for other in before) and memory.trade_topic is False
@@ -79,3 +93,17 @@ def is_other_account(marks: Marks, head: HeadMark, memory: Memory) -> bool:
 
 def _words(marks: Marks, start: int, end: int) -> list[str]:
     return [token.lower for token in marks.between(start, end)]
+
+
+def tax_before(marks: Marks, end: int) -> HeadMark | None:
+    """The last tariff named before `end`, None if there is none."""
+    taxes = [head for head in marks.heads if head.end <= end and head.measure is Measure.TARIFF and not head.silent]
+    return taxes[-1] if taxes else None
+
+
+def is_hit(marks: Marks, amount: Amount) -> bool:
+    """ "tariffs on some 3 billion of imports": the sum that a measure falls on."""
+    words = _words(marks, max(marks.statement.start, amount.start - 24), amount.start)
+    while words and words[-1] in _ABOUT:
+        words.pop()
+    return words[-1:] == ["on"] and tax_before(marks, amount.start) is not None

@@ -19,7 +19,9 @@ class Memory:
     partner: str = ""
     subject: str = ""
     title: str = ""
-    home: str = ""
+    house: str = ""
+    voice: str = ""
+    """The country whose institutions are named as ones of this place, and the one whose people or offices speak first."""
     source: str = ""
     unit: str = ""
     flow: Flow | None = None
@@ -33,6 +35,11 @@ class Memory:
     met: list[str] = field(default_factory=list)
     """Countries and groups, the one named last first."""
     seen: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def home(self) -> str:
+        """Where the article speaks from, "" when nothing tells."""
+        return self.house or self.voice
 
     def likely_reporter(self, but: str = "") -> str:
         """Whose trade is meant when a statement names no country, other than `but`."""
@@ -50,16 +57,19 @@ class Memory:
         others = [code for code, _ in self.seen.most_common() if code not in (but, WORLD)]
         return others[0] if others else ""
 
+    def meet(self, marks: Marks) -> None:
+        """Take in who a statement is about, before its facts are made."""
+        named = [party for party in marks.parties if party.code != WORLD]
+        self.seen.update(party.code for party in named)
+        names = sorted([*(p for p in named if not p.place), *marks.agents], key=lambda mark: mark.start)
+        if names and not self.title:
+            self.title = names[0].code
+        self.house = self.house or next((cue.code for cue in marks.of_kind("home")), "")
+        self.voice = self.voice or next((agent.code for agent in marks.agents), "")
+
     def read(self, marks: Marks) -> None:
         """Take in a statement after its facts were made."""
-        for party in marks.parties:
-            if party.code != WORLD:
-                self.seen[party.code] += 1
         named = [party for party in marks.parties if party.code != WORLD]
-        if named and not self.title:
-            self.title = named[0].code
-        for code in (*(cue.code for cue in marks.of_kind("home")), *(leader.code for leader in marks.leaders)):
-            self.home = self.home or code
         for party in named:
             self.met = [party.code, *(code for code in self.met if code != party.code)]
         subject = _subject(marks, named)
@@ -80,7 +90,7 @@ class Memory:
         self.reporter, self.partner, self.flow = last.reporter, last.partner, last.flow
         if last.measure in (Measure.TARIFF, Measure.QUOTA):
             self.levier, self.hit = last.reporter, last.partner
-        self.source = last.data_source or self.source
+        self.source = last.data_source if last.measure is Measure.RANK else ""
         if last.unit not in ("percent", "rank", "percent_gdp"):
             self.unit = last.unit
         self.period = period

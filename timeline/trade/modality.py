@@ -4,8 +4,10 @@ import datetime as dt
 
 from timeline.records import Amount
 from timeline.terms import FactModality, Measure
+from timeline.trade.heads import is_hit
 from timeline.trade.marks import Marks
 from timeline.trade.periods import Period
+from timeline.trade.purchases import is_purchase
 
 
 def _latest(marks: Marks, kind: str, start: int, end: int) -> int:
@@ -27,7 +29,9 @@ def find_modality(
             return FactModality.PROPOSED
         is_planned = _latest(marks, "planned", start, marks.statement.end) >= 0
         return FactModality.PLANNED if is_planned else FactModality.ACTUAL
-    if measure is Measure.VALUE and _is_hit(marks, amount):
+    if measure is Measure.VALUE and any(is_purchase(marks, head) for head in marks.heads if head.end <= amount.start):
+        return FactModality.PLANNED
+    if measure is Measure.VALUE and is_hit(marks, amount):
         return FactModality.AFFECTED
     if compared:
         return FactModality.ACTUAL
@@ -46,23 +50,3 @@ def find_modality(
     if period and period.first and published and period.first > published:
         return FactModality.FORECAST
     return FactModality.ACTUAL
-
-
-def _is_hit(marks: Marks, amount: Amount) -> bool:
-    """ "tariffs on some 3 billion of imports": the sum that a measure falls on."""
-    words = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 24), amount.start)]
-    while words and words[-1] in {
-        "about",
-        "around",
-        "some",
-        "nearly",
-        "almost",
-        "roughly",
-        "approximately",
-        "than",
-        "more",
-        "over",
-    }:
-        words.pop()
-    taxes = [head for head in marks.heads if head.end <= amount.start and head.measure is Measure.TARIFF]
-    return bool(taxes) and words[-1:] == ["on"]

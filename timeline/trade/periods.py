@@ -14,34 +14,9 @@ from re import Match, Pattern
 from timeline.records import DateValue
 from timeline.terms import Precision, TimexType
 
-MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
+MONTHS = tuple("january february march april may june july august september october november december".split())
 _MONTH_NUMBER = {name[:length]: n for n, name in enumerate(MONTHS, 1) for length in (3, len(name))} | {"sept": 9}
-_COUNTS = {
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-}
+_COUNTS = {name: n for n, name in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "opening": 1}
 
 
@@ -101,7 +76,7 @@ def _pattern() -> Pattern[str]:
     year = r"(?:1[89]|20)\d\d"
     count = "|".join(_COUNTS)
     forms = (
-        rf"(?P<season>(?<!\d){year}[/-](?:\d\d|{year}))(?![\d/-])",
+        rf"(?P<season>(?<!\d)(?:\bthe\s)?(?P<seasonyears>{year}[/-](?:\d\d|{year})))(?![\d/-])",
         rf"(?P<same>(?:the\s)?(?:same|corresponding|comparable|like|year[- ]?(?:earlier|ago))\s(?:(?P<sameyear>{year})\s)"
         rf"?(?:\w{{3,9}}\s)?(?:period|months?|quarter|time|half)(?:\s(?:of|in|a)\s(?:(?:{year}[-/])?(?P<sameyear2>{year})|(?:the\s)"
         rf"?(?:last|previous|preceding|prior)\syear|year\s(?:ago|earlier|before))|\slast\syear)?)",
@@ -117,12 +92,13 @@ def _pattern() -> Pattern[str]:
         rf"\s(?:of|in)\s(?P<qrel>this\syear|last\syear))?|\bQ(?P<qnumber>[1-4])(?:\s(?:of\s)?(?P<qyear2>{year}))?)",
         rf"(?P<half>\b(?P<horder>first|second)[ -](?:half|six\smonths)(?:\s(?:of\s|in\s)?(?:(?P<hyear>{year})|"
         rf"(?P<hrel>this\syear|last\syear)))?)",
-        rf"(?P<run>\b(?P<runfirst>{month})\s?(?:[-–/]|to|through)\s?(?P<runlast>{month})\b(?:\s(?:quarter|period))?(?:,?\s(?:of\s)?(?P<runyear>{year})|\s(?P<runrel>this\syear|last\syear))?)",
+        rf"(?P<run>\b(?:in\s)?(?P<runfirst>{month})\s?(?:[-–/]|to|through)\s?(?P<runlast>{month})\b(?:\s(?:quarter|period))?(?:,?\s(?:of\s)?(?P<runyear>{year})|\s(?P<runrel>this\syear|last\syear))?)",
+        rf"(?P<between>\bbetween\s(?P<betweenfirst>{month})\sand\s(?P<betweenlast>{month})\b(?:\s(?:of\s)?(?P<betweenyear>{year}))?)",
         rf"(?P<day>\b(?:{month}\s\d{{1,2}}(?:,\s{year})?|\d{{1,2}}\s{month}(?:\s{year})?)(?!\d))",
         rf"(?P<month>\b(?:in\s)?(?P<mname>{month})\b\.?(?:,?\s(?:of\s)?(?P<monthyear>{year})|\s(?:of\s)?(?P<monthrel>this\syear|last\syear|the\sprevious\syear))?)",
         rf"(?P<fiscal>\b(?:fiscal|calendar|financial\syear|fiscal\syear|calendar\syear|marketing\syear)\s(?:year\s)?(?P<fyear>{year}))",
         rf"(?P<end>\b(?:end|early|mid|late)-(?P<eyear>{year})\b)",
-        rf"(?P<year>(?<![\d.,$£€])(?:\bthe\s)?\b{year}\b(?!['’]s\s\d)(?![\d%]|,\d|\.\d|\s(?:mln|bln|billion|million|tonnes|dlrs|pct|percent|people)))",
+        rf"(?P<year>(?<![\d.,$£€])(?:\bthe\s)?\b{year}\b(?!['’]s\s\d)(?![\d%]|[/-]\d\d\b|,\d|\.\d|\s(?:mln|bln|billion|million|tonnes|dlrs|pct|percent|people)))",
         r"(?P<rel>\b(?P<relwhich>last|this|current|previous|next|past)\s(?P<relunit>year|month|quarter)\b)",
     )
     return re.compile("|".join(forms), re.IGNORECASE)
@@ -158,7 +134,7 @@ def _stretch(
 def _counted(m: Match[str], published: dt.date | None) -> Period | None:
     """Seasons, runs that end in a month, the first so many months, quarters and halves."""
     if m["season"]:
-        first, _, second = m["season"].replace("-", "/").partition("/")
+        first, _, second = m["seasonyears"].replace("-", "/").partition("/")
         year = int(first)
         last = (
             int(second)
@@ -195,8 +171,9 @@ def _counted(m: Match[str], published: dt.date | None) -> Period | None:
         return _stretch(m, 3 * order - 2, 3, m["qyear"] or m["qyear2"], m["qrel"], published)
     if m["half"]:
         return _stretch(m, 6 * _ORDER[m["horder"].lower()] - 5, 6, m["hyear"], m["hrel"], published)
-    first_month, last_month = _month(m["runfirst"]), _month(m["runlast"])
-    return _stretch(m, first_month, (last_month - first_month) % 12 + 1, m["runyear"], m["runrel"], published)
+    first_month, last_month = _month(m["runfirst"] or m["betweenfirst"]), _month(m["runlast"] or m["betweenlast"])
+    run_year = m["runyear"] or m["betweenyear"]
+    return _stretch(m, first_month, (last_month - first_month) % 12 + 1, run_year, m["runrel"], published)
 
 
 def _named_month(m: Match[str], published: dt.date | None) -> Period | None:

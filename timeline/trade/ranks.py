@@ -13,7 +13,7 @@ from timeline.trade.parties import owner_before, preposition, subject_before
 
 _LISTS = (
     ("ranked.partner", Flow.TOTAL), ("ranked.import", Flow.IMPORT), ("ranked.export", Flow.EXPORT),
-    ("ranked.exporter", Flow.EXPORT), ("ranked.importer", Flow.IMPORT),
+    ("ranked.market", Flow.EXPORT), ("ranked.exporter", Flow.EXPORT), ("ranked.importer", Flow.IMPORT),
 )  # fmt: skip
 _STOPS = frozenset({",", ";", "and", "but", "in", "at", "was", "is", "with"})
 _GAP = 5
@@ -39,7 +39,7 @@ def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
         if amount.kind != "rank":
             continue
         found = _ranked_noun(marks, amount)
-        if found is None:
+        if found is None or (found[0] == "ranked.market" and not _is_trade_market(marks, amount)):
             continue
         name, flow, start, end = found
         pair = _mutual(marks, amount, name, start) if name == "ranked.partner" else None
@@ -54,6 +54,14 @@ def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
             yield rank
 
 
+def _is_trade_market(marks: Marks, amount: Amount) -> bool:
+    """ "exports to Kenya, Uganda's biggest market": a market alone is one of trade when it is a country's and trade is spoken of."""
+    owned = owner_before(marks, amount.start)
+    return (
+        bool(owned) and owned[-1].code != WORLD and owned[-1].genitive and any(not head.silent for head in marks.heads)
+    )
+
+
 def _mutual(marks: Marks, amount: Amount, name: str, start: int) -> tuple[str, str] | None:
     """ "A and B, the world's biggest trading partners", "the two are each other's largest trading partner": both sides named before."""
     words = [token.lower for token in marks.between(marks.statement.start, start + 24)]
@@ -61,7 +69,8 @@ def _mutual(marks: Marks, amount: Amount, name: str, start: int) -> tuple[str, s
     plural = owned and owned[-1].code == WORLD and "partners" in words
     if not plural and not ("each" in words and "other" in words):
         return None
-    codes = list(dict.fromkeys(p.code for p in marks.parties if p.end <= amount.start and p.code != WORLD))
+    named = [p for p in (*marks.parties, *marks.agents) if p.end <= amount.start and p.code != WORLD]
+    codes = list(dict.fromkeys(p.code for p in sorted(named, key=lambda p: p.start)))
     return (codes[0], codes[1]) if len(codes) == 2 else None
 
 
@@ -101,17 +110,19 @@ def _partner_rank(
     owners = _owners(marks, amount, start)
     reporter = owners[-1].code if owners else ""
     behind = next(
-        (
-            p
-            for p in marks.parties
-            if p.start >= end and p.start - end < 12 and preposition(marks, p) in {"of", "for", "to"}
-        ),
+        (p for p in marks.parties if p.start >= end and _is_listed(marks, p, end, flow)),
         None,
     )
     if not reporter and behind is not None:
         reporter = behind.code
+    if not reporter and last is not None and _is_its(marks, amount):
+        return Rank(amount, flow, last.reporter, last.partner, start, end)
     subject = owners[-1].start if owners else amount.start
-    partner = _subject(marks, subject, reporter, memory) or _named_behind(marks, end, reporter)
+    partner = (
+        _apposed(marks, owners, reporter)
+        or _subject(marks, subject, reporter, memory)
+        or _named_behind(marks, end, reporter)
+    )
     if not partner and last is not None and last.reporter == reporter:
         partner = last.partner
     if not reporter:
@@ -121,6 +132,33 @@ def _partner_rank(
     if not partner or not reporter or partner == reporter:
         return None
     return Rank(amount, flow, reporter, partner, start, end)
+
+
+def _is_listed(marks: Marks, party: PartyMark, end: int, flow: Flow) -> bool:
+    """Whether a party behind the noun owns the list: "supplier of oil to Kenya", "buyer of copper from Chile", "market for Uganda"."""
+    found = preposition(marks, party)
+    far = "to" if flow is Flow.IMPORT else "from"
+    words = {token.lower for token in marks.between(end, party.start)}
+    return (party.start - end < 12 and found in {"of", "for", "to"}) or (
+        party.start - end < 45 and found == far and not words & {",", ";", "and", "was", "is", "after"}
+    )
+
+
+def _apposed(marks: Marks, owners: list[PartyMark], reporter: str) -> str:
+    """ "exports to Kenya, Uganda's biggest market": the name before the comma is what is ranked."""
+    if not owners:
+        return ""
+    for party in marks.parties:
+        between = [token.text for token in marks.between(party.end, owners[0].start)]
+        if between == [","] and party.code not in (reporter, WORLD) and not party.adjective:
+            return party.code
+    return ""
+
+
+def _is_its(marks: Marks, amount: Amount) -> bool:
+    """ "the biggest partner and its third supplier": "its" is the owner of the list before."""
+    words = [token.lower for token in marks.between(marks.statement.start, amount.start)]
+    return words[-2:] == ["and", "its"] or words[-1:] == ["and"] or words[-2:] == ["and", "the"]
 
 
 def _owners(marks: Marks, amount: Amount, start: int) -> list[PartyMark]:
@@ -151,7 +189,11 @@ def _world_rank(marks: Marks, amount: Amount, flow: Flow, start: int, end: int, 
         (
             p
             for p in marks.parties
-            if p.start >= end and p.start - end < 14 and preposition(marks, p) in {"to", "of", "from"}
+            if p.start >= end
+            and (
+                (p.start - end < 14 and preposition(marks, p) in {"to", "of", "from"})
+                or (p.start - end < 45 and preposition(marks, p) == "to")
+            )
         ),
         None,
     )

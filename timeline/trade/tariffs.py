@@ -1,5 +1,6 @@
 """Who levies a tariff or sets a quota, and on whose goods."""
 
+from timeline.records import Amount
 from timeline.terms import Flow
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
@@ -50,6 +51,19 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
     return Sides(reporter, partner or WORLD, named, bool(partner))
 
 
+def with_own_levier(marks: Marks, head: HeadMark, amount: Amount, sides: Sides) -> Sides:
+    """ "Kenya levies 5 percent on cars, while Uganda charges 10 percent"; "higher tariffs in India (70%)": a levier beside the rate."""
+    for party in marks.parties:
+        if not head.end <= party.start or not party.end <= amount.start or party.code == WORLD:
+            continue
+        words = [token.lower for token in marks.between(party.end, amount.start)]
+        levies = not preposition(marks, party) and words[:1] and words[0] in _LEVIES and len(words) <= 4
+        if levies or words == ["("]:
+            partner = WORLD if sides.partner == party.code else sides.partner
+            return Sides(party.code, partner, True, sides.partner_named)
+    return sides
+
+
 def _remembered_levier(memory: Memory, partner: str) -> str:
     """Whose tariff it is when the statement does not say: who levied before, else the country of the institutions named."""
     for code in (memory.levier, memory.home, memory.reporter, memory.title):
@@ -73,7 +87,7 @@ def _partner_after(marks: Marks, head: HeadMark) -> str:
         ):
             return code_of(joined(marks, parties, at))
         if (
-            (party.adjective or is_attribute(marks, party))
+            (party.adjective or ("," not in words and is_attribute(marks, party)))
             and not found
             and "on" in words
             and not set(words) & {"said", "says", ";", "that"}
@@ -97,7 +111,7 @@ def _payer(marks: Marks, head: HeadMark) -> str:
         for party in reversed(
             [p for p in marks.parties if floor <= p.start and p.end <= verb.start and p.code != WORLD]
         ):
-            if preposition(marks, party) in {"", "from", "of"} or party.adjective:
+            if not _is_entered(marks, party) and (preposition(marks, party) in {"", "from", "of"} or party.adjective):
                 return party.code
     return ""
 
@@ -114,7 +128,7 @@ def _levier(marks: Marks, head: HeadMark, but: set[str]) -> str:
     """The subject of a verb of levying before or behind the head, a country or a person who acts for one; ""."""
     verbs = [t for t in marks.tokens if t.lower in _LEVIES and -160 < t.start - head.start < 60]
     actors = sorted(
-        [p for p in marks.parties if p.code not in but | {WORLD}] + list(marks.leaders), key=lambda p: p.start
+        [p for p in marks.parties if p.code not in but | {WORLD}] + list(marks.agents), key=lambda p: p.start
     )
     for verb in reversed([v for v in verbs if v.end <= head.start]):
         before = [p for p in actors if p.end <= verb.start and not _is_object(marks, p) and _acts(marks, p, verb.start)]
@@ -124,7 +138,13 @@ def _levier(marks: Marks, head: HeadMark, but: set[str]) -> str:
         behind = [p for p in actors if p.start >= head.end and preposition(marks, p) == "by"]
         if behind and "by" not in after:
             return behind[0].code
-    return ""
+    return next((p.code for p in actors if _is_entered(marks, p)), "")
+
+
+def _is_entered(marks: Marks, party: PartyMark) -> bool:
+    """ "cars entering Kenya", "goods imported into Kenya"."""
+    before = [t.lower for t in marks.between(max(marks.statement.start, party.start - 30), party.start)]
+    return bool({"entering", "into"} & set(before[-2:]))
 
 
 def _acts(marks: Marks, party: PartyMark, verb: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from timeline.records import Amount
+from timeline.trade.figures import is_compared
 from timeline.trade.marks import Marks
 from timeline.trade.periods import Period, counted_from
 
@@ -10,6 +11,7 @@ _AGAINST = frozenset("from than since over against versus vs with to until befor
 """Words before a period that only serves to compare."""
 _LIMITS = frozenset({"and", ";", "while", "but"})
 _DAY = len("2020-02-29")
+_DATA = frozenset("data figures statistics report numbers estimates".split())
 _FRONTED = frozenset({"before", "since", "until"})
 _LEGAL = re.compile(
     r"\b(?:Act|Agreement|Treaty|Law|Bill|Order|Proclamation|Resolution|Convention|Protocol|Directive|Regulation|Memorandum|Accord)"
@@ -17,7 +19,7 @@ _LEGAL = re.compile(
 )
 """What stands before the year or day of a law, which is no period of trade."""
 _STARTS = re.compile(
-    r"\b(?:on|from|since|effective|beginning|starting|as\sof|in|by|after|of)\s(?:(?:midnight|the|early|late|mid|end)[\s-]){0,2}$",
+    r"\b(?:on|from|since|effective|beginning|starting|as\sof|in|by|after|of|for|during)\s(?:(?:midnight|the|early|late|mid|end)[\s-]){0,2}$",
     re.IGNORECASE,
 )
 
@@ -41,15 +43,17 @@ def _lead(marks: Marks, period: Period) -> int:
 
 def main_period(marks: Marks, periods: tuple[Period, ...]) -> Period | None:
     """The first fixed period that no single figure owns and that does not only compare."""
-    owned = [_owner(marks, amount, periods) for amount in marks.amounts]
+    owned = _owned(marks, periods)
     return next((p for p in periods if p.shift is None and p not in owned and not compares(marks, p)), None)
 
 
 def compares(marks: Marks, period: Period) -> bool:
     """Whether a period stands behind "from" or "than": it belongs to the earlier figure."""
-    tokens = marks.between(max(marks.statement.start, period.start - 18), period.start)
+    tokens = marks.between(max(marks.statement.start, period.start - 24), period.start)
     words = [token.lower for token in tokens if token.lower not in {"the", "in", "a"}]
     if marks.text[period.start : period.end].lower().startswith(("from ", "between ")):
+        return False
+    if words[-2:-1] and words[-1] == "from" and words[-2] in _DATA:
         return False
     return bool(words) and words[-1] in _AGAINST
 
@@ -72,6 +76,15 @@ def _owner(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period 
     return None
 
 
+def _owned(marks: Marks, periods: tuple[Period, ...]) -> list[Period]:
+    """The periods that one figure has for itself: its genitive, or for an earlier figure ("against 5 billion in May") the one behind it."""
+    if not periods:
+        return []
+    found = [_owner(marks, amount, periods) for amount in marks.amounts]
+    found += [_behind(marks, amount, periods, True) for amount in marks.amounts if is_compared(marks, amount)]
+    return [period for period in found if period is not None]
+
+
 def _is_next(marks: Marks, period: Period, amount: Amount) -> bool:
     return not any(period.end <= other.start < amount.start for other in marks.amounts)
 
@@ -86,13 +99,13 @@ def period_of(
     own = _owner(marks, amount, periods)
     if own is not None:
         return counted_from(own, main)
-    behind = _behind(marks, amount, periods, compared)
+    owned = [] if compared else _owned(marks, periods)
+    behind = _behind(marks, amount, tuple(p for p in periods if p not in owned), compared)
     if behind is not None:
         return counted_from(behind, main)
     if compared:
         shifted = next((period for period in periods if period.shift is not None), None)
         return counted_from(shifted, main) if shifted is not None else None
-    owned = [_owner(marks, other, periods) for other in marks.amounts]
     free = [p for p in periods if p.shift is None and not compares(marks, p) and p not in owned]
     before = [p for p in free if p.end <= amount.start]
     if before:

@@ -1,0 +1,72 @@
+"""Who says "I" and "we": the one whose statement the article is, or the one who is quoted in the sentence."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from timeline.actors.match import Found, Line
+from timeline.lexicons.actors import world
+from timeline.records import ActorMention, Statement
+from timeline.terms import ActorKind, Section
+
+_FIRST = {"we": ActorKind.INSTITUTION, "us": ActorKind.INSTITUTION, "i": ActorKind.PERSON}
+
+
+def author(
+    statements: Sequence[Statement], lines: Mapping[int, Line], found: Mapping[int, list[Found]]
+) -> ActorMention | None:
+    """Whose words the whole article is: "Statement by President X", "X's remarks", "Joint declaration of ..." in its title."""
+    title = next((statement for statement in statements if statement.section is Section.TITLE), None)
+    if title is None:
+        return None
+    line, hits = lines[title.number], found[title.number]
+    words = world().words["titles_of_statements"]
+    at = next((place for place in range(min(4, len(line.tokens))) if line.word(place) in words), None)
+    if at is None or line.word(at + 1) not in {"by", "from", "of"}:
+        return None
+    named = next((hit for hit in hits if at + 1 < hit.first <= at + 4), None)
+    return named.mention if named is not None and not named.mention.adjective else None
+
+
+def find_first_person(
+    statement: Statement, line: Line, hits: list[Found], writer: ActorMention | None, speaker: ActorMention | None
+) -> list[Found]:
+    """The pronouns of the first person in a statement, as mentions of the one who speaks; none where nobody is known to.
+
+    `speaker` says what stands in quotation marks, `writer` the rest.
+    """
+    quoted = [place for place, token in enumerate(line.tokens) if token.lower in _FIRST and _is_pronoun(token.text)]
+    if not quoted:
+        return []
+    new = []
+    for place in quoted:
+        start, end, text = line.span(place, place + 1)
+        inside = any(first <= start < last for first, last in statement.quoted)
+        who = speaker if inside else writer
+        if who is None or any(hit.first <= place < hit.last for hit in hits):
+            continue
+        kind = _FIRST[line.word(place)]
+        mention = replace(
+            who, start=start, end=end, text=text, kind=kind, adjective=False, place=False,
+            rule_id="voice.quoted" if inside else "voice.author", confidence=0.7, codes=(),
+        )  # fmt: skip
+        new.append(Found(place, place + 1, mention))
+    return new
+
+
+def _is_pronoun(text: str) -> bool:
+    """ "US" is a country and "i" a letter."""
+    return text in {"I", "we", "We", "us", "Us"}
+
+
+def quoted_speaker(
+    statement: Statement, hits: list[Found], before: tuple[int, ActorMention | None]
+) -> tuple[int, ActorMention | None]:
+    """Paragraph and speaker of what a statement quotes: whom it names, else who was quoted before in the same paragraph."""
+    if not statement.quoted:
+        return before
+    if statement.speaker is None:
+        return before if before[0] == statement.paragraph else (statement.paragraph, None)
+    start, end = statement.speaker
+    spoken = [hit.mention for hit in hits if hit.mention.start < end and start < hit.mention.end]
+    named = next((mention for mention in spoken if not mention.adjective and not mention.codes), None)
+    return statement.paragraph, named

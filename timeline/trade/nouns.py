@@ -1,0 +1,93 @@
+"""Heads of a statement: the nouns and verbs that figures are said of, of trade or silent."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from timeline.lexicons.trade import Head, trade_words
+from timeline.records import Amount
+from timeline.terms import Flow, Measure
+from timeline.tokens import Token
+from timeline.trade.marks import COUNTED, HeadMark
+
+_VERB_BEFORE = frozenset("to will would can could may might should not now also they we countries".split())
+_DESCRIBED = frozenset("of on the for from all cheap cheaper some more in by with than most other as against".split())
+"""Before "imported" and "exported" these show that it describes a noun ("prices of imported cars")."""
+_VERBS = frozenset({"exported", "imported", "shipped"})
+_ADVERBS = frozenset({"also", "has", "have", "had", "only", "then"})
+_LETTERS = frozenset({"it", "us", "uk", "eu", "ec", "eec", "uae", "ussr", "drc", "opec", "asean"})
+_GAP = re.compile(
+    r"\b(?:gap|difference)\s{1,3}between\b[^.;,]{0,60}?\b(?:exports?|exported)\s{1,3}and\s{1,3}(?:what\b[^.;,]{0,30}?)?(?:imports?|imported)\b",
+    re.IGNORECASE,
+)
+_NOT_TRADE_BEFORE = frozenset(
+    {"budget", "fiscal", "account", "payments", "federal", "government", "public", "services", "invisibles"}
+)
+
+
+def find_heads(text: str, tokens: Sequence[Token], amounts: Sequence[Amount]) -> tuple[HeadMark, ...]:
+    """Heads of trade and silent nouns, in order, not overlapping; none of them inside an amount."""
+    gaps = list(_gaps(text, tokens))
+    taken = [(amount.start, amount.end) for amount in amounts]
+    found: list[HeadMark] = []
+    index = trade_words().heads
+    end = 0
+    for at, token in enumerate(tokens):
+        if token.start < end:
+            continue
+        gap = next((g for g in gaps if g.start <= token.start < g.end), None)
+        entries = index.get(token.lower)
+        mark = gap or (_head_at(tokens, at, entries, amounts) if entries else None)
+        if mark is not None and not any(start <= mark.start < stop for start, stop in taken):
+            found.append(mark)
+            end = mark.end
+    return tuple(found)
+
+
+def _gaps(text: str, tokens: Sequence[Token]) -> Iterator[HeadMark]:
+    """ "the difference between what Kenya exported and imported": a balance told by its two sides."""
+    if tokens:
+        for match in _GAP.finditer(text, tokens[0].start, tokens[-1].end):
+            yield HeadMark(match.start(), match.end(), Flow.BALANCE, Measure.BALANCE, -1)
+
+
+def _head_at(tokens: Sequence[Token], at: int, entries: Sequence[Head], amounts: Sequence[Amount]) -> HeadMark | None:
+    """The longest head or silent noun that begins at a token."""
+    head = next((h for h in entries if tuple(t.lower for t in tokens[at : at + len(h.words)]) == h.words), None)
+    if head is None:
+        return None
+    start, end = tokens[at].start, tokens[at + len(head.words) - 1].end
+    if head.silent:
+        return HeadMark(start, end, head.flow, Measure.VALUE, silent=True)
+    if head.words == ("trade",) and not _trade_is_head(tokens, at):
+        return None
+    if head.words in (("export",), ("import",)) and not _bare_is_head(tokens, at, amounts):
+        return None
+    if head.words in (("exported",), ("imported",)) and at and tokens[at - 1].lower in _DESCRIBED:
+        return None
+    if head.words[0] in _VERBS and _is_company(tokens, at):
+        return HeadMark(start, end, Flow.TOTAL, Measure.VALUE, silent=True)
+    if head.loose and any(token.lower in _NOT_TRADE_BEFORE for token in tokens[max(0, at - 2) : at]):
+        return HeadMark(start, end, Flow.BALANCE, Measure.VALUE, silent=True)
+    return HeadMark(start, end, head.flow, head.measure, head.sign, head.loose)
+
+
+def _trade_is_head(tokens: Sequence[Token], at: int) -> bool:
+    """ "trade" alone is a head before a verb that counts ("trade reached"), not as in "ministers of trade"."""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return after in COUNTED and at > 0 and tokens[at - 1].lower not in ("of", "in")
+
+
+def _bare_is_head(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
+    """ "export" and "import" alone are heads as verbs, or before "of"; else they describe the noun behind them."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    before = tokens[at - 1].lower if at else ""
+    if after is None:
+        return False
+    near = any(0 <= amount.start - tokens[at].end <= 12 for amount in amounts)
+    return near or after.lower == "of" or before in _VERB_BEFORE
+
+
+def _is_company(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name in capitals that is no country's does it ("its unit UPM exported")."""
+    before = [token for token in tokens[max(0, at - 3) : at] if token.lower not in _ADVERBS]
+    return len(before) > 1 and before[-1].is_word and before[-1].text.isupper() and before[-1].lower not in _LETTERS

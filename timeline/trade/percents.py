@@ -1,0 +1,71 @@
+"""What a percentage says of trade: a share of it, a change, or its size against the whole economy."""
+
+import re
+
+from timeline.records import Amount
+from timeline.terms import Flow, Measure
+from timeline.trade.marks import HeadMark, Marks
+from timeline.trade.steps import STEPS, direction
+
+_SHARE = frozenset(
+    "account accounts accounted accounting share represents represented representing represent make made makes making constitutes"
+    " constituted constitute comprise comprises comprised comprising take takes took taking taken absorb absorbs absorbed buys bought"
+    " provide provides provided supply supplies supplied supplying generate generates generated yield contribute contributes contributed"
+    " receive receives received earn earns earned form forms formed bring brings".split()
+)
+_WHOLE = frozenset(
+    "exports imports trade total sales shipments earnings receipts revenue revenues purchases goods export import"
+    " turnover exported imported reexports".split()
+)
+_IT = frozenset({"it", "them", "that", "this", "which", "these", "those"})
+_STEPPED = frozenset("rose fell grew increased declined dropped jumped up down decreased surged".split())
+_GOES = re.compile(
+    r"\s(?:\w{2,8}\s){0,2}(?:went|goes|going|go|came|comes|coming|sent|shipped|destined|bound)\s(?:\w{2,5}\s)?(?:to|from|for)\b"
+)
+
+
+def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measure, float, str] | None:
+    """(measure, signed number, unit) of a percentage that is said of a head; None when it says nothing of trade."""
+    before = _words(marks, max(marks.statement.start, amount.start - 60), amount.start)
+    after = _words(marks, amount.end, min(marks.statement.end, amount.end + 60))
+    if after[:1] == ["of"] and set(after[1:3]) & {"gdp", "gnp", "gross"}:
+        return _of_gdp(marks, amount, head)
+    if head.measure is Measure.CHANGE:
+        sign = -1 if "negative" in before[-4:] else 1
+        return Measure.CHANGE, sign * amount.number, amount.unit
+    sign = direction(marks, amount)
+    if head.flow is not Flow.BALANCE and _is_share(marks, amount, before, after, sign):
+        return Measure.SHARE, amount.number, amount.unit
+    if after[:1] == ["of"] and not _is_whole(marks, amount, after):
+        return None
+    return (Measure.CHANGE, sign * abs(amount.number), amount.unit) if sign else None
+
+
+def _of_gdp(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measure, float, str] | None:
+    """ "exports account for a third of GDP": only of the figure that comes first behind the head."""
+    if any(head.end <= other.start < amount.start for other in marks.amounts) or head.start > amount.start:
+        return None
+    if head.flow is Flow.BALANCE:
+        return Measure.BALANCE, (head.sign or 1) * amount.number, "percent_gdp"
+    return Measure.SHARE, amount.number, "percent_gdp"
+
+
+def _is_share(marks: Marks, amount: Amount, before: list[str], after: list[str], sign: int) -> bool:
+    stepped = bool(set(before[-3:]) & _STEPPED)
+    if after[:1] == ["of"]:
+        return _is_whole(marks, amount, after) and not (sign and stepped)
+    if _GOES.match(marks.text[amount.end : amount.end + 48]):
+        return True
+    return bool(set(before[-6:]) & _SHARE) and not stepped and not set(after[:2]) & STEPS
+
+
+def _is_whole(marks: Marks, amount: Amount, after: list[str]) -> bool:
+    """Whether "of" leads to trade: "of all exports", "of the total", "of its oil", "of it"."""
+    if after[1:2] and after[1] in _IT:
+        return True
+    goods = any(0 < cue.start - amount.end < 24 for cue in marks.of_kind("commodity"))
+    return goods or bool(set(after[1:8]) & _WHOLE)
+
+
+def _words(marks: Marks, start: int, end: int) -> list[str]:
+    return [token.lower for token in marks.between(start, end)]

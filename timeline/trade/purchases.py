@@ -1,0 +1,30 @@
+"""Purchases that countries agree on: "Kenya will purchase 2 billion dollars of Indian goods", "Purchase of aircraft valued at …"."""
+
+from timeline.trade.marks import HeadMark, Marks
+from timeline.trade.memory import WORLD, Memory
+from timeline.trade.parties import Sides, is_attribute, preposition, subject_before
+
+_BUYING = ("purchase", "procure", " buy")
+
+
+def is_purchase(marks: Marks, head: HeadMark) -> bool:
+    """Whether a head is one of buying to come."""
+    words = " " + marks.lower(head.start, head.end)
+    return head.loose and any(word in words for word in _BUYING)
+
+
+def purchase_sides(marks: Marks, head: HeadMark, memory: Memory) -> Sides:
+    """The buyer as reporter and the seller as partner; in a list of purchases the buyer is the other side of the agreement."""
+    if marks.lower(head.start, head.end).endswith(" of"):
+        opening = not any(token.is_word for token in marks.between(marks.statement.start, head.start))
+        buyer = memory.counterpart(memory.home) if opening and memory.home else ""
+        return Sides(buyer, memory.home if buyer else WORLD, bool(buyer), bool(buyer))
+    buyer = subject_before(marks, head.start)
+    seller = ""
+    for party in marks.parties:
+        if party.start >= head.end and party.code not in (buyer, WORLD):
+            found = preposition(marks, party)
+            if found == "from" or is_attribute(marks, party):
+                seller = party.code
+                break
+    return Sides(buyer, seller or WORLD, bool(buyer), bool(seller))

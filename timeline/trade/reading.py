@@ -1,0 +1,101 @@
+"""Reads a statement into marks: heads, parties, amounts, cues."""
+
+import re
+from collections.abc import Sequence
+
+from timeline.amounts import find_amounts
+from timeline.lexicons.trade import trade_words
+from timeline.records import ActorMention, Article, Statement
+from timeline.terms import ActorKind
+from timeline.tokens import Token, tokenize
+from timeline.trade.marks import CueMark, Marks, PartyMark
+from timeline.trade.nouns import find_heads
+
+_NAMES = frozenset({"commodity", "source", "home", "bloc"})
+"""Kinds whose names do not overlap one another."""
+_AGENTS = frozenset({ActorKind.PERSON, ActorKind.INSTITUTION})
+_ALPHA3 = 3
+_PAIR = 2
+_MAINLAND_IS_CHINA = frozenset({"HKG", "MAC", "TWN"})
+
+
+def read_marks(article: Article, statement: Statement, actors: Sequence[ActorMention]) -> Marks:
+    """The marks of one statement; `actors` are those in it."""
+    text, start, end = article.text, statement.start, statement.end
+    tokens = tokenize(text, start, end)
+    amounts = find_amounts(text, start, end)
+    cues = find_cues(tokens)
+    return Marks(
+        text,
+        statement,
+        tokens,
+        find_heads(text, tokens, amounts),
+        find_parties(text, tokens, actors, [cue for cue in cues if cue.kind == "bloc"]),
+        amounts,
+        tuple(cue for cue in cues if cue.kind != "bloc"),
+        tuple(PartyMark(a.start, a.end, a.code) for a in actors if _is_agent(a)),
+        next((a.codes for a in actors if len(a.codes) == _PAIR), ()),
+    )
+
+
+def find_cues(tokens: Sequence[Token]) -> list[CueMark]:
+    """Words of closed classes, commodities, sources, home institutions and groups of countries, sorted; of each kind the longest at a place."""
+    index = trade_words().cues
+    found: list[CueMark] = []
+    ends: dict[str, int] = {}
+    for at, token in enumerate(tokens):
+        entries = index.get(token.lower)
+        if not entries:
+            continue
+        told: set[str] = set()
+        for cue in entries:
+            if cue.kind in told or ends.get(cue.kind, 0) > token.start:
+                continue
+            here = tokens[at : at + len(cue.words)]
+            if tuple((t.text if cue.as_written else t.lower) for t in here) == cue.words:
+                told.add(cue.kind)
+                found.append(CueMark(token.start, here[-1].end, cue.kind, cue.name, cue.code))
+                if cue.kind in _NAMES:
+                    ends[cue.kind] = here[-1].end
+    return sorted(found, key=lambda cue: (cue.start, -cue.end))
+
+
+def find_parties(
+    text: str, tokens: Sequence[Token], actors: Sequence[ActorMention], blocs: Sequence[CueMark]
+) -> tuple[PartyMark, ...]:
+    """Countries and groups of a statement, sorted; where a group's name and an actor overlap, the longer words stand."""
+    marks: list[PartyMark] = []
+    for actor in actors:
+        if actor.kind is ActorKind.COUNTRY and actor.code and not actor.person:
+            marks.append(
+                PartyMark(actor.start, actor.end, actor.code, actor.adjective, _genitive(text, actor.end), actor.place)
+            )
+    for cue in blocs:
+        marks.append(PartyMark(cue.start, cue.end, cue.code, False, _genitive(text, cue.end)))
+    if any(mark.code in _MAINLAND_IS_CHINA for mark in marks):
+        marks += [
+            PartyMark(token.start, token.end, "CHN", False, _genitive(text, token.end))
+            for token in tokens
+            if token.lower == "mainland"
+        ]
+    marks.sort(key=lambda mark: (mark.start, -mark.end))
+    kept: list[PartyMark] = []
+    for mark in marks:
+        if not kept or kept[-1].end <= mark.start:
+            kept.append(mark)
+        elif mark.end - mark.start > kept[-1].end - kept[-1].start:
+            kept[-1] = mark
+    return tuple(kept)
+
+
+def _genitive(text: str, end: int) -> bool:
+    return bool(re.match(r"['’](?:[sS]\b|\s)", text[end : end + 3])) or text[end - 2 : end] in ("'s", "’s")
+
+
+def _is_agent(actor: ActorMention) -> bool:
+    """A bare surname is too weak a ground to take a country from."""
+    return (
+        actor.kind in _AGENTS
+        and len(actor.code) == _ALPHA3
+        and (actor.rule_id != "person.surname" or " " in actor.text)
+    )

@@ -1,0 +1,63 @@
+"""Reporter and partner of every figure of a statement, by what is said of it: trade, a share, a tariff, a purchase."""
+
+from collections.abc import Mapping, Sequence
+
+from timeline.terms import Flow, Measure
+from timeline.trade.figures import Figure
+from timeline.trade.marks import HeadMark, Marks
+from timeline.trade.memory import WORLD, Memory
+from timeline.trade.parties import Sides
+from timeline.trade.purchases import is_purchase, purchase_sides
+from timeline.trade.ranks import Rank
+from timeline.trade.shares import share_sides
+from timeline.trade.tariffs import tariff_sides, with_own_levier
+from timeline.trade.traders import find_sides
+
+
+def all_sides(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> dict[int, Sides]:
+    """The sides of each head that is one of trade, by its start; later heads build on earlier ones, two-way trade on a rank beside it."""
+    mutual = next((Sides(r.reporter, r.partner, True, True) for r in ranks if r.flow is Flow.TOTAL), None)
+    found: dict[int, Sides] = {}
+    earlier: Sides | None = None
+    taxed: Sides | None = None
+    for head in marks.heads:
+        if head.silent:
+            continue
+        if head.measure in (Measure.TARIFF, Measure.QUOTA):
+            found[head.start] = taxed = tariff_sides(marks, head, memory, taxed)
+        elif is_purchase(marks, head):
+            found[head.start] = purchase_sides(marks, head, memory)
+        else:
+            earlier = find_sides(marks, head, memory, earlier)
+            open_side = not (earlier.partner_named and earlier.reporter_named)
+            if mutual is not None and head.flow is Flow.TOTAL and open_side:
+                earlier = mutual
+            found[head.start] = earlier
+    return found
+
+
+def figure_sides(marks: Marks, figure: Figure, sides: Mapping[int, Sides], memory: Memory) -> Sides | None:
+    """The sides of one figure, None when the words give no country whose trade it could be."""
+    own = sides[figure.head.start]
+    if figure.measure is Measure.SHARE:
+        own = share_sides(marks, figure, _of_part(marks, figure, own, sides), memory)
+    elif figure.measure is Measure.TARIFF:
+        own = with_own_levier(marks, figure.head, figure.amount, own)
+    if not own.reporter or (_needs_subject(figure.head) and not own.reporter_named):
+        return None
+    if is_purchase(marks, figure.head) and own.partner == WORLD:
+        return None
+    return own
+
+
+def _needs_subject(head: HeadMark) -> bool:
+    """ "shipped", "will purchase": verbs of companies too, so that a country must be the subject."""
+    return head.loose and head.flow in (Flow.EXPORT, Flow.IMPORT)
+
+
+def _of_part(marks: Marks, figure: Figure, own: Sides, sides: Mapping[int, Sides]) -> Sides:
+    """ "exports to Kenya were 3 bn, or a tenth of total exports": the share is that of the part named before."""
+    parts = [h for h in marks.heads if not h.silent and h.end <= figure.amount.start and h.flow is figure.head.flow]
+    part = sides[parts[-1].start] if parts and figure.head.start >= figure.amount.end else own
+    same = part.reporter == own.reporter or not own.reporter_named
+    return part if own.partner == WORLD and part.partner_named and same else own

@@ -1,0 +1,68 @@
+"""Steps up and down: in which direction a figure goes, and whether it is the step itself or what was reached."""
+
+from timeline.records import Amount
+from timeline.trade.marks import CueMark, Marks
+
+STEPS = frozenset(
+    "rise increase fall decline drop decrease gain growth jump reduction slump surge cut plunge advance".split()
+)
+"""Nouns of a step: "a 5 percent rise in", "a drop of 3 billion"."""
+_MAKING = frozenset({"make", "makes", "made", "making"})
+
+
+def direction(marks: Marks, amount: Amount) -> int:
+    """1 up, -1 down, 0 not told: a step right behind ("a 5 percent rise in"), the nearest such word before, or right behind."""
+    behind = [cue for cue in _steps(marks) if amount.end <= cue.start <= amount.end + 20]
+    if (
+        behind
+        and marks.lower(behind[0].start, behind[0].end) in STEPS
+        and len(_words(marks, amount.end, behind[0].start)) <= 2
+    ):
+        return _sign(behind[0])
+    start = max(marks.statement.start, amount.start - 70)
+    before = [cue for cue in _steps(marks) if start <= cue.start < amount.start and not _is_limit(marks, cue, amount)]
+    if before and not set(_words(marks, before[-1].start, amount.start)) & {";", "while", "but"}:
+        return _sign(before[-1])
+    after = [cue for cue in behind if cue.start <= amount.end + 14]
+    return _sign(after[0]) if after else 0
+
+
+def is_step(marks: Marks, amount: Amount) -> bool:
+    """ "rose by 3 billion", "a rise of 3 billion", "a 3 billion drop in": the figure is the step, not what was reached."""
+    words = _words(marks, max(marks.statement.start, amount.start - 28), amount.start)
+    while words and words[-1] in {
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "some",
+        "a",
+        "more",
+        "than",
+        "over",
+        "another",
+    }:
+        words.pop()
+    if words and (words[-1] in {"by", "up", "down"} or (words[-1] == "of" and len(words) > 1 and words[-2] in STEPS)):
+        return True
+    after = _words(marks, amount.end, min(marks.statement.end, amount.end + 24))
+    return bool(after) and after[0] in STEPS and after[1:2] in (["in"], ["from"])
+
+
+def _steps(marks: Marks) -> list[CueMark]:
+    return [cue for cue in marks.cues if cue.kind in {"up", "down"}]
+
+
+def _sign(cue: CueMark) -> int:
+    return 1 if cue.kind == "up" else -1
+
+
+def _is_limit(marks: Marks, cue: CueMark, amount: Amount) -> bool:
+    """ "more than 5 percent", "up to a third": not a direction but a bound of the number."""
+    words = _words(marks, cue.start, amount.start)
+    bound = words[:2] in (["more", "than"], ["less", "than"], ["fewer", "than"], ["up", "to"]) and len(words) <= 4
+    return bound or (words[:1] == ["up"] and bool(set(_words(marks, cue.start - 8, cue.start)) & _MAKING))
+
+
+def _words(marks: Marks, start: int, end: int) -> list[str]:
+    return [token.lower for token in marks.between(start, end)]

@@ -1,0 +1,178 @@
+"""Reporter and partner of a head of trade: whose exports they are, and to whom."""
+
+from timeline.terms import Flow
+from timeline.trade.marks import HeadMark, Marks, PartyMark
+from timeline.trade.memory import WORLD, Memory
+from timeline.trade.parties import (
+    Sides,
+    clause_end,
+    code_of,
+    first_person,
+    is_attribute,
+    joined,
+    owner_before,
+    preposition,
+    subject_before,
+)  # fmt: skip
+
+_PARTNER_AFTER: dict[Flow, frozenset[str]] = {
+    Flow.EXPORT: frozenset({"to", "into", "outside", "towards"}),
+    Flow.RE_EXPORT: frozenset({"to", "into"}),
+    Flow.IMPORT: frozenset({"from", "of", "outside"}),
+    Flow.BALANCE: frozenset({"with", "against"}),
+    Flow.TOTAL: frozenset({"with"}),
+}
+_OWNER_AFTER: dict[Flow, frozenset[str]] = {
+    Flow.EXPORT: frozenset({"of", "by", "from", "in"}),
+    Flow.RE_EXPORT: frozenset({"of", "by", "from"}),
+    Flow.IMPORT: frozenset({"of", "by", "into", "to", "in"}),
+    Flow.BALANCE: frozenset({"of", "in"}),
+    Flow.TOTAL: frozenset({"of"}),
+}
+_ALONE = frozenset("total overall worldwide global world all".split())
+"""Words before a head that say it is not with the partner named before."""
+_POINTING = frozenset("region bloc community group area country nation".split())
+
+
+def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None) -> Sides:
+    """Reporter and partner of a head; `earlier` are those of the head before it in the same statement."""
+    pair = _between_pair(marks, head)
+    if pair:
+        return Sides(pair[0].code, pair[1].code, True, True)
+    reporter, partner, owners = _owned(marks, head, _partner_after(marks, head, memory, earlier), memory)
+    if len(owners) > 1 and head.flow in (Flow.TOTAL, Flow.BALANCE):
+        return Sides(owners[0].code, owners[1].code, True, True)
+    alone = bool(_ALONE & set(_words(marks, max(marks.statement.start, head.start - 18), head.start)[-2:]))
+    if (
+        earlier is not None
+        and not partner
+        and not alone
+        and reporter in ("", earlier.reporter)
+        and head.flow is not Flow.TOTAL
+    ):
+        partner = earlier.partner if reporter or not _subject_between(marks, head) else ""
+    if not reporter and not owners and earlier is not None and earlier.reporter_named:
+        return Sides(earlier.reporter, partner or (WORLD if alone else earlier.partner), True, bool(partner))
+    reporter = reporter or _owner_after(marks, head, partner)
+    named = bool(reporter)
+    if not reporter:
+        reporter = subject_before(marks, head.start, but=partner)
+        named = bool(reporter)
+    if not reporter and earlier is not None:
+        return Sides(earlier.reporter, partner or (WORLD if alone else earlier.partner), False, bool(partner))
+    if not reporter:
+        reporter = _speaker(marks, partner) or memory.likely_reporter(but=partner)
+    if head.flow is Flow.TOTAL and not partner:
+        partner = _other_side(marks, head, memory, reporter)
+    if not partner and head.loose and not named and not alone:
+        partner = memory.partner
+    if partner == reporter:
+        partner = WORLD
+    return Sides(reporter, partner or WORLD, named, bool(partner))
+
+
+def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[str, str, list[PartyMark]]:
+    """(reporter, partner, owners) as the noun phrase of the head gives them."""
+    owners = [] if "between" in marks.lower(head.start, head.end) else owner_before(marks, head.start)
+    if owners and owners[-1].code == WORLD:
+        return (WORLD if head.flow is not Flow.TOTAL else ""), partner, owners
+    inside = [p for p in marks.parties if head.start <= p.start and p.end <= head.end]
+    if inside and not owners:
+        owners = inside[:1]
+    reporter = ""
+    if owners:
+        if head.flow is Flow.IMPORT and _is_hit(marks, owners[-1]) and not partner:
+            partner = owners[-1].code
+        else:
+            reporter = code_of(owners)
+    if not reporter and first_person(marks, max(marks.statement.start, head.start - 40), head.start):
+        reporter = memory.home_country(but=partner)
+    return reporter, partner, owners
+
+
+def _partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None) -> str:
+    """The partner named behind a head by its preposition, or ""."""
+    stop = clause_end(marks, head.end, past=Flow.TOTAL if head.flow is Flow.BALANCE else None)
+    wanted = _PARTNER_AFTER[head.flow]
+    parties = [party for party in marks.parties if party.start >= head.end and party.end <= stop]
+    for at, party in enumerate(parties):
+        if party.code == "non-EU" and head.flow is not Flow.BALANCE:
+            return party.code
+        found = preposition(marks, party)
+        if found in wanted and not (found == "of" and not is_attribute(marks, party)):
+            return code_of(joined(marks, parties, at))
+    words = _words(marks, head.end, stop)
+    for at, word in enumerate(words[:12]):
+        if word in wanted and words[at + 1 : at + 2] in (["the"], ["that"]) and set(words[at + 2 : at + 3]) & _POINTING:
+            return (
+                (earlier.partner if earlier is not None and earlier.partner != WORLD else "")
+                or memory.partner
+                or memory.counterpart(memory.home or memory.title)
+            )
+    return ""
+
+
+def _owner_after(marks: Marks, head: HeadMark, partner: str) -> str:
+    """Whose trade it is by a preposition behind the head: "imports by Kenya", "exports of copper from Chile", "imports into Italy"."""
+    stop = min([clause_end(marks, head.end), *(a.start for a in marks.amounts if a.start >= head.end)])
+    for party in marks.parties:
+        if head.end <= party.start < stop and party.code not in (partner, WORLD) and not party.adjective:
+            found = preposition(marks, party)
+            if found in _OWNER_AFTER.get(head.flow, ()) and not (found == "of" and is_attribute(marks, party)):
+                return party.code
+    return ""
+
+
+def _speaker(marks: Marks, but: str) -> str:
+    """The country of the office or person that says so: "the Kenyan customs office said", "Peru's central bank reported"."""
+    return next((agent.code for agent in marks.agents if agent.code != but), "")
+
+
+def _between_pair(marks: Marks, head: HeadMark) -> list[PartyMark]:
+    """ "trade between A and B"."""
+    words = marks.lower(head.start, head.end)
+    inside = head.start if "between" not in words else head.end
+    if head.flow is not Flow.TOTAL and "between" not in words:
+        return []
+    parties = [p for p in marks.parties if p.start >= inside and p.end <= clause_end(marks, head.end)]
+    if (
+        marks.pair
+        and len(parties) < 2
+        and {"countries", "two", "nations", "sides"} & set(_words(marks, inside, head.end + 50))
+    ):
+        return [PartyMark(head.start, head.end, code) for code in marks.pair]
+    if len(parties) > 1 and ("between" in words or preposition(marks, parties[0]) == "between"):
+        run = joined(marks, parties, 0)
+        if len(run) == 2:
+            return run
+    return []
+
+
+def _is_hit(marks: Marks, owner: PartyMark) -> bool:
+    """Whether an adjective names where goods come from: "tariffs on Chinese imports", "18 bln dlrs of Chinese imports"."""
+    return owner.adjective and not owner.genitive and preposition(marks, owner) in ("on", "against", "of")
+
+
+def _subject_between(marks: Marks, head: HeadMark) -> bool:
+    """Whether another party is the subject between the head before and this one ("while China exported")."""
+    before = [other.end for other in marks.heads if other.end <= head.start and not other.silent]
+    return any(
+        before and p.start >= before[-1] and p.end <= head.start and not preposition(marks, p) for p in marks.parties
+    )
+
+
+def _other_side(marks: Marks, head: HeadMark, memory: Memory, reporter: str) -> str:
+    """Who the other side of two-way trade is when the words do not say: another country of the sentence, or of the one before."""
+    here = [p.code for p in marks.parties if p.code not in (reporter, WORLD) and not p.place]
+    if here:
+        return here[-1]
+    words = marks.lower(head.start, head.end)
+    if "two" in words or "bilateral" in words or "mutual" in words:
+        for code in (memory.partner, memory.subject, memory.reporter, memory.title, memory.home):
+            if code not in ("", reporter, WORLD):
+                return code
+    return ""
+
+
+def _words(marks: Marks, start: int, end: int) -> list[str]:
+    return [token.lower for token in marks.between(start, end)]
