@@ -8,7 +8,6 @@ from timeline.clauses.parser import Parser
 from timeline.clauses.roles import Clauses
 from timeline.clauses.units import Unit, join_hyphenated, units_of
 from timeline.dates.place import event_date
-from timeline.events.author import author_of, speaker_of
 from timeline.events.clause import clause_of, reported_by
 from timeline.events.memory import Memory
 from timeline.events.passage import Coding, Passage
@@ -28,7 +27,6 @@ def find_events(
     """The event mentions of the article, in the order of their triggers, each coded once. Without a parser clauses are read by shallow rules."""
     lexicon, memory = event_lexicon(), Memory()
     found: dict[str, EventMention] = {}
-    author = author_of(article, statements, actors)
     units = {
         statement.number: join_hyphenated(units_of(article.text, statement, dates, actors), lexicon.forms)
         for statement in statements
@@ -37,7 +35,7 @@ def find_events(
     parses = _parses(article, read, parser)
     for statement in statements:
         named = [actor for actor in actors if statement.start <= actor.start and actor.end <= statement.end]
-        memory.set_out(speaker_of(statement, named) or author, named)
+        memory.set_out(named)
         own, parse = units[statement.number], parses.get(statement.number)
         clauses = Clauses(own, lexicon.forms) if parse is None else ParsedClauses(own, lexicon.forms, parse)
         words = frozenset(unit.lower for unit in own)

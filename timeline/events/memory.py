@@ -11,7 +11,6 @@ from timeline.terms import ActorKind, EventType
 ActorMentions = tuple[ActorMention, ...]
 _PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "who"})
 _THING = frozenset({"it", "its", "itself"})
-_FIRST = frozenset({"we", "us", "our", "i", "me", "my", "ourselves", "myself"})
 _SEVERAL = frozenset({"they", "them", "their", "themselves", "both"})
 
 
@@ -19,7 +18,7 @@ _SEVERAL = frozenset({"they", "them", "their", "themselves", "both"})
 class Memory:
     """The last subjects of the article so far: a person, a country or body, and any group of actors.
 
-    `speaker` is who "we" are in the statement at hand; `home` the one country that it names, whose people its rebels and troops are;
+    `home` is the one country that the statement at hand names, whose people its rebels and troops are;
     `told` the code and both sides of the last event of each type, which "the attack" may take up.
     """
 
@@ -27,7 +26,6 @@ class Memory:
     body: ActorMention | None = None
     group: tuple[ActorMention, ...] = ()
     pair: tuple[ActorMention, ...] = ()
-    speaker: tuple[ActorMention, ...] = ()
     home: ActorMention | None = None
     told: dict[EventType, tuple[str, ActorMentions, ActorMentions]] = field(default_factory=dict)
 
@@ -61,8 +59,6 @@ class Memory:
 
     def meant(self, pronoun: str) -> tuple[ActorMention, ...]:
         """Who a pronoun stands for; nobody when the text has not told."""
-        if pronoun in _FIRST:
-            return self.speaker
         if pronoun in _PERSON:
             return (self.person,) if self.person is not None else ()
         if pronoun in _THING:
@@ -88,9 +84,8 @@ class Memory:
             return (replace(self.home, group=phrase.faction, adjective=False),)
         return (replace(self.home, adjective=False),) if classes.has("state", phrase.head) else ()
 
-    def set_out(self, speaker: tuple[ActorMention, ...], named: Sequence[ActorMention]) -> None:
-        """Begin a statement: who speaks in it, and which actors it names."""
-        self.speaker = speaker
+    def set_out(self, named: Sequence[ActorMention]) -> None:
+        """Begin a statement that names these actors."""
         codes = {code for actor in named for code in (actor.codes or (actor.code,))}
         country = next((actor for actor in named if actor.kind is not ActorKind.ORGANISATION), None)
         self.home = country if len(codes) == 1 else None
