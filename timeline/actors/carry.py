@@ -3,8 +3,8 @@
 import datetime as dt
 from dataclasses import replace
 
-from timeline.actors.induce import Register, office_at
 from timeline.actors.match import Found, Line, person_mention, spells
+from timeline.actors.persons import Register, office_at
 from timeline.lexicons.actors import Person, world
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
