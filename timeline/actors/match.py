@@ -69,10 +69,14 @@ def find_names(line: Line, day: dt.date | None) -> list[Found]:
     else:
         return found
     while place < len(line.tokens):
-        word = line.tokens[place].lower
-        hit = _person_at(line, place, day, people[word]) if word in people else None
+        word, following = line.tokens[place].lower, line.word(place + 1)
+        hit = None
+        if word in people:
+            hit = _person_at(line, place, day, people[word].get(following, ()))
         if hit is None and word in names:
-            hit = _name_at(line, place, day, names[word], found)
+            entries = names[word]
+            fitting = _fitting(entries.get(following, ()), line, place) or _fitting(entries.get("", ()), line, place)
+            hit = _name_at(line, place, day, fitting, found) if fitting else None
         if hit is None:
             place += 1
             continue
@@ -125,13 +129,12 @@ def person_mention(
     )  # fmt: skip
 
 
-def _name_at(
-    line: Line, place: int, day: dt.date | None, entries: tuple[Name, ...], before: list[Found]
-) -> Found | None:
+def _fitting(names: tuple[Name, ...], line: Line, place: int) -> list[Name]:
+    return [name for name in names if spells(name.words, line, place)]
+
+
+def _name_at(line: Line, place: int, day: dt.date | None, fitting: list[Name], before: list[Found]) -> Found | None:
     """The name that begins at a token; one without a code where the words are a phrase that names no actor ("French fries")."""
-    fitting = [name for name in entries if spells(name.words, line, place)]
-    if not fitting:
-        return None
     longest = [name for name in fitting if len(name.words) == len(fitting[0].words)]
     name = _of_town_before(line, place, longest, before) or min(
         longest, key=lambda n: (_years_off(n, day), _FORM_ORDER.get(n.form, 9), n.code)
