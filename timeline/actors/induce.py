@@ -15,12 +15,19 @@ from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
 _MOST_MODIFIERS = 4
+_NATIONAL = frozenset(
+    "head_of_state head_of_government vice_president vice_premier foreign_minister deputy_minister defence_minister interior_minister "
+    "finance_minister economy_minister trade_minister minister opposition_leader".split()
+)
+"""Offices of which a state has one: of the state whose town the dateline names, when no other is said."""
 
 
 def induce(
     line: Line, found: list[Found], register: Register, day: dt.date | None
 ) -> tuple[list[Found], list[tuple[int, int]]]:
     """The statement's mentions with phrases widened and people introduced, and the token ranges of names left unresolved."""
+    if register.home is None and found:
+        register.home = _dateline(line, found[0])
     widened = [_widen(line, hit, found, register, day) for hit in found]
     kept = _outermost(widened)
     for hit in kept:
@@ -28,6 +35,12 @@ def induce(
             _introduce_known(hit, register)
     titled, unresolved = _titled_names(line, kept, register)
     return _outermost(kept + titled + appositions(line, _outermost(kept + titled), register)), unresolved
+
+
+def _dateline(line: Line, first: Found) -> ActorMention | None:
+    """ "MANILA, Philippines -- ..." and "MINSK, 4 December (BelTA) - ...": the place at the head of a report."""
+    at_head = first.first == 0 and first.mention.place and first.mention.text.isupper() and not line.shouting
+    return first.mention if at_head and line.word(first.last) in {",", "(", "-", "–", "—", "/"} else None
 
 
 def _introduce_known(hit: Found, register: Register) -> None:
@@ -108,7 +121,7 @@ def _office_phrase(line: Line, place: int, found: list[Found]) -> tuple[Office |
             if following is not None:
                 body, after = following
             return body, after, [line.word(at) for at in range(start, after)]
-        if line.word(place) not in words["modifiers"] and line.word(place) != "-":
+        if line.word(place) not in words["modifiers"] and not line.is_inner_hyphen(place):
             return None, place, []
         place += 1
     return None, place, []
@@ -199,6 +212,9 @@ def _titled_names(line: Line, found: list[Found], register: Register) -> tuple[l
         if owner is not None and owner.mention.kind is not ActorKind.PERSON:
             new.append(_new_person(line, Found(place, end, owner.mention), office[1], end, office[0], register))
         elif end > office[1] and line.tokens[end - 1].text not in register.people and not line.shouting:
-            unresolved.append((office[1], end))
+            if register.home is not None and office[0].office in _NATIONAL:
+                new.append(_new_person(line, Found(place, end, register.home), office[1], end, office[0], register))
+            else:
+                unresolved.append((office[1], end))
         place = max(end, place + 1)
     return new, unresolved

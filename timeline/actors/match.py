@@ -49,6 +49,15 @@ class Line:
         token = self.tokens[place]
         return token.is_capitalised and token.lower not in world().words["function_words"]
 
+    def is_inner_hyphen(self, place: int) -> bool:
+        """Whether the token there is a hyphen that joins two words, not a dash between them."""
+        return (
+            self.word(place) == "-" and 0 < place < len(self.tokens) - 1
+            and self.tokens[place - 1].end == self.tokens[place].start
+            and self.tokens[place].end == self.tokens[place + 1].start
+            and self.tokens[place + 1].is_word
+        )  # fmt: skip
+
 
 def is_shouting(tokens: tuple[Token, ...]) -> bool:
     """Whether a statement is in headline case: four of five of its longer words begin with a capital, and no full stop ends it."""
@@ -147,7 +156,7 @@ def _name_at(line: Line, place: int, day: dt.date | None, fitting: list[Name], b
     mention = ActorMention(
         *line.span(place, last), name.code, name.canonical, name.kind, f"name.{name.form}",
         0.7 if name.ambiguous else 0.9,
-        adjective=name.form in _ADJECTIVES or line.word(last) == "-", place=name.form in _PLACES,
+        adjective=name.form in _ADJECTIVES or line.is_inner_hyphen(last), place=name.form in _PLACES,
     )  # fmt: skip
     return Found(place, last, mention)
 
@@ -185,19 +194,26 @@ def _is_other_name(line: Line, first: int, last: int, name: Name) -> bool:
         return True
     if name.form in _PLACES and line.is_name_part(last) and line.word(last) in world().words["named_after_places"]:
         return True
-    before = line.is_name_part(first - 1) and first > 0 and not _is_known_word(line, first - 1)
-    after = line.is_name_part(last) and not _is_known_word(line, last)
+    names = world().names
+    before = (
+        first > 0 and line.is_name_part(first - 1) and not _is_known_word(line, first - 1)
+        and line.word(first - 1) not in names.get(line.word(first - 2), ())
+    )  # fmt: skip
+    after = (
+        line.is_name_part(last) and not _is_known_word(line, last)
+        and line.word(last + 1) not in names.get(line.word(last), ())
+    )  # fmt: skip
     if name.ambiguous:
         return before or after
     return name.form == "city" and (before or after)
 
 
 def _is_known_word(line: Line, place: int) -> bool:
-    """Whether a capitalised word beside a name is a title, an office or another name of the lexicon."""
+    """Whether a capitalised word beside a name is a title, an office or a name of the lexicon by itself."""
     known, word = world(), line.word(place)
     return (
         word in known.offices
-        or word in known.names
+        or "" in known.names.get(word, ())
         or word in known.words["modifiers"]
         or word in known.words["bodies"]
     )

@@ -11,9 +11,13 @@ _EAST_ASIAN = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "HKG", "MAC", "KHM"}
 
 @dataclass(slots=True)
 class Register:
-    """The people that an article has introduced so far: surname (as written) -> their latest mention."""
+    """The people that an article has introduced so far: surname (as written) -> their latest mention.
+
+    `home` is the country or town of its dateline: offices without a country are that country's.
+    """
 
     people: dict[str, ActorMention] = field(default_factory=dict)
+    home: ActorMention | None = None
 
     def introduce(self, mention: ActorMention, surnames: tuple[str, ...]) -> None:
         """Know the person by these bare names from here on."""
