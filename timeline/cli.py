@@ -150,7 +150,7 @@ def _writer(output: Path | None) -> Iterator[Any]:
 
 def _given(params: list[str] | None) -> dict[str, str]:
     """NAME=VALUE texts as a dictionary."""
-    given = {}
+    given: dict[str, str] = {}
     for param in params or []:
         name, equals, value = param.partition("=")
         if not equals or not name:
