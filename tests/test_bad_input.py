@@ -1,7 +1,12 @@
 """Bad input costs itself only: one clear line, the right exit code, the good records stored, nothing lost."""
 
+import gzip
 import json
+import os
 import re
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +14,10 @@ import duckdb
 import pytest
 
 from tests.command import Command, lines
+from timeline.coder import code_article
+from timeline.records import Article, Coded
 
+ROOT = Path(__file__).resolve().parent.parent
 GOOD = "BEIJING, Dec 4, 2023 - Belarusian President Alexander Lukashenko met Chinese President Xi Jinping in Beijing on Monday."
 TOLD = re.compile(r"(\d+) inputs? = (\d+) stored \+ (\d+) duplicate \+ (\d+) skipped \+ (\d+) failed")
 
@@ -47,22 +55,65 @@ def page_without_text(folder: Path) -> Path:
     return folder / "page.html"
 
 
-ONE_BAD_FILE: list[tuple[Callable[[Path], Path], str]] = [
-    (missing, "nowhere.txt"), (empty, "empty.txt"), (binary, "picture.txt"), (not_utf8, "latin.txt"), (blank, "blank.md"),
-    (page_without_text, "page.html"),
+def binary_lines(folder: Path) -> Path:
+    (folder / "picture.jsonl").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
+    return folder / "picture.jsonl"
+
+
+def compressed(folder: Path) -> Path:
+    (folder / "packed.jsonl").write_bytes(gzip.compress(record(1).encode("utf8")))
+    return folder / "packed.jsonl"
+
+
+def wide_characters(folder: Path) -> Path:
+    (folder / "wide.jsonl").write_text(record(1), "utf-16")
+    return folder / "wide.jsonl"
+
+
+def an_array(folder: Path) -> Path:
+    (folder / "array.json").write_text(f"[\n {record(1)},\n {record(2)}\n]", "utf8")
+    return folder / "array.json"
+
+
+def records_as_text(folder: Path) -> Path:
+    (folder / "records.txt").write_text(record(1), "utf8")
+    return folder / "records.txt"
+
+
+def a_library(folder: Path) -> Path:
+    (folder / "library.txt").write_text(f"{GOOD}\n" * 10_000, "utf8")
+    return folder / "library.txt"
+
+
+def an_empty_folder(folder: Path) -> Path:
+    (folder / "nothing").mkdir()
+    return folder / "nothing"
+
+
+def no_match(folder: Path) -> Path:
+    return folder / "nobody*.txt"
+
+
+ONE_BAD_FILE: list[tuple[Callable[[Path], Path], str, str]] = [
+    (missing, "nowhere.txt", "no such file"), (empty, "empty.txt", "is empty"), (binary, "picture.txt", "binary"),
+    (not_utf8, "latin.txt", "not UTF-8 at byte 6"), (blank, "blank.md", "no article text"), (page_without_text, "page.html", "no article text"),
+    (binary_lines, "picture.jsonl", "binary"), (compressed, "packed.jsonl", "unpack it"), (wide_characters, "wide.jsonl", "UTF-16"),
+    (an_array, "array.json", "JSON, not an article"), (records_as_text, "records.txt", "JSON, not an article"),
+    (a_library, "library.txt", "no article is so long"), (an_empty_folder, "nothing", "no article in this folder"),
+    (no_match, "nobody*.txt", "nothing matches"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("make", "name"), ONE_BAD_FILE, ids=lambda case: getattr(case, "__name__", ""))
+@pytest.mark.parametrize(("make", "name", "what"), ONE_BAD_FILE, ids=lambda case: getattr(case, "__name__", ""))
 def test_a_bad_file_costs_itself_only(
-    make: Callable[[Path], Path], name: str, tmp_path: Path, command: Command
+    make: Callable[[Path], Path], name: str, what: str, tmp_path: Path, command: Command
 ) -> None:
     good = tmp_path / "good.txt"
     good.write_text(GOOD, "utf8")
     ran = command("add", make(tmp_path), good, "--db", tmp_path / "x.duckdb", "-q")
     assert ran.code == 1
     failed = [line for line in lines(ran.err) if line.startswith("failed: ")]
-    assert len(failed) == 1 and name in failed[0] and "Traceback" not in ran.err
+    assert len(failed) == 1 and name in failed[0] and what in failed[0] and "; " in failed[0], ran.err
     assert counts(ran.err) == (2, 1, 0, 0, 1)
     assert stored(tmp_path / "x.duckdb") == 1
 
@@ -70,16 +121,18 @@ def test_a_bad_file_costs_itself_only(
 @pytest.mark.parametrize(
     ("bad", "what"),
     [
-        (b'{"text": "broken', "JSON"),
+        (b'{"text": "broken', "not JSON: Unterminated string at character 10"),
         (b'["no", "object"]', "object"),
         (b'{"text": ""}', "text"),
         (b'{"title": "no text at all"}', "text"),
         (b'{"text": 7}', "text"),
         (b'{"text": "Le pr\xe9sident"}', "UTF-8"),
         (b'{"text": "' + b"a" * 20_000_000 + b'"}', "long"),
+        (b'{"text": "' + b"a" * 2_000_000 + b'"}', "no article is so long"),
+        (b"\0\0\0\0", "JSON"),
         (b'{"text": "Xi met Putin on Monday.", "published": "soon"}', "published"),
     ],
-    ids=["broken", "list", "blank", "none", "number", "latin", "20 MB", "date"],
+    ids=["broken", "list", "blank", "none", "number", "latin", "20 MB", "2 MB", "zeros", "date"],
 )
 def test_a_bad_third_line_of_five_costs_itself_only(bad: bytes, what: str, tmp_path: Path, command: Command) -> None:
     source = tmp_path / "five.jsonl"
@@ -113,6 +166,38 @@ def test_extract_answers_the_good_lines(tmp_path: Path, command: Command) -> Non
     ]
 
 
+def test_extract_keeps_the_id_as_it_was_given(tmp_path: Path, command: Command) -> None:
+    text = '"text": "Xi met Putin on Monday.", "published": "2023-03-22"'
+    (tmp_path / "in.jsonl").write_text(f'{{"id": 7, {text}}}\n{{{text}}}\n{{"id": null, {text}}}\n', "utf8")
+    ran = command("extract", tmp_path / "in.jsonl")
+    assert ran.code == 0 and [json.loads(line)["id"] for line in lines(ran.out)] == [7, "2", "3"]
+
+
+def test_extract_into_a_folder_that_is_not_there(tmp_path: Path, command: Command) -> None:
+    (tmp_path / "in.jsonl").write_text(record(1), "utf8")
+    ran = command("extract", tmp_path / "in.jsonl", "-o", tmp_path / "no" / "out.jsonl")
+    assert ran.code == 2 and "there is no folder" in ran.err and len(lines(ran.err)) == 1
+
+
+def test_an_article_that_breaks_the_coder_costs_itself_only(
+    tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from timeline import answer
+
+    def breaks(article: Article) -> Coded:
+        if "Report 1" in article.text:
+            raise RecursionError("too deep")
+        return code_article(article)
+
+    monkeypatch.setattr(answer, "code_article", breaks)
+    (tmp_path / "in.jsonl").write_text("\n".join(record(number) for number in range(3)), "utf8")
+    ran = command("extract", tmp_path / "in.jsonl")
+    assert ran.code == 1 and len(lines(ran.out)) == 2
+    assert lines(ran.err) == [
+        f"failed: {tmp_path / 'in.jsonl'}:2: the coder failed on it (RecursionError: too deep); please report it with the text"
+    ]
+
+
 def test_what_is_not_a_database_is_left_as_it_is(tmp_path: Path, command: Command) -> None:
     db = tmp_path / "notes.duckdb"
     db.write_text("my notes\n" * 2_000, "utf8")
@@ -138,9 +223,6 @@ def test_a_cut_database_is_told_of(tmp_path: Path, command: Command) -> None:
 
 
 def test_a_locked_database_is_told_of(tmp_path: Path, command: Command) -> None:
-    import subprocess
-    import sys
-
     db = tmp_path / "x.duckdb"
     (tmp_path / "good.txt").write_text(GOOD, "utf8")
     assert command("add", tmp_path / "good.txt", "--db", db, "-q").code == 0
@@ -161,6 +243,16 @@ def test_a_locked_database_is_told_of(tmp_path: Path, command: Command) -> None:
         (("query", "timeline", "-p", "actor"), "NAME=VALUE"),
         (("query", "timeline", "-p", "colour=red"), "colour"),
         (("query", "timeline", "-p", "from_day=soon"), "from_day"),
+        (("query", "timeline", "-p", "=BLR"), "NAME=VALUE"),
+        (("query", "timeline", "-p", "actor=BLR", "-p", "actor=CHN"), "actor=BLR,CHN"),
+        (("query", "timeline", "-p", "actor=Nowhere"), "no country or organisation"),
+        (("query", "timeline", "-p", "modality=happend"), "happened, planned"),
+        (("query", "dyad_history", "-p", "actor=BLR"), "partner"),
+        (("query", "timeline", "-o", "no/such/folder.csv"), "no folder"),
+        (("query", "timeline", "-o", "."), "folder"),
+        (("sql", "SELECT 1", "--format", "csv", "-o", "no/such/folder.csv"), "no folder"),
+        (("report", "-o", "no/such/folder.html"), "no folder"),
+        (("build", "-", "--report", "no/such/folder.html"), "no folder"),
         (("query", "timeline", "--format", "xml"), "xml"),
         (("query", "timeline", "--format", "parquet"), "--output"),
         (("chart", "nothing_like_it", "-o", "x.html"), "nothing_like_it"),
@@ -181,6 +273,71 @@ def test_a_wrong_call_is_told_in_one_line(words: tuple[str, ...], told: str, dem
 def test_a_database_that_is_not_there(tmp_path: Path, command: Command) -> None:
     ran = command("query", "timeline", "--db", tmp_path / "none.duckdb")
     assert ran.code == 2 and "none.duckdb" in ran.err and not (tmp_path / "none.duckdb").exists()
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path, command: Command) -> None:
+    (tmp_path / "good.txt").write_text(GOOD, "utf8")
+    ran = command("add", tmp_path / "good.txt", "--db", tmp_path / "no" / "x.duckdb", "-q")
+    assert ran.code == 2 and "there is no folder" in ran.err and len(lines(ran.err)) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("form", ["table", "csv", "json", "parquet"])
+def test_an_answer_that_the_disk_does_not_take(form: str, demo: Path, command: Command) -> None:
+    ran = command("query", "timeline", "--db", demo, "--format", form, "-o", "/dev/full")
+    assert ran.code == 1 and "/dev/full: cannot be written: No space left" in ran.err and len(lines(ran.err)) == 1
+
+
+def test_a_chart_that_the_disk_does_not_take(tmp_path: Path, demo: Path, command: Command) -> None:
+    (tmp_path / "c.json").symlink_to("/dev/full")
+    ran = command("chart", "timeline", "--db", demo, "-o", tmp_path / "c.json")
+    assert ran.code == 1 and "cannot be written" in ran.err and len(lines(ran.err)) == 1
+
+
+SMALL_DISK = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room}))
+sys.argv = ["timeline", *{words!r}]
+from timeline.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize("room", [100_000, 800_000, 1_300_000])
+def test_a_full_disk_is_told_of_and_costs_nothing(room: int, tmp_path: Path, command: Command) -> None:
+    """No file may grow beyond `room` bytes: in the making of the tables, in a shard, or at its end."""
+    db, source = tmp_path / "x.duckdb", tmp_path / "many.jsonl"
+    source.write_text("\n".join(record(number) for number in range(40)), "utf8")
+    words = ["add", str(source), "--db", str(db), "-q"]
+    ran = subprocess.run(
+        [sys.executable, "-c", SMALL_DISK.format(room=room, words=words)], capture_output=True, text=True, check=False, cwd=ROOT
+    )  # fmt: skip
+    assert ran.returncode == 1 and "the disk is full; make room" in ran.stderr and len(lines(ran.stderr)) == 1, (
+        ran.stderr
+    )
+    again = command(*words)
+    assert again.code == 0 and stored(db) == 40
+    assert command("verify", "--db", db).code == 0
+
+
+def has_stored(db: Path) -> bool:
+    ledger = db.with_name(f"{db.name}.ledger")
+    return ledger.exists() and b'"stored"' in ledger.read_bytes()
+
+
+def test_ctrl_c_leaves_a_file_that_opens(tmp_path: Path, command: Command) -> None:
+    db, source = tmp_path / "x.duckdb", tmp_path / "many.jsonl"
+    source.write_text("\n".join(record(number) for number in range(20_000)), "utf8")
+    words = [sys.executable, "-m", "timeline", "add", str(source), "--db", str(db), "-q"]
+    with subprocess.Popen(words, stderr=subprocess.PIPE, text=True, cwd=ROOT) as running:
+        while running.poll() is None and not has_stored(db):
+            os.sched_yield()
+        running.send_signal(signal.SIGINT)
+        _, told = running.communicate(timeout=120)
+    assert running.returncode == 1 and "interrupted" in told and "Traceback" not in told
+    inputs, there, *_ = counts(told)
+    assert inputs < 20_000 and stored(db) == there
+    assert command("verify", "--db", db).code == 0
 
 
 def counts(err: str) -> tuple[int, ...]:

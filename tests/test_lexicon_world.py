@@ -64,7 +64,8 @@ def kind_of_case(key: str) -> list[dict[str, Any]]:
 def called(text: str, year: int) -> set[str]:
     """Codes of the entries with exactly these words, of those whose years hold the year if there are any."""
     words = tuple(token.text for token in tokenize(text))
-    found: list[Name] = [name for name in world().names.get(words[0].lower(), ()) if name.words == words]
+    entries = world().names.get(words[0].lower(), {}).get(words[1].lower() if len(words) > 1 else "", ())
+    found: list[Name] = [name for name in entries if name.words == words]
     return {name.code for name in found if name.from_year <= year <= name.until_year} or {name.code for name in found}
 
 

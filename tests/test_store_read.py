@@ -74,8 +74,11 @@ def test_columns_of_one_name_are_told_apart(db: Path) -> None:
     "value", ["BLR'; DROP TABLE article; --", "BLR' OR '1'='1", "%", "$actor", "\\", "BLR\x00", "☃"]
 )
 def test_parameters_are_bound_and_never_part_of_the_text(db: Path, value: str) -> None:
-    assert read_query(db, "timeline", {"actor": value}).num_rows == 0
+    assert read_query(db, "articles", {"publisher": [value]}).num_rows == 0
+    assert read_query(db, "mentions", {"event": value}).num_rows == 0
     assert read_sql(db, "SELECT $v AS v", params={"v": value}).rows.to_pylist() == [{"v": value}]
+    with pytest.raises(BadParameter):
+        read_query(db, "timeline", {"actor": value})
     assert read_query(db, "timeline", {"actor": "blr"}).num_rows == 1
 
 

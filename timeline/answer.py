@@ -9,13 +9,13 @@ from typing import Any
 
 from timeline.articles.json_lines import article_of, bounded_lines, parse_record
 from timeline.coder import code_article
-from timeline.errors import InputError
+from timeline.errors import CoderFailed, InputError
 from timeline.records import ActorMention, Coded, DateValue, Event, EventMention, TradeFact
 
 Answer = dict[str, Any]
 
 
-def answer(coded: Coded, record_id: str) -> Answer:
+def answer(coded: Coded, record_id: object) -> Answer:
     """One answer: id, published, dates, events (each with all its mentions), trade facts, and the names left unresolved."""
     mentions = {mention.id: mention for mention in coded.mentions}
     article = coded.article
@@ -33,16 +33,23 @@ def answer(coded: Coded, record_id: str) -> Answer:
 def answers(lines: Iterable[bytes], origin: str) -> Iterator[Answer | InputError]:
     """One answer, or the reason why there is none, for each line of a JSON Lines stream; blank lines are passed over.
 
-    `origin` names the stream in errors. A broken line costs itself only.
+    `origin` names the stream in errors. A broken line costs itself only. The answer's id is the record's, or the number of its line.
     """
     for number, line in bounded_lines(lines):
         if line is not None and not line.strip():
             continue
         try:
             record = parse_record(line, origin, number)
-            yield answer(code_article(article_of(record, origin, number)), str(record.get("id", number)))
+            article = article_of(record, origin, number)
         except InputError as error:
             yield error
+            continue
+        try:
+            coded = code_article(article)
+        except Exception as error:
+            yield CoderFailed(origin, error, number)
+        else:
+            yield answer(coded, str(number) if record.get("id") is None else record["id"])
 
 
 def _day(day: dt.date | None) -> str | None:

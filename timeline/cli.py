@@ -12,7 +12,8 @@ from typing import Annotated, Any
 import typer
 
 from timeline.errors import InputError, MissingInput, TimelineError, UsageError
-from timeline.terminal import counted, progress, say, show
+from timeline.output import check_output, opened
+from timeline.terminal import check_show, counted, progress, say, show
 
 app = typer.Typer(
     name="timeline",
@@ -27,7 +28,12 @@ app = typer.Typer(
 Database = Annotated[
     Path,
     typer.Option(
-        "--db", envvar="TIMELINE_DB", help="The database file.", metavar="FILE", show_default="timeline.duckdb"
+        "--db",
+        envvar="TIMELINE_DB",
+        help="The database file.",
+        metavar="FILE",
+        show_default="timeline.duckdb",
+        readable=False,
     ),
 ]
 DEFAULT_DATABASE = Path("timeline.duckdb")
@@ -59,6 +65,8 @@ def build(paths: Inputs, db: Database = DEFAULT_DATABASE, report: Annotated[
     Path | None, typer.Option(help="Write the report page here too.", metavar="FILE.html")
 ] = None, parser: Parser = "none", quiet: Quiet = False) -> None:  # fmt: skip
     """Read articles, code them, resolve events, store them, and write a report: the main job."""
+    if report is not None:
+        check_output(report)
     code = _add(paths, db, parser, quiet)
     if report is not None:
         from timeline.notebook import Timeline
@@ -136,17 +144,21 @@ def _writer(output: Path | None) -> Iterator[Any]:
     if output is None:
         yield sys.stdout.write
         return
-    with output.open("w", encoding="utf8") as file:
+    with opened(output) as file:
         yield file.write
 
 
 def _given(params: list[str] | None) -> dict[str, str]:
     """NAME=VALUE texts as a dictionary."""
-    given = {}
+    given: dict[str, str] = {}
     for param in params or []:
         name, equals, value = param.partition("=")
-        if not equals:
+        if not equals or not name:
             raise UsageError(f"--param {param}: write it as NAME=VALUE")
+        if name in given:
+            raise UsageError(
+                f"--param {name} is given twice; several values are one list: {name}={given[name]},{value}"
+            )
         given[name] = value
     return given
 
@@ -165,6 +177,7 @@ def query(
         return
     from timeline.notebook import Timeline
 
+    check_show(form, output)
     show(Timeline(db).rows(name, **_given(param)), form, output)
 
 
@@ -190,6 +203,7 @@ def sql(
     """Ask in SQL: read-only, without access to files or the network."""
     from timeline.store.read import read_sql
 
+    check_show(form, output)
     answer = read_sql(db, statement, limit=limit, seconds=seconds)
     show(answer.rows, form, output)
     if answer.cut:
@@ -283,6 +297,11 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        say(
+            f"timeline: {error.filename or 'standard output'}: {error.strerror or error}; check the rights and space of its folder"
+        )
+        sys.exit(1)
     except KeyboardInterrupt:
         say("timeline: stopped")
         sys.exit(130)

@@ -5,17 +5,20 @@
     │   ├── MissingInput              no such file, folder or match of a glob
     │   ├── UnreadableInput           binary, wrong encoding, broken mark-up
     │   ├── BadRecord                 one line or row of a file is not a record
-    │   └── NoText                    nothing that could be an article
+    │   ├── NoText                    nothing that could be an article
+    │   └── CoderFailed               a fault of ours that an article brought out
     ├── UsageError                    asked in a way that cannot be answered (exit 2)
     │   ├── UnknownName               no such query, chart, parser, event
     │   ├── BadParameter              a parameter is missing, unknown or of the wrong kind
     │   └── RefusedSql                not exactly one reading statement
+    ├── OutputError                   the disk did not take what was to be written (exit 1)
     ├── LexiconError                  a lexicon file is wrong: file and line
     ├── QueryLimit                    a query took too long or too much memory (exit 1)
-    └── StoreError                    the database file (exit 3)
+    └── StoreError                    the database file, or its ledger (exit 1)
         ├── StoreMissing              no database there to read (exit 2)
-        ├── StoreLocked               another process writes to it (exit 1)
-        ├── StoreDamaged              not a database, or rows are gone
+        ├── StoreLocked               another process writes to it
+        ├── StoreFull                 the disk has no room for more rows
+        ├── StoreDamaged              not a database, or rows are gone (exit 3)
         └── StoreVersion              written by a newer version
 
 Each carries its facts as attributes, and a message that names the culprit and the cure.
@@ -59,6 +62,14 @@ class NoText(InputError):
     """There is no article text in the input."""
 
 
+class CoderFailed(InputError):
+    """The coder stumbled over an article: a fault of this program that costs only that article."""
+
+    def __init__(self, origin: str, error: Exception, line: int | None = None) -> None:
+        what = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
+        super().__init__(origin, f"the coder failed on it ({what})", "please report it with the text", line)
+
+
 class UsageError(TimelineError):
     """Asked in a way that cannot be answered."""
 
@@ -71,7 +82,7 @@ class UnknownName(UsageError):
     def __init__(self, kind: str, name: str, choices: list[str]) -> None:
         self.kind, self.name, self.choices = kind, name, choices
         known = ", ".join(choices[:20]) + (", …" if len(choices) > 20 else "")
-        super().__init__(f"there is no {kind} {name!r}; known: {known or 'none'}")
+        super().__init__(f"there is no {kind} {name!r}" + (f"; known: {known}" if known else ""))
 
 
 class BadParameter(UsageError):
@@ -90,6 +101,14 @@ class RefusedSql(UsageError):
         super().__init__(
             f"{problem}; one SELECT, WITH or EXPLAIN statement on this database's tables and views is allowed"
         )
+
+
+class OutputError(TimelineError):
+    """A file that could not be written, though it looked as if it could."""
+
+    def __init__(self, path: Path | str, problem: str) -> None:
+        self.path, self.problem = str(path), problem
+        super().__init__(f"{path}: cannot be written: {problem}; check the rights and space of its folder")
 
 
 class LexiconError(TimelineError):
@@ -113,8 +132,6 @@ class QueryLimit(TimelineError):
 class StoreError(TimelineError):
     """Something about the database file `path`."""
 
-    exit_code = 3
-
     def __init__(self, path: Path | str, problem: str, cure: str = "") -> None:
         self.path, self.problem, self.cure = str(path), problem, cure
         super().__init__(f"{path}: {problem}" + (f"; {cure}" if cure else ""))
@@ -129,11 +146,15 @@ class StoreMissing(StoreError):
 class StoreLocked(StoreError):
     """Another process has the file open for writing."""
 
-    exit_code = 1
+
+class StoreFull(StoreError):
+    """The disk has no room for more rows; what was stored before is there."""
 
 
 class StoreDamaged(StoreError):
     """Not a database of ours, or rows that were stored are gone."""
+
+    exit_code = 3
 
 
 class StoreVersion(StoreError):

@@ -19,6 +19,7 @@ def explain(db: Path | str, key: str) -> str:
 
     Raises UsageError when the key is too short or fits several rows, UnknownName when it fits none.
     """
+    key = key.strip().lower()
     if len(key) < _SHORTEST_KEY or not all(digit in "0123456789abcdef" for digit in key):
         raise UsageError(f"{key!r}: give an id of an event or trade fact, or at least its first {_SHORTEST_KEY} digits")
     mentions, facts = _rows(db, "explain_event", key), _rows(db, "explain_fact", key)

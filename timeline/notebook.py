@@ -6,7 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from timeline.errors import UsageError
+from timeline.output import check_output, opened
 from timeline.pages.drawing import Drawing, chart_module
 from timeline.sql import queries
 from timeline.store.read import read_query, read_sql
@@ -81,8 +81,7 @@ class Timeline:
         from timeline.pages.report import MOST_CLAIMS, MOST_EVENTS, report_html
 
         output = Path(output)
-        if not output.parent.is_dir():
-            raise UsageError(f"{output}: there is no folder {output.parent}")
+        check_output(output)
         page = report_html(
             title=title or f"Events and trade claims in {self.db.stem}",
             figures=self._page_rows("figures")[0],
@@ -90,10 +89,8 @@ class Timeline:
             events=self._page_rows("report_events", most=MOST_EVENTS),
             claims=self._page_rows("report_claims", most=MOST_CLAIMS),
         )
-        try:
-            output.write_text(page, "utf8", errors="replace")
-        except OSError as error:
-            raise UsageError(f"{output}: cannot be written: {error.strerror}") from error
+        with opened(output, binary=True) as file:
+            file.write(page.encode("utf8", "replace"))
 
     def _panels(self) -> list[Any]:
         from timeline.pages.export import specification

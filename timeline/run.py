@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline.errors import InputError, UnreadableInput
+from timeline.errors import CoderFailed, InputError, UnreadableInput
 from timeline.records import Article, Coded
 from timeline.store.load import Input
 from timeline.store.shard import prepare, store, stored_versions, totals
@@ -70,8 +70,8 @@ def load(
 ) -> LoadReport:
     """Code and store what was read, `shard` inputs in a transaction. Articles that a coder of this or a later version stored are duplicates."""
     run = _Run(Path(db), code, coder_version, progress or (lambda done, total, words: None))
-    prepare(run.db)
     with _interruptible(run):
+        prepare(run.db)
         source = iter(readings)
         while batch := run.batch(source, shard):
             run.store(batch)
@@ -159,8 +159,7 @@ class _Run:
             self.interrupted = True
             return LoadStatus.SKIPPED
         except Exception as error:
-            what = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
-            return UnreadableInput(origin, f"the coder failed on it ({what})", "please report it with the text", line)
+            return CoderFailed(origin, error, line)
 
     def _count(self, coded: dict[str, Coded], inputs: list[Input], errors: dict[int, InputError]) -> None:
         now = dt.datetime.now(dt.UTC)

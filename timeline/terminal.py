@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from timeline.errors import UsageError
+from timeline.output import check_output, opened
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -22,29 +23,34 @@ def say(line: str) -> None:
     sys.stderr.write(f"{line}\n")
 
 
-def show(rows: "pa.Table", form: str, output: Path | None) -> None:
-    """Print a table or write it to a file in one of `FORMATS`.
-
-    Raises UsageError for another format, and for Parquet without a file.
+def check_show(form: str, output: Path | None) -> None:
+    """Raise UsageError, before any work is done, for a format that is not one of `FORMATS`, a file that cannot be written, or Parquet
+    without a file.
     """
     if form not in FORMATS:
         raise UsageError(f"format {form!r} is not one of {', '.join(FORMATS)}")
-    if form == "parquet":
-        if output is None:
-            raise UsageError("Parquet needs a file: add --output FILE.parquet")
-        import pyarrow.parquet as pq
+    if output is not None:
+        check_output(output)
+    elif form == "parquet":
+        raise UsageError("Parquet needs a file: add --output FILE.parquet")
 
-        pq.write_table(rows, output)
-        return
+
+def show(rows: "pa.Table", form: str, output: Path | None) -> None:
+    """Print a table, or write it to a file, in one of `FORMATS`. Raises as `check_show` does."""
+    check_show(form, output)
     if output is None:
         _write(rows, form, sys.stdout)
         return
-    with output.open("w", encoding="utf8", newline="") as file:
+    with opened(output, binary=form == "parquet") as file:
         _write(rows, form, file)
 
 
-def _write(rows: "pa.Table", form: str, file: IO[str]) -> None:
-    if form == "json":
+def _write(rows: "pa.Table", form: str, file: IO[Any]) -> None:
+    if form == "parquet":
+        import pyarrow.parquet as pq
+
+        pq.write_table(rows, file)
+    elif form == "json":
         records = [{key: plain(value) for key, value in row.items()} for row in rows.to_pylist()]
         json.dump(records, file, ensure_ascii=False, indent=1)
         file.write("\n")

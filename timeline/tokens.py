@@ -14,6 +14,8 @@ _TOKEN = (
     r"|\S"
 )
 
+_LONGEST_WORD = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -53,4 +55,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
 
 def token_texts(text: str) -> tuple[str, ...]:
     """The tokens of `text` as plain strings: for words of the lexicon, of which no place is asked."""
+    words = text.split(" ")
+    if all(word.isalpha() and len(word) <= _LONGEST_WORD for word in words):  # most are plain words
+        return tuple(words)
     return tuple(_pattern().findall(text))

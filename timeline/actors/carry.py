@@ -3,8 +3,8 @@
 import datetime as dt
 from dataclasses import replace
 
-from timeline.actors.induce import Register, office_at
 from timeline.actors.match import Found, Line, person_mention, spells
+from timeline.actors.persons import Register, office_at
 from timeline.lexicons.actors import Person, world
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
@@ -13,6 +13,10 @@ _NUMBERS = {"two": 2, "three": 3, "four": 4, "both": 2}
 _LEADING = frozenset(
     {"head_of_state", "head_of_government", "foreign_minister", "de_facto_leader", "secretary_general"}
 )
+
+
+_BODIES = frozenset({"government", "parliament", "institution"})
+"""Bodies of which a state has one of a name: "the ministry" is the one spoken of before."""
 
 
 def find_surnames(line: Line, found: list[Found], register: Register, day: dt.date | None) -> list[Found]:
@@ -123,7 +127,7 @@ def _nearest(people: tuple[Person, ...], day: dt.date | None) -> float:
 
 
 def find_role_nouns(line: Line, found: list[Found], before: list[ActorMention]) -> list[Found]:
-    """ "the president", "the two leaders", "both sides", "the bloc": who was last meant by such words.
+    """ "the president", "the ministry", "the two leaders", "both sides", "the bloc": who was last meant by such words.
 
     `before` are the article's mentions so far, in order; those of this statement that stand to the left count too.
     """
@@ -170,9 +174,12 @@ def _role_at(line: Line, place: int, seen: list[ActorMention]) -> Found | None:
     if line.word(at) in world().words["bloc_nouns"]:
         last = next((m for m in reversed(seen) if m.kind is ActorKind.ORGANISATION), None)
         end = at + 1
-    elif office is not None and not office[0].collective:
+    elif office is not None:
         wanted, end = office[0].words, office[1]
-        last = next((m for m in reversed(seen) if m.kind is ActorKind.PERSON and _had_office(m, wanted)), None)
+        kind = ActorKind.INSTITUTION if office[0].collective else ActorKind.PERSON
+        if office[0].collective and office[0].office not in _BODIES:
+            return None
+        last = next((m for m in reversed(seen) if m.kind is kind and not m.codes and _had_office(m, wanted)), None)
     else:
         return None
     if last is None or line.word(end) in {"of", "for", "to", "'s", "’s"} or line.is_name_part(end):

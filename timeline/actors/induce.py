@@ -1,93 +1,46 @@
-"""Actors by the article's own words: "<demonym> <office> <name>", "the Belarusian leader", "President <name>", "<name>, Spain's envoy".
+"""Actors by the article's own words: "<demonym> <office> <name>", "the Belarusian leader", "President <name>".
 
 A phrase that names a body or an office of a country is one mention with that country's code. A name that it introduces is kept
 in the `Register` of the article, so that the bare surname is known from there on.
 """
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from timeline.actors.apposition import appositions
 from timeline.actors.match import Found, Line, person_mention
+from timeline.actors.persons import Register, is_full_name, name_end, office_at, short_names
 from timeline.lexicons.actors import Office, Person, holders, world
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
 _MOST_MODIFIERS = 4
-_EAST_ASIAN = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "HKG", "MAC", "KHM"})
-
-
-@dataclass(slots=True)
-class Register:
-    """The people that an article has introduced so far: surname (as written) -> their latest mention."""
-
-    people: dict[str, ActorMention] = field(default_factory=dict)
-
-    def introduce(self, mention: ActorMention, surnames: tuple[str, ...]) -> None:
-        """Know the person by these bare names from here on."""
-        for surname in surnames:
-            self.people[surname] = mention
-
-
-def office_at(line: Line, place: int) -> tuple[Office, int] | None:
-    """The longest office or title that begins at a token, with the place behind it."""
-    for office in world().offices.get(line.word(place), ()):
-        size = len(office.words)
-        words = [line.word(place + step) for step in range(size)]
-        if all(_same_noun(a, b) for a, b in zip(words, office.words, strict=True)):
-            return office, place + size
-    return None
-
-
-def _same_noun(word: str, noun: str) -> bool:
-    return (
-        word == noun
-        or (word.endswith("s") and word[:-1] == noun)
-        or (noun.endswith("man") and word == noun[:-3] + "men")
-    )
-
-
-def name_end(line: Line, place: int) -> int:
-    """Where the personal name ends that begins at a token; `place` itself when none does.
-
-    A name is up to five capitalised words with particles (bin, al, van der), initials and hyphens between them.
-    """
-    words, last, at = world().words, place, place
-    while at < len(line.tokens) and at - place < 9:
-        token = line.tokens[at]
-        if (
-            token.is_capitalised
-            and token.is_word
-            and token.lower not in words["function_words"]
-            and token.text != "U.S."
-        ):
-            if at > place and (token.lower in words["modifiers"] or token.lower in words["bodies"]):
-                break
-            last = at = at + 1
-        elif at > place and (token.lower in words["particles"] or (token.text == "." and len(line.word(at - 1)) <= 2)):
-            at += 1
-        elif token.text == "-" and line.is_name_part(at + 1) and line.tokens[at].start == line.tokens[at - 1].end:
-            at += 1
-        elif token.text == "-" and at > place and line.tokens[at].start == line.tokens[at - 1].end:
-            after = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
-            if after is None or not after.text.isalpha() or after.start != token.end:
-                break
-            last = at = at + 2  # Jong-un, Jae-in: the second half is written small
-        else:
-            break
-    return last
+_NATIONAL = frozenset(
+    "head_of_state head_of_government vice_president vice_premier foreign_minister deputy_minister defence_minister interior_minister "
+    "finance_minister economy_minister trade_minister minister opposition_leader".split()
+)
+"""Offices of which a state has one: of the state whose town the dateline names, when no other is said."""
 
 
 def induce(
     line: Line, found: list[Found], register: Register, day: dt.date | None
 ) -> tuple[list[Found], list[tuple[int, int]]]:
     """The statement's mentions with phrases widened and people introduced, and the token ranges of names left unresolved."""
+    if register.home is None and found:
+        register.home = _dateline(line, found[0])
     widened = [_widen(line, hit, found, register, day) for hit in found]
     kept = _outermost(widened)
     for hit in kept:
         if hit.person is not None:
             _introduce_known(hit, register)
     titled, unresolved = _titled_names(line, kept, register)
-    return _outermost(kept + titled + _appositions(line, kept, register)), unresolved
+    return _outermost(kept + titled + appositions(line, _outermost(kept + titled), register)), unresolved
+
+
+def _dateline(line: Line, first: Found) -> ActorMention | None:
+    """ "MANILA, Philippines -- ..." and "MINSK, 4 December (BelTA) - ...": the place at the head of a report."""
+    at_head = first.first == 0 and first.mention.place and first.mention.text.isupper() and not line.shouting
+    return first.mention if at_head and line.word(first.last) in {",", "(", "-", "–", "—", "/"} else None
 
 
 def _introduce_known(hit: Found, register: Register) -> None:
@@ -117,7 +70,7 @@ def _widen(line: Line, hit: Found, found: list[Found], register: Register, day: 
         )
         return Found(hit.first, last, own_code, person.person)
     if not office.collective:
-        start = comma if comma > place and _is_full_name(line, comma) else place
+        start = comma if comma > place and is_full_name(line, comma) else place
         end = name_end(line, start)
         if end > start and not _begins_other_actor(found, start):
             return _new_person(line, hit, start, end, office, register)
@@ -168,7 +121,7 @@ def _office_phrase(line: Line, place: int, found: list[Found]) -> tuple[Office |
             if following is not None:
                 body, after = following
             return body, after, [line.word(at) for at in range(start, after)]
-        if line.word(place) not in words["modifiers"] and line.word(place) != "-":
+        if line.word(place) not in words["modifiers"] and not line.is_inner_hyphen(place):
             return None, place, []
         place += 1
     return None, place, []
@@ -196,11 +149,6 @@ def _begins_other_actor(found: list[Found], place: int) -> bool:
     return any(hit.first == place for hit in found)
 
 
-def _is_full_name(line: Line, place: int) -> bool:
-    """Two words at least and a comma or a verb behind them: "China's leader, Xi Jinping," but not "the minister, Monday"."""
-    return name_end(line, place) - place >= 2
-
-
 def _new_person(line: Line, hit: Found, start: int, end: int, office: Office, register: Register) -> Found:
     name = line.span(start, end)[2]
     known = register.people.get(line.tokens[end - 1].text)
@@ -224,20 +172,6 @@ def _new_person(line: Line, hit: Found, start: int, end: int, office: Office, re
     )
     register.introduce(mention, short_names(line, start, end, hit.mention.code))
     return Found(hit.first, end, mention)
-
-
-def short_names(line: Line, start: int, end: int, code: str) -> tuple[str, ...]:
-    """By what a person is called later: the last word, with its particles; the first one too where family names come first."""
-    words = [token.text for token in line.tokens[start:end] if token.is_word]
-    if not words:
-        return ()
-    at = len(words) - 1
-    while at > 1 and words[at - 1].lower() in world().words["particles"]:
-        at -= 1
-    names = [" ".join(words[at:]), words[-1]]
-    if code in _EAST_ASIAN and len(words) > 1:
-        names.append(words[0])
-    return tuple(dict.fromkeys(name for name in names if len(name) > 1))
 
 
 def _with_title_before(line: Line, hit: Found) -> Found:
@@ -278,31 +212,9 @@ def _titled_names(line: Line, found: list[Found], register: Register) -> tuple[l
         if owner is not None and owner.mention.kind is not ActorKind.PERSON:
             new.append(_new_person(line, Found(place, end, owner.mention), office[1], end, office[0], register))
         elif end > office[1] and line.tokens[end - 1].text not in register.people and not line.shouting:
-            unresolved.append((office[1], end))
+            if register.home is not None and office[0].office in _NATIONAL:
+                new.append(_new_person(line, Found(place, end, register.home), office[1], end, office[0], register))
+            else:
+                unresolved.append((office[1], end))
         place = max(end, place + 1)
     return new, unresolved
-
-
-def _appositions(line: Line, found: list[Found], register: Register) -> list[Found]:
-    """ "Maria Garcia, Spain's trade envoy, ...": the name before the comma is introduced by the office behind it."""
-    new = []
-    for hit in found:
-        comma = hit.first - 1 - (line.word(hit.first - 1) in {"the", "a", "an"})
-        if (
-            hit.mention.rule_id != "office.of_country"
-            or hit.mention.kind is not ActorKind.PERSON
-            or line.word(comma) != ","
-        ):
-            continue
-        start = comma
-        while start > 0 and comma - start < 5 and name_end(line, start - 1) == comma:
-            start -= 1
-        if comma - start >= 2 and not any(start <= other.first < comma for other in found):
-            first, end, text = line.span(start, comma)
-            name = " ".join(text.split())
-            mention = replace(
-                hit.mention, start=first, end=end, text=text, name=name, person=name, rule_id="office.apposition"
-            )
-            register.introduce(mention, short_names(line, start, comma, hit.mention.code))
-            new.append(Found(start, comma, mention))
-    return new

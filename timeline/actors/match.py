@@ -49,6 +49,15 @@ class Line:
         token = self.tokens[place]
         return token.is_capitalised and token.lower not in world().words["function_words"]
 
+    def is_inner_hyphen(self, place: int) -> bool:
+        """Whether the token there is a hyphen that joins two words, not a dash between them."""
+        return (
+            self.word(place) == "-" and 0 < place < len(self.tokens) - 1
+            and self.tokens[place - 1].end == self.tokens[place].start
+            and self.tokens[place].end == self.tokens[place + 1].start
+            and self.tokens[place + 1].is_word
+        )  # fmt: skip
+
 
 def is_shouting(tokens: tuple[Token, ...]) -> bool:
     """Whether a statement is in headline case: four of five of its longer words begin with a capital, and no full stop ends it."""
@@ -69,10 +78,14 @@ def find_names(line: Line, day: dt.date | None) -> list[Found]:
     else:
         return found
     while place < len(line.tokens):
-        word = line.tokens[place].lower
-        hit = _person_at(line, place, day, people[word]) if word in people else None
+        word, following = line.tokens[place].lower, line.word(place + 1)
+        hit = None
+        if word in people:
+            hit = _person_at(line, place, day, people[word].get(following, ()))
         if hit is None and word in names:
-            hit = _name_at(line, place, day, names[word], found)
+            entries = names[word]
+            fitting = _fitting(entries.get(following, ()), line, place) or _fitting(entries.get("", ()), line, place)
+            hit = _name_at(line, place, day, fitting, found) if fitting else None
         if hit is None:
             place += 1
             continue
@@ -125,13 +138,12 @@ def person_mention(
     )  # fmt: skip
 
 
-def _name_at(
-    line: Line, place: int, day: dt.date | None, entries: tuple[Name, ...], before: list[Found]
-) -> Found | None:
+def _fitting(names: tuple[Name, ...], line: Line, place: int) -> list[Name]:
+    return [name for name in names if spells(name.words, line, place)]
+
+
+def _name_at(line: Line, place: int, day: dt.date | None, fitting: list[Name], before: list[Found]) -> Found | None:
     """The name that begins at a token; one without a code where the words are a phrase that names no actor ("French fries")."""
-    fitting = [name for name in entries if spells(name.words, line, place)]
-    if not fitting:
-        return None
     longest = [name for name in fitting if len(name.words) == len(fitting[0].words)]
     name = _of_town_before(line, place, longest, before) or min(
         longest, key=lambda n: (_years_off(n, day), _FORM_ORDER.get(n.form, 9), n.code)
@@ -144,7 +156,7 @@ def _name_at(
     mention = ActorMention(
         *line.span(place, last), name.code, name.canonical, name.kind, f"name.{name.form}",
         0.7 if name.ambiguous else 0.9,
-        adjective=name.form in _ADJECTIVES or line.word(last) == "-", place=name.form in _PLACES,
+        adjective=name.form in _ADJECTIVES or line.is_inner_hyphen(last), place=name.form in _PLACES,
     )  # fmt: skip
     return Found(place, last, mention)
 
@@ -182,19 +194,26 @@ def _is_other_name(line: Line, first: int, last: int, name: Name) -> bool:
         return True
     if name.form in _PLACES and line.is_name_part(last) and line.word(last) in world().words["named_after_places"]:
         return True
-    before = line.is_name_part(first - 1) and first > 0 and not _is_known_word(line, first - 1)
-    after = line.is_name_part(last) and not _is_known_word(line, last)
+    names = world().names
+    before = (
+        first > 0 and line.is_name_part(first - 1) and not _is_known_word(line, first - 1)
+        and line.word(first - 1) not in names.get(line.word(first - 2), ())
+    )  # fmt: skip
+    after = (
+        line.is_name_part(last) and not _is_known_word(line, last)
+        and line.word(last + 1) not in names.get(line.word(last), ())
+    )  # fmt: skip
     if name.ambiguous:
         return before or after
     return name.form == "city" and (before or after)
 
 
 def _is_known_word(line: Line, place: int) -> bool:
-    """Whether a capitalised word beside a name is a title, an office or another name of the lexicon."""
+    """Whether a capitalised word beside a name is a title, an office or a name of the lexicon by itself."""
     known, word = world(), line.word(place)
     return (
         word in known.offices
-        or word in known.names
+        or "" in known.names.get(word, ())
         or word in known.words["modifiers"]
         or word in known.words["bodies"]
     )

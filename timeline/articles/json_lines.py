@@ -7,9 +7,11 @@ from typing import Any
 
 from timeline.articles.days import parse_day
 from timeline.articles.make import article_from_text
-from timeline.errors import BadRecord, NoText
+from timeline.errors import BadRecord, NoText, UnreadableInput
 from timeline.records import Article
 
+LONGEST_TEXT = 1_000_000
+"""Characters of one article: a long book has as many."""
 LONGEST_LINE = 10_000_000
 """Bytes of a record; longer ones are passed over without being held in memory."""
 _SKIPPED_AT_ONCE = 65_536
@@ -42,22 +44,36 @@ def parse_record(line: bytes | None, origin: str, number: int) -> dict[str, Any]
             origin, f"the line is longer than {LONGEST_LINE:,} bytes", "an article is never so long; split it", number
         )
     try:
-        record = json.loads(line.decode("utf-8-sig"))
+        record = json.loads(line.decode("utf-8-sig").rstrip())
     except UnicodeDecodeError as error:
-        raise BadRecord(origin, f"not UTF-8 at byte {error.start}", "save the file as UTF-8", number) from error
+        raise BadRecord(origin, f"not UTF-8 at byte {error.start + 1}", "save the file as UTF-8", number) from error
     except (json.JSONDecodeError, RecursionError) as error:
-        problem = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply"
+        problem = "nested too deeply"
+        if isinstance(error, json.JSONDecodeError):
+            problem = f"{error.msg.removesuffix(' at').removesuffix(' starting')} at character {error.pos + 1}"
         raise BadRecord(origin, f"not JSON: {problem}", "each line must be one JSON object", number) from error
     if not isinstance(record, dict):
         raise BadRecord(origin, "not a JSON object", _RECORD, number)
     return record
 
 
+def check_length(text: str, origin: str, number: int | None = None) -> None:
+    """Raise UnreadableInput for a text that cannot be one article."""
+    if len(text) > LONGEST_TEXT:
+        raise UnreadableInput(
+            origin,
+            f"the text has {len(text):,} characters, more than {LONGEST_TEXT:,}: no article is so long",
+            "split it",
+            number,
+        )
+
+
 def article_of(record: dict[str, Any], origin: str, number: int) -> Article:
-    """The article of a record. Raises NoText, or BadRecord for a field that is not what it should be."""
+    """The article of a record. Raises NoText, UnreadableInput for a text that is too long, BadRecord for a wrong field."""
     text = record.get("text")
     if not isinstance(text, str) or not text.strip():
         raise NoText(origin, 'there is no article text under "text"', _RECORD, number)
+    check_length(text, origin, number)
     said = {name: record.get(name) for name in _FIELDS}
     for name, value in said.items():
         if value is not None and not isinstance(value, str):

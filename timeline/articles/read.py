@@ -1,6 +1,8 @@
 """Files, folders, globs and standard input -> articles, one after the other. A bad input gives its error and costs only itself."""
 
 import glob
+import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,7 +11,7 @@ from typing import IO
 
 from timeline.articles.days import parse_day
 from timeline.articles.front_matter import Document, read_markdown
-from timeline.articles.json_lines import article_of, bounded_lines, parse_record
+from timeline.articles.json_lines import article_of, bounded_lines, check_length, parse_record
 from timeline.articles.make import article_from_text
 from timeline.articles.page import LARGEST, PageError, PageReader
 from timeline.errors import InputError, MissingInput, NoText, UnreadableInput
@@ -26,6 +28,10 @@ TEXT, MARKDOWN, PAGE, LINES = (
 ENDINGS = (*TEXT, *MARKDOWN, *PAGE, *LINES)
 """What is read in a folder; a file that is named is read whatever its ending."""
 STANDARD_INPUT = "-"
+_UTF16, _GZIP = (b"\xff\xfe", b"\xfe\xff"), b"\x1f\x8b"
+_HEAD = 4_096
+_RECORDS = re.compile(r"\s{0,80}\[?\s{0,80}\{\s{0,80}\"")
+"""How JSON records begin, and no article does."""
 _NO_ARTICLES = frozenset({"readme.md", "readme.txt", "license.txt", "license.md", "changelog.md", "contributing.md"})
 
 
@@ -56,6 +62,9 @@ def _expanded(path: str) -> Iterator[str | InputError]:
         yield path
         return
     if Path(path).is_dir():
+        if not os.access(path, os.R_OK | os.X_OK):
+            yield UnreadableInput(path, "no permission to look into this folder", "check its rights")
+            return
         found = sorted(str(file) for file in Path(path).rglob("*") if _is_article_file(file))
     else:
         found = _matches(path) if glob.has_magic(path) else []
@@ -87,6 +96,7 @@ def _read(origin: str, pages: PageReader) -> Iterator[Reading]:
     try:
         if ending in LINES:
             with Path(origin).open("rb") as stream:
+                _refuse_no_lines(stream.peek(_HEAD), origin)
                 yield from _read_lines(stream, origin)
             return
         content = _content(origin)
@@ -125,7 +135,21 @@ def _document(content: bytes, origin: str, ending: str, pages: PageReader) -> Do
         except PageError as error:
             raise UnreadableInput(origin, str(error), "save the article's text instead") from error
     text = _decoded(content, origin)
+    if ending == ".json" or _RECORDS.match(text):
+        raise UnreadableInput(
+            origin, "this is JSON, not an article", "give one object a line in a file that ends in .jsonl"
+        )
     return read_markdown(text) if ending in MARKDOWN or text.startswith("---\n") else Document(text, {})
+
+
+def _refuse_no_lines(head: bytes, origin: str) -> None:
+    """A file whose very beginning shows that no line of it can be a record is one bad input, not one for each line."""
+    if head.startswith(_UTF16):
+        raise UnreadableInput(origin, "this is UTF-16", "save the file as UTF-8")
+    if head.startswith(_GZIP):
+        raise UnreadableInput(origin, "this is a compressed file", "unpack it first")
+    if not head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
+        _refuse_binary(head, origin)
 
 
 def _refuse_binary(content: bytes, origin: str) -> None:
@@ -134,7 +158,7 @@ def _refuse_binary(content: bytes, origin: str) -> None:
 
 
 def _decoded(content: bytes, origin: str) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if content.startswith(_UTF16):
         try:
             return content.decode("utf-16")
         except UnicodeDecodeError as error:
@@ -143,13 +167,14 @@ def _decoded(content: bytes, origin: str) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnreadableInput(origin, f"not UTF-8 at byte {error.start}", "save the file as UTF-8") from error
+        raise UnreadableInput(origin, f"not UTF-8 at byte {error.start + 1}", "save the file as UTF-8") from error
 
 
 def _article(document: Document, origin: str) -> Article:
     """The article of a document. A date of publication that is none is the input's error, not a reason to guess."""
     if not document.text.strip():
         raise NoText(origin, "there is no article text in it", "give a file with an article in it")
+    check_length(document.text, origin)
     fields = document.fields
     said, basis = fields.get("published", ""), _basis(origin)
     day = parse_day(said) if said else None

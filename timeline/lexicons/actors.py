@@ -3,8 +3,10 @@
 import calendar
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from timeline.errors import LexiconError
 from timeline.lexicons.spellings import spellings
@@ -18,6 +20,8 @@ ORGANISATION_COLUMNS = ("code", "name", "kind", "country", "from", "until", "ali
 HOLDER_COLUMNS = ("code", "office", "title", "person", "surname", "variants", "from", "until", "source")
 IDIOM_COLUMNS = ("text", "what")
 OFFICE_COLUMNS = ("title", "office", "rank", "note")
+
+Entry = TypeVar("Entry")
 
 _LEADING = frozenset(
     {"head_of_state", "head_of_government", "foreign_minister", "de_facto_leader", "secretary_general"}
@@ -89,10 +93,13 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The whole index. Each dictionary goes from the first token (lower case) to entries, the longest first."""
+    """The whole index. Each dictionary goes from the first token (lower case) to entries, the longest first.
 
-    names: dict[str, tuple[Name, ...]]
-    people: dict[str, tuple[tuple[tuple[str, ...], Person], ...]]
+    Of names and people there are many that begin alike: theirs go on to the second token, "" for a name of one word.
+    """
+
+    names: dict[str, dict[str, tuple[Name, ...]]]
+    people: dict[str, dict[str, tuple[tuple[tuple[str, ...], Person], ...]]]
     surnames: dict[str, tuple[tuple[tuple[str, ...], tuple[Person, ...]], ...]]
     offices: dict[str, tuple[Office, ...]]
     words: dict[str, frozenset[str]]
@@ -198,6 +205,21 @@ def _offices() -> list[Office]:
     ]
 
 
+def _by_two_words(
+    found: dict[str, list[Entry]], words: Callable[[Entry], tuple[str, ...]]
+) -> dict[str, dict[str, tuple[Entry, ...]]]:
+    """Entries under their first word and then their second, the longest first."""
+    index: dict[str, dict[str, tuple[Entry, ...]]] = {}
+    for first, entries in found.items():
+        by_second: dict[str, list[Entry]] = defaultdict(list)
+        for entry in entries:
+            by_second[words(entry)[1].lower() if len(words(entry)) > 1 else ""].append(entry)
+        index[first] = {
+            second: tuple(sorted(group, key=lambda entry: -len(words(entry)))) for second, group in by_second.items()
+        }
+    return index
+
+
 @cache
 def world() -> World:
     """The index of all names; read from the files on first use (some 0.4 s of CPU)."""
@@ -219,8 +241,8 @@ def world() -> World:
         offices[office.words[0]].append(office)
     lists = read_toml("actors.toml")
     return World(
-        names={first: tuple(sorted(found, key=lambda n: -len(n.words))) for first, found in names.items()},
-        people={first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in people.items()},
+        names=_by_two_words(names, lambda name: name.words),
+        people=_by_two_words(people, lambda entry: entry[0]),
         surnames={
             first: tuple(
                 (words, tuple(found)) for words, found in sorted(group.items(), key=lambda item: -len(item[0]))

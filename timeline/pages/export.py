@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from charts import theme
 from timeline.errors import UsageError
+from timeline.output import check_output, opened
 from timeline.pages import script
 
 PIXELS = 2.0
@@ -81,15 +82,12 @@ def save(chart: alt.TopLevelMixin, output: Path) -> None:
     """Write a chart to `output` in the format of its ending. Raises UsageError for an ending that is not in `FORMATS`."""
     check_format(output)
     content = FORMATS[output.suffix.lower()](specification(chart))
-    try:
-        output.write_bytes(content)
-    except OSError as error:
-        raise UsageError(f"{output}: cannot be written: {error.strerror}") from error
+    with opened(output, binary=True) as file:
+        file.write(content)
 
 
 def check_format(output: Path) -> None:
     """Raise UsageError when nothing can be written to `output`, before any work is done."""
     if output.suffix.lower() not in FORMATS:
         raise UsageError(f"{output}: a chart is written as {', '.join(FORMATS)}; give the file one of these endings")
-    if not output.parent.is_dir():
-        raise UsageError(f"{output}: there is no folder {output.parent}")
+    check_output(output)

@@ -25,6 +25,8 @@ from timeline.store.open import check_schema, check_there, store_error
 _SPACE_BEYOND = 1_500_000_000
 """Bytes of address space that are reserved but not used: code, thread stacks, allocator arenas."""
 _BATCH = 2_048
+_AGAIN = 0.05
+"""Seconds between two attempts to stop a statement."""
 
 
 def main() -> None:
@@ -81,14 +83,16 @@ def _told(error: TimelineError) -> bytes:
 def _rows(question: dict[str, Any], memory: int) -> tuple[pa.Table, bool]:
     path = Path(question["db"])
     connection = _connect(path, memory)
-    expired = threading.Event()
+    finished, expired = threading.Event(), threading.Event()
 
-    def stop() -> None:
-        expired.set()
-        connection.interrupt()
+    def watch() -> None:
+        if not finished.wait(question["seconds"]):
+            expired.set()
+            while not finished.wait(_AGAIN):  # an interrupt that comes between two statements is lost
+                connection.interrupt()
 
-    timer = threading.Timer(question["seconds"], stop)
-    timer.start()
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
     try:
         check_schema(connection, path, read_only=True)
         statement = checked(connection, question["statement"])
@@ -98,7 +102,8 @@ def _rows(question: dict[str, Any], memory: int) -> tuple[pa.Table, bool]:
             raise QueryLimit(f"it took longer than {question['seconds']:g} seconds") from error
         raise _our_error(path, error) from error
     finally:
-        timer.cancel()
+        finished.set()
+        watcher.join()
         connection.close()
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-from timeline.errors import StoreDamaged, StoreError, StoreLocked, StoreMissing, StoreVersion
+from timeline.errors import StoreDamaged, StoreError, StoreFull, StoreLocked, StoreMissing, StoreVersion
 from timeline.store.migrate import migrate, migrations, schema_version
 
 _SIGNATURE, _SIGNATURE_AT = b"DUCK", 8
@@ -15,19 +15,27 @@ _CREATE = "make one with: timeline add PATH... --db"
 def open_database(path: Path | str, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
     """A connection to the database at `path`, its schema up to date; made when it is not there, unless `read_only`.
 
-    Raises StoreMissing, StoreLocked (another process writes), StoreDamaged (not a database of ours; the file is left as it is) or
-    StoreVersion (made by a newer program). One process can write, or many can read, at a time: close what is open for writing soon.
+    Raises StoreMissing, StoreLocked (another process writes), StoreFull, StoreDamaged (not a database of ours; the file is left as it
+    is) or StoreVersion (made by a newer program). One process can write, or many can read, at a time: close what is open for writing soon.
     """
     path = Path(path)
-    if read_only or path.exists():
+    made = not read_only and not path.exists()
+    if not made:
         check_there(path)
     elif not path.parent.is_dir():
         raise StoreMissing(path, f"there is no folder {path.parent}", "make it first")
     connection = connect(path, read_only=read_only)
     try:
         check_schema(connection, path, read_only=read_only)
-    except BaseException:
+        if made:
+            connection.execute("CHECKPOINT")  # out of a log that was cut, DuckDB cannot always make the tables again
+    except BaseException as error:
         connection.close()
+        if made:
+            for file in (path, path.with_name(f"{path.name}.wal")):
+                file.unlink(missing_ok=True)  # half a schema is no database
+        if isinstance(error, duckdb.Error):
+            raise store_error(path, error) from error
         raise
     return connection
 
@@ -49,6 +57,10 @@ def store_error(path: Path, error: duckdb.Error) -> StoreError:
         holder = re.search(r"PID (\d{1,10})", text)
         who = f"process {holder[1]}" if holder else "another process"
         return StoreLocked(path, f"{who} has the database open", "wait until it ends, or close it there")
+    if "No space left on device" in text or "File too large" in text:
+        return StoreFull(
+            path, "the disk is full", "make room, then give the same command again: it goes on where it stopped"
+        )
     if "newer version" in text or "version number" in text or "storage version" in text:
         return StoreVersion(path, "it was written by a newer DuckDB", "install a newer version of duckdb")
     if isinstance(error, duckdb.PermissionException) or "Permission denied" in text or "Read-only file system" in text:

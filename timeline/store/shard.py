@@ -126,7 +126,7 @@ def _opened(db: Path, patience: float) -> Iterator[duckdb.DuckDBPyConnection]:
             time.sleep(_PAUSE)
     try:
         yield connection
-    except (duckdb.IOException, duckdb.FatalException, duckdb.InternalException) as error:
+    except (duckdb.IOException, duckdb.FatalException, duckdb.InternalException, duckdb.TransactionException) as error:
         raise store_error(db, error) from error
     except duckdb.OutOfMemoryException as error:
         raise StoreError(db, "there is not enough memory to store the shard", "close other programs") from error

@@ -22,6 +22,8 @@ class Figure:
     measure: Measure
     number: float
     compared: bool = False
+    party: str = ""
+    """The country named right beside a share: "Japan 11 percent"."""
 
 
 def figures_of(marks: Marks, memory: Memory) -> list[Figure]:
@@ -30,6 +32,7 @@ def figures_of(marks: Marks, memory: Memory) -> list[Figure]:
     Figures without a unit take that of the figure before, or of the statement before.
     """
     found: list[Figure] = []
+    beside = _parties_beside(marks)
     last: Amount | None = None
     for bare in marks.amounts:
         if bare.kind == "rank":
@@ -42,10 +45,29 @@ def figures_of(marks: Marks, memory: Memory) -> list[Figure]:
         head = head_of(marks, amount)
         if head is None or head.silent or is_other_account(marks, head, memory):
             continue
+        party = beside.get(amount.start, "")
+        if (
+            party
+            and head.measure is Measure.VALUE
+            and (len(beside) > 1 or (found and found[-1].measure is Measure.SHARE))
+        ):
+            found.append(Figure(amount, head, Measure.SHARE, amount.number, party=party))
+            continue
         figure = _figure(marks, amount, head)
         if figure is not None:
             found.append(figure)
     return _paired(marks, found)
+
+
+def _parties_beside(marks: Marks) -> dict[int, str]:
+    """Parties right before a percentage, by where it starts: "France (28 percent), Italy 19 percent"."""
+    found = {}
+    for amount in marks.amounts:
+        if amount.kind == "percent":
+            near = [p for p in marks.parties if 0 <= amount.start - p.end <= 8 and not p.genitive and not p.adjective]
+            if near and _words(marks, near[-1].end, amount.start) in ([], ["("], ["with"], ["at"]):
+                found[amount.start] = near[-1].code
+    return found
 
 
 def _with_unit(amount: Amount, last: Amount | None, unit: str) -> Amount:

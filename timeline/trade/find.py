@@ -14,7 +14,7 @@ from timeline.trade.modality import find_modality
 from timeline.trade.parties import Sides
 from timeline.trade.periods import Period, find_periods
 from timeline.trade.ranks import Rank, find_ranks
-from timeline.trade.reading import read_marks
+from timeline.trade.reading import continued, read_marks
 from timeline.trade.shares import share_goods
 from timeline.trade.sides import all_sides, figure_sides
 from timeline.trade.tables import heading_of, tabled
@@ -40,6 +40,7 @@ def find_facts(
         marks = read_marks(article, statement, here)
         facts: list[TradeFact] = []
         memory.meet(marks)
+        marks = continued(marks, memory.last)
         if not marks.of_kind("one_off") and marks.amounts:
             facts, main = _facts(article, marks, dates, memory)
             memory.read(marks)
@@ -71,13 +72,13 @@ def _facts(
     if listed:
         return facts, main
     sides = all_sides(marks, memory, ranks)
-    facts += _figure_facts(article, marks, given, periods, main, memory, sides)
+    facts += _figure_facts(article, marks, given, periods, main, memory, sides, ranks)
     return facts, main or memory.period
 
 
 def _figure_facts(
     article: Article, marks: Marks, given: tuple[Period, ...], periods: tuple[Period, ...], main: Period | None, memory: Memory,
-    sides: Mapping[int, Sides],
+    sides: Mapping[int, Sides], ranks: Sequence[Rank],
 ) -> Iterator[TradeFact]:  # fmt: skip
     """Facts of the figures that have a reporter; "a year earlier" counts from the figure before."""
     source = find_source(marks)
@@ -93,7 +94,7 @@ def _figure_facts(
             continue
         if not figure.compared:
             base = period or base
-        own = figure_sides(marks, figure, sides, memory)
+        own = figure_sides(marks, figure, sides, memory, ranks)
         if own is not None:
             fact = _figure_fact(article, marks, figure, own, period, source, goods, memory.title)
             goods[fact.flow] = (fact.commodity, fact.commodity_code)

@@ -88,7 +88,8 @@ def is_other_account(marks: Marks, head: HeadMark, memory: Memory) -> bool:
         return True
     after = [token.lower for token in marks.between(head.end, head.end + 12)]
     near = any(after[:1] == ["with"] and 0 < party.start - head.end < 20 for party in marks.parties)
-    return not near and not any(not other.silent for other in before) and memory.trade_topic is False
+    told = any(not other.silent for other in marks.heads if not other.loose) or memory.trade_topic
+    return not near and not told and (memory.trade_topic is False or memory.flow is None)
 
 
 def _words(marks: Marks, start: int, end: int) -> list[str]:

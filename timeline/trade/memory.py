@@ -25,6 +25,8 @@ class Memory:
     source: str = ""
     unit: str = ""
     flow: Flow | None = None
+    last: HeadMark | None = None
+    """The head of the last figure, when the statement before had one."""
     heading: HeadMark | None = None
     trade_topic: bool | None = None
     """Whether "the deficit" of the statement before was one of trade; None when none was spoken of."""
@@ -76,6 +78,7 @@ class Memory:
         if subject:
             self.subject = subject
         loud = [head for head in marks.heads if not head.silent]
+        self.last = loud[-1] if loud and not any(head.silent for head in marks.heads) else None
         if loud:
             self.flow = loud[-1].flow
         balances = [head for head in marks.heads if head.flow is Flow.BALANCE and not head.loose]
@@ -84,6 +87,7 @@ class Memory:
 
     def keep(self, facts: list[TradeFact], period: Period | None) -> None:
         """Remember the last facts of a statement."""
+        self.last = self.last if facts else None
         if not facts:
             return
         last = facts[-1]

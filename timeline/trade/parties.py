@@ -15,6 +15,7 @@ PREPOSITIONS = frozenset({"of", "to", "with", "from", "in", "on", "at", "against
 BREAKS = PREPOSITIONS | {
     "that", "which", "who", "said", "says", "say", "is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "should",
     "but", "while", "as", "if", "when", "because", "since", "rose", "fell", "grew", "told", "up", "down", "showed", "show", "shows",
+    "ranks", "ranked", "became", "becomes", "remains", "remained", "stood", "stands",
     ",", ";", ":", "(", ")", "—", "–", ".", "|", "”", "“", '"', "or", "be", "been", "its", "their", "his", "her",
 }  # fmt: skip
 _DETERMINERS = frozenset(

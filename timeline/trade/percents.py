@@ -43,11 +43,19 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
 
 def _of_gdp(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measure, float, str] | None:
     """ "exports account for a third of GDP": only of the figure that comes first behind the head."""
-    if any(head.end <= other.start < amount.start for other in marks.amounts) or head.start > amount.start:
+    if (
+        any(other.end <= amount.start and not _is_gdp_too(marks, other) for other in marks.amounts)
+        or head.start > amount.start
+    ):
         return None
     if head.flow is Flow.BALANCE:
         return Measure.BALANCE, (head.sign or 1) * amount.number, "percent_gdp"
     return Measure.SHARE, amount.number, "percent_gdp"
+
+
+def _is_gdp_too(marks: Marks, other: Amount) -> bool:
+    """ "exports rose from 20 percent of GDP to 25 percent of GDP"."""
+    return set(_words(marks, other.end, other.end + 20)[1:3]) & {"gdp", "gnp", "gross"} != set()
 
 
 def _is_share(marks: Marks, amount: Amount, before: list[str], after: list[str], sign: int) -> bool:

@@ -92,7 +92,7 @@ def _pattern() -> Pattern[str]:
         rf"\s(?:of|in)\s(?P<qrel>this\syear|last\syear))?|\bQ(?P<qnumber>[1-4])(?:\s(?:of\s)?(?P<qyear2>{year}))?)",
         rf"(?P<half>\b(?P<horder>first|second)[ -](?:half|six\smonths)(?:\s(?:of\s|in\s)?(?:(?P<hyear>{year})|"
         rf"(?P<hrel>this\syear|last\syear)))?)",
-        rf"(?P<run>\b(?:in\s)?(?P<runfirst>{month})\s?(?:[-–/]|to|through)\s?(?P<runlast>{month})\b(?:\s(?:quarter|period))?(?:,?\s(?:of\s)?(?P<runyear>{year})|\s(?P<runrel>this\syear|last\syear))?)",
+        rf"(?P<run>\b(?:in\s|from\s)?(?P<runfirst>{month})\s?(?:[-–/]|to|through)\s?(?P<runlast>{month})\b(?:\s(?:quarter|period))?(?:,?\s(?:of\s)?(?P<runyear>{year})|\s(?P<runrel>this\syear|last\syear))?)",
         rf"(?P<between>\bbetween\s(?P<betweenfirst>{month})\sand\s(?P<betweenlast>{month})\b(?:\s(?:of\s)?(?P<betweenyear>{year}))?)",
         rf"(?P<day>\b(?:{month}\s\d{{1,2}}(?:,\s{year})?|\d{{1,2}}\s{month}(?:\s{year})?)(?!\d))",
         rf"(?P<month>\b(?:in\s)?(?P<mname>{month})\b\.?(?:,?\s(?:of\s)?(?P<monthyear>{year})|\s(?:of\s)?(?P<monthrel>this\syear|last\syear|the\sprevious\syear))?)",

@@ -1,6 +1,7 @@
 """Reporter and partner of every figure of a statement, by what is said of it: trade, a share, a tariff, a purchase."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from timeline.terms import Flow, Measure
 from timeline.trade.figures import Figure
@@ -12,6 +13,10 @@ from timeline.trade.ranks import Rank
 from timeline.trade.shares import share_sides
 from timeline.trade.tariffs import tariff_sides, with_own_levier
 from timeline.trade.traders import find_sides
+
+_PARTICIPLES = frozenset(
+    "accounting accounts accounted buying taking absorbing representing supplying providing receiving with".split()
+)
 
 
 def all_sides(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> dict[int, Sides]:
@@ -36,9 +41,18 @@ def all_sides(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> dict[int, 
     return found
 
 
-def figure_sides(marks: Marks, figure: Figure, sides: Mapping[int, Sides], memory: Memory) -> Sides | None:
+def figure_sides(
+    marks: Marks, figure: Figure, sides: Mapping[int, Sides], memory: Memory, ranks: Sequence[Rank]
+) -> Sides | None:
     """The sides of one figure, None when the words give no country whose trade it could be."""
     own = sides[figure.head.start]
+    if figure.measure is Measure.SHARE and figure.party:
+        return (
+            replace(own, partner=figure.party, partner_named=True) if own.reporter not in ("", figure.party) else None
+        )
+    rank = _ranked_beside(marks, figure, ranks) if figure.measure is Measure.SHARE and _is_open(own, figure) else None
+    if rank is not None:
+        return Sides(rank.reporter, rank.partner, True, True)
     if figure.measure is Measure.SHARE:
         own = share_sides(marks, figure, _of_part(marks, figure, own, sides), memory)
     elif figure.measure is Measure.TARIFF:
@@ -48,6 +62,19 @@ def figure_sides(marks: Marks, figure: Figure, sides: Mapping[int, Sides], memor
     if is_purchase(marks, figure.head) and own.partner == WORLD:
         return None
     return own
+
+
+def _ranked_beside(marks: Marks, figure: Figure, ranks: Sequence[Rank]) -> Rank | None:
+    """ "Kenya is its largest market, taking a third of its exports": the share is that of the country ranked before."""
+    for rank in reversed([r for r in ranks if r.end <= figure.amount.start]):
+        between = {token.lower for token in marks.between(rank.end, figure.amount.start)}
+        if not between & {";", "while", "but"} and between & _PARTICIPLES:
+            return rank
+    return None
+
+
+def _is_open(own: Sides, figure: Figure) -> bool:
+    return not own.partner_named or figure.head.flow is Flow.TOTAL
 
 
 def _needs_subject(head: HeadMark) -> bool:

@@ -111,7 +111,9 @@ def _payer(marks: Marks, head: HeadMark) -> str:
         for party in reversed(
             [p for p in marks.parties if floor <= p.start and p.end <= verb.start and p.code != WORLD]
         ):
-            if not _is_entered(marks, party) and (preposition(marks, party) in {"", "from", "of"} or party.adjective):
+            if not (_is_entered(marks, party) or _speaks(marks, party)) and (
+                preposition(marks, party) in {"", "from", "of"} or party.adjective
+            ):
                 return party.code
     return ""
 
@@ -139,6 +141,12 @@ def _levier(marks: Marks, head: HeadMark, but: set[str]) -> str:
         if behind and "by" not in after:
             return behind[0].code
     return next((p.code for p in actors if _is_entered(marks, p)), "")
+
+
+def _speaks(marks: Marks, party: PartyMark) -> bool:
+    """ ", the White House said,": who tells it is no side of it."""
+    after = [t.lower for t in marks.between(party.end, party.end + 12)]
+    return after[:1] in (["said"], ["says"], ["announced"], ["reported"])
 
 
 def _is_entered(marks: Marks, party: PartyMark) -> bool:

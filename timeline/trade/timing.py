@@ -5,12 +5,13 @@ import re
 from timeline.records import Amount
 from timeline.trade.figures import is_compared
 from timeline.trade.marks import Marks
-from timeline.trade.periods import Period, counted_from
+from timeline.trade.periods import Period, counted_from, months_on, of_months
 
 _AGAINST = frozenset("from than since over against versus vs with to until before".split())
 """Words before a period that only serves to compare."""
 _LIMITS = frozenset({"and", ";", "while", "but"})
 _DAY = len("2020-02-29")
+_MONTH = len("2020-02")
 _DATA = frozenset("data figures statistics report numbers estimates".split())
 _FRONTED = frozenset({"before", "since", "until"})
 _LEGAL = re.compile(
@@ -102,7 +103,8 @@ def period_of(
     owned = [] if compared else _owned(marks, periods)
     behind = _behind(marks, amount, tuple(p for p in periods if p not in owned), compared)
     if behind is not None:
-        return counted_from(behind, main)
+        found = counted_from(behind, main)
+        return _not_later(marks, found, main) if compared and found is not None else found
     if compared:
         shifted = next((period for period in periods if period.shift is not None), None)
         return counted_from(shifted, main) if shifted is not None else None
@@ -111,6 +113,14 @@ def period_of(
     if before:
         return before[-1]
     return free[0] if free else main
+
+
+def _not_later(marks: Marks, period: Period, main: Period | None) -> Period:
+    """ "to 5 billion in January from 6 billion in December": a month without a year that is compared with lies before the main one."""
+    bare = not any(letter.isdigit() for letter in marks.text[period.start : period.end]) and len(period.value) == _MONTH
+    if bare and main is not None and main.first and period.first and period.first > main.first:
+        return of_months(period.start, period.end, months_on(period.first, -12), 1)
+    return period
 
 
 def tariff_period(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period | None:

@@ -168,7 +168,14 @@ def _other_side(marks: Marks, head: HeadMark, memory: Memory, reporter: str) -> 
         return here[-1]
     words = marks.lower(head.start, head.end)
     if "two" in words or "bilateral" in words or "mutual" in words:
-        for code in (memory.partner, memory.subject, memory.reporter, memory.title, memory.home):
+        for code in (
+            memory.partner,
+            memory.subject,
+            memory.reporter,
+            memory.title,
+            memory.home,
+            memory.counterpart(reporter),
+        ):
             if code not in ("", reporter, WORLD):
                 return code
     return ""

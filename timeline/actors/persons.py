@@ -1,0 +1,93 @@
+"""Offices and personal names as they stand in a sentence, and the people that an article has introduced."""
+
+from dataclasses import dataclass, field
+
+from timeline.actors.match import Line
+from timeline.lexicons.actors import Office, world
+from timeline.records import ActorMention
+
+_EAST_ASIAN = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "HKG", "MAC", "KHM"})
+
+
+@dataclass(slots=True)
+class Register:
+    """The people that an article has introduced so far: surname (as written) -> their latest mention.
+
+    `home` is the country or town of its dateline: offices without a country are that country's.
+    """
+
+    people: dict[str, ActorMention] = field(default_factory=dict)
+    home: ActorMention | None = None
+
+    def introduce(self, mention: ActorMention, surnames: tuple[str, ...]) -> None:
+        """Know the person by these bare names from here on."""
+        for surname in surnames:
+            self.people[surname] = mention
+
+
+def office_at(line: Line, place: int) -> tuple[Office, int] | None:
+    """The longest office or title that begins at a token, with the place behind it."""
+    for office in world().offices.get(line.word(place), ()):
+        size = len(office.words)
+        words = [line.word(place + step) for step in range(size)]
+        if all(_same_noun(a, b) for a, b in zip(words, office.words, strict=True)):
+            return office, place + size
+    return None
+
+
+def _same_noun(word: str, noun: str) -> bool:
+    return (
+        word == noun
+        or (word.endswith("s") and word[:-1] == noun)
+        or (noun.endswith("man") and word == noun[:-3] + "men")
+    )
+
+
+def name_end(line: Line, place: int) -> int:
+    """Where the personal name ends that begins at a token; `place` itself when none does.
+
+    A name is up to five capitalised words with particles (bin, al, van der), initials and hyphens between them.
+    """
+    words, last, at = world().words, place, place
+    while at < len(line.tokens) and at - place < 9:
+        token = line.tokens[at]
+        if (
+            token.is_capitalised
+            and token.is_word
+            and token.lower not in words["function_words"]
+            and token.text != "U.S."
+        ):
+            if at > place and (token.lower in words["modifiers"] or token.lower in words["bodies"]):
+                break
+            last = at = at + 1
+        elif at > place and (token.lower in words["particles"] or (token.text == "." and len(line.word(at - 1)) <= 2)):
+            at += 1
+        elif token.text == "-" and line.is_name_part(at + 1) and line.tokens[at].start == line.tokens[at - 1].end:
+            at += 1
+        elif token.text == "-" and at > place and line.tokens[at].start == line.tokens[at - 1].end:
+            after = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+            if after is None or not after.text.isalpha() or after.start != token.end:
+                break
+            last = at = at + 2  # Jong-un, Jae-in: the second half is written small
+        else:
+            break
+    return last
+
+
+def short_names(line: Line, start: int, end: int, code: str) -> tuple[str, ...]:
+    """By what a person is called later: the last word, with its particles; the first one too where family names come first."""
+    words = [token.text for token in line.tokens[start:end] if token.is_word]
+    if not words:
+        return ()
+    at = len(words) - 1
+    while at > 1 and words[at - 1].lower() in world().words["particles"]:
+        at -= 1
+    names = [" ".join(words[at:]), words[-1]]
+    if code in _EAST_ASIAN and len(words) > 1:
+        names.append(words[0])
+    return tuple(dict.fromkeys(name for name in names if len(name) > 1))
+
+
+def is_full_name(line: Line, place: int) -> bool:
+    """Two words at least and a comma or a verb behind them: "China's leader, Xi Jinping," but not "the minister, Monday"."""
+    return name_end(line, place) - place >= 2
