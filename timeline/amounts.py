@@ -99,7 +99,7 @@ def _rank() -> Pattern[str]:
     return re.compile(
         rf"(?<![\w.-])(?:{ordinal}(?![A-Za-z])(?:[ -](?:{best}))?{_TIME_NOUN}"
         rf"|(?:No|Nr|number)\.?\s?(?P<number>\d{{1,3}}|one|two|three|four|five)\b"
-        rf"|(?P<best>{_any(SUPERLATIVES)})\b(?!\s(?:ever|since|on record|in history|part|single|share))"
+        rf"|(?P<best>{_any(SUPERLATIVES)})\b(?!\s(?:ever|since|on record|in history|part|share))"
         r"|comparison to the world:?\s?(?P<comparison>\d{1,3})\b|ranks?\s(?P<ranks>\d{1,3})(?:st|nd|rd|th)?\b)",
         re.IGNORECASE,
     )

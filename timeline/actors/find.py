@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.actors.carry import find_role_nouns, find_surnames
+from timeline.actors.carry import find_role_nouns
 from timeline.actors.induce import induce
 from timeline.actors.match import Found, Line, find_names, is_shouting
 from timeline.actors.persons import Register
+from timeline.actors.surnames import find_surnames
 from timeline.actors.voice import author, find_first_person, quoted_speaker
 from timeline.records import ActorMention, Article, Statement, UnresolvedName
 from timeline.terms import Section

@@ -145,7 +145,7 @@ def _fitting(names: tuple[Name, ...], line: Line, place: int) -> list[Name]:
 def _name_at(line: Line, place: int, day: dt.date | None, fitting: list[Name], before: list[Found]) -> Found | None:
     """The name that begins at a token; one without a code where the words are a phrase that names no actor ("French fries")."""
     longest = [name for name in fitting if len(name.words) == len(fitting[0].words)]
-    name = _of_town_before(line, place, longest, before) or min(
+    name = _of_neighbour(line, place, longest, before) or min(
         longest, key=lambda n: (_years_off(n, day), _FORM_ORDER.get(n.form, 9), n.code)
     )
     last = place + len(name.words)
@@ -161,11 +161,15 @@ def _name_at(line: Line, place: int, day: dt.date | None, fitting: list[Name], b
     return Found(place, last, mention)
 
 
-def _of_town_before(line: Line, place: int, names: list[Name], before: list[Found]) -> Name | None:
-    """ "Atlanta, Georgia": of the places of one name, the one in the country of the town before the comma."""
-    if len(names) < 2 or not before or line.word(place - 1) != "," or before[-1].last != place - 1:
+def _of_neighbour(line: Line, place: int, names: list[Name], before: list[Found]) -> Name | None:
+    """Of a country and a place of one name, the one that the words beside it mean: "Atlanta, Georgia", "the Georgia governor"."""
+    if len(names) < 2:
         return None
-    return next((name for name in names if before[-1].mention.place and name.code == before[-1].mention.code), None)
+    if before and before[-1].mention.place and before[-1].last == place - 1 and line.word(place - 1) in {",", "and"}:
+        return next((name for name in names if name.code == before[-1].mention.code), None)
+    if line.word(place + len(names[0].words)) in world().words["state_offices"]:
+        return next((name for name in names if name.form in _PLACES), None)
+    return None
 
 
 _FORM_ORDER = {"name": 0, "adjective": 1, "people": 2, "capital": 3, "metonym": 4, "city": 5}

@@ -19,6 +19,7 @@ _GAP = re.compile(
     r"\b(?:gap|difference)\s{1,3}between\b[^.;,]{0,60}?\b(?:exports?|exported)\s{1,3}and\s{1,3}(?:what\b[^.;,]{0,30}?)?(?:imports?|imported)\b",
     re.IGNORECASE,
 )
+_THOSE = {"to": Flow.EXPORT, "from": Flow.IMPORT, "with": Flow.TOTAL}
 _NOT_TRADE_BEFORE = frozenset(
     {"budget", "fiscal", "account", "payments", "federal", "government", "public", "services", "invisibles"}
 )
@@ -35,12 +36,19 @@ def find_heads(text: str, tokens: Sequence[Token], amounts: Sequence[Amount]) ->
         if token.start < end:
             continue
         gap = next((g for g in gaps if g.start <= token.start < g.end), None)
-        entries = index.get(token.lower)
-        mark = gap or (_head_at(tokens, at, entries, amounts) if entries else None)
+        entries = index.get(token.lower) if token.lower != "those" else ()
+        mark = gap or (_head_at(tokens, at, entries, amounts) if entries else _pronoun(tokens, at, found))
         if mark is not None and not any(start <= mark.start < stop for start, stop in taken):
             found.append(mark)
             end = mark.end
     return tuple(found)
+
+
+def _pronoun(tokens: Sequence[Token], at: int, before: Sequence[HeadMark]) -> HeadMark | None:
+    """ "while those to Kenya rose": exports again, or imports with "from"."""
+    flow = _THOSE.get(tokens[at + 1].lower) if tokens[at].lower == "those" and at + 1 < len(tokens) else None
+    flows = {head.flow for head in before if not head.silent and head.measure is Measure.VALUE}
+    return HeadMark(tokens[at].start, tokens[at].end, flow, Measure.VALUE) if flow in flows and flow else None
 
 
 def _gaps(text: str, tokens: Sequence[Token]) -> Iterator[HeadMark]:

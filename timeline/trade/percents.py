@@ -62,9 +62,18 @@ def _is_share(marks: Marks, amount: Amount, before: list[str], after: list[str],
     stepped = bool(set(before[-3:]) & _STEPPED)
     if after[:1] == ["of"]:
         return _is_whole(marks, amount, after) and not (sign and stepped)
+    if _is_share_noun(marks, amount):
+        return True
     if _GOES.match(marks.text[amount.end : amount.end + 48]):
         return True
     return bool(set(before[-6:]) & _SHARE) and not stepped and not set(after[:2]) & STEPS
+
+
+def _is_share_noun(marks: Marks, amount: Amount) -> bool:
+    """ "its share of imports fell to 8 percent from 45 percent": what goes up or down is a share."""
+    words = _words(marks, marks.statement.start, amount.start)
+    at = max((place for place, word in enumerate(words) if word == "share"), default=-1)
+    return at >= 0 and words[at + 1 : at + 2] in (["of"], ["in"]) and not {";", "while", "but"} & set(words[at:])
 
 
 def _is_whole(marks: Marks, amount: Amount, after: list[str]) -> bool:

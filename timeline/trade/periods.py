@@ -96,7 +96,7 @@ def _pattern() -> Pattern[str]:
         rf"(?P<between>\bbetween\s(?P<betweenfirst>{month})\sand\s(?P<betweenlast>{month})\b(?:\s(?:of\s)?(?P<betweenyear>{year}))?)",
         rf"(?P<day>\b(?:{month}\s\d{{1,2}}(?:,\s{year})?|\d{{1,2}}\s{month}(?:\s{year})?)(?!\d))",
         rf"(?P<month>\b(?:in\s)?(?P<mname>{month})\b\.?(?:,?\s(?:of\s)?(?P<monthyear>{year})|\s(?:of\s)?(?P<monthrel>this\syear|last\syear|the\sprevious\syear))?)",
-        rf"(?P<fiscal>\b(?:fiscal|calendar|financial\syear|fiscal\syear|calendar\syear|marketing\syear)\s(?:year\s)?(?P<fyear>{year}))",
+        rf"(?P<fiscal>\b(?:fiscal|calendar|financial\syear|fiscal\syear|calendar\syear|marketing\syear)\s(?:year\s)?(?P<fyear>{year})(?![/-]\d))",
         rf"(?P<end>\b(?:end|early|mid|late)-(?P<eyear>{year})\b)",
         rf"(?P<year>(?<![\d.,$£€])(?:\bthe\s)?\b{year}\b(?!['’]s\s\d)(?![\d%]|[/-]\d\d\b|,\d|\.\d|\s(?:mln|bln|billion|million|tonnes|dlrs|pct|percent|people)))",
         r"(?P<rel>\b(?P<relwhich>last|this|current|previous|next|past)\s(?P<relunit>year|month|quarter)\b)",

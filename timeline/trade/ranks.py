@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from timeline.lexicons.trade import Phrase, trade_words
 from timeline.records import Amount
@@ -41,6 +42,8 @@ def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
         found = _ranked_noun(marks, amount)
         if found is None or (found[0] == "ranked.market" and not _is_trade_market(marks, amount)):
             continue
+        if _is_one_of(marks, amount):
+            continue
         name, flow, start, end = found
         pair = _mutual(marks, amount, name, start) if name == "ranked.partner" else None
         if pair is not None:
@@ -59,6 +62,15 @@ def _is_trade_market(marks: Marks, amount: Amount) -> bool:
     owned = owner_before(marks, amount.start)
     return (
         bool(owned) and owned[-1].code != WORLD and owned[-1].genitive and any(not head.silent for head in marks.heads)
+    )
+
+
+def _is_one_of(marks: Marks, amount: Amount) -> bool:
+    """ "one of Kenya's largest suppliers" is no rank."""
+    words = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 40), amount.start)]
+    bare = not amount.text[0].isdigit() and amount.number == 1 and "first" not in amount.text.lower()
+    return bare and bool(
+        {"among", "some"} & set(words[-5:]) or any(pair == ("one", "of") for pair in pairwise(words[-6:]))
     )
 
 

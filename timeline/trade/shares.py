@@ -34,8 +34,13 @@ def _verb(marks: Marks, figure: Figure) -> int | None:
 
 def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> Sides:
     """The sides of a share: the subject of its verb is the partner, unless it owns the trade or is a branch of the economy."""
+    if sides.partner not in ("", WORLD):
+        return sides
+    holder = _holder(marks, figure)
+    if holder and holder != sides.reporter:
+        return replace(sides, partner=holder, partner_named=True)
     verb = _verb(marks, figure)
-    if verb is None or sides.partner not in ("", WORLD):
+    if verb is None:
         return sides
     subject = _subject(marks, verb, figure)
     if subject is None or "+" in sides.reporter:
@@ -49,6 +54,17 @@ def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> S
         owned = any(p.end <= figure.head.start and p.start > verb for p in marks.parties)
         return sides if owned else Sides(owner, code, False, True)
     return sides
+
+
+def _holder(marks: Marks, figure: Figure) -> str:
+    """ "Kenya's share of British imports": whose share it is."""
+    for party in marks.parties:
+        after = [token.lower for token in marks.between(party.end, figure.amount.start)]
+        while after[:1] in (["'s"], ["’s"]):
+            after.pop(0)
+        if (party.genitive or party.adjective) and "share" in after[:2]:
+            return party.code
+    return ""
 
 
 def _subject(marks: Marks, verb: int, figure: Figure) -> list[PartyMark] | None:

@@ -141,9 +141,21 @@ def _between_pair(marks: Marks, head: HeadMark) -> list[PartyMark]:
         and {"countries", "two", "nations", "sides"} & set(_words(marks, inside, head.end + 50))
     ):
         return [PartyMark(head.start, head.end, code) for code in marks.pair]
+    if head.flow is Flow.TOTAL and "between" not in words and not parties and not owner_before(marks, head.start):
+        return _joint_subject(marks, head)
     if len(parties) > 1 and ("between" in words or preposition(marks, parties[0]) == "between"):
         run = joined(marks, parties, 0)
         if len(run) == 2:
+            return run
+    return []
+
+
+def _joint_subject(marks: Marks, head: HeadMark) -> list[PartyMark]:
+    """ "Chile and Peru want to double their trade": the two that are the subject."""
+    before = [party for party in marks.parties if party.end <= head.start and party.code != WORLD]
+    for at, party in enumerate(before):
+        run = joined(marks, before, at)
+        if len(run) == 2 and not preposition(marks, party) and run[0].code != run[1].code:
             return run
     return []
 

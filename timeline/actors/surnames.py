@@ -1,0 +1,146 @@
+"""People called by their surname alone: those the article has introduced, and those who lead a state on its day."""
+
+import datetime as dt
+from dataclasses import replace
+
+from timeline.actors.match import Found, Line, person_mention, spells
+from timeline.actors.persons import Register, office_at
+from timeline.lexicons.actors import Person, world
+
+_LEADING = frozenset(
+    {"head_of_state", "head_of_government", "foreign_minister", "de_facto_leader", "secretary_general"}
+)
+_SURE = 0.9
+"""Confidence in a surname behind a title; such a person counts as introduced from there on."""
+
+
+def find_surnames(line: Line, found: list[Found], register: Register, day: dt.date | None) -> list[Found]:
+    """Bare surnames of people that the article has introduced, or of those who lead a state on that day."""
+    covered = {at for hit in found for at in range(hit.first, hit.last)}
+    new, place = [], 0
+    while place < len(line.tokens):
+        hit = None if place in covered else _surname_at(line, place, found, register, day)
+        if hit is None or any(at in covered for at in range(hit.first, hit.last)):
+            place += 1
+            continue
+        new.append(hit)
+        if hit.person is not None and hit.mention.confidence >= _SURE:
+            register.introduce(hit.mention, tuple(" ".join(words) for words in hit.person.surnames))
+        place = hit.last
+    return new
+
+
+def _surname_at(line: Line, place: int, found: list[Found], register: Register, day: dt.date | None) -> Found | None:
+    token = line.tokens[place]
+    if (
+        not (token.is_capitalised or token.lower in world().words["particles"])
+        or token.lower in world().words["function_words"]
+    ):
+        return None
+    for size in (3, 2, 1):
+        tokens = line.tokens[place : place + size]
+        known = register.people.get(" ".join(t.text for t in tokens)) if len(tokens) == size else None
+        if known is not None and not _goes_on(line, place + size):
+            start, end, text = line.span(place, place + size)
+            mention = replace(known, start=start, end=end, text=text, rule_id="carry.surname", confidence=0.9)
+            return Found(place, place + size, mention)
+    return _leader_at(line, place, found, day)
+
+
+def _goes_on(line: Line, place: int) -> bool:
+    """Whether another name part follows, so that the word before is a first name or a longer name's beginning."""
+    if line.shouting or not line.is_name_part(place):
+        return False
+    following = line.word(place)
+    known = world()
+    return following not in known.names and following not in known.offices
+
+
+def _leader_at(line: Line, place: int, found: list[Found], day: dt.date | None) -> Found | None:
+    """A surname nobody has introduced: that of one leader of that day, or one behind a title or behind "Japan's"."""
+    for words, people in world().surnames.get(line.word(place), ()):
+        last = place + len(words)
+        if not spells(words, line, place) or _goes_on(line, last):
+            continue
+        first = _title_before(line, place)
+        owner = _owner_before(line, place, found)
+        if owner:
+            people = tuple(person for person in people if _serves_on(person, owner, day))
+        elif first == place and not _stands_alone(line, place, words[-1]):
+            continue
+        person = _one_of(people, day, first < place) if people else None
+        if person is not None:
+            confidence = _SURE if owner or first < place else 0.75
+            return Found(
+                first, last, person_mention(line, first, last, person, day, "person.surname", confidence), person
+            )
+    return None
+
+
+def _owner_before(line: Line, place: int, found: list[Found]) -> str:
+    """The country of "Japan's Abe", or ""."""
+    if line.word(place - 1) not in {"'s", "’s"}:
+        return ""
+    return next((hit.mention.code for hit in found if hit.last == place - 1), "")
+
+
+def _serves_on(person: Person, code: str, day: dt.date | None) -> bool:
+    return any(term.code == code and (day is None or term.first <= day <= term.last) for term in person.terms)
+
+
+def _stands_alone(line: Line, place: int, surname: str) -> bool:
+    """Whether a bare surname may be a leader's: no first name before it, and no name of too many people or things.
+
+    Surnames that are ordinary words count within a sentence, where a capital makes them names.
+    """
+    words = world().words
+    if place > 0 and _is_first_name(line, place - 1):
+        return False
+    if surname in words["surnames_like_words"]:
+        return place > 0 and not line.shouting and line.word(place - 1) not in {".", ":", "“", '"', "-"}
+    return surname not in words["weak_surnames"]
+
+
+def _title_before(line: Line, place: int) -> int:
+    """Where the title begins that stands before a token ("President", "Mr."), or the place itself."""
+    words = world().words
+    back = place - 1 - (line.word(place - 1) == "." and place >= 2)
+    if line.word(back) in words["courtesy"]:
+        return back
+    for size in (4, 3, 2, 1):
+        office = office_at(line, place - size) if place - size >= 0 else None
+        if (
+            office is not None
+            and office[1] == place
+            and not office[0].collective
+            and line.tokens[place - size].is_capitalised
+        ):
+            return place - size
+    return place
+
+
+def _is_first_name(line: Line, place: int) -> bool:
+    return not line.shouting and line.is_name_part(place) and line.word(place) not in world().names
+
+
+def _one_of(people: tuple[Person, ...], day: dt.date | None, titled: bool) -> Person | None:
+    """The person meant, if there is only one: in office on the day, the higher office first; else one country's people only."""
+    for leading in (True, False):
+        holding = [person for person in people if _holds(person, day, leading)]
+        if len({person.name for person in holding}) == 1:
+            return holding[0]
+        if holding:
+            return None
+    if len({term.code for person in people for term in person.terms}) == 1 and (titled or _nearest(people, day) <= 20):
+        return min(people, key=lambda person: (person.years_from(day), person.name))
+    return None
+
+
+def _holds(person: Person, day: dt.date | None, leading: bool) -> bool:
+    return day is not None and any(
+        term.first <= day <= term.last for term in person.terms if not leading or term.office in _LEADING
+    )
+
+
+def _nearest(people: tuple[Person, ...], day: dt.date | None) -> float:
+    return min(person.years_from(day) for person in people)
