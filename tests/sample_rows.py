@@ -103,7 +103,8 @@ def _claim(chance: random.Random, place: int, text: str, url: str) -> dict[str, 
 
 
 _ROWS = {
-    "timeline": _event, "cooperation_score": _score, "events_by_month": _months, "events_by_type": _type, "actors": _actor, "coverage": _coverage,
+    "timeline": _event, "cooperation_score": _score, "events_by_month": _months, "events_by_type": _type, "actors": _actor,
+    "coverage": _coverage,
     "trade_ranks": _claim, "trade_values": _claim,
 }  # fmt: skip
 NAMES = sorted(_ROWS)

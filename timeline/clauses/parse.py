@@ -73,6 +73,7 @@ def _stand_in(mention: ActorMention, written: str) -> str:
         return last
     return "China"
 
+
 _SAME = {
     "nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "dobj": "obj", "dative": "iobj", "auxpass": "aux:pass", "relcl": "acl:relcl",
     "poss": "nmod:poss", "attr": "xcomp", "oprd": "xcomp", "prt": "compound:prt", "nn": "compound", "num": "nummod",
@@ -100,7 +101,9 @@ def _turned(words: Sequence[Word], number: int) -> Word:
             return replace(word, head=outer, role="advcl")
         return replace(word, head=outer, role="obl" if words[outer].pos in _CLAUSAL else "nmod")
     if word.role in _PREPOSITIONS:
-        inner = next((n for n, other in enumerate(words) if other.head == number and other.role in {"pobj", "pcomp"}), None)
+        inner = next(
+            (n for n, other in enumerate(words) if other.head == number and other.role in {"pobj", "pcomp"}), None
+        )
         if inner is not None:
             return replace(word, head=inner, role="case" if words[inner].role == "pobj" else "mark")
         return replace(word, role="advmod")

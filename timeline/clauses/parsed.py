@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from timeline.clauses.groups import VerbForms, VerbGroup
+from timeline.clauses.groups import VerbForms
 from timeline.clauses.parse import Parse, Word
 from timeline.clauses.phrases import NounPhrase, stands_for
 from timeline.clauses.roles import Clauses
@@ -11,7 +11,9 @@ from timeline.clauses.units import Unit
 from timeline.clauses.view import Filler, RoleView
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
-_NOMINAL = frozenset({"obl", "nmod", "obj", "iobj", "nsubj", "appos", "compound", "nmod:poss", "nummod", "amod", "flat"})
+_NOMINAL = frozenset(
+    {"obl", "nmod", "obj", "iobj", "nsubj", "appos", "compound", "nmod:poss", "nummod", "amod", "flat"}
+)
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
 
 
@@ -19,7 +21,10 @@ def tagged(units: tuple[Unit, ...], parse: Parse) -> tuple[Unit, ...]:
     """The units with the Penn tag of the word that stands for each."""
     with_roles = {word.head for word in parse if word.role in _SUBJECTS or word.role == "obj"}
     helped = {word.head for word in parse if word.role in {"aux", "aux:pass"}}
-    tags = {word.unit: _tag(word, number in with_roles, number in helped) for number, word in reversed(tuple(enumerate(parse)))}
+    tags = {
+        word.unit: _tag(word, number in with_roles, number in helped)
+        for number, word in reversed(tuple(enumerate(parse)))
+    }
     return tuple(
         replace(unit, tag=tags.get(number, "")) if unit.kind == "word" else unit for number, unit in enumerate(units)
     )
@@ -31,7 +36,8 @@ def is_clause(parse: Parse) -> bool:
         return False
     roots = [number for number, word in enumerate(parse) if word.head == number]
     return any(
-        parse[root].pos in {"VERB", "AUX"} or any(word.head == root and word.role in _SUBJECTS for word in parse) for root in roots
+        parse[root].pos in {"VERB", "AUX"} or any(word.head == root and word.role in _SUBJECTS for word in parse)
+        for root in roots
     )
 
 
@@ -73,7 +79,9 @@ class ParsedClauses(Clauses):
             group = self.verb(place)
             if group is not None:
                 main = next((n for n in numbers if self.parse[n].unit == group.at), numbers[-1])
-                heads[place] = self.parse[main].head if self.parse[main].role == "cop" else main  # "is ready": of "ready"
+                heads[place] = (
+                    self.parse[main].head if self.parse[main].role == "cop" else main
+                )  # "is ready": of "ready"
             else:
                 inside = set(numbers)
                 tops = [n for n in numbers if self.parse[n].head not in inside or self.parse[n].head == n]
@@ -90,7 +98,12 @@ class ParsedClauses(Clauses):
         if phrase is not None:
             for child in self._children[number]:
                 other = self.noun(self._place(child))
-                if self.parse[child].role == "amod" and self._place(child) != place and other is not None and other.owners:
+                if (
+                    self.parse[child].role == "amod"
+                    and self._place(child) != place
+                    and other is not None
+                    and other.owners
+                ):
                     yield replace(other, head=phrase.head, words=phrase.words)  # "the Turkish and Greek sides"
             yield self._named(number, place, phrase)
         for child in self._children[number]:
@@ -104,7 +117,8 @@ class ParsedClauses(Clauses):
         if meant is None:
             return phrase
         hangs = any(
-            self.parse[child].role in {"nmod", "obl"} and self._place_of[self.parse[child].unit] in {place + 1, place + 2}
+            self.parse[child].role in {"nmod", "obl"}
+            and self._place_of[self.parse[child].unit] in {place + 1, place + 2}
             for child in self._children[number]
         )
         return meant if hangs else phrase
@@ -141,7 +155,11 @@ class ParsedClauses(Clauses):
         if self.parse[word].tag != "VBG" or any(phrase.actors for phrase in found):
             return found or None
         above = self.parse[head].head
-        return (self._subjects_of(above, place, seen) if self.verb(self._place(above)) is not None else None) or found or None
+        return (
+            (self._subjects_of(above, place, seen) if self.verb(self._place(above)) is not None else None)
+            or found
+            or None
+        )
 
     def governor(self, place: int) -> int | None:
         """The verb group above, along the arcs; a clause that only stands beside another ("..., Xi said") is governed by that of saying."""
@@ -219,7 +237,9 @@ class ParsedClauses(Clauses):
         obliques += [f for f in shallow.obliques if f.phrase.first not in known | subjects]
         chosen = tuple(objects) or tuple(f for f in shallow.objects if f.phrase.first not in known | subjects)
         obliques.sort(key=lambda filler: filler.phrase.first)
-        return replace(shallow, objects=chosen, obliques=tuple(obliques), complement=self._complement(word, shallow.complement))
+        return replace(
+            shallow, objects=chosen, obliques=tuple(obliques), complement=self._complement(word, shallow.complement)
+        )
 
     def _complement(self, word: int, shallow: int | None) -> int | None:
         """The infinitive or -ing form that a verb governs: its open complement, not that of its object ("refused a request to cross")."""

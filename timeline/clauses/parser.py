@@ -61,5 +61,5 @@ def load_parser(name: str) -> Parser | None:
         raise UsageError(f"there is no parser {name!r}: install that spaCy pipeline, or use bundled or none") from error
     if "parser" not in pipeline.pipe_names:
         raise UsageError(f"the pipeline {name!r} has no parser; use bundled, none, or another pipeline")
-    labels = scheme(pipeline.get_pipe("parser").labels)
+    labels = scheme(pipeline.pipe_labels["parser"])
     return Parser(name, pipeline, labels)

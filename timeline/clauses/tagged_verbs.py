@@ -13,7 +13,9 @@ def tagged_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: Verb
     if form is None or (at + 1 < len(units) and units[at + 1].kind == "hyphen"):
         return None
     pairs = forms.get(unit.lower, ())
-    lemmas = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == form)) or tuple(dict.fromkeys(lemma for lemma, _ in pairs))
+    lemmas = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == form)) or tuple(
+        dict.fromkeys(lemma for lemma, _ in pairs)
+    )
     left = at - 1
     while left >= 0 and plain(units[left].kind):
         left -= 1

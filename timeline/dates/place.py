@@ -61,7 +61,9 @@ def event_date(
 
 def _is_counted(text: str, date: DateValue) -> bool:
     """Whether a date only says over what events are counted."""
-    return date.precision is not Precision.DAY and _COUNTED.search(text[max(0, date.start - 60) : date.start]) is not None
+    return (
+        date.precision is not Precision.DAY and _COUNTED.search(text[max(0, date.start - 60) : date.start]) is not None
+    )
 
 
 def _has_days(date: DateValue) -> bool:

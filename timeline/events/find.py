@@ -24,14 +24,16 @@ def find_events(
     article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], actors: Sequence[ActorMention],
     parser: Parser | None = None,
 ) -> tuple[EventMention, ...]:  # fmt: skip
-    """The event mentions of the article, in the order of their triggers, each coded once. Without a parser clauses are read by shallow rules."""
+    """The event mentions of the article, in the order of their triggers, each coded once. Without a parser shallow rules read the clauses."""
     lexicon, memory = event_lexicon(), Memory()
     found: dict[str, EventMention] = {}
     units = {
         statement.number: join_hyphenated(units_of(article.text, statement, dates, actors), lexicon.forms)
         for statement in statements
     }
-    read = {s.number: units[s.number] for s in statements if s.section is not Section.TITLE}  # headlines are no plain sentences
+    read = {
+        s.number: units[s.number] for s in statements if s.section is not Section.TITLE
+    }  # headlines are no plain sentences
     parses = _parses(article, read, parser)
     for statement in statements:
         named = [actor for actor in actors if statement.start <= actor.start and actor.end <= statement.end]
@@ -56,7 +58,9 @@ def _parses(article: Article, units: Mapping[int, tuple[Unit, ...]], parser: Par
     triggers = event_lexicon().triggers
     wanted = [number for number, own in units.items() if any(unit.lower in triggers for unit in own)]
     parses = parser.parse([spelled(units[number], article.text) for number in wanted])
-    return {number: parse for number, parse in zip(wanted, parses, strict=True) if parse is not None and is_clause(parse)}
+    return {
+        number: parse for number, parse in zip(wanted, parses, strict=True) if parse is not None and is_clause(parse)
+    }
 
 
 def _mention(passage: Passage, coding: Coding) -> EventMention:
