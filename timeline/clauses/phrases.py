@@ -84,6 +84,10 @@ def chunks_of(units: tuple[Unit, ...], forms: VerbForms) -> tuple[Chunk, ...]:
     place = 0
     while place < len(units):
         unit = units[place]
+        if _opens_clause(units, place, found):
+            found.append(Mark(place, place + 1, "sub", "that"))
+            place += 1
+            continue
         group = read_verb(units, place, forms, _last_group(found))
         if group is not None:
             found.append(group)
@@ -110,6 +114,22 @@ def chunks_of(units: tuple[Unit, ...], forms: VerbForms) -> tuple[Chunk, ...]:
             found.append(Mark(place, place + 1, unit.kind, unit.lower))
             place += 1
     return tuple(_that_as_relative(found))
+
+
+def _opens_clause(units: tuple[Unit, ...], place: int, found: list[Chunk]) -> bool:
+    """ "said that the", "demanded that Iran": "that" before what begins a subject, or right behind a verb that governs clauses."""
+    if units[place].lower != "that" or place + 1 >= len(units):
+        return False
+    following = units[place + 1]
+    if following.kind in {"det", "poss", "pron"}:
+        return True
+    if following.kind == "actor" and following.mention is not None and not following.mention.adjective:
+        return True
+    last = found[-1] if found else None
+    if not isinstance(last, VerbGroup) or following.kind not in {"word", "actor", "num"}:
+        return False
+    governors = word_classes().governors
+    return any(governors.get(lemma, frozenset()) & {"say", "deny", "control_object"} for lemma in last.lemmas)
 
 
 def _is_particle(units: tuple[Unit, ...], place: int, found: list[Chunk]) -> bool:

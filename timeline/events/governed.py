@@ -6,10 +6,25 @@ from timeline.events.passage import Coding, Passage
 from timeline.events.sides import Actors, Sides, arranged, codes_of, is_complete, noun_sides, verb_sides
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
+from timeline.terms import EventType
 
 _BESIDE = frozenset(
     {"by", "after", "before", "despite", "like", "as", "than", "at", "during", "under", "from", "since"}
 )
+
+
+_KIND = frozenset(
+    {
+        EventType.CONSULT,
+        EventType.AGREE,
+        EventType.SUPPORT,
+        EventType.COOPERATE,
+        EventType.AID,
+        EventType.CONCEDE,
+        EventType.RETREAT,
+    }
+)
+"""Acts that one who vows not to do them refuses."""
 
 
 def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) -> Coding | None:
@@ -27,7 +42,8 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     inner = inner_event(passage, at)
     below = inner[1] if inner is not None else Sides((), passage.speakers(at))
     touched = _touched(passage, at, outer) if view.complement is not None else ()
-    sides = arranged(frame, outer.actors, outer.recipients or _others(below, outer) or touched)
+    asked = below.actors if frame.governs == "demand" and view.complement is None else ()
+    sides = arranged(frame, outer.actors, outer.recipients or asked or _others(below, outer) or touched)
     if inner is None and not outer.recipients and view.complement is not None and not touched:
         return None
     if not is_complete(frame, sides):
@@ -36,7 +52,9 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     passage.consumed |= {at, *(inner[2] if inner is not None else ())}
     if not standing.told:
         return None
-    outcome = passage.lexicon.outcomes.get(frame.governs, {"default": frame.cameo})
+    refused = frame.governs == "promise" and lower.negated and inner is not None and inner[0].type in _KIND
+    kind = "refuse" if refused else frame.governs  # "vowed not to return the land"
+    outcome = passage.lexicon.outcomes.get(kind, {"default": frame.cameo})
     code = outcome.get(inner[0].type.value, outcome["default"]) if inner is not None else outcome["default"]
     rule = f"{frame.id}+{inner[0].id}" if inner is not None else frame.id
     return Coding(code, rule, sides, standing, group.first, group.last, place, 0.8)

@@ -74,7 +74,7 @@ def _announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup)
     elif not group.negated and frame.type in FORCE:
         kind = "threaten"
     elif not group.negated and frame.type in _OFFERED:
-        kind = "promise"
+        kind = "threaten" if "unless" in passage.words else "promise"  # "will withdraw its force unless"
     if not kind:
         return coding
     if kind == "refuse" and set(coding.sides.actors) == set(coding.sides.recipients):
