@@ -54,6 +54,12 @@ def _signs() -> dict[str, str]:
 
 
 @cache
+def _codes() -> frozenset[str]:
+    """Codes of ISO 4217, which stand before a number too: "CZK 291 billion"."""
+    return frozenset(currency.code for currency in currencies())
+
+
+@cache
 def _nouns() -> dict[str, tuple[str, str]]:
     """Currency noun -> (ISO code, the shared bare noun or ""); for a shared noun the first currency of the file."""
     found: dict[str, tuple[str, str]] = {}
@@ -71,7 +77,7 @@ def _number() -> Pattern[str]:
     figure = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,6}}(?:\.\d{{1,12}})?|\d{{1,15}}(?:\.\d{{1,12}})?|\.\d{{1,6}}|(?<![\w-]){spelled})"
     part, scales = r"(?:half\s|quarter\sof\s)?", "hundred|thousand|million|billion|trillion|mln|bln"
     scale = rf"(?:\s{{0,2}}-?(?:{_any(SCALES)})(?![A-Za-z]))"
-    sign = rf"(?:{_any(_signs())})"
+    sign = rf"(?:{_any(_signs())}|(?-i:\b(?:{_any(_codes())})\s?))"  # codes in capitals only: "try" and "all" are words
     unit = rf"(?:\s{{0,2}}-?\s?(?:{_any([*_nouns(), *units()])})(?![A-Za-z]))"
     return re.compile(
         rf"(?<![\w.,])(?P<minus>-|−|minus\s)?(?P<sign>{sign})?\s?(?P<low>{part}an?(?=\s(?:{scales})\b)|{figure})"
@@ -142,6 +148,8 @@ def _unit(sign: str | None, noun: str | None) -> tuple[str, str, float, str]:
     if word in _nouns():
         code, bare = _nouns()[word]
         return "money", code, 1.0, f"money.shared.{bare}" if bare else "money.noun"
+    if sign and sign.strip() in _codes():
+        return "money", sign.strip(), 1.0, "money.sign"
     if sign:
         code = _signs().get(sign) or _signs().get(sign.upper()) or _signs()[_sign_key(sign)]
         return "money", code, 1.0, "money.shared.dollar" if sign == "$" else "money.sign"
@@ -181,7 +189,7 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Amount]:
         own = _unit(match["sign"], match["unit"])
         other = _unit(match["sign2"], match["unit2"]) if has_range else own
         if has_range and not _is_range(match, own, other):
-            at, has_range, other = match.start("high"), False, own
+            at, has_range, other = match.start("sign2") if match["sign2"] else match.start("high"), False, own
             while at > match.end("low") and text[at - 1] in "-−$£€¥":
                 at -= 1
         if has_range and own[0] == "count":

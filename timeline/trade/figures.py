@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
+from timeline.trade.beside import beside_rank
 from timeline.trade.heads import head_of, is_hit, is_other_account, tax_before
 from timeline.trade.marks import CueMark, HeadMark, Marks
 from timeline.trade.memory import Memory
 from timeline.trade.percents import percent_measure
+from timeline.trade.ranks import Rank
 from timeline.trade.steps import direction, is_step
 
 
@@ -26,7 +28,7 @@ class Figure:
     """The country named right beside a share: "Japan 11 percent"."""
 
 
-def figures_of(marks: Marks, memory: Memory) -> list[Figure]:
+def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figure]:
     """The figures of a statement in order, each with its head; those whose nearest noun is no trade are left out.
 
     Figures without a unit take that of the figure before, or of the statement before.
@@ -42,7 +44,7 @@ def figures_of(marks: Marks, memory: Memory) -> list[Figure]:
             if last is not None and _is_conversion(marks, last, amount):
                 continue
             last = amount
-        head = head_of(marks, amount)
+        head = head_of(marks, amount) or beside_rank(marks, amount, ranks)
         if head is None or head.silent or is_other_account(marks, head, memory):
             continue
         party = beside.get(amount.start, "")
@@ -177,7 +179,7 @@ def is_compared(marks: Marks, amount: Amount) -> bool:
             if (
                 not bound
                 and not set(between) & {"to", ",", "by", "and", "in"}
-                and not (cue.name == "from" and _is_place(marks, cue))
+                and not (cue.name == "from" and (_is_place(marks, cue) or _is_origin(marks, cue)))
             ):
                 return True
     return False
@@ -185,6 +187,11 @@ def is_compared(marks: Marks, amount: Amount) -> bool:
 
 def _is_place(marks: Marks, cue: CueMark) -> bool:
     return any(0 <= party.start - cue.end <= 6 for party in marks.parties)
+
+
+def _is_origin(marks: Marks, cue: CueMark) -> bool:
+    """ "imports from the neighbour fell 3 percent": whence goods come, not what a figure was before."""
+    return any(0 <= cue.start - head.end <= 1 and head.flow is Flow.IMPORT for head in marks.heads)
 
 
 def _paired(marks: Marks, figures: Sequence[Figure]) -> list[Figure]:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
+from timeline.lexicons.trade import own_currency
 from timeline.records import ActorMention, Amount, Article, DateValue, Statement, TradeFact
 from timeline.terms import FactModality, Flow, Measure
 from timeline.trade.figures import Figure, figures_of
@@ -49,6 +50,7 @@ def find_facts(
         else:
             memory.read(marks)
             memory.heading = heading_of(marks)
+            memory.period = _announced(article, marks, dates) or memory.period
         for fact in facts:
             found.setdefault(fact.id, fact)
     return tuple(sorted(found.values(), key=lambda fact: (fact.value_start, fact.id)))
@@ -76,6 +78,14 @@ def _facts(
     return facts, main or memory.period
 
 
+def _announced(article: Article, marks: Marks, dates: Sequence[DateValue]) -> Period | None:
+    """The period of a statement of trade without figures: "Exports fell in March." before the sentence that says by how much."""
+    if all(head.silent for head in marks.heads):
+        return None
+    given = find_periods(article.text, marks.statement.start, marks.statement.end, article.published, dates)
+    return main_period(marks, usable(marks, given))
+
+
 def _figure_facts(
     article: Article, marks: Marks, given: tuple[Period, ...], periods: tuple[Period, ...], main: Period | None, memory: Memory,
     sides: Mapping[int, Sides], ranks: Sequence[Rank],
@@ -84,7 +94,7 @@ def _figure_facts(
     source = find_source(marks)
     base = main or memory.period
     goods: dict[Flow, tuple[str, str]] = {}
-    for figure in figures_of(marks, memory):
+    for figure in figures_of(marks, memory, ranks):
         of_law = figure.measure in (Measure.TARIFF, Measure.QUOTA)
         if of_law:
             period = None if figure.compared else tariff_period(marks, figure.amount, given)
@@ -154,8 +164,11 @@ def _figure_fact(
 def _unit(marks: Marks, amount: Amount, reporter: str, home: str) -> str:
     """The unit of a figure: a bare "dlrs" in an article about a country with a dollar of its own is that country's; sums "a day"."""
     unit = amount.unit
-    if amount.rule_id.startswith("money.shared.dollar") and "$" not in amount.text and reporter == home:
-        unit = _OWN_DOLLAR.get(reporter, unit)
+    noun = amount.rule_id.removeprefix("money.shared.").partition(".")[0] if "shared" in amount.rule_id else ""
+    if noun == "dollar":
+        unit = _OWN_DOLLAR.get(reporter, unit) if "$" not in amount.text and reporter == home else unit
+    elif noun:
+        unit = own_currency(noun, reporter) or own_currency(noun, home) or unit
     return (
         f"{unit}/day" if amount.kind == "money" and _DAILY.search(marks.text, amount.end, marks.statement.end) else unit
     )

@@ -10,7 +10,9 @@ from timeline.trade.steps import STEPS
 _FARTHEST = 130
 _LIMITS = frozenset({";", "but", "while", "whereas"})
 _QUOTED = frozenset({"its", "their", "his", "her", '"', "“", "”", "of"})
-_ABOUT = frozenset("about around some nearly almost roughly approximately than more over an estimated".split())
+_ABOUT = frozenset(
+    "about around some nearly almost roughly approximately than more over an estimated the remaining another additional further up to".split()
+)
 _ASIDE = _LIMITS | frozenset({"to", "by", "for", "after", "because", "since", "before", "if", "when", "that", "said"})
 """Between an amount and a noun behind it, these begin another thought ("5 billion to revive its exports")."""
 

@@ -98,4 +98,5 @@ def _bare_is_head(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -
 def _is_company(tokens: Sequence[Token], at: int) -> bool:
     """Whether a name in capitals that is no country's does it ("its unit UPM exported")."""
     before = [token for token in tokens[max(0, at - 3) : at] if token.lower not in _ADVERBS]
-    return len(before) > 1 and before[-1].is_word and before[-1].text.isupper() and before[-1].lower not in _LETTERS
+    name = before[-1].text.replace(".", "") if before else ""
+    return len(before) > 1 and name.isalnum() and name.isupper() and name.lower() not in _LETTERS

@@ -17,6 +17,8 @@ _WHOLE = frozenset(
     "exports imports trade total sales shipments earnings receipts revenue revenues purchases goods export import"
     " turnover exported imported reexports".split()
 )
+_COVERS = frozenset({"cover", "covers", "covered", "covering", "coverage"})
+""" "exports covered 80 percent of imports" is a ratio of the two."""
 _IT = frozenset({"it", "them", "that", "this", "which", "these", "those"})
 _STEPPED = frozenset("rose fell grew increased declined dropped jumped up down decreased surged".split())
 _GOES = re.compile(
@@ -33,6 +35,8 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
     if head.measure is Measure.CHANGE:
         sign = -1 if "negative" in before[-4:] else 1
         return Measure.CHANGE, sign * amount.number, amount.unit
+    if set(before[-5:]) & _COVERS:
+        return None
     sign = direction(marks, amount)
     if head.flow is not Flow.BALANCE and _is_share(marks, amount, before, after, sign):
         return Measure.SHARE, amount.number, amount.unit
@@ -62,7 +66,7 @@ def _is_share(marks: Marks, amount: Amount, before: list[str], after: list[str],
     stepped = bool(set(before[-3:]) & _STEPPED)
     if after[:1] == ["of"]:
         return _is_whole(marks, amount, after) and not (sign and stepped)
-    if _is_share_noun(marks, amount):
+    if _is_share_noun(marks, amount) or after[:1] == ["share"]:
         return True
     if _GOES.match(marks.text[amount.end : amount.end + 48]):
         return True

@@ -76,7 +76,7 @@ def _pattern() -> Pattern[str]:
     year = r"(?:1[89]|20)\d\d"
     count = "|".join(_COUNTS)
     forms = (
-        rf"(?P<season>(?<!\d)(?:\bthe\s)?(?P<seasonyears>{year}[/-](?:\d\d|{year})))(?![\d/-])",
+        rf"(?P<season>(?<!\d)(?:\bthe\s)?(?:{month}[/-]{month}\s)?(?P<seasonyears>{year}[/-](?:\d\d|{year})))(?![\d/-])",
         rf"(?P<same>(?:the\s)?(?:same|corresponding|comparable|like|year[- ]?(?:earlier|ago))\s(?:(?P<sameyear>{year})\s)"
         rf"?(?:\w{{3,9}}\s)?(?:period|months?|quarter|time|half)(?:\s(?:of|in|a)\s(?:(?:{year}[-/])?(?P<sameyear2>{year})|(?:the\s)"
         rf"?(?:last|previous|preceding|prior)\syear|year\s(?:ago|earlier|before))|\slast\syear)?)",
@@ -86,7 +86,7 @@ def _pattern() -> Pattern[str]:
         r"(?P<monthago>\b(?:a|one|the)\smonth\s(?:ago|earlier|before)\b|\bthe\s(?:previous|preceding|prior)\smonth\b)",
         r"(?P<quarterago>\bthe\s(?:previous|preceding|prior)\s(?:quarter|three\smonths)\b)",
         rf"(?P<spanfrom>(?:from\s|between\s)?{month}\s{year}\s?(?:through|to|and|until|[-–])\s?{month}\s{year})",
-        rf"(?P<ended>(?:(?P<endcount>{count}|1?\d)\s?-?months?|(?:fiscal\s)?(?:the\s)?(?:financial\s)?year)\s(?:ended|ending|to|through|up\sto)\s(?:(?:the\send\sof|end-?|in)\s?)?(?:\d{{1,2}}\s)?(?P<endmonth>{month})(?:\s\d{{1,2}}\b)?(?:,?\s(?P<endyear>{year}))?)",
+        rf"(?P<ended>(?:(?P<endcount>{count}|1?\d)\s?-?months?|(?:the\s)?(?:fiscal\s|financial\s|marketing\s|crop\s)?year)\s(?:(?:that\s|which\s)?(?:ended|ends|ending)(?:\son|\sin)?|to|through|up\sto)\s(?:(?:the\send\sof|end-?|in)\s?)?(?:\d{{1,2}}\s)?(?P<endmonth>{month})(?:\s\d{{1,2}}\b)?(?:,?\s(?P<endyear>{year}))?)",
         rf"(?P<months>\b(?P<mpart>first|last|final|opening)\s(?P<mcount>{count}|1?\d)\smonths(?!\s(?:ago|before))(?:\s(?:of|in)\s(?:(?P<myear>{year})|(?P<mrel>this\syear|last\syear|the\syear|January\sand\sFebruary)))?)",
         rf"(?P<quarter>\b(?P<qorder>first|second|third|fourth|final)[ -]quarter(?:\s(?:of\s|in\s)?(?P<qyear>{year})|"
         rf"\s(?:of|in)\s(?P<qrel>this\syear|last\syear))?|\bQ(?P<qnumber>[1-4])(?:\s(?:of\s)?(?P<qyear2>{year}))?)",
@@ -94,7 +94,7 @@ def _pattern() -> Pattern[str]:
         rf"(?P<hrel>this\syear|last\syear)))?)",
         rf"(?P<run>\b(?:in\s|from\s)?(?P<runfirst>{month})\s?(?:[-–/]|to|through)\s?(?P<runlast>{month})\b(?:\s(?:quarter|period))?(?:,?\s(?:of\s)?(?P<runyear>{year})|\s(?P<runrel>this\syear|last\syear))?)",
         rf"(?P<between>\bbetween\s(?P<betweenfirst>{month})\sand\s(?P<betweenlast>{month})\b(?:\s(?:of\s)?(?P<betweenyear>{year}))?)",
-        rf"(?P<day>\b(?:{month}\s\d{{1,2}}(?:,\s{year})?|\d{{1,2}}\s{month}(?:\s{year})?)(?!\d))",
+        rf"(?P<day>\b(?:{month}\.?\s\d{{1,2}}(?:,\s{year})?|\d{{1,2}}\s{month}(?:\s{year})?)(?!\d))",
         rf"(?P<month>\b(?:in\s)?(?P<mname>{month})\b\.?(?:,?\s(?:of\s)?(?P<monthyear>{year})|\s(?:of\s)?(?P<monthrel>this\syear|last\syear|the\sprevious\syear))?)",
         rf"(?P<fiscal>\b(?:fiscal|calendar|financial\syear|fiscal\syear|calendar\syear|marketing\syear)\s(?:year\s)?(?P<fyear>{year})(?![/-]\d))",
         rf"(?P<end>\b(?:end|early|mid|late)-(?P<eyear>{year})\b)",

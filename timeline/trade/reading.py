@@ -14,6 +14,8 @@ from timeline.trade.nouns import find_heads
 
 _NAMES = frozenset({"commodity", "source", "home", "bloc"})
 """Kinds whose names do not overlap one another."""
+_STEPS = frozenset({"up", "down"})
+"""Inside the name of goods these are no steps ("cut flowers")."""
 _THE_FIGURE = frozenset(
     {"the figure", "the total", "that figure", "this figure", "the amount", "the volume", "the value"}
 )
@@ -78,6 +80,8 @@ def find_cues(tokens: Sequence[Token]) -> list[CueMark]:
                 found.append(CueMark(token.start, here[-1].end, cue.kind, cue.name, cue.code))
                 if cue.kind in _NAMES:
                     ends[cue.kind] = here[-1].end
+    goods = [cue for cue in found if cue.kind == "commodity"]
+    found = [cue for cue in found if cue.kind not in _STEPS or not any(g.start <= cue.start < g.end for g in goods)]
     return sorted(found, key=lambda cue: (cue.start, -cue.end))
 
 

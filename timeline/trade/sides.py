@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from timeline.terms import Flow, Measure
+from timeline.trade.beside import rank_head
 from timeline.trade.figures import Figure
 from timeline.trade.marks import HeadMark, Marks
 from timeline.trade.memory import WORLD, Memory
@@ -22,7 +23,7 @@ _PARTICIPLES = frozenset(
 def all_sides(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> dict[int, Sides]:
     """The sides of each head that is one of trade, by its start; later heads build on earlier ones, two-way trade on a rank beside it."""
     mutual = next((Sides(r.reporter, r.partner, True, True) for r in ranks if r.flow is Flow.TOTAL), None)
-    found: dict[int, Sides] = {}
+    found = {rank_head(rank).start: Sides(rank.reporter, rank.partner, True, True) for rank in ranks}
     earlier: Sides | None = None
     taxed: Sides | None = None
     for head in marks.heads:

@@ -1,0 +1,36 @@
+"""Figures that belong to the rank beside them: "Chad's top supplier, with a share of a third", "Mali's best customer, buying 3 tonnes"."""
+
+from collections.abc import Sequence
+
+from timeline.records import Amount
+from timeline.terms import Measure
+from timeline.trade.marks import HeadMark, Marks
+from timeline.trade.ranks import Rank
+
+_LIMITS = frozenset({";", "while", "but", "whereas"})
+_DEALS = frozenset(
+    "supplying shipping selling sending delivering exporting buying purchasing taking importing absorbing".split()
+)
+_SHARE_NOUNS = frozenset({"share", "slice"})
+_HOLDS = frozenset("accounting accounted accounts representing represented making providing".split()) | _DEALS
+
+
+def rank_head(rank: Rank) -> HeadMark:
+    """A head in the place of a rank, for the figures that are said of what is ranked."""
+    return HeadMark(rank.amount.start, rank.end, rank.flow, Measure.VALUE)
+
+
+def beside_rank(marks: Marks, amount: Amount, ranks: Sequence[Rank]) -> HeadMark | None:
+    """The rank before an amount that has no noun of its own: its share, or what is bought or sold by who is ranked; None if none."""
+    before = [rank for rank in ranks if rank.end <= amount.start]
+    if not before:
+        return None
+    words = [token.lower for token in marks.between(before[-1].end, amount.start)]
+    if _LIMITS & set(words):
+        return None
+    after = [token.lower for token in marks.between(amount.end, amount.end + 20)][:2]
+    if amount.kind == "percent":
+        is_share = _SHARE_NOUNS & {*words[-4:], *after[:1]} or (_HOLDS & set(words) and after[:1] != ["of"])
+        return rank_head(before[-1]) if is_share else None
+    is_dealt = amount.kind in {"money", "quantity"} and _DEALS & set(words)
+    return rank_head(before[-1]) if is_dealt else None
