@@ -32,7 +32,7 @@ FRACTIONS = {
     "four fifths": 80.0, "a sixth": 16.67, "one sixth": 16.67, "a tenth": 10.0, "one tenth": 10.0, "nine tenths": 90.0,
     "a fourth": 25.0, "one fourth": 25.0, "three fourths": 75.0, "one eighth": 12.5, "an eighth": 12.5,
 }  # fmt: skip
-SUPERLATIVES = ("largest", "biggest", "top", "number one", "most important", "greatest")
+SUPERLATIVES = ("largest", "biggest", "top", "number one", "most important", "greatest", "leading", "foremost")
 APPROXIMATE = re.compile(
     r"(?:about|around|some|nearly|almost|roughly|approximately|over|under|below|above|an? estimated|up to|just|close to|as much as|"
     r"more than|less than|at least|near|exceeding|an average of|~|c\.)\s{0,2}(?:an?\s)?$",
@@ -101,7 +101,7 @@ def _fraction() -> Pattern[str]:
 @cache
 def _rank() -> Pattern[str]:
     ordinal = rf"(?:(?P<word>{_any(ORDINALS)})|(?P<figure>\d{{1,3}})(?:st|nd|rd|th))"
-    best = rf"(?:{_any(SUPERLATIVES)}|leading|main|principal|ranked|ranking)"
+    best = rf"(?:{_any(SUPERLATIVES)}|main|principal|ranked|ranking)"
     return re.compile(
         rf"(?<![\w.-])(?:{ordinal}(?![A-Za-z])(?:[ -](?:{best}))?{_TIME_NOUN}"
         rf"|(?:No|Nr|number)\.?\s?(?P<number>\d{{1,3}}|one|two|three|four|five)\b"

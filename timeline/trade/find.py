@@ -10,19 +10,21 @@ from timeline.terms import FactModality, Flow, Measure
 from timeline.trade.figures import Figure, figures_of
 from timeline.trade.goods import find_commodity, find_source, ranked_goods
 from timeline.trade.marks import Marks
-from timeline.trade.memory import Memory
+from timeline.trade.memory import WORLD, Memory
 from timeline.trade.modality import find_modality
 from timeline.trade.parties import Sides
 from timeline.trade.periods import Period, find_periods
+from timeline.trade.purchases import is_deal
 from timeline.trade.ranks import Rank, find_ranks
 from timeline.trade.reading import continued, read_marks
 from timeline.trade.shares import share_goods
 from timeline.trade.sides import all_sides, figure_sides
 from timeline.trade.tables import heading_of, tabled
-from timeline.trade.timing import main_period, period_of, tariff_period, usable
+from timeline.trade.timing import ahead, main_period, period_of, tariff_period, usable
 
 _CONFIDENCE = {True: 0.85, False: 0.6}
 _ESTIMATES = frozenset("projected estimated estimates projects forecast forecasts put puts pegged".split())
+_TO_COME = frozenset({FactModality.FORECAST, FactModality.TARGET, FactModality.PLANNED, FactModality.PROPOSED})
 _DAILY = re.compile(r"\b(?:(?:a|per|each|every)\sday|daily)\b", re.IGNORECASE)
 _OWN_DOLLAR = {"AUS": "AUD", "CAN": "CAD", "NZL": "NZD", "HKG": "HKD", "SGP": "SGD"}
 """Countries whose statistics are given in a dollar of their own: a bare "dlrs" in news from there is that one."""
@@ -102,13 +104,19 @@ def _figure_facts(
             period = period_of(marks, figure.amount, periods, base, compared=figure.compared)
         if figure.compared and _is_revision(marks, figure, period, base):
             continue
-        if not figure.compared:
+        if not figure.compared and not of_law:
             base = period or base
         own = figure_sides(marks, figure, sides, memory, ranks)
         if own is not None:
             fact = _figure_fact(article, marks, figure, own, period, source, goods, memory.title)
-            goods[fact.flow] = (fact.commodity, fact.commodity_code)
-            yield fact
+            if not (is_deal(marks, figure.head) and _is_single(fact)):
+                goods[fact.flow] = (fact.commodity, fact.commodity_code)
+                yield fact
+
+
+def _is_single(fact: TradeFact) -> bool:
+    """Whether what was sold or bought is one deal: to nobody named, in no stretch of time, of no common goods."""
+    return fact.partner == WORLD or not fact.commodity or fact.first_day == fact.last_day
 
 
 def _is_revision(marks: Marks, figure: Figure, period: Period | None, base: Period | None) -> bool:
@@ -154,6 +162,8 @@ def _figure_fact(
     if not commodity and goods and figure.measure not in (Measure.BALANCE, Measure.SHARE):
         commodity, code = goods.get(figure.head.flow, ("", ""))
     modality = find_modality(marks, figure.amount, figure.measure, period, figure.compared, article.published)
+    if modality in _TO_COME:
+        period = ahead(marks, period, article.published)
     return _fact(
         article, marks, figure.amount, sides.reporter, sides.partner, figure.head.flow, figure.measure, figure.number,
         _unit(marks, figure.amount, sides.reporter, home), period, commodity, code, source, modality,

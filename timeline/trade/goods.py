@@ -11,6 +11,20 @@ _SUBJECT_SKIP = frozenset(
     "the a an sector sectors industry together alone products' 's ’s which and"
     " with production refining its their some exports about still also now usually".split()
 )
+_NOUNS = frozenset({"exports", "imports", "export", "import", "re-exports", "reexports", "shipments"})
+_PLAIN = frozenset(
+    "the and its their our his her these those this that such all both any some most more less many much few no total overall annual annualised monthly weekly"
+    " quarterly yearly daily record higher lower high low strong weak weaker stronger robust brisk slow national foreign world global other"
+    " net gross domestic bilateral direct visible invisible new old further additional extra non main major key big large small recent past"
+    " last next first second third fourth latest current average actual real nominal cheap dutiable official legal illegal future year"
+    " month quarter week half day period value volume unit worth government private public state country region trade market"
+    " customs when where how what whose own same full combined cumulative aggregate bulk commercial wartime summer winter spring autumn"
+    " outbound inbound inward outward sea land air overland rail cross border re increased reduced rose fell cut boost raise restrict"
+    " ban halt stop curb allow encourage promote limit resume suspend finance replace affect hit hurt help put saw made make showed"
+    " say said sees see sending".split()
+)
+_ADJECTIVE_ENDINGS = ("ly", "ed", "ing", "al", "ous", "ive", "ful", "able", "ible", "ish", "est", "ward")
+"""Words before "exports" that name no goods."""
 _PHRASE_BREAKS = frozenset({"with", "now", "by", "where"})
 _SAYS = re.compile(
     r"\s{1,2}(?:\w{1,20}\s){0,3}"
@@ -44,6 +58,9 @@ def _joined(marks: Marks, cues: list[CueMark]) -> tuple[str, str]:
 
 def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, str]:
     """(words as written, HS chapter or ""): before the head, behind "of" or "on", or behind the amount."""
+    inside = _commodities(marks, head.start, head.end)
+    if inside:
+        return _joined(marks, inside)
     before = marks.between(marks.statement.start, head.start)
     cut = next((t.end for t in reversed(before) if t.lower in BREAKS), marks.statement.start)
     found = _commodities(marks, cut, head.start)
@@ -58,7 +75,27 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
                     return _joined(marks, found)
             if number > 6:
                 break
-    return "", ""
+    return _object_goods(marks, head) or _named_before(marks, head) or ("", "")
+
+
+def _object_goods(marks: Marks, head: HeadMark) -> tuple[str, str] | None:
+    """The object of a verb: "exported beef worth 3 billion", "bought Brazilian coffee"."""
+    if not marks.lower(head.start, head.end).endswith(("ed", "sold", "sells", "bought", "buys", "ing")):
+        return None
+    found = [cue for cue in _commodities(marks, head.end, marks.statement.end) if len(marks.between(head.end, cue.start)) <= 2]
+    return _joined(marks, found) if found else None
+
+
+def _named_before(marks: Marks, head: HeadMark) -> tuple[str, str] | None:
+    """The noun right before "exports", as written, when the lexicon does not know it: "almond exports"."""
+    if not _NOUNS & set(marks.lower(head.start, head.end).split()[:1]):
+        return None
+    before = marks.between(marks.statement.start, head.start)[-1:]
+    if not before or not before[0].text.isalpha() or not before[0].text.islower() or head.start - before[0].end != 1:
+        return None
+    word = before[0].lower
+    plain = word in _PLAIN | BREAKS or word.endswith(_ADJECTIVE_ENDINGS) or len(word) < 3
+    return None if plain or any(c.start <= before[0].start < c.end for c in marks.cues) else (before[0].text, "")
 
 
 def ranked_goods(marks: Marks, start: int, end: int) -> tuple[str, str]:

@@ -13,6 +13,9 @@ _VERB_BEFORE = frozenset("to will would can could may might should not now also 
 _DESCRIBED = frozenset("of on the for from all cheap cheaper some more in by with than most other as against".split())
 """Before "imported" and "exported" these show that it describes a noun ("prices of imported cars")."""
 _VERBS = frozenset({"exported", "imported", "shipped"})
+_CHARGES = frozenset({"surcharge", "surcharges"})
+_GOODS = frozenset("import imports imported importing goods entering customs".split())
+"""Without one of these a surcharge is one on bills or tickets."""
 _ADVERBS = frozenset({"also", "has", "have", "had", "only", "then"})
 _LETTERS = frozenset({"it", "us", "uk", "eu", "ec", "eec", "uae", "ussr", "drc", "opec", "asean"})
 _GAP = re.compile(
@@ -71,6 +74,8 @@ def _head_at(tokens: Sequence[Token], at: int, entries: Sequence[Head], amounts:
     if head.words in (("export",), ("import",)) and not _bare_is_head(tokens, at, amounts):
         return None
     if head.words in (("exported",), ("imported",)) and at and tokens[at - 1].lower in _DESCRIBED:
+        return None
+    if head.words[0] in _CHARGES and not _GOODS & {token.lower for token in tokens}:
         return None
     if head.words[0] in _VERBS and _is_company(tokens, at):
         return HeadMark(start, end, Flow.TOTAL, Measure.VALUE, silent=True)

@@ -4,6 +4,7 @@ from timeline.trade.marks import HeadMark, Marks
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides, is_attribute, preposition, subject_before
 
+_DEALT = frozenset({"sold", "sells", "bought", "buys"})
 _BUYING = ("purchase", "procure", " buy")
 
 
@@ -11,6 +12,11 @@ def is_purchase(marks: Marks, head: HeadMark) -> bool:
     """Whether a head is one of buying to come."""
     words = " " + marks.lower(head.start, head.end)
     return head.loose and any(word in words for word in _BUYING)
+
+
+def is_deal(marks: Marks, head: HeadMark) -> bool:
+    """Whether a head is "sold" or "bought", which tells of trade only for a stretch of time and between two countries."""
+    return head.loose and marks.lower(head.start, head.end) in _DEALT
 
 
 def purchase_sides(marks: Marks, head: HeadMark, memory: Memory) -> Sides:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from timeline.amounts import SUPERLATIVES
 from timeline.lexicons.trade import Phrase, trade_words
 from timeline.records import Amount
 from timeline.terms import Flow
@@ -17,6 +18,8 @@ _LISTS = (
     ("ranked.market", Flow.EXPORT), ("ranked.exporter", Flow.EXPORT), ("ranked.importer", Flow.IMPORT),
 )  # fmt: skip
 _STOPS = frozenset({",", ";", "and", "but", "in", "at", "was", "is", "with"})
+_PLURALS = frozenset("partners markets destinations customers buyers suppliers sources exporters importers shippers sellers".split())
+_FEW = frozenset("two three four five ten 3 5 10".split())
 _GAP = 5
 """Words between rank and noun: "second-largest agricultural trading partner"."""
 
@@ -42,10 +45,10 @@ def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
         found = _ranked_noun(marks, amount)
         if found is None or (found[0] == "ranked.market" and not _is_trade_market(marks, amount)):
             continue
-        if _is_one_of(marks, amount):
-            continue
         name, flow, start, end = found
         pair = _mutual(marks, amount, name, start) if name == "ranked.partner" else None
+        if _is_one_of(marks, amount) or (pair is None and _is_one_of_many(marks, amount, end)):
+            continue
         if pair is not None:
             rank: Rank | None = Rank(amount, flow, *pair, start, end)
         elif name in ("ranked.exporter", "ranked.importer"):
@@ -68,10 +71,22 @@ def _is_trade_market(marks: Marks, amount: Amount) -> bool:
 def _is_one_of(marks: Marks, amount: Amount) -> bool:
     """ "one of Kenya's largest suppliers" is no rank."""
     words = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 40), amount.start)]
-    bare = not amount.text[0].isdigit() and amount.number == 1 and "first" not in amount.text.lower()
-    return bare and bool(
+    return _is_bare(amount) and bool(
         {"among", "some"} & set(words[-5:]) or any(pair == ("one", "of") for pair in pairwise(words[-6:]))
     )
+
+
+def _is_bare(amount: Amount) -> bool:
+    """A superlative without a number: "largest", not "second-largest"."""
+    return amount.text.lower() in SUPERLATIVES
+
+
+def _is_one_of_many(marks: Marks, amount: Amount, end: int) -> bool:
+    """ "a top exporter", "its biggest markets are A and B": the first place is nobody's alone."""
+    before = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 12), amount.start)]
+    phrase = marks.between(amount.end, end)
+    is_plural = any(token.lower in _PLURALS for token in phrase) or any(token.lower in _FEW for token in phrase[:1])
+    return _is_bare(amount) and (is_plural or before[-1:] in (["a"], ["an"], ["another"]))
 
 
 def _mutual(marks: Marks, amount: Amount, name: str, start: int) -> tuple[str, str] | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.amounts import find_amounts
+from timeline.lexicons.actors import world
 from timeline.lexicons.trade import trade_words
 from timeline.records import ActorMention, Article, Statement
 from timeline.terms import ActorKind
@@ -25,6 +26,7 @@ _CONTINUES = frozenset(
 _AGENTS = frozenset({ActorKind.PERSON, ActorKind.INSTITUTION})
 _ALPHA3 = 3
 _PAIR = 2
+_OPEN = 9999
 _MAINLAND_IS_CHINA = frozenset({"HKG", "MAC", "TWN"})
 
 
@@ -39,7 +41,7 @@ def read_marks(article: Article, statement: Statement, actors: Sequence[ActorMen
         statement,
         tokens,
         find_heads(text, tokens, amounts),
-        find_parties(text, tokens, actors, [cue for cue in cues if cue.kind == "bloc"]),
+        find_parties(text, tokens, actors, cues),
         amounts,
         tuple(cue for cue in cues if cue.kind != "bloc"),
         tuple(PartyMark(a.start, a.end, a.code) for a in actors if _is_agent(a)),
@@ -86,7 +88,7 @@ def find_cues(tokens: Sequence[Token]) -> list[CueMark]:
 
 
 def find_parties(
-    text: str, tokens: Sequence[Token], actors: Sequence[ActorMention], blocs: Sequence[CueMark]
+    text: str, tokens: Sequence[Token], actors: Sequence[ActorMention], cues: Sequence[CueMark]
 ) -> tuple[PartyMark, ...]:
     """Countries and groups of a statement, sorted; where a group's name and an actor overlap, the longer words stand."""
     marks: list[PartyMark] = []
@@ -95,8 +97,10 @@ def find_parties(
             marks.append(
                 PartyMark(actor.start, actor.end, actor.code, actor.adjective, _genitive(text, actor.end), actor.place)
             )
-    for cue in blocs:
-        marks.append(PartyMark(cue.start, cue.end, cue.code, False, _genitive(text, cue.end)))
+    for cue in cues:
+        if cue.kind == "bloc":
+            marks.append(PartyMark(cue.start, cue.end, cue.code, False, _genitive(text, cue.end)))
+    marks += _origins(tokens, marks, [cue for cue in cues if cue.kind == "commodity"])
     if any(mark.code in _MAINLAND_IS_CHINA for mark in marks):
         marks += [
             PartyMark(token.start, token.end, "CHN", False, _genitive(text, token.end))
@@ -111,6 +115,20 @@ def find_parties(
         elif mark.end - mark.start > kept[-1].end - kept[-1].start:
             kept[-1] = mark
     return tuple(kept)
+
+
+def _origins(tokens: Sequence[Token], named: Sequence[PartyMark], goods: Sequence[CueMark]) -> list[PartyMark]:
+    """Adjectives of countries right before goods ("French wine", "Swiss watches"): phrases that name no actor of an event, but an origin."""
+    found = []
+    for cue in goods:
+        before = next((token for token in reversed(tokens) if token.end == cue.start - 1), None)
+        if before is None or any(mark.start <= before.start < mark.end for mark in named):
+            continue
+        for name in world().names.get(before.lower, {}).get("", ()):
+            if name.form == "adjective" and name.words == (before.text,) and name.until_year == _OPEN:
+                found.append(PartyMark(before.start, before.end, name.code, True))
+                break
+    return found
 
 
 def _genitive(text: str, end: int) -> bool:

@@ -1,6 +1,9 @@
 """Which of the periods of a statement a figure is for."""
 
+import datetime as dt
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from timeline.records import Amount
 from timeline.trade.figures import is_compared
@@ -19,6 +22,7 @@ _LEGAL = re.compile(
     r"(?:\s[\w.-]{1,12})?(?:,?\sof\s(?:the\s)?|\s)$|\b(?:signed|dated|issued|adopted|enacted)\s(?:on\s|in\s)?$"
 )
 """What stands before the year or day of a law, which is no period of trade."""
+_INSERTS = frozenset({(",", "worth"), (",", "valued"), ("(", "worth"), (",", "totalling"), (",", "totaling")})
 _STARTS = re.compile(
     r"\b(?:on|from|since|effective|beginning|starting|as\sof|in|by|after|of|for|during)\s(?:(?:midnight|the|early|late|mid|end)[\s-]){0,2}$",
     re.IGNORECASE,
@@ -109,10 +113,17 @@ def period_of(
         shifted = next((period for period in periods if period.shift is not None), None)
         return counted_from(shifted, main) if shifted is not None else None
     free = [p for p in periods if p.shift is None and not compares(marks, p) and p not in owned]
-    before = [p for p in free if p.end <= amount.start]
+    before = [p for p in free if p.end <= amount.start and not _is_inserted(marks, p, amount)]
     if before:
         return before[-1]
     return free[0] if free else main
+
+
+def _is_inserted(marks: Marks, period: Period, amount: Amount) -> bool:
+    """ "its exports, worth 3 billion in 2020, make up half": the year between the commas is that of the sum between them."""
+    before = [token.lower for token in marks.between(max(marks.statement.start, period.start - 50), period.start)]
+    opened = any(pair in _INSERTS for pair in pairwise(before))
+    return opened and "," in marks.text[period.end : amount.start]
 
 
 def _not_later(marks: Marks, period: Period, main: Period | None) -> Period:
@@ -132,6 +143,22 @@ def tariff_period(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> 
     ]
     behind = [p for p in dated if p.start >= amount.end]
     return behind[0] if behind else dated[-1] if dated else None
+
+
+def ahead(marks: Marks, period: Period | None, published: dt.date | None) -> Period | None:
+    """The period of what is still to come: words without a year ("from July 1") mean the coming one when that is nearer than the last."""
+    if period is None or published is None or period.first is None or period.last is None or period.last >= published:
+        return period
+    if re.search(r"\d{4}|year|last|past", marks.text[period.start : period.end]):
+        return period
+    years_on = period.first.year + 1
+    if (months_on(period.first, 12) - published).days >= (published - period.last).days:
+        return period
+    if len(period.value) == _DAY:
+        day = period.first.replace(year=years_on, day=min(period.first.day, 28) if period.first.month == 2 else period.first.day)
+        return replace(period, value=f"{day:%Y-%m-%d}", first=day, last=day)
+    months = (period.last.year - period.first.year) * 12 + period.last.month - period.first.month + 1
+    return of_months(period.start, period.end, months_on(period.first, 12), months)
 
 
 def _before(marks: Marks, period: Period) -> str:
