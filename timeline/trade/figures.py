@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
@@ -13,6 +14,9 @@ from timeline.trade.memory import Memory
 from timeline.trade.percents import percent_measure
 from timeline.trade.ranks import Rank
 from timeline.trade.steps import direction, is_step
+
+
+_LIMITED = frozenset("limited restricted capped held ceiling cap limit quota".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,8 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
     tax = tax_before(marks, amount.start)
     if tax is not None and is_hit(marks, amount):
         return Figure(amount, replace(tax, measure=Measure.VALUE), Measure.VALUE, amount.number, compared)
+    if head.flow in (Flow.EXPORT, Flow.IMPORT) and _is_limit(marks, amount):
+        return Figure(amount, head, Measure.QUOTA, amount.number, compared)
     sign = direction(marks, amount)
     if is_step(marks, amount) and sign:
         return Figure(amount, head, Measure.CHANGE, sign * abs(amount.number), compared)
@@ -124,6 +130,12 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
     if head.flow is Flow.BALANCE:
         number = _balance_sign(marks, head, amount) * abs(number)
     return Figure(amount, head, head.measure, number, compared)
+
+
+def _is_limit(marks: Marks, amount: Amount) -> bool:
+    """ "exports are limited to 3 tonnes", "a ceiling of 3 tonnes": what may be traded at most."""
+    words = _words(marks, max(marks.statement.start, amount.start - 44), amount.start)
+    return any(first in _LIMITED and second in {"to", "at", "of"} for first, second in pairwise(words))
 
 
 def _tariff(marks: Marks, amount: Amount, head: HeadMark, compared: bool) -> Figure | None:

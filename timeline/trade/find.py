@@ -14,7 +14,7 @@ from timeline.trade.memory import WORLD, Memory
 from timeline.trade.modality import find_modality
 from timeline.trade.parties import Sides
 from timeline.trade.periods import Period, find_periods
-from timeline.trade.purchases import is_deal
+from timeline.trade.purchases import is_deal, is_sending
 from timeline.trade.ranks import Rank, find_ranks
 from timeline.trade.reading import continued, read_marks
 from timeline.trade.shares import share_goods
@@ -25,6 +25,10 @@ from timeline.trade.timing import ahead, main_period, period_of, tariff_period, 
 _CONFIDENCE = {True: 0.85, False: 0.6}
 _ESTIMATES = frozenset("projected estimated estimates projects forecast forecasts put puts pegged".split())
 _TO_COME = frozenset({FactModality.FORECAST, FactModality.TARGET, FactModality.PLANNED, FactModality.PROPOSED})
+_DATA = frozenset({"data", "figures", "statistics", "report", "bulletin"})
+_OF_TRADE = frozenset({"trade", "customs", "commodity", "export", "import", "exports", "imports"})
+_CARS = "87"
+"""The chapter of cars, which are counted in "units"."""
 _DAILY = re.compile(r"\b(?:(?:a|per|each|every)\sday|daily)\b", re.IGNORECASE)
 _OWN_DOLLAR = {"AUS": "AUD", "CAN": "CAD", "NZL": "NZD", "HKG": "HKD", "SGP": "SGD"}
 """Countries whose statistics are given in a dollar of their own: a bare "dlrs" in news from there is that one."""
@@ -82,7 +86,8 @@ def _facts(
 
 def _announced(article: Article, marks: Marks, dates: Sequence[DateValue]) -> Period | None:
     """The period of a statement of trade without figures: "Exports fell in March." before the sentence that says by how much."""
-    if all(head.silent for head in marks.heads):
+    words = {token.lower for token in marks.tokens}
+    if all(head.silent for head in marks.heads) and not (words & _DATA and words & _OF_TRADE):
         return None
     given = find_periods(article.text, marks.statement.start, marks.statement.end, article.published, dates)
     return main_period(marks, usable(marks, given))
@@ -109,14 +114,16 @@ def _figure_facts(
         own = figure_sides(marks, figure, sides, memory, ranks)
         if own is not None:
             fact = _figure_fact(article, marks, figure, own, period, source, goods, memory.title)
-            if not (is_deal(marks, figure.head) and _is_single(fact)):
+            sent = is_sending(marks, figure.head) and (fact.measure is not Measure.SHARE or fact.partner == WORLD)
+            if not sent and not (is_deal(marks, figure.head) and _is_single(fact)):
                 goods[fact.flow] = (fact.commodity, fact.commodity_code)
                 yield fact
 
 
 def _is_single(fact: TradeFact) -> bool:
     """Whether what was sold or bought is one deal: to nobody named, in no stretch of time, of no common goods."""
-    return fact.partner == WORLD or not fact.commodity or fact.first_day == fact.last_day
+    to_none = fact.partner == WORLD and not re.search(r"\b(?:abroad|overseas)\b", fact.quote)
+    return to_none or not fact.commodity or fact.first_day == fact.last_day
 
 
 def _is_revision(marks: Marks, figure: Figure, period: Period | None, base: Period | None) -> bool:
@@ -166,14 +173,14 @@ def _figure_fact(
         period = ahead(marks, period, article.published)
     return _fact(
         article, marks, figure.amount, sides.reporter, sides.partner, figure.head.flow, figure.measure, figure.number,
-        _unit(marks, figure.amount, sides.reporter, home), period, commodity, code, source, modality,
+        _unit(marks, figure.amount, sides.reporter, home, code), period, commodity, code, source, modality,
         f"trade.{figure.measure.value}.{figure.amount.rule_id}", named=sides.reporter_named,
     )  # fmt: skip
 
 
-def _unit(marks: Marks, amount: Amount, reporter: str, home: str) -> str:
-    """The unit of a figure: a bare "dlrs" in an article about a country with a dollar of its own is that country's; sums "a day"."""
-    unit = amount.unit
+def _unit(marks: Marks, amount: Amount, reporter: str, home: str, goods: str) -> str:
+    """The unit of a figure: a noun that several currencies share is the reporter's or the article's; "units" of cars; sums "a day"."""
+    unit = "vehicles" if amount.unit == "units" and goods == _CARS else amount.unit
     noun = amount.rule_id.removeprefix("money.shared.").partition(".")[0] if "shared" in amount.rule_id else ""
     if noun == "dollar":
         unit = _OWN_DOLLAR.get(reporter, unit) if "$" not in amount.text and reporter == home else unit

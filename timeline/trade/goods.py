@@ -71,7 +71,7 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
             if token.lower in words:
                 stop = next((t.start for t in after[number + 1 :] if t.lower in BREAKS - {","}), marks.statement.end)
                 found = _commodities(marks, token.end, stop)
-                if found:
+                if found and (token.lower != "in" or len(marks.between(token.end, found[0].start)) <= 1):
                     return _joined(marks, found)
             if number > 6:
                 break

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from timeline.lexicons.trade import Head, trade_words
 from timeline.records import Amount
@@ -41,17 +42,28 @@ def find_heads(text: str, tokens: Sequence[Token], amounts: Sequence[Amount]) ->
         gap = next((g for g in gaps if g.start <= token.start < g.end), None)
         entries = index.get(token.lower) if token.lower != "those" else ()
         mark = gap or (_head_at(tokens, at, entries, amounts) if entries else _pronoun(tokens, at, found))
+        if mark is not None and mark.loose and mark.measure is Measure.TARIFF and not _taxed(found):
+            mark = None
         if mark is not None and not any(start <= mark.start < stop for start, stop in taken):
             found.append(mark)
             end = mark.end
     return tuple(found)
 
 
+def _taxed(before: Sequence[HeadMark]) -> bool:
+    return any(head.measure is Measure.TARIFF and not head.silent for head in before)
+
+
 def _pronoun(tokens: Sequence[Token], at: int, before: Sequence[HeadMark]) -> HeadMark | None:
-    """ "while those to Kenya rose": exports again, or imports with "from"."""
-    flow = _THOSE.get(tokens[at + 1].lower) if tokens[at].lower == "those" and at + 1 < len(tokens) else None
-    flows = {head.flow for head in before if not head.silent and head.measure is Measure.VALUE}
-    return HeadMark(tokens[at].start, tokens[at].end, flow, Measure.VALUE) if flow in flows and flow else None
+    """ "while those to Kenya rose": exports again, or imports with "from"; "that with Mali": the deficit again."""
+    here = tokens[at]
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    loud = [head for head in before if not head.silent]
+    if here.lower == "that" and following == "with" and loud and loud[-1].flow is Flow.BALANCE:
+        return replace(loud[-1], start=here.start, end=here.end)
+    flow = _THOSE.get(following) if here.lower == "those" else None
+    flows = {head.flow for head in loud if head.measure is Measure.VALUE}
+    return HeadMark(here.start, here.end, flow, Measure.VALUE) if flow in flows and flow else None
 
 
 def _gaps(text: str, tokens: Sequence[Token]) -> Iterator[HeadMark]:
@@ -76,6 +88,8 @@ def _head_at(tokens: Sequence[Token], at: int, entries: Sequence[Head], amounts:
     if head.words in (("exported",), ("imported",)) and at and tokens[at - 1].lower in _DESCRIBED:
         return None
     if head.words[0] in _CHARGES and not _GOODS & {token.lower for token in tokens}:
+        return None
+    if head.words == ("ships",) and not any(a.kind == "percent" and 0 < a.start - end < 14 for a in amounts):
         return None
     if head.words[0] in _VERBS and _is_company(tokens, at):
         return HeadMark(start, end, Flow.TOTAL, Measure.VALUE, silent=True)

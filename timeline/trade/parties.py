@@ -21,6 +21,8 @@ BREAKS = PREPOSITIONS | {
 _DETERMINERS = frozenset(
     "the a an other fellow some all its neighbouring neighboring non both mainland communist our".split()
 )
+_BESTS = (["largest"], ["biggest"], ["top"], ["leading"], ["second"], ["third"])
+""" "Africa's largest economy" is another country than the owner."""
 _CLAUSE = frozenset({";", "but", "while", "whereas", "although", "though"})
 
 
@@ -150,7 +152,7 @@ def subject_before(marks: Marks, end: int, but: str = "") -> str:
     ):
         if _is_antecedent(marks, party, end):
             return party.code
-        if preposition(marks, party):
+        if preposition(marks, party) or (party.genitive and _lowers(marks, party.end, end)[1:2] in _BESTS):
             continue
         if party.adjective or party.genitive:
             fallback = fallback or party.code

@@ -35,7 +35,8 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
     if head.measure is Measure.CHANGE:
         sign = -1 if "negative" in before[-4:] else 1
         return Measure.CHANGE, sign * amount.number, amount.unit
-    if set(before[-5:]) & _COVERS:
+    is_owned = amount.rule_id == "percent.fraction" and after[:1] in (["its"], ["their"], ["the"], ["all"])
+    if set(before[-5:]) & _COVERS or (is_owned and not _is_whole(marks, amount, after)):
         return None
     sign = direction(marks, amount)
     if head.flow is not Flow.BALANCE and _is_share(marks, amount, before, after, sign):

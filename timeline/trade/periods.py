@@ -87,6 +87,8 @@ def _pattern() -> Pattern[str]:
         r"(?P<quarterago>\bthe\s(?:previous|preceding|prior)\s(?:quarter|three\smonths)\b)",
         rf"(?P<spanfrom>(?:from\s|between\s)?{month}\s{year}\s?(?:through|to|and|until|[-–])\s?{month}\s{year})",
         rf"(?P<ended>(?:(?P<endcount>{count}|1?\d)\s?-?months?|(?:the\s)?(?:fiscal\s|financial\s|marketing\s|crop\s)?year)\s(?:(?:that\s|which\s)?(?:ended|ends|ending)(?:\son|\sin)?|to|through|up\sto)\s(?:(?:the\send\sof|end-?|in)\s?)?(?:\d{{1,2}}\s)?(?P<endmonth>{month})(?:\s\d{{1,2}}\b)?(?:,?\s(?P<endyear>{year}))?)",
+        rf"(?P<week>\b(?:the\s)?week\s(?:ended|ending|to)\s(?:(?P<weekmonth>{month})\.?\s(?P<weekday>\d{{1,2}})|(?P<weekday2>\d{{1,2}})\s(?P<weekmonth2>{month}))(?:,?\s(?P<weekyear>{year}))?)",
+        rf"(?P<yearfrom>\b(?:the\s)?(?:fiscal\s)?year\s(?:from|beginning|starting|that\s(?:began|begins))\s(?:on\s|in\s)?(?:\d{{1,2}}\s)?(?P<frommonth>{month})(?:\s\d{{1,2}}\b)?(?:,?\s(?P<fromyear>{year}))?)",
         rf"(?P<months>\b(?P<mpart>first|last|final|opening)\s(?P<mcount>{count}|1?\d)\smonths(?!\s(?:ago|before))(?:\s(?:of|in)\s(?:(?P<myear>{year})|(?P<mrel>this\syear|last\syear|the\syear|January\sand\sFebruary)))?)",
         rf"(?P<quarter>\b(?P<qorder>first|second|third|fourth|final)[ -]quarter(?:\s(?:of\s|in\s)?(?P<qyear>{year})|"
         rf"\s(?:of|in)\s(?P<qrel>this\syear|last\syear))?|\bQ(?P<qnumber>[1-4])(?:\s(?:of\s)?(?P<qyear2>{year}))?)",
@@ -176,6 +178,28 @@ def _counted(m: Match[str], published: dt.date | None) -> Period | None:
     return _stretch(m, first_month, (last_month - first_month) % 12 + 1, run_year, m["runrel"], published)
 
 
+def _week(m: Match[str], published: dt.date | None) -> Period | None:
+    """ "the week ended March 12": seven days."""
+    month, day = _month(m["weekmonth"] or m["weekmonth2"]), int(m["weekday"] or m["weekday2"])
+    if not m["weekyear"] and published is None:
+        return None
+    year = int(m["weekyear"]) if m["weekyear"] else _past_month(month, published or dt.date.min).year
+    last = dt.date(year, month, day)
+    first = last - dt.timedelta(days=6)
+    return Period(m.start(), m.end(), f"{first:%Y-%m-%d}/{last:%Y-%m-%d}", first, last)
+
+
+def _year_from(m: Match[str], published: dt.date | None) -> Period | None:
+    """ "the year from April 1": twelve months, of a year not named those that begin nearest to publication."""
+    month = _month(m["frommonth"])
+    if m["fromyear"]:
+        return of_months(m.start(), m.end(), dt.date(int(m["fromyear"]), month, 1), 12)
+    if published is None:
+        return None
+    near = min((published.year + step for step in (-1, 0, 1)), key=lambda y: abs((dt.date(y, month, 1) - published).days))
+    return of_months(m.start(), m.end(), dt.date(near, month, 1), 12)
+
+
 def _named_month(m: Match[str], published: dt.date | None) -> Period | None:
     if m["mname"] in ("may", "march", "mar", "sep", "dec", "jan", "oct", "nov", "feb", "jun", "jul", "aug", "apr") or (
         m["mname"] in ("May", "March") and re.match(r"\s(?:have|be|not)\b", m.string[m.end() : m.end() + 6])
@@ -213,6 +237,10 @@ def _period(m: Match[str], published: dt.date | None) -> Period | None:
         return Period(m.start(), m.end(), "", shift=-3)
     if m["day"]:
         return None
+    if m["week"]:
+        return _week(m, published)
+    if m["yearfrom"]:
+        return _year_from(m, published)
     if m["month"]:
         return _named_month(m, published)
     if m["fiscal"] or m["end"]:
@@ -274,6 +302,6 @@ def counted_from(period: Period, main: Period | None) -> Period | None:
         return None
     if "-" not in main.value and months % 12 == 0:
         return of_year(period.start, period.end, main.first.year + back // 12, months // 12)
-    if len(main.value) == 10:
+    if main.value.count("-") >= 2 + 2 * ("/" in main.value):  # days and weeks
         return None
     return of_months(period.start, period.end, months_on(main.first, back), months)

@@ -109,17 +109,18 @@ def _ranked_noun(marks: Marks, amount: Amount) -> tuple[str, Flow, int, int] | N
     for at, token in enumerate(tokens[: _GAP + 1]):
         if token.lower in _STOPS:
             break
-        if _phrase_at(tokens, at, silent):
-            return None
+        hush = _phrase_at(tokens, at, silent)
         for name, flow in _LISTS:
             size = _phrase_at(tokens, at, words.classes[name])
-            if size:
+            if size > hush:
                 rest = at + size
                 hushed = any(
                     _phrase_at(tokens, place, silent) for place in range(rest, min(rest + 5, len(tokens)))
                     if not {t.lower for t in tokens[rest:place]} & _STOPS
                 )  # fmt: skip
                 return None if hushed else (name, flow, token.start, tokens[rest - 1].end)
+        if hush:
+            return None
     return None
 
 
@@ -147,11 +148,15 @@ def _partner_rank(
     subject = owners[-1].start if owners else amount.start
     partner = (
         _apposed(marks, owners, reporter)
+        or (_its_neighbour(marks, amount) if not reporter else "")
+        or _made(marks, amount, reporter)
         or _subject(marks, subject, reporter, memory)
         or _named_behind(marks, end, reporter)
     )
     if not partner and last is not None and last.reporter == reporter:
         partner = last.partner
+    if not reporter and _its_neighbour(marks, amount) == partner:
+        reporter = subject_before(marks, amount.start, but=partner)
     if not reporter:
         reporter = next(
             (code for code in (memory.reporter, memory.subject, memory.title) if code and code != partner), ""
@@ -180,6 +185,25 @@ def _apposed(marks: Marks, owners: list[PartyMark], reporter: str) -> str:
         if between == [","] and party.code not in (reporter, WORLD) and not party.adjective:
             return party.code
     return ""
+
+
+def _its_neighbour(marks: Marks, amount: Amount) -> str:
+    """ "sends it to Kenya, its neighbour and biggest buyer": the name before the comma is what is ranked by the subject."""
+    before = [party for party in marks.parties if party.end <= amount.start and party.code != WORLD]
+    if not before:
+        return ""
+    words = [token.lower for token in marks.between(before[-1].end, amount.start)]
+    is_apposed = words[:2] in ([",", "its"], [",", "their"], ["(", "its"]) or words[:3] == [",", "the", "country"]
+    return before[-1].code if is_apposed and "," not in words[1:] else ""
+
+
+def _made(marks: Marks, amount: Amount, reporter: str) -> str:
+    """ "exported 3 tonnes to Kenya, making it the third market": "it" is the country named last."""
+    words = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 40), amount.start)]
+    if ("making", "it") not in pairwise(words) and ("making", "the") not in pairwise(words):
+        return ""
+    before = [p for p in marks.parties if p.end <= amount.start and p.code not in (reporter, WORLD) and not p.genitive]
+    return before[-1].code if before else ""
 
 
 def _is_its(marks: Marks, amount: Amount) -> bool:

@@ -18,6 +18,8 @@ _VERBS = _TAKES | frozenset(
     " constituted comprise comprises comprised generate generates generated generating contribute contributes contributed provide earn"
     " earns earned yield bring form is are was were being".split()
 )
+_PART_VERBS = frozenset("taking absorbing accounting buying receiving supplying providing representing".split())
+_TAKING = _PART_VERBS | frozenset("alone itself for about some nearly almost roughly around over more than just a another".split())
 _LEADS = frozenset("which that it and".split())
 
 
@@ -34,6 +36,9 @@ def _verb(marks: Marks, figure: Figure) -> int | None:
 
 def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> Sides:
     """The sides of a share: the subject of its verb is the partner, unless it owns the trade or is a branch of the economy."""
+    taker = _taker(marks, figure)
+    if taker and taker != sides.reporter:
+        return replace(sides, partner=taker, partner_named=True)
     if sides.partner not in ("", WORLD):
         return sides
     holder = _holder(marks, figure)
@@ -54,6 +59,15 @@ def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> S
         owned = any(p.end <= figure.head.start and p.start > verb for p in marks.parties)
         return sides if owned else Sides(owner, code, False, True)
     return sides
+
+
+def _taker(marks: Marks, figure: Figure) -> str:
+    """ "with Kenya alone taking 5 percent": a country right before its own part."""
+    for party in marks.parties:
+        words = [token.lower for token in marks.between(party.end, figure.amount.start)]
+        if words and set(words) <= _TAKING and set(words) & _PART_VERBS and not party.genitive and not party.adjective:
+            return party.code
+    return ""
 
 
 def _holder(marks: Marks, figure: Figure) -> str:

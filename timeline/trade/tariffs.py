@@ -43,6 +43,9 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
         return Sides(earlier.reporter, partner or earlier.partner, earlier.reporter_named, bool(partner))
     if not reporter:
         reporter = _remembered_levier(memory, partner)
+    again = earlier is not None and reporter == earlier.reporter and marks.lower(head.start, head.end).startswith("rate")
+    if not partner and again and earlier is not None:
+        partner = earlier.partner
     if not partner and not _is_for_all(marks, head):
         known = (memory.hit, memory.counterpart(reporter)) if not named else ()
         partner = next((code for code in known if code not in ("", WORLD, reporter)), "")
@@ -79,6 +82,8 @@ def _partner_after(marks: Marks, head: HeadMark) -> str:
     parties = [party for party in marks.parties if party.start >= head.end and party.end <= stop]
     for at, party in enumerate(parties):
         words = [token.lower for token in marks.between(head.end, party.start)]
+        if marks.lower(head.start, head.end) == "rate" and preposition(marks, party) == "to":
+            return code_of(joined(marks, parties, at))
         if party.code == WORLD or "into" in words[-2:] or ("imported" in words[-3:-1] and words[-1] == "into"):
             continue
         found = preposition(marks, party)

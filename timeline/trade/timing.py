@@ -8,7 +8,7 @@ from itertools import pairwise
 from timeline.records import Amount
 from timeline.trade.figures import is_compared
 from timeline.trade.marks import Marks
-from timeline.trade.periods import Period, counted_from, months_on, of_months
+from timeline.trade.periods import Period, counted_from, months_on, of_months, of_year
 
 _AGAINST = frozenset("from than since over against versus vs with to until before".split())
 """Words before a period that only serves to compare."""
@@ -111,12 +111,20 @@ def period_of(
         return _not_later(marks, found, main) if compared and found is not None else found
     if compared:
         shifted = next((period for period in periods if period.shift is not None), None)
-        return counted_from(shifted, main) if shifted is not None else None
+        return counted_from(shifted, main) if shifted is not None else _year_before(main)
     free = [p for p in periods if p.shift is None and not compares(marks, p) and p not in owned]
     before = [p for p in free if p.end <= amount.start and not _is_inserted(marks, p, amount)]
     if before:
         return before[-1]
-    return free[0] if free else main
+    behind_it = [p for p in free if p.end > amount.start]
+    return behind_it[0] if behind_it else main if main not in free else None
+
+
+def _year_before(main: Period | None) -> Period | None:
+    """ "fell to 32 billion last year from 36 billion": next to a figure of a whole year the bare earlier one is of the year before."""
+    if main is None or main.first is None or len(main.value) != len("2020"):
+        return None
+    return of_year(main.start, main.end, main.first.year - 1)
 
 
 def _is_inserted(marks: Marks, period: Period, amount: Amount) -> bool:

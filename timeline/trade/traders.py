@@ -31,6 +31,8 @@ _OWNER_AFTER: dict[Flow, frozenset[str]] = {
 }
 _ALONE = frozenset("total overall worldwide global world all".split())
 """Words before a head that say it is not with the partner named before."""
+_VERBS = frozenset("exported imported shipped sold sells bought buys sends sent ships".split())
+"""What stands behind a preposition before these is no subject of theirs."""
 _POINTING = frozenset("region bloc community group area country nation".split())
 
 
@@ -74,6 +76,8 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
 def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[str, str, list[PartyMark]]:
     """(reporter, partner, owners) as the noun phrase of the head gives them."""
     owners = [] if "between" in marks.lower(head.start, head.end) else owner_before(marks, head.start)
+    if owners and marks.lower(head.start, head.end) in _VERBS and preposition(marks, owners[-1]):
+        owners = []
     if owners and owners[-1].code == WORLD:
         return (WORLD if head.flow is not Flow.TOTAL else ""), partner, owners
     inside = [p for p in marks.parties if head.start <= p.start and p.end <= head.end]
