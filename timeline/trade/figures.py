@@ -16,6 +16,7 @@ from timeline.trade.ranks import Rank
 from timeline.trade.steps import direction, is_step
 
 
+_TIME_WORDS = frozenset("a in the last during year for one".split())
 _LIMITED = frozenset("limited restricted capped held ceiling cap limit quota".split())
 
 
@@ -30,6 +31,9 @@ class Figure:
     compared: bool = False
     party: str = ""
     """The country named right beside a share: "Japan 11 percent"."""
+    goods: str = ""
+    """The goods named right beside a share: "followed by cocoa at 12 percent"."""
+    code: str = ""
 
 
 def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figure]:
@@ -51,6 +55,11 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
         head = head_of(marks, amount) or beside_rank(marks, amount, ranks)
         if head is None or head.silent or is_other_account(marks, head, memory):
             continue
+        told = found[-1] if found else None
+        goods = _goods_beside(marks, amount)
+        if goods is not None and told is not None and told.measure is Measure.SHARE and not told.party:
+            found.append(replace(told, amount=amount, number=amount.number, goods=marks.text[goods.start : goods.end], code=goods.code))
+            continue
         party = beside.get(amount.start, "")
         if (
             party
@@ -60,9 +69,20 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
             found.append(Figure(amount, head, Measure.SHARE, amount.number, party=party))
             continue
         figure = _figure(marks, amount, head)
+        if figure is None and amount.kind == "percent" and found and found[-1].measure is Measure.SHARE and is_compared(marks, amount):
+            figure = Figure(amount, found[-1].head, Measure.SHARE, amount.number, True)
         if figure is not None:
             found.append(figure)
     return _paired(marks, found)
+
+
+def _goods_beside(marks: Marks, amount: Amount) -> CueMark | None:
+    """Goods right before a percentage in a list: "followed by cocoa at 12 percent and timber (11 percent)"."""
+    after = _words(marks, amount.end, amount.end + 8)[:1]
+    if amount.kind != "percent" or after == ["of"]:
+        return None
+    near = [cue for cue in marks.of_kind("commodity") if 0 <= amount.start - cue.end <= 8]
+    return near[-1] if near and _words(marks, near[-1].end, amount.start) in ([], ["("], ["with"], ["at"], [","]) else None
 
 
 def _parties_beside(marks: Marks) -> dict[int, str]:
@@ -168,7 +188,7 @@ def _balance_sign(marks: Marks, head: HeadMark, amount: Amount) -> int:
     if head.sign:
         return head.sign
     behind = set(_words(marks, amount.end, min(marks.statement.end, amount.end + 30))[:3])
-    before = _words(marks, head.start, amount.start)
+    before = _words(marks, max(marks.statement.start, head.start - 16), amount.start)
     for words in (behind, before):
         told = [
             word
@@ -182,6 +202,8 @@ def _balance_sign(marks: Marks, head: HeadMark, amount: Amount) -> int:
 
 def is_compared(marks: Marks, amount: Amount) -> bool:
     """Whether an amount is the earlier figure: "from 5 billion", "compared with 5 billion", "against 5 billion"."""
+    if _is_compared_too(marks, amount):
+        return True
     for cue in marks.of_kind("comparison"):
         if 0 <= amount.start - cue.end <= 34:
             between = _words(marks, cue.end, amount.start)
@@ -195,6 +217,16 @@ def is_compared(marks: Marks, amount: Amount) -> bool:
             ):
                 return True
     return False
+
+
+def _is_compared_too(marks: Marks, amount: Amount) -> bool:
+    """ "against 5 billion a year ago and 4 billion in May": joined by "and" to a figure that is compared with."""
+    before = [a for a in marks.amounts if a.end <= amount.start and a.kind != "rank"][-1:]
+    if not before:
+        return False
+    words = _words(marks, before[0].end, amount.start)
+    near = words[-1:] == ["and"] and 2 <= len(words) <= 9 and words[0] in _TIME_WORDS
+    return near and not any(h.start >= before[0].end and h.end <= amount.start for h in marks.heads) and is_compared(marks, before[0])
 
 
 def _is_place(marks: Marks, cue: CueMark) -> bool:

@@ -25,8 +25,12 @@ from timeline.trade.timing import ahead, main_period, period_of, tariff_period, 
 _CONFIDENCE = {True: 0.85, False: 0.6}
 _ESTIMATES = frozenset("projected estimated estimates projects forecast forecasts put puts pegged".split())
 _TO_COME = frozenset({FactModality.FORECAST, FactModality.TARGET, FactModality.PLANNED, FactModality.PROPOSED})
+_GUESSES = frozenset("projection projections estimate estimates forecast forecasts projected".split())
+_REDONE = frozenset("raised lowered cut trimmed increased reduced revised".split())
 _DATA = frozenset({"data", "figures", "statistics", "report", "bulletin"})
 _OF_TRADE = frozenset({"trade", "customs", "commodity", "export", "import", "exports", "imports"})
+_GENERAL = frozenset({"", "goods", "merchandise", "products", "commodities"})
+"""Goods of the whole, of which a share is made up by others."""
 _CARS = "87"
 """The chapter of cars, which are counted in "units"."""
 _DAILY = re.compile(r"\b(?:(?:a|per|each|every)\sday|daily)\b", re.IGNORECASE)
@@ -102,12 +106,12 @@ def _figure_facts(
     base = main or memory.period
     goods: dict[Flow, tuple[str, str]] = {}
     for figure in figures_of(marks, memory, ranks):
-        of_law = figure.measure in (Measure.TARIFF, Measure.QUOTA)
+        of_law = figure.measure is Measure.TARIFF
         if of_law:
             period = None if figure.compared else tariff_period(marks, figure.amount, given)
         else:
             period = period_of(marks, figure.amount, periods, base, compared=figure.compared)
-        if figure.compared and _is_revision(marks, figure, period, base):
+        if (figure.compared and _is_revision(marks, figure, period, base)) or _is_redone(marks, figure):
             continue
         if not figure.compared and not of_law:
             base = period or base
@@ -132,6 +136,13 @@ def _is_revision(marks: Marks, figure: Figure, period: Period | None, base: Peri
         return False
     said = {token.lower for token in marks.between(marks.statement.start, figure.amount.start)}
     return bool(said & _ESTIMATES)
+
+
+def _is_redone(marks: Marks, figure: Figure) -> bool:
+    """ "raised its projection of exports by 10 million tonnes": the estimate changes, not the trade."""
+    said = {token.lower for token in marks.between(marks.statement.start, figure.amount.start)}
+    is_sum = figure.measure is Measure.CHANGE and figure.amount.kind != "percent"
+    return is_sum and bool(said & _GUESSES) and bool(said & _REDONE)
 
 
 def _rank_period(marks: Marks, rank: Rank, periods: tuple[Period, ...], memory: Memory) -> Period | None:
@@ -163,9 +174,10 @@ def _figure_fact(
     article: Article, marks: Marks, figure: Figure, sides: Sides, period: Period | None, source: str,
     goods: Mapping[Flow, tuple[str, str]], home: str,
 ) -> TradeFact:  # fmt: skip
-    commodity, code = find_commodity(marks, figure.head, figure.amount)
-    if not commodity and figure.measure is Measure.SHARE:
-        commodity, code = share_goods(marks, figure)
+    commodity, code = (figure.goods, figure.code) if figure.goods else find_commodity(marks, figure.head, figure.amount)
+    if figure.measure is Measure.SHARE and commodity.lower() in _GENERAL:
+        told = share_goods(marks, figure)
+        commodity, code = told if told[0] else (commodity, code)
     if not commodity and goods and figure.measure not in (Measure.BALANCE, Measure.SHARE):
         commodity, code = goods.get(figure.head.flow, ("", ""))
     modality = find_modality(marks, figure.amount, figure.measure, period, figure.compared, article.published)

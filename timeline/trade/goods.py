@@ -13,7 +13,7 @@ _SUBJECT_SKIP = frozenset(
 )
 _NOUNS = frozenset({"exports", "imports", "export", "import", "re-exports", "reexports", "shipments"})
 _PLAIN = frozenset(
-    "the and its their our his her these those this that such all both any some most more less many much few no total overall annual annualised monthly weekly"
+    "minimis the and its their our his her these those this that such all both any some most more less many much few no total overall annual annualised monthly weekly"
     " quarterly yearly daily record higher lower high low strong weak weaker stronger robust brisk slow national foreign world global other"
     " net gross domestic bilateral direct visible invisible new old further additional extra non main major key big large small recent past"
     " last next first second third fourth latest current average actual real nominal cheap dutiable official legal illegal future year"
@@ -29,7 +29,7 @@ _PHRASE_BREAKS = frozenset({"with", "now", "by", "where"})
 _SAYS = re.compile(
     r"\s{1,2}(?:\w{1,20}\s){0,3}"
     r"(?:said|say|says|show|showed|shows|figures|data|statistics|revealed|reported|confirmed|announced|estimates?|"
-    r"projected|estimated|put|forecast)\b",
+    r"projected|estimated|put|forecasts?|raised|lowered|left|kept|sees|expects|predicts|pegs|pegged|cut|trimmed)\b",
     re.IGNORECASE,
 )
 _ACCORDING = re.compile(

@@ -13,13 +13,17 @@ _QUOTED = frozenset({"its", "their", "his", "her", '"', "“", "”", "of"})
 _ABOUT = frozenset(
     "about around some nearly almost roughly approximately than more over an estimated the remaining another additional further up to".split()
 )
+_SUMS = frozenset("which worth valued totalling totaling totalled totaled".split())
+"""Between goods and money these say what the goods are worth, not what is levied on them."""
+_FREE = frozenset({"duty-free", "heavy-duty", "duty free"})
+"""Adjectives: no figure before them is said of them."""
 _ASIDE = _LIMITS | frozenset({"to", "by", "for", "after", "because", "since", "before", "if", "when", "that", "said"})
 """Between an amount and a noun behind it, these begin another thought ("5 billion to revive its exports")."""
 
 
 def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
     """The head that an amount is said of: right behind it ("$5 bn of exports", "a 25 percent tariff"), else the last one before it."""
-    after = next((head for head in marks.heads if head.start >= amount.end), None)
+    after = next((h for h in marks.heads if h.start >= amount.end and marks.lower(h.start, h.end) not in _FREE), None)
     before = [head for head in marks.heads if head.end <= amount.start and not _is_inserted(marks, head, amount)]
     if after is not None and _is_right_behind(marks, amount, after):
         if before and after.silent and _words(marks, amount.end, after.start)[:1] == ["of"] and _is_gdp(marks, after):
@@ -31,7 +35,7 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
             after if after is not None and near and not set(_words(marks, amount.end, after.start)) & _ASIDE else None
         )
     head = before[-1]
-    if amount.kind == "percent" and head.measure is Measure.VALUE:
+    if head.measure is Measure.VALUE and (amount.kind == "percent" or not _SUMS & set(_words(marks, head.end, amount.start))):
         tax = tax_before(marks, head.start)
         between = _words(marks, tax.end, head.start) if tax is not None else []
         if between[:1] == ["on"] and not set(between) & (_LIMITS | {"which", "said"}):

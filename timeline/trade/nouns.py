@@ -8,13 +8,14 @@ from timeline.lexicons.trade import Head, trade_words
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token
-from timeline.trade.marks import COUNTED, HeadMark
+from timeline.trade.marks import COUNTED, CueMark, HeadMark, PartyMark
 
 _VERB_BEFORE = frozenset("to will would can could may might should not now also they we countries".split())
 _DESCRIBED = frozenset("of on the for from all cheap cheaper some more in by with than most other as against".split())
 """Before "imported" and "exported" these show that it describes a noun ("prices of imported cars")."""
 _VERBS = frozenset({"exported", "imported", "shipped"})
 _CHARGES = frozenset({"surcharge", "surcharges"})
+_PASSIVE = frozenset("are is was were been be being".split())
 _GOODS = frozenset("import imports imported importing goods entering customs".split())
 """Without one of these a surcharge is one on bills or tickets."""
 _ADVERBS = frozenset({"also", "has", "have", "had", "only", "then"})
@@ -50,6 +51,26 @@ def find_heads(text: str, tokens: Sequence[Token], amounts: Sequence[Amount]) ->
     return tuple(found)
 
 
+def with_elided(
+    heads: tuple[HeadMark, ...], tokens: Sequence[Token], parties: Sequence[PartyMark], cues: Sequence[CueMark]
+) -> tuple[HeadMark, ...]:
+    """The heads with those left out behind a genitive: "while China's surged", "5 percent of Mali's"."""
+    steps = {cue.start for cue in cues if cue.kind in {"up", "down"}}
+    added = []
+    for party in parties:
+        before = [head for head in heads if head.end <= party.start]
+        before = [head for head in before if not head.loose] or before
+        if not party.genitive or not before or before[-1].silent:
+            continue
+        behind = [token for token in tokens if token.start >= party.end][:2]
+        if behind and behind[0].lower in {"'s", "’s", "'", "’"}:
+            behind.pop(0)
+        ends = not behind or (behind[0].lower in COUNTED or behind[0].start in steps or behind[0].text in {".", ",", ";", ")"})
+        if ends and party.end > party.start:
+            added.append(replace(before[-1], start=party.end, end=party.end, elided=True))
+    return tuple(sorted((*heads, *added), key=lambda head: (head.start, head.end)))
+
+
 def _taxed(before: Sequence[HeadMark]) -> bool:
     return any(head.measure is Measure.TARIFF and not head.silent for head in before)
 
@@ -81,13 +102,15 @@ def _head_at(tokens: Sequence[Token], at: int, entries: Sequence[Head], amounts:
     start, end = tokens[at].start, tokens[at + len(head.words) - 1].end
     if head.silent:
         return HeadMark(start, end, head.flow, Measure.VALUE, silent=True)
-    if head.words == ("trade",) and not _trade_is_head(tokens, at):
+    if head.words == ("trade",) and not (_trade_is_head(tokens, at) or _is_part_of(tokens, at, amounts)):
         return None
     if head.words in (("export",), ("import",)) and not _bare_is_head(tokens, at, amounts):
         return None
     if head.words in (("exported",), ("imported",)) and at and tokens[at - 1].lower in _DESCRIBED:
         return None
     if head.words[0] in _CHARGES and not _GOODS & {token.lower for token in tokens}:
+        return None
+    if head.words == ("sent",) and at and tokens[at - 1].lower in _PASSIVE:
         return None
     if head.words == ("ships",) and not any(a.kind == "percent" and 0 < a.start - end < 14 for a in amounts):
         return None
@@ -102,6 +125,16 @@ def _trade_is_head(tokens: Sequence[Token], at: int) -> bool:
     """ "trade" alone is a head before a verb that counts ("trade reached"), not as in "ministers of trade"."""
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     return after in COUNTED and at > 0 and tokens[at - 1].lower not in ("of", "in")
+
+
+def _is_part_of(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
+    """ "two-thirds of trade", "40 percent of its trade"."""
+    words = [token.lower for token in tokens[max(0, at - 3) : at]]
+    of = next((place for place, word in enumerate(words) if word == "of"), None)
+    if of is None or not set(words[of + 1 :]) <= {"its", "their", "the", "all", "total"}:
+        return False
+    start = tokens[max(0, at - 3) : at][of].start
+    return any(amount.kind == "percent" and 0 <= start - amount.end <= 1 for amount in amounts)
 
 
 def _bare_is_head(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:

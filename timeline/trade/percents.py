@@ -38,8 +38,11 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
     is_owned = amount.rule_id == "percent.fraction" and after[:1] in (["its"], ["their"], ["the"], ["all"])
     if set(before[-5:]) & _COVERS or (is_owned and not _is_whole(marks, amount, after)):
         return None
+    between = _words(marks, head.end, amount.start)
+    if between[:1] == ["for"] and len(between) <= 4:
+        return None  # "relies on imports for 90 percent of its food": no part of the imports
     sign = direction(marks, amount)
-    if head.flow is not Flow.BALANCE and _is_share(marks, amount, before, after, sign):
+    if head.flow is not Flow.BALANCE and _is_share(marks, amount, before, after, sign, head.elided):
         return Measure.SHARE, amount.number, amount.unit
     if after[:1] == ["of"] and not _is_whole(marks, amount, after):
         return None
@@ -63,10 +66,10 @@ def _is_gdp_too(marks: Marks, other: Amount) -> bool:
     return set(_words(marks, other.end, other.end + 20)[1:3]) & {"gdp", "gnp", "gross"} != set()
 
 
-def _is_share(marks: Marks, amount: Amount, before: list[str], after: list[str], sign: int) -> bool:
+def _is_share(marks: Marks, amount: Amount, before: list[str], after: list[str], sign: int, elided: bool) -> bool:
     stepped = bool(set(before[-3:]) & _STEPPED)
     if after[:1] == ["of"]:
-        return _is_whole(marks, amount, after) and not (sign and stepped)
+        return (elided or _is_whole(marks, amount, after)) and not (sign and stepped)
     if _is_share_noun(marks, amount) or after[:1] == ["share"]:
         return True
     if _GOES.match(marks.text[amount.end : amount.end + 48]):

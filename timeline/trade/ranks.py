@@ -155,6 +155,8 @@ def _partner_rank(
     )
     if not partner and last is not None and last.reporter == reporter:
         partner = last.partner
+    if not reporter and last is not None and partner == last.reporter:
+        reporter = last.partner  # "A is our third market, and we are its biggest supplier"
     if not reporter and _its_neighbour(marks, amount) == partner:
         reporter = subject_before(marks, amount.start, but=partner)
     if not reporter:

@@ -11,7 +11,7 @@ from timeline.records import ActorMention, Article, Statement
 from timeline.terms import ActorKind
 from timeline.tokens import Token, tokenize
 from timeline.trade.marks import CueMark, HeadMark, Marks, PartyMark
-from timeline.trade.nouns import find_heads
+from timeline.trade.nouns import find_heads, with_elided
 
 _NAMES = frozenset({"commodity", "source", "home", "bloc"})
 """Kinds whose names do not overlap one another."""
@@ -36,12 +36,13 @@ def read_marks(article: Article, statement: Statement, actors: Sequence[ActorMen
     tokens = tokenize(text, start, end)
     amounts = find_amounts(text, start, end)
     cues = find_cues(tokens)
+    parties = find_parties(text, tokens, actors, cues)
     return Marks(
         text,
         statement,
         tokens,
-        find_heads(text, tokens, amounts),
-        find_parties(text, tokens, actors, cues),
+        with_elided(find_heads(text, tokens, amounts), tokens, parties, cues),
+        parties,
         amounts,
         tuple(cue for cue in cues if cue.kind != "bloc"),
         tuple(PartyMark(a.start, a.end, a.code) for a in actors if _is_agent(a)),

@@ -12,7 +12,7 @@ from timeline.trade.parties import Sides
 from timeline.trade.purchases import is_purchase, purchase_sides
 from timeline.trade.ranks import Rank
 from timeline.trade.shares import share_sides
-from timeline.trade.tariffs import tariff_sides, with_own_levier
+from timeline.trade.tariffs import tariff_sides, with_own_levier, with_own_target
 from timeline.trade.traders import find_sides
 
 _PARTICIPLES = frozenset(
@@ -57,7 +57,7 @@ def figure_sides(
     if figure.measure is Measure.SHARE:
         own = share_sides(marks, figure, _of_part(marks, figure, own, sides), memory)
     elif figure.measure is Measure.TARIFF:
-        own = with_own_levier(marks, figure.head, figure.amount, own)
+        own = with_own_target(marks, figure.amount, with_own_levier(marks, figure.head, figure.amount, own))
     if not own.reporter or (_needs_subject(figure.head) and not own.reporter_named):
         return None
     if is_purchase(marks, figure.head) and own.partner == WORLD:

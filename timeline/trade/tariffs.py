@@ -1,5 +1,7 @@
 """Who levies a tariff or sets a quota, and on whose goods."""
 
+from dataclasses import replace
+
 from timeline.records import Amount
 from timeline.terms import Flow
 from timeline.trade.marks import HeadMark, Marks, PartyMark
@@ -16,7 +18,10 @@ from timeline.trade.parties import (
 )
 
 _ON = frozenset({"on", "from", "against", "of", "for", "to"})
+_ALL = frozenset({"all", "every", "any"})
+_GOODS = frozenset("goods imports products from of the all most other".split())
 _PAYS = frozenset("pay pays paid paying face faces facing faced subject hit".split())
+_GIVEN = frozenset("allotted granted allocated given assigned".split())
 _LEVIES = frozenset(
     "impose imposed imposes imposing levy levied levies slap slapped charge charges apply applied raise raised set put announced threatened"
     " increase increased cut reduce lower lowered maintain maintained maintains place placed introduced".split()
@@ -25,6 +30,9 @@ _LEVIES = frozenset(
 
 def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None) -> Sides:
     """Reporter (who levies) and partner (whose goods pay) of a tariff or quota; "" as reporter when nobody can be meant."""
+    if head.elided:  # "and India's is 70 percent"
+        owner = [party for party in marks.parties if party.end == head.start]
+        return Sides(owner[0].code, earlier.partner if earlier is not None else WORLD, True, False)
     partner, payer = _partner_after(marks, head), _payer(marks, head)
     reporter = _levier(marks, head, {partner, payer})
     if payer and not partner:
@@ -52,6 +60,16 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
     if partner == reporter:
         partner = ""
     return Sides(reporter, partner or WORLD, named, bool(partner))
+
+
+def with_own_target(marks: Marks, amount: Amount, sides: Sides) -> Sides:
+    """ "34 percent on China, 20 percent on the EU": who pays is named right behind the rate."""
+    parties = [party for party in marks.parties if party.start >= amount.end]
+    if not parties or parties[0].code in (WORLD, sides.reporter):
+        return sides
+    words = [token.lower for token in marks.between(amount.end, parties[0].start)]
+    near = words[:1] in (["on"], ["for"], ["against"]) and set(words[1:]) <= _GOODS
+    return replace(sides, partner=code_of(joined(marks, parties, 0)), partner_named=True) if near else sides
 
 
 def with_own_levier(marks: Marks, head: HeadMark, amount: Amount, sides: Sides) -> Sides:
@@ -84,6 +102,8 @@ def _partner_after(marks: Marks, head: HeadMark) -> str:
         words = [token.lower for token in marks.between(head.end, party.start)]
         if marks.lower(head.start, head.end) == "rate" and preposition(marks, party) == "to":
             return code_of(joined(marks, parties, at))
+        if _ALL & set(words[:4]) and any(head.end <= a.start < party.start for a in marks.amounts):
+            break
         if party.code == WORLD or "into" in words[-2:] or ("imported" in words[-3:-1] and words[-1] == "into"):
             continue
         found = preposition(marks, party)
@@ -103,8 +123,11 @@ def _partner_after(marks: Marks, head: HeadMark) -> str:
 
 def _payer(marks: Marks, head: HeadMark) -> str:
     """ "the EU will pay a tariff", "Canada faces duties", "goods from Mexico are subject to a tariff"."""
-    pays = [t for t in marks.tokens if t.lower in _PAYS and abs(t.start - head.start) < 90]
+    pays = [t for t in marks.tokens if t.lower in _PAYS | _GIVEN and abs(t.start - head.start) < 90]
     for verb in pays:
+        given = verb.lower in _GIVEN
+        if given and not {"been", "was", "were", "is", "are"} & {t.lower for t in marks.between(verb.start - 6, verb.start)}:
+            continue
         if verb.lower in {"subject", "hit"} and not {"to", "with", "by"} & {
             t.lower for t in marks.between(verb.end, verb.end + 8)
         }:

@@ -49,7 +49,7 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
         earlier is not None
         and not partner
         and not alone
-        and reporter in ("", earlier.reporter)
+        and (reporter in ("", earlier.reporter) or (head.elided and reporter != earlier.partner))
         and head.flow is not Flow.TOTAL
     ):
         partner = earlier.partner if reporter or not _subject_between(marks, head) else ""
