@@ -69,7 +69,8 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
             found.append(Figure(amount, head, Measure.SHARE, amount.number, party=party))
             continue
         figure = _figure(marks, amount, head)
-        if figure is None and amount.kind == "percent" and found and found[-1].measure is Measure.SHARE and is_compared(marks, amount):
+        is_percent = amount.kind == "percent" and figure is not None and figure.measure is not Measure.TARIFF or figure is None
+        if is_percent and amount.kind == "percent" and told is not None and told.measure is Measure.SHARE and is_compared(marks, amount):
             figure = Figure(amount, found[-1].head, Measure.SHARE, amount.number, True)
         if figure is not None:
             found.append(figure)

@@ -27,6 +27,7 @@ _ESTIMATES = frozenset("projected estimated estimates projects forecast forecast
 _TO_COME = frozenset({FactModality.FORECAST, FactModality.TARGET, FactModality.PLANNED, FactModality.PROPOSED})
 _GUESSES = frozenset("projection projections estimate estimates forecast forecasts projected".split())
 _REDONE = frozenset("raised lowered cut trimmed increased reduced revised".split())
+_REGUESSED = frozenset("estimated forecast expected projected predicted thought estimates".split())
 _DATA = frozenset({"data", "figures", "statistics", "report", "bulletin"})
 _OF_TRADE = frozenset({"trade", "customs", "commodity", "export", "import", "exports", "imports"})
 _GENERAL = frozenset({"", "goods", "merchandise", "products", "commodities"})
@@ -142,7 +143,8 @@ def _is_redone(marks: Marks, figure: Figure) -> bool:
     """ "raised its projection of exports by 10 million tonnes": the estimate changes, not the trade."""
     said = {token.lower for token in marks.between(marks.statement.start, figure.amount.start)}
     is_sum = figure.measure is Measure.CHANGE and figure.amount.kind != "percent"
-    return is_sum and bool(said & _GUESSES) and bool(said & _REDONE)
+    behind = {token.lower for token in marks.between(figure.amount.end, min(marks.statement.end, figure.amount.end + 44))}
+    return is_sum and (bool(said & _GUESSES and said & _REDONE) or bool(behind & _REGUESSED))
 
 
 def _rank_period(marks: Marks, rank: Rank, periods: tuple[Period, ...], memory: Memory) -> Period | None:

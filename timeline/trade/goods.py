@@ -4,7 +4,7 @@ import re
 
 from timeline.records import Amount
 from timeline.tokens import Token
-from timeline.trade.marks import CueMark, HeadMark, Marks
+from timeline.trade.marks import COUNTED, CueMark, HeadMark, Marks
 from timeline.trade.parties import BREAKS
 
 _SUBJECT_SKIP = frozenset(
@@ -75,7 +75,26 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
                     return _joined(marks, found)
             if number > 6:
                 break
-    return _object_goods(marks, head) or _named_before(marks, head) or ("", "")
+    return _object_goods(marks, head) or _named_before(marks, head) or _named_behind(marks, head) or ("", "")
+
+
+def _named_behind(marks: Marks, head: HeadMark) -> tuple[str, str] | None:
+    """The noun behind "exports of" or "a tariff on", as written, when the lexicon does not know it: "exports of ferrosilicon"."""
+    after = marks.between(head.end, marks.statement.end)[:8]
+    if not after or after[0].lower not in ("of", "on") or not marks.lower(head.start, head.end).strip():
+        return None
+    words: list[Token] = []
+    for token in after[1:]:
+        is_step = any(cue.start <= token.start < cue.end for cue in marks.cues if cue.kind != "commodity")
+        named = any(party.start <= token.start < party.end for party in marks.parties)
+        if token.lower in BREAKS | COUNTED or is_step or named or not token.text.isalpha() or not token.text.islower():
+            break
+        words.append(token)
+    while words and words[0].lower in _PLAIN:
+        words.pop(0)
+    if not words or len(words) > 3:
+        return None
+    return marks.text[words[0].start : words[-1].end], ""
 
 
 def _object_goods(marks: Marks, head: HeadMark) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from timeline.trade.parties import BREAKS, clause_end
 from timeline.trade.steps import STEPS
 
 _FARTHEST = 130
+_NEAR = 24
 _LIMITS = frozenset({";", "but", "while", "whereas"})
 _QUOTED = frozenset({"its", "their", "his", "her", '"', "“", "”", "of"})
 _ABOUT = frozenset(
@@ -25,7 +26,9 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
     """The head that an amount is said of: right behind it ("$5 bn of exports", "a 25 percent tariff"), else the last one before it."""
     after = next((h for h in marks.heads if h.start >= amount.end and marks.lower(h.start, h.end) not in _FREE), None)
     before = [head for head in marks.heads if head.end <= amount.start and not _is_inserted(marks, head, amount)]
-    if after is not None and _is_right_behind(marks, amount, after):
+    balance = before[-1].flow is Flow.BALANCE and amount.start - before[-1].end < _NEAR if before else False
+    is_in = _words(marks, amount.end, amount.end + 4)[:1] == ["in"]  # "a deficit of 3 billion in trade with Mali"
+    if after is not None and not (balance and is_in) and _is_right_behind(marks, amount, after):
         if before and after.silent and _words(marks, amount.end, after.start)[:1] == ["of"] and _is_gdp(marks, after):
             return before[-1]
         return after
@@ -53,10 +56,11 @@ def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
         if word in STEPS and words[at + 1 : at + 2] in (["in"], ["of"]) and len(words) <= at + 7:
             return not set(words) & _LIMITS
     opening = words[0] if words else ""
-    inner = words[1:] if opening in {"of", "worth"} else words
-    if set(inner) & _ASIDE or (set(inner) & (BREAKS | {"and", "as"})) - _QUOTED:
+    is_sum = opening in {"of", "worth"} or (opening == "in" and amount.kind in {"money", "quantity"})
+    inner = words[1:] if is_sum else words
+    if any(word.endswith(",") for word in inner) or set(inner) & _ASIDE or (set(inner) & (BREAKS | {"and", "as"})) - _QUOTED:
         return False
-    longest = 7 if opening in {"of", "worth"} else 4 if after.measure is Measure.TARIFF else 2
+    longest = 7 if opening in {"of", "worth"} else 5 if is_sum else 4 if after.measure is Measure.TARIFF else 2
     return len(words) <= longest
 
 

@@ -23,6 +23,7 @@ _DETERMINERS = frozenset(
 )
 _BESTS = (["largest"], ["biggest"], ["top"], ["leading"], ["second"], ["third"])
 """ "Africa's largest economy" is another country than the owner."""
+_TAKING = frozenset("takes took absorbs absorbed buys bought accounts accounted provides provided supplies supplied receives received".split())
 _CLAUSE = frozenset({";", "but", "while", "whereas", "although", "though"})
 
 
@@ -41,6 +42,8 @@ def preposition(marks: Marks, party: PartyMark) -> str:
     tokens = marks.between(marks.statement.start, party.start)
     while tokens and tokens[-1].lower in _DETERMINERS:
         tokens.pop()
+    if [token.lower for token in tokens[-3:]] in (["the", "rest", "of"], ["other", "members", "of"], ["other", "parts", "of"]):
+        tokens = tokens[:-3]
     if not tokens:
         return ""
     if tokens[-1].lower in PREPOSITIONS:
@@ -165,6 +168,8 @@ def _is_antecedent(marks: Marks, party: PartyMark, end: int) -> bool:
     """ "tensions with Japan, which ran a surplus of": the relative clause makes a subject of it."""
     words = _lowers(marks, party.end, end)
     at = 1 if words[:1] == [","] else 0
+    if set(words[at + 1 : at + 2]) & _TAKING:  # "to Mali, which takes half of its exports": the exports are not Mali's
+        return False
     return words[at : at + 1] in (["which"], ["who"]) and not {",", ";"} & set(words[at + 1 :])
 
 

@@ -87,6 +87,7 @@ def _pattern() -> Pattern[str]:
         r"(?P<quarterago>\bthe\s(?:previous|preceding|prior)\s(?:quarter|three\smonths)\b)",
         rf"(?P<spanfrom>(?:from\s|between\s)?{month}\s{year}\s?(?:through|to|and|until|[-–])\s?{month}\s{year})",
         rf"(?P<ended>(?:(?P<endcount>{count}|1?\d)\s?-?months?|(?:the\s)?(?:fiscal\s|financial\s|marketing\s|crop\s)?year)\s(?:(?:that\s|which\s)?(?:ended|ends|ending)(?:\son|\sin)?|to|through|up\sto)\s(?:(?:the\send\sof|end-?|in)\s?)?(?:\d{{1,2}}\s)?(?P<endmonth>{month})(?:\s\d{{1,2}}\b)?(?:,?\s(?P<endyear>{year}))?)",
+        rf"(?P<years>\b(?:from|between|during|over)\s(?:the\speriod\s)?(?P<yearone>{year})\s(?:to|and|through|until)\s(?P<yeartwo>{year})\b)",
         rf"(?P<week>\b(?:the\s)?week\s(?:ended|ending|to)\s(?:(?P<weekmonth>{month})\.?\s(?P<weekday>\d{{1,2}})|(?P<weekday2>\d{{1,2}})\s(?P<weekmonth2>{month}))(?:,?\s(?P<weekyear>{year}))?)",
         rf"(?P<yearfrom>\b(?:the\s)?(?:fiscal\s)?year\s(?:from|beginning|starting|that\s(?:began|begins))\s(?:on\s|in\s)?(?:\d{{1,2}}\s)?(?P<frommonth>{month})(?:\s\d{{1,2}}\b)?(?:,?\s(?P<fromyear>{year}))?)",
         rf"(?P<months>\b(?P<mpart>first|last|final|opening)\s(?P<mcount>{count}|1?\d)\smonths(?!\s(?:ago|before))(?:\s(?:of|in)\s(?:(?P<myear>{year})|(?P<mrel>this\syear|last\syear|the\syear|January\sand\sFebruary)))?)",
@@ -237,6 +238,9 @@ def _period(m: Match[str], published: dt.date | None) -> Period | None:
         return Period(m.start(), m.end(), "", shift=-3)
     if m["day"]:
         return None
+    if m["years"]:
+        first, second = int(m["yearone"]), int(m["yeartwo"])
+        return of_year(m.start(), m.end(), first, second - first + 1) if first < second else None
     if m["week"]:
         return _week(m, published)
     if m["yearfrom"]:

@@ -26,6 +26,7 @@ _CONTINUES = frozenset(
 _AGENTS = frozenset({ActorKind.PERSON, ActorKind.INSTITUTION})
 _ALPHA3 = 3
 _PAIR = 2
+_LETTERS = 4
 _OPEN = 9999
 _MAINLAND_IS_CHINA = frozenset({"HKG", "MAC", "TWN"})
 
@@ -95,8 +96,10 @@ def find_parties(
     marks: list[PartyMark] = []
     for actor in actors:
         if actor.kind is ActorKind.COUNTRY and actor.code and not actor.person:
+            letters = actor.text.isupper() and len(actor.text) <= _LETTERS  # "UK" and "U.S." are names and attributes alike
+            adjective = actor.adjective and not letters
             marks.append(
-                PartyMark(actor.start, actor.end, actor.code, actor.adjective, _genitive(text, actor.end), actor.place)
+                PartyMark(actor.start, actor.end, actor.code, adjective, _genitive(text, actor.end), actor.place)
             )
     for cue in cues:
         if cue.kind == "bloc":

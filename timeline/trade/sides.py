@@ -80,7 +80,7 @@ def _is_open(own: Sides, figure: Figure) -> bool:
 
 def _needs_subject(head: HeadMark) -> bool:
     """ "shipped", "will purchase": verbs of companies too, so that a country must be the subject."""
-    return head.loose and head.flow in (Flow.EXPORT, Flow.IMPORT)
+    return head.loose and head.measure is Measure.VALUE and head.flow in (Flow.EXPORT, Flow.IMPORT)
 
 
 def _of_part(marks: Marks, figure: Figure, own: Sides, sides: Mapping[int, Sides]) -> Sides:

@@ -7,6 +7,7 @@ STEPS = frozenset(
     "rise increase fall decline drop decrease gain growth jump reduction slump surge cut plunge advance".split()
 )
 """Nouns of a step: "a 5 percent rise in", "a drop of 3 billion"."""
+_MORE = frozenset({"more", "less", "higher", "lower", "fewer"})
 _MAKING = frozenset({"make", "makes", "made", "making"})
 
 
@@ -46,6 +47,8 @@ def is_step(marks: Marks, amount: Amount) -> bool:
     if words and (words[-1] in {"by", "up", "down"} or (words[-1] == "of" and len(words) > 1 and words[-2] in STEPS)):
         return True
     after = _words(marks, amount.end, min(marks.statement.end, amount.end + 24))
+    if amount.kind != "percent" and after[1:2] == ["than"] and after[0] in _MORE:
+        return True
     return bool(after) and after[0] in STEPS and after[1:2] in (["in"], ["from"])
 
 

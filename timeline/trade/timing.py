@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from timeline.records import Amount
+from timeline.terms import Measure
 from timeline.trade.figures import is_compared
 from timeline.trade.marks import Marks
 from timeline.trade.periods import Period, counted_from, months_on, of_months, of_year
@@ -22,6 +23,7 @@ _LEGAL = re.compile(
     r"(?:\s[\w.-]{1,12})?(?:,?\sof\s(?:the\s)?|\s)$|\b(?:signed|dated|issued|adopted|enacted)\s(?:on\s|in\s)?$"
 )
 """What stands before the year or day of a law, which is no period of trade."""
+_COMING = re.compile(r"(?:this|next)\s(?:year|month)", re.IGNORECASE)
 _INSERTS = frozenset({(",", "worth"), (",", "valued"), ("(", "worth"), (",", "totalling"), (",", "totaling")})
 _STARTS = re.compile(
     r"\b(?:on|from|since|effective|beginning|starting|as\sof|in|by|after|of|for|during)\s(?:(?:midnight|the|early|late|mid|end)[\s-]){0,2}$",
@@ -147,10 +149,18 @@ def tariff_period(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> 
     dated = [
         p
         for p in periods
-        if p.shift is None and _LEGAL.search(_before(marks, p)) is None and _STARTS.search(_before(marks, p))
+        if p.shift is None and _LEGAL.search(_before(marks, p)) is None
+        and (_STARTS.search(_before(marks, p)) or _COMING.match(marks.text, p.start))
     ]
     behind = [p for p in dated if p.start >= amount.end]
-    return behind[0] if behind else dated[-1] if dated else None
+    before = [p for p in dated if p.end <= amount.start and not _is_of_other(marks, p, amount)]
+    return behind[0] if behind else before[-1] if before else None
+
+
+def _is_of_other(marks: Marks, period: Period, amount: Amount) -> bool:
+    """ "goes to 50 percent in 2024, and the rate on cranes to 25": the year is that of the rate before, as a tariff is named anew."""
+    told = any(other.end <= period.start for other in marks.amounts if other.kind == "percent")
+    return told and any(period.end <= head.start < amount.start for head in marks.heads if head.measure is Measure.TARIFF)
 
 
 def ahead(marks: Marks, period: Period | None, published: dt.date | None) -> Period | None:

@@ -33,6 +33,7 @@ _ALONE = frozenset("total overall worldwide global world all".split())
 """Words before a head that say it is not with the partner named before."""
 _VERBS = frozenset("exported imported shipped sold sells bought buys sends sent ships".split())
 """What stands behind a preposition before these is no subject of theirs."""
+_NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 _POINTING = frozenset("region bloc community group area country nation".split())
 
 
@@ -107,11 +108,13 @@ def _partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides 
             return code_of(joined(marks, parties, at))
     words = _words(marks, head.end, stop)
     for at, word in enumerate(words[:12]):
-        if word in wanted and words[at + 1 : at + 2] in (["the"], ["that"]) and set(words[at + 2 : at + 3]) & _POINTING:
+        is_near = words[at + 1 : at + 2] in (["its"], ["the"]) and set(words[at + 2 : at + 4]) & _NEIGHBOURS
+        is_told = words[at + 1 : at + 2] in (["the"], ["that"]) and set(words[at + 2 : at + 3]) & _POINTING
+        if word in wanted and (is_told or is_near):
             return (
                 (earlier.partner if earlier is not None and earlier.partner != WORLD else "")
                 or memory.partner
-                or memory.counterpart(memory.home or memory.title)
+                or memory.counterpart(subject_before(marks, head.start) if is_near else memory.home or memory.title)
             )
     return ""
 
