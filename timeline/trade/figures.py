@@ -15,7 +15,6 @@ from timeline.trade.percents import percent_measure
 from timeline.trade.ranks import Rank
 from timeline.trade.steps import direction, is_step
 
-
 _TIME_WORDS = frozenset("a in the last during year for one".split())
 _LIMITED = frozenset("limited restricted capped held ceiling cap limit quota".split())
 
@@ -58,7 +57,15 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
         told = found[-1] if found else None
         goods = _goods_beside(marks, amount)
         if goods is not None and told is not None and told.measure is Measure.SHARE and not told.party:
-            found.append(replace(told, amount=amount, number=amount.number, goods=marks.text[goods.start : goods.end], code=goods.code))
+            found.append(
+                replace(
+                    told,
+                    amount=amount,
+                    number=amount.number,
+                    goods=marks.text[goods.start : goods.end],
+                    code=goods.code,
+                )
+            )
             continue
         party = beside.get(amount.start, "")
         if (
@@ -69,8 +76,16 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
             found.append(Figure(amount, head, Measure.SHARE, amount.number, party=party))
             continue
         figure = _figure(marks, amount, head)
-        is_percent = amount.kind == "percent" and figure is not None and figure.measure is not Measure.TARIFF or figure is None
-        if is_percent and amount.kind == "percent" and told is not None and told.measure is Measure.SHARE and is_compared(marks, amount):
+        is_percent = (
+            amount.kind == "percent" and figure is not None and figure.measure is not Measure.TARIFF
+        ) or figure is None
+        if (
+            is_percent
+            and amount.kind == "percent"
+            and told is not None
+            and told.measure is Measure.SHARE
+            and is_compared(marks, amount)
+        ):
             figure = Figure(amount, found[-1].head, Measure.SHARE, amount.number, True)
         if figure is not None:
             found.append(figure)
@@ -83,7 +98,9 @@ def _goods_beside(marks: Marks, amount: Amount) -> CueMark | None:
     if amount.kind != "percent" or after == ["of"]:
         return None
     near = [cue for cue in marks.of_kind("commodity") if 0 <= amount.start - cue.end <= 8]
-    return near[-1] if near and _words(marks, near[-1].end, amount.start) in ([], ["("], ["with"], ["at"], [","]) else None
+    return (
+        near[-1] if near and _words(marks, near[-1].end, amount.start) in ([], ["("], ["with"], ["at"], [","]) else None
+    )
 
 
 def _parties_beside(marks: Marks) -> dict[int, str]:
@@ -227,7 +244,11 @@ def _is_compared_too(marks: Marks, amount: Amount) -> bool:
         return False
     words = _words(marks, before[0].end, amount.start)
     near = words[-1:] == ["and"] and 2 <= len(words) <= 9 and words[0] in _TIME_WORDS
-    return near and not any(h.start >= before[0].end and h.end <= amount.start for h in marks.heads) and is_compared(marks, before[0])
+    return (
+        near
+        and not any(h.start >= before[0].end and h.end <= amount.start for h in marks.heads)
+        and is_compared(marks, before[0])
+    )
 
 
 def _is_place(marks: Marks, cue: CueMark) -> bool:

@@ -8,7 +8,7 @@ from timeline.lexicons.trade import own_currency
 from timeline.records import ActorMention, Amount, Article, DateValue, Statement, TradeFact
 from timeline.terms import FactModality, Flow, Measure
 from timeline.trade.figures import Figure, figures_of
-from timeline.trade.goods import find_commodity, find_source, ranked_goods
+from timeline.trade.goods import ranked_goods
 from timeline.trade.marks import Marks
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.modality import find_modality
@@ -17,10 +17,11 @@ from timeline.trade.periods import Period, find_periods
 from timeline.trade.purchases import is_deal, is_sending
 from timeline.trade.ranks import Rank, find_ranks
 from timeline.trade.reading import continued, read_marks
-from timeline.trade.shares import share_goods
 from timeline.trade.sides import all_sides, figure_sides
+from timeline.trade.sources import find_source
 from timeline.trade.tables import heading_of, tabled
 from timeline.trade.timing import ahead, main_period, period_of, tariff_period, usable
+from timeline.trade.wares import Carrier, Wares
 
 _CONFIDENCE = {True: 0.85, False: 0.6}
 _ESTIMATES = frozenset("projected estimated estimates projects forecast forecasts put puts pegged".split())
@@ -30,8 +31,6 @@ _REDONE = frozenset("raised lowered cut trimmed increased reduced revised".split
 _REGUESSED = frozenset("estimated forecast expected projected predicted thought estimates".split())
 _DATA = frozenset({"data", "figures", "statistics", "report", "bulletin"})
 _OF_TRADE = frozenset({"trade", "customs", "commodity", "export", "import", "exports", "imports"})
-_GENERAL = frozenset({"", "goods", "merchandise", "products", "commodities"})
-"""Goods of the whole, of which a share is made up by others."""
 _CARS = "87"
 """The chapter of cars, which are counted in "units"."""
 _DAILY = re.compile(r"\b(?:(?:a|per|each|every)\sday|daily)\b", re.IGNORECASE)
@@ -81,7 +80,9 @@ def _facts(
         )
     listed = list(tabled(marks, memory, periods))
     for figure, own, period in listed:
-        facts.append(_figure_fact(article, marks, figure, own, period, source, {}, memory.title))
+        facts.append(
+            _figure_fact(article, marks, figure, own, period, source, Carrier(marks, ()).of(figure, own), memory.title)
+        )
     if listed:
         return facts, main
     sides = all_sides(marks, memory, ranks)
@@ -105,7 +106,7 @@ def _figure_facts(
     """Facts of the figures that have a reporter; "a year earlier" counts from the figure before."""
     source = find_source(marks)
     base = main or memory.period
-    goods: dict[Flow, tuple[str, str]] = {}
+    carrier = Carrier(marks, ranks)
     for figure in figures_of(marks, memory, ranks):
         of_law = figure.measure is Measure.TARIFF
         if of_law:
@@ -118,10 +119,9 @@ def _figure_facts(
             base = period or base
         own = figure_sides(marks, figure, sides, memory, ranks)
         if own is not None:
-            fact = _figure_fact(article, marks, figure, own, period, source, goods, memory.title)
+            fact = _figure_fact(article, marks, figure, own, period, source, carrier.of(figure, own), memory.title)
             sent = is_sending(marks, figure.head) and (fact.measure is not Measure.SHARE or fact.partner == WORLD)
             if not sent and not (is_deal(marks, figure.head) and _is_single(fact)):
-                goods[fact.flow] = (fact.commodity, fact.commodity_code)
                 yield fact
 
 
@@ -143,7 +143,9 @@ def _is_redone(marks: Marks, figure: Figure) -> bool:
     """ "raised its projection of exports by 10 million tonnes": the estimate changes, not the trade."""
     said = {token.lower for token in marks.between(marks.statement.start, figure.amount.start)}
     is_sum = figure.measure is Measure.CHANGE and figure.amount.kind != "percent"
-    behind = {token.lower for token in marks.between(figure.amount.end, min(marks.statement.end, figure.amount.end + 44))}
+    behind = {
+        token.lower for token in marks.between(figure.amount.end, min(marks.statement.end, figure.amount.end + 44))
+    }
     return is_sum and (bool(said & _GUESSES and said & _REDONE) or bool(behind & _REGUESSED))
 
 
@@ -174,20 +176,15 @@ def _rank_fact(article: Article, marks: Marks, rank: Rank, period: Period | None
 
 def _figure_fact(
     article: Article, marks: Marks, figure: Figure, sides: Sides, period: Period | None, source: str,
-    goods: Mapping[Flow, tuple[str, str]], home: str,
+    goods: Wares, home: str,
 ) -> TradeFact:  # fmt: skip
-    commodity, code = (figure.goods, figure.code) if figure.goods else find_commodity(marks, figure.head, figure.amount)
-    if figure.measure is Measure.SHARE and commodity.lower() in _GENERAL:
-        told = share_goods(marks, figure)
-        commodity, code = told if told[0] else (commodity, code)
-    if not commodity and goods and figure.measure not in (Measure.BALANCE, Measure.SHARE):
-        commodity, code = goods.get(figure.head.flow, ("", ""))
     modality = find_modality(marks, figure.amount, figure.measure, period, figure.compared, article.published)
     if modality in _TO_COME:
         period = ahead(marks, period, article.published)
     return _fact(
         article, marks, figure.amount, sides.reporter, sides.partner, figure.head.flow, figure.measure, figure.number,
-        _unit(marks, figure.amount, sides.reporter, home, code), period, commodity, code, source, modality,
+        _unit(marks, figure.amount, sides.reporter, home, goods[1]), period, *goods,
+        "" if figure.measure is Measure.TARIFF else source, modality,
         f"trade.{figure.measure.value}.{figure.amount.rule_id}", named=sides.reporter_named,
     )  # fmt: skip
 

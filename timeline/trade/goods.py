@@ -1,7 +1,6 @@
-"""Commodity and data source of a fact."""
+"""Goods named at a head, at a rank or as a subject."""
 
-import re
-
+from timeline.lexicons.trade import trade_words
 from timeline.records import Amount
 from timeline.tokens import Token
 from timeline.trade.marks import COUNTED, CueMark, HeadMark, Marks
@@ -11,30 +10,12 @@ _SUBJECT_SKIP = frozenset(
     "the a an sector sectors industry together alone products' 's ’s which and"
     " with production refining its their some exports about still also now usually".split()
 )
+_NEAR = 6
 _NOUNS = frozenset({"exports", "imports", "export", "import", "re-exports", "reexports", "shipments"})
-_PLAIN = frozenset(
-    "minimis the and its their our his her these those this that such all both any some most more less many much few no total overall annual annualised monthly weekly"
-    " quarterly yearly daily record higher lower high low strong weak weaker stronger robust brisk slow national foreign world global other"
-    " net gross domestic bilateral direct visible invisible new old further additional extra non main major key big large small recent past"
-    " last next first second third fourth latest current average actual real nominal cheap dutiable official legal illegal future year"
-    " month quarter week half day period value volume unit worth government private public state country region trade market"
-    " customs when where how what whose own same full combined cumulative aggregate bulk commercial wartime summer winter spring autumn"
-    " outbound inbound inward outward sea land air overland rail cross border re increased reduced rose fell cut boost raise restrict"
-    " ban halt stop curb allow encourage promote limit resume suspend finance replace affect hit hurt help put saw made make showed"
-    " say said sees see sending".split()
-)
 _ADJECTIVE_ENDINGS = ("ly", "ed", "ing", "al", "ous", "ive", "ful", "able", "ible", "ish", "est", "ward")
 """Words before "exports" that name no goods."""
+_INSERTS = frozenset("which who a an the once now its their mainly mostly chiefly long".split())
 _PHRASE_BREAKS = frozenset({"with", "now", "by", "where"})
-_SAYS = re.compile(
-    r"\s{1,2}(?:\w{1,20}\s){0,3}"
-    r"(?:said|say|says|show|showed|shows|figures|data|statistics|revealed|reported|confirmed|announced|estimates?|"
-    r"projected|estimated|put|forecasts?|raised|lowered|left|kept|sees|expects|predicts|pegs|pegged|cut|trimmed)\b",
-    re.IGNORECASE,
-)
-_ACCORDING = re.compile(
-    r"\b(?:according to|data from|figures from|statistics from|citing)\s[^,;]{0,40}$", re.IGNORECASE
-)
 
 
 def _commodities(marks: Marks, start: int, end: int) -> list[CueMark]:
@@ -66,16 +47,25 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
     found = _commodities(marks, cut, head.start)
     if found and head.start - found[-1].end <= 14:
         return _joined(marks, found)
-    for start, words in ((amount.end, ("of",)), (head.end, ("of", "on", "in"))):
-        for number, token in enumerate(after := marks.between(start, marks.statement.end)):
-            if token.lower in words:
-                stop = next((t.start for t in after[number + 1 :] if t.lower in BREAKS - {","}), marks.statement.end)
-                found = _commodities(marks, token.end, stop)
-                if found and (token.lower != "in" or len(marks.between(token.end, found[0].start)) <= 1):
-                    return _joined(marks, found)
-            if number > 6:
-                break
+    for start in (amount.end, head.end):
+        found = _behind(marks, start, is_amount=start == amount.end)
+        if found:
+            return _joined(marks, found)
     return _object_goods(marks, head) or _named_before(marks, head) or _named_behind(marks, head) or ("", "")
+
+
+def _behind(marks: Marks, start: int, *, is_amount: bool) -> list[CueMark]:
+    """Goods behind "of" or "on" within a few words; behind "in" only at once ("$3 billion in tea"), for else it leads to a place or year."""
+    after = marks.between(start, marks.statement.end)
+    for number, token in enumerate(after[: _NEAR + 1]):
+        if token.lower not in ("of", "in") and (is_amount or token.lower != "on"):
+            continue
+        stop = next((t.start for t in after[number + 1 :] if t.lower in BREAKS - {","}), marks.statement.end)
+        found = _commodities(marks, token.end, stop)
+        at_once = found and len(marks.between(token.end, found[0].start)) <= 1 and (number == 0 or not is_amount)
+        if found and (token.lower != "in" or at_once):
+            return found
+    return []
 
 
 def _named_behind(marks: Marks, head: HeadMark) -> tuple[str, str] | None:
@@ -86,13 +76,20 @@ def _named_behind(marks: Marks, head: HeadMark) -> tuple[str, str] | None:
     words: list[Token] = []
     for token in after[1:]:
         is_step = any(cue.start <= token.start < cue.end for cue in marks.cues if cue.kind != "commodity")
-        named = any(party.start <= token.start < party.end for party in marks.parties)
-        if token.lower in BREAKS | COUNTED or is_step or named or not token.text.isalpha() or not token.text.islower():
+        if not words and any(party.start <= token.start < party.end for party in marks.parties):
+            continue
+        if token.lower in BREAKS | COUNTED or is_step or not token.text.isalpha() or not token.text.islower():
             break
         words.append(token)
-    while words and words[0].lower in _PLAIN:
+    while words and words[0].lower in trade_words().classes["no_goods"]:
         words.pop(0)
-    if not words or len(words) > 3:
+    last = words[-1].end if words else head.end
+    if (
+        not words
+        or len(words) > 3
+        or any(0 <= a.start - last <= 2 for a in marks.amounts)
+        or marks.text[last : last + 1] == "-"
+    ):
         return None
     return marks.text[words[0].start : words[-1].end], ""
 
@@ -101,7 +98,11 @@ def _object_goods(marks: Marks, head: HeadMark) -> tuple[str, str] | None:
     """The object of a verb: "exported beef worth 3 billion", "bought Brazilian coffee"."""
     if not marks.lower(head.start, head.end).endswith(("ed", "sold", "sells", "bought", "buys", "ing")):
         return None
-    found = [cue for cue in _commodities(marks, head.end, marks.statement.end) if len(marks.between(head.end, cue.start)) <= 2]
+    found = [
+        cue
+        for cue in _commodities(marks, head.end, marks.statement.end)
+        if len(marks.between(head.end, cue.start)) <= 2
+    ]
     return _joined(marks, found) if found else None
 
 
@@ -113,7 +114,12 @@ def _named_before(marks: Marks, head: HeadMark) -> tuple[str, str] | None:
     if not before or not before[0].text.isalpha() or not before[0].text.islower() or head.start - before[0].end != 1:
         return None
     word = before[0].lower
-    plain = word in _PLAIN | BREAKS or word.endswith(_ADJECTIVE_ENDINGS) or len(word) < 3
+    plain = (
+        word in BREAKS
+        or word in trade_words().classes["no_goods"]
+        or word.endswith(_ADJECTIVE_ENDINGS)
+        or len(word) < 3
+    )
     return None if plain or any(c.start <= before[0].start < c.end for c in marks.cues) else (before[0].text, "")
 
 
@@ -132,10 +138,21 @@ def ranked_goods(marks: Marks, start: int, end: int) -> tuple[str, str]:
     return "", ""
 
 
+def _before_insert(marks: Marks, end: int) -> int:
+    """ "tea, which grows in the hills, makes up": the end of the subject before what is inserted between two commas."""
+    tokens = marks.between(marks.statement.start, end)
+    if not tokens or tokens[-1].text != ",":
+        return end
+    for at in range(len(tokens) - 2, 0, -1):
+        if tokens[at - 1].text == "," and tokens[at].lower in _INSERTS:
+            return tokens[at - 1].start
+    return end
+
+
 def subject_phrase(marks: Marks, end: int) -> tuple[str, str]:
     """The noun phrase that runs up to `end`, as written, with its code: the goods in it, else its words without article and "sector"."""
     tokens: list[Token] = []
-    for token in reversed(marks.between(marks.statement.start, end)):
+    for token in reversed(marks.between(marks.statement.start, _before_insert(marks, end))):
         if token.lower in BREAKS - {",", "of"} or token.lower in _PHRASE_BREAKS:
             break
         tokens.insert(0, token)
@@ -149,18 +166,3 @@ def subject_phrase(marks: Marks, end: int) -> tuple[str, str]:
     if found:
         return _joined(marks, found)
     return (marks.text[tokens[0].start : tokens[-1].end], "") if len(tokens) <= 6 else ("", "")
-
-
-def find_source(marks: Marks) -> str:
-    """The data source that a statement names, "" if none: one that says or shows, or that stands behind "according to"."""
-    for cue in marks.of_kind("source"):
-        near = marks.text[cue.end : cue.end + 40]
-        if _SAYS.match(near) or _ACCORDING.search(marks.text[max(marks.statement.start, cue.start - 60) : cue.start]):
-            return (
-                marks.text[cue.start : cue.end] if cue.name.startswith(("Customs", "Finance", "Trade M")) else cue.name
-            )
-        if cue.name.startswith("official") or re.search(
-            r"figures|data|statistics", marks.text[cue.start : cue.end + 12], re.IGNORECASE
-        ):
-            return cue.name
-    return ""

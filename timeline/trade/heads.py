@@ -38,7 +38,9 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
             after if after is not None and near and not set(_words(marks, amount.end, after.start)) & _ASIDE else None
         )
     head = before[-1]
-    if head.measure is Measure.VALUE and (amount.kind == "percent" or not _SUMS & set(_words(marks, head.end, amount.start))):
+    if head.measure is Measure.VALUE and (
+        amount.kind == "percent" or not _SUMS & set(_words(marks, head.end, amount.start))
+    ):
         tax = tax_before(marks, head.start)
         between = _words(marks, tax.end, head.start) if tax is not None else []
         if between[:1] == ["on"] and not set(between) & (_LIMITS | {"which", "said"}):
@@ -58,7 +60,11 @@ def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
     opening = words[0] if words else ""
     is_sum = opening in {"of", "worth"} or (opening == "in" and amount.kind in {"money", "quantity"})
     inner = words[1:] if is_sum else words
-    if any(word.endswith(",") for word in inner) or set(inner) & _ASIDE or (set(inner) & (BREAKS | {"and", "as"})) - _QUOTED:
+    if (
+        any(word.endswith(",") for word in inner)
+        or set(inner) & _ASIDE
+        or (set(inner) & (BREAKS | {"and", "as"})) - _QUOTED
+    ):
         return False
     longest = 7 if opening in {"of", "worth"} else 5 if is_sum else 4 if after.measure is Measure.TARIFF else 2
     return len(words) <= longest

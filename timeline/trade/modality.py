@@ -10,8 +10,9 @@ from timeline.trade.marks import Marks
 from timeline.trade.periods import Period
 from timeline.trade.purchases import is_purchase
 
-
-_DECIDED = re.compile(r"\b(?:said|announced|decided|agreed|confirmed)\s(?:[\w.]{1,15}\s){0,5}(?:would|will)\b", re.IGNORECASE)
+_DECIDED = re.compile(
+    r"\b(?:said|announced|decided|agreed|confirmed)\s(?:[\w.]{1,15}\s){0,5}(?:would|will)\b", re.IGNORECASE
+)
 """ "said that it would levy": what is told as settled."""
 
 

@@ -65,7 +65,9 @@ def with_elided(
         behind = [token for token in tokens if token.start >= party.end][:2]
         if behind and behind[0].lower in {"'s", "’s", "'", "’"}:
             behind.pop(0)
-        ends = not behind or (behind[0].lower in COUNTED or behind[0].start in steps or behind[0].text in {".", ",", ";", ")"})
+        ends = not behind or (
+            behind[0].lower in COUNTED or behind[0].start in steps or behind[0].text in {".", ",", ";", ")"}
+        )
         if ends and party.end > party.start:
             added.append(replace(before[-1], start=party.end, end=party.end, elided=True))
     return tuple(sorted((*heads, *added), key=lambda head: (head.start, head.end)))

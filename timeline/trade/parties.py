@@ -23,7 +23,9 @@ _DETERMINERS = frozenset(
 )
 _BESTS = (["largest"], ["biggest"], ["top"], ["leading"], ["second"], ["third"])
 """ "Africa's largest economy" is another country than the owner."""
-_TAKING = frozenset("takes took absorbs absorbed buys bought accounts accounted provides provided supplies supplied receives received".split())
+_TAKING = frozenset(
+    "takes took absorbs absorbed buys bought accounts accounted provides provided supplies supplied receives received".split()
+)
 _CLAUSE = frozenset({";", "but", "while", "whereas", "although", "though"})
 
 
@@ -42,7 +44,11 @@ def preposition(marks: Marks, party: PartyMark) -> str:
     tokens = marks.between(marks.statement.start, party.start)
     while tokens and tokens[-1].lower in _DETERMINERS:
         tokens.pop()
-    if [token.lower for token in tokens[-3:]] in (["the", "rest", "of"], ["other", "members", "of"], ["other", "parts", "of"]):
+    if [token.lower for token in tokens[-3:]] in (
+        ["the", "rest", "of"],
+        ["other", "members", "of"],
+        ["other", "parts", "of"],
+    ):
         tokens = tokens[:-3]
     if not tokens:
         return ""

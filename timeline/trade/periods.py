@@ -197,7 +197,9 @@ def _year_from(m: Match[str], published: dt.date | None) -> Period | None:
         return of_months(m.start(), m.end(), dt.date(int(m["fromyear"]), month, 1), 12)
     if published is None:
         return None
-    near = min((published.year + step for step in (-1, 0, 1)), key=lambda y: abs((dt.date(y, month, 1) - published).days))
+    near = min(
+        (published.year + step for step in (-1, 0, 1)), key=lambda y: abs((dt.date(y, month, 1) - published).days)
+    )
     return of_months(m.start(), m.end(), dt.date(near, month, 1), 12)
 
 

@@ -18,7 +18,9 @@ _LISTS = (
     ("ranked.market", Flow.EXPORT), ("ranked.exporter", Flow.EXPORT), ("ranked.importer", Flow.IMPORT),
 )  # fmt: skip
 _STOPS = frozenset({",", ";", "and", "but", "in", "at", "was", "is", "with"})
-_PLURALS = frozenset("partners markets destinations customers buyers suppliers sources exporters importers shippers sellers".split())
+_PLURALS = frozenset(
+    "partners markets destinations customers buyers suppliers sources exporters importers shippers sellers".split()
+)
 _FEW = frozenset("two three four five ten 3 5 10".split())
 _GAP = 5
 """Words between rank and noun: "second-largest agricultural trading partner"."""

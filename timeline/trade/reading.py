@@ -96,7 +96,9 @@ def find_parties(
     marks: list[PartyMark] = []
     for actor in actors:
         if actor.kind is ActorKind.COUNTRY and actor.code and not actor.person:
-            letters = actor.text.isupper() and len(actor.text) <= _LETTERS  # "UK" and "U.S." are names and attributes alike
+            letters = (
+                actor.text.isupper() and len(actor.text) <= _LETTERS
+            )  # "UK" and "U.S." are names and attributes alike
             adjective = actor.adjective and not letters
             marks.append(
                 PartyMark(actor.start, actor.end, actor.code, adjective, _genitive(text, actor.end), actor.place)

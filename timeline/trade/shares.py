@@ -19,7 +19,9 @@ _VERBS = _TAKES | frozenset(
     " earns earned yield bring form sends sent ships is are was were being".split()
 )
 _PART_VERBS = frozenset("taking absorbing accounting buying receiving supplying providing representing".split())
-_TAKING = _PART_VERBS | frozenset("alone itself for about some nearly almost roughly around over more than just a another".split())
+_TAKING = _PART_VERBS | frozenset(
+    "alone itself for about some nearly almost roughly around over more than just a another".split()
+)
 _LEADS = frozenset("which that it and together alone both".split())
 
 
@@ -136,7 +138,7 @@ def share_goods(marks: Marks, figure: Figure) -> tuple[str, str]:
 def _before_lead(marks: Marks, verb: int) -> int:
     """The end of the subject: "industry, which accounts for" goes back before "which"."""
     tokens = marks.between(marks.statement.start, verb)
-    while tokens and (tokens[-1].lower in _LEADS or tokens[-1].text == ","):
+    while tokens and (tokens[-1].lower in _LEADS or (tokens[-1].text == "," and tokens[-1].end < verb - 1)):
         tokens.pop()
     return tokens[-1].end if tokens else verb
 

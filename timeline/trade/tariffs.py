@@ -51,7 +51,9 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
         return Sides(earlier.reporter, partner or earlier.partner, earlier.reporter_named, bool(partner))
     if not reporter:
         reporter = _remembered_levier(memory, partner)
-    again = earlier is not None and reporter == earlier.reporter and marks.lower(head.start, head.end).startswith("rate")
+    again = (
+        earlier is not None and reporter == earlier.reporter and marks.lower(head.start, head.end).startswith("rate")
+    )
     if not partner and again and earlier is not None:
         partner = earlier.partner
     if not partner and not _is_for_all(marks, head):
@@ -126,7 +128,9 @@ def _payer(marks: Marks, head: HeadMark) -> str:
     pays = [t for t in marks.tokens if t.lower in _PAYS | _GIVEN and abs(t.start - head.start) < 90]
     for verb in pays:
         given = verb.lower in _GIVEN
-        if given and not {"been", "was", "were", "is", "are"} & {t.lower for t in marks.between(verb.start - 6, verb.start)}:
+        if given and not {"been", "was", "were", "is", "are"} & {
+            t.lower for t in marks.between(verb.start - 6, verb.start)
+        }:
             continue
         if verb.lower in {"subject", "hit"} and not {"to", "with", "by"} & {
             t.lower for t in marks.between(verb.end, verb.end + 8)

@@ -149,7 +149,8 @@ def tariff_period(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> 
     dated = [
         p
         for p in periods
-        if p.shift is None and _LEGAL.search(_before(marks, p)) is None
+        if p.shift is None
+        and _LEGAL.search(_before(marks, p)) is None
         and (_STARTS.search(_before(marks, p)) or _COMING.match(marks.text, p.start))
     ]
     behind = [p for p in dated if p.start >= amount.end]
@@ -160,7 +161,9 @@ def tariff_period(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> 
 def _is_of_other(marks: Marks, period: Period, amount: Amount) -> bool:
     """ "goes to 50 percent in 2024, and the rate on cranes to 25": the year is that of the rate before, as a tariff is named anew."""
     told = any(other.end <= period.start for other in marks.amounts if other.kind == "percent")
-    return told and any(period.end <= head.start < amount.start for head in marks.heads if head.measure is Measure.TARIFF)
+    return told and any(
+        period.end <= head.start < amount.start for head in marks.heads if head.measure is Measure.TARIFF
+    )
 
 
 def ahead(marks: Marks, period: Period | None, published: dt.date | None) -> Period | None:
@@ -173,7 +176,9 @@ def ahead(marks: Marks, period: Period | None, published: dt.date | None) -> Per
     if (months_on(period.first, 12) - published).days >= (published - period.last).days:
         return period
     if len(period.value) == _DAY:
-        day = period.first.replace(year=years_on, day=min(period.first.day, 28) if period.first.month == 2 else period.first.day)
+        day = period.first.replace(
+            year=years_on, day=min(period.first.day, 28) if period.first.month == 2 else period.first.day
+        )
         return replace(period, value=f"{day:%Y-%m-%d}", first=day, last=day)
     months = (period.last.year - period.first.year) * 12 + period.last.month - period.first.month + 1
     return of_months(period.start, period.end, months_on(period.first, 12), months)
