@@ -20,14 +20,19 @@ def rank_head(rank: Rank) -> HeadMark:
     return HeadMark(rank.amount.start, rank.end, rank.flow, Measure.VALUE)
 
 
-def beside_rank(marks: Marks, amount: Amount, ranks: Sequence[Rank]) -> HeadMark | None:
-    """The rank before an amount that has no noun of its own: its share, or what is bought or sold by who is ranked; None if none."""
+def beside_rank(marks: Marks, amount: Amount, ranks: Sequence[Rank], *, listed: bool) -> HeadMark | None:
+    """The rank before an amount that has no noun of its own: its share, or what is bought or sold by who is ranked; None if none.
+
+    `listed` amounts stand beside a country each ("its top market was Mali (30 percent), followed by Chad (9 percent)").
+    """
     before = [rank for rank in ranks if rank.end <= amount.start]
     if not before:
         return None
     words = [token.lower for token in marks.between(before[-1].end, amount.start)]
     if _LIMITS & set(words):
         return None
+    if listed:
+        return rank_head(before[-1])
     after = [token.lower for token in marks.between(amount.end, amount.end + 20)][:2]
     if amount.kind == "percent":
         is_share = _SHARE_NOUNS & {*words[-4:], *after[:1]} or (_HOLDS & set(words) and after[:1] != ["of"])

@@ -51,7 +51,9 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
             if last is not None and _is_conversion(marks, last, amount):
                 continue
             last = amount
-        head = head_of(marks, amount) or beside_rank(marks, amount, ranks)
+        head = head_of(marks, amount) or beside_rank(
+            marks, amount, ranks, listed=len(beside) > 1 and amount.start in beside
+        )
         if head is None or head.silent or is_other_account(marks, head, memory):
             continue
         told = found[-1] if found else None

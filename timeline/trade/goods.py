@@ -14,6 +14,8 @@ _NEAR = 6
 _NOUNS = frozenset({"exports", "imports", "export", "import", "re-exports", "reexports", "shipments"})
 _ADJECTIVE_ENDINGS = ("ly", "ed", "ing", "al", "ous", "ive", "ful", "able", "ible", "ish", "est", "ward")
 """Words before "exports" that name no goods."""
+_SIDES = frozenset("partner partners market country countries nation customer supplier buyer trade".split())
+"""Words of a subject that is who trades, not what is traded."""
 _INSERTS = frozenset("which who a an the once now its their mainly mostly chiefly long".split())
 _PHRASE_BREAKS = frozenset({"with", "now", "by", "where"})
 
@@ -165,4 +167,5 @@ def subject_phrase(marks: Marks, end: int) -> tuple[str, str]:
     found = _commodities(marks, tokens[0].start, tokens[-1].end)
     if found:
         return _joined(marks, found)
-    return (marks.text[tokens[0].start : tokens[-1].end], "") if len(tokens) <= 6 else ("", "")
+    plain = all(t.text.isalpha() or t.text in "-,&" for t in tokens) and not _SIDES & {t.lower for t in tokens}
+    return (marks.text[tokens[0].start : tokens[-1].end], "") if plain and len(tokens) <= 6 else ("", "")

@@ -19,6 +19,12 @@ _PASSIVE = frozenset("are is was were been be being".split())
 _GOODS = frozenset("import imports imported importing goods entering customs".split())
 """Without one of these a surcharge is one on bills or tickets."""
 _ADVERBS = frozenset({"also", "has", "have", "had", "only", "then"})
+_NO_FIRMS = frozenset(
+    "it they we he she i government country nation community kingdom republic union colony island federation commonwealth bloc region state"
+    " january february march april may june july august september october november december monday tuesday wednesday thursday friday"
+    " saturday sunday customs ministry the a exporters importers producers farmers growers traders companies firms and"
+    " today yesterday administration members".split()
+)
 _LETTERS = frozenset({"it", "us", "uk", "eu", "ec", "eec", "uae", "ussr", "drc", "opec", "asean"})
 _GAP = re.compile(
     r"\b(?:gap|difference)\s{1,3}between\b[^.;,]{0,60}?\b(?:exports?|exported)\s{1,3}and\s{1,3}(?:what\b[^.;,]{0,30}?)?(?:imports?|imported)\b",
@@ -30,21 +36,26 @@ _NOT_TRADE_BEFORE = frozenset(
 )
 
 
-def find_heads(text: str, tokens: Sequence[Token], amounts: Sequence[Amount]) -> tuple[HeadMark, ...]:
+def find_heads(
+    text: str, tokens: Sequence[Token], amounts: Sequence[Amount], parties: Sequence[PartyMark]
+) -> tuple[HeadMark, ...]:
     """Heads of trade and silent nouns, in order, not overlapping; none of them inside an amount."""
     gaps = list(_gaps(text, tokens))
     taken = [(amount.start, amount.end) for amount in amounts]
     found: list[HeadMark] = []
     index = trade_words().heads
+    named = frozenset(token.start for token in tokens if any(p.start <= token.start < p.end for p in parties))
     end = 0
     for at, token in enumerate(tokens):
         if token.start < end:
             continue
         gap = next((g for g in gaps if g.start <= token.start < g.end), None)
         entries = index.get(token.lower) if token.lower != "those" else ()
-        mark = gap or (_head_at(tokens, at, entries, amounts) if entries else _pronoun(tokens, at, found))
+        mark = gap or (_head_at(tokens, at, entries, amounts, named) if entries else _pronoun(tokens, at, found))
         if mark is not None and mark.loose and mark.measure is Measure.TARIFF and not _taxed(found):
             mark = None
+        if mark is not None and mark.measure is Measure.VALUE and _is_firms(tokens, parties, mark):
+            mark = replace(mark, silent=True)
         if mark is not None and not any(start <= mark.start < stop for start, stop in taken):
             found.append(mark)
             end = mark.end
@@ -96,7 +107,9 @@ def _gaps(text: str, tokens: Sequence[Token]) -> Iterator[HeadMark]:
             yield HeadMark(match.start(), match.end(), Flow.BALANCE, Measure.BALANCE, -1)
 
 
-def _head_at(tokens: Sequence[Token], at: int, entries: Sequence[Head], amounts: Sequence[Amount]) -> HeadMark | None:
+def _head_at(
+    tokens: Sequence[Token], at: int, entries: Sequence[Head], amounts: Sequence[Amount], named: frozenset[int]
+) -> HeadMark | None:
     """The longest head or silent noun that begins at a token."""
     head = next((h for h in entries if tuple(t.lower for t in tokens[at : at + len(h.words)]) == h.words), None)
     if head is None:
@@ -116,7 +129,7 @@ def _head_at(tokens: Sequence[Token], at: int, entries: Sequence[Head], amounts:
         return None
     if head.words == ("ships",) and not any(a.kind == "percent" and 0 < a.start - end < 14 for a in amounts):
         return None
-    if head.words[0] in _VERBS and _is_company(tokens, at):
+    if head.words[0] in _VERBS and _is_company(tokens, at, named):
         return HeadMark(start, end, Flow.TOTAL, Measure.VALUE, silent=True)
     if head.loose and any(token.lower in _NOT_TRADE_BEFORE for token in tokens[max(0, at - 2) : at]):
         return HeadMark(start, end, Flow.BALANCE, Measure.VALUE, silent=True)
@@ -149,8 +162,28 @@ def _bare_is_head(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -
     return near or after.lower == "of" or before in _VERB_BEFORE
 
 
-def _is_company(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a name in capitals that is no country's does it ("its unit UPM exported")."""
+def _is_company(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool:
+    """Whether a firm does it: a name that is no country's right before the verb ("its unit UPM exported", "last year Nissan exported")."""
     before = [token for token in tokens[max(0, at - 3) : at] if token.lower not in _ADVERBS]
-    name = before[-1].text.replace(".", "") if before else ""
-    return len(before) > 1 and name.isalnum() and name.isupper() and name.lower() not in _LETTERS
+    if not before or before[-1].start in named or not before[-1].is_capitalised or before[-1].lower in _NO_FIRMS:
+        return False
+    name = before[-1].text.replace(".", "")
+    if len(before) > 1 and name.isalnum() and name.isupper():
+        return name.lower() not in _LETTERS
+    place = tokens.index(before[-1])
+    return (
+        name.isalpha()
+        and place > 0
+        and (tokens[place - 1].text not in {".", ":", '"', "“"} or tokens[place - 1].is_capitalised)
+    )
+
+
+def _is_firms(tokens: Sequence[Token], parties: Sequence[PartyMark], head: HeadMark) -> bool:
+    """Whether a head is owned by a name that is no country's: "Toyota's exports"."""
+    before = [token for token in tokens if token.end <= head.start][-4:]
+    for place in range(len(before) - 1, 0, -1):
+        if before[place].lower in {"'s", "’s"}:
+            owner = before[place - 1]
+            is_party = any(party.start <= owner.start < party.end for party in parties)
+            return owner.is_capitalised and owner.text.isalpha() and not is_party and owner.lower not in _NO_FIRMS
+    return False

@@ -42,7 +42,7 @@ def read_marks(article: Article, statement: Statement, actors: Sequence[ActorMen
         text,
         statement,
         tokens,
-        with_elided(find_heads(text, tokens, amounts), tokens, parties, cues),
+        with_elided(find_heads(text, tokens, amounts, parties), tokens, parties, cues),
         parties,
         amounts,
         tuple(cue for cue in cues if cue.kind != "bloc"),

@@ -12,9 +12,10 @@ from timeline.trade.parties import Sides
 from timeline.trade.purchases import is_purchase, purchase_sides
 from timeline.trade.ranks import Rank
 from timeline.trade.shares import share_sides
-from timeline.trade.tariffs import tariff_sides, with_own_levier, with_own_target
+from timeline.trade.tariffs import tariff_sides, with_own_levier, with_own_part, with_own_target
 from timeline.trade.traders import find_sides
 
+_NEAR = 14
 _PARTICIPLES = frozenset(
     "accounting accounts accounted buying taking absorbing representing supplying providing receiving with".split()
 )
@@ -58,6 +59,10 @@ def figure_sides(
         own = share_sides(marks, figure, _of_part(marks, figure, own, sides), memory)
     elif figure.measure is Measure.TARIFF:
         own = with_own_target(marks, figure.amount, with_own_levier(marks, figure.head, figure.amount, own))
+    elif figure.measure is Measure.QUOTA:
+        own = with_own_part(marks, figure.amount, own)
+    elif figure.measure in (Measure.VALUE, Measure.CHANGE) and not own.partner_named:
+        own = _as_ranked(figure, ranks) or own
     if not own.reporter or (_needs_subject(figure.head) and not own.reporter_named):
         return None
     if is_purchase(marks, figure.head) and own.partner == WORLD:
@@ -71,6 +76,15 @@ def _ranked_beside(marks: Marks, figure: Figure, ranks: Sequence[Rank]) -> Rank 
         between = {token.lower for token in marks.between(rank.end, figure.amount.start)}
         if not between & {";", "while", "but"} and between & _PARTICIPLES:
             return rank
+    return None
+
+
+def _as_ranked(figure: Figure, ranks: Sequence[Rank]) -> Sides | None:
+    """ "Mali is the top source of U.S. imports, with 3 billion": imports in the phrase of a rank are those from who is ranked."""
+    for rank in ranks:
+        near = rank.start <= figure.head.start <= rank.end + _NEAR and figure.head.flow is rank.flow
+        if near and rank.partner != WORLD and figure.amount.start > rank.end:
+            return Sides(rank.reporter, rank.partner, True, True)
     return None
 
 

@@ -18,6 +18,7 @@ from timeline.trade.parties import (
 )
 
 _ON = frozenset({"on", "from", "against", "of", "for", "to"})
+_PARTS = frozenset("entitled to allotted allocated allowed getting receiving given up about some a share of".split())
 _ALL = frozenset({"all", "every", "any"})
 _GOODS = frozenset("goods imports products from of the all most other".split())
 _PAYS = frozenset("pay pays paid paying face faces facing faced subject hit".split())
@@ -72,6 +73,15 @@ def with_own_target(marks: Marks, amount: Amount, sides: Sides) -> Sides:
     words = [token.lower for token in marks.between(amount.end, parties[0].start)]
     near = words[:1] in (["on"], ["for"], ["against"]) and set(words[1:]) <= _GOODS
     return replace(sides, partner=code_of(joined(marks, parties, 0)), partner_named=True) if near else sides
+
+
+def with_own_part(marks: Marks, amount: Amount, sides: Sides) -> Sides:
+    """ "a quota of 30 tonnes, with Mali entitled to 12 and Chad to 10": whose part of it is named right before the amount."""
+    for party in marks.parties:
+        words = [token.lower for token in marks.between(party.end, amount.start)]
+        if words and set(words) <= _PARTS and party.code not in (WORLD, sides.reporter) and not party.genitive:
+            return replace(sides, partner=party.code, partner_named=True)
+    return sides
 
 
 def with_own_levier(marks: Marks, head: HeadMark, amount: Amount, sides: Sides) -> Sides:

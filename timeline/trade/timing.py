@@ -78,7 +78,7 @@ def _owner(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period 
                 and _is_next(marks, period, amount)
             ):
                 return period
-            if period.shift is not None and not words:
+            if (period.shift is not None and not words) or words == ["("]:
                 return period
     return None
 

@@ -65,13 +65,14 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
         return Sides(earlier.reporter, partner or (WORLD if alone else earlier.partner), False, bool(partner))
     if not reporter:
         reporter = _speaker(marks, partner) or memory.likely_reporter(but=partner)
+    told = bool(partner)
     if head.flow is Flow.TOTAL and not partner:
         partner = _other_side(marks, head, memory, reporter)
     if not partner and head.loose and not named and not alone:
         partner = memory.partner
     if partner == reporter:
         partner = WORLD
-    return Sides(reporter, partner or WORLD, named, bool(partner))
+    return Sides(reporter, partner or WORLD, named, told)
 
 
 def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[str, str, list[PartyMark]]:
@@ -90,6 +91,8 @@ def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[
             partner = owners[-1].code
         else:
             reporter = code_of(owners)
+    if owners and marks.lower(owners[-1].start, owners[-1].end).startswith("extra"):
+        return "EU", owners[-1].code, owners
     if not reporter and first_person(marks, max(marks.statement.start, head.start - 40), head.start):
         reporter = memory.home_country(but=partner)
     return reporter, partner, owners

@@ -32,7 +32,8 @@ class Carrier:
         found: Wares = (
             (figure.goods, figure.code) if figure.goods else find_commodity(self._marks, figure.head, figure.amount)
         )
-        if figure.measure is Measure.SHARE and found[0].lower() in _GENERAL:
+        of_rank = any(rank.amount.start == figure.head.start for rank in self._ranks)
+        if figure.measure is Measure.SHARE and found[0].lower() in _GENERAL and not of_rank:
             told = share_goods(self._marks, figure)
             found = told if told[0] else found
         if not found[0] and (figure.measure is Measure.SHARE or figure.amount.kind == "quantity"):
