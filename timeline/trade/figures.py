@@ -146,6 +146,9 @@ def _words(marks: Marks, start: int, end: int) -> list[str]:
 
 def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
     compared = is_compared(marks, amount)
+    tax = tax_before(marks, amount.start)
+    if tax is not None and (amount.kind == "money" or amount.unit in {"tonnes", "barrels"}) and is_hit(marks, amount):
+        return Figure(amount, replace(tax, measure=Measure.VALUE), Measure.VALUE, amount.number, compared)
     if head.measure is Measure.TARIFF:
         return _tariff(marks, amount, head, compared)
     if head.measure is Measure.QUOTA:
@@ -158,9 +161,6 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
         return Figure(replace(amount, unit=told[2]), head, told[0], told[1], compared) if told else None
     if amount.kind not in {"money", "quantity"} or amount.unit in {"points", "persons"}:
         return None
-    tax = tax_before(marks, amount.start)
-    if tax is not None and is_hit(marks, amount):
-        return Figure(amount, replace(tax, measure=Measure.VALUE), Measure.VALUE, amount.number, compared)
     if head.flow in (Flow.EXPORT, Flow.IMPORT) and _is_limit(marks, amount):
         return Figure(amount, head, Measure.QUOTA, amount.number, compared)
     sign = direction(marks, amount)

@@ -2,6 +2,7 @@
 
 from timeline.lexicons.trade import trade_words
 from timeline.records import Amount
+from timeline.terms import Measure
 from timeline.tokens import Token
 from timeline.trade.marks import COUNTED, CueMark, HeadMark, Marks
 from timeline.trade.parties import BREAKS
@@ -50,17 +51,18 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
     if found and head.start - found[-1].end <= 14:
         return _joined(marks, found)
     for start in (amount.end, head.end):
-        found = _behind(marks, start, is_amount=start == amount.end)
+        found = _behind(marks, start, is_amount=start == amount.end, taxed=head.measure is Measure.TARIFF)
         if found:
             return _joined(marks, found)
     return _object_goods(marks, head) or _named_before(marks, head) or _named_behind(marks, head) or ("", "")
 
 
-def _behind(marks: Marks, start: int, *, is_amount: bool) -> list[CueMark]:
+def _behind(marks: Marks, start: int, *, is_amount: bool, taxed: bool) -> list[CueMark]:
     """Goods behind "of" or "on" within a few words; behind "in" only at once ("$3 billion in tea"), for else it leads to a place or year."""
     after = marks.between(start, marks.statement.end)
     for number, token in enumerate(after[: _NEAR + 1]):
-        if token.lower not in ("of", "in") and (is_amount or token.lower != "on"):
+        on = token.lower == "on" and (not is_amount or (taxed and number == 0))
+        if token.lower not in ("of", "in") and not on:
             continue
         stop = next((t.start for t in after[number + 1 :] if t.lower in BREAKS - {","}), marks.statement.end)
         found = _commodities(marks, token.end, stop)

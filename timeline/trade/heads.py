@@ -16,6 +16,7 @@ _ABOUT = frozenset(
 )
 _SUMS = frozenset("which worth valued totalling totaling totalled totaled".split())
 """Between goods and money these say what the goods are worth, not what is levied on them."""
+_TAXED = frozenset("imports goods products exports merchandise shipments".split())
 _FREE = frozenset({"duty-free", "heavy-duty", "duty free"})
 """Adjectives: no figure before them is said of them."""
 _ASIDE = _LIMITS | frozenset({"to", "by", "for", "after", "because", "since", "before", "if", "when", "that", "said"})
@@ -119,8 +120,11 @@ def tax_before(marks: Marks, end: int) -> HeadMark | None:
 
 
 def is_hit(marks: Marks, amount: Amount) -> bool:
-    """ "tariffs on some 3 billion of imports": the sum that a measure falls on."""
-    words = _words(marks, max(marks.statement.start, amount.start - 24), amount.start)
+    """The sum that a measure falls on: "tariffs on some 3 billion of imports", "on goods worth 3 billion", "to tax 3 billion of imports"."""
+    words = _words(marks, max(marks.statement.start, amount.start - 40), amount.start)
     while words and words[-1] in _ABOUT:
         words.pop()
-    return words[-1:] == ["on"] and tax_before(marks, amount.start) is not None
+    if words[-1:] in (["tax"], ["taxing"]):
+        return bool(_TAXED & set(_words(marks, amount.end, min(marks.statement.end, amount.end + 40))))
+    is_worth = words[-1:] == ["worth"] and bool(_TAXED & set(words[-4:])) and "on" in words
+    return (words[-1:] == ["on"] or is_worth) and tax_before(marks, amount.start) is not None

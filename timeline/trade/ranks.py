@@ -22,6 +22,8 @@ _PLURALS = frozenset(
     "partners markets destinations customers buyers suppliers sources exporters importers shippers sellers".split()
 )
 _FEW = frozenset("two three four five ten 3 5 10".split())
+_PLACED = (["ranked"], ["ranks"], ["came"], ["was"], ["is"], ["placed"], ["in"], ["was", "in"], ["came", "in"])
+_ENDS = ([], ["with"], [","], ["."], ["and"], [";"], ["at"], ["("])
 _GAP = 5
 """Words between rank and noun: "second-largest agricultural trading partner"."""
 
@@ -45,6 +47,9 @@ def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
         if amount.kind != "rank":
             continue
         found = _ranked_noun(marks, amount)
+        if found is None and (again := _ranked_again(marks, amount, last, memory)) is not None:
+            last = again
+            yield again
         if found is None or (found[0] == "ranked.market" and not _is_trade_market(marks, amount)):
             continue
         name, flow, start, end = found
@@ -60,6 +65,26 @@ def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
         if rank is not None:
             last = rank
             yield rank
+
+
+def _ranked_again(marks: Marks, amount: Amount, last: Rank | None, memory: Memory) -> Rank | None:
+    """ "Mali ranked second with 3 billion and Chad third": places in the list that was spoken of before."""
+    flow, reporter = (last.flow, last.reporter) if last is not None else memory.ranking
+    parties = [party for party in marks.parties if party.end <= amount.start]
+    if (
+        not reporter
+        or not parties
+        or parties[-1].code in (reporter, WORLD)
+        or parties[-1].genitive
+        or parties[-1].adjective
+    ):
+        return None
+    before = [token.lower for token in marks.between(parties[-1].end, amount.start)]
+    after = [token.lower for token in marks.between(amount.end, amount.end + 12)][:1]
+    placed = before in _PLACED or (not before and last is not None)
+    if not placed or after not in _ENDS or _is_bare(amount):
+        return None
+    return Rank(amount, flow, reporter, parties[-1].code, parties[-1].start, amount.end)
 
 
 def _is_trade_market(marks: Marks, amount: Amount) -> bool:

@@ -47,7 +47,7 @@ def read_marks(article: Article, statement: Statement, actors: Sequence[ActorMen
         amounts,
         tuple(cue for cue in cues if cue.kind != "bloc"),
         tuple(PartyMark(a.start, a.end, a.code) for a in actors if _is_agent(a)),
-        next((a.codes for a in actors if len(a.codes) == _PAIR), ()),
+        next((a.codes for a in actors if len(a.codes) == _PAIR and all(map(_is_trader, a.codes))), ()),
     )
 
 
@@ -139,6 +139,11 @@ def _origins(tokens: Sequence[Token], named: Sequence[PartyMark], goods: Sequenc
 
 def _genitive(text: str, end: int) -> bool:
     return bool(re.match(r"['’](?:[sS]\b|\s)", text[end : end + 3])) or text[end - 2 : end] in ("'s", "’s")
+
+
+def _is_trader(code: str) -> bool:
+    """A country or a customs union, which the UN is not."""
+    return len(code) == _ALPHA3 or code == "EU"
 
 
 def _is_agent(actor: ActorMention) -> bool:

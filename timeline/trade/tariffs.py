@@ -19,6 +19,7 @@ from timeline.trade.parties import (
 
 _ON = frozenset({"on", "from", "against", "of", "for", "to"})
 _PARTS = frozenset("entitled to allotted allocated allowed getting receiving given up about some a share of".split())
+_MADE = frozenset("built made manufactured produced assembled grown originating mined refined".split())
 _ALL = frozenset({"all", "every", "any"})
 _GOODS = frozenset("goods imports products from of the all most other".split())
 _PAYS = frozenset("pay pays paid paying face faces facing faced subject hit".split())
@@ -119,6 +120,8 @@ def _partner_after(marks: Marks, head: HeadMark) -> str:
         if party.code == WORLD or "into" in words[-2:] or ("imported" in words[-3:-1] and words[-1] == "into"):
             continue
         found = preposition(marks, party)
+        if found == "in" and set(words[-3:]) & _MADE:
+            return code_of(joined(marks, parties, at))
         if found in wanted and not (
             found == "of" and not is_attribute(marks, party) and "goods" not in words and "imports" not in words
         ):

@@ -24,6 +24,8 @@ _LEGAL = re.compile(
 )
 """What stands before the year or day of a law, which is no period of trade."""
 _COMING = re.compile(r"(?:this|next)\s(?:year|month)", re.IGNORECASE)
+_STANDING = frozenset({"standard", "existing", "regular", "usual", "normal"})
+"""A tariff that was there before has no first day in the sentence."""
 _INSERTS = frozenset({(",", "worth"), (",", "valued"), ("(", "worth"), (",", "totalling"), (",", "totaling")})
 _STARTS = re.compile(
     r"\b(?:on|from|since|effective|beginning|starting|as\sof|in|by|after|of|for|during)\s(?:(?:midnight|the|early|late|mid|end)[\s-]){0,2}$",
@@ -146,13 +148,18 @@ def _not_later(marks: Marks, period: Period, main: Period | None) -> Period:
 
 def tariff_period(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period | None:
     """From when a tariff is in force: a period behind "on", "from", "since", "effective" and the like, the first one behind the rate."""
-    dated = [
-        p
-        for p in periods
-        if p.shift is None
-        and _LEGAL.search(_before(marks, p)) is None
-        and (_STARTS.search(_before(marks, p)) or _COMING.match(marks.text, p.start))
-    ]
+    near = {token.lower for token in marks.between(max(marks.statement.start, amount.start - 48), amount.start)}
+    dated = (
+        []
+        if near & _STANDING
+        else [
+            p
+            for p in periods
+            if p.shift is None
+            and _LEGAL.search(_before(marks, p)) is None
+            and (_STARTS.search(_before(marks, p)) or _COMING.match(marks.text, p.start))
+        ]
+    )
     behind = [p for p in dated if p.start >= amount.end]
     before = [p for p in dated if p.end <= amount.start and not _is_of_other(marks, p, amount)]
     return behind[0] if behind else before[-1] if before else None

@@ -33,13 +33,14 @@ _ALONE = frozenset("total overall worldwide global world all".split())
 """Words before a head that say it is not with the partner named before."""
 _VERBS = frozenset("exported imported shipped sold sells bought buys sends sent ships".split())
 """What stands behind a preposition before these is no subject of theirs."""
+_TWO = frozenset({"countries", "two", "nations", "sides"})
 _NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 _POINTING = frozenset("region bloc community group area country nation".split())
 
 
 def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None) -> Sides:
     """Reporter and partner of a head; `earlier` are those of the head before it in the same statement."""
-    pair = _between_pair(marks, head)
+    pair = _between_pair(marks, head, memory)
     if pair:
         return Sides(pair[0].code, pair[1].code, True, True)
     reporter, partner, owners = _owned(marks, head, _partner_after(marks, head, memory, earlier), memory)
@@ -138,19 +139,17 @@ def _speaker(marks: Marks, but: str) -> str:
     return next((agent.code for agent in marks.agents if agent.code != but), "")
 
 
-def _between_pair(marks: Marks, head: HeadMark) -> list[PartyMark]:
+def _between_pair(marks: Marks, head: HeadMark, memory: Memory) -> list[PartyMark]:
     """ "trade between A and B"."""
     words = marks.lower(head.start, head.end)
     inside = head.start if "between" not in words else head.end
     if head.flow is not Flow.TOTAL and "between" not in words:
         return []
     parties = [p for p in marks.parties if p.start >= inside and p.end <= clause_end(marks, head.end)]
-    if (
-        marks.pair
-        and len(parties) < 2
-        and {"countries", "two", "nations", "sides"} & set(_words(marks, inside, head.end + 50))
-    ):
-        return [PartyMark(head.start, head.end, code) for code in marks.pair]
+    of_two = len(parties) < 2 and _TWO & set(_words(marks, inside, head.end + 50))
+    pair = marks.pair or (memory.pair if "between" in _words(marks, inside, head.end + 12) else ())
+    if of_two and pair:
+        return [PartyMark(head.start, head.end, code) for code in pair]
     if head.flow is Flow.TOTAL and "between" not in words and not parties and not owner_before(marks, head.start):
         return _joint_subject(marks, head)
     if len(parties) > 1 and ("between" in words or preposition(marks, parties[0]) == "between"):
