@@ -78,6 +78,8 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
             found.append(Figure(amount, head, Measure.SHARE, amount.number, party=party))
             continue
         figure = _figure(marks, amount, head)
+        if figure is not None and goods is not None and amount.kind == "money":
+            figure = replace(figure, goods=marks.text[goods.start : goods.end], code=goods.code)
         is_percent = (
             amount.kind == "percent" and figure is not None and figure.measure is not Measure.TARIFF
         ) or figure is None
@@ -97,9 +99,11 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
 def _goods_beside(marks: Marks, amount: Amount) -> CueMark | None:
     """Goods right before a percentage in a list: "followed by cocoa at 12 percent and timber (11 percent)"."""
     after = _words(marks, amount.end, amount.end + 8)[:1]
+    near = [cue for cue in marks.of_kind("commodity") if 0 <= amount.start - cue.end <= 16]
+    if near and amount.kind == "money":
+        return near[-1] if _words(marks, near[-1].end, amount.start) in (["for"], ["accounted", "for"]) else None
     if amount.kind != "percent" or after == ["of"]:
         return None
-    near = [cue for cue in marks.of_kind("commodity") if 0 <= amount.start - cue.end <= 8]
     return (
         near[-1] if near and _words(marks, near[-1].end, amount.start) in ([], ["("], ["with"], ["at"], [","]) else None
     )

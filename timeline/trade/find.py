@@ -107,12 +107,15 @@ def _figure_facts(
     source = find_source(marks)
     base = main or memory.period
     carrier = Carrier(marks, ranks)
+    earlier: Period | None = None
     for figure in figures_of(marks, memory, ranks):
         of_law = figure.measure is Measure.TARIFF
         if of_law:
             period = None if figure.compared else tariff_period(marks, figure.amount, given)
         else:
             period = period_of(marks, figure.amount, periods, base, compared=figure.compared)
+        if figure.compared:
+            period = earlier = period or earlier
         if (figure.compared and _is_revision(marks, figure, period, base)) or _is_redone(marks, figure):
             continue
         if not figure.compared and not of_law:

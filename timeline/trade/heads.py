@@ -16,6 +16,8 @@ _ABOUT = frozenset(
 )
 _SUMS = frozenset("which worth valued totalling totaling totalled totaled".split())
 """Between goods and money these say what the goods are worth, not what is levied on them."""
+_DEALT = frozenset({"bought", "buys", "supplied", "supplies"})
+"""Verbs of the other side: a part that it "supplied" is one of the imports named before."""
 _TAXED = frozenset("imports goods products exports merchandise shipments".split())
 _FREE = frozenset({"duty-free", "heavy-duty", "duty free"})
 """Adjectives: no figure before them is said of them."""
@@ -27,6 +29,8 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
     """The head that an amount is said of: right behind it ("$5 bn of exports", "a 25 percent tariff"), else the last one before it."""
     after = next((h for h in marks.heads if h.start >= amount.end and marks.lower(h.start, h.end) not in _FREE), None)
     before = [head for head in marks.heads if head.end <= amount.start and not _is_inserted(marks, head, amount)]
+    if amount.kind == "percent":
+        before = [head for head in before if marks.lower(head.start, head.end) not in _DEALT]
     balance = before[-1].flow is Flow.BALANCE and amount.start - before[-1].end < _NEAR if before else False
     is_in = _words(marks, amount.end, amount.end + 4)[:1] == ["in"]  # "a deficit of 3 billion in trade with Mali"
     if after is not None and not (balance and is_in) and _is_right_behind(marks, amount, after):
@@ -105,7 +109,9 @@ def is_other_account(marks: Marks, head: HeadMark, memory: Memory) -> bool:
         return True
     after = [token.lower for token in marks.between(head.end, head.end + 12)]
     near = any(after[:1] == ["with"] and 0 < party.start - head.end < 20 for party in marks.parties)
-    told = any(not other.silent for other in marks.heads if not other.loose) or memory.trade_topic
+    accounted = any(other.silent and other.flow is Flow.BALANCE for other in marks.heads)
+    of_trade = not accounted and "trade" in _words(marks, marks.statement.start, head.start)
+    told = of_trade or any(not other.silent for other in marks.heads if not other.loose) or memory.trade_topic
     return not near and not told and (memory.trade_topic is False or memory.flow is None)
 
 

@@ -95,7 +95,8 @@ def _pronoun(tokens: Sequence[Token], at: int, before: Sequence[HeadMark]) -> He
     loud = [head for head in before if not head.silent]
     if here.lower == "that" and following == "with" and loud and loud[-1].flow is Flow.BALANCE:
         return replace(loud[-1], start=here.start, end=here.end)
-    flow = _THOSE.get(following) if here.lower == "those" else None
+    is_goods = here.lower == "those" and not (loud and loud[-1].measure is Measure.TARIFF)
+    flow = _THOSE.get(following) if is_goods else None
     flows = {head.flow for head in loud if head.measure is Measure.VALUE}
     return HeadMark(here.start, here.end, flow, Measure.VALUE) if flow in flows and flow else None
 

@@ -78,7 +78,7 @@ def _pattern() -> Pattern[str]:
     forms = (
         rf"(?P<season>(?<!\d)(?:\bthe\s)?(?:{month}[/-]{month}\s)?(?P<seasonyears>{year}[/-](?:\d\d|{year})))(?![\d/-])",
         rf"(?P<same>(?:the\s)?(?:same|corresponding|comparable|like|year[- ]?(?:earlier|ago))\s(?:(?P<sameyear>{year})\s)"
-        rf"?(?:\w{{3,9}}\s)?(?:period|months?|quarter|time|half)(?:\s(?:of|in|a)\s(?:(?:{year}[-/])?(?P<sameyear2>{year})|(?:the\s)"
+        rf"?(?:\w{{3,9}}\s)?(?:period|months?|quarter|time|half)(?:\s(?:of|in|a)\s(?:(?:{year}[-/])?(?P<sameyear2>{year})(?P<sameseason>[/-]\d\d\b)?|(?:the\s)"
         rf"?(?:last|previous|preceding|prior)\syear|year\s(?:ago|earlier|before))|\slast\syear)?)",
         r"(?P<yearago>\b(?:a|one|the)\s(?:full\s)?year\s(?:ago|earlier|before|previously)\b|\byear[- ]?(?:ago|earlier)"
         r"\b|\bthe\s(?:previous|preceding|prior)\syear\b|\bthe\syear\s(?:before|previously)\b|\b(?:previous|preceding|"
@@ -232,7 +232,7 @@ def _related(m: Match[str], published: dt.date | None) -> Period | None:
 
 def _period(m: Match[str], published: dt.date | None) -> Period | None:
     if m["same"] or m["yearago"]:
-        year = m["sameyear"] or m["sameyear2"]
+        year = None if m["sameseason"] else m["sameyear"] or m["sameyear2"]
         return Period(m.start(), m.end(), "", shift=-12, other_year=int(year) if year else None)
     if m["monthago"]:
         return Period(m.start(), m.end(), "", shift=-1)

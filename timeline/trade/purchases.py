@@ -4,7 +4,7 @@ from timeline.trade.marks import HeadMark, Marks
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides, is_attribute, preposition, subject_before
 
-_DEALT = frozenset({"sold", "sells", "bought", "buys", "sales to", "deliveries to"})
+_DEALT = frozenset({"sold", "sells", "bought", "buys", "sales to", "deliveries to", "supplied", "supplies"})
 _SENT = frozenset({"sends", "sent", "ships"})
 _BUYING = ("purchase", "procure", " buy")
 

@@ -22,6 +22,9 @@ _PART_VERBS = frozenset("taking absorbing accounting buying receiving supplying 
 _TAKING = _PART_VERBS | frozenset(
     "alone itself for about some nearly almost roughly around over more than just a another".split()
 )
+_SELLERS = frozenset(
+    "exporters producers growers firms companies importers suppliers buyers officials farmers industry makers exports".split()
+)
 _LEADS = frozenset("which that it and together alone both".split())
 
 
@@ -113,7 +116,8 @@ def _subject(marks: Marks, verb: int, figure: Figure) -> list[PartyMark] | None:
         if preposition(marks, party) or party.genitive:
             continue
         if party.adjective:
-            goods = any(0 <= cue.start - party.end < 12 for cue in marks.of_kind("commodity"))
+            plain = len(between) == 1 and between[0].isalpha() and between[0] not in _SELLERS
+            goods = plain or any(0 <= cue.start - party.end < 12 for cue in marks.of_kind("commodity"))
             if not goods or figure.head.flow is not Flow.IMPORT:
                 continue
         first = at

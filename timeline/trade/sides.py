@@ -16,6 +16,7 @@ from timeline.trade.tariffs import tariff_sides, with_own_levier, with_own_part,
 from timeline.trade.traders import find_sides
 
 _NEAR = 14
+_WENT = frozenset("went goes go came comes come shipped sent exported imported".split())
 _PARTICIPLES = frozenset(
     "accounting accounts accounted buying taking absorbing representing supplying providing receiving with".split()
 )
@@ -61,6 +62,8 @@ def figure_sides(
         own = with_own_target(marks, figure.amount, with_own_levier(marks, figure.head, figure.amount, own))
     elif figure.measure is Measure.QUOTA:
         own = with_own_part(marks, figure.amount, own)
+    elif (part := _of_which(marks, figure)) is not None:
+        own = replace(own, partner=part, partner_named=True)
     elif figure.measure in (Measure.VALUE, Measure.CHANGE) and not own.partner_named:
         own = _as_ranked(figure, ranks) or own
     if not own.reporter or (_needs_subject(figure.head) and not own.reporter_named):
@@ -77,6 +80,16 @@ def _ranked_beside(marks: Marks, figure: Figure, ranks: Sequence[Rank]) -> Rank 
         if not between & {";", "while", "but"} and between & _PARTICIPLES:
             return rank
     return None
+
+
+def _of_which(marks: Marks, figure: Figure) -> str | None:
+    """ "5 tonnes, of which 3 went to Mali": where the part went or came from."""
+    before = [token.lower for token in marks.between(marks.statement.start, figure.amount.start)][-2:]
+    party = next((p for p in marks.parties if p.start >= figure.amount.end), None)
+    if before != ["of", "which"] or party is None:
+        return None
+    words = [token.lower for token in marks.between(figure.amount.end, party.start)]
+    return party.code if set(words) & {"to", "from"} and set(words) & _WENT and len(words) <= 4 else None
 
 
 def _as_ranked(figure: Figure, ranks: Sequence[Rank]) -> Sides | None:

@@ -20,6 +20,7 @@ from timeline.trade.parties import (
 _ON = frozenset({"on", "from", "against", "of", "for", "to"})
 _PARTS = frozenset("entitled to allotted allocated allowed getting receiving given up about some a share of".split())
 _MADE = frozenset("built made manufactured produced assembled grown originating mined refined".split())
+_GAP = 3
 _ALL = frozenset({"all", "every", "any"})
 _GOODS = frozenset("goods imports products from of the all most other".split())
 _PAYS = frozenset("pay pays paid paying face faces facing faced subject hit".split())
@@ -36,6 +37,15 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
         owner = [party for party in marks.parties if party.end == head.start]
         return Sides(owner[0].code, earlier.partner if earlier is not None else WORLD, True, False)
     partner, payer = _partner_after(marks, head), _payer(marks, head)
+    own = owner_before(marks, head.start)
+    if (
+        payer
+        and own
+        and own[-1].code not in (payer, WORLD)
+        and not preposition(marks, own[-1])
+        and head.start - own[-1].end <= _GAP
+    ):
+        return Sides(own[-1].code, payer, True, True)  # "the U.S. would face Mexican tariffs"
     reporter = _levier(marks, head, {partner, payer})
     if payer and not partner:
         partner = payer
@@ -68,12 +78,23 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
 
 def with_own_target(marks: Marks, amount: Amount, sides: Sides) -> Sides:
     """ "34 percent on China, 20 percent on the EU": who pays is named right behind the rate."""
+    before = [party for party in marks.parties if party.end <= amount.start]
+    if before and _is_told(marks, before[-1], amount) and before[-1].code != sides.reporter:
+        return replace(sides, partner=before[-1].code, partner_named=True)
     parties = [party for party in marks.parties if party.start >= amount.end]
-    if not parties or parties[0].code in (WORLD, sides.reporter):
+    if not parties or parties[0].code == WORLD:
         return sides
     words = [token.lower for token in marks.between(amount.end, parties[0].start)]
     near = words[:1] in (["on"], ["for"], ["against"]) and set(words[1:]) <= _GOODS
+    if near and parties[0].code == sides.reporter:  # "A faces B's tariff of 7 percent, against 3 percent for B's goods"
+        return Sides(sides.partner, sides.reporter, True, True) if sides.partner != WORLD else sides
     return replace(sides, partner=code_of(joined(marks, parties, 0)), partner_named=True) if near else sides
+
+
+def _is_told(marks: Marks, party: PartyMark, amount: Amount) -> bool:
+    """ "those from Mali to 20 percent": who pays is named right before the rate."""
+    between = [token.lower for token in marks.between(party.end, amount.start)]
+    return preposition(marks, party) in ("from", "on") and between in (["to"], ["at"], ["by"], [":"], ["("])
 
 
 def with_own_part(marks: Marks, amount: Amount, sides: Sides) -> Sides:
@@ -115,7 +136,8 @@ def _partner_after(marks: Marks, head: HeadMark) -> str:
         words = [token.lower for token in marks.between(head.end, party.start)]
         if marks.lower(head.start, head.end) == "rate" and preposition(marks, party) == "to":
             return code_of(joined(marks, parties, at))
-        if _ALL & set(words[:4]) and any(head.end <= a.start < party.start for a in marks.amounts):
+        of_all = _ALL & set(words[:4]) and any(head.end <= a.start < party.start for a in marks.amounts)
+        if "those" in words or of_all:
             break
         if party.code == WORLD or "into" in words[-2:] or ("imported" in words[-3:-1] and words[-1] == "into"):
             continue

@@ -28,7 +28,7 @@ _STANDING = frozenset({"standard", "existing", "regular", "usual", "normal"})
 """A tariff that was there before has no first day in the sentence."""
 _INSERTS = frozenset({(",", "worth"), (",", "valued"), ("(", "worth"), (",", "totalling"), (",", "totaling")})
 _STARTS = re.compile(
-    r"\b(?:on|from|since|effective|beginning|starting|as\sof|in|by|after|of|for|during)\s(?:(?:midnight|the|early|late|mid|end)[\s-]){0,2}$",
+    r"\b(?:on|from|since|effective|effect|force|beginning|starting|as\sof|in|by|after|of|for|during)\s(?:(?:midnight|the|early|late|mid|end)[\s-]){0,2}$",
     re.IGNORECASE,
 )
 

@@ -1,5 +1,7 @@
 """Reporter and partner of a head of trade: whose exports they are, and to whom."""
 
+from itertools import pairwise
+
 from timeline.terms import Flow
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
@@ -88,7 +90,12 @@ def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[
         owners = inside[:1]
     reporter = ""
     if owners:
-        if head.flow is Flow.IMPORT and _is_hit(marks, owners[-1]) and not partner:
+        entered = (
+            _owner_after(marks, head, owners[-1].code) if head.flow is Flow.IMPORT and owners[-1].adjective else ""
+        )
+        if entered and not partner:  # "Chinese imports into Kenya"
+            reporter, partner = entered, owners[-1].code
+        elif head.flow is Flow.IMPORT and _is_hit(marks, owners[-1]) and not partner:
             partner = owners[-1].code
         else:
             reporter = code_of(owners)
@@ -108,6 +115,8 @@ def _partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides 
         if party.code == "non-EU" and head.flow is not Flow.BALANCE:
             return party.code
         found = preposition(marks, party)
+        if ("of", "which") in pairwise(_words(marks, head.end, party.start)):
+            break
         if found in wanted and not (found == "of" and not is_attribute(marks, party)):
             return code_of(joined(marks, parties, at))
     words = _words(marks, head.end, stop)

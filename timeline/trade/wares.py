@@ -13,7 +13,7 @@ from timeline.trade.shares import share_goods
 Wares = tuple[str, str]
 """Goods as written, and their chapter of the Harmonised System or ""."""
 _NONE: Wares = ("", "")
-_GENERAL = frozenset({"", "goods", "merchandise", "products", "commodities"})
+_GENERAL = frozenset({"", "goods", "merchandise", "products", "commodities", "product", "commodity"})
 """Goods of the whole, of which a share is made up by others."""
 _AGAIN = frozenset({"", "those", "that", "shipments", "shipped"})
 _VERBS = frozenset({"exported", "imported", "sold", "bought"})
@@ -38,6 +38,8 @@ class Carrier:
             found = told if told[0] else found
         if not found[0] and (figure.measure is Measure.SHARE or figure.amount.kind == "quantity"):
             found = self._ranked(figure, sides)
+        if not found[0] and figure.measure is Measure.TARIFF:
+            found = self._imported(figure)
         if not found[0] and figure.measure not in (Measure.BALANCE, Measure.SHARE):
             found = self._carried(figure)
         self._last[figure.head.flow] = (figure.head, found)
@@ -48,6 +50,15 @@ class Carrier:
             if (rank.reporter, rank.partner, rank.flow) == (sides.reporter, sides.partner, figure.head.flow):
                 return ranked_goods(self._marks, rank.amount.end, rank.end)
         return _NONE
+
+    def _imported(self, figure: Figure) -> Wares:
+        """ "imports of lumber carry a 15 percent duty": the goods of the imports before the tariff."""
+        heads = [h for h in self._marks.heads if h.end <= figure.head.start and h.flow is Flow.IMPORT and not h.silent]
+        return (
+            find_commodity(self._marks, heads[-1], figure.amount)
+            if heads and heads[-1].measure is Measure.VALUE
+            else _NONE
+        )
 
     def _carried(self, figure: Figure) -> Wares:
         """ "coffee exports fell to 5 tonnes from 6": the same head again; "exported 5 bn of goods and imported 6"."""
