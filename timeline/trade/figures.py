@@ -51,9 +51,10 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
             if last is not None and _is_conversion(marks, last, amount):
                 continue
             last = amount
-        head = head_of(marks, amount) or beside_rank(
-            marks, amount, ranks, listed=len(beside) > 1 and amount.start in beside
-        )
+        head = head_of(marks, amount)
+        if head is None or (head.loose and head.measure is Measure.VALUE and head.flow is not Flow.BALANCE):
+            listed = len(beside) > 1 and amount.start in beside
+            head = beside_rank(marks, amount, ranks, listed=listed) or head
         if head is None or head.silent or is_other_account(marks, head, memory):
             continue
         told = found[-1] if found else None
@@ -165,7 +166,7 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
         return Figure(replace(amount, unit=told[2]), head, told[0], told[1], compared) if told else None
     if amount.kind not in {"money", "quantity"} or amount.unit in {"points", "persons"}:
         return None
-    if head.flow in (Flow.EXPORT, Flow.IMPORT) and _is_limit(marks, amount):
+    if head.flow in (Flow.EXPORT, Flow.IMPORT, Flow.TOTAL) and _is_limit(marks, amount):
         return Figure(amount, head, Measure.QUOTA, amount.number, compared)
     sign = direction(marks, amount)
     if is_step(marks, amount) and sign:
@@ -186,7 +187,7 @@ def _tariff(marks: Marks, amount: Amount, head: HeadMark, compared: bool) -> Fig
     """A rate; a sum only right beside the tariff ("tariffs worth 3 billion"); goods "on 3 billion of imports" are a value of imports."""
     if amount.kind == "percent":
         after = _words(marks, amount.end, min(marks.statement.end, amount.end + 30))
-        if after[:1] == ["of"] and not {"ad", "their", "the", "value"} & set(after[1:4]):
+        if after[:1] == ["of"] and not {"ad", "value", "price", "worth"} & set(after[1:6]):
             return None
         return Figure(amount, head, Measure.TARIFF, amount.number, compared)
     if amount.kind != "money":

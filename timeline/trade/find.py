@@ -20,7 +20,7 @@ from timeline.trade.reading import continued, read_marks
 from timeline.trade.sides import all_sides, figure_sides
 from timeline.trade.sources import find_source
 from timeline.trade.tables import heading_of, tabled
-from timeline.trade.timing import ahead, main_period, period_of, tariff_period, usable
+from timeline.trade.timing import ahead, is_near, main_period, period_of, tariff_period, usable
 from timeline.trade.wares import Carrier, Wares
 
 _CONFIDENCE = {True: 0.85, False: 0.6}
@@ -182,7 +182,8 @@ def _figure_fact(
     goods: Wares, home: str,
 ) -> TradeFact:  # fmt: skip
     modality = find_modality(marks, figure.amount, figure.measure, period, figure.compared, article.published)
-    if modality in _TO_COME:
+    is_tariff_day = figure.measure is Measure.TARIFF and is_near(period, article.published)
+    if modality in _TO_COME or is_tariff_day:
         period = ahead(marks, period, article.published)
     return _fact(
         article, marks, figure.amount, sides.reporter, sides.partner, figure.head.flow, figure.measure, figure.number,

@@ -59,8 +59,9 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
 
 def _behind(marks: Marks, start: int, *, is_amount: bool, taxed: bool) -> list[CueMark]:
     """Goods behind "of" or "on" within a few words; behind "in" only at once ("$3 billion in tea"), for else it leads to a place or year."""
+    others = [h.start for h in marks.heads if h.start > start and not h.silent and not taxed]
     after = marks.between(start, marks.statement.end)
-    for number, token in enumerate(after[: _NEAR + 1]):
+    for number, token in enumerate(marks.between(start, min([*others, marks.statement.end]))[: _NEAR + 1]):
         on = token.lower == "on" and (not is_amount or (taxed and number == 0))
         if token.lower not in ("of", "in") and not on:
             continue

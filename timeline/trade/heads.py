@@ -18,6 +18,7 @@ _SUMS = frozenset("which worth valued totalling totaling totalled totaled".split
 """Between goods and money these say what the goods are worth, not what is levied on them."""
 _DEALT = frozenset({"bought", "buys", "supplied", "supplies"})
 """Verbs of the other side: a part that it "supplied" is one of the imports named before."""
+_CEILINGS = (["ceiling"], ["limit"], ["cap"], ["quota"])
 _TAXED = frozenset("imports goods products exports merchandise shipments".split())
 _FREE = frozenset({"duty-free", "heavy-duty", "duty free"})
 """Adjectives: no figure before them is said of them."""
@@ -63,6 +64,8 @@ def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
         if word in STEPS and words[at + 1 : at + 2] in (["in"], ["of"]) and len(words) <= at + 7:
             return not set(words) & _LIMITS
     opening = words[0] if words else ""
+    if opening == "on" and len(words) <= 4 and _words(marks, amount.start - 14, amount.start)[-2:-1] in _CEILINGS:
+        return after.measure is Measure.VALUE  # "a ceiling of 5 tonnes on tapioca shipments"
     is_sum = opening in {"of", "worth"} or (opening == "in" and amount.kind in {"money", "quantity"})
     inner = words[1:] if is_sum else words
     if (

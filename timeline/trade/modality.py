@@ -42,6 +42,8 @@ def find_modality(
         return FactModality.PLANNED
     if measure is Measure.VALUE and is_hit(marks, amount):
         return FactModality.AFFECTED
+    if [t.lower for t in marks.between(amount.end, amount.end + 12)][:1] in (["target"], ["goal"]):
+        return FactModality.TARGET
     if compared:
         return FactModality.ACTUAL
     if period and period.last and published and period.last < published and (published - period.last).days > 45:

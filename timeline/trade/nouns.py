@@ -52,8 +52,8 @@ def find_heads(
         gap = next((g for g in gaps if g.start <= token.start < g.end), None)
         entries = index.get(token.lower) if token.lower != "those" else ()
         mark = gap or (_head_at(tokens, at, entries, amounts, named) if entries else _pronoun(tokens, at, found))
-        if mark is not None and mark.loose and mark.measure is Measure.TARIFF and not _taxed(found):
-            mark = None
+        if mark is not None and mark.loose and mark.measure is Measure.TARIFF:
+            mark = mark if (_taxed(found) if token.lower == "rate" else _is_charged(tokens, at, amounts)) else None
         if mark is not None and mark.measure is Measure.VALUE and _is_firms(tokens, parties, mark):
             mark = replace(mark, silent=True)
         if mark is not None and not any(start <= mark.start < stop for start, stop in taken):
@@ -82,6 +82,13 @@ def with_elided(
         if ends and party.end > party.start:
             added.append(replace(before[-1], start=party.end, end=party.end, elided=True))
     return tuple(sorted((*heads, *added), key=lambda head: (head.start, head.end)))
+
+
+def _is_charged(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
+    """ "charges 25 percent on imported cars"."""
+    rate = next((a for a in amounts if a.kind == "percent" and 0 < a.start - tokens[at].end < 12), None)
+    after = [t.lower for t in tokens if rate is not None and t.start >= rate.end][:4]
+    return after[:1] == ["on"] and bool(_GOODS & set(after))
 
 
 def _taxed(before: Sequence[HeadMark]) -> bool:

@@ -57,6 +57,8 @@ def _of_gdp(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measure, floa
     ):
         return None
     if head.flow is Flow.BALANCE:
+        if head.loose and "trade" not in _words(marks, marks.statement.start, amount.start):
+            return None  # the deficit of a government
         return Measure.BALANCE, (head.sign or 1) * amount.number, "percent_gdp"
     return Measure.SHARE, amount.number, "percent_gdp"
 

@@ -23,7 +23,7 @@ _PLURALS = frozenset(
 )
 _FEW = frozenset("two three four five ten 3 5 10".split())
 _PLACED = (["ranked"], ["ranks"], ["came"], ["was"], ["is"], ["placed"], ["in"], ["was", "in"], ["came", "in"])
-_ENDS = ([], ["with"], [","], ["."], ["and"], [";"], ["at"], ["("])
+_ENDS: tuple[list[str], ...] = ([], ["with"], [","], ["."], ["and"], [";"], ["at"], ["("])
 _GAP = 5
 """Words between rank and noun: "second-largest agricultural trading partner"."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from timeline.terms import Flow, Measure
 from timeline.trade.beside import rank_head
@@ -16,6 +17,7 @@ from timeline.trade.tariffs import tariff_sides, with_own_levier, with_own_part,
 from timeline.trade.traders import find_sides
 
 _NEAR = 14
+_LED = frozenset("led driven boosted helped paced lifted fuelled fueled followed".split())
 _WENT = frozenset("went goes go came comes come shipped sent exported imported".split())
 _PARTICIPLES = frozenset(
     "accounting accounts accounted buying taking absorbing representing supplying providing receiving with".split()
@@ -36,12 +38,28 @@ def all_sides(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> dict[int, 
         elif is_purchase(marks, head):
             found[head.start] = purchase_sides(marks, head, memory)
         else:
+            before = earlier
             earlier = find_sides(marks, head, memory, earlier)
+            if ranks and _is_to_it(marks, head):  # "Mali is its largest partner, and exports to it reached"
+                earlier = Sides(ranks[-1].reporter, ranks[-1].partner, True, True)
             open_side = not (earlier.partner_named and earlier.reporter_named)
             if mutual is not None and head.flow is Flow.TOTAL and open_side:
                 earlier = mutual
             found[head.start] = earlier
+            if before is not None and _is_aside(marks, head):
+                earlier = before
     return found
+
+
+def _is_to_it(marks: Marks, head: HeadMark) -> bool:
+    words = [token.lower for token in marks.between(head.end, head.end + 10)]
+    return words[:2] in (["to", "it"], ["from", "it"], ["with", "it"])
+
+
+def _is_aside(marks: Marks, head: HeadMark) -> bool:
+    """ "exports rose 14 percent, led by shipments to Mali, and imports rose 9": what led is no new subject."""
+    words = [token.lower for token in marks.between(max(marks.statement.start, head.start - 44), head.start)]
+    return any(first in _LED and second == "by" for first, second in pairwise(words)) or "including" in words
 
 
 def figure_sides(

@@ -25,6 +25,10 @@ def direction(marks: Marks, amount: Amount) -> int:
     if before and not set(_words(marks, before[-1].start, amount.start)) & {";", "while", "but"}:
         return _sign(before[-1])
     after = [cue for cue in behind if cue.start <= amount.end + 14]
+    if not after and _words(marks, amount.start - 4, amount.start)[-1:] == [
+        "by"
+    ]:  # "grew by 2 billion and that with Mali by 3"
+        after = [cue for cue in _steps(marks) if cue.end <= amount.start][-1:]
     return _sign(after[0]) if after else 0
 
 

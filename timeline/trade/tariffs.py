@@ -63,6 +63,9 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
         return Sides(earlier.reporter, partner or earlier.partner, earlier.reporter_named, bool(partner))
     if not reporter:
         reporter = _remembered_levier(memory, partner)
+    joint = () if partner or payer or named else _agreed(marks, head)
+    if joint:
+        return Sides(joint[0].code, joint[1].code, True, True)
     again = (
         earlier is not None and reporter == earlier.reporter and marks.lower(head.start, head.end).startswith("rate")
     )
@@ -74,6 +77,14 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
     if partner == reporter:
         partner = ""
     return Sides(reporter, partner or WORLD, named, bool(partner))
+
+
+def _agreed(marks: Marks, head: HeadMark) -> list[PartyMark]:
+    """ "the U.S. and Mali agreed on a quota": the two sides of a deal, who sets it first."""
+    before = [p for p in marks.parties if p.end <= head.start and p.code != WORLD]
+    said = {token.lower for token in marks.between(marks.statement.start, head.start)}
+    run = joined(marks, before, 0) if before else []
+    return run if len(run) == 2 and "agreed" in said and not preposition(marks, run[0]) else []
 
 
 def with_own_target(marks: Marks, amount: Amount, sides: Sides) -> Sides:
@@ -108,6 +119,13 @@ def with_own_part(marks: Marks, amount: Amount, sides: Sides) -> Sides:
 
 def with_own_levier(marks: Marks, head: HeadMark, amount: Amount, sides: Sides) -> Sides:
     """ "Kenya levies 5 percent on cars, while Uganda charges 10 percent"; "higher tariffs in India (70%)": a levier beside the rate."""
+    behind = next((p for p in marks.parties if p.start >= amount.end), None)
+    if (
+        behind is not None
+        and [t.lower for t in marks.between(amount.end, behind.start)] in (["in"], ["in", "the"])
+        and behind.code != sides.reporter
+    ):
+        return Sides(behind.code, WORLD if sides.partner == behind.code else sides.partner, True, sides.partner_named)
     for party in marks.parties:
         if not head.end <= party.start or not party.end <= amount.start or party.code == WORLD:
             continue

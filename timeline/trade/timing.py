@@ -23,7 +23,10 @@ _LEGAL = re.compile(
     r"(?:\s[\w.-]{1,12})?(?:,?\sof\s(?:the\s)?|\s)$|\b(?:signed|dated|issued|adopted|enacted)\s(?:on\s|in\s)?$"
 )
 """What stands before the year or day of a law, which is no period of trade."""
+_RELATED = re.compile(r"\s(?:in\s)?(?:the\s)?(?:last|this|previous)\s(?:year|month|quarter)", re.IGNORECASE)
 _COMING = re.compile(r"(?:this|next)\s(?:year|month)", re.IGNORECASE)
+_PHRASE = 16
+_SOON = 60
 _STANDING = frozenset({"standard", "existing", "regular", "usual", "normal"})
 """A tariff that was there before has no first day in the sentence."""
 _INSERTS = frozenset({(",", "worth"), (",", "valued"), ("(", "worth"), (",", "totalling"), (",", "totaling")})
@@ -82,7 +85,18 @@ def _owner(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period 
                 return period
             if (period.shift is not None and not words) or words == ["("]:
                 return period
+            if _is_of_noun(marks, period, amount, words):
+                return period
     return None
+
+
+def _is_of_noun(marks: Marks, period: Period, amount: Amount, words: list[str]) -> bool:
+    """ "compared with a December deficit of 5 billion": the month before the noun of a figure that is compared with."""
+    said = {
+        cue.end for cue in marks.of_kind("comparison") if cue.end <= period.start and period.start - cue.end < _PHRASE
+    }
+    noun = 1 <= len(words) <= 4 and words[-1] in {"of", "at"} and is_compared(marks, amount)
+    return noun and bool(said) and not any(max(said) <= other.start < period.start for other in marks.amounts)
 
 
 def _owned(marks: Marks, periods: tuple[Period, ...]) -> list[Period]:
@@ -115,7 +129,8 @@ def period_of(
         return _not_later(marks, found, main) if compared and found is not None else found
     if compared:
         shifted = next((period for period in periods if period.shift is not None), None)
-        return counted_from(shifted, main) if shifted is not None else _year_before(main)
+        told = _RELATED.match(marks.text, amount.end) is not None  # a year that an undated article does not tell
+        return counted_from(shifted, main) if shifted is not None else None if told else _year_before(main)
     free = [p for p in periods if p.shift is None and not compares(marks, p) and p not in owned]
     before = [p for p in free if p.end <= amount.start and not _is_inserted(marks, p, amount)]
     if before:
@@ -171,6 +186,13 @@ def _is_of_other(marks: Marks, period: Period, amount: Amount) -> bool:
     return told and any(
         period.end <= head.start < amount.start for head in marks.heads if head.measure is Measure.TARIFF
     )
+
+
+def is_near(period: Period | None, published: dt.date | None) -> bool:
+    """Whether a day without a year that was read as one of last year has its next turn within two months of publication."""
+    if period is None or published is None or period.first is None or len(period.value) != _DAY:
+        return False
+    return 0 < (months_on(period.first, 12).replace(day=min(period.first.day, 28)) - published).days < _SOON
 
 
 def ahead(marks: Marks, period: Period | None, published: dt.date | None) -> Period | None:

@@ -49,16 +49,20 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
     if len(owners) > 1 and head.flow in (Flow.TOTAL, Flow.BALANCE):
         return Sides(owners[0].code, owners[1].code, True, True)
     alone = bool(_ALONE & set(_words(marks, max(marks.statement.start, head.start - 18), head.start)[-2:]))
+    if earlier is not None and head.flow is Flow.BALANCE and not partner and reporter == earlier.partner != WORLD:
+        partner = earlier.reporter  # "A and B did 112 billion in trade, with B posting a deficit"
     if (
         earlier is not None
         and not partner
         and not alone
+        and not _is_of_goods(marks, head)
         and (reporter in ("", earlier.reporter) or (head.elided and reporter != earlier.partner))
         and head.flow is not Flow.TOTAL
     ):
         partner = earlier.partner if reporter or not _subject_between(marks, head) else ""
     if not reporter and not owners and earlier is not None and earlier.reporter_named:
-        return Sides(earlier.reporter, partner or (WORLD if alone else earlier.partner), True, bool(partner))
+        apart = alone or _is_of_goods(marks, head)
+        return Sides(earlier.reporter, partner or (WORLD if apart else earlier.partner), True, bool(partner))
     reporter = reporter or _owner_after(marks, head, partner)
     named = bool(reporter)
     if not reporter:
@@ -76,6 +80,15 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
     if partner == reporter:
         partner = WORLD
     return Sides(reporter, partner or WORLD, named, told)
+
+
+def _is_of_goods(marks: Marks, head: HeadMark) -> bool:
+    """ "the deficit with Mali rose, while imports of oil reached": goods from all the world, behind a balance."""
+    balances = [h for h in marks.heads if h.end <= head.start and not h.silent]
+    after = [token.lower for token in marks.between(head.end, head.end + 4)]
+    return (
+        bool(balances) and balances[-1].flow is Flow.BALANCE and head.flow is not Flow.BALANCE and after[:1] == ["of"]
+    )
 
 
 def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[str, str, list[PartyMark]]:
