@@ -38,6 +38,12 @@ APPROXIMATE = re.compile(
     r"more than|less than|at least|near|exceeding|an average of|~|c\.)\s{0,2}(?:an?\s)?$",
     re.IGNORECASE,
 )
+HALF_TAKEN = re.compile(
+    r"\b(?:supplied|supplies|took|takes|bought|buys|absorbed|absorbs|provided|provides|accounted\sfor|accounts\sfor)\s"
+    r"(?:(?:about|around|almost|nearly|roughly|over|some|more\sthan)\s)?$",
+    re.IGNORECASE,
+)
+"""Before a "half" that stands alone: "of which Mali supplied half"."""
 _TIME_NOUN = (
     r"(?!\s{0,2}-?\s?(?:quarter|half|month|week|day|year|century|session|time|two|three|four|five|six|nine)\w?\b)"
 )
@@ -238,7 +244,14 @@ def _is_range(match: Match[str], own: tuple[str, str, float, str], other: tuple[
 def _fractions(text: str, start: int, end: int) -> Iterator[Amount]:
     for match in _fraction().finditer(text, start, end):
         words = match["words"].lower().replace("-", " ")
-        if words == "half" and not re.match(r"\s(?:of|the|its|their|our)\b", text[match.end() : match.end() + 8]):
+        is_taken = HALF_TAKEN.search(text[max(0, match.start() - 24) : match.start()]) and not text[
+            match.end() : match.end() + 1
+        ].strip(" .,;")
+        if (
+            words == "half"
+            and not is_taken
+            and not re.match(r"\s(?:of|the|its|their|our)\b", text[match.end() : match.end() + 8])
+        ):
             continue
         if re.match(r"\s(?:of\s)?(?:19|20)\d\d", text[match.end() : match.end() + 9]):
             continue

@@ -49,6 +49,6 @@ def beside_rank(marks: Marks, amount: Amount, ranks: Sequence[Rank], *, listed: 
         is_share = _SHARE_NOUNS & {*words[-4:], *after[:1]} or (_HOLDS & set(words) and after[:1] != ["of"])
         return rank_head(before[-1]) if is_share else None
     is_dealt = amount.kind in {"money", "quantity"} and (
-        is_which_dealt(words) or _DEALS & set(words) or words in (["with"], ["at"], ["("])
+        is_which_dealt(words) or _DEALS & set(words) or words in (["with"], [",", "with"], ["at"], ["("])
     )
     return rank_head(before[-1]) if is_dealt else None

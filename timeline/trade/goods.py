@@ -8,7 +8,7 @@ from timeline.trade.marks import COUNTED, CueMark, HeadMark, Marks
 from timeline.trade.parties import BREAKS
 
 _SUBJECT_SKIP = frozenset(
-    "the a an sector sectors industry together alone products' 's ’s which and"
+    "whose the a an sector sectors industry together alone products' 's ’s which and"
     " with production refining its their some exports about still also now usually".split()
 )
 _NEAR = 6

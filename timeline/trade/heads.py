@@ -22,7 +22,9 @@ _CEILINGS = (["ceiling"], ["limit"], ["cap"], ["quota"])
 _TAXED = frozenset("imports goods products exports merchandise shipments".split())
 _FREE = frozenset({"duty-free", "heavy-duty", "duty free"})
 """Adjectives: no figure before them is said of them."""
-_ASIDE = _LIMITS | frozenset({"to", "by", "for", "after", "because", "since", "before", "if", "when", "that", "said"})
+_ASIDE = _LIMITS | frozenset(
+    {"to", "by", "for", "after", "because", "since", "before", "if", "when", "that", "said", "carrying", "handling"}
+)
 """Between an amount and a noun behind it, these begin another thought ("5 billion to revive its exports")."""
 
 
@@ -32,6 +34,12 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
     before = [head for head in marks.heads if head.end <= amount.start and not _is_inserted(marks, head, amount)]
     if amount.kind == "percent":
         before = [head for head in before if marks.lower(head.start, head.end) not in _DEALT]
+        if _words(marks, amount.end, min(marks.statement.end, amount.end + 9))[:2] in (
+            ["of", "them"],
+            ["of", "it"],
+            ["of", "these"],
+        ):
+            before = [head for head in before if not head.silent]
     balance = before[-1].flow is Flow.BALANCE and amount.start - before[-1].end < _NEAR if before else False
     is_in = _words(marks, amount.end, amount.end + 4)[:1] == ["in"]  # "a deficit of 3 billion in trade with Mali"
     if after is not None and not (balance and is_in) and _is_right_behind(marks, amount, after):

@@ -75,6 +75,8 @@ def _pattern() -> Pattern[str]:
     )
     year = r"(?:1[89]|20)\d\d"
     count = "|".join(_COUNTS)
+    season = rf"(?:the\s)?(?:(?:fiscal|financial|crop|marketing)\s)?(?:year\s)?(?P<inseason>{year}[/-]\d\d)(?!\d)"
+    season2 = season.replace("inseason", "inseason2")
     forms = (
         rf"(?P<season>(?<!\d)(?:\bthe\s)?(?:{month}[/-]{month}\s)?(?P<seasonyears>{year}[/-](?:\d\d|{year})))(?![\d/-])",
         rf"(?P<same>(?:the\s)?(?:same|corresponding|comparable|like|year[- ]?(?:earlier|ago))\s(?:(?P<sameyear>{year})\s)"
@@ -90,9 +92,9 @@ def _pattern() -> Pattern[str]:
         rf"(?P<years>\b(?:from|between|during|over)\s(?:the\speriod\s)?(?P<yearone>{year})\s(?:to|and|through|until)\s(?P<yeartwo>{year})\b)",
         rf"(?P<week>\b(?:the\s)?week\s(?:ended|ending|to)\s(?:(?P<weekmonth>{month})\.?\s(?P<weekday>\d{{1,2}})|(?P<weekday2>\d{{1,2}})\s(?P<weekmonth2>{month}))(?:,?\s(?P<weekyear>{year}))?)",
         rf"(?P<yearfrom>\b(?:the\s)?(?:fiscal\s)?year\s(?:from|beginning|starting|that\s(?:began|begins))\s(?:on\s|in\s)?(?:\d{{1,2}}\s)?(?P<frommonth>{month})(?:\s\d{{1,2}}\b)?(?:,?\s(?P<fromyear>{year}))?)",
-        rf"(?P<months>\b(?P<mpart>first|last|final|opening)\s(?P<mcount>{count}|1?\d)\smonths(?!\s(?:ago|before))(?:\s(?:of|in)\s(?:(?P<myear>{year})|(?P<mrel>this\syear|last\syear|the\syear|January\sand\sFebruary)))?)",
+        rf"(?P<months>\b(?P<mpart>first|last|final|opening)\s(?P<mcount>{count}|1?\d)\smonths(?!\s(?:ago|before))(?:\s(?:of|in)\s(?:(?P<myear>{year})|(?P<mrel>this\syear|last\syear|the\syear|January\sand\sFebruary)|{season}))?)",
         rf"(?P<quarter>\b(?P<qorder>first|second|third|fourth|final)[ -]quarter(?:\s(?:of\s|in\s)?(?P<qyear>{year})|"
-        rf"\s(?:of|in)\s(?P<qrel>this\syear|last\syear))?|\bQ(?P<qnumber>[1-4])(?:\s(?:of\s)?(?P<qyear2>{year}))?)",
+        rf"\s(?:of|in)\s(?P<qrel>this\syear|last\syear)|\s(?:of|in)\s{season2})?|\bQ(?P<qnumber>[1-4])(?:\s(?:of\s)?(?P<qyear2>{year}))?)",
         rf"(?P<half>\b(?P<horder>first|second)[ -](?:half|six\smonths)(?:\s(?:of\s|in\s)?(?:(?P<hyear>{year})|"
         rf"(?P<hrel>this\syear|last\syear)))?)",
         rf"(?P<run>\b(?:in\s|from\s)?(?P<runfirst>{month})\s?(?:[-–/]|to|through)\s?(?P<runlast>{month})\b(?:\s(?:quarter|period))?(?:,?\s(?:of\s)?(?P<runyear>{year})|\s(?P<runrel>this\syear|last\syear))?)",
@@ -102,7 +104,7 @@ def _pattern() -> Pattern[str]:
         rf"(?P<fiscal>\b(?:fiscal|calendar|financial\syear|fiscal\syear|calendar\syear|marketing\syear)\s(?:year\s)?(?P<fyear>{year})(?![/-]\d))",
         rf"(?P<end>\b(?:end|early|mid|late)-(?P<eyear>{year})\b)",
         rf"(?P<year>(?<![\d.,$£€])(?:\bthe\s)?\b{year}\b(?!['’]s\s\d)(?![\d%]|[/-]\d\d\b|,\d|\.\d|\s(?:mln|bln|billion|million|tonnes|dlrs|pct|percent|people)))",
-        r"(?P<rel>\b(?P<relwhich>last|this|current|previous|next|past)\s(?P<relunit>year|month|quarter)\b)",
+        r"(?P<rel>\b(?P<relwhich>last|this|current|previous|next|past)\s(?:fiscal\s|financial\s|calendar\s|marketing\s)?(?P<relunit>year|month|quarter)\b)",
     )
     return re.compile("|".join(forms), re.IGNORECASE)
 
@@ -136,8 +138,9 @@ def _stretch(
 
 def _counted(m: Match[str], published: dt.date | None) -> Period | None:
     """Seasons, runs that end in a month, the first so many months, quarters and halves."""
-    if m["season"]:
-        first, _, second = m["seasonyears"].replace("-", "/").partition("/")
+    within = m["inseason"] or m["inseason2"]
+    if m["season"] or within:  # months and quarters of a season are told by the season: nobody says when it begins
+        first, _, second = (within or m["seasonyears"]).replace("-", "/").partition("/")
         year = int(first)
         last = (
             int(second)

@@ -17,8 +17,9 @@ from timeline.trade.tariffs import tariff_sides, with_own_levier, with_own_part,
 from timeline.trade.traders import find_sides
 
 _NEAR = 14
+_ABOUT = frozenset("about some around nearly almost over roughly".split())
 _LED = frozenset("led driven boosted helped paced lifted fuelled fueled followed".split())
-_WENT = frozenset("went goes go came comes come shipped sent exported imported".split())
+_WENT = frozenset("went goes go came comes come shipped sent exported imported sold destined bound".split())
 _PARTICIPLES = frozenset(
     "accounting accounts accounted buying taking absorbing representing supplying providing receiving with".split()
 )
@@ -74,14 +75,15 @@ def figure_sides(
     rank = _ranked_beside(marks, figure, ranks) if figure.measure is Measure.SHARE and _is_open(own, figure) else None
     if rank is not None:
         return Sides(rank.reporter, rank.partner, True, True)
-    if figure.measure is Measure.SHARE:
+    part = _of_which(marks, figure)
+    if part is not None and figure.measure in (Measure.SHARE, Measure.VALUE):
+        own = replace(own, partner=part, partner_named=True)
+    elif figure.measure is Measure.SHARE:
         own = share_sides(marks, figure, _of_part(marks, figure, own, sides), memory)
     elif figure.measure is Measure.TARIFF:
         own = with_own_target(marks, figure.amount, with_own_levier(marks, figure.head, figure.amount, own))
     elif figure.measure is Measure.QUOTA:
         own = with_own_part(marks, figure.amount, own)
-    elif (part := _of_which(marks, figure)) is not None:
-        own = replace(own, partner=part, partner_named=True)
     elif figure.measure in (Measure.VALUE, Measure.CHANGE) and not own.partner_named:
         own = _as_ranked(figure, ranks) or own
     if not own.reporter or (_needs_subject(figure.head) and not own.reporter_named):
@@ -101,13 +103,16 @@ def _ranked_beside(marks: Marks, figure: Figure, ranks: Sequence[Rank]) -> Rank 
 
 
 def _of_which(marks: Marks, figure: Figure) -> str | None:
-    """ "5 tonnes, of which 3 went to Mali": where the part went or came from."""
-    before = [token.lower for token in marks.between(marks.statement.start, figure.amount.start)][-2:]
+    """ "5 tonnes, of which 3 went to Mali", "half of which are shipped to Mali": where the part went or came from."""
+    before = [token.lower for token in marks.between(marks.statement.start, figure.amount.start)]
     party = next((p for p in marks.parties if p.start >= figure.amount.end), None)
-    if before != ["of", "which"] or party is None:
+    if party is None:
         return None
+    while before and before[-1] in _ABOUT:
+        before.pop()
     words = [token.lower for token in marks.between(figure.amount.end, party.start)]
-    return party.code if set(words) & {"to", "from"} and set(words) & _WENT and len(words) <= 4 else None
+    is_part = before[-2:] == ["of", "which"] or words[:2] in (["of", "which"], ["of", "them"])
+    return party.code if is_part and set(words) & {"to", "from"} and set(words) & _WENT and len(words) <= 7 else None
 
 
 def _as_ranked(figure: Figure, ranks: Sequence[Rank]) -> Sides | None:

@@ -48,6 +48,15 @@ def is_step(marks: Marks, amount: Amount) -> bool:
         "another",
     }:
         words.pop()
+    is_moved = any(cue.end <= amount.start <= cue.end + 2 for cue in _steps(marks)) and amount.kind == "money"
+    reached = next((a for a in marks.amounts if a.start >= amount.end), None)
+    if (
+        is_moved
+        and reached is not None
+        and reached.kind == "money"
+        and _words(marks, amount.end, reached.start) == ["to"]
+    ):
+        return True  # "exports fell £300m to £16.1bn"
     if words and (words[-1] in {"by", "up", "down"} or (words[-1] == "of" and len(words) > 1 and words[-2] in STEPS)):
         return True
     after = _words(marks, amount.end, min(marks.statement.end, amount.end + 24))

@@ -25,6 +25,8 @@ _LEGAL = re.compile(
 """What stands before the year or day of a law, which is no period of trade."""
 _RELATED = re.compile(r"\s(?:in\s)?(?:the\s)?(?:last|this|previous)\s(?:year|month|quarter)", re.IGNORECASE)
 _COMING = re.compile(r"(?:this|next)\s(?:year|month)", re.IGNORECASE)
+_RELATIVES = frozenset({"which", "whose", "who", "where"})
+_RISING = frozenset("rising going increasing climbing stepping jumping before then falling dropping".split())
 _PHRASE = 16
 _SOON = 60
 _STANDING = frozenset({"standard", "existing", "regular", "usual", "normal"})
@@ -135,8 +137,21 @@ def period_of(
     before = [p for p in free if p.end <= amount.start and not _is_inserted(marks, p, amount)]
     if before:
         return before[-1]
-    behind_it = [p for p in free if p.end > amount.start]
+    behind_it = [p for p in free if p.end > amount.start and not _is_beyond(marks, amount, p)]
     return behind_it[0] if behind_it else main if main not in free else None
+
+
+def _is_beyond(marks: Marks, amount: Amount, period: Period) -> bool:
+    """ "Chad, whose cotton brings in 60 percent of its exports, shipped 3 tonnes in 2020": the year is outside the inserted clause."""
+    words = [token.lower for token in marks.between(marks.statement.start, amount.start)]
+    opened = max(
+        (at for at, pair in enumerate(pairwise(words)) if pair[0] == "," and pair[1] in _RELATIVES), default=-1
+    )
+    return (
+        opened >= 0
+        and "," not in words[opened + 1 :]
+        and any(t.text == "," for t in marks.between(amount.end, period.start))
+    )
 
 
 def _year_before(main: Period | None) -> Period | None:
@@ -175,9 +190,16 @@ def tariff_period(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> 
             and (_STARTS.search(_before(marks, p)) or _COMING.match(marks.text, p.start))
         ]
     )
-    behind = [p for p in dated if p.start >= amount.end]
+    behind = [p for p in dated if p.start >= amount.end and not _is_of_next(marks, amount, p)]
     before = [p for p in dated if p.end <= amount.start and not _is_of_other(marks, p, amount)]
     return behind[0] if behind else before[-1] if before else None
+
+
+def _is_of_next(marks: Marks, amount: Amount, period: Period) -> bool:
+    """ "25 percent, rising to 50 percent on January 1": the day is that of the next rate."""
+    words = [token.lower for token in marks.between(amount.end, period.start)]
+    stepped = any(word in _RISING for word in words[:5]) and "to" in words[:6]
+    return stepped and any(amount.end <= other.start < period.start for other in marks.amounts)
 
 
 def _is_of_other(marks: Marks, period: Period, amount: Amount) -> bool:
