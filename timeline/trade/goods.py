@@ -66,7 +66,9 @@ def _behind(marks: Marks, start: int, *, is_amount: bool, taxed: bool) -> list[C
         if token.lower not in ("of", "in") and not on:
             continue
         stop = next((t.start for t in after[number + 1 :] if t.lower in BREAKS - {","}), marks.statement.end)
-        stop = min([stop, *(a.start for a in marks.amounts if token.end <= a.start)])
+        stop = min(
+            [stop, *(a.start for a in marks.amounts if token.end <= a.start), *(o for o in others if token.end <= o)]
+        )
         found = _commodities(marks, token.end, stop)
         at_once = found and len(marks.between(token.end, found[0].start)) <= 1 and (number == 0 or not is_amount)
         if found and (token.lower != "in" or at_once):

@@ -122,7 +122,11 @@ def is_other_account(marks: Marks, head: HeadMark, memory: Memory) -> bool:
     near = any(after[:1] == ["with"] and 0 < party.start - head.end < 20 for party in marks.parties)
     accounted = any(other.silent and other.flow is Flow.BALANCE for other in marks.heads)
     of_trade = not accounted and "trade" in _words(marks, marks.statement.start, head.start)
-    told = of_trade or any(not other.silent for other in marks.heads if not other.loose) or memory.trade_topic
+    told = (
+        of_trade
+        or any(not other.silent for other in marks.heads if not other.loose or other.flow is not Flow.BALANCE)
+        or memory.trade_topic
+    )
     return not near and not told and (memory.trade_topic is False or memory.flow is None)
 
 

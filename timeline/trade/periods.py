@@ -17,6 +17,11 @@ from timeline.terms import Precision, TimexType
 MONTHS = tuple("january february march april may june july august september october november december".split())
 _MONTH_NUMBER = {name[:length]: n for n, name in enumerate(MONTHS, 1) for length in (3, len(name))} | {"sept": 9}
 _COUNTS = {name: n for n, name in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
+_OF_A_SEASON = re.compile(
+    r"\sof\s(?:the|this)\s(?:current\s|new\s)?(?:(?:\w{3,12}\s)?season|(?:crop|coffee|cocoa|sugar|cotton|marketing|fiscal|financial|grain|tea)\syear)",
+    re.IGNORECASE,
+)
+"""Months of a season that the words do not date."""
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "opening": 1}
 
 
@@ -83,7 +88,7 @@ def _pattern() -> Pattern[str]:
         rf"?(?:\w{{3,9}}\s)?(?:period|months?|quarter|time|half)(?:\s(?:of|in|a)\s(?:(?:{year}[-/])?(?P<sameyear2>{year})(?P<sameseason>[/-]\d\d\b)?|(?:the\s)"
         rf"?(?:last|previous|preceding|prior)\syear|year\s(?:ago|earlier|before))|\slast\syear)?)",
         r"(?P<yearago>\b(?:a|one|the)\s(?:full\s)?year\s(?:ago|earlier|before|previously)\b|\byear[- ]?(?:ago|earlier)"
-        r"\b|\bthe\s(?:previous|preceding|prior)\syear\b|\bthe\syear\s(?:before|previously)\b|\b(?:previous|preceding|"
+        r"\b|\bthe\s(?:previous|preceding|prior)\s(?:year|season)\b|\b(?:a|one)\sseason\s(?:ago|earlier|before)\b|\blast\sseason\b|\bthe\syear\s(?:before|previously)\b|\b(?:previous|preceding|"
         r"prior)\syear['’]s\b)",
         r"(?P<monthago>\b(?:a|one|the)\smonth\s(?:ago|earlier|before)\b|\bthe\s(?:previous|preceding|prior)\smonth\b)",
         r"(?P<quarterago>\bthe\s(?:previous|preceding|prior)\s(?:quarter|three\smonths)\b)",
@@ -165,6 +170,8 @@ def _counted(m: Match[str], published: dt.date | None) -> Period | None:
         )
         count = _COUNTS.get((m["endcount"] or "").lower()) or int(m["endcount"] or 12)
         return of_months(m.start(), m.end(), months_on(last_day, 1 - count), count)
+    if m["months"] and _OF_A_SEASON.match(m.string, m.end()):
+        return None
     if m["months"]:
         count = _COUNTS.get(m["mcount"].lower()) or int(m["mcount"])
         if not 1 <= count <= 12:

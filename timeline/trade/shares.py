@@ -135,6 +135,13 @@ def share_goods(marks: Marks, figure: Figure) -> tuple[str, str]:
     words, code = subject_phrase(marks, _before_lead(marks, verb))
     if not code and any(marks.lower(h.start, h.end) == words.lower() for h in marks.heads):
         return "", ""
+    opening = next(
+        (cue for cue in marks.of_kind("commodity") if len(marks.between(marks.statement.start, cue.start)) <= 1), None
+    )
+    if not code and opening is not None and marks.text[opening.start : opening.end] != words:
+        return marks.text[
+            opening.start : opening.end
+        ], opening.code  # "tea is the main crop and brings in half of exports"
     named = [p for p in marks.parties if marks.text[p.start : p.end] in words] if words else []
     return ("", "") if named and not code and not _holds(marks, words) else (words, code)
 
