@@ -6,7 +6,7 @@ import re
 from timeline.records import Amount
 from timeline.terms import FactModality, Measure
 from timeline.trade.heads import is_hit
-from timeline.trade.marks import Marks
+from timeline.trade.marks import CueMark, Marks
 from timeline.trade.periods import Period
 from timeline.trade.purchases import is_purchase
 
@@ -17,7 +17,24 @@ _DECIDED = re.compile(
 
 
 def _latest(marks: Marks, kind: str, start: int, end: int) -> int:
-    return max((cue.start for cue in marks.of_kind(kind) if start <= cue.start < end), default=-1)
+    return max(
+        (cue.start for cue in marks.of_kind(kind) if start <= cue.start < end and not _is_missed(marks, cue)),
+        default=-1,
+    )
+
+
+def _is_missed(marks: Marks, cue: CueMark) -> bool:
+    """ "rose 5 percent, missing forecasts", "more than expected": what others thought, beside what was."""
+    before = [token.lower for token in marks.between(max(marks.statement.start, cue.start - 14), cue.start)][-1:]
+    return cue.kind == "forecast" and before in (
+        ["missing"],
+        ["beating"],
+        ["topping"],
+        ["than"],
+        ["exceeding"],
+        ["above"],
+        ["below"],
+    )
 
 
 def find_modality(

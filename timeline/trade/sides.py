@@ -111,6 +111,8 @@ def _of_which(marks: Marks, figure: Figure) -> str | None:
     while before and before[-1] in _ABOUT:
         before.pop()
     words = [token.lower for token in marks.between(figure.amount.end, party.start)]
+    if words[:3] == ["of", "them", "to"]:
+        return party.code
     is_part = before[-2:] == ["of", "which"] or words[:2] in (["of", "which"], ["of", "them"])
     return party.code if is_part and set(words) & {"to", "from"} and set(words) & _WENT and len(words) <= 7 else None
 

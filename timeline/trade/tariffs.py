@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from timeline.records import Amount
-from timeline.terms import Flow
+from timeline.terms import Flow, Measure
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import (
@@ -36,6 +36,8 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
     if head.elided:  # "and India's is 70 percent"
         owner = [party for party in marks.parties if party.end == head.start]
         return Sides(owner[0].code, earlier.partner if earlier is not None else WORLD, True, False)
+    if head.measure is Measure.QUOTA and (there := _quota_in(marks, head)) is not None:
+        return there
     partner, payer = _partner_after(marks, head), _payer(marks, head)
     own = owner_before(marks, head.start)
     if (
@@ -63,6 +65,8 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
         return Sides(earlier.reporter, partner or earlier.partner, earlier.reporter_named, bool(partner))
     if not reporter:
         reporter = _remembered_levier(memory, partner)
+    if earlier is not None and reporter == earlier.partner and not partner and not _is_for_all(marks, head):
+        partner = earlier.reporter  # "and Mali will lower its own"
     joint = () if partner or payer or named else _agreed(marks, head)
     if joint:
         return Sides(joint[0].code, joint[1].code, True, True)
@@ -76,7 +80,24 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
         partner = next((code for code in known if code not in ("", WORLD, reporter)), "")
     if partner == reporter:
         partner = ""
+    if partner and "+" in reporter:  # "the U.S.-U.K. deal sets a tariff on British cars"
+        reporter = "+".join(code for code in reporter.split("+") if code != partner)
     return Sides(reporter, partner or WORLD, named, bool(partner))
+
+
+def _quota_in(marks: Marks, head: HeadMark) -> Sides | None:
+    """ "Mali's butter quota in Chad": whose goods come in, and where."""
+    owners = owner_before(marks, head.start)
+    place = next((p for p in marks.parties if p.start >= head.end), None)
+    if not owners or not owners[-1].genitive or place is None or place.code == owners[-1].code:
+        return None
+    is_there = [token.lower for token in marks.between(head.end, place.start)] in (
+        ["in"],
+        ["in", "the"],
+        ["into"],
+        ["into", "the"],
+    )
+    return Sides(place.code, owners[-1].code, True, True) if is_there else None
 
 
 def _agreed(marks: Marks, head: HeadMark) -> list[PartyMark]:

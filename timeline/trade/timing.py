@@ -32,6 +32,12 @@ _SOON = 60
 _STANDING = frozenset({"standard", "existing", "regular", "usual", "normal"})
 """A tariff that was there before has no first day in the sentence."""
 _INSERTS = frozenset({(",", "worth"), (",", "valued"), ("(", "worth"), (",", "totalling"), (",", "totaling")})
+_PACT = re.compile(
+    r"\s(?:\w{4,12}\s)?(?:accord|agreement|pact|deal|law|act|treaty|order|summit|visit|meeting|talks|election|crisis)\b",
+    re.IGNORECASE,
+)
+"""Behind a month or year these say that something else was of that time."""
+_BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _STARTS = re.compile(
     r"\b(?:on|from|since|effective|effect|force|beginning|starting|as\sof|in|by|after|of|for|during)\s(?:(?:midnight|the|early|late|mid|end)[\s-]){0,2}$",
     re.IGNORECASE,
@@ -45,7 +51,12 @@ def usable(marks: Marks, periods: tuple[Period, ...]) -> tuple[Period, ...]:
     if first is not None and first.lower in _FRONTED:
         fronted = next((token.start for token in marks.tokens if token.text == ","), 0)
     return tuple(
-        p for p in periods if p.start >= fronted and len(p.value) != _DAY and not _LEGAL.search(_before(marks, p))
+        p
+        for p in periods
+        if p.start >= fronted
+        and len(p.value) != _DAY
+        and not _LEGAL.search(_before(marks, p))
+        and not _PACT.match(marks.text, p.end)
     )
 
 
@@ -69,7 +80,16 @@ def compares(marks: Marks, period: Period) -> bool:
         return False
     if words[-2:-1] and words[-1] == "from" and words[-2] in _DATA:
         return False
-    return bool(words) and words[-1] in _AGAINST
+    return (bool(words) and words[-1] in _AGAINST) or _is_of_compared(marks, period)
+
+
+def _is_of_compared(marks: Marks, period: Period) -> bool:
+    """ "against a small deficit in January 2004": the time of what is compared with, for which no figure is given."""
+    cues = [c for c in marks.of_kind("comparison") if c.end <= period.start and c.name not in ("from", "than", "after")]
+    if not cues or any(cues[-1].end <= amount.start < period.start for amount in marks.amounts):
+        return False
+    words = [token.lower for token in marks.between(cues[-1].end, period.start)]
+    return len(words) <= 6 and bool({"deficit", "surplus", "shortfall", "gap"} & set(words))
 
 
 def _owner(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period | None:
@@ -143,6 +163,8 @@ def period_of(
 
 def _is_beyond(marks: Marks, amount: Amount, period: Period) -> bool:
     """ "Chad, whose cotton brings in 60 percent of its exports, shipped 3 tonnes in 2020": the year is outside the inserted clause."""
+    if ";" in _BRACKETS.sub("", marks.text[amount.end : period.start]):
+        return True
     words = [token.lower for token in marks.between(marks.statement.start, amount.start)]
     opened = max(
         (at for at, pair in enumerate(pairwise(words)) if pair[0] == "," and pair[1] in _RELATIVES), default=-1
