@@ -13,12 +13,13 @@ from timeline.trade.marks import Marks
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.modality import find_modality
 from timeline.trade.parties import Sides
-from timeline.trade.periods import Period, find_periods
+from timeline.trade.periods import find_periods
 from timeline.trade.purchases import is_deal, is_sending
 from timeline.trade.ranks import Rank, find_ranks
 from timeline.trade.reading import continued, read_marks
 from timeline.trade.sides import all_sides, figure_sides
 from timeline.trade.sources import find_source
+from timeline.trade.spans import Period
 from timeline.trade.tables import heading_of, tabled
 from timeline.trade.timing import ahead, is_near, main_period, period_of, tariff_period, usable
 from timeline.trade.wares import Carrier, Wares

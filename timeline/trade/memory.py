@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from timeline.records import TradeFact
 from timeline.terms import Flow, Measure
 from timeline.trade.marks import HeadMark, Marks, PartyMark
-from timeline.trade.periods import Period
+from timeline.trade.spans import Period
 
 WORLD = "WLD"
 _ALPHA3 = 3

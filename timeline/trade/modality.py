@@ -7,8 +7,8 @@ from timeline.records import Amount
 from timeline.terms import FactModality, Measure
 from timeline.trade.heads import is_hit
 from timeline.trade.marks import CueMark, Marks
-from timeline.trade.periods import Period
 from timeline.trade.purchases import is_purchase
+from timeline.trade.spans import Period
 
 _DECIDED = re.compile(
     r"\b(?:said|announced|decided|agreed|confirmed)\s(?:[\w.]{1,15}\s){0,5}(?:would|will)\b", re.IGNORECASE

@@ -9,7 +9,7 @@ from timeline.records import Amount
 from timeline.terms import Measure
 from timeline.trade.figures import is_compared
 from timeline.trade.marks import Marks
-from timeline.trade.periods import Period, counted_from, months_on, of_months, of_year
+from timeline.trade.spans import Period, counted_from, months_on, of_months, of_year
 
 _AGAINST = frozenset("from than since over against versus vs with to until before".split())
 """Words before a period that only serves to compare."""
