@@ -103,14 +103,23 @@ def _week(m: Match[str], published: dt.date | None) -> Period | None:
 def _year_from(m: Match[str], published: dt.date | None) -> Period | None:
     """ "the year from April 1": twelve months, of a year not named those that begin nearest to publication."""
     month = _month(m["frommonth"])
+    count = COUNTS.get((m["fromcount"] or "").lower()) or int(m["fromcount"] or 12)
     if m["fromyear"]:
-        return of_months(m.start(), m.end(), dt.date(int(m["fromyear"]), month, 1), 12)
+        return of_months(m.start(), m.end(), dt.date(int(m["fromyear"]), month, 1), count)
     if published is None:
         return None
     near = min(
         (published.year + step for step in (-1, 0, 1)), key=lambda y: abs((dt.date(y, month, 1) - published).days)
     )
-    return of_months(m.start(), m.end(), dt.date(near, month, 1), 12)
+    return of_months(m.start(), m.end(), dt.date(near, month, 1), count)
+
+
+def _month_quarter(m: Match[str], published: dt.date | None) -> Period | None:
+    """ "the December quarter": the three months that end in it."""
+    last = _month(m["qmonth"])
+    if m["qmonthyear"]:
+        return of_months(m.start(), m.end(), months_on(dt.date(int(m["qmonthyear"]), last, 1), -2), 3)
+    return None if published is None else of_months(m.start(), m.end(), months_on(_past_month(last, published), -2), 3)
 
 
 def _named_month(m: Match[str], published: dt.date | None) -> Period | None:
@@ -155,6 +164,8 @@ def _period(m: Match[str], published: dt.date | None) -> Period | None:
         return of_year(m.start(), m.end(), first, second - first + 1) if first < second else None
     if m["week"]:
         return _week(m, published)
+    if m["monthquarter"]:
+        return _month_quarter(m, published)
     if m["yearfrom"]:
         return _year_from(m, published)
     if m["month"]:

@@ -48,7 +48,7 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
         and head.start - own[-1].end <= _GAP
     ):
         return Sides(own[-1].code, payer, True, True)  # "the U.S. would face Mexican tariffs"
-    reporter = _levier(marks, head, {partner, payer})
+    reporter = _levier(marks, head, {*partner.split("+"), *payer.split("+")})
     if payer and not partner:
         partner = payer
         reporter = reporter if reporter != payer else ""
@@ -181,6 +181,8 @@ def _partner_after(marks: Marks, head: HeadMark) -> str:
         if party.code == WORLD or "into" in words[-2:] or ("imported" in words[-3:-1] and words[-1] == "into"):
             continue
         found = preposition(marks, party)
+        if found == "to" and words[-2:-1] in (["charged"], ["applied"], ["levied"]):
+            return code_of(joined(marks, parties, at))
         if found == "in" and set(words[-3:]) & _MADE:
             return code_of(joined(marks, parties, at))
         if found in wanted and not (
@@ -214,13 +216,15 @@ def _payer(marks: Marks, head: HeadMark) -> str:
             (t.end for t in marks.between(marks.statement.start, verb.start) if t.lower in {";", "—", "but", "while"}),
             default=0,
         )
-        for party in reversed(
-            [p for p in marks.parties if floor <= p.start and p.end <= verb.start and p.code != WORLD]
-        ):
-            if not (_is_entered(marks, party) or _speaks(marks, party)) and (
-                preposition(marks, party) in {"", "from", "of"} or party.adjective
-            ):
-                return party.code
+        before = [p for p in marks.parties if floor <= p.start and p.end <= verb.start and p.code != WORLD]
+        for at in range(len(before) - 1, -1, -1):
+            party = before[at]
+            led = preposition(marks, party) in {"", "from", "of"} or party.adjective
+            if led and not (_is_entered(marks, party) or _speaks(marks, party)):
+                first = at
+                while first and party in joined(marks, before, first - 1):
+                    first -= 1
+                return code_of(before[first : at + 1])
     return ""
 
 
