@@ -237,7 +237,8 @@ def is_compared(marks: Marks, amount: Amount) -> bool:
             ) & {"more", "less", "fewer"}
             if (
                 not bound
-                and not set(between) & {"to", ",", "by", "and", "in"}
+                and not set(between)
+                & {"to", ",", "by", "and", "in", "is", "was", "were", "are", "reached", "totalled", "totaled"}
                 and not (cue.name == "from" and (_is_place(marks, cue) or _is_origin(marks, cue)))
             ):
                 return True

@@ -25,7 +25,9 @@ from timeline.trade.timing import ahead, is_near, main_period, period_of, tariff
 from timeline.trade.wares import Carrier, Wares
 
 _CONFIDENCE = {True: 0.85, False: 0.6}
-_ESTIMATES = frozenset("projected estimated estimates projects forecast forecasts put puts pegged".split())
+_ESTIMATES = frozenset(
+    "estimate forecast projection projected estimated estimates projects forecast forecasts put puts pegged".split()
+)
 _TO_COME = frozenset({FactModality.FORECAST, FactModality.TARGET, FactModality.PLANNED, FactModality.PROPOSED})
 _GUESSES = frozenset("projection projections estimate estimates forecast forecasts projected".split())
 _REDONE = frozenset("raised lowered cut trimmed increased reduced revised".split())
@@ -109,6 +111,7 @@ def _figure_facts(
     base = main or memory.period
     carrier = Carrier(marks, ranks)
     earlier: Period | None = None
+    shared: Sides | None = None
     for figure in figures_of(marks, memory, ranks):
         of_law = figure.measure is Measure.TARIFF
         if of_law:
@@ -122,6 +125,11 @@ def _figure_facts(
         if not figure.compared and not of_law:
             base = period or base
         own = figure_sides(marks, figure, sides, memory, ranks)
+        if (
+            figure.measure is Measure.SHARE
+        ):  # "made up 61 percent, up from 58": the earlier part is that of the same two
+            own = shared if shared is not None and figure.compared else own
+            shared = own
         if own is not None:
             fact = _figure_fact(article, marks, figure, own, period, source, carrier.of(figure, own), memory.title)
             sent = is_sending(marks, figure.head) and (fact.measure is not Measure.SHARE or fact.partner == WORLD)

@@ -65,6 +65,14 @@ def find_modality(
         return FactModality.ACTUAL
     if period and period.last and published and period.last < published and (published - period.last).days > 45:
         return FactModality.ACTUAL
+    if (
+        period
+        and period.last
+        and published
+        and period.last > published
+        and _latest(marks, "guess", start, amount.start) >= 0
+    ):
+        return FactModality.FORECAST
     estimated = max(
         (t.start for t in marks.between(start, amount.start) if t.lower in ("estimated", "recorded", "was", "were")),
         default=-1,

@@ -37,7 +37,7 @@ _NOT_TRADE_BEFORE = frozenset(
 
 
 def find_heads(
-    text: str, tokens: Sequence[Token], amounts: Sequence[Amount], parties: Sequence[PartyMark]
+    text: str, tokens: Sequence[Token], amounts: Sequence[Amount], parties: Sequence[PartyMark], cues: Sequence[CueMark]
 ) -> tuple[HeadMark, ...]:
     """Heads of trade and silent nouns, in order, not overlapping; none of them inside an amount."""
     gaps = list(_gaps(text, tokens))
@@ -54,7 +54,7 @@ def find_heads(
         mark = gap or (_head_at(tokens, at, entries, amounts, named) if entries else _pronoun(tokens, at, found))
         if mark is not None and mark.loose and mark.measure is Measure.TARIFF:
             mark = mark if (_taxed(found) if token.lower == "rate" else _is_charged(tokens, at, amounts)) else None
-        if mark is not None and mark.measure is Measure.VALUE and _is_firms(tokens, parties, mark):
+        if mark is not None and mark.measure is Measure.VALUE and _is_firms(tokens, parties, cues, mark):
             mark = replace(mark, silent=True)
         if mark is not None and not any(start <= mark.start < stop for start, stop in taken):
             found.append(mark)
@@ -186,9 +186,26 @@ def _is_company(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool
     )
 
 
-def _is_firms(tokens: Sequence[Token], parties: Sequence[PartyMark], head: HeadMark) -> bool:
+def _starts_capital(tokens: Sequence[Token], head: HeadMark) -> bool:
+    return any(token.start == head.start and token.is_capitalised for token in tokens)
+
+
+def _is_firms(tokens: Sequence[Token], parties: Sequence[PartyMark], cues: Sequence[CueMark], head: HeadMark) -> bool:
     """Whether a head is owned by a name that is no country's: "Toyota's exports"."""
     before = [token for token in tokens if token.end <= head.start][-4:]
+    if (
+        len(before) > 1
+        and not _starts_capital(tokens, head)
+        and before[-1].end == head.start - 1
+        and before[-2].text not in {".", ":"}
+    ):
+        name = before[-1]
+        is_known = (
+            any(party.start <= name.start < party.end for party in parties)
+            or any(cue.start <= name.start < cue.end for cue in cues)
+        ) or name.lower in _NO_FIRMS
+        if name.text[:1].isupper() and name.text[1:].islower() and not is_known:
+            return True  # "Long Beach imports"
     for place in range(len(before) - 1, 0, -1):
         if before[place].lower in {"'s", "’s"}:
             owner = before[place - 1]

@@ -61,7 +61,7 @@ def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> S
     if subject is None or "+" in sides.reporter:
         return sides
     code = "+".join(dict.fromkeys(p.code for p in subject))
-    if code != sides.reporter:
+    if sides.reporter not in code.split("+"):
         return replace(sides, partner=code, partner_named=True)
     takes = any(t.lower in _TAKES for t in marks.between(verb, figure.amount.start))
     owner = next((c for c in (memory.title, memory.reporter, memory.home) if c not in ("", code)), "")

@@ -192,7 +192,11 @@ def _is_inserted(marks: Marks, period: Period, amount: Amount) -> bool:
 
 def _not_later(marks: Marks, period: Period, main: Period | None) -> Period:
     """ "to 5 billion in January from 6 billion in December": a month without a year that is compared with lies before the main one."""
-    bare = not any(letter.isdigit() for letter in marks.text[period.start : period.end]) and len(period.value) == _MONTH
+    bare = (
+        not _RELATED.match(" " + marks.text[period.start : period.end])
+        and not any(letter.isdigit() for letter in marks.text[period.start : period.end])
+        and len(period.value) == _MONTH
+    )
     if bare and main is not None and main.first and period.first and period.first > main.first:
         return of_months(period.start, period.end, months_on(period.first, -12), 1)
     return period
