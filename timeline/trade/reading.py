@@ -28,6 +28,8 @@ _ALPHA3 = 3
 _PAIR = 2
 _LETTERS = 4
 _OF_REGION = re.compile(r"[a-z](?:an|ern)$")
+_OF_A_PORT = re.compile(r"\s(?:imports|exports|shipments|cargo)")
+"""Behind a city these are those of its port, while "Bonn's exports" are the country's."""
 _OPEN = 9999
 _MAINLAND_IS_CHINA = frozenset({"HKG", "MAC", "TWN"})
 
@@ -96,7 +98,9 @@ def find_parties(
     """Countries and groups of a statement, sorted; where a group's name and an actor overlap, the longer words stand."""
     marks: list[PartyMark] = []
     for actor in actors:
-        if actor.kind is ActorKind.COUNTRY and actor.code and not actor.person and actor.rule_id != "name.city":
+        if actor.kind is ActorKind.COUNTRY and actor.code and not actor.person:
+            if actor.rule_id == "name.city" and _OF_A_PORT.match(text, actor.end):
+                continue
             letters = actor.text.isupper() and len(actor.text) <= _LETTERS  # names and attributes alike: "UK", "U.S."
             adjective = actor.adjective and not letters
             marks.append(
