@@ -14,6 +14,11 @@ _VERB_BEFORE = frozenset("to will would can could may might should not now also 
 _DESCRIBED = frozenset("of on the for from all cheap cheaper some more in by with than most other as against".split())
 """Before "imported" and "exported" these show that it describes a noun ("prices of imported cars")."""
 _VERBS = frozenset({"exported", "imported", "shipped"})
+_BODIES = frozenset(
+    "insurance agency ministry minister ministers bank banks policy zone zones association law act organisation organization department"
+    " official officials corporation company chamber institute secretary adviser advisor office council committee university fair".split()
+)
+"""Behind "foreign trade" these name a body or office."""
 _CHARGES = frozenset({"surcharge", "surcharges"})
 _PASSIVE = frozenset("are is was were been be being".split())
 _GOODS = frozenset("import imports imported importing goods entering customs".split())
@@ -131,6 +136,9 @@ def _head_at(
         return None
     if head.words in (("exported",), ("imported",)) and at and tokens[at - 1].lower in _DESCRIBED:
         return None
+    following = tokens[at + len(head.words)].lower if at + len(head.words) < len(tokens) else ""
+    if head.words[-1] == "trade" and head.flow is Flow.TOTAL and following in _BODIES:
+        return None
     if head.words[0] in _CHARGES and not _GOODS & {token.lower for token in tokens}:
         return None
     if head.words == ("sent",) and at and tokens[at - 1].lower in _PASSIVE:
@@ -147,6 +155,11 @@ def _head_at(
 def _trade_is_head(tokens: Sequence[Token], at: int) -> bool:
     """ "trade" alone is a head before a verb that counts ("trade reached"), not as in "ministers of trade"."""
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    following = tokens[at + 2].text if at + 2 < len(tokens) else ""
+    if after == "in" and not (
+        following[:1].isdigit() or following[:1].isupper() or following.lower() in ("the", "goods", "services")
+    ):
+        return False  # "trade in copper" on an exchange
     return after in COUNTED and at > 0 and tokens[at - 1].lower not in ("of", "in")
 
 

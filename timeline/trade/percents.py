@@ -17,6 +17,9 @@ _WHOLE = frozenset(
     "exports imports trade total sales shipments earnings receipts revenue revenues purchases goods export import"
     " turnover exported imported reexports".split()
 )
+_OTHERS = frozenset(
+    "bill bills price prices cost costs output demand sales production profit profits revenue jobs wages employment".split()
+)
 _COVERS = frozenset({"cover", "covers", "covered", "covering", "coverage"})
 """ "exports covered 80 percent of imports" is a ratio of the two."""
 _IT = frozenset({"it", "them", "that", "this", "which", "these", "those"})
@@ -36,6 +39,14 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
         sign = -1 if "negative" in before[-4:] else 1
         return Measure.CHANGE, sign * amount.number, amount.unit
     is_owned = amount.rule_id == "percent.fraction" and after[:1] in (["its"], ["their"], ["the"], ["all"])
+    if (
+        head.end <= amount.start
+        and after[:1]
+        and after[0] in STEPS
+        and after[1:2] in (["in"], ["of"])
+        and set(after[2:7]) & _OTHERS
+    ):
+        return None  # "blamed for a 12 percent rise in the power bill"
     if set(before[-5:]) & _COVERS or (is_owned and not _is_whole(marks, amount, after)):
         return None
     between = _words(marks, head.end, amount.start)
