@@ -21,7 +21,7 @@ from timeline.trade.sides import all_sides, figure_sides
 from timeline.trade.sources import find_source
 from timeline.trade.spans import Period
 from timeline.trade.tables import heading_of, tabled
-from timeline.trade.timing import ahead, is_near, main_period, period_of, tariff_period, usable
+from timeline.trade.timing import ahead, is_near, main_period, past_year, period_of, tariff_period, usable
 from timeline.trade.wares import Carrier, Wares
 
 _CONFIDENCE = {True: 0.85, False: 0.6}
@@ -115,7 +115,11 @@ def _figure_facts(
     for figure in figures_of(marks, memory, ranks):
         of_law = figure.measure is Measure.TARIFF
         if of_law:
-            period = None if figure.compared else tariff_period(marks, figure.amount, given)
+            period = (
+                past_year(marks, figure.amount, given)
+                if figure.compared
+                else tariff_period(marks, figure.amount, given)
+            )
         else:
             period = period_of(marks, figure.amount, periods, base, compared=figure.compared)
         if figure.compared:

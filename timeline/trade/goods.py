@@ -11,6 +11,7 @@ _SUBJECT_SKIP = frozenset(
     "whose the a an sector sectors industry together alone products' 's ’s which and"
     " with production refining its their some exports about still also now usually".split()
 )
+_VERBS = frozenset("exported imported shipped sold bought sends sent supplied".split())
 _NEAR = 6
 _NOUNS = frozenset({"exports", "imports", "export", "import", "re-exports", "reexports", "shipments"})
 _ADJECTIVE_ENDINGS = ("ly", "ed", "ing", "al", "ous", "ive", "ful", "able", "ible", "ish", "est", "ward")
@@ -47,7 +48,10 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
         return _joined(marks, inside)
     before = marks.between(marks.statement.start, head.start)
     cut = next((t.end for t in reversed(before) if t.lower in BREAKS), marks.statement.start)
-    found = _commodities(marks, cut, head.start)
+    is_verb = (
+        marks.lower(head.start, head.end) in _VERBS
+    )  # "exported 3 tonnes of tea and imported": the tea is not imported
+    found = [] if is_verb else _commodities(marks, cut, head.start)
     if found and head.start - found[-1].end <= 14:
         return _joined(marks, found)
     for start in (amount.end, head.end):

@@ -107,6 +107,9 @@ def _pronoun(tokens: Sequence[Token], at: int, before: Sequence[HeadMark]) -> He
     loud = [head for head in before if not head.silent]
     if here.lower == "that" and following == "with" and loud and loud[-1].flow is Flow.BALANCE:
         return replace(loud[-1], start=here.start, end=here.end)
+    values = [head for head in loud if head.measure is Measure.VALUE]
+    if here.lower == "those" and following == "of" and values and values[-1].flow is not Flow.BALANCE:
+        return HeadMark(here.start, here.end, values[-1].flow, Measure.VALUE)
     is_goods = here.lower == "those" and not (loud and loud[-1].measure is Measure.TARIFF)
     flow = _THOSE.get(following) if is_goods else None
     flows = {head.flow for head in loud if head.measure is Measure.VALUE}

@@ -38,6 +38,16 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
     if head.measure is Measure.CHANGE:
         sign = -1 if "negative" in before[-4:] else 1
         return Measure.CHANGE, sign * amount.number, amount.unit
+    if after[:2] == ["of", "which"] and set(after[2:4]) & {
+        "entered",
+        "enter",
+        "enters",
+        "faced",
+        "face",
+        "pay",
+        "paid",
+    }:
+        return None  # a part by its treatment, not of the trade with anybody
     is_owned = amount.rule_id == "percent.fraction" and after[:1] in (["its"], ["their"], ["the"], ["all"])
     if (
         head.end <= amount.start

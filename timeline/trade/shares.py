@@ -64,7 +64,13 @@ def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> S
     if sides.reporter not in code.split("+"):
         return replace(sides, partner=code, partner_named=True)
     takes = any(t.lower in _TAKES for t in marks.between(verb, figure.amount.start))
-    owner = next((c for c in (memory.title, memory.reporter, memory.home) if c not in ("", code)), "")
+    here = [
+        p
+        for p in marks.parties
+        if p.end <= subject[0].start and p.code not in (code, WORLD) and (p.genitive or not preposition(marks, p))
+    ]
+    named = here[-1].code if here else ""
+    owner = next((c for c in (named, memory.title, memory.reporter, memory.home) if c not in ("", code)), "")
     if owner and not subject[-1].genitive and not subject[-1].adjective and (takes or figure.head.start > verb):
         owned = any(p.end <= figure.head.start and p.start > verb for p in marks.parties)
         return sides if owned else Sides(owner, code, False, True)

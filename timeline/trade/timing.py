@@ -29,6 +29,7 @@ _RELATIVES = frozenset({"which", "whose", "who", "where"})
 _RISING = frozenset("rising going increasing climbing stepping jumping before then falling dropping".split())
 _PHRASE = 16
 _SOON = 60
+_YEAR_BEHIND = len(" in 2011")
 _STANDING = frozenset({"standard", "existing", "regular", "usual", "normal"})
 """A tariff that was there before has no first day in the sentence."""
 _INSERTS = frozenset({(",", "worth"), (",", "valued"), ("(", "worth"), (",", "totalling"), (",", "totaling")})
@@ -219,6 +220,18 @@ def tariff_period(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> 
     behind = [p for p in dated if p.start >= amount.end and not _is_of_next(marks, amount, p)]
     before = [p for p in dated if p.end <= amount.start and not _is_of_other(marks, p, amount)]
     return behind[0] if behind else before[-1] if before else None
+
+
+def past_year(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period | None:
+    """The year right behind an earlier rate ("down from 10.1 percent in 2011"); a rate before a change has no other period."""
+    near = next((p for p in periods if amount.end <= p.start and p.shift is None and len(p.value) == len("2011")), None)
+    return (
+        near
+        if near is not None
+        and marks.text[amount.end : near.end].split()[:1] == ["in"]
+        and near.end - amount.end <= _YEAR_BEHIND
+        else None
+    )
 
 
 def _is_of_next(marks: Marks, amount: Amount, period: Period) -> bool:
