@@ -15,6 +15,7 @@ from timeline.trade.percents import percent_measure
 from timeline.trade.ranks import Rank
 from timeline.trade.steps import direction, is_step
 
+_BESIDE: tuple[list[str], ...] = ([], ["("], ["with"], ["at"], [","], ["for"], ["for", "about"], ["another"], ["about"])
 _TIME_WORDS = frozenset("a in the last during year for one".split())
 _LIMITED = frozenset("limited restricted capped held ceiling cap limit quota".split())
 
@@ -105,9 +106,8 @@ def _goods_beside(marks: Marks, amount: Amount) -> CueMark | None:
         return near[-1] if _words(marks, near[-1].end, amount.start) in (["for"], ["accounted", "for"]) else None
     if amount.kind != "percent" or after == ["of"]:
         return None
-    return (
-        near[-1] if near and _words(marks, near[-1].end, amount.start) in ([], ["("], ["with"], ["at"], [","]) else None
-    )
+    between = _words(marks, near[-1].end, amount.start) if near else ["-"]
+    return near[-1] if between in _BESIDE else None
 
 
 def _parties_beside(marks: Marks) -> dict[int, str]:

@@ -32,6 +32,8 @@ _TO_COME = frozenset({FactModality.FORECAST, FactModality.TARGET, FactModality.P
 _GUESSES = frozenset("projection projections estimate estimates forecast forecasts projected".split())
 _REDONE = frozenset("raised lowered cut trimmed increased reduced revised".split())
 _REGUESSED = frozenset("estimated forecast expected projected predicted thought estimates".split())
+_OF_GAS = frozenset({"cubic_metres", "cubic_feet", "barrels", "barrels/day", "kwh", "gwh"})
+"""Units that say what is sold."""
 _DATA = frozenset({"data", "figures", "statistics", "report", "bulletin"})
 _OF_TRADE = frozenset({"trade", "customs", "commodity", "export", "import", "exports", "imports"})
 _CARS = "87"
@@ -144,7 +146,7 @@ def _figure_facts(
 def _is_single(fact: TradeFact) -> bool:
     """Whether what was sold or bought is one deal: to nobody named, in no stretch of time, of no common goods."""
     to_none = fact.partner == WORLD and not re.search(r"\b(?:abroad|overseas)\b", fact.quote)
-    return to_none or not fact.commodity or fact.first_day == fact.last_day
+    return to_none or not (fact.commodity or fact.unit in _OF_GAS) or fact.first_day == fact.last_day
 
 
 def _is_revision(marks: Marks, figure: Figure, period: Period | None, base: Period | None) -> bool:
@@ -170,7 +172,8 @@ def _rank_period(marks: Marks, rank: Rank, periods: tuple[Period, ...], memory: 
     near = tuple(
         p
         for p in periods
-        if p.end <= rank.amount.start or (rank.end <= p.start and _is_one_phrase(marks, rank.end, p.start))
+        if (p.end <= rank.amount.start and "now" not in {t.lower for t in marks.between(p.end, rank.amount.start)})
+        or (rank.end <= p.start and _is_one_phrase(marks, rank.end, p.start))
     )
     return period_of(
         marks, rank.amount, near, memory.period if rank.reporter == memory.reporter else None, compared=False

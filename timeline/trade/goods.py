@@ -58,7 +58,14 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
         found = _behind(marks, start, is_amount=start == amount.end, taxed=head.measure is Measure.TARIFF)
         if found:
             return _joined(marks, found)
-    return _object_goods(marks, head) or _named_before(marks, head) or _named_behind(marks, head) or ("", "")
+    taxed = _named_behind(marks, head, amount.end) if head.measure is Measure.TARIFF else None
+    return (
+        _object_goods(marks, head)
+        or _named_before(marks, head)
+        or _named_behind(marks, head, head.end)
+        or taxed
+        or ("", "")
+    )
 
 
 def _behind(marks: Marks, start: int, *, is_amount: bool, taxed: bool) -> list[CueMark]:
@@ -80,9 +87,9 @@ def _behind(marks: Marks, start: int, *, is_amount: bool, taxed: bool) -> list[C
     return []
 
 
-def _named_behind(marks: Marks, head: HeadMark) -> tuple[str, str] | None:
+def _named_behind(marks: Marks, head: HeadMark, start: int) -> tuple[str, str] | None:
     """The noun behind "exports of" or "a tariff on", as written, when the lexicon does not know it: "exports of ferrosilicon"."""
-    after = marks.between(head.end, marks.statement.end)[:8]
+    after = marks.between(start, marks.statement.end)[:8]
     if not after or after[0].lower not in ("of", "on") or not marks.lower(head.start, head.end).strip():
         return None
     words: list[Token] = []

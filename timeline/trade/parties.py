@@ -91,6 +91,12 @@ def joined(marks: Marks, parties: Sequence[PartyMark], at: int) -> list[PartyMar
             closed = len(run) if set(words) & {"and", "&"} else closed
         else:
             break
+    if (
+        closed == 2
+        and len(_lowers(marks, run[0].end, run[1].start)) > 1
+        and "," in _lowers(marks, run[0].end, run[1].start)
+    ):
+        return run[:1]  # "to Mali, and Chad is": two names have no comma before their "and"
     return run[:closed]
 
 

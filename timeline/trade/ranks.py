@@ -94,7 +94,8 @@ def _ranked_again(marks: Marks, amount: Amount, last: Rank | None, memory: Memor
 def _is_trade_market(marks: Marks, amount: Amount) -> bool:
     """ "exports to Kenya, Uganda's biggest market": a market alone is one of trade when it is a country's and trade is spoken of."""
     owned = owner_before(marks, amount.start)
-    if _its_neighbour(marks, amount):
+    before = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 8), amount.start)][-1:]
+    if before == ["its"] or _its_neighbour(marks, amount):
         return any(not head.silent for head in marks.heads)
     return (
         bool(owned) and owned[-1].code != WORLD and owned[-1].genitive and any(not head.silent for head in marks.heads)
@@ -194,6 +195,12 @@ def _partner_rank(
         partner = last.partner
     if not reporter and last is not None and partner == last.reporter:
         reporter = last.partner  # "A is our third market, and we are its biggest supplier"
+    words = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 12), amount.start)]
+    if not reporter and words[-1:] == ["our"]:
+        reporter = memory.home_country(but=partner)
+    if not reporter and words[-1:] == ["its"]:
+        owners = [p for p in marks.parties if p.end <= amount.start and p.genitive and p.code not in (partner, WORLD)]
+        reporter = owners[-1].code if owners else ""
     if not reporter and _its_neighbour(marks, amount) == partner:
         reporter = subject_before(marks, amount.start, but=partner)
     if not reporter:

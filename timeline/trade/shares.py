@@ -119,6 +119,9 @@ def _subject(marks: Marks, verb: int, figure: Figure) -> list[PartyMark] | None:
         between = [t.lower for t in marks.between(party.end, verb)]
         if ";" in between or {"while", "but"} & set(between):
             return None
+        goods_between = any(party.end <= cue.start < verb for cue in marks.of_kind("commodity"))
+        if goods_between and {"is", "are", "was", "were", "remains"} & set(between):
+            return None  # "the EU is its largest partner, and phosphates make up half": another clause
         if preposition(marks, party) or party.genitive:
             continue
         if party.adjective:

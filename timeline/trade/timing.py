@@ -11,7 +11,7 @@ from timeline.trade.figures import is_compared
 from timeline.trade.marks import Marks
 from timeline.trade.spans import Period, counted_from, months_on, of_months, of_year
 
-_AGAINST = frozenset("from than since over against versus vs with to until before".split())
+_AGAINST = frozenset("above below from than since over against versus vs with to until before".split())
 """Words before a period that only serves to compare."""
 _LIMITS = frozenset({"and", ";", "while", "but"})
 _DAY = len("2020-02-29")
