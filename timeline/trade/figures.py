@@ -116,7 +116,9 @@ def _parties_beside(marks: Marks) -> dict[int, str]:
     for amount in marks.amounts:
         if amount.kind == "percent":
             near = [p for p in marks.parties if 0 <= amount.start - p.end <= 8 and not p.genitive and not p.adjective]
-            if near and _words(marks, near[-1].end, amount.start) in ([], ["("], ["with"], ["at"]):
+            between = _words(marks, near[-1].end, amount.start) if near else ["-"]
+            is_of = _words(marks, amount.end, amount.end + 4)[:1] == ["of"]
+            if between in ([], ["("], ["with"], ["at"]) or (between == [","] and not is_of):
                 found[amount.start] = near[-1].code
     return found
 

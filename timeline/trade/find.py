@@ -36,6 +36,7 @@ _OF_GAS = frozenset({"cubic_metres", "cubic_feet", "barrels", "barrels/day", "kw
 """Units that say what is sold."""
 _DATA = frozenset({"data", "figures", "statistics", "report", "bulletin"})
 _OF_TRADE = frozenset({"trade", "customs", "commodity", "export", "import", "exports", "imports"})
+_BARRELS_DAILY = re.compile(r"\sof\s(?:\w{2,12}\s){1,2}(?:a|per|each)\sday", re.IGNORECASE)
 _CARS = "87"
 """The chapter of cars, which are counted in "units"."""
 _DAILY = re.compile(r"\b(?:(?:a|per|each|every)\sday|daily)\b", re.IGNORECASE)
@@ -212,6 +213,8 @@ def _figure_fact(
 def _unit(marks: Marks, amount: Amount, reporter: str, home: str, goods: str) -> str:
     """The unit of a figure: a noun that several currencies share is the reporter's or the article's; "units" of cars; sums "a day"."""
     unit = "vehicles" if amount.unit == "units" and goods == _CARS else amount.unit
+    if unit == "barrels" and _BARRELS_DAILY.match(marks.text, amount.end):
+        unit = "barrels/day"
     noun = amount.rule_id.removeprefix("money.shared.").partition(".")[0] if "shared" in amount.rule_id else ""
     if noun == "dollar":
         unit = _OWN_DOLLAR.get(reporter, unit) if "$" not in amount.text and reporter == home else unit

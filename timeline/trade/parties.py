@@ -68,6 +68,9 @@ def _conjunct(marks: Marks, party: PartyMark, tokens: Sequence[Token]) -> PartyM
     ]
     if not before or not set(_lowers(marks, before[-1].end, tokens[-1].start)) <= {","}:
         return None
+    comma = joint != "," and "," in _lowers(marks, before[-1].end, tokens[-1].start)
+    if comma and not (len(before) > 1 and _lowers(marks, before[-2].end, before[-1].start) in ([","], [",", "the"])):
+        return None  # "to Mali, and Chad is": no list of two has a comma before its "and"
     return before[-1] if joint != "," or _in_list(marks, party) else None
 
 

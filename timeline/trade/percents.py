@@ -72,10 +72,19 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
 
 def _of_gdp(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measure, float, str] | None:
     """ "exports account for a third of GDP": only of the figure that comes first behind the head."""
-    if (
-        any(other.end <= amount.start and not _is_gdp_too(marks, other) for other in marks.amounts)
-        or head.start > amount.start
-    ):
+    before = [other for other in marks.amounts if other.end <= amount.start]
+    same = bool(before) and _words(marks, before[-1].end, amount.start) in (
+        ["or"],
+        [",", "or"],
+        ["("],
+        [",", "equal", "to"],
+    )
+    others = (
+        [other for other in before[:-1] if same]
+        if same
+        else [other for other in before if not _is_gdp_too(marks, other)]
+    )
+    if others or head.start > amount.start:
         return None
     if head.flow is Flow.BALANCE:
         if head.loose and "trade" not in _words(marks, marks.statement.start, amount.start):

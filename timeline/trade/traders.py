@@ -131,7 +131,7 @@ def _partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides 
         if party.code == "non-EU" and head.flow is not Flow.BALANCE:
             return party.code
         found = preposition(marks, party)
-        if {("of", "which"), ("of", "them")} & set(pairwise(_words(marks, head.end, party.start))):
+        if {("of", "which"), ("of", "them"), ("of", "it")} & set(pairwise(_words(marks, head.end, party.start))):
             break
         if found in wanted and not (found == "of" and not is_attribute(marks, party)):
             return code_of(joined(marks, parties, at))
