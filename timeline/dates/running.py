@@ -17,6 +17,7 @@ Placed = tuple[Statement, m.Expression]
 _DIRECTED = (
     m.MonthDay, m.Month, m.Weekday, m.Part, m.Named, m.Turn, m.DayOfMonth, m.Figures, m.Shift, m.Clock, m.From, m.Within,
 )  # fmt: skip
+_OF_DAYS = m.MonthDay | m.Weekday | m.DayOfMonth | m.Named | m.Figures
 _STORY_DATES, _STORY_SHARE = 6, 0.7
 _PASSAGE_DATES, _PASSAGE_SHARE, _BESIDE = 4, 0.8, 2
 _NEW_YEAR = 4
@@ -46,7 +47,9 @@ class RunningDay:
                 self.stated = self.running = self.story = None
         lean = OPEN
         if not is_story and isinstance(expression.meaning, _DIRECTED):
-            lean = direction(self.text, expression.start, expression.end, (statement.start, statement.end))
+            lean = direction(
+                self.text, expression.start, expression.end, statement, isinstance(_core(expression.meaning), _OF_DAYS)
+            )
         year = self._story_year(expression.meaning) if is_story else self._passage_year(expression.meaning, lean)
         running = self.running
         if running is None and self.dct is None:
