@@ -74,6 +74,9 @@ def month_day(match: re.Match[str]) -> Meaning | None:
 def ordinal_day(match: re.Match[str]) -> Meaning | None:
     """ "the first of May"."""
     number = ordinal_of(match["d"])
+    following = match.string[match.end() : match.end() + 3]
+    if match["d"].istitle() and re.match(r"\s[A-Z][a-z]", following):
+        return None  # "the May Fourth Movement"
     is_title = (
         match["d"][0].isupper() and match.start("d") > match.start("m") and " the " in match.group()
     )  # "in May the Second Fleet"
@@ -224,7 +227,10 @@ def decade(match: re.Match[str]) -> Meaning | None:
     first = int(digits) if len(digits) == 4 else 1900 + int(digits)
     if first % 10:
         return None
-    return Years(first, first + 9, str(first // 10), part_mod(match.groupdict().get("p")))
+    mod = part_mod(match.groupdict().get("p"))
+    if first % 100 == 0 and first < 2000 and match.group().lower().startswith("the ") and match.group()[-2] not in "'’":
+        return Years(first, first + 99, str(first // 100), mod)  # "the 1800s"
+    return Years(first, first + 9, str(first // 10), mod)
 
 
 def decade_word(match: re.Match[str]) -> Meaning | None:

@@ -91,7 +91,7 @@ def _counted(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
         isinstance(first, Shift)
         and not first.running
         and not first.ahead
-        and gap in {" ", ", "}
+        and gap in {" ", ", ", " on "}
         and isinstance(second, Near | Weekday)
     ):
         return From(first.unit, first.number, second) if first.number < 0 else None

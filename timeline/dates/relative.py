@@ -9,10 +9,10 @@ from timeline.lexicons.dates import date_words
 
 _BACK, _AHEAD = -1, 1
 _NAMES_BEFORE = re.compile(
-    r"\b(?:Black|Bloody|Cyber|Super|Holy|Fat|Shrove|Good|Palm|Easter|Ash|Ruby|Blue|Maundy|Whit|Manic|Casual|Mad|the|The)\s$"
+    r"\b(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Man|Girl|Black|Bloody|Cyber|Super|Holy|Fat|Shrove|Good|Palm|Easter|Ash|Ruby|Blue|Maundy|Whit|Manic|Casual|Mad|the|The)\s$"
 )
 _NAMES_AFTER = re.compile(
-    r"\s(?:Times|Telegraph|Mail|Mirror|Express|Herald|Post|Star|People|Independent|Night (?:Live|Football)|Review|World|Standard|Tribune"
+    r"\s(?:Bloody|Times|Telegraph|Mail|Mirror|Express|Herald|Post|Star|People|Independent|Night (?:Live|Football)|Review|World|Standard|Tribune"
     r"|Sport|Sun|School|Mass|Market|Club)\b"
 )
 
@@ -30,7 +30,7 @@ def bare_weekday(match: re.Match[str]) -> Meaning | None:
     text, start, end = match.string, match.start("d"), match.end("d")
     if _NAMES_AFTER.match(text[end : end + 18]):
         return None
-    before = _NAMES_BEFORE.search(text[max(0, start - 8) : start])
+    before = _NAMES_BEFORE.search(text[max(0, start - 10) : start])
     if before and before.group().strip().lower() != "the":
         return None
     return weekday(match)
@@ -48,6 +48,12 @@ def weekday_week_on(match: re.Match[str]) -> Meaning | None:
     if words == "before last":
         return Weekday(weekday_of(match["d"]), "last", number=2)
     return Weekday(weekday_of(match["d"]), "next", number=3 if words == "fortnight" else 2)
+
+
+def weekday_on_from(match: re.Match[str]) -> Meaning | None:
+    """ "a week on Wednesday", "two weeks from Friday": so many weeks after the coming one."""
+    weeks = int(number_of(match["n"])) * (2 if match["u"].lower() == "fortnight" else 1)
+    return Weekday(weekday_of(match["d"]), "next", number=1 + weeks)
 
 
 def weekday_count(match: re.Match[str]) -> Meaning | None:
@@ -170,7 +176,8 @@ def after_next(match: re.Match[str]) -> Meaning | None:
 
 def ago(match: re.Match[str]) -> Meaning | None:
     """ "three weeks ago"."""
-    return Shift(unit_of(match["u"]), _BACK * number_of(match["n"]), mod=about_mod(match["about"]))
+    number = number_of(match["n"]) + (0.5 if match["half"] else 0.0)
+    return Shift(unit_of(match["u"]), _BACK * number, mod=about_mod(match["about"]))
 
 
 def vague_ago(match: re.Match[str]) -> Meaning | None:

@@ -108,8 +108,11 @@ def shift(meaning: m.Shift, anchor: Anchor) -> Counted:
     if meaning.mod == "AFTER" and meaning.number < 0:
         days = Stretch(min(day, base), max(day, base), Precision.RANGE, unit_stretch(day, meaning.unit).value)
         return relative(days, f"at most {ways}", meaning.mod)
-    exact = meaning.number != int(meaning.number) or meaning.unit in {"week", "fortnight"}
-    return relative(day_stretch(day) if exact else unit_stretch(day, meaning.unit), ways, meaning.mod)
+    is_whole = meaning.number == int(meaning.number)
+    unit = "day" if meaning.unit in {"week", "fortnight"} else meaning.unit
+    if not is_whole:
+        unit = "month" if unit == "year" else "year" if unit in {"decade", "century"} else "day"
+    return relative(unit_stretch(day, unit), ways, meaning.mod)
 
 
 def _short_shift(meaning: m.Shift, anchor: Anchor, day: dt.date, ways: str) -> Counted:
