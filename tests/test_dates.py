@@ -83,8 +83,8 @@ def test_the_day_of_an_event(case: dict[str, Any]) -> None:
     clause = case.get("clause") or case["text"]
     left = case["text"].index(clause)
     placed = event_date(
-        article, statements, dates, statements[0], (left, left + len(clause)), (start, start + len(case["trigger"])),
-        planned=case.get("planned", False),
+        article, statements, dates, next(s for s in statements if s.start <= start < s.end), (left, left + len(clause)), (start, start + len(case["trigger"])),
+        planned=case.get("planned", False), happened=case.get("happened", False), uttered=case.get("uttered", False),
     )  # fmt: skip
     assert [placed.first_day and placed.first_day.isoformat(), placed.scope.value] == case["expect"]
     assert placed.reason

@@ -12,8 +12,20 @@ _STILL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Words that make a date the limit of something else: the event is not on it, unless no other date is there."""
-
-
+_LIMIT_OF_CLAUSE = re.compile(r"\b(?:since|until|till)\s(?:[\w'’.-]{1,24}\s){0,8}$", re.IGNORECASE)
+"""The same for a whole clause: "since Russia invaded Ukraine on February 24"."""
+_COUNTED_FROM = re.compile(
+    r"\b(?:hour|day|morning|evening|night|week|fortnight|month|year|decade|centur(?:y|ie))s?\s(?:after|before|since|following)\s"
+    r"(?:[\w'’.-]{1,24}\s){0,7}$",
+    re.IGNORECASE,
+)
+"""Words behind which something is told only to count from it: "two weeks after Russia invaded Ukraine"."""
+_UP_TO = re.compile(
+    r"\b(?:until|till|before|ahead of|prior to|in advance of|by|for)\s(?:[\w'’.-]{1,24}\s){0,5}$", re.IGNORECASE
+)
+"""Words that make a date ahead the limit of what has happened by then."""
+_EARLIER_CLAUSE = re.compile(r"\b(?:had|hadn['’]t|since)\b|,\s(?:who|whose|which|where)\b", re.IGNORECASE)
+"""Words that open a clause of an earlier time, or of another thing."""
 _COUNTED = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))"
     r"\s(?:[\w-]{1,20}\s){1,2}(?:in\s|of\s)?$",
@@ -24,29 +36,36 @@ _COUNTED = re.compile(
 
 def event_date(
     article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement, clause: tuple[int, int],
-    trigger: tuple[int, int], *, planned: bool, undated_ok: bool = False,
+    trigger: tuple[int, int], *, planned: bool, undated_ok: bool = False, happened: bool = False, uttered: bool = False,
 ) -> EventDate:  # fmt: skip
     """The days of the event whose trigger stands at `trigger` in the clause `clause` of a statement.
 
     `planned`: the event lies ahead, so that the article's own day is not its day. `undated_ok`: the event is told as background (a noun in
-    passing), so that without words of time of its own it has no day.
+    passing), so that without words of time of its own it has no day. `happened`: it is told as done, so that it is on no day after the article's
+    that is the limit of something ("met ahead of Thursday's summit"); when it is `uttered`, an act of speech, on no day after it at all: "agreed to
+    meet on Friday" was not agreed on Friday.
     """
     inside = [
         date for date in dates
         if statement.start <= date.start and date.end <= statement.end and _has_days(date) and not _is_counted(article.text, date)
+        and not (happened and _is_ahead(article, date, uttered))
     ]  # fmt: skip
+    if _COUNTED_FROM.search(article.text, max(statement.start, trigger[0] - 120), trigger[0]):
+        inside, undated_ok = [date for date in inside if date.start >= trigger[1]], True
     here = [date for date in inside if clause[0] <= date.start and date.end <= clause[1]]
     found = _nearest(article.text, here, trigger)
     if found is not None:
         return _placed(found, DateScope.CLAUSE)
-    found = _nearest(article.text, inside, trigger)
+    found = _nearest(
+        article.text, [date for date in inside if not _is_of_another(article.text, date, trigger)], trigger
+    )
     if found is not None and not undated_ok:
         return _placed(found, DateScope.SENTENCE)
     if undated_ok:
         return EventDate(reason="told in passing, without words of time")
     if statement.section is Section.CAPTION:
         return EventDate(reason="a caption without words of time")
-    running = _running(statements, dates, statement, article.published)
+    running = _running(article, statements, dates, statement)
     if running is not None and not planned:
         return _placed(running, DateScope.RUNNING)
     if article.published is None:
@@ -70,6 +89,24 @@ def _has_days(date: DateValue) -> bool:
     return date.first_day is not None and date.type in {TimexType.DATE, TimexType.TIME}
 
 
+def _is_ahead(article: Article, date: DateValue, uttered: bool) -> bool:
+    """Whether a date lies after the article, so that what was said or done up to then was not on it."""
+    if article.published is None or date.first_day is None or date.first_day <= article.published:
+        return False
+    return uttered or _UP_TO.search(article.text[max(0, date.start - 80) : date.start]) is not None
+
+
+def _is_of_another(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date of the sentence is that of what a clause behind the trigger tells of an earlier time: "whose army had invaded in 2022"."""
+    return date.start > trigger[1] and _EARLIER_CLAUSE.search(text, trigger[1], date.start) is not None
+
+
+def _is_limit(text: str, date: DateValue) -> bool:
+    """Whether a date only says from when or until when something was."""
+    before = text[max(0, date.start - 120) : date.start]
+    return _STILL_BEFORE.search(before) is not None or _LIMIT_OF_CLAUSE.search(before) is not None
+
+
 def _nearest(text: str, dates: Sequence[DateValue], trigger: tuple[int, int]) -> DateValue | None:
     """The date that stands nearest to the trigger; one behind it counts as nearer, and limits ("until Friday") come last."""
 
@@ -83,7 +120,7 @@ def _nearest(text: str, dates: Sequence[DateValue], trigger: tuple[int, int]) ->
 
 
 def _running(
-    statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement, published: dt.date | None
+    article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement
 ) -> DateValue | None:
     """The date of background that the paragraph is in: one that an earlier sentence of it names, well before the article."""
     start = min(
@@ -92,11 +129,14 @@ def _running(
     before = [
         date
         for date in dates
-        if start <= date.start < statement.start and _has_days(date) and date.precision is not Precision.RANGE
+        if start <= date.start < statement.start
+        and _has_days(date)
+        and date.precision is not Precision.RANGE
+        and not _is_limit(article.text, date)
     ]
     if not before:
         return None
-    last = before[-1]
+    last, published = before[-1], article.published
     assert last.last_day is not None
     if published is not None and (published - last.last_day).days < 45:
         return None if published == last.last_day or last.last_day > published else last

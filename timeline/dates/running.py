@@ -1,5 +1,6 @@
 """The running day of a text: from what its next expression counts, and whether a passage tells a story of the past."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,7 +31,7 @@ class RunningDay:
     """What an article's expressions count from, as it is read from the first to the last."""
 
     def __init__(self, article: Article, found: Sequence[Placed]) -> None:
-        self.text, self.dct = article.text, article.published
+        self.text, self.dct = article.text, _own_day(article, found)
         self.stories = _Stories(found, self.dct.year if self.dct else None)
         self.day_first = _writes_day_first(found)
         self.running: Stretch | None = None
@@ -64,17 +65,22 @@ class RunningDay:
         if self.stated is None or not isinstance(meaning, m.Month | m.MonthDay | m.Figures):
             return None
         year = self.stated.first.year
-        if self.dct is not None and (year >= self.dct.year or lean != BACK):
-            return None
-        return year
+        if self.dct is None or year >= self.dct.year or lean != BACK:
+            return year if self.dct is None else None
+        month = _month_of(meaning, 0)
+        goes_on = month is not None and self._has_month(self.stated) and month < self.stated.first.month - _NEW_YEAR
+        return year + (goes_on and (year + 1, month) <= (self.dct.year, self.dct.month))
+
+    @staticmethod
+    def _has_month(days: Stretch) -> bool:
+        return days.precision in {Precision.DAY, Precision.MONTH, Precision.WEEK}
 
     def _story_year(self, meaning: m.Meaning) -> int | None:
         """The year of a month or season in a story: the running one, or the next when the story has gone past it."""
         month = _month_of(_core(meaning), self.story.first.year if self.story else 0)
         if self.story is None or month is None:
             return None
-        known = self.story.precision in {Precision.DAY, Precision.MONTH, Precision.WEEK}
-        return self.story.first.year + (known and month < self.story.first.month - _NEW_YEAR)
+        return self.story.first.year + (self._has_month(self.story) and month < self.story.first.month - _NEW_YEAR)
 
     def _run_on(self, statement: Statement, expression: m.Expression, counted: Counted, is_story: bool) -> None:
         days, meaning = counted.days, expression.meaning
@@ -101,6 +107,29 @@ class RunningDay:
             return True
         far = abs(days.first.year - self.story.first.year) > _FAR
         return not far or expression.start - statement.start <= 4
+
+
+_HEAD, _NEAR = 400, dt.timedelta(14)
+
+
+def _own_day(article: Article, found: Sequence[Placed]) -> dt.date | None:
+    """From which day the article counts: the one on a line of its own near its head, where that is within a fortnight of the day of publication.
+
+    What an article was filed under may be a day or two off the date that it wears; its writer's "yesterday" is the day before the latter.
+    """
+    if article.published is None:
+        return None
+    for statement, expression in found:
+        if statement.start > _HEAD:
+            break
+        is_alone = expression.start == statement.start and expression.end == statement.end
+        if is_alone and isinstance(expression.meaning, m.Full):
+            return (
+                expression.meaning.day
+                if abs(expression.meaning.day - article.published) <= _NEAR
+                else article.published
+            )
+    return article.published
 
 
 def _looks_back(meaning: m.Meaning) -> bool:

@@ -54,6 +54,7 @@ class _Words:
     no_past: frozenset[str]
     intends: frozenset[str]
     participles: frozenset[str]
+    sure: frozenset[str]
     bases: frozenset[str]
     thirds: frozenset[str]
     ings: frozenset[str]
@@ -66,7 +67,7 @@ def _words() -> _Words:
     pasts, participles = irregular_pasts()
     return _Words(
         lists["ahead"], lists["modals"], lists["past"] | (pasts - lists["no_past"]), lists["no_past"], lists["intends"],
-        participles, lists["schedules"], frozenset(form for verb in scheduled for form in verb.third),
+        participles, lists["schedules_sure"], lists["schedules"], frozenset(form for verb in scheduled for form in verb.third),
         frozenset(form for verb in scheduled for form in verb.ing),
     )  # fmt: skip
 
@@ -151,6 +152,8 @@ def _is_scheduled(tokens: list[Token], number: int) -> bool:
     if word not in known.bases and word not in known.thirds:
         return False
     before = tokens[number - 1][0] if number else ""
+    if word in known.sure:
+        return bool(before) and before not in _NO_SUBJECTS
     if word in known.bases:
         return before in _SUBJECTS or (before.endswith("s") and len(before) > 3 and before not in known.thirds)
     return bool(before) and before not in _NO_SUBJECTS and not (len(before) == 1 and before != "i")

@@ -74,6 +74,7 @@ def _mention(passage: Passage, coding: Coding) -> EventMention:
     date = event_date(
         passage.article, passage.statements, passage.dates, statement, clause_of(clauses, coding.place, statement), trigger,
         planned=planned, undated_ok=coding.background and statement.section is not Section.TITLE,
+        happened=modality is Modality.HAPPENED, uttered=cameo.plover in _UTTERED,
     )  # fmt: skip
     return EventMention(
         article_id=passage.article.id, statement=statement.number, start=statement.start, end=statement.end,
