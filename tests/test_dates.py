@@ -82,8 +82,9 @@ def test_the_day_of_an_event(case: dict[str, Any]) -> None:
     start = case["text"].index(case["trigger"])
     clause = case.get("clause") or case["text"]
     left = case["text"].index(clause)
+    own = next(statement for statement in statements if statement.start <= start < statement.end)
     placed = event_date(
-        article, statements, dates, next(s for s in statements if s.start <= start < s.end), (left, left + len(clause)), (start, start + len(case["trigger"])),
+        article, statements, dates, own, (left, left + len(clause)), (start, start + len(case["trigger"])),
         planned=case.get("planned", False), happened=case.get("happened", False), uttered=case.get("uttered", False),
     )  # fmt: skip
     assert [placed.first_day and placed.first_day.isoformat(), placed.scope.value] == case["expect"]

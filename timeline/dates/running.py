@@ -113,7 +113,7 @@ _HEAD, _NEAR = 400, dt.timedelta(14)
 
 
 def _own_day(article: Article, found: Sequence[Placed]) -> dt.date | None:
-    """From which day the article counts: the one on a line of its own near its head, where that is within a fortnight of the day of publication.
+    """From which day the article counts: the one on a line of its own near its head, within a fortnight of the day of publication.
 
     What an article was filed under may be a day or two off the date that it wears; its writer's "yesterday" is the day before the latter.
     """
