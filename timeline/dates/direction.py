@@ -15,6 +15,8 @@ _LIMIT = re.compile(r"\b(?:by|before)\s(?:the\s)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s(?:the\s)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|in advance of|in time for|ahead of)\s(?:[\w'’-]{1,16}\s){0,3}$", re.IGNORECASE)
 _FOR = re.compile(r"\bfor\s(?:early\s|late\s|as early as\s)?$", re.IGNORECASE)
+_COUNTS_ON = re.compile(r"\b(?:before|after|while|when)$", re.IGNORECASE)
+"""Words whose participle goes with the time of the clause before: "flies to Doha before meeting them on Friday"."""
 _FURTHEST = 60
 """Marks that are looked at on either side: no clause has more."""
 _REACH = 80
@@ -70,7 +72,7 @@ def _by_verbs(words: str, left: int, right: int, found: Marks, before: str) -> i
     following = bisect_left(found.starts, right)
     if following < len(kinds) and kinds[following] < PART:
         return kinds[following]
-    if _hangs_on(words[head:left]):
+    if _hangs_on(words[head:left]) and not _COUNTS_ON.search(words, max(0, head - 8), head):
         return OPEN
     for number in range(place, max(-1, place - _FURTHEST), -1):
         if kinds[number] == STOP:

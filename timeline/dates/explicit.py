@@ -118,6 +118,8 @@ def bare_month(match: re.Match[str]) -> Meaning | None:
         word in _VERBS and re.match(r"['’]s\b", text[end : end + 2]) and before not in _BEFORE_MONTH
     ):  # "Theresa May's plan"
         return None
+    if _EVENT_NAMES.match(text, end) or text[max(0, start - 6) : start] == "Black ":
+        return None
     beside = re.match(r"-([^\W\d_]{2,})", text[end : end + 12])
     if beside and beside[1].lower() not in date_words().months:
         return None  # a name: "Sept-Iles"
@@ -136,6 +138,10 @@ def bare_month(match: re.Match[str]) -> Meaning | None:
 
 
 _VERBS = frozenset({"may", "march"})
+_EVENT_NAMES = re.compile(
+    r"\s(?:Revolution|Crisis|Uprising|Surprise|Manifesto|Plot|Theses|Offensive|Movement|Rising|Massacre)\b"
+)
+"""What a month is part of the name of: "the October Revolution"."""
 _WORD_BEFORE_MONTH = re.compile(r"(\w+)[\s,(]{1,2}(?:early |late |mid[- ])?$")
 _BEFORE_MONTH = frozenset(
     "in since until till from by of during through last next this early late mid before after between to throughout for starting".split()
@@ -208,6 +214,8 @@ def spelled_year(match: re.Match[str]) -> Meaning | None:
     """ "nineteen eighty-four", "two thousand and twenty"."""
     if match["m"]:
         return Year(2000 + (int(number_of(match["o"])) if match["o"] else 0))
+    if match["c"].istitle() and match["t"].istitle():
+        return None  # the novel
     hundreds = int(number_of(match["c"])) * 100
     return Year(hundreds + int(number_of(match["t"])))
 

@@ -164,6 +164,9 @@ def _of(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
         bare = getattr(first, "year", None) is None
         plain_year = isinstance(second, Year) and gap.strip() not in {"of", "in", ",", ""}
         return Of(first, second) if bare and not plain_year else None
+    is_same = isinstance(first, Turn) and first.running and first.offset == 0 and first.unit in {"month", "quarter"}
+    if is_same and is_year and not (isinstance(second, Year) and gap.strip() not in {"of", "in"}):
+        return Of(first, second)  # "the same quarter of 2018"
     is_month = isinstance(second, Month) or (isinstance(second, Turn) and second.unit == "month")
     if isinstance(first, DayOfMonth) and is_month and "of" in gap:
         return Of(first, second)

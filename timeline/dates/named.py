@@ -10,7 +10,9 @@ from dateutil.relativedelta import relativedelta
 from timeline.dates.meanings import Full, Meaning, Named
 from timeline.lexicons.dates import named_days
 
-_OF_ANOTHER = re.compile(r"(?:['’]s?|\b(?!US\b|American\b)[A-Z][a-z]+(?:i|an|ian|ese|ish|ic))\s$")
+_OF_ANOTHER = re.compile(
+    r"(?:['’]s?|\b(?:its|their|our|his|her)|\b(?!US\b|American\b)[A-Z][a-z]+(?:i|an|ian|ese|ish|ic))\s$"
+)
 
 
 def named(match: re.Match[str]) -> Meaning | None:

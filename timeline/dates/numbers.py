@@ -71,6 +71,10 @@ def about_mod(word: str | None) -> str:
     lower = (word or "").lower()
     if lower in {"more than", "over", "at least", "well over", "just over"}:
         return "BEFORE"
-    if lower in {"less than", "under", "nearly", "almost", "close to", "barely"}:
+    if lower in {"less than", "under"}:
         return "AFTER"
-    return "APPROX" if lower in {"about", "around", "some", "roughly", "approximately"} else ""
+    return (
+        "APPROX"
+        if lower in {"about", "around", "some", "roughly", "approximately", "nearly", "almost", "close to", "barely"}
+        else ""
+    )

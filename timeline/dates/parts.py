@@ -63,9 +63,17 @@ def quarter(match: re.Match[str]) -> Meaning | None:
         number = 4
     else:
         number = int(word) if word.isdigit() else ordinal_of(word)
-    if not 1 <= number <= 4:
+    if not 1 <= number <= 4 or (not _year(groups) and _is_game(match.string)):
         return None
     return Part(f"Q{number}", _year(groups), which_of(groups.get("w")), part_mod(groups.get("p")))
+
+
+def _is_game(text: str) -> bool:
+    """Whether a statement tells of a match: by a score beside a word of games."""
+    return _SCORE.search(text) is not None and not date_words().lists["games"].isdisjoint(text.lower().split())
+
+
+_SCORE = re.compile(r"(?<![\d.-])\d{1,3}[-–]\d{1,3}(?![\d-])")
 
 
 def half(match: re.Match[str]) -> Meaning | None:

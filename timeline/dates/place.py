@@ -39,10 +39,10 @@ def event_date(
 ) -> EventDate:  # fmt: skip
     """The days of the event whose trigger stands at `trigger` in the clause `clause` of a statement.
 
-    `planned`: the event lies ahead, so that the article's own day is not its day. `undated_ok`: it is told as background (a noun in passing), so
-    that without words of time of its own it has no day. `happened`: it is told as done, so that it is on no day after the article's that is the
-    limit of something ("met ahead of Thursday's summit"); when it is `uttered`, an act of speech, on no day after it at all: "agreed to meet on
-    Friday" was not agreed on Friday.
+    `planned`: the event lies ahead, so that the article's own day is not its day. `undated_ok`: it is told as background (a noun in
+    passing), so that without words of time of its own it has no day. `happened`: it is told as done, so that it is on no day after the
+    article's that is the limit of something ("met ahead of Thursday's summit"); when it is `uttered`, an act of speech, on no day after it
+    at all: "agreed to meet on Friday" was not agreed on Friday.
     """
     inside = [
         date for date in dates

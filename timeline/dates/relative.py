@@ -11,9 +11,10 @@ _BACK, _AHEAD = -1, 1
 _NAMES_BEFORE = re.compile(
     r"\b(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Man|Girl|Black|Bloody|Cyber|Super|Holy|Fat|Shrove|Good|Palm|Easter|Ash|Ruby|Blue|Maundy|Whit|Manic|Casual|Mad|the|The)\s$"
 )
+_PAPER_BEFORE = re.compile(r"\b(?:Independent|Mail|Scotland|Wales|Ireland|[Gg]iven|Live) (?:on )?$")
 _NAMES_AFTER = re.compile(
     r"\s(?:Bloody|Times|Telegraph|Mail|Mirror|Express|Herald|Post|Star|People|Independent|Night (?:Live|Football)|Review|World|Standard|Tribune"
-    r"|Sport|Sun|School|Mass|Market|Club)\b"
+    r"|Sport|Sun|[Ss]chool|Evening Post|Evening News|Evening Standard|Agreement|Accords?|Mass|Market|Club)\b"
 )
 
 
@@ -29,6 +30,8 @@ def bare_weekday(match: re.Match[str]) -> Meaning | None:
         return None
     text, start, end = match.string, match.start("d"), match.end("d")
     if _NAMES_AFTER.match(text[end : end + 18]):
+        return None
+    if _PAPER_BEFORE.search(text[max(0, start - 16) : start]):
         return None
     before = _NAMES_BEFORE.search(text[max(0, start - 10) : start])
     if before and before.group().strip().lower() != "the":
@@ -74,12 +77,13 @@ def near(match: re.Match[str]) -> Meaning | None:
         return Near(-2, time)
     if "after tomorrow" in word:
         return Near(2, time)
-    if word.startswith("this "):
-        return Near(0, time_of(word.split()[-1]))
     if word.startswith("last "):
         return Near(-1, time_of(word.split()[-1]))
     if word == "tomorrow night":
         return Near(1, "NI")
+    word = re.sub(r"^(?:later|earlier|late|early) ", "", word)
+    if word.startswith("this "):
+        return Near(0, time_of(word.split()[-1]))
     return Near({"today": 0, "day": 0, "yesterday": -1, "tomorrow": 1}[word.split()[-1]], time)
 
 
@@ -156,10 +160,16 @@ def running(match: re.Match[str]) -> Meaning | None:
     return Turn(unit_of(unit), offset, True, mod)
 
 
+_IDIOM_AFTER = re.compile(r",\s(?:it|it['’]s|we|you|i|this|that['’]s|what|people|everyone|they|there)\b", re.IGNORECASE)
+
+
 def the_unit(match: re.Match[str]) -> Meaning | None:
     """ "the end of the year", "for the entire year": the unit in which the running day lies."""
     groups = match.groupdict()
     word = (groups.get("p") or groups.get("p2") or "").lower()
+    idiom = word == "end" and groups.get("u") == "day" and match.string[: match.start()].lower().endswith(("at ", "at"))
+    if idiom and _IDIOM_AFTER.match(match.string, match.end()):
+        return None  # "at the end of the day, it is about trust"
     whole = word in {"whole", "entire", "full", "current", "rest", "remainder", "course", ""}
     return Turn(unit_of(groups["u"] or groups["u2"] or ""), 0, True, "" if whole else part_mod(word))
 
@@ -197,7 +207,8 @@ def from_now_ahead(match: re.Match[str]) -> Meaning | None:
 
 def earlier(match: re.Match[str]) -> Meaning | None:
     """ "two days later", "a year earlier": from the running day."""
-    sign = _AHEAD if match["s"].lower() in _LATER else _BACK
+    word = match["s"].lower().removesuffix(" that")
+    sign = _AHEAD if word in _LATER else _BACK
     of_another = match["s"].lower() in {"before", "after"}
     return Shift(
         unit_of(match["u"]),

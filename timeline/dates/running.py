@@ -88,6 +88,8 @@ class RunningDay:
             return
         if is_story and not self._moves(statement, expression, days):
             return
+        if not is_story and _compares(meaning):
+            return
         self.running = days
         names_year = isinstance(meaning, m.Full | m.Year) or (isinstance(meaning, m.Month) and meaning.year is not None)
         if names_year or (self.stated is not None and isinstance(meaning, m.Month | m.MonthDay | m.Turn | m.Shift)):
@@ -134,6 +136,13 @@ def _own_day(article: Article, found: Sequence[Placed]) -> dt.date | None:
 
 def _looks_back(meaning: m.Meaning) -> bool:
     return isinstance(meaning, m.Shift) and meaning.number < 0 and meaning.unit in {"year", "decade", "century"}
+
+
+def _compares(meaning: m.Meaning) -> bool:
+    """Whether an expression only names what something is held against: "up 3 percent from a year earlier"."""
+    if isinstance(meaning, m.Turn):
+        return meaning.running and meaning.offset < 0 and meaning.unit in {"month", "quarter", "year"}
+    return _looks_back(meaning) and isinstance(meaning, m.Shift) and meaning.running
 
 
 def _core(meaning: m.Meaning) -> m.Meaning:

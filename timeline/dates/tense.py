@@ -122,7 +122,7 @@ def _kind(tokens: list[Token], number: int, governed: bool, is_report: bool) -> 
     if word in _HAVE:
         return _of_have(tokens, number)
     if word in _PRESENT_BE:
-        return (AHEAD, True) if is_report and _next(tokens, number) in known.ings else (OPEN, False)
+        return _of_be(tokens, number, is_report)
     if word in known.past or (word.endswith("ed") and len(word) > 3 and word not in known.no_past):
         return BACK, False
     if is_report and _is_scheduled(tokens, number):
@@ -144,6 +144,14 @@ def _of_have(tokens: list[Token], number: int) -> tuple[int, bool]:
     if word == "to":
         return AHEAD, True
     return (BACK if word.endswith("ed") or word in _words().participles else OPEN), False
+
+
+def _of_be(tokens: list[Token], number: int, is_report: bool) -> tuple[int, bool]:
+    """ "Is meeting" looks ahead; a participle behind "is" is of the present: "if no deal is reached by Friday"."""
+    word, known = _next(tokens, number), _words()
+    if is_report and word in known.ings:
+        return AHEAD, True
+    return OPEN, word.endswith("ed") or word in known.participles
 
 
 def _is_scheduled(tokens: list[Token], number: int) -> bool:
