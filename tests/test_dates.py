@@ -60,6 +60,33 @@ def test_days(case: dict[str, Any]) -> None:
         assert {name: str(getattr(date, name)) for name in more} == more
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("They met on Monday.", "counted from publication 2023-12-06 (given), past tense"),
+        ("They will meet on Monday.", "counted from publication 2023-12-06 (given), looking ahead"),
+        ("They met last Friday.", "the last Friday before publication 2023-12-06 (given)"),
+        ("They met yesterday.", "counted from publication 2023-12-06 (given)"),
+        ("They met on March 3.", "the one nearest to publication 2023-12-06 (given), past tense"),
+        ("They met in March.", "the latest one by publication 2023-12-06 (given), past tense"),
+        ("They will meet in March.", "the next one from publication 2023-12-06 (given), looking ahead"),
+        ("They met three weeks ago.", "3 weeks from publication 2023-12-06 (given)"),
+        ("They met on 4 May 2019.", "the words name the day"),
+        ("Seen 04/05/2019, then 30/05/2019.", "the words name the day; figures read day before month"),
+        ("Seen 04/05/2019, then 05/30/2019.", "the words name the day; figures read month before day"),
+        ("They met in May 2019. A month later they parted.", "1 month from 2019-05, where the text is"),
+        (
+            "Talks open\n\nDecember 4, 2023\n\nThey met on Saturday.",
+            "counted from the date line 2023-12-04, past tense",
+        ),
+        ("It is quiet now.", "no day is meant"),
+        ("It took three days.", "how long"),
+    ],
+)
+def test_the_way_to_the_days_is_told(text: str, reason: str) -> None:
+    assert reason in [date.reason for date in found(text, "2023-12-06")]
+
+
 def test_a_third_of_the_cases_hold_no_day() -> None:
     every = cases("dates")
     silent = [case for case in every if not any(entry[1] for entry in case["expect"])]

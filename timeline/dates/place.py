@@ -73,7 +73,7 @@ def event_date(
         return EventDate(reason="lies ahead of the article, without words of time")
     return EventDate(
         article.published, article.published, Precision.DAY, Basis.DCT, DateScope.ARTICLE,
-        reason=f"no words of time: the article's own day, {article.published} ({article.published_basis.value})",
+        reason=f"no words of time: the article's own day, publication {article.published} ({article.published_basis.words})",
     )  # fmt: skip
 
 
@@ -144,11 +144,11 @@ def _running(
 
 def _placed(date: DateValue, scope: DateScope) -> EventDate:
     words = {
-        DateScope.CLAUSE: "its own clause",
-        DateScope.SENTENCE: "the same sentence",
-        DateScope.RUNNING: "the sentence before",
+        DateScope.CLAUSE: "in its own clause",
+        DateScope.SENTENCE: "in the same sentence",
+        DateScope.RUNNING: "in a sentence before",
     }[scope]
     return EventDate(
         date.first_day, date.last_day, date.precision, date.basis, scope, date.start, date.end, date.text,
-        f"“{date.text}” in {words}: {date.reason}",
+        f"{date.text} ({words}), {date.reason}",
     )  # fmt: skip

@@ -31,7 +31,8 @@ class RunningDay:
     """What an article's expressions count from, as it is read from the first to the last."""
 
     def __init__(self, article: Article, found: Sequence[Placed]) -> None:
-        self.text, self.dct = article.text, _own_day(article, found)
+        self.text = article.text
+        self.dct, self.origin = _own_day(article, found)
         self.stories = _Stories(found, self.dct.year if self.dct else None)
         self.day_first = _writes_day_first(found)
         self.running: Stretch | None = None
@@ -55,7 +56,9 @@ class RunningDay:
         running = self.running
         if running is None and self.dct is None:
             running = self.stated
-        counted = count(expression.meaning, Anchor(self.dct, running, lean, year, is_story, self.day_first))
+        counted = count(
+            expression.meaning, Anchor(self.dct, running, lean, year, is_story, self.day_first, self.origin)
+        )
         self._run_on(statement, expression, counted, is_story)
         return counted
 
@@ -114,24 +117,24 @@ class RunningDay:
 _HEAD, _NEAR = 400, dt.timedelta(14)
 
 
-def _own_day(article: Article, found: Sequence[Placed]) -> dt.date | None:
-    """From which day the article counts: the one on a line of its own near its head, within a fortnight of the day of publication.
+def _own_day(article: Article, found: Sequence[Placed]) -> tuple[dt.date | None, str]:
+    """From which day the article counts, and what that is in words: the day on a line near its head, within a fortnight of publication.
 
     What an article was filed under may be a day or two off the date that it wears; its writer's "yesterday" is the day before the latter.
     """
-    if article.published is None:
-        return None
+    published = article.published
+    if published is None:
+        return None, ""
     for statement, expression in found:
         if statement.start > _HEAD:
             break
         is_alone = expression.start == statement.start and expression.end == statement.end
         if is_alone and isinstance(expression.meaning, m.Full):
-            return (
-                expression.meaning.day
-                if abs(expression.meaning.day - article.published) <= _NEAR
-                else article.published
-            )
-    return article.published
+            own = expression.meaning.day
+            if own != published and abs(own - published) <= _NEAR:
+                return own, f"the date line {own}"
+            break
+    return published, f"publication {published} ({article.published_basis.words})"
 
 
 def _looks_back(meaning: m.Meaning) -> bool:
