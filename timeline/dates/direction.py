@@ -12,7 +12,7 @@ from timeline.terms import Section
 __all__ = ["AHEAD", "BACK", "OPEN", "direction"]
 
 _LIMIT = re.compile(r"\b(?:by|before)\s(?:the\s)?$", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince\s(?:the\s)?$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s(?:[\w'’-]{1,24}\s){0,6}$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|in advance of|in time for|ahead of)\s(?:[\w'’-]{1,16}\s){0,3}$", re.IGNORECASE)
 _FOR = re.compile(r"\bfor\s(?:early\s|late\s|as early as\s)?$", re.IGNORECASE)
 _COUNTS_ON = re.compile(r"\b(?:before|after|while|when)$", re.IGNORECASE)

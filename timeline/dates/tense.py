@@ -31,8 +31,12 @@ _NO_SUBJECTS = (
     | frozenset("of in on at by for from with to two three four five six several many most other new my our".split())
     | frozenset("s not and or but , ; : will would shall should may might can could must do does did".split())
 )
+_ADJECTIVES = frozenset(
+    "last next first second third recent new other previous early late joint key state few high level top".split()
+)
 
-Token = tuple[str, int, int]
+Token = tuple[str, int, int, bool]
+"""A word in lower case, its start and end, and whether it has a capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class _Words:
     sure: frozenset[str]
     bases: frozenset[str]
     thirds: frozenset[str]
+    plurals: frozenset[str]
     ings: frozenset[str]
 
 
@@ -68,6 +73,7 @@ def _words() -> _Words:
     return _Words(
         lists["ahead"], lists["modals"], lists["past"] | (pasts - lists["no_past"]), lists["no_past"], lists["intends"],
         participles, lists["schedules_sure"], lists["schedules"], frozenset(form for verb in scheduled for form in verb.third),
+        frozenset(form for verb in scheduled if verb.base in lists["schedules_nouns"] for form in verb.third),
         frozenset(form for verb in scheduled for form in verb.ing),
     )  # fmt: skip
 
@@ -81,12 +87,12 @@ def marks(words: str, is_report: bool) -> Marks:
     """
     found = Marks([], [], [])
     tokens = [
-        (match.group().lower(), match.start(), match.end())
+        (match.group().lower(), match.start(), match.end(), match.group()[0].isupper())
         for match in _TOKEN.finditer(words)
         if match.group() != "May"  # the month is no verb
     ]
     governed, intends, skip = False, False, -1
-    for number, (word, start, end) in enumerate(tokens):
+    for number, (word, start, end, _) in enumerate(tokens):
         if number <= skip:
             continue
         if word in _PART_WORDS or word == ";":
@@ -164,7 +170,16 @@ def _is_scheduled(tokens: list[Token], number: int) -> bool:
         return bool(before) and before not in _NO_SUBJECTS
     if word in known.bases:
         return before in _SUBJECTS or (before.endswith("s") and len(before) > 3 and before not in known.thirds)
-    return bool(before) and before not in _NO_SUBJECTS and not (len(before) == 1 and before != "i")
+    if not before or before in _NO_SUBJECTS or len(before) == 1:
+        return False
+    return word not in known.plurals or before in _SUBJECTS or tokens[number - 1][3] or _is_noun_before(tokens, number)
+
+
+def _is_noun_before(tokens: list[Token], number: int) -> bool:
+    """Whether "the committee" stands before a word: then "votes" is its verb, while in "the bilateral visits" it is a noun."""
+    word = tokens[number - 1][0]
+    is_adjective = word.endswith(("al", "ic", "ive", "ous", "ful", "ed", "ing", "ary")) or word in _ADJECTIVES
+    return number > 1 and tokens[number - 2][0] in {"the", "a"} and not is_adjective
 
 
 def _is_verb(tokens: list[Token], number: int) -> bool:
