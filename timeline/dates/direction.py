@@ -15,6 +15,15 @@ _LIMIT = re.compile(r"\b(?:by|before)\s(?:the\s)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s(?:[\w'’-]{1,24}\s){0,6}$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|in advance of|in time for|ahead of)\s(?:[\w'’-]{1,16}\s){0,3}$", re.IGNORECASE)
 _FOR = re.compile(r"\bfor\s(?:early\s|late\s|as early as\s)?$", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:said|says|say|added|insisted|argued|warned|thought|thinks|believes?|hoped|hopes|claimed|reported|confirmed|announced|predicted)"
+    r"\s(?:that\s)?(?:the\s)?$"
+)
+_MATTER = re.compile(
+    r"\s(?:(?P<ahead>delivery|contracts?|futures|settlement|expiry|shipment)"
+    r"|(?:[a-z]+\s)?(?:figures|data|numbers|results|sales|exports|imports|inflation|statistics|survey|readings?|output|production|deficit|surplus))\b"
+)
+"""What a month is told of, that is always of the past or of the time ahead: "the October figures are due", "crude for May delivery"."""
 _COUNTS_ON = re.compile(r"\b(?:before|after|while|when)$", re.IGNORECASE)
 """Words whose participle goes with the time of the clause before: "flies to Doha before meeting them on Friday"."""
 _FURTHEST = 60
@@ -37,18 +46,28 @@ def _lasted() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{verbs})\s(?:[\w'’-]{{1,16}}\s){{0,4}}(?:until|till)\s", re.IGNORECASE)
 
 
-def direction(text: str, start: int, end: int, statement: Statement, of_day: bool = True) -> int:
+def direction(text: str, start: int, end: int, statement: Statement, scale: str = "day") -> int:
     """BACK, AHEAD or OPEN for the expression `text[start:end]` of a statement: the nearest verb of its clause tells.
 
-    `of_day`: the expression is of days, not of a month or a longer stretch: "a vote called for Monday" lies ahead, "figures for March" do not.
+    `scale` is day, month or another stretch: "a vote called for Monday" lies ahead, "figures for March" do not.
     """
     before = text[max(statement.start, start - _REACH) : start]
-    limit = _limit(before, of_day)
+    is_owner = text[end : end + 2] in {"'s", "’s"}
+    limit = _limit(before, scale == "day" and not is_owner)
     if limit is not None:
         return limit
+    if scale == "month":
+        matter = _MATTER.match(text, end)
+        if matter is not None:
+            return AHEAD if matter["ahead"] else BACK
     words = text[statement.start : statement.end]
     left, right = start - statement.start, end - statement.start
-    return _by_verbs(words, left, right, marks(words, statement.section is Section.BODY), before)
+    found = marks(words, statement.section is Section.BODY)
+    if is_owner and _TOLD.search(before):
+        following = bisect_left(found.starts, right)
+        if following < len(found.kinds) and found.kinds[following] < PART:
+            return found.kinds[following]  # "said Friday's vote must go ahead"
+    return _by_verbs(words, left, right, found, before)
 
 
 def _limit(before: str, of_day: bool) -> int | None:
@@ -68,7 +87,7 @@ def _by_verbs(words: str, left: int, right: int, found: Marks, before: str) -> i
         if kinds[number] >= PART:
             head, place = found.ends[number], number
             break
-        return kinds[number]
+        return BACK if _is_of_promise(words, left, found, number) else kinds[number]
     following = bisect_left(found.starts, right)
     if following < len(kinds) and kinds[following] < PART:
         return kinds[following]
@@ -85,6 +104,17 @@ def _by_verbs(words: str, left: int, right: int, found: Marks, before: str) -> i
         if kind < PART:
             return kind  # "By Friday, they had left"
     return AHEAD if _LIMIT.search(before) else OPEN
+
+
+def _is_of_promise(words: str, left: int, found: Marks, number: int) -> bool:
+    """Whether a day without "on" is that of the promise: "agreed to share the files Friday", but not "agreed to meet Friday"."""
+    if words[found.starts[number] : found.ends[number]] != "to" or number == 0 or found.kinds[number - 1] != BACK:
+        return False
+    between = words[found.ends[number] : left].split()
+    return len(between) > 1 and between[-1].lower() not in _PREPOSITIONS
+
+
+_PREPOSITIONS = frozenset("on in by at for from of before after until till during this next last the and or to".split())
 
 
 def _hangs_on(words: str) -> bool:

@@ -168,7 +168,9 @@ def year(match: re.Match[str]) -> Meaning | None:
         return None
     if following.lower() in words["count_nouns"] and previous not in words["strong_before_year"]:
         return None
-    if re.search(r"\d{3}[\s-]$", text[max(0, start - 4) : start]):  # a telephone number
+    if re.search(
+        r"\d{3}[\s-]$|\b[Ff]light [A-Z]{1,3} ?$", text[max(0, start - 12) : start]
+    ):  # a telephone or flight number
         return None
     if previous in words["before_year"]:
         return Year(int(match["y"]), part_mod(match.groupdict().get("p")))

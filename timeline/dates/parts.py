@@ -2,7 +2,7 @@
 
 import re
 
-from timeline.dates.meanings import From, Meaning, Part, Turn, Week, Within
+from timeline.dates.meanings import From, Meaning, Of, Part, Turn, Week, Within
 from timeline.dates.numbers import number_of, ordinal_of, part_mod, unit_of, weekday_of
 from timeline.dates.words import TIMES, running_unit, which_of
 from timeline.lexicons.dates import date_words
@@ -92,8 +92,13 @@ def season(match: re.Match[str]) -> Meaning | None:
     told = _year(groups) is not None or groups.get("w") or groups.get("l") is not None
     if not told or (word == "fall" and not _is_autumn(match, groups)):
         return None
-    which = which_of(groups.get("w"))
-    return Part(date_words().seasons[word], _year(groups), which, part_mod(groups.get("p")))
+    which, code, mod = which_of(groups.get("w")), date_words().seasons[word], part_mod(groups.get("p"))
+    if match.re.groupindex.get("of_year") and which:  # "the summer of next year"
+        return Of(
+            Part(code, mod=mod),
+            Turn("year", {"last": -1, "next": 1}.get(which, 0), which not in {"last", "next", "this"}),
+        )
+    return Part(code, _year(groups), which, mod)
 
 
 def _is_autumn(match: re.Match[str], groups: dict[str, str | None]) -> bool:
@@ -109,8 +114,3 @@ def _is_autumn(match: re.Match[str], groups: dict[str, str | None]) -> bool:
         or (words != "fall" and (groups.get("l") or "").lower() in before)
         or (groups.get("l") or "").lower() in {"late", "early"}
     )
-
-
-def season_turn(word: str, offset: int) -> Turn:
-    """A season counted from the running day."""
-    return Turn(word, offset, True)

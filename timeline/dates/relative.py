@@ -242,12 +242,18 @@ def year_ago(match: re.Match[str]) -> Meaning | None:
     return Shift("year", -1.0, True)
 
 
+_MODAL_BEFORE = re.compile(r"\b(?:will|would|can|could|should|may|might|must|to|did|does|not|['’]ll) $", re.IGNORECASE)
+
+
 def span(match: re.Match[str]) -> Meaning | None:
     """ "the past three years"."""
     groups = match.groupdict()
     word = (groups["w"] or groups.get("w2") or "").lower()
     direction = _BACK if word in {"last", "past", "previous", "preceding"} else _AHEAD
     number = number_of(groups["n"]) if groups.get("n") else 1.0
+    start = match.start("w" if groups["w"] else "w2")
+    if word == "last" and _MODAL_BEFORE.search(match.string[max(0, start - 8) : start]):
+        return None  # "will last ten days"
     words = (groups["u"] or groups.get("u2") or "").lower()
     if words == "24 hours":
         return Span("hour", 24.0, direction)

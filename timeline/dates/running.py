@@ -49,9 +49,9 @@ class RunningDay:
                 self.stated = self.running = self.story = None
         lean = OPEN
         if not is_story and isinstance(expression.meaning, _DIRECTED):
-            lean = direction(
-                self.text, expression.start, expression.end, statement, isinstance(_core(expression.meaning), _OF_DAYS)
-            )
+            core = _core(expression.meaning)
+            scale = "day" if isinstance(core, _OF_DAYS) else "month" if isinstance(core, m.Month) else ""
+            lean = direction(self.text, expression.start, expression.end, statement, scale)
         year = self._story_year(expression.meaning) if is_story else self._passage_year(expression.meaning, lean)
         running = self.running
         if running is None and self.dct is None:

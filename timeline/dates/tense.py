@@ -32,7 +32,7 @@ _NO_SUBJECTS = (
     | frozenset("s not and or but , ; : will would shall should may might can could must do does did".split())
 )
 _ADJECTIVES = frozenset(
-    "last next first second third recent new other previous early late joint key state few high level top".split()
+    "close last next first second third recent new other previous early late joint key state few high level top".split()
 )
 
 Token = tuple[str, int, int, bool]
@@ -172,7 +172,14 @@ def _is_scheduled(tokens: list[Token], number: int) -> bool:
         return before in _SUBJECTS or (before.endswith("s") and len(before) > 3 and before not in known.thirds)
     if not before or before in _NO_SUBJECTS or len(before) == 1:
         return False
-    return word not in known.plurals or before in _SUBJECTS or tokens[number - 1][3] or _is_noun_before(tokens, number)
+    if word == "meets" and number + 1 < len(tokens) and tokens[number + 1][0] == "with":
+        return False  # the wording of captions
+    return (
+        word not in known.plurals
+        or before in _SUBJECTS
+        or (tokens[number - 1][3] and before not in _ADJECTIVES)
+        or _is_noun_before(tokens, number)
+    )
 
 
 def _is_noun_before(tokens: list[Token], number: int) -> bool:
