@@ -72,3 +72,4 @@ def looking(anchor: Anchor) -> str:
 
 
 NO_DAY = "there is no day to count from"
+NOT_NAMED = "counts from a day that the text does not name"

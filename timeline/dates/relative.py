@@ -155,9 +155,9 @@ def running(match: re.Match[str]) -> Meaning | None:
     if unit in words.weekdays:
         return Weekday(words.weekdays[unit], "running" + {1: " next", -1: " last"}.get(offset, ""))
     if unit in TIMES:
-        return Turn("day", offset, True, time=time_of(unit))
+        return Turn("day", offset, True, time=time_of(unit), points=True)
     mod = part_mod(match.groupdict().get("e"))
-    return Turn(unit_of(unit), offset, True, mod)
+    return Turn(unit_of(unit), offset, True, mod, points=offset == 0 or unit == "day")
 
 
 _IDIOM_AFTER = re.compile(r",\s(?:it|it['’]s|we|you|i|this|that['’]s|what|people|everyone|they|there)\b", re.IGNORECASE)

@@ -38,6 +38,7 @@ class RunningDay:
         self.running: Stretch | None = None
         self.stated: Stretch | None = None
         self.story: Stretch | None = None
+        self.before: dict[bool, Stretch] = {}
         self.paragraph = -1
 
     def read(self, statement: Statement, expression: m.Expression) -> Counted:
@@ -53,7 +54,7 @@ class RunningDay:
             scale = "day" if isinstance(core, _OF_DAYS) else "month" if isinstance(core, m.Month) else ""
             lean = direction(self.text, expression.start, expression.end, statement, scale)
         year = self._story_year(expression.meaning) if is_story else self._passage_year(expression.meaning, lean)
-        running = self.running
+        running = self.running or self._pointed_at(expression.meaning)
         if running is None and self.dct is None:
             running = self.stated
         counted = count(
@@ -61,6 +62,15 @@ class RunningDay:
         )
         self._run_on(statement, expression, counted, is_story)
         return counted
+
+    def _pointed_at(self, meaning: m.Meaning) -> Stretch | None:
+        """The last date of the paragraphs before, for words that point back into the text: "that year", "two days later"."""
+        if isinstance(meaning, m.Turn) and meaning.points:
+            return self.before.get(meaning.unit == "day")
+        if isinstance(meaning, m.Shift) and meaning.running and meaning.number > 0:
+            return self.before.get(meaning.unit in {"day", "night"})
+        is_weekday = isinstance(meaning, m.Weekday) and meaning.which.startswith("running")
+        return self.before.get(True) if is_weekday or (isinstance(meaning, m.Clock) and meaning.offset) else None
 
     def _passage_year(self, whole: m.Meaning, lean: int) -> int | None:
         """The year in which a paragraph is that has named one, when it is not the article's own time."""
@@ -93,7 +103,9 @@ class RunningDay:
             return
         if not is_story and _compares(meaning):
             return
-        self.running = days
+        self.running = self.before[False] = days
+        if days.precision is Precision.DAY:
+            self.before[True] = days
         names_year = isinstance(meaning, m.Full | m.Year) or (isinstance(meaning, m.Month) and meaning.year is not None)
         if names_year or (self.stated is not None and isinstance(meaning, m.Month | m.MonthDay | m.Turn | m.Shift)):
             self.stated = days

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from timeline.dates import meanings as m
-from timeline.dates.anchor import NO_DAY, Anchor, Counted, left_open, looking, relative
+from timeline.dates.anchor import NO_DAY, NOT_NAMED, Anchor, Counted, left_open, looking, relative
 from timeline.dates.calendar import Stretch, day_stretch, step, unit_stretch, weekend_stretch, year_shifted
 from timeline.dates.direction import AHEAD, BACK, OPEN
 from timeline.dates.lengths import length_value
@@ -64,8 +64,10 @@ def turn(meaning: m.Turn, anchor: Anchor) -> Counted:
     base = anchor.base(by_running)
     if base is None:
         return left_open("XXXX", NO_DAY)
+    if meaning.points and meaning.offset >= 0 and anchor.running is None:
+        return left_open("XXXX-XX-XX" if meaning.unit == "day" else "XXXX", NOT_NAMED)
     if by_running and meaning.unit == "day" and anchor.running and anchor.running.precision is not Precision.DAY:
-        return left_open("XXXX-XX-XX", "counts from a day that the text does not name")
+        return left_open("XXXX-XX-XX", NOT_NAMED)
     day = step(base, meaning.unit, meaning.offset)
     if day is None:
         return left_open("XXXX", "outside the calendar")
@@ -87,6 +89,8 @@ def shift(meaning: m.Shift, anchor: Anchor) -> Counted:
     base = anchor.base(meaning.running)
     if base is None:
         return left_open("XXXX", NO_DAY)
+    if meaning.running and anchor.running is None and meaning.number > 0 and meaning.unit not in _SHORT:
+        return left_open("XXXX-XX-XX", NOT_NAMED)
     if meaning.running and anchor.running is not None and not anchor.is_story and meaning.unit == "year":
         same = year_shifted(anchor.running, round(meaning.number)) if meaning.number == round(meaning.number) else None
         if same is not None:
@@ -105,7 +109,7 @@ def shift(meaning: m.Shift, anchor: Anchor) -> Counted:
         and anchor.running
         and anchor.running.precision is not Precision.DAY
     ):
-        return left_open("XXXX-XX-XX", "counts from a day that the text does not name")
+        return left_open("XXXX-XX-XX", NOT_NAMED)
     if meaning.mod == "AFTER" and meaning.number < 0:
         days = Stretch(min(day, base), max(day, base), Precision.RANGE, unit_stretch(day, meaning.unit).value)
         return relative(days, f"at most {ways}", meaning.mod)
