@@ -24,6 +24,9 @@ def number_of(words: str) -> float:
     for ending in _HALVES:
         lower = lower.removesuffix(ending).strip()
     total = _FIXED.get(lower, 0.0) if lower else 0.0
+    if not total and lower.endswith((" hundred", " thousand")):
+        count, _, scale = lower.rpartition(" ")
+        total = number_of(count) * (100 if scale == "hundred" else 1000)
     if not total:
         for word in lower.replace("-", " ").split():
             total += float(word.replace(",", "")) if word[0].isdigit() else date_words().numbers[word]

@@ -56,7 +56,7 @@ def _year(groups: dict[str, str | None]) -> int | None:
 def quarter(match: re.Match[str]) -> Meaning | None:
     """A quarter, with its year where that is told. "The last quarter" may be the one before: only that of a year is the fourth."""
     groups = match.groupdict()
-    word = match["q"].lower()
+    word = (match["q"] or groups.get("q2") or "").lower()
     if word in {"last", "final"}:
         if not _year(groups) and not groups.get("w") and not groups.get("same"):
             return None
@@ -79,7 +79,7 @@ _SCORE = re.compile(r"(?<![\d.-])\d{1,3}[-–]\d{1,3}(?![\d-])")
 def half(match: re.Match[str]) -> Meaning | None:
     """A half of a year; not of a match."""
     groups = match.groupdict()
-    if _year(groups) is None and not groups.get("w") and not groups.get("of"):
+    if _year(groups) is None and not groups.get("w") and groups.get("of") is None:
         return None
     number = {"first": 1, "1st": 1, "1": 1}.get(match["h"].lower(), 2)
     return Part(f"H{number}", _year(groups), which_of(groups.get("w")))

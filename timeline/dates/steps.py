@@ -115,10 +115,10 @@ def shift(meaning: m.Shift, anchor: Anchor) -> Counted:
         return relative(days, f"at most {ways}", meaning.mod)
     is_whole = meaning.number == int(meaning.number)
     unit = "day" if meaning.unit in {"week", "fortnight"} else meaning.unit
-    if unit == "decade":
+    if unit in {"decade", "century"}:
         unit = "year"
     if not is_whole:
-        unit = "month" if unit == "year" else "year" if unit in {"decade", "century"} else "day"
+        unit = "month" if meaning.unit == "year" else unit if unit == "year" else "day"
     return relative(unit_stretch(day, unit), ways, meaning.mod)
 
 
