@@ -14,6 +14,9 @@ __all__ = ["AHEAD", "BACK", "OPEN", "direction"]
 _LIMIT = re.compile(r"\b(?:by|before)\s(?:the\s)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s(?:[\w'’-]{1,24}\s){0,6}$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|in advance of|in time for|ahead of)\s(?:[\w'’-]{1,16}\s){0,3}$", re.IGNORECASE)
+_NOT_UNTIL = re.compile(
+    r"\b(?:did|was|were|had)(?: not|n['’]t)\s(?:[\w'’-]{1,16}\s){0,6}(?:until|till)\s", re.IGNORECASE
+)
 _FOR = re.compile(r"\bfor\s(?:early\s|late\s|as early as\s)?$", re.IGNORECASE)
 _TOLD = re.compile(
     r"\b(?:said|says|say|added|insisted|argued|warned|thought|thinks|believes?|hoped|hopes|claimed|reported|confirmed|announced|predicted)"
@@ -22,6 +25,10 @@ _TOLD = re.compile(
 _MATTER = re.compile(
     r"\s(?:(?P<ahead>delivery|contracts?|futures|settlement|expiry|shipment)"
     r"|(?:[a-z]+\s)?(?:figures|data|numbers|results|sales|exports|imports|inflation|statistics|survey|readings?|output|production|deficit|surplus))\b"
+)
+_MATTER_FOR = re.compile(
+    r"\b(?:figures|data|numbers|results|sales|exports|imports|statistics|surveys?|readings?|output|production|deficit|surplus|reports?|index|accounts)"
+    r"\sfor\s(?:the\s)?$"
 )
 """What a month is told of, that is always of the past or of the time ahead: "the October figures are due", "crude for May delivery"."""
 _COUNTS_ON = re.compile(r"\b(?:before|after|while|when)$", re.IGNORECASE)
@@ -49,7 +56,7 @@ def _lasted() -> re.Pattern[str]:
 def direction(text: str, start: int, end: int, statement: Statement, scale: str = "day") -> int:
     """BACK, AHEAD or OPEN for the expression `text[start:end]` of a statement: the nearest verb of its clause tells.
 
-    `scale` is day, month or another stretch: "a vote called for Monday" lies ahead, "figures for March" do not.
+    `scale` is day, feast, month or another stretch: "a vote called for Monday" lies ahead, "figures for March" do not.
     """
     before = text[max(statement.start, start - _REACH) : start]
     is_owner = text[end : end + 2] in {"'s", "’s"}
@@ -60,6 +67,8 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
         matter = _MATTER.match(text, end)
         if matter is not None:
             return AHEAD if matter["ahead"] else BACK
+        if _MATTER_FOR.search(before):
+            return BACK
     words = text[statement.start : statement.end]
     left, right = start - statement.start, end - statement.start
     found = marks(words, statement.section is Section.BODY)
@@ -67,7 +76,8 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
         following = bisect_left(found.starts, right)
         if following < len(found.kinds) and found.kinds[following] < PART:
             return found.kinds[following]  # "said Friday's vote must go ahead"
-    return _by_verbs(words, left, right, found, before)
+    told = _by_verbs(words, left, right, found, before)
+    return AHEAD if told == OPEN and scale == "feast" and _FOR.search(before) else told
 
 
 def _limit(before: str, of_day: bool) -> int | None:
@@ -76,7 +86,7 @@ def _limit(before: str, of_day: bool) -> int | None:
         return BACK
     until = _UNTIL.search(before)
     if until is not None:
-        return BACK if _lasted().search(before) else AHEAD
+        return BACK if _lasted().search(before) or _NOT_UNTIL.search(before) else AHEAD
     return AHEAD if (of_day and _FOR.search(before)) or _moved().search(before) else None
 
 

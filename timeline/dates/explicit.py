@@ -123,6 +123,8 @@ def bare_month(match: re.Match[str]) -> Meaning | None:
     beside = re.match(r"-([^\W\d_]{2,})", text[end : end + 12])
     if beside and beside[1].lower() not in date_words().months:
         return None  # a name: "Sept-Iles"
+    if _TOLD_OF.match(text, end) or (text[start - 1 : start] == "-" and _is_linked(text, start)):
+        return month(match)  # "March exports", "January-March"
     if word in _VERBS or len(word) < 4:
         if before in {"and", "or"}:
             return month(match) if _is_month_before(text, start) and word not in _VERBS else None
@@ -146,6 +148,17 @@ _WORD_BEFORE_MONTH = re.compile(r"(\w+)[\s,(]{1,2}(?:early |late |mid[- ])?$")
 _BEFORE_MONTH = frozenset(
     "in since until till from by of during through last next this early late mid before after between to throughout for starting".split()
 )
+
+
+_TOLD_OF = re.compile(
+    r"\s(?:[a-z]+\s)?(?:figures|data|sales|exports|imports|inflation|statistics|output|production|deficit|surplus|deliver(?:y|ies)|futures|contracts?)\b"
+)
+
+
+def _is_linked(text: str, start: int) -> bool:
+    """Whether a month stands before the hyphen before `start`."""
+    word = re.search(r"([A-Za-z]+)\.?-$", text[max(0, start - 12) : start])
+    return word is not None and word[1].lower() in date_words().months
 
 
 def _is_month_before(text: str, start: int) -> bool:

@@ -18,13 +18,13 @@ Placed = tuple[Statement, m.Expression]
 _DIRECTED = (
     m.MonthDay, m.Month, m.Weekday, m.Part, m.Named, m.Turn, m.DayOfMonth, m.Figures, m.Shift, m.Clock, m.From, m.Within,
 )  # fmt: skip
-_OF_DAYS = m.MonthDay | m.Weekday | m.DayOfMonth | m.Named | m.Figures
+_OF_DAYS = m.MonthDay | m.Weekday | m.DayOfMonth | m.Figures
 _STORY_DATES, _STORY_SHARE = 6, 0.7
 _PASSAGE_DATES, _PASSAGE_SHARE, _BESIDE = 4, 0.8, 2
 _NEW_YEAR = 4
 """In a story, a month that lies more than so many months before the running one is taken to be of the year after."""
-_FAR = 5
-"""A bare year so many years off the running one is a remark, unless a sentence begins with it."""
+_FAR, _FAR_AHEAD = 5, 40
+"""A bare year so many years before or after the running one is a remark, unless a sentence begins with it; a life goes on by decades."""
 
 
 class RunningDay:
@@ -50,8 +50,7 @@ class RunningDay:
                 self.stated = self.running = self.story = None
         lean = OPEN
         if not is_story and isinstance(expression.meaning, _DIRECTED):
-            core = _core(expression.meaning)
-            scale = "day" if isinstance(core, _OF_DAYS) else "month" if isinstance(core, m.Month) else ""
+            scale = _scale(_core(expression.meaning))
             lean = direction(self.text, expression.start, expression.end, statement, scale)
         year = self._story_year(expression.meaning) if is_story else self._passage_year(expression.meaning, lean)
         running = self.running or self._pointed_at(expression.meaning)
@@ -106,6 +105,8 @@ class RunningDay:
         self.running = self.before[False] = days
         if days.precision is Precision.DAY:
             self.before[True] = days
+        elif True in self.before and not days.first <= self.before[True].first <= days.last:
+            del self.before[True]  # "that night" is not of a day that the text has left behind
         names_year = isinstance(meaning, m.Full | m.Year) or (isinstance(meaning, m.Month) and meaning.year is not None)
         if names_year or (self.stated is not None and isinstance(meaning, m.Month | m.MonthDay | m.Turn | m.Shift)):
             self.stated = days
@@ -122,7 +123,8 @@ class RunningDay:
             return False
         if self.story is None or not isinstance(expression.meaning, m.Year):
             return True
-        far = abs(days.first.year - self.story.first.year) > _FAR
+        ahead = days.first.year - self.story.first.year
+        far = ahead < -_FAR or ahead > _FAR_AHEAD
         return not far or expression.start - statement.start <= 4
 
 
@@ -158,6 +160,13 @@ def _compares(meaning: m.Meaning) -> bool:
     if isinstance(meaning, m.Turn):
         return meaning.running and meaning.offset < 0 and meaning.unit in {"month", "quarter", "year"}
     return _looks_back(meaning) and isinstance(meaning, m.Shift) and meaning.running
+
+
+def _scale(meaning: m.Meaning) -> str:
+    """What `direction` has to know of an expression."""
+    if isinstance(meaning, m.Named):
+        return "feast"
+    return "day" if isinstance(meaning, _OF_DAYS) else "month" if isinstance(meaning, m.Month) else ""
 
 
 def _core(meaning: m.Meaning) -> m.Meaning:

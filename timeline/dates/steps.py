@@ -60,7 +60,11 @@ def near(meaning: m.Near, anchor: Anchor) -> Counted:
 
 def turn(meaning: m.Turn, anchor: Anchor) -> Counted:
     """last, this or next unit."""
-    by_running = meaning.running and anchor.running is not None and not (meaning.offset == 0 and anchor.lean == AHEAD)
+    by_running = (
+        meaning.running
+        and anchor.running is not None
+        and not (meaning.offset == 0 and anchor.lean == AHEAD and not meaning.points)
+    )
     base = anchor.base(by_running)
     if base is None:
         return left_open("XXXX", NO_DAY)

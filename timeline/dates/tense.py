@@ -186,7 +186,7 @@ def _is_noun_before(tokens: list[Token], number: int) -> bool:
     """Whether "the committee" stands before a word: then "votes" is its verb, while in "the bilateral visits" it is a noun."""
     word = tokens[number - 1][0]
     is_adjective = word.endswith(("al", "ic", "ive", "ous", "ful", "ed", "ing", "ary")) or word in _ADJECTIVES
-    return number > 1 and tokens[number - 2][0] in {"the", "a"} and not is_adjective
+    return number > 1 and tokens[number - 2][0] in {"the", "a", "s"} and not is_adjective
 
 
 def _is_verb(tokens: list[Token], number: int) -> bool:
