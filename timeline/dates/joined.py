@@ -168,7 +168,7 @@ def _of(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
     if is_same and is_year and not (isinstance(second, Year) and gap.strip() not in {"of", "in"}):
         return Of(first, second)  # "the same quarter of 2018"
     is_month = isinstance(second, Month) or (isinstance(second, Turn) and second.unit == "month")
-    if isinstance(first, DayOfMonth) and is_month and "of" in gap:
+    if isinstance(first, DayOfMonth) and is_month and ("of" in gap or (gap == " " and isinstance(second, Turn))):
         return Of(first, second)
     return None
 

@@ -9,7 +9,7 @@ from timeline.lexicons.dates import date_words
 
 _BACK, _AHEAD = -1, 1
 _NAMES_BEFORE = re.compile(
-    r"\b(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Man|Girl|Black|Bloody|Cyber|Super|Holy|Fat|Shrove|Good|Palm|Easter|Ash|Ruby|Blue|Maundy|Whit|Manic|Casual|Mad|the|The)\s$"
+    r"\b(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Man|Girl|[Bb]lack|Bloody|Cyber|Super|Holy|Fat|Shrove|Good|Palm|Easter|Ash|Ruby|Blue|Maundy|Whit|Manic|Casual|Mad|the|The)\s$"
 )
 _PAPER_BEFORE = re.compile(r"\b(?:Independent|Mail|Scotland|Wales|Ireland|[Gg]iven|Live) (?:on )?$")
 _NAMES_AFTER = re.compile(
@@ -119,6 +119,8 @@ def turn(match: re.Match[str]) -> Meaning | None:
     kind = (groups.get("k") or "").strip().lower()
     if unit in {"second", "minute", "hour", "night"} or (kind in _YEAR_KINDS and unit not in {"year", "quarter"}):
         return None
+    if unit == "fortnight" and offset:
+        return Span("week", 2.0, offset)
     part = groups.get("p") or groups.get("p2") or groups.get("p3")
     follows = match["w"].lower() == "next" and match.string[: match.start("w")].lower().endswith("the ")
     return Turn(unit, offset, follows, _part(part))
@@ -197,7 +199,8 @@ def vague_ago(match: re.Match[str]) -> Meaning | None:
 
 def from_now(match: re.Match[str]) -> Meaning | None:
     """ "two years from now", "in two weeks' time"."""
-    return Shift(unit_of(match["u"]), number_of(match["n"]))
+    unit, number = unit_of(match["u"]), number_of(match["n"])
+    return From(unit, number, Near(0)) if match.group().lower().endswith("today") else Shift(unit, number)
 
 
 def from_now_ahead(match: re.Match[str]) -> Meaning | None:
