@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from timeline.records import Article, DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision, Section, TimexType
@@ -23,8 +25,12 @@ _UP_TO = re.compile(
     r"\b(?:until|till|before|ahead of|prior to|in advance of|by|for)\s(?:[\w'’.-]{1,24}\s){0,5}$", re.IGNORECASE
 )
 """Words that make a date ahead the limit of what has happened by then."""
+_UNTIL = re.compile(r"\b(?:until|till|up to)\s(?:[\w'’.-]{1,24}\s){0,3}$", re.IGNORECASE)
 _EARLIER_CLAUSE = re.compile(r"\b(?:had|hadn['’]t|since)\b|,\s(?:who|whose|which|where)\b", re.IGNORECASE)
 """Words that open a clause of an earlier time, or of another thing."""
+_PRESENT = re.compile(r"\b(?:says?|will|is|are|has|have|now|today|yesterday)\b", re.IGNORECASE)
+"""Words of the article's own time."""
+_THROUGH = re.compile(r"\s?(?:-|–|to|through|until|till|and)\s?(?:the\s)?", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))"
     r"\s(?:[\w-]{1,20}\s){1,2}(?:in\s|of\s)?$",
@@ -47,19 +53,19 @@ def event_date(
     inside = [
         date for date in dates
         if statement.start <= date.start and date.end <= statement.end and _has_days(date) and not _is_counted(article.text, date)
-        and not (happened and _is_ahead(article, date, uttered))
+        and not _is_ahead(article, date, happened, uttered)
     ]  # fmt: skip
     if _COUNTED_FROM.search(article.text, max(statement.start, trigger[0] - 120), trigger[0]):
         inside, undated_ok = [date for date in inside if date.start >= trigger[1]], True
     here = [date for date in inside if clause[0] <= date.start and date.end <= clause[1]]
     found = _nearest(article.text, here, trigger)
     if found is not None:
-        return _placed(found, DateScope.CLAUSE)
+        return _placed(_stretched(article.text, inside, found), DateScope.CLAUSE)
     found = _nearest(
         article.text, [date for date in inside if not _is_of_another(article.text, date, trigger)], trigger
     )
     if found is not None and not undated_ok:
-        return _placed(found, DateScope.SENTENCE)
+        return _placed(_stretched(article.text, inside, found), DateScope.SENTENCE)
     if undated_ok:
         return EventDate(reason="told in passing, without words of time")
     if statement.section is Section.CAPTION:
@@ -88,11 +94,14 @@ def _has_days(date: DateValue) -> bool:
     return date.first_day is not None and date.type in {TimexType.DATE, TimexType.TIME}
 
 
-def _is_ahead(article: Article, date: DateValue, uttered: bool) -> bool:
-    """Whether a date lies after the article, so that what was said or done up to then was not on it."""
+def _is_ahead(article: Article, date: DateValue, happened: bool, uttered: bool) -> bool:
+    """Whether a date lies after the article, so that what was said or done up to then, or goes on until then, was not on it."""
     if article.published is None or date.first_day is None or date.first_day <= article.published:
         return False
-    return uttered or _UP_TO.search(article.text[max(0, date.start - 80) : date.start]) is not None
+    before = article.text[max(0, date.start - 80) : date.start]
+    if _UNTIL.search(before):
+        return True
+    return happened and (uttered or _UP_TO.search(before) is not None)
 
 
 def _is_of_another(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
@@ -118,6 +127,24 @@ def _nearest(text: str, dates: Sequence[DateValue], trigger: tuple[int, int]) ->
     return min(dates, key=distance, default=None)
 
 
+def _stretched(text: str, dates: Sequence[DateValue], found: DateValue) -> DateValue:
+    """A date with the one that it is written together with: "November 19-20", "between 2014 and 2016", "May 3 and 4"."""
+    for first, last in pairwise(dates):
+        gap = text[first.end : last.start]
+        if found not in (first, last) or _THROUGH.fullmatch(gap) is None:
+            continue
+        assert first.first_day and first.last_day and last.first_day and last.last_day
+        days = (last.first_day - first.last_day).days
+        is_apart = days > 1 and gap.strip() == "and" and text[first.start - 8 : first.start].lower() != "between "
+        if first.precision is not last.precision or days <= 0 or is_apart:
+            continue
+        return replace(
+            found, start=first.start, end=last.end, text=text[first.start : last.end], first_day=first.first_day, last_day=last.last_day,
+            precision=Precision.RANGE,
+        )  # fmt: skip
+    return found
+
+
 def _running(
     article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement
 ) -> DateValue | None:
@@ -136,6 +163,8 @@ def _running(
     if not before:
         return None
     last, published = before[-1], article.published
+    if published is not None and _PRESENT.search(article.text, last.end, statement.start):
+        return None  # the text has come back to its own day
     assert last.last_day is not None
     if published is not None and (published - last.last_day).days < 45:
         return None if published == last.last_day or last.last_day > published else last
