@@ -15,7 +15,7 @@ from timeline.pages.export import specification
 from timeline.sql import queries
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = {"__init__", "theme", "lanes", "balance"}
+PARTS = {"__init__", "theme", "lanes", "balance", "sides", "marks"}
 """Modules that charts share; every other one is a chart."""
 
 
