@@ -128,7 +128,11 @@ def _labels(marks: list[Mark], scales: Scales, view: View) -> list[alt.Chart]:
     found = []
     for side, align, dx in placing:
         for one in (True, False):
-            here = [{k: m[k] for k in ("anchor", "y", "label")} for m in marks if m["side"] == side and m["one"] == one]
+            here = [
+                {k: m[k] for k in ("id", "anchor", "y", "label")}
+                for m in marks
+                if m["side"] == side and m["one"] == one
+            ]
             if not here:
                 continue
             shift = dx if one or side == "inside" else 3 * (1 if dx > 0 else -1)

@@ -27,9 +27,8 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
     """The timeline of `rows`; without a dated event, a chart that says so."""
     title = title or "Timeline of events"
     found = theme.records(rows)
-    dated = sorted(
-        (r for r in found if r["first_day"]), key=lambda r: (-(r.get("mentions") or 1), r["first_day"], r["id"])
-    )
+    # of equally mentioned ones a choice by id, which is a hash: spread over all days, where the first by day would crowd out the rest
+    dated = sorted((row for row in found if row["first_day"]), key=lambda row: (-(row["mentions"] or 1), row["id"]))
     if not dated:
         why = (
             f"{theme.count(len(found), 'event')} without a date"

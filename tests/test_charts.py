@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -94,6 +95,17 @@ def test_a_huge_timeline_stays_small() -> None:
     assert 0 < drawn <= 2_000
     assert spec["height"] < 2_000
     assert "Not shown of 5,000 events" in " ".join(spec["title"]["subtitle"])
+
+
+def test_of_too_many_events_the_shown_ones_are_spread_over_all_days() -> None:
+    rows = [row | {"mentions": 1, "id": sha256(str(row["id"]).encode()).hexdigest()[:20], "actors": ["BLR"], "recipients": ["CHN"]}
+            for row in sample("timeline", 6_000).to_pylist()]  # fmt: skip
+    layers = specification(module("timeline").chart(pa.Table.from_pylist(rows)))["layer"]
+    days = sorted(
+        value["first"] for layer in layers if "tooltip" in layer["encoding"] for value in layer["data"]["values"]
+    )
+    every = sorted(str(row["first_day"]) for row in rows if row["first_day"])
+    assert abs(len([day for day in days if day < every[len(every) // 2]]) / len(days) - 0.5) < 0.1
 
 
 MARKS = st.lists(

@@ -78,16 +78,20 @@ class Timeline:
 
     def report(self, output: Path | str, *, title: str = "") -> None:
         """Write the report page: figures, charts, events with their sentences, trade claims. It needs nothing from elsewhere."""
-        from timeline.pages.report import MOST_CLAIMS, MOST_EVENTS, report_html
+        from timeline.pages.report import MOST_CHARACTERS, MOST_CLAIMS, MOST_EVENTS, article_ids, report_html
 
         output = Path(output)
         check_output(output)
+        events = self._page_rows("report_events", most=MOST_EVENTS)
+        claims = self._page_rows("report_claims", most=MOST_CLAIMS)
+        ids = article_ids(events, claims)
         page = report_html(
             title=title or f"Events and trade claims in {self.db.stem}",
             figures=self._page_rows("figures")[0],
             panels=self._panels(),
-            events=self._page_rows("report_events", most=MOST_EVENTS),
-            claims=self._page_rows("report_claims", most=MOST_CLAIMS),
+            events=events,
+            claims=claims,
+            articles=self._page_rows("report_articles", ids=ids, characters=MOST_CHARACTERS),
         )
         with opened(output, binary=True) as file:
             file.write(page.encode("utf8", "replace"))
