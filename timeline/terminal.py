@@ -2,7 +2,9 @@
 
 import csv
 import json
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +17,8 @@ from timeline.table import plain, print_table
 if TYPE_CHECKING:
     import pyarrow as pa
 
+_NAMES = 22
+"""Characters that the names of a list take."""
 FORMATS = ("table", "csv", "json", "parquet")
 
 
@@ -94,3 +98,10 @@ def progress(quiet: bool) -> Iterator[Any]:
 def counted(number: int, noun: str) -> str:
     """ "1 article", "2 articles"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def listed(name: str, *texts: str) -> str:
+    """A name and what there is to say of it, beside it, in lines that the terminal holds."""
+    room = max(40, shutil.get_terminal_size((100, 24)).columns) - _NAMES
+    lines = [line for text in texts for line in textwrap.wrap(text, room)]
+    return "\n".join(f"{name if place == 0 else '':{_NAMES}}{line}" for place, line in enumerate(lines))
