@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 MOST_LANES, MOST_EVENTS = 14, 2_000
 MOST_ROWS = 66
 """Sub-rows in the whole chart."""
-LABEL_LENGTH, QUOTE_LENGTH = 46, 320
+LABEL_LENGTH, SHORT_LABEL, QUOTE_LENGTH = 64, 46, 320
+FEW_EVENTS = 60
+"""As many have room for long labels."""
 
 
 def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.TopLevelMixin:
@@ -100,34 +102,38 @@ def _layout(
     marks: list[dict[str, Any]] = []
     top = 0.0
     busy = Counter(lane for _, lane in drawn)
+    length = LABEL_LENGTH if len(drawn) <= FEW_EVENTS else SHORT_LABEL
     share = MOST_ROWS / sum(math.sqrt(busy[name]) for name in shown)
     for name in shown:
         budget = max(2, min(10, round(math.sqrt(busy[name]) * share)))
         inside = [row for row, lane in drawn if lane == name]
-        places = lanes.pack([_mark(row, view) for row in inside], rows=budget, width=theme.WIDTH)
+        places = lanes.pack([_mark(row, view, length) for row in inside], rows=budget, width=theme.WIDTH)
         height = max(place.row for place in places) + 1 + 0.4
         bands.append(
             {"lane": name, "top": top, "bottom": top + height, "middle": top + height / 2, "odd": len(bands) % 2}
         )
-        marks += [_datum(row, place, top + 0.2 + place.row + 0.5) for row, place in zip(inside, places, strict=True)]
+        marks += [
+            _datum(row, place, top + 0.2 + place.row + 0.5, length) for row, place in zip(inside, places, strict=True)
+        ]
         top += height
     return bands, marks
 
 
-def _mark(row: dict[str, Any], view: View) -> lanes.Mark:
+def _mark(row: dict[str, Any], view: View, length: int) -> lanes.Mark:
     start, end = view.px(theme.day(row["first_day"])), view.px(theme.day(row["last_day"]) + 1)
     if row["first_day"] == row["last_day"]:
         middle = view.px(theme.day(row["first_day"]))
         start, end = middle - RADIUS, middle + RADIUS
     weight = (row["mentions"] or 1) + (row["articles"] or 1) + abs(row["goldstein"] or 0) / 20
-    return lanes.Mark(start, max(end, start + 2), _label(row), weight)
+    return lanes.Mark(start, max(end, start + 2), _label(row, length), weight)
 
 
-def _label(row: dict[str, Any]) -> str:
-    return theme.shorten(row["act"].rstrip(".") or row["event_type"], LABEL_LENGTH)
+def _label(row: dict[str, Any], length: int) -> str:
+    denied = "denied: " if row["modality"] == "denied" else ""
+    return theme.shorten(denied + (row["act"].rstrip(".") or row["event_type"]), length)
 
 
-def _datum(row: dict[str, Any], place: lanes.Place, y: float) -> dict[str, Any]:
+def _datum(row: dict[str, Any], place: lanes.Place, y: float, length: int) -> dict[str, Any]:
     modality = row["modality"]
     hollow = modality in {"planned", "conditional"}
     one_day = row["first_day"] == row["last_day"]
@@ -136,13 +142,13 @@ def _datum(row: dict[str, Any], place: lanes.Place, y: float) -> dict[str, Any]:
     when = row["first_day"] if one_day else f"{row['first_day']} to {row['last_day']} ({row['precision']})"
     who = sides.who(row)
     return {
-        "Spoken": f"{when}: {who}. {_label(row)}",
+        "Spoken": f"{when}: {who}. {_label(row, LABEL_LENGTH)}",
         "id": row["id"], "y": y, "top": y - 0.37, "bottom": y + 0.37, "one": one_day, "first": row["first_day"],
         "middle": theme.day_text((theme.day(row["first_day"]) + theme.day(row["last_day"])) // 2),
         "until": after,
         "quad": theme.quad_name(row["quad"]), "modality": modality,
         "fill": fill, "fade": 0.45 if modality in {"conditional", "denied"} else 1.0,
-        "label": _label(row) if place.side else "", "side": place.side,
+        "label": _label(row, length) if place.side else "", "side": place.side,
         "anchor": after if place.side == "right" else row["first_day"],
         "When": when, "Who": who,
         "What": f"{row['event_type']} {row['cameo']}, {modality}",

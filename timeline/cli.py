@@ -14,7 +14,7 @@ import typer
 from timeline.errors import InputError, MissingInput, TimelineError, UsageError
 from timeline.examples import examples
 from timeline.output import check_output, opened
-from timeline.terminal import check_show, counted, listed, progress, say, show
+from timeline.terminal import check_show, counted, folded, listed, progress, say, show
 
 app = typer.Typer(
     name="timeline",
@@ -255,7 +255,7 @@ def explain(
     """Tell where a row comes from: its words, the rule, and how its date was counted."""
     from timeline.explain import explain as tell
 
-    typer.echo(tell(db, key))
+    typer.echo(folded(tell(db, key)))
 
 
 @app.command(epilog=examples("verify"))

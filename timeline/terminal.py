@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import shutil
 import sys
 import textwrap
@@ -105,3 +106,16 @@ def listed(name: str, *texts: str) -> str:
     room = max(40, shutil.get_terminal_size((100, 24)).columns) - _NAMES
     lines = [line for text in texts for line in textwrap.wrap(text, room)]
     return "\n".join(f"{name if place == 0 else '':{_NAMES}}{line}" for place, line in enumerate(lines))
+
+
+def folded(text: str) -> str:
+    """`text` in lines that the terminal holds; what is folded stands under the words that it goes on from."""
+    width = max(40, shutil.get_terminal_size((100, 24)).columns)
+    lines = []
+    for line in text.split("\n"):
+        indent = re.match(r" *(?:\w+ {2,})?", line)
+        hang = " " * (indent.end() if indent else 0)
+        lines += textwrap.wrap(line, width, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False) or [
+            ""
+        ]
+    return "\n".join(lines)
