@@ -2,7 +2,9 @@
 
 import re
 import shlex
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 import typer
@@ -140,3 +142,35 @@ def test_make_has_the_targets_that_are_told_of() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf8"), re.MULTILINE))
     for path in DOCS:
         assert set(re.findall(r"\bmake ([a-z]+)(?=`|  )", path.read_text("utf8"))) <= targets, path
+
+
+def remake() -> ModuleType:
+    """docs/remake.py, which is no module of a package."""
+    found = spec_from_file_location("remake", ROOT / "docs" / "remake.py")
+    assert found is not None and found.loader is not None
+    module = module_from_spec(found)
+    found.loader.exec_module(module)
+    return module
+
+
+def test_the_list_of_tables_is_that_of_the_database(demo: Path) -> None:
+    assert (ROOT / "docs" / "tables.md").read_text("utf8") == remake().tables(demo), "run make readme"
+
+
+SQL_BLOCKS = remake().SQL.findall((ROOT / "docs" / "sql.md").read_text("utf8"))
+
+
+def test_every_question_in_sql_has_its_statement() -> None:
+    text = (ROOT / "docs" / "sql.md").read_text("utf8")
+    assert len(SQL_BLOCKS) == text.count("\n### ") == text.count("```sql") > 15
+
+
+def test_the_statements_of_the_docs_are_answered(demo: Path) -> None:
+    db = Timeline(demo)
+    answers = [db.sql(statement).fetchall() for statement in SQL_BLOCKS]
+    assert sum(bool(rows) for rows in answers) > len(answers) * 0.7
+
+
+def test_the_changelog_counts_queries_and_charts() -> None:
+    told = (ROOT / "CHANGELOG.md").read_text("utf8")
+    assert f"{len(queries())} named queries" in told and f"{len(chart_names())} charts" in told

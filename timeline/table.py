@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import IO, TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ _LEAVE_OUT = (
 _KEYS = frozenset({"id", "event_id", "article_id", "mention_id"})
 _KEY, _WIDEST, _GAP = 8, 24, 2
 """Widths in characters: of an id, of a short text at most, and between columns."""
-_FAIR, _LEAST = 30, 12
-"""Characters of a sentence: as many as are worth another column, and as few as it can do with."""
+_SENTENCE, _FAIR, _LEAST = 60, 30, 12
+"""Characters of a sentence: from how many on it is one, as many as are worth another column, and as few as it can do with."""
 _WIDTH = 160
 """Of what is no terminal, unless COLUMNS says otherwise."""
 
@@ -37,17 +37,18 @@ class _Column:
     name: str
     cells: list[str]
     number: bool
+    folded: bool = False
 
     @property
     def long(self) -> bool:
         """Whether it holds sentences."""
-        return self.name in _LONG
+        return self.name in _LONG or max(map(len, self.cells), default=0) > _SENTENCE
 
     @property
     def heading(self) -> str:
-        """Its name, on several lines where the cells are narrower."""
+        """Its name; once `folded`, on several lines where the cells are narrower."""
         widest = max((len(cell) for cell in self.cells), default=0)
-        return self.name.replace("_", "\n") if len(self.name) > widest + 2 else self.name
+        return self.name.replace("_", "\n") if self.folded and len(self.name) > widest + 2 else self.name
 
     def width(self, sentence: int) -> int:
         """The width that it needs, where `sentence` characters of a sentence will do."""
@@ -103,6 +104,8 @@ def _fitting(columns: Sequence[_Column], room: int) -> tuple[list[_Column], list
     """The columns that fit, sentences last, and their widths."""
     names = {column.name for column in columns}
     kept = [column for column in columns if _SAME.get(column.name) not in names]
+    if _needed(kept, _FAIR) > room:
+        kept = [replace(column, folded=True) for column in kept]
     empty = [column.name for column in kept if not any(column.cells)]
     kept = _without(kept, [*empty, *_LEAVE_OUT], room, _FAIR)
     kept = _without(kept, [column.name for column in reversed(kept) if not column.long], room, _LEAST)
