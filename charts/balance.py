@@ -17,6 +17,7 @@ def balance(rows: list[dict[str, Any]], *, step: str = "month", height: int = 26
         x=periods.x("day"), x2="until:T",
         y=alt.Y("low:Q", title="events", scale=alt.Scale(domain=_domain(values)), axis=_whole_numbers()), y2="high:Q",
         color=alt.Color("class:N", scale=theme.quad_scale(), legend=alt.Legend(title=None, offset=26)),
+        description=alt.Description("Spoken:N"),
         tooltip=[alt.Tooltip("period:N"), alt.Tooltip("class:N"), alt.Tooltip("events:Q", format=",d")],
     )  # fmt: skip
     line = alt.Chart(theme.inline([{"zero": 0}])).mark_rule(style="rule").encode(y=alt.Y("zero:Q"))
@@ -34,8 +35,10 @@ def _data(rows: list[dict[str, Any]], step: str) -> list[dict[str, Any]]:
         up = quad in _UP
         low = ends[day, up]
         ends[day, up] += number if up else -number
+        spoken = f"{periods.told(day, step)}: {theme.count(number, 'event')}, {theme.quad_name(quad)}"
         values.append(
-            {"period": periods.told(day, step), "class": theme.quad_name(quad), "events": number, "low": low, "high": ends[day, up]}
+            {"Spoken": spoken, "period": periods.told(day, step), "class": theme.quad_name(quad), "events": number, "low": low,
+             "high": ends[day, up]}
             | periods.span(day, step)
         )  # fmt: skip
     return values

@@ -64,7 +64,8 @@ def _tone(rows: list[dict[str, Any]], step: str) -> theme.Layers:
         sums[day] += row["goldstein_sum"]
         events[day] += row["events"]
     values: list[dict[str, Any]] = [
-        {"period": periods.told(day, step), "mean": round(sums[day] / events[day], 2), "events": events[day]}
+        {"period": periods.told(day, step), "mean": round(sums[day] / events[day], 2), "events": events[day],
+         "Spoken": f"{periods.told(day, step)}: mean {sums[day] / events[day]:.2f} of {theme.count(events[day], 'event')}"}
         | periods.span(day, step)
         for day in sorted(events) if events[day]
     ]  # fmt: skip
@@ -77,9 +78,14 @@ def _tone(rows: list[dict[str, Any]], step: str) -> theme.Layers:
     )
     # rows of their own: Vega-Lite reads the days of rows that two layers share twice, and then finds none
     feet = [{"middle": value["middle"], "mean": value["mean"], "foot": 0} for value in values]
-    stems = alt.Chart(theme.days(feet, "middle")).mark_rule(color=_COLOUR, opacity=0.5).encode(x=x, y=y, y2="foot:Q")
+    stems = (
+        alt.Chart(theme.days(feet, "middle"))
+        .mark_rule(color=_COLOUR, opacity=0.5, aria=False)
+        .encode(x=x, y=y, y2="foot:Q")
+    )
     points = alt.Chart(theme.days(values, "middle")).mark_point(color=_COLOUR, filled=True, size=40, opacity=1).encode(
-        x=x, y=y, tooltip=[alt.Tooltip("period:N"), alt.Tooltip("mean:Q", title="mean Goldstein"), alt.Tooltip("events:Q")]
+        x=x, y=y, description=alt.Description("Spoken:N"),
+        tooltip=[alt.Tooltip("period:N"), alt.Tooltip("mean:Q", title="mean Goldstein"), alt.Tooltip("events:Q")]
     )  # fmt: skip
     zero = alt.Chart(theme.inline([{"zero": 0}])).mark_rule(style="rule").encode(y=alt.Y("zero:Q"))
     frame = periods.frame(events, step)

@@ -36,13 +36,21 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
         numbers: dict[str, int] = defaultdict(int)
         for row in found:
             numbers[periods.begin(row["month"], step)] += row[column]
+        # the name in each row keeps the parts' rows apart: Vega-Lite takes equal ones for one table, and then reads its days twice
         values = [
-            {"told": periods.told(day, step), "number": number, "zero": 0} | periods.span(day, step)
+            {
+                "told": periods.told(day, step),
+                "number": number,
+                "zero": 0,
+                "Spoken": f"{periods.told(day, step)}: {number:,} {name}",
+            }
+            | periods.span(day, step)
             for day, number in sorted(numbers.items())
         ]
         bars = alt.Chart(theme.days(values, "day", "until")).mark_rect(color=colour, xOffset=0.5, x2Offset=-0.5).encode(
             x=periods.x("day"), x2="until:T", y2="zero:Q",
             y=alt.Y("number:Q", title=name, scale=alt.Scale(zero=True), axis=theme.small_axis(tickCount=3, tickMinStep=1, format=",d")),
+            description=alt.Description("Spoken:N"),
             tooltip=[alt.Tooltip("told:N", title=step), alt.Tooltip("number:Q", title=name, format=",d")],
         )  # fmt: skip
         parts.append(alt.layer(frame, bars).properties(width=theme.WIDTH, height=90))
