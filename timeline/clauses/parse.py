@@ -11,18 +11,26 @@ from timeline.clauses.units import Unit
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
+_POS = {"VB": "VERB", "NN": "NOUN", "JJ": "ADJ", "PR": "PRON", "WP": "PRON", "EX": "PRON", "CD": "NUM", "RB": "ADV"}
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word of a parse: `unit` is the number of the unit that it stands for, `head` the number of its head (its own for the root),
-    `role` its neutral role, `tag` its Penn tag, `pos` its universal part of speech."""
+    `role` its neutral role, `tag` its Penn tag."""
 
     unit: int
     text: str
     tag: str
-    pos: str
     head: int
     role: str
+
+    @property
+    def pos(self) -> str:
+        """The universal part of speech, as far as clauses ask for it: from the tag, so that pipelines without one will do."""
+        if self.role in {"aux", "aux:pass", "cop"} or self.tag == "MD":
+            return "AUX"
+        return _POS.get(self.tag[:2], "X") if self.tag not in {"NNP", "NNPS"} else "PROPN"
 
 
 Parse = tuple[Word, ...]

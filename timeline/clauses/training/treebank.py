@@ -36,12 +36,14 @@ def read_treebanks(folder: Path, part: str) -> Iterator[Tree]:
     files = sorted((*folder.glob(f"*-{part}.conllu.gz"), *folder.glob(f"*-{part}.conllu")))
     if not files:
         raise MissingInput(
-            str(folder), f"no *-{part}.conllu.gz there", "give the folder that holds the treebanks' -train, -dev and -test files"
+            str(folder),
+            f"no *-{part}.conllu.gz there",
+            "give the folder that holds the treebanks' -train, -dev and -test files",
         )
     for file in files:
-        opened = gzip.open(file, "rt", encoding="utf8") if file.suffix == ".gz" else file.open(encoding="utf8")
-        with opened as lines:
-            yield from read_conllu(lines.read(), str(file))
+        held = file.read_bytes()
+        text = gzip.decompress(held) if file.suffix == ".gz" else held
+        yield from read_conllu(text.decode("utf8"), str(file))
 
 
 def read_conllu(text: str, origin: str = "CoNLL-U") -> Iterator[Tree]:
