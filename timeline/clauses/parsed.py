@@ -195,13 +195,13 @@ class ParsedClauses(Clauses):
         other = self.verb(first)
         return first if group is not None and other is not None and other.tag == group.tag and first < place else place
 
-    def _antecedent(self, number: int, verb: int) -> int:
+    def _behind_relative(self, number: int, verb: int) -> int:
         """The word itself, or the one that it stands for: "which" of a relative clause for what the clause hangs on."""
         relative = self.parse[number].text.lower() in _RELATIVES and self.parse[verb].role in {"acl:relcl", "acl"}
         return self.parse[verb].head if relative else number
 
     def _subject_phrases(self, word: int, own: list[int]) -> tuple[NounPhrase, ...] | None:
-        return tuple(phrase for child in own for phrase in self._nouns(self._antecedent(child, word))) or None
+        return tuple(phrase for child in own for phrase in self._nouns(self._behind_relative(child, word))) or None
 
     def _controlled_by(self, word: int, head: int, place: int, seen: set[int]) -> tuple[NounPhrase, ...] | None:
         """The subject of an infinitive or -ing form: the object of "urge", else the subject of what governs it."""
@@ -227,7 +227,7 @@ class ParsedClauses(Clauses):
         for child in self._children[word]:
             role = self.parse[child].role
             if role in {"obj", "iobj"}:
-                objects += [Filler(phrase) for phrase in self._nouns(self._antecedent(child, word))]
+                objects += [Filler(phrase) for phrase in self._nouns(self._behind_relative(child, word))]
                 obliques += self._attributes(child)
             elif role == "obl":
                 obliques += self._attributes(child, own=True)
