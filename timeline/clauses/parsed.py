@@ -14,6 +14,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _NOMINAL = frozenset(
     {"obl", "nmod", "obj", "iobj", "nsubj", "appos", "compound", "nmod:poss", "nummod", "amod", "flat"}
 )
+_SIDES = frozenset({"side", "sides", "both", "each", "party", "parties"})
+_NAMING = frozenset({"including", "like", "as", "such", "about", "versus", "than"})
+"""Words before an -ing form that name an act and do not tell it: "steps including lifting the ban"."""
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
 
 
@@ -50,6 +53,22 @@ def _tag(word: Word, has_subject: bool, helped: bool) -> str:
     if word.tag == "VBN" and has_subject and not helped:
         return "VBD"
     return "VBN" if word.tag == "VBD" and word.role == "acl" else word.tag
+
+
+def _is_part(found: tuple[NounPhrase, ...], more: tuple[NounPhrase, ...]) -> bool:
+    """Whether a parse has lost some of the actors that stand joined before a verb: it found one of "A, B and C"."""
+    ours, theirs = {phrase.first for phrase in found}, {phrase.first for phrase in more}
+    return ours < theirs and all(phrase.actors and not phrase.prep for phrase in more)
+
+
+def _with_owners(fillers: list[Filler], owned: dict[int, NounPhrase]) -> list[Filler]:
+    """The fillers with the owners that a participle behind them tells: "bases used by rebels"."""
+    return [
+        replace(filler, phrase=replace(filler.phrase, owners=owned[filler.phrase.first].owners))
+        if filler.phrase.first in owned and not filler.phrase.owners
+        else filler
+        for filler in fillers
+    ]
 
 
 class ParsedClauses(Clauses):
@@ -127,8 +146,8 @@ class ParsedClauses(Clauses):
         group, word = self.verb(place), self._word_of.get(place)
         if group is None or word is None:
             return super()._find_subjects(place)
-        found = self._subjects_of(word, place, set())
-        return found if found is not None else super()._find_subjects(place)
+        found, by_order = self._subjects_of(word, place, set()), super()._find_subjects(place)
+        return by_order if found is None or _is_part(found, by_order) else found
 
     def _subjects_of(self, word: int, place: int, seen: set[int]) -> tuple[NounPhrase, ...] | None:
         """Subjects by arcs; None where the arcs do not tell."""
@@ -136,7 +155,7 @@ class ParsedClauses(Clauses):
             return None
         seen.add(word)
         own = [child for child in self._children[word] if self.parse[child].role in _SUBJECTS]
-        if own:
+        if own and not self._are_sides(word, own):
             return self._subject_phrases(word, own)
         this, head = self.parse[word], self.parse[word].head
         if this.role in {"cop", "aux", "aux:pass"}:
@@ -148,6 +167,10 @@ class ParsedClauses(Clauses):
         if this.role in {"xcomp", "advcl", "ccomp"} and head != word:
             return self._controlled_by(word, head, place, seen)
         return None
+
+    def _are_sides(self, word: int, own: list[int]) -> bool:
+        """ "With each side rejecting the other's terms": the sides are the subjects of the verb above."""
+        return self.parse[word].tag == "VBG" and all(self.parse[child].text.lower() in _SIDES for child in own)
 
     def _antecedent_of(self, word: int, head: int, place: int, seen: set[int]) -> tuple[NounPhrase, ...] | None:
         """The noun that a participle or relative clause hangs on; "passed a resolution demanding": whoever passed it."""
@@ -181,10 +204,14 @@ class ParsedClauses(Clauses):
         word = self._word_of.get(place)
         if word is None:
             return False
-        this = self.parse[word]
-        if this.role in {"obj", "nsubj", "nmod", "appos"}:
-            return True
-        return this.role == "conj" and self.parse[this.head].pos in {"NOUN", "PROPN"}
+        group = self.verb(place)
+        while self.parse[word].role == "conj" and self.parse[word].head < word:
+            word = self.parse[word].head
+            if self.parse[word].tag != "VBG":
+                return self.parse[word].pos in {"NOUN", "PROPN"}
+            group = self.verb(self._place(word)) or group
+        named = group is not None and group.preposition in _NAMING
+        return named or self.parse[word].role in {"obj", "nsubj", "nmod", "appos"}
 
     def first_joined(self, place: int) -> int:
         """The first of verbs joined by conjunctions that have the same form."""
@@ -231,6 +258,8 @@ class ParsedClauses(Clauses):
                 obliques += self._attributes(child)
             elif role == "obl":
                 obliques += self._attributes(child, own=True)
+        owned = {f.phrase.first: f.phrase for f in (*shallow.objects, *shallow.obliques) if f.phrase.owners}
+        objects, obliques = _with_owners(objects, owned), _with_owners(obliques, owned)
         known = {filler.phrase.first for filler in (*objects, *obliques)}
         subjects = {phrase.first for phrase in shallow.subjects}
         obliques += [f for f in shallow.obliques if f.phrase.first not in known | subjects]
