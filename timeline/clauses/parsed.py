@@ -17,6 +17,8 @@ _NOMINAL = frozenset(
 _SIDES = frozenset({"side", "sides", "both", "each", "party", "parties"})
 _NAMING = frozenset({"including", "like", "as", "such", "about", "versus", "than"})
 """Words before an -ing form that name an act and do not tell it: "steps including lifting the ban"."""
+_CONTAINING = frozenset({"include", "involve", "cover", "comprise", "mean"})
+"""Verbs whose -ing form behind them is one of several things that are named: "topics included fighting crime"."""
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
 
 
@@ -162,9 +164,10 @@ class ParsedClauses(Clauses):
             return self._subjects_of(head, place, seen)
         if this.role in {"conj", "parataxis"} and self.parse[head].pos in {"VERB", "AUX", "ADJ", "NOUN"}:
             return self._subjects_of(head, place, seen)
-        if this.role in {"acl", "acl:relcl"}:
+        on_noun = self.noun(self._place(head)) is not None
+        if this.role in {"acl", "acl:relcl"} and on_noun:
             return self._antecedent_of(word, head, place, seen)
-        if this.role in {"xcomp", "advcl", "ccomp"} and head != word:
+        if this.role in {"xcomp", "advcl", "ccomp", "acl"} and head != word:
             return self._controlled_by(word, head, place, seen)
         return None
 
@@ -175,9 +178,13 @@ class ParsedClauses(Clauses):
     def _antecedent_of(self, word: int, head: int, place: int, seen: set[int]) -> tuple[NounPhrase, ...] | None:
         """The noun that a participle or relative clause hangs on; "passed a resolution demanding": whoever passed it."""
         found = tuple(self._nouns(head))
+        above, group = self.parse[head].head, self.verb(place)
+        if group is not None and group.infinitive and self.parse[word].role == "acl":
+            upper = self.verb(self._place(above))
+            if upper is not None and not set(upper.lemmas) & self.object_control():
+                return self._subjects_of(above, place, seen)  # "took steps to end": who took them
         if self.parse[word].tag != "VBG" or any(phrase.actors for phrase in found):
             return found or None
-        above = self.parse[head].head
         return (
             (self._subjects_of(above, place, seen) if self.verb(self._place(above)) is not None else None)
             or found
@@ -210,8 +217,13 @@ class ParsedClauses(Clauses):
             if self.parse[word].tag != "VBG":
                 return self.parse[word].pos in {"NOUN", "PROPN"}
             group = self.verb(self._place(word)) or group
-        named = group is not None and group.preposition in _NAMING
-        return named or self.parse[word].role in {"obj", "nsubj", "nmod", "appos"}
+        this, above = self.parse[word], self.verb(self._place(self.parse[word].head))
+        if this.role in {"obj", "nsubj", "nmod", "appos"} or (group is not None and group.preposition in _NAMING):
+            return True
+        if this.role == "acl" and group is not None and group.preposition:
+            head = self.noun(self._place(this.head))
+            return head is not None and not head.touched  # "a framework for negotiating"
+        return above is not None and bool(set(above.lemmas) & _CONTAINING) and this.head < word
 
     def first_joined(self, place: int) -> int:
         """The first of verbs joined by conjunctions that have the same form."""
