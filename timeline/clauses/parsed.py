@@ -17,6 +17,7 @@ _NOMINAL = frozenset(
 _SIDES = frozenset({"side", "sides", "both", "each", "party", "parties"})
 _NAMING = frozenset({"including", "like", "as", "such", "about", "versus", "than"})
 """Words before an -ing form that name an act and do not tell it: "steps including lifting the ban"."""
+_PURPOSES = frozenset({"for", "of", "on", "about", "to"})
 _CONTAINING = frozenset({"include", "involve", "cover", "comprise", "mean"})
 """Verbs whose -ing form behind them is one of several things that are named: "topics included fighting crime"."""
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
@@ -148,8 +149,13 @@ class ParsedClauses(Clauses):
         group, word = self.verb(place), self._word_of.get(place)
         if group is None or word is None:
             return super()._find_subjects(place)
-        found, by_order = self._subjects_of(word, place, set()), super()._find_subjects(place)
-        return by_order if found is None or _is_part(found, by_order) else found
+        found = self._subjects_of(word, place, set())
+        if found is None:
+            return super()._find_subjects(place)
+        if group.finite and self.noun(place - 1) is not None:
+            by_order = self._heads_ending(place - 1)
+            return by_order if _is_part(found, by_order) else found
+        return found
 
     def _subjects_of(self, word: int, place: int, seen: set[int]) -> tuple[NounPhrase, ...] | None:
         """Subjects by arcs; None where the arcs do not tell."""
@@ -220,7 +226,7 @@ class ParsedClauses(Clauses):
         this, above = self.parse[word], self.verb(self._place(self.parse[word].head))
         if this.role in {"obj", "nsubj", "nmod", "appos"} or (group is not None and group.preposition in _NAMING):
             return True
-        if this.role == "acl" and group is not None and group.preposition:
+        if this.role == "acl" and group is not None and group.preposition in _PURPOSES:
             head = self.noun(self._place(this.head))
             return head is not None and not head.touched  # "a framework for negotiating"
         return above is not None and bool(set(above.lemmas) & _CONTAINING) and this.head < word
