@@ -11,6 +11,10 @@ from timeline.terms import ActorKind
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "both": 2}
 
 
+_FADING = 0.85
+_REMEMBERED = 40
+"""How much a mention counts for less with each one that follows it, and after how many it is forgotten."""
+
 _BODIES = frozenset({"government", "parliament", "institution"})
 """Bodies of which a state has one of a name: "the ministry" is the one spoken of before."""
 
@@ -44,18 +48,21 @@ def _pair_at(line: Line, place: int, seen: list[ActorMention]) -> Found | None:
     people = noun in words["pair_people"]
     if not number or not (people or noun in words["pair_sides"]):
         return None
-    codes: dict[str, None] = {}
-    for mention in reversed(seen):
-        if mention.code and (not people or mention.kind is ActorKind.PERSON) and not mention.codes:
-            codes.setdefault(mention.code)
-        if len(codes) == number:
-            break
-    if len(codes) < number:
+    spoken_of = [m for m in seen if m.code and not m.codes and (not people or m.kind is ActorKind.PERSON)]
+    ordered = tuple(sorted(_most_present([mention.code for mention in spoken_of], number)))
+    if len(ordered) < number:
         return None
     start, end, text = line.span(place, at + 1)
-    ordered = tuple(sorted(codes))
     mention = ActorMention(start, end, text, ordered[0], text, ActorKind.INSTITUTION, "carry.pair", 0.7, codes=ordered)
     return Found(place, at + 1, mention)
+
+
+def _most_present(codes: list[str], number: int) -> list[str]:
+    """The codes most in the reader's mind at the end of a list: each time that one was said counts, the later the more."""
+    presence: dict[str, float] = {}
+    for age, code in enumerate(reversed(codes[-_REMEMBERED:])):
+        presence[code] = presence.get(code, 0.0) + _FADING**age
+    return sorted(presence, key=lambda code: -presence[code])[:number]
 
 
 def _role_at(line: Line, place: int, seen: list[ActorMention]) -> Found | None:

@@ -107,11 +107,12 @@ def spells(words: tuple[str, ...], line: Line, place: int) -> bool:
 
 
 def _is_capitalised_form(words: tuple[str, ...], tokens: tuple[Token, ...]) -> bool:
-    """Several words that differ in capitals only ("World trade organization", "the european union" is not one)."""
+    """Several words that differ in capitals only ("World trade organization"; "the european union" is not one, nor "Russia today")."""
     return (
         len(words) > 1
         and tokens[0].is_capitalised
         and all(word.lower() == token.lower for word, token in zip(words, tokens, strict=True))
+        and not (words[-1] == "Today" and tokens[-1].text == "today")
     )
 
 

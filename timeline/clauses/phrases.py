@@ -10,6 +10,7 @@ from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
+_OF_PEOPLE = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION})
 _INSIDE = frozenset({"det", "poss", "num", "word", "actor", "gen", "hyphen"})
 
 
@@ -54,7 +55,7 @@ class NounPhrase:
     def faction(self) -> str:
         """The word for people of a country who are not its state, or ""."""
         classes, words = word_classes(), [*self.words]
-        if self.mention is not None and self.mention.kind is ActorKind.COUNTRY:
+        if self.mention is not None and self.mention.kind in _OF_PEOPLE:
             words += self.mention.text.lower().split()[1:]
         return self.group or next((word for word in reversed(words) if classes.has("factions", word)), "")
 
@@ -62,7 +63,7 @@ class NounPhrase:
         group = self.faction
         if not group:
             return actors
-        return tuple(replace(actor, group=group) if actor.kind is ActorKind.COUNTRY else actor for actor in actors)
+        return tuple(replace(actor, group=group) if actor.kind in _OF_PEOPLE else actor for actor in actors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +207,7 @@ def _phrase(units: tuple[Unit, ...], first: int, forms: VerbForms, prep: str) ->
 def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbForms) -> bool:
     """Whether a new phrase or a verb begins at `at`."""
     unit, before = units[at], units[body[-1]]
-    if unit.kind in {"det", "poss"} and before.kind not in {"det", "num"}:
+    if unit.kind in {"det", "poss"} and before.kind not in {"det", "num", "gen"}:
         return True
     if unit.kind == "actor" and before.kind == "actor" and before.mention is not None and not before.mention.adjective:
         return True

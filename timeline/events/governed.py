@@ -3,9 +3,10 @@
 from timeline.clauses.view import RoleView
 from timeline.events.modality import verb_standing
 from timeline.events.passage import Coding, Passage
-from timeline.events.sides import Actors, Sides, arranged, codes_of, is_complete, noun_sides, verb_sides
+from timeline.events.sides import Actors, Sides, arranged, is_complete, is_same, noun_sides, verb_sides
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
+from timeline.records import ActorMention
 from timeline.terms import EventType
 
 _BESIDE = frozenset(
@@ -31,7 +32,7 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     """The event of a verb that governs another: its own sides first, its code by what is governed. None where it governs nothing."""
     clauses = passage.clauses
     at = view.complement if view.complement is not None else content_clause(passage, place)
-    if at is None:
+    if at is None or frame.governs == "deny":  # what is denied is an event of its own, with that modality
         return None
     group = clauses.verb(place)
     lower = clauses.verb(at)
@@ -39,6 +40,10 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     if frame.modal and lower.modal.lower() not in frame.modal:
         return None
     outer = verb_sides(frame, view, passage.memory)
+    if not view.passive:
+        passage.memory.note(
+            tuple(actor for phrase in view.subjects for actor in phrase.actors)
+        )  # "its forces" are the speaker's
     inner = inner_event(passage, at)
     below = inner[1] if inner is not None else Sides((), passage.speakers(at))
     touched = _touched(passage, at, outer) if view.complement is not None else ()
@@ -86,16 +91,18 @@ def inner_event(passage: Passage, at: int) -> tuple[Frame, Sides, tuple[int, ...
 def _touched(passage: Passage, at: int, outer: Sides) -> Actors:
     """Whoever else is named in what is governed: "threatened to close its market to German goods"."""
     view = passage.clauses.view(at)
-    mine = {code for actor in outer.actors for code in codes_of(actor)}
     fillers = (*view.objects, *(filler for filler in view.obliques if filler.prep not in _BESIDE))
-    return tuple(actor for f in fillers for actor in f.phrase.touched if not set(codes_of(actor)) <= mine)[:1]
+    return tuple(actor for f in fillers for actor in f.phrase.touched if not _is_among(actor, outer.actors))[:1]
 
 
 def _others(below: Sides, outer: Sides) -> Actors:
     """Who is on the other side of a governed event: who is acted on, or who is to act when that is not the governor itself."""
-    mine = {code for actor in outer.actors for code in codes_of(actor)}
     for side in (below.recipients, below.actors):
-        others = tuple(actor for actor in side if not set(codes_of(actor)) <= mine)
+        others = tuple(actor for actor in side if not _is_among(actor, outer.actors))
         if others:
             return others
     return below.recipients
+
+
+def _is_among(actor: ActorMention, others: Actors) -> bool:
+    return any(is_same(actor, other) for other in others)

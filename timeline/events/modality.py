@@ -77,8 +77,8 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     kinds = clauses.kinds(upper)
     if upper.lemmas == ("be",) and group.infinitive:  # "is to visit"
         return Standing(Modality.PLANNED)
-    if "fail" in kinds:
-        return Standing(Modality.DENIED)
+    if "fail" in kinds or ("deny" in kinds and not group.preposition):  # "denied attacking"
+        return Standing(Modality.CONDITIONAL if upper.negated else Modality.DENIED, told=not upper.negated)
     if kinds & {"plan"}:
         upper_standing = verb_standing(clauses, above)
         if upper_standing.modality is Modality.DENIED:

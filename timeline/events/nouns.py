@@ -5,7 +5,7 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.modality import Standing, noun_standing, verb_standing
 from timeline.events.passage import Coding, Passage
-from timeline.events.sides import MEDIATION, Sides, arranged, is_complete, mediated, noun_sides
+from timeline.events.sides import MEDIATION, Sides, arranged, gather, is_complete, mediated, noun_sides
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.events import Frame
 from timeline.terms import SYMMETRIC, Modality
@@ -25,6 +25,11 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
     if ended is not None:
         return _ending(passage, frames[0], place, phrase, ended, obliques, view if kind == "light" else None)
     for frame in frames:
+        if kind == "receiving" and view is not None:
+            coding = _received(passage, frame, place, phrase, above, view)
+            if coding is not None:
+                return coding
+            continue
         governor = view if kind else None
         sides = noun_sides(frame, phrase, obliques, governor, passage.memory, passage.before(phrase.first))
         if frame.cameo == MEDIATION and not phrase.owners:
@@ -61,6 +66,21 @@ def _taken_up(passage: Passage, frames: list[Frame], place: int, phrase: NounPhr
                 code, f"{frame.id}+again", Sides(actors, recipients), standing, first, phrase.last, place, 0.6, True
             )
     return None
+
+
+def _received(
+    passage: Passage, frame: Frame, place: int, phrase: NounPhrase, above: int | None, view: RoleView
+) -> Coding | None:
+    """ "Received a warning from Russia", "faces sanctions by the EU": who gets it is the subject, who gives it is said behind the noun."""
+    if view.passive or above is None or frame.type in SYMMETRIC:
+        return None
+    givers = gather([f.phrase for f in view.obliques if f.prep in {"from", "by", "of"}], passage.memory, acting=True)
+    sides = Sides(phrase.owners or givers, passage.speakers(above))
+    standing = verb_standing(passage.clauses, above)
+    if not (sides.actors and sides.recipients and standing.told):
+        return None
+    first = phrase.last - len(frame.words)
+    return Coding(frame.cameo, f"{frame.id}+received", sides, standing, first, phrase.last, place, 0.7)
 
 
 _DURING = frozenset({"at", "during", "after", "following", "in"})
@@ -168,6 +188,9 @@ def _above(passage: Passage, place: int, phrase: NounPhrase) -> tuple[int | None
             for kind in ("ending", "rejecting", "planning"):
                 if lemmas & words[kind] and not lemmas & words["light"] and not _lacks_particle(passage, group):
                     return at, view, kind
+        if is_object and not is_subject and lemmas & words["receiving"] and not phrase.owners:
+            if any(f.prep in {"from", "by"} and f.phrase.touched for f in view.obliques) or not lemmas & words["light"]:
+                return at, view, "receiving"
         if lemmas & words["passive_light" if is_subject else "light"]:
             return at, view, "light"
     return None, None, ""

@@ -34,8 +34,8 @@ def codes_of(actor: ActorMention) -> tuple[str, ...]:
 
 def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     """The sides of a verb's frame. In the passive the subject is who was acted on and "by" says who acted."""
-    acted = _role(frame.actor, view, memory, acting=True)
-    received = _role(frame.recipient, view, memory, acting=False)
+    acted = _role(frame, view, memory, acting=True)
+    received = _role(frame, view, memory, acting=False)
     if frame.type is EventType.MOBILIZE and view.passive and not acted:
         acted = gather(view.subjects, memory, acting=False)  # "the army has been placed on alert"
     return placed(frame, arranged(frame, acted, received), view.obliques)
@@ -43,6 +43,8 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
 
 _NOT_AT_PLACE = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
 """Types whose place says nothing of who is on the other side: a meeting in Geneva."""
+_AGREED = ("03", "05", "087")
+"""Codes of what is agreed at a table that stands somewhere."""
 _PLACES = ("against", "at", "into", "on", "in", "near", "over", "inside")
 
 
@@ -54,7 +56,7 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
     for prep in _PLACES:
         there = there or tuple(
             actor for f in obliques if f.prep == prep and _is_place(f.phrase)
-            for actor in f.phrase.touched if actor.kind is ActorKind.COUNTRY
+            for actor in f.phrase.touched if actor.kind is ActorKind.COUNTRY and not _at_table(frame, prep, actor)
         )  # fmt: skip
     there = tuple(
         replace(actor, group="people", adjective=False) if actor.code in sides.codes else actor for actor in there[:1]
@@ -63,7 +65,21 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
         return Sides(sides.actors, there)
     if there and frame.type is EventType.PROTEST and sides.recipients and not sides.actors:
         return Sides(there, sides.recipients)
-    return sides
+    return _at_home(frame, sides)
+
+
+_DOMESTIC = frozenset({EventType.COERCE, EventType.PROTEST})
+"""Types whose other side, where nobody else is named, is at home: who arrests, imposes a curfew, marches, goes on strike."""
+
+
+def _at_home(frame: Frame, sides: Sides) -> Sides:
+    """A state against its own people, or people against their own state."""
+    if frame.type not in _DOMESTIC or sides.recipients or len(sides.codes) != 1:
+        return sides
+    actor = sides.actors[0]
+    if actor.kind is ActorKind.ORGANISATION:
+        return sides
+    return Sides(sides.actors, (replace(actor, group="" if actor.group else "people", adjective=False),))
 
 
 def _is_place(phrase: NounPhrase) -> bool:
@@ -75,18 +91,23 @@ def _is_place(phrase: NounPhrase) -> bool:
     )
 
 
-def _role(names: Sequence[str], view: RoleView, memory: Memory, *, acting: bool) -> Actors:
-    for name in names:
+def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Actors:
+    for name in frame.actor if acting else frame.recipient:
         if name == "subject":
             phrases: Iterable[NounPhrase] = [f.phrase for f in view.with_prep("by")] if view.passive else view.subjects
         elif name == "object":
             phrases = view.subjects if view.passive else [f.phrase for f in view.objects]
         else:
             phrases = [f.phrase for f in view.with_prep(name)]
-        found = gather(phrases, memory, acting=acting)
+        found = tuple(actor for actor in gather(phrases, memory, acting=acting) if not _at_table(frame, name, actor))
         if found:
             return found
     return ()
+
+
+def _at_table(frame: Frame, prep: str, actor: ActorMention) -> bool:
+    """Whether a town is only where something was agreed: "a truce in Geneva". A country may be meant by it: "a truce in Yemen"."""
+    return actor.place and prep in {"in", "at"} and frame.cameo.startswith(_AGREED)
 
 
 def gather(phrases: Iterable[NounPhrase], memory: Memory, *, acting: bool) -> Actors:
@@ -140,7 +161,7 @@ def noun_sides(
     for name in frame.recipient:
         phrases = [f.phrase for f in every if f.prep == name]
         received = tuple(owners) if name == "owner" else gather(phrases, memory, acting=False)
-        received = tuple(actor for actor in received if actor not in acted)
+        received = tuple(actor for actor in received if actor not in acted and not _at_table(frame, name, actor))
         if received:
             break
     if agents and not acted:
@@ -161,7 +182,7 @@ _MUTUAL = frozenset({"050", "054", "057", "084", "0841", "0842", "087", "0871", 
 
 def arranged(frame: Frame, acted: Actors, received: Actors) -> Sides:
     """Nobody on both sides; of several who act together in a symmetric event the first is one side, the others the other."""
-    received = tuple(actor for actor in received if not any(_is_same(actor, other) for other in acted))
+    received = tuple(actor for actor in received if not any(is_same(actor, other) for other in acted))
     if not received and len({code for actor in acted for code in codes_of(actor)}) > 1:
         if frame.type in SYMMETRIC:
             return Sides(acted[:1], acted[1:]) if len(acted) > 1 else Sides(acted, ())
@@ -181,13 +202,16 @@ def mediated(sides: Sides, named: Actors) -> Sides:
     return Sides(acted, tuple(others.values())) if others else sides
 
 
-def _is_same(one: ActorMention, other: ActorMention) -> bool:
+def is_same(one: ActorMention, other: ActorMention) -> bool:
     """Whether two mentions are one actor. A government and the rebels of its country are two."""
     if not set(codes_of(one)) <= set(codes_of(other)):
         return False
     if bool(one.group) != bool(other.group):
         return False
-    plain = ActorKind.COUNTRY in {one.kind, other.kind}
+    kinds = {one.kind, other.kind}
+    plain = (
+        ActorKind.COUNTRY in kinds and ActorKind.PERSON not in kinds
+    )  # a court and the former president before it are two
     return plain or one.name == other.name or one.start == other.start
 
 
