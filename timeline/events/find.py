@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from timeline.clauses.arcs import is_clause
 from timeline.clauses.parse import Parse, spelled
-from timeline.clauses.parsed import ParsedClauses, is_clause
+from timeline.clauses.parsed import ParsedClauses
 from timeline.clauses.parser import Parser
 from timeline.clauses.roles import Clauses
 from timeline.clauses.units import Unit, join_hyphenated, units_of

@@ -1,0 +1,152 @@
+"""A parse laid over the chunks of its statement: the word of each chunk, and the phrases along its arcs."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from timeline.clauses.groups import VerbForms
+from timeline.clauses.parse import Parse, Word
+from timeline.clauses.phrases import NounPhrase, stands_for
+from timeline.clauses.roles import Clauses
+from timeline.clauses.units import Unit
+from timeline.clauses.view import Filler
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+_NOMINAL = frozenset(
+    {"obl", "nmod", "obj", "iobj", "nsubj", "appos", "compound", "nmod:poss", "nummod", "amod", "flat"}
+)
+_RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
+
+
+def tagged(units: tuple[Unit, ...], parse: Parse) -> tuple[Unit, ...]:
+    """The units with the Penn tag of the word that stands for each."""
+    with_roles = {word.head for word in parse if word.role in SUBJECTS or word.role == "obj"}
+    helped = {word.head for word in parse if word.role in {"aux", "aux:pass"}}
+    tags = {
+        word.unit: _tag(word, number in with_roles, number in helped)
+        for number, word in reversed(tuple(enumerate(parse)))
+    }
+    return tuple(
+        replace(unit, tag=tags.get(number, "")) if unit.kind == "word" else unit for number, unit in enumerate(units)
+    )
+
+
+def is_clause(parse: Parse) -> bool:
+    """Whether the parse is one of a clause; where its root is a noun without a subject the shallow rules read better."""
+    if not any(word.tag in {"VBD", "VBZ", "VBP", "MD"} and word.role not in _NOMINAL for word in parse):
+        return False
+    roots = [number for number, word in enumerate(parse) if word.head == number]
+    return any(
+        parse[root].pos in {"VERB", "AUX"} or any(word.head == root and word.role in SUBJECTS for word in parse)
+        for root in roots
+    )
+
+
+def _tag(word: Word, has_subject: bool, helped: bool) -> str:
+    """A word's tag, mended by its role: an attribute is no verb, and a past form with a subject or object and no auxiliary is finite."""
+    if word.role in {"amod", "compound"} and word.tag.startswith("VB"):
+        return "JJ"
+    if word.role in {"nsubj", "nsubj:pass", "obj", "iobj", "nmod", "obl"} and word.tag in {"VB", "VBP", "VBZ", "VBD"}:
+        return "NN"
+    if word.tag == "VBN" and has_subject and not helped:
+        return "VBD"
+    return "VBN" if word.tag == "VBD" and word.role == "acl" else word.tag
+
+
+class Arcs(Clauses):
+    """The chunks of a statement, their verbs told by tags, with the arcs of its parse."""
+
+    def __init__(self, units: tuple[Unit, ...], forms: VerbForms, parse: Parse) -> None:
+        super().__init__(tagged(units, parse), forms)
+        self.parse = parse
+        self._children: list[list[int]] = [[] for _ in parse]
+        for number, word in enumerate(parse):
+            if word.head != number:
+                self._children[word.head].append(number)
+        self._place_of = [-1] * len(self.units)
+        for place, chunk in enumerate(self.chunks):
+            for at in range(chunk.first, chunk.last):
+                self._place_of[at] = place
+        self._word_of = self._chunks_to_words()
+
+    def _chunks_to_words(self) -> dict[int, int]:
+        """For each chunk its head word: the verb of a group, the word of a phrase whose head is outside it."""
+        words: dict[int, list[int]] = {}
+        for number, word in enumerate(self.parse):
+            if self._place_of[word.unit] >= 0:
+                words.setdefault(self._place_of[word.unit], []).append(number)
+        heads = {}
+        for place, numbers in words.items():
+            group = self.verb(place)
+            if group is not None:
+                main = next((n for n in numbers if self.parse[n].unit == group.at), numbers[-1])
+                heads[place] = (
+                    self.parse[main].head if self.parse[main].role == "cop" else main
+                )  # "is ready": of "ready"
+            else:
+                inside = set(numbers)
+                tops = [n for n in numbers if self.parse[n].head not in inside or self.parse[n].head == n]
+                heads[place] = tops[-1]
+        return heads
+
+    def _place(self, number: int) -> int:
+        return self._place_of[self.parse[number].unit]
+
+    def _nouns(self, number: int) -> Iterator[NounPhrase]:
+        """The phrase of a word and those joined to it by conjunctions."""
+        place = self._place(number)
+        phrase = self.noun(place)
+        if phrase is not None:
+            for child in self._children[number]:
+                other = self.noun(self._place(child))
+                if (
+                    self.parse[child].role == "amod"
+                    and self._place(child) != place
+                    and other is not None
+                    and other.owners
+                ):
+                    yield replace(other, head=phrase.head, words=phrase.words)  # "the Turkish and Greek sides"
+            yield self._named(number, place, phrase)
+        for child in self._children[number]:
+            if self.parse[child].role in {"conj", "appos"} and self.parse[child].pos not in {"VERB", "AUX"}:
+                yield from self._nouns(child)
+
+    def _named(self, number: int, place: int, phrase: NounPhrase) -> NounPhrase:
+        """The phrase, or the attribute that hangs on it and says who is meant: "police in Japan", "the leaders of Peru"."""
+        behind = [self.noun(place + 1), self.noun(place + 2)]
+        meant = stands_for(phrase, behind) if not phrase.owner_pronoun else None
+        if meant is None:
+            return phrase
+        hangs = any(
+            self.parse[child].role in {"nmod", "obl"}
+            and self._place_of[self.parse[child].unit] in {place + 1, place + 2}
+            for child in self._children[number]
+        )
+        return meant if hangs else phrase
+
+    def _behind_relative(self, number: int, verb: int) -> int:
+        """The word itself, or the one that it stands for: "which" of a relative clause for what the clause hangs on."""
+        relative = self.parse[number].text.lower() in _RELATIVES and self.parse[verb].role in {"acl:relcl", "acl"}
+        return self.parse[verb].head if relative else number
+
+    def _attributes(
+        self, number: int, *, own: bool = False, prep: str = "", after: str = "", inside: int = -1
+    ) -> list[Filler]:
+        """The prepositional phrases that hang on a nominal (and the nominal itself), in the order of the arcs."""
+        place = self._place(number)
+        phrase = self.noun(place)
+        found: list[Filler] = []
+        here = prep
+        if phrase is not None and own and place != inside:
+            here = phrase.prep or prep
+            if here:
+                found.append(Filler(self._meant(place, phrase), here, after))
+        head = phrase.head if phrase is not None else ""
+        for child in self._children[number]:
+            word = self.parse[child]
+            if word.pos in {"VERB", "AUX"}:
+                continue
+            if word.role in {"nmod", "obl"}:
+                found += self._attributes(child, own=True, after=head, inside=place)
+            elif word.role == "conj":
+                found += self._attributes(child, own=bool(here), prep=here, after=after, inside=place)
+        return found
