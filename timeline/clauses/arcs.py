@@ -14,17 +14,13 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _NOMINAL = frozenset(
     {"obl", "nmod", "obj", "iobj", "nsubj", "appos", "compound", "nmod:poss", "nummod", "amod", "flat"}
 )
+_NOUN_ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "nmod", "obl"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
 
 
 def tagged(units: tuple[Unit, ...], parse: Parse) -> tuple[Unit, ...]:
     """The units with the Penn tag of the word that stands for each."""
-    with_roles = {word.head for word in parse if word.role in SUBJECTS or word.role == "obj"}
-    helped = {word.head for word in parse if word.role in {"aux", "aux:pass"}}
-    tags = {
-        word.unit: _tag(word, number in with_roles, number in helped)
-        for number, word in reversed(tuple(enumerate(parse)))
-    }
+    tags = {word.unit: _tag(parse, number) for number, word in reversed(tuple(enumerate(parse)))}
     return tuple(
         replace(unit, tag=tags.get(number, "")) if unit.kind == "word" else unit for number, unit in enumerate(units)
     )
@@ -41,14 +37,21 @@ def is_clause(parse: Parse) -> bool:
     )
 
 
-def _tag(word: Word, has_subject: bool, helped: bool) -> str:
-    """A word's tag, mended by its role: an attribute is no verb, and a past form with a subject or object and no auxiliary is finite."""
+def _tag(parse: Parse, number: int) -> str:
+    """A word's tag, mended by its role: an attribute is no verb, a past form with a subject or object and no auxiliary is finite, and what is
+    joined to an infinitive is one."""
+    word, head = parse[number], parse[parse[number].head]
     if word.role in {"amod", "compound"} and word.tag.startswith("VB"):
         return "JJ"
-    if word.role in {"nsubj", "nsubj:pass", "obj", "iobj", "nmod", "obl"} and word.tag in {"VB", "VBP", "VBZ", "VBD"}:
+    if word.role in _NOUN_ROLES and word.tag in {"VB", "VBP", "VBZ", "VBD"}:
         return "NN"
-    if word.tag == "VBN" and has_subject and not helped:
+    if word.tag not in {"VBN", "VBD", "VBP"}:
+        return word.tag
+    roles = {other.role for other in parse if other.head == number}
+    if word.tag == "VBN" and roles & (SUBJECTS | {"obj"}) and not roles & {"aux", "aux:pass"}:
         return "VBD"
+    if word.tag == "VBP" and word.role == "conj" and head.tag == "VB" and not roles & SUBJECTS:
+        return "VB"
     return "VBN" if word.tag == "VBD" and word.role == "acl" else word.tag
 
 

@@ -96,6 +96,8 @@ class Governing(Arcs):
             return super().governor(place)
         seen = {word}
         at = self.parse[word].head
+        if self.parse[word].role == "advcl" and at > word:
+            return None  # "While visiting Cairo, the envoy said": it stands before what it belongs to
         while at not in seen:
             seen.add(at)
             above = self._place(at)
@@ -110,6 +112,8 @@ class Governing(Arcs):
         if word is None:
             return False
         group = self.verb(place)
+        if self._after_semicolon(place) and not any(self.parse[c].role in SUBJECTS for c in self._children[word]):
+            return True
         while self.parse[word].role == "conj" and self.parse[word].head < word:
             word = self.parse[word].head
             if self.parse[word].tag != "VBG":
@@ -122,6 +126,11 @@ class Governing(Arcs):
             head = self.noun(self._place(this.head))
             return head is not None and not head.touched  # "a framework for negotiating"
         return above is not None and bool(set(above.lemmas) & _CONTAINING) and this.head < word
+
+    def _after_semicolon(self, place: int) -> bool:
+        """Whether a verb group is the first word of an item in a list: "…; recognising the rules; and lifting the ban"."""
+        before = place - 2 if self.mark(place - 1, "conj") else place - 1
+        return before >= 0 and self.mark(before, "stop") and self.units[self.chunks[before].first].lower == ";"
 
     def first_joined(self, place: int) -> int:
         """The first of verbs joined by conjunctions that have the same form."""
