@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline.clauses.groups import VerbForms
-from timeline.clauses.parse import Parse, Word
+from timeline.clauses.parse import Parse
 from timeline.clauses.phrases import NounPhrase, stands_for
 from timeline.clauses.roles import Clauses
 from timeline.clauses.units import Unit
