@@ -30,7 +30,9 @@ def find_role_nouns(line: Line, found: list[Found], before: list[ActorMention]) 
         if place in covered or token.lower not in {"the", "both", "these", "those"}:
             continue
         seen = before + [hit.mention for hit in found if hit.first < place]
-        hit = _pair_at(line, place, seen) or (_role_at(line, place, seen) if token.lower == "the" else None)
+        hit = _pair_at(line, place, seen)
+        if hit is None and token.lower == "the":
+            hit = _half_at(line, place, seen) or _role_at(line, place, seen)
         if hit is not None and not any(at in covered for at in range(hit.first, hit.last)):
             new.append(hit)
             covered.update(range(hit.first, hit.last))
@@ -45,6 +47,9 @@ def _pair_at(line: Line, place: int, seen: list[ActorMention]) -> Found | None:
     while line.word(at) in words["modifiers"]:
         at += 1
     noun = line.word(at)
+    for plural, north, south in _halves():
+        if noun == plural and line.is_name_part(at):
+            return _pair(line, place, at + 1, (north, south), 0.9)
     people = noun in words["pair_people"]
     if not number or not (people or noun in words["pair_sides"]):
         return None
@@ -52,9 +57,38 @@ def _pair_at(line: Line, place: int, seen: list[ActorMention]) -> Found | None:
     ordered = tuple(sorted(_most_present([mention.code for mention in spoken_of], number)))
     if len(ordered) < number:
         return None
-    start, end, text = line.span(place, at + 1)
-    mention = ActorMention(start, end, text, ordered[0], text, ActorKind.INSTITUTION, "carry.pair", 0.7, codes=ordered)
-    return Found(place, at + 1, mention)
+    return _pair(line, place, at + 1, ordered, 0.7)
+
+
+def _pair(line: Line, first: int, last: int, codes: tuple[str, ...], confidence: float) -> Found:
+    start, end, text = line.span(first, last)
+    codes = tuple(sorted(codes))
+    mention = ActorMention(
+        start, end, text, codes[0], text, ActorKind.INSTITUTION, "carry.pair", confidence, codes=codes
+    )
+    return Found(first, last, mention)
+
+
+def _halves() -> list[list[str]]:
+    return [entry.split(":") for entry in sorted(world().words["halves"])]
+
+
+def _half_at(line: Line, place: int, seen: list[ActorMention]) -> Found | None:
+    """ "The North", "the South" of a country in two halves of which one has been named."""
+    word = line.word(place + 1)
+    if word not in {"north", "south"} or not line.is_name_part(place + 1) or line.shouting:
+        return None
+    if line.is_name_part(place + 2) or line.word(place + 2) in {"-", "of"}:
+        return None
+    for _, north, south in _halves():
+        last = next((m for m in reversed(seen) if m.code in {north, south}), None)
+        if last is not None:
+            start, end, text = line.span(place, place + 2)
+            code = north if word == "north" else south
+            return Found(
+                place, place + 2, ActorMention(start, end, text, code, text, ActorKind.COUNTRY, "carry.half", 0.8)
+            )
+    return None
 
 
 def _most_present(codes: list[str], number: int) -> list[str]:

@@ -193,6 +193,8 @@ def _is_other_name(line: Line, first: int, last: int, name: Name) -> bool:
         line.word(first - 1) == "of" and line.word(first - 2) in _WATERS
     ):
         return True
+    if line.word(last) == "$" and line.tokens[last].start == line.tokens[last - 1].end:
+        return True  # US$
     if line.shouting:
         return False
     if line.is_name_part(last) and line.word(last) in world().words["titles_of_papers"]:

@@ -5,12 +5,17 @@ A parser can fill the same `RoleView`; nothing above this package sees chunks bu
 
 from dataclasses import replace
 
+from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase, stands_for
 from timeline.clauses.subjects import Subjects
 from timeline.clauses.view import Filler, RoleView
+from timeline.lexicons.clauses import word_classes
 
 _HOLDING = frozenset({"use", "hold", "own", "control", "run", "back", "support", "fund"})
 """Participles that tell of the noun right before them, not of an event noun farther left: "strikes on sites used by rebels"."""
+
+_SHARED = frozenset({"border", "borders", "frontier", "relations", "ties"})
+"""What is had with another: "the border with Chad"."""
 
 _SUFFERING = frozenset({"face", "suffer", "receive", "undergo", "endure", "experience"})
 """Participles whose "by" says who is touched: sanctions faced by Iran are sanctions on Iran."""
@@ -33,7 +38,9 @@ class Clauses(Subjects):
                 if self._begins_clause(at, phrase) and not (joined and prep in {"between", "among"}):
                     break
                 meant = self._meant(at, phrase)
-                if phrase.prep:
+                if phrase.prep == "of" and self._names_country(at):
+                    pass  # "President Kagame of Rwanda and": the list goes on with presidents
+                elif phrase.prep:
                     prep = "on" if suffered and phrase.prep == "by" else phrase.prep
                     obliques.append(Filler(meant, prep, head))
                 elif joined and (obliques or objects):
@@ -65,12 +72,31 @@ class Clauses(Subjects):
             at += 1
         return tuple(objects), tuple(obliques), None
 
+    def _names_country(self, at: int) -> bool:
+        """Whether "of Rwanda" only says whose the actor right before it is."""
+        own, before = self.noun(at), self.noun(at - 1)
+        if own is None or before is None or before.mention is None or own.mention is None:
+            return False
+        return own.mention.code == before.mention.code
+
     def _meant(self, at: int, phrase: NounPhrase) -> NounPhrase:
-        """The phrase itself, or the attribute behind it that says who is meant: "met with the president of Peru"."""
-        if phrase.owner_pronoun:
+        """The phrase itself, or the attribute behind it that says who is meant ("the president of Peru"), or whose it is ("a plan by Peru")."""
+        following = self.noun(at + 1)
+        meant = None if phrase.owner_pronoun and phrase.head != "counterpart" else self._stands_for(at, phrase)
+        if meant is not None:
+            return meant
+        authored = word_classes().has("authored", phrase.head) and not phrase.owner_pronoun
+        owning = {"of", "by", "from", "with"} if phrase.head in _SHARED else {"of", "by", "from"}
+        if following is None or phrase.touched or not authored or following.prep not in owning:
             return phrase
+        return replace(phrase, owners=(*phrase.owners, *following.actors))
+
+    def _stands_for(self, at: int, phrase: NounPhrase) -> NounPhrase | None:
         meant = stands_for(phrase, [self.noun(at + 1), self.noun(at + 2)])
-        return meant if meant is not None and (meant.prep == "of" or not phrase.head) else phrase
+        if meant is None or meant.prep == "of" or not phrase.head:
+            return meant
+        personnel = word_classes().has("personnel", phrase.head)  # "withdrew troops from Chad" are not Chad's
+        return meant if meant.prep == "from" and not personnel else None
 
     def _begins_clause(self, at: int, phrase: NounPhrase) -> bool:
         """Whether a phrase is the subject of a verb right behind it."""
@@ -94,7 +120,14 @@ class Clauses(Subjects):
             return RoleView()
         objects, obliques, complement = self.right_of(place)
         objects, obliques = self._with_participle(objects, obliques, complement)
-        return RoleView(self.subjects(place) + self._companions(place), objects, obliques, group.passive, complement)
+        passive = group.passive and not self._is_stative(group, obliques)
+        return RoleView(self.subjects(place) + self._companions(place), objects, obliques, passive, complement)
+
+    def _is_stative(self, group: VerbGroup, obliques: tuple[Filler, ...]) -> bool:
+        """ "Is opposed to the plan": the subject's own stand, not what is done to it."""
+        classes = word_classes()
+        own = any(classes.has("statives", lemma) for lemma in group.lemmas)
+        return own and any(f.prep in {"to", "in"} for f in obliques) and not any(f.prep == "by" for f in obliques)
 
     def _with_participle(
         self, objects: tuple[Filler, ...], obliques: tuple[Filler, ...], complement: int | None

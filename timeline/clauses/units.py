@@ -65,9 +65,29 @@ def units_of(
         if token.lower == "." and place + 1 < len(tokens):
             place += 1  # within a statement a point belongs to an abbreviation
             continue
+        money = tokens[place + 1] if place + 1 < len(tokens) and token.is_capitalised else None
+        if money is not None and money.lower == "$" and money.start == token.end:
+            units.append(Unit(token.start, money.end, text[token.start : money.end].lower(), "mark"))  # "US$"
+            place += 2
+            continue
         units.append(_word(token, units))
         place += 1
-    return tuple(units)
+    return tuple(_without_short_forms(units, text))
+
+
+def _without_short_forms(units: list[Unit], text: str) -> list[Unit]:
+    """The units without the short form in brackets behind a name: "the Palestine Liberation Organization (PLO)"."""
+    kept: list[Unit] = []
+    place = 0
+    while place < len(units):
+        if units[place].kind == "open" and kept and kept[-1].capital and place + 2 < len(units):
+            inner, closing = units[place + 1 : place + 3]
+            if closing.kind == "close" and len(inner.lower) > 1 and text[inner.start : inner.end].isupper():
+                place += 3
+                continue
+        kept.append(units[place])
+        place += 1
+    return kept
 
 
 def _word(token: Token, before: list[Unit]) -> Unit:

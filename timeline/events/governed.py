@@ -3,7 +3,7 @@
 from timeline.clauses.view import RoleView
 from timeline.events.modality import verb_standing
 from timeline.events.passage import Coding, Passage
-from timeline.events.sides import Actors, Sides, arranged, is_complete, is_same, noun_sides, verb_sides
+from timeline.events.sides import Actors, Sides, arranged, is_complete, is_same, noun_sides, same_codes, verb_sides
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
 from timeline.records import ActorMention
@@ -31,6 +31,8 @@ _KIND = frozenset(
 def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) -> Coding | None:
     """The event of a verb that governs another: its own sides first, its code by what is governed. None where it governs nothing."""
     clauses = passage.clauses
+    if frame.governs == "refuse" and any(not filler.phrase.actors for filler in view.objects):
+        return None  # "refused a request to land": the infinitive is the request's
     at = view.complement if view.complement is not None else content_clause(passage, place)
     if at is None or frame.governs == "deny":  # what is denied is an event of its own, with that modality
         return None
@@ -46,9 +48,12 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
         )  # "its forces" are the speaker's
     inner = inner_event(passage, at)
     below = inner[1] if inner is not None else Sides((), passage.speakers(at))
+    if frame.governs == "accuse" and same_codes(below.actors, outer.actors):
+        return None  # "said it had expelled": of itself nobody alleges
     touched = _touched(passage, at, outer) if view.complement is not None else ()
     asked = below.actors if frame.governs == "demand" and view.complement is None else ()
-    sides = arranged(frame, outer.actors, outer.recipients or asked or _others(below, outer) or touched)
+    received = outer.recipients or asked or _others(below, outer) or touched or below.recipients
+    sides = arranged(frame, outer.actors, received)
     if inner is None and not outer.recipients and view.complement is not None and not touched:
         return None
     if not is_complete(frame, sides):
@@ -57,7 +62,7 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     passage.consumed |= {at, *(inner[2] if inner is not None else ())}
     if not standing.told:
         return None
-    refused = frame.governs == "promise" and lower.negated and inner is not None and inner[0].type in _KIND
+    refused = frame.governs in {"promise", "vow"} and lower.negated and inner is not None and inner[0].type in _KIND
     kind = "refuse" if refused else frame.governs  # "vowed not to return the land"
     outcome = passage.lexicon.outcomes.get(kind, {"default": frame.cameo})
     code = outcome.get(inner[0].type.value, outcome["default"]) if inner is not None else outcome["default"]
@@ -66,8 +71,11 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
 
 
 def content_clause(passage: Passage, place: int) -> int | None:
-    """The verb of the clause with "that" behind a verb."""
+    """The verb of the clause with "that" behind a verb, or of one right behind a verb of saying ("said Iran had attacked")."""
     clauses, after = passage.clauses, place + 1
+    group, follows = clauses.verb(place), clauses.verb(place + 2)
+    if group is not None and clauses.noun(after) is not None and follows is not None and follows.finite:
+        return place + 2 if "say" in clauses.kinds(group) else None
     while clauses.noun(after) is not None and after - place < 3:
         after += 1
     return clauses.verb_after(after) if clauses.mark(after, "sub", "rel") else None
@@ -101,7 +109,7 @@ def _others(below: Sides, outer: Sides) -> Actors:
         others = tuple(actor for actor in side if not _is_among(actor, outer.actors))
         if others:
             return others
-    return below.recipients
+    return ()
 
 
 def _is_among(actor: ActorMention, others: Actors) -> bool:

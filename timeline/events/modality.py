@@ -33,6 +33,10 @@ _SETTLED = frozenset(
 )
 
 
+_DONE = frozenset({"after", "by", "since", "in", "following", "of", "for", "upon", "on", ""})
+"""Prepositions before an -ing form that tells what has been done: "condemned Israel for attacking"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The modality, and whether the words are an event at all (`told`): not what was merely talked of, feared or tried."""
@@ -89,10 +93,9 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     if kinds & {"phase", "enable"} or (group.tag == "ing" and not group.preposition):
         return Standing(verb_standing(clauses, above).modality)
     if group.tag == "ing":
-        return Standing(
-            Modality.HAPPENED,
-            told=group.preposition in {"after", "by", "since", "in", "following", "of", "for", "upon", "on", ""},
-        )
+        before = clauses.noun(place - 1)  # "a proposal for signing": of no one who has done it
+        proposed = group.preposition in {"for", "of"} and before is not None and not before.actors
+        return Standing(Modality.HAPPENED, told=group.preposition in _DONE and not proposed)
     if "say" in kinds or "control_object" in kinds:
         return Standing(Modality.CONDITIONAL, told=False)
     return Standing(Modality.PLANNED, told=upper.lemmas not in {("have",), ("be",)} and group.passive)

@@ -71,7 +71,7 @@ class Passage:
             return True
         goals = [*view.objects[:1], *[filler for filler in view.obliques[:1] if filler.prep in {"on", "against", "of"}]]
         abstract = words["abstract"] | words["ideas"] if frame.type in FORCE else words["abstract"]
-        return any(filler.phrase.head in abstract for filler in goals)
+        return any(filler.phrase.head in abstract - frame.object - set(frame.words) for filler in goals)
 
     def other_side(self, sides: Sides) -> Sides:
         """The sides of an act of speech without a recipient, done in one breath with another: "met the envoy and offered an apology"."""

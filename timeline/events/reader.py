@@ -22,6 +22,7 @@ def codings(passage: Passage) -> Iterator[Coding]:
                 yield from _kept(passage, verb_coding(passage, place, chunk, view))
             if chunk.finite and not view.passive:
                 passage.memory.note(tuple(actor for phrase in view.subjects for actor in phrase.actors))
+            passage.memory.acted_on([filler.phrase for filler in view.objects])
     for place, chunk in enumerate(passage.clauses.chunks):
         if isinstance(chunk, NounPhrase) and place not in passage.consumed:
             yield from _kept(passage, noun_coding(passage, place, chunk))

@@ -53,7 +53,7 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
     there: Actors = ()
     if frame.is_verb and frame.words[0] in {"sign", "hold", "initial", "conclude"}:
         return sides  # "signed a truce in Geneva"
-    for prep in _PLACES:
+    for prep in _PLACES[1:] if frame.type is EventType.PROTEST else _PLACES:
         there = there or tuple(
             actor for f in obliques if f.prep == prep and _is_place(f.phrase)
             for actor in f.phrase.touched if actor.kind is ActorKind.COUNTRY and not _at_table(frame, prep, actor)
@@ -68,13 +68,13 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
     return _at_home(frame, sides)
 
 
-_DOMESTIC = frozenset({EventType.COERCE, EventType.PROTEST})
-"""Types whose other side, where nobody else is named, is at home: who arrests, imposes a curfew, marches, goes on strike."""
+_DOMESTIC = ("14", "171", "172", "173", "175", "191", "192")
+"""Codes whose other side, where nobody else is named, is at home: who arrests, imposes a curfew, marches, goes on strike."""
 
 
 def _at_home(frame: Frame, sides: Sides) -> Sides:
     """A state against its own people, or people against their own state."""
-    if frame.type not in _DOMESTIC or sides.recipients or len(sides.codes) != 1:
+    if not frame.cameo.startswith(_DOMESTIC) or sides.recipients or len(sides.codes) != 1:
         return sides
     actor = sides.actors[0]
     if actor.kind is ActorKind.ORGANISATION:
@@ -116,7 +116,7 @@ def gather(phrases: Iterable[NounPhrase], memory: Memory, *, acting: bool) -> Ac
     for phrase in phrases:
         if not acting and phrase.owner_pronoun and not phrase.touched:
             continue  # "lent its territory": whose it is, is who acts
-        actors = memory.of(phrase) or (() if acting else phrase.touched)
+        actors = (memory.of(phrase) if acting else memory.done_to(phrase)) or (() if acting else phrase.touched)
         for actor in actors:
             found.setdefault(codes_of(actor) or (actor.name,), actor)
     return tuple(found.values())
@@ -137,6 +137,7 @@ def noun_sides(
     between = gather([f.phrase for f in obliques if f.prep in {"between", "among"}], memory, acting=False)
     if len(between) >= 2:
         return Sides(between, between) if frame.mutual else arranged(frame, between[:1], between[1:])
+    every = [*obliques, *(governor.obliques if governor is not None else ())]
     for name in frame.actor:
         if name == "owner":
             acted = tuple(owners)
@@ -145,8 +146,9 @@ def noun_sides(
                 gather(governor.subjects, memory, acting=True) if governor is not None and not governor.passive else ()
             )
         else:
+            around = every if name == "in" else obliques  # "a protest took place in Chad"
             acted = gather(
-                [f.phrase for f in obliques if f.prep == name and f.after in {"", phrase.head}], memory, acting=True
+                [f.phrase for f in around if f.prep == name and f.after in {"", phrase.head}], memory, acting=True
             )
         if acted:
             break
@@ -157,7 +159,6 @@ def noun_sides(
         by = gather([f.phrase for f in governor.with_prep("by")], memory, acting=True)
         agents = by if governor.passive else gather(governor.subjects, memory, acting=True)
     received: Actors = ()
-    every = [*obliques, *(governor.obliques if governor is not None else ())]
     for name in frame.recipient:
         phrases = [f.phrase for f in every if f.prep == name]
         received = tuple(owners) if name == "owner" else gather(phrases, memory, acting=False)
@@ -182,10 +183,12 @@ _MUTUAL = frozenset({"050", "054", "057", "084", "0841", "0842", "087", "0871", 
 
 def arranged(frame: Frame, acted: Actors, received: Actors) -> Sides:
     """Nobody on both sides; of several who act together in a symmetric event the first is one side, the others the other."""
-    received = tuple(actor for actor in received if not any(is_same(actor, other) for other in acted))
+    within = frame.type in _WITHIN
+    received = tuple(actor for actor in received if not any(is_same(actor, other, within) for other in acted))
     if not received and len({code for actor in acted for code in codes_of(actor)}) > 1:
         if frame.type in SYMMETRIC:
-            return Sides(acted[:1], acted[1:]) if len(acted) > 1 else Sides(acted, ())
+            each = tuple(replace(actor, code=code, codes=()) for actor in acted for code in codes_of(actor))
+            return Sides(each[:1], each[1:])
         if frame.cameo in _MUTUAL or frame.mutual:
             return Sides(acted, acted)
     return Sides(acted, received)
@@ -202,16 +205,18 @@ def mediated(sides: Sides, named: Actors) -> Sides:
     return Sides(acted, tuple(others.values())) if others else sides
 
 
-def is_same(one: ActorMention, other: ActorMention) -> bool:
-    """Whether two mentions are one actor. A government and the rebels of its country are two."""
+_WITHIN = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.COERCE, EventType.PROTEST, EventType.ASSAULT})
+"""Types that a state does to a person of its own, and a person to the state: "the court rejected the former president's appeal"."""
+
+
+def is_same(one: ActorMention, other: ActorMention, within: bool = False) -> bool:
+    """Whether two mentions are one actor. A government and the rebels of its country are two; `within`, a state and a person of it."""
     if not set(codes_of(one)) <= set(codes_of(other)):
         return False
     if bool(one.group) != bool(other.group):
         return False
     kinds = {one.kind, other.kind}
-    plain = (
-        ActorKind.COUNTRY in kinds and ActorKind.PERSON not in kinds
-    )  # a court and the former president before it are two
+    plain = ActorKind.COUNTRY in kinds and not (within and ActorKind.PERSON in kinds)
     return plain or one.name == other.name or one.start == other.start
 
 

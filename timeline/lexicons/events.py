@@ -17,7 +17,7 @@ _KEYS = {
     "id", "verb", "noun", "cameo", "actor", "recipient", "object", "not_object", "near", "unless", "alone", "governs", "modal", "person",
     "mutual", "yes", "no",
 }  # fmt: skip
-GOVERNS = frozenset({"promise", "threaten", "refuse", "demand", "accuse", "deny"})
+GOVERNS = frozenset({"promise", "vow", "threaten", "refuse", "demand", "accuse", "deny"})
 
 
 @dataclass(frozen=True, slots=True)
