@@ -66,6 +66,8 @@ class Governing(Arcs):
                 return self._subjects_of(above, place, seen)  # "took steps to end": who took them
         if self.parse[word].tag != "VBG" or any(phrase.actors for phrase in found):
             return found or None
+        if any(self.parse[child].role in SUBJECTS for child in self._children[head]):
+            return self._subjects_of(head, place, seen)  # "Chad is a donor, giving": of what Chad is
         return (
             (self._subjects_of(above, place, seen) if self.verb(self._place(above)) is not None else None)
             or found

@@ -4,11 +4,23 @@ from dataclasses import replace
 
 from timeline.clauses.governing import Governing
 from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.roles import Clauses
 from timeline.clauses.view import Filler, RoleView
 
 
 class ParsedClauses(Governing):
     """Clauses whose roles come from a parse of the statement. Where the parse has nothing to say, the shallow rules answer."""
+
+    def overlooks(self, plain: Clauses) -> bool:
+        """Whether the parse takes for an attribute what the shallow rules read as a past form with an actor as its subject: "police seized
+        weapons" as a heap of nouns. Such a parse is not to be trusted in the rest of the sentence either."""
+        verbs = {group.at for place in range(len(self.chunks)) if (group := self.verb(place)) is not None}
+        past = {word.unit for word in self.parse if word.tag in {"VBD", "VBN"}}
+        return any(
+            group.finite and group.at in past - verbs and any(phrase.actors for phrase in plain.subjects(place))
+            for place in range(len(plain.chunks))
+            if (group := plain.verb(place)) is not None
+        )
 
     def view(self, place: int) -> RoleView:
         """The roles around the verb group at `place`: by arcs, and by order what the arcs leave out."""

@@ -74,9 +74,11 @@ class _Reading:
         ]
 
     def take(self, parses: Mapping[int, Parse]) -> None:
-        """Read these statements by their parses from now on."""
+        """Read these statements by their parses from now on, where these can be trusted."""
         for number, parse in parses.items():
-            self.clauses[number] = ParsedClauses(self.units[number], self.lexicon.forms, parse)
+            parsed = ParsedClauses(self.units[number], self.lexicon.forms, parse)
+            if not parsed.overlooks(self.clauses[number]):
+                self.clauses[number] = parsed
 
     def mentions(self) -> tuple[EventMention, ...]:
         """The event mentions of the article as its clauses are read now."""
