@@ -85,9 +85,14 @@ def _is_statement(tree: Tree) -> bool:
     """Whether a sentence could be reported so: a finite clause with a subject, ending in a point, of a news sentence's length."""
     if not 7 <= len(tree) <= 35 or tree[-1].text != "." or not tree[0].text[:1].isupper():
         return False
-    root = _root(tree)
     if any(node.role in {"parataxis", "list"} or node.text in {'"', "“", "”", ";", ":", "``", "''"} for node in tree):
         return False
+    return is_clause(tree)
+
+
+def is_clause(tree: Tree) -> bool:
+    """Whether a tree is a finite clause with a subject."""
+    root = _root(tree)
     under = [node for node in tree if node.head == root]
     finite = tree[root].tag in {"VBD", "VBZ", "VBP"} or any(node.tag in {"VBD", "VBZ", "VBP", "MD"} for node in under)
     return finite and any(node.role in {"nsubj", "nsubj:pass"} for node in under)

@@ -53,7 +53,7 @@ def save(pipeline: "Language", treebanks: Path, output: Path) -> dict[str, Any]:
     pipeline.meta.update(META)
     for cut in ("performance", "author", "email", "url"):
         pipeline.meta.pop(cut, None)
-    pipeline.config["paths"] = {}
+    pipeline.config["paths"] = dict.fromkeys(pipeline.config["paths"])  # where the corpora were is nobody's business
     pipeline.to_disk(output)
     found = scores(pipeline, treebanks)
     (output / "scores.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf8")
