@@ -45,9 +45,12 @@ def _tag(parse: Parse, number: int) -> str:
         return "JJ"
     if word.role in _NOUN_ROLES and word.tag in {"VB", "VBP", "VBZ", "VBD"}:
         return "NN"
-    if word.tag not in {"VBN", "VBD", "VBP"}:
+    is_past = word.tag in {"VBN", "VBD"} or (word.tag == "JJ" and word.role == "ROOT" and word.text.endswith("ed"))
+    if not is_past and word.tag != "VBP":
         return word.tag
     roles = {other.role for other in parse if other.head == number}
+    if word.tag == "JJ":
+        return "VBD" if roles & SUBJECTS and "cop" not in roles else "JJ"
     if word.tag == "VBN" and roles & (SUBJECTS | {"obj"}) and not roles & {"aux", "aux:pass"}:
         return "VBD"
     if word.tag == "VBP" and word.role == "conj" and head.tag == "VB" and not roles & SUBJECTS:
@@ -101,13 +104,12 @@ class Arcs(Clauses):
         if phrase is not None:
             for child in self._children[number]:
                 other = self.noun(self._place(child))
-                if (
-                    self.parse[child].role == "amod"
-                    and self._place(child) != place
-                    and other is not None
-                    and other.owners
-                ):
+                if other is None or self._place(child) == place:
+                    continue
+                if self.parse[child].role == "amod" and other.owners:
                     yield replace(other, head=phrase.head, words=phrase.words)  # "the Turkish and Greek sides"
+                elif self.parse[child].role == "compound" and other.touched and not other.prep:
+                    yield other  # "found a Chadian man guilty"
             yield self._named(number, place, phrase)
         for child in self._children[number]:
             if self.parse[child].role in {"conj", "appos"} and self.parse[child].pos not in {"VERB", "AUX"}:

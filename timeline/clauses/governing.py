@@ -25,12 +25,7 @@ class Governing(Arcs):
         if group is None or word is None:
             return super()._find_subjects(place)
         found = self._subjects_of(word, place, set())
-        if found is None:
-            return super()._find_subjects(place)
-        if group.finite and self.noun(place - 1) is not None:
-            by_order = self._heads_ending(place - 1)
-            return by_order if _is_part(found, by_order) else found
-        return found
+        return found if found is not None else super()._find_subjects(place)
 
     def _subjects_of(self, word: int, place: int, seen: set[int]) -> tuple[NounPhrase, ...] | None:
         """Subjects by arcs; None where the arcs do not tell."""
@@ -89,7 +84,14 @@ class Governing(Arcs):
         return self._subjects_of(head, self._place(head), seen)
 
     def _subject_phrases(self, word: int, own: list[int]) -> tuple[NounPhrase, ...] | None:
-        return tuple(phrase for child in own for phrase in self._nouns(self._behind_relative(child, word))) or None
+        """The phrases that are a verb's own subjects, with those joined to them before it that the parse has lost."""
+        found = tuple(phrase for child in own for phrase in self._nouns(self._behind_relative(child, word)))
+        place = self._place(word)
+        group = self.verb(place)
+        if group is not None and group.finite and self.noun(place - 1) is not None:
+            by_order = self._heads_ending(place - 1)
+            return by_order if _is_part(found, by_order) else found or None
+        return found or None
 
     def governor(self, place: int) -> int | None:
         """The verb group above, along the arcs; a clause that only stands beside another ("..., Xi said") is governed by that of saying."""

@@ -15,7 +15,7 @@ class ParsedClauses(Governing):
         """Whether the parse takes for an attribute what the shallow rules read as a past form with an actor as its subject: "police seized
         weapons" as a heap of nouns. Such a parse is not to be trusted in the rest of the sentence either."""
         verbs = {group.at for place in range(len(self.chunks)) if (group := self.verb(place)) is not None}
-        past = {word.unit for word in self.parse if word.tag in {"VBD", "VBN"}}
+        past = {w.unit for w in self.parse if w.tag in {"VBD", "VBN"} or (w.tag == "JJ" and w.text.endswith("ed"))}
         return any(
             group.finite and group.at in past - verbs and any(phrase.actors for phrase in plain.subjects(place))
             for place in range(len(plain.chunks))
