@@ -76,12 +76,22 @@ _BOUNDARIES = frozenset({"comma", "conj", "sub", "rel", "stop", "dash", "quote",
 
 
 def _within_clause(units: tuple[Unit, ...], at: int, unit: Unit, before: VerbGroup | None) -> bool:
-    """ "bombed rebel positions in": a plural behind the verb of its clause, with nothing between that could open another one."""
-    if before is None or not before.finite or not unit.lower.endswith("s") or "?" in before.lemmas:
+    """ "bombed rebel positions in", "imposed new targeted sanctions": a plural or an attribute behind the verb of its clause, with
+    nothing between that could open another one."""
+    if before is None or not before.finite or "?" in before.lemmas:
+        return False
+    if not unit.lower.endswith("s") and not _is_attribute(units, at, unit, before):
         return False
     if any("say" in word_classes().governors.get(lemma, ()) for lemma in before.lemmas):
         return False  # "Iran said Iraq wants": a clause without "that"
     return all(units[between].kind not in _BOUNDARIES for between in range(before.last, at))
+
+
+def _is_attribute(units: tuple[Unit, ...], at: int, unit: Unit, before: VerbGroup) -> bool:
+    """Whether a word in -ed stands between an adjective and a noun of the object right behind a verb."""
+    if not unit.lower.endswith("ed") or not before.last < at <= before.last + 3 or at + 1 >= len(units):
+        return False
+    return units[at - 1].kind == "word" and units[at + 1].kind == "word" and not units[at - 1].lower.endswith("s")
 
 
 def _before_subject(units: tuple[Unit, ...], at: int, prev: Unit | None, forms: VerbForms) -> bool:
@@ -234,7 +244,10 @@ def _base(
                 at, at + 1, at, lemmas, "base", before.finite, before.infinitive, False, negated, before.modal
             )
         return None
-    if prev.kind in {"pron", "rel"} and prev.lower in _PLURAL_SUBJECTS:
+    joined = before is not None and before.tag == "base" and before.finite and before.last >= at - 2
+    if prev.kind == "conj" and joined and opens:
+        return VerbGroup(at, at + 1, at, lemmas, "base", True, negated=negated)  # "we condemn and reject this"
+    if prev.kind in {"pron", "rel", "actor"} and prev.lower in _PLURAL_SUBJECTS:
         return VerbGroup(at, at + 1, at, lemmas, "base", True, negated=negated)
     plural = (prev.kind == "word" and prev.lower.endswith("s") and not prev.lower.endswith("ss")) or (
         prev.kind == "actor" and not _is_adjective(prev)

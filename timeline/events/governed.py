@@ -3,7 +3,17 @@
 from timeline.clauses.view import RoleView
 from timeline.events.modality import verb_standing
 from timeline.events.passage import Coding, Passage
-from timeline.events.sides import Actors, Sides, arranged, is_complete, is_same, noun_sides, same_codes, verb_sides
+from timeline.events.sides import (
+    Actors,
+    Sides,
+    arranged,
+    gather,
+    is_complete,
+    is_same,
+    noun_sides,
+    same_codes,
+    verb_sides,
+)
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
 from timeline.records import ActorMention
@@ -100,7 +110,18 @@ def _touched(passage: Passage, at: int, outer: Sides) -> Actors:
     """Whoever else is named in what is governed: "threatened to close its market to German goods"."""
     view = passage.clauses.view(at)
     fillers = (*view.objects, *(filler for filler in view.obliques if filler.prep not in _BESIDE))
-    return tuple(actor for f in fillers for actor in f.phrase.touched if not _is_among(actor, outer.actors))[:1]
+    touched = tuple(actor for f in fillers for actor in f.phrase.touched if not _is_among(actor, outer.actors))[:1]
+    return touched or tuple(actor for actor in purpose(passage, view) if not _is_among(actor, outer.actors))
+
+
+def purpose(passage: Passage, view: RoleView) -> Actors:
+    """Whom what is done is meant for: "sent troops to help Chad's army", "gave money to promote trade in Chad"."""
+    group = passage.clauses.verb(view.complement) if view.complement is not None else None
+    if view.complement is None or group is None or not group.infinitive:
+        return ()
+    inner = passage.clauses.view(view.complement)
+    phrases = [f.phrase for f in (*inner.objects, *inner.obliques) if f.prep in {"", "in", "for", "to", "of"}]
+    return gather(phrases, passage.memory, acting=False)[:1]
 
 
 def _others(below: Sides, outer: Sides) -> Actors:

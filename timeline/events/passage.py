@@ -73,6 +73,10 @@ class Passage:
         abstract = words["abstract"] | words["ideas"] if frame.type in FORCE else words["abstract"]
         return any(filler.phrase.head in abstract - frame.object - set(frame.words) for filler in goals)
 
+    def is_disaster(self, frame: Frame) -> bool:
+        """Whether nobody is said to have done it, in a statement of a natural disaster: "floods killed 20 people"."""
+        return frame.type in FORCE and bool(self.lexicon.words["disasters"] & self.words)
+
     def other_side(self, sides: Sides) -> Sides:
         """The sides of an act of speech without a recipient, done in one breath with another: "met the envoy and offered an apology"."""
         mine = {code for actor in sides.actors for code in codes_of(actor)}

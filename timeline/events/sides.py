@@ -63,6 +63,10 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
     )
     if there and frame.type not in _NOT_AT_PLACE and sides.actors and not sides.recipients:
         return Sides(sides.actors, there)
+    if there and frame.type is EventType.ASSAULT and all(_is_stateless(actor) for actor in sides.recipients):
+        return Sides(
+            sides.actors, (*sides.recipients, *there)
+        )  # strikes on an armed group hit the country that it is in
     if there and frame.type is EventType.PROTEST and sides.recipients and not sides.actors:
         return Sides(there, sides.recipients)
     return _at_home(frame, sides)
@@ -80,6 +84,11 @@ def _at_home(frame: Frame, sides: Sides) -> Sides:
     if actor.kind is ActorKind.ORGANISATION:
         return sides
     return Sides(sides.actors, (replace(actor, group="" if actor.group else "people", adjective=False),))
+
+
+def _is_stateless(actor: ActorMention) -> bool:
+    """Whether an actor is an armed group that has no country for its home."""
+    return actor.kind is ActorKind.ARMED_GROUP and len(actor.code) != 3
 
 
 def _is_place(phrase: NounPhrase) -> bool:

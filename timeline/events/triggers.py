@@ -20,6 +20,8 @@ def verb_frames(
     """The frames of a verb, the most specific first, each with the unit behind its last word."""
     for lemma in group.lemmas:
         for frame in lexicon.verbs.get(lemma, ()):
+            if frame.negated and not group.negated:
+                continue
             last = _rest(frame.words[1:], clauses.units, group.at + 1, view, clauses)
             if last is not None and _fits(frame, _object_words(view, clauses.units), words):
                 yield frame, last

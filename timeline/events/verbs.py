@@ -5,7 +5,7 @@ from dataclasses import replace
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
-from timeline.events.governed import governed_coding
+from timeline.events.governed import governed_coding, purpose
 from timeline.events.modality import Standing, is_backdrop, verb_standing
 from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.sides import MEDIATION, Sides, codes_of, is_complete, mediated, verb_sides
@@ -39,6 +39,8 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             continue
         whole = _with_infinitive(passage, frame, view)
         sides = verb_sides(frame, whole, passage.memory)
+        if frame.type is EventType.AID and not sides.recipients and not view.passive:
+            sides = Sides(sides.actors, purpose(passage, view))
         if frame.type in _SPOKEN and not sides.recipients and not view.passive:
             sides = passage.other_side(sides)
         if frame.cameo == MEDIATION:
@@ -47,10 +49,11 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             not is_complete(frame, sides)
             or _leads_another(passage, frame, group, view)
             or passage.is_figure(frame, whole)
+            or (not sides.actors and passage.is_disaster(frame))
         ):
             continue
-        standing = verb_standing(clauses, place)
-        if not standing.told:
+        standing = Standing(Modality.HAPPENED) if frame.negated else verb_standing(clauses, place)
+        if not standing.told and not (standing.attempted and frame.type in FORCE):
             return None
         if len(frame.words) > 1:
             _consume(passage, [f.phrase for f in whole.objects] + (list(view.subjects) if view.passive else []))

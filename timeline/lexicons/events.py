@@ -14,7 +14,7 @@ from timeline.terms import EventType
 
 CAMEO_COLUMNS = ("code", "name", "plover", "quad", "goldstein")
 _KEYS = {
-    "id", "verb", "noun", "cameo", "actor", "recipient", "object", "not_object", "near", "unless", "alone", "governs", "modal", "person",
+    "id", "verb", "noun", "cameo", "actor", "recipient", "object", "not_object", "near", "unless", "alone", "governs", "modal", "person", "negated",
     "mutual", "yes", "no",
 }  # fmt: skip
 GOVERNS = frozenset({"promise", "vow", "threaten", "refuse", "demand", "accuse", "deny"})
@@ -39,7 +39,8 @@ class Frame:
     order of preference: subject, object, owner, or a preposition. `object` and `not_object` are heads the object must or must not
     have, `near` and `unless` words that must or must not be in the statement. `alone`: one side is enough. `governs`: what it makes of the
     event that follows ("threaten to bomb"), and `modal` the auxiliaries that what follows must have. `person`: the recipient must be a
-    person ("received the envoy"). `mutual`: of two that act together each does it to the other ("clashed").
+    person ("received the envoy"). `mutual`: of two that act together each does it to the other ("clashed"). `negated`: the event is that it
+    is not done ("will not accept the plan").
     """
 
     id: str
@@ -58,6 +59,7 @@ class Frame:
     modal: frozenset[str]
     person: bool
     mutual: bool
+    negated: bool
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -123,6 +125,7 @@ def _frame(kind: EventType, name: str, code: str, words: tuple[str, ...], row: d
         object=_set(row, "object"), not_object=_set(row, "not_object"), near=_set(row, "near"), unless=_set(row, "unless"),
         alone=bool(row.get("alone", False)), governs=str(row.get("governs", "")),
         modal=_set(row, "modal"), person=bool(row.get("person", False)), mutual=bool(row.get("mutual", False)),
+        negated=bool(row.get("negated", False)),
         yes=_examples(row, "yes", slots), no=_examples(row, "no", slots),
     )  # fmt: skip
 
@@ -181,7 +184,7 @@ def _read_frames() -> tuple[Frame, ...]:
 
 
 def _specific_first(frame: Frame) -> tuple[int, int, str]:
-    return (-len(frame.words), -bool(frame.object) - bool(frame.near), frame.id)
+    return (-len(frame.words) - 2 * frame.negated, -bool(frame.object) - bool(frame.near), frame.id)
 
 
 @cache
