@@ -110,23 +110,36 @@ class Arcs(Clauses):
                     yield replace(other, head=phrase.head, words=phrase.words)  # "the Turkish and Greek sides"
                 elif self.parse[child].role == "compound" and other.touched and not other.prep:
                     yield other  # "found a Chadian man guilty"
-            yield self._named(number, place, phrase)
+            yield from self._named(number, place, phrase)
         for child in self._children[number]:
             if self.parse[child].role in {"conj", "appos"} and self.parse[child].pos not in {"VERB", "AUX"}:
                 yield from self._nouns(child)
 
-    def _named(self, number: int, place: int, phrase: NounPhrase) -> NounPhrase:
-        """The phrase, or the attribute that hangs on it and says who is meant: "police in Japan", "the leaders of Peru"."""
+    def _named(self, number: int, place: int, phrase: NounPhrase) -> Iterator[NounPhrase]:
+        """The phrase, or the attributes that hang on it and say who is meant: "police in Japan", "the armies of Peru and Chile"."""
         behind = [self.noun(place + 1), self.noun(place + 2)]
         meant = stands_for(phrase, behind) if not phrase.owner_pronoun else None
-        if meant is None:
-            return phrase
-        hangs = any(
-            self.parse[child].role in {"nmod", "obl"}
-            and self._place_of[self.parse[child].unit] in {place + 1, place + 2}
+        hanging = [
+            child
             for child in self._children[number]
-        )
-        return meant if hangs else phrase
+            if self.parse[child].role in {"nmod", "obl"} and self._place(child) in {place + 1, place + 2}
+        ]
+        if meant is None or not hanging:
+            yield phrase
+            return
+        yield meant
+        for child in hanging:
+            if meant.prep == "of" and self._place(child) == self._place_of[meant.first]:
+                for other in self._joined(child):
+                    yield replace(other, group=phrase.faction)
+
+    def _joined(self, number: int) -> Iterator[NounPhrase]:
+        """Phrases of actors that are joined to a word by conjunctions."""
+        for child in self._children[number]:
+            phrase = self.noun(self._place(child))
+            if self.parse[child].role == "conj" and phrase is not None and phrase.actors:
+                yield phrase
+                yield from self._joined(child)
 
     def _behind_relative(self, number: int, verb: int) -> int:
         """The word itself, or the one that it stands for: "which" of a relative clause for what the clause hangs on."""

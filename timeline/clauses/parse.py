@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.clauses.units import Unit
+from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
@@ -97,6 +98,8 @@ def _parts(unit: Unit, before: Unit | None, text: str) -> list[str]:
 def _stand_in(mention: ActorMention, written: str) -> str:
     """A frequent word of the mention's kind: a person, a state; or the mention's own last word where that is a common noun."""
     last = written.split()[-1]
+    if word_classes().has("pronouns", written.lower()) and (written == "I" or not written.isupper()):  # "we", not "US"
+        return written
     if mention.kind is ActorKind.PERSON:
         return "Bush"
     if mention.adjective or last[:1].islower() or last.endswith(("ns", "is", "ese")):
