@@ -105,9 +105,9 @@ def _ends(text: str, stretch: Stretch, start: int, match: re.Match[str]) -> bool
         return not first.islower()
     if first.islower() and not after.startswith(("iP", "eB")):
         return False
-    if match["close"]:
-        return True
     word = _word_before(text, start, match.start())
+    if match["close"]:
+        return not (match["close"] in {"'", "’"} and "." in word)  # "the U.S.' allies": a genitive
     if word.isdigit() and text[start : match.start()].strip() == word:  # the number of a list's item
         return False
     return not _is_abbreviation(word, after, text, match.start())
@@ -138,9 +138,7 @@ def _is_abbreviation(word: str, after: str, text: str, place: int) -> bool:
         return True
     if len(word) == 1 and word.isupper():
         return _is_initial(text, place, after)
-    if re.fullmatch(
-        r"(?:[A-Za-z]\.){1,6}[A-Za-z]", word
-    ):  # U.S, D.C, a.m: an end only before a word that begins sentences
+    if re.fullmatch(r"(?:[A-Za-z]\.){1,6}[A-Za-z]", word):  # U.S, a.m: an end only before a word that begins sentences
         return after.strip(",;:").lower() not in known.starters
     return word.isdigit() and len(word) <= 2 and after[0].isdigit()
 

@@ -11,6 +11,10 @@ from timeline.terms import ActorKind
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "both": 2}
 
 
+_FADING = 0.85
+_REMEMBERED = 40
+"""How much a mention counts for less with each one that follows it, and after how many it is forgotten."""
+
 _BODIES = frozenset({"government", "parliament", "institution"})
 """Bodies of which a state has one of a name: "the ministry" is the one spoken of before."""
 
@@ -21,12 +25,14 @@ def find_role_nouns(line: Line, found: list[Found], before: list[ActorMention]) 
     `before` are the article's mentions so far, in order; those of this statement that stand to the left count too.
     """
     covered = {at for hit in found for at in range(hit.first, hit.last)}
-    new: list[Found] = []
+    new: list[Found] = [half for hit in found if (half := _half_before(line, hit)) is not None]
     for place, token in enumerate(line.tokens):
         if place in covered or token.lower not in {"the", "both", "these", "those"}:
             continue
         seen = before + [hit.mention for hit in found if hit.first < place]
-        hit = _pair_at(line, place, seen) or (_role_at(line, place, seen) if token.lower == "the" else None)
+        hit = _pair_at(line, place, seen)
+        if hit is None and token.lower == "the":
+            hit = _half_at(line, place, seen) or _role_at(line, place, seen)
         if hit is not None and not any(at in covered for at in range(hit.first, hit.last)):
             new.append(hit)
             covered.update(range(hit.first, hit.last))
@@ -41,21 +47,70 @@ def _pair_at(line: Line, place: int, seen: list[ActorMention]) -> Found | None:
     while line.word(at) in words["modifiers"]:
         at += 1
     noun = line.word(at)
+    for plural, north, south in _halves():
+        if noun == plural and line.is_name_part(at):
+            return _pair(line, place, at + 1, (north, south), 0.9)
     people = noun in words["pair_people"]
     if not number or not (people or noun in words["pair_sides"]):
         return None
-    codes: dict[str, None] = {}
-    for mention in reversed(seen):
-        if mention.code and (not people or mention.kind is ActorKind.PERSON) and not mention.codes:
-            codes.setdefault(mention.code)
-        if len(codes) == number:
-            break
-    if len(codes) < number:
+    spoken_of = [m for m in seen if m.code and not m.codes and (not people or m.kind is ActorKind.PERSON)]
+    ordered = tuple(sorted(_most_present([mention.code for mention in spoken_of], number)))
+    if len(ordered) < number:
         return None
-    start, end, text = line.span(place, at + 1)
-    ordered = tuple(sorted(codes))
-    mention = ActorMention(start, end, text, ordered[0], text, ActorKind.INSTITUTION, "carry.pair", 0.7, codes=ordered)
-    return Found(place, at + 1, mention)
+    return _pair(line, place, at + 1, ordered, 0.7)
+
+
+def _pair(line: Line, first: int, last: int, codes: tuple[str, ...], confidence: float) -> Found:
+    start, end, text = line.span(first, last)
+    codes = tuple(sorted(codes))
+    mention = ActorMention(
+        start, end, text, codes[0], text, ActorKind.INSTITUTION, "carry.pair", confidence, codes=codes
+    )
+    return Found(first, last, mention)
+
+
+def _halves() -> list[list[str]]:
+    return [entry.split(":") for entry in sorted(world().words["halves"])]
+
+
+def _half_at(line: Line, place: int, seen: list[ActorMention]) -> Found | None:
+    """ "The North", "the South" of a country in two halves of which one has been named."""
+    word = line.word(place + 1)
+    if word not in {"north", "south"} or not line.is_name_part(place + 1) or line.shouting:
+        return None
+    if line.is_name_part(place + 2) or line.word(place + 2) in {"-", "of"}:
+        return None
+    for _, north, south in _halves():
+        last = next((m for m in reversed(seen) if m.code in {north, south}), None)
+        if last is not None:
+            start, end, text = line.span(place, place + 2)
+            code = north if word == "north" else south
+            return Found(
+                place, place + 2, ActorMention(start, end, text, code, text, ActorKind.COUNTRY, "carry.half", 0.8)
+            )
+    return None
+
+
+def _most_present(codes: list[str], number: int) -> list[str]:
+    """The codes most in the reader's mind at the end of a list: each time that one was said counts, the later the more."""
+    presence: dict[str, float] = {}
+    for age, code in enumerate(reversed(codes[-_REMEMBERED:])):
+        presence[code] = presence.get(code, 0.0) + _FADING**age
+    return sorted(presence, key=lambda code: -presence[code])[:number]
+
+
+def _half_before(line: Line, hit: Found) -> Found | None:
+    """ "North and South Korea": the half that shares the name of the other."""
+    own, place = line.word(hit.first), hit.first - 2
+    other = {"north": "south", "south": "north"}.get(own)
+    if other is None or line.word(place) != other or line.word(hit.first - 1) not in {"and", "or"}:
+        return None
+    for _, north, south in _halves():
+        if hit.mention.code in {north, south}:
+            start, end, text = line.span(place, place + 1)
+            code = north if other == "north" else south
+            return Found(place, place + 1, replace(hit.mention, start=start, end=end, text=text, code=code, name=text))
+    return None
 
 
 def _role_at(line: Line, place: int, seen: list[ActorMention]) -> Found | None:

@@ -15,6 +15,8 @@ from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
 _MOST_MODIFIERS = 4
+_MINISTRY = frozenset({"minister", "ministry", "ministers"})
+"""Words that a name of a field may stand before: "Belarus's Antimonopoly Minister"."""
 _NATIONAL = frozenset(
     "head_of_state head_of_government vice_president vice_premier foreign_minister deputy_minister defence_minister interior_minister "
     "finance_minister economy_minister trade_minister minister opposition_leader".split()
@@ -121,7 +123,8 @@ def _office_phrase(line: Line, place: int, found: list[Found]) -> tuple[Office |
             if following is not None:
                 body, after = following
             return body, after, [line.word(at) for at in range(start, after)]
-        if line.word(place) not in words["modifiers"] and not line.is_inner_hyphen(place):
+        field = line.word(place + 1) in _MINISTRY and line.is_name_part(place)
+        if line.word(place) not in words["modifiers"] and not line.is_inner_hyphen(place) and not field:
             return None, place, []
         place += 1
     return None, place, []

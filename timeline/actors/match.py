@@ -107,11 +107,12 @@ def spells(words: tuple[str, ...], line: Line, place: int) -> bool:
 
 
 def _is_capitalised_form(words: tuple[str, ...], tokens: tuple[Token, ...]) -> bool:
-    """Several words that differ in capitals only ("World trade organization", "the european union" is not one)."""
+    """Several words that differ in capitals only ("World trade organization"; "the european union" is not one, nor "Russia today")."""
     return (
         len(words) > 1
         and tokens[0].is_capitalised
         and all(word.lower() == token.lower for word, token in zip(words, tokens, strict=True))
+        and not (words[-1] == "Today" and tokens[-1].text == "today")
     )
 
 
@@ -192,6 +193,8 @@ def _is_other_name(line: Line, first: int, last: int, name: Name) -> bool:
         line.word(first - 1) == "of" and line.word(first - 2) in _WATERS
     ):
         return True
+    if line.word(last) == "$" and line.tokens[last].start == line.tokens[last - 1].end:
+        return True  # US$
     if line.shouting:
         return False
     if line.is_name_part(last) and line.word(last) in world().words["titles_of_papers"]:

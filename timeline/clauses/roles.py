@@ -5,12 +5,17 @@ A parser can fill the same `RoleView`; nothing above this package sees chunks bu
 
 from dataclasses import replace
 
+from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase, stands_for
 from timeline.clauses.subjects import Subjects
 from timeline.clauses.view import Filler, RoleView
+from timeline.lexicons.clauses import word_classes
 
 _HOLDING = frozenset({"use", "hold", "own", "control", "run", "back", "support", "fund"})
 """Participles that tell of the noun right before them, not of an event noun farther left: "strikes on sites used by rebels"."""
+
+_SHARED = frozenset({"border", "borders", "frontier", "relations", "ties"})
+"""What is had with another: "the border with Chad"."""
 
 _SUFFERING = frozenset({"face", "suffer", "receive", "undergo", "endure", "experience"})
 """Participles whose "by" says who is touched: sanctions faced by Iran are sanctions on Iran."""
@@ -33,13 +38,15 @@ class Clauses(Subjects):
                 if self._begins_clause(at, phrase) and not (joined and prep in {"between", "among"}):
                     break
                 meant = self._meant(at, phrase)
-                if phrase.prep:
+                if phrase.prep == "of" and self._names_country(at):
+                    pass  # "President Kagame of Rwanda and": the list goes on with presidents
+                elif phrase.prep:
                     prep = "on" if suffered and phrase.prep == "by" else phrase.prep
                     obliques.append(Filler(meant, prep, head))
                 elif joined and (obliques or objects):
                     (obliques if prep else objects).append(Filler(meant, prep, head))
-                elif not of_noun and not prep:
-                    objects.append(Filler(meant))
+                elif not of_noun and (not prep or (prep == "as" and not objects)):
+                    objects.append(Filler(meant))  # "denounced as a crime the raid"
                 else:
                     break
                 head, joined = phrase.head or head, False
@@ -58,6 +65,8 @@ class Clauses(Subjects):
                 joined = True
             elif self.mark(at, "comma") and self._goes_on(at):
                 joined = True
+            elif (closing := self._insertion_end(at)) is not None:
+                at = closing
             elif self.mark(at, "open"):
                 at = next((b for b in range(at, len(self.chunks)) if self.mark(b, "close")), len(self.chunks))
             elif not self.mark(at, "prep", "quote", "gen", "mark"):
@@ -65,12 +74,32 @@ class Clauses(Subjects):
             at += 1
         return tuple(objects), tuple(obliques), None
 
+    def _names_country(self, at: int) -> bool:
+        """Whether "of Rwanda" only says whose the actor right before it is."""
+        own, before = self.noun(at), self.noun(at - 1)
+        if own is None or before is None or before.mention is None or own.mention is None:
+            return False
+        return own.mention.code == before.mention.code
+
     def _meant(self, at: int, phrase: NounPhrase) -> NounPhrase:
-        """The phrase itself, or the attribute behind it that says who is meant: "met with the president of Peru"."""
-        if phrase.owner_pronoun:
+        """The phrase itself, or the attribute behind it that says who is meant ("the president of Peru"), or whose it is ("a plan by Peru")."""
+        following = self.noun(at + 1)
+        meant = None if phrase.owner_pronoun and phrase.head != "counterpart" else self._stands_for(at, phrase)
+        if meant is not None:
+            return meant
+        shared = phrase.head in _SHARED
+        authored = word_classes().has("authored", phrase.head) and (shared or not phrase.owner_pronoun)
+        owning = {"with"} if phrase.owner_pronoun else {"of", "by", "from", "with"} if shared else {"of", "by", "from"}
+        if following is None or phrase.touched or not authored or following.prep not in owning:
             return phrase
-        meant = stands_for(phrase, [self.noun(at + 1), self.noun(at + 2)])
-        return meant if meant is not None and (meant.prep == "of" or not phrase.head) else phrase
+        return replace(phrase, owners=(*phrase.owners, *following.actors))
+
+    def _stands_for(self, at: int, phrase: NounPhrase) -> NounPhrase | None:
+        meant = stands_for(phrase, [self.noun(at + 1), self.noun(at + 2), self.noun(at + 3)])
+        if meant is None or meant.prep == "of" or not phrase.head:
+            return meant
+        personnel = word_classes().has("personnel", phrase.head)  # "withdrew troops from Chad" are not Chad's
+        return meant if meant.prep == "from" and not personnel else None
 
     def _begins_clause(self, at: int, phrase: NounPhrase) -> bool:
         """Whether a phrase is the subject of a verb right behind it."""
@@ -87,14 +116,39 @@ class Clauses(Subjects):
             return False
         return self.mark(comma + 2, "conj", "comma") and self.noun(comma + 3) is not None
 
+    def _insertion_end(self, comma: int) -> int | None:
+        """The comma that ends an insertion with "including" behind which the phrase goes on: "sanctions, including bans, on Chad"."""
+        first = self.noun(comma + 1)
+        if not self.mark(comma, "comma") or first is None or first.prep != "including":
+            return None
+        for at in range(comma + 2, min(len(self.chunks), comma + 10)):
+            after = self.noun(at + 1)
+            if self.mark(at, "comma") and after is not None and after.prep:
+                return at
+        return None
+
     def view(self, place: int) -> RoleView:
         """The roles around the verb group at `place`."""
         group = self.verb(place)
         if group is None:
             return RoleView()
-        objects, obliques, complement = self.right_of(place)
+        objects, obliques, complement = self.right_of(self._bearer(place, group))
         objects, obliques = self._with_participle(objects, obliques, complement)
-        return RoleView(self.subjects(place) + self._companions(place), objects, obliques, group.passive, complement)
+        passive = group.passive and not self._is_stative(group, obliques)
+        return RoleView(self.subjects(place) + self._companions(place), objects, obliques, passive, complement)
+
+    def _bearer(self, place: int, group: VerbGroup) -> int:
+        """Where the object stands that two verbs share: "condemned and rejected the plan" says it behind the second."""
+        follows = self.verb(place + 2)
+        if self.mark(place + 1, "conj") and follows is not None and follows.tag == group.tag and group.finite:
+            return place + 2
+        return place
+
+    def _is_stative(self, group: VerbGroup, obliques: tuple[Filler, ...]) -> bool:
+        """ "Is opposed to the plan": the subject's own stand, not what is done to it."""
+        classes = word_classes()
+        own = any(classes.has("statives", lemma) for lemma in group.lemmas)
+        return own and any(f.prep in {"to", "in"} for f in obliques) and not any(f.prep == "by" for f in obliques)
 
     def _with_participle(
         self, objects: tuple[Filler, ...], obliques: tuple[Filler, ...], complement: int | None

@@ -103,7 +103,7 @@ class Subjects(Row):
         noun = self.noun(at)
         if noun is None:
             return ()
-        if noun.actors and noun.prep not in {"of", "in", "from"}:
+        if noun.prep not in {"", "of", "in", "from"} or (noun.actors and not noun.prep):
             return (noun,)
         heads = self._heads_ending(at)
         return heads or ((noun,) if noun.actors else ())

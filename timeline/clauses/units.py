@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention, DateValue, Statement
@@ -12,6 +13,8 @@ _MARKS = {
     "]": "close", "–": "dash", "—": "dash", "--": "dash", '"': "quote", "“": "quote", "”": "quote", "«": "quote", "»": "quote",
     "`": "quote", "‘": "quote", "/": "conj", "…": "stop",
 }  # fmt: skip
+_CURRENCIES = frozenset("$ £ € ¥ ₹ ₽ ₩ ₪".split())
+_RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 _COURTESY = frozenset({"mr", "mrs", "ms", "dr", "sir"})
 _CLASSES = (
     ("neg", "negations"), ("modal", "modals"), ("be", "be"), ("have", "have"), ("do", "do"), ("rel", "relatives"),
@@ -65,14 +68,47 @@ def units_of(
         if token.lower == "." and place + 1 < len(tokens):
             place += 1  # within a statement a point belongs to an abbreviation
             continue
+        money = tokens[place + 1] if place + 1 < len(tokens) and token.is_capitalised else None
+        if money is not None and money.lower == "$" and money.start == token.end:
+            units.append(Unit(token.start, money.end, text[token.start : money.end].lower(), "num"))  # "US$"
+            place += 2
+            continue
+        after = tokens[place + 1] if place + 1 < len(tokens) else None
+        if after is not None and (token.lower, after.lower) in _RECIPROCAL:
+            units.append(Unit(token.start, after.end, f"{token.lower} {after.lower}", "pron"))
+            place += 2
+            continue
         units.append(_word(token, units))
         place += 1
-    return tuple(units)
+    return tuple(_without_short_forms(units, text))
+
+
+def _without_short_forms(units: list[Unit], text: str) -> list[Unit]:
+    """The units without the short form in brackets behind a name: "the Palestine Liberation Organization (PLO)"."""
+    kept: list[Unit] = []
+    place = 0
+    while place < len(units):
+        if units[place].kind == "open" and kept and kept[-1].capital and place + 2 < len(units):
+            inner, closing = units[place + 1 : place + 3]
+            if closing.kind == "close" and len(inner.lower) > 1 and text[inner.start : inner.end].isupper():
+                place += 3
+                continue
+        kept.append(units[place])
+        place += 1
+    return kept
 
 
 def _word(token: Token, before: list[Unit]) -> Unit:
     """A word by its class. Hyphens join what touches them; a dash between blanks parts clauses."""
     return Unit(token.start, token.end, token.lower, _kind(token, before), token.is_capitalised)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """The kind of each word that belongs to a class of small words; of a word in several classes, the first of `_CLASSES`."""
+    lists = word_classes().lists
+    kinds = {word: kind for kind, name in reversed(_CLASSES) for word in lists[name]}
+    return kinds | dict.fromkeys(_COURTESY, "adv")
 
 
 def _kind(token: Token, before: list[Unit]) -> str:
@@ -84,18 +120,17 @@ def _kind(token: Token, before: list[Unit]) -> str:
         return "gen"
     if lower in {"'", "’"}:
         return "quote"
+    if lower in _CURRENCIES:
+        return "num"
     if lower in _MARKS:
         return _MARKS[lower]
     if touches and before[-1].kind == "hyphen":
         return "word"
     if lower == "to":
         return "to"
-    if lower in _COURTESY:
-        return "adv"
-    classes = word_classes()
-    for kind, name in _CLASSES:
-        if classes.has(name, lower):
-            return kind
+    kind = _kinds().get(lower)
+    if kind is not None:
+        return kind
     if token.text[0].isdigit():
         return "num"
     return "word" if token.is_word else "mark"
@@ -110,6 +145,8 @@ def join_hyphenated(units: tuple[Unit, ...], known: Container[str]) -> tuple[Uni
         if unit.kind == "word" and place + 2 < len(units) and units[place + 1].kind == "hyphen":
             last = units[place + 2]
             word = f"{unit.lower}-{last.lower}"
+            if unit.lower == "re" and last.lower in known:
+                word = last.lower  # "re-open": what it does again
             if last.kind == "word" and (word in known or word_classes().has("hyphenated", word)):
                 joined.append(Unit(unit.start, last.end, word, "word", unit.capital))
                 place += 3

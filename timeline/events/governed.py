@@ -3,9 +3,20 @@
 from timeline.clauses.view import RoleView
 from timeline.events.modality import verb_standing
 from timeline.events.passage import Coding, Passage
-from timeline.events.sides import Actors, Sides, arranged, codes_of, is_complete, noun_sides, verb_sides
+from timeline.events.sides import (
+    Actors,
+    Sides,
+    arranged,
+    gather,
+    is_complete,
+    is_same,
+    noun_sides,
+    same_codes,
+    verb_sides,
+)
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
+from timeline.records import ActorMention
 from timeline.terms import EventType
 
 _BESIDE = frozenset(
@@ -30,29 +41,29 @@ _KIND = frozenset(
 def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) -> Coding | None:
     """The event of a verb that governs another: its own sides first, its code by what is governed. None where it governs nothing."""
     clauses = passage.clauses
+    if frame.governs == "refuse" and any(not filler.phrase.actors for filler in view.objects):
+        return None  # "refused a request to land": the infinitive is the request's
     at = view.complement if view.complement is not None else content_clause(passage, place)
-    if at is None:
+    if at is None and frame.governs == "demand":
+        return _asked_of_subject(passage, frame, place, view)
+    if at is None or frame.governs == "deny":  # what is denied is an event of its own, with that modality
         return None
     group = clauses.verb(place)
     lower = clauses.verb(at)
     assert group is not None and lower is not None
     if frame.modal and lower.modal.lower() not in frame.modal:
         return None
-    outer = verb_sides(frame, view, passage.memory)
+    if not view.passive:  # "its forces" are the speaker's
+        passage.memory.note(tuple(actor for phrase in view.subjects for actor in phrase.actors))
     inner = inner_event(passage, at)
-    below = inner[1] if inner is not None else Sides((), passage.speakers(at))
-    touched = _touched(passage, at, outer) if view.complement is not None else ()
-    asked = below.actors if frame.governs == "demand" and view.complement is None else ()
-    sides = arranged(frame, outer.actors, outer.recipients or asked or _others(below, outer) or touched)
-    if inner is None and not outer.recipients and view.complement is not None and not touched:
-        return None
-    if not is_complete(frame, sides):
+    sides = _sides(passage, frame, view, at, inner)
+    if sides is None or not is_complete(frame, sides):
         return None
     standing = verb_standing(clauses, place)
     passage.consumed |= {at, *(inner[2] if inner is not None else ())}
     if not standing.told:
         return None
-    refused = frame.governs == "promise" and lower.negated and inner is not None and inner[0].type in _KIND
+    refused = frame.governs in {"promise", "vow"} and lower.negated and inner is not None and inner[0].type in _KIND
     kind = "refuse" if refused else frame.governs  # "vowed not to return the land"
     outcome = passage.lexicon.outcomes.get(kind, {"default": frame.cameo})
     code = outcome.get(inner[0].type.value, outcome["default"]) if inner is not None else outcome["default"]
@@ -60,9 +71,54 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     return Coding(code, rule, sides, standing, group.first, group.last, place, 0.8)
 
 
+def _sides(
+    passage: Passage, frame: Frame, view: RoleView, at: int, inner: tuple[Frame, Sides, tuple[int, ...]] | None
+) -> Sides | None:
+    """Who governs and whom it is meant for: said outright, or who acts or is acted on in what is governed; None where nobody is."""
+    outer = verb_sides(frame, view, passage.memory)
+    below = inner[1] if inner is not None else Sides((), passage.speakers(at))
+    if frame.governs == "accuse" and same_codes(below.actors, outer.actors):
+        return None  # "said it had expelled": of itself nobody alleges
+    touched = _touched(passage, at, outer) if view.complement is not None else ()
+    asked = below.actors if frame.governs == "demand" and view.complement is None else ()
+    received = outer.recipients or asked or _others(below, outer) or touched
+    if frame.governs == "threaten" and not received:
+        received = _under_condition(passage, at)
+    if inner is None and view.complement is not None and not received:
+        return None
+    return arranged(frame, outer.actors, received or below.recipients)
+
+
+def _asked_of_subject(passage: Passage, frame: Frame, place: int, view: RoleView) -> Coding | None:
+    """ "demanded that Iran forsake its plans": a clause whose verb no list knows is still asked of its subject."""
+    clauses, group = passage.clauses, passage.clauses.verb(place)
+    subject = clauses.noun(place + 2)
+    if group is None or subject is None or not clauses.mark(place + 1, "sub") or not subject.touched:
+        return None
+    outer = verb_sides(frame, view, passage.memory)
+    sides = arranged(frame, outer.actors, outer.recipients or subject.touched)
+    standing = verb_standing(clauses, place)
+    if not (sides.actors and sides.recipients and standing.told):
+        return None
+    return Coding(frame.cameo, frame.id, sides, standing, group.first, group.last, place, 0.7)
+
+
+def _under_condition(passage: Passage, at: int) -> Actors:
+    """Who a threat is meant for by its condition: "threatened to strike unless Iran stopped"."""
+    clauses = passage.clauses
+    for place in range(at + 1, min(len(clauses.chunks), at + 10)):
+        subject = clauses.noun(place + 1)
+        if clauses.mark(place, "sub") and clauses.units[clauses.chunks[place].first].lower in {"unless", "if", "until"}:
+            return passage.memory.of(subject) if subject is not None else ()
+    return ()
+
+
 def content_clause(passage: Passage, place: int) -> int | None:
-    """The verb of the clause with "that" behind a verb."""
+    """The verb of the clause with "that" behind a verb, or of one right behind a verb of saying ("said Iran had attacked")."""
     clauses, after = passage.clauses, place + 1
+    group, follows = clauses.verb(place), clauses.verb(place + 2)
+    if group is not None and clauses.noun(after) is not None and follows is not None and follows.finite:
+        return place + 2 if "say" in clauses.kinds(group) else None
     while clauses.noun(after) is not None and after - place < 3:
         after += 1
     return clauses.verb_after(after) if clauses.mark(after, "sub", "rel") else None
@@ -86,16 +142,29 @@ def inner_event(passage: Passage, at: int) -> tuple[Frame, Sides, tuple[int, ...
 def _touched(passage: Passage, at: int, outer: Sides) -> Actors:
     """Whoever else is named in what is governed: "threatened to close its market to German goods"."""
     view = passage.clauses.view(at)
-    mine = {code for actor in outer.actors for code in codes_of(actor)}
     fillers = (*view.objects, *(filler for filler in view.obliques if filler.prep not in _BESIDE))
-    return tuple(actor for f in fillers for actor in f.phrase.touched if not set(codes_of(actor)) <= mine)[:1]
+    touched = tuple(actor for f in fillers for actor in f.phrase.touched if not _is_among(actor, outer.actors))[:1]
+    return touched or tuple(actor for actor in purpose(passage, view) if not _is_among(actor, outer.actors))
+
+
+def purpose(passage: Passage, view: RoleView) -> Actors:
+    """Whom what is done is meant for: "sent troops to help Chad's army", "gave money to promote trade in Chad"."""
+    group = passage.clauses.verb(view.complement) if view.complement is not None else None
+    if view.complement is None or group is None or not group.infinitive:
+        return ()
+    inner = passage.clauses.view(view.complement)
+    phrases = [f.phrase for f in (*inner.objects, *inner.obliques) if f.prep in {"", "in", "for", "to", "of"}]
+    return gather(phrases, passage.memory, acting=False)[:1]
 
 
 def _others(below: Sides, outer: Sides) -> Actors:
     """Who is on the other side of a governed event: who is acted on, or who is to act when that is not the governor itself."""
-    mine = {code for actor in outer.actors for code in codes_of(actor)}
     for side in (below.recipients, below.actors):
-        others = tuple(actor for actor in side if not set(codes_of(actor)) <= mine)
+        others = tuple(actor for actor in side if not _is_among(actor, outer.actors))
         if others:
             return others
-    return below.recipients
+    return ()
+
+
+def _is_among(actor: ActorMention, others: Actors) -> bool:
+    return any(is_same(actor, other) for other in others)

@@ -10,13 +10,14 @@ from timeline.terms import ActorKind, EventType
 
 ActorMentions = tuple[ActorMention, ...]
 _PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "who"})
+_OBJECTS = frozenset({"him", "her", "them"})
 _THING = frozenset({"it", "its", "itself"})
 _SEVERAL = frozenset({"they", "them", "their", "themselves", "both"})
 
 
 @dataclass(slots=True)
 class Memory:
-    """The last subjects of the article so far: a person, a country or body, and any group of actors.
+    """The last subjects of the article so far: a person, a country or body, and any group of actors; `other` those last acted on.
 
     `home` is the one country that the statement at hand names, whose people its rebels and troops are;
     `told` the code and both sides of the last event of each type, which "the attack" may take up.
@@ -26,6 +27,7 @@ class Memory:
     body: ActorMention | None = None
     group: tuple[ActorMention, ...] = ()
     pair: tuple[ActorMention, ...] = ()
+    other: tuple[ActorMention, ...] = ()
     home: ActorMention | None = None
     told: dict[EventType, tuple[str, ActorMentions, ActorMentions]] = field(default_factory=dict)
 
@@ -41,6 +43,8 @@ class Memory:
         first = actors[0]
         if first.kind is ActorKind.PERSON:
             self.person = first
+            if first.rule_id == "office.of_country":
+                self.body = first  # "Chad's president says it will": his country
         else:
             self.body = first
         self.group = actors
@@ -64,6 +68,20 @@ class Memory:
         if pronoun in _THING:
             return (self.body,) if self.body is not None else ()
         return self.group if pronoun in _SEVERAL else ()
+
+    def acted_on(self, phrases: Sequence[NounPhrase]) -> None:
+        """Know the people among these objects: who does something more to "him" or "them" does it to these."""
+        people = tuple(
+            actor for phrase in phrases if not phrase.pronoun and (phrase.mention or word_classes().has("people", phrase.head))
+            for actor in phrase.actors
+        )  # fmt: skip
+        self.other = people or self.other
+
+    def done_to(self, phrase: NounPhrase) -> tuple[ActorMention, ...]:
+        """The actors of a phrase that is an object: a pronoun there is not the subject, but who was last acted on."""
+        if phrase.pronoun in _OBJECTS and self.other:
+            return self.other
+        return self.of(phrase)
 
     def of(self, phrase: NounPhrase) -> tuple[ActorMention, ...]:
         """The actors of a phrase, a pronoun's included."""

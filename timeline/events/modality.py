@@ -16,29 +16,24 @@ _CONDITIONS = frozenset({"if", "unless", "lest", "whether"})
 _UNMET = frozenset({"unless", "lest", "whether"})
 """What these open is nobody's act: "unless the president was reinstated"."""
 _SETTLED = frozenset(
-    {
-        "agree",
-        "plan",
-        "schedule",
-        "set",
-        "due",
-        "expect",
-        "prepare",
-        "intend",
-        "arrange",
-        "slate",
-        "program",
-        "announce",
-    }
+    "agree plan schedule set due expect prepare intend arrange slate program announce decide vote".split()
 )
+
+
+_DONE = frozenset({"after", "by", "since", "in", "following", "of", "for", "upon", "on", ""})
+"""Prepositions before an -ing form that tells what has been done: "condemned Israel for attacking"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The modality, and whether the words are an event at all (`told`): not what was merely talked of, feared or tried."""
+    """The modality, and whether the words are an event at all (`told`): not what was merely talked of, feared or tried.
+
+    `attempted`: it was tried, which for an act of force is enough.
+    """
 
     modality: Modality
     told: bool = True
+    attempted: bool = False
 
 
 def verb_standing(clauses: Clauses, place: int) -> Standing:
@@ -77,22 +72,23 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     kinds = clauses.kinds(upper)
     if upper.lemmas == ("be",) and group.infinitive:  # "is to visit"
         return Standing(Modality.PLANNED)
-    if "fail" in kinds:
-        return Standing(Modality.DENIED)
+    if "fail" in kinds or ("deny" in kinds and not group.preposition):  # "denied attacking"
+        return Standing(Modality.CONDITIONAL if upper.negated else Modality.DENIED, told=not upper.negated)
     if kinds & {"plan"}:
         upper_standing = verb_standing(clauses, above)
         if upper_standing.modality is Modality.DENIED:
             return Standing(Modality.DENIED)
         return Standing(Modality.PLANNED, told=bool(set(upper.lemmas) & _SETTLED) or upper.passive)
+    if "attempt" in kinds and not upper.negated:
+        return Standing(verb_standing(clauses, above).modality, told=False, attempted=True)
     if kinds & {"mention", "attempt"}:
         return Standing(Modality.CONDITIONAL, told=False)
     if kinds & {"phase", "enable"} or (group.tag == "ing" and not group.preposition):
         return Standing(verb_standing(clauses, above).modality)
     if group.tag == "ing":
-        return Standing(
-            Modality.HAPPENED,
-            told=group.preposition in {"after", "by", "since", "in", "following", "of", "for", "upon", "on", ""},
-        )
+        before = clauses.noun(place - 1)  # "a proposal for signing": of no one who has done it
+        proposed = group.preposition in {"for", "of"} and before is not None and not before.actors
+        return Standing(Modality.HAPPENED, told=group.preposition in _DONE and not proposed)
     if "say" in kinds or "control_object" in kinds:
         return Standing(Modality.CONDITIONAL, told=False)
     return Standing(Modality.PLANNED, told=upper.lemmas not in {("have",), ("be",)} and group.passive)

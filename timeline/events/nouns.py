@@ -5,7 +5,7 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.modality import Standing, noun_standing, verb_standing
 from timeline.events.passage import Coding, Passage
-from timeline.events.sides import MEDIATION, Sides, arranged, is_complete, mediated, noun_sides
+from timeline.events.sides import MEDIATION, Sides, arranged, gather, is_complete, mediated, noun_sides
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.events import Frame
 from timeline.terms import SYMMETRIC, Modality
@@ -21,10 +21,23 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
         return None
     ended = _ended(passage, place, phrase)
     above, view, kind = _above(passage, place - 1, ended) if ended is not None else _above(passage, place, phrase)
-    _, obliques, _ = passage.clauses.right_of(place, of_noun=True)
+    _, obliques, behind = passage.clauses.right_of(place, of_noun=True)
+    lower = passage.clauses.verb(behind) if behind is not None else None
+    if (
+        behind is not None
+        and lower is not None
+        and lower.infinitive
+        and phrase.head in passage.lexicon.words["intended"]
+    ):
+        obliques += passage.clauses.view(behind).obliques  # "its readiness to work with Togo"
     if ended is not None:
         return _ending(passage, frames[0], place, phrase, ended, obliques, view if kind == "light" else None)
     for frame in frames:
+        if kind == "receiving" and view is not None:
+            coding = _received(passage, frame, place, phrase, above, view)
+            if coding is not None:
+                return coding
+            continue
         governor = view if kind else None
         sides = noun_sides(frame, phrase, obliques, governor, passage.memory, passage.before(phrase.first))
         if frame.cameo == MEDIATION and not phrase.owners:
@@ -61,6 +74,21 @@ def _taken_up(passage: Passage, frames: list[Frame], place: int, phrase: NounPhr
                 code, f"{frame.id}+again", Sides(actors, recipients), standing, first, phrase.last, place, 0.6, True
             )
     return None
+
+
+def _received(
+    passage: Passage, frame: Frame, place: int, phrase: NounPhrase, above: int | None, view: RoleView
+) -> Coding | None:
+    """ "Received a warning from Russia", "faces sanctions by the EU": who gets it is the subject, who gives it is said behind the noun."""
+    if view.passive or above is None or frame.type in SYMMETRIC:
+        return None
+    givers = gather([f.phrase for f in view.obliques if f.prep in {"from", "by", "of"}], passage.memory, acting=True)
+    sides = Sides(phrase.owners or givers, passage.speakers(above))
+    standing = verb_standing(passage.clauses, above)
+    if not (sides.actors and sides.recipients and standing.told):
+        return None
+    first = phrase.last - len(frame.words)
+    return Coding(frame.cameo, f"{frame.id}+received", sides, standing, first, phrase.last, place, 0.7)
 
 
 _DURING = frozenset({"at", "during", "after", "following", "in"})
@@ -158,16 +186,26 @@ def _above(passage: Passage, place: int, phrase: NounPhrase) -> tuple[int | None
         view = clauses.view(at)
         is_object = any(filler.phrase.first == phrase.first for filler in view.objects)
         is_subject = view.passive and any(subject.first == phrase.first for subject in view.subjects)
-        is_oblique = any(
+        carries = any(True for f in view.objects for _ in noun_frames(passage.lexicon, f.phrase, passage.words))
+        is_oblique = not carries and any(
             f.phrase.first == phrase.first and f.prep in {"in", "to", "on", "for", "into"} for f in view.obliques
         )
+        lemmas = set(group.lemmas)
+        if lemmas & words["happening"] and any(subject.first == phrase.first for subject in view.subjects):
+            return at, view, "light"  # "a protest against Chad took place", "talks between them resumed"
         if not (is_object or is_subject or is_oblique):
             continue
-        lemmas = set(group.lemmas)
+        if is_oblique and phrase.prep == "to" and lemmas & words["consenting"]:
+            return at, view, "planning"
         if is_object or is_subject:
             for kind in ("ending", "rejecting", "planning"):
                 if lemmas & words[kind] and not lemmas & words["light"] and not _lacks_particle(passage, group):
                     return at, view, kind
+        given = any(f.prep in {"from", "by"} and f.phrase.touched for f in view.obliques)
+        if is_object and lemmas & words["receiving"] and not phrase.owners and (given or not lemmas & words["light"]):
+            return at, view, "receiving"
+        if lemmas == {"be"} and phrase.prep == "on" and is_oblique:
+            return at, view, "light"  # "is on a visit to Moscow"
         if lemmas & words["passive_light" if is_subject else "light"]:
             return at, view, "light"
     return None, None, ""

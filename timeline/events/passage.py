@@ -17,6 +17,10 @@ FORCE = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE, Even
 """Acts of force and pressure: who announces them of itself threatens."""
 
 
+_OF_COURTS = ("173", "174", "16")
+"""Arrests, deportations and sanctions are no moves in a game: of athletes they are as real."""
+
+
 @dataclass(frozen=True, slots=True)
 class Coding:
     """What a trigger was coded as: the units `first` to `last` (exclusive) are its words, `place` is its chunk.
@@ -67,11 +71,15 @@ class Passage:
         words = self.lexicon.words
         if frame.type not in FORCE | {EventType.REJECT, EventType.THREATEN}:
             return False
-        if words["sport"] & self.words:
+        if words["sport"] & self.words and not frame.cameo.startswith(_OF_COURTS):
             return True
         goals = [*view.objects[:1], *[filler for filler in view.obliques[:1] if filler.prep in {"on", "against", "of"}]]
         abstract = words["abstract"] | words["ideas"] if frame.type in FORCE else words["abstract"]
-        return any(filler.phrase.head in abstract for filler in goals)
+        return any(filler.phrase.head in abstract - frame.object - set(frame.words) for filler in goals)
+
+    def is_disaster(self, frame: Frame) -> bool:
+        """Whether nobody is said to have done it, in a statement of a natural disaster: "floods killed 20 people"."""
+        return frame.type in FORCE and bool(self.lexicon.words["disasters"] & self.words)
 
     def other_side(self, sides: Sides) -> Sides:
         """The sides of an act of speech without a recipient, done in one breath with another: "met the envoy and offered an apology"."""

@@ -15,6 +15,7 @@ from timeline.terms import EventType
 
 def codings(passage: Passage) -> Iterator[Coding]:
     """Every coding of a statement, verbs before nouns, left to right. What was met and spoken of on the way goes into the memory."""
+    at_verb = {-1: replace(passage.memory)}  # who "it" was when the reader came to each verb
     for place, chunk in enumerate(passage.clauses.chunks):
         if isinstance(chunk, VerbGroup):
             view = passage.clauses.view(place)
@@ -22,9 +23,15 @@ def codings(passage: Passage) -> Iterator[Coding]:
                 yield from _kept(passage, verb_coding(passage, place, chunk, view))
             if chunk.finite and not view.passive:
                 passage.memory.note(tuple(actor for phrase in view.subjects for actor in phrase.actors))
+            passage.memory.acted_on([filler.phrase for filler in view.objects])
+            at_verb[place] = replace(passage.memory)
+    last, latest = passage.memory, -1
     for place, chunk in enumerate(passage.clauses.chunks):
+        latest = place if place in at_verb else latest
         if isinstance(chunk, NounPhrase) and place not in passage.consumed:
+            passage.memory = at_verb[latest]
             yield from _kept(passage, noun_coding(passage, place, chunk))
+    passage.memory = last
 
 
 def _kept(passage: Passage, coding: Coding | None) -> Iterator[Coding]:

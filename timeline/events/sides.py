@@ -34,8 +34,10 @@ def codes_of(actor: ActorMention) -> tuple[str, ...]:
 
 def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     """The sides of a verb's frame. In the passive the subject is who was acted on and "by" says who acted."""
-    acted = _role(frame.actor, view, memory, acting=True)
-    received = _role(frame.recipient, view, memory, acting=False)
+    acted = _role(frame, view, memory, acting=True)
+    if len({code for actor in acted for code in codes_of(actor)}) > 1 and _is_mutual(view):
+        return arranged(frame, acted, ()) if frame.type in SYMMETRIC else Sides(acted, acted)
+    received = _role(frame, view, memory, acting=False)
     if frame.type is EventType.MOBILIZE and view.passive and not acted:
         acted = gather(view.subjects, memory, acting=False)  # "the army has been placed on alert"
     return placed(frame, arranged(frame, acted, received), view.obliques)
@@ -43,7 +45,11 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
 
 _NOT_AT_PLACE = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
 """Types whose place says nothing of who is on the other side: a meeting in Geneva."""
-_PLACES = ("against", "at", "into", "on", "in", "near", "over", "inside")
+_FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST})
+"""Types that a state may turn on its own people, and they on it."""
+_AGREED = ("03", "05", "087")
+"""Codes of what is agreed at a table that stands somewhere."""
+_PLACES = ("against", "at", "into", "on", "in", "near", "over", "inside", "across", "along", "outside", "throughout")
 
 
 def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
@@ -51,42 +57,84 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
     there: Actors = ()
     if frame.is_verb and frame.words[0] in {"sign", "hold", "initial", "conclude"}:
         return sides  # "signed a truce in Geneva"
-    for prep in _PLACES:
+    for prep in _PLACES[1:] if frame.type is EventType.PROTEST else _PLACES:
         there = there or tuple(
             actor for f in obliques if f.prep == prep and _is_place(f.phrase)
-            for actor in f.phrase.touched if actor.kind is ActorKind.COUNTRY
+            for actor in f.phrase.touched if actor.kind is ActorKind.COUNTRY and not _at_table(frame, prep, actor)
         )  # fmt: skip
-    there = tuple(
-        replace(actor, group="people", adjective=False) if actor.code in sides.codes else actor for actor in there[:1]
-    )
+    if there and there[0].code in sides.codes:
+        own = frame.type in _FORCEFUL or frame.cameo.startswith("087")
+        there = (replace(there[0], group="people", adjective=False),) if own else ()
+    there = there[:1]
     if there and frame.type not in _NOT_AT_PLACE and sides.actors and not sides.recipients:
         return Sides(sides.actors, there)
+    if there and frame.type is EventType.ASSAULT and all(_is_stateless(actor) for actor in sides.recipients):
+        return Sides(
+            sides.actors, (*sides.recipients, *there)
+        )  # strikes on an armed group hit the country that it is in
     if there and frame.type is EventType.PROTEST and sides.recipients and not sides.actors:
         return Sides(there, sides.recipients)
-    return sides
+    return _at_home(frame, sides)
+
+
+_DOMESTIC = ("14", "171", "172", "173", "175", "191", "192")
+"""Codes whose other side, where nobody else is named, is at home: who arrests, imposes a curfew, marches, goes on strike."""
+
+
+def _at_home(frame: Frame, sides: Sides) -> Sides:
+    """A state against its own people, or people against their own state."""
+    if not frame.cameo.startswith(_DOMESTIC) or sides.recipients or len(sides.codes) != 1:
+        return sides
+    actor = sides.actors[0]
+    if actor.kind is ActorKind.ORGANISATION:
+        return sides
+    return Sides(sides.actors, (replace(actor, group="" if actor.group else "people", adjective=False),))
+
+
+def _is_stateless(actor: ActorMention) -> bool:
+    """Whether an actor is an armed group that has no country for its home."""
+    return actor.kind is ActorKind.ARMED_GROUP and len(actor.code) != 3
 
 
 def _is_place(phrase: NounPhrase) -> bool:
     """Whether a phrase names a place, or a thing or people that have one: "in Chad", "at a base in Chad", "on Chadian soil"."""
     if phrase.mention is not None:
         return True
-    return phrase.prep in {"against", "in", "into", "near", "over", "inside"} and not word_classes().has(
-        "things", phrase.head
-    )
+    return phrase.prep in {
+        "against",
+        "in",
+        "into",
+        "near",
+        "over",
+        "inside",
+        "across",
+        "along",
+        "throughout",
+    } and not word_classes().has("things", phrase.head)
 
 
-def _role(names: Sequence[str], view: RoleView, memory: Memory, *, acting: bool) -> Actors:
-    for name in names:
+def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Actors:
+    for name in frame.actor if acting else frame.recipient:
         if name == "subject":
             phrases: Iterable[NounPhrase] = [f.phrase for f in view.with_prep("by")] if view.passive else view.subjects
         elif name == "object":
             phrases = view.subjects if view.passive else [f.phrase for f in view.objects]
         else:
-            phrases = [f.phrase for f in view.with_prep(name)]
-        found = gather(phrases, memory, acting=acting)
+            phrases = [] if name == "by" and view.passive else [f.phrase for f in view.with_prep(name)]
+        found = tuple(actor for actor in gather(phrases, memory, acting=acting) if not _at_table(frame, name, actor))
         if found:
             return found
     return ()
+
+
+def _is_mutual(view: RoleView) -> bool:
+    """ "Accused each other", "opened fire on one another"."""
+    return any(filler.phrase.pronoun in {"each other", "one another"} for filler in (*view.objects, *view.obliques))
+
+
+def _at_table(frame: Frame, prep: str, actor: ActorMention) -> bool:
+    """Whether a town is only where something was agreed: "a truce in Geneva". A country may be meant by it: "a truce in Yemen"."""
+    return actor.place and prep in {"in", "at"} and frame.cameo.startswith(_AGREED)
 
 
 def gather(phrases: Iterable[NounPhrase], memory: Memory, *, acting: bool) -> Actors:
@@ -95,7 +143,7 @@ def gather(phrases: Iterable[NounPhrase], memory: Memory, *, acting: bool) -> Ac
     for phrase in phrases:
         if not acting and phrase.owner_pronoun and not phrase.touched:
             continue  # "lent its territory": whose it is, is who acts
-        actors = memory.of(phrase) or (() if acting else phrase.touched)
+        actors = (memory.of(phrase) if acting else memory.done_to(phrase)) or (() if acting else phrase.touched)
         for actor in actors:
             found.setdefault(codes_of(actor) or (actor.name,), actor)
     return tuple(found.values())
@@ -116,6 +164,7 @@ def noun_sides(
     between = gather([f.phrase for f in obliques if f.prep in {"between", "among"}], memory, acting=False)
     if len(between) >= 2:
         return Sides(between, between) if frame.mutual else arranged(frame, between[:1], between[1:])
+    every = [*obliques, *(governor.obliques if governor is not None else ())]
     for name in frame.actor:
         if name == "owner":
             acted = tuple(owners)
@@ -124,8 +173,9 @@ def noun_sides(
                 gather(governor.subjects, memory, acting=True) if governor is not None and not governor.passive else ()
             )
         else:
+            around = every if name == "in" else obliques  # "a protest took place in Chad"
             acted = gather(
-                [f.phrase for f in obliques if f.prep == name and f.after in {"", phrase.head}], memory, acting=True
+                [f.phrase for f in around if f.prep == name and f.after in {"", phrase.head}], memory, acting=True
             )
         if acted:
             break
@@ -136,11 +186,13 @@ def noun_sides(
         by = gather([f.phrase for f in governor.with_prep("by")], memory, acting=True)
         agents = by if governor.passive else gather(governor.subjects, memory, acting=True)
     received: Actors = ()
-    every = [*obliques, *(governor.obliques if governor is not None else ())]
-    for name in frame.recipient:
+    if governor is not None and len(governor.objects) > 1 and not governor.passive:
+        to_whom = governor.objects[0].phrase  # "gave Chad a warning"
+        received = gather([to_whom], memory, acting=False) if to_whom.mention and to_whom.first != phrase.first else ()
+    for name in frame.recipient if not received else ():
         phrases = [f.phrase for f in every if f.prep == name]
         received = tuple(owners) if name == "owner" else gather(phrases, memory, acting=False)
-        received = tuple(actor for actor in received if actor not in acted)
+        received = tuple(actor for actor in received if actor not in acted and not _at_table(frame, name, actor))
         if received:
             break
     if agents and not acted:
@@ -161,10 +213,12 @@ _MUTUAL = frozenset({"050", "054", "057", "084", "0841", "0842", "087", "0871", 
 
 def arranged(frame: Frame, acted: Actors, received: Actors) -> Sides:
     """Nobody on both sides; of several who act together in a symmetric event the first is one side, the others the other."""
-    received = tuple(actor for actor in received if not any(_is_same(actor, other) for other in acted))
+    within = frame.type in _WITHIN
+    received = tuple(actor for actor in received if not any(is_same(actor, other, within) for other in acted))
     if not received and len({code for actor in acted for code in codes_of(actor)}) > 1:
         if frame.type in SYMMETRIC:
-            return Sides(acted[:1], acted[1:]) if len(acted) > 1 else Sides(acted, ())
+            each = tuple(replace(actor, code=code, codes=()) for actor in acted for code in codes_of(actor))
+            return Sides(each[:1], each[1:])
         if frame.cameo in _MUTUAL or frame.mutual:
             return Sides(acted, acted)
     return Sides(acted, received)
@@ -181,13 +235,20 @@ def mediated(sides: Sides, named: Actors) -> Sides:
     return Sides(acted, tuple(others.values())) if others else sides
 
 
-def _is_same(one: ActorMention, other: ActorMention) -> bool:
-    """Whether two mentions are one actor. A government and the rebels of its country are two."""
+_WITHIN = frozenset(
+    {EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.COERCE, EventType.PROTEST, EventType.ASSAULT}
+)
+"""Types that a state does to a person of its own, and a person to the state: "the court rejected the former president's appeal"."""
+
+
+def is_same(one: ActorMention, other: ActorMention, within: bool = False) -> bool:
+    """Whether two mentions are one actor. A government and the rebels of its country are two; `within`, a state and a person of it."""
     if not set(codes_of(one)) <= set(codes_of(other)):
         return False
     if bool(one.group) != bool(other.group):
         return False
-    plain = ActorKind.COUNTRY in {one.kind, other.kind}
+    kinds = {one.kind, other.kind}
+    plain = ActorKind.COUNTRY in kinds and not (within and ActorKind.PERSON in kinds)
     return plain or one.name == other.name or one.start == other.start
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.roles import Clauses
-from timeline.clauses.units import Unit
+from timeline.clauses.units import Unit, plain
 from timeline.clauses.view import RoleView
+from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import EventLexicon, Frame
 
 _REACH = 6
@@ -19,16 +20,21 @@ def verb_frames(
     """The frames of a verb, the most specific first, each with the unit behind its last word."""
     for lemma in group.lemmas:
         for frame in lexicon.verbs.get(lemma, ()):
+            if (frame.negated and not group.negated) or (frame.subject and not frame.subject & _subject_words(view)):
+                continue
             last = _rest(frame.words[1:], clauses.units, group.at + 1, view, clauses)
-            if last is not None and _fits(frame, _object_words(view), words):
+            if last is not None and _fits(frame, _object_words(view, clauses.units), words):
                 yield frame, last
 
 
 def _rest(words: Sequence[str], units: tuple[Unit, ...], at: int, view: RoleView, clauses: Clauses) -> int | None:
     """The unit behind the last of `words`, which must follow in order; in the passive the noun may be the subject ("talks were held")."""
     place = at
-    for word in words:
-        found = next((n for n in range(place, min(len(units), place + _REACH)) if units[n].lower == word), None)
+    for number, word in enumerate(words, start=1):
+        reach = range(place, min(len(units), place + _REACH))
+        found = next(
+            (n for n in reach if units[n].lower == word and (number < len(words) or _belongs(units, place, n))), None
+        )
         if found is None:
             if view.passive and any(word in (phrase.words or (phrase.head,)) for phrase in view.subjects):
                 continue
@@ -37,15 +43,42 @@ def _rest(words: Sequence[str], units: tuple[Unit, ...], at: int, view: RoleView
     return place
 
 
-def _object_words(view: RoleView) -> frozenset[str]:
+def _belongs(units: tuple[Unit, ...], place: int, at: int) -> bool:
+    """Whether a word is part of a trigger that its earlier words end before `place`: a preposition must stand next to them, days apart."""
+    if units[at].kind not in {"prep", "to"}:
+        return True
+    if at + 1 < len(units) and units[at + 1].kind == "time":
+        return False  # "called the president on Saturday"
+    return all(
+        plain(units[n].kind) or (units[n].kind == "prep" and units[n + 1].kind == "time") for n in range(place, at)
+    )
+
+
+def _object_words(view: RoleView, units: tuple[Unit, ...]) -> frozenset[str]:
     phrases = view.subjects if view.passive else [filler.phrase for filler in view.objects]
     words = {word for phrase in phrases for word in phrase.words}
+    inside = [unit for phrase in phrases for unit in units[phrase.first : phrase.last]]
+    words |= {unit.lower for unit in inside if unit.kind == "num"}
+    first = phrases[0] if phrases and not view.passive else None
+    counted = first is not None and first.mention is None and not first.pronoun
+    held = any(
+        phrase.head in word_classes().lists["containers"] or word_classes().has("quantities", phrase.head)
+        for phrase in phrases
+    )
+    if first is not None and ((counted and not first.words) or held):
+        words |= {filler.phrase.head for filler in view.obliques[:2] if filler.prep == "of"}  # "dozens of rounds"
     words |= {word for phrase in phrases if phrase.mention is not None for word in phrase.mention.text.lower().split()}
     return (
         frozenset(words | {filler.phrase.head for filler in view.obliques[:1]} - {""})
         if not phrases
         else frozenset(words)
     )
+
+
+def _subject_words(view: RoleView) -> frozenset[str]:
+    words = {word for phrase in view.subjects for word in phrase.words}
+    named = [phrase.mention.text.lower() for phrase in view.subjects if phrase.mention is not None]
+    return frozenset(words.union(*(text.split() for text in named)))
 
 
 def _fits(frame: Frame, objects: frozenset[str], words: frozenset[str]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
-from timeline.events.governed import governed_coding
+from timeline.events.governed import governed_coding, purpose
 from timeline.events.modality import Standing, is_backdrop, verb_standing
 from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.sides import MEDIATION, Sides, codes_of, is_complete, mediated, verb_sides
@@ -37,7 +37,10 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             if governed is not None:
                 return governed
             continue
-        sides = verb_sides(frame, view, passage.memory)
+        whole = _with_infinitive(passage, frame, view)
+        sides = verb_sides(frame, whole, passage.memory)
+        if frame.type is EventType.AID and not sides.recipients and not view.passive:
+            sides = Sides(sides.actors, purpose(passage, view))
         if frame.type in _SPOKEN and not sides.recipients and not view.passive:
             sides = passage.other_side(sides)
         if frame.cameo == MEDIATION:
@@ -45,22 +48,33 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         if (
             not is_complete(frame, sides)
             or _leads_another(passage, frame, group, view)
-            or passage.is_figure(frame, view)
+            or passage.is_figure(frame, whole)
+            or (not sides.actors and passage.is_disaster(frame))
         ):
             continue
-        standing = verb_standing(clauses, place)
-        if not standing.told:
+        standing = Standing(Modality.HAPPENED) if frame.negated else verb_standing(clauses, place)
+        if not standing.told and not (standing.attempted and frame.type in FORCE):
             return None
         if len(frame.words) > 1:
-            _consume(
-                passage, [filler.phrase for filler in view.objects] + (list(view.subjects) if view.passive else [])
-            )
+            _consume(passage, [f.phrase for f in whole.objects] + (list(view.subjects) if view.passive else []))
+            if whole is not view and view.complement is not None:
+                passage.consumed.add(view.complement)
+        elif frame.object:
+            _consume(passage, [f.phrase for f in view.objects if frame.type in _types(passage, f.phrase)])
         elif frame.type in _ABOUT:
             _consume(passage, [f.phrase for f in view.objects if _is_spoken(passage, f.phrase)])
         backdrop = group.finite and is_backdrop(clauses, place)
         coding = Coding(frame.cameo, frame.id, sides, standing, group.first, last, place, 0.85, backdrop)
         return _announced(passage, frame, coding, group)
     return None
+
+
+def _with_infinitive(passage: Passage, frame: Frame, view: RoleView) -> RoleView:
+    """The roles of a trigger that an infinitive belongs to ("tried to assassinate"): those of the infinitive behind it too."""
+    if "to" not in frame.words or view.complement is None:
+        return view
+    inner = passage.clauses.view(view.complement)
+    return replace(view, objects=(*view.objects, *inner.objects), obliques=(*view.obliques, *inner.obliques))
 
 
 def _announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup) -> Coding:
@@ -102,19 +116,24 @@ def _says_of_itself(passage: Passage, place: int, sides: Sides) -> bool:
 
 def _leads_another(passage: Passage, frame: Frame, group: VerbGroup, view: RoleView) -> bool:
     """ "engaged in negotiations", "fought for peace talks": a light verb of one word whose noun is an event of another type."""
-    if len(frame.words) > 1 or not set(group.lemmas) & passage.lexicon.words["light"]:
+    if len(frame.words) > 1 or frame.object or not set(group.lemmas) & passage.lexicon.words["light"]:
         return False
     for filler in (*view.objects[:1], *view.obliques[:2]):
         kinds = {noun.type for noun in noun_frames(passage.lexicon, filler.phrase, passage.words)}
-        if kinds and frame.type not in kinds:
+        if kinds - {EventType.REQUEST} and frame.type not in kinds:  # "approved a proposal" is no light verb
             return filler.prep in {"", "in", "of", "into"}
     return False
 
 
 def _is_spoken(passage: Passage, phrase: NounPhrase) -> bool:
     """Whether a noun is an act of speech: a proposal, a promise, a demand."""
-    kinds = {frame.type for frame in noun_frames(passage.lexicon, phrase, passage.words)}
+    kinds = _types(passage, phrase)
     return bool(kinds) and kinds <= _SPOKEN
+
+
+def _types(passage: Passage, phrase: NounPhrase) -> set[EventType]:
+    """The types of event that a noun may be."""
+    return {frame.type for frame in noun_frames(passage.lexicon, phrase, passage.words)}
 
 
 def _consume(passage: Passage, phrases: list[NounPhrase]) -> None:

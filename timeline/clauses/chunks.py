@@ -1,0 +1,170 @@
+"""Noun phrases, verb groups and the marks between them: a sentence as a flat row of chunks."""
+
+from dataclasses import dataclass, replace
+
+from timeline.clauses.groups import VerbForms, VerbGroup
+from timeline.clauses.phrases import INSIDE, NounPhrase, phrase_at
+from timeline.clauses.units import BOTH, Unit, plain
+from timeline.clauses.verbs import read_verb
+from timeline.lexicons.clauses import word_classes
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A word or sign between phrases: comma, stop, dash, quote, open, close, conj, sub, rel, prep (before no noun phrase)."""
+
+    first: int
+    last: int
+    kind: str
+    word: str
+
+
+Chunk = NounPhrase | VerbGroup | Mark
+
+
+def chunks_of(units: tuple[Unit, ...], forms: VerbForms) -> tuple[Chunk, ...]:
+    """The chunks of a statement, in order; adverbs and dates are left out."""
+    found: list[Chunk] = []
+    place = 0
+    while place < len(units):
+        unit = units[place]
+        if _opens_clause(units, place, found):
+            found.append(Mark(place, place + 1, "sub", "that"))
+            place += 1
+            continue
+        group = read_verb(units, place, forms, _last_group(found))
+        if group is not None:
+            found.append(group)
+            place = group.last
+        elif _is_particle(units, place, found):
+            place += 1
+        elif (size := _measure(units, place)) > 0:
+            place += size
+        elif unit.kind in {"prep", "to"} or (unit.lower in BOTH and _before_phrase(units, place + 1, forms)):
+            phrase = phrase_at(units, place + 1, forms, unit.lower)
+            if phrase is not None or place + 1 >= len(units) or units[place + 1].kind != "time":
+                found.append(phrase if phrase is not None else Mark(place, place + 1, "prep", unit.lower))
+            place = phrase.last if phrase is not None else place + 1
+        elif unit.lower in {"each", "all", "both"} and _verb_follows(units, place, forms):
+            place += 1  # "Peru and Chile each expelled"
+        elif unit.kind in INSIDE or unit.kind in {"pron", "neg"}:
+            phrase = phrase_at(units, place, forms, "", no_verb=True)
+            if phrase is not None:
+                found.append(phrase)
+            place = phrase.last if phrase is not None else place + 1
+        elif plain(unit.kind) or (unit.kind == "comma" and _closes_apposition(found)):
+            place += 1
+        else:
+            found.append(Mark(place, place + 1, unit.kind, unit.lower))
+            place += 1
+    return tuple(_with_shared_heads(_that_as_relative(found)))
+
+
+_MEASURES = {
+    first: tuple(tuple(words.split()) for words in several)
+    for first, several in {
+        "at": ("at least", "at most", "at the very least"), "up": ("up to",), "close": ("close to",),
+        "as": ("as many as", "as much as", "as few as"), "more": ("more than",), "less": ("less than",), "fewer": ("fewer than",),
+        "no": ("no fewer than", "no less than", "no more than"), "upwards": ("upwards of",), "in": ("in excess of",),
+    }.items()
+}  # fmt: skip
+
+
+def _measure(units: tuple[Unit, ...], place: int) -> int:
+    """How many units of "up to", "as many as" and the like stand before a number; 0 when none."""
+    for words in _MEASURES.get(units[place].lower, ()):
+        after = place + len(words)
+        if after < len(units) and all(units[place + n].lower == word for n, word in enumerate(words)):
+            at_number = units[after].kind in {"num", "mark"} or words[0] == "at"
+            return len(words) if at_number else 0
+    return 0
+
+
+def _opens_clause(units: tuple[Unit, ...], place: int, found: list[Chunk]) -> bool:
+    """ "said that the", "demanded that Iran": "that" before what begins a subject, or right behind a verb that governs clauses."""
+    if units[place].lower != "that" or place + 1 >= len(units):
+        return False
+    following = units[place + 1]
+    if following.kind in {"det", "poss", "pron"}:
+        return True
+    if following.kind == "actor" and following.mention is not None and not following.mention.adjective:
+        return True
+    last = found[-1] if found else None
+    if not isinstance(last, VerbGroup) or following.kind not in {"word", "actor", "num"}:
+        return False
+    governors = word_classes().governors
+    return any(governors.get(lemma, frozenset()) & {"say", "deny", "control_object"} for lemma in last.lemmas)
+
+
+def _is_particle(units: tuple[Unit, ...], place: int, found: list[Chunk]) -> bool:
+    """The second part of a verb before its object: "carried out an air strike", "called off talks", not "out of Syria"."""
+    if units[place].lower not in _PARTICLES or not found or place + 1 >= len(units):
+        return False
+    verb = found[-1]
+    return (
+        isinstance(verb, VerbGroup)
+        and verb.last == place
+        and units[place + 1].kind in {"det", "poss", "word", "actor", "num"}
+    )
+
+
+_PARTICLES = frozenset({"out", "up", "off", "down"})
+
+
+def _verb_follows(units: tuple[Unit, ...], place: int, forms: VerbForms) -> bool:
+    return place + 1 < len(units) and read_verb(units, place + 1, forms, None) is not None
+
+
+def _last_group(found: list[Chunk]) -> VerbGroup | None:
+    return next((chunk for chunk in reversed(found) if isinstance(chunk, VerbGroup)), None)
+
+
+def _before_phrase(units: tuple[Unit, ...], place: int, forms: VerbForms) -> bool:
+    """ "after the talks," against "after Russia attacked": whether a phrase begins here that no verb follows."""
+    phrase = phrase_at(units, place, forms, "")
+    if phrase is None:
+        return False
+    at = phrase.last
+    while at < len(units) and plain(units[at].kind):
+        at += 1
+    while at < len(units) and units[at].kind in {"prep", "conj"}:
+        after = phrase_at(units, at + 1, forms, "")
+        if after is None:
+            break
+        at = after.last
+    group = read_verb(units, at, forms, None) if at < len(units) else None
+    return group is None or not group.finite
+
+
+def _closes_apposition(found: list[Chunk]) -> bool:
+    """Whether a comma stands behind an actor whose words hold its fellow: "the foreign minister, Ivan Petrov, said"."""
+    last = found[-1] if found else None
+    return isinstance(last, NounPhrase) and last.mention is not None and "," in last.mention.text
+
+
+def _with_shared_heads(chunks: list[Chunk]) -> list[Chunk]:
+    """ "The Russian and US navies": an adjective without a noun has the noun of the phrase that it is joined to."""
+    for at in range(len(chunks) - 3, -1, -1):
+        first, joint, second = chunks[at : at + 3]
+        if not (isinstance(first, NounPhrase) and isinstance(joint, Mark) and isinstance(second, NounPhrase)):
+            continue
+        bare = first.mention is None and first.head == "" and first.owners and not first.words
+        if not bare or joint.kind not in {"conj", "comma"} or second.prep or not first.owners[-1].adjective:
+            continue
+        head = second.head or (second.mention.text.lower().split()[-1] if second.mention is not None else "")
+        chunks[at] = replace(first, head=head, words=second.words or (head,))
+    return chunks
+
+
+def _that_as_relative(chunks: list[Chunk]) -> list[Chunk]:
+    """ "that" right before a verb group stands for the noun before it; elsewhere it opens a clause."""
+    for at, chunk in enumerate(chunks[:-1]):
+        following = chunks[at + 1]
+        if not isinstance(following, VerbGroup):
+            continue
+        if isinstance(chunk, NounPhrase) and chunk.last - chunk.first == 1 and chunk.head == "" and not chunk.actors:
+            if not chunk.pronoun and not chunk.owners and not chunk.words:
+                chunks[at] = Mark(chunk.first, chunk.last, "rel", "that")
+        elif isinstance(chunk, Mark) and chunk.kind == "sub" and chunk.word in {"that", "what"}:
+            chunks[at] = Mark(chunk.first, chunk.last, "rel", chunk.word)
+    return chunks
