@@ -1,6 +1,7 @@
 """Who levies a tariff or sets a quota, and on whose goods."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
@@ -126,7 +127,15 @@ def with_own_target(marks: Marks, amount: Amount, sides: Sides) -> Sides:
 def _is_told(marks: Marks, party: PartyMark, amount: Amount) -> bool:
     """ "those from Mali to 20 percent": who pays is named right before the rate."""
     between = [token.lower for token in marks.between(party.end, amount.start)]
-    return preposition(marks, party) in ("from", "on") and between in (["to"], ["at"], ["by"], [":"], ["("])
+    return preposition(marks, party) in ("from", "on") and between in (
+        ["to"],
+        ["at"],
+        ["by"],
+        [":"],
+        ["("],
+        ["a"],
+        ["an"],
+    )
 
 
 def with_own_part(marks: Marks, amount: Amount, sides: Sides) -> Sides:
@@ -176,7 +185,10 @@ def _partner_after(marks: Marks, head: HeadMark) -> str:
         if marks.lower(head.start, head.end) == "rate" and preposition(marks, party) == "to":
             return code_of(joined(marks, parties, at))
         of_all = _ALL & set(words[:4]) and any(head.end <= a.start < party.start for a in marks.amounts)
-        if "those" in words or of_all:
+        apart = (",", "and") in pairwise(words) and any(
+            head.end <= a.start for a in marks.amounts if a.start < party.end + 24
+        )
+        if "those" in words or of_all or apart:
             break
         if party.code == WORLD or "into" in words[-2:] or ("imported" in words[-3:-1] and words[-1] == "into"):
             continue

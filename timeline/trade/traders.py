@@ -6,6 +6,7 @@ from timeline.terms import Flow
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import (
+    BREAKS,
     Sides,
     clause_end,
     code_of,
@@ -131,6 +132,8 @@ def _partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides 
         if party.code == "non-EU" and head.flow is not Flow.BALANCE:
             return party.code
         found = preposition(marks, party)
+        if found == "" and party.adjective and _is_object(marks, head, party):
+            return party.code
         if {("of", "which"), ("of", "them"), ("of", "it")} & set(pairwise(_words(marks, head.end, party.start))):
             break
         if found in wanted and not (found == "of" and not is_attribute(marks, party)):
@@ -146,6 +149,12 @@ def _partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides 
                 or memory.counterpart(subject_before(marks, head.start) if is_near else memory.home or memory.title)
             )
     return ""
+
+
+def _is_object(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
+    """ "imported 34 percent more Japanese cars"."""
+    is_verb = head.flow is Flow.IMPORT and marks.lower(head.start, head.end) in _VERBS
+    return is_verb and not set(_words(marks, head.end, party.start)) & BREAKS
 
 
 def _is_sold_to(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
