@@ -19,6 +19,7 @@ _BODIES = frozenset(
     " official officials corporation company chamber institute secretary adviser advisor office council committee university fair".split()
 )
 """Behind "foreign trade" these name a body or office."""
+_FOREMOST = frozenset("leading main chief principal primary major top largest biggest".split())
 _CHARGES = frozenset({"surcharge", "surcharges"})
 _PASSIVE = frozenset("are is was were been be being".split())
 _GOODS = frozenset("import imports imported importing goods entering customs".split())
@@ -214,6 +215,10 @@ def _bare_is_head(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -
     if after is None:
         return False
     near = any(0 <= amount.start - tokens[at].end <= 12 for amount in amounts)
+    if before in _FOREMOST and (
+        after.lower in COUNTED or after.text in {",", ".", ";"} or after.lower in {"and", "accounting"}
+    ):
+        return True  # "copra is the leading export, accounting for"
     return near or after.lower == "of" or before in _VERB_BEFORE
 
 

@@ -243,7 +243,7 @@ def _is_of_next(marks: Marks, amount: Amount, period: Period) -> bool:
 
 def _is_of_other(marks: Marks, period: Period, amount: Amount) -> bool:
     """ "goes to 50 percent in 2024, and the rate on cranes to 25": the year is that of the rate before, as a tariff is named anew."""
-    told = any(other.end <= period.start for other in marks.amounts if other.kind == "percent")
+    told = any(other.end <= period.start for other in marks.amounts)
     return told and any(
         period.end <= head.start < amount.start for head in marks.heads if head.measure is Measure.TARIFF
     )
