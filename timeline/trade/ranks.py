@@ -26,6 +26,7 @@ _FEW = frozenset("two three four five ten 3 5 10".split())
 _PLACED = (["ranked"], ["ranks"], ["came"], ["was"], ["is"], ["placed"], ["in"], ["was", "in"], ["came", "in"])
 _ENDS: tuple[list[str], ...] = ([], ["with"], [","], ["."], ["and"], [";"], ["at"], ["("])
 _ALPHA3 = 3
+_FAR = 45
 _GAP = 5
 """Words between rank and noun: "second-largest agricultural trading partner"."""
 
@@ -218,6 +219,8 @@ def _is_listed(marks: Marks, party: PartyMark, end: int, flow: Flow) -> bool:
     found = preposition(marks, party)
     far = "to" if flow is Flow.IMPORT else "from"
     words = {token.lower for token in marks.between(end, party.start)}
+    if found == "by" and "imported" in words and party.start - end < _FAR:
+        return flow is Flow.IMPORT  # "the top source of goods imported by Mali"
     return (party.start - end < 12 and found in {"of", "for", "to"}) or (
         party.start - end < 45 and found == far and not words & {",", ";", "and", "was", "is", "after"}
     )
