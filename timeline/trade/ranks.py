@@ -60,7 +60,11 @@ def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
             continue
         name, flow, start, end = found
         pair = _mutual(marks, amount, name, start) if name == "ranked.partner" else None
-        if _is_one_of(marks, amount) or (pair is None and _is_one_of_many(marks, amount, end)):
+        if (
+            _is_lost(marks, amount)
+            or _is_one_of(marks, amount)
+            or (pair is None and _is_one_of_many(marks, amount, end))
+        ):
             continue
         if pair is not None:
             rank: Rank | None = Rank(amount, flow, *pair, start, end)
@@ -102,6 +106,13 @@ def _is_trade_market(marks: Marks, amount: Amount) -> bool:
     return (
         bool(owned) and owned[-1].code != WORLD and owned[-1].genitive and any(not head.silent for head in marks.heads)
     )
+
+
+def _is_lost(marks: Marks, amount: Amount) -> bool:
+    """ "lost its place as the top buyer", "no longer the largest", "once the second market": a rank that is held no more."""
+    words = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 60), amount.start)]
+    lost = "lost" in words[-9:] and "as" in words[-4:]
+    return lost or ("no", "longer") in pairwise(words[-6:]) or "once" in words[-4:] or "formerly" in words[-3:]
 
 
 def _is_one_of(marks: Marks, amount: Amount) -> bool:

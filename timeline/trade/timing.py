@@ -243,8 +243,8 @@ def past_year(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Peri
 def _is_of_next(marks: Marks, amount: Amount, period: Period) -> bool:
     """ "25 percent, rising to 50 percent on January 1": the day is that of the next rate."""
     words = [token.lower for token in marks.between(amount.end, period.start)]
-    stepped = any(word in _RISING for word in words[:5]) and "to" in words[:6]
-    return stepped and any(amount.end <= other.start < period.start for other in marks.amounts)
+    stepped = (any(word in _RISING for word in words[:5]) and "to" in words[:6]) or {"bringing", "taking"} & set(words)
+    return bool(stepped) and any(amount.end <= other.start < period.start for other in marks.amounts)
 
 
 def _is_of_other(marks: Marks, period: Period, amount: Amount) -> bool:

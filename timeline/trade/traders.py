@@ -77,7 +77,10 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
     told = bool(partner)
     if head.flow is Flow.TOTAL and not partner:
         partner = _other_side(marks, head, memory, reporter)
-    if not partner and head.loose and not named and not alone:
+    alike = (
+        memory.flow is Flow.TOTAL and not marks.parties and reporter == memory.reporter
+    )  # "trade with Mali … Exports were 3 billion"
+    if not partner and (head.loose or alike) and not named and not alone:
         partner = memory.partner
     if partner == reporter:
         partner = WORLD
