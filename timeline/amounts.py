@@ -261,6 +261,14 @@ def _fractions(text: str, start: int, end: int) -> Iterator[Amount]:
         )  # fmt: skip
 
 
+def _zeros(text: str, start: int, end: int) -> Iterator[Amount]:
+    """ "fall to zero": a rate of nothing, which has no unit."""
+    for match in re.finditer(r"\b(?:to|at)\s(zero)\b(?![\s-](?:per|pct|%|to))(?!%)", text[start:end]):
+        yield Amount(
+            start + match.start(1), start + match.end(1), match[1], "percent", 0.0, "percent", False, "percent.zero"
+        )
+
+
 def _ranks(text: str, start: int, end: int) -> Iterator[Amount]:
     for match in _rank().finditer(text, start, end):
         if match["word"]:
@@ -280,7 +288,12 @@ def find_amounts(text: str, start: int, end: int) -> tuple[Amount, ...]:
     Where readings overlap the longer one stands ("two-thirds" is no "two", "second-largest" no "largest"). The `rule_id` of money in a
     noun that several currencies share ("dlrs", "crowns") is `money.shared.<noun>`: its unit is the default one.
     """
-    found = [*_numbers(text, start, end), *_fractions(text, start, end), *_ranks(text, start, end)]
+    found = [
+        *_numbers(text, start, end),
+        *_fractions(text, start, end),
+        *_ranks(text, start, end),
+        *_zeros(text, start, end),
+    ]
     found.sort(key=lambda amount: (amount.start, -amount.end))
     taken: list[Amount] = []
     for amount in found:

@@ -162,6 +162,8 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
     tax = tax_before(marks, amount.start)
     if tax is not None and (amount.kind == "money" or amount.unit in {"tonnes", "barrels"}) and is_hit(marks, amount):
         return Figure(amount, replace(tax, measure=Measure.VALUE), Measure.VALUE, amount.number, compared)
+    if amount.rule_id == "percent.zero" and head.measure is not Measure.TARIFF:
+        return None
     if head.measure is Measure.TARIFF:
         return _tariff(marks, amount, head, compared)
     if head.measure is Measure.QUOTA:

@@ -100,17 +100,15 @@ def _again(
         if before and before[-1].lower == "the":
             before.pop()
         loud = [head for head in heads if head.end <= party.start]
-        if (
-            len(before) < 2
-            or before[-2].lower not in {"and", "while", "but"}
-            or not loud
-            or loud[-1].silent
-            or loud[-1].loose
-        ):
+        if len(before) < 2 or before[-2].lower not in {"and", "while", "but"} or not loud or loud[-1].silent:
             continue
         behind = next((token for token in tokens if token.start >= party.end), None)
         is_said = behind is not None and (behind.lower in {"by", "to"} or behind.start in steps)
-        if is_said and loud[-1].measure is Measure.VALUE and _THOSE.get(before[-1].lower) is loud[-1].flow:
+        with_balance = before[-1].lower == "with" and loud[-1].flow is Flow.BALANCE
+        with_goods = (
+            loud[-1].measure is Measure.VALUE and not loud[-1].loose and _THOSE.get(before[-1].lower) is loud[-1].flow
+        )
+        if is_said and (with_balance or with_goods):
             yield replace(loud[-1], start=before[-2].start, end=before[-2].end)
 
 

@@ -20,7 +20,24 @@ _WHOLE = frozenset(
 _OTHERS = frozenset(
     "bill bills price prices cost costs output demand sales production profit profits revenue jobs wages employment".split()
 )
-_COVERS = frozenset({"cover", "covers", "covered", "covering", "coverage"})
+_LESS = frozenset({"less", "more", "fewer", "higher", "lower"})
+_COVERS = frozenset(
+    {
+        "pay",
+        "pays",
+        "paid",
+        "finance",
+        "finances",
+        "financed",
+        "insures",
+        "insured",
+        "cover",
+        "covers",
+        "covered",
+        "covering",
+        "coverage",
+    }
+)
 """ "exports covered 80 percent of imports" is a ratio of the two."""
 _IT = frozenset({"it", "them", "that", "this", "which", "these", "those"})
 _STEPPED = frozenset("rose fell grew increased declined dropped jumped up down decreased surged".split())
@@ -99,6 +116,8 @@ def _is_gdp_too(marks: Marks, other: Amount) -> bool:
 
 
 def _is_share(marks: Marks, amount: Amount, before: list[str], after: list[str], sign: int, elided: bool) -> bool:
+    if after[:1] and after[0] in _LESS:
+        return False
     made_up = before[-1:] == ["up"] and set(before[-2:-1]) & _SHARE
     stepped = bool(set(before[-3:]) & _STEPPED) and not made_up
     if after[:1] == ["of"]:

@@ -37,7 +37,7 @@ def _stretch(
     if number is None:
         if published is None:
             return None
-        number = published.year if first_month <= published.month else published.year - 1
+        number = published.year if first_month + count - 1 <= published.month else published.year - 1
     return of_months(m.start(), m.end(), dt.date(number, first_month, 1), count)
 
 

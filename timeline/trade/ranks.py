@@ -101,7 +101,8 @@ def _is_trade_market(marks: Marks, amount: Amount) -> bool:
     """ "exports to Kenya, Uganda's biggest market": a market alone is one of trade when it is a country's and trade is spoken of."""
     owned = owner_before(marks, amount.start)
     before = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 8), amount.start)][-1:]
-    if before == ["its"] or its_neighbour(marks, amount):
+    wider = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 16), amount.start)]
+    if before == ["its"] or ("making", "it") in pairwise(wider) or its_neighbour(marks, amount):
         return any(not head.silent for head in marks.heads)
     return (
         bool(owned) and owned[-1].code != WORLD and owned[-1].genitive and any(not head.silent for head in marks.heads)

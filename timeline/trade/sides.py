@@ -91,7 +91,10 @@ def figure_sides(
         own = _as_ranked(figure, ranks) or own
     if marks.lower(figure.head.start, figure.head.end) == "traded" and not (own.reporter_named and own.partner_named):
         return None  # shares are traded too
-    if not own.reporter or (_needs_subject(figure.head) and not own.reporter_named):
+    goes_on = (
+        memory.flow is Flow.EXPORT and memory.reporter == own.reporter and own.partner_named
+    )  # "Shipments to Mali fell"
+    if not own.reporter or (_needs_subject(figure.head) and not (own.reporter_named or goes_on)):
         return None
     if is_purchase(marks, figure.head) and own.partner == WORLD:
         return None

@@ -91,6 +91,13 @@ def _is_answered(marks: Marks, owner: PartyMark) -> bool:
 
 def _quota_in(marks: Marks, head: HeadMark) -> Sides | None:
     """ "Mali's butter quota in Chad": whose goods come in, and where."""
+    for party in marks.parties:
+        words = [token.lower for token in marks.between(party.end, head.start)]
+        if words[:1] in (["'s"], ["’s"]):
+            words.pop(0)
+        if party.genitive and words[:2] == ["share", "of"]:  # "Mali's share of the U.S. quota"
+            owner = owner_before(marks, head.start)
+            return Sides(owner[-1].code, party.code, True, True) if owner and owner[-1].code != party.code else None
     owners = owner_before(marks, head.start)
     place = next((p for p in marks.parties if p.start >= head.end), None)
     if not owners or not owners[-1].genitive or place is None or place.code == owners[-1].code:

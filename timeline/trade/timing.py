@@ -170,6 +170,8 @@ def _is_beyond(marks: Marks, amount: Amount, period: Period) -> bool:
     """ "Chad, whose cotton brings in 60 percent of its exports, shipped 3 tonnes in 2020": the year is outside the inserted clause."""
     if ";" in _BRACKETS.sub("", marks.text[amount.end : period.start]):
         return True
+    if {"after", "when"} & set(_words_between(marks, amount.end, period.start)[:-1]):
+        return True  # "fell to 44 tonnes after Mali banned them in 1986"
     words = [token.lower for token in marks.between(marks.statement.start, amount.start)]
     opened = max(
         (at for at, pair in enumerate(pairwise(words)) if pair[0] == "," and pair[1] in _RELATIVES), default=-1
