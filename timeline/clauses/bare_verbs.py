@@ -68,7 +68,8 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
             and prev.kind == "comma"
             and not word_classes().has("reduced", unit.lower)
         )
-        if behind and _closes_apposition(units, left):
+        told = not any(tag == "participle" for _, tag in pairs)  # "flew", "began": no participle looks like it
+        if behind and (told or _closes_apposition(units, left)):
             return VerbGroup(at, at + 1, at, chosen, "past", True, negated=negated)
         group = _RULES[tags[0]](at, unit, chosen, prev, following, before, negated)
         if group is not None:
@@ -153,7 +154,7 @@ def _closes_apposition(units: tuple[Unit, ...], comma: int) -> bool:
     while at > 0 and comma - at < 14 and units[at].kind in _APPOSITION:
         at -= 1
     opens = units[at + 1].kind in {"det", "poss", "actor"} if at + 1 < comma else False
-    return opens and at > 0 and units[at].kind == "comma" and units[at - 1].kind in {"actor", "word"} and comma - at > 2
+    return opens and at > 0 and units[at].kind == "comma" and units[at - 1].kind in {"actor", "word"} and comma - at > 1
 
 
 def _noun_like(lemmas: tuple[str, ...]) -> bool:
