@@ -125,6 +125,8 @@ def bare_month(match: re.Match[str]) -> Meaning | None:
         return None  # a name: "Sept-Iles"
     if _TOLD_OF.match(text, end) or (text[start - 1 : start] == "-" and _is_linked(text, start)):
         return month(match)  # "March exports", "January-March"
+    if before in {"the", "a", "its", "their", "last"} and _MATTER_OF_MONTH.match(text, end):
+        return month(match)  # "the March summit"
     if word in _VERBS or len(word) < 4:
         if before in {"and", "or"}:
             return month(match) if _is_month_before(text, start) and word not in _VERBS else None
@@ -152,6 +154,12 @@ _BEFORE_MONTH = frozenset(
 
 _TOLD_OF = re.compile(
     r"\s(?:[a-z]+\s)?(?:figures|data|sales|exports|imports|inflation|statistics|output|production|deficit|surplus|deliver(?:y|ies)|futures|contracts?)\b"
+)
+
+
+_MATTER_OF_MONTH = re.compile(
+    r"\s(?!(?:on|in|of|to|for|family|government|cabinet|administration|premiership|deal|plan|camp|company|that|which|was|had|has|will|past|hare)\b)"
+    r"[a-z]{4,}\b"
 )
 
 

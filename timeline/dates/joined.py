@@ -32,6 +32,7 @@ _DAYS = (Full, Figures, MonthDay, DayOfMonth, Weekday, Near, Named)
 _DATES = (*_DAYS, Month, Year, Years, Turn, Part, Within, Of, From, Shift)
 _BASES = (*_DAYS, Month, Year, Part, Within)
 _LONGEST_GAP = 16
+_GOES_ON = re.compile(r"\s(?:to|until|till|through)\b|\s?[-–]")
 
 _AFTER = re.compile(r"\s(?P<s>after|from|following|before|prior to)\s(?:the\s)?", re.IGNORECASE)
 _OF = re.compile(r",?\s(?:of\s|in\s|for\s)?(?:the\s)?|['’]s\s", re.IGNORECASE)
@@ -66,6 +67,8 @@ def _both(text: str, first: Expression, second: Expression) -> Expression | None
     gap = text[first.end : second.start]
     if second.start < first.end or len(gap) > _LONGEST_GAP or "\n\n" in gap:
         return None
+    if isinstance(first.meaning, Length) and " from " in gap and _GOES_ON.match(text, second.end):
+        return None  # "the ten years from 1929 to 1939"
     for join in _JOINS:
         meaning = join(first.meaning, gap, second.meaning)
         if meaning is not None:

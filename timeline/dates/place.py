@@ -16,7 +16,7 @@ _STILL_BEFORE = re.compile(
 _LIMIT_OF_CLAUSE = re.compile(r"\b(?:since|until|till)\s(?:[\w'’.-]{1,24}\s){0,8}$", re.IGNORECASE)
 """The same for a whole clause: "since Russia invaded Ukraine on February 24"."""
 _COUNTED_FROM = re.compile(
-    r"\b(?:hour|day|morning|evening|night|week|fortnight|month|year|decade|centur(?:y|ie))s?\s(?:after|before|since|following)\s"
+    r"\b(?:day|morning|evening|night|week|fortnight|month|year|decade|centur(?:y|ie))s?\s(?:after|before|since|following)\s"
     r"(?:[\w'’.-]{1,24}\s){0,7}$",
     re.IGNORECASE,
 )

@@ -102,6 +102,7 @@ def pieces() -> dict[str, str]:
         "suffix": r"(?:st|nd|rd|th)",
         "year": r"(?:1[5-9]\d\d|2[01]\d\d)",
         "number": (
+            rf"(?=[\d½{''.join(sorted({word[0] for word in words.numbers}))}])"  # most words are passed over at their first letter
             rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,4}})(?:\.\d\d?| ?1/2|½)?|½|half an?|(?:{_TENS})[- ](?:{_ONES})"
             rf"|(?:{_any(plain)}) (?:hundred|thousand)|(?:{_any(plain)})(?: and a half)?|a (?:hundred|dozen|couple of)|an?)"
         ),
