@@ -12,8 +12,10 @@ from typing import Annotated, Any
 import typer
 
 from timeline.errors import InputError, MissingInput, TimelineError, UsageError
+from timeline.examples import examples
 from timeline.output import check_output, opened
-from timeline.terminal import check_show, counted, progress, say, show
+from timeline.terminal import check_show, counted, folded, listed, progress, say, show
+from timeline.terms import DEFAULT_PARSER
 
 app = typer.Typer(
     name="timeline",
@@ -51,19 +53,19 @@ Params = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")]
 Parser = Annotated[
-    str, typer.Option(help="How clauses are read: none = shallow rules (no parser is bundled yet).", metavar="none")
+    str,
+    typer.Option(
+        envvar="TIMELINE_PARSER",
+        help="How clauses are read: none = shallow rules, bundled = the parser that comes along, or an installed spaCy pipeline.",
+        metavar="none|bundled|NAME",
+    ),
 ]
 
 
-def _check_parser(name: str) -> None:
-    if name != "none":
-        raise UsageError(f"there is no parser {name!r} in this version; use --parser none (shallow rules)")
-
-
-@app.command(epilog="`timeline build articles/ --db x.duckdb --report x.html`")
+@app.command(epilog=examples("build"))
 def build(paths: Inputs, db: Database = DEFAULT_DATABASE, report: Annotated[
     Path | None, typer.Option(help="Write the report page here too.", metavar="FILE.html")
-] = None, parser: Parser = "none", quiet: Quiet = False) -> None:  # fmt: skip
+] = None, parser: Parser = DEFAULT_PARSER, quiet: Quiet = False) -> None:  # fmt: skip
     """Read articles, code them, resolve events, store them, and write a report: the main job."""
     if report is not None:
         check_output(report)
@@ -76,10 +78,8 @@ def build(paths: Inputs, db: Database = DEFAULT_DATABASE, report: Annotated[
     raise typer.Exit(code)
 
 
-@app.command(
-    epilog="`timeline add more/*.html news.jsonl --db x.duckdb`  ·  `cat article.txt | timeline add - --db x.duckdb`"
-)
-def add(paths: Inputs, db: Database = DEFAULT_DATABASE, parser: Parser = "none", quiet: Quiet = False) -> None:
+@app.command(epilog=examples("add"))
+def add(paths: Inputs, db: Database = DEFAULT_DATABASE, parser: Parser = DEFAULT_PARSER, quiet: Quiet = False) -> None:
     """Add articles to a database. What is stored already is counted as duplicate and changes nothing."""
     raise typer.Exit(_add(paths, db, parser, quiet))
 
@@ -88,9 +88,8 @@ def _add(paths: list[str], db: Path, parser: str, quiet: bool) -> int:
     """Add and tell what became of each input; 0 when nothing failed, else 1."""
     from timeline.run import add as add_articles
 
-    _check_parser(parser)
     with progress(quiet) as tell:
-        report = add_articles(paths, db, progress=tell)
+        report = add_articles(paths, db, parser=parser, progress=tell)
     for failure in report.failures:
         say(f"failed: {failure}")
     say(
@@ -102,23 +101,24 @@ def _add(paths: list[str], db: Path, parser: str, quiet: bool) -> int:
     return 1 if report.failed or report.interrupted else 0
 
 
-@app.command(epilog="`timeline extract articles.jsonl --output answers.jsonl`")
+@app.command(epilog=examples("extract"))
 def extract(
     source: Annotated[
         str, typer.Argument(help="JSON Lines of {id, text, published?, title?}, or -.", metavar="FILE.jsonl")
     ],
     output: Output = None,
-    parser: Parser = "none",
+    parser: Parser = DEFAULT_PARSER,
 ) -> None:
     """Code records without a database: one answer line for each record. A broken record costs itself only."""
     import json
 
     from timeline.answer import answers
+    from timeline.clauses.parser import load_parser
 
-    _check_parser(parser)
+    loaded = load_parser(parser)
     failed = False
     with _lines(source) as lines, _writer(output) as write:
-        for result in answers(lines, source):
+        for result in answers(lines, source, loaded):
             if isinstance(result, InputError):
                 failed = True
                 say(f"failed: {result}")
@@ -163,7 +163,7 @@ def _given(params: list[str] | None) -> dict[str, str]:
     return given
 
 
-@app.command(epilog="`timeline query list`  ·  `timeline query dyad_history -p actor=BLR -p partner=CHN --format csv`")
+@app.command(epilog=examples("query"))
 def query(
     name: Annotated[str, typer.Argument(help="A query's name, or list.", metavar="NAME|list")],
     param: Params = None,
@@ -185,13 +185,12 @@ def _list_queries() -> None:
     from timeline.sql import queries
 
     for name, found in sorted(queries().items()):
-        params = "".join(f" [{param.name}={'' if param.default is None else param.default}]" for param in found.params)
-        typer.echo(f"{name:24} {found.purpose}")
-        if params:
-            typer.echo(f"{'':24}{params}")
+        params = [f"[{param.name}{'' if param.default is None else f'={param.default}'}]" if not param.required else param.name
+                  for param in found.params]  # fmt: skip
+        typer.echo(listed(name, found.purpose, " ".join(params)))
 
 
-@app.command(epilog='`timeline sql "SELECT event_type, count(*) FROM timeline GROUP BY ALL" --db x.duckdb`')
+@app.command(epilog=examples("sql"))
 def sql(
     statement: Annotated[str, typer.Argument(help="One SELECT, WITH or EXPLAIN statement.", metavar="SQL")],
     db: Database = DEFAULT_DATABASE,
@@ -210,9 +209,7 @@ def sql(
         say(f"only the first {limit:,} rows are shown; raise --limit or add LIMIT")
 
 
-@app.command(
-    epilog="`timeline chart timeline -o timeline.html`  ·  `timeline chart trade_ranks -o ranks.png -p reporter=BLR`"
-)
+@app.command(epilog=examples("chart"))
 def chart(
     name: Annotated[str, typer.Argument(help="A chart's name, or list.", metavar="NAME|list")],
     output: Annotated[
@@ -237,7 +234,7 @@ def chart(
     say(f"chart: {output}")
 
 
-@app.command(epilog="`timeline report --db x.duckdb -o report.html`")
+@app.command(epilog=examples("report"))
 def report(
     output: Annotated[Path, typer.Option("--output", "-o", help="The page to write.", metavar="FILE.html")],
     db: Database = DEFAULT_DATABASE,
@@ -249,7 +246,7 @@ def report(
     say(f"report: {output}")
 
 
-@app.command(epilog="`timeline explain 3f9a0c… --db x.duckdb` (the first digits of an id are enough)")
+@app.command(epilog=examples("explain"))
 def explain(
     key: Annotated[
         str, typer.Argument(help="The id of an event or trade fact, or its first digits.", metavar="EVENT|FACT")
@@ -259,10 +256,10 @@ def explain(
     """Tell where a row comes from: its words, the rule, and how its date was counted."""
     from timeline.explain import explain as tell
 
-    typer.echo(tell(db, key))
+    typer.echo(folded(tell(db, key)))
 
 
-@app.command(epilog="`timeline verify --db x.duckdb`")
+@app.command(epilog=examples("verify"))
 def verify(db: Database = DEFAULT_DATABASE) -> None:
     """Hold the database against the ledger beside it: is everything there that was stored?"""
     from timeline.store.verify import verify as hold

@@ -182,3 +182,7 @@ class LoadStatus(StrEnum):
     DUPLICATE = "duplicate"
     SKIPPED = "skipped"
     FAILED = "failed"
+
+
+DEFAULT_PARSER = "none"
+"""How clauses are read where nobody says: by shallow rules. docs/parser.md has the measures behind the choice."""

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from timeline.actors.match import Found, Line
 from timeline.lexicons.actors import world
+from timeline.lexicons.tables import read_toml
 from timeline.records import ActorMention, Statement
 from timeline.terms import ActorKind, Section
 
@@ -41,7 +43,7 @@ def find_first_person(
     for place in quoted:
         start, end, text = line.span(place, place + 1)
         inside = any(first <= start < last for first, last in statement.quoted)
-        who = speaker if inside else writer
+        who = speaker if inside else writer or _teller(line, hits, place)
         if who is None or any(hit.first <= place < hit.last for hit in hits):
             continue
         kind = _FIRST[line.word(place)]
@@ -51,6 +53,19 @@ def find_first_person(
         )  # fmt: skip
         new.append(Found(place, place + 1, mention))
     return new
+
+
+def _teller(line: Line, hits: list[Found], place: int) -> ActorMention | None:
+    """Who says so at the end of a sentence that stands without quotation marks: "We reject the plan, Foreign Minister X tweeted"."""
+    for hit in hits:
+        if hit.first > place and line.word(hit.first - 1) == "," and line.word(hit.last) in _saying():
+            return None if hit.mention.adjective or hit.mention.codes else hit.mention
+    return None
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(read_toml("statements.toml")["saying"].split())
 
 
 def _is_pronoun(text: str) -> bool:

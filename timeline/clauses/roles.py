@@ -65,6 +65,8 @@ class Clauses(Subjects):
                 joined = True
             elif self.mark(at, "comma") and self._goes_on(at):
                 joined = True
+            elif (closing := self._insertion_end(at)) is not None:
+                at = closing
             elif self.mark(at, "open"):
                 at = next((b for b in range(at, len(self.chunks)) if self.mark(b, "close")), len(self.chunks))
             elif not self.mark(at, "prep", "quote", "gen", "mark"):
@@ -92,7 +94,7 @@ class Clauses(Subjects):
         return replace(phrase, owners=(*phrase.owners, *following.actors))
 
     def _stands_for(self, at: int, phrase: NounPhrase) -> NounPhrase | None:
-        meant = stands_for(phrase, [self.noun(at + 1), self.noun(at + 2)])
+        meant = stands_for(phrase, [self.noun(at + 1), self.noun(at + 2), self.noun(at + 3)])
         if meant is None or meant.prep == "of" or not phrase.head:
             return meant
         personnel = word_classes().has("personnel", phrase.head)  # "withdrew troops from Chad" are not Chad's
@@ -113,15 +115,33 @@ class Clauses(Subjects):
             return False
         return self.mark(comma + 2, "conj", "comma") and self.noun(comma + 3) is not None
 
+    def _insertion_end(self, comma: int) -> int | None:
+        """The comma that ends an insertion with "including" behind which the phrase goes on: "sanctions, including bans, on Chad"."""
+        first = self.noun(comma + 1)
+        if not self.mark(comma, "comma") or first is None or first.prep != "including":
+            return None
+        for at in range(comma + 2, min(len(self.chunks), comma + 10)):
+            after = self.noun(at + 1)
+            if self.mark(at, "comma") and after is not None and after.prep:
+                return at
+        return None
+
     def view(self, place: int) -> RoleView:
         """The roles around the verb group at `place`."""
         group = self.verb(place)
         if group is None:
             return RoleView()
-        objects, obliques, complement = self.right_of(place)
+        objects, obliques, complement = self.right_of(self._bearer(place, group))
         objects, obliques = self._with_participle(objects, obliques, complement)
         passive = group.passive and not self._is_stative(group, obliques)
         return RoleView(self.subjects(place) + self._companions(place), objects, obliques, passive, complement)
+
+    def _bearer(self, place: int, group: VerbGroup) -> int:
+        """Where the object stands that two verbs share: "condemned and rejected the plan" says it behind the second."""
+        follows = self.verb(place + 2)
+        if self.mark(place + 1, "conj") and follows is not None and follows.tag == group.tag and group.finite:
+            return place + 2
+        return place
 
     def _is_stative(self, group: VerbGroup, obliques: tuple[Filler, ...]) -> bool:
         """ "Is opposed to the plan": the subject's own stand, not what is done to it."""

@@ -16,20 +16,7 @@ _CONDITIONS = frozenset({"if", "unless", "lest", "whether"})
 _UNMET = frozenset({"unless", "lest", "whether"})
 """What these open is nobody's act: "unless the president was reinstated"."""
 _SETTLED = frozenset(
-    {
-        "agree",
-        "plan",
-        "schedule",
-        "set",
-        "due",
-        "expect",
-        "prepare",
-        "intend",
-        "arrange",
-        "slate",
-        "program",
-        "announce",
-    }
+    "agree plan schedule set due expect prepare intend arrange slate program announce decide vote".split()
 )
 
 
@@ -39,10 +26,14 @@ _DONE = frozenset({"after", "by", "since", "in", "following", "of", "for", "upon
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The modality, and whether the words are an event at all (`told`): not what was merely talked of, feared or tried."""
+    """The modality, and whether the words are an event at all (`told`): not what was merely talked of, feared or tried.
+
+    `attempted`: it was tried, which for an act of force is enough.
+    """
 
     modality: Modality
     told: bool = True
+    attempted: bool = False
 
 
 def verb_standing(clauses: Clauses, place: int) -> Standing:
@@ -88,6 +79,8 @@ def _governed(clauses: Clauses, place: int) -> Standing:
         if upper_standing.modality is Modality.DENIED:
             return Standing(Modality.DENIED)
         return Standing(Modality.PLANNED, told=bool(set(upper.lemmas) & _SETTLED) or upper.passive)
+    if "attempt" in kinds and not upper.negated:
+        return Standing(verb_standing(clauses, above).modality, told=False, attempted=True)
     if kinds & {"mention", "attempt"}:
         return Standing(Modality.CONDITIONAL, told=False)
     if kinds & {"phase", "enable"} or (group.tag == "ing" and not group.preposition):

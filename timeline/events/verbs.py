@@ -53,7 +53,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         ):
             continue
         standing = Standing(Modality.HAPPENED) if frame.negated else verb_standing(clauses, place)
-        if not standing.told:
+        if not standing.told and not (standing.attempted and frame.type in FORCE):
             return None
         if len(frame.words) > 1:
             _consume(passage, [f.phrase for f in whole.objects] + (list(view.subjects) if view.passive else []))
