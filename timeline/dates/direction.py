@@ -31,6 +31,11 @@ _MATTER_FOR = re.compile(
     r"\sfor\s(?:the\s)?$"
 )
 """What a month is told of, that is always of the past or of the time ahead: "the October figures are due", "crude for May delivery"."""
+_READINGS = re.compile(
+    r"\b(?:readings?|estimates?|figures|data|results|reports?|earnings|statistics)\s(?:of|for|on)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""What is published of a quarter that is at hand or just over: "the second reading of first-quarter growth is due"."""
 _COUNTS_ON = re.compile(r"\b(?:before|after|while|when)$", re.IGNORECASE)
 """Words whose participle goes with the time of the clause before: "flies to Doha before meeting them on Friday"."""
 _FURTHEST = 60
@@ -69,6 +74,8 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
             return AHEAD if matter["ahead"] else BACK
         if _MATTER_FOR.search(before):
             return BACK
+    if not scale and _READINGS.search(before):
+        return OPEN
     words = text[statement.start : statement.end]
     left, right = start - statement.start, end - statement.start
     found = marks(words, statement.section is Section.BODY)
@@ -103,9 +110,11 @@ def _by_verbs(words: str, left: int, right: int, found: Marks, before: str) -> i
         return kinds[following]
     if _hangs_on(words[head:left]) and not _COUNTS_ON.search(words, max(0, head - 8), head):
         return OPEN
+    end = found.starts[following] if following < len(kinds) else len(words)
+    is_present = any(head <= start < end for start in found.present)
     for number in range(place, max(-1, place - _FURTHEST), -1):
-        if kinds[number] == STOP:
-            break
+        if kinds[number] == STOP or (is_present and kinds[number] == BACK):
+            break  # "my last trip was in May and the next is in June"
         if kinds[number] < PART:
             return kinds[number]
     for kind in kinds[following : following + _FURTHEST]:

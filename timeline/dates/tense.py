@@ -41,11 +41,12 @@ Token = tuple[str, int, int, bool]
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Where a statement's telling words and the ends of its clauses stand, in order."""
+    """Where a statement's telling words and the ends of its clauses stand, in order; `present` are the places of "is" and "are"."""
 
     starts: list[int]
     ends: list[int]
     kinds: list[int]
+    present: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def marks(words: str, is_report: bool) -> Marks:
     `is_report`: in running text the present of a verb of the calendar ("parliament votes on Monday") looks ahead; titles and captions tell of
     what was in the present.
     """
-    found = Marks([], [], [])
+    found = Marks([], [], [], [])
     tokens = [
         (match.group().lower(), match.start(), match.end(), match.group()[0].isupper())
         for match in _TOKEN.finditer(words)
@@ -107,6 +108,8 @@ def marks(words: str, is_report: bool) -> Marks:
         else:
             kind, governed = _kind(tokens, number, governed, is_report)
             intends = intends or word in _words().intends
+        if kind == OPEN and word in _PRESENT_BE:
+            found.present.append(start)
         if kind != OPEN:
             found.starts.append(start)
             found.ends.append(end)
@@ -153,9 +156,10 @@ def _of_have(tokens: list[Token], number: int) -> tuple[int, bool]:
 
 
 def _of_be(tokens: list[Token], number: int, is_report: bool) -> tuple[int, bool]:
-    """ "Is meeting" looks ahead; a participle behind "is" is of the present: "if no deal is reached by Friday"."""
+    """ "Is meeting" and "the next one is" look ahead; a participle behind "is" is of the present: "if no deal is reached by Friday"."""
     word, known = _next(tokens, number), _words()
-    if is_report and word in known.ings:
+    is_next = any(token[0] == "next" for token in tokens[max(0, number - 4) : number])
+    if is_report and (word in known.ings or is_next):
         return AHEAD, True
     return OPEN, word.endswith("ed") or word in known.participles
 
