@@ -65,7 +65,7 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
     """
     before = text[max(statement.start, start - _REACH) : start]
     is_owner = text[end : end + 2] in {"'s", "’s"}
-    limit = _limit(before, scale == "day" and not is_owner)
+    limit = _limit(before, "" if is_owner else scale)
     if limit is not None:
         return limit
     if scale == "month":
@@ -87,14 +87,16 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
     return AHEAD if told == OPEN and scale == "feast" and _FOR.search(before) else told
 
 
-def _limit(before: str, of_day: bool) -> int | None:
+def _limit(before: str, scale: str) -> int | None:
     """What the words right before an expression say by themselves."""
     if _SINCE.search(before):
         return BACK
     until = _UNTIL.search(before)
     if until is not None:
         return BACK if _lasted().search(before) or _NOT_UNTIL.search(before) else AHEAD
-    return AHEAD if (of_day and _FOR.search(before)) or _moved().search(before) else None
+    if not scale:
+        return None  # "set the stage for Friday's violence"
+    return AHEAD if (scale == "day" and _FOR.search(before)) or _moved().search(before) else None
 
 
 def _by_verbs(words: str, left: int, right: int, found: Marks, before: str) -> int:
@@ -109,7 +111,8 @@ def _by_verbs(words: str, left: int, right: int, found: Marks, before: str) -> i
     if following < len(kinds) and kinds[following] < PART:
         return kinds[following]
     if _hangs_on(words[head:left]) and not _COUNTS_ON.search(words, max(0, head - 8), head):
-        return OPEN
+        upper = next((kind for kind in reversed(kinds[:place]) if kind < PART), OPEN)
+        return AHEAD if upper == AHEAD else OPEN  # "rain is expected, clearing by Saturday"
     end = found.starts[following] if following < len(kinds) else len(words)
     is_present = any(head <= start < end for start in found.present)
     for number in range(place, max(-1, place - _FURTHEST), -1):
