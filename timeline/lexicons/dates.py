@@ -117,7 +117,7 @@ def pieces() -> dict[str, str]:
         "decade_tens": rf"(?:{_TENS})",
         "decade": rf"(?:{_any(words.decades)})",
         "half_day": r"(?:[ap]\.\s?m\.|[ap]\s\.\sm\s\.|[ap]\.?m\b)",
-        "zone": rf"(?:\s?\(?(?:{_ZONE})(?:\s?[+-]\d{{1,2}})?\)?)",
+        "zone": rf"(?:\s?\(?(?:{_ZONE})(?!\w)(?:\s?[+-]\d{{1,2}})?\)?)",
     }
 
 
