@@ -35,6 +35,8 @@ def codes_of(actor: ActorMention) -> tuple[str, ...]:
 def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     """The sides of a verb's frame. In the passive the subject is who was acted on and "by" says who acted."""
     acted = _role(frame, view, memory, acting=True)
+    if len({code for actor in acted for code in codes_of(actor)}) > 1 and _is_mutual(view):
+        return arranged(frame, acted, ()) if frame.type in SYMMETRIC else Sides(acted, acted)
     received = _role(frame, view, memory, acting=False)
     if frame.type is EventType.MOBILIZE and view.passive and not acted:
         acted = gather(view.subjects, memory, acting=False)  # "the army has been placed on alert"
@@ -47,7 +49,7 @@ _FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, 
 """Types that a state may turn on its own people, and they on it."""
 _AGREED = ("03", "05", "087")
 """Codes of what is agreed at a table that stands somewhere."""
-_PLACES = ("against", "at", "into", "on", "in", "near", "over", "inside")
+_PLACES = ("against", "at", "into", "on", "in", "near", "over", "inside", "across", "along", "outside", "throughout")
 
 
 def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
@@ -98,9 +100,17 @@ def _is_place(phrase: NounPhrase) -> bool:
     """Whether a phrase names a place, or a thing or people that have one: "in Chad", "at a base in Chad", "on Chadian soil"."""
     if phrase.mention is not None:
         return True
-    return phrase.prep in {"against", "in", "into", "near", "over", "inside"} and not word_classes().has(
-        "things", phrase.head
-    )
+    return phrase.prep in {
+        "against",
+        "in",
+        "into",
+        "near",
+        "over",
+        "inside",
+        "across",
+        "along",
+        "throughout",
+    } and not word_classes().has("things", phrase.head)
 
 
 def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Actors:
@@ -115,6 +125,11 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
         if found:
             return found
     return ()
+
+
+def _is_mutual(view: RoleView) -> bool:
+    """ "Accused each other", "opened fire on one another"."""
+    return any(filler.phrase.pronoun in {"each other", "one another"} for filler in (*view.objects, *view.obliques))
 
 
 def _at_table(frame: Frame, prep: str, actor: ActorMention) -> bool:
