@@ -79,3 +79,11 @@ def test_a_notebook_frame_holds_hostile_text(tmp_path: Path, open_page: OpenPage
     page.frame_locator("iframe").locator("svg.marks").wait_for(timeout=60_000)
     assert page.title() == "" and page.locator("img").count() == 0
     assert page.frame_locator("iframe").locator("img").count() == 0
+
+
+@pytest.mark.parametrize("name", ["timeline", "actors"])
+def test_everything_has_a_name_for_those_who_listen(name: str, tmp_path: Path, open_page: OpenPage) -> None:
+    page = open_page(write(tmp_path, name, 20))
+    assert page.get_by_role("main").count() == 1 and page.get_by_role("heading", level=1).count() == 1
+    assert page.get_by_role("figure").get_attribute("aria-label")
+    assert page.locator("summary").get_attribute("aria-label")

@@ -132,6 +132,16 @@ def test_a_hostile_article_opens_as_text(hostile: Timeline, tmp_path: Path, open
     assert page.locator('dialog a[href^="javascript"]').count() == 0
 
 
+def test_everything_has_a_name_for_those_who_listen(report: Path, open_page: OpenPage) -> None:
+    page = open_page(report)
+    assert page.get_by_role("main").count() == 1 and page.get_by_role("heading", level=1).count() == 1
+    for control in page.locator("form.filters input, form.filters select").all():
+        assert control.get_attribute("aria-label") or control.locator("xpath=ancestor::label").count() == 1
+    assert all(page.locator("summary, [role=figure], [role=region]").evaluate_all(
+        "nodes => nodes.map(node => node.getAttribute('aria-label') || node.textContent.trim())"
+    ))  # fmt: skip
+
+
 @pytest.mark.parametrize("width", [360, 768, 1280])
 def test_no_width_needs_scrolling_sideways(width: int, report: Path, open_page: OpenPage) -> None:
     page = open_page(report)
