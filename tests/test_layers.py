@@ -19,7 +19,8 @@ ONLY_IN = {
     "sqlmodel": ("timeline.store",),
     "altair": ("charts", "timeline.pages"),
     "vl_convert": ("timeline.pages",),
-    "typer": ("timeline.cli",),
+    "typer": ("timeline.cli", "timeline.clauses.training"),
+    "spacy": ("timeline.clauses",),
     "trafilatura": ("timeline.articles",),
 }
 LONGEST_FILE, LONGEST_FUNCTION = 320, 60

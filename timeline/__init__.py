@@ -17,6 +17,7 @@ from pathlib import Path as _Path
 from typing import TYPE_CHECKING, Any
 
 from timeline.errors import TimelineError
+from timeline.terms import DEFAULT_PARSER as _DEFAULT_PARSER
 
 if TYPE_CHECKING:
     from timeline.notebook import Timeline
@@ -32,17 +33,21 @@ def open(path: "_Path | str") -> "Timeline":
     return Timeline(path)
 
 
-def extract(text: str, *, published: "_dt.date | str | None" = None, title: str = "") -> "Coded":
+def extract(
+    text: str, *, published: "_dt.date | str | None" = None, title: str = "", parser: str = _DEFAULT_PARSER
+) -> "Coded":
     """Everything that one article says: dates, actors, events, trade facts, with offsets that count code points of `text`.
 
     `published` is the article's date (a date or YYYY-MM-DD). Without it the date is looked for in the text itself; where there is none,
-    relative dates stay open. A pure function: no clock, no network, no database.
+    relative dates stay open. `parser` says how clauses are read: "none" (shallow rules), "bundled", or the name of an installed spaCy
+    pipeline; UsageError where there is none. A pure function: no clock, no network, no database.
     """
     from timeline.articles.make import article_from_text
+    from timeline.clauses.parser import load_parser
     from timeline.coder import code_article
 
     day = _dt.date.fromisoformat(published) if isinstance(published, str) else published
-    return code_article(article_from_text(text, published=day, title=title))
+    return code_article(article_from_text(text, published=day, title=title), load_parser(parser))
 
 
 def __getattr__(name: str) -> Any:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from timeline.articles.json_lines import article_of, bounded_lines, parse_record
+from timeline.clauses.parser import Parser
 from timeline.coder import code_article
 from timeline.errors import CoderFailed, InputError
 from timeline.records import ActorMention, Coded, DateValue, Event, EventMention, TradeFact
@@ -30,10 +31,11 @@ def answer(coded: Coded, record_id: object) -> Answer:
     }
 
 
-def answers(lines: Iterable[bytes], origin: str) -> Iterator[Answer | InputError]:
+def answers(lines: Iterable[bytes], origin: str, parser: Parser | None = None) -> Iterator[Answer | InputError]:
     """One answer, or the reason why there is none, for each line of a JSON Lines stream; blank lines are passed over.
 
-    `origin` names the stream in errors. A broken line costs itself only. The answer's id is the record's, or the number of its line.
+    `origin` names the stream in errors. Clauses are read by `parser`, without one by shallow rules. A broken line costs itself only. The
+    answer's id is the record's, or the number of its line.
     """
     for number, line in bounded_lines(lines):
         if line is not None and not line.strip():
@@ -45,7 +47,7 @@ def answers(lines: Iterable[bytes], origin: str) -> Iterator[Answer | InputError
             yield error
             continue
         try:
-            coded = code_article(article)
+            coded = code_article(article, parser)
         except Exception as error:
             yield CoderFailed(origin, error, number)
         else:

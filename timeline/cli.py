@@ -15,6 +15,7 @@ from timeline.errors import InputError, MissingInput, TimelineError, UsageError
 from timeline.examples import examples
 from timeline.output import check_output, opened
 from timeline.terminal import check_show, counted, folded, listed, progress, say, show
+from timeline.terms import DEFAULT_PARSER
 
 app = typer.Typer(
     name="timeline",
@@ -52,19 +53,19 @@ Params = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")]
 Parser = Annotated[
-    str, typer.Option(help="How clauses are read: none = shallow rules (no parser is bundled yet).", metavar="none")
+    str,
+    typer.Option(
+        envvar="TIMELINE_PARSER",
+        help="How clauses are read: none = shallow rules, bundled = the parser that comes along, or an installed spaCy pipeline.",
+        metavar="none|bundled|NAME",
+    ),
 ]
-
-
-def _check_parser(name: str) -> None:
-    if name != "none":
-        raise UsageError(f"there is no parser {name!r} in this version; use --parser none (shallow rules)")
 
 
 @app.command(epilog=examples("build"))
 def build(paths: Inputs, db: Database = DEFAULT_DATABASE, report: Annotated[
     Path | None, typer.Option(help="Write the report page here too.", metavar="FILE.html")
-] = None, parser: Parser = "none", quiet: Quiet = False) -> None:  # fmt: skip
+] = None, parser: Parser = DEFAULT_PARSER, quiet: Quiet = False) -> None:  # fmt: skip
     """Read articles, code them, resolve events, store them, and write a report: the main job."""
     if report is not None:
         check_output(report)
@@ -78,7 +79,7 @@ def build(paths: Inputs, db: Database = DEFAULT_DATABASE, report: Annotated[
 
 
 @app.command(epilog=examples("add"))
-def add(paths: Inputs, db: Database = DEFAULT_DATABASE, parser: Parser = "none", quiet: Quiet = False) -> None:
+def add(paths: Inputs, db: Database = DEFAULT_DATABASE, parser: Parser = DEFAULT_PARSER, quiet: Quiet = False) -> None:
     """Add articles to a database. What is stored already is counted as duplicate and changes nothing."""
     raise typer.Exit(_add(paths, db, parser, quiet))
 
@@ -87,9 +88,8 @@ def _add(paths: list[str], db: Path, parser: str, quiet: bool) -> int:
     """Add and tell what became of each input; 0 when nothing failed, else 1."""
     from timeline.run import add as add_articles
 
-    _check_parser(parser)
     with progress(quiet) as tell:
-        report = add_articles(paths, db, progress=tell)
+        report = add_articles(paths, db, parser=parser, progress=tell)
     for failure in report.failures:
         say(f"failed: {failure}")
     say(
@@ -107,17 +107,18 @@ def extract(
         str, typer.Argument(help="JSON Lines of {id, text, published?, title?}, or -.", metavar="FILE.jsonl")
     ],
     output: Output = None,
-    parser: Parser = "none",
+    parser: Parser = DEFAULT_PARSER,
 ) -> None:
     """Code records without a database: one answer line for each record. A broken record costs itself only."""
     import json
 
     from timeline.answer import answers
+    from timeline.clauses.parser import load_parser
 
-    _check_parser(parser)
+    loaded = load_parser(parser)
     failed = False
     with _lines(source) as lines, _writer(output) as write:
-        for result in answers(lines, source):
+        for result in answers(lines, source, loaded):
             if isinstance(result, InputError):
                 failed = True
                 say(f"failed: {result}")

@@ -13,6 +13,11 @@ CODER_VERSION = "0.1.0"
 """Changes whenever the same article may give other rows; stored with each load."""
 
 
+def coder_version(parser: Parser | None) -> str:
+    """The coder's version with that of the parser it reads clauses with: "0.1.0", "0.1.0+bundled-1"."""
+    return CODER_VERSION if parser is None else f"{CODER_VERSION}+{parser.version}"
+
+
 def code_article(article: Article, parser: Parser | None = None) -> Coded:
     """Everything that the article says, read by the bundled lexicon; clauses by the parser where one is given, else by shallow rules.
 

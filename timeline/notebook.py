@@ -12,6 +12,7 @@ from timeline.pages.drawing import Drawing, chart_module
 from timeline.sql import queries
 from timeline.store.read import read_query, read_sql
 from timeline.store.relation import relation
+from timeline.terms import DEFAULT_PARSER
 
 if TYPE_CHECKING:
     import duckdb
@@ -47,11 +48,14 @@ class Timeline:
         days = f"; {row['first_day']} to {row['last_day']}" if row["first_day"] else ""
         return f"<p><b>{name}</b>: {counts}{days}</p>"
 
-    def add(self, *paths: str | Path) -> "LoadReport":
-        """Read, code and store articles from files, folders or globs; tells what became of each input."""
+    def add(self, *paths: str | Path, parser: str = DEFAULT_PARSER) -> "LoadReport":
+        """Read, code and store articles from files, folders or globs; tells what became of each input.
+
+        `parser` is "none" (shallow rules), "bundled", or the name of an installed spaCy pipeline; UsageError where there is no such parser.
+        """
         from timeline.run import add
 
-        return add([str(path) for path in paths], self.db)
+        return add([str(path) for path in paths], self.db, parser=parser)
 
     def query(self, name: str, **params: Any) -> "duckdb.DuckDBPyRelation":
         """The answer to one of the named questions (`timeline query list`), as a relation.

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from timeline.errors import CoderFailed, InputError, UnreadableInput
 from timeline.records import Article, Coded
 from timeline.store.load import Input
 from timeline.store.shard import prepare, store, stored_versions, totals
-from timeline.terms import LoadStatus
+from timeline.terms import DEFAULT_PARSER, LoadStatus
 
 if TYPE_CHECKING:
     from timeline.articles.read import Reading
@@ -47,16 +48,24 @@ class LoadReport:
     interrupted: bool
 
 
-def add(paths: Iterable[str], db: Path | str, *, progress: Progress | None = None) -> LoadReport:
+def add(
+    paths: Iterable[str], db: Path | str, *, parser: str = DEFAULT_PARSER, progress: Progress | None = None
+) -> LoadReport:
     """Read articles from files, folders and globs, code them, and store them in the database at `db`, which is made when it is not there.
+
+    `parser` says how clauses are read: "none" (shallow rules), "bundled", or the name of an installed spaCy pipeline. Raises UsageError where
+    there is no such parser. What was coded with another parser is coded anew.
 
     A broken input costs only itself. Ctrl-C finishes the article at hand, stores what is coded and says so in the report; killed at any
     moment, the file holds whole shards; the same call again does the rest. Raises StoreError for what is wrong with the database file.
     """
     from timeline.articles.read import read_inputs  # readers and coder are large: only a load needs them
-    from timeline.coder import CODER_VERSION, code_article
+    from timeline.clauses.parser import load_parser
+    from timeline.coder import code_article, coder_version
 
-    return load(read_inputs(paths), db, code=code_article, coder_version=CODER_VERSION, progress=progress)
+    loaded = load_parser(parser)
+    code, version = partial(code_article, parser=loaded), coder_version(loaded)
+    return load(read_inputs(paths), db, code=code, coder_version=version, progress=progress)
 
 
 def load(
@@ -113,7 +122,7 @@ class _Run:
     def store(self, batch: "list[Reading]") -> None:
         """Code and store one shard, and count what became of each input."""
         there = stored_versions(self.db, {reading.article.id for reading in batch if reading.article is not None})
-        done = {article for article, version in there.items() if _age(version) >= _age(self.coder_version)}
+        done = {article for article, version in there.items() if _is_enough(version, self.coder_version)}
         coded: dict[str, Coded] = {}
         inputs: list[Input] = []
         errors: dict[int, InputError] = {}
@@ -174,6 +183,12 @@ class _Run:
                 )
             self.counts[status] += 1
         self.failures += [errors[number] for number in sorted(errors)]
+
+
+def _is_enough(stored: str, ours: str) -> bool:
+    """Whether rows of one coder need not be made anew by ours: it is later, or the same with the same parser ("0.1.0+bundled-1")."""
+    (theirs, _, their_parser), (age, _, parser) = stored.partition("+"), ours.partition("+")
+    return _age(theirs) > _age(age) or (_age(theirs) == _age(age) and their_parser == parser)
 
 
 def _age(version: str) -> tuple[int, ...]:

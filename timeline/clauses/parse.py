@@ -8,21 +8,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.clauses.units import Unit
+from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
+
+_POS = {"VB": "VERB", "NN": "NOUN", "JJ": "ADJ", "PR": "PRON", "WP": "PRON", "EX": "PRON", "CD": "NUM", "RB": "ADV"}
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word of a parse: `unit` is the number of the unit that it stands for, `head` the number of its head (its own for the root),
-    `role` its neutral role, `tag` its Penn tag, `pos` its universal part of speech."""
+    `role` its neutral role, `tag` its Penn tag."""
 
     unit: int
     text: str
     tag: str
-    pos: str
     head: int
     role: str
+
+    @property
+    def pos(self) -> str:
+        """The universal part of speech, as far as clauses ask for it: from the tag, so that pipelines without one will do."""
+        if self.role in {"aux", "aux:pass", "cop"} or self.tag == "MD":
+            return "AUX"
+        return _POS.get(self.tag[:2], "X") if self.tag not in {"NNP", "NNPS"} else "PROPN"
 
 
 Parse = tuple[Word, ...]
@@ -39,17 +48,39 @@ class Spelling:
 
 def spelled(units: Sequence[Unit], text: str) -> Spelling:
     """The units as words. Names and dates are one word each, a frequent one of their kind: a parser trained on a small treebank has seen
-    "China" and "Monday" in every role, and has seen few of the world's names in any."""
+    "China" and "Monday" in every role, and has seen few of the world's names in any. A dateline is left out: it is no part of the sentence."""
     words: list[str] = []
     spaces: list[bool] = []
     owners: list[int] = []
+    skipped = dateline(units)
     for number, unit in enumerate(units):
+        if number < skipped:
+            continue
         follows = units[number + 1].start if number + 1 < len(units) else unit.end
         parts = _parts(unit, units[number - 1] if number else None, text)
         words += parts
         spaces += [False] * (len(parts) - 1) + [follows > unit.end]
         owners += [number] * len(parts)
     return Spelling(tuple(words), tuple(spaces), tuple(owners))
+
+
+_LONGEST_DATELINE = 10
+
+
+def dateline(units: Sequence[Unit]) -> int:
+    """How many units the dateline takes at the head of a statement, its dash or colon included: "GENEVA, Jan 10 (AFP) -"; 0 without one."""
+    for number, unit in enumerate(units[:_LONGEST_DATELINE]):
+        if number and (unit.kind == "dash" or unit.lower == ":"):
+            end = number + 1
+            while end < len(units) and units[end].kind in {"dash", "hyphen"}:
+                end += 1
+            inserted = any(later.kind == "dash" for later in units[end:])  # "Iran - Syria's friend - met Chad"
+            return end if end < len(units) and units[end].capital and not inserted else 0
+        if unit.kind not in {"actor", "time", "comma", "open", "close", "num"} and not (
+            unit.kind == "word" and unit.capital
+        ):
+            return 0
+    return 0
 
 
 def _parts(unit: Unit, before: Unit | None, text: str) -> list[str]:
@@ -67,6 +98,8 @@ def _parts(unit: Unit, before: Unit | None, text: str) -> list[str]:
 def _stand_in(mention: ActorMention, written: str) -> str:
     """A frequent word of the mention's kind: a person, a state; or the mention's own last word where that is a common noun."""
     last = written.split()[-1]
+    if word_classes().has("pronouns", written.lower()) and (written == "I" or not written.isupper()):  # "we", not "US"
+        return written
     if mention.kind is ActorKind.PERSON:
         return "Bush"
     if mention.adjective or last[:1].islower() or last.endswith(("ns", "is", "ese")):

@@ -14,15 +14,19 @@ if TYPE_CHECKING:
 
 BUNDLED = "bundled"
 NONE = "none"
+_CURE = "use --parser none (shallow rules), bundled, or an installed spaCy pipeline for English"
 _LONGEST = 300
 """Words of a statement that is parsed; a longer one is left to the shallow rules."""
+_BATCH = 128
+_UNUSED = ("ner", "lemmatizer", "attribute_ruler", "morphologizer", "senter", "entity_ruler")
+"""Components that many pipelines have and nothing here asks for."""
 
 
 class Parser:
-    """A pipeline with its name. Parsing is a pure function of the texts given at once."""
+    """A pipeline with its name; `version` tells which one it was, for the record. Parsing is a pure function of the texts given at once."""
 
-    def __init__(self, name: str, pipeline: "Language", labels: str) -> None:
-        self.name = name
+    def __init__(self, name: str, version: str, pipeline: "Language", labels: str) -> None:
+        self.name, self.version = name, version
         self._pipeline = pipeline
         self._labels = labels
 
@@ -36,12 +40,12 @@ class Parser:
             for spelling in spellings
             if len(spelling.words) <= _LONGEST
         ]
-        docs = iter(self._pipeline.pipe(short, batch_size=64))
+        docs = iter(self._pipeline.pipe(short, batch_size=_BATCH))
         return [self._read(next(docs), s) if len(s.words) <= _LONGEST else None for s in spellings]
 
     def _read(self, doc: "Doc", spelling: Spelling) -> Parse:
         words = [
-            Word(unit, token.text, token.tag_, token.pos_, token.head.i, token.dep_)
+            Word(unit, token.text, token.tag_, token.head.i, token.dep_)
             for token, unit in zip(doc, spelling.units, strict=True)
         ]
         return neutral(words, self._labels)
@@ -49,17 +53,34 @@ class Parser:
 
 @cache
 def load_parser(name: str) -> Parser | None:
-    """The parser of a name: "bundled", "none" (None: shallow rules), or an installed spaCy pipeline. Raises UsageError where there is none."""
+    """The parser of a name: "bundled", "none" (None: shallow rules), or a spaCy pipeline, installed or a folder.
+
+    Raises UsageError where spaCy or the pipeline is missing, cannot be loaded, or does not tag and parse.
+    """
     if name == NONE:
         return None
-    import spacy
+    pipeline = _pipeline(name)
+    for part in ("parser", "tagger"):
+        if part not in pipeline.pipe_names:
+            raise UsageError(f"the pipeline {name!r} has no {part}; {_CURE}")
+    version = str(pipeline.meta.get("version", ""))
+    full = name if name == BUNDLED else f"{pipeline.meta.get('lang', '')}_{pipeline.meta.get('name', '')}"
+    return Parser(name, f"{full}-{version}", pipeline, scheme(pipeline.pipe_labels["parser"]))
 
+
+def _pipeline(name: str) -> "Language":
+    try:
+        import spacy
+    except ImportError as error:
+        raise UsageError(
+            f"the parser {name!r} needs spaCy, which is not installed; pip install spacy, or {_CURE}"
+        ) from error
     source = str(files("timeline.clauses") / "model") if name == BUNDLED else name
     try:
-        pipeline = spacy.load(source)
-    except OSError as error:
-        raise UsageError(f"there is no parser {name!r}: install that spaCy pipeline, or use bundled or none") from error
-    if "parser" not in pipeline.pipe_names:
-        raise UsageError(f"the pipeline {name!r} has no parser; use bundled, none, or another pipeline")
-    labels = scheme(pipeline.pipe_labels["parser"])
-    return Parser(name, pipeline, labels)
+        return spacy.load(source, exclude=list(_UNUSED))
+    except (OSError, ImportError) as error:
+        raise UsageError(f"there is no parser {name!r}; {_CURE}") from error
+    except ValueError as error:
+        raise UsageError(
+            f"the pipeline {name!r} cannot be loaded ({' '.join(str(error).split())[:160]}); {_CURE}"
+        ) from error

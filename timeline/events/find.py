@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
+from timeline.clauses.arcs import is_clause
 from timeline.clauses.parse import Parse, spelled
-from timeline.clauses.parsed import ParsedClauses, is_clause
+from timeline.clauses.parsed import ParsedClauses
 from timeline.clauses.parser import Parser
 from timeline.clauses.roles import Clauses
-from timeline.clauses.units import Unit, join_hyphenated, units_of
+from timeline.clauses.units import join_hyphenated, units_of
 from timeline.dates.place import event_date
+from timeline.events.cascade import is_promising
 from timeline.events.clause import clause_of, reported_by
 from timeline.events.memory import Memory
 from timeline.events.passage import Coding, Passage
@@ -24,43 +26,78 @@ def find_events(
     article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], actors: Sequence[ActorMention],
     parser: Parser | None = None,
 ) -> tuple[EventMention, ...]:  # fmt: skip
-    """The event mentions of the article, in the order of their triggers, each coded once. Without a parser shallow rules read the clauses."""
-    lexicon, memory = event_lexicon(), Memory()
-    found: dict[str, EventMention] = {}
-    units = {
-        statement.number: join_hyphenated(units_of(article.text, statement, dates, actors), lexicon.forms)
-        for statement in statements
-    }
-    read = {
-        s.number: units[s.number] for s in statements if s.section is not Section.TITLE
-    }  # headlines are no plain sentences
-    parses = _parses(article, read, parser)
-    for statement in statements:
-        named = [actor for actor in actors if statement.start <= actor.start and actor.end <= statement.end]
-        memory.set_out(named)
-        own, parse = units[statement.number], parses.get(statement.number)
-        clauses = Clauses(own, lexicon.forms) if parse is None else ParsedClauses(own, lexicon.forms, parse)
-        words = frozenset(unit.lower for unit in own)
-        passage = Passage(article, statements, dates, statement, clauses, lexicon, memory, words)
-        for coding in codings(passage):
-            mention = _mention(passage, coding)
-            memory.told[mention.event_type] = (coding.code, coding.sides.actors, coding.sides.recipients)
-            if mention.event_type in SYMMETRIC:
-                memory.met((*mention.actors, *mention.recipients))
-            found.setdefault(mention.id, mention)
-    return tuple(sorted(found.values(), key=lambda mention: (mention.trigger_start, mention.cameo, mention.id)))
+    """The event mentions of the article, in the order of their triggers, each coded once. Without a parser shallow rules read the clauses.
 
-
-def _parses(article: Article, units: Mapping[int, tuple[Unit, ...]], parser: Parser | None) -> dict[int, Parse]:
-    """Parses by number of statement, of those statements that hold a word of an event."""
+    With one, the shallow rules go first: only statements in which they find an event, or in which two actors might have one, are parsed, all
+    at once, and then the article is read again.
+    """
+    reading = _Reading(article, statements, dates, actors)
+    by_order = reading.mentions()
     if parser is None:
-        return {}
-    triggers = event_lexicon().triggers
-    wanted = [number for number, own in units.items() if any(unit.lower in triggers for unit in own)]
-    parses = parser.parse([spelled(units[number], article.text) for number in wanted])
-    return {
+        return by_order
+    wanted = reading.worth_parsing(frozenset(mention.statement for mention in by_order))
+    parses = parser.parse([spelled(reading.units[number], article.text) for number in wanted]) if wanted else []
+    told = {
         number: parse for number, parse in zip(wanted, parses, strict=True) if parse is not None and is_clause(parse)
     }
+    if not told:
+        return by_order
+    reading.take(told)
+    return reading.mentions()
+
+
+class _Reading:
+    """An article being read: the units and clauses of its statements."""
+
+    def __init__(
+        self,
+        article: Article,
+        statements: Sequence[Statement],
+        dates: Sequence[DateValue],
+        actors: Sequence[ActorMention],
+    ) -> None:
+        self.article, self.statements, self.dates, self.actors = article, statements, dates, actors
+        self.lexicon = event_lexicon()
+        self.units = {
+            statement.number: join_hyphenated(units_of(article.text, statement, dates, actors), self.lexicon.forms)
+            for statement in statements
+        }
+        self.clauses = {number: Clauses(units, self.lexicon.forms) for number, units in self.units.items()}
+
+    def worth_parsing(self, coded: frozenset[int]) -> list[int]:
+        """Numbers of the statements that a parse may read better. Headlines are no plain sentences."""
+        return [
+            statement.number
+            for statement in self.statements
+            if statement.section is not Section.TITLE
+            and (statement.number in coded or is_promising(self.units[statement.number], self.lexicon))
+        ]
+
+    def take(self, parses: Mapping[int, Parse]) -> None:
+        """Read these statements by their parses from now on, where these can be trusted."""
+        for number, parse in parses.items():
+            parsed = ParsedClauses(self.units[number], self.lexicon.forms, parse)
+            if not parsed.overlooks(self.clauses[number]):
+                self.clauses[number] = parsed
+
+    def mentions(self) -> tuple[EventMention, ...]:
+        """The event mentions of the article as its clauses are read now."""
+        memory = Memory()
+        found: dict[str, EventMention] = {}
+        for statement in self.statements:
+            named = [a for a in self.actors if statement.start <= a.start and a.end <= statement.end]
+            memory.set_out(named)
+            words = frozenset(unit.lower for unit in self.units[statement.number])
+            passage = Passage(
+                self.article, self.statements, self.dates, statement, self.clauses[statement.number], self.lexicon, memory, words
+            )  # fmt: skip
+            for coding in codings(passage):
+                mention = _mention(passage, coding)
+                memory.told[mention.event_type] = (coding.code, coding.sides.actors, coding.sides.recipients)
+                if mention.event_type in SYMMETRIC:
+                    memory.met((*mention.actors, *mention.recipients))
+                found.setdefault(mention.id, mention)
+        return tuple(sorted(found.values(), key=lambda mention: (mention.trigger_start, mention.cameo, mention.id)))
 
 
 def _mention(passage: Passage, coding: Coding) -> EventMention:
@@ -74,7 +111,11 @@ def _mention(passage: Passage, coding: Coding) -> EventMention:
     date = event_date(
         passage.article, passage.statements, passage.dates, statement, clause_of(clauses, coding.place, statement), trigger,
         planned=planned, undated_ok=coding.background and statement.section is not Section.TITLE,
+        happened=modality is Modality.HAPPENED, uttered=cameo.plover in _UTTERED,
     )  # fmt: skip
+    published = passage.article.published
+    if modality is Modality.HAPPENED and published and date.first_day and date.first_day > published:
+        modality = Modality.PLANNED  # "the ministers meet on Monday"
     return EventMention(
         article_id=passage.article.id, statement=statement.number, start=statement.start, end=statement.end,
         quote=passage.article.text[statement.start : statement.end], trigger_start=trigger[0], trigger_end=trigger[1],

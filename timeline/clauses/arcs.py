@@ -1,0 +1,170 @@
+"""A parse laid over the chunks of its statement: the word of each chunk, and the phrases along its arcs."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from timeline.clauses.groups import VerbForms
+from timeline.clauses.parse import Parse
+from timeline.clauses.phrases import NounPhrase, stands_for
+from timeline.clauses.roles import Clauses
+from timeline.clauses.units import Unit
+from timeline.clauses.view import Filler
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+_NOMINAL = frozenset(
+    {"obl", "nmod", "obj", "iobj", "nsubj", "appos", "compound", "nmod:poss", "nummod", "amod", "flat"}
+)
+_NOUN_ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "nmod", "obl"})
+_RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
+
+
+def tagged(units: tuple[Unit, ...], parse: Parse) -> tuple[Unit, ...]:
+    """The units with the Penn tag of the word that stands for each."""
+    tags = {word.unit: _tag(parse, number) for number, word in reversed(tuple(enumerate(parse)))}
+    return tuple(
+        replace(unit, tag=tags.get(number, "")) if unit.kind == "word" else unit for number, unit in enumerate(units)
+    )
+
+
+def is_clause(parse: Parse) -> bool:
+    """Whether the parse is one of a clause; where its root is a noun without a subject the shallow rules read better."""
+    if not any(word.tag in {"VBD", "VBZ", "VBP", "MD"} and word.role not in _NOMINAL for word in parse):
+        return False
+    roots = [number for number, word in enumerate(parse) if word.head == number]
+    return any(
+        parse[root].pos in {"VERB", "AUX"} or any(word.head == root and word.role in SUBJECTS for word in parse)
+        for root in roots
+    )
+
+
+def _tag(parse: Parse, number: int) -> str:
+    """A word's tag, mended by its role: an attribute is no verb, a past form with a subject or object and no auxiliary is finite, and what is
+    joined to an infinitive is one."""
+    word, head = parse[number], parse[parse[number].head]
+    if word.role in {"amod", "compound"} and word.tag.startswith("VB"):
+        return "JJ"
+    if word.role in _NOUN_ROLES and word.tag in {"VB", "VBP", "VBZ", "VBD"}:
+        return "NN"
+    is_past = word.tag in {"VBN", "VBD"} or (word.tag == "JJ" and word.role == "ROOT" and word.text.endswith("ed"))
+    if not is_past and word.tag != "VBP":
+        return word.tag
+    roles = {other.role for other in parse if other.head == number}
+    if word.tag == "JJ":
+        return "VBD" if roles & SUBJECTS and "cop" not in roles else "JJ"
+    if word.tag == "VBN" and roles & (SUBJECTS | {"obj"}) and not roles & {"aux", "aux:pass"}:
+        return "VBD"
+    if word.tag == "VBP" and word.role == "conj" and head.tag == "VB" and not roles & SUBJECTS:
+        return "VB"
+    return "VBN" if word.tag == "VBD" and word.role == "acl" else word.tag
+
+
+class Arcs(Clauses):
+    """The chunks of a statement, their verbs told by tags, with the arcs of its parse."""
+
+    def __init__(self, units: tuple[Unit, ...], forms: VerbForms, parse: Parse) -> None:
+        super().__init__(tagged(units, parse), forms)
+        self.parse = parse
+        self._children: list[list[int]] = [[] for _ in parse]
+        for number, word in enumerate(parse):
+            if word.head != number:
+                self._children[word.head].append(number)
+        self._place_of = [-1] * len(self.units)
+        for place, chunk in enumerate(self.chunks):
+            for at in range(chunk.first, chunk.last):
+                self._place_of[at] = place
+        self._word_of = self._chunks_to_words()
+
+    def _chunks_to_words(self) -> dict[int, int]:
+        """For each chunk its head word: the verb of a group, the word of a phrase whose head is outside it."""
+        words: dict[int, list[int]] = {}
+        for number, word in enumerate(self.parse):
+            if self._place_of[word.unit] >= 0:
+                words.setdefault(self._place_of[word.unit], []).append(number)
+        heads = {}
+        for place, numbers in words.items():
+            group = self.verb(place)
+            if group is not None:
+                main = next((n for n in numbers if self.parse[n].unit == group.at), numbers[-1])
+                heads[place] = (
+                    self.parse[main].head if self.parse[main].role == "cop" else main
+                )  # "is ready": of "ready"
+            else:
+                inside = set(numbers)
+                tops = [n for n in numbers if self.parse[n].head not in inside or self.parse[n].head == n]
+                heads[place] = tops[-1]
+        return heads
+
+    def _place(self, number: int) -> int:
+        return self._place_of[self.parse[number].unit]
+
+    def _nouns(self, number: int) -> Iterator[NounPhrase]:
+        """The phrase of a word and those joined to it by conjunctions."""
+        place = self._place(number)
+        phrase = self.noun(place)
+        if phrase is not None:
+            for child in self._children[number]:
+                other = self.noun(self._place(child))
+                if other is None or self._place(child) == place:
+                    continue
+                if self.parse[child].role == "amod" and other.owners:
+                    yield replace(other, head=phrase.head, words=phrase.words)  # "the Turkish and Greek sides"
+                elif self.parse[child].role == "compound" and other.touched and not other.prep:
+                    yield other  # "found a Chadian man guilty"
+            yield from self._named(number, place, phrase)
+        for child in self._children[number]:
+            if self.parse[child].role in {"conj", "appos"} and self.parse[child].pos not in {"VERB", "AUX"}:
+                yield from self._nouns(child)
+
+    def _named(self, number: int, place: int, phrase: NounPhrase) -> Iterator[NounPhrase]:
+        """The phrase, or the attributes that hang on it and say who is meant: "police in Japan", "the armies of Peru and Chile"."""
+        behind = [self.noun(place + 1), self.noun(place + 2)]
+        meant = stands_for(phrase, behind) if not phrase.owner_pronoun else None
+        hanging = [
+            child
+            for child in self._children[number]
+            if self.parse[child].role in {"nmod", "obl"} and self._place(child) in {place + 1, place + 2}
+        ]
+        if meant is None or not hanging:
+            yield phrase
+            return
+        yield meant
+        for child in hanging:
+            if meant.prep == "of" and self._place(child) == self._place_of[meant.first]:
+                for other in self._joined(child):
+                    yield replace(other, group=phrase.faction)
+
+    def _joined(self, number: int) -> Iterator[NounPhrase]:
+        """Phrases of actors that are joined to a word by conjunctions."""
+        for child in self._children[number]:
+            phrase = self.noun(self._place(child))
+            if self.parse[child].role == "conj" and phrase is not None and phrase.actors:
+                yield phrase
+                yield from self._joined(child)
+
+    def _behind_relative(self, number: int, verb: int) -> int:
+        """The word itself, or the one that it stands for: "which" of a relative clause for what the clause hangs on."""
+        relative = self.parse[number].text.lower() in _RELATIVES and self.parse[verb].role in {"acl:relcl", "acl"}
+        return self.parse[verb].head if relative else number
+
+    def _attributes(
+        self, number: int, *, own: bool = False, prep: str = "", after: str = "", inside: int = -1
+    ) -> list[Filler]:
+        """The prepositional phrases that hang on a nominal (and the nominal itself), in the order of the arcs."""
+        place = self._place(number)
+        phrase = self.noun(place)
+        found: list[Filler] = []
+        here = prep
+        if phrase is not None and own and place != inside:
+            here = phrase.prep or prep
+            if here:
+                found.append(Filler(self._meant(place, phrase), here, after))
+        head = phrase.head if phrase is not None else ""
+        for child in self._children[number]:
+            word = self.parse[child]
+            if word.pos in {"VERB", "AUX"}:
+                continue
+            if word.role in {"nmod", "obl"}:
+                found += self._attributes(child, own=True, after=head, inside=place)
+            elif word.role == "conj":
+                found += self._attributes(child, own=bool(here), prep=here, after=after, inside=place)
+        return found
