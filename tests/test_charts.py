@@ -172,7 +172,7 @@ def drawn(name: str, rows: pa.Table) -> str:
     [
         ("timeline", 30, "point", 10), ("cooperation_score", 8, "point", 8), ("cooperation_score", 8, "rect mark", 8),
         ("events_by_month", 30, "rect mark", 10), ("coverage", 30, "rect mark", 20), ("events_by_type", 6, "bar", 6),
-        ("actors", 10, "point", 20), ("trade_ranks", 20, "point", 8), ("trade_values", 20, "bar", 20),
+        ("actors", 10, "point", 20), ("events_by_day", 27, "rect mark", 24), ("trade_ranks", 20, "point", 8), ("trade_values", 20, "bar", 20),
     ],
 )  # fmt: skip
 def test_every_row_is_drawn(name: str, number: int, mark: str, least: int) -> None:
