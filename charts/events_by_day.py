@@ -32,7 +32,9 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
         why = left_out or "No events: nothing was found that fits the question"
         return theme.notice(why, title=title, dark=dark)
     years = sorted({row["day"][:4] for row in found})[-MOST_YEARS:]
+    gaps = "Years without events are left out." if _gaps(years) else ""
     older = sum(row["events"] for row in found if row["day"][:4] not in years)
+    before = f"{theme.count(older, 'event')} before {years[0]} not shown." if older else ""
     colours = alt.Scale(domain=[0, max(row["events"] for row in found)], range=list(_LADDER[dark]))
     parts = [_year(int(year), {row["day"]: row for row in found}, colours) for year in years]
     total = sum(row["events"] for row in found) - older
@@ -41,7 +43,7 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
         title=title,
         subtitle=[
             "A square is a day, the darker the more events." if not dark else "A square is a day, the brighter the more events.",
-            " ".join(["Years without events are left out." if _gaps(years) else "", left_out, f"{theme.count(older, 'event')} before {years[0]} not shown." if older else ""]).strip(),
+            " ".join(line for line in (left_out, gaps, before) if line),
         ],
         description=f"{theme.count(total, 'event')} in {', '.join(years)}.",
         dark=dark,
