@@ -104,7 +104,7 @@
     about.textContent = article.source;
     if (article.url) {
       const link = document.createElement("a");
-      Object.assign(link, { href: article.url, target: "_blank", rel: "noopener noreferrer", textContent: article.url });
+      Object.assign(link, { href: article.url, target: "_blank", rel: "noopener noreferrer", textContent: "the original" });
       about.append(" · ", link);
     }
     text.replaceChildren(...marked(article.text, JSON.parse(button.dataset.marks)));
