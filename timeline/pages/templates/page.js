@@ -35,7 +35,7 @@
         const drawn = await draw(holder);
         views.push(drawn);
         holder.querySelector("summary")?.setAttribute("aria-label", "Save this chart as a picture");
-        document.dispatchEvent(new CustomEvent("drawn", { detail: { name: holder.dataset.name, view: drawn.view } }));
+        document.dispatchEvent(new CustomEvent("drawn", { detail: { holder, view: drawn.view } }));
       } catch (error) {
         holder.textContent = "This chart could not be drawn: " + error.message;
         console.error(error);
