@@ -71,7 +71,8 @@ def scores(pipeline: "Language", treebanks: Path) -> dict[str, Any]:
             "tags": _percent(measured["tag_acc"]),
         }
         if part == "test":
-            found["roles"] = {role: _percent(measured["dep_las_per_type"][role]["f"]) for role in _ROLES}
+            by_role = measured["dep_las_per_type"]
+            found["roles"] = {role: _percent(by_role[role]["f"]) for role in _ROLES if role in by_role}
     return found
 
 
