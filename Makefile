@@ -1,7 +1,8 @@
 # make demo   a database, a report and a timeline from seeds/
 # make test   everything that is tested
 # make lint   types and style
-.PHONY: demo test lint lock bench clean
+# make readme the picture and the output that README shows, made anew from seeds/
+.PHONY: demo test lint readme lock bench clean
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -21,6 +22,9 @@ test: .venv/installed
 
 lint: .venv/installed
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+readme: .venv/installed
+	$(BIN)/python docs/remake.py
 
 bench: .venv/installed
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only -p no:xdist

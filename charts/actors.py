@@ -33,7 +33,12 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
         for name, row in zip(names, shown, strict=True)
         for side, column in (("acted", "acted"), ("was acted on", "received"))
     ]
-    y = alt.Y("actor:N", sort=names, title=None, axis=alt.Axis(ticks=False, domain=False, grid=True, labelLimit=260))
+    y = alt.Y(
+        "actor:N",
+        sort=names,
+        title=None,
+        axis=alt.Axis(ticks=False, domain=False, grid=True, labelLimit=260, labelPadding=10),
+    )
     axis = alt.Axis(tickMinStep=1, format=",d", grid=False)
     lines = alt.Chart(theme.inline(spans)).mark_rule(style="rule", opacity=0.6).encode(
         y=y, x=alt.X("low:Q", title="events", axis=axis, scale=alt.Scale(zero=True)), x2="high:Q"

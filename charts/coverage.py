@@ -1,54 +1,66 @@
 """What the database rests on: articles by month of publication, and what was read out of them.
 
-Columns: month, articles, events, facts (`queries/coverage.sql`).
+Columns: month, articles, events, facts (`queries/coverage.sql`). A span of more months than can be seen is told by quarter or year.
 """
 
-from typing import TYPE_CHECKING, Any
+from collections import defaultdict
+from typing import TYPE_CHECKING
 
 import altair as alt
 
-from charts import theme
+from charts import periods, theme
 
 if TYPE_CHECKING:
     import pyarrow
 
-_PARTS = (("articles", theme.SERIES[7]), ("events", theme.SERIES[0]), ("trade facts", theme.SERIES[3]))
+_PARTS = (
+    ("articles", "articles", theme.SERIES[7]),
+    ("events", "events", theme.SERIES[0]),
+    ("facts", "trade facts", theme.SERIES[3]),
+)
 
 
 def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.TopLevelMixin:
     """Three small rows of bars over one time axis; without dated articles, a chart that says so."""
     title = title or "Coverage"
-    found = [row for row in theme.records(rows) if row["month"]]
-    undated = sum(row["articles"] for row in theme.records(rows) if not row["month"])
+    every = theme.records(rows)
+    found = [row for row in every if row["month"]]
+    undated = sum(row["articles"] for row in every if not row["month"])
     if not found:
-        return theme.notice(
-            f"{theme.count(undated, 'article')}, none with a date of publication", title=title, dark=dark
-        )
+        why = f"{theme.count(undated, 'article')}, none with a date of publication"
+        return theme.notice(why, title=title, dark=dark)
+    step = periods.fitting_step(row["month"] for row in found)
+    frame = periods.frame([row["month"] for row in found], step)
     parts = []
-    small: Any = {"titleAngle": 0, "titleAlign": "left", "titleY": -8, "titleX": -30}
-    for name, colour in _PARTS:
-        column = "facts" if name == "trade facts" else name
-        months: dict[str, int] = {}
+    for column, name, colour in _PARTS:
+        numbers: dict[str, int] = defaultdict(int)
         for row in found:
-            months[row["month"]] = months.get(row["month"], 0) + row[column]
+            numbers[periods.begin(row["month"], step)] += row[column]
+        # the name in each row keeps the parts' rows apart: Vega-Lite takes equal ones for one table, and then reads its days twice
         values = [
-            {"part": name, "month": month, "told": month[:7], "number": number}
-            for month, number in sorted(months.items())
+            {
+                "told": periods.told(day, step),
+                "number": number,
+                "zero": 0,
+                "Spoken": f"{periods.told(day, step)}: {number:,} {name}",
+            }
+            | periods.span(day, step)
+            for day, number in sorted(numbers.items())
         ]
-        parts.append(
-            alt.Chart(theme.days(values, "month"), width=theme.WIDTH, height=90)
-            .mark_bar(color=colour)
-            .encode(
-                x=alt.X("month:T", timeUnit="utcyearmonth", axis=theme.time_axis(), scale=alt.Scale(type="utc")),
-                y=alt.Y("number:Q", title=name, axis=alt.Axis(tickCount=3, tickMinStep=1, format=",d", **small)),
-                tooltip=[alt.Tooltip("told:N", title="month"), alt.Tooltip("number:Q", title=name, format=",d")],
-            )
+        bars = alt.Chart(theme.days(values, "day", "until")).mark_rect(color=colour, xOffset=0.5, x2Offset=-0.5).encode(
+            x=periods.x("day"), x2="until:T", y2="zero:Q",
+            y=alt.Y("number:Q", title=name, scale=alt.Scale(zero=True), axis=theme.small_axis(tickCount=3, tickMinStep=1, format=",d")),
+            description=alt.Description("Spoken:N"),
+            tooltip=[alt.Tooltip("told:N", title=step), alt.Tooltip("number:Q", title=name, format=",d")],
         )  # fmt: skip
+        parts.append(alt.layer(frame, bars).properties(width=theme.WIDTH, height=90))
     return theme.finish(
         alt.vconcat(*parts).resolve_scale(x="shared"),
         title=title,
-        subtitle=["By month of publication."]
-        + ([f"{theme.count(undated, 'article')} without a date of publication not shown."] if undated else []),
+        subtitle=[
+            f"By {step} of publication.",
+            f"{theme.count(undated, 'article')} without a date of publication not shown." if undated else "",
+        ],
         description=f"{theme.count(sum(row['articles'] for row in found), 'article')}.",
         dark=dark,
     )

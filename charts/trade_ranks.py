@@ -3,6 +3,7 @@
 Columns: reporter, partner, flow, commodity, period, first_day, rank, data_source, quote, publisher, url (`queries/trade_ranks.sql`).
 """
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     import pyarrow
 
 MOST_LINES = 8
+_APART = 13
+"""Pixels between two points that would lie on each other."""
 _SHAPES = ("circle", "diamond", "square", "triangle-up", "cross", "triangle-down", "triangle-right", "triangle-left")
 
 
@@ -29,12 +32,15 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
         )
         return theme.notice(why, title=title, dark=dark)
     names = [_name(row) for row in found]
-    shown = sorted(set(names), key=lambda name: (-names.count(name), name))[:MOST_LINES]
+    claims = Counter(names)
+    shown = sorted(claims, key=lambda name: (-claims[name], name))[:MOST_LINES]
     values = [_datum(row, name) for row, name in zip(found, names, strict=True) if name in shown]
     last = max(value["rank"] for value in values)
+    height = min(420, 120 + 26 * last)
+    _dodge(values, _APART * (last + 0.2) / height)
     base = alt.Chart(theme.days(values, "day")).encode(
         x=theme.utc_time("day", scale=alt.Scale(type="utc", padding=30)),
-        y=alt.Y("rank:Q", title="rank", scale=alt.Scale(domain=[last + 0.6, 0.4], nice=False), axis=_ranks(last)),
+        y=alt.Y("place:Q", title="rank", scale=alt.Scale(domain=[last + 0.6, 0.4], nice=False), axis=_ranks(last)),
         color=alt.Color("line:N", scale=alt.Scale(domain=shown, range=list(theme.SERIES)), legend=_legend()),
     )
     points = base.mark_point(filled=True, size=110, opacity=1).encode(
@@ -43,13 +49,13 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
         tooltip=[alt.Tooltip(f"{name}:N") for name in ("Rank", "Period", "Figure from", "Words", "Published by")],
     )
     told = (
-        [f"{theme.count(len(set(names)) - len(shown), 'line')} with fewer claims not shown."]
-        if len(set(names)) > len(shown)
+        [f"{theme.count(len(claims) - len(shown), 'line')} with fewer claims not shown."]
+        if len(claims) > len(shown)
         else []
     )
     told += [f"{theme.count(undated, 'rank')} without a period not shown."] if undated else []
     return theme.finish(
-        alt.layer(base.mark_line(opacity=0.5), points).properties(width=theme.WIDTH, height=min(420, 120 + 26 * last)),
+        alt.layer(base.mark_line(opacity=0.5), points).properties(width=theme.WIDTH, height=height),
         title=title,
         subtitle=["The partner's place among the reporter's partners, as articles state it.", " ".join(told)],
         description=", ".join(shown),
@@ -70,11 +76,23 @@ def _datum(row: dict[str, Any], name: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _dodge(values: list[dict[str, Any]], apart: float) -> None:
+    """Lines that claim the same rank for the same period stand a little apart, so that each is seen."""
+    lines: dict[tuple[str, int], list[str]] = {}
+    for value in values:
+        there = lines.setdefault((value["day"], value["rank"]), [])
+        if value["line"] not in there:
+            there.append(value["line"])
+    for value in values:
+        there = sorted(lines[value["day"], value["rank"]])
+        value["place"] = value["rank"] + min(apart, 0.8 / len(there)) * (
+            there.index(value["line"]) - (len(there) - 1) / 2
+        )
+
+
 def _ranks(last: int) -> alt.Axis:
     step = 1 if last <= 12 else max(1, last // 8)
-    return alt.Axis(
-        values=list(range(1, last + 1, step)), format="d", titleAngle=0, titleAlign="left", titleY=-8, titleX=-30
-    )
+    return theme.small_axis(values=list(range(1, last + 1, step)), format="d")
 
 
 def _legend() -> alt.Legend:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from charts import theme
+from charts.lanes import text_width
 
 if TYPE_CHECKING:
     import pyarrow
@@ -17,7 +18,8 @@ MOST_UNITS, MOST_BARS = 4, 24
 _FLOWS = {
     "import": "#E69F00", "export": "#0072B2", "total": "#009E73", "balance": "#CC79A7", "re-export": "#56B4E9",
 }  # fmt: skip
-_SIZES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand"))
+_SIZES = ((1e12, "trillion", "tn"), (1e9, "billion", "bn"), (1e6, "million", "mn"))
+_WIDEST_LABEL = 320
 
 
 def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.TopLevelMixin:
@@ -27,34 +29,38 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
     if not found:
         return theme.notice("No values of trade: nothing was found that fits the question", title=title, dark=dark)
     units = [unit for unit, _ in Counter(row["unit"] for row in found).most_common(MOST_UNITS)]
-    parts, shown = [], 0
-    for unit in units:
-        here = [row for row in found if row["unit"] == unit][:MOST_BARS]
-        shown += len(here)
-        parts.append(_part(here, unit))
-    more = len(found) - shown
+    shown = {unit: [row for row in found if row["unit"] == unit][:MOST_BARS] for unit in units}
+    drawn = sum(map(len, shown.values()))
+    labels = [_label(row) for here in shown.values() for row in here]
+    edge = min(_WIDEST_LABEL, round(max(text_width(label) for label in labels)) + 8)
+    flows = [flow for flow in _FLOWS if any(row["flow"] == flow for here in shown.values() for row in here)]
+    hollow = any(row["modality"] != "actual" for here in shown.values() for row in here)
+    more = len(found) - drawn
     return theme.finish(
-        alt.vconcat(*parts, spacing=26).resolve_scale(color="shared"),
+        alt.vconcat(*(_part(here, unit, flows, edge) for unit, here in shown.items()), spacing=26).resolve_scale(color="shared"),
         title=title,
-        subtitle=["Reporter, partner, period; newest first. Hollow bars are forecasts, targets or plans."]
-        + ([f"{theme.count(more, 'older claim')} not shown."] if more else []),
-        description=f"{theme.count(shown, 'claim')} in {', '.join(units)}.",
+        subtitle=[
+            "Whose trade – with whom, flow, period; newest first." + (" Hollow bars are forecasts, targets or plans." if hollow else ""),
+            f"Not shown: {theme.count(more, 'older claim')} or in rarer units." if more else "",
+        ],
+        description=f"{theme.count(drawn, 'claim')} in {', '.join(units)}.",
         dark=dark,
-    )
+    )  # fmt: skip
 
 
-def _part(rows: list[dict[str, Any]], unit: str) -> theme.Layers:
+def _part(rows: list[dict[str, Any]], unit: str, flows: list[str], edge: int) -> theme.Layers:
     largest = max(abs(row["value"]) for row in rows)
-    size, name = next(((s, n) for s, n in _SIZES if largest >= s), (1.0, ""))
+    size, name = next(((size, name) for size, name, _ in _SIZES if largest >= size), (1.0, ""))
     values = [_datum(row, number, size) for number, row in enumerate(rows)]
     y = alt.Y(
         "key:N", sort=None, title=None,
-        axis=alt.Axis(labelExpr=_label_by_key(), ticks=False, domain=False, labelLimit=320, minExtent=300, maxExtent=320),
+        axis=alt.Axis(labelExpr=_label_by_key(), ticks=False, domain=False, labelLimit=edge, minExtent=edge, maxExtent=edge, labelPadding=6),
     )  # fmt: skip
+    plain_numbers = "format(datum.value, abs(datum.value) < 10 ? ',.3~g' : ',.0f')"
     x = alt.X(
-        "number:Q", title=" ".join(part for part in (name, unit) if part), axis=alt.Axis(format=",~g", tickCount=6)
-    )
-    colours = alt.Scale(domain=list(_FLOWS), range=list(_FLOWS.values()))
+        "number:Q", title=" ".join(part for part in (name, unit) if part), axis=alt.Axis(labelExpr=plain_numbers, tickCount=6)
+    )  # fmt: skip
+    colours = alt.Scale(domain=flows, range=[_FLOWS[flow] for flow in flows])
     base = alt.Chart(theme.inline(values)).encode(y=y, x=x)
     bars = base.mark_bar(height=13, strokeWidth=1.2).encode(
         fill=alt.Fill("flow:N", scale=colours, legend=alt.Legend(title=None)),
@@ -69,7 +75,7 @@ def _part(rows: list[dict[str, Any]], unit: str) -> theme.Layers:
         if here:
             text = alt.Chart(theme.inline(here)).mark_text(style="soft-label", align=align, baseline="middle", dx=dx)  # type: ignore[arg-type]
             layers.append(text.encode(y=y, x=x, text="told:N"))
-    return alt.layer(*layers).properties(width=theme.WIDTH - 320, height=max(40, len(values) * 21))
+    return alt.layer(*layers).properties(width=theme.WIDTH - edge, height=max(40, len(values) * 21))
 
 
 def _label_by_key() -> str:
@@ -77,15 +83,26 @@ def _label_by_key() -> str:
     return "split(datum.label, '\u241f')[0]"
 
 
+def _label(row: dict[str, Any]) -> str:
+    sides = f"{row['reporter'] or '?'} – {row['partner'] or '?'}"
+    goods = theme.shorten(row["commodity"].replace("\u241f", " "), 26) if row["commodity"] else ""
+    return ", ".join(part for part in (f"{sides} {row['flow']} {row['period']}".rstrip(), goods) if part)
+
+
 def _datum(row: dict[str, Any], number: int, size: float) -> dict[str, Any]:
-    goods = row["commodity"] or ""
-    label = f"{row['reporter'] or '?'} – {row['partner'] or '?'} {row['period']}".rstrip()
-    if goods:
-        label += f", {theme.shorten(goods, 26)}"
+    told = _amount(row["value"])
     return {
-        "key": f"{label}\u241f{number}", "number": row["value"] / size, "told": f"{row['value'] / size:,.4g}", "flow": row["flow"],
-        "fill": 0.9 if row["modality"] == "actual" else 0.0, "Claim": f"{row['flow']} {row['modality']}: {row['value'] / size:,.4g}",
-        "Goods": theme.shorten(goods or "all goods", 80), "Figure from": theme.shorten(row["data_source"] or "not told", 60),
+        "key": f"{_label(row)}\u241f{number}", "number": row["value"] / size, "told": told, "flow": row["flow"],
+        "fill": 0.9 if row["modality"] == "actual" else 0.0, "Claim": f"{row['flow']}, {row['modality']}: {told} {row['unit']}",
+        "Goods": theme.shorten(row["commodity"] or "all goods", 80), "Figure from": theme.shorten(row["data_source"] or "not told", 60),
         "Words": theme.shorten(row["quote"] or "", 300), "Published by": theme.shorten(row["publisher"] or "", 80),
         "url": theme.safe_url(row["url"]),
     }  # fmt: skip
+
+
+def _amount(value: float) -> str:
+    """A figure as people write it: 5.8 bn, -421.9 mn, 11.5."""
+    size, name = next(((size, short) for size, _, short in _SIZES if abs(value) >= size), (1.0, ""))
+    return (
+        f"{value / size:,.4g} {name}".rstrip() if abs(value / size) < 10_000 else f"{value / size:,.0f} {name}".rstrip()
+    )

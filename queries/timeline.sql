@@ -17,12 +17,31 @@
 -- column goldstein DOUBLE: -10 (conflict) to 10 (cooperation)
 -- column modality VARCHAR: whether the text says that it took place
 -- column headline VARCHAR: one line that tells it
+-- column act VARCHAR: the same in short: the side that stands before the act, and the words from the act on
+-- column actor_names VARCHAR[]: names of those who acted, in the order of their codes
+-- column recipient_names VARCHAR[]: names of those acted on
 -- column quote VARCHAR: words of the leading mention
 -- column publisher VARCHAR: who published them
 -- column url VARCHAR: where
 -- column mentions INTEGER: sentences that tell it
 -- column articles INTEGER: articles that tell it
 -- column confidence DOUBLE: of the surest mention, 0 to 1
+WITH known AS (
+    SELECT map_from_entries(list((code, name))) AS names FROM actor
+),
+told AS (
+    SELECT
+        id AS mention_id,
+        event_type IN ('AGREE', 'CONSULT', 'COOPERATE') AS without_direction,
+        array_to_string(actors, ' + ') AS doers,
+        array_to_string(recipients, ' + ') AS others,
+        substring(quote, trigger_start - start_char + 1) AS words,
+        list_min(list_filter(CAST(json_extract(actor_spans, '$[*].start') AS INTEGER[]), lambda place: place >= start_char))
+            < trigger_start AS doers_first,
+        list_min(list_filter(CAST(json_extract(recipient_spans, '$[*].start') AS INTEGER[]), lambda place: place >= start_char))
+            < trigger_start AS others_first
+    FROM event_mention
+)
 SELECT
     id,
     first_day,
@@ -36,6 +55,14 @@ SELECT
     goldstein,
     modality,
     headline,
+    CASE
+        WHEN without_direction AND doers_first AND others_first THEN concat_ws(' + ', doers, others) || ' ' || words
+        WHEN coalesce(doers_first, true) THEN concat_ws(' ', nullif(doers, ''), words)
+        WHEN others_first THEN concat_ws(' ', others, words)
+        ELSE words
+    END AS act,
+    list_transform(actors, lambda code: coalesce(names[code], code)) AS actor_names,
+    list_transform(recipients, lambda code: coalesce(names[code], code)) AS recipient_names,
     quote,
     publisher,
     url,
@@ -43,6 +70,8 @@ SELECT
     articles,
     confidence
 FROM timeline
+JOIN told ON told.mention_id = timeline.lead_mention_id
+CROSS JOIN known
 WHERE ($from_day IS NULL OR last_day >= $from_day)
     AND ($to_day IS NULL OR first_day <= $to_day)
     AND ($actor IS NULL OR list_has_any(list_concat(actors, recipients), $actor))

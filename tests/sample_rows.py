@@ -39,7 +39,9 @@ def _event(chance: random.Random, place: int, text: str, url: str) -> dict[str, 
         "last_day": None if place % 23 == 22 else first + dt.timedelta(0 if one else 30), "precision": "day" if one else "month",
         "actors": [actor], "recipients": [recipient] if place % 7 else [], "event_type": event_type, "cameo": cameo, "quad": quad,
         "goldstein": 1.0, "modality": chance.choice(["happened"] * 5 + ["planned", "denied", "conditional"]),
-        "headline": f"{text} {place}", "quote": f"{text} {text}", "publisher": text, "url": url, "mentions": chance.randrange(1, 6),
+        "headline": f"{text} {place}", "act": f"{actor} {text} {place}", "actor_names": [f"Land of {actor}"],
+        "recipient_names": [f"Land of {recipient}"] if place % 7 else [],
+        "quote": f"{text} {text}", "publisher": text, "url": url, "mentions": chance.randrange(1, 6),
         "articles": 1, "confidence": 0.9,
     }  # fmt: skip
 

@@ -1,21 +1,26 @@
 """Charts: what they need is what their query gives; nothing overlaps; empty, huge and hostile rows are stood."""
 
+import datetime as dt
 import re
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
+import pyarrow as pa
 import pytest
+import vl_convert
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charts import lanes, theme
+from charts import lanes, periods, theme
 from tests.sample_rows import HOSTILE, HOSTILE_URL, NAMES, sample
 from timeline.pages.export import specification
+from timeline.pages.script import vega_lite_version
 from timeline.sql import queries
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = {"__init__", "theme", "lanes", "balance"}
+PARTS = {"__init__", "theme", "lanes", "balance", "sides", "marks", "periods"}
 """Modules that charts share; every other one is a chart."""
 
 
@@ -92,6 +97,17 @@ def test_a_huge_timeline_stays_small() -> None:
     assert "Not shown of 5,000 events" in " ".join(spec["title"]["subtitle"])
 
 
+def test_of_too_many_events_the_shown_ones_are_spread_over_all_days() -> None:
+    rows = [row | {"mentions": 1, "id": sha256(str(row["id"]).encode()).hexdigest()[:20], "actors": ["BLR"], "recipients": ["CHN"]}
+            for row in sample("timeline", 6_000).to_pylist()]  # fmt: skip
+    layers = specification(module("timeline").chart(pa.Table.from_pylist(rows)))["layer"]
+    days = sorted(
+        value["first"] for layer in layers if "tooltip" in layer["encoding"] for value in layer["data"]["values"]
+    )
+    every = sorted(str(row["first_day"]) for row in rows if row["first_day"])
+    assert abs(len([day for day in days if day < every[len(every) // 2]]) / len(days) - 0.5) < 0.1
+
+
 MARKS = st.lists(
     st.builds(
         lambda start, length, label, weight: lanes.Mark(start, start + length, label, weight),
@@ -143,3 +159,62 @@ def test_clean_text_is_one_line_that_encodes(text: str) -> None:
     shown = theme.clean(text)
     shown.encode("utf8")
     assert "\n" not in shown and "\u202e" not in shown
+
+
+def drawn(name: str, rows: pa.Table) -> str:
+    svg: str = vl_convert.vegalite_to_svg(specification(module(name).chart(rows)), vl_version=vega_lite_version())
+    return svg
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "mark", "least"),
+    [
+        ("timeline", 30, "point", 10), ("cooperation_score", 8, "point", 8), ("cooperation_score", 8, "rect mark", 8),
+        ("events_by_month", 30, "rect mark", 10), ("coverage", 30, "rect mark", 20), ("events_by_type", 6, "bar", 6),
+        ("actors", 10, "point", 20), ("trade_ranks", 20, "point", 8), ("trade_values", 20, "bar", 20),
+    ],
+)  # fmt: skip
+def test_every_row_is_drawn(name: str, number: int, mark: str, least: int) -> None:
+    assert drawn(name, sample(name, number)).count(f'aria-roledescription="{mark}"') >= least
+
+
+def test_figures_are_written_as_people_write_them() -> None:
+    rows = sample("trade_values", 12).to_pylist()
+    for place, row in enumerate(rows):
+        row["value"] = 4.219e11 * (1 - place % 2 * 2)
+    texts = re.findall(r">([^<>]*)</text>", drawn("trade_values", pa.Table.from_pylist(rows)))
+    assert "421.9 bn" in texts and "billion USD" in texts
+    assert not [text for text in texts if "e+" in text or "e-" in text]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "step"),
+    [("2020-01-01", "2020-01-01", "month"), ("2006-01-01", "2020-12-01", "month"), ("2006-01-01", "2021-01-01", "quarter"),
+     ("1900-01-01", "2021-01-01", "year")],
+)  # fmt: skip
+def test_a_long_span_is_told_in_coarser_steps(first: str, last: str, step: str) -> None:
+    assert periods.fitting_step([first, last]) == step
+    assert periods.fitting_step([first, last], "year") == "year"
+
+
+@given(st.dates(), st.sampled_from(list(periods.STEPS)))
+def test_a_day_lies_in_its_step(day: dt.date, step: str) -> None:
+    span = periods.span(day.isoformat(), step)
+    assert span["day"] <= day.isoformat() and span["day"] <= span["middle"] <= span["until"]
+    assert day.isoformat() < span["until"] or day.year == 9999
+    assert periods.told(span["day"], step) == periods.told(day.isoformat(), step)
+
+
+def test_one_month_does_not_fill_the_axis() -> None:
+    layer = specification(module("events_by_month").chart(sample("events_by_month", 1)))["layer"][0]
+    first, last = (int(edge["expr"]) for edge in layer["encoding"]["x"]["scale"]["domain"])
+    assert last - first > 360 * 86_400_000
+
+
+def test_claims_of_one_rank_stand_apart() -> None:
+    rows = sample("trade_ranks", 4).to_pylist()
+    for row, partner in zip(rows, ("USA", "DEU", "FRA", "IND"), strict=True):
+        row.update(partner=partner, rank=2, first_day=dt.date(2022, 1, 1), commodity="")
+    spec = specification(module("trade_ranks").chart(pa.Table.from_pylist(rows)))
+    places = [value["place"] for value in spec["data"]["values"]]
+    assert len(set(places)) == 4 and all(1.5 < place < 2.5 for place in places)

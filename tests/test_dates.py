@@ -60,6 +60,33 @@ def test_days(case: dict[str, Any]) -> None:
         assert {name: str(getattr(date, name)) for name in more} == more
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("They met on Monday.", "counted from publication 2023-12-06 (given), past tense"),
+        ("They will meet on Monday.", "counted from publication 2023-12-06 (given), looking ahead"),
+        ("They met last Friday.", "the last Friday before publication 2023-12-06 (given)"),
+        ("They met yesterday.", "counted from publication 2023-12-06 (given)"),
+        ("They met on March 3.", "the one nearest to publication 2023-12-06 (given), past tense"),
+        ("They met in March.", "the latest one by publication 2023-12-06 (given), past tense"),
+        ("They will meet in March.", "the next one from publication 2023-12-06 (given), looking ahead"),
+        ("They met three weeks ago.", "3 weeks from publication 2023-12-06 (given)"),
+        ("They met on 4 May 2019.", "the words name the day"),
+        ("Seen 04/05/2019, then 30/05/2019.", "the words name the day; figures read day before month"),
+        ("Seen 04/05/2019, then 05/30/2019.", "the words name the day; figures read month before day"),
+        ("They met in May 2019. A month later they parted.", "1 month from 2019-05, where the text is"),
+        (
+            "Talks open\n\nDecember 4, 2023\n\nThey met on Saturday.",
+            "counted from the date line 2023-12-04, past tense",
+        ),
+        ("It is quiet now.", "no day is meant"),
+        ("It took three days.", "how long"),
+    ],
+)
+def test_the_way_to_the_days_is_told(text: str, reason: str) -> None:
+    assert reason in [date.reason for date in found(text, "2023-12-06")]
+
+
 def test_a_third_of_the_cases_hold_no_day() -> None:
     every = cases("dates")
     silent = [case for case in every if not any(entry[1] for entry in case["expect"])]
@@ -82,11 +109,13 @@ def test_the_day_of_an_event(case: dict[str, Any]) -> None:
     start = case["text"].index(case["trigger"])
     clause = case.get("clause") or case["text"]
     left = case["text"].index(clause)
+    own = next(statement for statement in statements if statement.start <= start < statement.end)
     placed = event_date(
-        article, statements, dates, statements[0], (left, left + len(clause)), (start, start + len(case["trigger"])),
-        planned=case.get("planned", False),
+        article, statements, dates, own, (left, left + len(clause)), (start, start + len(case["trigger"])),
+        planned=case.get("planned", False), happened=case.get("happened", False), uttered=case.get("uttered", False),
     )  # fmt: skip
     assert [placed.first_day and placed.first_day.isoformat(), placed.scope.value] == case["expect"]
+    assert "last" not in case or (placed.last_day and placed.last_day.isoformat()) == case["last"]
     assert placed.reason
 
 

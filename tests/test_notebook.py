@@ -102,10 +102,23 @@ def test_light_commands_stay_light() -> None:
     assert done.stdout.strip() in {"[]", "['rich']"}  # typer may bring rich
 
 
-def test_the_notebook_runs() -> None:
+def test_a_database_shows_what_it_holds(demo: Path, tmp_path: Path) -> None:
+    assert "18 articles" in timeline.open(demo)._repr_html_()
+    assert "not made yet" in timeline.open(tmp_path / "<b>.duckdb")._repr_html_()
+    assert "<b>.duckdb" not in timeline.open(tmp_path / "<b>.duckdb")._repr_html_()
+
+
+def test_a_database_explains_its_rows(demo: Path) -> None:
+    db = timeline.open(demo)
+    event = db.rows("timeline").column("id")[0].as_py()
+    assert db.explain(event[:8]) == explain(demo, event)
+
+
+@pytest.mark.parametrize("notebook", sorted(path.name for path in (ROOT / "docs").glob("*.ipynb")))
+def test_a_notebook_runs(notebook: str) -> None:
     options = ["--nbmake", "--nbmake-timeout=300", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", *options, str(ROOT / "docs" / "first_steps.ipynb")],
+        [sys.executable, "-m", "pytest", *options, str(ROOT / "docs" / notebook)],
         capture_output=True, text=True, check=False, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert done.returncode == 0, done.stdout[-3000:]

@@ -110,5 +110,12 @@ def test_every_door_opens(db: Path, tmp_path: Path, command: Command) -> None:
     with duckdb.connect(str(db), read_only=True) as opened:
         row = opened.execute("SELECT id FROM timeline WHERE first_day = '2023-03-01'").fetchone()
     assert row is not None
+    with duckdb.connect(str(db), read_only=True) as opened:
+        met = opened.execute(
+            "SELECT id FROM timeline WHERE first_day = '2023-12-04' AND event_type = 'CONSULT'"
+        ).fetchone()
+    assert met is not None
+    way = "Monday (in its own clause), counted from publication 2023-12-04 (image slug), past tense → 2023-12-04"
+    assert way in " ".join(command("explain", met[0][:8], "--db", db).out.split())
     told = command("explain", row[0][:8], "--db", db).out
     assert "March" in told and "042" in told and "rule" in told

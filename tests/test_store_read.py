@@ -189,3 +189,13 @@ def test_the_first_answer_takes_less_than_two_seconds(db: Path) -> None:
     start = time.monotonic()
     read_sql(db, "SELECT 1")
     assert time.monotonic() - start < 2.0
+
+
+def test_a_relative_path_is_that_of_the_asking_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.store.rows._lexicon", lambda: ({}, {}))
+    for name, text in (("one", "BLR CONSULT CHN 2021-03-04."), ("two", "CHN AGREE BLR 2021-03-05.")):
+        (tmp_path / name).mkdir()
+        load(readings(text), tmp_path / name / "x.duckdb", code=code, coder_version="1.0.0")
+        monkeypatch.chdir(tmp_path / name)
+        rows = read_sql("x.duckdb", "SELECT text FROM article").rows
+        assert rows.column("text").to_pylist() == [text]

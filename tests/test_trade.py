@@ -24,7 +24,8 @@ def cases(name: str) -> list[dict[str, Any]]:
 
 
 def facts(text: str, published: str = "2023-12-04") -> tuple[TradeFact, ...]:
-    return code_article(article_from_text(text, published=dt.date.fromisoformat(published))).facts
+    day = dt.date.fromisoformat(published) if published else None
+    return code_article(article_from_text(text, published=day)).facts
 
 
 @pytest.mark.parametrize("case", cases("trade"), ids=lambda case: case["text"][:60])
@@ -35,6 +36,8 @@ def test_claims(case: dict[str, Any]) -> None:
         assert len(told) == case["count"]
     else:
         assert told == case["expect"]
+    if "units" in case:
+        assert [f.unit for f in found] == case["units"]
 
 
 @pytest.mark.parametrize("case", cases("amounts"), ids=lambda case: case["text"])

@@ -32,12 +32,18 @@ FRACTIONS = {
     "four fifths": 80.0, "a sixth": 16.67, "one sixth": 16.67, "a tenth": 10.0, "one tenth": 10.0, "nine tenths": 90.0,
     "a fourth": 25.0, "one fourth": 25.0, "three fourths": 75.0, "one eighth": 12.5, "an eighth": 12.5,
 }  # fmt: skip
-SUPERLATIVES = ("largest", "biggest", "top", "number one", "most important", "greatest")
+SUPERLATIVES = ("largest", "biggest", "top", "number one", "most important", "greatest", "leading", "foremost")
 APPROXIMATE = re.compile(
     r"(?:about|around|some|nearly|almost|roughly|approximately|over|under|below|above|an? estimated|up to|just|close to|as much as|"
     r"more than|less than|at least|near|exceeding|an average of|~|c\.)\s{0,2}(?:an?\s)?$",
     re.IGNORECASE,
 )
+HALF_TAKEN = re.compile(
+    r"\b(?:supplied|supplies|took|takes|bought|buys|absorbed|absorbs|provided|provides|accounted\sfor|accounts\sfor)\s"
+    r"(?:(?:about|around|almost|nearly|roughly|over|some|more\sthan)\s)?$",
+    re.IGNORECASE,
+)
+"""Before a "half" that stands alone: "of which Mali supplied half"."""
 _TIME_NOUN = (
     r"(?!\s{0,2}-?\s?(?:quarter|half|month|week|day|year|century|session|time|two|three|four|five|six|nine)\w?\b)"
 )
@@ -51,6 +57,12 @@ def _any(words: object) -> str:
 @cache
 def _signs() -> dict[str, str]:
     return {sign: currency.code for currency in reversed(currencies()) for sign in currency.signs}
+
+
+@cache
+def _codes() -> frozenset[str]:
+    """Codes of ISO 4217, which stand before a number too: "CZK 291 billion"."""
+    return frozenset(currency.code for currency in currencies())
 
 
 @cache
@@ -71,7 +83,7 @@ def _number() -> Pattern[str]:
     figure = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,6}}(?:\.\d{{1,12}})?|\d{{1,15}}(?:\.\d{{1,12}})?|\.\d{{1,6}}|(?<![\w-]){spelled})"
     part, scales = r"(?:half\s|quarter\sof\s)?", "hundred|thousand|million|billion|trillion|mln|bln"
     scale = rf"(?:\s{{0,2}}-?(?:{_any(SCALES)})(?![A-Za-z]))"
-    sign = rf"(?:{_any(_signs())})"
+    sign = rf"(?:{_any(_signs())}|(?-i:\b(?:{_any(_codes())})\s?))"  # codes in capitals only: "try" and "all" are words
     unit = rf"(?:\s{{0,2}}-?\s?(?:{_any([*_nouns(), *units()])})(?![A-Za-z]))"
     return re.compile(
         rf"(?<![\w.,])(?P<minus>-|−|minus\s)?(?P<sign>{sign})?\s?(?P<low>{part}an?(?=\s(?:{scales})\b)|{figure})"
@@ -95,7 +107,7 @@ def _fraction() -> Pattern[str]:
 @cache
 def _rank() -> Pattern[str]:
     ordinal = rf"(?:(?P<word>{_any(ORDINALS)})|(?P<figure>\d{{1,3}})(?:st|nd|rd|th))"
-    best = rf"(?:{_any(SUPERLATIVES)}|leading|main|principal|ranked|ranking)"
+    best = rf"(?:{_any(SUPERLATIVES)}|main|principal|ranked|ranking)"
     return re.compile(
         rf"(?<![\w.-])(?:{ordinal}(?![A-Za-z])(?:[ -](?:{best}))?{_TIME_NOUN}"
         rf"|(?:No|Nr|number)\.?\s?(?P<number>\d{{1,3}}|one|two|three|four|five)\b"
@@ -142,6 +154,8 @@ def _unit(sign: str | None, noun: str | None) -> tuple[str, str, float, str]:
     if word in _nouns():
         code, bare = _nouns()[word]
         return "money", code, 1.0, f"money.shared.{bare}" if bare else "money.noun"
+    if sign and sign.strip() in _codes():
+        return "money", sign.strip(), 1.0, "money.sign"
     if sign:
         code = _signs().get(sign) or _signs().get(sign.upper()) or _signs()[_sign_key(sign)]
         return "money", code, 1.0, "money.shared.dollar" if sign == "$" else "money.sign"
@@ -181,7 +195,7 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Amount]:
         own = _unit(match["sign"], match["unit"])
         other = _unit(match["sign2"], match["unit2"]) if has_range else own
         if has_range and not _is_range(match, own, other):
-            at, has_range, other = match.start("high"), False, own
+            at, has_range, other = match.start("sign2") if match["sign2"] else match.start("high"), False, own
             while at > match.end("low") and text[at - 1] in "-−$£€¥":
                 at -= 1
         if has_range and own[0] == "count":
@@ -230,7 +244,14 @@ def _is_range(match: Match[str], own: tuple[str, str, float, str], other: tuple[
 def _fractions(text: str, start: int, end: int) -> Iterator[Amount]:
     for match in _fraction().finditer(text, start, end):
         words = match["words"].lower().replace("-", " ")
-        if words == "half" and not re.match(r"\s(?:of|the|its|their|our)\b", text[match.end() : match.end() + 8]):
+        is_taken = HALF_TAKEN.search(text[max(0, match.start() - 24) : match.start()]) and not text[
+            match.end() : match.end() + 1
+        ].strip(" .,;")
+        if (
+            words == "half"
+            and not is_taken
+            and not re.match(r"\s(?:of|the|its|their|our)\b", text[match.end() : match.end() + 8])
+        ):
             continue
         if re.match(r"\s(?:of\s)?(?:19|20)\d\d", text[match.end() : match.end() + 9]):
             continue

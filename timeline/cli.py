@@ -12,8 +12,9 @@ from typing import Annotated, Any
 import typer
 
 from timeline.errors import InputError, MissingInput, TimelineError, UsageError
+from timeline.examples import examples
 from timeline.output import check_output, opened
-from timeline.terminal import check_show, counted, progress, say, show
+from timeline.terminal import check_show, counted, folded, listed, progress, say, show
 from timeline.terms import DEFAULT_PARSER
 
 app = typer.Typer(
@@ -61,7 +62,7 @@ Parser = Annotated[
 ]
 
 
-@app.command(epilog="`timeline build articles/ --db x.duckdb --report x.html`")
+@app.command(epilog=examples("build"))
 def build(paths: Inputs, db: Database = DEFAULT_DATABASE, report: Annotated[
     Path | None, typer.Option(help="Write the report page here too.", metavar="FILE.html")
 ] = None, parser: Parser = DEFAULT_PARSER, quiet: Quiet = False) -> None:  # fmt: skip
@@ -77,9 +78,7 @@ def build(paths: Inputs, db: Database = DEFAULT_DATABASE, report: Annotated[
     raise typer.Exit(code)
 
 
-@app.command(
-    epilog="`timeline add more/*.html news.jsonl --db x.duckdb`  ·  `cat article.txt | timeline add - --db x.duckdb`"
-)
+@app.command(epilog=examples("add"))
 def add(paths: Inputs, db: Database = DEFAULT_DATABASE, parser: Parser = DEFAULT_PARSER, quiet: Quiet = False) -> None:
     """Add articles to a database. What is stored already is counted as duplicate and changes nothing."""
     raise typer.Exit(_add(paths, db, parser, quiet))
@@ -102,7 +101,7 @@ def _add(paths: list[str], db: Path, parser: str, quiet: bool) -> int:
     return 1 if report.failed or report.interrupted else 0
 
 
-@app.command(epilog="`timeline extract articles.jsonl --output answers.jsonl`")
+@app.command(epilog=examples("extract"))
 def extract(
     source: Annotated[
         str, typer.Argument(help="JSON Lines of {id, text, published?, title?}, or -.", metavar="FILE.jsonl")
@@ -164,7 +163,7 @@ def _given(params: list[str] | None) -> dict[str, str]:
     return given
 
 
-@app.command(epilog="`timeline query list`  ·  `timeline query dyad_history -p actor=BLR -p partner=CHN --format csv`")
+@app.command(epilog=examples("query"))
 def query(
     name: Annotated[str, typer.Argument(help="A query's name, or list.", metavar="NAME|list")],
     param: Params = None,
@@ -186,13 +185,12 @@ def _list_queries() -> None:
     from timeline.sql import queries
 
     for name, found in sorted(queries().items()):
-        params = "".join(f" [{param.name}={'' if param.default is None else param.default}]" for param in found.params)
-        typer.echo(f"{name:24} {found.purpose}")
-        if params:
-            typer.echo(f"{'':24}{params}")
+        params = [f"[{param.name}{'' if param.default is None else f'={param.default}'}]" if not param.required else param.name
+                  for param in found.params]  # fmt: skip
+        typer.echo(listed(name, found.purpose, " ".join(params)))
 
 
-@app.command(epilog='`timeline sql "SELECT event_type, count(*) FROM timeline GROUP BY ALL" --db x.duckdb`')
+@app.command(epilog=examples("sql"))
 def sql(
     statement: Annotated[str, typer.Argument(help="One SELECT, WITH or EXPLAIN statement.", metavar="SQL")],
     db: Database = DEFAULT_DATABASE,
@@ -211,9 +209,7 @@ def sql(
         say(f"only the first {limit:,} rows are shown; raise --limit or add LIMIT")
 
 
-@app.command(
-    epilog="`timeline chart timeline -o timeline.html`  ·  `timeline chart trade_ranks -o ranks.png -p reporter=BLR`"
-)
+@app.command(epilog=examples("chart"))
 def chart(
     name: Annotated[str, typer.Argument(help="A chart's name, or list.", metavar="NAME|list")],
     output: Annotated[
@@ -238,7 +234,7 @@ def chart(
     say(f"chart: {output}")
 
 
-@app.command(epilog="`timeline report --db x.duckdb -o report.html`")
+@app.command(epilog=examples("report"))
 def report(
     output: Annotated[Path, typer.Option("--output", "-o", help="The page to write.", metavar="FILE.html")],
     db: Database = DEFAULT_DATABASE,
@@ -250,7 +246,7 @@ def report(
     say(f"report: {output}")
 
 
-@app.command(epilog="`timeline explain 3f9a0c… --db x.duckdb` (the first digits of an id are enough)")
+@app.command(epilog=examples("explain"))
 def explain(
     key: Annotated[
         str, typer.Argument(help="The id of an event or trade fact, or its first digits.", metavar="EVENT|FACT")
@@ -260,10 +256,10 @@ def explain(
     """Tell where a row comes from: its words, the rule, and how its date was counted."""
     from timeline.explain import explain as tell
 
-    typer.echo(tell(db, key))
+    typer.echo(folded(tell(db, key)))
 
 
-@app.command(epilog="`timeline verify --db x.duckdb`")
+@app.command(epilog=examples("verify"))
 def verify(db: Database = DEFAULT_DATABASE) -> None:
     """Hold the database against the ledger beside it: is everything there that was stored?"""
     from timeline.store.verify import verify as hold

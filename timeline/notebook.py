@@ -1,6 +1,7 @@
 """The door for notebooks and scripts: one object for one database file."""
 
 import datetime as dt
+import html
 from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
@@ -37,6 +38,16 @@ class Timeline:
     def __repr__(self) -> str:
         return f"Timeline({str(self.db)!r})"
 
+    def _repr_html_(self) -> str:
+        """What the database holds, as a notebook shows it: no text of articles is in it."""
+        name = html.escape(str(self.db))
+        if not self.db.exists():
+            return f"<p><b>{name}</b>: not made yet; <code>.add(PATH)</code> makes it</p>"
+        row = self._page_rows("figures")[0]
+        counts = ", ".join(f"{row[key]:,} {key}" for key in ("articles", "events", "mentions", "actors", "claims"))
+        days = f"; {row['first_day']} to {row['last_day']}" if row["first_day"] else ""
+        return f"<p><b>{name}</b>: {counts}{days}</p>"
+
     def add(self, *paths: str | Path, parser: str = DEFAULT_PARSER) -> "LoadReport":
         """Read, code and store articles from files, folders or globs; tells what became of each input.
 
@@ -69,6 +80,14 @@ class Timeline:
         """Claims about trade with their words; `params` are those of the query `trade_claims`."""
         return self.query("trade_claims", **params)
 
+    def explain(self, key: str) -> str:
+        """Where an event or a trade fact comes from, as text: its words, the rule, how its date was counted. `key` is its id or the first
+        digits of it.
+        """
+        from timeline.explain import explain
+
+        return explain(self.db, key)
+
     def chart(self, name: str, *, title: str = "", dark: bool = False, **params: Any) -> "Drawing":
         """One of the named questions as a chart. In a notebook it shows itself; `.altair` is the chart, `.save(path)` writes a file."""
         return Drawing(chart_module(name).chart(self.rows(name, **params), title=title, dark=dark))
@@ -82,16 +101,20 @@ class Timeline:
 
     def report(self, output: Path | str, *, title: str = "") -> None:
         """Write the report page: figures, charts, events with their sentences, trade claims. It needs nothing from elsewhere."""
-        from timeline.pages.report import MOST_CLAIMS, MOST_EVENTS, report_html
+        from timeline.pages.report import MOST_CHARACTERS, MOST_CLAIMS, MOST_EVENTS, article_ids, report_html
 
         output = Path(output)
         check_output(output)
+        events = self._page_rows("report_events", most=MOST_EVENTS)
+        claims = self._page_rows("report_claims", most=MOST_CLAIMS)
+        ids = article_ids(events, claims)
         page = report_html(
             title=title or f"Events and trade claims in {self.db.stem}",
             figures=self._page_rows("figures")[0],
             panels=self._panels(),
-            events=self._page_rows("report_events", most=MOST_EVENTS),
-            claims=self._page_rows("report_claims", most=MOST_CLAIMS),
+            events=events,
+            claims=claims,
+            articles=self._page_rows("report_articles", ids=ids, characters=MOST_CHARACTERS),
         )
         with opened(output, binary=True) as file:
             file.write(page.encode("utf8", "replace"))

@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from timeline.headline import headline
 from timeline.records import Article, Event, EventMention, content_id
 from timeline.terms import SYMMETRIC, Basis, DateScope, EventType, Modality, Precision, Section
 
@@ -161,12 +162,6 @@ def _event(article: Article, group: Sequence[EventMention]) -> Event:
         mention_ids=(shown.id, *(m.id for m in in_text if m is not shown)),
         headline=headline(shown),
     )  # fmt: skip
-
-
-def headline(mention: EventMention) -> str:
-    """The mention's sentence on one line, cut at a word before 120 characters."""
-    line = " ".join(mention.quote.split())
-    return line if len(line) <= 120 else line[:119].rsplit(" ", 1)[0] + "…"
 
 
 def join_key(event: Event) -> str:

@@ -111,6 +111,11 @@ class PublishedBasis(StrEnum):
     TEXT = "text"
     MISSING = "missing"
 
+    @property
+    def words(self) -> str:
+        """The same in words for people."""
+        return {"slug": "image slug", "url": "address of the page"}.get(self.value, self.value)
+
 
 class Section(StrEnum):
     """What a stretch of an article is. Only `CODED_SECTIONS` give events, facts and statements."""

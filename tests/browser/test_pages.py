@@ -48,7 +48,7 @@ def test_a_tooltip_shows_markup_as_text(tmp_path: Path, open_page: OpenPage) -> 
     assert "<img" in page.locator("#vg-tooltip-element").inner_text()
 
 
-@pytest.mark.parametrize("name", ["timeline", "events_by_month", "trade_ranks"])
+@pytest.mark.parametrize("name", ["timeline", "events_by_month", "cooperation_score", "coverage", "trade_ranks"])
 def test_days_are_the_same_everywhere_on_earth(name: str, tmp_path: Path, open_page: OpenPage) -> None:
     path = write(tmp_path, name, 30)
     seen = []

@@ -44,13 +44,99 @@ def test_the_report_shows_hostile_text_as_text(
     assert page.locator(".chart svg.marks").count() == 3
 
 
-def test_finding_words_in_the_report(demo: Path, tmp_path: Path, open_page: OpenPage) -> None:
+@pytest.fixture
+def report(demo: Path, tmp_path: Path) -> Path:
     Timeline(demo).report(tmp_path / "r.html")
+    return tmp_path / "r.html"
+
+
+def marks(page: "Page") -> int:
+    """Days and periods that the timeline draws."""
+    return page.locator(
+        "[data-name=timeline] svg.marks [aria-roledescription=point], [data-name=timeline] svg.marks [aria-roledescription='rect mark']"
+    ).count()
+
+
+def test_filters_work_on_rows_and_timeline(report: Path, open_page: OpenPage) -> None:
+    page = open_page(report)
+    rows, form = page.locator("#event-rows > tbody"), page.locator("form[data-filters=event-rows]")
+    every, drawn = rows.count(), marks(page)
+    form.locator("[name=words]").fill("lukashenko")
+    by_words = page.locator("#event-rows > tbody:visible").count()
+    assert 0 < by_words < every and form.locator("output").inner_text() == f"{by_words} of {every} shown"
+    form.locator("[name=actor]").select_option("CHN")
+    both = page.locator("#event-rows > tbody:visible").count()
+    assert 0 < both <= by_words
+    page.wait_for_function(
+        "() => document.querySelectorAll('[data-name=timeline] [aria-roledescription=point]').length < 20"
+    )
+    assert 0 < marks(page) < drawn
+    form.locator("[type=reset]").click()
+    page.wait_for_function(
+        "n => document.querySelectorAll('#event-rows > tbody:not([hidden])').length === n", arg=every
+    )
+    assert form.locator("output").inner_text() == ""
+
+
+@pytest.mark.parametrize(("name", "value"), [("from", "2023-12-01"), ("to", "2018-12-31")])
+def test_the_period_filters(name: str, value: str, report: Path, open_page: OpenPage) -> None:
+    page = open_page(report)
+    page.locator(f"form[data-filters=event-rows] [name={name}]").fill(value)
+    days = page.locator("#event-rows > tbody:visible").evaluate_all(
+        "rows => rows.map(row => [row.dataset.first, row.dataset.last])"
+    )
+    assert days and all(last >= value if name == "from" else first <= value for first, last in days)
+    assert len(days) < page.locator("#event-rows > tbody").count()
+
+
+def test_a_link_leads_to_its_event_even_when_filtered_out(report: Path, open_page: OpenPage) -> None:
+    page = open_page(report)
+    last = page.locator("#event-rows > tbody").last
+    key = last.get_attribute("id")
+    page.locator("form[data-filters=event-rows] [name=to]").fill("1990-01-01")
+    assert not last.is_visible()
+    page.evaluate("key => { location.hash = key; }", key)
+    page.wait_for_function("key => document.activeElement.id === key", arg=key)
+    assert last.is_visible() and last.locator("details").get_attribute("open") is not None
+
+
+def test_a_click_on_a_mark_leads_to_its_event(report: Path, open_page: OpenPage) -> None:
+    page = open_page(report)
+    page.locator("[data-name=timeline] svg.marks [aria-roledescription=point]").first.click()
+    page.wait_for_function("() => location.hash.startsWith('#event-') && document.activeElement.tagName === 'TBODY'")
+
+
+def test_an_article_opens_with_its_words_marked(report: Path, open_page: OpenPage) -> None:
+    page = open_page(report)
+    row = page.locator("#event-rows > tbody", has_text="2023-12-04").first
+    row.locator("button.open").first.focus()
+    page.keyboard.press("Enter")
+    dialog = page.locator("dialog#article")
+    assert dialog.is_visible()
+    said = dialog.locator(".said").inner_text()
+    assert said in dialog.locator(".text").inner_text() and len(said) < len(dialog.locator(".text").inner_text())
+    assert [mark.inner_text() for mark in dialog.locator("mark").all()] == [
+        mark.inner_text() for mark in row.locator("td:last-child").locator("mark").all()
+    ][: dialog.locator("mark").count()]
+    assert {mark.get_attribute("class") for mark in dialog.locator("mark").all()} >= {"actor", "recipient", "act"}
+    page.keyboard.press("Escape")
+    assert not dialog.is_visible()
+
+
+def test_a_hostile_article_opens_as_text(hostile: Timeline, tmp_path: Path, open_page: OpenPage) -> None:
+    hostile.report(tmp_path / "r.html")
     page = open_page(tmp_path / "r.html")
-    every = page.locator("#event-rows tbody").count()
-    page.locator("input[data-filters=event-rows]").fill("lukashenko")
-    left = page.locator("#event-rows tbody:visible").count()
-    assert 0 < left < every and "shown" in page.locator("#event-rows-shown").inner_text()
+    page.locator("button.open:visible").first.click()
+    assert page.locator("img").count() == 0 and page.title() != "owned"
+    assert "<img src=x onerror=" in page.locator("dialog .text").inner_text()
+    assert page.locator('dialog a[href^="javascript"]').count() == 0
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_no_width_needs_scrolling_sideways(width: int, report: Path, open_page: OpenPage) -> None:
+    page = open_page(report)
+    page.set_viewport_size({"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_report_on_nothing(tmp_path: Path, open_page: OpenPage) -> None:

@@ -25,7 +25,7 @@ def find_role_nouns(line: Line, found: list[Found], before: list[ActorMention]) 
     `before` are the article's mentions so far, in order; those of this statement that stand to the left count too.
     """
     covered = {at for hit in found for at in range(hit.first, hit.last)}
-    new: list[Found] = []
+    new: list[Found] = [half for hit in found if (half := _half_before(line, hit)) is not None]
     for place, token in enumerate(line.tokens):
         if place in covered or token.lower not in {"the", "both", "these", "those"}:
             continue
@@ -97,6 +97,20 @@ def _most_present(codes: list[str], number: int) -> list[str]:
     for age, code in enumerate(reversed(codes[-_REMEMBERED:])):
         presence[code] = presence.get(code, 0.0) + _FADING**age
     return sorted(presence, key=lambda code: -presence[code])[:number]
+
+
+def _half_before(line: Line, hit: Found) -> Found | None:
+    """ "North and South Korea": the half that shares the name of the other."""
+    own, place = line.word(hit.first), hit.first - 2
+    other = {"north": "south", "south": "north"}.get(own)
+    if other is None or line.word(place) != other or line.word(hit.first - 1) not in {"and", "or"}:
+        return None
+    for _, north, south in _halves():
+        if hit.mention.code in {north, south}:
+            start, end, text = line.span(place, place + 1)
+            code = north if other == "north" else south
+            return Found(place, place + 1, replace(hit.mention, start=start, end=end, text=text, code=code, name=text))
+    return None
 
 
 def _role_at(line: Line, place: int, seen: list[ActorMention]) -> Found | None:

@@ -54,6 +54,10 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
         and units[right + 1].lower in _MEANS
     ):
         following = None
+    if _is_reduced(units, at, prev, following, before):
+        chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == "participle"))
+        if chosen:
+            return VerbGroup(at, at + 1, at, chosen, "participle", False, passive=True, negated=negated)
     for tags in (("past", "participle"), ("third",), ("ing",), ("base",)):
         chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag in tags))
         if not chosen:
@@ -87,6 +91,22 @@ def _within_clause(units: tuple[Unit, ...], at: int, unit: Unit, before: VerbGro
     return all(units[between].kind not in _BOUNDARIES for between in range(before.last, at))
 
 
+def _is_reduced(
+    units: tuple[Unit, ...], at: int, prev: Unit | None, following: Unit | None, before: VerbGroup | None
+) -> bool:
+    """ "arrested men held in": a participle behind the object of a verb, with nothing between that could open another clause."""
+    if before is None or not before.finite or prev is None or prev.kind not in {"actor", "word"} or following is None:
+        return False
+    if following.kind not in {"prep", "to"} or prev.lower.endswith("'s") or before.passive or before.tag == "ing":
+        return False
+    if any("say" in word_classes().governors.get(lemma, ()) for lemma in before.lemmas) or "?" in before.lemmas:
+        return False
+    if before.first > 0 and units[before.first - 1].kind == "rel":
+        return False  # "the men who attacked the base fled to": the verb of the clause is still to come
+    between = units[before.last : at]
+    return bool(between) and all(unit.kind not in _BOUNDARIES for unit in between)
+
+
 def _is_attribute(units: tuple[Unit, ...], at: int, unit: Unit, before: VerbGroup) -> bool:
     """Whether a word in -ed stands between an adjective and a noun of the object right behind a verb."""
     if not unit.lower.endswith("ed") or not before.last < at <= before.last + 3 or at + 1 >= len(units):
@@ -98,6 +118,9 @@ def _before_subject(units: tuple[Unit, ...], at: int, prev: Unit | None, forms: 
     """ "and allied forces have launched": a participle between a conjunction and a plain noun that an auxiliary follows."""
     if not units[at].lower.endswith("ed") or (prev is not None and prev.kind not in {"conj", "comma", "stop"}):
         return False
+    kinds = [unit.kind for unit in units[max(0, at - 3) : at + 2]]
+    if kinds in (["det", "word", "conj", "word", "word"], ["poss", "word", "conj", "word", "word"]):
+        return True  # "an active and engaged partner"
     place = at + 1
     while place < len(units) and units[place].kind == "word":
         place += 1

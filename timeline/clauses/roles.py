@@ -94,7 +94,7 @@ class Clauses(Subjects):
         return replace(phrase, owners=(*phrase.owners, *following.actors))
 
     def _stands_for(self, at: int, phrase: NounPhrase) -> NounPhrase | None:
-        meant = stands_for(phrase, [self.noun(at + 1), self.noun(at + 2)])
+        meant = stands_for(phrase, [self.noun(at + 1), self.noun(at + 2), self.noun(at + 3)])
         if meant is None or meant.prep == "of" or not phrase.head:
             return meant
         personnel = word_classes().has("personnel", phrase.head)  # "withdrew troops from Chad" are not Chad's

@@ -130,6 +130,8 @@ def join_hyphenated(units: tuple[Unit, ...], known: Container[str]) -> tuple[Uni
         if unit.kind == "word" and place + 2 < len(units) and units[place + 1].kind == "hyphen":
             last = units[place + 2]
             word = f"{unit.lower}-{last.lower}"
+            if unit.lower == "re" and last.lower in known:
+                word = last.lower  # "re-open": what it does again
             if last.kind == "word" and (word in known or word_classes().has("hyphenated", word)):
                 joined.append(Unit(unit.start, last.end, word, "word", unit.capital))
                 place += 3

@@ -13,6 +13,7 @@ class Anchor:
     """From when to count: the article's day, the running day of the text, which way the clause looks, and the year that the passage is in.
 
     `is_story`: the passage tells of the past with the running text as its clock. `day_first`: figures have the day before the month.
+    `origin`: what the article's day is and rests on, in words: "publication 2023-12-04 (image slug)".
     """
 
     dct: dt.date | None
@@ -21,10 +22,17 @@ class Anchor:
     year: int | None = None
     is_story: bool = False
     day_first: bool = False
+    origin: str = ""
 
     def base(self, running: bool) -> dt.date | None:
         """The day to count from: the running one where the words ask for it and the text has one."""
         return self.running.first if running and self.running is not None else self.dct
+
+    def told(self, base: dt.date) -> str:
+        """A day to count from as words of a reason."""
+        if base == self.dct:
+            return self.origin or f"publication {base}"
+        return f"{self.running.value if self.running else base}, where the text is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +72,4 @@ def looking(anchor: Anchor) -> str:
 
 
 NO_DAY = "there is no day to count from"
+NOT_NAMED = "counts from a day that the text does not name"

@@ -68,7 +68,7 @@ def clock_spelled(match: re.Match[str]) -> Meaning | None:
     """ "five o'clock", "six in the morning"."""
     groups = match.groupdict()
     half = _half(groups.get("t2")) or _half(match["t"])
-    return _time(int(number_of(match["h"])), 0, half)
+    return _time(int(number_of(match["h"])), 0, half, groups.get("z"))
 
 
 def minutes_past(match: re.Match[str]) -> Meaning | None:

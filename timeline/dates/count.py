@@ -17,7 +17,9 @@ from timeline.dates.calendar import (
     unit_stretch,
     week_stretch,
     weekend_stretch,
+    year_shifted,
 )
+from timeline.dates.direction import BACK
 from timeline.dates.words import TIMES, time_of
 from timeline.terms import Basis, Precision, TimexType
 
@@ -57,6 +59,9 @@ def _of(meaning: m.Of, anchor: Anchor) -> Counted:
     whole = count(meaning.whole, anchor)
     if whole.days is None:
         return replace(count(meaning.part, replace(anchor, year=None, dct=None, running=None)), reason=whole.reason)
+    if isinstance(meaning.part, m.Turn) and meaning.part.unit != "year" and anchor.running is not None:
+        same = year_shifted(anchor.running, whole.days.first.year - anchor.running.first.year)
+        return relative(same, f"the same stretch of {whole.days.value}: {whole.reason}") if same else whole
     inner = replace(anchor, year=whole.days.first.year, running=whole.days)
     return replace(count(meaning.part, inner), basis=whole.basis, reason=f"{meaning_words(meaning)}: {whole.reason}")
 
@@ -72,6 +77,8 @@ def meaning_words(meaning: m.Of) -> str:
 
 def _from(meaning: m.From, anchor: Anchor) -> Counted:
     """So many units from another date, or the unit around it."""
+    if meaning.number < 0 and isinstance(meaning.base, m.Weekday):  # "a week ago Friday"
+        anchor = replace(anchor, lean=BACK)
     base = count(meaning.base, anchor) if meaning.base is not None else left_open("XXXX-XX-XX", "nothing to count from")
     if base.days is None:
         return left_open("XXXX-XX-XX", base.reason)
@@ -102,9 +109,9 @@ def _around(meaning: m.From, base: Stretch) -> Stretch:
 
 def _within(meaning: m.Within, anchor: Anchor) -> Counted:
     """A part, by its number, of a wider stretch."""
-    whole = (
-        count(meaning.whole, anchor) if meaning.whole is not None else left_open("XXXX", "nothing that it is part of")
-    )
+    if meaning.whole is None:
+        return left_open("XXXX-XX-XX", "nothing that it is part of")
+    whole = count(meaning.whole, _nearest_year(meaning, anchor))
     if whole.days is None:
         return left_open("XXXX-XX-XX", whole.reason)
     if meaning.length == 0:
@@ -115,6 +122,17 @@ def _within(meaning: m.Within, anchor: Anchor) -> Counted:
     return Counted(
         TimexType.DATE, days.value, days, whole.basis, f"part of {whole.days.value}: {whole.reason}", whole.mod
     )
+
+
+def _nearest_year(meaning: m.Within, anchor: Anchor) -> Anchor:
+    """The anchor with the year in which a day of a bare month lies nearest, as for a day and month."""
+    whole, dct = meaning.whole, anchor.dct
+    is_bare = isinstance(whole, m.Month) and whole.year is None and not whole.which
+    if not is_bare or meaning.length != 1 or dct is None or anchor.year is not None or anchor.is_story:
+        return anchor
+    assert isinstance(whole, m.Month)
+    day = fixed.month_day(m.MonthDay(whole.month, 28 if meaning.number < 0 else 7 * min(meaning.number, 4)), anchor)
+    return replace(anchor, year=day.days.first.year) if day.days else anchor
 
 
 def _weekday_within(meaning: m.Within, whole: Stretch) -> Stretch | None:

@@ -2,140 +2,132 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
+from timeline.dates.tense import AHEAD, BACK, OPEN, PART, STOP, Marks, marks
 from timeline.lexicons.dates import date_words
+from timeline.records import Statement
+from timeline.terms import Section
 
-BACK, OPEN, AHEAD = -1, 0, 1
-_PART = 2
-_TOKEN = re.compile(r"[A-Za-z]+(?:['’](?:ll|d|t))?|['’]ll|[;:—,]|(?<=\s)[–-](?=\s)")
-_PART_WORDS = frozenset(
-    "; : — , – - and but or after before when while which who that because although though as".split()
-)
-_BE = frozenset({"is", "are", "was", "were", "be", "being"})
-_PLANNED = frozenset({"due", "set", "scheduled", "expected", "slated"})
-_PLANNED_TO = _PLANNED | {"poised", "planned", "about", "supposed", "likely"}
-_IN_VERB_GROUP = frozenset(
-    {"not", "be", "been", "being", "have", "also", "to", "only", "then", "still", "soon", "never", "again"}
-)
+__all__ = ["AHEAD", "BACK", "OPEN", "direction"]
+
 _LIMIT = re.compile(r"\b(?:by|before)\s(?:the\s)?$", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince\s(?:the\s)?$", re.IGNORECASE)
-_DETERMINERS = frozenset("a an the its his her their this that these those all any some no more".split())
+_SINCE = re.compile(r"\bsince\s(?:[\w'’-]{1,24}\s){0,6}$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|in advance of|in time for|ahead of)\s(?:[\w'’-]{1,16}\s){0,3}$", re.IGNORECASE)
+_NOT_UNTIL = re.compile(
+    r"\b(?:did|was|were|had)(?: not|n['’]t)\s(?:[\w'’-]{1,16}\s){0,6}(?:until|till)\s", re.IGNORECASE
+)
+_FOR = re.compile(r"\bfor\s(?:early\s|late\s|as early as\s)?$", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:said|says|say|added|insisted|argued|warned|thought|thinks|believes?|hoped|hopes|claimed|reported|confirmed|announced|predicted)"
+    r"\s(?:that\s)?(?:the\s)?$"
+)
+_MATTER = re.compile(
+    r"\s(?:(?P<ahead>delivery|contracts?|futures|settlement|expiry|shipment)"
+    r"|(?:[a-z]+\s)?(?:figures|data|numbers|results|sales|exports|imports|inflation|statistics|survey|readings?|output|production|deficit|surplus))\b"
+)
+_MATTER_FOR = re.compile(
+    r"\b(?:figures|data|numbers|results|sales|exports|imports|statistics|surveys?|readings?|output|production|deficit|surplus|reports?|index|accounts)"
+    r"\sfor\s(?:the\s)?$"
+)
+"""What a month is told of, that is always of the past or of the time ahead: "the October figures are due", "crude for May delivery"."""
+_COUNTS_ON = re.compile(r"\b(?:before|after|while|when)$", re.IGNORECASE)
+"""Words whose participle goes with the time of the clause before: "flies to Doha before meeting them on Friday"."""
 _FURTHEST = 60
 """Marks that are looked at on either side: no clause has more."""
+_REACH = 80
+"""Characters before an expression in which a limit or a verb of moving stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Marks:
-    """Where a statement's telling words and the ends of its clauses stand, in order."""
+@cache
+def _moved() -> re.Pattern[str]:
+    verbs = "|".join(sorted(date_words().lists["moved"]))
+    return re.compile(
+        rf"\b(?:{verbs})\s(?:[\w'’-]{{1,16}}\s){{0,3}}(?:to|for|until|till)\s(?:the\s|early\s|late\s)?$", re.IGNORECASE
+    )
 
-    starts: list[int]
-    ends: list[int]
-    kinds: list[int]
+
+@cache
+def _lasted() -> re.Pattern[str]:
+    verbs = "|".join(sorted(date_words().lists["lasted"]))
+    return re.compile(rf"\b(?:{verbs})\s(?:[\w'’-]{{1,16}}\s){{0,4}}(?:until|till)\s", re.IGNORECASE)
 
 
-def direction(text: str, start: int, end: int, statement: tuple[int, int]) -> int:
-    """BACK, AHEAD or OPEN for the expression `text[start:end]` in the statement `statement`: the nearest verb of its clause tells."""
-    words = text[statement[0] : statement[1]]
-    if _SINCE.search(text, max(statement[0], start - 12), start):
+def direction(text: str, start: int, end: int, statement: Statement, scale: str = "day") -> int:
+    """BACK, AHEAD or OPEN for the expression `text[start:end]` of a statement: the nearest verb of its clause tells.
+
+    `scale` is day, feast, month or another stretch: "a vote called for Monday" lies ahead, "figures for March" do not.
+    """
+    before = text[max(statement.start, start - _REACH) : start]
+    is_owner = text[end : end + 2] in {"'s", "’s"}
+    limit = _limit(before, scale == "day" and not is_owner)
+    if limit is not None:
+        return limit
+    if scale == "month":
+        matter = _MATTER.match(text, end)
+        if matter is not None:
+            return AHEAD if matter["ahead"] else BACK
+        if _MATTER_FOR.search(before):
+            return BACK
+    words = text[statement.start : statement.end]
+    left, right = start - statement.start, end - statement.start
+    found = marks(words, statement.section is Section.BODY)
+    if is_owner and _TOLD.search(before):
+        following = bisect_left(found.starts, right)
+        if following < len(found.kinds) and found.kinds[following] < PART:
+            return found.kinds[following]  # "said Friday's vote must go ahead"
+    told = _by_verbs(words, left, right, found, before)
+    return AHEAD if told == OPEN and scale == "feast" and _FOR.search(before) else told
+
+
+def _limit(before: str, of_day: bool) -> int | None:
+    """What the words right before an expression say by themselves."""
+    if _SINCE.search(before):
         return BACK
-    left, right = start - statement[0], end - statement[0]
-    marks = _marks(words)
-    place = bisect_right(marks.ends, left) - 1
-    head = 0
+    until = _UNTIL.search(before)
+    if until is not None:
+        return BACK if _lasted().search(before) or _NOT_UNTIL.search(before) else AHEAD
+    return AHEAD if (of_day and _FOR.search(before)) or _moved().search(before) else None
+
+
+def _by_verbs(words: str, left: int, right: int, found: Marks, before: str) -> int:
+    place = bisect_right(found.ends, left) - 1
+    head, kinds = 0, found.kinds
     for number in range(place, max(-1, place - _FURTHEST), -1):
-        if marks.kinds[number] == _PART:
-            head, place = marks.ends[number], number
+        if kinds[number] >= PART:
+            head, place = found.ends[number], number
             break
-        return marks.kinds[number]
-    following = bisect_left(marks.starts, right)
-    if following < len(marks.kinds) and marks.kinds[following] != _PART:
-        return marks.kinds[following]
-    if _hangs_on(words[head:left]):
+        return BACK if _is_of_promise(words, left, found, number) else kinds[number]
+    following = bisect_left(found.starts, right)
+    if following < len(kinds) and kinds[following] < PART:
+        return kinds[following]
+    if _hangs_on(words[head:left]) and not _COUNTS_ON.search(words, max(0, head - 8), head):
         return OPEN
     for number in range(place, max(-1, place - _FURTHEST), -1):
-        if marks.kinds[number] != _PART:
-            return marks.kinds[number]
-    for kind in marks.kinds[following : following + _FURTHEST]:
-        if kind != _PART:
+        if kinds[number] == STOP:
+            break
+        if kinds[number] < PART:
+            return kinds[number]
+    for kind in kinds[following : following + _FURTHEST]:
+        if kind == STOP:
+            break
+        if kind < PART:
             return kind  # "By Friday, they had left"
-    return AHEAD if _LIMIT.search(words, max(0, left - 12), left) else OPEN
+    return AHEAD if _LIMIT.search(before) else OPEN
+
+
+def _is_of_promise(words: str, left: int, found: Marks, number: int) -> bool:
+    """Whether a day without "on" is that of the promise: "agreed to share the files Friday", but not "agreed to meet Friday"."""
+    if words[found.starts[number] : found.ends[number]] != "to" or number == 0 or found.kinds[number - 1] != BACK:
+        return False
+    between = words[found.ends[number] : left].split()
+    return len(between) > 1 and between[-1].lower() not in _PREPOSITIONS
+
+
+_PREPOSITIONS = frozenset("on in by at for from of before after until till during this next last the and or to".split())
 
 
 def _hangs_on(words: str) -> bool:
     """Whether a clause begins with a participle ("leading to losses"), which has no time of its own."""
-    first = _TOKEN.search(words)
+    first = re.search(r"[A-Za-z]+", words)
     return first is not None and len(first.group()) > 5 and first.group().lower().endswith("ing")
-
-
-@cache
-def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
-    lists = date_words().lists
-    return lists["ahead"], lists["modals"], lists["past"], lists["no_past"], lists["intends"]
-
-
-@lru_cache(maxsize=8)
-def _marks(words: str) -> _Marks:
-    """The marks of a statement. The verb that a modal governs is part of the modal: "may be signed" looks ahead."""
-    marks = _Marks([], [], [])
-    found = [match for match in _TOKEN.finditer(words) if match.group() != "May"]  # the month is no verb
-    tokens = [(match.group().lower(), match.start(), match.end()) for match in found]
-    governed, intends, skip = False, False, -1
-    intending = _lists()[-1]
-    for number, (word, start, end) in enumerate(tokens):
-        if number <= skip:
-            continue
-        if word in _PART_WORDS:
-            governed, intends, kind = False, False, _PART
-        elif word == "to" and intends and _is_verb(tokens, number + 1):
-            governed, kind = True, AHEAD
-        elif (last := _planned(tokens, number)) is not None:
-            governed, skip, kind = True, last, AHEAD
-            end = tokens[last][2]
-        elif governed and (word in _IN_VERB_GROUP or word.endswith("ly")):
-            continue
-        else:
-            kind, governed = _kind(word, governed)
-            intends = intends or word in intending
-        if kind != OPEN:
-            marks.starts.append(start)
-            marks.ends.append(end)
-            marks.kinds.append(kind)
-    return marks
-
-
-def _kind(word: str, governed: bool) -> tuple[int, bool]:
-    """Which way a word looks, and whether the verb behind it goes with it."""
-    ahead, modals, past, no_past, _ = _lists()
-    if word.endswith(("n't", "n’t")):
-        word = {"wo": "will", "ca": "can", "sha": "shall"}.get(word[:-3], word[:-3])
-    if word in modals or word.endswith(("'ll", "’ll")):
-        return AHEAD, True
-    if word in ahead:
-        return AHEAD, False
-    if not governed and (word in past or (word.endswith("ed") and len(word) > 3 and word not in no_past)):
-        return BACK, False
-    return OPEN, False
-
-
-def _is_verb(tokens: list[tuple[str, int, int]], number: int) -> bool:
-    """Whether the word behind "to" may be a verb: "agreed to meet", not "agreed to a truce"."""
-    return number < len(tokens) and tokens[number][0] not in _DETERMINERS and tokens[number][0].isalpha()
-
-
-def _planned(tokens: list[tuple[str, int, int]], number: int) -> int | None:
-    """The last token of "is to", "was also due", "set to", "is likely to" that begins here; None if none does."""
-    word = tokens[number][0]
-    if word not in _BE and word not in _PLANNED_TO:
-        return None
-    second = number + 1
-    if word in _BE:
-        while second < len(tokens) and tokens[second][0] in {"also", "now", "still"}:
-            second += 1
-        if second < len(tokens) and (tokens[second][0] == "to" or tokens[second][0] in _PLANNED):
-            return second
-        if second >= len(tokens) or tokens[second][0] not in _PLANNED_TO:
-            return None
-        second += 1
-    return second if second < len(tokens) and tokens[second][0] == "to" and word not in {"about", "likely"} else None

@@ -74,6 +74,9 @@ def month_day(match: re.Match[str]) -> Meaning | None:
 def ordinal_day(match: re.Match[str]) -> Meaning | None:
     """ "the first of May"."""
     number = ordinal_of(match["d"])
+    following = match.string[match.end() : match.end() + 3]
+    if match["d"].istitle() and re.match(r"\s[A-Z][a-z]", following):
+        return None  # "the May Fourth Movement"
     is_title = (
         match["d"][0].isupper() and match.start("d") > match.start("m") and " the " in match.group()
     )  # "in May the Second Fleet"
@@ -115,9 +118,13 @@ def bare_month(match: re.Match[str]) -> Meaning | None:
         word in _VERBS and re.match(r"['’]s\b", text[end : end + 2]) and before not in _BEFORE_MONTH
     ):  # "Theresa May's plan"
         return None
+    if _EVENT_NAMES.match(text, end) or text[max(0, start - 6) : start] == "Black ":
+        return None
     beside = re.match(r"-([^\W\d_]{2,})", text[end : end + 12])
     if beside and beside[1].lower() not in date_words().months:
         return None  # a name: "Sept-Iles"
+    if _TOLD_OF.match(text, end) or (text[start - 1 : start] == "-" and _is_linked(text, start)):
+        return month(match)  # "March exports", "January-March"
     if word in _VERBS or len(word) < 4:
         if before in {"and", "or"}:
             return month(match) if _is_month_before(text, start) and word not in _VERBS else None
@@ -133,10 +140,25 @@ def bare_month(match: re.Match[str]) -> Meaning | None:
 
 
 _VERBS = frozenset({"may", "march"})
+_EVENT_NAMES = re.compile(
+    r"\s(?:Revolution|Crisis|Uprising|Surprise|Manifesto|Plot|Theses|Offensive|Movement|Rising|Massacre)\b"
+)
+"""What a month is part of the name of: "the October Revolution"."""
 _WORD_BEFORE_MONTH = re.compile(r"(\w+)[\s,(]{1,2}(?:early |late |mid[- ])?$")
 _BEFORE_MONTH = frozenset(
     "in since until till from by of during through last next this early late mid before after between to throughout for starting".split()
 )
+
+
+_TOLD_OF = re.compile(
+    r"\s(?:[a-z]+\s)?(?:figures|data|sales|exports|imports|inflation|statistics|output|production|deficit|surplus|deliver(?:y|ies)|futures|contracts?)\b"
+)
+
+
+def _is_linked(text: str, start: int) -> bool:
+    """Whether a month stands before the hyphen before `start`."""
+    word = re.search(r"([A-Za-z]+)\.?-$", text[max(0, start - 12) : start])
+    return word is not None and word[1].lower() in date_words().months
 
 
 def _is_month_before(text: str, start: int) -> bool:
@@ -159,7 +181,9 @@ def year(match: re.Match[str]) -> Meaning | None:
         return None
     if following.lower() in words["count_nouns"] and previous not in words["strong_before_year"]:
         return None
-    if re.search(r"\d{3}[\s-]$", text[max(0, start - 4) : start]):  # a telephone number
+    if re.search(
+        r"\d{3}[\s-]$|\b[Ff]light [A-Z]{1,3} ?$", text[max(0, start - 12) : start]
+    ):  # a telephone or flight number
         return None
     if previous in words["before_year"]:
         return Year(int(match["y"]), part_mod(match.groupdict().get("p")))
@@ -205,6 +229,8 @@ def spelled_year(match: re.Match[str]) -> Meaning | None:
     """ "nineteen eighty-four", "two thousand and twenty"."""
     if match["m"]:
         return Year(2000 + (int(number_of(match["o"])) if match["o"] else 0))
+    if match["c"].istitle() and match["t"].istitle():
+        return None  # the novel
     hundreds = int(number_of(match["c"])) * 100
     return Year(hundreds + int(number_of(match["t"])))
 
@@ -224,7 +250,10 @@ def decade(match: re.Match[str]) -> Meaning | None:
     first = int(digits) if len(digits) == 4 else 1900 + int(digits)
     if first % 10:
         return None
-    return Years(first, first + 9, str(first // 10), part_mod(match.groupdict().get("p")))
+    mod = part_mod(match.groupdict().get("p"))
+    if first % 100 == 0 and first < 2000 and match.group().lower().startswith("the ") and match.group()[-2] not in "'’":
+        return Years(first, first + 99, str(first // 100), mod)  # "the 1800s"
+    return Years(first, first + 9, str(first // 10), mod)
 
 
 def decade_word(match: re.Match[str]) -> Meaning | None:

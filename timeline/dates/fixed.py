@@ -50,7 +50,7 @@ def month_day(meaning: m.MonthDay, anchor: Anchor) -> Counted:
         day = day_or_none(anchor.year, meaning.month, meaning.day)
         if day is None:
             return left_open(unknown, "no such day")
-        return relative(day_stretch(day), f"day and month, in {anchor.year}, the year of the passage")
+        return relative(day_stretch(day), f"in {anchor.year}, the year of the passage")
     if anchor.dct is None:
         return left_open(unknown, NO_DAY)
     dct = anchor.dct
@@ -63,7 +63,7 @@ def month_day(meaning: m.MonthDay, anchor: Anchor) -> Counted:
     elif anchor.lean == AHEAD:
         fitting = [day for day in near if day >= dct - dt.timedelta(31)] or near
     day = min(fitting, key=lambda day: abs((day - dct).days))
-    return relative(day_stretch(day), f"day and month, the one nearest to {dct}{looking(anchor)}")
+    return relative(day_stretch(day), f"the one nearest to {anchor.told(dct)}{looking(anchor)}")
 
 
 def day_of_month(meaning: m.DayOfMonth, anchor: Anchor) -> Counted:
@@ -83,7 +83,8 @@ def day_of_month(meaning: m.DayOfMonth, anchor: Anchor) -> Counted:
     if not fitting:
         return left_open(unknown, "no such day nearby")
     return relative(
-        day_stretch(fitting[0]), f"the {'next' if anchor.lean == AHEAD else 'latest'} one from {anchor.dct}"
+        day_stretch(fitting[0]),
+        f"the {'next' if anchor.lean == AHEAD else 'latest'} one from {anchor.told(anchor.dct)}{looking(anchor)}",
     )
 
 
@@ -93,19 +94,23 @@ def month(meaning: m.Month, anchor: Anchor) -> Counted:
         return stated(month_stretch(meaning.year, meaning.month), "the words name month and year", meaning.mod)
     unknown = f"XXXX-{meaning.month:02}"
     if meaning.which in {"", "that", "same"} and anchor.year is not None:
-        reason = f"month, in {anchor.year}, the year of the passage"
+        reason = f"in {anchor.year}, the year of the passage"
         return relative(month_stretch(anchor.year, meaning.month), reason, meaning.mod)
     base = anchor.base(anchor.is_story)
     if base is None:
         return left_open(unknown, NO_DAY)
     if meaning.which == "next" or (not meaning.which and anchor.lean == AHEAD):
         year = base.year + (meaning.month < base.month or (meaning.which != "" and meaning.month == base.month))
-        return relative(month_stretch(year, meaning.month), f"month, the next one from {base}", meaning.mod)
+        return relative(
+            month_stretch(year, meaning.month), f"the next one from {anchor.told(base)}{looking(anchor)}", meaning.mod
+        )
     if meaning.which == "this":
-        return relative(month_stretch(base.year, meaning.month), f"month of {base.year}", meaning.mod)
+        return relative(
+            month_stretch(base.year, meaning.month), f"of {base.year}, counted from {anchor.told(base)}", meaning.mod
+        )
     year = base.year - (meaning.month > base.month or (meaning.which == "last" and meaning.month == base.month))
     return relative(
-        month_stretch(year, meaning.month), f"month, the latest one by {base}{looking(anchor)}", meaning.mod
+        month_stretch(year, meaning.month), f"the latest one by {anchor.told(base)}{looking(anchor)}", meaning.mod
     )
 
 
@@ -129,7 +134,7 @@ def week(meaning: m.Week, anchor: Anchor) -> Counted:
         days = week_stretch(dt.date.fromisocalendar(number_year, meaning.number, 1))
     except ValueError:
         return left_open(f"XXXX-W{meaning.number:02}", "no such week")
-    return stated(days, "the words name week and year") if meaning.year else relative(days, f"week of {number_year}")
+    return stated(days, "the words name week and year") if meaning.year else relative(days, f"of {number_year}")
 
 
 def part(meaning: m.Part, anchor: Anchor) -> Counted:
@@ -148,14 +153,16 @@ def part(meaning: m.Part, anchor: Anchor) -> Counted:
         found = base.year + {"last": -1, "next": 1}.get(which, 0)
         if which in {"last", "next"} and meaning.code in {"SP", "SU", "FA", "WI"}:
             found = _season_year(meaning.code, which, base)
-        return relative(part_stretch(meaning.code, found), f"counted from {base}", meaning.mod)
+        return relative(part_stretch(meaning.code, found), f"counted from {anchor.told(base)}", meaning.mod)
     if is_running:
         return relative(
             part_stretch(meaning.code, base.year), f"of {base.year}, the year that the text is in", meaning.mod
         )
     ahead, found = _part_year(meaning.code, base, anchor.lean)
     way = "next" if ahead else "latest"
-    return relative(part_stretch(meaning.code, found), f"the {way} one from {base}", meaning.mod)
+    return relative(
+        part_stretch(meaning.code, found), f"the {way} one from {anchor.told(base)}{looking(anchor)}", meaning.mod
+    )
 
 
 def _part_year(code: str, base: dt.date, lean: int) -> tuple[bool, int]:
@@ -203,7 +210,7 @@ def named(meaning: m.Named, anchor: Anchor) -> Counted:
     if not near:
         return left_open("XXXX-XX-XX", _UNKNOWN)
     days = min(near, key=lambda days: abs((days.first - dct).days))
-    return relative(days, f"the one nearest to {dct}{looking(anchor)}")
+    return relative(days, f"the one nearest to {anchor.told(dct)}{looking(anchor)}")
 
 
 _UNKNOWN = "a named day whose date no table tells"

@@ -91,7 +91,7 @@ def _counted(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
         isinstance(first, Shift)
         and not first.running
         and not first.ahead
-        and gap in {" ", ", "}
+        and gap in {" ", ", ", " on "}
         and isinstance(second, Near | Weekday)
     ):
         return From(first.unit, first.number, second) if first.number < 0 else None
@@ -164,8 +164,11 @@ def _of(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
         bare = getattr(first, "year", None) is None
         plain_year = isinstance(second, Year) and gap.strip() not in {"of", "in", ",", ""}
         return Of(first, second) if bare and not plain_year else None
+    is_same = isinstance(first, Turn) and first.running and first.offset == 0 and first.unit in {"month", "quarter"}
+    if is_same and is_year and not (isinstance(second, Year) and gap.strip() not in {"of", "in"}):
+        return Of(first, second)  # "the same quarter of 2018"
     is_month = isinstance(second, Month) or (isinstance(second, Turn) and second.unit == "month")
-    if isinstance(first, DayOfMonth) and is_month and "of" in gap:
+    if isinstance(first, DayOfMonth) and is_month and ("of" in gap or (gap == " " and isinstance(second, Turn))):
         return Of(first, second)
     return None
 
@@ -207,9 +210,11 @@ def _without_time(meaning: Meaning) -> Meaning:
 
 
 def _dated_weekday(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
-    """ "Friday, the 13th of May": the date says it all."""
+    """ "Friday, the 13th of May", "the next day, May 13": the date says it all."""
     if isinstance(first, Weekday) and not first.which and gap in {", ", " ", ", the ", " the "}:
         return second if isinstance(second, Full | MonthDay | DayOfMonth | Figures) else None
+    if isinstance(first, Turn) and first.points and first.unit == "day" and gap == ", ":
+        return second if isinstance(second, Full | MonthDay) else None
     return None
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from timeline.dates.meanings import Expression, Full, Month, MonthDay, Of, Year
@@ -54,7 +55,7 @@ def _same_month(meaning: Full | MonthDay, number: int) -> Full | MonthDay | None
 
 def shared_years(text: str, found: list[Expression]) -> list[Expression]:
     """ "January-August 2023", "October and November 2007", "May 3 to June 4, 2010": the year that stands last is the year of both."""
-    given = sorted(found, key=lambda expression: expression.start)
+    given = _forward_years(text, sorted(found, key=lambda expression: expression.start))
     for place in range(len(given) - 2, -1, -1):
         here, following = given[place], given[place + 1]
         year = _year_of(following)
@@ -71,6 +72,39 @@ def shared_years(text: str, found: list[Expression]) -> list[Expression]:
         elif isinstance(here.meaning, MonthDay) and (day := day_or_none(year, here.meaning.month, here.meaning.day)):
             given[place] = Expression(here.start, here.end, Full(day), here.rule_id)
     return given
+
+
+_UP_TO = re.compile(r"\s?(?:-|–|to|through|until|till)\s?(?:the |early |late |mid-)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s(?:the |early |late |mid-)?$", re.IGNORECASE)
+
+
+def _forward_years(text: str, given: list[Expression]) -> list[Expression]:
+    """ "Between September 2007 and April", "from 28 June 2015 to 3 March": what ends a stretch comes after what begins it."""
+    for place in range(len(given) - 1):
+        here, following = given[place], given[place + 1]
+        began = _began(here.meaning)
+        gap = text[here.end : following.start]
+        linked = _UP_TO.fullmatch(gap) or (
+            gap == " and " and _BETWEEN.search(text[max(0, here.start - 16) : here.start])
+        )
+        if began is None or not linked:
+            continue
+        meaning = following.meaning
+        if isinstance(meaning, Month) and meaning.year is None and not meaning.which:
+            year = began[0] + (meaning.month < began[1])
+            given[place + 1] = replace(following, meaning=replace(meaning, year=year))
+        elif isinstance(meaning, MonthDay):
+            year = began[0] + ((meaning.month, meaning.day) < began[1:])
+            if day := day_or_none(year, meaning.month, meaning.day):
+                given[place + 1] = replace(following, meaning=Full(day))
+    return given
+
+
+def _began(meaning: object) -> tuple[int, int, int] | None:
+    """Year, month and day at which a stretch begins that names its year."""
+    if isinstance(meaning, Full):
+        return meaning.day.year, meaning.day.month, meaning.day.day
+    return (meaning.year, meaning.month, 1) if isinstance(meaning, Month) and meaning.year is not None else None
 
 
 def _year_of(expression: Expression) -> int | None:

@@ -86,7 +86,7 @@ class Near:
 class Turn:
     """last, this, next unit: `offset` units from the one at hand. From the article's day, or from the running date when `running`.
 
-    `time` is a part of the day, as in "the next morning".
+    `time` is a part of the day, as in "the next morning". `points`: the words point at a date of the text ("that year"), however far back.
     """
 
     unit: str
@@ -94,6 +94,7 @@ class Turn:
     running: bool = False
     mod: str = ""
     time: str = ""
+    points: bool = False
 
 
 @dataclass(frozen=True, slots=True)

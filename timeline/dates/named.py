@@ -10,7 +10,9 @@ from dateutil.relativedelta import relativedelta
 from timeline.dates.meanings import Full, Meaning, Named
 from timeline.lexicons.dates import named_days
 
-_OF_ANOTHER = re.compile(r"(?:['’]s?|\b(?!US\b|American\b)[A-Z][a-z]+(?:i|an|ian|ese|ish|ic))\s$")
+_OF_ANOTHER = re.compile(
+    r"(?:['’]s?|\b(?:its|their|our|his|her)|\b(?!US\b|American\b)[A-Z][a-z]+(?:i|an|ian|ese|ish|ic))\s$"
+)
 
 
 def named(match: re.Match[str]) -> Meaning | None:
@@ -26,9 +28,23 @@ def named(match: re.Match[str]) -> Meaning | None:
         before = match.string[max(0, match.start("n") - 8) : match.start("n")].lower()
         if name != "new year" or before.endswith(("a ", "the ", "another ", "every ", "each ")):
             return None
+    if name == "black friday" and not groups.get("y") and not _is_black_friday(match):
+        return None
     if name == "independence day" and _OF_ANOTHER.search(match.string[max(0, match.start() - 24) : match.start()]):
         return Named("", None)
     return Named(name, int(groups["y"]) if groups.get("y") else None, (groups.get("w") or "").lower())
+
+
+_ON_BLACK_FRIDAY = re.compile(r"\b(?:on|by|since|until|till|before|after|this|last|next) $", re.IGNORECASE)
+
+
+def _is_black_friday(match: re.Match[str]) -> bool:
+    """Whether the day is meant: "shops opened early on Black Friday", not "Black Friday sales" or the one of 1978."""
+    before = match.string[max(0, match.start("n") - 8) : match.start("n")]
+    return (
+        _ON_BLACK_FRIDAY.search(before) is not None
+        and re.match(r"\s[a-z]+s\b|,\s\d", match.string[match.end() :]) is None
+    )
 
 
 def _canonical(words: str) -> str:

@@ -24,6 +24,9 @@ def number_of(words: str) -> float:
     for ending in _HALVES:
         lower = lower.removesuffix(ending).strip()
     total = _FIXED.get(lower, 0.0) if lower else 0.0
+    if not total and lower.endswith((" hundred", " thousand")):
+        count, _, scale = lower.rpartition(" ")
+        total = number_of(count) * (100 if scale == "hundred" else 1000)
     if not total:
         for word in lower.replace("-", " ").split():
             total += float(word.replace(",", "")) if word[0].isdigit() else date_words().numbers[word]
@@ -71,6 +74,10 @@ def about_mod(word: str | None) -> str:
     lower = (word or "").lower()
     if lower in {"more than", "over", "at least", "well over", "just over"}:
         return "BEFORE"
-    if lower in {"less than", "under", "nearly", "almost", "close to", "barely"}:
+    if lower in {"less than", "under"}:
         return "AFTER"
-    return "APPROX" if lower in {"about", "around", "some", "roughly", "approximately"} else ""
+    return (
+        "APPROX"
+        if lower in {"about", "around", "some", "roughly", "approximately", "nearly", "almost", "close to", "barely"}
+        else ""
+    )

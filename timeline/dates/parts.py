@@ -2,7 +2,7 @@
 
 import re
 
-from timeline.dates.meanings import From, Meaning, Part, Turn, Week, Within
+from timeline.dates.meanings import From, Meaning, Of, Part, Turn, Week, Within
 from timeline.dates.numbers import number_of, ordinal_of, part_mod, unit_of, weekday_of
 from timeline.dates.words import TIMES, running_unit, which_of
 from timeline.lexicons.dates import date_words
@@ -56,22 +56,30 @@ def _year(groups: dict[str, str | None]) -> int | None:
 def quarter(match: re.Match[str]) -> Meaning | None:
     """A quarter, with its year where that is told. "The last quarter" may be the one before: only that of a year is the fourth."""
     groups = match.groupdict()
-    word = match["q"].lower()
+    word = (match["q"] or groups.get("q2") or "").lower()
     if word in {"last", "final"}:
         if not _year(groups) and not groups.get("w") and not groups.get("same"):
             return None
         number = 4
     else:
         number = int(word) if word.isdigit() else ordinal_of(word)
-    if not 1 <= number <= 4:
+    if not 1 <= number <= 4 or (not _year(groups) and _is_game(match.string)):
         return None
     return Part(f"Q{number}", _year(groups), which_of(groups.get("w")), part_mod(groups.get("p")))
+
+
+def _is_game(text: str) -> bool:
+    """Whether a statement tells of a match: by a score beside a word of games."""
+    return _SCORE.search(text) is not None and not date_words().lists["games"].isdisjoint(text.lower().split())
+
+
+_SCORE = re.compile(r"(?<![\d.-])\d{1,3}[-–]\d{1,3}(?![\d-])")
 
 
 def half(match: re.Match[str]) -> Meaning | None:
     """A half of a year; not of a match."""
     groups = match.groupdict()
-    if _year(groups) is None and not groups.get("w") and not groups.get("of"):
+    if _year(groups) is None and not groups.get("w") and groups.get("of") is None:
         return None
     number = {"first": 1, "1st": 1, "1": 1}.get(match["h"].lower(), 2)
     return Part(f"H{number}", _year(groups), which_of(groups.get("w")))
@@ -84,8 +92,13 @@ def season(match: re.Match[str]) -> Meaning | None:
     told = _year(groups) is not None or groups.get("w") or groups.get("l") is not None
     if not told or (word == "fall" and not _is_autumn(match, groups)):
         return None
-    which = which_of(groups.get("w"))
-    return Part(date_words().seasons[word], _year(groups), which, part_mod(groups.get("p")))
+    which, code, mod = which_of(groups.get("w")), date_words().seasons[word], part_mod(groups.get("p"))
+    if match.re.groupindex.get("of_year") and which:  # "the summer of next year"
+        return Of(
+            Part(code, mod=mod),
+            Turn("year", {"last": -1, "next": 1}.get(which, 0), which not in {"last", "next", "this"}),
+        )
+    return Part(code, _year(groups), which, mod)
 
 
 def _is_autumn(match: re.Match[str], groups: dict[str, str | None]) -> bool:
@@ -101,8 +114,3 @@ def _is_autumn(match: re.Match[str], groups: dict[str, str | None]) -> bool:
         or (words != "fall" and (groups.get("l") or "").lower() in before)
         or (groups.get("l") or "").lower() in {"late", "early"}
     )
-
-
-def season_turn(word: str, offset: int) -> Turn:
-    """A season counted from the running day."""
-    return Turn(word, offset, True)

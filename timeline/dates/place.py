@@ -1,8 +1,9 @@
 """Which date an event is put on: the expression of its own clause, else the sentence's, else the running day, else the article's own day."""
 
-import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from timeline.records import Article, DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision, Section, TimexType
@@ -12,8 +13,24 @@ _STILL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Words that make a date the limit of something else: the event is not on it, unless no other date is there."""
-
-
+_LIMIT_OF_CLAUSE = re.compile(r"\b(?:since|until|till)\s(?:[\w'’.-]{1,24}\s){0,8}$", re.IGNORECASE)
+"""The same for a whole clause: "since Russia invaded Ukraine on February 24"."""
+_COUNTED_FROM = re.compile(
+    r"\b(?:hour|day|morning|evening|night|week|fortnight|month|year|decade|centur(?:y|ie))s?\s(?:after|before|since|following)\s"
+    r"(?:[\w'’.-]{1,24}\s){0,7}$",
+    re.IGNORECASE,
+)
+"""Words behind which something is told only to count from it: "two weeks after Russia invaded Ukraine"."""
+_UP_TO = re.compile(
+    r"\b(?:until|till|before|ahead of|prior to|in advance of|by|for)\s(?:[\w'’.-]{1,24}\s){0,5}$", re.IGNORECASE
+)
+"""Words that make a date ahead the limit of what has happened by then."""
+_UNTIL = re.compile(r"\b(?:until|till|up to)\s(?:[\w'’.-]{1,24}\s){0,3}$", re.IGNORECASE)
+_EARLIER_CLAUSE = re.compile(r"\b(?:had|hadn['’]t|since)\b|,\s(?:who|whose|which|where)\b", re.IGNORECASE)
+"""Words that open a clause of an earlier time, or of another thing."""
+_PRESENT = re.compile(r"\b(?:says?|will|is|are|has|have|now|today|yesterday)\b", re.IGNORECASE)
+"""Words of the article's own time."""
+_THROUGH = re.compile(r"\s?(?:-|–|to|through|until|till|and)\s?(?:the\s)?", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))"
     r"\s(?:[\w-]{1,20}\s){1,2}(?:in\s|of\s)?$",
@@ -24,29 +41,36 @@ _COUNTED = re.compile(
 
 def event_date(
     article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement, clause: tuple[int, int],
-    trigger: tuple[int, int], *, planned: bool, undated_ok: bool = False,
+    trigger: tuple[int, int], *, planned: bool, undated_ok: bool = False, happened: bool = False, uttered: bool = False,
 ) -> EventDate:  # fmt: skip
     """The days of the event whose trigger stands at `trigger` in the clause `clause` of a statement.
 
-    `planned`: the event lies ahead, so that the article's own day is not its day. `undated_ok`: the event is told as background (a noun in
-    passing), so that without words of time of its own it has no day.
+    `planned`: the event lies ahead, so that the article's own day is not its day. `undated_ok`: it is told as background (a noun in
+    passing), so that without words of time of its own it has no day. `happened`: it is told as done, so that it is on no day after the
+    article's that is the limit of something ("met ahead of Thursday's summit"); when it is `uttered`, an act of speech, on no day after it
+    at all: "agreed to meet on Friday" was not agreed on Friday.
     """
     inside = [
         date for date in dates
         if statement.start <= date.start and date.end <= statement.end and _has_days(date) and not _is_counted(article.text, date)
+        and not _is_ahead(article, date, happened, uttered)
     ]  # fmt: skip
+    if _COUNTED_FROM.search(article.text, max(statement.start, trigger[0] - 120), trigger[0]):
+        inside, undated_ok = [date for date in inside if date.start >= trigger[1]], True
     here = [date for date in inside if clause[0] <= date.start and date.end <= clause[1]]
     found = _nearest(article.text, here, trigger)
     if found is not None:
-        return _placed(found, DateScope.CLAUSE)
-    found = _nearest(article.text, inside, trigger)
+        return _placed(_stretched(article.text, inside, found), DateScope.CLAUSE)
+    found = _nearest(
+        article.text, [date for date in inside if not _is_of_another(article.text, date, trigger)], trigger
+    )
     if found is not None and not undated_ok:
-        return _placed(found, DateScope.SENTENCE)
+        return _placed(_stretched(article.text, inside, found), DateScope.SENTENCE)
     if undated_ok:
         return EventDate(reason="told in passing, without words of time")
     if statement.section is Section.CAPTION:
         return EventDate(reason="a caption without words of time")
-    running = _running(statements, dates, statement, article.published)
+    running = _running(article, statements, dates, statement)
     if running is not None and not planned:
         return _placed(running, DateScope.RUNNING)
     if article.published is None:
@@ -55,7 +79,7 @@ def event_date(
         return EventDate(reason="lies ahead of the article, without words of time")
     return EventDate(
         article.published, article.published, Precision.DAY, Basis.DCT, DateScope.ARTICLE,
-        reason=f"no words of time: the article's own day, {article.published} ({article.published_basis.value})",
+        reason=f"no words of time: the article's own day, publication {article.published} ({article.published_basis.words})",
     )  # fmt: skip
 
 
@@ -70,6 +94,27 @@ def _has_days(date: DateValue) -> bool:
     return date.first_day is not None and date.type in {TimexType.DATE, TimexType.TIME}
 
 
+def _is_ahead(article: Article, date: DateValue, happened: bool, uttered: bool) -> bool:
+    """Whether a date lies after the article, so that what was said or done up to then, or goes on until then, was not on it."""
+    if article.published is None or date.first_day is None or date.first_day <= article.published:
+        return False
+    before = article.text[max(0, date.start - 80) : date.start]
+    if _UNTIL.search(before):
+        return True
+    return happened and (uttered or _UP_TO.search(before) is not None)
+
+
+def _is_of_another(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date of the sentence is that of what a clause behind the trigger tells of an earlier time: "whose army had invaded in 2022"."""
+    return date.start > trigger[1] and _EARLIER_CLAUSE.search(text, trigger[1], date.start) is not None
+
+
+def _is_limit(text: str, date: DateValue) -> bool:
+    """Whether a date only says from when or until when something was."""
+    before = text[max(0, date.start - 120) : date.start]
+    return _STILL_BEFORE.search(before) is not None or _LIMIT_OF_CLAUSE.search(before) is not None
+
+
 def _nearest(text: str, dates: Sequence[DateValue], trigger: tuple[int, int]) -> DateValue | None:
     """The date that stands nearest to the trigger; one behind it counts as nearer, and limits ("until Friday") come last."""
 
@@ -82,8 +127,26 @@ def _nearest(text: str, dates: Sequence[DateValue], trigger: tuple[int, int]) ->
     return min(dates, key=distance, default=None)
 
 
+def _stretched(text: str, dates: Sequence[DateValue], found: DateValue) -> DateValue:
+    """A date with the one that it is written together with: "November 19-20", "between 2014 and 2016", "May 3 and 4"."""
+    for first, last in pairwise(dates):
+        gap = text[first.end : last.start]
+        if found not in (first, last) or _THROUGH.fullmatch(gap) is None:
+            continue
+        assert first.first_day and first.last_day and last.first_day and last.last_day
+        days = (last.first_day - first.last_day).days
+        is_apart = days > 1 and gap.strip() == "and" and text[first.start - 8 : first.start].lower() != "between "
+        if first.precision is not last.precision or days <= 0 or is_apart:
+            continue
+        return replace(
+            found, start=first.start, end=last.end, text=text[first.start : last.end], first_day=first.first_day, last_day=last.last_day,
+            precision=Precision.RANGE,
+        )  # fmt: skip
+    return found
+
+
 def _running(
-    statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement, published: dt.date | None
+    article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement
 ) -> DateValue | None:
     """The date of background that the paragraph is in: one that an earlier sentence of it names, well before the article."""
     start = min(
@@ -92,11 +155,16 @@ def _running(
     before = [
         date
         for date in dates
-        if start <= date.start < statement.start and _has_days(date) and date.precision is not Precision.RANGE
+        if start <= date.start < statement.start
+        and _has_days(date)
+        and date.precision is not Precision.RANGE
+        and not _is_limit(article.text, date)
     ]
     if not before:
         return None
-    last = before[-1]
+    last, published = before[-1], article.published
+    if published is not None and _PRESENT.search(article.text, last.end, statement.start):
+        return None  # the text has come back to its own day
     assert last.last_day is not None
     if published is not None and (published - last.last_day).days < 45:
         return None if published == last.last_day or last.last_day > published else last
@@ -105,11 +173,11 @@ def _running(
 
 def _placed(date: DateValue, scope: DateScope) -> EventDate:
     words = {
-        DateScope.CLAUSE: "its own clause",
-        DateScope.SENTENCE: "the same sentence",
-        DateScope.RUNNING: "the sentence before",
+        DateScope.CLAUSE: "in its own clause",
+        DateScope.SENTENCE: "in the same sentence",
+        DateScope.RUNNING: "in a sentence before",
     }[scope]
     return EventDate(
         date.first_day, date.last_day, date.precision, date.basis, scope, date.start, date.end, date.text,
-        f"“{date.text}” in {words}: {date.reason}",
+        f"{date.text} ({words}), {date.reason}",
     )  # fmt: skip

@@ -9,11 +9,12 @@ from timeline.lexicons.dates import date_words
 
 _BACK, _AHEAD = -1, 1
 _NAMES_BEFORE = re.compile(
-    r"\b(?:Black|Bloody|Cyber|Super|Holy|Fat|Shrove|Good|Palm|Easter|Ash|Ruby|Blue|Maundy|Whit|Manic|Casual|Mad|the|The)\s$"
+    r"\b(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Man|Girl|[Bb]lack|Bloody|Cyber|Super|Holy|Fat|Shrove|Good|Palm|Easter|Ash|Ruby|Blue|Maundy|Whit|Manic|Casual|Mad|the|The)\s$"
 )
+_PAPER_BEFORE = re.compile(r"\b(?:Independent|Mail|Scotland|Wales|Ireland|[Gg]iven|Live) (?:on )?$")
 _NAMES_AFTER = re.compile(
-    r"\s(?:Times|Telegraph|Mail|Mirror|Express|Herald|Post|Star|People|Independent|Night (?:Live|Football)|Review|World|Standard|Tribune"
-    r"|Sport|Sun|School|Mass|Market|Club)\b"
+    r"\s(?:Bloody|Times|Telegraph|Mail|Mirror|Express|Herald|Post|Star|People|Independent|Night (?:Live|Football)|Review|World|Standard|Tribune"
+    r"|Sport|Sun|[Ss]chool|Evening Post|Evening News|Evening Standard|Agreement|Accords?|Mass|Market|Club)\b"
 )
 
 
@@ -30,7 +31,9 @@ def bare_weekday(match: re.Match[str]) -> Meaning | None:
     text, start, end = match.string, match.start("d"), match.end("d")
     if _NAMES_AFTER.match(text[end : end + 18]):
         return None
-    before = _NAMES_BEFORE.search(text[max(0, start - 8) : start])
+    if _PAPER_BEFORE.search(text[max(0, start - 16) : start]):
+        return None
+    before = _NAMES_BEFORE.search(text[max(0, start - 10) : start])
     if before and before.group().strip().lower() != "the":
         return None
     return weekday(match)
@@ -48,6 +51,12 @@ def weekday_week_on(match: re.Match[str]) -> Meaning | None:
     if words == "before last":
         return Weekday(weekday_of(match["d"]), "last", number=2)
     return Weekday(weekday_of(match["d"]), "next", number=3 if words == "fortnight" else 2)
+
+
+def weekday_on_from(match: re.Match[str]) -> Meaning | None:
+    """ "a week on Wednesday", "two weeks from Friday": so many weeks after the coming one."""
+    weeks = int(number_of(match["n"])) * (2 if match["u"].lower() == "fortnight" else 1)
+    return Weekday(weekday_of(match["d"]), "next", number=1 + weeks)
 
 
 def weekday_count(match: re.Match[str]) -> Meaning | None:
@@ -68,12 +77,13 @@ def near(match: re.Match[str]) -> Meaning | None:
         return Near(-2, time)
     if "after tomorrow" in word:
         return Near(2, time)
-    if word.startswith("this "):
-        return Near(0, time_of(word.split()[-1]))
     if word.startswith("last "):
         return Near(-1, time_of(word.split()[-1]))
     if word == "tomorrow night":
         return Near(1, "NI")
+    word = re.sub(r"^(?:later|earlier|late|early) ", "", word)
+    if word.startswith("this "):
+        return Near(0, time_of(word.split()[-1]))
     return Near({"today": 0, "day": 0, "yesterday": -1, "tomorrow": 1}[word.split()[-1]], time)
 
 
@@ -109,6 +119,8 @@ def turn(match: re.Match[str]) -> Meaning | None:
     kind = (groups.get("k") or "").strip().lower()
     if unit in {"second", "minute", "hour", "night"} or (kind in _YEAR_KINDS and unit not in {"year", "quarter"}):
         return None
+    if unit == "fortnight" and offset:
+        return Span("week", 2.0, offset)
     part = groups.get("p") or groups.get("p2") or groups.get("p3")
     follows = match["w"].lower() == "next" and match.string[: match.start("w")].lower().endswith("the ")
     return Turn(unit, offset, follows, _part(part))
@@ -145,15 +157,21 @@ def running(match: re.Match[str]) -> Meaning | None:
     if unit in words.weekdays:
         return Weekday(words.weekdays[unit], "running" + {1: " next", -1: " last"}.get(offset, ""))
     if unit in TIMES:
-        return Turn("day", offset, True, time=time_of(unit))
+        return Turn("day", offset, True, time=time_of(unit), points=True)
     mod = part_mod(match.groupdict().get("e"))
-    return Turn(unit_of(unit), offset, True, mod)
+    return Turn(unit_of(unit), offset, True, mod, points=offset == 0 or unit == "day")
+
+
+_IDIOM_AFTER = re.compile(r",\s(?:it|it['’]s|we|you|i|this|that['’]s|what|people|everyone|they|there)\b", re.IGNORECASE)
 
 
 def the_unit(match: re.Match[str]) -> Meaning | None:
     """ "the end of the year", "for the entire year": the unit in which the running day lies."""
     groups = match.groupdict()
     word = (groups.get("p") or groups.get("p2") or "").lower()
+    idiom = word == "end" and groups.get("u") == "day" and match.string[: match.start()].lower().endswith(("at ", "at"))
+    if idiom and _IDIOM_AFTER.match(match.string, match.end()):
+        return None  # "at the end of the day, it is about trust"
     whole = word in {"whole", "entire", "full", "current", "rest", "remainder", "course", ""}
     return Turn(unit_of(groups["u"] or groups["u2"] or ""), 0, True, "" if whole else part_mod(word))
 
@@ -170,7 +188,8 @@ def after_next(match: re.Match[str]) -> Meaning | None:
 
 def ago(match: re.Match[str]) -> Meaning | None:
     """ "three weeks ago"."""
-    return Shift(unit_of(match["u"]), _BACK * number_of(match["n"]), mod=about_mod(match["about"]))
+    number = number_of(match["n"]) + (0.5 if match["half"] else 0.0)
+    return Shift(unit_of(match["u"]), _BACK * number, mod=about_mod(match["about"]))
 
 
 def vague_ago(match: re.Match[str]) -> Meaning | None:
@@ -180,7 +199,8 @@ def vague_ago(match: re.Match[str]) -> Meaning | None:
 
 def from_now(match: re.Match[str]) -> Meaning | None:
     """ "two years from now", "in two weeks' time"."""
-    return Shift(unit_of(match["u"]), number_of(match["n"]))
+    unit, number = unit_of(match["u"]), number_of(match["n"])
+    return From(unit, number, Near(0)) if match.group().lower().endswith("today") else Shift(unit, number)
 
 
 def from_now_ahead(match: re.Match[str]) -> Meaning | None:
@@ -190,7 +210,8 @@ def from_now_ahead(match: re.Match[str]) -> Meaning | None:
 
 def earlier(match: re.Match[str]) -> Meaning | None:
     """ "two days later", "a year earlier": from the running day."""
-    sign = _AHEAD if match["s"].lower() in _LATER else _BACK
+    word = match["s"].lower().removesuffix(" that")
+    sign = _AHEAD if word in _LATER else _BACK
     of_another = match["s"].lower() in {"before", "after"}
     return Shift(
         unit_of(match["u"]),
@@ -224,12 +245,18 @@ def year_ago(match: re.Match[str]) -> Meaning | None:
     return Shift("year", -1.0, True)
 
 
+_MODAL_BEFORE = re.compile(r"\b(?:will|would|can|could|should|may|might|must|to|did|does|not|['’]ll) $", re.IGNORECASE)
+
+
 def span(match: re.Match[str]) -> Meaning | None:
     """ "the past three years"."""
     groups = match.groupdict()
     word = (groups["w"] or groups.get("w2") or "").lower()
     direction = _BACK if word in {"last", "past", "previous", "preceding"} else _AHEAD
     number = number_of(groups["n"]) if groups.get("n") else 1.0
+    start = match.start("w" if groups["w"] else "w2")
+    if word == "last" and _MODAL_BEFORE.search(match.string[max(0, start - 8) : start]):
+        return None  # "will last ten days"
     words = (groups["u"] or groups.get("u2") or "").lower()
     if words == "24 hours":
         return Span("hour", 24.0, direction)

@@ -1,5 +1,6 @@
 """The running day of a text: from what its next expression counts, and whether a passage tells a story of the past."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,24 +18,27 @@ Placed = tuple[Statement, m.Expression]
 _DIRECTED = (
     m.MonthDay, m.Month, m.Weekday, m.Part, m.Named, m.Turn, m.DayOfMonth, m.Figures, m.Shift, m.Clock, m.From, m.Within,
 )  # fmt: skip
+_OF_DAYS = m.MonthDay | m.Weekday | m.DayOfMonth | m.Figures
 _STORY_DATES, _STORY_SHARE = 6, 0.7
 _PASSAGE_DATES, _PASSAGE_SHARE, _BESIDE = 4, 0.8, 2
 _NEW_YEAR = 4
 """In a story, a month that lies more than so many months before the running one is taken to be of the year after."""
-_FAR = 5
-"""A bare year so many years off the running one is a remark, unless a sentence begins with it."""
+_FAR, _FAR_AHEAD = 5, 40
+"""A bare year so many years before or after the running one is a remark, unless a sentence begins with it; a life goes on by decades."""
 
 
 class RunningDay:
     """What an article's expressions count from, as it is read from the first to the last."""
 
     def __init__(self, article: Article, found: Sequence[Placed]) -> None:
-        self.text, self.dct = article.text, article.published
+        self.text = article.text
+        self.dct, self.origin = _own_day(article, found)
         self.stories = _Stories(found, self.dct.year if self.dct else None)
         self.day_first = _writes_day_first(found)
         self.running: Stretch | None = None
         self.stated: Stretch | None = None
         self.story: Stretch | None = None
+        self.before: dict[bool, Stretch] = {}
         self.paragraph = -1
 
     def read(self, statement: Statement, expression: m.Expression) -> Counted:
@@ -46,14 +50,26 @@ class RunningDay:
                 self.stated = self.running = self.story = None
         lean = OPEN
         if not is_story and isinstance(expression.meaning, _DIRECTED):
-            lean = direction(self.text, expression.start, expression.end, (statement.start, statement.end))
+            scale = _scale(_core(expression.meaning))
+            lean = direction(self.text, expression.start, expression.end, statement, scale)
         year = self._story_year(expression.meaning) if is_story else self._passage_year(expression.meaning, lean)
-        running = self.running
+        running = self.running or self._pointed_at(expression.meaning)
         if running is None and self.dct is None:
             running = self.stated
-        counted = count(expression.meaning, Anchor(self.dct, running, lean, year, is_story, self.day_first))
+        counted = count(
+            expression.meaning, Anchor(self.dct, running, lean, year, is_story, self.day_first, self.origin)
+        )
         self._run_on(statement, expression, counted, is_story)
         return counted
+
+    def _pointed_at(self, meaning: m.Meaning) -> Stretch | None:
+        """The last date of the paragraphs before, for words that point back into the text: "that year", "two days later"."""
+        if isinstance(meaning, m.Turn) and meaning.points:
+            return self.before.get(meaning.unit == "day")
+        if isinstance(meaning, m.Shift) and meaning.running and meaning.number > 0:
+            return self.before.get(meaning.unit in {"day", "night"})
+        is_weekday = isinstance(meaning, m.Weekday) and meaning.which.startswith("running")
+        return self.before.get(True) if is_weekday or (isinstance(meaning, m.Clock) and meaning.offset) else None
 
     def _passage_year(self, whole: m.Meaning, lean: int) -> int | None:
         """The year in which a paragraph is that has named one, when it is not the article's own time."""
@@ -61,17 +77,22 @@ class RunningDay:
         if self.stated is None or not isinstance(meaning, m.Month | m.MonthDay | m.Figures):
             return None
         year = self.stated.first.year
-        if self.dct is not None and (year >= self.dct.year or lean != BACK):
-            return None
-        return year
+        if self.dct is None or year >= self.dct.year or lean != BACK:
+            return year if self.dct is None else None
+        month = _month_of(meaning, 0)
+        goes_on = month is not None and self._has_month(self.stated) and month < self.stated.first.month - _NEW_YEAR
+        return year + (goes_on and (year + 1, month) <= (self.dct.year, self.dct.month))
+
+    @staticmethod
+    def _has_month(days: Stretch) -> bool:
+        return days.precision in {Precision.DAY, Precision.MONTH, Precision.WEEK}
 
     def _story_year(self, meaning: m.Meaning) -> int | None:
         """The year of a month or season in a story: the running one, or the next when the story has gone past it."""
         month = _month_of(_core(meaning), self.story.first.year if self.story else 0)
         if self.story is None or month is None:
             return None
-        known = self.story.precision in {Precision.DAY, Precision.MONTH, Precision.WEEK}
-        return self.story.first.year + (known and month < self.story.first.month - _NEW_YEAR)
+        return self.story.first.year + (self._has_month(self.story) and month < self.story.first.month - _NEW_YEAR)
 
     def _run_on(self, statement: Statement, expression: m.Expression, counted: Counted, is_story: bool) -> None:
         days, meaning = counted.days, expression.meaning
@@ -79,7 +100,13 @@ class RunningDay:
             return
         if is_story and not self._moves(statement, expression, days):
             return
-        self.running = days
+        if not is_story and _compares(meaning):
+            return
+        self.running = self.before[False] = days
+        if days.precision is Precision.DAY:
+            self.before[True] = days
+        elif True in self.before and not days.first <= self.before[True].first <= days.last:
+            del self.before[True]  # "that night" is not of a day that the text has left behind
         names_year = isinstance(meaning, m.Full | m.Year) or (isinstance(meaning, m.Month) and meaning.year is not None)
         if names_year or (self.stated is not None and isinstance(meaning, m.Month | m.MonthDay | m.Turn | m.Shift)):
             self.stated = days
@@ -96,12 +123,50 @@ class RunningDay:
             return False
         if self.story is None or not isinstance(expression.meaning, m.Year):
             return True
-        far = abs(days.first.year - self.story.first.year) > _FAR
+        ahead = days.first.year - self.story.first.year
+        far = ahead < -_FAR or ahead > _FAR_AHEAD
         return not far or expression.start - statement.start <= 4
+
+
+_HEAD, _NEAR = 400, dt.timedelta(14)
+
+
+def _own_day(article: Article, found: Sequence[Placed]) -> tuple[dt.date | None, str]:
+    """From which day the article counts, and what that is in words: the day on a line near its head, within a fortnight of publication.
+
+    What an article was filed under may be a day or two off the date that it wears; its writer's "yesterday" is the day before the latter.
+    """
+    published = article.published
+    if published is None:
+        return None, ""
+    for statement, expression in found:
+        if statement.start > _HEAD:
+            break
+        is_alone = expression.start == statement.start and expression.end == statement.end
+        if is_alone and isinstance(expression.meaning, m.Full):
+            own = expression.meaning.day
+            if own != published and abs(own - published) <= _NEAR:
+                return own, f"the date line {own}"
+            break
+    return published, f"publication {published} ({article.published_basis.words})"
 
 
 def _looks_back(meaning: m.Meaning) -> bool:
     return isinstance(meaning, m.Shift) and meaning.number < 0 and meaning.unit in {"year", "decade", "century"}
+
+
+def _compares(meaning: m.Meaning) -> bool:
+    """Whether an expression only names what something is held against: "up 3 percent from a year earlier"."""
+    if isinstance(meaning, m.Turn):
+        return meaning.running and meaning.offset < 0 and meaning.unit in {"month", "quarter", "year"}
+    return _looks_back(meaning) and isinstance(meaning, m.Shift) and meaning.running
+
+
+def _scale(meaning: m.Meaning) -> str:
+    """What `direction` has to know of an expression."""
+    if isinstance(meaning, m.Named):
+        return "feast"
+    return "day" if isinstance(meaning, _OF_DAYS) else "month" if isinstance(meaning, m.Month) else ""
 
 
 def _core(meaning: m.Meaning) -> m.Meaning:

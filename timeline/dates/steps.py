@@ -3,7 +3,7 @@
 import datetime as dt
 
 from timeline.dates import meanings as m
-from timeline.dates.anchor import NO_DAY, Anchor, Counted, left_open, looking, relative
+from timeline.dates.anchor import NO_DAY, NOT_NAMED, Anchor, Counted, left_open, looking, relative
 from timeline.dates.calendar import Stretch, day_stretch, step, unit_stretch, weekend_stretch, year_shifted
 from timeline.dates.direction import AHEAD, BACK, OPEN
 from timeline.dates.lengths import length_value
@@ -21,6 +21,7 @@ def weekday(meaning: m.Weekday, anchor: Anchor) -> Counted:
     base = running.first if on_running and running and running.precision is Precision.DAY else anchor.dct
     if base is None:
         return left_open(f"XXXX-WXX-{meaning.weekday + 1}", NO_DAY)
+    told = anchor.told(base)
     back = (base.weekday() - meaning.weekday) % 7
     ahead = (meaning.weekday - base.weekday()) % 7
     further = dt.timedelta(7 * (meaning.number - 1))
@@ -28,20 +29,20 @@ def weekday(meaning: m.Weekday, anchor: Anchor) -> Counted:
         if which.endswith("week"):
             offset = {"last week": -7, "next week": 7}.get(which, 0)
             day = base - dt.timedelta(base.weekday()) + dt.timedelta(offset + meaning.weekday)
-            reason = f"{name} of {which}, counted from {base}"
+            reason = f"of {which}, counted from {told}"
         elif which == "last":
-            day, reason = base - dt.timedelta(back or 7) - further, f"the last {name} before {base}"
+            day, reason = base - dt.timedelta(back or 7) - further, f"the last {name} before {told}"
         elif which == "next":
-            day, reason = base + dt.timedelta(ahead or 7) + further, f"the next {name} after {base}"
+            day, reason = base + dt.timedelta(ahead or 7) + further, f"the next {name} after {told}"
         elif which == "this":
             day = base - dt.timedelta(back) if anchor.lean == BACK else base + dt.timedelta(ahead)
-            reason = f"this {name}, counted from {base}"
+            reason = f"counted from {told}{looking(anchor)}"
         elif base != anchor.dct:
-            day, reason = base + dt.timedelta(ahead), f"{name}, on or after {base}, the running day"
+            day, reason = base + dt.timedelta(ahead), f"on or after {told}"
         elif anchor.lean == AHEAD:
-            day, reason = base + dt.timedelta(ahead), f"{name}, counted ahead from {base}"
+            day, reason = base + dt.timedelta(ahead), f"counted from {told}{looking(anchor)}"
         else:
-            day, reason = base - dt.timedelta(back), f"{name}, the latest by {base}{looking(anchor)}"
+            day, reason = base - dt.timedelta(back), f"counted from {told}{looking(anchor)}"
     except OverflowError:
         return left_open(f"XXXX-WXX-{meaning.weekday + 1}", "outside the calendar")
     return relative(day_stretch(day, meaning.time), reason)
@@ -54,17 +55,23 @@ def near(meaning: m.Near, anchor: Anchor) -> Counted:
     day = step(anchor.dct, "day", meaning.offset)
     if day is None:
         return left_open("XXXX-XX-XX", "outside the calendar")
-    return relative(day_stretch(day, meaning.time), f"counted from {anchor.dct}")
+    return relative(day_stretch(day, meaning.time), f"counted from {anchor.told(anchor.dct)}")
 
 
 def turn(meaning: m.Turn, anchor: Anchor) -> Counted:
     """last, this or next unit."""
-    by_running = meaning.running and anchor.running is not None and not (meaning.offset == 0 and anchor.lean == AHEAD)
+    by_running = (
+        meaning.running
+        and anchor.running is not None
+        and not (meaning.offset == 0 and anchor.lean == AHEAD and not meaning.points)
+    )
     base = anchor.base(by_running)
     if base is None:
         return left_open("XXXX", NO_DAY)
+    if meaning.points and meaning.offset >= 0 and anchor.running is None:
+        return left_open("XXXX-XX-XX" if meaning.unit == "day" else "XXXX", NOT_NAMED)
     if by_running and meaning.unit == "day" and anchor.running and anchor.running.precision is not Precision.DAY:
-        return left_open("XXXX-XX-XX", "counts from a day that the text does not name")
+        return left_open("XXXX-XX-XX", NOT_NAMED)
     day = step(base, meaning.unit, meaning.offset)
     if day is None:
         return left_open("XXXX", "outside the calendar")
@@ -75,7 +82,7 @@ def turn(meaning: m.Turn, anchor: Anchor) -> Counted:
         days = day_stretch(day, meaning.time)
     else:
         days = weekend_stretch(day) if meaning.unit == "weekend" else unit_stretch(day, meaning.unit)
-    return relative(days, f"counted from {base}, {'the running day' if by_running else 'publication'}", meaning.mod)
+    return relative(days, f"counted from {anchor.told(base)}", meaning.mod)
 
 
 def shift(meaning: m.Shift, anchor: Anchor) -> Counted:
@@ -86,16 +93,18 @@ def shift(meaning: m.Shift, anchor: Anchor) -> Counted:
     base = anchor.base(meaning.running)
     if base is None:
         return left_open("XXXX", NO_DAY)
+    if meaning.running and anchor.running is None and meaning.number > 0 and meaning.unit not in _SHORT:
+        return left_open("XXXX-XX-XX", NOT_NAMED)
     if meaning.running and anchor.running is not None and not anchor.is_story and meaning.unit == "year":
         same = year_shifted(anchor.running, round(meaning.number)) if meaning.number == round(meaning.number) else None
         if same is not None:
             return relative(
-                same, f"the same stretch {abs(meaning.number):g} years from {anchor.running.value}", meaning.mod
+                same, f"the same stretch {abs(meaning.number):g} years from {anchor.told(base)}", meaning.mod
             )
     day = step(base, meaning.unit, meaning.number)
     if day is None:
         return left_open("XXXX", "outside the calendar")
-    ways = f"{abs(meaning.number):g} {meaning.unit}{'s' if abs(meaning.number) != 1 else ''} from {base}"
+    ways = f"{abs(meaning.number):g} {meaning.unit}{'s' if abs(meaning.number) != 1 else ''} from {anchor.told(base)}"
     if meaning.unit in _SHORT:
         return _short_shift(meaning, anchor, day, ways)
     if (
@@ -104,12 +113,17 @@ def shift(meaning: m.Shift, anchor: Anchor) -> Counted:
         and anchor.running
         and anchor.running.precision is not Precision.DAY
     ):
-        return left_open("XXXX-XX-XX", "counts from a day that the text does not name")
+        return left_open("XXXX-XX-XX", NOT_NAMED)
     if meaning.mod == "AFTER" and meaning.number < 0:
         days = Stretch(min(day, base), max(day, base), Precision.RANGE, unit_stretch(day, meaning.unit).value)
         return relative(days, f"at most {ways}", meaning.mod)
-    exact = meaning.number != int(meaning.number) or meaning.unit in {"week", "fortnight"}
-    return relative(day_stretch(day) if exact else unit_stretch(day, meaning.unit), ways, meaning.mod)
+    is_whole = meaning.number == int(meaning.number)
+    unit = "day" if meaning.unit in {"week", "fortnight"} else meaning.unit
+    if unit in {"decade", "century"}:
+        unit = "year"
+    if not is_whole:
+        unit = "month" if meaning.unit == "year" else unit if unit == "year" else "day"
+    return relative(unit_stretch(day, unit), ways, meaning.mod)
 
 
 def _short_shift(meaning: m.Shift, anchor: Anchor, day: dt.date, ways: str) -> Counted:
@@ -136,7 +150,7 @@ def span(meaning: m.Span, anchor: Anchor) -> Counted:
         after = step(unit_stretch(base, unit).last, "day", 1) if unit != "day" else base
         first, last, way = after or base, unit_stretch(other, unit).last, "from"
     days = Stretch(min(first, last), max(first, last), Precision.RANGE, value)
-    return Counted(TimexType.DURATION, value, days, Basis.RELATIVE, f"{way} {base}")
+    return Counted(TimexType.DURATION, value, days, Basis.RELATIVE, f"{way} {anchor.told(base)}")
 
 
 def clock(meaning: m.Clock, anchor: Anchor) -> Counted:

@@ -111,7 +111,11 @@ def _mention(passage: Passage, coding: Coding) -> EventMention:
     date = event_date(
         passage.article, passage.statements, passage.dates, statement, clause_of(clauses, coding.place, statement), trigger,
         planned=planned, undated_ok=coding.background and statement.section is not Section.TITLE,
+        happened=modality is Modality.HAPPENED, uttered=cameo.plover in _UTTERED,
     )  # fmt: skip
+    published = passage.article.published
+    if modality is Modality.HAPPENED and published and date.first_day and date.first_day > published:
+        modality = Modality.PLANNED  # "the ministers meet on Monday"
     return EventMention(
         article_id=passage.article.id, statement=statement.number, start=statement.start, end=statement.end,
         quote=passage.article.text[statement.start : statement.end], trigger_start=trigger[0], trigger_end=trigger[1],

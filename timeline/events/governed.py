@@ -44,6 +44,8 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     if frame.governs == "refuse" and any(not filler.phrase.actors for filler in view.objects):
         return None  # "refused a request to land": the infinitive is the request's
     at = view.complement if view.complement is not None else content_clause(passage, place)
+    if at is None and frame.governs == "demand":
+        return _asked_of_subject(passage, frame, place, view)
     if at is None or frame.governs == "deny":  # what is denied is an event of its own, with that modality
         return None
     group = clauses.verb(place)
@@ -51,22 +53,11 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     assert group is not None and lower is not None
     if frame.modal and lower.modal.lower() not in frame.modal:
         return None
-    outer = verb_sides(frame, view, passage.memory)
-    if not view.passive:
-        passage.memory.note(
-            tuple(actor for phrase in view.subjects for actor in phrase.actors)
-        )  # "its forces" are the speaker's
+    if not view.passive:  # "its forces" are the speaker's
+        passage.memory.note(tuple(actor for phrase in view.subjects for actor in phrase.actors))
     inner = inner_event(passage, at)
-    below = inner[1] if inner is not None else Sides((), passage.speakers(at))
-    if frame.governs == "accuse" and same_codes(below.actors, outer.actors):
-        return None  # "said it had expelled": of itself nobody alleges
-    touched = _touched(passage, at, outer) if view.complement is not None else ()
-    asked = below.actors if frame.governs == "demand" and view.complement is None else ()
-    received = outer.recipients or asked or _others(below, outer) or touched or below.recipients
-    sides = arranged(frame, outer.actors, received)
-    if inner is None and not outer.recipients and view.complement is not None and not touched:
-        return None
-    if not is_complete(frame, sides):
+    sides = _sides(passage, frame, view, at, inner)
+    if sides is None or not is_complete(frame, sides):
         return None
     standing = verb_standing(clauses, place)
     passage.consumed |= {at, *(inner[2] if inner is not None else ())}
@@ -78,6 +69,48 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     code = outcome.get(inner[0].type.value, outcome["default"]) if inner is not None else outcome["default"]
     rule = f"{frame.id}+{inner[0].id}" if inner is not None else frame.id
     return Coding(code, rule, sides, standing, group.first, group.last, place, 0.8)
+
+
+def _sides(
+    passage: Passage, frame: Frame, view: RoleView, at: int, inner: tuple[Frame, Sides, tuple[int, ...]] | None
+) -> Sides | None:
+    """Who governs and whom it is meant for: said outright, or who acts or is acted on in what is governed; None where nobody is."""
+    outer = verb_sides(frame, view, passage.memory)
+    below = inner[1] if inner is not None else Sides((), passage.speakers(at))
+    if frame.governs == "accuse" and same_codes(below.actors, outer.actors):
+        return None  # "said it had expelled": of itself nobody alleges
+    touched = _touched(passage, at, outer) if view.complement is not None else ()
+    asked = below.actors if frame.governs == "demand" and view.complement is None else ()
+    received = outer.recipients or asked or _others(below, outer) or touched
+    if frame.governs == "threaten" and not received:
+        received = _under_condition(passage, at)
+    if inner is None and view.complement is not None and not received:
+        return None
+    return arranged(frame, outer.actors, received or below.recipients)
+
+
+def _asked_of_subject(passage: Passage, frame: Frame, place: int, view: RoleView) -> Coding | None:
+    """ "demanded that Iran forsake its plans": a clause whose verb no list knows is still asked of its subject."""
+    clauses, group = passage.clauses, passage.clauses.verb(place)
+    subject = clauses.noun(place + 2)
+    if group is None or subject is None or not clauses.mark(place + 1, "sub") or not subject.touched:
+        return None
+    outer = verb_sides(frame, view, passage.memory)
+    sides = arranged(frame, outer.actors, outer.recipients or subject.touched)
+    standing = verb_standing(clauses, place)
+    if not (sides.actors and sides.recipients and standing.told):
+        return None
+    return Coding(frame.cameo, frame.id, sides, standing, group.first, group.last, place, 0.7)
+
+
+def _under_condition(passage: Passage, at: int) -> Actors:
+    """Who a threat is meant for by its condition: "threatened to strike unless Iran stopped"."""
+    clauses = passage.clauses
+    for place in range(at + 1, min(len(clauses.chunks), at + 10)):
+        subject = clauses.noun(place + 1)
+        if clauses.mark(place, "sub") and clauses.units[clauses.chunks[place].first].lower in {"unless", "if", "until"}:
+            return passage.memory.of(subject) if subject is not None else ()
+    return ()
 
 
 def content_clause(passage: Passage, place: int) -> int | None:

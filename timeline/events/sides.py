@@ -43,6 +43,8 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
 
 _NOT_AT_PLACE = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
 """Types whose place says nothing of who is on the other side: a meeting in Geneva."""
+_FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST})
+"""Types that a state may turn on its own people, and they on it."""
 _AGREED = ("03", "05", "087")
 """Codes of what is agreed at a table that stands somewhere."""
 _PLACES = ("against", "at", "into", "on", "in", "near", "over", "inside")
@@ -58,9 +60,10 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
             actor for f in obliques if f.prep == prep and _is_place(f.phrase)
             for actor in f.phrase.touched if actor.kind is ActorKind.COUNTRY and not _at_table(frame, prep, actor)
         )  # fmt: skip
-    there = tuple(
-        replace(actor, group="people", adjective=False) if actor.code in sides.codes else actor for actor in there[:1]
-    )
+    if there and there[0].code in sides.codes:
+        own = frame.type in _FORCEFUL or frame.cameo.startswith("087")
+        there = (replace(there[0], group="people", adjective=False),) if own else ()
+    there = there[:1]
     if there and frame.type not in _NOT_AT_PLACE and sides.actors and not sides.recipients:
         return Sides(sides.actors, there)
     if there and frame.type is EventType.ASSAULT and all(_is_stateless(actor) for actor in sides.recipients):
@@ -107,7 +110,7 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
         elif name == "object":
             phrases = view.subjects if view.passive else [f.phrase for f in view.objects]
         else:
-            phrases = [f.phrase for f in view.with_prep(name)]
+            phrases = [] if name == "by" and view.passive else [f.phrase for f in view.with_prep(name)]
         found = tuple(actor for actor in gather(phrases, memory, acting=acting) if not _at_table(frame, name, actor))
         if found:
             return found
@@ -168,7 +171,10 @@ def noun_sides(
         by = gather([f.phrase for f in governor.with_prep("by")], memory, acting=True)
         agents = by if governor.passive else gather(governor.subjects, memory, acting=True)
     received: Actors = ()
-    for name in frame.recipient:
+    if governor is not None and len(governor.objects) > 1 and not governor.passive:
+        to_whom = governor.objects[0].phrase  # "gave Chad a warning"
+        received = gather([to_whom], memory, acting=False) if to_whom.mention and to_whom.first != phrase.first else ()
+    for name in frame.recipient if not received else ():
         phrases = [f.phrase for f in every if f.prep == name]
         received = tuple(owners) if name == "owner" else gather(phrases, memory, acting=False)
         received = tuple(actor for actor in received if actor not in acted and not _at_table(frame, name, actor))
@@ -214,7 +220,9 @@ def mediated(sides: Sides, named: Actors) -> Sides:
     return Sides(acted, tuple(others.values())) if others else sides
 
 
-_WITHIN = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.COERCE, EventType.PROTEST, EventType.ASSAULT})
+_WITHIN = frozenset(
+    {EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.COERCE, EventType.PROTEST, EventType.ASSAULT}
+)
 """Types that a state does to a person of its own, and a person to the state: "the court rejected the former president's appeal"."""
 
 

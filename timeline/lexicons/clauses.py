@@ -59,6 +59,14 @@ def word_classes() -> WordClasses:
 
 
 @cache
+def irregular_pasts() -> tuple[frozenset[str], frozenset[str]]:
+    """Past forms and participles of irregular verbs; of the past only those that are not their own present ("read", "cut")."""
+    verbs = [inflect(lemma) for lemma in _irregular()]
+    pasts = frozenset(form for verb in verbs for form in verb.past if form != verb.base)
+    return pasts, frozenset(form for verb in verbs for form in verb.participle)
+
+
+@cache
 def _irregular() -> dict[str, dict[str, str]]:
     return {row["lemma"]: row for _, row in read_csv("clauses/irregular.csv", IRREGULAR_COLUMNS)}
 

@@ -103,7 +103,7 @@ def pieces() -> dict[str, str]:
         "year": r"(?:1[5-9]\d\d|2[01]\d\d)",
         "number": (
             rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,4}})(?:\.\d\d?| ?1/2|½)?|½|half an?|(?:{_TENS})[- ](?:{_ONES})"
-            rf"|(?:{_any(plain)})(?: and a half)?|a (?:hundred|dozen|couple of)|an?)"
+            rf"|(?:{_any(plain)}) (?:hundred|thousand)|(?:{_any(plain)})(?: and a half)?|a (?:hundred|dozen|couple of)|an?)"
         ),
         "vague": r"(?:several|a few|few|some|many|a number of|recent|dozens of|various|countless|hundreds of)",
         "unit": r"(?:decade|year|quarter|month|fortnight|weekend|week|day|night|hour|minute|second|century|yr)",

@@ -14,8 +14,8 @@ from timeline.terms import EventType
 
 CAMEO_COLUMNS = ("code", "name", "plover", "quad", "goldstein")
 _KEYS = {
-    "id", "verb", "noun", "cameo", "actor", "recipient", "object", "not_object", "near", "unless", "alone", "governs", "modal", "person", "negated",
-    "mutual", "yes", "no",
+    "id", "verb", "noun", "cameo", "actor", "recipient", "object", "not_object", "near", "unless", "alone", "governs", "modal", "person",
+    "negated", "mutual", "yes", "no",
 }  # fmt: skip
 GOVERNS = frozenset({"promise", "vow", "threaten", "refuse", "demand", "accuse", "deny"})
 

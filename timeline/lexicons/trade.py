@@ -93,6 +93,11 @@ def currencies() -> tuple[Currency, ...]:
     return tuple(found)
 
 
+def own_currency(noun: str, country: str) -> str:
+    """The code of the currency that a bare noun ("crown") means in one country; "" where its money has another name."""
+    return next((c.code for c in currencies() if c.shared == noun and c.country == country), "")
+
+
 @cache
 def units() -> dict[str, tuple[str, float]]:
     """Word after a number (lower case) -> (unit as stored, factor to it)."""

@@ -37,7 +37,8 @@ def specification(chart: alt.TopLevelMixin) -> dict[str, Any]:
 def chart_html(spec: dict[str, Any], *, title: str, dark: bool = False) -> str:
     """One chart as a whole page that needs nothing from elsewhere."""
     return template("chart.html").render(
-        title=title, dark=dark, policy=script.policy(), style=script.page_style(), bundle=script.vega_bundle(),
+        title=title, dark=dark, policy=script.policy(script.vega_bundle(), script.page_script()), style=script.page_style(),
+        bundle=script.vega_bundle(), subtitle=" ".join((spec.get("title") or {}).get("subtitle", [])),
         code=script.page_script(), spec=script.embedded_json(spec), description=spec.get("description", ""),
     )  # fmt: skip
 

@@ -1,18 +1,21 @@
 """The report: one self-contained page of figures, charts, events with their sentences, and trade claims."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from charts import theme
-from timeline.pages import script
+from timeline.pages import evidence, script
 from timeline.pages.export import template
 
-MOST_EVENTS = 400
+MOST_EVENTS = 1_000
 """Events with their sentences on one page; the charts and the database hold all."""
 MOST_CLAIMS = 400
+MOST_CHARACTERS = 3_000_000
+"""Of articles' texts that a page takes along."""
 Row = dict[str, Any]
+Choices = list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,25 +29,65 @@ class Panel:
 
 
 def report_html(
-    *, title: str, figures: Row, panels: Sequence[Panel], events: Sequence[Row], claims: Sequence[Row]
+    *,
+    title: str,
+    figures: Row,
+    panels: Sequence[Panel],
+    events: Sequence[Row],
+    claims: Sequence[Row],
+    articles: Sequence[Row],
 ) -> str:
     """The page as text. Rows are those of pages/sql/; whatever they hold is escaped, links other than http and https are left out."""
     return template("report.html").render(
         title=theme.clean(title), figures=_figures(figures), events=[_event(row) for row in events],
         claims=[_claim(row) for row in claims], total_events=figures["events"], total_claims=figures["claims"],
-        panels=[{"name": p.name, "heading": p.heading, "note": p.note, "json": script.embedded_json(_bare(p.spec)),
-                 "description": p.spec.get("description", "")} for p in panels],
+        panels=[_panel(panel) for panel in panels], event_choices=_event_choices(events), claim_choices=_claim_choices(claims),
         looks=script.embedded_json({"light": theme.config(), "dark": theme.config(dark=True)}),
-        policy=script.policy(), style=script.page_style(), bundle=script.vega_bundle(), code=script.page_script(),
+        articles=script.embedded_json({row["id"]: evidence.article(row) for row in articles}),
+        policy=script.policy(script.vega_bundle(), script.page_script(), script.report_script()),
+        style=script.page_style(), bundle=script.vega_bundle(), code=script.page_script(), explore=script.report_script(),
     )  # fmt: skip
 
 
-def _bare(spec: dict[str, Any]) -> dict[str, Any]:
-    """A specification without its look: the page puts in the light or the dark one."""
-    return {key: value for key, value in spec.items() if key != "config"}
+def article_ids(events: Iterable[Row], claims: Iterable[Row]) -> list[str]:
+    """The articles that the rows were read from, in the order of the rows: leading sentences first."""
+    leading = [row["sentences"][0]["article_id"] for row in events]
+    claimed = [row["article_id"] for row in claims]
+    others = [sentence["article_id"] for row in events for sentence in row["sentences"]]
+    return list(dict.fromkeys([*leading, *claimed, *others]))
 
 
-def _figures(row: Row) -> list[tuple[str, str]]:
+def _panel(panel: Panel) -> Row:
+    """A chart without its look, which the page puts in, light or dark, and without its headline, which stands above it as text."""
+    headline = panel.spec.get("title") or {}
+    spec = {key: value for key, value in panel.spec.items() if key not in ("config", "title")}
+    if panel.name == "timeline":
+        spec = _linked(spec)
+    return {
+        "name": panel.name, "heading": panel.heading, "note": " ".join([f"{panel.note}.", *headline.get("subtitle", [])]),
+        "json": script.embedded_json(spec), "description": panel.spec.get("description", ""),
+    }  # fmt: skip
+
+
+def _linked(spec: Row) -> Row:
+    """The timeline with a parameter `kept`: null, or an object of the ids of those events that the page's filters leave.
+
+    A click leads to the event's row instead of its article.
+    """
+    layers = []
+    for layer in spec.get("layer", []):
+        encoding = {key: value for key, value in layer["encoding"].items() if key != "href"}
+        values = layer["data"].get("values") or [{}]
+        only = {"transform": [{"filter": "!kept || kept[datum.id]"}]} if "id" in values[0] else {}
+        layers.append({**layer, "encoding": encoding, **only})
+    return (
+        {**spec, "params": [*spec.get("params", []), {"name": "kept", "value": None}], "layer": layers}
+        if layers
+        else spec
+    )
+
+
+def _figures(row: Row) -> Choices:
     named = [
         (row["articles"], "article"), (row["events"], "event"), (row["mentions"], "mention"), (row["actors"], "actor"),
         (row["claims"], "trade claim"),
@@ -57,12 +100,44 @@ def _figures(row: Row) -> list[tuple[str, str]]:
     return told
 
 
+def _event_choices(rows: Sequence[Row]) -> dict[str, Choices]:
+    """What each filter of the events offers: value and words."""
+    actors = {
+        code: name if name == code else f"{name} ({code})"
+        for row in rows
+        for side, names in (("actors", "actor_names"), ("recipients", "recipient_names"))
+        for code, name in zip(row[side], row[names], strict=True)
+    }
+    quads = sorted({row["quad"] for row in rows})
+    return {
+        "actor": sorted(actors.items(), key=lambda choice: choice[1]),
+        "type": _same(row["event_type"] for row in rows),
+        "class": [(str(quad), theme.quad_name(quad)) for quad in quads],
+        "modality": _same(row["modality"] for row in rows),
+        "publisher": _same(theme.clean(sentence["publisher"]) for row in rows for sentence in row["sentences"]),
+    }
+
+
+def _claim_choices(rows: Sequence[Row]) -> dict[str, Choices]:
+    return {
+        "reporter": _same(row["reporter"] for row in rows), "partner": _same(row["partner"] for row in rows),
+        "flow": _same(row["flow"] for row in rows), "measure": _same(row["measure"] for row in rows),
+        "verdict": _same(row["verdict"] or "" for row in rows),
+    }  # fmt: skip
+
+
+def _same(values: Iterable[str]) -> Choices:
+    return [(value, value) for value in sorted({value for value in values if value})]
+
+
 def _event(row: Row) -> Row:
     return {
         "id": row["id"], "when": _days(row["first_day"], row["last_day"], row["precision"]),
-        "who": " + ".join(row["actors"]), "whom": " + ".join(row["recipients"]), "quad": row["quad"],
-        "quad_name": theme.quad_name(row["quad"]), "type": row["event_type"], "cameo": row["cameo"],
-        "modality": "" if row["modality"] == "happened" else row["modality"], "headline": theme.clean(row["headline"]),
+        "first": str(row["first_day"] or ""), "last": str(row["last_day"] or ""),
+        "who": " + ".join(row["actor_names"]), "whom": " + ".join(row["recipient_names"]), "quad": row["quad"],
+        "actors": sorted({*row["actors"], *row["recipients"]}),
+        "publishers": sorted({theme.clean(sentence["publisher"]) for sentence in row["sentences"]}),
+        "quad_name": theme.quad_name(row["quad"]), "type": row["event_type"], "cameo": row["cameo"], "modality": row["modality"],
         "sentences": [_sentence(sentence) for sentence in row["sentences"]],
         "more": row["mentions"] - len(row["sentences"]),
         "told": f"{theme.count(row['mentions'], 'mention')} in {theme.count(row['articles'], 'article')}",
@@ -70,24 +145,32 @@ def _event(row: Row) -> Row:
 
 
 def _sentence(row: Row) -> Row:
+    spans = evidence.event_spans(row)
+    said = f"said by {row['reported_by']}" if row["reported_by"] else ""
+    reason = [
+        said,
+        f"date: {row['date_reason']}" if row["date_reason"] else "",
+        f"rule {row['rule_id']}",
+        f"{row['confidence']:.2f}",
+    ]
+    return _words(row, spans) | {"reason": theme.clean(" · ".join(part for part in reason if part))}
+
+
+def _words(row: Row, spans: Sequence[evidence.Span]) -> Row:
     return {
-        "quote": theme.shorten(theme.clean(row["quote"]), 600), "source": _source(row), "url": theme.safe_url(row["url"]),
-        "reason": theme.clean(row.get("reason") or ""),
+        "parts": evidence.parts(row["quote"], row["start_char"], spans), "article": row["article_id"],
+        "marks": evidence.marks(row["start_char"], row["end_char"], spans), "source": evidence.source(row),
+        "url": theme.safe_url(row["url"]),
     }  # fmt: skip
 
 
-def _source(row: Row) -> str:
-    published = f"{row['published']:%Y-%m-%d}" if row["published"] else "undated"
-    return theme.clean(", ".join(part for part in (row["publisher"] or row["title"] or "article", published) if part))
-
-
 def _claim(row: Row) -> Row:
-    return {
-        "id": row["id"], "who": f"{row['reporter'] or '?'} – {row['partner'] or '?'}", "what": f"{row['flow']} {row['measure']}",
-        "value": claimed(row["value"], row["unit"], row["measure"]), "period": row["period"], "goods": row["commodity"] or "all goods",
-        "data_source": row["data_source"], "modality": "" if row["modality"] == "actual" else row["modality"],
-        "quote": theme.shorten(theme.clean(row["quote"]), 600), "source": _source(row), "url": theme.safe_url(row["url"]),
-        "verdict": row["verdict"] or "", "reason": row["reason"] or "",
+    return _words(row, evidence.fact_spans(row)) | {
+        "id": row["id"], "reporter": row["reporter"], "partner": row["partner"], "flow": row["flow"], "measure": row["measure"],
+        "value": claimed(row["value"], row["unit"], row["measure"]), "period": row["period"],
+        "goods": theme.clean(row["commodity"]) or "all goods", "data_source": theme.clean(row["data_source"]),
+        "modality": "" if row["modality"] == "actual" else row["modality"], "verdict": row["verdict"] or "",
+        "verdict_reason": row["reason"] or "", "reason": f"rule {row['rule_id']} · {row['confidence']:.2f}",
     }  # fmt: skip
 
 

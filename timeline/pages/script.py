@@ -27,6 +27,12 @@ def page_script() -> str:
 
 
 @cache
+def report_script() -> str:
+    """The report's own script: filters, links to single events, articles with the words marked."""
+    return _closed((files("timeline.pages") / "templates" / "report.js").read_text("utf8"))
+
+
+@cache
 def page_style() -> str:
     """The style sheet of every page."""
     return (files("timeline.pages") / "templates" / "page.css").read_text("utf8")
@@ -57,9 +63,9 @@ def embedded_json(value: Any) -> str:
 
 
 @cache
-def policy() -> str:
-    """The content security policy: only these two scripts run, and nothing is fetched from anywhere."""
-    hashes = " ".join(f"'sha256-{_digest(script)}'" for script in (vega_bundle(), page_script()))
+def policy(*scripts: str) -> str:
+    """The content security policy of a page: only these scripts run, and nothing is fetched from anywhere."""
+    hashes = " ".join(f"'sha256-{_digest(script)}'" for script in scripts)
     return (
         f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
         "base-uri 'none'; form-action 'none'"

@@ -6,6 +6,7 @@ JSON, then as many bytes of an Arrow stream as the line says. It ends when its s
 
 import io
 import json
+import os
 import pickle
 import resource
 import signal
@@ -81,6 +82,7 @@ def _told(error: TimelineError) -> bytes:
 
 
 def _rows(question: dict[str, Any], memory: int) -> tuple[pa.Table, bool]:
+    os.chdir(question["folder"])  # the asking process may have gone elsewhere since this one began
     path = Path(question["db"])
     connection = _connect(path, memory)
     finished, expired = threading.Event(), threading.Event()

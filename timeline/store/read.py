@@ -63,7 +63,8 @@ def read_sql(
     message is DuckDB's), QueryLimit after `seconds` or beyond `MEMORY` bytes, and StoreError for what is wrong with the file.
     """
     question = {
-        "db": str(db), "statement": statement, "params": dict(params or {}), "limit": limit, "seconds": min(float(seconds), _LONGEST),
+        "db": str(db), "folder": str(Path.cwd()), "statement": statement, "params": dict(params or {}), "limit": limit,
+        "seconds": min(float(seconds), _LONGEST),
     }  # fmt: skip
     with _lock:
         reader = _reader()

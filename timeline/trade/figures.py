@@ -3,14 +3,20 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
+from timeline.trade.beside import beside_rank
 from timeline.trade.heads import head_of, is_hit, is_other_account, tax_before
 from timeline.trade.marks import CueMark, HeadMark, Marks
 from timeline.trade.memory import Memory
 from timeline.trade.percents import percent_measure
+from timeline.trade.ranks import Rank
 from timeline.trade.steps import direction, is_step
+
+_TIME_WORDS = frozenset("a in the last during year for one".split())
+_LIMITED = frozenset("limited restricted capped held ceiling cap limit quota".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +30,12 @@ class Figure:
     compared: bool = False
     party: str = ""
     """The country named right beside a share: "Japan 11 percent"."""
+    goods: str = ""
+    """The goods named right beside a share: "followed by cocoa at 12 percent"."""
+    code: str = ""
 
 
-def figures_of(marks: Marks, memory: Memory) -> list[Figure]:
+def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figure]:
     """The figures of a statement in order, each with its head; those whose nearest noun is no trade are left out.
 
     Figures without a unit take that of the figure before, or of the statement before.
@@ -43,7 +52,23 @@ def figures_of(marks: Marks, memory: Memory) -> list[Figure]:
                 continue
             last = amount
         head = head_of(marks, amount)
+        if head is None or (head.loose and head.measure is Measure.VALUE and head.flow is not Flow.BALANCE):
+            listed = len(beside) > 1 and amount.start in beside
+            head = beside_rank(marks, amount, ranks, listed=listed) or head
         if head is None or head.silent or is_other_account(marks, head, memory):
+            continue
+        told = found[-1] if found else None
+        goods = _goods_beside(marks, amount)
+        if goods is not None and told is not None and told.measure is Measure.SHARE and not told.party:
+            found.append(
+                replace(
+                    told,
+                    amount=amount,
+                    number=amount.number,
+                    goods=marks.text[goods.start : goods.end],
+                    code=goods.code,
+                )
+            )
             continue
         party = beside.get(amount.start, "")
         if (
@@ -54,9 +79,35 @@ def figures_of(marks: Marks, memory: Memory) -> list[Figure]:
             found.append(Figure(amount, head, Measure.SHARE, amount.number, party=party))
             continue
         figure = _figure(marks, amount, head)
+        if figure is not None and goods is not None and amount.kind == "money":
+            figure = replace(figure, goods=marks.text[goods.start : goods.end], code=goods.code)
+        is_percent = (
+            amount.kind == "percent" and figure is not None and figure.measure is not Measure.TARIFF
+        ) or figure is None
+        if (
+            is_percent
+            and amount.kind == "percent"
+            and told is not None
+            and told.measure is Measure.SHARE
+            and is_compared(marks, amount)
+        ):
+            figure = Figure(amount, found[-1].head, Measure.SHARE, amount.number, True)
         if figure is not None:
             found.append(figure)
     return _paired(marks, found)
+
+
+def _goods_beside(marks: Marks, amount: Amount) -> CueMark | None:
+    """Goods right before a percentage in a list: "followed by cocoa at 12 percent and timber (11 percent)"."""
+    after = _words(marks, amount.end, amount.end + 8)[:1]
+    near = [cue for cue in marks.of_kind("commodity") if 0 <= amount.start - cue.end <= 16]
+    if near and amount.kind == "money":
+        return near[-1] if _words(marks, near[-1].end, amount.start) in (["for"], ["accounted", "for"]) else None
+    if amount.kind != "percent" or after == ["of"]:
+        return None
+    return (
+        near[-1] if near and _words(marks, near[-1].end, amount.start) in ([], ["("], ["with"], ["at"], [","]) else None
+    )
 
 
 def _parties_beside(marks: Marks) -> dict[int, str]:
@@ -100,6 +151,9 @@ def _words(marks: Marks, start: int, end: int) -> list[str]:
 
 def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
     compared = is_compared(marks, amount)
+    tax = tax_before(marks, amount.start)
+    if tax is not None and (amount.kind == "money" or amount.unit in {"tonnes", "barrels"}) and is_hit(marks, amount):
+        return Figure(amount, replace(tax, measure=Measure.VALUE), Measure.VALUE, amount.number, compared)
     if head.measure is Measure.TARIFF:
         return _tariff(marks, amount, head, compared)
     if head.measure is Measure.QUOTA:
@@ -112,9 +166,8 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
         return Figure(replace(amount, unit=told[2]), head, told[0], told[1], compared) if told else None
     if amount.kind not in {"money", "quantity"} or amount.unit in {"points", "persons"}:
         return None
-    tax = tax_before(marks, amount.start)
-    if tax is not None and is_hit(marks, amount):
-        return Figure(amount, replace(tax, measure=Measure.VALUE), Measure.VALUE, amount.number, compared)
+    if head.flow in (Flow.EXPORT, Flow.IMPORT, Flow.TOTAL) and _is_limit(marks, amount):
+        return Figure(amount, head, Measure.QUOTA, amount.number, compared)
     sign = direction(marks, amount)
     if is_step(marks, amount) and sign:
         return Figure(amount, head, Measure.CHANGE, sign * abs(amount.number), compared)
@@ -124,11 +177,17 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
     return Figure(amount, head, head.measure, number, compared)
 
 
+def _is_limit(marks: Marks, amount: Amount) -> bool:
+    """ "exports are limited to 3 tonnes", "a ceiling of 3 tonnes": what may be traded at most."""
+    words = _words(marks, max(marks.statement.start, amount.start - 44), amount.start)
+    return any(first in _LIMITED and second in {"to", "at", "of"} for first, second in pairwise(words))
+
+
 def _tariff(marks: Marks, amount: Amount, head: HeadMark, compared: bool) -> Figure | None:
     """A rate; a sum only right beside the tariff ("tariffs worth 3 billion"); goods "on 3 billion of imports" are a value of imports."""
     if amount.kind == "percent":
         after = _words(marks, amount.end, min(marks.statement.end, amount.end + 30))
-        if after[:1] == ["of"] and not {"ad", "their", "the", "value"} & set(after[1:4]):
+        if after[:1] == ["of"] and not {"ad", "value", "price", "worth"} & set(after[1:6]):
             return None
         return Figure(amount, head, Measure.TARIFF, amount.number, compared)
     if amount.kind != "money":
@@ -154,7 +213,7 @@ def _balance_sign(marks: Marks, head: HeadMark, amount: Amount) -> int:
     if head.sign:
         return head.sign
     behind = set(_words(marks, amount.end, min(marks.statement.end, amount.end + 30))[:3])
-    before = _words(marks, head.start, amount.start)
+    before = _words(marks, max(marks.statement.start, head.start - 16), amount.start)
     for words in (behind, before):
         told = [
             word
@@ -168,6 +227,8 @@ def _balance_sign(marks: Marks, head: HeadMark, amount: Amount) -> int:
 
 def is_compared(marks: Marks, amount: Amount) -> bool:
     """Whether an amount is the earlier figure: "from 5 billion", "compared with 5 billion", "against 5 billion"."""
+    if _is_compared_too(marks, amount):
+        return True
     for cue in marks.of_kind("comparison"):
         if 0 <= amount.start - cue.end <= 34:
             between = _words(marks, cue.end, amount.start)
@@ -177,14 +238,33 @@ def is_compared(marks: Marks, amount: Amount) -> bool:
             if (
                 not bound
                 and not set(between) & {"to", ",", "by", "and", "in"}
-                and not (cue.name == "from" and _is_place(marks, cue))
+                and not (cue.name == "from" and (_is_place(marks, cue) or _is_origin(marks, cue)))
             ):
                 return True
     return False
 
 
+def _is_compared_too(marks: Marks, amount: Amount) -> bool:
+    """ "against 5 billion a year ago and 4 billion in May": joined by "and" to a figure that is compared with."""
+    before = [a for a in marks.amounts if a.end <= amount.start and a.kind != "rank"][-1:]
+    if not before:
+        return False
+    words = _words(marks, before[0].end, amount.start)
+    near = words[-1:] == ["and"] and 2 <= len(words) <= 9 and words[0] in _TIME_WORDS
+    return (
+        near
+        and not any(h.start >= before[0].end and h.end <= amount.start for h in marks.heads)
+        and is_compared(marks, before[0])
+    )
+
+
 def _is_place(marks: Marks, cue: CueMark) -> bool:
     return any(0 <= party.start - cue.end <= 6 for party in marks.parties)
+
+
+def _is_origin(marks: Marks, cue: CueMark) -> bool:
+    """ "imports from the neighbour fell 3 percent": whence goods come, not what a figure was before."""
+    return any(0 <= cue.start - head.end <= 1 and head.flow is Flow.IMPORT for head in marks.heads)
 
 
 def _paired(marks: Marks, figures: Sequence[Figure]) -> list[Figure]:

@@ -4,24 +4,35 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
+from timeline.lexicons.trade import own_currency
 from timeline.records import ActorMention, Amount, Article, DateValue, Statement, TradeFact
 from timeline.terms import FactModality, Flow, Measure
 from timeline.trade.figures import Figure, figures_of
-from timeline.trade.goods import find_commodity, find_source, ranked_goods
+from timeline.trade.goods import ranked_goods
 from timeline.trade.marks import Marks
-from timeline.trade.memory import Memory
+from timeline.trade.memory import WORLD, Memory
 from timeline.trade.modality import find_modality
 from timeline.trade.parties import Sides
 from timeline.trade.periods import Period, find_periods
+from timeline.trade.purchases import is_deal, is_sending
 from timeline.trade.ranks import Rank, find_ranks
 from timeline.trade.reading import continued, read_marks
-from timeline.trade.shares import share_goods
 from timeline.trade.sides import all_sides, figure_sides
+from timeline.trade.sources import find_source
 from timeline.trade.tables import heading_of, tabled
-from timeline.trade.timing import main_period, period_of, tariff_period, usable
+from timeline.trade.timing import ahead, is_near, main_period, period_of, tariff_period, usable
+from timeline.trade.wares import Carrier, Wares
 
 _CONFIDENCE = {True: 0.85, False: 0.6}
 _ESTIMATES = frozenset("projected estimated estimates projects forecast forecasts put puts pegged".split())
+_TO_COME = frozenset({FactModality.FORECAST, FactModality.TARGET, FactModality.PLANNED, FactModality.PROPOSED})
+_GUESSES = frozenset("projection projections estimate estimates forecast forecasts projected".split())
+_REDONE = frozenset("raised lowered cut trimmed increased reduced revised".split())
+_REGUESSED = frozenset("estimated forecast expected projected predicted thought estimates".split())
+_DATA = frozenset({"data", "figures", "statistics", "report", "bulletin"})
+_OF_TRADE = frozenset({"trade", "customs", "commodity", "export", "import", "exports", "imports"})
+_CARS = "87"
+"""The chapter of cars, which are counted in "units"."""
 _DAILY = re.compile(r"\b(?:(?:a|per|each|every)\sday|daily)\b", re.IGNORECASE)
 _OWN_DOLLAR = {"AUS": "AUD", "CAN": "CAD", "NZL": "NZD", "HKG": "HKD", "SGP": "SGD"}
 """Countries whose statistics are given in a dollar of their own: a bare "dlrs" in news from there is that one."""
@@ -49,6 +60,7 @@ def find_facts(
         else:
             memory.read(marks)
             memory.heading = heading_of(marks)
+            memory.period = _announced(article, marks, dates) or memory.period
         for fact in facts:
             found.setdefault(fact.id, fact)
     return tuple(sorted(found.values(), key=lambda fact: (fact.value_start, fact.id)))
@@ -68,12 +80,23 @@ def _facts(
         )
     listed = list(tabled(marks, memory, periods))
     for figure, own, period in listed:
-        facts.append(_figure_fact(article, marks, figure, own, period, source, {}, memory.title))
+        facts.append(
+            _figure_fact(article, marks, figure, own, period, source, Carrier(marks, ()).of(figure, own), memory.title)
+        )
     if listed:
         return facts, main
     sides = all_sides(marks, memory, ranks)
     facts += _figure_facts(article, marks, given, periods, main, memory, sides, ranks)
     return facts, main or memory.period
+
+
+def _announced(article: Article, marks: Marks, dates: Sequence[DateValue]) -> Period | None:
+    """The period of a statement of trade without figures: "Exports fell in March." before the sentence that says by how much."""
+    words = {token.lower for token in marks.tokens}
+    if all(head.silent for head in marks.heads) and not (words & _DATA and words & _OF_TRADE):
+        return None
+    given = find_periods(article.text, marks.statement.start, marks.statement.end, article.published, dates)
+    return main_period(marks, usable(marks, given))
 
 
 def _figure_facts(
@@ -83,22 +106,32 @@ def _figure_facts(
     """Facts of the figures that have a reporter; "a year earlier" counts from the figure before."""
     source = find_source(marks)
     base = main or memory.period
-    goods: dict[Flow, tuple[str, str]] = {}
-    for figure in figures_of(marks, memory):
-        of_law = figure.measure in (Measure.TARIFF, Measure.QUOTA)
+    carrier = Carrier(marks, ranks)
+    earlier: Period | None = None
+    for figure in figures_of(marks, memory, ranks):
+        of_law = figure.measure is Measure.TARIFF
         if of_law:
             period = None if figure.compared else tariff_period(marks, figure.amount, given)
         else:
             period = period_of(marks, figure.amount, periods, base, compared=figure.compared)
-        if figure.compared and _is_revision(marks, figure, period, base):
+        if figure.compared:
+            period = earlier = period or earlier
+        if (figure.compared and _is_revision(marks, figure, period, base)) or _is_redone(marks, figure):
             continue
-        if not figure.compared:
+        if not figure.compared and not of_law:
             base = period or base
         own = figure_sides(marks, figure, sides, memory, ranks)
         if own is not None:
-            fact = _figure_fact(article, marks, figure, own, period, source, goods, memory.title)
-            goods[fact.flow] = (fact.commodity, fact.commodity_code)
-            yield fact
+            fact = _figure_fact(article, marks, figure, own, period, source, carrier.of(figure, own), memory.title)
+            sent = is_sending(marks, figure.head) and (fact.measure is not Measure.SHARE or fact.partner == WORLD)
+            if not sent and not (is_deal(marks, figure.head) and _is_single(fact)):
+                yield fact
+
+
+def _is_single(fact: TradeFact) -> bool:
+    """Whether what was sold or bought is one deal: to nobody named, in no stretch of time, of no common goods."""
+    to_none = fact.partner == WORLD and not re.search(r"\b(?:abroad|overseas)\b", fact.quote)
+    return to_none or not fact.commodity or fact.first_day == fact.last_day
 
 
 def _is_revision(marks: Marks, figure: Figure, period: Period | None, base: Period | None) -> bool:
@@ -107,6 +140,16 @@ def _is_revision(marks: Marks, figure: Figure, period: Period | None, base: Peri
         return False
     said = {token.lower for token in marks.between(marks.statement.start, figure.amount.start)}
     return bool(said & _ESTIMATES)
+
+
+def _is_redone(marks: Marks, figure: Figure) -> bool:
+    """ "raised its projection of exports by 10 million tonnes": the estimate changes, not the trade."""
+    said = {token.lower for token in marks.between(marks.statement.start, figure.amount.start)}
+    is_sum = figure.measure is Measure.CHANGE and figure.amount.kind != "percent"
+    behind = {
+        token.lower for token in marks.between(figure.amount.end, min(marks.statement.end, figure.amount.end + 44))
+    }
+    return is_sum and (bool(said & _GUESSES and said & _REDONE) or bool(behind & _REGUESSED))
 
 
 def _rank_period(marks: Marks, rank: Rank, periods: tuple[Period, ...], memory: Memory) -> Period | None:
@@ -136,26 +179,28 @@ def _rank_fact(article: Article, marks: Marks, rank: Rank, period: Period | None
 
 def _figure_fact(
     article: Article, marks: Marks, figure: Figure, sides: Sides, period: Period | None, source: str,
-    goods: Mapping[Flow, tuple[str, str]], home: str,
+    goods: Wares, home: str,
 ) -> TradeFact:  # fmt: skip
-    commodity, code = find_commodity(marks, figure.head, figure.amount)
-    if not commodity and figure.measure is Measure.SHARE:
-        commodity, code = share_goods(marks, figure)
-    if not commodity and goods and figure.measure not in (Measure.BALANCE, Measure.SHARE):
-        commodity, code = goods.get(figure.head.flow, ("", ""))
     modality = find_modality(marks, figure.amount, figure.measure, period, figure.compared, article.published)
+    is_tariff_day = figure.measure is Measure.TARIFF and is_near(period, article.published)
+    if modality in _TO_COME or is_tariff_day:
+        period = ahead(marks, period, article.published)
     return _fact(
         article, marks, figure.amount, sides.reporter, sides.partner, figure.head.flow, figure.measure, figure.number,
-        _unit(marks, figure.amount, sides.reporter, home), period, commodity, code, source, modality,
+        _unit(marks, figure.amount, sides.reporter, home, goods[1]), period, *goods,
+        "" if figure.measure is Measure.TARIFF else source, modality,
         f"trade.{figure.measure.value}.{figure.amount.rule_id}", named=sides.reporter_named,
     )  # fmt: skip
 
 
-def _unit(marks: Marks, amount: Amount, reporter: str, home: str) -> str:
-    """The unit of a figure: a bare "dlrs" in an article about a country with a dollar of its own is that country's; sums "a day"."""
-    unit = amount.unit
-    if amount.rule_id.startswith("money.shared.dollar") and "$" not in amount.text and reporter == home:
-        unit = _OWN_DOLLAR.get(reporter, unit)
+def _unit(marks: Marks, amount: Amount, reporter: str, home: str, goods: str) -> str:
+    """The unit of a figure: a noun that several currencies share is the reporter's or the article's; "units" of cars; sums "a day"."""
+    unit = "vehicles" if amount.unit == "units" and goods == _CARS else amount.unit
+    noun = amount.rule_id.removeprefix("money.shared.").partition(".")[0] if "shared" in amount.rule_id else ""
+    if noun == "dollar":
+        unit = _OWN_DOLLAR.get(reporter, unit) if "$" not in amount.text and reporter == home else unit
+    elif noun:
+        unit = own_currency(noun, reporter) or own_currency(noun, home) or unit
     return (
         f"{unit}/day" if amount.kind == "money" and _DAILY.search(marks.text, amount.end, marks.statement.end) else unit
     )

@@ -1,26 +1,24 @@
-"""Commodity and data source of a fact."""
+"""Goods named at a head, at a rank or as a subject."""
 
-import re
-
+from timeline.lexicons.trade import trade_words
 from timeline.records import Amount
+from timeline.terms import Measure
 from timeline.tokens import Token
-from timeline.trade.marks import CueMark, HeadMark, Marks
+from timeline.trade.marks import COUNTED, CueMark, HeadMark, Marks
 from timeline.trade.parties import BREAKS
 
 _SUBJECT_SKIP = frozenset(
-    "the a an sector sectors industry together alone products' 's ’s which and"
+    "whose the a an sector sectors industry together alone products' 's ’s which and"
     " with production refining its their some exports about still also now usually".split()
 )
+_NEAR = 6
+_NOUNS = frozenset({"exports", "imports", "export", "import", "re-exports", "reexports", "shipments"})
+_ADJECTIVE_ENDINGS = ("ly", "ed", "ing", "al", "ous", "ive", "ful", "able", "ible", "ish", "est", "ward")
+"""Words before "exports" that name no goods."""
+_SIDES = frozenset("partner partners market country countries nation customer supplier buyer trade".split())
+"""Words of a subject that is who trades, not what is traded."""
+_INSERTS = frozenset("which who a an the once now its their mainly mostly chiefly long".split())
 _PHRASE_BREAKS = frozenset({"with", "now", "by", "where"})
-_SAYS = re.compile(
-    r"\s{1,2}(?:\w{1,20}\s){0,3}"
-    r"(?:said|say|says|show|showed|shows|figures|data|statistics|revealed|reported|confirmed|announced|estimates?|"
-    r"projected|estimated|put|forecast)\b",
-    re.IGNORECASE,
-)
-_ACCORDING = re.compile(
-    r"\b(?:according to|data from|figures from|statistics from|citing)\s[^,;]{0,40}$", re.IGNORECASE
-)
 
 
 def _commodities(marks: Marks, start: int, end: int) -> list[CueMark]:
@@ -44,21 +42,91 @@ def _joined(marks: Marks, cues: list[CueMark]) -> tuple[str, str]:
 
 def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, str]:
     """(words as written, HS chapter or ""): before the head, behind "of" or "on", or behind the amount."""
+    inside = _commodities(marks, head.start, head.end)
+    if inside:
+        return _joined(marks, inside)
     before = marks.between(marks.statement.start, head.start)
     cut = next((t.end for t in reversed(before) if t.lower in BREAKS), marks.statement.start)
     found = _commodities(marks, cut, head.start)
     if found and head.start - found[-1].end <= 14:
         return _joined(marks, found)
-    for start, words in ((amount.end, ("of",)), (head.end, ("of", "on", "in"))):
-        for number, token in enumerate(after := marks.between(start, marks.statement.end)):
-            if token.lower in words:
-                stop = next((t.start for t in after[number + 1 :] if t.lower in BREAKS - {","}), marks.statement.end)
-                found = _commodities(marks, token.end, stop)
-                if found:
-                    return _joined(marks, found)
-            if number > 6:
-                break
-    return "", ""
+    for start in (amount.end, head.end):
+        found = _behind(marks, start, is_amount=start == amount.end, taxed=head.measure is Measure.TARIFF)
+        if found:
+            return _joined(marks, found)
+    return _object_goods(marks, head) or _named_before(marks, head) or _named_behind(marks, head) or ("", "")
+
+
+def _behind(marks: Marks, start: int, *, is_amount: bool, taxed: bool) -> list[CueMark]:
+    """Goods behind "of" or "on" within a few words; behind "in" only at once ("$3 billion in tea"), for else it leads to a place or year."""
+    others = [h.start for h in marks.heads if h.start > start and not h.silent and not taxed]
+    after = marks.between(start, marks.statement.end)
+    for number, token in enumerate(marks.between(start, min([*others, marks.statement.end]))[: _NEAR + 1]):
+        on = token.lower == "on" and (not is_amount or (taxed and number == 0))
+        if token.lower not in ("of", "in") and not on:
+            continue
+        stop = next((t.start for t in after[number + 1 :] if t.lower in BREAKS - {","}), marks.statement.end)
+        stop = min([stop, *(a.start for a in marks.amounts if token.end <= a.start)])
+        found = _commodities(marks, token.end, stop)
+        at_once = found and len(marks.between(token.end, found[0].start)) <= 1 and (number == 0 or not is_amount)
+        if found and (token.lower != "in" or at_once):
+            return found
+    return []
+
+
+def _named_behind(marks: Marks, head: HeadMark) -> tuple[str, str] | None:
+    """The noun behind "exports of" or "a tariff on", as written, when the lexicon does not know it: "exports of ferrosilicon"."""
+    after = marks.between(head.end, marks.statement.end)[:8]
+    if not after or after[0].lower not in ("of", "on") or not marks.lower(head.start, head.end).strip():
+        return None
+    words: list[Token] = []
+    for token in after[1:]:
+        is_step = any(cue.start <= token.start < cue.end for cue in marks.cues if cue.kind != "commodity")
+        if not words and any(party.start <= token.start < party.end for party in marks.parties):
+            continue
+        if token.lower in BREAKS | COUNTED or is_step or not token.text.isalpha() or not token.text.islower():
+            break
+        words.append(token)
+    while words and words[0].lower in trade_words().classes["no_goods"]:
+        words.pop(0)
+    last = words[-1].end if words else head.end
+    if (
+        not words
+        or len(words) > 3
+        or any(0 <= a.start - last <= 2 for a in marks.amounts)
+        or marks.text[last : last + 1] == "-"
+    ):
+        return None
+    return marks.text[words[0].start : words[-1].end], ""
+
+
+def _object_goods(marks: Marks, head: HeadMark) -> tuple[str, str] | None:
+    """The object of a verb: "exported beef worth 3 billion", "bought Brazilian coffee"."""
+    if not marks.lower(head.start, head.end).endswith(("ed", "sold", "sells", "bought", "buys", "ing")):
+        return None
+    found = [
+        cue
+        for cue in _commodities(marks, head.end, marks.statement.end)
+        if len(marks.between(head.end, cue.start)) <= 2
+    ]
+    return _joined(marks, found) if found else None
+
+
+def _named_before(marks: Marks, head: HeadMark) -> tuple[str, str] | None:
+    """The noun right before "exports", as written, when the lexicon does not know it: "almond exports"."""
+    if not _NOUNS & set(marks.lower(head.start, head.end).split()[:1]):
+        return None
+    before = marks.between(marks.statement.start, head.start)[-1:]
+    if not before or not before[0].text.isalpha() or not before[0].text.islower() or head.start - before[0].end != 1:
+        return None
+    word = before[0].lower
+    plain = (
+        word in BREAKS
+        or word in trade_words().classes["no_goods"]
+        or word.endswith(_ADJECTIVE_ENDINGS)
+        or len(word) < 3
+    )
+    return None if plain or any(c.start <= before[0].start < c.end for c in marks.cues) else (before[0].text, "")
 
 
 def ranked_goods(marks: Marks, start: int, end: int) -> tuple[str, str]:
@@ -76,10 +144,21 @@ def ranked_goods(marks: Marks, start: int, end: int) -> tuple[str, str]:
     return "", ""
 
 
+def _before_insert(marks: Marks, end: int) -> int:
+    """ "tea, which grows in the hills, makes up": the end of the subject before what is inserted between two commas."""
+    tokens = marks.between(marks.statement.start, end)
+    if not tokens or tokens[-1].text != ",":
+        return end
+    for at in range(len(tokens) - 2, 0, -1):
+        if tokens[at - 1].text == "," and tokens[at].lower in _INSERTS:
+            return tokens[at - 1].start
+    return end
+
+
 def subject_phrase(marks: Marks, end: int) -> tuple[str, str]:
     """The noun phrase that runs up to `end`, as written, with its code: the goods in it, else its words without article and "sector"."""
     tokens: list[Token] = []
-    for token in reversed(marks.between(marks.statement.start, end)):
+    for token in reversed(marks.between(marks.statement.start, _before_insert(marks, end))):
         if token.lower in BREAKS - {",", "of"} or token.lower in _PHRASE_BREAKS:
             break
         tokens.insert(0, token)
@@ -92,19 +171,5 @@ def subject_phrase(marks: Marks, end: int) -> tuple[str, str]:
     found = _commodities(marks, tokens[0].start, tokens[-1].end)
     if found:
         return _joined(marks, found)
-    return (marks.text[tokens[0].start : tokens[-1].end], "") if len(tokens) <= 6 else ("", "")
-
-
-def find_source(marks: Marks) -> str:
-    """The data source that a statement names, "" if none: one that says or shows, or that stands behind "according to"."""
-    for cue in marks.of_kind("source"):
-        near = marks.text[cue.end : cue.end + 40]
-        if _SAYS.match(near) or _ACCORDING.search(marks.text[max(marks.statement.start, cue.start - 60) : cue.start]):
-            return (
-                marks.text[cue.start : cue.end] if cue.name.startswith(("Customs", "Finance", "Trade M")) else cue.name
-            )
-        if cue.name.startswith("official") or re.search(
-            r"figures|data|statistics", marks.text[cue.start : cue.end + 12], re.IGNORECASE
-        ):
-            return cue.name
-    return ""
+    plain = all(t.text.isalpha() or t.text in "-,&" for t in tokens) and not _SIDES & {t.lower for t in tokens}
+    return (marks.text[tokens[0].start : tokens[-1].end], "") if plain and len(tokens) <= 6 else ("", "")

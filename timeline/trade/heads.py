@@ -8,18 +8,41 @@ from timeline.trade.parties import BREAKS, clause_end
 from timeline.trade.steps import STEPS
 
 _FARTHEST = 130
+_NEAR = 24
 _LIMITS = frozenset({";", "but", "while", "whereas"})
 _QUOTED = frozenset({"its", "their", "his", "her", '"', "“", "”", "of"})
-_ABOUT = frozenset("about around some nearly almost roughly approximately than more over an estimated".split())
-_ASIDE = _LIMITS | frozenset({"to", "by", "for", "after", "because", "since", "before", "if", "when", "that", "said"})
+_ABOUT = frozenset(
+    "about around some nearly almost roughly approximately than more over an estimated the remaining another additional further up to".split()
+)
+_SUMS = frozenset("which worth valued totalling totaling totalled totaled".split())
+"""Between goods and money these say what the goods are worth, not what is levied on them."""
+_DEALT = frozenset({"bought", "buys", "supplied", "supplies"})
+"""Verbs of the other side: a part that it "supplied" is one of the imports named before."""
+_CEILINGS = (["ceiling"], ["limit"], ["cap"], ["quota"])
+_TAXED = frozenset("imports goods products exports merchandise shipments".split())
+_FREE = frozenset({"duty-free", "heavy-duty", "duty free"})
+"""Adjectives: no figure before them is said of them."""
+_ASIDE = _LIMITS | frozenset(
+    {"to", "by", "for", "after", "because", "since", "before", "if", "when", "that", "said", "carrying", "handling"}
+)
 """Between an amount and a noun behind it, these begin another thought ("5 billion to revive its exports")."""
 
 
 def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
     """The head that an amount is said of: right behind it ("$5 bn of exports", "a 25 percent tariff"), else the last one before it."""
-    after = next((head for head in marks.heads if head.start >= amount.end), None)
+    after = next((h for h in marks.heads if h.start >= amount.end and marks.lower(h.start, h.end) not in _FREE), None)
     before = [head for head in marks.heads if head.end <= amount.start and not _is_inserted(marks, head, amount)]
-    if after is not None and _is_right_behind(marks, amount, after):
+    if amount.kind == "percent":
+        before = [head for head in before if marks.lower(head.start, head.end) not in _DEALT]
+        if _words(marks, amount.end, min(marks.statement.end, amount.end + 9))[:2] in (
+            ["of", "them"],
+            ["of", "it"],
+            ["of", "these"],
+        ):
+            before = [head for head in before if not head.silent]
+    balance = before[-1].flow is Flow.BALANCE and amount.start - before[-1].end < _NEAR if before else False
+    is_in = _words(marks, amount.end, amount.end + 4)[:1] == ["in"]  # "a deficit of 3 billion in trade with Mali"
+    if after is not None and not (balance and is_in) and _is_right_behind(marks, amount, after):
         if before and after.silent and _words(marks, amount.end, after.start)[:1] == ["of"] and _is_gdp(marks, after):
             return before[-1]
         return after
@@ -29,7 +52,9 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
             after if after is not None and near and not set(_words(marks, amount.end, after.start)) & _ASIDE else None
         )
     head = before[-1]
-    if amount.kind == "percent" and head.measure is Measure.VALUE:
+    if head.measure is Measure.VALUE and (
+        amount.kind == "percent" or not _SUMS & set(_words(marks, head.end, amount.start))
+    ):
         tax = tax_before(marks, head.start)
         between = _words(marks, tax.end, head.start) if tax is not None else []
         if between[:1] == ["on"] and not set(between) & (_LIMITS | {"which", "said"}):
@@ -47,10 +72,17 @@ def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
         if word in STEPS and words[at + 1 : at + 2] in (["in"], ["of"]) and len(words) <= at + 7:
             return not set(words) & _LIMITS
     opening = words[0] if words else ""
-    inner = words[1:] if opening in {"of", "worth"} else words
-    if set(inner) & _ASIDE or (set(inner) & (BREAKS | {"and", "as"})) - _QUOTED:
+    if opening == "on" and len(words) <= 4 and _words(marks, amount.start - 14, amount.start)[-2:-1] in _CEILINGS:
+        return after.measure is Measure.VALUE  # "a ceiling of 5 tonnes on tapioca shipments"
+    is_sum = opening in {"of", "worth"} or (opening == "in" and amount.kind in {"money", "quantity"})
+    inner = words[1:] if is_sum else words
+    if (
+        any(word.endswith(",") for word in inner)
+        or set(inner) & _ASIDE
+        or (set(inner) & (BREAKS | {"and", "as"})) - _QUOTED
+    ):
         return False
-    longest = 7 if opening in {"of", "worth"} else 4 if after.measure is Measure.TARIFF else 2
+    longest = 7 if opening in {"of", "worth"} else 5 if is_sum else 4 if after.measure is Measure.TARIFF else 2
     return len(words) <= longest
 
 
@@ -88,7 +120,9 @@ def is_other_account(marks: Marks, head: HeadMark, memory: Memory) -> bool:
         return True
     after = [token.lower for token in marks.between(head.end, head.end + 12)]
     near = any(after[:1] == ["with"] and 0 < party.start - head.end < 20 for party in marks.parties)
-    told = any(not other.silent for other in marks.heads if not other.loose) or memory.trade_topic
+    accounted = any(other.silent and other.flow is Flow.BALANCE for other in marks.heads)
+    of_trade = not accounted and "trade" in _words(marks, marks.statement.start, head.start)
+    told = of_trade or any(not other.silent for other in marks.heads if not other.loose) or memory.trade_topic
     return not near and not told and (memory.trade_topic is False or memory.flow is None)
 
 
@@ -103,8 +137,11 @@ def tax_before(marks: Marks, end: int) -> HeadMark | None:
 
 
 def is_hit(marks: Marks, amount: Amount) -> bool:
-    """ "tariffs on some 3 billion of imports": the sum that a measure falls on."""
-    words = _words(marks, max(marks.statement.start, amount.start - 24), amount.start)
+    """The sum that a measure falls on: "tariffs on some 3 billion of imports", "on goods worth 3 billion", "to tax 3 billion of imports"."""
+    words = _words(marks, max(marks.statement.start, amount.start - 40), amount.start)
     while words and words[-1] in _ABOUT:
         words.pop()
-    return words[-1:] == ["on"] and tax_before(marks, amount.start) is not None
+    if words[-1:] in (["tax"], ["taxing"]):
+        return bool(_TAXED & set(_words(marks, amount.end, min(marks.statement.end, amount.end + 40))))
+    is_worth = words[-1:] == ["worth"] and bool(_TAXED & set(words[-4:])) and "on" in words
+    return (words[-1:] == ["on"] or is_worth) and tax_before(marks, amount.start) is not None

@@ -27,6 +27,8 @@ class HeadMark:
     sign: int = 0
     loose: bool = False
     silent: bool = False
+    elided: bool = False
+    """The noun is left out: "Kenya's exports rose 3 percent and Mali's 5"."""
 
 
 @dataclass(frozen=True, slots=True)

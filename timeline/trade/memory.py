@@ -24,6 +24,8 @@ class Memory:
     """The country whose institutions are named as ones of this place, and the one whose people or offices speak first."""
     source: str = ""
     unit: str = ""
+    ranking: tuple[Flow, str] = (Flow.TOTAL, "")
+    """The list that the last rank was in: its flow and whose list it is."""
     flow: Flow | None = None
     last: HeadMark | None = None
     """The head of the last figure, when the statement before had one."""
@@ -42,6 +44,11 @@ class Memory:
     def home(self) -> str:
         """Where the article speaks from, "" when nothing tells."""
         return self.house or self.voice
+
+    @property
+    def pair(self) -> tuple[str, ...]:
+        """The two whose trade the last fact was of, () when it was with nobody named."""
+        return (self.reporter, self.partner) if self.reporter and self.partner not in ("", WORLD) else ()
 
     def likely_reporter(self, but: str = "") -> str:
         """Whose trade is meant when a statement names no country, other than `but`."""
@@ -92,6 +99,8 @@ class Memory:
             return
         last = facts[-1]
         self.reporter, self.partner, self.flow = last.reporter, last.partner, last.flow
+        ranked = [fact for fact in facts if fact.measure is Measure.RANK and fact.partner != WORLD]
+        self.ranking = (ranked[-1].flow, ranked[-1].reporter) if ranked else (Flow.TOTAL, "")
         if last.measure in (Measure.TARIFF, Measure.QUOTA):
             self.levier, self.hit = last.reporter, last.partner
         self.source = last.data_source if last.measure is Measure.RANK else ""

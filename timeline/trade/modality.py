@@ -1,6 +1,7 @@
 """Whether a figure is of the past, expected, aimed at, planned or proposed."""
 
 import datetime as dt
+import re
 
 from timeline.records import Amount
 from timeline.terms import FactModality, Measure
@@ -8,6 +9,11 @@ from timeline.trade.heads import is_hit
 from timeline.trade.marks import Marks
 from timeline.trade.periods import Period
 from timeline.trade.purchases import is_purchase
+
+_DECIDED = re.compile(
+    r"\b(?:said|announced|decided|agreed|confirmed)\s(?:[\w.]{1,15}\s){0,5}(?:would|will)\b", re.IGNORECASE
+)
+""" "said that it would levy": what is told as settled."""
 
 
 def _latest(marks: Marks, kind: str, start: int, end: int) -> int:
@@ -25,14 +31,19 @@ def find_modality(
     if measure in (Measure.TARIFF, Measure.QUOTA):
         if compared:
             return FactModality.ACTUAL
-        if _latest(marks, "proposed", start, marks.statement.end) >= 0:
+        is_decided = _DECIDED.search(marks.text, start, marks.statement.end) is not None
+        if _latest(marks, "proposed", start, marks.statement.end) >= 0 and not is_decided:
             return FactModality.PROPOSED
+        if is_decided or (period and period.first and published and period.first > published):
+            return FactModality.PLANNED
         is_planned = _latest(marks, "planned", start, marks.statement.end) >= 0
         return FactModality.PLANNED if is_planned else FactModality.ACTUAL
     if measure is Measure.VALUE and any(is_purchase(marks, head) for head in marks.heads if head.end <= amount.start):
         return FactModality.PLANNED
     if measure is Measure.VALUE and is_hit(marks, amount):
         return FactModality.AFFECTED
+    if [t.lower for t in marks.between(amount.end, amount.end + 12)][:1] in (["target"], ["goal"]):
+        return FactModality.TARGET
     if compared:
         return FactModality.ACTUAL
     if period and period.last and published and period.last < published and (published - period.last).days > 45:

@@ -2,18 +2,29 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from timeline.lexicons.trade import Head, trade_words
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token
-from timeline.trade.marks import COUNTED, HeadMark
+from timeline.trade.marks import COUNTED, CueMark, HeadMark, PartyMark
 
 _VERB_BEFORE = frozenset("to will would can could may might should not now also they we countries".split())
 _DESCRIBED = frozenset("of on the for from all cheap cheaper some more in by with than most other as against".split())
 """Before "imported" and "exported" these show that it describes a noun ("prices of imported cars")."""
 _VERBS = frozenset({"exported", "imported", "shipped"})
+_CHARGES = frozenset({"surcharge", "surcharges"})
+_PASSIVE = frozenset("are is was were been be being".split())
+_GOODS = frozenset("import imports imported importing goods entering customs".split())
+"""Without one of these a surcharge is one on bills or tickets."""
 _ADVERBS = frozenset({"also", "has", "have", "had", "only", "then"})
+_NO_FIRMS = frozenset(
+    "it they we he she i government country nation community kingdom republic union colony island federation commonwealth bloc region state"
+    " january february march april may june july august september october november december monday tuesday wednesday thursday friday"
+    " saturday sunday customs ministry the a exporters importers producers farmers growers traders companies firms and"
+    " today yesterday administration members".split()
+)
 _LETTERS = frozenset({"it", "us", "uk", "eu", "ec", "eec", "uae", "ussr", "drc", "opec", "asean"})
 _GAP = re.compile(
     r"\b(?:gap|difference)\s{1,3}between\b[^.;,]{0,60}?\b(?:exports?|exported)\s{1,3}and\s{1,3}(?:what\b[^.;,]{0,30}?)?(?:imports?|imported)\b",
@@ -25,30 +36,76 @@ _NOT_TRADE_BEFORE = frozenset(
 )
 
 
-def find_heads(text: str, tokens: Sequence[Token], amounts: Sequence[Amount]) -> tuple[HeadMark, ...]:
+def find_heads(
+    text: str, tokens: Sequence[Token], amounts: Sequence[Amount], parties: Sequence[PartyMark]
+) -> tuple[HeadMark, ...]:
     """Heads of trade and silent nouns, in order, not overlapping; none of them inside an amount."""
     gaps = list(_gaps(text, tokens))
     taken = [(amount.start, amount.end) for amount in amounts]
     found: list[HeadMark] = []
     index = trade_words().heads
+    named = frozenset(token.start for token in tokens if any(p.start <= token.start < p.end for p in parties))
     end = 0
     for at, token in enumerate(tokens):
         if token.start < end:
             continue
         gap = next((g for g in gaps if g.start <= token.start < g.end), None)
         entries = index.get(token.lower) if token.lower != "those" else ()
-        mark = gap or (_head_at(tokens, at, entries, amounts) if entries else _pronoun(tokens, at, found))
+        mark = gap or (_head_at(tokens, at, entries, amounts, named) if entries else _pronoun(tokens, at, found))
+        if mark is not None and mark.loose and mark.measure is Measure.TARIFF:
+            mark = mark if (_taxed(found) if token.lower == "rate" else _is_charged(tokens, at, amounts)) else None
+        if mark is not None and mark.measure is Measure.VALUE and _is_firms(tokens, parties, mark):
+            mark = replace(mark, silent=True)
         if mark is not None and not any(start <= mark.start < stop for start, stop in taken):
             found.append(mark)
             end = mark.end
     return tuple(found)
 
 
+def with_elided(
+    heads: tuple[HeadMark, ...], tokens: Sequence[Token], parties: Sequence[PartyMark], cues: Sequence[CueMark]
+) -> tuple[HeadMark, ...]:
+    """The heads with those left out behind a genitive: "while China's surged", "5 percent of Mali's"."""
+    steps = {cue.start for cue in cues if cue.kind in {"up", "down"}}
+    added = []
+    for party in parties:
+        before = [head for head in heads if head.end <= party.start]
+        before = [head for head in before if not head.loose] or before
+        if not party.genitive or not before or before[-1].silent:
+            continue
+        behind = [token for token in tokens if token.start >= party.end][:2]
+        if behind and behind[0].lower in {"'s", "’s", "'", "’"}:
+            behind.pop(0)
+        ends = not behind or (
+            behind[0].lower in COUNTED or behind[0].start in steps or behind[0].text in {".", ",", ";", ")"}
+        )
+        if ends and party.end > party.start:
+            added.append(replace(before[-1], start=party.end, end=party.end, elided=True))
+    return tuple(sorted((*heads, *added), key=lambda head: (head.start, head.end)))
+
+
+def _is_charged(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
+    """ "charges 25 percent on imported cars"."""
+    rate = next((a for a in amounts if a.kind == "percent" and 0 < a.start - tokens[at].end < 12), None)
+    after = [t.lower for t in tokens if rate is not None and t.start >= rate.end][:4]
+    return after[:1] == ["on"] and bool(_GOODS & set(after))
+
+
+def _taxed(before: Sequence[HeadMark]) -> bool:
+    return any(head.measure is Measure.TARIFF and not head.silent for head in before)
+
+
 def _pronoun(tokens: Sequence[Token], at: int, before: Sequence[HeadMark]) -> HeadMark | None:
-    """ "while those to Kenya rose": exports again, or imports with "from"."""
-    flow = _THOSE.get(tokens[at + 1].lower) if tokens[at].lower == "those" and at + 1 < len(tokens) else None
-    flows = {head.flow for head in before if not head.silent and head.measure is Measure.VALUE}
-    return HeadMark(tokens[at].start, tokens[at].end, flow, Measure.VALUE) if flow in flows and flow else None
+    """ "while those to Kenya rose": exports again, or imports with "from"; "that with Mali": the deficit again."""
+    here = tokens[at]
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    loud = [head for head in before if not head.silent]
+    if here.lower == "that" and following == "with" and loud and loud[-1].flow is Flow.BALANCE:
+        return replace(loud[-1], start=here.start, end=here.end)
+    is_goods = here.lower == "those" and not (loud and loud[-1].measure is Measure.TARIFF)
+    flow = _THOSE.get(following) if is_goods else None
+    flows = {head.flow for head in loud if head.measure is Measure.VALUE}
+    return HeadMark(here.start, here.end, flow, Measure.VALUE) if flow in flows and flow else None
 
 
 def _gaps(text: str, tokens: Sequence[Token]) -> Iterator[HeadMark]:
@@ -58,7 +115,9 @@ def _gaps(text: str, tokens: Sequence[Token]) -> Iterator[HeadMark]:
             yield HeadMark(match.start(), match.end(), Flow.BALANCE, Measure.BALANCE, -1)
 
 
-def _head_at(tokens: Sequence[Token], at: int, entries: Sequence[Head], amounts: Sequence[Amount]) -> HeadMark | None:
+def _head_at(
+    tokens: Sequence[Token], at: int, entries: Sequence[Head], amounts: Sequence[Amount], named: frozenset[int]
+) -> HeadMark | None:
     """The longest head or silent noun that begins at a token."""
     head = next((h for h in entries if tuple(t.lower for t in tokens[at : at + len(h.words)]) == h.words), None)
     if head is None:
@@ -66,13 +125,19 @@ def _head_at(tokens: Sequence[Token], at: int, entries: Sequence[Head], amounts:
     start, end = tokens[at].start, tokens[at + len(head.words) - 1].end
     if head.silent:
         return HeadMark(start, end, head.flow, Measure.VALUE, silent=True)
-    if head.words == ("trade",) and not _trade_is_head(tokens, at):
+    if head.words == ("trade",) and not (_trade_is_head(tokens, at) or _is_part_of(tokens, at, amounts)):
         return None
     if head.words in (("export",), ("import",)) and not _bare_is_head(tokens, at, amounts):
         return None
     if head.words in (("exported",), ("imported",)) and at and tokens[at - 1].lower in _DESCRIBED:
         return None
-    if head.words[0] in _VERBS and _is_company(tokens, at):
+    if head.words[0] in _CHARGES and not _GOODS & {token.lower for token in tokens}:
+        return None
+    if head.words == ("sent",) and at and tokens[at - 1].lower in _PASSIVE:
+        return None
+    if head.words == ("ships",) and not any(a.kind == "percent" and 0 < a.start - end < 14 for a in amounts):
+        return None
+    if head.words[0] in _VERBS and _is_company(tokens, at, named):
         return HeadMark(start, end, Flow.TOTAL, Measure.VALUE, silent=True)
     if head.loose and any(token.lower in _NOT_TRADE_BEFORE for token in tokens[max(0, at - 2) : at]):
         return HeadMark(start, end, Flow.BALANCE, Measure.VALUE, silent=True)
@@ -85,6 +150,16 @@ def _trade_is_head(tokens: Sequence[Token], at: int) -> bool:
     return after in COUNTED and at > 0 and tokens[at - 1].lower not in ("of", "in")
 
 
+def _is_part_of(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
+    """ "two-thirds of trade", "40 percent of its trade"."""
+    words = [token.lower for token in tokens[max(0, at - 3) : at]]
+    of = next((place for place, word in enumerate(words) if word == "of"), None)
+    if of is None or not set(words[of + 1 :]) <= {"its", "their", "the", "all", "total"}:
+        return False
+    start = tokens[max(0, at - 3) : at][of].start
+    return any(amount.kind == "percent" and 0 <= start - amount.end <= 1 for amount in amounts)
+
+
 def _bare_is_head(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
     """ "export" and "import" alone are heads as verbs, or before "of"; else they describe the noun behind them."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -95,7 +170,28 @@ def _bare_is_head(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -
     return near or after.lower == "of" or before in _VERB_BEFORE
 
 
-def _is_company(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a name in capitals that is no country's does it ("its unit UPM exported")."""
+def _is_company(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool:
+    """Whether a firm does it: a name that is no country's right before the verb ("its unit UPM exported", "last year Nissan exported")."""
     before = [token for token in tokens[max(0, at - 3) : at] if token.lower not in _ADVERBS]
-    return len(before) > 1 and before[-1].is_word and before[-1].text.isupper() and before[-1].lower not in _LETTERS
+    if not before or before[-1].start in named or not before[-1].is_capitalised or before[-1].lower in _NO_FIRMS:
+        return False
+    name = before[-1].text.replace(".", "")
+    if len(before) > 1 and name.isalnum() and name.isupper():
+        return name.lower() not in _LETTERS
+    place = tokens.index(before[-1])
+    return (
+        name.isalpha()
+        and place > 0
+        and (tokens[place - 1].text not in {".", ":", '"', "“"} or tokens[place - 1].is_capitalised)
+    )
+
+
+def _is_firms(tokens: Sequence[Token], parties: Sequence[PartyMark], head: HeadMark) -> bool:
+    """Whether a head is owned by a name that is no country's: "Toyota's exports"."""
+    before = [token for token in tokens if token.end <= head.start][-4:]
+    for place in range(len(before) - 1, 0, -1):
+        if before[place].lower in {"'s", "’s"}:
+            owner = before[place - 1]
+            is_party = any(party.start <= owner.start < party.end for party in parties)
+            return owner.is_capitalised and owner.text.isalpha() and not is_party and owner.lower not in _NO_FIRMS
+    return False

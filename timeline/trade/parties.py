@@ -21,6 +21,11 @@ BREAKS = PREPOSITIONS | {
 _DETERMINERS = frozenset(
     "the a an other fellow some all its neighbouring neighboring non both mainland communist our".split()
 )
+_BESTS = (["largest"], ["biggest"], ["top"], ["leading"], ["second"], ["third"])
+""" "Africa's largest economy" is another country than the owner."""
+_TAKING = frozenset(
+    "takes took absorbs absorbed buys bought accounts accounted provides provided supplies supplied receives received".split()
+)
 _CLAUSE = frozenset({";", "but", "while", "whereas", "although", "though"})
 
 
@@ -39,6 +44,12 @@ def preposition(marks: Marks, party: PartyMark) -> str:
     tokens = marks.between(marks.statement.start, party.start)
     while tokens and tokens[-1].lower in _DETERMINERS:
         tokens.pop()
+    if [token.lower for token in tokens[-3:]] in (
+        ["the", "rest", "of"],
+        ["other", "members", "of"],
+        ["other", "parts", "of"],
+    ):
+        tokens = tokens[:-3]
     if not tokens:
         return ""
     if tokens[-1].lower in PREPOSITIONS:
@@ -150,7 +161,7 @@ def subject_before(marks: Marks, end: int, but: str = "") -> str:
     ):
         if _is_antecedent(marks, party, end):
             return party.code
-        if preposition(marks, party):
+        if preposition(marks, party) or (party.genitive and _lowers(marks, party.end, end)[1:2] in _BESTS):
             continue
         if party.adjective or party.genitive:
             fallback = fallback or party.code
@@ -163,6 +174,8 @@ def _is_antecedent(marks: Marks, party: PartyMark, end: int) -> bool:
     """ "tensions with Japan, which ran a surplus of": the relative clause makes a subject of it."""
     words = _lowers(marks, party.end, end)
     at = 1 if words[:1] == [","] else 0
+    if set(words[at + 1 : at + 2]) & _TAKING:  # "to Mali, which takes half of its exports": the exports are not Mali's
+        return False
     return words[at : at + 1] in (["which"], ["who"]) and not {",", ";"} & set(words[at + 1 :])
 
 

@@ -17,6 +17,8 @@ _WHOLE = frozenset(
     "exports imports trade total sales shipments earnings receipts revenue revenues purchases goods export import"
     " turnover exported imported reexports".split()
 )
+_COVERS = frozenset({"cover", "covers", "covered", "covering", "coverage"})
+""" "exports covered 80 percent of imports" is a ratio of the two."""
 _IT = frozenset({"it", "them", "that", "this", "which", "these", "those"})
 _STEPPED = frozenset("rose fell grew increased declined dropped jumped up down decreased surged".split())
 _GOES = re.compile(
@@ -33,8 +35,14 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
     if head.measure is Measure.CHANGE:
         sign = -1 if "negative" in before[-4:] else 1
         return Measure.CHANGE, sign * amount.number, amount.unit
+    is_owned = amount.rule_id == "percent.fraction" and after[:1] in (["its"], ["their"], ["the"], ["all"])
+    if set(before[-5:]) & _COVERS or (is_owned and not _is_whole(marks, amount, after)):
+        return None
+    between = _words(marks, head.end, amount.start)
+    if between[:1] == ["for"] and len(between) <= 4:
+        return None  # "relies on imports for 90 percent of its food": no part of the imports
     sign = direction(marks, amount)
-    if head.flow is not Flow.BALANCE and _is_share(marks, amount, before, after, sign):
+    if head.flow is not Flow.BALANCE and _is_share(marks, amount, before, after, sign, head.elided):
         return Measure.SHARE, amount.number, amount.unit
     if after[:1] == ["of"] and not _is_whole(marks, amount, after):
         return None
@@ -49,6 +57,8 @@ def _of_gdp(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measure, floa
     ):
         return None
     if head.flow is Flow.BALANCE:
+        if head.loose and "trade" not in _words(marks, marks.statement.start, amount.start):
+            return None  # the deficit of a government
         return Measure.BALANCE, (head.sign or 1) * amount.number, "percent_gdp"
     return Measure.SHARE, amount.number, "percent_gdp"
 
@@ -58,11 +68,11 @@ def _is_gdp_too(marks: Marks, other: Amount) -> bool:
     return set(_words(marks, other.end, other.end + 20)[1:3]) & {"gdp", "gnp", "gross"} != set()
 
 
-def _is_share(marks: Marks, amount: Amount, before: list[str], after: list[str], sign: int) -> bool:
+def _is_share(marks: Marks, amount: Amount, before: list[str], after: list[str], sign: int, elided: bool) -> bool:
     stepped = bool(set(before[-3:]) & _STEPPED)
     if after[:1] == ["of"]:
-        return _is_whole(marks, amount, after) and not (sign and stepped)
-    if _is_share_noun(marks, amount):
+        return (elided or _is_whole(marks, amount, after)) and not (sign and stepped)
+    if _is_share_noun(marks, amount) or after[:1] == ["share"]:
         return True
     if _GOES.match(marks.text[amount.end : amount.end + 48]):
         return True

@@ -75,10 +75,12 @@ def _pattern() -> Pattern[str]:
     )
     year = r"(?:1[89]|20)\d\d"
     count = "|".join(_COUNTS)
+    season = rf"(?:the\s)?(?:(?:fiscal|financial|crop|marketing)\s)?(?:year\s)?(?P<inseason>{year}[/-]\d\d)(?!\d)"
+    season2 = season.replace("inseason", "inseason2")
     forms = (
-        rf"(?P<season>(?<!\d)(?:\bthe\s)?(?P<seasonyears>{year}[/-](?:\d\d|{year})))(?![\d/-])",
+        rf"(?P<season>(?<!\d)(?:\bthe\s)?(?:{month}[/-]{month}\s)?(?P<seasonyears>{year}[/-](?:\d\d|{year})))(?![\d/-])",
         rf"(?P<same>(?:the\s)?(?:same|corresponding|comparable|like|year[- ]?(?:earlier|ago))\s(?:(?P<sameyear>{year})\s)"
-        rf"?(?:\w{{3,9}}\s)?(?:period|months?|quarter|time|half)(?:\s(?:of|in|a)\s(?:(?:{year}[-/])?(?P<sameyear2>{year})|(?:the\s)"
+        rf"?(?:\w{{3,9}}\s)?(?:period|months?|quarter|time|half)(?:\s(?:of|in|a)\s(?:(?:{year}[-/])?(?P<sameyear2>{year})(?P<sameseason>[/-]\d\d\b)?|(?:the\s)"
         rf"?(?:last|previous|preceding|prior)\syear|year\s(?:ago|earlier|before))|\slast\syear)?)",
         r"(?P<yearago>\b(?:a|one|the)\s(?:full\s)?year\s(?:ago|earlier|before|previously)\b|\byear[- ]?(?:ago|earlier)"
         r"\b|\bthe\s(?:previous|preceding|prior)\syear\b|\bthe\syear\s(?:before|previously)\b|\b(?:previous|preceding|"
@@ -86,20 +88,23 @@ def _pattern() -> Pattern[str]:
         r"(?P<monthago>\b(?:a|one|the)\smonth\s(?:ago|earlier|before)\b|\bthe\s(?:previous|preceding|prior)\smonth\b)",
         r"(?P<quarterago>\bthe\s(?:previous|preceding|prior)\s(?:quarter|three\smonths)\b)",
         rf"(?P<spanfrom>(?:from\s|between\s)?{month}\s{year}\s?(?:through|to|and|until|[-–])\s?{month}\s{year})",
-        rf"(?P<ended>(?:(?P<endcount>{count}|1?\d)\s?-?months?|(?:fiscal\s)?(?:the\s)?(?:financial\s)?year)\s(?:ended|ending|to|through|up\sto)\s(?:(?:the\send\sof|end-?|in)\s?)?(?:\d{{1,2}}\s)?(?P<endmonth>{month})(?:\s\d{{1,2}}\b)?(?:,?\s(?P<endyear>{year}))?)",
-        rf"(?P<months>\b(?P<mpart>first|last|final|opening)\s(?P<mcount>{count}|1?\d)\smonths(?!\s(?:ago|before))(?:\s(?:of|in)\s(?:(?P<myear>{year})|(?P<mrel>this\syear|last\syear|the\syear|January\sand\sFebruary)))?)",
+        rf"(?P<ended>(?:(?P<endcount>{count}|1?\d)\s?-?months?|(?:the\s)?(?:fiscal\s|financial\s|marketing\s|crop\s)?year)\s(?:(?:that\s|which\s)?(?:ended|ends|ending)(?:\son|\sin)?|to|through|up\sto)\s(?:(?:the\send\sof|end-?|in)\s?)?(?:\d{{1,2}}\s)?(?P<endmonth>{month})(?:\s\d{{1,2}}\b)?(?:,?\s(?P<endyear>{year}))?)",
+        rf"(?P<years>\b(?:from|between|during|over)\s(?:the\speriod\s)?(?P<yearone>{year})\s(?:to|and|through|until)\s(?P<yeartwo>{year})\b)",
+        rf"(?P<week>\b(?:the\s)?week\s(?:ended|ending|to)\s(?:(?P<weekmonth>{month})\.?\s(?P<weekday>\d{{1,2}})|(?P<weekday2>\d{{1,2}})\s(?P<weekmonth2>{month}))(?:,?\s(?P<weekyear>{year}))?)",
+        rf"(?P<yearfrom>\b(?:the\s)?(?:fiscal\s)?year\s(?:from|beginning|starting|that\s(?:began|begins))\s(?:on\s|in\s)?(?:\d{{1,2}}\s)?(?P<frommonth>{month})(?:\s\d{{1,2}}\b)?(?:,?\s(?P<fromyear>{year}))?)",
+        rf"(?P<months>\b(?P<mpart>first|last|final|opening)\s(?P<mcount>{count}|1?\d)\smonths(?!\s(?:ago|before))(?:\s(?:of|in)\s(?:(?P<myear>{year})|(?P<mrel>this\syear|last\syear|the\syear|January\sand\sFebruary)|{season}))?)",
         rf"(?P<quarter>\b(?P<qorder>first|second|third|fourth|final)[ -]quarter(?:\s(?:of\s|in\s)?(?P<qyear>{year})|"
-        rf"\s(?:of|in)\s(?P<qrel>this\syear|last\syear))?|\bQ(?P<qnumber>[1-4])(?:\s(?:of\s)?(?P<qyear2>{year}))?)",
+        rf"\s(?:of|in)\s(?P<qrel>this\syear|last\syear)|\s(?:of|in)\s{season2})?|\bQ(?P<qnumber>[1-4])(?:\s(?:of\s)?(?P<qyear2>{year}))?)",
         rf"(?P<half>\b(?P<horder>first|second)[ -](?:half|six\smonths)(?:\s(?:of\s|in\s)?(?:(?P<hyear>{year})|"
         rf"(?P<hrel>this\syear|last\syear)))?)",
         rf"(?P<run>\b(?:in\s|from\s)?(?P<runfirst>{month})\s?(?:[-–/]|to|through)\s?(?P<runlast>{month})\b(?:\s(?:quarter|period))?(?:,?\s(?:of\s)?(?P<runyear>{year})|\s(?P<runrel>this\syear|last\syear))?)",
         rf"(?P<between>\bbetween\s(?P<betweenfirst>{month})\sand\s(?P<betweenlast>{month})\b(?:\s(?:of\s)?(?P<betweenyear>{year}))?)",
-        rf"(?P<day>\b(?:{month}\s\d{{1,2}}(?:,\s{year})?|\d{{1,2}}\s{month}(?:\s{year})?)(?!\d))",
+        rf"(?P<day>\b(?:{month}\.?\s\d{{1,2}}(?:,\s{year})?|\d{{1,2}}\s{month}(?:\s{year})?)(?!\d))",
         rf"(?P<month>\b(?:in\s)?(?P<mname>{month})\b\.?(?:,?\s(?:of\s)?(?P<monthyear>{year})|\s(?:of\s)?(?P<monthrel>this\syear|last\syear|the\sprevious\syear))?)",
         rf"(?P<fiscal>\b(?:fiscal|calendar|financial\syear|fiscal\syear|calendar\syear|marketing\syear)\s(?:year\s)?(?P<fyear>{year})(?![/-]\d))",
         rf"(?P<end>\b(?:end|early|mid|late)-(?P<eyear>{year})\b)",
         rf"(?P<year>(?<![\d.,$£€])(?:\bthe\s)?\b{year}\b(?!['’]s\s\d)(?![\d%]|[/-]\d\d\b|,\d|\.\d|\s(?:mln|bln|billion|million|tonnes|dlrs|pct|percent|people)))",
-        r"(?P<rel>\b(?P<relwhich>last|this|current|previous|next|past)\s(?P<relunit>year|month|quarter)\b)",
+        r"(?P<rel>\b(?P<relwhich>last|this|current|previous|next|past)\s(?:fiscal\s|financial\s|calendar\s|marketing\s)?(?P<relunit>year|month|quarter)\b)",
     )
     return re.compile("|".join(forms), re.IGNORECASE)
 
@@ -133,8 +138,9 @@ def _stretch(
 
 def _counted(m: Match[str], published: dt.date | None) -> Period | None:
     """Seasons, runs that end in a month, the first so many months, quarters and halves."""
-    if m["season"]:
-        first, _, second = m["seasonyears"].replace("-", "/").partition("/")
+    within = m["inseason"] or m["inseason2"]
+    if m["season"] or within:  # months and quarters of a season are told by the season: nobody says when it begins
+        first, _, second = (within or m["seasonyears"]).replace("-", "/").partition("/")
         year = int(first)
         last = (
             int(second)
@@ -176,6 +182,30 @@ def _counted(m: Match[str], published: dt.date | None) -> Period | None:
     return _stretch(m, first_month, (last_month - first_month) % 12 + 1, run_year, m["runrel"], published)
 
 
+def _week(m: Match[str], published: dt.date | None) -> Period | None:
+    """ "the week ended March 12": seven days."""
+    month, day = _month(m["weekmonth"] or m["weekmonth2"]), int(m["weekday"] or m["weekday2"])
+    if not m["weekyear"] and published is None:
+        return None
+    year = int(m["weekyear"]) if m["weekyear"] else _past_month(month, published or dt.date.min).year
+    last = dt.date(year, month, day)
+    first = last - dt.timedelta(days=6)
+    return Period(m.start(), m.end(), f"{first:%Y-%m-%d}/{last:%Y-%m-%d}", first, last)
+
+
+def _year_from(m: Match[str], published: dt.date | None) -> Period | None:
+    """ "the year from April 1": twelve months, of a year not named those that begin nearest to publication."""
+    month = _month(m["frommonth"])
+    if m["fromyear"]:
+        return of_months(m.start(), m.end(), dt.date(int(m["fromyear"]), month, 1), 12)
+    if published is None:
+        return None
+    near = min(
+        (published.year + step for step in (-1, 0, 1)), key=lambda y: abs((dt.date(y, month, 1) - published).days)
+    )
+    return of_months(m.start(), m.end(), dt.date(near, month, 1), 12)
+
+
 def _named_month(m: Match[str], published: dt.date | None) -> Period | None:
     if m["mname"] in ("may", "march", "mar", "sep", "dec", "jan", "oct", "nov", "feb", "jun", "jul", "aug", "apr") or (
         m["mname"] in ("May", "March") and re.match(r"\s(?:have|be|not)\b", m.string[m.end() : m.end() + 6])
@@ -205,7 +235,7 @@ def _related(m: Match[str], published: dt.date | None) -> Period | None:
 
 def _period(m: Match[str], published: dt.date | None) -> Period | None:
     if m["same"] or m["yearago"]:
-        year = m["sameyear"] or m["sameyear2"]
+        year = None if m["sameseason"] else m["sameyear"] or m["sameyear2"]
         return Period(m.start(), m.end(), "", shift=-12, other_year=int(year) if year else None)
     if m["monthago"]:
         return Period(m.start(), m.end(), "", shift=-1)
@@ -213,6 +243,13 @@ def _period(m: Match[str], published: dt.date | None) -> Period | None:
         return Period(m.start(), m.end(), "", shift=-3)
     if m["day"]:
         return None
+    if m["years"]:
+        first, second = int(m["yearone"]), int(m["yeartwo"])
+        return of_year(m.start(), m.end(), first, second - first + 1) if first < second else None
+    if m["week"]:
+        return _week(m, published)
+    if m["yearfrom"]:
+        return _year_from(m, published)
     if m["month"]:
         return _named_month(m, published)
     if m["fiscal"] or m["end"]:
@@ -274,6 +311,6 @@ def counted_from(period: Period, main: Period | None) -> Period | None:
         return None
     if "-" not in main.value and months % 12 == 0:
         return of_year(period.start, period.end, main.first.year + back // 12, months // 12)
-    if len(main.value) == 10:
+    if main.value.count("-") >= 2 + 2 * ("/" in main.value):  # days and weeks
         return None
     return of_months(period.start, period.end, months_on(main.first, back), months)

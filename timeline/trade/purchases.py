@@ -4,6 +4,8 @@ from timeline.trade.marks import HeadMark, Marks
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides, is_attribute, preposition, subject_before
 
+_DEALT = frozenset({"sold", "sells", "bought", "buys", "sales to", "deliveries to", "supplied", "supplies"})
+_SENT = frozenset({"sends", "sent", "ships"})
 _BUYING = ("purchase", "procure", " buy")
 
 
@@ -13,12 +15,23 @@ def is_purchase(marks: Marks, head: HeadMark) -> bool:
     return head.loose and any(word in words for word in _BUYING)
 
 
+def is_deal(marks: Marks, head: HeadMark) -> bool:
+    """Whether a head is "sold" or "bought", which tells of trade only for a stretch of time and between two countries."""
+    return head.loose and marks.lower(head.start, head.end) in _DEALT
+
+
+def is_sending(marks: Marks, head: HeadMark) -> bool:
+    """Whether a head is "sends": a part of the goods of a country is sent to another, while an amount may be aid or troops."""
+    return head.loose and marks.lower(head.start, head.end) in _SENT
+
+
 def purchase_sides(marks: Marks, head: HeadMark, memory: Memory) -> Sides:
     """The buyer as reporter and the seller as partner; in a list of purchases the buyer is the other side of the agreement."""
     if marks.lower(head.start, head.end).endswith(" of"):
         opening = not any(token.is_word for token in marks.between(marks.statement.start, head.start))
-        buyer = memory.counterpart(memory.home) if opening and memory.home else ""
-        return Sides(buyer, memory.home if buyer else WORLD, bool(buyer), bool(buyer))
+        if opening:
+            buyer = memory.counterpart(memory.home) if memory.home else ""
+            return Sides(buyer, memory.home if buyer else WORLD, bool(buyer), bool(buyer))
     buyer = subject_before(marks, head.start)
     seller = ""
     for party in marks.parties:

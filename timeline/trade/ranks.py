@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from timeline.amounts import SUPERLATIVES
 from timeline.lexicons.trade import Phrase, trade_words
 from timeline.records import Amount
 from timeline.terms import Flow
@@ -17,6 +18,12 @@ _LISTS = (
     ("ranked.market", Flow.EXPORT), ("ranked.exporter", Flow.EXPORT), ("ranked.importer", Flow.IMPORT),
 )  # fmt: skip
 _STOPS = frozenset({",", ";", "and", "but", "in", "at", "was", "is", "with"})
+_PLURALS = frozenset(
+    "partners markets destinations customers buyers suppliers sources exporters importers shippers sellers".split()
+)
+_FEW = frozenset("two three four five ten 3 5 10".split())
+_PLACED = (["ranked"], ["ranks"], ["came"], ["was"], ["is"], ["placed"], ["in"], ["was", "in"], ["came", "in"])
+_ENDS: tuple[list[str], ...] = ([], ["with"], [","], ["."], ["and"], [";"], ["at"], ["("])
 _GAP = 5
 """Words between rank and noun: "second-largest agricultural trading partner"."""
 
@@ -40,12 +47,15 @@ def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
         if amount.kind != "rank":
             continue
         found = _ranked_noun(marks, amount)
+        if found is None and (again := _ranked_again(marks, amount, last, memory)) is not None:
+            last = again
+            yield again
         if found is None or (found[0] == "ranked.market" and not _is_trade_market(marks, amount)):
-            continue
-        if _is_one_of(marks, amount):
             continue
         name, flow, start, end = found
         pair = _mutual(marks, amount, name, start) if name == "ranked.partner" else None
+        if _is_one_of(marks, amount) or (pair is None and _is_one_of_many(marks, amount, end)):
+            continue
         if pair is not None:
             rank: Rank | None = Rank(amount, flow, *pair, start, end)
         elif name in ("ranked.exporter", "ranked.importer"):
@@ -55,6 +65,26 @@ def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
         if rank is not None:
             last = rank
             yield rank
+
+
+def _ranked_again(marks: Marks, amount: Amount, last: Rank | None, memory: Memory) -> Rank | None:
+    """ "Mali ranked second with 3 billion and Chad third": places in the list that was spoken of before."""
+    flow, reporter = (last.flow, last.reporter) if last is not None else memory.ranking
+    parties = [party for party in marks.parties if party.end <= amount.start]
+    if (
+        not reporter
+        or not parties
+        or parties[-1].code in (reporter, WORLD)
+        or parties[-1].genitive
+        or parties[-1].adjective
+    ):
+        return None
+    before = [token.lower for token in marks.between(parties[-1].end, amount.start)]
+    after = [token.lower for token in marks.between(amount.end, amount.end + 12)][:1]
+    placed = before in _PLACED or (not before and last is not None)
+    if not placed or after not in _ENDS or _is_bare(amount):
+        return None
+    return Rank(amount, flow, reporter, parties[-1].code, parties[-1].start, amount.end)
 
 
 def _is_trade_market(marks: Marks, amount: Amount) -> bool:
@@ -68,10 +98,22 @@ def _is_trade_market(marks: Marks, amount: Amount) -> bool:
 def _is_one_of(marks: Marks, amount: Amount) -> bool:
     """ "one of Kenya's largest suppliers" is no rank."""
     words = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 40), amount.start)]
-    bare = not amount.text[0].isdigit() and amount.number == 1 and "first" not in amount.text.lower()
-    return bare and bool(
+    return _is_bare(amount) and bool(
         {"among", "some"} & set(words[-5:]) or any(pair == ("one", "of") for pair in pairwise(words[-6:]))
     )
+
+
+def _is_bare(amount: Amount) -> bool:
+    """A superlative without a number: "largest", not "second-largest"."""
+    return amount.text.lower() in SUPERLATIVES
+
+
+def _is_one_of_many(marks: Marks, amount: Amount, end: int) -> bool:
+    """ "a top exporter", "its biggest markets are A and B": the first place is nobody's alone."""
+    before = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 12), amount.start)]
+    phrase = marks.between(amount.end, end)
+    is_plural = any(token.lower in _PLURALS for token in phrase) or any(token.lower in _FEW for token in phrase[:1])
+    return _is_bare(amount) and (is_plural or before[-1:] in (["a"], ["an"], ["another"]))
 
 
 def _mutual(marks: Marks, amount: Amount, name: str, start: int) -> tuple[str, str] | None:
@@ -94,17 +136,18 @@ def _ranked_noun(marks: Marks, amount: Amount) -> tuple[str, Flow, int, int] | N
     for at, token in enumerate(tokens[: _GAP + 1]):
         if token.lower in _STOPS:
             break
-        if _phrase_at(tokens, at, silent):
-            return None
+        hush = _phrase_at(tokens, at, silent)
         for name, flow in _LISTS:
             size = _phrase_at(tokens, at, words.classes[name])
-            if size:
+            if size > hush:
                 rest = at + size
                 hushed = any(
                     _phrase_at(tokens, place, silent) for place in range(rest, min(rest + 5, len(tokens)))
                     if not {t.lower for t in tokens[rest:place]} & _STOPS
                 )  # fmt: skip
                 return None if hushed else (name, flow, token.start, tokens[rest - 1].end)
+        if hush:
+            return None
     return None
 
 
@@ -132,11 +175,17 @@ def _partner_rank(
     subject = owners[-1].start if owners else amount.start
     partner = (
         _apposed(marks, owners, reporter)
+        or (_its_neighbour(marks, amount) if not reporter else "")
+        or _made(marks, amount, reporter)
         or _subject(marks, subject, reporter, memory)
         or _named_behind(marks, end, reporter)
     )
     if not partner and last is not None and last.reporter == reporter:
         partner = last.partner
+    if not reporter and last is not None and partner == last.reporter:
+        reporter = last.partner  # "A is our third market, and we are its biggest supplier"
+    if not reporter and _its_neighbour(marks, amount) == partner:
+        reporter = subject_before(marks, amount.start, but=partner)
     if not reporter:
         reporter = next(
             (code for code in (memory.reporter, memory.subject, memory.title) if code and code != partner), ""
@@ -165,6 +214,25 @@ def _apposed(marks: Marks, owners: list[PartyMark], reporter: str) -> str:
         if between == [","] and party.code not in (reporter, WORLD) and not party.adjective:
             return party.code
     return ""
+
+
+def _its_neighbour(marks: Marks, amount: Amount) -> str:
+    """ "sends it to Kenya, its neighbour and biggest buyer": the name before the comma is what is ranked by the subject."""
+    before = [party for party in marks.parties if party.end <= amount.start and party.code != WORLD]
+    if not before:
+        return ""
+    words = [token.lower for token in marks.between(before[-1].end, amount.start)]
+    is_apposed = words[:2] in ([",", "its"], [",", "their"], ["(", "its"]) or words[:3] == [",", "the", "country"]
+    return before[-1].code if is_apposed and "," not in words[1:] else ""
+
+
+def _made(marks: Marks, amount: Amount, reporter: str) -> str:
+    """ "exported 3 tonnes to Kenya, making it the third market": "it" is the country named last."""
+    words = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 40), amount.start)]
+    if ("making", "it") not in pairwise(words) and ("making", "the") not in pairwise(words):
+        return ""
+    before = [p for p in marks.parties if p.end <= amount.start and p.code not in (reporter, WORLD) and not p.genitive]
+    return before[-1].code if before else ""
 
 
 def _is_its(marks: Marks, amount: Amount) -> bool:

@@ -5,15 +5,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.amounts import find_amounts
+from timeline.lexicons.actors import world
 from timeline.lexicons.trade import trade_words
 from timeline.records import ActorMention, Article, Statement
 from timeline.terms import ActorKind
 from timeline.tokens import Token, tokenize
 from timeline.trade.marks import CueMark, HeadMark, Marks, PartyMark
-from timeline.trade.nouns import find_heads
+from timeline.trade.nouns import find_heads, with_elided
 
 _NAMES = frozenset({"commodity", "source", "home", "bloc"})
 """Kinds whose names do not overlap one another."""
+_STEPS = frozenset({"up", "down"})
+"""Inside the name of goods these are no steps ("cut flowers")."""
 _THE_FIGURE = frozenset(
     {"the figure", "the total", "that figure", "this figure", "the amount", "the volume", "the value"}
 )
@@ -23,6 +26,8 @@ _CONTINUES = frozenset(
 _AGENTS = frozenset({ActorKind.PERSON, ActorKind.INSTITUTION})
 _ALPHA3 = 3
 _PAIR = 2
+_LETTERS = 4
+_OPEN = 9999
 _MAINLAND_IS_CHINA = frozenset({"HKG", "MAC", "TWN"})
 
 
@@ -32,16 +37,17 @@ def read_marks(article: Article, statement: Statement, actors: Sequence[ActorMen
     tokens = tokenize(text, start, end)
     amounts = find_amounts(text, start, end)
     cues = find_cues(tokens)
+    parties = find_parties(text, tokens, actors, cues)
     return Marks(
         text,
         statement,
         tokens,
-        find_heads(text, tokens, amounts),
-        find_parties(text, tokens, actors, [cue for cue in cues if cue.kind == "bloc"]),
+        with_elided(find_heads(text, tokens, amounts, parties), tokens, parties, cues),
+        parties,
         amounts,
         tuple(cue for cue in cues if cue.kind != "bloc"),
         tuple(PartyMark(a.start, a.end, a.code) for a in actors if _is_agent(a)),
-        next((a.codes for a in actors if len(a.codes) == _PAIR), ()),
+        next((a.codes for a in actors if len(a.codes) == _PAIR and all(map(_is_trader, a.codes))), ()),
     )
 
 
@@ -78,21 +84,29 @@ def find_cues(tokens: Sequence[Token]) -> list[CueMark]:
                 found.append(CueMark(token.start, here[-1].end, cue.kind, cue.name, cue.code))
                 if cue.kind in _NAMES:
                     ends[cue.kind] = here[-1].end
+    goods = [cue for cue in found if cue.kind == "commodity"]
+    found = [cue for cue in found if cue.kind not in _STEPS or not any(g.start <= cue.start < g.end for g in goods)]
     return sorted(found, key=lambda cue: (cue.start, -cue.end))
 
 
 def find_parties(
-    text: str, tokens: Sequence[Token], actors: Sequence[ActorMention], blocs: Sequence[CueMark]
+    text: str, tokens: Sequence[Token], actors: Sequence[ActorMention], cues: Sequence[CueMark]
 ) -> tuple[PartyMark, ...]:
     """Countries and groups of a statement, sorted; where a group's name and an actor overlap, the longer words stand."""
     marks: list[PartyMark] = []
     for actor in actors:
         if actor.kind is ActorKind.COUNTRY and actor.code and not actor.person:
+            letters = (
+                actor.text.isupper() and len(actor.text) <= _LETTERS
+            )  # "UK" and "U.S." are names and attributes alike
+            adjective = actor.adjective and not letters
             marks.append(
-                PartyMark(actor.start, actor.end, actor.code, actor.adjective, _genitive(text, actor.end), actor.place)
+                PartyMark(actor.start, actor.end, actor.code, adjective, _genitive(text, actor.end), actor.place)
             )
-    for cue in blocs:
-        marks.append(PartyMark(cue.start, cue.end, cue.code, False, _genitive(text, cue.end)))
+    for cue in cues:
+        if cue.kind == "bloc":
+            marks.append(PartyMark(cue.start, cue.end, cue.code, False, _genitive(text, cue.end)))
+    marks += _origins(tokens, marks, [cue for cue in cues if cue.kind == "commodity"])
     if any(mark.code in _MAINLAND_IS_CHINA for mark in marks):
         marks += [
             PartyMark(token.start, token.end, "CHN", False, _genitive(text, token.end))
@@ -109,8 +123,27 @@ def find_parties(
     return tuple(kept)
 
 
+def _origins(tokens: Sequence[Token], named: Sequence[PartyMark], goods: Sequence[CueMark]) -> list[PartyMark]:
+    """Adjectives of countries right before goods ("French wine", "Swiss watches"): phrases that name no actor of an event, but an origin."""
+    found = []
+    for cue in goods:
+        before = next((token for token in reversed(tokens) if token.end == cue.start - 1), None)
+        if before is None or any(mark.start <= before.start < mark.end for mark in named):
+            continue
+        for name in world().names.get(before.lower, {}).get("", ()):
+            if name.form == "adjective" and name.words == (before.text,) and name.until_year == _OPEN:
+                found.append(PartyMark(before.start, before.end, name.code, True))
+                break
+    return found
+
+
 def _genitive(text: str, end: int) -> bool:
     return bool(re.match(r"['’](?:[sS]\b|\s)", text[end : end + 3])) or text[end - 2 : end] in ("'s", "’s")
+
+
+def _is_trader(code: str) -> bool:
+    """A country or a customs union, which the UN is not."""
+    return len(code) == _ALPHA3 or code == "EU"
 
 
 def _is_agent(actor: ActorMention) -> bool:

@@ -7,18 +7,25 @@ from timeline.trade.figures import Figure
 from timeline.trade.goods import subject_phrase
 from timeline.trade.marks import CueMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
-from timeline.trade.parties import Sides, joined, preposition
+from timeline.trade.parties import Sides, joined, preposition, subject_before
 
 _TAKES = frozenset(
     "takes take took taking taken absorb absorbs absorbed buys buy bought supplies supply supplied supplying"
-    " provides provided receives received sends sent".split()
+    " provides provided receives received".split()
 )
 _VERBS = _TAKES | frozenset(
     "account accounts accounted accounting represents represent represented representing make makes made making constitutes constitute"
     " constituted comprise comprises comprised generate generates generated generating contribute contributes contributed provide earn"
-    " earns earned yield bring form is are was were being".split()
+    " earns earned yield bring form sends sent ships is are was were being".split()
 )
-_LEADS = frozenset("which that it and".split())
+_PART_VERBS = frozenset("taking absorbing accounting buying receiving supplying providing representing".split())
+_TAKING = _PART_VERBS | frozenset(
+    "alone itself for about some nearly almost roughly around over more than just a another".split()
+)
+_SELLERS = frozenset(
+    "exporters producers growers firms companies importers suppliers buyers officials farmers industry makers exports".split()
+)
+_LEADS = frozenset("which that it and together alone both".split())
 
 
 def _verb(marks: Marks, figure: Figure) -> int | None:
@@ -34,6 +41,14 @@ def _verb(marks: Marks, figure: Figure) -> int | None:
 
 def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> Sides:
     """The sides of a share: the subject of its verb is the partner, unless it owns the trade or is a branch of the economy."""
+    taker = _taker(marks, figure) or _relative_taker(marks, figure)
+    if taker and taker == sides.reporter:
+        owner = subject_before(marks, _start_of(marks, taker), but=taker) or next(
+            (c for c in (memory.title, memory.reporter, memory.home) if c not in ("", taker)), ""
+        )
+        sides = replace(sides, reporter=owner or sides.reporter)
+    if taker and taker != sides.reporter:
+        return replace(sides, partner=taker, partner_named=True)
     if sides.partner not in ("", WORLD):
         return sides
     holder = _holder(marks, figure)
@@ -54,6 +69,29 @@ def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> S
         owned = any(p.end <= figure.head.start and p.start > verb for p in marks.parties)
         return sides if owned else Sides(owner, code, False, True)
     return sides
+
+
+def _taker(marks: Marks, figure: Figure) -> str:
+    """ "with Kenya alone taking 5 percent": a country right before its own part."""
+    for party in marks.parties:
+        words = [token.lower for token in marks.between(party.end, figure.amount.start)]
+        if words and set(words) <= _TAKING and set(words) & _PART_VERBS and not party.genitive and not party.adjective:
+            return party.code
+    return ""
+
+
+def _relative_taker(marks: Marks, figure: Figure) -> str:
+    """ "delivers gas to Mali, which takes half of its exports": who takes is no owner of the exports."""
+    for party in marks.parties:
+        words = [token.lower for token in marks.between(party.end, figure.amount.start)]
+        if words[:2] in ([",", "which"], [",", "who"]) and words[2:3] and words[2] in _TAKES and len(words) <= 6:
+            after = {token.lower for token in marks.between(figure.amount.end, figure.head.start)}
+            return party.code if after & {"its", "their"} else ""
+    return ""
+
+
+def _start_of(marks: Marks, code: str) -> int:
+    return next(party.start for party in marks.parties if party.code == code)
 
 
 def _holder(marks: Marks, figure: Figure) -> str:
@@ -78,7 +116,8 @@ def _subject(marks: Marks, verb: int, figure: Figure) -> list[PartyMark] | None:
         if preposition(marks, party) or party.genitive:
             continue
         if party.adjective:
-            goods = any(0 <= cue.start - party.end < 12 for cue in marks.of_kind("commodity"))
+            plain = len(between) == 1 and between[0].isalpha() and between[0] not in _SELLERS
+            goods = plain or any(0 <= cue.start - party.end < 12 for cue in marks.of_kind("commodity"))
             if not goods or figure.head.flow is not Flow.IMPORT:
                 continue
         first = at
@@ -94,6 +133,8 @@ def share_goods(marks: Marks, figure: Figure) -> tuple[str, str]:
     if verb is None:
         return "", ""
     words, code = subject_phrase(marks, _before_lead(marks, verb))
+    if not code and any(marks.lower(h.start, h.end) == words.lower() for h in marks.heads):
+        return "", ""
     named = [p for p in marks.parties if marks.text[p.start : p.end] in words] if words else []
     return ("", "") if named and not code and not _holds(marks, words) else (words, code)
 
@@ -101,7 +142,7 @@ def share_goods(marks: Marks, figure: Figure) -> tuple[str, str]:
 def _before_lead(marks: Marks, verb: int) -> int:
     """The end of the subject: "industry, which accounts for" goes back before "which"."""
     tokens = marks.between(marks.statement.start, verb)
-    while tokens and (tokens[-1].lower in _LEADS or tokens[-1].text == ","):
+    while tokens and (tokens[-1].lower in _LEADS or (tokens[-1].text == "," and tokens[-1].end < verb - 1)):
         tokens.pop()
     return tokens[-1].end if tokens else verb
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from timeline.terms import Flow, Measure
+from timeline.trade.beside import rank_head
 from timeline.trade.figures import Figure
 from timeline.trade.marks import HeadMark, Marks
 from timeline.trade.memory import WORLD, Memory
@@ -11,9 +13,13 @@ from timeline.trade.parties import Sides
 from timeline.trade.purchases import is_purchase, purchase_sides
 from timeline.trade.ranks import Rank
 from timeline.trade.shares import share_sides
-from timeline.trade.tariffs import tariff_sides, with_own_levier
+from timeline.trade.tariffs import tariff_sides, with_own_levier, with_own_part, with_own_target
 from timeline.trade.traders import find_sides
 
+_NEAR = 14
+_ABOUT = frozenset("about some around nearly almost over roughly".split())
+_LED = frozenset("led driven boosted helped paced lifted fuelled fueled followed".split())
+_WENT = frozenset("went goes go came comes come shipped sent exported imported sold destined bound".split())
 _PARTICIPLES = frozenset(
     "accounting accounts accounted buying taking absorbing representing supplying providing receiving with".split()
 )
@@ -22,7 +28,7 @@ _PARTICIPLES = frozenset(
 def all_sides(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> dict[int, Sides]:
     """The sides of each head that is one of trade, by its start; later heads build on earlier ones, two-way trade on a rank beside it."""
     mutual = next((Sides(r.reporter, r.partner, True, True) for r in ranks if r.flow is Flow.TOTAL), None)
-    found: dict[int, Sides] = {}
+    found = {rank_head(rank).start: Sides(rank.reporter, rank.partner, True, True) for rank in ranks}
     earlier: Sides | None = None
     taxed: Sides | None = None
     for head in marks.heads:
@@ -33,12 +39,28 @@ def all_sides(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> dict[int, 
         elif is_purchase(marks, head):
             found[head.start] = purchase_sides(marks, head, memory)
         else:
+            before = earlier
             earlier = find_sides(marks, head, memory, earlier)
+            if ranks and _is_to_it(marks, head):  # "Mali is its largest partner, and exports to it reached"
+                earlier = Sides(ranks[-1].reporter, ranks[-1].partner, True, True)
             open_side = not (earlier.partner_named and earlier.reporter_named)
             if mutual is not None and head.flow is Flow.TOTAL and open_side:
                 earlier = mutual
             found[head.start] = earlier
+            if before is not None and _is_aside(marks, head):
+                earlier = before
     return found
+
+
+def _is_to_it(marks: Marks, head: HeadMark) -> bool:
+    words = [token.lower for token in marks.between(head.end, head.end + 10)]
+    return words[:2] in (["to", "it"], ["from", "it"], ["with", "it"])
+
+
+def _is_aside(marks: Marks, head: HeadMark) -> bool:
+    """ "exports rose 14 percent, led by shipments to Mali, and imports rose 9": what led is no new subject."""
+    words = [token.lower for token in marks.between(max(marks.statement.start, head.start - 44), head.start)]
+    return any(first in _LED and second == "by" for first, second in pairwise(words)) or "including" in words
 
 
 def figure_sides(
@@ -53,10 +75,17 @@ def figure_sides(
     rank = _ranked_beside(marks, figure, ranks) if figure.measure is Measure.SHARE and _is_open(own, figure) else None
     if rank is not None:
         return Sides(rank.reporter, rank.partner, True, True)
-    if figure.measure is Measure.SHARE:
+    part = _of_which(marks, figure)
+    if part is not None and figure.measure in (Measure.SHARE, Measure.VALUE):
+        own = replace(own, partner=part, partner_named=True)
+    elif figure.measure is Measure.SHARE:
         own = share_sides(marks, figure, _of_part(marks, figure, own, sides), memory)
     elif figure.measure is Measure.TARIFF:
-        own = with_own_levier(marks, figure.head, figure.amount, own)
+        own = with_own_target(marks, figure.amount, with_own_levier(marks, figure.head, figure.amount, own))
+    elif figure.measure is Measure.QUOTA:
+        own = with_own_part(marks, figure.amount, own)
+    elif figure.measure in (Measure.VALUE, Measure.CHANGE) and not own.partner_named:
+        own = _as_ranked(figure, ranks) or own
     if not own.reporter or (_needs_subject(figure.head) and not own.reporter_named):
         return None
     if is_purchase(marks, figure.head) and own.partner == WORLD:
@@ -73,13 +102,35 @@ def _ranked_beside(marks: Marks, figure: Figure, ranks: Sequence[Rank]) -> Rank 
     return None
 
 
+def _of_which(marks: Marks, figure: Figure) -> str | None:
+    """ "5 tonnes, of which 3 went to Mali", "half of which are shipped to Mali": where the part went or came from."""
+    before = [token.lower for token in marks.between(marks.statement.start, figure.amount.start)]
+    party = next((p for p in marks.parties if p.start >= figure.amount.end), None)
+    if party is None:
+        return None
+    while before and before[-1] in _ABOUT:
+        before.pop()
+    words = [token.lower for token in marks.between(figure.amount.end, party.start)]
+    is_part = before[-2:] == ["of", "which"] or words[:2] in (["of", "which"], ["of", "them"])
+    return party.code if is_part and set(words) & {"to", "from"} and set(words) & _WENT and len(words) <= 7 else None
+
+
+def _as_ranked(figure: Figure, ranks: Sequence[Rank]) -> Sides | None:
+    """ "Mali is the top source of U.S. imports, with 3 billion": imports in the phrase of a rank are those from who is ranked."""
+    for rank in ranks:
+        near = rank.start <= figure.head.start <= rank.end + _NEAR and figure.head.flow is rank.flow
+        if near and rank.partner != WORLD and figure.amount.start > rank.end:
+            return Sides(rank.reporter, rank.partner, True, True)
+    return None
+
+
 def _is_open(own: Sides, figure: Figure) -> bool:
     return not own.partner_named or figure.head.flow is Flow.TOTAL
 
 
 def _needs_subject(head: HeadMark) -> bool:
     """ "shipped", "will purchase": verbs of companies too, so that a country must be the subject."""
-    return head.loose and head.flow in (Flow.EXPORT, Flow.IMPORT)
+    return head.loose and head.measure is Measure.VALUE and head.flow in (Flow.EXPORT, Flow.IMPORT)
 
 
 def _of_part(marks: Marks, figure: Figure, own: Sides, sides: Mapping[int, Sides]) -> Sides:

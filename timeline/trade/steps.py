@@ -7,6 +7,7 @@ STEPS = frozenset(
     "rise increase fall decline drop decrease gain growth jump reduction slump surge cut plunge advance".split()
 )
 """Nouns of a step: "a 5 percent rise in", "a drop of 3 billion"."""
+_MORE = frozenset({"more", "less", "higher", "lower", "fewer"})
 _MAKING = frozenset({"make", "makes", "made", "making"})
 
 
@@ -24,6 +25,10 @@ def direction(marks: Marks, amount: Amount) -> int:
     if before and not set(_words(marks, before[-1].start, amount.start)) & {";", "while", "but"}:
         return _sign(before[-1])
     after = [cue for cue in behind if cue.start <= amount.end + 14]
+    if not after and _words(marks, amount.start - 4, amount.start)[-1:] == [
+        "by"
+    ]:  # "grew by 2 billion and that with Mali by 3"
+        after = [cue for cue in _steps(marks) if cue.end <= amount.start][-1:]
     return _sign(after[0]) if after else 0
 
 
@@ -43,9 +48,20 @@ def is_step(marks: Marks, amount: Amount) -> bool:
         "another",
     }:
         words.pop()
+    is_moved = any(cue.end <= amount.start <= cue.end + 2 for cue in _steps(marks)) and amount.kind == "money"
+    reached = next((a for a in marks.amounts if a.start >= amount.end), None)
+    if (
+        is_moved
+        and reached is not None
+        and reached.kind == "money"
+        and _words(marks, amount.end, reached.start) == ["to"]
+    ):
+        return True  # "exports fell £300m to £16.1bn"
     if words and (words[-1] in {"by", "up", "down"} or (words[-1] == "of" and len(words) > 1 and words[-2] in STEPS)):
         return True
     after = _words(marks, amount.end, min(marks.statement.end, amount.end + 24))
+    if amount.kind != "percent" and after[1:2] == ["than"] and after[0] in _MORE:
+        return True
     return bool(after) and after[0] in STEPS and after[1:2] in (["in"], ["from"])
 
 

@@ -1,5 +1,7 @@
 """Who levies a tariff or sets a quota, and on whose goods."""
 
+from dataclasses import replace
+
 from timeline.records import Amount
 from timeline.terms import Flow
 from timeline.trade.marks import HeadMark, Marks, PartyMark
@@ -16,7 +18,13 @@ from timeline.trade.parties import (
 )
 
 _ON = frozenset({"on", "from", "against", "of", "for", "to"})
+_PARTS = frozenset("entitled to allotted allocated allowed getting receiving given up about some a share of".split())
+_MADE = frozenset("built made manufactured produced assembled grown originating mined refined".split())
+_GAP = 3
+_ALL = frozenset({"all", "every", "any"})
+_GOODS = frozenset("goods imports products from of the all most other".split())
 _PAYS = frozenset("pay pays paid paying face faces facing faced subject hit".split())
+_GIVEN = frozenset("allotted granted allocated given assigned".split())
 _LEVIES = frozenset(
     "impose imposed imposes imposing levy levied levies slap slapped charge charges apply applied raise raised set put announced threatened"
     " increase increased cut reduce lower lowered maintain maintained maintains place placed introduced".split()
@@ -25,7 +33,19 @@ _LEVIES = frozenset(
 
 def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None) -> Sides:
     """Reporter (who levies) and partner (whose goods pay) of a tariff or quota; "" as reporter when nobody can be meant."""
+    if head.elided:  # "and India's is 70 percent"
+        owner = [party for party in marks.parties if party.end == head.start]
+        return Sides(owner[0].code, earlier.partner if earlier is not None else WORLD, True, False)
     partner, payer = _partner_after(marks, head), _payer(marks, head)
+    own = owner_before(marks, head.start)
+    if (
+        payer
+        and own
+        and own[-1].code not in (payer, WORLD)
+        and not preposition(marks, own[-1])
+        and head.start - own[-1].end <= _GAP
+    ):
+        return Sides(own[-1].code, payer, True, True)  # "the U.S. would face Mexican tariffs"
     reporter = _levier(marks, head, {partner, payer})
     if payer and not partner:
         partner = payer
@@ -43,6 +63,14 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
         return Sides(earlier.reporter, partner or earlier.partner, earlier.reporter_named, bool(partner))
     if not reporter:
         reporter = _remembered_levier(memory, partner)
+    joint = () if partner or payer or named else _agreed(marks, head)
+    if joint:
+        return Sides(joint[0].code, joint[1].code, True, True)
+    again = (
+        earlier is not None and reporter == earlier.reporter and marks.lower(head.start, head.end).startswith("rate")
+    )
+    if not partner and again and earlier is not None:
+        partner = earlier.partner
     if not partner and not _is_for_all(marks, head):
         known = (memory.hit, memory.counterpart(reporter)) if not named else ()
         partner = next((code for code in known if code not in ("", WORLD, reporter)), "")
@@ -51,8 +79,53 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
     return Sides(reporter, partner or WORLD, named, bool(partner))
 
 
+def _agreed(marks: Marks, head: HeadMark) -> list[PartyMark]:
+    """ "the U.S. and Mali agreed on a quota": the two sides of a deal, who sets it first."""
+    before = [p for p in marks.parties if p.end <= head.start and p.code != WORLD]
+    said = {token.lower for token in marks.between(marks.statement.start, head.start)}
+    run = joined(marks, before, 0) if before else []
+    return run if len(run) == 2 and "agreed" in said and not preposition(marks, run[0]) else []
+
+
+def with_own_target(marks: Marks, amount: Amount, sides: Sides) -> Sides:
+    """ "34 percent on China, 20 percent on the EU": who pays is named right behind the rate."""
+    before = [party for party in marks.parties if party.end <= amount.start]
+    if before and _is_told(marks, before[-1], amount) and before[-1].code != sides.reporter:
+        return replace(sides, partner=before[-1].code, partner_named=True)
+    parties = [party for party in marks.parties if party.start >= amount.end]
+    if not parties or parties[0].code == WORLD:
+        return sides
+    words = [token.lower for token in marks.between(amount.end, parties[0].start)]
+    near = words[:1] in (["on"], ["for"], ["against"]) and set(words[1:]) <= _GOODS
+    if near and parties[0].code == sides.reporter:  # "A faces B's tariff of 7 percent, against 3 percent for B's goods"
+        return Sides(sides.partner, sides.reporter, True, True) if sides.partner != WORLD else sides
+    return replace(sides, partner=code_of(joined(marks, parties, 0)), partner_named=True) if near else sides
+
+
+def _is_told(marks: Marks, party: PartyMark, amount: Amount) -> bool:
+    """ "those from Mali to 20 percent": who pays is named right before the rate."""
+    between = [token.lower for token in marks.between(party.end, amount.start)]
+    return preposition(marks, party) in ("from", "on") and between in (["to"], ["at"], ["by"], [":"], ["("])
+
+
+def with_own_part(marks: Marks, amount: Amount, sides: Sides) -> Sides:
+    """ "a quota of 30 tonnes, with Mali entitled to 12 and Chad to 10": whose part of it is named right before the amount."""
+    for party in marks.parties:
+        words = [token.lower for token in marks.between(party.end, amount.start)]
+        if words and set(words) <= _PARTS and party.code not in (WORLD, sides.reporter) and not party.genitive:
+            return replace(sides, partner=party.code, partner_named=True)
+    return sides
+
+
 def with_own_levier(marks: Marks, head: HeadMark, amount: Amount, sides: Sides) -> Sides:
     """ "Kenya levies 5 percent on cars, while Uganda charges 10 percent"; "higher tariffs in India (70%)": a levier beside the rate."""
+    behind = next((p for p in marks.parties if p.start >= amount.end), None)
+    if (
+        behind is not None
+        and [t.lower for t in marks.between(amount.end, behind.start)] in (["in"], ["in", "the"])
+        and behind.code != sides.reporter
+    ):
+        return Sides(behind.code, WORLD if sides.partner == behind.code else sides.partner, True, sides.partner_named)
     for party in marks.parties:
         if not head.end <= party.start or not party.end <= amount.start or party.code == WORLD:
             continue
@@ -79,9 +152,16 @@ def _partner_after(marks: Marks, head: HeadMark) -> str:
     parties = [party for party in marks.parties if party.start >= head.end and party.end <= stop]
     for at, party in enumerate(parties):
         words = [token.lower for token in marks.between(head.end, party.start)]
+        if marks.lower(head.start, head.end) == "rate" and preposition(marks, party) == "to":
+            return code_of(joined(marks, parties, at))
+        of_all = _ALL & set(words[:4]) and any(head.end <= a.start < party.start for a in marks.amounts)
+        if "those" in words or of_all:
+            break
         if party.code == WORLD or "into" in words[-2:] or ("imported" in words[-3:-1] and words[-1] == "into"):
             continue
         found = preposition(marks, party)
+        if found == "in" and set(words[-3:]) & _MADE:
+            return code_of(joined(marks, parties, at))
         if found in wanted and not (
             found == "of" and not is_attribute(marks, party) and "goods" not in words and "imports" not in words
         ):
@@ -98,8 +178,13 @@ def _partner_after(marks: Marks, head: HeadMark) -> str:
 
 def _payer(marks: Marks, head: HeadMark) -> str:
     """ "the EU will pay a tariff", "Canada faces duties", "goods from Mexico are subject to a tariff"."""
-    pays = [t for t in marks.tokens if t.lower in _PAYS and abs(t.start - head.start) < 90]
+    pays = [t for t in marks.tokens if t.lower in _PAYS | _GIVEN and abs(t.start - head.start) < 90]
     for verb in pays:
+        given = verb.lower in _GIVEN
+        if given and not {"been", "was", "were", "is", "are"} & {
+            t.lower for t in marks.between(verb.start - 6, verb.start)
+        }:
+            continue
         if verb.lower in {"subject", "hit"} and not {"to", "with", "by"} & {
             t.lower for t in marks.between(verb.end, verb.end + 8)
         }:

@@ -1,11 +1,15 @@
 """Which of the periods of a statement a figure is for."""
 
+import datetime as dt
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from timeline.records import Amount
+from timeline.terms import Measure
 from timeline.trade.figures import is_compared
 from timeline.trade.marks import Marks
-from timeline.trade.periods import Period, counted_from, months_on, of_months
+from timeline.trade.periods import Period, counted_from, months_on, of_months, of_year
 
 _AGAINST = frozenset("from than since over against versus vs with to until before".split())
 """Words before a period that only serves to compare."""
@@ -19,8 +23,17 @@ _LEGAL = re.compile(
     r"(?:\s[\w.-]{1,12})?(?:,?\sof\s(?:the\s)?|\s)$|\b(?:signed|dated|issued|adopted|enacted)\s(?:on\s|in\s)?$"
 )
 """What stands before the year or day of a law, which is no period of trade."""
+_RELATED = re.compile(r"\s(?:in\s)?(?:the\s)?(?:last|this|previous)\s(?:year|month|quarter)", re.IGNORECASE)
+_COMING = re.compile(r"(?:this|next)\s(?:year|month)", re.IGNORECASE)
+_RELATIVES = frozenset({"which", "whose", "who", "where"})
+_RISING = frozenset("rising going increasing climbing stepping jumping before then falling dropping".split())
+_PHRASE = 16
+_SOON = 60
+_STANDING = frozenset({"standard", "existing", "regular", "usual", "normal"})
+"""A tariff that was there before has no first day in the sentence."""
+_INSERTS = frozenset({(",", "worth"), (",", "valued"), ("(", "worth"), (",", "totalling"), (",", "totaling")})
 _STARTS = re.compile(
-    r"\b(?:on|from|since|effective|beginning|starting|as\sof|in|by|after|of|for|during)\s(?:(?:midnight|the|early|late|mid|end)[\s-]){0,2}$",
+    r"\b(?:on|from|since|effective|effect|force|beginning|starting|as\sof|in|by|after|of|for|during)\s(?:(?:midnight|the|early|late|mid|end)[\s-]){0,2}$",
     re.IGNORECASE,
 )
 
@@ -72,9 +85,20 @@ def _owner(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period 
                 and _is_next(marks, period, amount)
             ):
                 return period
-            if period.shift is not None and not words:
+            if (period.shift is not None and not words) or words == ["("]:
+                return period
+            if _is_of_noun(marks, period, amount, words):
                 return period
     return None
+
+
+def _is_of_noun(marks: Marks, period: Period, amount: Amount, words: list[str]) -> bool:
+    """ "compared with a December deficit of 5 billion": the month before the noun of a figure that is compared with."""
+    said = {
+        cue.end for cue in marks.of_kind("comparison") if cue.end <= period.start and period.start - cue.end < _PHRASE
+    }
+    noun = 1 <= len(words) <= 4 and words[-1] in {"of", "at"} and is_compared(marks, amount)
+    return noun and bool(said) and not any(max(said) <= other.start < period.start for other in marks.amounts)
 
 
 def _owned(marks: Marks, periods: tuple[Period, ...]) -> list[Period]:
@@ -107,12 +131,41 @@ def period_of(
         return _not_later(marks, found, main) if compared and found is not None else found
     if compared:
         shifted = next((period for period in periods if period.shift is not None), None)
-        return counted_from(shifted, main) if shifted is not None else None
+        told = _RELATED.match(marks.text, amount.end) is not None  # a year that an undated article does not tell
+        return counted_from(shifted, main) if shifted is not None else None if told else _year_before(main)
     free = [p for p in periods if p.shift is None and not compares(marks, p) and p not in owned]
-    before = [p for p in free if p.end <= amount.start]
+    before = [p for p in free if p.end <= amount.start and not _is_inserted(marks, p, amount)]
     if before:
         return before[-1]
-    return free[0] if free else main
+    behind_it = [p for p in free if p.end > amount.start and not _is_beyond(marks, amount, p)]
+    return behind_it[0] if behind_it else main if main not in free else None
+
+
+def _is_beyond(marks: Marks, amount: Amount, period: Period) -> bool:
+    """ "Chad, whose cotton brings in 60 percent of its exports, shipped 3 tonnes in 2020": the year is outside the inserted clause."""
+    words = [token.lower for token in marks.between(marks.statement.start, amount.start)]
+    opened = max(
+        (at for at, pair in enumerate(pairwise(words)) if pair[0] == "," and pair[1] in _RELATIVES), default=-1
+    )
+    return (
+        opened >= 0
+        and "," not in words[opened + 1 :]
+        and any(t.text == "," for t in marks.between(amount.end, period.start))
+    )
+
+
+def _year_before(main: Period | None) -> Period | None:
+    """ "fell to 32 billion last year from 36 billion": next to a figure of a whole year the bare earlier one is of the year before."""
+    if main is None or main.first is None or len(main.value) != len("2020"):
+        return None
+    return of_year(main.start, main.end, main.first.year - 1)
+
+
+def _is_inserted(marks: Marks, period: Period, amount: Amount) -> bool:
+    """ "its exports, worth 3 billion in 2020, make up half": the year between the commas is that of the sum between them."""
+    before = [token.lower for token in marks.between(max(marks.statement.start, period.start - 50), period.start)]
+    opened = any(pair in _INSERTS for pair in pairwise(before))
+    return opened and "," in marks.text[period.end : amount.start]
 
 
 def _not_later(marks: Marks, period: Period, main: Period | None) -> Period:
@@ -125,13 +178,61 @@ def _not_later(marks: Marks, period: Period, main: Period | None) -> Period:
 
 def tariff_period(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period | None:
     """From when a tariff is in force: a period behind "on", "from", "since", "effective" and the like, the first one behind the rate."""
-    dated = [
-        p
-        for p in periods
-        if p.shift is None and _LEGAL.search(_before(marks, p)) is None and _STARTS.search(_before(marks, p))
-    ]
-    behind = [p for p in dated if p.start >= amount.end]
-    return behind[0] if behind else dated[-1] if dated else None
+    near = {token.lower for token in marks.between(max(marks.statement.start, amount.start - 48), amount.start)}
+    dated = (
+        []
+        if near & _STANDING
+        else [
+            p
+            for p in periods
+            if p.shift is None
+            and _LEGAL.search(_before(marks, p)) is None
+            and (_STARTS.search(_before(marks, p)) or _COMING.match(marks.text, p.start))
+        ]
+    )
+    behind = [p for p in dated if p.start >= amount.end and not _is_of_next(marks, amount, p)]
+    before = [p for p in dated if p.end <= amount.start and not _is_of_other(marks, p, amount)]
+    return behind[0] if behind else before[-1] if before else None
+
+
+def _is_of_next(marks: Marks, amount: Amount, period: Period) -> bool:
+    """ "25 percent, rising to 50 percent on January 1": the day is that of the next rate."""
+    words = [token.lower for token in marks.between(amount.end, period.start)]
+    stepped = any(word in _RISING for word in words[:5]) and "to" in words[:6]
+    return stepped and any(amount.end <= other.start < period.start for other in marks.amounts)
+
+
+def _is_of_other(marks: Marks, period: Period, amount: Amount) -> bool:
+    """ "goes to 50 percent in 2024, and the rate on cranes to 25": the year is that of the rate before, as a tariff is named anew."""
+    told = any(other.end <= period.start for other in marks.amounts if other.kind == "percent")
+    return told and any(
+        period.end <= head.start < amount.start for head in marks.heads if head.measure is Measure.TARIFF
+    )
+
+
+def is_near(period: Period | None, published: dt.date | None) -> bool:
+    """Whether a day without a year that was read as one of last year has its next turn within two months of publication."""
+    if period is None or published is None or period.first is None or len(period.value) != _DAY:
+        return False
+    return 0 < (months_on(period.first, 12).replace(day=min(period.first.day, 28)) - published).days < _SOON
+
+
+def ahead(marks: Marks, period: Period | None, published: dt.date | None) -> Period | None:
+    """The period of what is still to come: words without a year ("from July 1") mean the coming one when that is nearer than the last."""
+    if period is None or published is None or period.first is None or period.last is None or period.last >= published:
+        return period
+    if re.search(r"\d{4}|year|last|past", marks.text[period.start : period.end]):
+        return period
+    years_on = period.first.year + 1
+    if (months_on(period.first, 12) - published).days >= (published - period.last).days:
+        return period
+    if len(period.value) == _DAY:
+        day = period.first.replace(
+            year=years_on, day=min(period.first.day, 28) if period.first.month == 2 else period.first.day
+        )
+        return replace(period, value=f"{day:%Y-%m-%d}", first=day, last=day)
+    months = (period.last.year - period.first.year) * 12 + period.last.month - period.first.month + 1
+    return of_months(period.start, period.end, months_on(period.first, 12), months)
 
 
 def _before(marks: Marks, period: Period) -> str:

@@ -1,5 +1,7 @@
 """Reporter and partner of a head of trade: whose exports they are, and to whom."""
 
+from itertools import pairwise
+
 from timeline.terms import Flow
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
@@ -31,28 +33,36 @@ _OWNER_AFTER: dict[Flow, frozenset[str]] = {
 }
 _ALONE = frozenset("total overall worldwide global world all".split())
 """Words before a head that say it is not with the partner named before."""
+_VERBS = frozenset("exported imported shipped sold sells bought buys sends sent ships".split())
+"""What stands behind a preposition before these is no subject of theirs."""
+_TWO = frozenset({"countries", "two", "nations", "sides"})
+_NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 _POINTING = frozenset("region bloc community group area country nation".split())
 
 
 def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None) -> Sides:
     """Reporter and partner of a head; `earlier` are those of the head before it in the same statement."""
-    pair = _between_pair(marks, head)
+    pair = _between_pair(marks, head, memory)
     if pair:
         return Sides(pair[0].code, pair[1].code, True, True)
     reporter, partner, owners = _owned(marks, head, _partner_after(marks, head, memory, earlier), memory)
     if len(owners) > 1 and head.flow in (Flow.TOTAL, Flow.BALANCE):
         return Sides(owners[0].code, owners[1].code, True, True)
     alone = bool(_ALONE & set(_words(marks, max(marks.statement.start, head.start - 18), head.start)[-2:]))
+    if earlier is not None and head.flow is Flow.BALANCE and not partner and reporter == earlier.partner != WORLD:
+        partner = earlier.reporter  # "A and B did 112 billion in trade, with B posting a deficit"
     if (
         earlier is not None
         and not partner
         and not alone
-        and reporter in ("", earlier.reporter)
+        and not _is_of_goods(marks, head)
+        and (reporter in ("", earlier.reporter) or (head.elided and reporter != earlier.partner))
         and head.flow is not Flow.TOTAL
     ):
         partner = earlier.partner if reporter or not _subject_between(marks, head) else ""
     if not reporter and not owners and earlier is not None and earlier.reporter_named:
-        return Sides(earlier.reporter, partner or (WORLD if alone else earlier.partner), True, bool(partner))
+        apart = alone or _is_of_goods(marks, head)
+        return Sides(earlier.reporter, partner or (WORLD if apart else earlier.partner), True, bool(partner))
     reporter = reporter or _owner_after(marks, head, partner)
     named = bool(reporter)
     if not reporter:
@@ -62,18 +72,30 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
         return Sides(earlier.reporter, partner or (WORLD if alone else earlier.partner), False, bool(partner))
     if not reporter:
         reporter = _speaker(marks, partner) or memory.likely_reporter(but=partner)
+    told = bool(partner)
     if head.flow is Flow.TOTAL and not partner:
         partner = _other_side(marks, head, memory, reporter)
     if not partner and head.loose and not named and not alone:
         partner = memory.partner
     if partner == reporter:
         partner = WORLD
-    return Sides(reporter, partner or WORLD, named, bool(partner))
+    return Sides(reporter, partner or WORLD, named, told)
+
+
+def _is_of_goods(marks: Marks, head: HeadMark) -> bool:
+    """ "the deficit with Mali rose, while imports of oil reached": goods from all the world, behind a balance."""
+    balances = [h for h in marks.heads if h.end <= head.start and not h.silent]
+    after = [token.lower for token in marks.between(head.end, head.end + 4)]
+    return (
+        bool(balances) and balances[-1].flow is Flow.BALANCE and head.flow is not Flow.BALANCE and after[:1] == ["of"]
+    )
 
 
 def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[str, str, list[PartyMark]]:
     """(reporter, partner, owners) as the noun phrase of the head gives them."""
     owners = [] if "between" in marks.lower(head.start, head.end) else owner_before(marks, head.start)
+    if owners and marks.lower(head.start, head.end) in _VERBS and preposition(marks, owners[-1]):
+        owners = []
     if owners and owners[-1].code == WORLD:
         return (WORLD if head.flow is not Flow.TOTAL else ""), partner, owners
     inside = [p for p in marks.parties if head.start <= p.start and p.end <= head.end]
@@ -81,10 +103,17 @@ def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[
         owners = inside[:1]
     reporter = ""
     if owners:
-        if head.flow is Flow.IMPORT and _is_hit(marks, owners[-1]) and not partner:
+        entered = (
+            _owner_after(marks, head, owners[-1].code) if head.flow is Flow.IMPORT and owners[-1].adjective else ""
+        )
+        if entered and not partner:  # "Chinese imports into Kenya"
+            reporter, partner = entered, owners[-1].code
+        elif head.flow is Flow.IMPORT and _is_hit(marks, owners[-1]) and not partner:
             partner = owners[-1].code
         else:
             reporter = code_of(owners)
+    if owners and marks.lower(owners[-1].start, owners[-1].end).startswith("extra"):
+        return "EU", owners[-1].code, owners
     if not reporter and first_person(marks, max(marks.statement.start, head.start - 40), head.start):
         reporter = memory.home_country(but=partner)
     return reporter, partner, owners
@@ -99,15 +128,19 @@ def _partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides 
         if party.code == "non-EU" and head.flow is not Flow.BALANCE:
             return party.code
         found = preposition(marks, party)
+        if ("of", "which") in pairwise(_words(marks, head.end, party.start)):
+            break
         if found in wanted and not (found == "of" and not is_attribute(marks, party)):
             return code_of(joined(marks, parties, at))
     words = _words(marks, head.end, stop)
     for at, word in enumerate(words[:12]):
-        if word in wanted and words[at + 1 : at + 2] in (["the"], ["that"]) and set(words[at + 2 : at + 3]) & _POINTING:
+        is_near = words[at + 1 : at + 2] in (["its"], ["the"]) and set(words[at + 2 : at + 4]) & _NEIGHBOURS
+        is_told = words[at + 1 : at + 2] in (["the"], ["that"]) and set(words[at + 2 : at + 3]) & _POINTING
+        if word in wanted and (is_told or is_near):
             return (
                 (earlier.partner if earlier is not None and earlier.partner != WORLD else "")
                 or memory.partner
-                or memory.counterpart(memory.home or memory.title)
+                or memory.counterpart(subject_before(marks, head.start) if is_near else memory.home or memory.title)
             )
     return ""
 
@@ -128,19 +161,17 @@ def _speaker(marks: Marks, but: str) -> str:
     return next((agent.code for agent in marks.agents if agent.code != but), "")
 
 
-def _between_pair(marks: Marks, head: HeadMark) -> list[PartyMark]:
+def _between_pair(marks: Marks, head: HeadMark, memory: Memory) -> list[PartyMark]:
     """ "trade between A and B"."""
     words = marks.lower(head.start, head.end)
     inside = head.start if "between" not in words else head.end
     if head.flow is not Flow.TOTAL and "between" not in words:
         return []
     parties = [p for p in marks.parties if p.start >= inside and p.end <= clause_end(marks, head.end)]
-    if (
-        marks.pair
-        and len(parties) < 2
-        and {"countries", "two", "nations", "sides"} & set(_words(marks, inside, head.end + 50))
-    ):
-        return [PartyMark(head.start, head.end, code) for code in marks.pair]
+    of_two = len(parties) < 2 and _TWO & set(_words(marks, inside, head.end + 50))
+    pair = marks.pair or (memory.pair if "between" in _words(marks, inside, head.end + 12) else ())
+    if of_two and pair:
+        return [PartyMark(head.start, head.end, code) for code in pair]
     if head.flow is Flow.TOTAL and "between" not in words and not parties and not owner_before(marks, head.start):
         return _joint_subject(marks, head)
     if len(parties) > 1 and ("between" in words or preposition(marks, parties[0]) == "between"):

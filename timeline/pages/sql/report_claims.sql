@@ -1,5 +1,31 @@
--- The $most newest claims about trade with their words and verdicts.
-SELECT id, reporter, partner, flow, measure, value, unit, period, commodity, data_source, modality, quote, title, publisher, url, published, verdict, reason
+-- The $most newest claims about trade with their words, what these were read from, and verdicts.
+SELECT
+    claims.id,
+    claims.reporter,
+    claims.partner,
+    claims.flow,
+    claims.measure,
+    claims.value,
+    claims.unit,
+    claims.period,
+    claims.commodity,
+    claims.data_source,
+    claims.modality,
+    claims.quote,
+    claims.title,
+    claims.publisher,
+    claims.url,
+    claims.published,
+    claims.verdict,
+    claims.reason,
+    claims.confidence,
+    trade_fact.article_id,
+    trade_fact.rule_id,
+    trade_fact.start_char,
+    trade_fact.end_char,
+    trade_fact.value_start,
+    trade_fact.value_end
 FROM claims
-ORDER BY first_day DESC NULLS LAST, reporter, partner, id
+JOIN trade_fact ON trade_fact.id = claims.id
+ORDER BY claims.first_day DESC NULLS LAST, claims.reporter, claims.partner, claims.id
 LIMIT $most;

@@ -1,16 +1,16 @@
--- The $most events told most often, in the order of their days, each with its sentences (at most 12).
-WITH told AS (
+-- The $most events told most often (of equals a choice by id: a hash, so spread over all days), in the order of their days, each with its sentences (at most 12) and what these were read from.
+WITH known AS (
+    SELECT map_from_entries(list((code, name))) AS names FROM actor
+),
+told AS (
     SELECT *
     FROM timeline
-    ORDER BY mentions DESC, first_day DESC NULLS LAST, id
+    ORDER BY mentions DESC, id
     LIMIT $most
 ),
 sentence AS (
     SELECT
-        event_mention.event_id,
-        event_mention.quote,
-        event_mention.date_reason,
-        event_mention.id <> told.lead_mention_id AS follows,
+        event_mention.*,
         article.title,
         article.publisher,
         article.url,
@@ -27,7 +27,26 @@ sentences AS (
     SELECT
         event_id,
         list(
-            {'quote': quote, 'reason': date_reason, 'title': title, 'publisher': publisher, 'url': url, 'published': published}
+            {
+                'article_id': article_id,
+                'quote': quote,
+                'start_char': start_char,
+                'end_char': end_char,
+                'trigger_start': trigger_start,
+                'trigger_end': trigger_end,
+                'date_start': date_start,
+                'date_end': date_end,
+                'actor_spans': CAST(actor_spans AS VARCHAR),
+                'recipient_spans': CAST(recipient_spans AS VARCHAR),
+                'date_reason': date_reason,
+                'reported_by': reported_by,
+                'rule_id': rule_id,
+                'confidence': confidence,
+                'title': title,
+                'publisher': publisher,
+                'url': url,
+                'published': published
+            }
             ORDER BY place
         ) AS sentences
     FROM sentence
@@ -41,6 +60,8 @@ SELECT
     told.precision,
     told.actors,
     told.recipients,
+    list_transform(told.actors, lambda code: coalesce(known.names[code], code)) AS actor_names,
+    list_transform(told.recipients, lambda code: coalesce(known.names[code], code)) AS recipient_names,
     told.event_type,
     told.cameo,
     told.quad,
@@ -51,4 +72,5 @@ SELECT
     sentences.sentences
 FROM told
 JOIN sentences ON sentences.event_id = told.id
+CROSS JOIN known
 ORDER BY told.first_day NULLS LAST, told.last_day, told.id;

@@ -7,10 +7,16 @@
   const isDark = () => (asked ? asked === "dark" : system.matches);
   const looks = document.getElementById("looks");
   const configs = looks ? JSON.parse(looks.textContent) : null;
+  const header = document.querySelector("header");
   const views = [];
 
   function draw(holder) {
     const spec = JSON.parse(document.getElementById(holder.dataset.spec).textContent);
+    if (header && window.innerWidth < 900) {
+      // a headline inside the picture would be cut off; as text it flows
+      header.hidden = false;
+      delete spec.title;
+    }
     if (configs) spec.config = configs[isDark() ? "dark" : "light"];
     return window.vegaEmbed(holder, spec, {
       ast: true,
@@ -26,7 +32,9 @@
     while (views.length) views.pop().finalize();
     for (const holder of document.querySelectorAll(".chart")) {
       try {
-        views.push(await draw(holder));
+        const drawn = await draw(holder);
+        views.push(drawn);
+        document.dispatchEvent(new CustomEvent("drawn", { detail: { name: holder.dataset.name, view: drawn.view } }));
       } catch (error) {
         holder.textContent = "This chart could not be drawn: " + error.message;
         console.error(error);
@@ -35,22 +43,6 @@
     document.documentElement.dataset.ready = "yes";
   }
 
-  function filterRows(input) {
-    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-    let shown = 0;
-    for (const row of document.querySelectorAll("#" + input.dataset.filters + " > tbody")) {
-      const text = row.textContent.toLowerCase();
-      row.hidden = !words.every((word) => text.includes(word));
-      shown += row.hidden ? 0 : 1;
-    }
-    const told = document.getElementById(input.dataset.filters + "-shown");
-    if (told) told.textContent = words.length ? shown + " shown" : "";
-  }
-
-  for (const input of document.querySelectorAll("input[data-filters]")) {
-    input.hidden = false;
-    input.addEventListener("input", () => filterRows(input));
-  }
   if (configs) system.addEventListener("change", drawAll);
   drawAll();
 })();

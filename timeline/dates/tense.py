@@ -1,0 +1,211 @@
+"""The words of a statement that tell of which time it speaks: verbs of the past, modals, plans; and where its clauses end."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from timeline.lexicons.clauses import inflect, irregular_pasts
+from timeline.lexicons.dates import date_words
+
+BACK, OPEN, AHEAD = -1, 0, 1
+PART, STOP = 2, 3
+"""The ends of clauses; past a STOP nothing of the sentence tells of the time of what stands behind it."""
+
+_TOKEN = re.compile(r"[A-Za-z]+(?:['’](?:ll|d|t))?|['’]ll|[;:—,]|(?<=\s)[–-](?=\s)")
+_PART_WORDS = frozenset(
+    ": — , – - and but or after before when while which who that because although though as".split()
+)
+_BE = frozenset({"is", "are", "was", "were", "be", "being"})
+_PRESENT_BE = frozenset({"is", "are"})
+_HAVE = frozenset({"has", "have"})
+_PLANNED = frozenset({"due", "set", "scheduled", "expected", "slated"})
+_PLANNED_TO = _PLANNED | {"poised", "planned", "about", "supposed", "likely"}
+_IN_VERB_GROUP = frozenset(
+    {"not", "be", "been", "being", "have", "also", "to", "only", "then", "still", "soon", "never", "again"}
+)
+_ADVERBS = frozenset("not also already since long never ever just now all both yet still now only".split())
+_DETERMINERS = frozenset("a an the its his her their this that these those all any some no more".split())
+_SUBJECTS = frozenset("they we you i he she it who which that people police men women".split())
+_NO_SUBJECTS = (
+    _DETERMINERS
+    | frozenset("of in on at by for from with to two three four five six several many most other new my our".split())
+    | frozenset("s not and or but , ; : will would shall should may might can could must do does did".split())
+)
+_ADJECTIVES = frozenset(
+    "close last next first second third recent new other previous early late joint key state few high level top".split()
+)
+
+Token = tuple[str, int, int, bool]
+"""A word in lower case, its start and end, and whether it has a capital."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Where a statement's telling words and the ends of its clauses stand, in order."""
+
+    starts: list[int]
+    ends: list[int]
+    kinds: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of lexicon/dates/words.toml and the verbs' forms that tell the time."""
+
+    ahead: frozenset[str]
+    modals: frozenset[str]
+    past: frozenset[str]
+    no_past: frozenset[str]
+    intends: frozenset[str]
+    participles: frozenset[str]
+    sure: frozenset[str]
+    bases: frozenset[str]
+    thirds: frozenset[str]
+    plurals: frozenset[str]
+    ings: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    lists = date_words().lists
+    scheduled = [inflect(lemma) for lemma in lists["schedules"]]
+    pasts, participles = irregular_pasts()
+    return _Words(
+        lists["ahead"], lists["modals"], lists["past"] | (pasts - lists["no_past"]), lists["no_past"], lists["intends"],
+        participles, lists["schedules_sure"], lists["schedules"], frozenset(form for verb in scheduled for form in verb.third),
+        frozenset(form for verb in scheduled if verb.base in lists["schedules_nouns"] for form in verb.third),
+        frozenset(form for verb in scheduled for form in verb.ing),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def marks(words: str, is_report: bool) -> Marks:
+    """The marks of a statement. The verb that a modal governs is part of the modal: "may be signed" looks ahead.
+
+    `is_report`: in running text the present of a verb of the calendar ("parliament votes on Monday") looks ahead; titles and captions tell of
+    what was in the present.
+    """
+    found = Marks([], [], [])
+    tokens = [
+        (match.group().lower(), match.start(), match.end(), match.group()[0].isupper())
+        for match in _TOKEN.finditer(words)
+        if match.group() != "May"  # the month is no verb
+    ]
+    governed, intends, skip = False, False, -1
+    for number, (word, start, end, _) in enumerate(tokens):
+        if number <= skip:
+            continue
+        if word in _PART_WORDS or word == ";":
+            governed, intends, kind = False, False, STOP if word == ";" else PART
+        elif word == "to" and intends and _is_verb(tokens, number + 1):
+            governed, kind = True, AHEAD
+        elif (last := _planned(tokens, number)) is not None:
+            governed, skip, kind = True, last, AHEAD
+            end = tokens[last][2]
+        elif governed and (word in _IN_VERB_GROUP or word.endswith("ly")):
+            continue
+        else:
+            kind, governed = _kind(tokens, number, governed, is_report)
+            intends = intends or word in _words().intends
+        if kind != OPEN:
+            found.starts.append(start)
+            found.ends.append(end)
+            found.kinds.append(kind)
+    return found
+
+
+def _kind(tokens: list[Token], number: int, governed: bool, is_report: bool) -> tuple[int, bool]:
+    """Which way a word looks, and whether the verb behind it goes with it."""
+    word, known = tokens[number][0], _words()
+    if word.endswith(("n't", "n’t")):
+        word = {"wo": "will", "ca": "can", "sha": "shall"}.get(word[:-3], word[:-3])
+    if word in known.modals or word.endswith(("'ll", "’ll")):
+        return AHEAD, True
+    if word in known.ahead:
+        return AHEAD, False
+    if governed:
+        return OPEN, False
+    if word in _HAVE:
+        return _of_have(tokens, number)
+    if word in _PRESENT_BE:
+        return _of_be(tokens, number, is_report)
+    if word in known.past or (word.endswith("ed") and len(word) > 3 and word not in known.no_past):
+        return BACK, False
+    if is_report and _is_scheduled(tokens, number):
+        return AHEAD, True
+    return OPEN, False
+
+
+def _next(tokens: list[Token], number: int) -> str:
+    """The word behind a helping verb, its adverbs left out."""
+    following = number + 1
+    while following < len(tokens) and (tokens[following][0] in _ADVERBS or tokens[following][0].endswith("ly")):
+        following += 1
+    return tokens[following][0] if following < len(tokens) else ""
+
+
+def _of_have(tokens: list[Token], number: int) -> tuple[int, bool]:
+    """ "Has signed" looks back, "has to sign" ahead, "has a meeting" neither way."""
+    word = _next(tokens, number)
+    if word == "to":
+        return AHEAD, True
+    return (BACK if word.endswith("ed") or word in _words().participles else OPEN), False
+
+
+def _of_be(tokens: list[Token], number: int, is_report: bool) -> tuple[int, bool]:
+    """ "Is meeting" looks ahead; a participle behind "is" is of the present: "if no deal is reached by Friday"."""
+    word, known = _next(tokens, number), _words()
+    if is_report and word in known.ings:
+        return AHEAD, True
+    return OPEN, word.endswith("ed") or word in known.participles
+
+
+def _is_scheduled(tokens: list[Token], number: int) -> bool:
+    """Whether a word is the present of a verb of the calendar, by what stands before it: "lawmakers vote", not "the vote"."""
+    word, known = tokens[number][0], _words()
+    if word not in known.bases and word not in known.thirds:
+        return False
+    before = tokens[number - 1][0] if number else ""
+    if word in known.sure:
+        return bool(before) and before not in _NO_SUBJECTS
+    if word in known.bases:
+        return before in _SUBJECTS or (before.endswith("s") and len(before) > 3 and before not in known.thirds)
+    if not before or before in _NO_SUBJECTS or len(before) == 1:
+        return False
+    if word == "meets" and number + 1 < len(tokens) and tokens[number + 1][0] == "with":
+        return False  # the wording of captions
+    return (
+        word not in known.plurals
+        or before in _SUBJECTS
+        or (tokens[number - 1][3] and before not in _ADJECTIVES)
+        or _is_noun_before(tokens, number)
+    )
+
+
+def _is_noun_before(tokens: list[Token], number: int) -> bool:
+    """Whether "the committee" stands before a word: then "votes" is its verb, while in "the bilateral visits" it is a noun."""
+    word = tokens[number - 1][0]
+    is_adjective = word.endswith(("al", "ic", "ive", "ous", "ful", "ed", "ing", "ary")) or word in _ADJECTIVES
+    return number > 1 and tokens[number - 2][0] in {"the", "a", "s"} and not is_adjective
+
+
+def _is_verb(tokens: list[Token], number: int) -> bool:
+    """Whether the word behind "to" may be a verb: "agreed to meet", not "agreed to a truce"."""
+    return number < len(tokens) and tokens[number][0] not in _DETERMINERS and tokens[number][0].isalpha()
+
+
+def _planned(tokens: list[Token], number: int) -> int | None:
+    """The last token of "is to", "was also due", "set to", "is likely to" that begins here; None if none does."""
+    word = tokens[number][0]
+    if word not in _BE and word not in _PLANNED_TO:
+        return None
+    second = number + 1
+    if word in _BE:
+        while second < len(tokens) and tokens[second][0] in {"also", "now", "still"}:
+            second += 1
+        if second < len(tokens) and (tokens[second][0] == "to" or tokens[second][0] in _PLANNED):
+            return second
+        if second >= len(tokens) or tokens[second][0] not in _PLANNED_TO:
+            return None
+        second += 1
+    return second if second < len(tokens) and tokens[second][0] == "to" and word not in {"about", "likely"} else None

@@ -1,0 +1,33 @@
+"""What to type: the examples that each command's help ends with. Tests run every one of them."""
+
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "build": (
+        "timeline build articles/ --db news.duckdb --report news.html",
+        "timeline build 'articles/*.md' wire.jsonl --db news.duckdb",
+    ),
+    "add": ("timeline add articles/ --db news.duckdb", "cat article.txt | timeline add - --db news.duckdb"),
+    "extract": ("timeline extract wire.jsonl --output answers.jsonl", "cat wire.jsonl | timeline extract -"),
+    "query": (
+        "timeline query list",
+        "timeline query timeline -p actor=Belarus -p from_day=2023-01-01 --db news.duckdb",
+        "timeline query dyad_history -p actor=BLR -p partner=CHN --format csv --db news.duckdb",
+    ),
+    "sql": (
+        'timeline sql "SELECT event_type, count(*) FROM timeline GROUP BY ALL" --db news.duckdb',
+        "timeline sql \"FROM claims SELECT quote WHERE measure = 'rank'\" --format json --db news.duckdb",
+    ),
+    "chart": (
+        "timeline chart list",
+        "timeline chart timeline -o timeline.html --db news.duckdb",
+        "timeline chart trade_ranks -o ranks.png -p reporter=BLR --db news.duckdb",
+    ),
+    "report": ("timeline report -o report.html --db news.duckdb",),
+    "explain": ("timeline explain 3f9a0c --db news.duckdb",),
+    "verify": ("timeline verify --db news.duckdb",),
+}
+
+
+def examples(command: str) -> str:
+    """The examples of a command as Markdown, a line each."""
+    lines = EXAMPLES[command]
+    return "\n\n".join(["Examples:" if len(lines) > 1 else "Example:", *(f"`{line}`" for line in lines)])

@@ -1,0 +1,36 @@
+"""One line that tells an event in the article's own words: who stands before the act, and the words from the act on."""
+
+import re
+
+from timeline.records import ActorMention, EventMention
+
+_LONGEST = 120
+_NEAR = 70
+"""Characters from the doer to the act that are told whole; what lies between them otherwise becomes an ellipsis."""
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’-]+[ ,]{0,2}){1,4}(?:/[A-Z.'’ -]{2,30})?[^-–—()]{0,40}(?:\([^()]{1,40}\) ?)?[-–—]{1,2} "
+)
+"""`MINSK, Dec 4 (Agency) - `: where and when it was written is told elsewhere."""
+
+
+def headline(mention: EventMention) -> str:
+    """The words of a mention that tell its act, on one line, cut at a word before 120 characters."""
+    line = " ".join(_told(mention).split())
+    line = line[:1].upper() + line[1:]
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+
+
+def _told(mention: EventMention) -> str:
+    quote, act = mention.quote, mention.trigger_start - mention.start
+    doer = _before(mention.actors, mention) or _before(mention.recipients, mention)
+    if doer is None:
+        dateline = _DATELINE.match(quote)
+        return quote[dateline.end() :] if dateline and dateline.end() <= act else quote
+    start, end = doer.start - mention.start, doer.end - mention.start
+    return quote[start:] if act - start <= _NEAR else f"{quote[start:end]} … {quote[act:]}"
+
+
+def _before(side: tuple[ActorMention, ...], mention: EventMention) -> ActorMention | None:
+    """The first of a side whose words stand in the mention's sentence, before its act."""
+    there = [actor for actor in side if mention.start <= actor.start and actor.end <= mention.trigger_start]
+    return min(there, key=lambda actor: actor.start, default=None)

@@ -1,0 +1,54 @@
+"""Figures that belong to the rank beside them: "Chad's top supplier, with a share of a third", "Mali's best customer, buying 3 tonnes"."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from timeline.records import Amount
+from timeline.terms import Measure
+from timeline.trade.marks import HeadMark, Marks
+from timeline.trade.ranks import Rank
+
+_NEAR = 14
+_LIMITS = frozenset({";", "while", "but", "whereas"})
+_DEALS = frozenset(
+    "supplying shipping selling sending delivering exporting buying purchasing taking importing absorbing".split()
+)
+_WHICH = frozenset({"which", "that"})
+_DEALT = frozenset(
+    "bought buys took takes imported imports purchased sold supplied supplies shipped exported absorbed".split()
+)
+_SHARE_NOUNS = frozenset({"share", "slice"})
+_HOLDS = frozenset("accounting accounted accounts representing represented making providing".split()) | _DEALS
+
+
+def rank_head(rank: Rank) -> HeadMark:
+    """A head in the place of a rank, for the figures that are said of what is ranked."""
+    return HeadMark(rank.amount.start, rank.end, rank.flow, Measure.VALUE)
+
+
+def is_which_dealt(words: Sequence[str]) -> bool:
+    """ "its largest market is Mali, which bought …": who is ranked did it."""
+    return any(first in _WHICH and second in _DEALT for first, second in pairwise(words)) and len(words) <= _NEAR
+
+
+def beside_rank(marks: Marks, amount: Amount, ranks: Sequence[Rank], *, listed: bool) -> HeadMark | None:
+    """The rank before an amount that has no noun of its own: its share, or what is bought or sold by who is ranked; None if none.
+
+    `listed` amounts stand beside a country each ("its top market was Mali (30 percent), followed by Chad (9 percent)").
+    """
+    before = [rank for rank in ranks if rank.end <= amount.start]
+    if not before:
+        return None
+    words = [token.lower for token in marks.between(before[-1].end, amount.start)]
+    if _LIMITS & set(words):
+        return None
+    if listed:
+        return rank_head(before[-1])
+    after = [token.lower for token in marks.between(amount.end, amount.end + 20)][:2]
+    if amount.kind == "percent":
+        is_share = _SHARE_NOUNS & {*words[-4:], *after[:1]} or (_HOLDS & set(words) and after[:1] != ["of"])
+        return rank_head(before[-1]) if is_share else None
+    is_dealt = amount.kind in {"money", "quantity"} and (
+        is_which_dealt(words) or _DEALS & set(words) or words in (["with"], [",", "with"], ["at"], ["("])
+    )
+    return rank_head(before[-1]) if is_dealt else None

@@ -1,0 +1,70 @@
+"""Goods of every figure of a statement: those its words name, else those of the figure, rank or verb before it."""
+
+from collections.abc import Sequence
+
+from timeline.terms import Flow, Measure
+from timeline.trade.figures import Figure
+from timeline.trade.goods import find_commodity, ranked_goods
+from timeline.trade.marks import HeadMark, Marks
+from timeline.trade.parties import Sides
+from timeline.trade.ranks import Rank
+from timeline.trade.shares import share_goods
+
+Wares = tuple[str, str]
+"""Goods as written, and their chapter of the Harmonised System or ""."""
+_NONE: Wares = ("", "")
+_GENERAL = frozenset({"", "goods", "merchandise", "products", "commodities", "product", "commodity"})
+"""Goods of the whole, of which a share is made up by others."""
+_AGAIN = frozenset({"", "those", "that", "shipments", "shipped"})
+_VERBS = frozenset({"exported", "imported", "sold", "bought"})
+
+
+class Carrier:
+    """Goods of the figures of one statement, asked for in order."""
+
+    def __init__(self, marks: Marks, ranks: Sequence[Rank]) -> None:
+        """`ranks` are those of the statement: what they rank in is what is shipped "by the biggest exporter of tea"."""
+        self._marks, self._ranks = marks, ranks
+        self._last: dict[Flow, tuple[HeadMark, Wares]] = {}
+
+    def of(self, figure: Figure, sides: Sides) -> Wares:
+        """The goods of a figure, ("", "") when none are named."""
+        found: Wares = (
+            (figure.goods, figure.code) if figure.goods else find_commodity(self._marks, figure.head, figure.amount)
+        )
+        of_rank = any(rank.amount.start == figure.head.start for rank in self._ranks)
+        if figure.measure is Measure.SHARE and found[0].lower() in _GENERAL and not of_rank:
+            told = share_goods(self._marks, figure)
+            found = told if told[0] else found
+        if not found[0] and (figure.measure is Measure.SHARE or figure.amount.kind == "quantity"):
+            found = self._ranked(figure, sides)
+        if not found[0] and figure.measure is Measure.TARIFF:
+            found = self._imported(figure)
+        if not found[0] and figure.measure not in (Measure.BALANCE, Measure.SHARE):
+            found = self._carried(figure)
+        self._last[figure.head.flow] = (figure.head, found)
+        return found
+
+    def _ranked(self, figure: Figure, sides: Sides) -> Wares:
+        for rank in self._ranks:
+            if (rank.reporter, rank.partner, rank.flow) == (sides.reporter, sides.partner, figure.head.flow):
+                return ranked_goods(self._marks, rank.amount.end, rank.end)
+        return _NONE
+
+    def _imported(self, figure: Figure) -> Wares:
+        """ "imports of lumber carry a 15 percent duty": the goods of the imports before the tariff."""
+        heads = [h for h in self._marks.heads if h.end <= figure.head.start and h.flow is Flow.IMPORT and not h.silent]
+        return (
+            find_commodity(self._marks, heads[-1], figure.amount)
+            if heads and heads[-1].measure is Measure.VALUE
+            else _NONE
+        )
+
+    def _carried(self, figure: Figure) -> Wares:
+        """ "coffee exports fell to 5 tonnes from 6": the same head again; "exported 5 bn of goods and imported 6"."""
+        text = self._marks.lower(figure.head.start, figure.head.end)
+        head, wares = self._last.get(figure.head.flow, (None, _NONE))
+        if head == figure.head or (head is not None and (text in _AGAIN or figure.amount.kind == "quantity")):
+            return wares
+        pair = next((w for h, w in self._last.values() if self._marks.lower(h.start, h.end) in _VERBS), _NONE)
+        return pair if text in _VERBS else _NONE
