@@ -14,6 +14,7 @@ import duckdb
 import pytest
 
 from tests.command import Command, lines
+from timeline.clauses.parser import Parser
 from timeline.coder import code_article
 from timeline.records import Article, Coded
 
@@ -184,10 +185,10 @@ def test_an_article_that_breaks_the_coder_costs_itself_only(
 ) -> None:
     from timeline import answer
 
-    def breaks(article: Article) -> Coded:
+    def breaks(article: Article, parser: Parser | None = None) -> Coded:
         if "Report 1" in article.text:
             raise RecursionError("too deep")
-        return code_article(article)
+        return code_article(article, parser)
 
     monkeypatch.setattr(answer, "code_article", breaks)
     (tmp_path / "in.jsonl").write_text("\n".join(record(number) for number in range(3)), "utf8")
