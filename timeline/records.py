@@ -51,11 +51,12 @@ class Article:
     url: str = ""
     publisher: str = ""
     stretches: tuple[Stretch, ...] = ()
+    id: str = field(init=False, compare=False)
+    """Hash of text, title, date and publication: the same article from another file is the same article."""
 
-    @property
-    def id(self) -> str:
-        """Hash of text, title, date and publication: the same article from another file is the same article."""
-        return content_id("article", self.text, self.title, self.published, self.url, self.publisher)
+    def __post_init__(self) -> None:
+        key = content_id("article", self.text, self.title, self.published, self.url, self.publisher)
+        object.__setattr__(self, "id", key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 # A word may hold inner apostrophes, hyphens, points (U.S., al-Qaeda, Cote d'Ivoire); the genitive is a token of its own, so that
 # "Belarus's" and "Belarus'" both begin with the token "Belarus".
@@ -42,10 +42,12 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(_TOKEN)
 
 
+@lru_cache(maxsize=1_024)
 def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The tokens of `text[start:end]`, in order. Hyphens are tokens of their own ("Iran-backed" is three tokens).
 
-    Offsets count in `text`, not in the slice. Every character that is not blank belongs to exactly one token.
+    Offsets count in `text`, not in the slice. Every character that is not blank belongs to exactly one token. The latest
+    statements are kept: each stage of the coder asks for the same ones again.
     """
     stop = len(text) if end is None else end
     return tuple(

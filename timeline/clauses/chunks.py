@@ -60,18 +60,19 @@ def chunks_of(units: tuple[Unit, ...], forms: VerbForms) -> tuple[Chunk, ...]:
     return tuple(_with_shared_heads(_that_as_relative(found)))
 
 
-_MEASURES = tuple(
-    tuple(words.split())
-    for words in (
-        "at least", "at most", "up to", "close to", "as many as", "as much as", "as few as", "more than", "less than", "fewer than",
-        "no fewer than", "no less than", "no more than", "upwards of", "in excess of", "at the very least",
-    )
-)  # fmt: skip
+_MEASURES = {
+    first: tuple(tuple(words.split()) for words in several)
+    for first, several in {
+        "at": ("at least", "at most", "at the very least"), "up": ("up to",), "close": ("close to",),
+        "as": ("as many as", "as much as", "as few as"), "more": ("more than",), "less": ("less than",), "fewer": ("fewer than",),
+        "no": ("no fewer than", "no less than", "no more than"), "upwards": ("upwards of",), "in": ("in excess of",),
+    }.items()
+}  # fmt: skip
 
 
 def _measure(units: tuple[Unit, ...], place: int) -> int:
     """How many units of "up to", "as many as" and the like stand before a number; 0 when none."""
-    for words in _MEASURES:
+    for words in _MEASURES.get(units[place].lower, ()):
         after = place + len(words)
         if after < len(units) and all(units[place + n].lower == word for n, word in enumerate(words)):
             at_number = units[after].kind in {"num", "mark"} or words[0] == "at"

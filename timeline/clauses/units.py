@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention, DateValue, Statement
@@ -95,6 +96,14 @@ def _word(token: Token, before: list[Unit]) -> Unit:
     return Unit(token.start, token.end, token.lower, _kind(token, before), token.is_capitalised)
 
 
+@cache
+def _kinds() -> dict[str, str]:
+    """The kind of each word that belongs to a class of small words; of a word in several classes, the first of `_CLASSES`."""
+    lists = word_classes().lists
+    kinds = {word: kind for kind, name in reversed(_CLASSES) for word in lists[name]}
+    return kinds | dict.fromkeys(_COURTESY, "adv")
+
+
 def _kind(token: Token, before: list[Unit]) -> str:
     lower = token.lower
     touches = bool(before) and before[-1].end == token.start
@@ -110,12 +119,9 @@ def _kind(token: Token, before: list[Unit]) -> str:
         return "word"
     if lower == "to":
         return "to"
-    if lower in _COURTESY:
-        return "adv"
-    classes = word_classes()
-    for kind, name in _CLASSES:
-        if classes.has(name, lower):
-            return kind
+    kind = _kinds().get(lower)
+    if kind is not None:
+        return kind
     if token.text[0].isdigit():
         return "num"
     return "word" if token.is_word else "mark"

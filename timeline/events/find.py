@@ -1,6 +1,7 @@
 """Finds the event mentions of an article, statement by statement."""
 
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from timeline.clauses.arcs import is_clause
 from timeline.clauses.parse import Parse, spelled
@@ -46,6 +47,24 @@ def find_events(
     return reading.mentions()
 
 
+Spanned = TypeVar("Spanned", ActorMention, DateValue)
+
+
+def by_statement(statements: Sequence[Statement], spans: Sequence[Spanned]) -> dict[int, list[Spanned]]:
+    """The actors, or dates, that lie within each statement, by its number; both come in the order of the text."""
+    within: dict[int, list[Spanned]] = {statement.number: [] for statement in statements}
+    place = 0
+    for statement in statements:
+        while place < len(spans) and spans[place].start < statement.start:
+            place += 1
+        at = place
+        while at < len(spans) and spans[at].start < statement.end:
+            if spans[at].end <= statement.end:
+                within[statement.number].append(spans[at])
+            at += 1
+    return within
+
+
 class _Reading:
     """An article being read: the units and clauses of its statements."""
 
@@ -58,11 +77,22 @@ class _Reading:
     ) -> None:
         self.article, self.statements, self.dates, self.actors = article, statements, dates, actors
         self.lexicon = event_lexicon()
+        self.named, dated = by_statement(statements, actors), by_statement(statements, dates)
         self.units = {
-            statement.number: join_hyphenated(units_of(article.text, statement, dates, actors), self.lexicon.forms)
+            number: join_hyphenated(
+                units_of(article.text, statement, dated[number], self.named[number]), self.lexicon.forms
+            )
             for statement in statements
+            for number in (statement.number,)
         }
-        self.clauses = {number: Clauses(units, self.lexicon.forms) for number, units in self.units.items()}
+        self.words = {number: frozenset(unit.lower for unit in units) for number, units in self.units.items()}
+        self._clauses: dict[int, Clauses] = {}
+
+    def clauses(self, number: int) -> Clauses:
+        """The clauses of a statement: by its parse where one was taken, else by shallow rules."""
+        if number not in self._clauses:
+            self._clauses[number] = Clauses(self.units[number], self.lexicon.forms)
+        return self._clauses[number]
 
     def worth_parsing(self, coded: frozenset[int]) -> list[int]:
         """Numbers of the statements that a parse may read better. Headlines are no plain sentences."""
@@ -77,20 +107,21 @@ class _Reading:
         """Read these statements by their parses from now on, where these can be trusted."""
         for number, parse in parses.items():
             parsed = ParsedClauses(self.units[number], self.lexicon.forms, parse)
-            if not parsed.overlooks(self.clauses[number]):
-                self.clauses[number] = parsed
+            if not parsed.overlooks(self.clauses(number)):
+                self._clauses[number] = parsed
 
     def mentions(self) -> tuple[EventMention, ...]:
         """The event mentions of the article as its clauses are read now."""
         memory = Memory()
         found: dict[str, EventMention] = {}
         for statement in self.statements:
-            named = [a for a in self.actors if statement.start <= a.start and a.end <= statement.end]
-            memory.set_out(named)
-            words = frozenset(unit.lower for unit in self.units[statement.number])
+            number, words = statement.number, self.words[statement.number]
+            memory.set_out(self.named[number])
+            if not self.named[number] and words.isdisjoint(self.lexicon.triggers):
+                continue  # nobody to remember, and nothing that is done
             passage = Passage(
-                self.article, self.statements, self.dates, statement, self.clauses[statement.number], self.lexicon, memory, words
-            )  # fmt: skip
+                self.article, self.statements, self.dates, statement, self.clauses(number), self.lexicon, memory, words
+            )
             for coding in codings(passage):
                 mention = _mention(passage, coding)
                 memory.told[mention.event_type] = (coding.code, coding.sides.actors, coding.sides.recipients)
