@@ -1,6 +1,6 @@
 """The parser: the pipeline that comes with the package, or any installed spaCy pipeline, read into neutral parses."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -29,6 +29,10 @@ class Parser:
         self.name, self.version = name, version
         self._pipeline = pipeline
         self._labels = labels
+
+    def __reduce__(self) -> "tuple[Callable[[str], Parser | None], tuple[str]]":
+        """Another process is told the name and loads the pipeline itself."""
+        return load_parser, (self.name,)
 
     def parse(self, spellings: Sequence[Spelling]) -> list[Parse | None]:
         """One parse for each statement, in order; None for one that is too long to parse."""
