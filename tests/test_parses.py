@@ -44,9 +44,10 @@ def written(parse: str, spelling: Spelling, labels: str) -> Parse:
 
 
 def roles_of(clauses: ParsedClauses, verb: str) -> dict[str, Any]:
-    """What the clauses say of the first verb group that may be a form of `verb`."""
+    """What the clauses say of the first verb group that may be a form of `verb`; nothing where they have none."""
     places = [at for at in range(len(clauses.chunks)) if (group := clauses.verb(at)) and verb in group.lemmas]
-    assert places, "the verb is not there"
+    if not places:
+        return {}
     view = clauses.view(places[0])
     obliques: dict[str, list[str]] = {}
     for filler in view.obliques:
