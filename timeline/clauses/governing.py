@@ -7,6 +7,7 @@ _SIDES = frozenset({"side", "sides", "both", "each", "party", "parties"})
 _NAMING = frozenset({"including", "like", "as", "such", "about", "versus", "than"})
 """Words before an -ing form that name an act and do not tell it: "steps including lifting the ban"."""
 _PURPOSES = frozenset({"for", "of", "on", "about", "to"})
+"""Prepositions of an -ing form that hangs on a noun and says what it is for: "a framework for negotiating"."""
 _CONTAINING = frozenset({"include", "involve", "cover", "comprise", "mean"})
 """Verbs whose -ing form behind them is one of several things that are named: "topics included fighting crime"."""
 
