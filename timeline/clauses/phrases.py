@@ -11,6 +11,8 @@ from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
 _OF_PEOPLE = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION})
+_LED = frozenset({"coalition", "alliance", "force", "forces", "troops", "mission", "operation", "invasion", "group"})
+"""What acts for who leads it: "the Chadian-led coalition"."""
 INSIDE = frozenset({"det", "poss", "num", "word", "actor", "gen", "hyphen"})
 """Kinds of units that stand inside a noun phrase."""
 
@@ -43,6 +45,8 @@ class NounPhrase:
         """Who the phrase stands for: itself, or its owners when the head names people or a body."""
         if self.mention is not None:
             return self._grouped((self.mention,))
+        if self.led_by and self.head in _LED:
+            return self.led_by
         if word_classes().has("people", self.head):
             return self._grouped(tuple(self._in_office(actor) for actor in self.owners))
         return self._grouped(self.owners) if self.faction else ()
@@ -136,7 +140,7 @@ def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbF
 
 def _qualifies(word: str) -> bool:
     """Whether a small word before a country's name belongs to it: "neighbouring Chad", "war-torn Mozambique"."""
-    return word.endswith(("ing", "ed", "ern", "al", "torn", "held", "ruled", "ary", "ist", "ic", "ous")) or word in {
+    return word.endswith(("ing", "ed", "ern", "al", "torn", "held", "ruled", "ary", "ist", "ic", "ous", "less", "ful")) or word in {
         "nuclear", "arch", "rival", "ally", "counterpart", "leader", "president", "minister", "chief",
     }  # fmt: skip
 
@@ -173,10 +177,20 @@ def _filled(units: tuple[Unit, ...], first: int, last: int, body: list[int], pre
         mentions, head = end.mention, ""
     else:
         mentions, head = None, end.lower if end.kind == "word" else ""
+        if end.capital and not word_classes().has("people", head):
+            head = _named_person(units, body) or head
         if end.mention is not None:
             owners.append(end.mention)
     possessive = next((units[at].lower for at in body if units[at].kind == "poss"), "")
     return NounPhrase(first, last, prep, words, head, mentions, tuple(owners), "", possessive, tuple(led), negated)
+
+
+def _named_person(units: tuple[Unit, ...], body: list[int]) -> str:
+    """The word for what a person is, before the name that ends a phrase: "player" in "American player Jane Doe"."""
+    for at in reversed(body):
+        if units[at].kind != "word" or not units[at].capital:
+            return units[at].lower if units[at].kind == "word" and word_classes().has("people", units[at].lower) else ""
+    return ""
 
 
 def stands_for(phrase: NounPhrase, rest: Sequence[NounPhrase | None]) -> NounPhrase | None:

@@ -45,8 +45,8 @@ class Clauses(Subjects):
                     obliques.append(Filler(meant, prep, head))
                 elif joined and (obliques or objects):
                     (obliques if prep else objects).append(Filler(meant, prep, head))
-                elif not of_noun and not prep:
-                    objects.append(Filler(meant))
+                elif not of_noun and (not prep or (prep == "as" and not objects)):
+                    objects.append(Filler(meant))  # "denounced as a crime the raid"
                 else:
                     break
                 head, joined = phrase.head or head, False
@@ -87,8 +87,9 @@ class Clauses(Subjects):
         meant = None if phrase.owner_pronoun and phrase.head != "counterpart" else self._stands_for(at, phrase)
         if meant is not None:
             return meant
-        authored = word_classes().has("authored", phrase.head) and not phrase.owner_pronoun
-        owning = {"of", "by", "from", "with"} if phrase.head in _SHARED else {"of", "by", "from"}
+        shared = phrase.head in _SHARED
+        authored = word_classes().has("authored", phrase.head) and (shared or not phrase.owner_pronoun)
+        owning = {"with"} if phrase.owner_pronoun else {"of", "by", "from", "with"} if shared else {"of", "by", "from"}
         if following is None or phrase.touched or not authored or following.prep not in owning:
             return phrase
         return replace(phrase, owners=(*phrase.owners, *following.actors))

@@ -13,6 +13,8 @@ _MARKS = {
     "]": "close", "–": "dash", "—": "dash", "--": "dash", '"': "quote", "“": "quote", "”": "quote", "«": "quote", "»": "quote",
     "`": "quote", "‘": "quote", "/": "conj", "…": "stop",
 }  # fmt: skip
+_CURRENCIES = frozenset("$ £ € ¥ ₹ ₽ ₩ ₪".split())
+_RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 _COURTESY = frozenset({"mr", "mrs", "ms", "dr", "sir"})
 _CLASSES = (
     ("neg", "negations"), ("modal", "modals"), ("be", "be"), ("have", "have"), ("do", "do"), ("rel", "relatives"),
@@ -68,7 +70,12 @@ def units_of(
             continue
         money = tokens[place + 1] if place + 1 < len(tokens) and token.is_capitalised else None
         if money is not None and money.lower == "$" and money.start == token.end:
-            units.append(Unit(token.start, money.end, text[token.start : money.end].lower(), "mark"))  # "US$"
+            units.append(Unit(token.start, money.end, text[token.start : money.end].lower(), "num"))  # "US$"
+            place += 2
+            continue
+        after = tokens[place + 1] if place + 1 < len(tokens) else None
+        if after is not None and (token.lower, after.lower) in _RECIPROCAL:
+            units.append(Unit(token.start, after.end, f"{token.lower} {after.lower}", "pron"))
             place += 2
             continue
         units.append(_word(token, units))
@@ -113,6 +120,8 @@ def _kind(token: Token, before: list[Unit]) -> str:
         return "gen"
     if lower in {"'", "’"}:
         return "quote"
+    if lower in _CURRENCIES:
+        return "num"
     if lower in _MARKS:
         return _MARKS[lower]
     if touches and before[-1].kind == "hyphen":

@@ -9,12 +9,12 @@ from timeline.lexicons.dates import date_words
 
 _BACK, _AHEAD = -1, 1
 _NAMES_BEFORE = re.compile(
-    r"\b(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Man|Girl|[Bb]lack|Bloody|Cyber|Super|Holy|Fat|Shrove|Good|Palm|Easter|Ash|Ruby|Blue|Maundy|Whit|Manic|Casual|Mad|the|The)\s$"
+    r"\b(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Man|Girl|Sheffield|Back|Happy|[Bb]lack|Bloody|Cyber|Super|Holy|Fat|Shrove|Good|Palm|Easter|Ash|Ruby|Blue|Maundy|Whit|Manic|Casual|Mad|the|The)\s$"
 )
 _PAPER_BEFORE = re.compile(r"\b(?:Independent|Mail|Scotland|Wales|Ireland|[Gg]iven|Live) (?:on )?$")
 _NAMES_AFTER = re.compile(
-    r"\s(?:Bloody|Times|Telegraph|Mail|Mirror|Express|Herald|Post|Star|People|Independent|Night (?:Live|Football)|Review|World|Standard|Tribune"
-    r"|Sport|Sun|[Ss]chool|Evening Post|Evening News|Evening Standard|Agreement|Accords?|Mass|Market|Club)\b"
+    r"\s(?:Bloody|Addams|Group|Times|Telegraph|Mail|Mirror|Express|Herald|Post|Star|People|Independent|Night (?:Live|Football)|Review|World"
+    r"|Standard|Tribune|Sport|Sun|[Ss]chool|Evening (?:Post|News|Standard)|Agreement|Accords?|Mass|Market|Club)\b"
 )
 
 

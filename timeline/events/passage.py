@@ -17,6 +17,10 @@ FORCE = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE, Even
 """Acts of force and pressure: who announces them of itself threatens."""
 
 
+_OF_COURTS = ("173", "174", "16")
+"""Arrests, deportations and sanctions are no moves in a game: of athletes they are as real."""
+
+
 @dataclass(frozen=True, slots=True)
 class Coding:
     """What a trigger was coded as: the units `first` to `last` (exclusive) are its words, `place` is its chunk.
@@ -67,7 +71,7 @@ class Passage:
         words = self.lexicon.words
         if frame.type not in FORCE | {EventType.REJECT, EventType.THREATEN}:
             return False
-        if words["sport"] & self.words:
+        if words["sport"] & self.words and not frame.cameo.startswith(_OF_COURTS):
             return True
         goals = [*view.objects[:1], *[filler for filler in view.obliques[:1] if filler.prep in {"on", "against", "of"}]]
         abstract = words["abstract"] | words["ideas"] if frame.type in FORCE else words["abstract"]

@@ -35,6 +35,8 @@ def codes_of(actor: ActorMention) -> tuple[str, ...]:
 def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     """The sides of a verb's frame. In the passive the subject is who was acted on and "by" says who acted."""
     acted = _role(frame, view, memory, acting=True)
+    if len({code for actor in acted for code in codes_of(actor)}) > 1 and _is_mutual(view):
+        return arranged(frame, acted, ()) if frame.type in SYMMETRIC else Sides(acted, acted)
     received = _role(frame, view, memory, acting=False)
     if frame.type is EventType.MOBILIZE and view.passive and not acted:
         acted = gather(view.subjects, memory, acting=False)  # "the army has been placed on alert"
@@ -47,7 +49,7 @@ _FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, 
 """Types that a state may turn on its own people, and they on it."""
 _AGREED = ("03", "05", "087")
 """Codes of what is agreed at a table that stands somewhere."""
-_PLACES = ("against", "at", "into", "on", "in", "near", "over", "inside")
+_PLACES = ("against", "at", "into", "on", "in", "near", "over", "inside", "across", "along", "outside", "throughout")
 
 
 def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
@@ -98,9 +100,17 @@ def _is_place(phrase: NounPhrase) -> bool:
     """Whether a phrase names a place, or a thing or people that have one: "in Chad", "at a base in Chad", "on Chadian soil"."""
     if phrase.mention is not None:
         return True
-    return phrase.prep in {"against", "in", "into", "near", "over", "inside"} and not word_classes().has(
-        "things", phrase.head
-    )
+    return phrase.prep in {
+        "against",
+        "in",
+        "into",
+        "near",
+        "over",
+        "inside",
+        "across",
+        "along",
+        "throughout",
+    } and not word_classes().has("things", phrase.head)
 
 
 def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Actors:
@@ -111,10 +121,18 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
             phrases = view.subjects if view.passive else [f.phrase for f in view.objects]
         else:
             phrases = [] if name == "by" and view.passive else [f.phrase for f in view.with_prep(name)]
-        found = tuple(actor for actor in gather(phrases, memory, acting=acting) if not _at_table(frame, name, actor))
+        goods = frame.type in _OF_GOODS and not acting
+        found = tuple(
+            actor for actor in gather(phrases, memory, acting=acting, goods=goods) if not _at_table(frame, name, actor)
+        )
         if found:
             return found
     return ()
+
+
+def _is_mutual(view: RoleView) -> bool:
+    """ "Accused each other", "opened fire on one another"."""
+    return any(filler.phrase.pronoun in {"each other", "one another"} for filler in (*view.objects, *view.obliques))
 
 
 def _at_table(frame: Frame, prep: str, actor: ActorMention) -> bool:
@@ -122,13 +140,19 @@ def _at_table(frame: Frame, prep: str, actor: ActorMention) -> bool:
     return actor.place and prep in {"in", "at"} and frame.cameo.startswith(_AGREED)
 
 
-def gather(phrases: Iterable[NounPhrase], memory: Memory, *, acting: bool) -> Actors:
-    """The actors of several phrases, each once. Things do not act, but their owners are touched by what is done to them."""
+_OF_GOODS = frozenset({EventType.SANCTION, EventType.RETREAT})
+"""Types that touch a country by what it sells: a ban on Chadian wine."""
+
+
+def gather(phrases: Iterable[NounPhrase], memory: Memory, *, acting: bool, goods: bool = False) -> Actors:
+    """The actors of several phrases, each once. Things do not act, but their owners are touched by what is done to them; of `goods` too."""
     found: dict[tuple[str, ...], ActorMention] = {}
     for phrase in phrases:
         if not acting and phrase.owner_pronoun and not phrase.touched:
             continue  # "lent its territory": whose it is, is who acts
         actors = (memory.of(phrase) if acting else memory.done_to(phrase)) or (() if acting else phrase.touched)
+        if goods and not actors:
+            actors = phrase.owners
         for actor in actors:
             found.setdefault(codes_of(actor) or (actor.name,), actor)
     return tuple(found.values())
@@ -176,7 +200,8 @@ def noun_sides(
         received = gather([to_whom], memory, acting=False) if to_whom.mention and to_whom.first != phrase.first else ()
     for name in frame.recipient if not received else ():
         phrases = [f.phrase for f in every if f.prep == name]
-        received = tuple(owners) if name == "owner" else gather(phrases, memory, acting=False)
+        goods = frame.type in _OF_GOODS
+        received = tuple(owners) if name == "owner" else gather(phrases, memory, acting=False, goods=goods)
         received = tuple(actor for actor in received if actor not in acted and not _at_table(frame, name, actor))
         if received:
             break

@@ -20,7 +20,7 @@ def verb_frames(
     """The frames of a verb, the most specific first, each with the unit behind its last word."""
     for lemma in group.lemmas:
         for frame in lexicon.verbs.get(lemma, ()):
-            if frame.negated and not group.negated:
+            if (frame.negated and not group.negated) or (frame.subject and not frame.subject & _subject_words(view)):
                 continue
             last = _rest(frame.words[1:], clauses.units, group.at + 1, view, clauses)
             if last is not None and _fits(frame, _object_words(view, clauses.units), words):
@@ -57,10 +57,15 @@ def _belongs(units: tuple[Unit, ...], place: int, at: int) -> bool:
 def _object_words(view: RoleView, units: tuple[Unit, ...]) -> frozenset[str]:
     phrases = view.subjects if view.passive else [filler.phrase for filler in view.objects]
     words = {word for phrase in phrases for word in phrase.words}
-    words |= {unit.lower for phrase in phrases if not phrase.words for unit in units[phrase.first : phrase.last]}
+    inside = [unit for phrase in phrases for unit in units[phrase.first : phrase.last]]
+    words |= {unit.lower for unit in inside if unit.kind == "num"}
     first = phrases[0] if phrases and not view.passive else None
     counted = first is not None and first.mention is None and not first.pronoun
-    if first is not None and counted and (not first.words or word_classes().has("quantities", first.head)):
+    held = any(
+        phrase.head in word_classes().lists["containers"] or word_classes().has("quantities", phrase.head)
+        for phrase in phrases
+    )
+    if first is not None and ((counted and not first.words) or held):
         words |= {filler.phrase.head for filler in view.obliques[:2] if filler.prep == "of"}  # "dozens of rounds"
     words |= {word for phrase in phrases if phrase.mention is not None for word in phrase.mention.text.lower().split()}
     return (
@@ -68,6 +73,12 @@ def _object_words(view: RoleView, units: tuple[Unit, ...]) -> frozenset[str]:
         if not phrases
         else frozenset(words)
     )
+
+
+def _subject_words(view: RoleView) -> frozenset[str]:
+    words = {word for phrase in view.subjects for word in phrase.words}
+    named = [phrase.mention.text.lower() for phrase in view.subjects if phrase.mention is not None]
+    return frozenset(words.union(*(text.split() for text in named)))
 
 
 def _fits(frame: Frame, objects: frozenset[str], words: frozenset[str]) -> bool:

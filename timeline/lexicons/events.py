@@ -12,10 +12,14 @@ from timeline.lexicons.clauses import inflect, plural, word_classes
 from timeline.lexicons.tables import lexicon_files, read_csv, read_toml
 from timeline.terms import EventType
 
+_VERBS = (
+    "light", "passive_light", "receiving", "giving", "ending", "rejecting", "planning", "consenting", "threatening", "happening",
+)  # fmt: skip
+"""Lists of outcomes.toml whose words are verbs."""
 CAMEO_COLUMNS = ("code", "name", "plover", "quad", "goldstein")
 _KEYS = {
     "id", "verb", "noun", "cameo", "actor", "recipient", "object", "not_object", "near", "unless", "alone", "governs", "modal", "person",
-    "negated", "mutual", "yes", "no",
+    "subject", "negated", "mutual", "yes", "no",
 }  # fmt: skip
 GOVERNS = frozenset({"promise", "vow", "threaten", "refuse", "demand", "accuse", "deny"})
 
@@ -40,7 +44,7 @@ class Frame:
     have, `near` and `unless` words that must or must not be in the statement. `alone`: one side is enough. `governs`: what it makes of the
     event that follows ("threaten to bomb"), and `modal` the auxiliaries that what follows must have. `person`: the recipient must be a
     person ("received the envoy"). `mutual`: of two that act together each does it to the other ("clashed"). `negated`: the event is that it
-    is not done ("will not accept the plan").
+    is not done ("will not accept the plan"). `subject`: heads that the subject must have ("troops left").
     """
 
     id: str
@@ -60,6 +64,7 @@ class Frame:
     person: bool
     mutual: bool
     negated: bool
+    subject: frozenset[str]
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -125,7 +130,7 @@ def _frame(kind: EventType, name: str, code: str, words: tuple[str, ...], row: d
         object=_set(row, "object"), not_object=_set(row, "not_object"), near=_set(row, "near"), unless=_set(row, "unless"),
         alone=bool(row.get("alone", False)), governs=str(row.get("governs", "")),
         modal=_set(row, "modal"), person=bool(row.get("person", False)), mutual=bool(row.get("mutual", False)),
-        negated=bool(row.get("negated", False)),
+        negated=bool(row.get("negated", False)), subject=_set(row, "subject"),
         yes=_examples(row, "yes", slots), no=_examples(row, "no", slots),
     )  # fmt: skip
 
@@ -200,12 +205,13 @@ def event_lexicon() -> EventLexicon:
             for form in {frame.words[-1], plural(frame.words[-1])}:
                 nouns.setdefault(form, []).append(frame)
     forms: dict[str, dict[tuple[str, str], None]] = {}
-    for lemma in sorted(set(verbs) | word_classes().lists["verbs"]):
+    tables = read_toml("events/outcomes.toml")
+    words = {name: frozenset(text.split()) for name, text in tables.pop("words").items()}
+    known = set(verbs) | word_classes().lists["verbs"]
+    for lemma in sorted(known.union(*(words[name] for name in _VERBS))):
         for form, tag in inflect(lemma).tagged():
             forms.setdefault(form, {})[(lemma, tag)] = None
     triggers = {form for form, pairs in forms.items() if any(lemma in verbs for lemma, _ in pairs)} | set(nouns)
-    tables = read_toml("events/outcomes.toml")
-    words = {name: frozenset(text.split()) for name, text in tables.pop("words").items()}
     return EventLexicon(
         frames=frames,
         verbs={word: tuple(sorted(found, key=_specific_first)) for word, found in verbs.items()},

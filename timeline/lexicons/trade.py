@@ -64,7 +64,7 @@ class TradeWords:
     classes: dict[str, dict[str, tuple[Phrase, ...]]]
 
 
-CUES = ("up", "down", "comparison", "forecast", "target", "planned", "proposed", "one_off")
+CUES = ("up", "down", "comparison", "forecast", "guess", "target", "planned", "proposed", "one_off")
 """Classes of words.toml that are looked for in every statement."""
 
 

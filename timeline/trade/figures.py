@@ -15,6 +15,7 @@ from timeline.trade.percents import percent_measure
 from timeline.trade.ranks import Rank
 from timeline.trade.steps import direction, is_step
 
+_BESIDE: tuple[list[str], ...] = ([], ["("], ["with"], ["at"], [","], ["for"], ["for", "about"], ["another"], ["about"])
 _TIME_WORDS = frozenset("a in the last during year for one".split())
 _LIMITED = frozenset("limited restricted capped held ceiling cap limit quota".split())
 
@@ -105,9 +106,8 @@ def _goods_beside(marks: Marks, amount: Amount) -> CueMark | None:
         return near[-1] if _words(marks, near[-1].end, amount.start) in (["for"], ["accounted", "for"]) else None
     if amount.kind != "percent" or after == ["of"]:
         return None
-    return (
-        near[-1] if near and _words(marks, near[-1].end, amount.start) in ([], ["("], ["with"], ["at"], [","]) else None
-    )
+    between = _words(marks, near[-1].end, amount.start) if near else ["-"]
+    return near[-1] if between in _BESIDE else None
 
 
 def _parties_beside(marks: Marks) -> dict[int, str]:
@@ -116,7 +116,9 @@ def _parties_beside(marks: Marks) -> dict[int, str]:
     for amount in marks.amounts:
         if amount.kind == "percent":
             near = [p for p in marks.parties if 0 <= amount.start - p.end <= 8 and not p.genitive and not p.adjective]
-            if near and _words(marks, near[-1].end, amount.start) in ([], ["("], ["with"], ["at"]):
+            between = _words(marks, near[-1].end, amount.start) if near else ["-"]
+            is_of = _words(marks, amount.end, amount.end + 4)[:1] == ["of"]
+            if between in ([], ["("], ["with"], ["at"]) or (between == [","] and not is_of):
                 found[amount.start] = near[-1].code
     return found
 
@@ -237,7 +239,8 @@ def is_compared(marks: Marks, amount: Amount) -> bool:
             ) & {"more", "less", "fewer"}
             if (
                 not bound
-                and not set(between) & {"to", ",", "by", "and", "in"}
+                and not set(between)
+                & {"to", ",", "by", "and", "in", "is", "was", "were", "are", "reached", "totalled", "totaled"}
                 and not (cue.name == "from" and (_is_place(marks, cue) or _is_origin(marks, cue)))
             ):
                 return True

@@ -13,24 +13,30 @@ from timeline.trade.marks import Marks
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.modality import find_modality
 from timeline.trade.parties import Sides
-from timeline.trade.periods import Period, find_periods
+from timeline.trade.periods import find_periods
 from timeline.trade.purchases import is_deal, is_sending
 from timeline.trade.ranks import Rank, find_ranks
 from timeline.trade.reading import continued, read_marks
 from timeline.trade.sides import all_sides, figure_sides
 from timeline.trade.sources import find_source
+from timeline.trade.spans import Period
 from timeline.trade.tables import heading_of, tabled
-from timeline.trade.timing import ahead, is_near, main_period, period_of, tariff_period, usable
+from timeline.trade.timing import ahead, is_near, main_period, past_year, period_of, tariff_period, usable
 from timeline.trade.wares import Carrier, Wares
 
 _CONFIDENCE = {True: 0.85, False: 0.6}
-_ESTIMATES = frozenset("projected estimated estimates projects forecast forecasts put puts pegged".split())
+_ESTIMATES = frozenset(
+    "estimate forecast projection projected estimated estimates projects forecast forecasts put puts pegged".split()
+)
 _TO_COME = frozenset({FactModality.FORECAST, FactModality.TARGET, FactModality.PLANNED, FactModality.PROPOSED})
 _GUESSES = frozenset("projection projections estimate estimates forecast forecasts projected".split())
 _REDONE = frozenset("raised lowered cut trimmed increased reduced revised".split())
 _REGUESSED = frozenset("estimated forecast expected projected predicted thought estimates".split())
+_OF_GAS = frozenset({"cubic_metres", "cubic_feet", "barrels", "barrels/day", "kwh", "gwh"})
+"""Units that say what is sold."""
 _DATA = frozenset({"data", "figures", "statistics", "report", "bulletin"})
 _OF_TRADE = frozenset({"trade", "customs", "commodity", "export", "import", "exports", "imports"})
+_BARRELS_DAILY = re.compile(r"\sof\s(?:\w{2,12}\s){1,2}(?:a|per|each)\sday", re.IGNORECASE)
 _CARS = "87"
 """The chapter of cars, which are counted in "units"."""
 _DAILY = re.compile(r"\b(?:(?:a|per|each|every)\sday|daily)\b", re.IGNORECASE)
@@ -108,10 +114,15 @@ def _figure_facts(
     base = main or memory.period
     carrier = Carrier(marks, ranks)
     earlier: Period | None = None
+    shared: Sides | None = None
     for figure in figures_of(marks, memory, ranks):
         of_law = figure.measure is Measure.TARIFF
         if of_law:
-            period = None if figure.compared else tariff_period(marks, figure.amount, given)
+            period = (
+                past_year(marks, figure.amount, given)
+                if figure.compared
+                else tariff_period(marks, figure.amount, given)
+            )
         else:
             period = period_of(marks, figure.amount, periods, base, compared=figure.compared)
         if figure.compared:
@@ -121,6 +132,11 @@ def _figure_facts(
         if not figure.compared and not of_law:
             base = period or base
         own = figure_sides(marks, figure, sides, memory, ranks)
+        if (
+            figure.measure is Measure.SHARE
+        ):  # "made up 61 percent, up from 58": the earlier part is that of the same two
+            own = shared if shared is not None and figure.compared else own
+            shared = own
         if own is not None:
             fact = _figure_fact(article, marks, figure, own, period, source, carrier.of(figure, own), memory.title)
             sent = is_sending(marks, figure.head) and (fact.measure is not Measure.SHARE or fact.partner == WORLD)
@@ -131,7 +147,7 @@ def _figure_facts(
 def _is_single(fact: TradeFact) -> bool:
     """Whether what was sold or bought is one deal: to nobody named, in no stretch of time, of no common goods."""
     to_none = fact.partner == WORLD and not re.search(r"\b(?:abroad|overseas)\b", fact.quote)
-    return to_none or not fact.commodity or fact.first_day == fact.last_day
+    return to_none or not (fact.commodity or fact.unit in _OF_GAS) or fact.first_day == fact.last_day
 
 
 def _is_revision(marks: Marks, figure: Figure, period: Period | None, base: Period | None) -> bool:
@@ -157,7 +173,8 @@ def _rank_period(marks: Marks, rank: Rank, periods: tuple[Period, ...], memory: 
     near = tuple(
         p
         for p in periods
-        if p.end <= rank.amount.start or (rank.end <= p.start and _is_one_phrase(marks, rank.end, p.start))
+        if (p.end <= rank.amount.start and "now" not in {t.lower for t in marks.between(p.end, rank.amount.start)})
+        or (rank.end <= p.start and _is_one_phrase(marks, rank.end, p.start))
     )
     return period_of(
         marks, rank.amount, near, memory.period if rank.reporter == memory.reporter else None, compared=False
@@ -196,6 +213,8 @@ def _figure_fact(
 def _unit(marks: Marks, amount: Amount, reporter: str, home: str, goods: str) -> str:
     """The unit of a figure: a noun that several currencies share is the reporter's or the article's; "units" of cars; sums "a day"."""
     unit = "vehicles" if amount.unit == "units" and goods == _CARS else amount.unit
+    if unit == "barrels" and _BARRELS_DAILY.match(marks.text, amount.end):
+        unit = "barrels/day"
     noun = amount.rule_id.removeprefix("money.shared.").partition(".")[0] if "shared" in amount.rule_id else ""
     if noun == "dollar":
         unit = _OWN_DOLLAR.get(reporter, unit) if "$" not in amount.text and reporter == home else unit

@@ -11,6 +11,7 @@ _SUBJECT_SKIP = frozenset(
     "whose the a an sector sectors industry together alone products' 's ’s which and"
     " with production refining its their some exports about still also now usually".split()
 )
+_VERBS = frozenset("exported imported shipped sold bought sends sent supplied".split())
 _NEAR = 6
 _NOUNS = frozenset({"exports", "imports", "export", "import", "re-exports", "reexports", "shipments"})
 _ADJECTIVE_ENDINGS = ("ly", "ed", "ing", "al", "ous", "ive", "ful", "able", "ible", "ish", "est", "ward")
@@ -47,14 +48,24 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
         return _joined(marks, inside)
     before = marks.between(marks.statement.start, head.start)
     cut = next((t.end for t in reversed(before) if t.lower in BREAKS), marks.statement.start)
-    found = _commodities(marks, cut, head.start)
+    is_verb = (
+        marks.lower(head.start, head.end) in _VERBS
+    )  # "exported 3 tonnes of tea and imported": the tea is not imported
+    found = [] if is_verb else _commodities(marks, cut, head.start)
     if found and head.start - found[-1].end <= 14:
         return _joined(marks, found)
     for start in (amount.end, head.end):
         found = _behind(marks, start, is_amount=start == amount.end, taxed=head.measure is Measure.TARIFF)
         if found:
             return _joined(marks, found)
-    return _object_goods(marks, head) or _named_before(marks, head) or _named_behind(marks, head) or ("", "")
+    taxed = _named_behind(marks, head, amount.end) if head.measure is Measure.TARIFF else None
+    return (
+        _object_goods(marks, head)
+        or _named_before(marks, head)
+        or _named_behind(marks, head, head.end)
+        or taxed
+        or ("", "")
+    )
 
 
 def _behind(marks: Marks, start: int, *, is_amount: bool, taxed: bool) -> list[CueMark]:
@@ -66,7 +77,9 @@ def _behind(marks: Marks, start: int, *, is_amount: bool, taxed: bool) -> list[C
         if token.lower not in ("of", "in") and not on:
             continue
         stop = next((t.start for t in after[number + 1 :] if t.lower in BREAKS - {","}), marks.statement.end)
-        stop = min([stop, *(a.start for a in marks.amounts if token.end <= a.start)])
+        stop = min(
+            [stop, *(a.start for a in marks.amounts if token.end <= a.start), *(o for o in others if token.end <= o)]
+        )
         found = _commodities(marks, token.end, stop)
         at_once = found and len(marks.between(token.end, found[0].start)) <= 1 and (number == 0 or not is_amount)
         if found and (token.lower != "in" or at_once):
@@ -74,9 +87,9 @@ def _behind(marks: Marks, start: int, *, is_amount: bool, taxed: bool) -> list[C
     return []
 
 
-def _named_behind(marks: Marks, head: HeadMark) -> tuple[str, str] | None:
+def _named_behind(marks: Marks, head: HeadMark, start: int) -> tuple[str, str] | None:
     """The noun behind "exports of" or "a tariff on", as written, when the lexicon does not know it: "exports of ferrosilicon"."""
-    after = marks.between(head.end, marks.statement.end)[:8]
+    after = marks.between(start, marks.statement.end)[:8]
     if not after or after[0].lower not in ("of", "on") or not marks.lower(head.start, head.end).strip():
         return None
     words: list[Token] = []

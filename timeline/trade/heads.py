@@ -9,6 +9,7 @@ from timeline.trade.steps import STEPS
 
 _FARTHEST = 130
 _NEAR = 24
+_PHRASE = 44
 _LIMITS = frozenset({";", "but", "while", "whereas"})
 _QUOTED = frozenset({"its", "their", "his", "her", '"', "“", "”", "of"})
 _ABOUT = frozenset(
@@ -120,10 +121,24 @@ def is_other_account(marks: Marks, head: HeadMark, memory: Memory) -> bool:
         return True
     after = [token.lower for token in marks.between(head.end, head.end + 12)]
     near = any(after[:1] == ["with"] and 0 < party.start - head.end < 20 for party in marks.parties)
+    near = near or any(_is_with(marks, other) for other in marks.heads if other.loose and other.flow is Flow.BALANCE)
     accounted = any(other.silent and other.flow is Flow.BALANCE for other in marks.heads)
     of_trade = not accounted and "trade" in _words(marks, marks.statement.start, head.start)
-    told = of_trade or any(not other.silent for other in marks.heads if not other.loose) or memory.trade_topic
+    told = (
+        of_trade
+        or any(not other.silent for other in marks.heads if not other.loose or other.flow is not Flow.BALANCE)
+        or memory.trade_topic
+    )
     return not near and not told and (memory.trade_topic is False or memory.flow is None)
+
+
+def _is_with(marks: Marks, head: HeadMark) -> bool:
+    """ "a surplus of 47 billion with Mali": a balance with a country is one of trade."""
+    for party in marks.parties:
+        words = _words(marks, head.end, party.start) if 0 < party.start - head.end < _PHRASE else []
+        if "with" in words[-2:] and not set(words) & {",", ";", "and", "but", "while"}:
+            return True
+    return False
 
 
 def _words(marks: Marks, start: int, end: int) -> list[str]:

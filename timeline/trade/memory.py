@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from timeline.records import TradeFact
 from timeline.terms import Flow, Measure
 from timeline.trade.marks import HeadMark, Marks, PartyMark
-from timeline.trade.periods import Period
+from timeline.trade.spans import Period
 
 WORLD = "WLD"
+_ALPHA3 = 3
 
 
 @dataclass(slots=True)
@@ -71,8 +72,11 @@ class Memory:
         named = [party for party in marks.parties if party.code != WORLD]
         self.seen.update(party.code for party in named)
         names = sorted([*(p for p in named if not p.place), *marks.agents], key=lambda mark: mark.start)
-        if names and not self.title:
-            self.title = names[0].code
+        traders = [
+            name for name in names if len(name.code) == _ALPHA3 or name.code == "EU"
+        ]  # a region has no figures of its own
+        if traders and not self.title:
+            self.title = traders[0].code
         self.house = self.house or next((cue.code for cue in marks.of_kind("home")), "")
         self.voice = self.voice or next((agent.code for agent in marks.agents), "")
 

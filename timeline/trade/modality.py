@@ -6,9 +6,9 @@ import re
 from timeline.records import Amount
 from timeline.terms import FactModality, Measure
 from timeline.trade.heads import is_hit
-from timeline.trade.marks import Marks
-from timeline.trade.periods import Period
+from timeline.trade.marks import CueMark, Marks
 from timeline.trade.purchases import is_purchase
+from timeline.trade.spans import Period
 
 _DECIDED = re.compile(
     r"\b(?:said|announced|decided|agreed|confirmed)\s(?:[\w.]{1,15}\s){0,5}(?:would|will)\b", re.IGNORECASE
@@ -17,7 +17,24 @@ _DECIDED = re.compile(
 
 
 def _latest(marks: Marks, kind: str, start: int, end: int) -> int:
-    return max((cue.start for cue in marks.of_kind(kind) if start <= cue.start < end), default=-1)
+    return max(
+        (cue.start for cue in marks.of_kind(kind) if start <= cue.start < end and not _is_missed(marks, cue)),
+        default=-1,
+    )
+
+
+def _is_missed(marks: Marks, cue: CueMark) -> bool:
+    """ "rose 5 percent, missing forecasts", "more than expected": what others thought, beside what was."""
+    before = [token.lower for token in marks.between(max(marks.statement.start, cue.start - 14), cue.start)][-1:]
+    return cue.kind == "forecast" and before in (
+        ["missing"],
+        ["beating"],
+        ["topping"],
+        ["than"],
+        ["exceeding"],
+        ["above"],
+        ["below"],
+    )
 
 
 def find_modality(
@@ -48,6 +65,14 @@ def find_modality(
         return FactModality.ACTUAL
     if period and period.last and published and period.last < published and (published - period.last).days > 45:
         return FactModality.ACTUAL
+    if (
+        period
+        and period.last
+        and published
+        and period.last > published
+        and _latest(marks, "guess", start, amount.start) >= 0
+    ):
+        return FactModality.FORECAST
     estimated = max(
         (t.start for t in marks.between(start, amount.start) if t.lower in ("estimated", "recorded", "was", "were")),
         default=-1,

@@ -14,6 +14,11 @@ _VERB_BEFORE = frozenset("to will would can could may might should not now also 
 _DESCRIBED = frozenset("of on the for from all cheap cheaper some more in by with than most other as against".split())
 """Before "imported" and "exported" these show that it describes a noun ("prices of imported cars")."""
 _VERBS = frozenset({"exported", "imported", "shipped"})
+_BODIES = frozenset(
+    "insurance agency ministry minister ministers bank banks policy zone zones association law act organisation organization department"
+    " official officials corporation company chamber institute secretary adviser advisor office council committee university fair".split()
+)
+"""Behind "foreign trade" these name a body or office."""
 _CHARGES = frozenset({"surcharge", "surcharges"})
 _PASSIVE = frozenset("are is was were been be being".split())
 _GOODS = frozenset("import imports imported importing goods entering customs".split())
@@ -37,7 +42,7 @@ _NOT_TRADE_BEFORE = frozenset(
 
 
 def find_heads(
-    text: str, tokens: Sequence[Token], amounts: Sequence[Amount], parties: Sequence[PartyMark]
+    text: str, tokens: Sequence[Token], amounts: Sequence[Amount], parties: Sequence[PartyMark], cues: Sequence[CueMark]
 ) -> tuple[HeadMark, ...]:
     """Heads of trade and silent nouns, in order, not overlapping; none of them inside an amount."""
     gaps = list(_gaps(text, tokens))
@@ -54,7 +59,7 @@ def find_heads(
         mark = gap or (_head_at(tokens, at, entries, amounts, named) if entries else _pronoun(tokens, at, found))
         if mark is not None and mark.loose and mark.measure is Measure.TARIFF:
             mark = mark if (_taxed(found) if token.lower == "rate" else _is_charged(tokens, at, amounts)) else None
-        if mark is not None and mark.measure is Measure.VALUE and _is_firms(tokens, parties, mark):
+        if mark is not None and mark.measure is Measure.VALUE and _is_firms(tokens, parties, cues, mark):
             mark = replace(mark, silent=True)
         if mark is not None and not any(start <= mark.start < stop for start, stop in taken):
             found.append(mark)
@@ -102,6 +107,9 @@ def _pronoun(tokens: Sequence[Token], at: int, before: Sequence[HeadMark]) -> He
     loud = [head for head in before if not head.silent]
     if here.lower == "that" and following == "with" and loud and loud[-1].flow is Flow.BALANCE:
         return replace(loud[-1], start=here.start, end=here.end)
+    values = [head for head in loud if head.measure is Measure.VALUE]
+    if here.lower == "those" and following == "of" and values and values[-1].flow is not Flow.BALANCE:
+        return HeadMark(here.start, here.end, values[-1].flow, Measure.VALUE)
     is_goods = here.lower == "those" and not (loud and loud[-1].measure is Measure.TARIFF)
     flow = _THOSE.get(following) if is_goods else None
     flows = {head.flow for head in loud if head.measure is Measure.VALUE}
@@ -131,6 +139,9 @@ def _head_at(
         return None
     if head.words in (("exported",), ("imported",)) and at and tokens[at - 1].lower in _DESCRIBED:
         return None
+    following = tokens[at + len(head.words)].lower if at + len(head.words) < len(tokens) else ""
+    if head.words[-1] == "trade" and head.flow is Flow.TOTAL and following in _BODIES:
+        return None
     if head.words[0] in _CHARGES and not _GOODS & {token.lower for token in tokens}:
         return None
     if head.words == ("sent",) and at and tokens[at - 1].lower in _PASSIVE:
@@ -147,6 +158,11 @@ def _head_at(
 def _trade_is_head(tokens: Sequence[Token], at: int) -> bool:
     """ "trade" alone is a head before a verb that counts ("trade reached"), not as in "ministers of trade"."""
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    following = tokens[at + 2].text if at + 2 < len(tokens) else ""
+    if after == "in" and not (
+        following[:1].isdigit() or following[:1].isupper() or following.lower() in ("the", "goods", "services")
+    ):
+        return False  # "trade in copper" on an exchange
     return after in COUNTED and at > 0 and tokens[at - 1].lower not in ("of", "in")
 
 
@@ -186,9 +202,26 @@ def _is_company(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool
     )
 
 
-def _is_firms(tokens: Sequence[Token], parties: Sequence[PartyMark], head: HeadMark) -> bool:
+def _starts_capital(tokens: Sequence[Token], head: HeadMark) -> bool:
+    return any(token.start == head.start and token.is_capitalised for token in tokens)
+
+
+def _is_firms(tokens: Sequence[Token], parties: Sequence[PartyMark], cues: Sequence[CueMark], head: HeadMark) -> bool:
     """Whether a head is owned by a name that is no country's: "Toyota's exports"."""
     before = [token for token in tokens if token.end <= head.start][-4:]
+    if (
+        len(before) > 1
+        and not _starts_capital(tokens, head)
+        and before[-1].end == head.start - 1
+        and before[-2].text not in {".", ":"}
+    ):
+        name = before[-1]
+        is_known = (
+            any(party.start <= name.start < party.end for party in parties)
+            or any(cue.start <= name.start < cue.end for cue in cues)
+        ) or name.lower in _NO_FIRMS
+        if name.text[:1].isupper() and name.text[1:].islower() and not is_known:
+            return True  # "Long Beach imports"
     for place in range(len(before) - 1, 0, -1):
         if before[place].lower in {"'s", "’s"}:
             owner = before[place - 1]

@@ -68,6 +68,9 @@ def _conjunct(marks: Marks, party: PartyMark, tokens: Sequence[Token]) -> PartyM
     ]
     if not before or not set(_lowers(marks, before[-1].end, tokens[-1].start)) <= {","}:
         return None
+    comma = joint != "," and "," in _lowers(marks, before[-1].end, tokens[-1].start)
+    if comma and not (len(before) > 1 and _lowers(marks, before[-2].end, before[-1].start) in ([","], [",", "the"])):
+        return None  # "to Mali, and Chad is": no list of two has a comma before its "and"
     return before[-1] if joint != "," or _in_list(marks, party) else None
 
 
@@ -91,6 +94,12 @@ def joined(marks: Marks, parties: Sequence[PartyMark], at: int) -> list[PartyMar
             closed = len(run) if set(words) & {"and", "&"} else closed
         else:
             break
+    if (
+        closed == 2
+        and len(_lowers(marks, run[0].end, run[1].start)) > 1
+        and "," in _lowers(marks, run[0].end, run[1].start)
+    ):
+        return run[:1]  # "to Mali, and Chad is": two names have no comma before their "and"
     return run[:closed]
 
 

@@ -17,6 +17,9 @@ _WHOLE = frozenset(
     "exports imports trade total sales shipments earnings receipts revenue revenues purchases goods export import"
     " turnover exported imported reexports".split()
 )
+_OTHERS = frozenset(
+    "bill bills price prices cost costs output demand sales production profit profits revenue jobs wages employment".split()
+)
 _COVERS = frozenset({"cover", "covers", "covered", "covering", "coverage"})
 """ "exports covered 80 percent of imports" is a ratio of the two."""
 _IT = frozenset({"it", "them", "that", "this", "which", "these", "those"})
@@ -35,7 +38,25 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
     if head.measure is Measure.CHANGE:
         sign = -1 if "negative" in before[-4:] else 1
         return Measure.CHANGE, sign * amount.number, amount.unit
+    if after[:2] == ["of", "which"] and set(after[2:4]) & {
+        "entered",
+        "enter",
+        "enters",
+        "faced",
+        "face",
+        "pay",
+        "paid",
+    }:
+        return None  # a part by its treatment, not of the trade with anybody
     is_owned = amount.rule_id == "percent.fraction" and after[:1] in (["its"], ["their"], ["the"], ["all"])
+    if (
+        head.end <= amount.start
+        and after[:1]
+        and after[0] in STEPS
+        and after[1:2] in (["in"], ["of"])
+        and set(after[2:7]) & _OTHERS
+    ):
+        return None  # "blamed for a 12 percent rise in the power bill"
     if set(before[-5:]) & _COVERS or (is_owned and not _is_whole(marks, amount, after)):
         return None
     between = _words(marks, head.end, amount.start)
@@ -51,10 +72,19 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
 
 def _of_gdp(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measure, float, str] | None:
     """ "exports account for a third of GDP": only of the figure that comes first behind the head."""
-    if (
-        any(other.end <= amount.start and not _is_gdp_too(marks, other) for other in marks.amounts)
-        or head.start > amount.start
-    ):
+    before = [other for other in marks.amounts if other.end <= amount.start]
+    same = bool(before) and _words(marks, before[-1].end, amount.start) in (
+        ["or"],
+        [",", "or"],
+        ["("],
+        [",", "equal", "to"],
+    )
+    others = (
+        [other for other in before[:-1] if same]
+        if same
+        else [other for other in before if not _is_gdp_too(marks, other)]
+    )
+    if others or head.start > amount.start:
         return None
     if head.flow is Flow.BALANCE:
         if head.loose and "trade" not in _words(marks, marks.statement.start, amount.start):

@@ -24,6 +24,7 @@ _PLURALS = frozenset(
 _FEW = frozenset("two three four five ten 3 5 10".split())
 _PLACED = (["ranked"], ["ranks"], ["came"], ["was"], ["is"], ["placed"], ["in"], ["was", "in"], ["came", "in"])
 _ENDS: tuple[list[str], ...] = ([], ["with"], [","], ["."], ["and"], [";"], ["at"], ["("])
+_ALPHA3 = 3
 _GAP = 5
 """Words between rank and noun: "second-largest agricultural trading partner"."""
 
@@ -50,6 +51,9 @@ def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
         if found is None and (again := _ranked_again(marks, amount, last, memory)) is not None:
             last = again
             yield again
+        inside = [p for p in marks.parties if found is not None and amount.end <= p.start and p.end <= found[2]]
+        if any(party.adjective and len(party.code) != _ALPHA3 for party in inside):
+            continue  # "the leading African market" is first among some only
         if found is None or (found[0] == "ranked.market" and not _is_trade_market(marks, amount)):
             continue
         name, flow, start, end = found
@@ -90,6 +94,9 @@ def _ranked_again(marks: Marks, amount: Amount, last: Rank | None, memory: Memor
 def _is_trade_market(marks: Marks, amount: Amount) -> bool:
     """ "exports to Kenya, Uganda's biggest market": a market alone is one of trade when it is a country's and trade is spoken of."""
     owned = owner_before(marks, amount.start)
+    before = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 8), amount.start)][-1:]
+    if before == ["its"] or _its_neighbour(marks, amount):
+        return any(not head.silent for head in marks.heads)
     return (
         bool(owned) and owned[-1].code != WORLD and owned[-1].genitive and any(not head.silent for head in marks.heads)
     )
@@ -162,6 +169,10 @@ def _phrase_at(tokens: Sequence[Token], at: int, index: Mapping[str, tuple[Phras
 def _partner_rank(
     marks: Marks, amount: Amount, flow: Flow, start: int, end: int, memory: Memory, last: Rank | None
 ) -> Rank | None:
+    made = _made_party(marks, amount)
+    if made:
+        reporter = subject_before(marks, amount.start, but=made)
+        return Rank(amount, flow, reporter, made, start, end) if reporter else None
     owners = _owners(marks, amount, start)
     reporter = owners[-1].code if owners else ""
     behind = next(
@@ -184,6 +195,12 @@ def _partner_rank(
         partner = last.partner
     if not reporter and last is not None and partner == last.reporter:
         reporter = last.partner  # "A is our third market, and we are its biggest supplier"
+    words = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 12), amount.start)]
+    if not reporter and words[-1:] == ["our"]:
+        reporter = memory.home_country(but=partner)
+    if not reporter and words[-1:] == ["its"]:
+        owners = [p for p in marks.parties if p.end <= amount.start and p.genitive and p.code not in (partner, WORLD)]
+        reporter = owners[-1].code if owners else ""
     if not reporter and _its_neighbour(marks, amount) == partner:
         reporter = subject_before(marks, amount.start, but=partner)
     if not reporter:
@@ -224,6 +241,16 @@ def _its_neighbour(marks: Marks, amount: Amount) -> str:
     words = [token.lower for token in marks.between(before[-1].end, amount.start)]
     is_apposed = words[:2] in ([",", "its"], [",", "their"], ["(", "its"]) or words[:3] == [",", "the", "country"]
     return before[-1].code if is_apposed and "," not in words[1:] else ""
+
+
+def _made_party(marks: Marks, amount: Amount) -> str:
+    """ "Mali's exports to Chad rose, making Chad the second largest buyer": who is ranked stands between."""
+    for party in marks.parties:
+        after = [token.lower for token in marks.between(party.end, amount.start)]
+        before = [token.lower for token in marks.between(max(marks.statement.start, party.start - 12), party.start)]
+        if after == ["the"] and before[-1:] in (["making"], ["made"], ["makes"]):
+            return party.code
+    return ""
 
 
 def _made(marks: Marks, amount: Amount, reporter: str) -> str:

@@ -27,6 +27,9 @@ _AGENTS = frozenset({ActorKind.PERSON, ActorKind.INSTITUTION})
 _ALPHA3 = 3
 _PAIR = 2
 _LETTERS = 4
+_OF_REGION = re.compile(r"[a-z](?:an|ern)$")
+_OF_A_PORT = re.compile(r"\s(?:imports|exports|shipments|cargo)")
+"""Behind a city these are those of its port, while "Bonn's exports" are the country's."""
 _OPEN = 9999
 _MAINLAND_IS_CHINA = frozenset({"HKG", "MAC", "TWN"})
 
@@ -42,7 +45,7 @@ def read_marks(article: Article, statement: Statement, actors: Sequence[ActorMen
         text,
         statement,
         tokens,
-        with_elided(find_heads(text, tokens, amounts, parties), tokens, parties, cues),
+        with_elided(find_heads(text, tokens, amounts, parties, cues), tokens, parties, cues),
         parties,
         amounts,
         tuple(cue for cue in cues if cue.kind != "bloc"),
@@ -96,16 +99,21 @@ def find_parties(
     marks: list[PartyMark] = []
     for actor in actors:
         if actor.kind is ActorKind.COUNTRY and actor.code and not actor.person:
-            letters = (
-                actor.text.isupper() and len(actor.text) <= _LETTERS
-            )  # "UK" and "U.S." are names and attributes alike
+            if actor.rule_id == "name.city" and _OF_A_PORT.match(text, actor.end):
+                continue
+            letters = actor.text.isupper() and len(actor.text) <= _LETTERS  # names and attributes alike: "UK", "U.S."
             adjective = actor.adjective and not letters
             marks.append(
                 PartyMark(actor.start, actor.end, actor.code, adjective, _genitive(text, actor.end), actor.place)
             )
     for cue in cues:
         if cue.kind == "bloc":
-            marks.append(PartyMark(cue.start, cue.end, cue.code, False, _genitive(text, cue.end)))
+            adjective = _OF_REGION.search(text, cue.start, cue.end) is not None
+            following = next((token for token in tokens if token.start >= cue.end), None)
+            if not adjective or (
+                following is not None and following.text[0].islower()
+            ):  # "European exports", not "European Parliament"
+                marks.append(PartyMark(cue.start, cue.end, cue.code, adjective, _genitive(text, cue.end)))
     marks += _origins(tokens, marks, [cue for cue in cues if cue.kind == "commodity"])
     if any(mark.code in _MAINLAND_IS_CHINA for mark in marks):
         marks += [

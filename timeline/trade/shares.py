@@ -61,10 +61,16 @@ def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> S
     if subject is None or "+" in sides.reporter:
         return sides
     code = "+".join(dict.fromkeys(p.code for p in subject))
-    if code != sides.reporter:
+    if sides.reporter not in code.split("+"):
         return replace(sides, partner=code, partner_named=True)
     takes = any(t.lower in _TAKES for t in marks.between(verb, figure.amount.start))
-    owner = next((c for c in (memory.title, memory.reporter, memory.home) if c not in ("", code)), "")
+    here = [
+        p
+        for p in marks.parties
+        if p.end <= subject[0].start and p.code not in (code, WORLD) and (p.genitive or not preposition(marks, p))
+    ]
+    named = here[-1].code if here else ""
+    owner = next((c for c in (named, memory.title, memory.reporter, memory.home) if c not in ("", code)), "")
     if owner and not subject[-1].genitive and not subject[-1].adjective and (takes or figure.head.start > verb):
         owned = any(p.end <= figure.head.start and p.start > verb for p in marks.parties)
         return sides if owned else Sides(owner, code, False, True)
@@ -113,6 +119,9 @@ def _subject(marks: Marks, verb: int, figure: Figure) -> list[PartyMark] | None:
         between = [t.lower for t in marks.between(party.end, verb)]
         if ";" in between or {"while", "but"} & set(between):
             return None
+        goods_between = any(party.end <= cue.start < verb for cue in marks.of_kind("commodity"))
+        if goods_between and {"is", "are", "was", "were", "remains"} & set(between):
+            return None  # "the EU is its largest partner, and phosphates make up half": another clause
         if preposition(marks, party) or party.genitive:
             continue
         if party.adjective:
@@ -135,6 +144,13 @@ def share_goods(marks: Marks, figure: Figure) -> tuple[str, str]:
     words, code = subject_phrase(marks, _before_lead(marks, verb))
     if not code and any(marks.lower(h.start, h.end) == words.lower() for h in marks.heads):
         return "", ""
+    opening = next(
+        (cue for cue in marks.of_kind("commodity") if len(marks.between(marks.statement.start, cue.start)) <= 1), None
+    )
+    if not code and opening is not None and marks.text[opening.start : opening.end] != words:
+        return marks.text[
+            opening.start : opening.end
+        ], opening.code  # "tea is the main crop and brings in half of exports"
     named = [p for p in marks.parties if marks.text[p.start : p.end] in words] if words else []
     return ("", "") if named and not code and not _holds(marks, words) else (words, code)
 

@@ -86,6 +86,8 @@ def figure_sides(
         own = with_own_part(marks, figure.amount, own)
     elif figure.measure in (Measure.VALUE, Measure.CHANGE) and not own.partner_named:
         own = _as_ranked(figure, ranks) or own
+    if marks.lower(figure.head.start, figure.head.end) == "traded" and not (own.reporter_named and own.partner_named):
+        return None  # shares are traded too
     if not own.reporter or (_needs_subject(figure.head) and not own.reporter_named):
         return None
     if is_purchase(marks, figure.head) and own.partner == WORLD:
@@ -111,6 +113,8 @@ def _of_which(marks: Marks, figure: Figure) -> str | None:
     while before and before[-1] in _ABOUT:
         before.pop()
     words = [token.lower for token in marks.between(figure.amount.end, party.start)]
+    if words[:3] in (["of", "them", "to"], ["of", "it", "to"]):
+        return party.code
     is_part = before[-2:] == ["of", "which"] or words[:2] in (["of", "which"], ["of", "them"])
     return party.code if is_part and set(words) & {"to", "from"} and set(words) & _WENT and len(words) <= 7 else None
 

@@ -62,6 +62,8 @@ def is_step(marks: Marks, amount: Amount) -> bool:
     after = _words(marks, amount.end, min(marks.statement.end, amount.end + 24))
     if amount.kind != "percent" and after[1:2] == ["than"] and after[0] in _MORE:
         return True
+    if amount.kind != "percent" and after[:1] in (["above"], ["below"]):
+        return True
     return bool(after) and after[0] in STEPS and after[1:2] in (["in"], ["from"])
 
 

@@ -8,7 +8,7 @@ from timeline.trade.figures import Figure
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides
-from timeline.trade.periods import Period
+from timeline.trade.spans import Period
 
 _LEAST_SHARES = 3
 """Partners with their shares in a row that make a list."""

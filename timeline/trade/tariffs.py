@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from timeline.records import Amount
-from timeline.terms import Flow
+from timeline.terms import Flow, Measure
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import (
@@ -36,6 +36,8 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
     if head.elided:  # "and India's is 70 percent"
         owner = [party for party in marks.parties if party.end == head.start]
         return Sides(owner[0].code, earlier.partner if earlier is not None else WORLD, True, False)
+    if head.measure is Measure.QUOTA and (there := _quota_in(marks, head)) is not None:
+        return there
     partner, payer = _partner_after(marks, head), _payer(marks, head)
     own = owner_before(marks, head.start)
     if (
@@ -46,7 +48,7 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
         and head.start - own[-1].end <= _GAP
     ):
         return Sides(own[-1].code, payer, True, True)  # "the U.S. would face Mexican tariffs"
-    reporter = _levier(marks, head, {partner, payer})
+    reporter = _levier(marks, head, {*partner.split("+"), *payer.split("+")})
     if payer and not partner:
         partner = payer
         reporter = reporter if reporter != payer else ""
@@ -63,6 +65,8 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
         return Sides(earlier.reporter, partner or earlier.partner, earlier.reporter_named, bool(partner))
     if not reporter:
         reporter = _remembered_levier(memory, partner)
+    if earlier is not None and reporter == earlier.partner and not partner and not _is_for_all(marks, head):
+        partner = earlier.reporter  # "and Mali will lower its own"
     joint = () if partner or payer or named else _agreed(marks, head)
     if joint:
         return Sides(joint[0].code, joint[1].code, True, True)
@@ -76,7 +80,24 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
         partner = next((code for code in known if code not in ("", WORLD, reporter)), "")
     if partner == reporter:
         partner = ""
+    if partner and "+" in reporter:  # "the U.S.-U.K. deal sets a tariff on British cars"
+        reporter = "+".join(code for code in reporter.split("+") if code != partner)
     return Sides(reporter, partner or WORLD, named, bool(partner))
+
+
+def _quota_in(marks: Marks, head: HeadMark) -> Sides | None:
+    """ "Mali's butter quota in Chad": whose goods come in, and where."""
+    owners = owner_before(marks, head.start)
+    place = next((p for p in marks.parties if p.start >= head.end), None)
+    if not owners or not owners[-1].genitive or place is None or place.code == owners[-1].code:
+        return None
+    is_there = [token.lower for token in marks.between(head.end, place.start)] in (
+        ["in"],
+        ["in", "the"],
+        ["into"],
+        ["into", "the"],
+    )
+    return Sides(place.code, owners[-1].code, True, True) if is_there else None
 
 
 def _agreed(marks: Marks, head: HeadMark) -> list[PartyMark]:
@@ -160,6 +181,8 @@ def _partner_after(marks: Marks, head: HeadMark) -> str:
         if party.code == WORLD or "into" in words[-2:] or ("imported" in words[-3:-1] and words[-1] == "into"):
             continue
         found = preposition(marks, party)
+        if found == "to" and words[-2:-1] in (["charged"], ["applied"], ["levied"]):
+            return code_of(joined(marks, parties, at))
         if found == "in" and set(words[-3:]) & _MADE:
             return code_of(joined(marks, parties, at))
         if found in wanted and not (
@@ -193,13 +216,15 @@ def _payer(marks: Marks, head: HeadMark) -> str:
             (t.end for t in marks.between(marks.statement.start, verb.start) if t.lower in {";", "—", "but", "while"}),
             default=0,
         )
-        for party in reversed(
-            [p for p in marks.parties if floor <= p.start and p.end <= verb.start and p.code != WORLD]
-        ):
-            if not (_is_entered(marks, party) or _speaks(marks, party)) and (
-                preposition(marks, party) in {"", "from", "of"} or party.adjective
-            ):
-                return party.code
+        before = [p for p in marks.parties if floor <= p.start and p.end <= verb.start and p.code != WORLD]
+        for at in range(len(before) - 1, -1, -1):
+            party = before[at]
+            led = preposition(marks, party) in {"", "from", "of"} or party.adjective
+            if led and not (_is_entered(marks, party) or _speaks(marks, party)):
+                first = at
+                while first and party in joined(marks, before, first - 1):
+                    first -= 1
+                return code_of(before[first : at + 1])
     return ""
 
 

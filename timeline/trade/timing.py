@@ -9,9 +9,9 @@ from timeline.records import Amount
 from timeline.terms import Measure
 from timeline.trade.figures import is_compared
 from timeline.trade.marks import Marks
-from timeline.trade.periods import Period, counted_from, months_on, of_months, of_year
+from timeline.trade.spans import Period, counted_from, months_on, of_months, of_year
 
-_AGAINST = frozenset("from than since over against versus vs with to until before".split())
+_AGAINST = frozenset("above below from than since over against versus vs with to until before".split())
 """Words before a period that only serves to compare."""
 _LIMITS = frozenset({"and", ";", "while", "but"})
 _DAY = len("2020-02-29")
@@ -29,9 +29,16 @@ _RELATIVES = frozenset({"which", "whose", "who", "where"})
 _RISING = frozenset("rising going increasing climbing stepping jumping before then falling dropping".split())
 _PHRASE = 16
 _SOON = 60
+_YEAR_BEHIND = len(" in 2011")
 _STANDING = frozenset({"standard", "existing", "regular", "usual", "normal"})
 """A tariff that was there before has no first day in the sentence."""
 _INSERTS = frozenset({(",", "worth"), (",", "valued"), ("(", "worth"), (",", "totalling"), (",", "totaling")})
+_PACT = re.compile(
+    r"\s(?:\w{4,12}\s)?(?:accord|agreement|pact|deal|law|act|treaty|order|summit|visit|meeting|talks|election|crisis)\b",
+    re.IGNORECASE,
+)
+"""Behind a month or year these say that something else was of that time."""
+_BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _STARTS = re.compile(
     r"\b(?:on|from|since|effective|effect|force|beginning|starting|as\sof|in|by|after|of|for|during)\s(?:(?:midnight|the|early|late|mid|end)[\s-]){0,2}$",
     re.IGNORECASE,
@@ -45,7 +52,12 @@ def usable(marks: Marks, periods: tuple[Period, ...]) -> tuple[Period, ...]:
     if first is not None and first.lower in _FRONTED:
         fronted = next((token.start for token in marks.tokens if token.text == ","), 0)
     return tuple(
-        p for p in periods if p.start >= fronted and len(p.value) != _DAY and not _LEGAL.search(_before(marks, p))
+        p
+        for p in periods
+        if p.start >= fronted
+        and len(p.value) != _DAY
+        and not _LEGAL.search(_before(marks, p))
+        and not _PACT.match(marks.text, p.end)
     )
 
 
@@ -69,7 +81,16 @@ def compares(marks: Marks, period: Period) -> bool:
         return False
     if words[-2:-1] and words[-1] == "from" and words[-2] in _DATA:
         return False
-    return bool(words) and words[-1] in _AGAINST
+    return (bool(words) and words[-1] in _AGAINST) or _is_of_compared(marks, period)
+
+
+def _is_of_compared(marks: Marks, period: Period) -> bool:
+    """ "against a small deficit in January 2004": the time of what is compared with, for which no figure is given."""
+    cues = [c for c in marks.of_kind("comparison") if c.end <= period.start and c.name not in ("from", "than", "after")]
+    if not cues or any(cues[-1].end <= amount.start < period.start for amount in marks.amounts):
+        return False
+    words = [token.lower for token in marks.between(cues[-1].end, period.start)]
+    return len(words) <= 6 and bool({"deficit", "surplus", "shortfall", "gap"} & set(words))
 
 
 def _owner(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period | None:
@@ -143,6 +164,8 @@ def period_of(
 
 def _is_beyond(marks: Marks, amount: Amount, period: Period) -> bool:
     """ "Chad, whose cotton brings in 60 percent of its exports, shipped 3 tonnes in 2020": the year is outside the inserted clause."""
+    if ";" in _BRACKETS.sub("", marks.text[amount.end : period.start]):
+        return True
     words = [token.lower for token in marks.between(marks.statement.start, amount.start)]
     opened = max(
         (at for at, pair in enumerate(pairwise(words)) if pair[0] == "," and pair[1] in _RELATIVES), default=-1
@@ -170,7 +193,11 @@ def _is_inserted(marks: Marks, period: Period, amount: Amount) -> bool:
 
 def _not_later(marks: Marks, period: Period, main: Period | None) -> Period:
     """ "to 5 billion in January from 6 billion in December": a month without a year that is compared with lies before the main one."""
-    bare = not any(letter.isdigit() for letter in marks.text[period.start : period.end]) and len(period.value) == _MONTH
+    bare = (
+        not _RELATED.match(" " + marks.text[period.start : period.end])
+        and not any(letter.isdigit() for letter in marks.text[period.start : period.end])
+        and len(period.value) == _MONTH
+    )
     if bare and main is not None and main.first and period.first and period.first > main.first:
         return of_months(period.start, period.end, months_on(period.first, -12), 1)
     return period
@@ -193,6 +220,18 @@ def tariff_period(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> 
     behind = [p for p in dated if p.start >= amount.end and not _is_of_next(marks, amount, p)]
     before = [p for p in dated if p.end <= amount.start and not _is_of_other(marks, p, amount)]
     return behind[0] if behind else before[-1] if before else None
+
+
+def past_year(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period | None:
+    """The year right behind an earlier rate ("down from 10.1 percent in 2011"); a rate before a change has no other period."""
+    near = next((p for p in periods if amount.end <= p.start and p.shift is None and len(p.value) == len("2011")), None)
+    return (
+        near
+        if near is not None
+        and marks.text[amount.end : near.end].split()[:1] == ["in"]
+        and near.end - amount.end <= _YEAR_BEHIND
+        else None
+    )
 
 
 def _is_of_next(marks: Marks, amount: Amount, period: Period) -> bool:

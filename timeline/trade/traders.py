@@ -35,6 +35,7 @@ _ALONE = frozenset("total overall worldwide global world all".split())
 """Words before a head that say it is not with the partner named before."""
 _VERBS = frozenset("exported imported shipped sold sells bought buys sends sent ships".split())
 """What stands behind a preposition before these is no subject of theirs."""
+_SELLS = frozenset({"sold", "sells", "supplied", "supplies"})
 _TWO = frozenset({"countries", "two", "nations", "sides"})
 _NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 _POINTING = frozenset("region bloc community group area country nation".split())
@@ -124,11 +125,13 @@ def _partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides 
     stop = clause_end(marks, head.end, past=Flow.TOTAL if head.flow is Flow.BALANCE else None)
     wanted = _PARTNER_AFTER[head.flow]
     parties = [party for party in marks.parties if party.start >= head.end and party.end <= stop]
+    if parties and _is_sold_to(marks, head, parties[0]):
+        return parties[0].code
     for at, party in enumerate(parties):
         if party.code == "non-EU" and head.flow is not Flow.BALANCE:
             return party.code
         found = preposition(marks, party)
-        if ("of", "which") in pairwise(_words(marks, head.end, party.start)):
+        if {("of", "which"), ("of", "them"), ("of", "it")} & set(pairwise(_words(marks, head.end, party.start))):
             break
         if found in wanted and not (found == "of" and not is_attribute(marks, party)):
             return code_of(joined(marks, parties, at))
@@ -143,6 +146,14 @@ def _partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides 
                 or memory.counterpart(subject_before(marks, head.start) if is_near else memory.home or memory.title)
             )
     return ""
+
+
+def _is_sold_to(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
+    """ "sold Mali 3 tonnes of tea"."""
+    near = _words(marks, head.end, party.start) in ([], ["the"]) and not party.adjective
+    return (
+        near and marks.lower(head.start, head.end) in _SELLS and any(0 < a.start - party.end < 8 for a in marks.amounts)
+    )
 
 
 def _owner_after(marks: Marks, head: HeadMark, partner: str) -> str:

@@ -52,13 +52,15 @@ class Carrier:
         return _NONE
 
     def _imported(self, figure: Figure) -> Wares:
-        """ "imports of lumber carry a 15 percent duty": the goods of the imports before the tariff."""
+        """ "imports of lumber carry a 15 percent duty", "lumber will face a duty": the goods named before the tariff."""
         heads = [h for h in self._marks.heads if h.end <= figure.head.start and h.flow is Flow.IMPORT and not h.silent]
-        return (
-            find_commodity(self._marks, heads[-1], figure.amount)
-            if heads and heads[-1].measure is Measure.VALUE
-            else _NONE
-        )
+        told = _NONE
+        if heads and heads[-1].measure is Measure.VALUE:
+            told = find_commodity(self._marks, heads[-1], figure.amount)
+        named = [cue for cue in self._marks.of_kind("commodity") if cue.end <= figure.amount.start]
+        if told[0].lower() in _GENERAL and named:
+            told = self._marks.text[named[-1].start : named[-1].end], named[-1].code
+        return told
 
     def _carried(self, figure: Figure) -> Wares:
         """ "coffee exports fell to 5 tonnes from 6": the same head again; "exported 5 bn of goods and imported 6"."""
