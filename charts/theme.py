@@ -69,6 +69,7 @@ def config(dark: bool = False) -> dict[str, Any]:
             "event-label": {"color": ink, "fontSize": 11},
             "soft-label": {"color": soft, "fontSize": 11},
             "band": {"color": _BAND[dark]},
+            "blank": {"color": _BAND[dark]},
             "rule": {"color": soft},
             "cross": {"color": ink},
             "notice": {"color": soft, "fontSize": 14},

@@ -29,6 +29,7 @@ def shared() -> Path:
 def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
     """Runs the `timeline` command in this process."""
     monkeypatch.delenv("TIMELINE_DB", raising=False)
+    monkeypatch.delenv("TIMELINE_PARSER", raising=False)
     return Command(monkeypatch, capsys)
 
 

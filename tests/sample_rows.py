@@ -51,6 +51,18 @@ def _months(chance: random.Random, place: int, text: str, url: str) -> dict[str,
     return {"month": month, "quad": place % 4 + 1, "events": place % 5 + 1, "mentions": 9}
 
 
+def _day_row(chance: random.Random, place: int, text: str, url: str) -> dict[str, object]:
+    day = None if place % 9 == 8 else dt.date(2010, 1, 1) + dt.timedelta(place * 7 + chance.randrange(7))
+    return {
+        "day": day,
+        "events": place % 5 + 1,
+        "cooperation": place % 5,
+        "conflict": 1,
+        "mentions": 9,
+        "goldstein_mean": place % 9 - 4.5,
+    }
+
+
 def _score(chance: random.Random, place: int, text: str, url: str) -> dict[str, object]:
     first = dt.date(2019 + place // 12 % 80, place % 12 + 1, 1)
     counts = [chance.randrange(4) for _ in range(4)]
@@ -105,7 +117,8 @@ def _claim(chance: random.Random, place: int, text: str, url: str) -> dict[str, 
 
 
 _ROWS = {
-    "timeline": _event, "cooperation_score": _score, "events_by_month": _months, "events_by_type": _type, "actors": _actor,
+    "timeline": _event, "cooperation_score": _score, "events_by_month": _months, "events_by_day": _day_row,
+    "events_by_type": _type, "actors": _actor,
     "coverage": _coverage,
     "trade_ranks": _claim, "trade_values": _claim,
 }  # fmt: skip

@@ -6,6 +6,7 @@ from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from xml.etree import ElementTree
 
 import pyarrow as pa
 import pytest
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from charts import lanes, periods, theme
 from tests.sample_rows import HOSTILE, HOSTILE_URL, NAMES, sample
-from timeline.pages.export import specification
+from timeline.pages.export import save, specification
 from timeline.pages.script import vega_lite_version
 from timeline.sql import queries
 
@@ -171,7 +172,7 @@ def drawn(name: str, rows: pa.Table) -> str:
     [
         ("timeline", 30, "point", 10), ("cooperation_score", 8, "point", 8), ("cooperation_score", 8, "rect mark", 8),
         ("events_by_month", 30, "rect mark", 10), ("coverage", 30, "rect mark", 20), ("events_by_type", 6, "bar", 6),
-        ("actors", 10, "point", 20), ("trade_ranks", 20, "point", 8), ("trade_values", 20, "bar", 20),
+        ("actors", 10, "point", 20), ("events_by_day", 27, "rect mark", 24), ("trade_ranks", 20, "point", 8), ("trade_values", 20, "bar", 20),
     ],
 )  # fmt: skip
 def test_every_row_is_drawn(name: str, number: int, mark: str, least: int) -> None:
@@ -218,3 +219,12 @@ def test_claims_of_one_rank_stand_apart() -> None:
     spec = specification(module("trade_ranks").chart(pa.Table.from_pylist(rows)))
     places = [value["place"] for value in spec["data"]["values"]]
     assert len(set(places)) == 4 and all(1.5 < place < 2.5 for place in places)
+
+
+def test_a_picture_says_what_it_shows(tmp_path: Path) -> None:
+    save(module("timeline").chart(sample("timeline", 5, HOSTILE), title=HOSTILE), tmp_path / "c.svg")
+    root = ElementTree.parse(tmp_path / "c.svg").getroot()
+    space = "{http://www.w3.org/2000/svg}"
+    assert root.get("role") == "img"
+    assert "onerror" in (root.findtext(f"{space}title") or "") and "lane" in (root.findtext(f"{space}desc") or "")
+    assert root.find(f".//{space}img") is None and root.find(f".//{space}script") is None

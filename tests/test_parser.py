@@ -1,6 +1,7 @@
 """The parser that comes along, other pipelines in its place, and --parser on the command line."""
 
 import json
+import pickle
 import sys
 from pathlib import Path
 from typing import Any
@@ -39,7 +40,7 @@ def test_the_bundled_parser_reads_plain_sentences(bundled: Parser) -> None:
         parse = bundled.parse([spelling])[0]
         assert parse is not None and len(parse) == len(spelling.words)
         found = roles_of(ParsedClauses(units, event_lexicon().forms, parse), spec["verb"])
-        if any(found[role] != spec[role] for role in ("subjects", "objects")):
+        if any(found.get(role) != spec[role] for role in ("subjects", "objects")):
             wrong.append((spec["text"], found))
     assert len(wrong) <= (1 - LEAST_RIGHT) * len(SPECS), wrong
 
@@ -106,6 +107,21 @@ def test_a_folder_that_is_no_pipeline(tmp_path: Path) -> None:
         load_parser(str(tmp_path))
 
 
+def test_a_pipeline_with_a_part_that_nobody_knows(tmp_path: Path) -> None:
+    folder = pipeline(tmp_path, ["tagger", "parser"], ["nsubj", "obj"])
+    config = folder / "config.cfg"
+    config.write_text(
+        config.read_text("utf8").replace('factory = "tagger"', 'factory = "no_such_part"'), encoding="utf8"
+    )
+    with pytest.raises(UsageError, match=r"cannot be loaded \(.*no_such_part"):
+        load_parser(str(folder))
+
+
+def test_another_process_loads_it_by_name(bundled: Parser) -> None:
+    assert len(pickle.dumps(bundled)) < 200
+    assert pickle.loads(pickle.dumps(bundled)) is bundled
+
+
 def test_without_spacy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "spacy", None)
     with pytest.raises(UsageError, match="needs spaCy, which is not installed"):
@@ -146,6 +162,12 @@ def record(folder: Path) -> Path:
     file = folder / "in.jsonl"
     file.write_text(json.dumps({"id": "a", "text": TEXT, "published": "2024-01-10"}) + "\n", encoding="utf8")
     return file
+
+
+def test_the_environment_names_a_parser(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TIMELINE_PARSER", "xx_no_such_pipeline")
+    assert command("extract", record(tmp_path)).code == 2
+    assert command("extract", record(tmp_path), "--parser", "none").code == 0
 
 
 def test_extract_takes_a_parser(command: Command, tmp_path: Path) -> None:

@@ -55,3 +55,19 @@ def test_cells_are_one_line_that_a_terminal_does_not_obey(monkeypatch: pytest.Mo
     rows = pa.table({"name": ["a\x1b[31m\nb\u202ec"], "value": [5.8e9], "leads": [True], "actors": [["BLR", "CHN"]]})
     lines = printed(rows, 80, monkeypatch)
     assert lines[1].split() == ["a", "[31m", "b", "c", "5.8", "bn", "yes", "BLR", "CHN"]
+
+
+@pytest.mark.parametrize("modality", ["denied", "planned"])
+def test_what_was_not_keeps_its_modality(modality: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = {
+        "id": "0" * 20,
+        "first_day": "2023-12-04",
+        "actors": "BLR CHN",
+        "recipients": "USA",
+        "event_type": "COOPERATE",
+        "headline": "x" * 90,
+    }
+    usual = pa.Table.from_pylist([row | {"modality": "happened"}] * 3)
+    unusual = pa.Table.from_pylist([row | {"modality": "happened"}, row | {"modality": modality}])
+    assert "happened" not in " ".join(printed(usual, 80, monkeypatch))
+    assert modality in " ".join(printed(unusual, 80, monkeypatch))

@@ -223,8 +223,10 @@ def chart(
     """Draw one of the named questions."""
     if name == "list":
         from timeline.pages.drawing import chart_names
+        from timeline.sql import queries
 
-        typer.echo("\n".join(chart_names()))
+        for chosen in chart_names():
+            typer.echo(listed(chosen, queries()[chosen].purpose))
         return
     if output is None:
         raise UsageError("a chart needs a file: add -o FILE.html, .png, .svg, .pdf or .json")

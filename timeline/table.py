@@ -20,14 +20,16 @@ _LEAVE_OUT = (
     "url", "confidence", "goldstein", "quad", "basis", "published_basis", "official_value", "commodity_code", "precision", "rule_id",
     "alleged", "reported_by", "date_reason", "publisher", "articles", "last_day", "data_source", "characters", "unresolved_names",
     "cooperation", "conflict", "goldstein_sum", "kind", "silent", "article_id", "start_char", "run_id", "loaded_at", "mention_id",
-    "mentions", "cameo", "verdict", "commodity", "modality", "published", "id", "example",
+    "mentions", "cameo", "verdict", "commodity", "published", "id", "example",
 )  # fmt: skip
 """What a narrow terminal goes without, the first to go first; after these goes what stands on the right."""
+_USUAL = frozenset({"", "no", "happened", "actual"})
+"""Cells that a reader takes for granted: a column of nothing else goes first. What was denied must not look as if it had been."""
 _KEYS = frozenset({"id", "event_id", "article_id", "mention_id"})
 _KEY, _WIDEST, _GAP = 8, 24, 2
 """Widths in characters: of an id, of a short text at most, and between columns."""
-_SENTENCE, _FAIR, _LEAST = 60, 30, 12
-"""Characters of a sentence: from how many on it is one, as many as are worth another column, and as few as it can do with."""
+_SENTENCE, _FAIR, _LEAST = 60, 30, 11
+"""Characters of a sentence: from how many on it is one, as many at least as are worth another column, and as few as it can do with."""
 _WIDTH = 160
 """Of what is no terminal, unless COLUMNS says otherwise."""
 
@@ -104,11 +106,13 @@ def _fitting(columns: Sequence[_Column], room: int) -> tuple[list[_Column], list
     """The columns that fit, sentences last, and their widths."""
     names = {column.name for column in columns}
     kept = [column for column in columns if _SAME.get(column.name) not in names]
-    if _needed(kept, _FAIR) > room:
+    fair = max(_FAIR, room * 36 // 100)
+    if _needed(kept, fair) > room:
         kept = [replace(column, folded=True) for column in kept]
-    empty = [column.name for column in kept if not any(column.cells)]
-    kept = _without(kept, [*empty, *_LEAVE_OUT], room, _FAIR)
-    kept = _without(kept, [column.name for column in reversed(kept) if not column.long], room, _LEAST)
+    empty = [column.name for column in kept if not {*column.cells} - _USUAL]
+    kept = _without(kept, [*empty, *_LEAVE_OUT], room, fair)
+    rightmost = [column.name for column in reversed(kept) if not column.long]
+    kept = _without(kept, ["measure", *rightmost], room, _LEAST)  # of a measure its unit tells the most
     kept = sorted(kept, key=lambda column: column.long)
     widths = [column.width(_LEAST) for column in kept]
     free = room - _needed(kept, _LEAST)

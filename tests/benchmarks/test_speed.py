@@ -7,6 +7,7 @@ import pytest
 
 from timeline.actors.find import find_actors
 from timeline.articles.make import article_from_text
+from timeline.clauses.parser import load_parser
 from timeline.coder import code_article
 from timeline.dates.find import find_dates
 from timeline.statements import split_statements
@@ -22,7 +23,7 @@ forced to land in Minsk. "We will answer," the foreign ministry said on Friday.
 
 
 @pytest.mark.benchmark(group="stages")
-@pytest.mark.parametrize("stage", ["statements", "dates", "actors", "whole"])
+@pytest.mark.parametrize("stage", ["statements", "dates", "actors", "whole", "whole, parsed"])
 def test_stage(benchmark: Any, stage: str) -> None:
     article = article_from_text(TEXT * 20, published=dt.date(2024, 3, 5))
     statements = split_statements(article)
@@ -31,6 +32,7 @@ def test_stage(benchmark: Any, stage: str) -> None:
         "dates": lambda: find_dates(article, statements),
         "actors": lambda: find_actors(article, statements),
         "whole": lambda: code_article(article),
+        "whole, parsed": lambda: code_article(article, load_parser("bundled")),
     }
     benchmark.extra_info["words"] = len(article.text.split())
     benchmark(stages[stage])

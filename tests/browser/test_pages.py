@@ -48,7 +48,9 @@ def test_a_tooltip_shows_markup_as_text(tmp_path: Path, open_page: OpenPage) -> 
     assert "<img" in page.locator("#vg-tooltip-element").inner_text()
 
 
-@pytest.mark.parametrize("name", ["timeline", "events_by_month", "cooperation_score", "coverage", "trade_ranks"])
+@pytest.mark.parametrize(
+    "name", ["timeline", "events_by_month", "events_by_day", "cooperation_score", "coverage", "trade_ranks"]
+)
 def test_days_are_the_same_everywhere_on_earth(name: str, tmp_path: Path, open_page: OpenPage) -> None:
     path = write(tmp_path, name, 30)
     seen = []
@@ -79,3 +81,11 @@ def test_a_notebook_frame_holds_hostile_text(tmp_path: Path, open_page: OpenPage
     page.frame_locator("iframe").locator("svg.marks").wait_for(timeout=60_000)
     assert page.title() == "" and page.locator("img").count() == 0
     assert page.frame_locator("iframe").locator("img").count() == 0
+
+
+@pytest.mark.parametrize("name", ["timeline", "actors"])
+def test_everything_has_a_name_for_those_who_listen(name: str, tmp_path: Path, open_page: OpenPage) -> None:
+    page = open_page(write(tmp_path, name, 20))
+    assert page.get_by_role("main").count() == 1 and page.get_by_role("heading", level=1).count() == 1
+    assert page.get_by_role("figure").get_attribute("aria-label")
+    assert page.locator("summary").get_attribute("aria-label")

@@ -89,6 +89,21 @@ def test_the_period_filters(name: str, value: str, report: Path, open_page: Open
     assert len(days) < page.locator("#event-rows > tbody").count()
 
 
+def test_the_table_follows_the_zoom(report: Path, open_page: OpenPage) -> None:
+    page = open_page(report)
+    every = page.locator("#event-rows > tbody").count()
+    page.locator("form[data-filters=event-rows] [name=zoom]").check()
+    picture = page.locator("[data-name=timeline] svg.marks")
+    picture.scroll_into_view_if_needed()
+    box = picture.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] * 0.9, box["y"] + 120)
+    for _ in range(3):
+        page.mouse.wheel(0, -400)
+    page.wait_for_function("n => document.querySelectorAll('#event-rows > tbody:not([hidden])').length < n", arg=every)
+    assert page.locator("#event-rows > tbody:visible").count() > 0
+
+
 def test_a_link_leads_to_its_event_even_when_filtered_out(report: Path, open_page: OpenPage) -> None:
     page = open_page(report)
     last = page.locator("#event-rows > tbody").last
@@ -132,6 +147,16 @@ def test_a_hostile_article_opens_as_text(hostile: Timeline, tmp_path: Path, open
     assert page.locator('dialog a[href^="javascript"]').count() == 0
 
 
+def test_everything_has_a_name_for_those_who_listen(report: Path, open_page: OpenPage) -> None:
+    page = open_page(report)
+    assert page.get_by_role("main").count() == 1 and page.get_by_role("heading", level=1).count() == 1
+    for control in page.locator("form.filters input, form.filters select").all():
+        assert control.get_attribute("aria-label") or control.locator("xpath=ancestor::label").count() == 1
+    assert all(page.locator("summary, [role=figure], [role=region]").evaluate_all(
+        "nodes => nodes.map(node => node.getAttribute('aria-label') || node.textContent.trim())"
+    ))  # fmt: skip
+
+
 @pytest.mark.parametrize("width", [360, 768, 1280])
 def test_no_width_needs_scrolling_sideways(width: int, report: Path, open_page: OpenPage) -> None:
     page = open_page(report)
@@ -155,3 +180,14 @@ def test_the_report_is_the_same_everywhere_on_earth(demo: Path, tmp_path: Path, 
         page = open_page(tmp_path / "r.html", timezone)
         texts.append((page.locator("body").inner_text(), page.locator(".chart svg.marks text").all_text_contents()))
     assert texts[0] == texts[1]
+
+
+def test_filters_work_where_no_event_has_a_day(tmp_path: Path, open_page: OpenPage) -> None:
+    (tmp_path / "a.txt").write_text("France imposed sanctions on Iran. Japan promised Ukraine aid.", "utf8")
+    db = Timeline(tmp_path / "x.duckdb")
+    db.add(tmp_path / "a.txt")
+    db.report(tmp_path / "r.html")
+    page = open_page(tmp_path / "r.html")
+    assert page.locator("#event-rows > tbody").count() == 2
+    page.locator("form[data-filters=event-rows] [name=words]").fill("Japan")
+    assert page.locator("#event-rows > tbody:visible").count() == 1

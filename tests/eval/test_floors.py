@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import subprocess
 import sys
 import tomllib
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from timeline.terms import DEFAULT_PARSER
 
 FLOORS: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "floors.toml").read_text("utf8")).get("floor", [])
 
@@ -27,7 +30,7 @@ def digest(found: list[Path]) -> str:
 
 
 def scores(shared: Path, floor: dict[str, Any], folder: Path) -> dict[str, Any]:
-    """What the scorer says of `timeline extract` on the gold files."""
+    """What the scorer says of `timeline extract` on the gold files, with the floor's parser."""
     answer = folder / "scores.json"
     tail = ["--json", str(answer), "--boot", "0"] if floor["kind"] == "golden" else ["--json"]
     done = subprocess.run(
@@ -35,7 +38,7 @@ def scores(shared: Path, floor: dict[str, Any], folder: Path) -> dict[str, Any]:
             sys.executable, str(shared / "tools" / "measure.py"), floor["kind"], *map(str, paths(shared, floor)),
             "--timeline", f"{sys.executable} -m timeline", "--out", str(folder), "--", *tail,
         ],
-        capture_output=True, text=True, check=False,
+        capture_output=True, text=True, check=False, env={**os.environ, "TIMELINE_PARSER": floor.get("parser", DEFAULT_PARSER)},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]
     found: dict[str, Any] = json.loads(

@@ -9,12 +9,15 @@ from timeline.clauses.phrases import NounPhrase, stands_for
 from timeline.clauses.roles import Clauses
 from timeline.clauses.units import Unit
 from timeline.clauses.view import Filler
+from timeline.lexicons.clauses import word_classes
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _NOMINAL = frozenset(
     {"obl", "nmod", "obj", "iobj", "nsubj", "appos", "compound", "nmod:poss", "nummod", "amod", "flat"}
 )
 _NOUN_ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "nmod", "obl"})
+_BEFORE_SUBJECT = frozenset({"be", "come", "go", "stand", "lie", "sit", "follow", "emerge", "remain", "do", "have"})
+"""Verbs that may stand before their subject: "Behind it stood the army"."""
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
 
 
@@ -24,6 +27,27 @@ def tagged(units: tuple[Unit, ...], parse: Parse) -> tuple[Unit, ...]:
     return tuple(
         replace(unit, tag=tags.get(number, "")) if unit.kind == "word" else unit for number, unit in enumerate(units)
     )
+
+
+def mended(parse: Parse, forms: VerbForms) -> Parse:
+    """The parse with a lone subject behind a plain finite verb as its object: only verbs of saying and a few of place come before theirs."""
+    return tuple(
+        replace(word, role="obj") if word.role == "nsubj" and _is_misplaced(parse, number, forms) else word
+        for number, word in enumerate(parse)
+    )
+
+
+def _is_misplaced(parse: Parse, number: int, forms: VerbForms) -> bool:
+    at = parse[number].head
+    verb = parse[at]
+    if number < at or verb.tag not in {"VBD", "VBZ", "VBP"}:
+        return False
+    lemmas = {lemma for lemma, _ in forms.get(verb.text.lower(), ())}
+    governors = word_classes().governors
+    if not lemmas or lemmas & _BEFORE_SUBJECT or any("say" in governors.get(lemma, ()) for lemma in lemmas):
+        return False
+    beside = [other.role for other in parse if other.head == at and other is not verb]
+    return beside.count("nsubj") == 1 and not set(beside) & {"expl", "aux", "obj", "cop"}
 
 
 def is_clause(parse: Parse) -> bool:
@@ -62,6 +86,7 @@ class Arcs(Clauses):
     """The chunks of a statement, their verbs told by tags, with the arcs of its parse."""
 
     def __init__(self, units: tuple[Unit, ...], forms: VerbForms, parse: Parse) -> None:
+        parse = mended(parse, forms)
         super().__init__(tagged(units, parse), forms)
         self.parse = parse
         self._children: list[list[int]] = [[] for _ in parse]

@@ -1,6 +1,7 @@
 """Words that look like verbs and stand without auxiliaries: by their neighbours, which of them are verbs and which nouns or attributes."""
 
 from timeline.clauses.groups import VerbForms, VerbGroup
+from timeline.clauses.neighbours import before_subject, closes_apposition, is_reduced, within_clause
 from timeline.clauses.units import Unit, plain
 from timeline.lexicons.clauses import word_classes
 from timeline.terms import ActorKind
@@ -44,7 +45,7 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
     )
     if named and left > 0 and units[left - 1].lower in _SINGULAR_ARTICLES:
         return None  # "a U.S. request": the actor is an attribute of what follows
-    if _within_clause(units, at, unit, before) or _before_subject(units, at, prev, forms):
+    if within_clause(units, at, unit, before) or before_subject(units, at, prev, forms):
         return None
     negated = any(units[i].kind == "neg" for i in range(left + 1, at))
     if (
@@ -54,7 +55,7 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
         and units[right + 1].lower in _MEANS
     ):
         following = None
-    if _is_reduced(units, at, prev, following, before):
+    if is_reduced(units, at, prev, following, before):
         chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == "participle"))
         if chosen:
             return VerbGroup(at, at + 1, at, chosen, "participle", False, passive=True, negated=negated)
@@ -68,63 +69,13 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
             and prev.kind == "comma"
             and not word_classes().has("reduced", unit.lower)
         )
-        if behind and _closes_apposition(units, left):
+        told = not any(tag == "participle" for _, tag in pairs)  # "flew", "began": no participle looks like it
+        if behind and (told or closes_apposition(units, left)):
             return VerbGroup(at, at + 1, at, chosen, "past", True, negated=negated)
         group = _RULES[tags[0]](at, unit, chosen, prev, following, before, negated)
         if group is not None:
             return group
     return None
-
-
-_BOUNDARIES = frozenset({"comma", "conj", "sub", "rel", "stop", "dash", "quote", "open", "close", "to"})
-
-
-def _within_clause(units: tuple[Unit, ...], at: int, unit: Unit, before: VerbGroup | None) -> bool:
-    """ "bombed rebel positions in", "imposed new targeted sanctions": a plural or an attribute behind the verb of its clause, with
-    nothing between that could open another one."""
-    if before is None or not before.finite or "?" in before.lemmas:
-        return False
-    if not unit.lower.endswith("s") and not _is_attribute(units, at, unit, before):
-        return False
-    if any("say" in word_classes().governors.get(lemma, ()) for lemma in before.lemmas):
-        return False  # "Iran said Iraq wants": a clause without "that"
-    return all(units[between].kind not in _BOUNDARIES for between in range(before.last, at))
-
-
-def _is_reduced(
-    units: tuple[Unit, ...], at: int, prev: Unit | None, following: Unit | None, before: VerbGroup | None
-) -> bool:
-    """ "arrested men held in": a participle behind the object of a verb, with nothing between that could open another clause."""
-    if before is None or not before.finite or prev is None or prev.kind not in {"actor", "word"} or following is None:
-        return False
-    if following.kind not in {"prep", "to"} or prev.lower.endswith("'s") or before.passive or before.tag == "ing":
-        return False
-    if any("say" in word_classes().governors.get(lemma, ()) for lemma in before.lemmas) or "?" in before.lemmas:
-        return False
-    if before.first > 0 and units[before.first - 1].kind == "rel":
-        return False  # "the men who attacked the base fled to": the verb of the clause is still to come
-    between = units[before.last : at]
-    return bool(between) and all(unit.kind not in _BOUNDARIES for unit in between)
-
-
-def _is_attribute(units: tuple[Unit, ...], at: int, unit: Unit, before: VerbGroup) -> bool:
-    """Whether a word in -ed stands between an adjective and a noun of the object right behind a verb."""
-    if not unit.lower.endswith("ed") or not before.last < at <= before.last + 3 or at + 1 >= len(units):
-        return False
-    return units[at - 1].kind == "word" and units[at + 1].kind == "word" and not units[at - 1].lower.endswith("s")
-
-
-def _before_subject(units: tuple[Unit, ...], at: int, prev: Unit | None, forms: VerbForms) -> bool:
-    """ "and allied forces have launched": a participle between a conjunction and a plain noun that an auxiliary follows."""
-    if not units[at].lower.endswith("ed") or (prev is not None and prev.kind not in {"conj", "comma", "stop"}):
-        return False
-    kinds = [unit.kind for unit in units[max(0, at - 3) : at + 2]]
-    if kinds in (["det", "word", "conj", "word", "word"], ["poss", "word", "conj", "word", "word"]):
-        return True  # "an active and engaged partner"
-    place = at + 1
-    while place < len(units) and units[place].kind == "word":
-        place += 1
-    return place > at + 1 and place < len(units) and units[place].kind in {"have", "modal", "be"}
 
 
 _MEANS = frozenset(
@@ -144,16 +95,6 @@ _MEANS = frozenset(
         "force",
     }
 )
-_APPOSITION = frozenset({"det", "word", "actor", "prep", "gen", "num", "poss", "hyphen"})
-
-
-def _closes_apposition(units: tuple[Unit, ...], comma: int) -> bool:
-    """Whether the comma there ends an insertion of nouns behind a noun: "Lula, the president of Brazil, met with"."""
-    at = comma - 1
-    while at > 0 and comma - at < 14 and units[at].kind in _APPOSITION:
-        at -= 1
-    opens = units[at + 1].kind in {"det", "poss", "actor"} if at + 1 < comma else False
-    return opens and at > 0 and units[at].kind == "comma" and units[at - 1].kind in {"actor", "word"} and comma - at > 2
 
 
 def _noun_like(lemmas: tuple[str, ...]) -> bool:
@@ -226,6 +167,8 @@ def _ing(
     negated: bool,
 ) -> VerbGroup | None:  # fmt: skip
     noun = _noun_like((unit.lower,)) or _noun_like(lemmas)
+    if before is not None and before.last == at and _is_phase(before) and following is not None:
+        return VerbGroup(at, at + 1, at, lemmas, "ing", False, negated=negated)  # "began dropping food"
     if prev is not None and (prev.kind in _BEFORE_NOUN or _is_adjective(prev)):
         return None
     if following is not None and following.lower in {"of", "between"} and noun:
@@ -247,6 +190,11 @@ def _ing(
     return VerbGroup(
         at, at + 1, at, lemmas, "ing", False, negated=negated or preposition == "without", preposition=preposition
     )
+
+
+def _is_phase(before: VerbGroup) -> bool:
+    governors = word_classes().governors
+    return any("phase" in governors.get(lemma, ()) for lemma in before.lemmas)
 
 
 def _base(

@@ -1,5 +1,7 @@
 """Who does what a verb says, and what governs it: along the arcs of a parse, by order where they do not tell."""
 
+from collections.abc import Iterator
+
 from timeline.clauses.arcs import SUBJECTS, Arcs
 from timeline.clauses.phrases import NounPhrase
 
@@ -7,6 +9,25 @@ _SIDES = frozenset({"side", "sides", "both", "each", "party", "parties"})
 _NAMING = frozenset({"including", "like", "as", "such", "about", "versus", "than"})
 """Words before an -ing form that name an act and do not tell it: "steps including lifting the ban"."""
 _PURPOSES = frozenset({"for", "of", "on", "about", "to"})
+"""Prepositions of an -ing form that hangs on a noun and says what it is for: "a framework for negotiating"."""
+_SENT = frozenset(
+    {
+        "send",
+        "deploy",
+        "dispatch",
+        "drop",
+        "fire",
+        "launch",
+        "fly",
+        "pilot",
+        "operate",
+        "lead",
+        "command",
+        "plant",
+        "lay",
+    }
+)
+"""Participles whose "by" says who acts through what they are said of."""
 _CONTAINING = frozenset({"include", "involve", "cover", "comprise", "mean"})
 """Verbs whose -ing form behind them is one of several things that are named: "topics included fighting crime"."""
 
@@ -86,12 +107,23 @@ class Governing(Arcs):
     def _subject_phrases(self, word: int, own: list[int]) -> tuple[NounPhrase, ...] | None:
         """The phrases that are a verb's own subjects, with those joined to them before it that the parse has lost."""
         found = tuple(phrase for child in own for phrase in self._nouns(self._behind_relative(child, word)))
+        if not any(phrase.actors for phrase in found):
+            found = tuple(phrase for child in own for phrase in self._senders(child)) or found
         place = self._place(word)
         group = self.verb(place)
         if group is not None and group.finite and self.noun(place - 1) is not None:
             by_order = self._heads_ending(place - 1)
             return by_order if _is_part(found, by_order) else found or None
         return found or None
+
+    def _senders(self, number: int) -> Iterator[NounPhrase]:
+        """Who sent what acts: "troops sent by Chad", "a bomb dropped by Saudi warplanes"."""
+        for child in self._children[number]:
+            group = self.verb(self._place(child))
+            if self.parse[child].role == "acl" and group is not None and group.passive and set(group.lemmas) & _SENT:
+                for agent in self._children[child]:
+                    if self.parse[agent].role == "obl":
+                        yield from (p for p in self._nouns(agent) if p.prep == "by" and (p.actors or p.owners))
 
     def governor(self, place: int) -> int | None:
         """The verb group above, along the arcs; a clause that only stands beside another ("..., Xi said") is governed by that of saying."""

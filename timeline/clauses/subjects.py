@@ -125,9 +125,19 @@ class Subjects(Row):
                 opens_relative = self.mark(at + 1, "rel") or (
                     self.noun(at + 1) is not None and self.mark(at + 2, "rel")
                 )
-                if opens_relative or finite == 0:
+                if opens_relative or finite == 0 or (finite == 1 and self._is_attribution(at + 1, closing)):
                     return at
         return None
+
+    def _is_attribution(self, first: int, end: int) -> bool:
+        """Whether the chunks from `first` to `end` say who says so: "Iraq, officials in Iran said, attacked Syria"."""
+        if self.noun(first) is None or end - first < 2:
+            return False
+        last = next((at for at in range(end - 1, first, -1) if self.noun(at) is None), first)
+        group = self.verb(last)
+        if group is None or not group.finite or "say" not in self.kinds(group):
+            return False
+        return all(self.noun(at) is not None for at in range(first, last)) and end - last <= 2
 
     def _region(self, last: int) -> list[int]:
         """Places of the chunks of the noun phrases that end at `last`, back to where their clause begins."""

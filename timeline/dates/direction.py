@@ -31,6 +31,11 @@ _MATTER_FOR = re.compile(
     r"\sfor\s(?:the\s)?$"
 )
 """What a month is told of, that is always of the past or of the time ahead: "the October figures are due", "crude for May delivery"."""
+_READINGS = re.compile(
+    r"\b(?:readings?|estimates?|figures|data|results|reports?|earnings|statistics)\s(?:of|for|on)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""What is published of a quarter that is at hand or just over: "the second reading of first-quarter growth is due"."""
 _COUNTS_ON = re.compile(r"\b(?:before|after|while|when)$", re.IGNORECASE)
 """Words whose participle goes with the time of the clause before: "flies to Doha before meeting them on Friday"."""
 _FURTHEST = 60
@@ -60,7 +65,7 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
     """
     before = text[max(statement.start, start - _REACH) : start]
     is_owner = text[end : end + 2] in {"'s", "’s"}
-    limit = _limit(before, scale == "day" and not is_owner)
+    limit = _limit(before, "" if is_owner else scale)
     if limit is not None:
         return limit
     if scale == "month":
@@ -69,6 +74,8 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
             return AHEAD if matter["ahead"] else BACK
         if _MATTER_FOR.search(before):
             return BACK
+    if not scale and _READINGS.search(before):
+        return OPEN
     words = text[statement.start : statement.end]
     left, right = start - statement.start, end - statement.start
     found = marks(words, statement.section is Section.BODY)
@@ -80,14 +87,16 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
     return AHEAD if told == OPEN and scale == "feast" and _FOR.search(before) else told
 
 
-def _limit(before: str, of_day: bool) -> int | None:
+def _limit(before: str, scale: str) -> int | None:
     """What the words right before an expression say by themselves."""
     if _SINCE.search(before):
         return BACK
     until = _UNTIL.search(before)
     if until is not None:
         return BACK if _lasted().search(before) or _NOT_UNTIL.search(before) else AHEAD
-    return AHEAD if (of_day and _FOR.search(before)) or _moved().search(before) else None
+    if not scale:
+        return None  # "set the stage for Friday's violence"
+    return AHEAD if (scale == "day" and _FOR.search(before)) or _moved().search(before) else None
 
 
 def _by_verbs(words: str, left: int, right: int, found: Marks, before: str) -> int:
@@ -102,10 +111,13 @@ def _by_verbs(words: str, left: int, right: int, found: Marks, before: str) -> i
     if following < len(kinds) and kinds[following] < PART:
         return kinds[following]
     if _hangs_on(words[head:left]) and not _COUNTS_ON.search(words, max(0, head - 8), head):
-        return OPEN
+        upper = next((kind for kind in reversed(kinds[:place]) if kind < PART), OPEN)
+        return AHEAD if upper == AHEAD else OPEN  # "rain is expected, clearing by Saturday"
+    end = found.starts[following] if following < len(kinds) else len(words)
+    is_present = any(head <= start < end for start in found.present)
     for number in range(place, max(-1, place - _FURTHEST), -1):
-        if kinds[number] == STOP:
-            break
+        if kinds[number] == STOP or (is_present and kinds[number] == BACK):
+            break  # "my last trip was in May and the next is in June"
         if kinds[number] < PART:
             return kinds[number]
     for kind in kinds[following : following + _FURTHEST]:

@@ -1,10 +1,9 @@
-"""Dates that name their year, month or day: "March 1, 2023", "1 March", "2021-03-04", "March 2023", "mid-2011", "the 1990s", "19th century"."""
+"""Dates that name their year or day: "March 1, 2023", "1 March", "2021-03-04", "mid-2011", "the 1990s", "19th century"."""
 
 import re
 
-from timeline.dates.meanings import DayOfMonth, Figures, Full, Meaning, Month, MonthDay, Year, Years
-from timeline.dates.numbers import day_or_none, month_of, number_of, ordinal_of, part_mod
-from timeline.dates.words import which_of
+from timeline.dates.meanings import DayOfMonth, Figures, Full, Meaning, MonthDay, Year, Years
+from timeline.dates.numbers import day_or_none, month_of, number_of, of_two_figures, ordinal_of, part_mod
 from timeline.lexicons.dates import date_words
 
 
@@ -87,84 +86,11 @@ def ordinal_day(match: re.Match[str]) -> Meaning | None:
     )
 
 
-def month(match: re.Match[str]) -> Meaning | None:
-    """A month, with its year where that is told."""
-    groups = match.groupdict()
-    year = int(groups["y"]) if groups.get("y") else None
-    return Month(month_of(match["m"]), year, part_mod(groups.get("p")), which_of(groups.get("w")))
-
-
-def month_figures(match: re.Match[str]) -> Meaning | None:
-    """ "2014-10", "10/2014"."""
-    return Month(int(match["m"] or match["m2"]), int(match["y"] or match["y2"]))
-
-
-def month_short_year(match: re.Match[str]) -> Meaning | None:
-    """ "June '97"."""
-    return Month(month_of(match["m"]), _of_two_figures(int(match["y"])))
-
-
-def _of_two_figures(year: int) -> int:
-    return year + (2000 if year < 50 else 1900)
-
-
-def bare_month(match: re.Match[str]) -> Meaning | None:
-    """A month alone. Some months are words or names too: they need a preposition, or another month beside them."""
-    word = match["m"].rstrip(".").lower()
-    text, start, end = match.string, match.start("x"), match.end("x")
-    sure = _WORD_BEFORE_MONTH.search(text[max(0, start - 24) : start])
-    before = sure[1].lower() if sure else ""
-    if (
-        word in _VERBS and re.match(r"['’]s\b", text[end : end + 2]) and before not in _BEFORE_MONTH
-    ):  # "Theresa May's plan"
-        return None
-    if _EVENT_NAMES.match(text, end) or text[max(0, start - 6) : start] == "Black ":
-        return None
-    beside = re.match(r"-([^\W\d_]{2,})", text[end : end + 12])
-    if beside and beside[1].lower() not in date_words().months:
-        return None  # a name: "Sept-Iles"
-    if _TOLD_OF.match(text, end) or (text[start - 1 : start] == "-" and _is_linked(text, start)):
-        return month(match)  # "March exports", "January-March"
-    if word in _VERBS or len(word) < 4:
-        if before in {"and", "or"}:
-            return month(match) if _is_month_before(text, start) and word not in _VERBS else None
-        if before not in _BEFORE_MONTH and not (before in date_words().months and word not in _VERBS):
-            return None
-    if (
-        word in {"april", "june", "august"}
-        and before not in _BEFORE_MONTH
-        and re.match(r"\s[A-Z][a-z]", text[end : end + 3])
-    ):
-        return None  # "June Carter"
-    return month(match)
-
-
-_VERBS = frozenset({"may", "march"})
-_EVENT_NAMES = re.compile(
-    r"\s(?:Revolution|Crisis|Uprising|Surprise|Manifesto|Plot|Theses|Offensive|Movement|Rising|Massacre)\b"
+_NUMBER_BEFORE = re.compile(r"\d{3}[\s-]$|\b[Ff]light [A-Z]{1,3} ?$")
+"""What stands before four figures that are part of the number of a telephone or a flight."""
+_STREET = re.compile(
+    r"\s(?:[A-Z][a-z]+\s){1,2}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Lane|Drive|Boulevard|Blvd|Parkway|Court)(?!\w)"
 )
-"""What a month is part of the name of: "the October Revolution"."""
-_WORD_BEFORE_MONTH = re.compile(r"(\w+)[\s,(]{1,2}(?:early |late |mid[- ])?$")
-_BEFORE_MONTH = frozenset(
-    "in since until till from by of during through last next this early late mid before after between to throughout for starting".split()
-)
-
-
-_TOLD_OF = re.compile(
-    r"\s(?:[a-z]+\s)?(?:figures|data|sales|exports|imports|inflation|statistics|output|production|deficit|surplus|deliver(?:y|ies)|futures|contracts?)\b"
-)
-
-
-def _is_linked(text: str, start: int) -> bool:
-    """Whether a month stands before the hyphen before `start`."""
-    word = re.search(r"([A-Za-z]+)\.?-$", text[max(0, start - 12) : start])
-    return word is not None and word[1].lower() in date_words().months
-
-
-def _is_month_before(text: str, start: int) -> bool:
-    """Whether a month stands before the "and" that stands before `start`."""
-    word = re.search(r"([A-Za-z]+)\.?,?\s(?:and|or)\s$", text[max(0, start - 24) : start])
-    return word is not None and word[1].lower() in date_words().months
 
 
 def year(match: re.Match[str]) -> Meaning | None:
@@ -181,9 +107,7 @@ def year(match: re.Match[str]) -> Meaning | None:
         return None
     if following.lower() in words["count_nouns"] and previous not in words["strong_before_year"]:
         return None
-    if re.search(
-        r"\d{3}[\s-]$|\b[Ff]light [A-Z]{1,3} ?$", text[max(0, start - 12) : start]
-    ):  # a telephone or flight number
+    if _NUMBER_BEFORE.search(text[max(0, start - 12) : start]) or _STREET.match(text, end):
         return None
     if previous in words["before_year"]:
         return Year(int(match["y"]), part_mod(match.groupdict().get("p")))
@@ -276,7 +200,7 @@ def century(match: re.Match[str]) -> Meaning | None:
 def fiscal(match: re.Match[str]) -> Meaning | None:
     """ "fiscal 2024": taken as the calendar year of that number."""
     year = int(match["y"])
-    return Year(year if year > 99 else _of_two_figures(year))
+    return Year(year if year > 99 else of_two_figures(year))
 
 
 def plain_year(match: re.Match[str]) -> Meaning | None:
@@ -290,4 +214,4 @@ def short_year(match: re.Match[str]) -> Meaning | None:
     if text[match.end() : match.end() + 40].find(match.group()[0]) >= 0 and match.group()[0] == "'":
         return None
     number = int(match["y"])
-    return Year(_of_two_figures(number)) if not 31 <= number <= 49 else None
+    return Year(of_two_figures(number)) if not 31 <= number <= 49 else None

@@ -32,6 +32,7 @@ _DAYS = (Full, Figures, MonthDay, DayOfMonth, Weekday, Near, Named)
 _DATES = (*_DAYS, Month, Year, Years, Turn, Part, Within, Of, From, Shift)
 _BASES = (*_DAYS, Month, Year, Part, Within)
 _LONGEST_GAP = 16
+_GOES_ON = re.compile(r"\s(?:to|until|till|through)\b|\s?[-–]")
 
 _AFTER = re.compile(r"\s(?P<s>after|from|following|before|prior to)\s(?:the\s)?", re.IGNORECASE)
 _OF = re.compile(r",?\s(?:of\s|in\s|for\s)?(?:the\s)?|['’]s\s", re.IGNORECASE)
@@ -66,11 +67,18 @@ def _both(text: str, first: Expression, second: Expression) -> Expression | None
     gap = text[first.end : second.start]
     if second.start < first.end or len(gap) > _LONGEST_GAP or "\n\n" in gap:
         return None
+    if isinstance(first.meaning, Length) and " from " in gap and _is_stretch(text, first, second):
+        return None
     for join in _JOINS:
         meaning = join(first.meaning, gap, second.meaning)
         if meaning is not None:
             return Expression(first.start, second.end, meaning, first.rule_id, first.weight)
     return None
+
+
+def _is_stretch(text: str, first: Expression, second: Expression) -> bool:
+    """ "The ten years from 1929 to 1939", "the twelve months from July 1": where a stretch begins is not counted on from."""
+    return _GOES_ON.match(text, second.end) is not None or text[max(0, first.start - 4) : first.start].lower() == "the "
 
 
 def _counted(first: Meaning, gap: str, second: Meaning) -> Meaning | None:

@@ -59,6 +59,11 @@ def day_or_none(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
+def of_two_figures(year: int) -> int:
+    """The year that two figures mean: 49 is 2049, 50 is 1950."""
+    return year + (2000 if year < 50 else 1900)
+
+
 def part_mod(word: str | None) -> str:
     """TIMEX3 `mod` of "early", "mid", "the end of"."""
     if not word:

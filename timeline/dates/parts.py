@@ -3,7 +3,7 @@
 import re
 
 from timeline.dates.meanings import From, Meaning, Of, Part, Turn, Week, Within
-from timeline.dates.numbers import number_of, ordinal_of, part_mod, unit_of, weekday_of
+from timeline.dates.numbers import number_of, of_two_figures, ordinal_of, part_mod, unit_of, weekday_of
 from timeline.dates.words import TIMES, running_unit, which_of
 from timeline.lexicons.dates import date_words
 
@@ -49,6 +49,8 @@ def week_number(match: re.Match[str]) -> Meaning | None:
 def _year(groups: dict[str, str | None]) -> int | None:
     if groups.get("ys"):
         return 2000 + int(groups["ys"] or 0)
+    if groups.get("yf"):
+        return of_two_figures(int(groups["yf"] or 0))
     told = groups.get("y") or groups.get("y2")
     return int(told) if told else None
 

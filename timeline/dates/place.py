@@ -16,7 +16,7 @@ _STILL_BEFORE = re.compile(
 _LIMIT_OF_CLAUSE = re.compile(r"\b(?:since|until|till)\s(?:[\w'’.-]{1,24}\s){0,8}$", re.IGNORECASE)
 """The same for a whole clause: "since Russia invaded Ukraine on February 24"."""
 _COUNTED_FROM = re.compile(
-    r"\b(?:hour|day|morning|evening|night|week|fortnight|month|year|decade|centur(?:y|ie))s?\s(?:after|before|since|following)\s"
+    r"\b(?:day|morning|evening|night|week|fortnight|month|year|decade|centur(?:y|ie))s?\s(?:after|before|since|following)\s"
     r"(?:[\w'’.-]{1,24}\s){0,7}$",
     re.IGNORECASE,
 )
@@ -148,27 +148,38 @@ def _stretched(text: str, dates: Sequence[DateValue], found: DateValue) -> DateV
 def _running(
     article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement
 ) -> DateValue | None:
-    """The date of background that the paragraph is in: one that an earlier sentence of it names, well before the article."""
-    start = min(
-        (other.start for other in statements if other.paragraph == statement.paragraph), default=statement.start
-    )
-    before = [
-        date
-        for date in dates
-        if start <= date.start < statement.start
-        and _has_days(date)
-        and date.precision is not Precision.RANGE
-        and not _is_limit(article.text, date)
+    """The date that the paragraph is at: that of its last dated sentence, where the text has not come back to its own day since.
+
+    What is well before the article is background and goes on to the end of the paragraph; what is not goes on for one sentence.
+    """
+    earlier = [
+        other for other in statements if other.paragraph == statement.paragraph and other.start < statement.start
     ]
-    if not before:
+    for distance, other in enumerate(reversed(earlier), 1):
+        here = [date for date in dates if other.start <= date.start < other.end and _can_run_on(article.text, date)]
+        if here:
+            last = [date for date in here if date.precision is Precision.DAY] or here
+            return _still_at(article, last[-1], distance, statement)
+    return None
+
+
+_BACKGROUND_DAYS = 45
+
+
+def _can_run_on(text: str, date: DateValue) -> bool:
+    return _has_days(date) and date.precision is not Precision.RANGE and not _is_limit(text, date)
+
+
+def _still_at(article: Article, date: DateValue, distance: int, statement: Statement) -> DateValue | None:
+    """The date if the text is still at it `distance` sentences on."""
+    published = article.published
+    if published is None:
+        return date
+    assert date.last_day is not None
+    if date.last_day >= published or _PRESENT.search(article.text, date.end, statement.start):
         return None
-    last, published = before[-1], article.published
-    if published is not None and _PRESENT.search(article.text, last.end, statement.start):
-        return None  # the text has come back to its own day
-    assert last.last_day is not None
-    if published is not None and (published - last.last_day).days < 45:
-        return None if published == last.last_day or last.last_day > published else last
-    return last
+    is_background = (published - date.last_day).days >= _BACKGROUND_DAYS
+    return date if is_background or distance == 1 else None
 
 
 def _placed(date: DateValue, scope: DateScope) -> EventDate:

@@ -9,12 +9,12 @@ from timeline.lexicons.dates import date_words
 
 _BACK, _AHEAD = -1, 1
 _NAMES_BEFORE = re.compile(
-    r"\b(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Man|Girl|[Bb]lack|Bloody|Cyber|Super|Holy|Fat|Shrove|Good|Palm|Easter|Ash|Ruby|Blue|Maundy|Whit|Manic|Casual|Mad|the|The)\s$"
+    r"\b(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Man|Girl|Sheffield|Back|Happy|[Bb]lack|Bloody|Cyber|Super|Holy|Fat|Shrove|Good|Palm|Easter|Ash|Ruby|Blue|Maundy|Whit|Manic|Casual|Mad|the|The)\s$"
 )
 _PAPER_BEFORE = re.compile(r"\b(?:Independent|Mail|Scotland|Wales|Ireland|[Gg]iven|Live) (?:on )?$")
 _NAMES_AFTER = re.compile(
-    r"\s(?:Bloody|Times|Telegraph|Mail|Mirror|Express|Herald|Post|Star|People|Independent|Night (?:Live|Football)|Review|World|Standard|Tribune"
-    r"|Sport|Sun|[Ss]chool|Evening Post|Evening News|Evening Standard|Agreement|Accords?|Mass|Market|Club)\b"
+    r"\s(?:Bloody|Addams|Group|Times|Telegraph|Mail|Mirror|Express|Herald|Post|Star|People|Independent|Night (?:Live|Football)|Review|World"
+    r"|Standard|Tribune|Sport|Sun|[Ss]chool|Evening (?:Post|News|Standard)|Agreement|Accords?|Mass|Market|Club)\b"
 )
 
 
@@ -24,6 +24,9 @@ def weekday(match: re.Match[str]) -> Meaning | None:
     return Weekday(weekday_of(match["d"]), which_of(groups.get("w")), time_of(groups.get("t")))
 
 
+_DAY_BEFORE = re.compile(r"\b(?:on|by|this|last|next|till|until|from|since|and|or|every) $")
+
+
 def bare_weekday(match: re.Match[str]) -> Meaning | None:
     """A weekday alone, unless it is part of a name: "The Sunday Times", "Black Friday", "Bloody Sunday"."""
     if match["no"] is not None:  # "Mondays": no day of its own
@@ -31,6 +34,8 @@ def bare_weekday(match: re.Match[str]) -> Meaning | None:
     text, start, end = match.string, match.start("d"), match.end("d")
     if _NAMES_AFTER.match(text[end : end + 18]):
         return None
+    if match["d"] in {"sat.", "sun.", "wed."} and start and not _DAY_BEFORE.search(text[max(0, start - 8) : start]):
+        return None  # "she sat in the sun."
     if _PAPER_BEFORE.search(text[max(0, start - 16) : start]):
         return None
     before = _NAMES_BEFORE.search(text[max(0, start - 10) : start])

@@ -7,13 +7,13 @@ from functools import cache, lru_cache
 from types import ModuleType
 from typing import Any
 
-from timeline.dates import clocks, explicit, lengths, named, parts, relative
+from timeline.dates import clocks, explicit, lengths, months, named, parts, relative
 from timeline.dates.meanings import Meaning
 from timeline.errors import LexiconError
 from timeline.lexicons.dates import pieces, word_classes
 from timeline.lexicons.tables import read_toml
 
-_READERS: tuple[ModuleType, ...] = (explicit, named, relative, parts, lengths, clocks)
+_READERS: tuple[ModuleType, ...] = (explicit, months, named, relative, parts, lengths, clocks)
 _TOKEN = re.compile(r"[a-z]+|\d+|½|['’./:–-](?=\s?\d)")
 _FIGURE, _FOUR, _EIGHT = "{figure}", "{four}", "{eight}"
 

@@ -21,6 +21,7 @@ _DIRECTED = (
 _OF_DAYS = m.MonthDay | m.Weekday | m.DayOfMonth | m.Figures
 _STORY_DATES, _STORY_SHARE = 6, 0.7
 _PASSAGE_DATES, _PASSAGE_SHARE, _BESIDE = 4, 0.8, 2
+_OLD = 30
 _NEW_YEAR = 4
 """In a story, a month that lies more than so many months before the running one is taken to be of the year after."""
 _FAR, _FAR_AHEAD = 5, 40
@@ -198,10 +199,11 @@ def _month_of(meaning: m.Meaning, year: int) -> int | None:
 
 @dataclass(slots=True)
 class _Tally:
-    """How many years a paragraph names, how many of them are well before the article, and how often it speaks of the article's own days."""
+    """How many years a paragraph names, how many of them are well before the article or long ago, how often it speaks of its own days."""
 
     years: int = 0
     past: int = 0
+    old: int = 0
     own: int = 0
 
 
@@ -216,11 +218,19 @@ class _Stories:
             if named is not None:
                 tally.years += 1
                 tally.past += year is None or named < year - 1
+                tally.old += year is not None and named < year - _OLD
             tally.own += isinstance(expression.meaning, m.Weekday | m.Near)
-        self.whole = self._tells(list(self.tallies.values()), _STORY_DATES, _STORY_SHARE, 0.25)
+        tallies = list(self.tallies.values())
+        self.whole = self._tells(tallies, _STORY_DATES, _STORY_SHARE, 0.25) or self._is_old(tallies)
         self.order = sorted(self.tallies)
         self.places = {paragraph: place for place, paragraph in enumerate(self.order)}
         self.known: dict[int, bool] = {}
+
+    @staticmethod
+    def _is_old(tallies: Sequence["_Tally"]) -> bool:
+        """Whether every year named is of long ago, and nothing is of the article's own days: a short history."""
+        years = sum(tally.years for tally in tallies)
+        return years >= 2 and years == sum(tally.old for tally in tallies) and not any(tally.own for tally in tallies)
 
     def _tells(self, tallies: Sequence[_Tally], least: int, share: float, own: float) -> bool:
         years, past = sum(tally.years for tally in tallies), sum(tally.past for tally in tallies)

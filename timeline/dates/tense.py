@@ -23,8 +23,11 @@ _PLANNED_TO = _PLANNED | {"poised", "planned", "about", "supposed", "likely"}
 _IN_VERB_GROUP = frozenset(
     {"not", "be", "been", "being", "have", "also", "to", "only", "then", "still", "soon", "never", "again"}
 )
+_LINKS = frozenset("stay remain get keep become go feel look seem appear".split())
+"""Verbs behind which a participle still belongs to the modal before them: "will stay shut"."""
 _ADVERBS = frozenset("not also already since long never ever just now all both yet still now only".split())
 _DETERMINERS = frozenset("a an the its his her their this that these those all any some no more".split())
+_ARTICLES = frozenset("a an the its his her their our my".split())
 _SUBJECTS = frozenset("they we you i he she it who which that people police men women".split())
 _NO_SUBJECTS = (
     _DETERMINERS
@@ -41,11 +44,12 @@ Token = tuple[str, int, int, bool]
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Where a statement's telling words and the ends of its clauses stand, in order."""
+    """Where a statement's telling words and the ends of its clauses stand, in order; `present` are the places of "is" and "are"."""
 
     starts: list[int]
     ends: list[int]
     kinds: list[int]
+    present: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +73,9 @@ class _Words:
 def _words() -> _Words:
     lists = date_words().lists
     scheduled = [inflect(lemma) for lemma in lists["schedules"]]
-    pasts, participles = irregular_pasts()
+    pasts, participles, bases = irregular_pasts()
     return _Words(
-        lists["ahead"], lists["modals"], lists["past"] | (pasts - lists["no_past"]), lists["no_past"], lists["intends"],
+        lists["ahead"], lists["modals"], lists["past"] | ((pasts | participles) - lists["no_past"] - bases), lists["no_past"], lists["intends"],
         participles, lists["schedules_sure"], lists["schedules"], frozenset(form for verb in scheduled for form in verb.third),
         frozenset(form for verb in scheduled if verb.base in lists["schedules_nouns"] for form in verb.third),
         frozenset(form for verb in scheduled for form in verb.ing),
@@ -85,7 +89,7 @@ def marks(words: str, is_report: bool) -> Marks:
     `is_report`: in running text the present of a verb of the calendar ("parliament votes on Monday") looks ahead; titles and captions tell of
     what was in the present.
     """
-    found = Marks([], [], [])
+    found = Marks([], [], [], [])
     tokens = [
         (match.group().lower(), match.start(), match.end(), match.group()[0].isupper())
         for match in _TOKEN.finditer(words)
@@ -102,11 +106,13 @@ def marks(words: str, is_report: bool) -> Marks:
         elif (last := _planned(tokens, number)) is not None:
             governed, skip, kind = True, last, AHEAD
             end = tokens[last][2]
-        elif governed and (word in _IN_VERB_GROUP or word.endswith("ly")):
+        elif governed and (word in _IN_VERB_GROUP or word in _LINKS or word.endswith("ly")):
             continue
         else:
             kind, governed = _kind(tokens, number, governed, is_report)
             intends = intends or word in _words().intends
+        if kind == OPEN and word in _PRESENT_BE:
+            found.present.append(start)
         if kind != OPEN:
             found.starts.append(start)
             found.ends.append(end)
@@ -129,11 +135,21 @@ def _kind(tokens: list[Token], number: int, governed: bool, is_report: bool) -> 
         return _of_have(tokens, number)
     if word in _PRESENT_BE:
         return _of_be(tokens, number, is_report)
-    if word in known.past or (word.endswith("ed") and len(word) > 3 and word not in known.no_past):
+    if word in known.past or (
+        word.endswith("ed") and len(word) > 3 and word not in known.no_past and not _is_attribute(tokens, number)
+    ):
         return BACK, False
     if is_report and _is_scheduled(tokens, number):
         return AHEAD, True
     return OPEN, False
+
+
+def _is_attribute(tokens: list[Token], number: int) -> bool:
+    """Whether a participle stands before a noun: "the disputed vote", "the newly elected council"."""
+    before = tokens[number - 1][0] if number else ""
+    if before.endswith("ly") and number > 1:
+        before = tokens[number - 2][0]
+    return before in _ARTICLES
 
 
 def _next(tokens: list[Token], number: int) -> str:
@@ -153,9 +169,10 @@ def _of_have(tokens: list[Token], number: int) -> tuple[int, bool]:
 
 
 def _of_be(tokens: list[Token], number: int, is_report: bool) -> tuple[int, bool]:
-    """ "Is meeting" looks ahead; a participle behind "is" is of the present: "if no deal is reached by Friday"."""
+    """ "Is meeting" and "the next one is" look ahead; a participle behind "is" is of the present: "if no deal is reached by Friday"."""
     word, known = _next(tokens, number), _words()
-    if is_report and word in known.ings:
+    is_next = any(token[0] == "next" for token in tokens[max(0, number - 4) : number])
+    if is_report and (word in known.ings or is_next):
         return AHEAD, True
     return OPEN, word.endswith("ed") or word in known.participles
 
@@ -170,6 +187,8 @@ def _is_scheduled(tokens: list[Token], number: int) -> bool:
         return bool(before) and before not in _NO_SUBJECTS
     if word in known.bases:
         return before in _SUBJECTS or (before.endswith("s") and len(before) > 3 and before not in known.thirds)
+    if before in {"and", "but"} and word not in known.plurals:
+        return True  # "won on Saturday and swims again on Monday"
     if not before or before in _NO_SUBJECTS or len(before) == 1:
         return False
     if word == "meets" and number + 1 < len(tokens) and tokens[number + 1][0] == "with":

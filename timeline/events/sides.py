@@ -121,7 +121,10 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
             phrases = view.subjects if view.passive else [f.phrase for f in view.objects]
         else:
             phrases = [] if name == "by" and view.passive else [f.phrase for f in view.with_prep(name)]
-        found = tuple(actor for actor in gather(phrases, memory, acting=acting) if not _at_table(frame, name, actor))
+        goods = frame.type in _OF_GOODS and not acting
+        found = tuple(
+            actor for actor in gather(phrases, memory, acting=acting, goods=goods) if not _at_table(frame, name, actor)
+        )
         if found:
             return found
     return ()
@@ -137,13 +140,19 @@ def _at_table(frame: Frame, prep: str, actor: ActorMention) -> bool:
     return actor.place and prep in {"in", "at"} and frame.cameo.startswith(_AGREED)
 
 
-def gather(phrases: Iterable[NounPhrase], memory: Memory, *, acting: bool) -> Actors:
-    """The actors of several phrases, each once. Things do not act, but their owners are touched by what is done to them."""
+_OF_GOODS = frozenset({EventType.SANCTION, EventType.RETREAT})
+"""Types that touch a country by what it sells: a ban on Chadian wine."""
+
+
+def gather(phrases: Iterable[NounPhrase], memory: Memory, *, acting: bool, goods: bool = False) -> Actors:
+    """The actors of several phrases, each once. Things do not act, but their owners are touched by what is done to them; of `goods` too."""
     found: dict[tuple[str, ...], ActorMention] = {}
     for phrase in phrases:
         if not acting and phrase.owner_pronoun and not phrase.touched:
             continue  # "lent its territory": whose it is, is who acts
         actors = (memory.of(phrase) if acting else memory.done_to(phrase)) or (() if acting else phrase.touched)
+        if goods and not actors:
+            actors = phrase.owners
         for actor in actors:
             found.setdefault(codes_of(actor) or (actor.name,), actor)
     return tuple(found.values())
@@ -191,7 +200,8 @@ def noun_sides(
         received = gather([to_whom], memory, acting=False) if to_whom.mention and to_whom.first != phrase.first else ()
     for name in frame.recipient if not received else ():
         phrases = [f.phrase for f in every if f.prep == name]
-        received = tuple(owners) if name == "owner" else gather(phrases, memory, acting=False)
+        goods = frame.type in _OF_GOODS
+        received = tuple(owners) if name == "owner" else gather(phrases, memory, acting=False, goods=goods)
         received = tuple(actor for actor in received if actor not in acted and not _at_table(frame, name, actor))
         if received:
             break
@@ -211,11 +221,17 @@ _MUTUAL = frozenset({"050", "054", "057", "084", "0841", "0842", "087", "0871", 
 """Codes with a direction that two do to each other when both are the subject: "A and B signed a treaty", "exchanged prisoners"."""
 
 
+_TO_ANOTHER = frozenset({"042", "043"})
+"""Codes of visiting and hosting: whoever else is the subject too visits or hosts with it."""
+
+
 def arranged(frame: Frame, acted: Actors, received: Actors) -> Sides:
     """Nobody on both sides; of several who act together in a symmetric event the first is one side, the others the other."""
     within = frame.type in _WITHIN
     received = tuple(actor for actor in received if not any(is_same(actor, other, within) for other in acted))
     if not received and len({code for actor in acted for code in codes_of(actor)}) > 1:
+        if frame.cameo in _TO_ANOTHER:
+            return Sides(acted, ())  # two that host talks do not host each other
         if frame.type in SYMMETRIC:
             each = tuple(replace(actor, code=code, codes=()) for actor in acted for code in codes_of(actor))
             return Sides(each[:1], each[1:])

@@ -59,11 +59,12 @@ def word_classes() -> WordClasses:
 
 
 @cache
-def irregular_pasts() -> tuple[frozenset[str], frozenset[str]]:
-    """Past forms and participles of irregular verbs; of the past only those that are not their own present ("read", "cut")."""
+def irregular_pasts() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Past forms, participles and bases of irregular verbs; of the past only those that are not their own present ("read", "cut")."""
     verbs = [inflect(lemma) for lemma in _irregular()]
     pasts = frozenset(form for verb in verbs for form in verb.past if form != verb.base)
-    return pasts, frozenset(form for verb in verbs for form in verb.participle)
+    participles = frozenset(form for verb in verbs for form in verb.participle)
+    return pasts, participles, frozenset(verb.base for verb in verbs)
 
 
 @cache

@@ -102,6 +102,7 @@ def pieces() -> dict[str, str]:
         "suffix": r"(?:st|nd|rd|th)",
         "year": r"(?:1[5-9]\d\d|2[01]\d\d)",
         "number": (
+            rf"(?=[\d½{''.join(sorted({word[0] for word in words.numbers}))}])"  # most words are passed over at their first letter
             rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,4}})(?:\.\d\d?| ?1/2|½)?|½|half an?|(?:{_TENS})[- ](?:{_ONES})"
             rf"|(?:{_any(plain)}) (?:hundred|thousand)|(?:{_any(plain)})(?: and a half)?|a (?:hundred|dozen|couple of)|an?)"
         ),
@@ -116,7 +117,7 @@ def pieces() -> dict[str, str]:
         "decade_tens": rf"(?:{_TENS})",
         "decade": rf"(?:{_any(words.decades)})",
         "half_day": r"(?:[ap]\.\s?m\.|[ap]\s\.\sm\s\.|[ap]\.?m\b)",
-        "zone": rf"(?:\s?\(?(?:{_ZONE})(?:\s?[+-]\d{{1,2}})?\)?)",
+        "zone": rf"(?:\s?\(?(?:{_ZONE})(?!\w)(?:\s?[+-]\d{{1,2}})?\)?)",
     }
 
 

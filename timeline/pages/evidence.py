@@ -11,6 +11,7 @@ Row = dict[str, Any]
 
 LONGEST_SENTENCE = 700
 """Characters of a sentence that stand in a table."""
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def marks(start: int, end: int, spans: Sequence[Span]) -> str:
 def article(row: Row) -> Row:
     """An article for the page's script. Its text keeps its length: offsets count its code points."""
     return {
-        "title": theme.clean(row["title"]) or source(row), "source": source(row), "url": theme.safe_url(row["url"]),
+        "title": theme.shorten(theme.clean(row["title"]), 160) or source(row), "source": source(row), "url": theme.safe_url(row["url"]),
         "text": "".join(_one(character) for character in row["text"]),
     }  # fmt: skip
 
@@ -111,4 +112,5 @@ def _one(character: str) -> str:
 def source(row: Row) -> str:
     """Who published it and when."""
     published = f"{row['published']:%Y-%m-%d}" if row["published"] else "undated"
-    return theme.clean(", ".join(part for part in (row["publisher"] or row["title"] or "article", published) if part))
+    name = theme.shorten(theme.clean(row["publisher"] or row["title"]), _LONGEST_NAME) or "article"
+    return f"{name}, {published}"

@@ -1,5 +1,6 @@
 """A chart as a file: which formats there are, and how each is written."""
 
+import html
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -55,6 +56,14 @@ def _image(name: str) -> Callable[[dict[str, Any]], bytes]:
     return draw
 
 
+def _svg(spec: dict[str, Any]) -> bytes:
+    """The picture with its text for those who cannot see it, which vl-convert leaves out."""
+    picture = _image("svg")(spec).decode("utf8")
+    opening, end, rest = picture.partition(">")
+    told = f"<title>{html.escape(page_title(spec))}</title><desc>{html.escape(spec.get('description', ''))}</desc>"
+    return f'{opening} role="img"{end}{told}{rest}'.encode("utf8", "replace")
+
+
 def _html(spec: dict[str, Any]) -> bytes:
     return chart_html(spec, title=page_title(spec), dark=_is_dark(spec)).encode("utf8", "replace")
 
@@ -64,7 +73,7 @@ def _json(spec: dict[str, Any]) -> bytes:
 
 
 FORMATS: dict[str, Callable[[dict[str, Any]], bytes]] = {
-    ".html": _html, ".png": _image("png"), ".svg": _image("svg"), ".pdf": _image("pdf"), ".json": _json,
+    ".html": _html, ".png": _image("png"), ".svg": _svg, ".pdf": _image("pdf"), ".json": _json,
 }  # fmt: skip
 """File ending -> how a specification is written."""
 

@@ -61,10 +61,11 @@ def _panel(panel: Panel) -> Row:
     """A chart without its look, which the page puts in, light or dark, and without its headline, which stands above it as text."""
     headline = panel.spec.get("title") or {}
     spec = {key: value for key, value in panel.spec.items() if key not in ("config", "title")}
-    if panel.name == "timeline":
+    linked = panel.name == "timeline" and "layer" in spec  # without a dated event it is a notice
+    if linked:
         spec = _linked(spec)
     return {
-        "name": panel.name, "heading": panel.heading, "note": " ".join([f"{panel.note}.", *headline.get("subtitle", [])]),
+        "linked": linked, "name": panel.name, "heading": panel.heading, "note": " ".join([f"{panel.note}.", *headline.get("subtitle", [])]),
         "json": script.embedded_json(spec), "description": panel.spec.get("description", ""),
     }  # fmt: skip
 
@@ -75,7 +76,7 @@ def _linked(spec: Row) -> Row:
     A click leads to the event's row instead of its article.
     """
     layers = []
-    for layer in spec.get("layer", []):
+    for layer in spec["layer"]:
         encoding = {key: value for key, value in layer["encoding"].items() if key != "href"}
         values = layer["data"].get("values") or [{}]
         only = {"transform": [{"filter": "!kept || kept[datum.id]"}]} if "id" in values[0] else {}

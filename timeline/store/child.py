@@ -8,6 +8,7 @@ import io
 import json
 import os
 import pickle
+import re
 import resource
 import signal
 import sys
@@ -150,7 +151,9 @@ def _told_apart(names: list[str]) -> list[str]:
 
 
 def _our_error(path: Path, error: duckdb.Error) -> TimelineError:
-    text = " ".join(str(error).split())[:600]
+    text = " ".join(re.split(r"\n+LINE \d+:", str(error))[0].split())[
+        :600
+    ]  # the statement itself, drawn under it, is no news
     if isinstance(error, duckdb.OutOfMemoryException):
         return QueryLimit("it needs more memory than it may use")
     if isinstance(error, duckdb.PermissionException):

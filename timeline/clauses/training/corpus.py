@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline.clauses.training.grafts import attributed, is_clause, stood_in
+from timeline.clauses.training.grafts import attributed, stood_in
 from timeline.clauses.training.treebank import Tree, read_treebanks
 
 if TYPE_CHECKING:
@@ -15,16 +15,11 @@ if TYPE_CHECKING:
 ATTRIBUTED = 2_500
 """Sentences with an attribution made; more crowd out the treebanks' own."""
 
-FRAGMENTS = 0.2
-"""Share of the titles, greetings and items of lists that is kept: news tells in sentences, and who has read many fragments reads
-"police seized weapons" as one more."""
-
 
 def training_trees(folder: Path, seed: int = 0) -> list[Tree]:
     """The training sentences of a folder of treebanks and those made of them. The same folder and seed give the same list."""
     chance = random.Random(seed)
-    every = list(read_treebanks(folder, "train"))
-    own = [tree for tree in every if is_clause(tree) or chance.random() < FRAGMENTS]
+    own = list(read_treebanks(folder, "train"))
     return [*own, *_attributed(own, chance), *_stood_in(own, chance)]
 
 

@@ -87,11 +87,6 @@ def _is_statement(tree: Tree) -> bool:
         return False
     if any(node.role in {"parataxis", "list"} or node.text in {'"', "“", "”", ";", ":", "``", "''"} for node in tree):
         return False
-    return is_clause(tree)
-
-
-def is_clause(tree: Tree) -> bool:
-    """Whether a tree is a finite clause with a subject."""
     root = _root(tree)
     under = [node for node in tree if node.head == root]
     finite = tree[root].tag in {"VBD", "VBZ", "VBP"} or any(node.tag in {"VBD", "VBZ", "VBP", "MD"} for node in under)

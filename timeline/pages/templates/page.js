@@ -7,14 +7,14 @@
   const isDark = () => (asked ? asked === "dark" : system.matches);
   const looks = document.getElementById("looks");
   const configs = looks ? JSON.parse(looks.textContent) : null;
-  const header = document.querySelector("header");
+  const header = document.getElementById("headline");
   const views = [];
 
   function draw(holder) {
     const spec = JSON.parse(document.getElementById(holder.dataset.spec).textContent);
     if (header && window.innerWidth < 900) {
       // a headline inside the picture would be cut off; as text it flows
-      header.hidden = false;
+      header.className = "";
       delete spec.title;
     }
     if (configs) spec.config = configs[isDark() ? "dark" : "light"];
@@ -34,7 +34,8 @@
       try {
         const drawn = await draw(holder);
         views.push(drawn);
-        document.dispatchEvent(new CustomEvent("drawn", { detail: { name: holder.dataset.name, view: drawn.view } }));
+        holder.querySelector("summary")?.setAttribute("aria-label", "Save this chart as a picture");
+        document.dispatchEvent(new CustomEvent("drawn", { detail: { holder, view: drawn.view } }));
       } catch (error) {
         holder.textContent = "This chart could not be drawn: " + error.message;
         console.error(error);

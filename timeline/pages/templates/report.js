@@ -2,6 +2,7 @@
 // The report's filters, links to single rows, and articles with the words marked. Text of articles only ever becomes text nodes.
 (function () {
   let timeline = null; // the Vega view of the timeline, once it is drawn
+  let days = null; // first and last day that the timeline shows, once it was moved or zoomed
   let kept = null; // ids of the events that the filters leave; null when they leave all
 
   function fits(row, asked) {
@@ -13,6 +14,8 @@
         if (!row.dataset.last || row.dataset.last < value) return false;
       } else if (name === "to") {
         if (!row.dataset.first || row.dataset.first > value) return false;
+      } else if (name === "zoom") {
+        if (days && (!row.dataset.last || row.dataset.last < days[0] || row.dataset.first > days[1])) return false;
       } else if (!row.dataset[name].split("|").includes(value)) return false;
     }
     return true;
@@ -59,9 +62,14 @@
   window.addEventListener("hashchange", show);
 
   document.addEventListener("drawn", ({ detail }) => {
-    if (detail.name !== "timeline") return;
+    if (!detail.holder.dataset.linked) return;
     timeline = detail.view;
     if (kept) timeline.signal("kept", kept).runAsync();
+    timeline.addSignalListener("view", (name, view) => {
+      days = view.first ? view.first.map((time) => new Date(+time).toISOString().slice(0, 10)) : null;
+      const form = document.querySelector('form[data-filters="event-rows"]');
+      if (form && form.elements.zoom.checked) filter(form);
+    });
     timeline.addEventListener("click", (event, item) => {
       const id = item && item.datum && item.datum.id;
       if (!id) return;
@@ -104,7 +112,7 @@
     about.textContent = article.source;
     if (article.url) {
       const link = document.createElement("a");
-      Object.assign(link, { href: article.url, target: "_blank", rel: "noopener noreferrer", textContent: article.url });
+      Object.assign(link, { href: article.url, target: "_blank", rel: "noopener noreferrer", textContent: "the original" });
       about.append(" · ", link);
     }
     text.replaceChildren(...marked(article.text, JSON.parse(button.dataset.marks)));

@@ -1,0 +1,67 @@
+"""What stands around a word that looks like a verb and makes it an attribute, a reduced clause or a noun."""
+
+from timeline.clauses.groups import VerbForms, VerbGroup
+from timeline.clauses.units import Unit
+from timeline.lexicons.clauses import word_classes
+
+_BOUNDARIES = frozenset({"comma", "conj", "sub", "rel", "stop", "dash", "quote", "open", "close", "to"})
+
+
+def within_clause(units: tuple[Unit, ...], at: int, unit: Unit, before: VerbGroup | None) -> bool:
+    """ "bombed rebel positions in", "imposed new targeted sanctions": a plural or an attribute behind the verb of its clause, with
+    nothing between that could open another one."""
+    if before is None or not before.finite or "?" in before.lemmas:
+        return False
+    if not unit.lower.endswith("s") and not _is_attribute(units, at, unit, before):
+        return False
+    if any("say" in word_classes().governors.get(lemma, ()) for lemma in before.lemmas):
+        return False  # "Iran said Iraq wants": a clause without "that"
+    return all(units[between].kind not in _BOUNDARIES for between in range(before.last, at))
+
+
+def is_reduced(
+    units: tuple[Unit, ...], at: int, prev: Unit | None, following: Unit | None, before: VerbGroup | None
+) -> bool:
+    """ "arrested men held in": a participle behind the object of a verb, with nothing between that could open another clause."""
+    if before is None or not before.finite or prev is None or prev.kind not in {"actor", "word"} or following is None:
+        return False
+    if following.kind not in {"prep", "to"} or prev.lower.endswith("'s") or before.passive or before.tag == "ing":
+        return False
+    if any("say" in word_classes().governors.get(lemma, ()) for lemma in before.lemmas) or "?" in before.lemmas:
+        return False
+    if before.first > 0 and units[before.first - 1].kind == "rel":
+        return False  # "the men who attacked the base fled to": the verb of the clause is still to come
+    between = units[before.last : at]
+    return bool(between) and all(unit.kind not in _BOUNDARIES for unit in between)
+
+
+def _is_attribute(units: tuple[Unit, ...], at: int, unit: Unit, before: VerbGroup) -> bool:
+    """Whether a word in -ed stands between an adjective and a noun of the object right behind a verb."""
+    if not unit.lower.endswith("ed") or not before.last < at <= before.last + 3 or at + 1 >= len(units):
+        return False
+    return units[at - 1].kind == "word" and units[at + 1].kind == "word" and not units[at - 1].lower.endswith("s")
+
+
+def before_subject(units: tuple[Unit, ...], at: int, prev: Unit | None, forms: VerbForms) -> bool:
+    """ "and allied forces have launched": a participle between a conjunction and a plain noun that an auxiliary follows."""
+    if not units[at].lower.endswith("ed") or (prev is not None and prev.kind not in {"conj", "comma", "stop"}):
+        return False
+    kinds = [unit.kind for unit in units[max(0, at - 3) : at + 2]]
+    if kinds in (["det", "word", "conj", "word", "word"], ["poss", "word", "conj", "word", "word"]):
+        return True  # "an active and engaged partner"
+    place = at + 1
+    while place < len(units) and units[place].kind == "word":
+        place += 1
+    return place > at + 1 and place < len(units) and units[place].kind in {"have", "modal", "be"}
+
+
+_APPOSITION = frozenset({"det", "word", "actor", "prep", "gen", "num", "poss", "hyphen"})
+
+
+def closes_apposition(units: tuple[Unit, ...], comma: int) -> bool:
+    """Whether the comma there ends an insertion of nouns behind a noun: "Lula, the president of Brazil, met with"."""
+    at = comma - 1
+    while at > 0 and comma - at < 14 and units[at].kind in _APPOSITION:
+        at -= 1
+    opens = units[at + 1].kind in {"det", "poss", "actor"} if at + 1 < comma else False
+    return opens and at > 0 and units[at].kind == "comma" and units[at - 1].kind in {"actor", "word"} and comma - at > 1

@@ -1,0 +1,92 @@
+"""Months with or without their year: "March 2023", "last March", "mid-July", "in May"; not May the name and march the verb."""
+
+import re
+
+from timeline.dates.meanings import Meaning, Month
+from timeline.dates.numbers import month_of, of_two_figures, part_mod
+from timeline.dates.words import which_of
+from timeline.lexicons.dates import date_words
+
+
+def month(match: re.Match[str]) -> Meaning | None:
+    """A month, with its year where that is told."""
+    groups = match.groupdict()
+    year = int(groups["y"]) if groups.get("y") else None
+    return Month(month_of(match["m"]), year, part_mod(groups.get("p")), which_of(groups.get("w")))
+
+
+def month_figures(match: re.Match[str]) -> Meaning | None:
+    """ "2014-10", "10/2014"."""
+    return Month(int(match["m"] or match["m2"]), int(match["y"] or match["y2"]))
+
+
+def month_short_year(match: re.Match[str]) -> Meaning | None:
+    """ "June '97"."""
+    return Month(month_of(match["m"]), of_two_figures(int(match["y"])))
+
+
+def bare_month(match: re.Match[str]) -> Meaning | None:
+    """A month alone. Some months are words or names too: they need a preposition, or another month beside them."""
+    word = match["m"].rstrip(".").lower()
+    text, start, end = match.string, match.start("x"), match.end("x")
+    sure = _WORD_BEFORE_MONTH.search(text[max(0, start - 24) : start])
+    before = sure[1].lower() if sure else ""
+    if (
+        word in _VERBS and re.match(r"['’]s\b", text[end : end + 2]) and before not in _BEFORE_MONTH
+    ):  # "Theresa May's plan"
+        return None
+    if _EVENT_NAMES.match(text, end) or text[max(0, start - 6) : start] == "Black ":
+        return None
+    beside = re.match(r"-([^\W\d_]{2,})", text[end : end + 12])
+    if beside and beside[1].lower() not in date_words().months:
+        return None  # a name: "Sept-Iles"
+    if _TOLD_OF.match(text, end) or (text[start - 1 : start] == "-" and _is_linked(text, start)):
+        return month(match)  # "March exports", "January-March"
+    if before in {"the", "a", "its", "their", "last"} and _MATTER_OF_MONTH.match(text, end):
+        return month(match)  # "the March summit"
+    if word in _VERBS or len(word) < 4:
+        if before in {"and", "or"}:
+            return month(match) if _is_month_before(text, start) and word not in _VERBS else None
+        if before not in _BEFORE_MONTH and not (before in date_words().months and word not in _VERBS):
+            return None
+    if (
+        word in {"april", "june", "august"}
+        and before not in _BEFORE_MONTH
+        and re.match(r"\s[A-Z][a-z]", text[end : end + 3])
+    ):
+        return None  # "June Carter"
+    return month(match)
+
+
+_VERBS = frozenset({"may", "march"})
+_EVENT_NAMES = re.compile(
+    r"\s(?:Revolution|Crisis|Uprising|Surprise|Manifesto|Plot|Theses|Offensive|Movement|Rising|Massacre)\b"
+)
+"""What a month is part of the name of: "the October Revolution"."""
+_WORD_BEFORE_MONTH = re.compile(r"(\w+)[\s,(]{1,2}(?:early |late |mid[- ])?$")
+_BEFORE_MONTH = frozenset(
+    "in since until till from by of during through last next this early late mid before after between to throughout for starting".split()
+)
+
+
+_TOLD_OF = re.compile(
+    r"\s(?:[a-z]+\s)?(?:figures|data|sales|exports|imports|inflation|statistics|output|production|deficit|surplus|deliver(?:y|ies)|futures|contracts?)\b"
+)
+
+
+_MATTER_OF_MONTH = re.compile(
+    r"\s(?!(?:on|in|of|to|for|family|government|cabinet|administration|premiership|deal|plan|camp|company|that|which|was|had|has|will|past|hare)\b)"
+    r"[a-z]{4,}\b"
+)
+
+
+def _is_linked(text: str, start: int) -> bool:
+    """Whether a month stands before the hyphen before `start`."""
+    word = re.search(r"([A-Za-z]+)\.?-$", text[max(0, start - 12) : start])
+    return word is not None and word[1].lower() in date_words().months
+
+
+def _is_month_before(text: str, start: int) -> bool:
+    """Whether a month stands before the "and" that stands before `start`."""
+    word = re.search(r"([A-Za-z]+)\.?,?\s(?:and|or)\s$", text[max(0, start - 24) : start])
+    return word is not None and word[1].lower() in date_words().months
