@@ -80,7 +80,7 @@ def _facts(
     periods = usable(marks, given)
     main = main_period(marks, periods)
     facts, ranks = [], list(find_ranks(marks, memory))
-    for rank in ranks:
+    for rank in (rank for rank in ranks if not rank.regional):
         facts.append(
             _rank_fact(article, marks, rank, _rank_period(marks, rank, periods, memory), source or memory.source)
         )

@@ -83,7 +83,7 @@ def with_elided(
         if behind and behind[0].lower in {"'s", "’s", "'", "’"}:
             behind.pop(0)
         ends = not behind or (
-            behind[0].lower in COUNTED or behind[0].start in steps or behind[0].text in {".", ",", ";", ")"}
+            behind[0].lower in COUNTED | {"by"} or behind[0].start in steps or behind[0].text in {".", ",", ";", ")"}
         )
         if ends and party.end > party.start:
             added.append(replace(before[-1], start=party.end, end=party.end, elided=True))

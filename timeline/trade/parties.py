@@ -19,7 +19,7 @@ BREAKS = PREPOSITIONS | {
     ",", ";", ":", "(", ")", "—", "–", ".", "|", "”", "“", '"', "or", "be", "been", "its", "their", "his", "her",
 }  # fmt: skip
 _DETERMINERS = frozenset(
-    "the a an other fellow some all its neighbouring neighboring non both mainland communist our".split()
+    "nearly almost most many certain the a an other fellow some all its neighbouring neighboring non both mainland communist our".split()
 )
 _BESTS = (["largest"], ["biggest"], ["top"], ["leading"], ["second"], ["third"])
 """ "Africa's largest economy" is another country than the owner."""

@@ -20,6 +20,7 @@ _WHOLE = frozenset(
 _OTHERS = frozenset(
     "bill bills price prices cost costs output demand sales production profit profits revenue jobs wages employment".split()
 )
+_VERBS = frozenset("is was were are to from in went goes go came and but with by".split())
 _LESS = frozenset({"less", "more", "fewer", "higher", "lower"})
 _COVERS = frozenset(
     {
@@ -138,7 +139,8 @@ def _is_share_noun(marks: Marks, amount: Amount) -> bool:
 
 def _is_whole(marks: Marks, amount: Amount, after: list[str]) -> bool:
     """Whether "of" leads to trade: "of all exports", "of the total", "of its oil", "of it"."""
-    if after[1:2] and after[1] in _IT:
+    of_noun = after[2:3] and after[2].isalpha() and after[2] not in _WHOLE | _VERBS  # "of that market"
+    if after[1:2] and after[1] in _IT and not (after[1] in {"that", "this", "these", "those"} and of_noun):
         return True
     goods = any(0 < cue.start - amount.end < 24 for cue in marks.of_kind("commodity"))
     return goods or bool(set(after[1:8]) & _WHOLE)

@@ -1,7 +1,7 @@
 """Ranks: "China stood as Belarus' seventh trading partner", "the second-largest import source of Belarus"."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from timeline.amounts import SUPERLATIVES
@@ -41,6 +41,8 @@ class Rank:
     partner: str
     start: int
     end: int
+    regional: bool = False
+    """Among the countries of a region only: it tells who trades, but is no place among all."""
 
 
 def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
@@ -73,6 +75,7 @@ def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
         else:
             rank = _partner_rank(marks, amount, flow, start, end, memory, last)
         if rank is not None:
+            rank = replace(rank, regional=_is_of_region(marks, end))
             last = rank
             yield rank
 
@@ -107,6 +110,13 @@ def _is_trade_market(marks: Marks, amount: Amount) -> bool:
     return (
         bool(owned) and owned[-1].code != WORLD and owned[-1].genitive and any(not head.silent for head in marks.heads)
     )
+
+
+def _is_of_region(marks: Marks, end: int) -> bool:
+    region = next((p for p in marks.parties if p.start >= end), None)
+    if region is None or len(region.code) == _ALPHA3 or region.code in ("EU", "APEC"):
+        return False
+    return [token.lower for token in marks.between(end, region.start)] in (["in"], ["in", "the"])
 
 
 def _is_lost(marks: Marks, amount: Amount) -> bool:

@@ -18,6 +18,7 @@ from timeline.trade.parties import (
 
 _ON = frozenset({"on", "from", "against", "of", "for", "to"})
 _MADE = frozenset("built made manufactured produced assembled grown originating mined refined".split())
+_APPLY = frozenset({"apply", "applies", "applied", "applying"})
 _GAP = 3
 _ALL = frozenset({"all", "every", "any"})
 _PAYS = frozenset("pay pays paid paying face faces facing faced subject hit".split())
@@ -130,6 +131,7 @@ def _remembered_levier(memory: Memory, partner: str) -> str:
 def _partner_after(marks: Marks, head: HeadMark) -> str:
     """ "tariffs on steel from Brazil", "a duty on Chinese cars", "quotas for the EU"."""
     stop = clause_end(marks, head.end, heads=False)
+    said = [token.lower for token in marks.between(max(marks.statement.start, head.start - 32), head.start)]
     wanted = _ON - ({"to"} if head.flow is Flow.IMPORT else {"from"})
     parties = [party for party in marks.parties if party.start >= head.end and party.end <= stop]
     for at, party in enumerate(parties):
@@ -145,6 +147,8 @@ def _partner_after(marks: Marks, head: HeadMark) -> str:
         if party.code == WORLD or "into" in words[-2:] or ("imported" in words[-3:-1] and words[-1] == "into"):
             continue
         found = preposition(marks, party)
+        if found == "to" and _APPLY & set(said):
+            return code_of(joined(marks, parties, at))  # "will apply a 15 percent tariff to Japanese imports"
         if found == "to" and words[-2:-1] in (["charged"], ["applied"], ["levied"]):
             return code_of(joined(marks, parties, at))
         if found == "in" and set(words[-3:]) & _MADE:
