@@ -46,7 +46,7 @@ def test_statements(db: Path, case: dict[str, Any]) -> None:
     if case["expect"] == "rows":
         assert read_sql(db, statement).rows.num_columns > 0
     else:
-        seconds = 0.5 if "longer" in case.get("says", "longer") and case["expect"] == "QueryLimit" else 10.0
+        seconds = 0.5 if "longer" in case.get("says", "longer") and case["expect"] == "QueryLimit" else 60.0
         with pytest.raises(getattr(errors, case["expect"])) as raised:
             read_sql(db, statement, seconds=seconds)
         assert type(raised.value).__name__ == case["expect"]

@@ -54,7 +54,10 @@ def _pair_at(line: Line, place: int, seen: list[ActorMention]) -> Found | None:
     if not number or not (people or noun in words["pair_sides"]):
         return None
     spoken_of = [m for m in seen if m.code and not m.codes and (not people or m.kind is ActorKind.PERSON)]
-    ordered = tuple(sorted(_most_present([mention.code for mention in spoken_of], number)))
+    sides = _most_present([(m.code, m.name if m.kind is ActorKind.ARMED_GROUP else "") for m in spoken_of], number)
+    ordered = tuple(
+        sorted({code for code, _ in sides})
+    )  # an army and the rebels of its country are no pair of countries
     if len(ordered) < number:
         return None
     return _pair(line, place, at + 1, ordered, 0.7)
@@ -91,12 +94,12 @@ def _half_at(line: Line, place: int, seen: list[ActorMention]) -> Found | None:
     return None
 
 
-def _most_present(codes: list[str], number: int) -> list[str]:
-    """The codes most in the reader's mind at the end of a list: each time that one was said counts, the later the more."""
-    presence: dict[str, float] = {}
-    for age, code in enumerate(reversed(codes[-_REMEMBERED:])):
-        presence[code] = presence.get(code, 0.0) + _FADING**age
-    return sorted(presence, key=lambda code: -presence[code])[:number]
+def _most_present(sides: list[tuple[str, str]], number: int) -> list[tuple[str, str]]:
+    """The sides most in the reader's mind at the end of a list: each time that one was named counts, the later the more."""
+    presence: dict[tuple[str, str], float] = {}
+    for age, side in enumerate(reversed(sides[-_REMEMBERED:])):
+        presence[side] = presence.get(side, 0.0) + _FADING**age
+    return sorted(presence, key=lambda side: -presence[side])[:number]
 
 
 def _half_before(line: Line, hit: Found) -> Found | None:

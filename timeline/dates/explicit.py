@@ -86,6 +86,13 @@ def ordinal_day(match: re.Match[str]) -> Meaning | None:
     )
 
 
+_NUMBER_BEFORE = re.compile(r"\d{3}[\s-]$|\b[Ff]light [A-Z]{1,3} ?$")
+"""What stands before four figures that are part of the number of a telephone or a flight."""
+_STREET = re.compile(
+    r"\s(?:[A-Z][a-z]+\s){1,2}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Lane|Drive|Boulevard|Blvd|Parkway|Court)(?!\w)"
+)
+
+
 def year(match: re.Match[str]) -> Meaning | None:
     """Four figures are a year where what stands around them allows it."""
     words = date_words().lists
@@ -100,9 +107,7 @@ def year(match: re.Match[str]) -> Meaning | None:
         return None
     if following.lower() in words["count_nouns"] and previous not in words["strong_before_year"]:
         return None
-    if re.search(
-        r"\d{3}[\s-]$|\b[Ff]light [A-Z]{1,3} ?$", text[max(0, start - 12) : start]
-    ):  # a telephone or flight number
+    if _NUMBER_BEFORE.search(text[max(0, start - 12) : start]) or _STREET.match(text, end):
         return None
     if previous in words["before_year"]:
         return Year(int(match["y"]), part_mod(match.groupdict().get("p")))

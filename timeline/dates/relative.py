@@ -24,6 +24,9 @@ def weekday(match: re.Match[str]) -> Meaning | None:
     return Weekday(weekday_of(match["d"]), which_of(groups.get("w")), time_of(groups.get("t")))
 
 
+_DAY_BEFORE = re.compile(r"\b(?:on|by|this|last|next|till|until|from|since|and|or|every) $")
+
+
 def bare_weekday(match: re.Match[str]) -> Meaning | None:
     """A weekday alone, unless it is part of a name: "The Sunday Times", "Black Friday", "Bloody Sunday"."""
     if match["no"] is not None:  # "Mondays": no day of its own
@@ -31,6 +34,8 @@ def bare_weekday(match: re.Match[str]) -> Meaning | None:
     text, start, end = match.string, match.start("d"), match.end("d")
     if _NAMES_AFTER.match(text[end : end + 18]):
         return None
+    if match["d"] in {"sat.", "sun.", "wed."} and start and not _DAY_BEFORE.search(text[max(0, start - 8) : start]):
+        return None  # "she sat in the sun."
     if _PAPER_BEFORE.search(text[max(0, start - 16) : start]):
         return None
     before = _NAMES_BEFORE.search(text[max(0, start - 10) : start])

@@ -221,11 +221,17 @@ _MUTUAL = frozenset({"050", "054", "057", "084", "0841", "0842", "087", "0871", 
 """Codes with a direction that two do to each other when both are the subject: "A and B signed a treaty", "exchanged prisoners"."""
 
 
+_TO_ANOTHER = frozenset({"042", "043"})
+"""Codes of visiting and hosting: whoever else is the subject too visits or hosts with it."""
+
+
 def arranged(frame: Frame, acted: Actors, received: Actors) -> Sides:
     """Nobody on both sides; of several who act together in a symmetric event the first is one side, the others the other."""
     within = frame.type in _WITHIN
     received = tuple(actor for actor in received if not any(is_same(actor, other, within) for other in acted))
     if not received and len({code for actor in acted for code in codes_of(actor)}) > 1:
+        if frame.cameo in _TO_ANOTHER:
+            return Sides(acted, ())  # two that host talks do not host each other
         if frame.type in SYMMETRIC:
             each = tuple(replace(actor, code=code, codes=()) for actor in acted for code in codes_of(actor))
             return Sides(each[:1], each[1:])

@@ -13,6 +13,7 @@ _LIMITS = frozenset({";", "while", "but", "whereas"})
 _DEALS = frozenset(
     "supplying shipping selling sending delivering exporting buying purchasing taking importing absorbing".split()
 )
+_VERBS = frozenset("is was are were has had said says rose fell grew and".split())
 _WHICH = frozenset({"which", "that"})
 _DEALT = frozenset(
     "bought buys took takes imported imports purchased sold supplied supplies shipped exported absorbed".split()
@@ -29,6 +30,11 @@ def rank_head(rank: Rank) -> HeadMark:
 def is_which_dealt(words: Sequence[str]) -> bool:
     """ "its largest market is Mali, which bought …": who is ranked did it."""
     return any(first in _WHICH and second in _DEALT for first, second in pairwise(words)) and len(words) <= _NEAR
+
+
+def _is_with(words: Sequence[str]) -> bool:
+    """ "its largest supplier of coal, with 3 tonnes": nothing else is said in between."""
+    return words[-2:] == [",", "with"] and len(words) <= _NEAR and not _VERBS & set(words)
 
 
 def beside_rank(marks: Marks, amount: Amount, ranks: Sequence[Rank], *, listed: bool) -> HeadMark | None:
@@ -49,6 +55,9 @@ def beside_rank(marks: Marks, amount: Amount, ranks: Sequence[Rank], *, listed: 
         is_share = _SHARE_NOUNS & {*words[-4:], *after[:1]} or (_HOLDS & set(words) and after[:1] != ["of"])
         return rank_head(before[-1]) if is_share else None
     is_dealt = amount.kind in {"money", "quantity"} and (
-        is_which_dealt(words) or _DEALS & set(words) or words in (["with"], [",", "with"], ["at"], ["("])
+        is_which_dealt(words)
+        or _is_with(words)
+        or _DEALS & set(words)
+        or words in (["with"], [",", "with"], ["at"], ["("])
     )
     return rank_head(before[-1]) if is_dealt else None

@@ -16,6 +16,9 @@ from timeline.trade.ranks import Rank
 from timeline.trade.steps import direction, is_step
 
 _BESIDE: tuple[list[str], ...] = ([], ["("], ["with"], ["at"], [","], ["for"], ["for", "about"], ["another"], ["about"])
+_BRINGING = frozenset(
+    "alone itself bringing in accounting for making up earning providing about some nearly almost over roughly".split()
+)
 _TIME_WORDS = frozenset("a in the last during year for one".split())
 _LIMITED = frozenset("limited restricted capped held ceiling cap limit quota".split())
 
@@ -101,13 +104,16 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
 def _goods_beside(marks: Marks, amount: Amount) -> CueMark | None:
     """Goods right before a percentage in a list: "followed by cocoa at 12 percent and timber (11 percent)"."""
     after = _words(marks, amount.end, amount.end + 8)[:1]
-    near = [cue for cue in marks.of_kind("commodity") if 0 <= amount.start - cue.end <= 16]
+    near = [cue for cue in marks.of_kind("commodity") if 0 <= amount.start - cue.end <= 32]
     if near and amount.kind == "money":
         return near[-1] if _words(marks, near[-1].end, amount.start) in (["for"], ["accounted", "for"]) else None
     if amount.kind != "percent" or after == ["of"]:
         return None
     between = _words(marks, near[-1].end, amount.start) if near else ["-"]
-    return near[-1] if between in _BESIDE else None
+    brings = set(between) <= _BRINGING and bool(
+        set(between) & {"bringing", "accounting", "making", "earning", "providing"}
+    )
+    return near[-1] if between in _BESIDE or brings else None
 
 
 def _parties_beside(marks: Marks) -> dict[int, str]:

@@ -19,6 +19,7 @@ _BODIES = frozenset(
     " official officials corporation company chamber institute secretary adviser advisor office council committee university fair".split()
 )
 """Behind "foreign trade" these name a body or office."""
+_FOREMOST = frozenset("leading main chief principal primary major top largest biggest".split())
 _CHARGES = frozenset({"surcharge", "surcharges"})
 _PASSIVE = frozenset("are is was were been be being".split())
 _GOODS = frozenset("import imports imported importing goods entering customs".split())
@@ -86,7 +87,31 @@ def with_elided(
         )
         if ends and party.end > party.start:
             added.append(replace(before[-1], start=party.end, end=party.end, elided=True))
+    added += _again(heads, tokens, parties, steps)
     return tuple(sorted((*heads, *added), key=lambda head: (head.start, head.end)))
+
+
+def _again(
+    heads: Sequence[HeadMark], tokens: Sequence[Token], parties: Sequence[PartyMark], steps: set[int]
+) -> Iterator[HeadMark]:
+    """ "imports from Mali rose 2 percent and from Chad by 3": the noun again before a preposition and another country."""
+    for party in parties:
+        before = [token for token in tokens if token.end <= party.start][-3:]
+        if before and before[-1].lower == "the":
+            before.pop()
+        loud = [head for head in heads if head.end <= party.start]
+        if (
+            len(before) < 2
+            or before[-2].lower not in {"and", "while", "but"}
+            or not loud
+            or loud[-1].silent
+            or loud[-1].loose
+        ):
+            continue
+        behind = next((token for token in tokens if token.start >= party.end), None)
+        is_said = behind is not None and (behind.lower in {"by", "to"} or behind.start in steps)
+        if is_said and loud[-1].measure is Measure.VALUE and _THOSE.get(before[-1].lower) is loud[-1].flow:
+            yield replace(loud[-1], start=before[-2].start, end=before[-2].end)
 
 
 def _is_charged(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
@@ -148,7 +173,14 @@ def _head_at(
         return None
     if head.words == ("ships",) and not any(a.kind == "percent" and 0 < a.start - end < 14 for a in amounts):
         return None
-    if head.words[0] in _VERBS and _is_company(tokens, at, named):
+    is_modal = (
+        head.words in (("export",), ("import",))
+        and at > 0
+        and tokens[at - 1].lower in {"will", "would", "may", "could"}
+    )
+    if (head.words[0] in _VERBS and _is_company(tokens, at, named)) or (
+        is_modal and _is_company(tokens, at - 1, named)
+    ):
         return HeadMark(start, end, Flow.TOTAL, Measure.VALUE, silent=True)
     if head.loose and any(token.lower in _NOT_TRADE_BEFORE for token in tokens[max(0, at - 2) : at]):
         return HeadMark(start, end, Flow.BALANCE, Measure.VALUE, silent=True)
@@ -183,6 +215,10 @@ def _bare_is_head(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -
     if after is None:
         return False
     near = any(0 <= amount.start - tokens[at].end <= 12 for amount in amounts)
+    if before in _FOREMOST and (
+        after.lower in COUNTED or after.text in {",", ".", ";"} or after.lower in {"and", "accounting"}
+    ):
+        return True  # "copra is the leading export, accounting for"
     return near or after.lower == "of" or before in _VERB_BEFORE
 
 
@@ -195,6 +231,8 @@ def _is_company(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool
     if len(before) > 1 and name.isalnum() and name.isupper():
         return name.lower() not in _LETTERS
     place = tokens.index(before[-1])
+    if place == 0:
+        return name.isalpha() and not name.endswith("s")
     return (
         name.isalpha()
         and place > 0

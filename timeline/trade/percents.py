@@ -99,7 +99,8 @@ def _is_gdp_too(marks: Marks, other: Amount) -> bool:
 
 
 def _is_share(marks: Marks, amount: Amount, before: list[str], after: list[str], sign: int, elided: bool) -> bool:
-    stepped = bool(set(before[-3:]) & _STEPPED)
+    made_up = before[-1:] == ["up"] and set(before[-2:-1]) & _SHARE
+    stepped = bool(set(before[-3:]) & _STEPPED) and not made_up
     if after[:1] == ["of"]:
         return (elided or _is_whole(marks, amount, after)) and not (sign and stepped)
     if _is_share_noun(marks, amount) or after[:1] == ["share"]:

@@ -12,6 +12,7 @@ from timeline.tokens import Token
 from timeline.trade.marks import Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import owner_before, preposition, subject_before
+from timeline.trade.ranked import apposed, its_neighbour, made_it, made_party, named_behind, ranked_subject
 
 _LISTS = (
     ("ranked.partner", Flow.TOTAL), ("ranked.import", Flow.IMPORT), ("ranked.export", Flow.EXPORT),
@@ -25,6 +26,7 @@ _FEW = frozenset("two three four five ten 3 5 10".split())
 _PLACED = (["ranked"], ["ranks"], ["came"], ["was"], ["is"], ["placed"], ["in"], ["was", "in"], ["came", "in"])
 _ENDS: tuple[list[str], ...] = ([], ["with"], [","], ["."], ["and"], [";"], ["at"], ["("])
 _ALPHA3 = 3
+_FAR = 45
 _GAP = 5
 """Words between rank and noun: "second-largest agricultural trading partner"."""
 
@@ -58,7 +60,11 @@ def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
             continue
         name, flow, start, end = found
         pair = _mutual(marks, amount, name, start) if name == "ranked.partner" else None
-        if _is_one_of(marks, amount) or (pair is None and _is_one_of_many(marks, amount, end)):
+        if (
+            _is_lost(marks, amount)
+            or _is_one_of(marks, amount)
+            or (pair is None and _is_one_of_many(marks, amount, end))
+        ):
             continue
         if pair is not None:
             rank: Rank | None = Rank(amount, flow, *pair, start, end)
@@ -95,11 +101,18 @@ def _is_trade_market(marks: Marks, amount: Amount) -> bool:
     """ "exports to Kenya, Uganda's biggest market": a market alone is one of trade when it is a country's and trade is spoken of."""
     owned = owner_before(marks, amount.start)
     before = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 8), amount.start)][-1:]
-    if before == ["its"] or _its_neighbour(marks, amount):
+    if before == ["its"] or its_neighbour(marks, amount):
         return any(not head.silent for head in marks.heads)
     return (
         bool(owned) and owned[-1].code != WORLD and owned[-1].genitive and any(not head.silent for head in marks.heads)
     )
+
+
+def _is_lost(marks: Marks, amount: Amount) -> bool:
+    """ "lost its place as the top buyer", "no longer the largest", "once the second market": a rank that is held no more."""
+    words = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 60), amount.start)]
+    lost = "lost" in words[-9:] and "as" in words[-4:]
+    return lost or ("no", "longer") in pairwise(words[-6:]) or "once" in words[-4:] or "formerly" in words[-3:]
 
 
 def _is_one_of(marks: Marks, amount: Amount) -> bool:
@@ -169,7 +182,7 @@ def _phrase_at(tokens: Sequence[Token], at: int, index: Mapping[str, tuple[Phras
 def _partner_rank(
     marks: Marks, amount: Amount, flow: Flow, start: int, end: int, memory: Memory, last: Rank | None
 ) -> Rank | None:
-    made = _made_party(marks, amount)
+    made = made_party(marks, amount)
     if made:
         reporter = subject_before(marks, amount.start, but=made)
         return Rank(amount, flow, reporter, made, start, end) if reporter else None
@@ -185,11 +198,11 @@ def _partner_rank(
         return Rank(amount, flow, last.reporter, last.partner, start, end)
     subject = owners[-1].start if owners else amount.start
     partner = (
-        _apposed(marks, owners, reporter)
-        or (_its_neighbour(marks, amount) if not reporter else "")
-        or _made(marks, amount, reporter)
-        or _subject(marks, subject, reporter, memory)
-        or _named_behind(marks, end, reporter)
+        apposed(marks, owners, reporter)
+        or (its_neighbour(marks, amount) if not reporter else "")
+        or made_it(marks, amount, reporter)
+        or ranked_subject(marks, subject, reporter, memory)
+        or named_behind(marks, end, reporter)
     )
     if not partner and last is not None and last.reporter == reporter:
         partner = last.partner
@@ -201,7 +214,7 @@ def _partner_rank(
     if not reporter and words[-1:] == ["its"]:
         owners = [p for p in marks.parties if p.end <= amount.start and p.genitive and p.code not in (partner, WORLD)]
         reporter = owners[-1].code if owners else ""
-    if not reporter and _its_neighbour(marks, amount) == partner:
+    if not reporter and its_neighbour(marks, amount) == partner:
         reporter = subject_before(marks, amount.start, but=partner)
     if not reporter:
         reporter = next(
@@ -217,49 +230,11 @@ def _is_listed(marks: Marks, party: PartyMark, end: int, flow: Flow) -> bool:
     found = preposition(marks, party)
     far = "to" if flow is Flow.IMPORT else "from"
     words = {token.lower for token in marks.between(end, party.start)}
+    if found == "by" and "imported" in words and party.start - end < _FAR:
+        return flow is Flow.IMPORT  # "the top source of goods imported by Mali"
     return (party.start - end < 12 and found in {"of", "for", "to"}) or (
         party.start - end < 45 and found == far and not words & {",", ";", "and", "was", "is", "after"}
     )
-
-
-def _apposed(marks: Marks, owners: list[PartyMark], reporter: str) -> str:
-    """ "exports to Kenya, Uganda's biggest market": the name before the comma is what is ranked."""
-    if not owners:
-        return ""
-    for party in marks.parties:
-        between = [token.text for token in marks.between(party.end, owners[0].start)]
-        if between == [","] and party.code not in (reporter, WORLD) and not party.adjective:
-            return party.code
-    return ""
-
-
-def _its_neighbour(marks: Marks, amount: Amount) -> str:
-    """ "sends it to Kenya, its neighbour and biggest buyer": the name before the comma is what is ranked by the subject."""
-    before = [party for party in marks.parties if party.end <= amount.start and party.code != WORLD]
-    if not before:
-        return ""
-    words = [token.lower for token in marks.between(before[-1].end, amount.start)]
-    is_apposed = words[:2] in ([",", "its"], [",", "their"], ["(", "its"]) or words[:3] == [",", "the", "country"]
-    return before[-1].code if is_apposed and "," not in words[1:] else ""
-
-
-def _made_party(marks: Marks, amount: Amount) -> str:
-    """ "Mali's exports to Chad rose, making Chad the second largest buyer": who is ranked stands between."""
-    for party in marks.parties:
-        after = [token.lower for token in marks.between(party.end, amount.start)]
-        before = [token.lower for token in marks.between(max(marks.statement.start, party.start - 12), party.start)]
-        if after == ["the"] and before[-1:] in (["making"], ["made"], ["makes"]):
-            return party.code
-    return ""
-
-
-def _made(marks: Marks, amount: Amount, reporter: str) -> str:
-    """ "exported 3 tonnes to Kenya, making it the third market": "it" is the country named last."""
-    words = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 40), amount.start)]
-    if ("making", "it") not in pairwise(words) and ("making", "the") not in pairwise(words):
-        return ""
-    before = [p for p in marks.parties if p.end <= amount.start and p.code not in (reporter, WORLD) and not p.genitive]
-    return before[-1].code if before else ""
 
 
 def _is_its(marks: Marks, amount: Amount) -> bool:
@@ -271,22 +246,6 @@ def _is_its(marks: Marks, amount: Amount) -> bool:
 def _owners(marks: Marks, amount: Amount, start: int) -> list[PartyMark]:
     """Whose list it is: "Belarus' seventh", "the country's second" with its name before."""
     return owner_before(marks, amount.start) or owner_before(marks, start)
-
-
-def _subject(marks: Marks, before: int, reporter: str, memory: Memory) -> str:
-    """The country that is ranked, named before the rank; "we are Kenya's third market" is said at home."""
-    words = [token.lower for token in marks.between(marks.statement.start, before)]
-    if "we" in words[-4:] and words[-1:] != ["our"]:
-        return memory.home_country(but=reporter)
-    return subject_before(marks, before, but=reporter)
-
-
-def _named_behind(marks: Marks, end: int, reporter: str) -> str:
-    """ "its largest trading partner, China", "the country purchased less from China": the next other country named."""
-    for party in marks.parties:
-        if party.start >= end and party.code not in {reporter, WORLD} and not party.place:
-            return party.code
-    return ""
 
 
 def _world_rank(marks: Marks, amount: Amount, flow: Flow, start: int, end: int, last: Rank | None) -> Rank | None:

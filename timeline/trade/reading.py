@@ -135,14 +135,26 @@ def _origins(tokens: Sequence[Token], named: Sequence[PartyMark], goods: Sequenc
     """Adjectives of countries right before goods ("French wine", "Swiss watches"): phrases that name no actor of an event, but an origin."""
     found = []
     for cue in goods:
-        before = next((token for token in reversed(tokens) if token.end == cue.start - 1), None)
-        if before is None or any(mark.start <= before.start < mark.end for mark in named):
+        before = [token for token in tokens if token.end < cue.start][-2:]
+        if (
+            not before
+            or before[-1].end != cue.start - 1
+            or any(mark.start <= before[-1].start < mark.end for mark in named)
+        ):
             continue
-        for name in world().names.get(before.lower, {}).get("", ()):
-            if name.form == "adjective" and name.words == (before.text,) and name.until_year == _OPEN:
-                found.append(PartyMark(before.start, before.end, name.code, True))
+        for words in (before, before[-1:]):  # "South Korean" before "Korean"
+            code = _adjective(tuple(token.text for token in words))
+            if code:
+                found.append(PartyMark(words[0].start, words[-1].end, code, True))
                 break
     return found
+
+
+def _adjective(words: tuple[str, ...]) -> str:
+    """The country that words are the adjective of today, "" if none."""
+    entries = world().names.get(words[0].lower(), {}).get(words[1].lower() if len(words) > 1 else "", ())
+    named = (n.code for n in entries if n.form == "adjective" and n.words == words and n.until_year == _OPEN)
+    return next(named, "")
 
 
 def _genitive(text: str, end: int) -> bool:

@@ -12,8 +12,9 @@ from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides
 from timeline.trade.purchases import is_purchase, purchase_sides
 from timeline.trade.ranks import Rank
+from timeline.trade.rates import with_own_levier, with_own_part, with_own_target
 from timeline.trade.shares import share_sides
-from timeline.trade.tariffs import tariff_sides, with_own_levier, with_own_part, with_own_target
+from timeline.trade.tariffs import tariff_sides
 from timeline.trade.traders import find_sides
 
 _NEAR = 14
@@ -53,7 +54,9 @@ def all_sides(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> dict[int, 
 
 
 def _is_to_it(marks: Marks, head: HeadMark) -> bool:
-    words = [token.lower for token in marks.between(head.end, head.end + 10)]
+    words = [token.lower for token in marks.between(head.end, min(marks.statement.end, head.end + 44))]
+    if head.flow is Flow.BALANCE and ("with", "it") in pairwise(words):
+        return True
     return words[:2] in (["to", "it"], ["from", "it"], ["with", "it"])
 
 

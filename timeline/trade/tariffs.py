@@ -1,8 +1,7 @@
 """Who levies a tariff or sets a quota, and on whose goods."""
 
-from dataclasses import replace
+from itertools import pairwise
 
-from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
@@ -18,14 +17,12 @@ from timeline.trade.parties import (
 )
 
 _ON = frozenset({"on", "from", "against", "of", "for", "to"})
-_PARTS = frozenset("entitled to allotted allocated allowed getting receiving given up about some a share of".split())
 _MADE = frozenset("built made manufactured produced assembled grown originating mined refined".split())
 _GAP = 3
 _ALL = frozenset({"all", "every", "any"})
-_GOODS = frozenset("goods imports products from of the all most other".split())
 _PAYS = frozenset("pay pays paid paying face faces facing faced subject hit".split())
 _GIVEN = frozenset("allotted granted allocated given assigned".split())
-_LEVIES = frozenset(
+LEVIES = frozenset(
     "impose imposed imposes imposing levy levied levies slap slapped charge charges apply applied raise raised set put announced threatened"
     " increase increased cut reduce lower lowered maintain maintained maintains place placed introduced".split()
 )
@@ -40,6 +37,8 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
         return there
     partner, payer = _partner_after(marks, head), _payer(marks, head)
     own = owner_before(marks, head.start)
+    if own and head.start - own[-1].end <= _GAP and _is_answered(marks, own[-1]):  # "in answer to U.S. tariffs"
+        return Sides(own[-1].code, earlier.reporter if earlier is not None else WORLD, True, True)
     if (
         payer
         and own
@@ -85,6 +84,11 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
     return Sides(reporter, partner or WORLD, named, bool(partner))
 
 
+def _is_answered(marks: Marks, owner: PartyMark) -> bool:
+    words = [token.lower for token in marks.between(max(marks.statement.start, owner.start - 28), owner.start)]
+    return words[-1:] == ["to"] and bool({"answer", "response", "retaliation", "reply", "reaction"} & set(words))
+
+
 def _quota_in(marks: Marks, head: HeadMark) -> Sides | None:
     """ "Mali's butter quota in Chad": whose goods come in, and where."""
     owners = owner_before(marks, head.start)
@@ -108,56 +112,6 @@ def _agreed(marks: Marks, head: HeadMark) -> list[PartyMark]:
     return run if len(run) == 2 and "agreed" in said and not preposition(marks, run[0]) else []
 
 
-def with_own_target(marks: Marks, amount: Amount, sides: Sides) -> Sides:
-    """ "34 percent on China, 20 percent on the EU": who pays is named right behind the rate."""
-    before = [party for party in marks.parties if party.end <= amount.start]
-    if before and _is_told(marks, before[-1], amount) and before[-1].code != sides.reporter:
-        return replace(sides, partner=before[-1].code, partner_named=True)
-    parties = [party for party in marks.parties if party.start >= amount.end]
-    if not parties or parties[0].code == WORLD:
-        return sides
-    words = [token.lower for token in marks.between(amount.end, parties[0].start)]
-    near = words[:1] in (["on"], ["for"], ["against"]) and set(words[1:]) <= _GOODS
-    if near and parties[0].code == sides.reporter:  # "A faces B's tariff of 7 percent, against 3 percent for B's goods"
-        return Sides(sides.partner, sides.reporter, True, True) if sides.partner != WORLD else sides
-    return replace(sides, partner=code_of(joined(marks, parties, 0)), partner_named=True) if near else sides
-
-
-def _is_told(marks: Marks, party: PartyMark, amount: Amount) -> bool:
-    """ "those from Mali to 20 percent": who pays is named right before the rate."""
-    between = [token.lower for token in marks.between(party.end, amount.start)]
-    return preposition(marks, party) in ("from", "on") and between in (["to"], ["at"], ["by"], [":"], ["("])
-
-
-def with_own_part(marks: Marks, amount: Amount, sides: Sides) -> Sides:
-    """ "a quota of 30 tonnes, with Mali entitled to 12 and Chad to 10": whose part of it is named right before the amount."""
-    for party in marks.parties:
-        words = [token.lower for token in marks.between(party.end, amount.start)]
-        if words and set(words) <= _PARTS and party.code not in (WORLD, sides.reporter) and not party.genitive:
-            return replace(sides, partner=party.code, partner_named=True)
-    return sides
-
-
-def with_own_levier(marks: Marks, head: HeadMark, amount: Amount, sides: Sides) -> Sides:
-    """ "Kenya levies 5 percent on cars, while Uganda charges 10 percent"; "higher tariffs in India (70%)": a levier beside the rate."""
-    behind = next((p for p in marks.parties if p.start >= amount.end), None)
-    if (
-        behind is not None
-        and [t.lower for t in marks.between(amount.end, behind.start)] in (["in"], ["in", "the"])
-        and behind.code != sides.reporter
-    ):
-        return Sides(behind.code, WORLD if sides.partner == behind.code else sides.partner, True, sides.partner_named)
-    for party in marks.parties:
-        if not head.end <= party.start or not party.end <= amount.start or party.code == WORLD:
-            continue
-        words = [token.lower for token in marks.between(party.end, amount.start)]
-        levies = not preposition(marks, party) and words[:1] and words[0] in _LEVIES and len(words) <= 4
-        if levies or words == ["("]:
-            partner = WORLD if sides.partner == party.code else sides.partner
-            return Sides(party.code, partner, True, sides.partner_named)
-    return sides
-
-
 def _remembered_levier(memory: Memory, partner: str) -> str:
     """Whose tariff it is when the statement does not say: who levied before, else the country of the institutions named."""
     for code in (memory.levier, memory.home, memory.reporter, memory.title):
@@ -176,7 +130,10 @@ def _partner_after(marks: Marks, head: HeadMark) -> str:
         if marks.lower(head.start, head.end) == "rate" and preposition(marks, party) == "to":
             return code_of(joined(marks, parties, at))
         of_all = _ALL & set(words[:4]) and any(head.end <= a.start < party.start for a in marks.amounts)
-        if "those" in words or of_all:
+        apart = (",", "and") in pairwise(words) and any(
+            head.end <= a.start for a in marks.amounts if a.start < party.end + 24
+        )
+        if "those" in words or of_all or apart:
             break
         if party.code == WORLD or "into" in words[-2:] or ("imported" in words[-3:-1] and words[-1] == "into"):
             continue
@@ -238,7 +195,7 @@ def _paid(marks: Marks, head: HeadMark, payer: str) -> str:
 
 def _levier(marks: Marks, head: HeadMark, but: set[str]) -> str:
     """The subject of a verb of levying before or behind the head, a country or a person who acts for one; ""."""
-    verbs = [t for t in marks.tokens if t.lower in _LEVIES and -160 < t.start - head.start < 60]
+    verbs = [t for t in marks.tokens if t.lower in LEVIES and -160 < t.start - head.start < 60]
     actors = sorted(
         [p for p in marks.parties if p.code not in but | {WORLD}] + list(marks.agents), key=lambda p: p.start
     )

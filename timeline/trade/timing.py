@@ -162,6 +162,10 @@ def period_of(
     return behind_it[0] if behind_it else main if main not in free else None
 
 
+def _words_between(marks: Marks, start: int, end: int) -> list[str]:
+    return [token.lower for token in marks.between(start, end)]
+
+
 def _is_beyond(marks: Marks, amount: Amount, period: Period) -> bool:
     """ "Chad, whose cotton brings in 60 percent of its exports, shipped 3 tonnes in 2020": the year is outside the inserted clause."""
     if ";" in _BRACKETS.sub("", marks.text[amount.end : period.start]):
@@ -187,6 +191,8 @@ def _year_before(main: Period | None) -> Period | None:
 def _is_inserted(marks: Marks, period: Period, amount: Amount) -> bool:
     """ "its exports, worth 3 billion in 2020, make up half": the year between the commas is that of the sum between them."""
     before = [token.lower for token in marks.between(max(marks.statement.start, period.start - 50), period.start)]
+    if set(_words_between(marks, period.end, amount.start)[:3]) & {"now", "currently", "today"}:
+        return True  # "oil, found in 1992, now provides"
     opened = any(pair in _INSERTS for pair in pairwise(before))
     return opened and "," in marks.text[period.end : amount.start]
 
@@ -237,13 +243,13 @@ def past_year(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Peri
 def _is_of_next(marks: Marks, amount: Amount, period: Period) -> bool:
     """ "25 percent, rising to 50 percent on January 1": the day is that of the next rate."""
     words = [token.lower for token in marks.between(amount.end, period.start)]
-    stepped = any(word in _RISING for word in words[:5]) and "to" in words[:6]
-    return stepped and any(amount.end <= other.start < period.start for other in marks.amounts)
+    stepped = (any(word in _RISING for word in words[:5]) and "to" in words[:6]) or {"bringing", "taking"} & set(words)
+    return bool(stepped) and any(amount.end <= other.start < period.start for other in marks.amounts)
 
 
 def _is_of_other(marks: Marks, period: Period, amount: Amount) -> bool:
     """ "goes to 50 percent in 2024, and the rate on cranes to 25": the year is that of the rate before, as a tariff is named anew."""
-    told = any(other.end <= period.start for other in marks.amounts if other.kind == "percent")
+    told = any(other.end <= period.start for other in marks.amounts)
     return told and any(
         period.end <= head.start < amount.start for head in marks.heads if head.measure is Measure.TARIFF
     )

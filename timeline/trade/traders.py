@@ -6,6 +6,7 @@ from timeline.terms import Flow
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import (
+    BREAKS,
     Sides,
     clause_end,
     code_of,
@@ -76,7 +77,10 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
     told = bool(partner)
     if head.flow is Flow.TOTAL and not partner:
         partner = _other_side(marks, head, memory, reporter)
-    if not partner and head.loose and not named and not alone:
+    alike = (
+        memory.flow is Flow.TOTAL and not marks.parties and reporter == memory.reporter
+    )  # "trade with Mali … Exports were 3 billion"
+    if not partner and (head.loose or alike) and not named and not alone:
         partner = memory.partner
     if partner == reporter:
         partner = WORLD
@@ -131,6 +135,8 @@ def _partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides 
         if party.code == "non-EU" and head.flow is not Flow.BALANCE:
             return party.code
         found = preposition(marks, party)
+        if found == "" and party.adjective and _is_object(marks, head, party):
+            return party.code
         if {("of", "which"), ("of", "them"), ("of", "it")} & set(pairwise(_words(marks, head.end, party.start))):
             break
         if found in wanted and not (found == "of" and not is_attribute(marks, party)):
@@ -146,6 +152,12 @@ def _partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides 
                 or memory.counterpart(subject_before(marks, head.start) if is_near else memory.home or memory.title)
             )
     return ""
+
+
+def _is_object(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
+    """ "imported 34 percent more Japanese cars"."""
+    is_verb = head.flow is Flow.IMPORT and marks.lower(head.start, head.end) in _VERBS
+    return is_verb and not set(_words(marks, head.end, party.start)) & BREAKS
 
 
 def _is_sold_to(marks: Marks, head: HeadMark, party: PartyMark) -> bool:

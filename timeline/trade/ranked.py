@@ -1,0 +1,64 @@
+"""Who is ranked: the country that words beside a rank name."""
+
+from itertools import pairwise
+
+from timeline.records import Amount
+from timeline.trade.marks import Marks, PartyMark
+from timeline.trade.memory import WORLD, Memory
+from timeline.trade.parties import subject_before
+
+
+def apposed(marks: Marks, owners: list[PartyMark], reporter: str) -> str:
+    """ "exports to Kenya, Uganda's biggest market": the name before the comma is what is ranked."""
+    if not owners:
+        return ""
+    for party in marks.parties:
+        between = [token.text for token in marks.between(party.end, owners[0].start)]
+        if between == [","] and party.code not in (reporter, WORLD) and not party.adjective:
+            return party.code
+    return ""
+
+
+def its_neighbour(marks: Marks, amount: Amount) -> str:
+    """ "sends it to Kenya, its neighbour and biggest buyer": the name before the comma is what is ranked by the subject."""
+    before = [party for party in marks.parties if party.end <= amount.start and party.code != WORLD]
+    if not before:
+        return ""
+    words = [token.lower for token in marks.between(before[-1].end, amount.start)]
+    is_apposed = words[:2] in ([",", "its"], [",", "their"], ["(", "its"]) or words[:3] == [",", "the", "country"]
+    return before[-1].code if is_apposed and "," not in words[1:] else ""
+
+
+def made_party(marks: Marks, amount: Amount) -> str:
+    """ "Mali's exports to Chad rose, making Chad the second largest buyer": who is ranked stands between."""
+    for party in marks.parties:
+        after = [token.lower for token in marks.between(party.end, amount.start)]
+        before = [token.lower for token in marks.between(max(marks.statement.start, party.start - 12), party.start)]
+        if after == ["the"] and before[-1:] in (["making"], ["made"], ["makes"]):
+            return party.code
+    return ""
+
+
+def made_it(marks: Marks, amount: Amount, reporter: str) -> str:
+    """ "exported 3 tonnes to Kenya, making it the third market": "it" is the country named last."""
+    words = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 40), amount.start)]
+    if ("making", "it") not in pairwise(words) and ("making", "the") not in pairwise(words):
+        return ""
+    before = [p for p in marks.parties if p.end <= amount.start and p.code not in (reporter, WORLD) and not p.genitive]
+    return before[-1].code if before else ""
+
+
+def ranked_subject(marks: Marks, before: int, reporter: str, memory: Memory) -> str:
+    """The country that is ranked, named before the rank; "we are Kenya's third market" is said at home."""
+    words = [token.lower for token in marks.between(marks.statement.start, before)]
+    if "we" in words[-4:] and words[-1:] != ["our"]:
+        return memory.home_country(but=reporter)
+    return subject_before(marks, before, but=reporter)
+
+
+def named_behind(marks: Marks, end: int, reporter: str) -> str:
+    """ "its largest trading partner, China", "the country purchased less from China": the next other country named."""
+    for party in marks.parties:
+        if party.start >= end and party.code not in {reporter, WORLD} and not party.place:
+            return party.code
+    return ""
