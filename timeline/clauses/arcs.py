@@ -22,10 +22,13 @@ _RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
 
 
 def tagged(units: tuple[Unit, ...], parse: Parse) -> tuple[Unit, ...]:
-    """The units with the Penn tag of the word that stands for each."""
+    """The units with the Penn tag of the word that stands for each; what the parser knows as an adverb is one ("had quietly sent")."""
     tags = {word.unit: _tag(parse, number) for number, word in reversed(tuple(enumerate(parse)))}
     return tuple(
-        replace(unit, tag=tags.get(number, "")) if unit.kind == "word" else unit for number, unit in enumerate(units)
+        replace(unit, tag=tag, kind="adv" if tag.startswith("RB") else unit.kind)
+        if unit.kind == "word" and (tag := tags.get(number, ""))
+        else unit
+        for number, unit in enumerate(units)
     )
 
 
@@ -154,7 +157,7 @@ class Arcs(Clauses):
             return
         yield meant
         for child in hanging:
-            if meant.prep == "of" and self._place(child) == self._place_of[meant.first]:
+            if self._place(child) == self._place_of[meant.first]:
                 for other in self._joined(child):
                     yield replace(other, group=phrase.faction)
 

@@ -27,8 +27,11 @@ class Parser:
 
     def __init__(self, name: str, version: str, pipeline: "Language", labels: str) -> None:
         self.name, self.version = name, version
+        from threadpoolctl import ThreadpoolController
+
         self._pipeline = pipeline
         self._labels = labels
+        self._threads = ThreadpoolController()
 
     def __reduce__(self) -> "tuple[Callable[[str], Parser | None], tuple[str]]":
         """Another process is told the name and loads the pipeline itself."""
@@ -44,7 +47,10 @@ class Parser:
             for spelling in spellings
             if len(spelling.words) <= _LONGEST
         ]
-        docs = iter(self._pipeline.pipe(short, batch_size=_BATCH))
+        with self._threads.limit(
+            limits=1, user_api="blas"
+        ):  # the matrices are small: several threads took six times as long
+            docs = iter(list(self._pipeline.pipe(short, batch_size=_BATCH)))
         return [self._read(next(docs), s) if len(s.words) <= _LONGEST else None for s in spellings]
 
     def _read(self, doc: "Doc", spelling: Spelling) -> Parse:
