@@ -64,4 +64,6 @@ def closes_apposition(units: tuple[Unit, ...], comma: int) -> bool:
     while at > 0 and comma - at < 14 and units[at].kind in _APPOSITION:
         at -= 1
     opens = units[at + 1].kind in {"det", "poss", "actor"} if at + 1 < comma else False
+    if at > 0 and units[at - 1].kind == "actor" and units[max(0, at - 2)].kind != "prep":
+        opens = opens or units[at + 1].kind == "prep"  # "Macron, on his third trip to China, dined with"
     return opens and at > 0 and units[at].kind == "comma" and units[at - 1].kind in {"actor", "word"} and comma - at > 1

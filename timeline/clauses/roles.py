@@ -45,7 +45,7 @@ class Clauses(Subjects):
                     obliques.append(Filler(meant, prep, head))
                 elif joined and (obliques or objects):
                     (obliques if prep else objects).append(Filler(meant, prep, head))
-                elif not of_noun and (not prep or (prep == "as" and not objects)):
+                elif not of_noun and (not prep or (not objects and (prep == "as" or self._is_shifted(at, meant)))):
                     objects.append(Filler(meant))  # "denounced as a crime the raid"
                 else:
                     break
@@ -73,6 +73,11 @@ class Clauses(Subjects):
                 break
             at += 1
         return tuple(objects), tuple(obliques), None
+
+    def _is_shifted(self, at: int, phrase: NounPhrase) -> bool:
+        """Whether a phrase is an object that stands behind an adverbial: "condemned in the strongest terms Iran's attack"."""
+        before = self.noun(at - 1)
+        return before is not None and bool(before.prep) and not before.touched and bool(phrase.touched)
 
     def _names_country(self, at: int) -> bool:
         """Whether "of Rwanda" only says whose the actor right before it is."""

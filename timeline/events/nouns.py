@@ -83,7 +83,7 @@ def _received(
     if view.passive or above is None or frame.type in SYMMETRIC:
         return None
     givers = gather([f.phrase for f in view.obliques if f.prep in {"from", "by", "of"}], passage.memory, acting=True)
-    sides = Sides(phrase.owners or givers, passage.speakers(above))
+    sides = Sides(phrase.owners or givers, gather(view.subjects, passage.memory, acting=False))
     standing = verb_standing(passage.clauses, above)
     if not (sides.actors and sides.recipients and standing.told):
         return None
@@ -188,13 +188,16 @@ def _above(passage: Passage, place: int, phrase: NounPhrase) -> tuple[int | None
         is_subject = view.passive and any(subject.first == phrase.first for subject in view.subjects)
         carries = any(True for f in view.objects for _ in noun_frames(passage.lexicon, f.phrase, passage.words))
         is_oblique = not carries and any(
-            f.phrase.first == phrase.first and f.prep in {"in", "to", "on", "for", "into"} for f in view.obliques
+            f.phrase.first == phrase.first and f.prep in {"in", "to", "on", "for", "into", "under"}
+            for f in view.obliques
         )
         lemmas = set(group.lemmas)
         if lemmas & words["happening"] and any(subject.first == phrase.first for subject in view.subjects):
             return at, view, "light"  # "a protest against Chad took place", "talks between them resumed"
         if not (is_object or is_subject or is_oblique):
             continue
+        if is_oblique and phrase.prep == "under" and lemmas & {"come", "be"}:
+            return at, view, "receiving"  # "came under Russian shelling"
         if is_oblique and phrase.prep == "to" and lemmas & words["consenting"]:
             return at, view, "planning"
         if is_object or is_subject:

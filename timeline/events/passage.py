@@ -81,6 +81,11 @@ class Passage:
         """Whether nobody is said to have done it, in a statement of a natural disaster: "floods killed 20 people"."""
         return frame.type in FORCE and bool(self.lexicon.words["disasters"] & self.words)
 
+    def is_private(self, frame: Frame, sides: Sides) -> bool:
+        """Whether it is a plain crime of people at home: "police arrested a man over a robbery"."""
+        domestic = len(sides.codes) == 1 and frame.type is EventType.COERCE
+        return domestic and bool(self.lexicon.words["crimes"] & self.words)
+
     def other_side(self, sides: Sides) -> Sides:
         """The sides of an act of speech without a recipient, done in one breath with another: "met the envoy and offered an apology"."""
         mine = {code for actor in sides.actors for code in codes_of(actor)}

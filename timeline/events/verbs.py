@@ -50,6 +50,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             or _leads_another(passage, frame, group, view)
             or passage.is_figure(frame, whole)
             or (not sides.actors and passage.is_disaster(frame))
+            or passage.is_private(frame, sides)
         ):
             continue
         standing = Standing(Modality.HAPPENED) if frame.negated else verb_standing(clauses, place)
