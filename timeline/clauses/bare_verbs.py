@@ -153,9 +153,8 @@ def _third(
         if _noun_like(lemmas) and not (opens or (following is not None and following.kind in {"word", "to"})):
             return None
     elif prev.kind in {"word", "time", "close", "comma", "conj", "quote", "dash"}:
-        if (_noun_like(lemmas) and not opens) or (
-            prev.kind == "word" and prev.lower.endswith("s") and _noun_like(lemmas)
-        ):
+        noun = _noun_like(lemmas) or word_classes().has("people", unit.lower)  # "Muslim rebels declared"
+        if (noun and not opens) or (prev.kind == "word" and prev.lower.endswith("s") and _noun_like(lemmas)):
             return None
     elif prev.kind != "det":
         return None

@@ -11,7 +11,9 @@ from timeline.clauses.subjects import Subjects
 from timeline.clauses.view import Filler, RoleView
 from timeline.lexicons.clauses import word_classes
 
-_HOLDING = frozenset({"use", "hold", "own", "control", "run", "back", "support", "fund"})
+_HOLDING = frozenset(
+    "use hold own control run back support fund send draft propose offer build supply donate submit".split()
+)
 """Participles that tell of the noun right before them, not of an event noun farther left: "strikes on sites used by rebels"."""
 
 _SHARED = frozenset({"border", "borders", "frontier", "relations", "ties"})
@@ -93,7 +95,7 @@ class Clauses(Subjects):
         if meant is not None:
             return meant
         shared = phrase.head in _SHARED
-        authored = word_classes().has("authored", phrase.head) and (shared or not phrase.owner_pronoun)
+        authored = shared or (word_classes().has("authored", phrase.head) and not phrase.owner_pronoun)
         owning = {"with"} if phrase.owner_pronoun else {"of", "by", "from", "with"} if shared else {"of", "by", "from"}
         if following is None or phrase.touched or not authored or following.prep not in owning:
             return phrase

@@ -19,9 +19,7 @@ from timeline.lexicons.events import Frame
 from timeline.records import ActorMention
 from timeline.terms import EventType
 
-_BESIDE = frozenset(
-    {"by", "after", "before", "despite", "like", "as", "than", "at", "during", "under", "from", "since"}
-)
+_BESIDE = frozenset({"by", "after", "before", "despite", "like", "as", "than", "during", "under", "from", "since"})
 
 
 _KIND = frozenset(

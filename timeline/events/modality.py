@@ -62,6 +62,9 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     place = clauses.first_joined(place)
     group = clauses.verb(place)
     assert group is not None
+    if group.infinitive and _is_record(clauses, place):
+        above = clauses.governor(place)
+        return verb_standing(clauses, above) if above is not None else Standing(Modality.HAPPENED)
     if group.tag == "ing" and clauses.is_gerund(place):
         return Standing(Modality.HAPPENED, told=False)
     above = clauses.governor(place)
@@ -92,6 +95,15 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     if "say" in kinds or "control_object" in kinds:
         return Standing(Modality.CONDITIONAL, told=False)
     return Standing(Modality.PLANNED, told=upper.lemmas not in {("have",), ("be",)} and group.passive)
+
+
+_RANKED = frozenset({"first", "second", "third", "last", "only", "latest"})
+
+
+def _is_record(clauses: Clauses, place: int) -> bool:
+    """ "Became the first president to visit": the infinitive tells what was done."""
+    before = clauses.noun(place - 1)
+    return before is not None and bool(_RANKED & {unit.lower for unit in clauses.units[before.first : before.last]})
 
 
 def _is_denied(clauses: Clauses, place: int) -> bool:

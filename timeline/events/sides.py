@@ -275,7 +275,8 @@ def is_complete(frame: Frame, sides: Sides) -> bool:
     ):
         return False
     if frame.type in SYMMETRIC:
-        return len(sides.codes) >= 2 and bool(sides.actors)
+        lacks_guest = frame.cameo in _TO_ANOTHER and "object" in frame.recipient and not sides.recipients
+        return len(sides.codes) >= 2 and bool(sides.actors) and not lacks_guest
     if sides.actors and sides.recipients:
         return True
     return frame.alone and bool(sides.actors or sides.recipients)
