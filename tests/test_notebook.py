@@ -73,6 +73,18 @@ def test_explain_tells_words_rule_and_date(demo: Path) -> None:
     assert "rank" in explain(demo, fact["id"]) and "[" in explain(demo, fact["id"])
 
 
+def test_every_mention_tells_why_it_was_joined(demo: Path) -> None:
+    db = timeline.open(demo)
+    leads = "SELECT event_id FROM mention GROUP BY event_id HAVING count(*) FILTER (joined_by = 'leads') <> 1"
+    assert db.sql(leads).fetchall() == []
+    reasons = {reason for (reason,) in db.sql("SELECT DISTINCT joined_by FROM mention").fetchall()}
+    assert {"leads", "the same sides, the same days", "the same sides, its month holds the event's days"} <= reasons
+    ((event, days),) = db.sql(
+        "SELECT event_id, precision FROM mention WHERE joined_by = 'the same sides, its month holds the event''s days'"
+    ).fetchall()
+    assert days == "month" and "joined     the same sides, its month holds" in explain(demo, event)
+
+
 @pytest.mark.parametrize(
     ("spans", "expect"),
     [

@@ -85,6 +85,8 @@ def _mention(row: Row) -> list[str]:
             )
     days = _days(row["first_day"], row["last_day"], row["precision"])
     lines.append(f"   date       {row['date_reason'] or 'no date was found'} → {days}")
+    if row["joined_by"] != "leads":
+        lines.append(f"   joined     {row['joined_by']}")
     if row["reported_by"]:
         lines.append(f"   said by    {_one_line(row['reported_by'])}{' (alleged)' if row['alleged'] else ''}")
     return lines

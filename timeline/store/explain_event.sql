@@ -11,6 +11,7 @@ SELECT
     event.mentions,
     event.articles,
     event_mention.*,
+    mention.joined_by,
     article.title,
     article.publisher,
     article.url,
@@ -19,6 +20,7 @@ SELECT
     article.published_evidence
 FROM event
 JOIN event_mention ON event_mention.event_id = event.id
+JOIN mention ON mention.id = event_mention.id
 JOIN article ON article.id = event_mention.article_id
 WHERE starts_with(event.id, $key)
 ORDER BY event.id, event_mention.id <> event.lead_mention_id, article.published, article.id, event_mention.trigger_start, event_mention.id;

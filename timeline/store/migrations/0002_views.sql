@@ -223,3 +223,67 @@ COMMENT ON COLUMN claims.official_value IS 'The official figure, in the claim''s
 COMMENT ON COLUMN claims.dataset IS 'Data set of the official figure';
 COMMENT ON COLUMN claims.vintage IS 'Its edition';
 COMMENT ON COLUMN claims.reason IS 'Likely reason of a difference, or what is missing';
+
+-- Why a mention stands for its event: a function of both, so that the view tells it and no row can go stale.
+CREATE VIEW mention AS
+WITH party AS (
+    SELECT event_id, list_sort(list(DISTINCT code)) AS codes FROM event_actor GROUP BY event_id
+)
+SELECT
+    event_mention.id,
+    event_mention.event_id,
+    event_mention.article_id,
+    article.published,
+    article.publisher,
+    article.url,
+    event_mention.quote,
+    event_mention.event_type,
+    event_mention.cameo,
+    event_mention.modality,
+    event_mention.actors,
+    event_mention.recipients,
+    event_mention.first_day,
+    event_mention.last_day,
+    event_mention.precision,
+    CASE
+        WHEN event_mention.id = event.lead_mention_id THEN 'leads'
+        ELSE CASE
+            WHEN list_sort(list_distinct(list_concat(event_mention.actors, event_mention.recipients))) = coalesce(party.codes, [])
+                THEN 'the same sides'
+            ELSE 'some of the sides'
+        END || CASE
+            WHEN event_mention.first_day IS NULL THEN ', no day of its own'
+            WHEN event_mention.first_day = event.first_day AND event_mention.last_day = event.last_day THEN ', the same days'
+            WHEN event_mention.first_day <= event.first_day AND event_mention.last_day >= event.last_day
+                THEN ', its ' || event_mention.precision || ' holds the event''s days'
+            WHEN event_mention.first_day >= event.first_day AND event_mention.last_day <= event.last_day
+                THEN ', its days lie within the event''s'
+            ELSE ', told beside it without words of time'
+        END
+    END AS joined_by,
+    event_mention.rule_id,
+    event_mention.confidence
+FROM event_mention
+JOIN event ON event.id = event_mention.event_id
+JOIN article ON article.id = event_mention.article_id
+LEFT JOIN party ON party.event_id = event.id;
+
+COMMENT ON VIEW mention IS 'Mentions, one row each: what each article says of an event, and why it was joined to it';
+COMMENT ON COLUMN mention.id IS 'event_mention.id';
+COMMENT ON COLUMN mention.event_id IS 'event.id';
+COMMENT ON COLUMN mention.article_id IS 'article.id';
+COMMENT ON COLUMN mention.published IS 'Date of publication of the article';
+COMMENT ON COLUMN mention.publisher IS 'Publication of the article';
+COMMENT ON COLUMN mention.url IS 'Address of the article';
+COMMENT ON COLUMN mention.quote IS 'The statement''s words';
+COMMENT ON COLUMN mention.event_type IS 'PLOVER event type';
+COMMENT ON COLUMN mention.cameo IS 'CAMEO code of this mention; the event has the one that says most';
+COMMENT ON COLUMN mention.modality IS 'Whether the text says that it took place';
+COMMENT ON COLUMN mention.actors IS 'Codes of those who acted, as this mention names them';
+COMMENT ON COLUMN mention.recipients IS 'Codes of those acted on, as this mention names them';
+COMMENT ON COLUMN mention.first_day IS 'First day by this mention''s words; NULL when they give none';
+COMMENT ON COLUMN mention.last_day IS 'Last day by this mention''s words, inclusive';
+COMMENT ON COLUMN mention.precision IS 'How wide the interval of days is that the words give';
+COMMENT ON COLUMN mention.joined_by IS 'Why it stands for the event: it leads, or what its sides and days have in common with the event''s';
+COMMENT ON COLUMN mention.rule_id IS 'The rule that read it';
+COMMENT ON COLUMN mention.confidence IS '0 to 1';
