@@ -57,7 +57,8 @@ def chunks_of(units: tuple[Unit, ...], forms: VerbForms) -> tuple[Chunk, ...]:
         else:
             found.append(Mark(place, place + 1, unit.kind, unit.lower))
             place += 1
-    return tuple(_with_shared_heads(_that_as_relative(found)))
+    joined = _with_whole_titles(_with_shared_heads(_that_as_relative(found)), units)
+    return tuple(_with_reduced_clauses(joined, units, forms))
 
 
 _MEASURES = {
@@ -154,6 +155,49 @@ def _with_shared_heads(chunks: list[Chunk]) -> list[Chunk]:
         head = second.head or (second.mention.text.lower().split()[-1] if second.mention is not None else "")
         chunks[at] = replace(first, head=head, words=second.words or (head,))
     return chunks
+
+
+_AGREED = frozenset(
+    {"agreement", "treaty", "accord", "pact", "convention", "act", "commission", "partnership", "compact"}
+)
+
+
+def _with_whole_titles(chunks: list[Chunk], units: tuple[Unit, ...]) -> list[Chunk]:
+    """ "The Trade and Investment Framework Agreement": a title in capitals is one phrase, its "and" included."""
+    for at in range(len(chunks) - 3, -1, -1):
+        first, joint, second = chunks[at : at + 3]
+        if not (isinstance(first, NounPhrase) and isinstance(joint, Mark) and isinstance(second, NounPhrase)):
+            continue
+        titled = second.head in _AGREED and all(unit.capital for unit in units[second.first : second.last])
+        if joint.word == "and" and titled and first.head and units[first.last - 1].capital and not second.prep:
+            words = first.words + second.words
+            chunks[at : at + 3] = [replace(first, last=second.last, words=words, head=second.head)]
+    return chunks
+
+
+def _with_reduced_clauses(chunks: list[Chunk], units: tuple[Unit, ...], forms: VerbForms) -> list[Chunk]:
+    """ "An agreement reached between A and B settled it": of two past verbs with nothing between them that could open a clause, the first
+    is an attribute of its noun."""
+    for at in range(1, len(chunks) - 2):
+        group, before, after = chunks[at], chunks[at - 1], chunks[at + 1]
+        if not isinstance(group, VerbGroup) or group.tag != "past" or group.last - group.first != 1:
+            continue
+        passive = any(tag == "participle" for _, tag in forms.get(units[group.first].lower, ()))
+        noun = isinstance(before, NounPhrase) and before.mention is None and not before.pronoun
+        if passive and noun and isinstance(after, NounPhrase) and after.prep and _verb_closes(chunks, at):
+            chunks[at] = replace(group, tag="participle", finite=False, passive=True)
+    return chunks
+
+
+def _verb_closes(chunks: list[Chunk], at: int) -> bool:
+    """Whether a finite verb follows behind noun phrases alone, joined ones among them."""
+    for place in range(at + 1, len(chunks)):
+        chunk, before = chunks[place], chunks[place - 1]
+        if isinstance(chunk, VerbGroup):
+            return chunk.finite and isinstance(before, NounPhrase) and bool(before.prep or place > at + 2)
+        if isinstance(chunk, Mark) and chunk.kind != "conj":
+            return False
+    return False
 
 
 def _that_as_relative(chunks: list[Chunk]) -> list[Chunk]:

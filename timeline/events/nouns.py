@@ -179,6 +179,9 @@ def _lacks_particle(passage: Passage, group: VerbGroup) -> bool:
 def _above(passage: Passage, place: int, phrase: NounPhrase) -> tuple[int | None, RoleView | None, str]:
     """The verb whose object (or, in the passive, subject) a noun is, its roles, and what kind of verb for event nouns it is."""
     clauses, words = passage.clauses, passage.lexicon.words
+    apposed = clauses.verb(place + 2) if clauses.mark(place + 1, "comma") else None
+    if apposed is not None and apposed.tag == "participle" and set(apposed.lemmas) & {"sign", "reach", "conclude"}:
+        return place + 2, clauses.view(place + 2), "light"  # "the treaty, signed in 1994,"
     for at in (clauses.verb_before(place), clauses.verb_after(place)):
         group = clauses.verb(at) if at is not None else None
         if at is None or group is None:
