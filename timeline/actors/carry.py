@@ -11,6 +11,9 @@ from timeline.terms import ActorKind
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "both": 2}
 
 
+_ARMED = frozenset({"group", "movement", "militia", "organisation", "organization", "alliance"})
+_GROUPS = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
+"""Words that an armed group may be meant by too."""
 _FADING = 0.85
 _REMEMBERED = 40
 """How much a mention counts for less with each one that follows it, and after how many it is forgotten."""
@@ -120,7 +123,8 @@ def _role_at(line: Line, place: int, seen: list[ActorMention]) -> Found | None:
     at = place + 1
     office = office_at(line, at)
     if line.word(at) in world().words["bloc_nouns"]:
-        last = next((m for m in reversed(seen) if m.kind is ActorKind.ORGANISATION), None)
+        kinds = _GROUPS if line.word(at) in _ARMED else {ActorKind.ORGANISATION}
+        last = next((m for m in reversed(seen) if m.kind in kinds), None)
         end = at + 1
     elif office is not None:
         wanted, end = office[0].words, office[1]

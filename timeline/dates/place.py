@@ -42,13 +42,14 @@ _COUNTED = re.compile(
 def event_date(
     article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement, clause: tuple[int, int],
     trigger: tuple[int, int], *, planned: bool, undated_ok: bool = False, happened: bool = False, uttered: bool = False,
+    present: bool = False,
 ) -> EventDate:  # fmt: skip
     """The days of the event whose trigger stands at `trigger` in the clause `clause` of a statement.
 
     `planned`: the event lies ahead, so that the article's own day is not its day. `undated_ok`: it is told as background (a noun in
     passing), so that without words of time of its own it has no day. `happened`: it is told as done, so that it is on no day after the
     article's that is the limit of something ("met ahead of Thursday's summit"); when it is `uttered`, an act of speech, on no day after it
-    at all: "agreed to meet on Friday" was not agreed on Friday.
+    at all: "agreed to meet on Friday" was not agreed on Friday. What is told in the `present` tense ("accuses") is of the article's own time.
     """
     inside = [
         date for date in dates
@@ -70,7 +71,7 @@ def event_date(
         return EventDate(reason="told in passing, without words of time")
     if statement.section is Section.CAPTION:
         return EventDate(reason="a caption without words of time")
-    running = _running(article, statements, dates, statement)
+    running = _running(article, statements, dates, statement) if not present else None
     if running is not None and not planned:
         return _placed(running, DateScope.RUNNING)
     if article.published is None:

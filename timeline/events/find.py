@@ -138,11 +138,12 @@ def _mention(passage: Passage, coding: Coding) -> EventMention:
     trigger = units[coding.first].start, units[coding.last - 1].end
     modality = coding.standing.modality
     planned = modality in {Modality.PLANNED, Modality.CONDITIONAL} and cameo.plover not in _UTTERED
+    group = clauses.verb(coding.place)
     span = reported_by(clauses, coding.place, passage.article.text) or statement.speaker
     date = event_date(
         passage.article, passage.statements, passage.dates, statement, clause_of(clauses, coding.place, statement), trigger,
         planned=planned, undated_ok=coding.background and statement.section is not Section.TITLE,
-        happened=modality is Modality.HAPPENED, uttered=cameo.plover in _UTTERED,
+        happened=modality is Modality.HAPPENED, uttered=cameo.plover in _UTTERED, present=group is not None and group.tag == "third",
     )  # fmt: skip
     published = passage.article.published
     if modality is Modality.HAPPENED and published and date.first_day and date.first_day > published:

@@ -8,7 +8,7 @@ from timeline.clauses.view import RoleView
 from timeline.events.governed import governed_coding, purpose
 from timeline.events.modality import Standing, is_backdrop, verb_standing
 from timeline.events.passage import FORCE, Coding, Passage
-from timeline.events.sides import MEDIATION, Sides, codes_of, is_complete, mediated, verb_sides
+from timeline.events.sides import MEDIATION, Actors, Sides, codes_of, is_complete, mediated, verb_sides
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType, Modality
@@ -24,6 +24,8 @@ _SPOKEN = frozenset(
     {EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.ACCUSE}
 )
 """Acts of speech: said to whoever is met in the same breath."""
+_ON_ACTS = frozenset({EventType.ACCUSE, EventType.REJECT})
+"""Acts of speech on an act told before: "condemned the attacks"."""
 _ABOUT = frozenset({EventType.SUPPORT, EventType.REJECT})
 """What these name as their object is what they are about, and no event of its own: "praised China's proposal"."""
 
@@ -43,6 +45,8 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             sides = Sides(sides.actors, purpose(passage, view))
         if frame.type in _SPOKEN and not sides.recipients and not view.passive:
             sides = passage.other_side(sides)
+        if frame.type in _ON_ACTS and not sides.recipients and not view.passive:
+            sides = Sides(sides.actors, _doers(passage, view, sides))
         if frame.cameo == MEDIATION:
             sides = mediated(sides, passage.before(group.first))
         if (
@@ -68,6 +72,17 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         coding = Coding(frame.cameo, frame.id, sides, standing, group.first, last, place, 0.85, backdrop)
         return _announced(passage, frame, coding, group)
     return None
+
+
+def _doers(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Who did what "the attacks" take up: the last event of that type, when it was another's."""
+    for filler in view.objects:
+        first = passage.clauses.units[filler.phrase.first].lower
+        for kind in sorted(_types(passage, filler.phrase) if first in {"the", "this", "these"} else ()):
+            told = passage.memory.told.get(kind)
+            if told is not None and told[1] and not {c for a in told[1] for c in codes_of(a)} & sides.codes:
+                return told[1]
+    return ()
 
 
 def _with_infinitive(passage: Passage, frame: Frame, view: RoleView) -> RoleView:
