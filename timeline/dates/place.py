@@ -28,6 +28,10 @@ _UP_TO = re.compile(
 _UNTIL = re.compile(r"\b(?:until|till|up to)\s(?:[\w'’.-]{1,24}\s){0,3}$", re.IGNORECASE)
 _EARLIER_CLAUSE = re.compile(r"\b(?:had|hadn['’]t|since)\b|,\s(?:who|whose|which|where)\b", re.IGNORECASE)
 """Words that open a clause of an earlier time, or of another thing."""
+_HAD = re.compile(
+    r"\b(?:had|hadn['’]t)\s(?!to\b)(?:[\w'’-]{1,24}\s){0,2}[\w'’-]{1,24}(?:ed|en|un|t|de|ght|ld|ne|me)\b", re.IGNORECASE
+)
+"""The past perfect."""
 _PRESENT = re.compile(r"\b(?:says?|will|is|are|has|have|now|today|yesterday)\b", re.IGNORECASE)
 """Words of the article's own time."""
 _THROUGH = re.compile(r"\s?(?:-|–|to|through|until|till|and)\s?(?:the\s)?", re.IGNORECASE)
@@ -156,7 +160,10 @@ def _running(
     earlier = [
         other for other in statements if other.paragraph == statement.paragraph and other.start < statement.start
     ]
+    gone_by = _HAD.search(article.text, statement.start, statement.end) is not None
     for distance, other in enumerate(reversed(earlier), 1):
+        if not gone_by and _HAD.search(article.text, other.start, other.end):
+            continue  # "had met in May": told of an earlier time, to which the plain past after it does not belong
         here = [date for date in dates if other.start <= date.start < other.end and _can_run_on(article.text, date)]
         if here:
             last = [date for date in here if date.precision is Precision.DAY] or here

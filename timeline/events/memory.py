@@ -10,7 +10,7 @@ from timeline.terms import ActorKind, EventType
 
 ActorMentions = tuple[ActorMention, ...]
 _PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "who"})
-_OBJECTS = frozenset({"him", "her", "them"})
+_OBJECTS = frozenset({"him", "her", "them", "it"})
 _THING = frozenset({"it", "its", "itself"})
 _SEVERAL = frozenset({"they", "them", "their", "themselves", "both"})
 
@@ -70,7 +70,7 @@ class Memory:
         return self.group if pronoun in _SEVERAL else ()
 
     def acted_on(self, phrases: Sequence[NounPhrase]) -> None:
-        """Know the people among these objects: who does something more to "him" or "them" does it to these."""
+        """Know the people among these objects: who does something more to "him", "it" or "them" does it to these."""
         people = tuple(
             actor for phrase in phrases if not phrase.pronoun and (phrase.mention or word_classes().has("people", phrase.head))
             for actor in phrase.actors

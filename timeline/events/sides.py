@@ -122,6 +122,10 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
         else:
             phrases = [] if name == "by" and view.passive else [f.phrase for f in view.with_prep(name)]
         goods = frame.type in _OF_GOODS and not acting
+        if not acting and frame.type not in _FORCEFUL:
+            phrases = [
+                p for p in phrases if p.pronoun != "it"
+            ]  # what is praised or denounced as "it" is seldom a country
         found = tuple(
             actor for actor in gather(phrases, memory, acting=acting, goods=goods) if not _at_table(frame, name, actor)
         )

@@ -11,7 +11,7 @@ from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.sides import MEDIATION, Actors, Sides, codes_of, is_complete, mediated, verb_sides
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
-from timeline.terms import EventType, Modality
+from timeline.terms import SYMMETRIC, EventType, Modality
 
 _ANNOUNCING = frozenset(
     {"will", "would", "shall", "ll", "'ll", "’ll", "'d", "’d", "won't", "won’t", "wouldn't", "wouldn’t"}
@@ -24,7 +24,7 @@ _SPOKEN = frozenset(
     {EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.ACCUSE}
 )
 """Acts of speech: said to whoever is met in the same breath."""
-_ON_ACTS = frozenset({EventType.ACCUSE, EventType.REJECT})
+_ON_ACTS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
 """Acts of speech on an act told before: "condemned the attacks"."""
 _ABOUT = frozenset({EventType.SUPPORT, EventType.REJECT})
 """What these name as their object is what they are about, and no event of its own: "praised China's proposal"."""
@@ -80,8 +80,11 @@ def _doers(passage: Passage, view: RoleView, sides: Sides) -> Actors:
         first = passage.clauses.units[filler.phrase.first].lower
         for kind in sorted(_types(passage, filler.phrase) if first in {"the", "this", "these"} else ()):
             told = passage.memory.told.get(kind)
-            if told is not None and told[1] and not {c for a in told[1] for c in codes_of(a)} & sides.codes:
-                return told[1]
+            doers = (
+                (*told[1], *told[2]) if told is not None and kind in SYMMETRIC else told[1] if told is not None else ()
+            )
+            if doers and not {code for actor in doers for code in codes_of(actor)} & sides.codes:
+                return doers
     return ()
 
 
