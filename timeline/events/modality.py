@@ -12,6 +12,10 @@ _FUTURE = frozenset({"will", "shall", "ll", "'ll", "’ll", "won't", "won’t"})
 _POSSIBLE = frozenset(
     {"could", "may", "might", "would", "should", "must", "can", "'d", "’d", "shouldn't", "wouldn't", "couldn't"}
 )
+_UNREAL = frozenset(
+    {"could", "would", "should", "'d", "’d", "couldn't", "couldn’t", "wouldn't", "wouldn’t", "shouldn't", "shouldn’t"}
+)
+"""With "have" these tell what did not come about: "could have sold arms"; "may have attacked" is what perhaps did."""
 _CONDITIONS = frozenset({"if", "unless", "lest", "whether"})
 _UNMET = frozenset({"unless", "lest", "whether"})
 """What these open is nobody's act: "unless the president was reinstated"."""
@@ -52,6 +56,8 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
         return Standing(Modality.PLANNED)
     if modal in _POSSIBLE and not group.perfect:
         return Standing(Modality.CONDITIONAL)
+    if modal in _UNREAL:
+        return Standing(Modality.CONDITIONAL, told=False)
     if group.infinitive or (group.tag == "ing" and not group.finite):
         return _governed(clauses, place)
     return Standing(Modality.HAPPENED)
