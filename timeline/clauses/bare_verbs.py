@@ -182,6 +182,8 @@ def _ing(
     if unit.capital and (prev is not None and prev.kind not in {"quote", "stop"}):
         return None
     preposition = prev.lower if prev is not None and prev.kind in {"prep", "sub"} else ""
+    if preposition == "with" and following is not None and following.kind == "word":
+        return None  # "with attacking style"
     ends = following is None or following.kind in {"prep", "comma", "stop", "conj"}
     meets = unit.lower == "meeting" and following is not None and following.lower == "with"
     if preposition and _noun_like((unit.lower,)) and ends and not meets:
@@ -189,6 +191,12 @@ def _ing(
     return VerbGroup(
         at, at + 1, at, lemmas, "ing", False, negated=negated or preposition == "without", preposition=preposition
     )
+
+
+def _is_body(unit: Unit) -> bool:
+    """A body in the singular, after which a bare form is a noun: "the Romanian assembly plant"."""
+    institution = unit.mention is not None and unit.mention.kind is ActorKind.INSTITUTION and not unit.mention.codes
+    return institution and not unit.lower.endswith(("s", "police", "people", "militia", "men", "we", "us"))
 
 
 def _is_phase(before: VerbGroup) -> bool:
@@ -220,7 +228,7 @@ def _base(
     if prev.kind in {"pron", "rel", "actor"} and prev.lower in _PLURAL_SUBJECTS:
         return VerbGroup(at, at + 1, at, lemmas, "base", True, negated=negated)
     plural = (prev.kind == "word" and prev.lower.endswith("s") and not prev.lower.endswith("ss")) or (
-        prev.kind == "actor" and not _is_adjective(prev)
+        prev.kind == "actor" and not _is_adjective(prev) and not _is_body(prev)
     )
     follows_clause = following is not None and following.kind in {"sub"}
     if plural and (opens or follows_clause or (not _noun_like(lemmas) and prev.kind in {"word", "actor"})):

@@ -141,7 +141,7 @@ class Clauses(Subjects):
             return RoleView()
         objects, obliques, complement = self.right_of(self._bearer(place, group))
         objects, obliques = self._with_participle(objects, obliques, complement)
-        passive = group.passive and not self._is_stative(group, obliques)
+        passive = group.passive and not self._is_stative(place, group, obliques)
         return RoleView(self.subjects(place) + self._companions(place), objects, obliques, passive, complement)
 
     def _bearer(self, place: int, group: VerbGroup) -> int:
@@ -151,11 +151,16 @@ class Clauses(Subjects):
             return place + 2
         return place
 
-    def _is_stative(self, group: VerbGroup, obliques: tuple[Filler, ...]) -> bool:
+    def _is_stative(self, place: int, group: VerbGroup, obliques: tuple[Filler, ...]) -> bool:
         """ "Is opposed to the plan": the subject's own stand, not what is done to it."""
         classes = word_classes()
         own = any(classes.has("statives", lemma) for lemma in group.lemmas)
-        return own and any(f.prep in {"to", "in"} for f in obliques) and not any(f.prep == "by" for f in obliques)
+        busy = self.mark(place + 1, "prep", "sub")  # "was engaged in preparing"
+        return (
+            own
+            and (busy or any(f.prep in {"to", "in"} for f in obliques))
+            and not any(f.prep == "by" for f in obliques)
+        )
 
     def _with_participle(
         self, objects: tuple[Filler, ...], obliques: tuple[Filler, ...], complement: int | None
