@@ -53,6 +53,8 @@ def group_mentions(article: Article, mentions: Sequence[EventMention]) -> tuple[
 def _telling(mention: EventMention) -> tuple[object, ...]:
     """Order in which mentions are grouped: own date first, then both sides known, then place in the text."""
     return (
+        mention.date.scope
+        in (DateScope.ARTICLE, DateScope.NONE),  # words of time, if vague ones, before the article's own day
         _WIDTH[mention.date.precision],
         _SCOPE[mention.date.scope],
         not (mention.actors and mention.recipients),
@@ -130,6 +132,8 @@ def _days_fit(one: EventMention, other: EventMention) -> bool:
         return near or named or DateScope.ARTICLE in (a.scope, b.scope)
     if (a.first_day, a.last_day) == (b.first_day, b.last_day):
         return True
+    if any(m.section is Section.TITLE and m.date.scope is DateScope.ARTICLE for m in (one, other)):
+        return abs((a.first_day - b.first_day).days) <= 31  # a headline tells what the body dates
     if DateScope.ARTICLE in (a.scope, b.scope) and Section.CAPTION not in (one.section, other.section):
         # no date of its own: it follows the dated mention beside it, unless that lies far from the article's day
         return abs((a.first_day - b.first_day).days) <= 7 and abs(one.statement - other.statement) <= 4

@@ -76,7 +76,8 @@ def _widen(line: Line, hit: Found, found: list[Found], register: Register, day: 
         end = name_end(line, start)
         if end > start and not _begins_other_actor(found, start):
             return _new_person(line, hit, start, end, office, register)
-    kind = ActorKind.INSTITUTION if office.collective else ActorKind.PERSON
+    armed = hit.mention.kind is ActorKind.ARMED_GROUP  # "M23 fighters" are M23
+    kind = hit.mention.kind if armed else ActorKind.INSTITUTION if office.collective else ActorKind.PERSON
     first_day_holder = "" if office.collective else _holder(hit.mention.code, office, day)
     mention = replace(
         hit.mention, end=line.span(hit.first, place)[1], text=line.span(hit.first, place)[2], kind=kind, person=first_day_holder,

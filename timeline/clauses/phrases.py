@@ -111,7 +111,7 @@ def phrase_at(
     return _filled(units, first, body[-1] + 1, body, prep, negated)
 
 
-_PREDICATES = frozenset({"guilty", "hostage", "captive", "responsible", "liable"})
+_PREDICATES = frozenset({"guilty", "hostage", "captive", "responsible", "liable", "bound"})
 """What an object is said to be, behind it."""
 
 

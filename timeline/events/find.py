@@ -1,6 +1,6 @@
 """Finds the event mentions of an article, statement by statement."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from timeline.clauses.arcs import is_clause
@@ -8,7 +8,7 @@ from timeline.clauses.parse import Parse, spelled
 from timeline.clauses.parsed import ParsedClauses
 from timeline.clauses.parser import Parser
 from timeline.clauses.roles import Clauses
-from timeline.clauses.units import join_hyphenated, units_of
+from timeline.clauses.units import Unit, join_hyphenated, units_of
 from timeline.dates.place import event_date
 from timeline.events.cascade import is_promising
 from timeline.events.clause import clause_of, reported_by
@@ -45,6 +45,14 @@ def find_events(
         return by_order
     reading.take(told)
     return reading.mentions()
+
+
+def _words(units: Sequence[Unit]) -> Iterator[str]:
+    """The words of a statement, and the common nouns within its actors: "warplanes" in "Chinese warplanes"."""
+    for unit in units:
+        yield unit.lower
+        if unit.mention is not None:
+            yield from (word for word in unit.mention.text.split() if word.islower())
 
 
 Spanned = TypeVar("Spanned", ActorMention, DateValue)
@@ -85,7 +93,7 @@ class _Reading:
             for statement in statements
             for number in (statement.number,)
         }
-        self.words = {number: frozenset(unit.lower for unit in units) for number, units in self.units.items()}
+        self.words = {number: frozenset(_words(units)) for number, units in self.units.items()}
         self._clauses: dict[int, Clauses] = {}
 
     def clauses(self, number: int) -> Clauses:

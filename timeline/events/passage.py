@@ -77,9 +77,11 @@ class Passage:
         abstract = words["abstract"] | words["ideas"] if frame.type in FORCE else words["abstract"]
         return any(filler.phrase.head in abstract - frame.object - set(frame.words) for filler in goals)
 
-    def is_disaster(self, frame: Frame) -> bool:
-        """Whether nobody is said to have done it, in a statement of a natural disaster: "floods killed 20 people"."""
-        return frame.type in FORCE and bool(self.lexicon.words["disasters"] & self.words)
+    def is_disaster(self, frame: Frame, sides: Sides) -> bool:
+        """Whether, in a statement of a disaster, nobody is said to have done it ("floods killed 20 people") or troops help at home."""
+        nobody = frame.type in FORCE and not sides.actors
+        helps = frame.type is EventType.MOBILIZE and not sides.recipients
+        return (nobody or helps) and bool(self.lexicon.words["disasters"] & self.words)
 
     def is_private(self, frame: Frame, sides: Sides) -> bool:
         """Whether it is a plain crime of people at home: "police arrested a man over a robbery"."""

@@ -68,7 +68,7 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
     there = there[:1]
     if there and frame.type not in _NOT_AT_PLACE and sides.actors and not sides.recipients:
         return Sides(sides.actors, there)
-    if there and frame.type is EventType.ASSAULT and all(_is_stateless(actor) for actor in sides.recipients):
+    if there and frame.type is EventType.ASSAULT and all(_is_armed_group(actor) for actor in sides.recipients):
         return Sides(
             sides.actors, (*sides.recipients, *there)
         )  # strikes on an armed group hit the country that it is in
@@ -91,9 +91,9 @@ def _at_home(frame: Frame, sides: Sides) -> Sides:
     return Sides(sides.actors, (replace(actor, group="" if actor.group else "people", adjective=False),))
 
 
-def _is_stateless(actor: ActorMention) -> bool:
-    """Whether an actor is an armed group that has no country for its home."""
-    return actor.kind is ActorKind.ARMED_GROUP and len(actor.code) != 3
+def _is_armed_group(actor: ActorMention) -> bool:
+    """Whether an actor is an armed group, which may be hit elsewhere than at home."""
+    return actor.kind is ActorKind.ARMED_GROUP
 
 
 def _is_place(phrase: NounPhrase) -> bool:
@@ -265,11 +265,15 @@ def is_same(one: ActorMention, other: ActorMention, within: bool = False) -> boo
     """Whether two mentions are one actor. A government and the rebels of its country are two; `within`, a state and a person of it."""
     if not set(codes_of(one)) <= set(codes_of(other)):
         return False
-    if bool(one.group) != bool(other.group):
+    if _is_faction(one) != _is_faction(other):
         return False
     kinds = {one.kind, other.kind}
     plain = ActorKind.COUNTRY in kinds and not (within and ActorKind.PERSON in kinds)
     return plain or one.name == other.name or one.start == other.start
+
+
+def _is_faction(actor: ActorMention) -> bool:
+    return bool(actor.group) or actor.kind is ActorKind.ARMED_GROUP
 
 
 def is_complete(frame: Frame, sides: Sides) -> bool:

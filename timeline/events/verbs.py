@@ -45,6 +45,8 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             sides = Sides(sides.actors, purpose(passage, view))
         if frame.type in _SPOKEN and not sides.recipients and not view.passive:
             sides = passage.other_side(sides)
+        if frame.type is EventType.ASSAULT and not sides.recipients and not view.passive:
+            sides = Sides(sides.actors, _hit(passage, place, view, sides))
         if frame.type in _ON_ACTS and not sides.recipients and not view.passive:
             sides = Sides(sides.actors, _doers(passage, view, sides))
         if frame.cameo == MEDIATION:
@@ -53,7 +55,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             not is_complete(frame, sides)
             or _leads_another(passage, frame, group, view)
             or passage.is_figure(frame, whole)
-            or (not sides.actors and passage.is_disaster(frame))
+            or (not (sides.actors and sides.recipients) and passage.is_disaster(frame, sides))
             or passage.is_private(frame, sides)
         ):
             continue
@@ -72,6 +74,17 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         coding = Coding(frame.cameo, frame.id, sides, standing, group.first, last, place, 0.85, backdrop)
         return _announced(passage, frame, coding, group)
     return None
+
+
+def _hit(passage: Passage, place: int, view: RoleView, sides: Sides) -> Actors:
+    """ "Armenia said Azerbaijan opened fire on its posts": what is hit is the speaker's."""
+    above = passage.clauses.governor(place)
+    upper = passage.clauses.verb(above) if above is not None else None
+    own = any(f.phrase.owner_pronoun in {"its", "their"} for f in (*view.objects, *view.obliques))
+    if above is None or upper is None or not own or "say" not in passage.clauses.kinds(upper):
+        return ()
+    speakers = passage.speakers(above)
+    return () if {code for actor in speakers for code in codes_of(actor)} & sides.codes else speakers
 
 
 def _doers(passage: Passage, view: RoleView, sides: Sides) -> Actors:
