@@ -18,29 +18,29 @@
 -- column reported_by VARCHAR: who says so, as written, or empty
 -- column alleged BOOLEAN: true when an adversary claims it
 -- column rule_id VARCHAR: the rule that made this row
+-- column joined_by VARCHAR: why it stands for the event: "leads", or what its sides and days have in common with the event's
 -- column confidence DOUBLE: how sure the rule is, 0 to 1
 SELECT
-    event_mention.event_id,
-    event_mention.id AS mention_id,
-    event_mention.id = event.lead_mention_id AS leads,
-    article.published,
-    article.publisher,
-    article.url,
-    event_mention.quote,
-    event_mention.event_type,
-    event_mention.cameo,
-    event_mention.modality,
-    event_mention.actors,
-    event_mention.recipients,
-    event_mention.first_day,
-    event_mention.last_day,
-    event_mention.date_reason,
-    event_mention.reported_by,
-    event_mention.alleged,
-    event_mention.rule_id,
-    event_mention.confidence
-FROM event_mention
-JOIN event ON event.id = event_mention.event_id
-JOIN article ON article.id = event_mention.article_id
-WHERE starts_with(event_mention.event_id, lower($event))
-ORDER BY event_mention.event_id, leads DESC, article.published NULLS LAST, article.id, event_mention.trigger_start, mention_id
+    event_id,
+    id AS mention_id,
+    joined_by = 'leads' AS leads,
+    published,
+    publisher,
+    url,
+    quote,
+    event_type,
+    cameo,
+    modality,
+    actors,
+    recipients,
+    first_day,
+    last_day,
+    date_reason,
+    reported_by,
+    alleged,
+    rule_id,
+    joined_by,
+    confidence
+FROM mention
+WHERE starts_with(event_id, lower($event))
+ORDER BY event_id, leads DESC, published NULLS LAST, article_id, trigger_start, mention_id

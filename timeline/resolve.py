@@ -53,8 +53,8 @@ def group_mentions(article: Article, mentions: Sequence[EventMention]) -> tuple[
 def _telling(mention: EventMention) -> tuple[object, ...]:
     """Order in which mentions are grouped: own date first, then both sides known, then place in the text."""
     return (
-        mention.date.scope
-        in (DateScope.ARTICLE, DateScope.NONE),  # words of time, if vague ones, before the article's own day
+        # words of time, if vague ones, before the article's own day
+        mention.date.scope in (DateScope.ARTICLE, DateScope.NONE),
         _WIDTH[mention.date.precision],
         _SCOPE[mention.date.scope],
         not (mention.actors and mention.recipients),

@@ -58,9 +58,8 @@ def _pair_at(line: Line, place: int, seen: list[ActorMention]) -> Found | None:
         return None
     spoken_of = [m for m in seen if m.code and not m.codes and (not people or m.kind is ActorKind.PERSON)]
     sides = _most_present([(m.code, m.name if m.kind is ActorKind.ARMED_GROUP else "") for m in spoken_of], number)
-    ordered = tuple(
-        sorted({code for code, _ in sides})
-    )  # an army and the rebels of its country are no pair of countries
+    # an army and the rebels of its country are no pair of countries
+    ordered = tuple(sorted({code for code, _ in sides}))
     if len(ordered) < number:
         return None
     return _pair(line, place, at + 1, ordered, 0.7)

@@ -157,9 +157,10 @@ def _with_shared_heads(chunks: list[Chunk]) -> list[Chunk]:
     return chunks
 
 
-_AGREED = frozenset(
+_TITLED = frozenset(
     {"agreement", "treaty", "accord", "pact", "convention", "act", "commission", "partnership", "compact"}
 )
+"""Last words of titles that hold an "and"."""
 
 
 def _with_whole_titles(chunks: list[Chunk], units: tuple[Unit, ...]) -> list[Chunk]:
@@ -168,7 +169,7 @@ def _with_whole_titles(chunks: list[Chunk], units: tuple[Unit, ...]) -> list[Chu
         first, joint, second = chunks[at : at + 3]
         if not (isinstance(first, NounPhrase) and isinstance(joint, Mark) and isinstance(second, NounPhrase)):
             continue
-        titled = second.head in _AGREED and all(unit.capital for unit in units[second.first : second.last])
+        titled = second.head in _TITLED and all(unit.capital for unit in units[second.first : second.last])
         if joint.word == "and" and titled and first.head and units[first.last - 1].capital and not second.prep:
             words = first.words + second.words
             chunks[at : at + 3] = [replace(first, last=second.last, words=words, head=second.head)]

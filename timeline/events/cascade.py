@@ -1,22 +1,18 @@
 """Which statements are worth a parse though the shallow rules found nothing in them: those in which a frame could be filled."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from timeline.clauses.units import Unit
 from timeline.lexicons.events import EventLexicon, Frame
 
 
-def is_promising(units: Sequence[Unit], lexicon: EventLexicon) -> bool:
-    """Whether the statement names two actors and holds the words of some frame. Statements without an actor or an event word never do."""
+def is_promising(units: Sequence[Unit], words: Set[str], lexicon: EventLexicon) -> bool:
+    """Whether the statement names two actors and holds the words of some frame; one without an actor or an event word never does."""
     codes = {code for unit in units if unit.mention is not None for code in unit.mention.codes or (unit.mention.code,)}
-    return len(codes) > 1 and _has_frame(units, lexicon)
+    return len(codes) > 1 and _has_frame(words, lexicon)
 
 
-def _has_frame(units: Sequence[Unit], lexicon: EventLexicon) -> bool:
-    words = {unit.lower for unit in units}
-    for unit in units:
-        if unit.mention is not None:
-            words.update(unit.lower.split())
+def _has_frame(words: Set[str], lexicon: EventLexicon) -> bool:
     for word in words & lexicon.triggers:
         if any(_stands(frame, frame.words[:-1], words) for frame in lexicon.nouns.get(word, ())):
             return True
@@ -26,7 +22,7 @@ def _has_frame(units: Sequence[Unit], lexicon: EventLexicon) -> bool:
     return False
 
 
-def _stands(frame: Frame, others: Sequence[str], words: set[str]) -> bool:
+def _stands(frame: Frame, others: Sequence[str], words: Set[str]) -> bool:
     """Whether the other words of a trigger, and those that its frame needs beside it, are there."""
     if not all(word in words for word in others) or frame.unless & words:
         return False

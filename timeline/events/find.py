@@ -86,13 +86,11 @@ class _Reading:
         self.article, self.statements, self.dates, self.actors = article, statements, dates, actors
         self.lexicon = event_lexicon()
         self.named, dated = by_statement(statements, actors), by_statement(statements, dates)
-        self.units = {
-            number: join_hyphenated(
-                units_of(article.text, statement, dated[number], self.named[number]), self.lexicon.forms
-            )
-            for statement in statements
-            for number in (statement.number,)
-        }
+        self.units: dict[int, tuple[Unit, ...]] = {}
+        for statement in statements:
+            number = statement.number
+            units = units_of(article.text, statement, dated[number], self.named[number])
+            self.units[number] = join_hyphenated(units, self.lexicon.forms)
         self.words = {number: frozenset(_words(units)) for number, units in self.units.items()}
         self._clauses: dict[int, Clauses] = {}
 
@@ -108,7 +106,10 @@ class _Reading:
             statement.number
             for statement in self.statements
             if statement.section is not Section.TITLE
-            and (statement.number in coded or is_promising(self.units[statement.number], self.lexicon))
+            and (
+                statement.number in coded
+                or is_promising(self.units[statement.number], self.words[statement.number], self.lexicon)
+            )
         ]
 
     def take(self, parses: Mapping[int, Parse]) -> None:

@@ -92,10 +92,8 @@ def _doers(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     for filler in view.objects:
         first = passage.clauses.units[filler.phrase.first].lower
         for kind in sorted(_types(passage, filler.phrase) if first in {"the", "this", "these"} else ()):
-            told = passage.memory.told.get(kind)
-            doers = (
-                (*told[1], *told[2]) if told is not None and kind in SYMMETRIC else told[1] if told is not None else ()
-            )
+            _, acted, received = passage.memory.told.get(kind, ("", (), ()))
+            doers = (*acted, *received) if kind in SYMMETRIC else acted
             if doers and not {code for actor in doers for code in codes_of(actor)} & sides.codes:
                 return doers
     return ()

@@ -13,7 +13,7 @@ from timeline.lexicons.tables import lexicon_files, read_csv, read_toml
 from timeline.terms import EventType
 
 _VERBS = (
-    "light", "passive_light", "receiving", "giving", "ending", "rejecting", "planning", "consenting", "threatening", "happening",
+    "light", "passive_light", "receiving", "ending", "rejecting", "planning", "consenting", "happening",
 )  # fmt: skip
 """Lists of outcomes.toml whose words are verbs."""
 CAMEO_COLUMNS = ("code", "name", "plover", "quad", "goldstein")

@@ -261,6 +261,10 @@ SELECT
             ELSE ', told beside it without words of time'
         END
     END AS joined_by,
+    event_mention.date_reason,
+    event_mention.reported_by,
+    event_mention.alleged,
+    event_mention.trigger_start,
     event_mention.rule_id,
     event_mention.confidence
 FROM event_mention
@@ -285,5 +289,9 @@ COMMENT ON COLUMN mention.first_day IS 'First day by this mention''s words; NULL
 COMMENT ON COLUMN mention.last_day IS 'Last day by this mention''s words, inclusive';
 COMMENT ON COLUMN mention.precision IS 'How wide the interval of days is that the words give';
 COMMENT ON COLUMN mention.joined_by IS 'Why it stands for the event: it leads, or what its sides and days have in common with the event''s';
+COMMENT ON COLUMN mention.date_reason IS 'How it came to these days';
+COMMENT ON COLUMN mention.reported_by IS 'Who says so, as written; empty when nobody is named';
+COMMENT ON COLUMN mention.alleged IS 'True when an adversary says so';
+COMMENT ON COLUMN mention.trigger_start IS 'Where the word that makes it an event begins: code points from the start of article.text';
 COMMENT ON COLUMN mention.rule_id IS 'The rule that read it';
 COMMENT ON COLUMN mention.confidence IS '0 to 1';
