@@ -47,9 +47,8 @@ class Parser:
             for spelling in spellings
             if len(spelling.words) <= _LONGEST
         ]
-        with self._threads.limit(
-            limits=1, user_api="blas"
-        ):  # the matrices are small: several threads took six times as long
+        # the matrices are small: several threads took six times as long
+        with self._threads.limit(limits=1, user_api="blas"):
             docs = iter(list(self._pipeline.pipe(short, batch_size=_BATCH)))
         return [self._read(next(docs), s) if len(s.words) <= _LONGEST else None for s in spellings]
 
