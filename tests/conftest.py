@@ -42,3 +42,9 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     report = add([str(ROOT / "seeds")], db)
     assert report.failed == 0, report.failures
     return db
+
+
+@pytest.fixture
+def known_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The store knows the name of one country, so that a test can foresee it."""
+    monkeypatch.setattr("timeline.store.rows._lexicon", lambda: ({"BLR": "Belarus"}, {}))
