@@ -29,6 +29,8 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
     """The verb group of the one word at `at`, or None where its neighbours make it a noun or an attribute."""
     unit = units[at]
     pairs = forms.get(unit.lower, ())
+    if not pairs and not looks_past(unit):
+        return None
     left = at - 1
     while left >= 0 and (plain(units[left].kind) or (units[left].kind == "prep" and units[left + 1].kind == "time")):
         left -= 1

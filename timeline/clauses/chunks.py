@@ -1,6 +1,7 @@
 """Noun phrases, verb groups and the marks between them: a sentence as a flat row of chunks."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.phrases import INSIDE, NounPhrase, phrase_at
@@ -9,8 +10,7 @@ from timeline.clauses.verbs import read_verb
 from timeline.lexicons.clauses import word_classes
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A word or sign between phrases: comma, stop, dash, quote, open, close, conj, sub, rel, prep (before no noun phrase)."""
 
     first: int
@@ -25,6 +25,7 @@ Chunk = NounPhrase | VerbGroup | Mark
 def chunks_of(units: tuple[Unit, ...], forms: VerbForms) -> tuple[Chunk, ...]:
     """The chunks of a statement, in order; adverbs and dates are left out."""
     found: list[Chunk] = []
+    latest: VerbGroup | None = None
     place = 0
     while place < len(units):
         unit = units[place]
@@ -32,9 +33,10 @@ def chunks_of(units: tuple[Unit, ...], forms: VerbForms) -> tuple[Chunk, ...]:
             found.append(Mark(place, place + 1, "sub", "that"))
             place += 1
             continue
-        group = read_verb(units, place, forms, _last_group(found))
+        group = read_verb(units, place, forms, latest)
         if group is not None:
             found.append(group)
+            latest = group
             place = group.last
         elif _is_particle(units, place, found):
             place += 1
@@ -114,10 +116,6 @@ _PARTICLES = frozenset({"out", "up", "off", "down"})
 
 def _verb_follows(units: tuple[Unit, ...], place: int, forms: VerbForms) -> bool:
     return place + 1 < len(units) and read_verb(units, place + 1, forms, None) is not None
-
-
-def _last_group(found: list[Chunk]) -> VerbGroup | None:
-    return next((chunk for chunk in reversed(found) if isinstance(chunk, VerbGroup)), None)
 
 
 def _before_phrase(units: tuple[Unit, ...], place: int, forms: VerbForms) -> bool:

@@ -22,9 +22,9 @@ class ParsedClauses(Governing):
             if (group := plain.verb(place)) is not None
         )
 
-    def view(self, place: int) -> RoleView:
+    def _read_view(self, place: int) -> RoleView:
         """The roles around the verb group at `place`: by arcs, and by order what the arcs leave out."""
-        shallow, word = super().view(place), self._word_of.get(place)
+        shallow, word = super()._read_view(place), self._word_of.get(place)
         if word is None or self.verb(place) is None:
             return shallow
         objects: list[Filler] = []
@@ -62,7 +62,7 @@ class ParsedClauses(Governing):
 def _with_owners(fillers: list[Filler], owned: dict[int, NounPhrase]) -> list[Filler]:
     """The fillers with the owners that a participle behind them tells: "bases used by rebels"."""
     return [
-        replace(filler, phrase=replace(filler.phrase, owners=owned[filler.phrase.first].owners))
+        filler._replace(phrase=replace(filler.phrase, owners=owned[filler.phrase.first].owners))
         if filler.phrase.first in owned and not filler.phrase.owners
         else filler
         for filler in fillers

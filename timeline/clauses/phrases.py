@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from timeline.clauses.groups import VerbForms
 from timeline.clauses.units import Unit
@@ -17,7 +18,7 @@ INSIDE = frozenset({"det", "poss", "num", "word", "actor", "gen", "hyphen"})
 """Kinds of units that stand inside a noun phrase."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NounPhrase:
     """A noun phrase over the units `first` to `last` (exclusive), governed by `prep` ("" when by none).
 
@@ -40,7 +41,7 @@ class NounPhrase:
     negated: bool = False
     group: str = ""
 
-    @property
+    @cached_property
     def actors(self) -> tuple[ActorMention, ...]:
         """Who the phrase stands for: itself, or its owners when the head names people or a body."""
         if self.mention is not None:
@@ -51,14 +52,14 @@ class NounPhrase:
             return self._grouped(tuple(self._in_office(actor) for actor in self.owners))
         return self._grouped(self.owners) if self.faction else ()
 
-    @property
+    @cached_property
     def touched(self) -> tuple[ActorMention, ...]:
         """Who is touched by what is done to the phrase: its actors, or the owners of the thing."""
         if self.actors:
             return self.actors
         return () if word_classes().has("things", self.head) else self._grouped(self.owners)
 
-    @property
+    @cached_property
     def faction(self) -> str:
         """The word for people of a country who are not its state, or ""."""
         classes, words = word_classes(), [*self.words]

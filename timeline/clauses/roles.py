@@ -5,9 +5,10 @@ A parser can fill the same `RoleView`; nothing above this package sees chunks bu
 
 from dataclasses import replace
 
-from timeline.clauses.groups import VerbGroup
+from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.phrases import NounPhrase, stands_for
 from timeline.clauses.subjects import Subjects
+from timeline.clauses.units import Unit
 from timeline.clauses.view import Filler, RoleView
 from timeline.lexicons.clauses import word_classes
 
@@ -25,6 +26,16 @@ _SUFFERING = frozenset({"face", "suffer", "receive", "undergo", "endure", "exper
 
 class Clauses(Subjects):
     """The chunks of one statement and the questions that can be asked of them."""
+
+    def __init__(self, units: tuple[Unit, ...], forms: VerbForms) -> None:
+        super().__init__(units, forms)
+        self._views: dict[int, RoleView] = {}
+
+    def view(self, place: int) -> RoleView:
+        """The roles around the verb group at `place`."""
+        if place not in self._views:
+            self._views[place] = self._read_view(place)
+        return self._views[place]
 
     def right_of(
         self, place: int, *, of_noun: bool = False
@@ -134,8 +145,7 @@ class Clauses(Subjects):
                 return at
         return None
 
-    def view(self, place: int) -> RoleView:
-        """The roles around the verb group at `place`."""
+    def _read_view(self, place: int) -> RoleView:
         group = self.verb(place)
         if group is None:
             return RoleView()
@@ -174,7 +184,7 @@ class Clauses(Subjects):
         if not (_HOLDING & set(group.lemmas) and holders):
             return objects, (*obliques, *(filler for filler in behind if filler.prep != "by"))
         last = (obliques or objects)[-1]
-        owned = replace(last, phrase=replace(last.phrase, owners=(*last.phrase.owners, *holders)))
+        owned = last._replace(phrase=replace(last.phrase, owners=(*last.phrase.owners, *holders)))
         return (objects, (*obliques[:-1], owned)) if obliques else ((*objects[:-1], owned), obliques)
 
     def _companions(self, place: int) -> tuple[NounPhrase, ...]:

@@ -16,23 +16,25 @@ class Row:
     def __init__(self, units: tuple[Unit, ...], forms: VerbForms) -> None:
         self.units = units
         self.chunks: tuple[Chunk, ...] = chunks_of(self.units, forms)
+        self._keep_apart()
+
+    def _keep_apart(self) -> None:
+        """Have the chunks by kind, and place: what is asked of most."""
+        self._noun_at = {place: chunk for place, chunk in enumerate(self.chunks) if isinstance(chunk, NounPhrase)}
+        self._verb_at = {place: chunk for place, chunk in enumerate(self.chunks) if isinstance(chunk, VerbGroup)}
+        self._mark_at = {place: chunk.kind for place, chunk in enumerate(self.chunks) if isinstance(chunk, Mark)}
 
     def mark(self, place: int, *kinds: str) -> bool:
         """Whether the chunk there is a mark of one of these kinds."""
-        if not 0 <= place < len(self.chunks):
-            return False
-        chunk = self.chunks[place]
-        return isinstance(chunk, Mark) and chunk.kind in kinds
+        return self._mark_at.get(place) in kinds
 
     def noun(self, place: int) -> NounPhrase | None:
         """The noun phrase there, or None."""
-        chunk = self.chunks[place] if 0 <= place < len(self.chunks) else None
-        return chunk if isinstance(chunk, NounPhrase) else None
+        return self._noun_at.get(place)
 
     def verb(self, place: int) -> VerbGroup | None:
         """The verb group there, or None."""
-        chunk = self.chunks[place] if 0 <= place < len(self.chunks) else None
-        return chunk if isinstance(chunk, VerbGroup) else None
+        return self._verb_at.get(place)
 
     def verb_before(self, place: int) -> int | None:
         """The nearest verb group to the left in the same sentence part, or None."""

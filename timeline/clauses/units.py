@@ -1,8 +1,8 @@
 """The units of a statement: words by class, actors and dates as one unit each."""
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention, DateValue, Statement
@@ -25,8 +25,7 @@ BOTH = frozenset({"until", "till", "since", "before", "after", "as", "than", "so
 """Words that are prepositions before a noun phrase and subordinators before a clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One word, mark, actor or date. `start`/`end` are offsets in the article's text, `tag` the Penn tag where a parser gave one."""
 
     start: int
@@ -108,12 +107,16 @@ def _kinds() -> dict[str, str]:
     """The kind of each word that belongs to a class of small words; of a word in several classes, the first of `_CLASSES`."""
     lists = word_classes().lists
     kinds = {word: kind for kind, name in reversed(_CLASSES) for word in lists[name]}
-    return kinds | dict.fromkeys(_COURTESY, "adv")
+    return kinds | dict.fromkeys(_COURTESY, "adv") | {"to": "to"}
 
 
 def _kind(token: Token, before: list[Unit]) -> str:
     lower = token.lower
     touches = bool(before) and before[-1].end == token.start
+    if token.is_word:
+        if touches and before[-1].kind == "hyphen":
+            return "word"
+        return _kinds().get(lower) or ("num" if token.text[0].isdigit() else "word")
     if lower == "-":
         return "hyphen" if touches else "dash"
     if lower in {"'s", "’s"} or (lower in {"'", "’"} and touches and before[-1].lower.endswith("s")):
@@ -122,18 +125,7 @@ def _kind(token: Token, before: list[Unit]) -> str:
         return "quote"
     if lower in _CURRENCIES:
         return "num"
-    if lower in _MARKS:
-        return _MARKS[lower]
-    if touches and before[-1].kind == "hyphen":
-        return "word"
-    if lower == "to":
-        return "to"
-    kind = _kinds().get(lower)
-    if kind is not None:
-        return kind
-    if token.text[0].isdigit():
-        return "num"
-    return "word" if token.is_word else "mark"
+    return _MARKS.get(lower, "word" if touches and before[-1].kind == "hyphen" else "mark")
 
 
 def join_hyphenated(units: tuple[Unit, ...], known: Container[str]) -> tuple[Unit, ...]:

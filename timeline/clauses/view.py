@@ -1,12 +1,12 @@
 """What is asked of a sentence: who stands in which role around a trigger. Rules fill it, and a parser can."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.clauses.phrases import NounPhrase
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
+class Filler(NamedTuple):
     """A noun phrase in a role. `prep` governs it; `after` is the head noun that it hangs on, where it follows one."""
 
     phrase: NounPhrase

@@ -31,6 +31,10 @@ class Memory:
     home: ActorMention | None = None
     told: dict[EventType, tuple[str, ActorMentions, ActorMentions]] = field(default_factory=dict)
 
+    def copy(self) -> "Memory":
+        """The memory as it is now; what happens later does not change who was spoken of."""
+        return Memory(self.person, self.body, self.group, self.pair, self.other, self.home, self.told)
+
     def met(self, actors: tuple[ActorMention, ...]) -> None:
         """Know these as the two sides that last did something together: "their" meeting is theirs."""
         if len({actor.code for actor in actors}) > 1:

@@ -13,6 +13,8 @@ from timeline.terms import SYMMETRIC, Modality
 
 def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | None:
     """What the noun at `place` tells, by the first of its frames whose sides are named; None when that is no event."""
+    if phrase.head not in passage.lexicon.nouns:
+        return None
     frames = list(noun_frames(passage.lexicon, phrase, passage.words))
     if not frames:
         return None

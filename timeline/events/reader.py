@@ -15,7 +15,7 @@ from timeline.terms import EventType
 
 def codings(passage: Passage) -> Iterator[Coding]:
     """Every coding of a statement, verbs before nouns, left to right. What was met and spoken of on the way goes into the memory."""
-    at_verb = {-1: replace(passage.memory)}  # who "it" was when the reader came to each verb
+    at_verb = {-1: passage.memory.copy()}  # who "it" was when the reader came to each verb
     for place, chunk in enumerate(passage.clauses.chunks):
         if isinstance(chunk, VerbGroup):
             view = passage.clauses.view(place)
@@ -24,7 +24,7 @@ def codings(passage: Passage) -> Iterator[Coding]:
             if chunk.finite and not view.passive:
                 passage.memory.note(tuple(actor for phrase in view.subjects for actor in phrase.actors))
             passage.memory.acted_on([filler.phrase for filler in view.objects])
-            at_verb[place] = replace(passage.memory)
+            at_verb[place] = passage.memory.copy()
     last, latest = passage.memory, -1
     for place, chunk in enumerate(passage.clauses.chunks):
         latest = place if place in at_verb else latest

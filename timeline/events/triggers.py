@@ -18,13 +18,16 @@ def verb_frames(
     lexicon: EventLexicon, clauses: Clauses, group: VerbGroup, view: RoleView, words: frozenset[str]
 ) -> Iterator[tuple[Frame, int]]:
     """The frames of a verb, the most specific first, each with the unit behind its last word."""
-    for lemma in group.lemmas:
-        for frame in lexicon.verbs.get(lemma, ()):
-            if (frame.negated and not group.negated) or (frame.subject and not frame.subject & _subject_words(view)):
-                continue
-            last = _rest(frame.words[1:], clauses.units, group.at + 1, view, clauses)
-            if last is not None and _fits(frame, _object_words(view, clauses.units), words):
-                yield frame, last
+    frames = [frame for lemma in group.lemmas for frame in lexicon.verbs.get(lemma, ())]
+    objects = _object_words(view, clauses.units) if frames else frozenset()
+    for frame in frames:
+        if (frame.negated and not group.negated) or not _fits(frame, objects, words):
+            continue
+        if frame.subject and not frame.subject & _subject_words(view):
+            continue
+        last = _rest(frame.words[1:], clauses.units, group.at + 1, view, clauses)
+        if last is not None:
+            yield frame, last
 
 
 def _rest(words: Sequence[str], units: tuple[Unit, ...], at: int, view: RoleView, clauses: Clauses) -> int | None:
@@ -93,12 +96,12 @@ def noun_frames(lexicon: EventLexicon, phrase: NounPhrase, words: frozenset[str]
     """The frames of the head of a noun phrase, the most specific first."""
     if not phrase.words or not phrase.head:
         return
+    around = frozenset(phrase.words)
     for frame in lexicon.nouns.get(phrase.head, ()):
         size = len(frame.words)
         tail = phrase.words[-size:]
         if size > 1 and tail[:-1] != frame.words[:-1]:
             continue
-        around = frozenset(phrase.words)
         if (frame.object and not frame.object & around) or frame.not_object & around:
             continue
         if (not frame.near or frame.near & words) and not frame.unless & words:

@@ -165,3 +165,18 @@ def trade_words() -> TradeWords:
         cues={first: tuple(sorted(group, key=lambda cue: -len(cue.words))) for first, group in cues.items()},
         classes=classes,
     )
+
+
+@cache
+def trade_openings() -> dict[str, tuple[Phrase, ...]]:
+    """What every trade fact needs one of: the phrases of heads that are not silent and of ranked nouns, by their first word."""
+    words = trade_words()
+    heads = (head.words for group in words.heads.values() for head in group if not head.silent)
+    ranked = (
+        phrase
+        for name, index in words.classes.items()
+        if name.startswith("ranked.")
+        for group in index.values()
+        for phrase in group
+    )
+    return phrase_index({*heads, *ranked})

@@ -4,9 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from timeline.lexicons.trade import own_currency
+from timeline.lexicons.trade import own_currency, trade_openings
 from timeline.records import ActorMention, Amount, Article, DateValue, Statement, TradeFact
 from timeline.terms import FactModality, Flow, Measure
+from timeline.tokens import tokenize
 from timeline.trade.figures import Figure, figures_of
 from timeline.trade.goods import ranked_goods
 from timeline.trade.marks import Marks
@@ -48,6 +49,8 @@ def find_facts(
     article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], actors: Sequence[ActorMention]
 ) -> tuple[TradeFact, ...]:
     """The trade facts of the statements, in the order of their figures, each once."""
+    if not _speaks_of_trade(article, statements):
+        return ()
     memory = Memory()
     found: dict[str, TradeFact] = {}
     ordered = sorted(actors, key=lambda actor: actor.start)
@@ -70,6 +73,15 @@ def find_facts(
         for fact in facts:
             found.setdefault(fact.id, fact)
     return tuple(sorted(found.values(), key=lambda fact: (fact.value_start, fact.id)))
+
+
+def _speaks_of_trade(article: Article, statements: Sequence[Statement]) -> bool:
+    """Whether the article holds the words of a head or of a ranked noun: without one no statement of it can give a fact."""
+    words = {
+        token.lower for statement in statements for token in tokenize(article.text, statement.start, statement.end)
+    }
+    openings = trade_openings()
+    return any(words.issuperset(phrase) for word in words & openings.keys() for phrase in openings[word])
 
 
 def _facts(

@@ -12,6 +12,8 @@ OF_A_SEASON = re.compile(
     re.IGNORECASE,
 )
 """Months of a season that the words do not date."""
+_BEGINS = r"(?:\b|(?<=[a-z])(?=\d))(?=[a-z\d])"
+"""Where a form may begin, "FY1986" too: so that the many forms are not tried inside each word."""
 ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "opening": 1}
 
 
@@ -56,4 +58,4 @@ def period_pattern() -> Pattern[str]:
         rf"(?P<year>(?<![\d.,$£€])(?:\bthe\s)?\b{year}\b(?!['’]s\s\d)(?![\d%]|[/-]\d\d\b|,\d|\.\d|\s(?:mln|bln|billion|million|tonnes|dlrs|pct|percent|people)))",
         r"(?P<rel>\b(?P<relwhich>last|this|current|previous|next|past)\s(?:fiscal\s|financial\s|calendar\s|marketing\s)?(?P<relunit>year|month|quarter)\b)",
     )
-    return re.compile("|".join(forms), re.IGNORECASE)
+    return re.compile(_BEGINS + "(?:" + "|".join(forms) + ")", re.IGNORECASE)
