@@ -62,8 +62,13 @@ def test_every_command_is_told_of_in_readme() -> None:
     assert set(EXAMPLES) == set(group().commands)
 
 
+def _own_names() -> str:
+    """The file of names that docs/lexicon.md shows."""
+    return FENCED.findall((ROOT / "docs" / "lexicon.md").read_text("utf8"))[0]
+
+
 def _folder_of_examples(folder: Path, demo: Path) -> str:
-    """What the examples speak of: articles/, wire.jsonl, article.txt, news.duckdb. Gives the first digits of an event's id."""
+    """What the examples speak of: articles/, wire.jsonl, article.txt, names.csv, news.duckdb. Gives the first digits of an event's id."""
     from shutil import copy
 
     (folder / "articles").mkdir()
@@ -71,6 +76,7 @@ def _folder_of_examples(folder: Path, demo: Path) -> str:
         copy(ROOT / "seeds" / name, folder / "articles" / name)
     copy(ROOT / "seeds" / "us-china-trade-war.jsonl", folder / "wire.jsonl")
     copy(ROOT / "seeds" / "sudan-ceasefire.txt", folder / "article.txt")
+    (folder / "names.csv").write_text(_own_names(), "utf8")
     for path in demo.parent.glob(f"{demo.name}*"):
         copy(path, folder / path.name.replace("demo", "news"))
     event: str = Timeline(folder / "news.duckdb").rows("timeline").column("id")[0].as_py()

@@ -19,7 +19,7 @@ ONLY_IN = {
     "sqlmodel": ("timeline.store",),
     "altair": ("charts", "timeline.pages"),
     "vl_convert": ("timeline.pages",),
-    "typer": ("timeline.cli", "timeline.clauses.training"),
+    "typer": ("timeline.cli", "timeline.options", "timeline.clauses.training"),
     "spacy": ("timeline.clauses",),
     "trafilatura": ("timeline.articles",),
 }

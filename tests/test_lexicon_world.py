@@ -10,14 +10,9 @@ from typing import Any
 
 import pytest
 
-from timeline.lexicons.actors import (
-    COUNTRY_COLUMNS,
-    NAME_COLUMNS,
-    ORGANISATION_COLUMNS,
-    Name,
-    world,
-)
-from timeline.lexicons.tables import read_csv, split_cell
+from timeline.lexicons.actors import world
+from timeline.lexicons.names import Name
+from timeline.lexicons.tables import COUNTRY_COLUMNS, NAME_COLUMNS, ORGANISATION_COLUMNS, read_csv, split_cell
 from timeline.terms import ActorKind
 from timeline.tokens import tokenize
 

@@ -34,20 +34,28 @@ def open(path: "_Path | str") -> "Timeline":
 
 
 def extract(
-    text: str, *, published: "_dt.date | str | None" = None, title: str = "", parser: str = _DEFAULT_PARSER
+    text: str,
+    *,
+    published: "_dt.date | str | None" = None,
+    title: str = "",
+    parser: str = _DEFAULT_PARSER,
+    lexicon: "_Path | str | None" = None,
 ) -> "Coded":
     """Everything that one article says: dates, actors, events, trade facts, with offsets that count code points of `text`.
 
     `published` is the article's date (a date or YYYY-MM-DD). Without it the date is looked for in the text itself; where there is none,
     relative dates stay open. `parser` says how clauses are read: "none" (shallow rules), "bundled", or the name of an installed spaCy
-    pipeline; UsageError where there is none. A pure function: no clock, no network, no database.
+    pipeline; UsageError where there is none. `lexicon` is a CSV file of names of your own (docs/lexicon.md). But for
+    that file a pure function: no clock, no network, no database.
     """
     from timeline.articles.make import article_from_text
     from timeline.clauses.parser import load_parser
     from timeline.coder import code_article
+    from timeline.lexicons.own_names import read_own_names
 
     day = _dt.date.fromisoformat(published) if isinstance(published, str) else published
-    return code_article(article_from_text(text, published=day, title=title), load_parser(parser))
+    own = read_own_names(lexicon) if lexicon is not None else None
+    return code_article(article_from_text(text, published=day, title=title), load_parser(parser), own)
 
 
 def __getattr__(name: str) -> Any:

@@ -11,6 +11,7 @@ from timeline.articles.json_lines import article_of, bounded_lines, parse_record
 from timeline.clauses.parser import Parser
 from timeline.coder import code_article
 from timeline.errors import CoderFailed, InputError
+from timeline.lexicons.own_names import OwnNames
 from timeline.records import ActorMention, Coded, DateValue, Event, EventMention, TradeFact
 
 Answer = dict[str, Any]
@@ -31,10 +32,13 @@ def answer(coded: Coded, record_id: object) -> Answer:
     }
 
 
-def answers(lines: Iterable[bytes], origin: str, parser: Parser | None = None) -> Iterator[Answer | InputError]:
+def answers(
+    lines: Iterable[bytes], origin: str, parser: Parser | None = None, own_names: OwnNames | None = None
+) -> Iterator[Answer | InputError]:
     """One answer, or the reason why there is none, for each line of a JSON Lines stream; blank lines are passed over.
 
-    `origin` names the stream in errors. Clauses are read by `parser`, without one by shallow rules. A broken line costs itself only. The
+    `origin` names the stream in errors. Clauses are read by `parser`, without one by shallow rules; `own_names` are
+    known beside the lexicon. A broken line costs itself only. The
     answer's id is the record's, or the number of its line.
     """
     for number, line in bounded_lines(lines):
@@ -47,7 +51,7 @@ def answers(lines: Iterable[bytes], origin: str, parser: Parser | None = None) -
             yield error
             continue
         try:
-            coded = code_article(article, parser)
+            coded = code_article(article, parser, own_names)
         except Exception as error:
             yield CoderFailed(origin, error, number)
         else:

@@ -13,6 +13,7 @@ import typer
 
 from timeline.errors import InputError, MissingInput, TimelineError, UsageError
 from timeline.examples import examples
+from timeline.options import DEFAULT_DATABASE, Database, Form, Inputs, Lexicon, Output, Params, Parser, Quiet
 from timeline.output import check_output, opened
 from timeline.terminal import check_show, counted, folded, listed, progress, say, show
 from timeline.terms import DEFAULT_PARSER
@@ -27,49 +28,15 @@ app = typer.Typer(
     epilog="Begin with: `timeline build seeds --db demo.duckdb --report demo.html`",
 )
 
-Database = Annotated[
-    Path,
-    typer.Option(
-        "--db",
-        envvar="TIMELINE_DB",
-        help="The database file.",
-        metavar="FILE",
-        show_default="timeline.duckdb",
-        readable=False,
-    ),
-]
-DEFAULT_DATABASE = Path("timeline.duckdb")
-Inputs = Annotated[
-    list[str],
-    typer.Argument(help="Files, folders, globs, or - for standard input.", metavar="PATH...", show_default=False),
-]
-Form = Annotated[str, typer.Option("--format", help="table, csv, json or parquet.", metavar="FORMAT")]
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", help="Write here instead of the terminal.", metavar="FILE")
-]
-Params = Annotated[
-    list[str] | None,
-    typer.Option("--param", "-p", help="A parameter of the query; may be repeated.", metavar="NAME=VALUE"),
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")]
-Parser = Annotated[
-    str,
-    typer.Option(
-        envvar="TIMELINE_PARSER",
-        help="How clauses are read: none = shallow rules, bundled = the parser that comes along, or an installed spaCy pipeline.",
-        metavar="none|bundled|NAME",
-    ),
-]
-
 
 @app.command(epilog=examples("build"))
 def build(paths: Inputs, db: Database = DEFAULT_DATABASE, report: Annotated[
     Path | None, typer.Option(help="Write the report page here too.", metavar="FILE.html")
-] = None, parser: Parser = DEFAULT_PARSER, quiet: Quiet = False) -> None:  # fmt: skip
+] = None, parser: Parser = DEFAULT_PARSER, lexicon: Lexicon = None, quiet: Quiet = False) -> None:  # fmt: skip
     """Read articles, code them, resolve events, store them, and write a report: the main job."""
     if report is not None:
         check_output(report)
-    code = _add(paths, db, parser, quiet)
+    code = _add(paths, db, parser, lexicon, quiet)
     if report is not None:
         from timeline.notebook import Timeline
 
@@ -79,17 +46,18 @@ def build(paths: Inputs, db: Database = DEFAULT_DATABASE, report: Annotated[
 
 
 @app.command(epilog=examples("add"))
-def add(paths: Inputs, db: Database = DEFAULT_DATABASE, parser: Parser = DEFAULT_PARSER, quiet: Quiet = False) -> None:
+def add(paths: Inputs, db: Database = DEFAULT_DATABASE, parser: Parser = DEFAULT_PARSER, lexicon: Lexicon = None,
+        quiet: Quiet = False) -> None:  # fmt: skip
     """Add articles to a database. What is stored already is counted as duplicate and changes nothing."""
-    raise typer.Exit(_add(paths, db, parser, quiet))
+    raise typer.Exit(_add(paths, db, parser, lexicon, quiet))
 
 
-def _add(paths: list[str], db: Path, parser: str, quiet: bool) -> int:
+def _add(paths: list[str], db: Path, parser: str, lexicon: Path | None, quiet: bool) -> int:
     """Add and tell what became of each input; 0 when nothing failed, else 1."""
     from timeline.run import add as add_articles
 
     with progress(quiet) as tell:
-        report = add_articles(paths, db, parser=parser, progress=tell)
+        report = add_articles(paths, db, parser=parser, lexicon=lexicon, progress=tell)
     for failure in report.failures:
         say(f"failed: {failure}")
     say(
@@ -108,17 +76,20 @@ def extract(
     ],
     output: Output = None,
     parser: Parser = DEFAULT_PARSER,
+    lexicon: Lexicon = None,
 ) -> None:
     """Code records without a database: one answer line for each record. A broken record costs itself only."""
     import json
 
     from timeline.answer import answers
     from timeline.clauses.parser import load_parser
+    from timeline.lexicons.own_names import read_own_names
 
+    own = read_own_names(lexicon) if lexicon is not None else None
     loaded = load_parser(parser)
     failed = False
     with _lines(source) as lines, _writer(output) as write:
-        for result in answers(lines, source, loaded):
+        for result in answers(lines, source, loaded, own):
             if isinstance(result, InputError):
                 failed = True
                 say(f"failed: {result}")

@@ -4,6 +4,8 @@ from timeline.actors.find import find_actors
 from timeline.clauses.parser import Parser
 from timeline.dates.find import find_dates
 from timeline.events.find import find_events
+from timeline.lexicons.actors import with_own_names
+from timeline.lexicons.own_names import OwnNames
 from timeline.records import Article, Coded
 from timeline.resolve import group_mentions
 from timeline.statements import split_statements
@@ -13,16 +15,23 @@ CODER_VERSION = "0.1.0"
 """Changes whenever the same article may give other rows; stored with each load."""
 
 
-def coder_version(parser: Parser | None) -> str:
-    """The coder's version with that of the parser it reads clauses with: "0.1.0", "0.1.0+bundled-1"."""
-    return CODER_VERSION if parser is None else f"{CODER_VERSION}+{parser.version}"
+def coder_version(parser: Parser | None, own_names: OwnNames | None = None) -> str:
+    """The coder's version with those of the parser and of the user's names it reads with: "0.1.0", "0.1.0+bundled-1", "0.1.0+names-1f…"."""
+    parts = [part.version for part in (parser, own_names) if part is not None]
+    return "+".join((CODER_VERSION, *parts))
 
 
-def code_article(article: Article, parser: Parser | None = None) -> Coded:
-    """Everything that the article says, read by the bundled lexicon; clauses by the parser where one is given, else by shallow rules.
+def code_article(article: Article, parser: Parser | None = None, own_names: OwnNames | None = None) -> Coded:
+    """Everything that the article says, read by the bundled lexicon and the user's own names; clauses by the parser where one is given, else
+    by shallow rules.
 
     A pure function: the same article gives the same rows, to the byte, on every machine and day.
     """
+    with with_own_names(own_names):
+        return _coded(article, parser)
+
+
+def _coded(article: Article, parser: Parser | None) -> Coded:
     statements = split_statements(article)
     dates = find_dates(article, statements)
     actors, unresolved = find_actors(article, statements)

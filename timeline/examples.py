@@ -5,7 +5,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "timeline build articles/ --db news.duckdb --report news.html",
         "timeline build 'articles/*.md' wire.jsonl --db news.duckdb",
     ),
-    "add": ("timeline add articles/ --db news.duckdb", "cat article.txt | timeline add - --db news.duckdb"),
+    "add": (
+        "timeline add articles/ --db news.duckdb",
+        "timeline add articles/ --lexicon names.csv --db news.duckdb",
+        "cat article.txt | timeline add - --db news.duckdb",
+    ),
     "extract": ("timeline extract wire.jsonl --output answers.jsonl", "cat wire.jsonl | timeline extract -"),
     "query": (
         "timeline query list",

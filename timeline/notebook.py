@@ -48,14 +48,15 @@ class Timeline:
         days = f"; {row['first_day']} to {row['last_day']}" if row["first_day"] else ""
         return f"<p><b>{name}</b>: {counts}{days}</p>"
 
-    def add(self, *paths: str | Path, parser: str = DEFAULT_PARSER) -> "LoadReport":
+    def add(self, *paths: str | Path, parser: str = DEFAULT_PARSER, lexicon: str | Path | None = None) -> "LoadReport":
         """Read, code and store articles from files, folders or globs; tells what became of each input.
 
         `parser` is "none" (shallow rules), "bundled", or the name of an installed spaCy pipeline; UsageError where there is no such parser.
+        `lexicon` is a CSV file of names of your own (docs/lexicon.md).
         """
         from timeline.run import add
 
-        return add([str(path) for path in paths], self.db, parser=parser)
+        return add([str(path) for path in paths], self.db, parser=parser, lexicon=lexicon)
 
     def query(self, name: str, **params: Any) -> "duckdb.DuckDBPyRelation":
         """The answer to one of the named questions (`timeline query list`), as a relation.

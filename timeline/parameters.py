@@ -6,14 +6,13 @@ organisation. So a word that cannot occur is told at once, where it would otherw
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, partial
 from typing import Any
 
-from timeline.lexicons.actors import COUNTRY_COLUMNS, NAME_COLUMNS, ORGANISATION_COLUMNS
-from timeline.lexicons.tables import read_csv, split_cell
+from timeline.lexicons.tables import COUNTRY_COLUMNS, NAME_COLUMNS, ORGANISATION_COLUMNS, read_csv, split_cell
 from timeline.terms import ActorKind, EventType, Flow, LoadStatus, Measure, Modality
 
 Value = str | int | float | bool | dt.date | list[str] | None
@@ -110,10 +109,13 @@ def _codes() -> dict[str, str]:
     return found
 
 
-def actor_code(value: Any) -> str:
-    """The code of a country or organisation given by code or English name, whatever its case. Raises NoActor."""
+def actor_code(value: Any, known: Mapping[str, str] | None = None) -> str:
+    """The code of a country or organisation given by code or English name, whatever its case. Raises NoActor.
+
+    `known` are names in lower case, with their codes, that the lexicon lacks: those of a database coded with a user's own names.
+    """
     text = _text(value).strip()
-    code = _codes().get(text.lower())
+    code = _codes().get(text.lower()) or (known or {}).get(text.lower())
     if code is None:
         near = get_close_matches(text.lower(), _codes(), n=3, cutoff=0.75)
         told = " or ".join(dict.fromkeys(_codes()[name] for name in near))
@@ -152,3 +154,12 @@ def _kinds() -> dict[str, Kind]:
 
 KINDS = _kinds()
 """Type as a head writes it -> what it is."""
+
+
+def read_value(kind: str, value: Any, known: Mapping[str, str]) -> Value:
+    """A value as the type `kind` reads it. `known` are more names of actors (`actor_code`). Raises what `Kind.read` raises."""
+    if kind == "ACTOR":
+        return actor_code(value, known)
+    if kind == "ACTOR[]":
+        return _texts(value, partial(actor_code, known=known))
+    return KINDS[kind].read(value)

@@ -49,12 +49,18 @@ class LoadReport:
 
 
 def add(
-    paths: Iterable[str], db: Path | str, *, parser: str = DEFAULT_PARSER, progress: Progress | None = None
+    paths: Iterable[str],
+    db: Path | str,
+    *,
+    parser: str = DEFAULT_PARSER,
+    lexicon: Path | str | None = None,
+    progress: Progress | None = None,
 ) -> LoadReport:
     """Read articles from files, folders and globs, code them, and store them in the database at `db`, which is made when it is not there.
 
     `parser` says how clauses are read: "none" (shallow rules), "bundled", or the name of an installed spaCy pipeline. Raises UsageError where
-    there is no such parser. What was coded with another parser is coded anew.
+    there is no such parser. `lexicon` is a CSV file of the user's own names (docs/lexicon.md); LexiconError tells what is wrong with it. What
+    was coded with another parser or other names is coded anew.
 
     A broken input costs only itself. Ctrl-C finishes the article at hand, stores what is coded and says so in the report; killed at any
     moment, the file holds whole shards; the same call again does the rest. Raises StoreError for what is wrong with the database file.
@@ -62,10 +68,14 @@ def add(
     from timeline.articles.read import read_inputs  # readers and coder are large: only a load needs them
     from timeline.clauses.parser import load_parser
     from timeline.coder import code_article, coder_version
+    from timeline.lexicons.actors import with_own_names
+    from timeline.lexicons.own_names import read_own_names
 
+    own = read_own_names(lexicon) if lexicon is not None else None
     loaded = load_parser(parser)
-    code, version = partial(code_article, parser=loaded), coder_version(loaded)
-    return load(read_inputs(paths), db, code=code, coder_version=version, progress=progress)
+    code, version = partial(code_article, parser=loaded, own_names=own), coder_version(loaded, own)
+    with with_own_names(own):  # the store asks for the names of actors
+        return load(read_inputs(paths), db, code=code, coder_version=version, progress=progress)
 
 
 def load(

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline.errors import BadParameter, LexiconError, UnknownName
-from timeline.parameters import KINDS, NoActor, Value
+from timeline.parameters import KINDS, NoActor, Value, read_value
 
 COLUMN_TYPES = frozenset(
     "VARCHAR VARCHAR[] INTEGER BIGINT DOUBLE BOOLEAN DATE TIMESTAMPTZ".split()
@@ -60,17 +60,18 @@ class Query:
     columns: tuple[Column, ...]
     text: str
 
-    def bound(self, given: Mapping[str, Any]) -> dict[str, Value]:
+    def bound(self, given: Mapping[str, Any], actors: Mapping[str, str] | None = None) -> dict[str, Value]:
         """A value for every parameter, of its type. Text is read as the type says (`2021-03-04`, `BLR,China`).
 
-        Raises BadParameter for a parameter that the query does not take, that it needs, or whose value does not fit.
+        `actors` are names (lower case) and codes of actors that the lexicon lacks. Raises BadParameter for a parameter that the query does
+        not take, that it needs, or whose value does not fit.
         """
         names = [param.name for param in self.params]
         for name in given:
             if name not in names:
                 known = f"it takes {', '.join(names)}" if names else "it takes none"
                 raise BadParameter(name, f"the query {self.name} has no such parameter{_near(name, names)}; {known}")
-        values = {param.name: _value(self.name, param, given) for param in self.params}
+        values = {param.name: _value(self.name, param, given, actors or {}) for param in self.params}
         first, last = values.get("from_day"), values.get("to_day")
         if isinstance(first, dt.date) and isinstance(last, dt.date) and first > last:
             raise BadParameter("from_day", f"{first} is after to_day, {last}")
@@ -84,14 +85,14 @@ def _near(name: str, names: list[str]) -> str:
     return f" (did you mean {close[0]}?)" if close else ""
 
 
-def _value(query: str, param: Param, given: Mapping[str, Any]) -> Value:
+def _value(query: str, param: Param, given: Mapping[str, Any], actors: Mapping[str, str]) -> Value:
     if param.name not in given and param.required:
         raise BadParameter(param.name, f"the query {query} needs it: {param.what}")
     value = given.get(param.name, param.default)
     if value is None:
         return None
     try:
-        return KINDS[param.type].read(value)
+        return read_value(param.type, value, actors)
     except NoActor as error:
         raise BadParameter(param.name, str(error)) from error
     except (TypeError, ValueError) as error:

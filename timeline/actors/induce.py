@@ -10,7 +10,8 @@ from dataclasses import replace
 from timeline.actors.apposition import appositions
 from timeline.actors.match import Found, Line, person_mention
 from timeline.actors.persons import Register, is_full_name, name_end, office_at, short_names
-from timeline.lexicons.actors import Office, Person, holders, world
+from timeline.lexicons.actors import holders, world
+from timeline.lexicons.names import Office, Person
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 

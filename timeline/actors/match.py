@@ -3,7 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from timeline.lexicons.actors import Name, Person, world
+from timeline.lexicons.actors import world
+from timeline.lexicons.names import Name, Person
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 from timeline.tokens import Token

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from timeline.actors.match import Line
-from timeline.lexicons.actors import Office, world
+from timeline.lexicons.actors import world
+from timeline.lexicons.names import Office
 from timeline.records import ActorMention
 
 _EAST_ASIAN = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "HKG", "MAC", "KHM"})

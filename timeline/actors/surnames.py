@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from timeline.actors.match import Found, Line, person_mention, spells
 from timeline.actors.persons import Register, office_at
-from timeline.lexicons.actors import Person, world
+from timeline.lexicons.actors import world
+from timeline.lexicons.names import Person
 
 _LEADING = frozenset(
     {"head_of_state", "head_of_government", "foreign_minister", "de_facto_leader", "secretary_general"}

@@ -12,6 +12,14 @@ from typing import Any
 
 from timeline.errors import LexiconError
 
+COUNTRY_COLUMNS = ("code", "name", "iso2", "numeric", "from", "until", "successors", "capital", "region")
+NAME_COLUMNS = ("code", "kind", "text", "from", "until", "note")
+ORGANISATION_COLUMNS = ("code", "name", "kind", "country", "from", "until", "aliases", "note")
+HOLDER_COLUMNS = ("code", "office", "title", "person", "surname", "variants", "from", "until", "source")
+IDIOM_COLUMNS = ("text", "what")
+OFFICE_COLUMNS = ("title", "office", "rank", "note")
+"""Headers of the files of names, which several modules read."""
+
 
 def lexicon_file(name: str) -> Traversable:
     """The lexicon file `name` ("countries.csv", "events/consult.toml") inside the installed package."""

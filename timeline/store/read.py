@@ -20,7 +20,8 @@ from typing import IO, Any
 import pyarrow as pa
 
 from timeline import errors
-from timeline.errors import QueryLimit, TimelineError
+from timeline.errors import BadParameter, QueryLimit, TimelineError
+from timeline.parameters import NoActor
 from timeline.sql import named
 
 MEMORY = 1_000_000_000
@@ -83,11 +84,23 @@ def read_query(
 
     Raises UnknownName, BadParameter, and what `read_sql` raises.
     """
-    query = named(name)
-    answer = read_sql(db, query.text, params=query.bound(params or {}), limit=_MOST_ROWS, seconds=seconds)
+    query, given = named(name), params or {}
+    try:
+        bound = query.bound(given)
+    except BadParameter as error:
+        if not isinstance(error.__cause__, NoActor):
+            raise
+        bound = query.bound(given, _own_actors(db))
+    answer = read_sql(db, query.text, params=bound, limit=_MOST_ROWS, seconds=seconds)
     if answer.cut:
         raise QueryLimit(f"the answer has more than {_MOST_ROWS:,} rows")
     return answer.rows
+
+
+def _own_actors(db: Path | str) -> dict[str, str]:
+    """Codes and names, in lower case, of all actors of a database, with their codes: those of its user's own lexicon too."""
+    rows = read_sql(db, "SELECT code, name FROM actor ORDER BY code", limit=_MOST_ROWS).rows.to_pylist()
+    return {text.lower(): row["code"] for row in rows for text in (row["name"], row["code"])}
 
 
 class _Reader:

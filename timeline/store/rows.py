@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import Any
 
 from timeline.records import ActorMention, Coded, DateValue, Event, EventMention, Statement, TradeFact, content_id
@@ -59,12 +58,10 @@ def actor_rows(codes: Iterable[str]) -> list[Row]:
     ]
 
 
-@cache
 def _lexicon() -> tuple[dict[str, str], dict[str, ActorKind]]:
     from timeline.lexicons.actors import world  # the lexicon is read only where articles are stored
 
-    read = world()
-    return read.canonical, read.kinds
+    return world().canonical, world().kinds
 
 
 def event_row(event: Event) -> Row:

@@ -1,0 +1,49 @@
+"""Options and arguments that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Database = Annotated[
+    Path,
+    typer.Option(
+        "--db",
+        envvar="TIMELINE_DB",
+        help="The database file.",
+        metavar="FILE",
+        show_default="timeline.duckdb",
+        readable=False,
+    ),
+]
+DEFAULT_DATABASE = Path("timeline.duckdb")
+Inputs = Annotated[
+    list[str],
+    typer.Argument(help="Files, folders, globs, or - for standard input.", metavar="PATH...", show_default=False),
+]
+Form = Annotated[str, typer.Option("--format", help="table, csv, json or parquet.", metavar="FORMAT")]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", help="Write here instead of the terminal.", metavar="FILE")
+]
+Params = Annotated[
+    list[str] | None,
+    typer.Option("--param", "-p", help="A parameter of the query; may be repeated.", metavar="NAME=VALUE"),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")]
+Parser = Annotated[
+    str,
+    typer.Option(
+        envvar="TIMELINE_PARSER",
+        help="How clauses are read: none = shallow rules, bundled = the parser that comes along, or an installed spaCy pipeline.",
+        metavar="none|bundled|NAME",
+    ),
+]
+Lexicon = Annotated[
+    Path | None,
+    typer.Option(
+        "--lexicon",
+        envvar="TIMELINE_LEXICON",
+        help="A CSV file of names of your own: people, organisations, armed groups, places.",
+        metavar="FILE.csv",
+    ),
+]
