@@ -8,7 +8,7 @@ from typing import NamedTuple
 # "Belarus's" and "Belarus'" both begin with the token "Belarus".
 _TOKEN = (
     r"(?:[A-Z]\.){1,7}[A-Z](?![A-Za-z])\.?"  # U.S., U.N, D.P.R.K.
-    r"|\d[\d,]{0,30}(?:\.\d{1,20})?(?:(?:st|nd|rd|th)\b)?"  # 5,800.5 and 7th; "3.5bn" is two tokens
+    r"|\d(?:[\d,]{0,30}\d)?(?:\.\d{1,20})?(?:(?:st|nd|rd|th)\b)?"  # 5,800.5 and 7th; "3.5bn" is two tokens
     r"|['’](?:s|S)\b"  # genitive
     r"|[^\W_]{1,60}(?:['’&](?![sS]\b)[^\W_]{1,60}){0,4}"  # d'Ivoire, AT&T
     r"|\S"
