@@ -1,6 +1,7 @@
 """Carries actors over within the article by role nouns: "the president", "the ministry", "the two leaders", "the bloc"."""
 
 from dataclasses import replace
+from functools import cache
 
 from timeline.actors.match import Found, Line
 from timeline.actors.persons import office_at
@@ -8,7 +9,8 @@ from timeline.lexicons.actors import world
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "both": 2}
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "both": 2, "each": 2, "either": 2}
+_ONE_OF_TWO = frozenset({"each", "either"})
 
 
 _ARMED = frozenset({"group", "movement", "militia", "organisation", "organization", "alliance"})
@@ -30,12 +32,12 @@ def find_role_nouns(line: Line, found: list[Found], before: list[ActorMention]) 
     covered = {at for hit in found for at in range(hit.first, hit.last)}
     new: list[Found] = [half for hit in found if (half := _half_before(line, hit)) is not None]
     for place, token in enumerate(line.tokens):
-        if place in covered or token.lower not in {"the", "both", "these", "those"}:
+        if place in covered or token.lower not in {"the", "both", "these", "those", "each", "either"}:
             continue
         seen = before + [hit.mention for hit in found if hit.first < place]
         hit = _pair_at(line, place, seen)
         if hit is None and token.lower == "the":
-            hit = _half_at(line, place, seen) or _role_at(line, place, seen)
+            hit = _half_at(line, place, seen) or _role_at(line, place, seen) or _country_at(line, place, seen)
         if hit is not None and not any(at in covered for at in range(hit.first, hit.last)):
             new.append(hit)
             covered.update(range(hit.first, hit.last))
@@ -49,7 +51,7 @@ def _pair_at(line: Line, place: int, seen: list[ActorMention]) -> Found | None:
         number, at = _NUMBERS[line.word(at)], at + 1
     while line.word(at) in words["modifiers"]:
         at += 1
-    noun = line.word(at)
+    noun = line.word(at) + ("s" if line.word(place) in _ONE_OF_TWO else "")
     for plural, north, south in _halves():
         if noun == plural and line.is_name_part(at):
             return _pair(line, place, at + 1, (north, south), 0.9)
@@ -139,6 +141,29 @@ def _role_at(line: Line, place: int, seen: list[ActorMention]) -> Found | None:
     return Found(
         place, end, replace(last, start=start, end=stop, text=text, rule_id="carry.role", confidence=0.65, codes=())
     )
+
+
+@cache
+def _countries_by_noun() -> dict[str, frozenset[str]]:
+    """Noun -> codes of the countries that are one: "island", "kingdom"."""
+    pairs = [entry.rpartition(":") for entry in world().words["country_nouns"]]
+    return {noun: frozenset(code for other, _, code in pairs if other == noun) for noun, _, _ in pairs}
+
+
+def _country_at(line: Line, place: int, seen: list[ActorMention]) -> Found | None:
+    """ "The island", "the kingdom": the last country of that kind that was named."""
+    codes = _countries_by_noun().get(line.word(place + 1), frozenset())
+    last = next((m for m in reversed(seen) if m.kind is ActorKind.COUNTRY and m.code in codes), None)
+    if (
+        last is None
+        or line.word(place + 2) in {"of", "-"}
+        or line.is_name_part(place + 1)
+        or line.is_name_part(place + 2)
+    ):
+        return None
+    start, end, text = line.span(place, place + 2)
+    mention = replace(last, start=start, end=end, text=text, rule_id="carry.country", confidence=0.65, adjective=False)
+    return Found(place, place + 2, mention)
 
 
 def _had_office(mention: ActorMention, words: tuple[str, ...]) -> bool:

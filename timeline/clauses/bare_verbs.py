@@ -25,6 +25,26 @@ def looks_past(unit: Unit) -> bool:
     return unit.kind == "word" and len(unit.lower) > 4 and unit.lower.endswith("ed") and not unit.capital
 
 
+_NO_VERBS = frozenset(
+    "nothing something anything everything king spring evening morning wing string ring thing sibling ceiling building meeting willing lacking missing "
+    "pending outgoing incoming ongoing overwhelming surprising interesting alarming encouraging".split()
+)
+
+
+def looks_going_on(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether a word that no list knows is spelled like an -ing form and followed by what a verb may govern: "has been emptying its depots"."""
+    unit = units[at]
+    if (
+        unit.kind != "word"
+        or not unit.lower.endswith("ing")
+        or unit.capital
+        or unit.lower in _NO_VERBS
+        or at + 1 >= len(units)
+    ):
+        return False
+    return units[at + 1].kind in {"det", "poss", "actor", "num", "prep", "to", "pron", "word"}
+
+
 def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGroup | None) -> VerbGroup | None:
     """The verb group of the one word at `at`, or None where its neighbours make it a noun or an attribute."""
     unit = units[at]

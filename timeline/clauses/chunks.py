@@ -8,6 +8,7 @@ from timeline.clauses.phrases import INSIDE, NounPhrase, phrase_at
 from timeline.clauses.units import BOTH, Unit, plain
 from timeline.clauses.verbs import read_verb
 from timeline.lexicons.clauses import word_classes
+from timeline.terms import ActorKind
 
 
 class Mark(NamedTuple):
@@ -100,15 +101,21 @@ def _opens_clause(units: tuple[Unit, ...], place: int, found: list[Chunk]) -> bo
 
 
 def _is_particle(units: tuple[Unit, ...], place: int, found: list[Chunk]) -> bool:
-    """The second part of a verb before its object: "carried out an air strike", "called off talks", not "out of Syria"."""
-    if units[place].lower not in _PARTICLES or not found or place + 1 >= len(units):
+    """The second part of a verb before its object: "carried out an air strike", "handed over prisoners", not "out of Syria"."""
+    verb, word = found[-1] if found else None, units[place].lower
+    if not isinstance(verb, VerbGroup) or verb.last != place or place + 1 >= len(units):
         return False
-    verb = found[-1]
-    return (
-        isinstance(verb, VerbGroup)
-        and verb.last == place
-        and units[place + 1].kind in {"det", "poss", "word", "actor", "num"}
+    following = units[place + 1]
+    if word in _PARTICLES:
+        return following.kind in {"det", "poss", "word", "actor", "num"}
+    if not any(word_classes().has("phrasal", f"{lemma}:{word}") for lemma in verb.lemmas):
+        return False
+    is_place = (
+        following.mention is not None
+        and following.mention.kind is ActorKind.COUNTRY
+        and not following.mention.adjective
     )
+    return following.kind in {"det", "poss", "word", "actor", "num"} and not (is_place and word in {"in", "through"})
 
 
 _PARTICLES = frozenset({"out", "up", "off", "down"})

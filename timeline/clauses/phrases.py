@@ -198,6 +198,8 @@ def stands_for(phrase: NounPhrase, rest: Sequence[NounPhrase | None]) -> NounPhr
     """ "thousands of Palestinians", "the president of Brazil": the attribute, among the phrases behind, that says who is meant."""
     classes = word_classes()
     is_people = classes.has("people", phrase.head) or classes.has("quantities", phrase.head)
+    if phrase.owner_pronoun and phrase.head != "counterpart":
+        return None  # "its embassy in Suva" is not Suva's
     if phrase.actors or not (is_people or _counts(phrase)):
         return None
     for inner in rest:

@@ -102,7 +102,7 @@ class Clauses(Subjects):
     def _meant(self, at: int, phrase: NounPhrase) -> NounPhrase:
         """The phrase itself, or the attribute behind it that says who is meant ("the president of Peru"), or whose it is ("a plan by Peru")."""
         following = self.noun(at + 1)
-        meant = None if phrase.owner_pronoun and phrase.head != "counterpart" else self._stands_for(at, phrase)
+        meant = self._stands_for(at, phrase)
         if meant is not None:
             return meant
         shared = phrase.head in _SHARED

@@ -86,15 +86,30 @@ class Subjects(Row):
         return ()
 
     def _coordinate(self, conj: int) -> int | None:
-        """The verb group that a conjunction joins the next one to: the nearest finite one outside relative clauses."""
+        """The verb group that a conjunction joins the next one to: the nearest finite one outside relative clauses.
+
+        Past a content clause about no actor it is the verb above that clause: "said the sanctions had cost it dear and accused Chad".
+        """
         at = self.verb_before(conj)
         while at is not None:
             group = self.verb(at)
             assert group is not None
             if group.finite or group.passive:
-                return at
+                above = self._above_content(at, self.verb(conj + 1))
+                return at if above is None else above
             at = self.verb_before(at)
         return None
+
+    def _above_content(self, place: int, joined: VerbGroup | None) -> int | None:
+        """The verb of saying whose content clause the verb group at `place` is, when only its tense fits the one that is joined."""
+        group, above = self.verb(place), self.verb_before(place)
+        upper = self.verb(above) if above is not None else None
+        if group is None or upper is None or joined is None or joined.tag != "past" or upper.tag != "past":
+            return None
+        if group.tag == "past" or not upper.finite or "say" not in self.kinds(upper):
+            return None
+        own = any(subject.actors for subject in self.subjects(place))
+        return None if own else above
 
     def _antecedent(self, rel: int) -> tuple[NounPhrase, ...]:
         at = rel - 1

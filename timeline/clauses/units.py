@@ -15,6 +15,7 @@ _MARKS = {
 }  # fmt: skip
 _CURRENCIES = frozenset("$ £ € ¥ ₹ ₽ ₩ ₪".split())
 _RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
+_PREPOSITIONS_BEHIND = frozenset({"of", "for", "with", "to", "over", "in", "on", "by", "at", "that"})
 _COURTESY = frozenset({"mr", "mrs", "ms", "dr", "sir"})
 _CLASSES = (
     ("neg", "negations"), ("modal", "modals"), ("be", "be"), ("have", "have"), ("do", "do"), ("rel", "relatives"),
@@ -73,13 +74,22 @@ def units_of(
             place += 2
             continue
         after = tokens[place + 1] if place + 1 < len(tokens) else None
-        if after is not None and (token.lower, after.lower) in _RECIPROCAL:
-            units.append(Unit(token.start, after.end, f"{token.lower} {after.lower}", "pron"))
+        if after is not None and ((token.lower, after.lower) in _RECIPROCAL or _is_the_other(tokens, place)):
+            units.append(Unit(token.start, after.end, "each other", "pron"))
             place += 2
             continue
         units.append(_word(token, units))
         place += 1
     return tuple(_without_short_forms(units, text))
+
+
+def _is_the_other(tokens: Sequence[Token], place: int) -> bool:
+    """ "Each side accused the other of": who each does it to."""
+    if tokens[place].lower != "the" or tokens[place + 1].lower != "other":
+        return False
+    follows = tokens[place + 2].lower if place + 2 < len(tokens) else "."
+    closes = follows in _PREPOSITIONS_BEHIND or not follows[0].isalnum()
+    return closes and any(token.lower in {"each", "either"} for token in tokens[max(0, place - 8) : place])
 
 
 def _without_short_forms(units: list[Unit], text: str) -> list[Unit]:

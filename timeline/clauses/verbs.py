@@ -1,6 +1,6 @@
 """Verb groups: auxiliaries and main verb as one chunk."""
 
-from timeline.clauses.bare_verbs import bare_verb, looks_past, skip_plain
+from timeline.clauses.bare_verbs import bare_verb, looks_going_on, looks_past, skip_plain
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.tagged_verbs import tagged_verb
 from timeline.clauses.units import Unit, plain
@@ -84,7 +84,7 @@ def _with_auxiliaries(units: tuple[Unit, ...], first: int, forms: VerbForms) -> 
     wanted = _PARTICIPLES if being else (_PAST if perfect else _BASE)
     if at < len(units) and units[at].kind == "word":
         lemmas = lemmas_of(units[at].lower, forms, wanted)
-        if not lemmas and being and looks_past(units[at]):
+        if not lemmas and being and (looks_past(units[at]) or looks_going_on(units, at)):
             lemmas = ("?",)
         if lemmas and not (at + 1 < len(units) and units[at + 1].kind == "hyphen"):
             ing = units[at].lower.endswith("ing")

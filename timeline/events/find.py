@@ -134,6 +134,7 @@ class _Reading:
             for coding in codings(passage):
                 mention = _mention(passage, coding)
                 memory.told[mention.event_type] = (coding.code, coding.sides.actors, coding.sides.recipients)
+                memory.face(mention.actors, mention.recipients)
                 if mention.event_type in SYMMETRIC:
                     memory.met((*mention.actors, *mention.recipients))
                 found.setdefault(mention.id, mention)

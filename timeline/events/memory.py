@@ -1,5 +1,6 @@
 """Who is meant by "he", "it" and "they": the last actors that stood as subjects."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,10 +10,19 @@ from timeline.records import ActorMention
 from timeline.terms import ActorKind, EventType
 
 ActorMentions = tuple[ActorMention, ...]
+_OFTEN = 3
+"""Statements that must have named whom an article is about"""
+_CLEARLY = 1.5
+"""and how many times as many as named anybody else but who acts."""
 _PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "who"})
 _OBJECTS = frozenset({"him", "her", "them", "it"})
 _THING = frozenset({"it", "its", "itself"})
 _SEVERAL = frozenset({"they", "them", "their", "themselves", "both"})
+
+
+def codes_of(actor: ActorMention) -> tuple[str, ...]:
+    """The codes that a mention stands for."""
+    return actor.codes or ((actor.code,) if actor.code else ())
 
 
 @dataclass(slots=True)
@@ -20,7 +30,8 @@ class Memory:
     """The last subjects of the article so far: a person, a country or body, and any group of actors; `other` those last acted on.
 
     `home` is the one country that the statement at hand names, whose people its rebels and troops are;
-    `told` the code and both sides of the last event of each type, which "the attack" may take up.
+    `told` the code and both sides of the last event of each type, which "the attack" may take up; `faced` who was last on the other side
+    of each code; `spoken` in how many statements each code has been named, by whom it is `known`.
     """
 
     person: ActorMention | None = None
@@ -30,10 +41,15 @@ class Memory:
     other: tuple[ActorMention, ...] = ()
     home: ActorMention | None = None
     told: dict[EventType, tuple[str, ActorMentions, ActorMentions]] = field(default_factory=dict)
+    faced: dict[str, ActorMentions] = field(default_factory=dict)
+    spoken: Counter[str] = field(default_factory=Counter)
+    known: dict[str, ActorMention] = field(default_factory=dict)
 
     def copy(self) -> "Memory":
         """The memory as it is now; what happens later does not change who was spoken of."""
-        return Memory(self.person, self.body, self.group, self.pair, self.other, self.home, self.told)
+        return Memory(
+            self.person, self.body, self.group, self.pair, self.other, self.home, self.told, self.faced, self.spoken, self.known
+        )  # fmt: skip
 
     def met(self, actors: tuple[ActorMention, ...]) -> None:
         """Know these as the two sides that last did something together: "their" meeting is theirs."""
@@ -106,8 +122,31 @@ class Memory:
             return (replace(self.home, group=phrase.faction, adjective=False),)
         return (replace(self.home, adjective=False),) if classes.has("state", phrase.head) else ()
 
+    def face(self, actors: ActorMentions, recipients: ActorMentions) -> None:
+        """Know these as the two sides of an event that was told."""
+        for side, other in ((actors, recipients), (recipients, actors)):
+            for code in {code for actor in side for code in codes_of(actor)}:
+                if other and code not in {code for actor in other for code in codes_of(actor)}:
+                    self.faced[code] = other
+
+    def counterpart(self, actors: ActorMentions) -> ActorMentions:
+        """Who must be on the other side of an act of these that names nobody: whom they last faced, else whom the article is about."""
+        mine = {code for actor in actors for code in codes_of(actor)}
+        for code in sorted(mine):
+            faced = self.faced.get(code, ())
+            if faced and not mine & {code for actor in faced for code in codes_of(actor)}:
+                return faced
+        others = [(count, code) for code, count in self.spoken.items() if code not in mine]
+        others.sort(key=lambda entry: (-entry[0], entry[1]))
+        clear = others and others[0][0] >= _OFTEN and (len(others) < 2 or others[0][0] >= _CLEARLY * others[1][0])
+        return (replace(self.known[others[0][1]], adjective=False),) if clear else ()
+
     def set_out(self, named: Sequence[ActorMention]) -> None:
         """Begin a statement that names these actors."""
         codes = {code for actor in named for code in (actor.codes or (actor.code,))}
+        for actor in named:
+            if actor.code and not actor.place:
+                self.known.setdefault(actor.code, actor)
+        self.spoken.update(codes & self.known.keys())
         country = next((actor for actor in named if actor.kind is not ActorKind.ORGANISATION), None)
         self.home = country if len(codes) == 1 else None

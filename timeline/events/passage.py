@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.roles import Clauses
 from timeline.clauses.view import RoleView
-from timeline.events.memory import Memory
+from timeline.events.memory import Memory, codes_of
 from timeline.events.modality import Standing
-from timeline.events.sides import Sides, codes_of
+from timeline.events.sides import Sides
 from timeline.lexicons.events import EventLexicon, Frame
 from timeline.records import ActorMention, Article, DateValue, Statement
 from timeline.terms import EventType

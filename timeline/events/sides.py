@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
-from timeline.events.memory import Memory
+from timeline.events.memory import Memory, codes_of
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.records import ActorMention
@@ -25,11 +25,6 @@ class Sides:
     def codes(self) -> set[str]:
         """Codes of everyone who takes part."""
         return {code for actor in (*self.actors, *self.recipients) for code in codes_of(actor)}
-
-
-def codes_of(actor: ActorMention) -> tuple[str, ...]:
-    """The codes that a mention stands for."""
-    return actor.codes or ((actor.code,) if actor.code else ())
 
 
 def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:

@@ -33,8 +33,9 @@ def verb_frames(
 def _rest(words: Sequence[str], units: tuple[Unit, ...], at: int, view: RoleView, clauses: Clauses) -> int | None:
     """The unit behind the last of `words`, which must follow in order; in the passive the noun may be the subject ("talks were held")."""
     place = at
+    end = next((n for n in range(at, min(len(units), at + 2 * _REACH)) if units[n].kind in _CLOSING), len(units))
     for number, word in enumerate(words, start=1):
-        reach = range(place, min(len(units), place + _REACH))
+        reach = range(place, min(end, place + _REACH))
         found = next(
             (n for n in reach if units[n].lower == word and (number < len(words) or _belongs(units, place, n))), None
         )
@@ -44,6 +45,10 @@ def _rest(words: Sequence[str], units: tuple[Unit, ...], at: int, view: RoleView
             return None
         place = found + 1
     return place
+
+
+_CLOSING = frozenset({"sub", "rel", "stop", "modal", "be", "have"})
+"""What opens another clause, in which no word of a trigger stands."""
 
 
 def _belongs(units: tuple[Unit, ...], place: int, at: int) -> bool:

@@ -6,9 +6,10 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
 from timeline.events.governed import governed_coding, purpose
+from timeline.events.memory import codes_of
 from timeline.events.modality import Standing, is_backdrop, verb_standing
 from timeline.events.passage import FORCE, Coding, Passage
-from timeline.events.sides import MEDIATION, Actors, Sides, codes_of, is_complete, mediated, verb_sides
+from timeline.events.sides import MEDIATION, Actors, Sides, is_complete, mediated, verb_sides
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
 from timeline.terms import SYMMETRIC, EventType, Modality
@@ -26,6 +27,13 @@ _SPOKEN = frozenset(
 """Acts of speech: said to whoever is met in the same breath."""
 _ON_ACTS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
 """Acts of speech on an act told before: "condemned the attacks"."""
+_AIMED = frozenset(
+    {
+        EventType.AID, EventType.CONCEDE, EventType.RETREAT, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN,
+        EventType.SANCTION, EventType.SUPPORT, EventType.MOBILIZE,
+    }
+)  # fmt: skip
+"""Acts that are done to another even where the sentence does not say to whom, since the article has said it."""
 _ABOUT = frozenset({EventType.SUPPORT, EventType.REJECT})
 """What these name as their object is what they are about, and no event of its own: "praised China's proposal"."""
 
@@ -49,6 +57,8 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             sides = Sides(sides.actors, _hit(passage, place, view, sides))
         if frame.type in _ON_ACTS and not sides.recipients and not view.passive:
             sides = Sides(sides.actors, _doers(passage, view, sides))
+        if _lacks_other_side(frame, sides) and group.finite and not view.passive and not is_backdrop(clauses, place):
+            sides = Sides(sides.actors, passage.memory.counterpart(sides.actors))
         if frame.cameo == MEDIATION:
             sides = mediated(sides, passage.before(group.first))
         if (
@@ -74,6 +84,12 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         coding = Coding(frame.cameo, frame.id, sides, standing, group.first, last, place, 0.85, backdrop)
         return _announced(passage, frame, coding, group)
     return None
+
+
+def _lacks_other_side(frame: Frame, sides: Sides) -> bool:
+    """Whether an act names nobody whom it is done to, though its words leave no doubt what it is: "lifted the ban", "turned down the plan"."""
+    is_sure = (bool(frame.object) or len(frame.words) > 1) and not frame.governs
+    return is_sure and frame.type in _AIMED and bool(sides.actors) and not sides.recipients
 
 
 def _hit(passage: Passage, place: int, view: RoleView, sides: Sides) -> Actors:
