@@ -26,9 +26,10 @@ def looks_past(unit: Unit) -> bool:
 
 
 _NO_VERBS = frozenset(
-    "nothing something anything everything king spring evening morning wing string ring thing sibling ceiling building meeting willing lacking missing "
-    "pending outgoing incoming ongoing overwhelming surprising interesting alarming encouraging".split()
+    "nothing something anything everything king spring evening morning wing string ring thing sibling ceiling building meeting willing"
+    " lacking missing pending outgoing incoming ongoing overwhelming surprising interesting alarming encouraging".split()
 )
+"""Words in -ing that are no verbs behind "be"."""
 
 
 def looks_going_on(units: tuple[Unit, ...], at: int) -> bool:
@@ -159,6 +160,13 @@ def _past(
     return VerbGroup(at, at + 1, at, lemmas, "past", True, negated=negated)
 
 
+_SUPERLATIVES = frozenset(
+    "biggest largest greatest latest newest oldest highest lowest strongest weakest closest richest poorest heaviest fiercest longest"
+    " shortest best worst main chief major recent new first last second third next joint foreign top key".split()
+)
+"""Attributes behind which no verb stands, but the noun that they belong to."""
+
+
 def _third(
     at: int, unit: Unit, lemmas: tuple[str, ...], prev: Unit | None, following: Unit | None, before: VerbGroup | None,
     negated: bool,
@@ -168,6 +176,8 @@ def _third(
     after_noun = prev.kind in _BEFORE_NOUN or prev.kind in {"prep", "to", "hyphen"} or _is_adjective(prev)
     if after_noun and prev.lower not in _SINGULAR_SUBJECTS:
         return None
+    if prev.kind == "word" and prev.lower in _SUPERLATIVES:
+        return None  # "its biggest arms purchase"
     opens = following is not None and following.kind in _OPENS_OBJECT
     if prev.kind in {"pron", "rel", "sub"} and (prev.lower in _SINGULAR_SUBJECTS or prev.kind == "rel"):
         pass

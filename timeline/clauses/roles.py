@@ -13,7 +13,8 @@ from timeline.clauses.view import Filler, RoleView
 from timeline.lexicons.clauses import word_classes
 
 _HOLDING = frozenset(
-    "use hold own control run back support fund send draft propose offer build supply donate submit".split()
+    "use hold own control run back support fund send draft propose offer build supply donate submit fly man crew operate sail captain"
+    " drive inhabit populate guard defend occupy".split()
 )
 """Participles that tell of the noun right before them, not of an event noun farther left: "strikes on sites used by rebels"."""
 

@@ -51,9 +51,21 @@ def _infinitive(units: tuple[Unit, ...], first: int, forms: VerbForms) -> VerbGr
     if units[at].tag and units[at].tag not in {"VB", "VBP"}:
         return None  # "to talks"
     lemmas = lemmas_of(units[at].lower, forms, _BASE) if units[at].kind == "word" and not units[at].capital else ()
+    if not lemmas and at + 1 < len(units) and units[at + 1].kind in _OPENS_OBJECT and _is_unknown_base(units, at):
+        lemmas = ("?",)  # "to revamp the treaty"
     if not lemmas or (at + 1 < len(units) and units[at + 1].kind == "hyphen"):
         return None
     return VerbGroup(first, at + 1, at, lemmas, "base", False, infinitive=True)
+
+
+_OPENS_OBJECT = frozenset({"det", "poss", "pron"})
+
+
+def _is_unknown_base(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether a word that no list knows, in the place of a verb, may be a base form."""
+    unit = units[at]
+    ends = unit.lower.endswith(("ed", "ing", "tion", "ness", "ity", "ly", "s"))
+    return unit.kind == "word" and not unit.capital and len(unit.lower) > 2 and not ends and not unit.tag
 
 
 def _with_auxiliaries(units: tuple[Unit, ...], first: int, forms: VerbForms) -> VerbGroup:
@@ -86,6 +98,8 @@ def _with_auxiliaries(units: tuple[Unit, ...], first: int, forms: VerbForms) -> 
         lemmas = lemmas_of(units[at].lower, forms, wanted)
         if not lemmas and being and (looks_past(units[at]) or looks_going_on(units, at)):
             lemmas = ("?",)
+        if not lemmas and wanted is _BASE and _is_unknown_base(units, at):
+            lemmas = ("?",)  # "should sort out the matter"
         if lemmas and not (at + 1 < len(units) and units[at + 1].kind == "hyphen"):
             ing = units[at].lower.endswith("ing")
             tag = "ing" if ing else ("base" if wanted is _BASE else "participle")

@@ -19,6 +19,8 @@ _BE = frozenset({"is", "are", "was", "were", "be", "being"})
 _PRESENT_BE = frozenset({"is", "are"})
 _HAVE = frozenset({"has", "have"})
 _PLANNED = frozenset({"due", "set", "scheduled", "expected", "slated"})
+_SET_DONE = frozenset("free aside ablaze alight afire apart up back loose on upon fire off down adrift".split())
+"""Behind "was set" these tell what was done, not what is to come."""
 _PLANNED_TO = _PLANNED | {"poised", "planned", "about", "supposed", "likely"}
 _IN_VERB_GROUP = frozenset(
     {"not", "be", "been", "being", "have", "also", "to", "only", "then", "still", "soon", "never", "again"}
@@ -223,7 +225,8 @@ def _planned(tokens: list[Token], number: int) -> int | None:
         while second < len(tokens) and tokens[second][0] in {"also", "now", "still"}:
             second += 1
         if second < len(tokens) and (tokens[second][0] == "to" or tokens[second][0] in _PLANNED):
-            return second
+            done = tokens[second][0] == "set" and second + 1 < len(tokens) and tokens[second + 1][0] in _SET_DONE
+            return None if done else second
         if second >= len(tokens) or tokens[second][0] not in _PLANNED_TO:
             return None
         second += 1

@@ -22,6 +22,8 @@ from timeline.terms import EventType
 _BESIDE = frozenset({"by", "after", "before", "despite", "like", "as", "than", "during", "under", "from", "since"})
 
 
+_AIMED = frozenset({"demand", "threaten", "refuse"})
+"""What is governed by these is meant for another even where the sentence names nobody."""
 _KIND = frozenset(
     {
         EventType.CONSULT,
@@ -82,6 +84,8 @@ def _sides(
     received = outer.recipients or asked or _others(below, outer) or touched
     if frame.governs == "threaten" and not received:
         received = _under_condition(passage, at)
+    if not received and frame.governs in _AIMED and outer.actors and same_codes(below.actors, outer.actors):
+        received = passage.memory.counterpart(outer.actors)  # "demanded to see the results"
     if inner is None and view.complement is not None and not received:
         return None
     return arranged(frame, outer.actors, received or below.recipients)
@@ -145,14 +149,18 @@ def _touched(passage: Passage, at: int, outer: Sides) -> Actors:
     return touched or tuple(actor for actor in purpose(passage, view) if not _is_among(actor, outer.actors))
 
 
-def purpose(passage: Passage, view: RoleView) -> Actors:
-    """Whom what is done is meant for: "sent troops to help Chad's army", "gave money to promote trade in Chad"."""
+def purpose(passage: Passage, view: RoleView, *preps: str) -> Actors:
+    """Whom what is done is meant for: "sent troops to help Chad's army", "gave money to promote trade in Chad". `preps` are the prepositions
+    that name them; by default what is done to them may be the object too."""
     group = passage.clauses.verb(view.complement) if view.complement is not None else None
     if view.complement is None or group is None or not group.infinitive:
         return ()
     inner = passage.clauses.view(view.complement)
-    phrases = [f.phrase for f in (*inner.objects, *inner.obliques) if f.prep in {"", "in", "for", "to", "of"}]
+    phrases = [f.phrase for f in (*inner.objects, *inner.obliques) if f.prep in (preps or _FOR_WHOM)]
     return gather(phrases, passage.memory, acting=False)[:1]
+
+
+_FOR_WHOM = ("", "in", "for", "to", "of")
 
 
 def _others(below: Sides, outer: Sides) -> Actors:

@@ -16,6 +16,8 @@ _CLEARLY = 1.5
 """and how many times as many as named anybody else but who acts."""
 _PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "who"})
 _OBJECTS = frozenset({"him", "her", "them", "it"})
+_TAKEN_UP = frozenset("pair duo trio two captives hostages detainees prisoners abductees men women crew".split())
+"""Nouns without a name by which an object takes up who was last acted on: "seized the pair"."""
 _THING = frozenset({"it", "its", "itself"})
 _SEVERAL = frozenset({"they", "them", "their", "themselves", "both"})
 
@@ -31,7 +33,8 @@ class Memory:
 
     `home` is the one country that the statement at hand names, whose people its rebels and troops are;
     `told` the code and both sides of the last event of each type, which "the attack" may take up; `faced` who was last on the other side
-    of each code; `spoken` in how many statements each code has been named, by whom it is `known`.
+    of each code; `spoken` in how many statements each code has been named, by whom it is `known`;
+    `factions` which country's "rebels" or "protesters" were spoken of last, by that word.
     """
 
     person: ActorMention | None = None
@@ -44,12 +47,18 @@ class Memory:
     faced: dict[str, ActorMentions] = field(default_factory=dict)
     spoken: Counter[str] = field(default_factory=Counter)
     known: dict[str, ActorMention] = field(default_factory=dict)
+    factions: dict[str, ActorMention] = field(default_factory=dict)
 
     def copy(self) -> "Memory":
         """The memory as it is now; what happens later does not change who was spoken of."""
         return Memory(
-            self.person, self.body, self.group, self.pair, self.other, self.home, self.told, self.faced, self.spoken, self.known
+            self.person, self.body, self.group, self.pair, self.other, self.home, self.told, self.faced, self.spoken, self.known,
+            self.factions,
         )  # fmt: skip
+
+    def gather_factions(self, actors: ActorMentions) -> None:
+        """Know whose "rebels" these are, where they are rebels."""
+        self.factions.update({actor.group: actor for actor in actors if actor.group and actor.code})
 
     def met(self, actors: tuple[ActorMention, ...]) -> None:
         """Know these as the two sides that last did something together: "their" meeting is theirs."""
@@ -99,7 +108,7 @@ class Memory:
 
     def done_to(self, phrase: NounPhrase) -> tuple[ActorMention, ...]:
         """The actors of a phrase that is an object: a pronoun there is not the subject, but who was last acted on."""
-        if phrase.pronoun in _OBJECTS and self.other:
+        if self.other and (phrase.pronoun in _OBJECTS or (phrase.words == (phrase.head,) and phrase.head in _TAKEN_UP)):
             return self.other
         return self.of(phrase)
 
@@ -116,6 +125,8 @@ class Memory:
     def _at_home(self, phrase: NounPhrase) -> tuple[ActorMention, ...]:
         """Rebels, protesters, the army: of the one country that the statement names."""
         classes = word_classes()
+        if not phrase.touched and phrase.faction in self.factions:
+            return (replace(self.factions[phrase.faction], adjective=False),)
         if self.home is None or phrase.touched or phrase.owner_pronoun:
             return ()
         if phrase.faction:

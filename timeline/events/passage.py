@@ -16,6 +16,13 @@ from timeline.terms import EventType
 FORCE = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE, EventType.SANCTION})
 """Acts of force and pressure: who announces them of itself threatens."""
 
+AIMED = frozenset(
+    {
+        EventType.AID, EventType.CONCEDE, EventType.RETREAT, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN,
+        EventType.SANCTION, EventType.SUPPORT, EventType.MOBILIZE,
+    }
+)  # fmt: skip
+"""Acts that are done to another even where the sentence does not say to whom, since the article has said it."""
 
 _OF_COURTS = ("173", "174", "16")
 """Arrests, deportations and sanctions are no moves in a game: of athletes they are as real."""

@@ -15,6 +15,9 @@ from timeline.terms import EventType
 
 def codings(passage: Passage) -> Iterator[Coding]:
     """Every coding of a statement, verbs before nouns, left to right. What was met and spoken of on the way goes into the memory."""
+    for chunk in passage.clauses.chunks:
+        if isinstance(chunk, NounPhrase) and chunk.faction:
+            passage.memory.gather_factions(chunk.actors)
     at_verb = {-1: passage.memory.copy()}  # who "it" was when the reader came to each verb
     for place, chunk in enumerate(passage.clauses.chunks):
         if isinstance(chunk, VerbGroup):
@@ -23,7 +26,7 @@ def codings(passage: Passage) -> Iterator[Coding]:
                 yield from _kept(passage, verb_coding(passage, place, chunk, view))
             if chunk.finite and not view.passive:
                 passage.memory.note(tuple(actor for phrase in view.subjects for actor in phrase.actors))
-            passage.memory.acted_on([filler.phrase for filler in view.objects])
+            passage.memory.acted_on(view.subjects if view.passive else [filler.phrase for filler in view.objects])
             at_verb[place] = passage.memory.copy()
     last, latest = passage.memory, -1
     for place, chunk in enumerate(passage.clauses.chunks):

@@ -5,14 +5,15 @@ from dataclasses import replace
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
-from timeline.events.governed import governed_coding, purpose
+from timeline.events.governed import governed_coding
 from timeline.events.memory import codes_of
+from timeline.events.missing import completed, types_of
 from timeline.events.modality import Standing, is_backdrop, verb_standing
 from timeline.events.passage import FORCE, Coding, Passage
-from timeline.events.sides import MEDIATION, Actors, Sides, is_complete, mediated, verb_sides
+from timeline.events.sides import Sides, is_complete, verb_sides
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
-from timeline.terms import SYMMETRIC, EventType, Modality
+from timeline.terms import EventType, Modality
 
 _ANNOUNCING = frozenset(
     {"will", "would", "shall", "ll", "'ll", "’ll", "'d", "’d", "won't", "won’t", "wouldn't", "wouldn’t"}
@@ -25,15 +26,6 @@ _SPOKEN = frozenset(
     {EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.ACCUSE}
 )
 """Acts of speech: said to whoever is met in the same breath."""
-_ON_ACTS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
-"""Acts of speech on an act told before: "condemned the attacks"."""
-_AIMED = frozenset(
-    {
-        EventType.AID, EventType.CONCEDE, EventType.RETREAT, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN,
-        EventType.SANCTION, EventType.SUPPORT, EventType.MOBILIZE,
-    }
-)  # fmt: skip
-"""Acts that are done to another even where the sentence does not say to whom, since the article has said it."""
 _ABOUT = frozenset({EventType.SUPPORT, EventType.REJECT})
 """What these name as their object is what they are about, and no event of its own: "praised China's proposal"."""
 
@@ -49,18 +41,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             continue
         whole = _with_infinitive(passage, frame, view)
         sides = verb_sides(frame, whole, passage.memory)
-        if frame.type is EventType.AID and not sides.recipients and not view.passive:
-            sides = Sides(sides.actors, purpose(passage, view))
-        if frame.type in _SPOKEN and not sides.recipients and not view.passive:
-            sides = passage.other_side(sides)
-        if frame.type is EventType.ASSAULT and not sides.recipients and not view.passive:
-            sides = Sides(sides.actors, _hit(passage, place, view, sides))
-        if frame.type in _ON_ACTS and not sides.recipients and not view.passive:
-            sides = Sides(sides.actors, _doers(passage, view, sides))
-        if _lacks_other_side(frame, sides) and group.finite and not view.passive and not is_backdrop(clauses, place):
-            sides = Sides(sides.actors, passage.memory.counterpart(sides.actors))
-        if frame.cameo == MEDIATION:
-            sides = mediated(sides, passage.before(group.first))
+        sides = completed(passage, frame, place, group, view, sides)
         if (
             not is_complete(frame, sides)
             or _leads_another(passage, frame, group, view)
@@ -77,42 +58,13 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             if whole is not view and view.complement is not None:
                 passage.consumed.add(view.complement)
         elif frame.object:
-            _consume(passage, [f.phrase for f in view.objects if frame.type in _types(passage, f.phrase)])
+            _consume(passage, [f.phrase for f in view.objects if frame.type in types_of(passage, f.phrase)])
         elif frame.type in _ABOUT:
             _consume(passage, [f.phrase for f in view.objects if _is_spoken(passage, f.phrase)])
         backdrop = group.finite and is_backdrop(clauses, place)
         coding = Coding(frame.cameo, frame.id, sides, standing, group.first, last, place, 0.85, backdrop)
         return _announced(passage, frame, coding, group)
     return None
-
-
-def _lacks_other_side(frame: Frame, sides: Sides) -> bool:
-    """Whether an act names nobody whom it is done to, though its words leave no doubt what it is: "lifted the ban", "turned down the plan"."""
-    is_sure = (bool(frame.object) or len(frame.words) > 1) and not frame.governs
-    return is_sure and frame.type in _AIMED and bool(sides.actors) and not sides.recipients
-
-
-def _hit(passage: Passage, place: int, view: RoleView, sides: Sides) -> Actors:
-    """ "Armenia said Azerbaijan opened fire on its posts": what is hit is the speaker's."""
-    above = passage.clauses.governor(place)
-    upper = passage.clauses.verb(above) if above is not None else None
-    own = any(f.phrase.owner_pronoun in {"its", "their"} for f in (*view.objects, *view.obliques))
-    if above is None or upper is None or not own or "say" not in passage.clauses.kinds(upper):
-        return ()
-    speakers = passage.speakers(above)
-    return () if {code for actor in speakers for code in codes_of(actor)} & sides.codes else speakers
-
-
-def _doers(passage: Passage, view: RoleView, sides: Sides) -> Actors:
-    """Who did what "the attacks" take up: the last event of that type, when it was another's."""
-    for filler in view.objects:
-        first = passage.clauses.units[filler.phrase.first].lower
-        for kind in sorted(_types(passage, filler.phrase) if first in {"the", "this", "these"} else ()):
-            _, acted, received = passage.memory.told.get(kind, ("", (), ()))
-            doers = (*acted, *received) if kind in SYMMETRIC else acted
-            if doers and not {code for actor in doers for code in codes_of(actor)} & sides.codes:
-                return doers
-    return ()
 
 
 def _with_infinitive(passage: Passage, frame: Frame, view: RoleView) -> RoleView:
@@ -173,13 +125,8 @@ def _leads_another(passage: Passage, frame: Frame, group: VerbGroup, view: RoleV
 
 def _is_spoken(passage: Passage, phrase: NounPhrase) -> bool:
     """Whether a noun is an act of speech: a proposal, a promise, a demand."""
-    kinds = _types(passage, phrase)
+    kinds = types_of(passage, phrase)
     return bool(kinds) and kinds <= _SPOKEN
-
-
-def _types(passage: Passage, phrase: NounPhrase) -> set[EventType]:
-    """The types of event that a noun may be."""
-    return {frame.type for frame in noun_frames(passage.lexicon, phrase, passage.words)}
 
 
 def _consume(passage: Passage, phrases: list[NounPhrase]) -> None:

@@ -1,0 +1,128 @@
+"""A side that a verb's own roles do not name: told by the words around it, by an earlier sentence, or by what the article is about."""
+
+from timeline.clauses.groups import VerbGroup
+from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.view import RoleView
+from timeline.events.governed import purpose
+from timeline.events.memory import codes_of
+from timeline.events.modality import is_backdrop
+from timeline.events.passage import AIMED, Passage
+from timeline.events.sides import MEDIATION, Actors, Sides, arranged, gather, mediated
+from timeline.events.triggers import noun_frames
+from timeline.lexicons.events import Frame
+from timeline.terms import SYMMETRIC, EventType
+
+_SPOKEN = frozenset(
+    {EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.ACCUSE}
+)
+"""Acts of speech: said to whoever is met in the same breath."""
+_ON_ACTS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
+"""Acts of speech on an act told before: "condemned the attacks"."""
+_BOUGHT = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
+"""What is signed or agreed with whom an infinitive behind it names: "signed a contract to buy tanks from Chad"."""
+_HOLDING = frozenset("hold capture kidnap abduct seize detain take imprison jail intern".split())
+_RELEASE = ("084", "0841")
+
+
+def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView, sides: Sides) -> Sides:
+    """The sides with one that is missing filled in, where something else than the verb's roles says who it is."""
+    if view.passive:
+        if frame.cameo in _RELEASE and sides.recipients and not sides.actors:
+            sides = Sides(_captors(passage, place, sides), sides.recipients)
+        return mediated(sides, passage.before(group.first)) if frame.cameo == MEDIATION else sides
+    if not sides.recipients:
+        sides = _with_recipients(passage, frame, place, group, view, sides)
+    return mediated(sides, passage.before(group.first)) if frame.cameo == MEDIATION else sides
+
+
+def _with_recipients(
+    passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView, sides: Sides
+) -> Sides:
+    """The nearest source that names whom it is done to: the sentence, the sentences before, the article."""
+    found: Actors = ()
+    if frame.type is EventType.AID:
+        found = _given_to(passage, view, sides) or purpose(passage, view)
+    elif frame.type in _BOUGHT and frame.object:
+        found = purpose(passage, view, "from")
+        if found:
+            return arranged(frame, sides.actors, found)
+    if not found and frame.type in _SPOKEN:
+        found = passage.other_side(sides).recipients
+    if not found and frame.type is EventType.ASSAULT:
+        found = _hit(passage, place, view, sides)
+    if not found and frame.type in _ON_ACTS:
+        found = _doers(passage, view, sides)
+    if (
+        not found
+        and _is_aimed(passage, frame, view, sides)
+        and group.finite
+        and not is_backdrop(passage.clauses, place)
+    ):
+        found = passage.memory.counterpart(sides.actors)
+    return Sides(sides.actors, found)
+
+
+def _is_aimed(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> bool:
+    """Whether an act names nobody whom it is done to, though its words leave no doubt what it is: "lifted the ban", "turned down the plan"."""
+    if frame.governs or frame.type not in AIMED or not sides.actors:
+        return False
+    return bool(frame.object) or len(frame.words) > 1 or (frame.type in _ON_ACTS and _is_on_act(passage, view))
+
+
+def _is_on_act(passage: Passage, view: RoleView) -> bool:
+    """Whether the object is an act that has been spoken of: "called the step hasty", "denounced these measures"."""
+    if not view.objects:
+        return False
+    phrase = view.objects[0].phrase
+    known = passage.clauses.units[phrase.first].lower in {"the", "this", "these", "that", "such"}
+    return known and phrase.head in passage.lexicon.words["acts"]
+
+
+def _given_to(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """ "Lent it 500 million dollars": who "it" or "them" is, when it is not who gives."""
+    if len(view.objects) < 2 or view.objects[0].phrase.pronoun not in {"it", "them", "him", "her"}:
+        return ()
+    memory, pronoun = passage.memory, view.objects[0].phrase.pronoun
+    for meant in (memory.meant(pronoun), memory.other, memory.counterpart(sides.actors)):
+        if meant and not sides.codes & {code for actor in meant for code in codes_of(actor)}:
+            return meant
+    return ()
+
+
+def _captors(passage: Passage, place: int, sides: Sides) -> Actors:
+    """ "Two tourists held by rebels were set free": who held them lets them go."""
+    clauses = passage.clauses
+    for at in range(place - 1, max(-1, place - 6), -1):
+        group = clauses.verb(at)
+        if group is not None and group.passive and not group.finite and _HOLDING & set(group.lemmas):
+            by = gather([f.phrase for f in clauses.view(at).with_prep("by")], passage.memory, acting=True)
+            return by if set(by) != set(sides.recipients) else ()
+    return ()
+
+
+def _hit(passage: Passage, place: int, view: RoleView, sides: Sides) -> Actors:
+    """ "Armenia said Azerbaijan opened fire on its posts": what is hit is the speaker's."""
+    above = passage.clauses.governor(place)
+    upper = passage.clauses.verb(above) if above is not None else None
+    own = any(f.phrase.owner_pronoun in {"its", "their"} for f in (*view.objects, *view.obliques))
+    if above is None or upper is None or not own or "say" not in passage.clauses.kinds(upper):
+        return ()
+    speakers = passage.speakers(above)
+    return () if {code for actor in speakers for code in codes_of(actor)} & sides.codes else speakers
+
+
+def _doers(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Who did what "the attacks" take up: the last event of that type, when it was another's."""
+    for filler in view.objects:
+        first = passage.clauses.units[filler.phrase.first].lower
+        for kind in sorted(types_of(passage, filler.phrase) if first in {"the", "this", "these"} else ()):
+            _, acted, received = passage.memory.told.get(kind, ("", (), ()))
+            doers = (*acted, *received) if kind in SYMMETRIC else acted
+            if doers and not {code for actor in doers for code in codes_of(actor)} & sides.codes:
+                return doers
+    return ()
+
+
+def types_of(passage: Passage, phrase: NounPhrase) -> set[EventType]:
+    """The types of event that a noun may be."""
+    return {frame.type for frame in noun_frames(passage.lexicon, phrase, passage.words)}
