@@ -88,6 +88,8 @@ def _sides(
         received = passage.memory.counterpart(outer.actors)  # "demanded to see the results"
     if inner is None and view.complement is not None and not received:
         return None
+    if frame.modal and outer.actors and outer.codes < Sides((), received).codes:
+        return None  # "said that the two countries should": of itself too
     return arranged(frame, outer.actors, received or below.recipients)
 
 

@@ -39,9 +39,9 @@ def _with_recipients(
     passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView, sides: Sides
 ) -> Sides:
     """The nearest source that names whom it is done to: the sentence, the sentences before, the article."""
-    found: Actors = ()
-    if frame.type is EventType.AID:
-        found = _given_to(passage, view, sides) or purpose(passage, view)
+    found = _related(passage, group, view, sides)
+    if not found and frame.type is EventType.AID:
+        found = _given_to(passage, group, view, sides) or purpose(passage, view)
     elif frame.type in _BOUGHT and frame.object:
         found = purpose(passage, view, "from")
         if found:
@@ -52,21 +52,33 @@ def _with_recipients(
         found = _hit(passage, place, view, sides)
     if not found and frame.type in _ON_ACTS:
         found = _doers(passage, view, sides)
-    if (
-        not found
-        and _is_aimed(passage, frame, view, sides)
-        and group.finite
-        and not is_backdrop(passage.clauses, place)
-    ):
+    is_news = group.finite and not is_backdrop(passage.clauses, place) and not _is_subordinate(passage, place)
+    if not found and is_news and _is_aimed(passage, frame, view, sides):
         found = passage.memory.counterpart(sides.actors)
     return Sides(sides.actors, found)
 
 
 def _is_aimed(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> bool:
     """Whether an act names nobody whom it is done to, though its words leave no doubt what it is: "lifted the ban", "turned down the plan"."""
-    if frame.governs or frame.type not in AIMED or not sides.actors:
+    if frame.governs or frame.type not in AIMED or not sides.actors or names_nobody(passage, view):
         return False
     return bool(frame.object) or len(frame.words) > 1 or (frame.type in _ON_ACTS and _is_on_act(passage, view))
+
+
+def _is_subordinate(passage: Passage, place: int) -> bool:
+    """Whether the clause only dates or explains another: "after the country closed its airspace"."""
+    clauses = passage.clauses
+    for at in range(place - 1, max(-1, place - 5), -1):
+        if clauses.noun(at) is None:
+            word = clauses.units[clauses.chunks[at].first].lower
+            return clauses.mark(at, "sub") and word != "that"
+    return False
+
+
+def names_nobody(passage: Passage, view: RoleView) -> bool:
+    """Whether it is done to others who are not named: "asked its neighbours", "blamed foreign powers"."""
+    unnamed = passage.lexicon.words["unnamed"]
+    return any(f.phrase.head in unnamed and not f.phrase.touched for f in view.objects[:1])
 
 
 def _is_on_act(passage: Passage, view: RoleView) -> bool:
@@ -78,12 +90,24 @@ def _is_on_act(passage: Passage, view: RoleView) -> bool:
     return known and phrase.head in passage.lexicon.words["acts"]
 
 
-def _given_to(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+def _related(passage: Passage, group: VerbGroup, view: RoleView, sides: Sides) -> Actors:
+    """ "Invaded its neighbour": the other that the sentence has named, else whom the actor is up against."""
+    kin = passage.lexicon.words["related"]
+    if not any(f.phrase.owner_pronoun and f.phrase.head in kin and not f.phrase.touched for f in view.objects[:1]):
+        return ()
+    for actor in reversed(passage.before(group.first)):
+        if codes_of(actor) and not sides.codes & set(codes_of(actor)):
+            return (actor,)
+    return passage.memory.counterpart(sides.actors)
+
+
+def _given_to(passage: Passage, group: VerbGroup, view: RoleView, sides: Sides) -> Actors:
     """ "Lent it 500 million dollars": who "it" or "them" is, when it is not who gives."""
     if len(view.objects) < 2 or view.objects[0].phrase.pronoun not in {"it", "them", "him", "her"}:
         return ()
     memory, pronoun = passage.memory, view.objects[0].phrase.pronoun
-    for meant in (memory.meant(pronoun), memory.other, memory.counterpart(sides.actors)):
+    before = tuple(actor for actor in passage.before(group.first) if not actor.place)
+    for meant in (before[-1:], memory.meant(pronoun), memory.other, memory.counterpart(sides.actors)):
         if meant and not sides.codes & {code for actor in meant for code in codes_of(actor)}:
             return meant
     return ()

@@ -8,7 +8,7 @@ from timeline.events.passage import AIMED, Coding, Passage
 from timeline.events.sides import MEDIATION, Sides, arranged, gather, is_complete, mediated, noun_sides
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.events import Frame
-from timeline.terms import SYMMETRIC, Modality
+from timeline.terms import SYMMETRIC, EventType, Modality, Section
 
 
 def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | None:
@@ -35,6 +35,8 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
     if ended is not None:
         return _ending(passage, frames[0], place, phrase, ended, obliques, view if kind == "light" else None)
     for frame in frames:
+        if frame.type in _NO_TITLES and _is_title(passage, phrase):
+            continue
         if kind == "receiving" and view is not None:
             coding = _received(passage, frame, place, phrase, above, view)
             if coding is not None:
@@ -55,6 +57,16 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
         if coding is not None:
             return coding
     return _taken_up(passage, frames, place, phrase)
+
+
+_NO_TITLES = frozenset({EventType.REQUEST, EventType.AGREE, EventType.AID, EventType.COOPERATE, EventType.ACCUSE})
+
+
+def _is_title(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether a noun ends a name in capitals: "the Belt and Road Initiative" is nobody's appeal."""
+    units = passage.clauses.units[max(0, phrase.last - 2) : phrase.last]
+    named = len(units) == 2 and all(unit.capital and unit.kind == "word" for unit in units)
+    return named and passage.statement.section is not Section.TITLE
 
 
 def _taken_up(passage: Passage, frames: list[Frame], place: int, phrase: NounPhrase) -> Coding | None:

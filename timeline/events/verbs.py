@@ -7,7 +7,7 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
 from timeline.events.governed import governed_coding
 from timeline.events.memory import codes_of
-from timeline.events.missing import completed, types_of
+from timeline.events.missing import completed, names_nobody, types_of
 from timeline.events.modality import Standing, is_backdrop, verb_standing
 from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.sides import Sides, is_complete, verb_sides
@@ -22,6 +22,8 @@ _OFFERED = frozenset({EventType.AID, EventType.RETREAT, EventType.CONCEDE, Event
 """Who announces these of itself promises them."""
 _REFUSED = _OFFERED | {EventType.AGREE, EventType.SUPPORT, EventType.CONSULT}
 """Who says of itself that it will not do these refuses them."""
+_UTTERED = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
+"""Acts of speech that may be meant for others who are not named."""
 _SPOKEN = frozenset(
     {EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.ACCUSE}
 )
@@ -43,7 +45,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         sides = verb_sides(frame, whole, passage.memory)
         sides = completed(passage, frame, place, group, view, sides)
         if (
-            not is_complete(frame, sides)
+            not (is_complete(frame, sides) or (frame.type in _UTTERED and sides.actors and names_nobody(passage, view)))
             or _leads_another(passage, frame, group, view)
             or passage.is_figure(frame, whole)
             or (not (sides.actors and sides.recipients) and passage.is_disaster(frame, sides))
