@@ -106,7 +106,7 @@ class Subjects(Row):
         upper = self.verb(above) if above is not None else None
         if group is None or upper is None or joined is None or joined.tag != "past" or upper.tag != "past":
             return None
-        if group.tag == "past" or not upper.finite or "say" not in self.kinds(upper):
+        if group.tag == "past" or group.passive or not upper.finite or "say" not in self.kinds(upper):
             return None
         own = any(subject.actors for subject in self.subjects(place))
         return None if own else above

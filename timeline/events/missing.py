@@ -6,7 +6,7 @@ from timeline.clauses.view import RoleView
 from timeline.events.governed import purpose
 from timeline.events.memory import codes_of
 from timeline.events.modality import is_backdrop
-from timeline.events.passage import AIMED, Passage
+from timeline.events.passage import AIMED, SIGNED, TOLD, Passage
 from timeline.events.sides import MEDIATION, Actors, Sides, arranged, gather, mediated
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.events import Frame
@@ -52,7 +52,12 @@ def _with_recipients(
         found = _hit(passage, place, view, sides)
     if not found and frame.type in _ON_ACTS:
         found = _doers(passage, view, sides)
-    is_news = group.finite and not is_backdrop(passage.clauses, place) and not _is_subordinate(passage, place)
+    is_news = (
+        group.finite
+        and group.modal.lower() in TOLD
+        and not is_backdrop(passage.clauses, place)
+        and not _is_subordinate(passage, place)
+    )
     if not found and is_news and _is_aimed(passage, frame, view, sides):
         found = passage.memory.counterpart(sides.actors)
     return Sides(sides.actors, found)
@@ -60,7 +65,13 @@ def _with_recipients(
 
 def _is_aimed(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> bool:
     """Whether an act names nobody whom it is done to, though its words leave no doubt what it is: "lifted the ban", "turned down the plan"."""
-    if frame.governs or frame.type not in AIMED or not sides.actors or names_nobody(passage, view):
+    if (
+        frame.governs
+        or frame.cameo == SIGNED
+        or frame.type not in AIMED
+        or not sides.actors
+        or names_nobody(passage, view)
+    ):
         return False
     return bool(frame.object) or len(frame.words) > 1 or (frame.type in _ON_ACTS and _is_on_act(passage, view))
 

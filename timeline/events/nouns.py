@@ -4,7 +4,7 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.modality import Standing, noun_standing, verb_standing
-from timeline.events.passage import AIMED, Coding, Passage
+from timeline.events.passage import AIMED, SIGNED, TOLD, Coding, Passage
 from timeline.events.sides import MEDIATION, Sides, arranged, gather, is_complete, mediated, noun_sides
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.events import Frame
@@ -48,7 +48,7 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
             sides = mediated(sides, passage.before(phrase.first))
         if not kind and frame.type in SYMMETRIC and len(sides.codes) == 1 and phrase.prep in _DURING:
             sides, kind = _with_subject(passage, frame, sides, place), "during"
-        if kind == "light" and sides.actors and not sides.recipients and frame.type in AIMED:
+        if kind == "light" and sides.actors and not sides.recipients and _is_aimed(passage, frame, above):
             sides = Sides(sides.actors, passage.memory.counterpart(sides.actors))
         named = is_complete(frame, sides) and (bool(kind) or bool(sides.actors and sides.recipients))
         if not named or passage.is_figure(frame, RoleView(obliques=obliques)):
@@ -57,6 +57,12 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
         if coding is not None:
             return coding
     return _taken_up(passage, frames, place, phrase)
+
+
+def _is_aimed(passage: Passage, frame: Frame, above: int | None) -> bool:
+    """Whether what a light verb tells is done to another though nobody is named: "made similar appeals", "decreed the embargo"."""
+    group = passage.clauses.verb(above) if above is not None else None
+    return frame.type in AIMED and frame.cameo != SIGNED and group is not None and group.modal.lower() in TOLD
 
 
 _NO_TITLES = frozenset({EventType.REQUEST, EventType.AGREE, EventType.AID, EventType.COOPERATE, EventType.ACCUSE})

@@ -24,6 +24,10 @@ AIMED = frozenset(
 )  # fmt: skip
 """Acts that are done to another even where the sentence does not say to whom, since the article has said it."""
 
+SIGNED = "057"
+"""The code of what is signed, which has two sides by itself."""
+TOLD = frozenset({"", "will", "'ll", "’ll", "ll"})
+"""Modal verbs of what is done or will be: what must or may be done is told by none."""
 _OF_COURTS = ("173", "174", "16")
 """Arrests, deportations and sanctions are no moves in a game: of athletes they are as real."""
 
