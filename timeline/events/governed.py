@@ -86,6 +86,8 @@ def _sides(
         received = _under_condition(passage, at)
     if not received and frame.governs in _AIMED and outer.actors and same_codes(below.actors, outer.actors):
         received = passage.memory.counterpart(outer.actors)  # "demanded to see the results"
+    if not received and not below.recipients:
+        received = passage.at_home(outer, view, passage.clauses.view(at))
     if inner is None and view.complement is not None and not received:
         return None
     if frame.modal and outer.actors and outer.codes < Sides((), received).codes:

@@ -60,6 +60,8 @@ def _with_recipients(
     )
     if not found and is_news and _is_aimed(passage, frame, view, sides):
         found = passage.memory.counterpart(sides.actors)
+    if not found and frame.type not in SYMMETRIC:
+        found = passage.at_home(sides, view)
     return Sides(sides.actors, found)
 
 

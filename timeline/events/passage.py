@@ -1,7 +1,7 @@
 """One statement with all that is needed to read its events, and what a trigger in it was coded as."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.roles import Clauses
@@ -11,7 +11,7 @@ from timeline.events.modality import Standing
 from timeline.events.sides import Sides
 from timeline.lexicons.events import EventLexicon, Frame
 from timeline.records import ActorMention, Article, DateValue, Statement
-from timeline.terms import EventType
+from timeline.terms import ActorKind, EventType
 
 FORCE = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE, EventType.SANCTION})
 """Acts of force and pressure: who announces them of itself threatens."""
@@ -98,6 +98,22 @@ class Passage:
         """Whether it is a plain crime of people at home: "police arrested a man over a robbery"."""
         domestic = len(sides.codes) == 1 and frame.type is EventType.COERCE
         return domestic and bool(self.lexicon.words["crimes"] & self.words)
+
+    def at_home(self, sides: Sides, *views: RoleView) -> tuple[ActorMention, ...]:
+        """The other side within the one country that the statement names: its parliament, its opposition, the people under its curfew."""
+        if len(sides.codes) != 1 or not sides.actors or sides.actors[0].kind is ActorKind.ORGANISATION:
+            return ()
+        named = {code for unit in self.clauses.units if unit.mention is not None for code in codes_of(unit.mention)}
+        heads = {
+            word
+            for view in views
+            for filler in (*view.objects, *view.obliques)
+            for word in (filler.phrase.head, *filler.phrase.words)
+        }
+        if named - sides.codes or not heads & self.lexicon.words["domestic"]:
+            return ()
+        actor = sides.actors[0]
+        return (replace(actor, group="" if actor.group else "people", adjective=False),)
 
     def other_side(self, sides: Sides) -> Sides:
         """The sides of an act of speech without a recipient, done in one breath with another: "met the envoy and offered an apology"."""
