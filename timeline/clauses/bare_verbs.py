@@ -1,5 +1,7 @@
 """Words that look like verbs and stand without auxiliaries: by their neighbours, which of them are verbs and which nouns or attributes."""
 
+from dataclasses import replace
+
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.neighbours import before_subject, closes_apposition, is_reduced, within_clause
 from timeline.clauses.units import Unit, plain
@@ -57,6 +59,8 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
         left -= 1
     right = skip_plain(units, at + 1)
     prev, following = (units[left] if left >= 0 else None), (units[right] if right < len(units) else None)
+    if prev is not None and prev.mention is not None and prev.mention.adjective and _is_people(units, left, pairs):
+        prev = prev._replace(mention=replace(prev.mention, adjective=False))
     if at + 1 < len(units) and units[at + 1].kind == "hyphen":
         return None
     if not pairs:
@@ -118,6 +122,17 @@ _MEANS = frozenset(
         "force",
     }
 )
+
+
+def _is_people(units: tuple[Unit, ...], at: int, pairs: tuple[tuple[str, str], ...]) -> bool:
+    """Whether a nation's adjective stands for its people before a verb: "thousands of Sudanese marched", "Sudanese took to the streets"."""
+    only_past = any(tag == "past" for _, tag in pairs) and not any(tag == "participle" for _, tag in pairs)
+    counted = (
+        at > 1
+        and units[at - 1].lower == "of"
+        and (units[at - 2].kind == "num" or word_classes().has("quantities", units[at - 2].lower))
+    )
+    return only_past or counted
 
 
 def _noun_like(lemmas: tuple[str, ...]) -> bool:

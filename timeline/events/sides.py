@@ -72,7 +72,7 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
     return _at_home(frame, sides)
 
 
-_DOMESTIC = ("14", "171", "172", "173", "175", "191", "192")
+_DOMESTIC = ("0813", "0831", "14", "171", "172", "173", "175", "191", "192")
 """Codes whose other side, where nobody else is named, is at home: who arrests, imposes a curfew, marches, goes on strike."""
 
 
