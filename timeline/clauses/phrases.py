@@ -50,6 +50,8 @@ class NounPhrase:
             return self.led_by
         if word_classes().has("people", self.head):
             return self._grouped(tuple(self._in_office(actor) for actor in self.owners))
+        if not self.head and not self.words and not self.led_by:  # "the French", "thousands of Sudanese"
+            return self._grouped(tuple(replace(actor, adjective=False) for actor in self.owners[-1:]))
         return self._grouped(self.owners) if self.faction else ()
 
     @cached_property

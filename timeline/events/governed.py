@@ -44,6 +44,8 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     if frame.governs == "refuse" and any(not filler.phrase.actors for filler in view.objects):
         return None  # "refused a request to land": the infinitive is the request's
     at = view.complement if view.complement is not None else content_clause(passage, place)
+    if at is None and frame.governs in _FRONTED:
+        at = fronted_clause(passage, place)
     if at is None and frame.governs == "demand":
         return _asked_of_subject(passage, frame, place, view)
     if at is None or frame.governs == "deny":  # what is denied is an event of its own, with that modality
@@ -128,6 +130,29 @@ def content_clause(passage: Passage, place: int) -> int | None:
     while clauses.noun(after) is not None and after - place < 3:
         after += 1
     return clauses.verb_after(after) if clauses.mark(after, "sub", "rel") else None
+
+
+_FRONTED = frozenset({"demand", "threaten", "promise", "vow"})
+
+
+def fronted_clause(passage: Passage, place: int) -> int | None:
+    """The verb of what is said in front: "Israel must halt all building, the president said"."""
+    clauses, subjects = passage.clauses, passage.clauses.subjects(place)
+    group, behind = clauses.verb(place), clauses.noun(place + 1)
+    if group is None or not group.finite or not subjects:
+        return None
+    if behind is not None and not behind.prep and "tell" not in group.lemmas:
+        return None  # it has an object of its own
+    first = next((n for n, chunk in enumerate(clauses.chunks) if chunk.first == subjects[0].first), 0)
+    if not clauses.mark(first - 1, "comma", "quote") or any(clauses.mark(at, "stop") for at in range(first)):
+        return None
+    for at in range(first - 1):
+        if clauses.mark(at, "sub", "rel") and at > 0:
+            return None
+        upper = clauses.verb(at)
+        if upper is not None and upper.finite:
+            return at
+    return None
 
 
 def inner_event(passage: Passage, at: int) -> tuple[Frame, Sides, tuple[int, ...]] | None:

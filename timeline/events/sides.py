@@ -109,24 +109,35 @@ def _is_place(phrase: NounPhrase) -> bool:
 
 
 def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Actors:
-    for name in frame.actor if acting else frame.recipient:
-        if name == "subject":
-            phrases: Iterable[NounPhrase] = [f.phrase for f in view.with_prep("by")] if view.passive else view.subjects
-        elif name == "object":
-            phrases = view.subjects if view.passive else [f.phrase for f in view.objects]
-        else:
-            phrases = [] if name == "by" and view.passive else [f.phrase for f in view.with_prep(name)]
+    """Who fills the first of a frame's roles that anybody does. An "of" that hangs on something farther off comes last."""
+    names = frame.actor if acting else frame.recipient
+    for name in (*names, "of …") if "of" in names else names:
+        phrases = _in_role(name, view)
+        if not acting and frame.type not in _FORCEFUL:  # what is praised or denounced as "it" is seldom a country
+            phrases = [phrase for phrase in phrases if phrase.pronoun != "it"]
         goods = frame.type in _OF_GOODS and not acting
-        if not acting and frame.type not in _FORCEFUL:
-            phrases = [
-                p for p in phrases if p.pronoun != "it"
-            ]  # what is praised or denounced as "it" is seldom a country
         found = tuple(
             actor for actor in gather(phrases, memory, acting=acting, goods=goods) if not _at_table(frame, name, actor)
         )
         if found:
             return found
     return ()
+
+
+def _in_role(name: str, view: RoleView) -> Sequence[NounPhrase]:
+    """The phrases in one role: "subject", "object", or a preposition; "of" behind what is done to, "of …" behind anything."""
+    by = [filler.phrase for filler in view.with_prep("by")]
+    if name == "subject":
+        return by if view.passive else view.subjects
+    if name == "object":
+        return view.subjects if view.passive else [filler.phrase for filler in view.objects]
+    if name == "by":
+        return [] if view.passive else by
+    fillers = view.with_prep(name.removesuffix(" …"))
+    if name == "of":
+        heads = {f.phrase.head for f in view.objects} | {phrase.head for phrase in view.subjects} | {""}
+        fillers = tuple(filler for filler in fillers if filler.after in heads)
+    return [filler.phrase for filler in fillers]
 
 
 def _is_mutual(view: RoleView) -> bool:
