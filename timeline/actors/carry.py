@@ -121,7 +121,7 @@ def _half_before(line: Line, hit: Found) -> Found | None:
 
 
 def _role_at(line: Line, place: int, seen: list[ActorMention]) -> Found | None:
-    at = place + 1
+    at = place + 1 + (line.word(place + 1) == "same")
     office = office_at(line, at)
     if line.word(at) in world().words["bloc_nouns"]:
         kinds = _GROUPS if line.word(at) in _ARMED else {ActorKind.ORGANISATION}

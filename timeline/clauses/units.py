@@ -16,6 +16,7 @@ _MARKS = {
 _CURRENCIES = frozenset("$ £ € ¥ ₹ ₽ ₩ ₪".split())
 _RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 _PREPOSITIONS_BEHIND = frozenset({"of", "for", "with", "to", "over", "in", "on", "by", "at", "that"})
+_TIMELY = frozenset({"late", "early", "later", "earlier", "yesterday", "today"})
 _COURTESY = frozenset({"mr", "mrs", "ms", "dr", "sir"})
 _CLASSES = (
     ("neg", "negations"), ("modal", "modals"), ("be", "be"), ("have", "have"), ("do", "do"), ("rel", "relatives"),
@@ -126,6 +127,8 @@ def _kind(token: Token, before: list[Unit]) -> str:
     if token.is_word:
         if touches and before[-1].kind == "hyphen":
             return "word"
+        if lower in _TIMELY and before and before[-1].kind == "actor":
+            return "adv"  # "telephoned the president late on Friday"
         return _kinds().get(lower) or ("num" if token.text[0].isdigit() else "word")
     if lower == "-":
         return "hyphen" if touches else "dash"

@@ -75,7 +75,12 @@ def _is_aimed(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> b
         or names_nobody(passage, view)
     ):
         return False
-    return bool(frame.object) or len(frame.words) > 1 or (frame.type in _ON_ACTS and _is_on_act(passage, view))
+    return (
+        bool(frame.object)
+        or len(frame.words) > 1
+        or frame.type is EventType.PROTEST
+        or (frame.type in _ON_ACTS and _is_on_act(passage, view))
+    )
 
 
 def _is_subordinate(passage: Passage, place: int) -> bool:
@@ -119,8 +124,12 @@ def _given_to(passage: Passage, group: VerbGroup, view: RoleView, sides: Sides) 
     if len(view.objects) < 2 or view.objects[0].phrase.pronoun not in {"it", "them", "him", "her"}:
         return ()
     memory, pronoun = passage.memory, view.objects[0].phrase.pronoun
-    before = tuple(actor for actor in passage.before(group.first) if not actor.place)
-    for meant in (before[-1:], memory.meant(pronoun), memory.other, memory.counterpart(sides.actors)):
+    for meant in (
+        passage.before(group.first)[-1:],
+        memory.meant(pronoun),
+        memory.other,
+        memory.counterpart(sides.actors),
+    ):
         if meant and not sides.codes & {code for actor in meant for code in codes_of(actor)}:
             return meant
     return ()

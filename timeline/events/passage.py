@@ -19,7 +19,7 @@ FORCE = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE, Even
 AIMED = frozenset(
     {
         EventType.AID, EventType.CONCEDE, EventType.RETREAT, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN,
-        EventType.SANCTION, EventType.SUPPORT, EventType.MOBILIZE,
+        EventType.SANCTION, EventType.SUPPORT, EventType.MOBILIZE, EventType.PROTEST,
     }
 )  # fmt: skip
 """Acts that are done to another even where the sentence does not say to whom, since the article has said it."""

@@ -81,9 +81,15 @@ def _at_home(frame: Frame, sides: Sides) -> Sides:
     if not frame.cameo.startswith(_DOMESTIC) or sides.recipients or len(sides.codes) != 1:
         return sides
     actor = sides.actors[0]
-    if actor.kind is ActorKind.ORGANISATION:
+    if actor.kind is ActorKind.ORGANISATION or (frame.type is EventType.PROTEST and _is_state(actor)):
         return sides
     return Sides(sides.actors, (replace(actor, group="" if actor.group else "people", adjective=False),))
+
+
+def _is_state(actor: ActorMention) -> bool:
+    """Whether a country itself is named, not people of it: "Hanoi protested" against another."""
+    named = actor.rule_id in {"name.name", "name.capital", "name.metonym"}
+    return named and not (actor.group or actor.office)
 
 
 def _is_armed_group(actor: ActorMention) -> bool:
