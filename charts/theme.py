@@ -37,6 +37,7 @@ _INK = {False: "#1b1f24", True: "#e8eaed"}
 _SOFT = {False: "#57606a", True: "#a8b0ba"}
 _GRID = {False: "#e6e8eb", True: "#30363d"}
 _BAND = {False: "#f5f6f8", True: "#1c2128"}
+_LAND = {False: "#e4e7ea", True: "#2a3038"}
 _PAPER = {False: "#ffffff", True: "#14171c"}
 
 BIDI_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], None)
@@ -70,6 +71,10 @@ def config(dark: bool = False) -> dict[str, Any]:
             "soft-label": {"color": soft, "fontSize": 11},
             "band": {"color": _BAND[dark]},
             "blank": {"color": _BAND[dark]},
+            "land": {"color": _LAND[dark], "stroke": _PAPER[dark], "strokeWidth": 0.6},
+            "state-dot": {"stroke": ink, "strokeWidth": 0.8},
+            "state": {"stroke": _PAPER[dark], "strokeWidth": 0.6},
+            "node": {"color": soft, "stroke": _PAPER[dark], "strokeWidth": 1.5},
             "rule": {"color": soft},
             "cross": {"color": ink},
             "notice": {"color": soft, "fontSize": 14},
@@ -78,13 +83,17 @@ def config(dark: bool = False) -> dict[str, Any]:
 
 
 def finish(
-    chart: alt.TopLevelMixin, *, title: str, subtitle: Sequence[str], description: str, dark: bool
+    chart: alt.TopLevelMixin, *, title: str, subtitle: Sequence[str], description: str, dark: bool, source: str = ""
 ) -> alt.TopLevelMixin:
-    """`chart` with its headline, its text for those who cannot see it, and the look."""
+    """`chart` with its headline, its text for those who cannot see it, and the look.
+
+    `source` names what the picture rests on besides the rows; it stands in the specification's `usermeta`.
+    """
     spoken = clean(" ".join([title, description, *subtitle]))
     shown: Any = chart.properties(
         title=alt.TitleParams(text=shorten(clean(title), 110), subtitle=[clean(line) for line in subtitle if line]),
         description=spoken,
+        **({"usermeta": {"source": source}} if source else {}),
     )
     styled: alt.TopLevelMixin = shown.configure(**config(dark))
     return styled

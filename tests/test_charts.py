@@ -21,7 +21,7 @@ from timeline.pages.script import vega_lite_version
 from timeline.sql import queries
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = {"__init__", "theme", "lanes", "balance", "sides", "marks", "periods"}
+PARTS = {"__init__", "theme", "lanes", "balance", "sides", "marks", "periods", "circle", "land"}
 """Modules that charts share; every other one is a chart."""
 
 
