@@ -39,7 +39,7 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
         title=None,
         axis=alt.Axis(ticks=False, domain=False, grid=True, labelLimit=260, labelPadding=10),
     )
-    axis = alt.Axis(tickMinStep=1, format=",d", grid=False)
+    axis = alt.Axis(grid=False, **theme.whole_numbers())
     lines = alt.Chart(theme.inline(spans)).mark_rule(style="rule", opacity=0.6).encode(
         y=y, x=alt.X("low:Q", title="events", axis=axis, scale=alt.Scale(zero=True)), x2="high:Q"
     )  # fmt: skip

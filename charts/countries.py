@@ -32,12 +32,13 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
     found = sorted(theme.records(rows), key=lambda row: (-row["events"], row["code"]))
     if not found:
         return theme.notice("No events: nothing was found that fits the question", title=title, dark=dark)
-    starts = classes(found[0]["events"])
-    values = [_datum(row, starts, found[0]["events"]) for row in found]
+    largest = found[0]["events"]
+    starts = classes(found[-1]["events"], largest)
+    values = [_datum(row, starts, largest) for row in found]
     shapes = [value for value in values if value["code"] in land.shaped()]
     dots = [value for value in values if value["code"] in land.places()]
     others = [value for value in values if value["code"] not in land.shaped() and value["code"] not in land.places()]
-    scale = alt.Scale(domain=_names(starts, found[0]["events"]), range=_colours(len(starts), dark))
+    scale = alt.Scale(domain=_names(starts, largest), range=_colours(len(starts), dark))
     parts = [_map(shapes, dots, scale)] + ([_bars(others[:MOST_BARS], scale)] if others else [])
     return theme.finish(
         alt.vconcat(*parts, spacing=18),
@@ -49,16 +50,17 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
     )
 
 
-def classes(largest: int) -> list[int]:
-    """The first number of each class, from 1: at most `CLASSES`, each about the same multiple of the one before, in round numbers."""
-    if largest <= CLASSES:
-        return list(range(1, largest + 1))
-    ratio = largest ** (1 / CLASSES)
-    return sorted({1, *(_round(ratio**step) for step in range(1, CLASSES))})
+def classes(smallest: int, largest: int) -> list[int]:
+    """The first number of each class, the smallest in the first: at most `CLASSES`, each about the same multiple of the one before it."""
+    if largest - smallest < CLASSES:
+        return list(range(smallest, largest + 1))
+    ratio = (largest / smallest) ** (1 / CLASSES)
+    later = {_round(smallest * ratio**step) for step in range(1, CLASSES)}
+    return [smallest, *sorted(start for start in later if smallest < start <= largest)]
 
 
 def _round(number: float) -> int:
-    """The nearest of 2, 3, 5, 10, 20, 30, 50, … as a ratio."""
+    """The nearest of 1, 2, 3, 5, 10, 20, 30, 50, … as a ratio."""
     size = 10 ** math.floor(math.log10(number))
     return int(min((size * step for step in (1, 2, 3, 5, 10)), key=lambda near: abs(math.log(near / number))))
 
@@ -79,7 +81,7 @@ def _colours(number: int, dark: bool) -> list[str]:
 
 
 def _datum(row: Row, starts: list[int], largest: int) -> Row:
-    name = f"{theme.shorten(row['name'], 40)} ({row['code']})" if row["name"] != row["code"] else row["code"]
+    name = f"{theme.shorten(row['name'], 34)} ({row['code']})" if row["name"] != row["code"] else row["code"]
     events = (
         f"{theme.count(row['events'], 'event')}: {row['cooperation']:,} of cooperation, {row['conflict']:,} of conflict"
     )
@@ -117,7 +119,7 @@ def _bars(others: list[Row], scale: alt.Scale) -> theme.Layers:
     """Names inside the plot, at its left: an axis beside it would push the map to the right."""
     edge = min(_WIDEST_NAME, round(max(text_width(value["Name"]) for value in others)) + 12)
     y = alt.Y("Name:N", sort=[value["Name"] for value in others], axis=None)
-    axis = alt.Axis(tickMinStep=1, format=",d", tickCount=6, domain=False)
+    axis = alt.Axis(domain=False, **theme.whole_numbers())
     x = alt.X("events:Q", title=None, axis=axis, scale=alt.Scale(range=[edge, theme.WIDTH - 60], zero=True, nice=False))
     base = alt.Chart(theme.inline(others)).encode(y=y)
     bars = base.mark_bar(height=13).encode(x=x, **_common(scale))
@@ -136,6 +138,7 @@ def _how_to_read(dots: list[Row], dark: bool) -> str:
 
 
 def _most(placed: list[Row]) -> str:
+    placed = sorted(placed, key=lambda value: -value["events"])
     return (
         "Most: " + ", ".join(f"{value['Name']} {value['told']}" for value in placed[:5]) + "."
         if len(placed) > 1

@@ -49,7 +49,7 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
         ]
         bars = alt.Chart(theme.days(values, "day", "until")).mark_rect(color=colour, xOffset=0.5, x2Offset=-0.5).encode(
             x=periods.x("day"), x2="until:T", y2="zero:Q",
-            y=alt.Y("number:Q", title=name, scale=alt.Scale(zero=True), axis=theme.small_axis(tickCount=3, tickMinStep=1, format=",d")),
+            y=alt.Y("number:Q", title=name, scale=alt.Scale(zero=True), axis=theme.small_axis(**theme.whole_numbers(tickCount=3))),
             description=alt.Description("Spoken:N"),
             tooltip=[alt.Tooltip("told:N", title=step), alt.Tooltip("number:Q", title=name, format=",d")],
         )  # fmt: skip

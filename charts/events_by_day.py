@@ -4,6 +4,7 @@ Columns: day, events, cooperation, conflict, goldstein_mean (`queries/events_by_
 """
 
 import datetime as dt
+import math
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
@@ -77,11 +78,20 @@ def _year(year: int, found: dict[str, dict[str, Any]], colours: alt.Scale) -> th
         )
     if told:
         squares = alt.Chart(theme.inline(told)).mark_rect(cornerRadius=2).encode(
-            x=x, y=y, color=alt.Color("events:Q", scale=colours, legend=None), description=alt.Description("Spoken:N"),
+            x=x, y=y, color=alt.Color("events:Q", scale=colours, legend=_legend(colours)), description=alt.Description("Spoken:N"),
             tooltip=[alt.Tooltip(f"{name}:N") for name in ("Day", "Events", "Tone")],
         )  # fmt: skip
         layers.append(squares)
     return alt.layer(*layers).properties(width=54 * _CELL, height=7 * _CELL)
+
+
+def _legend(colours: alt.Scale) -> alt.Legend:
+    """Squares of one event, of the most, and of some numbers between them."""
+    most = colours.domain[-1]
+    values = sorted({1, *(math.ceil(most * part / 4) for part in range(1, 5))})
+    return alt.Legend(
+        title="events", type="symbol", symbolType="square", symbolStrokeWidth=0, values=values, format=",d", offset=26
+    )
 
 
 def _week(day: dt.date) -> int:

@@ -28,7 +28,7 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
         y=alt.Y(
             "type:N", sort=[value["type"] for value in values], title=None, axis=alt.Axis(ticks=False, domain=False)
         ),
-        x=alt.X("events:Q", title="events", axis=alt.Axis(tickMinStep=1, format=",d")),
+        x=alt.X("events:Q", title="events", axis=alt.Axis(**theme.whole_numbers())),
         tooltip=[
             alt.Tooltip("type:N"),
             alt.Tooltip("class:N"),

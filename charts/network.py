@@ -15,8 +15,11 @@ from charts.lanes import text_width
 if TYPE_CHECKING:
     import pyarrow
 
-MOST_ACTORS, MOST_TIES = 30, 120
-_RADIUS, _HEIGHT = 240.0, 600
+MOST_ACTORS, MOST_TIES = 30, 60
+_RADIUS, _PER_ACTOR = 240.0, 26.0
+"""Of the circle: its radius, and how much smaller it is for few actors."""
+_AROUND = 60
+"""Pixels between the circle and the edge above and below it."""
 _LARGEST, _SMALLEST = 21.0, 4.0
 """Radii of the largest and the smallest dot, in pixels."""
 _WIDEST = 13.0
@@ -67,9 +70,13 @@ def _nodes(rows: list[Row]) -> dict[str, Row]:
     return {code: found[code] for code in ranked[:MOST_ACTORS]}
 
 
+def _radius(actors: int) -> float:
+    return min(_RADIUS, 30 + _PER_ACTOR * actors)
+
+
 def _places(nodes: dict[str, Row], ties: list[Row]) -> dict[str, circle.Spot]:
     weights = {(row["actor"], row["partner"]): float(row["events"]) for row in ties}
-    spots = circle.spots(len(nodes), radius=_RADIUS, margin=_LARGEST + 6, gap=_LABEL + 3)
+    spots = circle.spots(len(nodes), radius=_radius(len(nodes)), margin=_LARGEST + 6, gap=_LABEL + 3)
     return dict(zip(circle.order(list(nodes), weights), spots, strict=True))
 
 
@@ -109,10 +116,10 @@ def _counted(row: Row) -> str:
 def _draw(nodes: dict[str, Row], ties: list[Row], places: dict[str, circle.Spot]) -> theme.Layers:
     """Lines below, dots and names above them; pointing at a dot leaves only its own lines."""
     pointed = alt.selection_point(name="pointed", fields=["code"], on="pointerover", clear="pointerout", empty=False)
-    dots, names = _dots(nodes, places)
-    return alt.layer(_lines(ties, places), dots.add_params(pointed), *names).properties(
-        width=theme.WIDTH, height=_HEIGHT
-    )
+    height = round(2 * (_radius(len(nodes)) + _AROUND))
+    dots, names = _dots(nodes, places, height)
+    lines = _lines(ties, places, height)
+    return alt.layer(lines, dots.add_params(pointed), *names).properties(width=theme.WIDTH, height=height)
 
 
 def _x(name: str = "x") -> alt.X:
@@ -121,15 +128,15 @@ def _x(name: str = "x") -> alt.X:
     )
 
 
-def _y(name: str = "y") -> alt.Y:
+def _y(height: int, name: str = "y") -> alt.Y:
     return alt.Y(
         f"{name}:Q",
         axis=None,
-        scale=alt.Scale(domain=[-_HEIGHT / 2, _HEIGHT / 2], reverse=True, nice=False, zero=False),
+        scale=alt.Scale(domain=[-height / 2, height / 2], reverse=True, nice=False, zero=False),
     )
 
 
-def _lines(ties: list[Row], places: dict[str, circle.Spot]) -> alt.Chart:
+def _lines(ties: list[Row], places: dict[str, circle.Spot], height: int) -> alt.Chart:
     widest = max(row["events"] for row in ties)
     per_event = min(3.0, _WIDEST / widest)
     values = []
@@ -149,7 +156,7 @@ def _lines(ties: list[Row], places: dict[str, circle.Spot]) -> alt.Chart:
         "!isArray(pointed.code) || indexof(pointed.code, datum.actor) >= 0 || indexof(pointed.code, datum.partner) >= 0"
     )
     line: alt.Chart = alt.Chart(theme.inline(values)).mark_line(strokeCap="butt").encode(
-        x=_x(), y=_y(), detail="pair:N", order="step:Q",
+        x=_x(), y=_y(height), detail="pair:N", order="step:Q",
         stroke=alt.Stroke("tone:N", scale=alt.Scale(domain=domain, range=[colour for _, _, colour, _ in found]), legend=legend),
         strokeDash=alt.StrokeDash("tone:N", scale=alt.Scale(domain=domain, range=[list(dash) for *_, dash in found]), legend=legend),
         strokeWidth=alt.StrokeWidth("width:Q", scale=None, legend=None),
@@ -159,23 +166,23 @@ def _lines(ties: list[Row], places: dict[str, circle.Spot]) -> alt.Chart:
     return line
 
 
-def _dots(nodes: dict[str, Row], places: dict[str, circle.Spot]) -> tuple[alt.Chart, list[alt.Chart]]:
-    most = max(node["events"] for node in nodes.values())
+def _dots(nodes: dict[str, Row], places: dict[str, circle.Spot], height: int) -> tuple[alt.Chart, list[alt.Chart]]:
+    most, radius = max(node["events"] for node in nodes.values()), _radius(len(nodes))
     values = []
     for code, node in nodes.items():
         spot = places[code]
-        radius = max(_SMALLEST, _LARGEST * math.sqrt(node["events"] / most))
+        dot = max(_SMALLEST, _LARGEST * math.sqrt(node["events"] / most))
         # the label stands as near as its own dot lets it
-        shift = (_LARGEST - radius) * (1 if spot.right else -1)
+        shift = (_LARGEST - dot) * (1 if spot.right else -1)
         label = _fitting(node["name"], theme.WIDTH / 2 - abs(spot.label_x) - 40)
         values.append(
-            {"code": code, "x": round(spot.x, 1), "y": round(spot.y, 1), "size": round(math.pi * radius**2, 1), "right": spot.right,
-             "label_x": round(spot.label_x - shift * abs(spot.x) / _RADIUS, 1), "label_y": round(spot.label_y, 1),
+            {"code": code, "x": round(spot.x, 1), "y": round(spot.y, 1), "size": round(math.pi * dot**2, 1), "right": spot.right,
+             "label_x": round(spot.label_x - shift * abs(spot.x) / radius, 1), "label_y": round(spot.label_y, 1),
              "label": f"{label} {node['events']:,}", "Actor": f"{node['name']} ({code})", "Events": f"{node['events']:,} with others",
              "Spoken": f"{node['name']}: {theme.count(node['events'], 'event')} with others"}
         )  # fmt: skip
     dots = alt.Chart(theme.inline(values)).mark_circle(style="node", opacity=1).encode(
-        x=_x(), y=_y(), size=alt.Size("size:Q", scale=None, legend=None), description=alt.Description("Spoken:N"),
+        x=_x(), y=_y(height), size=alt.Size("size:Q", scale=None, legend=None), description=alt.Description("Spoken:N"),
         tooltip=[alt.Tooltip("Actor:N"), alt.Tooltip("Events:N")],
     )  # fmt: skip
     names = []
@@ -185,7 +192,7 @@ def _dots(nodes: dict[str, Row], places: dict[str, circle.Spot]) -> tuple[alt.Ch
             text = alt.Chart(theme.inline(here)).mark_text(
                 style="event-label", fontSize=_LABEL, align="left" if right else "right", baseline="middle", aria=False
             )
-            names.append(text.encode(x=_x("label_x"), y=_y("label_y"), text="label:N"))
+            names.append(text.encode(x=_x("label_x"), y=_y(height, "label_y"), text="label:N"))
     return dots, names
 
 

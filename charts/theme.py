@@ -5,6 +5,7 @@ a shape of its own, so that nothing is told by colour alone.
 """
 
 import datetime as dt
+import textwrap
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 WIDTH = 900
 """Width of a plot in pixels, labels at its side not counted."""
+
+LINE_LENGTH = 155
+"""Characters of a line below the title: as many as are about as wide as the plot."""
 
 Layers = alt.LayerChart | alt.FacetChart
 """What Altair calls the type of layered charts once they have a size."""
@@ -91,7 +95,10 @@ def finish(
     """
     spoken = clean(" ".join([title, description, *subtitle]))
     shown: Any = chart.properties(
-        title=alt.TitleParams(text=shorten(clean(title), 110), subtitle=[clean(line) for line in subtitle if line]),
+        title=alt.TitleParams(
+            text=shorten(clean(title), 110),
+            subtitle=[part for line in subtitle for part in textwrap.wrap(clean(line), LINE_LENGTH)],
+        ),
         description=spoken,
         **({"usermeta": {"source": source}} if source else {}),
     )
@@ -203,6 +210,12 @@ def time_axis(**kwargs: Any) -> alt.Axis:
     return alt.Axis(
         **{"title": None, "labelExpr": label, "labelFlush": False, "labelOverlap": True, "tickCount": 9, **kwargs}
     )
+
+
+def whole_numbers(**kwargs: Any) -> dict[str, Any]:
+    """What an axis of counts takes: a few ticks, labels at whole numbers only (of one event half a one is no tick), no minus sign."""
+    label = "datum.value == round(datum.value) ? format(abs(datum.value), ',d') : ''"
+    return {"labelExpr": label, "tickMinStep": 1, "tickCount": 8, **kwargs}
 
 
 def small_axis(**kwargs: Any) -> alt.Axis:

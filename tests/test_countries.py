@@ -85,19 +85,20 @@ def test_every_ring_is_closed(code: str) -> None:
     assert all(ring[0] == pytest.approx(ring[-1]) and len(ring) >= 4 for ring in rings(code))
 
 
-@given(st.integers(1, 10_000_000))
-def test_classes_begin_at_one_and_rise(largest: int) -> None:
-    starts = countries.classes(largest)
-    assert (
-        starts[0] == 1 and starts == sorted(set(starts)) and starts[-1] <= largest and len(starts) <= countries.CLASSES
-    )
+@given(st.integers(1, 10_000_000), st.integers(0, 10_000_000))
+def test_classes_begin_at_the_smallest_and_rise(smallest: int, more: int) -> None:
+    starts = countries.classes(smallest, smallest + more)
+    assert starts[0] == smallest and starts == sorted(set(starts)) and starts[-1] <= smallest + more
+    assert len(starts) <= countries.CLASSES
 
 
 @pytest.mark.parametrize(
-    ("largest", "starts"), [(1, [1]), (3, [1, 2, 3]), (30, [1, 2, 5, 10, 20]), (2000, [1, 5, 20, 100, 500])]
-)
-def test_classes_are_round(largest: int, starts: list[int]) -> None:
-    assert countries.classes(largest) == starts
+    ("smallest", "largest", "starts"),
+    [(1, 1, [1]), (1, 3, [1, 2, 3]), (7, 9, [7, 8, 9]), (1, 30, [1, 2, 5, 10, 20]), (1, 2000, [1, 5, 20, 100, 500]),
+     (23, 575, [23, 50, 100, 200, 300])],
+)  # fmt: skip
+def test_classes_are_round(smallest: int, largest: int, starts: list[int]) -> None:
+    assert countries.classes(smallest, largest) == starts
 
 
 def drawn(rows: pa.Table, dark: bool = False) -> str:

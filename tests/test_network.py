@@ -105,7 +105,7 @@ def test_long_names_stay_inside_the_picture() -> None:
 
 def test_what_is_left_out_is_told() -> None:
     told = " ".join(specification(network.chart(sample("network", 2_000)))["title"]["subtitle"])
-    assert "60 less active actors" in told and "2,880 pairs" in told
+    assert "60 less active actors" in told and "2,940 pairs" in told
     whole = sample("network", 1).to_pylist()[0] | {"all_actors": 2, "all_pairs": 1}
     assert "Not shown" not in " ".join(specification(network.chart(pa.Table.from_pylist([whole])))["title"]["subtitle"])
 
