@@ -39,6 +39,7 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
     colours = alt.Scale(domain=[0, max(row["events"] for row in found)], range=list(_LADDER[dark]))
     parts = [_year(int(year), {row["day"]: row for row in found}, colours) for year in years]
     total = sum(row["events"] for row in found) - older
+    busiest = min((row for row in found if row["day"][:4] in years), key=lambda row: (-row["events"], row["day"]))
     return theme.finish(
         alt.vconcat(*parts, spacing=14),
         title=title,
@@ -46,7 +47,7 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
             "A square is a day, the darker the more events." if not dark else "A square is a day, the brighter the more events.",
             " ".join(line for line in (left_out, gaps, before) if line),
         ],
-        description=f"{theme.count(total, 'event')} in {', '.join(years)}.",
+        description=f"{theme.count(total, 'event')} in {', '.join(years)}; most on {busiest['day']}, {busiest['events']:,}",
         dark=dark,
     )  # fmt: skip
 

@@ -26,11 +26,11 @@ _WIDEST = 13.0
 """Pixels of the widest line."""
 _LABEL = 12.0
 TONES: tuple[tuple[float, str, str, tuple[int, int]], ...] = (
-    (0.8, "cooperation", "#0072B2", (1, 0)),
+    (0.8, "nearly all cooperation", "#0072B2", (1, 0)),
     (0.6, "more cooperation", "#56B4E9", (1, 0)),
     (0.4, "about equal", "#8a919a", (1, 0)),
     (0.2, "more conflict", "#E69F00", (12, 3)),
-    (0.0, "conflict", "#D55E00", (5, 2)),
+    (0.0, "nearly all conflict", "#D55E00", (5, 2)),
 )
 """From which share of cooperation on, what it is called, its colour, and the dashes that tell it without colour."""
 Row = dict[str, Any]
@@ -43,7 +43,7 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
     if not every:
         return theme.notice("No two actors with an event between them fit the question", title=title, dark=dark)
     nodes = _nodes(every)
-    ties = [row for row in every if row["actor"] in nodes and row["partner"] in nodes][:MOST_TIES]
+    ties = _ties(every, nodes)
     nodes = {code: node for code, node in nodes.items() if any(code in (row["actor"], row["partner"]) for row in ties)}
     places = _places(nodes, ties)
     strongest = max(ties, key=lambda row: int(row["events"]))
@@ -68,6 +68,21 @@ def _nodes(rows: list[Row]) -> dict[str, Row]:
             found[row[side]] = {"name": row[f"{side}_name"], "events": row[f"{side}_events"]}
     ranked = sorted(found, key=lambda code: (-found[code]["events"], code))
     return {code: found[code] for code in ranked[:MOST_ACTORS]}
+
+
+def _ties(rows: list[Row], nodes: dict[str, Row]) -> list[Row]:
+    """The strongest tie of each actor, so that all stay in the picture, and the strongest of the rest; strongest first."""
+    between = [row for row in rows if row["actor"] in nodes and row["partner"] in nodes]
+    ranked = sorted(between, key=lambda row: (-row["events"], row["actor"], row["partner"]))
+    reached: set[str] = set()
+    first: list[Row] = []
+    rest: list[Row] = []
+    for row in ranked:
+        own = {row["actor"], row["partner"]}
+        (rest if own <= reached else first).append(row)
+        reached |= own
+    chosen = [*first, *rest][:MOST_TIES]
+    return [row for row in ranked if row in chosen]
 
 
 def _radius(actors: int) -> float:

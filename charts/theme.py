@@ -72,6 +72,7 @@ def config(dark: bool = False) -> dict[str, Any]:
         "style": {
             "lane-name": {"color": ink, "fontSize": 12, "fontWeight": 600},
             "event-label": {"color": ink, "fontSize": 11},
+            "source": {"color": soft, "fontSize": 10, "lineHeight": 13},
             "soft-label": {"color": soft, "fontSize": 11},
             "band": {"color": _BAND[dark]},
             "blank": {"color": _BAND[dark]},
@@ -93,7 +94,7 @@ def finish(
 
     `source` names what the picture rests on besides the rows; it stands in the specification's `usermeta`.
     """
-    spoken = clean(" ".join([title, description, *subtitle]))
+    spoken = " ".join(_sentence(clean(part)) for part in (title, description, *subtitle) if part)
     shown: Any = chart.properties(
         title=alt.TitleParams(
             text=shorten(clean(title), 110),
@@ -104,6 +105,11 @@ def finish(
     )
     styled: alt.TopLevelMixin = shown.configure(**config(dark))
     return styled
+
+
+def _sentence(text: str) -> str:
+    """`text` with a full stop, so that a reader's voice falls at its end."""
+    return text if text.endswith((".", "…")) else f"{text}."
 
 
 def notice(text: str, *, title: str, dark: bool) -> alt.TopLevelMixin:

@@ -137,7 +137,7 @@ def _country(chance: random.Random, place: int, text: str, url: str) -> dict[str
 
 
 _MANY = [*CODES, *(f"X{number:02}" for number in range(60))]
-_PAIRS = list(combinations(_MANY, 2))
+_PAIRS = sorted(combinations(_MANY, 2), key=lambda pair: (_MANY.index(pair[0]) + _MANY.index(pair[1]), pair))
 _PLACED = ["BLR", "SGP", "EU", "TWN", "PSE", "XKX", "MLT", "SUN", "UN", "CHN", "ATA", "USA", "FRA", "VAT"]
 """Countries with a shape, with a dot, and what has neither."""
 

@@ -78,8 +78,9 @@ def lines(rows: pa.Table) -> dict[str, dict[str, Any]]:
 
 @pytest.mark.parametrize(
     ("events", "cooperation", "tone"),
-    [(10, 10, "cooperation"), (10, 8, "cooperation"), (10, 7, "more cooperation"), (10, 5, "about equal"), (10, 4, "about equal"),
-     (10, 3, "more conflict"), (10, 1, "conflict"), (1, 0, "conflict"), (1, 1, "cooperation")],
+    [(10, 10, "nearly all cooperation"), (10, 8, "nearly all cooperation"), (10, 7, "more cooperation"), (10, 5, "about equal"),
+     (10, 4, "about equal"), (10, 3, "more conflict"), (10, 1, "nearly all conflict"), (1, 0, "nearly all conflict"),
+     (1, 1, "nearly all cooperation")],
 )  # fmt: skip
 def test_the_colour_tells_the_balance(events: int, cooperation: int, tone: str) -> None:
     (row,) = sample("network", 1).to_pylist()
@@ -92,6 +93,22 @@ def test_twice_the_events_are_twice_as_wide() -> None:
     rows[0]["events"], rows[1]["events"] = 40, 20
     wide, narrow = (line["width"] for line in lines(pa.Table.from_pylist(rows)).values())
     assert wide == pytest.approx(2 * narrow) and wide <= 13
+
+
+def test_of_too_many_ties_everyone_keeps_the_strongest() -> None:
+    rows = sample("network", 900)
+    drawn_ties = {frozenset((line["actor"], line["partner"])) for line in lines(rows).values()}
+    assert len(drawn_ties) == network.MOST_TIES
+    told = [row for row in rows.to_pylist() if {row["actor"], row["partner"]} <= set().union(*drawn_ties)]
+    assert len(set().union(*drawn_ties)) == network.MOST_ACTORS
+    for actor in set().union(*drawn_ties):
+        strongest = max(row["events"] for row in told if actor in (row["actor"], row["partner"]))
+        own = [
+            row
+            for row in told
+            if frozenset((row["actor"], row["partner"])) in drawn_ties and actor in (row["actor"], row["partner"])
+        ]
+        assert max(row["events"] for row in own) == strongest
 
 
 def test_long_names_stay_inside_the_picture() -> None:

@@ -17,22 +17,23 @@ if TYPE_CHECKING:
 class Drawing:
     """A chart that shows itself in a notebook without trusting the text inside it: as a page of its own in a sandboxed frame."""
 
-    def __init__(self, altair: "alt.TopLevelMixin") -> None:
+    def __init__(self, altair: "alt.TopLevelMixin", source: str = "") -> None:
         self.altair = altair
+        self.source = source
 
     def save(self, output: Path | str) -> None:
         """Write the chart to a file: .html, .png, .svg, .pdf or .json by its ending."""
         from timeline.pages.export import save
 
-        save(self.altair, Path(output))
+        save(self.altair, Path(output), self.source)
 
     def _repr_html_(self) -> str:
         from timeline.pages.export import chart_html, page_title, specification
 
-        spec = specification(self.altair)
+        spec = specification(self.altair, self.source)
         page = html.escape(chart_html(spec, title=page_title(spec)), quote=True)
         height = spec["height"] if isinstance(spec.get("height"), int) else 420
-        return f'<iframe sandbox="allow-scripts allow-popups" style="width:100%;height:{height + 190}px;border:0" srcdoc="{page}"></iframe>'
+        return f'<iframe sandbox="allow-scripts allow-popups" style="width:100%;height:{height + 250}px;border:0" srcdoc="{page}"></iframe>'
 
     def __repr__(self) -> str:
         from timeline.pages.export import page_title, specification
