@@ -4,7 +4,7 @@
 -- param from_day DATE = NULL: only events that are not over before this day
 -- param to_day DATE = NULL: only events that have begun by this day
 -- param modality MODALITY[] = happened: those that count, of happened, planned, denied, conditional
--- param top INTEGER = 20: ties between so many actors, those with most events with others
+-- param top COUNT = 20: ties between so many actors, those with most events with others
 -- column actor VARCHAR: one of the pair, the first in the alphabet
 -- column actor_name VARCHAR: its English name
 -- column actor_events BIGINT: events that it has with anybody
@@ -47,7 +47,7 @@ known AS (
     SELECT active.code, active.events, coalesce(actor.name, active.code) AS name
     FROM active
     LEFT JOIN actor ON actor.code = active.code
-    WHERE active.place <= $top
+    WHERE ($top IS NULL OR active.place <= $top)
 ),
 shown AS (
     SELECT * FROM tie WHERE actor IN (SELECT code FROM known) AND partner IN (SELECT code FROM known)

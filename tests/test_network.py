@@ -15,6 +15,7 @@ from charts import circle, network
 from charts.lanes import text_width
 from tests.plain_coder import code, readings
 from tests.sample_rows import sample
+from timeline.errors import BadParameter
 from timeline.pages.export import specification
 from timeline.run import load
 from timeline.store.read import read_query
@@ -159,7 +160,7 @@ def test_a_pair_is_one_row_whoever_acts(db: Path) -> None:
 
 @pytest.mark.parametrize(
     ("params", "pairs", "missing"),
-    [({"top": "2"}, [("BLR", "CHN")], 3), ({"top": "4"}, [("BLR", "CHN"), ("RUS", "USA")], 1), ({"top": "0"}, [], None),
+    [({"top": "2"}, [("BLR", "CHN")], 3), ({"top": "4"}, [("BLR", "CHN"), ("RUS", "USA")], 1),
      ({"actor": "UKR"}, [("RUS", "UKR")], 0), ({"actor": "FRA"}, [], None), ({"event_type": "ASSAULT"}, [("RUS", "UKR")], 0),
      ({"from_day": "2022-02-26"}, [("RUS", "USA")], 0), ({"to_day": "2021-03-04"}, [("BLR", "CHN")], 0), ({"modality": "denied"}, [], None)],
 )  # fmt: skip
@@ -167,3 +168,9 @@ def test_what_is_asked_for(db: Path, params: dict[str, str], pairs: list[tuple[s
     rows = ask(db, **params)
     assert [(row["actor"], row["partner"]) for row in rows] == pairs
     assert {row["all_events"] - row["shown_events"] for row in rows} == ({missing} if missing is not None else set())
+
+
+@pytest.mark.parametrize("top", ["0", "-3", "x", "2.5", "", "99999999999"])
+def test_so_many_actors_is_a_number_from_one_on(db: Path, top: str) -> None:
+    with pytest.raises(BadParameter, match="a whole number from 1 on"):
+        ask(db, top=top)
