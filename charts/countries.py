@@ -43,7 +43,7 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
     return theme.finish(
         alt.vconcat(*parts, spacing=18),
         title=title,
-        subtitle=[_how_to_read(dots, dark), _most(shapes + dots), _left_out(others)],
+        subtitle=[*_how_to_read(dots, dark), _most(shapes + dots), _left_out(others)],
         description=", ".join(f"{value['Name']} {value['events']:,}" for value in values[:20]) + ".",
         dark=dark,
         source="Map: Natural Earth, public domain.",
@@ -132,9 +132,9 @@ def _bars(others: list[Row], scale: alt.Scale) -> theme.Layers:
     )
 
 
-def _how_to_read(dots: list[Row], dark: bool) -> str:
+def _how_to_read(dots: list[Row], dark: bool) -> list[str]:
     told = f"The {'brighter' if dark else 'darker'}, the more events a country took part in; an event counts for each one in it."
-    return told + (" Dots are states and territories too small to see, and former ones." if dots else "")
+    return [told] + (["Dots are states and territories too small to see, and former states."] if dots else [])
 
 
 def _most(placed: list[Row]) -> str:

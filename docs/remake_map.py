@@ -25,13 +25,17 @@ STEP = 0.04
 """Degrees between two coordinates that are told apart: a tenth of a pixel on a map of 900."""
 WITHOUT_NUMBER = {"Kosovo": "XKX", "Somaliland": "SOM", "N. Cyprus": "CYP"}
 LEFT_OUT = {"ATA"}
-CRIMEA = (32.0, 37.0, 44.0, 46.5)
-"""West, east, south, north of the polygon that goes from RUS to UKR, as the lexicon has it."""
+MOVED: tuple[tuple[str, str, tuple[float, float, float, float], int], ...] = (
+    ("RUS", "UKR", (32.0, 37.0, 44.0, 46.5), 1),  # Crimea
+    ("FRA", "GUF", (-55.0, -51.0, 2.0, 6.0), 1),
+    ("NOR", "SJM", (10.0, 34.0, 74.0, 81.0), 3),
+)
+"""Polygons that stand under another code in the lexicon: from, to, the box that holds them (west, east, south, north), how many they are."""
 BY_HAND: dict[str, tuple[float, float, str]] = {
     "BES": (-68.28, 12.15, "Kralendijk"), "BVT": (3.36, -54.42, "the island"), "CCK": (96.83, -12.19, "West Island"),
-    "CXR": (105.68, -10.42, "Flying Fish Cove"), "GLP": (-61.73, 16.0, "Basse-Terre"), "GUF": (-52.33, 4.94, "Cayenne"),
+    "CXR": (105.68, -10.42, "Flying Fish Cove"), "GLP": (-61.73, 16.0, "Basse-Terre"),
     "MTQ": (-61.07, 14.6, "Fort-de-France"), "MYT": (45.23, -12.78, "Mamoudzou"), "REU": (55.45, -20.88, "Saint-Denis"),
-    "SJM": (15.64, 78.22, "Longyearbyen"), "TKL": (-171.22, -9.38, "Fakaofo"),
+    "TKL": (-171.22, -9.38, "Fakaofo"),
     "ANT": (-68.93, 12.11, "Willemstad"), "CSK": (14.42, 50.09, "Prague"), "DDR": (13.41, 52.52, "Berlin"), "SCG": (20.46, 44.82, "Belgrade"),
     "SUN": (37.62, 55.76, "Moscow"), "VDR": (106.7, 10.78, "Ho Chi Minh City"),
     "YMD": (45.03, 12.79, "Aden"), "YUG": (20.46, 44.82, "Belgrade"),
@@ -91,17 +95,18 @@ def walk(ring: Ring, arcs: list[list[Point]]) -> list[Point]:
 
 
 def shapes(topology: dict[str, Any], numbers: dict[str, str]) -> dict[str, list[list[Ring]]]:
-    """Code -> polygons, with Crimea to UKR and one shape for each code."""
+    """Code -> polygons, each polygon under the code that the lexicon has for it."""
     arcs = points(topology)
     ends = grid_ends(topology)
     found: dict[str, list[list[Ring]]] = {}
     for geometry in topology["objects"]["countries"]["geometries"]:
         code = numbers.get(geometry.get("id", "")) or WITHOUT_NUMBER[geometry["properties"]["name"]]
         found.setdefault(code, []).extend(polygons(geometry))
-    crimea = [polygon for polygon in found["RUS"] if inside(walk(polygon[0], arcs), CRIMEA)]
-    assert len(crimea) == 1, "Natural Earth has drawn Crimea otherwise: look at the file"
-    found["RUS"] = [polygon for polygon in found["RUS"] if polygon not in crimea]
-    found["UKR"] += crimea
+    for old, new, box, number in MOVED:
+        moved = [polygon for polygon in found[old] if inside(walk(polygon[0], arcs), box)]
+        assert len(moved) == number, f"Natural Earth has drawn {new} otherwise: look at the file"
+        found[old] = [polygon for polygon in found[old] if polygon not in moved]
+        found.setdefault(new, []).extend(moved)
     return {code: merged(parts, ends) for code, parts in sorted(found.items()) if code not in LEFT_OUT}
 
 

@@ -72,7 +72,9 @@ def holds(code: str, x: float, y: float) -> bool:
     ("code", "place", "lies_in"),
     [("UKR", (34.1, 45.1), True), ("RUS", (34.1, 45.1), False), ("UKR", (30.5, 50.4), True), ("SOM", (44.1, 9.6), True),
      ("CYP", (33.4, 35.25), True), ("TWN", (121.0, 24.0), True), ("CHN", (121.0, 24.0), False), ("XKX", (21.0, 42.5), True),
-     ("SRB", (21.0, 42.5), False), ("PSE", (35.2, 31.9), True), ("GRL", (-40.0, 72.0), True), ("DNK", (-40.0, 72.0), False)],
+     ("SRB", (21.0, 42.5), False), ("GUF", (-53.0, 4.0), True), ("FRA", (-53.0, 4.0), False),
+     ("SJM", (16.0, 78.5), True), ("NOR", (10.0, 61.0), True),
+     ("PSE", (35.2, 31.9), True), ("GRL", (-40.0, 72.0), True), ("DNK", (-40.0, 72.0), False)],
 )  # fmt: skip
 def test_a_place_lies_in_the_country_that_the_lexicon_says(
     code: str, place: tuple[float, float], lies_in: bool
