@@ -83,6 +83,23 @@ def test_a_notebook_frame_holds_hostile_text(tmp_path: Path, open_page: OpenPage
     assert page.frame_locator("iframe").locator("img").count() == 0
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_notebook_frame_shows_the_whole_chart(name: str, tmp_path: Path, open_page: OpenPage) -> None:
+    drawing = Drawing(
+        chart_module(name).chart(sample(name, 60)),
+        "Source: 18 articles by Northern Wire, read by diplomatic-timeline 0.1.0.",
+    )
+    path = tmp_path / "cell.html"
+    path.write_text(
+        f'<!doctype html><html data-ready="yes"><meta charset="utf-8"><link rel="icon" href="data:,">{drawing._repr_html_()}',
+        "utf8",
+    )
+    page = open_page(path)
+    inside = page.frame_locator("iframe")
+    inside.locator("html[data-ready=yes]").wait_for(timeout=60_000)
+    assert inside.locator("footer").evaluate("node => node.getBoundingClientRect().bottom <= window.innerHeight")
+
+
 def test_pointing_at_an_actor_leaves_only_its_own_ties(tmp_path: Path, open_page: OpenPage) -> None:
     page = open_page(write(tmp_path, "network", 60))
     lines = page.locator(".chart svg.marks [aria-roledescription='line mark']")
