@@ -13,9 +13,10 @@ _UP = frozenset({1, 2})
 def balance(rows: list[dict[str, Any]], *, step: str = "month", height: int = 260) -> theme.Layers:
     """The bars. Rows hold day (`YYYY-MM-DD`), quad (1 to 4), events; at least one row. Rows of one step and quad are added up."""
     values = _data(rows, step)
+    axis = theme.small_axis(**theme.whole_numbers(tickCount=6))
     bars = alt.Chart(theme.days(values, "day", "until")).mark_rect(strokeWidth=0, xOffset=0.5, x2Offset=-0.5).encode(
         x=periods.x("day"), x2="until:T",
-        y=alt.Y("low:Q", title="events", scale=alt.Scale(domain=_domain(values)), axis=_whole_numbers()), y2="high:Q",
+        y=alt.Y("low:Q", title="events", scale=alt.Scale(domain=_domain(values)), axis=axis), y2="high:Q",
         color=alt.Color("class:N", scale=theme.quad_scale(), legend=alt.Legend(title=None, offset=26)),
         description=alt.Description("Spoken:N"),
         tooltip=[alt.Tooltip("period:N"), alt.Tooltip("class:N"), alt.Tooltip("events:Q", format=",d")],
@@ -50,8 +51,3 @@ def _domain(values: list[dict[str, Any]]) -> list[float]:
     top, bottom = max(0, *ends), min(0, *ends)
     room = max(top - bottom, 1) * 0.05
     return [bottom - room, top + room]
-
-
-def _whole_numbers() -> alt.Axis:
-    label = "datum.value == round(datum.value) ? format(abs(datum.value), ',d') : ''"
-    return theme.small_axis(labelExpr=label, tickMinStep=1, tickCount=6)

@@ -44,9 +44,17 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
             told,
             f"{theme.count(undated, 'event')} without a day, or longer than a {asked}, not shown." if undated else "",
         ],
-        description=f"{theme.count(sum(row['events'] for row in counts), 'event')} in {theme.count(len(found), asked)}.",
+        description=_spoken(found, asked),
         dark=dark,
     )
+
+
+def _spoken(rows: list[dict[str, Any]], asked: str) -> str:
+    parts = [(quad.replace("_", " "), sum(row[quad] for row in rows)) for quad in _QUADS]
+    events = sum(row["events"] for row in rows)
+    mean = sum(row["goldstein_sum"] for row in rows) / max(events, 1)
+    told = ", ".join(f"{number:,} of {quad}" for quad, number in parts if number)
+    return f"{theme.count(events, 'event')} in {theme.count(len(rows), asked)}: {told}; mean on the Goldstein scale {mean:.1f}"
 
 
 def _step(rows: list[dict[str, Any]]) -> str:

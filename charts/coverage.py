@@ -42,14 +42,14 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
                 "told": periods.told(day, step),
                 "number": number,
                 "zero": 0,
-                "Spoken": f"{periods.told(day, step)}: {number:,} {name}",
+                "Spoken": f"{periods.told(day, step)}: {theme.count(number, name.removesuffix('s'))}",
             }
             | periods.span(day, step)
             for day, number in sorted(numbers.items())
         ]
         bars = alt.Chart(theme.days(values, "day", "until")).mark_rect(color=colour, xOffset=0.5, x2Offset=-0.5).encode(
             x=periods.x("day"), x2="until:T", y2="zero:Q",
-            y=alt.Y("number:Q", title=name, scale=alt.Scale(zero=True), axis=theme.small_axis(tickCount=3, tickMinStep=1, format=",d")),
+            y=alt.Y("number:Q", title=name, scale=alt.Scale(zero=True), axis=theme.small_axis(**theme.whole_numbers(tickCount=3))),
             description=alt.Description("Spoken:N"),
             tooltip=[alt.Tooltip("told:N", title=step), alt.Tooltip("number:Q", title=name, format=",d")],
         )  # fmt: skip
@@ -58,9 +58,10 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
         alt.vconcat(*parts).resolve_scale(x="shared"),
         title=title,
         subtitle=[
-            f"By {step} of publication.",
+            f"By {step} of publication. An event that several articles tell counts for each of them.",
             f"{theme.count(undated, 'article')} without a date of publication not shown." if undated else "",
         ],
-        description=f"{theme.count(sum(row['articles'] for row in found), 'article')}.",
+        description=", ".join(f"{sum(row[column] for row in found):,} {name}" for column, name, _ in _PARTS)
+        + f", from {min(row['month'] for row in found)[:7]} to {max(row['month'] for row in found)[:7]}",
         dark=dark,
     )

@@ -4,6 +4,7 @@ Columns: day, events, cooperation, conflict, goldstein_mean (`queries/events_by_
 """
 
 import datetime as dt
+import math
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
@@ -38,6 +39,7 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
     colours = alt.Scale(domain=[0, max(row["events"] for row in found)], range=list(_LADDER[dark]))
     parts = [_year(int(year), {row["day"]: row for row in found}, colours) for year in years]
     total = sum(row["events"] for row in found) - older
+    busiest = min((row for row in found if row["day"][:4] in years), key=lambda row: (-row["events"], row["day"]))
     return theme.finish(
         alt.vconcat(*parts, spacing=14),
         title=title,
@@ -45,7 +47,7 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
             "A square is a day, the darker the more events." if not dark else "A square is a day, the brighter the more events.",
             " ".join(line for line in (left_out, gaps, before) if line),
         ],
-        description=f"{theme.count(total, 'event')} in {', '.join(years)}.",
+        description=f"{theme.count(total, 'event')} in {', '.join(years)}; most on {busiest['day']}, {busiest['events']:,}",
         dark=dark,
     )  # fmt: skip
 
@@ -77,11 +79,20 @@ def _year(year: int, found: dict[str, dict[str, Any]], colours: alt.Scale) -> th
         )
     if told:
         squares = alt.Chart(theme.inline(told)).mark_rect(cornerRadius=2).encode(
-            x=x, y=y, color=alt.Color("events:Q", scale=colours, legend=None), description=alt.Description("Spoken:N"),
+            x=x, y=y, color=alt.Color("events:Q", scale=colours, legend=_legend(colours)), description=alt.Description("Spoken:N"),
             tooltip=[alt.Tooltip(f"{name}:N") for name in ("Day", "Events", "Tone")],
         )  # fmt: skip
         layers.append(squares)
     return alt.layer(*layers).properties(width=54 * _CELL, height=7 * _CELL)
+
+
+def _legend(colours: alt.Scale) -> alt.Legend:
+    """Squares of one event, of the most, and of some numbers between them."""
+    most = colours.domain[-1]
+    values = sorted({1, *(math.ceil(most * part / 4) for part in range(1, 5))})
+    return alt.Legend(
+        title="events", type="symbol", symbolType="square", symbolStrokeWidth=0, values=values, format=",d", offset=26
+    )
 
 
 def _week(day: dt.date) -> int:

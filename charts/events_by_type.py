@@ -21,14 +21,15 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
         return theme.notice("No events: nothing was found that fits the question", title=title, dark=dark)
     values = [
         {"type": row["event_type"], "class": theme.quad_name(row["quad"]), "events": row["events"],
-         "told": f"{row['events']:,}", "mentions": row["mentions"]}
+         "told": f"{row['events']:,}", "mentions": row["mentions"],
+         "Spoken": f"{row['event_type']}, {theme.quad_name(row['quad'])}: {theme.count(row['events'], 'event')}"}
         for row in found
     ]  # fmt: skip
     base = alt.Chart(theme.inline(values)).encode(
         y=alt.Y(
             "type:N", sort=[value["type"] for value in values], title=None, axis=alt.Axis(ticks=False, domain=False)
         ),
-        x=alt.X("events:Q", title="events", axis=alt.Axis(tickMinStep=1, format=",d")),
+        x=alt.X("events:Q", title="events", axis=alt.Axis(**theme.whole_numbers())),
         tooltip=[
             alt.Tooltip("type:N"),
             alt.Tooltip("class:N"),
@@ -37,9 +38,12 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
         ],
     )
     bars = base.mark_bar(height=15).encode(
-        color=alt.Color("class:N", scale=theme.quad_scale(), legend=alt.Legend(title=None))
+        color=alt.Color("class:N", scale=theme.quad_scale(), legend=alt.Legend(title=None)),
+        description=alt.Description("Spoken:N"),
     )
-    numbers = base.mark_text(style="event-label", align="left", baseline="middle", dx=5).encode(text="told:N")
+    numbers = base.mark_text(style="event-label", align="left", baseline="middle", dx=5, aria=False).encode(
+        text="told:N"
+    )
     total, told = sum(row["events"] for row in found), sum(row["mentions"] for row in found)
     return theme.finish(
         alt.layer(bars, numbers).properties(width=theme.WIDTH, height=len(values) * 24),

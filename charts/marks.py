@@ -61,7 +61,7 @@ def draw(bands: list[Mark], marks: list[Mark], view: View) -> theme.Layers:
     layers: list[alt.Chart] = [
         _frame(view, scales),
         striped.encode(x=alt.value(0), x2=alt.value(theme.WIDTH), y=scales.y("top"), y2="bottom:Q"),
-        names.encode(x=alt.value(-10), y=scales.y("middle"), text="lane:N"),
+        names.encode(x=alt.value(-10), y=scales.y("middle"), text="lane:N", description=alt.Description("lane:N")),
         *_periods([m for m in marks if not m["one"]], scales),
         *_days([m for m in marks if m["one"]], scales),
         *_labels(marks, scales, view),

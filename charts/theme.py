@@ -5,6 +5,7 @@ a shape of its own, so that nothing is told by colour alone.
 """
 
 import datetime as dt
+import textwrap
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 WIDTH = 900
 """Width of a plot in pixels, labels at its side not counted."""
+
+LINE_LENGTH = 155
+"""Characters of a line below the title: as many as are about as wide as the plot."""
 
 Layers = alt.LayerChart | alt.FacetChart
 """What Altair calls the type of layered charts once they have a size."""
@@ -37,6 +41,7 @@ _INK = {False: "#1b1f24", True: "#e8eaed"}
 _SOFT = {False: "#57606a", True: "#a8b0ba"}
 _GRID = {False: "#e6e8eb", True: "#30363d"}
 _BAND = {False: "#f5f6f8", True: "#1c2128"}
+_LAND = {False: "#e4e7ea", True: "#2a3038"}
 _PAPER = {False: "#ffffff", True: "#14171c"}
 
 BIDI_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], None)
@@ -67,9 +72,14 @@ def config(dark: bool = False) -> dict[str, Any]:
         "style": {
             "lane-name": {"color": ink, "fontSize": 12, "fontWeight": 600},
             "event-label": {"color": ink, "fontSize": 11},
+            "source": {"color": soft, "fontSize": 10, "lineHeight": 13},
             "soft-label": {"color": soft, "fontSize": 11},
             "band": {"color": _BAND[dark]},
             "blank": {"color": _BAND[dark]},
+            "land": {"color": _LAND[dark], "stroke": _PAPER[dark], "strokeWidth": 0.6},
+            "state-dot": {"stroke": ink, "strokeWidth": 0.8},
+            "state": {"stroke": _PAPER[dark], "strokeWidth": 0.6},
+            "node": {"color": soft, "stroke": _PAPER[dark], "strokeWidth": 1.5},
             "rule": {"color": soft},
             "cross": {"color": ink},
             "notice": {"color": soft, "fontSize": 14},
@@ -78,16 +88,28 @@ def config(dark: bool = False) -> dict[str, Any]:
 
 
 def finish(
-    chart: alt.TopLevelMixin, *, title: str, subtitle: Sequence[str], description: str, dark: bool
+    chart: alt.TopLevelMixin, *, title: str, subtitle: Sequence[str], description: str, dark: bool, source: str = ""
 ) -> alt.TopLevelMixin:
-    """`chart` with its headline, its text for those who cannot see it, and the look."""
-    spoken = clean(" ".join([title, description, *subtitle]))
+    """`chart` with its headline, its text for those who cannot see it, and the look.
+
+    `source` names what the picture rests on besides the rows; it stands in the specification's `usermeta`.
+    """
+    spoken = " ".join(_sentence(clean(part)) for part in (title, description, *subtitle) if part)
     shown: Any = chart.properties(
-        title=alt.TitleParams(text=shorten(clean(title), 110), subtitle=[clean(line) for line in subtitle if line]),
+        title=alt.TitleParams(
+            text=shorten(clean(title), 110),
+            subtitle=[part for line in subtitle for part in textwrap.wrap(clean(line), LINE_LENGTH)],
+        ),
         description=spoken,
+        **({"usermeta": {"source": source}} if source else {}),
     )
     styled: alt.TopLevelMixin = shown.configure(**config(dark))
     return styled
+
+
+def _sentence(text: str) -> str:
+    """`text` with a full stop, so that a reader's voice falls at its end."""
+    return text if text.endswith((".", "…")) else f"{text}."
 
 
 def notice(text: str, *, title: str, dark: bool) -> alt.TopLevelMixin:
@@ -194,6 +216,12 @@ def time_axis(**kwargs: Any) -> alt.Axis:
     return alt.Axis(
         **{"title": None, "labelExpr": label, "labelFlush": False, "labelOverlap": True, "tickCount": 9, **kwargs}
     )
+
+
+def whole_numbers(**kwargs: Any) -> dict[str, Any]:
+    """What an axis of counts takes: a few ticks, labels at whole numbers only (of one event half a one is no tick), no minus sign."""
+    label = "datum.value == round(datum.value) ? format(abs(datum.value), ',d') : ''"
+    return {"labelExpr": label, "tickMinStep": 1, "tickCount": 8, **kwargs}
 
 
 def small_axis(**kwargs: Any) -> alt.Axis:

@@ -13,7 +13,7 @@ from charts import theme
 if TYPE_CHECKING:
     import pyarrow
 
-MOST_LINES = 8
+MOST_LINES, MOST_TOLD = 8, 12
 _APART = 13
 """Pixels between two points that would lie on each other."""
 _SHAPES = ("circle", "diamond", "square", "triangle-up", "cross", "triangle-down", "triangle-right", "triangle-left")
@@ -46,6 +46,7 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
     points = base.mark_point(filled=True, size=110, opacity=1).encode(
         shape=alt.Shape("line:N", scale=alt.Scale(domain=shown, range=list(_SHAPES)), legend=_legend()),
         href=alt.Href("url:N"),
+        description=alt.Description("Spoken:N"),
         tooltip=[alt.Tooltip(f"{name}:N") for name in ("Rank", "Period", "Figure from", "Words", "Published by")],
     )
     told = (
@@ -55,10 +56,10 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
     )
     told += [f"{theme.count(undated, 'rank')} without a period not shown."] if undated else []
     return theme.finish(
-        alt.layer(base.mark_line(opacity=0.5), points).properties(width=theme.WIDTH, height=height),
+        alt.layer(base.mark_line(opacity=0.5, aria=False), points).properties(width=theme.WIDTH, height=height),
         title=title,
         subtitle=["The partner's place among the reporter's partners, as articles state it.", " ".join(told)],
-        description=", ".join(shown),
+        description="; ".join(value["Spoken"] for value in values[:MOST_TOLD]),
         dark=dark,
     )
 
@@ -72,6 +73,7 @@ def _datum(row: dict[str, Any], name: str) -> dict[str, Any]:
     return {
         "line": name, "day": row["first_day"], "rank": int(row["rank"]), "Rank": f"{int(row['rank'])}: {name}", "Period": row["period"],
         "Figure from": theme.shorten(row["data_source"] or "not told", 60), "Words": theme.shorten(row["quote"] or "", 300),
+        "Spoken": f"{name}: rank {int(row['rank'])} in {row['period'] or row['first_day']}",
         "Published by": theme.shorten(row["publisher"] or "", 80), "url": theme.safe_url(row["url"]),
     }  # fmt: skip
 

@@ -14,7 +14,7 @@ from charts.lanes import text_width
 if TYPE_CHECKING:
     import pyarrow
 
-MOST_UNITS, MOST_BARS = 4, 24
+MOST_UNITS, MOST_BARS, MOST_TOLD = 4, 24, 10
 _FLOWS = {
     "import": "#E69F00", "export": "#0072B2", "total": "#009E73", "balance": "#CC79A7", "re-export": "#56B4E9",
 }  # fmt: skip
@@ -43,7 +43,8 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
             "Whose trade – with whom, flow, period; newest first." + (" Hollow bars are forecasts, targets or plans." if hollow else ""),
             f"Not shown: {theme.count(more, 'older claim')} or in rarer units." if more else "",
         ],
-        description=f"{theme.count(drawn, 'claim')} in {', '.join(units)}.",
+        description=f"{theme.count(drawn, 'claim')} in {', '.join(units)}: "
+        + "; ".join(_spoken(row) for row in [row for here in shown.values() for row in here][:MOST_TOLD]),
         dark=dark,
     )  # fmt: skip
 
@@ -67,13 +68,17 @@ def _part(rows: list[dict[str, Any]], unit: str, flows: list[str], edge: int) ->
         stroke=alt.Stroke("flow:N", scale=colours, legend=alt.Legend(title=None)),
         fillOpacity=alt.FillOpacity("fill:Q", scale=None, legend=None),
         href=alt.Href("url:N"),
+        description=alt.Description("Spoken:N"),
         tooltip=[alt.Tooltip(f"{told}:N") for told in ("Claim", "Goods", "Figure from", "Words", "Published by")],
     )
     layers = [bars]
-    for up, align, dx in ((True, "left", 5), (False, "right", -5)):
+    sides: tuple[tuple[bool, Any, int], ...] = ((True, "left", 5), (False, "right", -5))
+    for up, align, dx in sides:
         here = [value for value in values if (value["number"] >= 0) == up]
         if here:
-            text = alt.Chart(theme.inline(here)).mark_text(style="soft-label", align=align, baseline="middle", dx=dx)  # type: ignore[arg-type]
+            text = alt.Chart(theme.inline(here)).mark_text(
+                style="soft-label", align=align, baseline="middle", dx=dx, aria=False
+            )
             layers.append(text.encode(y=y, x=x, text="told:N"))
     return alt.layer(*layers).properties(width=theme.WIDTH - edge, height=max(40, len(values) * 21))
 
@@ -96,8 +101,13 @@ def _datum(row: dict[str, Any], number: int, size: float) -> dict[str, Any]:
         "fill": 0.9 if row["modality"] == "actual" else 0.0, "Claim": f"{row['flow']}, {row['modality']}: {told} {row['unit']}",
         "Goods": theme.shorten(row["commodity"] or "all goods", 80), "Figure from": theme.shorten(row["data_source"] or "not told", 60),
         "Words": theme.shorten(row["quote"] or "", 300), "Published by": theme.shorten(row["publisher"] or "", 80),
-        "url": theme.safe_url(row["url"]),
+        "url": theme.safe_url(row["url"]), "Spoken": _spoken(row),
     }  # fmt: skip
+
+
+def _spoken(row: dict[str, Any]) -> str:
+    modality = "" if row["modality"] == "actual" else f", {row['modality']}"
+    return f"{_label(row)}: {_amount(row['value'])} {row['unit']}{modality}"
 
 
 def _amount(value: float) -> str:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+from itertools import combinations
 
 import pyarrow as pa
 
@@ -116,10 +117,33 @@ def _claim(chance: random.Random, place: int, text: str, url: str) -> dict[str, 
     }  # fmt: skip
 
 
+def _tie(chance: random.Random, place: int, text: str, url: str) -> dict[str, object]:
+    actor, partner = _PAIRS[place]
+    events, cooperation = 1 + 40 // (place + 1), chance.randrange(2)
+    return {
+        "actor": actor, "actor_name": f"{text} {actor}", "actor_events": 300 - 4 * _MANY.index(actor), "partner": partner,
+        "partner_name": f"{text} {partner}", "partner_events": 300 - 4 * _MANY.index(partner), "events": events,
+        "cooperation": events * cooperation, "conflict": events * (1 - cooperation), "goldstein_mean": 1.5, "first_day": None,
+        "last_day": None, "shown_events": 400, "all_actors": 90, "all_pairs": 3000, "all_events": 9000,
+    }  # fmt: skip
+
+
+def _country(chance: random.Random, place: int, text: str, url: str) -> dict[str, object]:
+    code = _PLACED[place] if place < len(_PLACED) else f"X{place}"
+    return {
+        "code": code, "name": f"{text} {code}", "kind": "country", "events": 1 + place**2, "cooperation": place**2, "conflict": 1,
+        "goldstein_mean": place % 9 - 4.5, "first_day": None, "last_day": None,
+    }  # fmt: skip
+
+
+_MANY = [*CODES, *(f"X{number:02}" for number in range(60))]
+_PAIRS = sorted(combinations(_MANY, 2), key=lambda pair: (_MANY.index(pair[0]) + _MANY.index(pair[1]), pair))
+_PLACED = ["BLR", "SGP", "EU", "TWN", "PSE", "XKX", "MLT", "SUN", "UN", "CHN", "ATA", "USA", "FRA", "VAT"]
+"""Countries with a shape, with a dot, and what has neither."""
+
 _ROWS = {
     "timeline": _event, "cooperation_score": _score, "events_by_month": _months, "events_by_day": _day_row,
     "events_by_type": _type, "actors": _actor,
-    "coverage": _coverage,
-    "trade_ranks": _claim, "trade_values": _claim,
+    "coverage": _coverage, "network": _tie, "countries": _country, "trade_ranks": _claim, "trade_values": _claim,
 }  # fmt: skip
 NAMES = sorted(_ROWS)

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from hashlib import sha256
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from xml.etree import ElementTree
@@ -21,7 +22,7 @@ from timeline.pages.script import vega_lite_version
 from timeline.sql import queries
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = {"__init__", "theme", "lanes", "balance", "sides", "marks", "periods"}
+PARTS = {"__init__", "theme", "lanes", "balance", "sides", "marks", "periods", "circle", "land"}
 """Modules that charts share; every other one is a chart."""
 
 
@@ -228,3 +229,37 @@ def test_a_picture_says_what_it_shows(tmp_path: Path) -> None:
     assert root.get("role") == "img"
     assert "onerror" in (root.findtext(f"{space}title") or "") and "lane" in (root.findtext(f"{space}desc") or "")
     assert root.find(f".//{space}img") is None and root.find(f".//{space}script") is None
+
+
+AXIS = re.compile(r'<g class="mark-text role-axis-label".*?</g></g>', re.DOTALL)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in ("timeline", "network")])
+@pytest.mark.parametrize("number", [1, 3, 30])
+def test_no_axis_has_the_same_label_twice_running(name: str, number: int) -> None:
+    axes = AXIS.findall(drawn(name, sample(name, number)))
+    assert axes or name == "countries"  # a map has no axis, the bars below it have one
+    for axis in axes:
+        labels = [label for label in re.findall(r">([^<>]+)</text>", axis) if label]
+        assert all(one != other for one, other in pairwise(labels)), labels
+
+
+def test_one_event_has_no_halves() -> None:
+    row = {"month": dt.date(2023, 4, 1), "publisher": "", "articles": 1, "silent": 0, "events": 1, "facts": 1}
+    axes = AXIS.findall(drawn("coverage", pa.Table.from_pylist([row])))
+    numbers = [re.findall(r">(\d+)</text>", axis) for axis in axes]
+    assert numbers.count(["0", "1"]) == 3
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_lines_below_the_title_are_as_wide_as_the_plot(name: str) -> None:
+    words = "The Sovereign and Independent Federation of the Very Far Away Islands and their Dependencies"
+    title = specification(module(name).chart(sample(name, 40, words)))["title"]
+    assert title["subtitle"] and max(map(len, title["subtitle"])) <= theme.LINE_LENGTH
+
+
+def test_a_calendar_says_what_its_shades_are() -> None:
+    rows = sample("events_by_day", 27)
+    most = max(row["events"] for row in rows.to_pylist())
+    legend = re.search(r'role-legend".*', drawn("events_by_day", rows), re.DOTALL)
+    assert legend and {"1", str(most), "events"} <= set(re.findall(r">([^<>]+)</text>", legend[0]))

@@ -41,7 +41,7 @@ def ask(db: Path, name: str, **params: Any) -> list[dict[str, Any]]:
 NEEDED = {"actor": "BLR", "partner": "CHN", "event": "0"}
 """A value for each parameter that some query needs."""
 TRIED = {
-    "VARCHAR": "BLR", "VARCHAR[]": "BLR,CHN", "INTEGER": "1", "DATE": "2021-03-04", "ACTOR": "rus", "ACTOR[]": "Belarus,USA",
+    "VARCHAR": "BLR", "VARCHAR[]": "BLR,CHN", "INTEGER": "1", "COUNT": "3", "DATE": "2021-03-04", "ACTOR": "rus", "ACTOR[]": "Belarus,USA",
     "EVENT_TYPE[]": "consult,AID", "MODALITY[]": "happened", "FLOW[]": "export", "MEASURE[]": "rank", "ACTOR_KIND": "country",
     "STATUS[]": "stored", "STEP": "year",
 }  # fmt: skip

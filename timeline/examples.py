@@ -23,6 +23,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "chart": (
         "timeline chart list",
         "timeline chart timeline -o timeline.html --db news.duckdb",
+        "timeline chart network -o network.svg -p top=12 --db news.duckdb",
         "timeline chart trade_ranks -o ranks.png -p reporter=BLR --db news.duckdb",
     ),
     "report": ("timeline report -o report.html --db news.duckdb",),

@@ -91,7 +91,8 @@ class Timeline:
 
     def chart(self, name: str, *, title: str = "", dark: bool = False, **params: Any) -> "Drawing":
         """One of the named questions as a chart. In a notebook it shows itself; `.altair` is the chart, `.save(path)` writes a file."""
-        return Drawing(chart_module(name).chart(self.rows(name, **params), title=title, dark=dark))
+        drawn = chart_module(name).chart(self.rows(name, **params), title=title, dark=dark)
+        return Drawing(drawn, self._source(name, {key: _given(value) for key, value in params.items()}))
 
     def save_chart(self, name: str, output: Path | str, *, title: str = "", dark: bool = False, **params: Any) -> None:
         """Write a chart to a file: .html, .png, .svg, .pdf or .json by its ending."""
@@ -116,6 +117,7 @@ class Timeline:
             events=events,
             claims=claims,
             articles=self._page_rows("report_articles", ids=ids, characters=MOST_CHARACTERS),
+            source=self._source(),
         )
         with opened(output, binary=True) as file:
             file.write(page.encode("utf8", "replace"))
@@ -131,6 +133,11 @@ class Timeline:
                 Panel(name, name.replace("_", " ").capitalize(), queries()[name].purpose, specification(chart))
             )
         return found
+
+    def _source(self, query: str = "", given: dict[str, Any] | None = None) -> str:
+        from timeline.pages.source import source_line
+
+        return source_line(self._page_rows("sources")[0], query, given)
 
     def _page_rows(self, name: str, **params: Any) -> list[dict[str, Any]]:
         statement = (files("timeline.pages") / "sql" / f"{name}.sql").read_text("utf8")

@@ -53,6 +53,13 @@ def _integer(value: Any) -> Value:
     return number
 
 
+def _count(value: Any) -> Value:
+    number = _integer(value)
+    if not isinstance(number, int) or number < 1:
+        raise ValueError(value)
+    return number
+
+
 def _double(value: Any) -> Value:
     if isinstance(value, bool):
         raise TypeError(value)
@@ -136,6 +143,7 @@ def _kinds() -> dict[str, Kind]:
         "VARCHAR": Kind("VARCHAR", "a text", _text),
         "VARCHAR[]": Kind("VARCHAR[]", "a list (A,B)", _texts),
         "INTEGER": Kind("INTEGER", "a whole number", _integer),
+        "COUNT": Kind("INTEGER", "a whole number from 1 on", _count),
         "DOUBLE": Kind("DOUBLE", "a number", _double),
         "DATE": Kind("DATE", "a day (YYYY-MM-DD)", _day),
         "BOOLEAN": Kind("BOOLEAN", "true or false", _boolean),

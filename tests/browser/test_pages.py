@@ -83,6 +83,60 @@ def test_a_notebook_frame_holds_hostile_text(tmp_path: Path, open_page: OpenPage
     assert page.frame_locator("iframe").locator("img").count() == 0
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_notebook_frame_shows_the_whole_chart(name: str, tmp_path: Path, open_page: OpenPage) -> None:
+    drawing = Drawing(
+        chart_module(name).chart(sample(name, 60)),
+        "Source: 18 articles by Northern Wire, read by diplomatic-timeline 0.1.0.",
+    )
+    path = tmp_path / "cell.html"
+    path.write_text(
+        f'<!doctype html><html data-ready="yes"><meta charset="utf-8"><link rel="icon" href="data:,">{drawing._repr_html_()}',
+        "utf8",
+    )
+    page = open_page(path)
+    inside = page.frame_locator("iframe")
+    inside.locator("html[data-ready=yes]").wait_for(timeout=60_000)
+    assert inside.locator("footer").evaluate("node => node.getBoundingClientRect().bottom <= window.innerHeight")
+
+
+def test_pointing_at_an_actor_leaves_only_its_own_ties(tmp_path: Path, open_page: OpenPage) -> None:
+    page = open_page(write(tmp_path, "network", 60))
+    lines = page.locator(".chart svg.marks [aria-roledescription='line mark']")
+
+    def clear() -> int:
+        return int(lines.evaluate_all("marks => marks.filter(mark => +mark.getAttribute('opacity') > 0.5).length"))
+
+    assert clear() == lines.count() > 40
+    last = page.locator(".chart svg.marks [aria-roledescription=circle]").last
+    last.hover()
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.chart [aria-roledescription=\"line mark\"]')].some(mark => +mark.getAttribute('opacity') < 0.5)"
+    )
+    name = str(last.get_attribute("aria-label")).split(":")[0]
+    own = lines.evaluate_all(
+        "(marks, name) => marks.filter(mark => mark.getAttribute('aria-label').includes(name)).length", name
+    )
+    assert 0 < clear() == own < lines.count()
+
+
+def test_the_map_is_drawn_and_tells_of_a_country(tmp_path: Path, open_page: OpenPage) -> None:
+    page = open_page(write(tmp_path, "countries", 14, text="Land of"))
+    assert page.locator(".chart svg.marks path").count() > 170
+    china = page.locator(".chart svg.marks [aria-roledescription=geoshape][aria-label^='Land of CHN']")
+    china.hover()
+    page.wait_for_selector("#vg-tooltip-element.visible", timeout=10_000)
+    assert "82 events" in page.locator("#vg-tooltip-element").inner_text()
+    assert page.locator(".chart svg.marks [aria-roledescription=circle][aria-label^='Land of SGP']").count() == 1
+
+
+def test_a_page_says_what_it_rests_on(tmp_path: Path, open_page: OpenPage) -> None:
+    path = tmp_path / "actors.html"
+    save(chart_module("actors").chart(sample("actors", 5)), path, f"Source: {HOSTILE}")
+    page = open_page(path)
+    assert "<img src=x" in page.get_by_role("contentinfo").inner_text() and page.locator("img").count() == 0
+
+
 @pytest.mark.parametrize("name", ["timeline", "actors"])
 def test_everything_has_a_name_for_those_who_listen(name: str, tmp_path: Path, open_page: OpenPage) -> None:
     page = open_page(write(tmp_path, name, 20))

@@ -1,6 +1,7 @@
 """A chart as a file: which formats there are, and how each is written."""
 
 import html
+import textwrap
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -28,11 +29,34 @@ def template(name: str) -> Template:
     return environment.get_template(name)
 
 
-def specification(chart: alt.TopLevelMixin) -> dict[str, Any]:
-    """The chart as Vega-Lite, data inside."""
+def specification(chart: alt.TopLevelMixin, source: str = "") -> dict[str, Any]:
+    """The chart as Vega-Lite, data inside; what it rests on stands in its `usermeta`."""
     with alt.data_transformers.enable("default", max_rows=None):
         spec: dict[str, Any] = chart.to_dict()
-    return spec
+    told = " ".join(part for part in (source, source_of(spec)) if part)
+    return {**spec, "usermeta": {"source": told}} if told else spec
+
+
+def source_of(spec: dict[str, Any]) -> str:
+    """What a specification says that it rests on."""
+    return str(spec.get("usermeta", {}).get("source", ""))
+
+
+_CAPTION_LENGTH = 175
+"""Characters of a line of small print that is as wide as the plot."""
+_OF_THE_WHOLE = ("$schema", "config", "title", "description", "usermeta", "params", "datasets")
+
+
+def captioned(spec: dict[str, Any]) -> dict[str, Any]:
+    """The picture with its source below it: on paper and in another's page there is no footer that says so."""
+    lines = textwrap.wrap(source_of(spec), _CAPTION_LENGTH)
+    if not lines:
+        return spec
+    mark = {"type": "text", "style": "source", "align": "left", "baseline": "top", "x": 0, "y": 0, "aria": False}
+    caption = {"data": {"values": [{"lines": lines}]}, "mark": mark, "encoding": {"text": {"field": "lines"}},
+               "width": theme.WIDTH, "height": 13 * len(lines), "view": {"stroke": None}}  # fmt: skip
+    picture = {key: value for key, value in spec.items() if key not in _OF_THE_WHOLE}
+    return {key: spec[key] for key in _OF_THE_WHOLE if key in spec} | {"vconcat": [picture, caption], "spacing": 22}
 
 
 def chart_html(spec: dict[str, Any], *, title: str, dark: bool = False) -> str:
@@ -40,7 +64,7 @@ def chart_html(spec: dict[str, Any], *, title: str, dark: bool = False) -> str:
     return template("chart.html").render(
         title=title, dark=dark, policy=script.policy(script.vega_bundle(), script.page_script()), style=script.page_style(),
         bundle=script.vega_bundle(), subtitle=" ".join((spec.get("title") or {}).get("subtitle", [])),
-        code=script.page_script(), spec=script.embedded_json(spec), description=spec.get("description", ""),
+        code=script.page_script(), spec=script.embedded_json(spec), description=spec.get("description", ""), source=source_of(spec),
     )  # fmt: skip
 
 
@@ -50,7 +74,7 @@ def _image(name: str) -> Callable[[dict[str, Any]], bytes]:
 
         options: dict[str, Any] = {} if name == "svg" else {"scale": 1.0 if name == "pdf" else PIXELS}
         convert = getattr(vl_convert, f"vegalite_to_{name}")
-        drawn: str | bytes = convert(spec, vl_version=script.vega_lite_version(), **options)
+        drawn: str | bytes = convert(captioned(spec), vl_version=script.vega_lite_version(), **options)
         return drawn.encode("utf8") if isinstance(drawn, str) else drawn
 
     return draw
@@ -60,7 +84,8 @@ def _svg(spec: dict[str, Any]) -> bytes:
     """The picture with its text for those who cannot see it, which vl-convert leaves out."""
     picture = _image("svg")(spec).decode("utf8")
     opening, end, rest = picture.partition(">")
-    told = f"<title>{html.escape(page_title(spec))}</title><desc>{html.escape(spec.get('description', ''))}</desc>"
+    description = f"{spec.get('description', '')} {source_of(spec)}".strip()
+    told = f"<title>{html.escape(page_title(spec))}</title><desc>{html.escape(description)}</desc>"
     return f'{opening} role="img"{end}{told}{rest}'.encode("utf8", "replace")
 
 
@@ -88,10 +113,10 @@ def page_title(spec: dict[str, Any]) -> str:
     return str(title.get("text", "") if isinstance(title, dict) else title) or "Timeline"
 
 
-def save(chart: alt.TopLevelMixin, output: Path) -> None:
-    """Write a chart to `output` in the format of its ending. Raises UsageError for an ending that is not in `FORMATS`."""
+def save(chart: alt.TopLevelMixin, output: Path, source: str = "") -> None:
+    """Write a chart to `output` in the format of its ending, with what it rests on. UsageError for an ending not in `FORMATS`."""
     check_format(output)
-    content = FORMATS[output.suffix.lower()](specification(chart))
+    content = FORMATS[output.suffix.lower()](specification(chart, source))
     with opened(output, binary=True) as file:
         file.write(content)
 

@@ -36,10 +36,11 @@ def report_html(
     events: Sequence[Row],
     claims: Sequence[Row],
     articles: Sequence[Row],
+    source: str,
 ) -> str:
     """The page as text. Rows are those of pages/sql/; whatever they hold is escaped, links other than http and https are left out."""
     return template("report.html").render(
-        title=theme.clean(title), figures=_figures(figures), events=[_event(row) for row in events],
+        title=theme.clean(title), rests_on=source, figures=_figures(figures), events=[_event(row) for row in events],
         claims=[_claim(row) for row in claims], total_events=figures["events"], total_claims=figures["claims"],
         panels=[_panel(panel) for panel in panels], event_choices=_event_choices(events), claim_choices=_claim_choices(claims),
         looks=script.embedded_json({"light": theme.config(), "dark": theme.config(dark=True)}),
