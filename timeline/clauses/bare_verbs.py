@@ -52,7 +52,9 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
     """The verb group of the one word at `at`, or None where its neighbours make it a noun or an attribute."""
     unit = units[at]
     pairs = forms.get(unit.lower, ())
-    if not pairs and not looks_past(unit):
+    if (not pairs and not looks_past(unit)) or (
+        unit.lower == "according" and units[at + 1 : at + 2] and units[at + 1].kind == "to"
+    ):
         return None
     left = at - 1
     while left >= 0 and (plain(units[left].kind) or (units[left].kind == "prep" and units[left + 1].kind == "time")):
@@ -193,6 +195,8 @@ def _third(
         return None
     if prev.kind == "word" and prev.lower in _SUPERLATIVES:
         return None  # "its biggest arms purchase"
+    if before is not None and before.last == at:
+        return None  # "told delegates that"
     opens = following is not None and following.kind in _OPENS_OBJECT
     if prev.kind in {"pron", "rel", "sub"} and (prev.lower in _SINGULAR_SUBJECTS or prev.kind == "rel"):
         pass

@@ -92,7 +92,8 @@ def _governed(clauses: Clauses, place: int) -> Standing:
         return Standing(verb_standing(clauses, above).modality, told=False, attempted=True)
     if kinds & {"mention", "attempt"}:
         return Standing(Modality.CONDITIONAL, told=False)
-    if kinds & {"phase", "enable"} or (group.tag == "ing" and not group.preposition):
+    begun = "phase" in kinds and not (group.infinitive and clauses.noun(place - 1) is not None)
+    if begun or "enable" in kinds or (group.tag == "ing" and not group.preposition):
         return Standing(verb_standing(clauses, above).modality)
     if group.tag == "ing":
         before = clauses.noun(place - 1)  # "a proposal for signing": of no one who has done it

@@ -47,6 +47,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         if (
             not (is_complete(frame, sides) or (frame.type in _UTTERED and sides.actors and names_nobody(passage, view)))
             or _leads_another(passage, frame, group, view)
+            or _carries(frame, view)
             or passage.is_figure(frame, whole)
             or (not (sides.actors and sides.recipients) and passage.is_disaster(frame, sides))
             or passage.is_private(frame, sides)
@@ -112,6 +113,12 @@ def _says_of_itself(passage: Passage, place: int, sides: Sides) -> bool:
         return False
     speakers = {code for actor in passage.speakers(above) for code in codes_of(actor)}
     return bool(speakers) and speakers == {code for actor in sides.actors for code in codes_of(actor)}
+
+
+def _carries(frame: Frame, view: RoleView) -> bool:
+    """ "Flew troops into Chad": who moves something there does not visit."""
+    is_travel = frame.cameo == "042" and not frame.object and "object" not in frame.recipient
+    return is_travel and any(not f.phrase.pronoun and f.phrase.words and not f.phrase.touched for f in view.objects)
 
 
 def _leads_another(passage: Passage, frame: Frame, group: VerbGroup, view: RoleView) -> bool:
