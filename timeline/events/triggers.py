@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.roles import Clauses
-from timeline.clauses.units import Unit, plain
+from timeline.clauses.units import BOTH, Unit, plain
 from timeline.clauses.view import RoleView
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import EventLexicon, Frame
@@ -33,7 +33,14 @@ def verb_frames(
 def _rest(words: Sequence[str], units: tuple[Unit, ...], at: int, view: RoleView, clauses: Clauses) -> int | None:
     """The unit behind the last of `words`, which must follow in order; in the passive the noun may be the subject ("talks were held")."""
     place = at
-    end = next((n for n in range(at, min(len(units), at + 2 * _REACH)) if units[n].kind in _CLOSING), len(units))
+    end = next(
+        (
+            n
+            for n in range(at, min(len(units), at + 2 * _REACH))
+            if units[n].kind in _CLOSING and units[n].lower not in BOTH
+        ),
+        len(units),
+    )
     for number, word in enumerate(words, start=1):
         reach = range(place, min(end, place + _REACH))
         found = next(
