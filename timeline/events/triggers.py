@@ -18,7 +18,12 @@ def verb_frames(
     lexicon: EventLexicon, clauses: Clauses, group: VerbGroup, view: RoleView, words: frozenset[str]
 ) -> Iterator[tuple[Frame, int]]:
     """The frames of a verb, the most specific first, each with the unit behind its last word."""
-    frames = [frame for lemma in group.lemmas for frame in lexicon.verbs.get(lemma, ())]
+    frames = [
+        frame
+        for lemma in group.lemmas
+        for frame in lexicon.verbs.get(lemma, ())
+        if frame.words[-1] in words or len(frame.words) == 1
+    ]
     objects = _object_words(view, clauses.units) if frames else frozenset()
     for frame in frames:
         if (frame.negated and not group.negated) or not _fits(frame, objects, words):

@@ -65,8 +65,21 @@ class Frame:
     mutual: bool
     negated: bool
     subject: frozenset[str]
-    yes: tuple[str, ...]
-    no: tuple[str, ...]
+    patterns: tuple[tuple[str, ...], tuple[str, ...]]
+
+    @property
+    def yes(self) -> tuple[str, ...]:
+        """Examples of sentences that tell of this event."""
+        return self._examples(0)
+
+    @property
+    def no(self) -> tuple[str, ...]:
+        """Sentences with its words that do not."""
+        return self._examples(1)
+
+    def _examples(self, which: int) -> tuple[str, ...]:
+        slots = _verb_slots(self.words) if self.is_verb else _noun_slots(self.words)
+        return tuple(_fill(text, slots) for text in self.patterns[which])
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,26 +126,28 @@ def _frames(path: str, kind: EventType, row: dict[str, Any]) -> list[Frame]:
     if not row.get("yes"):
         raise LexiconError(path, f"frame {name}: an example (yes) is needed")
     is_verb = "verb" in row
+    shared = _shared(row, is_verb)
     triggers = [trigger.split() for trigger in str(row["verb" if is_verb else "noun"]).split(",")]
     return [
-        _frame(kind, f"{name}.{'_'.join(words)}" if len(triggers) > 1 else name, code.code, tuple(words), row)
+        Frame(
+            id=f"{kind.lower()}.{name}.{'_'.join(words)}" if len(triggers) > 1 else f"{kind.lower()}.{name}", type=kind, cameo=code.code,
+            words=tuple(words), is_verb=is_verb, **shared,
+        )
         for words in triggers
-    ]
+    ]  # fmt: skip
 
 
-def _frame(kind: EventType, name: str, code: str, words: tuple[str, ...], row: dict[str, Any]) -> Frame:
-    is_verb = "verb" in row
-    slots = _verb_slots(words) if is_verb else _noun_slots(words)
-    return Frame(
-        id=f"{kind.lower()}.{name}", type=kind, cameo=code, words=words, is_verb=is_verb,
-        actor=tuple(str(row.get("actor", "subject" if is_verb else "owner by")).split()),
-        recipient=tuple(str(row.get("recipient", "object" if is_verb else "on against of with to")).split()),
-        object=_set(row, "object"), not_object=_set(row, "not_object"), near=_set(row, "near"), unless=_set(row, "unless"),
-        alone=bool(row.get("alone", False)), governs=str(row.get("governs", "")),
-        modal=_set(row, "modal"), person=bool(row.get("person", False)), mutual=bool(row.get("mutual", False)),
-        negated=bool(row.get("negated", False)), subject=_set(row, "subject"),
-        yes=_examples(row, "yes", slots), no=_examples(row, "no", slots),
-    )  # fmt: skip
+def _shared(row: dict[str, Any], is_verb: bool) -> dict[str, Any]:
+    """What the triggers of a row have in common, made once for all of them."""
+    return {
+        "actor": tuple(str(row.get("actor", "subject" if is_verb else "owner by")).split()),
+        "recipient": tuple(str(row.get("recipient", "object" if is_verb else "on against of with to")).split()),
+        "object": _set(row, "object"), "not_object": _set(row, "not_object"), "near": _set(row, "near"), "unless": _set(row, "unless"),
+        "alone": bool(row.get("alone", False)), "governs": str(row.get("governs", "")),
+        "modal": _set(row, "modal"), "person": bool(row.get("person", False)), "mutual": bool(row.get("mutual", False)),
+        "negated": bool(row.get("negated", False)), "subject": _set(row, "subject"),
+        "patterns": (_texts(row, "yes"), _texts(row, "no")),
+    }  # fmt: skip
 
 
 def _verb_slots(words: tuple[str, ...]) -> dict[str, str]:
@@ -158,9 +173,9 @@ def _set(row: dict[str, Any], key: str) -> frozenset[str]:
     return frozenset(str(row.get(key, "")).split())
 
 
-def _examples(row: dict[str, Any], key: str, slots: dict[str, str]) -> tuple[str, ...]:
+def _texts(row: dict[str, Any], key: str) -> tuple[str, ...]:
     value = row.get(key, ())
-    return tuple(_fill(text, slots) for text in ((value,) if isinstance(value, str) else value))
+    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def _fill(text: str, slots: dict[str, str]) -> str:
