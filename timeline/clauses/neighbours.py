@@ -58,11 +58,24 @@ def before_subject(units: tuple[Unit, ...], at: int, prev: Unit | None, forms: V
 _APPOSITION = frozenset({"det", "word", "actor", "prep", "gen", "num", "poss", "hyphen"})
 
 
+def _closes_relative(units: tuple[Unit, ...], comma: int) -> bool:
+    """Whether the comma ends a relative clause or a participle's behind the subject: "Oman, which guards its straits, balked at"."""
+    opening = next((at for at in range(comma - 1, max(0, comma - 26), -1) if units[at].kind == "comma"), 0)
+    if opening < 1 or comma - opening < 3 or units[opening - 1].kind not in {"actor", "word"}:
+        return False
+    first = units[opening + 1]
+    inserted = first.kind == "rel" or (first.kind == "word" and first.lower.endswith("ing"))
+    # nothing but the subject stands before it
+    return inserted and all(unit.kind in _APPOSITION for unit in units[:opening])
+
+
 def closes_apposition(units: tuple[Unit, ...], comma: int) -> bool:
     """Whether the comma there ends an insertion of nouns behind a noun: "Lula, the president of Brazil, met with"."""
     at = comma - 1
     while at > 0 and comma - at < 14 and units[at].kind in _APPOSITION:
         at -= 1
+    if _closes_relative(units, comma):
+        return True
     opens = units[at + 1].kind in {"det", "poss", "actor"} if at + 1 < comma else False
     if at > 0 and units[at - 1].kind == "actor" and units[max(0, at - 2)].kind != "prep":
         opens = opens or units[at + 1].kind == "prep"  # "Macron, on his third trip to China, dined with"

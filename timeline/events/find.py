@@ -51,6 +51,8 @@ def _words(units: Sequence[Unit]) -> Iterator[str]:
     """The words of a statement, and the common nouns within its actors: "warplanes" in "Chinese warplanes"."""
     for unit in units:
         yield unit.lower
+        if unit.kind == "time":
+            yield from unit.lower.split()
         if unit.mention is not None:
             yield from (word for word in unit.mention.text.split() if word.islower())
 

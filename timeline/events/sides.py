@@ -199,8 +199,12 @@ def noun_sides(
             )
         else:
             around = every if name == "in" else obliques  # "a protest took place in Chad"
+            # "the seizure of trawlers by Chad": by whom may be said behind what it is done to
+            heads = None if name == "by" else {"", phrase.head}
             acted = gather(
-                [f.phrase for f in around if f.prep == name and f.after in {"", phrase.head}], memory, acting=True
+                [f.phrase for f in around if f.prep == name and (heads is None or f.after in heads)],
+                memory,
+                acting=True,
             )
         if acted:
             break

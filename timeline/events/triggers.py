@@ -28,11 +28,24 @@ def verb_frames(
     for frame in frames:
         if (frame.negated and not group.negated) or not _fits(frame, objects, words):
             continue
+        if frame.infinitive and (group.modal.lower() not in _FIRM or not _has_infinitive(clauses, view)):
+            continue
         if frame.subject and not frame.subject & _subject_words(view):
             continue
         last = _rest(frame.words[1:], clauses.units, group.at + 1, view, clauses)
         if last is not None:
             yield frame, last
+
+
+_FIRM = frozenset({"", "would", "'d", "’d", "will", "'ll", "’ll"})
+"""Modal verbs with which a wish is still a demand: "would like Chad to leave", not "might want"."""
+
+
+def _has_infinitive(clauses: Clauses, view: RoleView) -> bool:
+    """Whether an infinitive stands behind an actor: "told Chad to leave"."""
+    group = clauses.verb(view.complement) if view.complement is not None else None
+    told = view.subjects if view.passive else tuple(filler.phrase for filler in view.objects)
+    return group is not None and group.infinitive and any(phrase.touched or phrase.pronoun for phrase in told)
 
 
 def _rest(words: Sequence[str], units: tuple[Unit, ...], at: int, view: RoleView, clauses: Clauses) -> int | None:

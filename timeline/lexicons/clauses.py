@@ -91,8 +91,21 @@ def _regular(lemma: str) -> tuple[str, str, str]:
         return lemma + "d", (lemma if lemma.endswith("ee") else lemma[:-1]) + "ing", lemma + "s"
     if lemma.endswith("y") and len(lemma) > 1 and lemma[-2] not in _VOWELS:
         return lemma[:-1] + "ied", lemma + "ing", lemma[:-1] + "ies"
+    stem = lemma + lemma[-1] if _doubles(lemma) else lemma
     third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-    return lemma + "ed", lemma + "ing", third
+    return stem + "ed", stem + "ing", third
+
+
+_STRESSED = ("mit", "pel", "cur", "rol")
+"""Ends of verbs of several syllables whose last is stressed: "transmit", "dispel", "incur", "patrol"."""
+
+
+def _doubles(lemma: str) -> bool:
+    """Whether a verb doubles its last letter before -ed and -ing: "rub", "transmit"."""
+    if len(lemma) < 3 or lemma[-1] in "aeiouwxy" or lemma[-2] not in _VOWELS or lemma[-3] in _VOWELS:
+        return False
+    one_syllable = sum(letter in "aeiouy" for letter in lemma) == 1
+    return one_syllable or lemma.endswith(_STRESSED)
 
 
 def plural(noun: str) -> str:

@@ -19,7 +19,7 @@ _VERBS = (
 CAMEO_COLUMNS = ("code", "name", "plover", "quad", "goldstein")
 _KEYS = {
     "id", "verb", "noun", "cameo", "actor", "recipient", "object", "not_object", "near", "unless", "alone", "governs", "modal", "person",
-    "subject", "negated", "mutual", "yes", "no",
+    "subject", "negated", "mutual", "infinitive", "yes", "no",
 }  # fmt: skip
 GOVERNS = frozenset({"promise", "vow", "threaten", "refuse", "demand", "accuse", "deny"})
 
@@ -44,7 +44,8 @@ class Frame:
     have, `near` and `unless` words that must or must not be in the statement. `alone`: one side is enough. `governs`: what it makes of the
     event that follows ("threaten to bomb"), and `modal` the auxiliaries that what follows must have. `person`: the recipient must be a
     person ("received the envoy"). `mutual`: of two that act together each does it to the other ("clashed"). `negated`: the event is that it
-    is not done ("will not accept the plan"). `subject`: heads that the subject must have ("troops left").
+    is not done ("will not accept the plan"). `infinitive`: it needs an object and an infinitive behind it ("told Chad to leave"). `subject`:
+    heads that the subject must have ("troops left").
     """
 
     id: str
@@ -64,6 +65,7 @@ class Frame:
     person: bool
     mutual: bool
     negated: bool
+    infinitive: bool
     subject: frozenset[str]
     patterns: tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -145,7 +147,7 @@ def _shared(row: dict[str, Any], is_verb: bool) -> dict[str, Any]:
         "object": _set(row, "object"), "not_object": _set(row, "not_object"), "near": _set(row, "near"), "unless": _set(row, "unless"),
         "alone": bool(row.get("alone", False)), "governs": str(row.get("governs", "")),
         "modal": _set(row, "modal"), "person": bool(row.get("person", False)), "mutual": bool(row.get("mutual", False)),
-        "negated": bool(row.get("negated", False)), "subject": _set(row, "subject"),
+        "negated": bool(row.get("negated", False)), "infinitive": bool(row.get("infinitive", False)), "subject": _set(row, "subject"),
         "patterns": (_texts(row, "yes"), _texts(row, "no")),
     }  # fmt: skip
 
