@@ -11,6 +11,7 @@ from tests.command import Command, lines
 from tests.good_input import GOOD, counts, record, stored
 from timeline.clauses.parser import Parser
 from timeline.coder import code_article
+from timeline.lexicons.own_names import OwnNames
 from timeline.records import Article, Coded
 
 
@@ -172,10 +173,10 @@ def test_an_article_that_breaks_the_coder_costs_itself_only(
 ) -> None:
     from timeline import answer
 
-    def breaks(article: Article, parser: Parser | None = None) -> Coded:
+    def breaks(article: Article, parser: Parser | None = None, own_names: OwnNames | None = None) -> Coded:
         if "Report 1" in article.text:
             raise RecursionError("too deep")
-        return code_article(article, parser)
+        return code_article(article, parser, own_names)
 
     monkeypatch.setattr(answer, "code_article", breaks)
     (tmp_path / "in.jsonl").write_text("\n".join(record(number) for number in range(3)), "utf8")

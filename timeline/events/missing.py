@@ -59,10 +59,24 @@ def _with_recipients(
         and not _is_subordinate(passage, place)
     )
     if not found and is_news and _is_aimed(passage, frame, view, sides):
-        found = passage.memory.counterpart(sides.actors)
+        found = _towards(view, sides) or passage.memory.counterpart(sides.actors)
     if not found and frame.type not in SYMMETRIC:
         found = passage.at_home(sides, view)
     return Sides(sides.actors, found)
+
+
+def _towards(view: RoleView, sides: Sides) -> Actors:
+    """Whom the sentence itself names behind the act, whatever the preposition: "expressed gratitude towards Chad"."""
+    for filler in view.obliques:
+        others = tuple(
+            a for a in filler.phrase.touched if codes_of(a) and not sides.codes & set(codes_of(a)) and not a.place
+        )
+        if others and filler.prep in _AIMED_BY:
+            return others
+    return ()
+
+
+_AIMED_BY = frozenset({"to", "towards", "toward", "for", "with", "on", "upon", "against", "over", "at", "of"})
 
 
 def _is_aimed(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> bool:

@@ -117,7 +117,7 @@ def _says_of_itself(passage: Passage, place: int, sides: Sides) -> bool:
 
 def _carries(frame: Frame, view: RoleView) -> bool:
     """ "Flew troops into Chad": who moves something there does not visit."""
-    is_travel = frame.cameo == "042" and not frame.object and "object" not in frame.recipient
+    is_travel = frame.cameo == "042" and len(frame.words) == 1 and not frame.object and "object" not in frame.recipient
     return is_travel and any(not f.phrase.pronoun and f.phrase.words and not f.phrase.touched for f in view.objects)
 
 
