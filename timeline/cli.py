@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
+from timeline.cli_trade import DEFAULT_DATABASE, Database, check_claims, load_files, trade
 from timeline.errors import InputError, MissingInput, TimelineError, UsageError
 from timeline.examples import examples
 from timeline.output import check_output, opened
@@ -27,18 +28,8 @@ app = typer.Typer(
     epilog="Begin with: `timeline build seeds --db demo.duckdb --report demo.html`",
 )
 
-Database = Annotated[
-    Path,
-    typer.Option(
-        "--db",
-        envvar="TIMELINE_DB",
-        help="The database file.",
-        metavar="FILE",
-        show_default="timeline.duckdb",
-        readable=False,
-    ),
-]
-DEFAULT_DATABASE = Path("timeline.duckdb")
+app.add_typer(trade, name="trade")
+
 Inputs = Annotated[
     list[str],
     typer.Argument(help="Files, folders, globs, or - for standard input.", metavar="PATH...", show_default=False),
@@ -66,10 +57,16 @@ Parser = Annotated[
 def build(paths: Inputs, db: Database = DEFAULT_DATABASE, report: Annotated[
     Path | None, typer.Option(help="Write the report page here too.", metavar="FILE.html")
 ] = None, parser: Parser = DEFAULT_PARSER, quiet: Quiet = False) -> None:  # fmt: skip
-    """Read articles, code them, resolve events, store them, and write a report: the main job."""
+    """Read articles, code them, resolve events, check claims by official figures among the inputs, and write a report: the main job."""
     if report is not None:
         check_output(report)
-    code = _add(paths, db, parser, quiet)
+    from timeline.statistics import official_files
+
+    articles, official = official_files(paths)
+    code = _add(articles, db, parser, quiet) if articles or not official else 0
+    if official:
+        code = max(code, load_files(official, db, quiet=quiet))
+        check_claims(db)
     if report is not None:
         from timeline.notebook import Timeline
 

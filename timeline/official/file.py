@@ -7,8 +7,8 @@ import hashlib
 import json
 import re
 import zlib
-from collections import Counter
 from codecs import BOM_UTF8, getincrementaldecoder
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BufferedReader
@@ -165,7 +165,9 @@ def _json_columns(text: bytes, origin: str) -> tuple[tuple[str, ...], int]:
     if fitting_layout(keys) is None:
         message = re.search(r'"(?:error|message|validation)"\s{0,9}:\s{0,9}(?:\{[^{}]{0,400}\}|"[^"]{1,400}")', told)
         if message:
-            raise UnreadableInput(origin, f"the answer holds no figures: {' '.join(message[0].split())[:200]}", _NO_DATA)
+            raise UnreadableInput(
+                origin, f"the answer holds no figures: {' '.join(message[0].split())[:200]}", _NO_DATA
+            )
     return keys, len(keys)
 
 
@@ -177,7 +179,9 @@ def _csv_columns(text: bytes, origin: str) -> tuple[str, tuple[str, ...], int]:
     header = tuple(name.strip() for name in next(csv.reader([first], delimiter=delimiter)))
     records = list(islice(csv.reader(lines[1:], delimiter=delimiter), _SAMPLE))
     if not records:
-        raise NoText(origin, "there is a header and no record", "the download was cut off or found nothing: get it again")
+        raise NoText(
+            origin, "there is a header and no record", "the download was cut off or found nothing: get it again"
+        )
     usual = Counter(map(len, records)).most_common(1)[0][0]
     return delimiter, header, usual if usual == len(header) + 1 else len(header)
 

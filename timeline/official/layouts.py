@@ -49,7 +49,9 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class FlowCodes:
-    """Codes that all layouts share: `flows` to ours, `parts` of them are set aside; `totals` stand for all goods, `service_totals` for all services, `all_of` for all of a breakdown."""
+    """Codes that all layouts share: `flows` to ours, `parts` of them are set aside; `totals` stand for all goods, `service_totals` for all
+    services, `all_of` for all of a breakdown.
+    """
 
     flows: dict[str, str]
     parts: tuple[str, ...]
@@ -68,7 +70,13 @@ def layouts() -> tuple[Layout, ...]:
 def flow_codes() -> FlowCodes:
     """The codes that all layouts share."""
     raw = read_toml(LAYOUT_FILE)["codes"]
-    return FlowCodes(dict(raw["flows"]), tuple(raw["parts"]), tuple(raw["totals"]), tuple(raw["service_totals"]), tuple(raw["all_of"]))
+    return FlowCodes(
+        dict(raw["flows"]),
+        tuple(raw["parts"]),
+        tuple(raw["totals"]),
+        tuple(raw["service_totals"]),
+        tuple(raw["all_of"]),
+    )
 
 
 def fitting_layout(header: Sequence[str]) -> Layout | None:

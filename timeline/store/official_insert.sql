@@ -1,4 +1,4 @@
--- The fresh rows of a file as official figures.
+-- The rows of a file that are neither faulty nor set aside nor passed over as official figures.
 INSERT INTO trade_flow BY NAME
 SELECT
     id,
@@ -29,4 +29,5 @@ SELECT
     if(quantity IS NULL, '', $quantity_unit) AS quantity_unit,
     CAST($listed AS INTEGER) AS listed,
     $load_id AS load_id
-FROM fresh;
+FROM coded
+WHERE aside IS NULL AND fault IS NULL AND NOT EXISTS (SELECT 1 FROM passed WHERE passed.place = coded.place);

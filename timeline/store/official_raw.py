@@ -33,7 +33,12 @@ def read_raw(connection: duckdb.DuckDBPyConnection, file: OfficialFile) -> list[
         else:
             _read_long(connection, file, "read_parquet($path)")
         return []
-    except (duckdb.InvalidInputException, duckdb.ConversionException, duckdb.IOException, duckdb.HTTPException) as error:
+    except (
+        duckdb.InvalidInputException,
+        duckdb.ConversionException,
+        duckdb.IOException,
+        duckdb.HTTPException,
+    ) as error:
         raise UnreadableInput(
             str(file.path), f"it cannot be read as {file.layout.title}: {' '.join(str(error).split())[:200]}",
             "download it again; nothing of it is stored",
@@ -63,7 +68,9 @@ def _select(places: Mapping[str, str], file: OfficialFile) -> str:
 
 
 def _read_long(connection: duckdb.DuckDBPyConnection, file: OfficialFile, source: str) -> None:
-    names = [f"c{n}" if file.form == CSV else f'"{name.replace(chr(34), chr(34) * 2)}"' for n, name in enumerate(file.header)]
+    names = [
+        f"c{n}" if file.form == CSV else f'"{name.replace(chr(34), chr(34) * 2)}"' for n, name in enumerate(file.header)
+    ]
     places = {ours: f"CAST({names[place]} AS VARCHAR)" for ours, place in file.layout.places(file.header).items()}
     _make_raw(connection, f"SELECT NULL::BIGINT AS place, {_select(places, file)} FROM {source}", file)
 
@@ -89,7 +96,9 @@ def _read_json(connection: duckdb.DuckDBPyConnection, file: OfficialFile) -> Non
         there = [name for name in file.header if name.lower() in {known.lower() for known in names}]
         ordered = sorted(there, key=lambda name: [known.lower() for known in names].index(name.lower()))
         if ordered:
-            found = [f"json_extract_string(record, {literal(chr(36) + '.' + chr(34) + name + chr(34))})" for name in ordered]
+            found = [
+                f"json_extract_string(record, {literal(chr(36) + '.' + chr(34) + name + chr(34))})" for name in ordered
+            ]
             places[ours] = f"coalesce({', '.join(found)})"
     _make_raw(connection, f"SELECT NULL::BIGINT AS place, {_select(places, file)} FROM {records}", file, path=False)
 

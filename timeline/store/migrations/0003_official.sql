@@ -303,7 +303,7 @@ CREATE VIEW missing_reporters AS
 WITH yearly AS (
     SELECT dataset, reporter, partner, flow, period, max_by(value, vintage) AS value
     FROM official_flow
-    WHERE basis = 'reported' AND trade_type = 'goods' AND commodity_code = 'TOTAL' AND length(period) = 4
+    WHERE basis = 'reported' AND listed = 0 AND trade_type = 'goods' AND commodity_code = 'TOTAL' AND length(period) = 4
     GROUP BY ALL
 ),
 spoke AS (
