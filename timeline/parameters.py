@@ -14,7 +14,7 @@ from typing import Any
 
 from timeline.lexicons.actors import COUNTRY_COLUMNS, NAME_COLUMNS, ORGANISATION_COLUMNS
 from timeline.lexicons.tables import read_csv, split_cell
-from timeline.terms import ActorKind, EventType, Flow, LoadStatus, Measure, Modality
+from timeline.terms import ActorKind, EventType, Flow, LoadStatus, Measure, Modality, Verdict
 
 Value = str | int | float | bool | dt.date | list[str] | None
 """What a parameter may be bound to."""
@@ -126,6 +126,7 @@ def actor_code(value: Any) -> str:
 _VOCABULARIES: dict[str, tuple[str, ...]] = {
     "EVENT_TYPE": tuple(EventType), "MODALITY": tuple(Modality), "FLOW": tuple(Flow), "MEASURE": tuple(Measure),
     "ACTOR_KIND": tuple(ActorKind), "STATUS": tuple(LoadStatus), "STEP": ("month", "quarter", "year"),
+    "VERDICT": tuple(Verdict),
 }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ _MOST_NAMES = 5
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The verdict on a claim: a row of `trade_check`. `difference` is a part of the official figure; for ranks and points a plain difference."""
+    """The verdict on a claim: a row of `trade_check`. `difference` is a part of the official figure, for ranks and points a plain one."""
 
     verdict: Verdict
     reason: str
@@ -83,10 +83,8 @@ def trade(official: Official, claim: Claim, flow: Flow, goods: Goods) -> str:
 def says(official: Official, reading: Reading, value: str = "") -> str:
     """Who says what: `China reports 5.08 billion USD (UN Comtrade, 2024-05-31)`."""
     dataset, vintage, basis = reading.edition
-    if basis is FlowBasis.RECONCILED:
-        who = f"{dataset} reckons"
-    else:
-        who = f"{official.name(reading.figures[0].reporter)} reports"
+    reported = basis is FlowBasis.REPORTED
+    who = f"{official.name(reading.figures[0].reporter)} reports" if reported else f"{dataset} reckons"
     return f"{who} {value or money(reading.value)} ({dataset}, {vintage})"
 
 

@@ -71,8 +71,8 @@ def missing(claim: Claim, official: Official, goods: Goods, first: dt.date, last
 
 
 def relative(claimed: float, official: float) -> float:
-    """(claim - official) / official, its sign that of the claim's size; 1 where the official figure is zero."""
-    return (claimed - official) / abs(official) if official else (0.0 if claimed == 0 else 1.0)
+    """(claim - official) / official: of a deficit that is claimed smaller it is negative; 1 where the official figure is zero."""
+    return (claimed - official) / official if official else (0.0 if claimed == 0 else 1.0)
 
 
 def _agreed(reading: Reading) -> Verdict:
