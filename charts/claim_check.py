@@ -47,6 +47,8 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
     }
     shown = {kind: here[:MOST] for kind, here in parts.items() if here}
     more = len(found) - sum(map(len, shown.values()))
+    notes = [f"Without an official figure: {aside}."] if aside else []
+    notes += [f"{theme.count(more, 'older claim')} not shown."] if more else []
     verdicts = [
         name for name in theme.VERDICTS if any(row["verdict"] == name for here in shown.values() for row in here)
     ]

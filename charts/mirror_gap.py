@@ -31,7 +31,7 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
         theme.with_source(_dumbbells(shown, size, name), source=theme.source_of(shown, "export_vintage", "import_vintage")),
         title=title,
         subtitle=[
-            "The importer counts by origin, with freight and insurance; the exporter by destination, without. Per cent: importer over exporter.",
+            "The importer counts by origin with freight and insurance, the exporter by destination without. Per cent: importer over exporter.",
             f"{theme.count(more, 'flow')} with narrower gaps not shown." if more else "",
         ],
         description=", ".join(_label(row) for row in shown),
@@ -66,8 +66,8 @@ def _dumbbells(rows: list[dict[str, Any]], size: float, name: str) -> theme.Laye
     ]
     y = alt.Y(
         "key:N", sort=keys, title=None,
-        axis=alt.Axis(labelExpr="split(datum.label, '\u241f')[0]", ticks=False, domain=False, labelLimit=_EDGE, minExtent=_EDGE, maxExtent=_EDGE,
-                      labelPadding=12),
+        axis=alt.Axis(labelExpr="split(datum.label, '\u241f')[0]", ticks=False, domain=False, labelLimit=_EDGE, minExtent=_EDGE,
+                      maxExtent=_EDGE, labelPadding=12),
     )  # fmt: skip
     axis = alt.Axis(labelExpr=theme.PLAIN_NUMBERS, tickCount=6)
     heading = " ".join(part for part in (name, "US dollars") if part)

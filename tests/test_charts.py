@@ -174,7 +174,8 @@ def drawn(name: str, rows: pa.Table) -> str:
         ("events_by_month", 30, "rect mark", 10), ("coverage", 30, "rect mark", 20), ("events_by_type", 6, "bar", 6),
         ("actors", 10, "point", 20), ("events_by_day", 27, "rect mark", 24), ("trade_ranks", 20, "point", 8),
         ("trade_values", 20, "bar", 20),
-        ("claim_check", 20, "point", 8), ("official_ranks", 24, "point", 20), ("partner_shares", 20, "bar", 14), ("mirror_gap", 20, "point", 40),
+        ("claim_check", 20, "point", 8), ("official_ranks", 24, "point", 20), ("partner_shares", 20, "bar", 14),
+        ("mirror_gap", 20, "point", 40),
         ("official_balance", 24, "point", 16),
     ],
 )  # fmt: skip
