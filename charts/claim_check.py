@@ -82,7 +82,7 @@ def _part(kind: str, rows: list[dict[str, Any]], verdicts: list[str]) -> theme.L
                       maxExtent=_EDGE, labelPadding=6),
     )  # fmt: skip
     low, high = _domain(kind, values)
-    whole = {"tickMinStep": 1, "format": "d"} if kind == "rank" else {"format": "~g"}
+    whole = {"tickMinStep": 1, "format": "d"} if kind == "rank" else {"labelExpr": theme.PLAIN_NUMBERS}
     scale = alt.Scale(domain=[low, high], nice=False, zero=False)
     axis = alt.Axis(grid=False, tickCount=6, **whole)
     x = alt.X("claim:Q", title=titles[kind], scale=scale, axis=axis)

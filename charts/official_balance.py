@@ -13,7 +13,7 @@ from charts import periods, theme
 if TYPE_CHECKING:
     import pyarrow
 
-_FLOWS = {"export": "#0072B2", "import": "#E69F00", "total": "#555b61"}
+_FLOWS = {"export": "#0072B2", "import": "#E69F00", "total": "#8C6D31"}
 _TIPS = ("Figure", "Verdict", "Words", "Published by")
 
 
@@ -86,6 +86,10 @@ def _flows(
     official: list[dict[str, Any]], claims: list[dict[str, Any]], size: float, unit: str, step: str, verdicts: list[str]
 ) -> theme.Layers:
     values = [_official(row, size) for row in official if row["flow"] in _FLOWS]
+    named: set[str] = set()
+    for value in values:
+        value["name"] = value["flow"] if value["dash"] == "own" and value["flow"] not in named else ""
+        named |= {value["name"]}
     there = [flow for flow in _FLOWS if any(value["flow"] == flow for value in values)]
     y = alt.Y("number:Q", title=unit, axis=theme.small_axis(labelExpr=theme.PLAIN_NUMBERS, tickCount=6))
     colours = alt.Scale(domain=there, range=[_FLOWS[flow] for flow in there])
@@ -97,15 +101,11 @@ def _flows(
         stroke=stroke, fill=alt.Fill("flow:N", scale=colours, legend=None),
         fillOpacity=alt.FillOpacity("fill:Q", scale=None, legend=None), tooltip=[alt.Tooltip(f"{name}:N") for name in _TIPS],
     )  # fmt: skip
-    first = {value["line"]: value for value in reversed(values) if value["dash"] == "own"}
-    named = (
-        alt.Chart(theme.days(list(first.values()), "day"))
-        .mark_text(style="soft-label", dy=-11)
-        .encode(x=periods.x("day"), y=y, text="flow:N")
-    )
-    together = alt.layer(lines, points)  # one layer, so that their data is read once
+    names = base.mark_text(style="soft-label", dy=-11).encode(text="name:N")
+    together = alt.layer(
+        lines, points, names
+    )  # one layer: data with days that several layers have alike would be read twice, to nothing
     layers: list[Any] = [periods.frame([row["first_day"] for row in (*official, *claims)], step), together]
-    layers += [named] if first else []
     layers += _marks([row for row in claims if row["flow"] in _FLOWS], size, y, verdicts)
     flows: theme.Layers = alt.layer(*layers).properties(width=theme.WIDTH, height=260)
     return flows
