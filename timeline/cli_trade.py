@@ -62,6 +62,8 @@ def load_files(paths: list[str] | list[Path], db: Path, vintage: str = "", quiet
         report = load_statistics(paths, db, vintage=vintage, progress=tell)
     for error in report.failures:
         say(f"failed: {error}")
+    for name, number in report.countries.items():
+        say(f"{name}: country codes, {counted(number, 'code')} of them new; they hold for the files beside it")
     for file in report.loads:
         for fault in file.faults:
             say(f"failed: {fault}")

@@ -22,10 +22,13 @@ Progress = Callable[[int, int | None, str], None]
 
 @dataclass(frozen=True, slots=True)
 class StatisticsReport:
-    """What became of the files: one `FileLoad` each, and the errors of files that could not be read at all."""
+    """What became of the files: one `FileLoad` each, and the errors of files that could not be read at all. `countries` goes from a file of
+    country codes to how many of them were not known.
+    """
 
     loads: tuple[FileLoad, ...]
     failures: tuple[InputError, ...]
+    countries: dict[str, int]
 
     @property
     def faults(self) -> int:
@@ -60,8 +63,15 @@ def load_statistics(
         except InputError as error:
             failures.append(error)
     more: list[AreaKey] = []
+    countries: dict[str, int] = {}
     for file in [one for one in found if one.layout.name == "baci_countries"]:
-        more += read_countries(file)
+        try:
+            named = read_countries(file)
+        except InputError as error:
+            failures.append(error)
+        else:
+            more += named
+            countries[str(file.path)] = len(named)
     loads: list[FileLoad] = []
     figures = [one for one in found if one.layout.name != "baci_countries"]
     for number, file in enumerate(figures, 1):
@@ -70,7 +80,7 @@ def load_statistics(
         except InputError as error:
             failures.append(error)
         tell(number, len(figures), "files")
-    return StatisticsReport(tuple(loads), tuple(failures))
+    return StatisticsReport(tuple(loads), tuple(failures), countries)
 
 
 def check_claims(db: Path | str) -> CheckReport:

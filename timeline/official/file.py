@@ -28,6 +28,9 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _DELIMITERS = ",\t;|"
 _EDITION = re.compile(r"(?<![A-Za-z0-9])V(20\d{2}(?:0[1-9]|1[0-2]))[a-z]?(?![A-Za-z0-9])")
 _DAY = re.compile(r"(?<!\d)(20\d{2})-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?!\d)")
+_REVISION = re.compile(r"(?<![A-Za-z0-9])HS(92|96|02|07|12|17|22)(?![0-9])")
+_REVISIONS = {"92": "H0", "96": "H1", "02": "H2", "07": "H3", "12": "H4", "17": "H5", "22": "H6"}
+"""Revisions of the Harmonized System by their year, as UN Comtrade calls them."""
 _VINTAGE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
 _JSON_KEY = re.compile(r'"((?:[^"\\]|\\.){1,60})"\s{0,20}:')
 _NO_DATA = "give a download from UN Comtrade (CSV, JSON, bulk file), BACI or WITS; docs/CODEBOOK.md lists what is read"
@@ -48,6 +51,14 @@ class OfficialFile:
     layout: Layout
     vintage: str
     digest: str
+
+    @property
+    def fixed(self) -> dict[str, str]:
+        """Values of columns that the file does not have. BACI tells in its name only which revision its codes are of."""
+        revision = _REVISION.search(self.path.name)
+        if revision and self.layout.fixed.get("classification") == "HS":
+            return self.layout.fixed | {"classification": _REVISIONS[revision[1]]}
+        return self.layout.fixed
 
 
 def inspect(path: Path, vintage: str = "") -> OfficialFile:

@@ -1,6 +1,7 @@
 """Stores files of official figures: each in one transaction, whole or not at all; bad rows cost only themselves."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,7 +29,9 @@ _TEMPORARY = ("raw", "wide", "answer", "coded", "twice", "there", "passed", "rej
 
 @dataclass(frozen=True, slots=True)
 class FileLoad:
-    """What became of a file: `rows == stored + duplicate + aside + failed`. `again` when it was loaded before, whole, as `vintage`."""
+    """What became of a file: `rows == stored + duplicate + aside + failed`. `again` when it was loaded before, whole, as `vintage`,
+    which lists several where the file tells a vintage of each row.
+    """
 
     origin: str
     dataset: str
@@ -149,8 +152,12 @@ def _told(connection: duckdb.DuckDBPyConnection, file: OfficialFile, rejects: Se
     ).fetchall()
     found = [(_line(int(place), file, rejects), str(fault)) for place, fault in bad] + list(rejects[:MOST_FAULTS])
     faults = tuple(_fault(file, line, problem) for line, problem in sorted(found)[:MOST_FAULTS])
+    vintages = connection.execute(
+        "SELECT DISTINCT vintage FROM coded WHERE fault IS NULL AND aside IS NULL ORDER BY 1 LIMIT 9"
+    ).fetchall()
+    vintage = ", ".join(str(name) for (name,) in vintages) or file.vintage
     return FileLoad(
-        str(file.path), file.layout.dataset, file.vintage, rows + len(rejects), rows - duplicate - aside - failed, duplicate,
+        str(file.path), file.layout.dataset, vintage, rows + len(rejects), rows - duplicate - aside - failed, duplicate,
         aside, failed + len(rejects), faults,
     )  # fmt: skip
 
@@ -164,17 +171,13 @@ def _line(place: int, file: OfficialFile, rejects: Sequence[Reject]) -> int:
 
 
 def _fault(file: OfficialFile, line: int, problem: str) -> BadRecord:
-    if problem.startswith("Expected Number of Columns"):
-        return BadRecord(
-            str(file.path), f"{problem.lower()}: the line is cut off or holds too much", "download the file again", line
-        )
+    again = "download the file again"
+    counts = re.match(r"Expected Number of Columns: (\d+) Found: (\d+)", problem)
+    if counts:
+        told = f"{counts[2]} fields instead of {counts[1]}: the line is cut off or holds too much"
+        return BadRecord(str(file.path), told, again, line)
     if "unterminated quote" in problem:
-        return BadRecord(
-            str(file.path),
-            "a quote is opened and not closed: the download was cut off",
-            "download the file again",
-            line,
-        )
+        return BadRecord(str(file.path), "a quote is opened and not closed: the download was cut off", again, line)
     return BadRecord(str(file.path), problem[:300], "", line)
 
 

@@ -63,7 +63,7 @@ def _csv_source(file: OfficialFile) -> str:
 
 def _select(places: Mapping[str, str], file: OfficialFile) -> str:
     """The SELECT list of `raw`: the file's expression for each of our columns, else the layout's fixed value, else NULL."""
-    fixed = {name: literal(value) for name, value in file.layout.fixed.items()}
+    fixed = {name: literal(value) for name, value in file.fixed.items()}
     return ", ".join(f"{places.get(name) or fixed.get(name) or 'NULL::VARCHAR'} AS {name}" for name in COLUMNS)
 
 
@@ -80,7 +80,7 @@ def _read_json(connection: duckdb.DuckDBPyConnection, file: OfficialFile) -> Non
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE answer AS SELECT json AS body FROM read_json_objects($path, compression = $packing,"
         " maximum_object_size = 1073741824)",
-        {"path": str(file.path), "packing": "gzip" if file.packed else "none"},
+        {"path": str(file.path), "packing": "gzip" if file.packed else "uncompressed"},
     )
     records = """(
         SELECT unnest(CASE
@@ -101,6 +101,18 @@ def _read_json(connection: duckdb.DuckDBPyConnection, file: OfficialFile) -> Non
             ]
             places[ours] = f"coalesce({', '.join(found)})"
     _make_raw(connection, f"SELECT NULL::BIGINT AS place, {_select(places, file)} FROM {records}", file, path=False)
+    _compare_count(connection, file)
+
+
+def _compare_count(connection: duckdb.DuckDBPyConnection, file: OfficialFile) -> None:
+    """An answer tells how many records it has. Raises UnreadableInput when there are fewer: a part was lost on the way."""
+    row = connection.execute("""
+        SELECT max(TRY_CAST(json_extract_string(body, '$.count') AS BIGINT)), (SELECT count(*) FROM raw) FROM answer
+    """).fetchone()
+    told, there = row or (None, 0)
+    if told is not None and int(told) > int(there):
+        problem = f"the answer says that it has {int(told):,} records and holds {int(there):,}"
+        raise UnreadableInput(str(file.path), problem, "ask for it again; nothing of it is stored")
 
 
 def _read_wide(connection: duckdb.DuckDBPyConnection, file: OfficialFile, source: str) -> None:
