@@ -235,7 +235,6 @@ class Cause(StrEnum):
     CURRENCY = "currency"
     FLOW = "flow"
     NEAR_TIE = "near tie"
-    ROUNDING = "rounding"
     GOODS = "goods"
     MODALITY = "no past figure"
     MEASURE = "measure"

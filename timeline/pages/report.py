@@ -171,7 +171,8 @@ def _claim(row: Row) -> Row:
         "value": claimed(row["value"], row["unit"], row["measure"]), "period": row["period"],
         "goods": theme.clean(row["commodity"]) or "all goods", "data_source": theme.clean(row["data_source"]),
         "modality": "" if row["modality"] == "actual" else row["modality"], "verdict": row["verdict"] or "",
-        "verdict_class": (row["verdict"] or "").replace(" ", "-"), "cause": row["cause"] or "", "agrees": row["verdict"] in _AGREES, "official": _official(row),
+        "verdict_class": (row["verdict"] or "").replace(" ", "-"), "cause": row["cause"] or "", "agrees": row["verdict"] in _AGREES,
+        "official": _official(row),
         "verdict_reason": theme.clean(row["reason"] or ""), "reason": f"rule {row['rule_id']} · {row['confidence']:.2f}",
     }  # fmt: skip
 

@@ -174,7 +174,12 @@ def _fault(file: OfficialFile, line: int, problem: str) -> BadRecord:
     again = "download the file again"
     counts = re.match(r"Expected Number of Columns: (\d+) Found: (\d+)", problem)
     if counts:
-        told = f"{counts[2]} fields instead of {counts[1]}: the line is cut off or holds too much"
+        many = int(counts[2]) > int(counts[1])
+        told = (
+            f"more than {counts[1]} fields"
+            if many
+            else f"{counts[2]} fields instead of {counts[1]}: the line is cut off"
+        )
         return BadRecord(str(file.path), told, again, line)
     if "unterminated quote" in problem:
         return BadRecord(str(file.path), "a quote is opened and not closed: the download was cut off", again, line)

@@ -64,6 +64,8 @@ def _csv_source(file: OfficialFile) -> str:
 def _select(places: Mapping[str, str], file: OfficialFile) -> str:
     """The SELECT list of `raw`: the file's expression for each of our columns, else the layout's fixed value, else NULL."""
     fixed = {name: literal(value) for name, value in file.fixed.items()}
+    if "commodity_code" in places:  # an empty code is a fault; only a file without such a column is of all goods
+        places = {**places, "commodity_code": f"coalesce({places['commodity_code']}, '')"}
     return ", ".join(f"{places.get(name) or fixed.get(name) or 'NULL::VARCHAR'} AS {name}" for name in COLUMNS)
 
 
