@@ -6,6 +6,7 @@
 -- param from_day DATE = NULL: only periods that are not over before this day
 -- param to_day DATE = NULL: only periods that have begun by this day
 -- column id VARCHAR: the claim; timeline explain takes it
+-- column verdict VARCHAR: what the official figure says of the claim
 -- column reporter VARCHAR: the side from which the flow is seen
 -- column partner VARCHAR: the other side; WLD is the world
 -- column flow VARCHAR: direction, seen from the reporter
@@ -17,7 +18,6 @@
 -- column official_value DOUBLE: the official figure, in the same unit; NULL where there is none
 -- column unit VARCHAR: currency code, percent, rank, or unit of quantity
 -- column difference DOUBLE: (claim - official) / official; for ranks, shares and changes claim - official
--- column verdict VARCHAR: what the official figure says of the claim
 -- column cause VARCHAR: likely cause of a difference, or why there was no comparison
 -- column fits VARCHAR: for ranks: by which of total, import and export the place is right
 -- column reporting_side VARCHAR: whose report the official figure is
@@ -29,6 +29,7 @@
 -- column url VARCHAR: where
 SELECT
     id,
+    verdict,
     reporter,
     partner,
     flow,
@@ -40,7 +41,6 @@ SELECT
     official_value,
     unit,
     difference,
-    verdict,
     cause,
     fits,
     reporting_side,

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from timeline.official.evidence import TOTAL, Claim, Figure, Goods, Official, Reading
-from timeline.official.finding import Finding, days, finding, money, silence, trade
+from timeline.official.finding import Finding, days, finding, money, part, silence, trade
 from timeline.official.tolerances import Tolerances
 from timeline.official.values import all_readings, relative, shifted
 from timeline.terms import Cause, Flow, Verdict
@@ -65,6 +65,11 @@ def _one_year_only(
             told.append(f"{days(*period)} by nobody: {silence(official, claim.reporter, *period)}")
     figures = [figure for there in found for one in there[:2] for figure in one.figures]
     reason = f"no report has both years of {trade(official, claim, claim.flow, goods)}: {'; '.join(told)}"
+    now, then = found
+    if now and then and then[0].value:
+        reason += (
+            f"; the two held against each other all the same would make {part(relative(now[0].value, then[0].value))}"
+        )
     return finding(Verdict.NOT_CHECKABLE, reason, cause=Cause.MISSING, figures=figures)
 
 
