@@ -104,12 +104,4 @@ def _datum(row: dict[str, Any], number: int, size: float) -> dict[str, Any]:
 
 def _spoken(row: dict[str, Any]) -> str:
     modality = "" if row["modality"] == "actual" else f", {row['modality']}"
-    return f"{_label(row)}: {_amount(row['value'])} {row['unit']}{modality}"
-
-
-def _amount(value: float) -> str:
-    """A figure as people write it: 5.8 bn, -421.9 mn, 11.5."""
-    size, name = next(((size, short) for size, _, short in _SIZES if abs(value) >= size), (1.0, ""))
-    return (
-        f"{value / size:,.4g} {name}".rstrip() if abs(value / size) < 10_000 else f"{value / size:,.0f} {name}".rstrip()
-    )
+    return f"{_label(row)}: {theme.amount(row['value'])} {row['unit']}{modality}"

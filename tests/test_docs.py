@@ -86,7 +86,7 @@ def _own_names() -> str:
 
 
 def _folder_of_examples(folder: Path, demo: Path) -> str:
-    """What the examples speak of: articles/, wire.jsonl, article.txt, names.csv, TradeData.csv, news.duckdb. Gives the first digits of an event's id."""
+    """What the examples speak of: articles/, wire.jsonl, names.csv, TradeData.csv, news.duckdb. Gives the first digits of an event's id."""
     from shutil import copy
 
     (folder / "articles").mkdir()
