@@ -37,6 +37,17 @@ QUADS: dict[int, tuple[str, str, str]] = {
 SERIES = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#8C6D31", "#7F7F7F")
 """Colours for series that have no meaning of their own."""
 
+VERDICTS: dict[str, tuple[str, str]] = {
+    "supported": ("#009E73", "circle"),
+    "supported by mirror": ("#56B4E9", "square"),
+    "differs": ("#E69F00", "triangle-up"),
+    "contradicted": ("#D55E00", "diamond"),
+    "not comparable": ("#CC79A7", "cross"),
+    "not checkable": ("#7F7F7F", "triangle-down"),
+    "not checked": ("#7F7F7F", "stroke"),
+}
+"""Verdict on a claim: colour, shape."""
+
 _INK = {False: "#1b1f24", True: "#e8eaed"}
 _SOFT = {False: "#57606a", True: "#a8b0ba"}
 _GRID = {False: "#e6e8eb", True: "#30363d"}
@@ -120,6 +131,48 @@ def notice(text: str, *, title: str, dark: bool) -> alt.TopLevelMixin:
         .encode(text=alt.Text("text:N"))
     )
     return finish(empty, title=title, subtitle=[], description=text, dark=dark)
+
+
+PLAIN_NUMBERS = "format(datum.value, abs(datum.value) < 10 ? ',.3~g' : ',.0f')"
+"""The label of an axis of sums: never 1e+2."""
+
+
+def with_source(*parts: Any, source: str, spacing: int = 22) -> Any:
+    """The parts of a chart below each other, with a last line that says where the figures are from."""
+    line = alt.Chart(inline([{"text": shorten(clean(source), 170)}]), height=14, width=WIDTH - 200)
+    foot = line.mark_text(style="soft-label", align="left", baseline="middle", x=0, limit=WIDTH).encode(
+        text=alt.Text("text:N")
+    )
+    chart: Any = alt.vconcat(*parts, foot, spacing=spacing)
+    return chart
+
+
+def source_of(rows: Sequence[Mapping[str, Any]], *vintages: str) -> str:
+    """`Source: UN Comtrade, 2024-05-31` out of the columns `dataset` and `vintages`; several of them each once, in order."""
+    found = sorted(
+        {(row["dataset"], row[name]) for row in rows for name in vintages if row.get("dataset") and row.get(name)}
+    )
+    shown = "; ".join(", ".join(pair) for pair in found[:4]) + (
+        f"; and {len(found) - 4} more" if len(found) > 4 else ""
+    )
+    return f"Source: {shown}. Values in US dollars." if found else "Source: not told."
+
+
+SIZES = ((1e12, "trillion", "tn"), (1e9, "billion", "bn"), (1e6, "million", "mn"))
+"""Sizes of sums: factor, name, short name."""
+
+
+def amount(value: float) -> str:
+    """A figure as people write it: 5.8 bn, -421.9 mn, 11.5."""
+    size, name = next(((size, short) for size, _, short in SIZES if abs(value) >= size), (1.0, ""))
+    number = f"{value / size:,.4g}" if abs(value / size) < 10_000 else f"{value / size:,.0f}"
+    return f"{number} {name}".rstrip()
+
+
+def size_of(values: Sequence[float]) -> tuple[float, str]:
+    """The size in which an axis tells these values: factor and name."""
+    largest = max((abs(value) for value in values), default=0.0)
+    return next(((size, name) for size, name, _ in SIZES if largest >= size), (1.0, ""))
 
 
 def records(rows: "pyarrow.Table") -> list[dict[str, Any]]:

@@ -18,7 +18,6 @@ MOST_UNITS, MOST_BARS, MOST_TOLD = 4, 24, 10
 _FLOWS = {
     "import": "#E69F00", "export": "#0072B2", "total": "#009E73", "balance": "#CC79A7", "re-export": "#56B4E9",
 }  # fmt: skip
-_SIZES = ((1e12, "trillion", "tn"), (1e9, "billion", "bn"), (1e6, "million", "mn"))
 _WIDEST_LABEL = 320
 
 
@@ -50,16 +49,14 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
 
 
 def _part(rows: list[dict[str, Any]], unit: str, flows: list[str], edge: int) -> theme.Layers:
-    largest = max(abs(row["value"]) for row in rows)
-    size, name = next(((size, name) for size, name, _ in _SIZES if largest >= size), (1.0, ""))
+    size, name = theme.size_of([row["value"] for row in rows])
     values = [_datum(row, number, size) for number, row in enumerate(rows)]
     y = alt.Y(
         "key:N", sort=None, title=None,
         axis=alt.Axis(labelExpr=_label_by_key(), ticks=False, domain=False, labelLimit=edge, minExtent=edge, maxExtent=edge, labelPadding=6),
     )  # fmt: skip
-    plain_numbers = "format(datum.value, abs(datum.value) < 10 ? ',.3~g' : ',.0f')"
     x = alt.X(
-        "number:Q", title=" ".join(part for part in (name, unit) if part), axis=alt.Axis(labelExpr=plain_numbers, tickCount=6)
+        "number:Q", title=" ".join(part for part in (name, unit) if part), axis=alt.Axis(labelExpr=theme.PLAIN_NUMBERS, tickCount=6)
     )  # fmt: skip
     colours = alt.Scale(domain=flows, range=[_FLOWS[flow] for flow in flows])
     base = alt.Chart(theme.inline(values)).encode(y=y, x=x)
@@ -95,7 +92,7 @@ def _label(row: dict[str, Any]) -> str:
 
 
 def _datum(row: dict[str, Any], number: int, size: float) -> dict[str, Any]:
-    told = _amount(row["value"])
+    told = theme.amount(row["value"])
     return {
         "key": f"{_label(row)}\u241f{number}", "number": row["value"] / size, "told": told, "flow": row["flow"],
         "fill": 0.9 if row["modality"] == "actual" else 0.0, "Claim": f"{row['flow']}, {row['modality']}: {told} {row['unit']}",
@@ -107,12 +104,4 @@ def _datum(row: dict[str, Any], number: int, size: float) -> dict[str, Any]:
 
 def _spoken(row: dict[str, Any]) -> str:
     modality = "" if row["modality"] == "actual" else f", {row['modality']}"
-    return f"{_label(row)}: {_amount(row['value'])} {row['unit']}{modality}"
-
-
-def _amount(value: float) -> str:
-    """A figure as people write it: 5.8 bn, -421.9 mn, 11.5."""
-    size, name = next(((size, short) for size, _, short in _SIZES if abs(value) >= size), (1.0, ""))
-    return (
-        f"{value / size:,.4g} {name}".rstrip() if abs(value / size) < 10_000 else f"{value / size:,.0f} {name}".rstrip()
-    )
+    return f"{_label(row)}: {theme.amount(row['value'])} {row['unit']}{modality}"

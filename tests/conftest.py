@@ -35,12 +35,15 @@ def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database of the sample articles in seeds/: to read from, never to write to."""
+    """A database of the sample articles and official figures in seeds/: to read from, never to write to."""
     from timeline.run import add
+    from timeline.statistics import check_claims, load_statistics, official_files
 
     db = tmp_path_factory.mktemp("demo") / "demo.duckdb"
     report = add([str(ROOT / "seeds")], db)
     assert report.failed == 0, report.failures
+    assert load_statistics(official_files([str(ROOT / "seeds")])[1], db).faults == 0
+    check_claims(db)
     return db
 
 

@@ -140,8 +140,71 @@ _MANY = [*CODES, *(f"X{number:02}" for number in range(60))]
 _PAIRS = sorted(combinations(_MANY, 2), key=lambda pair: (_MANY.index(pair[0]) + _MANY.index(pair[1]), pair))
 _PLACED = ["BLR", "SGP", "EU", "TWN", "PSE", "XKX", "MLT", "SUN", "UN", "CHN", "ATA", "USA", "FRA", "VAT"]
 """Countries with a shape, with a dot, and what has neither."""
+VERDICTS = ["supported", "supported by mirror", "differs", "contradicted", "not comparable", "not checkable"]
+
+
+def _checked(chance: random.Random, place: int, text: str, url: str) -> dict[str, object]:
+    measure = chance.choice(["value", "value", "balance", "rank", "share", "change"])
+    verdict = VERDICTS[place % 6] if place else "supported"
+    claimed = {"value": 5.8e9, "balance": -1.2e9, "rank": 1.0 + place % 8}.get(measure, 11.5)
+    official = (
+        None
+        if place % 6 > 3 or place % 9 == 8
+        else claimed * chance.choice([1.0, 0.9, 0.4, 1.3])
+        if measure != "rank"
+        else 2.0
+    )
+    return _claim(chance, place, text, url) | {
+        "measure": measure, "claimed": claimed, "official_value": official, "difference": None if official is None else 0.1,
+        "verdict": verdict, "cause": "mirror" if verdict == "differs" else "", "fits": "", "reporting_side": "BLR", "dataset": "UN Comtrade",
+        "vintage": "2024-05-31", "reason": text,
+    }  # fmt: skip
+
+
+def _rank(chance: random.Random, place: int, text: str, url: str) -> dict[str, object]:
+    year, line = 2015 + place // 12, place % 12
+    rank = (line * 7 + place // 12 * (line % 3)) % 12 + 1
+    return {
+        "reporter": "BLR", "partner": f"X{line:02}", "partner_name": f"{text} {line}", "flow": "total", "period": str(year),
+        "first_day": None if place == 8 else dt.date(year, 1, 1), "rank": rank, "value": 1e9 * (13 - rank), "share": (13 - rank) / 100,
+        "dataset": "UN Comtrade", "vintage": "2024-05-31",
+    }  # fmt: skip
+
+
+def _share(chance: random.Random, place: int, text: str, url: str) -> dict[str, object]:
+    year, line = 2015 + place // 10, place % 10
+    return {
+        "reporter": "BLR", "partner": f"X{line:02}", "partner_name": f"{text} {line}", "partner_kind": "country", "flow": "import",
+        "period": str(year), "first_day": None if place == 8 else dt.date(year, 1, 1), "share": (10 - line) / 60,
+        "dataset": "UN Comtrade", "vintage": "2024-05-31",
+    }  # fmt: skip
+
+
+def _gap(chance: random.Random, place: int, text: str, url: str) -> dict[str, object]:
+    exporter, importer = chance.sample(CODES, 2)
+    sold, bought = chance.uniform(0, 3e11), chance.uniform(0, 3e11)
+    return {
+        "exporter": exporter, "importer": importer, "period": str(2015 + place % 9), "export_value": sold, "import_value": bought,
+        "gap": bought - sold, "ratio": None if place % 9 == 8 else bought / sold, "dataset": text, "export_vintage": "2024-05-31",
+        "import_vintage": "2024-05-31",
+    }  # fmt: skip
+
+
+def _balance(chance: random.Random, place: int, text: str, url: str) -> dict[str, object]:
+    year = 2015 + place // 5
+    kind = "claim" if place % 5 == 4 else "official"
+    first = None if place == 8 else dt.date(year, 1, 1)
+    side = "CHN" if place % 3 == 2 else "BLR"
+    return {
+        "reporter": "BLR", "partner": "CHN", "kind": kind, "flow": ["export", "import", "total", "balance"][place % 4], "period": str(year),
+        "first_day": first, "last_day": dt.date(year, 12, 31), "value": (place % 4 - 1.5) * 1e9, "reporting_side": side,
+        "verdict": None if place % 2 else VERDICTS[place // 5 % 6], "quote": text, "publisher": text, "url": url,
+        "dataset": None if kind == "claim" else "UN Comtrade", "vintage": None if kind == "claim" else "2024-05-31",
+    }  # fmt: skip
+
 
 _ROWS = {
+    "claim_check": _checked, "official_ranks": _rank, "partner_shares": _share, "mirror_gap": _gap, "official_balance": _balance,
     "timeline": _event, "cooperation_score": _score, "events_by_month": _months, "events_by_day": _day_row,
     "events_by_type": _type, "actors": _actor,
     "coverage": _coverage, "network": _tie, "countries": _country, "trade_ranks": _claim, "trade_values": _claim,

@@ -86,7 +86,7 @@ def test_no_text_reaches_an_expression_or_a_field_name(name: str) -> None:
 
 
 def test_hostile_links_are_left_out() -> None:
-    for name in ("timeline", "trade_ranks", "trade_values"):
+    for name in ("timeline", "trade_ranks", "trade_values", "claim_check", "official_balance"):
         spec = specification(module(name).chart(sample(name, 30, HOSTILE, HOSTILE_URL)))
         assert "javascript:" not in str(spec)
 
@@ -173,7 +173,11 @@ def drawn(name: str, rows: pa.Table) -> str:
     [
         ("timeline", 30, "point", 10), ("cooperation_score", 8, "point", 8), ("cooperation_score", 8, "rect mark", 8),
         ("events_by_month", 30, "rect mark", 10), ("coverage", 30, "rect mark", 20), ("events_by_type", 6, "bar", 6),
-        ("actors", 10, "point", 20), ("events_by_day", 27, "rect mark", 24), ("trade_ranks", 20, "point", 8), ("trade_values", 20, "bar", 20),
+        ("actors", 10, "point", 20), ("events_by_day", 27, "rect mark", 24), ("trade_ranks", 20, "point", 8),
+        ("trade_values", 20, "bar", 20),
+        ("claim_check", 20, "point", 8), ("official_ranks", 24, "point", 20), ("partner_shares", 20, "bar", 14),
+        ("mirror_gap", 20, "point", 40),
+        ("official_balance", 24, "point", 16),
     ],
 )  # fmt: skip
 def test_every_row_is_drawn(name: str, number: int, mark: str, least: int) -> None:

@@ -32,6 +32,24 @@ def group() -> typer.core.TyperGroup:
     return found
 
 
+def commands() -> dict[str, typer.core.TyperCommand | typer.core.TyperGroup]:
+    """Every command by the words that call it; those of a group are `group command`."""
+    found: dict[str, typer.core.TyperCommand | typer.core.TyperGroup] = {}
+    for name, one in group().commands.items():
+        assert isinstance(one, typer.core.TyperCommand | typer.core.TyperGroup)
+        found[name] = one
+        if isinstance(one, typer.core.TyperGroup):
+            for inner, command in one.commands.items():
+                assert isinstance(command, typer.core.TyperCommand)
+                found[f"{name} {inner}"] = command
+    return found
+
+
+def called(words: list[str]) -> str:
+    """Which command the words behind `timeline` call."""
+    return next((name for name in (" ".join(words[:2]), words[0]) if name in commands()), words[0])
+
+
 def named_commands() -> set[str]:
     """Every `timeline …` that a document shows, as it is written there."""
     found: set[str] = set()
@@ -45,9 +63,9 @@ def named_commands() -> set[str]:
 @pytest.mark.parametrize("written", sorted(named_commands()))
 def test_a_named_command_exists_with_its_options(written: str) -> None:
     words = shlex.split(written.replace("[", " ").replace("]", " ").replace("|", " "))
-    commands = group().commands
-    assert words[1] in commands, written
-    known = {option for param in commands[words[1]].params for option in (*param.opts, *param.secondary_opts)} | {
+    name = called(words[1:])
+    assert name in commands(), written
+    known = {option for param in commands()[name].params for option in (*param.opts, *param.secondary_opts)} | {
         "--help"
     }
     assert {word for word in words[2:] if re.match(r"--?[a-z]", word)} <= known, written
@@ -57,9 +75,9 @@ def test_a_named_command_exists_with_its_options(written: str) -> None:
 
 
 def test_every_command_is_told_of_in_readme() -> None:
-    told = {command.split()[1] for block in FENCED.findall(README) for command in TYPED.findall(block)}
-    assert set(group().commands) <= told
-    assert set(EXAMPLES) == set(group().commands)
+    told = {called(command.split()[1:]) for block in FENCED.findall(README) for command in TYPED.findall(block)}
+    assert {name for name, one in commands().items() if not isinstance(one, typer.core.TyperGroup)} <= told
+    assert set(EXAMPLES) == set(commands())
 
 
 def _own_names() -> str:
@@ -68,7 +86,7 @@ def _own_names() -> str:
 
 
 def _folder_of_examples(folder: Path, demo: Path) -> str:
-    """What the examples speak of: articles/, wire.jsonl, article.txt, names.csv, news.duckdb. Gives the first digits of an event's id."""
+    """What the examples speak of: articles/, wire.jsonl, names.csv, TradeData.csv, news.duckdb. Gives the first digits of an event's id."""
     from shutil import copy
 
     (folder / "articles").mkdir()
@@ -77,6 +95,7 @@ def _folder_of_examples(folder: Path, demo: Path) -> str:
     copy(ROOT / "seeds" / "us-china-trade-war.jsonl", folder / "wire.jsonl")
     copy(ROOT / "seeds" / "sudan-ceasefire.txt", folder / "article.txt")
     (folder / "names.csv").write_text(_own_names(), "utf8")
+    copy(ROOT / "seeds" / "trade" / "comtrade_partners.csv", folder / "TradeData.csv")
     for path in demo.parent.glob(f"{demo.name}*"):
         copy(path, folder / path.name.replace("demo", "news"))
     event: str = Timeline(folder / "news.duckdb").rows("timeline").column("id")[0].as_py()
@@ -102,7 +121,7 @@ def test_an_example_of_the_help_runs(
 @pytest.mark.parametrize("name", ["", *EXAMPLES])
 def test_help_fits_eighty_columns(name: str, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
-    ran = command(*([name] if name else []), "--help")
+    ran = command(*name.split(), "--help")
     assert ran.code == 0 and max(map(len, ran.out.splitlines())) <= 80
     assert not name or "Example" in ran.out
 

@@ -43,7 +43,7 @@ NEEDED = {"actor": "BLR", "partner": "CHN", "event": "0"}
 TRIED = {
     "VARCHAR": "BLR", "VARCHAR[]": "BLR,CHN", "INTEGER": "1", "COUNT": "3", "DATE": "2021-03-04", "ACTOR": "rus", "ACTOR[]": "Belarus,USA",
     "EVENT_TYPE[]": "consult,AID", "MODALITY[]": "happened", "FLOW[]": "export", "MEASURE[]": "rank", "ACTOR_KIND": "country",
-    "STATUS[]": "stored", "STEP": "year",
+    "STATUS[]": "stored", "STEP": "year", "FLOW": "import", "DOUBLE": "0.5", "VERDICT[]": "supported,differs",
 }  # fmt: skip
 NAMED_IN_THE_DESIGN = (
     "timeline dyad_history events_by_month event_types_by_dyad actor_partners cooperation_score trade_claims trade_ranks articles"

@@ -19,11 +19,13 @@ from timeline.store.migrate import migrations
 from timeline.store.open import open_database
 from timeline.terms import (
     ActorKind,
+    AreaKind,
     Basis,
     DateScope,
     EventType,
     FactModality,
     Flow,
+    FlowBasis,
     LoadStatus,
     Measure,
     Modality,
@@ -31,6 +33,8 @@ from timeline.terms import (
     PublishedBasis,
     Section,
     TimexType,
+    TradeType,
+    Verdict,
 )  # fmt: skip
 
 
@@ -88,6 +92,8 @@ def test_the_classes_know_what_makes_a_row_one_of_a_kind() -> None:
         ("event_mention", "event_type", EventType), ("event_mention", "modality", Modality), ("event_mention", "date_scope", DateScope),
         ("event", "event_type", EventType), ("event", "modality", Modality), ("trade_fact", "flow", Flow),
         ("trade_fact", "measure", Measure), ("trade_fact", "modality", FactModality), ("load", "status", LoadStatus),
+        ("trade_check", "verdict", Verdict), ("trade_area", "kind", AreaKind), ("trade_flow", "basis", FlowBasis),
+        ("trade_flow", "trade_type", TradeType),
     ],
 )  # fmt: skip
 def test_the_checks_know_every_word_of_a_vocabulary(

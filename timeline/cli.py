@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
+from timeline.cli_trade import check_claims, load_files, trade
 from timeline.errors import InputError, MissingInput, TimelineError, UsageError
 from timeline.examples import examples
 from timeline.options import DEFAULT_DATABASE, Database, Form, Inputs, Lexicon, Output, Params, Parser, Quiet
@@ -28,15 +29,23 @@ app = typer.Typer(
     epilog="Begin with: `timeline build seeds --db demo.duckdb --report demo.html`",
 )
 
+app.add_typer(trade, name="trade")
+
 
 @app.command(epilog=examples("build"))
 def build(paths: Inputs, db: Database = DEFAULT_DATABASE, report: Annotated[
     Path | None, typer.Option(help="Write the report page here too.", metavar="FILE.html")
 ] = None, parser: Parser = DEFAULT_PARSER, lexicon: Lexicon = None, quiet: Quiet = False) -> None:  # fmt: skip
-    """Read articles, code them, resolve events, store them, and write a report: the main job."""
+    """Read articles, code them, resolve events, check claims by official figures among the inputs, and write a report: the main job."""
     if report is not None:
         check_output(report)
-    code = _add(paths, db, parser, lexicon, quiet)
+    from timeline.statistics import official_files
+
+    articles, official = official_files(paths)
+    code = _add(articles, db, parser, lexicon, quiet) if articles or not official else 0
+    if official:
+        code = max(code, load_files(official, db, quiet=quiet))
+        check_claims(db)
     if report is not None:
         from timeline.notebook import Timeline
 

@@ -11,6 +11,12 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "cat article.txt | timeline add - --db news.duckdb",
     ),
     "extract": ("timeline extract wire.jsonl --output answers.jsonl", "cat wire.jsonl | timeline extract -"),
+    "trade": ("timeline trade load TradeData.csv --db news.duckdb", "timeline trade check --db news.duckdb"),
+    "trade load": (
+        "timeline trade load TradeData.csv --db news.duckdb",
+        "timeline trade load TradeData.csv --vintage 2024-05-31 --db news.duckdb",
+    ),
+    "trade check": ("timeline trade check --db news.duckdb",),
     "query": (
         "timeline query list",
         "timeline query timeline -p actor=Belarus -p from_day=2023-01-01 --db news.duckdb",

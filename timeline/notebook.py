@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from timeline.run import LoadReport
 
 _REPORT_ROWS = 20_000
-_REPORT_PANELS = ("timeline", "events_by_month", "trade_values")
+_REPORT_PANELS = ("timeline", "events_by_month", "trade_values", "claim_check")
+_ONLY_WITH_ROWS = frozenset({"claim_check"})
 _SECONDS = 60.0
 
 
@@ -128,7 +129,10 @@ class Timeline:
 
         found = []
         for name in _REPORT_PANELS:
-            chart = chart_module(name).chart(self.rows(name))
+            rows = self.rows(name)
+            if name in _ONLY_WITH_ROWS and not rows.num_rows:
+                continue  # no official figures were asked for, so there is nothing to say of them
+            chart = chart_module(name).chart(rows)
             found.append(
                 Panel(name, name.replace("_", " ").capitalize(), queries()[name].purpose, specification(chart))
             )

@@ -13,7 +13,7 @@ from functools import cache, partial
 from typing import Any
 
 from timeline.lexicons.tables import COUNTRY_COLUMNS, NAME_COLUMNS, ORGANISATION_COLUMNS, read_csv, split_cell
-from timeline.terms import ActorKind, EventType, Flow, LoadStatus, Measure, Modality
+from timeline.terms import ActorKind, EventType, Flow, LoadStatus, Measure, Modality, Verdict
 
 Value = str | int | float | bool | dt.date | list[str] | None
 """What a parameter may be bound to."""
@@ -135,6 +135,7 @@ def actor_code(value: Any, known: Mapping[str, str] | None = None) -> str:
 _VOCABULARIES: dict[str, tuple[str, ...]] = {
     "EVENT_TYPE": tuple(EventType), "MODALITY": tuple(Modality), "FLOW": tuple(Flow), "MEASURE": tuple(Measure),
     "ACTOR_KIND": tuple(ActorKind), "STATUS": tuple(LoadStatus), "STEP": ("month", "quarter", "year"),
+    "VERDICT": tuple(Verdict),
 }  # fmt: skip
 
 

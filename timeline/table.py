@@ -17,10 +17,10 @@ _SAME = {
 }  # fmt: skip
 """Column -> another one of the same answer beside which it tells nothing new."""
 _LEAVE_OUT = (
-    "url", "confidence", "goldstein", "quad", "basis", "published_basis", "official_value", "commodity_code", "precision", "rule_id",
+    "url", "confidence", "goldstein", "quad", "basis", "published_basis", "vintage", "commodity_code", "precision", "rule_id",
     "alleged", "reported_by", "date_reason", "publisher", "articles", "last_day", "data_source", "characters", "unresolved_names",
     "cooperation", "conflict", "goldstein_sum", "kind", "silent", "article_id", "start_char", "run_id", "loaded_at", "mention_id",
-    "mentions", "cameo", "verdict", "commodity", "published", "id", "example",
+    "mentions", "cameo", "fits", "dataset", "difference", "reporting_side", "cause", "commodity", "published", "id", "example",
 )  # fmt: skip
 """What a narrow terminal goes without, the first to go first; after these goes what stands on the right."""
 _USUAL = frozenset({"", "no", "happened", "actual"})

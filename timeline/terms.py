@@ -186,3 +186,57 @@ class LoadStatus(StrEnum):
 
 DEFAULT_PARSER = "none"
 """How clauses are read where nobody says: by shallow rules. docs/parser.md has the measures behind the choice."""
+
+
+class AreaKind(StrEnum):
+    """What an area of trade statistics is. Only countries are ranked."""
+
+    COUNTRY = "country"
+    GROUP = "group"
+    WORLD = "world"
+    UNSPECIFIED = "unspecified"
+
+
+class TradeType(StrEnum):
+    """What is traded: goods as they cross borders, or services as balances of payments count them."""
+
+    GOODS = "goods"
+    SERVICES = "services"
+
+
+class FlowBasis(StrEnum):
+    """Whether an official figure is one side's own report, or made out of the reports of both."""
+
+    REPORTED = "reported"
+    RECONCILED = "reconciled"
+
+
+class Verdict(StrEnum):
+    """What official figures say of a claim."""
+
+    SUPPORTED = "supported"
+    SUPPORTED_BY_MIRROR = "supported by mirror"
+    DIFFERS = "differs"
+    CONTRADICTED = "contradicted"
+    NOT_COMPARABLE = "not comparable"
+    NOT_CHECKABLE = "not checkable"
+
+
+class Cause(StrEnum):
+    """Why a claim and an official figure are likely to differ, or cannot be compared; `NONE` where they agree or nothing explains it."""
+
+    NONE = ""
+    CIF_FOB = "CIF/FOB"
+    MIRROR = "mirror"
+    VINTAGE = "vintage"
+    DATASET = "dataset"
+    SERVICES = "goods against services"
+    CALENDAR = "calendar"
+    CURRENCY = "currency"
+    FLOW = "flow"
+    NEAR_TIE = "near tie"
+    GOODS = "goods"
+    MODALITY = "no past figure"
+    MEASURE = "measure"
+    INCOMPLETE = "claim incomplete"
+    MISSING = "rows missing"

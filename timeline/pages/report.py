@@ -172,10 +172,22 @@ def _claim(row: Row) -> Row:
         "value": claimed(row["value"], row["unit"], row["measure"]), "period": row["period"],
         "goods": theme.clean(row["commodity"]) or "all goods", "data_source": theme.clean(row["data_source"]),
         "modality": "" if row["modality"] == "actual" else row["modality"], "verdict": row["verdict"] or "",
-        "verdict_reason": row["reason"] or "", "reason": f"rule {row['rule_id']} · {row['confidence']:.2f}",
+        "verdict_class": (row["verdict"] or "").replace(" ", "-"), "cause": row["cause"] or "", "agrees": row["verdict"] in _AGREES,
+        "official": _official(row),
+        "verdict_reason": theme.clean(row["reason"] or ""), "reason": f"rule {row['rule_id']} · {row['confidence']:.2f}",
     }  # fmt: skip
 
 
+def _official(row: Row) -> str:
+    """The official figure of a claim in short: `5.08 billion USD (UN Comtrade, CHN)`; empty when there is none."""
+    if row["official_value"] is None:
+        return ""
+    told = claimed(row["official_value"], row["unit"], row["measure"])
+    return theme.clean(f"{told} ({row['dataset']}, {row['reporting_side']})")
+
+
+_AGREES = ("supported", "supported by mirror")
+"""Verdicts whose reason is only which rows say the same."""
 _BIG = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 

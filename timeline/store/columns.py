@@ -8,7 +8,7 @@ import pyarrow as pa
 from timeline.store.rows import Row
 
 _ARROW: dict[str, pa.DataType] = {
-    "VARCHAR": pa.string(), "JSON": pa.string(), "INTEGER": pa.int32(), "DOUBLE": pa.float64(), "BOOLEAN": pa.bool_(),
+    "VARCHAR": pa.string(), "JSON": pa.string(), "INTEGER": pa.int32(), "BIGINT": pa.int64(), "DOUBLE": pa.float64(), "BOOLEAN": pa.bool_(),
     "DATE": pa.date32(), "VARCHAR[]": pa.list_(pa.string()), "TIMESTAMP WITH TIME ZONE": pa.timestamp("us", tz="UTC"),
 }  # fmt: skip
 
@@ -24,6 +24,10 @@ KEYS: dict[str, tuple[str, ...]] = {
     "event": ("id",),
     "event_actor": ("event_id", "role", "code"),
     "load": ("run_id", "number"),
+    "trade_flow": ("id",),
+    "trade_area": ("code",),
+    "trade_load": ("id",),
+    "trade_check": ("fact_id",),
 }
 """What makes a row of a table one of a kind. No constraint of the file: `checks.sql` asserts it."""
 

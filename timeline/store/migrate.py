@@ -1,6 +1,7 @@
 """Numbered migrations, each applied in one transaction together with its row in `schema_version`."""
 
 import datetime as dt
+from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -48,7 +49,8 @@ def migrate(connection: duckdb.DuckDBPyConnection, path: Path, version: int) -> 
                 connection.execute("INSERT INTO schema_version VALUES (?, ?, ?)", [number, name, moment])
                 connection.commit()
             except BaseException:
-                connection.rollback()
+                with suppress(duckdb.TransactionException):  # a commit that failed has ended the transaction already
+                    connection.rollback()
                 raise
 
 

@@ -41,7 +41,7 @@ def prepare(db: Path, *, patience: float = 3.0) -> None:
 
     Raises StoreLocked when another process has the file open for longer than `patience` seconds, and as `open_database` does.
     """
-    with _opened(db, patience) as connection:
+    with opened(db, patience) as connection:
         begin_ledger(db, birth(connection))
         listed = read_ledger(db)[1]
         there = {str(row[0]) for row in connection.execute("SELECT id FROM article").fetchall()}
@@ -50,7 +50,7 @@ def prepare(db: Path, *, patience: float = 3.0) -> None:
 
 def stored_versions(db: Path, article_ids: Iterable[str], *, patience: float = 120.0) -> dict[str, str]:
     """Which of these articles are stored, and the version of the coder that made their rows."""
-    with _opened(db, patience) as connection:
+    with opened(db, patience) as connection:
         return coder_versions(connection, article_ids)
 
 
@@ -68,7 +68,7 @@ def store(
     An article whose rows break a rule of the store costs only itself; its input is then stored as failed. Raises StoreError when the
     file cannot be written; then nothing of the shard is stored.
     """
-    with _opened(db, patience) as connection:
+    with opened(db, patience) as connection:
         unstorable: dict[str, str] = {}
         try:
             digests = store_shard(connection, coded, inputs, coder_version, loaded_at)
@@ -85,7 +85,7 @@ def store(
 
 def totals(db: Path, *, patience: float = 120.0) -> tuple[int, int]:
     """How many events and trade facts the database holds."""
-    with _opened(db, patience) as connection:
+    with opened(db, patience) as connection:
         row = connection.execute("SELECT (SELECT count(*) FROM event), (SELECT count(*) FROM trade_fact)").fetchone()
     return (int(row[0]), int(row[1])) if row else (0, 0)
 
@@ -113,7 +113,7 @@ def _told(entry: Input, unstorable: dict[str, str]) -> Input:
 
 
 @contextmanager
-def _opened(db: Path, patience: float) -> Iterator[duckdb.DuckDBPyConnection]:
+def opened(db: Path, patience: float) -> Iterator[duckdb.DuckDBPyConnection]:
     """The database open for writing; waits for up to `patience` seconds while another process has it open."""
     until = time.monotonic() + patience
     while True:

@@ -10,6 +10,11 @@ from typing import Any
 from sqlalchemy import ARRAY, JSON, DateTime, String
 from sqlmodel import Field, SQLModel
 
+from timeline.store.official_tables import TradeArea as TradeArea
+from timeline.store.official_tables import TradeCheck as TradeCheck
+from timeline.store.official_tables import TradeFlow as TradeFlow
+from timeline.store.official_tables import TradeLoad as TradeLoad
+
 _TEXTS: Any = ARRAY(String)
 _MOMENT: Any = DateTime(timezone=True)
 
@@ -216,45 +221,6 @@ class TradeFact(SQLModel, table=True):
     modality: str
     rule_id: str
     confidence: float
-
-
-class TradeFlow(SQLModel, table=True):
-    """Official figures."""
-
-    __tablename__ = "trade_flow"
-
-    id: str = Field(primary_key=True)
-    dataset: str
-    vintage: str
-    reporter: str
-    partner: str
-    flow: str
-    classification: str
-    commodity_code: str
-    commodity: str
-    period: str
-    first_day: dt.date | None = Field(default=None)
-    last_day: dt.date | None = Field(default=None)
-    value: float | None = Field(default=None)
-    unit: str
-    quantity: float | None = Field(default=None)
-    quantity_unit: str
-
-
-class TradeCheck(SQLModel, table=True):
-    """What official figures say of each claim."""
-
-    __tablename__ = "trade_check"
-
-    fact_id: str = Field(primary_key=True)
-    verdict: str
-    official_value: float | None = Field(default=None)
-    difference: float | None = Field(default=None)
-    dataset: str
-    vintage: str
-    reporting_side: str
-    flow_ids: list[str] = Field(sa_type=_TEXTS)
-    reason: str
 
 
 class UnresolvedName(SQLModel, table=True):

@@ -1,0 +1,123 @@
+"""Official figures in, verdicts on claims: what the commands `trade load` and `trade check` do."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from timeline.errors import InputError
+from timeline.lexicons.areas import AreaKey
+from timeline.official.countries import read_countries
+from timeline.official.file import OfficialFile, check_vintage, inspect, looks_official
+from timeline.store.official import FileLoad, store_file
+from timeline.store.verdicts import check_facts
+from timeline.terms import Verdict
+
+ENDINGS = (".csv", ".tsv", ".txt", ".json", ".parquet", ".gz")
+"""What is looked into in a folder; a file that is named is looked into whatever its ending."""
+
+Progress = Callable[[int, int | None, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class StatisticsReport:
+    """What became of the files: one `FileLoad` each, and the errors of files that could not be read at all. `countries` goes from a file of
+    country codes to how many of them were not known.
+    """
+
+    loads: tuple[FileLoad, ...]
+    failures: tuple[InputError, ...]
+    countries: dict[str, int]
+
+    @property
+    def faults(self) -> int:
+        """Files that could not be read, and rows that could not."""
+        return len(self.failures) + sum(load.failed for load in self.loads)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """How many claims were checked, and how many got each verdict."""
+
+    facts: int
+    verdicts: dict[Verdict, int]
+
+
+def load_statistics(
+    paths: Iterable[str | Path], db: Path | str, *, vintage: str = "", progress: Progress | None = None
+) -> StatisticsReport:
+    """Store the official figures of these files in the database at `db`, which is made when it is not there.
+
+    `vintage` is the edition of the data set, or the day of download; where it is not given, a file's name tells it, or the day on which the
+    file was last changed. A file is stored whole or not at all; a bad row costs only itself, a bad file only itself. The same file again
+    changes nothing. Raises StoreError for what is wrong with the database, UsageError for a vintage that is none.
+    """
+    check_vintage(vintage)
+    tell = progress or (lambda done, total, words: None)
+    failures: list[InputError] = []
+    found: list[OfficialFile] = []
+    for path in paths:
+        try:
+            found.append(inspect(Path(path), vintage))
+        except InputError as error:
+            failures.append(error)
+    more: list[AreaKey] = []
+    countries: dict[str, int] = {}
+    for file in [one for one in found if one.layout.name == "baci_countries"]:
+        try:
+            named = read_countries(file)
+        except InputError as error:
+            failures.append(error)
+        else:
+            more += named
+            countries[str(file.path)] = len(named)
+    loads: list[FileLoad] = []
+    figures = [one for one in found if one.layout.name != "baci_countries"]
+    for number, file in enumerate(figures, 1):
+        try:
+            loads.append(store_file(Path(db), file, dt.datetime.now(dt.UTC), own_vintage=bool(vintage), more=more))
+        except InputError as error:
+            failures.append(error)
+        tell(number, len(figures), "files")
+    return StatisticsReport(tuple(loads), tuple(failures), countries)
+
+
+def check_claims(db: Path | str) -> CheckReport:
+    """Give each trade claim of the database its verdict anew. Raises StoreError for what is wrong with the database."""
+    verdicts = Counter(check_facts(Path(db)))
+    return CheckReport(sum(verdicts.values()), {verdict: verdicts[verdict] for verdict in Verdict})
+
+
+def official_files(paths: Iterable[str]) -> tuple[list[str], list[Path]]:
+    """Inputs told apart: those for the coder of articles, and files of official figures, named or inside a folder."""
+    articles: list[str] = []
+    official: list[Path] = []
+    for path in paths:
+        if Path(path).is_dir():
+            articles.append(path)
+            official += [file for file in sorted(Path(path).rglob("*")) if _is_candidate(file) and looks_official(file)]
+        elif Path(path).is_file() and looks_official(Path(path)):
+            official.append(Path(path))
+        else:
+            articles.append(path)
+    return articles, official
+
+
+def _is_candidate(file: Path) -> bool:
+    return file.suffix.lower() in ENDINGS and file.is_file()
+
+
+def told(load: FileLoad) -> str:
+    """What became of a file, in one line."""
+    if load.again:
+        return f"{load.origin}: loaded before as {load.dataset} {load.vintage}: nothing changed"
+    return (
+        f"{load.origin}: {load.dataset} {load.vintage}: {load.rows:,} rows = {load.stored:,} stored + {load.duplicate:,} duplicate"
+        f" + {load.aside:,} set aside + {load.failed:,} failed"
+    )
+
+
+def summary(verdicts: dict[Verdict, int]) -> Sequence[str]:
+    """Each verdict that was given, with how often."""
+    return [f"{number:,} {verdict}" for verdict, number in verdicts.items() if number]

@@ -1,0 +1,27 @@
+-- Figures that the claims may need: those between the two sides of each, with all goods and with the claim's own; of ranks and shares also
+-- all that the reporter reports and all that others report with it.
+WITH asked AS (
+    SELECT DISTINCT reporter, partner, measure IN ('rank', 'share') AS whole, each.code
+    FROM trade_fact, unnest([commodity_code, 'TOTAL']) AS each (code)
+    WHERE reporter <> '' AND partner <> '' AND code <> '' AND modality = 'actual' AND measure NOT IN ('tariff', 'quota')
+),
+pair AS (
+    SELECT reporter, partner, code FROM asked
+    UNION
+    SELECT partner, reporter, code FROM asked
+)
+SELECT official_flow.*
+FROM official_flow
+SEMI JOIN pair
+    ON pair.reporter = official_flow.reporter AND pair.partner = official_flow.partner AND pair.code = official_flow.commodity_code
+UNION
+SELECT official_flow.*
+FROM official_flow
+SEMI JOIN (SELECT reporter, code FROM asked WHERE whole) AS ranked
+    ON ranked.reporter = official_flow.reporter AND ranked.code = official_flow.commodity_code
+UNION
+SELECT official_flow.*
+FROM official_flow
+SEMI JOIN (SELECT reporter, code FROM asked WHERE whole) AS ranked
+    ON ranked.reporter = official_flow.partner AND ranked.code = official_flow.commodity_code
+ORDER BY ALL
