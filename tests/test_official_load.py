@@ -465,3 +465,30 @@ def test_a_missing_file(db: Path, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="there is no such file"):
         inspect(tmp_path / "none.csv")
     assert len(load_statistics([tmp_path / "none.csv"], db).failures) == 1
+
+
+def test_figures_that_are_gone_are_told(put: Callable[..., Path], db: Path, command: Command) -> None:
+    command("trade", "load", put("a.csv", v1(GOOD, record(partnerCode="842"))), "--db", db)
+    ran = command("verify", "--db", db)
+    assert ran.code == 0 and "so are the official figures of 1 files" in ran.err
+    connection = duckdb.connect(str(db))
+    connection.execute("DELETE FROM trade_flow WHERE partner = 'USA'")
+    connection.close()
+    ran = command("verify", "--db", db)
+    assert ran.code == 3 and "official figures of 1 of 1 files are gone or changed" in ran.err
+
+
+def test_a_database_of_the_schema_before_takes_figures(
+    put: Callable[..., Path], db: Path, monkeypatch: pytest.MonkeyPatch, command: Command
+) -> None:
+    from timeline.store.migrate import migrations
+    from timeline.store.open import open_database
+
+    monkeypatch.setattr("timeline.store.migrate.migrations", lambda: migrations()[:2])
+    monkeypatch.setattr("timeline.store.open.migrations", lambda: migrations()[:2])
+    old = put("b.txt", "MINSK, March 5, 2024 - Belarus imported goods worth $3.4 billion from China in 2021.")
+    open_database(db).close()
+    monkeypatch.undo()
+    assert command("add", old, "--db", db, "-q").code == 0
+    assert counts(db, put("a.csv", v1(GOOD))) == [(1, 0, 0, 0)]
+    assert "1 trade claim checked: 1 supported" in command("trade", "check", "--db", db).err

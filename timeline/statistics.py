@@ -11,6 +11,7 @@ from timeline.lexicons.areas import AreaKey
 from timeline.official.countries import read_countries
 from timeline.official.file import OfficialFile, check_vintage, inspect, looks_official
 from timeline.store.official import FileLoad, store_file
+from timeline.store.shard import prepare
 from timeline.store.verdicts import check_facts
 from timeline.terms import Verdict
 
@@ -73,6 +74,8 @@ def load_statistics(
             more += named
             countries[str(file.path)] = len(named)
     loads: list[FileLoad] = []
+    if found:
+        prepare(Path(db))
     figures = [one for one in found if one.layout.name != "baci_countries"]
     for number, file in enumerate(figures, 1):
         try:

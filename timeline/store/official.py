@@ -18,7 +18,9 @@ from timeline.lexicons.areas import AreaKey, area_keys, area_kinds
 from timeline.official.file import CSV, OfficialFile
 from timeline.official.layouts import flow_codes
 from timeline.records import content_id
+from timeline.store.checks import figure_digests
 from timeline.store.columns import merge
+from timeline.store.ledger import list_figures
 from timeline.store.official_raw import Reject, read_raw
 from timeline.store.shard import opened
 
@@ -84,6 +86,9 @@ def store_file(
             raise
         connection.commit()
         connection.execute("CHECKPOINT")
+        if told.stored:
+            digests = figure_digests(connection)
+            list_figures(db, {load_id: digests[load_id]})
         return told
 
 
