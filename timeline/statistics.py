@@ -15,7 +15,7 @@ from timeline.store.shard import prepare
 from timeline.store.verdicts import check_facts
 from timeline.terms import Verdict
 
-ENDINGS = (".csv", ".tsv", ".txt", ".json", ".parquet", ".gz")
+ENDINGS = (".csv", ".tsv", ".json", ".parquet", ".gz")
 """What is looked into in a folder; a file that is named is looked into whatever its ending."""
 
 Progress = Callable[[int, int | None, str], None]

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from timeline.official.evidence import Claim, Figure, Goods, Official
 from timeline.official.finding import Finding, days, finding, money, names, says, silence
-from timeline.official.listing import Listing, mirror_listing, own_listings
+from timeline.official.listing import WORLD, Listing, mirror_listing, own_listings
 from timeline.official.tolerances import Tolerances
 from timeline.official.values import all_readings, shifted
+from timeline.official.world import check_world_rank
 from timeline.terms import Cause, Flow, Verdict
 
 FLOWS = (Flow.TOTAL, Flow.IMPORT, Flow.EXPORT)
@@ -44,6 +45,8 @@ def check_rank(
     asked = _Asked(claim, official, goods, first, last, allowed)
     if claim.flow not in FLOWS:
         return finding(Verdict.NOT_COMPARABLE, f"partners are not ranked by {claim.flow}", cause=Cause.MEASURE)
+    if claim.partner == WORLD:
+        return check_world_rank(claim, official, goods, first, last, allowed)
     if not official.is_country(claim.partner):
         reason = f"{official.name(claim.partner)} is no single country: official lists rank countries"
         return finding(Verdict.NOT_COMPARABLE, reason, cause=Cause.MEASURE)
