@@ -139,6 +139,24 @@ def test_months_make_up_a_span_or_nothing(first: int, last: int) -> None:
         assert len(chosen) == (0 if first <= 6 <= last else last - first + 1)
 
 
+def test_the_codebook_tells_the_tolerances() -> None:
+    """Section 8 names each of them as the data has it."""
+    allowed, book = (
+        tolerances(),
+        (Path(__file__).parent.parent / "docs" / "CODEBOOK.md").read_text("utf8").partition("## 8.")[2],
+    )
+    words = " ".join(book.split())
+    numbers = {7: "seven", 8: "eight"}
+    for told in (
+        f"within {allowed.supported:.0%}", f"or {allowed.rounding_most:.0%} where the claim is rounded", f"up to {allowed.differs:.0%} or",
+        f"(up to {allowed.other_side:.0%})", f"within {allowed.points_supported:.0f} point", f"or {allowed.points_differs:.0f} points",
+        f"within {allowed.near_tie:.0%} (`near tie`)", f"come to {allowed.coverage:.0%} of the row of the world",
+        f"{numbers[allowed.partners_without_world]} partners are taken for all", f"at least {allowed.mirror_reporters} countries",
+        f"one of the {numbers[allowed.years_back]} years",
+    ):  # fmt: skip
+        assert told.replace("%", " %") in words, told
+
+
 def test_the_tolerances_are_in_order() -> None:
     allowed = tolerances()
     assert 0 < allowed.supported <= allowed.rounding_most < allowed.differs < allowed.other_side < 1

@@ -465,6 +465,16 @@ def test_a_missing_file(db: Path, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="there is no such file"):
         inspect(tmp_path / "none.csv")
     assert len(load_statistics([tmp_path / "none.csv"], db).failures) == 1
+    assert not db.exists()
+
+
+def test_a_folder_gives_the_files_in_it_that_are_official(put: Callable[..., Path], db: Path, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="there are no official figures in this folder"):
+        inspect(tmp_path)
+    assert "no official figures in this folder" in str(load_statistics([tmp_path], db).failures[0])
+    put("a.csv", v1(GOOD))
+    put("b.csv", "a,b\n1,2\n")
+    assert counts(db, tmp_path) == [(1, 0, 0, 0)]
 
 
 def test_figures_that_are_gone_are_told(put: Callable[..., Path], db: Path, command: Command) -> None:
@@ -492,3 +502,31 @@ def test_a_database_of_the_schema_before_takes_figures(
     assert command("add", old, "--db", db, "-q").code == 0
     assert counts(db, put("a.csv", v1(GOOD))) == [(1, 0, 0, 0)]
     assert "1 trade claim checked: 1 supported" in command("trade", "check", "--db", db).err
+
+
+def test_a_later_build_checks_by_figures_that_are_there(put: Callable[..., Path], db: Path, command: Command) -> None:
+    figures, text = (
+        put("a.csv", v1(GOOD)),
+        put("b.txt", "MINSK, March 5, 2024 - Belarus imported goods worth $3.4 billion from China in 2021."),
+    )
+    assert "checked" not in command("build", put("c.txt", "MINSK, March 5, 2024 - Belarus met China."), "--db", db).err
+    assert command("build", figures, "--db", db).code == 0
+    assert "1 trade claim checked: 1 supported" in command("build", text, "--db", db).err
+    rows = command("query", "trade_loads", "--db", db, "--format", "csv").out
+    assert "a.csv,UN Comtrade," in rows and lines(rows)[1].count(",1,1,0,0,0,") == 1
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0), (0, 0, 1, 2, 1)])
+def test_files_in_any_order_and_any_number_of_times_give_the_same_figures(
+    order: tuple[int, ...], put: Callable[..., Path], db: Path, tmp_path: Path
+) -> None:
+    parts = [("156", "842"), ("842", "40"), ("0", "156")]
+    paths = [
+        put(f"{number}.csv", v1(*[record(partnerCode=code, primaryValue=code) for code in codes]))
+        for number, codes in enumerate(parts)
+    ]
+    counts(db, *[paths[number] for number in order], vintage="2024")
+    assert stored(db, "id, partner, value") == sorted(stored(db, "id, partner, value"))
+    assert [row[1:] for row in sorted(stored(db, "id, partner, value"), key=lambda row: row[2])] == [
+        ("WLD", 0.0), ("AUT", 40.0), ("CHN", 156.0), ("USA", 842.0)
+    ]  # fmt: skip

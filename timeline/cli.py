@@ -60,12 +60,13 @@ def build(paths: Inputs, db: Database = DEFAULT_DATABASE, report: Annotated[
     """Read articles, code them, resolve events, check claims by official figures among the inputs, and write a report: the main job."""
     if report is not None:
         check_output(report)
-    from timeline.statistics import official_files
+    from timeline.statistics import holds_statistics, official_files
 
     articles, official = official_files(paths)
     code = _add(articles, db, parser, quiet) if articles or not official else 0
     if official:
         code = max(code, load_files(official, db, quiet=quiet))
+    if official or holds_statistics(db):
         check_claims(db)
     if report is not None:
         from timeline.notebook import Timeline
