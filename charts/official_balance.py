@@ -98,7 +98,7 @@ def _flows(
     dash = alt.StrokeDash("dash:N", scale=alt.Scale(domain=["own", "mirror"], range=[[1, 0], [4, 3]]), legend=None)
     lines = base.mark_line(strokeWidth=2, opacity=0.75).encode(detail="line:N", stroke=stroke, strokeDash=dash)
     points = base.mark_point(size=55, strokeWidth=1.8, opacity=1).encode(
-        stroke=stroke, fill=alt.Fill("flow:N", scale=colours, legend=None),
+        stroke=stroke, fill=alt.Fill("flow:N", scale=colours, legend=alt.Legend(title=None, offset=26)),
         fillOpacity=alt.FillOpacity("fill:Q", scale=None, legend=None), tooltip=[alt.Tooltip(f"{name}:N") for name in _TIPS],
     )  # fmt: skip
     names = base.mark_text(style="soft-label", dy=-11).encode(text="name:N")
