@@ -75,7 +75,7 @@ def _official(row: dict[str, Any], size: float) -> dict[str, Any]:
 
 def _claim(row: dict[str, Any], size: float) -> dict[str, Any]:
     return {
-        "day": _day(row), "number": row["value"] / size, "verdict": _verdict(row),
+        "day": _day(row), "number": row["value"] / size, "verdict": f"claim {_verdict(row)}",
         "Figure": f"claim: {row['flow']} {row['period']}: {theme.amount(row['value'])} USD", "Verdict": _verdict(row),
         "Words": theme.shorten(row["quote"] or "", 300), "Published by": theme.shorten(row["publisher"] or "", 80),
         "url": theme.safe_url(row["url"]),
@@ -116,8 +116,9 @@ def _marks(claims: list[dict[str, Any]], size: float, y: alt.Y, verdicts: list[s
     if not claims:
         return []
     data = theme.days([_claim(row, size) for row in claims], "day")
-    colours = alt.Scale(domain=verdicts, range=[theme.VERDICTS[name][0] for name in verdicts])
-    shapes = alt.Scale(domain=verdicts, range=[theme.VERDICTS[name][1] for name in verdicts])
+    entries = [f"claim {name}" for name in verdicts]
+    colours = alt.Scale(domain=entries, range=[theme.VERDICTS[name][0] for name in verdicts])
+    shapes = alt.Scale(domain=entries, range=[theme.VERDICTS[name][1] for name in verdicts])
     mark = alt.Chart(data).mark_point(filled=True, size=190, opacity=1, stroke="#1b1f24", strokeWidth=1.2)
     return [
         mark.encode(

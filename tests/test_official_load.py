@@ -5,12 +5,15 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.command import Command, lines
 from timeline.errors import InputError, UsageError
@@ -403,6 +406,39 @@ def test_a_wits_summary(put: Callable[..., Path], db: Path, command: Command) ->
         ("WLD", "import", "TOTAL", "2015", 30291490000.0), ("_X", "import", "TOTAL", "2014", 2387750000.0),
     ]  # fmt: skip
     assert stored(db, "DISTINCT dataset, listed") == [("WITS", 5)]
+
+
+def test_several_figures_of_one_line_are_told_apart(put: Callable[..., Path], db: Path) -> None:
+    """A summary has its years side by side: a newer one brings one more, and the others are there already."""
+    assert counts(db, put("a.csv", WITS), vintage="2016") == [(6, 0, 2, 1)]
+    newer = [line + (",2016" if number == 0 else ",7") for number, line in enumerate(WITS.strip().split("\n"))]
+    assert counts(db, put("b.csv", "\n".join(newer) + "\n"), vintage="2016") == [(4, 6, 3, 2)]
+
+
+DAMAGE = st.lists(
+    st.tuples(st.integers(0, 10**6), st.integers(0, 40), st.sampled_from([b"", b'"', b",", b"\n", b"\0", b"{", b"-", b"1e999", b"\xff", b'"\n"', b"NaN"])),
+    min_size=1, max_size=5,
+)  # fmt: skip
+UNDAMAGED = [form.encode() if isinstance(form, str) else form for form in (*FORMS.values(), BACI, WITS)]
+
+
+@given(content=st.sampled_from(UNDAMAGED), damage=DAMAGE)
+@settings(max_examples=60)
+def test_whatever_happened_to_a_file_its_rows_add_up_or_it_is_told_of(
+    content: bytes, damage: list[tuple[int, int, bytes]]
+) -> None:
+    """Bytes lost and put in at any place: no error but those that name the file, no row unaccounted for."""
+    for place, length, more in damage:
+        cut = place % (len(content) + 1)
+        content = content[:cut] + more + content[cut + length :]
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "x"
+        path.write_bytes(content)
+        report = load_statistics([path], Path(folder) / "x.duckdb")
+        assert len(report.failures) + len(report.loads) + len(report.countries) == 1
+        for load in report.loads:
+            assert load.rows == load.stored + load.duplicate + load.aside + load.failed
+            assert len(stored(Path(folder) / "x.duckdb")) == load.stored and load.duplicate >= 0
 
 
 def test_loads_are_recorded_with_their_first_faults(put: Callable[..., Path], db: Path) -> None:

@@ -153,7 +153,7 @@ def _told(connection: duckdb.DuckDBPyConnection, file: OfficialFile, rejects: Se
     """).fetchone()
     rows, duplicate, aside, failed = (int(number) for number in row or (0, 0, 0, 0))
     bad = connection.execute(
-        "SELECT place, fault FROM coded WHERE fault IS NOT NULL ORDER BY place LIMIT ?", [MOST_FAULTS]
+        "SELECT place, fault FROM coded WHERE fault IS NOT NULL ORDER BY number LIMIT ?", [MOST_FAULTS]
     ).fetchall()
     found = [(_line(int(place), file, rejects), str(fault)) for place, fault in bad] + list(rejects[:MOST_FAULTS])
     faults = tuple(_fault(file, line, problem) for line, problem in sorted(found)[:MOST_FAULTS])
