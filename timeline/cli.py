@@ -79,7 +79,14 @@ def build(paths: Inputs, db: Database = DEFAULT_DATABASE, report: Annotated[
 @app.command(epilog=examples("add"))
 def add(paths: Inputs, db: Database = DEFAULT_DATABASE, parser: Parser = DEFAULT_PARSER, quiet: Quiet = False) -> None:
     """Add articles to a database. What is stored already is counted as duplicate and changes nothing."""
-    raise typer.Exit(_add(paths, db, parser, quiet))
+    from timeline.statistics import official_files
+
+    official = official_files(path for path in paths if Path(path).is_file())[1]
+    for file in official:
+        say(f"failed: {file}: these are official figures, no article; give them to timeline trade load")
+    articles = [path for path in paths if Path(path) not in official]
+    code = _add(articles, db, parser, quiet) if articles else 1
+    raise typer.Exit(1 if official else code)
 
 
 def _add(paths: list[str], db: Path, parser: str, quiet: bool) -> int:

@@ -18,6 +18,9 @@ from timeline.terms import Verdict
 ENDINGS = (".csv", ".tsv", ".json", ".parquet", ".gz")
 """What is looked into in a folder; a file that is named is looked into whatever its ending."""
 
+_MOST_AT_ONCE = (500, 100_000, 250_000)
+"""Rows that UN Comtrade's preview and API give at most in one answer, without a word on what is left out."""
+
 Progress = Callable[[int, int | None, str], None]
 
 
@@ -127,9 +130,11 @@ def told(load: FileLoad) -> str:
     """What became of a file, in one line."""
     if load.again:
         return f"{load.origin}: loaded before as {load.dataset} {load.vintage}: nothing changed"
+    most = load.dataset == "UN Comtrade" and load.rows in _MOST_AT_ONCE
+    cut = f"; {load.rows:,} is what UN Comtrade gives at once: look whether rows are missing" if most else ""
     return (
         f"{load.origin}: {load.dataset} {load.vintage}: {load.rows:,} rows = {load.stored:,} stored + {load.duplicate:,} duplicate"
-        f" + {load.aside:,} set aside + {load.failed:,} failed"
+        f" + {load.aside:,} set aside + {load.failed:,} failed{cut}"
     )
 
 
