@@ -149,7 +149,7 @@ def test_the_codebook_tells_the_tolerances() -> None:
     numbers = {7: "seven", 8: "eight"}
     for told in (
         f"within {allowed.supported:.0%}", f"or {allowed.rounding_most:.0%} where the claim is rounded", f"up to {allowed.differs:.0%} or",
-        f"(up to {allowed.other_side:.0%})", f"within {allowed.points_supported:.0f} point", f"or {allowed.points_differs:.0f} points",
+        f"up to {allowed.other_side:.0%})", f"within {allowed.points_supported:.0f} point", f"or {allowed.points_differs:.0f} points",
         f"within {allowed.near_tie:.0%} (`near tie`)", f"come to {allowed.coverage:.0%} of the row of the world",
         f"{numbers[allowed.partners_without_world]} partners are taken for all", f"at least {allowed.mirror_reporters} countries",
         f"one of the {numbers[allowed.years_back]} years",
