@@ -102,9 +102,8 @@ def _flows(
         fillOpacity=alt.FillOpacity("fill:Q", scale=None, legend=None), tooltip=[alt.Tooltip(f"{name}:N") for name in _TIPS],
     )  # fmt: skip
     names = base.mark_text(style="soft-label", dy=-11).encode(text="name:N")
-    together = alt.layer(
-        lines, points, names
-    )  # one layer: data with days that several layers have alike would be read twice, to nothing
+    # One layer: data with days that several layers have alike would be read twice, to nothing.
+    together = alt.layer(lines, points, names)
     layers: list[Any] = [periods.frame([row["first_day"] for row in (*official, *claims)], step), together]
     layers += _marks([row for row in claims if row["flow"] in _FLOWS], size, y, verdicts)
     flows: theme.Layers = alt.layer(*layers).properties(width=theme.WIDTH, height=260)

@@ -32,7 +32,7 @@ def check_world_rank(
     missing = _larger_before(claim, official, goods, first, values, allowed)
     if len(values) < allowed.mirror_reporters or missing:
         if len(ahead) >= place:
-            reason = f"{what}: not all countries have rows, but {names(official, ahead)} are ahead of {name} already"
+            reason = f"{what}: not all countries have rows, but ahead of {name} already: {names(official, ahead)}"
             return _found(Verdict.CONTRADICTED, reason, own, claim, official_place, place)
         lacking = (
             f"{names(official, missing)} had more before and have none"

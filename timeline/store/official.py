@@ -65,12 +65,10 @@ def store_file(
         before = _before(connection, file, own_vintage)
         if before is not None:
             return before
-        rejects = read_raw(
-            connection, file
-        )  # outside the transaction, in which rows of a new table have no numbers of their own yet
-        connection.execute(
-            "SET preserve_insertion_order = false"
-        )  # a third faster, and rows of the table have no order
+        # Outside the transaction: in one, rows of a new table have no numbers of their own yet.
+        rejects = read_raw(connection, file)
+        # A third faster, and rows of the table have no order.
+        connection.execute("SET preserve_insertion_order = false")
         connection.begin()
         try:
             load_id = content_id("trade load", file.digest, file.vintage)
