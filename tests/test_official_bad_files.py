@@ -163,9 +163,22 @@ def test_a_folder_gives_the_files_in_it_that_are_official(put: Callable[..., Pat
 def test_figures_that_are_gone_are_told(put: Callable[..., Path], db: Path, command: Command) -> None:
     command("trade", "load", put("a.csv", v1(GOOD, record(partnerCode="842"))), "--db", db)
     ran = command("verify", "--db", db)
-    assert ran.code == 0 and "so are the official figures of 1 files" in ran.err
+    assert ran.code == 0 and "so are the official figures of 1 file" in ran.err
     connection = duckdb.connect(str(db))
     connection.execute("DELETE FROM trade_flow WHERE partner = 'USA'")
     connection.close()
     ran = command("verify", "--db", db)
     assert ran.code == 3 and "official figures of 1 of 1 files are gone or changed" in ran.err
+
+
+def test_figures_that_a_killed_load_did_not_list_are_listed_by_the_next(
+    put: Callable[..., Path], db: Path, command: Command
+) -> None:
+    command("trade", "load", put("a.csv", v1(GOOD)), "--db", db)
+    ledger = db.with_name("x.duckdb.ledger")
+    ledger.write_text(
+        "".join(line for line in ledger.read_text("utf8").splitlines(keepends=True) if "official" not in line), "utf8"
+    )
+    assert "official figures" not in command("verify", "--db", db).err
+    command("trade", "load", put("b.csv", v1(record(partnerCode="842"))), "--db", db)
+    assert "so are the official figures of 2 files" in command("verify", "--db", db).err

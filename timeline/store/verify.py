@@ -29,7 +29,11 @@ class Verified:
             if self.unlisted
             else ""
         )
-        official = f"; so are the official figures of {self.figures:,} files" if self.figures else ""
+        official = (
+            f"; so are the official figures of {self.figures:,} file{'' if self.figures == 1 else 's'}"
+            if self.figures
+            else ""
+        )
         return f"{self.db}: all {self.articles:,} articles of the ledger are there, with all their rows{official}{more}"
 
 
