@@ -1,4 +1,4 @@
-# make demo   a database, a report and a timeline from seeds/
+# make demo   a database, a report, a timeline and verdicts on trade claims from seeds/
 # make test   everything that is tested
 # make lint   types and style
 # make readme the picture and the output that README shows, made anew from seeds/
@@ -15,6 +15,7 @@ BIN := .venv/bin
 demo: .venv/installed
 	$(BIN)/timeline build seeds --db demo.duckdb --report demo.html
 	$(BIN)/timeline query timeline --db demo.duckdb
+	$(BIN)/timeline query claim_check --db demo.duckdb
 	@echo "The report is demo.html; more questions: $(BIN)/timeline query list"
 
 test: .venv/installed

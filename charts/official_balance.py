@@ -75,7 +75,7 @@ def _official(row: dict[str, Any], size: float) -> dict[str, Any]:
 
 def _claim(row: dict[str, Any], size: float) -> dict[str, Any]:
     return {
-        "day": _day(row), "number": row["value"] / size, "verdict": _verdict(row),
+        "day": _day(row), "number": row["value"] / size, "verdict": f"claim {_verdict(row)}",
         "Figure": f"claim: {row['flow']} {row['period']}: {theme.amount(row['value'])} USD", "Verdict": _verdict(row),
         "Words": theme.shorten(row["quote"] or "", 300), "Published by": theme.shorten(row["publisher"] or "", 80),
         "url": theme.safe_url(row["url"]),
@@ -98,13 +98,12 @@ def _flows(
     dash = alt.StrokeDash("dash:N", scale=alt.Scale(domain=["own", "mirror"], range=[[1, 0], [4, 3]]), legend=None)
     lines = base.mark_line(strokeWidth=2, opacity=0.75).encode(detail="line:N", stroke=stroke, strokeDash=dash)
     points = base.mark_point(size=55, strokeWidth=1.8, opacity=1).encode(
-        stroke=stroke, fill=alt.Fill("flow:N", scale=colours, legend=None),
+        stroke=stroke, fill=alt.Fill("flow:N", scale=colours, legend=alt.Legend(title=None, offset=26)),
         fillOpacity=alt.FillOpacity("fill:Q", scale=None, legend=None), tooltip=[alt.Tooltip(f"{name}:N") for name in _TIPS],
     )  # fmt: skip
     names = base.mark_text(style="soft-label", dy=-11).encode(text="name:N")
-    together = alt.layer(
-        lines, points, names
-    )  # one layer: data with days that several layers have alike would be read twice, to nothing
+    # One layer: data with days that several layers have alike would be read twice, to nothing.
+    together = alt.layer(lines, points, names)
     layers: list[Any] = [periods.frame([row["first_day"] for row in (*official, *claims)], step), together]
     layers += _marks([row for row in claims if row["flow"] in _FLOWS], size, y, verdicts)
     flows: theme.Layers = alt.layer(*layers).properties(width=theme.WIDTH, height=260)
@@ -116,8 +115,9 @@ def _marks(claims: list[dict[str, Any]], size: float, y: alt.Y, verdicts: list[s
     if not claims:
         return []
     data = theme.days([_claim(row, size) for row in claims], "day")
-    colours = alt.Scale(domain=verdicts, range=[theme.VERDICTS[name][0] for name in verdicts])
-    shapes = alt.Scale(domain=verdicts, range=[theme.VERDICTS[name][1] for name in verdicts])
+    entries = [f"claim {name}" for name in verdicts]
+    colours = alt.Scale(domain=entries, range=[theme.VERDICTS[name][0] for name in verdicts])
+    shapes = alt.Scale(domain=entries, range=[theme.VERDICTS[name][1] for name in verdicts])
     mark = alt.Chart(data).mark_point(filled=True, size=190, opacity=1, stroke="#1b1f24", strokeWidth=1.2)
     return [
         mark.encode(

@@ -1,6 +1,7 @@
 """What several tests share."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,18 @@ def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
     monkeypatch.delenv("TIMELINE_DB", raising=False)
     monkeypatch.delenv("TIMELINE_PARSER", raising=False)
     return Command(monkeypatch, capsys)
+
+
+@pytest.fixture
+def put(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a file of that name and content into the test's folder; tells where it is."""
+
+    def write(name: str, content: str | bytes, encoding: str = "utf8") -> Path:
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode(encoding))
+        return path
+
+    return write
 
 
 @pytest.fixture(scope="session")

@@ -134,3 +134,32 @@ def test_a_notebook_runs(notebook: str) -> None:
         capture_output=True, text=True, check=False, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert done.returncode == 0, done.stdout[-3000:]
+
+
+def test_official_figures_and_verdicts(tmp_path: Path) -> None:
+    db = timeline.open(tmp_path / "x.duckdb")
+    db.add(ROOT / "seeds" / "belarus-china-december-2023.txt")
+    db.report(tmp_path / "before.html")
+    assert "not checked" in (tmp_path / "before.html").read_text("utf8")
+    report = db.load_statistics(ROOT / "seeds" / "trade")
+    assert report.faults == 0 and [load.stored for load in report.loads] == [14, 162]
+    verdicts = db.check_claims().verdicts
+    assert {verdict: number for verdict, number in verdicts.items() if number} == {"supported": 3, "not checkable": 1}
+    rank = db.facts(measure="rank").fetchall()[0][0]
+    told = db.explain(rank)
+    assert (
+        "official figures: not checkable (rows missing)" in told
+        and "Belarus reports imports of 3.403 billion USD" in told
+    )
+    total = db.sql("SELECT id FROM claims WHERE flow = 'total' AND reporter = 'CHN'").fetchall()[0][0]
+    assert "USD, UN Comtrade, vintage 2026-11-25, reported by CHN" in db.explain(
+        total
+    ) and "trade_flow.id" in db.explain(total)
+    db.report(tmp_path / "after.html")
+    page = (tmp_path / "after.html").read_text("utf8")
+    assert (
+        "<b>not checkable</b> (rows missing)" in page
+        and "the row with the world" in page
+        and "claims held against them" in page
+    )
+    assert "Claims and official figures" in repr(db.chart("claim_check"))

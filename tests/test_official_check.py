@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.official_figures import claim, figure, official
+from timeline.lexicons.areas import area_kinds
 from timeline.official.check import check
 from timeline.official.evidence import over
 from timeline.official.tolerances import half_digit, tolerances
@@ -53,6 +54,35 @@ def test_the_order_of_the_figures_does_not_matter() -> None:
     for case in CASES:
         forward = check(claim(case["claim"]), official(case["figures"]))
         assert check(claim(case["claim"]), official(case["figures"][::-1])) == forward, case["about"]
+
+
+WORLD = [
+    f"{code} export WLD 2022 {1000 - place}"
+    for place, code in enumerate(sorted(area_kinds())[:80])
+    if code.isalpha() and len(code) == 3
+]
+
+
+@pytest.mark.parametrize(
+    ("place", "figures", "verdict", "cause"),
+    [
+        (1, ["CHN export WLD 2022 3594e9"], "supported", ""), (2, ["CHN export WLD 2022 3594e9"], "contradicted", ""),
+        (2, ["CHN export WLD 2022 3594e9", "USA export WLD 2022 3600e9"], "supported", ""),
+        (1, ["CHN export WLD 2022 3594e9", "USA export WLD 2022 3600e9"], "differs", "near tie"),
+        (1, ["CHN export WLD 2022 3594e9", "USA export WLD 2020 3600e9"], "not checkable", "rows missing"),
+        (1, ["CHN export WLD 2021 3594e9"], "not checkable", "rows missing"),
+    ],
+)  # fmt: skip
+def test_a_place_in_the_world(place: int, figures: list[str], verdict: str, cause: str) -> None:
+    """Among all reporters by their trade with the world; too few of them, or a large one silent, make no list."""
+    others = [text for text in WORLD if text[:3] not in ("CHN", "USA")]
+    asked = claim(f"CHN export WLD rank {place} rank 2022")
+    found = check(asked, official([*others, *figures]))
+    assert (found.verdict, found.cause) == (verdict, cause), found
+    few = check(asked, official([*others[:20], *figures]))
+    assert few.verdict == (
+        "contradicted" if "USA export WLD 2022 3600e9" in figures and place == 1 else "not checkable"
+    ), few
 
 
 PARTNERS = ["AUT", "BEL", "CHN", "DEU", "ESP", "FRA", "GBR", "HUN", "ITA", "JPN"]
@@ -107,6 +137,24 @@ def test_months_make_up_a_span_or_nothing(first: int, last: int) -> None:
         end = dt.date(2021, last, 28) + dt.timedelta(4)
         chosen = over(months, dt.date(2021, first, 1), end.replace(day=1) - dt.timedelta(1))
         assert len(chosen) == (0 if first <= 6 <= last else last - first + 1)
+
+
+def test_the_codebook_tells_the_tolerances() -> None:
+    """Section 8 names each of them as the data has it."""
+    allowed, book = (
+        tolerances(),
+        (Path(__file__).parent.parent / "docs" / "CODEBOOK.md").read_text("utf8").partition("## 8.")[2],
+    )
+    words = " ".join(book.split())
+    numbers = {7: "seven", 8: "eight"}
+    for told in (
+        f"within {allowed.supported:.0%}", f"or {allowed.rounding_most:.0%} where the claim is rounded", f"up to {allowed.differs:.0%} or",
+        f"up to {allowed.other_side:.0%})", f"within {allowed.points_supported:.0f} point", f"or {allowed.points_differs:.0f} points",
+        f"within {allowed.near_tie:.0%} (`near tie`)", f"come to {allowed.coverage:.0%} of the row of the world",
+        f"{numbers[allowed.partners_without_world]} partners are taken for all", f"at least {allowed.mirror_reporters} countries",
+        f"one of the {numbers[allowed.years_back]} years",
+    ):  # fmt: skip
+        assert told.replace("%", " %") in words, told
 
 
 def test_the_tolerances_are_in_order() -> None:

@@ -39,12 +39,13 @@ def build(paths: Inputs, db: Database = DEFAULT_DATABASE, report: Annotated[
     """Read articles, code them, resolve events, check claims by official figures among the inputs, and write a report: the main job."""
     if report is not None:
         check_output(report)
-    from timeline.statistics import official_files
+    from timeline.statistics import holds_statistics, official_files
 
     articles, official = official_files(paths)
     code = _add(articles, db, parser, lexicon, quiet) if articles or not official else 0
     if official:
         code = max(code, load_files(official, db, quiet=quiet))
+    if official or holds_statistics(db):
         check_claims(db)
     if report is not None:
         from timeline.notebook import Timeline
@@ -58,7 +59,14 @@ def build(paths: Inputs, db: Database = DEFAULT_DATABASE, report: Annotated[
 def add(paths: Inputs, db: Database = DEFAULT_DATABASE, parser: Parser = DEFAULT_PARSER, lexicon: Lexicon = None,
         quiet: Quiet = False) -> None:  # fmt: skip
     """Add articles to a database. What is stored already is counted as duplicate and changes nothing."""
-    raise typer.Exit(_add(paths, db, parser, lexicon, quiet))
+    from timeline.statistics import official_files
+
+    official = official_files(path for path in paths if Path(path).is_file())[1]
+    for file in official:
+        say(f"failed: {file}: these are official figures, no article; give them to timeline trade load")
+    articles = [path for path in paths if Path(path) not in official]
+    code = _add(articles, db, parser, lexicon, quiet) if articles else 1
+    raise typer.Exit(1 if official else code)
 
 
 def _add(paths: list[str], db: Path, parser: str, lexicon: Path | None, quiet: bool) -> int:

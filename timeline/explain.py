@@ -104,8 +104,22 @@ def _fact(row: Row) -> str:
         f"   rule {row['rule_id']}, confidence {row['confidence']:.2f}",
     ]
     if row["verdict"]:
-        lines.append(f"   official figures: {row['verdict']} – {row['verdict_reason']}")
+        lines += ["", *_verdict(row)]
     return "\n".join(lines)
+
+
+def _verdict(row: Row) -> list[str]:
+    """What official figures say of a fact, and the rows that say so."""
+    cause = f" ({row['cause']})" if row["cause"] else ""
+    lines = [f"official figures: {row['verdict']}{cause}", f"   {_one_line(row['verdict_reason'])}"]
+    if row["official_value"] is not None:
+        said = f"{row['official_value']:,.10g} {row['unit']}"
+        lines.append(
+            f"   figure     {said}, {row['dataset']}, vintage {row['vintage']}, reported by {row['reporting_side']}"
+        )
+    if row["flow_ids"]:
+        lines.append(f"   rows       trade_flow.id {', '.join(row['flow_ids'])}")
+    return lines
 
 
 def _article(row: Row) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from timeline.run import LoadReport
+    from timeline.statistics import CheckReport, StatisticsReport
 
 _REPORT_ROWS = 20_000
 _REPORT_PANELS = ("timeline", "events_by_month", "trade_values", "claim_check")
@@ -58,6 +59,21 @@ class Timeline:
         from timeline.run import add
 
         return add([str(path) for path in paths], self.db, parser=parser, lexicon=lexicon)
+
+    def load_statistics(self, *paths: str | Path, vintage: str = "") -> "StatisticsReport":
+        """Store official figures out of downloads from UN Comtrade, BACI or WITS; tells what became of each file.
+
+        `vintage` is the edition or day of download, where the file does not tell it; UsageError for one that could be none.
+        """
+        from timeline.statistics import load_statistics
+
+        return load_statistics(paths, self.db, vintage=vintage)
+
+    def check_claims(self) -> "CheckReport":
+        """Give each trade claim a verdict by the official figures that are loaded; tells how many got which."""
+        from timeline.statistics import check_claims
+
+        return check_claims(self.db)
 
     def query(self, name: str, **params: Any) -> "duckdb.DuckDBPyRelation":
         """The answer to one of the named questions (`timeline query list`), as a relation.

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,11 +11,15 @@ from timeline.lexicons.areas import AreaKey
 from timeline.official.countries import read_countries
 from timeline.official.file import OfficialFile, check_vintage, inspect, looks_official
 from timeline.store.official import FileLoad, store_file
-from timeline.store.verdicts import check_facts
+from timeline.store.shard import prepare
+from timeline.store.verdicts import any_figures, check_facts
 from timeline.terms import Verdict
 
-ENDINGS = (".csv", ".tsv", ".txt", ".json", ".parquet", ".gz")
+ENDINGS = (".csv", ".tsv", ".json", ".parquet", ".gz")
 """What is looked into in a folder; a file that is named is looked into whatever its ending."""
+
+_MOST_AT_ONCE = (500, 100_000, 250_000)
+"""Rows that UN Comtrade's preview and API give at most in one answer, without a word on what is left out."""
 
 Progress = Callable[[int, int | None, str], None]
 
@@ -47,7 +51,7 @@ class CheckReport:
 def load_statistics(
     paths: Iterable[str | Path], db: Path | str, *, vintage: str = "", progress: Progress | None = None
 ) -> StatisticsReport:
-    """Store the official figures of these files in the database at `db`, which is made when it is not there.
+    """Store the official figures of these files, or of those in these folders, in the database at `db`, which is made when it is not there.
 
     `vintage` is the edition of the data set, or the day of download; where it is not given, a file's name tells it, or the day on which the
     file was last changed. A file is stored whole or not at all; a bad row costs only itself, a bad file only itself. The same file again
@@ -57,9 +61,9 @@ def load_statistics(
     tell = progress or (lambda done, total, words: None)
     failures: list[InputError] = []
     found: list[OfficialFile] = []
-    for path in paths:
+    for path in _expanded(paths):
         try:
-            found.append(inspect(Path(path), vintage))
+            found.append(inspect(path, vintage))
         except InputError as error:
             failures.append(error)
     more: list[AreaKey] = []
@@ -73,6 +77,8 @@ def load_statistics(
             more += named
             countries[str(file.path)] = len(named)
     loads: list[FileLoad] = []
+    if found:
+        prepare(Path(db))
     figures = [one for one in found if one.layout.name != "baci_countries"]
     for number, file in enumerate(figures, 1):
         try:
@@ -83,10 +89,22 @@ def load_statistics(
     return StatisticsReport(tuple(loads), tuple(failures), countries)
 
 
+def _expanded(paths: Iterable[str | Path]) -> Iterator[Path]:
+    """The files named, and of folders those with official figures; a folder without any stays, to be told of."""
+    for path in paths:
+        inside = official_files([str(path)])[1] if Path(path).is_dir() else []
+        yield from inside or [Path(path)]
+
+
 def check_claims(db: Path | str) -> CheckReport:
     """Give each trade claim of the database its verdict anew. Raises StoreError for what is wrong with the database."""
     verdicts = Counter(check_facts(Path(db)))
     return CheckReport(sum(verdicts.values()), {verdict: verdicts[verdict] for verdict in Verdict})
+
+
+def holds_statistics(db: Path | str) -> bool:
+    """Whether the database holds any official figures to check claims against."""
+    return any_figures(Path(db))
 
 
 def official_files(paths: Iterable[str]) -> tuple[list[str], list[Path]]:
@@ -112,9 +130,11 @@ def told(load: FileLoad) -> str:
     """What became of a file, in one line."""
     if load.again:
         return f"{load.origin}: loaded before as {load.dataset} {load.vintage}: nothing changed"
+    most = load.dataset == "UN Comtrade" and load.rows in _MOST_AT_ONCE
+    cut = f"; {load.rows:,} is what UN Comtrade gives at once: look whether rows are missing" if most else ""
     return (
         f"{load.origin}: {load.dataset} {load.vintage}: {load.rows:,} rows = {load.stored:,} stored + {load.duplicate:,} duplicate"
-        f" + {load.aside:,} set aside + {load.failed:,} failed"
+        f" + {load.aside:,} set aside + {load.failed:,} failed{cut}"
     )
 
 

@@ -67,6 +67,8 @@ def inspect(path: Path, vintage: str = "") -> OfficialFile:
     Raises MissingInput, NoText (empty) or UnreadableInput (no official figures, a web page, cut off, too large).
     """
     origin = str(path)
+    if path.is_dir():
+        raise MissingInput(origin, "there are no official figures in this folder", _NO_DATA)
     if not path.is_file():
         raise MissingInput(origin, "there is no such file", "check the path")
     try:

@@ -103,6 +103,8 @@ def silence(official: Official, code: str, first: dt.date, last: dt.date) -> str
         return f"no rows reported by {name} are loaded"
     if set(range(first.year, last.year + 1)) <= years:
         return f"{name} has rows of {days(first.replace(month=1, day=1), last.replace(month=12, day=31))}, but none of this trade and period"
+    if not any(year in found for year in range(first.year, last.year + 1) for found in official.years.values()):
+        return f"no rows of {days(first, last)} are loaded"
     before = [year for year in years if year < last.year]
     return f"{name} does not report {days(first, last)}" + (
         f": its last rows before are of {max(before)}" if before else ""

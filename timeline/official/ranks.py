@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from timeline.official.evidence import Claim, Figure, Goods, Official
 from timeline.official.finding import Finding, days, finding, money, names, says, silence
-from timeline.official.listing import Listing, mirror_listing, own_listings
+from timeline.official.listing import WORLD, Listing, mirror_listing, own_listings
 from timeline.official.tolerances import Tolerances
 from timeline.official.values import all_readings, shifted
-from timeline.terms import Cause, Flow, Verdict
+from timeline.official.world import check_world_rank
+from timeline.terms import Cause, Flow, FlowBasis, Verdict
 
 FLOWS = (Flow.TOTAL, Flow.IMPORT, Flow.EXPORT)
 
@@ -44,6 +45,8 @@ def check_rank(
     asked = _Asked(claim, official, goods, first, last, allowed)
     if claim.flow not in FLOWS:
         return finding(Verdict.NOT_COMPARABLE, f"partners are not ranked by {claim.flow}", cause=Cause.MEASURE)
+    if claim.partner == WORLD:
+        return check_world_rank(claim, official, goods, first, last, allowed)
     if not official.is_country(claim.partner):
         reason = f"{official.name(claim.partner)} is no single country: official lists rank countries"
         return finding(Verdict.NOT_COMPARABLE, reason, cause=Cause.MEASURE)
@@ -61,13 +64,13 @@ def check_rank(
             mirrored,
             {flow: _one(mirror_listing(claim, official, flow, goods, first, last, allowed)) for flow in FLOWS},
         )
-    return _not_checkable(asked, lists[claim.flow], mirrored)
+    return _not_checkable(asked, lists, mirrored)
 
 
 def _behind(asked: _Asked, listing: Listing) -> Finding:
     """Contradicted by a list that is not complete: those that are in it are enough."""
     partner, ahead = asked.claim.partner, listing.ahead_of(asked.claim.partner)
-    reason = f"{asked.what}: the list is not complete, but {names(asked.official, ahead)} are ahead of {asked.official.name(partner)} already"
+    reason = f"{asked.what}: the list is not complete, but ahead of {asked.official.name(partner)} already: {names(asked.official, ahead)}"
     return finding(
         Verdict.CONTRADICTED, reason, value=float(len(ahead) + 1), figures=listing.figures_of(partner), side=listing.side,
         difference=float(asked.place - len(ahead) - 1),
@@ -86,7 +89,14 @@ def _judged(asked: _Asked, listing: Listing, lists: dict[Flow, list[Listing]]) -
     }
     place = listing.place(claim.partner)
     fits = [str(flow) for flow in FLOWS if places.get(flow) == asked.place]
-    who = "partners report" if listing.mirror else f"{official.name(claim.reporter)} reports"
+    reckoned = listing.edition[2] is FlowBasis.RECONCILED
+    who = (
+        "partners report"
+        if listing.mirror
+        else "reconciled"
+        if reckoned
+        else f"{official.name(claim.reporter)} reports"
+    )
     held = f"{official.name(claim.partner)} is no. {place} with {money(listing.values[claim.partner])}"
     told = f"{asked.what}: {held} ({who}; {listing.dataset}, {listing.vintage})"
     others = [f"no. {number} by {_by(flow)}" for flow, number in places.items() if flow is not claim.flow]
@@ -148,7 +158,7 @@ def _explained(asked: _Asked, listing: Listing, others: list[Listing]) -> tuple[
     return None
 
 
-def _not_checkable(asked: _Asked, own: list[Listing], mirrored: Listing | None) -> Finding:
+def _not_checkable(asked: _Asked, lists: dict[Flow, list[Listing]], mirrored: Listing | None) -> Finding:
     """What a rank would need, and what is there of it."""
     claim, official = asked.claim, asked.official
     used: list[Figure] = []
@@ -162,7 +172,9 @@ def _not_checkable(asked: _Asked, own: list[Listing], mirrored: Listing | None) 
         told.append(f"the rows of the two with each other are there: {', '.join(parts)}")
     else:
         told.append(silence(official, claim.reporter, asked.first, asked.last))
-    told += [_beside(asked, listing) for listing in own[:1]]
+    told += [_beside(asked, listing) for listing in lists[claim.flow][:1]]
+    flows = (Flow.IMPORT, Flow.EXPORT) if claim.flow is Flow.TOTAL else (claim.flow,)
+    told += [f"no {flow}s of {official.name(claim.reporter)} are loaded" for flow in flows if not lists[flow] and parts]
     if mirrored is not None:
         lacking = f"only {len(mirrored.values)} of them report trade with it"
         if mirrored.missing:

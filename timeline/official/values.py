@@ -39,6 +39,8 @@ def check_value(
     if abs(difference) <= allowed.differs:
         cause, likely = _likely(best, claim)
         return finding(Verdict.DIFFERS, f"{reason}; {likely}", best, cause=cause, difference=difference)
+    if not claim.commodity and goods == Goods() and difference > 0:
+        reason += "; services, should the claim count them too, are not in these figures"
     return finding(Verdict.CONTRADICTED, reason, best, difference=difference)
 
 
@@ -145,6 +147,15 @@ def _others(
             if other.edition == best.edition and other.mirror == best.mirror:
                 both = Reading(best.value + other.value, best.figures + other.figures, best.mirror)
                 yield Cause.SERVICES, both, "it fits goods and services together"
+    if (
+        abs(relative(claim.value or 0.0, best.value)) > allowed.differs
+    ):  # nearer ones have likelier causes than another year
+        yield from _years_beside(claim, official, goods, first, last, allowed)
+
+
+def _years_beside(
+    claim: Claim, official: Official, goods: Goods, first: dt.date, last: dt.date, allowed: Tolerances
+) -> Iterator[tuple[Cause, Reading, str]]:
     for step in (-1, 1):
         try:
             start, end = shifted(first, step), shifted(last, step)
@@ -165,7 +176,10 @@ def _likely(best: Reading, claim: Claim) -> Explained:
     """What usually makes a difference of this size, where no other figure shows it."""
     if best.mirror:
         return Cause.MIRROR, "the two sides of a flow seldom report the same"
-    if claim.flow is Flow.IMPORT and best.value > (claim.value or 0.0) and best.figures[0].valuation == "CIF":
+    claimed = claim.value or 0.0
+    with_freight = any(figure.flow is Flow.IMPORT and figure.valuation != "FOB" for figure in best.figures)
+    less = best.value < claimed < 0 if claim.flow is Flow.BALANCE else claimed < best.value
+    if with_freight and less:
         return (
             Cause.CIF_FOB,
             "imports are counted with freight and insurance here, which a figure of 3 to 10 % less leaves out",

@@ -94,7 +94,11 @@ def _figures(row: Row) -> Choices:
         (row["articles"], "article"), (row["events"], "event"), (row["mentions"], "mention"), (row["actors"], "actor"),
         (row["claims"], "trade claim"),
     ]  # fmt: skip
+    if row["official"]:
+        named.append((row["official"], "official figure"))
     told = [(f"{number:,}", name + ("" if number == 1 else "s")) for number, name in named]
+    if row["official"]:
+        told.append((f"{row['judged']:,}", "claims held against them"))
     if row["first_day"]:
         told.append((f"{row['first_day']:%Y-%m-%d} – {row['last_day']:%Y-%m-%d}", "first and last day"))
     if row["undated_articles"]:

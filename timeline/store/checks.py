@@ -23,6 +23,14 @@ def article_digests(connection: duckdb.DuckDBPyConnection, article_ids: Iterable
         }
 
 
+def figure_digests(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """Number of rows and sum of values of each file of official figures: enough to tell that rows are gone or changed."""
+    found = connection.execute(
+        "SELECT load_id, count(*) || ' rows, ' || sum(CAST(round(value) AS HUGEINT)) FROM trade_flow GROUP BY load_id"
+    ).fetchall()
+    return {str(load_id): str(digest) for load_id, digest in found}
+
+
 @contextmanager
 def wanted(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str]) -> Iterator[None]:
     """These ids as the table `wanted`, for as long as the block lasts."""

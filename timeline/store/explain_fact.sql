@@ -2,6 +2,12 @@
 SELECT
     trade_fact.*,
     trade_check.verdict,
+    trade_check.cause,
+    trade_check.official_value,
+    trade_check.dataset,
+    trade_check.vintage,
+    trade_check.reporting_side,
+    trade_check.flow_ids,
     trade_check.reason AS verdict_reason,
     article.title,
     article.publisher,

@@ -42,6 +42,23 @@ def list_articles(db: Path, digests: Mapping[str, str]) -> None:
         _append(ledger_path(db), {"stored": dict(sorted(digests.items()))})
 
 
+def list_figures(db: Path, digests: Mapping[str, str]) -> None:
+    """Add a line: these files of official figures are stored, with these digests of their rows. It is on the disk when this returns."""
+    if digests:
+        _append(ledger_path(db), {"official": dict(sorted(digests.items()))})
+
+
+def read_figures(db: Path) -> dict[str, str]:
+    """The newest digest of each file of official figures that the ledger lists. Raises as `read_ledger` does."""
+    path = ledger_path(db)
+    listed: dict[str, str] = {}
+    with path.open(encoding="utf8", errors="replace") as lines:
+        for number, line in enumerate(lines, 1):
+            if line.endswith("\n"):
+                listed.update(_entry(path, number, line).get("official", {}))
+    return listed
+
+
 def read_ledger(db: Path) -> tuple[str, dict[str, str]]:
     """The moment at which the ledger's database was made, and the newest digest of each article that it lists.
 
@@ -72,7 +89,7 @@ def _entry(path: Path, number: int, line: str) -> dict[str, dict[str, str]]:
         entry = json.loads(line)
     except ValueError:
         entry = None
-    if not isinstance(entry, dict) or not isinstance(entry.get("stored", {}), dict):
+    if not isinstance(entry, dict) or not all(isinstance(entry.get(key, {}), dict) for key in ("stored", "official")):
         raise StoreDamaged(path, f"line {number} of the ledger cannot be read", "it was edited or damaged")
     return entry
 

@@ -18,7 +18,9 @@ from timeline.lexicons.areas import AreaKey, area_keys, area_kinds
 from timeline.official.file import CSV, OfficialFile
 from timeline.official.layouts import flow_codes
 from timeline.records import content_id
+from timeline.store.checks import figure_digests
 from timeline.store.columns import merge
+from timeline.store.ledger import list_figures
 from timeline.store.official_raw import Reject, read_raw
 from timeline.store.shard import opened
 
@@ -63,12 +65,10 @@ def store_file(
         before = _before(connection, file, own_vintage)
         if before is not None:
             return before
-        rejects = read_raw(
-            connection, file
-        )  # outside the transaction, in which rows of a new table have no numbers of their own yet
-        connection.execute(
-            "SET preserve_insertion_order = false"
-        )  # a third faster, and rows of the table have no order
+        # Outside the transaction: in one, rows of a new table have no numbers of their own yet.
+        rejects = read_raw(connection, file)
+        # A third faster, and rows of the table have no order.
+        connection.execute("SET preserve_insertion_order = false")
         connection.begin()
         try:
             load_id = content_id("trade load", file.digest, file.vintage)
@@ -84,6 +84,9 @@ def store_file(
             raise
         connection.commit()
         connection.execute("CHECKPOINT")
+        if told.stored:
+            digests = figure_digests(connection)
+            list_figures(db, {load_id: digests[load_id]})
         return told
 
 
@@ -148,7 +151,7 @@ def _told(connection: duckdb.DuckDBPyConnection, file: OfficialFile, rejects: Se
     """).fetchone()
     rows, duplicate, aside, failed = (int(number) for number in row or (0, 0, 0, 0))
     bad = connection.execute(
-        "SELECT place, fault FROM coded WHERE fault IS NOT NULL ORDER BY place LIMIT ?", [MOST_FAULTS]
+        "SELECT place, fault FROM coded WHERE fault IS NOT NULL ORDER BY number LIMIT ?", [MOST_FAULTS]
     ).fetchall()
     found = [(_line(int(place), file, rejects), str(fault)) for place, fault in bad] + list(rejects[:MOST_FAULTS])
     faults = tuple(_fault(file, line, problem) for line, problem in sorted(found)[:MOST_FAULTS])

@@ -2,6 +2,7 @@
 CREATE OR REPLACE TEMP TABLE coded AS
 WITH read AS (
     SELECT
+        rowid AS number,
         coalesce(place, rowid) AS place,
         if(upper(trim(coalesce(trade_type, ''))) = 'S', 'services', 'goods') AS trade_type,
         trim(coalesce(period, '')) AS period,
@@ -62,6 +63,7 @@ judged AS (
     FROM known
 )
 SELECT
+    number,
     place,
     aside,
     if(aside IS NULL, fault, NULL) AS fault,

@@ -1,5 +1,5 @@
 -- Figures that the claims may need: those between the two sides of each, with all goods and with the claim's own; of ranks and shares also
--- all that the reporter reports and all that others report with it.
+-- all that the reporter reports and all that others report with it; of places in the world what every reporter has with the world.
 WITH asked AS (
     SELECT DISTINCT reporter, partner, measure IN ('rank', 'share') AS whole, each.code
     FROM trade_fact, unnest([commodity_code, 'TOTAL']) AS each (code)
@@ -24,4 +24,9 @@ SELECT official_flow.*
 FROM official_flow
 SEMI JOIN (SELECT reporter, code FROM asked WHERE whole) AS ranked
     ON ranked.reporter = official_flow.partner AND ranked.code = official_flow.commodity_code
+UNION
+SELECT official_flow.*
+FROM official_flow
+SEMI JOIN (SELECT code FROM asked WHERE whole AND partner = 'WLD') AS ranked ON ranked.code = official_flow.commodity_code
+WHERE official_flow.partner = 'WLD'
 ORDER BY ALL

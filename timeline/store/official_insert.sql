@@ -30,4 +30,4 @@ SELECT
     CAST($listed AS INTEGER) AS listed,
     $load_id AS load_id
 FROM coded
-WHERE aside IS NULL AND fault IS NULL AND NOT EXISTS (SELECT 1 FROM passed WHERE passed.place = coded.place);
+WHERE aside IS NULL AND fault IS NULL AND NOT EXISTS (SELECT 1 FROM passed WHERE passed.number = coded.number);

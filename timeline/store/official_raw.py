@@ -14,6 +14,10 @@ COLUMNS = (
     "trade_type", "period", "reporter", "partner", "flow", "partner2", "customs", "transport", "supply", "classification",
     "commodity_code", "commodity", "value", "cif_value", "fob_value", "quantity", "vintage",
 )  # fmt: skip
+_UNREADABLE = (
+    duckdb.InvalidInputException, duckdb.ConversionException, duckdb.OutOfRangeException, duckdb.IOException,
+    duckdb.InternalException, duckdb.FatalException,  # what its reader of CSV makes of some files that are damaged
+)  # fmt: skip
 Reject = tuple[int, str]
 """Line of a record that could not be read, from 1, and why."""
 
@@ -33,15 +37,12 @@ def read_raw(connection: duckdb.DuckDBPyConnection, file: OfficialFile) -> list[
         else:
             _read_long(connection, file, "read_parquet($path)")
         return []
-    except (
-        duckdb.InvalidInputException,
-        duckdb.ConversionException,
-        duckdb.IOException,
-        duckdb.HTTPException,
-    ) as error:
+    except _UNREADABLE as error:
+        if "No space left on device" in str(error):
+            raise  # the fault of the disk, not of the file
         raise UnreadableInput(
-            str(file.path), f"it cannot be read as {file.layout.title}: {' '.join(str(error).split())[:200]}",
-            "download it again; nothing of it is stored",
+            str(file.path), f"it cannot be read as {file.layout.title}: {' '.join(str(error).split()).partition(' Stack Trace')[0][:200]}",
+            "it may be damaged: download it again; nothing of it is stored",
         ) from error  # fmt: skip
 
 

@@ -15,8 +15,8 @@ import pyarrow as pa
 
 from timeline.errors import StoreError, StoreLocked
 from timeline.records import Coded
-from timeline.store.checks import article_digests
-from timeline.store.ledger import begin_ledger, list_articles, read_ledger
+from timeline.store.checks import article_digests, figure_digests
+from timeline.store.ledger import begin_ledger, list_articles, list_figures, read_figures, read_ledger
 from timeline.store.load import BrokenRules, Input, coder_versions, store_shard
 from timeline.store.migrate import birth
 from timeline.store.open import open_database, store_error
@@ -37,7 +37,7 @@ _UNSTORABLE = (
 
 
 def prepare(db: Path, *, patience: float = 3.0) -> None:
-    """Make the database and its ledger when they are not there; list articles that a killed load stored but did not list.
+    """Make the database and its ledger when they are not there; list articles and official figures that a killed load stored but did not list.
 
     Raises StoreLocked when another process has the file open for longer than `patience` seconds, and as `open_database` does.
     """
@@ -46,6 +46,8 @@ def prepare(db: Path, *, patience: float = 3.0) -> None:
         listed = read_ledger(db)[1]
         there = {str(row[0]) for row in connection.execute("SELECT id FROM article").fetchall()}
         list_articles(db, article_digests(connection, there - listed.keys()))
+        known = read_figures(db)
+        list_figures(db, {load: digest for load, digest in figure_digests(connection).items() if load not in known})
 
 
 def stored_versions(db: Path, article_ids: Iterable[str], *, patience: float = 120.0) -> dict[str, str]:

@@ -43,7 +43,7 @@ def check_facts(db: Path, *, patience: float = 120.0) -> list[Verdict]:
     return [found.verdict for _, found in findings]
 
 
-def holds_statistics(db: Path, *, patience: float = 120.0) -> bool:
+def any_figures(db: Path, *, patience: float = 120.0) -> bool:
     """Whether there are any official figures to check claims against."""
     with opened(db, patience) as connection:
         return connection.execute("SELECT 1 FROM trade_flow LIMIT 1").fetchone() is not None

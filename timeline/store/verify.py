@@ -6,8 +6,8 @@ from pathlib import Path
 import duckdb
 
 from timeline.errors import StoreDamaged
-from timeline.store.checks import article_digests, broken_rules
-from timeline.store.ledger import ledger_path, read_ledger
+from timeline.store.checks import article_digests, broken_rules, figure_digests
+from timeline.store.ledger import ledger_path, read_figures, read_ledger
 from timeline.store.migrate import birth
 from timeline.store.open import open_database, store_error
 
@@ -21,6 +21,7 @@ class Verified:
     db: Path
     articles: int
     unlisted: int
+    figures: int = 0
 
     def __str__(self) -> str:
         more = (
@@ -28,7 +29,12 @@ class Verified:
             if self.unlisted
             else ""
         )
-        return f"{self.db}: all {self.articles:,} articles of the ledger are there, with all their rows{more}"
+        official = (
+            f"; so are the official figures of {self.figures:,} file{'' if self.figures == 1 else 's'}"
+            if self.figures
+            else ""
+        )
+        return f"{self.db}: all {self.articles:,} articles of the ledger are there, with all their rows{official}{more}"
 
 
 def verify(db: Path | str) -> Verified:
@@ -46,6 +52,8 @@ def verify(db: Path | str) -> Verified:
             )
         there = {str(row[0]) for row in connection.execute("SELECT id FROM article").fetchall()}
         _compare(db, listed, article_digests(connection, there))
+        figures = read_figures(db)
+        _compare_figures(db, figures, figure_digests(connection))
         broken = broken_rules(connection, there)
     except duckdb.Error as error:
         raise store_error(db, error) from error
@@ -53,7 +61,7 @@ def verify(db: Path | str) -> Verified:
         connection.close()
     if broken:
         raise StoreDamaged(db, f"rows break rules of the store: {'; '.join(broken)}", "build the database anew")
-    return Verified(db, len(listed), len(there - listed.keys()))
+    return Verified(db, len(listed), len(there - listed.keys()), len(figures))
 
 
 def _compare(db: Path, listed: dict[str, str], found: dict[str, str]) -> None:
@@ -66,3 +74,14 @@ def _compare(db: Path, listed: dict[str, str], found: dict[str, str]) -> None:
     ]
     if told:
         raise StoreDamaged(db, " and ".join(told), _CURE)
+
+
+def _compare_figures(db: Path, listed: dict[str, str], found: dict[str, str]) -> None:
+    lost = sorted(
+        load for load, digest in listed.items() if found.get(load, "gone") != digest and not digest.startswith("0 ")
+    )
+    if lost:
+        raise StoreDamaged(
+            db, f"official figures of {len(lost):,} of {len(listed):,} files are gone or changed ({', '.join(lost[:3])})",
+            "load the same files into a new database",
+        )  # fmt: skip
