@@ -1,6 +1,7 @@
 """Mentions join into events: within an article, and across articles in any order."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -123,6 +124,28 @@ def found(number: int, first: dt.date | None, days: int = 1) -> tuple[Event, dt.
         (f"m{number}",),
     )  # fmt: skip
     return event, dt.date(2023, 12, 4), f"article{number}"
+
+
+@pytest.mark.parametrize(
+    ("modality", "joined"), [(Modality.PLANNED, 1), (Modality.DENIED, 2), (Modality.CONDITIONAL, 2)]
+)
+def test_a_plan_and_its_report_are_one(modality: Modality, joined: int) -> None:
+    day = dt.date(2023, 12, 4)
+    report, published, article = found(1, day)
+    plan = (replace(report, modality=modality, mention_ids=("m2",)), dt.date(2023, 11, 20), "article2")
+    keys = {join_key(event) for event, _, _ in ((report, published, article), plan)}
+    assert len(keys) == joined
+    if joined == 1:
+        for order in ([(report, published, article), plan], [plan, (report, published, article)]):
+            [event] = join_events(order)
+            assert (event.modality, event.first_day, event.mention_ids) == (Modality.HAPPENED, day, ("m1", "m2"))
+
+
+def test_a_plan_for_another_day_stays_a_plan() -> None:
+    report = found(1, dt.date(2023, 12, 4))
+    plan = found(2, dt.date(2023, 12, 11))
+    events = join_events([report, (replace(plan[0], modality=Modality.PLANNED), *plan[1:])])
+    assert [event.modality for event in events] == [Modality.HAPPENED, Modality.PLANNED]
 
 
 def test_across_articles() -> None:

@@ -1,8 +1,9 @@
 """Mentions of one happening become one event; every mention stays.
 
 Within an article two mentions are one happening when they have the same type, sides that fit, and days that fit. Across
-articles, events are joined that have the same type, sides and modality and the same or touching days. Both are functions of
-the set of mentions alone: no order of articles or batches changes the result.
+articles, events are joined that have the same type and sides and the same or touching days; what was planned and the report that
+it took place are one, whose mentions keep what each said of it. Both are functions of the set of mentions alone: no order of
+articles or batches changes the result.
 """
 
 import datetime as dt
@@ -169,12 +170,17 @@ def _event(article: Article, group: Sequence[EventMention]) -> Event:
 
 
 def join_key(event: Event) -> str:
-    """Events with different keys are never joined: type, sides (without direction where the type has none), modality."""
+    """Events with different keys are never joined: type, sides (without direction where the type has none), and whether it was denied or
+    made to depend on something. A plan and its report have one key."""
     if event.event_type in SYMMETRIC:
         sides = "+".join(sorted({*event.actors, *event.recipients}))
     else:
         sides = "+".join(event.actors) + ">" + "+".join(event.recipients)
-    return content_id("join", event.event_type, sides, event.modality)
+    return content_id("join", event.event_type, sides, _COMING_TO_PASS.get(event.modality, event.modality))
+
+
+_COMING_TO_PASS = {Modality.PLANNED: Modality.HAPPENED}
+"""What is planned is what happens later."""
 
 
 def join_events(found: Sequence[tuple[Event, dt.date | None, str]]) -> list[Event]:
@@ -232,8 +238,9 @@ def _holds(wide: Event, narrow: Event) -> bool:
 
 
 def _joined(cluster: Sequence[Event]) -> Event:
-    """One event that carries all mentions of the cluster; the first of the narrowest days leads."""
-    lead = cluster[0]
+    """One event that carries all mentions of the cluster; the first of the narrowest days leads, but what took place before any plan."""
+    lead = next((event for event in cluster if event.modality is Modality.HAPPENED), cluster[0])
+    cluster = [lead, *(event for event in cluster if event is not lead)]
     code = max(cluster, key=lambda event: (len(event.cameo), event.cameo))
     bases = {event.basis for event in cluster}
     basis = next(b for b in (Basis.STATED, Basis.RELATIVE, Basis.DCT) if b in bases)

@@ -8,8 +8,9 @@ from itertools import pairwise
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.trade.beside import beside_rank
+from timeline.trade.compared import is_compared
 from timeline.trade.heads import head_of, is_hit, is_other_account, tax_before
-from timeline.trade.marks import CueMark, HeadMark, Marks
+from timeline.trade.marks import HeadMark, Marks
 from timeline.trade.memory import Memory
 from timeline.trade.percents import percent_measure
 from timeline.trade.ranks import Rank
@@ -19,7 +20,6 @@ _BESIDE: tuple[list[str], ...] = ([], ["("], ["with"], ["at"], [","], ["for"], [
 _BRINGING = frozenset(
     "alone itself bringing in accounting for making up earning providing about some nearly almost over roughly".split()
 )
-_TIME_WORDS = frozenset("a in the last during year for one".split())
 _LIMITED = frozenset("limited restricted capped held ceiling cap limit quota".split())
 
 
@@ -233,49 +233,6 @@ def _balance_sign(marks: Marks, head: HeadMark, amount: Amount) -> int:
         if told:
             return -1 if told[-1] in {"deficit", "negative", "red", "shortfall"} else 1
     return 1
-
-
-def is_compared(marks: Marks, amount: Amount) -> bool:
-    """Whether an amount is the earlier figure: "from 5 billion", "compared with 5 billion", "against 5 billion"."""
-    if _is_compared_too(marks, amount):
-        return True
-    for cue in marks.of_kind("comparison"):
-        if 0 <= amount.start - cue.end <= 34:
-            between = _words(marks, cue.end, amount.start)
-            bound = cue.name == "than" and set(
-                _words(marks, max(marks.statement.start, cue.start - 8), cue.start)[-1:]
-            ) & {"more", "less", "fewer"}
-            if (
-                not bound
-                and not set(between)
-                & {"to", ",", "by", "and", "in", "is", "was", "were", "are", "reached", "totalled", "totaled"}
-                and not (cue.name == "from" and (_is_place(marks, cue) or _is_origin(marks, cue)))
-            ):
-                return True
-    return False
-
-
-def _is_compared_too(marks: Marks, amount: Amount) -> bool:
-    """ "against 5 billion a year ago and 4 billion in May": joined by "and" to a figure that is compared with."""
-    before = [a for a in marks.amounts if a.end <= amount.start and a.kind != "rank"][-1:]
-    if not before:
-        return False
-    words = _words(marks, before[0].end, amount.start)
-    near = words[-1:] == ["and"] and 2 <= len(words) <= 9 and words[0] in _TIME_WORDS
-    return (
-        near
-        and not any(h.start >= before[0].end and h.end <= amount.start for h in marks.heads)
-        and is_compared(marks, before[0])
-    )
-
-
-def _is_place(marks: Marks, cue: CueMark) -> bool:
-    return any(0 <= party.start - cue.end <= 6 for party in marks.parties)
-
-
-def _is_origin(marks: Marks, cue: CueMark) -> bool:
-    """ "imports from the neighbour fell 3 percent": whence goods come, not what a figure was before."""
-    return any(0 <= cue.start - head.end <= 1 and head.flow is Flow.IMPORT for head in marks.heads)
 
 
 def _paired(marks: Marks, figures: Sequence[Figure]) -> list[Figure]:

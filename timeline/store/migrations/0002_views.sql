@@ -259,7 +259,7 @@ SELECT
             WHEN event_mention.first_day >= event.first_day AND event_mention.last_day <= event.last_day
                 THEN ', its days lie within the event''s'
             ELSE ', told beside it without words of time'
-        END
+        END || CASE WHEN event_mention.modality = 'planned' AND event.modality = 'happened' THEN ', announced beforehand' ELSE '' END
     END AS joined_by,
     event_mention.date_reason,
     event_mention.reported_by,

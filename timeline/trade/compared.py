@@ -1,0 +1,67 @@
+"""Which amounts belong to an earlier time: what a figure is compared with."""
+
+from timeline.records import Amount
+from timeline.terms import Flow
+from timeline.trade.marks import CueMark, Marks
+
+_TIME_WORDS = frozenset("a in the last during year for one".split())
+
+
+def is_compared(marks: Marks, amount: Amount) -> bool:
+    """Whether an amount is the earlier figure: "from 5 billion", "compared with 5 billion", "against 5 billion"."""
+    if _is_compared_too(marks, amount):
+        return True
+    for cue in marks.of_kind("comparison"):
+        if 0 <= amount.start - cue.end <= 34:
+            between = _words(marks, cue.end, amount.start)
+            bound = cue.name == "than" and set(
+                _words(marks, max(marks.statement.start, cue.start - 8), cue.start)[-1:]
+            ) & {"more", "less", "fewer"}
+            if (
+                not bound
+                and not set(between)
+                & {"to", ",", "by", "and", "in", "is", "was", "were", "are", "reached", "totalled", "totaled"}
+                and not (cue.name == "from" and (_is_place(marks, cue) or _is_origin(marks, cue)))
+                and not _is_other_flow(marks, cue, amount)
+            ):
+                return True
+    return False
+
+
+def _is_other_flow(marks: Marks, cue: CueMark, amount: Amount) -> bool:
+    """ "Exports came to 31 billion against imports of 27 billion": another flow of the same time, unless an earlier one is named."""
+    own = [head for head in marks.heads if cue.end <= head.start and head.end <= amount.start and not head.silent]
+    before = [head for head in marks.heads if head.end <= cue.start and not head.silent]
+    if not own or not before or own[-1].flow is before[-1].flow:
+        return False
+    return not _EARLIER & set(_words(marks, amount.end, min(marks.statement.end, amount.end + 30)))
+
+
+_EARLIER = frozenset({"earlier", "ago", "before", "previous", "last", "preceding", "prior"})
+
+
+def _is_compared_too(marks: Marks, amount: Amount) -> bool:
+    """ "against 5 billion a year ago and 4 billion in May": joined by "and" to a figure that is compared with."""
+    before = [a for a in marks.amounts if a.end <= amount.start and a.kind != "rank"][-1:]
+    if not before:
+        return False
+    words = _words(marks, before[0].end, amount.start)
+    near = words[-1:] == ["and"] and 2 <= len(words) <= 9 and words[0] in _TIME_WORDS
+    return (
+        near
+        and not any(h.start >= before[0].end and h.end <= amount.start for h in marks.heads)
+        and is_compared(marks, before[0])
+    )
+
+
+def _is_place(marks: Marks, cue: CueMark) -> bool:
+    return any(0 <= party.start - cue.end <= 6 for party in marks.parties)
+
+
+def _is_origin(marks: Marks, cue: CueMark) -> bool:
+    """ "imports from the neighbour fell 3 percent": whence goods come, not what a figure was before."""
+    return any(0 <= cue.start - head.end <= 1 and head.flow is Flow.IMPORT for head in marks.heads)
+
+
+def _words(marks: Marks, start: int, end: int) -> list[str]:
+    return [token.lower for token in marks.between(start, end)]
