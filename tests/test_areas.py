@@ -6,9 +6,8 @@ import pytest
 
 from timeline.errors import LexiconError
 from timeline.lexicons import areas as module
-from timeline.lexicons.actors import COUNTRY_COLUMNS
 from timeline.lexicons.areas import area_keys, area_kinds, areas
-from timeline.lexicons.tables import read_csv
+from timeline.lexicons.tables import COUNTRY_COLUMNS, read_csv
 from timeline.terms import AreaKind
 
 EXCEPTIONS = {"USA": "842", "FRA": "251", "IND": "699", "NOR": "579", "CHE": "757", "TWN": "490", "XKX": "412"}

@@ -10,7 +10,7 @@ from timeline.terms import Flow, Measure
 from timeline.trade.beside import beside_rank
 from timeline.trade.compared import is_compared
 from timeline.trade.heads import head_of, is_hit, is_other_account, tax_before
-from timeline.trade.marks import HeadMark, Marks
+from timeline.trade.marks import CueMark, HeadMark, Marks
 from timeline.trade.memory import Memory
 from timeline.trade.percents import percent_measure
 from timeline.trade.ranks import Rank

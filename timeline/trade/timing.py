@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from timeline.records import Amount
 from timeline.terms import Measure
-from timeline.trade.figures import is_compared
+from timeline.trade.compared import is_compared
 from timeline.trade.marks import Marks
 from timeline.trade.spans import Period, counted_from, months_on, of_months, of_year
 
