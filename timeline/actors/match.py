@@ -153,6 +153,8 @@ def _name_at(line: Line, place: int, day: dt.date | None, fitting: list[Name], b
     last = place + len(name.words)
     if name.code and _is_other_name(line, place, last, name):
         return None
+    if name.form == "metonym" and name.ambiguous and _is_anothers(name, before):
+        return None  # a "Congress" behind Peru's president is no other country's
     if name.form == "prefix":  # the hyphen of "Sino-Russian" belongs to both halves
         last -= 1
     mention = ActorMention(
@@ -161,6 +163,12 @@ def _name_at(line: Line, place: int, day: dt.date | None, fitting: list[Name], b
         adjective=name.form in _ADJECTIVES or line.is_inner_hyphen(last), place=name.form in _PLACES,
     )  # fmt: skip
     return Found(place, last, mention)
+
+
+def _is_anothers(name: Name, before: list[Found]) -> bool:
+    """Whether a body that several countries have stands behind the name of one that it is not taken for."""
+    codes = {hit.mention.code for hit in before if hit.mention.kind is not ActorKind.ORGANISATION}
+    return bool(codes) and name.code not in codes
 
 
 def _of_neighbour(line: Line, place: int, names: list[Name], before: list[Found]) -> Name | None:

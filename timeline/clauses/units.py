@@ -17,6 +17,8 @@ _CURRENCIES = frozenset("$ £ € ¥ ₹ ₽ ₩ ₪".split())
 _RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 _PREPOSITIONS_BEHIND = frozenset({"of", "for", "with", "to", "over", "in", "on", "by", "at", "that"})
 _TIMELY = frozenset({"late", "early", "later", "earlier", "yesterday", "today"})
+_BEFORE_TIME = frozenset({"on", "in", "at", "last", "this", "yesterday", "today"})
+""" "refused late on Tuesday": an adverb."""
 _COURTESY = frozenset({"mr", "mrs", "ms", "dr", "sir"})
 _CLASSES = (
     ("neg", "negations"), ("modal", "modals"), ("be", "be"), ("have", "have"), ("do", "do"), ("rel", "relatives"),
@@ -79,7 +81,8 @@ def units_of(
             units.append(Unit(token.start, after.end, "each other", "pron"))
             place += 2
             continue
-        units.append(_word(token, units))
+        timely = token.lower in _TIMELY and after is not None and after.lower in _BEFORE_TIME
+        units.append(Unit(token.start, token.end, token.lower, "adv") if timely else _word(token, units))
         place += 1
     return tuple(_without_short_forms(units, text))
 
