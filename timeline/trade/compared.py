@@ -32,7 +32,7 @@ def _is_other_flow(marks: Marks, cue: CueMark, amount: Amount) -> bool:
     """ "Exports came to 31 billion against imports of 27 billion": another flow of the same time, unless an earlier one is named."""
     own = [head for head in marks.heads if cue.end <= head.start and head.end <= amount.start and not head.silent]
     before = [head for head in marks.heads if head.end <= cue.start and not head.silent]
-    if not own or not before or own[-1].flow is before[-1].flow:
+    if not own or not before or own[-1].flow in {head.flow for head in before}:
         return False
     return not _EARLIER & set(_words(marks, amount.end, min(marks.statement.end, amount.end + 30)))
 

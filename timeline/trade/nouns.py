@@ -36,6 +36,7 @@ _GAP = re.compile(
     r"\b(?:gap|difference)\s{1,3}between\b[^.;,]{0,60}?\b(?:exports?|exported)\s{1,3}and\s{1,3}(?:what\b[^.;,]{0,30}?)?(?:imports?|imported)\b",
     re.IGNORECASE,
 )
+_PRONOUNS = frozenset({"those", "that"})
 _THOSE = {"to": Flow.EXPORT, "from": Flow.IMPORT, "with": Flow.TOTAL}
 _NOT_TRADE_BEFORE = frozenset(
     {"budget", "fiscal", "account", "payments", "federal", "government", "public", "services", "invisibles"}
@@ -55,8 +56,10 @@ def find_heads(
     for at, token in enumerate(tokens):
         if token.start < end:
             continue
-        gap = next((g for g in gaps if g.start <= token.start < g.end), None)
+        gap = next((g for g in gaps if g.start <= token.start < g.end), None) if gaps else None
         entries = index.get(token.lower) if token.lower != "those" else ()
+        if gap is None and not entries and token.lower not in _PRONOUNS:
+            continue
         mark = gap or (_head_at(tokens, at, entries, amounts, named) if entries else _pronoun(tokens, at, found))
         if mark is not None and mark.loose and mark.measure is Measure.TARIFF:
             mark = mark if (_taxed(found) if token.lower == "rate" else _is_charged(tokens, at, amounts)) else None

@@ -73,10 +73,9 @@ def find_cues(tokens: Sequence[Token]) -> list[CueMark]:
     index = trade_words().cues
     found: list[CueMark] = []
     ends: dict[str, int] = {}
-    for at, token in enumerate(tokens):
-        entries = index.get(token.lower)
-        if not entries:
-            continue
+    for at in [at for at, token in enumerate(tokens) if token.lower in index]:
+        token = tokens[at]
+        entries = index[token.lower]
         told: set[str] = set()
         for cue in entries:
             if cue.kind in told or ends.get(cue.kind, 0) > token.start:
