@@ -89,10 +89,10 @@ def _part(kind: str, rows: list[dict[str, Any]], verdicts: list[str]) -> theme.L
     base = alt.Chart(theme.inline(values)).encode(y=y)
     colours = alt.Scale(domain=verdicts, range=[theme.VERDICTS[name][0] for name in verdicts])
     shapes = alt.Scale(domain=verdicts, range=[theme.VERDICTS[name][1] for name in verdicts])
-    line = base.mark_rule(style="rule", strokeWidth=2, opacity=0.55).encode(
+    line = base.mark_rule(style="rule", strokeWidth=2, opacity=0.55, aria=False).encode(
         x=alt.X("official:Q", title=titles[kind], scale=scale, axis=axis), x2="claim:Q"
     )
-    stroke = base.mark_tick(style="cross", thickness=3, size=17).encode(
+    stroke = base.mark_tick(style="cross", thickness=3, size=17, aria=False).encode(
         x=alt.X("official:Q", title=titles[kind], scale=scale, axis=axis)
     )
     mark = base.mark_point(filled=True, size=105, opacity=1).encode(
@@ -100,11 +100,12 @@ def _part(kind: str, rows: list[dict[str, Any]], verdicts: list[str]) -> theme.L
         color=alt.Color("verdict:N", scale=colours, legend=alt.Legend(title=None)),
         shape=alt.Shape("verdict:N", scale=shapes, legend=alt.Legend(title=None)),
         href=alt.Href("url:N"),
+        description=alt.Description("Spoken:N"),
         tooltip=[alt.Tooltip(f"{name}:N") for name in _TIPS],
     )
-    words = base.mark_text(style="soft-label", align="left", baseline="middle", x=theme.WIDTH - _EDGE - 190).encode(
-        text="words:N"
-    )
+    words = base.mark_text(
+        style="soft-label", align="left", baseline="middle", x=theme.WIDTH - _EDGE - 190, aria=False
+    ).encode(text="words:N")
     layers: theme.Layers = alt.layer(line, stroke, mark, words).properties(
         width=theme.WIDTH - _EDGE - 210, height=max(46, len(values) * 23)
     )
@@ -124,6 +125,7 @@ def _datum(kind: str, row: dict[str, Any], number: int) -> dict[str, Any]:
     source = f"{theme.shorten(row['dataset'] or '', 40)}, {theme.shorten(row['vintage'] or '', 20)}"
     return {
         "key": f"{theme.shorten(label, 44)}\u241f{number}", "claim": claimed, "official": official, "verdict": row["verdict"], "words": words,
+        "Spoken": f"{label}: claimed {words}, {row['verdict']}",
         "Claim": f"{label}: {told[0]}", "Official": f"{told[1]} ({source})",
         "Verdict": row["verdict"] + (f": {row['cause']}" if row["cause"] else ""), "Why": theme.shorten(row["reason"] or "", 300),
         "Published by": theme.shorten(row["publisher"] or "", 80), "url": theme.safe_url(row["url"]),

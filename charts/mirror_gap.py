@@ -60,6 +60,7 @@ def _dumbbells(rows: list[dict[str, Any]], size: float, name: str) -> theme.Laye
             "number": row[column] / size,
             "Flow": _label(row),
             "Value": f"{theme.amount(row[column])} USD {side}",
+            "Spoken": f"{_label(row)}: {theme.amount(row[column])} USD {side}",
         }
         for key, row in zip(keys, rows, strict=True)
         for side, column in zip(_SIDES, ("export_value", "import_value"), strict=True)
@@ -73,7 +74,7 @@ def _dumbbells(rows: list[dict[str, Any]], size: float, name: str) -> theme.Laye
     heading = " ".join(part for part in (name, "US dollars") if part)
     line = (
         alt.Chart(theme.inline(values))
-        .mark_rule(style="rule", strokeWidth=2, opacity=0.55)
+        .mark_rule(style="rule", strokeWidth=2, opacity=0.55, aria=False)
         .encode(y=y, x=alt.X("exporter:Q", title=heading, axis=axis), x2="importer:Q")
     )
     colours = alt.Scale(domain=list(_SIDES), range=[colour for colour, _ in _SIDES.values()])
@@ -82,11 +83,11 @@ def _dumbbells(rows: list[dict[str, Any]], size: float, name: str) -> theme.Laye
         y=y, x=alt.X("number:Q", title=heading, axis=axis),
         color=alt.Color("side:N", scale=colours, legend=alt.Legend(title=None)),
         shape=alt.Shape("side:N", scale=shapes, legend=alt.Legend(title=None)),
-        tooltip=[alt.Tooltip("Flow:N"), alt.Tooltip("Value:N")],
+        description=alt.Description("Spoken:N"), tooltip=[alt.Tooltip("Flow:N"), alt.Tooltip("Value:N")],
     )  # fmt: skip
     words = (
         alt.Chart(theme.inline(values))
-        .mark_text(style="soft-label", align="left", baseline="middle", dx=9)
+        .mark_text(style="soft-label", align="left", baseline="middle", dx=9, aria=False)
         .encode(y=y, x=alt.X("last:Q", title=heading, axis=axis), text="words:N")
     )
     dumbbells: theme.Layers = alt.layer(line, mark, words).properties(

@@ -69,6 +69,7 @@ def _official(row: dict[str, Any], size: float) -> dict[str, Any]:
         "day": _day(row), "flow": row["flow"], "number": row["value"] / size, "line": f"{row['flow']} {row['reporting_side']}",
         "fill": 1.0 if side == "own" else 0.0, "dash": side,
         "Figure": f"{row['flow']} {row['period']}: {theme.amount(row['value'])} USD by {row['reporting_side']}", "Verdict": "official figure",
+        "Spoken": f"{row['flow']} {row['period']}: {theme.amount(row['value'])} USD by {row['reporting_side']}, official figure",
         "Words": "", "Published by": theme.shorten(row["dataset"] or "", 40),
     }  # fmt: skip
 
@@ -77,6 +78,7 @@ def _claim(row: dict[str, Any], size: float) -> dict[str, Any]:
     return {
         "day": _day(row), "number": row["value"] / size, "verdict": f"claim {_verdict(row)}",
         "Figure": f"claim: {row['flow']} {row['period']}: {theme.amount(row['value'])} USD", "Verdict": _verdict(row),
+        "Spoken": f"claim: {row['flow']} {row['period']}: {theme.amount(row['value'])} USD, {_verdict(row)}",
         "Words": theme.shorten(row["quote"] or "", 300), "Published by": theme.shorten(row["publisher"] or "", 80),
         "url": theme.safe_url(row["url"]),
     }  # fmt: skip
@@ -96,14 +98,18 @@ def _flows(
     stroke = alt.Stroke("flow:N", scale=colours, legend=alt.Legend(title=None, offset=26))
     base = alt.Chart(theme.days(values, "day")).encode(x=periods.x("day"), y=y)
     dash = alt.StrokeDash("dash:N", scale=alt.Scale(domain=["own", "mirror"], range=[[1, 0], [4, 3]]), legend=None)
-    lines = base.mark_line(strokeWidth=2, opacity=0.75).encode(detail="line:N", stroke=stroke, strokeDash=dash)
+    lines = base.mark_line(strokeWidth=2, opacity=0.75, aria=False).encode(
+        detail="line:N", stroke=stroke, strokeDash=dash
+    )
     points = base.mark_point(size=55, strokeWidth=1.8, opacity=1).encode(
         stroke=stroke, fill=alt.Fill("flow:N", scale=colours, legend=alt.Legend(title=None, offset=26)),
-        fillOpacity=alt.FillOpacity("fill:Q", scale=None, legend=None), tooltip=[alt.Tooltip(f"{name}:N") for name in _TIPS],
+        fillOpacity=alt.FillOpacity("fill:Q", scale=None, legend=None), description=alt.Description("Spoken:N"),
+        tooltip=[alt.Tooltip(f"{name}:N") for name in _TIPS],
     )  # fmt: skip
-    names = base.mark_text(style="soft-label", dy=-11).encode(text="name:N")
-    # One layer: data with days that several layers have alike would be read twice, to nothing.
-    together = alt.layer(lines, points, names)
+    names = base.mark_text(style="soft-label", dy=-11, aria=False).encode(text="name:N")
+    together = alt.layer(
+        lines, points, names
+    )  # one layer: data with days that several layers have alike would be read twice, to nothing
     layers: list[Any] = [periods.frame([row["first_day"] for row in (*official, *claims)], step), together]
     layers += _marks([row for row in claims if row["flow"] in _FLOWS], size, y, verdicts)
     flows: theme.Layers = alt.layer(*layers).properties(width=theme.WIDTH, height=260)
@@ -123,7 +129,7 @@ def _marks(claims: list[dict[str, Any]], size: float, y: alt.Y, verdicts: list[s
         mark.encode(
             x=periods.x("day"), y=y, color=alt.Color("verdict:N", scale=colours, legend=alt.Legend(title=None, offset=26)),
             shape=alt.Shape("verdict:N", scale=shapes, legend=alt.Legend(title=None, offset=26)), href=alt.Href("url:N"),
-            tooltip=[alt.Tooltip(f"{name}:N") for name in _TIPS],
+            description=alt.Description("Spoken:N"), tooltip=[alt.Tooltip(f"{name}:N") for name in _TIPS],
         )
     ]  # fmt: skip
 
@@ -138,9 +144,9 @@ def _balance(
     y = alt.Y("number:Q", title="balance", axis=theme.small_axis(labelExpr=theme.PLAIN_NUMBERS, tickCount=4))
     bars = alt.Chart(theme.days(values, "day", "until")).mark_bar(stroke=theme.SERIES[3], fill=theme.SERIES[3], xOffset=3, x2Offset=-3).encode(
         x=periods.x("day"), x2="until:T", y=y, y2="zero:Q", fillOpacity=alt.FillOpacity("fill:Q", scale=None, legend=None),
-        tooltip=[alt.Tooltip(f"{name}:N") for name in _TIPS],
+        description=alt.Description("Spoken:N"), tooltip=[alt.Tooltip(f"{name}:N") for name in _TIPS],
     )  # fmt: skip
-    zero = alt.Chart(theme.inline([{"zero": 0}])).mark_rule(style="rule").encode(y=alt.Y("zero:Q"))
+    zero = alt.Chart(theme.inline([{"zero": 0}])).mark_rule(style="rule", aria=False).encode(y=alt.Y("zero:Q"))
     layers = [periods.frame([row["first_day"] for row in (*official, *claims)], step), bars, zero]
     layers += _marks([row for row in claims if row["flow"] == "balance"], size, y, verdicts)
     balance: theme.Layers = alt.layer(*layers).properties(width=theme.WIDTH, height=110)

@@ -63,6 +63,7 @@ def _datum(row: dict[str, Any], colour: str) -> dict[str, Any]:
     return {
         "partner": row["partner"], "period": row["period"], "rank": int(row["rank"]), "colour": colour, "name": f"{int(row['rank'])} {name}",
         "Partner": f"{name}: no. {int(row['rank'])} in {row['period']}", "Value": f"{theme.amount(row['value'])} USD{share}",
+        "Spoken": f"{name}: no. {int(row['rank'])} in {row['period']}, {theme.amount(row['value'])} USD{share}",
     }  # fmt: skip
 
 
@@ -86,13 +87,13 @@ def _bump(values: list[dict[str, Any]], ends: list[dict[str, Any]], periods: lis
         axis=theme.small_axis(values=ticks, format="d", grid=len(periods) > 1),
     )
     base = alt.Chart(theme.inline(values)).encode(x=x, y=y, color=alt.Color("colour:N", scale=None))
-    lines = base.mark_line(strokeWidth=2.4, opacity=0.8).encode(detail="partner:N")
+    lines = base.mark_line(strokeWidth=2.4, opacity=0.8, aria=False).encode(detail="partner:N")
     points = base.mark_point(filled=True, size=90, opacity=1).encode(
-        tooltip=[alt.Tooltip("Partner:N"), alt.Tooltip("Value:N")]
+        description=alt.Description("Spoken:N"), tooltip=[alt.Tooltip("Partner:N"), alt.Tooltip("Value:N")]
     )
     names = (
         alt.Chart(theme.inline(ends))
-        .mark_text(style="event-label", align="left", baseline="middle", dx=11)
+        .mark_text(style="event-label", align="left", baseline="middle", dx=11, aria=False)
         .encode(x=x, y=y, text="name:N")
     )
     bump: theme.Layers = alt.layer(lines, points, names).properties(

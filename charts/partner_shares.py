@@ -78,7 +78,8 @@ def _placed(values: list[dict[str, Any]]) -> list[dict[str, Any]]:
         told = f"{value['share'] * 100:.1f} %" if value["share"] < 0.1 else f"{value['share'] * 100:.0f} %"
         value.update(
             low=start, high=start + value["share"], middle=start + value["share"] / 2, words=told if value["share"] >= _SMALLEST else "",
-            Share=f"{value['partner']}: {told}", ink="#1b1f24" if _colour(value) in _LIGHT else "#ffffff",
+            Share=f"{value['partner']}: {told}", Spoken=f"{value['period']}: {value['partner']}, {told}",
+            ink="#1b1f24" if _colour(value) in _LIGHT else "#ffffff",
         )  # fmt: skip
     return values
 
@@ -96,9 +97,9 @@ def _bars(values: list[dict[str, Any]], order: list[str], periods: list[str]) ->
     bars = base.mark_bar(height=26 if few else 16, stroke="white", strokeWidth=0.8).encode(
         x=alt.X("low:Q", title="part of the trade with the world", axis=axis, scale=alt.Scale(domain=[0, 1])), x2="high:Q",
         color=alt.Color("partner:N", scale=colours, legend=alt.Legend(title=None, columns=4)),
-        tooltip=[alt.Tooltip("period:N"), alt.Tooltip("Share:N")],
+        description=alt.Description("Spoken:N"), tooltip=[alt.Tooltip("period:N"), alt.Tooltip("Share:N")],
     )  # fmt: skip
-    words = base.mark_text(baseline="middle", fontSize=11 if few else 10, fontWeight=600).encode(
+    words = base.mark_text(aria=False, baseline="middle", fontSize=11 if few else 10, fontWeight=600).encode(
         x=alt.X("middle:Q", axis=axis, title="part of the trade with the world"), text="words:N",
         color=alt.Color("ink:N", scale=None),
     )  # fmt: skip
