@@ -92,7 +92,15 @@ class Clauses(Subjects):
     def _is_shifted(self, at: int, phrase: NounPhrase) -> bool:
         """Whether a phrase is an object that stands behind an adverbial: "condemned in the strongest terms Iran's attack"."""
         before = self.noun(at - 1)
-        return before is not None and bool(before.prep) and not before.touched and bool(phrase.touched)
+        if before is None or not before.prep:
+            return False
+        # "returned to Chad on Monday the last piece": behind whom it goes to, a noun with its article
+        goes = (
+            before.prep == "to"
+            and before.mention is not None
+            and self.units[phrase.first].kind in {"det", "num", "poss"}
+        )
+        return (goes and bool(phrase.head)) or (not before.touched and bool(phrase.touched))
 
     def _names_country(self, at: int) -> bool:
         """Whether "of Rwanda" only says whose the actor right before it is."""

@@ -58,6 +58,7 @@ def _infinitive(units: tuple[Unit, ...], first: int, forms: VerbForms) -> VerbGr
     return VerbGroup(first, at + 1, at, lemmas, "base", False, infinitive=True)
 
 
+_WILLING = frozenset({"prepared", "determined", "inclined", "disposed", "minded"})
 _OPENS_OBJECT = frozenset({"det", "poss", "pron"})
 
 
@@ -96,7 +97,9 @@ def _with_auxiliaries(units: tuple[Unit, ...], first: int, forms: VerbForms) -> 
     wanted = _PARTICIPLES if being else (_PAST if perfect else _BASE)
     if at < len(units) and units[at].kind == "word":
         lemmas = lemmas_of(units[at].lower, forms, wanted)
-        if not lemmas and being and (looks_past(units[at]) or looks_going_on(units, at)):
+        if being and units[at].lower in _WILLING and at + 1 < len(units) and units[at + 1].kind == "to":
+            lemmas = ()  # "is prepared to transfer": a state of mind
+        elif not lemmas and being and (looks_past(units[at]) or looks_going_on(units, at)):
             lemmas = ("?",)
         if not lemmas and wanted is _BASE and _is_unknown_base(units, at):
             lemmas = ("?",)  # "should sort out the matter"

@@ -83,7 +83,7 @@ def _sides(
         return None  # "said it had expelled": of itself nobody alleges
     touched = _touched(passage, at, outer) if view.complement is not None else ()
     asked = below.actors if frame.governs == "demand" and view.complement is None else ()
-    received = outer.recipients or asked or _others(below, outer) or touched
+    received = outer.recipients or passage.own_state(outer, view) or asked or _others(below, outer) or touched
     if frame.governs == "threaten" and not received:
         received = _under_condition(passage, at)
     if not received and frame.governs in _AIMED and outer.actors and same_codes(below.actors, outer.actors):

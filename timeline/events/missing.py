@@ -82,7 +82,7 @@ _AIMED_BY = frozenset({"to", "towards", "toward", "for", "with", "on", "upon", "
 def _is_aimed(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> bool:
     """Whether an act names nobody whom it is done to, though its words leave no doubt what it is: "lifted the ban", "turned down the plan"."""
     if (
-        frame.governs
+        frame.governs not in {"", "refuse"}
         or frame.cameo == SIGNED
         or frame.type not in AIMED
         or not sides.actors

@@ -9,6 +9,7 @@ from timeline.clauses.view import RoleView
 from timeline.events.memory import Memory, codes_of
 from timeline.events.modality import Standing
 from timeline.events.sides import Sides
+from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import EventLexicon, Frame
 from timeline.records import ActorMention, Article, DateValue, Statement
 from timeline.terms import ActorKind, EventType
@@ -114,6 +115,21 @@ class Passage:
             return ()
         actor = sides.actors[0]
         return (replace(actor, group="" if actor.group else "people", adjective=False),)
+
+    def own_state(self, sides: Sides, view: RoleView) -> tuple[ActorMention, ...]:
+        """The state of who acts, where a bare body of one is spoken to: "miners in Chad called on the government to ban imports from Niger"."""
+        if len(sides.codes) != 1 or not sides.actors or sides.actors[0].kind is ActorKind.ORGANISATION:
+            return ()
+        spoken_to = [
+            *view.objects[:1],
+            *(filler for filler in view.obliques[:1] if filler.prep in {"on", "upon", "to", "from"}),
+        ]
+        for filler in spoken_to:
+            phrase = filler.phrase
+            bare = not phrase.owners and phrase.mention is None and not phrase.owner_pronoun
+            if bare and len(phrase.words) == 1 and word_classes().has("state", phrase.head):
+                return (replace(sides.actors[0], group="" if sides.actors[0].group else "people", adjective=False),)
+        return ()
 
     def other_side(self, sides: Sides) -> Sides:
         """The sides of an act of speech without a recipient, done in one breath with another: "met the envoy and offered an apology"."""
