@@ -102,7 +102,7 @@ def _flows(
         detail="line:N", stroke=stroke, strokeDash=dash
     )
     points = base.mark_point(size=55, strokeWidth=1.8, opacity=1).encode(
-        stroke=stroke, fill=alt.Fill("flow:N", scale=colours, legend=None),
+        stroke=stroke, fill=alt.Fill("flow:N", scale=colours, legend=alt.Legend(title=None, offset=26)),
         fillOpacity=alt.FillOpacity("fill:Q", scale=None, legend=None), description=alt.Description("Spoken:N"),
         tooltip=[alt.Tooltip(f"{name}:N") for name in _TIPS],
     )  # fmt: skip

@@ -21,8 +21,16 @@ if TYPE_CHECKING:
     from timeline.run import LoadReport
 
 _REPORT_ROWS = 20_000
-_REPORT_PANELS = ("timeline", "events_by_month", "trade_values", "claim_check")
-_ONLY_WITH_ROWS = frozenset({"claim_check"})
+_REPORT_PANELS = (
+    "timeline",
+    "events_by_month",
+    "network",
+    "countries",
+    "trade_values",
+    "claim_check",
+    "official_balance",
+)
+_ONLY_WITH_ROWS = frozenset({"claim_check", "official_balance"})
 _SECONDS = 60.0
 
 
