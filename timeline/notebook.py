@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from timeline.run import LoadReport
+    from timeline.statistics import CheckReport, StatisticsReport
 
 _REPORT_ROWS = 20_000
 _REPORT_PANELS = (
@@ -66,6 +67,23 @@ class Timeline:
         from timeline.run import add
 
         return add([str(path) for path in paths], self.db, parser=parser, lexicon=lexicon)
+
+    def load_statistics(self, *paths: str | Path, vintage: str = "") -> "StatisticsReport":
+        """Store official figures from downloads of UN Comtrade, BACI or WITS, files or folders of them; tells what became of each file.
+
+        `vintage` is the edition of the data set or the day of download, where the file does not tell it. UsageError for a vintage that is none.
+        """
+        from timeline.statistics import load_statistics, official_files
+
+        folders = [str(path) for path in paths if Path(path).is_dir()]
+        named = [path for path in paths if not Path(path).is_dir()]
+        return load_statistics([*named, *official_files(folders)[1]], self.db, vintage=vintage)
+
+    def check_claims(self) -> "CheckReport":
+        """Give each trade claim a verdict by the official figures that are stored; tells how many got which."""
+        from timeline.statistics import check_claims
+
+        return check_claims(self.db)
 
     def query(self, name: str, **params: Any) -> "duckdb.DuckDBPyRelation":
         """The answer to one of the named questions (`timeline query list`), as a relation.
