@@ -141,6 +141,24 @@ def test_a_link_leads_to_an_event_on_a_later_page(long_report: Path, open_page: 
     assert last.is_visible()
 
 
+@pytest.mark.parametrize("form", ["#event-{}", "#event={}", "#event={:.8}"])
+def test_an_address_names_its_event(form: str, report: Path, open_page: OpenPage) -> None:
+    page = open_page(report)
+    row = page.locator("#event-rows > tbody").nth(7)
+    key = str(row.get_attribute("id"))
+    page.evaluate("hash => { location.hash = hash; }", form.format(key.removeprefix("event-")))
+    page.wait_for_function("key => document.activeElement.id === key", arg=key)
+
+
+@pytest.mark.parametrize(
+    "address", ["#event=", "#event=zz", "#event-0%22]", "#claim=%", "#network", "#event=ffffffffffffffffffff"]
+)
+def test_an_address_that_names_nothing_is_harmless(address: str, report: Path, open_page: OpenPage) -> None:
+    page = open_page(report)
+    page.evaluate("hash => { location.hash = hash; }", address)
+    assert page.evaluate("document.activeElement.tagName") == "BODY"
+
+
 def test_light_and_dark_by_a_button(report: Path, open_page: OpenPage) -> None:
     page = open_page(report)
     paper = "getComputedStyle(document.body).backgroundColor"

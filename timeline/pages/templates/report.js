@@ -69,10 +69,17 @@
     filter(form);
   }
 
+  // The row that the address names: #event-ID or #event=ID, the whole id or its first digits.
+  function named() {
+    const found = /^#(event|claim)[-=]([0-9a-f]+)$/.exec(location.hash);
+    return found ? `${found[1]}-${found[2]}` : "";
+  }
+
   // A link to a row opens it, whatever the filters say.
   function show() {
-    const row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!row || row.tagName !== "TBODY") return;
+    const key = named();
+    const row = key && document.querySelector(`tbody[id^="${CSS.escape(key)}"]`);
+    if (!row) return;
     linked = row;
     if (row.hidden) document.querySelector(`form[data-filters="${row.parentNode.id}"]`).reset();
     row.hidden = false;
