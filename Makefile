@@ -1,7 +1,7 @@
 # make demo   a database, a report, a timeline and verdicts on trade claims from seeds/
 # make test   everything that is tested
 # make lint   types and style
-# make readme the picture and the output that README shows, made anew from seeds/
+# make readme the pictures, the output and the tables that README and docs show, made anew from seeds/
 .PHONY: demo test lint readme lock bench clean
 PYTHON ?= python3
 BIN := .venv/bin

@@ -2,8 +2,10 @@
 
 import re
 import shlex
+import tomllib
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from shutil import copytree
 from types import ModuleType
 
 import pytest
@@ -11,6 +13,7 @@ import typer
 import typer.main
 
 from tests.command import Command
+from timeline import extract
 from timeline.cli import app
 from timeline.examples import EXAMPLES
 from timeline.notebook import Timeline
@@ -187,13 +190,68 @@ SQL_BLOCKS = remake().SQL.findall((ROOT / "docs" / "sql.md").read_text("utf8"))
 
 def test_every_question_in_sql_has_its_statement() -> None:
     text = (ROOT / "docs" / "sql.md").read_text("utf8")
-    assert len(SQL_BLOCKS) == text.count("\n### ") == text.count("```sql") > 15
+    assert len(SQL_BLOCKS) == text.count("\n### ") == text.count("```sql") >= 25
 
 
 def test_the_statements_of_the_docs_are_answered(demo: Path) -> None:
     db = Timeline(demo)
     answers = [db.sql(statement).fetchall() for statement in SQL_BLOCKS]
     assert sum(bool(rows) for rows in answers) > len(answers) * 0.7
+
+
+def test_the_figures_of_accuracy_are_those_of_the_floors() -> None:
+    assert (ROOT / "docs" / "accuracy.md").read_text("utf8") == remake().accuracy(), "run make readme"
+
+
+GIVEN, _, NOT_GIVEN = (ROOT / "docs" / "dates.md").read_text("utf8").partition("## Without one")
+DATED = [
+    (published, *row)
+    for published, part in (("2023-12-06", GIVEN), (None, NOT_GIVEN))
+    for row in re.findall(r"^\| (Xi .+?) \| (.+?) \| (\S+) \| (\S+) \| (\w+) \| (.+?) \|$", part, re.MULTILINE)
+]
+
+
+@pytest.mark.parametrize(("published", "text", "words", "first", "last", "precision", "reason"), DATED)
+def test_dates_are_resolved_as_told(
+    published: str | None, text: str, words: str, first: str, last: str, precision: str, reason: str
+) -> None:
+    (date,) = extract(text, published=published).dates
+    told = (date.text, str(date.first_day or "none"), str(date.last_day or "none"), str(date.precision), date.reason)
+    assert told == (words, first, last, precision, reason)
+
+
+def test_the_tables_of_dates_are_read_whole() -> None:
+    assert len(DATED) == (GIVEN + NOT_GIVEN).count("\n| Xi ") == 16
+
+
+def test_the_tutorial_runs(tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every command and every block of Python, in the order in which they stand."""
+    copytree(ROOT / "seeds", tmp_path / "seeds")
+    monkeypatch.chdir(tmp_path)
+    text = (ROOT / "docs" / "tutorial.md").read_text("utf8")
+    ran = 0
+    for kind, block in re.findall(r"^```(sh|python)\n(.*?)^```", text, re.DOTALL | re.MULTILINE):
+        if kind == "python":
+            exec(compile(block, "tutorial.md", "exec"), {})
+            continue
+        for line in block.splitlines():
+            done = command(*shlex.split(line)[1:])
+            assert done.code == 0, f"{line}: {done.err}"
+            ran += 1
+    assert ran > 9 and (tmp_path / "news.html").stat().st_size > 100_000
+
+
+def test_the_citation_names_this_version() -> None:
+    cited = dict(re.findall(r"^([a-z-]+): (\S.*)$", (ROOT / "CITATION.cff").read_text("utf8"), re.MULTILINE))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf8"))["project"]
+    assert cited["version"] == project["version"] and cited["cff-version"] == "1.2.0"
+    assert project["license"].startswith(cited["license"])
+
+
+@pytest.mark.parametrize(("name", "width"), [("narrow", 390), ("middle", 768), ("wide", 1280)])
+def test_pictures_of_the_report_have_their_widths(name: str, width: int) -> None:
+    picture = (ROOT / "docs" / f"report-{name}.png").read_bytes()
+    assert picture.startswith(b"\x89PNG") and int.from_bytes(picture[16:20]) == width and len(picture) < 250_000
 
 
 def test_the_changelog_counts_queries_and_charts() -> None:

@@ -126,6 +126,32 @@ def test_a_database_explains_its_rows(demo: Path) -> None:
     assert db.explain(event[:8]) == explain(demo, event)
 
 
+def test_claims_are_checked_from_python(tmp_path: Path) -> None:
+    db = timeline.open(tmp_path / "x.duckdb")
+    (tmp_path / "a.md").write_text(
+        "---\ndate: 2022-03-01\n---\nBelarus's exports to China were $556 million in 2021. "
+        "Belarus's exports to China fell to $200 million in 2018.",
+        "utf8",
+    )
+    db.add(tmp_path / "a.md")
+    assert str(db.check_claims()) == "2 checked: 2 not checkable"
+    report = db.load_statistics(ROOT / "seeds" / "trade", tmp_path / "none.csv")
+    assert len(report.loads) == 2 and report.faults == 1
+    assert str(report).startswith("failed: ") and "14 rows = 14 stored" in str(report)
+    assert str(db.check_claims()) == "2 checked: 1 supported, 1 contradicted"
+    assert "nothing changed" in str(db.load_statistics(ROOT / "seeds" / "trade" / "comtrade_belarus_china.csv"))
+
+
+def test_any_client_opens_the_file(demo: Path) -> None:
+    """JupySQL and marimo take an SQLAlchemy engine; the views are there for it."""
+    from sqlalchemy import create_engine, text
+
+    engine = create_engine(f"duckdb:///{demo}", connect_args={"read_only": True})
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM timeline")).scalar_one() > 50
+    engine.dispose()
+
+
 @pytest.mark.parametrize("notebook", sorted(path.name for path in (ROOT / "docs").glob("*.ipynb")))
 def test_a_notebook_runs(notebook: str) -> None:
     options = ["--nbmake", "--nbmake-timeout=300", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]

@@ -22,8 +22,16 @@ if TYPE_CHECKING:
     from timeline.statistics import CheckReport, StatisticsReport
 
 _REPORT_ROWS = 20_000
-_REPORT_PANELS = ("timeline", "events_by_month", "trade_values", "claim_check")
-_ONLY_WITH_ROWS = frozenset({"claim_check"})
+_REPORT_PANELS = (
+    "timeline",
+    "events_by_month",
+    "network",
+    "countries",
+    "trade_values",
+    "claim_check",
+    "official_balance",
+)
+_ONLY_WITH_ROWS = frozenset({"claim_check", "official_balance"})
 _SECONDS = 60.0
 
 
@@ -61,16 +69,18 @@ class Timeline:
         return add([str(path) for path in paths], self.db, parser=parser, lexicon=lexicon)
 
     def load_statistics(self, *paths: str | Path, vintage: str = "") -> "StatisticsReport":
-        """Store official figures out of downloads from UN Comtrade, BACI or WITS; tells what became of each file.
+        """Store official figures from downloads of UN Comtrade, BACI or WITS, files or folders of them; tells what became of each file.
 
-        `vintage` is the edition or day of download, where the file does not tell it; UsageError for one that could be none.
+        `vintage` is the edition of the data set or the day of download, where the file does not tell it. UsageError for a vintage that is none.
         """
-        from timeline.statistics import load_statistics
+        from timeline.statistics import load_statistics, official_files
 
-        return load_statistics(paths, self.db, vintage=vintage)
+        folders = [str(path) for path in paths if Path(path).is_dir()]
+        named = [path for path in paths if not Path(path).is_dir()]
+        return load_statistics([*named, *official_files(folders)[1]], self.db, vintage=vintage)
 
     def check_claims(self) -> "CheckReport":
-        """Give each trade claim a verdict by the official figures that are loaded; tells how many got which."""
+        """Give each trade claim a verdict by the official figures that are stored; tells how many got which."""
         from timeline.statistics import check_claims
 
         return check_claims(self.db)

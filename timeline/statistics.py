@@ -39,6 +39,9 @@ class StatisticsReport:
         """Files that could not be read, and rows that could not."""
         return len(self.failures) + sum(load.failed for load in self.loads)
 
+    def __str__(self) -> str:
+        return "\n".join([*(f"failed: {error}" for error in self.failures), *map(told, self.loads)])
+
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
@@ -46,6 +49,9 @@ class CheckReport:
 
     facts: int
     verdicts: dict[Verdict, int]
+
+    def __str__(self) -> str:
+        return f"{self.facts:,} checked: {', '.join(summary(self.verdicts)) or 'no claims'}"
 
 
 def load_statistics(

@@ -41,7 +41,7 @@ def test_the_report_shows_hostile_text_as_text(
     assert page.locator("img").count() == 0
     assert page.locator('a[href^="javascript"]').count() == 0
     assert "onerror" in page.locator("#event-rows").inner_text()
-    assert page.locator(".chart svg.marks").count() == 3
+    assert page.locator(".chart svg.marks").count() == 5
 
 
 @pytest.fixture

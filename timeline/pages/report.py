@@ -1,7 +1,7 @@
 """The report: one self-contained page of figures, charts, events with their sentences, and trade claims."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,11 +62,14 @@ def _panel(panel: Panel) -> Row:
     """A chart without its look, which the page puts in, light or dark, and without its headline, which stands above it as text."""
     headline = panel.spec.get("title") or {}
     spec = {key: value for key, value in panel.spec.items() if key not in ("config", "title")}
-    linked = panel.name == "timeline" and "layer" in spec  # without a dated event it is a notice
-    if linked:
-        spec = _linked(spec)
+    link = (
+        _LINKS.get(panel.name) if "layer" in spec and len(spec["layer"]) > 1 else None
+    )  # without a dated event it is a notice
+    if link:
+        spec = link(spec)
     return {
-        "linked": linked, "name": panel.name, "heading": panel.heading, "note": " ".join([f"{panel.note}.", *headline.get("subtitle", [])]),
+        "linked": panel.name if link else "", "name": panel.name, "heading": panel.heading,
+        "note": " ".join([f"{panel.note}.", *headline.get("subtitle", [])]),
         "json": script.embedded_json(spec), "description": panel.spec.get("description", ""),
     }  # fmt: skip
 
@@ -87,6 +90,17 @@ def _linked(spec: Row) -> Row:
         if layers
         else spec
     )
+
+
+def _brushed(spec: Row) -> Row:
+    """The bars with a brush: the days it covers become those of the filter. The first layer, which nobody sees, has the axis."""
+    brush = {"name": "brush", "select": {"type": "interval", "encodings": ["x"]}}
+    frame, *rest = spec["layer"]
+    return {**spec, "layer": [{**frame, "params": [brush]}, *rest]}
+
+
+_LINKS: dict[str, Callable[[Row], Row]] = {"timeline": _linked, "events_by_month": _brushed}
+"""Charts that the filters of the events go together with."""
 
 
 def _figures(row: Row) -> Choices:
@@ -128,7 +142,8 @@ def _claim_choices(rows: Sequence[Row]) -> dict[str, Choices]:
     return {
         "reporter": _same(row["reporter"] for row in rows), "partner": _same(row["partner"] for row in rows),
         "flow": _same(row["flow"] for row in rows), "measure": _same(row["measure"] for row in rows),
-        "verdict": _same(row["verdict"] or "" for row in rows),
+        "verdict": _same(row["verdict"] or "" for row in rows), "modality": _same(row["modality"] for row in rows),
+        "publisher": _same(theme.clean(row["publisher"]) for row in rows),
     }  # fmt: skip
 
 
@@ -175,7 +190,8 @@ def _claim(row: Row) -> Row:
         "id": row["id"], "reporter": row["reporter"], "partner": row["partner"], "flow": row["flow"], "measure": row["measure"],
         "value": claimed(row["value"], row["unit"], row["measure"]), "period": row["period"],
         "goods": theme.clean(row["commodity"]) or "all goods", "data_source": theme.clean(row["data_source"]),
-        "modality": "" if row["modality"] == "actual" else row["modality"], "verdict": row["verdict"] or "",
+        "modality": row["modality"], "publisher": theme.clean(row["publisher"]),
+        "first": str(row["first_day"] or ""), "last": str(row["last_day"] or ""), "verdict": row["verdict"] or "",
         "verdict_class": (row["verdict"] or "").replace(" ", "-"), "cause": row["cause"] or "", "agrees": row["verdict"] in _AGREES,
         "official": _official(row),
         "verdict_reason": theme.clean(row["reason"] or ""), "reason": f"rule {row['rule_id']} · {row['confidence']:.2f}",

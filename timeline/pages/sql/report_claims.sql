@@ -8,6 +8,8 @@ SELECT
     claims.value,
     claims.unit,
     claims.period,
+    claims.first_day,
+    claims.last_day,
     claims.commodity,
     claims.data_source,
     claims.modality,

@@ -2,9 +2,9 @@
 // Draws each <div class="chart" data-spec="id"> from the JSON element of that id. Expressions are interpreted (ast), never compiled,
 // so that the page's policy can forbid eval. The look follows data-theme on <html>, or else the reader's system.
 (function () {
-  const asked = document.documentElement.dataset.theme;
+  const root = document.documentElement;
   const system = window.matchMedia("(prefers-color-scheme: dark)");
-  const isDark = () => (asked ? asked === "dark" : system.matches);
+  const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
   const looks = document.getElementById("looks");
   const configs = looks ? JSON.parse(looks.textContent) : null;
   const header = document.getElementById("headline");
@@ -41,9 +41,14 @@
         console.error(error);
       }
     }
-    document.documentElement.dataset.ready = "yes";
+    root.dataset.ready = "yes";
   }
 
-  if (configs) system.addEventListener("change", drawAll);
-  drawAll();
+  // One drawing after the other: two at once would draw into the same places.
+  let drawing = drawAll();
+  const again = () => (drawing = drawing.then(drawAll));
+  if (configs) {
+    system.addEventListener("change", again);
+    document.addEventListener("look", again);
+  }
 })();
