@@ -16,6 +16,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "timeline trade load TradeData.csv --db news.duckdb",
         "timeline trade load TradeData.csv --vintage 2024-05-31 --db news.duckdb",
     ),
+    "trade fetch": ("timeline trade fetch --reporter Belarus --partner CHN,RUS --period 2019-2021 --db news.duckdb",),
     "trade check": ("timeline trade check --db news.duckdb",),
     "query": (
         "timeline query list",
