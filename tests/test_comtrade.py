@@ -1,6 +1,8 @@
 """`timeline trade fetch` against a stand-in of UN Comtrade on loopback: real HTTP, the API's form of JSON."""
 
 import json
+import shlex
+import sys
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -13,7 +15,8 @@ import urllib3
 from typer.testing import CliRunner
 
 from timeline.comtrade import area_code, question
-from timeline.errors import InputError, UsageError
+from timeline.errors import UsageError
+from timeline.examples import EXAMPLES
 
 pytest.importorskip("comtradeapicall")
 SECRET = "k3y-of-nobody"
@@ -107,6 +110,16 @@ def test_bad_answers_store_nothing(site: Site, tmp_path: Path, status: int, body
     assert not (tmp_path / "x.duckdb").exists()
 
 
+@pytest.mark.parametrize("written", EXAMPLES["trade fetch"])
+def test_the_example_of_the_help(site: Site, tmp_path: Path, written: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from timeline.cli import app
+
+    monkeypatch.chdir(tmp_path)
+    site.body = rows(1)
+    assert CliRunner().invoke(app, shlex.split(written)[1:]).exit_code == 0
+    assert [parse_qs(urlsplit(path).query)["period"] for path in site.asked] == [["2019"], ["2020"], ["2021"]]
+
+
 def test_key_is_used_and_never_told(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COMTRADE_KEY", SECRET)
     site.status, site.body = 401, f"bad key {SECRET}".encode()
@@ -142,5 +155,19 @@ def test_questions_that_are_none(words: tuple[str, str, str, str, str]) -> None:
         question(*words)
 
 
-def test_errors_are_one_line() -> None:
-    assert "\n" not in str(InputError("UN Comtrade", "no answer"))
+def test_without_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "comtradeapicall", None)
+    code, told = run(tmp_path / "x.duckdb")
+    assert code == 2 and "pip install 'diplomatic-timeline[comtrade]'" in told
+
+
+def test_no_connection(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Pool(urllib3.PoolManager):
+        def request(self, method: str, url: str, **more: object) -> object:
+            return super().request(method, f"http://127.0.0.1:1{urlsplit(url).path}", **more)
+
+    monkeypatch.setattr(urllib3, "PoolManager", Pool)
+    monkeypatch.setenv("COMTRADE_KEY", SECRET)
+    code, told = run(tmp_path / "x.duckdb")
+    assert code == 1 and "nothing is stored" in told and SECRET not in told
+    assert not (tmp_path / "x.duckdb").exists()

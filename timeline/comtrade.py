@@ -2,7 +2,6 @@
 
 import contextlib
 import datetime as dt
-import importlib
 import io
 import json
 import re
@@ -90,7 +89,7 @@ def fetch(asked: Question, db: Path | str, key: str) -> StatisticsReport:
 def _answer(asked: Question, period: str, key: str) -> list[dict[str, Any]]:
     """The rows of one period. The package prints what the site says against a question and gives None."""
     try:
-        package = importlib.import_module("comtradeapicall")
+        import comtradeapicall as package
     except ImportError as error:
         raise UsageError(
             "trade fetch needs the package comtradeapicall: pip install 'diplomatic-timeline[comtrade]'"

@@ -1,4 +1,7 @@
-"""What to type: the examples that each command's help ends with. Tests run every one of them."""
+"""What to type: the examples that each command's help ends with. Tests run every one that needs no network."""
+
+NETWORK = ("trade fetch",)
+"""Commands that speak to a site: their examples are run against a site of their own."""
 
 EXAMPLES: dict[str, tuple[str, ...]] = {
     "build": (
