@@ -9,6 +9,7 @@ import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, quote_plus
 
 from timeline.errors import InputError, UsageError
 from timeline.lexicons.areas import area_keys, areas
@@ -128,7 +129,9 @@ def _answer(asked: Question, period: str, key: str) -> list[dict[str, Any]]:
 
 def _plain(text: str, key: str) -> str:
     """One line of it without the key, which stands in the URLs that libraries put into their messages."""
-    return " ".join((text.replace(key, "***") if key else text).split())[:200]
+    for written in {key, quote(key), quote_plus(key)} - {""}:
+        text = text.replace(written, "***")
+    return " ".join(text.split())[:200]
 
 
 def _listed(option: str, text: str) -> tuple[str, ...]:
