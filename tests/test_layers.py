@@ -21,6 +21,7 @@ ONLY_IN = {
     "vl_convert": ("timeline.pages",),
     "typer": ("timeline.cli", "timeline.options", "timeline.clauses.training"),
     "spacy": ("timeline.clauses",),
+    "comtradeapicall": ("timeline.comtrade",),
     "trafilatura": ("timeline.articles",),
 }
 LONGEST_FILE, LONGEST_FUNCTION = 320, 60

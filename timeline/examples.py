@@ -1,4 +1,7 @@
-"""What to type: the examples that each command's help ends with. Tests run every one of them."""
+"""What to type: the examples that each command's help ends with. Tests run every one that needs no network."""
+
+NETWORK = ("trade fetch",)
+"""Commands that speak to a site: their examples are run against a site of their own."""
 
 EXAMPLES: dict[str, tuple[str, ...]] = {
     "build": (
@@ -16,6 +19,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "timeline trade load TradeData.csv --db news.duckdb",
         "timeline trade load TradeData.csv --vintage 2024-05-31 --db news.duckdb",
     ),
+    "trade fetch": ("timeline trade fetch --reporter Belarus --partner CHN,RUS --period 2019-2021 --db news.duckdb",),
     "trade check": ("timeline trade check --db news.duckdb",),
     "query": (
         "timeline query list",
