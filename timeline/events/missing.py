@@ -51,7 +51,7 @@ def _with_recipients(
     if not found and frame.type is EventType.ASSAULT:
         found = _hit(passage, place, view, sides)
     if not found and frame.type in _ON_ACTS:
-        found = _doers(passage, view, sides)
+        found = _doers(passage, view, sides) or _author(passage, view, sides)
     is_news = (
         group.finite
         and group.modal.lower() in TOLD
@@ -76,7 +76,8 @@ def _towards(view: RoleView, sides: Sides) -> Actors:
     return ()
 
 
-_AIMED_BY = frozenset({"to", "towards", "toward", "for", "with", "on", "upon", "against", "over", "at", "of"})
+_AIMED_BY = frozenset({"to", "towards", "toward", "for", "with", "against"})
+"""Not "on", "over" and "of": "supported the paper on Chad" tells what the paper is about."""
 
 
 def _is_aimed(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> bool:
@@ -169,6 +170,19 @@ def _hit(passage: Passage, place: int, view: RoleView, sides: Sides) -> Actors:
         return ()
     speakers = passage.speakers(above)
     return () if {code for actor in speakers for code in codes_of(actor)} & sides.codes else speakers
+
+
+def _author(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """ "Supported the paper on Chad that Niger had published": whose the object is by the relative clause behind it."""
+    clauses = passage.clauses
+    for filler in view.objects[:1]:
+        place = passage.chunk_of(filler.phrase)
+        for at in range(place + 1, min(len(clauses.chunks), place + 5)):
+            author, group = clauses.noun(at + 1), clauses.verb(at + 2)
+            if clauses.mark(at, "rel", "sub") and author is not None and group is not None:
+                by = passage.memory.of(author)
+                return by if not sides.codes & {code for actor in by for code in codes_of(actor)} else ()
+    return ()
 
 
 def _doers(passage: Passage, view: RoleView, sides: Sides) -> Actors:

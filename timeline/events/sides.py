@@ -42,6 +42,8 @@ _NOT_AT_PLACE = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PRO
 """Types whose place says nothing of who is on the other side: a meeting in Geneva."""
 _FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST})
 """Types that a state may turn on its own people, and they on it."""
+_SPOKEN = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.ACCUSE, EventType.AGREE, EventType.REQUEST})
+"""Acts of speech: "on Chad" tells what they are about."""
 _AGREED = ("03", "05", "087")
 """Codes of what is agreed at a table that stands somewhere."""
 _PLACES = ("against", "at", "into", "on", "in", "near", "over", "inside", "across", "along", "outside", "throughout")
@@ -52,7 +54,8 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
     there: Actors = ()
     if frame.is_verb and frame.words[0] in {"sign", "hold", "initial", "conclude"}:
         return sides  # "signed a truce in Geneva"
-    for prep in _PLACES[1:] if frame.type is EventType.PROTEST else _PLACES:
+    preps = [prep for prep in _PLACES if prep != "on" or frame.type not in _SPOKEN]
+    for prep in preps[1:] if frame.type is EventType.PROTEST else preps:
         there = there or tuple(
             actor for f in obliques if f.prep == prep and _is_place(f.phrase)
             for actor in f.phrase.touched if actor.kind is ActorKind.COUNTRY and not _at_table(frame, prep, actor)
