@@ -16,7 +16,7 @@ CODER_VERSION = "0.2.0"
 
 
 def coder_version(parser: Parser | None, own_names: OwnNames | None = None) -> str:
-    """The coder's version with those of the parser and of the user's names it reads with: "0.1.0", "0.1.0+bundled-1", "0.1.0+names-1f…"."""
+    """The coder's version with those of the parser and of the user's names it reads with: "0.2.0", "0.2.0+bundled-1", "0.2.0+names-1f…"."""
     parts = [part.version for part in (parser, own_names) if part is not None]
     return "+".join((CODER_VERSION, *parts))
 

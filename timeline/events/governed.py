@@ -22,7 +22,7 @@ from timeline.terms import EventType
 _BESIDE = frozenset({"by", "after", "before", "despite", "like", "as", "than", "during", "under", "from", "since"})
 
 
-_AIMED = frozenset({"demand", "threaten", "refuse"})
+_PRESSING = frozenset({"demand", "threaten", "refuse"})
 """What is governed by these is meant for another even where the sentence names nobody."""
 _KIND = frozenset(
     {
@@ -86,7 +86,7 @@ def _sides(
     received = outer.recipients or passage.own_state(outer, view) or asked or _others(below, outer) or touched
     if frame.governs == "threaten" and not received:
         received = _under_condition(passage, at)
-    if not received and frame.governs in _AIMED and outer.actors and same_codes(below.actors, outer.actors):
+    if not received and frame.governs in _PRESSING and outer.actors and same_codes(below.actors, outer.actors):
         received = passage.memory.counterpart(outer.actors)  # "demanded to see the results"
     if not received and not below.recipients:
         received = passage.at_home(outer, view, passage.clauses.view(at))

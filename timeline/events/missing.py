@@ -6,16 +6,12 @@ from timeline.clauses.view import RoleView
 from timeline.events.governed import purpose
 from timeline.events.memory import codes_of
 from timeline.events.modality import is_backdrop
-from timeline.events.passage import AIMED, SIGNED, TOLD, Passage
+from timeline.events.passage import AIMED, SIGNED, SPOKEN, TOLD, Passage
 from timeline.events.sides import MEDIATION, Actors, Sides, arranged, gather, mediated
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.events import Frame
 from timeline.terms import SYMMETRIC, EventType
 
-_SPOKEN = frozenset(
-    {EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.ACCUSE}
-)
-"""Acts of speech: said to whoever is met in the same breath."""
 _ON_ACTS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
 """Acts of speech on an act told before: "condemned the attacks"."""
 _BOUGHT = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
@@ -46,7 +42,7 @@ def _with_recipients(
         found = purpose(passage, view, "from")
         if found:
             return arranged(frame, sides.actors, found)
-    if not found and frame.type in _SPOKEN:
+    if not found and frame.type in SPOKEN:
         found = passage.other_side(sides).recipients
     if not found and frame.type is EventType.ASSAULT:
         found = _hit(passage, place, view, sides)

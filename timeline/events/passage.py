@@ -25,6 +25,10 @@ AIMED = frozenset(
 )  # fmt: skip
 """Acts that are done to another even where the sentence does not say to whom, since the article has said it."""
 
+SPOKEN = frozenset(
+    {EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.ACCUSE}
+)
+"""Acts of speech: said to whoever is met in the same breath."""
 SIGNED = "057"
 """The code of what is signed, which has two sides by itself."""
 TOLD = frozenset({"", "will", "'ll", "’ll", "ll"})

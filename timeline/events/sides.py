@@ -42,7 +42,7 @@ _NOT_AT_PLACE = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PRO
 """Types whose place says nothing of who is on the other side: a meeting in Geneva."""
 _FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST})
 """Types that a state may turn on its own people, and they on it."""
-_SPOKEN = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.ACCUSE, EventType.AGREE, EventType.REQUEST})
+_ON_A_TOPIC = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.ACCUSE, EventType.AGREE, EventType.REQUEST})
 """Acts of speech: "on Chad" tells what they are about."""
 _AGREED = ("03", "05", "087")
 """Codes of what is agreed at a table that stands somewhere."""
@@ -54,7 +54,7 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
     there: Actors = ()
     if frame.is_verb and frame.words[0] in {"sign", "hold", "initial", "conclude"}:
         return sides  # "signed a truce in Geneva"
-    preps = [prep for prep in _PLACES if prep != "on" or frame.type not in _SPOKEN]
+    preps = [prep for prep in _PLACES if prep != "on" or frame.type not in _ON_A_TOPIC]
     for prep in preps[1:] if frame.type is EventType.PROTEST else preps:
         there = there or tuple(
             actor for f in obliques if f.prep == prep and _is_place(f.phrase)

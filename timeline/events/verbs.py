@@ -9,7 +9,7 @@ from timeline.events.governed import governed_coding
 from timeline.events.memory import codes_of
 from timeline.events.missing import completed, names_nobody, types_of
 from timeline.events.modality import Standing, is_backdrop, verb_standing
-from timeline.events.passage import FORCE, Coding, Passage
+from timeline.events.passage import FORCE, SPOKEN, Coding, Passage
 from timeline.events.sides import Sides, is_complete, verb_sides
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
@@ -24,10 +24,6 @@ _REFUSED = _OFFERED | {EventType.AGREE, EventType.SUPPORT, EventType.CONSULT}
 """Who says of itself that it will not do these refuses them."""
 _UTTERED = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
 """Acts of speech that may be meant for others who are not named."""
-_SPOKEN = frozenset(
-    {EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.ACCUSE}
-)
-"""Acts of speech: said to whoever is met in the same breath."""
 _ABOUT = frozenset({EventType.SUPPORT, EventType.REJECT})
 """What these name as their object is what they are about, and no event of its own: "praised China's proposal"."""
 
@@ -135,7 +131,7 @@ def _leads_another(passage: Passage, frame: Frame, group: VerbGroup, view: RoleV
 def _is_spoken(passage: Passage, phrase: NounPhrase) -> bool:
     """Whether a noun is an act of speech: a proposal, a promise, a demand."""
     kinds = types_of(passage, phrase)
-    return bool(kinds) and kinds <= _SPOKEN
+    return bool(kinds) and kinds <= SPOKEN
 
 
 def _consume(passage: Passage, phrases: list[NounPhrase]) -> None:

@@ -5,8 +5,9 @@ import datetime as dt
 import hashlib
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from timeline.errors import LexiconError, MissingInput
@@ -78,7 +79,7 @@ def read_own_names(path: Path | str) -> OwnNames:
 def _rows(path: Path, text: str) -> Iterator[OwnName]:
     reader = csv.DictReader(io.StringIO(text), strict=True)
     known = _codes()
-    offices = {row["title"] for _, row in read_csv("offices.csv", OFFICE_COLUMNS)}
+    offices = _offices().keys()
     try:
         if tuple(reader.fieldnames or ()) != OWN_COLUMNS:
             raise LexiconError(path, f"the header must be {','.join(OWN_COLUMNS)}", 1)
@@ -111,7 +112,7 @@ def _codes() -> dict[str, str]:
     return found
 
 
-def _problem(own: OwnName, known: dict[str, str], offices: set[str]) -> str:
+def _problem(own: OwnName, known: dict[str, str], offices: Container[str]) -> str:
     """What is wrong with a row, and the cure; "" when nothing is."""
     if own.kind not in OWN_KINDS:
         return f"kind {own.kind!r} is none of {', '.join(OWN_KINDS)}"
@@ -157,7 +158,11 @@ def _is_day(text: str) -> bool:
 
 def office_of(own: OwnName) -> str:
     """The office behind a person's title, as the lexicon names it: "foreign_minister"; without a title an official."""
-    for _, row in read_csv("offices.csv", OFFICE_COLUMNS):
-        if row["title"] == own.office:
-            return row["office"]
-    return _DEFAULT_OFFICE
+    return _offices().get(own.office, _DEFAULT_OFFICE)
+
+
+@cache
+def _offices() -> dict[str, str]:
+    """Title -> office, as offices.csv has them; of a title with several, the first."""
+    rows = [row for _, row in read_csv("offices.csv", OFFICE_COLUMNS)]
+    return {row["title"]: row["office"] for row in reversed(rows)}

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO
 
 from timeline.errors import InputError, MissingInput, NoText, UnreadableInput, UsageError
-from timeline.official.layouts import Layout, fitting_layout, layouts
+from timeline.official.layouts import Layout, fitting_layout
 
 CSV, JSON, PARQUET = "csv", "json", "parquet"
 LARGEST, LARGEST_JSON = 20_000_000_000, 400_000_000
@@ -225,8 +225,3 @@ def _pieces(content: IO[bytes] | gzip.GzipFile | BufferedReader) -> Iterator[byt
 def _listed(header: tuple[str, ...]) -> str:
     shown = ", ".join(" ".join(name.split())[:30] for name in header[:6])
     return json.dumps(shown + (", …" if len(header) > 6 else ""), ensure_ascii=False)
-
-
-def known_layouts() -> list[str]:
-    """What can be read, in words."""
-    return [layout.title for layout in layouts()]
