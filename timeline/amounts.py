@@ -184,9 +184,24 @@ def _approximate(text: str, start: int) -> bool:
     return bool(APPROXIMATE.search(text[max(0, start - 24) : start]))
 
 
+_BEFORE_FIGURE = 32
+"""Characters that a minus, a sign or code of currency and "a quarter of" may take before a figure."""
+
+
+@cache
+def _figure() -> Pattern[str]:
+    """What begins every figure: a quick look before the long pattern is tried at each place."""
+    return re.compile(rf"\d|\b(?:{_any(ONES)}|an?\s(?:[htmb]))", re.IGNORECASE)
+
+
+def _next_number(text: str, at: int, end: int) -> Match[str] | None:
+    figure = _figure().search(text, at, end)
+    return _number().search(text, max(at, figure.start() - _BEFORE_FIGURE), end) if figure is not None else None
+
+
 def _numbers(text: str, start: int, end: int) -> Iterator[Amount]:
     at = start
-    while match := _number().search(text, at, end):
+    while match := _next_number(text, at, end):
         at = max(match.end(), match.start() + 1)
         if match["low"].lower() == "half":  # "fell by half to 3 billion": a fraction of its own
             at = match.end("low")

@@ -167,7 +167,9 @@ class EventMention:
     """One statement that says an event took place, is planned, or did not take place.
 
     `start`/`end` are the statement's, `trigger_*` those of the word that made it an event. `actors` did it, `recipients` received it; a side
-    without a name is empty. `reported_by` is who says so, as written; `alleged` marks what an adversary claims.
+    without a name is empty. `reported_by` is who says so, as written; `alleged` marks what an adversary claims. Counted from these, once:
+    `actor_codes` and `recipient_codes`, sorted and each once, and `id`, a hash of article, trigger, type and both sides, so that two events
+    of one sentence differ.
     """
 
     article_id: str
@@ -192,24 +194,18 @@ class EventMention:
     reported_span: tuple[int, int] | None = None
     alleged: bool = False
     location: str = ""
+    actor_codes: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    recipient_codes: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    id: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def id(self) -> str:
-        """Hash of article, trigger, type and both sides: two events of one sentence differ."""
-        return content_id(
-            "mention", self.article_id, self.trigger_start, self.trigger_end, self.cameo, self.modality,
-            "+".join(self.actor_codes), "+".join(self.recipient_codes),
+    def __post_init__(self) -> None:
+        """Count what follows from the rest: it is asked for again and again."""
+        acted, received = _codes(self.actors), _codes(self.recipients)
+        own = content_id(
+            "mention", self.article_id, self.trigger_start, self.trigger_end, self.cameo, self.modality, "+".join(acted), "+".join(received),
         )  # fmt: skip
-
-    @property
-    def actor_codes(self) -> tuple[str, ...]:
-        """Codes of those who acted, sorted, each once."""
-        return _codes(self.actors)
-
-    @property
-    def recipient_codes(self) -> tuple[str, ...]:
-        """Codes of those acted on, sorted, each once."""
-        return _codes(self.recipients)
+        for name, value in (("actor_codes", acted), ("recipient_codes", received), ("id", own)):
+            object.__setattr__(self, name, value)
 
 
 def _codes(actors: tuple[ActorMention, ...]) -> tuple[str, ...]:

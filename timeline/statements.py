@@ -18,6 +18,7 @@ _LONGEST = 4_000
 """Characters after which a statement is cut at a blank: running text without a full stop is a list or a table."""
 _LONGEST_QUOTE = 3_000
 _OPEN, _CLOSE = "“«„", "”»“"
+_QUOTES = re.compile(f'["{_OPEN}{_CLOSE}]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +162,8 @@ def _quoted(article: Article) -> list[tuple[int, int]]:
 
 def _quoted_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     opened: int | None = None
-    for place in range(start, end):
-        mark = text[place]
+    for match in _QUOTES.finditer(text, start, end):
+        place, mark = match.start(), match.group()
         if mark == '"':
             if opened is None:
                 opened = place + 1

@@ -204,11 +204,12 @@ def _outermost(found: list[Found]) -> list[Found]:
 def _titled_names(line: Line, found: list[Found], register: Register) -> tuple[list[Found], list[tuple[int, int]]]:
     """ "Foreign Minister John Doe" without a country before it: "... of <country>" behind it tells, or it stays unresolved."""
     covered = {at for hit in found for at in range(hit.first, hit.last)}
-    new, unresolved, place = [], [], 0
-    while place < len(line.tokens):
-        office = office_at(line, place) if place not in covered and line.tokens[place].is_capitalised else None
+    offices = world().offices
+    behind = 0
+    new, unresolved = [], []
+    for place in [at for at, token in enumerate(line.tokens) if token.lower in offices and token.is_capitalised]:
+        office = office_at(line, place) if place >= behind and place not in covered else None
         if office is None or office[0].collective or not line.is_name_part(office[1]) or office[1] in covered:
-            place += 1
             continue
         end = name_end(line, office[1])
         owner = next(
@@ -221,5 +222,5 @@ def _titled_names(line: Line, found: list[Found], register: Register) -> tuple[l
                 new.append(_new_person(line, Found(place, end, register.home), office[1], end, office[0], register))
             else:
                 unresolved.append((office[1], end))
-        place = max(end, place + 1)
+        behind = end
     return new, unresolved

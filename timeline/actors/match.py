@@ -62,24 +62,22 @@ class Line:
 
 def is_shouting(tokens: tuple[Token, ...]) -> bool:
     """Whether a statement is in headline case: four of five of its longer words begin with a capital, and no full stop ends it."""
-    words = [token for token in tokens if token.is_word and len(token.text) > 3]
-    if len(words) < 3 or sum(token.is_capitalised for token in words) < 0.8 * len(words):
+    words = [token.text for token in tokens if len(token.text) > 3 and token.is_word]
+    if len(words) < 3 or len([word for word in words if word[0].isupper()]) < 0.8 * len(words):
         return False
-    return tokens[-1].text not in _STOPS or all(token.text.isupper() for token in words)
+    return tokens[-1].text not in _STOPS or all(word.isupper() for word in words)
 
 
 def find_names(line: Line, day: dt.date | None) -> list[Found]:
     """Names of the lexicon in one statement, left to right, the longest at each place, not overlapping."""
-    known, place = world(), 0
-    found: list[Found] = []
+    known, tokens = world(), line.tokens
     names, people = known.names, known.people
-    for token in line.tokens:
-        if token.lower in names or token.lower in people:
-            break
-    else:
-        return found
-    while place < len(line.tokens):
-        word, following = line.tokens[place].lower, line.word(place + 1)
+    found: list[Found] = []
+    behind = 0
+    for place in [at for at, token in enumerate(tokens) if token.lower in names or token.lower in people]:
+        if place < behind:
+            continue
+        word, following = tokens[place].lower, line.word(place + 1)
         hit = None
         if word in people:
             hit = _person_at(line, place, day, people[word].get(following, ()))
@@ -88,11 +86,10 @@ def find_names(line: Line, day: dt.date | None) -> list[Found]:
             fitting = _fitting(entries.get(following, ()), line, place) or _fitting(entries.get("", ()), line, place)
             hit = _name_at(line, place, day, fitting, found) if fitting else None
         if hit is None:
-            place += 1
             continue
         if hit.mention.code:
             found.append(hit)
-        place = hit.last
+        behind = hit.last
     return found
 
 

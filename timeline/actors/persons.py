@@ -29,19 +29,21 @@ class Register:
 def office_at(line: Line, place: int) -> tuple[Office, int] | None:
     """The longest office or title that begins at a token, with the place behind it."""
     for office in world().offices.get(line.word(place), ()):
-        size = len(office.words)
-        words = [line.word(place + step) for step in range(size)]
-        if all(_same_noun(a, b) for a, b in zip(words, office.words, strict=True)):
-            return office, place + size
+        if _spells_office(line, place, office.words):
+            return office, place + len(office.words)
     return None
 
 
-def _same_noun(word: str, noun: str) -> bool:
-    return (
-        word == noun
-        or (word.endswith("s") and word[:-1] == noun)
-        or (noun.endswith("man") and word == noun[:-3] + "men")
-    )
+def _spells_office(line: Line, place: int, nouns: tuple[str, ...]) -> bool:
+    for step, noun in enumerate(nouns):
+        word = line.word(place + step)
+        if word != noun and not _is_form_of(word, noun):
+            return False
+    return True
+
+
+def _is_form_of(word: str, noun: str) -> bool:
+    return (word.endswith("s") and word[:-1] == noun) or (noun.endswith("man") and word == noun[:-3] + "men")
 
 
 def name_end(line: Line, place: int) -> int:

@@ -17,35 +17,39 @@ _SURE = 0.9
 
 def find_surnames(line: Line, found: list[Found], register: Register, day: dt.date | None) -> list[Found]:
     """Bare surnames of people that the article has introduced, or of those who lead a state on that day."""
+    words = world().words
+    particles, small = words["particles"], words["function_words"]
     covered = {at for hit in found for at in range(hit.first, hit.last)}
-    new, place = [], 0
-    while place < len(line.tokens):
-        hit = None if place in covered else _surname_at(line, place, found, register, day)
+    places = [
+        place
+        for place, token in enumerate(line.tokens)
+        if (token.text[0].isupper() or token.lower in particles) and token.lower not in small and place not in covered
+    ]
+    new: list[Found] = []
+    for place in places:
+        if new and place < new[-1].last:
+            continue
+        hit = _introduced_at(line, place, register) or _leader_at(line, place, found, day)
         if hit is None or any(at in covered for at in range(hit.first, hit.last)):
-            place += 1
             continue
         new.append(hit)
         if hit.person is not None and hit.mention.confidence >= _SURE:
             register.introduce(hit.mention, tuple(" ".join(words) for words in hit.person.surnames))
-        place = hit.last
     return new
 
 
-def _surname_at(line: Line, place: int, found: list[Found], register: Register, day: dt.date | None) -> Found | None:
-    token = line.tokens[place]
-    if (
-        not (token.is_capitalised or token.lower in world().words["particles"])
-        or token.lower in world().words["function_words"]
-    ):
+def _introduced_at(line: Line, place: int, register: Register) -> Found | None:
+    """Someone that the article has introduced, by the longest of the names known for them."""
+    if not register.people:
         return None
     for size in (3, 2, 1):
         tokens = line.tokens[place : place + size]
-        known = register.people.get(" ".join(t.text for t in tokens)) if len(tokens) == size else None
+        known = register.people.get(" ".join([token.text for token in tokens])) if len(tokens) == size else None
         if known is not None and not _goes_on(line, place + size):
             start, end, text = line.span(place, place + size)
             mention = replace(known, start=start, end=end, text=text, rule_id="carry.surname", confidence=0.9)
             return Found(place, place + size, mention)
-    return _leader_at(line, place, found, day)
+    return None
 
 
 def _goes_on(line: Line, place: int) -> bool:

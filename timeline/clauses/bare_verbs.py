@@ -76,7 +76,7 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
         return None  # "a U.S. request": the actor is an attribute of what follows
     if within_clause(units, at, unit, before) or before_subject(units, at, prev, forms):
         return None
-    negated = any(units[i].kind == "neg" for i in range(left + 1, at))
+    negated = left + 1 < at and "neg" in [between.kind for between in units[left + 1 : at]]
     if (
         following is not None
         and following.lower == "by"
@@ -138,7 +138,7 @@ def _is_people(units: tuple[Unit, ...], at: int, pairs: tuple[tuple[str, str], .
 
 
 def _noun_like(lemmas: tuple[str, ...]) -> bool:
-    return any(word_classes().has("ambiguous", lemma) for lemma in lemmas)
+    return not word_classes().lists["ambiguous"].isdisjoint(lemmas)
 
 
 def _is_adjective(unit: Unit) -> bool:

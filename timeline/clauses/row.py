@@ -20,9 +20,16 @@ class Row:
 
     def _keep_apart(self) -> None:
         """Have the chunks by kind, and place: what is asked of most."""
-        self._noun_at = {place: chunk for place, chunk in enumerate(self.chunks) if isinstance(chunk, NounPhrase)}
-        self._verb_at = {place: chunk for place, chunk in enumerate(self.chunks) if isinstance(chunk, VerbGroup)}
-        self._mark_at = {place: chunk.kind for place, chunk in enumerate(self.chunks) if isinstance(chunk, Mark)}
+        self._noun_at: dict[int, NounPhrase] = {}
+        self._verb_at: dict[int, VerbGroup] = {}
+        self._mark_at: dict[int, str] = {}
+        for place, chunk in enumerate(self.chunks):
+            if isinstance(chunk, NounPhrase):
+                self._noun_at[place] = chunk
+            elif isinstance(chunk, VerbGroup):
+                self._verb_at[place] = chunk
+            else:
+                self._mark_at[place] = chunk.kind
 
     def mark(self, place: int, *kinds: str) -> bool:
         """Whether the chunk there is a mark of one of these kinds."""
@@ -74,4 +81,4 @@ class Row:
     @staticmethod
     def object_control() -> frozenset[str]:
         """Verbs whose object does what the infinitive behind it says: "urge", "force"."""
-        return frozenset(word for word, kinds in word_classes().governors.items() if "control_object" in kinds)
+        return word_classes().object_control

@@ -15,6 +15,7 @@ _MARKS = {
 }  # fmt: skip
 _CURRENCIES = frozenset("$ £ € ¥ ₹ ₽ ₩ ₪".split())
 _RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
+_JOINING = frozenset({"other", "another", "$"})
 _PREPOSITIONS_BEHIND = frozenset({"of", "for", "with", "to", "over", "in", "on", "by", "at", "that"})
 _TIMELY = frozenset({"late", "early", "later", "earlier", "yesterday", "today"})
 _BEFORE_TIME = frozenset({"on", "in", "at", "last", "this", "yesterday", "today"})
@@ -62,29 +63,38 @@ def units_of(
         token = tokens[place]
         while spans and spans[0][1] <= token.start:
             spans.pop(0)
-        if spans and spans[0][0] <= token.start < spans[0][1]:
+        if spans and spans[0][0] <= token.start:
             start, end, mention = spans.pop(0)
             units.append(Unit(start, end, text[start:end].lower(), "actor" if mention else "time", True, mention))
             while place < len(tokens) and tokens[place].start < end:
                 place += 1
             continue
-        if token.lower == "." and place + 1 < len(tokens):
-            place += 1  # within a statement a point belongs to an abbreviation
-            continue
-        money = tokens[place + 1] if place + 1 < len(tokens) and token.is_capitalised else None
-        if money is not None and money.lower == "$" and money.start == token.end:
-            units.append(Unit(token.start, money.end, text[token.start : money.end].lower(), "num"))  # "US$"
-            place += 2
-            continue
         after = tokens[place + 1] if place + 1 < len(tokens) else None
-        if after is not None and ((token.lower, after.lower) in _RECIPROCAL or _is_the_other(tokens, place)):
-            units.append(Unit(token.start, after.end, "each other", "pron"))
+        if token.lower == "." and after is not None:
+            place += 1  # within a statement a point belongs to an abbreviation
+        elif (
+            after is not None
+            and after.lower in _JOINING
+            and (joined := _with_next(tokens, place, token, after)) is not None
+        ):
+            units.append(joined)
             place += 2
-            continue
-        timely = token.lower in _TIMELY and after is not None and after.lower in _BEFORE_TIME
-        units.append(Unit(token.start, token.end, token.lower, "adv") if timely else _word(token, units))
-        place += 1
+        else:
+            timely = token.lower in _TIMELY and after is not None and after.lower in _BEFORE_TIME
+            kind = "adv" if timely else _kind(token, units[-1] if units else None)
+            units.append(Unit(token.start, token.end, token.lower, kind, not timely and token.text[0].isupper()))
+            place += 1
     return tuple(_without_short_forms(units, text))
+
+
+def _with_next(tokens: Sequence[Token], place: int, token: Token, after: Token) -> Unit | None:
+    """The unit that a token makes with the next one, if any: "US$", "each other"."""
+    if after.lower == "$":
+        if token.is_capitalised and after.start == token.end:
+            return Unit(token.start, after.end, (token.text + after.text).lower(), "num")
+    elif (token.lower, after.lower) in _RECIPROCAL or _is_the_other(tokens, place):
+        return Unit(token.start, after.end, "each other", "pron")
+    return None
 
 
 def _is_the_other(tokens: Sequence[Token], place: int) -> bool:
@@ -98,6 +108,8 @@ def _is_the_other(tokens: Sequence[Token], place: int) -> bool:
 
 def _without_short_forms(units: list[Unit], text: str) -> list[Unit]:
     """The units without the short form in brackets behind a name: "the Palestine Liberation Organization (PLO)"."""
+    if "open" not in [unit.kind for unit in units]:
+        return units
     kept: list[Unit] = []
     place = 0
     while place < len(units):
@@ -111,11 +123,6 @@ def _without_short_forms(units: list[Unit], text: str) -> list[Unit]:
     return kept
 
 
-def _word(token: Token, before: list[Unit]) -> Unit:
-    """A word by its class. Hyphens join what touches them; a dash between blanks parts clauses."""
-    return Unit(token.start, token.end, token.lower, _kind(token, before), token.is_capitalised)
-
-
 @cache
 def _kinds() -> dict[str, str]:
     """The kind of each word that belongs to a class of small words; of a word in several classes, the first of `_CLASSES`."""
@@ -124,28 +131,32 @@ def _kinds() -> dict[str, str]:
     return kinds | dict.fromkeys(_COURTESY, "adv") | {"to": "to"}
 
 
-def _kind(token: Token, before: list[Unit]) -> str:
+def _kind(token: Token, before: Unit | None) -> str:
+    """The class of a word. Hyphens join what touches them; a dash between blanks parts clauses."""
     lower = token.lower
-    touches = bool(before) and before[-1].end == token.start
-    if token.is_word:
-        if touches and before[-1].kind == "hyphen":
-            return "word"
-        if lower in _TIMELY and before and before[-1].kind == "actor":
-            return "adv"  # "telephoned the president late on Friday"
-        return _kinds().get(lower) or ("num" if token.text[0].isdigit() else "word")
+    touches = before is not None and before.end == token.start
+    if token.text[0].isalnum():
+        if before is not None:
+            if touches and before.kind == "hyphen":
+                return "word"
+            if lower in _TIMELY and before.kind == "actor":
+                return "adv"  # "telephoned the president late on Friday"
+        return _kinds().get(lower) or ("num" if lower[0].isdigit() else "word")
     if lower == "-":
         return "hyphen" if touches else "dash"
-    if lower in {"'s", "’s"} or (lower in {"'", "’"} and touches and before[-1].lower.endswith("s")):
+    if lower in {"'s", "’s"}:
         return "gen"
     if lower in {"'", "’"}:
-        return "quote"
+        return "gen" if touches and before is not None and before.lower.endswith("s") else "quote"
     if lower in _CURRENCIES:
         return "num"
-    return _MARKS.get(lower, "word" if touches and before[-1].kind == "hyphen" else "mark")
+    return _MARKS.get(lower, "word" if touches and before is not None and before.kind == "hyphen" else "mark")
 
 
 def join_hyphenated(units: tuple[Unit, ...], known: Container[str]) -> tuple[Unit, ...]:
     """The units with hyphenated words of the lexicon ("test-fired", "sit-in") as one unit each."""
+    if "hyphen" not in [unit.kind for unit in units]:
+        return units
     joined: list[Unit] = []
     place = 0
     while place < len(units):

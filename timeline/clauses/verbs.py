@@ -10,7 +10,13 @@ _AUXILIARY = frozenset({"modal", "be", "have", "do"})
 
 def read_verb(units: tuple[Unit, ...], first: int, forms: VerbForms, before: VerbGroup | None) -> VerbGroup | None:
     """The verb group that begins at a unit, or None. `before` is the group to the left (for "to meet and discuss")."""
-    kind = units[first].kind
+    unit = units[first]
+    kind = unit.kind
+    if kind == "word":
+        if unit.tag:
+            return tagged_verb(units, first, forms, before)
+        # most words are no form of any verb
+        return bare_verb(units, first, forms, before) if unit.lower in forms or looks_past(unit) else None
     if kind in _AUXILIARY:
         return _with_auxiliaries(units, first, forms)
     if kind == "to":
@@ -18,9 +24,6 @@ def read_verb(units: tuple[Unit, ...], first: int, forms: VerbForms, before: Ver
     if kind == "neg" and first + 1 < len(units) and units[first + 1].kind == "to":
         group = _infinitive(units, first + 1, forms)
         return None if group is None else _changed(group, first, negated=True)
-    if kind == "word":
-        read = tagged_verb if units[first].tag else bare_verb
-        return read(units, first, forms, before)
     return None
 
 

@@ -93,9 +93,9 @@ def marks(words: str, is_report: bool) -> Marks:
     """
     found = Marks([], [], [], [])
     tokens = [
-        (match.group().lower(), match.start(), match.end(), match.group()[0].isupper())
+        (word.lower(), match.start(), match.end(), word[0].isupper())
         for match in _TOKEN.finditer(words)
-        if match.group() != "May"  # the month is no verb
+        if (word := match.group()) != "May"  # the month is no verb
     ]
     governed, intends, skip = False, False, -1
     for number, (word, start, end, _) in enumerate(tokens):

@@ -6,18 +6,19 @@ from timeline.clauses.units import Unit
 from timeline.lexicons.events import EventLexicon, Frame
 
 
-def is_promising(units: Sequence[Unit], words: Set[str], lexicon: EventLexicon) -> bool:
+def is_promising(units: Sequence[Unit], words: frozenset[str], lexicon: EventLexicon) -> bool:
     """Whether the statement names two actors and holds the words of some frame; one without an actor or an event word never does."""
     codes = {code for unit in units if unit.mention is not None for code in unit.mention.codes or (unit.mention.code,)}
     return len(codes) > 1 and _has_frame(words, lexicon)
 
 
-def _has_frame(words: Set[str], lexicon: EventLexicon) -> bool:
+def _has_frame(words: frozenset[str], lexicon: EventLexicon) -> bool:
     for word in words & lexicon.triggers:
         if any(_stands(frame, frame.words[:-1], words) for frame in lexicon.nouns.get(word, ())):
             return True
         for lemma, _ in lexicon.forms.get(word, ()):
-            if any(_stands(frame, frame.words[1:], words) for frame in lexicon.verbs.get(lemma, ())):
+            frames = lexicon.verbs[lemma].within(words) if lemma in lexicon.verbs else []
+            if any(_stands(frame, frame.words[1:], words) for frame in frames):
                 return True
     return False
 

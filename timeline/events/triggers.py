@@ -18,12 +18,7 @@ def verb_frames(
     lexicon: EventLexicon, clauses: Clauses, group: VerbGroup, view: RoleView, words: frozenset[str]
 ) -> Iterator[tuple[Frame, int]]:
     """The frames of a verb, the most specific first, each with the unit behind its last word."""
-    frames = [
-        frame
-        for lemma in group.lemmas
-        for frame in lexicon.verbs.get(lemma, ())
-        if frame.words[-1] in words or len(frame.words) == 1
-    ]
+    frames = [frame for lemma in group.lemmas if lemma in lexicon.verbs for frame in lexicon.verbs[lemma].within(words)]
     objects = _object_words(view, clauses.units) if frames else frozenset()
     for frame in frames:
         if (frame.negated and not group.negated) or not _fits(frame, objects, words):

@@ -33,10 +33,11 @@ class Forms:
 
 @dataclass(frozen=True, slots=True)
 class WordClasses:
-    """The word lists by name, and the governing words: first word -> kinds."""
+    """The word lists by name, and the governing words: first word -> kinds; those of them that give their object something to do."""
 
     lists: dict[str, frozenset[str]]
     governors: dict[str, frozenset[str]]
+    object_control: frozenset[str]
 
     def has(self, name: str, word: str) -> bool:
         """Whether a lower-case word is in the list `name`."""
@@ -55,7 +56,8 @@ def word_classes() -> WordClasses:
     for kind, words in governed.items():
         for word in words.split():
             kinds.setdefault(word, set()).add(kind)
-    return WordClasses(lists, {word: frozenset(found) for word, found in kinds.items()})
+    controlling = frozenset(word for word, found in kinds.items() if "control_object" in found)
+    return WordClasses(lists, {word: frozenset(found) for word, found in kinds.items()}, controlling)
 
 
 @cache

@@ -158,4 +158,5 @@ def _name_groups() -> dict[str, list[str]]:
 def _telling_word(name: str) -> str:
     """The word of a name that few other texts hold."""
     words: list[str] = re.findall(r"[a-z]+", name)
-    return max((word for word in words if word not in {"day", "night", "all", "of", "s", "eve"}), key=len)
+    common = {"day", "night", "all", "of", "s", "eve", *date_words().weekdays}
+    return max((word for word in words if word not in common), key=len)

@@ -85,12 +85,42 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class VerbFrames:
+    """The frames of one verb, the most specific first. Some verbs have hundreds, of which a statement holds the last word of a few."""
+
+    frames: tuple[Frame, ...]
+    single: tuple[int, ...]
+    by_last: dict[str, tuple[int, ...]]
+    last_words: frozenset[str]
+
+    @classmethod
+    def of(cls, frames: tuple[Frame, ...]) -> "VerbFrames":
+        """These frames, indexed by the last of several words; `single` are the places of those of one word."""
+        by_last: dict[str, list[int]] = {}
+        for place, frame in enumerate(frames):
+            if len(frame.words) > 1:
+                by_last.setdefault(frame.words[-1], []).append(place)
+        single = tuple(place for place, frame in enumerate(frames) if len(frame.words) == 1)
+        return cls(frames, single, {word: tuple(places) for word, places in by_last.items()}, frozenset(by_last))
+
+    def within(self, words: frozenset[str]) -> list[Frame]:
+        """Those whose last word is among the words of a statement, the most specific first."""
+        places = list(self.single)
+        present = words & self.last_words
+        if present:
+            for word in present:
+                places += self.by_last[word]
+            places.sort()
+        return [self.frames[place] for place in places]
+
+
+@dataclass(frozen=True, slots=True)
 class EventLexicon:
     """All frames. `verbs` by base form of the first word, `nouns` by any form of the last word, `forms` for the reader of verbs;
     `triggers` are the forms of the first words of verbs and the last of nouns: a statement without one holds no event."""
 
     frames: tuple[Frame, ...]
-    verbs: dict[str, tuple[Frame, ...]]
+    verbs: dict[str, VerbFrames]
     nouns: dict[str, tuple[Frame, ...]]
     forms: dict[str, tuple[tuple[str, str], ...]]
     cameo: dict[str, Cameo]
@@ -231,7 +261,7 @@ def event_lexicon() -> EventLexicon:
     triggers = {form for form, pairs in forms.items() if any(lemma in verbs for lemma, _ in pairs)} | set(nouns)
     return EventLexicon(
         frames=frames,
-        verbs={word: tuple(sorted(found, key=_specific_first)) for word, found in verbs.items()},
+        verbs={word: VerbFrames.of(tuple(sorted(found, key=_specific_first))) for word, found in verbs.items()},
         nouns={word: tuple(sorted(found, key=_specific_first)) for word, found in nouns.items()},
         forms={form: tuple(found) for form, found in forms.items()},
         cameo=cameo_codes(),

@@ -57,10 +57,13 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class TradeWords:
-    """All word classes; each dictionary goes from a first token (lower case) to entries, the longest first."""
+    """All word classes; each dictionary goes from a first token (lower case) to entries, the longest first.
+
+    Cues have a second key, their second token ("" where they are one word): hundreds of goods begin with the same word.
+    """
 
     heads: dict[str, tuple[Head, ...]]
-    cues: dict[str, tuple[Cue, ...]]
+    cues: dict[str, dict[str, tuple[Cue, ...]]]
     classes: dict[str, dict[str, tuple[Phrase, ...]]]
 
 
@@ -157,12 +160,15 @@ def trade_words() -> TradeWords:
     heads: dict[str, list[Head]] = defaultdict(list)
     for head in _heads(raw):
         heads[head.words[0]].append(head)
-    cues: dict[str, list[Cue]] = defaultdict(list)
+    cues: dict[str, dict[str, list[Cue]]] = defaultdict(lambda: defaultdict(list))
     for cue in _cues(raw):
-        cues[cue.words[0].lower()].append(cue)
+        cues[cue.words[0].lower()][cue.words[1].lower() if len(cue.words) > 1 else ""].append(cue)
     return TradeWords(
         heads={first: tuple(sorted(group, key=lambda head: -len(head.words))) for first, group in heads.items()},
-        cues={first: tuple(sorted(group, key=lambda cue: -len(cue.words))) for first, group in cues.items()},
+        cues={
+            first: {second: tuple(sorted(group, key=lambda cue: -len(cue.words))) for second, group in groups.items()}
+            for first, groups in cues.items()
+        },
         classes=classes,
     )
 

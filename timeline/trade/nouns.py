@@ -51,7 +51,7 @@ def find_heads(
     taken = [(amount.start, amount.end) for amount in amounts]
     found: list[HeadMark] = []
     index = trade_words().heads
-    named = frozenset(token.start for token in tokens if any(p.start <= token.start < p.end for p in parties))
+    named = frozenset([token.start for party in parties for token in tokens if party.start <= token.start < party.end])
     end = 0
     for at, token in enumerate(tokens):
         if token.start < end:

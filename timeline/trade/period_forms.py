@@ -14,6 +14,11 @@ OF_A_SEASON = re.compile(
 """Months of a season that the words do not date."""
 _BEGINS = r"(?:\b|(?<=[a-z])(?=\d))(?=[a-z\d])"
 """Where a form may begin, "FY1986" too: so that the many forms are not tried inside each word."""
+OF_ALL_FORMS = re.compile(
+    r"\d|month|year|quarter|period|time|half|season|week|(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+"""What every form holds one of: a quick look before the long pattern is tried."""
 ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "opening": 1}
 
 

@@ -10,7 +10,7 @@ from re import Match
 
 from timeline.records import DateValue
 from timeline.terms import Precision, TimexType
-from timeline.trade.period_forms import COUNTS, MONTH_NUMBER, OF_A_SEASON, ORDER, period_pattern
+from timeline.trade.period_forms import COUNTS, MONTH_NUMBER, OF_A_SEASON, OF_ALL_FORMS, ORDER, period_pattern
 from timeline.trade.spans import Period, months_on, of_months, of_year
 
 
@@ -188,6 +188,8 @@ def _of_date(date: DateValue) -> Period | None:
 
 
 def _texts(text: str, start: int, end: int, published: dt.date | None) -> Iterator[Period]:
+    if not OF_ALL_FORMS.search(text, start, end):
+        return
     for match in period_pattern().finditer(text, start, end):
         try:
             period = _period(match, published)

@@ -73,21 +73,24 @@ def find_cues(tokens: Sequence[Token]) -> list[CueMark]:
     index = trade_words().cues
     found: list[CueMark] = []
     ends: dict[str, int] = {}
-    for at in [at for at, token in enumerate(tokens) if token.lower in index]:
-        token = tokens[at]
-        entries = index[token.lower]
+    for at, token in enumerate(tokens):
+        entries = index.get(token.lower)
+        if entries is None:
+            continue
+        following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
         told: set[str] = set()
-        for cue in entries:
+        for cue in (*entries.get(following, ()), *entries.get("", ())):  # the longest first
             if cue.kind in told or ends.get(cue.kind, 0) > token.start:
                 continue
             here = tokens[at : at + len(cue.words)]
-            if tuple((t.text if cue.as_written else t.lower) for t in here) == cue.words:
+            if tuple([t.text if cue.as_written else t.lower for t in here]) == cue.words:
                 told.add(cue.kind)
                 found.append(CueMark(token.start, here[-1].end, cue.kind, cue.name, cue.code))
                 if cue.kind in _NAMES:
                     ends[cue.kind] = here[-1].end
     goods = [cue for cue in found if cue.kind == "commodity"]
-    found = [cue for cue in found if cue.kind not in _STEPS or not any(g.start <= cue.start < g.end for g in goods)]
+    if goods:
+        found = [cue for cue in found if cue.kind not in _STEPS or not any(g.start <= cue.start < g.end for g in goods)]
     return sorted(found, key=lambda cue: (cue.start, -cue.end))
 
 
