@@ -5,116 +5,26 @@ Numbers are given in base units: "5.8 bln dlrs" is 5.8e9 USD, "two-thirds" 66.67
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from re import Match, Pattern
+from re import Match
 
-from timeline.lexicons.trade import currencies, units
+from timeline.amount_forms import (
+    APPROXIMATE,
+    BEFORE_FIGURE,
+    FRACTIONS,
+    HALF_TAKEN,
+    ONES,
+    ORDINALS,
+    SCALES,
+    currency_codes,
+    currency_nouns,
+    currency_signs,
+    figure_pattern,
+    fraction_pattern,
+    number_pattern,
+    rank_pattern,
+)
+from timeline.lexicons.trade import units
 from timeline.records import Amount
-
-SCALES = {
-    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mln": 1e6, "mn": 1e6, "m": 1e6, "millions": 1e6,
-    "billion": 1e9, "bln": 1e9, "bn": 1e9, "b": 1e9, "billions": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12, "trln": 1e12,
-}  # fmt: skip
-ONES = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19, "dozen": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-    "eighty": 80, "ninety": 90, "hundred": 100, "half": 0.5,
-}  # fmt: skip
-ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
-    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
-}  # fmt: skip
-FRACTIONS = {
-    "half": 50.0, "a half": 50.0, "one half": 50.0, "a third": 33.33, "one third": 33.33, "two thirds": 66.67, "a quarter": 25.0,
-    "one quarter": 25.0, "three quarters": 75.0, "a fifth": 20.0, "one fifth": 20.0, "two fifths": 40.0, "three fifths": 60.0,
-    "four fifths": 80.0, "a sixth": 16.67, "one sixth": 16.67, "a tenth": 10.0, "one tenth": 10.0, "nine tenths": 90.0,
-    "a fourth": 25.0, "one fourth": 25.0, "three fourths": 75.0, "one eighth": 12.5, "an eighth": 12.5,
-}  # fmt: skip
-SUPERLATIVES = ("largest", "biggest", "top", "number one", "most important", "greatest", "leading", "foremost")
-APPROXIMATE = re.compile(
-    r"(?:about|around|some|nearly|almost|roughly|approximately|over|under|below|above|an? estimated|up to|just|close to|as much as|"
-    r"more than|less than|at least|near|exceeding|an average of|~|c\.)\s{0,2}(?:an?\s)?$",
-    re.IGNORECASE,
-)
-HALF_TAKEN = re.compile(
-    r"\b(?:supplied|supplies|took|takes|bought|buys|absorbed|absorbs|provided|provides|accounted\sfor|accounts\sfor)\s"
-    r"(?:(?:about|around|almost|nearly|roughly|over|some|more\sthan)\s)?$",
-    re.IGNORECASE,
-)
-"""Before a "half" that stands alone: "of which Mali supplied half"."""
-_TIME_NOUN = (
-    r"(?!\s{0,2}-?\s?(?:quarter|half|month|week|day|year|century|session|time|two|three|four|five|six|nine)\w?\b)"
-)
-
-
-def _any(words: object) -> str:
-    """Alternation of literal texts, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(map(str, list(words)), key=len, reverse=True))  # type: ignore[call-overload]
-
-
-@cache
-def _signs() -> dict[str, str]:
-    return {sign: currency.code for currency in reversed(currencies()) for sign in currency.signs}
-
-
-@cache
-def _codes() -> frozenset[str]:
-    """Codes of ISO 4217, which stand before a number too: "CZK 291 billion"."""
-    return frozenset(currency.code for currency in currencies())
-
-
-@cache
-def _nouns() -> dict[str, tuple[str, str]]:
-    """Currency noun -> (ISO code, the shared bare noun or ""); for a shared noun the first currency of the file."""
-    found: dict[str, tuple[str, str]] = {}
-    for currency in currencies():
-        for noun in currency.nouns:
-            bare = currency.shared if len(noun.split()) == 1 and not noun.isupper() else ""
-            found.setdefault(noun.lower(), (currency.code, bare))
-    return found
-
-
-@cache
-def _number() -> Pattern[str]:
-    """A number with the sign or currency before it, scale and unit after it, or a range of two."""
-    spelled = rf"(?:{_any(ONES)})(?:[ -](?:and )?(?:{_any(ONES)})){{0,3}}\b"
-    figure = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,6}}(?:\.\d{{1,12}})?|\d{{1,15}}(?:\.\d{{1,12}})?|\.\d{{1,6}}|(?<![\w-]){spelled})"
-    part, scales = r"(?:half\s|quarter\sof\s)?", "hundred|thousand|million|billion|trillion|mln|bln"
-    scale = rf"(?:\s{{0,2}}-?(?:{_any(SCALES)})(?![A-Za-z]))"
-    sign = rf"(?:{_any(_signs())}|(?-i:\b(?:{_any(_codes())})\s?))"  # codes in capitals only: "try" and "all" are words
-    unit = rf"(?:\s{{0,2}}-?\s?(?:{_any([*_nouns(), *units()])})(?![A-Za-z]))"
-    return re.compile(
-        rf"(?<![\w.,])(?P<minus>-|−|minus\s)?(?P<sign>{sign})?\s?(?P<low>{part}an?(?=\s(?:{scales})\b)|{figure})"
-        rf"(?P<scale>{scale})?(?P<scale2>{scale})?(?P<unit>{unit})?"
-        rf"(?:(?:\s?[-–]\s?|\s(?:to|and|or)\s)(?P<sign2>{sign})?(?P<high>{figure})(?P<scale3>{scale})?(?P<unit2>{unit})?)?",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _fraction() -> Pattern[str]:
-    texts = _any(FRACTIONS).replace(r"\ ", "[ -]")
-    return re.compile(
-        rf"(?<![\w-])(?P<words>{texts})(?=\s(?:of|the)\b|[ ,.;)]|$)(?!\s(?:of\s)?(?:a\s)?(?:million|billion|trillion|"
-        rf"dozen|mln|bln|century|year|hour)\b)"
-        r"(?!-?(?:year|month|day|hour|quarter|century)|\s(?:straight|consecutive|successive|month|year|week|quarter|time|term|round)\b)",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _rank() -> Pattern[str]:
-    ordinal = rf"(?:(?P<word>{_any(ORDINALS)})|(?P<figure>\d{{1,3}})(?:st|nd|rd|th))"
-    best = rf"(?:{_any(SUPERLATIVES)}|main|principal|ranked|ranking)"
-    return re.compile(
-        rf"(?<![\w.-])(?:{ordinal}(?![A-Za-z])(?:[ -](?:{best}))?{_TIME_NOUN}"
-        rf"|(?:No|Nr|number)\.?\s?(?P<number>\d{{1,3}}|one|two|three|four|five)\b"
-        rf"|(?P<best>{_any(SUPERLATIVES)})\b(?!\s(?:ever|since|on record|in history|part|share))"
-        r"|comparison to the world:?\s?(?P<comparison>\d{1,3})\b|ranks?\s(?P<ranks>\d{1,3})(?:st|nd|rd|th)?\b)",
-        re.IGNORECASE,
-    )
 
 
 def _value(text: str) -> float:
@@ -151,13 +61,13 @@ def _scale(*texts: str | None) -> float:
 def _unit(sign: str | None, noun: str | None) -> tuple[str, str, float, str]:
     """(kind, unit, factor, rule_id) of a currency sign and a noun after the number."""
     word = re.sub(r"^\s*-?\s?", "", noun or "").lower()
-    if word in _nouns():
-        code, bare = _nouns()[word]
+    if word in currency_nouns():
+        code, bare = currency_nouns()[word]
         return "money", code, 1.0, f"money.shared.{bare}" if bare else "money.noun"
-    if sign and sign.strip() in _codes():
+    if sign and sign.strip() in currency_codes():
         return "money", sign.strip(), 1.0, "money.sign"
     if sign:
-        code = _signs().get(sign) or _signs().get(sign.upper()) or _signs()[_sign_key(sign)]
+        code = currency_signs().get(sign) or currency_signs().get(sign.upper()) or currency_signs()[_sign_key(sign)]
         return "money", code, 1.0, "money.shared.dollar" if sign == "$" else "money.sign"
     if word in units():
         unit, factor = units()[word]
@@ -167,7 +77,7 @@ def _unit(sign: str | None, noun: str | None) -> tuple[str, str, float, str]:
 
 
 def _sign_key(sign: str) -> str:
-    return next(known for known in _signs() if known.lower() == sign.lower())
+    return next(known for known in currency_signs() if known.lower() == sign.lower())
 
 
 def _is_number(match: Match[str], kind: str, has_range: bool) -> bool:
@@ -184,19 +94,9 @@ def _approximate(text: str, start: int) -> bool:
     return bool(APPROXIMATE.search(text[max(0, start - 24) : start]))
 
 
-_BEFORE_FIGURE = 32
-"""Characters that a minus, a sign or code of currency and "a quarter of" may take before a figure."""
-
-
-@cache
-def _figure() -> Pattern[str]:
-    """What begins every figure: a quick look before the long pattern is tried at each place."""
-    return re.compile(rf"\d|\b(?:{_any(ONES)}|an?\s(?:[htmb]))", re.IGNORECASE)
-
-
 def _next_number(text: str, at: int, end: int) -> Match[str] | None:
-    figure = _figure().search(text, at, end)
-    return _number().search(text, max(at, figure.start() - _BEFORE_FIGURE), end) if figure is not None else None
+    figure = figure_pattern().search(text, at, end)
+    return number_pattern().search(text, max(at, figure.start() - BEFORE_FIGURE), end) if figure is not None else None
 
 
 def _numbers(text: str, start: int, end: int) -> Iterator[Amount]:
@@ -257,7 +157,7 @@ def _is_range(match: Match[str], own: tuple[str, str, float, str], other: tuple[
 
 
 def _fractions(text: str, start: int, end: int) -> Iterator[Amount]:
-    for match in _fraction().finditer(text, start, end):
+    for match in fraction_pattern().finditer(text, start, end):
         words = match["words"].lower().replace("-", " ")
         is_taken = HALF_TAKEN.search(text[max(0, match.start() - 24) : match.start()]) and not text[
             match.end() : match.end() + 1
@@ -285,7 +185,7 @@ def _zeros(text: str, start: int, end: int) -> Iterator[Amount]:
 
 
 def _ranks(text: str, start: int, end: int) -> Iterator[Amount]:
-    for match in _rank().finditer(text, start, end):
+    for match in rank_pattern().finditer(text, start, end):
         if match["word"]:
             number = float(ORDINALS[match["word"].lower()])
         elif match["best"]:

@@ -88,9 +88,9 @@ def phrase_at(
         first += 1
     if first < len(units) and units[first].kind == "pron":
         return NounPhrase(first, first + 1, prep, (), "", None, pronoun=units[first].lower)
-    if not no_verb and first < len(units) and units[first].kind == "word":
-        if read_verb(units, first, forms, None) is not None:
-            return None
+    may_be_verb = not no_verb and first < len(units) and units[first].kind == "word"
+    if may_be_verb and read_verb(units, first, forms, None) is not None:
+        return None
     at = first
     body: list[int] = []
     negated = False

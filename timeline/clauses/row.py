@@ -1,6 +1,6 @@
 """The chunks of one statement in a row, and what can be asked of their order alone."""
 
-from timeline.clauses.chunks import Chunk, Mark, chunks_of
+from timeline.clauses.chunks import Chunk, chunks_of
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.units import Unit

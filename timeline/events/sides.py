@@ -54,10 +54,11 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
     there: Actors = ()
     if frame.is_verb and frame.words[0] in {"sign", "hold", "initial", "conclude"}:
         return sides  # "signed a truce in Geneva"
-    preps = [prep for prep in _PLACES if prep != "on" or frame.type not in _ON_A_TOPIC]
+    spots = [filler for filler in obliques if filler.prep in _PLACES]
+    preps = [prep for prep in _PLACES if prep != "on" or frame.type not in _ON_A_TOPIC] if spots else []
     for prep in preps[1:] if frame.type is EventType.PROTEST else preps:
         there = there or tuple(
-            actor for f in obliques if f.prep == prep and _is_place(f.phrase)
+            actor for f in spots if f.prep == prep and _is_place(f.phrase)
             for actor in f.phrase.touched if actor.kind is ActorKind.COUNTRY and not _at_table(frame, prep, actor)
         )  # fmt: skip
     if there and there[0].code in sides.codes:

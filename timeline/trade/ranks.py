@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from timeline.amounts import SUPERLATIVES
+from timeline.amount_forms import SUPERLATIVES
 from timeline.lexicons.trade import Phrase, trade_words
 from timeline.records import Amount
 from timeline.terms import Flow
