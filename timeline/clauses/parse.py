@@ -120,7 +120,7 @@ _CLAUSAL = frozenset({"VERB", "AUX"})
 def neutral(words: Sequence[Word], labels: str) -> Parse:
     """The words with neutral roles. `labels` is "ud" or "clearnlp", the scheme that the roles are written in now."""
     if labels == "ud":
-        return tuple(replace(word, role=_SAME.get(word.role, word.role)) for word in words)
+        return tuple([replace(word, role=_SAME[word.role]) if word.role in _SAME else word for word in words])
     return tuple(_turned(words, number) for number in range(len(words)))
 
 

@@ -13,8 +13,6 @@ from timeline.terms import SYMMETRIC, EventType, Modality, Section
 
 def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | None:
     """What the noun at `place` tells, by the first of its frames whose sides are named; None when that is no event."""
-    if phrase.head not in passage.lexicon.nouns:
-        return None
     frames = list(noun_frames(passage.lexicon, phrase, passage.words))
     if not frames:
         return None

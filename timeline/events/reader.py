@@ -15,10 +15,14 @@ from timeline.terms import EventType
 
 def codings(passage: Passage) -> Iterator[Coding]:
     """Every coding of a statement, verbs before nouns, left to right. What was met and spoken of on the way goes into the memory."""
-    for chunk in passage.clauses.chunks:
-        if isinstance(chunk, NounPhrase) and chunk.faction:
-            passage.memory.gather_factions(chunk.actors)
-    at_verb = {-1: passage.memory.copy()}  # who "it" was when the reader came to each verb
+    nouns: list[tuple[int, NounPhrase]] = []
+    for place, chunk in enumerate(passage.clauses.chunks):
+        if isinstance(chunk, NounPhrase):
+            if chunk.faction:
+                passage.memory.gather_factions(chunk.actors)
+            if chunk.head in passage.lexicon.nouns:
+                nouns.append((place, chunk))
+    at_verb = {-1: passage.memory.copy()} if nouns else {}  # who "it" was when the reader came to each verb
     for place, chunk in enumerate(passage.clauses.chunks):
         if isinstance(chunk, VerbGroup):
             view = passage.clauses.view(place)
@@ -27,13 +31,13 @@ def codings(passage: Passage) -> Iterator[Coding]:
             if chunk.finite and not view.passive:
                 passage.memory.note(tuple(actor for phrase in view.subjects for actor in phrase.actors))
             passage.memory.acted_on(view.subjects if view.passive else [filler.phrase for filler in view.objects])
-            at_verb[place] = passage.memory.copy()
-    last, latest = passage.memory, -1
-    for place, chunk in enumerate(passage.clauses.chunks):
-        latest = place if place in at_verb else latest
-        if isinstance(chunk, NounPhrase) and place not in passage.consumed:
-            passage.memory = at_verb[latest]
-            yield from _kept(passage, noun_coding(passage, place, chunk))
+            if nouns and place < nouns[-1][0]:
+                at_verb[place] = passage.memory.copy()
+    last = passage.memory
+    for place, noun in nouns:
+        if place not in passage.consumed:
+            passage.memory = at_verb[max(at for at in at_verb if at < place)]
+            yield from _kept(passage, noun_coding(passage, place, noun))
     passage.memory = last
 
 

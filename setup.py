@@ -1,0 +1,36 @@
+"""The build, as pyproject.toml says it. Where TIMELINE_COMPILE=1 is set, the coder is compiled to machine code (`make compiled`).
+
+Compiled or not, it is the same code and gives the same rows: the modules of `_COMPILED` are translated by mypyc, which reads their types,
+into C. That needs a C compiler and the extra `compile`; without the variable nothing but Python is needed.
+"""
+
+import os
+from pathlib import Path
+
+from setuptools import setup
+
+_COMPILED = (
+    "timeline/amount_forms.py", "timeline/amounts.py", "timeline/coder.py", "timeline/headline.py", "timeline/resolve.py",
+    "timeline/statements.py", "timeline/tokens.py",
+    "timeline/actors", "timeline/clauses", "timeline/dates", "timeline/events", "timeline/lexicons", "timeline/trade",
+)  # fmt: skip
+"""Modules and packages that read text. Records and terms stay Python: users copy, pickle and subclass them."""
+_KEPT = frozenset({"__init__.py", "parser.py"})
+"""What imports spaCy, or holds nothing."""
+
+
+def _modules() -> list[str]:
+    paths = [Path(place) for place in _COMPILED]
+    found = [path for place in paths for path in ([place] if place.suffix else sorted(place.glob("*.py")))]
+    return [str(path) for path in found if path.name not in _KEPT]
+
+
+if os.environ.get("TIMELINE_COMPILE") == "1":
+    from mypyc.build import mypycify
+
+    setup(
+        ext_modules=mypycify(_modules(), opt_level="3", debug_level="0", multi_file=True, group_name="timeline_coder"),
+        options={"build_ext": {"parallel": os.cpu_count() or 1}},
+    )
+else:
+    setup()
