@@ -30,7 +30,7 @@ def chunks_of(units: tuple[Unit, ...], forms: VerbForms) -> tuple[Chunk, ...]:
     place = 0
     while place < len(units):
         unit = units[place]
-        if _opens_clause(units, place, found):
+        if unit.lower == "that" and _opens_clause(units, place, found):
             found.append(Mark(place, place + 1, "sub", "that"))
             place += 1
             continue
@@ -39,9 +39,9 @@ def chunks_of(units: tuple[Unit, ...], forms: VerbForms) -> tuple[Chunk, ...]:
             found.append(group)
             latest = group
             place = group.last
-        elif _is_particle(units, place, found):
+        elif latest is not None and latest.last == place and found[-1] is latest and _is_particle(units, place, latest):
             place += 1
-        elif (size := _measure(units, place)) > 0:
+        elif unit.lower in _MEASURES and (size := _measure(units, place)) > 0:
             place += size
         elif unit.kind in {"prep", "to"} or (unit.lower in BOTH and _before_phrase(units, place + 1, forms)):
             phrase = phrase_at(units, place + 1, forms, unit.lower)
@@ -76,7 +76,7 @@ _MEASURES = {
 
 def _measure(units: tuple[Unit, ...], place: int) -> int:
     """How many units of "up to", "as many as" and the like stand before a number; 0 when none."""
-    for words in _MEASURES.get(units[place].lower, ()):
+    for words in _MEASURES[units[place].lower]:
         after = place + len(words)
         if after < len(units) and all(units[place + n].lower == word for n, word in enumerate(words)):
             at_number = units[after].kind in {"num", "mark"} or words[0] == "at"
@@ -86,7 +86,7 @@ def _measure(units: tuple[Unit, ...], place: int) -> int:
 
 def _opens_clause(units: tuple[Unit, ...], place: int, found: list[Chunk]) -> bool:
     """ "said that the", "demanded that Iran": "that" before what begins a subject, or right behind a verb that governs clauses."""
-    if units[place].lower != "that" or place + 1 >= len(units):
+    if place + 1 >= len(units):
         return False
     following = units[place + 1]
     if following.kind in {"det", "poss", "pron"}:
@@ -100,10 +100,10 @@ def _opens_clause(units: tuple[Unit, ...], place: int, found: list[Chunk]) -> bo
     return any(governors.get(lemma, frozenset()) & {"say", "deny", "control_object"} for lemma in last.lemmas)
 
 
-def _is_particle(units: tuple[Unit, ...], place: int, found: list[Chunk]) -> bool:
-    """The second part of a verb before its object: "carried out an air strike", "handed over prisoners", not "out of Syria"."""
-    verb, word = found[-1] if found else None, units[place].lower
-    if not isinstance(verb, VerbGroup) or verb.last != place or place + 1 >= len(units):
+def _is_particle(units: tuple[Unit, ...], place: int, verb: VerbGroup) -> bool:
+    """The second part of a verb right before it and before its object: "carried out an air strike", "handed over prisoners", not "out of Syria"."""
+    word = units[place].lower
+    if place + 1 >= len(units):
         return False
     following = units[place + 1]
     if word in _PARTICLES:
