@@ -101,7 +101,7 @@ def _opens_clause(units: tuple[Unit, ...], place: int, found: list[Chunk]) -> bo
 
 
 def _is_particle(units: tuple[Unit, ...], place: int, verb: VerbGroup) -> bool:
-    """The second part of a verb right before it and before its object: "carried out an air strike", "handed over prisoners", not "out of Syria"."""
+    """The second part of a verb right before it and before its object: "carried out an air strike", "handed over prisoners"."""
     word = units[place].lower
     if place + 1 >= len(units):
         return False
