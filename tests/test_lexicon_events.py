@@ -11,7 +11,7 @@ from timeline.lexicons.events import Frame, cameo_codes, event_lexicon
 from timeline.lexicons.tables import read_toml
 from timeline.terms import QUAD, EventType
 
-ROLES = frozenset({"subject", "object", "owner"})
+ROLES = frozenset({"sayer", "subject", "object", "owner"})
 PREPOSITIONS = read_toml("clauses/words.toml")["prepositions"].split()
 FRAMES = event_lexicon().frames
 

@@ -43,6 +43,10 @@ class Row:
         """The verb group there, or None."""
         return self._verb_at.get(place)
 
+    def phrase_over(self, unit: int) -> NounPhrase | None:
+        """The noun phrase that a unit is a word of, or None."""
+        return next((phrase for phrase in self._noun_at.values() if phrase.first <= unit < phrase.last), None)
+
     def verb_before(self, place: int) -> int | None:
         """The nearest verb group to the left in the same sentence part, or None."""
         for at in range(place - 1, max(-1, place - FARTHEST), -1):

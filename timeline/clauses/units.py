@@ -20,6 +20,7 @@ _PREPOSITIONS_BEHIND = frozenset({"of", "for", "with", "to", "over", "in", "on",
 _TIMELY = frozenset({"late", "early", "later", "earlier", "yesterday", "today"})
 _BEFORE_TIME = frozenset({"on", "in", "at", "last", "this", "yesterday", "today"})
 """ "refused late on Tuesday": an adverb."""
+_SHORTEST_ADVERB = 4
 _COURTESY = frozenset({"mr", "mrs", "ms", "dr", "sir"})
 _CLASSES = (
     ("neg", "negations"), ("modal", "modals"), ("be", "be"), ("have", "have"), ("do", "do"), ("rel", "relatives"),
@@ -141,7 +142,7 @@ def _kind(token: Token, before: Unit | None) -> str:
                 return "word"
             if lower in _TIMELY and before.kind == "actor":
                 return "adv"  # "telephoned the president late on Friday"
-        return _kinds().get(lower) or ("num" if lower[0].isdigit() else "word")
+        return _kinds().get(lower) or ("num" if lower[0].isdigit() else "adv" if _is_adverb(token) else "word")
     if lower == "-":
         return "hyphen" if touches else "dash"
     if lower in {"'s", "’s"}:
@@ -151,6 +152,12 @@ def _kind(token: Token, before: Unit | None) -> str:
     if lower in _CURRENCIES:
         return "num"
     return _MARKS.get(lower, "word" if touches and before is not None and before.kind == "hyphen" else "mark")
+
+
+def _is_adverb(token: Token) -> bool:
+    """ "Deeply", "gravely": what is made from an adjective, and is in no list."""
+    formed = token.text.endswith("ly") and len(token.text) > _SHORTEST_ADVERB and token.text[0].islower()
+    return formed and not word_classes().has("no_adverbs", token.text)
 
 
 def join_hyphenated(units: tuple[Unit, ...], known: Container[str]) -> tuple[Unit, ...]:

@@ -22,6 +22,8 @@ _RELEASE = ("084", "0841")
 
 def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView, sides: Sides) -> Sides:
     """The sides with one that is missing filled in, where something else than the verb's roles says who it is."""
+    if "sayer" in frame.actor and not sides.actors:
+        return Sides(_sayer(passage, place, sides), sides.recipients)
     if view.passive:
         if frame.cameo in _RELEASE and sides.recipients and not sides.actors:
             sides = Sides(_captors(passage, place, sides), sides.recipients)
@@ -29,6 +31,17 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
     if not sides.recipients:
         sides = _with_recipients(passage, frame, place, group, view, sides)
     return mediated(sides, passage.before(group.first)) if frame.cameo == MEDIATION else sides
+
+
+def _sayer(passage: Passage, place: int, sides: Sides) -> Actors:
+    """Who says so: "Mali said Chad was behind the raid"."""
+    clauses = passage.clauses
+    above = clauses.governor(place)
+    upper = clauses.verb(above) if above is not None else None
+    if above is None or upper is None or "say" not in clauses.kinds(upper) or upper.negated:
+        return ()
+    found = passage.speakers(above)
+    return () if sides.codes & {code for actor in found for code in codes_of(actor)} else found
 
 
 def _with_recipients(

@@ -10,6 +10,7 @@ from timeline.events.passage import Coding, Passage
 from timeline.events.sides import Sides
 from timeline.events.verbs import verb_coding
 from timeline.lexicons.events import cameo_codes
+from timeline.records import ActorMention
 from timeline.terms import EventType
 
 
@@ -45,10 +46,25 @@ def _kept(passage: Passage, coding: Coding | None) -> Iterator[Coding]:
     if coding is None:
         return
     passage.told.append(coding.sides)
-    if passage.words & _APART and cameo_codes()[coding.code].plover is EventType.CONSULT:
+    kind = cameo_codes()[coding.code].plover
+    if kind is EventType.CONSULT and passage.words & _APART:
         yield from _each(coding)
+    elif kind is EventType.MOBILIZE and not coding.sides.recipients and _is_pair(coding.sides.actors):
+        yield from _against_each_other(coding)
     else:
         yield coding
+
+
+def _is_pair(actors: tuple[ActorMention, ...]) -> bool:
+    return len(actors) == 1 and actors[0].rule_id == "carry.pair" and len(actors[0].codes) == 2
+
+
+def _against_each_other(coding: Coding) -> Iterator[Coding]:
+    """ "Both countries put their armies on alert": who arms as one of a pair arms against the other."""
+    pair = coding.sides.actors[0]
+    one, other = (replace(pair, code=code, codes=()) for code in pair.codes)
+    yield replace(coding, sides=Sides((one,), (other,)))
+    yield replace(coding, sides=Sides((other,), (one,)))
 
 
 _APART = frozenset({"separately", "respectively"})

@@ -56,9 +56,10 @@ def _rest(words: Sequence[str], units: tuple[Unit, ...], at: int, view: RoleView
     )
     for number, word in enumerate(words, start=1):
         reach = range(place, min(end, place + _REACH))
-        found = next(
-            (n for n in reach if units[n].lower == word and (number < len(words) or _belongs(units, place, n))), None
-        )
+        found = next((n for n in reach if units[n].lower == word), None)
+        if found is not None and number == len(words):
+            places = (n for n in reach if units[n].lower == word and _belongs(units, place, n))
+            found = next((n for n in places if not _is_governed(clauses, n, words)), None)
         if found is None:
             if view.passive and any(word in (phrase.words or (phrase.head,)) for phrase in view.subjects):
                 continue
@@ -80,6 +81,21 @@ def _belongs(units: tuple[Unit, ...], place: int, at: int) -> bool:
     return all(
         plain(units[n].kind) or (units[n].kind == "prep" and units[n + 1].kind == "time") for n in range(place, at)
     )
+
+
+def _is_governed(clauses: Clauses, at: int, words: Sequence[str]) -> bool:
+    """Whether a word stands under a preposition that its trigger does not have: "held Chad responsible for the strike" holds no strike."""
+    phrase = clauses.phrase_over(at)
+    if phrase is None or phrase.prep in {"", "of", *words}:
+        return False
+    before = clauses.phrase_over(phrase.first - 2)
+    return not (phrase.prep == "for" and before is not None and before.head in _ASKING)
+
+
+_ASKING = frozenset(
+    "call calls request requests proposal proposals offer offers appeal appeals invitation plea pleas bid bids".split()
+)
+"""What is asked for is turned down with these: "rejected the call for talks"."""
 
 
 def _object_words(view: RoleView, units: tuple[Unit, ...]) -> frozenset[str]:

@@ -60,10 +60,23 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             _consume(passage, [f.phrase for f in view.objects if frame.type in types_of(passage, f.phrase)])
         elif frame.type in _ABOUT:
             _consume(passage, [f.phrase for f in view.objects if _is_spoken(passage, f.phrase)])
+        if standing.modality is Modality.PLANNED and frame.type in SPOKEN and _is_voted(passage, place):
+            standing = Standing(Modality.HAPPENED)
         backdrop = group.finite and is_backdrop(clauses, place)
         coding = Coding(frame.cameo, frame.id, sides, standing, group.first, last, place, 0.85, backdrop)
         return _announced(passage, frame, coding, group)
     return None
+
+
+_VOTING = frozenset({"vote", "join", "unite"})
+
+
+def _is_voted(passage: Passage, place: int) -> bool:
+    """Whether an act of speech is done by a vote for it, or by joining others in it: "voted to condemn"."""
+    clauses = passage.clauses
+    above = clauses.governor(place)
+    upper = clauses.verb(above) if above is not None else None
+    return upper is not None and upper.tag == "past" and not upper.negated and bool(_VOTING & set(upper.lemmas))
 
 
 def _with_infinitive(passage: Passage, frame: Frame, view: RoleView) -> RoleView:

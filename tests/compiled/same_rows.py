@@ -16,7 +16,7 @@ from timeline.clauses.parser import load_parser
 from timeline.coder import code_article
 
 _ROOT = Path(__file__).resolve().parents[2]
-_CODE = "from tests.compiled.test_same_rows import tell; tell('{parser}')"
+_CODE = "from tests.compiled.same_rows import tell; tell('{parser}')"
 
 
 def _texts() -> Iterator[str]:
