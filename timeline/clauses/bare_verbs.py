@@ -107,23 +107,7 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
     return None
 
 
-_MEANS = frozenset(
-    {
-        "phone",
-        "telephone",
-        "video",
-        "videolink",
-        "letter",
-        "train",
-        "plane",
-        "air",
-        "sea",
-        "land",
-        "road",
-        "bus",
-        "force",
-    }
-)
+_MEANS = frozenset("phone telephone video videolink letter train plane air sea land road bus force".split())
 
 
 def _is_people(units: tuple[Unit, ...], at: int, pairs: tuple[tuple[str, str], ...]) -> bool:
@@ -158,6 +142,7 @@ def _past(
         prev is not None
         and (prev.kind in _BEFORE_NOUN or prev.kind in {"prep", "to"} or _is_adjective(prev))
         and not by
+        and not _counts_people(prev, unit)
     ):
         pronoun = prev.kind == "det" and prev.lower in {"this", "that", "both", "all", "some", "many", "each"}
         if not (pronoun and (following is None or following.kind != "word")):
@@ -177,6 +162,12 @@ def _past(
     return VerbGroup(at, at + 1, at, lemmas, "past", True, negated=negated)
 
 
+def _counts_people(number: Unit, verb: Unit) -> bool:
+    """ "Thousands marched in the capital": a bare number of people does what stands behind it."""
+    return number.lower in _CROWDS and not word_classes().has("reduced", verb.lower)
+
+
+_CROWDS = frozenset({"thousands", "hundreds", "dozens", "scores", "millions"})
 _SUPERLATIVES = frozenset(
     "biggest largest greatest latest newest oldest highest lowest strongest weakest closest richest poorest heaviest fiercest longest"
     " shortest best worst main chief major recent new first last second third next joint foreign top key".split()

@@ -3,6 +3,7 @@
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.units import Unit
 from timeline.lexicons.clauses import word_classes
+from timeline.terms import ActorKind
 
 _BOUNDARIES = frozenset({"comma", "conj", "sub", "rel", "stop", "dash", "quote", "open", "close", "to"})
 
@@ -12,7 +13,7 @@ def within_clause(units: tuple[Unit, ...], at: int, unit: Unit, before: VerbGrou
     nothing between that could open another one."""
     if before is None or not before.finite or "?" in before.lemmas:
         return False
-    if not unit.lower.endswith("s") and not _is_attribute(units, at, unit, before):
+    if not (unit.lower.endswith("s") or _is_attribute(units, at, unit, before) or _is_owned_noun(units, at)):
         return False
     if any("say" in word_classes().governors.get(lemma, ()) for lemma in before.lemmas):
         return False  # "Iran said Iraq wants": a clause without "that"
@@ -33,6 +34,14 @@ def is_reduced(
         return False  # "the men who attacked the base fled to": the verb of the clause is still to come
     between = units[before.last : at]
     return bool(between) and all(unit.kind not in _BOUNDARIES for unit in between)
+
+
+def _is_owned_noun(units: tuple[Unit, ...], at: int) -> bool:
+    """ "Blocked EU aid to Chad": a word that is a plain noun as well, right behind whose it is."""
+    owner = units[at - 1].mention if at else None
+    return (
+        owner is not None and owner.kind is ActorKind.ORGANISATION and word_classes().has("ambiguous", units[at].lower)
+    )
 
 
 def _is_attribute(units: tuple[Unit, ...], at: int, unit: Unit, before: VerbGroup) -> bool:

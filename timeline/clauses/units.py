@@ -170,6 +170,13 @@ def join_hyphenated(units: tuple[Unit, ...], known: Container[str]) -> tuple[Uni
         unit = units[place]
         if unit.kind == "word" and place + 2 < len(units) and units[place + 1].kind == "hyphen":
             last = units[place + 2]
+            if unit.capital and last.lower.isdecimal() and last.start == units[place + 1].end:
+                plural = place + 3 < len(units) and units[place + 3].lower == "s" and units[place + 3].start == last.end
+                last = units[place + 3] if plural else last
+                name = f"{unit.lower}-{units[place + 2].lower}" + "s" * plural  # "F-16s"
+                joined.append(Unit(unit.start, last.end, name, "word", True))
+                place += 3 + plural
+                continue
             word = f"{unit.lower}-{last.lower}"
             if unit.lower == "re" and last.lower in known:
                 word = last.lower  # "re-open": what it does again
