@@ -28,6 +28,13 @@ from pathlib import Path
 from typing import ClassVar
 
 
+def printable(text: str) -> str:
+    """The text on one line, without what the name of a file may hold against a terminal: control characters, line ends, marks that turn the
+    direction of writing. They are spelled out.
+    """
+    return text if text.isprintable() else "".join(mark if mark.isprintable() else ascii(mark)[1:-1] for mark in text)
+
+
 class TimelineError(Exception):
     """Root of the tree. `exit_code` is what the command line ends with."""
 
@@ -42,7 +49,7 @@ class InputError(TimelineError):
 
     def __init__(self, origin: str, problem: str, cure: str = "", line: int | None = None) -> None:
         self.origin, self.problem, self.cure, self.line = origin, problem, cure, line
-        place = origin if line is None else f"{origin}:{line}"
+        place = printable(origin) if line is None else f"{printable(origin)}:{line}"
         super().__init__(f"{place}: {problem}" + (f"; {cure}" if cure else ""))
 
 
