@@ -24,15 +24,19 @@
 Each carries its facts as attributes, and a message that names the culprit and the cure.
 """
 
+import unicodedata
 from pathlib import Path
 from typing import ClassVar
 
 
 def printable(text: str) -> str:
     """The text on one line, without what the name of a file may hold against a terminal: control characters, line ends, marks that turn the
-    direction of writing. They are spelled out.
+    direction of writing, halves of characters. They are spelled out.
     """
-    return text if text.isprintable() else "".join(mark if mark.isprintable() else ascii(mark)[1:-1] for mark in text)
+    if text.isprintable():
+        return text
+    kept = (mark.isprintable() or unicodedata.category(mark) == "Zs" for mark in text)
+    return "".join(mark if keep else ascii(mark)[1:-1] for mark, keep in zip(text, kept, strict=True))
 
 
 class TimelineError(Exception):

@@ -28,7 +28,9 @@ REFUSED_FUNCTIONS = frozenset(
     "getenv getvariable nextval currval write_log query query_table read_blob read_text current_setting sleep_ms".split()
 )
 """Scalar functions that look outside the tables, write, or only wait."""
-REFUSED_VIEWS = frozenset("pg_settings pg_prepared_statements pragma_database_list duckdb_databases duckdb_logs".split())
+REFUSED_VIEWS = frozenset(
+    "pg_settings pg_prepared_statements pragma_database_list duckdb_databases duckdb_logs".split()
+)
 """DuckDB's own views that tell of the machine: folders of its user, files that are open."""
 
 _EXPLAIN = re.compile(r"\s*EXPLAIN\b(?:\s+ANALYZE\b)?(?:\s*\([^()]{0,80}\))?", re.IGNORECASE)
