@@ -1,8 +1,11 @@
 # make demo   a database, a report, a timeline and verdicts on trade claims from seeds/
 # make test   everything that is tested
 # make lint   types and style
+# make fuzz   twenty minutes for each target of tests/fuzz: FUZZ_SECONDS=60 for less
+# make bench  docs/performance.md made anew, beside peers that it installs into .venv-bench
+# make audit  whether the locked requirements have known faults, where the network allows
 # make readme the pictures, the output and the tables that README and docs show, made anew from seeds/
-.PHONY: demo test lint readme lock bench clean
+.PHONY: demo test lint readme lock fuzz bench audit clean
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -27,12 +30,30 @@ lint: .venv/installed
 readme: .venv/installed
 	$(BIN)/python docs/remake.py
 
+FUZZ_SECONDS ?= 1200
+FUZZ_TARGETS ?= readers tagger coder own_names guard
+
+fuzz:
+	$(PYTHON) -m venv .venv-fuzz
+	.venv-fuzz/bin/python -m pip install --quiet --disable-pip-version-check --editable .[fuzz]
+	mkdir -p $(addprefix build/fuzz/,$(FUZZ_TARGETS))
+	for target in $(FUZZ_TARGETS); do .venv-fuzz/bin/python -m tests.fuzz $$target -max_total_time=$(FUZZ_SECONDS) -max_len=2000 -len_control=0 \
+		-timeout=20 -rss_limit_mb=3000 -artifact_prefix=build/fuzz/$$target- build/fuzz/$$target || exit 1; done
+
 bench: .venv/installed
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only -p no:xdist
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --editable .[bench]
+	.venv-bench/bin/python tests/benchmarks/performance.py
+
+audit:
+	$(PYTHON) -m venv .venv-audit
+	.venv-audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	.venv-audit/bin/python -m pip_audit --require-hashes --disable-pip --requirement requirements.lock
 
 lock: .venv/installed
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --extra dev --generate-hashes --python-version 3.11 --universal --no-header --no-annotate -o requirements.lock
 
 clean:
-	rm -rf .venv build dist *.egg-info demo.duckdb demo.duckdb.* demo.html
+	rm -rf .venv .venv-bench .venv-fuzz .venv-audit build dist *.egg-info demo.duckdb demo.duckdb.* demo.html

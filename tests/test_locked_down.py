@@ -1,12 +1,17 @@
 """What the program may do and install: nothing runs data, and nothing is installed whose bytes were not fixed beforehand."""
 
 import ast
+import hashlib
+import html
 import re
 import tomllib
+from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.command import Command
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = sorted(path for folder in ("timeline", "charts", "docs") for path in (ROOT / folder).rglob("*.py"))
@@ -67,6 +72,43 @@ def test_what_runs_no_data_is_let_through(source: str) -> None:
     assert not any(call in RUNS_DATA or call == SHELL for call in calls(source))
 
 
+RUNS = frozenset({"", "module", "text/javascript", "application/javascript"})
+
+
+def policy_of(page: str) -> dict[str, list[str]]:
+    """The content security policy of a page: directive -> sources."""
+    (content,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', page)
+    return {
+        name: sources for name, *sources in (part.split() for part in html.unescape(content).split(";") if part.strip())
+    }
+
+
+@pytest.mark.parametrize(
+    "words", [("report", "-o", "x.html"), ("chart", "timeline", "-o", "x.html"), ("chart", "countries", "-o", "x.html")]
+)
+def test_a_page_runs_its_own_scripts_and_reaches_nowhere(
+    words: tuple[str, ...], demo: Path, tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert command(*words, "--db", demo).code == 0
+    page = (tmp_path / "x.html").read_text("utf8")
+    policy = policy_of(page)
+    assert (
+        policy["default-src"] == ["'none'"] and policy["base-uri"] == ["'none'"] and policy["form-action"] == ["'none'"]
+    )
+    scripts = re.findall(r"<script\b([^>]*)>(.*?)</script", page, re.DOTALL)
+    run = [text for given, text in scripts if (re.search(r'type="([^"]*)"', given) or ["", ""])[1] in RUNS]
+    hashes = {f"'sha256-{b64encode(hashlib.sha256(text.encode('utf8')).digest()).decode()}'" for text in run}
+    assert run and set(policy["script-src"]) == hashes
+    assert page.index("Content-Security-Policy") < page.index("<script")
+    reached = {source for sources in policy.values() for source in sources if re.match(r"https?:|\*|//|wss?:", source)}
+    assert not reached and "connect-src" not in policy
+    assert not re.search(
+        r"<(?:script|img|iframe|link|object|embed)\b[^>]*\b(?:src|href|data)=[\"']?(?:https?:)?//", page
+    )
+    assert not re.search(r"<[a-z][^<>]*\son[a-z]+=", re.sub(r"(?s)<script\b.*?</script", "", page))
+
+
 REQUIREMENT = re.compile(
     r"(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^\s;]+)(?: ; [^\\]+)?(?P<hashes>(?: \\\n {4}--hash=sha256:[0-9a-f]{64})+)"
 )
@@ -112,7 +154,7 @@ def _plain(name: str) -> str:
 INSTALLS = re.compile(r"\b(?:pip|uv)\b.*\binstall\b|\buv\b.*\bsync\b|\bpipx\b|\bnpm\b|\bcurl\b|\bwget\b|\bconda\b")
 FIXED = ("--require-hashes -r requirements.lock", "--no-deps --no-build-isolation --editable .")
 """How an installation may go: what the lock holds, and this tree itself, built by what the lock holds."""
-ASKED_FOR = {"lock", "audit", "bench"}
+ASKED_FOR = {"lock", "audit", "bench", "fuzz"}
 """Targets that fetch a tool or a peer, by name and into a place of its own, where somebody asks for it; no other target needs them."""
 
 

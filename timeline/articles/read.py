@@ -80,7 +80,7 @@ def _in_folder(folder: Path) -> Iterator[str | InputError]:
     it point at anything that its reader may read: links that lead out of it are not followed, and told.
     """
     real = os.path.realpath(folder)
-    for file in sorted(folder.rglob("*")):
+    for file in sorted(folder.rglob("*"), key=str):
         leads_out = file.is_symlink() and not Path(os.path.realpath(file)).is_relative_to(real)
         if leads_out and (file.is_dir() or _is_article_file(file)):
             yield UnreadableInput(
