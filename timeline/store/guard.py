@@ -73,7 +73,10 @@ def _without_comments(sql: str) -> str:
 def _check_tree(connection: duckdb.DuckDBPyConnection, sql: str) -> None:
     """Walk the parsed statement as DuckDB itself writes it down."""
     row = connection.execute("SELECT json_serialize_sql(CAST(? AS VARCHAR), skip_default := true)", [sql]).fetchone()
-    tree = json.loads(row[0]) if row else {"error": True}
+    try:
+        tree = json.loads(row[0]) if row else {"error": True}
+    except RecursionError as error:
+        raise RefusedSql("the statement is nested too deeply") from error
     if tree.get("error"):
         raise RefusedSql(f"not a plain SELECT ({tree.get('error_message', 'unknown')})")
     for node in _nodes(tree["statements"]):
