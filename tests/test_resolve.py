@@ -1,6 +1,7 @@
 """Mentions join into events: within an article, and across articles in any order."""
 
 import datetime as dt
+import itertools
 from dataclasses import replace
 from typing import Any
 
@@ -8,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from timeline.groups import Groups
+from timeline.happening import is_same
 from timeline.records import ActorMention, Article, Event, EventDate, EventMention
 from timeline.resolve import group_mentions, join_events, join_key
 from timeline.terms import ActorKind, Basis, DateScope, EventType, Modality, Precision, Section
@@ -114,6 +117,48 @@ def test_no_mention_is_lost_and_the_order_does_not_matter(given: list[dict[str, 
     assert sorted(key for event in events for key in event.mention_ids) == sorted(m.id for m in mentions)
     random.shuffle(mentions)
     assert group_mentions(ARTICLE, mentions) == events
+
+
+@given(st.lists(GIVEN, max_size=14), st.sampled_from([None, dt.date(2023, 3, 30), dt.date(2023, 12, 5)]))
+def test_members_of_one_kind_are_told_by_the_first_and_the_last(
+    given: list[dict[str, Any]], published: dt.date | None
+) -> None:
+    """The groups are those that holding each mention against every other gives."""
+
+    def distance(new: EventMention, group: list[EventMention]) -> tuple[bool, bool, int]:
+        days = [other.date.last_day for other in group if other.date.last_day is not None]
+        undated = new.date.last_day is None and published is not None and bool(days)
+        return (
+            undated and published is not None and all((published - day).days > 14 for day in days),
+            all(new.cameo != other.cameo for other in group),
+            min(abs(new.trigger_start - other.trigger_start) for other in group),
+        )
+
+    groups, expected = Groups(published), list[list[EventMention]]()
+    for place, fields in enumerate(given):
+        new = mention(place * 7 % 15, **fields)
+        groups.add(new)
+        fitting = [group for group in expected if all(is_same(new, other) for other in group)]
+        if fitting:
+            min(fitting, key=lambda group: distance(new, group)).append(new)
+        else:
+            expected.append([new])
+    assert [list(group) for group in groups.mentions()] == expected
+
+
+@pytest.mark.parametrize("apart", [False, True], ids=["one thing told often", "many things"])
+def test_grouping_takes_time_in_step_with_the_mentions(apart: bool) -> None:
+    compared = {}
+    for number in (1_000, 4_000):
+        mentions = [mention(place, first=dt.date(1900, 1, 1) + dt.timedelta(place * apart)) for place in range(number)]
+        with pytest.MonkeyPatch.context() as patch:
+            calls = itertools.count()
+            patch.setattr(
+                "timeline.groups.is_same", lambda one, other, calls=calls: [next(calls), is_same(one, other)][1]
+            )
+            assert len(group_mentions(ARTICLE, mentions)) == (number if apart else 1)
+        compared[number] = next(calls)
+    assert compared[4_000] < 5 * compared[1_000]
 
 
 def found(number: int, first: dt.date | None, days: int = 1) -> tuple[Event, dt.date | None, str]:

@@ -1,8 +1,10 @@
 """Other people's SQL: what is answered, what is refused, what is stopped."""
 
+import contextlib
 import datetime as dt
 import json
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -52,6 +54,41 @@ def test_statements(db: Path, case: dict[str, Any]) -> None:
         assert type(raised.value).__name__ == case["expect"]
         assert case.get("says", "") in str(raised.value)
     assert db.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["SELECT 1 WHERE " + "NOT " * 700 + "true", "SELECT " + "(" * 40_000 + "1" + ")" * 40_000, "SELECT " + "[" * 30_000,
+     "SELECT " + "-" * 9 + "1",
+     "SELECT * FROM (" * 300 + "SELECT 1" + ")" * 300, "SELECT " + "abs(" * 900 + "1" + ")" * 900, "SELECT 1" + " + 1" * 20_000,
+     "SELECT 1" + " UNION ALL SELECT 1" * 4_000, "EXPLAIN " * 5_000 + "SELECT 1", "SELECT {'a': " * 900 + "1" + "}" * 900],
+)  # fmt: skip
+def test_deep_statements_end_in_an_answer_or_an_error_of_ours(db: Path, statement: str) -> None:
+    with contextlib.suppress(errors.RefusedSql, UsageError, QueryLimit):
+        read_sql(db, statement, seconds=20.0)
+    assert read_sql(db, "SELECT 1 AS one").rows.num_rows == 1
+
+
+def test_what_is_drawn_on_standard_output_does_not_break_the_answer() -> None:
+    """DuckDB draws its progress there after two seconds of one statement."""
+    script = (
+        "import os, sys; from timeline.store import child\n"
+        "child._answer = lambda question, memory: [os.write(1, b'100%'), print('drawn'), b'answer'][2:]\n"
+        "sys.argv[1:] = ['1000000000']; child.main()"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script],
+        input=pickle.dumps({}),
+        capture_output=True,
+        check=True,
+        cwd=Path(__file__).parent.parent,
+    )
+    assert ran.stdout == b"answer" and b"100%" in ran.stderr
+
+
+def test_a_statement_nested_too_deeply_is_told(db: Path) -> None:
+    with pytest.raises(errors.RefusedSql, match="nested too deeply"):
+        read_sql(db, "SELECT 1 WHERE " + "NOT " * 700 + "true")
 
 
 def test_rows_come_with_their_types(db: Path) -> None:

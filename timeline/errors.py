@@ -24,8 +24,19 @@
 Each carries its facts as attributes, and a message that names the culprit and the cure.
 """
 
+import unicodedata
 from pathlib import Path
 from typing import ClassVar
+
+
+def printable(text: str) -> str:
+    """The text on one line, without what the name of a file may hold against a terminal: control characters, line ends, marks that turn the
+    direction of writing, halves of characters. They are spelled out.
+    """
+    if text.isprintable():
+        return text
+    kept = (mark.isprintable() or unicodedata.category(mark) == "Zs" for mark in text)
+    return "".join(mark if keep else ascii(mark)[1:-1] for mark, keep in zip(text, kept, strict=True))
 
 
 class TimelineError(Exception):
@@ -42,7 +53,7 @@ class InputError(TimelineError):
 
     def __init__(self, origin: str, problem: str, cure: str = "", line: int | None = None) -> None:
         self.origin, self.problem, self.cure, self.line = origin, problem, cure, line
-        place = origin if line is None else f"{origin}:{line}"
+        place = printable(origin) if line is None else f"{printable(origin)}:{line}"
         super().__init__(f"{place}: {problem}" + (f"; {cure}" if cure else ""))
 
 

@@ -8,7 +8,7 @@ _LONGEST = 120
 _NEAR = 70
 """Characters from the doer to the act that are told whole; what lies between them otherwise becomes an ellipsis."""
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.'’-]+[ ,]{0,2}){1,4}(?:/[A-Z.'’ -]{2,30})?[^-–—()]{0,40}(?:\([^()]{1,40}\) ?)?[-–—]{1,2} "
+    r"[A-Z][A-Z.'’-]{1,40}(?:[ ,]{1,2}[A-Z][A-Z.'’-]{1,40}){0,3}[ ,]{0,2}(?:/[A-Z.'’ -]{2,30})?[^-–—()]{0,40}(?:\([^()]{1,40}\) ?)?[-–—]{1,2} "
 )
 """`MINSK, Dec 4 (Agency) - `: where and when it was written is told elsewhere."""
 

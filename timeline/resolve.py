@@ -8,29 +8,18 @@ articles or batches changes the result.
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from timeline.groups import Groups
+from timeline.happening import sides_of
 from timeline.headline import headline
 from timeline.records import Article, Event, EventMention, content_id
 from timeline.terms import SYMMETRIC, Basis, DateScope, EventType, Modality, Precision, Section
 
-# One happening may be told with either of these types: a visit is a promise kept, a signed agreement an agreement.
 _WIDTH = {
     Precision.DAY: 0, Precision.WEEK: 1, Precision.RANGE: 2, Precision.MONTH: 3, Precision.QUARTER: 4, Precision.YEAR: 5,
     Precision.UNKNOWN: 6,
 }  # fmt: skip
-_LASTING = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.AID, EventType.COOPERATE, EventType.MOBILIZE})
-"""Types whose acts go on: an undated mention of them is the dated one of the same sides and code."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Sides:
-    actors: frozenset[str]
-    recipients: frozenset[str]
-
-    @property
-    def both(self) -> frozenset[str]:
-        return self.actors | self.recipients
 
 
 def group_mentions(article: Article, mentions: Sequence[EventMention]) -> tuple[Event, ...]:
@@ -39,14 +28,10 @@ def group_mentions(article: Article, mentions: Sequence[EventMention]) -> tuple[
     Mentions are taken from the most telling to the least (dated and complete before vague), so that a vague mention joins the
     event it fits best instead of bridging two that differ.
     """
-    groups: list[list[EventMention]] = []
+    by_type: dict[EventType, Groups] = {}
     for mention in sorted(mentions, key=_telling):
-        fitting = [group for group in groups if all(_is_same(mention, other) for other in group)]
-        if fitting:
-            min(fitting, key=lambda group: _distance(mention, group, article.published)).append(mention)
-        else:
-            groups.append([mention])
-    events = [_event(article, group) for group in groups]
+        by_type.setdefault(mention.event_type, Groups(article.published)).add(mention)
+    events = [_event(article, group) for groups in by_type.values() for group in groups.mentions()]
     position = {mention.id: mention.trigger_start for mention in mentions}
     return tuple(sorted(events, key=lambda event: (position[event.mention_ids[0]], event.id)))
 
@@ -67,95 +52,13 @@ def _telling(mention: EventMention) -> tuple[object, ...]:
 _SCOPE = {DateScope.CLAUSE: 0, DateScope.SENTENCE: 1, DateScope.RUNNING: 2, DateScope.ARTICLE: 3, DateScope.NONE: 4}
 
 
-def _distance(
-    mention: EventMention, group: Sequence[EventMention], published: dt.date | None
-) -> tuple[bool, bool, int]:
-    """How well a mention fits a group that it may join. "The visit" without a date is the news of the day, not one of last year."""
-    same_code = any(mention.cameo == other.cameo for other in group)
-    old = False
-    if mention.date.last_day is None and published is not None:
-        days = [other.date.last_day for other in group if other.date.last_day is not None]
-        old = bool(days) and all((published - day).days > 14 for day in days)
-    return (old, not same_code, min(abs(mention.trigger_start - other.trigger_start) for other in group))
-
-
-def _is_same(one: EventMention, other: EventMention) -> bool:
-    if one.event_type != other.event_type or not _modalities_fit(one.modality, other.modality):
-        return False
-    if not _codes_fit(one.cameo, other.cameo):
-        return False
-    if not _sides_fit(_sides(one), _sides(other), one.event_type):
-        return False
-    return _days_fit(one, other)
-
-
-def _modalities_fit(one: Modality, other: Modality) -> bool:
-    """A visit that is announced and then told as held is one; a denied act is never one that happened."""
-    return one == other or {one, other} == {Modality.PLANNED, Modality.CONDITIONAL}
-
-
-def _codes_fit(one: str, other: str) -> bool:
-    """Equal codes, or one that says more of the same ("04" and "042"); the codes of one meeting fit each other."""
-    if one.startswith(other) or other.startswith(one):
-        return True
-    if one[:2] == other[:2] == "04":
-        return ("041" in (one[:3], other[:3])) == (one[:3] == other[:3])
-    return one[:2] == other[:2] and (len(one) < 3 or len(other) < 3 or one[2] == "0" or other[2] == "0")
-
-
-def _sides(mention: EventMention) -> _Sides:
-    return _Sides(frozenset(mention.actor_codes), frozenset(mention.recipient_codes))
-
-
-def _sides_fit(one: _Sides, other: _Sides, event_type: EventType) -> bool:
-    """The same sides, or one mention that names only some of them. Sides without direction are compared together."""
-    if event_type in SYMMETRIC:
-        if len(one.both) >= 2 and len(other.both) >= 2:
-            return one.both == other.both or (len(one.both & other.both) >= 2 and _nested(one.both, other.both))
-        return _nested(one.both, other.both) and bool(one.both & other.both)
-    return (
-        _nested(one.actors, other.actors) and _nested(one.recipients, other.recipients) and bool(one.both & other.both)
-    )
-
-
-def _nested(one: frozenset[str], other: frozenset[str]) -> bool:
-    return one <= other or other <= one
-
-
-def _days_fit(one: EventMention, other: EventMention) -> bool:
-    """Equal days; or one interval inside the other where the wider one is only vaguer, or one without a date of its own."""
-    a, b = one.date, other.date
-    if a.first_day is None or a.last_day is None or b.first_day is None or b.last_day is None:
-        near = abs(one.statement - other.statement) <= 3 or one.event_type in _LASTING
-        named = (
-            len(_sides(one).both) > 1 and _sides(one).both == _sides(other).both
-        )  # "the visit" of both is the one that is told of
-        return near or named or DateScope.ARTICLE in (a.scope, b.scope)
-    if (a.first_day, a.last_day) == (b.first_day, b.last_day):
-        return True
-    if any(m.section is Section.TITLE and m.date.scope is DateScope.ARTICLE for m in (one, other)):
-        return abs((a.first_day - b.first_day).days) <= 31  # a headline tells what the body dates
-    if DateScope.ARTICLE in (a.scope, b.scope) and Section.CAPTION not in (one.section, other.section):
-        # no date of its own: it follows the dated mention beside it, unless that lies far from the article's day
-        return abs((a.first_day - b.first_day).days) <= 7 and abs(one.statement - other.statement) <= 4
-    inside = (a.first_day >= b.first_day and a.last_day <= b.last_day) or (
-        b.first_day >= a.first_day and b.last_day <= a.last_day
-    )
-    return inside and (a.last_day - a.first_day != b.last_day - b.first_day) and max(_span(a), _span(b)) <= 92
-
-
-def _span(date: object) -> int:
-    first, last = getattr(date, "first_day", None), getattr(date, "last_day", None)
-    return (last - first).days if first and last else 0
-
-
 def _event(article: Article, group: Sequence[EventMention]) -> Event:
     """One event out of its mentions: the most telling gives date and code, the fullest gives the sides."""
     lead = min(group, key=_telling)
     in_text = sorted(group, key=lambda mention: (mention.trigger_start, mention.id))
     shown = next((m for m in in_text if m.section is not Section.TITLE), in_text[0])
     sides = max(
-        (_sides(mention) for mention in in_text), key=lambda s: (bool(s.actors) + bool(s.recipients), len(s.both))
+        (sides_of(mention) for mention in in_text), key=lambda s: (bool(s.actors) + bool(s.recipients), len(s.both))
     )
     code = max((mention for mention in group), key=lambda m: (len(m.cameo), m.cameo[2:3] != "0", m.confidence, m.id))
     dated = lead.date

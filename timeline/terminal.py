@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from timeline.errors import UsageError
+from timeline.errors import UsageError, printable
 from timeline.output import check_output, opened
 from timeline.table import plain, print_table
 
@@ -24,8 +24,8 @@ FORMATS = ("table", "csv", "json", "parquet")
 
 
 def say(line: str) -> None:
-    """One line for people, on standard error, so that standard output holds answers only."""
-    sys.stderr.write(f"{line}\n")
+    """Lines for people, on standard error, so that standard output holds answers only. Control characters are spelled out."""
+    sys.stderr.write("\n".join(map(printable, line.split("\n"))) + "\n")
 
 
 def check_show(form: str, output: Path | None) -> None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from timeline.articles.days import parse_day
@@ -12,6 +12,8 @@ from timeline.records import Article
 
 LONGEST_TEXT = 1_000_000
 """Characters of one article: a long book has as many."""
+LONGEST_FIELD = 10_000
+"""Characters of a title, an address, or the name of a publication."""
 LONGEST_LINE = 10_000_000
 """Bytes of a record; longer ones are passed over without being held in memory."""
 _SKIPPED_AT_ONCE = 65_536
@@ -47,8 +49,8 @@ def parse_record(line: bytes | None, origin: str, number: int) -> dict[str, Any]
         record = json.loads(line.decode("utf-8-sig").rstrip())
     except UnicodeDecodeError as error:
         raise BadRecord(origin, f"not UTF-8 at byte {error.start + 1}", "save the file as UTF-8", number) from error
-    except (json.JSONDecodeError, RecursionError) as error:
-        problem = "nested too deeply"
+    except (ValueError, RecursionError) as error:
+        problem = "nested too deeply" if isinstance(error, RecursionError) else "a number of too many digits"
         if isinstance(error, json.JSONDecodeError):
             problem = f"{error.msg.removesuffix(' at').removesuffix(' starting')} at character {error.pos + 1}"
         raise BadRecord(origin, f"not JSON: {problem}", "each line must be one JSON object", number) from error
@@ -68,6 +70,14 @@ def check_length(text: str, origin: str, number: int | None = None) -> None:
         )
 
 
+def check_fields(fields: Mapping[str, str], origin: str, number: int | None = None) -> None:
+    """Raise BadRecord for a title, address or publication that is none: it would stand in each row and on every page."""
+    for name, value in fields.items():
+        if len(value) > LONGEST_FIELD:
+            problem = f'"{name}" has {len(value):,} characters, more than {LONGEST_FIELD:,}'
+            raise BadRecord(origin, problem, "shorten it, or leave it out", number)
+
+
 def article_of(record: dict[str, Any], origin: str, number: int) -> Article:
     """The article of a record. Raises NoText, UnreadableInput for a text that is too long, BadRecord for a wrong field."""
     text = record.get("text")
@@ -78,6 +88,7 @@ def article_of(record: dict[str, Any], origin: str, number: int) -> Article:
     for name, value in said.items():
         if value is not None and not isinstance(value, str):
             raise BadRecord(origin, f'"{name}" is not text', "put it in quotation marks, or leave it out", number)
+    check_fields({name: value for name, value in said.items() if value}, origin, number)
     title, url, publisher = (_encodable(said[name] or "") for name in _FIELDS)
     day = _record_day(record, origin, number)
     return article_from_text(_encodable(text), published=day, title=title, url=url, publisher=publisher)

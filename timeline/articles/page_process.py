@@ -78,10 +78,13 @@ def _letters_of(tree: Any) -> int:
 
 def _letters_in(page: bytes) -> int:
     """Letters of text that the page was sent with: what stands outside tags, scripts and styles. lxml drops what is nested too deeply
-    without a word, so the two are compared.
+    without a word, so the two are compared. What is never closed ends with the page, so that no tag is looked for again and again.
     """
-    outside = re.sub(rb"(?is)<(script|style|template|noscript)\b.*?</\1\s*>|<!--.*?-->|<[^<>]*>", b" ", page)
-    return len(b"".join(outside.split()))
+    outside = re.sub(
+        rb"(?is)<(script|style|template|noscript)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]*>", b" ", page
+    )
+    spelled = re.sub(rb"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});", b"x", outside)
+    return len(b"".join(spelled.split()))
 
 
 if __name__ == "__main__":

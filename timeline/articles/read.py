@@ -11,7 +11,7 @@ from typing import IO
 
 from timeline.articles.days import parse_day
 from timeline.articles.front_matter import Document, read_markdown
-from timeline.articles.json_lines import article_of, bounded_lines, check_length, parse_record
+from timeline.articles.json_lines import article_of, bounded_lines, check_fields, check_length, parse_record
 from timeline.articles.make import article_from_text
 from timeline.articles.page import LARGEST, PageError, PageReader
 from timeline.errors import InputError, MissingInput, NoText, UnreadableInput
@@ -28,7 +28,9 @@ TEXT, MARKDOWN, PAGE, LINES = (
 ENDINGS = (*TEXT, *MARKDOWN, *PAGE, *LINES)
 """What is read in a folder; a file that is named is read whatever its ending."""
 STANDARD_INPUT = "-"
-_UTF16, _GZIP = (b"\xff\xfe", b"\xfe\xff"), b"\x1f\x8b"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd", b"PK\x03\x04")
+"""How files of gzip, bzip2, xz, Zstandard and ZIP begin."""
 _HEAD = 4_096
 _RECORDS = re.compile(r"\s{0,80}\[?\s{0,80}\{\s{0,80}\"")
 """How JSON records begin, and no article does."""
@@ -65,12 +67,29 @@ def _expanded(path: str) -> Iterator[str | InputError]:
         if not os.access(path, os.R_OK | os.X_OK):
             yield UnreadableInput(path, "no permission to look into this folder", "check its rights")
             return
-        found = sorted(str(file) for file in Path(path).rglob("*") if _is_article_file(file))
+        found: list[str | InputError] = list(_in_folder(Path(path)))
     else:
-        found = _matches(path) if glob.has_magic(path) else []
+        found = [*_matches(path)] if glob.has_magic(path) else []
     if not found:
         yield _missing(path)
     yield from found
+
+
+def _in_folder(folder: Path) -> Iterator[str | InputError]:
+    """The files of articles in a folder and those in it, in the order of their names. Whoever may write into a folder of articles could let
+    it point at anything that its reader may read: links that lead out of it are not followed, and told.
+    """
+    real = os.path.realpath(folder)
+    for file in sorted(folder.rglob("*"), key=str):
+        leads_out = file.is_symlink() and not Path(os.path.realpath(file)).is_relative_to(real)
+        if leads_out and (file.is_dir() or _is_article_file(file)):
+            yield UnreadableInput(
+                str(file),
+                "a symbolic link that leads out of the folder is not followed",
+                "name what it leads to as well",
+            )
+        elif _is_article_file(file):
+            yield str(file)
 
 
 def _matches(pattern: str) -> list[str]:
@@ -146,13 +165,14 @@ def _refuse_no_lines(head: bytes, origin: str) -> None:
     """A file whose very beginning shows that no line of it can be a record is one bad input, not one for each line."""
     if head.startswith(_UTF16):
         raise UnreadableInput(origin, "this is UTF-16", "save the file as UTF-8")
-    if head.startswith(_GZIP):
-        raise UnreadableInput(origin, "this is a compressed file", "unpack it first")
     if not head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
         _refuse_binary(head, origin)
 
 
 def _refuse_binary(content: bytes, origin: str) -> None:
+    """Nothing is unpacked: a few thousand bytes may stand for as many gigabytes."""
+    if content.startswith(_PACKED):
+        raise UnreadableInput(origin, "this is a compressed file", "unpack it first")
     if b"\0" in content[:100_000]:
         raise UnreadableInput(origin, "this is a binary file", "give text, Markdown, HTML or JSON Lines")
 
@@ -176,6 +196,7 @@ def _article(document: Document, origin: str) -> Article:
         raise NoText(origin, "there is no article text in it", "give a file with an article in it")
     check_length(document.text, origin)
     fields = document.fields
+    check_fields(fields, origin)
     said, basis = fields.get("published", ""), _basis(origin)
     day = parse_day(said) if said else None
     return article_from_text(

@@ -1,6 +1,7 @@
 """Which date an event is put on: the expression of its own clause, else the sentence's, else the running day, else the article's own day."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -56,8 +57,8 @@ def event_date(
     at all: "agreed to meet on Friday" was not agreed on Friday. What is told in the `present` tense ("accuses") is of the article's own time.
     """
     inside = [
-        date for date in dates
-        if statement.start <= date.start and date.end <= statement.end and _has_days(date) and not _is_counted(article.text, date)
+        date for date in _between(dates, statement.start, statement.end)
+        if date.end <= statement.end and _has_days(date) and not _is_counted(article.text, date)
         and not _is_ahead(article, date, happened, uttered)
     ]  # fmt: skip
     if _COUNTED_FROM.search(article.text, max(statement.start, trigger[0] - 120), trigger[0]):
@@ -157,21 +158,28 @@ def _running(
 
     What is well before the article is background and goes on to the end of the paragraph; what is not goes on for one sentence.
     """
-    earlier = [
-        other for other in statements if other.paragraph == statement.paragraph and other.start < statement.start
-    ]
+    place = bisect_left(statements, statement.start, key=lambda other: other.start)
+    near = statements[max(0, place - _LONGEST_PARAGRAPH) : place]
+    earlier = [other for other in near if other.paragraph == statement.paragraph]
     gone_by = _HAD.search(article.text, statement.start, statement.end) is not None
     for distance, other in enumerate(reversed(earlier), 1):
-        if not gone_by and _HAD.search(article.text, other.start, other.end):
-            continue  # "had met in May": told of an earlier time, to which the plain past after it does not belong
-        here = [date for date in dates if other.start <= date.start < other.end and _can_run_on(article.text, date)]
-        if here:
+        here = [date for date in _between(dates, other.start, other.end) if _can_run_on(article.text, date)]
+        if here and (gone_by or not _HAD.search(article.text, other.start, other.end)):
+            # "had met in May" is told of an earlier time, to which the plain past after it does not belong
             last = [date for date in here if date.precision is Precision.DAY] or here
             return _still_at(article, last[-1], distance, statement)
     return None
 
 
 _BACKGROUND_DAYS = 45
+_LONGEST_PARAGRAPH = 100
+"""Sentences back for which a running date is looked for: what has more is no paragraph, and would be read through for each of its events."""
+
+
+def _between(dates: Sequence[DateValue], start: int, end: int) -> Sequence[DateValue]:
+    """The dates that begin from `start` on and before `end`; `dates` come in the order of the text."""
+    first = bisect_left(dates, start, key=lambda date: date.start)
+    return dates[first : bisect_left(dates, end, lo=first, key=lambda date: date.start)]
 
 
 def _can_run_on(text: str, date: DateValue) -> bool:

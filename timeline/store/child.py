@@ -34,7 +34,8 @@ _AGAIN = 0.05
 def main() -> None:
     """Answer questions until there are none."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then closes our input
-    questions, answers = sys.stdin.buffer, sys.stdout.buffer
+    questions, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # DuckDB draws its progress on standard output: that must not break an answer
     memory = int(sys.argv[1])
     _bound_memory(memory)
     while True:

@@ -25,9 +25,13 @@ TABLE_FUNCTIONS = frozenset(
     """.split()
 )
 REFUSED_FUNCTIONS = frozenset(
-    "getenv getvariable nextval currval write_log query query_table read_blob read_text".split()
+    "getenv getvariable nextval currval write_log query query_table read_blob read_text current_setting sleep_ms".split()
 )
-"""Scalar functions that look outside the tables or write."""
+"""Scalar functions that look outside the tables, write, or only wait."""
+REFUSED_VIEWS = frozenset(
+    "pg_settings pg_prepared_statements pragma_database_list duckdb_databases duckdb_logs".split()
+)
+"""DuckDB's own views that tell of the machine: folders of its user, files that are open."""
 
 _EXPLAIN = re.compile(r"\s*EXPLAIN\b(?:\s+ANALYZE\b)?(?:\s*\([^()]{0,80}\))?", re.IGNORECASE)
 _COMMENT = re.compile(r"\s*(?:--[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/)")
@@ -69,7 +73,10 @@ def _without_comments(sql: str) -> str:
 def _check_tree(connection: duckdb.DuckDBPyConnection, sql: str) -> None:
     """Walk the parsed statement as DuckDB itself writes it down."""
     row = connection.execute("SELECT json_serialize_sql(CAST(? AS VARCHAR), skip_default := true)", [sql]).fetchone()
-    tree = json.loads(row[0]) if row else {"error": True}
+    try:
+        tree = json.loads(row[0]) if row else {"error": True}
+    except RecursionError as error:
+        raise RefusedSql("the statement is nested too deeply") from error
     if tree.get("error"):
         raise RefusedSql(f"not a plain SELECT ({tree.get('error_message', 'unknown')})")
     for node in _nodes(tree["statements"]):
@@ -83,6 +90,8 @@ def _check_tree(connection: duckdb.DuckDBPyConnection, sql: str) -> None:
             raise RefusedSql(f"the function {function} is not allowed")
         elif kind == "BASE_TABLE" and re.search(r"[./\\:*?]", str(node.get("table_name", ""))):
             raise RefusedSql(f"{node['table_name']!r} is a file, not a table")
+        elif kind == "BASE_TABLE" and str(node.get("table_name", "")).lower() in REFUSED_VIEWS:
+            raise RefusedSql(f"the view {node['table_name']} is not allowed")
 
 
 def _nodes(tree: Any) -> Iterator[dict[str, Any]]:

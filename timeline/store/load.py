@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import duckdb
 
+from timeline.errors import printable
 from timeline.records import Coded
 from timeline.resolve import join_key
 from timeline.store.checks import article_digests, broken_rules, wanted
@@ -129,7 +130,7 @@ def _of_articles(
 
 def _load_row(entry: Input, loaded_at: dt.datetime) -> Row:
     return {
-        "run_id": entry.run_id, "number": entry.number, "origin": entry.origin, "line": entry.line,
+        "run_id": entry.run_id, "number": entry.number, "origin": printable(entry.origin), "line": entry.line,
         "status": entry.status.value, "article_id": entry.article_id, "error": entry.error,
         "coder_version": entry.coder_version, "loaded_at": loaded_at,
     }  # fmt: skip

@@ -1,0 +1,94 @@
+"""Whether two mentions in one article are of one happening: the same type, sides that fit, and days that fit."""
+
+from dataclasses import dataclass
+
+from timeline.records import EventMention
+from timeline.terms import SYMMETRIC, DateScope, EventType, Modality, Section
+
+_LASTING = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.AID, EventType.COOPERATE, EventType.MOBILIZE})
+"""Types whose acts go on: an undated mention of them is the dated one of the same sides and code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Codes of who did it and of whom it was done to."""
+
+    actors: frozenset[str]
+    recipients: frozenset[str]
+
+    @property
+    def both(self) -> frozenset[str]:
+        """All of them."""
+        return self.actors | self.recipients
+
+
+def is_same(one: EventMention, other: EventMention) -> bool:
+    """Of the place in the text only the distance of the two statements counts, and a nearer one never fits worse."""
+    if one.event_type != other.event_type or not _modalities_fit(one.modality, other.modality):
+        return False
+    if not _codes_fit(one.cameo, other.cameo):
+        return False
+    if not _sides_fit(sides_of(one), sides_of(other), one.event_type):
+        return False
+    return _days_fit(one, other)
+
+
+def _modalities_fit(one: Modality, other: Modality) -> bool:
+    """A visit that is announced and then told as held is one; a denied act is never one that happened."""
+    return one == other or {one, other} == {Modality.PLANNED, Modality.CONDITIONAL}
+
+
+def _codes_fit(one: str, other: str) -> bool:
+    """Equal codes, or one that says more of the same ("04" and "042"); the codes of one meeting fit each other."""
+    if one.startswith(other) or other.startswith(one):
+        return True
+    if one[:2] == other[:2] == "04":
+        return ("041" in (one[:3], other[:3])) == (one[:3] == other[:3])
+    return one[:2] == other[:2] and (len(one) < 3 or len(other) < 3 or one[2] == "0" or other[2] == "0")
+
+
+def sides_of(mention: EventMention) -> Sides:
+    """The sides of a mention."""
+    return Sides(frozenset(mention.actor_codes), frozenset(mention.recipient_codes))
+
+
+def _sides_fit(one: Sides, other: Sides, event_type: EventType) -> bool:
+    """The same sides, or one mention that names only some of them. Sides without direction are compared together."""
+    if event_type in SYMMETRIC:
+        if len(one.both) >= 2 and len(other.both) >= 2:
+            return one.both == other.both or (len(one.both & other.both) >= 2 and _nested(one.both, other.both))
+        return _nested(one.both, other.both) and bool(one.both & other.both)
+    return (
+        _nested(one.actors, other.actors) and _nested(one.recipients, other.recipients) and bool(one.both & other.both)
+    )
+
+
+def _nested(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one <= other or other <= one
+
+
+def _days_fit(one: EventMention, other: EventMention) -> bool:
+    """Equal days; or one interval inside the other where the wider one is only vaguer, or one without a date of its own."""
+    a, b = one.date, other.date
+    if a.first_day is None or a.last_day is None or b.first_day is None or b.last_day is None:
+        near = abs(one.statement - other.statement) <= 3 or one.event_type in _LASTING
+        named = (
+            len(sides_of(one).both) > 1 and sides_of(one).both == sides_of(other).both
+        )  # "the visit" of both is the one that is told of
+        return near or named or DateScope.ARTICLE in (a.scope, b.scope)
+    if (a.first_day, a.last_day) == (b.first_day, b.last_day):
+        return True
+    if any(m.section is Section.TITLE and m.date.scope is DateScope.ARTICLE for m in (one, other)):
+        return abs((a.first_day - b.first_day).days) <= 31  # a headline tells what the body dates
+    if DateScope.ARTICLE in (a.scope, b.scope) and Section.CAPTION not in (one.section, other.section):
+        # no date of its own: it follows the dated mention beside it, unless that lies far from the article's day
+        return abs((a.first_day - b.first_day).days) <= 7 and abs(one.statement - other.statement) <= 4
+    inside = (a.first_day >= b.first_day and a.last_day <= b.last_day) or (
+        b.first_day >= a.first_day and b.last_day <= a.last_day
+    )
+    return inside and (a.last_day - a.first_day != b.last_day - b.first_day) and max(_span(a), _span(b)) <= 92
+
+
+def _span(date: object) -> int:
+    first, last = getattr(date, "first_day", None), getattr(date, "last_day", None)
+    return (last - first).days if first and last else 0
