@@ -22,6 +22,11 @@ ONLY_IN = {
     "typer": ("timeline.cli", "timeline.options", "timeline.clauses.training"),
     "spacy": ("timeline.clauses",),
     "comtradeapicall": ("timeline.comtrade",),
+    "distributed": ("timeline.cluster",),
+    "pickle": (
+        "timeline.worker",
+        "timeline.workers",
+    ),  # between a process and its own workers only, never what was read
     "trafilatura": ("timeline.articles",),
 }
 LONGEST_FILE, LONGEST_FUNCTION = 320, 60

@@ -65,12 +65,44 @@ def _expanded(path: str) -> Iterator[str | InputError]:
         if not os.access(path, os.R_OK | os.X_OK):
             yield UnreadableInput(path, "no permission to look into this folder", "check its rights")
             return
-        found = sorted(str(file) for file in Path(path).rglob("*") if _is_article_file(file))
+        found: Iterator[str] = (file for file in files_in(path) if _is_article_file(Path(file)))
     else:
-        found = _matches(path) if glob.has_magic(path) else []
-    if not found:
+        found = iter(_matches(path) if glob.has_magic(path) else [])
+    first = next(found, None)
+    if first is None:
         yield _missing(path)
+        return
+    yield first
     yield from found
+
+
+def files_in(folder: str) -> Iterator[str]:
+    """Every file under a folder, in the order of their paths; of folders that may not be read, none. Links to folders are not followed.
+
+    Only the names of the folders on the way are held: there may be hundreds of thousands of files.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            names = sorted(f"{entry.name}/" if entry.is_dir(follow_symlinks=False) else entry.name for entry in entries)
+    except OSError:
+        return
+    for name in names:
+        path = os.path.join(folder, name.removesuffix("/"))  # noqa: PTH118 - a Path for each file takes ten times the memory
+        if name.endswith("/"):
+            yield from files_in(path)
+        else:
+            yield path
+
+
+def count_inputs(paths: Iterable[str]) -> int | None:
+    """How many inputs there are, by names alone; None where files hold many records or standard input is read."""
+    number = 0
+    for path in paths:
+        for origin in _expanded(path):
+            if origin == STANDARD_INPUT or (isinstance(origin, str) and Path(origin).suffix.lower() in LINES):
+                return None
+            number += 1
+    return number
 
 
 def _matches(pattern: str) -> list[str]:
