@@ -23,10 +23,6 @@ ONLY_IN = {
     "spacy": ("timeline.clauses",),
     "comtradeapicall": ("timeline.comtrade",),
     "distributed": ("timeline.cluster",),
-    "pickle": (
-        "timeline.worker",
-        "timeline.workers",
-    ),  # between a process and its own workers only, never what was read
     "trafilatura": ("timeline.articles",),
 }
 LONGEST_FILE, LONGEST_FUNCTION = 320, 60

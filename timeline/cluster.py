@@ -51,7 +51,7 @@ class Cluster:
         try:
             if address == LOCAL:
                 self._local = LocalCluster(
-                    n_workers=workers or cores(), threads_per_worker=1, dashboard_address=None, silence_logs=50
+                    n_workers=workers or cores(), threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=50
                 )
                 return Client(self._local)
             return Client(address, timeout=_SECONDS, set_as_default=False)

@@ -98,14 +98,14 @@ class ShardFolder:
 
     def __iter__(self) -> Iterator[str]:
         """The keys of the shards that are there, in no order."""
-        with suppress(FileNotFoundError), os.scandir(self.path) as entries:
+        with suppress(FileNotFoundError, NotADirectoryError), os.scandir(self.path) as entries:
             for entry in entries:
                 if entry.name.endswith(_ENDING):
                     yield entry.name.removesuffix(_ENDING)
 
     def clear_unfinished(self) -> None:
         """Take out what processes of this machine that are gone were writing."""
-        with suppress(FileNotFoundError), os.scandir(self.path) as entries:
+        with suppress(FileNotFoundError, NotADirectoryError), os.scandir(self.path) as entries:
             for entry in entries:
                 parts = entry.name.split(".")
                 if entry.name.endswith(_UNFINISHED) and len(parts) == 5 and parts[1] == _HOST and _is_gone(parts[2]):

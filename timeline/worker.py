@@ -1,7 +1,8 @@
 """Codes shards: in this process, on a cluster, or as a process of its own (`python -m timeline.worker`) that its parent speaks to.
 
-The parent sends, each with its length in 8 bytes before it, first how to code and then shards, and closes the stream at the end. Each answer
-is a letter, a length and that many bytes: "R" and the rows as Parquet, or "E" and what is wrong with this worker, whatever it is given.
+The parent sends, each with its length in 8 bytes before it, first how to code and then shards, and closes the stream at the end. Each
+answer (the first, to how to code, holds no rows) is a letter, a length and that many bytes: "R" and the rows as Parquet, or "E" and what
+is wrong with this worker, whatever it is given.
 """
 
 import pickle
@@ -78,6 +79,7 @@ def main() -> None:
     except Exception as error:  # whatever loading a coder raises, the parent tells it
         _answer(answers, ERROR, f"{type(error).__name__}: {error}".encode("utf8", "replace"))
         return
+    _answer(answers, ROWS, b"")
     while (request := receive(requests)) is not None:
         articles: tuple[Article, ...] = pickle.loads(request)
         _answer(answers, ROWS, coded_parquet(articles, coding))

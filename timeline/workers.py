@@ -25,6 +25,10 @@ _AHEAD = 2
 """Shards that may wait or lie coded for each worker: enough that none is idle while shards are merged, few enough for memory to stay flat."""
 
 
+_STARTS = 3
+"""How often a worker process that dies before it is ready is started."""
+
+
 class WorkerDied(Exception):
     """A worker ended while it coded; the message says how."""
 
@@ -135,20 +139,9 @@ class WorkerProcess:
     def code(self, articles: Sequence[Article]) -> bytes:
         """Have the process code these articles. Raises as `Place.code` does."""
         process = self._started()
-        assert process.stdin is not None and process.stdout is not None
-        try:
-            send(process.stdin, pickle.dumps(tuple(articles)))
-            kind, content = process.stdout.read(1), receive(process.stdout)
-        except OSError:  # the pipe broke
-            content = None
+        content = _asked(process, pickle.dumps(tuple(articles)))
         if content is None:
-            raise WorkerDied(self._end(process))
-        if kind != ROWS:
-            raise WorkersFailed(
-                "worker process",
-                f"it cannot load the coder ({content.decode('utf8', 'replace')[:300]})",
-                "use --workers 1",
-            )
+            raise WorkerDied(f"its worker {_end(process)}")
         return content
 
     def close(self) -> None:
@@ -159,34 +152,54 @@ class WorkerProcess:
                 self._process.kill()
 
     def _started(self) -> subprocess.Popen[bytes]:
+        """The process, ready to code. One that dies on the way may have been killed; one that never gets ready is at fault."""
+        if self._process is not None and self._process.poll() is None:
+            return self._process
+        how = ""
+        for _ in range(_STARTS):
+            process = self._new()
+            if _asked(process, self._coding) is not None:
+                return process
+            how = _end(process)
+        raise WorkersFailed("worker process", f"it {how} each time before it could code", "use --workers 1")
+
+    def _new(self) -> subprocess.Popen[bytes]:
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
         with self._lock:
             if self._closed:
                 raise CancelledError
-            if self._process is not None and self._process.poll() is None:
-                return self._process
-            environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-m", "timeline.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment,
                 process_group=0,  # Ctrl-C at the terminal reaches the parent only
             )  # fmt: skip
-            process = self._process
-        assert process.stdin is not None
-        with suppress(OSError):  # a process that is dead already is told by what is read next
-            send(process.stdin, self._coding)
-        return process
+            return self._process
 
-    def _end(self, process: subprocess.Popen[bytes]) -> str:
-        """Wait for its end; how it came to it."""
-        process.kill()
-        for stream in (process.stdin, process.stdout):
-            with suppress(OSError):
-                if stream is not None:
-                    stream.close()
-        code = process.wait()
-        if code >= 0:
-            return f"its worker ended with exit code {code}"
-        names = {int(number): number.name for number in signal.Signals}
-        return f"its worker was ended by {names.get(-code, f'signal {-code}')}"
+
+def _asked(process: subprocess.Popen[bytes], request: bytes) -> bytes | None:
+    """The answer of a worker process; None when it is gone. Raises WorkersFailed when it says that it cannot work."""
+    assert process.stdin is not None and process.stdout is not None
+    try:
+        send(process.stdin, request)
+        kind, content = process.stdout.read(1), receive(process.stdout)
+    except OSError:  # the pipe broke
+        return None
+    if content is not None and kind != ROWS:
+        what = content.decode("utf8", "replace")[:300]
+        raise WorkersFailed("worker process", f"it cannot load the coder ({what})", "use --workers 1")
+    return content
+
+
+def _end(process: subprocess.Popen[bytes]) -> str:
+    """Wait for the end of a process that closed its side; how it came to it."""
+    for stream in (process.stdin, process.stdout):
+        with suppress(OSError):
+            if stream is not None:
+                stream.close()
+    code = process.wait()
+    if code >= 0:
+        return f"ended with exit code {code}"
+    names = {int(number): number.name for number in signal.Signals}
+    return f"was ended by {names.get(-code, f'signal {-code}')}"
 
 
 def cores() -> int:
