@@ -150,6 +150,7 @@ class WorkerProcess:
             self._closed = True
             if self._process is not None:
                 self._process.kill()
+                self._process.wait()
 
     def _started(self) -> subprocess.Popen[bytes]:
         """The process, ready to code. One that dies on the way may have been killed; one that never gets ready is at fault."""
