@@ -5,7 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from timeline.terminal import counted, say
@@ -84,7 +84,7 @@ def told(report: "LoadReport", db: object, *, as_json: bool) -> None:
     if as_json:
         for failure in report.failures:
             json_line({"failed": {"origin": failure.origin, "line": failure.line, "error": str(failure)}})
-        counts = asdict(report)
+        counts = asdict(replace(report, failures=()))
         del counts["failures"]
         json_line({"result": counts | {"db": str(db)}})
         return

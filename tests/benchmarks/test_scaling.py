@@ -38,7 +38,8 @@ report = add([sys.argv[1]], sys.argv[2], parser="none", workers=int(sys.argv[3])
 seconds = time.perf_counter() - begun
 used = [sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
 peak = [resource.getrusage(who).ru_maxrss // 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-print(json.dumps({"seconds": seconds, "stored": report.stored, "main_cpu": used[0], "workers_cpu": used[1], "main_mb": peak[0], "worker_mb": peak[1]}))
+cpu = {"main_cpu": used[0], "workers_cpu": used[1], "main_mb": peak[0], "worker_mb": peak[1]}
+print(json.dumps({"seconds": seconds, "stored": report.stored, **cpu}))
 """
 
 

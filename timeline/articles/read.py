@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from timeline.articles.days import parse_day
+from timeline.articles.folder import files_in
 from timeline.articles.front_matter import Document, read_markdown
 from timeline.articles.json_lines import article_of, bounded_lines, check_length, parse_record
 from timeline.articles.make import article_from_text
@@ -65,7 +66,7 @@ def _expanded(path: str) -> Iterator[str | InputError]:
         if not os.access(path, os.R_OK | os.X_OK):
             yield UnreadableInput(path, "no permission to look into this folder", "check its rights")
             return
-        found: Iterator[str] = (file for file in files_in(path) if _is_article_file(Path(file)))
+        found: Iterator[str] = (file for file in files_in(str(Path(path))) if _is_article_file(Path(file)))
     else:
         found = iter(_matches(path) if glob.has_magic(path) else [])
     first = next(found, None)
@@ -74,24 +75,6 @@ def _expanded(path: str) -> Iterator[str | InputError]:
         return
     yield first
     yield from found
-
-
-def files_in(folder: str) -> Iterator[str]:
-    """Every file under a folder, in the order of their paths; of folders that may not be read, none. Links to folders are not followed.
-
-    Only the names of the folders on the way are held: there may be hundreds of thousands of files.
-    """
-    try:
-        with os.scandir(folder) as entries:
-            names = sorted(f"{entry.name}/" if entry.is_dir(follow_symlinks=False) else entry.name for entry in entries)
-    except OSError:
-        return
-    for name in names:
-        path = os.path.join(folder, name.removesuffix("/"))  # noqa: PTH118 - a Path for each file takes ten times the memory
-        if name.endswith("/"):
-            yield from files_in(path)
-        else:
-            yield path
 
 
 def count_inputs(paths: Iterable[str]) -> int | None:
