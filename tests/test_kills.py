@@ -19,7 +19,7 @@ from timeline.store.ledger import read_ledger
 from timeline.store.verify import verify
 
 ROOT = Path(__file__).resolve().parent.parent
-ROUNDS = int(os.environ.get("TIMELINE_KILL_ROUNDS", "3"))
+ROUNDS = int(os.environ.get("TIMELINE_KILL_ROUNDS", "2"))
 MANY = [f"{text} Paper number {number}." for number in range(6) for text in TEXTS]
 SHARD = 6
 SHARDS = len(MANY) // SHARD

@@ -16,10 +16,9 @@ def failed_readings(db: Path) -> Iterator[Reading]:
     """
     for origin, lines in failed_inputs(db):
         if origin == STANDARD_INPUT:
-            error = UnreadableInput(
-                origin, "standard input cannot be read again", "give its articles to timeline add again"
-            )
-            yield from (Reading(origin, line, error=error) for line in _ordered(lines))
+            problem, cure = "standard input cannot be read again", "give its articles to timeline add again"
+            for line in _ordered(lines):
+                yield Reading(origin, line, error=UnreadableInput(origin, problem, cure, line))
         elif None in lines:
             yield from read_inputs([origin])
         else:
