@@ -29,7 +29,7 @@ from timeline.worker import Coding, coded_rows
 ROOT = Path(__file__).resolve().parent.parent.parent
 ARTICLES = int(os.environ.get("TIMELINE_BENCH_ARTICLES", "2000"))
 MEMORY = [int(number) for number in os.environ.get("TIMELINE_BENCH_MEMORY", "1000,10000").split(",")]
-ROUNDS = 2
+ROUNDS = int(os.environ.get("TIMELINE_BENCH_ROUNDS", "2"))
 LOAD = """
 import json, resource, sys, time
 from timeline.run import add
@@ -49,7 +49,7 @@ def load(source: Path, db: Path, workers: int) -> dict[str, Any]:
         [sys.executable, "-c", LOAD, str(source), str(db), str(workers)], cwd=ROOT, capture_output=True, text=True, check=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
-    found: dict[str, Any] = json.loads(ran.stdout)
+    found: dict[str, Any] = json.loads(ran.stdout.splitlines()[-1])
     return found
 
 
