@@ -22,6 +22,7 @@ ONLY_IN = {
     "typer": ("timeline.cli", "timeline.options", "timeline.clauses.training"),
     "spacy": ("timeline.clauses",),
     "comtradeapicall": ("timeline.comtrade",),
+    "distributed": ("timeline.cluster",),
     "trafilatura": ("timeline.articles",),
 }
 LONGEST_FILE, LONGEST_FUNCTION = 320, 60

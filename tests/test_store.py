@@ -1,6 +1,8 @@
 """The tables: their comments, their classes, migrations, and a session of SQLModel on the file."""
 
 import datetime as dt
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -36,6 +38,8 @@ from timeline.terms import (
     TradeType,
     Verdict,
 )  # fmt: skip
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture
@@ -185,3 +189,15 @@ def test_a_row_that_breaks_a_rule_of_its_table_is_not_taken(connection: duckdb.D
         connection.execute("UPDATE event SET precision = 'decade'")
     with pytest.raises(duckdb.ConstraintException):
         connection.execute("UPDATE event_mention SET last_day = first_day - 1")
+
+
+def test_no_bar_is_drawn_among_the_answers(tmp_path: Path) -> None:
+    """DuckDB draws one on standard output where Python runs without a file of its own: in `python -c`, a shell, a notebook."""
+    script = (
+        "import sys; from timeline.store.open import open_database; c = open_database(sys.argv[1]);"
+        "print(c.execute(\"SELECT current_setting('enable_progress_bar')\").fetchone())"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path / "x.duckdb")], cwd=ROOT, capture_output=True, text=True
+    )
+    assert ran.stdout == "(False,)\n", ran.stderr

@@ -11,12 +11,13 @@ from typing import Annotated, Any
 
 import typer
 
-from timeline.cli_trade import check_claims, load_files, trade
+from timeline.cli_articles import add, build
+from timeline.cli_trade import trade
 from timeline.errors import InputError, MissingInput, TimelineError, UsageError
 from timeline.examples import examples
-from timeline.options import DEFAULT_DATABASE, Database, Form, Inputs, Lexicon, Output, Params, Parser, Quiet
-from timeline.output import check_output, opened
-from timeline.terminal import check_show, counted, folded, listed, progress, say, show
+from timeline.options import DEFAULT_DATABASE, Database, Form, Lexicon, Output, Params, Parser
+from timeline.output import opened
+from timeline.terminal import check_show, folded, listed, say, show
 from timeline.terms import DEFAULT_PARSER
 
 app = typer.Typer(
@@ -32,58 +33,8 @@ app = typer.Typer(
 app.add_typer(trade, name="trade")
 
 
-@app.command(epilog=examples("build"))
-def build(paths: Inputs, db: Database = DEFAULT_DATABASE, report: Annotated[
-    Path | None, typer.Option(help="Write the report page here too.", metavar="FILE.html")
-] = None, parser: Parser = DEFAULT_PARSER, lexicon: Lexicon = None, quiet: Quiet = False) -> None:  # fmt: skip
-    """Read articles, code them, resolve events, check claims by official figures among the inputs, and write a report: the main job."""
-    if report is not None:
-        check_output(report)
-    from timeline.statistics import holds_statistics, official_files
-
-    articles, official = official_files(paths)
-    code = _add(articles, db, parser, lexicon, quiet) if articles or not official else 0
-    if official:
-        code = max(code, load_files(official, db, quiet=quiet))
-    if official or holds_statistics(db):
-        check_claims(db)
-    if report is not None:
-        from timeline.notebook import Timeline
-
-        Timeline(db).report(report)
-        say(f"report: {report}")
-    raise typer.Exit(code)
-
-
-@app.command(epilog=examples("add"))
-def add(paths: Inputs, db: Database = DEFAULT_DATABASE, parser: Parser = DEFAULT_PARSER, lexicon: Lexicon = None,
-        quiet: Quiet = False) -> None:  # fmt: skip
-    """Add articles to a database. What is stored already is counted as duplicate and changes nothing."""
-    from timeline.statistics import official_files
-
-    official = official_files(path for path in paths if Path(path).is_file())[1]
-    for file in official:
-        say(f"failed: {file}: these are official figures, no article; give them to timeline trade load")
-    articles = [path for path in paths if Path(path) not in official]
-    code = _add(articles, db, parser, lexicon, quiet) if articles else 1
-    raise typer.Exit(1 if official else code)
-
-
-def _add(paths: list[str], db: Path, parser: str, lexicon: Path | None, quiet: bool) -> int:
-    """Add and tell what became of each input; 0 when nothing failed, else 1."""
-    from timeline.run import add as add_articles
-
-    with progress(quiet) as tell:
-        report = add_articles(paths, db, parser=parser, lexicon=lexicon, progress=tell)
-    for failure in report.failures:
-        say(f"failed: {failure}")
-    say(
-        f"{counted(report.inputs, 'input')} = {report.stored} stored + {report.duplicate} duplicate + {report.skipped} skipped"
-        f" + {report.failed} failed; {counted(report.events, 'event')}, {counted(report.facts, 'trade fact')} in {db}"
-    )
-    if report.interrupted:
-        say("interrupted: what is complete is stored; the same command goes on where it stopped")
-    return 1 if report.failed or report.interrupted else 0
+app.command(epilog=examples("build"))(build)
+app.command(epilog=examples("add"))(add)
 
 
 @app.command(epilog=examples("extract"))

@@ -13,6 +13,7 @@
     │   └── RefusedSql                not exactly one reading statement
     ├── OutputError                   the disk did not take what was to be written (exit 1)
     ├── LexiconError                  a lexicon file is wrong: file and line
+    ├── WorkersFailed                 workers or cluster cannot be reached or do not do their work (exit 1)
     ├── QueryLimit                    a query took too long or too much memory (exit 1)
     └── StoreError                    the database file, or its ledger (exit 1)
         ├── StoreMissing              no database there to read (exit 2)
@@ -76,8 +77,9 @@ class NoText(InputError):
 class CoderFailed(InputError):
     """The coder stumbled over an article: a fault of this program that costs only that article."""
 
-    def __init__(self, origin: str, error: Exception, line: int | None = None) -> None:
-        what = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
+    def __init__(self, origin: str, error: Exception | str, line: int | None = None) -> None:
+        what = error if isinstance(error, str) else f"{type(error).__name__}: {error}"
+        what = " ".join(what.split())[:240]
         super().__init__(origin, f"the coder failed on it ({what})", "please report it with the text", line)
 
 
@@ -130,6 +132,14 @@ class LexiconError(TimelineError):
     def __init__(self, path: Path | str, problem: str, line: int | None = None) -> None:
         self.path, self.problem, self.line = str(path), problem, line
         super().__init__(f"{path}" + (f":{line}" if line is not None else "") + f": {problem}")
+
+
+class WorkersFailed(TimelineError):
+    """The processes or the cluster that should code articles cannot be reached, or fail whatever they are given. `workers` names them."""
+
+    def __init__(self, workers: str, problem: str, cure: str) -> None:
+        self.workers, self.problem, self.cure = workers, problem, cure
+        super().__init__(f"{workers}: {problem}; {cure}")
 
 
 class QueryLimit(TimelineError):

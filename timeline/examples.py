@@ -11,6 +11,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "add": (
         "timeline add articles/ --db news.duckdb",
         "timeline add articles/ --lexicon names.csv --db news.duckdb",
+        "timeline add articles/ wire.jsonl --workers 2 --json-progress --db news.duckdb",
+        "timeline add --retry-failed --db news.duckdb",
         "cat article.txt | timeline add - --db news.duckdb",
     ),
     "extract": ("timeline extract wire.jsonl --output answers.jsonl", "cat wire.jsonl | timeline extract -"),

@@ -58,15 +58,22 @@ class Timeline:
         days = f"; {row['first_day']} to {row['last_day']}" if row["first_day"] else ""
         return f"<p><b>{name}</b>: {counts}{days}</p>"
 
-    def add(self, *paths: str | Path, parser: str = DEFAULT_PARSER, lexicon: str | Path | None = None) -> "LoadReport":
+    def add(
+        self, *paths: str | Path, parser: str = DEFAULT_PARSER, lexicon: str | Path | None = None, workers: int | None = None,
+        cluster: str = "", retry_failed: bool = False,
+    ) -> "LoadReport":  # fmt: skip
         """Read, code and store articles from files, folders or globs; tells what became of each input.
 
         `parser` is "none" (shallow rules), "bundled", or the name of an installed spaCy pipeline; UsageError where there is no such parser.
-        `lexicon` is a CSV file of names of your own (docs/lexicon.md).
+        `lexicon` is a CSV file of names of your own (docs/lexicon.md). `workers`, `cluster` and `retry_failed` are those of `timeline add`
+        (docs/scaling.md).
         """
         from timeline.run import add
 
-        return add([str(path) for path in paths], self.db, parser=parser, lexicon=lexicon)
+        return add(
+            [str(path) for path in paths], self.db, parser=parser, lexicon=lexicon, workers=workers, cluster=cluster,
+            retry_failed=retry_failed,
+        )  # fmt: skip
 
     def load_statistics(self, *paths: str | Path, vintage: str = "") -> "StatisticsReport":
         """Store official figures from downloads of UN Comtrade, BACI or WITS, files or folders of them; tells what became of each file.

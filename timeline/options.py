@@ -47,3 +47,27 @@ Lexicon = Annotated[
         metavar="FILE.csv",
     ),
 ]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        help="Processes that code at a time; 1 is this one.",
+        metavar="N",
+        show_default="one a processor, or 1 for up to 200 articles",
+    ),
+]
+Cluster = Annotated[
+    str,
+    typer.Option(
+        help="Code on a Dask cluster: its scheduler's address, or local (extra: cluster).", metavar="ADDRESS|local"
+    ),
+]
+Work = Annotated[
+    Path | None,
+    typer.Option(
+        help="Where coded shards wait to be merged.", metavar="DIR", show_default="beside the database, FILE.work"
+    ),
+]
+JsonProgress = Annotated[
+    bool, typer.Option("--json-progress", help="Progress, failures and result as JSON lines on standard error.")
+]

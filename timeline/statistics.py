@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from timeline.articles.folder import files_in
 from timeline.errors import InputError
 from timeline.lexicons.areas import AreaKey
 from timeline.official.countries import read_countries
@@ -120,7 +121,7 @@ def official_files(paths: Iterable[str]) -> tuple[list[str], list[Path]]:
     for path in paths:
         if Path(path).is_dir():
             articles.append(path)
-            official += [file for file in sorted(Path(path).rglob("*")) if _is_candidate(file) and looks_official(file)]
+            official += [file for name in files_in(path) if _is_candidate(file := Path(name)) and looks_official(file)]
         elif Path(path).is_file() and looks_official(Path(path)):
             official.append(Path(path))
         else:

@@ -184,6 +184,15 @@ class LoadStatus(StrEnum):
     FAILED = "failed"
 
 
+class Fault(StrEnum):
+    """What is to blame when an article cannot be coded and stored."""
+
+    TEXT = "text"
+    CODER = "coder"
+    ROWS = "rows"
+    WORKER = "worker"
+
+
 DEFAULT_PARSER = "none"
 """How clauses are read where nobody says: by shallow rules. docs/parser.md has the measures behind the choice."""
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from timeline.articles.days import parse_day
+from timeline.articles.folder import files_in
 from timeline.articles.front_matter import Document, read_markdown
 from timeline.articles.json_lines import article_of, bounded_lines, check_fields, check_length, parse_record
 from timeline.articles.make import article_from_text
@@ -67,29 +68,42 @@ def _expanded(path: str) -> Iterator[str | InputError]:
         if not os.access(path, os.R_OK | os.X_OK):
             yield UnreadableInput(path, "no permission to look into this folder", "check its rights")
             return
-        found: list[str | InputError] = list(_in_folder(Path(path)))
+        found: Iterator[str | InputError] = _in_folder(str(Path(path)))
     else:
-        found = [*_matches(path)] if glob.has_magic(path) else []
-    if not found:
+        found = iter(_matches(path) if glob.has_magic(path) else [])
+    first = next(found, None)
+    if first is None:
         yield _missing(path)
+        return
+    yield first
     yield from found
 
 
-def _in_folder(folder: Path) -> Iterator[str | InputError]:
+def _in_folder(folder: str) -> Iterator[str | InputError]:
     """The files of articles in a folder and those in it, in the order of their names. Whoever may write into a folder of articles could let
     it point at anything that its reader may read: links that lead out of it are not followed, and told.
     """
     real = os.path.realpath(folder)
-    for file in sorted(folder.rglob("*"), key=str):
+    for name in files_in(folder):
+        file = Path(name)
         leads_out = file.is_symlink() and not Path(os.path.realpath(file)).is_relative_to(real)
         if leads_out and (file.is_dir() or _is_article_file(file)):
             yield UnreadableInput(
-                str(file),
-                "a symbolic link that leads out of the folder is not followed",
-                "name what it leads to as well",
+                name, "a symbolic link that leads out of the folder is not followed", "name what it leads to as well"
             )
         elif _is_article_file(file):
-            yield str(file)
+            yield name
+
+
+def count_inputs(paths: Iterable[str]) -> int | None:
+    """How many inputs there are, by names alone; None where files hold many records or standard input is read."""
+    number = 0
+    for path in paths:
+        for origin in _expanded(path):
+            if origin == STANDARD_INPUT or (isinstance(origin, str) and Path(origin).suffix.lower() in LINES):
+                return None
+            number += 1
+    return number
 
 
 def _matches(pattern: str) -> list[str]:

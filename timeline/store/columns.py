@@ -34,12 +34,17 @@ KEYS: dict[str, tuple[str, ...]] = {
 
 def arrow_rows(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Row]) -> pa.Table:
     """The rows as an Arrow table with the columns and types of `table`. A missing or unknown column is an error."""
-    described = connection.execute(f"DESCRIBE {table}").fetchall()
-    schema = pa.schema([(name, _ARROW[kind]) for name, kind, *_ in described])
+    schema = row_schema(connection, table)
     unknown = {name for row in rows for name in row} ^ set(schema.names)
     if rows and unknown:
         raise ValueError(f"{table}: columns {sorted(unknown)} are missing or unknown")
     return pa.Table.from_pylist(list(rows), schema=schema)
+
+
+def row_schema(connection: duckdb.DuckDBPyConnection, table: str) -> pa.Schema:
+    """The columns of `table` as Arrow types."""
+    described = connection.execute(f"DESCRIBE {table}").fetchall()
+    return pa.schema([(name, _ARROW[kind]) for name, kind, *_ in described])
 
 
 def merge(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Row], *, replace: bool = False) -> None:
@@ -50,9 +55,16 @@ def merge(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Row]
     rows = list({tuple(row[key] for key in KEYS[table]): row for row in reversed(rows)}.values())[::-1]
     if not rows:
         return
+    merge_arrow(connection, table, arrow_rows(connection, table, rows), replace=replace)
+
+
+def merge_arrow(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table, *, replace: bool = False) -> None:
+    """`merge` for rows that are Arrow already and whose keys are there once."""
+    if not rows.num_rows:
+        return
     on = " AND ".join(f"{table}.{key} = incoming.{key}" for key in KEYS[table])
     matched = "WHEN MATCHED THEN UPDATE BY NAME" if replace else ""
-    connection.register("incoming", arrow_rows(connection, table, rows))
+    connection.register("incoming", rows)
     try:
         connection.execute(f"MERGE INTO {table} USING incoming ON {on} {matched} WHEN NOT MATCHED THEN INSERT BY NAME")
     finally:

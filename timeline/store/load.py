@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import duckdb
+import pyarrow as pa
 
 from timeline.errors import printable
-from timeline.records import Coded
-from timeline.resolve import join_key
 from timeline.store.checks import article_digests, broken_rules, wanted
-from timeline.store.columns import merge
+from timeline.store.coded import codes_in, rows_of
+from timeline.store.columns import merge, merge_arrow
 from timeline.store.derive import derive_events
-from timeline.store.rows import ARTICLE_TABLES, Row, actor_rows, article_rows, codes_of
+from timeline.store.rows import ARTICLE_TABLES, Row, actor_rows
 from timeline.terms import LoadStatus
 
 
@@ -49,26 +49,26 @@ def coder_versions(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[
 
 def store_shard(
     connection: duckdb.DuckDBPyConnection,
-    coded: Sequence[Coded],
+    coded: pa.Table,
     inputs: Sequence[Input],
-    coder_version: str,
     loaded_at: dt.datetime,
     *,
     rehearse: bool = False,
 ) -> dict[str, str]:
     """Store these articles and the rows of `load`, whole or not at all; the digest of each article's rows, for the ledger.
 
-    Articles that are there already (coded by another version) lose their rows first; corrections stay. Raises BrokenRules, or what
-    DuckDB raises when a row breaks a rule of its table; then nothing is stored. With `rehearse` nothing is stored in any case.
+    `coded` is a shard (`store/coded.py`) of articles without a fault. Articles that are there already (coded by another version) lose
+    their rows first; corrections stay. Raises BrokenRules, or what DuckDB raises when a row breaks a rule of its table; then nothing is
+    stored. With `rehearse` nothing is stored in any case.
     """
-    ids = [article.article.id for article in coded]
+    ids = coded.column("article_id").to_pylist()
     connection.begin()
     try:
         again = sorted(coder_versions(connection, ids))
         touched = _forget(connection, again) if again else set()
-        touched |= _add(connection, coded, coder_version)
+        touched |= _add(connection, coded)
         derive_events(connection, touched)
-        merge(connection, "actor", actor_rows({code for article in coded for code in codes_of(article)}), replace=True)
+        merge(connection, "actor", actor_rows(codes_in(coded)), replace=True)
         if again:
             _prune(connection)
         merge(connection, "load", [_load_row(entry, loaded_at) for entry in inputs])
@@ -87,18 +87,11 @@ def store_shard(
     return digests
 
 
-def _add(connection: duckdb.DuckDBPyConnection, coded: Sequence[Coded], coder_version: str) -> set[str]:
+def _add(connection: duckdb.DuckDBPyConnection, coded: pa.Table) -> set[str]:
     """Merge the rows of these articles; the join keys of their events."""
-    keys: set[str] = set()
-    tables: dict[str, list[Row]] = {table: [] for table in ARTICLE_TABLES}
-    for article in sorted(coded, key=lambda one: (one.article.published or dt.date.max, one.article.id)):
-        join_keys = [join_key(event) for event in article.events]
-        keys.update(join_keys)
-        for table, rows in article_rows(article, coder_version, join_keys).items():
-            tables[table] += rows
-    for table, rows in tables.items():
-        merge(connection, table, rows)
-    return keys
+    for table in ARTICLE_TABLES:
+        merge_arrow(connection, table, rows_of(coded, table))
+    return set(rows_of(coded, "article_event").column("join_key").to_pylist())
 
 
 def _forget(connection: duckdb.DuckDBPyConnection, stored: Sequence[str]) -> set[str]:

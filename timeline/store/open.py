@@ -43,7 +43,11 @@ def open_database(path: Path | str, *, read_only: bool = False) -> duckdb.DuckDB
 def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     """A bare connection, DuckDB's errors told apart as ours."""
     try:
-        return duckdb.connect(str(path), read_only=read_only, config={"python_enable_replacements": False})
+        connection = duckdb.connect(str(path), read_only=read_only, config={"python_enable_replacements": False})
+        connection.execute(
+            "SET enable_progress_bar = false"
+        )  # else drawn on standard output, in sessions without a file
+        return connection
     except duckdb.Error as error:
         raise store_error(path, error) from error
 

@@ -14,8 +14,8 @@ import duckdb
 import pyarrow as pa
 
 from timeline.errors import StoreError, StoreLocked
-from timeline.records import Coded
 from timeline.store.checks import article_digests, figure_digests
+from timeline.store.coded import shard_schema, without
 from timeline.store.ledger import begin_ledger, list_articles, list_figures, read_figures, read_ledger
 from timeline.store.load import BrokenRules, Input, coder_versions, store_shard
 from timeline.store.migrate import birth
@@ -50,6 +50,12 @@ def prepare(db: Path, *, patience: float = 3.0) -> None:
         list_figures(db, {load: digest for load, digest in figure_digests(connection).items() if load not in known})
 
 
+def schema_of(db: Path, coder_version: str, *, patience: float = 120.0) -> pa.Schema:
+    """What a shard of this database looks like (`store/coded.py`)."""
+    with opened(db, patience) as connection:
+        return shard_schema(connection, coder_version)
+
+
 def stored_versions(db: Path, article_ids: Iterable[str], *, patience: float = 120.0) -> dict[str, str]:
     """Which of these articles are stored, and the version of the coder that made their rows."""
     with opened(db, patience) as connection:
@@ -58,14 +64,14 @@ def stored_versions(db: Path, article_ids: Iterable[str], *, patience: float = 1
 
 def store(
     db: Path,
-    coded: Sequence[Coded],
+    coded: pa.Table,
     inputs: Sequence[Input],
-    coder_version: str,
     loaded_at: dt.datetime,
     *,
     patience: float = 120.0,
 ) -> dict[str, str]:
-    """Store a shard: these articles and what became of each input. What cannot be stored is given back: article id to the reason.
+    """Store a shard (`store/coded.py`) of articles without a fault, and what became of each input. What cannot be stored is
+    given back: article id to the reason.
 
     An article whose rows break a rule of the store costs only itself; its input is then stored as failed. Raises StoreError when the
     file cannot be written; then nothing of the shard is stored.
@@ -73,14 +79,14 @@ def store(
     with opened(db, patience) as connection:
         unstorable: dict[str, str] = {}
         try:
-            digests = store_shard(connection, coded, inputs, coder_version, loaded_at)
+            digests = store_shard(connection, coded, inputs, loaded_at)
         except _UNSTORABLE:
-            unstorable = _culprits(connection, coded, coder_version, loaded_at)
+            unstorable = _culprits(connection, coded, loaded_at)
             if not unstorable:
                 raise
-            kept = [article for article in coded if article.article.id not in unstorable]
+            kept = without(coded, unstorable)
             told = [_told(entry, unstorable) for entry in inputs]
-            digests = store_shard(connection, kept, told, coder_version, loaded_at)
+            digests = store_shard(connection, kept, told, loaded_at)
         list_articles(db, digests)
         return unstorable
 
@@ -92,18 +98,17 @@ def totals(db: Path, *, patience: float = 120.0) -> tuple[int, int]:
     return (int(row[0]), int(row[1])) if row else (0, 0)
 
 
-def _culprits(
-    connection: duckdb.DuckDBPyConnection, coded: Sequence[Coded], coder_version: str, loaded_at: dt.datetime
-) -> dict[str, str]:
+def _culprits(connection: duckdb.DuckDBPyConnection, coded: pa.Table, loaded_at: dt.datetime) -> dict[str, str]:
     """The articles that cannot be stored by themselves, found by halves; nothing is stored."""
     try:
-        store_shard(connection, coded, [], coder_version, loaded_at, rehearse=True)
+        store_shard(connection, coded, [], loaded_at, rehearse=True)
     except _UNSTORABLE as error:
-        if len(coded) == 1:
-            return {coded[0].article.id: f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"}
-        middle = len(coded) // 2
-        return _culprits(connection, coded[:middle], coder_version, loaded_at) | _culprits(
-            connection, coded[middle:], coder_version, loaded_at
+        if coded.num_rows == 1:
+            article_id = str(coded.column("article_id")[0].as_py())
+            return {article_id: f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"}
+        middle = coded.num_rows // 2
+        return _culprits(connection, coded.slice(0, middle), loaded_at) | _culprits(
+            connection, coded.slice(middle), loaded_at
         )
     return {}
 

@@ -1,0 +1,111 @@
+"""Codes shards: in this process, on a cluster, or as a process of its own (`python -m timeline.worker`) that its parent speaks to.
+
+The parent sends, each with its length in 8 bytes before it, first how to code and then shards, and closes the stream at the end. Each
+answer (the first, to how to code, holds no rows) is a letter, a length and that many bytes: "R" and the rows as Parquet, or "E" and what
+is wrong with this worker, whatever it is given.
+"""
+
+import pickle
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import IO
+
+import pyarrow as pa
+
+from timeline.records import Article, Coded
+from timeline.shards import parquet
+from timeline.store.coded import Failed, shard_table
+from timeline.terms import Fault
+
+Coder = Callable[[Article], Coded]
+ROWS, ERROR = b"R", b"E"
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """How articles are coded, and the form of the rows that come out."""
+
+    code: Coder
+    schema: pa.Schema
+
+
+def coded_rows(articles: Sequence[Article], coding: Coding, go_on: Callable[[], bool] = lambda: True) -> pa.Table:
+    """The rows of these articles (`store/coded.py`). Whatever an article does to the coder costs only that article.
+
+    Asked before each article, `go_on` may end the work early; so does Ctrl-C. Then the articles from there on are not among the rows.
+    """
+    outcomes: list[tuple[Article, Coded | Failed]] = []
+    try:
+        for article in articles:
+            if not go_on():
+                break
+            outcomes.append((article, _outcome(article, coding.code)))
+    except KeyboardInterrupt:
+        pass  # the article at hand is left out, which tells the caller
+    return shard_table(outcomes, coding.schema)
+
+
+def coded_parquet(articles: Sequence[Article], coding: Coding) -> bytes:
+    """The rows of these articles as the bytes of a Parquet file."""
+    return parquet(coded_rows(articles, coding))
+
+
+def _outcome(article: Article, code: Coder) -> Coded | Failed:
+    try:
+        "".join((article.text, article.title, article.url, article.publisher, article.published_evidence)).encode(
+            "utf8"
+        )
+    except UnicodeEncodeError:
+        return Failed(Fault.TEXT, "the text holds half characters (lone surrogates)")
+    try:
+        return code(article)
+    except Exception as error:
+        told = str(error).encode("utf8", "replace").decode("utf8")
+        return Failed(Fault.CODER, f"{type(error).__name__}: {told[:200]}")
+
+
+def main() -> None:
+    """Answer until the parent closes the stream."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's: it lets the shard at hand be finished
+    requests, answers = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr  # a library that prints must not break the answers
+    first = receive(requests)
+    if first is None:
+        return
+    try:
+        coding: Coding = pickle.loads(first)  # from the parent's own hands, over a pipe that nobody else holds
+    except Exception as error:  # whatever loading a coder raises, the parent tells it
+        _answer(answers, ERROR, f"{type(error).__name__}: {error}".encode("utf8", "replace"))
+        return
+    _answer(answers, ROWS, b"")
+    while (request := receive(requests)) is not None:
+        articles: tuple[Article, ...] = pickle.loads(request)
+        _answer(answers, ROWS, coded_parquet(articles, coding))
+
+
+def send(stream: IO[bytes], content: bytes) -> None:
+    """Write a length and that many bytes."""
+    stream.write(len(content).to_bytes(8, "big"))
+    stream.write(content)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> bytes | None:
+    """What `send` wrote; None when the other side has closed the stream, in the midst of it too."""
+    head = stream.read(8)
+    if len(head) < 8:
+        return None
+    size = int.from_bytes(head, "big")
+    content = stream.read(size)
+    return content if len(content) == size else None
+
+
+def _answer(stream: IO[bytes], kind: bytes, content: bytes) -> None:
+    stream.write(kind)
+    send(stream, content)
+
+
+if __name__ == "__main__":
+    main()
