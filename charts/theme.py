@@ -8,7 +8,7 @@ import datetime as dt
 import textwrap
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import altair as alt
 
@@ -239,19 +239,30 @@ def milliseconds(number: int) -> int:
     return (number - dt.date(1970, 1, 1).toordinal()) * 86_400_000
 
 
-def inline(values: list[dict[str, Any]]) -> alt.Data:
-    """`values` as chart data."""
+class Values:
+    """Rows of a chart as Altair writes them out: plain JSON already, so that it neither copies nor looks through them at each step."""
+
+    _schema: ClassVar[dict[str, Any]] = {}  # by this Altair tells what writes itself out
+
+    def __init__(self, values: Any) -> None:
+        self.values = values
+
+    def to_dict(self) -> Any:
+        """The rows themselves: what Altair asks of whatever stands in a specification."""
+        return self.values
+
+
+def inline(values: Any, **form: Any) -> alt.Data:
+    """`values` as chart data; `form` is how they are to be read."""
     data: Any = alt.Data  # Altair gives its constructor no types
-    found: alt.Data = data(values=values)
+    found: alt.Data = data(values=Values(values), **form)
     return found
 
 
 def days(values: list[dict[str, Any]], *names: str) -> alt.Data:
     """`values` as chart data whose columns `names` are read as days in UTC, whatever the reader's clock says."""
     parse: Any = dict.fromkeys(names, "utc:'%Y-%m-%d'")
-    data: Any = alt.Data
-    found: alt.Data = data(values=values, format=alt.JsonDataFormat(type="json", parse=parse))
-    return found
+    return inline(values, format=alt.JsonDataFormat(type="json", parse=parse))
 
 
 def utc_time(name: str, **kwargs: Any) -> alt.X:

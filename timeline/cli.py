@@ -39,6 +39,9 @@ def build(paths: Inputs, db: Database = DEFAULT_DATABASE, report: Annotated[
     """Read articles, code them, resolve events, check claims by official figures among the inputs, and write a report: the main job."""
     if report is not None:
         check_output(report)
+        from timeline.notebook import begin_report
+
+        begin_report()
     from timeline.statistics import holds_statistics, official_files
 
     articles, official = official_files(paths)

@@ -6,6 +6,7 @@ import secrets
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -89,11 +90,14 @@ def load(
 ) -> LoadReport:
     """Code and store what was read, `shard` inputs in a transaction. Articles that a coder of this or a later version stored are duplicates."""
     run = _Run(Path(db), code, coder_version, progress or (lambda done, total, words: None))
-    with _interruptible(run):
-        prepare(run.db)
+    with _interruptible(run), ThreadPoolExecutor(1, "store") as beside:
+        ready = beside.submit(prepare, run.db)  # DuckDB makes tables while the first articles are read
         source = iter(readings)
-        while batch := run.batch(source, shard):
+        batch = run.batch(source, shard)
+        ready.result()
+        while batch:
             run.store(batch)
+            batch = run.batch(source, shard)
     events, facts = totals(run.db)
     count = run.counts
     return LoadReport(
