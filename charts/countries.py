@@ -111,8 +111,12 @@ def _map(shapes: list[Row], dots: list[Row], scale: alt.Scale) -> theme.Layers:
         layers.append(states.mark_geoshape(style="state").encode(**_common(scale)))
     if dots:
         places = alt.Chart(theme.inline(dots)).mark_circle(style="state-dot", size=70, opacity=1)
-        layers.append(places.encode(longitude="longitude:Q", latitude="latitude:Q", **_common(scale)))
-    return alt.layer(*layers, data=land.data()).project(**land.PROJECTION).properties(width=theme.WIDTH, height=_HEIGHT)
+        layers.append(
+            places.encode(longitude=alt.Longitude("longitude:Q"), latitude=alt.Latitude("latitude:Q"), **_common(scale))
+        )
+    return alt.layer(
+        *layers, data=land.data(), projection=alt.Projection(**land.PROJECTION), width=theme.WIDTH, height=_HEIGHT
+    )
 
 
 def _bars(others: list[Row], scale: alt.Scale) -> theme.Layers:
@@ -124,11 +128,15 @@ def _bars(others: list[Row], scale: alt.Scale) -> theme.Layers:
     base = alt.Chart(theme.inline(others)).encode(y=y)
     bars = base.mark_bar(height=13).encode(x=x, **_common(scale))
     numbers = base.mark_text(style="soft-label", align="left", baseline="middle", dx=5, aria=False).encode(
-        x=x, text="told:N"
+        x=x, text=alt.Text("told:N")
     )
     names = base.mark_text(style="event-label", align="left", baseline="middle", aria=False, limit=edge)
-    return alt.layer(bars, numbers, names.encode(x=alt.value(0), text="Name:N")).properties(
-        width=theme.WIDTH, height=len(others) * 20
+    return alt.layer(
+        bars,
+        numbers,
+        names.encode(x=alt.value(0), text=alt.Text("Name:N")),
+        width=theme.WIDTH,
+        height=len(others) * 20,
     )
 
 

@@ -42,11 +42,11 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
         description=alt.Description("Spoken:N"),
     )
     numbers = base.mark_text(style="event-label", align="left", baseline="middle", dx=5, aria=False).encode(
-        text="told:N"
+        text=alt.Text("told:N")
     )
     total, told = sum(row["events"] for row in found), sum(row["mentions"] for row in found)
     return theme.finish(
-        alt.layer(bars, numbers).properties(width=theme.WIDTH, height=len(values) * 24),
+        alt.layer(bars, numbers, width=theme.WIDTH, height=len(values) * 24),
         title=title,
         subtitle=[
             f"{theme.count(total, 'event')}, told in {theme.count(told, 'sentence')}. An event counts once, however often it is told."

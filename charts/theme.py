@@ -101,21 +101,21 @@ def config(dark: bool = False) -> dict[str, Any]:
 def finish(
     chart: alt.TopLevelMixin, *, title: str, subtitle: Sequence[str], description: str, dark: bool, source: str = ""
 ) -> alt.TopLevelMixin:
-    """`chart` with its headline, its text for those who cannot see it, and the look.
+    """`chart`, which is changed, with its headline, its text for those who cannot see it, and the look.
 
     `source` names what the picture rests on besides the rows; it stands in the specification's `usermeta`.
     """
     spoken = " ".join(_sentence(clean(part)) for part in (title, description, *subtitle) if part)
-    shown: Any = chart.properties(
-        title=alt.TitleParams(
-            text=shorten(clean(title), 110),
-            subtitle=[part for line in subtitle for part in textwrap.wrap(clean(line), LINE_LENGTH)],
-        ),
-        description=spoken,
-        **({"usermeta": {"source": source}} if source else {}),
+    shown: Any = chart  # Altair's own ways to set these copy the chart and all that is in it
+    shown.title = alt.TitleParams(
+        text=shorten(clean(title), 110),
+        subtitle=[part for line in subtitle for part in textwrap.wrap(clean(line), LINE_LENGTH)],
     )
-    styled: alt.TopLevelMixin = shown.configure(**config(dark))
-    return styled
+    shown.description = spoken
+    if source:
+        shown.usermeta = {"source": source}
+    shown.config = alt.Config(**config(dark))
+    return chart
 
 
 def _sentence(text: str) -> str:

@@ -56,7 +56,7 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
     )
     told += [f"{theme.count(undated, 'rank')} without a period not shown."] if undated else []
     return theme.finish(
-        alt.layer(base.mark_line(opacity=0.5, aria=False), points).properties(width=theme.WIDTH, height=height),
+        alt.layer(base.mark_line(opacity=0.5, aria=False), points, width=theme.WIDTH, height=height),
         title=title,
         subtitle=["The partner's place among the reporter's partners, as articles state it.", " ".join(told)],
         description="; ".join(value["Spoken"] for value in values[:MOST_TOLD]),
