@@ -134,7 +134,7 @@ def _bars(others: list[Row], scale: alt.Scale) -> theme.Layers:
     return alt.layer(
         bars,
         numbers,
-        names.encode(x=alt.value(0), text=alt.Text("Name:N")),
+        names.encode(x=theme.x_at(0), text=alt.Text("Name:N")),
         width=theme.WIDTH,
         height=len(others) * 20,
     )

@@ -60,9 +60,9 @@ def draw(bands: list[Mark], marks: list[Mark], view: View) -> theme.Layers:
     )
     layers: list[alt.Chart] = [
         _frame(view, scales),
-        striped.encode(x=alt.value(0), x2=alt.value(theme.WIDTH), y=scales.y("top"), y2=alt.Y2("bottom:Q")),
+        striped.encode(x=theme.x_at(0), x2=theme.x2_at(theme.WIDTH), y=scales.y("top"), y2=alt.Y2("bottom:Q")),
         names.encode(
-            x=alt.value(-10), y=scales.y("middle"), text=alt.Text("lane:N"), description=alt.Description("lane:N")
+            x=theme.x_at(-10), y=scales.y("middle"), text=alt.Text("lane:N"), description=alt.Description("lane:N")
         ),
         *_periods([m for m in marks if not m["one"]], scales),
         *_days([m for m in marks if m["one"]], scales),
@@ -141,6 +141,6 @@ def _labels(marks: list[Mark], scales: Scales, view: View) -> list[alt.Chart]:
             text = alt.Chart(theme.days(here, "anchor")).mark_text(
                 style="event-label", align=align, baseline="middle", dx=shift, clip=True, aria=False
             )
-            shown = alt.condition(near, alt.value(1), alt.value(0))
+            shown = theme.opacity_where(near, 1, 0)
             found.append(text.encode(x=scales.x("anchor"), y=scales.y("y"), text=alt.Text("label:N"), opacity=shown))
     return found

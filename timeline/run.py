@@ -67,6 +67,8 @@ def add(
     moment, the file holds whole shards; the same call again does the rest. Raises StoreError for what is wrong with the database file.
     """
     from timeline.articles.read import read_inputs  # readers and coder are large: only a load needs them
+
+    readings = read_inputs(paths)
     from timeline.clauses.parser import load_parser
     from timeline.coder import code_article, coder_version
     from timeline.lexicons.actors import with_own_names
@@ -76,7 +78,7 @@ def add(
     loaded = load_parser(parser)
     code, version = partial(code_article, parser=loaded, own_names=own), coder_version(loaded, own)
     with with_own_names(own):  # the store asks for the names of actors
-        return load(read_inputs(paths), db, code=code, coder_version=version, progress=progress)
+        return load(readings, db, code=code, coder_version=version, progress=progress)
 
 
 def load(

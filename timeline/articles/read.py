@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import IO
 
@@ -30,6 +31,7 @@ ENDINGS = (*TEXT, *MARKDOWN, *PAGE, *LINES)
 STANDARD_INPUT = "-"
 _UTF16, _GZIP = (b"\xff\xfe", b"\xfe\xff"), b"\x1f\x8b"
 _HEAD = 4_096
+_FIRST = 1_000
 _RECORDS = re.compile(r"\s{0,80}\[?\s{0,80}\{\s{0,80}\"")
 """How JSON records begin, and no article does."""
 _NO_ARTICLES = frozenset({"readme.md", "readme.txt", "license.txt", "license.md", "changelog.md", "contributing.md"})
@@ -46,8 +48,28 @@ class Reading:
 
 
 def read_inputs(paths: Iterable[str]) -> Iterator[Reading]:
-    """Every article of the inputs, in the order given; folders and globs in the order of their names. Holds one record at a time."""
-    pages = PageReader()
+    """Every article of the inputs, in the order given; folders and globs in the order of their names. Holds one record at a time.
+
+    Nothing is read before it is asked for; only the process that reads pages starts at once where there seem to be some.
+    """
+    paths, pages = list(paths), PageReader()
+    if any(map(_has_page, paths)):
+        pages.start()
+    return _readings(paths, pages)
+
+
+def _has_page(path: str) -> bool:
+    """Whether a path is a page, or a folder with one among its first files."""
+    if path.lower().endswith(PAGE):
+        return True
+    try:
+        with os.scandir(path) as entries:
+            return any(entry.name.lower().endswith(PAGE) for entry in islice(entries, _FIRST))
+    except OSError:  # a file, or what its reading will tell
+        return False
+
+
+def _readings(paths: Iterable[str], pages: PageReader) -> Iterator[Reading]:
     try:
         for path in paths:
             for origin in _expanded(path):
