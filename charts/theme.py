@@ -148,14 +148,14 @@ def with_source(*parts: Any, source: str, spacing: int = 22) -> Any:
 
 
 def source_of(rows: Sequence[Mapping[str, Any]], *vintages: str) -> str:
-    """`Source: UN Comtrade, 2024-05-31` out of the columns `dataset` and `vintages`; several of them each once, in order."""
+    """`Official figures: UN Comtrade, 2024-05-31` out of the columns `dataset` and `vintages`; several of them each once, in order."""
     found = sorted(
         {(row["dataset"], row[name]) for row in rows for name in vintages if row.get("dataset") and row.get(name)}
     )
     shown = "; ".join(", ".join(pair) for pair in found[:4]) + (
         f"; and {len(found) - 4} more" if len(found) > 4 else ""
     )
-    return f"Source: {shown}. Values in US dollars." if found else "Source: not told."
+    return f"Official figures: {shown}. Values in US dollars." if found else "Official figures: source not told."
 
 
 SIZES = ((1e12, "trillion", "tn"), (1e9, "billion", "bn"), (1e6, "million", "mn"))
