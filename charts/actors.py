@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from charts import theme
+from charts import axes, theme
 
 if TYPE_CHECKING:
     import pyarrow
@@ -45,7 +45,7 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
         title=None,
         axis=alt.Axis(ticks=False, domain=False, grid=True, labelLimit=260, labelPadding=10),
     )
-    axis = alt.Axis(grid=False, **theme.whole_numbers())
+    axis = alt.Axis(grid=False, **axes.whole_numbers())
     lines = alt.Chart(theme.inline(spans)).mark_rule(style="rule", opacity=0.6, aria=False).encode(
         y=y, x=alt.X("low:Q", title="events", axis=axis, scale=alt.Scale(zero=True)), x2=alt.X2("high:Q")
     )  # fmt: skip

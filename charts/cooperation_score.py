@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from charts import periods, theme
+from charts import axes, periods, theme
 from charts.balance import balance
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _tone(rows: list[dict[str, Any]], step: str) -> theme.Layers:
         "mean:Q",
         title="mean Goldstein",
         scale=alt.Scale(domain=[-10, 10]),
-        axis=theme.small_axis(values=[-10, -5, 0, 5, 10]),
+        axis=axes.small_axis(values=[-10, -5, 0, 5, 10]),
     )
     # rows of their own: Vega-Lite reads the days of rows that two layers share twice, and then finds none
     feet = [{"middle": value["middle"], "mean": value["mean"], "foot": 0} for value in values]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from charts import land, theme
+from charts import axes, land, theme
 from charts.lanes import text_width
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _bars(others: list[Row], scale: alt.Scale) -> theme.Layers:
     """Names inside the plot, at its left: an axis beside it would push the map to the right."""
     edge = min(_WIDEST_NAME, round(max(text_width(value["Name"]) for value in others)) + 12)
     y = alt.Y("Name:N", sort=[value["Name"] for value in others], axis=None)
-    axis = alt.Axis(domain=False, **theme.whole_numbers())
+    axis = alt.Axis(domain=False, **axes.whole_numbers())
     x = alt.X("events:Q", title=None, axis=axis, scale=alt.Scale(range=[edge, theme.WIDTH - 60], zero=True, nice=False))
     base = alt.Chart(theme.inline(others)).encode(y=y)
     bars = base.mark_bar(height=13).encode(x=x, **_common(scale))
@@ -134,7 +134,7 @@ def _bars(others: list[Row], scale: alt.Scale) -> theme.Layers:
     return alt.layer(
         bars,
         numbers,
-        names.encode(x=theme.x_at(0), text=alt.Text("Name:N")),
+        names.encode(x=axes.x_at(0), text=alt.Text("Name:N")),
         width=theme.WIDTH,
         height=len(others) * 20,
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import altair as alt
 
-from charts import theme
+from charts import axes, theme
 
 if TYPE_CHECKING:
     import pyarrow
@@ -29,7 +29,7 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
         y=alt.Y(
             "type:N", sort=[value["type"] for value in values], title=None, axis=alt.Axis(ticks=False, domain=False)
         ),
-        x=alt.X("events:Q", title="events", axis=alt.Axis(**theme.whole_numbers())),
+        x=alt.X("events:Q", title="events", axis=alt.Axis(**axes.whole_numbers())),
         tooltip=[
             alt.Tooltip("type:N"),
             alt.Tooltip("class:N"),

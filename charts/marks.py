@@ -9,7 +9,7 @@ from typing import Any
 
 import altair as alt
 
-from charts import theme
+from charts import axes, theme
 
 ROW_HEIGHT = 19
 """Pixels a sub-row."""
@@ -40,7 +40,7 @@ class Scales:
 
     def x(self, name: str, scale: alt.Scale | None = None) -> alt.X:
         """A day column on the time axis."""
-        return theme.utc_time(name, scale=scale or self.time, axis=theme.time_axis(orient="top", domain=False))
+        return axes.utc_time(name, scale=scale or self.time, axis=axes.time_axis(orient="top", domain=False))
 
     def y(self, name: str) -> alt.Y:
         """A column of sub-rows, counted from the top."""
@@ -60,9 +60,9 @@ def draw(bands: list[Mark], marks: list[Mark], view: View) -> theme.Layers:
     )
     layers: list[alt.Chart] = [
         _frame(view, scales),
-        striped.encode(x=theme.x_at(0), x2=theme.x2_at(theme.WIDTH), y=scales.y("top"), y2=alt.Y2("bottom:Q")),
+        striped.encode(x=axes.x_at(0), x2=axes.x2_at(theme.WIDTH), y=scales.y("top"), y2=alt.Y2("bottom:Q")),
         names.encode(
-            x=theme.x_at(-10), y=scales.y("middle"), text=alt.Text("lane:N"), description=alt.Description("lane:N")
+            x=axes.x_at(-10), y=scales.y("middle"), text=alt.Text("lane:N"), description=alt.Description("lane:N")
         ),
         *_periods([m for m in marks if not m["one"]], scales),
         *_days([m for m in marks if m["one"]], scales),
@@ -141,6 +141,6 @@ def _labels(marks: list[Mark], scales: Scales, view: View) -> list[alt.Chart]:
             text = alt.Chart(theme.days(here, "anchor")).mark_text(
                 style="event-label", align=align, baseline="middle", dx=shift, clip=True, aria=False
             )
-            shown = theme.opacity_where(near, 1, 0)
+            shown = axes.opacity_where(near, 1, 0)
             found.append(text.encode(x=scales.x("anchor"), y=scales.y("y"), text=alt.Text("label:N"), opacity=shown))
     return found

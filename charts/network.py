@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from charts import circle, theme
+from charts import axes, circle, theme
 from charts.lanes import text_width
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def _lines(ties: list[Row], places: dict[str, circle.Spot], height: int) -> alt.
         stroke=alt.Stroke("tone:N", scale=alt.Scale(domain=domain, range=[colour for _, _, colour, _ in found]), legend=legend),
         strokeDash=alt.StrokeDash("tone:N", scale=alt.Scale(domain=domain, range=[list(dash) for *_, dash in found]), legend=legend),
         strokeWidth=alt.StrokeWidth("width:Q", scale=None, legend=None),
-        opacity=theme.opacity_where(near, 0.85, 0.06),
+        opacity=axes.opacity_where(near, 0.85, 0.06),
         description=alt.Description("Spoken:N"), tooltip=[alt.Tooltip(f"{name}:N") for name in ("Pair", "Events", "Tone")],
     )  # fmt: skip
     return line

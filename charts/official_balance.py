@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from charts import periods, theme
+from charts import axes, periods, theme
 
 if TYPE_CHECKING:
     import pyarrow
@@ -93,7 +93,7 @@ def _flows(
         value["name"] = value["flow"] if value["dash"] == "own" and value["flow"] not in named else ""
         named |= {value["name"]}
     there = [flow for flow in _FLOWS if any(value["flow"] == flow for value in values)]
-    y = alt.Y("number:Q", title=unit, axis=theme.small_axis(labelExpr=theme.PLAIN_NUMBERS, tickCount=6))
+    y = alt.Y("number:Q", title=unit, axis=axes.small_axis(labelExpr=theme.PLAIN_NUMBERS, tickCount=6))
     colours = alt.Scale(domain=there, range=[_FLOWS[flow] for flow in there])
     stroke = alt.Stroke("flow:N", scale=colours, legend=alt.Legend(title=None, offset=26))
     base = alt.Chart(theme.days(values, "day")).encode(x=periods.x("day"), y=y)
@@ -141,7 +141,7 @@ def _balance(
     own = {row["period"] for row in balances if _side(row) == "own"}
     shown = [row for row in balances if _side(row) == "own" or row["period"] not in own]
     values = [_official(row, size) | periods.span(row["first_day"], step) | {"zero": 0} for row in shown]
-    y = alt.Y("number:Q", title="balance", axis=theme.small_axis(labelExpr=theme.PLAIN_NUMBERS, tickCount=4))
+    y = alt.Y("number:Q", title="balance", axis=axes.small_axis(labelExpr=theme.PLAIN_NUMBERS, tickCount=4))
     bars = alt.Chart(theme.days(values, "day", "until")).mark_bar(stroke=theme.SERIES[3], fill=theme.SERIES[3], xOffset=3, x2Offset=-3).encode(
         x=periods.x("day"), x2=alt.X2("until:T"), y=y, y2=alt.Y2("zero:Q"), fillOpacity=alt.FillOpacity("fill:Q", scale=None, legend=None),
         description=alt.Description("Spoken:N"), tooltip=[alt.Tooltip(f"{name}:N") for name in _TIPS],

@@ -22,7 +22,7 @@ from timeline.pages.export import save, specification
 from timeline.sql import queries
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = {"__init__", "theme", "lanes", "balance", "sides", "marks", "periods", "circle", "land"}
+PARTS = {"__init__", "theme", "axes", "lanes", "balance", "sides", "marks", "periods", "circle", "land"}
 """Modules that charts share; every other one is a chart."""
 
 

@@ -74,12 +74,15 @@ def add(paths: Inputs, db: Database = DEFAULT_DATABASE, parser: Parser = DEFAULT
 
 def _add(paths: list[str], db: Path, parser: str, lexicon: Path | None, quiet: bool) -> int:
     """Add and tell what became of each input; 0 when nothing failed, else 1."""
+    from timeline.notes import notes
     from timeline.run import add as add_articles
 
     with progress(quiet) as tell:
         report = add_articles(paths, db, parser=parser, lexicon=lexicon, progress=tell)
     for failure in report.failures:
         say(f"failed: {failure}")
+    for line in notes(paths, report):
+        say(line)
     say(
         f"{counted(report.inputs, 'input')} = {report.stored} stored + {report.duplicate} duplicate + {report.skipped} skipped"
         f" + {report.failed} failed; {counted(report.events, 'event')}, {counted(report.facts, 'trade fact')} in {db}"

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 SHARD = 200
 """Inputs that are stored in one transaction."""
+_NAMED = 3
+"""Articles without a date of publication that a report names."""
 
 Progress = Callable[[int, int | None, str], None]
 Coder = Callable[[Article], Coded]
@@ -34,7 +36,8 @@ class LoadReport:
     """What became of the inputs: `inputs == stored + duplicate + skipped + failed`, always.
 
     `stored` articles are in the database now, with the rows of this coder; `duplicate` ones were there already; `skipped` ones were read
-    but not coded, because the run was interrupted; `failed` ones have their reason in `failures`. `events` and `facts` are the totals of
+    but not coded, because the run was interrupted; `failed` ones have their reason in `failures`. `undated` of the stored ones have no date
+    of publication; `undated_first` names some of them. `events` and `facts` are the totals of
     the database.
     """
 
@@ -47,6 +50,8 @@ class LoadReport:
     facts: int
     failures: tuple[InputError, ...]
     interrupted: bool
+    undated: int
+    undated_first: tuple[str, ...]
 
 
 def add(
@@ -104,7 +109,7 @@ def load(
     count = run.counts
     return LoadReport(
         run.number, count[LoadStatus.STORED], count[LoadStatus.DUPLICATE], count[LoadStatus.SKIPPED], count[LoadStatus.FAILED],
-        events, facts, tuple(run.failures), run.interrupted,
+        events, facts, tuple(run.failures), run.interrupted, run.undated, tuple(run.undated_first),
     )  # fmt: skip
 
 
@@ -120,6 +125,8 @@ class _Run:
     number: int = 0
     interrupted: bool = False
     failures: list[InputError] = field(default_factory=list)
+    undated: int = 0
+    undated_first: list[str] = field(default_factory=list)
     counts: dict[LoadStatus, int] = field(default_factory=lambda: dict.fromkeys(LoadStatus, 0))
 
     def batch(self, source: "Iterator[Reading]", size: int) -> "list[Reading]":
@@ -151,6 +158,7 @@ class _Run:
             elif isinstance(result, Coded):
                 status, kept = LoadStatus.STORED, result.article.id
                 coded[kept] = result
+                self._note_date(reading, result)
             else:
                 status = result
                 kept = reading.article.id if reading.article and status is LoadStatus.DUPLICATE else None
@@ -159,6 +167,14 @@ class _Run:
             )
             self.progress(self.number, None, "articles")
         self._count(coded, inputs, errors)
+
+    def _note_date(self, reading: "Reading", coded: Coded) -> None:
+        if coded.article.published is None:
+            self.undated += 1
+            if len(self.undated_first) < _NAMED:
+                self.undated_first.append(
+                    reading.origin if reading.line is None else f"{reading.origin}:{reading.line}"
+                )
 
     def _outcome(self, reading: "Reading", done: set[str]) -> Coded | InputError | LoadStatus:
         """What becomes of one input."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from timeline.articles.days import parse_day
+from timeline.articles.encoding import decoded, refuse_binary, refuse_no_lines
 from timeline.articles.front_matter import Document, read_markdown
 from timeline.articles.json_lines import article_of, bounded_lines, check_length, parse_record
 from timeline.articles.make import article_from_text
@@ -28,8 +29,25 @@ TEXT, MARKDOWN, PAGE, LINES = (
 )
 ENDINGS = (*TEXT, *MARKDOWN, *PAGE, *LINES)
 """What is read in a folder; a file that is named is read whatever its ending."""
+DOCUMENTS = (
+    ".pdf",
+    ".doc",
+    ".docx",
+    ".odt",
+    ".rtf",
+    ".pages",
+    ".epub",
+    ".eml",
+    ".msg",
+    ".mht",
+    ".mhtml",
+    ".xml",
+    ".rss",
+    ".warc",
+    ".zip",
+)
+"""What may hold articles too, but is not read."""
 STANDARD_INPUT = "-"
-_UTF16, _GZIP = (b"\xff\xfe", b"\xfe\xff"), b"\x1f\x8b"
 _HEAD = 4_096
 _FIRST = 1_000
 _RECORDS = re.compile(r"\s{0,80}\[?\s{0,80}\{\s{0,80}\"")
@@ -78,6 +96,17 @@ def _readings(paths: Iterable[str], pages: PageReader) -> Iterator[Reading]:
         pages.close()
 
 
+def passed_over(paths: Iterable[str]) -> list[str]:
+    """The files in these folders that may be articles by their endings, but are not read, sorted."""
+    folders = (Path(path) for path in paths if Path(path).is_dir())
+    return sorted(
+        str(file)
+        for folder in folders
+        for file in folder.rglob("*")
+        if file.suffix.lower() in DOCUMENTS and file.is_file()
+    )
+
+
 def _expanded(path: str) -> Iterator[str | InputError]:
     """The files that a path stands for."""
     if path == STANDARD_INPUT or Path(path).is_file():
@@ -118,7 +147,7 @@ def _read(origin: str, pages: PageReader) -> Iterator[Reading]:
     try:
         if ending in LINES:
             with Path(origin).open("rb") as stream:
-                _refuse_no_lines(stream.peek(_HEAD), origin)
+                refuse_no_lines(stream.peek(_HEAD), origin)
                 yield from _read_lines(stream, origin)
             return
         content = _content(origin)
@@ -151,45 +180,17 @@ def _content(origin: str) -> bytes:
 def _document(content: bytes, origin: str, ending: str, pages: PageReader) -> Document:
     head = content[:400].lstrip().lower()
     if ending in PAGE or head.startswith((b"<!doctype html", b"<html")):
-        _refuse_binary(content, origin)
+        refuse_binary(content, origin)
         try:
             return pages.read(content)
         except PageError as error:
             raise UnreadableInput(origin, str(error), "save the article's text instead") from error
-    text = _decoded(content, origin)
+    text = decoded(content, origin)
     if ending == ".json" or _RECORDS.match(text):
         raise UnreadableInput(
             origin, "this is JSON, not an article", "give one object a line in a file that ends in .jsonl"
         )
     return read_markdown(text) if ending in MARKDOWN or text.startswith("---\n") else Document(text, {})
-
-
-def _refuse_no_lines(head: bytes, origin: str) -> None:
-    """A file whose very beginning shows that no line of it can be a record is one bad input, not one for each line."""
-    if head.startswith(_UTF16):
-        raise UnreadableInput(origin, "this is UTF-16", "save the file as UTF-8")
-    if head.startswith(_GZIP):
-        raise UnreadableInput(origin, "this is a compressed file", "unpack it first")
-    if not head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
-        _refuse_binary(head, origin)
-
-
-def _refuse_binary(content: bytes, origin: str) -> None:
-    if b"\0" in content[:100_000]:
-        raise UnreadableInput(origin, "this is a binary file", "give text, Markdown, HTML or JSON Lines")
-
-
-def _decoded(content: bytes, origin: str) -> str:
-    if content.startswith(_UTF16):
-        try:
-            return content.decode("utf-16")
-        except UnicodeDecodeError as error:
-            raise UnreadableInput(origin, "not valid UTF-16", "save the file as UTF-8") from error
-    _refuse_binary(content, origin)
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UnreadableInput(origin, f"not UTF-8 at byte {error.start + 1}", "save the file as UTF-8") from error
 
 
 def _article(document: Document, origin: str) -> Article:

@@ -5,7 +5,7 @@ WITH asked AS (
 found AS (
     SELECT
         article.id,
-        article.title,
+        coalesce(nullif(article.title, ''), left(split_part(trim(article.text, E' \n\r\t'), E'\n', 1), 100)) AS title,
         article.publisher,
         article.url,
         article.published,

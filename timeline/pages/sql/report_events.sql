@@ -11,7 +11,7 @@ told AS (
 sentence AS (
     SELECT
         event_mention.*,
-        article.title,
+        coalesce(nullif(article.title, ''), left(split_part(trim(article.text, E' \n\r\t'), E'\n', 1), 100)) AS title,
         article.publisher,
         article.url,
         article.published,
