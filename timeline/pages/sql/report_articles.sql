@@ -5,7 +5,7 @@ WITH asked AS (
 found AS (
     SELECT
         article.id,
-        coalesce(nullif(article.title, ''), left(split_part(trim(article.text, E' \n\r\t'), E'\n', 1), 100)) AS title,
+        coalesce(nullif(article.title, ''), regexp_extract(article.text, '^\s*([^\n]{1,100})\n', 1)) AS title, -- its headline, where it is plain text
         article.publisher,
         article.url,
         article.published,

@@ -14,7 +14,7 @@ SELECT
     claims.data_source,
     claims.modality,
     claims.quote,
-    coalesce(nullif(claims.title, ''), left(split_part(trim(article.text, E' \n\r\t'), E'\n', 1), 100)) AS title,
+    coalesce(nullif(claims.title, ''), regexp_extract(article.text, '^\s*([^\n]{1,100})\n', 1)) AS title, -- its headline, where it is plain text
     claims.publisher,
     claims.url,
     claims.published,

@@ -11,7 +11,7 @@ told AS (
 sentence AS (
     SELECT
         event_mention.*,
-        coalesce(nullif(article.title, ''), left(split_part(trim(article.text, E' \n\r\t'), E'\n', 1), 100)) AS title,
+        coalesce(nullif(article.title, ''), regexp_extract(article.text, '^\s*([^\n]{1,100})\n', 1)) AS title, -- its headline, where it is plain text
         article.publisher,
         article.url,
         article.published,

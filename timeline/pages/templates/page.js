@@ -10,6 +10,23 @@
   const header = document.getElementById("headline");
   const views = [];
 
+  // On a phone the charts over time take the width there is; their labels, placed for a wide one, are left to the tooltip and the table.
+  const narrow = window.matchMedia("screen and (max-width: 700px)");
+  const OVER_TIME = ["timeline", "events_by_month"];
+  const NAMES = 120;
+
+  function narrowed(spec, room) {
+    const wide = spec.width;
+    const names = spec.layer.some((layer) => layer.encoding.text);
+    spec.width = Math.max(100, room - (names ? NAMES + 35 : 50));
+    spec.layer = spec.layer.filter((layer) => !layer.encoding.text || layer.encoding.text.field !== "label");
+    for (const { mark, encoding } of spec.layer) {
+      if (encoding.x2 && encoding.x2.value === wide) encoding.x2.value = spec.width;
+      if (encoding.text) mark.limit = NAMES;
+    }
+    spec.config = { ...spec.config, padding: 4, legend: { ...spec.config.legend, columns: names || room < 340 ? 1 : 2 } };
+  }
+
   // A saved picture leaves its page, so what it rests on goes along, as lines below it.
   const SMALL = { size: 10, line: 13, edge: 16 };
 
@@ -80,6 +97,9 @@
       delete spec.title;
     }
     if (configs) spec.config = configs[isDark() ? "dark" : "light"];
+    const fits = configs && narrow.matches && OVER_TIME.includes(holder.dataset.name) && spec.layer && spec.width;
+    if (fits) narrowed(spec, holder.parentElement.clientWidth);
+    holder.parentElement.classList.toggle("fits", Boolean(fits));
     const drawn = await window.vegaEmbed(holder, spec, {
       ast: true,
       renderer: "svg",
@@ -115,6 +135,7 @@
   const again = () => (drawing = drawing.then(drawAll));
   if (configs) {
     system.addEventListener("change", again);
+    narrow.addEventListener("change", again);
     document.addEventListener("look", again);
   }
 })();
