@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from charts import theme
+from charts import axes, theme
 
 if TYPE_CHECKING:
     import pyarrow
@@ -45,9 +45,9 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
         title=None,
         axis=alt.Axis(ticks=False, domain=False, grid=True, labelLimit=260, labelPadding=10),
     )
-    axis = alt.Axis(grid=False, **theme.whole_numbers())
+    axis = alt.Axis(grid=False, **axes.whole_numbers())
     lines = alt.Chart(theme.inline(spans)).mark_rule(style="rule", opacity=0.6, aria=False).encode(
-        y=y, x=alt.X("low:Q", title="events", axis=axis, scale=alt.Scale(zero=True)), x2="high:Q"
+        y=y, x=alt.X("low:Q", title="events", axis=axis, scale=alt.Scale(zero=True)), x2=alt.X2("high:Q")
     )  # fmt: skip
     points = alt.Chart(theme.inline(dots)).mark_point(filled=True, size=95, opacity=1).encode(
         y=y, x=alt.X("events:Q", title="events", axis=axis),
@@ -58,7 +58,7 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
     )  # fmt: skip
     more = len(found) - len(shown)
     return theme.finish(
-        alt.layer(lines, points).properties(width=theme.WIDTH - 120, height=max(60, len(shown) * 22)),
+        alt.layer(lines, points, width=theme.WIDTH - 120, height=max(60, len(shown) * 22)),
         title=title,
         subtitle=["Events in which each took part. Meetings, agreements and cooperation count on both sides alike."]
         + ([f"{theme.count(more, 'less active actor')} not shown."] if more else []),

@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from charts import periods, theme
+from charts import axes, periods, theme
 
 _UP = frozenset({1, 2})
 
@@ -13,17 +13,17 @@ _UP = frozenset({1, 2})
 def balance(rows: list[dict[str, Any]], *, step: str = "month", height: int = 260) -> theme.Layers:
     """The bars. Rows hold day (`YYYY-MM-DD`), quad (1 to 4), events; at least one row. Rows of one step and quad are added up."""
     values = _data(rows, step)
-    axis = theme.small_axis(**theme.whole_numbers(tickCount=6))
+    axis = axes.small_axis(**axes.whole_numbers(tickCount=6))
     bars = alt.Chart(theme.days(values, "day", "until")).mark_rect(strokeWidth=0, xOffset=0.5, x2Offset=-0.5).encode(
-        x=periods.x("day"), x2="until:T",
-        y=alt.Y("low:Q", title="events", scale=alt.Scale(domain=_domain(values)), axis=axis), y2="high:Q",
+        x=periods.x("day"), x2=alt.X2("until:T"),
+        y=alt.Y("low:Q", title="events", scale=alt.Scale(domain=_domain(values)), axis=axis), y2=alt.Y2("high:Q"),
         color=alt.Color("class:N", scale=theme.quad_scale(), legend=alt.Legend(title=None, offset=26)),
         description=alt.Description("Spoken:N"),
         tooltip=[alt.Tooltip("period:N"), alt.Tooltip("class:N"), alt.Tooltip("events:Q", format=",d")],
     )  # fmt: skip
     line = alt.Chart(theme.inline([{"zero": 0}])).mark_rule(style="rule").encode(y=alt.Y("zero:Q"))
     frame = periods.frame([value["day"] for value in values], step)
-    return alt.layer(frame, bars, line).properties(width=theme.WIDTH, height=height)
+    return alt.layer(frame, bars, line, width=theme.WIDTH, height=height)
 
 
 def _data(rows: list[dict[str, Any]], step: str) -> list[dict[str, Any]]:

@@ -90,7 +90,7 @@ def _part(kind: str, rows: list[dict[str, Any]], verdicts: list[str]) -> theme.L
     colours = alt.Scale(domain=verdicts, range=[theme.VERDICTS[name][0] for name in verdicts])
     shapes = alt.Scale(domain=verdicts, range=[theme.VERDICTS[name][1] for name in verdicts])
     line = base.mark_rule(style="rule", strokeWidth=2, opacity=0.55, aria=False).encode(
-        x=alt.X("official:Q", title=titles[kind], scale=scale, axis=axis), x2="claim:Q"
+        x=alt.X("official:Q", title=titles[kind], scale=scale, axis=axis), x2=alt.X2("claim:Q")
     )
     stroke = base.mark_tick(style="cross", thickness=3, size=17, aria=False).encode(
         x=alt.X("official:Q", title=titles[kind], scale=scale, axis=axis)
@@ -105,9 +105,9 @@ def _part(kind: str, rows: list[dict[str, Any]], verdicts: list[str]) -> theme.L
     )
     words = base.mark_text(
         style="soft-label", align="left", baseline="middle", x=theme.WIDTH - _EDGE - 190, aria=False
-    ).encode(text="words:N")
-    layers: theme.Layers = alt.layer(line, stroke, mark, words).properties(
-        width=theme.WIDTH - _EDGE - 210, height=max(46, len(values) * 23)
+    ).encode(text=alt.Text("words:N"))
+    layers: theme.Layers = alt.layer(
+        line, stroke, mark, words, width=theme.WIDTH - _EDGE - 210, height=max(46, len(values) * 23)
     )
     return layers
 

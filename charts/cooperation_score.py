@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from charts import periods, theme
+from charts import axes, periods, theme
 from charts.balance import balance
 
 if TYPE_CHECKING:
@@ -82,14 +82,14 @@ def _tone(rows: list[dict[str, Any]], step: str) -> theme.Layers:
         "mean:Q",
         title="mean Goldstein",
         scale=alt.Scale(domain=[-10, 10]),
-        axis=theme.small_axis(values=[-10, -5, 0, 5, 10]),
+        axis=axes.small_axis(values=[-10, -5, 0, 5, 10]),
     )
     # rows of their own: Vega-Lite reads the days of rows that two layers share twice, and then finds none
     feet = [{"middle": value["middle"], "mean": value["mean"], "foot": 0} for value in values]
     stems = (
         alt.Chart(theme.days(feet, "middle"))
         .mark_rule(color=_COLOUR, opacity=0.5, aria=False)
-        .encode(x=x, y=y, y2="foot:Q")
+        .encode(x=x, y=y, y2=alt.Y2("foot:Q"))
     )
     points = alt.Chart(theme.days(values, "middle")).mark_point(color=_COLOUR, filled=True, size=40, opacity=1).encode(
         x=x, y=y, description=alt.Description("Spoken:N"),
@@ -97,4 +97,4 @@ def _tone(rows: list[dict[str, Any]], step: str) -> theme.Layers:
     )  # fmt: skip
     zero = alt.Chart(theme.inline([{"zero": 0}])).mark_rule(style="rule").encode(y=alt.Y("zero:Q"))
     frame = periods.frame(events, step)
-    return alt.layer(frame, zero, stems, points).properties(width=theme.WIDTH, height=120)
+    return alt.layer(frame, zero, stems, points, width=theme.WIDTH, height=120)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from charts import land, theme
+from charts import axes, land, theme
 from charts.lanes import text_width
 
 if TYPE_CHECKING:
@@ -111,24 +111,32 @@ def _map(shapes: list[Row], dots: list[Row], scale: alt.Scale) -> theme.Layers:
         layers.append(states.mark_geoshape(style="state").encode(**_common(scale)))
     if dots:
         places = alt.Chart(theme.inline(dots)).mark_circle(style="state-dot", size=70, opacity=1)
-        layers.append(places.encode(longitude="longitude:Q", latitude="latitude:Q", **_common(scale)))
-    return alt.layer(*layers, data=land.data()).project(**land.PROJECTION).properties(width=theme.WIDTH, height=_HEIGHT)
+        layers.append(
+            places.encode(longitude=alt.Longitude("longitude:Q"), latitude=alt.Latitude("latitude:Q"), **_common(scale))
+        )
+    return alt.layer(
+        *layers, data=land.data(), projection=alt.Projection(**land.PROJECTION), width=theme.WIDTH, height=_HEIGHT
+    )
 
 
 def _bars(others: list[Row], scale: alt.Scale) -> theme.Layers:
     """Names inside the plot, at its left: an axis beside it would push the map to the right."""
     edge = min(_WIDEST_NAME, round(max(text_width(value["Name"]) for value in others)) + 12)
     y = alt.Y("Name:N", sort=[value["Name"] for value in others], axis=None)
-    axis = alt.Axis(domain=False, **theme.whole_numbers())
+    axis = alt.Axis(domain=False, **axes.whole_numbers())
     x = alt.X("events:Q", title=None, axis=axis, scale=alt.Scale(range=[edge, theme.WIDTH - 60], zero=True, nice=False))
     base = alt.Chart(theme.inline(others)).encode(y=y)
     bars = base.mark_bar(height=13).encode(x=x, **_common(scale))
     numbers = base.mark_text(style="soft-label", align="left", baseline="middle", dx=5, aria=False).encode(
-        x=x, text="told:N"
+        x=x, text=alt.Text("told:N")
     )
     names = base.mark_text(style="event-label", align="left", baseline="middle", aria=False, limit=edge)
-    return alt.layer(bars, numbers, names.encode(x=alt.value(0), text="Name:N")).properties(
-        width=theme.WIDTH, height=len(others) * 20
+    return alt.layer(
+        bars,
+        numbers,
+        names.encode(x=axes.x_at(0), text=alt.Text("Name:N")),
+        width=theme.WIDTH,
+        height=len(others) * 20,
     )
 
 

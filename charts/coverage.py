@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import altair as alt
 
-from charts import periods, theme
+from charts import axes, periods, theme
 
 if TYPE_CHECKING:
     import pyarrow
@@ -48,12 +48,12 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
             for day, number in sorted(numbers.items())
         ]
         bars = alt.Chart(theme.days(values, "day", "until")).mark_rect(color=colour, xOffset=0.5, x2Offset=-0.5).encode(
-            x=periods.x("day"), x2="until:T", y2="zero:Q",
-            y=alt.Y("number:Q", title=name, scale=alt.Scale(zero=True), axis=theme.small_axis(**theme.whole_numbers(tickCount=3))),
+            x=periods.x("day"), x2=alt.X2("until:T"), y2=alt.Y2("zero:Q"),
+            y=alt.Y("number:Q", title=name, scale=alt.Scale(zero=True), axis=axes.small_axis(**axes.whole_numbers(tickCount=3))),
             description=alt.Description("Spoken:N"),
             tooltip=[alt.Tooltip("told:N", title=step), alt.Tooltip("number:Q", title=name, format=",d")],
         )  # fmt: skip
-        parts.append(alt.layer(frame, bars).properties(width=theme.WIDTH, height=90))
+        parts.append(alt.layer(frame, bars, width=theme.WIDTH, height=90))
     return theme.finish(
         alt.vconcat(*parts).resolve_scale(x="shared"),
         title=title,

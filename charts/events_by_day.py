@@ -70,7 +70,7 @@ def _year(year: int, found: dict[str, dict[str, Any]], colours: alt.Scale) -> th
         axis=alt.Axis(values=["Mon", "Wed", "Fri"], ticks=False, domain=False, titleAngle=0, titleFontSize=14, titleX=-70, titleY=_CELL * 4),
     )  # fmt: skip
     names = alt.Chart(theme.inline(months)).mark_text(style="soft-label", align="left", baseline="bottom", aria=False).encode(
-        x=x, y=alt.value(-4), text="month:N"
+        x=x, y=alt.value(-4), text=alt.Text("month:N")
     )  # fmt: skip
     layers = [names]
     if blank:
@@ -83,7 +83,7 @@ def _year(year: int, found: dict[str, dict[str, Any]], colours: alt.Scale) -> th
             tooltip=[alt.Tooltip(f"{name}:N") for name in ("Day", "Events", "Tone")],
         )  # fmt: skip
         layers.append(squares)
-    return alt.layer(*layers).properties(width=54 * _CELL, height=7 * _CELL)
+    return alt.layer(*layers, width=54 * _CELL, height=7 * _CELL)
 
 
 def _legend(colours: alt.Scale) -> alt.Legend:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import altair as alt
 
-from charts import theme
+from charts import axes, theme
 
 if TYPE_CHECKING:
     import pyarrow
@@ -29,7 +29,7 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
         y=alt.Y(
             "type:N", sort=[value["type"] for value in values], title=None, axis=alt.Axis(ticks=False, domain=False)
         ),
-        x=alt.X("events:Q", title="events", axis=alt.Axis(**theme.whole_numbers())),
+        x=alt.X("events:Q", title="events", axis=alt.Axis(**axes.whole_numbers())),
         tooltip=[
             alt.Tooltip("type:N"),
             alt.Tooltip("class:N"),
@@ -42,11 +42,11 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
         description=alt.Description("Spoken:N"),
     )
     numbers = base.mark_text(style="event-label", align="left", baseline="middle", dx=5, aria=False).encode(
-        text="told:N"
+        text=alt.Text("told:N")
     )
     total, told = sum(row["events"] for row in found), sum(row["mentions"] for row in found)
     return theme.finish(
-        alt.layer(bars, numbers).properties(width=theme.WIDTH, height=len(values) * 24),
+        alt.layer(bars, numbers, width=theme.WIDTH, height=len(values) * 24),
         title=title,
         subtitle=[
             f"{theme.count(total, 'event')}, told in {theme.count(told, 'sentence')}. An event counts once, however often it is told."

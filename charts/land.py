@@ -8,6 +8,8 @@ from typing import Any
 
 import altair as alt
 
+from charts import theme
+
 
 @cache
 def topology() -> dict[str, Any]:
@@ -32,9 +34,7 @@ def places() -> dict[str, tuple[float, float]]:
 
 def data() -> alt.Data:
     """The shapes as chart data."""
-    made: Any = alt.Data  # Altair gives its constructor no types
-    found: alt.Data = made(values=topology(), format=alt.TopoDataFormat(type="topojson", feature="countries"))
-    return found
+    return theme.inline(topology(), format=alt.TopoDataFormat(type="topojson", feature="countries"))
 
 
 PROJECTION: dict[str, Any] = {"type": "equalEarth", "rotate": [-11, 0, 0]}

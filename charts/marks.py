@@ -9,7 +9,7 @@ from typing import Any
 
 import altair as alt
 
-from charts import theme
+from charts import axes, theme
 
 ROW_HEIGHT = 19
 """Pixels a sub-row."""
@@ -40,7 +40,7 @@ class Scales:
 
     def x(self, name: str, scale: alt.Scale | None = None) -> alt.X:
         """A day column on the time axis."""
-        return theme.utc_time(name, scale=scale or self.time, axis=theme.time_axis(orient="top", domain=False))
+        return axes.utc_time(name, scale=scale or self.time, axis=axes.time_axis(orient="top", domain=False))
 
     def y(self, name: str) -> alt.Y:
         """A column of sub-rows, counted from the top."""
@@ -60,15 +60,17 @@ def draw(bands: list[Mark], marks: list[Mark], view: View) -> theme.Layers:
     )
     layers: list[alt.Chart] = [
         _frame(view, scales),
-        striped.encode(x=alt.value(0), x2=alt.value(theme.WIDTH), y=scales.y("top"), y2="bottom:Q"),
-        names.encode(x=alt.value(-10), y=scales.y("middle"), text="lane:N", description=alt.Description("lane:N")),
+        striped.encode(x=axes.x_at(0), x2=axes.x2_at(theme.WIDTH), y=scales.y("top"), y2=alt.Y2("bottom:Q")),
+        names.encode(
+            x=axes.x_at(-10), y=scales.y("middle"), text=alt.Text("lane:N"), description=alt.Description("lane:N")
+        ),
         *_periods([m for m in marks if not m["one"]], scales),
         *_days([m for m in marks if m["one"]], scales),
         *_labels(marks, scales, view),
     ]
     zoom = alt.selection_interval(bind="scales", encodings=["x"], name="view")
     layers[0] = layers[0].add_params(zoom)
-    return alt.layer(*layers).properties(width=theme.WIDTH, height=max(60, round(height * ROW_HEIGHT)))
+    return alt.layer(*layers, width=theme.WIDTH, height=max(60, round(height * ROW_HEIGHT)))
 
 
 def _frame(view: View, scales: Scales) -> alt.Chart:
@@ -97,7 +99,7 @@ def _periods(marks: list[Mark], scales: Scales) -> list[alt.Chart]:
         return []
     bars = alt.Chart(theme.days(marks, "first", "until")).mark_rect(cornerRadius=2, strokeWidth=1, clip=True)
     x, y = scales.x("first"), scales.y("top")
-    return [bars.encode(x=x, x2="until:T", y=y, y2="bottom:Q", **_common()), *_crosses(marks, scales)]
+    return [bars.encode(x=x, x2=alt.X2("until:T"), y=y, y2=alt.Y2("bottom:Q"), **_common()), *_crosses(marks, scales)]
 
 
 def _days(marks: list[Mark], scales: Scales) -> list[alt.Chart]:
@@ -139,6 +141,6 @@ def _labels(marks: list[Mark], scales: Scales, view: View) -> list[alt.Chart]:
             text = alt.Chart(theme.days(here, "anchor")).mark_text(
                 style="event-label", align=align, baseline="middle", dx=shift, clip=True, aria=False
             )
-            shown = alt.condition(near, alt.value(1), alt.value(0))
-            found.append(text.encode(x=scales.x("anchor"), y=scales.y("y"), text="label:N", opacity=shown))
+            shown = axes.opacity_where(near, 1, 0)
+            found.append(text.encode(x=scales.x("anchor"), y=scales.y("y"), text=alt.Text("label:N"), opacity=shown))
     return found

@@ -75,7 +75,7 @@ def _dumbbells(rows: list[dict[str, Any]], size: float, name: str) -> theme.Laye
     line = (
         alt.Chart(theme.inline(values))
         .mark_rule(style="rule", strokeWidth=2, opacity=0.55, aria=False)
-        .encode(y=y, x=alt.X("exporter:Q", title=heading, axis=axis), x2="importer:Q")
+        .encode(y=y, x=alt.X("exporter:Q", title=heading, axis=axis), x2=alt.X2("importer:Q"))
     )
     colours = alt.Scale(domain=list(_SIDES), range=[colour for colour, _ in _SIDES.values()])
     shapes = alt.Scale(domain=list(_SIDES), range=[shape for _, shape in _SIDES.values()])
@@ -88,9 +88,7 @@ def _dumbbells(rows: list[dict[str, Any]], size: float, name: str) -> theme.Laye
     words = (
         alt.Chart(theme.inline(values))
         .mark_text(style="soft-label", align="left", baseline="middle", dx=9, aria=False)
-        .encode(y=y, x=alt.X("last:Q", title=heading, axis=axis), text="words:N")
+        .encode(y=y, x=alt.X("last:Q", title=heading, axis=axis), text=alt.Text("words:N"))
     )
-    dumbbells: theme.Layers = alt.layer(line, mark, words).properties(
-        width=theme.WIDTH - _EDGE, height=max(46, len(rows) * 23)
-    )
+    dumbbells: theme.Layers = alt.layer(line, mark, words, width=theme.WIDTH - _EDGE, height=max(46, len(rows) * 23))
     return dumbbells

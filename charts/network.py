@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from charts import circle, theme
+from charts import axes, circle, theme
 from charts.lanes import text_width
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def _draw(nodes: dict[str, Row], ties: list[Row], places: dict[str, circle.Spot]
     height = round(2 * (_radius(len(nodes)) + _AROUND))
     dots, names = _dots(nodes, places, height)
     lines = _lines(ties, places, height)
-    return alt.layer(lines, dots.add_params(pointed), *names).properties(width=theme.WIDTH, height=height)
+    return alt.layer(lines, dots.add_params(pointed), *names, width=theme.WIDTH, height=height)
 
 
 def _x(name: str = "x") -> alt.X:
@@ -171,11 +171,11 @@ def _lines(ties: list[Row], places: dict[str, circle.Spot], height: int) -> alt.
         "!isArray(pointed.code) || indexof(pointed.code, datum.actor) >= 0 || indexof(pointed.code, datum.partner) >= 0"
     )
     line: alt.Chart = alt.Chart(theme.inline(values)).mark_line(strokeCap="butt").encode(
-        x=_x(), y=_y(height), detail="pair:N", order="step:Q",
+        x=_x(), y=_y(height), detail=alt.Detail("pair:N"), order=alt.Order("step:Q"),
         stroke=alt.Stroke("tone:N", scale=alt.Scale(domain=domain, range=[colour for _, _, colour, _ in found]), legend=legend),
         strokeDash=alt.StrokeDash("tone:N", scale=alt.Scale(domain=domain, range=[list(dash) for *_, dash in found]), legend=legend),
         strokeWidth=alt.StrokeWidth("width:Q", scale=None, legend=None),
-        opacity=alt.condition(near, alt.value(0.85), alt.value(0.06)),
+        opacity=axes.opacity_where(near, 0.85, 0.06),
         description=alt.Description("Spoken:N"), tooltip=[alt.Tooltip(f"{name}:N") for name in ("Pair", "Events", "Tone")],
     )  # fmt: skip
     return line
@@ -207,7 +207,7 @@ def _dots(nodes: dict[str, Row], places: dict[str, circle.Spot], height: int) ->
             text = alt.Chart(theme.inline(here)).mark_text(
                 style="event-label", fontSize=_LABEL, align="left" if right else "right", baseline="middle", aria=False
             )
-            names.append(text.encode(x=_x("label_x"), y=_y(height, "label_y"), text="label:N"))
+            names.append(text.encode(x=_x("label_x"), y=_y(height, "label_y"), text=alt.Text("label:N")))
     return dots, names
 
 

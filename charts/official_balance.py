@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from charts import periods, theme
+from charts import axes, periods, theme
 
 if TYPE_CHECKING:
     import pyarrow
@@ -93,26 +93,26 @@ def _flows(
         value["name"] = value["flow"] if value["dash"] == "own" and value["flow"] not in named else ""
         named |= {value["name"]}
     there = [flow for flow in _FLOWS if any(value["flow"] == flow for value in values)]
-    y = alt.Y("number:Q", title=unit, axis=theme.small_axis(labelExpr=theme.PLAIN_NUMBERS, tickCount=6))
+    y = alt.Y("number:Q", title=unit, axis=axes.small_axis(labelExpr=theme.PLAIN_NUMBERS, tickCount=6))
     colours = alt.Scale(domain=there, range=[_FLOWS[flow] for flow in there])
     stroke = alt.Stroke("flow:N", scale=colours, legend=alt.Legend(title=None, offset=26))
     base = alt.Chart(theme.days(values, "day")).encode(x=periods.x("day"), y=y)
     dash = alt.StrokeDash("dash:N", scale=alt.Scale(domain=["own", "mirror"], range=[[1, 0], [4, 3]]), legend=None)
     lines = base.mark_line(strokeWidth=2, opacity=0.75, aria=False).encode(
-        detail="line:N", stroke=stroke, strokeDash=dash
+        detail=alt.Detail("line:N"), stroke=stroke, strokeDash=dash
     )
     points = base.mark_point(size=55, strokeWidth=1.8, opacity=1).encode(
         stroke=stroke, fill=alt.Fill("flow:N", scale=colours, legend=alt.Legend(title=None, offset=26)),
         fillOpacity=alt.FillOpacity("fill:Q", scale=None, legend=None), description=alt.Description("Spoken:N"),
         tooltip=[alt.Tooltip(f"{name}:N") for name in _TIPS],
     )  # fmt: skip
-    names = base.mark_text(style="soft-label", dy=-11, aria=False).encode(text="name:N")
+    names = base.mark_text(style="soft-label", dy=-11, aria=False).encode(text=alt.Text("name:N"))
     together = alt.layer(
         lines, points, names
     )  # one layer: data with days that several layers have alike would be read twice, to nothing
     layers: list[Any] = [periods.frame([row["first_day"] for row in (*official, *claims)], step), together]
     layers += _marks([row for row in claims if row["flow"] in _FLOWS], size, y, verdicts)
-    flows: theme.Layers = alt.layer(*layers).properties(width=theme.WIDTH, height=260)
+    flows: theme.Layers = alt.layer(*layers, width=theme.WIDTH, height=260)
     return flows
 
 
@@ -141,13 +141,13 @@ def _balance(
     own = {row["period"] for row in balances if _side(row) == "own"}
     shown = [row for row in balances if _side(row) == "own" or row["period"] not in own]
     values = [_official(row, size) | periods.span(row["first_day"], step) | {"zero": 0} for row in shown]
-    y = alt.Y("number:Q", title="balance", axis=theme.small_axis(labelExpr=theme.PLAIN_NUMBERS, tickCount=4))
+    y = alt.Y("number:Q", title="balance", axis=axes.small_axis(labelExpr=theme.PLAIN_NUMBERS, tickCount=4))
     bars = alt.Chart(theme.days(values, "day", "until")).mark_bar(stroke=theme.SERIES[3], fill=theme.SERIES[3], xOffset=3, x2Offset=-3).encode(
-        x=periods.x("day"), x2="until:T", y=y, y2="zero:Q", fillOpacity=alt.FillOpacity("fill:Q", scale=None, legend=None),
+        x=periods.x("day"), x2=alt.X2("until:T"), y=y, y2=alt.Y2("zero:Q"), fillOpacity=alt.FillOpacity("fill:Q", scale=None, legend=None),
         description=alt.Description("Spoken:N"), tooltip=[alt.Tooltip(f"{name}:N") for name in _TIPS],
     )  # fmt: skip
     zero = alt.Chart(theme.inline([{"zero": 0}])).mark_rule(style="rule", aria=False).encode(y=alt.Y("zero:Q"))
     layers = [periods.frame([row["first_day"] for row in (*official, *claims)], step), bars, zero]
     layers += _marks([row for row in claims if row["flow"] == "balance"], size, y, verdicts)
-    balance: theme.Layers = alt.layer(*layers).properties(width=theme.WIDTH, height=110)
+    balance: theme.Layers = alt.layer(*layers, width=theme.WIDTH, height=110)
     return balance

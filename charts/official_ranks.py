@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from charts import theme
+from charts import axes, theme
 
 if TYPE_CHECKING:
     import pyarrow
@@ -84,19 +84,17 @@ def _bump(values: list[dict[str, Any]], ends: list[dict[str, Any]], periods: lis
         "rank:Q",
         title="place",
         scale=alt.Scale(domain=[deepest + 0.6, 0.4], nice=False),
-        axis=theme.small_axis(values=ticks, format="d", grid=len(periods) > 1),
+        axis=axes.small_axis(values=ticks, format="d", grid=len(periods) > 1),
     )
     base = alt.Chart(theme.inline(values)).encode(x=x, y=y, color=alt.Color("colour:N", scale=None))
-    lines = base.mark_line(strokeWidth=2.4, opacity=0.8, aria=False).encode(detail="partner:N")
+    lines = base.mark_line(strokeWidth=2.4, opacity=0.8, aria=False).encode(detail=alt.Detail("partner:N"))
     points = base.mark_point(filled=True, size=90, opacity=1).encode(
         description=alt.Description("Spoken:N"), tooltip=[alt.Tooltip("Partner:N"), alt.Tooltip("Value:N")]
     )
     names = (
         alt.Chart(theme.inline(ends))
         .mark_text(style="event-label", align="left", baseline="middle", dx=11, aria=False)
-        .encode(x=x, y=y, text="name:N")
+        .encode(x=x, y=y, text=alt.Text("name:N"))
     )
-    bump: theme.Layers = alt.layer(lines, points, names).properties(
-        width=theme.WIDTH - _ROOM, height=min(520, 60 + 27 * deepest)
-    )
+    bump: theme.Layers = alt.layer(lines, points, names, width=theme.WIDTH - _ROOM, height=min(520, 60 + 27 * deepest))
     return bump

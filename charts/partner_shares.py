@@ -95,15 +95,13 @@ def _bars(values: list[dict[str, Any]], order: list[str], periods: list[str]) ->
     axis = alt.Axis(format="%", tickCount=5, grid=False)
     base = alt.Chart(theme.inline(values)).encode(y=y)
     bars = base.mark_bar(height=26 if few else 16, stroke="white", strokeWidth=0.8).encode(
-        x=alt.X("low:Q", title="part of the trade with the world", axis=axis, scale=alt.Scale(domain=[0, 1])), x2="high:Q",
+        x=alt.X("low:Q", title="part of the trade with the world", axis=axis, scale=alt.Scale(domain=[0, 1])), x2=alt.X2("high:Q"),
         color=alt.Color("partner:N", scale=colours, legend=alt.Legend(title=None, columns=4)),
         description=alt.Description("Spoken:N"), tooltip=[alt.Tooltip("period:N"), alt.Tooltip("Share:N")],
     )  # fmt: skip
     words = base.mark_text(aria=False, baseline="middle", fontSize=11 if few else 10, fontWeight=600).encode(
-        x=alt.X("middle:Q", axis=axis, title="part of the trade with the world"), text="words:N",
+        x=alt.X("middle:Q", axis=axis, title="part of the trade with the world"), text=alt.Text("words:N"),
         color=alt.Color("ink:N", scale=None),
     )  # fmt: skip
-    shares: theme.Layers = alt.layer(bars, words).properties(
-        width=theme.WIDTH, height=max(50, len(periods) * (38 if few else 22))
-    )
+    shares: theme.Layers = alt.layer(bars, words, width=theme.WIDTH, height=max(50, len(periods) * (38 if few else 22)))
     return shares

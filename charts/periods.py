@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from charts import theme
+from charts import axes, theme
 
 STEPS = {"month": 1, "quarter": 3, "year": 12}
 """Step -> months in it."""
@@ -41,7 +41,7 @@ def span(day: str, step: str) -> dict[str, str]:
 
 def x(name: str) -> alt.X:
     """A column of days on the axis of steps."""
-    return theme.utc_time(name, scale=alt.Scale(type="utc", nice=False))
+    return axes.utc_time(name, scale=alt.Scale(type="utc", nice=False))
 
 
 def frame(days: Iterable[str], step: str) -> alt.Chart:
@@ -52,7 +52,7 @@ def frame(days: Iterable[str], step: str) -> alt.Chart:
     first, last = first - missing // 2 * size, last + (missing - missing // 2) * size
     domain: list[Any] = [alt.ExprRef(expr=str(theme.milliseconds(theme.day(_day(month))))) for month in (first, last)]
     corner = alt.Chart(theme.days([{"edge": _day(first)}], "edge")).mark_point(opacity=0, tooltip=None, aria=False)
-    layer: alt.Chart = corner.encode(x=theme.utc_time("edge", scale=alt.Scale(type="utc", domain=domain, nice=False)))
+    layer: alt.Chart = corner.encode(x=axes.utc_time("edge", scale=alt.Scale(type="utc", domain=domain, nice=False)))
     return layer
 
 

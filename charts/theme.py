@@ -8,7 +8,7 @@ import datetime as dt
 import textwrap
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import altair as alt
 
@@ -101,21 +101,21 @@ def config(dark: bool = False) -> dict[str, Any]:
 def finish(
     chart: alt.TopLevelMixin, *, title: str, subtitle: Sequence[str], description: str, dark: bool, source: str = ""
 ) -> alt.TopLevelMixin:
-    """`chart` with its headline, its text for those who cannot see it, and the look.
+    """`chart`, which is changed, with its headline, its text for those who cannot see it, and the look.
 
     `source` names what the picture rests on besides the rows; it stands in the specification's `usermeta`.
     """
     spoken = " ".join(_sentence(clean(part)) for part in (title, description, *subtitle) if part)
-    shown: Any = chart.properties(
-        title=alt.TitleParams(
-            text=shorten(clean(title), 110),
-            subtitle=[part for line in subtitle for part in textwrap.wrap(clean(line), LINE_LENGTH)],
-        ),
-        description=spoken,
-        **({"usermeta": {"source": source}} if source else {}),
+    shown: Any = chart  # Altair's own ways to set these copy the chart and all that is in it
+    shown.title = alt.TitleParams(
+        text=shorten(clean(title), 110),
+        subtitle=[part for line in subtitle for part in textwrap.wrap(clean(line), LINE_LENGTH)],
     )
-    styled: alt.TopLevelMixin = shown.configure(**config(dark))
-    return styled
+    shown.description = spoken
+    if source:
+        shown.usermeta = {"source": source}
+    shown.config = alt.Config(**config(dark))
+    return chart
 
 
 def _sentence(text: str) -> str:
@@ -148,14 +148,14 @@ def with_source(*parts: Any, source: str, spacing: int = 22) -> Any:
 
 
 def source_of(rows: Sequence[Mapping[str, Any]], *vintages: str) -> str:
-    """`Source: UN Comtrade, 2024-05-31` out of the columns `dataset` and `vintages`; several of them each once, in order."""
+    """`Official figures: UN Comtrade, 2024-05-31` out of the columns `dataset` and `vintages`; several of them each once, in order."""
     found = sorted(
         {(row["dataset"], row[name]) for row in rows for name in vintages if row.get("dataset") and row.get(name)}
     )
     shown = "; ".join(", ".join(pair) for pair in found[:4]) + (
         f"; and {len(found) - 4} more" if len(found) > 4 else ""
     )
-    return f"Source: {shown}. Values in US dollars." if found else "Source: not told."
+    return f"Official figures: {shown}. Values in US dollars." if found else "Official figures: source not told."
 
 
 SIZES = ((1e12, "trillion", "tn"), (1e9, "billion", "bn"), (1e6, "million", "mn"))
@@ -239,47 +239,30 @@ def milliseconds(number: int) -> int:
     return (number - dt.date(1970, 1, 1).toordinal()) * 86_400_000
 
 
-def inline(values: list[dict[str, Any]]) -> alt.Data:
-    """`values` as chart data."""
+class Values:
+    """Rows of a chart as Altair writes them out: plain JSON already, so that it neither copies nor looks through them at each step."""
+
+    _schema: ClassVar[dict[str, Any]] = {}  # by this Altair tells what writes itself out
+
+    def __init__(self, values: Any) -> None:
+        self.values = values
+
+    def to_dict(self) -> Any:
+        """The rows themselves: what Altair asks of whatever stands in a specification."""
+        return self.values
+
+
+def inline(values: Any, **form: Any) -> alt.Data:
+    """`values` as chart data; `form` is how they are to be read."""
     data: Any = alt.Data  # Altair gives its constructor no types
-    found: alt.Data = data(values=values)
+    found: alt.Data = data(values=Values(values), **form)
     return found
 
 
 def days(values: list[dict[str, Any]], *names: str) -> alt.Data:
     """`values` as chart data whose columns `names` are read as days in UTC, whatever the reader's clock says."""
     parse: Any = dict.fromkeys(names, "utc:'%Y-%m-%d'")
-    data: Any = alt.Data
-    found: alt.Data = data(values=values, format=alt.JsonDataFormat(type="json", parse=parse))
-    return found
-
-
-def utc_time(name: str, **kwargs: Any) -> alt.X:
-    """The time axis: days in UTC with a pale grid."""
-    kwargs.setdefault("axis", time_axis())
-    return alt.X(f"{name}:T", **kwargs)
-
-
-def time_axis(**kwargs: Any) -> alt.Axis:
-    """Years, months with their year, or days: what the ticks of the view at hand are, never hours."""
-    label = (
-        "utchours(datum.value) || utcminutes(datum.value) ? '' : utcdate(datum.value) != 1 ? utcFormat(datum.value, '%-d %b %Y')"
-        " : utcmonth(datum.value) ? utcFormat(datum.value, '%b %Y') : utcFormat(datum.value, '%Y')"
-    )
-    return alt.Axis(
-        **{"title": None, "labelExpr": label, "labelFlush": False, "labelOverlap": True, "tickCount": 9, **kwargs}
-    )
-
-
-def whole_numbers(**kwargs: Any) -> dict[str, Any]:
-    """What an axis of counts takes: a few ticks, labels at whole numbers only (of one event half a one is no tick), no minus sign."""
-    label = "datum.value == round(datum.value) ? format(abs(datum.value), ',d') : ''"
-    return {"labelExpr": label, "tickMinStep": 1, "tickCount": 8, **kwargs}
-
-
-def small_axis(**kwargs: Any) -> alt.Axis:
-    """An axis of numbers whose title lies above it, so that it is read without turning the head."""
-    return alt.Axis(titleAngle=0, titleAlign="left", titleY=-8, titleX=-30, **kwargs)
+    return inline(values, format=alt.JsonDataFormat(type="json", parse=parse))
 
 
 def quad_scale() -> alt.Scale:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from charts import theme
+from charts import axes, theme
 
 if TYPE_CHECKING:
     import pyarrow
@@ -39,7 +39,7 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
     height = min(420, 120 + 26 * last)
     _dodge(values, _APART * (last + 0.2) / height)
     base = alt.Chart(theme.days(values, "day")).encode(
-        x=theme.utc_time("day", scale=alt.Scale(type="utc", padding=30)),
+        x=axes.utc_time("day", scale=alt.Scale(type="utc", padding=30)),
         y=alt.Y("place:Q", title="rank", scale=alt.Scale(domain=[last + 0.6, 0.4], nice=False), axis=_ranks(last)),
         color=alt.Color("line:N", scale=alt.Scale(domain=shown, range=list(theme.SERIES)), legend=_legend()),
     )
@@ -56,7 +56,7 @@ def chart(rows: "pyarrow.Table", *, title: str = "", dark: bool = False) -> alt.
     )
     told += [f"{theme.count(undated, 'rank')} without a period not shown."] if undated else []
     return theme.finish(
-        alt.layer(base.mark_line(opacity=0.5, aria=False), points).properties(width=theme.WIDTH, height=height),
+        alt.layer(base.mark_line(opacity=0.5, aria=False), points, width=theme.WIDTH, height=height),
         title=title,
         subtitle=["The partner's place among the reporter's partners, as articles state it.", " ".join(told)],
         description="; ".join(value["Spoken"] for value in values[:MOST_TOLD]),
@@ -94,7 +94,7 @@ def _dodge(values: list[dict[str, Any]], apart: float) -> None:
 
 def _ranks(last: int) -> alt.Axis:
     step = 1 if last <= 12 else max(1, last // 8)
-    return theme.small_axis(values=list(range(1, last + 1, step)), format="d")
+    return axes.small_axis(values=list(range(1, last + 1, step)), format="d")
 
 
 def _legend() -> alt.Legend:

@@ -76,8 +76,8 @@ def _part(rows: list[dict[str, Any]], unit: str, flows: list[str], edge: int) ->
             text = alt.Chart(theme.inline(here)).mark_text(
                 style="soft-label", align=align, baseline="middle", dx=dx, aria=False
             )
-            layers.append(text.encode(y=y, x=x, text="told:N"))
-    return alt.layer(*layers).properties(width=theme.WIDTH - edge, height=max(40, len(values) * 21))
+            layers.append(text.encode(y=y, x=x, text=alt.Text("told:N")))
+    return alt.layer(*layers, width=theme.WIDTH - edge, height=max(40, len(values) * 21))
 
 
 def _label_by_key() -> str:

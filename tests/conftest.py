@@ -1,7 +1,7 @@
 """What several tests share."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,16 @@ settings.register_profile("anywhere", deadline=None)  # how long an example take
 settings.load_profile("anywhere")
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What pages keep for the next one goes into a folder that all workers of the tests share, not into the user's."""
+    folder = tmp_path_factory.getbasetemp()
+    shared_by_workers = folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TIMELINE_CACHE", str(shared_by_workers / "timeline-cache"))
+        yield
 
 
 @pytest.fixture(scope="session")

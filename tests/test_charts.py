@@ -17,12 +17,12 @@ from hypothesis import strategies as st
 
 from charts import lanes, periods, theme
 from tests.sample_rows import HOSTILE, HOSTILE_URL, NAMES, sample
+from timeline.pages.bundle import vega_lite_version
 from timeline.pages.export import save, specification
-from timeline.pages.script import vega_lite_version
 from timeline.sql import queries
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = {"__init__", "theme", "lanes", "balance", "sides", "marks", "periods", "circle", "land"}
+PARTS = {"__init__", "theme", "axes", "lanes", "balance", "sides", "marks", "periods", "circle", "land"}
 """Modules that charts share; every other one is a chart."""
 
 
@@ -55,7 +55,7 @@ def test_a_chart_needs_what_its_query_gives(name: str) -> None:
 @pytest.mark.parametrize("number", [0, 1, 40])
 @pytest.mark.parametrize("dark", [False, True])
 def test_a_chart_draws_any_number_of_rows(name: str, number: int, dark: bool) -> None:
-    spec = specification(module(name).chart(sample(name, number), title="", dark=dark))
+    spec = specification(module(name).chart(sample(name, number), title="", dark=dark), validate=True)
     assert spec["title"]["text"]
     assert spec["config"]["background"] == theme.config(dark)["background"]
 

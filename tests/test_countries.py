@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from charts import countries, land
 from tests.plain_coder import code, readings
 from tests.sample_rows import sample
+from timeline.pages.bundle import vega_lite_version
 from timeline.pages.export import specification
-from timeline.pages.script import vega_lite_version
 from timeline.run import load
 from timeline.store.read import read_query
 

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from charts import theme
 from tests.sample_rows import HOSTILE, NAMES, sample
 from timeline.notebook import Timeline
+from timeline.pages.bundle import vega_lite_version
 from timeline.pages.drawing import Drawing, chart_module
 from timeline.pages.export import FORMATS, captioned, specification
-from timeline.pages.script import vega_lite_version
 from timeline.pages.source import source_line
 
 SOURCE = "Source: 18 articles by Northern Wire, read by diplomatic-timeline 0.1.0."

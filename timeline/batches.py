@@ -152,6 +152,9 @@ class Run:
                 self.tally.count(LoadStatus.FAILED, end)
             else:
                 self.tally.count(end, None)
+                if end is LoadStatus.STORED and reading.article is not None and reading.article.published is None:
+                    place = reading.origin if reading.line is None else f"{reading.origin}:{reading.line}"
+                    self.tally.note_undated(place)
         self.tally.events += number_of(kept, "article_event")
         self.tally.facts += number_of(kept, "trade_fact")
         self.tally.at_hand = 0

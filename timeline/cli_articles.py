@@ -32,6 +32,9 @@ def build(paths: Inputs, db: Database = DEFAULT_DATABASE, report: Annotated[
     """Read articles, code them, resolve events, check claims by official figures among the inputs, and write a report: the main job."""
     if report is not None:
         check_output(report)
+        from timeline.notebook import begin_report
+
+        begin_report()
     from timeline.statistics import holds_statistics, official_files
 
     articles, official = official_files(paths)
@@ -81,6 +84,7 @@ def _add(
     as_json: bool, quiet: bool, retry_failed: bool = False,
 ) -> int:  # fmt: skip
     """Add and tell what became of each input; 0 when nothing failed, else 1."""
+    from timeline.notes import notes
     from timeline.run import add as add_articles
 
     with meter(quiet=quiet, as_json=as_json) as progress:
@@ -88,5 +92,5 @@ def _add(
             paths, db, parser=parser, lexicon=lexicon, progress=progress, workers=workers, cluster=cluster, work=work,
             retry_failed=retry_failed,
         )  # fmt: skip
-    told(report, db, as_json=as_json)
+    told(report, db, notes(paths, report), as_json=as_json)
     return 1 if report.failed or report.interrupted else 0

@@ -3,7 +3,7 @@
 import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
@@ -79,20 +79,22 @@ def json_line(record: dict[str, Any]) -> None:
     say(json.dumps(record, ensure_ascii=True))
 
 
-def told(report: "LoadReport", db: object, *, as_json: bool) -> None:
-    """What became of the inputs: a line for each failure, then the counts."""
+def told(report: "LoadReport", db: object, notes: Iterable[str], *, as_json: bool) -> None:
+    """What became of the inputs: a line for each failure, what else there is to say (`notes`), then the counts."""
     if as_json:
         for failure in report.failures:
             json_line({"failed": {"origin": failure.origin, "line": failure.line, "error": str(failure)}})
         counts = asdict(replace(report, failures=()))
         del counts["failures"]
-        json_line({"result": counts | {"db": str(db)}})
+        json_line({"result": counts | {"db": str(db), "notes": list(notes)}})
         return
     for failure in report.failures:
         say(f"failed: {failure}")
     if report.failed > len(report.failures):
         more = report.failed - len(report.failures)
         say(f"and {more:,} more: timeline sql \"SELECT origin, line, error FROM load WHERE status = 'failed'\"")
+    for line in notes:
+        say(line)
     say(
         f"{counted(report.inputs, 'input')} = {report.stored} stored + {report.duplicate} duplicate + {report.skipped} skipped"
         f" + {report.failed} failed; {counted(report.events, 'event')}, {counted(report.facts, 'trade fact')} in {db}"

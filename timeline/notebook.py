@@ -2,15 +2,17 @@
 
 import datetime as dt
 import html
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline.output import check_output, opened
-from timeline.pages.drawing import Drawing, chart_module
+from timeline.pages.drawing import Drawing, drawn
 from timeline.sql import queries
-from timeline.store.read import read_query, read_sql
+from timeline.store.read import read_query, read_sql, start_ahead
 from timeline.store.relation import relation
 from timeline.terms import DEFAULT_PARSER
 
@@ -125,8 +127,8 @@ class Timeline:
 
     def chart(self, name: str, *, title: str = "", dark: bool = False, **params: Any) -> "Drawing":
         """One of the named questions as a chart. In a notebook it shows itself; `.altair` is the chart, `.save(path)` writes a file."""
-        drawn = chart_module(name).chart(self.rows(name, **params), title=title, dark=dark)
-        return Drawing(drawn, self._source(name, {key: _given(value) for key, value in params.items()}))
+        chart = drawn(name, self.rows(name, **params), title=title, dark=dark)
+        return Drawing(chart, self._source(name, {key: _given(value) for key, value in params.items()}))
 
     def save_chart(self, name: str, output: Path | str, *, title: str = "", dark: bool = False, **params: Any) -> None:
         """Write a chart to a file: .html, .png, .svg, .pdf or .json by its ending."""
@@ -138,40 +140,47 @@ class Timeline:
     def report(self, output: Path | str, *, title: str = "") -> None:
         """Write the report page: figures, charts, events with their sentences, trade claims. It needs nothing from elsewhere."""
         from timeline.pages.report import MOST_CHARACTERS, MOST_CLAIMS, MOST_EVENTS, article_ids, report_html
+        from timeline.pages.source import source_line
 
         output = Path(output)
         check_output(output)
-        events = self._page_rows("report_events", most=MOST_EVENTS)
-        claims = self._page_rows("report_claims", most=MOST_CLAIMS)
-        ids = article_ids(events, claims)
-        page = report_html(
-            title=title or f"Events and trade claims in {self.db.stem}",
-            figures=self._page_rows("figures")[0],
-            panels=self._panels(),
-            events=events,
-            claims=claims,
-            articles=self._page_rows("report_articles", ids=ids, characters=MOST_CHARACTERS),
-            source=self._source(),
-        )
+        with _asked_ahead() as ask:
+            rows = {name: ask(self.rows, name) for name in _REPORT_PANELS}
+            told = {name: ask(self._page_rows, name) for name in ("figures", "sources")}
+            found = (
+                ask(self._page_rows, "report_events", most=MOST_EVENTS),
+                ask(self._page_rows, "report_claims", most=MOST_CLAIMS),
+            )
+            panels = self._panels(rows)
+            events, claims = (part.result() for part in found)
+            page = report_html(
+                title=title or f"Events and trade claims in {self.db.stem}",
+                figures=told["figures"].result()[0],
+                panels=panels,
+                events=events,
+                claims=claims,
+                articles=self._page_rows(
+                    "report_articles", ids=article_ids(events, claims), characters=MOST_CHARACTERS
+                ),
+                source=source_line(told["sources"].result()[0]),
+            )
         with opened(output, binary=True) as file:
             file.write(page.encode("utf8", "replace"))
 
-    def _panels(self) -> list[Any]:
+    def _panels(self, asked: "Mapping[str, Future[pa.Table]]") -> list[Any]:
         from timeline.pages.export import specification
         from timeline.pages.report import Panel
 
         found = []
-        for name in _REPORT_PANELS:
-            rows = self.rows(name)
+        for name, answer in asked.items():
+            rows = answer.result()
             if name in _ONLY_WITH_ROWS and not rows.num_rows:
                 continue  # no official figures were asked for, so there is nothing to say of them
-            chart = chart_module(name).chart(rows)
-            found.append(
-                Panel(name, name.replace("_", " ").capitalize(), queries()[name].purpose, specification(chart))
-            )
+            heading = name.replace("_", " ").capitalize()
+            found.append(Panel(name, heading, queries()[name].purpose, specification(drawn(name, rows))))
         return found
 
-    def _source(self, query: str = "", given: dict[str, Any] | None = None) -> str:
+    def _source(self, query: str, given: dict[str, Any]) -> str:
         from timeline.pages.source import source_line
 
         return source_line(self._page_rows("sources")[0], query, given)
@@ -181,6 +190,24 @@ class Timeline:
         answer = read_sql(self.db, statement, params=params, limit=_REPORT_ROWS, seconds=_SECONDS)
         rows: list[dict[str, Any]] = answer.rows.to_pylist()
         return rows
+
+
+@contextmanager
+def _asked_ahead() -> Iterator[Callable[..., "Future[Any]"]]:
+    """Questions to the database that are answered one after the other beside other work; those still open at the end are dropped."""
+    beside = ThreadPoolExecutor(1, "questions")
+    try:
+        yield beside.submit
+    finally:
+        beside.shutdown(wait=False, cancel_futures=True)
+
+
+def begin_report() -> None:
+    """Start beside other work what a report waits for: the script of its charts, and the process that reads the database."""
+    from timeline.pages.bundle import make_ahead
+
+    start_ahead()
+    make_ahead()
 
 
 def _given(value: Any) -> Any:

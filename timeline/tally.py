@@ -11,6 +11,9 @@ from timeline.terms import LoadStatus
 MOST_FAILURES = 1_000
 """Failures whose reasons a report keeps; all of them are in the table `load`."""
 
+_NAMED = 3
+"""Articles without a date of publication that a report names."""
+
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
@@ -18,7 +21,8 @@ class LoadReport:
 
     `stored` articles are in the database now, with the rows of this coder; `duplicate` ones were there already; `skipped` ones were read
     but not coded, because the run was interrupted; `failed` ones have their reason in `failures` (the first thousand; all are in the
-    table `load`). `events` and `facts` are the totals of the database.
+    table `load`). `undated` of the stored ones have no date of publication; `undated_first` names some of them. `events` and `facts` are
+    the totals of the database.
     """
 
     inputs: int
@@ -30,6 +34,8 @@ class LoadReport:
     facts: int
     failures: tuple[InputError, ...]
     interrupted: bool
+    undated: int
+    undated_first: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,8 @@ class Tally:
     facts: int = 0
     counts: dict[LoadStatus, int] = field(default_factory=lambda: dict.fromkeys(LoadStatus, 0))
     failures: list[InputError] = field(default_factory=list)
+    undated: int = 0
+    undated_first: list[str] = field(default_factory=list)
     begun: float = field(default_factory=time.monotonic)
 
     def count(self, status: LoadStatus, failure: InputError | None) -> None:
@@ -90,6 +98,12 @@ class Tally:
         self.counts[status] += 1
         if failure is not None and len(self.failures) < MOST_FAILURES:
             self.failures.append(failure)
+
+    def note_undated(self, place: str) -> None:
+        """The article of the input there is stored without a date of publication."""
+        self.undated += 1
+        if len(self.undated_first) < _NAMED:
+            self.undated_first.append(place)
 
     def tell(self) -> None:
         """Say how far it is."""
@@ -106,5 +120,5 @@ class Tally:
         count = self.counts
         return LoadReport(
             sum(count.values()), count[LoadStatus.STORED], count[LoadStatus.DUPLICATE], count[LoadStatus.SKIPPED],
-            count[LoadStatus.FAILED], events, facts, tuple(self.failures), interrupted,
+            count[LoadStatus.FAILED], events, facts, tuple(self.failures), interrupted, self.undated, tuple(self.undated_first),
         )  # fmt: skip

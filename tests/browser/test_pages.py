@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 import pytest
 
@@ -143,3 +144,40 @@ def test_everything_has_a_name_for_those_who_listen(name: str, tmp_path: Path, o
     assert page.get_by_role("main").count() == 1 and page.get_by_role("heading", level=1).count() == 1
     assert page.get_by_role("figure").get_attribute("aria-label")
     assert page.locator("summary").get_attribute("aria-label")
+
+
+def saved(page: "Page", ending: str, path: Path) -> Path:
+    """The picture that the menu of the first chart gives."""
+    link = page.locator(f".chart .vega-actions a[download$='.{ending}']").first
+    link.dispatch_event("mousedown")  # at this the menu makes the picture; the click takes what is there
+    page.wait_for_function("link => /^(data|blob):/.test(link.href)", arg=link.element_handle())
+    with page.expect_download() as given:
+        link.evaluate("link => link.click()")
+    given.value.save_as(path)
+    return path
+
+
+@pytest.mark.parametrize(
+    "source", [f"Source: 5 articles by Northern Wire and {HOSTILE}.", "Source: " + "a long name, " * 40]
+)
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_saved_picture_says_what_it_rests_on(tmp_path: Path, open_page: OpenPage, source: str, dark: bool) -> None:
+    path = tmp_path / "actors.html"
+    save(chart_module("actors").chart(sample("actors", 5), dark=dark), path, source)
+    page = open_page(path, dark=dark)
+    before = page.locator(".chart svg.marks").bounding_box()
+    assert before is not None
+    root = ElementTree.parse(saved(page, "svg", tmp_path / "a.svg")).getroot()
+    told = [text.text or "" for text in root.findall("{http://www.w3.org/2000/svg}text")]
+    assert " ".join(told).split() == source.split()
+    assert float(root.attrib["height"]) >= before["height"] + 13 * len(told)
+    assert len(told) == 1 or max(map(len, told)) < 250
+    picture = saved(page, "png", tmp_path / "a.png").read_bytes()
+    width, height = (int.from_bytes(picture[at : at + 4], "big") for at in (16, 20))
+    assert (width, height) == pytest.approx((2 * before["width"], 2 * float(root.attrib["height"])), abs=4)
+
+
+def test_a_picture_without_a_source_is_saved_as_it_is(tmp_path: Path, open_page: OpenPage) -> None:
+    page = open_page(write(tmp_path, "actors", 5))
+    root = ElementTree.parse(saved(page, "svg", tmp_path / "a.svg")).getroot()
+    assert root.findall("{http://www.w3.org/2000/svg}text") == []

@@ -191,3 +191,45 @@ def test_filters_work_where_no_event_has_a_day(tmp_path: Path, open_page: OpenPa
     assert page.locator("#event-rows > tbody").count() == 2
     page.locator("form[data-filters=event-rows] [name=words]").fill("Japan")
     assert page.locator("#event-rows > tbody:visible").count() == 1
+
+
+def room(page: "Page", name: str) -> list[int]:
+    """Width of the frame of a chart, and of what is in it."""
+    found: list[int] = page.evaluate(
+        "name => { const frame = document.querySelector(`[data-name=${name}]`).parentElement; return [frame.clientWidth, frame.scrollWidth]; }",
+        name,
+    )
+    return found
+
+
+@pytest.mark.parametrize("width", [320, 390, 640])
+def test_a_phone_shows_the_charts_over_time_whole(width: int, report: Path, open_page: OpenPage) -> None:
+    page = open_page(report)
+    names = page.locator("[data-name=timeline] svg.marks text:text-matches(' – ')").count()
+    drawn, labels = marks(page), page.locator("[data-name=timeline] svg.marks .role-mark text").count()
+    page.set_viewport_size({"width": width, "height": 844})
+    for name in ("timeline", "events_by_month"):
+        page.wait_for_selector(f".fits [data-name={name}] svg.marks")
+        inside, taken = room(page, name)
+        assert taken <= inside
+    assert marks(page) == drawn
+    assert 0 < names <= page.locator("[data-name=timeline] svg.marks .role-mark text").count() < labels
+    page.locator("[data-name=timeline] svg.marks [aria-roledescription=point]").first.click()
+    page.wait_for_function("location.hash.startsWith('#event-')")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.wait_for_selector(".wide:not(.fits) [data-name=events_by_month] svg.marks")
+    page.wait_for_function("!document.querySelector('.fits')")
+    assert page.locator("[data-name=timeline] svg.marks .role-mark text").count() == labels
+
+
+def test_filters_work_on_the_narrow_timeline(report: Path, open_page: OpenPage) -> None:
+    page = open_page(report)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_selector(".fits [data-name=events_by_month] svg.marks")
+    before = marks(page)
+    page.locator("form[data-filters=event-rows] select[name=actor]").select_option("BLR")
+    page.wait_for_function(
+        'before => document.querySelectorAll("[data-name=timeline] svg.marks [aria-roledescription=point]").length < before / 2',
+        arg=before,
+    )
+    assert marks(page) > 0

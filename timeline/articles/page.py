@@ -42,6 +42,10 @@ class PageReader:
         fields = {name: found[name] for name in ("title", "published", "url", "publisher") if found[name]}
         return Document(text, fields)
 
+    def start(self) -> None:
+        """Start the process now, beside other work."""
+        self._started()
+
     def close(self) -> None:
         """End the process."""
         if self._end is not None:

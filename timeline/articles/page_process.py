@@ -8,6 +8,7 @@ import json
 import re
 import resource
 import sys
+from importlib import import_module
 from typing import Any
 
 _MEMORY = 2_000_000_000
@@ -19,6 +20,7 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     stream, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # a library that prints must not break the answers
+    import_module("trafilatura")  # before the first page comes: the parent has other things to do meanwhile
     while head := stream.read(8):
         page = stream.read(int.from_bytes(head, "big"))
         try:

@@ -6,10 +6,12 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import IO
 
 from timeline.articles.days import parse_day
+from timeline.articles.encoding import decoded, refuse_binary, refuse_no_lines
 from timeline.articles.folder import files_in
 from timeline.articles.front_matter import Document, read_markdown
 from timeline.articles.json_lines import article_of, bounded_lines, check_fields, check_length, parse_record
@@ -28,11 +30,11 @@ TEXT, MARKDOWN, PAGE, LINES = (
 )
 ENDINGS = (*TEXT, *MARKDOWN, *PAGE, *LINES)
 """What is read in a folder; a file that is named is read whatever its ending."""
+DOCUMENTS = tuple(".pdf .doc .docx .odt .rtf .pages .epub .eml .msg .mht .mhtml .xml .rss .warc .zip .gz".split())
+"""What may hold articles too, but is not read."""
 STANDARD_INPUT = "-"
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd", b"PK\x03\x04")
-"""How files of gzip, bzip2, xz, Zstandard and ZIP begin."""
 _HEAD = 4_096
+_FIRST = 1_000
 _RECORDS = re.compile(r"\s{0,80}\[?\s{0,80}\{\s{0,80}\"")
 """How JSON records begin, and no article does."""
 _NO_ARTICLES = frozenset({"readme.md", "readme.txt", "license.txt", "license.md", "changelog.md", "contributing.md"})
@@ -49,14 +51,40 @@ class Reading:
 
 
 def read_inputs(paths: Iterable[str]) -> Iterator[Reading]:
-    """Every article of the inputs, in the order given; folders and globs in the order of their names. Holds one record at a time."""
-    pages = PageReader()
+    """Every article of the inputs, in the order given; folders and globs in the order of their names. Holds one record at a time.
+
+    Nothing is read before it is asked for; only the process that reads pages starts at once where there seem to be some.
+    """
+    paths, pages = list(paths), PageReader()
+    if any(map(_has_page, paths)):
+        pages.start()
+    return _readings(paths, pages)
+
+
+def _has_page(path: str) -> bool:
+    """Whether a path is a page, or a folder with one among its first files."""
+    if path.lower().endswith(PAGE):
+        return True
+    try:
+        with os.scandir(path) as entries:
+            return any(entry.name.lower().endswith(PAGE) for entry in islice(entries, _FIRST))
+    except OSError:  # a file, or what its reading will tell
+        return False
+
+
+def _readings(paths: Iterable[str], pages: PageReader) -> Iterator[Reading]:
     try:
         for path in paths:
             for origin in _expanded(path):
                 yield from _read(origin, pages) if isinstance(origin, str) else [Reading(path, error=origin)]
     finally:
         pages.close()
+
+
+def passed_over(paths: Iterable[str]) -> list[str]:
+    """The files in these folders that may be articles by their endings, but are not read, sorted."""
+    names = (name for path in paths if Path(path).is_dir() for name in files_in(str(Path(path))))
+    return sorted(name for name in names if name.lower().endswith(DOCUMENTS) and Path(name).is_file())
 
 
 def _expanded(path: str) -> Iterator[str | InputError]:
@@ -129,7 +157,7 @@ def _read(origin: str, pages: PageReader) -> Iterator[Reading]:
     try:
         if ending in LINES:
             with Path(origin).open("rb") as stream:
-                _refuse_no_lines(stream.peek(_HEAD), origin)
+                refuse_no_lines(stream.peek(_HEAD), origin)
                 yield from _read_lines(stream, origin)
             return
         content = _content(origin)
@@ -162,46 +190,17 @@ def _content(origin: str) -> bytes:
 def _document(content: bytes, origin: str, ending: str, pages: PageReader) -> Document:
     head = content[:400].lstrip().lower()
     if ending in PAGE or head.startswith((b"<!doctype html", b"<html")):
-        _refuse_binary(content, origin)
+        refuse_binary(content, origin)
         try:
             return pages.read(content)
         except PageError as error:
             raise UnreadableInput(origin, str(error), "save the article's text instead") from error
-    text = _decoded(content, origin)
+    text = decoded(content, origin)
     if ending == ".json" or _RECORDS.match(text):
         raise UnreadableInput(
             origin, "this is JSON, not an article", "give one object a line in a file that ends in .jsonl"
         )
     return read_markdown(text) if ending in MARKDOWN or text.startswith("---\n") else Document(text, {})
-
-
-def _refuse_no_lines(head: bytes, origin: str) -> None:
-    """A file whose very beginning shows that no line of it can be a record is one bad input, not one for each line."""
-    if head.startswith(_UTF16):
-        raise UnreadableInput(origin, "this is UTF-16", "save the file as UTF-8")
-    if not head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
-        _refuse_binary(head, origin)
-
-
-def _refuse_binary(content: bytes, origin: str) -> None:
-    """Nothing is unpacked: a few thousand bytes may stand for as many gigabytes."""
-    if content.startswith(_PACKED):
-        raise UnreadableInput(origin, "this is a compressed file", "unpack it first")
-    if b"\0" in content[:100_000]:
-        raise UnreadableInput(origin, "this is a binary file", "give text, Markdown, HTML or JSON Lines")
-
-
-def _decoded(content: bytes, origin: str) -> str:
-    if content.startswith(_UTF16):
-        try:
-            return content.decode("utf-16")
-        except UnicodeDecodeError as error:
-            raise UnreadableInput(origin, "not valid UTF-16", "save the file as UTF-8") from error
-    _refuse_binary(content, origin)
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UnreadableInput(origin, f"not UTF-8 at byte {error.start + 1}", "save the file as UTF-8") from error
 
 
 def _article(document: Document, origin: str) -> Article:

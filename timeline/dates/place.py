@@ -80,7 +80,7 @@ def event_date(
     if running is not None and not planned:
         return _placed(running, DateScope.RUNNING)
     if article.published is None:
-        return EventDate(reason="no words of time, and the article has no date of publication")
+        return EventDate(reason="no whole date in the words, and the article has no date of publication")
     if planned:
         return EventDate(reason="lies ahead of the article, without words of time")
     return EventDate(

@@ -1,6 +1,7 @@
 """Which charts there are, and a chart that shows itself in a notebook."""
 
 import html
+import threading
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
@@ -12,6 +13,7 @@ from timeline.sql import queries
 
 if TYPE_CHECKING:
     import altair as alt
+    import pyarrow
 
 
 _AROUND, _BETWEEN = 280, 50
@@ -68,3 +70,20 @@ def chart_module(name: str) -> ModuleType:
     if name not in names:
         raise UnknownName("chart", name, names)
     return import_module(f"charts.{name}")
+
+
+_validation = threading.Lock()
+"""Held while Altair's validation, one switch for the whole process, is off."""
+
+
+def drawn(name: str, rows: "pyarrow.Table", **looks: Any) -> "alt.TopLevelMixin":
+    """A chart of rows, made without Altair's validation of each part: the tests make every chart with it, and it takes longer than drawing.
+
+    Raises UnknownName for a question that has no chart.
+    """
+    from altair.utils.schemapi import debug_mode
+
+    chart = chart_module(name).chart
+    with _validation, debug_mode(False):
+        made: alt.TopLevelMixin = chart(rows, **looks)
+    return made

@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from charts import theme
 from timeline.errors import UsageError
 from timeline.output import check_output, opened
-from timeline.pages import script
+from timeline.pages import bundle, script
 
 PIXELS = 2.0
 """Image pixels for one chart pixel: sharp on dense screens and in print."""
@@ -29,10 +29,13 @@ def template(name: str) -> Template:
     return environment.get_template(name)
 
 
-def specification(chart: alt.TopLevelMixin, source: str = "") -> dict[str, Any]:
-    """The chart as Vega-Lite, data inside; what it rests on stands in its `usermeta`."""
+def specification(chart: alt.TopLevelMixin, source: str = "", *, validate: bool = False) -> dict[str, Any]:
+    """The chart as Vega-Lite, data inside; what it rests on stands in its `usermeta`.
+
+    It is held against Vega-Lite's schema only with `validate`: the tests do that for every chart, and it takes longer than drawing.
+    """
     with alt.data_transformers.enable("default", max_rows=None):
-        spec: dict[str, Any] = chart.to_dict()
+        spec: dict[str, Any] = chart.to_dict(validate=validate)
     told = " ".join(part for part in (source, source_of(spec)) if part)
     return {**spec, "usermeta": {"source": told}} if told else spec
 
@@ -62,8 +65,8 @@ def captioned(spec: dict[str, Any]) -> dict[str, Any]:
 def chart_html(spec: dict[str, Any], *, title: str, dark: bool = False) -> str:
     """One chart as a whole page that needs nothing from elsewhere."""
     return template("chart.html").render(
-        title=title, dark=dark, policy=script.policy(script.vega_bundle(), script.page_script()), style=script.page_style(),
-        bundle=script.vega_bundle(), subtitle=" ".join((spec.get("title") or {}).get("subtitle", [])),
+        title=title, dark=dark, policy=script.policy(script.vega_script(), script.page_script()), style=script.page_style(),
+        bundle=script.vega_script(), subtitle=" ".join((spec.get("title") or {}).get("subtitle", [])),
         code=script.page_script(), spec=script.embedded_json(spec), description=spec.get("description", ""), source=source_of(spec),
     )  # fmt: skip
 
@@ -74,7 +77,7 @@ def _image(name: str) -> Callable[[dict[str, Any]], bytes]:
 
         options: dict[str, Any] = {} if name == "svg" else {"scale": 1.0 if name == "pdf" else PIXELS}
         convert = getattr(vl_convert, f"vegalite_to_{name}")
-        drawn: str | bytes = convert(captioned(spec), vl_version=script.vega_lite_version(), **options)
+        drawn: str | bytes = convert(captioned(spec), vl_version=bundle.vega_lite_version(), **options)
         return drawn.encode("utf8") if isinstance(drawn, str) else drawn
 
     return draw

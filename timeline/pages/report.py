@@ -45,8 +45,8 @@ def report_html(
         panels=[_panel(panel) for panel in panels], event_choices=_event_choices(events), claim_choices=_claim_choices(claims),
         looks=script.embedded_json({"light": theme.config(), "dark": theme.config(dark=True)}),
         articles=script.embedded_json({row["id"]: evidence.article(row) for row in articles}),
-        policy=script.policy(script.vega_bundle(), script.page_script(), script.report_script()),
-        style=script.page_style(), bundle=script.vega_bundle(), code=script.page_script(), explore=script.report_script(),
+        policy=script.policy(script.vega_script(), script.page_script(), script.report_script()),
+        style=script.page_style(), bundle=script.vega_script(), code=script.page_script(), explore=script.report_script(),
     )  # fmt: skip
 
 

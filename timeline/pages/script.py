@@ -7,17 +7,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import altair as alt
-
-_SNIPPET = "window.vegaEmbed = vegaEmbed;"
+from timeline.pages import bundle
 
 
 @cache
-def vega_bundle() -> str:
-    """Vega, Vega-Lite and Vega-Embed as one script, from the installed vl-convert: no network."""
-    import vl_convert
-
-    return _closed(vl_convert.javascript_bundle(_SNIPPET, vl_version=vega_lite_version()))
+def vega_script() -> str:
+    """Vega, Vega-Lite and Vega-Embed, as a page takes them in."""
+    return _closed(bundle.vega_bundle())
 
 
 @cache
@@ -36,11 +32,6 @@ def report_script() -> str:
 def page_style() -> str:
     """The style sheet of every page."""
     return (files("timeline.pages") / "templates" / "page.css").read_text("utf8")
-
-
-def vega_lite_version() -> str:
-    """The Vega-Lite version that Altair writes, as vl-convert names it ("6.1")."""
-    return ".".join(alt.SCHEMA_VERSION.lstrip("v").split(".")[:2])
 
 
 def _closed(script: str) -> str:

@@ -21,6 +21,7 @@ import duckdb
 import pyarrow as pa
 
 from timeline.errors import QueryLimit, RefusedSql, StoreDamaged, StoreError, TimelineError, UsageError
+from timeline.frames import without_frames
 from timeline.store.guard import checked
 from timeline.store.open import check_schema, check_there, store_error
 
@@ -33,6 +34,7 @@ _AGAIN = 0.05
 
 def main() -> None:
     """Answer questions until there are none."""
+    without_frames()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then closes our input
     questions, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # DuckDB draws its progress on standard output: that must not break an answer

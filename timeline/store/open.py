@@ -77,7 +77,7 @@ def store_error(path: Path, error: duckdb.Error) -> StoreError:
 def check_there(path: Path) -> None:
     """Make sure that there is a DuckDB file, before DuckDB would make one or change another one. Raises as `open_database` does."""
     if not path.exists():
-        raise StoreMissing(path, "there is no such database", f"{_CREATE} {path}")
+        raise StoreMissing(path, "there is no such database", f"{_CREATE} {path}; or name yours with --db")
     if path.is_dir():
         raise StoreDamaged(path, "it is a folder", "name a file")
     try:

@@ -193,6 +193,12 @@ def _reader() -> _Reader:
     return _running
 
 
+def start_ahead() -> None:
+    """Start the process now, beside other work: it is ready when the first question comes."""
+    with _lock:
+        _reader()
+
+
 def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
     if pipe is None:
         raise ValueError("the process was started without pipes")

@@ -5,7 +5,7 @@ WITH asked AS (
 found AS (
     SELECT
         article.id,
-        article.title,
+        coalesce(nullif(article.title, ''), regexp_extract(article.text, '^\s*([^\n]{1,100})\n', 1)) AS title, -- its headline, where it is plain text
         article.publisher,
         article.url,
         article.published,

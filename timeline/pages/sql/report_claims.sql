@@ -14,7 +14,7 @@ SELECT
     claims.data_source,
     claims.modality,
     claims.quote,
-    claims.title,
+    coalesce(nullif(claims.title, ''), regexp_extract(article.text, '^\s*([^\n]{1,100})\n', 1)) AS title, -- its headline, where it is plain text
     claims.publisher,
     claims.url,
     claims.published,
@@ -33,5 +33,6 @@ SELECT
     trade_fact.value_end
 FROM claims
 JOIN trade_fact ON trade_fact.id = claims.id
+JOIN article ON article.id = trade_fact.article_id
 ORDER BY claims.first_day DESC NULLS LAST, claims.reporter, claims.partner, claims.id
 LIMIT $most;

@@ -11,7 +11,7 @@ told AS (
 sentence AS (
     SELECT
         event_mention.*,
-        article.title,
+        coalesce(nullif(article.title, ''), regexp_extract(article.text, '^\s*([^\n]{1,100})\n', 1)) AS title, -- its headline, where it is plain text
         article.publisher,
         article.url,
         article.published,

@@ -10,7 +10,86 @@
   const header = document.getElementById("headline");
   const views = [];
 
-  function draw(holder) {
+  // On a phone the charts over time take the width there is; their labels, placed for a wide one, are left to the tooltip and the table.
+  const narrow = window.matchMedia("screen and (max-width: 700px)");
+  const OVER_TIME = ["timeline", "events_by_month"];
+  const NAMES = 120;
+
+  function narrowed(spec, room) {
+    const wide = spec.width;
+    const names = spec.layer.some((layer) => layer.encoding.text);
+    spec.width = Math.max(100, room - (names ? NAMES + 35 : 50));
+    spec.layer = spec.layer.filter((layer) => !layer.encoding.text || layer.encoding.text.field !== "label");
+    for (const { mark, encoding } of spec.layer) {
+      if (encoding.x2 && encoding.x2.value === wide) encoding.x2.value = spec.width;
+      if (encoding.text) mark.limit = NAMES;
+    }
+    spec.config = { ...spec.config, padding: 4, legend: { ...spec.config.legend, columns: names || room < 340 ? 1 : 2 } };
+  }
+
+  // A saved picture leaves its page, so what it rests on goes along, as lines below it.
+  const SMALL = { size: 10, line: 13, edge: 16 };
+
+  function linesOf(told, width, pen) {
+    const lines = [];
+    for (const word of told.split(" ")) {
+      const longer = lines.length ? lines[lines.length - 1] + " " + word : "";
+      if (longer && pen.measureText(longer).width <= width - 2 * SMALL.edge) lines[lines.length - 1] = longer;
+      else lines.push(word);
+    }
+    return lines;
+  }
+
+  function savedWithSource(view, told, config) {
+    const font = SMALL.size + "px " + config.font;
+    const colour = config.style.source.color;
+    const places = (lines, height) => lines.map((line, i) => [line, SMALL.edge, height + SMALL.line * (i + 0.8)]);
+    const room = (lines) => SMALL.line * lines.length + SMALL.edge;
+
+    async function asCanvas(scale) {
+      const picture = await view.toCanvas(scale);
+      const whole = document.createElement("canvas");
+      const pen = whole.getContext("2d");
+      pen.font = font;
+      const lines = linesOf(told, picture.width / scale, pen);
+      whole.width = picture.width;
+      whole.height = picture.height + Math.ceil(room(lines) * scale);
+      pen.fillStyle = config.background;
+      pen.fillRect(0, 0, whole.width, whole.height);
+      pen.drawImage(picture, 0, 0);
+      pen.scale(scale, scale);
+      pen.font = font;
+      pen.fillStyle = colour;
+      for (const place of places(lines, picture.height / scale)) pen.fillText(...place);
+      return whole;
+    }
+
+    async function asVector() {
+      const whole = new DOMParser().parseFromString(await view.toSVG(1), "image/svg+xml").documentElement;
+      const [width, height] = ["width", "height"].map((name) => Number.parseFloat(whole.getAttribute(name)));
+      const pen = document.createElement("canvas").getContext("2d");
+      pen.font = font;
+      const lines = linesOf(told, width, pen);
+      whole.setAttribute("height", height + room(lines));
+      whole.setAttribute("viewBox", "0 0 " + width + " " + (height + room(lines)));
+      for (const [line, x, y] of places(lines, height)) {
+        const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
+        for (const [name, value] of Object.entries({ x, y, "font-size": SMALL.size, "font-family": config.font, fill: colour })) {
+          text.setAttribute(name, value);
+        }
+        text.textContent = line;
+        whole.append(text);
+      }
+      return new XMLSerializer().serializeToString(whole);
+    }
+
+    view.toImageURL = async (type, scale) =>
+      type === "svg"
+        ? URL.createObjectURL(new Blob([await asVector()], { type: "image/svg+xml" }))
+        : (await asCanvas(scale || 1)).toDataURL("image/png");
+  }
+
+  async function draw(holder) {
     const spec = JSON.parse(document.getElementById(holder.dataset.spec).textContent);
     if (header && window.innerWidth < 900) {
       // a headline inside the picture would be cut off; as text it flows
@@ -18,14 +97,21 @@
       delete spec.title;
     }
     if (configs) spec.config = configs[isDark() ? "dark" : "light"];
-    return window.vegaEmbed(holder, spec, {
+    const fits = configs && narrow.matches && OVER_TIME.includes(holder.dataset.name) && spec.layer && spec.width;
+    if (fits) narrowed(spec, holder.parentElement.clientWidth);
+    holder.parentElement.classList.toggle("fits", Boolean(fits));
+    const drawn = await window.vegaEmbed(holder, spec, {
       ast: true,
       renderer: "svg",
       actions: { export: true, source: false, compiled: false, editor: false },
       loader: { target: "_blank", rel: "noopener noreferrer" },
       tooltip: { theme: isDark() ? "dark" : "light", maxDepth: 1 },
       downloadFileName: holder.dataset.name || "timeline",
+      scaleFactor: { png: 2, svg: 1 },
     });
+    const told = [holder.dataset.source, spec.usermeta && spec.usermeta.source].filter(Boolean).join(" ");
+    if (told) savedWithSource(drawn.view, told, spec.config);
+    return drawn;
   }
 
   async function drawAll() {
@@ -49,6 +135,7 @@
   const again = () => (drawing = drawing.then(drawAll));
   if (configs) {
     system.addEventListener("change", again);
+    narrow.addEventListener("change", again);
     document.addEventListener("look", again);
   }
 })();
