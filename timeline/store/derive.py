@@ -1,8 +1,9 @@
-"""Makes `event` and `event_actor` anew, for the keys that a load touched, from what single articles tell."""
+"""Makes `event`, `event_actor` and `event_pair` anew, for the keys that a load touched, from what single articles tell."""
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
+from importlib.resources import files
 
 import duckdb
 import pyarrow as pa
@@ -24,8 +25,15 @@ _FOUND = """
 """
 _FORGET = (
     "DELETE FROM event_actor WHERE event_id IN (SELECT id FROM event JOIN touched ON touched.join_key = event.join_key)",
+    "DELETE FROM event_pair WHERE event_id IN (SELECT id FROM event JOIN touched ON touched.join_key = event.join_key)",
     "DELETE FROM event WHERE join_key IN (SELECT join_key FROM touched)",
 )
+_TOLD = """
+    SELECT event_mention.id, event_mention.quote, event_mention.article_id, article.publisher, article.url, article.title, article.published
+    FROM event_mention
+    JOIN lead_mention ON lead_mention.id = event_mention.id
+    JOIN article ON article.id = event_mention.article_id
+"""
 _POINT_MENTIONS = """
     UPDATE event_mention SET event_id = belongs.event_id
     FROM belongs
@@ -55,9 +63,20 @@ def derive_events(connection: duckdb.DuckDBPyConnection, join_keys: Iterable[str
             events.append(_event(event, key, len(articles)))
             actors += _actors(event)
             belongs += [(mention, event.id) for mention in event.mention_ids]
-    merge(connection, "event", events)
+    told = _told(connection, [event["lead_mention_id"] for event in events])
+    merge(connection, "event", [event | told[event["lead_mention_id"]] for event in events])
     merge(connection, "event_actor", actors)
     _point_mentions(connection, belongs)
+    pair_events(connection, keys)
+
+
+def pair_events(connection: duckdb.DuckDBPyConnection, join_keys: Iterable[str]) -> None:
+    """Fill `event_pair` for the events of these keys, which it must not hold yet."""
+    connection.register("touched", pa.table({"join_key": pa.array(join_keys, pa.string())}))
+    try:
+        connection.execute(files("timeline.store").joinpath("pairs.sql").read_text("utf8"))
+    finally:
+        connection.unregister("touched")
 
 
 def _found(connection: duckdb.DuckDBPyConnection) -> dict[str, list[Found]]:
@@ -72,9 +91,20 @@ def _found(connection: duckdb.DuckDBPyConnection) -> dict[str, list[Found]]:
     return groups
 
 
+def _told(connection: duckdb.DuckDBPyConnection, leading: list[str]) -> dict[str, Row]:
+    """What the leading mentions and their articles say, by mention."""
+    connection.register("lead_mention", pa.table({"id": pa.array(leading, pa.string())}))
+    try:
+        rows = connection.execute(_TOLD).to_arrow_table().to_pylist()
+    finally:
+        connection.unregister("lead_mention")
+    return {row.pop("id"): row for row in rows}
+
+
 def _event(event: Event, key: str, articles: int) -> Row:
     return event_row(event) | {
         "lead_mention_id": event.mention_ids[0], "mentions": len(event.mention_ids), "articles": articles, "join_key": key,
+        "actors": sorted(set(event.actors)), "recipients": sorted(set(event.recipients)),
     }  # fmt: skip
 
 
