@@ -23,11 +23,8 @@ _FOUND = """
     JOIN article ON article.id = article_event.article_id
     ORDER BY article_event.join_key, article_event.id
 """
-_FORGET = (
-    "DELETE FROM event_actor WHERE event_id IN (SELECT id FROM event JOIN touched ON touched.join_key = event.join_key)",
-    "DELETE FROM event_pair WHERE event_id IN (SELECT id FROM event JOIN touched ON touched.join_key = event.join_key)",
-    "DELETE FROM event WHERE join_key IN (SELECT join_key FROM touched)",
-)
+_GONE = "SELECT event.id FROM event JOIN touched ON touched.join_key = event.join_key"
+_FORGET = "DELETE FROM event WHERE join_key IN (SELECT join_key FROM touched)"
 _TOLD = """
     SELECT event_mention.id, event_mention.quote, event_mention.article_id, article.publisher, article.url, article.title, article.published
     FROM event_mention
@@ -49,8 +46,8 @@ def derive_events(connection: duckdb.DuckDBPyConnection, join_keys: Iterable[str
     connection.register("touched", pa.table({"join_key": keys}))
     try:
         groups = _found(connection)
-        for statement in _FORGET:
-            connection.execute(statement)
+        stale = {str(event_id) for (event_id,) in connection.execute(_GONE).fetchall()}
+        connection.execute(_FORGET)
     finally:
         connection.unregister("touched")
     events: list[Row] = []
@@ -63,6 +60,7 @@ def derive_events(connection: duckdb.DuckDBPyConnection, join_keys: Iterable[str
             events.append(_event(event, key, len(articles)))
             actors += _actors(event)
             belongs += [(mention, event.id) for mention in event.mention_ids]
+    _forget_sides(connection, stale | {str(event["id"]) for event in events})
     told = _told(connection, [event["lead_mention_id"] for event in events])
     merge(connection, "event", [event | told[event["lead_mention_id"]] for event in events])
     merge(connection, "event_actor", actors)
@@ -89,6 +87,16 @@ def _found(connection: duckdb.DuckDBPyConnection) -> dict[str, list[Found]]:
         )  # fmt: skip
         groups[row["join_key"]].append((event, row["published"], row["article_id"]))
     return groups
+
+
+def _forget_sides(connection: duckdb.DuckDBPyConnection, event_ids: set[str]) -> None:
+    """Take out participants and pairs of these events: of those that were, and of those to be that a damaged file left some of."""
+    connection.register("stale", pa.table({"id": pa.array(sorted(event_ids), pa.string())}))
+    try:
+        for table in ("event_actor", "event_pair"):
+            connection.execute(f"DELETE FROM {table} WHERE event_id IN (SELECT id FROM stale)")
+    finally:
+        connection.unregister("stale")
 
 
 def _told(connection: duckdb.DuckDBPyConnection, leading: list[str]) -> dict[str, Row]:

@@ -1,7 +1,7 @@
 """Stores coded articles: one transaction a shard, so that a file that was killed at any moment holds whole shards only."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -53,17 +53,19 @@ def store_shard(
     coder_version: str,
     loaded_at: dt.datetime,
     *,
+    damaged: Collection[str] = (),
     rehearse: bool = False,
 ) -> dict[str, str]:
     """Store these articles and the rows of `load`, whole or not at all; the digest of each article's rows, for the ledger.
 
-    Articles that are there already (coded by another version) lose their rows first; corrections stay. Raises BrokenRules, or what
+    Articles that are there already (coded by another version) or of which only some rows are (`damaged`) lose their
+    rows first; corrections stay. Raises BrokenRules, or what
     DuckDB raises when a row breaks a rule of its table; then nothing is stored. With `rehearse` nothing is stored in any case.
     """
     ids = [article.article.id for article in coded]
     connection.begin()
     try:
-        again = sorted(coder_versions(connection, ids))
+        again = sorted(coder_versions(connection, ids).keys() | set(damaged))
         touched = _forget(connection, again) if again else set()
         touched |= _add(connection, coded, coder_version)
         derive_events(connection, touched)

@@ -246,7 +246,36 @@ SELECT
     told.confidence
 FROM (SELECT *, event_pairs(event_type, actors, recipients) AS pairs FROM event) AS told, unnest(told.pairs) AS each (pair);
 
+-- Two parts, so that conditions on days reach the table: what was not corrected, and what was.
 CREATE OR REPLACE VIEW timeline AS
+SELECT
+    event.id,
+    event.first_day,
+    event.last_day,
+    event.precision,
+    event.basis,
+    event.actors,
+    event.recipients,
+    event.event_type,
+    event.cameo,
+    event.quad,
+    event.goldstein,
+    event.modality,
+    event.headline,
+    event.quote,
+    event.publisher,
+    event.url,
+    event.title,
+    event.published,
+    event.lead_mention_id,
+    event.article_id,
+    event.mentions,
+    event.articles,
+    event.confidence,
+    false AS corrected
+FROM event
+ANTI JOIN corrected_event ON corrected_event.event_id = event.id
+UNION ALL
 SELECT
     event.id,
     coalesce(corrected_event.first_day, event.first_day) AS first_day,
@@ -271,10 +300,10 @@ SELECT
     event.mentions,
     event.articles,
     event.confidence,
-    coalesce(corrected_event.edited, false) AS corrected
+    corrected_event.edited AS corrected
 FROM event
-LEFT JOIN corrected_event ON corrected_event.event_id = event.id
-WHERE NOT coalesce(corrected_event.rejected, false);
+JOIN corrected_event ON corrected_event.event_id = event.id
+WHERE NOT corrected_event.rejected;
 
 COMMENT ON VIEW timeline IS 'Events, one row each, with the words they were read from; rejected events are left out, edits applied';
 COMMENT ON COLUMN timeline.id IS 'event.id';
