@@ -37,23 +37,25 @@ class Verified:
         return f"{self.db}: all {self.articles:,} articles of the ledger are there, with all their rows{official}{more}"
 
 
-def verify(db: Path | str) -> Verified:
+def verify(db: Path | str, *, ledger_of: Path | None = None) -> Verified:
     """What was checked, when all is well: each article of the ledger is there with the same rows, and no rule is broken.
 
-    Raises StoreDamaged, saying what is gone or changed; StoreMissing when there is no database or no ledger.
+    `ledger_of` is the database beside which the ledger lies, where `db` is a copy of it. Raises StoreDamaged, saying what is gone or changed;
+    StoreMissing when there is no database or no ledger.
     """
     db = Path(db)
+    beside = ledger_of or db
     connection = open_database(db, read_only=True)
     try:
-        born, listed = read_ledger(db)
+        born, listed = read_ledger(beside)
         if born != birth(connection):
             raise StoreDamaged(
-                ledger_path(db), "the ledger is of another database", "put the right one beside the file"
+                ledger_path(beside), "the ledger is of another database", "put the right one beside the file"
             )
         _read_every_block(connection)
         there = {str(row[0]) for row in connection.execute("SELECT id FROM article").fetchall()}
         _compare(db, listed, article_digests(connection, there))
-        figures = read_figures(db)
+        figures = read_figures(beside)
         _compare_figures(db, figures, figure_digests(connection))
         broken = broken_rules(connection, there)
         unsound = unsound_articles(connection, there)
