@@ -19,6 +19,7 @@ WITH fitting AS (
     SELECT dyad, first_day, last_day, quad, goldstein
     FROM dyad
     WHERE first_of_dyad
+        AND ($actor IS NULL OR $partner IS NULL OR dyad = least($actor, $partner) || '-' || greatest($actor, $partner))
         AND ($actor IS NULL OR $actor IN (actor, recipient))
         AND ($partner IS NULL OR $partner IN (actor, recipient))
         AND ($from_day IS NULL OR last_day >= $from_day)

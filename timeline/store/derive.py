@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from timeline.records import Event
 from timeline.resolve import join_events
-from timeline.store.columns import merge
+from timeline.store.columns import arrow_rows, merge
 from timeline.store.rows import Row, event_row
 from timeline.terms import Basis, EventType, Modality, Precision
 
@@ -62,19 +62,20 @@ def derive_events(connection: duckdb.DuckDBPyConnection, join_keys: Iterable[str
             belongs += [(mention, event.id) for mention in event.mention_ids]
     _forget_sides(connection, stale | {str(event["id"]) for event in events})
     told = _told(connection, [event["lead_mention_id"] for event in events])
-    merge(connection, "event", [event | told[event["lead_mention_id"]] for event in events])
+    events = [event | told[event["lead_mention_id"]] for event in events]
+    merge(connection, "event", events)
     merge(connection, "event_actor", actors)
     _point_mentions(connection, belongs)
-    pair_events(connection, keys)
+    _pair_events(connection, events)
 
 
-def pair_events(connection: duckdb.DuckDBPyConnection, join_keys: Iterable[str]) -> None:
-    """Fill `event_pair` for the events of these keys, which it must not hold yet."""
-    connection.register("touched", pa.table({"join_key": pa.array(join_keys, pa.string())}))
+def _pair_events(connection: duckdb.DuckDBPyConnection, events: list[Row]) -> None:
+    """Add the pairs of these events."""
+    connection.register("made", arrow_rows(connection, "event", events))
     try:
         connection.execute(files("timeline.store").joinpath("pairs.sql").read_text("utf8"))
     finally:
-        connection.unregister("touched")
+        connection.unregister("made")
 
 
 def _found(connection: duckdb.DuckDBPyConnection) -> dict[str, list[Found]]:

@@ -1,4 +1,4 @@
--- Pairs of the events of the join keys in `touched`.
+-- Pairs of the events in `made`, which has the columns of `event`.
 INSERT INTO event_pair
 SELECT
     told.id AS event_id,
@@ -24,4 +24,4 @@ SELECT
     told.mentions,
     told.articles,
     told.confidence
-FROM (SELECT *, event_pairs(event_type, actors, recipients) AS pairs FROM event SEMI JOIN touched ON touched.join_key = event.join_key) AS told, unnest(told.pairs) AS each (pair)
+FROM (SELECT *, event_pairs(event_type, actors, recipients) AS pairs FROM made) AS told, unnest(told.pairs) AS each (pair)
