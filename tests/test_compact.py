@@ -78,7 +78,7 @@ def test_a_damaged_file_is_left_as_it_is(tmp_path: Path) -> None:
     connection.execute("DELETE FROM statement WHERE number = 1")
     connection.close()
     before = db.read_bytes()
-    with pytest.raises(StoreDamaged, match="other rows than were stored"):
+    with pytest.raises(StoreDamaged, match=r"x\.duckdb: \d of 6 articles have other rows"):
         compact(db)
     assert db.read_bytes() == before
     assert not db.with_name("x.duckdb.compact").exists()

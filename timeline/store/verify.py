@@ -54,9 +54,9 @@ def verify(db: Path | str, *, ledger_of: Path | None = None) -> Verified:
             )
         _read_every_block(connection)
         there = {str(row[0]) for row in connection.execute("SELECT id FROM article").fetchall()}
-        _compare(db, listed, article_digests(connection, there))
+        _compare(beside, listed, article_digests(connection, there))
         figures = read_figures(beside)
-        _compare_figures(db, figures, figure_digests(connection))
+        _compare_figures(beside, figures, figure_digests(connection))
         broken = broken_rules(connection, there)
         unsound = unsound_articles(connection, there)
     except duckdb.Error as error:
@@ -64,10 +64,10 @@ def verify(db: Path | str, *, ledger_of: Path | None = None) -> Verified:
     finally:
         connection.close()
     if broken:
-        raise StoreDamaged(db, f"rows break rules of the store: {'; '.join(broken)}", _CURE)
+        raise StoreDamaged(beside, f"rows break rules of the store: {'; '.join(broken)}", _CURE)
     if unsound:
         raise StoreDamaged(
-            db, f"events of {len(unsound):,} articles have lost participants or pairs ({', '.join(sorted(unsound)[:3])})", _CURE
+            beside, f"events of {len(unsound):,} articles have lost participants or pairs ({', '.join(sorted(unsound)[:3])})", _CURE
         )  # fmt: skip
     return Verified(db, len(listed), len(there - listed.keys()), len(figures))
 
