@@ -16,20 +16,20 @@
 -- column last_day DATE: last day of the latest
 WITH between_them AS (
     SELECT
-        event_id,
-        CASE WHEN actor = $actor THEN recipient ELSE actor END AS partner,
-        bool_or(actor = $actor OR event_type IN ('AGREE', 'CONSULT', 'COOPERATE')) AS acted,
-        bool_or(recipient = $actor OR event_type IN ('AGREE', 'CONSULT', 'COOPERATE')) AS received,
-        any_value(quad) AS quad,
-        any_value(goldstein) AS goldstein,
-        any_value(first_day) AS first_day,
-        any_value(last_day) AS last_day
+        if(actor = $actor, recipient, actor) AS partner,
+        event_type IN ('AGREE', 'CONSULT', 'COOPERATE') AS mutual,
+        mutual OR (list_contains(actors, $actor) AND list_contains(recipients, partner)) AS acted,
+        mutual OR (list_contains(recipients, $actor) AND list_contains(actors, partner)) AS received,
+        quad,
+        goldstein,
+        first_day,
+        last_day
     FROM dyad
-    WHERE $actor IN (actor, recipient)
+    WHERE first_of_dyad
+        AND $actor IN (actor, recipient)
         AND ($from_day IS NULL OR last_day >= $from_day)
         AND ($to_day IS NULL OR first_day <= $to_day)
         AND ($modality IS NULL OR list_contains($modality, modality))
-    GROUP BY ALL
 )
 SELECT
     between_them.partner,

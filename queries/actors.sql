@@ -11,31 +11,42 @@
 -- column received BIGINT: of these, events in which it was acted on; both sides of a meeting, agreement or common work are
 -- column first_day DATE: first day of the earliest
 -- column last_day DATE: last day of the latest
-WITH part AS (
-    SELECT id, event_type, modality, first_day, last_day, unnest(actors) AS code, 'actor' AS role
+WITH fitting AS (
+    SELECT event_type IN ('AGREE', 'CONSULT', 'COOPERATE') AS mutual, first_day, last_day, actors, recipients
     FROM timeline
-    UNION ALL
-    SELECT id, event_type, modality, first_day, last_day, unnest(recipients) AS code, 'recipient' AS role
-    FROM timeline
-),
-part_of_both AS (
-    SELECT *, event_type IN ('AGREE', 'CONSULT', 'COOPERATE') AS mutual
-    FROM part
     WHERE ($from_day IS NULL OR last_day >= $from_day)
         AND ($to_day IS NULL OR first_day <= $to_day)
         AND ($modality IS NULL OR list_contains($modality, modality))
+),
+part AS (
+    SELECT code, true AS acted, mutual OR list_contains(recipients, code) AS received, first_day, last_day
+    FROM (SELECT *, unnest(actors) AS code FROM fitting)
+    UNION ALL
+    SELECT code, mutual, true, first_day, last_day
+    FROM (SELECT *, unnest(recipients) AS code FROM fitting)
+    WHERE NOT list_contains(actors, code)
+),
+counted AS (
+    SELECT
+        code,
+        count(*) AS events,
+        count(*) FILTER (acted) AS acted,
+        count(*) FILTER (received) AS received,
+        min(first_day) AS first_day,
+        max(last_day) AS last_day
+    FROM part
+    GROUP BY code
 )
 SELECT
-    part_of_both.code,
-    coalesce(actor.name, part_of_both.code) AS name,
+    counted.code,
+    coalesce(actor.name, counted.code) AS name,
     coalesce(actor.kind, '') AS kind,
-    count(DISTINCT id) AS events,
-    count(DISTINCT id) FILTER (role = 'actor' OR mutual) AS acted,
-    count(DISTINCT id) FILTER (role = 'recipient' OR mutual) AS received,
-    min(first_day) AS first_day,
-    max(last_day) AS last_day
-FROM part_of_both
-LEFT JOIN actor ON actor.code = part_of_both.code
+    counted.events,
+    counted.acted,
+    counted.received,
+    counted.first_day,
+    counted.last_day
+FROM counted
+LEFT JOIN actor ON actor.code = counted.code
 WHERE ($kind IS NULL OR actor.kind = $kind)
-GROUP BY part_of_both.code, actor.name, actor.kind
-ORDER BY events DESC, part_of_both.code
+ORDER BY events DESC, counted.code

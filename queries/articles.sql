@@ -12,21 +12,31 @@
 -- column events BIGINT: events that it tells, rejected ones not counted
 -- column facts BIGINT: trade facts that it claims, rejected ones not counted
 -- column unresolved_names BIGINT: names in an actor's place that no lexicon knows
-WITH told AS (
-    SELECT event_mention.article_id, count(DISTINCT timeline.id) AS events
+WITH fitting AS (
+    SELECT *
+    FROM article
+    WHERE ($publisher IS NULL OR list_contains($publisher, publisher))
+        AND ($from_day IS NULL OR published >= $from_day)
+        AND ($to_day IS NULL OR published <= $to_day)
+),
+told AS (
+    SELECT event_mention.article_id, count(DISTINCT event_mention.event_id) AS events
     FROM event_mention
-    JOIN timeline ON timeline.id = event_mention.event_id
+    SEMI JOIN fitting ON fitting.id = event_mention.article_id
+    ANTI JOIN (SELECT event_id FROM corrected_event WHERE rejected) AS refused ON refused.event_id = event_mention.event_id
     GROUP BY event_mention.article_id
 ),
 claimed AS (
-    SELECT article_id, count(*) AS facts
+    SELECT claims.article_id, count(*) AS facts
     FROM claims
-    GROUP BY article_id
+    SEMI JOIN fitting ON fitting.id = claims.article_id
+    GROUP BY claims.article_id
 ),
 unknown AS (
-    SELECT article_id, count(*) AS names
+    SELECT unresolved_name.article_id, count(*) AS names
     FROM unresolved_name
-    GROUP BY article_id
+    SEMI JOIN fitting ON fitting.id = unresolved_name.article_id
+    GROUP BY unresolved_name.article_id
 )
 SELECT
     article.id,
@@ -39,11 +49,8 @@ SELECT
     coalesce(told.events, 0) AS events,
     coalesce(claimed.facts, 0) AS facts,
     coalesce(unknown.names, 0) AS unresolved_names
-FROM article
+FROM fitting AS article
 LEFT JOIN told ON told.article_id = article.id
 LEFT JOIN claimed ON claimed.article_id = article.id
 LEFT JOIN unknown ON unknown.article_id = article.id
-WHERE ($publisher IS NULL OR list_contains($publisher, article.publisher))
-    AND ($from_day IS NULL OR article.published >= $from_day)
-    AND ($to_day IS NULL OR article.published <= $to_day)
 ORDER BY article.published NULLS LAST, article.id

@@ -16,9 +16,11 @@
 -- column goldstein_sum DOUBLE: sum of their Goldstein scale
 -- column goldstein_mean DOUBLE: its mean, -10 (conflict) to 10 (cooperation)
 WITH fitting AS (
-    SELECT DISTINCT dyad, event_id, first_day, last_day, quad, goldstein
+    SELECT dyad, first_day, last_day, quad, goldstein
     FROM dyad
-    WHERE ($actor IS NULL OR $actor IN (actor, recipient))
+    WHERE first_of_dyad
+        AND ($actor IS NULL OR $partner IS NULL OR dyad = least($actor, $partner) || '-' || greatest($actor, $partner))
+        AND ($actor IS NULL OR $actor IN (actor, recipient))
         AND ($partner IS NULL OR $partner IN (actor, recipient))
         AND ($from_day IS NULL OR last_day >= $from_day)
         AND ($to_day IS NULL OR first_day <= $to_day)

@@ -13,26 +13,45 @@
 -- column goldstein_mean DOUBLE: mean of the Goldstein scale, -10 (conflict) to 10 (cooperation)
 -- column first_day DATE: first day of the earliest
 -- column last_day DATE: last day of the latest
-WITH part AS (
-    SELECT quad, goldstein, first_day, last_day, unnest(list_distinct(list_concat(actors, recipients))) AS code
+WITH fitting AS (
+    SELECT quad, goldstein, first_day, last_day, actors, recipients
     FROM timeline
-    WHERE ($actor IS NULL OR list_has_any(list_concat(actors, recipients), $actor))
+    WHERE takes_part(actors, recipients, $actor)
         AND ($event_type IS NULL OR list_contains($event_type, event_type))
         AND ($from_day IS NULL OR last_day >= $from_day)
         AND ($to_day IS NULL OR first_day <= $to_day)
         AND ($modality IS NULL OR list_contains($modality, modality))
+),
+part AS (
+    SELECT quad, goldstein, first_day, last_day, unnest(actors) AS code
+    FROM fitting
+    UNION ALL
+    SELECT quad, goldstein, first_day, last_day, code
+    FROM (SELECT *, unnest(recipients) AS code FROM fitting)
+    WHERE NOT list_contains(actors, code)
+),
+counted AS (
+    SELECT
+        code,
+        count(*) AS events,
+        count(*) FILTER (quad <= 2) AS cooperation,
+        count(*) FILTER (quad >= 3) AS conflict,
+        round(avg(goldstein), 2) AS goldstein_mean,
+        min(first_day) AS first_day,
+        max(last_day) AS last_day
+    FROM part
+    GROUP BY code
 )
 SELECT
-    part.code,
-    coalesce(any_value(actor.name), part.code) AS name,
-    coalesce(any_value(actor.kind), '') AS kind,
-    count(*) AS events,
-    count(*) FILTER (quad <= 2) AS cooperation,
-    count(*) FILTER (quad >= 3) AS conflict,
-    round(avg(goldstein), 2) AS goldstein_mean,
-    min(first_day) AS first_day,
-    max(last_day) AS last_day
-FROM part
-LEFT JOIN actor ON actor.code = part.code
-GROUP BY part.code
-ORDER BY events DESC, part.code
+    counted.code,
+    coalesce(actor.name, counted.code) AS name,
+    coalesce(actor.kind, '') AS kind,
+    counted.events,
+    counted.cooperation,
+    counted.conflict,
+    counted.goldstein_mean,
+    counted.first_day,
+    counted.last_day
+FROM counted
+LEFT JOIN actor ON actor.code = counted.code
+ORDER BY events DESC, counted.code

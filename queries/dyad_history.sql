@@ -25,7 +25,7 @@
 -- column articles INTEGER: articles that tell it
 -- column confidence DOUBLE: of the surest mention, 0 to 1
 SELECT
-    id,
+    event_id AS id,
     first_day,
     last_day,
     precision,
@@ -44,8 +44,9 @@ SELECT
     mentions,
     articles,
     confidence
-FROM timeline
-WHERE id IN (SELECT event_id FROM dyad WHERE dyad = least($actor, $partner) || '-' || greatest($actor, $partner))
+FROM dyad
+WHERE first_of_dyad
+    AND dyad = least($actor, $partner) || '-' || greatest($actor, $partner)
     AND ($from_day IS NULL OR last_day >= $from_day)
     AND ($to_day IS NULL OR first_day <= $to_day)
     AND ($event_type IS NULL OR list_contains($event_type, event_type))

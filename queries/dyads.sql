@@ -9,13 +9,6 @@
 -- column goldstein_mean DOUBLE: mean of the Goldstein scale, -10 (conflict) to 10 (cooperation)
 -- column first_day DATE: first day of the earliest
 -- column last_day DATE: last day of the latest
-WITH paired AS (
-    SELECT DISTINCT dyad, event_id, quad, goldstein, first_day, last_day
-    FROM dyad
-    WHERE ($from_day IS NULL OR last_day >= $from_day)
-        AND ($to_day IS NULL OR first_day <= $to_day)
-        AND ($modality IS NULL OR list_contains($modality, modality))
-)
 SELECT
     dyad,
     count(*) AS events,
@@ -24,6 +17,10 @@ SELECT
     round(avg(goldstein), 2) AS goldstein_mean,
     min(first_day) AS first_day,
     max(last_day) AS last_day
-FROM paired
+FROM dyad
+WHERE first_of_dyad
+    AND ($from_day IS NULL OR last_day >= $from_day)
+    AND ($to_day IS NULL OR first_day <= $to_day)
+    AND ($modality IS NULL OR list_contains($modality, modality))
 GROUP BY dyad
 ORDER BY events DESC, dyad

@@ -11,15 +11,6 @@
 -- column mentions BIGINT: sentences that tell them
 -- column first_day DATE: first day of the earliest
 -- column last_day DATE: last day of the latest
-WITH paired AS (
-    SELECT DISTINCT dyad, event_id, event_type, quad, mentions, first_day, last_day
-    FROM dyad
-    WHERE ($actor IS NULL OR list_has_any([actor, recipient], $actor))
-        AND ($partner IS NULL OR list_has_any([actor, recipient], $partner))
-        AND ($from_day IS NULL OR last_day >= $from_day)
-        AND ($to_day IS NULL OR first_day <= $to_day)
-        AND ($modality IS NULL OR list_contains($modality, modality))
-)
 SELECT
     dyad,
     event_type,
@@ -28,6 +19,12 @@ SELECT
     CAST(sum(mentions) AS BIGINT) AS mentions,
     min(first_day) AS first_day,
     max(last_day) AS last_day
-FROM paired
+FROM dyad
+WHERE first_of_dyad
+    AND ($actor IS NULL OR list_contains($actor, actor) OR list_contains($actor, recipient))
+    AND ($partner IS NULL OR list_contains($partner, actor) OR list_contains($partner, recipient))
+    AND ($from_day IS NULL OR last_day >= $from_day)
+    AND ($to_day IS NULL OR first_day <= $to_day)
+    AND ($modality IS NULL OR list_contains($modality, modality))
 GROUP BY dyad, event_type, quad
 ORDER BY sum(count(*)) OVER (PARTITION BY dyad) DESC, dyad, quad, events DESC, event_type

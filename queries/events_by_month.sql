@@ -16,7 +16,7 @@ SELECT
 FROM timeline
 WHERE ($from_day IS NULL OR last_day >= $from_day)
     AND ($to_day IS NULL OR first_day <= $to_day)
-    AND ($actor IS NULL OR list_has_any(list_concat(actors, recipients), $actor))
+    AND takes_part(actors, recipients, $actor)
     AND ($event_type IS NULL OR list_contains($event_type, event_type))
     AND ($modality IS NULL OR list_contains($modality, modality))
 GROUP BY ALL

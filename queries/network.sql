@@ -21,26 +21,46 @@
 -- column all_actors BIGINT: actors that fit the question, however many are asked for
 -- column all_pairs BIGINT: pairs of them that deal with each other
 -- column all_events BIGINT: events between all of them, each once
-WITH tie AS (
+WITH sides AS (
+    SELECT
+        event_type IN ('AGREE', 'CONSULT', 'COOPERATE') AS mutual,
+        array_to_string(actors, ',') AS actors,
+        array_to_string(recipients, ',') AS recipients,
+        count(*) AS events,
+        count(*) FILTER (quad <= 2) AS cooperation,
+        count(*) FILTER (quad >= 3) AS conflict,
+        sum(goldstein) AS goldstein,
+        min(first_day) AS first_day,
+        max(last_day) AS last_day
+    FROM timeline
+    WHERE takes_part(timeline.actors, timeline.recipients, $actor)
+        AND ($event_type IS NULL OR list_contains($event_type, event_type))
+        AND ($from_day IS NULL OR timeline.last_day >= $from_day)
+        AND ($to_day IS NULL OR timeline.first_day <= $to_day)
+        AND ($modality IS NULL OR list_contains($modality, modality))
+    GROUP BY ALL
+),
+tied AS (
+    SELECT
+        * EXCLUDE (actors, recipients),
+        row_number() OVER () AS number,
+        event_pairs(
+            if(mutual, 'CONSULT', ''),
+            list_filter(string_split(actors, ','), lambda code: code <> ''),
+            list_filter(string_split(recipients, ','), lambda code: code <> '')
+        ) AS pairs
+    FROM sides
+),
+tie AS (
     SELECT DISTINCT
-        dyad.event_id,
-        least(dyad.actor, dyad.recipient) AS actor,
-        greatest(dyad.actor, dyad.recipient) AS partner,
-        dyad.quad,
-        dyad.goldstein,
-        dyad.first_day,
-        dyad.last_day
-    FROM dyad
-    JOIN timeline ON timeline.id = dyad.event_id
-    WHERE ($actor IS NULL OR list_has_any(list_concat(timeline.actors, timeline.recipients), $actor))
-        AND ($event_type IS NULL OR list_contains($event_type, dyad.event_type))
-        AND ($from_day IS NULL OR dyad.last_day >= $from_day)
-        AND ($to_day IS NULL OR dyad.first_day <= $to_day)
-        AND ($modality IS NULL OR list_contains($modality, dyad.modality))
+        tied.* EXCLUDE (mutual, pairs),
+        least(pair.actor, pair.recipient) AS actor,
+        greatest(pair.actor, pair.recipient) AS partner
+    FROM tied, unnest(pairs) AS each (pair)
 ),
 active AS (
-    SELECT code, count(DISTINCT event_id) AS events, row_number() OVER (ORDER BY count(DISTINCT event_id) DESC, code) AS place
-    FROM (SELECT event_id, actor AS code FROM tie UNION ALL SELECT event_id, partner FROM tie)
+    SELECT code, CAST(sum(events) AS BIGINT) AS events, row_number() OVER (ORDER BY sum(events) DESC, code) AS place
+    FROM (SELECT number, events, actor AS code FROM tie UNION SELECT number, events, partner FROM tie)
     GROUP BY code
 ),
 known AS (
@@ -59,16 +79,16 @@ SELECT
     shown.partner,
     any_value(other.name) AS partner_name,
     any_value(other.events) AS partner_events,
-    count(*) AS events,
-    count(*) FILTER (shown.quad <= 2) AS cooperation,
-    count(*) FILTER (shown.quad >= 3) AS conflict,
-    round(avg(shown.goldstein), 2) AS goldstein_mean,
+    CAST(sum(shown.events) AS BIGINT) AS events,
+    CAST(sum(shown.cooperation) AS BIGINT) AS cooperation,
+    CAST(sum(shown.conflict) AS BIGINT) AS conflict,
+    round(sum(shown.goldstein) / sum(shown.events), 2) AS goldstein_mean,
     min(shown.first_day) AS first_day,
     max(shown.last_day) AS last_day,
-    (SELECT count(DISTINCT event_id) FROM shown) AS shown_events,
+    (SELECT CAST(sum(events) AS BIGINT) FROM (SELECT DISTINCT number, events FROM shown)) AS shown_events,
     (SELECT count(*) FROM active) AS all_actors,
     (SELECT count(DISTINCT (actor, partner)) FROM tie) AS all_pairs,
-    (SELECT count(DISTINCT event_id) FROM tie) AS all_events
+    (SELECT CAST(sum(events) AS BIGINT) FROM (SELECT DISTINCT number, events FROM tie)) AS all_events
 FROM shown
 JOIN known AS one ON one.code = shown.actor
 JOIN known AS other ON other.code = shown.partner

@@ -29,18 +29,34 @@
 WITH known AS (
     SELECT map_from_entries(list((code, name))) AS names FROM actor
 ),
+fitting AS (
+    SELECT *
+    FROM timeline
+    WHERE ($from_day IS NULL OR last_day >= $from_day)
+        AND ($to_day IS NULL OR first_day <= $to_day)
+        AND takes_part(actors, recipients, $actor)
+        AND takes_part(actors, recipients, $partner)
+        AND ($event_type IS NULL OR list_contains($event_type, event_type))
+        AND ($modality IS NULL OR list_contains($modality, modality))
+),
+placed AS (
+    SELECT fitting.*, spoken.event_type AS spoken_type, spoken.actors AS spoken_actors, spoken.recipients AS spoken_recipients,
+        spoken.start_char, spoken.trigger_start, spoken.actor_spans, spoken.recipient_spans
+    FROM fitting
+    JOIN event_mention AS spoken ON spoken.id = fitting.lead_mention_id
+),
 told AS (
     SELECT
-        id AS mention_id,
-        event_type IN ('AGREE', 'CONSULT', 'COOPERATE') AS without_direction,
-        array_to_string(actors, ' + ') AS doers,
-        array_to_string(recipients, ' + ') AS others,
+        * EXCLUDE (start_char, trigger_start, actor_spans, recipient_spans, spoken_type, spoken_actors, spoken_recipients),
+        spoken_type IN ('AGREE', 'CONSULT', 'COOPERATE') AS without_direction,
+        array_to_string(spoken_actors, ' + ') AS doers,
+        array_to_string(spoken_recipients, ' + ') AS others,
         substring(quote, trigger_start - start_char + 1) AS words,
         list_min(list_filter(CAST(json_extract(actor_spans, '$[*].start') AS INTEGER[]), lambda place: place >= start_char))
             < trigger_start AS doers_first,
         list_min(list_filter(CAST(json_extract(recipient_spans, '$[*].start') AS INTEGER[]), lambda place: place >= start_char))
             < trigger_start AS others_first
-    FROM event_mention
+    FROM placed
 )
 SELECT
     id,
@@ -69,13 +85,6 @@ SELECT
     mentions,
     articles,
     confidence
-FROM timeline
-JOIN told ON told.mention_id = timeline.lead_mention_id
+FROM told
 CROSS JOIN known
-WHERE ($from_day IS NULL OR last_day >= $from_day)
-    AND ($to_day IS NULL OR first_day <= $to_day)
-    AND ($actor IS NULL OR list_has_any(list_concat(actors, recipients), $actor))
-    AND ($partner IS NULL OR list_has_any(list_concat(actors, recipients), $partner))
-    AND ($event_type IS NULL OR list_contains($event_type, event_type))
-    AND ($modality IS NULL OR list_contains($modality, modality))
 ORDER BY first_day NULLS LAST, last_day, id

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.plain_loads import AGREED, MET, PUNISHED, TEXTS, run
+from tests.plain_loads import AGREED, MET, PUNISHED, TEXTS, content, run
 from timeline.errors import StoreDamaged, StoreLocked, StoreMissing
 from timeline.store import shard
 from timeline.store.ledger import ledger_path
@@ -45,6 +45,53 @@ def test_an_event_that_is_gone_is_told(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(StoreDamaged, match=r"event_mention\.event_id is no event"):
         verify(db)
+
+
+DAMAGE = {
+    "article gone": "DELETE FROM article WHERE text = (SELECT min(text) FROM article)",
+    "all articles gone": "DELETE FROM article",
+    "text changed": "UPDATE article SET text = 'X' || substring(text, 2) WHERE text = (SELECT min(text) FROM article)",
+    "statement gone": "DELETE FROM statement WHERE number = 1",
+    "day of a mention changed": "UPDATE event_mention SET first_day = DATE '2000-01-01' WHERE event_type = 'ASSAULT'",
+    "mention gone": "DELETE FROM event_mention WHERE event_type = 'SANCTION'",
+    "event gone": "DELETE FROM event WHERE event_type = 'ASSAULT'",
+    "participants gone": "DELETE FROM event_actor WHERE code = 'RUS'",
+    "pairs gone": "DELETE FROM event_pair WHERE dyad = 'BLR-CHN'",
+    "fact gone": "DELETE FROM trade_fact",
+    "name gone": "DELETE FROM unresolved_name",
+    "article's events gone": "DELETE FROM article_event WHERE event_type = 'AGREE'",
+    "a statement twice": "INSERT INTO statement SELECT * FROM statement LIMIT 1",
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_the_same_inputs_again_restore_what_is_gone_or_changed(tmp_path: Path, damage: str) -> None:
+    db = tmp_path / "x.duckdb"
+    run(db, *TEXTS)
+    whole = content(db)
+    connection = duckdb.connect(str(db))
+    connection.execute(DAMAGE[damage])
+    connection.close()
+    assert content(db) != whole
+    with pytest.raises(StoreDamaged, match="add the same inputs again"):
+        verify(db)
+    report = run(db, *TEXTS)
+    assert report.stored >= 1 and report.failed == 0
+    assert content(db) == whole
+    assert verify(db).articles == len(TEXTS)
+    assert run(db, *TEXTS).duplicate == len(TEXTS)  # and nothing is coded anew without need
+
+
+def test_a_block_that_was_overwritten_is_told_and_left(tmp_path: Path) -> None:
+    db = tmp_path / "x.duckdb"
+    run(db, *TEXTS)
+    whole = bytearray(db.read_bytes())
+    at = whole.index(b"Nobody knows who")
+    whole[at : at + 6] = b"Anyone"
+    db.write_bytes(bytes(whole))
+    with pytest.raises(StoreDamaged, match="DuckDB cannot read it"):
+        verify(db)
+    assert db.read_bytes() == bytes(whole)
 
 
 def test_verify_needs_the_right_ledger(tmp_path: Path) -> None:

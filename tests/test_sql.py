@@ -163,8 +163,10 @@ def test_events_longer_than_a_step_stand_apart(tmp_path: Path) -> None:
         )
     connection = duckdb.connect(str(path))
     for kind, day in (("CONSULT", "DATE '2020-02-29'"), ("AGREE", "DATE '2020-12-31'")):
-        connection.execute(f"UPDATE event SET last_day = {day} WHERE event_type = '{kind}'")
-    connection.execute("UPDATE event SET first_day = NULL, last_day = NULL WHERE event_type = 'SANCTION'")
+        for table in ("event", "event_pair"):
+            connection.execute(f"UPDATE {table} SET last_day = {day} WHERE event_type = '{kind}'")
+    for table in ("event", "event_pair"):
+        connection.execute(f"UPDATE {table} SET first_day = NULL, last_day = NULL WHERE event_type = 'SANCTION'")
     connection.close()
     found = {step: [(row["period"], row["events"]) for row in ask(path, "cooperation_score", partner="CHN", step=step)]
              for step in ("month", "quarter", "year")}  # fmt: skip

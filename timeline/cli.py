@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from timeline.cli_articles import add, build
+from timeline.cli_store import store
 from timeline.cli_trade import trade
 from timeline.errors import InputError, MissingInput, TimelineError, UsageError
 from timeline.examples import examples
@@ -31,6 +32,7 @@ app = typer.Typer(
 )
 
 app.add_typer(trade, name="trade")
+app.registered_commands += store.registered_commands
 
 
 app.command(epilog=examples("build"))(build)
@@ -198,14 +200,6 @@ def explain(
     from timeline.explain import explain as tell
 
     typer.echo(folded(tell(db, key)))
-
-
-@app.command(epilog=examples("verify"))
-def verify(db: Database = DEFAULT_DATABASE) -> None:
-    """Hold the database against the ledger beside it: is everything there that was stored?"""
-    from timeline.store.verify import verify as hold
-
-    say(str(hold(db)))
 
 
 def _version(asked: bool) -> None:

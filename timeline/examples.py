@@ -40,6 +40,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "report": ("timeline report -o report.html --db news.duckdb",),
     "explain": ("timeline explain 3f9a0c --db news.duckdb",),
+    "export": ("timeline export --parquet news --db news.duckdb",),
+    "compact": ("timeline compact --db news.duckdb",),
     "verify": ("timeline verify --db news.duckdb",),
 }
 

@@ -23,6 +23,12 @@ def article_digests(connection: duckdb.DuckDBPyConnection, article_ids: Iterable
         }
 
 
+def unsound_articles(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str]) -> set[str]:
+    """Those of these articles that tell an event which is gone, or of which participants or pairs are gone."""
+    with wanted(connection, article_ids):
+        return {str(article_id) for (article_id,) in connection.execute(_statement("unsound")).fetchall()}
+
+
 def figure_digests(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
     """Number of rows and sum of values of each file of official figures: enough to tell that rows are gone or changed."""
     found = connection.execute(

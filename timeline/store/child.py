@@ -22,6 +22,7 @@ import pyarrow as pa
 
 from timeline.errors import QueryLimit, RefusedSql, StoreDamaged, StoreError, TimelineError, UsageError
 from timeline.frames import without_frames
+from timeline.store.folder import connect_folder
 from timeline.store.guard import checked
 from timeline.store.open import check_schema, check_there, store_error
 
@@ -88,7 +89,8 @@ def _told(error: TimelineError) -> bytes:
 def _rows(question: dict[str, Any], memory: int) -> tuple[pa.Table, bool]:
     os.chdir(question["folder"])  # the asking process may have gone elsewhere since this one began
     path = Path(question["db"])
-    connection = _connect(path, memory)
+    folder = path.is_dir()
+    connection = connect_folder(path, memory) if folder else _connect(path, memory)
     finished, expired = threading.Event(), threading.Event()
 
     def watch() -> None:
@@ -100,7 +102,8 @@ def _rows(question: dict[str, Any], memory: int) -> tuple[pa.Table, bool]:
     watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()
     try:
-        check_schema(connection, path, read_only=True)
+        if not folder:
+            check_schema(connection, path, read_only=True)
         statement = checked(connection, question["statement"])
         return _first_rows(connection, statement, question["params"], question["limit"])
     except duckdb.Error as error:

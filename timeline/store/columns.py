@@ -23,6 +23,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "actor": ("code",),
     "event": ("id",),
     "event_actor": ("event_id", "role", "code"),
+    "event_pair": ("event_id", "actor", "recipient"),
     "load": ("run_id", "number"),
     "trade_flow": ("id",),
     "trade_area": ("code",),

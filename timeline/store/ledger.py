@@ -7,7 +7,7 @@ So a process that is killed between the two leaves rows that the ledger does not
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from timeline.errors import StoreDamaged, StoreError, StoreMissing
@@ -82,6 +82,34 @@ def read_ledger(db: Path) -> tuple[str, dict[str, str]]:
     if not born:
         raise StoreDamaged(path, "it does not say which database it belongs to", "it is no ledger, or was edited")
     return born, listed
+
+
+def listed_digests(db: Path, article_ids: Iterable[str]) -> dict[str, str]:
+    """The newest digest of each of these articles that the ledger lists.
+
+    Only what was added since the last question is read, so that a load of many shards does not read a long ledger again and again.
+    """
+    path = ledger_path(db)
+    found = path.stat() if path.is_file() else None
+    if found is None:
+        return {}
+    file, end, listed = _known.get(path, (0, 0, {}))
+    if file != found.st_ino or end > found.st_size:
+        end, listed = 0, {}
+    with path.open("rb") as lines:
+        lines.seek(end)
+        for line in lines:
+            if not line.endswith(b"\n"):
+                break
+            end += len(line)
+            listed.update(_entry(path, 0, line.decode("utf8", "replace")).get("stored", {}))
+    _known.clear()  # one database at a time: a ledger of a million articles is large
+    _known[path] = (found.st_ino, end, listed)
+    return {article: listed[article] for article in article_ids if article in listed}
+
+
+_known: dict[Path, tuple[int, int, dict[str, str]]] = {}
+"""The ledger that was read last: its file, up to where, and what it lists."""
 
 
 def _entry(path: Path, number: int, line: str) -> dict[str, dict[str, str]]:

@@ -1,7 +1,7 @@
 """Stores coded articles: one transaction a shard, so that a file that was killed at any moment holds whole shards only."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -53,18 +53,19 @@ def store_shard(
     inputs: Sequence[Input],
     loaded_at: dt.datetime,
     *,
+    damaged: Collection[str] = (),
     rehearse: bool = False,
 ) -> dict[str, str]:
     """Store these articles and the rows of `load`, whole or not at all; the digest of each article's rows, for the ledger.
 
-    `coded` is a shard (`store/coded.py`) of articles without a fault. Articles that are there already (coded by another version) lose
-    their rows first; corrections stay. Raises BrokenRules, or what DuckDB raises when a row breaks a rule of its table; then nothing is
-    stored. With `rehearse` nothing is stored in any case.
+    `coded` is a shard (`store/coded.py`) of articles without a fault. Articles that are there already (coded by another version), or of
+    which only some rows are (`damaged`), lose their rows first; corrections stay. Raises BrokenRules, or what DuckDB raises when a row
+    breaks a rule of its table; then nothing is stored. With `rehearse` nothing is stored in any case.
     """
     ids = coded.column("article_id").to_pylist()
     connection.begin()
     try:
-        again = sorted(coder_versions(connection, ids))
+        again = sorted(coder_versions(connection, ids).keys() | set(damaged))
         touched = _forget(connection, again) if again else set()
         touched |= _add(connection, coded)
         derive_events(connection, touched)

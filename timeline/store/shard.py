@@ -14,9 +14,9 @@ import duckdb
 import pyarrow as pa
 
 from timeline.errors import StoreError, StoreLocked
-from timeline.store.checks import article_digests, figure_digests
+from timeline.store.checks import article_digests, figure_digests, unsound_articles
 from timeline.store.coded import shard_schema, without
-from timeline.store.ledger import begin_ledger, list_articles, list_figures, read_figures, read_ledger
+from timeline.store.ledger import begin_ledger, list_articles, list_figures, listed_digests, read_figures, read_ledger
 from timeline.store.load import BrokenRules, Input, coder_versions, store_shard
 from timeline.store.migrate import birth
 from timeline.store.open import open_database, store_error
@@ -57,9 +57,21 @@ def schema_of(db: Path, coder_version: str, *, patience: float = 120.0) -> pa.Sc
 
 
 def stored_versions(db: Path, article_ids: Iterable[str], *, patience: float = 120.0) -> dict[str, str]:
-    """Which of these articles are stored, and the version of the coder that made their rows."""
+    """Which of these articles are stored whole, and the version of the coder that made their rows.
+
+    An article of which rows are gone or changed since the ledger listed it counts as not stored: coded anew, it takes their place.
+    """
+    ids = set(article_ids)
     with opened(db, patience) as connection:
-        return coder_versions(connection, article_ids)
+        return coder_versions(connection, ids - _damaged(connection, db, ids))
+
+
+def _damaged(connection: duckdb.DuckDBPyConnection, db: Path, article_ids: set[str]) -> set[str]:
+    """Those of these articles that have other rows than the ledger says, or none, or whose events are gone."""
+    listed = listed_digests(db, article_ids)
+    found = article_digests(connection, listed)
+    changed = {article for article, digest in listed.items() if found.get(article) != digest}
+    return changed | unsound_articles(connection, article_ids)
 
 
 def store(
@@ -78,15 +90,16 @@ def store(
     """
     with opened(db, patience) as connection:
         unstorable: dict[str, str] = {}
+        damaged = _damaged(connection, db, set(coded.column("article_id").to_pylist()))
         try:
-            digests = store_shard(connection, coded, inputs, loaded_at)
+            digests = store_shard(connection, coded, inputs, loaded_at, damaged=damaged)
         except _UNSTORABLE:
             unstorable = _culprits(connection, coded, loaded_at)
             if not unstorable:
                 raise
             kept = without(coded, unstorable)
             told = [_told(entry, unstorable) for entry in inputs]
-            digests = store_shard(connection, kept, told, loaded_at)
+            digests = store_shard(connection, kept, told, loaded_at, damaged=damaged)
         list_articles(db, digests)
         return unstorable
 

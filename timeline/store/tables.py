@@ -181,6 +181,14 @@ class Event(SQLModel, table=True):
     mentions: int
     articles: int
     join_key: str
+    actors: list[str] = Field(sa_type=_TEXTS)
+    recipients: list[str] = Field(sa_type=_TEXTS)
+    quote: str
+    article_id: str
+    publisher: str
+    url: str
+    title: str
+    published: dt.date | None = Field(default=None)
 
 
 class EventActor(SQLModel, table=True):
@@ -191,6 +199,36 @@ class EventActor(SQLModel, table=True):
     event_id: str = Field(primary_key=True)
     role: str = Field(primary_key=True)
     code: str = Field(primary_key=True)
+
+
+class EventPair(SQLModel, table=True):
+    """Pairs of participants, one row a pair and event, with what is asked of them: made from event."""
+
+    __tablename__ = "event_pair"
+
+    event_id: str = Field(primary_key=True)
+    actor: str = Field(primary_key=True)
+    recipient: str = Field(primary_key=True)
+    dyad: str
+    first_of_dyad: bool
+    first_day: dt.date | None = Field(default=None)
+    last_day: dt.date | None = Field(default=None)
+    precision: str
+    event_type: str
+    cameo: str
+    quad: int
+    goldstein: float
+    modality: str
+    actors: list[str] = Field(sa_type=_TEXTS)
+    recipients: list[str] = Field(sa_type=_TEXTS)
+    headline: str
+    quote: str
+    publisher: str
+    url: str
+    published: dt.date | None = Field(default=None)
+    mentions: int
+    articles: int
+    confidence: float
 
 
 class TradeFact(SQLModel, table=True):

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 from timeline.errors import StoreDamaged
-from timeline.store.checks import article_digests, broken_rules, figure_digests
+from timeline.store.checks import article_digests, broken_rules, figure_digests, unsound_articles
 from timeline.store.ledger import ledger_path, read_figures, read_ledger
 from timeline.store.migrate import birth
 from timeline.store.open import open_database, store_error
@@ -37,31 +37,45 @@ class Verified:
         return f"{self.db}: all {self.articles:,} articles of the ledger are there, with all their rows{official}{more}"
 
 
-def verify(db: Path | str) -> Verified:
+def verify(db: Path | str, *, ledger_of: Path | None = None) -> Verified:
     """What was checked, when all is well: each article of the ledger is there with the same rows, and no rule is broken.
 
-    Raises StoreDamaged, saying what is gone or changed; StoreMissing when there is no database or no ledger.
+    `ledger_of` is the database beside which the ledger lies, where `db` is a copy of it. Raises StoreDamaged, saying what is gone or changed;
+    StoreMissing when there is no database or no ledger.
     """
     db = Path(db)
+    beside = ledger_of or db
     connection = open_database(db, read_only=True)
     try:
-        born, listed = read_ledger(db)
+        born, listed = read_ledger(beside)
         if born != birth(connection):
             raise StoreDamaged(
-                ledger_path(db), "the ledger is of another database", "put the right one beside the file"
+                ledger_path(beside), "the ledger is of another database", "put the right one beside the file"
             )
+        _read_every_block(connection)
         there = {str(row[0]) for row in connection.execute("SELECT id FROM article").fetchall()}
-        _compare(db, listed, article_digests(connection, there))
-        figures = read_figures(db)
-        _compare_figures(db, figures, figure_digests(connection))
+        _compare(beside, listed, article_digests(connection, there))
+        figures = read_figures(beside)
+        _compare_figures(beside, figures, figure_digests(connection))
         broken = broken_rules(connection, there)
+        unsound = unsound_articles(connection, there)
     except duckdb.Error as error:
         raise store_error(db, error) from error
     finally:
         connection.close()
     if broken:
-        raise StoreDamaged(db, f"rows break rules of the store: {'; '.join(broken)}", "build the database anew")
+        raise StoreDamaged(beside, f"rows break rules of the store: {'; '.join(broken)}", _CURE)
+    if unsound:
+        raise StoreDamaged(
+            beside, f"events of {len(unsound):,} articles have lost participants or pairs ({', '.join(sorted(unsound)[:3])})", _CURE
+        )  # fmt: skip
     return Verified(db, len(listed), len(there - listed.keys()), len(figures))
+
+
+def _read_every_block(connection: duckdb.DuckDBPyConnection) -> None:
+    """Have DuckDB read each column of each table: it holds every block against its checksum."""
+    for (table,) in connection.execute("SELECT table_name FROM duckdb_tables() ORDER BY table_name").fetchall():
+        connection.execute(f'SELECT bit_xor(hash(whole)) FROM "{table}" AS whole').fetchall()
 
 
 def _compare(db: Path, listed: dict[str, str], found: dict[str, str]) -> None:

@@ -1,0 +1,138 @@
+"""What goes wrong around a database file: after each fault what was committed is there, a rerun completes, and the message says what to do."""
+
+import datetime as dt
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.plain_loads import MET, TEXTS, content, run
+from timeline.errors import StoreLocked
+from timeline.store import shard
+from timeline.store.migrate import migrations
+from timeline.store.open import open_database
+from timeline.store.verify import verify
+
+pytestmark = pytest.mark.usefixtures("known_names")
+
+_LOAD = """
+import sys
+import timeline.store.rows as rows
+rows._lexicon = lambda: ({"BLR": "Belarus"}, {})
+from pathlib import Path
+from tests.plain_loads import TEXTS, run
+run(Path(sys.argv[1]), *TEXTS[int(sys.argv[2]) :: 2], shard=1)
+"""
+
+
+def _older(db: Path, whole: Path, number: int) -> None:
+    """A database as migration `number` left it, with the rows of `whole`."""
+    connection = duckdb.connect(str(db))
+    for version, name, sql in migrations()[:number]:
+        connection.execute(sql)
+        connection.execute("INSERT INTO schema_version VALUES (?, ?, ?)", [version, name, dt.datetime.now(dt.UTC)])
+    connection.execute(f"ATTACH '{whole}' AS whole (READ_ONLY)")
+    for (table,) in connection.execute(
+        "SELECT table_name FROM duckdb_tables() WHERE database_name <> 'whole' AND table_name <> 'schema_version'"
+    ).fetchall():
+        columns = ", ".join(row[0] for row in connection.execute(f"DESCRIBE {table}").fetchall())
+        connection.execute(f"INSERT INTO {table} SELECT {columns} FROM whole.{table}")
+    connection.close()
+
+
+def test_an_older_database_is_brought_up_to_date_with_its_rows(tmp_path: Path) -> None:
+    whole, db = tmp_path / "whole.duckdb", tmp_path / "x.duckdb"
+    run(whole, *TEXTS)
+    _older(db, whole, 3)
+    open_database(db).close()
+    assert content(db) == content(whole)
+
+
+@pytest.mark.parametrize("half", [1, 4, 9])
+def test_an_interrupted_migration_is_done_again(tmp_path: Path, half: int) -> None:
+    """Killed after the first so many statements of the newest migration."""
+    whole, db = tmp_path / "whole.duckdb", tmp_path / "x.duckdb"
+    run(whole, *TEXTS)
+    _older(db, whole, len(migrations()) - 1)
+    script = (
+        "import os, sys, duckdb\nfrom timeline.store.migrate import migrations\n"
+        "connection = duckdb.connect(sys.argv[1])\nconnection.begin()\n"
+        f"for statement in connection.extract_statements(migrations()[-1][2])[:{half}]:\n    connection.execute(statement)\n"
+        "os.kill(os.getpid(), 9)\n"
+    )
+    assert subprocess.run([sys.executable, "-c", script, str(db)], check=False).returncode == -9
+    run(db, MET)
+    assert content(db) == content(whole)
+
+
+def test_two_writers_at_once_both_store_everything(tmp_path: Path) -> None:
+    single, db = tmp_path / "single.duckdb", tmp_path / "x.duckdb"
+    run(single, *TEXTS)
+    writers = [
+        subprocess.Popen([sys.executable, "-c", _LOAD, str(db), str(half)], stderr=subprocess.PIPE) for half in (0, 1)
+    ]
+    told = [writer.communicate()[1].decode() for writer in writers]
+    if any(
+        writer.returncode for writer in writers
+    ):  # a file that both began at the same moment has one maker: the other says so
+        assert any("has the database open; wait until it ends" in words for words in told), told
+        run(db, *TEXTS)
+    assert content(db) == content(single)
+    assert verify(db).articles == len(TEXTS)
+
+
+def test_a_reader_shuts_a_writer_out_for_as_long_as_it_reads(tmp_path: Path) -> None:
+    db = tmp_path / "x.duckdb"
+    run(db, MET)
+    before = content(db)
+    holder = subprocess.Popen(
+        [sys.executable, "-c", f"import duckdb; c = duckdb.connect({str(db)!r}, read_only=True); print('open', flush=True); input()"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    )  # fmt: skip
+    try:
+        assert holder.stdout is not None and holder.stdout.readline() == b"open\n"
+        with pytest.raises(StoreLocked, match=f"process {holder.pid} has the database open; wait"):
+            shard.prepare(db, patience=0.0)
+        assert content(db) == before
+    finally:
+        holder.communicate(b"\n")
+    assert run(db, *TEXTS).stored == len(TEXTS) - 1
+
+
+def test_a_clock_set_back_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    single, db = tmp_path / "single.duckdb", tmp_path / "x.duckdb"
+    run(single, *TEXTS)
+    run(db, *TEXTS[:3])
+
+    class Earlier(dt.datetime):
+        @classmethod
+        def now(cls, tz: dt.tzinfo | None = None) -> "Earlier":
+            return cls(1999, 1, 1, tzinfo=tz)
+
+    monkeypatch.setattr("timeline.run.dt.datetime", Earlier)
+    run(db, *TEXTS)
+    assert content(db) == content(single)
+    assert verify(db).articles == len(TEXTS)
+    assert run(db, *TEXTS).duplicate == len(TEXTS)
+
+
+def test_a_full_disk_costs_what_was_not_stored_only(tmp_path: Path) -> None:
+    db = tmp_path / "x.duckdb"
+    run(db, *TEXTS[:2])
+    before = content(db)
+    script = (
+        "import resource, signal, sys\nfrom pathlib import Path\nsignal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({db.stat().st_size},) * 2)\n"
+        "from tests.plain_loads import TEXTS, run\n"
+        "run(Path(sys.argv[1]), *TEXTS, *(f'BLR CONSULT CHN 2020-03-04. {n}' + ' Other words.' * 5000 for n in range(300)))\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", script, str(db)], check=False, capture_output=True, text=True)
+    assert (
+        "StoreFull" in ended.stderr and "the disk is full; make room, then give the same command again" in ended.stderr
+    )
+    assert content(db) == before
+    assert verify(db).articles == 2
+    run(db, *TEXTS)
+    assert verify(db).articles == len(TEXTS)
