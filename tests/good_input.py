@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 GOOD = "BEIJING, Dec 4, 2023 - Belarusian President Alexander Lukashenko met Chinese President Xi Jinping in Beijing on Monday."
-TOLD = re.compile(r"(\d+) inputs? = (\d+) stored \+ (\d+) duplicate \+ (\d+) skipped \+ (\d+) failed")
+TOLD = re.compile(r"([\d,]+) inputs? = ([\d,]+) stored \+ ([\d,]+) duplicate \+ ([\d,]+) skipped \+ ([\d,]+) failed")
 
 
 def record(number: int) -> str:
@@ -17,7 +17,7 @@ def record(number: int) -> str:
 def counts(err: str) -> tuple[int, ...]:
     found = TOLD.search(err)
     assert found, err
-    inputs, *parts = map(int, found.groups())
+    inputs, *parts = (int(number.replace(",", "")) for number in found.groups())
     assert inputs == sum(parts)
     return (inputs, *parts)
 

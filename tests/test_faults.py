@@ -111,7 +111,7 @@ def test_a_clock_set_back_changes_nothing(tmp_path: Path, monkeypatch: pytest.Mo
         def now(cls, tz: dt.tzinfo | None = None) -> "Earlier":
             return cls(1999, 1, 1, tzinfo=tz)
 
-    monkeypatch.setattr("timeline.run.dt.datetime", Earlier)
+    monkeypatch.setattr("timeline.batches.dt.datetime", Earlier)
     run(db, *TEXTS)
     assert content(db) == content(single)
     assert verify(db).articles == len(TEXTS)

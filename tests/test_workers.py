@@ -98,9 +98,8 @@ def test_a_worker_that_is_killed_from_outside_costs_nothing(tmp_path: Path, alon
 
 def test_a_coder_that_workers_cannot_load_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.path", [path for path in sys.path if not (Path(path or ".") / "tests").is_dir()])
-    with pytest.raises(
-        WorkersFailed, match="worker process: it ended with exit code 1 each time before it could code; use --workers 1"
-    ):
+    why = r"worker process: it cannot load the coder \(ModuleNotFoundError: No module named 'tests'\); use --workers 1"
+    with pytest.raises(WorkersFailed, match=why):
         run(tmp_path / "x.duckdb", *TEXTS, shard=2, workers=2)
 
 

@@ -96,8 +96,8 @@ def told(report: "LoadReport", db: object, notes: Iterable[str], *, as_json: boo
     for line in notes:
         say(line)
     say(
-        f"{counted(report.inputs, 'input')} = {report.stored} stored + {report.duplicate} duplicate + {report.skipped} skipped"
-        f" + {report.failed} failed; {counted(report.events, 'event')}, {counted(report.facts, 'trade fact')} in {db}"
+        f"{counted(report.inputs, 'input')} = {report.stored:,} stored + {report.duplicate:,} duplicate + {report.skipped:,} skipped"
+        f" + {report.failed:,} failed; {counted(report.events, 'event')}, {counted(report.facts, 'trade fact')} in {db}"
     )
     if report.interrupted:
         say("interrupted: what is complete is stored; the same command goes on where it stopped")

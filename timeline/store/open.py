@@ -1,6 +1,7 @@
 """Opens the database file, and says in one line why it cannot be opened."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
@@ -44,9 +45,10 @@ def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     """A bare connection, DuckDB's errors told apart as ours."""
     try:
         connection = duckdb.connect(str(path), read_only=read_only, config={"python_enable_replacements": False})
-        connection.execute(
-            "SET enable_progress_bar = false"
-        )  # else drawn on standard output, in sessions without a file
+        with suppress(duckdb.InvalidInputException):  # a notebook without widgets, in which there is no bar
+            connection.execute(
+                "SET enable_progress_bar = false"
+            )  # drawn on standard output, in sessions without a file
         return connection
     except duckdb.Error as error:
         raise store_error(path, error) from error
