@@ -56,10 +56,10 @@ def _rest(words: Sequence[str], units: tuple[Unit, ...], at: int, view: RoleView
     )
     for number, word in enumerate(words, start=1):
         reach = range(place, min(end, place + _REACH))
-        found = next((n for n in reach if units[n].lower == word), None)
-        if found is not None and number == len(words):
-            places = (n for n in reach if units[n].lower == word and _belongs(units, place, n))
-            found = next((n for n in places if not _is_governed(clauses, n, words)), None)
+        places = [n for n in reach if units[n].lower == word]
+        if number == len(words):
+            places = [n for n in places if _belongs(units, place, n) and not _is_governed(clauses, n, words)]
+        found = next(iter(places), None)
         if found is None:
             if view.passive and any(word in (phrase.words or (phrase.head,)) for phrase in view.subjects):
                 continue
