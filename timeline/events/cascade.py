@@ -1,30 +1,21 @@
-"""Which statements are worth a parse though the shallow rules found nothing in them: those in which a frame could be filled."""
+"""Which statements are worth a parse: those that the shallow rules have read and not settled."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
-from timeline.clauses.units import Unit
-from timeline.lexicons.events import EventLexicon, Frame
-
-
-def is_promising(units: Sequence[Unit], words: frozenset[str], lexicon: EventLexicon) -> bool:
-    """Whether the statement names two actors and holds the words of some frame; one without an actor or an event word never does."""
-    codes = {code for unit in units if unit.mention is not None for code in unit.mention.codes or (unit.mention.code,)}
-    return len(codes) > 1 and _has_frame(words, lexicon)
+from timeline.records import ActorMention, EventMention
 
 
-def _has_frame(words: frozenset[str], lexicon: EventLexicon) -> bool:
-    for word in words & lexicon.triggers:
-        if any(_stands(frame, frame.words[:-1], words) for frame in lexicon.nouns.get(word, ())):
-            return True
-        for lemma, _ in lexicon.forms.get(word, ()):
-            frames = lexicon.verbs[lemma].within(words) if lemma in lexicon.verbs else []
-            if any(_stands(frame, frame.words[1:], words) for frame in frames):
-                return True
-    return False
+def is_open(actors: Sequence[ActorMention], mentions: Sequence[EventMention], *, met: bool) -> bool:
+    """Whether something in a statement is left to settle, by its actors, the events found in it, and whether words of an event were `met`.
 
-
-def _stands(frame: Frame, others: Sequence[str], words: Set[str]) -> bool:
-    """Whether the other words of a trigger, and those that its frame needs beside it, are there."""
-    if not all(word in words for word in others) or frame.unless & words:
-        return False
-    return (not frame.object or bool(frame.object & words)) and (not frame.near or bool(frame.near & words))
+    Without an event: where such words were met beside two actors, and a side was missing or what it says did not fit. With one: where a side
+    is empty, an actor takes no part, or there are several events, which may share sides that are not theirs. A statement with one event
+    between all whom it names is settled: parsed all the same, as many of these were made worse as better.
+    """
+    named = {code for actor in actors for code in actor.codes or (actor.code,)}
+    if not mentions:
+        return met and len(named) > 1
+    first = mentions[0]
+    if len(mentions) > 1 or not first.actor_codes or not first.recipient_codes:
+        return True
+    return not named <= {*first.actor_codes, *first.recipient_codes}

@@ -1,7 +1,7 @@
 """Finds the event mentions of an article, statement by statement."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from timeline.clauses.arcs import is_clause
 from timeline.clauses.parse import Parse, spelled
@@ -10,7 +10,7 @@ from timeline.clauses.parser import Parser
 from timeline.clauses.roles import Clauses
 from timeline.clauses.units import Unit, join_hyphenated, units_of
 from timeline.dates.place import event_date
-from timeline.events.cascade import is_promising
+from timeline.events.cascade import is_open
 from timeline.events.clause import clause_of, reported_by
 from timeline.events.memory import Memory
 from timeline.events.passage import Coding, Passage
@@ -29,14 +29,13 @@ def find_events(
 ) -> tuple[EventMention, ...]:  # fmt: skip
     """The event mentions of the article, in the order of their triggers, each coded once. Without a parser shallow rules read the clauses.
 
-    With one, the shallow rules go first: only statements in which they find an event, or in which two actors might have one, are parsed, all
-    at once, and then the article is read again.
+    With one, the shallow rules go first: only statements that they leave open are parsed, all at once, and then the article is read again.
     """
-    reading = _Reading(article, statements, dates, actors)
+    reading = _Reading(article, statements, dates, actors, twice=parser is not None)
     by_order = reading.mentions()
     if parser is None:
         return by_order
-    wanted = reading.worth_parsing(frozenset(mention.statement for mention in by_order))
+    wanted = reading.worth_parsing()
     parses = parser.parse([spelled(reading.units[number], article.text) for number in wanted]) if wanted else []
     told = {
         number: parse for number, parse in zip(wanted, parses, strict=True) if parse is not None and is_clause(parse)
@@ -75,8 +74,17 @@ def by_statement(statements: Sequence[Statement], spans: Sequence[Spanned]) -> d
     return within
 
 
+class _Read(NamedTuple):
+    """How a statement was read: the memory before and after it, its mentions, and whether the words of any frame were met in it."""
+
+    before: Memory
+    after: Memory
+    mentions: tuple[EventMention, ...]
+    met: bool
+
+
 class _Reading:
-    """An article being read: the units and clauses of its statements."""
+    """An article being read: the units and clauses of its statements, and how each was read where that is done `twice`."""
 
     def __init__(
         self,
@@ -84,7 +92,10 @@ class _Reading:
         statements: Sequence[Statement],
         dates: Sequence[DateValue],
         actors: Sequence[ActorMention],
+        *,
+        twice: bool,
     ) -> None:
+        self.twice = twice
         self.article, self.statements, self.dates, self.actors = article, statements, dates, actors
         self.lexicon = event_lexicon()
         self.named, dated = by_statement(statements, actors), by_statement(statements, dates)
@@ -95,6 +106,7 @@ class _Reading:
             self.units[number] = join_hyphenated(units, self.lexicon.forms)
         self.words = {number: frozenset(_words(units)) for number, units in self.units.items()}
         self._clauses: dict[int, Clauses] = {}
+        self._reads: dict[int, _Read] = {}
 
     def clauses(self, number: int) -> Clauses:
         """The clauses of a statement: by its parse where one was taken, else by shallow rules."""
@@ -102,17 +114,10 @@ class _Reading:
             self._clauses[number] = Clauses(self.units[number], self.lexicon.forms)
         return self._clauses[number]
 
-    def worth_parsing(self, coded: frozenset[int]) -> list[int]:
-        """Numbers of the statements that a parse may read better. Headlines are no plain sentences."""
-        return [
-            statement.number
-            for statement in self.statements
-            if statement.section is not Section.TITLE
-            and (
-                statement.number in coded
-                or is_promising(self.units[statement.number], self.words[statement.number], self.lexicon)
-            )
-        ]
+    def worth_parsing(self) -> list[int]:
+        """Numbers of the statements that a parse may read better than they were read. Headlines are no plain sentences."""
+        plain = [statement.number for statement in self.statements if statement.section is not Section.TITLE]
+        return [n for n in plain if is_open(self.named[n], self._reads[n].mentions, met=self._reads[n].met)]
 
     def take(self, parses: Mapping[int, Parse]) -> None:
         """Read these statements by their parses from now on, where these can be trusted."""
@@ -120,27 +125,42 @@ class _Reading:
             parsed = ParsedClauses(self.units[number], self.lexicon.forms, parse)
             if not parsed.overlooks(self.clauses(number)):
                 self._clauses[number] = parsed
+                del self._reads[number]
 
     def mentions(self) -> tuple[EventMention, ...]:
-        """The event mentions of the article as its clauses are read now."""
+        """The event mentions of the article as its clauses are read now. What would be read as before is not read again."""
         memory = Memory()
         found: dict[str, EventMention] = {}
         for statement in self.statements:
-            number, words = statement.number, self.words[statement.number]
-            memory.set_out(self.named[number])
-            if not self.named[number] and words.isdisjoint(self.lexicon.triggers):
-                continue  # nobody to remember, and nothing that is done
-            passage = Passage(
-                self.article, self.statements, self.dates, statement, self.clauses(number), self.lexicon, memory, words
-            )
-            for coding in codings(passage):
-                mention = _mention(passage, coding)
-                memory.told[mention.event_type] = (coding.code, coding.sides.actors, coding.sides.recipients)
-                memory.face(mention.actors, mention.recipients)
-                if mention.event_type in SYMMETRIC:
-                    memory.met((*mention.actors, *mention.recipients))
+            read = self._reads.get(statement.number)
+            if read is None or read.before != memory:
+                read = self._read(statement, memory)
+                if self.twice:
+                    self._reads[statement.number] = read
+            memory = read.after
+            for mention in read.mentions:
                 found.setdefault(mention.id, mention)
         return tuple(sorted(found.values(), key=lambda mention: (mention.trigger_start, mention.cameo, mention.id)))
+
+    def _read(self, statement: Statement, before: Memory) -> "_Read":
+        """Read one statement with what earlier ones have said in mind."""
+        number, words = statement.number, self.words[statement.number]
+        memory = before.snapshot() if self.twice else before
+        memory.set_out(self.named[number])
+        if not self.named[number] and words.isdisjoint(self.lexicon.triggers):
+            return _Read(before, memory, (), False)  # nobody to remember, and nothing that is done
+        passage = Passage(
+            self.article, self.statements, self.dates, statement, self.clauses(number), self.lexicon, memory, words
+        )
+        mentions = []
+        for coding in codings(passage):
+            mention = _mention(passage, coding)
+            memory.told[mention.event_type] = (coding.code, coding.sides.actors, coding.sides.recipients)
+            memory.face(mention.actors, mention.recipients)
+            if mention.event_type in SYMMETRIC:
+                memory.met((*mention.actors, *mention.recipients))
+            mentions.append(mention)
+        return _Read(before, memory, tuple(mentions), passage.met)
 
 
 def _mention(passage: Passage, coding: Coding) -> EventMention:

@@ -35,6 +35,9 @@ class Memory:
     `told` the code and both sides of the last event of each type, which "the attack" may take up; `faced` who was last on the other side
     of each code; `spoken` in how many statements each code has been named, by whom it is `known`;
     `factions` which country's "rebels" or "protesters" were spoken of last, by that word.
+
+    Two are equal that would have the next statement read in the same way. `spoken` and `known` come from the names alone, whatever the
+    clauses say.
     """
 
     person: ActorMention | None = None
@@ -45,8 +48,8 @@ class Memory:
     home: ActorMention | None = None
     told: dict[EventType, tuple[str, ActorMentions, ActorMentions]] = field(default_factory=dict)
     faced: dict[str, ActorMentions] = field(default_factory=dict)
-    spoken: Counter[str] = field(default_factory=Counter)
-    known: dict[str, ActorMention] = field(default_factory=dict)
+    spoken: Counter[str] = field(default_factory=Counter, compare=False)
+    known: dict[str, ActorMention] = field(default_factory=dict, compare=False)
     factions: dict[str, ActorMention] = field(default_factory=dict)
 
     def copy(self) -> "Memory":
@@ -54,6 +57,13 @@ class Memory:
         return Memory(
             self.person, self.body, self.group, self.pair, self.other, self.home, self.told, self.faced, self.spoken, self.known,
             self.factions,
+        )  # fmt: skip
+
+    def snapshot(self) -> "Memory":
+        """The memory as it is now, apart from what is learnt later."""
+        return replace(
+            self, told=self.told.copy(), faced=self.faced.copy(), spoken=self.spoken.copy(), known=self.known.copy(),
+            factions=self.factions.copy(),
         )  # fmt: skip
 
     def gather_factions(self, actors: ActorMentions) -> None:

@@ -16,6 +16,7 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
     frames = list(noun_frames(passage.lexicon, phrase, passage.words))
     if not frames:
         return None
+    passage.met = True
     standing = noun_standing(passage.lexicon, passage.clauses, place)
     if not standing.told or phrase.head in passage.lexicon.words["several"] or _counts_again(passage, phrase):
         return None

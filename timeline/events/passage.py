@@ -57,7 +57,8 @@ class Coding:
 
 @dataclass(slots=True)
 class Passage:
-    """One statement. `consumed` are places of verbs and nouns that another trigger has made its own; `told` the sides of events so far."""
+    """One statement. `consumed` are places of verbs and nouns that another trigger has made its own; `told` the sides of events so far;
+    `met` whether the words of any frame were met."""
 
     article: Article
     statements: Sequence[Statement]
@@ -69,6 +70,7 @@ class Passage:
     words: frozenset[str]
     consumed: set[int] = field(default_factory=set)
     told: list[Sides] = field(default_factory=list)
+    met: bool = False
 
     def before(self, first: int) -> tuple[ActorMention, ...]:
         """The actors that the statement names before a unit."""

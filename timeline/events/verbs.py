@@ -32,6 +32,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
     """What the verb group at `place` tells, by the first of its frames whose sides are named; None when that is no event."""
     clauses, lexicon = passage.clauses, passage.lexicon
     for frame, last in verb_frames(lexicon, clauses, group, view, passage.words):
+        passage.met = True
         governed = governed_coding(passage, frame, place, view) if frame.governs else None
         if governed is not None or frame.modal:
             if governed is not None:
