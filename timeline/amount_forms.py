@@ -4,7 +4,9 @@ import re
 from functools import cache
 from re import Pattern
 
+from timeline.lexicons.alternation import alternation
 from timeline.lexicons.trade import currencies, units
+from timeline.tokens import tokenize
 
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mln": 1e6, "mn": 1e6, "m": 1e6, "millions": 1e6,
@@ -39,14 +41,21 @@ HALF_TAKEN = re.compile(
     re.IGNORECASE,
 )
 """Before a "half" that stands alone: "of which Mali supplied half"."""
+_ROUND = "hundred|thousand|million|billion|trillion|mln|bln"
+"""Scales that "a" may stand before."""
 _TIME_NOUN = (
     r"(?!\s{0,2}-?\s?(?:quarter|half|month|week|day|year|century|session|time|two|three|four|five|six|nine)\w?\b)"
 )
-
-
-def _any(words: object) -> str:
-    """Alternation of literal texts, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(map(str, list(words)), key=len, reverse=True))  # type: ignore[call-overload]
+DIGIT = re.compile(r"\d")
+ROUND_WORDS = frozenset(_ROUND.split("|"))
+"""Words beside which "a" is a number."""
+FRACTION_WORDS = frozenset(text.split()[-1] for text in FRACTIONS)
+"""Words of which each fraction holds one,"""
+RANK_WORDS = frozenset(
+    {*ORDINALS, *(text.split()[-1] for text in SUPERLATIVES), "no", "nr", "number", "world", "rank", "ranks"}
+)
+"""and each rank, where it is no figure of this form: "3rd", "No3"."""
+RANK_FIGURE = re.compile(r"\d(?:st|nd|rd|th)|(?:no|nr|number)\d", re.IGNORECASE)
 
 
 @cache
@@ -73,16 +82,25 @@ def currency_nouns() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def before_numbers() -> frozenset[str]:
+    """Tokens that may stand in front of a figure and belong to its number: signs and codes of currencies, minus, "a quarter of"."""
+    signs = {token.lower for sign in (*currency_signs(), *currency_codes()) for token in tokenize(sign)}
+    return frozenset(signs | {"-", "−", "minus", "half", "quarter", "of", "."})
+
+
+@cache
 def number_pattern() -> Pattern[str]:
     """A number with the sign or currency before it, scale and unit after it, or a range of two."""
-    spelled = rf"(?:{_any(ONES)})(?:[ -](?:and )?(?:{_any(ONES)})){{0,3}}\b"
+    one = alternation(ONES, any_case=True)
+    spelled = rf"{one}(?:[ -](?:and )?{one}){{0,3}}\b"
     figure = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,6}}(?:\.\d{{1,12}})?|\d{{1,15}}(?:\.\d{{1,12}})?|\.\d{{1,6}}|(?<![\w-]){spelled})"
-    part, scales = r"(?:half\s|quarter\sof\s)?", "hundred|thousand|million|billion|trillion|mln|bln"
-    scale = rf"(?:\s{{0,2}}-?(?:{_any(SCALES)})(?![A-Za-z]))"
-    sign = rf"(?:{_any(currency_signs())}|(?-i:\b(?:{_any(currency_codes())})\s?))"  # codes in capitals only: "try" and "all" are words
-    unit = rf"(?:\s{{0,2}}-?\s?(?:{_any([*currency_nouns(), *units()])})(?![A-Za-z]))"
+    part = r"(?:half\s|quarter\sof\s)?"
+    scale = rf"(?:\s{{0,2}}-?{alternation(SCALES, any_case=True)}(?![A-Za-z]))"
+    codes = rf"(?-i:\b{alternation(currency_codes())}\s?)"  # in capitals only: "try" and "all" are words
+    sign = rf"(?:{alternation(currency_signs(), any_case=True)}|{codes})"
+    unit = rf"(?:\s{{0,2}}-?\s?{alternation([*currency_nouns(), *units()], any_case=True)}(?![A-Za-z]))"
     return re.compile(
-        rf"(?<![\w.,])(?P<minus>-|−|minus\s)?(?P<sign>{sign})?\s?(?P<low>{part}an?(?=\s(?:{scales})\b)|{figure})"
+        rf"(?<![\w.,])(?P<minus>-|−|minus\s)?(?P<sign>{sign})?\s?(?P<low>{part}an?(?=\s(?:{_ROUND})\b)|{figure})"
         rf"(?P<scale>{scale})?(?P<scale2>{scale})?(?P<unit>{unit})?"
         rf"(?:(?:\s?[-–]\s?|\s(?:to|and|or)\s)(?P<sign2>{sign})?(?P<high>{figure})(?P<scale3>{scale})?(?P<unit2>{unit})?)?",
         re.IGNORECASE,
@@ -92,7 +110,7 @@ def number_pattern() -> Pattern[str]:
 @cache
 def fraction_pattern() -> Pattern[str]:
     """A fraction in words that stands for a share: "two-thirds of"."""
-    texts = _any(FRACTIONS).replace(r"\ ", "[ -]")
+    texts = alternation([*FRACTIONS, *(text.replace(" ", "-") for text in FRACTIONS)], any_case=True)
     return re.compile(
         rf"(?<![\w-])(?P<words>{texts})(?=\s(?:of|the)\b|[ ,.;)]|$)(?!\s(?:of\s)?(?:a\s)?(?:million|billion|trillion|"
         rf"dozen|mln|bln|century|year|hour)\b)"
@@ -104,22 +122,13 @@ def fraction_pattern() -> Pattern[str]:
 @cache
 def rank_pattern() -> Pattern[str]:
     """A rank: "seventh-largest", "No. 3", "largest"."""
-    ordinal = rf"(?:(?P<word>{_any(ORDINALS)})|(?P<figure>\d{{1,3}})(?:st|nd|rd|th))"
-    best = rf"(?:{_any(SUPERLATIVES)}|main|principal|ranked|ranking)"
+    ordinal = rf"(?:(?P<word>{alternation(ORDINALS, any_case=True)})|(?P<figure>\d{{1,3}})(?:st|nd|rd|th))"
+    superlative = alternation(SUPERLATIVES, any_case=True)
+    best = rf"(?:{superlative}|main|principal|ranked|ranking)"
     return re.compile(
         rf"(?<![\w.-])(?:{ordinal}(?![A-Za-z])(?:[ -](?:{best}))?{_TIME_NOUN}"
         rf"|(?:No|Nr|number)\.?\s?(?P<number>\d{{1,3}}|one|two|three|four|five)\b"
-        rf"|(?P<best>{_any(SUPERLATIVES)})\b(?!\s(?:ever|since|on record|in history|part|share))"
+        rf"|(?P<best>{superlative})\b(?!\s(?:ever|since|on record|in history|part|share))"
         r"|comparison to the world:?\s?(?P<comparison>\d{1,3})\b|ranks?\s(?P<ranks>\d{1,3})(?:st|nd|rd|th)?\b)",
         re.IGNORECASE,
     )
-
-
-BEFORE_FIGURE = 32
-"""Characters that a minus, a sign or code of currency and "a quarter of" may take before a figure."""
-
-
-@cache
-def figure_pattern() -> Pattern[str]:
-    """What begins every figure: a quick look before the long pattern is tried at each place."""
-    return re.compile(rf"\d|\b(?:{_any(ONES)}|an?\s(?:[htmb]))", re.IGNORECASE)

@@ -4,27 +4,34 @@ Numbers are given in base units: "5.8 bln dlrs" is 5.8e9 USD, "two-thirds" 66.67
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from re import Match
 
 from timeline.amount_forms import (
     APPROXIMATE,
-    BEFORE_FIGURE,
+    DIGIT,
+    FRACTION_WORDS,
     FRACTIONS,
     HALF_TAKEN,
     ONES,
     ORDINALS,
+    RANK_FIGURE,
+    RANK_WORDS,
+    ROUND_WORDS,
     SCALES,
+    before_numbers,
     currency_codes,
     currency_nouns,
     currency_signs,
-    figure_pattern,
     fraction_pattern,
     number_pattern,
     rank_pattern,
 )
 from timeline.lexicons.trade import units
 from timeline.records import Amount
+from timeline.tokens import Token, tokenize
 
 
 def _value(text: str) -> float:
@@ -94,14 +101,39 @@ def _approximate(text: str, start: int) -> bool:
     return bool(APPROXIMATE.search(text[max(0, start - 24) : start]))
 
 
-def _next_number(text: str, at: int, end: int) -> Match[str] | None:
-    figure = figure_pattern().search(text, at, end)
-    return number_pattern().search(text, max(at, figure.start() - BEFORE_FIGURE), end) if figure is not None else None
+def _openings(tokens: Sequence[Token]) -> list[int]:
+    """The places where a number may begin: at figures and words of number, and at the signs and words before these that belong to one."""
+    places: list[int] = []
+    for at, token in enumerate(tokens):
+        if _is_figure(token, tokens[at + 1].lower if at + 1 < len(tokens) else ""):
+            first = at
+            while first and tokens[first - 1].lower in before_numbers():
+                first -= 1
+            places += [tokens[place].start for place in range(first, at + 1)]
+    return places
 
 
-def _numbers(text: str, start: int, end: int) -> Iterator[Amount]:
+def _is_figure(token: Token, following: str) -> bool:
+    """Whether a token may be the first of a number: "5.8", "NT$5", "twenty", the "a" of "a million"."""
+    word = token.lower
+    if word.isalpha():
+        return word in ONES or (following in ROUND_WORDS and word in {"a", "an"})
+    return DIGIT.search(word) is not None
+
+
+def _next_number(text: str, places: Sequence[int], at: int, end: int) -> Match[str] | None:
+    pattern = number_pattern()
+    for place in islice(places, bisect_left(places, at), None):
+        match = pattern.match(text, place, end)
+        if match is not None:
+            return match
+    return None
+
+
+def _numbers(text: str, tokens: Sequence[Token], start: int, end: int) -> Iterator[Amount]:
     at = start
-    while match := _next_number(text, at, end):
+    places = _openings(tokens)
+    while match := _next_number(text, places, at, end):
         at = max(match.end(), match.start() + 1)
         if match["low"].lower() == "half":  # "fell by half to 3 billion": a fraction of its own
             at = match.end("low")
@@ -203,12 +235,15 @@ def find_amounts(text: str, start: int, end: int) -> tuple[Amount, ...]:
     Where readings overlap the longer one stands ("two-thirds" is no "two", "second-largest" no "largest"). The `rule_id` of money in a
     noun that several currencies share ("dlrs", "crowns") is `money.shared.<noun>`: its unit is the default one.
     """
-    found = [
-        *_numbers(text, start, end),
-        *_fractions(text, start, end),
-        *_ranks(text, start, end),
-        *_zeros(text, start, end),
-    ]
+    tokens = tokenize(text, start, end)
+    words = {token.lower for token in tokens}
+    found = list(_numbers(text, tokens, start, end))
+    if not words.isdisjoint(FRACTION_WORDS):
+        found += _fractions(text, start, end)
+    if not words.isdisjoint(RANK_WORDS) or RANK_FIGURE.search(text, start, end) is not None:
+        found += _ranks(text, start, end)
+    if "zero" in words:
+        found += _zeros(text, start, end)
     found.sort(key=lambda amount: (amount.start, -amount.end))
     taken: list[Amount] = []
     for amount in found:

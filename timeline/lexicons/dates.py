@@ -1,11 +1,11 @@
 """Words of time, read from lexicon/dates once: tables of words, named days, and the pieces of pattern that the rules of dates are made of."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from timeline.lexicons.alternation import alternation
 from timeline.lexicons.tables import read_toml
 
 
@@ -63,13 +63,9 @@ def named_days() -> NamedDays:
     )
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
-
-
 def _in_capitals(words: list[str], shape: str) -> str:
     """The words with a capital, or all in capitals."""
-    return "|".join(shape.replace("{words}", _any(group)) for group in (words, [word.upper() for word in words]))
+    return "|".join(shape.replace("{words}", alternation(group)) for group in (words, [word.upper() for word in words]))
 
 
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -94,28 +90,28 @@ def pieces() -> dict[str, str]:
     spelled = [*words.ordinals, *(word.replace("-", " ") for word in words.ordinals)]
     units = [unit for unit in words.units if unit not in {"morning", "half", "centuries", "century"}]
     return {
-        "month": f"(?:{_in_capitals(long_months, '(?:{words})')}|{_in_capitals(short_months, short)}|(?:{_any(sure)}))",
-        "any_month": rf"(?:(?:{_any(long_months)})\b|(?:{_any(short_months)})\b\.?)",
-        "weekday": rf"(?i:{_any(words.weekdays)})",
-        "short_weekday": rf"(?:(?:{_any([day.capitalize() for day in words.short_weekdays])})\b\.?)",
+        "month": f"(?:{_in_capitals(long_months, '(?:{words})')}|{_in_capitals(short_months, short)}|(?:{alternation(sure)}))",
+        "any_month": rf"(?:(?:{alternation(long_months)})\b|(?:{alternation(short_months)})\b\.?)",
+        "weekday": rf"(?i:{alternation(words.weekdays)})",
+        "short_weekday": rf"(?:(?:{alternation([day.capitalize() for day in words.short_weekdays])})\b\.?)",
         "day": r"(?:0?[1-9]|[12]\d|3[01])",
         "suffix": r"(?:st|nd|rd|th)",
         "year": r"(?:1[5-9]\d\d|2[01]\d\d)",
         "number": (
             rf"(?=[\d½{''.join(sorted({word[0] for word in words.numbers}))}])"  # most words are passed over at their first letter
             rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,4}})(?:\.\d\d?| ?1/2|½)?|½|half an?|(?:{_TENS})[- ](?:{_ONES})"
-            rf"|(?:{_any(plain)}) (?:hundred|thousand)|(?:{_any(plain)})(?: and a half)?|a (?:hundred|dozen|couple of)|an?)"
+            rf"|(?:{alternation(plain)}) (?:hundred|thousand)|(?:{alternation(plain)})(?: and a half)?|a (?:hundred|dozen|couple of)|an?)"
         ),
         "vague": r"(?:several|a few|few|some|many|a number of|recent|dozens of|various|countless|hundreds of)",
         "unit": r"(?:decade|year|quarter|month|fortnight|weekend|week|day|night|hour|minute|second|century|yr)",
-        "units": rf"(?:(?:{_any(units)})s?|centuries|century)",
-        "season": rf"(?:{_any(words.seasons)})",
-        "ordinal": rf"(?:{_any(spelled)}|{_SHORT_ORDINAL})",
+        "units": rf"(?:(?:{alternation(units)})s?|centuries|century)",
+        "season": rf"(?:{alternation(words.seasons)})",
+        "ordinal": rf"(?:{alternation(spelled)}|{_SHORT_ORDINAL})",
         "early": rf"(?i:(?:the )?(?:very )?(?P<p>{_PART})[- ](?:the )?)",
-        "time": rf"(?:{_any([word for word in words.times if word != 'noon'])})",
+        "time": rf"(?:{alternation([word for word in words.times if word != 'noon'])})",
         **{group: _loose(names) for group, names in _name_groups().items()},
         "decade_tens": rf"(?:{_TENS})",
-        "decade": rf"(?:{_any(words.decades)})",
+        "decade": rf"(?:{alternation(words.decades)})",
         "half_day": r"(?:[ap]\.\s?m\.|[ap]\s\.\sm\s\.|[ap]\.?m\b)",
         "zone": rf"(?:\s?\(?(?:{_ZONE})(?!\w)(?:\s?[+-]\d{{1,2}})?\)?)",
     }
@@ -136,6 +132,7 @@ def word_classes() -> dict[str, frozenset[str]]:
         | {"st", "nd", "rd", "th"},
         "{time}": frozenset(words.times) | {word + "s" for word in words.times},
         "{decade}": frozenset(words.decades),
+        "{part}": frozenset(re.findall(r"(?:^|\|)([a-z]+)", _PART)),
         "{tens}": frozenset(_TENS.split("|")),
         **{group: frozenset(told | {word + "s" for word in told}) for group, told in groups.items()},
     }
@@ -143,7 +140,9 @@ def word_classes() -> dict[str, frozenset[str]]:
 
 def _loose(names: list[str]) -> str:
     """The names, with either apostrophe or none."""
-    return "(?:" + re.sub("'s?", lambda match: "(?:['’]?s)?" if match.group() == "'s" else "['’]?", _any(names)) + ")"
+    owned, short = "\ue000", "\ue001"  # letters of no name, so that a genitive stays whole among the letters
+    tree = alternation(name.replace("'s", owned).replace("'", short) for name in names)
+    return tree.replace(owned, "(?:['’]?s)?").replace(short, "['’]?")
 
 
 def _name_groups() -> dict[str, list[str]]:

@@ -12,19 +12,23 @@ OF_A_SEASON = re.compile(
     re.IGNORECASE,
 )
 """Months of a season that the words do not date."""
-_BEGINS = r"(?:\b|(?<=[a-z])(?=\d))(?=[a-z\d])"
-"""Where a form may begin, "FY1986" too: so that the many forms are not tried inside each word."""
-OF_ALL_FORMS = re.compile(
-    r"\d|month|year|quarter|period|time|half|season|week|(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
-    re.IGNORECASE,
-)
-"""What every form holds one of: a quick look before the long pattern is tried."""
+OPENINGS = frozenset(
+    (
+        "the a one same corresponding comparable like year yearago yearearlier previous preceding prior last first second third fourth final"
+        " opening this current next past from between during over in week fiscal financial calendar crop marketing season end early mid late"
+    ).split()
+) | {*MONTH_NUMBER, *COUNTS}
+"""Words with which a form may begin; it may begin with a number too."""
+HELD = frozenset(
+    "month months year years yearago yearearlier quarter period time half season week end early mid late fiscal calendar".split()
+) | {*MONTH_NUMBER}
+"""Words of which every form holds one that has no number in it."""
 ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "opening": 1}
 
 
 @cache
 def period_pattern() -> Pattern[str]:
-    """One pattern of all forms; the group of the form that matched is set, with its parts."""
+    """One pattern of all forms, for a place where one may begin; the group of the form that matched is set, with its parts."""
     month = (
         r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|"
         r"Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
@@ -63,4 +67,4 @@ def period_pattern() -> Pattern[str]:
         rf"(?P<year>(?<![\d.,$£€])(?:\bthe\s)?\b{year}\b(?!['’]s\s\d)(?![\d%]|[/-]\d\d\b|,\d|\.\d|\s(?:mln|bln|billion|million|tonnes|dlrs|pct|percent|people)))",
         r"(?P<rel>\b(?P<relwhich>last|this|current|previous|next|past)\s(?:fiscal\s|financial\s|calendar\s|marketing\s)?(?P<relunit>year|month|quarter)\b)",
     )
-    return re.compile(_BEGINS + "(?:" + "|".join(forms) + ")", re.IGNORECASE)
+    return re.compile("|".join(forms), re.IGNORECASE)

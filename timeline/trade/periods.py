@@ -10,7 +10,8 @@ from re import Match
 
 from timeline.records import DateValue
 from timeline.terms import Precision, TimexType
-from timeline.trade.period_forms import COUNTS, MONTH_NUMBER, OF_A_SEASON, OF_ALL_FORMS, ORDER, period_pattern
+from timeline.tokens import Token, tokenize
+from timeline.trade.period_forms import COUNTS, HELD, MONTH_NUMBER, OF_A_SEASON, OPENINGS, ORDER, period_pattern
 from timeline.trade.spans import Period, months_on, of_months, of_year
 
 
@@ -187,10 +188,34 @@ def _of_date(date: DateValue) -> Period | None:
     return None
 
 
-def _texts(text: str, start: int, end: int, published: dt.date | None) -> Iterator[Period]:
-    if not OF_ALL_FORMS.search(text, start, end):
+_INNER = re.compile(r"(?:\b|(?<=[^\W\d])(?=\d))(?=\w)")
+"""Where a form may begin within a word: "FY1986"."""
+
+
+def _openings(text: str, tokens: Sequence[Token]) -> Iterator[int]:
+    """The places where a form may begin: numbers and the words that open one."""
+    for token in tokens:
+        if token.lower.isalpha():
+            if token.lower in OPENINGS:
+                yield token.start
+        elif token.is_word:
+            yield from (match.start() for match in _INNER.finditer(text, token.start, token.end))
+
+
+def forms_in(text: str, start: int, end: int) -> Iterator[Match[str]]:
+    """The forms in `text[start:end]`, left to right, apart from each other."""
+    tokens = tokenize(text, start, end)
+    if not any(token.lower in HELD or not token.lower.isalpha() for token in tokens if token.is_word):
         return
-    for match in period_pattern().finditer(text, start, end):
+    pattern, at = period_pattern(), start
+    for place in _openings(text, tokens):
+        if place >= at and (match := pattern.match(text, place, end)) is not None:
+            yield match
+            at = match.end()
+
+
+def _texts(text: str, start: int, end: int, published: dt.date | None) -> Iterator[Period]:
+    for match in forms_in(text, start, end):
         try:
             period = _period(match, published)
         except ValueError:  # a day or year outside the calendar: the words are no date
