@@ -25,7 +25,7 @@ def verb_frames(
             continue
         if frame.infinitive and (group.modal.lower() not in _FIRM or not _has_infinitive(clauses, view)):
             continue
-        if frame.subject and not frame.subject & _subject_words(view):
+        if frame.subject and frame.subject.isdisjoint(_subject_words(view)):
             continue
         last = _rest(frame.words[1:], clauses.units, group.at + 1, view, clauses)
         if last is not None:
@@ -126,24 +126,20 @@ def _subject_words(view: RoleView) -> frozenset[str]:
 
 
 def _fits(frame: Frame, objects: frozenset[str], words: frozenset[str]) -> bool:
-    if frame.object and not frame.object & objects:
+    if (frame.object and frame.object.isdisjoint(objects)) or not frame.not_object.isdisjoint(objects):
         return False
-    if frame.not_object & objects:
-        return False
-    return (not frame.near or bool(frame.near & words)) and not frame.unless & words
+    return (not frame.near or not frame.near.isdisjoint(words)) and frame.unless.isdisjoint(words)
 
 
 def noun_frames(lexicon: EventLexicon, phrase: NounPhrase, words: frozenset[str]) -> Iterator[Frame]:
     """The frames of the head of a noun phrase, the most specific first."""
-    if not phrase.words or not phrase.head:
+    if not phrase.words or phrase.head not in lexicon.nouns:
         return
     around = frozenset(phrase.words)
-    for frame in lexicon.nouns.get(phrase.head, ()):
+    for frame in lexicon.nouns[phrase.head].within(around):
         size = len(frame.words)
         tail = phrase.words[-size:]
         if size > 1 and tail[:-1] != frame.words[:-1]:
             continue
-        if (frame.object and not frame.object & around) or frame.not_object & around:
-            continue
-        if (not frame.near or frame.near & words) and not frame.unless & words:
+        if _fits(frame, around, words):
             yield frame

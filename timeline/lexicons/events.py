@@ -85,31 +85,30 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class VerbFrames:
-    """The frames of one verb, the most specific first. Some verbs have hundreds, of which a statement holds the last word of a few."""
+class Frames:
+    """The frames of one verb or noun, the most specific first. Some have a hundred, of which a statement holds the other words of a few."""
 
     frames: tuple[Frame, ...]
     single: tuple[int, ...]
-    by_last: dict[str, tuple[int, ...]]
-    last_words: frozenset[str]
+    by_word: dict[str, tuple[int, ...]]
+    words: frozenset[str]
 
     @classmethod
-    def of(cls, frames: tuple[Frame, ...]) -> "VerbFrames":
-        """These frames, indexed by the last of several words; `single` are the places of those of one word."""
-        by_last: dict[str, list[int]] = {}
+    def of(cls, frames: tuple[Frame, ...]) -> "Frames":
+        """These frames, those of several words by the word that is farthest from the verb, or nearest to the noun; `single` are the others."""
+        by_word: dict[str, list[int]] = {}
         for place, frame in enumerate(frames):
             if len(frame.words) > 1:
-                by_last.setdefault(frame.words[-1], []).append(place)
+                by_word.setdefault(frame.words[-1 if frame.is_verb else -2], []).append(place)
         single = tuple(place for place, frame in enumerate(frames) if len(frame.words) == 1)
-        return cls(frames, single, {word: tuple(places) for word, places in by_last.items()}, frozenset(by_last))
+        return cls(frames, single, {word: tuple(places) for word, places in by_word.items()}, frozenset(by_word))
 
     def within(self, words: frozenset[str]) -> list[Frame]:
-        """Those whose last word is among the words of a statement, the most specific first."""
+        """Those whose other word is among the words of a statement, or of a noun phrase, the most specific first."""
         places = list(self.single)
-        present = words & self.last_words
-        if present:
-            for word in present:
-                places += self.by_last[word]
+        if not self.words.isdisjoint(words):
+            for word in words & self.words:
+                places += self.by_word[word]
             places.sort()
         return [self.frames[place] for place in places]
 
@@ -120,8 +119,8 @@ class EventLexicon:
     `triggers` are the forms of the first words of verbs and the last of nouns: a statement without one holds no event."""
 
     frames: tuple[Frame, ...]
-    verbs: dict[str, VerbFrames]
-    nouns: dict[str, tuple[Frame, ...]]
+    verbs: dict[str, Frames]
+    nouns: dict[str, Frames]
     forms: dict[str, tuple[tuple[str, str], ...]]
     cameo: dict[str, Cameo]
     outcomes: dict[str, dict[str, str]]
@@ -261,8 +260,8 @@ def event_lexicon() -> EventLexicon:
     triggers = {form for form, pairs in forms.items() if any(lemma in verbs for lemma, _ in pairs)} | set(nouns)
     return EventLexicon(
         frames=frames,
-        verbs={word: VerbFrames.of(tuple(sorted(found, key=_specific_first))) for word, found in verbs.items()},
-        nouns={word: tuple(sorted(found, key=_specific_first)) for word, found in nouns.items()},
+        verbs={word: Frames.of(tuple(sorted(found, key=_specific_first))) for word, found in verbs.items()},
+        nouns={word: Frames.of(tuple(sorted(found, key=_specific_first))) for word, found in nouns.items()},
         forms={form: tuple(found) for form, found in forms.items()},
         cameo=cameo_codes(),
         outcomes=tables,
