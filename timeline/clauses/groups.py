@@ -7,7 +7,7 @@ VerbForms = Mapping[str, tuple[tuple[str, str], ...]]
 """Form -> (lemma, tag) pairs; tags are base, third, past, participle, ing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class VerbGroup:
     """A verb with its auxiliaries over the units `first` to `last` (exclusive); `at` is the main verb.
 

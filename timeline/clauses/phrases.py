@@ -18,9 +18,10 @@ INSIDE = frozenset({"det", "poss", "num", "word", "actor", "gen", "hyphen"})
 """Kinds of units that stand inside a noun phrase."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class NounPhrase:
-    """A noun phrase over the units `first` to `last` (exclusive), governed by `prep` ("" when by none).
+    """A noun phrase over the units `first` to `last` (exclusive), governed by `prep` ("" when by none). Chunks are not changed once they
+    are made; they are not frozen, since a frozen one takes six times as long to make.
 
     `group` is the word for a part of a country's people that a phrase before this one names ("rebels in Chad").
 

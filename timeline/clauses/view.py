@@ -14,7 +14,7 @@ class Filler(NamedTuple):
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RoleView:
     """Who stands where around a trigger. `complement` is the place of the verb group that the trigger governs, or None."""
 

@@ -13,7 +13,7 @@ COUNTED = frozenset(
 """Verbs that say how much: "trade reached", "imports of Kenya amounted to"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class HeadMark:
     """A word that figures are said of; `silent` ones (output, budget, loan) are no trade.
 
@@ -31,7 +31,7 @@ class HeadMark:
     """The noun is left out: "Kenya's exports rose 3 percent and Mali's 5"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PartyMark:
     """A country or group. `genitive`: "China's"; `place`: a capital's name, which may only be where something happened."""
 
@@ -43,7 +43,7 @@ class PartyMark:
     place: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CueMark:
     """A word of a closed class (up, down, comparison, forecast …), or a commodity or source under its name."""
 
