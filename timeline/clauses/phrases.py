@@ -65,10 +65,12 @@ class NounPhrase:
     @cached_property
     def faction(self) -> str:
         """The word for people of a country who are not its state, or ""."""
-        classes, words = word_classes(), [*self.words]
+        if self.group:
+            return self.group
+        factions, words = word_classes().lists["factions"], [*self.words]
         if self.mention is not None and self.mention.kind in _OF_PEOPLE:
             words += self.mention.text.lower().split()[1:]
-        return self.group or next((word for word in reversed(words) if classes.has("factions", word)), "")
+        return "" if factions.isdisjoint(words) else next(word for word in reversed(words) if word in factions)
 
     def _in_office(self, actor: ActorMention) -> ActorMention:
         """A country as the people of it that the head names: "Norwegian man", "British counterpart"."""

@@ -1,6 +1,6 @@
 """The units of a statement: words by class, actors and dates as one unit each."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -59,7 +59,7 @@ def units_of(
             spans.append((date.start, date.end, None))
     spans.sort(key=lambda span: span[0])
     units: list[Unit] = []
-    place, tokens = 0, tokenize(text, statement.start, statement.end)
+    place, tokens, kinds = 0, tokenize(text, statement.start, statement.end), _kinds()
     while place < len(tokens):
         token = tokens[place]
         while spans and spans[0][1] <= token.start:
@@ -82,7 +82,7 @@ def units_of(
             place += 2
         else:
             timely = token.lower in _TIMELY and after is not None and after.lower in _BEFORE_TIME
-            kind = "adv" if timely else _kind(token, units[-1] if units else None)
+            kind = "adv" if timely else _kind(token, units[-1] if units else None, kinds)
             units.append(Unit(token.start, token.end, token.lower, kind, not timely and token.text[0].isupper()))
             place += 1
     return tuple(_without_short_forms(units, text))
@@ -132,17 +132,19 @@ def _kinds() -> dict[str, str]:
     return kinds | dict.fromkeys(_COURTESY, "adv") | {"to": "to"}
 
 
-def _kind(token: Token, before: Unit | None) -> str:
-    """The class of a word. Hyphens join what touches them; a dash between blanks parts clauses."""
+def _kind(token: Token, before: Unit | None, kinds: Mapping[str, str]) -> str:
+    """The class of a word, by those of small words. Hyphens join what touches them; a dash between blanks parts clauses."""
     lower = token.lower
     touches = before is not None and before.end == token.start
     if token.text[0].isalnum():
         if before is not None:
             if touches and before.kind == "hyphen":
                 return "word"
-            if lower in _TIMELY and before.kind == "actor":
+            if before.kind == "actor" and lower in _TIMELY:
                 return "adv"  # "telephoned the president late on Friday"
-        return _kinds().get(lower) or ("num" if lower[0].isdigit() else "adv" if _is_adverb(token) else "word")
+        if lower in kinds:
+            return kinds[lower]
+        return "num" if lower[0].isdigit() else "adv" if lower.endswith("ly") and _is_adverb(token) else "word"
     if lower == "-":
         return "hyphen" if touches else "dash"
     if lower in {"'s", "’s"}:
@@ -155,8 +157,8 @@ def _kind(token: Token, before: Unit | None) -> str:
 
 
 def _is_adverb(token: Token) -> bool:
-    """ "Deeply", "gravely": what is made from an adjective, and is in no list."""
-    formed = token.text.endswith("ly") and len(token.text) > _SHORTEST_ADVERB and token.text[0].islower()
+    """Whether a word in -ly is made from an adjective ("deeply", "gravely"), and is in no list."""
+    formed = len(token.text) > _SHORTEST_ADVERB and token.text[0].islower()
     return formed and not word_classes().has("no_adverbs", token.text)
 
 
