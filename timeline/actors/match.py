@@ -74,7 +74,13 @@ def find_names(line: Line, day: dt.date | None) -> list[Found]:
     names, people = known.names, known.people
     found: list[Found] = []
     behind = 0
-    for place in [at for at, token in enumerate(tokens) if token.lower in names or token.lower in people]:
+    openings = [
+        at
+        for at, token in enumerate(tokens)
+        if (token.text[0].isupper() or token.text in known.uncapitalised)
+        and (token.lower in names or token.lower in people)
+    ]
+    for place in openings:
         if place < behind:
             continue
         word, following = tokens[place].lower, line.word(place + 1)

@@ -32,11 +32,13 @@ _own: ContextVar[OwnNames | None] = ContextVar("own_names", default=None)
 class World:
     """The whole index. Each dictionary goes from the first token (lower case) to entries, the longest first.
 
-    Of names and people there are many that begin alike: theirs go on to the second token, "" for a name of one word.
+    Of names and people there are many that begin alike: theirs go on to the second token, "" for a name of one word. `uncapitalised` are
+    the first tokens, as written, of those that begin with no capital ("al-Shabaab").
     """
 
     names: dict[str, dict[str, tuple[Name, ...]]]
     people: dict[str, dict[str, tuple[tuple[tuple[str, ...], Person], ...]]]
+    uncapitalised: frozenset[str]
     surnames: dict[str, tuple[tuple[tuple[str, ...], tuple[Person, ...]], ...]]
     offices: dict[str, tuple[Office, ...]]
     words: dict[str, frozenset[str]]
@@ -89,6 +91,8 @@ def _world(own: OwnNames | None) -> World:
                 by_name[words[0].lower()].append((words, person))
         for words in person.surnames:
             surnames[words[0].lower()][words].append(person)
+    firsts = {name.words[0] for found in names.values() for name in found}
+    firsts |= {words[0] for found in by_name.values() for words, _ in found}
     by_title = defaultdict(list)
     for office in offices():
         by_title[office.words[0]].append(office)
@@ -96,6 +100,7 @@ def _world(own: OwnNames | None) -> World:
     return World(
         names=_by_two_words(names, lambda name: name.words),
         people=_by_two_words(by_name, lambda entry: entry[0]),
+        uncapitalised=frozenset(first for first in firsts if not first[0].isupper()),
         surnames={
             first: tuple(
                 (words, tuple(found)) for words, found in sorted(group.items(), key=lambda item: -len(item[0]))
