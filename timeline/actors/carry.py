@@ -1,10 +1,12 @@
 """Carries actors over within the article by role nouns: "the president", "the ministry", "the two leaders", "the bloc"."""
 
+from collections import deque
 from dataclasses import replace
 from functools import cache
 
 from timeline.actors.match import Found, Line
 from timeline.actors.persons import office_at
+from timeline.actors.seen import Seen
 from timeline.lexicons.actors import world
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
@@ -17,24 +19,25 @@ _ARMED = frozenset({"group", "movement", "militia", "organisation", "organizatio
 _GROUPS = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
 """Words that an armed group may be meant by too."""
 _FADING = 0.85
-_REMEMBERED = 40
-"""How much a mention counts for less with each one that follows it, and after how many it is forgotten."""
+"""How much a mention counts for less with each one that follows it."""
 
 _BODIES = frozenset({"government", "parliament", "institution"})
 """Bodies of which a state has one of a name: "the ministry" is the one spoken of before."""
 
 
-def find_role_nouns(line: Line, found: list[Found], before: list[ActorMention]) -> list[Found]:
+def find_role_nouns(line: Line, found: list[Found], before: Seen) -> list[Found]:
     """ "the president", "the ministry", "the two leaders", "both sides", "the bloc": who was last meant by such words.
 
-    `before` are the article's mentions so far, in order; those of this statement that stand to the left count too.
+    `found` are the actors of the statement from left to right, `before` whom earlier ones have named; those to the left count too.
     """
+    seen, left = Seen(before), deque(found)
     covered = {at for hit in found for at in range(hit.first, hit.last)}
     new: list[Found] = [half for hit in found if (half := _half_before(line, hit)) is not None]
     for place, token in enumerate(line.tokens):
         if place in covered or token.lower not in {"the", "both", "these", "those", "each", "either"}:
             continue
-        seen = before + [hit.mention for hit in found if hit.first < place]
+        while left and left[0].first < place:
+            seen.add(left.popleft().mention)
         hit = _pair_at(line, place, seen)
         if hit is None and token.lower == "the":
             hit = _half_at(line, place, seen) or _role_at(line, place, seen) or _country_at(line, place, seen)
@@ -44,7 +47,7 @@ def find_role_nouns(line: Line, found: list[Found], before: list[ActorMention]) 
     return new
 
 
-def _pair_at(line: Line, place: int, seen: list[ActorMention]) -> Found | None:
+def _pair_at(line: Line, place: int, seen: Seen) -> Found | None:
     words = world().words
     at, number = place + 1, _NUMBERS.get(line.word(place), 0)
     if line.word(at) in _NUMBERS:
@@ -58,7 +61,7 @@ def _pair_at(line: Line, place: int, seen: list[ActorMention]) -> Found | None:
     people = noun in words["pair_people"]
     if not number or not (people or noun in words["pair_sides"]):
         return None
-    spoken_of = [m for m in seen if m.code and not m.codes and (not people or m.kind is ActorKind.PERSON)]
+    spoken_of = seen.singles(persons=people)
     sides = _most_present([(m.code, m.name if m.kind is ActorKind.ARMED_GROUP else "") for m in spoken_of], number)
     # an army and the rebels of its country are no pair of countries
     ordered = tuple(sorted({code for code, _ in sides}))
@@ -80,7 +83,7 @@ def _halves() -> list[list[str]]:
     return [entry.split(":") for entry in sorted(world().words["halves"])]
 
 
-def _half_at(line: Line, place: int, seen: list[ActorMention]) -> Found | None:
+def _half_at(line: Line, place: int, seen: Seen) -> Found | None:
     """ "The North", "the South" of a country in two halves of which one has been named."""
     word = line.word(place + 1)
     if word not in {"north", "south"} or not line.is_name_part(place + 1) or line.shouting:
@@ -88,7 +91,7 @@ def _half_at(line: Line, place: int, seen: list[ActorMention]) -> Found | None:
     if line.is_name_part(place + 2) or line.word(place + 2) in {"-", "of"}:
         return None
     for _, north, south in _halves():
-        last = next((m for m in reversed(seen) if m.code in {north, south}), None)
+        last = next((m for m in seen.latest() if m.code in {north, south}), None)
         if last is not None:
             start, end, text = line.span(place, place + 2)
             code = north if word == "north" else south
@@ -99,9 +102,9 @@ def _half_at(line: Line, place: int, seen: list[ActorMention]) -> Found | None:
 
 
 def _most_present(sides: list[tuple[str, str]], number: int) -> list[tuple[str, str]]:
-    """The sides most in the reader's mind at the end of a list: each time that one was named counts, the later the more."""
+    """The sides most in the reader's mind, of a list with the newest first: each time that one was named counts, the later the more."""
     presence: dict[tuple[str, str], float] = {}
-    for age, side in enumerate(reversed(sides[-_REMEMBERED:])):
+    for age, side in enumerate(sides):
         presence[side] = presence.get(side, 0.0) + _FADING**age
     return sorted(presence, key=lambda side: -presence[side])[:number]
 
@@ -120,19 +123,19 @@ def _half_before(line: Line, hit: Found) -> Found | None:
     return None
 
 
-def _role_at(line: Line, place: int, seen: list[ActorMention]) -> Found | None:
+def _role_at(line: Line, place: int, seen: Seen) -> Found | None:
     at = place + 1 + (line.word(place + 1) == "same")
     office = office_at(line, at)
     if line.word(at) in world().words["bloc_nouns"]:
         kinds = _GROUPS if line.word(at) in _ARMED else {ActorKind.ORGANISATION}
-        last = next((m for m in reversed(seen) if m.kind in kinds), None)
+        last = next((m for m in seen.latest() if m.kind in kinds), None)
         end = at + 1
     elif office is not None:
         wanted, end = office[0].words, office[1]
         kind = ActorKind.INSTITUTION if office[0].collective else ActorKind.PERSON
         if office[0].collective and office[0].office not in _BODIES:
             return None
-        last = next((m for m in reversed(seen) if m.kind is kind and not m.codes and _had_office(m, wanted)), None)
+        last = next((m for m in seen.latest() if m.kind is kind and not m.codes and _had_office(m, wanted)), None)
     else:
         return None
     if last is None or line.word(end) in {"of", "for", "to", "'s", "’s"} or line.is_name_part(end):
@@ -150,10 +153,12 @@ def _countries_by_noun() -> dict[str, frozenset[str]]:
     return {noun: frozenset(code for other, _, code in pairs if other == noun) for noun, _, _ in pairs}
 
 
-def _country_at(line: Line, place: int, seen: list[ActorMention]) -> Found | None:
+def _country_at(line: Line, place: int, seen: Seen) -> Found | None:
     """ "The island", "the kingdom": the last country of that kind that was named."""
-    codes = _countries_by_noun().get(line.word(place + 1), frozenset())
-    last = next((m for m in reversed(seen) if m.kind is ActorKind.COUNTRY and m.code in codes), None)
+    codes = _countries_by_noun().get(line.word(place + 1))
+    if codes is None:
+        return None
+    last = next((m for m in seen.latest() if m.kind is ActorKind.COUNTRY and m.code in codes), None)
     if (
         last is None
         or line.word(place + 2) in {"of", "-"}

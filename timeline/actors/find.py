@@ -7,6 +7,7 @@ from timeline.actors.carry import find_role_nouns
 from timeline.actors.induce import induce
 from timeline.actors.match import Found, Line, find_names, is_shouting
 from timeline.actors.persons import Register
+from timeline.actors.seen import Seen
 from timeline.actors.surnames import find_surnames
 from timeline.actors.voice import author, find_first_person, quoted_speaker
 from timeline.records import ActorMention, Article, Statement, UnresolvedName
@@ -46,14 +47,18 @@ def _in_order(
 ) -> tuple[ActorMention, ...]:
     """Add what is carried over, reading from the top, and give all mentions in the order of the text."""
     mentions: list[ActorMention] = []
+    seen = Seen()
     writer = author(statements, lines, found)
     speaker: tuple[int, ActorMention | None] = (-1, None)
     for statement in statements:
         hits = found[statement.number]
         speaker = quoted_speaker(statement, hits, speaker)
-        hits = hits + find_first_person(statement, lines[statement.number], hits, writer, speaker[1])
-        hits = sorted(hits + find_role_nouns(lines[statement.number], hits, mentions), key=lambda hit: hit.first)
-        mentions += [hit.mention for hit in hits]
+        spoken = find_first_person(statement, lines[statement.number], hits, writer, speaker[1])
+        hits = sorted(hits + spoken, key=lambda hit: hit.first)
+        hits = sorted(hits + find_role_nouns(lines[statement.number], hits, seen), key=lambda hit: hit.first)
+        for hit in hits:
+            seen.add(hit.mention)
+            mentions.append(hit.mention)
     return tuple(mentions)
 
 

@@ -1,0 +1,50 @@
+"""Whom an article has named so far, the latest first, in as much room as it names different actors."""
+
+from collections import deque
+from collections.abc import Iterator
+from itertools import islice
+
+from timeline.records import ActorMention
+from timeline.terms import ActorKind
+
+REMEMBERED = 40
+"""Mentions of single actors that are kept one by one."""
+
+
+class Seen:
+    """The mentions up to a place; `before` are those of earlier statements.
+
+    Of mentions alike in kind, code and office only the last is kept: role nouns ask for no more, and reading stays linear in the length of
+    the article. Of single actors, and of persons among them, the last forty are kept in full, for "both sides".
+    """
+
+    def __init__(self, before: "Seen | None" = None) -> None:
+        self._before = before
+        self._last: dict[tuple[ActorKind, str, str, bool], ActorMention] = {}
+        self._single: deque[ActorMention] = deque(maxlen=REMEMBERED)
+        self._persons: deque[ActorMention] = deque(maxlen=REMEMBERED)
+
+    def add(self, mention: ActorMention) -> None:
+        """A mention that follows all others."""
+        key = (mention.kind, mention.code, mention.office, bool(mention.codes))
+        self._last.pop(key, None)
+        self._last[key] = mention
+        if mention.code and not mention.codes:
+            self._single.append(mention)
+            if mention.kind is ActorKind.PERSON:
+                self._persons.append(mention)
+
+    def latest(self) -> Iterator[ActorMention]:
+        """The last mention of each kind, code and office, the newest first."""
+        yield from reversed(self._last.values())
+        if self._before is not None:
+            yield from self._before.latest()
+
+    def singles(self, *, persons: bool) -> Iterator[ActorMention]:
+        """Mentions of single actors, or of persons only, the newest first, at most forty."""
+        return islice(self._singles(persons=persons), REMEMBERED)
+
+    def _singles(self, *, persons: bool) -> Iterator[ActorMention]:
+        yield from reversed(self._persons if persons else self._single)
+        if self._before is not None:
+            yield from self._before.singles(persons=persons)
