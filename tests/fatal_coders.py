@@ -2,6 +2,8 @@
 
 import os
 import signal
+from collections import deque
+from itertools import repeat
 from pathlib import Path
 
 from tests.plain_coder import code
@@ -29,4 +31,19 @@ def killed_once(found: Article, marker: str) -> Coded:
     if DEADLY in found.text and not Path(marker).exists():
         Path(marker).touch()
         os.kill(os.getpid(), signal.SIGKILL)
+    return code(found)
+
+
+def hanging(found: Article) -> Coded:
+    """Never comes back from the deadly word, out of a loop in which no Python code runs."""
+    if DEADLY in found.text:
+        deque(repeat(None), maxlen=0)
+    return code(found)
+
+
+def hanging_once(found: Article, marker: str) -> Coded:
+    """Likewise, the first time only: the file `marker` tells that it has been."""
+    if DEADLY in found.text and not Path(marker).exists():
+        Path(marker).touch()
+        return hanging(found)
     return code(found)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from timeline.errors import CoderFailed, InputError, OutputError, UnreadableInput
+from timeline.errors import CoderFailed, InputError, OutputError, TookTooLong, UnreadableInput
 from timeline.shards import Shard, ShardFolder, shard_of
 from timeline.store.coded import Failed, failures_in, number_of, version_of, without
 from timeline.store.load import Input
@@ -220,6 +220,8 @@ def _failure(reading: "Reading", failed: Failed) -> InputError:
     """Why an article of an input has no rows, as the error of that input."""
     if failed.fault in (Fault.CODER, Fault.WORKER):
         return CoderFailed(reading.origin, failed.problem, reading.line)
+    if failed.fault is Fault.TIME:
+        return TookTooLong(reading.origin, failed.problem, reading.line)
     if failed.fault is Fault.TEXT:
         return UnreadableInput(reading.origin, failed.problem, "save it as UTF-8", reading.line)
     problem = f"its rows cannot be stored ({failed.problem})"

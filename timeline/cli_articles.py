@@ -10,6 +10,7 @@ from timeline.errors import UsageError
 from timeline.meter import meter, told
 from timeline.options import (
     DEFAULT_DATABASE,
+    ArticleSeconds,
     Cluster,
     Database,
     Inputs,
@@ -28,7 +29,7 @@ from timeline.terms import DEFAULT_PARSER
 def build(paths: Inputs, db: Database = DEFAULT_DATABASE, report: Annotated[
     Path | None, typer.Option(help="Write the report page here too.", metavar="FILE.html")
 ] = None, parser: Parser = DEFAULT_PARSER, lexicon: Lexicon = None, workers: Workers = None, cluster: Cluster = "", work: Work = None,
-        json_progress: JsonProgress = False, quiet: Quiet = False) -> None:  # fmt: skip
+        article_seconds: ArticleSeconds = None, json_progress: JsonProgress = False, quiet: Quiet = False) -> None:  # fmt: skip
     """Read articles, code them, resolve events, check claims by official figures among the inputs, and write a report: the main job."""
     if report is not None:
         check_output(report)
@@ -40,7 +41,9 @@ def build(paths: Inputs, db: Database = DEFAULT_DATABASE, report: Annotated[
     articles, official = official_files(paths)
     code = 0
     if articles or not official:
-        code = _add(articles, db, parser, lexicon, workers, cluster, work, as_json=json_progress, quiet=quiet)
+        code = _add(
+            articles, db, parser, lexicon, workers, cluster, work, article_seconds, as_json=json_progress, quiet=quiet
+        )  # fmt: skip
     if official:
         code = max(code, load_files(official, db, quiet=quiet))
     if official or holds_statistics(db):
@@ -58,7 +61,7 @@ def add(paths: Annotated[
 ] = None, db: Database = DEFAULT_DATABASE, parser: Parser = DEFAULT_PARSER, lexicon: Lexicon = None, workers: Workers = None,
         cluster: Cluster = "", work: Work = None, retry_failed: Annotated[
     bool, typer.Option("--retry-failed", help="Read the inputs again that failed before.")
-] = False, json_progress: JsonProgress = False, quiet: Quiet = False) -> None:  # fmt: skip
+] = False, article_seconds: ArticleSeconds = None, json_progress: JsonProgress = False, quiet: Quiet = False) -> None:  # fmt: skip
     """Add articles to a database. What is stored already is counted as duplicate and changes nothing."""
     from timeline.statistics import official_files
 
@@ -74,13 +77,15 @@ def add(paths: Annotated[
     code = 1
     if articles or retry_failed:
         code = _add(
-            articles, db, parser, lexicon, workers, cluster, work, as_json=json_progress, quiet=quiet, retry_failed=retry_failed
+            articles, db, parser, lexicon, workers, cluster, work, article_seconds, as_json=json_progress, quiet=quiet,
+            retry_failed=retry_failed,
         )  # fmt: skip
     raise typer.Exit(1 if official else code)
 
 
 def _add(
-    paths: list[str], db: Path, parser: str, lexicon: Path | None, workers: int | None, cluster: str, work: Path | None, *,
+    paths: list[str], db: Path, parser: str, lexicon: Path | None, workers: int | None, cluster: str, work: Path | None,
+    article_seconds: float | None, *,
     as_json: bool, quiet: bool, retry_failed: bool = False,
 ) -> int:  # fmt: skip
     """Add and tell what became of each input; 0 when nothing failed, else 1."""
@@ -90,7 +95,7 @@ def _add(
     with meter(quiet=quiet, as_json=as_json) as progress:
         report = add_articles(
             paths, db, parser=parser, lexicon=lexicon, progress=progress, workers=workers, cluster=cluster, work=work,
-            retry_failed=retry_failed,
+            retry_failed=retry_failed, article_seconds=article_seconds,
         )  # fmt: skip
     told(report, db, notes(paths, report), as_json=as_json)
     return 1 if report.failed or report.interrupted else 0

@@ -1,12 +1,13 @@
 """Codes shards on a Dask cluster: the same code as in a worker process, the rows sent back over the network."""
 
+import time
 from collections.abc import Sequence
 from typing import Any
 
 from timeline.errors import UsageError, WorkersFailed
 from timeline.records import Article
 from timeline.worker import Coding, coded_parquet
-from timeline.workers import WorkerDied, cores
+from timeline.workers import WorkerDied, cores, took_too_long
 
 LOCAL = "local"
 _SECONDS = 30
@@ -73,10 +74,13 @@ class _Place:
     def code(self, articles: Sequence[Article]) -> bytes:
         from distributed.scheduler import KilledWorker
 
+        begun = time.monotonic()
         try:
             self._future = self._cluster.client.submit(coded_parquet, tuple(articles), self._coding, pure=False)
             content: bytes = self._future.result()
         except KilledWorker as error:
+            if time.monotonic() - begun >= self._coding.seconds * (error.allowed_failures + 1):  # so long each time
+                raise took_too_long(self._coding.seconds) from error
             raise WorkerDied("the workers of the cluster that coded it died") from error
         except Exception as error:  # whatever the cluster makes of it: other versions there, no connection any more
             what = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"

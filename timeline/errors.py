@@ -6,7 +6,8 @@
     │   ├── UnreadableInput           binary, wrong encoding, broken mark-up
     │   ├── BadRecord                 one line or row of a file is not a record
     │   ├── NoText                    nothing that could be an article
-    │   └── CoderFailed               a fault of ours that an article brought out
+    │   ├── CoderFailed               a fault of ours that an article brought out
+    │   └── TookTooLong               an article whose coding did not end in time
     ├── UsageError                    asked in a way that cannot be answered (exit 2)
     │   ├── UnknownName               no such query, chart, parser, event
     │   ├── BadParameter              a parameter is missing, unknown or of the wrong kind
@@ -81,6 +82,14 @@ class CoderFailed(InputError):
         what = error if isinstance(error, str) else f"{type(error).__name__}: {error}"
         what = " ".join(what.split())[:240]
         super().__init__(origin, f"the coder failed on it ({what})", "please report it with the text", line)
+
+
+class TookTooLong(InputError):
+    """Coding the article did not end in the time that each one has; its worker was ended."""
+
+    def __init__(self, origin: str, problem: str, line: int | None = None) -> None:
+        cure = "report it with the text, or give more time with --retry-failed --article-seconds N"
+        super().__init__(origin, f"coding it was stopped: {problem}", cure, line)
 
 
 class UsageError(TimelineError):

@@ -62,19 +62,19 @@ class Timeline:
 
     def add(
         self, *paths: str | Path, parser: str = DEFAULT_PARSER, lexicon: str | Path | None = None, workers: int | None = None,
-        cluster: str = "", retry_failed: bool = False,
+        cluster: str = "", retry_failed: bool = False, article_seconds: float | None = None,
     ) -> "LoadReport":  # fmt: skip
         """Read, code and store articles from files, folders or globs; tells what became of each input.
 
         `parser` is "none" (shallow rules), "bundled", or the name of an installed spaCy pipeline; UsageError where there is no such parser.
-        `lexicon` is a CSV file of names of your own (docs/lexicon.md). `workers`, `cluster` and `retry_failed` are those of `timeline add`
-        (docs/scaling.md).
+        `lexicon` is a CSV file of names of your own (docs/lexicon.md). `workers`, `cluster`, `retry_failed` and `article_seconds` are those of
+        `timeline add` (docs/scaling.md).
         """
         from timeline.run import add
 
         return add(
             [str(path) for path in paths], self.db, parser=parser, lexicon=lexicon, workers=workers, cluster=cluster,
-            retry_failed=retry_failed,
+            retry_failed=retry_failed, article_seconds=article_seconds,
         )  # fmt: skip
 
     def load_statistics(self, *paths: str | Path, vintage: str = "") -> "StatisticsReport":

@@ -56,6 +56,15 @@ Workers = Annotated[
         show_default="one a processor, or 1 for up to 200 articles",
     ),
 ]
+ArticleSeconds = Annotated[
+    float | None,
+    typer.Option(
+        min=10,  # the first article of a worker reads the lexicon
+        help="What an article may take before its worker is ended. In one process there is no limit.",
+        metavar="SECONDS",
+        show_default="600, by workers",
+    ),
+]
 Cluster = Annotated[
     str,
     typer.Option(

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from timeline.shards import ShardFolder
 from timeline.store.shard import prepare, schema_of, totals
 from timeline.tally import LoadReport, Progress, Tally
 from timeline.terms import DEFAULT_PARSER
+from timeline.time_limit import ARTICLE_SECONDS
 from timeline.worker import Coder, Coding
 from timeline.workers import Coders, Here, Team, WorkerProcess, cores
 
@@ -37,6 +39,7 @@ def add(
     cluster: str = "",
     work: Path | str | None = None,
     retry_failed: bool = False,
+    article_seconds: float | None = None,
 ) -> LoadReport:
     """Read articles from files, folders and globs, code them, and store them in the database at `db`, which is made when it is not there.
 
@@ -47,6 +50,9 @@ def add(
     `workers` processes code at a time: 1 is this process, None as many as there are processors when there is more than one shard of
     inputs. `cluster` is the address of a Dask scheduler, or "local"; WorkersFailed where it cannot be reached. Coded shards wait in the
     folder `work` (default: beside the database) until they are merged. With `retry_failed`, the inputs that failed before are read again.
+
+    An article that takes a worker longer than `article_seconds` (default: 600) is failed, and its worker ended. In this process nothing
+    can end it, so where a limit is given at least one worker process codes, also with `workers=1`.
 
     A broken input costs only itself. Ctrl-C finishes what is being coded, stores it and says so in the report; killed at any
     moment, the file holds whole shards; the same call again does the rest. Raises StoreError for what is wrong with the database file.
@@ -71,7 +77,8 @@ def add(
     total = count_inputs(paths) if progress is not None and not retry_failed else None
     with with_own_names(own):  # the store asks for the names of actors
         return load(
-            readings(), db, code=code, coder_version=version, progress=progress, workers=workers, cluster=cluster, work=work, total=total
+            readings(), db, code=code, coder_version=version, progress=progress, workers=workers, cluster=cluster, work=work, total=total,
+            article_seconds=article_seconds,
         )  # fmt: skip
 
 
@@ -87,23 +94,28 @@ def load(
     cluster: str = "",
     work: Path | str | None = None,
     total: int | None = None,
+    article_seconds: float | None = None,
 ) -> LoadReport:
     """Code and store what was read, `shard` inputs in a transaction. Articles that a coder of this or a later version stored are duplicates.
 
-    `workers`, `cluster` and `work` are as in `add`; with more than one worker, `code` must be a function that another process can import.
+    `workers`, `cluster`, `work` and `article_seconds` are as in `add`; with more than one worker, `code` must be a function that another
+    process can import.
     """
     if workers is not None and workers < 1:
         raise UsageError(f"{workers} workers: at least 1 is needed")
+    if article_seconds is not None and not 0 < article_seconds < inf:
+        raise UsageError(f"{article_seconds:g} seconds an article: give more than 0")
     db = Path(db)
     folder = ShardFolder(Path(work) if work is not None else db.with_name(db.name + ".work"))
     tally = Tally(progress or (lambda standing: None), total)
     prepare(db)
-    run = Run(db, Coding(code, schema_of(db, coder_version)), coder_version, folder, tally)
+    coding = Coding(code, schema_of(db, coder_version), article_seconds or ARTICLE_SECONDS)
+    run = Run(db, coding, coder_version, folder, tally)
     run.settle()
     with _interruptible(run):
         source = iter(readings)
         batch = run.batch(source, shard)
-        with _coders(run, workers, cluster, many=len(batch) == shard) as coders:
+        with _coders(run, workers, cluster, many=len(batch) == shard, limited=article_seconds is not None) as coders:
             run.go_through(batch, source, shard, coders)
     folder.close()
     events, facts = totals(db)
@@ -111,8 +123,10 @@ def load(
 
 
 @contextmanager
-def _coders(run: Run, workers: int | None, cluster: str, *, many: bool) -> Iterator[Coders]:
-    """What codes the shards of a run. Starting a process costs about a second, so what fits one shard is coded in this one."""
+def _coders(run: Run, workers: int | None, cluster: str, *, many: bool, limited: bool) -> Iterator[Coders]:
+    """What codes the shards of a run. Starting a process costs about a second, so what fits one shard is coded in this one, but where
+    articles are `limited`: only a process of its own can be ended.
+    """
     if cluster:
         from timeline.cluster import Cluster
 
@@ -123,7 +137,7 @@ def _coders(run: Run, workers: int | None, cluster: str, *, many: bool) -> Itera
             yield team
         return
     number = workers or (cores() if many else 1)
-    if number == 1:
+    if number == 1 and not limited:
         yield Here(run.coding, run.folder, run.go_on)
         return
     processes = [WorkerProcess(run.coding) for _ in range(number)]

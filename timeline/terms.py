@@ -191,6 +191,7 @@ class Fault(StrEnum):
     CODER = "coder"
     ROWS = "rows"
     WORKER = "worker"
+    TIME = "time"
 
 
 DEFAULT_PARSER = "none"

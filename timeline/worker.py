@@ -9,7 +9,7 @@ import pickle
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import IO
 
 import pyarrow as pa
@@ -18,6 +18,7 @@ from timeline.records import Article, Coded
 from timeline.shards import parquet
 from timeline.store.coded import Failed, shard_table
 from timeline.terms import Fault
+from timeline.time_limit import ARTICLE_SECONDS, ENDED_BY, time_limit
 
 Coder = Callable[[Article], Coded]
 ROWS, ERROR = b"R", b"E"
@@ -29,6 +30,8 @@ class Coding:
 
     code: Coder
     schema: pa.Schema
+    seconds: float = ARTICLE_SECONDS
+    """What each article may take, where a worker codes."""
 
 
 def coded_rows(articles: Sequence[Article], coding: Coding, go_on: Callable[[], bool] = lambda: True) -> pa.Table:
@@ -48,8 +51,13 @@ def coded_rows(articles: Sequence[Article], coding: Coding, go_on: Callable[[], 
 
 
 def coded_parquet(articles: Sequence[Article], coding: Coding) -> bytes:
-    """The rows of these articles as the bytes of a Parquet file."""
-    return parquet(coded_rows(articles, coding))
+    """The rows of these articles as the bytes of a Parquet file. For workers: an article that takes too long ends the process."""
+
+    def code(article: Article) -> Coded:
+        with time_limit(coding.seconds):
+            return coding.code(article)
+
+    return parquet(coded_rows(articles, replace(coding, code=code)))
 
 
 def _outcome(article: Article, code: Coder) -> Coded | Failed:
@@ -69,6 +77,7 @@ def _outcome(article: Article, code: Coder) -> Coded | Failed:
 def main() -> None:
     """Answer until the parent closes the stream."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's: it lets the shard at hand be finished
+    signal.signal(ENDED_BY, signal.SIG_DFL)  # what the parent makes of it does not hold here
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # a library that prints must not break the answers
     first = receive(requests)

@@ -19,6 +19,7 @@ from timeline.records import Article
 from timeline.shards import Shard, ShardFolder, from_parquet, parquet, shard_of
 from timeline.store.coded import Failed, shard_table
 from timeline.terms import Fault
+from timeline.time_limit import ENDED_BY
 from timeline.worker import ROWS, Coding, coded_rows, receive, send
 
 _AHEAD = 2
@@ -30,7 +31,16 @@ _STARTS = 3
 
 
 class WorkerDied(Exception):
-    """A worker ended while it coded; the message says how."""
+    """A worker ended while it coded; the message says how. `fault` is TIME where an article took longer than it may."""
+
+    def __init__(self, how: str, fault: Fault = Fault.WORKER) -> None:
+        self.fault = fault
+        super().__init__(how)
+
+
+def took_too_long(seconds: float) -> WorkerDied:
+    """That a worker was ended because its article took longer than these seconds."""
+    return WorkerDied(f"it took longer than {seconds:g} seconds", Fault.TIME)
 
 
 class Place(Protocol):
@@ -124,14 +134,14 @@ class Team:
         except WorkerDied as died:
             if self._closed.is_set():
                 raise CancelledError from died
-            return shard_table([(article, Failed(Fault.WORKER, str(died)))], self._schema)
+            return shard_table([(article, Failed(died.fault, str(died)))], self._schema)
 
 
 class WorkerProcess:
     """A worker process on this machine, started when it is first asked and again after it died."""
 
     def __init__(self, coding: Coding) -> None:
-        self._coding = pickle.dumps(coding)
+        self._coding, self._seconds = pickle.dumps(coding), coding.seconds
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
         self._closed = False
@@ -141,7 +151,8 @@ class WorkerProcess:
         process = self._started()
         content = _asked(process, pickle.dumps(tuple(articles)))
         if content is None:
-            raise WorkerDied(f"its worker {_end(process)}")
+            how = _end(process)
+            raise took_too_long(self._seconds) if process.returncode == -ENDED_BY else WorkerDied(f"its worker {how}")
         return content
 
     def close(self) -> None:
