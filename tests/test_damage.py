@@ -54,6 +54,8 @@ DAMAGE = {
     "statement gone": "DELETE FROM statement WHERE number = 1",
     "day of a mention changed": "UPDATE event_mention SET first_day = DATE '2000-01-01' WHERE event_type = 'ASSAULT'",
     "mention gone": "DELETE FROM event_mention WHERE event_type = 'SANCTION'",
+    "mention moved": "UPDATE event_mention SET event_id = (SELECT id FROM event WHERE event_type = 'AGREE') WHERE event_type = 'ASSAULT'",
+    "fact moved": "UPDATE trade_fact SET article_id = (SELECT min(id) FROM article)",
     "event gone": "DELETE FROM event WHERE event_type = 'ASSAULT'",
     "participants gone": "DELETE FROM event_actor WHERE code = 'RUS'",
     "pairs gone": "DELETE FROM event_pair WHERE dyad = 'BLR-CHN'",

@@ -1,12 +1,16 @@
 """Asserts by SQL what keys of the file would hold, and reads the digests that the ledger keeps."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 
 import duckdb
 import pyarrow as pa
+
+from timeline.records import Article
+from timeline.store.ledger import DIGEST_FORM, digest_form
 
 
 def broken_rules(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str]) -> list[str]:
@@ -15,12 +19,37 @@ def broken_rules(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[st
         return [f"{rule} ({number}x)" for rule, number in connection.execute(_statement("checks")).fetchall()]
 
 
-def article_digests(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str]) -> dict[str, str]:
-    """One number (16 hexadecimal digits) for all that is stored of each of these articles; none for one that is not stored."""
+def article_digests(
+    connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str], form: int = DIGEST_FORM
+) -> dict[str, str]:
+    """One number for all that is stored of each of these articles (`digest_2.sql`); none for one that is not stored."""
     with wanted(connection, article_ids):
-        return {
-            str(article_id): str(digest) for article_id, digest in connection.execute(_statement("digest")).fetchall()
-        }
+        found = connection.execute(_statement(f"digest_{form}")).fetchall()
+    return {str(article_id): str(digest) for article_id, digest in found}
+
+
+def digests_as_listed(
+    connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str], listed: Mapping[str, str]
+) -> dict[str, str]:
+    """`article_digests`, each in the form in which the ledger lists it: ledgers of earlier versions hold digests of an earlier form."""
+    of_form: dict[int, list[str]] = defaultdict(list)
+    for article in article_ids:
+        of_form[digest_form(listed[article]) if article in listed else DIGEST_FORM].append(article)
+    return {
+        article: digest
+        for form, articles in of_form.items()
+        for article, digest in article_digests(connection, articles, form).items()
+    }
+
+
+def hashed_articles(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str]) -> set[str]:
+    """Those of these articles that are stored under the id that their content has."""
+    columns = ("text", "title", "published", "url", "publisher")
+    with wanted(connection, article_ids):
+        rows = connection.execute(
+            f"SELECT id, {', '.join(columns)} FROM article SEMI JOIN wanted USING (id)"
+        ).fetchall()
+    return {str(key) for key, *content in rows if Article(**dict(zip(columns, content, strict=True))).id == key}
 
 
 def unsound_articles(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str]) -> set[str]:

@@ -2,7 +2,8 @@
 
 DuckDB opens a file whose write-ahead log was cut off or deleted without a word, the rows gone. The ledger is what tells. It is JSON
 Lines, only ever added to: first which database it belongs to, then one line a shard, written after the shard is safe in the file.
-So a process that is killed between the two leaves rows that the ledger does not list; the next load lists them.
+So a process that is killed between the two leaves rows that the ledger does not list; the next load lists them. A digest tells
+its form; what is listed in an earlier one is held against that, and the next load lists it anew.
 """
 
 import json
@@ -10,9 +11,18 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from timeline.errors import StoreDamaged, StoreError, StoreMissing
+from timeline.errors import StoreDamaged, StoreError, StoreMissing, StoreVersion
 
 _FORMAT = 1
+
+DIGEST_FORM = 2
+"""The form of digest that is written today: `2:` and 16 hexadecimal digits (`digest_2.sql`). The first form has no number before it."""
+
+
+def digest_form(digest: str) -> int:
+    """The form of a digest."""
+    form, colon, _ = digest.partition(":")
+    return int(form) if colon and form.isdecimal() else 1
 
 
 def ledger_path(db: Path) -> Path:
@@ -119,6 +129,10 @@ def _entry(path: Path, number: int, line: str) -> dict[str, dict[str, str]]:
         entry = None
     if not isinstance(entry, dict) or not all(isinstance(entry.get(key, {}), dict) for key in ("stored", "official")):
         raise StoreDamaged(path, f"line {number} of the ledger cannot be read", "it was edited or damaged")
+    forms = {digest_form(str(digest)) for digest in entry.get("stored", {}).values()}
+    if forms and (newest := max(forms)) > DIGEST_FORM:
+        problem = f"it has digests of form {newest}, this program knows {DIGEST_FORM}"
+        raise StoreVersion(path, problem, "install a newer version")
     return entry
 
 

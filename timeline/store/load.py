@@ -10,7 +10,7 @@ import pyarrow as pa
 from timeline.errors import printable
 from timeline.store.checks import article_digests, broken_rules, wanted
 from timeline.store.coded import codes_in, rows_of
-from timeline.store.columns import merge, merge_arrow
+from timeline.store.columns import KEYS, merge, merge_arrow
 from timeline.store.derive import derive_events
 from timeline.store.rows import ARTICLE_TABLES, Row, actor_rows
 from timeline.terms import LoadStatus
@@ -40,6 +40,13 @@ _USED_CODES = """
     UNION SELECT reporter FROM trade_fact UNION SELECT partner FROM trade_fact
 """
 
+_SAME_CONTENT = """
+    DELETE FROM article USING incoming
+    WHERE article.id <> incoming.id AND article.text = incoming.text AND article.title = incoming.title
+        AND article.published IS NOT DISTINCT FROM incoming.published AND article.url = incoming.url AND article.publisher = incoming.publisher
+"""
+"""Ids are hashes of these columns, so an article with the same content and another id is none."""
+
 
 def coder_versions(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str]) -> dict[str, str]:
     """Which of these articles are stored, and the version of the coder that made their rows."""
@@ -67,6 +74,8 @@ def store_shard(
     try:
         again = sorted(coder_versions(connection, ids).keys() | set(damaged))
         touched = _forget(connection, again) if again else set()
+        if damaged:
+            _clear_strays(connection, coded)
         touched |= _add(connection, coded)
         derive_events(connection, touched)
         merge(connection, "actor", actor_rows(codes_in(coded)), replace=True)
@@ -106,6 +115,20 @@ def _forget(connection: duckdb.DuckDBPyConnection, stored: Sequence[str]) -> set
         column = "id" if table == "article" else "article_id"
         _of_articles(connection, stored, f"DELETE FROM {table} WHERE {column} IN (SELECT id FROM wanted)")
     return {str(key) for (key,) in keys}
+
+
+def _clear_strays(connection: duckdb.DuckDBPyConnection, coded: pa.Table) -> None:
+    """Take out what damage to keys has left of these articles under other ids: it would stand in the way of their rows, or beside them."""
+    connection.register("incoming", rows_of(coded, "article"))
+    try:
+        connection.execute(_SAME_CONTENT)
+    finally:
+        connection.unregister("incoming")
+    for table in ARTICLE_TABLES[1:]:
+        connection.execute(f"DELETE FROM {table} WHERE article_id NOT IN (SELECT id FROM article)")
+        if KEYS[table] == ("id",):
+            ids = rows_of(coded, table).column("id").to_pylist()
+            _of_articles(connection, ids, f"DELETE FROM {table} WHERE id IN (SELECT id FROM wanted)")
 
 
 def _prune(connection: duckdb.DuckDBPyConnection) -> None:

@@ -14,9 +14,18 @@ import duckdb
 import pyarrow as pa
 
 from timeline.errors import StoreError, StoreLocked
-from timeline.store.checks import article_digests, figure_digests, unsound_articles
+from timeline.store.checks import article_digests, digests_as_listed, figure_digests, hashed_articles, unsound_articles
 from timeline.store.coded import shard_schema, without
-from timeline.store.ledger import begin_ledger, list_articles, list_figures, listed_digests, read_figures, read_ledger
+from timeline.store.ledger import (
+    DIGEST_FORM,
+    begin_ledger,
+    digest_form,
+    list_articles,
+    list_figures,
+    listed_digests,
+    read_figures,
+    read_ledger,
+)
 from timeline.store.load import BrokenRules, Input, coder_versions, store_shard
 from timeline.store.migrate import birth
 from timeline.store.open import open_database, store_error
@@ -37,7 +46,8 @@ _UNSTORABLE = (
 
 
 def prepare(db: Path, *, patience: float = 3.0) -> None:
-    """Make the database and its ledger when they are not there; list articles and official figures that a killed load stored but did not list.
+    """Make the database and its ledger when they are not there; list articles and official figures that a killed load stored but did not list,
+    and anew, with a digest of today's form, articles that an earlier version listed.
 
     Raises StoreLocked when another process has the file open for longer than `patience` seconds, and as `open_database` does.
     """
@@ -45,7 +55,11 @@ def prepare(db: Path, *, patience: float = 3.0) -> None:
         begin_ledger(db, birth(connection))
         listed = read_ledger(db)[1]
         there = {str(row[0]) for row in connection.execute("SELECT id FROM article").fetchall()}
-        list_articles(db, article_digests(connection, there - listed.keys()))
+        earlier = {article: digest for article, digest in listed.items() if digest_form(digest) < DIGEST_FORM}
+        found = digests_as_listed(connection, earlier, earlier)
+        whole = {article for article, digest in earlier.items() if found.get(article) == digest}
+        unlisted = hashed_articles(connection, there - listed.keys())
+        list_articles(db, article_digests(connection, unlisted | whole))
         known = read_figures(db)
         list_figures(db, {load: digest for load, digest in figure_digests(connection).items() if load not in known})
 
@@ -69,7 +83,7 @@ def stored_versions(db: Path, article_ids: Iterable[str], *, patience: float = 1
 def _damaged(connection: duckdb.DuckDBPyConnection, db: Path, article_ids: set[str]) -> set[str]:
     """Those of these articles that have other rows than the ledger says, or none, or whose events are gone."""
     listed = listed_digests(db, article_ids)
-    found = article_digests(connection, listed)
+    found = digests_as_listed(connection, listed, listed)
     changed = {article for article, digest in listed.items() if found.get(article) != digest}
     return changed | unsound_articles(connection, article_ids)
 

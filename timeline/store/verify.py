@@ -6,8 +6,8 @@ from pathlib import Path
 import duckdb
 
 from timeline.errors import StoreDamaged
-from timeline.store.checks import article_digests, broken_rules, figure_digests, unsound_articles
-from timeline.store.ledger import ledger_path, read_figures, read_ledger
+from timeline.store.checks import broken_rules, digests_as_listed, figure_digests, unsound_articles
+from timeline.store.ledger import DIGEST_FORM, digest_form, ledger_path, read_figures, read_ledger
 from timeline.store.migrate import birth
 from timeline.store.open import open_database, store_error
 
@@ -16,12 +16,15 @@ _CURE = "add the same inputs again: what is gone is stored anew"
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """A database that holds all that its ledger lists. `unlisted` articles were stored, but not listed before a process was killed."""
+    """A database that holds all that its ledger lists. `unlisted` articles were stored, but not listed before a process was killed; `earlier`
+    ones are listed with a digest of an earlier version, which covers less of them.
+    """
 
     db: Path
     articles: int
     unlisted: int
     figures: int = 0
+    earlier: int = 0
 
     def __str__(self) -> str:
         more = (
@@ -34,7 +37,13 @@ class Verified:
             if self.figures
             else ""
         )
-        return f"{self.db}: all {self.articles:,} articles of the ledger are there, with all their rows{official}{more}"
+        earlier = (
+            f"; {self.earlier:,} are listed by an earlier version, which looked at fewer columns (the next timeline add lists them anew)"
+            if self.earlier
+            else ""
+        )
+        whole = f"all {self.articles:,} articles of the ledger are there, with all their rows"
+        return f"{self.db}: {whole}{official}{more}{earlier}"
 
 
 def verify(db: Path | str, *, ledger_of: Path | None = None) -> Verified:
@@ -54,7 +63,7 @@ def verify(db: Path | str, *, ledger_of: Path | None = None) -> Verified:
             )
         _read_every_block(connection)
         there = {str(row[0]) for row in connection.execute("SELECT id FROM article").fetchall()}
-        _compare(beside, listed, article_digests(connection, there))
+        _compare(beside, listed, digests_as_listed(connection, there, listed))
         figures = read_figures(beside)
         _compare_figures(beside, figures, figure_digests(connection))
         broken = broken_rules(connection, there)
@@ -69,7 +78,8 @@ def verify(db: Path | str, *, ledger_of: Path | None = None) -> Verified:
         raise StoreDamaged(
             beside, f"events of {len(unsound):,} articles have lost participants or pairs ({', '.join(sorted(unsound)[:3])})", _CURE
         )  # fmt: skip
-    return Verified(db, len(listed), len(there - listed.keys()), len(figures))
+    earlier = sum(digest_form(digest) < DIGEST_FORM for digest in listed.values())
+    return Verified(db, len(listed), len(there - listed.keys()), len(figures), earlier)
 
 
 def _read_every_block(connection: duckdb.DuckDBPyConnection) -> None:

@@ -1,4 +1,4 @@
--- One number for everything that is stored of each article in `wanted`, whatever the order of the rows.
+-- The first form of digest, for what is listed so in older ledgers; it leaves columns out. digest_2.sql is what is written today.
 -- event_mention.event_id is left out: it changes when other articles tell the same event.
 WITH part AS (
     SELECT id AS article_id, concat_ws('|', 'article', md5(text), coder_version) AS content
