@@ -14,7 +14,10 @@ from timeline.articles.make import article_from_text
 from timeline.coder import code_article
 from timeline.lexicons.tables import read_csv
 from timeline.lexicons.trade import BLOC_COLUMNS, UNIT_COLUMNS, currencies, trade_words, units
-from timeline.records import TradeFact
+from timeline.records import Statement, TradeFact
+from timeline.terms import Section
+from timeline.tokens import tokenize
+from timeline.trade.marks import Marks
 
 SPECS = Path(__file__).parent / "specs"
 
@@ -74,3 +77,10 @@ def test_any_text_is_stood(text: str) -> None:
 )
 def test_no_text_takes_long(text: str) -> None:
     facts(text[:30_000])
+
+
+@given(st.text("aB,. 7-'", max_size=30), st.integers(-1, 31), st.integers(-1, 31))
+def test_tokens_between_two_places(text: str, start: int, end: int) -> None:
+    statement = Statement(0, 0, len(text), Section.BODY, 0)
+    marks = Marks(text, statement, tokenize(text), (), (), ())
+    assert marks.between(start, end) == [one for one in tokenize(text) if one.start >= start and one.end <= end]

@@ -1,10 +1,14 @@
 """What a statement holds that a trade fact is made of: heads (exports, deficit, tariff), parties, amounts, cues; all with offsets."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from timeline.records import Amount, Statement
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 COUNTED = frozenset(
     "was is were rose fell grew totalled totaled reached exceeded stood amounted hit worth came in has had will would doubled topped surpassed"
@@ -76,7 +80,8 @@ class Marks:
 
     def between(self, start: int, end: int) -> list[Token]:
         """Tokens that lie wholly in text[start:end]."""
-        return [token for token in self.tokens if token.start >= start and token.end <= end]
+        first = bisect_left(self.tokens, start, key=_START)
+        return list(self.tokens[first : bisect_right(self.tokens, end, first, key=_END)])
 
     def lower(self, start: int, end: int) -> str:
         """text[start:end] in lower case."""

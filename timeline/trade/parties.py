@@ -181,11 +181,14 @@ def subject_before(marks: Marks, end: int, but: str = "") -> str:
 
 def _is_antecedent(marks: Marks, party: PartyMark, end: int) -> bool:
     """ "tensions with Japan, which ran a surplus of": the relative clause makes a subject of it."""
-    words = _lowers(marks, party.end, end)
-    at = 1 if words[:1] == [","] else 0
-    if set(words[at + 1 : at + 2]) & _TAKING:  # "to Mali, which takes half of its exports": the exports are not Mali's
+    behind = marks.between(party.end, end)
+    at = 1 if behind and behind[0].lower == "," else 0
+    if len(behind) <= at or behind[at].lower not in ("which", "who"):
         return False
-    return words[at : at + 1] in (["which"], ["who"]) and not {",", ";"} & set(words[at + 1 :])
+    words = [token.lower for token in behind[at + 1 :]]
+    if set(words[:1]) & _TAKING:  # "to Mali, which takes half of its exports": the exports are not Mali's
+        return False
+    return not {",", ";"} & set(words)
 
 
 def first_person(marks: Marks, start: int, end: int) -> bool:

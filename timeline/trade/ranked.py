@@ -13,8 +13,8 @@ def apposed(marks: Marks, owners: list[PartyMark], reporter: str) -> str:
     if not owners:
         return ""
     for party in marks.parties:
-        between = [token.text for token in marks.between(party.end, owners[0].start)]
-        if between == [","] and party.code not in (reporter, WORLD) and not party.adjective:
+        between = marks.between(party.end, owners[0].start)
+        if len(between) == 1 and between[0].text == "," and party.code not in (reporter, WORLD) and not party.adjective:
             return party.code
     return ""
 
@@ -32,9 +32,11 @@ def its_neighbour(marks: Marks, amount: Amount) -> str:
 def made_party(marks: Marks, amount: Amount) -> str:
     """ "Mali's exports to Chad rose, making Chad the second largest buyer": who is ranked stands between."""
     for party in marks.parties:
-        after = [token.lower for token in marks.between(party.end, amount.start)]
-        before = [token.lower for token in marks.between(max(marks.statement.start, party.start - 12), party.start)]
-        if after == ["the"] and before[-1:] in (["making"], ["made"], ["makes"]):
+        after = marks.between(party.end, amount.start)
+        if len(after) != 1 or after[0].lower != "the":
+            continue
+        before = marks.between(max(marks.statement.start, party.start - 12), party.start)
+        if before and before[-1].lower in ("making", "made", "makes"):
             return party.code
     return ""
 

@@ -238,10 +238,12 @@ def _partner_rank(
 
 def _is_listed(marks: Marks, party: PartyMark, end: int, flow: Flow) -> bool:
     """Whether a party behind the noun owns the list: "supplier of oil to Kenya", "buyer of copper from Chile", "market for Uganda"."""
+    if party.start - end >= _FAR:
+        return False
     found = preposition(marks, party)
     far = "to" if flow is Flow.IMPORT else "from"
     words = {token.lower for token in marks.between(end, party.start)}
-    if found == "by" and "imported" in words and party.start - end < _FAR:
+    if found == "by" and "imported" in words:
         return flow is Flow.IMPORT  # "the top source of goods imported by Mali"
     return (party.start - end < 12 and found in {"of", "for", "to"}) or (
         party.start - end < 45 and found == far and not words & {",", ";", "and", "was", "is", "after"}
@@ -266,10 +268,9 @@ def _world_rank(marks: Marks, amount: Amount, flow: Flow, start: int, end: int, 
         (
             p
             for p in marks.parties
-            if p.start >= end
+            if 0 <= p.start - end < 45
             and (
-                (p.start - end < 14 and preposition(marks, p) in {"to", "of", "from"})
-                or (p.start - end < 45 and preposition(marks, p) == "to")
+                (p.start - end < 14 and preposition(marks, p) in {"to", "of", "from"}) or preposition(marks, p) == "to"
             )
         ),
         None,
