@@ -100,8 +100,40 @@ def test_files_in_any_order_and_any_number_of_times_give_the_same_figures(
 def test_inputs_are_told_apart(put: Callable[..., Path], tmp_path: Path) -> None:
     figures, article = put("a.csv", v1(GOOD)), put("b.txt", "Belarus met China.")
     put("c.csv", "a,b\n1,2\n")
-    assert official_files([str(tmp_path)]) == ([str(tmp_path)], [figures])
-    assert official_files([str(figures), str(article), "nothing-there"]) == ([str(article), "nothing-there"], [figures])
+    assert official_files([str(tmp_path)]) == ([str(tmp_path)], [figures], [])
+    named = [str(figures), str(article), "nothing-there"]
+    assert official_files(named) == ([str(article), "nothing-there"], [figures], [])
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "told"),
+    [
+        ("b.csv", "../out/secret.csv", True),
+        ("b.log", "../out/secret.csv", False),  # by its ending no input: not looked into either way
+        ("deeper", "../out", True),
+        ("b.csv", "a.csv", False),
+        ("b.csv", "../in/a.csv", False),
+        ("b.csv", "nowhere.csv", False),
+    ],
+)
+def test_links_that_lead_out_of_a_folder_of_figures_are_not_followed(
+    put: Callable[..., Path], db: Path, tmp_path: Path, command: Command, name: str, target: str, told: bool
+) -> None:
+    for folder, key in (("in", "156"), ("out", "842")):
+        (tmp_path / folder).mkdir()
+        put(f"{folder}/{'a' if folder == 'in' else 'secret'}.csv", v1(record(partnerCode=key)))
+    link = tmp_path / "in" / name
+    link.symlink_to(target)
+    (tmp_path / "in" / "a.txt").write_text("MINSK, March 5, 2024 - Belarus met China.", "utf8")
+    message = (
+        f"failed: {link}: a symbolic link that leads out of the folder is not followed; name what it leads to as well\n"
+    )
+    for words in (("trade", "load"), ("build",)):
+        ran = command(*words, tmp_path / "in", "--db", db, *(() if words[0] == "build" else ("--vintage", "2024")))
+        assert ran.err.count(message) == told
+        assert "secret" not in ran.err.replace(message, "")
+        assert words == ("build",) or ran.code == told
+    assert {partner for (partner,) in stored(db, "DISTINCT partner")} == {"CHN"}
 
 
 def test_checking_without_figures_is_an_answer_too(db: Path, put: Callable[..., Path], command: Command) -> None:

@@ -38,12 +38,15 @@ def build(paths: Inputs, db: Database = DEFAULT_DATABASE, report: Annotated[
         begin_report()
     from timeline.statistics import holds_statistics, official_files
 
-    articles, official = official_files(paths)
-    code = 0
+    articles, official, left_out = official_files(paths)
+    for link in left_out:
+        say(f"failed: {link}")
+    code = 1 if left_out else 0
     if articles or not official:
-        code = _add(
+        added = _add(
             articles, db, parser, lexicon, workers, cluster, work, article_seconds, as_json=json_progress, quiet=quiet
-        )  # fmt: skip
+        )
+        code = max(code, added)
     if official:
         code = max(code, load_files(official, db, quiet=quiet))
     if official or holds_statistics(db):

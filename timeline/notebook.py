@@ -82,11 +82,9 @@ class Timeline:
 
         `vintage` is the edition of the data set or the day of download, where the file does not tell it. UsageError for a vintage that is none.
         """
-        from timeline.statistics import load_statistics, official_files
+        from timeline.statistics import load_statistics
 
-        folders = [str(path) for path in paths if Path(path).is_dir()]
-        named = [path for path in paths if not Path(path).is_dir()]
-        return load_statistics([*named, *official_files(folders)[1]], self.db, vintage=vintage)
+        return load_statistics(paths, self.db, vintage=vintage)
 
     def check_claims(self) -> "CheckReport":
         """Give each trade claim a verdict by the official figures that are stored; tells how many got which."""

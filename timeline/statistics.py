@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from timeline.articles.folder import files_in
+from timeline.articles.folder import files_inside
 from timeline.errors import InputError
 from timeline.lexicons.areas import AreaKey
 from timeline.official.countries import read_countries
@@ -69,6 +69,9 @@ def load_statistics(
     failures: list[InputError] = []
     found: list[OfficialFile] = []
     for path in _expanded(paths):
+        if isinstance(path, InputError):
+            failures.append(path)
+            continue
         try:
             found.append(inspect(path, vintage))
         except InputError as error:
@@ -96,11 +99,22 @@ def load_statistics(
     return StatisticsReport(tuple(loads), tuple(failures), countries)
 
 
-def _expanded(paths: Iterable[str | Path]) -> Iterator[Path]:
+def _expanded(paths: Iterable[str | Path]) -> Iterator[Path | InputError]:
     """The files named, and of folders those with official figures; a folder without any stays, to be told of."""
     for path in paths:
-        inside = official_files([str(path)])[1] if Path(path).is_dir() else []
-        yield from inside or [Path(path)]
+        if Path(path).is_dir():
+            inside, left_out = _in_folder(str(path))
+            yield from left_out
+            yield from inside or [Path(path)]
+        else:
+            yield Path(path)
+
+
+def _in_folder(folder: str) -> tuple[list[Path], list[InputError]]:
+    """The files with official figures under a folder, and the links that are not followed."""
+    found = list(files_inside(folder, _is_candidate))
+    names = [Path(one) for one in found if isinstance(one, str)]
+    return [file for file in names if looks_official(file)], [one for one in found if isinstance(one, InputError)]
 
 
 def check_claims(db: Path | str) -> CheckReport:
@@ -114,19 +128,24 @@ def holds_statistics(db: Path | str) -> bool:
     return any_figures(Path(db))
 
 
-def official_files(paths: Iterable[str]) -> tuple[list[str], list[Path]]:
-    """Inputs told apart: those for the coder of articles, and files of official figures, named or inside a folder."""
+def official_files(paths: Iterable[str]) -> tuple[list[str], list[Path], list[InputError]]:
+    """Inputs told apart: those for the coder of articles, and files of official figures, named or inside a folder; last, the links to such
+    files that lead out of a folder and are not followed. (Links to folders are told where articles are read.)
+    """
     articles: list[str] = []
     official: list[Path] = []
+    left_out: list[InputError] = []
     for path in paths:
         if Path(path).is_dir():
             articles.append(path)
-            official += [file for name in files_in(path) if _is_candidate(file := Path(name)) and looks_official(file)]
+            inside, links = _in_folder(path)
+            official += inside
+            left_out += [link for link in links if not Path(link.origin).is_dir()]
         elif Path(path).is_file() and looks_official(Path(path)):
             official.append(Path(path))
         else:
             articles.append(path)
-    return articles, official
+    return articles, official, left_out
 
 
 def _is_candidate(file: Path) -> bool:

@@ -1,7 +1,26 @@
 """The files of a folder, however many: their names one after the other."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from timeline.errors import UnreadableInput
+
+
+def files_inside(folder: str, wanted: Callable[[Path], bool]) -> Iterator[str | UnreadableInput]:
+    """The wanted files under a folder, in the order of their paths. Whoever may write into a folder could let it point at anything that its
+    reader may read: links that lead out of it, to wanted files or to folders, are not followed, and told.
+    """
+    real = os.path.realpath(folder)
+    for name in files_in(folder):
+        file = Path(name)
+        leads_out = file.is_symlink() and not Path(os.path.realpath(file)).is_relative_to(real)
+        if leads_out and (file.is_dir() or wanted(file)):
+            yield UnreadableInput(
+                name, "a symbolic link that leads out of the folder is not followed", "name what it leads to as well"
+            )
+        elif wanted(file):
+            yield name
 
 
 def files_in(folder: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import IO
 
 from timeline.articles.days import parse_day
 from timeline.articles.encoding import decoded, refuse_binary, refuse_no_lines
-from timeline.articles.folder import files_in
+from timeline.articles.folder import files_in, files_inside
 from timeline.articles.front_matter import Document, read_markdown
 from timeline.articles.json_lines import article_of, bounded_lines, check_fields, check_length, parse_record
 from timeline.articles.make import article_from_text
@@ -96,7 +96,7 @@ def _expanded(path: str) -> Iterator[str | InputError]:
         if not os.access(path, os.R_OK | os.X_OK):
             yield UnreadableInput(path, "no permission to look into this folder", "check its rights")
             return
-        found: Iterator[str | InputError] = _in_folder(str(Path(path)))
+        found: Iterator[str | InputError] = files_inside(str(Path(path)), _is_article_file)
     else:
         found = iter(_matches(path) if glob.has_magic(path) else [])
     first = next(found, None)
@@ -105,22 +105,6 @@ def _expanded(path: str) -> Iterator[str | InputError]:
         return
     yield first
     yield from found
-
-
-def _in_folder(folder: str) -> Iterator[str | InputError]:
-    """The files of articles in a folder and those in it, in the order of their names. Whoever may write into a folder of articles could let
-    it point at anything that its reader may read: links that lead out of it are not followed, and told.
-    """
-    real = os.path.realpath(folder)
-    for name in files_in(folder):
-        file = Path(name)
-        leads_out = file.is_symlink() and not Path(os.path.realpath(file)).is_relative_to(real)
-        if leads_out and (file.is_dir() or _is_article_file(file)):
-            yield UnreadableInput(
-                name, "a symbolic link that leads out of the folder is not followed", "name what it leads to as well"
-            )
-        elif _is_article_file(file):
-            yield name
 
 
 def count_inputs(paths: Iterable[str]) -> int | None:
