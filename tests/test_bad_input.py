@@ -219,3 +219,30 @@ def test_an_article_that_breaks_the_coder_costs_itself_only(
 def test_a_wrong_call_is_told_in_one_line(words: tuple[str, ...], told: str, demo: Path, command: Command) -> None:
     ran = command(*words, "--db", demo)
     assert ran.code in {1, 2} and told in ran.err and "Traceback" not in ran.err and len(lines(ran.err)) == 1
+
+
+ADDRESSES = "https://news.example/2024/03/05/minsk\n\n  http://wire.example/a?b=c#d\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("a.txt", ADDRESSES, "it holds 2 addresses and no article; nothing is fetched: save each page as .html"),
+        ("a.md", f"---\ntitle: links\n---\n{ADDRESSES}", "it holds 2 addresses"),
+        ("a.txt", "www.news.example/minsk", "it holds an address and no article"),
+        ("a.txt", "- <HTTPS://news.example/minsk>\n* https://news.example/b\n3. https://news.example/c", "3 addresses"),
+        ("a.txt", f"\ufeff{ADDRESSES}", "2 addresses"),
+        ("a.txt", f"{GOOD}\n{ADDRESSES}", ""),
+        ("a.txt", f"{ADDRESSES}{GOOD}", ""),
+        ("a.txt", "https://news.example/minsk says that Belarus met China.", ""),
+        ("a.txt", "www.", ""),  # a mark of its own, no address
+        ("a.txt", "Wwwhat happened", ""),
+        ("a.txt", "http: no address", ""),
+    ],
+)
+def test_a_list_of_addresses_is_no_article(name: str, text: str, told: str, tmp_path: Path, command: Command) -> None:
+    (tmp_path / name).write_text(text, "utf8")
+    ran = command("add", tmp_path / name, "--db", tmp_path / "x.duckdb")
+    assert (ran.code, "and no article" in ran.err) == ((1, True) if told else (0, False))
+    assert told in ran.err
+    assert stored(tmp_path / "x.duckdb") == (0 if told else 1)

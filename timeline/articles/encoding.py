@@ -1,8 +1,9 @@
 """Bytes of a file -> text, or in plain words why it is none and what to do."""
 
+import re
 import shlex
 
-from timeline.errors import UnreadableInput
+from timeline.errors import NoText, UnreadableInput
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd")
@@ -12,6 +13,8 @@ _DOCUMENTS = (
     (b"PK\x03\x04", "a Word, LibreOffice or zip file"), (b"\xd0\xcf\x11\xe0", "an old Word file"), (b"{\\rtf", "an RTF file"),
 )  # fmt: skip
 """How files begin that hold text, but in a way that is not read."""
+_ADDRESS = re.compile(r"(?:[-*•]\s{1,9}|\d{1,6}[.)]\s{1,9})?<?(?:https?://|www\.)\S+", re.IGNORECASE)
+"""A line that is an address, in a list or not."""
 
 
 def refuse_no_lines(head: bytes, origin: str) -> None:
@@ -33,6 +36,18 @@ def refuse_binary(content: bytes, origin: str) -> None:
             raise UnreadableInput(origin, f"this is {kind}", "save its text as a .txt file in UTF-8")
     if b"\0" in content[:100_000]:
         raise UnreadableInput(origin, "this is a binary file", "give text, Markdown, HTML or JSON Lines")
+
+
+def refuse_addresses(text: str, origin: str) -> None:
+    """Raise NoText for a list of the addresses of articles: their reader thinks of what is behind them, and nothing is fetched."""
+    lines = [line for line in map(str.strip, text.splitlines()) if line]
+    if lines and all(map(_ADDRESS.fullmatch, lines)):
+        many = "an address" if len(lines) == 1 else f"{len(lines):,} addresses"
+        raise NoText(
+            origin,
+            f"it holds {many} and no article",
+            "nothing is fetched: save each page as .html, or its text as .txt",
+        )
 
 
 def decoded(content: bytes, origin: str) -> str:

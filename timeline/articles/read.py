@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from timeline.articles.days import parse_day
-from timeline.articles.encoding import decoded, refuse_binary, refuse_no_lines
+from timeline.articles.encoding import decoded, refuse_addresses, refuse_binary, refuse_no_lines
 from timeline.articles.folder import files_in, files_inside
 from timeline.articles.front_matter import Document, read_markdown
 from timeline.articles.json_lines import article_of, bounded_lines, check_fields, check_length, parse_record
@@ -191,6 +191,7 @@ def _article(document: Document, origin: str) -> Article:
     """The article of a document. A date of publication that is none is the input's error, not a reason to guess."""
     if not document.text.strip():
         raise NoText(origin, "there is no article text in it", "give a file with an article in it")
+    refuse_addresses(document.text, origin)
     check_length(document.text, origin)
     fields = document.fields
     check_fields(fields, origin)
