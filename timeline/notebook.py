@@ -137,7 +137,14 @@ class Timeline:
 
     def report(self, output: Path | str, *, title: str = "") -> None:
         """Write the report page: figures, charts, events with their sentences, trade claims. It needs nothing from elsewhere."""
-        from timeline.pages.report import MOST_CHARACTERS, MOST_CLAIMS, MOST_EVENTS, article_ids, report_html
+        from timeline.pages.report import (
+            MOST_CHARACTERS,
+            MOST_CLAIMS,
+            MOST_EVENTS,
+            MOST_FAILED,
+            article_ids,
+            report_html,
+        )
         from timeline.pages.source import source_line
 
         output = Path(output)
@@ -148,15 +155,17 @@ class Timeline:
             found = (
                 ask(self._page_rows, "report_events", most=MOST_EVENTS),
                 ask(self._page_rows, "report_claims", most=MOST_CLAIMS),
+                ask(self._page_rows, "report_failed", most=MOST_FAILED),
             )
             panels = self._panels(rows)
-            events, claims = (part.result() for part in found)
+            events, claims, failed = (part.result() for part in found)
             page = report_html(
                 title=title or f"Events and trade claims in {self.db.stem}",
                 figures=told["figures"].result()[0],
                 panels=panels,
                 events=events,
                 claims=claims,
+                failed=failed,
                 articles=self._page_rows(
                     "report_articles", ids=article_ids(events, claims), characters=MOST_CHARACTERS
                 ),

@@ -12,6 +12,7 @@ from timeline.pages.export import template
 MOST_EVENTS = 1_000
 """Events with their sentences on one page; the charts and the database hold all."""
 MOST_CLAIMS = 400
+MOST_FAILED = 200
 MOST_CHARACTERS = 3_000_000
 """Of articles' texts that a page takes along."""
 Row = dict[str, Any]
@@ -35,13 +36,16 @@ def report_html(
     panels: Sequence[Panel],
     events: Sequence[Row],
     claims: Sequence[Row],
+    failed: Sequence[Row],
     articles: Sequence[Row],
     source: str,
 ) -> str:
     """The page as text. Rows are those of pages/sql/; whatever they hold is escaped, links other than http and https are left out."""
+    total_failed = failed[0]["total"] if failed else 0
     return template("report.html").render(
-        title=theme.clean(title), rests_on=source, figures=_figures(figures), events=[_event(row) for row in events],
-        claims=[_claim(row) for row in claims], total_events=figures["events"], total_claims=figures["claims"],
+        title=theme.clean(title), rests_on=source, figures=_figures(figures, total_failed), events=[_event(row) for row in events],
+        claims=[_claim(row) for row in claims], failed=[_failure(row) for row in failed],
+        total_failed=total_failed, undated=figures["undated_articles"], total_events=figures["events"], total_claims=figures["claims"],
         panels=[_panel(panel) for panel in panels], event_choices=_event_choices(events), claim_choices=_claim_choices(claims),
         looks=script.embedded_json({"light": theme.config(), "dark": theme.config(dark=True)}),
         articles=script.embedded_json({row["id"]: evidence.article(row) for row in articles}),
@@ -103,7 +107,7 @@ _LINKS: dict[str, Callable[[Row], Row]] = {"timeline": _linked, "events_by_month
 """Charts that the filters of the events go together with."""
 
 
-def _figures(row: Row) -> Choices:
+def _figures(row: Row, failed: int) -> Choices:
     named = [
         (row["articles"], "article"), (row["events"], "event"), (row["mentions"], "mention"), (row["actors"], "actor"),
         (row["claims"], "trade claim"),
@@ -117,6 +121,8 @@ def _figures(row: Row) -> Choices:
         told.append((f"{row['first_day']:%Y-%m-%d} – {row['last_day']:%Y-%m-%d}", "first and last day"))
     if row["undated_articles"]:
         told.append((f"{row['undated_articles']:,}", "without a date of publication"))
+    if failed:
+        told.append((f"{failed:,}", "input not read" if failed == 1 else "inputs not read"))
     return told
 
 
@@ -195,6 +201,14 @@ def _claim(row: Row) -> Row:
         "verdict_class": (row["verdict"] or "").replace(" ", "-"), "cause": row["cause"] or "", "agrees": row["verdict"] in _AGREES,
         "official": _official(row),
         "verdict_reason": theme.clean(row["reason"] or ""), "reason": f"rule {row['rule_id']} · {row['confidence']:.2f}",
+    }  # fmt: skip
+
+
+def _failure(row: Row) -> Row:
+    """An input that failed. The error begins with the input's name, which has a place of its own here."""
+    where = row["origin"] if row["line"] is None else f"{row['origin']}:{row['line']}"
+    return {
+        "where": theme.clean(where), "why": theme.clean(row["error"].removeprefix(f"{where}: ")), "when": f"{row['loaded_at']:%Y-%m-%d}",
     }  # fmt: skip
 
 

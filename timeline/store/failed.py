@@ -1,4 +1,4 @@
-"""Which inputs failed and were not stored since."""
+"""Which inputs failed and were not stored since. A file that failed as a whole and was read since has not failed."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -9,11 +9,11 @@ from timeline.store.shard import opened
 _FAILED = """
     SELECT origin, line
     FROM (
-        SELECT origin, line, status,
+        SELECT origin, line, status, loaded_at, max(loaded_at) OVER (PARTITION BY origin) AS origin_read,
                row_number() OVER (PARTITION BY origin, line ORDER BY loaded_at DESC, run_id DESC, number DESC) AS place
         FROM load
     )
-    WHERE place = 1 AND status = 'failed'
+    WHERE place = 1 AND status = 'failed' AND (line IS NOT NULL OR loaded_at = origin_read)
     ORDER BY origin, line NULLS FIRST
 """
 
