@@ -10,12 +10,18 @@
   const header = document.getElementById("headline");
   const views = [];
 
-  // On a phone the charts over time take the width there is; their labels, placed for a wide one, are left to the tooltip and the table.
+  // On a phone each chart takes the width there is; labels that were placed for a wide one are left to the tooltip and the table.
   const narrow = window.matchMedia("screen and (max-width: 700px)");
-  const OVER_TIME = ["timeline", "events_by_month"];
+  const NARROW = { timeline: overTime, events_by_month: overTime, network: ring, countries: atlas };
   const NAMES = 120;
 
-  function narrowed(spec, room) {
+  function narrowed(name, spec, room) {
+    if (!spec.layer && !spec.vconcat) wrapped(spec, room, 0);
+    else (NARROW[name] || rows)(spec, room);
+    spec.config = { ...spec.config, padding: 4, legend: { ...spec.config.legend, columns: 2, labelLimit: room / 2 - 30, ...spec.config.legend.narrow } };
+  }
+
+  function overTime(spec, room) {
     const wide = spec.width;
     const names = spec.layer.some((layer) => layer.encoding.text);
     spec.width = Math.max(100, room - (names ? NAMES + 35 : 50));
@@ -24,7 +30,68 @@
       if (encoding.x2 && encoding.x2.value === wide) encoding.x2.value = spec.width;
       if (encoding.text) mark.limit = NAMES;
     }
-    spec.config = { ...spec.config, padding: 4, legend: { ...spec.config.legend, columns: names || room < 340 ? 1 : 2 } };
+    if (names || room < 340) spec.config = { ...spec.config, legend: { ...spec.config.legend, narrow: { columns: 1 } } };
+  }
+
+  // The circle becomes as narrow as the names on both sides leave room for; it stays as high, so the names keep their distance.
+  function ring(spec, room) {
+    const side = Math.max(70, Math.min(NAMES, room / 2 - 70));
+    const spots = spec.layer.filter(({ encoding }) => !encoding.text);
+    const half = Math.max(...spots.flatMap(({ data, encoding }) => data.values.map((row) => Math.abs(row[encoding.x.field]))));
+    const edge = (half * room) / (room - 2 * side);
+    spec.width = room - 8;
+    for (const { mark, encoding } of spec.layer) {
+      encoding.x.scale.domain = [-edge, edge];
+      if (encoding.text) Object.assign(mark, { limit: side - 12, dx: mark.align === "left" ? 6 : -6 });
+    }
+  }
+
+  function atlas(spec, room) {
+    for (const part of spec.vconcat || [spec]) {
+      if (part.projection) part.height *= (room - 10) / part.width;
+      part.width = room - 10;
+    }
+    for (const { mark, encoding } of leaves(spec)) {
+      if (encoding?.x?.scale) Object.assign(encoding.x, { axis: { ...encoding.x.axis, tickCount: 4 }, scale: { ...encoding.x.scale, range: [NAMES, room - 60] } });
+      if (mark.limit) mark.limit = NAMES - 6;
+    }
+  }
+
+  // Bars, points and lines: names before them are cut, words behind them are left out; a number left of a bar gets room beside the name.
+  function rows(spec, room) {
+    const names = Math.min(150, room / 2 - 20);
+    const shift = leaves(spec).some(({ encoding }) => encoding?.y?.axis?.minExtent) ? names : 30;
+    for (const part of spec.vconcat || [spec]) {
+      const axes = leaves(part).map(({ encoding }) => encoding?.y?.axis).filter(Boolean);
+      const named = axes.some((axis) => axis.minExtent);
+      for (const axis of axes) if (axis.minExtent) axis.minExtent = axis.maxExtent = axis.labelLimit = names;
+      const left = leaves(part).some(({ mark, encoding }) => encoding?.text && mark.align === "right" && encoding.x?.field);
+      for (const { encoding } of leaves(part)) {
+        if (encoding?.x?.axis) encoding.x.axis.tickCount = 3;
+        if (left && encoding?.x?.field) encoding.x.scale = { ...encoding.x.scale, padding: 50, nice: false };
+      }
+      if (part.mark?.style === "soft-label") {
+        wrapped(part, room, shift);
+        continue;
+      }
+      if (part.layer) part.layer = part.layer.filter(({ mark }) => !mark || mark.x === undefined);
+      part.width = Math.max(90, room - (named ? names + (left ? 20 : 70) : 60));
+    }
+  }
+
+  // A notice, or the line that says where figures are from: in several lines, from the left edge.
+  function wrapped(part, room, shift) {
+    const pen = document.createElement("canvas").getContext("2d");
+    pen.font = "13px sans-serif";
+    const lines = linesOf(part.data.values[0].text, room, pen);
+    part.data.values = [{ text: lines.join("\n") }];
+    Object.assign(part.mark, { lineBreak: "\n", lineHeight: 16, baseline: "top", dx: -shift });
+    Object.assign(part, { height: 16 * lines.length, width: Math.max(90, room - shift - 20) });
+  }
+
+  function leaves(spec) {
+    const within = spec.vconcat || spec.layer;
+    return within ? within.flatMap(leaves) : [spec];
   }
 
   // A saved picture leaves its page, so what it rests on goes along, as lines below it.
@@ -97,8 +164,8 @@
       delete spec.title;
     }
     if (configs) spec.config = configs[isDark() ? "dark" : "light"];
-    const fits = configs && narrow.matches && OVER_TIME.includes(holder.dataset.name) && spec.layer && spec.width;
-    if (fits) narrowed(spec, holder.parentElement.clientWidth);
+    const fits = configs && narrow.matches;
+    if (fits) narrowed(holder.dataset.name, spec, holder.parentElement.clientWidth);
     holder.parentElement.classList.toggle("fits", Boolean(fits));
     const drawn = await window.vegaEmbed(holder, spec, {
       ast: true,
