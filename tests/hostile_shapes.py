@@ -36,7 +36,9 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "of the": _repeated("of the "),
     "president of the": _repeated("president of the ", "China"),
     "offices": _repeated("Chinese Foreign Minister Wang Yi, ", "met."),
-    "role nouns": _repeated("China and Russia slept. The queen slept. The island slept. The bloc slept. Both sides slept. "),
+    "role nouns": _repeated(
+        "China and Russia slept. The queen slept. The island slept. The bloc slept. Both sides slept. "
+    ),
     "the after names": _repeated("China met Russia near the road by the lake. "),
     "names": _repeated("Wang Li Zhang Chen Liu Yang "),
     "numbers": _repeated("12 345 6,789 0.1 "),
