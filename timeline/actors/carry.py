@@ -15,6 +15,8 @@ _NUMBERS = {"two": 2, "three": 3, "four": 4, "both": 2, "each": 2, "either": 2}
 _ONE_OF_TWO = frozenset({"each", "either"})
 
 
+_OFFICES = frozenset({"ministers", "presidents", "premiers", "monarchs"})
+"""Offices that both must hold; where the article has not named two who do, they are of the countries it is about."""
 _ARMED = frozenset({"group", "movement", "militia", "organisation", "organization", "alliance"})
 _GROUPS = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
 """Words that an armed group may be meant by too."""

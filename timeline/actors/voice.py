@@ -10,6 +10,8 @@ from timeline.lexicons.tables import read_toml
 from timeline.records import ActorMention, Statement
 from timeline.terms import ActorKind, Section
 
+_ABOUT = frozenset({"on", "about", "regarding", "concerning", "with", "to", "after", "at", "in", ",", ":"})
+"""What tells in a title what the statement is about, or where it was made."""
 _FIRST = {"we": ActorKind.INSTITUTION, "us": ActorKind.INSTITUTION, "i": ActorKind.PERSON}
 
 
@@ -26,6 +28,11 @@ def author(
     if at is None or line.word(at + 1) not in {"by", "from", "of"}:
         return None
     named = next((hit for hit in hits if at + 1 < hit.first <= at + 4), None)
+    if named is None:  # "Statement by the Government of Estonia", "by the Minister for Foreign Affairs of Chad"
+        named = next((hit for hit in hits if at + 4 < hit.first <= at + 12 and line.word(hit.first - 1) == "of"), None)
+        between = {line.word(place) for place in range(at + 2, named.first)} if named is not None else set()
+        if between & _ABOUT:
+            return None
     return named.mention if named is not None and not named.mention.adjective else None
 
 

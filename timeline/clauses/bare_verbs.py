@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from timeline.clauses.groups import VerbForms, VerbGroup
-from timeline.clauses.neighbours import before_subject, closes_apposition, is_reduced, within_clause
+from timeline.clauses.neighbours import before_subject, closes_apposition, is_reduced, shares_passive, within_clause
 from timeline.clauses.units import Unit, plain
 from timeline.lexicons.clauses import word_classes
 from timeline.terms import ActorKind
@@ -77,17 +77,15 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
     if within_clause(units, at, unit, before) or before_subject(units, at, prev, forms):
         return None
     negated = left + 1 < at and "neg" in [between.kind for between in units[left + 1 : at]]
-    if (
-        following is not None
-        and following.lower == "by"
-        and right + 1 < len(units)
-        and units[right + 1].lower in _MEANS
-    ):
+    if _is_by_means(units, right):
         following = None
     if is_reduced(units, at, prev, following, before):
         chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == "participle"))
         if chosen:
             return VerbGroup(at, at + 1, at, chosen, "participle", False, passive=True, negated=negated)
+    if shares_passive(unit, prev, before):
+        chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == "participle"))
+        return VerbGroup(at, at + 1, at, chosen, "participle", True, passive=True, negated=negated)
     for tags in (("past", "participle"), ("third",), ("ing",), ("base",)):
         chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag in tags))
         if not chosen:
@@ -105,6 +103,11 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
         if group is not None:
             return group
     return None
+
+
+def _is_by_means(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether "by" here says by what means, not by whom: "by telephone"."""
+    return at + 1 < len(units) and units[at].lower == "by" and units[at + 1].lower in _MEANS
 
 
 _MEANS = frozenset("phone telephone video videolink letter train plane air sea land road bus force".split())

@@ -89,3 +89,15 @@ def closes_apposition(units: tuple[Unit, ...], comma: int) -> bool:
     if at > 0 and units[at - 1].kind == "actor" and units[max(0, at - 2)].kind != "prep":
         opens = opens or units[at + 1].kind == "prep"  # "Macron, on his third trip to China, dined with"
     return opens and at > 0 and units[at].kind == "comma" and units[at - 1].kind in {"actor", "word"} and comma - at > 1
+
+
+_ADDRESSED = frozenset(
+    "handed told asked given warned ordered shown denied offered granted informed urged presented".split()
+)
+"""Participles of what is said or given to somebody: "was summoned and handed a note" is the same passive still."""
+
+
+def shares_passive(unit: Unit, prev: Unit | None, before: VerbGroup | None) -> bool:
+    """ "The envoy was summoned and handed a note": a participle joined to a passive of whom things are said or given to."""
+    joined = prev is not None and prev.kind == "conj" and before is not None and before.passive and before.finite
+    return joined and unit.lower in _ADDRESSED

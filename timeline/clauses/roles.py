@@ -19,6 +19,9 @@ _HOLDING = frozenset(
 )
 """Participles that tell of the noun right before them, not of an event noun farther left: "strikes on sites used by rebels"."""
 
+_NAMING = frozenset("call describe term label consider dub deem brand say regard".split())
+"""Verbs by which somebody else names what another does: "bombed what it called rebel camps"."""
+
 _SHARED = frozenset({"border", "borders", "frontier", "relations", "ties"})
 """What is had with another: "the border with Chad"."""
 
@@ -49,6 +52,9 @@ class Clauses(Subjects):
         joined = suffered = False
         while at < len(self.chunks):
             phrase, group = self.noun(at), self.verb(at)
+            named = self._named_by_other(at) if phrase is not None else None
+            if phrase is not None and named is not None:
+                at, phrase = at + 2, named
             if phrase is not None:
                 if self._begins_clause(at, phrase) and not (joined and prep in {"between", "among"}):
                     break
@@ -88,6 +94,13 @@ class Clauses(Subjects):
                 break
             at += 1
         return tuple(objects), tuple(obliques), None
+
+    def _named_by_other(self, at: int) -> NounPhrase | None:
+        """The phrase behind "what Chad called": it stands where the whole stands."""
+        phrase, group, named = self.noun(at), self.verb(at + 1), self.noun(at + 2)
+        if phrase is None or group is None or named is None or self.units[phrase.first].lower != "what":
+            return None
+        return replace(named, prep=phrase.prep) if _NAMING & set(group.lemmas) else None
 
     def _is_shifted(self, at: int, phrase: NounPhrase) -> bool:
         """Whether a phrase is an object that stands behind an adverbial: "condemned in the strongest terms Iran's attack"."""

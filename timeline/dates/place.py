@@ -102,9 +102,11 @@ def _has_days(date: DateValue) -> bool:
 
 def _is_ahead(article: Article, date: DateValue, happened: bool, uttered: bool) -> bool:
     """Whether a date lies after the article, so that what was said or done up to then, or goes on until then, was not on it."""
-    if article.published is None or date.first_day is None or date.first_day <= article.published:
+    if article.published is None or date.first_day is None or date.last_day is None:
         return False
     before = article.text[max(0, date.start - 80) : date.start]
+    if date.first_day <= article.published:  # "promised to leave before the end of the year"
+        return uttered and date.last_day > article.published and _UP_TO.search(before) is not None
     if _UNTIL.search(before):
         return True
     return happened and (uttered or _UP_TO.search(before) is not None)

@@ -1,6 +1,7 @@
 """Events under a governing verb: "threatened to bomb", "agreed to send", "demanded that Iran stop" are one event of the governor."""
 
 from timeline.clauses.view import RoleView
+from timeline.events.memory import codes_of
 from timeline.events.modality import verb_standing
 from timeline.events.passage import Coding, Passage
 from timeline.events.sides import (
@@ -90,6 +91,10 @@ def _sides(
         received = passage.memory.counterpart(outer.actors)  # "demanded to see the results"
     if not received and not below.recipients:
         received = passage.at_home(outer, view, passage.clauses.view(at))
+    if not received and view.complement is not None and frame.governs == "refuse":
+        received = author_of(
+            passage, passage.clauses.view(at), outer
+        )  # "refused to abide by the ban that Chad declared"
     if inner is None and view.complement is not None and not received:
         return None
     if frame.modal and outer.actors and outer.codes < Sides((), received).codes:
@@ -176,6 +181,19 @@ def _touched(passage: Passage, at: int, outer: Sides) -> Actors:
     fillers = (*view.objects, *(filler for filler in view.obliques if filler.prep not in _BESIDE))
     touched = tuple(actor for f in fillers for actor in f.phrase.touched if not _is_among(actor, outer.actors))[:1]
     return touched or tuple(actor for actor in purpose(passage, view) if not _is_among(actor, outer.actors))
+
+
+def author_of(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """ "Supported the paper on Chad that Niger had published": whose the object is by the relative clause behind it."""
+    clauses = passage.clauses
+    for filler in (*view.objects[:1], *(f for f in view.obliques[:1] if f.prep in {"by", "to", "with"})):
+        place = passage.chunk_of(filler.phrase)
+        for at in range(place + 1, min(len(clauses.chunks), place + 5)):
+            author, group = clauses.noun(at + 1), clauses.verb(at + 2)
+            if clauses.mark(at, "rel", "sub") and author is not None and group is not None:
+                by = passage.memory.of(author)
+                return by if not sides.codes & {code for actor in by for code in codes_of(actor)} else ()
+    return ()
 
 
 def purpose(passage: Passage, view: RoleView, *preps: str) -> Actors:

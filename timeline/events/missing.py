@@ -1,16 +1,18 @@
 """A side that a verb's own roles do not name: told by the words around it, by an earlier sentence, or by what the article is about."""
 
+from dataclasses import replace
+
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
-from timeline.events.governed import purpose
+from timeline.events.governed import author_of, purpose
 from timeline.events.memory import codes_of
 from timeline.events.modality import is_backdrop
 from timeline.events.passage import AIMED, SIGNED, SPOKEN, TOLD, Passage
 from timeline.events.sides import MEDIATION, Actors, Sides, arranged, gather, mediated
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.events import Frame
-from timeline.terms import SYMMETRIC, EventType
+from timeline.terms import SYMMETRIC, ActorKind, EventType
 
 _ON_ACTS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
 """Acts of speech on an act told before: "condemned the attacks"."""
@@ -57,10 +59,12 @@ def _with_recipients(
             return arranged(frame, sides.actors, found)
     if not found and frame.type in SPOKEN:
         found = passage.other_side(sides).recipients
+    if not found and frame.type is EventType.MOBILIZE and sides.actors:
+        found = purpose(passage, view) or _only_other(passage, sides)
     if not found and frame.type is EventType.ASSAULT:
         found = _hit(passage, place, view, sides)
     if not found and frame.type in _ON_ACTS:
-        found = _doers(passage, view, sides) or _author(passage, view, sides)
+        found = _doers(passage, view, sides) or author_of(passage, view, sides)
     is_news = (
         group.finite
         and group.modal.lower() in TOLD
@@ -72,6 +76,18 @@ def _with_recipients(
     if not found and frame.type not in SYMMETRIC:
         found = passage.at_home(sides, view)
     return Sides(sides.actors, found)
+
+
+def _only_other(passage: Passage, sides: Sides) -> Actors:
+    """The one other country that the sentence names: "called up reservists as the row with Chad grew"."""
+    others = {
+        code: unit.mention
+        for unit in passage.clauses.units
+        if unit.mention is not None and unit.mention.kind is not ActorKind.ORGANISATION
+        for code in codes_of(unit.mention)
+        if code not in sides.codes
+    }
+    return tuple(replace(actor, adjective=False) for actor in others.values()) if len(others) == 1 else ()
 
 
 def _towards(view: RoleView, sides: Sides) -> Actors:
@@ -179,19 +195,6 @@ def _hit(passage: Passage, place: int, view: RoleView, sides: Sides) -> Actors:
         return ()
     speakers = passage.speakers(above)
     return () if {code for actor in speakers for code in codes_of(actor)} & sides.codes else speakers
-
-
-def _author(passage: Passage, view: RoleView, sides: Sides) -> Actors:
-    """ "Supported the paper on Chad that Niger had published": whose the object is by the relative clause behind it."""
-    clauses = passage.clauses
-    for filler in view.objects[:1]:
-        place = passage.chunk_of(filler.phrase)
-        for at in range(place + 1, min(len(clauses.chunks), place + 5)):
-            author, group = clauses.noun(at + 1), clauses.verb(at + 2)
-            if clauses.mark(at, "rel", "sub") and author is not None and group is not None:
-                by = passage.memory.of(author)
-                return by if not sides.codes & {code for actor in by for code in codes_of(actor)} else ()
-    return ()
 
 
 def _doers(passage: Passage, view: RoleView, sides: Sides) -> Actors:

@@ -79,8 +79,8 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     upper = clauses.verb(above)
     assert upper is not None
     kinds = clauses.kinds(upper)
-    if upper.lemmas == ("be",) and group.infinitive:  # "is to visit"
-        return Standing(Modality.PLANNED)
+    if upper.lemmas == ("be",) and group.infinitive:  # "is to visit", "if it were to visit"
+        return Standing(Modality.PLANNED, told=not _condition(clauses, above))
     if "fail" in kinds or ("deny" in kinds and not group.preposition):  # "denied attacking"
         return Standing(Modality.CONDITIONAL if upper.negated else Modality.DENIED, told=not upper.negated)
     if kinds & {"plan"}:
@@ -167,9 +167,21 @@ def noun_standing(lexicon: EventLexicon, clauses: Clauses, place: int) -> Standi
     before = clauses.noun(place - 1)
     if phrase.prep and before is not None and before.head in words["feared"] | words["called"]:
         return Standing(Modality.CONDITIONAL, told=False)
+    if _is_imagined(lexicon, clauses, place):
+        return Standing(Modality.CONDITIONAL, told=False)
     if around & words["future"] or phrase.prep in {"before", "until", "till"} or _ahead_of(clauses, place):
         return Standing(Modality.PLANNED)
     return Standing(Modality.HAPPENED)
+
+
+def _is_imagined(lexicon: EventLexicon, clauses: Clauses, place: int) -> bool:
+    """Whether a noun is the subject of what it would do: "a war between Chad and Niger would ruin both"."""
+    at = clauses.verb_after(place)
+    group = clauses.verb(at) if at is not None else None
+    if at is None or group is None or group.modal.lower() not in {"would", "could", "might"} or group.passive:
+        return False
+    first = clauses.chunks[place].first
+    return not set(group.lemmas) & lexicon.words["happening"] and any(s.first == first for s in clauses.subjects(at))
 
 
 def _ahead_of(clauses: Clauses, place: int) -> bool:

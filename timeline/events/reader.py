@@ -16,6 +16,8 @@ from timeline.terms import EventType
 
 def codings(passage: Passage) -> Iterator[Coding]:
     """Every coding of a statement, verbs before nouns, left to right. What was met and spoken of on the way goes into the memory."""
+    if _asks(passage):
+        return
     nouns: list[tuple[int, NounPhrase]] = []
     for place, chunk in enumerate(passage.clauses.chunks):
         if isinstance(chunk, NounPhrase):
@@ -40,6 +42,12 @@ def codings(passage: Passage) -> Iterator[Coding]:
             passage.memory = at_verb[max(at for at in at_verb if at < place)]
             yield from _kept(passage, noun_coding(passage, place, noun))
     passage.memory = last
+
+
+def _asks(passage: Passage) -> bool:
+    """Whether the statement is a question of the writer's: "Would Chad attack Niger again?" tells of nothing."""
+    units = passage.clauses.units
+    return len(units) > 1 and units[-1].lower == "?" and units[0].kind in {"modal", "be", "do", "have"}
 
 
 def _kept(passage: Passage, coding: Coding | None) -> Iterator[Coding]:

@@ -129,9 +129,16 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
         found = tuple(
             actor for actor in gather(phrases, memory, acting=acting, goods=goods) if not _at_table(frame, name, actor)
         )
+        if not found and acting and frame.type in _BY_MEANS and (view.passive or name in _MEANS):
+            found = tuple(actor for phrase in phrases for actor in phrase.touched)  # "killed by Chadian sniper fire"
         if found:
             return found
     return ()
+
+
+_MEANS = frozenset({"in", "with", "by", "from"})
+_BY_MEANS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
+"""Types that are done by means of a thing, whose owner has done them."""
 
 
 def _in_role(name: str, view: RoleView) -> Sequence[NounPhrase]:
