@@ -17,6 +17,7 @@ _ONE_OF_TWO = frozenset({"each", "either"})
 
 _OFFICES = frozenset({"ministers", "presidents", "premiers", "monarchs"})
 """Offices that both must hold; where the article has not named two who do, they are of the countries it is about."""
+_UNCOUNTED = frozenset({"leaders", "presidents", "ministers", "premiers"})
 _ARMED = frozenset({"group", "movement", "militia", "organisation", "organization", "alliance"})
 _GROUPS = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
 """Words that an armed group may be meant by too."""
@@ -61,6 +62,13 @@ def _pair_at(line: Line, place: int, seen: Seen) -> Found | None:
         if noun == plural and line.is_name_part(at):
             return _pair(line, place, at + 1, (north, south), 0.9)
     people = noun in words["pair_people"]
+    if (
+        not number
+        and noun in _UNCOUNTED
+        and line.word(place) == "the"
+        and line.word(at + 1) not in {"of", "from", "in"}
+    ):
+        return _only_two(line, place, at + 1, seen)
     if not number or not (people or noun in words["pair_sides"]):
         return None
     spoken_of = seen.singles(persons=people)
@@ -70,6 +78,12 @@ def _pair_at(line: Line, place: int, seen: Seen) -> Found | None:
     if len(ordered) < number:
         return None
     return _pair(line, place, at + 1, ordered, 0.7)
+
+
+def _only_two(line: Line, first: int, last: int, seen: list[ActorMention]) -> Found | None:
+    """ "The leaders", "the presidents" without a number, where just two persons of two countries have been spoken of."""
+    codes = {m.code for m in seen if m.code and not m.codes and m.kind is ActorKind.PERSON}
+    return _pair(line, first, last, tuple(sorted(codes)), 0.65) if len(codes) == 2 else None
 
 
 def _pair(line: Line, first: int, last: int, codes: tuple[str, ...], confidence: float) -> Found:

@@ -22,6 +22,9 @@ _HOLDING = frozenset(
 _NAMING = frozenset("call describe term label consider dub deem brand say regard".split())
 """Verbs by which somebody else names what another does: "bombed what it called rebel camps"."""
 
+_MANNER = frozenset({"terms", "manner", "way", "language", "words", "tones", "fashion"})
+"""Heads of phrases that say how something is done: "condemned in the strongest terms the attack"."""
+
 _SHARED = frozenset({"border", "borders", "frontier", "relations", "ties"})
 """What is had with another: "the border with Chad"."""
 
@@ -107,6 +110,8 @@ class Clauses(Subjects):
         before = self.noun(at - 1)
         if before is None or not before.prep:
             return False
+        if before.head in _MANNER and phrase.head and self.units[phrase.first].kind in {"det", "poss"}:
+            return True
         # "returned to Chad on Monday the last piece": behind whom it goes to, a noun with its article
         goes = (
             before.prep == "to"

@@ -191,6 +191,9 @@ class Subjects(Row):
     def _heads_ending(self, last: int) -> tuple[NounPhrase, ...]:
         """Heads of the noun phrase (with its attributes and conjuncts) that ends at a chunk."""
         region = self._region(last)
+        bearer = self._before_participle(region[0]) if region else None
+        if bearer is not None:
+            return self._heads_ending(bearer)
         heads: list[NounPhrase] = []
         for number, at in enumerate(region):
             phrase = self.noun(at)
@@ -212,6 +215,19 @@ class Subjects(Row):
             left -= 1
         group = self.verb(left)
         return self.subjects(left) if group is not None and group.tag in {"past", "participle"} and region else ()
+
+    def _before_participle(self, first: int) -> int | None:
+        """The noun that an -ing form before the chunk at `first` belongs to: "planes carrying tents landed", "a deal on sharing water"."""
+        at = first - 1
+        group = self.verb(at)
+        if group is None or group.tag != "ing" or group.finite:
+            return None
+        before = at - 1
+        while self.mark(before, "prep", "sub"):
+            before -= 1
+        noun = self.noun(before)
+        above = self.verb_before(before) if noun is not None else None
+        return before if noun is not None and above is None and not noun.pronoun else None
 
     def _is_between(self, before: list[int]) -> bool:
         """Whether a conjunct belongs to "between A and B"."""

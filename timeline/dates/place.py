@@ -59,7 +59,7 @@ def event_date(
     inside = [
         date for date in _between(dates, statement.start, statement.end)
         if date.end <= statement.end and _has_days(date) and not _is_counted(article.text, date)
-        and not _is_ahead(article, date, happened, uttered)
+        and not _is_ahead(article, date, happened, uttered) and not _names_document(article.text, date)
     ]  # fmt: skip
     if _COUNTED_FROM.search(article.text, max(statement.start, trigger[0] - 120), trigger[0]):
         inside, undated_ok = [date for date in inside if date.start >= trigger[1]], True
@@ -70,7 +70,7 @@ def event_date(
     found = _nearest(
         article.text, [date for date in inside if not _is_of_another(article.text, date, trigger)], trigger
     )
-    if found is not None and not undated_ok:
+    if found is not None and (not undated_ok or _is_heading(article.text, statement, found)):
         return _placed(_stretched(article.text, inside, found), DateScope.SENTENCE)
     if undated_ok:
         return EventDate(reason="told in passing, without words of time")
@@ -87,6 +87,26 @@ def event_date(
         article.published, article.published, Precision.DAY, Basis.DCT, DateScope.ARTICLE,
         reason=f"no words of time: the article's own day, publication {article.published} ({article.published_basis.words})",
     )  # fmt: skip
+
+
+def _is_heading(text: str, statement: Statement, date: DateValue) -> bool:
+    """Whether a date is the heading of an entry in a chronology, of which all that the entry tells has the day: "March 5: ..."."""
+    return date.start - statement.start <= 2 and text[date.end : date.end + 3].lstrip()[:1] in {":", "-", "–", "—"}
+
+
+_DOCUMENT = r"(?:treaty|treaties|agreement|accord|accords|pact|convention|protocol|constitution|resolution|declaration|law|act|charter|deal)"
+_DOCUMENT_OF = re.compile(rf"\b{_DOCUMENT}\s(?:of|from)\s$", re.IGNORECASE)
+_YEARS_DOCUMENT = re.compile(rf"\s(?:[\w-]{{1,20}}\s){{0,2}}{_DOCUMENT}\b", re.IGNORECASE)
+
+
+def _names_document(text: str, date: DateValue) -> bool:
+    """Whether a year only tells which paper is meant: "denounced a treaty of 1972", "under the 1972 treaty"."""
+    if date.precision is not Precision.YEAR:
+        return False
+    if _DOCUMENT_OF.search(text[max(0, date.start - 24) : date.start]) is not None:
+        return True
+    owned = text[max(0, date.start - 4) : date.start].lower() in {"the ", "eir ", "its "}
+    return owned and _YEARS_DOCUMENT.match(text, date.end) is not None
 
 
 def _is_counted(text: str, date: DateValue) -> bool:

@@ -15,6 +15,7 @@ from timeline.events.clause import clause_of, reported_by
 from timeline.events.memory import Memory
 from timeline.events.passage import Coding, Passage
 from timeline.events.reader import codings
+from timeline.events.sides import MEDIATION
 from timeline.lexicons.events import event_lexicon
 from timeline.records import ActorMention, Article, DateValue, EventMention, Statement
 from timeline.terms import SYMMETRIC, EventType, Modality, Section
@@ -156,7 +157,8 @@ class _Reading:
         for coding in codings(passage):
             mention = _mention(passage, coding)
             memory.told[mention.event_type] = (coding.code, coding.sides.actors, coding.sides.recipients)
-            memory.face(mention.actors, mention.recipients)
+            if coding.code != MEDIATION:  # who mediates is on neither side
+                memory.face(mention.actors, mention.recipients)
             if mention.event_type in SYMMETRIC:
                 memory.met((*mention.actors, *mention.recipients))
             mentions.append(mention)

@@ -63,7 +63,7 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     if sides is None or not is_complete(frame, sides):
         return None
     standing = verb_standing(clauses, place)
-    passage.consumed |= {at, *(inner[2] if inner is not None else ())}
+    passage.consumed |= {at, *(inner[2] if inner is not None else ()), *_under(passage, at)}
     if not standing.told:
         return None
     refused = frame.governs in {"promise", "vow"} and lower.negated and inner is not None and inner[0].type in _KIND
@@ -72,6 +72,13 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     code = outcome.get(inner[0].type.value, outcome["default"]) if inner is not None else outcome["default"]
     rule = f"{frame.id}+{inner[0].id}" if inner is not None else frame.id
     return Coding(code, rule, sides, standing, group.first, group.last, place, 0.8)
+
+
+def _under(passage: Passage, at: int) -> tuple[int, ...]:
+    """The -ing form that a governed infinitive governs in its turn: "agreed to stop supporting"."""
+    below = passage.clauses.view(at).complement
+    group = passage.clauses.verb(below) if below is not None else None
+    return (below,) if below is not None and group is not None and group.tag == "ing" else ()
 
 
 def _sides(

@@ -106,7 +106,10 @@ class Memory:
             return (self.person,) if self.person is not None else ()
         if pronoun in _THING:
             return (self.body,) if self.body is not None else ()
-        return self.group if pronoun in _SEVERAL else ()
+        if pronoun not in _SEVERAL:
+            return ()
+        several = len({code for actor in self.other for code in codes_of(actor)}) > 1
+        return self.other if several and len(self.group) == 1 and self.group[0].kind is ActorKind.PERSON else self.group
 
     def acted_on(self, phrases: Sequence[NounPhrase]) -> None:
         """Know the people among these objects: who does something more to "him", "it" or "them" does it to these."""

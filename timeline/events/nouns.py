@@ -177,11 +177,35 @@ def _coded(
             standing = Standing(Modality.PLANNED)
         elif upper.modality is not Modality.HAPPENED:
             standing = upper
-    elif frame.type not in SYMMETRIC and not _says_by_whom(phrase, obliques):
+    elif frame.type not in SYMMETRIC and not (
+        _says_by_whom(phrase, obliques) or (_tells_whose(frame, sides, obliques) and not _is_asked(passage, place))
+    ):
         return None
     confidence -= 0.15 * background
     first = phrase.last - len(frame.words)
     return Coding(code, rule, sides, standing, first, phrase.last, place, confidence, background)
+
+
+def _tells_whose(frame: Frame, sides: Sides, obliques: tuple[Filler, ...]) -> bool:
+    """Whether "of" says who acts: "the aggression of Chad against Niger", "the withdrawal of Chad's troops from Niger"."""
+    if "of" not in frame.actor or "of" in frame.recipient or not sides.recipients:
+        return False
+    return any(filler.prep == "of" and set(filler.phrase.actors) & set(sides.actors) for filler in obliques)
+
+
+def _is_asked(passage: Passage, place: int) -> bool:
+    """Whether a noun is what a verb before it demands, promises or refuses: "demanded the withdrawal of Chad's troops"."""
+    at = passage.clauses.verb_before(place)
+    group = passage.clauses.verb(at) if at is not None else None
+    if group is None:
+        return False
+    verbs = passage.lexicon.verbs
+    frames = [frame for lemma in group.lemmas if lemma in verbs for frame in verbs[lemma].within(passage.words)]
+    return any(frame.governs in _AHEAD or (frame.type is EventType.REQUEST and not frame.negated) for frame in frames)
+
+
+_AHEAD = frozenset({"demand", "promise", "vow", "threaten", "refuse"})
+"""What is governed by these has not taken place by them."""
 
 
 def _says_by_whom(phrase: NounPhrase, obliques: tuple[Filler, ...]) -> bool:

@@ -7,7 +7,7 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.memory import Memory, codes_of
 from timeline.lexicons.clauses import word_classes
-from timeline.lexicons.events import Frame
+from timeline.lexicons.events import Frame, event_lexicon
 from timeline.records import ActorMention
 from timeline.terms import SYMMETRIC, ActorKind, EventType
 
@@ -125,12 +125,15 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
         phrases = _in_role(name, view)
         if not acting and frame.type not in _FORCEFUL:  # what is praised or denounced as "it" is seldom a country
             phrases = [phrase for phrase in phrases if phrase.pronoun != "it"]
-        goods = frame.type in _OF_GOODS and not acting
+        if name == "in" and acting and frame.type in _BY_MEANS:
+            phrases = [phrase for phrase in phrases if phrase.mention is None]  # "died in a Chadian strike in Niger"
+        goods = not acting and (frame.type in _OF_GOODS or (name == "object" and bool(frame.object)))
         found = tuple(
             actor for actor in gather(phrases, memory, acting=acting, goods=goods) if not _at_table(frame, name, actor)
         )
         if not found and acting and frame.type in _BY_MEANS and (view.passive or name in _MEANS):
-            found = tuple(actor for phrase in phrases for actor in phrase.touched)  # "killed by Chadian sniper fire"
+            means = event_lexicon().words["means"]  # "killed by Chadian sniper fire"
+            found = tuple(actor for phrase in phrases if phrase.head in means for actor in phrase.touched)
         if found:
             return found
     return ()

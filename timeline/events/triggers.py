@@ -58,7 +58,7 @@ def _rest(words: Sequence[str], units: tuple[Unit, ...], at: int, view: RoleView
         reach = range(place, min(end, place + _REACH))
         places = [n for n in reach if units[n].lower == word]
         if number == len(words):
-            places = [n for n in places if _belongs(units, place, n) and not _is_governed(clauses, n, words)]
+            places = [n for n in places if _belongs(units, place, n, view) and not _is_governed(clauses, n, words)]
         found = next(iter(places), None)
         if found is None:
             if view.passive and any(word in (phrase.words or (phrase.head,)) for phrase in view.subjects):
@@ -72,12 +72,22 @@ _CLOSING = frozenset({"sub", "rel", "stop", "modal", "be", "have"})
 """What opens another clause, in which no word of a trigger stands."""
 
 
-def _belongs(units: tuple[Unit, ...], place: int, at: int) -> bool:
+_MOVED = frozenset({"out", "off", "up", "down", "away"})
+"""Particles that may stand behind the object: "threw the envoy out"."""
+
+
+def _belongs(units: tuple[Unit, ...], place: int, at: int, view: RoleView) -> bool:
     """Whether a word is part of a trigger that its earlier words end before `place`: a preposition must stand next to them, days apart."""
     if units[at].kind not in {"prep", "to"}:
         return True
     if at + 1 < len(units) and units[at + 1].kind == "time":
         return False  # "called the president on Saturday"
+    if units[at].lower in _MOVED and view.objects and view.objects[0].phrase.last == at:
+        return at + 1 >= len(units) or units[at + 1].kind not in {
+            "det",
+            "poss",
+            "actor",
+        }  # not "struck it off its list"
     return all(
         plain(units[n].kind) or (units[n].kind == "prep" and units[n + 1].kind == "time") for n in range(place, at)
     )
