@@ -41,6 +41,8 @@ def chunks_of(units: tuple[Unit, ...], forms: VerbForms) -> tuple[Chunk, ...]:
             place = group.last
         elif latest is not None and latest.last == place and found[-1] is latest and _is_particle(units, place, latest):
             place += 1
+        elif unit.lower in {"until", "till"} and units[place + 1 : place + 2] and units[place + 1].kind == "time":
+            place += 1  # "gave Chad until Friday to leave"
         elif unit.lower in _MEASURES and (size := _measure(units, place)) > 0:
             place += size
         elif unit.kind in {"prep", "to"} or (unit.lower in BOTH and _before_phrase(units, place + 1, forms)):

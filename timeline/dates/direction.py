@@ -17,6 +17,10 @@ _UNTIL = re.compile(r"\b(?:until|till|in advance of|in time for|ahead of)\s(?:[\
 _NOT_UNTIL = re.compile(
     r"\b(?:did|was|were|had)(?: not|n['’]t)\s(?:[\w'’-]{1,16}\s){0,6}(?:until|till)\s", re.IGNORECASE
 )
+_STILL_TO = re.compile(
+    r"\bto be (?:[a-z]+ly )?[a-z]{2,16}(?:ed|held|n|t)\s(?:[\w'’-]{1,16}\s){0,5}(?:in|on|from|next)?\s?(?:early |late )?$"
+)
+"""An infinitive behind a noun: "the games, to be held in Chad in June"."""
 _FOR = re.compile(r"\bfor\s(?:early\s|late\s|as early as\s)?$", re.IGNORECASE)
 _TOLD = re.compile(
     r"\b(?:said|says|say|added|insisted|argued|warned|thought|thinks|believes?|hoped|hopes|claimed|reported|confirmed|announced|predicted)"
@@ -94,6 +98,8 @@ def _limit(before: str, scale: str) -> int | None:
     until = _UNTIL.search(before)
     if until is not None:
         return BACK if _lasted().search(before) or _NOT_UNTIL.search(before) else AHEAD
+    if _STILL_TO.search(before):
+        return AHEAD
     if not scale:
         return None  # "set the stage for Friday's violence"
     return AHEAD if (scale == "day" and _FOR.search(before)) or _moved().search(before) else None

@@ -34,7 +34,7 @@ class Memory:
     `home` is the one country that the statement at hand names, whose people its rebels and troops are;
     `told` the code and both sides of the last event of each type, which "the attack" may take up; `faced` who was last on the other side
     of each code; `spoken` in how many statements each code has been named, by whom it is `known`;
-    `factions` which country's "rebels" or "protesters" were spoken of last, by that word.
+    `factions` which country's "rebels" or "protesters" were spoken of last, by that word; `writer` whose statement the article is.
 
     Two are equal that would have the next statement read in the same way. `spoken` and `known` come from the names alone, whatever the
     clauses say.
@@ -51,12 +51,13 @@ class Memory:
     spoken: Counter[str] = field(default_factory=Counter, compare=False)
     known: dict[str, ActorMention] = field(default_factory=dict, compare=False)
     factions: dict[str, ActorMention] = field(default_factory=dict)
+    writer: tuple[ActorMention, ...] = field(default=(), compare=False)
 
     def copy(self) -> "Memory":
         """The memory as it is now; what happens later does not change who was spoken of."""
         return Memory(
             self.person, self.body, self.group, self.pair, self.other, self.home, self.told, self.faced, self.spoken, self.known,
-            self.factions,
+            self.factions, self.writer,
         )  # fmt: skip
 
     def snapshot(self) -> "Memory":
@@ -140,6 +141,8 @@ class Memory:
         classes = word_classes()
         if not phrase.touched and phrase.faction in self.factions:
             return (replace(self.factions[phrase.faction], adjective=False),)
+        if self.writer and not phrase.touched and not phrase.owner_pronoun and phrase.head == "government":
+            return self.writer  # "the Government has decided": of whom the statement is
         if self.home is None or phrase.touched or phrase.owner_pronoun:
             return ()
         if phrase.faction:
@@ -169,6 +172,8 @@ class Memory:
         """Begin a statement that names these actors."""
         codes = {code for actor in named for code in (actor.codes or (actor.code,))}
         for actor in named:
+            if actor.rule_id == "voice.author":
+                self.writer = (actor,)
             if actor.code and not actor.place:
                 self.known.setdefault(actor.code, actor)
         self.spoken.update(codes & self.known.keys())

@@ -29,10 +29,33 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
     if view.passive:
         if frame.cameo in _RELEASE and sides.recipients and not sides.actors:
             sides = Sides(_captors(passage, place, sides), sides.recipients)
+        if not sides.actors:
+            sides = _of_unnamed_agent(passage, frame, place, group, sides)
         return mediated(sides, passage.before(group.first)) if frame.cameo == MEDIATION else sides
     if not sides.recipients:
         sides = _with_recipients(passage, frame, place, group, view, sides)
     return mediated(sides, passage.before(group.first)) if frame.cameo == MEDIATION else sides
+
+
+_ANNOUNCED = frozenset({"will", "would", "'ll", "’ll", "'d", "’d"})
+_BY_STATES = frozenset({EventType.RETREAT, EventType.SANCTION, EventType.AID, EventType.COOPERATE, EventType.SUPPORT})
+"""Types of acts that who announces them will do: "Chad said that the ban would be lifted"."""
+_TO_ENVOYS = frozenset({"114", "166"})
+
+
+def _of_unnamed_agent(passage: Passage, frame: Frame, place: int, group: VerbGroup, sides: Sides) -> Sides:
+    """The sides of a passive without "by": done by who announces it, or, to an envoy, by whose statement it is or whom his country faces."""
+    if frame.type in _BY_STATES and group.modal.lower() in _ANNOUNCED and not group.negated:
+        above = passage.clauses.governor(place)
+        upper = passage.clauses.verb(above) if above is not None else None
+        if above is not None and upper is not None and "say" in passage.clauses.kinds(upper) and not upper.negated:
+            speakers = passage.speakers(above)
+            if speakers and not {code for actor in speakers for code in codes_of(actor)} & sides.codes:
+                return Sides(speakers, sides.recipients or passage.memory.counterpart(speakers))
+    if frame.cameo in _TO_ENVOYS and sides.recipients and group.finite and not group.modal:
+        by = passage.memory.writer or passage.memory.counterpart(sides.recipients)
+        return Sides(by, sides.recipients) if not Sides(by, ()).codes & sides.codes else sides
+    return sides
 
 
 def _sayer(passage: Passage, place: int, sides: Sides) -> Actors:
@@ -72,10 +95,17 @@ def _with_recipients(
         and not _is_subordinate(passage, place)
     )
     if not found and is_news and _is_aimed(passage, frame, view, sides):
-        found = _towards(view, sides) or passage.memory.counterpart(sides.actors)
+        found = _towards(view, sides) or passage.memory.counterpart(sides.actors) or _again(passage, frame, view, sides)
     if not found and frame.type not in SYMMETRIC:
         found = passage.at_home(sides, view)
     return Sides(sides.actors, found)
+
+
+def _again(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actors:
+    """To whom it was done before, when another does the same: "France expelled ten Russians. Spain told three diplomats to leave"."""
+    _, _, received = passage.memory.told.get(frame.type, ("", (), ()))
+    apart = not sides.codes & {code for actor in received for code in codes_of(actor)}
+    return received if apart and frame.type is EventType.SANCTION else ()
 
 
 def _only_other(passage: Passage, sides: Sides) -> Actors:

@@ -54,6 +54,7 @@ def _kept(passage: Passage, coding: Coding | None) -> Iterator[Coding]:
     if coding is None:
         return
     passage.told.append(coding.sides)
+    yield from _asked_too(passage, coding)
     kind = cameo_codes()[coding.code].plover
     if kind is EventType.CONSULT and passage.words & _APART:
         yield from _each(coding)
@@ -61,6 +62,19 @@ def _kept(passage: Passage, coding: Coding | None) -> Iterator[Coding]:
         yield from _against_each_other(coding)
     else:
         yield coding
+
+
+def _asked_too(passage: Passage, coding: Coding) -> Iterator[Coding]:
+    """ "Called on Chad to withdraw, and on Niger to stop": each who is asked by the same verb is asked by itself."""
+    clauses, group = passage.clauses, passage.clauses.verb(coding.place)
+    if group is None or cameo_codes()[coding.code].plover is not EventType.REQUEST:
+        return
+    for at in range(coding.place + 2, min(len(clauses.chunks) - 1, coding.place + 16)):
+        asked, lower = clauses.noun(at), clauses.verb(at + 1)
+        joined = clauses.mark(at - 1, "conj", "comma") and asked is not None and asked.prep in {"on", "upon"}
+        if joined and asked is not None and asked.touched and lower is not None and lower.infinitive:
+            yield replace(coding, sides=Sides(coding.sides.actors, asked.touched), first=asked.first, last=asked.last)
+            passage.consumed.add(at + 1)
 
 
 def _is_pair(actors: tuple[ActorMention, ...]) -> bool:

@@ -20,6 +20,8 @@ _ANNOUNCING = frozenset(
 )
 _OFFERED = frozenset({EventType.AID, EventType.RETREAT, EventType.CONCEDE, EventType.COOPERATE})
 """Who announces these of itself promises them."""
+_FORMAL = frozenset({"050", "054", "057"})
+"""Relations, recognition and signatures, which are promised too."""
 _REFUSED = _OFFERED | {EventType.AGREE, EventType.SUPPORT, EventType.CONSULT}
 """Who says of itself that it will not do these refuses them."""
 _UTTERED = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
@@ -98,7 +100,7 @@ def _announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup)
         kind = "refuse"
     elif not group.negated and frame.type in FORCE:
         kind = "threaten"
-    elif not group.negated and frame.type in _OFFERED:
+    elif not group.negated and (frame.type in _OFFERED or frame.cameo in _FORMAL):
         kind = "threaten" if "unless" in passage.words else "promise"  # "will withdraw its force unless"
     if not kind:
         return coding
