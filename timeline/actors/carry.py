@@ -62,6 +62,8 @@ def _pair_at(line: Line, place: int, seen: Seen) -> Found | None:
         if noun == plural and line.is_name_part(at):
             return _pair(line, place, at + 1, (north, south), 0.9)
     people = noun in words["pair_people"]
+    if number == 2 and line.word(place) == "the" and _follows_verb(noun):
+        people, at = True, at - 1  # "The two discussed the war"
     if (
         not number
         and noun in _UNCOUNTED
@@ -78,6 +80,13 @@ def _pair_at(line: Line, place: int, seen: Seen) -> Found | None:
     if len(ordered) < number:
         return None
     return _pair(line, place, at + 1, ordered, 0.7)
+
+
+def _follows_verb(word: str) -> bool:
+    return word in _AUXILIARIES or (len(word) > 4 and word.endswith("ed"))
+
+
+_AUXILIARIES = frozenset("met also have had will were are did spoke held said then would shook".split())
 
 
 def _only_two(line: Line, first: int, last: int, seen: list[ActorMention]) -> Found | None:
@@ -160,6 +169,21 @@ def _role_at(line: Line, place: int, seen: Seen) -> Found | None:
     return Found(
         place, end, replace(last, start=start, end=stop, text=text, rule_id="carry.role", confidence=0.65, codes=())
     )
+
+
+_BY_TITLE = frozenset({"secretary", "assembly", "council", "commission", "tribunal"})
+"""Words in capitals that take up whoever had them in title or name: "the Secretary", "the Assembly"."""
+
+
+def _titled(word: str, seen: list[ActorMention]) -> ActorMention | None:
+    kinds = {ActorKind.PERSON} if word == "secretary" else {ActorKind.ORGANISATION, ActorKind.INSTITUTION}
+    return next(
+        (
+            m for m in reversed(seen)
+            if m.kind in kinds and not m.codes and (word in m.office.lower() or word in m.text.lower().split())
+        ),
+        None,
+    )  # fmt: skip
 
 
 @cache

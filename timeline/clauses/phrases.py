@@ -101,6 +101,9 @@ def phrase_at(
         unit = units[at]
         if unit.kind == "neg":
             negated = negated or unit.lower in {"no", "not", "neither", "nor"}
+        elif unit.kind == "quote" and body and (closing := _quoted_attribute(units, at)):
+            body += range(at + 1, closing)
+            at = closing
         elif unit.kind not in INSIDE:
             # an adverb or a length of time between an article and its noun: "the recently signed treaty", "a two-week truce"
             if not (unit.kind in {"adv", "time"} and body and units[body[-1]].kind in {"det", "poss", "gen"}):
@@ -115,6 +118,16 @@ def phrase_at(
     if not body:
         return None
     return _filled(units, first, body[-1] + 1, body, prep, negated)
+
+
+def _quoted_attribute(units: tuple[Unit, ...], at: int) -> int:
+    """Where the quotation ends that opens at `at` and is only an attribute of the noun behind it: the "reckless" flight; 0 elsewhere."""
+    for closing in range(at + 2, min(len(units) - 1, at + 5)):
+        if units[closing].kind == "quote":
+            return closing if units[closing + 1].kind == "word" else 0
+        if units[closing].kind not in {"word", "hyphen"} or units[closing - 1].kind not in {"word", "hyphen", "quote"}:
+            return 0
+    return 0
 
 
 _PREDICATES = frozenset({"guilty", "hostage", "captive", "responsible", "liable", "bound"})
@@ -139,7 +152,8 @@ def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbF
     if unit.lower in _PREDICATES and before.kind == "word":
         return True  # "found a man guilty"
     group = read_verb(units, at, forms, None) if unit.kind == "word" else None
-    if group is not None and group.tag == "third" and prep and before.kind == "actor":
+    noun = group is not None and not word_classes().lists["ambiguous"].isdisjoint(group.lemmas)
+    if group is not None and group.tag == "third" and prep and before.kind == "actor" and noun:
         return False  # "strikes on PKK targets": what a preposition governs is no subject
     return group is not None
 

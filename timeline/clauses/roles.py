@@ -55,9 +55,10 @@ class Clauses(Subjects):
         joined = suffered = False
         while at < len(self.chunks):
             phrase, group = self.noun(at), self.verb(at)
-            named = self._named_by_other(at) if phrase is not None else None
-            if phrase is not None and named is not None:
-                at, phrase = at + 2, named
+            if phrase is not None and self.units[phrase.first].lower == "what":
+                named = self._named_by_other(at)
+                if named is not None:
+                    at, phrase = at + 2, named
             if phrase is not None:
                 if self._begins_clause(at, phrase) and not (joined and prep in {"between", "among"}):
                     break
@@ -101,7 +102,7 @@ class Clauses(Subjects):
     def _named_by_other(self, at: int) -> NounPhrase | None:
         """The phrase behind "what Chad called": it stands where the whole stands."""
         phrase, group, named = self.noun(at), self.verb(at + 1), self.noun(at + 2)
-        if phrase is None or group is None or named is None or self.units[phrase.first].lower != "what":
+        if phrase is None or group is None or named is None:
             return None
         return replace(named, prep=phrase.prep) if _NAMING & set(group.lemmas) else None
 

@@ -1,10 +1,15 @@
 """Who is the subject of a verb: by shallow rules, from the chunks to its left."""
 
+from dataclasses import replace
+
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.phrases import NounPhrase, stands_for
 from timeline.clauses.row import Row
 from timeline.clauses.units import Unit
 from timeline.lexicons.clauses import word_classes
+
+DECIDING = frozenset({"decision", "move", "ruling", "order", "decree"})
+"""Nouns whose infinitive says what their owner does."""
 
 
 class Subjects(Row):
@@ -41,6 +46,9 @@ class Subjects(Row):
             last = self.noun(place - 1)
             if before is None and last is not None and last.prep in {"by", "from"} and last.actors:
                 return (last,)  # "Statement by the president welcoming"
+        noun = self.noun(place - 1)
+        if group.infinitive and noun is not None and noun.head in DECIDING and noun.owners:
+            return (replace(noun, words=(), head="", owners=noun.owners[-1:]),)  # "Zambia's decision to ban imports"
         above = self.verb_before(place)
         if above is None:
             first = next((at for at in range(place + 1, len(self.chunks)) if self.mark(at, "comma")), None)

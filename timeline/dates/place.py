@@ -27,7 +27,11 @@ _UP_TO = re.compile(
 )
 """Words that make a date ahead the limit of what has happened by then."""
 _UNTIL = re.compile(r"\b(?:until|till|up to)\s(?:[\w'’.-]{1,24}\s){0,3}$", re.IGNORECASE)
-_EARLIER_CLAUSE = re.compile(r"\b(?:had|hadn['’]t|since)\b|,\s(?:who|whose|which|where)\b", re.IGNORECASE)
+_EARLIER_CLAUSE = re.compile(
+    r"\b(?:had|hadn['’]t|since)\b|,\s(?:who|whose|which|where)\b"
+    r"|\b(?:that|which)\s(?:it|he|she|they|[A-Z][\w-]{1,20})\s[\w-]{1,24}ed\b",
+    re.IGNORECASE,
+)
 """Words that open a clause of an earlier time, or of another thing."""
 _HAD = re.compile(
     r"\b(?:had|hadn['’]t)\s(?!to\b)(?:[\w'’-]{1,24}\s){0,2}[\w'’-]{1,24}(?:ed|en|un|t|de|ght|ld|ne|me)\b", re.IGNORECASE
@@ -61,6 +65,8 @@ def event_date(
         if date.end <= statement.end and _has_days(date) and not _is_counted(article.text, date)
         and not _is_ahead(article, date, happened, uttered) and not _names_document(article.text, date)
     ]  # fmt: skip
+    if present and uttered and statement.section is Section.BODY:  # "we condemn the attack of last week"
+        inside = [date for date in inside if _is_today(article, date)]
     if _COUNTED_FROM.search(article.text, max(statement.start, trigger[0] - 120), trigger[0]):
         inside, undated_ok = [date for date in inside if date.start >= trigger[1]], True
     here = [date for date in inside if clause[0] <= date.start and date.end <= clause[1]]
@@ -130,6 +136,13 @@ def _is_ahead(article: Article, date: DateValue, happened: bool, uttered: bool) 
     if _UNTIL.search(before):
         return True
     return happened and (uttered or _UP_TO.search(before) is not None)
+
+
+def _is_today(article: Article, date: DateValue) -> bool:
+    published = article.published
+    return published is None or (
+        date.first_day is not None and date.first_day <= published <= (date.last_day or published)
+    )
 
 
 def _is_of_another(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:

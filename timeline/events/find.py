@@ -165,6 +165,17 @@ class _Reading:
         return _Read(before, memory, tuple(mentions), passage.met)
 
 
+def _is_now(clauses: Clauses, place: int) -> bool:
+    """Whether a verb in its base form is the present of "we" or "I": "we condemn"."""
+    group, subjects = clauses.verb(place), clauses.subjects(place)
+    told = (
+        group is not None and group.tag == "base" and group.finite and not group.modal and group.last - group.first == 1
+    )
+    return (
+        told and bool(subjects) and subjects[0].mention is not None and subjects[0].mention.text.lower() in {"we", "i"}
+    )
+
+
 def _mention(passage: Passage, coding: Coding) -> EventMention:
     cameo, statement, clauses = passage.lexicon.cameo[coding.code], passage.statement, passage.clauses
     assert cameo.plover is not None
@@ -177,7 +188,8 @@ def _mention(passage: Passage, coding: Coding) -> EventMention:
     date = event_date(
         passage.article, passage.statements, passage.dates, statement, clause_of(clauses, coding.place, statement), trigger,
         planned=planned, undated_ok=coding.background and statement.section is not Section.TITLE,
-        happened=modality is Modality.HAPPENED, uttered=cameo.plover in _UTTERED, present=group is not None and group.tag == "third",
+        happened=modality is Modality.HAPPENED, uttered=cameo.plover in _UTTERED,
+        present=group is not None and (group.tag == "third" or _is_now(clauses, coding.place)),
     )  # fmt: skip
     published = passage.article.published
     if modality is Modality.HAPPENED and published and date.first_day and date.first_day > published:

@@ -98,7 +98,7 @@ def _sides(
         received = passage.memory.counterpart(outer.actors)  # "demanded to see the results"
     if not received and not below.recipients:
         received = passage.at_home(outer, view, passage.clauses.view(at))
-    if not received and view.complement is not None and frame.governs == "refuse":
+    if not received and view.complement is not None and frame.governs in {"refuse", "promise", "vow"}:
         received = author_of(
             passage, passage.clauses.view(at), outer
         )  # "refused to abide by the ban that Chad declared"
@@ -144,7 +144,7 @@ def content_clause(passage: Passage, place: int) -> int | None:
     return clauses.verb_after(after) if clauses.mark(after, "sub", "rel") else None
 
 
-_FRONTED = frozenset({"demand", "threaten", "promise", "vow"})
+_FRONTED = frozenset({"demand", "threaten", "promise", "vow", "accuse"})
 
 
 def fronted_clause(passage: Passage, place: int) -> int | None:

@@ -18,6 +18,7 @@ _PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "wh
 _OBJECTS = frozenset({"him", "her", "them", "it"})
 _TAKEN_UP = frozenset("pair duo trio two captives hostages detainees prisoners abductees men women crew".split())
 """Nouns without a name by which an object takes up who was last acted on: "seized the pair"."""
+_FIRST = frozenset({"my", "our", "we", "us", "i"})
 _THING = frozenset({"it", "its", "itself"})
 _SEVERAL = frozenset({"they", "them", "their", "themselves", "both"})
 
@@ -91,6 +92,8 @@ class Memory:
 
     def owner(self, pronoun: str, before: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
         """Whose "its" and "their" are: the nearest actors named before them in the sentence, else who was last spoken of."""
+        if pronoun in _FIRST:
+            return ()  # "our cooperation": with whom it is, the text must tell
         bodies = [actor for actor in before if actor.kind is not ActorKind.PERSON]
         if pronoun == "its" and bodies:
             return (bodies[-1],)
@@ -103,6 +106,8 @@ class Memory:
 
     def meant(self, pronoun: str) -> tuple[ActorMention, ...]:
         """Who a pronoun stands for; nobody when the text has not told."""
+        if pronoun in _FIRST:
+            return self.writer
         if pronoun in _PERSON:
             return (self.person,) if self.person is not None else ()
         if pronoun in _THING:

@@ -8,7 +8,7 @@ from timeline.clauses.view import RoleView
 from timeline.events.governed import author_of, purpose
 from timeline.events.memory import codes_of
 from timeline.events.modality import is_backdrop
-from timeline.events.passage import AIMED, SIGNED, SPOKEN, TOLD, Passage
+from timeline.events.passage import AIMED, FORCE, SIGNED, SPOKEN, TOLD, Passage
 from timeline.events.sides import MEDIATION, Actors, Sides, arranged, gather, mediated
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.events import Frame
@@ -31,6 +31,8 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
             sides = Sides(_captors(passage, place, sides), sides.recipients)
         if not sides.actors:
             sides = _of_unnamed_agent(passage, frame, place, group, sides)
+        if sides.actors and not sides.recipients and frame.type in FORCE:
+            sides = Sides(sides.actors, _where_subject_is(passage, place, view, sides))
         return mediated(sides, passage.before(group.first)) if frame.cameo == MEDIATION else sides
     if not sides.recipients:
         sides = _with_recipients(passage, frame, place, group, view, sides)
@@ -56,6 +58,19 @@ def _of_unnamed_agent(passage: Passage, frame: Frame, place: int, group: VerbGro
         by = passage.memory.writer or passage.memory.counterpart(sides.recipients)
         return Sides(by, sides.recipients) if not Sides(by, ()).codes & sides.codes else sides
     return sides
+
+
+def _where_subject_is(passage: Passage, place: int, view: RoleView, sides: Sides) -> Actors:
+    """Whose what was done to is by where it stands: "a hospital in Chad was hit by a missile"."""
+    first = view.subjects[0].first if view.subjects else -1
+    for at in range(place - 1, max(-1, place - 5), -1):
+        phrase = passage.clauses.noun(at)
+        if phrase is None or phrase.first <= first:
+            return ()
+        there = [actor for actor in phrase.touched if codes_of(actor) and not sides.codes & set(codes_of(actor))]
+        if phrase.prep in {"in", "at", "near", "of", "on"} and there:
+            return tuple(there[:1])
+    return ()
 
 
 def _sayer(passage: Passage, place: int, sides: Sides) -> Actors:

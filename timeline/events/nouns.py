@@ -31,8 +31,13 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
         and phrase.head in passage.lexicon.words["intended"]
     ):
         obliques += passage.clauses.view(behind).obliques  # "its readiness to work with Togo"
+    subject = passage.clauses.noun(place + 2)
+    if passage.clauses.mark(place + 1, "sub") and subject is not None and subject.touched:
+        obliques += (Filler(subject, "to", phrase.head),)  # "the demand that Togo withdraw"
     if ended is not None:
         return _ending(passage, frames[0], place, phrase, ended, obliques, view if kind == "light" else None)
+    if kind == "" and phrase.prep == "" and frames[0].type in passage.memory.told and _is_predicate(passage, place):
+        return None  # "It was the first visit of a Chadian leader": said of one that is told already
     for frame in frames:
         if frame.type in _NO_TITLES and _is_title(passage, phrase):
             continue
@@ -56,6 +61,15 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
         if coding is not None:
             return coding
     return _taken_up(passage, frames, place, phrase)
+
+
+def _is_predicate(passage: Passage, place: int) -> bool:
+    """Whether a noun is what "it", "this" or "that" is said to be."""
+    clauses = passage.clauses
+    group, subject = clauses.verb(place - 1), clauses.noun(place - 2)
+    if group is None or group.lemmas != ("be",):
+        return False
+    return subject is None or subject.pronoun == "it" or (not subject.words and not subject.touched)
 
 
 def _is_aimed(passage: Passage, frame: Frame, above: int | None) -> bool:

@@ -125,7 +125,7 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
         phrases = _in_role(name, view)
         if not acting and frame.type not in _FORCEFUL:  # what is praised or denounced as "it" is seldom a country
             phrases = [phrase for phrase in phrases if phrase.pronoun != "it"]
-        if name == "in" and acting and frame.type in _BY_MEANS:
+        if name == "in" and acting and frame.type is EventType.ASSAULT:
             phrases = [phrase for phrase in phrases if phrase.mention is None]  # "died in a Chadian strike in Niger"
         goods = not acting and (frame.type in _OF_GOODS or (name == "object" and bool(frame.object)))
         found = tuple(
@@ -139,7 +139,7 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
     return ()
 
 
-_MEANS = frozenset({"in", "with", "by", "from"})
+_MEANS = frozenset({"subject", "in", "with", "by", "from"})
 _BY_MEANS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 """Types that are done by means of a thing, whose owner has done them."""
 
@@ -170,7 +170,7 @@ def _at_table(frame: Frame, prep: str, actor: ActorMention) -> bool:
     return actor.place and prep in {"in", "at"} and frame.cameo.startswith(_AGREED)
 
 
-_OF_GOODS = frozenset({EventType.SANCTION, EventType.RETREAT})
+_OF_GOODS = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.THREATEN})
 """Types that touch a country by what it sells: a ban on Chadian wine."""
 
 
