@@ -23,6 +23,7 @@ class NounPhrase:
     """A noun phrase over the units `first` to `last` (exclusive), governed by `prep` ("" when by none). Chunks are not changed once they
     are made; they are not frozen, since a frozen one takes six times as long to make.
 
+    `against` are actors that an attribute with "anti-" names.
     `group` is the word for a part of a country's people that a phrase before this one names ("rebels in Chad").
 
     `mention` is set when the phrase is an actor; `owners` are actors before the head that own or qualify it ("Iran's ships",
@@ -41,6 +42,7 @@ class NounPhrase:
     led_by: tuple[ActorMention, ...] = ()
     negated: bool = False
     group: str = ""
+    against: tuple[ActorMention, ...] = ()
 
     @cached_property
     def actors(self) -> tuple[ActorMention, ...]:
@@ -168,10 +170,13 @@ def _qualifies(word: str) -> bool:
 def _filled(units: tuple[Unit, ...], first: int, last: int, body: list[int], prep: str, negated: bool) -> NounPhrase:
     end = units[body[-1]]
     words = tuple(units[at].lower for at in body if units[at].kind == "word")
-    owners, led = [], []
+    owners, led, against = [], [], []
     for number, at in enumerate(body[:-1]):
         mention = units[at].mention
         if mention is None:
+            continue
+        if number > 1 and units[body[number - 1]].kind == "hyphen" and units[body[number - 2]].lower == "anti":
+            against.append(mention)  # "anti-Chadian rallies"
             continue
         tail = [units[later].lower for later in body[number + 1 : number + 3]]
         if tail[:1] == ["-"] and len(tail) == 2 and units[body[number + 2]].kind == "word":
@@ -202,7 +207,9 @@ def _filled(units: tuple[Unit, ...], first: int, last: int, body: list[int], pre
         if end.mention is not None:
             owners.append(end.mention)
     possessive = next((units[at].lower for at in body if units[at].kind == "poss"), "")
-    return NounPhrase(first, last, prep, words, head, mentions, tuple(owners), "", possessive, tuple(led), negated)
+    return NounPhrase(
+        first, last, prep, words, head, mentions, tuple(owners), "", possessive, tuple(led), negated, "", tuple(against)
+    )
 
 
 def _named_person(units: tuple[Unit, ...], body: list[int]) -> str:

@@ -226,7 +226,11 @@ def _says_by_whom(phrase: NounPhrase, obliques: tuple[Filler, ...]) -> bool:
     """Whether a noun in passing has an owner or a "by": "sanctions on Iran" alone tells of no act."""
     if phrase.owners or phrase.owner_pronoun or phrase.led_by:
         return True
-    return any(filler.prep in {"by", "between"} and filler.phrase.actors for filler in obliques)
+    return any(
+        (filler.prep in {"by", "between"} and filler.phrase.actors)
+        or (filler.prep == "by" and filler.phrase.owner_pronoun)
+        for filler in obliques
+    )
 
 
 def _lacks_particle(passage: Passage, group: VerbGroup) -> bool:

@@ -122,7 +122,7 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
     """Who fills the first of a frame's roles that anybody does. An "of" that hangs on something farther off comes last."""
     names = frame.actor if acting else frame.recipient
     for name in (*names, "of …") if "of" in names else names:
-        phrases = _in_role(name, view)
+        phrases = _in_role(name, view, frame)
         if not acting and frame.type not in _FORCEFUL:  # what is praised or denounced as "it" is seldom a country
             phrases = [phrase for phrase in phrases if phrase.pronoun != "it"]
         if name == "in" and acting and frame.type is EventType.ASSAULT:
@@ -144,7 +144,7 @@ _BY_MEANS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 """Types that are done by means of a thing, whose owner has done them."""
 
 
-def _in_role(name: str, view: RoleView) -> Sequence[NounPhrase]:
+def _in_role(name: str, view: RoleView, frame: Frame) -> Sequence[NounPhrase]:
     """The phrases in one role: "subject", "object", or a preposition; "of" behind what is done to, "of …" behind anything."""
     by = [filler.phrase for filler in view.with_prep("by")]
     if name == "subject":
@@ -156,6 +156,9 @@ def _in_role(name: str, view: RoleView) -> Sequence[NounPhrase]:
     fillers = view.with_prep(name.removesuffix(" …"))
     if name == "of":
         heads = {f.phrase.head for f in view.objects} | {phrase.head for phrase in view.subjects} | {""}
+        heads |= {
+            f.phrase.head for f in view.obliques if f.phrase.head in frame.object
+        }  # "called for the withdrawal of"
         fillers = tuple(filler for filler in fillers if filler.after in heads)
     return [filler.phrase for filler in fillers]
 
@@ -232,6 +235,7 @@ def noun_sides(
     if governor is not None and len(governor.objects) > 1 and not governor.passive:
         to_whom = governor.objects[0].phrase  # "gave Chad a warning"
         received = gather([to_whom], memory, acting=False) if to_whom.mention and to_whom.first != phrase.first else ()
+    received = received or tuple(replace(actor, adjective=False) for actor in phrase.against)
     for name in frame.recipient if not received else ():
         phrases = [f.phrase for f in every if f.prep == name]
         goods = frame.type in _OF_GOODS
