@@ -26,11 +26,13 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
     """The sides with one that is missing filled in, where something else than the verb's roles says who it is."""
     if "sayer" in frame.actor and not sides.actors:
         return Sides(_sayer(passage, place, sides), sides.recipients)
+    if frame.type in _VOTED and sides.recipients and not sides.actors and _is_vote(passage, place, group):
+        return Sides((passage.memory.known["UN"],), sides.recipients)
     if view.passive:
         if frame.cameo in _RELEASE and sides.recipients and not sides.actors:
             sides = Sides(_captors(passage, place, sides), sides.recipients)
         if not sides.actors:
-            sides = _of_unnamed_agent(passage, frame, place, group, sides)
+            sides = _of_unnamed_agent(passage, frame, place, view, sides)
         if sides.actors and not sides.recipients and frame.type in FORCE:
             sides = Sides(sides.actors, _where_subject_is(passage, place, view, sides))
         return mediated(sides, passage.before(group.first)) if frame.cameo == MEDIATION else sides
@@ -39,36 +41,64 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
     return mediated(sides, passage.before(group.first)) if frame.cameo == MEDIATION else sides
 
 
+_VOTED = frozenset({EventType.ACCUSE, EventType.REQUEST})
+
+
+def _is_vote(passage: Passage, place: int, group: VerbGroup) -> bool:
+    """Whether nations that are not named vote for it, where the article speaks of the United Nations: "141 countries voted to condemn"."""
+    above = passage.clauses.governor(place)
+    while above is not None and not group.finite:
+        upper = passage.clauses.verb(above)
+        if upper is not None and upper.finite:
+            by = passage.clauses.subjects(above)
+            unnamed = any(phrase.head in _VOTERS for phrase in by) and not any(phrase.actors for phrase in by)
+            return "vote" in upper.lemmas and unnamed and "UN" in passage.memory.known
+        above = passage.clauses.governor(above)
+    return False
+
+
+_VOTERS = frozenset("nations countries states members majority governments delegations".split())
 _ANNOUNCED = frozenset({"will", "would", "'ll", "’ll", "'d", "’d"})
 _BY_STATES = frozenset({EventType.RETREAT, EventType.SANCTION, EventType.AID, EventType.COOPERATE, EventType.SUPPORT})
 """Types of acts that who announces them will do: "Chad said that the ban would be lifted"."""
 _TO_ENVOYS = frozenset({"114", "166"})
 
 
-def _of_unnamed_agent(passage: Passage, frame: Frame, place: int, group: VerbGroup, sides: Sides) -> Sides:
+def _of_unnamed_agent(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides) -> Sides:
     """The sides of a passive without "by": done by who announces it, or, to an envoy, by whose statement it is or whom his country faces."""
+    group = passage.clauses.verb(place)
+    if group is None:
+        return sides
     if frame.type in _BY_STATES and group.modal.lower() in _ANNOUNCED and not group.negated:
         above = passage.clauses.governor(place)
         upper = passage.clauses.verb(above) if above is not None else None
         if above is not None and upper is not None and "say" in passage.clauses.kinds(upper) and not upper.negated:
             speakers = passage.speakers(above)
             if speakers and not {code for actor in speakers for code in codes_of(actor)} & sides.codes:
-                return Sides(speakers, sides.recipients or passage.memory.counterpart(speakers))
+                own = Sides(speakers, ())
+                there = _where_subject_is(passage, place, view, own, ("on", "from", "to", "against", "of", "with"))
+                return Sides(speakers, sides.recipients or there or passage.memory.counterpart(speakers))
     if frame.cameo in _TO_ENVOYS and sides.recipients and group.finite and not group.modal:
         by = passage.memory.writer or passage.memory.counterpart(sides.recipients)
         return Sides(by, sides.recipients) if not Sides(by, ()).codes & sides.codes else sides
     return sides
 
 
-def _where_subject_is(passage: Passage, place: int, view: RoleView, sides: Sides) -> Actors:
-    """Whose what was done to is by where it stands: "a hospital in Chad was hit by a missile"."""
+def _where_subject_is(
+    passage: Passage,
+    place: int,
+    view: RoleView,
+    sides: Sides,
+    preps: tuple[str, ...] = ("in", "at", "near", "of", "on"),
+) -> Actors:
+    """Whose what was done to is by where it stands: "a hospital in Chad was hit by a missile", "the ban on fruit from Chad would be lifted"."""
     first = view.subjects[0].first if view.subjects else -1
     for at in range(place - 1, max(-1, place - 5), -1):
         phrase = passage.clauses.noun(at)
         if phrase is None or phrase.first <= first:
             return ()
         there = [actor for actor in phrase.touched if codes_of(actor) and not sides.codes & set(codes_of(actor))]
-        if phrase.prep in {"in", "at", "near", "of", "on"} and there:
+        if phrase.prep in preps and there:
             return tuple(there[:1])
     return ()
 
@@ -103,6 +133,8 @@ def _with_recipients(
         found = _hit(passage, place, view, sides)
     if not found and frame.type in _ON_ACTS:
         found = _doers(passage, view, sides) or author_of(passage, view, sides)
+    if not found and frame.type is EventType.ACCUSE and frame.object and sides.actors:
+        found = _only_other(passage, sides)  # "in Chad we see abuses"
     is_news = (
         group.finite
         and group.modal.lower() in TOLD

@@ -158,6 +158,8 @@ def _ending(
         return None
     inner = noun_sides(frame, phrase, obliques, governor, passage.memory, passage.before(phrase.first))
     sides = arranged(frame, ended.owners or inner.actors, inner.recipients)
+    if sides.recipients and not sides.actors and frame.type is EventType.SANCTION:
+        sides = Sides(passage.memory.writer or passage.memory.counterpart(sides.recipients), sides.recipients)
     if not (sides.actors and sides.recipients):
         return None
     rule, first = f"{frame.id}+ending", phrase.last - len(frame.words)
