@@ -151,7 +151,8 @@ def _half_before(line: Line, hit: Found) -> Found | None:
 def _role_at(line: Line, place: int, seen: Seen) -> Found | None:
     at = place + 1 + (line.word(place + 1) == "same")
     office = office_at(line, at)
-    if line.word(at) in _BY_TITLE and line.is_name_part(at) and not line.is_name_part(at + 1):
+    named = line.word(at) in _BY_TITLE and line.is_name_part(at) and not line.is_name_part(at + 1)
+    if named or (line.word(at) in {"court", "tribunal"} and _titled(line.word(at), seen) is not None):
         last, end = _titled(line.word(at), seen), at + 1
     elif line.word(at) in world().words["bloc_nouns"]:
         kinds = _GROUPS if line.word(at) in _ARMED else {ActorKind.ORGANISATION}

@@ -170,7 +170,10 @@ class Memory:
                 return faced
         others = [(count, code) for code, count in self.spoken.items() if code not in mine]
         others.sort(key=lambda entry: (-entry[0], entry[1]))
-        clear = others and others[0][0] >= _OFTEN and (len(others) < 2 or others[0][0] >= _CLEARLY * others[1][0])
+        own = bool(mine & {code for actor in self.writer for code in codes_of(actor)})  # "we condemn this act"
+        clear = (
+            others and (own or others[0][0] >= _OFTEN) and (len(others) < 2 or others[0][0] >= _CLEARLY * others[1][0])
+        )
         return (replace(self.known[others[0][1]], adjective=False),) if clear else ()
 
     def set_out(self, named: Sequence[ActorMention]) -> None:

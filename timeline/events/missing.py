@@ -152,7 +152,7 @@ def _again(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Acto
     """To whom it was done before, when another does the same: "France expelled ten Russians. Spain told three diplomats to leave"."""
     _, _, received = passage.memory.told.get(frame.type, ("", (), ()))
     apart = not sides.codes & {code for actor in received for code in codes_of(actor)}
-    return received if apart and frame.type is EventType.SANCTION else ()
+    return received if apart and frame.type in {EventType.SANCTION, EventType.AID} else ()
 
 
 def _only_other(passage: Passage, sides: Sides) -> Actors:
