@@ -101,21 +101,14 @@ def _is_armed_group(actor: ActorMention) -> bool:
     return actor.kind is ActorKind.ARMED_GROUP
 
 
+_THERE = frozenset("against in into near over inside across along throughout".split())
+
+
 def _is_place(phrase: NounPhrase) -> bool:
     """Whether a phrase names a place, or a thing or people that have one: "in Chad", "at a base in Chad", "on Chadian soil"."""
     if phrase.mention is not None:
         return True
-    return phrase.prep in {
-        "against",
-        "in",
-        "into",
-        "near",
-        "over",
-        "inside",
-        "across",
-        "along",
-        "throughout",
-    } and not word_classes().has("things", phrase.head)
+    return phrase.prep in _THERE and not word_classes().has("things", phrase.head)
 
 
 def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Actors:
