@@ -73,7 +73,10 @@ def _pair_at(line: Line, place: int, seen: Seen) -> Found | None:
         return _only_two(line, place, at + 1, seen)
     if not number or not (people or noun in words["pair_sides"]):
         return None
-    spoken_of = seen.singles(persons=people)
+    spoken_of = list(seen.singles(persons=people))
+    if people and noun in _OFFICES:
+        held = [m for m in spoken_of if noun.removesuffix("s") in m.office.lower()]
+        spoken_of = held if len({m.code for m in held}) >= number else list(seen.singles(persons=False))
     sides = _most_present([(m.code, m.name if m.kind is ActorKind.ARMED_GROUP else "") for m in spoken_of], number)
     # an army and the rebels of its country are no pair of countries
     ordered = tuple(sorted({code for code, _ in sides}))
@@ -89,9 +92,9 @@ def _follows_verb(word: str) -> bool:
 _AUXILIARIES = frozenset("met also have had will were are did spoke held said then would shook".split())
 
 
-def _only_two(line: Line, first: int, last: int, seen: list[ActorMention]) -> Found | None:
+def _only_two(line: Line, first: int, last: int, seen: Seen) -> Found | None:
     """ "The leaders", "the presidents" without a number, where just two persons of two countries have been spoken of."""
-    codes = {m.code for m in seen if m.code and not m.codes and m.kind is ActorKind.PERSON}
+    codes = {m.code for m in seen.latest() if m.code and not m.codes and m.kind is ActorKind.PERSON}
     return _pair(line, first, last, tuple(sorted(codes)), 0.65) if len(codes) == 2 else None
 
 
@@ -178,11 +181,11 @@ _BY_TITLE = frozenset({"secretary", "assembly", "council", "commission", "tribun
 """Words in capitals that take up whoever had them in title or name: "the Secretary", "the Assembly"."""
 
 
-def _titled(word: str, seen: list[ActorMention]) -> ActorMention | None:
+def _titled(word: str, seen: Seen) -> ActorMention | None:
     kinds = {ActorKind.PERSON} if word == "secretary" else {ActorKind.ORGANISATION, ActorKind.INSTITUTION}
     return next(
         (
-            m for m in reversed(seen)
+            m for m in seen.latest()
             if m.kind in kinds and not m.codes and (word in m.office.lower() or word in m.text.lower().split())
         ),
         None,
