@@ -17,33 +17,39 @@
 WITH between_them AS (
     SELECT
         if(actor = $actor, recipient, actor) AS partner,
+        actor = $actor AS acts,
         event_type IN ('AGREE', 'CONSULT', 'COOPERATE') AS mutual,
-        mutual OR (list_contains(actors, $actor) AND list_contains(recipients, partner)) AS acted,
-        mutual OR (list_contains(recipients, $actor) AND list_contains(actors, partner)) AS received,
+        first_of_dyad,
         quad,
         goldstein,
         first_day,
         last_day
     FROM dyad
-    WHERE first_of_dyad
-        AND $actor IN (actor, recipient)
+    WHERE $actor IN (actor, recipient)
         AND ($from_day IS NULL OR last_day >= $from_day)
         AND ($to_day IS NULL OR first_day <= $to_day)
         AND ($modality IS NULL OR list_contains($modality, modality))
+),
+-- Where each acts on the other, the event has a row for either way: both count here, below only the first.
+counted AS (
+    SELECT
+        partner,
+        count(*) FILTER (first_of_dyad) AS events,
+        count(*) FILTER (if(mutual, first_of_dyad, acts)) AS acted,
+        count(*) FILTER (if(mutual, first_of_dyad, NOT acts)) AS received,
+        count(*) FILTER (first_of_dyad AND quad <= 2) AS cooperation,
+        count(*) FILTER (first_of_dyad AND quad >= 3) AS conflict,
+        round(sum(goldstein) FILTER (first_of_dyad), 2) AS goldstein_sum,
+        round(avg(goldstein) FILTER (first_of_dyad), 2) AS goldstein_mean,
+        min(first_day) AS first_day,
+        max(last_day) AS last_day
+    FROM between_them
+    GROUP BY partner
 )
 SELECT
-    between_them.partner,
-    coalesce(any_value(actor.name), between_them.partner) AS name,
-    count(*) AS events,
-    count(*) FILTER (acted) AS acted,
-    count(*) FILTER (received) AS received,
-    count(*) FILTER (quad <= 2) AS cooperation,
-    count(*) FILTER (quad >= 3) AS conflict,
-    round(sum(goldstein), 2) AS goldstein_sum,
-    round(avg(goldstein), 2) AS goldstein_mean,
-    min(first_day) AS first_day,
-    max(last_day) AS last_day
-FROM between_them
-LEFT JOIN actor ON actor.code = between_them.partner
-GROUP BY between_them.partner
-ORDER BY events DESC, between_them.partner
+    counted.partner,
+    coalesce(actor.name, counted.partner) AS name,
+    counted.* EXCLUDE (partner)
+FROM counted
+LEFT JOIN actor ON actor.code = counted.partner
+ORDER BY events DESC, counted.partner

@@ -11,22 +11,7 @@
 -- column received BIGINT: of these, events in which it was acted on; both sides of a meeting, agreement or common work are
 -- column first_day DATE: first day of the earliest
 -- column last_day DATE: last day of the latest
-WITH fitting AS (
-    SELECT event_type IN ('AGREE', 'CONSULT', 'COOPERATE') AS mutual, first_day, last_day, actors, recipients
-    FROM timeline
-    WHERE ($from_day IS NULL OR last_day >= $from_day)
-        AND ($to_day IS NULL OR first_day <= $to_day)
-        AND ($modality IS NULL OR list_contains($modality, modality))
-),
-part AS (
-    SELECT code, true AS acted, mutual OR list_contains(recipients, code) AS received, first_day, last_day
-    FROM (SELECT *, unnest(actors) AS code FROM fitting)
-    UNION ALL
-    SELECT code, mutual, true, first_day, last_day
-    FROM (SELECT *, unnest(recipients) AS code FROM fitting)
-    WHERE NOT list_contains(actors, code)
-),
-counted AS (
+WITH counted AS (
     SELECT
         code,
         count(*) AS events,
@@ -34,7 +19,10 @@ counted AS (
         count(*) FILTER (received) AS received,
         min(first_day) AS first_day,
         max(last_day) AS last_day
-    FROM part
+    FROM participant
+    WHERE ($from_day IS NULL OR last_day >= $from_day)
+        AND ($to_day IS NULL OR first_day <= $to_day)
+        AND ($modality IS NULL OR list_contains($modality, modality))
     GROUP BY code
 )
 SELECT

@@ -15,23 +15,22 @@
 -- column material_conflict BIGINT: quad class 4
 -- column goldstein_sum DOUBLE: sum of their Goldstein scale
 -- column goldstein_mean DOUBLE: its mean, -10 (conflict) to 10 (cooperation)
-WITH fitting AS (
+WITH fitting AS NOT MATERIALIZED (
     SELECT dyad, first_day, last_day, quad, goldstein
     FROM dyad
     WHERE first_of_dyad
         AND ($actor IS NULL OR $partner IS NULL OR dyad = least($actor, $partner) || '-' || greatest($actor, $partner))
-        AND ($actor IS NULL OR $actor IN (actor, recipient))
-        AND ($partner IS NULL OR $partner IN (actor, recipient))
+        AND ($actor IS NULL OR $partner IS NOT NULL OR $actor IN (actor, recipient))
+        AND ($partner IS NULL OR $actor IS NOT NULL OR $partner IN (actor, recipient))
         AND ($from_day IS NULL OR last_day >= $from_day)
         AND ($to_day IS NULL OR first_day <= $to_day)
         AND ($modality IS NULL OR list_contains($modality, modality))
 ),
 busiest AS (
-    SELECT dyad
-    FROM fitting
-    GROUP BY dyad
-    ORDER BY count(*) DESC, dyad
-    LIMIT 1
+    SELECT least($actor, $partner) || '-' || greatest($actor, $partner) AS dyad
+    WHERE $actor IS NOT NULL AND $partner IS NOT NULL
+    UNION ALL
+    (SELECT dyad FROM fitting WHERE $actor IS NULL OR $partner IS NULL GROUP BY dyad ORDER BY count(*) DESC, dyad LIMIT 1)
 ),
 placed AS (
     SELECT

@@ -13,24 +13,7 @@
 -- column goldstein_mean DOUBLE: mean of the Goldstein scale, -10 (conflict) to 10 (cooperation)
 -- column first_day DATE: first day of the earliest
 -- column last_day DATE: last day of the latest
-WITH fitting AS (
-    SELECT quad, goldstein, first_day, last_day, actors, recipients
-    FROM timeline
-    WHERE takes_part(actors, recipients, $actor)
-        AND ($event_type IS NULL OR list_contains($event_type, event_type))
-        AND ($from_day IS NULL OR last_day >= $from_day)
-        AND ($to_day IS NULL OR first_day <= $to_day)
-        AND ($modality IS NULL OR list_contains($modality, modality))
-),
-part AS (
-    SELECT quad, goldstein, first_day, last_day, unnest(actors) AS code
-    FROM fitting
-    UNION ALL
-    SELECT quad, goldstein, first_day, last_day, code
-    FROM (SELECT *, unnest(recipients) AS code FROM fitting)
-    WHERE NOT list_contains(actors, code)
-),
-counted AS (
+WITH counted AS (
     SELECT
         code,
         count(*) AS events,
@@ -39,7 +22,12 @@ counted AS (
         round(avg(goldstein), 2) AS goldstein_mean,
         min(first_day) AS first_day,
         max(last_day) AS last_day
-    FROM part
+    FROM participant
+    WHERE takes_part(actors, recipients, $actor)
+        AND ($event_type IS NULL OR list_contains($event_type, event_type))
+        AND ($from_day IS NULL OR last_day >= $from_day)
+        AND ($to_day IS NULL OR first_day <= $to_day)
+        AND ($modality IS NULL OR list_contains($modality, modality))
     GROUP BY code
 )
 SELECT
