@@ -215,11 +215,20 @@ WITH flows AS (
     GROUP BY ALL
 ),
 both_ways AS (
-    SELECT dataset, vintage, basis, reporter, partner, period, first_day, coalesce(sum(value), 0) AS value FROM flows GROUP BY ALL
+    SELECT dataset, vintage, basis, reporter, partner, period, first_day, max(value) FILTER (flow = 'import') AS imports,
+        max(value) FILTER (flow = 'export') AS exports
+    FROM flows
+    GROUP BY ALL
+),
+summed AS (
+    SELECT *,
+        if(count(imports) OVER list_of > 0 AND count(exports) OVER list_of > 0, coalesce(imports, 0) + coalesce(exports, 0), imports + exports) AS value
+    FROM both_ways
+    WINDOW list_of AS (PARTITION BY dataset, vintage, basis, period)
 ),
 parts AS (
-    SELECT both_ways.*, name, kind, value / max(value) FILTER (kind = 'world') OVER (PARTITION BY dataset, vintage, basis, period) AS share
-    FROM both_ways
+    SELECT summed.*, name, kind, value / max(value) FILTER (kind = 'world') OVER (PARTITION BY dataset, vintage, basis, period) AS share
+    FROM summed
     JOIN trade_area ON code = partner
 )
 SELECT reporter, partner, name AS partner_name, kind AS partner_kind, 'total' AS flow, period, first_day, value, share, dataset, vintage
@@ -242,18 +251,24 @@ WITH flows AS (
     GROUP BY ALL
 ),
 both_ways AS (
-    SELECT dataset, vintage, basis, partner, period, first_day, sum(value) AS value, max(value) FILTER (flow = 'import') AS imports,
+    SELECT dataset, vintage, basis, partner, period, first_day, max(value) FILTER (flow = 'import') AS imports,
         max(value) FILTER (flow = 'export') AS exports
     FROM flows
     GROUP BY ALL
 ),
+summed AS (
+    SELECT *,
+        if(count(imports) OVER list_of > 0 AND count(exports) OVER list_of > 0, coalesce(imports, 0) + coalesce(exports, 0), imports + exports) AS value
+    FROM both_ways
+    WINDOW list_of AS (PARTITION BY dataset, vintage, basis, period)
+),
 lists AS (
-    SELECT both_ways.*, name, kind, count(*) FILTER (kind = 'country') OVER list_of AS partners, max(value) FILTER (kind = 'world') OVER list_of AS world,
+    SELECT summed.*, name, kind, count(*) FILTER (kind = 'country') OVER list_of AS partners, max(value) FILTER (kind = 'world') OVER list_of AS world,
         least(
             sum(imports) FILTER (kind <> 'world') OVER list_of / max(imports) FILTER (kind = 'world') OVER list_of,
             sum(exports) FILTER (kind <> 'world') OVER list_of / max(exports) FILTER (kind = 'world') OVER list_of
         ) AS coverage
-    FROM both_ways
+    FROM summed
     JOIN trade_area ON code = partner
     WINDOW list_of AS (PARTITION BY dataset, vintage, basis, period)
 ),
@@ -289,8 +304,22 @@ told AS (
     GROUP BY dataset, vintage, reporter, period, first_day, last_day
     QUALIFY row_number() OVER (PARTITION BY period, reporter ORDER BY dataset = 'UN Comtrade' DESC, dataset, vintage DESC) = 1
 ),
+known AS (
+    SELECT dataset, vintage, reporter, period, count(DISTINCT flow) = 2 AS both_flows
+    FROM trade_flow
+    WHERE commodity_code = 'TOTAL' AND trade_type = 'goods' AND reporter IN ('ACX', 'BAX')
+    GROUP BY ALL
+    UNION ALL
+    SELECT dataset, vintage, 'ACX', period, bool_or(reporter = 'ACX') AND bool_or(partner = 'ACX')
+    FROM trade_flow
+    WHERE basis = 'reconciled' AND (reporter = 'ACX' OR partner = 'ACX')
+    GROUP BY ALL
+),
 summed AS (
-    SELECT *, coalesce(exports, 0) + coalesce(imports, 0) AS total, coalesce(exports, 0) - coalesce(imports, 0) AS balance FROM told
+    SELECT told.*, if(both_flows, coalesce(exports, 0) + coalesce(imports, 0), exports + imports) AS total,
+        if(both_flows, coalesce(exports, 0) - coalesce(imports, 0), exports - imports) AS balance
+    FROM told
+    JOIN known USING (dataset, vintage, reporter, period)
 )
 SELECT 'ACX' AS reporter, 'BAX' AS partner, 'official' AS kind, flow, period, first_day, last_day, value, reporter AS reporting_side,
     NULL::VARCHAR AS verdict, NULL::VARCHAR AS quote, NULL::VARCHAR AS publisher, NULL::VARCHAR AS url, dataset, vintage

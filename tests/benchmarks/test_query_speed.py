@@ -1,6 +1,7 @@
 """How fast the named questions are on a large database, and what plain SQL takes for the same: `make bench`. Nothing here asserts seconds.
 
 `TIMELINE_BENCH_EVENTS` says how many events (a million when it is not set); ten million take 3 GB of disk and ten minutes to make.
+`TIMELINE_BENCH_FLOWS` says how many official figures (four million).
 """
 
 import os
@@ -18,14 +19,16 @@ from timeline.store.open import open_database
 
 HERE = Path(__file__).parent
 EVENTS = int(os.environ.get("TIMELINE_BENCH_EVENTS", "1000000"))
+FLOWS = int(os.environ.get("TIMELINE_BENCH_FLOWS", "4000000"))
 PLAIN = re.findall(r"-- name: (\w+)([^\n]*)\n([^;]+);", (HERE / "plain_queries.sql").read_text("utf8"))
 
 
-def make(db: Path, events: int) -> None:
-    """A database of so many events, the same each time, its pairs as `timeline compact` leaves them."""
-    connection = open_database(db)
-    for statement in connection.extract_statements((HERE / "large_rows.sql").read_text("utf8")):
-        connection.execute(statement, {"events": events} if "events" in statement.named_parameters else None)
+def make(db: Path, events: int, flows: int) -> None:
+    """A database of so many events and official figures, the same each time, its pairs as `timeline compact` leaves them."""
+    connection, sizes = open_database(db), {"events": events, "flows": flows}
+    for file in ("large_rows.sql", "official_rows.sql"):
+        for statement in connection.extract_statements((HERE / file).read_text("utf8")):
+            connection.execute(statement, {name: sizes[name] for name in statement.named_parameters} or None)
     connection.execute("CREATE TEMP VIEW made AS FROM event")
     pairs = files("timeline.store").joinpath("pairs.sql").read_text("utf8")
     connection.execute(f"{pairs} ORDER BY dyad, first_day, last_day, event_id")
@@ -37,7 +40,7 @@ def make(db: Path, events: int) -> None:
 def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection with 2 GB of memory and no room to put rows aside."""
     db = tmp_path_factory.mktemp("large") / "large.duckdb"
-    make(db, EVENTS)
+    make(db, EVENTS, FLOWS)
     connection = duckdb.connect(
         str(db), read_only=True, config={"memory_limit": "2GB", "temp_directory": "", "threads": 2}
     )
@@ -52,15 +55,15 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyC
 def test_question(
     benchmark: Any, large: duckdb.DuckDBPyConnection, name: str, words: str, plain: str, how: str
 ) -> None:
-    query, bound = named(name), _bound(name, words)
+    query, bound = named(name), parameters(name, words)
     if how == "plain":
         rows = benchmark(lambda: large.execute(plain).to_arrow_table())
     else:
         rows = benchmark(lambda: large.execute(query.text, bound or None).to_arrow_table())
-    benchmark.extra_info.update(events=EVENTS, rows=rows.num_rows)
+    benchmark.extra_info.update(events=EVENTS, flows=FLOWS, rows=rows.num_rows)
 
 
-def _bound(name: str, words: str) -> dict[str, Any]:
+def parameters(name: str, words: str) -> dict[str, Any]:
     """Parameters of the named question; the codes are the sample's own, which no lexicon knows."""
     given = dict(word.split("=") for word in words.split())
     codes = {code.lower(): code for code in given.values()}
