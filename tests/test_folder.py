@@ -1,5 +1,6 @@
 """A database exported as a folder of Parquet files answers as the file does, and lets nothing else be read."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,22 @@ def test_each_question_has_the_same_answer(db: Path, tmp_path: Path, name: str) 
     of_file, of_folder = timeline.open(db).rows(name, **params), timeline.open(tmp_path / "out").rows(name, **params)
     assert of_folder.to_pylist() == of_file.to_pylist()
     assert of_folder.schema == of_file.schema
+
+
+def test_a_folder_exported_anew_under_its_name_is_read_anew(db: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    export_folder(db, out)
+    folder = timeline.open(out)
+    before = folder.rows("timeline").to_pylist()
+    assert folder.rows("timeline").to_pylist() == before
+    with duckdb.connect(str(db)) as connection:
+        connection.execute("DELETE FROM correction")
+    shutil.rmtree(out)
+    with pytest.raises(StoreMissing):
+        folder.rows("timeline")
+    export_folder(db, out)
+    after = folder.rows("timeline").to_pylist()
+    assert after != before and after == timeline.open(db).rows("timeline").to_pylist()
 
 
 def test_charts_report_and_explanations_work_on_it(db: Path, tmp_path: Path) -> None:

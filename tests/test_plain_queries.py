@@ -1,7 +1,6 @@
 """The plain SQL that the named questions are timed beside gives the same answers, so that its time is that of the same question."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import duckdb
 import pytest

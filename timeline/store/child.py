@@ -22,7 +22,7 @@ import pyarrow as pa
 
 from timeline.errors import QueryLimit, RefusedSql, StoreDamaged, StoreError, TimelineError, UsageError
 from timeline.frames import without_frames
-from timeline.store.folder import connect_folder
+from timeline.store.folder import connect_folder, manifest_state
 from timeline.store.guard import checked
 from timeline.store.open import check_schema, check_there, store_error
 
@@ -90,7 +90,7 @@ def _rows(question: dict[str, Any], memory: int) -> tuple[pa.Table, bool]:
     os.chdir(question["folder"])  # the asking process may have gone elsewhere since this one began
     path = Path(question["db"])
     folder = path.is_dir()
-    connection = connect_folder(path, memory) if folder else _connect(path, memory)
+    connection = _folder_connection(path, memory) if folder else _connect(path, memory)
     finished, expired = threading.Event(), threading.Event()
 
     def watch() -> None:
@@ -113,7 +113,22 @@ def _rows(question: dict[str, Any], memory: int) -> tuple[pa.Table, bool]:
     finally:
         finished.set()
         watcher.join()
-        connection.close()
+        if not folder:
+            connection.close()
+
+
+_kept: dict[tuple[str, int, int], duckdb.DuckDBPyConnection] = {}
+"""The connection to the folder that was asked last, by its path and what its manifest is."""
+
+
+def _folder_connection(folder: Path, memory: int) -> duckdb.DuckDBPyConnection:
+    """Kept from one question to the next: to make the views takes longer than most answers. A folder exported anew has another manifest."""
+    key = (str(folder.resolve()), *manifest_state(folder))
+    if key not in _kept:
+        while _kept:
+            _kept.popitem()[1].close()
+        _kept[key] = connect_folder(folder, memory)
+    return _kept[key]
 
 
 def _connect(path: Path, memory: int) -> duckdb.DuckDBPyConnection:

@@ -123,6 +123,16 @@ def connect_folder(folder: Path, memory: int) -> duckdb.DuckDBPyConnection:
     return connection
 
 
+def manifest_state(folder: Path) -> tuple[int, int]:
+    """What tells one export under this name from another: its manifest's place on the disk and last change; zeros without one."""
+    path = folder / _MANIFEST
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_ino, found.st_mtime_ns
+
+
 def _manifest(folder: Path) -> dict[str, Any]:
     path = folder / _MANIFEST
     if not path.is_file():
