@@ -198,7 +198,7 @@ def test_a_newer_schema_is_told(tmp_path: Path) -> None:
     connection = open_database(db)
     connection.execute("INSERT INTO schema_version SELECT 99, '0099_later.sql', now()")
     connection.close()
-    with pytest.raises(StoreVersion, match="schema is number 99, this program knows 4; install a newer version"):
+    with pytest.raises(StoreVersion, match="schema is number 99, this program knows 6; install a newer version"):
         read_sql(db, "SELECT 1")
     with pytest.raises(StoreVersion):
         open_database(db)
