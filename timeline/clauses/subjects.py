@@ -8,7 +8,7 @@ from timeline.clauses.row import Row
 from timeline.clauses.units import Unit
 from timeline.lexicons.clauses import word_classes
 
-DECIDING = frozenset({"decision", "move", "ruling", "order", "decree"})
+_DECIDING = frozenset({"decision", "move", "ruling", "order", "decree"})
 """Nouns whose infinitive says what their owner does."""
 
 
@@ -46,9 +46,9 @@ class Subjects(Row):
             last = self.noun(place - 1)
             if before is None and last is not None and last.prep in {"by", "from"} and last.actors:
                 return (last,)  # "Statement by the president welcoming"
-        noun = self.noun(place - 1)
-        if group.infinitive and noun is not None and noun.head in DECIDING and noun.owners:
-            return (replace(noun, words=(), head="", owners=noun.owners[-1:]),)  # "Zambia's decision to ban imports"
+        decided = self.decider(place) if group.infinitive else None
+        if decided is not None:
+            return (decided,)
         above = self.verb_before(place)
         if above is None:
             first = next((at for at in range(place + 1, len(self.chunks)) if self.mark(at, "comma")), None)
@@ -195,6 +195,13 @@ class Subjects(Row):
         if not joined or left is None or first is None or not left.actors or first.prep:
             return False
         return bool(first.actors) or word_classes().has("people", first.head)
+
+    def decider(self, place: int) -> NounPhrase | None:
+        """Who has decided on what the infinitive at `place` tells, by the noun before it: "Zambia's decision to ban imports"."""
+        noun = self.noun(place - 1)
+        if noun is None or noun.head not in _DECIDING or not noun.owners:
+            return None
+        return replace(noun, words=(), head="", owners=noun.owners[-1:])
 
     def _heads_ending(self, last: int) -> tuple[NounPhrase, ...]:
         """Heads of the noun phrase (with its attributes and conjuncts) that ends at a chunk."""

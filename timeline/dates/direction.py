@@ -18,7 +18,7 @@ _NOT_UNTIL = re.compile(
     r"\b(?:did|was|were|had)(?: not|n['’]t)\s(?:[\w'’-]{1,16}\s){0,6}(?:until|till)\s", re.IGNORECASE
 )
 _STILL_TO = re.compile(
-    r"\bto be (?:[a-z]+ly )?[a-z]{2,16}(?:ed|held|n|t)\s(?:[\w'’-]{1,16}\s){0,5}(?:in|on|from|next)?\s?(?:early |late )?$"
+    r"\bto be (?:[a-z]{1,16}ly )?[a-z]{2,16}(?:ed|held|n|t)\s(?:[\w'’-]{1,16}\s){0,5}(?:in|on|from|next)?\s?(?:early |late )?$"
 )
 """An infinitive behind a noun: "the games, to be held in Chad in June"."""
 _FOR = re.compile(r"\bfor\s(?:early\s|late\s|as early as\s)?$", re.IGNORECASE)

@@ -29,10 +29,10 @@ _UP_TO = re.compile(
 _UNTIL = re.compile(r"\b(?:until|till|up to)\s(?:[\w'’.-]{1,24}\s){0,3}$", re.IGNORECASE)
 _EARLIER_CLAUSE = re.compile(
     r"\b(?:had|hadn['’]t|since)\b|,\s(?:who|whose|which|where)\b"
-    r"|\b(?:that|which)\s(?:it|he|she|they|[A-Z][\w-]{1,20})\s[\w-]{1,24}ed\b",
+    r"|\b(?:that|which)\s(?:was|were|it|he|she|they|(?-i:[A-Z])[\w-]{1,20})\s[\w-]{1,24}ed\b[^,;]{0,200}$",
     re.IGNORECASE,
 )
-"""Words that open a clause of an earlier time, or of another thing."""
+"""Words that open a clause of an earlier time, or of another thing: "the ban that was imposed in 1996"; a comma closes one without "had"."""
 _HAD = re.compile(
     r"\b(?:had|hadn['’]t)\s(?!to\b)(?:[\w'’-]{1,24}\s){0,2}[\w'’-]{1,24}(?:ed|en|un|t|de|ght|ld|ne|me)\b", re.IGNORECASE
 )
@@ -102,6 +102,7 @@ def _is_heading(text: str, statement: Statement, date: DateValue) -> bool:
 
 _DOCUMENT = r"(?:treaty|treaties|agreement|accord|accords|pact|convention|protocol|constitution|resolution|declaration|law|act|charter|deal)"
 _DOCUMENT_OF = re.compile(rf"\b{_DOCUMENT}\s(?:of|from)\s$", re.IGNORECASE)
+_OWNED = re.compile(r"\b(?:the|its|their)\s$", re.IGNORECASE)
 _YEARS_DOCUMENT = re.compile(rf"\s(?:[\w-]{{1,20}}\s){{0,2}}{_DOCUMENT}\b", re.IGNORECASE)
 
 
@@ -111,7 +112,7 @@ def _names_document(text: str, date: DateValue) -> bool:
         return False
     if _DOCUMENT_OF.search(text[max(0, date.start - 24) : date.start]) is not None:
         return True
-    owned = text[max(0, date.start - 4) : date.start].lower() in {"the ", "eir ", "its "}
+    owned = _OWNED.search(text[max(0, date.start - 6) : date.start]) is not None
     return owned and _YEARS_DOCUMENT.match(text, date.end) is not None
 
 

@@ -10,7 +10,7 @@ def is_open(actors: Sequence[ActorMention], mentions: Sequence[EventMention], *,
 
     Without an event: where such words were met beside two actors, and a side was missing or what it says did not fit. With one: where a side
     is empty, an actor takes no part, or there are several events, which may share sides that are not theirs. A statement with one event
-    between all whom it names is settled: parsed all the same, as many of these were made worse as better.
+    between all whom it names is settled: of such statements a parse changed one in fifteen, and put none of them right.
     """
     named = {code for actor in actors for code in actor.codes or (actor.code,)}
     if not mentions:

@@ -4,17 +4,8 @@ from timeline.clauses.view import RoleView
 from timeline.events.memory import codes_of
 from timeline.events.modality import verb_standing
 from timeline.events.passage import Coding, Passage
-from timeline.events.sides import (
-    Actors,
-    Sides,
-    arranged,
-    gather,
-    is_complete,
-    is_same,
-    noun_sides,
-    same_codes,
-    verb_sides,
-)
+from timeline.events.role_filling import gather, noun_sides, verb_sides
+from timeline.events.sides import Actors, Sides, arranged, is_complete, is_same, same_codes
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
 from timeline.records import ActorMention

@@ -9,7 +9,8 @@ from timeline.events.governed import author_of, purpose
 from timeline.events.memory import codes_of
 from timeline.events.modality import is_backdrop
 from timeline.events.passage import AIMED, FORCE, SIGNED, SPOKEN, TOLD, Passage
-from timeline.events.sides import MEDIATION, Actors, Sides, arranged, gather, mediated
+from timeline.events.role_filling import gather
+from timeline.events.sides import MEDIATION, Actors, Sides, arranged, mediated
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.events import Frame
 from timeline.terms import SYMMETRIC, ActorKind, EventType

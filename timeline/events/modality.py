@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.roles import Clauses
-from timeline.clauses.subjects import DECIDING
 from timeline.lexicons.events import EventLexicon
 from timeline.terms import Modality
 
@@ -52,8 +51,8 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
         return Standing(Modality.CONDITIONAL, told=condition not in _UNMET)
     if group.tag == "base" and _is_asked_for(clauses, place):
         return Standing(Modality.CONDITIONAL, told=False)
-    if group.infinitive and decided_by(clauses, place) is not None:
-        return Standing(Modality.HAPPENED)
+    if group.infinitive and clauses.decider(place) is not None and clauses.verb_before(place) is None:
+        return Standing(Modality.HAPPENED)  # not "praised Chad's decision to leave"
     if group.finite and _is_denied(clauses, place):
         return Standing(Modality.DENIED)
     modal = group.modal.lower()
@@ -116,13 +115,6 @@ def _is_asked_for(clauses: Clauses, place: int) -> bool:
     """Whether a verb only says what a noun asks for: "Chad's demand that Niger withdraw"."""
     noun = clauses.noun(place - 3)
     return clauses.mark(place - 2, "sub") and noun is not None and noun.head in _ASKING
-
-
-def decided_by(clauses: Clauses, place: int) -> NounPhrase | None:
-    """The noun that says who has decided on what an infinitive tells: "Zambia's decision to ban imports"."""
-    noun = clauses.noun(place - 1)
-    news = clauses.verb_before(place) is None  # not "praised Chad's decision to leave"
-    return noun if news and noun is not None and noun.head in DECIDING and noun.owners else None
 
 
 _RANKED = frozenset({"first", "second", "third", "last", "only", "latest"})

@@ -5,7 +5,8 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.modality import Standing, noun_standing, verb_standing
 from timeline.events.passage import AIMED, SIGNED, TOLD, Coding, Passage
-from timeline.events.sides import MEDIATION, Sides, arranged, gather, is_complete, mediated, noun_sides
+from timeline.events.role_filling import gather, noun_sides
+from timeline.events.sides import MEDIATION, Sides, arranged, is_complete, mediated
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.events import Frame
 from timeline.terms import SYMMETRIC, EventType, Modality, Section

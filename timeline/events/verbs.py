@@ -10,7 +10,8 @@ from timeline.events.memory import codes_of
 from timeline.events.missing import completed, names_nobody, types_of
 from timeline.events.modality import Standing, is_backdrop, verb_standing
 from timeline.events.passage import FORCE, SPOKEN, Coding, Passage
-from timeline.events.sides import Sides, is_complete, verb_sides
+from timeline.events.role_filling import verb_sides
+from timeline.events.sides import Sides, is_complete
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType, Modality

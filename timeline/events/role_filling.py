@@ -1,0 +1,229 @@
+"""Who acted and who was acted on: a frame's roles filled from the phrases around its trigger."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.view import Filler, RoleView
+from timeline.events.memory import Memory, codes_of
+from timeline.events.sides import Actors, Sides, arranged, same_codes
+from timeline.lexicons.clauses import word_classes
+from timeline.lexicons.events import Frame, event_lexicon
+from timeline.records import ActorMention
+from timeline.terms import SYMMETRIC, ActorKind, EventType
+
+
+def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
+    """The sides of a verb's frame. In the passive the subject is who was acted on and "by" says who acted."""
+    acted = _role(frame, view, memory, acting=True)
+    if len({code for actor in acted for code in codes_of(actor)}) > 1 and _is_mutual(view):
+        return arranged(frame, acted, ()) if frame.type in SYMMETRIC else Sides(acted, acted)
+    received = _role(frame, view, memory, acting=False)
+    if frame.type is EventType.MOBILIZE and view.passive and not acted:
+        acted = gather(view.subjects, memory, acting=False)  # "the army has been placed on alert"
+    return placed(frame, arranged(frame, acted, received), view.obliques)
+
+
+_NOT_AT_PLACE = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
+"""Types whose place says nothing of who is on the other side: a meeting in Geneva."""
+_FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST})
+"""Types that a state may turn on its own people, and they on it."""
+_ON_A_TOPIC = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.ACCUSE, EventType.AGREE, EventType.REQUEST})
+"""Acts of speech: "on Chad" tells what they are about."""
+_AGREED = ("03", "05", "087")
+"""Codes of what is agreed at a table that stands somewhere."""
+_PLACES = ("against", "at", "into", "on", "in", "near", "over", "inside", "across", "along", "outside", "throughout")
+
+
+def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
+    """The country where it took place stands for a side without a name: who is bombed "in Yemen", who marches "in Ottawa"."""
+    there: Actors = ()
+    if frame.is_verb and frame.words[0] in {"sign", "hold", "initial", "conclude"}:
+        return sides  # "signed a truce in Geneva"
+    spots = [filler for filler in obliques if filler.prep in _PLACES]
+    preps = [prep for prep in _PLACES if prep != "on" or frame.type not in _ON_A_TOPIC] if spots else []
+    for prep in preps[1:] if frame.type is EventType.PROTEST else preps:
+        there = there or tuple(
+            actor for f in spots if f.prep == prep and _is_place(f.phrase)
+            for actor in f.phrase.touched if actor.kind is ActorKind.COUNTRY and not _at_table(frame, prep, actor)
+        )  # fmt: skip
+    if there and there[0].code in sides.codes:
+        own = frame.type in _FORCEFUL or frame.cameo.startswith("087")
+        there = (replace(there[0], group="people", adjective=False),) if own else ()
+    there = there[:1]
+    if there and frame.type not in _NOT_AT_PLACE and sides.actors and not sides.recipients:
+        return Sides(sides.actors, there)
+    if there and frame.type is EventType.ASSAULT and all(_is_armed_group(actor) for actor in sides.recipients):
+        return Sides(
+            sides.actors, (*sides.recipients, *there)
+        )  # strikes on an armed group hit the country that it is in
+    if there and frame.type is EventType.PROTEST and sides.recipients and not sides.actors:
+        return Sides(there, sides.recipients)
+    return _at_home(frame, sides)
+
+
+_DOMESTIC = ("0813", "0831", "14", "171", "172", "173", "175", "191", "192")
+"""Codes whose other side, where nobody else is named, is at home: who arrests, imposes a curfew, marches, goes on strike."""
+
+
+def _at_home(frame: Frame, sides: Sides) -> Sides:
+    """A state against its own people, or people against their own state."""
+    if not frame.cameo.startswith(_DOMESTIC) or sides.recipients or len(sides.codes) != 1:
+        return sides
+    actor = sides.actors[0]
+    if actor.kind is ActorKind.ORGANISATION or (frame.type is EventType.PROTEST and _is_state(actor)):
+        return sides
+    return Sides(sides.actors, (replace(actor, group="" if actor.group else "people", adjective=False),))
+
+
+def _is_state(actor: ActorMention) -> bool:
+    """Whether a country itself is named, not people of it: "Hanoi protested" against another."""
+    named = actor.rule_id in {"name.name", "name.capital", "name.metonym"}
+    return named and not (actor.group or actor.office)
+
+
+def _is_armed_group(actor: ActorMention) -> bool:
+    """Whether an actor is an armed group, which may be hit elsewhere than at home."""
+    return actor.kind is ActorKind.ARMED_GROUP
+
+
+_THERE = frozenset("against in into near over inside across along throughout".split())
+
+
+def _is_place(phrase: NounPhrase) -> bool:
+    """Whether a phrase names a place, or a thing or people that have one: "in Chad", "at a base in Chad", "on Chadian soil"."""
+    if phrase.mention is not None:
+        return True
+    return phrase.prep in _THERE and not word_classes().has("things", phrase.head)
+
+
+def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Actors:
+    """Who fills the first of a frame's roles that anybody does. An "of" that hangs on something farther off comes last."""
+    names = frame.actor if acting else frame.recipient
+    for name in (*names, "of …") if "of" in names else names:
+        phrases = _in_role(name, view, frame)
+        if not acting and frame.type not in _FORCEFUL:  # what is praised or denounced as "it" is seldom a country
+            phrases = [phrase for phrase in phrases if phrase.pronoun != "it"]
+        if name == "in" and acting and frame.type is EventType.ASSAULT:
+            phrases = [phrase for phrase in phrases if phrase.mention is None]  # "died in a Chadian strike in Niger"
+        goods = not acting and (frame.type in _OF_GOODS or (name == "object" and bool(frame.object)))
+        found = tuple(
+            actor for actor in gather(phrases, memory, acting=acting, goods=goods) if not _at_table(frame, name, actor)
+        )
+        if not found and acting and frame.type in _BY_MEANS and (view.passive or name in _MEANS):
+            means = event_lexicon().words["means"]  # "killed by Chadian sniper fire"
+            found = tuple(actor for phrase in phrases if phrase.head in means for actor in phrase.touched)
+        if found:
+            return found
+    return ()
+
+
+_MEANS = frozenset({"subject", "in", "with", "by", "from"})
+_BY_MEANS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
+"""Types that are done by means of a thing, whose owner has done them."""
+
+
+def _in_role(name: str, view: RoleView, frame: Frame) -> Sequence[NounPhrase]:
+    """The phrases in one role: "subject", "object", or a preposition; "of" behind what is done to, "of …" behind anything."""
+    by = [filler.phrase for filler in view.with_prep("by")]
+    if name == "subject":
+        return by if view.passive else view.subjects
+    if name == "object":
+        return view.subjects if view.passive else [filler.phrase for filler in view.objects]
+    if name == "by":
+        return [] if view.passive else by
+    fillers = view.with_prep(name.removesuffix(" …"))
+    if name == "of":
+        heads = {f.phrase.head for f in view.objects} | {phrase.head for phrase in view.subjects} | {""}
+        heads |= {
+            f.phrase.head for f in view.obliques if f.phrase.head in frame.object
+        }  # "called for the withdrawal of"
+        fillers = tuple(filler for filler in fillers if filler.after in heads)
+    return [filler.phrase for filler in fillers]
+
+
+def _is_mutual(view: RoleView) -> bool:
+    """ "Accused each other", "opened fire on one another"."""
+    return any(filler.phrase.pronoun in {"each other", "one another"} for filler in (*view.objects, *view.obliques))
+
+
+def _at_table(frame: Frame, prep: str, actor: ActorMention) -> bool:
+    """Whether a town is only where something was agreed: "a truce in Geneva". A country may be meant by it: "a truce in Yemen"."""
+    return actor.place and prep in {"in", "at"} and frame.cameo.startswith(_AGREED)
+
+
+_OF_GOODS = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.THREATEN})
+"""Types that touch a country by what it sells: a ban on Chadian wine."""
+
+
+def gather(phrases: Iterable[NounPhrase], memory: Memory, *, acting: bool, goods: bool = False) -> Actors:
+    """The actors of several phrases, each once. Things do not act, but their owners are touched by what is done to them; of `goods` too."""
+    found: dict[tuple[str, ...], ActorMention] = {}
+    for phrase in phrases:
+        if not acting and phrase.owner_pronoun and not phrase.touched:
+            continue  # "lent its territory": whose it is, is who acts
+        actors = (memory.of(phrase) if acting else memory.done_to(phrase)) or (() if acting else phrase.touched)
+        if goods and not actors:
+            actors = phrase.owners
+        for actor in actors:
+            found.setdefault(codes_of(actor) or (actor.name,), actor)
+    return tuple(found.values())
+
+
+def noun_sides(
+    frame: Frame,
+    phrase: NounPhrase,
+    obliques: Sequence[Filler],
+    governor: RoleView | None,
+    memory: Memory,
+    before: Actors = (),
+) -> Sides:
+    """The sides of an event noun: its owners, its prepositions, and the subject of a light verb before it. `before` are the actors that the
+    statement names before the noun."""
+    acted: Actors = ()
+    owners = phrase.owners or (memory.owner(phrase.owner_pronoun, before) if phrase.owner_pronoun else ())
+    between = gather([f.phrase for f in obliques if f.prep in {"between", "among"}], memory, acting=False)
+    if len(between) >= 2:
+        return Sides(between, between) if frame.mutual else arranged(frame, between[:1], between[1:])
+    every = [*obliques, *(governor.obliques if governor is not None else ())]
+    for name in frame.actor:
+        if name == "owner":
+            acted = tuple(owners)
+        elif name == "subject":
+            acted = (
+                gather(governor.subjects, memory, acting=True) if governor is not None and not governor.passive else ()
+            )
+        else:
+            around = every if name == "in" else obliques  # "a protest took place in Chad"
+            # "the seizure of trawlers by Chad": by whom may be said behind what it is done to
+            heads = None if name == "by" else {"", phrase.head}
+            acted = gather(
+                [f.phrase for f in around if f.prep == name and (heads is None or f.after in heads)],
+                memory,
+                acting=True,
+            )
+        if acted:
+            break
+    if not acted and phrase.led_by:
+        acted = phrase.led_by
+    agents: Actors = ()
+    if governor is not None:
+        by = gather([f.phrase for f in governor.with_prep("by")], memory, acting=True)
+        agents = by if governor.passive else gather(governor.subjects, memory, acting=True)
+    received: Actors = ()
+    if governor is not None and len(governor.objects) > 1 and not governor.passive:
+        to_whom = governor.objects[0].phrase  # "gave Chad a warning"
+        received = gather([to_whom], memory, acting=False) if to_whom.mention and to_whom.first != phrase.first else ()
+    received = received or tuple(replace(actor, adjective=False) for actor in phrase.against)
+    for name in frame.recipient if not received else ():
+        phrases = [f.phrase for f in every if f.prep == name]
+        goods = frame.type in _OF_GOODS
+        received = tuple(owners) if name == "owner" else gather(phrases, memory, acting=False, goods=goods)
+        received = tuple(actor for actor in received if actor not in acted and not _at_table(frame, name, actor))
+        if received:
+            break
+    if agents and not acted:
+        acted = agents
+    elif agents and not received and not same_codes(agents, acted):
+        acted, received = (agents, acted) if frame.type in SYMMETRIC else (acted, received)
+    return placed(frame, arranged(frame, acted, received), every)
