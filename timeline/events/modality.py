@@ -102,7 +102,9 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     if group.tag == "ing":
         before = clauses.noun(place - 1)  # "a proposal for signing": of no one who has done it
         proposed = group.preposition in {"for", "of"} and before is not None and not before.actors
-        return Standing(Modality.HAPPENED, told=group.preposition in _DONE and not proposed)
+        about = clauses.noun(place - 2) if group.preposition == "on" else None  # "a statement on deepening ties"
+        topic = about is not None and not about.actors
+        return Standing(Modality.HAPPENED, told=group.preposition in _DONE and not proposed and not topic)
     if "say" in kinds or "control_object" in kinds:
         return Standing(Modality.CONDITIONAL, told=False)
     return Standing(Modality.PLANNED, told=upper.lemmas not in {("have",), ("be",)} and group.passive)
