@@ -7,7 +7,7 @@ articles or batches changes the result.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from timeline.groups import Groups
@@ -16,6 +16,14 @@ from timeline.headline import headline
 from timeline.records import Article, Event, EventMention, content_id
 from timeline.terms import SYMMETRIC, Basis, DateScope, EventType, Modality, Precision, Section
 
+Days = tuple[dt.date, dt.date, bool]
+"""First and last day of a group of events of one key, and whether they are telephone calls: all that is told of the same days is one."""
+VAGUE = frozenset({Precision.WEEK, Precision.MONTH, Precision.RANGE})
+"""Precisions whose days hold the day of the event somewhere."""
+LONGEST_VAGUE = 31
+"""Days after the first that a vague interval may have to join what lies inside it."""
+CALL = "041"
+"""How the codes of telephone calls begin."""
 _WIDTH = {
     Precision.DAY: 0, Precision.WEEK: 1, Precision.RANGE: 2, Precision.MONTH: 3, Precision.QUARTER: 4, Precision.YEAR: 5,
     Precision.UNKNOWN: 6,
@@ -91,16 +99,21 @@ def join_events(found: Sequence[tuple[Event, dt.date | None, str]]) -> list[Even
 
     `found` holds (event, date of publication, article id). An event without days joins nothing. Events whose days are equal, or
     whose day lies inside a wider interval that is only vaguer and holds no second day, are one. Each mention id is in one result.
+    The store joins the same way by groups of equal days (`store/derive.py`), without having all events at hand.
     """
-    ranked = sorted(found, key=_rank)
-    undated = [event for event, _, _ in ranked if event.first_day is None]
-    exact: dict[tuple[object, ...], list[Event]] = {}
-    for event, _, _ in ranked:
-        if event.first_day is not None:
+    undated: list[Event] = []
+    exact: dict[Days, list[Event]] = {}
+    for event, _, _ in sorted(found, key=_rank):
+        if event.first_day is None or event.last_day is None:
+            undated.append(event)
+        else:
             exact.setdefault((event.first_day, event.last_day, _call(event)), []).append(event)
-    clusters = _absorb(exact)
+    heads = heads_of({days: all(event.precision in VAGUE for event in group) for days, group in exact.items()})
+    clusters: dict[Days, list[Event]] = {}
+    for days in sorted(exact, key=_width_first):
+        clusters.setdefault(heads[days], []).extend(exact[days])
     return sorted(
-        [_joined(cluster) for cluster in clusters] + undated, key=lambda event: (str(event.first_day), event.id)
+        [_joined(cluster) for cluster in clusters.values()] + undated, key=lambda event: (str(event.first_day), event.id)
     )
 
 
@@ -111,33 +124,45 @@ def _rank(entry: tuple[Event, dt.date | None, str]) -> tuple[object, ...]:
 
 def _call(event: Event) -> bool:
     """A telephone call is never the visit of the same day."""
-    return event.cameo.startswith("041")
+    return event.cameo.startswith(CALL)
 
 
-def _absorb(exact: dict[tuple[object, ...], list[Event]]) -> list[list[Event]]:
-    """Let a vague interval (a month, a range) join the one narrower cluster that lies inside it, if there is just one."""
-    order = sorted(exact, key=lambda key: (_days(exact[key][0]), str(key)))
-    kept: list[tuple[Event, bool, list[Event]]] = []
-    for key in order:
-        group = exact[key]
-        head, call = group[0], bool(key[2])
-        vague = head.precision in (Precision.WEEK, Precision.MONTH, Precision.RANGE)
-        inside = [entry for entry in kept if entry[1] == call and _holds(head, entry[0])] if vague else []
+def heads_of(vague: Mapping[Days, bool]) -> dict[Days, Days]:
+    """For the days of each group of events of one key the days of the group that it joins, often its own.
+
+    A group of which all are `vague` (a month, a range) joins the one narrower group that lies inside its days, if there is just one that
+    joins no other. Time grows with the number of groups: a vague interval looks at no more days than it has.
+    """
+    heads: dict[Days, Days] = {}
+    kept: dict[tuple[dt.date, bool], list[Days]] = {}
+    for days in sorted(vague, key=_width_first):
+        inside = _inside(days, kept) if vague[days] and _width(days) <= LONGEST_VAGUE else []
         if len(inside) == 1:
-            inside[0][2].extend(group)
+            heads[days] = inside[0]
         else:
-            kept.append((head, call, list(group)))
-    return [group for _, _, group in kept]
+            heads[days] = days
+            kept.setdefault((days[0], days[2]), []).append(days)
+    return heads
 
 
-def _days(event: Event) -> int:
-    return (event.last_day - event.first_day).days if event.first_day and event.last_day else 0
+def _inside(days: Days, kept: Mapping[tuple[dt.date, bool], Sequence[Days]]) -> list[Days]:
+    """The first two of the kept groups that lie inside these days: more than one is too many already."""
+    first, last, call = days
+    found: list[Days] = []
+    for number in range(_width(days) + 1):
+        found += [narrow for narrow in kept.get((first + dt.timedelta(number), call), ()) if narrow[1] <= last]
+        if len(found) > 1:
+            break
+    return found
 
 
-def _holds(wide: Event, narrow: Event) -> bool:
-    if not (wide.first_day and wide.last_day and narrow.first_day and narrow.last_day):
-        return False
-    return wide.first_day <= narrow.first_day and narrow.last_day <= wide.last_day and _days(wide) <= 31
+def _width(days: Days) -> int:
+    return (days[1] - days[0]).days
+
+
+def _width_first(days: Days) -> tuple[int, Days]:
+    """The order in which groups are joined: the narrowest days first."""
+    return (_width(days), days)
 
 
 def _joined(cluster: Sequence[Event]) -> Event:

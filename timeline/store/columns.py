@@ -70,3 +70,14 @@ def merge_arrow(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Tabl
         connection.execute(f"MERGE INTO {table} USING incoming ON {on} {matched} WHEN NOT MATCHED THEN INSERT BY NAME")
     finally:
         connection.unregister("incoming")
+
+
+def insert_arrow(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
+    """Add rows of which the caller knows that the table has none with their keys: nothing of the table is read."""
+    if not rows.num_rows:
+        return
+    connection.register("incoming", rows)
+    try:
+        connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
+    finally:
+        connection.unregister("incoming")

@@ -1,133 +1,181 @@
-"""Makes `event`, `event_actor` and `event_pair` anew, for the keys that a load touched, from what single articles tell."""
+"""Makes `event`, `event_actor` and `event_pair` anew where a load touches them, from what single articles tell.
+
+Articles' events of one key and equal days are a group; a vague group may join a narrower one that lies near it (`placing.py`). So only groups of
+the same keys and of the months around are looked at, and an event that only gains mentions is not made of all its articles again: its own row
+stands for them. What comes out depends on the articles there are, not on how they came.
+"""
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 import duckdb
 import pyarrow as pa
 
-from timeline.records import Event
-from timeline.resolve import join_events
-from timeline.store.columns import arrow_rows, merge
-from timeline.store.rows import Row, event_row
-from timeline.terms import Basis, EventType, Modality, Precision
+from timeline.resolve import CALL, LONGEST_VAGUE, VAGUE
+from timeline.store.checks import wanted
+from timeline.store.placing import Group, Groups, Placing, anew, joined, placing
 
-Found = tuple[Event, dt.date | None, str]
-
-_FOUND = """
-    SELECT article_event.*, article.published
-    FROM article_event
-    JOIN touched ON touched.join_key = article_event.join_key
-    JOIN article ON article.id = article_event.article_id
-    ORDER BY article_event.join_key, article_event.id
-"""
-_GONE = "SELECT event.id FROM event JOIN touched ON touched.join_key = event.join_key"
-_FORGET = "DELETE FROM event WHERE join_key IN (SELECT join_key FROM touched)"
 _TOLD = """
-    SELECT event_mention.id, event_mention.quote, event_mention.article_id, article.publisher, article.url, article.title, article.published
-    FROM event_mention
-    JOIN lead_mention ON lead_mention.id = event_mention.id
-    JOIN article ON article.id = event_mention.article_id
+    SELECT join_key, first_day, last_day, starts_with(cameo, $call), bool_and(list_contains($vague, precision))
+    FROM {} WHERE first_day IS NOT NULL GROUP BY ALL
 """
-_POINT_MENTIONS = """
-    UPDATE event_mention SET event_id = belongs.event_id
-    FROM belongs
-    WHERE event_mention.id = belongs.mention_id AND event_mention.event_id <> belongs.event_id
+_SAME_DAYS = """
+    JOIN placed
+        ON placed.join_key = event.join_key
+        AND placed.first_day = event.first_day
+        AND placed.last_day = event.last_day
+        AND placed.call = starts_with(event.cameo, $call)
+"""
+_PARTICIPANTS = "INSERT INTO event_actor SELECT id, '{0}', unnest({0}s) FROM made"
+_PLACED = """
+    SELECT fresh_event_mention.* REPLACE (coalesce(made.id, fresh_event_mention.event_id) AS event_id)
+    FROM fresh_event_mention
+    LEFT JOIN telling ON telling.id = fresh_event_mention.event_id AND telling.origin = 'fresh'
+    LEFT JOIN made ON made.number = telling.number
+"""
+_MOVE_ALL = """
+    UPDATE event_mention SET event_id = moved.id
+    FROM (
+        SELECT telling.id AS was, made.id
+        FROM telling JOIN made ON made.number = telling.number
+        WHERE telling.origin = 'event' AND telling.id <> made.id
+    ) AS moved
+    WHERE event_mention.event_id = moved.was
+"""
+_MOVE_SOME = """
+    UPDATE event_mention SET event_id = moved.id
+    FROM (
+        SELECT unnest(telling.mention_ids) AS mention_id, made.id
+        FROM telling JOIN made ON made.number = telling.number
+        WHERE telling.origin = 'stored'
+    ) AS moved
+    WHERE event_mention.id = moved.mention_id AND event_mention.event_id <> moved.id
 """
 
 
-def derive_events(connection: duckdb.DuckDBPyConnection, join_keys: Iterable[str]) -> None:
-    """Join the articles' events of these keys anew. What comes out depends on the rows there are, not on how they came."""
-    keys = sorted(set(join_keys))
-    if not keys:
-        return
-    connection.register("touched", pa.table({"join_key": keys}))
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Groups before a shard is stored: those of its own articles (`fresh`), those stored around them, and those that lose articles."""
+
+    fresh: Groups
+    stored: Groups
+    losing: frozenset[Group]
+    whole: bool
+    """Whether nothing can be taken for granted of the keys, since rows were lost."""
+
+
+def near_groups(connection: duckdb.DuckDBPyConnection, again: Collection[str], *, whole: bool) -> Near:
+    """What `derive_events` needs to know before the rows of the articles in `again` are taken out. Reads the tables `fresh_…`."""
+    fresh = _groups(connection, _TOLD.format("fresh_article_event"))
+    losing: Groups = {}
+    if again:
+        with wanted(connection, again):
+            losing = _groups(connection, _TOLD.format("article_event SEMI JOIN wanted ON wanted.id = article_event.article_id"))
+    stored = {} if whole else _stored(connection, joined(fresh, losing), whole=False)
+    return Near(fresh, stored, frozenset((key, days) for key, found in losing.items() for days in found), whole)
+
+
+def derive_events(connection: duckdb.DuckDBPyConnection, near: Near) -> tuple[pa.Table, int]:
+    """Make the events anew that the articles in `fresh_…` touch, or touched before their rows were taken out; the articles' mentions with their
+    events, and how many tellings were weighed for it. The fresh rows are not in the tables yet.
+    """
+    lost = near.whole
+    if not lost:
+        after = joined(near.fresh, _stored(connection, _touched(near), whole=False) if near.losing else near.stored)
+        lost = not _weighed(connection, placing(near.stored, after, near.fresh, near.losing))
+    if lost:
+        touched = _touched(near)
+        _weighed(connection, anew(joined(near.fresh, _stored(connection, touched, whole=True))))
+        with _keys(connection, touched, whole=True):
+            connection.execute("INSERT INTO gone SELECT event.id FROM event SEMI JOIN touched ON touched.join_key = event.join_key")
+        connection.execute("INSERT INTO gone SELECT id FROM made")
+    _replace(connection)
+    weighed = _number(connection, "SELECT count(*) FROM telling")
+    return connection.execute(_PLACED).to_arrow_table(), weighed
+
+
+def _touched(near: Near) -> Groups:
+    touched = {key: dict(found) for key, found in near.fresh.items()}
+    for key, days in near.losing:
+        touched.setdefault(key, {}).setdefault(days, False)
+    return touched
+
+
+def _stored(connection: duckdb.DuckDBPyConnection, touched: Groups, *, whole: bool) -> Groups:
+    """The stored groups of the touched keys: all, or those of the months around."""
+    with _keys(connection, touched, whole=whole):
+        return _groups(connection, _statement("key_groups" if whole else "near_groups"))
+
+
+def _groups(connection: duckdb.DuckDBPyConnection, statement: str) -> Groups:
+    columns = connection.execute(statement, {"call": CALL, "vague": sorted(VAGUE)}).to_arrow_table().columns
+    found: Groups = {}
+    for key, first, last, call, vague in zip(*(column.to_pylist() for column in columns), strict=True):
+        found.setdefault(key, {})[(first, last, call)] = vague
+    return found
+
+
+@contextmanager
+def _keys(connection: duckdb.DuckDBPyConnection, touched: Groups, *, whole: bool) -> Iterator[None]:
+    """The table `touched`: the keys, and the months in which there may be groups that change with them."""
+    if whole:
+        rows = pa.table({"join_key": pa.array(sorted(touched), pa.string())})
+    else:
+        pairs = {(key, month) for key, found in touched.items() for first, last, _ in found for month in _months(first, last)}
+        rows = pa.table({"join_key": pa.array([key for key, _ in pairs], pa.string()), "month": pa.array([m for _, m in pairs], pa.int64())})
+    connection.register("touched", rows)
     try:
-        groups = _found(connection)
-        stale = {str(event_id) for (event_id,) in connection.execute(_GONE).fetchall()}
-        connection.execute(_FORGET)
+        yield
     finally:
         connection.unregister("touched")
-    events: list[Row] = []
-    actors: list[Row] = []
-    belongs: list[tuple[str, str]] = []
-    for key, found in groups.items():
-        article_of = {mention: article_id for event, _, article_id in found for mention in event.mention_ids}
-        for event in join_events(found):
-            articles = {article_of[mention] for mention in event.mention_ids}
-            events.append(_event(event, key, len(articles)))
-            actors += _actors(event)
-            belongs += [(mention, event.id) for mention in event.mention_ids]
-    _forget_sides(connection, stale | {str(event["id"]) for event in events})
-    told = _told(connection, [event["lead_mention_id"] for event in events])
-    events = [event | told[event["lead_mention_id"]] for event in events]
-    merge(connection, "event", events)
-    merge(connection, "event_actor", actors)
-    _point_mentions(connection, belongs)
-    _pair_events(connection, events)
 
 
-def _pair_events(connection: duckdb.DuckDBPyConnection, events: list[Row]) -> None:
-    """Add the pairs of these events."""
-    connection.register("made", arrow_rows(connection, "event", events))
+def _months(first: dt.date, last: dt.date) -> Iterable[int]:
+    """The months in which groups begin that matter for one of these days: its own, those that it may join or that may join it, and what lies
+    inside of these. A group that is too long for that only matters for itself.
+    """
+    month = 12 * first.year + first.month
+    if (last - first).days > LONGEST_VAGUE:
+        return (month,)
+    return range(month - 3, 12 * last.year + last.month + 3)
+
+
+def _weighed(connection: duckdb.DuckDBPyConnection, placed: Placing) -> bool:
+    """Make the tables `telling`, `made` and `gone`; whether each event that is to gain mentions is there, once."""
+    connection.register("placed", placed.rows)
     try:
-        connection.execute(files("timeline.store").joinpath("pairs.sql").read_text("utf8"))
+        connection.execute(_statement("tellings"), {"call": CALL})
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE gone AS SELECT event.id FROM event {_SAME_DAYS}", {"call": CALL})
     finally:
-        connection.unregister("made")
+        connection.unregister("placed")
+    connection.execute(_statement("weighed"))
+    return _number(connection, "SELECT count(*) FROM telling WHERE origin = 'event'") == placed.gaining
 
 
-def _found(connection: duckdb.DuckDBPyConnection) -> dict[str, list[Found]]:
-    groups: dict[str, list[Found]] = defaultdict(list)
-    for row in connection.execute(_FOUND).to_arrow_table().to_pylist():
-        event = Event(
-            EventType(row["event_type"]), row["cameo"], row["goldstein"], row["quad"], Modality(row["modality"]),
-            tuple(row["actors"]), tuple(row["recipients"]), row["first_day"], row["last_day"], Precision(row["precision"]),
-            Basis(row["basis"]), row["confidence"], tuple(row["mention_ids"]), row["headline"],
-        )  # fmt: skip
-        groups[row["join_key"]].append((event, row["published"], row["article_id"]))
-    return groups
+def _replace(connection: duckdb.DuckDBPyConnection) -> None:
+    """Put what was made in the place of what is gone, with participants and pairs, and have the stored mentions follow."""
+    if _number(connection, "SELECT count(*) FROM gone"):
+        for table, column in (("event", "id"), ("event_actor", "event_id"), ("event_pair", "event_id")):
+            connection.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT id FROM gone)")
+    connection.execute("INSERT INTO event BY NAME SELECT * EXCLUDE (number) FROM made")
+    for role in ("actor", "recipient"):
+        connection.execute(_PARTICIPANTS.format(role))
+    connection.execute(_statement("pairs"))
+    if _number(connection, "SELECT count(*) FROM telling JOIN made USING (number) WHERE origin = 'event' AND telling.id <> made.id"):
+        connection.execute(_MOVE_ALL)
+    if _number(connection, "SELECT count(*) FROM telling WHERE origin = 'stored'"):
+        connection.execute(_MOVE_SOME)
 
 
-def _forget_sides(connection: duckdb.DuckDBPyConnection, event_ids: set[str]) -> None:
-    """Take out participants and pairs of these events: of those that were, and of those to be that a damaged file left some of."""
-    connection.register("stale", pa.table({"id": pa.array(sorted(event_ids), pa.string())}))
-    try:
-        for table in ("event_actor", "event_pair"):
-            connection.execute(f"DELETE FROM {table} WHERE event_id IN (SELECT id FROM stale)")
-    finally:
-        connection.unregister("stale")
+def _number(connection: duckdb.DuckDBPyConnection, statement: str) -> int:
+    row = connection.execute(statement).fetchone()
+    return int(row[0]) if row else 0
 
 
-def _told(connection: duckdb.DuckDBPyConnection, leading: list[str]) -> dict[str, Row]:
-    """What the leading mentions and their articles say, by mention."""
-    connection.register("lead_mention", pa.table({"id": pa.array(leading, pa.string())}))
-    try:
-        rows = connection.execute(_TOLD).to_arrow_table().to_pylist()
-    finally:
-        connection.unregister("lead_mention")
-    return {row.pop("id"): row for row in rows}
-
-
-def _event(event: Event, key: str, articles: int) -> Row:
-    return event_row(event) | {
-        "lead_mention_id": event.mention_ids[0], "mentions": len(event.mention_ids), "articles": articles, "join_key": key,
-        "actors": sorted(set(event.actors)), "recipients": sorted(set(event.recipients)),
-    }  # fmt: skip
-
-
-def _actors(event: Event) -> list[Row]:
-    sides = (("actor", event.actors), ("recipient", event.recipients))
-    return [{"event_id": event.id, "role": role, "code": code} for role, codes in sides for code in sorted(set(codes))]
-
-
-def _point_mentions(connection: duckdb.DuckDBPyConnection, belongs: list[tuple[str, str]]) -> None:
-    if not belongs:
-        return
-    mentions, events = zip(*belongs, strict=True)
-    connection.register("belongs", pa.table({"mention_id": mentions, "event_id": events}))
-    try:
-        connection.execute(_POINT_MENTIONS)
-    finally:
-        connection.unregister("belongs")
+@cache
+def _statement(name: str) -> str:
+    return files("timeline.store").joinpath(f"{name}.sql").read_text("utf8")

@@ -2,32 +2,25 @@
 -- event_mention.event_id is left out: it changes when other articles tell the same event.
 WITH part AS (
     SELECT id AS article_id, concat_ws('|', 'article', md5(text), coder_version) AS content
-    FROM article
-    SEMI JOIN wanted ON wanted.id = article.id
+    FROM fresh_article
     UNION ALL
     SELECT article_id, concat_ws('|', 'statement', number, start_char, end_char, section)
-    FROM statement
-    SEMI JOIN wanted ON wanted.id = statement.article_id
+    FROM fresh_statement
     UNION ALL
     SELECT article_id, concat_ws('|', 'date_value', start_char, end_char, value, first_day, last_day, precision, rule_id)
-    FROM date_value
-    SEMI JOIN wanted ON wanted.id = date_value.article_id
+    FROM fresh_date_value
     UNION ALL
     SELECT article_id, concat_ws('|', 'event_mention', id, md5(quote), first_day, last_day, precision, rule_id)
-    FROM event_mention
-    SEMI JOIN wanted ON wanted.id = event_mention.article_id
+    FROM fresh_event_mention
     UNION ALL
     SELECT article_id, concat_ws('|', 'article_event', id, join_key, cameo, first_day, last_day, md5(headline))
-    FROM article_event
-    SEMI JOIN wanted ON wanted.id = article_event.article_id
+    FROM fresh_article_event
     UNION ALL
     SELECT article_id, concat_ws('|', 'trade_fact', id, md5(quote), unit, commodity, data_source, rule_id)
-    FROM trade_fact
-    SEMI JOIN wanted ON wanted.id = trade_fact.article_id
+    FROM fresh_trade_fact
     UNION ALL
     SELECT article_id, concat_ws('|', 'unresolved_name', start_char, end_char, text)
-    FROM unresolved_name
-    SEMI JOIN wanted ON wanted.id = unresolved_name.article_id
+    FROM fresh_unresolved_name
 )
 SELECT part.article_id, printf('%016x', bit_xor(md5_number_lower(part.content)))
 FROM part

@@ -8,10 +8,10 @@ import duckdb
 import pyarrow as pa
 
 from timeline.errors import printable
-from timeline.store.checks import article_digests, broken_rules, wanted
+from timeline.store.checks import article_digests, broken_rules, fresh_rows, wanted
 from timeline.store.coded import codes_in, rows_of
-from timeline.store.columns import KEYS, merge, merge_arrow
-from timeline.store.derive import derive_events
+from timeline.store.columns import KEYS, arrow_rows, insert_arrow, merge
+from timeline.store.derive import derive_events, near_groups
 from timeline.store.rows import ARTICLE_TABLES, Row, actor_rows
 from timeline.terms import LoadStatus
 
@@ -70,22 +70,26 @@ def store_shard(
     breaks a rule of its table; then nothing is stored. With `rehearse` nothing is stored in any case.
     """
     ids = coded.column("article_id").to_pylist()
+    rows = {table: rows_of(coded, table) for table in ARTICLE_TABLES}
     connection.begin()
     try:
         again = sorted(coder_versions(connection, ids).keys() | set(damaged))
-        touched = _forget(connection, again) if again else set()
-        if damaged:
-            _clear_strays(connection, coded)
-        touched |= _add(connection, coded)
-        derive_events(connection, touched)
+        with fresh_rows(connection, rows):
+            near = near_groups(connection, again, whole=bool(damaged))
+            _forget(connection, again)
+            if damaged:
+                _clear_strays(connection, coded)
+            rows["event_mention"], _ = derive_events(connection, near)
+        for table, added in rows.items():
+            insert_arrow(connection, table, added)
         merge(connection, "actor", actor_rows(codes_in(coded)), replace=True)
         if again:
             _prune(connection)
-        merge(connection, "load", [_load_row(entry, loaded_at) for entry in inputs])
-        broken = broken_rules(connection, ids)
+        insert_arrow(connection, "load", arrow_rows(connection, "load", [_load_row(entry, loaded_at) for entry in inputs]))
+        broken = broken_rules(connection, ids, rows)
         if broken:
             raise BrokenRules("; ".join(broken))
-        digests = article_digests(connection, ids)
+        digests = article_digests(connection, ids, rows)
     except BaseException:
         connection.rollback()
         raise
@@ -97,24 +101,12 @@ def store_shard(
     return digests
 
 
-def _add(connection: duckdb.DuckDBPyConnection, coded: pa.Table) -> set[str]:
-    """Merge the rows of these articles; the join keys of their events."""
-    for table in ARTICLE_TABLES:
-        merge_arrow(connection, table, rows_of(coded, table))
-    return set(rows_of(coded, "article_event").column("join_key").to_pylist())
-
-
-def _forget(connection: duckdb.DuckDBPyConnection, stored: Sequence[str]) -> set[str]:
-    """Take out all rows of these articles; the join keys of the events that they told."""
-    keys = _of_articles(
-        connection,
-        stored,
-        "SELECT DISTINCT join_key FROM article_event JOIN wanted ON wanted.id = article_event.article_id",
-    )
-    for table in ARTICLE_TABLES:
-        column = "id" if table == "article" else "article_id"
-        _of_articles(connection, stored, f"DELETE FROM {table} WHERE {column} IN (SELECT id FROM wanted)")
-    return {str(key) for (key,) in keys}
+def _forget(connection: duckdb.DuckDBPyConnection, stored: Sequence[str]) -> None:
+    """Take out all rows of these articles."""
+    if stored:
+        for table in ARTICLE_TABLES:
+            column = "id" if table == "article" else "article_id"
+            _of_articles(connection, stored, f"DELETE FROM {table} WHERE {column} IN (SELECT id FROM wanted)")
 
 
 def _clear_strays(connection: duckdb.DuckDBPyConnection, coded: pa.Table) -> None:

@@ -81,11 +81,16 @@ def stored_versions(db: Path, article_ids: Iterable[str], *, patience: float = 1
 
 
 def _damaged(connection: duckdb.DuckDBPyConnection, db: Path, article_ids: set[str]) -> set[str]:
-    """Those of these articles that have other rows than the ledger says, or none, or whose events are gone."""
+    """Those of these articles that have other rows than the ledger says, or none, or whose events are gone. Nothing but the ids of the articles is
+    read for articles that neither the file nor the ledger knows.
+    """
     listed = listed_digests(db, article_ids)
+    known = listed.keys() | coder_versions(connection, article_ids).keys()
+    if not known:
+        return set()
     found = digests_as_listed(connection, listed, listed)
     changed = {article for article, digest in listed.items() if found.get(article) != digest}
-    return changed | unsound_articles(connection, article_ids)
+    return changed | unsound_articles(connection, known)
 
 
 def store(

@@ -1,0 +1,47 @@
+-- The events that `telling` makes, with the columns of `event`, and the `number` of each. What took place leads before what was planned, then the
+-- narrowest days, then the article that was published first; the code that says most counts.
+CREATE OR REPLACE TEMP TABLE made AS
+WITH foremost AS (
+    SELECT DISTINCT ON (number) *
+    FROM telling
+    ORDER BY number, modality <> 'happened', last_day - first_day, first_day, last_day, published NULLS LAST, article_id, lead_mention_id
+),
+weighed AS (
+    SELECT
+        number,
+        max({'length': len(cameo), 'cameo': cameo, 'goldstein': goldstein}) AS code,
+        min({'place': list_position(['stated', 'relative', 'dct'], basis), 'basis': basis}) AS basis,
+        max(confidence) AS confidence,
+        CAST(sum(mentions) AS INTEGER) AS mentions,
+        CAST(count(DISTINCT article_id) FILTER (origin <> 'event') + coalesce(sum(articles), 0) AS INTEGER) AS articles
+    FROM telling
+    GROUP BY number
+)
+SELECT
+    foremost.number,
+    foremost.id,
+    foremost.event_type,
+    weighed.code.cameo AS cameo,
+    weighed.code.goldstein AS goldstein,
+    foremost.quad,
+    foremost.modality,
+    foremost.first_day,
+    foremost.last_day,
+    foremost.precision,
+    weighed.basis.basis AS basis,
+    weighed.confidence,
+    foremost.headline,
+    foremost.lead_mention_id,
+    weighed.mentions,
+    weighed.articles,
+    foremost.join_key,
+    list_sort(list_distinct(foremost.actors)) AS actors,
+    list_sort(list_distinct(foremost.recipients)) AS recipients,
+    foremost.quote,
+    foremost.article_id,
+    foremost.publisher,
+    foremost.url,
+    foremost.title,
+    foremost.published
+FROM foremost
+JOIN weighed ON weighed.number = foremost.number
