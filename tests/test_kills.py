@@ -21,8 +21,9 @@ from timeline.store.verify import verify
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = int(os.environ.get("TIMELINE_KILL_ROUNDS", "2"))
 MANY = [f"{text} Paper number {number}." for number in range(6) for text in TEXTS]
-SHARD = 6
+SHARD, TOGETHER = 6, 2
 SHARDS = len(MANY) // SHARD
+MERGES = SHARDS // TOGETHER
 pytestmark = [
     pytest.mark.usefixtures("known_names"),
     pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="workers are found through /proc"),
@@ -48,7 +49,7 @@ if module:
 def tell(standing):
     print(standing.stored, flush=True)
 print("begun", flush=True)
-load(readings(*{texts!r}), {db!r}, code=code, coder_version="1.0.0", shard={shard}, workers=2, progress=tell)
+load(readings(*{texts!r}), {db!r}, code=code, coder_version="1.0.0", shard={shard}, together={together}, workers=2, progress=tell)
 """
 STAGES = (
     ("timeline.store.load", "derive_events"),
@@ -61,7 +62,7 @@ STAGES = (
 
 
 def started(db: Path, stage: tuple[str, str, int] = ("", "", 0)) -> "subprocess.Popen[str]":
-    script = LOAD.format(root=str(ROOT), texts=MANY, db=str(db), stage=stage, shard=SHARD)
+    script = LOAD.format(root=str(ROOT), texts=MANY, db=str(db), stage=stage, shard=SHARD, together=TOGETHER)
     return subprocess.Popen([sys.executable, "-c", script], cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 
@@ -107,7 +108,7 @@ def test_whatever_is_killed_nothing_is_lost(tmp_path: Path, undisturbed: Path, t
     chance = random.Random(f"{target} {number}")
     db = tmp_path / "x.duckdb"
     if target == "writer":
-        process = started(db, (*STAGES[number % len(STAGES)], chance.randint(1, SHARDS)))
+        process = started(db, (*STAGES[number % len(STAGES)], chance.randint(1, MERGES)))
         words = process.communicate()[0].split()
         assert process.returncode == -signal.SIGKILL
         told = max((int(word) for word in words if word.isdecimal()), default=0)

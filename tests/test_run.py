@@ -193,7 +193,7 @@ def dies(*args, **more):
         os.kill(os.getpid(), signal.SIGKILL)
     return real(*args, **more)
 stage.{function} = dies
-load(readings(*{texts!r}), {db!r}, code=code, coder_version="1.0.0", shard=2)
+load(readings(*{texts!r}), {db!r}, code=code, coder_version="1.0.0", shard=2, together=1)
 """
 
 

@@ -29,6 +29,10 @@ _ATTEMPTS = 3
 """How often a shard is coded whose file is gone or damaged when it is to be merged."""
 
 
+_MOST_BYTES = 100_000_000
+"""Bytes of coded rows that wait to be merged at most, however few shards they are."""
+
+
 @dataclass(slots=True)
 class Batch:
     """Inputs that were read together. `known` is what became of those that are not coded; `coded` the key of the shard, when it is."""
@@ -42,6 +46,41 @@ class Batch:
 
 
 @dataclass(slots=True)
+class Waiting:
+    """Batches that are coded and wait to be merged together, with the keys of their shards and their rows."""
+
+    batches: list[Batch] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    rows: list[pa.Table] = field(default_factory=list)
+
+    def add(self, batch: Batch, key: str, rows: pa.Table) -> None:
+        """One more."""
+        self.batches.append(batch)
+        self.keys.append(key)
+        self.rows.append(rows)
+
+    @property
+    def inputs(self) -> int:
+        """How many inputs wait."""
+        return sum(len(batch.readings) for batch in self.batches)
+
+    @property
+    def size(self) -> int:
+        """Bytes that their rows take in memory."""
+        return sum(rows.nbytes for rows in self.rows)
+
+    def together(self) -> Batch:
+        """All of them as one batch."""
+        whole = Batch([], {}, set())
+        for batch in self.batches:
+            before = len(whole.readings)
+            whole.readings += batch.readings
+            whole.known |= {before + place: end for place, end in batch.known.items()}
+            whole.again |= {before + place for place in batch.again}
+        return whole
+
+
+@dataclass(slots=True)
 class Run:
     """One run: its inputs are numbered from 1 and end in exactly one status each."""
 
@@ -50,6 +89,9 @@ class Run:
     coder_version: str
     folder: ShardFolder
     tally: Tally
+    together: int
+    """Coded shards that are merged in one transaction. Each transaction has costs of its own: opening and checkpointing the file, and looking through
+    it for what the new rows join."""
     run_id: str = field(default_factory=lambda: f"{dt.datetime.now(dt.UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}")
     number: int = 0
     interrupted: bool = False
@@ -79,15 +121,22 @@ class Run:
         return not self.interrupted
 
     def go_through(self, batch: "list[Reading]", source: "Iterator[Reading]", size: int, coders: Coders) -> None:
-        """Have this batch and the others coded, some ahead of the one that is merged, and merge them in their order."""
+        """Have this batch and the others coded, some ahead of the one that is waited for, and merge them in their order."""
         begun: deque[Batch] = deque()
+        waiting = Waiting()
         while batch or begun:
             while batch and len(begun) < coders.ahead:
                 begun.append(self.begin(batch, coders))
                 batch = self.batch(source, size)
-            self.finish(begun.popleft(), coders)
-            while len(self.ended) > coders.ahead:
-                self.ended.popleft()
+            first = begun.popleft()
+            waiting.add(first, *self._rows(first, coders))
+            self.tally.at_hand = waiting.inputs
+            self.tally.tell()
+            if len(waiting.batches) == self.together or waiting.size > _MOST_BYTES or not (batch or begun):
+                self.finish(waiting)
+                waiting = Waiting()
+                while len(self.ended) > coders.ahead:
+                    self.ended.popleft()
 
     def batch(self, source: "Iterator[Reading]", size: int) -> "list[Reading]":
         """The next inputs; none when there are no more or the run was interrupted."""
@@ -133,9 +182,9 @@ class Run:
         there.set_result(shard.key)
         return there
 
-    def finish(self, batch: Batch, coders: Coders) -> None:
-        """Merge a batch into the database, and count what became of each input."""
-        key, rows = self._rows(batch, coders)
+    def finish(self, waiting: Waiting) -> None:
+        """Merge batches into the database, and count what became of each input."""
+        batch, rows = waiting.together(), pa.concat_tables(waiting.rows)
         failed = failures_in(rows)
         there = set(rows.column("article_id").to_pylist())
         self.ended.append(failed)
@@ -159,8 +208,9 @@ class Run:
         self.tally.facts += number_of(kept, "trade_fact")
         self.tally.at_hand = 0
         self.tally.tell()
-        self.under_way -= {article.id for article in batch.shard.articles} if batch.shard else set()
-        if key:
+        for merged in waiting.batches:
+            self.under_way -= {article.id for article in merged.shard.articles} if merged.shard else set()
+        for key in filter(None, waiting.keys):
             self.folder.remove(key)
 
     def _rows(self, batch: Batch, coders: Coders) -> tuple[str, pa.Table]:

@@ -16,14 +16,14 @@ from timeline.store.shard import prepare, schema_of, totals
 from timeline.tally import LoadReport, Progress, Tally
 from timeline.terms import DEFAULT_PARSER
 from timeline.time_limit import ARTICLE_SECONDS
-from timeline.worker import Coder, Coding
+from timeline.worker import Coder, Coding, rare_collections
 from timeline.workers import Coders, Here, Team, WorkerProcess, cores
 
 if TYPE_CHECKING:
     from timeline.articles.read import Reading
 
-SHARD = 200
-"""Inputs that are coded together and stored in one transaction."""
+SHARD, TOGETHER = 200, 10
+"""Inputs that are coded together, and coded shards that are stored in one transaction."""
 
 __all__ = ["SHARD", "LoadReport", "add", "load"]
 
@@ -90,13 +90,14 @@ def load(
     coder_version: str,
     progress: Progress | None = None,
     shard: int = SHARD,
+    together: int = TOGETHER,
     workers: int | None = 1,
     cluster: str = "",
     work: Path | str | None = None,
     total: int | None = None,
     article_seconds: float | None = None,
 ) -> LoadReport:
-    """Code and store what was read, `shard` inputs in a transaction. Articles that a coder of this or a later version stored are duplicates.
+    """Code what was read, `shard` inputs at a time, and store `together` coded shards in a transaction. Articles that a coder of this or a later version stored are duplicates.
 
     `workers`, `cluster`, `work` and `article_seconds` are as in `add`; with more than one worker, `code` must be a function that another
     process can import.
@@ -110,9 +111,9 @@ def load(
     tally = Tally(progress or (lambda standing: None), total)
     prepare(db)
     coding = Coding(code, schema_of(db, coder_version), article_seconds or ARTICLE_SECONDS)
-    run = Run(db, coding, coder_version, folder, tally)
+    run = Run(db, coding, coder_version, folder, tally, together)
     run.settle()
-    with _interruptible(run):
+    with _interruptible(run), rare_collections():
         source = iter(readings)
         batch = run.batch(source, shard)
         with _coders(run, workers, cluster, many=len(batch) == shard, limited=article_seconds is not None) as coders:
