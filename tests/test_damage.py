@@ -124,7 +124,7 @@ def test_a_database_made_anew_under_the_old_name_gets_a_ledger_of_its_own(tmp_pa
 
 def test_a_ledger_line_cut_short_is_written_again(tmp_path: Path) -> None:
     db = tmp_path / "x.duckdb"
-    run(db, MET, AGREED, shard=1)
+    run(db, MET, AGREED, shard=1, together=1)
     whole = ledger_path(db).read_bytes()
     ledger_path(db).write_bytes(whole[:-9])
     assert verify(db).unlisted == 1

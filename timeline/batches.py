@@ -35,14 +35,21 @@ _MOST_BYTES = 100_000_000
 
 @dataclass(slots=True)
 class Batch:
-    """Inputs that were read together. `known` is what became of those that are not coded; `coded` the key of the shard, when it is."""
+    """Inputs that were read together. `known` is what became of those that are not coded; `parts` are shards of the others."""
 
     readings: "list[Reading]"
     known: "dict[int, LoadStatus | InputError]"
     again: set[int]
     """Inputs whose article is one of an earlier input of this run: what became of that becomes of them."""
-    shard: Shard | None = None
-    coded: "Future[str] | None" = None
+    parts: "list[Part]" = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Part:
+    """A shard that is being coded: `coded` will be its key in the work folder. None when the run was interrupted before."""
+
+    shard: Shard
+    coded: "Future[str] | None"
 
 
 @dataclass(slots=True)
@@ -53,11 +60,11 @@ class Waiting:
     keys: list[str] = field(default_factory=list)
     rows: list[pa.Table] = field(default_factory=list)
 
-    def add(self, batch: Batch, key: str, rows: pa.Table) -> None:
-        """One more."""
+    def add(self, batch: Batch, coded: "list[tuple[str, pa.Table]]") -> None:
+        """One more, with the keys and rows of its parts."""
         self.batches.append(batch)
-        self.keys.append(key)
-        self.rows.append(rows)
+        self.keys += [key for key, _ in coded]
+        self.rows += [rows for _, rows in coded]
 
     @property
     def inputs(self) -> int:
@@ -77,6 +84,7 @@ class Waiting:
             whole.readings += batch.readings
             whole.known |= {before + place: end for place, end in batch.known.items()}
             whole.again |= {before + place for place in batch.again}
+            whole.parts += batch.parts
         return whole
 
 
@@ -129,7 +137,7 @@ class Run:
                 begun.append(self.begin(batch, coders))
                 batch = self.batch(source, size)
             first = begun.popleft()
-            waiting.add(first, *self._rows(first, coders))
+            waiting.add(first, [self._rows(part, coders) for part in first.parts])
             self.tally.at_hand = waiting.inputs
             self.tally.tell()
             if len(waiting.batches) == self.together or waiting.size > _MOST_BYTES or not (batch or begun):
@@ -169,10 +177,9 @@ class Run:
             else:
                 fresh.append(article)
                 self.under_way.add(article.id)
-        if fresh:
-            batch.shard = shard_of(fresh, self.coding.schema)
-            if not self.interrupted:
-                batch.coded = self._coded(batch.shard, coders)
+        for at in range(0, len(fresh), coders.most):
+            shard = shard_of(fresh[at : at + coders.most], self.coding.schema)
+            batch.parts.append(Part(shard, None if self.interrupted else self._coded(shard, coders)))
         return batch
 
     def _coded(self, shard: Shard, coders: Coders) -> "Future[str]":
@@ -184,7 +191,7 @@ class Run:
 
     def finish(self, waiting: Waiting) -> None:
         """Merge batches into the database, and count what became of each input."""
-        batch, rows = waiting.together(), pa.concat_tables(waiting.rows)
+        batch, rows = waiting.together(), pa.concat_tables([self.coding.schema.empty_table(), *waiting.rows])
         failed = failures_in(rows)
         there = set(rows.column("article_id").to_pylist())
         self.ended.append(failed)
@@ -208,26 +215,25 @@ class Run:
         self.tally.facts += number_of(kept, "trade_fact")
         self.tally.at_hand = 0
         self.tally.tell()
-        for merged in waiting.batches:
-            self.under_way -= {article.id for article in merged.shard.articles} if merged.shard else set()
+        self.under_way -= {article.id for part in batch.parts for article in part.shard.articles}
         for key in filter(None, waiting.keys):
             self.folder.remove(key)
 
-    def _rows(self, batch: Batch, coders: Coders) -> tuple[str, pa.Table]:
-        """The key and the coded rows of a batch: of all its articles, of some when the run was interrupted."""
+    def _rows(self, part: Part, coders: Coders) -> tuple[str, pa.Table]:
+        """The key and the coded rows of a shard: of all its articles, of some when the run was interrupted."""
         none = ("", self.coding.schema.empty_table())
-        if batch.coded is None or batch.shard is None or (self.interrupted and batch.coded.cancel()):
+        if part.coded is None or (self.interrupted and part.coded.cancel()):
             return none
         for _ in range(_ATTEMPTS):
             try:
-                key = batch.coded.result()
+                key = part.coded.result()
             except CancelledError:
                 return none
             rows = self.folder.find(key)
             if rows is not None:
-                self.interrupted |= rows.num_rows < len(batch.shard.articles)
+                self.interrupted |= rows.num_rows < len(part.shard.articles)
                 return key, rows
-            batch.coded = coders.begin(batch.shard)
+            part.coded = coders.begin(part.shard)
         raise OutputError(self.folder.path, "coded shards are gone or damaged as soon as they are written")
 
     def _ends(self, batch: Batch, there: set[str], failed: dict[str, Failed]) -> "list[LoadStatus | InputError]":

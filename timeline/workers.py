@@ -23,8 +23,9 @@ from timeline.time_limit import ENDED_BY
 from timeline.worker import ROWS, Coding, coded_rows, receive, send
 
 _AHEAD = 2
-"""Shards that may wait or lie coded for each worker: enough that none is idle while shards are merged, few enough for memory to stay flat."""
-
+"""Batches that may wait or lie coded for each worker: enough that none is idle while shards are merged, few enough for memory to stay flat."""
+_MOST = 50
+"""Articles that one of several workers codes at a time: few, so that none has nothing to do for long when the others are at their last ones."""
 
 _STARTS = 3
 """How often a worker process that dies before it is ready is started."""
@@ -57,7 +58,9 @@ class Coders(Protocol):
     """What codes shards and puts them into the work folder."""
 
     ahead: int
-    """Shards that may be begun before the first of them is merged."""
+    """Batches that may be begun before the first of them is waited for."""
+    most: int
+    """Articles of a batch that are coded as one shard."""
 
     def begin(self, shard: Shard) -> "Future[str]":
         """Have a shard coded; the key under which its rows are in the work folder. Without rows for each article when interrupted."""
@@ -69,7 +72,7 @@ class Coders(Protocol):
 class Here:
     """Codes in this process, one article after the other; Ctrl-C takes effect between two articles."""
 
-    ahead = 1
+    ahead, most = 1, sys.maxsize
 
     def __init__(self, coding: Coding, folder: ShardFolder, go_on: Callable[[], bool]) -> None:
         self._coding, self._folder, self._go_on = coding, folder, go_on
@@ -94,7 +97,7 @@ class Team:
     """Several places that code a shard each. One that a worker dies of is coded again article by article: the culprit alone is failed."""
 
     def __init__(self, places: Sequence[Place], schema: pa.Schema, folder: ShardFolder) -> None:
-        self.ahead = (1 + _AHEAD) * len(places)
+        self.ahead, self.most = (1 + _AHEAD) * len(places), _MOST
         self._places, self._schema, self._folder = places, schema, folder
         self._threads = ThreadPoolExecutor(len(places), thread_name_prefix="coding")
         self._free: queue.SimpleQueue[Place] = queue.SimpleQueue()

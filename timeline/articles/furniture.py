@@ -47,7 +47,19 @@ def line_rules() -> tuple[LineRule, ...]:
 
 def line_kind(line: str) -> str | None:
     """The section of a line of furniture ("closing" and "aside" for headings of other things), or None for text."""
-    return next((rule.section for rule in line_rules() if rule.takes(line)), None)
+    return next((rule.section for rule in _rules_for(min(len(line), _longest() + 1)) if rule.takes(line)), None)
+
+
+@cache
+def _longest() -> int:
+    """Characters of the longest line that any rule takes: most paragraphs have more."""
+    return max(rule.longest for rule in line_rules())
+
+
+@cache
+def _rules_for(length: int) -> tuple[LineRule, ...]:
+    """The rules that may take a line of so many characters."""
+    return tuple(rule for rule in line_rules() if length <= rule.longest)
 
 
 def section_of(kind: str) -> Section:

@@ -73,9 +73,12 @@ def schema_of(db: Path, coder_version: str, *, patience: float = 120.0) -> pa.Sc
 def stored_versions(db: Path, article_ids: Iterable[str], *, patience: float = 120.0) -> dict[str, str]:
     """Which of these articles are stored whole, and the version of the coder that made their rows.
 
-    An article of which rows are gone or changed since the ledger listed it counts as not stored: coded anew, it takes their place.
+    An article of which rows are gone or changed since the ledger listed it counts as not stored: coded anew, it takes their place. The file is not
+    opened for articles that the ledger does not list: it lists all that is stored since `prepare`, and `store` looks again.
     """
-    ids = set(article_ids)
+    ids = set(listed_digests(db, article_ids))
+    if not ids:
+        return {}
     with opened(db, patience) as connection:
         return coder_versions(connection, ids - _damaged(connection, db, ids))
 
