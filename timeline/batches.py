@@ -98,8 +98,8 @@ class Run:
     folder: ShardFolder
     tally: Tally
     together: int
-    """Coded shards that are merged in one transaction. Each transaction has costs of its own: opening and checkpointing the file, and looking through
-    it for what the new rows join."""
+    """Batches that are merged in one transaction. Each transaction has costs of its own: opening and checkpointing the file, and looking
+    through it for what the new rows join."""
     run_id: str = field(default_factory=lambda: f"{dt.datetime.now(dt.UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}")
     number: int = 0
     interrupted: bool = False

@@ -113,7 +113,8 @@ def join_events(found: Sequence[tuple[Event, dt.date | None, str]]) -> list[Even
     for days in sorted(exact, key=_width_first):
         clusters.setdefault(heads[days], []).extend(exact[days])
     return sorted(
-        [_joined(cluster) for cluster in clusters.values()] + undated, key=lambda event: (str(event.first_day), event.id)
+        [_joined(cluster) for cluster in clusters.values()] + undated,
+        key=lambda event: (str(event.first_day), event.id),
     )
 
 

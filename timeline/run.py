@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from timeline.articles.read import Reading
 
 SHARD, TOGETHER = 200, 10
-"""Inputs that are coded together, and coded shards that are stored in one transaction."""
+"""Inputs that are read and looked up together, and how many times as many are stored in one transaction."""
 
 __all__ = ["SHARD", "LoadReport", "add", "load"]
 
@@ -97,7 +97,9 @@ def load(
     total: int | None = None,
     article_seconds: float | None = None,
 ) -> LoadReport:
-    """Code what was read, `shard` inputs at a time, and store `together` coded shards in a transaction. Articles that a coder of this or a later version stored are duplicates.
+    """Code what was read, `shard` inputs at a time, and store `together` times as many in a transaction.
+
+    Articles that a coder of this or a later version stored are duplicates.
 
     `workers`, `cluster`, `work` and `article_seconds` are as in `add`; with more than one worker, `code` must be a function that another
     process can import.

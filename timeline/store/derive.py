@@ -1,8 +1,8 @@
 """Makes `event`, `event_actor` and `event_pair` anew where a load touches them, from what single articles tell.
 
-Articles' events of one key and equal days are a group; a vague group may join a narrower one that lies near it (`placing.py`). So only groups of
-the same keys and of the months around are looked at, and an event that only gains mentions is not made of all its articles again: its own row
-stands for them. What comes out depends on the articles there are, not on how they came.
+Articles' events of one key and equal days are a group; a vague group may join a narrower one that lies near it (`placing.py`). So only
+groups of the same keys and of the months around are looked at, and an event that only gains mentions is not made of all its articles again:
+its own row stands for them. What comes out depends on the articles there are, not on how they came.
 """
 
 import datetime as dt
@@ -74,7 +74,9 @@ def near_groups(connection: duckdb.DuckDBPyConnection, again: Collection[str], *
     losing: Groups = {}
     if again:
         with wanted(connection, again):
-            losing = _groups(connection, _TOLD.format("article_event SEMI JOIN wanted ON wanted.id = article_event.article_id"))
+            losing = _groups(
+                connection, _TOLD.format("article_event SEMI JOIN wanted ON wanted.id = article_event.article_id")
+            )
     stored = {} if whole else _stored(connection, joined(fresh, losing), whole=False)
     return Near(fresh, stored, frozenset((key, days) for key, found in losing.items() for days in found), whole)
 
@@ -91,7 +93,9 @@ def derive_events(connection: duckdb.DuckDBPyConnection, near: Near) -> tuple[pa
         touched = _touched(near)
         _weighed(connection, anew(joined(near.fresh, _stored(connection, touched, whole=True))))
         with _keys(connection, touched, whole=True):
-            connection.execute("INSERT INTO gone SELECT event.id FROM event SEMI JOIN touched ON touched.join_key = event.join_key")
+            connection.execute(
+                "INSERT INTO gone SELECT event.id FROM event SEMI JOIN touched ON touched.join_key = event.join_key"
+            )
         connection.execute("INSERT INTO gone SELECT id FROM made")
     _replace(connection)
     weighed = _number(connection, "SELECT count(*) FROM telling")
@@ -125,8 +129,15 @@ def _keys(connection: duckdb.DuckDBPyConnection, touched: Groups, *, whole: bool
     if whole:
         rows = pa.table({"join_key": pa.array(sorted(touched), pa.string())})
     else:
-        pairs = {(key, month) for key, found in touched.items() for first, last, _ in found for month in _months(first, last)}
-        rows = pa.table({"join_key": pa.array([key for key, _ in pairs], pa.string()), "month": pa.array([m for _, m in pairs], pa.int64())})
+        pairs = {
+            (key, month) for key, found in touched.items() for first, last, _ in found for month in _months(first, last)
+        }
+        rows = pa.table(
+            {
+                "join_key": pa.array([key for key, _ in pairs], pa.string()),
+                "month": pa.array([m for _, m in pairs], pa.int64()),
+            }
+        )
     connection.register("touched", rows)
     try:
         yield
@@ -149,7 +160,9 @@ def _weighed(connection: duckdb.DuckDBPyConnection, placed: Placing) -> bool:
     connection.register("placed", placed.rows)
     try:
         connection.execute(_statement("tellings"), {"call": CALL})
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE gone AS SELECT event.id FROM event {_SAME_DAYS}", {"call": CALL})
+        connection.execute(
+            f"CREATE OR REPLACE TEMP TABLE gone AS SELECT event.id FROM event {_SAME_DAYS}", {"call": CALL}
+        )
     finally:
         connection.unregister("placed")
     connection.execute(_statement("weighed"))
@@ -165,7 +178,10 @@ def _replace(connection: duckdb.DuckDBPyConnection) -> None:
     for role in ("actor", "recipient"):
         connection.execute(_PARTICIPANTS.format(role))
     connection.execute(_statement("pairs"))
-    if _number(connection, "SELECT count(*) FROM telling JOIN made USING (number) WHERE origin = 'event' AND telling.id <> made.id"):
+    if _number(
+        connection,
+        "SELECT count(*) FROM telling JOIN made USING (number) WHERE origin = 'event' AND telling.id <> made.id",
+    ):
         connection.execute(_MOVE_ALL)
     if _number(connection, "SELECT count(*) FROM telling WHERE origin = 'stored'"):
         connection.execute(_MOVE_SOME)

@@ -85,7 +85,9 @@ def store_shard(
         merge(connection, "actor", actor_rows(codes_in(coded)), replace=True)
         if again:
             _prune(connection)
-        insert_arrow(connection, "load", arrow_rows(connection, "load", [_load_row(entry, loaded_at) for entry in inputs]))
+        insert_arrow(
+            connection, "load", arrow_rows(connection, "load", [_load_row(entry, loaded_at) for entry in inputs])
+        )
         broken = broken_rules(connection, ids, rows)
         if broken:
             raise BrokenRules("; ".join(broken))

@@ -1,6 +1,7 @@
 """Which event each group of equal days belongs to, before and after a shard is stored, and so which events must be made anew."""
 
-from collections.abc import Collection, Mapping
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -10,6 +11,7 @@ from timeline.resolve import Days, heads_of
 Groups = dict[str, dict[Days, bool]]
 """Key -> days of each group of its events -> whether the group is vague."""
 Group = tuple[str, Days]
+_Row = tuple[str, dt.date, dt.date, bool, int | None, bool]
 
 _SCHEMA = pa.schema(
     [
@@ -21,8 +23,8 @@ _SCHEMA = pa.schema(
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """Groups of events that change: `rows` hold the number of the event that each belongs to (none for a group that is gone) and whether that is
-    made anew of all its articles; `gaining` is how many events only gain mentions.
+    """Groups of events that change: `rows` hold the number of the event that each belongs to (none for a group that is gone), and whether
+    that is made anew of all its articles; `gaining` is how many events only gain mentions.
     """
 
     rows: pa.Table
@@ -41,7 +43,8 @@ def joined(one: Groups, other: Groups) -> Groups:
 
 def anew(after: Groups) -> Placing:
     """Every event of these groups made anew."""
-    rows, number = [], 0
+    rows: list[_Row] = []
+    number = 0
     for key, groups in after.items():
         heads = heads_of(groups)
         numbers = {head: number + place for place, head in enumerate(dict.fromkeys(heads.values()))}
@@ -55,7 +58,8 @@ def placing(before: Groups, after: Groups, fresh: Groups, losing: Collection[Gro
 
     An event whose groups stay together and lose nothing only gains mentions.
     """
-    rows, number, gaining = [], 0, 0
+    rows: list[_Row] = []
+    number, gaining = 0, 0
     lost: dict[str, set[Days]] = {}
     for key, days in losing:
         lost.setdefault(key, set()).add(days)
@@ -93,6 +97,8 @@ def _members(heads: Mapping[Days, Days]) -> dict[Days, set[Days]]:
     return members
 
 
-def _table(rows: list[tuple[object, ...]]) -> pa.Table:
+def _table(rows: Sequence[_Row]) -> pa.Table:
     columns = zip(*rows, strict=True) if rows else ([] for _ in _SCHEMA)
-    return pa.table([pa.array(column, field.type) for column, field in zip(columns, _SCHEMA, strict=True)], schema=_SCHEMA)
+    return pa.table(
+        [pa.array(column, field.type) for column, field in zip(columns, _SCHEMA, strict=True)], schema=_SCHEMA
+    )

@@ -73,8 +73,8 @@ def schema_of(db: Path, coder_version: str, *, patience: float = 120.0) -> pa.Sc
 def stored_versions(db: Path, article_ids: Iterable[str], *, patience: float = 120.0) -> dict[str, str]:
     """Which of these articles are stored whole, and the version of the coder that made their rows.
 
-    An article of which rows are gone or changed since the ledger listed it counts as not stored: coded anew, it takes their place. The file is not
-    opened for articles that the ledger does not list: it lists all that is stored since `prepare`, and `store` looks again.
+    An article of which rows are gone or changed since the ledger listed it counts as not stored: coded anew, it takes their place. The
+    file is not opened for articles that the ledger does not list: it lists all that is stored since `prepare`, and `store` looks again.
     """
     ids = set(listed_digests(db, article_ids))
     if not ids:
@@ -84,8 +84,9 @@ def stored_versions(db: Path, article_ids: Iterable[str], *, patience: float = 1
 
 
 def _damaged(connection: duckdb.DuckDBPyConnection, db: Path, article_ids: set[str]) -> set[str]:
-    """Those of these articles that have other rows than the ledger says, or none, or whose events are gone. Nothing but the ids of the articles is
-    read for articles that neither the file nor the ledger knows.
+    """Those of these articles that have other rows than the ledger says, or none, or whose events are gone.
+
+    Of articles that neither the file nor the ledger knows nothing but their ids is looked for.
     """
     listed = listed_digests(db, article_ids)
     known = listed.keys() | coder_versions(connection, article_ids).keys()
