@@ -27,7 +27,11 @@ def broken_rules(
 
 
 def article_digests(
-    connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str], fresh: Tables | None = None, *, form: int = DIGEST_FORM
+    connection: duckdb.DuckDBPyConnection,
+    article_ids: Iterable[str],
+    fresh: Tables | None = None,
+    *,
+    form: int = DIGEST_FORM,
 ) -> dict[str, str]:
     """One number for all that is stored of each of these articles (`digest_2.sql`); none for one that is not stored.
 
