@@ -10,15 +10,18 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 import pytest
 
 from tests.benchmarks.many_articles import write_articles
 from timeline.articles.read import read_inputs
 from timeline.coder import CODER_VERSION, code_article
+from timeline.run import SHARD, TOGETHER
 from timeline.shards import from_parquet, parquet
 from timeline.store.coded import number_of, rows_of, without
 from timeline.store.open import open_database
@@ -88,19 +91,21 @@ def test_memory_as_articles_grow(benchmark: Any, shared: Path, tmp_path: Path) -
 
 @pytest.mark.benchmark(group="many articles")
 def test_merging_against_a_plain_insert(benchmark: Any, shared: Path, tmp_path: Path) -> None:
-    """The same coded shards: merged with all that a load does, and inserted as Arrow into tables without any rule."""
+    """The same coded shards, as many in a transaction as a load takes: merged with all that it does, and inserted as Arrow into tables without
+    any rule.
+    """
     source, db, plain = tmp_path / "articles.jsonl", tmp_path / "merged.duckdb", tmp_path / "plain.duckdb"
-    number = min(ARTICLES, 1000)
+    number = min(ARTICLES, 2 * SHARD * TOGETHER)
     write_articles(source, number, shared / "data" / "golden" / "dev")
     prepare(db)
     coding = Coding(code_article, schema_of(db, CODER_VERSION))
     articles = [reading.article for reading in read_inputs([str(source)]) if reading.article is not None]
-    coded = [parquet(coded_rows(articles[at : at + 200], coding)) for at in range(0, number, 200)]
+    coded = [parquet(coded_rows(articles[at : at + SHARD], coding)) for at in range(0, number, SHARD)]
     shards = [without(from_parquet(content), ()) for content in coded]
     rows = sum(number_of(shard, table) for shard in shards for table in ARTICLE_TABLES)
     begun = time.perf_counter()
-    for content in coded:
-        store(db, without(from_parquet(content), ()), [], dt.datetime(2024, 1, 1, tzinfo=dt.UTC))
+    for shard in _transactions(coded):
+        store(db, without(shard, ()), [], dt.datetime(2024, 1, 1, tzinfo=dt.UTC))
     merged = time.perf_counter() - begun
     inserted = _inserted(coded, db, plain)
     told = (
@@ -110,6 +115,12 @@ def test_merging_against_a_plain_insert(benchmark: Any, shared: Path, tmp_path: 
     benchmark.extra_info["merging"] = told
     benchmark.pedantic(lambda: None, rounds=1)
     print("", told, sep="\n")
+
+
+def _transactions(coded: list[bytes]) -> Iterator[pa.Table]:
+    """The rows of each transaction of a load."""
+    for at in range(0, len(coded), TOGETHER):
+        yield pa.concat_tables([from_parquet(content) for content in coded[at : at + TOGETHER]])
 
 
 def _inserted(coded: list[bytes], like: Path, plain: Path) -> float:
@@ -125,8 +136,7 @@ def _inserted(coded: list[bytes], like: Path, plain: Path) -> float:
     with duckdb.connect(str(plain)) as connection:
         for table, columns in created.items():
             connection.execute(f"CREATE TABLE {table} ({columns})")
-        for content in coded:
-            shard = from_parquet(content)
+        for shard in _transactions(coded):
             connection.begin()
             for table in ARTICLE_TABLES:
                 connection.register("incoming", rows_of(shard, table))
