@@ -11,7 +11,7 @@ from setuptools import setup
 
 _COMPILED = (
     "timeline/amount_forms.py", "timeline/amounts.py", "timeline/coder.py", "timeline/headline.py", "timeline/resolve.py",
-    "timeline/statements.py", "timeline/tokens.py",
+    "timeline/statements.py", "timeline/terms.py", "timeline/tokens.py",
     "timeline/actors", "timeline/clauses", "timeline/dates", "timeline/events", "timeline/lexicons", "timeline/trade",
 )  # fmt: skip
 """Modules and packages that read text. Records and terms stay Python: users copy, pickle and subclass them."""

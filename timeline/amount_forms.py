@@ -3,59 +3,60 @@
 import re
 from functools import cache
 from re import Pattern
+from typing import Final
 
 from timeline.lexicons.alternation import alternation
 from timeline.lexicons.trade import currencies, units
 from timeline.tokens import tokenize
 
-SCALES = {
+SCALES: Final = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mln": 1e6, "mn": 1e6, "m": 1e6, "millions": 1e6,
     "billion": 1e9, "bln": 1e9, "bn": 1e9, "b": 1e9, "billions": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12, "trln": 1e12,
 }  # fmt: skip
-ONES = {
+ONES: Final = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
     "eighteen": 18, "nineteen": 19, "dozen": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "eighty": 80, "ninety": 90, "hundred": 100, "half": 0.5,
 }  # fmt: skip
-ORDINALS = {
+ORDINALS: Final = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
     "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
 }  # fmt: skip
-FRACTIONS = {
+FRACTIONS: Final = {
     "half": 50.0, "a half": 50.0, "one half": 50.0, "a third": 33.33, "one third": 33.33, "two thirds": 66.67, "a quarter": 25.0,
     "one quarter": 25.0, "three quarters": 75.0, "a fifth": 20.0, "one fifth": 20.0, "two fifths": 40.0, "three fifths": 60.0,
     "four fifths": 80.0, "a sixth": 16.67, "one sixth": 16.67, "a tenth": 10.0, "one tenth": 10.0, "nine tenths": 90.0,
     "a fourth": 25.0, "one fourth": 25.0, "three fourths": 75.0, "one eighth": 12.5, "an eighth": 12.5,
 }  # fmt: skip
-SUPERLATIVES = ("largest", "biggest", "top", "number one", "most important", "greatest", "leading", "foremost")
-APPROXIMATE = re.compile(
+SUPERLATIVES: Final = ("largest", "biggest", "top", "number one", "most important", "greatest", "leading", "foremost")
+APPROXIMATE: Final = re.compile(
     r"(?:about|around|some|nearly|almost|roughly|approximately|over|under|below|above|an? estimated|up to|just|close to|as much as|"
     r"more than|less than|at least|near|exceeding|an average of|~|c\.)\s{0,2}(?:an?\s)?$",
     re.IGNORECASE,
 )
-HALF_TAKEN = re.compile(
+HALF_TAKEN: Final = re.compile(
     r"\b(?:supplied|supplies|took|takes|bought|buys|absorbed|absorbs|provided|provides|accounted\sfor|accounts\sfor)\s"
     r"(?:(?:about|around|almost|nearly|roughly|over|some|more\sthan)\s)?$",
     re.IGNORECASE,
 )
 """Before a "half" that stands alone: "of which Mali supplied half"."""
-_ROUND = "hundred|thousand|million|billion|trillion|mln|bln"
+_ROUND: Final = "hundred|thousand|million|billion|trillion|mln|bln"
 """Scales that "a" may stand before."""
-_TIME_NOUN = (
+_TIME_NOUN: Final = (
     r"(?!\s{0,2}-?\s?(?:quarter|half|month|week|day|year|century|session|time|two|three|four|five|six|nine)\w?\b)"
 )
-DIGIT = re.compile(r"\d")
-ROUND_WORDS = frozenset(_ROUND.split("|"))
+DIGIT: Final = re.compile(r"\d")
+ROUND_WORDS: Final = frozenset(_ROUND.split("|"))
 """Words beside which "a" is a number."""
-FRACTION_WORDS = frozenset(text.split()[-1] for text in FRACTIONS)
+FRACTION_WORDS: Final = frozenset(text.split()[-1] for text in FRACTIONS)
 """Words of which each fraction holds one,"""
-RANK_WORDS = frozenset(
+RANK_WORDS: Final = frozenset(
     {*ORDINALS, *(text.split()[-1] for text in SUPERLATIVES), "no", "nr", "number", "world", "rank", "ranks"}
 )
 """and each rank, where it is no figure of this form: "3rd", "No3"."""
-RANK_FIGURE = re.compile(r"\d(?:st|nd|rd|th)|(?:no|nr|number)\d", re.IGNORECASE)
+RANK_FIGURE: Final = re.compile(r"\d(?:st|nd|rd|th)|(?:no|nr|number)\d", re.IGNORECASE)
 
 
 @cache

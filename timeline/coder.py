@@ -1,5 +1,7 @@
 """Article -> Coded: the one place where the order of the stages is written."""
 
+from typing import Final
+
 from timeline.actors.find import find_actors
 from timeline.clauses.parser import Parser
 from timeline.dates.find import find_dates
@@ -11,7 +13,7 @@ from timeline.resolve import group_mentions
 from timeline.statements import split_statements
 from timeline.trade.find import find_facts
 
-CODER_VERSION = "0.4.0"
+CODER_VERSION: Final = "0.4.0"
 """Changes whenever the same article may give other rows; stored with each load."""
 
 

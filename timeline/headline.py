@@ -1,13 +1,14 @@
 """One line that tells an event in the article's own words: who stands before the act, and the words from the act on."""
 
 import re
+from typing import Final
 
 from timeline.records import ActorMention, EventMention
 
-_LONGEST = 120
-_NEAR = 70
+_LONGEST: Final = 120
+_NEAR: Final = 70
 """Characters from the doer to the act that are told whole; what lies between them otherwise becomes an ellipsis."""
-_DATELINE = re.compile(
+_DATELINE: Final = re.compile(
     r"[A-Z][A-Z.'’-]{1,40}(?:[ ,]{1,2}[A-Z][A-Z.'’-]{1,40}){0,3}[ ,]{0,2}(?:/[A-Z.'’ -]{2,30})?[^-–—()]{0,40}(?:\([^()]{1,40}\) ?)?[-–—]{1,2} "
 )
 """`MINSK, Dec 4 (Agency) - `: where and when it was written is told elsewhere."""

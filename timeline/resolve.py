@@ -9,6 +9,7 @@ articles or batches changes the result.
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from timeline.groups import Groups
 from timeline.happening import sides_of
@@ -18,13 +19,13 @@ from timeline.terms import SYMMETRIC, Basis, DateScope, EventType, Modality, Pre
 
 Days = tuple[dt.date, dt.date, bool]
 """First and last day of a group of events of one key, and whether they are telephone calls: all that is told of the same days is one."""
-VAGUE = frozenset({Precision.WEEK, Precision.MONTH, Precision.RANGE})
+VAGUE: Final = frozenset({Precision.WEEK, Precision.MONTH, Precision.RANGE})
 """Precisions whose days hold the day of the event somewhere."""
-LONGEST_VAGUE = 31
+LONGEST_VAGUE: Final = 31
 """Days after the first that a vague interval may have to join what lies inside it."""
-CALL = "041"
+CALL: Final = "041"
 """How the codes of telephone calls begin."""
-_WIDTH = {
+_WIDTH: Final = {
     Precision.DAY: 0, Precision.WEEK: 1, Precision.RANGE: 2, Precision.MONTH: 3, Precision.QUARTER: 4, Precision.YEAR: 5,
     Precision.UNKNOWN: 6,
 }  # fmt: skip
@@ -57,7 +58,13 @@ def _telling(mention: EventMention) -> tuple[object, ...]:
     )
 
 
-_SCOPE = {DateScope.CLAUSE: 0, DateScope.SENTENCE: 1, DateScope.RUNNING: 2, DateScope.ARTICLE: 3, DateScope.NONE: 4}
+_SCOPE: Final = {
+    DateScope.CLAUSE: 0,
+    DateScope.SENTENCE: 1,
+    DateScope.RUNNING: 2,
+    DateScope.ARTICLE: 3,
+    DateScope.NONE: 4,
+}
 
 
 def _event(article: Article, group: Sequence[EventMention]) -> Event:
@@ -90,7 +97,7 @@ def join_key(event: Event) -> str:
     return content_id("join", event.event_type, sides, _COMING_TO_PASS.get(event.modality, event.modality))
 
 
-_COMING_TO_PASS = {Modality.PLANNED: Modality.HAPPENED}
+_COMING_TO_PASS: Final = {Modality.PLANNED: Modality.HAPPENED}
 """What is planned is what happens later."""
 
 

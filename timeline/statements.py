@@ -9,16 +9,17 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from timeline.lexicons.tables import read_toml
 from timeline.records import Article, Statement, Stretch
 from timeline.terms import CODED_SECTIONS, Section
 
-_LONGEST = 4_000
+_LONGEST: Final = 4_000
 """Characters after which a statement is cut at a blank: running text without a full stop is a list or a table."""
-_LONGEST_QUOTE = 3_000
+_LONGEST_QUOTE: Final = 3_000
 _OPEN, _CLOSE = "“«„", "”»“"
-_QUOTES = re.compile(f'["{_OPEN}{_CLOSE}]')
+_QUOTES: Final = re.compile(f'["{_OPEN}{_CLOSE}]')
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ Each is a `StrEnum`, so a value prints and stores as its plain text. The codeboo
 """
 
 from enum import StrEnum
+from typing import Final
 
 
 class EventType(StrEnum):
@@ -27,10 +28,10 @@ class EventType(StrEnum):
     ASSAULT = "ASSAULT"
 
 
-SYMMETRIC = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
+SYMMETRIC: Final = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 """Types in which both sides act; they are compared without direction."""
 
-QUAD: dict[EventType, int] = {
+QUAD: Final[dict[EventType, int]] = {
     EventType.AGREE: 1,
     EventType.CONSULT: 1,
     EventType.SUPPORT: 1,
@@ -129,7 +130,7 @@ class Section(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
-CODED_SECTIONS = frozenset({Section.TITLE, Section.BODY, Section.CAPTION})
+CODED_SECTIONS: Final = frozenset({Section.TITLE, Section.BODY, Section.CAPTION})
 
 
 class ActorKind(StrEnum):
@@ -194,7 +195,7 @@ class Fault(StrEnum):
     TIME = "time"
 
 
-DEFAULT_PARSER = "none"
+DEFAULT_PARSER: Final = "none"
 """How clauses are read where nobody says: by shallow rules. docs/parser.md has the measures behind the choice."""
 
 

@@ -2,11 +2,11 @@
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 # A word may hold inner apostrophes, hyphens, points (U.S., al-Qaeda, Cote d'Ivoire); the genitive is a token of its own, so that
 # "Belarus's" and "Belarus'" both begin with the token "Belarus".
-_TOKEN = (
+_TOKEN: Final = (
     r"(?:[A-Z]\.){1,7}[A-Z](?![A-Za-z])\.?"  # U.S., U.N, D.P.R.K.
     r"|\d(?:[\d,]{0,30}\d)?(?:\.\d{1,20})?(?:(?:st|nd|rd|th)\b)?"  # 5,800.5 and 7th; "3.5bn" is two tokens
     r"|['’](?:s|S)\b"  # genitive
@@ -14,7 +14,7 @@ _TOKEN = (
     r"|\S"
 )
 
-_LONGEST_WORD = 60
+_LONGEST_WORD: Final = 60
 
 
 class Token(NamedTuple):

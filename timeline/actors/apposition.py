@@ -1,21 +1,22 @@
 """People named beside their office: "Maria Garcia, Spain's trade envoy", "the minister of Peru, Ana Quispe", "envoy to Iran Rob Low"."""
 
 from dataclasses import replace
+from typing import Final
 
 from timeline.actors.match import Found, Line
 from timeline.actors.persons import Register, is_full_name, name_end, office_at, short_names
 from timeline.lexicons.actors import world
 from timeline.terms import ActorKind
 
-_LONGEST_OFFICE = 12
+_LONGEST_OFFICE: Final = 12
 """Words between an office and its country, "head of the department for trade of the Ministry of Economy of ..." at the most."""
-_LONGEST_TASK = 8
+_LONGEST_TASK: Final = 8
 """Words between an office and the name behind it, "Spain's minister for trade and industry, Maria Garcia" at the most."""
-_ARTICLES = frozenset({"the", "a", "an"})
-_OWNING = frozenset({"of", "for", "to", "from"})
-_TASK = frozenset({"to", "for", "in", "at", "of", "on"})
-_JOINING = frozenset({"the", "of", "for", "to", "and", "from", "affairs", "'s", "’s"})
-_MARKS = frozenset({",", ";", ":", ".", "(", ")", "-", "–", "—", '"', "“", "”"})
+_ARTICLES: Final = frozenset({"the", "a", "an"})
+_OWNING: Final = frozenset({"of", "for", "to", "from"})
+_TASK: Final = frozenset({"to", "for", "in", "at", "of", "on"})
+_JOINING: Final = frozenset({"the", "of", "for", "to", "and", "from", "affairs", "'s", "’s"})
+_MARKS: Final = frozenset({",", ";", ":", ".", "(", ")", "-", "–", "—", '"', "“", "”"})
 
 
 def appositions(line: Line, found: list[Found], register: Register) -> list[Found]:

@@ -3,6 +3,7 @@
 from collections import deque
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from timeline.actors.match import Found, Line
 from timeline.actors.persons import office_at
@@ -11,20 +12,20 @@ from timeline.lexicons.actors import world
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "both": 2, "each": 2, "either": 2}
-_ONE_OF_TWO = frozenset({"each", "either"})
+_NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "both": 2, "each": 2, "either": 2}
+_ONE_OF_TWO: Final = frozenset({"each", "either"})
 
 
-_OFFICES = frozenset({"ministers", "presidents", "premiers", "monarchs"})
+_OFFICES: Final = frozenset({"ministers", "presidents", "premiers", "monarchs"})
 """Offices that both must hold; where the article has not named two who do, they are of the countries it is about."""
-_UNCOUNTED = frozenset({"leaders", "presidents", "ministers", "premiers"})
-_ARMED = frozenset({"group", "movement", "militia", "organisation", "organization", "alliance"})
-_GROUPS = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
+_UNCOUNTED: Final = frozenset({"leaders", "presidents", "ministers", "premiers"})
+_ARMED: Final = frozenset({"group", "movement", "militia", "organisation", "organization", "alliance"})
+_GROUPS: Final = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
 """Words that an armed group may be meant by too."""
-_FADING = 0.85
+_FADING: Final = 0.85
 """How much a mention counts for less with each one that follows it."""
 
-_BODIES = frozenset({"government", "parliament", "institution"})
+_BODIES: Final = frozenset({"government", "parliament", "institution"})
 """Bodies of which a state has one of a name: "the ministry" is the one spoken of before."""
 
 
@@ -89,7 +90,7 @@ def _follows_verb(word: str) -> bool:
     return word in _AUXILIARIES or (len(word) > 4 and word.endswith("ed"))
 
 
-_AUXILIARIES = frozenset("met also have had will were are did spoke held said then would shook".split())
+_AUXILIARIES: Final = frozenset("met also have had will were are did spoke held said then would shook".split())
 
 
 def _only_two(line: Line, first: int, last: int, seen: Seen) -> Found | None:
@@ -177,7 +178,7 @@ def _role_at(line: Line, place: int, seen: Seen) -> Found | None:
     )
 
 
-_BY_TITLE = frozenset({"secretary", "assembly", "council", "commission", "tribunal"})
+_BY_TITLE: Final = frozenset({"secretary", "assembly", "council", "commission", "tribunal"})
 """Words in capitals that take up whoever had them in title or name: "the Secretary", "the Assembly"."""
 
 

@@ -6,6 +6,7 @@ in the `Register` of the article, so that the bare surname is known from there o
 
 import datetime as dt
 from dataclasses import replace
+from typing import Final
 
 from timeline.actors.apposition import appositions
 from timeline.actors.match import Found, Line, person_mention
@@ -15,10 +16,10 @@ from timeline.lexicons.names import Office, Person
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
-_MOST_MODIFIERS = 4
-_MINISTRY = frozenset({"minister", "ministry", "ministers"})
+_MOST_MODIFIERS: Final = 4
+_MINISTRY: Final = frozenset({"minister", "ministry", "ministers"})
 """Words that a name of a field may stand before: "Belarus's Antimonopoly Minister"."""
-_NATIONAL = frozenset(
+_NATIONAL: Final = frozenset(
     "head_of_state head_of_government vice_president vice_premier foreign_minister deputy_minister defence_minister interior_minister "
     "finance_minister economy_minister trade_minister minister opposition_leader".split()
 )

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Final
 
 from timeline.lexicons.actors import world
 from timeline.lexicons.names import Name, Person
@@ -9,10 +10,10 @@ from timeline.records import ActorMention
 from timeline.terms import ActorKind
 from timeline.tokens import Token
 
-_ADJECTIVES = frozenset({"adjective", "prefix"})
-_PLACES = frozenset({"capital", "city"})
-_STOPS = frozenset({".", "”", '"'})
-_WATERS = frozenset({"sea", "ocean", "gulf", "strait", "straits", "bay", "channel"})
+_ADJECTIVES: Final = frozenset({"adjective", "prefix"})
+_PLACES: Final = frozenset({"capital", "city"})
+_STOPS: Final = frozenset({".", "”", '"'})
+_WATERS: Final = frozenset({"sea", "ocean", "gulf", "strait", "straits", "bay", "channel"})
 """The South China Sea and the Gulf of Oman are no actors."""
 
 
@@ -185,7 +186,7 @@ def _of_neighbour(line: Line, place: int, names: list[Name], before: list[Found]
     return None
 
 
-_FORM_ORDER = {"name": 0, "adjective": 1, "people": 2, "capital": 3, "metonym": 4, "city": 5}
+_FORM_ORDER: Final = {"name": 0, "adjective": 1, "people": 2, "capital": 3, "metonym": 4, "city": 5}
 
 
 def _years_off(name: Name, day: dt.date | None) -> int:

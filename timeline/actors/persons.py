@@ -1,13 +1,14 @@
 """Offices and personal names as they stand in a sentence, and the people that an article has introduced."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from timeline.actors.match import Line
 from timeline.lexicons.actors import world
 from timeline.lexicons.names import Office
 from timeline.records import ActorMention
 
-_EAST_ASIAN = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "HKG", "MAC", "KHM"})
+_EAST_ASIAN: Final = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "HKG", "MAC", "KHM"})
 
 
 @dataclass(slots=True)

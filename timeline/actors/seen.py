@@ -3,11 +3,12 @@
 from collections import deque
 from collections.abc import Iterator
 from itertools import islice
+from typing import Final
 
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
-REMEMBERED = 40
+REMEMBERED: Final = 40
 """Mentions of single actors that are kept one by one."""
 
 

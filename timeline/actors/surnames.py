@@ -2,16 +2,17 @@
 
 import datetime as dt
 from dataclasses import replace
+from typing import Final
 
 from timeline.actors.match import Found, Line, person_mention, spells
 from timeline.actors.persons import Register, office_at
 from timeline.lexicons.actors import world
 from timeline.lexicons.names import Person
 
-_LEADING = frozenset(
+_LEADING: Final = frozenset(
     {"head_of_state", "head_of_government", "foreign_minister", "de_facto_leader", "secretary_general"}
 )
-_SURE = 0.9
+_SURE: Final = 0.9
 """Confidence in a surname behind a title; such a person counts as introduced from there on."""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from timeline.actors.match import Found, Line
 from timeline.lexicons.actors import world
@@ -10,9 +11,9 @@ from timeline.lexicons.tables import read_toml
 from timeline.records import ActorMention, Statement
 from timeline.terms import ActorKind, Section
 
-_ABOUT = frozenset({"on", "about", "regarding", "concerning", "with", "to", "after", "at", "in", ",", ":"})
+_ABOUT: Final = frozenset({"on", "about", "regarding", "concerning", "with", "to", "after", "at", "in", ",", ":"})
 """What tells in a title what the statement is about, or where it was made."""
-_FIRST = {"we": ActorKind.INSTITUTION, "us": ActorKind.INSTITUTION, "i": ActorKind.PERSON}
+_FIRST: Final = {"we": ActorKind.INSTITUTION, "us": ActorKind.INSTITUTION, "i": ActorKind.PERSON}
 
 
 def author(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from timeline.clauses.groups import VerbForms
 from timeline.clauses.parse import Parse
@@ -11,14 +12,16 @@ from timeline.clauses.units import Unit
 from timeline.clauses.view import Filler
 from timeline.lexicons.clauses import word_classes
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
-_NOMINAL = frozenset(
+SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "csubj"})
+_NOMINAL: Final = frozenset(
     {"obl", "nmod", "obj", "iobj", "nsubj", "appos", "compound", "nmod:poss", "nummod", "amod", "flat"}
 )
-_NOUN_ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "nmod", "obl"})
-_BEFORE_SUBJECT = frozenset({"be", "come", "go", "stand", "lie", "sit", "follow", "emerge", "remain", "do", "have"})
+_NOUN_ROLES: Final = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "nmod", "obl"})
+_BEFORE_SUBJECT: Final = frozenset(
+    {"be", "come", "go", "stand", "lie", "sit", "follow", "emerge", "remain", "do", "have"}
+)
 """Verbs that may stand before their subject: "Behind it stood the army"."""
-_RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
+_RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose", "where"})
 
 
 def tagged(units: tuple[Unit, ...], parse: Parse) -> tuple[Unit, ...]:

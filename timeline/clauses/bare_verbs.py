@@ -1,6 +1,7 @@
 """Words that look like verbs and stand without auxiliaries: by their neighbours, which of them are verbs and which nouns or attributes."""
 
 from dataclasses import replace
+from typing import Final
 
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.neighbours import before_subject, closes_apposition, is_reduced, shares_passive, within_clause
@@ -8,11 +9,11 @@ from timeline.clauses.units import Unit, plain
 from timeline.lexicons.clauses import word_classes
 from timeline.terms import ActorKind
 
-_BEFORE_NOUN = frozenset({"det", "poss", "gen", "num", "hyphen"})
-_OPENS_OBJECT = frozenset({"det", "actor", "poss", "pron", "num"})
-_PLURAL_SUBJECTS = frozenset({"they", "we", "i", "you", "who", "both", "many", "some", "all"})
-_SINGULAR_ARTICLES = frozenset({"a", "an", "another", "every", "any"})
-_SINGULAR_SUBJECTS = frozenset({"he", "she", "it", "who", "which", "that", "this"})
+_BEFORE_NOUN: Final = frozenset({"det", "poss", "gen", "num", "hyphen"})
+_OPENS_OBJECT: Final = frozenset({"det", "actor", "poss", "pron", "num"})
+_PLURAL_SUBJECTS: Final = frozenset({"they", "we", "i", "you", "who", "both", "many", "some", "all"})
+_SINGULAR_ARTICLES: Final = frozenset({"a", "an", "another", "every", "any"})
+_SINGULAR_SUBJECTS: Final = frozenset({"he", "she", "it", "who", "which", "that", "this"})
 
 
 def skip_plain(units: tuple[Unit, ...], at: int) -> int:
@@ -27,7 +28,7 @@ def looks_past(unit: Unit) -> bool:
     return unit.kind == "word" and len(unit.lower) > 4 and unit.lower.endswith("ed") and not unit.capital
 
 
-_NO_VERBS = frozenset(
+_NO_VERBS: Final = frozenset(
     "nothing something anything everything king spring evening morning wing string ring thing sibling ceiling building meeting willing"
     " lacking missing pending outgoing incoming ongoing overwhelming surprising interesting alarming encouraging".split()
 )
@@ -110,7 +111,7 @@ def _is_by_means(units: tuple[Unit, ...], at: int) -> bool:
     return at + 1 < len(units) and units[at].lower == "by" and units[at + 1].lower in _MEANS
 
 
-_MEANS = frozenset("phone telephone video videolink letter train plane air sea land road bus force".split())
+_MEANS: Final = frozenset("phone telephone video videolink letter train plane air sea land road bus force".split())
 
 
 def _is_people(units: tuple[Unit, ...], at: int, pairs: tuple[tuple[str, str], ...]) -> bool:
@@ -170,8 +171,8 @@ def _counts_people(number: Unit, verb: Unit) -> bool:
     return number.lower in _CROWDS and not word_classes().has("reduced", verb.lower)
 
 
-_CROWDS = frozenset({"thousands", "hundreds", "dozens", "scores", "millions"})
-_SUPERLATIVES = frozenset(
+_CROWDS: Final = frozenset({"thousands", "hundreds", "dozens", "scores", "millions"})
+_SUPERLATIVES: Final = frozenset(
     "biggest largest greatest latest newest oldest highest lowest strongest weakest closest richest poorest heaviest fiercest longest"
     " shortest best worst main chief major recent new first last second third next joint foreign top key".split()
 )
@@ -281,7 +282,7 @@ def _base(
     return None
 
 
-_RULES = {"past": _past, "third": _third, "ing": _ing, "base": _base}
+_RULES: Final = {"past": _past, "third": _third, "ing": _ing, "base": _base}
 
 
 def _unknown(units: tuple[Unit, ...], at: int, prev: Unit | None, following: Unit | None) -> VerbGroup | None:

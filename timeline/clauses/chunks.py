@@ -1,7 +1,7 @@
 """Noun phrases, verb groups and the marks between them: a sentence as a flat row of chunks."""
 
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.phrases import INSIDE, NounPhrase, phrase_at
@@ -66,7 +66,7 @@ def chunks_of(units: tuple[Unit, ...], forms: VerbForms) -> tuple[Chunk, ...]:
     return tuple(_with_reduced_clauses(joined, units, forms))
 
 
-_MEASURES = {
+_MEASURES: Final = {
     first: tuple(tuple(words.split()) for words in several)
     for first, several in {
         "at": ("at least", "at most", "at the very least"), "up": ("up to",), "close": ("close to",),
@@ -120,7 +120,7 @@ def _is_particle(units: tuple[Unit, ...], place: int, verb: VerbGroup) -> bool:
     return following.kind in {"det", "poss", "word", "actor", "num"} and not (is_place and word in {"in", "through"})
 
 
-_PARTICLES = frozenset({"out", "up", "off", "down"})
+_PARTICLES: Final = frozenset({"out", "up", "off", "down"})
 
 
 def _verb_follows(units: tuple[Unit, ...], place: int, forms: VerbForms) -> bool:
@@ -164,7 +164,7 @@ def _with_shared_heads(chunks: list[Chunk]) -> list[Chunk]:
     return chunks
 
 
-_TITLED = frozenset(
+_TITLED: Final = frozenset(
     {"agreement", "treaty", "accord", "pact", "convention", "act", "commission", "partnership", "compact"}
 )
 """Last words of titles that hold an "and"."""

@@ -1,16 +1,17 @@
 """Who does what a verb says, and what governs it: along the arcs of a parse, by order where they do not tell."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from timeline.clauses.arcs import SUBJECTS, Arcs
 from timeline.clauses.phrases import NounPhrase
 
-_SIDES = frozenset({"side", "sides", "both", "each", "party", "parties"})
-_NAMING = frozenset({"including", "like", "as", "such", "about", "versus", "than"})
+_SIDES: Final = frozenset({"side", "sides", "both", "each", "party", "parties"})
+_NAMING: Final = frozenset({"including", "like", "as", "such", "about", "versus", "than"})
 """Words before an -ing form that name an act and do not tell it: "steps including lifting the ban"."""
-_PURPOSES = frozenset({"for", "of", "on", "about", "to"})
+_PURPOSES: Final = frozenset({"for", "of", "on", "about", "to"})
 """Prepositions of an -ing form that hangs on a noun and says what it is for: "a framework for negotiating"."""
-_SENT = frozenset(
+_SENT: Final = frozenset(
     {
         "send",
         "deploy",
@@ -28,7 +29,7 @@ _SENT = frozenset(
     }
 )
 """Participles whose "by" says who acts through what they are said of."""
-_CONTAINING = frozenset({"include", "involve", "cover", "comprise", "mean"})
+_CONTAINING: Final = frozenset({"include", "involve", "cover", "comprise", "mean"})
 """Verbs whose -ing form behind them is one of several things that are named: "topics included fighting crime"."""
 
 

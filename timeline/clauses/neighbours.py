@@ -1,11 +1,13 @@
 """What stands around a word that looks like a verb and makes it an attribute, a reduced clause or a noun."""
 
+from typing import Final
+
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.units import Unit
 from timeline.lexicons.clauses import word_classes
 from timeline.terms import ActorKind
 
-_BOUNDARIES = frozenset({"comma", "conj", "sub", "rel", "stop", "dash", "quote", "open", "close", "to"})
+_BOUNDARIES: Final = frozenset({"comma", "conj", "sub", "rel", "stop", "dash", "quote", "open", "close", "to"})
 
 
 def within_clause(units: tuple[Unit, ...], at: int, unit: Unit, before: VerbGroup | None) -> bool:
@@ -64,7 +66,7 @@ def before_subject(units: tuple[Unit, ...], at: int, prev: Unit | None, forms: V
     return place > at + 1 and place < len(units) and units[place].kind in {"have", "modal", "be"}
 
 
-_APPOSITION = frozenset({"det", "word", "actor", "prep", "gen", "num", "poss", "hyphen"})
+_APPOSITION: Final = frozenset({"det", "word", "actor", "prep", "gen", "num", "poss", "hyphen"})
 
 
 def _closes_relative(units: tuple[Unit, ...], comma: int) -> bool:
@@ -91,7 +93,7 @@ def closes_apposition(units: tuple[Unit, ...], comma: int) -> bool:
     return opens and at > 0 and units[at].kind == "comma" and units[at - 1].kind in {"actor", "word"} and comma - at > 1
 
 
-_ADDRESSED = frozenset(
+_ADDRESSED: Final = frozenset(
     "handed told asked given warned ordered shown denied offered granted informed urged presented".split()
 )
 """Participles of what is said or given to somebody: "was summoned and handed a note" is the same passive still."""

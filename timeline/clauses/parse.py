@@ -6,13 +6,23 @@ and `pobj`, `nsubjpass`) are turned into them, so that nothing above knows which
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from timeline.clauses.units import Unit
 from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
-_POS = {"VB": "VERB", "NN": "NOUN", "JJ": "ADJ", "PR": "PRON", "WP": "PRON", "EX": "PRON", "CD": "NUM", "RB": "ADV"}
+_POS: Final = {
+    "VB": "VERB",
+    "NN": "NOUN",
+    "JJ": "ADJ",
+    "PR": "PRON",
+    "WP": "PRON",
+    "EX": "PRON",
+    "CD": "NUM",
+    "RB": "ADV",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +74,7 @@ def spelled(units: Sequence[Unit], text: str) -> Spelling:
     return Spelling(tuple(words), tuple(spaces), tuple(owners))
 
 
-_LONGEST_DATELINE = 10
+_LONGEST_DATELINE: Final = 10
 
 
 def dateline(units: Sequence[Unit]) -> int:
@@ -107,14 +117,14 @@ def _stand_in(mention: ActorMention, written: str) -> str:
     return "China"
 
 
-_SAME = {
+_SAME: Final = {
     "nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "dobj": "obj", "dative": "iobj", "auxpass": "aux:pass", "relcl": "acl:relcl",
     "poss": "nmod:poss", "attr": "xcomp", "oprd": "xcomp", "prt": "compound:prt", "nn": "compound", "num": "nummod",
     "possessive": "case", "npadvmod": "obl", "rcmod": "acl:relcl", "partmod": "acl", "infmod": "acl", "obl:agent": "obl",
     "nsubj:outer": "nsubj", "root": "ROOT", "quantmod": "nummod", "acomp": "xcomp", "meta": "dep", "neg": "advmod",
 }  # fmt: skip
-_PREPOSITIONS = frozenset({"prep", "agent"})
-_CLAUSAL = frozenset({"VERB", "AUX"})
+_PREPOSITIONS: Final = frozenset({"prep", "agent"})
+_CLAUSAL: Final = frozenset({"VERB", "AUX"})
 
 
 def neutral(words: Sequence[Word], labels: str) -> Parse:

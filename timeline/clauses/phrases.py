@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Final
 
 from timeline.clauses.groups import VerbForms
 from timeline.clauses.units import Unit
@@ -11,10 +12,12 @@ from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
-_OF_PEOPLE = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION})
-_LED = frozenset({"coalition", "alliance", "force", "forces", "troops", "mission", "operation", "invasion", "group"})
+_OF_PEOPLE: Final = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION})
+_LED: Final = frozenset(
+    {"coalition", "alliance", "force", "forces", "troops", "mission", "operation", "invasion", "group"}
+)
 """What acts for who leads it: "the Chadian-led coalition"."""
-INSIDE = frozenset({"det", "poss", "num", "word", "actor", "gen", "hyphen"})
+INSIDE: Final = frozenset({"det", "poss", "num", "word", "actor", "gen", "hyphen"})
 """Kinds of units that stand inside a noun phrase."""
 
 
@@ -132,7 +135,7 @@ def _quoted_attribute(units: tuple[Unit, ...], at: int) -> int:
     return 0
 
 
-_PREDICATES = frozenset({"guilty", "hostage", "captive", "responsible", "liable", "bound"})
+_PREDICATES: Final = frozenset({"guilty", "hostage", "captive", "responsible", "liable", "bound"})
 """What an object is said to be, behind it."""
 
 

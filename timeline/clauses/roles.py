@@ -4,6 +4,7 @@ A parser can fill the same `RoleView`; nothing above this package sees chunks bu
 """
 
 from dataclasses import replace
+from typing import Final
 
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.phrases import NounPhrase, stands_for
@@ -12,23 +13,23 @@ from timeline.clauses.units import Unit
 from timeline.clauses.view import Filler, RoleView
 from timeline.lexicons.clauses import word_classes
 
-_HOLDING = frozenset(
+_HOLDING: Final = frozenset(
     "use hold own control run back support fund send draft propose offer build supply donate submit fly man crew operate sail captain"
     " drive inhabit populate guard defend occupy issue open lodge file operate sponsor table submit sell produce own raise claim put"
     " administer patrol manage staff chair found build".split()
 )
 """Participles that tell of the noun right before them, not of an event noun farther left: "strikes on sites used by rebels"."""
 
-_NAMING = frozenset("call describe term label consider dub deem brand say regard".split())
+_NAMING: Final = frozenset("call describe term label consider dub deem brand say regard".split())
 """Verbs by which somebody else names what another does: "bombed what it called rebel camps"."""
 
-_MANNER = frozenset({"terms", "manner", "way", "language", "words", "tones", "fashion"})
+_MANNER: Final = frozenset({"terms", "manner", "way", "language", "words", "tones", "fashion"})
 """Heads of phrases that say how something is done: "condemned in the strongest terms the attack"."""
 
-_SHARED = frozenset({"border", "borders", "frontier", "relations", "ties"})
+_SHARED: Final = frozenset({"border", "borders", "frontier", "relations", "ties"})
 """What is had with another: "the border with Chad"."""
 
-_SUFFERING = frozenset({"face", "suffer", "receive", "undergo", "endure", "experience"})
+_SUFFERING: Final = frozenset({"face", "suffer", "receive", "undergo", "endure", "experience"})
 """Participles whose "by" says who is touched: sanctions faced by Iran are sanctions on Iran."""
 
 

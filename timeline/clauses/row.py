@@ -1,12 +1,14 @@
 """The chunks of one statement in a row, and what can be asked of their order alone."""
 
+from typing import Final
+
 from timeline.clauses.chunks import Chunk, chunks_of
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.units import Unit
 from timeline.lexicons.clauses import word_classes
 
-FARTHEST = 40
+FARTHEST: Final = 40
 """Chunks that are looked at to either side."""
 
 

@@ -1,6 +1,7 @@
 """Who is the subject of a verb: by shallow rules, from the chunks to its left."""
 
 from dataclasses import replace
+from typing import Final
 
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.phrases import NounPhrase, stands_for
@@ -8,7 +9,7 @@ from timeline.clauses.row import Row
 from timeline.clauses.units import Unit
 from timeline.lexicons.clauses import word_classes
 
-_DECIDING = frozenset({"decision", "move", "ruling", "order", "decree"})
+_DECIDING: Final = frozenset({"decision", "move", "ruling", "order", "decree"})
 """Nouns whose infinitive says what their owner does."""
 
 

@@ -1,9 +1,11 @@
 """Verb groups of single words by their Penn tag, where a parser has given one."""
 
+from typing import Final
+
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.units import Unit, plain
 
-_FORMS = {"VBD": "past", "VBN": "participle", "VBG": "ing", "VBZ": "third", "VBP": "base", "VB": "base"}
+_FORMS: Final = {"VBD": "past", "VBN": "participle", "VBG": "ing", "VBZ": "third", "VBP": "base", "VB": "base"}
 
 
 def tagged_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGroup | None) -> VerbGroup | None:

@@ -2,32 +2,32 @@
 
 from collections.abc import Container, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention, DateValue, Statement
 from timeline.tokens import Token, tokenize
 
-_MARKS = {
+_MARKS: Final = {
     ",": "comma", ";": "stop", ":": "stop", ".": "stop", "?": "stop", "!": "stop", "(": "open", ")": "close", "[": "open",
     "]": "close", "–": "dash", "—": "dash", "--": "dash", '"': "quote", "“": "quote", "”": "quote", "«": "quote", "»": "quote",
     "`": "quote", "‘": "quote", "/": "conj", "…": "stop",
 }  # fmt: skip
-_CURRENCIES = frozenset("$ £ € ¥ ₹ ₽ ₩ ₪".split())
-_RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
-_JOINING = frozenset({"other", "another", "$"})
-_PREPOSITIONS_BEHIND = frozenset({"of", "for", "with", "to", "over", "in", "on", "by", "at", "that"})
-_TIMELY = frozenset({"late", "early", "later", "earlier", "yesterday", "today"})
-_BEFORE_TIME = frozenset({"on", "in", "at", "last", "this", "yesterday", "today"})
+_CURRENCIES: Final = frozenset("$ £ € ¥ ₹ ₽ ₩ ₪".split())
+_RECIPROCAL: Final = frozenset({("each", "other"), ("one", "another")})
+_JOINING: Final = frozenset({"other", "another", "$"})
+_PREPOSITIONS_BEHIND: Final = frozenset({"of", "for", "with", "to", "over", "in", "on", "by", "at", "that"})
+_TIMELY: Final = frozenset({"late", "early", "later", "earlier", "yesterday", "today"})
+_BEFORE_TIME: Final = frozenset({"on", "in", "at", "last", "this", "yesterday", "today"})
 """ "refused late on Tuesday": an adverb."""
-_SHORTEST_ADVERB = 4
-_COURTESY = frozenset({"mr", "mrs", "ms", "dr", "sir"})
-_CLASSES = (
+_SHORTEST_ADVERB: Final = 4
+_COURTESY: Final = frozenset({"mr", "mrs", "ms", "dr", "sir"})
+_CLASSES: Final = (
     ("neg", "negations"), ("modal", "modals"), ("be", "be"), ("have", "have"), ("do", "do"), ("rel", "relatives"),
     ("poss", "possessives"), ("pron", "pronouns"), ("det", "determiners"), ("conj", "conjunctions"), ("sub", "subordinators"),
     ("prep", "prepositions"), ("num", "numbers"), ("adv", "adverbs"),
 )  # fmt: skip
-BOTH = frozenset({"until", "till", "since", "before", "after", "as", "than", "so"})
+BOTH: Final = frozenset({"until", "till", "since", "before", "after", "as", "than", "so"})
 """Words that are prepositions before a noun phrase and subordinators before a clause."""
 
 

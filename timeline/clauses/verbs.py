@@ -1,11 +1,13 @@
 """Verb groups: auxiliaries and main verb as one chunk."""
 
+from typing import Final
+
 from timeline.clauses.bare_verbs import bare_verb, looks_going_on, looks_past, skip_plain
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.tagged_verbs import tagged_verb
 from timeline.clauses.units import Unit, plain
 
-_AUXILIARY = frozenset({"modal", "be", "have", "do"})
+_AUXILIARY: Final = frozenset({"modal", "be", "have", "do"})
 
 
 def read_verb(units: tuple[Unit, ...], first: int, forms: VerbForms, before: VerbGroup | None) -> VerbGroup | None:
@@ -39,9 +41,9 @@ def lemmas_of(word: str, forms: VerbForms, tags: frozenset[str]) -> tuple[str, .
     return tuple(dict.fromkeys(lemma for lemma, tag in forms.get(word, ()) if tag in tags))
 
 
-_PAST = frozenset({"past", "participle"})
-_PARTICIPLES = frozenset({"participle", "ing"})
-_BASE = frozenset({"base"})
+_PAST: Final = frozenset({"past", "participle"})
+_PARTICIPLES: Final = frozenset({"participle", "ing"})
+_BASE: Final = frozenset({"base"})
 
 
 def _infinitive(units: tuple[Unit, ...], first: int, forms: VerbForms) -> VerbGroup | None:
@@ -61,8 +63,8 @@ def _infinitive(units: tuple[Unit, ...], first: int, forms: VerbForms) -> VerbGr
     return VerbGroup(first, at + 1, at, lemmas, "base", False, infinitive=True)
 
 
-_WILLING = frozenset({"prepared", "determined", "inclined", "disposed", "minded"})
-_OPENS_OBJECT = frozenset({"det", "poss", "pron"})
+_WILLING: Final = frozenset({"prepared", "determined", "inclined", "disposed", "minded"})
+_OPENS_OBJECT: Final = frozenset({"det", "poss", "pron"})
 
 
 def _is_unknown_base(units: tuple[Unit, ...], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Final
 
 from timeline.dates.calendar import Stretch
 from timeline.dates.direction import AHEAD, BACK
@@ -71,5 +72,5 @@ def looking(anchor: Anchor) -> str:
     return {BACK: ", past tense", AHEAD: ", looking ahead"}.get(anchor.lean, "")
 
 
-NO_DAY = "there is no day to count from"
-NOT_NAMED = "counts from a day that the text does not name"
+NO_DAY: Final = "there is no day to count from"
+NOT_NAMED: Final = "counts from a day that the text does not name"

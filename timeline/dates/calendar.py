@@ -3,12 +3,13 @@
 import datetime as dt
 from calendar import monthrange
 from dataclasses import dataclass
+from typing import Final
 
 from dateutil.relativedelta import relativedelta
 
 from timeline.terms import Precision
 
-_SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_SEASON_MONTH: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def step(day: dt.date, unit: str, number: float) -> dt.date | None:
         return None
 
 
-_DAYS = {
+_DAYS: Final = {
     "day": 1,
     "night": 1,
     "week": 7,

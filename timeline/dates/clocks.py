@@ -1,12 +1,13 @@
 """Times of day: in figures, in words, and parts of the day."""
 
 import re
+from typing import Final
 
 from timeline.dates.meanings import Clock, Meaning
 from timeline.dates.numbers import number_of
 from timeline.dates.words import time_of
 
-_NAMED = {
+_NAMED: Final = {
     "noon": "T12:00", "noonish": "T12:00", "midday": "T12:00", "midnight": "T00:00", "the midnight hour": "T00:00", "dawn": "TDW",
     "daybreak": "TDW", "sunrise": "TDW", "dusk": "TEV", "sunset": "TEV", "lunchtime": "TMI", "breakfast": "TMO", "dinner": "TEV",
 }  # fmt: skip

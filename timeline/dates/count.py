@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from timeline.dates import fixed, steps
 from timeline.dates import meanings as m
@@ -23,7 +23,7 @@ from timeline.dates.direction import BACK
 from timeline.dates.words import TIMES, time_of
 from timeline.terms import Basis, Precision, TimexType
 
-_DAY = dt.timedelta(1)
+_DAY: Final = dt.timedelta(1)
 
 
 def count(meaning: m.Meaning, anchor: Anchor) -> Counted:
@@ -182,7 +182,7 @@ def _half_within(number: int, whole: Stretch) -> Stretch | None:
     return Stretch(first, last, Precision.RANGE, f"{first.isoformat()}/{last.isoformat()}")
 
 
-_WAYS: dict[type, Callable[[Any, Anchor], Counted]] = {
+_WAYS: Final[dict[type, Callable[[Any, Anchor], Counted]]] = {
     m.Full: fixed.full, m.Figures: fixed.figures, m.DayOfMonth: fixed.day_of_month, m.MonthDay: fixed.month_day, m.Month: fixed.month,
     m.Year: fixed.year, m.Years: fixed.years, m.Part: fixed.part, m.Named: fixed.named, m.Week: fixed.week,
     m.Weekday: steps.weekday, m.Near: steps.near, m.Turn: steps.turn, m.Shift: steps.shift, m.Span: steps.span,

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from functools import cache
+from typing import Final
 
 from timeline.dates.tense import AHEAD, BACK, OPEN, PART, STOP, Marks, marks
 from timeline.lexicons.dates import date_words
@@ -11,40 +12,42 @@ from timeline.terms import Section
 
 __all__ = ["AHEAD", "BACK", "OPEN", "direction"]
 
-_LIMIT = re.compile(r"\b(?:by|before)\s(?:the\s)?$", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince\s(?:[\w'’-]{1,24}\s){0,6}$", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:until|till|in advance of|in time for|ahead of)\s(?:[\w'’-]{1,16}\s){0,3}$", re.IGNORECASE)
-_NOT_UNTIL = re.compile(
+_LIMIT: Final = re.compile(r"\b(?:by|before)\s(?:the\s)?$", re.IGNORECASE)
+_SINCE: Final = re.compile(r"\bsince\s(?:[\w'’-]{1,24}\s){0,6}$", re.IGNORECASE)
+_UNTIL: Final = re.compile(
+    r"\b(?:until|till|in advance of|in time for|ahead of)\s(?:[\w'’-]{1,16}\s){0,3}$", re.IGNORECASE
+)
+_NOT_UNTIL: Final = re.compile(
     r"\b(?:did|was|were|had)(?: not|n['’]t)\s(?:[\w'’-]{1,16}\s){0,6}(?:until|till)\s", re.IGNORECASE
 )
-_STILL_TO = re.compile(
+_STILL_TO: Final = re.compile(
     r"\bto be (?:[a-z]{1,16}ly )?[a-z]{2,16}(?:ed|held|n|t)\s(?:[\w'’-]{1,16}\s){0,5}(?:in|on|from|next)?\s?(?:early |late )?$"
 )
 """An infinitive behind a noun: "the games, to be held in Chad in June"."""
-_FOR = re.compile(r"\bfor\s(?:early\s|late\s|as early as\s)?$", re.IGNORECASE)
-_TOLD = re.compile(
+_FOR: Final = re.compile(r"\bfor\s(?:early\s|late\s|as early as\s)?$", re.IGNORECASE)
+_TOLD: Final = re.compile(
     r"\b(?:said|says|say|added|insisted|argued|warned|thought|thinks|believes?|hoped|hopes|claimed|reported|confirmed|announced|predicted)"
     r"\s(?:that\s)?(?:the\s)?$"
 )
-_MATTER = re.compile(
+_MATTER: Final = re.compile(
     r"\s(?:(?P<ahead>delivery|contracts?|futures|settlement|expiry|shipment)"
     r"|(?:[a-z]+\s)?(?:figures|data|numbers|results|sales|exports|imports|inflation|statistics|survey|readings?|output|production|deficit|surplus))\b"
 )
-_MATTER_FOR = re.compile(
+_MATTER_FOR: Final = re.compile(
     r"\b(?:figures|data|numbers|results|sales|exports|imports|statistics|surveys?|readings?|output|production|deficit|surplus|reports?|index|accounts)"
     r"\sfor\s(?:the\s)?$"
 )
 """What a month is told of, that is always of the past or of the time ahead: "the October figures are due", "crude for May delivery"."""
-_READINGS = re.compile(
+_READINGS: Final = re.compile(
     r"\b(?:readings?|estimates?|figures|data|results|reports?|earnings|statistics)\s(?:of|for|on)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 """What is published of a quarter that is at hand or just over: "the second reading of first-quarter growth is due"."""
-_COUNTS_ON = re.compile(r"\b(?:before|after|while|when)$", re.IGNORECASE)
+_COUNTS_ON: Final = re.compile(r"\b(?:before|after|while|when)$", re.IGNORECASE)
 """Words whose participle goes with the time of the clause before: "flies to Doha before meeting them on Friday"."""
-_FURTHEST = 60
+_FURTHEST: Final = 60
 """Marks that are looked at on either side: no clause has more."""
-_REACH = 80
+_REACH: Final = 80
 """Characters before an expression in which a limit or a verb of moving stands."""
 
 
@@ -142,7 +145,9 @@ def _is_of_promise(words: str, left: int, found: Marks, number: int) -> bool:
     return len(between) > 1 and between[-1].lower() not in _PREPOSITIONS
 
 
-_PREPOSITIONS = frozenset("on in by at for from of before after until till during this next last the and or to".split())
+_PREPOSITIONS: Final = frozenset(
+    "on in by at for from of before after until till during this next last the and or to".split()
+)
 
 
 def _hangs_on(words: str) -> bool:

@@ -1,6 +1,7 @@
 """Dates that name their year or day: "March 1, 2023", "1 March", "2021-03-04", "mid-2011", "the 1990s", "19th century"."""
 
 import re
+from typing import Final
 
 from timeline.dates.meanings import DayOfMonth, Figures, Full, Meaning, MonthDay, Year, Years
 from timeline.dates.numbers import day_or_none, month_of, number_of, of_two_figures, ordinal_of, part_mod
@@ -86,9 +87,9 @@ def ordinal_day(match: re.Match[str]) -> Meaning | None:
     )
 
 
-_NUMBER_BEFORE = re.compile(r"\d{3}[\s-]$|\b[Ff]light [A-Z]{1,3} ?$")
+_NUMBER_BEFORE: Final = re.compile(r"\d{3}[\s-]$|\b[Ff]light [A-Z]{1,3} ?$")
 """What stands before four figures that are part of the number of a telephone or a flight."""
-_STREET = re.compile(
+_STREET: Final = re.compile(
     r"\s(?:[A-Z][a-z]+\s){1,2}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Lane|Drive|Boulevard|Blvd|Parkway|Court)(?!\w)"
 )
 

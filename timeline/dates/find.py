@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import Final
 
 from timeline.dates.anchor import Counted
 from timeline.dates.joined import joined, needs_another
@@ -12,7 +13,7 @@ from timeline.dates.running import RunningDay
 from timeline.records import Article, DateValue, Statement
 from timeline.terms import CODED_SECTIONS, Basis, Precision, Section
 
-_MOST = 32
+_MOST: Final = 32
 """Matches of one rule that are read in one statement: more are a table of figures or noise."""
 
 
@@ -88,7 +89,7 @@ def _candidates(text: str, start: int) -> Iterator[Expression]:
             yield Expression(start + left, start + right, meaning, rule.id, rule.weight)
 
 
-_CONFIDENCE = {Basis.STATED: 0.97, Basis.RELATIVE: 0.88, Basis.DCT: 0.6}
+_CONFIDENCE: Final = {Basis.STATED: 0.97, Basis.RELATIVE: 0.88, Basis.DCT: 0.6}
 
 
 def _date_value(text: str, expression: Expression, counted: Counted) -> DateValue:

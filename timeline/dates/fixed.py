@@ -1,6 +1,7 @@
 """Meanings that name a place in the calendar, whole or without its year: days, months, years, parts of years, named days."""
 
 import datetime as dt
+from typing import Final
 
 from timeline.dates import meanings as m
 from timeline.dates.anchor import NO_DAY, Anchor, Counted, left_open, looking, relative, stated
@@ -18,8 +19,8 @@ from timeline.dates.named import days_of
 from timeline.dates.numbers import day_or_none
 from timeline.terms import Precision
 
-_SOON = dt.timedelta(92)
-_LONG_AGO = dt.timedelta(200)
+_SOON: Final = dt.timedelta(92)
+_LONG_AGO: Final = dt.timedelta(200)
 
 
 def full(meaning: m.Full, anchor: Anchor) -> Counted:
@@ -213,7 +214,7 @@ def named(meaning: m.Named, anchor: Anchor) -> Counted:
     return relative(days, f"the one nearest to {anchor.told(dct)}{looking(anchor)}")
 
 
-_UNKNOWN = "a named day whose date no table tells"
+_UNKNOWN: Final = "a named day whose date no table tells"
 
 
 def _named_in(name: str, in_year: int) -> Stretch | None:

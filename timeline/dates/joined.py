@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
 from timeline.dates.meanings import (
     Clock,
@@ -28,19 +29,19 @@ from timeline.dates.meanings import (
     Years,
 )  # fmt: skip
 
-_DAYS = (Full, Figures, MonthDay, DayOfMonth, Weekday, Near, Named)
-_DATES = (*_DAYS, Month, Year, Years, Turn, Part, Within, Of, From, Shift)
-_BASES = (*_DAYS, Month, Year, Part, Within)
-_LONGEST_GAP = 16
-_GOES_ON = re.compile(r"\s(?:to|until|till|through)\b|\s?[-–]")
+_DAYS: Final = (Full, Figures, MonthDay, DayOfMonth, Weekday, Near, Named)
+_DATES: Final = (*_DAYS, Month, Year, Years, Turn, Part, Within, Of, From, Shift)
+_BASES: Final = (*_DAYS, Month, Year, Part, Within)
+_LONGEST_GAP: Final = 16
+_GOES_ON: Final = re.compile(r"\s(?:to|until|till|through)\b|\s?[-–]")
 
-_AFTER = re.compile(r"\s(?P<s>after|from|following|before|prior to)\s(?:the\s)?", re.IGNORECASE)
-_OF = re.compile(r",?\s(?:of\s|in\s|for\s)?(?:the\s)?|['’]s\s", re.IGNORECASE)
-_ON = re.compile(r"(?:,\s?|\s)(?:on\s|of\s)?(?:the\s)?", re.IGNORECASE)
-_AT = re.compile(
+_AFTER: Final = re.compile(r"\s(?P<s>after|from|following|before|prior to)\s(?:the\s)?", re.IGNORECASE)
+_OF: Final = re.compile(r",?\s(?:of\s|in\s|for\s)?(?:the\s)?|['’]s\s", re.IGNORECASE)
+_ON: Final = re.compile(r"(?:,\s?|\s)(?:on\s|of\s)?(?:the\s)?", re.IGNORECASE)
+_AT: Final = re.compile(
     r"(?:,\s?|\s)(?:at\s|around\s|about\s|from\s|by\s|before\s|after\s)?(?:around\s|about\s)?", re.IGNORECASE
 )
-_WITHIN = re.compile(r"\s?(?:the\s)?", re.IGNORECASE)
+_WITHIN: Final = re.compile(r"\s?(?:the\s)?", re.IGNORECASE)
 
 
 def joined(text: str, found: list[Expression]) -> list[Expression]:
@@ -133,7 +134,7 @@ def _within(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
     return None
 
 
-_WIDTH = {
+_WIDTH: Final = {
     "half": 0, "day": 1, "night": 1, "weekend": 2, "week": 2, "fortnight": 3, "month": 4, "quarter": 5, "year": 6, "decade": 7, "century": 8,
 }  # fmt: skip
 
@@ -226,6 +227,6 @@ def _dated_weekday(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
     return None
 
 
-_JOINS: tuple[Callable[[Meaning, str, Meaning], Meaning | None], ...] = (
+_JOINS: Final[tuple[Callable[[Meaning, str, Meaning], Meaning | None], ...]] = (
     _counted, _around, _within, _of, _timed, _dated_weekday,
 )  # fmt: skip

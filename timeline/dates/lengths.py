@@ -1,18 +1,19 @@
 """How long and how often: durations and sets."""
 
 import re
+from typing import Final
 
 from timeline.dates.meanings import Length, Meaning
 from timeline.dates.numbers import month_of, number_of, unit_of, weekday_of
 from timeline.dates.words import time_of
 from timeline.lexicons.dates import date_words
 
-_LETTERS = {
+_LETTERS: Final = {
     "decade": ("P", "0Y"), "year": ("P", "Y"), "quarter": ("P", "Q"), "month": ("P", "M"), "fortnight": ("P", "W"), "week": ("P", "W"),
     "weekend": ("P", "WE"), "day": ("P", "D"), "night": ("P", "D"), "hour": ("PT", "H"), "minute": ("PT", "M"), "second": ("PT", "S"),
     "century": ("P", "00Y"),
 }  # fmt: skip
-_OFTEN = {
+_OFTEN: Final = {
     "daily": "P1D",
     "weekly": "P1W",
     "monthly": "P1M",

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from timeline.dates.meanings import Expression, Full, Month, MonthDay, Of, Year
 from timeline.dates.numbers import day_or_none
 
-_LINK = r"\s?(?:-|–|/|to|and|or|,|through|until|&)\s?"
+_LINK: Final = r"\s?(?:-|–|/|to|and|or|,|through|until|&)\s?"
 
 
 @cache
@@ -74,8 +75,8 @@ def shared_years(text: str, found: list[Expression]) -> list[Expression]:
     return given
 
 
-_UP_TO = re.compile(r"\s?(?:-|–|to|through|until|till)\s?(?:the |early |late |mid-)?", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s(?:the |early |late |mid-)?$", re.IGNORECASE)
+_UP_TO: Final = re.compile(r"\s?(?:-|–|to|through|until|till)\s?(?:the |early |late |mid-)?", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"\bbetween\s(?:the |early |late |mid-)?$", re.IGNORECASE)
 
 
 def _forward_years(text: str, given: list[Expression]) -> list[Expression]:

@@ -1,6 +1,7 @@
 """Months with or without their year: "March 2023", "last March", "mid-July", "in May"; not May the name and march the verb."""
 
 import re
+from typing import Final
 
 from timeline.dates.meanings import Meaning, Month
 from timeline.dates.numbers import month_of, of_two_figures, part_mod
@@ -58,23 +59,23 @@ def bare_month(match: re.Match[str]) -> Meaning | None:
     return month(match)
 
 
-_VERBS = frozenset({"may", "march"})
-_EVENT_NAMES = re.compile(
+_VERBS: Final = frozenset({"may", "march"})
+_EVENT_NAMES: Final = re.compile(
     r"\s(?:Revolution|Crisis|Uprising|Surprise|Manifesto|Plot|Theses|Offensive|Movement|Rising|Massacre)\b"
 )
 """What a month is part of the name of: "the October Revolution"."""
-_WORD_BEFORE_MONTH = re.compile(r"(\w+)[\s,(]{1,2}(?:early |late |mid[- ])?$")
-_BEFORE_MONTH = frozenset(
+_WORD_BEFORE_MONTH: Final = re.compile(r"(\w+)[\s,(]{1,2}(?:early |late |mid[- ])?$")
+_BEFORE_MONTH: Final = frozenset(
     "in since until till from by of during through last next this early late mid before after between to throughout for starting".split()
 )
 
 
-_TOLD_OF = re.compile(
+_TOLD_OF: Final = re.compile(
     r"\s(?:[a-z]+\s)?(?:figures|data|sales|exports|imports|inflation|statistics|output|production|deficit|surplus|deliver(?:y|ies)|futures|contracts?)\b"
 )
 
 
-_MATTER_OF_MONTH = re.compile(
+_MATTER_OF_MONTH: Final = re.compile(
     r"\s(?!(?:on|in|of|to|for|family|government|cabinet|administration|premiership|deal|plan|camp|company|that|which|was|had|has|will|past|hare)\b)"
     r"[a-z]{4,}\b"
 )

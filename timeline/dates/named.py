@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from functools import cache, lru_cache
+from typing import Final
 
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 from dateutil.relativedelta import relativedelta
@@ -10,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 from timeline.dates.meanings import Full, Meaning, Named
 from timeline.lexicons.dates import named_days
 
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER: Final = re.compile(
     r"(?:['’]s?|\b(?:its|their|our|his|her)|\b(?!US\b|American\b)[A-Z][a-z]+(?:i|an|ian|ese|ish|ic))\s$"
 )
 
@@ -35,7 +36,7 @@ def named(match: re.Match[str]) -> Meaning | None:
     return Named(name, int(groups["y"]) if groups.get("y") else None, (groups.get("w") or "").lower())
 
 
-_ON_BLACK_FRIDAY = re.compile(r"\b(?:on|by|since|until|till|before|after|this|last|next) $", re.IGNORECASE)
+_ON_BLACK_FRIDAY: Final = re.compile(r"\b(?:on|by|since|until|till|before|after|this|last|next) $", re.IGNORECASE)
 
 
 def _is_black_friday(match: re.Match[str]) -> bool:
@@ -107,7 +108,7 @@ def _by_weekday(year: int, month: int, weekday: int, number: int, after: int) ->
     return day + dt.timedelta(after)
 
 
-_EPOCH = dt.date(622, 7, 19).toordinal()  # 1 Muharram 1, Gregorian reckoning
+_EPOCH: Final = dt.date(622, 7, 19).toordinal()  # 1 Muharram 1, Gregorian reckoning
 _CYCLE_DAYS, _CYCLE_YEARS = 10_631, 30
 
 

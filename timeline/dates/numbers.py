@@ -1,6 +1,7 @@
 """Words of a match as numbers: months, weekdays, counts, ordinals, units."""
 
 import datetime as dt
+from typing import Final
 
 from timeline.lexicons.dates import date_words
 
@@ -33,8 +34,8 @@ def number_of(words: str) -> float:
     return total + 0.5 * half
 
 
-_HALVES = ("and a half", "1/2", "½")
-_FIXED = {"a hundred": 100.0, "a dozen": 12.0, "a couple of": 2.0, "half a": 0.5, "half an": 0.5}
+_HALVES: Final = ("and a half", "1/2", "½")
+_FIXED: Final = {"a hundred": 100.0, "a dozen": 12.0, "a couple of": 2.0, "half a": 0.5, "half an": 0.5}
 
 
 def ordinal_of(word: str) -> int:

@@ -1,13 +1,14 @@
 """Parts of a wider stretch: quarters, halves, seasons, weeks by number, the first Monday of something."""
 
 import re
+from typing import Final
 
 from timeline.dates.meanings import From, Meaning, Of, Part, Turn, Week, Within
 from timeline.dates.numbers import number_of, of_two_figures, ordinal_of, part_mod, unit_of, weekday_of
 from timeline.dates.words import TIMES, running_unit, which_of
 from timeline.lexicons.dates import date_words
 
-_LAST = {"last", "final", "closing"}
+_LAST: Final = {"last", "final", "closing"}
 
 
 def _number(word: str) -> int:
@@ -75,7 +76,7 @@ def _is_game(text: str) -> bool:
     return _SCORE.search(text) is not None and not date_words().lists["games"].isdisjoint(text.lower().split())
 
 
-_SCORE = re.compile(r"(?<![\d.-])\d{1,3}[-–]\d{1,3}(?![\d-])")
+_SCORE: Final = re.compile(r"(?<![\d.-])\d{1,3}[-–]\d{1,3}(?![\d-])")
 
 
 def half(match: re.Match[str]) -> Meaning | None:

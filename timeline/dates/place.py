@@ -5,42 +5,43 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from timeline.records import Article, DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision, Section, TimexType
 
-_STILL_BEFORE = re.compile(
+_STILL_BEFORE: Final = re.compile(
     r"\b(?:until|till|before|ahead of|since|after|following|by|prior to|up to|from)\s(?:the\s)?(?:\w+\s)?$",
     re.IGNORECASE,
 )
 """Words that make a date the limit of something else: the event is not on it, unless no other date is there."""
-_LIMIT_OF_CLAUSE = re.compile(r"\b(?:since|until|till)\s(?:[\w'’.-]{1,24}\s){0,8}$", re.IGNORECASE)
+_LIMIT_OF_CLAUSE: Final = re.compile(r"\b(?:since|until|till)\s(?:[\w'’.-]{1,24}\s){0,8}$", re.IGNORECASE)
 """The same for a whole clause: "since Russia invaded Ukraine on February 24"."""
-_COUNTED_FROM = re.compile(
+_COUNTED_FROM: Final = re.compile(
     r"\b(?:day|morning|evening|night|week|fortnight|month|year|decade|centur(?:y|ie))s?\s(?:after|before|since|following)\s"
     r"(?:[\w'’.-]{1,24}\s){0,7}$",
     re.IGNORECASE,
 )
 """Words behind which something is told only to count from it: "two weeks after Russia invaded Ukraine"."""
-_UP_TO = re.compile(
+_UP_TO: Final = re.compile(
     r"\b(?:until|till|before|ahead of|prior to|in advance of|by|for)\s(?:[\w'’.-]{1,24}\s){0,5}$", re.IGNORECASE
 )
 """Words that make a date ahead the limit of what has happened by then."""
-_UNTIL = re.compile(r"\b(?:until|till|up to)\s(?:[\w'’.-]{1,24}\s){0,3}$", re.IGNORECASE)
-_EARLIER_CLAUSE = re.compile(
+_UNTIL: Final = re.compile(r"\b(?:until|till|up to)\s(?:[\w'’.-]{1,24}\s){0,3}$", re.IGNORECASE)
+_EARLIER_CLAUSE: Final = re.compile(
     r"\b(?:had|hadn['’]t|since)\b|,\s(?:who|whose|which|where)\b"
     r"|\b(?:that|which)\s(?:was|were|it|he|she|they|(?-i:[A-Z])[\w-]{1,20})\s[\w-]{1,24}ed\b[^,;]{0,200}$",
     re.IGNORECASE,
 )
 """Words that open a clause of an earlier time, or of another thing: "the ban that was imposed in 1996"; a comma closes one without "had"."""
-_HAD = re.compile(
+_HAD: Final = re.compile(
     r"\b(?:had|hadn['’]t)\s(?!to\b)(?:[\w'’-]{1,24}\s){0,2}[\w'’-]{1,24}(?:ed|en|un|t|de|ght|ld|ne|me)\b", re.IGNORECASE
 )
 """The past perfect."""
-_PRESENT = re.compile(r"\b(?:says?|will|is|are|has|have|now|today|yesterday)\b", re.IGNORECASE)
+_PRESENT: Final = re.compile(r"\b(?:says?|will|is|are|has|have|now|today|yesterday)\b", re.IGNORECASE)
 """Words of the article's own time."""
-_THROUGH = re.compile(r"\s?(?:-|–|to|through|until|till|and)\s?(?:the\s)?", re.IGNORECASE)
-_COUNTED = re.compile(
+_THROUGH: Final = re.compile(r"\s?(?:-|–|to|through|until|till|and)\s?(?:the\s)?", re.IGNORECASE)
+_COUNTED: Final = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))"
     r"\s(?:[\w-]{1,20}\s){1,2}(?:in\s|of\s)?$",
     re.IGNORECASE,
@@ -100,10 +101,13 @@ def _is_heading(text: str, statement: Statement, date: DateValue) -> bool:
     return date.start - statement.start <= 2 and text[date.end : date.end + 3].lstrip()[:1] in {":", "-", "–", "—"}
 
 
-_DOCUMENT = r"(?:treaty|treaties|agreement|accord|accords|pact|convention|protocol|constitution|resolution|declaration|law|act|charter|deal)"
-_DOCUMENT_OF = re.compile(rf"\b{_DOCUMENT}\s(?:of|from)\s$", re.IGNORECASE)
-_OWNED = re.compile(r"\b(?:the|its|their)\s$", re.IGNORECASE)
-_YEARS_DOCUMENT = re.compile(rf"\s(?:[\w-]{{1,20}}\s){{0,2}}{_DOCUMENT}\b", re.IGNORECASE)
+_DOCUMENT: Final = (
+    r"(?:treaty|treaties|agreement|accord|accords|pact|convention|protocol|constitution|resolution|declaration|law|act|charter"
+    r"|deal)"
+)
+_DOCUMENT_OF: Final = re.compile(rf"\b{_DOCUMENT}\s(?:of|from)\s$", re.IGNORECASE)
+_OWNED: Final = re.compile(r"\b(?:the|its|their)\s$", re.IGNORECASE)
+_YEARS_DOCUMENT: Final = re.compile(rf"\s(?:[\w-]{{1,20}}\s){{0,2}}{_DOCUMENT}\b", re.IGNORECASE)
 
 
 def _names_document(text: str, date: DateValue) -> bool:
@@ -207,8 +211,8 @@ def _running(
     return None
 
 
-_BACKGROUND_DAYS = 45
-_LONGEST_PARAGRAPH = 100
+_BACKGROUND_DAYS: Final = 45
+_LONGEST_PARAGRAPH: Final = 100
 """Sentences back for which a running date is looked for: what has more is no paragraph, and would be read through for each of its events."""
 
 

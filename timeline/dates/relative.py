@@ -1,6 +1,7 @@
 """Dates that count from another: weekdays, today and kin, last/this/next unit, n units ago or later, spans up to now, the running day."""
 
 import re
+from typing import Final
 
 from timeline.dates.meanings import From, Meaning, Near, Part, Reference, Shift, Span, Turn, Weekday
 from timeline.dates.numbers import about_mod, number_of, part_mod, unit_of, weekday_of
@@ -8,11 +9,11 @@ from timeline.dates.words import TIMES, time_of, which_of
 from timeline.lexicons.dates import date_words
 
 _BACK, _AHEAD = -1, 1
-_NAMES_BEFORE = re.compile(
+_NAMES_BEFORE: Final = re.compile(
     r"\b(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Man|Girl|Sheffield|Back|Happy|[Bb]lack|Bloody|Cyber|Super|Holy|Fat|Shrove|Good|Palm|Easter|Ash|Ruby|Blue|Maundy|Whit|Manic|Casual|Mad|the|The)\s$"
 )
-_PAPER_BEFORE = re.compile(r"\b(?:Independent|Mail|Scotland|Wales|Ireland|[Gg]iven|Live) (?:on )?$")
-_NAMES_AFTER = re.compile(
+_PAPER_BEFORE: Final = re.compile(r"\b(?:Independent|Mail|Scotland|Wales|Ireland|[Gg]iven|Live) (?:on )?$")
+_NAMES_AFTER: Final = re.compile(
     r"\s(?:Bloody|Addams|Group|Times|Telegraph|Mail|Mirror|Express|Herald|Post|Star|People|Independent|Night (?:Live|Football)|Review|World"
     r"|Standard|Tribune|Sport|Sun|[Ss]chool|Evening (?:Post|News|Standard)|Agreement|Accords?|Mass|Market|Club)\b"
 )
@@ -24,7 +25,7 @@ def weekday(match: re.Match[str]) -> Meaning | None:
     return Weekday(weekday_of(match["d"]), which_of(groups.get("w")), time_of(groups.get("t")))
 
 
-_DAY_BEFORE = re.compile(r"\b(?:on|by|this|last|next|till|until|from|since|and|or|every) $")
+_DAY_BEFORE: Final = re.compile(r"\b(?:on|by|this|last|next|till|until|from|since|and|or|every) $")
 
 
 def bare_weekday(match: re.Match[str]) -> Meaning | None:
@@ -92,7 +93,7 @@ def near(match: re.Match[str]) -> Meaning | None:
     return Near({"today": 0, "day": 0, "yesterday": -1, "tomorrow": 1}[word.split()[-1]], time)
 
 
-_THESE_TIMES_BEFORE = re.compile(
+_THESE_TIMES_BEFORE: Final = re.compile(
     r"(?:\bthan(?: (?:it|they|he|she|we) (?:is|are|does|do))?|\b(?:women|people|world|youth|children|generation) of|\bthe \w+ of"
     r"|\b(?:it|they|we) (?:is|are)|\b(?:known|called))\s$",
     re.IGNORECASE,
@@ -112,7 +113,7 @@ def this_day(match: re.Match[str]) -> Meaning | None:
     return Near(0)
 
 
-_YEAR_KINDS = {"fiscal", "financial", "school", "academic", "calendar"}
+_YEAR_KINDS: Final = {"fiscal", "financial", "school", "academic", "calendar"}
 
 
 def turn(match: re.Match[str]) -> Meaning | None:
@@ -167,7 +168,9 @@ def running(match: re.Match[str]) -> Meaning | None:
     return Turn(unit_of(unit), offset, True, mod, points=offset == 0 or unit == "day")
 
 
-_IDIOM_AFTER = re.compile(r",\s(?:it|it['’]s|we|you|i|this|that['’]s|what|people|everyone|they|there)\b", re.IGNORECASE)
+_IDIOM_AFTER: Final = re.compile(
+    r",\s(?:it|it['’]s|we|you|i|this|that['’]s|what|people|everyone|they|there)\b", re.IGNORECASE
+)
 
 
 def the_unit(match: re.Match[str]) -> Meaning | None:
@@ -227,7 +230,7 @@ def earlier(match: re.Match[str]) -> Meaning | None:
     )
 
 
-_LATER = {"later", "after", "afterward", "afterwards", "following"}
+_LATER: Final = {"later", "after", "afterward", "afterwards", "following"}
 
 
 def day_after(match: re.Match[str]) -> Meaning | None:
@@ -250,7 +253,9 @@ def year_ago(match: re.Match[str]) -> Meaning | None:
     return Shift("year", -1.0, True)
 
 
-_MODAL_BEFORE = re.compile(r"\b(?:will|would|can|could|should|may|might|must|to|did|does|not|['’]ll) $", re.IGNORECASE)
+_MODAL_BEFORE: Final = re.compile(
+    r"\b(?:will|would|can|could|should|may|might|must|to|did|does|not|['’]ll) $", re.IGNORECASE
+)
 
 
 def span(match: re.Match[str]) -> Meaning | None:

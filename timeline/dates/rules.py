@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import ModuleType
-from typing import Any
+from typing import Any, Final
 
 from timeline.dates import clocks, explicit, lengths, months, named, parts, relative
 from timeline.dates.meanings import Meaning
@@ -13,8 +13,8 @@ from timeline.errors import LexiconError
 from timeline.lexicons.dates import pieces, word_classes
 from timeline.lexicons.tables import read_toml
 
-_READERS: tuple[ModuleType, ...] = (explicit, months, named, relative, parts, lengths, clocks)
-_TOKEN = re.compile(r"[a-z]+|\d+|½|['’./:–-](?=\s?\d)")
+_READERS: Final[tuple[ModuleType, ...]] = (explicit, months, named, relative, parts, lengths, clocks)
+_TOKEN: Final = re.compile(r"[a-z]+|\d+|½|['’./:–-](?=\s?\d)")
 _FIGURE, _FOUR, _EIGHT = "{figure}", "{four}", "{eight}"
 
 

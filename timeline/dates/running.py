@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from timeline.dates import meanings as m
 from timeline.dates.anchor import Anchor, Counted
@@ -15,14 +16,14 @@ from timeline.terms import Precision
 
 Placed = tuple[Statement, m.Expression]
 
-_DIRECTED = (
+_DIRECTED: Final = (
     m.MonthDay, m.Month, m.Weekday, m.Part, m.Named, m.Turn, m.DayOfMonth, m.Figures, m.Shift, m.Clock, m.From, m.Within,
 )  # fmt: skip
-_OF_DAYS = m.MonthDay | m.Weekday | m.DayOfMonth | m.Figures
+_OF_DAYS: Final = m.MonthDay | m.Weekday | m.DayOfMonth | m.Figures
 _STORY_DATES, _STORY_SHARE = 6, 0.7
 _PASSAGE_DATES, _PASSAGE_SHARE, _BESIDE = 4, 0.8, 2
-_OLD = 30
-_NEW_YEAR = 4
+_OLD: Final = 30
+_NEW_YEAR: Final = 4
 """In a story, a month that lies more than so many months before the running one is taken to be of the year after."""
 _FAR, _FAR_AHEAD = 5, 40
 """A bare year so many years before or after the running one is a remark, unless a sentence begins with it; a life goes on by decades."""

@@ -1,6 +1,7 @@
 """Meanings that are counted in steps from a day: weekdays, today and kin, last/this/next unit, n units ago or later, spans, times of day."""
 
 import datetime as dt
+from typing import Final
 
 from timeline.dates import meanings as m
 from timeline.dates.anchor import NO_DAY, NOT_NAMED, Anchor, Counted, left_open, looking, relative
@@ -9,8 +10,8 @@ from timeline.dates.direction import AHEAD, BACK, OPEN
 from timeline.dates.lengths import length_value
 from timeline.terms import Basis, Precision, TimexType
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_SHORT = {"hour", "minute", "second"}
+_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SHORT: Final = {"hour", "minute", "second"}
 
 
 def weekday(meaning: m.Weekday, anchor: Anchor) -> Counted:

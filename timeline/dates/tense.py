@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Final
 
 from timeline.lexicons.clauses import inflect, irregular_pasts
 from timeline.lexicons.dates import date_words
@@ -11,32 +12,32 @@ BACK, OPEN, AHEAD = -1, 0, 1
 PART, STOP = 2, 3
 """The ends of clauses; past a STOP nothing of the sentence tells of the time of what stands behind it."""
 
-_TOKEN = re.compile(r"[A-Za-z]+(?:['’](?:ll|d|t))?|['’]ll|[;:—,]|(?<=\s)[–-](?=\s)")
-_PART_WORDS = frozenset(
+_TOKEN: Final = re.compile(r"[A-Za-z]+(?:['’](?:ll|d|t))?|['’]ll|[;:—,]|(?<=\s)[–-](?=\s)")
+_PART_WORDS: Final = frozenset(
     ": — , – - and but or after before when while which who that because although though as".split()
 )
-_BE = frozenset({"is", "are", "was", "were", "be", "being"})
-_PRESENT_BE = frozenset({"is", "are"})
-_HAVE = frozenset({"has", "have"})
-_PLANNED = frozenset({"due", "set", "scheduled", "expected", "slated"})
-_SET_DONE = frozenset("free aside ablaze alight afire apart up back loose on upon fire off down adrift".split())
+_BE: Final = frozenset({"is", "are", "was", "were", "be", "being"})
+_PRESENT_BE: Final = frozenset({"is", "are"})
+_HAVE: Final = frozenset({"has", "have"})
+_PLANNED: Final = frozenset({"due", "set", "scheduled", "expected", "slated"})
+_SET_DONE: Final = frozenset("free aside ablaze alight afire apart up back loose on upon fire off down adrift".split())
 """Behind "was set" these tell what was done, not what is to come."""
-_PLANNED_TO = _PLANNED | {"poised", "planned", "about", "supposed", "likely"}
-_IN_VERB_GROUP = frozenset(
+_PLANNED_TO: Final = _PLANNED | {"poised", "planned", "about", "supposed", "likely"}
+_IN_VERB_GROUP: Final = frozenset(
     {"not", "be", "been", "being", "have", "also", "to", "only", "then", "still", "soon", "never", "again"}
 )
-_LINKS = frozenset("stay remain get keep become go feel look seem appear".split())
+_LINKS: Final = frozenset("stay remain get keep become go feel look seem appear".split())
 """Verbs behind which a participle still belongs to the modal before them: "will stay shut"."""
-_ADVERBS = frozenset("not also already since long never ever just now all both yet still now only".split())
-_DETERMINERS = frozenset("a an the its his her their this that these those all any some no more".split())
-_ARTICLES = frozenset("a an the its his her their our my".split())
-_SUBJECTS = frozenset("they we you i he she it who which that people police men women".split())
-_NO_SUBJECTS = (
+_ADVERBS: Final = frozenset("not also already since long never ever just now all both yet still now only".split())
+_DETERMINERS: Final = frozenset("a an the its his her their this that these those all any some no more".split())
+_ARTICLES: Final = frozenset("a an the its his her their our my".split())
+_SUBJECTS: Final = frozenset("they we you i he she it who which that people police men women".split())
+_NO_SUBJECTS: Final = (
     _DETERMINERS
     | frozenset("of in on at by for from with to two three four five six several many most other new my our".split())
     | frozenset("s not and or but , ; : will would shall should may might can could must do does did".split())
 )
-_ADJECTIVES = frozenset(
+_ADJECTIVES: Final = frozenset(
     "close last next first second third recent new other previous early late joint key state few high level top".split()
 )
 

@@ -1,10 +1,12 @@
 """Small words of time that several readers share: last and its like, parts of the day, the unit at hand."""
 
+from typing import Final
+
 from timeline.dates.meanings import Turn
 from timeline.dates.numbers import unit_of
 from timeline.lexicons.dates import date_words
 
-_WHICH = {
+_WHICH: Final = {
     "past": "last",
     "previous": "last",
     "preceding": "last",
@@ -16,7 +18,7 @@ _WHICH = {
     "this same": "this",
     "current": "this",
 }
-TIMES = frozenset({"night", "evening", "morning", "afternoon"})
+TIMES: Final = frozenset({"night", "evening", "morning", "afternoon"})
 
 
 def which_of(word: str | None) -> str:

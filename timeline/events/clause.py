@@ -1,10 +1,12 @@
 """The words of a trigger's own clause, among which its date is looked for, and who says so."""
 
+from typing import Final
+
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.roles import Clauses
 from timeline.records import Statement
 
-_ENDS = ("stop", "sub", "rel", "dash", "open", "close", "quote")
+_ENDS: Final = ("stop", "sub", "rel", "dash", "open", "close", "quote")
 
 
 def clause_of(clauses: Clauses, place: int, statement: Statement) -> tuple[int, int]:

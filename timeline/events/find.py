@@ -1,7 +1,7 @@
 """Finds the event mentions of an article, statement by statement."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from timeline.clauses.arcs import is_clause
 from timeline.clauses.parse import Parse, spelled
@@ -20,7 +20,9 @@ from timeline.lexicons.events import event_lexicon
 from timeline.records import ActorMention, Article, DateValue, EventMention, Statement
 from timeline.terms import SYMMETRIC, EventType, Modality, Section
 
-_UTTERED = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.AGREE})
+_UTTERED: Final = frozenset(
+    {EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.AGREE}
+)
 """Acts of speech: they have happened when they are uttered, whatever they are about."""
 
 

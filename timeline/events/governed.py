@@ -1,5 +1,7 @@
 """Events under a governing verb: "threatened to bomb", "agreed to send", "demanded that Iran stop" are one event of the governor."""
 
+from typing import Final
+
 from timeline.clauses.view import RoleView
 from timeline.events.memory import codes_of
 from timeline.events.modality import verb_standing
@@ -11,12 +13,14 @@ from timeline.lexicons.events import Frame
 from timeline.records import ActorMention
 from timeline.terms import EventType
 
-_BESIDE = frozenset({"by", "after", "before", "despite", "like", "as", "than", "during", "under", "from", "since"})
+_BESIDE: Final = frozenset(
+    {"by", "after", "before", "despite", "like", "as", "than", "during", "under", "from", "since"}
+)
 
 
-_PRESSING = frozenset({"demand", "threaten", "refuse"})
+_PRESSING: Final = frozenset({"demand", "threaten", "refuse"})
 """What is governed by these is meant for another even where the sentence names nobody."""
-_KIND = frozenset(
+_KIND: Final = frozenset(
     {
         EventType.CONSULT,
         EventType.AGREE,
@@ -135,7 +139,7 @@ def content_clause(passage: Passage, place: int) -> int | None:
     return clauses.verb_after(after) if clauses.mark(after, "sub", "rel") else None
 
 
-_FRONTED = frozenset({"demand", "threaten", "promise", "vow", "accuse"})
+_FRONTED: Final = frozenset({"demand", "threaten", "promise", "vow", "accuse"})
 
 
 def fronted_clause(passage: Passage, place: int) -> int | None:
@@ -205,7 +209,7 @@ def purpose(passage: Passage, view: RoleView, *preps: str) -> Actors:
     return gather(phrases, passage.memory, acting=False)[:1]
 
 
-_FOR_WHOM = ("", "in", "for", "to", "of")
+_FOR_WHOM: Final = ("", "in", "for", "to", "of")
 
 
 def _others(below: Sides, outer: Sides) -> Actors:

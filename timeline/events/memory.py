@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
 from timeline.lexicons.clauses import word_classes
@@ -10,17 +11,17 @@ from timeline.records import ActorMention
 from timeline.terms import ActorKind, EventType
 
 ActorMentions = tuple[ActorMention, ...]
-_OFTEN = 3
+_OFTEN: Final = 3
 """Statements that must have named whom an article is about"""
-_CLEARLY = 1.5
+_CLEARLY: Final = 1.5
 """and how many times as many as named anybody else but who acts."""
-_PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "who"})
-_OBJECTS = frozenset({"him", "her", "them", "it"})
-_TAKEN_UP = frozenset("pair duo trio two captives hostages detainees prisoners abductees men women crew".split())
+_PERSON: Final = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "who"})
+_OBJECTS: Final = frozenset({"him", "her", "them", "it"})
+_TAKEN_UP: Final = frozenset("pair duo trio two captives hostages detainees prisoners abductees men women crew".split())
 """Nouns without a name by which an object takes up who was last acted on: "seized the pair"."""
-_FIRST = frozenset({"my", "our", "we", "us", "i"})
-_THING = frozenset({"it", "its", "itself"})
-_SEVERAL = frozenset({"they", "them", "their", "themselves", "both"})
+_FIRST: Final = frozenset({"my", "our", "we", "us", "i"})
+_THING: Final = frozenset({"it", "its", "itself"})
+_SEVERAL: Final = frozenset({"they", "them", "their", "themselves", "both"})
 
 
 def codes_of(actor: ActorMention) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """A side that a verb's own roles do not name: told by the words around it, by an earlier sentence, or by what the article is about."""
 
 from dataclasses import replace
+from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
@@ -15,12 +16,12 @@ from timeline.events.triggers import noun_frames
 from timeline.lexicons.events import Frame
 from timeline.terms import SYMMETRIC, ActorKind, EventType
 
-_ON_ACTS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
+_ON_ACTS: Final = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
 """Acts of speech on an act told before: "condemned the attacks"."""
-_BOUGHT = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
+_BOUGHT: Final = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
 """What is signed or agreed with whom an infinitive behind it names: "signed a contract to buy tanks from Chad"."""
-_HOLDING = frozenset("hold capture kidnap abduct seize detain take imprison jail intern".split())
-_RELEASE = ("084", "0841")
+_HOLDING: Final = frozenset("hold capture kidnap abduct seize detain take imprison jail intern".split())
+_RELEASE: Final = ("084", "0841")
 
 
 def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView, sides: Sides) -> Sides:
@@ -42,7 +43,7 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
     return mediated(sides, passage.before(group.first)) if frame.cameo == MEDIATION else sides
 
 
-_VOTED = frozenset({EventType.ACCUSE, EventType.REQUEST})
+_VOTED: Final = frozenset({EventType.ACCUSE, EventType.REQUEST})
 
 
 def _is_vote(passage: Passage, place: int, group: VerbGroup) -> bool:
@@ -58,11 +59,13 @@ def _is_vote(passage: Passage, place: int, group: VerbGroup) -> bool:
     return False
 
 
-_VOTERS = frozenset("nations countries states members majority governments delegations".split())
-_ANNOUNCED = frozenset({"will", "would", "'ll", "’ll", "'d", "’d"})
-_BY_STATES = frozenset({EventType.RETREAT, EventType.SANCTION, EventType.AID, EventType.COOPERATE, EventType.SUPPORT})
+_VOTERS: Final = frozenset("nations countries states members majority governments delegations".split())
+_ANNOUNCED: Final = frozenset({"will", "would", "'ll", "’ll", "'d", "’d"})
+_BY_STATES: Final = frozenset(
+    {EventType.RETREAT, EventType.SANCTION, EventType.AID, EventType.COOPERATE, EventType.SUPPORT}
+)
 """Types of acts that who announces them will do: "Chad said that the ban would be lifted"."""
-_TO_ENVOYS = frozenset({"114", "166"})
+_TO_ENVOYS: Final = frozenset({"114", "166"})
 
 
 def _of_unnamed_agent(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides) -> Sides:
@@ -179,7 +182,7 @@ def _towards(view: RoleView, sides: Sides) -> Actors:
     return ()
 
 
-_AIMED_BY = frozenset({"to", "towards", "toward", "for", "with", "against"})
+_AIMED_BY: Final = frozenset({"to", "towards", "toward", "for", "with", "against"})
 """Not "on", "over" and "of": "supported the paper on Chad" tells what the paper is about."""
 
 

@@ -1,6 +1,7 @@
 """Whether an event took place: modal verbs, negation, conditions, and the verbs that govern it."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
@@ -8,23 +9,23 @@ from timeline.clauses.roles import Clauses
 from timeline.lexicons.events import EventLexicon
 from timeline.terms import Modality
 
-_FUTURE = frozenset({"will", "shall", "ll", "'ll", "’ll", "won't", "won’t"})
-_POSSIBLE = frozenset(
+_FUTURE: Final = frozenset({"will", "shall", "ll", "'ll", "’ll", "won't", "won’t"})
+_POSSIBLE: Final = frozenset(
     {"could", "may", "might", "would", "should", "must", "can", "'d", "’d", "shouldn't", "wouldn't", "couldn't"}
 )
-_UNREAL = frozenset(
+_UNREAL: Final = frozenset(
     {"could", "would", "should", "'d", "’d", "couldn't", "couldn’t", "wouldn't", "wouldn’t", "shouldn't", "shouldn’t"}
 )
 """With "have" these tell what did not come about: "could have sold arms"; "may have attacked" is what perhaps did."""
-_CONDITIONS = frozenset({"if", "unless", "lest", "whether"})
-_UNMET = frozenset({"unless", "lest", "whether"})
+_CONDITIONS: Final = frozenset({"if", "unless", "lest", "whether"})
+_UNMET: Final = frozenset({"unless", "lest", "whether"})
 """What these open is nobody's act: "unless the president was reinstated"."""
-_SETTLED = frozenset(
+_SETTLED: Final = frozenset(
     "agree plan schedule set due expect prepare intend arrange slate program announce decide vote".split()
 )
 
 
-_DONE = frozenset({"after", "by", "since", "in", "following", "of", "for", "upon", "on", ""})
+_DONE: Final = frozenset({"after", "by", "since", "in", "following", "of", "for", "upon", "on", ""})
 """Prepositions before an -ing form that tells what has been done: "condemned Israel for attacking"."""
 
 
@@ -110,7 +111,7 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     return Standing(Modality.PLANNED, told=upper.lemmas not in {("have",), ("be",)} and group.passive)
 
 
-_ASKING = frozenset("demand call insistence request proposal appeal suggestion wish requirement order".split())
+_ASKING: Final = frozenset("demand call insistence request proposal appeal suggestion wish requirement order".split())
 
 
 def _is_asked_for(clauses: Clauses, place: int) -> bool:
@@ -119,7 +120,7 @@ def _is_asked_for(clauses: Clauses, place: int) -> bool:
     return clauses.mark(place - 2, "sub") and noun is not None and noun.head in _ASKING
 
 
-_RANKED = frozenset({"first", "second", "third", "last", "only", "latest"})
+_RANKED: Final = frozenset({"first", "second", "third", "last", "only", "latest"})
 
 
 def _is_record(clauses: Clauses, place: int) -> bool:

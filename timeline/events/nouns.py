@@ -1,5 +1,7 @@
 """The event that a noun tells: "talks between A and B", "Xi's visit to Moscow", "lifted the sanctions"."""
 
+from typing import Final
+
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
@@ -79,7 +81,9 @@ def _is_aimed(passage: Passage, frame: Frame, above: int | None) -> bool:
     return frame.type in AIMED and frame.cameo != SIGNED and group is not None and group.modal.lower() in TOLD
 
 
-_NO_TITLES = frozenset({EventType.REQUEST, EventType.AGREE, EventType.AID, EventType.COOPERATE, EventType.ACCUSE})
+_NO_TITLES: Final = frozenset(
+    {EventType.REQUEST, EventType.AGREE, EventType.AID, EventType.COOPERATE, EventType.ACCUSE}
+)
 
 
 def _is_title(passage: Passage, phrase: NounPhrase) -> bool:
@@ -127,7 +131,7 @@ def _received(
     return Coding(frame.cameo, f"{frame.id}+received", sides, standing, first, phrase.last, place, 0.7)
 
 
-_DURING = frozenset({"at", "during", "after", "following", "in"})
+_DURING: Final = frozenset({"at", "during", "after", "following", "in"})
 
 
 def _with_subject(passage: Passage, frame: Frame, sides: Sides, place: int) -> Sides:
@@ -221,7 +225,7 @@ def _is_asked(passage: Passage, place: int) -> bool:
     return any(frame.governs in _AHEAD or (frame.type is EventType.REQUEST and not frame.negated) for frame in frames)
 
 
-_AHEAD = frozenset({"demand", "promise", "vow", "threaten", "refuse"})
+_AHEAD: Final = frozenset({"demand", "promise", "vow", "threaten", "refuse"})
 """What is governed by these has not taken place by them."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.roles import Clauses
@@ -14,10 +15,10 @@ from timeline.lexicons.events import EventLexicon, Frame
 from timeline.records import ActorMention, Article, DateValue, Statement
 from timeline.terms import ActorKind, EventType
 
-FORCE = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE, EventType.SANCTION})
+FORCE: Final = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE, EventType.SANCTION})
 """Acts of force and pressure: who announces them of itself threatens."""
 
-AIMED = frozenset(
+AIMED: Final = frozenset(
     {
         EventType.AID, EventType.CONCEDE, EventType.RETREAT, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN,
         EventType.SANCTION, EventType.SUPPORT, EventType.MOBILIZE, EventType.PROTEST,
@@ -25,15 +26,15 @@ AIMED = frozenset(
 )  # fmt: skip
 """Acts that are done to another even where the sentence does not say to whom, since the article has said it."""
 
-SPOKEN = frozenset(
+SPOKEN: Final = frozenset(
     {EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.ACCUSE}
 )
 """Acts of speech: said to whoever is met in the same breath."""
-SIGNED = "057"
+SIGNED: Final = "057"
 """The code of what is signed, which has two sides by itself."""
-TOLD = frozenset({"", "will", "'ll", "’ll", "ll"})
+TOLD: Final = frozenset({"", "will", "'ll", "’ll", "ll"})
 """Modal verbs of what is done or will be: what must or may be done is told by none."""
-_OF_COURTS = ("173", "174", "16")
+_OF_COURTS: Final = ("173", "174", "16")
 """Arrests, deportations and sanctions are no moves in a game: of athletes they are as real."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
@@ -89,7 +90,7 @@ def _against_each_other(coding: Coding) -> Iterator[Coding]:
     yield replace(coding, sides=Sides((other,), (one,)))
 
 
-_APART = frozenset({"separately", "respectively"})
+_APART: Final = frozenset({"separately", "respectively"})
 
 
 def _each(coding: Coding) -> Iterator[Coding]:

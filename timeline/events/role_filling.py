@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
@@ -24,15 +25,30 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     return placed(frame, arranged(frame, acted, received), view.obliques)
 
 
-_NOT_AT_PLACE = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
+_NOT_AT_PLACE: Final = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
 """Types whose place says nothing of who is on the other side: a meeting in Geneva."""
-_FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST})
+_FORCEFUL: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST})
 """Types that a state may turn on its own people, and they on it."""
-_ON_A_TOPIC = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.ACCUSE, EventType.AGREE, EventType.REQUEST})
+_ON_A_TOPIC: Final = frozenset(
+    {EventType.SUPPORT, EventType.REJECT, EventType.ACCUSE, EventType.AGREE, EventType.REQUEST}
+)
 """Acts of speech: "on Chad" tells what they are about."""
-_AGREED = ("03", "05", "087")
+_AGREED: Final = ("03", "05", "087")
 """Codes of what is agreed at a table that stands somewhere."""
-_PLACES = ("against", "at", "into", "on", "in", "near", "over", "inside", "across", "along", "outside", "throughout")
+_PLACES: Final = (
+    "against",
+    "at",
+    "into",
+    "on",
+    "in",
+    "near",
+    "over",
+    "inside",
+    "across",
+    "along",
+    "outside",
+    "throughout",
+)
 
 
 def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
@@ -62,7 +78,7 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
     return _at_home(frame, sides)
 
 
-_DOMESTIC = ("0813", "0831", "14", "171", "172", "173", "175", "191", "192")
+_DOMESTIC: Final = ("0813", "0831", "14", "171", "172", "173", "175", "191", "192")
 """Codes whose other side, where nobody else is named, is at home: who arrests, imposes a curfew, marches, goes on strike."""
 
 
@@ -87,7 +103,7 @@ def _is_armed_group(actor: ActorMention) -> bool:
     return actor.kind is ActorKind.ARMED_GROUP
 
 
-_THERE = frozenset("against in into near over inside across along throughout".split())
+_THERE: Final = frozenset("against in into near over inside across along throughout".split())
 
 
 def _is_place(phrase: NounPhrase) -> bool:
@@ -118,8 +134,8 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
     return ()
 
 
-_MEANS = frozenset({"subject", "in", "with", "by", "from"})
-_BY_MEANS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
+_MEANS: Final = frozenset({"subject", "in", "with", "by", "from"})
+_BY_MEANS: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 """Types that are done by means of a thing, whose owner has done them."""
 
 
@@ -152,7 +168,7 @@ def _at_table(frame: Frame, prep: str, actor: ActorMention) -> bool:
     return actor.place and prep in {"in", "at"} and frame.cameo.startswith(_AGREED)
 
 
-_OF_GOODS = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.THREATEN})
+_OF_GOODS: Final = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.THREATEN})
 """Types that touch a country by what it sells: a ban on Chadian wine."""
 
 

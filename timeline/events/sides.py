@@ -1,6 +1,7 @@
 """Both sides of an event: who acted and who was acted on, how several are set against each other, and when none is missing."""
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from timeline.events.memory import codes_of
 from timeline.lexicons.events import Frame
@@ -28,11 +29,11 @@ def same_codes(one: Actors, other: Actors) -> bool:
     return {code for actor in one for code in codes_of(actor)} == {code for actor in other for code in codes_of(actor)}
 
 
-_MUTUAL = frozenset({"050", "054", "057", "084", "0841", "0842", "087", "0871", "0872"})
+_MUTUAL: Final = frozenset({"050", "054", "057", "084", "0841", "0842", "087", "0871", "0872"})
 """Codes with a direction that two do to each other when both are the subject: "A and B signed a treaty", "exchanged prisoners"."""
 
 
-_TO_ANOTHER = frozenset({"042", "043"})
+_TO_ANOTHER: Final = frozenset({"042", "043"})
 """Codes of visiting and hosting: whoever else is the subject too visits or hosts with it."""
 
 
@@ -51,7 +52,7 @@ def arranged(frame: Frame, acted: Actors, received: Actors) -> Sides:
     return Sides(acted, received)
 
 
-MEDIATION = "045"
+MEDIATION: Final = "045"
 
 
 def mediated(sides: Sides, named: Actors) -> Sides:
@@ -62,7 +63,7 @@ def mediated(sides: Sides, named: Actors) -> Sides:
     return Sides(acted, tuple(others.values())) if others else sides
 
 
-_WITHIN = frozenset(
+_WITHIN: Final = frozenset(
     {EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.COERCE, EventType.PROTEST, EventType.ASSAULT}
 )
 """Types that a state does to a person of its own, and a person to the state: "the court rejected the former president's appeal"."""

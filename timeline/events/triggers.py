@@ -1,6 +1,7 @@
 """Which words of a statement are triggers, and of which frame."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
@@ -10,7 +11,7 @@ from timeline.clauses.view import RoleView
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import EventLexicon, Frame
 
-_REACH = 6
+_REACH: Final = 6
 """Units behind a verb among which the other words of a trigger ("hold talks", "break off relations") may stand."""
 
 
@@ -32,7 +33,7 @@ def verb_frames(
             yield frame, last
 
 
-_FIRM = frozenset({"", "would", "'d", "’d", "will", "'ll", "’ll"})
+_FIRM: Final = frozenset({"", "would", "'d", "’d", "will", "'ll", "’ll"})
 """Modal verbs with which a wish is still a demand: "would like Chad to leave", not "might want"."""
 
 
@@ -68,11 +69,11 @@ def _rest(words: Sequence[str], units: tuple[Unit, ...], at: int, view: RoleView
     return place
 
 
-_CLOSING = frozenset({"sub", "rel", "stop", "modal", "be", "have"})
+_CLOSING: Final = frozenset({"sub", "rel", "stop", "modal", "be", "have"})
 """What opens another clause, in which no word of a trigger stands."""
 
 
-_MOVED = frozenset({"out", "off", "up", "down", "away"})
+_MOVED: Final = frozenset({"out", "off", "up", "down", "away"})
 """Particles that may stand behind the object: "threw the envoy out"."""
 
 
@@ -102,7 +103,7 @@ def _is_governed(clauses: Clauses, at: int, words: Sequence[str]) -> bool:
     return not (phrase.prep == "for" and before is not None and before.head in _ASKING)
 
 
-_ASKING = frozenset(
+_ASKING: Final = frozenset(
     "call calls request requests proposal proposals offer offers appeal appeals invitation plea pleas bid bids".split()
 )
 """What is asked for is turned down with these: "rejected the call for talks"."""

@@ -1,6 +1,7 @@
 """The event that a verb tells: its frame, its sides, and what it becomes when it is announced, refused or governed."""
 
 from dataclasses import replace
+from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
@@ -16,18 +17,18 @@ from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType, Modality
 
-_ANNOUNCING = frozenset(
+_ANNOUNCING: Final = frozenset(
     {"will", "would", "shall", "ll", "'ll", "’ll", "'d", "’d", "won't", "won’t", "wouldn't", "wouldn’t"}
 )
-_OFFERED = frozenset({EventType.AID, EventType.RETREAT, EventType.CONCEDE, EventType.COOPERATE})
+_OFFERED: Final = frozenset({EventType.AID, EventType.RETREAT, EventType.CONCEDE, EventType.COOPERATE})
 """Who announces these of itself promises them."""
-_FORMAL = frozenset({"050", "054", "057"})
+_FORMAL: Final = frozenset({"050", "054", "057"})
 """Relations, recognition and signatures, which are promised too."""
-_REFUSED = _OFFERED | {EventType.AGREE, EventType.SUPPORT, EventType.CONSULT}
+_REFUSED: Final = _OFFERED | {EventType.AGREE, EventType.SUPPORT, EventType.CONSULT}
 """Who says of itself that it will not do these refuses them."""
-_UTTERED = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
+_UTTERED: Final = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
 """Acts of speech that may be meant for others who are not named."""
-_ABOUT = frozenset({EventType.SUPPORT, EventType.REJECT})
+_ABOUT: Final = frozenset({EventType.SUPPORT, EventType.REJECT})
 """What these name as their object is what they are about, and no event of its own: "praised China's proposal"."""
 
 
@@ -72,7 +73,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
     return None
 
 
-_VOTING = frozenset({"vote", "join", "unite"})
+_VOTING: Final = frozenset({"vote", "join", "unite"})
 
 
 def _is_voted(passage: Passage, place: int) -> bool:

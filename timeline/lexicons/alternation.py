@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 _Tree = dict[str, "_Tree"]
-_END = ""
+_END: Final = ""
 
 
 def alternation(texts: Iterable[str], *, any_case: bool = False) -> str:

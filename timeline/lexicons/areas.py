@@ -4,14 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from timeline.errors import LexiconError
 from timeline.lexicons.tables import COUNTRY_COLUMNS, read_csv, split_cell
 from timeline.terms import AreaKind
 
-AREA_FILE = "trade/areas.csv"
-AREA_COLUMNS = ("numeric", "code", "alpha", "from", "until", "kind", "name", "other")
-WORLD = "WLD"
+AREA_FILE: Final = "trade/areas.csv"
+AREA_COLUMNS: Final = ("numeric", "code", "alpha", "from", "until", "kind", "name", "other")
+WORLD: Final = "WLD"
 _FIRST, _LAST = 0, 9999
 
 

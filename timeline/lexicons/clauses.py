@@ -5,12 +5,13 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from timeline.errors import LexiconError
 from timeline.lexicons.tables import read_csv, read_toml, split_cell
 
-IRREGULAR_COLUMNS = ("lemma", "past", "participle", "ing", "third")
-_VOWELS = frozenset("aeiou")
+IRREGULAR_COLUMNS: Final = ("lemma", "past", "participle", "ing", "third")
+_VOWELS: Final = frozenset("aeiou")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _regular(lemma: str) -> tuple[str, str, str]:
     return stem + "ed", stem + "ing", third
 
 
-_STRESSED = ("mit", "pel", "cur", "rol")
+_STRESSED: Final = ("mit", "pel", "cur", "rol")
 """Ends of verbs of several syllables whose last is stressed: "transmit", "dispel", "incur", "patrol"."""
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from timeline.lexicons.alternation import alternation
 from timeline.lexicons.tables import read_toml
@@ -68,14 +68,14 @@ def _in_capitals(words: list[str], shape: str) -> str:
     return "|".join(shape.replace("{words}", alternation(group)) for group in (words, [word.upper() for word in words]))
 
 
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_ONES = "one|two|three|four|five|six|seven|eight|nine"
-_PART = (
+_TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES: Final = "one|two|three|four|five|six|seven|eight|nine"
+_PART: Final = (
     r"early(?: in)?|late(?: in)?|earlier in|later in|mid|middle of|beginning of|start of|end of|close of|dawn of|turn of"
     r"|first days of|last days of"
 )
-_SHORT_ORDINAL = r"[12]?\d(?:st|nd|rd|th)|3[01](?:st|nd|rd|th)"
-_ZONE = "GMT|UTC|EDT|EST|CDT|CST|MDT|MST|PDT|PST|ET|PT|CET|CEST|EET|BST|IST|JST|KST|MSK|HKT|SGT|AEST|local time"
+_SHORT_ORDINAL: Final = r"[12]?\d(?:st|nd|rd|th)|3[01](?:st|nd|rd|th)"
+_ZONE: Final = "GMT|UTC|EDT|EST|CDT|CST|MDT|MST|PDT|PST|ET|PT|CET|CEST|EET|BST|IST|JST|KST|MSK|HKT|SGT|AEST|local time"
 
 
 @cache

@@ -5,23 +5,23 @@ Each TOML file but `outcomes.toml` holds the frames of one type. Columns and key
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from timeline.errors import LexiconError
 from timeline.lexicons.clauses import inflect, plural, word_classes
 from timeline.lexicons.tables import lexicon_files, read_csv, read_toml
 from timeline.terms import EventType
 
-_VERBS = (
+_VERBS: Final = (
     "light", "passive_light", "receiving", "ending", "rejecting", "planning", "consenting", "happening",
 )  # fmt: skip
 """Lists of outcomes.toml whose words are verbs."""
-CAMEO_COLUMNS = ("code", "name", "plover", "quad", "goldstein")
-_KEYS = {
+CAMEO_COLUMNS: Final = ("code", "name", "plover", "quad", "goldstein")
+_KEYS: Final = {
     "id", "verb", "noun", "cameo", "actor", "recipient", "object", "not_object", "near", "unless", "alone", "governs", "modal", "person",
     "subject", "negated", "mutual", "infinitive", "yes", "no",
 }  # fmt: skip
-GOVERNS = frozenset({"promise", "vow", "threaten", "refuse", "demand", "accuse", "deny"})
+GOVERNS: Final = frozenset({"promise", "vow", "threaten", "refuse", "demand", "accuse", "deny"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from timeline.errors import LexiconError
 from timeline.lexicons.own_names import OwnName, OwnNames, office_of
@@ -22,7 +23,7 @@ from timeline.lexicons.tables import (
 from timeline.terms import ActorKind
 from timeline.tokens import token_texts
 
-_LEADING = frozenset(
+_LEADING: Final = frozenset(
     {"head_of_state", "head_of_government", "foreign_minister", "de_facto_leader", "secretary_general"}
 )
 
@@ -130,7 +131,7 @@ def country_names(canonical: dict[str, str], kinds: dict[str, ActorKind], own: O
     return [*_own_country_names(canonical, own), *names] if own else names
 
 
-_OWN_FORMS = {"country": "name", "adjective": "adjective", "place": "city"}
+_OWN_FORMS: Final = {"country": "name", "adjective": "adjective", "place": "city"}
 
 
 def _own_country_names(canonical: dict[str, str], own: OwnNames) -> list[Name]:

@@ -9,19 +9,20 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from timeline.errors import LexiconError, MissingInput
 from timeline.lexicons.tables import COUNTRY_COLUMNS, OFFICE_COLUMNS, ORGANISATION_COLUMNS, read_csv, split_cell
 
-OWN_COLUMNS = ("code", "kind", "name", "aliases", "office", "from", "until")
-OWN_KINDS = ("country", "adjective", "place", "organisation", "armed_group", "person")
+OWN_COLUMNS: Final = ("code", "kind", "name", "aliases", "office", "from", "until")
+OWN_KINDS: Final = ("country", "adjective", "place", "organisation", "armed_group", "person")
 """What a row may name: a country (another name of one), the adjective of a country, a place that stands for its country, an organisation
 (of the lexicon or a new one), an armed group (which acts for the country in `code`), a person (who acts for the country or organisation)."""
-_CODE = re.compile(r"[A-Z][A-Za-z0-9]{0,11}")
-_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
-_DEFAULT_OFFICE = "official"
-_LONGEST = 200
-_LARGEST = 20_000_000
+_CODE: Final = re.compile(r"[A-Z][A-Za-z0-9]{0,11}")
+_DAY: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_DEFAULT_OFFICE: Final = "official"
+_LONGEST: Final = 200
+_LARGEST: Final = 20_000_000
 """Bytes: some 200,000 names, twelve times the lexicon's own."""
 
 

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import Final
 
-_PLAIN = str.maketrans(
+_PLAIN: Final = str.maketrans(
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ð": "d", "þ": "th", "Þ": "Th"}
 )
 

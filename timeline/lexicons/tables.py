@@ -8,16 +8,16 @@ import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, Final
 
 from timeline.errors import LexiconError
 
-COUNTRY_COLUMNS = ("code", "name", "iso2", "numeric", "from", "until", "successors", "capital", "region")
-NAME_COLUMNS = ("code", "kind", "text", "from", "until", "note")
-ORGANISATION_COLUMNS = ("code", "name", "kind", "country", "from", "until", "aliases", "note")
-HOLDER_COLUMNS = ("code", "office", "title", "person", "surname", "variants", "from", "until", "source")
-IDIOM_COLUMNS = ("text", "what")
-OFFICE_COLUMNS = ("title", "office", "rank", "note")
+COUNTRY_COLUMNS: Final = ("code", "name", "iso2", "numeric", "from", "until", "successors", "capital", "region")
+NAME_COLUMNS: Final = ("code", "kind", "text", "from", "until", "note")
+ORGANISATION_COLUMNS: Final = ("code", "name", "kind", "country", "from", "until", "aliases", "note")
+HOLDER_COLUMNS: Final = ("code", "office", "title", "person", "surname", "variants", "from", "until", "source")
+IDIOM_COLUMNS: Final = ("text", "what")
+OFFICE_COLUMNS: Final = ("title", "office", "rank", "note")
 """Headers of the files of names, which several modules read."""
 
 

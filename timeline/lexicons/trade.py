@@ -4,19 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from timeline.errors import LexiconError
 from timeline.lexicons.tables import read_csv, read_toml, split_cell
 from timeline.terms import Flow, Measure
 from timeline.tokens import tokenize
 
-CURRENCY_COLUMNS = ("code", "country", "signs", "nouns", "shared")
-UNIT_COLUMNS = ("unit", "factor", "words", "example")
-COMMODITY_COLUMNS = ("name", "hs", "words")
-SOURCE_COLUMNS = ("name", "country", "words")
-BLOC_COLUMNS = ("code", "words", "example")
-WORD_FILE = "trade/words.toml"
+CURRENCY_COLUMNS: Final = ("code", "country", "signs", "nouns", "shared")
+UNIT_COLUMNS: Final = ("unit", "factor", "words", "example")
+COMMODITY_COLUMNS: Final = ("name", "hs", "words")
+SOURCE_COLUMNS: Final = ("name", "country", "words")
+BLOC_COLUMNS: Final = ("code", "words", "example")
+WORD_FILE: Final = "trade/words.toml"
 
 Phrase = tuple[str, ...]
 
@@ -67,7 +67,7 @@ class TradeWords:
     classes: dict[str, dict[str, tuple[Phrase, ...]]]
 
 
-CUES = ("up", "down", "comparison", "forecast", "guess", "target", "planned", "proposed", "one_off")
+CUES: Final = ("up", "down", "comparison", "forecast", "guess", "target", "planned", "proposed", "one_off")
 """Classes of words.toml that are looked for in every statement."""
 
 

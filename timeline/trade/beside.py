@@ -2,24 +2,25 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from timeline.records import Amount
 from timeline.terms import Measure
 from timeline.trade.marks import HeadMark, Marks
 from timeline.trade.ranks import Rank
 
-_NEAR = 14
-_LIMITS = frozenset({";", "while", "but", "whereas"})
-_DEALS = frozenset(
+_NEAR: Final = 14
+_LIMITS: Final = frozenset({";", "while", "but", "whereas"})
+_DEALS: Final = frozenset(
     "supplying shipping selling sending delivering exporting buying purchasing taking importing absorbing".split()
 )
-_VERBS = frozenset("is was are were has had said says rose fell grew and".split())
-_WHICH = frozenset({"which", "that"})
-_DEALT = frozenset(
+_VERBS: Final = frozenset("is was are were has had said says rose fell grew and".split())
+_WHICH: Final = frozenset({"which", "that"})
+_DEALT: Final = frozenset(
     "bought buys took takes imported imports purchased sold supplied supplies shipped exported absorbed".split()
 )
-_SHARE_NOUNS = frozenset({"share", "slice"})
-_HOLDS = frozenset("accounting accounted accounts representing represented making providing".split()) | _DEALS
+_SHARE_NOUNS: Final = frozenset({"share", "slice"})
+_HOLDS: Final = frozenset("accounting accounted accounts representing represented making providing".split()) | _DEALS
 
 
 def rank_head(rank: Rank) -> HeadMark:

@@ -1,10 +1,12 @@
 """Which amounts belong to an earlier time: what a figure is compared with."""
 
+from typing import Final
+
 from timeline.records import Amount
 from timeline.terms import Flow
 from timeline.trade.marks import CueMark, Marks
 
-_TIME_WORDS = frozenset("a in the last during year for one".split())
+_TIME_WORDS: Final = frozenset("a in the last during year for one".split())
 
 
 def is_compared(marks: Marks, amount: Amount) -> bool:
@@ -37,7 +39,7 @@ def _is_other_flow(marks: Marks, cue: CueMark, amount: Amount) -> bool:
     return not _EARLIER & set(_words(marks, amount.end, min(marks.statement.end, amount.end + 30)))
 
 
-_EARLIER = frozenset({"earlier", "ago", "before", "previous", "last", "preceding", "prior"})
+_EARLIER: Final = frozenset({"earlier", "ago", "before", "previous", "last", "preceding", "prior"})
 
 
 def _is_compared_too(marks: Marks, amount: Amount) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Final
 
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
@@ -16,11 +17,21 @@ from timeline.trade.percents import percent_measure
 from timeline.trade.ranks import Rank
 from timeline.trade.steps import direction, is_step
 
-_BESIDE: tuple[list[str], ...] = ([], ["("], ["with"], ["at"], [","], ["for"], ["for", "about"], ["another"], ["about"])
-_BRINGING = frozenset(
+_BESIDE: Final[tuple[list[str], ...]] = (
+    [],
+    ["("],
+    ["with"],
+    ["at"],
+    [","],
+    ["for"],
+    ["for", "about"],
+    ["another"],
+    ["about"],
+)
+_BRINGING: Final = frozenset(
     "alone itself bringing in accounting for making up earning providing about some nearly almost over roughly".split()
 )
-_LIMITED = frozenset("limited restricted capped held ceiling cap limit quota".split())
+_LIMITED: Final = frozenset("limited restricted capped held ceiling cap limit quota".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from timeline.lexicons.trade import own_currency, trade_openings
 from timeline.records import ActorMention, Amount, Article, DateValue, Statement, TradeFact
@@ -25,23 +26,23 @@ from timeline.trade.tables import heading_of, tabled
 from timeline.trade.timing import ahead, is_near, main_period, past_year, period_of, tariff_period, usable
 from timeline.trade.wares import Carrier, Wares
 
-_CONFIDENCE = {True: 0.85, False: 0.6}
-_ESTIMATES = frozenset(
+_CONFIDENCE: Final = {True: 0.85, False: 0.6}
+_ESTIMATES: Final = frozenset(
     "estimate forecast projection projected estimated estimates projects forecast forecasts put puts pegged".split()
 )
-_TO_COME = frozenset({FactModality.FORECAST, FactModality.TARGET, FactModality.PLANNED, FactModality.PROPOSED})
-_GUESSES = frozenset("projection projections estimate estimates forecast forecasts projected".split())
-_REDONE = frozenset("raised lowered cut trimmed increased reduced revised".split())
-_REGUESSED = frozenset("estimated forecast expected projected predicted thought estimates".split())
-_OF_GAS = frozenset({"cubic_metres", "cubic_feet", "barrels", "barrels/day", "kwh", "gwh"})
+_TO_COME: Final = frozenset({FactModality.FORECAST, FactModality.TARGET, FactModality.PLANNED, FactModality.PROPOSED})
+_GUESSES: Final = frozenset("projection projections estimate estimates forecast forecasts projected".split())
+_REDONE: Final = frozenset("raised lowered cut trimmed increased reduced revised".split())
+_REGUESSED: Final = frozenset("estimated forecast expected projected predicted thought estimates".split())
+_OF_GAS: Final = frozenset({"cubic_metres", "cubic_feet", "barrels", "barrels/day", "kwh", "gwh"})
 """Units that say what is sold."""
-_DATA = frozenset({"data", "figures", "statistics", "report", "bulletin"})
-_OF_TRADE = frozenset({"trade", "customs", "commodity", "export", "import", "exports", "imports"})
-_BARRELS_DAILY = re.compile(r"\sof\s(?:\w{2,12}\s){1,2}(?:a|per|each)\sday", re.IGNORECASE)
-_CARS = "87"
+_DATA: Final = frozenset({"data", "figures", "statistics", "report", "bulletin"})
+_OF_TRADE: Final = frozenset({"trade", "customs", "commodity", "export", "import", "exports", "imports"})
+_BARRELS_DAILY: Final = re.compile(r"\sof\s(?:\w{2,12}\s){1,2}(?:a|per|each)\sday", re.IGNORECASE)
+_CARS: Final = "87"
 """The chapter of cars, which are counted in "units"."""
-_DAILY = re.compile(r"\b(?:(?:a|per|each|every)\sday|daily)\b", re.IGNORECASE)
-_OWN_DOLLAR = {"AUS": "AUD", "CAN": "CAD", "NZL": "NZD", "HKG": "HKD", "SGP": "SGD"}
+_DAILY: Final = re.compile(r"\b(?:(?:a|per|each|every)\sday|daily)\b", re.IGNORECASE)
+_OWN_DOLLAR: Final = {"AUS": "AUD", "CAN": "CAD", "NZL": "NZD", "HKG": "HKD", "SGP": "SGD"}
 """Countries whose statistics are given in a dollar of their own: a bare "dlrs" in news from there is that one."""
 
 

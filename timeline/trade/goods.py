@@ -1,5 +1,7 @@
 """Goods named at a head, at a rank or as a subject."""
 
+from typing import Final
+
 from timeline.lexicons.trade import trade_words
 from timeline.records import Amount
 from timeline.terms import Measure
@@ -7,19 +9,19 @@ from timeline.tokens import Token
 from timeline.trade.marks import COUNTED, CueMark, HeadMark, Marks
 from timeline.trade.parties import BREAKS
 
-_SUBJECT_SKIP = frozenset(
+_SUBJECT_SKIP: Final = frozenset(
     "whose the a an sector sectors industry together alone products' 's ’s which and"
     " with production refining its their some exports about still also now usually".split()
 )
-_VERBS = frozenset("exported imported shipped sold bought sends sent supplied".split())
-_NEAR = 6
-_NOUNS = frozenset({"exports", "imports", "export", "import", "re-exports", "reexports", "shipments"})
-_ADJECTIVE_ENDINGS = ("ly", "ed", "ing", "al", "ous", "ive", "ful", "able", "ible", "ish", "est", "ward")
+_VERBS: Final = frozenset("exported imported shipped sold bought sends sent supplied".split())
+_NEAR: Final = 6
+_NOUNS: Final = frozenset({"exports", "imports", "export", "import", "re-exports", "reexports", "shipments"})
+_ADJECTIVE_ENDINGS: Final = ("ly", "ed", "ing", "al", "ous", "ive", "ful", "able", "ible", "ish", "est", "ward")
 """Words before "exports" that name no goods."""
-_SIDES = frozenset("partner partners market country countries nation customer supplier buyer trade".split())
+_SIDES: Final = frozenset("partner partners market country countries nation customer supplier buyer trade".split())
 """Words of a subject that is who trades, not what is traded."""
-_INSERTS = frozenset("which who a an the once now its their mainly mostly chiefly long".split())
-_PHRASE_BREAKS = frozenset({"with", "now", "by", "where"})
+_INSERTS: Final = frozenset("which who a an the once now its their mainly mostly chiefly long".split())
+_PHRASE_BREAKS: Final = frozenset({"with", "now", "by", "where"})
 
 
 def _commodities(marks: Marks, start: int, end: int) -> list[CueMark]:

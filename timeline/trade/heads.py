@@ -1,5 +1,7 @@
 """Which head (exports, deficit, tariff) an amount of a statement is said of."""
 
+from typing import Final
+
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.trade.marks import HeadMark, Marks
@@ -7,23 +9,23 @@ from timeline.trade.memory import Memory
 from timeline.trade.parties import BREAKS, clause_end
 from timeline.trade.steps import STEPS
 
-_FARTHEST = 130
-_NEAR = 24
-_PHRASE = 44
-_LIMITS = frozenset({";", "but", "while", "whereas"})
-_QUOTED = frozenset({"its", "their", "his", "her", '"', "“", "”", "of"})
-_ABOUT = frozenset(
+_FARTHEST: Final = 130
+_NEAR: Final = 24
+_PHRASE: Final = 44
+_LIMITS: Final = frozenset({";", "but", "while", "whereas"})
+_QUOTED: Final = frozenset({"its", "their", "his", "her", '"', "“", "”", "of"})
+_ABOUT: Final = frozenset(
     "about around some nearly almost roughly approximately than more over an estimated the remaining another additional further up to".split()
 )
-_SUMS = frozenset("which worth valued totalling totaling totalled totaled".split())
+_SUMS: Final = frozenset("which worth valued totalling totaling totalled totaled".split())
 """Between goods and money these say what the goods are worth, not what is levied on them."""
-_DEALT = frozenset({"bought", "buys", "supplied", "supplies"})
+_DEALT: Final = frozenset({"bought", "buys", "supplied", "supplies"})
 """Verbs of the other side: a part that it "supplied" is one of the imports named before."""
-_CEILINGS = (["ceiling"], ["limit"], ["cap"], ["quota"])
-_TAXED = frozenset("imports goods products exports merchandise shipments".split())
-_FREE = frozenset({"duty-free", "heavy-duty", "duty free"})
+_CEILINGS: Final = (["ceiling"], ["limit"], ["cap"], ["quota"])
+_TAXED: Final = frozenset("imports goods products exports merchandise shipments".split())
+_FREE: Final = frozenset({"duty-free", "heavy-duty", "duty free"})
 """Adjectives: no figure before them is said of them."""
-_ASIDE = _LIMITS | frozenset(
+_ASIDE: Final = _LIMITS | frozenset(
     {"to", "by", "for", "after", "because", "since", "before", "if", "when", "that", "said", "carrying", "handling"}
 )
 """Between an amount and a noun behind it, these begin another thought ("5 billion to revive its exports")."""

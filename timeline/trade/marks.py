@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from operator import attrgetter
+from typing import Final
 
 from timeline.records import Amount, Statement
 from timeline.terms import Flow, Measure
@@ -10,7 +11,7 @@ from timeline.tokens import Token
 
 _START, _END = attrgetter("start"), attrgetter("end")
 
-COUNTED = frozenset(
+COUNTED: Final = frozenset(
     "was is were rose fell grew totalled totaled reached exceeded stood amounted hit worth came in has had will would doubled topped surpassed"
     " exceeding increased declined dropped jumped surged climbed to totaling totalling valued averaged amounting".split()
 )

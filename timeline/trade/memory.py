@@ -2,14 +2,15 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Final
 
 from timeline.records import TradeFact
 from timeline.terms import Flow, Measure
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.spans import Period
 
-WORLD = "WLD"
-_ALPHA3 = 3
+WORLD: Final = "WLD"
+_ALPHA3: Final = 3
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from typing import Final
 
 from timeline.records import Amount
 from timeline.terms import FactModality, Measure
@@ -10,7 +11,7 @@ from timeline.trade.marks import CueMark, Marks
 from timeline.trade.purchases import is_purchase
 from timeline.trade.spans import Period
 
-_DECIDED = re.compile(
+_DECIDED: Final = re.compile(
     r"\b(?:said|announced|decided|agreed|confirmed)\s(?:[\w.]{1,15}\s){0,5}(?:would|will)\b", re.IGNORECASE
 )
 """ "said that it would levy": what is told as settled."""

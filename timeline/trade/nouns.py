@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from timeline.lexicons.trade import Head, trade_words
 from timeline.records import Amount
@@ -10,35 +11,37 @@ from timeline.terms import Flow, Measure
 from timeline.tokens import Token
 from timeline.trade.marks import COUNTED, CueMark, HeadMark, PartyMark
 
-_VERB_BEFORE = frozenset("to will would can could may might should not now also they we countries".split())
-_DESCRIBED = frozenset("of on the for from all cheap cheaper some more in by with than most other as against".split())
+_VERB_BEFORE: Final = frozenset("to will would can could may might should not now also they we countries".split())
+_DESCRIBED: Final = frozenset(
+    "of on the for from all cheap cheaper some more in by with than most other as against".split()
+)
 """Before "imported" and "exported" these show that it describes a noun ("prices of imported cars")."""
-_VERBS = frozenset({"exported", "imported", "shipped"})
-_BODIES = frozenset(
+_VERBS: Final = frozenset({"exported", "imported", "shipped"})
+_BODIES: Final = frozenset(
     "insurance agency ministry minister ministers bank banks policy zone zones association law act organisation organization department"
     " official officials corporation company chamber institute secretary adviser advisor office council committee university fair".split()
 )
 """Behind "foreign trade" these name a body or office."""
-_FOREMOST = frozenset("leading main chief principal primary major top largest biggest".split())
-_CHARGES = frozenset({"surcharge", "surcharges"})
-_PASSIVE = frozenset("are is was were been be being".split())
-_GOODS = frozenset("import imports imported importing goods entering customs".split())
+_FOREMOST: Final = frozenset("leading main chief principal primary major top largest biggest".split())
+_CHARGES: Final = frozenset({"surcharge", "surcharges"})
+_PASSIVE: Final = frozenset("are is was were been be being".split())
+_GOODS: Final = frozenset("import imports imported importing goods entering customs".split())
 """Without one of these a surcharge is one on bills or tickets."""
-_ADVERBS = frozenset({"also", "has", "have", "had", "only", "then"})
-_NO_FIRMS = frozenset(
+_ADVERBS: Final = frozenset({"also", "has", "have", "had", "only", "then"})
+_NO_FIRMS: Final = frozenset(
     "it they we he she i government country nation community kingdom republic union colony island federation commonwealth bloc region state"
     " january february march april may june july august september october november december monday tuesday wednesday thursday friday"
     " saturday sunday customs ministry the a exporters importers producers farmers growers traders companies firms and"
     " today yesterday administration members".split()
 )
-_LETTERS = frozenset({"it", "us", "uk", "eu", "ec", "eec", "uae", "ussr", "drc", "opec", "asean"})
-_GAP = re.compile(
+_LETTERS: Final = frozenset({"it", "us", "uk", "eu", "ec", "eec", "uae", "ussr", "drc", "opec", "asean"})
+_GAP: Final = re.compile(
     r"\b(?:gap|difference)\s{1,3}between\b[^.;,]{0,60}?\b(?:exports?|exported)\s{1,3}and\s{1,3}(?:what\b[^.;,]{0,30}?)?(?:imports?|imported)\b",
     re.IGNORECASE,
 )
-_PRONOUNS = frozenset({"those", "that"})
-_THOSE = {"to": Flow.EXPORT, "from": Flow.IMPORT, "with": Flow.TOTAL}
-_NOT_TRADE_BEFORE = frozenset(
+_PRONOUNS: Final = frozenset({"those", "that"})
+_THOSE: Final = {"to": Flow.EXPORT, "from": Flow.IMPORT, "with": Flow.TOTAL}
+_NOT_TRADE_BEFORE: Final = frozenset(
     {"budget", "fiscal", "account", "payments", "federal", "government", "public", "services", "invisibles"}
 )
 

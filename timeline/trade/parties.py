@@ -2,31 +2,33 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from timeline.terms import Flow
 from timeline.tokens import Token
 from timeline.trade.marks import COUNTED, Marks, PartyMark
 from timeline.trade.memory import WORLD
 
-PREPOSITIONS = frozenset({"of", "to", "with", "from", "in", "on", "at", "against", "by", "for", "into", "over", "after", "between", "than",
-                          "through", "via", "outside", "towards", "toward", "among", "within", "under", "behind", "like", "unlike", "despite",
-                          "except", "including", "excluding", "overtook", "overtaking", "surpassed", "surpassing", "replaced", "replacing",
-                          "passed", "displaced", "overtake", "surpass"})  # fmt: skip
-BREAKS = PREPOSITIONS | {
+PREPOSITIONS: Final = frozenset({
+    "of", "to", "with", "from", "in", "on", "at", "against", "by", "for", "into", "over", "after", "between", "than", "through", "via",
+    "outside", "towards", "toward", "among", "within", "under", "behind", "like", "unlike", "despite", "except", "including", "excluding",
+    "overtook", "overtaking", "surpassed", "surpassing", "replaced", "replacing", "passed", "displaced", "overtake", "surpass",
+})  # fmt: skip
+BREAKS: Final = PREPOSITIONS | {
     "that", "which", "who", "said", "says", "say", "is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "should",
     "but", "while", "as", "if", "when", "because", "since", "rose", "fell", "grew", "told", "up", "down", "showed", "show", "shows",
     "ranks", "ranked", "became", "becomes", "remains", "remained", "stood", "stands",
     ",", ";", ":", "(", ")", "—", "–", ".", "|", "”", "“", '"', "or", "be", "been", "its", "their", "his", "her",
 }  # fmt: skip
-_DETERMINERS = frozenset(
+_DETERMINERS: Final = frozenset(
     "nearly almost most many certain the a an other fellow some all its neighbouring neighboring non both mainland communist our".split()
 )
-_BESTS = (["largest"], ["biggest"], ["top"], ["leading"], ["second"], ["third"])
+_BESTS: Final = (["largest"], ["biggest"], ["top"], ["leading"], ["second"], ["third"])
 """ "Africa's largest economy" is another country than the owner."""
-_TAKING = frozenset(
+_TAKING: Final = frozenset(
     "takes took absorbs absorbed buys bought accounts accounted provides provided supplies supplied receives received".split()
 )
-_CLAUSE = frozenset({";", "but", "while", "whereas", "although", "though"})
+_CLAUSE: Final = frozenset({";", "but", "while", "whereas", "although", "though"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,28 +1,29 @@
 """What a percentage says of trade: a share of it, a change, or its size against the whole economy."""
 
 import re
+from typing import Final
 
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.trade.marks import HeadMark, Marks
 from timeline.trade.steps import STEPS, direction
 
-_SHARE = frozenset(
+_SHARE: Final = frozenset(
     "account accounts accounted accounting share represents represented representing represent make made makes making constitutes"
     " constituted constitute comprise comprises comprised comprising take takes took taking taken absorb absorbs absorbed buys bought"
     " provide provides provided supply supplies supplied supplying generate generates generated yield contribute contributes contributed"
     " receive receives received earn earns earned form forms formed bring brings".split()
 )
-_WHOLE = frozenset(
+_WHOLE: Final = frozenset(
     "exports imports trade total sales shipments earnings receipts revenue revenues purchases goods export import"
     " turnover exported imported reexports".split()
 )
-_OTHERS = frozenset(
+_OTHERS: Final = frozenset(
     "bill bills price prices cost costs output demand sales production profit profits revenue jobs wages employment".split()
 )
-_VERBS = frozenset("is was were are to from in went goes go came and but with by".split())
-_LESS = frozenset({"less", "more", "fewer", "higher", "lower"})
-_COVERS = frozenset(
+_VERBS: Final = frozenset("is was were are to from in went goes go came and but with by".split())
+_LESS: Final = frozenset({"less", "more", "fewer", "higher", "lower"})
+_COVERS: Final = frozenset(
     {
         "pay",
         "pays",
@@ -40,9 +41,9 @@ _COVERS = frozenset(
     }
 )
 """ "exports covered 80 percent of imports" is a ratio of the two."""
-_IT = frozenset({"it", "them", "that", "this", "which", "these", "those"})
-_STEPPED = frozenset("rose fell grew increased declined dropped jumped up down decreased surged".split())
-_GOES = re.compile(
+_IT: Final = frozenset({"it", "them", "that", "this", "which", "these", "those"})
+_STEPPED: Final = frozenset("rose fell grew increased declined dropped jumped up down decreased surged".split())
+_GOES: Final = re.compile(
     r"\s(?:\w{2,8}\s){0,2}(?:went|goes|going|go|came|comes|coming|sent|shipped|destined|bound)\s(?:\w{2,5}\s)?(?:to|from|for)\b"
 )
 

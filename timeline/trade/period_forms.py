@@ -3,27 +3,30 @@
 import re
 from functools import cache
 from re import Pattern
+from typing import Final
 
-MONTHS = tuple("january february march april may june july august september october november december".split())
-MONTH_NUMBER = {name[:length]: n for n, name in enumerate(MONTHS, 1) for length in (3, len(name))} | {"sept": 9}
-COUNTS = {name: n for n, name in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
-OF_A_SEASON = re.compile(
+MONTHS: Final = tuple("january february march april may june july august september october november december".split())
+MONTH_NUMBER: Final = {name[:length]: n for n, name in enumerate(MONTHS, 1) for length in (3, len(name))} | {"sept": 9}
+COUNTS: Final = {
+    name: n for n, name in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
+}
+OF_A_SEASON: Final = re.compile(
     r"\sof\s(?:the|this)\s(?:current\s|new\s)?(?:(?:\w{3,12}\s)?season|(?:crop|coffee|cocoa|sugar|cotton|marketing|fiscal|financial|grain|tea)\syear)",
     re.IGNORECASE,
 )
 """Months of a season that the words do not date."""
-OPENINGS = frozenset(
+OPENINGS: Final = frozenset(
     (
         "the a one same corresponding comparable like year yearago yearearlier previous preceding prior last first second third fourth final"
         " opening this current next past from between during over in week fiscal financial calendar crop marketing season end early mid late"
     ).split()
 ) | {*MONTH_NUMBER, *COUNTS}
 """Words with which a form may begin; it may begin with a number too."""
-HELD = frozenset(
+HELD: Final = frozenset(
     "month months year years yearago yearearlier quarter period time half season week end early mid late fiscal calendar".split()
 ) | {*MONTH_NUMBER}
 """Words of which every form holds one that has no number in it."""
-ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "opening": 1}
+ORDER: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "opening": 1}
 
 
 @cache

@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from re import Match
+from typing import Final
 
 from timeline.records import DateValue
 from timeline.terms import Precision, TimexType
@@ -188,7 +189,7 @@ def _of_date(date: DateValue) -> Period | None:
     return None
 
 
-_INNER = re.compile(r"(?:\b|(?<=[^\W\d])(?=\d))(?=\w)")
+_INNER: Final = re.compile(r"(?:\b|(?<=[^\W\d])(?=\d))(?=\w)")
 """Where a form may begin within a word: "FY1986"."""
 
 

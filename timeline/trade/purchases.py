@@ -1,12 +1,14 @@
 """Purchases that countries agree on: "Kenya will purchase 2 billion dollars of Indian goods", "Purchase of aircraft valued at …"."""
 
+from typing import Final
+
 from timeline.trade.marks import HeadMark, Marks
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides, is_attribute, preposition, subject_before
 
-_DEALT = frozenset({"sold", "sells", "bought", "buys", "sales to", "deliveries to", "supplied", "supplies"})
-_SENT = frozenset({"sends", "sent", "ships"})
-_BUYING = ("purchase", "procure", " buy")
+_DEALT: Final = frozenset({"sold", "sells", "bought", "buys", "sales to", "deliveries to", "supplied", "supplies"})
+_SENT: Final = frozenset({"sends", "sent", "ships"})
+_BUYING: Final = ("purchase", "procure", " buy")
 
 
 def is_purchase(marks: Marks, head: HeadMark) -> bool:

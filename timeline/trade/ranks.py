@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Final
 
 from timeline.amount_forms import SUPERLATIVES
 from timeline.lexicons.trade import Phrase, trade_words
@@ -14,20 +15,20 @@ from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import owner_before, preposition, subject_before
 from timeline.trade.ranked import apposed, its_neighbour, made_it, made_party, named_behind, ranked_subject
 
-_LISTS = (
+_LISTS: Final = (
     ("ranked.partner", Flow.TOTAL), ("ranked.import", Flow.IMPORT), ("ranked.export", Flow.EXPORT),
     ("ranked.market", Flow.EXPORT), ("ranked.exporter", Flow.EXPORT), ("ranked.importer", Flow.IMPORT),
 )  # fmt: skip
-_STOPS = frozenset({",", ";", "and", "but", "in", "at", "was", "is", "with"})
-_PLURALS = frozenset(
+_STOPS: Final = frozenset({",", ";", "and", "but", "in", "at", "was", "is", "with"})
+_PLURALS: Final = frozenset(
     "partners markets destinations customers buyers suppliers sources exporters importers shippers sellers".split()
 )
-_FEW = frozenset("two three four five ten 3 5 10".split())
-_PLACED = (["ranked"], ["ranks"], ["came"], ["was"], ["is"], ["placed"], ["in"], ["was", "in"], ["came", "in"])
-_ENDS: tuple[list[str], ...] = ([], ["with"], [","], ["."], ["and"], [";"], ["at"], ["("])
-_ALPHA3 = 3
-_FAR = 45
-_GAP = 5
+_FEW: Final = frozenset("two three four five ten 3 5 10".split())
+_PLACED: Final = (["ranked"], ["ranks"], ["came"], ["was"], ["is"], ["placed"], ["in"], ["was", "in"], ["came", "in"])
+_ENDS: Final[tuple[list[str], ...]] = ([], ["with"], [","], ["."], ["and"], [";"], ["at"], ["("])
+_ALPHA3: Final = 3
+_FAR: Final = 45
+_GAP: Final = 5
 """Words between rank and noun: "second-largest agricultural trading partner"."""
 
 

@@ -1,6 +1,7 @@
 """Rates and parts with a levier or payer of their own: "34 percent on China, 20 on the EU", "while Mali charges 5"."""
 
 from dataclasses import replace
+from typing import Final
 
 from timeline.records import Amount
 from timeline.trade.marks import HeadMark, Marks, PartyMark
@@ -8,8 +9,10 @@ from timeline.trade.memory import WORLD
 from timeline.trade.parties import Sides, code_of, joined, preposition
 from timeline.trade.tariffs import LEVIES
 
-_PARTS = frozenset("entitled to allotted allocated allowed getting receiving given up about some a share of".split())
-_GOODS = frozenset("goods imports products from of the all most other".split())
+_PARTS: Final = frozenset(
+    "entitled to allotted allocated allowed getting receiving given up about some a share of".split()
+)
+_GOODS: Final = frozenset("goods imports products from of the all most other".split())
 
 
 def with_own_target(marks: Marks, amount: Amount, sides: Sides) -> Sides:

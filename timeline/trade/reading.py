@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from timeline.amounts import find_amounts
 from timeline.lexicons.actors import world
@@ -13,25 +14,25 @@ from timeline.tokens import Token, tokenize
 from timeline.trade.marks import CueMark, HeadMark, Marks, PartyMark
 from timeline.trade.nouns import find_heads, with_elided
 
-_NAMES = frozenset({"commodity", "source", "home", "bloc"})
+_NAMES: Final = frozenset({"commodity", "source", "home", "bloc"})
 """Kinds whose names do not overlap one another."""
-_STEPS = frozenset({"up", "down"})
+_STEPS: Final = frozenset({"up", "down"})
 """Inside the name of goods these are no steps ("cut flowers")."""
-_THE_FIGURE = frozenset(
+_THE_FIGURE: Final = frozenset(
     {"the figure", "the total", "that figure", "this figure", "the amount", "the volume", "the value"}
 )
-_CONTINUES = frozenset(
+_CONTINUES: Final = frozenset(
     "was were is are rose fell compares compared grew reached totalled totaled dropped increased declined stood had jumped amounted".split()
 )
-_AGENTS = frozenset({ActorKind.PERSON, ActorKind.INSTITUTION})
-_ALPHA3 = 3
-_PAIR = 2
-_LETTERS = 4
-_OF_REGION = re.compile(r"[a-z](?:an|ern)$")
-_OF_A_PORT = re.compile(r"\s(?:imports|exports|shipments|cargo)")
+_AGENTS: Final = frozenset({ActorKind.PERSON, ActorKind.INSTITUTION})
+_ALPHA3: Final = 3
+_PAIR: Final = 2
+_LETTERS: Final = 4
+_OF_REGION: Final = re.compile(r"[a-z](?:an|ern)$")
+_OF_A_PORT: Final = re.compile(r"\s(?:imports|exports|shipments|cargo)")
 """Behind a city these are those of its port, while "Bonn's exports" are the country's."""
-_OPEN = 9999
-_MAINLAND_IS_CHINA = frozenset({"HKG", "MAC", "TWN"})
+_OPEN: Final = 9999
+_MAINLAND_IS_CHINA: Final = frozenset({"HKG", "MAC", "TWN"})
 
 
 def read_marks(article: Article, statement: Statement, actors: Sequence[ActorMention]) -> Marks:

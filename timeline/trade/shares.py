@@ -1,6 +1,7 @@
 """Whose share of trade a figure is: "China takes a fifth of Kenya's exports", "Kenyan tea is a tenth of our imports"."""
 
 from dataclasses import replace
+from typing import Final
 
 from timeline.terms import Flow
 from timeline.trade.figures import Figure
@@ -9,23 +10,23 @@ from timeline.trade.marks import CueMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides, joined, preposition, subject_before
 
-_TAKES = frozenset(
+_TAKES: Final = frozenset(
     "takes take took taking taken absorb absorbs absorbed buys buy bought supplies supply supplied supplying"
     " provides provided receives received".split()
 )
-_VERBS = _TAKES | frozenset(
+_VERBS: Final = _TAKES | frozenset(
     "account accounts accounted accounting represents represent represented representing make makes made making constitutes constitute"
     " constituted comprise comprises comprised generate generates generated generating contribute contributes contributed provide earn"
     " earns earned yield bring form sends sent ships is are was were being".split()
 )
-_PART_VERBS = frozenset("taking absorbing accounting buying receiving supplying providing representing".split())
-_TAKING = _PART_VERBS | frozenset(
+_PART_VERBS: Final = frozenset("taking absorbing accounting buying receiving supplying providing representing".split())
+_TAKING: Final = _PART_VERBS | frozenset(
     "alone itself for about some nearly almost roughly around over more than just a another".split()
 )
-_SELLERS = frozenset(
+_SELLERS: Final = frozenset(
     "exporters producers growers firms companies importers suppliers buyers officials farmers industry makers exports".split()
 )
-_LEADS = frozenset("which that it and together alone both".split())
+_LEADS: Final = frozenset("which that it and together alone both".split())
 
 
 def _verb(marks: Marks, figure: Figure) -> int | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from timeline.terms import Flow, Measure
 from timeline.trade.beside import rank_head
@@ -17,11 +18,11 @@ from timeline.trade.shares import share_sides
 from timeline.trade.tariffs import tariff_sides
 from timeline.trade.traders import find_sides
 
-_NEAR = 14
-_ABOUT = frozenset("about some around nearly almost over roughly".split())
-_LED = frozenset("led driven boosted helped paced lifted fuelled fueled followed".split())
-_WENT = frozenset("went goes go came comes come shipped sent exported imported sold destined bound".split())
-_PARTICIPLES = frozenset(
+_NEAR: Final = 14
+_ABOUT: Final = frozenset("about some around nearly almost over roughly".split())
+_LED: Final = frozenset("led driven boosted helped paced lifted fuelled fueled followed".split())
+_WENT: Final = frozenset("went goes go came comes come shipped sent exported imported sold destined bound".split())
+_PARTICIPLES: Final = frozenset(
     "accounting accounts accounted buying taking absorbing representing supplying providing receiving with".split()
 )
 

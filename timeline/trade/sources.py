@@ -1,16 +1,17 @@
 """The data source that a statement names."""
 
 import re
+from typing import Final
 
 from timeline.trade.marks import Marks
 
-_SAYS = re.compile(
+_SAYS: Final = re.compile(
     r"(?:['’]s)?\s{1,2}(?:\w{1,20}\s){0,4}"
     r"(?:said|say|says|show|showed|shows|figures|data|statistics|revealed|reported|confirmed|announced|estimates?|"
     r"projected|estimated|put|forecasts?|raised|lowered|left|kept|sees|expects|predicts|pegs|pegged|cut|trimmed)\b",
     re.IGNORECASE,
 )
-_ACCORDING = re.compile(
+_ACCORDING: Final = re.compile(
     r"\b(?:according to|data from|figures from|statistics from|citing)\s[^,;]{0,40}$", re.IGNORECASE
 )
 

@@ -1,14 +1,16 @@
 """Steps up and down: in which direction a figure goes, and whether it is the step itself or what was reached."""
 
+from typing import Final
+
 from timeline.records import Amount
 from timeline.trade.marks import CueMark, Marks
 
-STEPS = frozenset(
+STEPS: Final = frozenset(
     "rise increase fall decline drop decrease gain growth jump reduction slump surge cut plunge advance".split()
 )
 """Nouns of a step: "a 5 percent rise in", "a drop of 3 billion"."""
-_MORE = frozenset({"more", "less", "higher", "lower", "fewer"})
-_MAKING = frozenset({"make", "makes", "made", "making"})
+_MORE: Final = frozenset({"more", "less", "higher", "lower", "fewer"})
+_MAKING: Final = frozenset({"make", "makes", "made", "making"})
 
 
 def direction(marks: Marks, amount: Amount) -> int:

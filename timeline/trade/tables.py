@@ -1,6 +1,7 @@
 """Figures under a heading: "Laos | Exports", then "$277 million (1994 est.) ... partners: Thailand 57%, Germany 10%"."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
@@ -10,9 +11,9 @@ from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides
 from timeline.trade.spans import Period
 
-_LEAST_SHARES = 3
+_LEAST_SHARES: Final = 3
 """Partners with their shares in a row that make a list."""
-_LONGEST_HEADING = 120
+_LONGEST_HEADING: Final = 120
 
 
 def heading_of(marks: Marks) -> HeadMark | None:

@@ -1,6 +1,7 @@
 """Who levies a tariff or sets a quota, and on whose goods."""
 
 from itertools import pairwise
+from typing import Final
 
 from timeline.terms import Flow, Measure
 from timeline.trade.marks import HeadMark, Marks, PartyMark
@@ -16,14 +17,14 @@ from timeline.trade.parties import (
     preposition,
 )
 
-_ON = frozenset({"on", "from", "against", "of", "for", "to"})
-_MADE = frozenset("built made manufactured produced assembled grown originating mined refined".split())
-_APPLY = frozenset({"apply", "applies", "applied", "applying"})
-_GAP = 3
-_ALL = frozenset({"all", "every", "any"})
-_PAYS = frozenset("pay pays paid paying face faces facing faced subject hit".split())
-_GIVEN = frozenset("allotted granted allocated given assigned".split())
-LEVIES = frozenset(
+_ON: Final = frozenset({"on", "from", "against", "of", "for", "to"})
+_MADE: Final = frozenset("built made manufactured produced assembled grown originating mined refined".split())
+_APPLY: Final = frozenset({"apply", "applies", "applied", "applying"})
+_GAP: Final = 3
+_ALL: Final = frozenset({"all", "every", "any"})
+_PAYS: Final = frozenset("pay pays paid paying face faces facing faced subject hit".split())
+_GIVEN: Final = frozenset("allotted granted allocated given assigned".split())
+LEVIES: Final = frozenset(
     "impose imposed imposes imposing levy levied levies slap slapped charge charges apply applied raise raised set put announced threatened"
     " increase increased cut reduce lower lowered maintain maintained maintains place placed introduced".split()
 )

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from timeline.records import Amount
 from timeline.terms import Measure
@@ -11,35 +12,35 @@ from timeline.trade.compared import is_compared
 from timeline.trade.marks import Marks
 from timeline.trade.spans import Period, counted_from, months_on, of_months, of_year
 
-_AGAINST = frozenset("above below from than since over against versus vs with to until before".split())
+_AGAINST: Final = frozenset("above below from than since over against versus vs with to until before".split())
 """Words before a period that only serves to compare."""
-_LIMITS = frozenset({"and", ";", "while", "but"})
-_DAY = len("2020-02-29")
-_MONTH = len("2020-02")
-_DATA = frozenset("data figures statistics report numbers estimates".split())
-_FRONTED = frozenset({"before", "since", "until"})
-_LEGAL = re.compile(
+_LIMITS: Final = frozenset({"and", ";", "while", "but"})
+_DAY: Final = len("2020-02-29")
+_MONTH: Final = len("2020-02")
+_DATA: Final = frozenset("data figures statistics report numbers estimates".split())
+_FRONTED: Final = frozenset({"before", "since", "until"})
+_LEGAL: Final = re.compile(
     r"\b(?:Act|Agreement|Treaty|Law|Bill|Order|Proclamation|Resolution|Convention|Protocol|Directive|Regulation|Memorandum|Accord)"
     r"(?:\s[\w.-]{1,12})?(?:,?\sof\s(?:the\s)?|\s)$|\b(?:signed|dated|issued|adopted|enacted)\s(?:on\s|in\s)?$"
 )
 """What stands before the year or day of a law, which is no period of trade."""
-_RELATED = re.compile(r"\s(?:in\s)?(?:the\s)?(?:last|this|previous)\s(?:year|month|quarter)", re.IGNORECASE)
-_COMING = re.compile(r"(?:this|next)\s(?:year|month)", re.IGNORECASE)
-_RELATIVES = frozenset({"which", "whose", "who", "where"})
-_RISING = frozenset("rising going increasing climbing stepping jumping before then falling dropping".split())
-_PHRASE = 16
-_SOON = 60
-_YEAR_BEHIND = len(" in 2011")
-_STANDING = frozenset({"standard", "existing", "regular", "usual", "normal"})
+_RELATED: Final = re.compile(r"\s(?:in\s)?(?:the\s)?(?:last|this|previous)\s(?:year|month|quarter)", re.IGNORECASE)
+_COMING: Final = re.compile(r"(?:this|next)\s(?:year|month)", re.IGNORECASE)
+_RELATIVES: Final = frozenset({"which", "whose", "who", "where"})
+_RISING: Final = frozenset("rising going increasing climbing stepping jumping before then falling dropping".split())
+_PHRASE: Final = 16
+_SOON: Final = 60
+_YEAR_BEHIND: Final = len(" in 2011")
+_STANDING: Final = frozenset({"standard", "existing", "regular", "usual", "normal"})
 """A tariff that was there before has no first day in the sentence."""
-_INSERTS = frozenset({(",", "worth"), (",", "valued"), ("(", "worth"), (",", "totalling"), (",", "totaling")})
-_PACT = re.compile(
+_INSERTS: Final = frozenset({(",", "worth"), (",", "valued"), ("(", "worth"), (",", "totalling"), (",", "totaling")})
+_PACT: Final = re.compile(
     r"\s(?:\w{4,12}\s)?(?:accord|agreement|pact|deal|law|act|treaty|order|summit|visit|meeting|talks|election|crisis)\b",
     re.IGNORECASE,
 )
 """Behind a month or year these say that something else was of that time."""
-_BRACKETS = re.compile(r"\([^()]{0,80}\)")
-_STARTS = re.compile(
+_BRACKETS: Final = re.compile(r"\([^()]{0,80}\)")
+_STARTS: Final = re.compile(
     r"\b(?:on|from|since|effective|effect|force|beginning|starting|as\sof|in|by|after|of|for|during)\s(?:(?:midnight|the|early|late|mid|end)[\s-]){0,2}$",
     re.IGNORECASE,
 )

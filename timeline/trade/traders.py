@@ -1,6 +1,7 @@
 """Reporter and partner of a head of trade: whose exports they are, and to whom."""
 
 from itertools import pairwise
+from typing import Final
 
 from timeline.terms import Flow
 from timeline.trade.marks import HeadMark, Marks, PartyMark
@@ -18,28 +19,28 @@ from timeline.trade.parties import (
     subject_before,
 )  # fmt: skip
 
-_PARTNER_AFTER: dict[Flow, frozenset[str]] = {
+_PARTNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
     Flow.EXPORT: frozenset({"to", "into", "outside", "towards"}),
     Flow.RE_EXPORT: frozenset({"to", "into"}),
     Flow.IMPORT: frozenset({"from", "of", "outside"}),
     Flow.BALANCE: frozenset({"with", "against"}),
     Flow.TOTAL: frozenset({"with"}),
 }
-_OWNER_AFTER: dict[Flow, frozenset[str]] = {
+_OWNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
     Flow.EXPORT: frozenset({"of", "by", "from", "in"}),
     Flow.RE_EXPORT: frozenset({"of", "by", "from"}),
     Flow.IMPORT: frozenset({"of", "by", "into", "to", "in"}),
     Flow.BALANCE: frozenset({"of", "in"}),
     Flow.TOTAL: frozenset({"of"}),
 }
-_ALONE = frozenset("total overall worldwide global world all".split())
+_ALONE: Final = frozenset("total overall worldwide global world all".split())
 """Words before a head that say it is not with the partner named before."""
-_VERBS = frozenset("exported imported shipped sold sells bought buys sends sent ships".split())
+_VERBS: Final = frozenset("exported imported shipped sold sells bought buys sends sent ships".split())
 """What stands behind a preposition before these is no subject of theirs."""
-_SELLS = frozenset({"sold", "sells", "supplied", "supplies"})
-_TWO = frozenset({"countries", "two", "nations", "sides"})
-_NEIGHBOURS = frozenset({"neighbour", "neighbor"})
-_POINTING = frozenset("region bloc community group area country nation".split())
+_SELLS: Final = frozenset({"sold", "sells", "supplied", "supplies"})
+_TWO: Final = frozenset({"countries", "two", "nations", "sides"})
+_NEIGHBOURS: Final = frozenset({"neighbour", "neighbor"})
+_POINTING: Final = frozenset("region bloc community group area country nation".split())
 
 
 def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None) -> Sides:

@@ -1,6 +1,7 @@
 """Goods of every figure of a statement: those its words name, else those of the figure, rank or verb before it."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from timeline.terms import Flow, Measure
 from timeline.trade.figures import Figure
@@ -12,11 +13,11 @@ from timeline.trade.shares import share_goods
 
 Wares = tuple[str, str]
 """Goods as written, and their chapter of the Harmonised System or ""."""
-_NONE: Wares = ("", "")
-_GENERAL = frozenset({"", "goods", "merchandise", "products", "commodities", "product", "commodity"})
+_NONE: Final[Wares] = ("", "")
+_GENERAL: Final = frozenset({"", "goods", "merchandise", "products", "commodities", "product", "commodity"})
 """Goods of the whole, of which a share is made up by others."""
-_AGAIN = frozenset({"", "those", "that", "shipments", "shipped"})
-_VERBS = frozenset({"exported", "imported", "sold", "bought"})
+_AGAIN: Final = frozenset({"", "those", "that", "shipments", "shipped"})
+_VERBS: Final = frozenset({"exported", "imported", "sold", "bought"})
 
 
 class Carrier:
