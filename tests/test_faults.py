@@ -126,7 +126,7 @@ def test_a_full_disk_costs_what_was_not_stored_only(tmp_path: Path) -> None:
         "import resource, signal, sys\nfrom pathlib import Path\nsignal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         f"resource.setrlimit(resource.RLIMIT_FSIZE, ({db.stat().st_size},) * 2)\n"
         "from tests.plain_loads import TEXTS, run\n"
-        "run(Path(sys.argv[1]), *TEXTS, *(f'BLR CONSULT CHN 2020-03-04. {n}' + ' Other words.' * 5000 for n in range(300)))\n"
+        "run(Path(sys.argv[1]), *TEXTS, *(f'BLR CONSULT CHN 2020-03-04. {n}' + ' Other words.' * 5000 for n in range(300)), shard=10)\n"
     )
     ended = subprocess.run([sys.executable, "-c", script, str(db)], check=False, capture_output=True, text=True)
     assert (

@@ -14,18 +14,21 @@ _SECTIONS = {CLOSING, ASIDE, "byline", "dateline", "caption", "slug", "boilerpla
 
 @dataclass(frozen=True, slots=True)
 class LineRule:
-    """One kind of line: `pattern` must match the whole of it, and it has at most `longest` characters."""
+    """One kind of line: `pattern` must match the whole of it, it has at most `longest` characters, and one of the strings in `holds` if any."""
 
     id: str
     section: str
     pattern: re.Pattern[str]
     longest: int
+    holds: tuple[str, ...]
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
     def takes(self, line: str) -> bool:
         """Whether a line (without blanks around it) is of this kind."""
-        return len(line) <= self.longest and self.pattern.fullmatch(line) is not None
+        if len(line) > self.longest or (self.holds and not any(part in line for part in self.holds)):
+            return False
+        return self.pattern.fullmatch(line) is not None
 
 
 @cache
@@ -38,8 +41,8 @@ def line_rules() -> tuple[LineRule, ...]:
         flags = re.DOTALL if row.get("case") else re.IGNORECASE | re.DOTALL
         found.append(
             LineRule(
-                row["id"], row["section"], re.compile(row["pattern"], flags), row["longest"], tuple(row["examples"]),
-                tuple(row["not"]),
+                row["id"], row["section"], re.compile(row["pattern"], flags), row["longest"], tuple(row.get("holds", ())),
+                tuple(row["examples"]), tuple(row["not"]),
             )
         )  # fmt: skip
     return tuple(found)
