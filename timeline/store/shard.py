@@ -157,7 +157,10 @@ def _told(entry: Input, unstorable: dict[str, str]) -> Input:
 
 @contextmanager
 def opened(db: Path, patience: float) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The database open for writing; waits for up to `patience` seconds while another process has it open."""
+    """The database open for writing; waits for up to `patience` seconds while another process has it open.
+
+    What is committed goes into the file at once, not first into the log beside it: the rows of a shard would be written twice.
+    """
     until = time.monotonic() + patience
     while True:
         try:
@@ -168,6 +171,7 @@ def opened(db: Path, patience: float) -> Iterator[duckdb.DuckDBPyConnection]:
                 raise
             time.sleep(_PAUSE)
     try:
+        connection.execute("SET checkpoint_threshold = '1KB'")
         yield connection
     except (duckdb.IOException, duckdb.FatalException, duckdb.InternalException, duckdb.TransactionException) as error:
         raise store_error(db, error) from error
