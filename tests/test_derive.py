@@ -89,10 +89,12 @@ def stored(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[Any, ...]]:
         """
         SELECT event.id, event.join_key, event.first_day, event.last_day, event.precision, event.basis, event.cameo, event.goldstein,
                event.modality, event.confidence, event.mentions, event.articles, list(event_mention.id ORDER BY event_mention.id)
-        FROM event JOIN event_mention ON event_mention.event_id = event.id
+        FROM event LEFT JOIN event_mention ON event_mention.event_id = event.id
         GROUP BY ALL
         """
     ).fetchall()
+    ids = connection.execute("SELECT id FROM event").fetchall()
+    assert len(ids) == len(set(ids))
     return {row[0]: row[1:] for row in rows}
 
 
@@ -161,6 +163,19 @@ def test_a_month_leaves_the_day_that_it_had_joined_when_a_second_one_is_told(
     put(connection, [second])
     assert sorted(row[9] for row in stored(connection).values()) == [1, 1, 1]
     assert stored(connection) == expected([*articles, second])
+
+
+@pytest.mark.parametrize("later", [[(None, 1, "042", Modality.HAPPENED)], [(None, 1, "04", Modality.HAPPENED)], [DAY]])
+def test_an_act_without_a_day_goes_with_the_article_that_is_read_again(
+    connection: duckdb.DuckDBPyConnection, later: list[Told]
+) -> None:
+    first, other = coded(0, [(None, 1, "042", Modality.HAPPENED)]), coded(1, [(None, 1, "042", Modality.HAPPENED)])
+    put(connection, [first, other])
+    (statement,) = first.statements
+    mentions = (mention(first.article, 0, statement.start, statement.end, later[0]),)
+    anew = Coded(first.article, first.statements, (), (), (), mentions, group_mentions(first.article, mentions), ())
+    put(connection, [anew])
+    assert stored(connection) == expected([anew, other])
 
 
 def test_an_event_that_was_lost_is_made_again_of_all_its_articles(connection: duckdb.DuckDBPyConnection) -> None:

@@ -30,6 +30,9 @@ _SAME_DAYS = """
         AND placed.last_day = event.last_day
         AND placed.call = starts_with(event.cameo, $call)
 """
+_UNDATED = """
+    INSERT INTO gone SELECT event.id FROM event SEMI JOIN wanted ON wanted.id = event.article_id WHERE event.first_day IS NULL
+"""
 _PARTICIPANTS = "INSERT INTO event_actor SELECT id, '{0}', unnest({0}s) FROM made"
 _PLACED = """
     SELECT fresh_event_mention.* REPLACE (coalesce(made.id, fresh_event_mention.event_id) AS event_id)
@@ -64,6 +67,8 @@ class Near:
     fresh: Groups
     stored: Groups
     losing: frozenset[Group]
+    again: tuple[str, ...]
+    """Articles whose rows are taken out: events of theirs without a day, which no other article shares, go too."""
     whole: bool
     """Whether nothing can be taken for granted of the keys, since rows were lost."""
 
@@ -78,7 +83,8 @@ def near_groups(connection: duckdb.DuckDBPyConnection, again: Collection[str], *
                 connection, _TOLD.format("article_event SEMI JOIN wanted ON wanted.id = article_event.article_id")
             )
     stored = {} if whole else _stored(connection, joined(fresh, losing), whole=False)
-    return Near(fresh, stored, frozenset((key, days) for key, found in losing.items() for days in found), whole)
+    lost = frozenset((key, days) for key, found in losing.items() for days in found)
+    return Near(fresh, stored, lost, tuple(again), whole)
 
 
 def derive_events(connection: duckdb.DuckDBPyConnection, near: Near) -> tuple[pa.Table, int]:
@@ -97,6 +103,9 @@ def derive_events(connection: duckdb.DuckDBPyConnection, near: Near) -> tuple[pa
                 "INSERT INTO gone SELECT event.id FROM event SEMI JOIN touched ON touched.join_key = event.join_key"
             )
         connection.execute("INSERT INTO gone SELECT id FROM made")
+    if near.again:
+        with wanted(connection, near.again):
+            connection.execute(_UNDATED)
     _replace(connection)
     weighed = _number(connection, "SELECT count(*) FROM telling")
     return connection.execute(_PLACED).to_arrow_table(), weighed
