@@ -43,10 +43,13 @@ def is_said(mention: EventMention, kind: str, actor: str, recipient: str, modali
 def test_sentences(spec: dict[str, Any]) -> None:
     _, found = read(spec["text"])
     said = [(m.event_type.value, m.actor_codes, m.recipient_codes, m.modality.value, m.rule_id) for m in found]
-    if spec["event"] is None:
+    if "events" in spec:  # these and no others
+        assert len(found) == len(spec["events"]), said
+    wanted = spec["events"] if "events" in spec else [spec["event"]] if spec["event"] else []
+    if not wanted:
         assert not said
-    else:
-        assert any(is_said(mention, *spec["event"]) for mention in found), said
+    for event in wanted:
+        assert any(is_said(mention, *event) for mention in found), said
 
 
 def examples(key: str) -> Iterator[tuple[Frame, str]]:

@@ -99,7 +99,7 @@ def _opens_clause(units: tuple[Unit, ...], place: int, found: list[Chunk]) -> bo
     if not isinstance(last, VerbGroup) or following.kind not in {"word", "actor", "num"}:
         return False
     governors = word_classes().governors
-    return any(governors.get(lemma, frozenset()) & {"say", "deny", "control_object"} for lemma in last.lemmas)
+    return any(governors.get(lemma, frozenset()) & {"say", "deny", "control_object", "judge"} for lemma in last.lemmas)
 
 
 def _is_particle(units: tuple[Unit, ...], place: int, verb: VerbGroup) -> bool:

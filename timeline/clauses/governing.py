@@ -79,7 +79,7 @@ class Governing(Arcs):
         above, group = self.parse[head].head, self.verb(place)
         if group is not None and group.infinitive and self.parse[word].role == "acl":
             upper = self.verb(self._place(above))
-            if upper is not None and not set(upper.lemmas) & self.object_control():
+            if upper is not None and not self.gives_to_do(upper, group):
                 return self._subjects_of(above, place, seen)  # "took steps to end": who took them
         if self.parse[word].tag != "VBG" or any(phrase.actors for phrase in found):
             return found or None
@@ -97,7 +97,7 @@ class Governing(Arcs):
         group = self.verb(place)
         if group is not None and group.finite and self.parse[word].role != "xcomp":
             return None
-        if upper is not None and set(upper.lemmas) & self.object_control():
+        if upper is not None and group is not None and self.gives_to_do(upper, group):
             if upper.passive:
                 return self._subjects_of(head, self._place(head), seen)
             objects = [c for c in self._children[head] if self.parse[c].role in {"obj", "iobj", "obl"} and c < word]

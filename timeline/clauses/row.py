@@ -10,6 +10,8 @@ from timeline.lexicons.clauses import word_classes
 
 FARTHEST: Final = 40
 """Chunks that are looked at to either side."""
+_OF_SUBJECT = frozenset({"by", "after", "before", "since", "while", "when", "upon", "without", "despite", "following"})
+"""Words before an -ing form that tell what the subject of the verb above does as well: "thanked Chad by sending an envoy"."""
 
 
 class Row:
@@ -85,6 +87,9 @@ class Row:
         return frozenset(kind for lemma in group.lemmas for kind in governors.get(lemma, ()))
 
     @staticmethod
-    def object_control() -> frozenset[str]:
-        """Verbs whose object does what the infinitive behind it says: "urge", "force"."""
-        return word_classes().object_control
+    def gives_to_do(upper: VerbGroup, lower: VerbGroup) -> bool:
+        """Whether the object of a verb does what another behind it says: "urge Chad to leave", "thank Chad for leaving", not "by leaving"."""
+        classes = word_classes()
+        if lower.infinitive:
+            return not classes.object_control.isdisjoint(upper.lemmas)
+        return lower.preposition not in _OF_SUBJECT and not classes.gerund_control.isdisjoint(upper.lemmas)

@@ -42,7 +42,7 @@ class Subjects(Row):
         if group.tag == "ing" and not group.preposition and self.noun(place - 1) is not None:
             before = self.verb(place - 2)
             heads = self._heads_ending(place - 1)
-            if set(before.lemmas if before else ()) & self.object_control() or any(head.actors for head in heads):
+            if (before is not None and self.gives_to_do(before, group)) or any(head.actors for head in heads):
                 return heads
             last = self.noun(place - 1)
             if before is None and last is not None and last.prep in {"by", "from"} and last.actors:
@@ -57,7 +57,7 @@ class Subjects(Row):
             return self.subjects(follows) if follows is not None and group.tag == "ing" else ()
         upper = self.verb(above)
         assert upper is not None
-        if set(upper.lemmas) & self.object_control():
+        if self.gives_to_do(upper, group):
             between = [
                 n
                 for at in range(above + 1, place)

@@ -51,6 +51,8 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     assert group is not None and lower is not None
     if frame.modal and lower.modal.lower() not in frame.modal:
         return None
+    if frame.act and (not _is_act(passage, frame, at) or any(clauses.mark(n, "comma", "rel") for n in range(place, at))):
+        return None
     if not view.passive:  # "its forces" are the speaker's
         passage.memory.note(tuple(actor for phrase in view.subjects for actor in phrase.actors))
     inner = inner_event(passage, at)
@@ -69,6 +71,15 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     return Coding(code, rule, sides, standing, group.first, group.last, place, 0.8)
 
 
+def _is_act(passage: Passage, frame: Frame, at: int) -> bool:
+    """Whether a governed verb tells of the acts that a frame is about: "had broken the truce"; not what would or may be done."""
+    group, view = passage.clauses.verb(at), passage.clauses.view(at)
+    if group is None or group.modal or group.negated is not frame.undone or frame.act.isdisjoint(group.lemmas):
+        return False
+    objects = view.subjects if view.passive else [filler.phrase for filler in (*view.objects, *view.obliques[:1])]
+    return not frame.act_object or any(phrase.head in frame.act_object for phrase in objects)
+
+
 def _under(passage: Passage, at: int) -> tuple[int, ...]:
     """The -ing form that a governed infinitive governs in its turn: "agreed to stop supporting"."""
     below = passage.clauses.view(at).complement
@@ -81,6 +92,8 @@ def _sides(
 ) -> Sides | None:
     """Who governs and whom it is meant for: said outright, or who acts or is acted on in what is governed; None where nobody is."""
     outer = verb_sides(frame, view, passage.memory)
+    if frame.act:
+        return _alleged(passage, frame, at, outer)
     below = inner[1] if inner is not None else Sides((), passage.speakers(at))
     if frame.governs == "accuse" and same_codes(below.actors, outer.actors):
         return None  # "said it had expelled": of itself nobody alleges
@@ -102,6 +115,15 @@ def _sides(
     if frame.modal and outer.actors and outer.codes < Sides((), received).codes:
         return None  # "said that the two countries should": of itself too
     return arranged(frame, outer.actors, received or below.recipients)
+
+
+def _alleged(passage: Passage, frame: Frame, at: int, outer: Sides) -> Sides | None:
+    """Who says that another has done something bad, and who that is: the subject of what is said, in the passive whom "by" names."""
+    view = passage.clauses.view(at)
+    agents = [filler.phrase for filler in view.with_prep("by")]
+    doers = gather(agents, passage.memory, acting=True) if view.passive else passage.speakers(at)
+    sides = arranged(frame, outer.actors, doers)
+    return sides if doers and not same_codes(doers, outer.actors) else None
 
 
 def _asked_of_subject(passage: Passage, frame: Frame, place: int, view: RoleView) -> Coding | None:

@@ -6,7 +6,7 @@ from typing import Final
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
-from timeline.events.governed import author_of, purpose
+from timeline.events.governed import author_of, fronted_clause, purpose
 from timeline.events.memory import codes_of
 from timeline.events.modality import is_backdrop
 from timeline.events.passage import AIMED, FORCE, SIGNED, SPOKEN, TOLD, Passage
@@ -111,6 +111,9 @@ def _sayer(passage: Passage, place: int, sides: Sides) -> Actors:
     """Who says so: "Mali said Chad was behind the raid"."""
     clauses = passage.clauses
     above = clauses.governor(place)
+    if above is None:
+        behind = clauses.verb_after(place)  # "Chad was behind the raid, Mali said"
+        above = behind if behind is not None and fronted_clause(passage, behind) == place else None
     upper = clauses.verb(above) if above is not None else None
     if above is None or upper is None or "say" not in clauses.kinds(upper) or upper.negated:
         return ()

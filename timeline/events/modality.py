@@ -27,6 +27,8 @@ _SETTLED: Final = frozenset(
 
 _DONE: Final = frozenset({"after", "by", "since", "in", "following", "of", "for", "upon", "on", ""})
 """Prepositions before an -ing form that tells what has been done: "condemned Israel for attacking"."""
+_JUDGED = _DONE | {"over", "about"}
+"""Those behind a verb that judges: "congratulated Chad on lifting the ban"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +102,15 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     begun = "phase" in kinds and not (group.infinitive and clauses.noun(place - 1) is not None)
     if begun or "enable" in kinds or (group.tag == "ing" and not group.preposition):
         return Standing(verb_standing(clauses, above).modality)
+    if group.tag == "ing" and "judge" in kinds:
+        return Standing(Modality.HAPPENED, told=group.preposition in _JUDGED)
     if group.tag == "ing":
         before = clauses.noun(place - 1)  # "a proposal for signing": of no one who has done it
         proposed = group.preposition in {"for", "of"} and before is not None and not before.actors
         about = clauses.noun(place - 2) if group.preposition == "on" else None  # "a statement on deepening ties"
         topic = about is not None and not about.actors
         return Standing(Modality.HAPPENED, told=group.preposition in _DONE and not proposed and not topic)
-    if "say" in kinds or "control_object" in kinds:
+    if kinds & {"say", "control_object", "judge"}:
         return Standing(Modality.CONDITIONAL, told=False)
     return Standing(Modality.PLANNED, told=upper.lemmas not in {("have",), ("be",)} and group.passive)
 

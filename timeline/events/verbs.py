@@ -38,7 +38,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
     for frame, last in verb_frames(lexicon, clauses, group, view, passage.words):
         passage.met = True
         governed = governed_coding(passage, frame, place, view) if frame.governs else None
-        if governed is not None or frame.modal:
+        if governed is not None or frame.modal or frame.act:
             if governed is not None:
                 return governed
             continue

@@ -34,11 +34,13 @@ class Forms:
 
 @dataclass(frozen=True, slots=True)
 class WordClasses:
-    """The word lists by name, and the governing words: first word -> kinds; those of them that give their object something to do."""
+    """The word lists by name, and the governing words: first word -> kinds; of them those that give their object something to do, and with
+    those those that judge what it has done."""
 
     lists: dict[str, frozenset[str]]
     governors: dict[str, frozenset[str]]
     object_control: frozenset[str]
+    gerund_control: frozenset[str]
 
     def has(self, name: str, word: str) -> bool:
         """Whether a lower-case word is in the list `name`."""
@@ -58,7 +60,9 @@ def word_classes() -> WordClasses:
         for word in words.split():
             kinds.setdefault(word, set()).add(kind)
     controlling = frozenset(word for word, found in kinds.items() if "control_object" in found)
-    return WordClasses(lists, {word: frozenset(found) for word, found in kinds.items()}, controlling)
+    judging = frozenset(word for word, found in kinds.items() if "judge" in found)
+    governors = {word: frozenset(found) for word, found in kinds.items()}
+    return WordClasses(lists, governors, controlling, controlling | judging)
 
 
 @cache

@@ -19,7 +19,7 @@ _VERBS: Final = (
 CAMEO_COLUMNS: Final = ("code", "name", "plover", "quad", "goldstein")
 _KEYS: Final = {
     "id", "verb", "noun", "cameo", "actor", "recipient", "object", "not_object", "near", "unless", "alone", "governs", "modal", "person",
-    "subject", "negated", "mutual", "infinitive", "yes", "no",
+    "subject", "negated", "mutual", "infinitive", "act", "act_object", "undone", "yes", "no",
 }  # fmt: skip
 GOVERNS: Final = frozenset({"promise", "vow", "threaten", "refuse", "demand", "accuse", "deny"})
 
@@ -42,7 +42,8 @@ class Frame:
     `words` is the trigger (base forms; the first is inflected in verbs, the last in nouns). `actor` and `recipient` name roles in
     order of preference: subject, object, owner, or a preposition. `object` and `not_object` are heads the object must or must not
     have, `near` and `unless` words that must or must not be in the statement. `alone`: one side is enough. `governs`: what it makes of the
-    event that follows ("threaten to bomb"), and `modal` the auxiliaries that what follows must have. `person`: the recipient must be a
+    event that follows ("threaten to bomb"), and `modal` the auxiliaries that what follows must have; `act` the verbs of which it must be one,
+    with a head of `act_object` as object, and negated where it is `undone` ("said Chad had broken the truce"). `person`: the recipient must be a
     person ("received the envoy"). `mutual`: of two that act together each does it to the other ("clashed"). `negated`: the event is that it
     is not done ("will not accept the plan"). `infinitive`: it needs an object and an infinitive behind it ("told Chad to leave"). `subject`:
     heads that the subject must have ("troops left").
@@ -67,6 +68,9 @@ class Frame:
     negated: bool
     infinitive: bool
     subject: frozenset[str]
+    act: frozenset[str]
+    act_object: frozenset[str]
+    undone: bool
     patterns: tuple[tuple[str, ...], tuple[str, ...]]
 
     @property
@@ -157,6 +161,8 @@ def _frames(path: str, kind: EventType, row: dict[str, Any]) -> list[Frame]:
     if not row.get("yes"):
         raise LexiconError(path, f"frame {name}: an example (yes) is needed")
     is_verb = "verb" in row
+    if "act" in row and not row.get("governs"):
+        raise LexiconError(path, f"frame {name}: act needs governs")
     shared = _shared(row, is_verb)
     triggers = [trigger.split() for trigger in str(row["verb" if is_verb else "noun"]).split(",")]
     return [
@@ -169,14 +175,17 @@ def _frames(path: str, kind: EventType, row: dict[str, Any]) -> list[Frame]:
 
 
 def _shared(row: dict[str, Any], is_verb: bool) -> dict[str, Any]:
-    """What the triggers of a row have in common, made once for all of them."""
+    """What the triggers of a row have in common, made once for all of them. A form of what it governs must be in the statement."""
+    act = _set(row, "act")
+    near = {form for lemma in act for form, _ in inflect(lemma).tagged()}
     return {
         "actor": tuple(str(row.get("actor", "subject" if is_verb else "owner by")).split()),
         "recipient": tuple(str(row.get("recipient", "object" if is_verb else "on against of with to")).split()),
-        "object": _set(row, "object"), "not_object": _set(row, "not_object"), "near": _set(row, "near"), "unless": _set(row, "unless"),
+        "object": _set(row, "object"), "not_object": _set(row, "not_object"), "near": _set(row, "near") | near, "unless": _set(row, "unless"),
         "alone": bool(row.get("alone", False)), "governs": str(row.get("governs", "")),
         "modal": _set(row, "modal"), "person": bool(row.get("person", False)), "mutual": bool(row.get("mutual", False)),
         "negated": bool(row.get("negated", False)), "infinitive": bool(row.get("infinitive", False)), "subject": _set(row, "subject"),
+        "act": act, "act_object": _set(row, "act_object"), "undone": bool(row.get("undone", False)),
         "patterns": (_texts(row, "yes"), _texts(row, "no")),
     }  # fmt: skip
 
@@ -253,7 +262,7 @@ def event_lexicon() -> EventLexicon:
     forms: dict[str, dict[tuple[str, str], None]] = {}
     tables = read_toml("events/outcomes.toml")
     words = {name: frozenset(text.split()) for name, text in tables.pop("words").items()}
-    known = set(verbs) | word_classes().lists["verbs"]
+    known = set(verbs) | word_classes().lists["verbs"].union(*(frame.act for frame in frames))
     for lemma in sorted(known.union(*(words[name] for name in _VERBS))):
         for form, tag in inflect(lemma).tagged():
             forms.setdefault(form, {})[(lemma, tag)] = None
