@@ -88,8 +88,11 @@ class Row:
 
     @staticmethod
     def gives_to_do(upper: VerbGroup, lower: VerbGroup) -> bool:
-        """Whether the object of a verb does what another behind it says: "urge Chad to leave", "thank Chad for leaving", not "by leaving"."""
+        """Whether the object of a verb does what another behind it says: "urge Chad to leave", "thank Chad for leaving".
+
+        Not "thanked Chad by leaving", nor "blamed Chad, leaving the talks".
+        """
         classes = word_classes()
-        if lower.infinitive:
+        if lower.infinitive or not lower.preposition:
             return not classes.object_control.isdisjoint(upper.lemmas)
         return lower.preposition not in _OF_SUBJECT and not classes.gerund_control.isdisjoint(upper.lemmas)

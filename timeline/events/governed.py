@@ -51,7 +51,9 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     assert group is not None and lower is not None
     if frame.modal and lower.modal.lower() not in frame.modal:
         return None
-    if frame.act and (not _is_act(passage, frame, at) or any(clauses.mark(n, "comma", "rel") for n in range(place, at))):
+    if frame.act and (
+        not _is_act(passage, frame, at) or any(clauses.mark(n, "comma", "rel") for n in range(place, at))
+    ):
         return None
     if not view.passive:  # "its forces" are the speaker's
         passage.memory.note(tuple(actor for phrase in view.subjects for actor in phrase.actors))

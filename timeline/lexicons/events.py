@@ -42,11 +42,11 @@ class Frame:
     `words` is the trigger (base forms; the first is inflected in verbs, the last in nouns). `actor` and `recipient` name roles in
     order of preference: subject, object, owner, or a preposition. `object` and `not_object` are heads the object must or must not
     have, `near` and `unless` words that must or must not be in the statement. `alone`: one side is enough. `governs`: what it makes of the
-    event that follows ("threaten to bomb"), and `modal` the auxiliaries that what follows must have; `act` the verbs of which it must be one,
-    with a head of `act_object` as object, and negated where it is `undone` ("said Chad had broken the truce"). `person`: the recipient must be a
-    person ("received the envoy"). `mutual`: of two that act together each does it to the other ("clashed"). `negated`: the event is that it
-    is not done ("will not accept the plan"). `infinitive`: it needs an object and an infinitive behind it ("told Chad to leave"). `subject`:
-    heads that the subject must have ("troops left").
+    event that follows ("threaten to bomb"), and `modal` the auxiliaries that what follows must have; `act` the verbs of which it must be
+    one, with a head of `act_object` as object, and negated where it is `undone` ("said Chad had broken the truce"). `person`: the recipient
+    must be a person ("received the envoy"). `mutual`: of two that act together each does it to the other ("clashed"). `negated`: the event
+    is that it is not done ("will not accept the plan"). `infinitive`: it needs an object and an infinitive behind it ("told Chad to
+    leave"). `subject`: heads that the subject must have ("troops left").
     """
 
     id: str
