@@ -73,8 +73,9 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
         and prev.mention is not None
         and prev.mention.kind in {ActorKind.COUNTRY, ActorKind.ORGANISATION}
     )
-    if named and left > 0 and units[left - 1].lower in _SINGULAR_ARTICLES:
-        return None  # "a U.S. request": the actor is an attribute of what follows
+    reduced = word_classes().has("reduced", unit.lower) and following is not None and following.kind in {"prep", "to"}
+    if named and not reduced and left > 0 and units[left - 1].lower in _SINGULAR_ARTICLES:
+        return None  # "a U.S. request": the actor is an attribute of what follows; not "a Somali accused of"
     if within_clause(units, at, unit, before) or before_subject(units, at, prev, forms):
         return None
     negated = left + 1 < at and "neg" in [between.kind for between in units[left + 1 : at]]
@@ -142,24 +143,21 @@ def _past(
         return None  # "extradited suspected rebels": an attribute of the object
     if unit.capital and prev is not None and not by and prev.kind not in {"actor", "word", "pron"}:
         return None
+    governs = following is not None and following.kind in {"prep", "to"}
+    reduced = governs and word_classes().has("reduced", unit.lower)
+    someone = reduced and prev is not None and _is_adjective(prev)  # "arrested a Somali accused of bombing"
     if (
         prev is not None
         and (prev.kind in _BEFORE_NOUN or prev.kind in {"prep", "to"} or _is_adjective(prev))
-        and not by
+        and not (by or someone)
         and not _counts_people(prev, unit)
     ):
         pronoun = prev.kind == "det" and prev.lower in {"this", "that", "both", "all", "some", "many", "each"}
         if not (pronoun and (following is None or following.kind != "word")):
             return None
-    reduced = (
-        word_classes().has("reduced", unit.lower)
-        and before is not None
-        and following is not None
-        and following.kind in {"prep", "to"}
-    )
-    if reduced and prev is not None and prev.kind in {"actor", "word"}:
+    if reduced and prev is not None and prev.kind in {"actor", "word"} and (someone or before is not None):
         return VerbGroup(at, at + 1, at, lemmas, "participle", False, passive=True, negated=negated)
-    if by or prev is None or (prev.kind == "comma" and following is not None and following.kind in {"prep", "to"}):
+    if by or prev is None or (prev.kind == "comma" and governs):
         return VerbGroup(at, at + 1, at, lemmas, "participle", False, passive=True, negated=negated)
     if prev.kind in {"comma", "stop", "quote", "open"} and following is not None and following.kind == "word":
         return None

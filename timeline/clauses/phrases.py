@@ -144,6 +144,8 @@ def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbF
     unit, before = units[at], units[body[-1]]
     if unit.kind in {"det", "poss"} and before.kind not in {"det", "num", "gen"}:
         return True
+    if unit.kind == "num" and prep and _is_country(before):
+        return True  # "returned to Peru 45 vases"
     if unit.kind == "actor" and before.kind == "actor" and before.mention is not None and not before.mention.adjective:
         return True
     if (
@@ -161,6 +163,12 @@ def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbF
     if group is not None and group.tag == "third" and prep and before.kind == "actor" and noun:
         return False  # "strikes on PKK targets": what a preposition governs is no subject
     return group is not None
+
+
+def _is_country(unit: Unit) -> bool:
+    """Whether a unit is the name of a country, not its adjective."""
+    mention = unit.mention
+    return mention is not None and mention.kind is ActorKind.COUNTRY and not mention.adjective
 
 
 def _qualifies(word: str) -> bool:

@@ -150,8 +150,17 @@ class Subjects(Row):
                     self.noun(at + 1) is not None and self.mark(at + 2, "rel")
                 )
                 if opens_relative or finite == 0 or (finite == 1 and self._is_attribution(at + 1, closing)):
-                    return at
+                    return self._before_list(at)
         return None
+
+    def _before_list(self, comma: int) -> int:
+        """The comma itself; where it stands in a list within the insertion, the one that opens that: "A, overseen by B, C and D, signed"."""
+        at = comma - 1
+        while self.noun(at) is not None or self.mark(at, "comma", "conj"):
+            at -= 1
+        group = self.verb(at)
+        inserted = group is not None and group.passive and not group.finite and self.mark(at - 1, "comma")
+        return at - 1 if inserted and self.noun(at - 2) is not None else comma
 
     def _is_attribution(self, first: int, end: int) -> bool:
         """Whether the chunks from `first` to `end` say who says so: "Iraq, officials in Iran said, attacked Syria"."""

@@ -103,10 +103,10 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     if begun or "enable" in kinds or (group.tag == "ing" and not group.preposition):
         return Standing(verb_standing(clauses, above).modality)
     if group.tag == "ing" and "judge" in kinds:
-        return Standing(Modality.HAPPENED, told=group.preposition in _JUDGED)
+        return Standing(Modality.HAPPENED, told=group.preposition in _JUDGED and _SUSPECTING.isdisjoint(upper.lemmas))
     if group.tag == "ing":
-        before = clauses.noun(place - 1)  # "a proposal for signing": of no one who has done it
-        proposed = group.preposition in {"for", "of"} and before is not None and not before.actors
+        before = clauses.noun(place - 1) or clauses.noun(place - 2)
+        proposed = group.preposition in {"for", "of"} and before is not None and before.head in _PROJECTS
         about = clauses.noun(place - 2) if group.preposition == "on" else None  # "a statement on deepening ties"
         topic = about is not None and not about.actors
         return Standing(Modality.HAPPENED, told=group.preposition in _DONE and not proposed and not topic)
@@ -115,7 +115,16 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     return Standing(Modality.PLANNED, told=upper.lemmas not in {("have",), ("be",)} and group.passive)
 
 
-_ASKING: Final = frozenset("demand call insistence request proposal appeal suggestion wish requirement order".split())
+_SUSPECTING = frozenset({"accuse", "suspect", "charge", "indict"})
+"""What is laid to somebody's charge is not told as done."""
+_PROJECTS = frozenset(
+    """
+    proposal proposals plan plans idea ideas offer offers bid call calls request requests suggestion suggestions draft scheme blueprint formula
+    framework timetable schedule deadline condition conditions possibility prospect chance hope hopes option options initiative agreement deal
+    """.split()
+)
+"""Nouns of what is still to come: "a Kenyan proposal for lifting the ban"."""
+_ASKING = frozenset("demand call insistence request proposal appeal suggestion wish requirement order".split())
 
 
 def _is_asked_for(clauses: Clauses, place: int) -> bool:
