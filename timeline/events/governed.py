@@ -5,7 +5,7 @@ from typing import Final
 from timeline.clauses.view import RoleView
 from timeline.events.memory import codes_of
 from timeline.events.modality import verb_standing
-from timeline.events.passage import Coding, Passage
+from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.role_filling import gather, noun_sides, verb_sides
 from timeline.events.sides import Actors, Sides, arranged, is_complete, is_same, same_codes
 from timeline.events.triggers import noun_frames, verb_frames
@@ -155,11 +155,13 @@ def _under_condition(passage: Passage, at: int) -> Actors:
 def content_clause(passage: Passage, place: int) -> int | None:
     """The verb of the clause with "that" behind a verb, or of one right behind a verb of saying ("said Iran had attacked")."""
     clauses, after = passage.clauses, place + 1
-    group, follows = clauses.verb(place), clauses.verb(place + 2)
-    if group is not None and clauses.noun(after) is not None and follows is not None and follows.finite:
-        return place + 2 if "say" in clauses.kinds(group) else None
-    while clauses.noun(after) is not None and after - place < 3:
+    group = clauses.verb(place)
+    while clauses.noun(after) is not None and after - place < 5:
         after += 1
+        follows = clauses.verb(after)
+        if group is not None and follows is not None and follows.finite:
+            return after if "say" in clauses.kinds(group) else None
+    after = min(after, place + 3)
     return clauses.verb_after(after) if clauses.mark(after, "sub", "rel") else None
 
 
@@ -198,7 +200,24 @@ def inner_event(passage: Passage, at: int) -> tuple[Frame, Sides, tuple[int, ...
         for frame in noun_frames(passage.lexicon, filler.phrase, passage.words):
             _, obliques, _ = clauses.right_of(place, of_noun=True)
             return frame, noun_sides(frame, filler.phrase, obliques, view, passage.memory), (place,)
+    return _ended_act(passage, at, view)
+
+
+def _ended_act(passage: Passage, at: int, view: RoleView) -> tuple[Frame, Sides, tuple[int, ...]] | None:
+    """The act of force that is the subject of what must end: "the occupation of the north by Chad must end" is asked of Chad."""
+    group = passage.clauses.verb(at)
+    if group is None or not group.modal or _ENDING.isdisjoint(group.lemmas):
+        return None
+    for phrase in view.subjects:
+        place = passage.chunk_of(phrase)
+        for frame in noun_frames(passage.lexicon, phrase, passage.words):
+            if frame.type in FORCE:
+                _, obliques, _ = passage.clauses.right_of(place, of_noun=True)
+                return frame, noun_sides(frame, phrase, obliques, None, passage.memory), (place,)
     return None
+
+
+_ENDING = frozenset({"end", "stop", "cease", "halt", "finish"})
 
 
 def _touched(passage: Passage, at: int, outer: Sides) -> Actors:

@@ -116,11 +116,15 @@ def _taken_up(passage: Passage, frames: list[Frame], place: int, phrase: NounPhr
     return None
 
 
+_HAD_TOGETHER = SYMMETRIC - {EventType.AGREE}
+"""What both sides do: "received a visit from"; but an invitation or a promise is got."""
+
+
 def _received(
     passage: Passage, frame: Frame, place: int, phrase: NounPhrase, above: int | None, view: RoleView
 ) -> Coding | None:
     """ "Received a warning from Russia", "faces sanctions by the EU": who gets it is the subject, who gives it is said behind the noun."""
-    if view.passive or above is None or frame.type in SYMMETRIC:
+    if view.passive or above is None or frame.type in _HAD_TOGETHER:
         return None
     givers = gather([f.phrase for f in view.obliques if f.prep in {"from", "by", "of"}], passage.memory, acting=True)
     sides = Sides(phrase.owners or givers, gather(view.subjects, passage.memory, acting=False))
@@ -158,7 +162,7 @@ def _ending(
     governor: RoleView | None,
 ) -> Coding | None:  # fmt: skip
     """What the end of an event is: by whom the owner, "by" or the verb that carries it out says."""
-    code = passage.lexicon.outcomes["ending"].get(frame.type.value)
+    code = _outcome(passage, frame, "ending")
     if code is None:
         return None
     inner = noun_sides(frame, phrase, obliques, governor, passage.memory, passage.before(phrase.first))
@@ -171,6 +175,12 @@ def _ending(
     standing = noun_standing(passage.lexicon, passage.clauses, place - 1)
     background = governor is None
     return Coding(code, rule, sides, standing, first, phrase.last, place, 0.6 if background else 0.75, background)
+
+
+def _outcome(passage: Passage, frame: Frame, kind: str) -> str | None:
+    """The code of what becomes of an event under a verb of that kind: by its own code where that has one, else by its type."""
+    outcomes = passage.lexicon.outcomes[kind]
+    return outcomes.get(frame.cameo) or outcomes.get(frame.type.value)
 
 
 def _counts_again(passage: Passage, phrase: NounPhrase) -> bool:
@@ -190,7 +200,7 @@ def _coded(
         if not upper.told:
             return None
         if kind in {"ending", "rejecting"}:
-            outcome = passage.lexicon.outcomes[kind].get(frame.type.value)
+            outcome = _outcome(passage, frame, kind)
             if outcome is None or upper.modality is Modality.DENIED:
                 return None
             code, rule = outcome, f"{frame.id}+{kind}"

@@ -202,7 +202,10 @@ def noun_sides(
     if len(between) >= 2:
         return Sides(between, between) if frame.mutual else arranged(frame, between[:1], between[1:])
     every = [*obliques, *(governor.obliques if governor is not None else ())]
+    undergone = phrase.head in event_lexicon().words["undergone"]
     for name in frame.actor:
+        if name == "of" and undergone:
+            continue
         if name == "owner":
             acted = tuple(owners)
         elif name == "subject":
@@ -231,7 +234,8 @@ def noun_sides(
         to_whom = governor.objects[0].phrase  # "gave Chad a warning"
         received = gather([to_whom], memory, acting=False) if to_whom.mention and to_whom.first != phrase.first else ()
     received = received or tuple(replace(actor, adjective=False) for actor in phrase.against)
-    for name in frame.recipient if not received else ():
+    roles = ("of", *frame.recipient) if undergone else frame.recipient
+    for name in roles if not received else ():
         phrases = [f.phrase for f in every if f.prep == name]
         goods = frame.type in _OF_GOODS
         received = tuple(owners) if name == "owner" else gather(phrases, memory, acting=False, goods=goods)
