@@ -17,8 +17,10 @@ _UNREAL: Final = frozenset(
     {"could", "would", "should", "'d", "’d", "couldn't", "couldn’t", "wouldn't", "wouldn’t", "shouldn't", "shouldn’t"}
 )
 """With "have" these tell what did not come about: "could have sold arms"; "may have attacked" is what perhaps did."""
-_CONDITIONS: Final = frozenset({"if", "unless", "lest", "whether"})
-_UNMET: Final = frozenset({"unless", "lest", "whether"})
+_CONDITIONS = frozenset({"if", "unless", "lest", "whether"})
+_AWAITED = frozenset({"until", "till"})
+"""With the present these open what is waited for: "will not lift the ban until Chad withdraws"."""
+_UNMET = frozenset({"unless", "lest", "whether"}) | _AWAITED
 """What these open is nobody's act: "unless the president was reinstated"."""
 _SETTLED: Final = frozenset(
     "agree plan schedule set due expect prepare intend arrange slate program announce decide vote".split()
@@ -171,16 +173,23 @@ def is_backdrop(clauses: Clauses, place: int) -> bool:
 
 def _condition(clauses: Clauses, place: int) -> str:
     """The "if" or the like with which the clause begins, or ""."""
+    own = clauses.verb(place)
+    present = own is not None and own.finite and (own.tag in {"third", "base"} or _has(clauses, own))
     for at in range(place - 1, max(-1, place - 9), -1):
         chunk = clauses.chunks[at]
         if isinstance(chunk, VerbGroup):
             if chunk.finite:
                 return ""
-        elif not isinstance(chunk, NounPhrase) and chunk.word in _CONDITIONS:
+        elif not isinstance(chunk, NounPhrase) and (chunk.word in _CONDITIONS or (present and chunk.word in _AWAITED)):
             return chunk.word
         elif clauses.mark(at, "stop"):
             return ""
     return ""
+
+
+def _has(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether a group begins with a present auxiliary: "has left", "is lifted"."""
+    return clauses.units[group.first].lower in {"has", "have", "is", "are"}
 
 
 def noun_standing(lexicon: EventLexicon, clauses: Clauses, place: int) -> Standing:

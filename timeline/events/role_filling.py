@@ -35,7 +35,7 @@ _ON_A_TOPIC: Final = frozenset(
 """Acts of speech: "on Chad" tells what they are about."""
 _AGREED: Final = ("03", "05", "087")
 """Codes of what is agreed at a table that stands somewhere."""
-_PLACES: Final = (
+_PLACES = (
     "against",
     "at",
     "into",
@@ -48,6 +48,7 @@ _PLACES: Final = (
     "along",
     "outside",
     "throughout",
+    "aboard",
 )
 
 
@@ -73,12 +74,27 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
         return Sides(
             sides.actors, (*sides.recipients, *there)
         )  # strikes on an armed group hit the country that it is in
+    if frame.type in _LENT and sides.recipients and _is_for_mission(sides, spots):
+        return Sides(sides.actors, (*sides.recipients, *there))
     if there and frame.type is EventType.PROTEST and sides.recipients and not sides.actors:
         return Sides(there, sides.recipients)
     return _at_home(frame, sides)
 
 
-_DOMESTIC: Final = ("0813", "0831", "14", "171", "172", "173", "175", "191", "192")
+_LENT = frozenset({EventType.AID, EventType.MOBILIZE})
+_MISSIONS = frozenset(
+    "force forces mission missions operation operations contingent peacekeepers troops observers monitors team programme program".split()
+)
+
+
+def _is_for_mission(sides: Sides, spots: Sequence[Filler]) -> bool:
+    """Whether it goes to what a body has in a country: "sent doctors to the UN mission in Chad", not "to the UN in Geneva"."""
+    bodies = all(actor.kind is ActorKind.ORGANISATION for actor in sides.recipients)
+    named = any(actor.text.rpartition(" ")[2].lower() in _MISSIONS for actor in sides.recipients)  # "the UN mission"
+    return bodies and any(f.prep == "in" and (named or f.after in _MISSIONS) for f in spots)
+
+
+_DOMESTIC = ("0813", "0831", "14", "171", "172", "173", "175", "191", "192")
 """Codes whose other side, where nobody else is named, is at home: who arrests, imposes a curfew, marches, goes on strike."""
 
 
@@ -103,13 +119,19 @@ def _is_armed_group(actor: ActorMention) -> bool:
     return actor.kind is ActorKind.ARMED_GROUP
 
 
-_THERE: Final = frozenset("against in into near over inside across along throughout".split())
+_THERE = frozenset("against in into near over inside across along throughout aboard".split())
+_VEHICLES = frozenset(
+    "ship boat vessel ferry tanker trawler freighter yacht plane airliner flight bus train submarine rig".split()
+)
+"""What one is aboard of when one is on it."""
 
 
 def _is_place(phrase: NounPhrase) -> bool:
     """Whether a phrase names a place, or a thing or people that have one: "in Chad", "at a base in Chad", "on Chadian soil"."""
     if phrase.mention is not None:
         return True
+    if phrase.head in _VEHICLES:
+        return phrase.prep in {"on", "aboard"}
     return phrase.prep in _THERE and not word_classes().has("things", phrase.head)
 
 
