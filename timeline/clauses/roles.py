@@ -29,7 +29,12 @@ _MANNER: Final = frozenset({"terms", "manner", "way", "language", "words", "tone
 _SHARED: Final = frozenset({"border", "borders", "frontier", "relations", "ties"})
 """What is had with another: "the border with Chad"."""
 
-_SUFFERING: Final = frozenset({"face", "suffer", "receive", "undergo", "endure", "experience"})
+_LEAVING = frozenset(
+    "withdrawal withdrawals pullout pull-out pullback removal evacuation departure exit return repatriation retreat".split()
+)
+"""Acts whose "from" behind who leaves says where they leave."""
+
+_SUFFERING = frozenset({"face", "suffer", "receive", "undergo", "endure", "experience"})
 """Participles whose "by" says who is touched: sanctions faced by Iran are sanctions on Iran."""
 
 
@@ -140,6 +145,9 @@ class Clauses(Subjects):
         owning = {"with"} if phrase.owner_pronoun else {"of", "by", "from", "with"} if shared else {"of", "by", "from"}
         if following is None or phrase.touched or not authored or following.prep not in owning:
             return phrase
+        left = self.noun(at - 1)
+        if phrase.prep == "of" and following.prep == "from" and left is not None and left.head in _LEAVING:
+            return phrase  # "the withdrawal of troops from Chad"
         return replace(phrase, owners=(*phrase.owners, *following.actors))
 
     def _stands_for(self, at: int, phrase: NounPhrase) -> NounPhrase | None:

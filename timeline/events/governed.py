@@ -252,7 +252,22 @@ def purpose(passage: Passage, view: RoleView, *preps: str) -> Actors:
     return gather(phrases, passage.memory, acting=False)[:1]
 
 
-_FOR_WHOM: Final = ("", "in", "for", "to", "of")
+def barred(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Whom a ban on doing something touches: "lifted the ban on trading with Chad"."""
+    clauses, place = passage.clauses, view.complement
+    if place is None or not clauses.mark(place - 1, "prep"):
+        return ()
+    on, doing = (clauses.units[clauses.chunks[at].first].lower for at in (place - 1, place))
+    if on != "on" or not doing.endswith("ing"):
+        return ()
+    inner = clauses.view(place)
+    phrases = [f.phrase for f in (*inner.objects, *inner.obliques) if f.prep in _WITH_WHOM]
+    touched = gather(phrases, passage.memory, acting=False, goods=True)[:1]
+    return () if Sides(touched, ()).codes & sides.codes else touched
+
+
+_WITH_WHOM = ("", "with", "to", "from", "in", "into")
+_FOR_WHOM = ("", "in", "for", "to", "of")
 
 
 def _others(below: Sides, outer: Sides) -> Actors:

@@ -96,8 +96,10 @@ class Memory:
         if pronoun in _FIRST:
             return ()  # "our cooperation": with whom it is, the text must tell
         bodies = [actor for actor in before if actor.kind is not ActorKind.PERSON]
-        if pronoun == "its" and bodies:
-            return (bodies[-1],)
+        if (
+            pronoun == "its" and bodies
+        ):  # "agreed to Chadian mediation in its dispute": an adjective is the last to be meant
+            return (([actor for actor in bodies if not actor.adjective] or bodies)[-1:][0],)
         if pronoun == "their":
             pair = {actor.code: actor for actor in before}
             if len(pair) >= 2:

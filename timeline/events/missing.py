@@ -6,7 +6,7 @@ from typing import Final
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
-from timeline.events.governed import author_of, fronted_clause, purpose
+from timeline.events.governed import author_of, barred, fronted_clause, purpose
 from timeline.events.memory import codes_of
 from timeline.events.modality import is_backdrop
 from timeline.events.passage import AIMED, FORCE, SIGNED, SPOKEN, TOLD, Passage
@@ -20,8 +20,9 @@ _ON_ACTS: Final = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPO
 """Acts of speech on an act told before: "condemned the attacks"."""
 _BOUGHT: Final = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
 """What is signed or agreed with whom an infinitive behind it names: "signed a contract to buy tanks from Chad"."""
-_HOLDING: Final = frozenset("hold capture kidnap abduct seize detain take imprison jail intern".split())
-_RELEASE: Final = ("084", "0841")
+_BARRED = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.REJECT})
+_HOLDING = frozenset("hold capture kidnap abduct seize detain take imprison jail intern".split())
+_RELEASE = ("084", "0841")
 
 
 def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView, sides: Sides) -> Sides:
@@ -132,6 +133,8 @@ def _with_recipients(
         found = purpose(passage, view, "from")
         if found:
             return arranged(frame, sides.actors, found)
+    elif frame.type in _BARRED and frame.object and not found:
+        found = barred(passage, view, sides)
     if not found and frame.type in SPOKEN:
         found = passage.other_side(sides).recipients
     if not found and frame.type is EventType.MOBILIZE and sides.actors:

@@ -12,7 +12,7 @@ from timeline.events.missing import completed, names_nobody, types_of
 from timeline.events.modality import Standing, is_backdrop, verb_standing
 from timeline.events.passage import FORCE, SPOKEN, Coding, Passage
 from timeline.events.role_filling import verb_sides
-from timeline.events.sides import Sides, is_complete
+from timeline.events.sides import MEDIATION, Sides, is_complete
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType, Modality
@@ -26,9 +26,14 @@ _FORMAL: Final = frozenset({"050", "054", "057"})
 """Relations, recognition and signatures, which are promised too."""
 _REFUSED: Final = _OFFERED | {EventType.AGREE, EventType.SUPPORT, EventType.CONSULT}
 """Who says of itself that it will not do these refuses them."""
-_UTTERED: Final = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
+_KEPT = frozenset({EventType.RETREAT, EventType.CONCEDE, EventType.AID})
+"""Who will not do these refuses them, whoever says so: "will not free the sailors"."""
+_WILL = frozenset({"will", "won't", "won’t", "shall"})
+_UTTERED = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
 """Acts of speech that may be meant for others who are not named."""
-_ABOUT: Final = frozenset({EventType.SUPPORT, EventType.REJECT})
+_OFFERED_TO = frozenset({EventType.AGREE, EventType.REJECT})
+"""Answers to what is offered."""
+_ABOUT = frozenset({EventType.SUPPORT, EventType.REJECT})
 """What these name as their object is what they are about, and no event of its own: "praised China's proposal"."""
 
 
@@ -65,6 +70,8 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             _consume(passage, [f.phrase for f in view.objects if frame.type in types_of(passage, f.phrase)])
         elif frame.type in _ABOUT:
             _consume(passage, [f.phrase for f in view.objects if _is_spoken(passage, f.phrase)])
+        if frame.type in _OFFERED_TO:
+            _consume(passage, [f.phrase for f in (*view.objects, *view.obliques[:1]) if _mediates(passage, f.phrase)])
         if standing.modality is Modality.PLANNED and frame.type in SPOKEN and _is_voted(passage, place):
             standing = Standing(Modality.HAPPENED)
         backdrop = group.finite and is_backdrop(clauses, place)
@@ -95,7 +102,8 @@ def _with_infinitive(passage: Passage, frame: Frame, view: RoleView) -> RoleView
 def _announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup) -> Coding:
     """ "said that it would attack" is a threat that has been uttered, "said it would send grain" a promise, "said it would not" a refusal."""
     modality = coding.standing.modality
-    if modality is Modality.HAPPENED or not _says_of_itself(passage, coding.place, coding.sides):
+    refuses = group.negated and group.modal.lower() in _WILL and frame.type in _KEPT and not group.passive
+    if modality is Modality.HAPPENED or not (refuses or _says_of_itself(passage, coding.place, coding.sides)):
         return coding
     kind = ""
     if group.negated and frame.type in _REFUSED:
@@ -150,6 +158,11 @@ def _is_spoken(passage: Passage, phrase: NounPhrase) -> bool:
     """Whether a noun is an act of speech: a proposal, a promise, a demand."""
     kinds = types_of(passage, phrase)
     return bool(kinds) and kinds <= SPOKEN
+
+
+def _mediates(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether a noun is a mediation, which who agrees to it or opposes it has only been offered."""
+    return any(frame.cameo == MEDIATION for frame in noun_frames(passage.lexicon, phrase, passage.words))
 
 
 def _consume(passage: Passage, phrases: list[NounPhrase]) -> None:
