@@ -11,8 +11,8 @@ from timeline.events.memory import codes_of
 from timeline.events.missing import completed, names_nobody, types_of
 from timeline.events.modality import Standing, is_backdrop, verb_standing
 from timeline.events.passage import FORCE, SPOKEN, Coding, Passage
-from timeline.events.role_filling import verb_sides
-from timeline.events.sides import MEDIATION, Sides, is_complete
+from timeline.events.role_filling import noun_sides, verb_sides
+from timeline.events.sides import MEDIATION, Sides, is_complete, same_codes
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType, Modality
@@ -49,6 +49,8 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             continue
         whole = _with_infinitive(passage, frame, view)
         sides = verb_sides(frame, whole, passage.memory)
+        if frame.type is EventType.ACCUSE and sides.recipients:
+            sides = _of_doer(passage, whole, sides)
         sides = completed(passage, frame, place, group, view, sides)
         if (
             not (is_complete(frame, sides) or (frame.type in _UTTERED and sides.actors and names_nobody(passage, view)))
@@ -89,6 +91,19 @@ def _is_voted(passage: Passage, place: int) -> bool:
     above = clauses.governor(place)
     upper = clauses.verb(above) if above is not None else None
     return upper is not None and upper.tag == "past" and not upper.negated and bool(_VOTING & set(upper.lemmas))
+
+
+def _of_doer(passage: Passage, view: RoleView, sides: Sides) -> Sides:
+    """Who is condemned with an act of force: who did it, not whom it was done to: "condemned the attack on Chad by Niger"."""
+    for phrase in view.subjects if view.passive else [filler.phrase for filler in view.objects[:1]]:
+        act = next((f for f in noun_frames(passage.lexicon, phrase, passage.words) if f.type in FORCE), None)
+        if act is None or phrase.touched:
+            continue
+        _, obliques, _ = passage.clauses.right_of(passage.chunk_of(phrase), of_noun=True)
+        doers = noun_sides(act, phrase, obliques, None, passage.memory).actors
+        if doers:
+            return sides if same_codes(doers, sides.actors) else Sides(sides.actors, doers)
+    return sides
 
 
 def _with_infinitive(passage: Passage, frame: Frame, view: RoleView) -> RoleView:
