@@ -52,6 +52,24 @@ def test_sentences(spec: dict[str, Any]) -> None:
         assert any(is_said(mention, *event) for mention in found), said
 
 
+@pytest.mark.parametrize(
+    ("text", "alleged"),
+    [
+        ("Rwanda said Congo's army had shelled its territory.", True),
+        ("Kenya blamed Ethiopia for bombing a village in Somalia.", True),
+        ("Congo said it had shelled Rwanda.", False),
+        ("Norway said Congo's army had shelled Rwanda.", False),
+        ("Iran condemned Saudi Arabia for bombing Yemen.", False),
+        ("Egypt said Sudan had sent it aid.", False),
+        ("Ethiopia was blamed for bombing Somalia.", False),
+    ],
+)
+def test_what_an_adversary_says_is_alleged(text: str, alleged: bool) -> None:
+    _, found = read(text)
+    assert found
+    assert any(mention.alleged for mention in found) is alleged
+
+
 def examples(key: str) -> Iterator[tuple[Frame, str]]:
     return ((frame, text) for frame in event_lexicon().frames for text in getattr(frame, key))
 

@@ -41,14 +41,25 @@ def _parts(clauses: Clauses, at: int, *, backwards: bool) -> bool:
     return False
 
 
-def reported_by(clauses: Clauses, place: int, text: str) -> tuple[int, int] | None:
-    """The span of the words that name who says what the chunk at `place` tells: the subject of a verb of saying above it."""
+_BLAMING = frozenset({"blame", "accuse", "charge", "suspect"})
+"""Verbs by which an act is laid to somebody's charge: "blamed Chad for shelling"."""
+
+
+def reporter(clauses: Clauses, place: int) -> int | None:
+    """The verb above the chunk at `place` whose subject tells of it: one of saying, or one that lays it to somebody's charge."""
+    own = clauses.verb(place)
     above = clauses.verb_before(place)
     while above is not None:
         group = clauses.verb(above)
         assert group is not None
-        if "say" in clauses.kinds(group) and clauses.subjects(above):
-            phrase = clauses.subjects(above)[0]
-            return clauses.units[phrase.first].start, clauses.units[phrase.last - 1].end
+        blames = own is not None and own.tag == "ing" and not group.passive and not _BLAMING.isdisjoint(group.lemmas)
+        if (blames or "say" in clauses.kinds(group)) and clauses.subjects(above):
+            return above
         above = clauses.verb_before(above)
     return None
+
+
+def subject_span(clauses: Clauses, place: int) -> tuple[int, int]:
+    """The span of the words that name the subject of a verb."""
+    phrase = clauses.subjects(place)[0]
+    return clauses.units[phrase.first].start, clauses.units[phrase.last - 1].end

@@ -11,11 +11,11 @@ from timeline.clauses.roles import Clauses
 from timeline.clauses.units import Unit, join_hyphenated, units_of
 from timeline.dates.place import event_date
 from timeline.events.cascade import is_open
-from timeline.events.clause import clause_of, reported_by
-from timeline.events.memory import Memory
+from timeline.events.clause import clause_of, reporter, subject_span
+from timeline.events.memory import Memory, codes_of
 from timeline.events.passage import Coding, Passage
 from timeline.events.reader import codings
-from timeline.events.sides import MEDIATION
+from timeline.events.sides import MEDIATION, Sides
 from timeline.lexicons.events import event_lexicon
 from timeline.records import ActorMention, Article, DateValue, EventMention, Statement
 from timeline.terms import SYMMETRIC, EventType, Modality, Section
@@ -178,6 +178,19 @@ def _is_now(clauses: Clauses, place: int) -> bool:
     )
 
 
+_CONFLICT = (3, 4)
+
+
+def _is_adversary(passage: Passage, above: int, sides: Sides) -> bool:
+    """Whether an act is told by the side that suffers it, or by who lays it to the other's charge: "Chad said Niger had shelled a village"."""
+    said_by = {code for actor in passage.speakers(above) for code in codes_of(actor)}
+    acted = {code for actor in sides.actors for code in codes_of(actor)}
+    received = {code for actor in sides.recipients for code in codes_of(actor)}
+    group = passage.clauses.verb(above)
+    blamed = group is not None and "say" not in passage.clauses.kinds(group)
+    return bool(said_by and acted) and not said_by & acted and (blamed or bool(said_by & received))
+
+
 def _mention(passage: Passage, coding: Coding) -> EventMention:
     cameo, statement, clauses = passage.lexicon.cameo[coding.code], passage.statement, passage.clauses
     assert cameo.plover is not None
@@ -186,7 +199,8 @@ def _mention(passage: Passage, coding: Coding) -> EventMention:
     modality = coding.standing.modality
     planned = modality in {Modality.PLANNED, Modality.CONDITIONAL} and cameo.plover not in _UTTERED
     group = clauses.verb(coding.place)
-    span = reported_by(clauses, coding.place, passage.article.text) or statement.speaker
+    above = reporter(clauses, coding.place)
+    span = subject_span(clauses, above) if above is not None else statement.speaker
     date = event_date(
         passage.article, passage.statements, passage.dates, statement, clause_of(clauses, coding.place, statement), trigger,
         planned=planned, undated_ok=coding.background and statement.section is not Section.TITLE,
@@ -203,4 +217,5 @@ def _mention(passage: Passage, coding: Coding) -> EventMention:
         actors=coding.sides.actors, recipients=coding.sides.recipients, date=date, rule_id=f"event.{coding.rule_id}",
         confidence=coding.confidence if statement.section is not Section.TITLE else coding.confidence - 0.05, section=statement.section,
         reported_by=passage.article.text[span[0] : span[1]] if span else "", reported_span=span,
+        alleged=above is not None and cameo.quad in _CONFLICT and _is_adversary(passage, above, coding.sides),
     )  # fmt: skip
