@@ -171,6 +171,8 @@ def _in_role(name: str, view: RoleView, frame: Frame) -> Sequence[NounPhrase]:
     if name == "by":
         return [] if view.passive else by
     fillers = view.with_prep(name.removesuffix(" …"))
+    if name == "from" and frame.type is EventType.RETREAT:  # not "freed them after pressure from Chad"
+        fillers = tuple(filler for filler in fillers if filler.after not in _URGING)
     if name == "of":
         heads = {f.phrase.head for f in view.objects} | {phrase.head for phrase in view.subjects} | {""}
         heads |= {
@@ -178,6 +180,12 @@ def _in_role(name: str, view: RoleView, frame: Frame) -> Sequence[NounPhrase]:
         }  # "called for the withdrawal of"
         fillers = tuple(filler for filler in fillers if filler.after in heads)
     return [filler.phrase for filler in fillers]
+
+
+_URGING = frozenset(
+    "pressure request requests appeal appeals demand demands call calls threats threat criticism protests plea pleas".split()
+)
+"""What comes from who is no side of the act that it leads to."""
 
 
 def _is_mutual(view: RoleView) -> bool:

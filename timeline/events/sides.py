@@ -39,7 +39,7 @@ _TO_ANOTHER: Final = frozenset({"042", "043"})
 
 def arranged(frame: Frame, acted: Actors, received: Actors) -> Sides:
     """Nobody on both sides; of several who act together in a symmetric event the first is one side, the others the other."""
-    within = frame.type in _WITHIN
+    within = frame.type in _WITHIN or frame.cameo == _FREED
     received = tuple(actor for actor in received if not any(is_same(actor, other, within) for other in acted))
     if not received and len({code for actor in acted for code in codes_of(actor)}) > 1:
         if frame.cameo in _TO_ANOTHER:
@@ -67,6 +67,10 @@ _WITHIN: Final = frozenset(
     {EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.COERCE, EventType.PROTEST, EventType.ASSAULT}
 )
 """Types that a state does to a person of its own, and a person to the state: "the court rejected the former president's appeal"."""
+
+
+_FREED = "0841"
+"""Of persons that are set free too: "freed opposition leader Suu Kyi"."""
 
 
 def is_same(one: ActorMention, other: ActorMention, within: bool = False) -> bool:
