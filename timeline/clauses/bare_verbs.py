@@ -4,7 +4,14 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbForms, VerbGroup
-from timeline.clauses.neighbours import before_subject, closes_apposition, is_reduced, shares_passive, within_clause
+from timeline.clauses.neighbours import (
+    before_subject,
+    closes_apposition,
+    is_reduced,
+    lets,
+    shares_passive,
+    within_clause,
+)
 from timeline.clauses.units import Unit, plain
 from timeline.lexicons.clauses import word_classes
 from timeline.terms import ActorKind
@@ -194,6 +201,13 @@ def _third(
     if prev.kind in {"pron", "rel", "sub"} and (prev.lower in _SINGULAR_SUBJECTS or prev.kind == "rel"):
         pass
     elif prev.kind == "actor":
+        if (
+            following is not None
+            and looks_past(following)
+            and prev.mention is not None
+            and prev.mention.text[-1].islower()
+        ):
+            return None  # "coast guard ships fired"
         if _noun_like(lemmas) and not (opens or (following is not None and following.kind in {"word", "to"})):
             return None
     elif prev.kind in {"word", "time", "close", "comma", "conj", "quote", "dash"}:
@@ -275,6 +289,8 @@ def _base(
         prev.kind == "actor" and not _is_adjective(prev) and not _is_body(prev)
     )
     follows_clause = following is not None and following.kind in {"sub"}
+    if plural and before is not None and lets(before, at):
+        return VerbGroup(at, at + 1, at, lemmas, "base", False, True, negated=negated)
     if plural and (opens or follows_clause or (not _noun_like(lemmas) and prev.kind in {"word", "actor"})):
         return VerbGroup(at, at + 1, at, lemmas, "base", True, negated=negated)
     return None

@@ -38,6 +38,14 @@ def is_reduced(
     return bool(between) and all(unit.kind not in _BOUNDARIES for unit in between)
 
 
+def lets(before: VerbGroup, at: int) -> bool:
+    """Whether a verb right before the object has a bare infinitive behind that: "refused to let Chad send arms"."""
+    return at - before.last <= 3 and not before.passive and not _BARE.isdisjoint(before.lemmas)
+
+
+_BARE = frozenset({"let", "help", "make", "see", "watch", "hear"})
+
+
 def _is_owned_noun(units: tuple[Unit, ...], at: int) -> bool:
     """ "Blocked EU aid to Chad": a word that is a plain noun as well, right behind whose it is."""
     owner = units[at - 1].mention if at else None
