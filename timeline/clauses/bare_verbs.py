@@ -7,11 +7,13 @@ from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.neighbours import (
     before_subject,
     closes_apposition,
+    counts_people,
+    is_by_means,
     is_reduced,
     lets,
     shares_passive,
     within_clause,
-)
+)  # fmt: skip
 from timeline.clauses.units import Unit, plain
 from timeline.lexicons.clauses import word_classes
 from timeline.terms import ActorKind
@@ -86,7 +88,7 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
     if within_clause(units, at, unit, before) or before_subject(units, at, prev, forms):
         return None
     negated = left + 1 < at and "neg" in [between.kind for between in units[left + 1 : at]]
-    if _is_by_means(units, right):
+    if is_by_means(units, right):
         following = None
     if is_reduced(units, at, prev, following, before):
         chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == "participle"))
@@ -112,14 +114,6 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
         if group is not None:
             return group
     return None
-
-
-def _is_by_means(units: tuple[Unit, ...], at: int) -> bool:
-    """Whether "by" here says by what means, not by whom: "by telephone"."""
-    return at + 1 < len(units) and units[at].lower == "by" and units[at + 1].lower in _MEANS
-
-
-_MEANS: Final = frozenset("phone telephone video videolink letter train plane air sea land road bus force".split())
 
 
 def _is_people(units: tuple[Unit, ...], at: int, pairs: tuple[tuple[str, str], ...]) -> bool:
@@ -157,7 +151,7 @@ def _past(
         prev is not None
         and (prev.kind in _BEFORE_NOUN or prev.kind in {"prep", "to"} or _is_adjective(prev))
         and not (by or someone)
-        and not _counts_people(prev, unit)
+        and not counts_people(prev, unit)
     ):
         pronoun = prev.kind == "det" and prev.lower in {"this", "that", "both", "all", "some", "many", "each"}
         if not (pronoun and (following is None or following.kind != "word")):
@@ -171,13 +165,7 @@ def _past(
     return VerbGroup(at, at + 1, at, lemmas, "past", True, negated=negated)
 
 
-def _counts_people(number: Unit, verb: Unit) -> bool:
-    """ "Thousands marched in the capital": a bare number of people does what stands behind it."""
-    return number.lower in _CROWDS and not word_classes().has("reduced", verb.lower)
-
-
-_CROWDS: Final = frozenset({"thousands", "hundreds", "dozens", "scores", "millions"})
-_SUPERLATIVES: Final = frozenset(
+_SUPERLATIVES = frozenset(
     "biggest largest greatest latest newest oldest highest lowest strongest weakest closest richest poorest heaviest fiercest longest"
     " shortest best worst main chief major recent new first last second third next joint foreign top key".split()
 )

@@ -111,3 +111,19 @@ def shares_passive(unit: Unit, prev: Unit | None, before: VerbGroup | None) -> b
     """ "The envoy was summoned and handed a note": a participle joined to a passive of whom things are said or given to."""
     joined = prev is not None and prev.kind == "conj" and before is not None and before.passive and before.finite
     return joined and unit.lower in _ADDRESSED
+
+
+def is_by_means(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether "by" here says by what means, not by whom: "by telephone"."""
+    return at + 1 < len(units) and units[at].lower == "by" and units[at + 1].lower in _MEANS
+
+
+_MEANS = frozenset("phone telephone video videolink letter train plane air sea land road bus force".split())
+
+
+def counts_people(number: Unit, verb: Unit) -> bool:
+    """ "Thousands marched in the capital": a bare number of people does what stands behind it."""
+    return number.lower in _CROWDS and not word_classes().has("reduced", verb.lower)
+
+
+_CROWDS = frozenset({"thousands", "hundreds", "dozens", "scores", "millions"})

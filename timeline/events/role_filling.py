@@ -259,11 +259,24 @@ def noun_sides(
     if governor is not None:
         by = gather([f.phrase for f in governor.with_prep("by")], memory, acting=True)
         agents = by if governor.passive else gather(governor.subjects, memory, acting=True)
+    received = _noun_recipients(frame, phrase, every, governor, memory, acted, owners)
+    if agents and not acted:
+        acted = agents
+    elif agents and not received and not same_codes(agents, acted):
+        acted, received = (agents, acted) if frame.type in SYMMETRIC else (acted, received)
+    return placed(frame, arranged(frame, acted, received), every)
+
+
+def _noun_recipients(
+    frame: Frame, phrase: NounPhrase, every: Sequence[Filler], governor: RoleView | None, memory: Memory, acted: Actors, owners: Actors
+) -> Actors:  # fmt: skip
+    """Who an event noun is done to: the first object of "gave Chad a warning", else whom its prepositions name."""
     received: Actors = ()
     if governor is not None and len(governor.objects) > 1 and not governor.passive:
         to_whom = governor.objects[0].phrase  # "gave Chad a warning"
         received = gather([to_whom], memory, acting=False) if to_whom.mention and to_whom.first != phrase.first else ()
     received = received or tuple(replace(actor, adjective=False) for actor in phrase.against)
+    undergone = phrase.head in event_lexicon().words["undergone"]
     roles = ("of", *frame.recipient) if undergone else frame.recipient
     for name in roles if not received else ():
         phrases = [f.phrase for f in every if f.prep == name]
@@ -272,8 +285,4 @@ def noun_sides(
         received = tuple(actor for actor in received if actor not in acted and not _at_table(frame, name, actor))
         if received:
             break
-    if agents and not acted:
-        acted = agents
-    elif agents and not received and not same_codes(agents, acted):
-        acted, received = (agents, acted) if frame.type in SYMMETRIC else (acted, received)
-    return placed(frame, arranged(frame, acted, received), every)
+    return received
