@@ -10,7 +10,7 @@ from timeline.events.governed import author_of, barred, fronted_clause, purpose
 from timeline.events.memory import codes_of
 from timeline.events.modality import is_backdrop
 from timeline.events.passage import AIMED, FORCE, SIGNED, SPOKEN, TOLD, Passage
-from timeline.events.role_filling import gather
+from timeline.events.role_filling import gather, names_relation
 from timeline.events.sides import MEDIATION, Actors, Sides, arranged, mediated
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.events import Frame
@@ -237,8 +237,7 @@ def _is_on_act(passage: Passage, view: RoleView) -> bool:
 
 def _related(passage: Passage, group: VerbGroup, view: RoleView, sides: Sides) -> Actors:
     """ "Invaded its neighbour": the other that the sentence has named, else whom the actor is up against."""
-    kin = passage.lexicon.words["related"]
-    if not any(f.phrase.owner_pronoun and f.phrase.head in kin and not f.phrase.touched for f in view.objects[:1]):
+    if not names_relation((*view.objects[:1], *view.obliques)):
         return ()
     for actor in reversed(passage.before(group.first)):
         if codes_of(actor) and not sides.codes & set(codes_of(actor)):

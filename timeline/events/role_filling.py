@@ -33,8 +33,8 @@ _ON_A_TOPIC: Final = frozenset(
     {EventType.SUPPORT, EventType.REJECT, EventType.ACCUSE, EventType.AGREE, EventType.REQUEST}
 )
 """Acts of speech: "on Chad" tells what they are about."""
-_AGREED: Final = ("03", "05", "087")
-"""Codes of what is agreed at a table that stands somewhere."""
+_AGREED = ("03", "040", "05", "087")
+"""Codes of what is agreed or talked of at a table that stands somewhere."""
 _PLACES = (
     "against",
     "at",
@@ -78,7 +78,13 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
         return Sides(sides.actors, (*sides.recipients, *there))
     if there and frame.type is EventType.PROTEST and sides.recipients and not sides.actors:
         return Sides(there, sides.recipients)
-    return _at_home(frame, sides)
+    return sides if names_relation(obliques) else _at_home(frame, sides)
+
+
+def names_relation(fillers: Sequence[Filler]) -> bool:
+    """Whether one of these is another without a name: "its neighbour"."""
+    kin = event_lexicon().words["related"]
+    return any(f.phrase.owner_pronoun and f.phrase.head in kin and not f.phrase.touched for f in fillers)
 
 
 _LENT = frozenset({EventType.AID, EventType.MOBILIZE})
