@@ -174,7 +174,8 @@ def _is_country(unit: Unit) -> bool:
 def _qualifies(word: str) -> bool:
     """Whether a small word before a country's name belongs to it: "neighbouring Chad", "war-torn Mozambique"."""
     return word.endswith(("ing", "ed", "ern", "al", "torn", "held", "ruled", "ary", "ist", "ic", "ous", "less", "ful")) or word in {
-        "nuclear", "arch", "rival", "ally", "neighbour", "neighbor", "foe", "enemy", "partner", "counterpart", "leader", "president", "minister", "chief",
+        "nuclear", "arch", "rival", "ally", "neighbour", "neighbor", "foe", "enemy", "partner",
+        "counterpart", "leader", "president", "minister", "chief",
     }  # fmt: skip
 
 
