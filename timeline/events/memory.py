@@ -96,10 +96,9 @@ class Memory:
         if pronoun in _FIRST:
             return ()  # "our cooperation": with whom it is, the text must tell
         bodies = [actor for actor in before if actor.kind is not ActorKind.PERSON]
-        if (
-            pronoun == "its" and bodies
-        ):  # "agreed to Chadian mediation in its dispute": an adjective is the last to be meant
-            return (([actor for actor in bodies if not actor.adjective] or bodies)[-1:][0],)
+        if pronoun == "its" and bodies:
+            nouns = [actor for actor in bodies if not actor.adjective]
+            return ((nouns or bodies)[-1],)  # "agreed to Chadian mediation in its dispute": not Chad's
         if pronoun == "their":
             pair = {actor.code: actor for actor in before}
             if len(pair) >= 2:
