@@ -13,7 +13,7 @@ from timeline.resolve import group_mentions
 from timeline.statements import split_statements
 from timeline.trade.find import find_facts
 
-CODER_VERSION = "0.5.0"
+CODER_VERSION: Final = "0.5.0"
 """Changes whenever the same article may give other rows; stored with each load."""
 
 

@@ -165,7 +165,7 @@ def _past(
     return VerbGroup(at, at + 1, at, lemmas, "past", True, negated=negated)
 
 
-_SUPERLATIVES = frozenset(
+_SUPERLATIVES: Final = frozenset(
     "biggest largest greatest latest newest oldest highest lowest strongest weakest closest richest poorest heaviest fiercest longest"
     " shortest best worst main chief major recent new first last second third next joint foreign top key".split()
 )

@@ -43,7 +43,7 @@ def lets(before: VerbGroup, at: int) -> bool:
     return at - before.last <= 3 and not before.passive and not _BARE.isdisjoint(before.lemmas)
 
 
-_BARE = frozenset({"let", "help", "make", "see", "watch", "hear"})
+_BARE: Final = frozenset({"let", "help", "make", "see", "watch", "hear"})
 
 
 def _is_owned_noun(units: tuple[Unit, ...], at: int) -> bool:
@@ -118,7 +118,7 @@ def is_by_means(units: tuple[Unit, ...], at: int) -> bool:
     return at + 1 < len(units) and units[at].lower == "by" and units[at + 1].lower in _MEANS
 
 
-_MEANS = frozenset("phone telephone video videolink letter train plane air sea land road bus force".split())
+_MEANS: Final = frozenset("phone telephone video videolink letter train plane air sea land road bus force".split())
 
 
 def counts_people(number: Unit, verb: Unit) -> bool:
@@ -126,4 +126,4 @@ def counts_people(number: Unit, verb: Unit) -> bool:
     return number.lower in _CROWDS and not word_classes().has("reduced", verb.lower)
 
 
-_CROWDS = frozenset({"thousands", "hundreds", "dozens", "scores", "millions"})
+_CROWDS: Final = frozenset({"thousands", "hundreds", "dozens", "scores", "millions"})

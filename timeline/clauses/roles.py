@@ -29,12 +29,12 @@ _MANNER: Final = frozenset({"terms", "manner", "way", "language", "words", "tone
 _SHARED: Final = frozenset({"border", "borders", "frontier", "relations", "ties"})
 """What is had with another: "the border with Chad"."""
 
-_LEAVING = frozenset(
+_LEAVING: Final = frozenset(
     "withdrawal withdrawals pullout pull-out pullback removal evacuation departure exit return repatriation retreat".split()
 )
 """Acts whose "from" behind who leaves says where they leave."""
 
-_SUFFERING = frozenset({"face", "suffer", "receive", "undergo", "endure", "experience"})
+_SUFFERING: Final = frozenset({"face", "suffer", "receive", "undergo", "endure", "experience"})
 """Participles whose "by" says who is touched: sanctions faced by Iran are sanctions on Iran."""
 
 

@@ -10,7 +10,9 @@ from timeline.lexicons.clauses import word_classes
 
 FARTHEST: Final = 40
 """Chunks that are looked at to either side."""
-_OF_SUBJECT = frozenset({"by", "after", "before", "since", "while", "when", "upon", "without", "despite", "following"})
+_OF_SUBJECT: Final = frozenset(
+    {"by", "after", "before", "since", "while", "when", "upon", "without", "despite", "following"}
+)
 """Words before an -ing form that tell what the subject of the verb above does as well: "thanked Chad by sending an envoy"."""
 
 

@@ -41,7 +41,7 @@ def _parts(clauses: Clauses, at: int, *, backwards: bool) -> bool:
     return False
 
 
-_BLAMING = frozenset({"blame", "accuse", "charge", "suspect"})
+_BLAMING: Final = frozenset({"blame", "accuse", "charge", "suspect"})
 """Verbs by which an act is laid to somebody's charge: "blamed Chad for shelling"."""
 
 

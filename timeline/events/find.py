@@ -178,7 +178,7 @@ def _is_now(clauses: Clauses, place: int) -> bool:
     )
 
 
-_CONFLICT = (3, 4)
+_CONFLICT: Final = (3, 4)
 
 
 def _is_adversary(passage: Passage, above: int, sides: Sides) -> bool:

@@ -217,7 +217,7 @@ def _ended_act(passage: Passage, at: int, view: RoleView) -> tuple[Frame, Sides,
     return None
 
 
-_ENDING = frozenset({"end", "stop", "cease", "halt", "finish"})
+_ENDING: Final = frozenset({"end", "stop", "cease", "halt", "finish"})
 
 
 def _touched(passage: Passage, at: int, outer: Sides) -> Actors:
@@ -266,8 +266,8 @@ def barred(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     return () if Sides(touched, ()).codes & sides.codes else touched
 
 
-_WITH_WHOM = ("", "with", "to", "from", "in", "into")
-_FOR_WHOM = ("", "in", "for", "to", "of")
+_WITH_WHOM: Final = ("", "with", "to", "from", "in", "into")
+_FOR_WHOM: Final = ("", "in", "for", "to", "of")
 
 
 def _others(below: Sides, outer: Sides) -> Actors:

@@ -20,9 +20,9 @@ _ON_ACTS: Final = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPO
 """Acts of speech on an act told before: "condemned the attacks"."""
 _BOUGHT: Final = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
 """What is signed or agreed with whom an infinitive behind it names: "signed a contract to buy tanks from Chad"."""
-_BARRED = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.REJECT})
-_HOLDING = frozenset("hold capture kidnap abduct seize detain take imprison jail intern".split())
-_RELEASE = ("084", "0841")
+_BARRED: Final = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.REJECT})
+_HOLDING: Final = frozenset("hold capture kidnap abduct seize detain take imprison jail intern".split())
+_RELEASE: Final = ("084", "0841")
 
 
 def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView, sides: Sides) -> Sides:

@@ -17,10 +17,10 @@ _UNREAL: Final = frozenset(
     {"could", "would", "should", "'d", "’d", "couldn't", "couldn’t", "wouldn't", "wouldn’t", "shouldn't", "shouldn’t"}
 )
 """With "have" these tell what did not come about: "could have sold arms"; "may have attacked" is what perhaps did."""
-_CONDITIONS = frozenset({"if", "unless", "lest", "whether"})
-_AWAITED = frozenset({"until", "till"})
+_CONDITIONS: Final = frozenset({"if", "unless", "lest", "whether"})
+_AWAITED: Final = frozenset({"until", "till"})
 """With the present these open what is waited for: "will not lift the ban until Chad withdraws"."""
-_UNMET = frozenset({"unless", "lest", "whether"}) | _AWAITED
+_UNMET: Final = frozenset({"unless", "lest", "whether"}) | _AWAITED
 """What these open is nobody's act: "unless the president was reinstated"."""
 _SETTLED: Final = frozenset(
     "agree plan schedule set due expect prepare intend arrange slate program announce decide vote".split()
@@ -29,7 +29,7 @@ _SETTLED: Final = frozenset(
 
 _DONE: Final = frozenset({"after", "by", "since", "in", "following", "of", "for", "upon", "on", ""})
 """Prepositions before an -ing form that tells what has been done: "condemned Israel for attacking"."""
-_JUDGED = _DONE | {"over", "about"}
+_JUDGED: Final = _DONE | {"over", "about"}
 """Those behind a verb that judges: "congratulated Chad on lifting the ban"."""
 
 
@@ -117,16 +117,16 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     return Standing(Modality.PLANNED, told=upper.lemmas not in {("have",), ("be",)} and group.passive)
 
 
-_SUSPECTING = frozenset({"accuse", "suspect", "charge", "indict"})
+_SUSPECTING: Final = frozenset({"accuse", "suspect", "charge", "indict"})
 """What is laid to somebody's charge is not told as done."""
-_PROJECTS = frozenset(
+_PROJECTS: Final = frozenset(
     """
     proposal proposals plan plans idea ideas offer offers bid call calls request requests suggestion suggestions draft scheme blueprint formula
     framework timetable schedule deadline condition conditions possibility prospect chance hope hopes option options initiative agreement deal
     """.split()
 )
 """Nouns of what is still to come: "a Kenyan proposal for lifting the ban"."""
-_ASKING = frozenset("demand call insistence request proposal appeal suggestion wish requirement order".split())
+_ASKING: Final = frozenset("demand call insistence request proposal appeal suggestion wish requirement order".split())
 
 
 def _is_asked_for(clauses: Clauses, place: int) -> bool:

@@ -116,7 +116,7 @@ def _taken_up(passage: Passage, frames: list[Frame], place: int, phrase: NounPhr
     return None
 
 
-_HAD_TOGETHER = SYMMETRIC - {EventType.AGREE}
+_HAD_TOGETHER: Final = SYMMETRIC - {EventType.AGREE}
 """What both sides do: "received a visit from"; but an invitation or a promise is got."""
 
 

@@ -33,9 +33,9 @@ _ON_A_TOPIC: Final = frozenset(
     {EventType.SUPPORT, EventType.REJECT, EventType.ACCUSE, EventType.AGREE, EventType.REQUEST}
 )
 """Acts of speech: "on Chad" tells what they are about."""
-_AGREED = ("03", "040", "05", "087")
+_AGREED: Final = ("03", "040", "05", "087")
 """Codes of what is agreed or talked of at a table that stands somewhere."""
-_PLACES = (
+_PLACES: Final = (
     "against",
     "at",
     "into",
@@ -87,8 +87,8 @@ def names_relation(fillers: Sequence[Filler]) -> bool:
     return any(f.phrase.owner_pronoun and f.phrase.head in kin and not f.phrase.touched for f in fillers)
 
 
-_LENT = frozenset({EventType.AID, EventType.MOBILIZE})
-_MISSIONS = frozenset(
+_LENT: Final = frozenset({EventType.AID, EventType.MOBILIZE})
+_MISSIONS: Final = frozenset(
     "force forces mission missions operation operations contingent peacekeepers troops observers monitors team programme program".split()
 )
 
@@ -100,7 +100,7 @@ def _is_for_mission(sides: Sides, spots: Sequence[Filler]) -> bool:
     return bodies and any(f.prep == "in" and (named or f.after in _MISSIONS) for f in spots)
 
 
-_DOMESTIC = ("0813", "0831", "14", "171", "172", "173", "175", "191", "192")
+_DOMESTIC: Final = ("0813", "0831", "14", "171", "172", "173", "175", "191", "192")
 """Codes whose other side, where nobody else is named, is at home: who arrests, imposes a curfew, marches, goes on strike."""
 
 
@@ -125,8 +125,8 @@ def _is_armed_group(actor: ActorMention) -> bool:
     return actor.kind is ActorKind.ARMED_GROUP
 
 
-_THERE = frozenset("against in into near over inside across along throughout aboard".split())
-_VEHICLES = frozenset(
+_THERE: Final = frozenset("against in into near over inside across along throughout aboard".split())
+_VEHICLES: Final = frozenset(
     "ship boat vessel ferry tanker trawler freighter yacht plane airliner flight bus train submarine rig".split()
 )
 """What one is aboard of when one is on it."""
@@ -188,7 +188,7 @@ def _in_role(name: str, view: RoleView, frame: Frame) -> Sequence[NounPhrase]:
     return [filler.phrase for filler in fillers]
 
 
-_URGING = frozenset(
+_URGING: Final = frozenset(
     "pressure request requests appeal appeals demand demands call calls threats threat criticism protests plea pleas".split()
 )
 """What comes from who is no side of the act that it leads to."""

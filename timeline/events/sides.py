@@ -69,7 +69,7 @@ _WITHIN: Final = frozenset(
 """Types that a state does to a person of its own, and a person to the state: "the court rejected the former president's appeal"."""
 
 
-_FREED = "0841"
+_FREED: Final = "0841"
 """Of persons that are set free too: "freed opposition leader Suu Kyi"."""
 
 

@@ -26,14 +26,14 @@ _FORMAL: Final = frozenset({"050", "054", "057"})
 """Relations, recognition and signatures, which are promised too."""
 _REFUSED: Final = _OFFERED | {EventType.AGREE, EventType.SUPPORT, EventType.CONSULT}
 """Who says of itself that it will not do these refuses them."""
-_KEPT = frozenset({EventType.RETREAT, EventType.CONCEDE, EventType.AID})
+_KEPT: Final = frozenset({EventType.RETREAT, EventType.CONCEDE, EventType.AID})
 """Who will not do these refuses them, whoever says so: "will not free the sailors"."""
-_WILL = frozenset({"will", "won't", "won’t", "shall"})
-_UTTERED = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
+_WILL: Final = frozenset({"will", "won't", "won’t", "shall"})
+_UTTERED: Final = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
 """Acts of speech that may be meant for others who are not named."""
-_OFFERED_TO = frozenset({EventType.AGREE, EventType.REJECT})
+_OFFERED_TO: Final = frozenset({EventType.AGREE, EventType.REJECT})
 """Answers to what is offered."""
-_ABOUT = frozenset({EventType.SUPPORT, EventType.REJECT})
+_ABOUT: Final = frozenset({EventType.SUPPORT, EventType.REJECT})
 """What these name as their object is what they are about, and no event of its own: "praised China's proposal"."""
 
 
