@@ -96,6 +96,15 @@ def test_a_block_that_was_overwritten_is_told_and_left(tmp_path: Path) -> None:
     assert db.read_bytes() == bytes(whole)
 
 
+def test_verify_tells_an_event_that_no_article_tells(tmp_path: Path) -> None:
+    db = tmp_path / "x.duckdb"
+    run(db, MET, AGREED)
+    with duckdb.connect(str(db)) as connection:
+        connection.execute("INSERT INTO event BY NAME SELECT * REPLACE (repeat('f', 20) AS id) FROM event LIMIT 1")
+    with pytest.raises(StoreDamaged, match=r"1 events are told by no article \(f{20}\)"):
+        verify(db)
+
+
 def test_verify_needs_the_right_ledger(tmp_path: Path) -> None:
     db, other = tmp_path / "x.duckdb", tmp_path / "other.duckdb"
     run(db, MET)

@@ -12,6 +12,7 @@ from timeline.store.migrate import birth
 from timeline.store.open import open_database, store_error
 
 _CURE = "add the same inputs again: what is gone is stored anew"
+_UNTOLD = "SELECT id FROM event ANTI JOIN event_mention ON event_mention.event_id = event.id ORDER BY id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def verify(db: Path | str, *, ledger_of: Path | None = None) -> Verified:
         _compare_figures(beside, figures, figure_digests(connection))
         broken = broken_rules(connection, there)
         unsound = unsound_articles(connection, there)
+        untold = [str(event) for (event,) in connection.execute(_UNTOLD).fetchall()]
     except duckdb.Error as error:
         raise store_error(db, error) from error
     finally:
@@ -77,6 +79,10 @@ def verify(db: Path | str, *, ledger_of: Path | None = None) -> Verified:
     if unsound:
         raise StoreDamaged(
             beside, f"events of {len(unsound):,} articles have lost participants or pairs ({', '.join(sorted(unsound)[:3])})", _CURE
+        )  # fmt: skip
+    if untold:
+        raise StoreDamaged(
+            beside, f"{len(untold):,} events are told by no article ({', '.join(untold[:3])})", "make the database anew from its articles"
         )  # fmt: skip
     earlier = sum(digest_form(digest) < DIGEST_FORM for digest in listed.values())
     return Verified(db, len(listed), len(there - listed.keys()), len(figures), earlier)
