@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -99,8 +100,8 @@ def stored(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[Any, ...]]:
 
 
 @pytest.fixture
-def connection() -> Iterator[duckdb.DuckDBPyConnection]:
-    opened = open_database(":memory:")
+def connection(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    opened = open_database(tmp_path / "x.duckdb")
     yield opened
     opened.close()
 

@@ -1,6 +1,8 @@
 """Opens the database file, and says in one line why it cannot be opened."""
 
+import os
 import re
+import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from timeline.errors import StoreDamaged, StoreError, StoreFull, StoreLocked, St
 from timeline.store.migrate import migrate, migrations, schema_version
 
 _SIGNATURE, _SIGNATURE_AT = b"DUCK", 8
+_UNFINISHED = ".tmp"
 _CREATE = "make one with: timeline add PATH... --db"
 
 
@@ -20,25 +23,51 @@ def open_database(path: Path | str, *, read_only: bool = False) -> duckdb.DuckDB
     is) or StoreVersion (made by a newer program). One process can write, or many can read, at a time: close what is open for writing soon.
     """
     path = Path(path)
-    made = not read_only and not path.exists()
-    if not made:
-        check_there(path)
-    elif not path.parent.is_dir():
-        raise StoreMissing(path, f"there is no folder {path.parent}", "make it first")
+    if not read_only and not path.exists():
+        if not path.parent.is_dir():
+            raise StoreMissing(path, f"there is no folder {path.parent}", "make it first")
+        _make(path)
+    check_there(path)
     connection = connect(path, read_only=read_only)
     try:
         check_schema(connection, path, read_only=read_only)
-        if made:
-            connection.execute("CHECKPOINT")  # out of a log that was cut, DuckDB cannot always make the tables again
     except BaseException as error:
         connection.close()
-        if made:
-            for file in (path, path.with_name(f"{path.name}.wal")):
-                file.unlink(missing_ok=True)  # half a schema is no database
         if isinstance(error, duckdb.Error):
             raise store_error(path, error) from error
         raise
     return connection
+
+
+def _make(path: Path) -> None:
+    """Make a database with the tables in it, whole or not at all: under another name first, since out of a log that a kill has left DuckDB
+    cannot always make tables and views again.
+    """
+    part = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}{_UNFINISHED}")
+    try:
+        connection = connect(part, read_only=False)
+        try:
+            check_schema(connection, path, read_only=False)
+            connection.execute("CHECKPOINT")
+        except duckdb.Error as error:
+            raise store_error(path, error) from error
+        finally:
+            connection.close()
+        with suppress(FileExistsError):  # another process was quicker
+            _put(part, path)
+    finally:
+        for file in (part, part.with_name(f"{part.name}.wal")):
+            file.unlink(missing_ok=True)
+
+
+def _put(part: Path, path: Path) -> None:
+    """Give a file its name, unless there is one of that name."""
+    try:
+        path.hardlink_to(part)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without links
+        part.rename(path)
 
 
 def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
