@@ -1,6 +1,7 @@
 """What goes wrong around a database file: after each fault what was committed is there, a rerun completes, and the message says what to do."""
 
 import datetime as dt
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,8 @@ import duckdb
 import pytest
 
 from tests.plain_loads import MET, TEXTS, content, run
-from timeline.errors import StoreLocked
+from timeline.errors import StoreError, StoreLocked
+from timeline.store import open as opening
 from timeline.store import shard
 from timeline.store.migrate import migrations
 from timeline.store.open import open_database
@@ -116,6 +118,56 @@ def test_a_clock_set_back_changes_nothing(tmp_path: Path, monkeypatch: pytest.Mo
     assert content(db) == content(single)
     assert verify(db).articles == len(TEXTS)
     assert run(db, *TEXTS).duplicate == len(TEXTS)
+
+
+_MAKE = """
+import os, signal, sys
+from pathlib import Path
+from timeline.store import open as stage
+if sys.argv[2] == "made":
+    stage._name = lambda part, path: os.kill(os.getpid(), signal.SIGKILL)
+else:
+    real = stage.migrate
+    def migrate(connection, path, version):
+        real(connection, path, version)
+        os.kill(os.getpid(), signal.SIGKILL)
+    stage.migrate = migrate
+stage.open_database(Path(sys.argv[1]))
+"""
+
+
+@pytest.mark.parametrize("stage", ["tables made", "made"])
+def test_a_kill_while_a_database_is_made_leaves_none(tmp_path: Path, stage: str) -> None:
+    db, other = tmp_path / "x.duckdb", tmp_path / "x.duckdb.0.0.0.tmp"
+    other.touch()  # of another machine: may still be written
+    ended = subprocess.run([sys.executable, "-c", _MAKE, str(db), stage], check=False)
+    assert ended.returncode == -signal.SIGKILL
+    assert not db.exists() and len(list(tmp_path.iterdir())) > 1
+    run(db, *TEXTS)
+    assert verify(db).articles == len(TEXTS)
+    assert {path.name for path in tmp_path.iterdir()} == {"x.duckdb", "x.duckdb.ledger", other.name}
+
+
+def test_of_two_that_make_a_database_the_first_makes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    db = tmp_path / "x.duckdb"
+    real = opening._name
+
+    def late(part: Path, path: Path) -> None:
+        with monkeypatch.context() as patch:
+            patch.setattr(opening, "_name", real)
+            run(db, *TEXTS)
+        real(part, path)
+
+    monkeypatch.setattr(opening, "_name", late)
+    open_database(db).close()
+    assert verify(db).articles == len(TEXTS)
+
+
+def test_a_database_in_memory_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(StoreError, match="gone as soon as it is closed; name a file"):
+        open_database(":memory:")
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_full_disk_costs_what_was_not_stored_only(tmp_path: Path) -> None:

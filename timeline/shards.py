@@ -2,11 +2,9 @@
 
 import hashlib
 import os
-import socket
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 
 import pyarrow as pa
@@ -14,11 +12,10 @@ import pyarrow.parquet as pq
 
 from timeline.errors import OutputError
 from timeline.records import Article
+from timeline.unfinished import clear_unfinished, unfinished
 
-_ENDING, _UNFINISHED = ".shard", ".tmp"
+_ENDING = ".shard"
 """Parquet inside; another ending, so that no reader of folders takes them for articles or figures."""
-_HOST = hashlib.sha256(socket.gethostname().encode("utf8")).hexdigest()[:8]
-_numbers = count()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,7 @@ class ShardFolder:
 
     def keep(self, key: str, content: bytes) -> None:
         """Write a coded shard. Raises OutputError when the disk does not take it; then nothing is left behind."""
-        part = self.path / f"{key}.{_HOST}.{os.getpid()}.{next(_numbers)}{_UNFINISHED}"
+        part = unfinished(self._path(key))
         try:
             self.path.mkdir(exist_ok=True)
             with part.open("xb") as file:
@@ -109,23 +106,7 @@ class ShardFolder:
 
     def clear_unfinished(self) -> None:
         """Take out what processes of this machine that are gone were writing."""
-        with suppress(FileNotFoundError, NotADirectoryError), os.scandir(self.path) as entries:
-            for entry in entries:
-                parts = entry.name.split(".")
-                if entry.name.endswith(_UNFINISHED) and len(parts) == 5 and parts[1] == _HOST and _is_gone(parts[2]):
-                    Path(entry.path).unlink(missing_ok=True)
+        clear_unfinished(self.path)
 
     def _path(self, key: str) -> Path:
         return self.path / f"{key}{_ENDING}"
-
-
-def _is_gone(pid: str) -> bool:
-    if not pid.isdecimal() or int(pid) == os.getpid():
-        return False
-    try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        return True
-    except (PermissionError, OverflowError):
-        return False
-    return False

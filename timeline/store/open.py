@@ -1,8 +1,6 @@
 """Opens the database file, and says in one line why it cannot be opened."""
 
-import os
 import re
-import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,9 +8,11 @@ import duckdb
 
 from timeline.errors import StoreDamaged, StoreError, StoreFull, StoreLocked, StoreMissing, StoreVersion
 from timeline.store.migrate import migrate, migrations, schema_version
+from timeline.unfinished import clear_unfinished, unfinished
 
 _SIGNATURE, _SIGNATURE_AT = b"DUCK", 8
-_UNFINISHED = ".tmp"
+_IN_MEMORY = ":memory:"
+"""What DuckDB takes for no file."""
 _CREATE = "make one with: timeline add PATH... --db"
 
 
@@ -23,6 +23,8 @@ def open_database(path: Path | str, *, read_only: bool = False) -> duckdb.DuckDB
     is) or StoreVersion (made by a newer program). One process can write, or many can read, at a time: close what is open for writing soon.
     """
     path = Path(path)
+    if str(path).startswith(_IN_MEMORY):
+        raise StoreError(path, "a database in memory is gone as soon as it is closed", "name a file")
     if not read_only and not path.exists():
         if not path.parent.is_dir():
             raise StoreMissing(path, f"there is no folder {path.parent}", "make it first")
@@ -43,7 +45,8 @@ def _make(path: Path) -> None:
     """Make a database with the tables in it, whole or not at all: under another name first, since out of a log that a kill has left DuckDB
     cannot always make tables and views again.
     """
-    part = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}{_UNFINISHED}")
+    clear_unfinished(path.parent, path.name)
+    part = unfinished(path)
     try:
         connection = connect(part, read_only=False)
         try:
@@ -54,13 +57,13 @@ def _make(path: Path) -> None:
         finally:
             connection.close()
         with suppress(FileExistsError):  # another process was quicker
-            _put(part, path)
+            _name(part, path)
     finally:
         for file in (part, part.with_name(f"{part.name}.wal")):
             file.unlink(missing_ok=True)
 
 
-def _put(part: Path, path: Path) -> None:
+def _name(part: Path, path: Path) -> None:
     """Give a file its name, unless there is one of that name."""
     try:
         path.hardlink_to(part)
