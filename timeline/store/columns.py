@@ -56,16 +56,9 @@ def merge(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Row]
     rows = list({tuple(row[key] for key in KEYS[table]): row for row in reversed(rows)}.values())[::-1]
     if not rows:
         return
-    merge_arrow(connection, table, arrow_rows(connection, table, rows), replace=replace)
-
-
-def merge_arrow(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table, *, replace: bool = False) -> None:
-    """`merge` for rows that are Arrow already and whose keys are there once."""
-    if not rows.num_rows:
-        return
     on = " AND ".join(f"{table}.{key} = incoming.{key}" for key in KEYS[table])
     matched = "WHEN MATCHED THEN UPDATE BY NAME" if replace else ""
-    connection.register("incoming", rows)
+    connection.register("incoming", arrow_rows(connection, table, rows))
     try:
         connection.execute(f"MERGE INTO {table} USING incoming ON {on} {matched} WHEN NOT MATCHED THEN INSERT BY NAME")
     finally:

@@ -19,10 +19,15 @@ from timeline.resolve import CALL, LONGEST_VAGUE, VAGUE
 from timeline.store.checks import wanted
 from timeline.store.placing import Group, Groups, Placing, anew, joined, placing
 
-_TOLD = """
+_GROUPS = """
     SELECT join_key, first_day, last_day, starts_with(cameo, $call), bool_and(list_contains($vague, precision))
     FROM {} WHERE first_day IS NOT NULL GROUP BY ALL
 """
+"""The groups among events of articles: key, days, whether they are calls, and whether all of the group are vague."""
+_OF_FRESH = "fresh_article_event"
+_OF_WANTED = "article_event SEMI JOIN wanted ON wanted.id = article_event.article_id"
+_OF_KEYS = "article_event SEMI JOIN touched ON touched.join_key = article_event.join_key"
+_OF_MONTHS = f"{_OF_KEYS} AND touched.month = 12 * year(article_event.first_day) + month(article_event.first_day)"
 _SAME_DAYS = """
     JOIN placed
         ON placed.join_key = event.join_key
@@ -75,13 +80,11 @@ class Near:
 
 def near_groups(connection: duckdb.DuckDBPyConnection, again: Collection[str], *, whole: bool) -> Near:
     """What `derive_events` needs to know before the rows of the articles in `again` are taken out. Reads the tables `fresh_…`."""
-    fresh = _groups(connection, _TOLD.format("fresh_article_event"))
+    fresh = _groups(connection, _OF_FRESH)
     losing: Groups = {}
     if again:
         with wanted(connection, again):
-            losing = _groups(
-                connection, _TOLD.format("article_event SEMI JOIN wanted ON wanted.id = article_event.article_id")
-            )
+            losing = _groups(connection, _OF_WANTED)
     stored = {} if whole else _stored(connection, joined(fresh, losing), whole=False)
     lost = frozenset((key, days) for key, found in losing.items() for days in found)
     return Near(fresh, stored, lost, tuple(again), whole)
@@ -121,11 +124,11 @@ def _touched(near: Near) -> Groups:
 def _stored(connection: duckdb.DuckDBPyConnection, touched: Groups, *, whole: bool) -> Groups:
     """The stored groups of the touched keys: all, or those of the months around."""
     with _keys(connection, touched, whole=whole):
-        return _groups(connection, _statement("key_groups" if whole else "near_groups"))
+        return _groups(connection, _OF_KEYS if whole else _OF_MONTHS)
 
 
-def _groups(connection: duckdb.DuckDBPyConnection, statement: str) -> Groups:
-    columns = connection.execute(statement, {"call": CALL, "vague": sorted(VAGUE)}).to_arrow_table().columns
+def _groups(connection: duckdb.DuckDBPyConnection, told: str) -> Groups:
+    columns = connection.execute(_GROUPS.format(told), {"call": CALL, "vague": sorted(VAGUE)}).to_arrow_table().columns
     found: Groups = {}
     for key, first, last, call, vague in zip(*(column.to_pylist() for column in columns), strict=True):
         found.setdefault(key, {})[(first, last, call)] = vague

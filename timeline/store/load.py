@@ -1,4 +1,4 @@
-"""Stores coded articles: one transaction a shard, so that a file that was killed at any moment holds whole shards only."""
+"""Stores coded articles, those of some shards in one transaction: killed at any moment, a load leaves a file of whole shards."""
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
