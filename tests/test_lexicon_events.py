@@ -94,6 +94,7 @@ def test_a_row_with_several_triggers_is_several_frames() -> None:
         ({"id": "x", "verb": "meet", "noun": "talk", "cameo": "040", "yes": "A."}, "exactly one of verb and noun"),
         ({"id": "x", "verb": "meet", "cameo": "190", "yes": "A."}, "no CAMEO code of CONSULT"),
         ({"id": "x", "verb": "meet", "cameo": "040"}, "an example"),
+        ({"id": "x", "verb": "[meetings]", "cameo": "040", "yes": "A."}, "there is no list"),
         ({"id": "x", "verb": "meet", "cameo": "040", "yes": "A.", "governs": "bake"}, "governs must be one of"),
     ],
 )

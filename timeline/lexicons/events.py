@@ -145,8 +145,10 @@ def cameo_codes() -> dict[str, Cameo]:
     return found
 
 
-def _frames(path: str, kind: EventType, row: dict[str, Any]) -> list[Frame]:
-    """The checked frames of one row: one for each of its triggers, which commas part; examples have slots for the trigger."""
+def _frames(path: str, kind: EventType, row: dict[str, Any], lists: dict[str, str] | None = None) -> list[Frame]:
+    """The checked frames of one row: one for each of its triggers, which commas part, or of those in one of the file's `lists`, which it names
+    as "[name]"; examples have slots for the trigger.
+    """
     name = str(row.get("id", "?"))
     unknown = set(row) - _KEYS
     if unknown:
@@ -164,7 +166,12 @@ def _frames(path: str, kind: EventType, row: dict[str, Any]) -> list[Frame]:
     if "act" in row and not row.get("governs"):
         raise LexiconError(path, f"frame {name}: act needs governs")
     shared = _shared(row, is_verb)
-    triggers = [trigger.split() for trigger in str(row["verb" if is_verb else "noun"]).split(",")]
+    listed = str(row["verb" if is_verb else "noun"])
+    if listed.startswith("["):
+        if listed.strip("[]") not in (lists or {}):
+            raise LexiconError(path, f"frame {name}: there is no list {listed}")
+        listed = (lists or {})[listed.strip("[]")]
+    triggers = [trigger.split() for trigger in listed.split(",")]
     return [
         Frame(
             id=f"{kind.lower()}.{name}.{'_'.join(words)}" if len(triggers) > 1 else f"{kind.lower()}.{name}", type=kind, cameo=code.code,
@@ -234,7 +241,8 @@ def _read_frames() -> tuple[Frame, ...]:
             kind = EventType(stem.upper())
         except ValueError as error:
             raise LexiconError(path, "a file of frames is named after its PLOVER type") from error
-        frames += [frame for row in read_toml(path)["frames"] for frame in _frames(path, kind, row)]
+        file = read_toml(path)
+        frames += [frame for row in file["frames"] for frame in _frames(path, kind, row, file.get("lists"))]
     seen: set[str] = set()
     for frame in frames:
         if frame.id in seen:
