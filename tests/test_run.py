@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -19,6 +20,7 @@ from timeline.errors import BadRecord
 from timeline.records import Article, Coded
 from timeline.run import load
 from timeline.store.ledger import read_ledger
+from timeline.store.shard import store
 from timeline.store.verify import verify
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -176,6 +178,23 @@ def test_ctrl_c_that_reaches_the_coder_skips_that_article(tmp_path: Path) -> Non
 
     report = load(readings(*TEXTS), tmp_path / "x.duckdb", code=interrupted, coder_version="1.0.0")
     assert (report.stored, report.skipped, report.failed, report.interrupted) == (0, len(TEXTS), 0, True)
+
+
+@pytest.mark.parametrize(("together", "most", "merges"), [(2, 10**9, 4), (3, 10**9, 3), (99, 10**9, 1), (99, 1, 7)])
+def test_batches_are_merged_together_until_their_rows_are_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, together: int, most: int, merges: int
+) -> None:
+    stored: list[int] = []
+
+    def counted(db: Path, rows: pa.Table, *more: Any) -> dict[str, str]:
+        stored.append(rows.num_rows)
+        return store(db, rows, *more)
+
+    monkeypatch.setattr("timeline.batches.store", counted)
+    monkeypatch.setattr("timeline.batches._MOST_BYTES", most)
+    texts = [f"{MET} Paper number {number}." for number in range(7)]
+    assert run(tmp_path / "x.duckdb", *texts, shard=1, together=together).stored == 7
+    assert (len(stored), sum(stored)) == (merges, 7)
 
 
 KILLED = """
