@@ -14,7 +14,7 @@ _COMPILED = (
     "timeline/statements.py", "timeline/terms.py", "timeline/tokens.py",
     "timeline/actors", "timeline/clauses", "timeline/dates", "timeline/events", "timeline/lexicons", "timeline/trade",
 )  # fmt: skip
-"""Modules and packages that read text. Records and terms stay Python: users copy, pickle and subclass them."""
+"""Modules and packages that read text, and the terms that they compare. Records stay Python: users copy, pickle and subclass them."""
 _KEPT = frozenset({"__init__.py", "parser.py"})
 """What imports spaCy, or holds nothing."""
 

@@ -101,7 +101,7 @@ def test_verify_tells_an_event_that_no_article_tells(tmp_path: Path) -> None:
     run(db, MET, AGREED)
     with duckdb.connect(str(db)) as connection:
         connection.execute("INSERT INTO event BY NAME SELECT * REPLACE (repeat('f', 20) AS id) FROM event LIMIT 1")
-    with pytest.raises(StoreDamaged, match=r"1 events are told by no article \(f{20}\)"):
+    with pytest.raises(StoreDamaged, match=r"no article tells 1 of the events \(f{20}\)"):
         verify(db)
 
 

@@ -18,7 +18,7 @@ CODER_VERSION: Final = "0.5.0"
 
 
 def coder_version(parser: Parser | None, own_names: OwnNames | None = None) -> str:
-    """The coder's version with those of the parser and of the user's names it reads with: "0.4.0", "0.4.0+bundled-1", "0.4.0+names-1f…"."""
+    """The coder's version with those of the parser and of the user's names it reads with: "0.5.0", "0.5.0+bundled-1", "0.5.0+names-1f…"."""
     parts = [part.version for part in (parser, own_names) if part is not None]
     return "+".join((CODER_VERSION, *parts))
 

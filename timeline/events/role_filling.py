@@ -35,21 +35,7 @@ _ON_A_TOPIC: Final = frozenset(
 """Acts of speech: "on Chad" tells what they are about."""
 _AGREED: Final = ("03", "040", "05", "087")
 """Codes of what is agreed or talked of at a table that stands somewhere."""
-_PLACES: Final = (
-    "against",
-    "at",
-    "into",
-    "on",
-    "in",
-    "near",
-    "over",
-    "inside",
-    "across",
-    "along",
-    "outside",
-    "throughout",
-    "aboard",
-)
+_PLACES: Final = tuple("against at into on in near over inside across along outside throughout aboard".split())
 
 
 def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:

@@ -82,7 +82,7 @@ def verify(db: Path | str, *, ledger_of: Path | None = None) -> Verified:
         )  # fmt: skip
     if untold:
         raise StoreDamaged(
-            beside, f"{len(untold):,} events are told by no article ({', '.join(untold[:3])})", "make the database anew from its articles"
+            beside, f"no article tells {len(untold):,} of the events ({', '.join(untold[:3])})", "make the database anew from its articles"
         )  # fmt: skip
     earlier = sum(digest_form(digest) < DIGEST_FORM for digest in listed.values())
     return Verified(db, len(listed), len(there - listed.keys()), len(figures), earlier)
