@@ -13,7 +13,7 @@ from tests.plain_loads import MET, TEXTS, content, run
 from timeline.errors import StoreError, StoreLocked
 from timeline.store import open as opening
 from timeline.store import shard
-from timeline.store.migrate import migrations
+from timeline.store.migrate import migrations, schema_version
 from timeline.store.open import open_database
 from timeline.store.verify import verify
 
@@ -52,19 +52,62 @@ def test_an_older_database_is_brought_up_to_date_with_its_rows(tmp_path: Path) -
     assert content(db) == content(whole)
 
 
-@pytest.mark.parametrize("half", [1, 4, 9])
-def test_an_interrupted_migration_is_done_again(tmp_path: Path, half: int) -> None:
-    """Killed after the first so many statements of the newest migration."""
+_UPGRADE = """
+import os, signal, sys
+from pathlib import Path
+from timeline.store import attach, migrate
+from timeline.store.open import open_database
+steps, real, done = int(sys.argv[2]), attach.migrate, migrate.migrations()
+def migrations():
+    for number, step in enumerate(done):
+        if number == steps:
+            os.kill(os.getpid(), signal.SIGKILL)
+        yield step
+def upgraded(connection, version):
+    migrate.migrations = migrations
+    real(connection, version)
+    os.kill(os.getpid(), signal.SIGKILL)
+attach.migrate = upgraded
+open_database(Path(sys.argv[1]))
+"""
+
+
+@pytest.mark.parametrize("steps", range(4, len(migrations()) + 1))
+def test_a_kill_while_a_database_is_brought_up_to_date_leaves_it_as_it_was(tmp_path: Path, steps: int) -> None:
+    """Killed between two migrations, and after the last."""
     whole, db = tmp_path / "whole.duckdb", tmp_path / "x.duckdb"
     run(whole, *TEXTS)
-    _older(db, whole, len(migrations()) - 1)
-    script = (
-        "import os, sys, duckdb\nfrom timeline.store.migrate import migrations\n"
-        "connection = duckdb.connect(sys.argv[1])\nconnection.begin()\n"
-        f"for statement in connection.extract_statements(migrations()[-1][2])[:{half}]:\n    connection.execute(statement)\n"
-        "os.kill(os.getpid(), 9)\n"
-    )
-    assert subprocess.run([sys.executable, "-c", script, str(db)], check=False).returncode == -9
+    _older(db, whole, 3)
+    ended = subprocess.run([sys.executable, "-c", _UPGRADE, str(db), str(steps)], check=False)
+    assert ended.returncode == -signal.SIGKILL
+    connection = duckdb.connect(str(db), read_only=True)
+    assert schema_version(connection) == 3
+    connection.close()
+    run(db, MET)
+    assert content(db) == content(whole)
+
+
+_LEAVE_A_LOG = """
+import os, sys, duckdb
+from timeline.store.migrate import migrate
+connection = duckdb.connect(sys.argv[1])
+migrate(connection, 3)
+os.kill(os.getpid(), 9)
+"""
+
+
+def test_a_log_that_duckdb_cannot_read_by_itself_is_read(tmp_path: Path) -> None:
+    """Such a log was left by a kill before databases were brought up to date outside it."""
+    whole, db = tmp_path / "whole.duckdb", tmp_path / "x.duckdb"
+    run(whole, *TEXTS)
+    _older(db, whole, 3)
+    assert subprocess.run([sys.executable, "-c", _LEAVE_A_LOG, str(db)], check=False).returncode == -9
+    with pytest.raises(duckdb.InternalException, match="replaying WAL"):
+        duckdb.connect(str(db))
+    before = db.read_bytes()
+    with pytest.raises(StoreError, match=r"has left work unfinished; run timeline add on it once"):
+        open_database(db, read_only=True)
+    assert db.read_bytes() == before
     run(db, MET)
     assert content(db) == content(whole)
 
@@ -123,15 +166,15 @@ def test_a_clock_set_back_changes_nothing(tmp_path: Path, monkeypatch: pytest.Mo
 _MAKE = """
 import os, signal, sys
 from pathlib import Path
-from timeline.store import open as stage
+from timeline.store import attach, open as stage
 if sys.argv[2] == "made":
     stage._name = lambda part, path: os.kill(os.getpid(), signal.SIGKILL)
 else:
-    real = stage.migrate
-    def migrate(connection, path, version):
-        real(connection, path, version)
+    real = attach.migrate
+    def migrate(connection, version):
+        real(connection, version)
         os.kill(os.getpid(), signal.SIGKILL)
-    stage.migrate = migrate
+    attach.migrate = migrate
 stage.open_database(Path(sys.argv[1]))
 """
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 
 from timeline.errors import StoreError
+from timeline.store.attach import quoted
 from timeline.store.open import open_database, store_error
 from timeline.store.shard import prepare
 from timeline.store.verify import verify
@@ -70,11 +71,6 @@ def compact(db: Path | str) -> Compacted:
 def read_order(table: str) -> str:
     """The ORDER BY of a table's rows, or nothing where it has none."""
     return f"ORDER BY {READ_ORDER[table]}" if table in READ_ORDER else ""
-
-
-def quoted(path: Path) -> str:
-    """A path as an SQL literal, for statements that take no parameters."""
-    return "'" + str(path).replace("'", "''") + "'"
 
 
 def _copy(both: duckdb.DuckDBPyConnection, db: Path, fresh: Path) -> None:

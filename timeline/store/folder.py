@@ -13,7 +13,8 @@ from typing import Any
 import duckdb
 
 from timeline.errors import StoreDamaged, StoreError, StoreMissing, StoreVersion
-from timeline.store.compact import quoted, read_order
+from timeline.store.attach import quoted
+from timeline.store.compact import read_order
 from timeline.store.migrate import migrate, migrations
 from timeline.store.open import open_database, store_error
 
@@ -104,7 +105,7 @@ def connect_folder(folder: Path, memory: int) -> duckdb.DuckDBPyConnection:
     manifest = _manifest(folder)
     connection = duckdb.connect(":memory:", config={"threads": 2, "python_enable_replacements": False})
     try:
-        migrate(connection, folder, 0)
+        migrate(connection, 0)
         for (table,) in connection.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall():
             connection.execute(f'DROP TABLE "{table}"')
             reading = _reading(folder, table, table in manifest["split"])

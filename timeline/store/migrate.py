@@ -4,11 +4,8 @@ import datetime as dt
 from contextlib import suppress
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 
 import duckdb
-
-from timeline.errors import StoreVersion
 
 
 @cache
@@ -33,13 +30,8 @@ def schema_version(connection: duckdb.DuckDBPyConnection) -> int | None:
     return int(row[0]) if row and row[0] is not None else None
 
 
-def migrate(connection: duckdb.DuckDBPyConnection, path: Path, version: int) -> None:
-    """Bring a database of schema `version` to the newest one. Raises StoreVersion when it is newer than this program."""
-    newest = migrations()[-1][0]
-    if version > newest:
-        raise StoreVersion(
-            path, f"its schema is number {version}, this program knows {newest}", "install a newer version"
-        )
+def migrate(connection: duckdb.DuckDBPyConnection, version: int) -> None:
+    """Bring a database of schema `version`, which is no newer than this program, to the newest one."""
     for number, name, sql in migrations():
         if number > version:
             connection.begin()

@@ -7,12 +7,15 @@ from pathlib import Path
 import duckdb
 
 from timeline.errors import StoreDamaged, StoreError, StoreFull, StoreLocked, StoreMissing, StoreVersion
-from timeline.store.migrate import migrate, migrations, schema_version
+from timeline.store.attach import replay, upgrade
+from timeline.store.migrate import migrations, schema_version
 from timeline.unfinished import clear_unfinished, unfinished
 
 _SIGNATURE, _SIGNATURE_AT = b"DUCK", 8
 _IN_MEMORY = ":memory:"
 """What DuckDB takes for no file."""
+_LOST_LOG = re.compile(r"replaying WAL file.{1,5000}no default database set", re.S)
+"""What DuckDB says of a log that it can read in an attached file only (`store/attach.py`)."""
 _CREATE = "make one with: timeline add PATH... --db"
 
 
@@ -32,35 +35,32 @@ def open_database(path: Path | str, *, read_only: bool = False) -> duckdb.DuckDB
     check_there(path)
     connection = connect(path, read_only=read_only)
     try:
-        check_schema(connection, path, read_only=read_only)
-    except BaseException as error:
+        current = check_schema(connection, path, read_only=read_only)
+    except BaseException:
         connection.close()
-        if isinstance(error, duckdb.Error):
-            raise store_error(path, error) from error
         raise
-    return connection
+    if current:
+        return connection
+    connection.close()
+    try:
+        upgrade(path)
+    except duckdb.Error as error:
+        raise store_error(path, error) from error
+    return connect(path, read_only=False)
 
 
 def _make(path: Path) -> None:
-    """Make a database with the tables in it, whole or not at all: under another name first, since out of a log that a kill has left DuckDB
-    cannot always make tables and views again.
-    """
+    """Make a database with the tables in it, whole or not at all: under another name first."""
     clear_unfinished(path.parent, path.name)
     part = unfinished(path)
     try:
-        connection = connect(part, read_only=False)
-        try:
-            check_schema(connection, path, read_only=False)
-            connection.execute("CHECKPOINT")
-        except duckdb.Error as error:
-            raise store_error(path, error) from error
-        finally:
-            connection.close()
+        upgrade(part)
         with suppress(FileExistsError):  # another process was quicker
             _name(part, path)
+    except duckdb.Error as error:
+        raise store_error(path, error) from error
     finally:
-        for file in (part, part.with_name(f"{part.name}.wal")):
-            file.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
 
 
 def _name(part: Path, path: Path) -> None:
@@ -76,7 +76,13 @@ def _name(part: Path, path: Path) -> None:
 def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     """A bare connection, DuckDB's errors told apart as ours."""
     try:
-        connection = duckdb.connect(str(path), read_only=read_only, config={"python_enable_replacements": False})
+        try:
+            connection = _connection(path, read_only)
+        except duckdb.InternalException as error:
+            if read_only or not _LOST_LOG.search(str(error)):
+                raise
+            replay(path)
+            connection = _connection(path, read_only)
         with suppress(duckdb.InvalidInputException):  # a notebook without widgets, in which there is no bar
             connection.execute(
                 "SET enable_progress_bar = false"
@@ -84,6 +90,10 @@ def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
         return connection
     except duckdb.Error as error:
         raise store_error(path, error) from error
+
+
+def _connection(path: Path, read_only: bool) -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(str(path), read_only=read_only, config={"python_enable_replacements": False})
 
 
 def store_error(path: Path, error: duckdb.Error) -> StoreError:
@@ -99,6 +109,8 @@ def store_error(path: Path, error: duckdb.Error) -> StoreError:
         return StoreFull(
             path, "the disk is full", "make room, then give the same command again: it goes on where it stopped"
         )
+    if _LOST_LOG.search(text):
+        return StoreError(path, "a process that was ended has left work unfinished", "run timeline add on it once")
     if "newer version" in text or "version number" in text or "storage version" in text:
         return StoreVersion(path, "it was written by a newer DuckDB", "install a newer version of duckdb")
     if isinstance(error, duckdb.PermissionException) or "Permission denied" in text or "Read-only file system" in text:
@@ -124,19 +136,21 @@ def check_there(path: Path) -> None:
         raise StoreDamaged(path, f"it is {kind}", "it is left as it is: name another file")
 
 
-def check_schema(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: bool) -> None:
-    """Make sure that the database is one of ours and its schema up to date. Raises as `open_database` does."""
+def check_schema(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: bool) -> bool:
+    """Whether the schema is up to date; when `read_only`, that it is. Raises as `open_database` does for a database that is not ours."""
     newest = migrations()[-1][0]
     try:
         version = schema_version(connection)
-        if version is None or (version == 0 and read_only):
-            raise StoreDamaged(
-                path, "it is a DuckDB database of something else", "it is left as it is: name another file"
-            )
-        if version < newest and read_only:
-            raise StoreVersion(
-                path, f"its schema is number {version}, this program's {newest}", "run timeline add on it once"
-            )
-        migrate(connection, path, version)
     except duckdb.Error as error:
         raise store_error(path, error) from error
+    if version is None or (version == 0 and read_only):
+        raise StoreDamaged(path, "it is a DuckDB database of something else", "it is left as it is: name another file")
+    if version > newest:
+        raise StoreVersion(
+            path, f"its schema is number {version}, this program knows {newest}", "install a newer version"
+        )
+    if version < newest and read_only:
+        raise StoreVersion(
+            path, f"its schema is number {version}, this program's {newest}", "run timeline add on it once"
+        )
+    return version == newest
