@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 import time
 from itertools import pairwise
 from pathlib import Path
@@ -99,6 +100,17 @@ def test_no_rule_is_left_out_that_would_match(case: dict[str, Any]) -> None:
     text = case["text"]
     tried = {rule.id for rule in fitting_rules(text)}
     assert [rule.id for rule in rules() if rule.id not in tried and finds(rule, text)] == []
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
+def test_no_match_begins_where_the_rule_is_not_tried(rule: Rule) -> None:
+    """The letters that a rule begins with stand before its pattern: they must never cost a match."""
+    bare = re.compile(re.sub(r"^\(\?=\[[^]]+\]\)", "", rule.pattern.pattern), rule.pattern.flags & ~re.UNICODE)
+    assert bare.pattern != rule.pattern.pattern
+    for text in (*(case["text"] for case in cases("dates")), *rule.yes, *rule.no, *map(str.upper, rule.yes)):
+        assert [match.span() for match in rule.pattern.finditer(text)] == [
+            match.span() for match in bare.finditer(text)
+        ]
 
 
 @pytest.mark.parametrize("case", cases("event_dates"), ids=lambda case: case["text"][:50])

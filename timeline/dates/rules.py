@@ -49,11 +49,16 @@ def _rule(path: str, reader: ModuleType, row: dict[str, Any]) -> Rule:
     read = getattr(reader, row["reads"], None)
     if read is None:
         raise LexiconError(path, f"rule {row['id']}: there is no reader {row['reads']!r}")
-    pattern = re.compile(_whole(row["pattern"]), 0 if row.get("case") else re.IGNORECASE)
+    pattern = re.compile(_begun(row["begins"]) + _whole(row["pattern"]), 0 if row.get("case") else re.IGNORECASE)
     return Rule(
         row["id"], pattern, read, row.get("weight", 0), frozenset(row["needs"]), tuple(row["yes"]), tuple(row["no"]),
         "x" in pattern.groupindex,
     )  # fmt: skip
+
+
+def _begun(begins: str) -> str:
+    """Passes over every place at which a match cannot begin, without trying what the pattern begins with."""
+    return f"(?=[{begins}{begins.upper()}])"
 
 
 def _whole(pattern: str) -> str:

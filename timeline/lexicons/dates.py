@@ -132,6 +132,8 @@ def word_classes() -> dict[str, frozenset[str]]:
         | {"st", "nd", "rd", "th"},
         "{time}": frozenset(words.times) | {word + "s" for word in words.times},
         "{decade}": frozenset(words.decades),
+        "{number}": frozenset({part for word in words.numbers for part in word.split("-")})
+        | {"half", "½", "couple", "dozen"},
         "{part}": frozenset(re.findall(r"(?:^|\|)([a-z]+)", _PART)),
         "{tens}": frozenset(_TENS.split("|")),
         **{group: frozenset(told | {word + "s" for word in told}) for group, told in groups.items()},
