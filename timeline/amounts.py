@@ -31,7 +31,7 @@ from timeline.amount_forms import (
 )
 from timeline.lexicons.trade import units
 from timeline.records import Amount
-from timeline.tokens import Token, tokenize
+from timeline.tokens import Token, tokenize, words_of
 
 
 def _value(text: str) -> float:
@@ -235,9 +235,10 @@ def find_amounts(text: str, start: int, end: int) -> tuple[Amount, ...]:
     Where readings overlap the longer one stands ("two-thirds" is no "two", "second-largest" no "largest"). The `rule_id` of money in a
     noun that several currencies share ("dlrs", "crowns") is `money.shared.<noun>`: its unit is the default one.
     """
-    tokens = tokenize(text, start, end)
-    words = {token.lower for token in tokens}
-    found = list(_numbers(text, tokens, start, end))
+    words = words_of(text, start, end)
+    found: list[Amount] = []
+    if not (words.isdisjoint(ONES) and words.isdisjoint(ROUND_WORDS)) or DIGIT.search(text, start, end) is not None:
+        found += _numbers(text, tokenize(text, start, end), start, end)
     if not words.isdisjoint(FRACTION_WORDS):
         found += _fractions(text, start, end)
     if not words.isdisjoint(RANK_WORDS) or RANK_FIGURE.search(text, start, end) is not None:

@@ -54,6 +54,12 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     )
 
 
+@lru_cache(maxsize=1_024)
+def words_of(text: str, start: int, end: int) -> frozenset[str]:
+    """The different words and marks of `text[start:end]`, in lower case: whether a rule can find anything is asked of them first."""
+    return frozenset([token.lower for token in tokenize(text, start, end)])
+
+
 def token_texts(text: str) -> tuple[str, ...]:
     """The tokens of `text` as plain strings: for words of the lexicon, of which no place is asked."""
     words = text.split(" ")

@@ -8,7 +8,7 @@ from typing import Final
 from timeline.lexicons.trade import own_currency, trade_openings
 from timeline.records import ActorMention, Amount, Article, DateValue, Statement, TradeFact
 from timeline.terms import FactModality, Flow, Measure
-from timeline.tokens import tokenize
+from timeline.tokens import words_of
 from timeline.trade.figures import Figure, figures_of
 from timeline.trade.goods import ranked_goods
 from timeline.trade.marks import Marks
@@ -78,9 +78,7 @@ def find_facts(
 
 def _speaks_of_trade(article: Article, statements: Sequence[Statement]) -> bool:
     """Whether the article holds the words of a head or of a ranked noun: without one no statement of it can give a fact."""
-    words = {
-        token.lower for statement in statements for token in tokenize(article.text, statement.start, statement.end)
-    }
+    words = frozenset().union(*(words_of(article.text, statement.start, statement.end) for statement in statements))
     openings = trade_openings()
     return any(words.issuperset(phrase) for word in words & openings.keys() for phrase in openings[word])
 

@@ -8,7 +8,7 @@ from typing import Final
 from timeline.lexicons.trade import Head, trade_words
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
-from timeline.tokens import Token
+from timeline.tokens import Token, words_of
 from timeline.trade.marks import COUNTED, CueMark, HeadMark, PartyMark
 
 _VERB_BEFORE: Final = frozenset("to will would can could may might should not now also they we countries".split())
@@ -39,6 +39,7 @@ _GAP: Final = re.compile(
     r"\b(?:gap|difference)\s{1,3}between\b[^.;,]{0,60}?\b(?:exports?|exported)\s{1,3}and\s{1,3}(?:what\b[^.;,]{0,30}?)?(?:imports?|imported)\b",
     re.IGNORECASE,
 )
+_GAPS: Final = frozenset({"gap", "difference"})
 _PRONOUNS: Final = frozenset({"those", "that"})
 _THOSE: Final = {"to": Flow.EXPORT, "from": Flow.IMPORT, "with": Flow.TOTAL}
 _NOT_TRADE_BEFORE: Final = frozenset(
@@ -50,10 +51,14 @@ def find_heads(
     text: str, tokens: Sequence[Token], amounts: Sequence[Amount], parties: Sequence[PartyMark], cues: Sequence[CueMark]
 ) -> tuple[HeadMark, ...]:
     """Heads of trade and silent nouns, in order, not overlapping; none of them inside an amount."""
-    gaps = list(_gaps(text, tokens))
+    index = trade_words().heads
+    words = words_of(text, tokens[0].start, tokens[-1].end) if tokens else frozenset()
+    differs = not words.isdisjoint(_GAPS)
+    if not differs and words.isdisjoint(index):
+        return ()  # a pronoun stands for a head before it
+    gaps = list(_gaps(text, tokens)) if differs else []
     taken = [(amount.start, amount.end) for amount in amounts]
     found: list[HeadMark] = []
-    index = trade_words().heads
     named = frozenset([token.start for party in parties for token in tokens if party.start <= token.start < party.end])
     end = 0
     for at, token in enumerate(tokens):
@@ -78,6 +83,8 @@ def with_elided(
     heads: tuple[HeadMark, ...], tokens: Sequence[Token], parties: Sequence[PartyMark], cues: Sequence[CueMark]
 ) -> tuple[HeadMark, ...]:
     """The heads with those left out behind a genitive: "while China's surged", "5 percent of Mali's"."""
+    if not heads:
+        return heads
     steps = {cue.start for cue in cues if cue.kind in {"up", "down"}}
     added = []
     for party in parties:
@@ -147,9 +154,8 @@ def _pronoun(tokens: Sequence[Token], at: int, before: Sequence[HeadMark]) -> He
 
 def _gaps(text: str, tokens: Sequence[Token]) -> Iterator[HeadMark]:
     """ "the difference between what Kenya exported and imported": a balance told by its two sides."""
-    if tokens:
-        for match in _GAP.finditer(text, tokens[0].start, tokens[-1].end):
-            yield HeadMark(match.start(), match.end(), Flow.BALANCE, Measure.BALANCE, -1)
+    for match in _GAP.finditer(text, tokens[0].start, tokens[-1].end):
+        yield HeadMark(match.start(), match.end(), Flow.BALANCE, Measure.BALANCE, -1)
 
 
 def _head_at(
