@@ -28,7 +28,7 @@ def tagged(units: tuple[Unit, ...], parse: Parse) -> tuple[Unit, ...]:
     """The units with the Penn tag of the word that stands for each; what the parser knows as an adverb is one ("had quietly sent")."""
     tags = {word.unit: _tag(parse, number) for number, word in reversed(tuple(enumerate(parse)))}
     return tuple(
-        unit._replace(tag=tag, kind="adv" if tag.startswith("RB") else unit.kind)
+        unit.as_kind("adv" if tag.startswith("RB") else unit.kind, tag)
         if unit.kind == "word" and (tag := tags.get(number, ""))
         else unit
         for number, unit in enumerate(units)

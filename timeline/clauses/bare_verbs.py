@@ -72,7 +72,7 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
     right = skip_plain(units, at + 1)
     prev, following = (units[left] if left >= 0 else None), (units[right] if right < len(units) else None)
     if prev is not None and prev.mention is not None and prev.mention.adjective and _is_people(units, left, pairs):
-        prev = prev._replace(mention=replace(prev.mention, adjective=False))
+        prev = prev.standing_for(replace(prev.mention, adjective=False))
     if at + 1 < len(units) and units[at + 1].kind == "hyphen":
         return None
     if not pairs:

@@ -1,7 +1,7 @@
 """Noun phrases, verb groups and the marks between them: a sentence as a flat row of chunks."""
 
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final
 
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.phrases import INSIDE, NounPhrase, phrase_at
@@ -11,13 +11,13 @@ from timeline.lexicons.clauses import word_classes
 from timeline.terms import ActorKind
 
 
-class Mark(NamedTuple):
+class Mark:
     """A word or sign between phrases: comma, stop, dash, quote, open, close, conj, sub, rel, prep (before no noun phrase)."""
 
-    first: int
-    last: int
-    kind: str
-    word: str
+    __slots__ = ("first", "kind", "last", "word")
+
+    def __init__(self, first: int, last: int, kind: str, word: str) -> None:
+        self.first, self.last, self.kind, self.word = first, last, kind, word
 
 
 Chunk = NounPhrase | VerbGroup | Mark

@@ -62,7 +62,7 @@ class ParsedClauses(Governing):
 def _with_owners(fillers: list[Filler], owned: dict[int, NounPhrase]) -> list[Filler]:
     """The fillers with the owners that a participle behind them tells: "bases used by rebels"."""
     return [
-        filler._replace(phrase=replace(filler.phrase, owners=owned[filler.phrase.first].owners))
+        filler.owned_by(owned[filler.phrase.first].owners)
         if filler.phrase.first in owned and not filler.phrase.owners
         else filler
         for filler in fillers

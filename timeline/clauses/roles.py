@@ -222,7 +222,7 @@ class Clauses(Subjects):
         if not (_HOLDING & set(group.lemmas) and holders):
             return objects, (*obliques, *(filler for filler in behind if filler.prep != "by"))
         last = (obliques or objects)[-1]
-        owned = last._replace(phrase=replace(last.phrase, owners=(*last.phrase.owners, *holders)))
+        owned = last.owned_by((*last.phrase.owners, *holders))
         return (objects, (*obliques[:-1], owned)) if obliques else ((*objects[:-1], owned), obliques)
 
     def _companions(self, place: int) -> tuple[NounPhrase, ...]:

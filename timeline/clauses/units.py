@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Mapping, Sequence
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention, DateValue, Statement
@@ -31,16 +31,25 @@ BOTH: Final = frozenset({"until", "till", "since", "before", "after", "as", "tha
 """Words that are prepositions before a noun phrase and subordinators before a clause."""
 
 
-class Unit(NamedTuple):
-    """One word, mark, actor or date. `start`/`end` are offsets in the article's text, `tag` the Penn tag where a parser gave one."""
+class Unit:
+    """One word, mark, actor or date. `start`/`end` are offsets in the article's text, `tag` the Penn tag where a parser gave one. Slots for
+    the reason that `Token` has them."""
 
-    start: int
-    end: int
-    lower: str
-    kind: str
-    capital: bool = False
-    mention: ActorMention | None = None
-    tag: str = ""
+    __slots__ = ("capital", "end", "kind", "lower", "mention", "start", "tag")
+
+    def __init__(
+        self, start: int, end: int, lower: str, kind: str, capital: bool = False, mention: ActorMention | None = None, tag: str = ""
+    ) -> None:  # fmt: skip
+        self.start, self.end, self.lower, self.kind = start, end, lower, kind
+        self.capital, self.mention, self.tag = capital, mention, tag
+
+    def as_kind(self, kind: str, tag: str) -> "Unit":
+        """The unit as a word of another kind, with a parser's tag."""
+        return Unit(self.start, self.end, self.lower, kind, self.capital, self.mention, tag)
+
+    def standing_for(self, mention: ActorMention) -> "Unit":
+        """The unit as the words of another actor."""
+        return Unit(self.start, self.end, self.lower, self.kind, self.capital, mention, self.tag)
 
 
 def units_of(

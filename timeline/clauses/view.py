@@ -1,17 +1,22 @@
 """What is asked of a sentence: who stands in which role around a trigger. Rules fill it, and a parser can."""
 
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from timeline.clauses.phrases import NounPhrase
+from timeline.records import ActorMention
 
 
-class Filler(NamedTuple):
+class Filler:
     """A noun phrase in a role. `prep` governs it; `after` is the head noun that it hangs on, where it follows one."""
 
-    phrase: NounPhrase
-    prep: str = ""
-    after: str = ""
+    __slots__ = ("after", "phrase", "prep")
+
+    def __init__(self, phrase: NounPhrase, prep: str = "", after: str = "") -> None:
+        self.phrase, self.prep, self.after = phrase, prep, after
+
+    def owned_by(self, owners: tuple[ActorMention, ...]) -> "Filler":
+        """The same with other owners of what the phrase names."""
+        return Filler(replace(self.phrase, owners=owners), self.prep, self.after)
 
 
 @dataclass(slots=True)

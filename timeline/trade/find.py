@@ -78,7 +78,9 @@ def find_facts(
 
 def _speaks_of_trade(article: Article, statements: Sequence[Statement]) -> bool:
     """Whether the article holds the words of a head or of a ranked noun: without one no statement of it can give a fact."""
-    words = frozenset().union(*(words_of(article.text, statement.start, statement.end) for statement in statements))
+    words: set[str] = set()
+    for statement in statements:
+        words |= words_of(article.text, statement.start, statement.end)
     openings = trade_openings()
     return any(words.issuperset(phrase) for word in words & openings.keys() for phrase in openings[word])
 
