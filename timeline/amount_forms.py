@@ -50,6 +50,8 @@ _TIME_NOUN: Final = (
 DIGIT: Final = re.compile(r"\d")
 ROUND_WORDS: Final = frozenset(_ROUND.split("|"))
 """Words beside which "a" is a number."""
+NUMBER_WORDS: Final = ROUND_WORDS | frozenset(ONES)
+"""One of these, or a digit, stands in every number."""
 FRACTION_WORDS: Final = frozenset(text.split()[-1] for text in FRACTIONS)
 """Words of which each fraction holds one,"""
 RANK_WORDS: Final = frozenset(

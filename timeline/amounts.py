@@ -15,6 +15,7 @@ from timeline.amount_forms import (
     FRACTION_WORDS,
     FRACTIONS,
     HALF_TAKEN,
+    NUMBER_WORDS,
     ONES,
     ORDINALS,
     RANK_FIGURE,
@@ -237,7 +238,7 @@ def find_amounts(text: str, start: int, end: int) -> tuple[Amount, ...]:
     """
     words = words_of(text, start, end)
     found: list[Amount] = []
-    if not (words.isdisjoint(ONES) and words.isdisjoint(ROUND_WORDS)) or DIGIT.search(text, start, end) is not None:
+    if not words.isdisjoint(NUMBER_WORDS) or DIGIT.search(text, start, end) is not None:
         found += _numbers(text, tokenize(text, start, end), start, end)
     if not words.isdisjoint(FRACTION_WORDS):
         found += _fractions(text, start, end)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from timeline.records import ActorMention, Coded, DateValue, Event, EventMention, Statement, TradeFact, content_id
 from timeline.terms import ActorKind
@@ -19,6 +19,7 @@ ARTICLE_TABLES = (
     "unresolved_name",
 )
 """Tables whose rows belong to one article and are replaced when it is coded again."""
+_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def article_rows(coded: Coded, coder_version: str, join_keys: Sequence[str]) -> dict[str, list[Row]]:
@@ -80,10 +81,6 @@ def article_event(event: Event, article_id: str) -> Row:
         "article_id": article_id, "actors": list(event.actors), "recipients": list(event.recipients),
         "mention_ids": list(event.mention_ids),
     }  # fmt: skip
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _article(coded: Coded, coder_version: str) -> Row:

@@ -54,7 +54,7 @@ def find_heads(
     index = trade_words().heads
     words = words_of(text, tokens[0].start, tokens[-1].end) if tokens else frozenset()
     differs = not words.isdisjoint(_GAPS)
-    if not differs and words.isdisjoint(index):
+    if not differs and not any(word in index for word in words):
         return ()  # a pronoun stands for a head before it
     gaps = list(_gaps(text, tokens)) if differs else []
     taken = [(amount.start, amount.end) for amount in amounts]
