@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from re import Match
+from typing import Final
 
 from timeline.amount_forms import (
     APPROXIMATE,
@@ -33,6 +34,8 @@ from timeline.amount_forms import (
 from timeline.lexicons.trade import units
 from timeline.records import Amount
 from timeline.tokens import Token, tokenize, words_of
+
+_BEFORE_NOUN: Final = re.compile(r"^\s*-?\s?")
 
 
 def _value(text: str) -> float:
@@ -68,7 +71,7 @@ def _scale(*texts: str | None) -> float:
 
 def _unit(sign: str | None, noun: str | None) -> tuple[str, str, float, str]:
     """(kind, unit, factor, rule_id) of a currency sign and a noun after the number."""
-    word = re.sub(r"^\s*-?\s?", "", noun or "").lower()
+    word = _BEFORE_NOUN.sub("", noun).lower() if noun else ""
     if word in currency_nouns():
         code, bare = currency_nouns()[word]
         return "money", code, 1.0, f"money.shared.{bare}" if bare else "money.noun"

@@ -20,6 +20,7 @@ _LONGEST: Final = 4_000
 _LONGEST_QUOTE: Final = 3_000
 _OPEN, _CLOSE = "“«„", "”»“"
 _QUOTES: Final = re.compile(f'["{_OPEN}{_CLOSE}]')
+_INITIALS: Final = re.compile(r"(?:[A-Za-z]\.){1,6}[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def _is_abbreviation(word: str, after: str, text: str, place: int) -> bool:
         return True
     if len(word) == 1 and word.isupper():
         return _is_initial(text, place, after)
-    if re.fullmatch(r"(?:[A-Za-z]\.){1,6}[A-Za-z]", word):  # U.S, a.m: an end only before a word that begins sentences
+    if _INITIALS.fullmatch(word):  # U.S, a.m: an end only before a word that begins sentences
         return after.strip(",;:").lower() not in known.starters
     return word.isdigit() and len(word) <= 2 and after[0].isdigit()
 

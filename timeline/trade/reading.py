@@ -31,6 +31,7 @@ _LETTERS: Final = 4
 _OF_REGION: Final = re.compile(r"[a-z](?:an|ern)$")
 _OF_A_PORT: Final = re.compile(r"\s(?:imports|exports|shipments|cargo)")
 """Behind a city these are those of its port, while "Bonn's exports" are the country's."""
+_GENITIVE: Final = re.compile(r"['’](?:[sS]\b|\s)")
 _OPEN: Final = 9999
 _MAINLAND_IS_CHINA: Final = frozenset({"HKG", "MAC", "TWN"})
 
@@ -161,7 +162,7 @@ def _adjective(words: tuple[str, ...]) -> str:
 
 
 def _genitive(text: str, end: int) -> bool:
-    return bool(re.match(r"['’](?:[sS]\b|\s)", text[end : end + 3])) or text[end - 2 : end] in ("'s", "’s")
+    return _GENITIVE.match(text, end) is not None or text[end - 2 : end] in ("'s", "’s")
 
 
 def _is_trader(code: str) -> bool:
