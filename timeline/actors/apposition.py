@@ -5,7 +5,6 @@ from typing import Final
 
 from timeline.actors.match import Found, Line
 from timeline.actors.persons import Register, is_full_name, name_end, office_at, short_names
-from timeline.lexicons.actors import world
 from timeline.terms import ActorKind
 
 _LONGEST_OFFICE: Final = 12
@@ -97,7 +96,7 @@ def _beside_owner(line: Line, hit: Found, found: list[Found]) -> tuple[int, int]
 
 def _office_before(line: Line, place: int) -> int | None:
     """Where the office begins whose country or body stands at a token: "spokesperson for the Ministry of Trade of" <Peru>."""
-    known, at = world(), place - 1 - (line.word(place - 1) in _ARTICLES)
+    known, at = line.known, place - 1 - (line.word(place - 1) in _ARTICLES)
     if line.word(at) not in _OWNING:
         return None
     first = None

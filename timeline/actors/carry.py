@@ -52,7 +52,7 @@ def find_role_nouns(line: Line, found: list[Found], before: Seen) -> list[Found]
 
 
 def _pair_at(line: Line, place: int, seen: Seen) -> Found | None:
-    words = world().words
+    words = line.known.words
     at, number = place + 1, _NUMBERS.get(line.word(place), 0)
     if line.word(at) in _NUMBERS:
         number, at = _NUMBERS[line.word(at)], at + 1
@@ -158,7 +158,7 @@ def _role_at(line: Line, place: int, seen: Seen) -> Found | None:
     named = line.word(at) in _BY_TITLE and line.is_name_part(at) and not line.is_name_part(at + 1)
     if named or (line.word(at) in {"court", "tribunal"} and _titled(line.word(at), seen) is not None):
         last, end = _titled(line.word(at), seen), at + 1
-    elif line.word(at) in world().words["bloc_nouns"]:
+    elif line.word(at) in line.known.words["bloc_nouns"]:
         kinds = _GROUPS if line.word(at) in _ARMED else {ActorKind.ORGANISATION}
         last = next((m for m in seen.latest() if m.kind in kinds), None)
         end = at + 1

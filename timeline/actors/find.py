@@ -10,6 +10,7 @@ from timeline.actors.persons import Register
 from timeline.actors.seen import Seen
 from timeline.actors.surnames import find_surnames
 from timeline.actors.voice import author, find_first_person, quoted_speaker
+from timeline.lexicons.actors import world
 from timeline.records import ActorMention, Article, Statement, UnresolvedName
 from timeline.terms import Section
 from timeline.tokens import tokenize
@@ -27,10 +28,11 @@ def find_actors(
     body_first = sorted(statements, key=lambda statement: (statement.section is Section.TITLE, statement.number))
     found: dict[int, list[Found]] = {}
     lines: dict[int, Line] = {}
+    known = world()
     unresolved: list[UnresolvedName] = []
     for statement in body_first:
         tokens = tokenize(article.text, statement.start, statement.end)
-        line = lines[statement.number] = Line(article.text, tokens, is_shouting(tokens))
+        line = lines[statement.number] = Line(article.text, tokens, is_shouting(tokens), known)
         hits, unknown = induce(line, find_names(line, article.published), register, article.published)
         hits += find_surnames(line, hits, register, article.published)
         found[statement.number] = _conjoined(line, sorted(hits, key=lambda hit: hit.first))

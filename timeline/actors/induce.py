@@ -11,7 +11,7 @@ from typing import Final
 from timeline.actors.apposition import appositions
 from timeline.actors.match import Found, Line, person_mention
 from timeline.actors.persons import Register, is_full_name, name_end, office_at, short_names
-from timeline.lexicons.actors import holders, world
+from timeline.lexicons.actors import holders
 from timeline.lexicons.names import Office, Person
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
@@ -109,7 +109,7 @@ def _holder(code: str, office: Office, day: dt.date | None) -> str:
 
 def _office_phrase(line: Line, place: int, found: list[Found]) -> tuple[Office | None, int, list[str]]:
     """The office after a country's name, past at most four modifiers: (office, place behind it, its words)."""
-    words, start = world().words, place
+    words, start = line.known.words, place
     while place - start <= _MOST_MODIFIERS:
         hit = office_at(line, place)
         if hit is not None and not _is_modifier_here(line, place, hit[1]):
@@ -135,16 +135,18 @@ def _office_phrase(line: Line, place: int, found: list[Found]) -> tuple[Office |
 
 def _body_at(line: Line, place: int) -> tuple[Office, int] | None:
     return (
-        (Office((line.word(place),), "body", True), place + 1) if line.word(place) in world().words["bodies"] else None
+        (Office((line.word(place),), "body", True), place + 1)
+        if line.word(place) in line.known.words["bodies"]
+        else None
     )
 
 
 def _is_modifier_here(line: Line, place: int, after: int) -> bool:
     """ "military" in "military officials", "vice" in "vice minister": an office word that only qualifies the next one."""
     word = line.word(place)
-    if after - place > 1 or word not in world().words["modifiers"]:
+    if after - place > 1 or word not in line.known.words["modifiers"]:
         return False
-    return office_at(line, after) is not None or line.word(after) in world().words["bodies"]
+    return office_at(line, after) is not None or line.word(after) in line.known.words["bodies"]
 
 
 def _known_person(found: list[Found], place: int) -> Found | None:
@@ -205,7 +207,7 @@ def _outermost(found: list[Found]) -> list[Found]:
 def _titled_names(line: Line, found: list[Found], register: Register) -> tuple[list[Found], list[tuple[int, int]]]:
     """ "Foreign Minister John Doe" without a country before it: "... of <country>" behind it tells, or it stays unresolved."""
     covered = {at for hit in found for at in range(hit.first, hit.last)}
-    offices = world().offices
+    offices = line.known.offices
     behind = 0
     new, unresolved = [], []
     for place in [at for at, token in enumerate(line.tokens) if token.lower in offices and token.is_capitalised]:

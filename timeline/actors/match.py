@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.lexicons.actors import world
+from timeline.lexicons.actors import World
 from timeline.lexicons.names import Name, Person
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
@@ -29,11 +29,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The tokens of one statement of the article `text`. `shouting`: nearly all words are capitalised, so capitals tell nothing."""
+    """The tokens of one statement of the article `text`, and the names that are `known`. `shouting`: nearly all words are capitalised, so
+    capitals tell nothing."""
 
     text: str
     tokens: tuple[Token, ...]
     shouting: bool
+    known: World
 
     def span(self, first: int, last: int) -> tuple[int, int, str]:
         """Start, end and words of the tokens from `first` up to `last`."""
@@ -49,7 +51,7 @@ class Line:
         if not 0 <= place < len(self.tokens):
             return False
         token = self.tokens[place]
-        return token.is_capitalised and token.lower not in world().words["function_words"]
+        return token.is_capitalised and token.lower not in self.known.words["function_words"]
 
     def is_inner_hyphen(self, place: int) -> bool:
         """Whether the token there is a hyphen that joins two words, not a dash between them."""
@@ -71,7 +73,7 @@ def is_shouting(tokens: tuple[Token, ...]) -> bool:
 
 def find_names(line: Line, day: dt.date | None) -> list[Found]:
     """Names of the lexicon in one statement, left to right, the longest at each place, not overlapping."""
-    known, tokens = world(), line.tokens
+    known, tokens = line.known, line.tokens
     names, people = known.names, known.people
     found: list[Found] = []
     behind = 0
@@ -181,7 +183,7 @@ def _of_neighbour(line: Line, place: int, names: list[Name], before: list[Found]
         return None
     if before and before[-1].mention.place and before[-1].last == place - 1 and line.word(place - 1) in {",", "and"}:
         return next((name for name in names if name.code == before[-1].mention.code), None)
-    if line.word(place + len(names[0].words)) in world().words["state_offices"]:
+    if line.word(place + len(names[0].words)) in line.known.words["state_offices"]:
         return next((name for name in names if name.form in _PLACES), None)
     return None
 
@@ -210,11 +212,11 @@ def _is_other_name(line: Line, first: int, last: int, name: Name) -> bool:
         return True  # US$
     if line.shouting:
         return False
-    if line.is_name_part(last) and line.word(last) in world().words["titles_of_papers"]:
+    if line.is_name_part(last) and line.word(last) in line.known.words["titles_of_papers"]:
         return True
-    if name.form in _PLACES and line.is_name_part(last) and line.word(last) in world().words["named_after_places"]:
+    if name.form in _PLACES and line.is_name_part(last) and line.word(last) in line.known.words["named_after_places"]:
         return True
-    names = world().names
+    names = line.known.names
     before = (
         first > 0 and line.is_name_part(first - 1) and not _is_known_word(line, first - 1)
         and line.word(first - 1) not in names.get(line.word(first - 2), ())
@@ -230,7 +232,7 @@ def _is_other_name(line: Line, first: int, last: int, name: Name) -> bool:
 
 def _is_known_word(line: Line, place: int) -> bool:
     """Whether a capitalised word beside a name is a title, an office or a name of the lexicon by itself."""
-    known, word = world(), line.word(place)
+    known, word = line.known, line.word(place)
     return (
         word in known.offices
         or "" in known.names.get(word, ())

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from timeline.actors.match import Line
-from timeline.lexicons.actors import world
 from timeline.lexicons.names import Office
 from timeline.records import ActorMention
 
@@ -29,7 +28,7 @@ class Register:
 
 def office_at(line: Line, place: int) -> tuple[Office, int] | None:
     """The longest office or title that begins at a token, with the place behind it."""
-    for office in world().offices.get(line.word(place), ()):
+    for office in line.known.offices.get(line.word(place), ()):
         if _spells_office(line, place, office.words):
             return office, place + len(office.words)
     return None
@@ -52,7 +51,7 @@ def name_end(line: Line, place: int) -> int:
 
     A name is up to five capitalised words with particles (bin, al, van der), initials and hyphens between them.
     """
-    words, last, at = world().words, place, place
+    words, last, at = line.known.words, place, place
     while at < len(line.tokens) and at - place < 9:
         token = line.tokens[at]
         if (
@@ -84,7 +83,7 @@ def short_names(line: Line, start: int, end: int, code: str) -> tuple[str, ...]:
     if not words:
         return ()
     at = len(words) - 1
-    while at > 1 and words[at - 1].lower() in world().words["particles"]:
+    while at > 1 and words[at - 1].lower() in line.known.words["particles"]:
         at -= 1
     names = [" ".join(words[at:]), words[-1]]
     if code in _EAST_ASIAN and len(words) > 1:

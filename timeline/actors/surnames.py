@@ -6,7 +6,6 @@ from typing import Final
 
 from timeline.actors.match import Found, Line, person_mention, spells
 from timeline.actors.persons import Register, office_at
-from timeline.lexicons.actors import world
 from timeline.lexicons.names import Person
 
 _LEADING: Final = frozenset(
@@ -18,7 +17,7 @@ _SURE: Final = 0.9
 
 def find_surnames(line: Line, found: list[Found], register: Register, day: dt.date | None) -> list[Found]:
     """Bare surnames of people that the article has introduced, or of those who lead a state on that day."""
-    words = world().words
+    words = line.known.words
     particles, small = words["particles"], words["function_words"]
     covered = {at for hit in found for at in range(hit.first, hit.last)}
     places = [
@@ -58,13 +57,13 @@ def _goes_on(line: Line, place: int) -> bool:
     if line.shouting or not line.is_name_part(place):
         return False
     following = line.word(place)
-    known = world()
+    known = line.known
     return following not in known.names and following not in known.offices
 
 
 def _leader_at(line: Line, place: int, found: list[Found], day: dt.date | None) -> Found | None:
     """A surname nobody has introduced: that of one leader of that day, or one behind a title or behind "Japan's"."""
-    for words, people in world().surnames.get(line.word(place), ()):
+    for words, people in line.known.surnames.get(line.word(place), ()):
         last = place + len(words)
         if not spells(words, line, place) or _goes_on(line, last):
             continue
@@ -99,7 +98,7 @@ def _stands_alone(line: Line, place: int, surname: str) -> bool:
 
     Surnames that are ordinary words count within a sentence, where a capital makes them names.
     """
-    words = world().words
+    words = line.known.words
     if place > 0 and _is_first_name(line, place - 1):
         return False
     if surname in words["surnames_like_words"]:
@@ -109,7 +108,7 @@ def _stands_alone(line: Line, place: int, surname: str) -> bool:
 
 def _title_before(line: Line, place: int) -> int:
     """Where the title begins that stands before a token ("President", "Mr."), or the place itself."""
-    words = world().words
+    words = line.known.words
     back = place - 1 - (line.word(place - 1) == "." and place >= 2)
     if line.word(back) in words["courtesy"]:
         return back
@@ -126,7 +125,7 @@ def _title_before(line: Line, place: int) -> int:
 
 
 def _is_first_name(line: Line, place: int) -> bool:
-    return not line.shouting and line.is_name_part(place) and line.word(place) not in world().names
+    return not line.shouting and line.is_name_part(place) and line.word(place) not in line.known.names
 
 
 def _one_of(people: tuple[Person, ...], day: dt.date | None, titled: bool) -> Person | None:

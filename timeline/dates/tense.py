@@ -98,7 +98,7 @@ def marks(words: str, is_report: bool) -> Marks:
         for match in _TOKEN.finditer(words)
         if (word := match.group()) != "May"  # the month is no verb
     ]
-    governed, intends, skip = False, False, -1
+    governed, intends, skip, known = False, False, -1, _words()
     for number, (word, start, end, _) in enumerate(tokens):
         if number <= skip:
             continue
@@ -112,8 +112,8 @@ def marks(words: str, is_report: bool) -> Marks:
         elif governed and (word in _IN_VERB_GROUP or word in _LINKS or word.endswith("ly")):
             continue
         else:
-            kind, governed = _kind(tokens, number, governed, is_report)
-            intends = intends or word in _words().intends
+            kind, governed = _kind(known, tokens, number, governed, is_report)
+            intends = intends or word in known.intends
         if kind == OPEN and word in _PRESENT_BE:
             found.present.append(start)
         if kind != OPEN:
@@ -123,9 +123,9 @@ def marks(words: str, is_report: bool) -> Marks:
     return found
 
 
-def _kind(tokens: list[Token], number: int, governed: bool, is_report: bool) -> tuple[int, bool]:
+def _kind(known: _Words, tokens: list[Token], number: int, governed: bool, is_report: bool) -> tuple[int, bool]:
     """Which way a word looks, and whether the verb behind it goes with it."""
-    word, known = tokens[number][0], _words()
+    word = tokens[number][0]
     if word.endswith(("n't", "n’t")):
         word = {"wo": "will", "ca": "can", "sha": "shall"}.get(word[:-3], word[:-3])
     if word in known.modals or word.endswith(("'ll", "’ll")):
@@ -135,14 +135,14 @@ def _kind(tokens: list[Token], number: int, governed: bool, is_report: bool) -> 
     if governed:
         return OPEN, False
     if word in _HAVE:
-        return _of_have(tokens, number)
+        return _of_have(known, tokens, number)
     if word in _PRESENT_BE:
-        return _of_be(tokens, number, is_report)
+        return _of_be(known, tokens, number, is_report)
     if word in known.past or (
         word.endswith("ed") and len(word) > 3 and word not in known.no_past and not _is_attribute(tokens, number)
     ):
         return BACK, False
-    if is_report and _is_scheduled(tokens, number):
+    if is_report and _is_scheduled(known, tokens, number):
         return AHEAD, True
     return OPEN, False
 
@@ -163,26 +163,26 @@ def _next(tokens: list[Token], number: int) -> str:
     return tokens[following][0] if following < len(tokens) else ""
 
 
-def _of_have(tokens: list[Token], number: int) -> tuple[int, bool]:
+def _of_have(known: _Words, tokens: list[Token], number: int) -> tuple[int, bool]:
     """ "Has signed" looks back, "has to sign" ahead, "has a meeting" neither way."""
     word = _next(tokens, number)
     if word == "to":
         return AHEAD, True
-    return (BACK if word.endswith("ed") or word in _words().participles else OPEN), False
+    return (BACK if word.endswith("ed") or word in known.participles else OPEN), False
 
 
-def _of_be(tokens: list[Token], number: int, is_report: bool) -> tuple[int, bool]:
+def _of_be(known: _Words, tokens: list[Token], number: int, is_report: bool) -> tuple[int, bool]:
     """ "Is meeting" and "the next one is" look ahead; a participle behind "is" is of the present: "if no deal is reached by Friday"."""
-    word, known = _next(tokens, number), _words()
+    word = _next(tokens, number)
     is_next = any(token[0] == "next" for token in tokens[max(0, number - 4) : number])
     if is_report and (word in known.ings or is_next):
         return AHEAD, True
     return OPEN, word.endswith("ed") or word in known.participles
 
 
-def _is_scheduled(tokens: list[Token], number: int) -> bool:
+def _is_scheduled(known: _Words, tokens: list[Token], number: int) -> bool:
     """Whether a word is the present of a verb of the calendar, by what stands before it: "lawmakers vote", not "the vote"."""
-    word, known = tokens[number][0], _words()
+    word = tokens[number][0]
     if word not in known.bases and word not in known.thirds:
         return False
     before = tokens[number - 1][0] if number else ""
