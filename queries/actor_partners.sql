@@ -40,7 +40,8 @@ counted AS (
         count(*) FILTER (first_of_dyad AND quad <= 2) AS cooperation,
         count(*) FILTER (first_of_dyad AND quad >= 3) AS conflict,
         round(sum(goldstein) FILTER (first_of_dyad), 2) AS goldstein_sum,
-        round(avg(goldstein) FILTER (first_of_dyad), 2) AS goldstein_mean,
+        -- twice: of two neighbours the one that is told must not hang on the order in which the numbers were added
+        round(round(avg(goldstein) FILTER (first_of_dyad), 6), 2) AS goldstein_mean,
         min(first_day) AS first_day,
         max(last_day) AS last_day
     FROM between_them

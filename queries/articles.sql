@@ -27,10 +27,11 @@ told AS (
     GROUP BY event_mention.article_id
 ),
 claimed AS (
-    SELECT claims.article_id, count(*) AS facts
-    FROM claims
-    SEMI JOIN fitting ON fitting.id = claims.article_id
-    GROUP BY claims.article_id
+    SELECT trade_fact.article_id, count(*) AS facts
+    FROM trade_fact
+    SEMI JOIN fitting ON fitting.id = trade_fact.article_id
+    ANTI JOIN refused_fact ON refused_fact.fact_id = trade_fact.id
+    GROUP BY trade_fact.article_id
 ),
 unknown AS (
     SELECT unresolved_name.article_id, count(*) AS names

@@ -58,7 +58,8 @@ SELECT
     count(*) FILTER (quad = 3) AS verbal_conflict,
     count(*) FILTER (quad = 4) AS material_conflict,
     round(sum(goldstein), 2) AS goldstein_sum,
-    round(avg(goldstein), 2) AS goldstein_mean
+    -- twice: of two neighbours the one that is told must not hang on the order in which the numbers were added
+    round(round(avg(goldstein), 6), 2) AS goldstein_mean
 FROM placed
 GROUP BY dyad, begin
 ORDER BY begin NULLS LAST

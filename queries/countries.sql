@@ -19,7 +19,8 @@ WITH counted AS (
         count(*) AS events,
         count(*) FILTER (quad <= 2) AS cooperation,
         count(*) FILTER (quad >= 3) AS conflict,
-        round(avg(goldstein), 2) AS goldstein_mean,
+        -- twice: of two neighbours the one that is told must not hang on the order in which the numbers were added
+        round(round(avg(goldstein), 6), 2) AS goldstein_mean,
         min(first_day) AS first_day,
         max(last_day) AS last_day
     FROM participant

@@ -16,7 +16,8 @@ SELECT
     count(*) FILTER (quad IN (1, 2)) AS cooperation,
     count(*) FILTER (quad IN (3, 4)) AS conflict,
     CAST(sum(mentions) AS BIGINT) AS mentions,
-    round(avg(goldstein), 2) AS goldstein_mean
+    -- twice: of two neighbours the one that is told must not hang on the order in which the numbers were added
+    round(round(avg(goldstein), 6), 2) AS goldstein_mean
 FROM timeline
 WHERE ($from_day IS NULL OR last_day >= $from_day)
     AND ($to_day IS NULL OR first_day <= $to_day)

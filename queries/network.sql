@@ -82,7 +82,8 @@ SELECT
     CAST(sum(shown.events) AS BIGINT) AS events,
     CAST(sum(shown.cooperation) AS BIGINT) AS cooperation,
     CAST(sum(shown.conflict) AS BIGINT) AS conflict,
-    round(sum(shown.goldstein) / sum(shown.events), 2) AS goldstein_mean,
+    -- twice: of two neighbours the one that is told must not hang on the order in which the numbers were added
+    round(round(sum(shown.goldstein) / sum(shown.events), 6), 2) AS goldstein_mean,
     min(shown.first_day) AS first_day,
     max(shown.last_day) AS last_day,
     (SELECT CAST(sum(events) AS BIGINT) FROM (SELECT DISTINCT number, events FROM shown)) AS shown_events,

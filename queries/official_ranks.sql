@@ -20,35 +20,49 @@
 -- column coverage DOUBLE: part of the trade with the world that the list holds; NULL without a row for the world
 -- column dataset VARCHAR: UN Comtrade or BACI
 -- column vintage VARCHAR: edition of the data set, or day of download
-WITH ranked AS (
+WITH listed AS (
     SELECT
         reporter,
         partner,
         partner_name,
         period,
         first_day,
-        CASE $flow WHEN 'import' THEN import_rank WHEN 'export' THEN export_rank WHEN 'total' THEN total_rank END AS rank,
         CASE $flow WHEN 'import' THEN imports WHEN 'export' THEN exports WHEN 'total' THEN total END AS value,
-        CASE $flow WHEN 'import' THEN import_share WHEN 'export' THEN export_share WHEN 'total' THEN total_share END AS share,
+        CASE $flow
+            WHEN 'import' THEN world_imports
+            WHEN 'export' THEN world_exports
+            WHEN 'total' THEN world_imports + world_exports
+        END AS world,
         partners,
         CASE $flow
-            WHEN 'import' THEN import_coverage
-            WHEN 'export' THEN export_coverage
-            WHEN 'total' THEN least(import_coverage, export_coverage)
+            WHEN 'import' THEN listed_imports / nullif(world_imports, 0)
+            WHEN 'export' THEN listed_exports / nullif(world_exports, 0)
+            WHEN 'total' THEN least(listed_imports / nullif(world_imports, 0), listed_exports / nullif(world_exports, 0))
         END AS coverage,
         dataset,
-        vintage
-    FROM official_ranks
-    WHERE trade_type = 'goods'
+        vintage,
+        basis
+    FROM official_list
+    WHERE ranked
+        AND trade_type = 'goods'
         AND commodity_code = $commodity_code
+        AND ($flow <> 'total' OR listed = 0)
         AND ($reporter IS NULL OR reporter = $reporter)
         AND ($from_day IS NULL OR first_day >= $from_day)
         AND ($to_day IS NULL OR first_day <= $to_day)
 ),
+ranked AS (
+    SELECT
+        * EXCLUDE (world, basis),
+        value / nullif(world, 0) AS share,
+        rank() OVER (PARTITION BY dataset, vintage, basis, reporter, period, first_day ORDER BY value DESC) AS rank
+    FROM listed
+    WHERE value IS NOT NULL
+),
 whole AS (
     SELECT *
     FROM ranked
-    WHERE rank IS NOT NULL AND (coverage >= $coverage OR (coverage IS NULL AND partners >= $least))
+    WHERE (coverage >= $coverage OR (coverage IS NULL AND partners >= $least))
     QUALIFY dense_rank() OVER (PARTITION BY reporter, period ORDER BY dataset = 'UN Comtrade' DESC, dataset, vintage DESC) = 1
 ),
 chosen AS (

@@ -238,7 +238,14 @@ def test_a_correction_shows_in_every_question(tmp_path: Path) -> None:
     connection.execute(
         "INSERT INTO correction SELECT id, 'event', id, 'reject', '', '', 'me', '', now() FROM event WHERE event_type = 'ASSAULT'"
     )
+    connection.execute(
+        "INSERT INTO correction SELECT id, 'trade_fact', id, 'reject', '', '', 'me', '', now() FROM trade_fact ORDER BY id LIMIT 1"
+    )
+    facts = sum(connection.execute("SELECT count(*) FROM trade_fact").fetchone() or ())
     connection.close()
+    assert (
+        facts > 0 and sum(row["facts"] for row in ask(path, "articles")) == len(ask(path, "trade_claims")) == facts - 1
+    )
     assert len(ask(path, "timeline")) == 2
     assert [row["dyad"] for row in ask(path, "dyads")] == ["BLR-CHN", "BLR-USA"]
     assert "RUS" not in {row["code"] for row in ask(path, "actors")}

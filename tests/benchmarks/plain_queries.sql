@@ -39,7 +39,7 @@ ORDER BY month NULLS LAST, quad;
 
 -- name: events_by_day
 SELECT if(first_day = last_day, first_day, NULL) AS day, count(*) AS events, count(*) FILTER (quad <= 2) AS cooperation,
-    count(*) FILTER (quad > 2) AS conflict, CAST(sum(mentions) AS BIGINT) AS mentions, round(avg(goldstein), 2) AS goldstein_mean
+    count(*) FILTER (quad > 2) AS conflict, CAST(sum(mentions) AS BIGINT) AS mentions, round(round(avg(goldstein), 6), 2) AS goldstein_mean
 FROM event
 WHERE modality = 'happened'
 GROUP BY day
@@ -54,7 +54,7 @@ ORDER BY quad, events DESC, event_type;
 
 -- name: dyads
 SELECT dyad, count(*) AS events, count(*) FILTER (quad <= 2) AS cooperation, count(*) FILTER (quad > 2) AS conflict,
-    round(avg(goldstein), 2) AS goldstein_mean, min(first_day) AS first_day, max(last_day) AS last_day
+    round(round(avg(goldstein), 6), 2) AS goldstein_mean, min(first_day) AS first_day, max(last_day) AS last_day
 FROM event_pair
 WHERE first_of_dyad AND modality = 'happened'
 GROUP BY dyad
@@ -73,7 +73,7 @@ FROM (
     SELECT CASE WHEN last_day - first_day < 31 THEN CAST(date_trunc('month', first_day) AS DATE) END AS first_day, count(*) AS events,
         count(*) FILTER (quad = 1) AS verbal_cooperation, count(*) FILTER (quad = 2) AS material_cooperation,
         count(*) FILTER (quad = 3) AS verbal_conflict, count(*) FILTER (quad = 4) AS material_conflict,
-        round(sum(goldstein), 2) AS goldstein_sum, round(avg(goldstein), 2) AS goldstein_mean
+        round(sum(goldstein), 2) AS goldstein_sum, round(round(avg(goldstein), 6), 2) AS goldstein_mean
     FROM event_pair
     WHERE dyad = 'AAX-ABX' AND first_of_dyad AND modality = 'happened'
     GROUP BY 1
@@ -85,7 +85,7 @@ SELECT partner, any_value(name) AS name, count(*) FILTER (first_of_dyad) AS even
     count(*) FILTER (if(event_type IN ('AGREE', 'CONSULT', 'COOPERATE'), first_of_dyad, acts)) AS acted,
     count(*) FILTER (if(event_type IN ('AGREE', 'CONSULT', 'COOPERATE'), first_of_dyad, NOT acts)) AS received,
     count(*) FILTER (first_of_dyad AND quad <= 2) AS cooperation, count(*) FILTER (first_of_dyad AND quad > 2) AS conflict,
-    round(sum(goldstein) FILTER (first_of_dyad), 2) AS goldstein_sum, round(avg(goldstein) FILTER (first_of_dyad), 2) AS goldstein_mean,
+    round(sum(goldstein) FILTER (first_of_dyad), 2) AS goldstein_sum, round(round(avg(goldstein) FILTER (first_of_dyad), 6), 2) AS goldstein_mean,
     min(first_day) AS first_day, max(last_day) AS last_day
 FROM (
     SELECT if(actor = 'AAX', recipient, actor) AS partner, actor = 'AAX' AS acts, event_type, first_of_dyad, quad, goldstein, first_day, last_day
@@ -98,7 +98,7 @@ ORDER BY events DESC, partner;
 
 -- name: countries
 SELECT code, any_value(name) AS name, any_value(kind) AS kind, count(*) AS events, count(*) FILTER (quad <= 2) AS cooperation,
-    count(*) FILTER (quad > 2) AS conflict, round(avg(goldstein), 2) AS goldstein_mean, min(first_day) AS first_day, max(last_day) AS last_day
+    count(*) FILTER (quad > 2) AS conflict, round(round(avg(goldstein), 6), 2) AS goldstein_mean, min(first_day) AS first_day, max(last_day) AS last_day
 FROM (
     SELECT unnest(actors) AS code, quad, goldstein, first_day, last_day FROM event WHERE modality = 'happened'
     UNION ALL
@@ -333,3 +333,127 @@ LEFT JOIN trade_check ON fact_id = trade_fact.id
 WHERE (reporter, partner) IN (('ACX', 'BAX'), ('BAX', 'ACX')) AND measure IN ('value', 'balance') AND unit = 'USD' AND modality = 'actual'
     AND commodity IN ('', 'goods', 'merchandise') AND flow IN ('import', 'export', 'total', 'balance')
 ORDER BY first_day, kind, flow, reporting_side, value;
+
+-- name: articles from_day=2020-03-01 to_day=2020-03-31
+WITH fitting AS (
+    SELECT * FROM article WHERE published BETWEEN DATE '2020-03-01' AND DATE '2020-03-31'
+),
+told AS (
+    SELECT article_id, count(DISTINCT event_id) AS events FROM event_mention WHERE article_id IN (SELECT id FROM fitting) GROUP BY article_id
+),
+claimed AS (
+    SELECT article_id, count(*) AS facts FROM trade_fact WHERE article_id IN (SELECT id FROM fitting) GROUP BY article_id
+),
+unknown AS (
+    SELECT article_id, count(*) AS names FROM unresolved_name WHERE article_id IN (SELECT id FROM fitting) GROUP BY article_id
+)
+SELECT id, published, published_basis, publisher, title, url, length(text) AS characters, coalesce(events, 0) AS events, coalesce(facts, 0) AS facts,
+    coalesce(names, 0) AS unresolved_names
+FROM fitting
+LEFT JOIN told ON told.article_id = id
+LEFT JOIN claimed ON claimed.article_id = id
+LEFT JOIN unknown ON unknown.article_id = id
+ORDER BY published, id;
+
+-- name: coverage
+SELECT CAST(date_trunc('month', published) AS DATE) AS month, publisher, count(*) AS articles,
+    count(*) FILTER (told.events IS NULL AND claimed.facts IS NULL) AS silent, CAST(coalesce(sum(told.events), 0) AS BIGINT) AS events,
+    CAST(coalesce(sum(claimed.facts), 0) AS BIGINT) AS facts
+FROM article
+LEFT JOIN (SELECT article_id, count(*) AS events FROM article_event GROUP BY article_id) AS told ON told.article_id = id
+LEFT JOIN (SELECT article_id, count(*) AS facts FROM trade_fact GROUP BY article_id) AS claimed ON claimed.article_id = id
+GROUP BY ALL
+ORDER BY month NULLS LAST, publisher;
+
+-- name: coded_sentences from_day=2020-03-01 to_day=2020-03-31
+WITH fitting AS (
+    SELECT id, published, publisher, title, url FROM article WHERE published BETWEEN DATE '2020-03-01' AND DATE '2020-03-31'
+)
+SELECT fitting.id AS article_id, published, publisher, title, url, 'event' AS kind, event_id AS id, event_type || ' ' || cameo || ', ' || modality AS what,
+    array_to_string(actors, ' ') AS who, array_to_string(recipients, ' ') AS whom, first_day, quote, start_char, confidence
+FROM event_mention
+JOIN fitting ON fitting.id = article_id
+UNION ALL
+SELECT fitting.id, published, publisher, title, url, 'trade fact', trade_fact.id, flow || ' ' || measure || ', ' || modality, reporter, partner,
+    first_day, quote, start_char, confidence
+FROM trade_fact
+JOIN fitting ON fitting.id = article_id
+ORDER BY published, article_id, start_char, kind, id, what;
+
+-- name: mentions event=2b44dd54e5aadc1ddfe8
+SELECT event_id, event_mention.id AS mention_id, event_mention.id = lead_mention_id AS leads, article.published, article.publisher, article.url,
+    event_mention.quote, event_mention.event_type, event_mention.cameo, event_mention.modality, event_mention.actors, event_mention.recipients,
+    event_mention.first_day, event_mention.last_day, date_reason, reported_by, alleged, rule_id, 'leads' AS joined_by, event_mention.confidence
+FROM event_mention
+JOIN event ON event.id = event_id
+JOIN article ON article.id = event_mention.article_id
+WHERE event_id >= '2b44dd54e5aadc1ddfe8' AND event_id <= '2b44dd54e5aadc1ddfe8'
+ORDER BY event_id, leads DESC, article.published, event_mention.article_id, trigger_start, mention_id;
+
+-- name: network
+WITH sides AS (
+    SELECT event_type IN ('AGREE', 'CONSULT', 'COOPERATE') AS mutual, array_to_string(actors, ',') AS acted, array_to_string(recipients, ',') AS received,
+        count(*) AS events, count(*) FILTER (quad <= 2) AS cooperation, count(*) FILTER (quad >= 3) AS conflict, sum(goldstein) AS goldstein,
+        min(first_day) AS first_day, max(last_day) AS last_day
+    FROM event
+    WHERE modality = 'happened'
+    GROUP BY ALL
+),
+pair AS (
+    SELECT DISTINCT * EXCLUDE (mutual, acted, received, pairs), least(side.actor, side.recipient) AS actor, greatest(side.actor, side.recipient) AS partner
+    FROM (
+        SELECT *, row_number() OVER () AS number,
+            event_pairs(
+                if(mutual, 'CONSULT', ''), list_filter(string_split(acted, ','), lambda code: code <> ''),
+                list_filter(string_split(received, ','), lambda code: code <> '')
+            ) AS pairs
+        FROM sides
+    ), unnest(pairs) AS each (side)
+),
+active AS (
+    SELECT code, CAST(sum(events) AS BIGINT) AS events
+    FROM (SELECT number, events, actor AS code FROM pair UNION SELECT number, events, partner FROM pair)
+    GROUP BY code
+),
+known AS (
+    SELECT active.*, name FROM active JOIN actor USING (code) ORDER BY events DESC, code LIMIT 20
+),
+shown AS (
+    FROM pair SEMI JOIN known ON actor = code SEMI JOIN known AS other ON partner = other.code
+)
+SELECT actor, any_value(one.name) AS actor_name, any_value(one.events) AS actor_events, partner, any_value(other.name) AS partner_name,
+    any_value(other.events) AS partner_events, CAST(sum(shown.events) AS BIGINT) AS events, CAST(sum(cooperation) AS BIGINT) AS cooperation,
+    CAST(sum(conflict) AS BIGINT) AS conflict, round(round(sum(goldstein) / sum(shown.events), 6), 2) AS goldstein_mean, min(first_day) AS first_day,
+    max(last_day) AS last_day, (SELECT CAST(sum(events) AS BIGINT) FROM (SELECT DISTINCT number, events FROM shown)) AS shown_events,
+    (SELECT count(*) FROM active) AS all_actors, (SELECT count(DISTINCT (actor, partner)) FROM pair) AS all_pairs,
+    (SELECT CAST(sum(events) AS BIGINT) FROM (SELECT DISTINCT number, events FROM pair)) AS all_events
+FROM shown
+JOIN known AS one ON one.code = actor
+JOIN known AS other ON other.code = partner
+GROUP BY actor, partner
+ORDER BY events DESC, actor, partner;
+
+-- name: unresolved_names least=20
+WITH often AS (
+    SELECT text AS name, count(*) AS times, count(DISTINCT article_id) AS articles, min(reason) AS reason
+    FROM unresolved_name
+    GROUP BY text
+    HAVING count(*) >= 20
+),
+example AS (
+    SELECT unresolved_name.text AS name, min({'sentence': substring(article.text, statement.start_char + 1, statement.end_char - statement.start_char), 'url': url}) AS told
+    FROM unresolved_name
+    JOIN article ON article.id = unresolved_name.article_id
+    JOIN statement ON statement.article_id = article.id AND unresolved_name.start_char BETWEEN statement.start_char AND statement.end_char - 1
+    GROUP BY unresolved_name.text
+)
+SELECT name, times, articles, reason, told.sentence AS example, told.url
+FROM often
+JOIN example USING (name)
+ORDER BY times DESC, articles DESC, name;
+
+-- name: loads status=stored
+SELECT run_id, loaded_at, number, origin, line, status, article_id, error, coder_version
+FROM load
+WHERE status = 'stored'
+ORDER BY max(loaded_at) OVER (PARTITION BY run_id) DESC, run_id, number;
