@@ -35,6 +35,19 @@ _SUFFERING: Final = frozenset({"face", "suffer", "receive", "undergo", "endure",
 """Participles whose "by" says who is touched: sanctions faced by Iran are sanctions on Iran."""
 
 
+def _is_said(phrase: NounPhrase) -> bool:
+    """Whether "that" behind a noun says what it is, not what is done to it: "the demand that Chad leave"."""
+    return word_classes().has("authored", phrase.head) or phrase.head in {
+        "agreement",
+        "fact",
+        "news",
+        "fear",
+        "fears",
+        "hope",
+        "hopes",
+    }
+
+
 class Clauses(Subjects):
     """The chunks of one statement and the questions that can be asked of them."""
 
@@ -216,7 +229,9 @@ class Clauses(Subjects):
             return ()
         before = place - 4 if self.mark(place - 3, "comma") else place - 3
         phrase = self.noun(before)
-        return (Filler(phrase),) if phrase is not None and not phrase.actors else ()
+        if phrase is None or phrase.actors or (self.units[opens].lower == "that" and _is_said(phrase)):
+            return ()
+        return (Filler(phrase),)
 
     def _bearer(self, place: int, group: VerbGroup) -> int:
         """Where the object stands that two verbs share: "condemned and rejected the plan" says it behind the second."""
