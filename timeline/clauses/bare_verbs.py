@@ -100,8 +100,8 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
     if shares_passive(unit, prev, before):
         chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == "participle"))
         return VerbGroup(at, at + 1, at, chosen, "participle", True, passive=True, negated=negated)
-    headline = headline_verb(units, left, at, following) if before is None and prev is not None else ""
-    if headline:
+    may_head = before is None and prev is not None and word_classes().has("headline_verbs", unit.lower)
+    if may_head and (headline := headline_verb(units, left, at, following)):
         chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == headline))
         return VerbGroup(at, at + 1, at, chosen, headline, True, negated=negated)
     for tags in (("past", "participle"), ("third",), ("ing",), ("base",)):
@@ -135,7 +135,7 @@ def _past(
     at: int, unit: Unit, lemmas: tuple[str, ...], prev: Unit | None, following: Unit | None, before: VerbGroup | None,
     negated: bool,
 ) -> VerbGroup | None:  # fmt: skip
-    by = following is not None and following.lower == "by"
+    by = following is not None and following.lower == "by" and unit.lower != "stood"
     if before is not None and at - before.last <= word_classes().has("caught", unit.lower) and not by:
         return None  # "extradited suspected rebels": an attribute of the object
     if unit.capital and prev is not None and not by and prev.kind not in {"actor", "word", "pron"}:

@@ -31,7 +31,7 @@ def unit_behind(units: tuple[Unit, ...], at: int, right: int) -> Unit | None:
 
 def headline_verb(units: tuple[Unit, ...], left: int, at: int, following: Unit | None) -> str:
     """The form of a verb of headlines that looks like a noun: "base" or "third"; "" where it is none."""
-    if _calls_out(units, left, at):
+    if _calls_out(units, left, at) or _ships_goods(units, left, at, following):
         return "third"
     return "base" if _acts_jointly(units, left, at, following) else ""
 
@@ -39,7 +39,7 @@ def headline_verb(units: tuple[Unit, ...], left: int, at: int, following: Unit |
 def _acts_jointly(units: tuple[Unit, ...], left: int, at: int, following: Unit | None) -> bool:
     """ "Peru and Chad hold talks", "Chadian troops exchange fire": a verb of headlines that looks like a noun, behind several and before
     what they hold."""
-    if following is None or following.kind != "word" or not word_classes().has("headline_verbs", units[at].lower):
+    if following is None or following.kind != "word" or units[at].lower in {"calls", "ships"}:
         return False
     prev = units[left]
     if prev.kind == "word":
@@ -47,6 +47,14 @@ def _acts_jointly(units: tuple[Unit, ...], left: int, at: int, following: Unit |
     if prev.mention is None or prev.mention.adjective or left < 2:
         return False
     return units[left - 1].kind in {"conj", "comma"} and units[left - 2].mention is not None
+
+
+def _ships_goods(units: tuple[Unit, ...], left: int, at: int, following: Unit | None) -> bool:
+    """ "Chad ships grain to Niger", not "Chad ships fired": behind a country's name and before a noun."""
+    if units[at].lower != "ships" or following is None or following.kind not in {"word", "num"}:
+        return False
+    mention = units[left].mention
+    return mention is not None and not mention.adjective and not following.lower.endswith(("ed", "s"))
 
 
 def _calls_out(units: tuple[Unit, ...], left: int, at: int) -> bool:

@@ -20,6 +20,9 @@ _LED: Final = frozenset(
 INSIDE: Final = frozenset({"det", "poss", "num", "word", "actor", "gen", "hyphen"})
 """Kinds of units that stand inside a noun phrase."""
 
+OWNING: Final = frozenset({"of", "by", "from", "with"})
+"""Behind these a noun may say whose another is."""
+
 _SHARED: Final = frozenset({"border", "borders", "frontier", "relations", "ties"})
 """What is had with another: "the border with Chad"."""
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbForms, VerbGroup
-from timeline.clauses.phrases import NounPhrase, stands_for, with_author
+from timeline.clauses.phrases import OWNING, NounPhrase, stands_for, with_author
 from timeline.clauses.subjects import Subjects
 from timeline.clauses.units import Unit
 from timeline.clauses.view import Filler, RoleView
@@ -157,7 +157,8 @@ class Clauses(Subjects):
         meant = self._stands_for(at, phrase)
         if meant is not None:
             return meant
-        return with_author(phrase, following, self.noun(at - 1))
+        owned = following is not None and following.prep in OWNING
+        return with_author(phrase, following, self.noun(at - 1)) if owned else phrase
 
     def _stands_for(self, at: int, phrase: NounPhrase) -> NounPhrase | None:
         meant = stands_for(phrase, [self.noun(at + 1), self.noun(at + 2), self.noun(at + 3)])

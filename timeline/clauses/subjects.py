@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbForms, VerbGroup
-from timeline.clauses.phrases import NounPhrase, stands_for, with_author
+from timeline.clauses.phrases import OWNING, NounPhrase, stands_for, with_author
 from timeline.clauses.row import Row
 from timeline.clauses.units import Unit
 from timeline.lexicons.clauses import word_classes
@@ -265,7 +265,9 @@ class Subjects(Row):
                 held = phrase.head in word_classes().lists["containers"] and not phrase.touched
                 if inner is None and held and following is not None and following.prep == "of" and following.head:
                     inner = replace(following, prep="")  # "40 tonnes of Chadian aid"
-                heads[-1] = inner or with_author(phrase, following, None)
+                if inner is None and following is not None and following.prep in OWNING:
+                    inner = with_author(phrase, following, None)
+                heads[-1] = inner or phrase
             elif phrase.prep == "" and not self.mark(region[number - 1], "conj", "comma"):
                 heads = [phrase]  # "In Moscow Putin ...": what came before was an adverbial
         if heads:
