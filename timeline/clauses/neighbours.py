@@ -31,7 +31,7 @@ def unit_behind(units: tuple[Unit, ...], at: int, right: int) -> Unit | None:
 
 def headline_verb(units: tuple[Unit, ...], left: int, at: int, following: Unit | None) -> str:
     """The form of a verb of headlines that looks like a noun: "base" or "third"; "" where it is none."""
-    if _calls_out(units, left, at) or _ships_goods(units, left, at, following):
+    if _calls_out(units, left, at):
         return "third"
     return "base" if _acts_jointly(units, left, at, following) else ""
 
@@ -39,7 +39,7 @@ def headline_verb(units: tuple[Unit, ...], left: int, at: int, following: Unit |
 def _acts_jointly(units: tuple[Unit, ...], left: int, at: int, following: Unit | None) -> bool:
     """ "Peru and Chad hold talks", "Chadian troops exchange fire": a verb of headlines that looks like a noun, behind several and before
     what they hold."""
-    if following is None or following.kind != "word" or units[at].lower in {"calls", "ships"}:
+    if following is None or following.kind != "word" or units[at].lower.endswith("s"):
         return False
     prev = units[left]
     if prev.kind == "word":
@@ -49,17 +49,9 @@ def _acts_jointly(units: tuple[Unit, ...], left: int, at: int, following: Unit |
     return units[left - 1].kind in {"conj", "comma"} and units[left - 2].mention is not None
 
 
-def _ships_goods(units: tuple[Unit, ...], left: int, at: int, following: Unit | None) -> bool:
-    """ "Chad ships grain to Niger", not "Chad ships fired": behind a country's name and before a noun."""
-    if units[at].lower != "ships" or following is None or following.kind not in {"word", "num"}:
-        return False
-    mention = units[left].mention
-    return mention is not None and not mention.adjective and not following.lower.endswith(("ed", "s"))
-
-
 def _calls_out(units: tuple[Unit, ...], left: int, at: int) -> bool:
-    """ "Chad calls for talks", "Niger's leader calls off strike": what looks like a noun with "for" is the verb where no other follows."""
-    if units[at].lower != "calls" or at + 2 >= len(units) or units[at + 1].lower not in {"for", "on", "off"}:
+    """ "Chad calls for talks", "Niger's leader steps down": what looks like a noun with its particle is the verb where no other follows."""
+    if at + 1 >= len(units) or not word_classes().has("headline_phrases", f"{units[at].lower}:{units[at + 1].lower}"):
         return False
     prev = units[left]
     acts = prev.kind == "word" and word_classes().has("people", prev.lower) and not prev.lower.endswith("s")

@@ -82,6 +82,15 @@ class Row:
                 return at
         return None
 
+    def is_headline(self, place: int, group: VerbGroup) -> bool:
+        """Whether an infinitive tells of what is planned: "Chad to free sailors", "Chad, Niger to share water"."""
+        if not group.infinitive or not 0 < place < 6 or self.verb_after(place) is not None:
+            return False
+        before = range(place)
+        names = [phrase for at in before if (phrase := self.noun(at)) is not None]
+        bare = len(names) > 0 and all(phrase.prep == "" and phrase.actors for phrase in names)
+        return bare and all(self.noun(at) is not None or self.mark(at, "conj", "comma") for at in before)
+
     @staticmethod
     def kinds(group: VerbGroup) -> frozenset[str]:
         """The kinds of governor that a verb group may be."""

@@ -53,8 +53,8 @@ class Subjects(Row):
         if decided is not None:
             return (decided,)
         above = self.verb_before(place)
-        if above is None and group.infinitive and place == 1 and self.noun(0) is not None:
-            return self._heads_ending(0) if self.verb_after(place) is None else ()  # "Chad to free sailors"
+        if self.is_headline(place, group):
+            return self._heads_ending(place - 1)  # "Chad to free sailors"
         if above is None:
             return self._of_clause_behind(place) if group.tag == "ing" else ()
         upper = self.verb(above)

@@ -58,7 +58,7 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
         return Standing(Modality.CONDITIONAL, told=False)
     if group.infinitive and clauses.decider(place) is not None and clauses.verb_before(place) is None:
         return Standing(Modality.HAPPENED)  # not "praised Chad's decision to leave"
-    if group.infinitive and place == 1 and clauses.verb_after(place) is None:
+    if clauses.is_headline(place, group):
         return Standing(Modality.PLANNED)  # "Chad to free sailors"
     if group.finite and _is_denied(clauses, place):
         return Standing(Modality.DENIED)
