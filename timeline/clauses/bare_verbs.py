@@ -25,6 +25,7 @@ _BEFORE_NOUN: Final = frozenset({"det", "poss", "gen", "num", "hyphen"})
 _OPENS_OBJECT: Final = frozenset({"det", "actor", "poss", "pron", "num"})
 _PLURAL_SUBJECTS: Final = frozenset({"they", "we", "i", "you", "who", "both", "many", "some", "all"})
 _SINGULAR_ARTICLES: Final = frozenset({"a", "an", "another", "every", "any"})
+_NAMED: Final = frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION})
 _SINGULAR_SUBJECTS: Final = frozenset({"he", "she", "it", "who", "which", "that", "this"})
 
 
@@ -73,18 +74,15 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
     while left >= 0 and (plain(units[left].kind) or (units[left].kind == "prep" and units[left + 1].kind == "time")):
         left -= 1
     right = skip_plain(units, at + 1)
-    prev, following = (units[left] if left >= 0 else None), unit_behind(units, at, right)
+    prev = units[left] if left >= 0 else None
+    following = units[right] if right == at + 1 < len(units) else unit_behind(units, at, right)
     if prev is not None and prev.mention is not None and prev.mention.adjective and names_people(units, left, pairs):
         prev = prev.standing_for(replace(prev.mention, adjective=False))
     if at + 1 < len(units) and units[at + 1].kind == "hyphen":
         return None
     if not pairs:
         return _unknown(units, at, prev, following)
-    named = (
-        prev is not None
-        and prev.mention is not None
-        and prev.mention.kind in {ActorKind.COUNTRY, ActorKind.ORGANISATION}
-    )
+    named = prev is not None and prev.mention is not None and prev.mention.kind in _NAMED
     reduced = word_classes().has("reduced", unit.lower) and following is not None and following.kind in {"prep", "to"}
     if named and not reduced and left > 0 and units[left - 1].lower in _SINGULAR_ARTICLES:
         return None  # "a U.S. request": the actor is an attribute of what follows; not "a Somali accused of"

@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.phrases import OWNING, NounPhrase, stands_for, with_author
-from timeline.clauses.row import Row
+from timeline.clauses.row import HEADLINE, Row
 from timeline.clauses.units import Unit
 from timeline.lexicons.clauses import word_classes
 
@@ -53,7 +53,7 @@ class Subjects(Row):
         if decided is not None:
             return (decided,)
         above = self.verb_before(place)
-        if self.is_headline(place, group):
+        if group.infinitive and place < HEADLINE and self.is_headline(place):
             return self._heads_ending(place - 1)  # "Chad to free sailors"
         if above is None:
             return self._of_clause_behind(place) if group.tag == "ing" else ()
