@@ -8,10 +8,13 @@ from timeline.clauses.neighbours import (
     before_subject,
     closes_apposition,
     counts_people,
+    headline_verb,
     is_by_means,
     is_reduced,
     lets,
+    names_people,
     shares_passive,
+    unit_behind,
     within_clause,
 )  # fmt: skip
 from timeline.clauses.units import Unit, plain
@@ -22,6 +25,7 @@ _BEFORE_NOUN: Final = frozenset({"det", "poss", "gen", "num", "hyphen"})
 _OPENS_OBJECT: Final = frozenset({"det", "actor", "poss", "pron", "num"})
 _PLURAL_SUBJECTS: Final = frozenset({"they", "we", "i", "you", "who", "both", "many", "some", "all"})
 _SINGULAR_ARTICLES: Final = frozenset({"a", "an", "another", "every", "any"})
+_NAMED: Final = frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION})
 _SINGULAR_SUBJECTS: Final = frozenset({"he", "she", "it", "who", "which", "that", "this"})
 
 
@@ -70,18 +74,15 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
     while left >= 0 and (plain(units[left].kind) or (units[left].kind == "prep" and units[left + 1].kind == "time")):
         left -= 1
     right = skip_plain(units, at + 1)
-    prev, following = (units[left] if left >= 0 else None), (units[right] if right < len(units) else None)
-    if prev is not None and prev.mention is not None and prev.mention.adjective and _is_people(units, left, pairs):
+    prev = units[left] if left >= 0 else None
+    following = units[right] if right == at + 1 < len(units) else unit_behind(units, at, right)
+    if prev is not None and prev.mention is not None and prev.mention.adjective and names_people(units, left, pairs):
         prev = prev.standing_for(replace(prev.mention, adjective=False))
     if at + 1 < len(units) and units[at + 1].kind == "hyphen":
         return None
     if not pairs:
         return _unknown(units, at, prev, following)
-    named = (
-        prev is not None
-        and prev.mention is not None
-        and prev.mention.kind in {ActorKind.COUNTRY, ActorKind.ORGANISATION}
-    )
+    named = prev is not None and prev.mention is not None and prev.mention.kind in _NAMED
     reduced = word_classes().has("reduced", unit.lower) and following is not None and following.kind in {"prep", "to"}
     if named and not reduced and left > 0 and units[left - 1].lower in _SINGULAR_ARTICLES:
         return None  # "a U.S. request": the actor is an attribute of what follows; not "a Somali accused of"
@@ -97,6 +98,10 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
     if shares_passive(unit, prev, before):
         chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == "participle"))
         return VerbGroup(at, at + 1, at, chosen, "participle", True, passive=True, negated=negated)
+    may_head = before is None and prev is not None and word_classes().has("headline_verbs", unit.lower)
+    if may_head and (headline := headline_verb(units, left, at, following)):
+        chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == headline))
+        return VerbGroup(at, at + 1, at, chosen, headline, True, negated=negated)
     for tags in (("past", "participle"), ("third",), ("ing",), ("base",)):
         chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag in tags))
         if not chosen:
@@ -116,17 +121,6 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
     return None
 
 
-def _is_people(units: tuple[Unit, ...], at: int, pairs: tuple[tuple[str, str], ...]) -> bool:
-    """Whether a nation's adjective stands for its people before a verb: "thousands of Sudanese marched", "Sudanese took to the streets"."""
-    only_past = any(tag == "past" for _, tag in pairs) and not any(tag == "participle" for _, tag in pairs)
-    counted = (
-        at > 1
-        and units[at - 1].lower == "of"
-        and (units[at - 2].kind == "num" or word_classes().has("quantities", units[at - 2].lower))
-    )
-    return only_past or counted
-
-
 def _noun_like(lemmas: tuple[str, ...]) -> bool:
     return not word_classes().lists["ambiguous"].isdisjoint(lemmas)
 
@@ -139,12 +133,12 @@ def _past(
     at: int, unit: Unit, lemmas: tuple[str, ...], prev: Unit | None, following: Unit | None, before: VerbGroup | None,
     negated: bool,
 ) -> VerbGroup | None:  # fmt: skip
-    by = following is not None and following.lower == "by"
-    if before is not None and before.last == at and not by:
+    by = following is not None and following.lower == "by" and unit.lower != "stood"
+    if before is not None and at - before.last <= word_classes().has("caught", unit.lower) and not by:
         return None  # "extradited suspected rebels": an attribute of the object
     if unit.capital and prev is not None and not by and prev.kind not in {"actor", "word", "pron"}:
         return None
-    governs = following is not None and following.kind in {"prep", "to"}
+    governs = following is not None and (following.kind in {"prep", "to"} or following.lower == "since")
     reduced = governs and word_classes().has("reduced", unit.lower)
     someone = reduced and prev is not None and _is_adjective(prev)  # "arrested a Somali accused of bombing"
     if (
@@ -156,7 +150,8 @@ def _past(
         pronoun = prev.kind == "det" and prev.lower in {"this", "that", "both", "all", "some", "many", "each"}
         if not (pronoun and (following is None or following.kind != "word")):
             return None
-    if reduced and prev is not None and prev.kind in {"actor", "word"} and (someone or before is not None):
+    held = before is not None and (before.finite or not before.passive)  # "a delegation led by Chad called on"
+    if reduced and prev is not None and prev.kind in {"actor", "word"} and (someone or held):
         return VerbGroup(at, at + 1, at, lemmas, "participle", False, passive=True, negated=negated)
     if by or prev is None or (prev.kind == "comma" and governs):
         return VerbGroup(at, at + 1, at, lemmas, "participle", False, passive=True, negated=negated)
@@ -256,6 +251,8 @@ def _base(
 ) -> VerbGroup | None:  # fmt: skip
     if prev is None or (unit.capital and prev.kind not in {"actor", "word"}):
         return None
+    if before is not None and before.last == at and before.tag == "third" and "help" not in before.lemmas:
+        return None  # "pledges aid to", "seeks help from"
     opens = following is not None and following.kind in _OPENS_OBJECT | {"to"}
     if (
         prev.kind in {"conj", "comma"}

@@ -22,6 +22,54 @@ def within_clause(units: tuple[Unit, ...], at: int, unit: Unit, before: VerbGrou
     return all(units[between].kind not in _BOUNDARIES for between in range(before.last, at))
 
 
+def unit_behind(units: tuple[Unit, ...], at: int, right: int) -> Unit | None:
+    """The unit at `right` behind a verb; of "vows long-term support" the first half of the compound, which looks like an adverb."""
+    if right >= len(units):
+        return None
+    return units[right - 1].as_kind("word", "") if right > at + 1 and units[right].kind == "hyphen" else units[right]
+
+
+def headline_verb(units: tuple[Unit, ...], left: int, at: int, following: Unit | None) -> str:
+    """The form of a verb of headlines that looks like a noun: "base" or "third"; "" where it is none."""
+    if _calls_out(units, left, at):
+        return "third"
+    return "base" if _acts_jointly(units, left, at, following) else ""
+
+
+def _acts_jointly(units: tuple[Unit, ...], left: int, at: int, following: Unit | None) -> bool:
+    """ "Peru and Chad hold talks", "Chadian troops exchange fire": a verb of headlines that looks like a noun, behind several and before
+    what they hold."""
+    if following is None or following.kind != "word" or units[at].lower.endswith("s"):
+        return False
+    prev = units[left]
+    if prev.kind == "word":
+        return prev.lower.endswith("s") and word_classes().has("people", prev.lower)
+    if prev.mention is None or prev.mention.adjective or left < 2:
+        return False
+    return units[left - 1].kind in {"conj", "comma"} and units[left - 2].mention is not None
+
+
+def _calls_out(units: tuple[Unit, ...], left: int, at: int) -> bool:
+    """ "Chad calls for talks", "Niger's leader steps down": what looks like a noun with its particle is the verb where no other follows."""
+    if at + 1 >= len(units) or not word_classes().has("headline_phrases", f"{units[at].lower}:{units[at + 1].lower}"):
+        return False
+    prev = units[left]
+    acts = prev.kind == "word" and word_classes().has("people", prev.lower) and not prev.lower.endswith("s")
+    named = prev.mention is not None and not prev.mention.adjective
+    return (acts or named) and not any(unit.kind in {"be", "have", "modal"} for unit in units[at:])
+
+
+def names_people(units: tuple[Unit, ...], at: int, pairs: tuple[tuple[str, str], ...]) -> bool:
+    """Whether a nation's adjective stands for its people before a verb: "thousands of Sudanese marched", "Sudanese took to the streets"."""
+    only_past = any(tag == "past" for _, tag in pairs) and not any(tag == "participle" for _, tag in pairs)
+    counted = (
+        at > 1
+        and units[at - 1].lower == "of"
+        and (units[at - 2].kind == "num" or word_classes().has("quantities", units[at - 2].lower))
+    )
+    return only_past or counted
+
+
 def is_reduced(
     units: tuple[Unit, ...], at: int, prev: Unit | None, following: Unit | None, before: VerbGroup | None
 ) -> bool:

@@ -20,6 +20,17 @@ _LED: Final = frozenset(
 INSIDE: Final = frozenset({"det", "poss", "num", "word", "actor", "gen", "hyphen"})
 """Kinds of units that stand inside a noun phrase."""
 
+OWNING: Final = frozenset({"of", "by", "from", "with"})
+"""Behind these a noun may say whose another is."""
+
+_SHARED: Final = frozenset({"border", "borders", "frontier", "relations", "ties"})
+"""What is had with another: "the border with Chad"."""
+
+_LEAVING: Final = frozenset(
+    "withdrawal withdrawals pullout pull-out pullback removal evacuation departure exit return repatriation retreat".split()
+)
+"""Acts whose "from" behind who leaves says where they leave."""
+
 
 @dataclass
 class NounPhrase:
@@ -250,6 +261,20 @@ def stands_for(phrase: NounPhrase, rest: Sequence[NounPhrase | None]) -> NounPhr
         if not (classes.has("people", inner.head) or classes.has("quantities", inner.head)):
             return None
     return None
+
+
+def with_author(phrase: NounPhrase, following: NounPhrase | None, left: NounPhrase | None) -> NounPhrase:
+    """The phrase with whose it is, where the one behind it says so: "a plan by Peru"."""
+    if following is None or phrase.touched:
+        return phrase
+    shared = phrase.head in _SHARED
+    authored = shared or (word_classes().has("authored", phrase.head) and not phrase.owner_pronoun)
+    owning = {"with"} if phrase.owner_pronoun else {"of", "by", "from", "with"} if shared else {"of", "by", "from"}
+    if not authored or following.prep not in owning:
+        return phrase
+    if phrase.prep == "of" and following.prep == "from" and left is not None and left.head in _LEAVING:
+        return phrase  # "the withdrawal of troops from Chad"
+    return replace(phrase, owners=(*phrase.owners, *following.actors))
 
 
 def _counts(phrase: NounPhrase) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbForms, VerbGroup
-from timeline.clauses.phrases import NounPhrase, stands_for
+from timeline.clauses.phrases import OWNING, NounPhrase, stands_for, with_author
 from timeline.clauses.subjects import Subjects
 from timeline.clauses.units import Unit
 from timeline.clauses.view import Filler, RoleView
@@ -16,7 +16,7 @@ from timeline.lexicons.clauses import word_classes
 _HOLDING: Final = frozenset(
     "use hold own control run back support fund send draft propose offer build supply donate submit fly man crew operate sail captain"
     " drive inhabit populate guard defend occupy issue open lodge file operate sponsor table submit sell produce own raise claim put"
-    " administer patrol manage staff chair found build".split()
+    " administer owe patrol manage staff chair found build".split()
 )
 """Participles that tell of the noun right before them, not of an event noun farther left: "strikes on sites used by rebels"."""
 
@@ -26,16 +26,26 @@ _NAMING: Final = frozenset("call describe term label consider dub deem brand say
 _MANNER: Final = frozenset({"terms", "manner", "way", "language", "words", "tones", "fashion"})
 """Heads of phrases that say how something is done: "condemned in the strongest terms the attack"."""
 
-_SHARED: Final = frozenset({"border", "borders", "frontier", "relations", "ties"})
-"""What is had with another: "the border with Chad"."""
+_MONEY: Final = frozenset({"$", "€", "£", "¥"})
 
-_LEAVING: Final = frozenset(
-    "withdrawal withdrawals pullout pull-out pullback removal evacuation departure exit return repatriation retreat".split()
-)
-"""Acts whose "from" behind who leaves says where they leave."""
+_MEETING: Final = frozenset("meet host receive welcome greet brief thank join address consult convene".split())
+"""Verbs whose object from another country is of that country."""
 
 _SUFFERING: Final = frozenset({"face", "suffer", "receive", "undergo", "endure", "experience"})
 """Participles whose "by" says who is touched: sanctions faced by Iran are sanctions on Iran."""
+
+
+def _is_said(phrase: NounPhrase) -> bool:
+    """Whether "that" behind a noun says what it is, not what is done to it: "the demand that Chad leave"."""
+    return word_classes().has("authored", phrase.head) or phrase.head in {
+        "agreement",
+        "fact",
+        "news",
+        "fear",
+        "fears",
+        "hope",
+        "hopes",
+    }
 
 
 class Clauses(Subjects):
@@ -59,6 +69,7 @@ class Clauses(Subjects):
         obliques: list[Filler] = []
         prep, head, at = "", "", place + 1
         joined = suffered = False
+        led: str | None = None
         while at < len(self.chunks):
             phrase, group = self.noun(at), self.verb(at)
             if phrase is not None and self.units[phrase.first].lower == "what":
@@ -72,8 +83,11 @@ class Clauses(Subjects):
                 if phrase.prep == "of" and self._names_country(at):
                     pass  # "President Kagame of Rwanda and": the list goes on with presidents
                 elif phrase.prep:
+                    led = led if led is not None and phrase.prep in {"of", "from"} else None
                     prep = "on" if suffered and phrase.prep == "by" else phrase.prep
                     obliques.append(Filler(meant, prep, head))
+                elif joined and led is not None and meant.actors:  # "met the leaders of Chad and Niger"
+                    (obliques if led else objects).append(Filler(meant, led, head))
                 elif joined and (obliques or objects):
                     (obliques if prep else objects).append(Filler(meant, prep, head))
                 elif not of_noun and (not prep or (not objects and (prep == "as" or self._is_shifted(at, meant)))):
@@ -81,6 +95,7 @@ class Clauses(Subjects):
                 else:
                     break
                 head, joined = phrase.head or head, False
+                led = prep if meant.first != phrase.first else led
             elif group is not None:
                 if (
                     of_noun
@@ -137,23 +152,22 @@ class Clauses(Subjects):
     def _meant(self, at: int, phrase: NounPhrase) -> NounPhrase:
         """The phrase itself, or the attribute behind it that says who is meant ("the president of Peru"), or whose it is ("a plan by Peru")."""
         following = self.noun(at + 1)
+        if self.units[phrase.first].lower[:1] in _MONEY:
+            return phrase  # "put $2 billion in Chad"
         meant = self._stands_for(at, phrase)
         if meant is not None:
             return meant
-        shared = phrase.head in _SHARED
-        authored = shared or (word_classes().has("authored", phrase.head) and not phrase.owner_pronoun)
-        owning = {"with"} if phrase.owner_pronoun else {"of", "by", "from", "with"} if shared else {"of", "by", "from"}
-        if following is None or phrase.touched or not authored or following.prep not in owning:
-            return phrase
-        left = self.noun(at - 1)
-        if phrase.prep == "of" and following.prep == "from" and left is not None and left.head in _LEAVING:
-            return phrase  # "the withdrawal of troops from Chad"
-        return replace(phrase, owners=(*phrase.owners, *following.actors))
+        owned = following is not None and following.prep in OWNING
+        return with_author(phrase, following, self.noun(at - 1)) if owned else phrase
 
     def _stands_for(self, at: int, phrase: NounPhrase) -> NounPhrase | None:
         meant = stands_for(phrase, [self.noun(at + 1), self.noun(at + 2), self.noun(at + 3)])
         if meant is None or meant.prep == "of" or not phrase.head:
             return meant
+        before = self.verb(at - 1)
+        met = before is not None and not _MEETING.isdisjoint(before.lemmas)
+        if met or phrase.prep in {"to", "with", "between", "by"}:  # "met envoys from Chad"
+            return meant if meant.prep == "from" else None
         personnel = word_classes().has("personnel", phrase.head)  # "withdrew troops from Chad" are not Chad's
         return meant if meant.prep == "from" and not personnel else None
 
@@ -188,9 +202,37 @@ class Clauses(Subjects):
         if group is None:
             return RoleView()
         objects, obliques, complement = self.right_of(self._bearer(place, group))
+        if not objects and group.finite and not group.passive:
+            objects = self._told_of(place)
         objects, obliques = self._with_participle(objects, obliques, complement)
         passive = group.passive and not self._is_stative(place, group, obliques)
+        if passive and group.finite:
+            obliques = (*obliques, *self._between_before(place))
         return RoleView(self.subjects(place) + self._companions(place), objects, obliques, passive, complement)
+
+    def _between_before(self, place: int) -> tuple[Filler, ...]:
+        """Between whom the subject of a passive is: "ties between Chad and Niger were restored"."""
+        for at in range(place - 1, max(0, place - 8), -1):
+            phrase, of = self.noun(at), self.noun(at - 1)
+            if phrase is not None and phrase.prep in {"between", "among"} and of is not None and not of.prep:
+                behind = [
+                    n for b in range(at, place) if (n := self.noun(b)) is not None and n.prep in {phrase.prep, ""}
+                ]
+                return tuple(Filler(noun, "between", of.head) for noun in behind)
+            if phrase is None and not self.mark(at, "conj", "comma", "prep"):
+                break
+        return ()
+
+    def _told_of(self, place: int) -> tuple[Filler, ...]:
+        """The noun that a relative clause tells of, as its object: "the loan, which Chad gave to Niger"."""
+        opens = self.chunks[place - 2].first if place > 2 else 0
+        if self.noun(place - 1) is None or self.units[opens].lower not in {"which", "that", "whom"}:
+            return ()
+        before = place - 4 if self.mark(place - 3, "comma") else place - 3
+        phrase = self.noun(before)
+        if phrase is None or phrase.actors or (self.units[opens].lower == "that" and _is_said(phrase)):
+            return ()
+        return (Filler(phrase),)
 
     def _bearer(self, place: int, group: VerbGroup) -> int:
         """Where the object stands that two verbs share: "condemned and rejected the plan" says it behind the second."""
@@ -215,6 +257,9 @@ class Clauses(Subjects):
     ) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
         """What a bare participle behind an object adds: whose it is ("sites used by rebels"), and where ("rounds aimed at a post in Chad")."""
         group = self.verb(complement) if complement is not None else None
+        if complement is not None and group is not None and "flee" in group.lemmas and group.tag == "ing":
+            left, behind, _ = self.right_of(complement)
+            return objects, (*obliques, *(Filler(f.phrase, "from", f.after) for f in (*left, *behind)))
         if complement is None or group is None or not group.passive or group.infinitive or not (objects or obliques):
             return objects, obliques
         _, behind, _ = self.right_of(complement)

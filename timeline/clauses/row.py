@@ -8,6 +8,8 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.units import Unit
 from timeline.lexicons.clauses import word_classes
 
+HEADLINE: Final = 6
+"""Chunks among which the infinitive of a headline stands."""
 FARTHEST: Final = 40
 """Chunks that are looked at to either side."""
 _OF_SUBJECT: Final = frozenset(
@@ -81,6 +83,15 @@ class Row:
             if group is not None and group.finite:
                 return at
         return None
+
+    def is_headline(self, place: int) -> bool:
+        """Whether an infinitive tells of what is planned: "Chad to free sailors", "Chad, Niger to share water"."""
+        before = range(place)
+        names = [phrase for at in before if (phrase := self.noun(at)) is not None]
+        if not names or not all(phrase.prep == "" and phrase.actors for phrase in names):
+            return False
+        only = all(self.noun(at) is not None or self.mark(at, "conj", "comma") for at in before)
+        return only and self.verb_after(place) is None
 
     @staticmethod
     def kinds(group: VerbGroup) -> frozenset[str]:

@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbForms, VerbGroup
-from timeline.clauses.phrases import NounPhrase, stands_for
-from timeline.clauses.row import Row
+from timeline.clauses.phrases import OWNING, NounPhrase, stands_for, with_author
+from timeline.clauses.row import HEADLINE, Row
 from timeline.clauses.units import Unit
 from timeline.lexicons.clauses import word_classes
 
@@ -34,7 +34,9 @@ class Subjects(Row):
         if group.infinitive or (group.tag == "ing" and not group.finite):
             return self._controlled(place, group)
         if not group.finite:
-            return self._heads_ending(place - 1) if self.noun(place - 1) else ()
+            if place == 0 or self.mark(place - 1, "stop", "quote"):  # "Backed by Chad, Niger struck"
+                return self._of_clause_behind(place)
+            return self._heads_ending(place - 1) if self.noun(place - 1) else self._of_insertion(place)
         return self._left_of(place, place - 1)
 
     def _controlled(self, place: int, group: VerbGroup) -> tuple[NounPhrase, ...]:
@@ -51,10 +53,10 @@ class Subjects(Row):
         if decided is not None:
             return (decided,)
         above = self.verb_before(place)
+        if group.infinitive and place < HEADLINE and self.is_headline(place):
+            return self._heads_ending(place - 1)  # "Chad to free sailors"
         if above is None:
-            first = next((at for at in range(place + 1, len(self.chunks)) if self.mark(at, "comma")), None)
-            follows = self.verb_after(first) if first is not None else None
-            return self.subjects(follows) if follows is not None and group.tag == "ing" else ()
+            return self._of_clause_behind(place) if group.tag == "ing" else ()
         upper = self.verb(above)
         assert upper is not None
         if self.gives_to_do(upper, group):
@@ -68,6 +70,27 @@ class Subjects(Row):
             if between and (group.infinitive or group.preposition):
                 return (between[0],)
         return self.subjects(above)
+
+    def _of_clause_behind(self, place: int) -> tuple[NounPhrase, ...]:
+        """The subject of the clause that a participle opens: "visiting Chad, he said", "backed by Chad, Niger struck"."""
+        if self.verb_before(place) is not None:
+            return ()
+        first = next((at for at in range(place + 1, len(self.chunks)) if self.mark(at, "comma")), None)
+        follows = self.verb_after(first) if first is not None else None
+        return self.subjects(follows) if follows is not None else ()
+
+    def _of_insertion(self, place: int) -> tuple[NounPhrase, ...]:
+        """Whom a participle between commas tells of: "Niger, backed by Chad, struck"."""
+        closing = next((at for at in range(place + 1, place + 6) if self.noun(at) is None), place)
+        follows = self.verb(closing + 1)
+        if (
+            not self.mark(place - 1, "comma")
+            or not self.mark(closing, "comma")
+            or follows is None
+            or not follows.finite
+        ):
+            return ()
+        return self._heads_ending(place - 2) if self.noun(place - 2) is not None else ()
 
     def _left_of(self, place: int, at: int) -> tuple[NounPhrase, ...]:
         """The subject of a finite verb, from the chunk left of it."""
@@ -202,9 +225,18 @@ class Subjects(Row):
         left = self.noun(comma - 1)
         joined = any(self.mark(at, "conj") for at in region)
         first = next((noun for at in reversed(region) if (noun := self.noun(at)) is not None and not noun.prep), None)
+        if comma == 1 and first is not None and left is not None and self._opens_headline(left, first):
+            return True
         if not joined or left is None or first is None or not left.actors or first.prep:
             return False
         return bool(first.actors) or word_classes().has("people", first.head)
+
+    def _opens_headline(self, left: NounPhrase, right: NounPhrase) -> bool:
+        """Whether two bare names before and behind a comma act together: "Peru, Chad sign pact"."""
+        verb, bare = self.verb(3), left.mention is not None and right.mention is not None
+        if not bare or left.words or right.words or verb is None or verb.tag != "base":
+            return False
+        return not {actor.code for actor in left.actors} & {actor.code for actor in right.actors}
 
     def decider(self, place: int) -> NounPhrase | None:
         """Who has decided on what the infinitive at `place` tells, by the noun before it: "Zambia's decision to ban imports"."""
@@ -229,8 +261,13 @@ class Subjects(Row):
             if phrase.prep == "" and (not heads or not self.noun(region[number - 1])):
                 heads.append(phrase)
                 inner = stands_for(phrase, [self.noun(at) for at in region[number + 1 :]])
-                if inner is not None:
-                    heads[-1] = inner
+                following = self.noun(at + 1)
+                held = phrase.head in word_classes().lists["containers"] and not phrase.touched
+                if inner is None and held and following is not None and following.prep == "of" and following.head:
+                    inner = replace(following, prep="")  # "40 tonnes of Chadian aid"
+                if inner is None and following is not None and following.prep in OWNING:
+                    inner = with_author(phrase, following, None)
+                heads[-1] = inner or phrase
             elif phrase.prep == "" and not self.mark(region[number - 1], "conj", "comma"):
                 heads = [phrase]  # "In Moscow Putin ...": what came before was an adverbial
         if heads:

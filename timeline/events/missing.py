@@ -23,6 +23,7 @@ _BOUGHT: Final = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPER
 _BARRED: Final = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.REJECT})
 _HOLDING: Final = frozenset("hold capture kidnap abduct seize detain take imprison jail intern".split())
 _RELEASE: Final = ("084", "0841")
+_LET_IN: Final = "0863"  # "opened the crossing to let food into Chad"
 
 
 def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView, sides: Sides) -> Sides:
@@ -127,7 +128,7 @@ def _with_recipients(
 ) -> Sides:
     """The nearest source that names whom it is done to: the sentence, the sentences before, the article."""
     found = _related(passage, group, view, sides)
-    if not found and frame.type is EventType.AID:
+    if not found and (frame.type is EventType.AID or frame.cameo == _LET_IN):
         found = _given_to(passage, group, view, sides) or purpose(passage, view)
     elif frame.type in _BOUGHT and frame.object:
         found = purpose(passage, view, "from")

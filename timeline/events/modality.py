@@ -6,6 +6,7 @@ from typing import Final
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.roles import Clauses
+from timeline.clauses.row import HEADLINE
 from timeline.lexicons.events import EventLexicon
 from timeline.terms import Modality
 
@@ -58,6 +59,8 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
         return Standing(Modality.CONDITIONAL, told=False)
     if group.infinitive and clauses.decider(place) is not None and clauses.verb_before(place) is None:
         return Standing(Modality.HAPPENED)  # not "praised Chad's decision to leave"
+    if group.infinitive and place < HEADLINE and clauses.is_headline(place):
+        return Standing(Modality.PLANNED)  # "Chad to free sailors"
     if group.finite and _is_denied(clauses, place):
         return Standing(Modality.DENIED)
     modal = group.modal.lower()

@@ -205,7 +205,7 @@ def _coded(
                 return None
             code, rule = outcome, f"{frame.id}+{kind}"
         if kind == "planning":
-            standing = Standing(Modality.PLANNED)
+            standing = Standing(Modality.DENIED if phrase.negated else Modality.PLANNED)  # "no talks are planned"
         elif upper.modality is not Modality.HAPPENED:
             standing = upper
     elif frame.type not in SYMMETRIC and not (

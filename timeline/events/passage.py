@@ -34,6 +34,10 @@ SIGNED: Final = "057"
 """The code of what is signed, which has two sides by itself."""
 TOLD: Final = frozenset({"", "will", "'ll", "’ll", "ll"})
 """Modal verbs of what is done or will be: what must or may be done is told by none."""
+_OF_STATES: Final = frozenset(
+    {EventType.SUPPORT, EventType.AGREE, EventType.AID, EventType.CONSULT, EventType.COOPERATE, EventType.REQUEST}
+)
+"""What states and bodies do, and private people only for themselves."""
 _OF_COURTS: Final = ("173", "174", "16")
 """Arrests, deportations and sanctions are no moves in a game: of athletes they are as real."""
 
@@ -103,7 +107,10 @@ class Passage:
         return (nobody or helps) and bool(self.lexicon.words["disasters"] & self.words)
 
     def is_private(self, frame: Frame, sides: Sides) -> bool:
-        """Whether it is a plain crime of people at home: "police arrested a man over a robbery"."""
+        """Whether it is a plain crime of people at home ("police arrested a man over a robbery") or nobody's office: "a tourist praised"."""
+        private = self.lexicon.words["private"]
+        if frame.type in _OF_STATES and sides.actors and all(actor.office in private for actor in sides.actors):
+            return True
         domestic = len(sides.codes) == 1 and frame.type is EventType.COERCE
         return domestic and bool(self.lexicon.words["crimes"] & self.words)
 

@@ -20,7 +20,13 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     if len({code for actor in acted for code in codes_of(actor)}) > 1 and _is_mutual(view):
         return arranged(frame, acted, ()) if frame.type in SYMMETRIC else Sides(acted, acted)
     received = _role(frame, view, memory, acting=False)
-    if frame.type is EventType.MOBILIZE and view.passive and not acted:
+    if view.passive and not acted:  # "ties between Chad and Niger were restored"
+        of = {"", *(phrase.head for phrase in view.subjects)}
+        between = gather([f.phrase for f in view.with_prep("between") if f.after in of], memory, acting=False)
+        received = () if len(between) > 1 else received
+        acted = between if len(between) > 1 else ()
+    sent = frame.type is EventType.AID and view.with_prep("to")  # "Chadian nurses were sent to Niger"
+    if (sent or frame.type is EventType.MOBILIZE) and view.passive and not acted:
         acted = gather(view.subjects, memory, acting=False)  # "the army has been placed on alert"
     return placed(frame, arranged(frame, acted, received), view.obliques)
 
@@ -86,7 +92,7 @@ def _is_for_mission(sides: Sides, spots: Sequence[Filler]) -> bool:
     return bodies and any(f.prep == "in" and (named or f.after in _MISSIONS) for f in spots)
 
 
-_DOMESTIC: Final = ("0813", "0831", "14", "171", "172", "173", "175", "191", "192")
+_DOMESTIC: Final = ("0813", "082", "0831", "14", "171", "172", "173", "175", "191", "192")
 """Codes whose other side, where nobody else is named, is at home: who arrests, imposes a curfew, marches, goes on strike."""
 
 
@@ -140,6 +146,8 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
         found = tuple(
             actor for actor in gather(phrases, memory, acting=acting, goods=goods) if not _at_table(frame, name, actor)
         )
+        if not found and acting and name == "subject" and frame.subject:  # "Chadian aid reached Niger"
+            found = tuple(actor for phrase in phrases if phrase.head in frame.subject for actor in phrase.owners)
         if not found and acting and frame.type in _BY_MEANS and (view.passive or name in _MEANS):
             means = event_lexicon().words["means"]  # "killed by Chadian sniper fire"
             found = tuple(actor for phrase in phrases if phrase.head in means for actor in phrase.touched)
@@ -149,7 +157,7 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
 
 
 _MEANS: Final = frozenset({"subject", "in", "with", "by", "from"})
-_BY_MEANS: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
+_BY_MEANS: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.AID})
 """Types that are done by means of a thing, whose owner has done them."""
 
 
@@ -187,7 +195,8 @@ def _is_mutual(view: RoleView) -> bool:
 
 def _at_table(frame: Frame, prep: str, actor: ActorMention) -> bool:
     """Whether a town is only where something was agreed: "a truce in Geneva". A country may be meant by it: "a truce in Yemen"."""
-    return actor.place and prep in {"in", "at"} and frame.cameo.startswith(_AGREED)
+    stands = "embassy" in frame.object  # "reopened its embassy in Damascus": a town stands for its country
+    return actor.place and prep in {"in", "at"} and frame.cameo.startswith(_AGREED) and not stands
 
 
 _OF_GOODS: Final = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.THREATEN})

@@ -65,7 +65,8 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         if not standing.told and not (standing.attempted and frame.type in FORCE):
             return None
         if len(frame.words) > 1:
-            _consume(passage, [f.phrase for f in whole.objects] + (list(view.subjects) if view.passive else []))
+            named = [f.phrase for f in view.obliques if f.phrase.last <= last]  # "agreed to talks"
+            _consume(passage, [f.phrase for f in whole.objects] + named + (list(view.subjects) if view.passive else []))
             if whole is not view and view.complement is not None:
                 passage.consumed.add(view.complement)
         elif frame.object:
