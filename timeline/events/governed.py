@@ -231,7 +231,7 @@ def _touched(passage: Passage, at: int, outer: Sides) -> Actors:
 def author_of(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     """ "Supported the paper on Chad that Niger had published": whose the object is by the relative clause behind it."""
     clauses = passage.clauses
-    for filler in (*view.objects[:1], *(f for f in view.obliques[:1] if f.prep in {"by", "to", "with"})):
+    for filler in (*view.objects[:1], *(f for f in view.obliques[:1] if f.prep in {"by", "to", "with", "into"})):
         place = passage.chunk_of(filler.phrase)
         for at in range(place + 1, min(len(clauses.chunks), place + 5)):
             author, group = clauses.noun(at + 1), clauses.verb(at + 2)

@@ -244,8 +244,7 @@ def _says_by_whom(phrase: NounPhrase, obliques: tuple[Filler, ...]) -> bool:
     if phrase.owners or phrase.owner_pronoun or phrase.led_by:
         return True
     return any(
-        (filler.prep in {"by", "between"} and filler.phrase.actors)
-        or (filler.prep == "by" and filler.phrase.owner_pronoun)
+        filler.prep == "between" or (filler.prep == "by" and (filler.phrase.actors or filler.phrase.owner_pronoun))
         for filler in obliques
     )
 

@@ -22,7 +22,19 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     received = _role(frame, view, memory, acting=False)
     if frame.type is EventType.MOBILIZE and view.passive and not acted:
         acted = gather(view.subjects, memory, acting=False)  # "the army has been placed on alert"
-    return placed(frame, arranged(frame, acted, received), view.obliques)
+    return placed(frame, _on_own_soil(frame, arranged(frame, acted, received), received), view.obliques)
+
+
+def _on_own_soil(frame: Frame, sides: Sides, received: Actors) -> Sides:
+    """A state that turns its arms on a place or people of its own: "Syrian forces shelled Aleppo"."""
+    if frame.type not in _OF_ARMS or sides.recipients or not (sides.actors and received):
+        return sides
+    if sides.actors[0].kind is ActorKind.ORGANISATION or not any(actor.place for actor in received):
+        return sides
+    return Sides(sides.actors, (replace(received[0], group="people", adjective=False),))
+
+
+_OF_ARMS: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
 
 
 _NOT_AT_PLACE: Final = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
@@ -33,8 +45,8 @@ _ON_A_TOPIC: Final = frozenset(
     {EventType.SUPPORT, EventType.REJECT, EventType.ACCUSE, EventType.AGREE, EventType.REQUEST}
 )
 """Acts of speech: "on Chad" tells what they are about."""
-_AGREED: Final = ("03", "040", "05", "087")
-"""Codes of what is agreed or talked of at a table that stands somewhere."""
+_AGREED: Final = ("03", "040", "05", "087", "125", "164")
+"""Codes of what is agreed or talked of, or broken off, at a table that stands somewhere."""
 _PLACES: Final = tuple("against at into on in near over inside across along outside throughout aboard".split())
 
 
@@ -220,10 +232,13 @@ def noun_sides(
     statement names before the noun."""
     acted: Actors = ()
     owners = phrase.owners or (memory.owner(phrase.owner_pronoun, before) if phrase.owner_pronoun else ())
-    between = gather([f.phrase for f in obliques if f.prep in {"between", "among"}], memory, acting=False)
+    every = [*obliques, *(governor.obliques if governor is not None else ())]
+    apart = [f.phrase for f in every if f.prep in {"between", "among"}]
+    between = gather(apart, memory, acting=False)
     if len(between) >= 2:
         return Sides(between, between) if frame.mutual else arranged(frame, between[:1], between[1:])
-    every = [*obliques, *(governor.obliques if governor is not None else ())]
+    if len(between) == 1 and frame.type is EventType.ASSAULT and _are_two(apart):
+        return Sides(between, (replace(between[0], group="" if between[0].group else "people", adjective=False),))
     undergone = phrase.head in event_lexicon().words["undergone"]
     for name in frame.actor:
         if name == "of" and undergone:
@@ -238,11 +253,14 @@ def noun_sides(
             around = every if name == "in" else obliques  # "a protest took place in Chad"
             # "the seizure of trawlers by Chad": by whom may be said behind what it is done to
             heads = None if name == "by" else {"", phrase.head}
+            preps = _ALL_OVER if name == "in" else {name}
             acted = gather(
-                [f.phrase for f in around if f.prep == name and (heads is None or f.after in heads)],
+                [f.phrase for f in around if f.prep in preps and (heads is None or f.after in heads)],
                 memory,
                 acting=True,
             )
+            if name == "in" and frame.type is EventType.PROTEST:  # "riots broke out in Chad": its people, not the state
+                acted = tuple(replace(actor, group=actor.group or "people") for actor in acted)
         if acted:
             break
     if not acted and phrase.led_by:
@@ -257,6 +275,14 @@ def noun_sides(
     elif agents and not received and not same_codes(agents, acted):
         acted, received = (agents, acted) if frame.type in SYMMETRIC else (acted, received)
     return placed(frame, arranged(frame, acted, received), every)
+
+
+_ALL_OVER: Final = frozenset({"in", "across", "throughout"})
+
+
+def _are_two(phrases: Sequence[NounPhrase]) -> bool:
+    """Whether phrases name two sides though one country: "clashes between Chadian troops and rebels"."""
+    return len({phrase.first for phrase in phrases}) > 1 and len({bool(phrase.faction) for phrase in phrases}) > 1
 
 
 def _noun_recipients(

@@ -91,7 +91,8 @@ def _is_faction(actor: ActorMention) -> bool:
 def is_complete(frame: Frame, sides: Sides) -> bool:
     """Whether an event can be coded: two that differ; or one when the frame allows it."""
     if frame.person and not any(
-        actor.kind in {ActorKind.PERSON, ActorKind.INSTITUTION} or actor.office for actor in sides.recipients
+        actor.kind in {ActorKind.PERSON, ActorKind.INSTITUTION} or actor.office or actor.rule_id == "name.people"
+        for actor in sides.recipients
     ):
         return False
     if frame.type in SYMMETRIC:
