@@ -62,7 +62,9 @@ def _is_attribute(units: tuple[Unit, ...], at: int, unit: Unit, before: VerbGrou
 
 
 def before_subject(units: tuple[Unit, ...], at: int, prev: Unit | None, forms: VerbForms) -> bool:
-    """ "and allied forces have launched": a participle between a conjunction and a plain noun that an auxiliary follows."""
+    """ "and allied forces have launched": a participle between a conjunction and a plain noun that an auxiliary follows; "fighting raged"."""
+    if units[at].lower.endswith("ing"):
+        return (prev is None or prev.kind in _BEFORE_ACTS) and _happens(units, at, forms)
     if not units[at].lower.endswith("ed") or (prev is not None and prev.kind not in {"conj", "comma", "stop"}):
         return False
     kinds = [unit.kind for unit in units[max(0, at - 3) : at + 2]]
@@ -72,6 +74,18 @@ def before_subject(units: tuple[Unit, ...], at: int, prev: Unit | None, forms: V
     while place < len(units) and units[place].kind == "word":
         place += 1
     return place > at + 1 and place < len(units) and units[place].kind in {"have", "modal", "be"}
+
+
+_BEFORE_ACTS: Final = frozenset({"time", "comma", "quote", "sub", "stop"})
+_AFTER_VERB: Final = frozenset({"prep", "time", "comma", "stop"})
+
+
+def _happens(units: tuple[Unit, ...], at: int, forms: VerbForms) -> bool:
+    """Whether a noun in -ing is the subject of the past form behind it, which has no object: "fighting raged in", "shelling continued"."""
+    if at + 2 >= len(units) or not word_classes().has("ambiguous", units[at].lower):
+        return False
+    past = any(tag == "past" for _, tag in forms.get(units[at + 1].lower, ()))
+    return past and units[at + 2].kind in _AFTER_VERB
 
 
 _APPOSITION: Final = frozenset({"det", "word", "actor", "prep", "gen", "num", "poss", "hyphen"})

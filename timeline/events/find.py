@@ -57,6 +57,8 @@ def _words(units: Sequence[Unit]) -> Iterator[str]:
             yield from unit.lower.split()
         if unit.mention is not None:
             yield from (word for word in unit.mention.text.split() if word.islower())
+            if "Court" in unit.mention.text:
+                yield "court"  # "before the International Court of Justice"
 
 
 Spanned = TypeVar("Spanned", ActorMention, DateValue)

@@ -9,7 +9,8 @@ from timeline.clauses.roles import Clauses
 from timeline.clauses.units import BOTH, Unit, plain
 from timeline.clauses.view import RoleView
 from timeline.lexicons.clauses import word_classes
-from timeline.lexicons.events import EventLexicon, Frame
+from timeline.lexicons.events import PERSON, EventLexicon, Frame
+from timeline.terms import ActorKind
 
 _REACH: Final = 6
 """Units behind a verb among which the other words of a trigger ("hold talks", "break off relations") may stand."""
@@ -122,7 +123,10 @@ def _object_words(view: RoleView, units: tuple[Unit, ...]) -> frozenset[str]:
     )
     if first is not None and ((counted and not first.words) or held):
         words |= {filler.phrase.head for filler in view.obliques[:2] if filler.prep == "of"}  # "dozens of rounds"
-    words |= {word for phrase in phrases if phrase.mention is not None for word in phrase.mention.text.lower().split()}
+    named = [phrase.mention for phrase in phrases if phrase.mention is not None]
+    words |= {word for mention in named for word in mention.text.lower().split()}
+    if any(mention.kind is ActorKind.PERSON or mention.rule_id == "name.people" for mention in named):
+        words.add(PERSON)
     return (
         frozenset(words | {filler.phrase.head for filler in view.obliques[:1]} - {""})
         if not phrases
