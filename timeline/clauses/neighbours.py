@@ -28,7 +28,10 @@ def is_reduced(
     """ "arrested men held in": a participle behind the object of a verb, with nothing between that could open another clause."""
     if before is None or not before.finite or prev is None or prev.kind not in {"actor", "word"} or following is None:
         return False
-    if following.kind not in {"prep", "to"} or prev.lower.endswith("'s") or before.passive or before.tag == "ing":
+    doing = following.kind == "word" and following.lower.endswith("ing")  # "sank boats caught fishing"
+    if not doing and following.kind not in {"prep", "to"}:
+        return False
+    if prev.lower.endswith("'s") or before.passive or before.tag == "ing":
         return False
     if any("say" in word_classes().governors.get(lemma, ()) for lemma in before.lemmas) or "?" in before.lemmas:
         return False

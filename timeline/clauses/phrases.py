@@ -233,7 +233,7 @@ def _named_person(units: tuple[Unit, ...], body: list[int]) -> str:
 
 
 def stands_for(phrase: NounPhrase, rest: Sequence[NounPhrase | None]) -> NounPhrase | None:
-    """ "thousands of Palestinians", "the president of Brazil": the attribute, among the phrases behind, that says who is meant."""
+    """ "tens of thousands of Palestinians", "the president of Brazil": the attribute, among the phrases behind, that says who is meant."""
     classes = word_classes()
     is_people = classes.has("people", phrase.head) or classes.has("quantities", phrase.head)
     if phrase.owner_pronoun and phrase.head != "counterpart":
@@ -247,7 +247,7 @@ def stands_for(phrase: NounPhrase, rest: Sequence[NounPhrase | None]) -> NounPhr
             named = inner.mention is not None and inner.mention.kind is ActorKind.COUNTRY and is_people
             mention = replace(inner.mention, office=phrase.head) if named and inner.mention else inner.mention
             return replace(inner, mention=mention, group=phrase.faction, words=phrase.words + inner.words)
-        if not (classes.has("people", inner.head) or classes.has("quantities", inner.head)):
+        if not (classes.has("people", inner.head) or classes.has("quantities", inner.head) or _counts(inner)):
             return None
     return None
 

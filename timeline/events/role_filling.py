@@ -98,7 +98,7 @@ def _is_for_mission(sides: Sides, spots: Sequence[Filler]) -> bool:
     return bodies and any(f.prep == "in" and (named or f.after in _MISSIONS) for f in spots)
 
 
-_DOMESTIC: Final = ("0813", "0831", "14", "171", "172", "173", "175", "191", "192")
+_DOMESTIC: Final = ("0813", "0831", "133", "14", "171", "172", "173", "175", "191", "192")
 """Codes whose other side, where nobody else is named, is at home: who arrests, imposes a curfew, marches, goes on strike."""
 
 

@@ -117,6 +117,8 @@ def _with_infinitive(passage: Passage, frame: Frame, view: RoleView) -> RoleView
 def _announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup) -> Coding:
     """ "said that it would attack" is a threat that has been uttered, "said it would send grain" a promise, "said it would not" a refusal."""
     modality = coding.standing.modality
+    if modality is Modality.DENIED and group.tag == "ing":
+        return _stopped(passage, frame, coding)
     refuses = group.negated and group.modal.lower() in _WILL and frame.type in _KEPT and not group.passive
     if modality is Modality.HAPPENED or not (refuses or _says_of_itself(passage, coding.place, coding.sides)):
         return coding
@@ -137,6 +139,20 @@ def _announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup)
     code = outcome.get(frame.type.value, outcome["default"])
     standing = Standing(Modality.HAPPENED)
     return replace(coding, code=code, rule_id=f"{frame.id}+{kind}", standing=standing, confidence=0.75)
+
+
+_STOPPING: Final = frozenset({"stop", "cease", "halt", "quit", "suspend", "discontinue"})
+
+
+def _stopped(passage: Passage, frame: Frame, coding: Coding) -> Coding:
+    """ "stopped supplying", "ceased cooperating": what the end of the act is, as that of a noun under the same verbs."""
+    clauses, outcome = passage.clauses, passage.lexicon.outcomes["ending"]
+    above, code = clauses.governor(coding.place), outcome.get(frame.cameo) or outcome.get(frame.type.value)
+    upper = clauses.verb(above) if above is not None else None
+    if above is None or code is None or upper is None or upper.negated or _STOPPING.isdisjoint(upper.lemmas):
+        return coding
+    standing = verb_standing(clauses, above)
+    return replace(coding, code=code, rule_id=f"{frame.id}+ending", standing=standing) if standing.told else coding
 
 
 def _says_of_itself(passage: Passage, place: int, sides: Sides) -> bool:
