@@ -5,6 +5,7 @@ from typing import Final
 
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.neighbours import (
+    acts_alone,
     before_subject,
     closes_apposition,
     counts_people,
@@ -83,7 +84,7 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
         and prev.mention.kind in {ActorKind.COUNTRY, ActorKind.ORGANISATION}
     )
     reduced = word_classes().has("reduced", unit.lower) and following is not None and following.kind in {"prep", "to"}
-    if named and not reduced and left > 0 and units[left - 1].lower in _SINGULAR_ARTICLES:
+    if named and not reduced and left > 0 and units[left - 1].lower in _SINGULAR_ARTICLES and not acts_alone(units, left, pairs):
         return None  # "a U.S. request": the actor is an attribute of what follows; not "a Somali accused of"
     if within_clause(units, at, unit, before) or before_subject(units, at, prev, forms):
         return None
@@ -107,8 +108,8 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
             and prev.kind == "comma"
             and not word_classes().has("reduced", unit.lower)
         )
-        told = not any(tag == "participle" for _, tag in pairs)  # "flew", "began": no participle looks like it
-        if behind and (told or closes_apposition(units, left)):
+        plain_past = not any(tag == "participle" for _, tag in pairs)  # "flew", "began": no participle looks like it
+        if behind and (plain_past or closes_apposition(units, left)):
             return VerbGroup(at, at + 1, at, chosen, "past", True, negated=negated)
         group = _RULES[tags[0]](at, unit, chosen, prev, following, before, negated)
         if group is not None:
@@ -118,6 +119,8 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
 
 def _is_people(units: tuple[Unit, ...], at: int, pairs: tuple[tuple[str, str], ...]) -> bool:
     """Whether a nation's adjective stands for its people before a verb: "thousands of Sudanese marched", "Sudanese took to the streets"."""
+    if acts_alone(units, at, pairs):
+        return True
     only_past = any(tag == "past" for _, tag in pairs) and not any(tag == "participle" for _, tag in pairs)
     counted = (
         at > 1

@@ -79,6 +79,13 @@ def before_subject(units: tuple[Unit, ...], at: int, prev: Unit | None, forms: V
     return place > at + 1 and place < len(units) and units[place].kind in {"have", "modal", "be"}
 
 
+def acts_alone(units: tuple[Unit, ...], at: int, pairs: tuple[tuple[str, str], ...]) -> bool:
+    """Whether a nation's adjective is one of its people, who does what the past form behind it tells: "a Palestinian stabbed an Israeli"."""
+    if at < 1 or at + 2 >= len(units) or units[at - 1].lower not in {"a", "an", "another"}:
+        return False
+    return any(tag == "past" for _, tag in pairs) and units[at + 2].kind in {"det", "poss", "actor", "num"}
+
+
 _BEFORE_ACTS: Final = frozenset({"time", "comma", "quote", "sub", "stop"})
 _AFTER_VERB: Final = frozenset({"prep", "time", "comma", "stop"})
 

@@ -232,6 +232,9 @@ def _named_person(units: tuple[Unit, ...], body: list[int]) -> str:
     return ""
 
 
+_OF_WHERE: Final = frozenset({"of", "from", "for", "in", "at", "across", "throughout"})
+
+
 def stands_for(phrase: NounPhrase, rest: Sequence[NounPhrase | None]) -> NounPhrase | None:
     """ "tens of thousands of Palestinians", "the president of Brazil": the attribute, among the phrases behind, that says who is meant."""
     classes = word_classes()
@@ -243,7 +246,7 @@ def stands_for(phrase: NounPhrase, rest: Sequence[NounPhrase | None]) -> NounPhr
     for inner in rest:
         if inner is None:
             return None
-        if inner.prep in {"of", "from", "for", "in", "at"} and inner.actors:
+        if inner.prep in _OF_WHERE and inner.actors:
             named = inner.mention is not None and inner.mention.kind is ActorKind.COUNTRY and is_people
             mention = replace(inner.mention, office=phrase.head) if named and inner.mention else inner.mention
             return replace(inner, mention=mention, group=phrase.faction, words=phrase.words + inner.words)

@@ -101,9 +101,10 @@ def _sides(
         return None  # "said it had expelled": of itself nobody alleges
     touched = _touched(passage, at, outer) if view.complement is not None else ()
     asked = below.actors if frame.governs == "demand" and view.complement is None else ()
-    received = outer.recipients or passage.own_state(outer, view) or asked or _others(below, outer) or touched
+    received = outer.recipients or passage.own_state(outer, view) or asked or _others(below, outer)
     if frame.governs == "threaten" and not received:
-        received = _under_condition(passage, at)
+        received = under_condition(passage, at)
+    received = received or touched
     if not received and frame.governs in _PRESSING and outer.actors and same_codes(below.actors, outer.actors):
         received = passage.memory.counterpart(outer.actors)  # "demanded to see the results"
     if not received and not below.recipients:
@@ -142,7 +143,7 @@ def _asked_of_subject(passage: Passage, frame: Frame, place: int, view: RoleView
     return Coding(frame.cameo, frame.id, sides, standing, group.first, group.last, place, 0.7)
 
 
-def _under_condition(passage: Passage, at: int) -> Actors:
+def under_condition(passage: Passage, at: int) -> Actors:
     """Who a threat is meant for by its condition: "threatened to strike unless Iran stopped"."""
     clauses = passage.clauses
     for place in range(at + 1, min(len(clauses.chunks), at + 10)):

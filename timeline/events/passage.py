@@ -90,6 +90,8 @@ class Passage:
         words = self.lexicon.words
         if frame.type not in FORCE | {EventType.REJECT, EventType.THREATEN}:
             return False
+        if frame.type is EventType.ASSAULT and any(phrase.head in words["artists"] for phrase in view.subjects):
+            return True  # "the Chadian novelist attacks the new law"
         if words["sport"] & self.words and not frame.cameo.startswith(_OF_COURTS):
             return True
         goals = [*view.objects[:1], *[filler for filler in view.obliques[:1] if filler.prep in {"on", "against", "of"}]]

@@ -53,14 +53,15 @@ _PLACES: Final = tuple("against at into on in near over inside across along outs
 def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
     """The country where it took place stands for a side without a name: who is bombed "in Yemen", who marches "in Ottawa"."""
     there: Actors = ()
-    if frame.is_verb and frame.words[0] in {"sign", "hold", "initial", "conclude"}:
+    at_table = frame.is_verb and frame.words[0] in {"sign", "hold", "initial", "conclude"}
+    if at_table and frame.type is not EventType.PROTEST:
         return sides  # "signed a truce in Geneva"
     spots = [filler for filler in obliques if filler.prep in _PLACES]
     preps = [prep for prep in _PLACES if prep != "on" or frame.type not in _ON_A_TOPIC] if spots else []
     for prep in preps[1:] if frame.type is EventType.PROTEST else preps:
         there = there or tuple(
             actor for f in spots if f.prep == prep and _is_place(f.phrase)
-            for actor in f.phrase.touched if actor.kind is ActorKind.COUNTRY and not _at_table(frame, prep, actor)
+            for actor in f.phrase.touched if _is_land(actor) and not _at_table(frame, prep, actor)
         )  # fmt: skip
     if there and there[0].code in sides.codes:
         own = frame.type in _FORCEFUL or frame.cameo.startswith("087")
@@ -76,7 +77,14 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
         return Sides(sides.actors, (*sides.recipients, *there))
     if there and frame.type is EventType.PROTEST and sides.recipients and not sides.actors:
         return Sides(there, sides.recipients)
+    if there and frame.type is EventType.MOBILIZE and frame.is_verb and not sides.codes:  # "police were deployed in Chad"
+        return Sides(there, (replace(there[0], group="people", adjective=False),))
     return sides if names_relation(obliques) else _at_home(frame, sides)
+
+
+def _is_land(actor: ActorMention) -> bool:
+    """Whether a mention is a country or its capital, where something may take place: "in the Chadian capital"."""
+    return actor.kind is ActorKind.COUNTRY or actor.text.endswith(" capital")
 
 
 def names_relation(fillers: Sequence[Filler]) -> bool:
@@ -282,7 +290,8 @@ _ALL_OVER: Final = frozenset({"in", "across", "throughout"})
 
 def _are_two(phrases: Sequence[NounPhrase]) -> bool:
     """Whether phrases name two sides though one country: "clashes between Chadian troops and rebels"."""
-    return len({phrase.first for phrase in phrases}) > 1 and len({bool(phrase.faction) for phrase in phrases}) > 1
+    armed = {any(_is_armed_group(actor) for actor in phrase.actors) or bool(phrase.faction) for phrase in phrases}
+    return len({phrase.first for phrase in phrases}) > 1 and len(armed) > 1
 
 
 def _noun_recipients(

@@ -6,13 +6,13 @@ from typing import Final
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
-from timeline.events.governed import governed_coding
+from timeline.events.governed import fronted_clause, governed_coding, purpose, under_condition
 from timeline.events.memory import codes_of
-from timeline.events.missing import completed, names_nobody, types_of
+from timeline.events.missing import completed, names_nobody, types_of, where_subject_is
 from timeline.events.modality import Standing, is_backdrop, verb_standing
 from timeline.events.passage import FORCE, SPOKEN, Coding, Passage
-from timeline.events.role_filling import noun_sides, verb_sides
-from timeline.events.sides import MEDIATION, Sides, is_complete, same_codes
+from timeline.events.role_filling import gather, noun_sides, verb_sides
+from timeline.events.sides import MEDIATION, Actors, Sides, is_complete, same_codes
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType, Modality
@@ -51,7 +51,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         sides = verb_sides(frame, whole, passage.memory)
         if frame.type is EventType.ACCUSE and sides.recipients:
             sides = _of_doer(passage, whole, sides)
-        sides = completed(passage, frame, place, group, view, sides)
+        sides = _by_circumstance(passage, frame, place, view, completed(passage, frame, place, group, view, sides))
         if (
             not (is_complete(frame, sides) or (frame.type in _UTTERED and sides.actors and names_nobody(passage, view)))
             or _leads_another(passage, frame, group, view)
@@ -80,6 +80,50 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         coding = Coding(frame.cameo, frame.id, sides, standing, group.first, last, place, 0.85, backdrop)
         return _announced(passage, frame, coding, group)
     return None
+
+
+_LEAVING: Final = frozenset({"leave", "quit", "depart", "exit"})
+_EXPELLED: Final = ("166", "174")
+_RECALLED: Final = "161"
+
+
+def _by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides) -> Sides:
+    """The sides by what stands around the act: the condition of a threat, the aim of a protest, where who is expelled has to leave."""
+    if view.passive and not sides.actors and sides.recipients and frame.cameo.startswith(_EXPELLED):
+        return Sides(_left(passage, view, sides), sides.recipients)
+    if view.passive and not sides.actors and frame.cameo == _RECALLED:
+        own = gather(view.subjects, passage.memory, acting=True)
+        posted = where_subject_is(passage, place, view, Sides(own, ()), ("to", "in", "from", "at"))
+        return Sides(own, posted) if own and posted else sides
+    if frame.type is EventType.THREATEN and sides.actors and not sides.recipients:
+        met = under_condition(passage, place)
+        return Sides(sides.actors, met) if not Sides(met, ()).codes & sides.codes else sides
+    if frame.type is EventType.MOBILIZE and view.passive and sides.actors and not sides.recipients:
+        return Sides(sides.actors, purpose(passage, view))
+    if frame.type is EventType.PROTEST and sides.recipients and sides.codes == Sides(sides.actors, ()).codes:
+        return Sides(sides.actors, _denounced(passage, view, sides) or sides.recipients)
+    return sides
+
+
+def _left(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Which country who is expelled has to leave: "were expelled from Chad", "were told to leave Chad"."""
+    lower = passage.clauses.verb(view.complement) if view.complement is not None else None
+    phrases = [f.phrase for f in view.with_prep("from")]
+    if view.complement is not None and lower is not None and _LEAVING & set(lower.lemmas):
+        phrases = [f.phrase for f in passage.clauses.view(view.complement).objects]
+    return gather([p for p in phrases if not sides.codes & {c for a in p.touched for c in codes_of(a)}], passage.memory, acting=False)
+
+
+def _denounced(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Whom a protest at home is meant for by its aim: "rallied to denounce Chad's war", "marched to show their anger at Chad"."""
+    lower = passage.clauses.verb(view.complement) if view.complement is not None else None
+    if view.complement is None or lower is None or not lower.infinitive:
+        return ()
+    inner = passage.clauses.view(view.complement)
+    phrases = [f.phrase for f in inner.objects] + [f.phrase for f in inner.obliques if f.prep in {"at", "against"}]
+    others = [p for p in phrases if p.touched and not any(actor.place for actor in p.touched)]
+    found = gather(others, passage.memory, acting=False)
+    return () if Sides(found, ()).codes & sides.codes else found
 
 
 _VOTING: Final = frozenset({"vote", "join", "unite"})
@@ -159,13 +203,32 @@ def _says_of_itself(passage: Passage, place: int, sides: Sides) -> bool:
     """Whether who acts says so: "said that it would attack"."""
     clauses = passage.clauses
     group, above = clauses.verb(place), clauses.governor(place)
-    if group is None or above is None or group.modal.lower() not in _ANNOUNCING:
+    if group is None or not _is_announced(passage, group):
+        return False
+    above = above if above is not None else _attribution(passage, place)
+    if above is None:
         return False
     upper = clauses.verb(above)
     if upper is None or "say" not in clauses.kinds(upper):
         return False
     speakers = {code for actor in passage.speakers(above) for code in codes_of(actor)}
     return bool(speakers) and speakers == {code for actor in sides.actors for code in codes_of(actor)}
+
+
+def _is_announced(passage: Passage, group: VerbGroup) -> bool:
+    """Whether a modal verb announces: "will"; with a condition "could" and "may" too: "may expel envoys if Chad does not apologise"."""
+    modal = group.modal.lower()
+    return modal in _ANNOUNCING or (modal in {"could", "may", "might"} and bool({"if", "unless"} & passage.words))
+
+
+def _attribution(passage: Passage, place: int) -> int | None:
+    """The verb of saying behind what is said: "Chad will close the border if Niger does not yield, its minister said"."""
+    clauses = passage.clauses
+    for at in range(place + 1, len(clauses.chunks)):
+        group = clauses.verb(at)
+        if group is not None and group.finite and "say" in clauses.kinds(group) and fronted_clause(passage, at) == place:
+            return at
+    return None
 
 
 def _carries(frame: Frame, view: RoleView) -> bool:
