@@ -206,6 +206,10 @@ def _filled(units: tuple[Unit, ...], first: int, last: int, body: list[int], pre
                 "run",
                 "based",
                 "born",
+                "operated",
+                "registered",
+                "chartered",
+                "managed",
             }:
                 owners.append(mention)
             continue

@@ -4,14 +4,14 @@ from typing import Final
 
 from timeline.clauses.view import RoleView
 from timeline.events.memory import codes_of
-from timeline.events.modality import verb_standing
+from timeline.events.modality import Standing, verb_standing
 from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.role_filling import gather, noun_sides, verb_sides
 from timeline.events.sides import Actors, Sides, arranged, is_complete, is_same, same_codes
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
 from timeline.records import ActorMention
-from timeline.terms import EventType
+from timeline.terms import EventType, Modality
 
 _BESIDE: Final = frozenset(
     {"by", "after", "before", "despite", "like", "as", "than", "during", "under", "from", "since"}
@@ -61,7 +61,7 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     sides = _sides(passage, frame, view, at, inner)
     if sides is None or not is_complete(frame, sides):
         return None
-    standing = verb_standing(clauses, place)
+    standing = Standing(Modality.HAPPENED) if frame.negated else verb_standing(clauses, place)
     passage.consumed |= {at, *(inner[2] if inner is not None else ()), *_under(passage, at)}
     if not standing.told:
         return None

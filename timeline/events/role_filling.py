@@ -7,7 +7,7 @@ from typing import Final
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.memory import Memory, codes_of
-from timeline.events.sides import Actors, Sides, arranged, same_codes
+from timeline.events.sides import Actors, Sides, are_two, arranged, is_land, on_own_soil, same_codes
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame, event_lexicon
 from timeline.records import ActorMention
@@ -22,19 +22,7 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     received = _role(frame, view, memory, acting=False)
     if frame.type is EventType.MOBILIZE and view.passive and not acted:
         acted = gather(view.subjects, memory, acting=False)  # "the army has been placed on alert"
-    return placed(frame, _on_own_soil(frame, arranged(frame, acted, received), received), view.obliques)
-
-
-def _on_own_soil(frame: Frame, sides: Sides, received: Actors) -> Sides:
-    """A state that turns its arms on a place or people of its own: "Syrian forces shelled Aleppo"."""
-    if frame.type not in _OF_ARMS or sides.recipients or not (sides.actors and received):
-        return sides
-    if sides.actors[0].kind is ActorKind.ORGANISATION or not any(actor.place for actor in received):
-        return sides
-    return Sides(sides.actors, (replace(received[0], group="people", adjective=False),))
-
-
-_OF_ARMS: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
+    return placed(frame, on_own_soil(frame, arranged(frame, acted, received), received), view.obliques)
 
 
 _NOT_AT_PLACE: Final = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
@@ -56,12 +44,12 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
     at_table = frame.is_verb and frame.words[0] in {"sign", "hold", "initial", "conclude"}
     if at_table and frame.type is not EventType.PROTEST:
         return sides  # "signed a truce in Geneva"
-    spots = [filler for filler in obliques if filler.prep in _PLACES]
+    spots = [filler for filler in obliques if filler.prep in _PLACES and not _is_beside(frame, filler)]
     preps = [prep for prep in _PLACES if prep != "on" or frame.type not in _ON_A_TOPIC] if spots else []
     for prep in preps[1:] if frame.type is EventType.PROTEST else preps:
         there = there or tuple(
             actor for f in spots if f.prep == prep and _is_place(f.phrase)
-            for actor in f.phrase.touched if _is_land(actor) and not _at_table(frame, prep, actor)
+            for actor in f.phrase.touched if is_land(actor) and not _at_table(frame, prep, actor)
         )  # fmt: skip
     if there and there[0].code in sides.codes:
         own = frame.type in _FORCEFUL or frame.cameo.startswith("087")
@@ -77,14 +65,15 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
         return Sides(sides.actors, (*sides.recipients, *there))
     if there and frame.type is EventType.PROTEST and sides.recipients and not sides.actors:
         return Sides(there, sides.recipients)
+    if there and frame.cameo in _BY_STATE and sides.recipients and not sides.actors and there[0].code not in sides.codes:
+        return Sides(there, sides.recipients)  # "a Chadian was arrested in Niger"
     if there and frame.type is EventType.MOBILIZE and frame.is_verb and not sides.codes:  # "police were deployed in Chad"
         return Sides(there, (replace(there[0], group="people", adjective=False),))
     return sides if names_relation(obliques) else _at_home(frame, sides)
 
 
-def _is_land(actor: ActorMention) -> bool:
-    """Whether a mention is a country or its capital, where something may take place: "in the Chadian capital"."""
-    return actor.kind is ActorKind.COUNTRY or actor.text.endswith(" capital")
+_BY_STATE: Final = frozenset({"173", "174"})
+"""Codes of what only the state does on whose soil it is done."""
 
 
 def names_relation(fillers: Sequence[Filler]) -> bool:
@@ -145,6 +134,12 @@ def _is_place(phrase: NounPhrase) -> bool:
     if phrase.head in _VEHICLES:
         return phrase.prep in {"on", "aboard"}
     return phrase.prep in _THERE and not word_classes().has("things", phrase.head)
+
+
+def _is_beside(frame: Frame, filler: Filler) -> bool:
+    """Whether it took place only near another's border: "overran a rebel base near the Chadian border"."""
+    named = filler.phrase.mention.text.lower() if filler.phrase.mention is not None else filler.phrase.head
+    return frame.type is EventType.ASSAULT and filler.prep in {"near", "along"} and named.endswith(("border", "frontier"))
 
 
 def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Actors:
@@ -245,7 +240,7 @@ def noun_sides(
     between = gather(apart, memory, acting=False)
     if len(between) >= 2:
         return Sides(between, between) if frame.mutual else arranged(frame, between[:1], between[1:])
-    if len(between) == 1 and frame.type is EventType.ASSAULT and _are_two(apart):
+    if len(between) == 1 and frame.type is EventType.ASSAULT and are_two(apart):
         return Sides(between, (replace(between[0], group="" if between[0].group else "people", adjective=False),))
     undergone = phrase.head in event_lexicon().words["undergone"]
     for name in frame.actor:
@@ -288,10 +283,7 @@ def noun_sides(
 _ALL_OVER: Final = frozenset({"in", "across", "throughout"})
 
 
-def _are_two(phrases: Sequence[NounPhrase]) -> bool:
-    """Whether phrases name two sides though one country: "clashes between Chadian troops and rebels"."""
-    armed = {any(_is_armed_group(actor) for actor in phrase.actors) or bool(phrase.faction) for phrase in phrases}
-    return len({phrase.first for phrase in phrases}) > 1 and len(armed) > 1
+_ALL_OVER: Final = frozenset({"in", "across", "throughout"})
 
 
 def _noun_recipients(

@@ -1,8 +1,10 @@
 """Both sides of an event: who acted and who was acted on, how several are set against each other, and when none is missing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from timeline.clauses.phrases import NounPhrase
 from timeline.events.memory import codes_of
 from timeline.lexicons.events import Frame
 from timeline.records import ActorMention
@@ -67,6 +69,34 @@ _WITHIN: Final = frozenset(
     {EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.COERCE, EventType.PROTEST, EventType.ASSAULT}
 )
 """Types that a state does to a person of its own, and a person to the state: "the court rejected the former president's appeal"."""
+
+
+_AT_OWN: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.MOBILIZE})
+"""Types that one may do to a place of one's own."""
+
+
+def on_own_soil(frame: Frame, sides: Sides, received: Actors) -> Sides:
+    """A state that turns its arms on a place or people of its own: "Syrian forces shelled Aleppo"."""
+    if frame.type not in _AT_OWN or sides.recipients or not (sides.actors and received):
+        return sides
+    placed = any(actor.place for actor in received)
+    if sides.actors[0].kind is ActorKind.ORGANISATION or not (placed or "object" in frame.actor):
+        return sides
+    return Sides(sides.actors, (replace(received[0], group="people", adjective=False),))
+
+
+def are_two(phrases: Sequence[NounPhrase]) -> bool:
+    """Whether phrases name two sides though one country: "clashes between Chadian troops and rebels"."""
+    armed = {
+        bool(phrase.faction) or any(actor.kind is ActorKind.ARMED_GROUP for actor in phrase.actors)
+        for phrase in phrases
+    }
+    return len({phrase.first for phrase in phrases}) > 1 and len(armed) > 1
+
+
+def is_land(actor: ActorMention) -> bool:
+    """Whether a mention is a country or its capital, where something may take place: "in the Chadian capital"."""
+    return actor.kind is ActorKind.COUNTRY or actor.text.endswith(" capital")
 
 
 _FREED: Final = "0841"

@@ -78,8 +78,13 @@ _MOVED: Final = frozenset({"out", "off", "up", "down", "away"})
 """Particles that may stand behind the object: "threw the envoy out"."""
 
 
+_ASIDE: Final = frozenset({"back", "away", "off", "out", "up", "down", "home", "apart", "aside"})
+
+
 def _belongs(units: tuple[Unit, ...], place: int, at: int, view: RoleView) -> bool:
     """Whether a word is part of a trigger that its earlier words end before `place`: a preposition must stand next to them, days apart."""
+    if units[at].lower in _ASIDE and any(units[n].kind == "to" for n in range(place, at)):
+        return False  # "gave the miners an hour to go back"
     if units[at].kind not in {"prep", "to"}:
         return True
     if at + 1 < len(units) and units[at + 1].kind == "time":

@@ -6,7 +6,7 @@ from typing import Final
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
-from timeline.events.governed import fronted_clause, governed_coding, purpose, under_condition
+from timeline.events.governed import content_clause, fronted_clause, governed_coding, purpose, under_condition
 from timeline.events.memory import codes_of
 from timeline.events.missing import completed, names_nobody, types_of, where_subject_is
 from timeline.events.modality import Standing, is_backdrop, verb_standing
@@ -28,6 +28,8 @@ _REFUSED: Final = _OFFERED | {EventType.AGREE, EventType.SUPPORT, EventType.CONS
 """Who says of itself that it will not do these refuses them."""
 _KEPT: Final = frozenset({EventType.RETREAT, EventType.CONCEDE, EventType.AID})
 """Who will not do these refuses them, whoever says so: "will not free the sailors"."""
+_SANCTIONED: Final = frozenset({EventType.PROTEST, EventType.ACCUSE})
+"""Who announces these on a condition threatens: "will take Chad to court unless"."""
 _WILL: Final = frozenset({"will", "won't", "won’t", "shall"})
 _UTTERED: Final = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
 """Acts of speech that may be meant for others who are not named."""
@@ -98,6 +100,15 @@ def _by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView,
     if frame.type is EventType.THREATEN and sides.actors and not sides.recipients:
         met = under_condition(passage, place)
         return Sides(sides.actors, met) if not Sides(met, ()).codes & sides.codes else sides
+    if frame.cameo.startswith("09") and sides.actors and not sides.recipients:
+        at = content_clause(passage, place)  # "is looking into whether Chad paid bribes"
+        asked = passage.speakers(at) if at is not None else ()
+        return sides if Sides(asked, ()).codes & sides.codes else Sides(sides.actors, asked)
+    if frame.type is EventType.REJECT and frame.object and sides.actors and not sides.recipients:
+        asked = purpose(passage, view, "", "with", "to")  # "snubbed an invitation to meet Chad's president"
+        return sides if Sides(asked, ()).codes & sides.codes else Sides(sides.actors, asked)
+    if frame.type is EventType.ASSAULT and sides.recipients and not sides.actors:
+        return Sides(_launched(passage, view), sides.recipients)
     if frame.type is EventType.MOBILIZE and view.passive and sides.actors and not sides.recipients:
         return Sides(sides.actors, purpose(passage, view))
     if frame.type is EventType.PROTEST and sides.recipients and sides.codes == Sides(sides.actors, ()).codes:
@@ -112,6 +123,17 @@ def _left(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     if view.complement is not None and lower is not None and _LEAVING & set(lower.lemmas):
         phrases = [f.phrase for f in passage.clauses.view(view.complement).objects]
     return gather([p for p in phrases if not sides.codes & {c for a in p.touched for c in codes_of(a)}], passage.memory, acting=False)
+
+
+def _launched(passage: Passage, view: RoleView) -> Actors:
+    """Whose the bomb is by the participle behind it: "a mine laid by rebels killed", "was hit by a missile fired by Chad"."""
+    clauses = passage.clauses
+    for phrase in [f.phrase for f in view.with_prep("by")] if view.passive else view.subjects:
+        at = passage.chunk_of(phrase) + 1 if phrase.head in passage.lexicon.words["means"] else 0
+        group = clauses.verb(at) if at else None
+        if group is not None and group.passive and not group.finite:
+            return gather([f.phrase for f in clauses.view(at).with_prep("by")], passage.memory, acting=True)
+    return ()
 
 
 def _denounced(passage: Passage, view: RoleView, sides: Sides) -> Actors:
@@ -169,7 +191,7 @@ def _announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup)
     kind = ""
     if group.negated and frame.type in _REFUSED:
         kind = "refuse"
-    elif not group.negated and frame.type in FORCE:
+    elif not group.negated and (frame.type in FORCE or (frame.type in _SANCTIONED and "unless" in passage.words)):
         kind = "threaten"
     elif not group.negated and (frame.type in _OFFERED or frame.cameo in _FORMAL):
         kind = "threaten" if "unless" in passage.words else "promise"  # "will withdraw its force unless"
