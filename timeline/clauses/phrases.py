@@ -254,6 +254,8 @@ def stands_for(phrase: NounPhrase, rest: Sequence[NounPhrase | None]) -> NounPhr
             named = inner.mention is not None and inner.mention.kind is ActorKind.COUNTRY and is_people
             mention = replace(inner.mention, office=phrase.head) if named and inner.mention else inner.mention
             return replace(inner, mention=mention, group=phrase.faction, words=phrase.words + inner.words)
+        if _counts(phrase) and inner.prep == "of" and inner.words:
+            return inner  # "thousands of police"
         if not (classes.has("people", inner.head) or classes.has("quantities", inner.head) or _counts(inner)):
             return None
     return None

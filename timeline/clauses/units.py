@@ -214,6 +214,10 @@ def without_comment(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     while place < len(units):
         if units[place].lower == "what":
             place = _behind_comment(units, place)
+        elif units[place].lower == "longer" and kept and kept[-1].lower == "no":
+            kept[-1:] = [kept[-1]._replace(kind="neg"), units[place]._replace(kind="adv")]  # "will no longer issue"
+            place += 1
+            continue
         if place < len(units):
             kept.append(units[place])
         place += 1

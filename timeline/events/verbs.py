@@ -12,8 +12,9 @@ from timeline.events.missing import completed, names_nobody, types_of, where_sub
 from timeline.events.modality import Standing, is_backdrop, verb_standing
 from timeline.events.passage import FORCE, SPOKEN, Coding, Passage
 from timeline.events.role_filling import gather, noun_sides, verb_sides
-from timeline.events.sides import MEDIATION, Actors, Sides, is_complete, same_codes
+from timeline.events.sides import MEDIATION, Actors, Sides, is_complete, is_land, same_codes
 from timeline.events.triggers import noun_frames, verb_frames
+from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType, Modality
 
@@ -108,7 +109,7 @@ def _by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView,
         asked = purpose(passage, view, "", "with", "to")  # "snubbed an invitation to meet Chad's president"
         return sides if Sides(asked, ()).codes & sides.codes else Sides(sides.actors, asked)
     if frame.type is EventType.ASSAULT and sides.recipients and not sides.actors:
-        return Sides(_launched(passage, view), sides.recipients)
+        return Sides(_launched(passage, view) or _gunmen_there(view, sides), sides.recipients)
     if frame.type is EventType.MOBILIZE and view.passive and sides.actors and not sides.recipients:
         return Sides(sides.actors, purpose(passage, view))
     if frame.type is EventType.PROTEST and sides.recipients and sides.codes == Sides(sides.actors, ()).codes:
@@ -134,6 +135,15 @@ def _launched(passage: Passage, view: RoleView) -> Actors:
         if group is not None and group.passive and not group.finite:
             return gather([f.phrase for f in clauses.view(at).with_prep("by")], passage.memory, acting=True)
     return ()
+
+
+def _gunmen_there(view: RoleView, sides: Sides) -> Actors:
+    """Attackers without a name are of the country where they strike others: "gunmen killed two Chadians in Niger"."""
+    doers = [f.phrase for f in view.with_prep("by")] if view.passive else view.subjects
+    if not any(word_classes().has("people", phrase.head) and not phrase.touched for phrase in doers):
+        return ()
+    there = [actor for f in view.with_prep("in") for actor in f.phrase.touched if is_land(actor)]
+    return tuple(actor for actor in there[:1] if not sides.codes & set(codes_of(actor)))
 
 
 def _denounced(passage: Passage, view: RoleView, sides: Sides) -> Actors:
