@@ -207,15 +207,18 @@ _CALLING: Final = 5
 """Units between "what" and how somebody calls it: "what the Chadian foreign minister called"."""
 
 
-def without_comment(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """The units without whose word it is: "deplored what he called Chad's persecution", "what it described as an attack"."""
+def without_comment(units: tuple[Unit, ...], said: str) -> tuple[Unit, ...]:
+    """The units of a statement, whose text is `said`, without whose word it is ("deplored what he called Chad's persecution", "what it described
+    as an attack"), and with "no longer" as one."""
+    if "longer" not in said and "hat " not in said:
+        return units
     kept: list[Unit] = []
     place = 0
     while place < len(units):
         if units[place].lower == "what":
             place = _behind_comment(units, place)
         elif units[place].lower == "longer" and kept and kept[-1].lower == "no":
-            kept[-1:] = [kept[-1]._replace(kind="neg"), units[place]._replace(kind="adv")]  # "will no longer issue"
+            kept[-1] = kept[-1]._replace(end=units[place].end, lower="no longer", kind="neg")  # "will no longer issue"
             place += 1
             continue
         if place < len(units):

@@ -53,7 +53,7 @@ def _words(units: Sequence[Unit]) -> Iterator[str]:
     """The words of a statement, and the common nouns within its actors: "warplanes" in "Chinese warplanes"."""
     for unit in units:
         yield unit.lower
-        if unit.kind == "time":
+        if unit.kind in {"time", "neg"}:
             yield from unit.lower.split()
         if unit.mention is not None:
             yield from (word for word in unit.mention.text.split() if word.islower())
@@ -108,7 +108,9 @@ class _Reading:
         for statement in statements:
             number = statement.number
             units = units_of(article.text, statement, dated[number], self.named[number])
-            self.units[number] = without_comment(join_hyphenated(units, self.lexicon.forms))
+            self.units[number] = without_comment(
+                join_hyphenated(units, self.lexicon.forms), article.text[statement.start : statement.end]
+            )
         self.words = {number: frozenset(_words(units)) for number, units in self.units.items()}
         self._clauses: dict[int, Clauses] = {}
         self._reads: dict[int, _Read] = {}

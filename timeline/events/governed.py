@@ -34,6 +34,10 @@ _KIND: Final = frozenset(
 """Acts that one who vows not to do them refuses."""
 
 
+_UNKIND: Final = frozenset({EventType.ACCUSE, EventType.THREATEN})
+"""Acts that nobody minds to see refused."""
+
+
 def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) -> Coding | None:
     """The event of a verb that governs another: its own sides first, its code by what is governed. None where it governs nothing."""
     clauses = passage.clauses
@@ -59,6 +63,8 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
         passage.memory.note(tuple(actor for phrase in view.subjects for actor in phrase.actors))
     inner = inner_event(passage, at)
     sides = _sides(passage, frame, view, at, inner)
+    if frame.governs == "refuse" and inner is not None and inner[0].type in _UNKIND:
+        return None  # "declined to criticise Chad" is no refusal to Chad
     if sides is None or not is_complete(frame, sides):
         return None
     standing = Standing(Modality.HAPPENED) if frame.negated else verb_standing(clauses, place)
