@@ -218,7 +218,7 @@ def without_comment(units: tuple[Unit, ...], said: str) -> tuple[Unit, ...]:
         if units[place].lower == "what":
             place = _behind_comment(units, place)
         elif units[place].lower == "longer" and kept and kept[-1].lower == "no":
-            kept[-1] = kept[-1]._replace(end=units[place].end, lower="no longer", kind="neg")  # "will no longer issue"
+            kept[-1] = Unit(kept[-1].start, units[place].end, "no longer", "neg", kept[-1].capital)  # "will no longer issue"
             place += 1
             continue
         if place < len(units):
