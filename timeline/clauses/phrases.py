@@ -236,6 +236,8 @@ def _named_person(units: tuple[Unit, ...], body: list[int]) -> str:
     return ""
 
 
+_LOYAL: Final = frozenset({"loyal", "allied", "faithful"})
+"""Adjectives behind people who act for whom they follow: "troops loyal to the Chadian president"."""
 _OF_WHERE: Final = frozenset({"of", "from", "for", "in", "at", "across", "throughout"})
 
 
@@ -245,12 +247,13 @@ def stands_for(phrase: NounPhrase, rest: Sequence[NounPhrase | None]) -> NounPhr
     is_people = classes.has("people", phrase.head) or classes.has("quantities", phrase.head)
     if phrase.owner_pronoun and phrase.head != "counterpart":
         return None  # "its embassy in Suva" is not Suva's
-    if phrase.actors or not (is_people or _counts(phrase)):
+    loyal = phrase.head in _LOYAL and any(classes.has("people", word) for word in phrase.words[:-1])
+    if phrase.actors or not (is_people or loyal or _counts(phrase)):
         return None
     for inner in rest:
         if inner is None:
             return None
-        if inner.prep in _OF_WHERE and inner.actors:
+        if (inner.prep in _OF_WHERE or (loyal and inner.prep in {"to", "with"})) and inner.actors:
             named = inner.mention is not None and inner.mention.kind is ActorKind.COUNTRY and is_people
             mention = replace(inner.mention, office=phrase.head) if named and inner.mention else inner.mention
             return replace(inner, mention=mention, group=phrase.faction, words=phrase.words + inner.words)

@@ -106,7 +106,7 @@ class Passage:
 
     def is_private(self, frame: Frame, sides: Sides) -> bool:
         """Whether it is a plain crime of people at home: "police arrested a man over a robbery"."""
-        domestic = len(sides.codes) == 1 and frame.type is EventType.COERCE
+        domestic = frame.type is EventType.COERCE and (len(sides.codes) == 1 or frame.cameo == "173")
         return domestic and bool(self.lexicon.words["crimes"] & self.words)
 
     def at_home(self, sides: Sides, *views: RoleView) -> tuple[ActorMention, ...]:

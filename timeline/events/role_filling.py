@@ -239,7 +239,7 @@ def noun_sides(
     apart = [f.phrase for f in every if f.prep in {"between", "among"}]
     between = gather(apart, memory, acting=False)
     if len(between) >= 2:
-        return Sides(between, between) if frame.mutual else arranged(frame, between[:1], between[1:])
+        return Sides(between, between) if frame.mutual or frame.type is EventType.ASSAULT else arranged(frame, between[:1], between[1:])
     if len(between) == 1 and frame.type is EventType.ASSAULT and are_two(apart):
         return Sides(between, (replace(between[0], group="" if between[0].group else "people", adjective=False),))
     undergone = phrase.head in event_lexicon().words["undergone"]

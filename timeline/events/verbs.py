@@ -16,7 +16,7 @@ from timeline.events.sides import MEDIATION, Actors, Sides, is_complete, is_land
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
-from timeline.terms import EventType, Modality
+from timeline.terms import ActorKind, EventType, Modality
 
 _ANNOUNCING: Final = frozenset(
     {"will", "would", "shall", "ll", "'ll", "’ll", "'d", "’d", "won't", "won’t", "wouldn't", "wouldn’t"}
@@ -110,6 +110,12 @@ def _by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView,
         return sides if Sides(asked, ()).codes & sides.codes else Sides(sides.actors, asked)
     if frame.type is EventType.ASSAULT and sides.recipients and not sides.actors:
         return Sides(_launched(passage, view) or _gunmen_there(view, sides), sides.recipients)
+    if frame.type is EventType.ASSAULT and sides.actors and not sides.recipients and not view.passive:
+        rebels = any(f.phrase.faction and not f.phrase.touched for f in view.objects)  # "killed ten militants"
+        one = len(sides.codes) == 1 and sides.actors[0].kind is ActorKind.COUNTRY or sides.actors[0].kind is ActorKind.INSTITUTION
+        return Sides(sides.actors, (replace(sides.actors[0], group="people", adjective=False),)) if rebels and one else sides
+    if frame.type is EventType.PROTEST and sides.recipients and not sides.actors:
+        return Sides(_at_first(passage, sides), sides.recipients)
     if frame.type is EventType.MOBILIZE and view.passive and sides.actors and not sides.recipients:
         return Sides(sides.actors, purpose(passage, view))
     if frame.type is EventType.PROTEST and sides.recipients and sides.codes == Sides(sides.actors, ()).codes:
@@ -137,6 +143,15 @@ def _launched(passage: Passage, view: RoleView) -> Actors:
     return ()
 
 
+def _at_first(passage: Passage, sides: Sides) -> Actors:
+    """The country in which a sentence begins: "In Chad, students burned a French flag"."""
+    first = passage.clauses.noun(0) or passage.clauses.noun(1)
+    if first is None or first.prep not in {"in", "across"}:
+        return ()
+    there = [actor for actor in first.touched if is_land(actor) and not sides.codes & set(codes_of(actor))]
+    return tuple(replace(actor, group="people", adjective=False) for actor in there[:1])
+
+
 def _gunmen_there(view: RoleView, sides: Sides) -> Actors:
     """Attackers without a name are of the country where they strike others: "gunmen killed two Chadians in Niger"."""
     doers = [f.phrase for f in view.with_prep("by")] if view.passive else view.subjects
@@ -146,13 +161,16 @@ def _gunmen_there(view: RoleView, sides: Sides) -> Actors:
     return tuple(actor for actor in there[:1] if not sides.codes & set(codes_of(actor)))
 
 
+_AIMED: Final = frozenset({"at", "against", "of"})
+
+
 def _denounced(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     """Whom a protest at home is meant for by its aim: "rallied to denounce Chad's war", "marched to show their anger at Chad"."""
     lower = passage.clauses.verb(view.complement) if view.complement is not None else None
     if view.complement is None or lower is None or not lower.infinitive:
         return ()
     inner = passage.clauses.view(view.complement)
-    phrases = [f.phrase for f in inner.objects] + [f.phrase for f in inner.obliques if f.prep in {"at", "against"}]
+    phrases = [f.phrase for f in inner.objects] + [f.phrase for f in inner.obliques if f.prep in _AIMED]
     others = [p for p in phrases if p.touched and not any(actor.place for actor in p.touched)]
     found = gather(others, passage.memory, acting=False)
     return () if Sides(found, ()).codes & sides.codes else found
@@ -244,6 +262,8 @@ def _says_of_itself(passage: Passage, place: int, sides: Sides) -> bool:
     if upper is None or "say" not in clauses.kinds(upper):
         return False
     speakers = {code for actor in passage.speakers(above) for code in codes_of(actor)}
+    if above > place and any(phrase.owner_pronoun == "its" for phrase in clauses.subjects(above)):
+        return True  # "Chad may expel envoys if the raids go on, its minister said"
     return bool(speakers) and speakers == {code for actor in sides.actors for code in codes_of(actor)}
 
 
