@@ -10,6 +10,7 @@ from timeline.clauses.neighbours import (
     closes_apposition,
     counts_people,
     is_by_means,
+    is_people,
     is_reduced,
     lets,
     shares_passive,
@@ -72,7 +73,7 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
         left -= 1
     right = skip_plain(units, at + 1)
     prev, following = (units[left] if left >= 0 else None), (units[right] if right < len(units) else None)
-    if prev is not None and prev.mention is not None and prev.mention.adjective and _is_people(units, left, pairs):
+    if prev is not None and prev.mention is not None and prev.mention.adjective and is_people(units, left, pairs):
         prev = prev.standing_for(replace(prev.mention, adjective=False))
     if at + 1 < len(units) and units[at + 1].kind == "hyphen":
         return None
@@ -84,7 +85,8 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
         and prev.mention.kind in {ActorKind.COUNTRY, ActorKind.ORGANISATION}
     )
     reduced = word_classes().has("reduced", unit.lower) and following is not None and following.kind in {"prep", "to"}
-    if named and not reduced and left > 0 and units[left - 1].lower in _SINGULAR_ARTICLES and not acts_alone(units, left, pairs):
+    one = named and left > 0 and units[left - 1].lower in _SINGULAR_ARTICLES
+    if one and not reduced and not acts_alone(units, left, pairs):
         return None  # "a U.S. request": the actor is an attribute of what follows; not "a Somali accused of"
     if within_clause(units, at, unit, before) or before_subject(units, at, prev, forms):
         return None
@@ -108,26 +110,13 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
             and prev.kind == "comma"
             and not word_classes().has("reduced", unit.lower)
         )
-        plain_past = not any(tag == "participle" for _, tag in pairs)  # "flew", "began": no participle looks like it
-        if behind and (plain_past or closes_apposition(units, left)):
+        told = not any(tag == "participle" for _, tag in pairs)  # "flew", "began": no participle looks like it
+        if behind and (told or closes_apposition(units, left)):
             return VerbGroup(at, at + 1, at, chosen, "past", True, negated=negated)
         group = _RULES[tags[0]](at, unit, chosen, prev, following, before, negated)
         if group is not None:
             return group
     return None
-
-
-def _is_people(units: tuple[Unit, ...], at: int, pairs: tuple[tuple[str, str], ...]) -> bool:
-    """Whether a nation's adjective stands for its people before a verb: "thousands of Sudanese marched", "Sudanese took to the streets"."""
-    if acts_alone(units, at, pairs):
-        return True
-    only_past = any(tag == "past" for _, tag in pairs) and not any(tag == "participle" for _, tag in pairs)
-    counted = (
-        at > 1
-        and units[at - 1].lower == "of"
-        and (units[at - 2].kind == "num" or word_classes().has("quantities", units[at - 2].lower))
-    )
-    return only_past or counted
 
 
 def _noun_like(lemmas: tuple[str, ...]) -> bool:

@@ -86,6 +86,19 @@ def acts_alone(units: tuple[Unit, ...], at: int, pairs: tuple[tuple[str, str], .
     return any(tag == "past" for _, tag in pairs) and units[at + 2].kind in {"det", "poss", "actor", "num"}
 
 
+def is_people(units: tuple[Unit, ...], at: int, pairs: tuple[tuple[str, str], ...]) -> bool:
+    """Whether a nation's adjective stands for its people before a verb: "thousands of Sudanese marched", "Sudanese took to the streets"."""
+    if acts_alone(units, at, pairs):
+        return True
+    only_past = any(tag == "past" for _, tag in pairs) and not any(tag == "participle" for _, tag in pairs)
+    counted = (
+        at > 1
+        and units[at - 1].lower == "of"
+        and (units[at - 2].kind == "num" or word_classes().has("quantities", units[at - 2].lower))
+    )
+    return only_past or counted
+
+
 _BEFORE_ACTS: Final = frozenset({"time", "comma", "quote", "sub", "stop"})
 _AFTER_VERB: Final = frozenset({"prep", "time", "comma", "stop"})
 

@@ -202,13 +202,15 @@ def join_hyphenated(units: tuple[Unit, ...], known: Container[str]) -> tuple[Uni
     return tuple(joined)
 
 
-_CALLED: Final = frozenset("called calls termed terms dubbed dubs labelled labeled deemed branded considers considered".split())
+_CALLED: Final = frozenset(
+    "called calls termed terms dubbed dubs labelled labeled deemed branded considers considered".split()
+)
 _CALLING: Final = 5
 """Units between "what" and how somebody calls it: "what the Chadian foreign minister called"."""
 
 
 def without_comment(units: tuple[Unit, ...], said: str) -> tuple[Unit, ...]:
-    """The units of a statement, whose text is `said`, without whose word it is ("deplored what he called Chad's persecution", "what it described
+    """The units of a statement, whose text is `said`, without whose word it is ("deplored what he called an attack", "what it described
     as an attack"), and with "no longer" as one."""
     if "longer" not in said and "hat " not in said:
         return units
@@ -218,7 +220,9 @@ def without_comment(units: tuple[Unit, ...], said: str) -> tuple[Unit, ...]:
         if units[place].lower == "what":
             place = _behind_comment(units, place)
         elif units[place].lower == "longer" and kept and kept[-1].lower == "no":
-            kept[-1] = Unit(kept[-1].start, units[place].end, "no longer", "neg", kept[-1].capital)  # "will no longer issue"
+            kept[-1] = Unit(
+                kept[-1].start, units[place].end, "no longer", "neg", kept[-1].capital
+            )  # "will no longer issue"
             place += 1
             continue
         if place < len(units):

@@ -7,8 +7,18 @@ from typing import Final
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.memory import Memory, codes_of
-from timeline.events.sides import Actors, Sides, are_two, arranged, is_land, on_own_soil, same_codes
-from timeline.lexicons.clauses import word_classes
+from timeline.events.sides import (
+    Actors,
+    Sides,
+    are_two,
+    arranged,
+    is_beside,
+    is_for_mission,
+    is_land,
+    is_place,
+    on_own_soil,
+    same_codes,
+)
 from timeline.lexicons.events import Frame, event_lexicon
 from timeline.records import ActorMention
 from timeline.terms import SYMMETRIC, ActorKind, EventType
@@ -44,11 +54,11 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
     at_table = frame.is_verb and frame.words[0] in {"sign", "hold", "initial", "conclude"}
     if at_table and frame.type is not EventType.PROTEST:
         return sides  # "signed a truce in Geneva"
-    spots = [filler for filler in obliques if filler.prep in _PLACES and not _is_beside(frame, filler)]
+    spots = [filler for filler in obliques if filler.prep in _PLACES and not is_beside(frame, filler)]
     preps = [prep for prep in _PLACES if prep != "on" or frame.type not in _ON_A_TOPIC] if spots else []
     for prep in preps[1:] if frame.type is EventType.PROTEST else preps:
         there = there or tuple(
-            actor for f in spots if f.prep == prep and _is_place(f.phrase)
+            actor for f in spots if f.prep == prep and is_place(f.phrase)
             for actor in f.phrase.touched if is_land(actor) and not _at_table(frame, prep, actor)
         )  # fmt: skip
     if there and there[0].code in sides.codes:
@@ -61,13 +71,21 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
         return Sides(
             sides.actors, (*sides.recipients, *there)
         )  # strikes on an armed group hit the country that it is in
-    if frame.type in _LENT and sides.recipients and _is_for_mission(sides, spots):
+    if frame.type in _LENT and sides.recipients and is_for_mission(sides, spots):
         return Sides(sides.actors, (*sides.recipients, *there))
     if there and frame.type is EventType.PROTEST and sides.recipients and not sides.actors:
         return Sides(there, sides.recipients)
-    if there and frame.cameo in _BY_STATE and sides.recipients and not sides.actors and there[0].code not in sides.codes:
+    if (
+        there
+        and frame.cameo in _BY_STATE
+        and sides.recipients
+        and not sides.actors
+        and there[0].code not in sides.codes
+    ):
         return Sides(there, sides.recipients)  # "a Chadian was arrested in Niger"
-    if there and frame.type is EventType.MOBILIZE and frame.is_verb and not sides.codes:  # "police were deployed in Chad"
+    if (
+        there and frame.type is EventType.MOBILIZE and frame.is_verb and not sides.codes
+    ):  # "police were deployed in Chad"
         return Sides(there, (replace(there[0], group="people", adjective=False),))
     return sides if names_relation(obliques) else _at_home(frame, sides)
 
@@ -83,18 +101,6 @@ def names_relation(fillers: Sequence[Filler]) -> bool:
 
 
 _LENT: Final = frozenset({EventType.AID, EventType.MOBILIZE})
-_MISSIONS: Final = frozenset(
-    "force forces mission missions operation operations contingent peacekeepers troops observers monitors team programme program".split()
-)
-
-
-def _is_for_mission(sides: Sides, spots: Sequence[Filler]) -> bool:
-    """Whether it goes to what a body has in a country: "sent doctors to the UN mission in Chad", not "to the UN in Geneva"."""
-    bodies = all(actor.kind is ActorKind.ORGANISATION for actor in sides.recipients)
-    named = any(actor.text.rpartition(" ")[2].lower() in _MISSIONS for actor in sides.recipients)  # "the UN mission"
-    return bodies and any(f.prep == "in" and (named or f.after in _MISSIONS) for f in spots)
-
-
 _DOMESTIC: Final = ("0813", "0831", "133", "14", "171", "172", "173", "175", "191", "192")
 """Codes whose other side, where nobody else is named, is at home: who arrests, imposes a curfew, marches, goes on strike."""
 
@@ -118,28 +124,6 @@ def _is_state(actor: ActorMention) -> bool:
 def _is_armed_group(actor: ActorMention) -> bool:
     """Whether an actor is an armed group, which may be hit elsewhere than at home."""
     return actor.kind is ActorKind.ARMED_GROUP
-
-
-_THERE: Final = frozenset("against in into near over inside across along throughout aboard".split())
-_VEHICLES: Final = frozenset(
-    "ship boat vessel ferry tanker trawler freighter yacht plane airliner flight bus train submarine rig".split()
-)
-"""What one is aboard of when one is on it."""
-
-
-def _is_place(phrase: NounPhrase) -> bool:
-    """Whether a phrase names a place, or a thing or people that have one: "in Chad", "at a base in Chad", "on Chadian soil"."""
-    if phrase.mention is not None:
-        return True
-    if phrase.head in _VEHICLES:
-        return phrase.prep in {"on", "aboard"}
-    return phrase.prep in _THERE and not word_classes().has("things", phrase.head)
-
-
-def _is_beside(frame: Frame, filler: Filler) -> bool:
-    """Whether it took place only near another's border: "overran a rebel base near the Chadian border"."""
-    named = filler.phrase.mention.text.lower() if filler.phrase.mention is not None else filler.phrase.head
-    return frame.type is EventType.ASSAULT and filler.prep in {"near", "along"} and named.endswith(("border", "frontier"))
 
 
 def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Actors:
@@ -239,7 +223,11 @@ def noun_sides(
     apart = [f.phrase for f in every if f.prep in {"between", "among"}]
     between = gather(apart, memory, acting=False)
     if len(between) >= 2:
-        return Sides(between, between) if frame.mutual or frame.type is EventType.ASSAULT else arranged(frame, between[:1], between[1:])
+        return (
+            Sides(between, between)
+            if frame.mutual or frame.type is EventType.ASSAULT
+            else arranged(frame, between[:1], between[1:])
+        )
     if len(between) == 1 and frame.type is EventType.ASSAULT and are_two(apart):
         return Sides(between, (replace(between[0], group="" if between[0].group else "people", adjective=False),))
     undergone = phrase.head in event_lexicon().words["undergone"]
@@ -278,9 +266,6 @@ def noun_sides(
     elif agents and not received and not same_codes(agents, acted):
         acted, received = (agents, acted) if frame.type in SYMMETRIC else (acted, received)
     return placed(frame, arranged(frame, acted, received), every)
-
-
-_ALL_OVER: Final = frozenset({"in", "across", "throughout"})
 
 
 _ALL_OVER: Final = frozenset({"in", "across", "throughout"})

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.view import Filler
 from timeline.events.memory import codes_of
+from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.records import ActorMention
 from timeline.terms import SYMMETRIC, ActorKind, EventType
@@ -97,6 +99,42 @@ def are_two(phrases: Sequence[NounPhrase]) -> bool:
 def is_land(actor: ActorMention) -> bool:
     """Whether a mention is a country or its capital, where something may take place: "in the Chadian capital"."""
     return actor.kind is ActorKind.COUNTRY or actor.text.endswith(" capital")
+
+
+def is_beside(frame: Frame, filler: Filler) -> bool:
+    """Whether it took place only near another's border: "overran a rebel base near the Chadian border"."""
+    named = filler.phrase.mention.text.lower() if filler.phrase.mention is not None else filler.phrase.head
+    return (
+        frame.type is EventType.ASSAULT and filler.prep in {"near", "along"} and named.endswith(("border", "frontier"))
+    )
+
+
+_MISSIONS: Final = frozenset(
+    "force forces mission missions operation operations contingent peacekeepers troops observers monitors team programme program".split()
+)
+
+
+def is_for_mission(sides: Sides, spots: Sequence[Filler]) -> bool:
+    """Whether it goes to what a body has in a country: "sent doctors to the UN mission in Chad", not "to the UN in Geneva"."""
+    bodies = all(actor.kind is ActorKind.ORGANISATION for actor in sides.recipients)
+    named = any(actor.text.rpartition(" ")[2].lower() in _MISSIONS for actor in sides.recipients)  # "the UN mission"
+    return bodies and any(f.prep == "in" and (named or f.after in _MISSIONS) for f in spots)
+
+
+_THERE: Final = frozenset("against in into near over inside across along throughout aboard".split())
+_VEHICLES: Final = frozenset(
+    "ship boat vessel ferry tanker trawler freighter yacht plane airliner flight bus train submarine rig".split()
+)
+"""What one is aboard of when one is on it."""
+
+
+def is_place(phrase: NounPhrase) -> bool:
+    """Whether a phrase names a place, or a thing or people that have one: "in Chad", "at a base in Chad", "on Chadian soil"."""
+    if phrase.mention is not None:
+        return True
+    if phrase.head in _VEHICLES:
+        return phrase.prep in {"on", "aboard"}
+    return phrase.prep in _THERE and not word_classes().has("things", phrase.head)
 
 
 _FREED: Final = "0841"

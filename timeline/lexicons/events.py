@@ -255,7 +255,11 @@ def _read_frames() -> tuple[Frame, ...]:
 
 
 def _specific_first(frame: Frame) -> tuple[int, int, str]:
-    return (-len(frame.words) - 2 * frame.negated, -bool(frame.object) - bool(frame.near) - bool(frame.subject), frame.id)
+    return (
+        -len(frame.words) - 2 * frame.negated,
+        -bool(frame.object) - bool(frame.near) - bool(frame.subject),
+        frame.id,
+    )
 
 
 @cache
