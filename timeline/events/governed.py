@@ -63,7 +63,7 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
         passage.memory.note(tuple(actor for phrase in view.subjects for actor in phrase.actors))
     inner = inner_event(passage, at)
     sides = _sides(passage, frame, view, at, inner)
-    if frame.governs == "refuse" and inner is not None and inner[0].type in _UNKIND:
+    if frame.governs == "refuse" and lower.infinitive and inner is not None and inner[0].type in _UNKIND:
         return None  # "declined to criticise Chad" is no refusal to Chad
     if sides is None or not is_complete(frame, sides):
         return None
