@@ -41,14 +41,18 @@ def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, 
     if frame.type is EventType.ASSAULT and sides.recipients and not sides.actors:
         return Sides(_launched(passage, view) or _gunmen_there(view, sides), sides.recipients)
     if frame.type is EventType.ASSAULT and sides.actors and not sides.recipients and not view.passive:
+        struck = _struck_down(passage, place, sides)
+        if struck:
+            return Sides(sides.actors, struck)
         rebels = any(f.phrase.faction and not f.phrase.touched for f in view.objects)  # "the army killed ten militants"
         if not rebels or len(sides.codes) > 1 or sides.actors[0].kind not in _STATES:
             return sides
         return Sides(sides.actors, (replace(sides.actors[0], group="people", adjective=False),))
-    if frame.type is EventType.PROTEST and sides.recipients and not sides.actors:
-        return Sides(_at_first(passage, sides), sides.recipients)
-    if frame.type is EventType.MOBILIZE and view.passive and sides.actors and not sides.recipients:
-        return Sides(sides.actors, purpose(passage, view))
+    if frame.type is EventType.PROTEST and not sides.actors:
+        there = _at_first(passage, sides)
+        return Sides(there, sides.recipients or tuple(replace(actor, group="") for actor in there))
+    if frame.type is EventType.MOBILIZE and sides.actors and not sides.recipients:
+        return Sides(sides.actors, purpose(passage, view) or _provoked(passage, place, sides))
     if frame.type is EventType.PROTEST and sides.recipients and sides.codes == Sides(sides.actors, ()).codes:
         return Sides(sides.actors, _denounced(passage, view, sides) or sides.recipients)
     return sides
@@ -75,6 +79,37 @@ def _launched(passage: Passage, view: RoleView) -> Actors:
         group = clauses.verb(at) if at else None
         if group is not None and group.passive and not group.finite:
             return gather([f.phrase for f in clauses.view(at).with_prep("by")], passage.memory, acting=True)
+    return ()
+
+
+_DYING: Final = frozenset({"die", "kill", "wound", "injure", "perish", "hurt"})
+
+
+def _struck_down(passage: Passage, place: int, sides: Sides) -> Actors:
+    """Who was hit by the clause that tells of the dead: "five Chadians died when Nigerien troops opened fire"."""
+    clauses, above = passage.clauses, passage.clauses.verb_before(place)
+    group = clauses.verb(above) if above is not None else None
+    between = range(above + 1, place) if above is not None else ()
+    if (
+        above is None
+        or group is None
+        or _DYING.isdisjoint(group.lemmas)
+        or not any(clauses.mark(at, "sub") for at in between)
+    ):
+        return ()
+    dead = [actor for phrase in clauses.subjects(above) for actor in phrase.touched]
+    return tuple(actor for actor in dead if codes_of(actor) and not sides.codes & set(codes_of(actor)))
+
+
+def _provoked(passage: Passage, place: int, sides: Sides) -> Actors:
+    """Against whom forces move by the clause that says why: "put its army on alert after Chadian planes bombed a village"."""
+    clauses = passage.clauses
+    for at in range(place + 1, min(len(clauses.chunks) - 2, place + 6)):
+        if clauses.verb(at) is not None:
+            return ()
+        subject, lower = clauses.noun(at + 1), clauses.verb(at + 2)
+        if clauses.mark(at, "sub") and subject is not None and lower is not None and lower.finite:
+            return tuple(a for a in subject.touched if codes_of(a) and not sides.codes & set(codes_of(a)))
     return ()
 
 

@@ -51,6 +51,8 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     assert group is not None
     if group.negated:
         return Standing(Modality.DENIED)
+    if group.finite and any(phrase.negated for phrase in clauses.subjects(place)):
+        return Standing(Modality.DENIED, told=False)  # "no Chadian official has accused"
     condition = _condition(clauses, place)
     if condition:
         return Standing(Modality.CONDITIONAL, told=condition not in _UNMET)

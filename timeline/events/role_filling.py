@@ -141,7 +141,9 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
         )
         if not found and acting and frame.type in _BY_MEANS and (view.passive or name in _MEANS):
             means = event_lexicon().words["means"]  # "killed by Chadian sniper fire"
-            found = tuple(actor for phrase in phrases if phrase.head in means for actor in phrase.touched)
+            found = tuple(
+                actor for phrase in phrases if phrase.head in means for actor in phrase.touched or phrase.led_by
+            )
         if found:
             return found
     return ()

@@ -115,6 +115,9 @@ _ASKING: Final = frozenset(
 """What is asked for is turned down with these: "rejected the call for talks"."""
 
 
+_MONEY: Final = frozenset("dollars euros pounds yen francs marks rupees dlrs roubles yuan".split())
+
+
 def _object_words(view: RoleView, units: tuple[Unit, ...]) -> frozenset[str]:
     phrases = view.subjects if view.passive else [filler.phrase for filler in view.objects]
     words = {word for phrase in phrases for word in phrase.words}
@@ -128,6 +131,8 @@ def _object_words(view: RoleView, units: tuple[Unit, ...]) -> frozenset[str]:
     )
     if first is not None and ((counted and not first.words) or held):
         words |= {filler.phrase.head for filler in view.obliques[:2] if filler.prep == "of"}  # "dozens of rounds"
+    if first is not None and first.head in _MONEY:  # "60 million dollars in aid"
+        words |= {filler.phrase.head for filler in view.obliques[:2] if filler.prep == "in"}
     named = [phrase.mention for phrase in phrases if phrase.mention is not None]
     words |= {word for mention in named for word in mention.text.lower().split()}
     if any(mention.kind is ActorKind.PERSON or mention.rule_id == "name.people" for mention in named):
