@@ -120,7 +120,7 @@ def _with_infinitive(passage: Passage, frame: Frame, view: RoleView) -> RoleView
 def _announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup) -> Coding:
     """ "said that it would attack" is a threat that has been uttered, "said it would send grain" a promise, "said it would not" a refusal."""
     modality = coding.standing.modality
-    if modality is Modality.DENIED and group.tag == "ing":
+    if group.tag == "ing" and not group.finite and not group.preposition:
         return _stopped(passage, frame, coding)
     refuses = group.negated and group.modal.lower() in _WILL and frame.type in _KEPT and not group.passive
     if modality is Modality.HAPPENED or not (refuses or _says_of_itself(passage, coding.place, coding.sides)):
