@@ -41,7 +41,7 @@ def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, 
     if frame.type is EventType.ASSAULT and sides.recipients and not sides.actors:
         return Sides(_launched(passage, view) or _gunmen_there(view, sides), sides.recipients)
     if frame.type is EventType.ASSAULT and sides.actors and not sides.recipients and not view.passive:
-        struck = _struck_down(passage, place, sides)
+        struck = _struck_down(passage, place, sides) or _aboard(passage, view, sides)
         if struck:
             return Sides(sides.actors, struck)
         rebels = any(f.phrase.faction and not f.phrase.touched for f in view.objects)  # "the army killed ten militants"
@@ -99,6 +99,20 @@ def _struck_down(passage: Passage, place: int, sides: Sides) -> Actors:
         return ()
     dead = [actor for phrase in clauses.subjects(above) for actor in phrase.touched]
     return tuple(actor for actor in dead if codes_of(actor) and not sides.codes & set(codes_of(actor)))
+
+
+_HOLDING: Final = frozenset({"carry", "transport", "house", "hold", "guard", "escort", "ferry", "shelter", "take"})
+
+
+def _aboard(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Who was in what is hit: "blew up a bus carrying Chadian police", "fired at a base housing French troops"."""
+    for filler in (*view.objects[:1], *view.obliques[:1]):
+        at = passage.chunk_of(filler.phrase) + 1
+        group = passage.clauses.verb(at)
+        if group is not None and group.tag == "ing" and not _HOLDING.isdisjoint(group.lemmas):
+            held = [actor for f in passage.clauses.view(at).objects for actor in f.phrase.touched]
+            return tuple(actor for actor in held if codes_of(actor) and not sides.codes & set(codes_of(actor)))
+    return ()
 
 
 def _provoked(passage: Passage, place: int, sides: Sides) -> Actors:

@@ -90,8 +90,13 @@ class Passage:
         words = self.lexicon.words
         if frame.type not in FORCE | {EventType.REJECT, EventType.THREATEN}:
             return False
-        if frame.type is EventType.ASSAULT and any(phrase.head in words["artists"] for phrase in view.subjects):
-            return True  # "the Chadian novelist attacks the new law"
+        if frame.type is EventType.ASSAULT:  # "the Chadian novelist attacks the new law", "a fire killed two Chadians"
+            by = [filler.phrase for filler in view.with_prep("by")] if view.passive else view.subjects
+            if any(
+                phrase.head in words["artists"] or (phrase.head in words["accidents"] and not phrase.touched)
+                for phrase in by
+            ):
+                return True
         if words["sport"] & self.words and not frame.cameo.startswith(_OF_COURTS):
             return True
         goals = [*view.objects[:1], *[filler for filler in view.obliques[:1] if filler.prep in {"on", "against", "of"}]]
