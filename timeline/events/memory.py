@@ -85,7 +85,7 @@ class Memory:
         first = actors[0]
         if first.kind is ActorKind.PERSON:
             self.person = first
-            if first.rule_id in {"office.of_country", "office.known_name"}:
+            if first.rule_id == "office.of_country":
                 self.body = first  # "Chad's president says it will": his country
         else:
             self.body = first

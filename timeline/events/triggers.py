@@ -12,7 +12,7 @@ from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import PERSON, EventLexicon, Frame
 from timeline.terms import ActorKind
 
-_REACH: Final = 8
+_REACH: Final = 6
 """Units behind a verb among which the other words of a trigger ("hold talks", "break off relations") may stand."""
 
 
