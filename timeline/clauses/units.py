@@ -212,7 +212,7 @@ _CALLING: Final = 5
 def without_comment(units: tuple[Unit, ...], said: str) -> tuple[Unit, ...]:
     """The units of a statement, whose text is `said`, without whose word it is ("deplored what he called an attack", "what it described
     as an attack"), and with "no longer" as one."""
-    if "longer" not in said and "hat " not in said:
+    if "longer" not in said and "what " not in said and "What " not in said:
         return units
     kept: list[Unit] = []
     place = 0
