@@ -52,7 +52,7 @@ def chunks_of(units: tuple[Unit, ...], forms: VerbForms) -> tuple[Chunk, ...]:
             place = phrase.last if phrase is not None else place + 1
         elif unit.lower in {"each", "all", "both"} and _verb_follows(units, place, forms):
             place += 1  # "Peru and Chile each expelled"
-        elif unit.lower in _NEVER:
+        elif unit.kind == "neg" and unit.lower in _NEVER:
             place += 1  # "Chad never recognised", "no longer buys"
         elif unit.kind in INSIDE or unit.kind in {"pron", "neg"}:
             phrase = phrase_at(units, place, forms, "", no_verb=True)

@@ -51,8 +51,8 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     assert group is not None
     if group.negated:
         return Standing(Modality.DENIED)
-    if group.finite and any(phrase.negated for phrase in clauses.subjects(place)):
-        return Standing(Modality.DENIED, told=False)  # "no Chadian official has accused"
+    if group.finite and any(phrase.negated for phrase in clauses.subjects(place)):  # "no official has accused"
+        return Standing(Modality.DENIED, told=False)
     condition = _condition(clauses, place)
     if condition:
         return Standing(Modality.CONDITIONAL, told=condition not in _UNMET)

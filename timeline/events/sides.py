@@ -79,7 +79,7 @@ _AT_OWN: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTE
 
 def on_own_soil(frame: Frame, sides: Sides, received: Actors) -> Sides:
     """A state that turns its arms on a place or people of its own: "Syrian forces shelled Aleppo"."""
-    if frame.type not in _AT_OWN or sides.recipients or not (sides.actors and received):
+    if sides.recipients or not received or not sides.actors or frame.type not in _AT_OWN:
         return sides
     placed = any(actor.place for actor in received)
     if sides.actors[0].kind is ActorKind.ORGANISATION or not (placed or "object" in frame.actor):
