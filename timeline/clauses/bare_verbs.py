@@ -5,14 +5,15 @@ from typing import Final
 
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.neighbours import (
+    acts_alone,
     before_subject,
     closes_apposition,
     counts_people,
     headline_verb,
     is_by_means,
+    is_people,
     is_reduced,
     lets,
-    names_people,
     shares_passive,
     unit_behind,
     within_clause,
@@ -76,7 +77,7 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
     right = skip_plain(units, at + 1)
     prev = units[left] if left >= 0 else None
     following = units[right] if right == at + 1 < len(units) else unit_behind(units, at, right)
-    if prev is not None and prev.mention is not None and prev.mention.adjective and names_people(units, left, pairs):
+    if prev is not None and prev.mention is not None and prev.mention.adjective and is_people(units, left, pairs):
         prev = prev.standing_for(replace(prev.mention, adjective=False))
     if at + 1 < len(units) and units[at + 1].kind == "hyphen":
         return None
@@ -84,7 +85,8 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
         return _unknown(units, at, prev, following)
     named = prev is not None and prev.mention is not None and prev.mention.kind in _NAMED
     reduced = word_classes().has("reduced", unit.lower) and following is not None and following.kind in {"prep", "to"}
-    if named and not reduced and left > 0 and units[left - 1].lower in _SINGULAR_ARTICLES:
+    one = named and left > 0 and units[left - 1].lower in _SINGULAR_ARTICLES
+    if one and not reduced and not acts_alone(units, left, pairs):
         return None  # "a U.S. request": the actor is an attribute of what follows; not "a Somali accused of"
     if within_clause(units, at, unit, before) or before_subject(units, at, prev, forms):
         return None

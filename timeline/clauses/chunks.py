@@ -52,6 +52,8 @@ def chunks_of(units: tuple[Unit, ...], forms: VerbForms) -> tuple[Chunk, ...]:
             place = phrase.last if phrase is not None else place + 1
         elif unit.lower in {"each", "all", "both"} and _verb_follows(units, place, forms):
             place += 1  # "Peru and Chile each expelled"
+        elif unit.kind == "neg" and unit.lower in _NEVER:
+            place += 1  # "Chad never recognised", "no longer buys"
         elif unit.kind in INSIDE or unit.kind in {"pron", "neg"}:
             phrase = phrase_at(units, place, forms, "", no_verb=True)
             if phrase is not None:
@@ -66,6 +68,8 @@ def chunks_of(units: tuple[Unit, ...], forms: VerbForms) -> tuple[Chunk, ...]:
     return tuple(_with_reduced_clauses(joined, units, forms))
 
 
+_NEVER: Final = frozenset({"never", "no longer", "hardly", "scarcely"})
+"""Negations that stand before a verb, not before a noun."""
 _MEASURES: Final = {
     first: tuple(tuple(words.split()) for words in several)
     for first, several in {

@@ -59,24 +59,16 @@ def _calls_out(units: tuple[Unit, ...], left: int, at: int) -> bool:
     return (acts or named) and not any(unit.kind in {"be", "have", "modal"} for unit in units[at:])
 
 
-def names_people(units: tuple[Unit, ...], at: int, pairs: tuple[tuple[str, str], ...]) -> bool:
-    """Whether a nation's adjective stands for its people before a verb: "thousands of Sudanese marched", "Sudanese took to the streets"."""
-    only_past = any(tag == "past" for _, tag in pairs) and not any(tag == "participle" for _, tag in pairs)
-    counted = (
-        at > 1
-        and units[at - 1].lower == "of"
-        and (units[at - 2].kind == "num" or word_classes().has("quantities", units[at - 2].lower))
-    )
-    return only_past or counted
-
-
 def is_reduced(
     units: tuple[Unit, ...], at: int, prev: Unit | None, following: Unit | None, before: VerbGroup | None
 ) -> bool:
     """ "arrested men held in": a participle behind the object of a verb, with nothing between that could open another clause."""
     if before is None or not before.finite or prev is None or prev.kind not in {"actor", "word"} or following is None:
         return False
-    if following.kind not in {"prep", "to"} or prev.lower.endswith("'s") or before.passive or before.tag == "ing":
+    doing = following.kind == "word" and following.lower.endswith("ing")  # "sank boats caught fishing"
+    if not doing and following.kind not in {"prep", "to"}:
+        return False
+    if prev.lower.endswith("'s") or before.passive or before.tag == "ing":
         return False
     if any("say" in word_classes().governors.get(lemma, ()) for lemma in before.lemmas) or "?" in before.lemmas:
         return False
@@ -110,7 +102,9 @@ def _is_attribute(units: tuple[Unit, ...], at: int, unit: Unit, before: VerbGrou
 
 
 def before_subject(units: tuple[Unit, ...], at: int, prev: Unit | None, forms: VerbForms) -> bool:
-    """ "and allied forces have launched": a participle between a conjunction and a plain noun that an auxiliary follows."""
+    """ "and allied forces have launched": a participle between a conjunction and a plain noun that an auxiliary follows; "fighting raged"."""
+    if units[at].lower.endswith("ing"):
+        return (prev is None or prev.kind in _BEFORE_ACTS) and _happens(units, at, forms)
     if not units[at].lower.endswith("ed") or (prev is not None and prev.kind not in {"conj", "comma", "stop"}):
         return False
     kinds = [unit.kind for unit in units[max(0, at - 3) : at + 2]]
@@ -120,6 +114,38 @@ def before_subject(units: tuple[Unit, ...], at: int, prev: Unit | None, forms: V
     while place < len(units) and units[place].kind == "word":
         place += 1
     return place > at + 1 and place < len(units) and units[place].kind in {"have", "modal", "be"}
+
+
+def acts_alone(units: tuple[Unit, ...], at: int, pairs: tuple[tuple[str, str], ...]) -> bool:
+    """Whether a nation's adjective is one of its people, who does what the past form behind it tells: "a Palestinian stabbed an Israeli"."""
+    if at < 1 or at + 2 >= len(units) or units[at - 1].lower not in {"a", "an", "another"}:
+        return False
+    return any(tag == "past" for _, tag in pairs) and units[at + 2].kind in {"det", "poss", "actor", "num"}
+
+
+def is_people(units: tuple[Unit, ...], at: int, pairs: tuple[tuple[str, str], ...]) -> bool:
+    """Whether a nation's adjective stands for its people before a verb: "thousands of Sudanese marched", "Sudanese took to the streets"."""
+    if acts_alone(units, at, pairs):
+        return True
+    only_past = any(tag == "past" for _, tag in pairs) and not any(tag == "participle" for _, tag in pairs)
+    counted = (
+        at > 1
+        and units[at - 1].lower == "of"
+        and (units[at - 2].kind == "num" or word_classes().has("quantities", units[at - 2].lower))
+    )
+    return only_past or counted
+
+
+_BEFORE_ACTS: Final = frozenset({"time", "comma", "quote", "sub", "stop"})
+_AFTER_VERB: Final = frozenset({"prep", "time", "comma", "stop"})
+
+
+def _happens(units: tuple[Unit, ...], at: int, forms: VerbForms) -> bool:
+    """Whether a noun in -ing is the subject of the past form behind it, which has no object: "fighting raged in", "shelling continued"."""
+    if at + 2 >= len(units) or not word_classes().has("ambiguous", units[at].lower):
+        return False
+    past = any(tag == "past" for _, tag in forms.get(units[at + 1].lower, ()))
+    return past and units[at + 2].kind in _AFTER_VERB
 
 
 _APPOSITION: Final = frozenset({"det", "word", "actor", "prep", "gen", "num", "poss", "hyphen"})

@@ -217,6 +217,10 @@ def _filled(units: tuple[Unit, ...], first: int, last: int, body: list[int], pre
                 "run",
                 "based",
                 "born",
+                "operated",
+                "registered",
+                "chartered",
+                "managed",
             }:
                 owners.append(mention)
             continue
@@ -243,22 +247,30 @@ def _named_person(units: tuple[Unit, ...], body: list[int]) -> str:
     return ""
 
 
+_LOYAL: Final = frozenset({"loyal", "allied", "faithful"})
+"""Adjectives behind people who act for whom they follow: "troops loyal to the Chadian president"."""
+_OF_WHERE: Final = frozenset({"of", "from", "for", "in", "at", "across", "throughout"})
+
+
 def stands_for(phrase: NounPhrase, rest: Sequence[NounPhrase | None]) -> NounPhrase | None:
-    """ "thousands of Palestinians", "the president of Brazil": the attribute, among the phrases behind, that says who is meant."""
+    """ "tens of thousands of Palestinians", "the president of Brazil": the attribute, among the phrases behind, that says who is meant."""
     classes = word_classes()
     is_people = classes.has("people", phrase.head) or classes.has("quantities", phrase.head)
     if phrase.owner_pronoun and phrase.head != "counterpart":
         return None  # "its embassy in Suva" is not Suva's
-    if phrase.actors or not (is_people or _counts(phrase)):
+    loyal = phrase.head in _LOYAL and any(classes.has("people", word) for word in phrase.words[:-1])
+    if phrase.actors or not (is_people or loyal or _counts(phrase)):
         return None
     for inner in rest:
         if inner is None:
             return None
-        if inner.prep in {"of", "from", "for", "in", "at"} and inner.actors:
+        if (inner.prep in _OF_WHERE or (loyal and inner.prep in {"to", "with"})) and inner.actors:
             named = inner.mention is not None and inner.mention.kind is ActorKind.COUNTRY and is_people
             mention = replace(inner.mention, office=phrase.head) if named and inner.mention else inner.mention
             return replace(inner, mention=mention, group=phrase.faction, words=phrase.words + inner.words)
-        if not (classes.has("people", inner.head) or classes.has("quantities", inner.head)):
+        if _counts(phrase) and inner.prep == "of" and inner.words:
+            return inner  # "thousands of police"
+        if not (classes.has("people", inner.head) or classes.has("quantities", inner.head) or _counts(inner)):
             return None
     return None
 

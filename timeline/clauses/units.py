@@ -151,6 +151,8 @@ def _kind(token: Token, before: Unit | None, kinds: Mapping[str, str]) -> str:
                 return "word"
             if before.kind == "actor" and lower in _TIMELY:
                 return "adv"  # "telephoned the president late on Friday"
+        if lower == "home" and before is not None and before.kind in {"det", "poss", "gen"}:
+            return "word"  # not "went home"
         if lower in kinds:
             return kinds[lower]
         return "num" if lower[0].isdigit() else "adv" if lower.endswith("ly") and _is_adverb(token) else "word"
@@ -198,6 +200,47 @@ def join_hyphenated(units: tuple[Unit, ...], known: Container[str]) -> tuple[Uni
         joined.append(unit)
         place += 1
     return tuple(joined)
+
+
+_CALLED: Final = frozenset(
+    "called calls termed terms dubbed dubs labelled labeled deemed branded considers considered".split()
+)
+_CALLING: Final = 5
+"""Units between "what" and how somebody calls it: "what the Chadian foreign minister called"."""
+
+
+def without_comment(units: tuple[Unit, ...], said: str) -> tuple[Unit, ...]:
+    """The units of a statement, whose text is `said`, without whose word it is ("deplored what he called an attack", "what it described
+    as an attack"), and with "no longer" as one."""
+    if "longer" not in said and "what " not in said and "What " not in said:
+        return units
+    kept: list[Unit] = []
+    place = 0
+    while place < len(units):
+        if units[place].lower == "what":
+            place = _behind_comment(units, place)
+        elif units[place].lower == "longer" and kept and kept[-1].lower == "no":
+            kept[-1] = Unit(
+                kept[-1].start, units[place].end, "no longer", "neg", kept[-1].capital
+            )  # "will no longer issue"
+            place += 1
+            continue
+        if place < len(units):
+            kept.append(units[place])
+        place += 1
+    return tuple(kept)
+
+
+def _behind_comment(units: tuple[Unit, ...], what: int) -> int:
+    """The unit behind "what he called", or "what" itself where nothing of the kind follows."""
+    for at in range(what + 2, min(len(units), what + 2 + _CALLING)):
+        if units[at].lower in _CALLED:
+            return at + 1
+        if units[at].lower in {"described", "describes"} and at + 1 < len(units) and units[at + 1].lower == "as":
+            return at + 2
+        if units[at].kind not in {"pron", "actor", "det", "word", "adv", "gen", "have"}:
+            break
+    return what
 
 
 def plain(kind: str) -> bool:

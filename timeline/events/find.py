@@ -8,7 +8,7 @@ from timeline.clauses.parse import Parse, spelled
 from timeline.clauses.parsed import ParsedClauses
 from timeline.clauses.parser import Parser
 from timeline.clauses.roles import Clauses
-from timeline.clauses.units import Unit, join_hyphenated, units_of
+from timeline.clauses.units import Unit, join_hyphenated, units_of, without_comment
 from timeline.dates.place import event_date
 from timeline.events.cascade import is_open
 from timeline.events.clause import clause_of, reporter, subject_span
@@ -53,10 +53,12 @@ def _words(units: Sequence[Unit]) -> Iterator[str]:
     """The words of a statement, and the common nouns within its actors: "warplanes" in "Chinese warplanes"."""
     for unit in units:
         yield unit.lower
-        if unit.kind == "time":
+        if unit.kind in {"time", "neg"}:
             yield from unit.lower.split()
         if unit.mention is not None:
             yield from (word for word in unit.mention.text.split() if word.islower())
+            if "Court" in unit.mention.text:
+                yield "court"  # "before the International Court of Justice"
 
 
 Spanned = TypeVar("Spanned", ActorMention, DateValue)
@@ -106,7 +108,9 @@ class _Reading:
         for statement in statements:
             number = statement.number
             units = units_of(article.text, statement, dated[number], self.named[number])
-            self.units[number] = join_hyphenated(units, self.lexicon.forms)
+            self.units[number] = without_comment(
+                join_hyphenated(units, self.lexicon.forms), article.text[statement.start : statement.end]
+            )
         self.words = {number: frozenset(_words(units)) for number, units in self.units.items()}
         self._clauses: dict[int, Clauses] = {}
         self._reads: dict[int, _Read] = {}

@@ -4,14 +4,14 @@ from typing import Final
 
 from timeline.clauses.view import RoleView
 from timeline.events.memory import codes_of
-from timeline.events.modality import verb_standing
+from timeline.events.modality import Standing, verb_standing
 from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.role_filling import gather, noun_sides, verb_sides
 from timeline.events.sides import Actors, Sides, arranged, is_complete, is_same, same_codes
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
 from timeline.records import ActorMention
-from timeline.terms import EventType
+from timeline.terms import EventType, Modality
 
 _BESIDE: Final = frozenset(
     {"by", "after", "before", "despite", "like", "as", "than", "during", "under", "from", "since"}
@@ -32,6 +32,10 @@ _KIND: Final = frozenset(
     }
 )
 """Acts that one who vows not to do them refuses."""
+
+
+_UNKIND: Final = frozenset({EventType.ACCUSE, EventType.THREATEN})
+"""Acts that nobody minds to see refused."""
 
 
 def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) -> Coding | None:
@@ -59,9 +63,11 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
         passage.memory.note(tuple(actor for phrase in view.subjects for actor in phrase.actors))
     inner = inner_event(passage, at)
     sides = _sides(passage, frame, view, at, inner)
+    if frame.governs == "refuse" and lower.infinitive and inner is not None and inner[0].type in _UNKIND:
+        return None  # "declined to criticise Chad" is no refusal to Chad
     if sides is None or not is_complete(frame, sides):
         return None
-    standing = verb_standing(clauses, place)
+    standing = Standing(Modality.HAPPENED) if frame.negated else verb_standing(clauses, place)
     passage.consumed |= {at, *(inner[2] if inner is not None else ()), *_under(passage, at)}
     if not standing.told:
         return None
@@ -101,9 +107,10 @@ def _sides(
         return None  # "said it had expelled": of itself nobody alleges
     touched = _touched(passage, at, outer) if view.complement is not None else ()
     asked = below.actors if frame.governs == "demand" and view.complement is None else ()
-    received = outer.recipients or passage.own_state(outer, view) or asked or _others(below, outer) or touched
+    received = outer.recipients or passage.own_state(outer, view) or asked or _others(below, outer)
     if frame.governs == "threaten" and not received:
-        received = _under_condition(passage, at)
+        received = under_condition(passage, at)
+    received = received or touched
     if not received and frame.governs in _PRESSING and outer.actors and same_codes(below.actors, outer.actors):
         received = passage.memory.counterpart(outer.actors)  # "demanded to see the results"
     if not received and not below.recipients:
@@ -142,7 +149,7 @@ def _asked_of_subject(passage: Passage, frame: Frame, place: int, view: RoleView
     return Coding(frame.cameo, frame.id, sides, standing, group.first, group.last, place, 0.7)
 
 
-def _under_condition(passage: Passage, at: int) -> Actors:
+def under_condition(passage: Passage, at: int) -> Actors:
     """Who a threat is meant for by its condition: "threatened to strike unless Iran stopped"."""
     clauses = passage.clauses
     for place in range(at + 1, min(len(clauses.chunks), at + 10)):
@@ -231,7 +238,7 @@ def _touched(passage: Passage, at: int, outer: Sides) -> Actors:
 def author_of(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     """ "Supported the paper on Chad that Niger had published": whose the object is by the relative clause behind it."""
     clauses = passage.clauses
-    for filler in (*view.objects[:1], *(f for f in view.obliques[:1] if f.prep in {"by", "to", "with"})):
+    for filler in (*view.objects[:1], *(f for f in view.obliques[:1] if f.prep in {"by", "to", "with", "into"})):
         place = passage.chunk_of(filler.phrase)
         for at in range(place + 1, min(len(clauses.chunks), place + 5)):
             author, group = clauses.noun(at + 1), clauses.verb(at + 2)

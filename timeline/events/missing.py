@@ -38,7 +38,7 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         if not sides.actors:
             sides = _of_unnamed_agent(passage, frame, place, view, sides)
         if sides.actors and not sides.recipients and frame.type in FORCE:
-            sides = Sides(sides.actors, _where_subject_is(passage, place, view, sides))
+            sides = Sides(sides.actors, where_subject_is(passage, place, view, sides))
         return mediated(sides, passage.before(group.first)) if frame.cameo == MEDIATION else sides
     if not sides.recipients:
         sides = _with_recipients(passage, frame, place, group, view, sides)
@@ -82,7 +82,7 @@ def _of_unnamed_agent(passage: Passage, frame: Frame, place: int, view: RoleView
             speakers = passage.speakers(above)
             if speakers and not {code for actor in speakers for code in codes_of(actor)} & sides.codes:
                 own = Sides(speakers, ())
-                there = _where_subject_is(passage, place, view, own, ("on", "from", "to", "against", "of", "with"))
+                there = where_subject_is(passage, place, view, own, ("on", "from", "to", "against", "of", "with"))
                 return Sides(speakers, sides.recipients or there or passage.memory.counterpart(speakers))
     if frame.cameo in _TO_ENVOYS and sides.recipients and group.finite and not group.modal:
         by = passage.memory.writer or passage.memory.counterpart(sides.recipients)
@@ -90,7 +90,7 @@ def _of_unnamed_agent(passage: Passage, frame: Frame, place: int, view: RoleView
     return sides
 
 
-def _where_subject_is(
+def where_subject_is(
     passage: Passage,
     place: int,
     view: RoleView,

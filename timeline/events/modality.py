@@ -52,6 +52,8 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     assert group is not None
     if group.negated:
         return Standing(Modality.DENIED)
+    if group.finite and any(phrase.negated for phrase in clauses.subjects(place)):  # "no official has accused"
+        return Standing(Modality.DENIED, told=False)
     condition = _condition(clauses, place)
     if condition:
         return Standing(Modality.CONDITIONAL, told=condition not in _UNMET)
@@ -63,6 +65,8 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
         return Standing(Modality.PLANNED)  # "Chad to free sailors"
     if group.finite and _is_denied(clauses, place):
         return Standing(Modality.DENIED)
+    if group.finite and _is_unproven(clauses, place):
+        return Standing(Modality.DENIED, told=False)
     modal = group.modal.lower()
     if modal in _FUTURE:
         return Standing(Modality.PLANNED)
@@ -156,6 +160,23 @@ def _is_denied(clauses: Clauses, place: int) -> bool:
     return any(clauses.mark(at, "sub", "rel") or clauses.noun(at) for at in range(above + 1, above + 3)) and not any(
         clauses.mark(at, "conj", "comma") for at in range(above + 1, place)
     )
+
+
+_PROOF: Final = frozenset("evidence proof sign signs indication indications suggestion confirmation".split())
+
+
+def _is_unproven(clauses: Clauses, place: int) -> bool:
+    """Whether a clause tells what nothing speaks for: "no evidence that Chad attacked", "no sign that it will"."""
+    for at in range(place - 2, max(0, place - 6), -1):
+        if clauses.mark(at, "sub"):
+            noun = clauses.noun(at - 1)
+            return noun is not None and noun.head in _PROOF and _is_none(clauses, noun)
+    return False
+
+
+def _is_none(clauses: Clauses, noun: NounPhrase) -> bool:
+    """Whether a phrase says that there is none: "no evidence"."""
+    return noun.negated or clauses.units[noun.first].lower in {"no", "little"}
 
 
 def is_backdrop(clauses: Clauses, place: int) -> bool:

@@ -197,7 +197,8 @@ def _coded(
     background = not kind
     if kind not in {"", "during"} and above is not None:
         upper = verb_standing(passage.clauses, above)
-        if not upper.told:
+        unplanned = kind == "planning" and phrase.negated  # "no talks are planned"
+        if not upper.told and not unplanned:
             return None
         if kind in {"ending", "rejecting"}:
             outcome = _outcome(passage, frame, kind)
@@ -205,7 +206,7 @@ def _coded(
                 return None
             code, rule = outcome, f"{frame.id}+{kind}"
         if kind == "planning":
-            standing = Standing(Modality.DENIED if phrase.negated else Modality.PLANNED)  # "no talks are planned"
+            standing = Standing(Modality.DENIED if unplanned else Modality.PLANNED)
         elif upper.modality is not Modality.HAPPENED:
             standing = upper
     elif frame.type not in SYMMETRIC and not (
@@ -244,8 +245,7 @@ def _says_by_whom(phrase: NounPhrase, obliques: tuple[Filler, ...]) -> bool:
     if phrase.owners or phrase.owner_pronoun or phrase.led_by:
         return True
     return any(
-        (filler.prep in {"by", "between"} and filler.phrase.actors)
-        or (filler.prep == "by" and filler.phrase.owner_pronoun)
+        filler.prep == "between" or (filler.prep == "by" and (filler.phrase.actors or filler.phrase.owner_pronoun))
         for filler in obliques
     )
 

@@ -94,6 +94,13 @@ class Passage:
         words = self.lexicon.words
         if frame.type not in FORCE | {EventType.REJECT, EventType.THREATEN}:
             return False
+        if frame.type is EventType.ASSAULT:  # "the Chadian novelist attacks the new law", "a fire killed two Chadians"
+            by = [filler.phrase for filler in view.with_prep("by")] if view.passive else view.subjects
+            if any(
+                phrase.head in words["artists"] or (phrase.head in words["accidents"] and not phrase.touched)
+                for phrase in by
+            ):
+                return True
         if words["sport"] & self.words and not frame.cameo.startswith(_OF_COURTS):
             return True
         goals = [*view.objects[:1], *[filler for filler in view.obliques[:1] if filler.prep in {"on", "against", "of"}]]
@@ -111,7 +118,7 @@ class Passage:
         private = self.lexicon.words["private"]
         if frame.type in _OF_STATES and sides.actors and all(actor.office in private for actor in sides.actors):
             return True
-        domestic = len(sides.codes) == 1 and frame.type is EventType.COERCE
+        domestic = frame.type is EventType.COERCE and (len(sides.codes) == 1 or frame.cameo == "173")
         return domestic and bool(self.lexicon.words["crimes"] & self.words)
 
     def at_home(self, sides: Sides, *views: RoleView) -> tuple[ActorMention, ...]:

@@ -7,8 +7,18 @@ from typing import Final
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.memory import Memory, codes_of
-from timeline.events.sides import Actors, Sides, arranged, same_codes
-from timeline.lexicons.clauses import word_classes
+from timeline.events.sides import (
+    Actors,
+    Sides,
+    are_two,
+    arranged,
+    is_beside,
+    is_for_mission,
+    is_land,
+    is_place,
+    on_own_soil,
+    same_codes,
+)
 from timeline.lexicons.events import Frame, event_lexicon
 from timeline.records import ActorMention
 from timeline.terms import SYMMETRIC, ActorKind, EventType
@@ -28,7 +38,7 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     sent = frame.type is EventType.AID and view.with_prep("to")  # "Chadian nurses were sent to Niger"
     if (sent or frame.type is EventType.MOBILIZE) and view.passive and not acted:
         acted = gather(view.subjects, memory, acting=False)  # "the army has been placed on alert"
-    return placed(frame, arranged(frame, acted, received), view.obliques)
+    return placed(frame, on_own_soil(frame, arranged(frame, acted, received), received), view.obliques)
 
 
 _NOT_AT_PLACE: Final = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
@@ -39,22 +49,23 @@ _ON_A_TOPIC: Final = frozenset(
     {EventType.SUPPORT, EventType.REJECT, EventType.ACCUSE, EventType.AGREE, EventType.REQUEST}
 )
 """Acts of speech: "on Chad" tells what they are about."""
-_AGREED: Final = ("03", "040", "05", "087")
-"""Codes of what is agreed or talked of at a table that stands somewhere."""
+_AGREED: Final = ("03", "040", "05", "087", "125", "164")
+"""Codes of what is agreed or talked of, or broken off, at a table that stands somewhere."""
 _PLACES: Final = tuple("against at into on in near over inside across along outside throughout aboard".split())
 
 
 def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
     """The country where it took place stands for a side without a name: who is bombed "in Yemen", who marches "in Ottawa"."""
     there: Actors = ()
-    if frame.is_verb and frame.words[0] in {"sign", "hold", "initial", "conclude"}:
+    at_table = frame.is_verb and frame.words[0] in {"sign", "hold", "initial", "conclude"}
+    if at_table and frame.type is not EventType.PROTEST:
         return sides  # "signed a truce in Geneva"
-    spots = [filler for filler in obliques if filler.prep in _PLACES]
+    spots = [filler for filler in obliques if filler.prep in _PLACES and not is_beside(frame, filler)]
     preps = [prep for prep in _PLACES if prep != "on" or frame.type not in _ON_A_TOPIC] if spots else []
     for prep in preps[1:] if frame.type is EventType.PROTEST else preps:
         there = there or tuple(
-            actor for f in spots if f.prep == prep and _is_place(f.phrase)
-            for actor in f.phrase.touched if actor.kind is ActorKind.COUNTRY and not _at_table(frame, prep, actor)
+            actor for f in spots if f.prep == prep and is_place(f.phrase)
+            for actor in f.phrase.touched if is_land(actor) and not _at_table(frame, prep, actor)
         )  # fmt: skip
     if there and there[0].code in sides.codes:
         own = frame.type in _FORCEFUL or frame.cameo.startswith("087")
@@ -66,11 +77,27 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
         return Sides(
             sides.actors, (*sides.recipients, *there)
         )  # strikes on an armed group hit the country that it is in
-    if frame.type in _LENT and sides.recipients and _is_for_mission(sides, spots):
+    if frame.type in _LENT and sides.recipients and is_for_mission(sides, spots):
         return Sides(sides.actors, (*sides.recipients, *there))
     if there and frame.type is EventType.PROTEST and sides.recipients and not sides.actors:
         return Sides(there, sides.recipients)
+    if (
+        there
+        and frame.cameo in _BY_STATE
+        and sides.recipients
+        and not sides.actors
+        and there[0].code not in sides.codes
+    ):
+        return Sides(there, sides.recipients)  # "a Chadian was arrested in Niger"
+    if (
+        there and frame.type is EventType.MOBILIZE and frame.is_verb and not sides.codes
+    ):  # "police were deployed in Chad"
+        return Sides(there, (replace(there[0], group="people", adjective=False),))
     return sides if names_relation(obliques) else _at_home(frame, sides)
+
+
+_BY_STATE: Final = frozenset({"173", "174"})
+"""Codes of what only the state does on whose soil it is done."""
 
 
 def names_relation(fillers: Sequence[Filler]) -> bool:
@@ -80,19 +107,7 @@ def names_relation(fillers: Sequence[Filler]) -> bool:
 
 
 _LENT: Final = frozenset({EventType.AID, EventType.MOBILIZE})
-_MISSIONS: Final = frozenset(
-    "force forces mission missions operation operations contingent peacekeepers troops observers monitors team programme program".split()
-)
-
-
-def _is_for_mission(sides: Sides, spots: Sequence[Filler]) -> bool:
-    """Whether it goes to what a body has in a country: "sent doctors to the UN mission in Chad", not "to the UN in Geneva"."""
-    bodies = all(actor.kind is ActorKind.ORGANISATION for actor in sides.recipients)
-    named = any(actor.text.rpartition(" ")[2].lower() in _MISSIONS for actor in sides.recipients)  # "the UN mission"
-    return bodies and any(f.prep == "in" and (named or f.after in _MISSIONS) for f in spots)
-
-
-_DOMESTIC: Final = ("0813", "082", "0831", "14", "171", "172", "173", "175", "191", "192")
+_DOMESTIC: Final = ("0813", "082", "0831", "133", "14", "171", "172", "173", "175", "191", "192")
 """Codes whose other side, where nobody else is named, is at home: who arrests, imposes a curfew, marches, goes on strike."""
 
 
@@ -117,22 +132,6 @@ def _is_armed_group(actor: ActorMention) -> bool:
     return actor.kind is ActorKind.ARMED_GROUP
 
 
-_THERE: Final = frozenset("against in into near over inside across along throughout aboard".split())
-_VEHICLES: Final = frozenset(
-    "ship boat vessel ferry tanker trawler freighter yacht plane airliner flight bus train submarine rig".split()
-)
-"""What one is aboard of when one is on it."""
-
-
-def _is_place(phrase: NounPhrase) -> bool:
-    """Whether a phrase names a place, or a thing or people that have one: "in Chad", "at a base in Chad", "on Chadian soil"."""
-    if phrase.mention is not None:
-        return True
-    if phrase.head in _VEHICLES:
-        return phrase.prep in {"on", "aboard"}
-    return phrase.prep in _THERE and not word_classes().has("things", phrase.head)
-
-
 def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Actors:
     """Who fills the first of a frame's roles that anybody does. An "of" that hangs on something farther off comes last."""
     names = frame.actor if acting else frame.recipient
@@ -150,7 +149,9 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
             found = tuple(actor for phrase in phrases if phrase.head in frame.subject for actor in phrase.owners)
         if not found and acting and frame.type in _BY_MEANS and (view.passive or name in _MEANS):
             means = event_lexicon().words["means"]  # "killed by Chadian sniper fire"
-            found = tuple(actor for phrase in phrases if phrase.head in means for actor in phrase.touched)
+            found = tuple(
+                actor for phrase in phrases if phrase.head in means for actor in phrase.touched or phrase.led_by
+            )
         if found:
             return found
     return ()
@@ -229,10 +230,17 @@ def noun_sides(
     statement names before the noun."""
     acted: Actors = ()
     owners = phrase.owners or (memory.owner(phrase.owner_pronoun, before) if phrase.owner_pronoun else ())
-    between = gather([f.phrase for f in obliques if f.prep in {"between", "among"}], memory, acting=False)
-    if len(between) >= 2:
-        return Sides(between, between) if frame.mutual else arranged(frame, between[:1], between[1:])
     every = [*obliques, *(governor.obliques if governor is not None else ())]
+    apart = [f.phrase for f in every if f.prep in {"between", "among"}]
+    between = gather(apart, memory, acting=False)
+    if len(between) >= 2:
+        return (
+            Sides(between, between)
+            if frame.mutual or frame.type is EventType.ASSAULT
+            else arranged(frame, between[:1], between[1:])
+        )
+    if len(between) == 1 and frame.type is EventType.ASSAULT and are_two(apart):
+        return Sides(between, (replace(between[0], group="" if between[0].group else "people", adjective=False),))
     undergone = phrase.head in event_lexicon().words["undergone"]
     for name in frame.actor:
         if name == "of" and undergone:
@@ -247,11 +255,14 @@ def noun_sides(
             around = every if name == "in" else obliques  # "a protest took place in Chad"
             # "the seizure of trawlers by Chad": by whom may be said behind what it is done to
             heads = None if name == "by" else {"", phrase.head}
+            preps = _ALL_OVER if name == "in" else {name}
             acted = gather(
-                [f.phrase for f in around if f.prep == name and (heads is None or f.after in heads)],
+                [f.phrase for f in around if f.prep in preps and (heads is None or f.after in heads)],
                 memory,
                 acting=True,
             )
+            if name == "in" and frame.type is EventType.PROTEST:  # "riots broke out in Chad": its people, not the state
+                acted = tuple(replace(actor, group=actor.group or "people") for actor in acted)
         if acted:
             break
     if not acted and phrase.led_by:
@@ -266,6 +277,9 @@ def noun_sides(
     elif agents and not received and not same_codes(agents, acted):
         acted, received = (agents, acted) if frame.type in SYMMETRIC else (acted, received)
     return placed(frame, arranged(frame, acted, received), every)
+
+
+_ALL_OVER: Final = frozenset({"in", "across", "throughout"})
 
 
 def _noun_recipients(

@@ -1,9 +1,13 @@
 """Both sides of an event: who acted and who was acted on, how several are set against each other, and when none is missing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.view import Filler
 from timeline.events.memory import codes_of
+from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.records import ActorMention
 from timeline.terms import SYMMETRIC, ActorKind, EventType
@@ -69,6 +73,70 @@ _WITHIN: Final = frozenset(
 """Types that a state does to a person of its own, and a person to the state: "the court rejected the former president's appeal"."""
 
 
+_AT_OWN: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.MOBILIZE})
+"""Types that one may do to a place of one's own."""
+
+
+def on_own_soil(frame: Frame, sides: Sides, received: Actors) -> Sides:
+    """A state that turns its arms on a place or people of its own: "Syrian forces shelled Aleppo"."""
+    if sides.recipients or not received or not sides.actors or frame.type not in _AT_OWN:
+        return sides
+    placed = any(actor.place for actor in received)
+    if sides.actors[0].kind is ActorKind.ORGANISATION or not (placed or "object" in frame.actor):
+        return sides
+    return Sides(sides.actors, (replace(received[0], group="people", adjective=False),))
+
+
+def are_two(phrases: Sequence[NounPhrase]) -> bool:
+    """Whether phrases name two sides though one country: "clashes between Chadian troops and rebels"."""
+    armed = {
+        bool(phrase.faction) or any(actor.kind is ActorKind.ARMED_GROUP for actor in phrase.actors)
+        for phrase in phrases
+    }
+    return len({phrase.first for phrase in phrases}) > 1 and len(armed) > 1
+
+
+def is_land(actor: ActorMention) -> bool:
+    """Whether a mention is a country or its capital, where something may take place: "in the Chadian capital"."""
+    return actor.kind is ActorKind.COUNTRY or actor.text.endswith(" capital")
+
+
+def is_beside(frame: Frame, filler: Filler) -> bool:
+    """Whether it took place only near another's border: "overran a rebel base near the Chadian border"."""
+    named = filler.phrase.mention.text.lower() if filler.phrase.mention is not None else filler.phrase.head
+    return (
+        frame.type is EventType.ASSAULT and filler.prep in {"near", "along"} and named.endswith(("border", "frontier"))
+    )
+
+
+_MISSIONS: Final = frozenset(
+    "force forces mission missions operation operations contingent peacekeepers troops observers monitors team programme program".split()
+)
+
+
+def is_for_mission(sides: Sides, spots: Sequence[Filler]) -> bool:
+    """Whether it goes to what a body has in a country: "sent doctors to the UN mission in Chad", not "to the UN in Geneva"."""
+    bodies = all(actor.kind is ActorKind.ORGANISATION for actor in sides.recipients)
+    named = any(actor.text.rpartition(" ")[2].lower() in _MISSIONS for actor in sides.recipients)  # "the UN mission"
+    return bodies and any(f.prep == "in" and (named or f.after in _MISSIONS) for f in spots)
+
+
+_THERE: Final = frozenset("against in into near over inside across along throughout aboard".split())
+_VEHICLES: Final = frozenset(
+    "ship boat vessel ferry tanker trawler freighter yacht plane airliner flight bus train submarine rig".split()
+)
+"""What one is aboard of when one is on it."""
+
+
+def is_place(phrase: NounPhrase) -> bool:
+    """Whether a phrase names a place, or a thing or people that have one: "in Chad", "at a base in Chad", "on Chadian soil"."""
+    if phrase.mention is not None:
+        return True
+    if phrase.head in _VEHICLES:
+        return phrase.prep in {"on", "aboard"}
+    return phrase.prep in _THERE and not word_classes().has("things", phrase.head)
+
+
 _FREED: Final = "0841"
 """Of persons that are set free too: "freed opposition leader Suu Kyi"."""
 
@@ -91,7 +159,8 @@ def _is_faction(actor: ActorMention) -> bool:
 def is_complete(frame: Frame, sides: Sides) -> bool:
     """Whether an event can be coded: two that differ; or one when the frame allows it."""
     if frame.person and not any(
-        actor.kind in {ActorKind.PERSON, ActorKind.INSTITUTION} or actor.office for actor in sides.recipients
+        actor.kind in {ActorKind.PERSON, ActorKind.INSTITUTION} or actor.office or actor.rule_id == "name.people"
+        for actor in sides.recipients
     ):
         return False
     if frame.type in SYMMETRIC:

@@ -9,7 +9,8 @@ from timeline.clauses.roles import Clauses
 from timeline.clauses.units import BOTH, Unit, plain
 from timeline.clauses.view import RoleView
 from timeline.lexicons.clauses import word_classes
-from timeline.lexicons.events import EventLexicon, Frame
+from timeline.lexicons.events import PERSON, EventLexicon, Frame
+from timeline.terms import ActorKind
 
 _REACH: Final = 6
 """Units behind a verb among which the other words of a trigger ("hold talks", "break off relations") may stand."""
@@ -77,8 +78,13 @@ _MOVED: Final = frozenset({"out", "off", "up", "down", "away"})
 """Particles that may stand behind the object: "threw the envoy out"."""
 
 
+_ASIDE: Final = frozenset({"back", "away", "off", "out", "up", "down", "home", "apart", "aside"})
+
+
 def _belongs(units: tuple[Unit, ...], place: int, at: int, view: RoleView) -> bool:
     """Whether a word is part of a trigger that its earlier words end before `place`: a preposition must stand next to them, days apart."""
+    if units[at].lower in _ASIDE and any(units[n].kind == "to" for n in range(place, at)):
+        return False  # "gave the miners an hour to go back"
     if units[at].kind not in {"prep", "to"}:
         return True
     if at + 1 < len(units) and units[at + 1].kind == "time":
@@ -109,6 +115,9 @@ _ASKING: Final = frozenset(
 """What is asked for is turned down with these: "rejected the call for talks"."""
 
 
+_MONEY: Final = frozenset("dollars euros pounds yen francs marks rupees dlrs roubles yuan".split())
+
+
 def _object_words(view: RoleView, units: tuple[Unit, ...]) -> frozenset[str]:
     phrases = view.subjects if view.passive else [filler.phrase for filler in view.objects]
     words = {word for phrase in phrases for word in phrase.words}
@@ -122,7 +131,12 @@ def _object_words(view: RoleView, units: tuple[Unit, ...]) -> frozenset[str]:
     )
     if first is not None and ((counted and not first.words) or held):
         words |= {filler.phrase.head for filler in view.obliques[:2] if filler.prep == "of"}  # "dozens of rounds"
-    words |= {word for phrase in phrases if phrase.mention is not None for word in phrase.mention.text.lower().split()}
+    if first is not None and first.head in _MONEY:  # "60 million dollars in aid"
+        words |= {filler.phrase.head for filler in view.obliques[:2] if filler.prep == "in"}
+    named = [phrase.mention for phrase in phrases if phrase.mention is not None]
+    words |= {word for mention in named for word in mention.text.lower().split()}
+    if any(mention.kind is ActorKind.PERSON or mention.rule_id == "name.people" for mention in named):
+        words.add(PERSON)
     return (
         frozenset(words | {filler.phrase.head for filler in view.obliques[:1]} - {""})
         if not phrases

@@ -6,7 +6,8 @@ from typing import Final
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
-from timeline.events.governed import governed_coding
+from timeline.events.circumstances import by_circumstance
+from timeline.events.governed import fronted_clause, governed_coding
 from timeline.events.memory import codes_of
 from timeline.events.missing import completed, names_nobody, types_of
 from timeline.events.modality import Standing, is_backdrop, verb_standing
@@ -28,6 +29,8 @@ _REFUSED: Final = _OFFERED | {EventType.AGREE, EventType.SUPPORT, EventType.CONS
 """Who says of itself that it will not do these refuses them."""
 _KEPT: Final = frozenset({EventType.RETREAT, EventType.CONCEDE, EventType.AID})
 """Who will not do these refuses them, whoever says so: "will not free the sailors"."""
+_SANCTIONED: Final = frozenset({EventType.PROTEST, EventType.ACCUSE})
+"""Who announces these on a condition threatens: "will take Chad to court unless"."""
 _WILL: Final = frozenset({"will", "won't", "won’t", "shall"})
 _UTTERED: Final = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
 """Acts of speech that may be meant for others who are not named."""
@@ -51,7 +54,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         sides = verb_sides(frame, whole, passage.memory)
         if frame.type is EventType.ACCUSE and sides.recipients:
             sides = _of_doer(passage, whole, sides)
-        sides = completed(passage, frame, place, group, view, sides)
+        sides = by_circumstance(passage, frame, place, view, completed(passage, frame, place, group, view, sides))
         if (
             not (is_complete(frame, sides) or (frame.type in _UTTERED and sides.actors and names_nobody(passage, view)))
             or _leads_another(passage, frame, group, view)
@@ -118,13 +121,15 @@ def _with_infinitive(passage: Passage, frame: Frame, view: RoleView) -> RoleView
 def _announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup) -> Coding:
     """ "said that it would attack" is a threat that has been uttered, "said it would send grain" a promise, "said it would not" a refusal."""
     modality = coding.standing.modality
+    if group.tag == "ing" and not group.finite and not group.preposition:
+        return _stopped(passage, frame, coding)
     refuses = group.negated and group.modal.lower() in _WILL and frame.type in _KEPT and not group.passive
     if modality is Modality.HAPPENED or not (refuses or _says_of_itself(passage, coding.place, coding.sides)):
         return coding
     kind = ""
     if group.negated and frame.type in _REFUSED:
         kind = "refuse"
-    elif not group.negated and frame.type in FORCE:
+    elif not group.negated and (frame.type in FORCE or (frame.type in _SANCTIONED and "unless" in passage.words)):
         kind = "threaten"
     elif not group.negated and (frame.type in _OFFERED or frame.cameo in _FORMAL):
         kind = "threaten" if "unless" in passage.words else "promise"  # "will withdraw its force unless"
@@ -140,17 +145,57 @@ def _announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup)
     return replace(coding, code=code, rule_id=f"{frame.id}+{kind}", standing=standing, confidence=0.75)
 
 
+_STOPPING: Final = frozenset({"stop", "cease", "halt", "quit", "suspend", "discontinue"})
+
+
+def _stopped(passage: Passage, frame: Frame, coding: Coding) -> Coding:
+    """ "stopped supplying", "ceased cooperating": what the end of the act is, as that of a noun under the same verbs."""
+    clauses, outcome = passage.clauses, passage.lexicon.outcomes["ending"]
+    above, code = clauses.governor(coding.place), outcome.get(frame.cameo) or outcome.get(frame.type.value)
+    upper = clauses.verb(above) if above is not None else None
+    if above is None or code is None or upper is None or upper.negated or _STOPPING.isdisjoint(upper.lemmas):
+        return coding
+    standing = verb_standing(clauses, above)
+    return replace(coding, code=code, rule_id=f"{frame.id}+ending", standing=standing) if standing.told else coding
+
+
 def _says_of_itself(passage: Passage, place: int, sides: Sides) -> bool:
     """Whether who acts says so: "said that it would attack"."""
     clauses = passage.clauses
     group, above = clauses.verb(place), clauses.governor(place)
-    if group is None or above is None or group.modal.lower() not in _ANNOUNCING:
+    if group is None or not _is_announced(passage, group):
+        return False
+    above = above if above is not None else _attribution(passage, place)
+    if above is None:
         return False
     upper = clauses.verb(above)
     if upper is None or "say" not in clauses.kinds(upper):
         return False
     speakers = {code for actor in passage.speakers(above) for code in codes_of(actor)}
+    if above > place and any(phrase.owner_pronoun == "its" for phrase in clauses.subjects(above)):
+        return True  # "Chad may expel envoys if the raids go on, its minister said"
     return bool(speakers) and speakers == {code for actor in sides.actors for code in codes_of(actor)}
+
+
+def _is_announced(passage: Passage, group: VerbGroup) -> bool:
+    """Whether a modal verb announces: "will"; with a condition "could" and "may" too: "may expel envoys if Chad does not apologise"."""
+    modal = group.modal.lower()
+    return modal in _ANNOUNCING or (modal in {"could", "may", "might"} and bool({"if", "unless"} & passage.words))
+
+
+def _attribution(passage: Passage, place: int) -> int | None:
+    """The verb of saying behind what is said: "Chad will close the border if Niger does not yield, its minister said"."""
+    clauses = passage.clauses
+    for at in range(place + 1, len(clauses.chunks)):
+        group = clauses.verb(at)
+        if (
+            group is not None
+            and group.finite
+            and "say" in clauses.kinds(group)
+            and fronted_clause(passage, at) == place
+        ):
+            return at
+    return None
 
 
 def _carries(frame: Frame, view: RoleView) -> bool:

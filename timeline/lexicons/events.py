@@ -21,6 +21,8 @@ _KEYS: Final = {
     "id", "verb", "noun", "cameo", "actor", "recipient", "object", "not_object", "near", "unless", "alone", "governs", "modal", "person",
     "subject", "negated", "mutual", "infinitive", "act", "act_object", "undone", "yes", "no",
 }  # fmt: skip
+PERSON: Final = "[person]"
+"""What stands among the words of an object for a person who is named: "[persons]" means these and the nouns of the list of that name."""
 GOVERNS: Final = frozenset({"promise", "vow", "threaten", "refuse", "demand", "accuse", "deny"})
 
 
@@ -217,7 +219,8 @@ def _noun_slots(words: tuple[str, ...]) -> dict[str, str]:
 
 
 def _set(row: dict[str, Any], key: str) -> frozenset[str]:
-    return frozenset(str(row.get(key, "")).split())
+    words = frozenset(str(row.get(key, "")).split())
+    return words | word_classes().lists["persons"] | {PERSON} if "[persons]" in words else words
 
 
 def _texts(row: dict[str, Any], key: str) -> tuple[str, ...]:
@@ -252,7 +255,11 @@ def _read_frames() -> tuple[Frame, ...]:
 
 
 def _specific_first(frame: Frame) -> tuple[int, int, str]:
-    return (-len(frame.words) - 2 * frame.negated, -bool(frame.object) - bool(frame.near), frame.id)
+    return (
+        -len(frame.words) - 2 * frame.negated,
+        -bool(frame.object) - bool(frame.near) - bool(frame.subject),
+        frame.id,
+    )
 
 
 @cache

@@ -1,0 +1,160 @@
+"""A side by what stands around an act: the condition of a threat, the aim of a protest, whose the bomb was, what country is left."""
+
+from dataclasses import replace
+from typing import Final
+
+from timeline.clauses.view import RoleView
+from timeline.events.governed import content_clause, purpose, under_condition
+from timeline.events.memory import codes_of
+from timeline.events.missing import where_subject_is
+from timeline.events.passage import Passage
+from timeline.events.role_filling import gather
+from timeline.events.sides import Actors, Sides, is_land
+from timeline.lexicons.clauses import word_classes
+from timeline.lexicons.events import Frame
+from timeline.terms import ActorKind, EventType
+
+_LEAVING: Final = frozenset({"leave", "quit", "depart", "exit"})
+_EXPELLED: Final = ("166", "174")
+_RECALLED: Final = "161"
+_STATES: Final = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION})
+
+
+def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides) -> Sides:
+    """The sides by what stands around the act: the condition of a threat, the aim of a protest, where who is expelled has to leave."""
+    if view.passive and not sides.actors and sides.recipients and frame.cameo.startswith(_EXPELLED):
+        return Sides(_left(passage, view, sides), sides.recipients)
+    if view.passive and not sides.actors and frame.cameo == _RECALLED:
+        own = gather(view.subjects, passage.memory, acting=True)
+        posted = where_subject_is(passage, place, view, Sides(own, ()), ("to", "in", "from", "at"))
+        return Sides(own, posted) if own and posted else sides
+    if frame.type is EventType.THREATEN and sides.actors and not sides.recipients:
+        met = under_condition(passage, place)
+        return Sides(sides.actors, met) if not Sides(met, ()).codes & sides.codes else sides
+    if frame.cameo.startswith("09") and sides.actors and not sides.recipients:
+        at = content_clause(passage, place)  # "is looking into whether Chad paid bribes"
+        asked = passage.speakers(at) if at is not None else ()
+        return sides if Sides(asked, ()).codes & sides.codes else Sides(sides.actors, asked)
+    if frame.type is EventType.REJECT and frame.object and sides.actors and not sides.recipients:
+        asked = purpose(passage, view, "", "with", "to")  # "snubbed an invitation to meet Chad's president"
+        return sides if Sides(asked, ()).codes & sides.codes else Sides(sides.actors, asked)
+    if frame.type is EventType.ASSAULT and sides.recipients and not sides.actors:
+        return Sides(_launched(passage, view) or _gunmen_there(view, sides), sides.recipients)
+    if frame.type is EventType.ASSAULT and sides.actors and not sides.recipients and not view.passive:
+        struck = _struck_down(passage, place, sides) or _aboard(passage, view, sides)
+        if struck:
+            return Sides(sides.actors, struck)
+        rebels = any(f.phrase.faction and not f.phrase.touched for f in view.objects)  # "the army killed ten militants"
+        if not rebels or len(sides.codes) > 1 or sides.actors[0].kind not in _STATES:
+            return sides
+        return Sides(sides.actors, (replace(sides.actors[0], group="people", adjective=False),))
+    if frame.type is EventType.PROTEST and not sides.actors:
+        there = _at_first(passage, sides)
+        return Sides(there, sides.recipients or tuple(replace(actor, group="") for actor in there))
+    if frame.type is EventType.MOBILIZE and sides.actors and not sides.recipients:
+        return Sides(sides.actors, purpose(passage, view) or _provoked(passage, place, sides))
+    if frame.type is EventType.PROTEST and sides.recipients and sides.codes == Sides(sides.actors, ()).codes:
+        return Sides(sides.actors, _denounced(passage, view, sides) or sides.recipients)
+    return sides
+
+
+def _left(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Which country who is expelled has to leave: "were expelled from Chad", "were told to leave Chad"."""
+    lower = passage.clauses.verb(view.complement) if view.complement is not None else None
+    phrases = [f.phrase for f in view.with_prep("from")]
+    if view.complement is not None and lower is not None and _LEAVING & set(lower.lemmas):
+        phrases = [f.phrase for f in passage.clauses.view(view.complement).objects]
+    return gather(
+        [p for p in phrases if not sides.codes & {c for a in p.touched for c in codes_of(a)}],
+        passage.memory,
+        acting=False,
+    )
+
+
+def _launched(passage: Passage, view: RoleView) -> Actors:
+    """Whose the bomb is by the participle behind it: "a mine laid by rebels killed", "was hit by a missile fired by Chad"."""
+    clauses = passage.clauses
+    for phrase in [f.phrase for f in view.with_prep("by")] if view.passive else view.subjects:
+        at = passage.chunk_of(phrase) + 1 if phrase.head in passage.lexicon.words["means"] else 0
+        group = clauses.verb(at) if at else None
+        if group is not None and group.passive and not group.finite:
+            return gather([f.phrase for f in clauses.view(at).with_prep("by")], passage.memory, acting=True)
+    return ()
+
+
+_DYING: Final = frozenset({"die", "kill", "wound", "injure", "perish", "hurt"})
+
+
+def _struck_down(passage: Passage, place: int, sides: Sides) -> Actors:
+    """Who was hit by the clause that tells of the dead: "five Chadians died when Nigerien troops opened fire"."""
+    clauses, above = passage.clauses, passage.clauses.verb_before(place)
+    group = clauses.verb(above) if above is not None else None
+    between = range(above + 1, place) if above is not None else ()
+    if (
+        above is None
+        or group is None
+        or _DYING.isdisjoint(group.lemmas)
+        or not any(clauses.mark(at, "sub") for at in between)
+    ):
+        return ()
+    dead = [actor for phrase in clauses.subjects(above) for actor in phrase.touched]
+    return tuple(actor for actor in dead if codes_of(actor) and not sides.codes & set(codes_of(actor)))
+
+
+_HOLDING: Final = frozenset({"carry", "transport", "house", "hold", "guard", "escort", "ferry", "shelter", "take"})
+
+
+def _aboard(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Who was in what is hit: "blew up a bus carrying Chadian police", "fired at a base housing French troops"."""
+    for filler in (*view.objects[:1], *view.obliques[:1]):
+        at = passage.chunk_of(filler.phrase) + 1
+        group = passage.clauses.verb(at)
+        if group is not None and group.tag == "ing" and not _HOLDING.isdisjoint(group.lemmas):
+            held = [actor for f in passage.clauses.view(at).objects for actor in f.phrase.touched]
+            return tuple(actor for actor in held if codes_of(actor) and not sides.codes & set(codes_of(actor)))
+    return ()
+
+
+def _provoked(passage: Passage, place: int, sides: Sides) -> Actors:
+    """Against whom forces move by the clause that says why: "put its army on alert after Chadian planes bombed a village"."""
+    clauses = passage.clauses
+    for at in range(place + 1, min(len(clauses.chunks) - 2, place + 6)):
+        if clauses.verb(at) is not None:
+            return ()
+        subject, lower = clauses.noun(at + 1), clauses.verb(at + 2)
+        if clauses.mark(at, "sub") and subject is not None and lower is not None and lower.finite:
+            return tuple(a for a in subject.touched if codes_of(a) and not sides.codes & set(codes_of(a)))
+    return ()
+
+
+def _at_first(passage: Passage, sides: Sides) -> Actors:
+    """The country in which a sentence begins: "In Chad, students burned a French flag"."""
+    first = passage.clauses.noun(0) or passage.clauses.noun(1)
+    if first is None or first.prep not in {"in", "across"}:
+        return ()
+    there = [actor for actor in first.touched if is_land(actor) and not sides.codes & set(codes_of(actor))]
+    return tuple(replace(actor, group="people", adjective=False) for actor in there[:1])
+
+
+def _gunmen_there(view: RoleView, sides: Sides) -> Actors:
+    """Attackers without a name are of the country where they strike others: "gunmen killed two Chadians in Niger"."""
+    doers = [f.phrase for f in view.with_prep("by")] if view.passive else view.subjects
+    if not any(word_classes().has("people", phrase.head) and not phrase.touched for phrase in doers):
+        return ()
+    there = [actor for f in view.with_prep("in") for actor in f.phrase.touched if is_land(actor)]
+    return tuple(actor for actor in there[:1] if not sides.codes & set(codes_of(actor)))
+
+
+_AIMED: Final = frozenset({"at", "against", "of"})
+
+
+def _denounced(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Whom a protest at home is meant for by its aim: "rallied to denounce Chad's war", "marched to show their anger at Chad"."""
+    lower = passage.clauses.verb(view.complement) if view.complement is not None else None
+    if view.complement is None or lower is None or not lower.infinitive:
+        return ()
+    inner = passage.clauses.view(view.complement)
+    phrases = [f.phrase for f in inner.objects] + [f.phrase for f in inner.obliques if f.prep in _AIMED]
+    others = [p for p in phrases if p.touched and not any(actor.place for actor in p.touched)]
+    found = gather(others, passage.memory, acting=False)
+    return () if Sides(found, ()).codes & sides.codes else found
