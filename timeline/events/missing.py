@@ -10,9 +10,10 @@ from timeline.events.governed import author_of, barred, fronted_clause, purpose
 from timeline.events.memory import codes_of
 from timeline.events.modality import is_backdrop
 from timeline.events.passage import AIMED, FORCE, SIGNED, SPOKEN, TOLD, Passage
-from timeline.events.role_filling import gather, names_relation
+from timeline.events.role_filling import gather
 from timeline.events.sides import MEDIATION, Actors, Sides, arranged, mediated
 from timeline.events.triggers import noun_frames
+from timeline.events.whereabouts import names_relation
 from timeline.lexicons.events import Frame
 from timeline.terms import SYMMETRIC, ActorKind, EventType
 

@@ -12,16 +12,13 @@ from timeline.events.sides import (
     Sides,
     are_two,
     arranged,
-    is_beside,
-    is_for_mission,
-    is_land,
-    is_place,
     on_own_soil,
     same_codes,
 )
+from timeline.events.whereabouts import FORCEFUL, at_table, placed
 from timeline.lexicons.events import Frame, event_lexicon
 from timeline.records import ActorMention
-from timeline.terms import SYMMETRIC, ActorKind, EventType
+from timeline.terms import SYMMETRIC, EventType
 
 
 def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
@@ -41,109 +38,18 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     return placed(frame, on_own_soil(frame, arranged(frame, acted, received), received), view.obliques)
 
 
-_NOT_AT_PLACE: Final = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
-"""Types whose place says nothing of who is on the other side: a meeting in Geneva."""
-_FORCEFUL: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST})
-"""Types that a state may turn on its own people, and they on it."""
-_ON_A_TOPIC: Final = frozenset(
-    {EventType.SUPPORT, EventType.REJECT, EventType.ACCUSE, EventType.AGREE, EventType.REQUEST}
-)
-"""Acts of speech: "on Chad" tells what they are about."""
-_AGREED: Final = ("03", "040", "05", "087", "125", "164")
-"""Codes of what is agreed or talked of, or broken off, at a table that stands somewhere."""
-_PLACES: Final = tuple("against at into on in near over inside across along outside throughout aboard".split())
-
-
-def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
-    """The country where it took place stands for a side without a name: who is bombed "in Yemen", who marches "in Ottawa"."""
-    there: Actors = ()
-    at_table = frame.is_verb and frame.words[0] in {"sign", "hold", "initial", "conclude"}
-    if at_table and frame.type is not EventType.PROTEST:
-        return sides  # "signed a truce in Geneva"
-    spots = [filler for filler in obliques if filler.prep in _PLACES and not is_beside(frame, filler)]
-    preps = [prep for prep in _PLACES if prep != "on" or frame.type not in _ON_A_TOPIC] if spots else []
-    for prep in preps[1:] if frame.type is EventType.PROTEST else preps:
-        there = there or tuple(
-            actor for f in spots if f.prep == prep and is_place(f.phrase)
-            for actor in f.phrase.touched if is_land(actor) and not _at_table(frame, prep, actor)
-        )  # fmt: skip
-    if there and there[0].code in sides.codes:
-        own = frame.type in _FORCEFUL or frame.cameo.startswith("087")
-        there = (replace(there[0], group="people", adjective=False),) if own else ()
-    there = there[:1]
-    if there and frame.type not in _NOT_AT_PLACE and sides.actors and not sides.recipients:
-        return Sides(sides.actors, there)
-    if there and frame.type is EventType.ASSAULT and all(_is_armed_group(actor) for actor in sides.recipients):
-        return Sides(
-            sides.actors, (*sides.recipients, *there)
-        )  # strikes on an armed group hit the country that it is in
-    if frame.type in _LENT and sides.recipients and is_for_mission(sides, spots):
-        return Sides(sides.actors, (*sides.recipients, *there))
-    if there and frame.type is EventType.PROTEST and sides.recipients and not sides.actors:
-        return Sides(there, sides.recipients)
-    if (
-        there
-        and frame.cameo in _BY_STATE
-        and sides.recipients
-        and not sides.actors
-        and there[0].code not in sides.codes
-    ):
-        return Sides(there, sides.recipients)  # "a Chadian was arrested in Niger"
-    if (
-        there and frame.type is EventType.MOBILIZE and frame.is_verb and not sides.codes
-    ):  # "police were deployed in Chad"
-        return Sides(there, (replace(there[0], group="people", adjective=False),))
-    return sides if names_relation(obliques) else _at_home(frame, sides)
-
-
-_BY_STATE: Final = frozenset({"173", "174"})
-"""Codes of what only the state does on whose soil it is done."""
-
-
-def names_relation(fillers: Sequence[Filler]) -> bool:
-    """Whether one of these is another without a name: "its neighbour"."""
-    kin = event_lexicon().words["related"]
-    return any(f.phrase.owner_pronoun and f.phrase.head in kin and not f.phrase.touched for f in fillers)
-
-
-_LENT: Final = frozenset({EventType.AID, EventType.MOBILIZE})
-_DOMESTIC: Final = ("0813", "082", "0831", "133", "14", "171", "172", "173", "175", "191", "192")
-"""Codes whose other side, where nobody else is named, is at home: who arrests, imposes a curfew, marches, goes on strike."""
-
-
-def _at_home(frame: Frame, sides: Sides) -> Sides:
-    """A state against its own people, or people against their own state."""
-    if not frame.cameo.startswith(_DOMESTIC) or sides.recipients or len(sides.codes) != 1:
-        return sides
-    actor = sides.actors[0]
-    if actor.kind is ActorKind.ORGANISATION or (frame.type is EventType.PROTEST and _is_state(actor)):
-        return sides
-    return Sides(sides.actors, (replace(actor, group="" if actor.group else "people", adjective=False),))
-
-
-def _is_state(actor: ActorMention) -> bool:
-    """Whether a country itself is named, not people of it: "Hanoi protested" against another."""
-    named = actor.rule_id in {"name.name", "name.capital", "name.metonym"}
-    return named and not (actor.group or actor.office)
-
-
-def _is_armed_group(actor: ActorMention) -> bool:
-    """Whether an actor is an armed group, which may be hit elsewhere than at home."""
-    return actor.kind is ActorKind.ARMED_GROUP
-
-
 def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Actors:
     """Who fills the first of a frame's roles that anybody does. An "of" that hangs on something farther off comes last."""
     names = frame.actor if acting else frame.recipient
     for name in (*names, "of …") if "of" in names else names:
         phrases = _in_role(name, view, frame)
-        if not acting and frame.type not in _FORCEFUL:  # what is praised or denounced as "it" is seldom a country
+        if not acting and frame.type not in FORCEFUL:  # what is praised or denounced as "it" is seldom a country
             phrases = [phrase for phrase in phrases if phrase.pronoun != "it"]
         if name == "in" and acting and frame.type is EventType.ASSAULT:
             phrases = [phrase for phrase in phrases if phrase.mention is None]  # "died in a Chadian strike in Niger"
         goods = not acting and (frame.type in _OF_GOODS or (name == "object" and bool(frame.object)))
         found = tuple(
-            actor for actor in gather(phrases, memory, acting=acting, goods=goods) if not _at_table(frame, name, actor)
+            actor for actor in gather(phrases, memory, acting=acting, goods=goods) if not at_table(frame, name, actor)
         )
         if not found and acting and name == "subject" and frame.subject:  # "Chadian aid reached Niger"
             found = tuple(actor for phrase in phrases if phrase.head in frame.subject for actor in phrase.owners)
@@ -192,12 +98,6 @@ _URGING: Final = frozenset(
 def _is_mutual(view: RoleView) -> bool:
     """ "Accused each other", "opened fire on one another"."""
     return any(filler.phrase.pronoun in {"each other", "one another"} for filler in (*view.objects, *view.obliques))
-
-
-def _at_table(frame: Frame, prep: str, actor: ActorMention) -> bool:
-    """Whether a town is only where something was agreed: "a truce in Geneva". A country may be meant by it: "a truce in Yemen"."""
-    stands = "embassy" in frame.object  # "reopened its embassy in Damascus": a town stands for its country
-    return actor.place and prep in {"in", "at"} and frame.cameo.startswith(_AGREED) and not stands
 
 
 _OF_GOODS: Final = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.THREATEN})
@@ -297,7 +197,7 @@ def _noun_recipients(
         phrases = [f.phrase for f in every if f.prep == name]
         goods = frame.type in _OF_GOODS
         received = tuple(owners) if name == "owner" else gather(phrases, memory, acting=False, goods=goods)
-        received = tuple(actor for actor in received if actor not in acted and not _at_table(frame, name, actor))
+        received = tuple(actor for actor in received if actor not in acted and not at_table(frame, name, actor))
         if received:
             break
     return received

@@ -1,0 +1,107 @@
+"""Where an act takes place, as a side of it: who is bombed "in Yemen", and who is at home there."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from timeline.clauses.view import Filler
+from timeline.events.sides import Actors, Sides, is_beside, is_for_mission, is_land, is_place
+from timeline.lexicons.events import Frame, event_lexicon
+from timeline.records import ActorMention
+from timeline.terms import ActorKind, EventType
+
+_NOT_AT_PLACE: Final = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.PROTEST})
+"""Types whose place says nothing of who is on the other side: a meeting in Geneva."""
+FORCEFUL: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST})
+"""Types that a state may turn on its own people, and they on it."""
+_ON_A_TOPIC: Final = frozenset(
+    {EventType.SUPPORT, EventType.REJECT, EventType.ACCUSE, EventType.AGREE, EventType.REQUEST}
+)
+"""Acts of speech: "on Chad" tells what they are about."""
+_AGREED: Final = ("03", "040", "05", "087", "125", "164")
+"""Codes of what is agreed or talked of, or broken off, at a table that stands somewhere."""
+_PLACES: Final = tuple("against at into on in near over inside across along outside throughout aboard".split())
+
+
+def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
+    """The country where it took place stands for a side without a name: who is bombed "in Yemen", who marches "in Ottawa"."""
+    there: Actors = ()
+    signed = frame.is_verb and frame.words[0] in {"sign", "hold", "initial", "conclude"}
+    if signed and frame.type is not EventType.PROTEST:
+        return sides  # "signed a truce in Geneva"
+    spots = [filler for filler in obliques if filler.prep in _PLACES and not is_beside(frame, filler)]
+    preps = [prep for prep in _PLACES if prep != "on" or frame.type not in _ON_A_TOPIC] if spots else []
+    for prep in preps[1:] if frame.type is EventType.PROTEST else preps:
+        there = there or tuple(
+            actor for f in spots if f.prep == prep and is_place(f.phrase)
+            for actor in f.phrase.touched if is_land(actor) and not at_table(frame, prep, actor)
+        )  # fmt: skip
+    if there and there[0].code in sides.codes:
+        own = frame.type in FORCEFUL or frame.cameo.startswith("087")
+        there = (replace(there[0], group="people", adjective=False),) if own else ()
+    there = there[:1]
+    if there and frame.type not in _NOT_AT_PLACE and sides.actors and not sides.recipients:
+        return Sides(sides.actors, there)
+    if there and frame.type is EventType.ASSAULT and all(_is_armed_group(actor) for actor in sides.recipients):
+        return Sides(
+            sides.actors, (*sides.recipients, *there)
+        )  # strikes on an armed group hit the country that it is in
+    if frame.type in _LENT and sides.recipients and is_for_mission(sides, spots):
+        return Sides(sides.actors, (*sides.recipients, *there))
+    if there and frame.type is EventType.PROTEST and sides.recipients and not sides.actors:
+        return Sides(there, sides.recipients)
+    if (
+        there
+        and frame.cameo in _BY_STATE
+        and sides.recipients
+        and not sides.actors
+        and there[0].code not in sides.codes
+    ):
+        return Sides(there, sides.recipients)  # "a Chadian was arrested in Niger"
+    if (
+        there and frame.type is EventType.MOBILIZE and frame.is_verb and not sides.codes
+    ):  # "police were deployed in Chad"
+        return Sides(there, (replace(there[0], group="people", adjective=False),))
+    return sides if names_relation(obliques) else _at_home(frame, sides)
+
+
+_BY_STATE: Final = frozenset({"173", "174"})
+"""Codes of what only the state does on whose soil it is done."""
+
+
+def names_relation(fillers: Sequence[Filler]) -> bool:
+    """Whether one of these is another without a name: "its neighbour"."""
+    kin = event_lexicon().words["related"]
+    return any(f.phrase.owner_pronoun and f.phrase.head in kin and not f.phrase.touched for f in fillers)
+
+
+_LENT: Final = frozenset({EventType.AID, EventType.MOBILIZE})
+_DOMESTIC: Final = ("0813", "082", "0831", "133", "14", "171", "172", "173", "175", "191", "192")
+"""Codes whose other side, where nobody else is named, is at home: who arrests, imposes a curfew, marches, goes on strike."""
+
+
+def _at_home(frame: Frame, sides: Sides) -> Sides:
+    """A state against its own people, or people against their own state."""
+    if not frame.cameo.startswith(_DOMESTIC) or sides.recipients or len(sides.codes) != 1:
+        return sides
+    actor = sides.actors[0]
+    if actor.kind is ActorKind.ORGANISATION or (frame.type is EventType.PROTEST and _is_state(actor)):
+        return sides
+    return Sides(sides.actors, (replace(actor, group="" if actor.group else "people", adjective=False),))
+
+
+def _is_state(actor: ActorMention) -> bool:
+    """Whether a country itself is named, not people of it: "Hanoi protested" against another."""
+    named = actor.rule_id in {"name.name", "name.capital", "name.metonym"}
+    return named and not (actor.group or actor.office)
+
+
+def _is_armed_group(actor: ActorMention) -> bool:
+    """Whether an actor is an armed group, which may be hit elsewhere than at home."""
+    return actor.kind is ActorKind.ARMED_GROUP
+
+
+def at_table(frame: Frame, prep: str, actor: ActorMention) -> bool:
+    """Whether a town is only where something was agreed: "a truce in Geneva". A country may be meant by it: "a truce in Yemen"."""
+    stands = "embassy" in frame.object  # "reopened its embassy in Damascus": a town stands for its country
+    return actor.place and prep in {"in", "at"} and frame.cameo.startswith(_AGREED) and not stands
