@@ -254,12 +254,12 @@ _OF_WHERE: Final = frozenset({"of", "from", "for", "in", "at", "across", "throug
 
 def stands_for(phrase: NounPhrase, rest: Sequence[NounPhrase | None]) -> NounPhrase | None:
     """ "tens of thousands of Palestinians", "the president of Brazil": the attribute, among the phrases behind, that says who is meant."""
+    if phrase.actors or (phrase.owner_pronoun and phrase.head != "counterpart"):
+        return None  # "its embassy in Suva" is not Suva's
     classes = word_classes()
     is_people = classes.has("people", phrase.head) or classes.has("quantities", phrase.head)
-    if phrase.owner_pronoun and phrase.head != "counterpart":
-        return None  # "its embassy in Suva" is not Suva's
     loyal = phrase.head in _LOYAL and any(classes.has("people", word) for word in phrase.words[:-1])
-    if phrase.actors or not (is_people or loyal or _counts(phrase)):
+    if not (is_people or loyal or _counts(phrase)):
         return None
     for inner in rest:
         if inner is None:
