@@ -1,6 +1,6 @@
 """Carries actors over within the article by role nouns: "the president", "the ministry", "the two leaders", "the bloc"."""
 
-from collections import deque
+from collections import Counter, deque
 from dataclasses import replace
 from functools import cache
 from typing import Final
@@ -9,6 +9,7 @@ from timeline.actors.match import Found, Line
 from timeline.actors.persons import office_at
 from timeline.actors.seen import Seen
 from timeline.lexicons.actors import world
+from timeline.lexicons.tables import read_toml
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
@@ -63,7 +64,7 @@ def _pair_at(line: Line, place: int, seen: Seen) -> Found | None:
         if noun == plural and line.is_name_part(at):
             return _pair(line, place, at + 1, (north, south), 0.9)
     people = noun in words["pair_people"]
-    if number == 2 and line.word(place) == "the" and _follows_verb(noun):
+    if number and line.word(place) == "the" and _follows_verb(noun):
         people, at = True, at - 1  # "The two discussed the war"
     if (
         not number
@@ -78,7 +79,16 @@ def _pair_at(line: Line, place: int, seen: Seen) -> Found | None:
     if people and noun in _OFFICES:
         held = [m for m in spoken_of if noun.removesuffix("s") in m.office.lower()]
         spoken_of = held if len({m.code for m in held}) >= number else list(seen.singles(persons=False))
-    sides = _most_present([(m.code, m.name if m.kind is ActorKind.ARMED_GROUP else "") for m in spoken_of], number)
+    if noun in _STATES:
+        states = [m for m in spoken_of if m.kind is not ActorKind.ORGANISATION]
+        spoken_of = states if len({m.code for m in states}) >= number else spoken_of
+    if place <= 1 and len(seen.leading) == number:
+        return _pair(line, place, at + 1, tuple(sorted(seen.leading)), 0.75)
+    other = _who_deals_with(line, place, seen)
+    apart = [m for m in spoken_of if m.code != other]
+    spoken_of = apart if len({m.code for m in apart}) >= number else spoken_of
+    named = [(m.code, m.name if m.kind is ActorKind.ARMED_GROUP else "") for m in spoken_of]
+    sides = _most_present(named, number, seen.joined)
     # an army and the rebels of its country are no pair of countries
     ordered = tuple(sorted({code for code, _ in sides}))
     if len(ordered) < number:
@@ -130,12 +140,62 @@ def _half_at(line: Line, place: int, seen: Seen) -> Found | None:
     return None
 
 
-def _most_present(sides: list[tuple[str, str]], number: int) -> list[tuple[str, str]]:
-    """The sides most in the reader's mind, of a list with the newest first: each time that one was named counts, the later the more."""
+_STATES: Final = frozenset("countries nations neighbours neighbors states governments capitals".split())
+"""Words for countries, that no organisation is one of."""
+_DEALS_WITH: Final = frozenset({"with", "to", "on", "from", "for"})
+
+
+def _who_deals_with(line: Line, place: int, seen: Seen) -> str:
+    """The code of the one actor before a group that is an object, of which he is then no part: "Trump telephoned both leaders"."""
+    before = {m.code for m in seen.here() if m.code}
+    word = line.word(place - 1)
+    is_object = word in _DEALS_WITH or (len(word) > 4 and word.endswith("ed") and word not in _saying())
+    return next(iter(before)) if len(before) == 1 and is_object else ""
+
+
+def groups_of(line: Line, hits: list[Found]) -> list[tuple[bool, frozenset[str]]]:
+    """Whom a statement names in one breath, and whether it begins with them: "Mali, Chad and Niger"."""
+    found: list[tuple[bool, frozenset[str]]] = []
+    run: list[Found] = []
+    for hit in hits:
+        between = [line.word(at) for at in range(run[-1].last, hit.first)] if run else []
+        if not run or not set(between) <= _JOINING or not between or not hit.mention.code or hit.mention.codes:
+            run = []
+        if hit.mention.code and not hit.mention.codes:
+            run.append(hit)
+        codes = frozenset(member.mention.code for member in run)
+        if "and" in between and len(run) > 1 and len(codes) == len(run):
+            found.append((run[0].first <= _BEGINS, codes))
+    return found
+
+
+_JOINING: Final = frozenset({",", "and", "the", "with"})
+_BEGINS: Final = 1
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(read_toml("statements.toml")["saying"].split())
+
+
+def _most_present(sides: list[tuple[str, str]], number: int, joined: Counter[frozenset[str]]) -> list[tuple[str, str]]:
+    """The sides most in the reader's mind, of a list with the newest first: each time that one was named counts, the later the more.
+
+    Those that were named in one breath before go together.
+    """
     presence: dict[tuple[str, str], float] = {}
     for age, side in enumerate(sides):
         presence[side] = presence.get(side, 0.0) + _FADING**age
-    return sorted(presence, key=lambda side: -presence[side])[:number]
+    most = sorted(presence, key=lambda side: -presence[side])[:number]
+    best = sum(presence[side] for side in most) + joined[frozenset(code for code, _ in most)]
+    for codes, times in joined.items():
+        group = [(code, "") for code in sorted(codes)]
+        if len(group) != number or any(side not in presence for side in group):
+            continue
+        score = sum(presence[side] for side in group) + times
+        if score > best:
+            most, best = group, score
+    return most
 
 
 def _half_before(line: Line, hit: Found) -> Found | None:

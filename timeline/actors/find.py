@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.actors.carry import find_role_nouns
+from timeline.actors.carry import find_role_nouns, groups_of
 from timeline.actors.induce import induce
 from timeline.actors.match import Found, Line, find_names, is_shouting
 from timeline.actors.persons import Register
@@ -61,6 +61,7 @@ def _in_order(
         for hit in hits:
             seen.add(hit.mention)
             mentions.append(hit.mention)
+        seen.end_statement(groups_of(lines[statement.number], hits))
     return tuple(mentions)
 
 

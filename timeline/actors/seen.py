@@ -1,6 +1,6 @@
 """Whom an article has named so far, the latest first, in as much room as it names different actors."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final
@@ -16,7 +16,7 @@ class Seen:
     """The mentions up to a place; `before` are those of earlier statements.
 
     Of mentions alike in kind, code and office only the last is kept: role nouns ask for no more, and reading stays linear in the length of
-    the article. Of single actors, and of persons among them, the last forty are kept in full, for "both sides".
+    the article. `joined` counts the groups of codes named in one breath, `leading` is the one that the last statement began with. Of single actors, and of persons among them, the last forty are kept in full, for "both sides".
     """
 
     def __init__(self, before: "Seen | None" = None) -> None:
@@ -24,6 +24,8 @@ class Seen:
         self._last: dict[tuple[ActorKind, str, str, bool], ActorMention] = {}
         self._single: deque[ActorMention] = deque(maxlen=REMEMBERED)
         self._persons: deque[ActorMention] = deque(maxlen=REMEMBERED)
+        self.joined: Counter[frozenset[str]] = before.joined if before is not None else Counter()
+        self.leading: frozenset[str] = before.leading if before is not None else frozenset()
 
     def add(self, mention: ActorMention) -> None:
         """A mention that follows all others."""
@@ -35,11 +37,23 @@ class Seen:
             if mention.kind is ActorKind.PERSON:
                 self._persons.append(mention)
 
+    def end_statement(self, groups: list[tuple[bool, frozenset[str]]]) -> None:
+        """Know whom a statement has named in one breath, "Mali and Chad", and whether it began with them."""
+        for _, codes in groups:
+            self.joined[codes] = self.joined.pop(codes, 0) + 1
+        while len(self.joined) > REMEMBERED:
+            del self.joined[next(iter(self.joined))]
+        self.leading = next((codes for leads, codes in groups if leads), frozenset())
+
     def latest(self) -> Iterator[ActorMention]:
         """The last mention of each kind, code and office, the newest first."""
         yield from reversed(self._last.values())
         if self._before is not None:
             yield from self._before.latest()
+
+    def here(self) -> Iterator[ActorMention]:
+        """Those of this statement only, once each."""
+        return iter(self._last.values())
 
     def singles(self, *, persons: bool) -> Iterator[ActorMention]:
         """Mentions of single actors, or of persons only, the newest first, at most forty."""

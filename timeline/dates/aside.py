@@ -12,7 +12,7 @@ _MADE: Final = (
     r"(?:signed|concluded|reached|ratified|adopted|passed|agreed|struck|made|brokered|negotiated|sealed|drawn up|approved)"
 )
 _PAPER_MADE: Final = re.compile(
-    rf"\b{DOCUMENT}\s(?:(?:that|which)\s(?:was|were|had been)\s)?{_MADE}\s(?:(?:in|at|by|between|with|under)\s(?:[\w'’.-]{{1,24}}\s){{1,6}}?)?"
+    rf"\b{DOCUMENT}\s(?:(?:that|which)\s(?:was|were|had been)\s)?{_MADE}\s(?:(?:in|at|by|between|with|under)\s(?:[\w'’-]{{1,24}}\s){{1,6}}?)?"
     r"(?:in|on|last|a|earlier|late|early)\s(?:(?:late|early|mid)\s)?$",
     re.IGNORECASE,
 )
@@ -27,6 +27,17 @@ _STRETCHES: Final = frozenset(
 """Nouns of time, of which a date behind them is the day of whatever is told."""
 REACH: Final = 180
 """Characters before a date in which the clause or noun stands that it belongs to."""
+
+
+_FOLLOWS: Final = re.compile(
+    r"\s(?:[\w'’-]{1,20}\s){0,3}?(?:follows|followed|precedes|preceded|(?:comes?|came)\s(?:[\w-]{1,20}\s){0,3}(?:after|ahead of|before|as|amid))"
+    r"\s(?!on\b|in\b|by\b|last\b|that\b|later\b|the\s(?:next|same|following)\b)"
+)
+
+
+def follows(between: str) -> bool:
+    """Whether the words from an act to a date tell of another act that it follows: "the visit comes after a meeting on Monday"."""
+    return _FOLLOWS.match(between) is not None
 
 
 def made(before: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from timeline.dates.aside import DOCUMENT, REACH, made, noun_of
+from timeline.dates.aside import DOCUMENT, REACH, follows, made, noun_of
 from timeline.records import Article, DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision, Section, TimexType
 
@@ -136,6 +136,8 @@ def _names_document(text: str, date: DateValue) -> bool:
 
 def _is_of_noun(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
     """Whether a date is that of a noun, or of a paper, other than the trigger: "condemned the air strike of April 11", "under a pact signed in 2017"."""
+    if trigger[1] <= date.start and follows(text[trigger[1] : date.start]):
+        return True
     before = text[max(0, date.start - REACH) : date.start]
     noun = noun_of(before)
     if noun:
