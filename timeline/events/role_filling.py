@@ -38,12 +38,16 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     return placed(frame, on_own_soil(frame, arranged(frame, acted, received), received), view.obliques)
 
 
+_CHARGED: Final = "112"
+"""The code of accusing somebody of something, who may be "it"."""
+
+
 def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Actors:
     """Who fills the first of a frame's roles that anybody does. An "of" that hangs on something farther off comes last."""
     names = frame.actor if acting else frame.recipient
     for name in (*names, "of …") if "of" in names else names:
         phrases = _in_role(name, view, frame)
-        if not acting and frame.type not in FORCEFUL:  # what is praised or denounced as "it" is seldom a country
+        if not acting and frame.type not in FORCEFUL and not frame.cameo.startswith(_CHARGED):  # what is praised or denounced as "it" is seldom a country
             phrases = [phrase for phrase in phrases if phrase.pronoun != "it"]
         if name == "in" and acting and frame.type is EventType.ASSAULT:
             phrases = [phrase for phrase in phrases if phrase.mention is None]  # "died in a Chadian strike in Niger"
