@@ -228,14 +228,27 @@ def _role_at(line: Line, place: int, seen: Seen) -> Found | None:
         if office[0].collective and office[0].office not in _BODIES:
             return None
         last = next((m for m in seen.latest() if m.kind is kind and not m.codes and _had_office(m, wanted)), None)
+        if last is None and wanted[-1] in _IN_POWER:
+            last = _last_country(seen)
     else:
         return None
-    if last is None or line.word(end) in {"of", "for", "to", "'s", "’s"} or line.is_name_part(end):
+    owns = line.word(end) in {"'s", "’s"} and line.word(end - 1) not in _IN_POWER
+    if last is None or owns or line.word(end) in {"of", "for", "to"} or line.is_name_part(end):
         return None
     start, stop, text = line.span(place, end)
     return Found(
         place, end, replace(last, start=start, end=stop, text=text, rule_id="carry.role", confidence=0.65, codes=())
     )
+
+
+_IN_POWER: Final = frozenset({"junta", "regime"})
+"""What a writer calls the government of the country that he has last named, and never his own."""
+
+
+def _last_country(seen: Seen) -> ActorMention | None:
+    here = {m.code for m in seen.here()}
+    last = next((m for m in seen.latest() if m.kind is ActorKind.COUNTRY and m.code not in here and not m.codes), None)
+    return replace(last, kind=ActorKind.INSTITUTION, adjective=False, place=False) if last is not None else None
 
 
 _BY_TITLE: Final = frozenset({"secretary", "assembly", "council", "commission", "tribunal"})
