@@ -153,26 +153,6 @@ def _who_deals_with(line: Line, place: int, seen: Seen) -> str:
     return next(iter(before)) if len(before) == 1 and is_object else ""
 
 
-def groups_of(line: Line, hits: list[Found]) -> list[tuple[bool, frozenset[str]]]:
-    """Whom a statement names in one breath, and whether it begins with them: "Mali, Chad and Niger"."""
-    found: list[tuple[bool, frozenset[str]]] = []
-    run: list[Found] = []
-    for hit in hits:
-        between = [line.word(at) for at in range(run[-1].last, hit.first)] if run else []
-        if not run or not set(between) <= _JOINING or not between or not hit.mention.code or hit.mention.codes:
-            run = []
-        if hit.mention.code and not hit.mention.codes:
-            run.append(hit)
-        codes = frozenset(member.mention.code for member in run)
-        if "and" in between and len(run) > 1 and len(codes) == len(run):
-            found.append((run[0].first <= _BEGINS, codes))
-    return found
-
-
-_JOINING: Final = frozenset({",", "and", "the", "with"})
-_BEGINS: Final = 1
-
-
 @cache
 def _saying() -> frozenset[str]:
     return frozenset(read_toml("statements.toml")["saying"].split())
@@ -215,7 +195,8 @@ def _half_before(line: Line, hit: Found) -> Found | None:
 def _role_at(line: Line, place: int, seen: Seen) -> Found | None:
     at = place + 1 + (line.word(place + 1) == "same")
     office = office_at(line, at)
-    named = line.word(at) in _BY_TITLE and line.is_name_part(at) and not line.is_name_part(at + 1)
+    is_short = office is None or office[1] == at + 1
+    named = is_short and line.word(at) in _BY_TITLE and line.is_name_part(at) and not line.is_name_part(at + 1)
     if named or (line.word(at) in {"court", "tribunal"} and _titled(line.word(at), seen) is not None):
         last, end = _titled(line.word(at), seen), at + 1
     elif line.word(at) in line.known.words["bloc_nouns"]:
@@ -251,8 +232,8 @@ def _last_country(seen: Seen) -> ActorMention | None:
     return replace(last, kind=ActorKind.INSTITUTION, adjective=False, place=False) if last is not None else None
 
 
-_BY_TITLE: Final = frozenset({"secretary", "assembly", "council", "commission", "tribunal"})
-"""Words in capitals that take up whoever had them in title or name: "the Secretary", "the Assembly"."""
+_BY_TITLE: Final = frozenset({"secretary", "assembly", "council", "commission", "tribunal", "ministry", "department"})
+"""Words in capitals that take up whoever had them in title or name: "the Secretary", "the Assembly", "the Ministry"."""
 
 
 def _titled(word: str, seen: Seen) -> ActorMention | None:

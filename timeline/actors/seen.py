@@ -37,6 +37,14 @@ class Seen:
             if mention.kind is ActorKind.PERSON:
                 self._persons.append(mention)
 
+    def hold(self, mention: ActorMention) -> None:
+        """Who holds an office of an actor that has been added: known by the office, and no further mention."""
+        key = (mention.kind, mention.code, mention.office, False)
+        self._last.pop(key, None)
+        self._last[key] = mention
+        if mention.kind is ActorKind.PERSON:
+            self._persons.append(mention)
+
     def end_statement(self, groups: list[tuple[bool, frozenset[str]]]) -> None:
         """Know whom a statement has named in one breath, "Mali and Chad", and whether it began with them."""
         for _, codes in groups:

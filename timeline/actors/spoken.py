@@ -1,0 +1,58 @@
+"""How a statement speaks of actors, beyond naming them: who is named in one breath, and what office "of" a country is meant."""
+
+from dataclasses import replace
+from typing import Final
+
+from timeline.actors.match import Found, Line
+from timeline.actors.persons import office_at
+from timeline.records import ActorMention
+from timeline.terms import ActorKind
+
+def groups_of(line: Line, hits: list[Found]) -> list[tuple[bool, frozenset[str]]]:
+    """Whom a statement names in one breath, and whether it begins with them: "Mali, Chad and Niger"."""
+    found: list[tuple[bool, frozenset[str]]] = []
+    run: list[Found] = []
+    for hit in hits:
+        between = [line.word(at) for at in range(run[-1].last, hit.first)] if run else []
+        if not run or not set(between) <= _JOINING or not between or not hit.mention.code or hit.mention.codes:
+            run = []
+        if hit.mention.code and not hit.mention.codes:
+            run.append(hit)
+        codes = frozenset(member.mention.code for member in run)
+        if "and" in between and len(run) > 1 and len(codes) == len(run):
+            found.append((run[0].first <= _BEGINS, codes))
+    return found
+
+
+_JOINING: Final = frozenset({",", "and", "the", "with"})
+_BEGINS: Final = 1
+
+
+def office_of(line: Line, hit: Found) -> ActorMention | None:
+    """The holder of an office that is told with "of": "the president of Chad", "the Ministry of Foreign Affairs of the Republic of Chad".
+
+    The country is the actor that is named; its president is who "the president" takes up.
+    """
+    if hit.mention.kind is not ActorKind.COUNTRY or hit.mention.adjective or hit.mention.codes:
+        return None
+    end = hit.first - 1
+    while line.word(end) in {"the", "republic", "of", "kingdom", "state"} and end > hit.first - 5:
+        if line.word(end) == "of":
+            for first in range(end - 1, max(-1, end - _LONGEST_OFFICE - 1), -1):
+                office = office_at(line, first)
+                if office is not None and office[1] == end:
+                    return _holder(line, hit, first, end, office[0].collective)
+        end -= 1
+    return None
+
+
+def _holder(line: Line, hit: Found, first: int, end: int, collective: bool) -> ActorMention:
+    start, _, _ = line.span(first, end)
+    while first and line.word(first - 1) in line.known.words["modifiers"]:
+        first -= 1
+    office = " ".join(line.word(at) for at in range(first, end))
+    kind = ActorKind.INSTITUTION if collective else ActorKind.PERSON
+    return replace(hit.mention, start=start, kind=kind, office=office, place=False, rule_id="office.of_country")
+
+
+_LONGEST_OFFICE: Final = 5
