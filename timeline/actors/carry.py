@@ -43,7 +43,7 @@ def find_role_nouns(line: Line, found: list[Found], before: Seen) -> list[Found]
             continue
         while left and left[0].first < place:
             seen.add(left.popleft().mention)
-        hit = _pair_at(line, place, seen)
+        hit = _pair_at(line, place, seen, new)
         if hit is None and token.lower == "the":
             hit = _half_at(line, place, seen) or _role_at(line, place, seen) or _country_at(line, place, seen)
         if hit is not None and not any(at in covered for at in range(hit.first, hit.last)):
@@ -52,7 +52,7 @@ def find_role_nouns(line: Line, found: list[Found], before: Seen) -> list[Found]
     return new
 
 
-def _pair_at(line: Line, place: int, seen: Seen) -> Found | None:
+def _pair_at(line: Line, place: int, seen: Seen, told: list[Found]) -> Found | None:
     words = line.known.words
     at, number = place + 1, _NUMBERS.get(line.word(place), 0)
     if line.word(at) in _NUMBERS:
@@ -64,8 +64,12 @@ def _pair_at(line: Line, place: int, seen: Seen) -> Found | None:
         if noun == plural and line.is_name_part(at):
             return _pair(line, place, at + 1, (north, south), 0.9)
     people = noun in words["pair_people"]
-    if number and line.word(place) == "the" and _follows_verb(noun):
-        people, at = True, at - 1  # "The two discussed the war"
+    if number and line.word(place) == "the" and (_follows_verb(noun) or _is_object(line, place, at)):
+        people, at = len({m.code for m in seen.singles(persons=True)}) >= number, at - 1  # "The two discussed the war"
+        same = next((hit.mention.codes for hit in reversed(told) if len(hit.mention.codes) == number), None)
+        if same is not None:  # "counts both governments among its partners, and called on the two"
+            return _pair(line, place, at + 1, same, 0.7)
+        noun = noun if people else "sides"
     if (
         not number
         and noun in _UNCOUNTED
@@ -94,6 +98,11 @@ def _pair_at(line: Line, place: int, seen: Seen) -> Found | None:
     if len(ordered) < number:
         return None
     return _pair(line, place, at + 1, ordered, 0.7)
+
+
+def _is_object(line: Line, place: int, behind: int) -> bool:
+    """Whether "the two" before `behind` are the whole object: "called on the two to settle it", "met with the two."."""
+    return place > 0 and line.word(behind) in {"to", "not", ".", ","} and line.word(place - 1) in _DEALS_WITH | {"between", "of", "urged", "told", "asked"}
 
 
 def _follows_verb(word: str) -> bool:
@@ -147,7 +156,7 @@ _DEALS_WITH: Final = frozenset({"with", "to", "on", "from", "for"})
 
 def _who_deals_with(line: Line, place: int, seen: Seen) -> str:
     """The code of the one actor before a group that is an object, of which he is then no part: "Trump telephoned both leaders"."""
-    before = {m.code for m in seen.here() if m.code}
+    before = {m.code for m in seen.here() if m.code and not m.codes}
     word = line.word(place - 1)
     is_object = word in _DEALS_WITH or (len(word) > 4 and word.endswith("ed") and word not in _saying())
     return next(iter(before)) if len(before) == 1 and is_object else ""

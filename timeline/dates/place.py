@@ -30,7 +30,7 @@ _UP_TO: Final = re.compile(
 """Words that make a date ahead the limit of what has happened by then."""
 _UNTIL: Final = re.compile(r"\b(?:until|till|up to)\s(?:[\w'’.-]{1,24}\s){0,3}$", re.IGNORECASE)
 _EARLIER_CLAUSE: Final = re.compile(
-    r"\b(?:had|hadn['’]t|since)\b|,\s(?:who|whose|which|where)\b"
+    r"\b(?:had|hadn['’]t|since(?![,.;]))\b|,\s(?:who|whose|which|where)\b"
     r"|\b(?:that|which)\s(?:was|were|it|he|she|they|(?-i:[A-Z])[\w-]{1,20})\s[\w-]{1,24}ed\b[^,;]{0,200}$",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ _PRESENT: Final = re.compile(r"\b(?:says?|will|is|are|has|have|now|today|yesterd
 """Words of the article's own time."""
 _THROUGH: Final = re.compile(r"\s?(?:-|–|to|through|until|till|and)\s?(?:the\s)?", re.IGNORECASE)
 _COUNTED: Final = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))"
+    r"\b(?:first(?!\s[a-z-]{2,16}ed\b|\s(?:met|came|went|took|held|made|began|broke|won|sent|gave|fought|struck|sought|put)\b)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))"
     r"\s(?:[\w-]{1,20}\s){1,2}(?:in\s|of\s)?$",
     re.IGNORECASE,
 )

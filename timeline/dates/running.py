@@ -1,6 +1,7 @@
 """The running day of a text: from what its next expression counts, and whether a passage tells a story of the past."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -27,6 +28,8 @@ _PASSAGE_DATES, _PASSAGE_SHARE, _BESIDE = 4, 0.8, 2
 _OLD: Final = 30
 _NEW_YEAR: Final = 4
 """In a story, a month that lies more than so many months before the running one is taken to be of the year after."""
+_LATEST: Final = re.compile(r"\b(?:most recently|latest|latterly)\b[^.;]{0,40}$")
+"""Words that bring a text back to its own time: "have met twice since, most recently in February"."""
 _LATELY: Final = dt.timedelta(31)
 _FAR, _FAR_AHEAD = 5, 40
 """A bare year so many years before or after the running one is a remark, unless a sentence begins with it; a life goes on by decades."""
@@ -57,7 +60,7 @@ class RunningDay:
         if not is_story and isinstance(expression.meaning, _DIRECTED):
             scale = _scale(_core(expression.meaning))
             lean = direction(self.text, expression.start, expression.end, statement, scale)
-        year = self._story_year(expression.meaning) if is_story else self._passage_year(expression.meaning, lean)
+        year = self._story_year(expression.meaning) if is_story else self._passage_year(expression.meaning, lean, expression.start)
         running = self.running or self._pointed_at(expression.meaning)
         if running is None and self.dct is None:
             running = self.stated
@@ -76,7 +79,7 @@ class RunningDay:
         is_weekday = isinstance(meaning, m.Weekday) and meaning.which.startswith("running")
         return self.before.get(True) if is_weekday or (isinstance(meaning, m.Clock) and meaning.offset) else None
 
-    def _passage_year(self, whole: m.Meaning, lean: int) -> int | None:
+    def _passage_year(self, whole: m.Meaning, lean: int, start: int) -> int | None:
         """The year in which a paragraph is that has named one, when it is not the article's own time."""
         meaning = _core(whole)
         if self.stated is None or not isinstance(meaning, m.Month | m.MonthDay | m.Figures):
@@ -84,6 +87,8 @@ class RunningDay:
         year = self.stated.first.year
         if self.dct is None or year >= self.dct.year or lean != BACK:
             return year if self.dct is None else None
+        if _LATEST.search(self.text, max(0, start - REACH), start):
+            return None
         if self.stated.precision is Precision.YEAR and self._is_lately(meaning):
             return None  # "brought the case in 2018. The court ruled on Dec. 1", in a text of December
         month = _month_of(meaning, 0)
