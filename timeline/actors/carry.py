@@ -102,7 +102,11 @@ def _pair_at(line: Line, place: int, seen: Seen, told: list[Found]) -> Found | N
 
 def _is_object(line: Line, place: int, behind: int) -> bool:
     """Whether "the two" before `behind` are the whole object: "called on the two to settle it", "met with the two."."""
-    return place > 0 and line.word(behind) in {"to", "not", ".", ","} and line.word(place - 1) in _DEALS_WITH | {"between", "of", "urged", "told", "asked"}
+    return (
+        place > 0
+        and line.word(behind) in {"to", "not", ".", ","}
+        and line.word(place - 1) in _DEALS_WITH | {"between", "of", "urged", "told", "asked"}
+    )
 
 
 def _follows_verb(word: str) -> bool:

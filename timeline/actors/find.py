@@ -57,8 +57,10 @@ def _in_order(
     mentions: list[ActorMention] = []
     seen = Seen()
     writer = author(statements, lines, found)
-    for office in _WRITING if writer is not None else ():  # "the Ministry" of a statement is whose it is
-        seen.hold(replace(writer, kind=ActorKind.INSTITUTION, office=office, adjective=False, place=False))
+    if writer is not None:  # "the Ministry" of a statement is whose it is
+        own = replace(writer, kind=ActorKind.INSTITUTION, adjective=False, place=False)
+        for office in _WRITING:
+            seen.hold(replace(own, office=office))
     speaker: tuple[int, ActorMention | None] = (-1, None)
     for statement in statements:
         hits = found[statement.number]

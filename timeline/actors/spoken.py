@@ -8,6 +8,7 @@ from timeline.actors.persons import office_at
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
+
 def groups_of(line: Line, hits: list[Found]) -> list[tuple[bool, frozenset[str]]]:
     """Whom a statement names in one breath, and whether it begins with them: "Mali, Chad and Niger"."""
     found: list[tuple[bool, frozenset[str]]] = []

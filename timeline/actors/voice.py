@@ -51,7 +51,9 @@ def _is_owner(line: Line, hit: Found) -> bool:
     return line.word(hit.first - 1 - (line.word(hit.first - 1) == "the")) == "of"
 
 
-def _at_dateline(statements: Sequence[Statement], lines: Mapping[int, Line], found: Mapping[int, list[Found]]) -> ActorMention | None:
+def _at_dateline(
+    statements: Sequence[Statement], lines: Mapping[int, Line], found: Mapping[int, list[Found]]
+) -> ActorMention | None:
     """The country in whose capital the text is dated: "Manila, 4 May — The Department of Foreign Affairs protests"."""
     first = next((statement for statement in statements if statement.section is Section.BODY), None)
     hit = next(iter(found[first.number]), None) if first is not None else None

@@ -8,9 +8,7 @@ DOCUMENT: Final = (
     r"|deal|memorandum|contract|communiqu[eé])"
 )
 """Papers that have the date on which they were made: "the 1972 treaty"."""
-_MADE: Final = (
-    r"(?:signed|concluded|reached|ratified|adopted|passed|agreed|struck|made|brokered|negotiated|sealed|drawn up|approved)"
-)
+_MADE: Final = r"(?:signed|concluded|reached|ratified|adopted|passed|agreed|struck|made|brokered|negotiated|sealed|drawn up|approved)"
 _PAPER_MADE: Final = re.compile(
     rf"\b{DOCUMENT}\s(?:(?:that|which)\s(?:was|were|had been)\s)?{_MADE}\s(?:(?:in|at|by|between|with|under)\s(?:[\w'’-]{{1,24}}\s){{1,6}}?)?"
     r"(?:in|on|last|a|earlier|late|early)\s(?:(?:late|early|mid)\s)?$",

@@ -99,7 +99,11 @@ def season(match: re.Match[str]) -> Meaning | None:
     if match.re.groupindex.get("of_year") and which:  # "the summer of next year"
         return Of(
             Part(code, mod=mod),
-            Turn("year", {"last": -1, "next": 1}.get(which.removeprefix("running "), 0), which not in {"last", "next", "this"}),
+            Turn(
+                "year",
+                {"last": -1, "next": 1}.get(which.removeprefix("running "), 0),
+                which not in {"last", "next", "this"},
+            ),
         )
     return Part(code, _year(groups), which, mod)
 

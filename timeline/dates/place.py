@@ -69,7 +69,9 @@ def event_date(
         and not _is_of_noun(article.text, date, trigger) and not (uttered and _is_promised(article, date, trigger))
     ]  # fmt: skip
     present = present and not _under_heading(article.text, statements, dates, statement)
-    if present and uttered and statement.section is Section.BODY:  # "we condemn the attack of last week"; not "in 1998 Chad accuses Mali"
+    if (
+        present and uttered and statement.section is Section.BODY
+    ):  # "we condemn the attack of last week"; not "in 1998 Chad accuses Mali"
         inside = [date for date in inside if _is_today(article, date) or date.start - statement.start <= _AT_HEAD]
     if _COUNTED_FROM.search(article.text, max(statement.start, trigger[0] - 120), trigger[0]):
         inside, undated_ok = [date for date in inside if date.start >= trigger[1]], True
@@ -148,7 +150,9 @@ def _is_of_noun(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
     return paper >= 0 and not date.start - len(before) + paper <= trigger[0] < date.start
 
 
-_DURING: Final = re.compile(r"\b(?:in|at|during|on)\s(?:(?:the|a|an|its|his|her|their)\s)?(?:[\w'’-]{1,20}\s){0,3}$", re.IGNORECASE)
+_DURING: Final = re.compile(
+    r"\b(?:in|at|during|on)\s(?:(?:the|a|an|its|his|her|their)\s)?(?:[\w'’-]{1,20}\s){0,3}$", re.IGNORECASE
+)
 """Words before a noun that set the scene: "at its meeting of 5 May the council decided"."""
 _WOULD: Final = re.compile(r"\b(?:would|will|shall)\b|['’]ll\b")
 

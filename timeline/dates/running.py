@@ -60,7 +60,11 @@ class RunningDay:
         if not is_story and isinstance(expression.meaning, _DIRECTED):
             scale = _scale(_core(expression.meaning))
             lean = direction(self.text, expression.start, expression.end, statement, scale)
-        year = self._story_year(expression.meaning) if is_story else self._passage_year(expression.meaning, lean, expression.start)
+        year = (
+            self._story_year(expression.meaning)
+            if is_story
+            else self._passage_year(expression.meaning, lean, expression.start)
+        )
         running = self.running or self._pointed_at(expression.meaning)
         if running is None and self.dct is None:
             running = self.stated

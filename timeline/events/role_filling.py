@@ -47,7 +47,9 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
     names = frame.actor if acting else frame.recipient
     for name in (*names, "of …") if "of" in names else names:
         phrases = _in_role(name, view, frame)
-        if not acting and frame.type not in FORCEFUL and not frame.cameo.startswith(_CHARGED):  # what is praised or denounced as "it" is seldom a country
+        if (
+            not acting and frame.type not in FORCEFUL and not frame.cameo.startswith(_CHARGED)
+        ):  # what is praised or denounced as "it" is seldom a country
             phrases = [phrase for phrase in phrases if phrase.pronoun != "it"]
         if name == "in" and acting and frame.type is EventType.ASSAULT:
             phrases = [phrase for phrase in phrases if phrase.mention is None]  # "died in a Chadian strike in Niger"
@@ -137,6 +139,8 @@ def noun_sides(
     every = [*obliques, *(governor.obliques if governor is not None else ())]
     apart = [f.phrase for f in every if f.prep in {"between", "among"}]
     between = gather(apart, memory, acting=False)
+    if len(between) == 1 and len(between[0].codes) > 1:  # "clashes between the two countries"
+        return arranged(frame, between, ()) if frame.type in SYMMETRIC else Sides(between, between)
     if len(between) >= 2:
         return (
             Sides(between, between)

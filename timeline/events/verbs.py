@@ -6,10 +6,11 @@ from typing import Final
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
+from timeline.events.carried import types_of
 from timeline.events.circumstances import by_circumstance
 from timeline.events.governed import fronted_clause, governed_coding
 from timeline.events.memory import codes_of
-from timeline.events.missing import completed, names_nobody, types_of
+from timeline.events.missing import completed, names_nobody
 from timeline.events.modality import Standing, is_backdrop, verb_standing
 from timeline.events.passage import FORCE, SPOKEN, Coding, Passage
 from timeline.events.role_filling import noun_sides, verb_sides
