@@ -16,7 +16,8 @@ class Seen:
     """The mentions up to a place; `before` are those of earlier statements.
 
     Of mentions alike in kind, code and office only the last is kept: role nouns ask for no more, and reading stays linear in the length of
-    the article. `joined` counts the groups of codes named in one breath, `leading` is the one that the last statement began with. Of single actors, and of persons among them, the last forty are kept in full, for "both sides".
+    the article. Of single actors, and of persons among them, the last forty are kept in full, for "both sides". `joined` counts the groups
+    of codes that were named in one breath, `leading` is the one that the last statement began with.
     """
 
     def __init__(self, before: "Seen | None" = None) -> None:

@@ -137,7 +137,7 @@ def _names_document(text: str, date: DateValue) -> bool:
 
 
 def _is_of_noun(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
-    """Whether a date is that of a noun, or of a paper, other than the trigger: "condemned the air strike of April 11", "under a pact signed in 2017"."""
+    """Whether a date is that of another noun or paper than the trigger: "condemned the strike of April 11", "under a pact signed in 2017"."""
     if trigger[1] <= date.start and follows(text[trigger[1] : date.start]):
         return True
     before = text[max(0, date.start - REACH) : date.start]
@@ -151,7 +151,7 @@ def _is_of_noun(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
 
 
 _DURING: Final = re.compile(
-    r"\b(?:in|at|during|on)\s(?:(?:the|a|an|its|his|her|their)\s)?(?:[\w'’-]{1,20}\s){0,3}$", re.IGNORECASE
+    r"\b(?:at|during|on)\s(?:(?:the|a|an|its|his|her|their)\s)?(?:[\w'’-]{1,20}\s){0,3}$", re.IGNORECASE
 )
 """Words before a noun that set the scene: "at its meeting of 5 May the council decided"."""
 _WOULD: Final = re.compile(r"\b(?:would|will|shall)\b|['’]ll\b")

@@ -1,4 +1,4 @@
-"""Sides that an earlier sentence has named: whom "its neighbour" means, who did what "the attacks" or "it" takes up, whose invitation it was."""
+"""Sides that an earlier sentence has named: whom "its neighbour" means, who did what "the attacks" takes up, whose invitation it was."""
 
 from typing import Final
 
@@ -25,6 +25,10 @@ def related(passage: Passage, group: VerbGroup, view: RoleView, sides: Sides) ->
     """ "Invaded its neighbour": the other that the sentence has named, else whom the actor is up against."""
     if not names_relation((*view.objects[:1], *view.obliques)):
         return ()
+    if any(f.phrase.head in _AT_TABLE for f in (*view.objects[:1], *view.obliques)):
+        met = tuple(actor for actor in passage.memory.pair if not sides.codes & set(codes_of(actor)))
+        if met:
+            return met  # "congratulated his colleague": whom he met or called
     for actor in reversed(passage.before(group.first)):
         if codes_of(actor) and not sides.codes & set(codes_of(actor)):
             return (actor,)
@@ -47,7 +51,9 @@ def doers(passage: Passage, view: RoleView, sides: Sides) -> Actors:
 
 def _of_force(passage: Passage, sides: Sides) -> Actors:
     """Who did the last act of force that was told: "Chad shelled a village. Niger condemned it"."""
-    acted = next((passage.memory.told[kind][1] for kind in reversed(passage.memory.told) if kind in FORCE), ())
+    told = [kind for kind in reversed(passage.memory.told) if kind in FORCE]
+    told.sort(key=lambda kind: kind not in _VIOLENT)
+    acted = passage.memory.told[told[0]][1] if told else ()
     return acted if not {code for actor in acted for code in codes_of(actor)} & sides.codes else ()
 
 
@@ -57,6 +63,8 @@ def accepted(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Ac
     return passage.memory.facing(sides.actors) if offered else ()
 
 
+_AT_TABLE: Final = frozenset({"colleague", "counterpart", "host", "guest", "interlocutor"})
+_VIOLENT: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
 _OFFERS: Final = frozenset({"invitation", "offer", "proposal"})
 
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
-from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
 from timeline.events.carried import accepted, again, doers, related
 from timeline.events.governed import author_of, barred, fronted_clause, purpose
