@@ -77,6 +77,14 @@ def _pair_at(line: Line, place: int, seen: Seen, told: list[Found]) -> Found | N
         and line.word(at + 1) not in {"of", "from", "in"}
     ):
         return _only_two(line, place, at + 1, seen)
+    if (
+        noun in _MET
+        and not number
+        and line.word(place) == "the"
+        and len(seen.latest_two) == 2
+        and _follows_verb(line.word(at + 1))
+    ):
+        return _pair(line, place, at + 1, tuple(sorted(seen.latest_two)), 0.65)
     if not number or not (people or noun in words["pair_sides"]):
         return None
     spoken_of = list(seen.singles(persons=people))
@@ -153,6 +161,8 @@ def _half_at(line: Line, place: int, seen: Seen) -> Found | None:
     return None
 
 
+_MET: Final = frozenset({"parties", "sides"})
+"""Words without a number for the two of whom the sentence before has told: "the parties signed contracts"."""
 _STATES: Final = frozenset("countries nations neighbours neighbors states governments capitals".split())
 """Words for countries, that no organisation is one of."""
 _DEALS_WITH: Final = frozenset({"with", "to", "on", "from", "for"})

@@ -74,7 +74,7 @@ def _in_order(
             if holder is not None:
                 seen.hold(holder)
             mentions.append(hit.mention)
-        seen.end_statement(groups_of(lines[statement.number], hits))
+        seen.end_statement(groups_of(lines[statement.number], hits), [hit.mention for hit in hits])
     return tuple(mentions)
 
 

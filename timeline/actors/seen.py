@@ -17,7 +17,8 @@ class Seen:
 
     Of mentions alike in kind, code and office only the last is kept: role nouns ask for no more, and reading stays linear in the length of
     the article. Of single actors, and of persons among them, the last forty are kept in full, for "both sides". `joined` counts the groups
-    of codes that were named in one breath, `leading` is the one that the last statement began with.
+    of codes that were named in one breath, `leading` is the one that the last statement began with, `latest_two` the two that it
+    was about.
     """
 
     def __init__(self, before: "Seen | None" = None) -> None:
@@ -27,6 +28,7 @@ class Seen:
         self._persons: deque[ActorMention] = deque(maxlen=REMEMBERED)
         self.joined: Counter[frozenset[str]] = before.joined if before is not None else Counter()
         self.leading: frozenset[str] = before.leading if before is not None else frozenset()
+        self.latest_two: frozenset[str] = before.latest_two if before is not None else frozenset()
 
     def add(self, mention: ActorMention) -> None:
         """A mention that follows all others."""
@@ -46,12 +48,15 @@ class Seen:
         if mention.kind is ActorKind.PERSON:
             self._persons.append(mention)
 
-    def end_statement(self, groups: list[tuple[bool, frozenset[str]]]) -> None:
-        """Know whom a statement has named in one breath, "Mali and Chad", and whether it began with them."""
+    def end_statement(self, groups: list[tuple[bool, frozenset[str]]], named: list[ActorMention]) -> None:
+        """Know whom a statement has named, and whom in one breath, "Mali and Chad", and whether it began with them."""
         for _, codes in groups:
             self.joined[codes] = self.joined.pop(codes, 0) + 1
         while len(self.joined) > REMEMBERED:
             del self.joined[next(iter(self.joined))]
+        codes = frozenset(mention.code for mention in named if mention.code and not mention.codes and not mention.place)
+        told = next((mention.codes for mention in named if len(mention.codes) == 2), ())
+        self.latest_two = codes if len(codes) == 2 else frozenset(told)
         self.leading = next((codes for leads, codes in groups if leads), frozenset())
 
     def latest(self) -> Iterator[ActorMention]:

@@ -28,8 +28,9 @@ REACH: Final = 180
 
 
 _FOLLOWS: Final = re.compile(
-    r"\s(?:[\w'’-]{1,20}\s){0,3}?(?:follows|followed|precedes|preceded"
-    r"|(?:comes?|came)\s(?:[\w-]{1,20}\s){0,3}(?:after|ahead of|before|as|amid))\s(?!on\b|in\b|by\b|last\b|that\b|later\b|the\s(?:next|same|following)\b)"
+    r"\s(?:[\w'’-]{1,20}\s){0,3}?"
+    r"(?:follows|followed|precedes|preceded|(?:comes?|came)\s(?:[\w-]{1,20}\s){0,3}(?:after|ahead of|before|as|amid))"
+    r"\s(?!on\b|in\b|by\b|last\b|that\b|later\b|the\s(?:next|same|following)\b)"
 )
 
 

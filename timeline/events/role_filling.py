@@ -38,6 +38,7 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     return placed(frame, on_own_soil(frame, arranged(frame, acted, received), received), view.obliques)
 
 
+_BEHIND: Final = frozenset({"with", "to", "from", "against"})
 _CHARGED: Final = "112"
 """The code of accusing somebody of something, who may be "it"."""
 
@@ -50,7 +51,8 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
         if (
             not acting and frame.type not in FORCEFUL and not frame.cameo.startswith(_CHARGED)
         ):  # what is praised or denounced as "it" is seldom a country
-            phrases = [phrase for phrase in phrases if phrase.pronoun != "it"]
+            behind = name in _BEHIND and frame.type not in _ON_A_TOPIC  # "cut relations with it"
+            phrases = [phrase for phrase in phrases if behind or phrase.pronoun != "it"]
         if name == "in" and acting and frame.type is EventType.ASSAULT:
             phrases = [phrase for phrase in phrases if phrase.mention is None]  # "died in a Chadian strike in Niger"
         goods = not acting and (frame.type in _OF_GOODS or (name == "object" and bool(frame.object)))
