@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbForms, VerbGroup
+from timeline.clauses.headlines import done_together
 from timeline.clauses.neighbours import (
     acts_alone,
     before_subject,
@@ -120,7 +121,8 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
         group = _RULES[tags[0]](at, unit, chosen, prev, following, before, negated)
         if group is not None:
             return group
-    return None
+    is_first = before is None and following is not None and following.kind == "word"
+    return done_together(units, at, left, right, pairs, negated) if is_first else None
 
 
 def _noun_like(lemmas: tuple[str, ...]) -> bool:
