@@ -151,7 +151,8 @@ def _is_of_noun(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
 
 
 _DURING: Final = re.compile(
-    r"\b(?:at|during|on)\s(?:(?:the|a|an|its|his|her|their)\s)?(?:[\w'’-]{1,20}\s){0,3}$", re.IGNORECASE
+    r"\b(?:at|during|on)\s(?:(?:the|a|an|its|his|her|their)\s)?(?:(?!in\b|of\b|to\b|for\b|with\b)[\w'’-]{1,20}\s){0,3}$",
+    re.IGNORECASE,
 )
 """Words before a noun that set the scene: "at its meeting of 5 May the council decided"."""
 _WOULD: Final = re.compile(r"\b(?:would|will|shall)\b|['’]ll\b")
