@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbForms, VerbGroup
-from timeline.clauses.headlines import done_together
 from timeline.clauses.neighbours import (
     acts_alone,
     before_subject,
@@ -13,7 +12,6 @@ from timeline.clauses.neighbours import (
     headline_verb,
     is_by_means,
     is_people,
-    is_phase,
     is_reduced,
     lets,
     shares_passive,
@@ -122,8 +120,7 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
         group = _RULES[tags[0]](at, unit, chosen, prev, following, before, negated)
         if group is not None:
             return group
-    is_first = before is None and following is not None and following.kind == "word"
-    return done_together(units, at, left, right, pairs, negated) if is_first else None
+    return None
 
 
 def _noun_like(lemmas: tuple[str, ...]) -> bool:
@@ -212,7 +209,7 @@ def _ing(
     negated: bool,
 ) -> VerbGroup | None:  # fmt: skip
     noun = _noun_like((unit.lower,)) or _noun_like(lemmas)
-    if before is not None and before.last == at and is_phase(before) and following is not None:
+    if before is not None and before.last == at and _is_phase(before) and following is not None:
         return VerbGroup(at, at + 1, at, lemmas, "ing", False, negated=negated)  # "began dropping food"
     if prev is not None and (prev.kind in _BEFORE_NOUN or _is_adjective(prev)):
         return None
@@ -243,6 +240,11 @@ def _is_body(unit: Unit) -> bool:
     """A body in the singular, after which a bare form is a noun: "the Romanian assembly plant"."""
     institution = unit.mention is not None and unit.mention.kind is ActorKind.INSTITUTION and not unit.mention.codes
     return institution and not unit.lower.endswith(("s", "police", "people", "militia", "men", "we", "us"))
+
+
+def _is_phase(before: VerbGroup) -> bool:
+    governors = word_classes().governors
+    return any("phase" in governors.get(lemma, ()) for lemma in before.lemmas)
 
 
 def _base(

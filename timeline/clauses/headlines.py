@@ -1,11 +1,9 @@
-"""What headlines write otherwise than sentences: a comma for "and", and the present of what two do together without an article behind it."""
+"""What headlines write otherwise than sentences: a comma for "and"."""
 
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.clauses.groups import VerbGroup
 from timeline.clauses.units import Unit
-from timeline.lexicons.clauses import word_classes
 
 _BEGINS: Final = 4
 
@@ -23,24 +21,3 @@ def with_and(units: Sequence[Unit]) -> tuple[Unit, ...]:
         joined = Unit(units[at].start, units[at].end, "and", "conj")
         return (*units[:at], joined, *units[at + 1 :])
     return tuple(units)
-
-
-def _are_several(units: tuple[Unit, ...], at: int) -> bool:
-    """Whether two actors that are joined end at a place: "Mali and Chad", "the two countries"."""
-    last = units[at].mention if at >= 0 else None
-    if last is None or last.adjective:
-        return False
-    return bool(last.codes) or (at > 1 and units[at - 1].lower == "and" and units[at - 2].mention is not None)
-
-
-def done_together(
-    units: tuple[Unit, ...], at: int, left: int, right: int, pairs: tuple[tuple[str, str], ...], negated: bool
-) -> VerbGroup | None:
-    """What two do in the present, though it may be a noun: "Mali and Chad sign border treaty", "The two countries hold talks".
-
-    `left` and `right` are the units around the word at `at`.
-    """
-    if not _are_several(units, left) or word_classes().has("habitual", units[right].lower):
-        return None
-    lemmas = tuple(lemma for lemma, tag in pairs if tag == "base" and word_classes().has("together", lemma))
-    return VerbGroup(at, at + 1, at, lemmas, "base", True, negated=negated) if lemmas else None

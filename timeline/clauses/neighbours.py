@@ -201,9 +201,3 @@ def counts_people(number: Unit, verb: Unit) -> bool:
 
 
 _CROWDS: Final = frozenset({"thousands", "hundreds", "dozens", "scores", "millions"})
-
-
-def is_phase(before: VerbGroup) -> bool:
-    """Whether a verb group tells that something begins, goes on or ends: "began dropping food"."""
-    governors = word_classes().governors
-    return any("phase" in governors.get(lemma, ()) for lemma in before.lemmas)

@@ -15,7 +15,7 @@ from timeline.events.sides import (
     on_own_soil,
     same_codes,
 )
-from timeline.events.whereabouts import FORCEFUL, at_table, placed
+from timeline.events.whereabouts import FORCEFUL, ON_A_TOPIC, at_table, placed
 from timeline.lexicons.events import Frame, event_lexicon
 from timeline.records import ActorMention
 from timeline.terms import SYMMETRIC, EventType
@@ -51,7 +51,7 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
         if (
             not acting and frame.type not in FORCEFUL and not frame.cameo.startswith(_CHARGED)
         ):  # what is praised or denounced as "it" is seldom a country
-            behind = name in _BEHIND and frame.type not in _ON_A_TOPIC  # "cut relations with it"
+            behind = name in _BEHIND and frame.type not in ON_A_TOPIC  # "cut relations with it"
             phrases = [phrase for phrase in phrases if behind or phrase.pronoun != "it"]
         if name == "in" and acting and frame.type is EventType.ASSAULT:
             phrases = [phrase for phrase in phrases if phrase.mention is None]  # "died in a Chadian strike in Niger"
