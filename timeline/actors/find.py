@@ -9,7 +9,7 @@ from timeline.actors.induce import induce
 from timeline.actors.match import Found, Line, find_names, is_shouting
 from timeline.actors.persons import Register
 from timeline.actors.seen import Seen
-from timeline.actors.spoken import groups_of, office_of
+from timeline.actors.spoken import groups_of, office_of, seized
 from timeline.actors.surnames import find_surnames
 from timeline.actors.voice import author, find_first_person, quoted_speaker
 from timeline.lexicons.actors import world
@@ -74,6 +74,9 @@ def _in_order(
             if holder is not None:
                 seen.hold(holder)
             mentions.append(hit.mention)
+        junta = seized(lines[statement.number], hits)
+        if junta is not None:
+            seen.hold(junta)
         seen.end_statement(groups_of(lines[statement.number], hits), [hit.mention for hit in hits])
     return tuple(mentions)
 

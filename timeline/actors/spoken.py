@@ -47,6 +47,18 @@ def office_of(line: Line, hit: Found) -> ActorMention | None:
     return None
 
 
+def seized(line: Line, hits: list[Found]) -> ActorMention | None:
+    """The one country of a statement that speaks of generals or a coup: whose "the junta" is from then on."""
+    lands = {hit.mention.code: hit.mention for hit in hits if hit.mention.kind is ActorKind.COUNTRY}
+    if len(lands) != 1 or not any(token.lower in _BY_FORCE for token in line.tokens):
+        return None
+    (land,) = lands.values()
+    return replace(land, kind=ActorKind.INSTITUTION, office="junta", adjective=False, place=False)
+
+
+_BY_FORCE: Final = frozenset({"junta", "coup", "putsch", "generals", "putschists"})
+
+
 def _holder(line: Line, hit: Found, first: int, end: int, collective: bool) -> ActorMention:
     start, _, _ = line.span(first, end)
     while first and line.word(first - 1) in line.known.words["modifiers"]:

@@ -27,6 +27,9 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     if len({code for actor in acted for code in codes_of(actor)}) > 1 and _is_mutual(view):
         return arranged(frame, acted, ()) if frame.type in SYMMETRIC else Sides(acted, acted)
     received = _role(frame, view, memory, acting=False)
+    is_it = frame.cameo.startswith(_CHARGED) and any(filler.phrase.pronoun == "it" for filler in view.objects[:1])
+    if is_it and same_codes(acted, received):
+        received = memory.facing(acted)  # "Chad denounced Mali. Mali accused it of": who was last acted on accuses
     if view.passive and not acted:  # "ties between Chad and Niger were restored"
         of = {"", *(phrase.head for phrase in view.subjects)}
         between = gather([f.phrase for f in view.with_prep("between") if f.after in of], memory, acting=False)
@@ -139,18 +142,9 @@ def noun_sides(
     acted: Actors = ()
     owners = phrase.owners or (memory.owner(phrase.owner_pronoun, before) if phrase.owner_pronoun else ())
     every = [*obliques, *(governor.obliques if governor is not None else ())]
-    apart = [f.phrase for f in every if f.prep in {"between", "among"}]
-    between = gather(apart, memory, acting=False)
-    if len(between) == 1 and len(between[0].codes) > 1:  # "clashes between the two countries"
-        return arranged(frame, between, ()) if frame.type in SYMMETRIC else Sides(between, between)
-    if len(between) >= 2:
-        return (
-            Sides(between, between)
-            if frame.mutual or frame.type is EventType.ASSAULT
-            else arranged(frame, between[:1], between[1:])
-        )
-    if len(between) == 1 and frame.type is EventType.ASSAULT and are_two(apart):
-        return Sides(between, (replace(between[0], group="" if between[0].group else "people", adjective=False),))
+    apart = _between(frame, [f.phrase for f in every if f.prep in {"between", "among"}], memory)
+    if apart is not None:
+        return apart
     undergone = phrase.head in event_lexicon().words["undergone"]
     for name in frame.actor:
         if name == "of" and undergone:
@@ -187,6 +181,19 @@ def noun_sides(
     elif agents and not received and not same_codes(agents, acted):
         acted, received = (agents, acted) if frame.type in SYMMETRIC else (acted, received)
     return placed(frame, arranged(frame, acted, received), every)
+
+
+def _between(frame: Frame, apart: Sequence[NounPhrase], memory: Memory) -> Sides | None:
+    """Between whom it is: "clashes between the two countries", "talks between Chad and Niger"; None where that is not said of two."""
+    between = gather(apart, memory, acting=False)
+    both = frame.mutual or frame.type is EventType.ASSAULT
+    if len(between) == 1 and len(between[0].codes) > 1:
+        return Sides(between, between) if both else arranged(frame, between, ())
+    if len(between) >= 2:
+        return Sides(between, between) if both else arranged(frame, between[:1], between[1:])
+    if len(between) == 1 and frame.type is EventType.ASSAULT and are_two(apart):
+        return Sides(between, (replace(between[0], group="" if between[0].group else "people", adjective=False),))
+    return None
 
 
 _ALL_OVER: Final = frozenset({"in", "across", "throughout"})
