@@ -9,7 +9,7 @@ from timeline.actors.induce import induce
 from timeline.actors.match import Found, Line, find_names, is_shouting
 from timeline.actors.persons import Register
 from timeline.actors.seen import Seen
-from timeline.actors.spoken import groups_of, office_of, seized
+from timeline.actors.spoken import groups_of, office_of, seized, tells_of_force
 from timeline.actors.surnames import find_surnames
 from timeline.actors.voice import author, find_first_person, quoted_speaker
 from timeline.lexicons.actors import world
@@ -62,6 +62,7 @@ def _in_order(
         for office in _WRITING:
             seen.hold(replace(own, office=office))
     speaker: tuple[int, ActorMention | None] = (-1, None)
+    of_force = tells_of_force(lines)
     for statement in statements:
         hits = found[statement.number]
         speaker = quoted_speaker(statement, hits, speaker)
@@ -74,10 +75,10 @@ def _in_order(
             if holder is not None:
                 seen.hold(holder)
             mentions.append(hit.mention)
-        junta = seized(lines[statement.number], hits)
+        junta = seized(lines[statement.number], hits) if hits and of_force else None
         if junta is not None:
             seen.hold(junta)
-        seen.end_statement(groups_of(lines[statement.number], hits), [hit.mention for hit in hits])
+        seen.end_statement(groups_of(lines[statement.number], hits), hits)
     return tuple(mentions)
 
 

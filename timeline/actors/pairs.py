@@ -25,6 +25,8 @@ def pair_at(line: Line, place: int, seen: Seen, told: list[Found]) -> Found | No
 
     `seen` are the actors before it, `told` the groups of the statement so far.
     """
+    if line.word(place) == "the" and line.word(place + 1) not in _openers():
+        return None
     words = line.known.words
     at, number = place + 1, _NUMBERS.get(line.word(place), 0)
     if line.word(at) in _NUMBERS:
@@ -47,6 +49,22 @@ def pair_at(line: Line, place: int, seen: Seen, told: list[Found]) -> Found | No
     if not number or not (people or noun in words["pair_sides"]):
         return None
     return _counted(line, place, at, noun, number, people, seen)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words that may follow "the" in a group."""
+    words = world().words
+    plurals = frozenset(plural for plural, _, _ in halves())
+    return (
+        words["modifiers"]
+        | words["pair_people"]
+        | words["pair_sides"]
+        | _UNCOUNTED
+        | _MET
+        | plurals
+        | frozenset(_NUMBERS)
+    )
 
 
 def _counted(line: Line, place: int, at: int, noun: str, number: int, people: bool, seen: Seen) -> Found | None:

@@ -1,10 +1,11 @@
 """Whom an article has named so far, the latest first, in as much room as it names different actors."""
 
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
+from timeline.actors.match import Found
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
@@ -48,16 +49,25 @@ class Seen:
         if mention.kind is ActorKind.PERSON:
             self._persons.append(mention)
 
-    def end_statement(self, groups: list[tuple[bool, frozenset[str]]], named: list[ActorMention]) -> None:
+    def end_statement(self, groups: list[tuple[bool, frozenset[str]]], hits: Sequence[Found]) -> None:
         """Know whom a statement has named, and whom in one breath, "Mali and Chad", and whether it began with them."""
-        for _, codes in groups:
+        self.leading, self.latest_two = frozenset(), frozenset()
+        if not hits:
+            return
+        for leads, codes in groups:
             self.joined[codes] = self.joined.pop(codes, 0) + 1
+            if leads and not self.leading:
+                self.leading = codes
         while len(self.joined) > REMEMBERED:
             del self.joined[next(iter(self.joined))]
-        codes = frozenset(mention.code for mention in named if mention.code and not mention.codes and not mention.place)
-        told = next((mention.codes for mention in named if len(mention.codes) == 2), ())
-        self.latest_two = codes if len(codes) == 2 else frozenset(told)
-        self.leading = next((codes for leads, codes in groups if leads), frozenset())
+        single: set[str] = set()
+        for hit in hits:
+            if hit.mention.codes:
+                self.latest_two = frozenset(hit.mention.codes) if len(hit.mention.codes) == 2 else self.latest_two
+            elif hit.mention.code and not hit.mention.place:
+                single.add(hit.mention.code)
+        if len(single) == 2:
+            self.latest_two = frozenset(single)
 
     def latest(self) -> Iterator[ActorMention]:
         """The last mention of each kind, code and office, the newest first."""

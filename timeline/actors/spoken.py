@@ -1,5 +1,7 @@
 """How a statement speaks of actors, beyond naming them: who is named in one breath, and what office "of" a country is meant."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -12,19 +14,26 @@ from timeline.terms import ActorKind
 def groups_of(line: Line, hits: list[Found]) -> list[tuple[bool, frozenset[str]]]:
     """Whom a statement names in one breath, and whether it begins with them: "Mali, Chad and Niger"."""
     found: list[tuple[bool, frozenset[str]]] = []
+    if len(hits) < 2:
+        return found
     run: list[Found] = []
     for hit in hits:
-        between = [line.word(at) for at in range(run[-1].last, hit.first)] if run else []
-        if not run or not set(between) <= _JOINING or not between or not hit.mention.code or hit.mention.codes:
+        if not hit.mention.code or hit.mention.codes:
             run = []
-        if hit.mention.code and not hit.mention.codes:
-            run.append(hit)
-        codes = frozenset(member.mention.code for member in run)
-        if "and" in between and len(run) > 1 and len(codes) == len(run):
-            found.append((run[0].first <= _BEGINS, codes))
+            continue
+        if not run or not 0 < hit.first - run[-1].last < _FAR_APART:
+            run = [hit]
+            continue
+        between = [line.word(at) for at in range(run[-1].last, hit.first)]
+        run = [*run, hit] if _JOINING.issuperset(between) else [hit]
+        if len(run) > 1 and "and" in between:
+            codes = frozenset(member.mention.code for member in run)
+            if len(codes) == len(run):
+                found.append((run[0].first <= _BEGINS, codes))
     return found
 
 
+_FAR_APART: Final = 4
 _JOINING: Final = frozenset({",", "and", "the", "with"})
 _BEGINS: Final = 1
 
@@ -34,10 +43,10 @@ def office_of(line: Line, hit: Found) -> ActorMention | None:
 
     The country is the actor that is named; its president is who "the president" takes up.
     """
-    if hit.mention.kind is not ActorKind.COUNTRY or hit.mention.adjective or hit.mention.codes:
-        return None
     end = hit.first - 1
-    while line.word(end) in {"the", "republic", "of", "kingdom", "state"} and end > hit.first - 5:
+    if line.word(end) not in _BEFORE_LAND or hit.mention.kind is not ActorKind.COUNTRY or hit.mention.codes:
+        return None
+    while line.word(end) in _BEFORE_LAND and end > hit.first - 5:
         if line.word(end) == "of":
             for first in range(end - 1, max(-1, end - _LONGEST_OFFICE - 1), -1):
                 office = office_at(line, first)
@@ -47,16 +56,25 @@ def office_of(line: Line, hit: Found) -> ActorMention | None:
     return None
 
 
+def tells_of_force(lines: Mapping[int, Line]) -> bool:
+    """Whether an article speaks of generals or a coup at all."""
+    text = next(iter(lines.values())).text if lines else ""
+    return _FORCE_WORDS.search(text) is not None
+
+
 def seized(line: Line, hits: list[Found]) -> ActorMention | None:
     """The one country of a statement that speaks of generals or a coup: whose "the junta" is from then on."""
+    if not any(token.lower in _BY_FORCE for token in line.tokens):
+        return None
     lands = {hit.mention.code: hit.mention for hit in hits if hit.mention.kind is ActorKind.COUNTRY}
-    if len(lands) != 1 or not any(token.lower in _BY_FORCE for token in line.tokens):
+    if len(lands) != 1:
         return None
     (land,) = lands.values()
     return replace(land, kind=ActorKind.INSTITUTION, office="junta", adjective=False, place=False)
 
 
 _BY_FORCE: Final = frozenset({"junta", "coup", "putsch", "generals", "putschists"})
+_FORCE_WORDS: Final = re.compile("|".join(sorted(_BY_FORCE)), re.IGNORECASE)
 
 
 def _holder(line: Line, hit: Found, first: int, end: int, collective: bool) -> ActorMention:
@@ -69,3 +87,4 @@ def _holder(line: Line, hit: Found, first: int, end: int, collective: bool) -> A
 
 
 _LONGEST_OFFICE: Final = 5
+_BEFORE_LAND: Final = frozenset({"the", "republic", "of", "kingdom", "state"})

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeVar
 
 from timeline.clauses.arcs import is_clause
-from timeline.clauses.headlines import with_and
 from timeline.clauses.parse import Parse, spelled
 from timeline.clauses.parsed import ParsedClauses
 from timeline.clauses.parser import Parser
@@ -109,8 +108,6 @@ class _Reading:
         for statement in statements:
             number = statement.number
             units = units_of(article.text, statement, dated[number], self.named[number])
-            if statement.section is Section.TITLE:
-                units = with_and(units)
             self.units[number] = without_comment(
                 join_hyphenated(units, self.lexicon.forms), article.text[statement.start : statement.end]
             )

@@ -142,9 +142,10 @@ def noun_sides(
     acted: Actors = ()
     owners = phrase.owners or (memory.owner(phrase.owner_pronoun, before) if phrase.owner_pronoun else ())
     every = [*obliques, *(governor.obliques if governor is not None else ())]
-    apart = _between(frame, [f.phrase for f in every if f.prep in {"between", "among"}], memory)
-    if apart is not None:
-        return apart
+    apart = [f.phrase for f in every if f.prep in {"between", "among"}]
+    both = _between(frame, apart, memory) if apart else None
+    if both is not None:
+        return both
     undergone = phrase.head in event_lexicon().words["undergone"]
     for name in frame.actor:
         if name == "of" and undergone:
