@@ -1,6 +1,5 @@
 """How a statement speaks of actors, beyond naming them: who is named in one breath, and what office "of" a country is meant."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
@@ -58,8 +57,8 @@ def office_of(line: Line, hit: Found) -> ActorMention | None:
 
 def tells_of_force(lines: Mapping[int, Line]) -> bool:
     """Whether an article speaks of generals or a coup at all."""
-    text = next(iter(lines.values())).text if lines else ""
-    return _FORCE_WORDS.search(text) is not None
+    text = next(iter(lines.values())).text.lower() if lines else ""
+    return any(word in text for word in _BY_FORCE)
 
 
 def seized(line: Line, hits: list[Found]) -> ActorMention | None:
@@ -74,7 +73,6 @@ def seized(line: Line, hits: list[Found]) -> ActorMention | None:
 
 
 _BY_FORCE: Final = frozenset({"junta", "coup", "putsch", "generals", "putschists"})
-_FORCE_WORDS: Final = re.compile("|".join(sorted(_BY_FORCE)), re.IGNORECASE)
 
 
 def _holder(line: Line, hit: Found, first: int, end: int, collective: bool) -> ActorMention:

@@ -14,6 +14,7 @@ _PAPER_MADE: Final = re.compile(
     r"(?:in|on|last|a|earlier|late|early)\s(?:(?:late|early|mid)\s)?$",
     re.IGNORECASE,
 )
+_IS_MADE: Final = re.compile(rf"{_MADE}\s")
 _HUNG_ON: Final = re.compile(r",\s(?:who|whom|whose|which|where|when)\b[^,;]{0,160}$")
 _OF: Final = re.compile(r"\b(?P<noun>[A-Za-z][\w-]{2,24})\sof\s(?:last\s)?$")
 _STRETCHES: Final = frozenset(
@@ -41,16 +42,18 @@ def follows(between: str) -> bool:
 
 def made(before: str) -> int:
     """Where in `before` the paper stands that was made on the date behind it: "under a treaty signed in 2017"; -1 for none."""
+    if _IS_MADE.search(before) is None:
+        return -1
     found = _PAPER_MADE.search(before)
     return -1 if found is None else found.start()
 
 
 def hung_on(before: str) -> bool:
     """Whether the date behind `before` stands in a clause hung on to a noun: "the plan, which was adopted in April 2021"."""
-    return _HUNG_ON.search(before) is not None
+    return "," in before and _HUNG_ON.search(before) is not None
 
 
 def noun_of(before: str) -> str:
     """The noun that the date behind `before` is the date of: "the air strike of April 11"; nothing when it is one of time."""
-    found = _OF.search(before)
+    found = _OF.search(before) if before.endswith(("of ", "last ")) else None
     return "" if found is None or found["noun"].lower() in _STRETCHES else found["noun"]
