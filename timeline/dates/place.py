@@ -25,7 +25,8 @@ _COUNTED_FROM: Final = re.compile(
 )
 """Words behind which something is told only to count from it: "two weeks after Russia invaded Ukraine"."""
 _UP_TO: Final = re.compile(
-    r"\b(?:until|till|before|ahead of|prior to|in advance of|by|for)\s(?:[\w'’.-]{1,24}\s){0,5}$", re.IGNORECASE
+    r"\b(?:until|till|before|ahead of|prior to|in advance of|by|for)\s(?:[\w'’.-]{1,24}\s){0,5}(?:\d{4}\s?[-–/]\s?)?$",
+    re.IGNORECASE,
 )
 """Words that make a date ahead the limit of what has happened by then."""
 _UNTIL: Final = re.compile(r"\b(?:until|till|up to)\s(?:[\w'’.-]{1,24}\s){0,3}$", re.IGNORECASE)
