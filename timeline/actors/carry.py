@@ -6,24 +6,16 @@ from functools import cache
 from typing import Final
 
 from timeline.actors.match import Found, Line
+from timeline.actors.pairs import halves, pair_at
 from timeline.actors.persons import office_at
 from timeline.actors.seen import Seen
 from timeline.lexicons.actors import world
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
-_NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "both": 2, "each": 2, "either": 2}
-_ONE_OF_TWO: Final = frozenset({"each", "either"})
-
-
-_OFFICES: Final = frozenset({"ministers", "presidents", "premiers", "monarchs"})
-"""Offices that both must hold; where the article has not named two who do, they are of the countries it is about."""
-_UNCOUNTED: Final = frozenset({"leaders", "presidents", "ministers", "premiers"})
 _ARMED: Final = frozenset({"group", "movement", "militia", "organisation", "organization", "alliance"})
 _GROUPS: Final = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
 """Words that an armed group may be meant by too."""
-_FADING: Final = 0.85
-"""How much a mention counts for less with each one that follows it."""
 
 _BODIES: Final = frozenset({"government", "parliament", "institution"})
 """Bodies of which a state has one of a name: "the ministry" is the one spoken of before."""
@@ -42,74 +34,13 @@ def find_role_nouns(line: Line, found: list[Found], before: Seen) -> list[Found]
             continue
         while left and left[0].first < place:
             seen.add(left.popleft().mention)
-        hit = _pair_at(line, place, seen)
+        hit = pair_at(line, place, seen, new)
         if hit is None and token.lower == "the":
             hit = _half_at(line, place, seen) or _role_at(line, place, seen) or _country_at(line, place, seen)
         if hit is not None and not any(at in covered for at in range(hit.first, hit.last)):
             new.append(hit)
             covered.update(range(hit.first, hit.last))
     return new
-
-
-def _pair_at(line: Line, place: int, seen: Seen) -> Found | None:
-    words = line.known.words
-    at, number = place + 1, _NUMBERS.get(line.word(place), 0)
-    if line.word(at) in _NUMBERS:
-        number, at = _NUMBERS[line.word(at)], at + 1
-    while line.word(at) in words["modifiers"]:
-        at += 1
-    noun = line.word(at) + ("s" if line.word(place) in _ONE_OF_TWO else "")
-    for plural, north, south in _halves():
-        if noun == plural and line.is_name_part(at):
-            return _pair(line, place, at + 1, (north, south), 0.9)
-    people = noun in words["pair_people"]
-    if number == 2 and line.word(place) == "the" and _follows_verb(noun):
-        people, at = True, at - 1  # "The two discussed the war"
-    if (
-        not number
-        and noun in _UNCOUNTED
-        and line.word(place) == "the"
-        and line.word(at + 1) not in {"of", "from", "in"}
-    ):
-        return _only_two(line, place, at + 1, seen)
-    if not number or not (people or noun in words["pair_sides"]):
-        return None
-    spoken_of = list(seen.singles(persons=people))
-    if people and noun in _OFFICES:
-        held = [m for m in spoken_of if noun.removesuffix("s") in m.office.lower()]
-        spoken_of = held if len({m.code for m in held}) >= number else list(seen.singles(persons=False))
-    sides = _most_present([(m.code, m.name if m.kind is ActorKind.ARMED_GROUP else "") for m in spoken_of], number)
-    # an army and the rebels of its country are no pair of countries
-    ordered = tuple(sorted({code for code, _ in sides}))
-    if len(ordered) < number:
-        return None
-    return _pair(line, place, at + 1, ordered, 0.7)
-
-
-def _follows_verb(word: str) -> bool:
-    return word in _AUXILIARIES or (len(word) > 4 and word.endswith("ed"))
-
-
-_AUXILIARIES: Final = frozenset("met also have had will were are did spoke held said then would shook".split())
-
-
-def _only_two(line: Line, first: int, last: int, seen: Seen) -> Found | None:
-    """ "The leaders", "the presidents" without a number, where just two persons of two countries have been spoken of."""
-    codes = {m.code for m in seen.latest() if m.code and not m.codes and m.kind is ActorKind.PERSON}
-    return _pair(line, first, last, tuple(sorted(codes)), 0.65) if len(codes) == 2 else None
-
-
-def _pair(line: Line, first: int, last: int, codes: tuple[str, ...], confidence: float) -> Found:
-    start, end, text = line.span(first, last)
-    codes = tuple(sorted(codes))
-    mention = ActorMention(
-        start, end, text, codes[0], text, ActorKind.INSTITUTION, "carry.pair", confidence, codes=codes
-    )
-    return Found(first, last, mention)
-
-
-def _halves() -> list[list[str]]:
-    return [entry.split(":") for entry in sorted(world().words["halves"])]
 
 
 def _half_at(line: Line, place: int, seen: Seen) -> Found | None:
@@ -119,7 +50,7 @@ def _half_at(line: Line, place: int, seen: Seen) -> Found | None:
         return None
     if line.is_name_part(place + 2) or line.word(place + 2) in {"-", "of"}:
         return None
-    for _, north, south in _halves():
+    for _, north, south in halves():
         last = next((m for m in seen.latest() if m.code in {north, south}), None)
         if last is not None:
             start, end, text = line.span(place, place + 2)
@@ -130,21 +61,13 @@ def _half_at(line: Line, place: int, seen: Seen) -> Found | None:
     return None
 
 
-def _most_present(sides: list[tuple[str, str]], number: int) -> list[tuple[str, str]]:
-    """The sides most in the reader's mind, of a list with the newest first: each time that one was named counts, the later the more."""
-    presence: dict[tuple[str, str], float] = {}
-    for age, side in enumerate(sides):
-        presence[side] = presence.get(side, 0.0) + _FADING**age
-    return sorted(presence, key=lambda side: -presence[side])[:number]
-
-
 def _half_before(line: Line, hit: Found) -> Found | None:
     """ "North and South Korea": the half that shares the name of the other."""
     own, place = line.word(hit.first), hit.first - 2
     other = {"north": "south", "south": "north"}.get(own)
     if other is None or line.word(place) != other or line.word(hit.first - 1) not in {"and", "or"}:
         return None
-    for _, north, south in _halves():
+    for _, north, south in halves():
         if hit.mention.code in {north, south}:
             start, end, text = line.span(place, place + 1)
             code = north if other == "north" else south
@@ -155,7 +78,8 @@ def _half_before(line: Line, hit: Found) -> Found | None:
 def _role_at(line: Line, place: int, seen: Seen) -> Found | None:
     at = place + 1 + (line.word(place + 1) == "same")
     office = office_at(line, at)
-    named = line.word(at) in _BY_TITLE and line.is_name_part(at) and not line.is_name_part(at + 1)
+    is_short = office is None or office[1] == at + 1
+    named = is_short and line.word(at) in _BY_TITLE and line.is_name_part(at) and not line.is_name_part(at + 1)
     if named or (line.word(at) in {"court", "tribunal"} and _titled(line.word(at), seen) is not None):
         last, end = _titled(line.word(at), seen), at + 1
     elif line.word(at) in line.known.words["bloc_nouns"]:
@@ -168,9 +92,12 @@ def _role_at(line: Line, place: int, seen: Seen) -> Found | None:
         if office[0].collective and office[0].office not in _BODIES:
             return None
         last = next((m for m in seen.latest() if m.kind is kind and not m.codes and _had_office(m, wanted)), None)
+        if last is None and wanted[-1] in _IN_POWER:
+            last = _last_country(seen)
     else:
         return None
-    if last is None or line.word(end) in {"of", "for", "to", "'s", "’s"} or line.is_name_part(end):
+    owns = line.word(end) in {"'s", "’s"} and line.word(end - 1) not in _IN_POWER
+    if last is None or owns or line.word(end) in {"of", "for", "to"} or line.is_name_part(end):
         return None
     start, stop, text = line.span(place, end)
     return Found(
@@ -178,8 +105,18 @@ def _role_at(line: Line, place: int, seen: Seen) -> Found | None:
     )
 
 
-_BY_TITLE: Final = frozenset({"secretary", "assembly", "council", "commission", "tribunal"})
-"""Words in capitals that take up whoever had them in title or name: "the Secretary", "the Assembly"."""
+_IN_POWER: Final = frozenset({"junta", "regime"})
+"""What a writer calls the government of the country that he has last named, and never his own."""
+
+
+def _last_country(seen: Seen) -> ActorMention | None:
+    here = {m.code for m in seen.here()}
+    last = next((m for m in seen.latest() if m.kind is ActorKind.COUNTRY and m.code not in here and not m.codes), None)
+    return replace(last, kind=ActorKind.INSTITUTION, adjective=False, place=False) if last is not None else None
+
+
+_BY_TITLE: Final = frozenset({"secretary", "assembly", "council", "commission", "tribunal", "ministry", "department"})
+"""Words in capitals that take up whoever had them in title or name: "the Secretary", "the Assembly", "the Ministry"."""
 
 
 def _titled(word: str, seen: Seen) -> ActorMention | None:

@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from timeline.actors.carry import find_role_nouns
 from timeline.actors.induce import induce
 from timeline.actors.match import Found, Line, find_names, is_shouting
 from timeline.actors.persons import Register
 from timeline.actors.seen import Seen
+from timeline.actors.spoken import groups_of, office_of, seized, tells_of_force
 from timeline.actors.surnames import find_surnames
 from timeline.actors.voice import author, find_first_person, quoted_speaker
 from timeline.lexicons.actors import world
 from timeline.records import ActorMention, Article, Statement, UnresolvedName
-from timeline.terms import Section
+from timeline.terms import ActorKind, Section
 from timeline.tokens import tokenize
 
 
@@ -44,6 +46,10 @@ def find_actors(
     return _in_order(statements, lines, found), tuple(sorted(unresolved, key=lambda name: name.start))
 
 
+_WRITING: Final = ("department of foreign affairs", "ministry of foreign affairs")
+"""The offices by which a writer names himself: "the Department", "the Ministry of Foreign Affairs"."""
+
+
 def _in_order(
     statements: Sequence[Statement], lines: dict[int, Line], found: dict[int, list[Found]]
 ) -> tuple[ActorMention, ...]:
@@ -51,7 +57,12 @@ def _in_order(
     mentions: list[ActorMention] = []
     seen = Seen()
     writer = author(statements, lines, found)
+    if writer is not None:  # "the Ministry" of a statement is whose it is
+        own = replace(writer, kind=ActorKind.INSTITUTION, adjective=False, place=False)
+        for office in _WRITING:
+            seen.hold(replace(own, office=office))
     speaker: tuple[int, ActorMention | None] = (-1, None)
+    of_force = tells_of_force(lines)
     for statement in statements:
         hits = found[statement.number]
         speaker = quoted_speaker(statement, hits, speaker)
@@ -60,7 +71,14 @@ def _in_order(
         hits = sorted(hits + find_role_nouns(lines[statement.number], hits, seen), key=lambda hit: hit.first)
         for hit in hits:
             seen.add(hit.mention)
+            holder = office_of(lines[statement.number], hit)
+            if holder is not None:
+                seen.hold(holder)
             mentions.append(hit.mention)
+        junta = seized(lines[statement.number], hits) if hits and of_force else None
+        if junta is not None:
+            seen.hold(junta)
+        seen.end_statement(groups_of(lines[statement.number], hits), hits)
     return tuple(mentions)
 
 

@@ -1,10 +1,11 @@
 """Whom an article has named so far, the latest first, in as much room as it names different actors."""
 
-from collections import deque
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
+from timeline.actors.match import Found
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
@@ -16,7 +17,9 @@ class Seen:
     """The mentions up to a place; `before` are those of earlier statements.
 
     Of mentions alike in kind, code and office only the last is kept: role nouns ask for no more, and reading stays linear in the length of
-    the article. Of single actors, and of persons among them, the last forty are kept in full, for "both sides".
+    the article. Of single actors, and of persons among them, the last forty are kept in full, for "both sides". `joined` counts the groups
+    of codes that were named in one breath, `leading` is the one that the last statement began with, `latest_two` the two that it
+    was about.
     """
 
     def __init__(self, before: "Seen | None" = None) -> None:
@@ -24,6 +27,9 @@ class Seen:
         self._last: dict[tuple[ActorKind, str, str, bool], ActorMention] = {}
         self._single: deque[ActorMention] = deque(maxlen=REMEMBERED)
         self._persons: deque[ActorMention] = deque(maxlen=REMEMBERED)
+        self.joined: Counter[frozenset[str]] = before.joined if before is not None else Counter()
+        self.leading: frozenset[str] = before.leading if before is not None else frozenset()
+        self.latest_two: frozenset[str] = before.latest_two if before is not None else frozenset()
 
     def add(self, mention: ActorMention) -> None:
         """A mention that follows all others."""
@@ -35,11 +41,43 @@ class Seen:
             if mention.kind is ActorKind.PERSON:
                 self._persons.append(mention)
 
+    def hold(self, mention: ActorMention) -> None:
+        """Who holds an office of an actor that has been added: known by the office, and no further mention."""
+        key = (mention.kind, mention.code, mention.office, False)
+        self._last.pop(key, None)
+        self._last[key] = mention
+        if mention.kind is ActorKind.PERSON:
+            self._persons.append(mention)
+
+    def end_statement(self, groups: list[tuple[bool, frozenset[str]]], hits: Sequence[Found]) -> None:
+        """Know whom a statement has named, and whom in one breath, "Mali and Chad", and whether it began with them."""
+        self.leading, self.latest_two = frozenset(), frozenset()
+        if not hits:
+            return
+        for leads, codes in groups:
+            self.joined[codes] = self.joined.pop(codes, 0) + 1
+            if leads and not self.leading:
+                self.leading = codes
+        while len(self.joined) > REMEMBERED:
+            del self.joined[next(iter(self.joined))]
+        single: set[str] = set()
+        for hit in hits:
+            if hit.mention.codes:
+                self.latest_two = frozenset(hit.mention.codes) if len(hit.mention.codes) == 2 else self.latest_two
+            elif hit.mention.code and not hit.mention.place:
+                single.add(hit.mention.code)
+        if len(single) == 2:
+            self.latest_two = frozenset(single)
+
     def latest(self) -> Iterator[ActorMention]:
         """The last mention of each kind, code and office, the newest first."""
         yield from reversed(self._last.values())
         if self._before is not None:
             yield from self._before.latest()
+
+    def here(self) -> Iterator[ActorMention]:
+        """Those of this statement only, once each."""
+        return iter(self._last.values())
 
     def singles(self, *, persons: bool) -> Iterator[ActorMention]:
         """Mentions of single actors, or of persons only, the newest first, at most forty."""

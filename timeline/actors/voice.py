@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from timeline.actors.match import Found, Line
+from timeline.actors.persons import office_at
 from timeline.lexicons.actors import world
 from timeline.lexicons.tables import read_toml
 from timeline.records import ActorMention, Statement
@@ -30,11 +31,41 @@ def author(
         return None
     named = next((hit for hit in hits if at + 1 < hit.first <= at + 4), None)
     if named is None:  # "Statement by the Government of Estonia", "by the Minister for Foreign Affairs of Chad"
-        named = next((hit for hit in hits if at + 4 < hit.first <= at + 12 and line.word(hit.first - 1) == "of"), None)
+        named = next((hit for hit in hits if at + 4 < hit.first <= at + 12 and _is_owner(line, hit)), None)
         between = {line.word(place) for place in range(at + 2, named.first)} if named is not None else set()
         if between & _ABOUT:
             return None
+    if named is None and _is_bare_ministry(line, at + 2):
+        return _at_dateline(statements, lines, found)
     return named.mention if named is not None and not named.mention.adjective else None
+
+
+def _is_bare_ministry(line: Line, place: int) -> bool:
+    """Whether a title names a ministry and nothing else, as ministries do: "Statement of the Ministry of Foreign Affairs"."""
+    office = office_at(line, place + (line.word(place) == "the"))
+    return office is not None and office[0].collective and office[1] == len(line.tokens)
+
+
+def _is_owner(line: Line, hit: Found) -> bool:
+    """Whether an actor stands behind "of" or "of the"."""
+    return line.word(hit.first - 1 - (line.word(hit.first - 1) == "the")) == "of"
+
+
+def _at_dateline(
+    statements: Sequence[Statement], lines: Mapping[int, Line], found: Mapping[int, list[Found]]
+) -> ActorMention | None:
+    """The country in whose capital the text is dated: "Manila, 4 May — The Department of Foreign Affairs protests"."""
+    first = next((statement for statement in statements if statement.section is Section.BODY), None)
+    hit = next(iter(found[first.number]), None) if first is not None else None
+    if first is None or hit is None or hit.mention.rule_id != "name.capital" or hit.first > _IN_DATELINE:
+        return None
+    line = lines[first.number]
+    ends = any(line.word(at) in _DASHES for at in range(hit.last, hit.last + _IN_DATELINE))
+    return replace(hit.mention, kind=ActorKind.COUNTRY, place=False) if ends else None
+
+
+_IN_DATELINE: Final = 6
+_DASHES: Final = frozenset({"-", "–", "—", "--"})
 
 
 def find_first_person(

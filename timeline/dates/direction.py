@@ -43,6 +43,8 @@ _READINGS: Final = re.compile(
     re.IGNORECASE,
 )
 """What is published of a quarter that is at hand or just over: "the second reading of first-quarter growth is due"."""
+_AWAITED: Final = "forward to "
+"""Words before what lies ahead whatever the tense: "looked forward to the summit in September"."""
 _COUNTS_ON: Final = re.compile(r"\b(?:before|after|while|when)$", re.IGNORECASE)
 """Words whose participle goes with the time of the clause before: "flies to Doha before meeting them on Friday"."""
 _FURTHEST: Final = 60
@@ -75,6 +77,8 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
     limit = _limit(before, "" if is_owner else scale)
     if limit is not None:
         return limit
+    if text.find(_AWAITED, max(statement.start, start - 2 * _REACH), start) >= 0:
+        return AHEAD
     if scale == "month":
         matter = _MATTER.match(text, end)
         if matter is not None:

@@ -89,27 +89,39 @@ def day_of_month(meaning: m.DayOfMonth, anchor: Anchor) -> Counted:
     )
 
 
+_HAS_MONTH: Final = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH})
+_FROM_ARTICLE: Final = frozenset({"last", "this", "next"})
+"""Words that count from the day on which the writer sits, in a story of the past too: "this summer", "last August"."""
+
+
 def month(meaning: m.Month, anchor: Anchor) -> Counted:
     """A month: in its own year, the passage's, or the one that which and tense ask for."""
     if meaning.year is not None:
         return stated(month_stretch(meaning.year, meaning.month), "the words name month and year", meaning.mod)
     unknown = f"XXXX-{meaning.month:02}"
-    if meaning.which in {"", "that", "same"} and anchor.year is not None:
+    points, which = meaning.which in {"that", "same"}, meaning.which.removeprefix("running ")
+    if points and anchor.running is not None:  # "in February they met. That October" is the October after it
+        running = anchor.running
+        year = running.first.year + (running.precision in _HAS_MONTH and meaning.month < running.first.month)
+        return relative(
+            month_stretch(year, meaning.month), f"the next one from {running.value}, where the text is", meaning.mod
+        )
+    if (points or not which) and anchor.year is not None:
         reason = f"in {anchor.year}, the year of the passage"
         return relative(month_stretch(anchor.year, meaning.month), reason, meaning.mod)
-    base = anchor.base(anchor.is_story)
+    base = anchor.base(which != meaning.which or (anchor.is_story and which not in _FROM_ARTICLE))
     if base is None:
         return left_open(unknown, NO_DAY)
-    if meaning.which == "next" or (not meaning.which and anchor.lean == AHEAD):
-        year = base.year + (meaning.month < base.month or (meaning.which != "" and meaning.month == base.month))
+    if which == "next" or (not which and anchor.lean == AHEAD):
+        year = base.year + (meaning.month < base.month or (which != "" and meaning.month == base.month))
         return relative(
             month_stretch(year, meaning.month), f"the next one from {anchor.told(base)}{looking(anchor)}", meaning.mod
         )
-    if meaning.which == "this":
+    if which == "this":
         return relative(
             month_stretch(base.year, meaning.month), f"of {base.year}, counted from {anchor.told(base)}", meaning.mod
         )
-    year = base.year - (meaning.month > base.month or (meaning.which == "last" and meaning.month == base.month))
+    year = base.year - (meaning.month > base.month or (which == "last" and meaning.month == base.month))
     return relative(
         month_stretch(year, meaning.month), f"the latest one by {anchor.told(base)}{looking(anchor)}", meaning.mod
     )
@@ -142,10 +154,10 @@ def part(meaning: m.Part, anchor: Anchor) -> Counted:
     """A quarter, half or season."""
     if meaning.year is not None:
         return stated(part_stretch(meaning.code, meaning.year), "the words name part and year", meaning.mod)
-    if anchor.year is not None and meaning.which in {"", "this", "that", "same"}:
+    if anchor.year is not None and meaning.which in {"", "that", "same"}:
         reason = f"in {anchor.year}, the year of the passage"
         return relative(part_stretch(meaning.code, anchor.year), reason, meaning.mod)
-    is_running = meaning.which.startswith("running") or anchor.is_story
+    is_running = meaning.which.startswith("running") or (anchor.is_story and meaning.which not in _FROM_ARTICLE)
     which = meaning.which.removeprefix("running").strip()
     base = anchor.base(is_running)
     if base is None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.dates.meanings import Meaning, Month
 from timeline.dates.numbers import month_of, of_two_figures, part_mod
-from timeline.dates.words import which_of
+from timeline.dates.words import which_of_text
 from timeline.lexicons.dates import date_words
 
 
@@ -13,7 +13,7 @@ def month(match: re.Match[str]) -> Meaning | None:
     """A month, with its year where that is told."""
     groups = match.groupdict()
     year = int(groups["y"]) if groups.get("y") else None
-    return Month(month_of(match["m"]), year, part_mod(groups.get("p")), which_of(groups.get("w")))
+    return Month(month_of(match["m"]), year, part_mod(groups.get("p")), which_of_text(groups.get("w")))
 
 
 def month_figures(match: re.Match[str]) -> Meaning | None:

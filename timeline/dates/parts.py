@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.dates.meanings import From, Meaning, Of, Part, Turn, Week, Within
 from timeline.dates.numbers import number_of, of_two_figures, ordinal_of, part_mod, unit_of, weekday_of
-from timeline.dates.words import TIMES, running_unit, which_of
+from timeline.dates.words import TIMES, running_unit, which_of, which_of_text
 from timeline.lexicons.dates import date_words
 
 _LAST: Final = {"last", "final", "closing"}
@@ -95,11 +95,15 @@ def season(match: re.Match[str]) -> Meaning | None:
     told = _year(groups) is not None or groups.get("w") or groups.get("l") is not None
     if not told or (word == "fall" and not _is_autumn(match, groups)):
         return None
-    which, code, mod = which_of(groups.get("w")), date_words().seasons[word], part_mod(groups.get("p"))
+    which, code, mod = which_of_text(groups.get("w")), date_words().seasons[word], part_mod(groups.get("p"))
     if match.re.groupindex.get("of_year") and which:  # "the summer of next year"
         return Of(
             Part(code, mod=mod),
-            Turn("year", {"last": -1, "next": 1}.get(which, 0), which not in {"last", "next", "this"}),
+            Turn(
+                "year",
+                {"last": -1, "next": 1}.get(which.removeprefix("running "), 0),
+                which not in {"last", "next", "this"},
+            ),
         )
     return Part(code, _year(groups), which, mod)
 

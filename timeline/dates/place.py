@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from timeline.dates.aside import DOCUMENT, REACH, follows, made, noun_of
 from timeline.records import Article, DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision, Section, TimexType
 
@@ -24,12 +25,13 @@ _COUNTED_FROM: Final = re.compile(
 )
 """Words behind which something is told only to count from it: "two weeks after Russia invaded Ukraine"."""
 _UP_TO: Final = re.compile(
-    r"\b(?:until|till|before|ahead of|prior to|in advance of|by|for)\s(?:[\w'’.-]{1,24}\s){0,5}$", re.IGNORECASE
+    r"\b(?:until|till|before|ahead of|prior to|in advance of|by|for)\s(?:[\w'’.-]{1,24}\s){0,5}(?:\d{4}\s?[-–/]\s?)?$",
+    re.IGNORECASE,
 )
 """Words that make a date ahead the limit of what has happened by then."""
 _UNTIL: Final = re.compile(r"\b(?:until|till|up to)\s(?:[\w'’.-]{1,24}\s){0,3}$", re.IGNORECASE)
 _EARLIER_CLAUSE: Final = re.compile(
-    r"\b(?:had|hadn['’]t|since)\b|,\s(?:who|whose|which|where)\b"
+    r"\b(?:had|hadn['’]t|since(?![,.;]))\b|,\s(?:who|whose|which|where)\b"
     r"|\b(?:that|which)\s(?:was|were|it|he|she|they|(?-i:[A-Z])[\w-]{1,20})\s[\w-]{1,24}ed\b[^,;]{0,200}$",
     re.IGNORECASE,
 )
@@ -42,7 +44,7 @@ _PRESENT: Final = re.compile(r"\b(?:says?|will|is|are|has|have|now|today|yesterd
 """Words of the article's own time."""
 _THROUGH: Final = re.compile(r"\s?(?:-|–|to|through|until|till|and)\s?(?:the\s)?", re.IGNORECASE)
 _COUNTED: Final = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))"
+    r"\b(?:first(?!\s[a-z-]{2,16}ed\b|\s(?:met|came|went|took|held|made|began|broke|won|sent|gave|fought|struck|sought|put)\b)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))"
     r"\s(?:[\w-]{1,20}\s){1,2}(?:in\s|of\s)?$",
     re.IGNORECASE,
 )
@@ -65,9 +67,13 @@ def event_date(
         date for date in _between(dates, statement.start, statement.end)
         if date.end <= statement.end and _has_days(date) and not _is_counted(article.text, date)
         and not _is_ahead(article, date, happened, uttered) and not _names_document(article.text, date)
+        and not _is_of_noun(article.text, date, trigger) and not (uttered and _is_promised(article, date, trigger))
     ]  # fmt: skip
-    if present and uttered and statement.section is Section.BODY:  # "we condemn the attack of last week"
-        inside = [date for date in inside if _is_today(article, date)]
+    present = present and not _under_heading(article.text, statements, dates, statement)
+    if (
+        present and uttered and statement.section is Section.BODY
+    ):  # "we condemn the attack of last week"; not "in 1998 Chad accuses Mali"
+        inside = [date for date in inside if _is_today(article, date) or date.start - statement.start <= _AT_HEAD]
     if _COUNTED_FROM.search(article.text, max(statement.start, trigger[0] - 120), trigger[0]):
         inside, undated_ok = [date for date in inside if date.start >= trigger[1]], True
     here = [date for date in inside if clause[0] <= date.start and date.end <= clause[1]]
@@ -96,18 +102,29 @@ def event_date(
     )  # fmt: skip
 
 
+_AT_HEAD: Final = 4
+"""Characters into a statement at which a date still begins it: "In 1998 Chad accuses Mali"."""
+
+
+def _under_heading(
+    text: str, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement
+) -> bool:
+    """Whether a statement is of an entry in a chronology, whose present tense is that of its heading."""
+    place = bisect_left(statements, statement.start, key=lambda other: other.start)
+    while place and statements[place - 1].paragraph == statement.paragraph:
+        place -= 1
+    first = statements[place] if place < len(statements) else statement
+    return any(_is_heading(text, first, date) for date in _between(dates, first.start, first.start + 3))
+
+
 def _is_heading(text: str, statement: Statement, date: DateValue) -> bool:
     """Whether a date is the heading of an entry in a chronology, of which all that the entry tells has the day: "March 5: ..."."""
     return date.start - statement.start <= 2 and text[date.end : date.end + 3].lstrip()[:1] in {":", "-", "–", "—"}
 
 
-_DOCUMENT: Final = (
-    r"(?:treaty|treaties|agreement|accord|accords|pact|convention|protocol|constitution|resolution|declaration|law|act|charter"
-    r"|deal)"
-)
-_DOCUMENT_OF: Final = re.compile(rf"\b{_DOCUMENT}\s(?:of|from)\s$", re.IGNORECASE)
+_DOCUMENT_OF: Final = re.compile(rf"\b{DOCUMENT}\s(?:of|from)\s$", re.IGNORECASE)
 _OWNED: Final = re.compile(r"\b(?:the|its|their)\s$", re.IGNORECASE)
-_YEARS_DOCUMENT: Final = re.compile(rf"\s(?:[\w-]{{1,20}}\s){{0,2}}{_DOCUMENT}\b", re.IGNORECASE)
+_YEARS_DOCUMENT: Final = re.compile(rf"\s(?:[\w-]{{1,20}}\s){{0,2}}{DOCUMENT}\b", re.IGNORECASE)
 
 
 def _names_document(text: str, date: DateValue) -> bool:
@@ -118,6 +135,35 @@ def _names_document(text: str, date: DateValue) -> bool:
         return True
     owned = _OWNED.search(text[max(0, date.start - 6) : date.start]) is not None
     return owned and _YEARS_DOCUMENT.match(text, date.end) is not None
+
+
+def _is_of_noun(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date is that of another noun or paper than the trigger: "condemned the strike of April 11", "under a pact signed in 2017"."""
+    if trigger[1] <= date.start and follows(text[trigger[1] : date.start]):
+        return True
+    before = text[max(0, date.start - REACH) : date.start]
+    noun = noun_of(before)
+    if noun:
+        first = date.start - len(before) + before.rindex(noun)
+        during = _DURING.search(before[: before.rindex(noun)]) is not None
+        return not during and not (trigger[0] < first + len(noun) and first < trigger[1])
+    paper = made(before)
+    return paper >= 0 and not date.start - len(before) + paper <= trigger[0] < date.start
+
+
+_DURING: Final = re.compile(
+    r"\b(?:at|during|on)\s(?:(?:the|a|an|its|his|her|their)\s)?(?:(?!in\b|of\b|to\b|for\b|with\b)[\w'’-]{1,20}\s){0,3}$",
+    re.IGNORECASE,
+)
+"""Words before a noun that set the scene: "at its meeting of 5 May the council decided"."""
+_WOULD: Final = re.compile(r"\b(?:would|will|shall)\b|['’]ll\b")
+
+
+def _is_promised(article: Article, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date is when something that is said or agreed will be done: "agreed that the envoy would come later this year"."""
+    if article.published is None or date.last_day is None or date.start < trigger[1]:
+        return False
+    return date.last_day > article.published and _WOULD.search(article.text, trigger[1], date.start) is not None
 
 
 def _is_counted(text: str, date: DateValue) -> bool:
@@ -223,7 +269,10 @@ def _between(dates: Sequence[DateValue], start: int, end: int) -> Sequence[DateV
 
 
 def _can_run_on(text: str, date: DateValue) -> bool:
-    return _has_days(date) and date.precision is not Precision.RANGE and not _is_limit(text, date)
+    if not _has_days(date) or date.precision is Precision.RANGE or _is_limit(text, date):
+        return False
+    before = text[max(0, date.start - REACH) : date.start]
+    return made(before) < 0 and not noun_of(before)  # a text is not at the day of "the air strike of April 11"
 
 
 def _still_at(article: Article, date: DateValue, distance: int, statement: Statement) -> DateValue | None:

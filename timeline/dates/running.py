@@ -1,16 +1,19 @@
 """The running day of a text: from what its next expression counts, and whether a passage tells a story of the past."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from timeline.dates import meanings as m
 from timeline.dates.anchor import Anchor, Counted
+from timeline.dates.aside import REACH, hung_on, made
 from timeline.dates.calendar import Stretch, part_month
 from timeline.dates.count import count
 from timeline.dates.direction import BACK, OPEN, direction
 from timeline.dates.named import days_of
+from timeline.dates.numbers import day_or_none
 from timeline.records import Article, Statement
 from timeline.terms import Precision
 
@@ -25,6 +28,9 @@ _PASSAGE_DATES, _PASSAGE_SHARE, _BESIDE = 4, 0.8, 2
 _OLD: Final = 30
 _NEW_YEAR: Final = 4
 """In a story, a month that lies more than so many months before the running one is taken to be of the year after."""
+_LATEST: Final = re.compile(r"\b(?:most recently|latest|latterly)\b[^.;]{0,40}$")
+"""Words that bring a text back to its own time: "have met twice since, most recently in February"."""
+_LATELY: Final = dt.timedelta(31)
 _FAR, _FAR_AHEAD = 5, 40
 """A bare year so many years before or after the running one is a remark, unless a sentence begins with it; a life goes on by decades."""
 
@@ -54,7 +60,11 @@ class RunningDay:
         if not is_story and isinstance(expression.meaning, _DIRECTED):
             scale = _scale(_core(expression.meaning))
             lean = direction(self.text, expression.start, expression.end, statement, scale)
-        year = self._story_year(expression.meaning) if is_story else self._passage_year(expression.meaning, lean)
+        year = (
+            self._story_year(expression.meaning)
+            if is_story
+            else self._passage_year(expression.meaning, lean, expression.start)
+        )
         running = self.running or self._pointed_at(expression.meaning)
         if running is None and self.dct is None:
             running = self.stated
@@ -73,7 +83,7 @@ class RunningDay:
         is_weekday = isinstance(meaning, m.Weekday) and meaning.which.startswith("running")
         return self.before.get(True) if is_weekday or (isinstance(meaning, m.Clock) and meaning.offset) else None
 
-    def _passage_year(self, whole: m.Meaning, lean: int) -> int | None:
+    def _passage_year(self, whole: m.Meaning, lean: int, start: int) -> int | None:
         """The year in which a paragraph is that has named one, when it is not the article's own time."""
         meaning = _core(whole)
         if self.stated is None or not isinstance(meaning, m.Month | m.MonthDay | m.Figures):
@@ -81,9 +91,20 @@ class RunningDay:
         year = self.stated.first.year
         if self.dct is None or year >= self.dct.year or lean != BACK:
             return year if self.dct is None else None
+        if _LATEST.search(self.text, max(0, start - REACH), start):
+            return None
+        if self.stated.precision is Precision.YEAR and self._is_lately(meaning):
+            return None  # "brought the case in 2018. The court ruled on Dec. 1", in a text of December
         month = _month_of(meaning, 0)
         goes_on = month is not None and self._has_month(self.stated) and month < self.stated.first.month - _NEW_YEAR
         return year + (goes_on and (year + 1, month) <= (self.dct.year, self.dct.month))
+
+    def _is_lately(self, meaning: m.Meaning) -> bool:
+        """Whether a day without a year is one of the weeks before the article."""
+        if self.dct is None or not isinstance(meaning, m.MonthDay):
+            return False
+        days = [day_or_none(year, meaning.month, meaning.day) for year in (self.dct.year, self.dct.year - 1)]
+        return any(day is not None and dt.timedelta(0) <= self.dct - day <= _LATELY for day in days)
 
     @staticmethod
     def _has_month(days: Stretch) -> bool:
@@ -94,7 +115,9 @@ class RunningDay:
         month = _month_of(_core(meaning), self.story.first.year if self.story else 0)
         if self.story is None or month is None:
             return None
-        return self.story.first.year + (self._has_month(self.story) and month < self.story.first.month - _NEW_YEAR)
+        year = self.story.first.year
+        goes_on = self._has_month(self.story) and month < self.story.first.month - _NEW_YEAR
+        return year + (goes_on and (self.dct is None or (year + 1, month) <= (self.dct.year, self.dct.month)))
 
     def _run_on(self, statement: Statement, expression: m.Expression, counted: Counted, is_story: bool) -> None:
         days, meaning = counted.days, expression.meaning
@@ -110,9 +133,18 @@ class RunningDay:
         elif True in self.before and not days.first <= self.before[True].first <= days.last:
             del self.before[True]  # "that night" is not of a day that the text has left behind
         names_year = isinstance(meaning, m.Full | m.Year) or (isinstance(meaning, m.Month) and meaning.year is not None)
+        if names_year and self._is_aside(statement, expression, days):
+            return
         if names_year or (self.stated is not None and isinstance(meaning, m.Month | m.MonthDay | m.Turn | m.Shift)):
             self.stated = days
         self.story = days
+
+    def _is_aside(self, statement: Statement, expression: m.Expression, days: Stretch) -> bool:
+        """Whether a year is named only in passing, from which the text comes back: "a treaty signed in 2017", ", which was shut in 1993"."""
+        if self.stated is not None and days.first >= self.stated.first:
+            return False
+        before = self.text[max(statement.start, expression.start - REACH) : expression.start]
+        return made(before) >= 0 or hung_on(before)
 
     def _moves(self, statement: Statement, expression: m.Expression, days: Stretch) -> bool:
         """Whether a story goes on to these days, or only mentions them."""

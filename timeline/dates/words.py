@@ -27,6 +27,13 @@ def which_of(word: str | None) -> str:
     return _WHICH.get(lower, lower)
 
 
+def which_of_text(word: str | None) -> str:
+    """The same, where words that begin with "the" point at the running day: "the following May" is "running next"."""
+    lower = (word or "").lower()
+    which = which_of(lower)
+    return f"running {which}" if lower.startswith("the ") and which in {"last", "next"} else which
+
+
 def time_of(word: str | None) -> str:
     """MO, MI, AF, EV or NI for a part of the day; nothing for None."""
     lower = (word or "").lower()

@@ -162,6 +162,7 @@ class _Reading:
         mentions = []
         for coding in codings(passage):
             mention = _mention(passage, coding)
+            memory.told.pop(mention.event_type, None)  # the last told stands last
             memory.told[mention.event_type] = (coding.code, coding.sides.actors, coding.sides.recipients)
             if coding.code != MEDIATION:  # who mediates is on neither side
                 memory.face(mention.actors, mention.recipients)

@@ -20,6 +20,8 @@ _BESIDE: Final = frozenset(
 
 _PRESSING: Final = frozenset({"demand", "threaten", "refuse"})
 """What is governed by these is meant for another even where the sentence names nobody."""
+_SAID_TO: Final = frozenset({"demand", "threaten"})
+"""What is said with a clause to whom the speaker last faced."""
 _KIND: Final = frozenset(
     {
         EventType.CONSULT,
@@ -119,6 +121,8 @@ def _sides(
         received = author_of(
             passage, passage.clauses.view(at), outer
         )  # "refused to abide by the ban that Chad declared"
+    if not received and not below.recipients and view.complement is None and frame.governs in _SAID_TO and outer.actors:
+        received = passage.memory.facing(outer.actors)  # "warned that any attack would be answered"
     if inner is None and view.complement is not None and not received:
         return None
     if frame.modal and outer.actors and outer.codes < Sides((), received).codes:

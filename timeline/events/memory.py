@@ -116,8 +116,15 @@ class Memory:
             return (self.body,) if self.body is not None else ()
         if pronoun not in _SEVERAL:
             return ()
+        if pronoun in {"they", "them"} and self._are_pair():
+            return self.pair  # "Xi met Putin. They agreed": one person is not they
         several = len({code for actor in self.other for code in codes_of(actor)}) > 1
         return self.other if several and len(self.group) == 1 and self.group[0].kind is ActorKind.PERSON else self.group
+
+    def _are_pair(self) -> bool:
+        """Whether who was last spoken of is one person, of the two that did something together."""
+        only = self.group[0] if len(self.group) == 1 else None
+        return only is not None and only.kind is ActorKind.PERSON and only.code in {actor.code for actor in self.pair}
 
     def acted_on(self, phrases: Sequence[NounPhrase]) -> None:
         """Know the people among these objects: who does something more to "him", "it" or "them" does it to these."""
@@ -166,10 +173,9 @@ class Memory:
     def counterpart(self, actors: ActorMentions) -> ActorMentions:
         """Who must be on the other side of an act of these that names nobody: whom they last faced, else whom the article is about."""
         mine = {code for actor in actors for code in codes_of(actor)}
-        for code in sorted(mine):
-            faced = self.faced.get(code, ())
-            if faced and not mine & {code for actor in faced for code in codes_of(actor)}:
-                return faced
+        faced = self.facing(actors)
+        if faced:
+            return faced
         others = [(count, code) for code, count in self.spoken.items() if code not in mine]
         others.sort(key=lambda entry: (-entry[0], entry[1]))
         own = bool(mine & {code for actor in self.writer for code in codes_of(actor)})  # "we condemn this act"
@@ -177,6 +183,15 @@ class Memory:
             others and (own or others[0][0] >= _OFTEN) and (len(others) < 2 or others[0][0] >= _CLEARLY * others[1][0])
         )
         return (replace(self.known[others[0][1]], adjective=False),) if clear else ()
+
+    def facing(self, actors: ActorMentions) -> ActorMentions:
+        """Whom these last faced."""
+        mine = {code for actor in actors for code in codes_of(actor)}
+        for code in sorted(mine):
+            faced = self.faced.get(code, ())
+            if faced and not mine & {code for actor in faced for code in codes_of(actor)}:
+                return faced
+        return ()
 
     def set_out(self, named: Sequence[ActorMention]) -> None:
         """Begin a statement that names these actors."""

@@ -4,16 +4,14 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
-from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
+from timeline.events.carried import accepted, again, doers, related
 from timeline.events.governed import author_of, barred, fronted_clause, purpose
 from timeline.events.memory import codes_of
 from timeline.events.modality import is_backdrop
 from timeline.events.passage import AIMED, FORCE, SIGNED, SPOKEN, TOLD, Passage
 from timeline.events.role_filling import gather
 from timeline.events.sides import MEDIATION, Actors, Sides, arranged, mediated
-from timeline.events.triggers import noun_frames
-from timeline.events.whereabouts import names_relation
 from timeline.lexicons.events import Frame
 from timeline.terms import SYMMETRIC, ActorKind, EventType
 
@@ -128,7 +126,7 @@ def _with_recipients(
     passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView, sides: Sides
 ) -> Sides:
     """The nearest source that names whom it is done to: the sentence, the sentences before, the article."""
-    found = _related(passage, group, view, sides)
+    found = related(passage, group, view, sides)
     if not found and (frame.type is EventType.AID or frame.cameo == _LET_IN):
         found = _given_to(passage, group, view, sides) or purpose(passage, view)
     elif frame.type in _BOUGHT and frame.object:
@@ -138,13 +136,13 @@ def _with_recipients(
     elif frame.type in _BARRED and frame.object and not found:
         found = barred(passage, view, sides)
     if not found and frame.type in SPOKEN:
-        found = passage.other_side(sides).recipients
+        found = passage.other_side(sides).recipients or accepted(passage, frame, view, sides)
     if not found and frame.type is EventType.MOBILIZE and sides.actors:
         found = purpose(passage, view) or _only_other(passage, sides)
     if not found and frame.type is EventType.ASSAULT:
         found = _hit(passage, place, view, sides)
     if not found and frame.type in _ON_ACTS:
-        found = _doers(passage, view, sides) or author_of(passage, view, sides)
+        found = doers(passage, view, sides) or author_of(passage, view, sides)
     if not found and frame.type is EventType.ACCUSE and frame.object and sides.actors:
         found = _only_other(passage, sides)  # "in Chad we see abuses"
     is_news = (
@@ -154,17 +152,10 @@ def _with_recipients(
         and not _is_subordinate(passage, place)
     )
     if not found and is_news and _is_aimed(passage, frame, view, sides):
-        found = _towards(view, sides) or passage.memory.counterpart(sides.actors) or _again(passage, frame, view, sides)
+        found = _towards(view, sides) or passage.memory.counterpart(sides.actors) or again(passage, frame, sides)
     if not found and frame.type not in SYMMETRIC:
         found = passage.at_home(sides, view)
     return Sides(sides.actors, found)
-
-
-def _again(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actors:
-    """To whom it was done before, when another does the same: "France expelled ten Russians. Spain told three diplomats to leave"."""
-    _, _, received = passage.memory.told.get(frame.type, ("", (), ()))
-    apart = not sides.codes & {code for actor in received for code in codes_of(actor)}
-    return received if apart and frame.type in {EventType.SANCTION, EventType.AID} else ()
 
 
 def _only_other(passage: Passage, sides: Sides) -> Actors:
@@ -237,16 +228,6 @@ def _is_on_act(passage: Passage, view: RoleView) -> bool:
     return known and phrase.head in passage.lexicon.words["acts"]
 
 
-def _related(passage: Passage, group: VerbGroup, view: RoleView, sides: Sides) -> Actors:
-    """ "Invaded its neighbour": the other that the sentence has named, else whom the actor is up against."""
-    if not names_relation((*view.objects[:1], *view.obliques)):
-        return ()
-    for actor in reversed(passage.before(group.first)):
-        if codes_of(actor) and not sides.codes & set(codes_of(actor)):
-            return (actor,)
-    return passage.memory.counterpart(sides.actors)
-
-
 def _given_to(passage: Passage, group: VerbGroup, view: RoleView, sides: Sides) -> Actors:
     """ "Lent it 500 million dollars": who "it" or "them" is, when it is not who gives."""
     if len(view.objects) < 2 or view.objects[0].phrase.pronoun not in {"it", "them", "him", "her"}:
@@ -283,20 +264,3 @@ def _hit(passage: Passage, place: int, view: RoleView, sides: Sides) -> Actors:
         return ()
     speakers = passage.speakers(above)
     return () if {code for actor in speakers for code in codes_of(actor)} & sides.codes else speakers
-
-
-def _doers(passage: Passage, view: RoleView, sides: Sides) -> Actors:
-    """Who did what "the attacks" take up: the last event of that type, when it was another's."""
-    for filler in view.objects:
-        first = passage.clauses.units[filler.phrase.first].lower
-        for kind in sorted(types_of(passage, filler.phrase) if first in {"the", "this", "these"} else ()):
-            _, acted, received = passage.memory.told.get(kind, ("", (), ()))
-            doers = (*acted, *received) if kind in SYMMETRIC else acted
-            if doers and not {code for actor in doers for code in codes_of(actor)} & sides.codes:
-                return doers
-    return ()
-
-
-def types_of(passage: Passage, phrase: NounPhrase) -> set[EventType]:
-    """The types of event that a noun may be."""
-    return {frame.type for frame in noun_frames(passage.lexicon, phrase, passage.words)}

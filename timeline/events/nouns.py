@@ -23,6 +23,8 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
     standing = noun_standing(passage.lexicon, passage.clauses, place)
     if not standing.told or phrase.head in passage.lexicon.words["several"] or _counts_again(passage, phrase):
         return None
+    if phrase.prep == "at" and phrase.head in passage.lexicon.words["wishes"]:
+        return None
     ended = _ended(passage, place, phrase)
     above, view, kind = _above(passage, place - 1, ended) if ended is not None else _above(passage, place, phrase)
     _, obliques, behind = passage.clauses.right_of(place, of_noun=True)

@@ -149,6 +149,9 @@ class Passage:
             phrase = filler.phrase
             bare = not phrase.owners and phrase.mention is None and not phrase.owner_pronoun
             if bare and len(phrase.words) == 1 and word_classes().has("state", phrase.head):
+                there = self.other_side(sides).recipients
+                if there:  # "condemned the junta and called on the military to yield": theirs, not one's own
+                    return there
                 return (replace(sides.actors[0], group="" if sides.actors[0].group else "people", adjective=False),)
         return ()
 

@@ -15,7 +15,7 @@ from timeline.events.sides import (
     on_own_soil,
     same_codes,
 )
-from timeline.events.whereabouts import FORCEFUL, at_table, placed
+from timeline.events.whereabouts import FORCEFUL, ON_A_TOPIC, at_table, placed
 from timeline.lexicons.events import Frame, event_lexicon
 from timeline.records import ActorMention
 from timeline.terms import SYMMETRIC, EventType
@@ -27,6 +27,9 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     if len({code for actor in acted for code in codes_of(actor)}) > 1 and _is_mutual(view):
         return arranged(frame, acted, ()) if frame.type in SYMMETRIC else Sides(acted, acted)
     received = _role(frame, view, memory, acting=False)
+    is_it = frame.cameo.startswith(_CHARGED) and any(filler.phrase.pronoun == "it" for filler in view.objects[:1])
+    if is_it and same_codes(acted, received):
+        received = memory.facing(acted)  # "Chad denounced Mali. Mali accused it of": who was last acted on accuses
     if view.passive and not acted:  # "ties between Chad and Niger were restored"
         of = {"", *(phrase.head for phrase in view.subjects)}
         between = gather([f.phrase for f in view.with_prep("between") if f.after in of], memory, acting=False)
@@ -38,13 +41,21 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     return placed(frame, on_own_soil(frame, arranged(frame, acted, received), received), view.obliques)
 
 
+_BEHIND: Final = frozenset({"with", "to", "from", "against"})
+_CHARGED: Final = "112"
+"""The code of accusing somebody of something, who may be "it"."""
+
+
 def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Actors:
     """Who fills the first of a frame's roles that anybody does. An "of" that hangs on something farther off comes last."""
     names = frame.actor if acting else frame.recipient
     for name in (*names, "of …") if "of" in names else names:
         phrases = _in_role(name, view, frame)
-        if not acting and frame.type not in FORCEFUL:  # what is praised or denounced as "it" is seldom a country
-            phrases = [phrase for phrase in phrases if phrase.pronoun != "it"]
+        if (
+            not acting and frame.type not in FORCEFUL and not frame.cameo.startswith(_CHARGED)
+        ):  # what is praised or denounced as "it" is seldom a country
+            behind = name in _BEHIND and frame.type not in ON_A_TOPIC  # "cut relations with it"
+            phrases = [phrase for phrase in phrases if behind or phrase.pronoun != "it"]
         if name == "in" and acting and frame.type is EventType.ASSAULT:
             phrases = [phrase for phrase in phrases if phrase.mention is None]  # "died in a Chadian strike in Niger"
         goods = not acting and (frame.type in _OF_GOODS or (name == "object" and bool(frame.object)))
@@ -132,15 +143,9 @@ def noun_sides(
     owners = phrase.owners or (memory.owner(phrase.owner_pronoun, before) if phrase.owner_pronoun else ())
     every = [*obliques, *(governor.obliques if governor is not None else ())]
     apart = [f.phrase for f in every if f.prep in {"between", "among"}]
-    between = gather(apart, memory, acting=False)
-    if len(between) >= 2:
-        return (
-            Sides(between, between)
-            if frame.mutual or frame.type is EventType.ASSAULT
-            else arranged(frame, between[:1], between[1:])
-        )
-    if len(between) == 1 and frame.type is EventType.ASSAULT and are_two(apart):
-        return Sides(between, (replace(between[0], group="" if between[0].group else "people", adjective=False),))
+    both = _between(frame, apart, memory) if apart else None
+    if both is not None:
+        return both
     undergone = phrase.head in event_lexicon().words["undergone"]
     for name in frame.actor:
         if name == "of" and undergone:
@@ -177,6 +182,19 @@ def noun_sides(
     elif agents and not received and not same_codes(agents, acted):
         acted, received = (agents, acted) if frame.type in SYMMETRIC else (acted, received)
     return placed(frame, arranged(frame, acted, received), every)
+
+
+def _between(frame: Frame, apart: Sequence[NounPhrase], memory: Memory) -> Sides | None:
+    """Between whom it is: "clashes between the two countries", "talks between Chad and Niger"; None where that is not said of two."""
+    between = gather(apart, memory, acting=False)
+    both = frame.mutual or frame.type is EventType.ASSAULT
+    if len(between) == 1 and len(between[0].codes) > 1:
+        return Sides(between, between) if both else arranged(frame, between, ())
+    if len(between) >= 2:
+        return Sides(between, between) if both else arranged(frame, between[:1], between[1:])
+    if len(between) == 1 and frame.type is EventType.ASSAULT and are_two(apart):
+        return Sides(between, (replace(between[0], group="" if between[0].group else "people", adjective=False),))
+    return None
 
 
 _ALL_OVER: Final = frozenset({"in", "across", "throughout"})

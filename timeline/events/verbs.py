@@ -6,10 +6,11 @@ from typing import Final
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
+from timeline.events.carried import types_of
 from timeline.events.circumstances import by_circumstance
 from timeline.events.governed import fronted_clause, governed_coding
 from timeline.events.memory import codes_of
-from timeline.events.missing import completed, names_nobody, types_of
+from timeline.events.missing import completed, names_nobody
 from timeline.events.modality import Standing, is_backdrop, verb_standing
 from timeline.events.passage import FORCE, SPOKEN, Coding, Passage
 from timeline.events.role_filling import noun_sides, verb_sides
@@ -73,9 +74,13 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             if whole is not view and view.complement is not None:
                 passage.consumed.add(view.complement)
         elif frame.object:
-            _consume(passage, [f.phrase for f in view.objects if frame.type in types_of(passage, f.phrase)])
+            own = _ENDED.get(frame.type, frozenset({frame.type}))
+            _consume(passage, [f.phrase for f in view.objects if own & types_of(passage, f.phrase)])
         elif frame.type in _ABOUT:
             _consume(passage, [f.phrase for f in view.objects if _is_spoken(passage, f.phrase)])
+        if frame.type is EventType.AGREE:
+            agreed = (*view.objects[:1], *(f for f in view.obliques[:1] if f.prep in {"to", "on"}))
+            _consume(passage, [f.phrase for f in agreed if EventType.RETREAT in types_of(passage, f.phrase)])
         if frame.type in _OFFERED_TO:
             _consume(passage, [f.phrase for f in (*view.objects, *view.obliques[:1]) if _mediates(passage, f.phrase)])
         if standing.modality is Modality.PLANNED and frame.type in SPOKEN and _is_voted(passage, place):
@@ -86,6 +91,8 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
     return None
 
 
+_ENDED: Final = {EventType.RETREAT: frozenset({EventType.RETREAT, EventType.SANCTION})}
+"""Types of what the object of a frame may be told as without being an event of its own: "lifted the sanctions"."""
 _VOTING: Final = frozenset({"vote", "join", "unite"})
 
 

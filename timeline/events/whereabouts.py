@@ -14,7 +14,7 @@ _NOT_AT_PLACE: Final = frozenset({EventType.CONSULT, EventType.COOPERATE, EventT
 """Types whose place says nothing of who is on the other side: a meeting in Geneva."""
 FORCEFUL: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST})
 """Types that a state may turn on its own people, and they on it."""
-_ON_A_TOPIC: Final = frozenset(
+ON_A_TOPIC: Final = frozenset(
     {EventType.SUPPORT, EventType.REJECT, EventType.ACCUSE, EventType.AGREE, EventType.REQUEST}
 )
 """Acts of speech: "on Chad" tells what they are about."""
@@ -30,7 +30,7 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
     if signed and frame.type is not EventType.PROTEST:
         return sides  # "signed a truce in Geneva"
     spots = [filler for filler in obliques if filler.prep in _PLACES and not is_beside(frame, filler)]
-    preps = [prep for prep in _PLACES if prep != "on" or frame.type not in _ON_A_TOPIC] if spots else []
+    preps = [prep for prep in _PLACES if prep != "on" or frame.type not in ON_A_TOPIC] if spots else []
     for prep in preps[1:] if frame.type is EventType.PROTEST else preps:
         there = there or tuple(
             actor for f in spots if f.prep == prep and is_place(f.phrase)

@@ -1,0 +1,175 @@
+"""Groups without names: "the two leaders", "both sides", "the three", "the parties"."""
+
+from collections import Counter
+from functools import cache
+from typing import Final
+
+from timeline.actors.match import Found, Line
+from timeline.actors.seen import Seen
+from timeline.lexicons.actors import world
+from timeline.lexicons.tables import read_toml
+from timeline.records import ActorMention
+from timeline.terms import ActorKind
+
+_NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "both": 2, "each": 2, "either": 2}
+_ONE_OF_TWO: Final = frozenset({"each", "either"})
+_OFFICES: Final = frozenset({"ministers", "presidents", "premiers", "monarchs"})
+"""Offices that both must hold; where the article has not named two who do, they are of the countries it is about."""
+_UNCOUNTED: Final = frozenset({"leaders", "presidents", "ministers", "premiers"})
+_FADING: Final = 0.85
+"""How much a mention counts for less with each one that follows it."""
+
+
+def pair_at(line: Line, place: int, seen: Seen, told: list[Found]) -> Found | None:
+    """The group that begins at a token, and who is meant by it: of whom the text has spoken most, and together.
+
+    `seen` are the actors before it, `told` the groups of the statement so far.
+    """
+    if line.word(place) == "the" and line.word(place + 1) not in _openers():
+        return None
+    words = line.known.words
+    at, number = place + 1, _NUMBERS.get(line.word(place), 0)
+    if line.word(at) in _NUMBERS:
+        number, at = _NUMBERS[line.word(at)], at + 1
+    while line.word(at) in words["modifiers"]:
+        at += 1
+    noun = line.word(at) + ("s" if line.word(place) in _ONE_OF_TWO else "")
+    for plural, north, south in halves():
+        if noun == plural and line.is_name_part(at):
+            return _pair(line, place, at + 1, (north, south), 0.9)
+    people = noun in words["pair_people"]
+    if number and line.word(place) == "the" and (_follows_verb(noun) or _is_object(line, place, at)):
+        people, at = len({m.code for m in seen.singles(persons=True)}) >= number, at - 1  # "The two discussed the war"
+        same = next((hit.mention.codes for hit in reversed(told) if len(hit.mention.codes) == number), None)
+        if same is not None:  # "counts both governments among its partners, and called on the two"
+            return _pair(line, place, at + 1, same, 0.7)
+        noun = noun if people else "sides"
+    if not number and line.word(place) == "the":
+        return _uncounted(line, place, at, noun, seen)
+    if not number or not (people or noun in words["pair_sides"]):
+        return None
+    return _counted(line, place, at, noun, number, people, seen)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words that may follow "the" in a group."""
+    words = world().words
+    plurals = frozenset(plural for plural, _, _ in halves())
+    return (
+        words["modifiers"]
+        | words["pair_people"]
+        | words["pair_sides"]
+        | _UNCOUNTED
+        | _MET
+        | plurals
+        | frozenset(_NUMBERS)
+    )
+
+
+def _counted(line: Line, place: int, at: int, noun: str, number: int, people: bool, seen: Seen) -> Found | None:
+    """So many persons or countries, the noun for which stands at `at`."""
+    spoken_of = list(seen.singles(persons=people))
+    if people and noun in _OFFICES:
+        held = [m for m in spoken_of if noun.removesuffix("s") in m.office.lower()]
+        spoken_of = held if len({m.code for m in held}) >= number else list(seen.singles(persons=False))
+    if noun in _STATES:
+        states = [m for m in spoken_of if m.kind is not ActorKind.ORGANISATION]
+        spoken_of = states if len({m.code for m in states}) >= number else spoken_of
+    if place <= 1 and len(seen.leading) == number:
+        return _pair(line, place, at + 1, tuple(sorted(seen.leading)), 0.75)
+    other = _who_deals_with(line, place, seen)
+    apart = [m for m in spoken_of if m.code != other]
+    spoken_of = apart if len({m.code for m in apart}) >= number else spoken_of
+    named = [(m.code, m.name if m.kind is ActorKind.ARMED_GROUP else "") for m in spoken_of]
+    sides = _most_present(named, number, seen.joined)
+    # an army and the rebels of its country are no pair of countries
+    ordered = tuple(sorted({code for code, _ in sides}))
+    if len(ordered) < number:
+        return None
+    return _pair(line, place, at + 1, ordered, 0.7)
+
+
+def _uncounted(line: Line, place: int, at: int, noun: str, seen: Seen) -> Found | None:
+    """Groups without a number: "the leaders", "the parties signed contracts"."""
+    if noun in _UNCOUNTED and line.word(at + 1) not in {"of", "from", "in"}:
+        return _only_two(line, place, at + 1, seen)
+    if noun in _MET and len(seen.latest_two) == 2 and _follows_verb(line.word(at + 1)):
+        return _pair(line, place, at + 1, tuple(sorted(seen.latest_two)), 0.65)
+    return None
+
+
+def _is_object(line: Line, place: int, behind: int) -> bool:
+    """Whether "the two" before `behind` are the whole object: "called on the two to settle it", "met with the two."."""
+    return (
+        place > 0
+        and line.word(behind) in {"to", "not", ".", ","}
+        and line.word(place - 1) in _DEALS_WITH | {"between", "of", "urged", "told", "asked"}
+    )
+
+
+def _follows_verb(word: str) -> bool:
+    return word in _AUXILIARIES or (len(word) > 4 and word.endswith("ed"))
+
+
+_AUXILIARIES: Final = frozenset("met also have had will were are did spoke held said then would shook".split())
+
+
+def _only_two(line: Line, first: int, last: int, seen: Seen) -> Found | None:
+    """ "The leaders", "the presidents" without a number, where just two persons of two countries have been spoken of."""
+    codes = {m.code for m in seen.latest() if m.code and not m.codes and m.kind is ActorKind.PERSON}
+    return _pair(line, first, last, tuple(sorted(codes)), 0.65) if len(codes) == 2 else None
+
+
+def _pair(line: Line, first: int, last: int, codes: tuple[str, ...], confidence: float) -> Found:
+    start, end, text = line.span(first, last)
+    codes = tuple(sorted(codes))
+    mention = ActorMention(
+        start, end, text, codes[0], text, ActorKind.INSTITUTION, "carry.pair", confidence, codes=codes
+    )
+    return Found(first, last, mention)
+
+
+def halves() -> list[list[str]]:
+    """The countries in two halves: the name of both, north, south."""
+    return [entry.split(":") for entry in sorted(world().words["halves"])]
+
+
+_MET: Final = frozenset({"parties", "sides"})
+"""Words without a number for the two of whom the sentence before has told: "the parties signed contracts"."""
+_STATES: Final = frozenset("countries nations neighbours neighbors states governments capitals".split())
+"""Words for countries, that no organisation is one of."""
+_DEALS_WITH: Final = frozenset({"with", "to", "on", "from", "for"})
+
+
+def _who_deals_with(line: Line, place: int, seen: Seen) -> str:
+    """The code of the one actor before a group that is an object, of which he is then no part: "Trump telephoned both leaders"."""
+    before = {m.code for m in seen.here() if m.code and not m.codes}
+    word = line.word(place - 1)
+    is_object = word in _DEALS_WITH or (len(word) > 4 and word.endswith("ed") and word not in _saying())
+    return next(iter(before)) if len(before) == 1 and is_object else ""
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(read_toml("statements.toml")["saying"].split())
+
+
+def _most_present(sides: list[tuple[str, str]], number: int, joined: Counter[frozenset[str]]) -> list[tuple[str, str]]:
+    """The sides most in the reader's mind, of a list with the newest first: each time that one was named counts, the later the more.
+
+    Those that were named in one breath before go together.
+    """
+    presence: dict[tuple[str, str], float] = {}
+    for age, side in enumerate(sides):
+        presence[side] = presence.get(side, 0.0) + _FADING**age
+    most = sorted(presence, key=lambda side: -presence[side])[:number]
+    best = sum(presence[side] for side in most) + joined[frozenset(code for code, _ in most)]
+    for codes, times in joined.items():
+        group = [(code, "") for code in sorted(codes)]
+        if len(group) != number or any(side not in presence for side in group):
+            continue
+        score = sum(presence[side] for side in group) + times
+        if score > best:
+            most, best = group, score
+    return most

@@ -1,0 +1,88 @@
+"""How a statement speaks of actors, beyond naming them: who is named in one breath, and what office "of" a country is meant."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from timeline.actors.match import Found, Line
+from timeline.actors.persons import office_at
+from timeline.records import ActorMention
+from timeline.terms import ActorKind
+
+
+def groups_of(line: Line, hits: list[Found]) -> list[tuple[bool, frozenset[str]]]:
+    """Whom a statement names in one breath, and whether it begins with them: "Mali, Chad and Niger"."""
+    found: list[tuple[bool, frozenset[str]]] = []
+    if len(hits) < 2:
+        return found
+    run: list[Found] = []
+    for hit in hits:
+        if not hit.mention.code or hit.mention.codes:
+            run = []
+            continue
+        if not run or not 0 < hit.first - run[-1].last < _FAR_APART:
+            run = [hit]
+            continue
+        between = [line.word(at) for at in range(run[-1].last, hit.first)]
+        run = [*run, hit] if _JOINING.issuperset(between) else [hit]
+        if len(run) > 1 and "and" in between:
+            codes = frozenset(member.mention.code for member in run)
+            if len(codes) == len(run):
+                found.append((run[0].first <= _BEGINS, codes))
+    return found
+
+
+_FAR_APART: Final = 4
+_JOINING: Final = frozenset({",", "and", "the", "with"})
+_BEGINS: Final = 1
+
+
+def office_of(line: Line, hit: Found) -> ActorMention | None:
+    """The holder of an office that is told with "of": "the president of Chad", "the Ministry of Foreign Affairs of the Republic of Chad".
+
+    The country is the actor that is named; its president is who "the president" takes up.
+    """
+    end = hit.first - 1
+    if line.word(end) not in _BEFORE_LAND or hit.mention.kind is not ActorKind.COUNTRY or hit.mention.codes:
+        return None
+    while line.word(end) in _BEFORE_LAND and end > hit.first - 5:
+        if line.word(end) == "of":
+            for first in range(end - 1, max(-1, end - _LONGEST_OFFICE - 1), -1):
+                office = office_at(line, first)
+                if office is not None and office[1] == end:
+                    return _holder(line, hit, first, end, office[0].collective)
+        end -= 1
+    return None
+
+
+def tells_of_force(lines: Mapping[int, Line]) -> bool:
+    """Whether an article speaks of generals or a coup at all."""
+    text = next(iter(lines.values())).text.lower() if lines else ""
+    return any(word in text for word in _BY_FORCE)
+
+
+def seized(line: Line, hits: list[Found]) -> ActorMention | None:
+    """The one country of a statement that speaks of generals or a coup: whose "the junta" is from then on."""
+    if not any(token.lower in _BY_FORCE for token in line.tokens):
+        return None
+    lands = {hit.mention.code: hit.mention for hit in hits if hit.mention.kind is ActorKind.COUNTRY}
+    if len(lands) != 1:
+        return None
+    (land,) = lands.values()
+    return replace(land, kind=ActorKind.INSTITUTION, office="junta", adjective=False, place=False)
+
+
+_BY_FORCE: Final = frozenset({"junta", "coup", "putsch", "generals", "putschists"})
+
+
+def _holder(line: Line, hit: Found, first: int, end: int, collective: bool) -> ActorMention:
+    start, _, _ = line.span(first, end)
+    while first and line.word(first - 1) in line.known.words["modifiers"]:
+        first -= 1
+    office = " ".join(line.word(at) for at in range(first, end))
+    kind = ActorKind.INSTITUTION if collective else ActorKind.PERSON
+    return replace(hit.mention, start=start, kind=kind, office=office, place=False, rule_id="office.of_country")
+
+
+_LONGEST_OFFICE: Final = 5
+_BEFORE_LAND: Final = frozenset({"the", "republic", "of", "kingdom", "state"})

@@ -1,0 +1,59 @@
+"""Dates that a sentence names only aside: of a paper, of a noun, or in a clause hung on to a noun."""
+
+import re
+from typing import Final
+
+DOCUMENT: Final = (
+    r"(?:treaty|treaties|agreement|accord|accords|pact|convention|protocol|constitution|resolution|declaration|law|act|charter"
+    r"|deal|memorandum|contract|communiqu[eé])"
+)
+"""Papers that have the date on which they were made: "the 1972 treaty"."""
+_MADE: Final = r"(?:signed|concluded|reached|ratified|adopted|passed|agreed|struck|made|brokered|negotiated|sealed|drawn up|approved)"
+_PAPER_MADE: Final = re.compile(
+    rf"\b{DOCUMENT}\s(?:(?:that|which)\s(?:was|were|had been)\s)?{_MADE}\s(?:(?:in|at|by|between|with|under)\s(?:[\w'’-]{{1,24}}\s){{1,6}}?)?"
+    r"(?:in|on|last|a|earlier|late|early)\s(?:(?:late|early|mid)\s)?$",
+    re.IGNORECASE,
+)
+_IS_MADE: Final = re.compile(rf"{_MADE}\s")
+_HUNG_ON: Final = re.compile(r",\s(?:who|whom|whose|which|where|when)\b[^,;]{0,160}$")
+_OF: Final = re.compile(r"\b(?P<noun>[A-Za-z][\w-]{2,24})\sof\s(?:last\s)?$")
+_STRETCHES: Final = frozenset(
+    """
+    day days night evening morning afternoon week weeks weekend month months year years quarter half beginning start end middle close rest
+    remainder part course eve dawn spring summer autumn winter time hours anniversary as because
+    """.split()
+)
+"""Nouns of time, of which a date behind them is the day of whatever is told."""
+REACH: Final = 180
+"""Characters before a date in which the clause or noun stands that it belongs to."""
+
+
+_FOLLOWS: Final = re.compile(
+    r"\s(?:[\w'’-]{1,20}\s){0,3}?"
+    r"(?:follows|followed|precedes|preceded|(?:comes?|came)\s(?:[\w-]{1,20}\s){0,3}(?:after|ahead of|before|as|amid))"
+    r"\s(?!on\b|in\b|by\b|last\b|that\b|later\b|the\s(?:next|same|following)\b)"
+)
+
+
+def follows(between: str) -> bool:
+    """Whether the words from an act to a date tell of another act that it follows: "the visit comes after a meeting on Monday"."""
+    return _FOLLOWS.match(between) is not None
+
+
+def made(before: str) -> int:
+    """Where in `before` the paper stands that was made on the date behind it: "under a treaty signed in 2017"; -1 for none."""
+    if _IS_MADE.search(before) is None:
+        return -1
+    found = _PAPER_MADE.search(before)
+    return -1 if found is None else found.start()
+
+
+def hung_on(before: str) -> bool:
+    """Whether the date behind `before` stands in a clause hung on to a noun: "the plan, which was adopted in April 2021"."""
+    return "," in before and _HUNG_ON.search(before) is not None
+
+
+def noun_of(before: str) -> str:
+    """The noun that the date behind `before` is the date of: "the air strike of April 11"; nothing when it is one of time."""
+    found = _OF.search(before) if before.endswith(("of ", "last ")) else None
+    return "" if found is None or found["noun"].lower() in _STRETCHES else found["noun"]

@@ -1,0 +1,73 @@
+"""Sides that an earlier sentence has named: whom "its neighbour" means, who did what "the attacks" takes up, whose invitation it was."""
+
+from typing import Final
+
+from timeline.clauses.groups import VerbGroup
+from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.view import RoleView
+from timeline.events.memory import codes_of
+from timeline.events.passage import FORCE, Passage
+from timeline.events.sides import Actors, Sides
+from timeline.events.triggers import noun_frames
+from timeline.events.whereabouts import names_relation
+from timeline.lexicons.events import Frame
+from timeline.terms import SYMMETRIC, EventType
+
+
+def again(passage: Passage, frame: Frame, sides: Sides) -> Actors:
+    """To whom it was done before, when another does the same: "France expelled ten Russians. Spain told three diplomats to leave"."""
+    _, _, received = passage.memory.told.get(frame.type, ("", (), ()))
+    apart = not sides.codes & {code for actor in received for code in codes_of(actor)}
+    return received if apart and frame.type in {EventType.SANCTION, EventType.AID} else ()
+
+
+def related(passage: Passage, group: VerbGroup, view: RoleView, sides: Sides) -> Actors:
+    """ "Invaded its neighbour": the other that the sentence has named, else whom the actor is up against."""
+    if not names_relation((*view.objects[:1], *view.obliques)):
+        return ()
+    if any(f.phrase.head in _AT_TABLE for f in (*view.objects[:1], *view.obliques)):
+        met = tuple(actor for actor in passage.memory.pair if not sides.codes & set(codes_of(actor)))
+        if met:
+            return met  # "congratulated his colleague": whom he met or called
+    for actor in reversed(passage.before(group.first)):
+        if codes_of(actor) and not sides.codes & set(codes_of(actor)):
+            return (actor,)
+    return passage.memory.counterpart(sides.actors)
+
+
+def doers(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Who did what "the attacks", or "it", takes up: the last event of that type, or of force, when it was another's."""
+    for filler in view.objects:
+        if filler.phrase.pronoun in {"it", "this"}:
+            return _of_force(passage, sides)
+        first = passage.clauses.units[filler.phrase.first].lower
+        for kind in sorted(types_of(passage, filler.phrase) if first in {"the", "this", "these"} else ()):
+            _, acted, received = passage.memory.told.get(kind, ("", (), ()))
+            by = (*acted, *received) if kind in SYMMETRIC else acted
+            if by and not {code for actor in by for code in codes_of(actor)} & sides.codes:
+                return by
+    return ()
+
+
+def _of_force(passage: Passage, sides: Sides) -> Actors:
+    """Who did the last act of force that was told: "Chad shelled a village. Niger condemned it"."""
+    told = [kind for kind in reversed(passage.memory.told) if kind in FORCE]
+    told.sort(key=lambda kind: kind not in _VIOLENT)
+    acted = passage.memory.told[told[0]][1] if told else ()
+    return acted if not {code for actor in acted for code in codes_of(actor)} & sides.codes else ()
+
+
+def accepted(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actors:
+    """Whose invitation or offer was accepted: of whom the actor last faced."""
+    offered = frame.type is EventType.AGREE and any(f.phrase.head in _OFFERS for f in view.objects[:1])
+    return passage.memory.facing(sides.actors) if offered else ()
+
+
+_AT_TABLE: Final = frozenset({"colleague", "counterpart", "host", "guest", "interlocutor"})
+_VIOLENT: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
+_OFFERS: Final = frozenset({"invitation", "offer", "proposal"})
+
+
+def types_of(passage: Passage, phrase: NounPhrase) -> set[EventType]:
+    """The types of event that a noun may be."""
+    return {frame.type for frame in noun_frames(passage.lexicon, phrase, passage.words)}
