@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from timeline.records import DateValue
+
 DOCUMENT: Final = (
     r"(?:treaty|treaties|agreement|accord|accords|pact|convention|protocol|constitution|resolution|declaration|law|act|charter"
     r"|deal|memorandum|contract|communiqu[eé])"
@@ -57,3 +59,24 @@ def noun_of(before: str) -> str:
     """The noun that the date behind `before` is the date of: "the air strike of April 11"; nothing when it is one of time."""
     found = _OF.search(before) if before.endswith(("of ", "last ")) else None
     return "" if found is None or found["noun"].lower() in _STRETCHES else found["noun"]
+
+
+def is_of_noun(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date is that of another noun or paper than the trigger: "condemned the strike of April 11", "under a pact signed in 2017"."""
+    if trigger[1] <= date.start and follows(text[trigger[1] : date.start]):
+        return True
+    before = text[max(0, date.start - REACH) : date.start]
+    noun = noun_of(before)
+    if noun:
+        first = date.start - len(before) + before.rindex(noun)
+        during = _DURING.search(before[: before.rindex(noun)]) is not None
+        return not during and not (trigger[0] < first + len(noun) and first < trigger[1])
+    paper = made(before)
+    return paper >= 0 and not date.start - len(before) + paper <= trigger[0] < date.start
+
+
+_DURING: Final = re.compile(
+    r"\b(?:at|during|on)\s(?:(?:the|a|an|its|his|her|their)\s)?(?:(?!in\b|of\b|to\b|for\b|with\b)[\w'’-]{1,20}\s){0,3}$",
+    re.IGNORECASE,
+)
+"""Words before a noun that set the scene: "at its meeting of 5 May the council decided"."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from timeline.dates.aside import DOCUMENT, REACH, follows, made, noun_of
+from timeline.dates.aside import DOCUMENT, REACH, is_of_noun, made, noun_of
 from timeline.records import Article, DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision, Section, TimexType
 
@@ -67,7 +67,7 @@ def event_date(
         date for date in _between(dates, statement.start, statement.end)
         if date.end <= statement.end and _has_days(date) and not _is_counted(article.text, date)
         and not _is_ahead(article, date, happened, uttered) and not _names_document(article.text, date)
-        and not _is_of_noun(article.text, date, trigger) and not (uttered and _is_promised(article, date, trigger))
+        and not is_of_noun(article.text, date, trigger) and not (uttered and _is_promised(article, date, trigger))
     ]  # fmt: skip
     present = present and not _under_heading(article.text, statements, dates, statement)
     if (
@@ -137,25 +137,6 @@ def _names_document(text: str, date: DateValue) -> bool:
     return owned and _YEARS_DOCUMENT.match(text, date.end) is not None
 
 
-def _is_of_noun(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
-    """Whether a date is that of another noun or paper than the trigger: "condemned the strike of April 11", "under a pact signed in 2017"."""
-    if trigger[1] <= date.start and follows(text[trigger[1] : date.start]):
-        return True
-    before = text[max(0, date.start - REACH) : date.start]
-    noun = noun_of(before)
-    if noun:
-        first = date.start - len(before) + before.rindex(noun)
-        during = _DURING.search(before[: before.rindex(noun)]) is not None
-        return not during and not (trigger[0] < first + len(noun) and first < trigger[1])
-    paper = made(before)
-    return paper >= 0 and not date.start - len(before) + paper <= trigger[0] < date.start
-
-
-_DURING: Final = re.compile(
-    r"\b(?:at|during|on)\s(?:(?:the|a|an|its|his|her|their)\s)?(?:(?!in\b|of\b|to\b|for\b|with\b)[\w'’-]{1,20}\s){0,3}$",
-    re.IGNORECASE,
-)
-"""Words before a noun that set the scene: "at its meeting of 5 May the council decided"."""
 _WOULD: Final = re.compile(r"\b(?:would|will|shall)\b|['’]ll\b")
 
 
@@ -244,12 +225,15 @@ def _running(
 
     What is well before the article is background and goes on to the end of the paragraph; what is not goes on for one sentence.
     """
-    place = bisect_left(statements, statement.start, key=lambda other: other.start)
+    place, left = bisect_left(statements, statement.start, key=lambda other: other.start), _DATES_BACK
     near = statements[max(0, place - _LONGEST_PARAGRAPH) : place]
     earlier = [other for other in near if other.paragraph == statement.paragraph]
     gone_by = _HAD.search(article.text, statement.start, statement.end) is not None
     for distance, other in enumerate(reversed(earlier), 1):
-        here = [date for date in _between(dates, other.start, other.end) if _can_run_on(article.text, date)]
+        if left <= 0:
+            break
+        told = _between(dates, other.start, other.end)[-left:]
+        here, left = [date for date in told if _can_run_on(article.text, date)], left - len(told)
         if here and (gone_by or not _HAD.search(article.text, other.start, other.end)):
             # "had met in May" is told of an earlier time, to which the plain past after it does not belong
             last = [date for date in here if date.precision is Precision.DAY] or here
@@ -258,8 +242,8 @@ def _running(
 
 
 _BACKGROUND_DAYS: Final = 45
-_LONGEST_PARAGRAPH: Final = 100
-"""Sentences back for which a running date is looked for: what has more is no paragraph, and would be read through for each of its events."""
+_LONGEST_PARAGRAPH, _DATES_BACK = 100, 40
+"""Sentences and dates back that a running date is looked for in: what has more would be read through for each of its events."""
 
 
 def _between(dates: Sequence[DateValue], start: int, end: int) -> Sequence[DateValue]:
