@@ -9,7 +9,7 @@ from typing import Final
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.phrases import OWNING, NounPhrase, stands_for, with_author
 from timeline.clauses.subjects import Subjects
-from timeline.clauses.units import Unit
+from timeline.clauses.units import CURRENCIES, Unit
 from timeline.clauses.view import Filler, RoleView
 from timeline.lexicons.clauses import word_classes
 
@@ -25,8 +25,6 @@ _NAMING: Final = frozenset("call describe term label consider dub deem brand say
 
 _MANNER: Final = frozenset({"terms", "manner", "way", "language", "words", "tones", "fashion"})
 """Heads of phrases that say how something is done: "condemned in the strongest terms the attack"."""
-
-_MONEY: Final = frozenset({"$", "€", "£", "¥"})
 
 _MEETING: Final = frozenset("meet host receive welcome greet brief thank join address consult convene".split())
 """Verbs whose object from another country is of that country."""
@@ -152,7 +150,7 @@ class Clauses(Subjects):
     def _meant(self, at: int, phrase: NounPhrase) -> NounPhrase:
         """The phrase itself, or the attribute behind it that says who is meant ("the president of Peru"), or whose it is ("a plan by Peru")."""
         following = self.noun(at + 1)
-        if self.units[phrase.first].lower[:1] in _MONEY:
+        if self.units[phrase.first].lower[:1] in CURRENCIES:
             return phrase  # "put $2 billion in Chad"
         meant = self._stands_for(at, phrase)
         if meant is not None:

@@ -13,7 +13,7 @@ _MARKS: Final = {
     "]": "close", "–": "dash", "—": "dash", "--": "dash", '"': "quote", "“": "quote", "”": "quote", "«": "quote", "»": "quote",
     "`": "quote", "‘": "quote", "/": "conj", "…": "stop",
 }  # fmt: skip
-_CURRENCIES: Final = frozenset("$ £ € ¥ ₹ ₽ ₩ ₪".split())
+CURRENCIES: Final = frozenset("$ £ € ¥ ₹ ₽ ₩ ₪".split())
 _RECIPROCAL: Final = frozenset({("each", "other"), ("one", "another")})
 _JOINING: Final = frozenset({"other", "another", "$"})
 _PREPOSITIONS_BEHIND: Final = frozenset({"of", "for", "with", "to", "over", "in", "on", "by", "at", "that"})
@@ -162,7 +162,7 @@ def _kind(token: Token, before: Unit | None, kinds: Mapping[str, str]) -> str:
         return "gen"
     if lower in {"'", "’"}:
         return "gen" if touches and before is not None and before.lower.endswith("s") else "quote"
-    if lower in _CURRENCIES:
+    if lower in CURRENCIES:
         return "num"
     return _MARKS.get(lower, "word" if touches and before is not None and before.kind == "hyphen" else "mark")
 

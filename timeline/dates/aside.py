@@ -37,7 +37,7 @@ _FOLLOWS: Final = re.compile(
 )
 
 
-def follows(between: str) -> bool:
+def _follows(between: str) -> bool:
     """Whether the words from an act to a date tell of another act that it follows: "the visit comes after a meeting on Monday"."""
     return _FOLLOWS.match(between) is not None
 
@@ -63,7 +63,7 @@ def noun_of(before: str) -> str:
 
 def is_of_noun(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
     """Whether a date is that of another noun or paper than the trigger: "condemned the strike of April 11", "under a pact signed in 2017"."""
-    if trigger[1] <= date.start and follows(text[trigger[1] : date.start]):
+    if trigger[1] <= date.start and _follows(text[trigger[1] : date.start]):
         return True
     before = text[max(0, date.start - REACH) : date.start]
     noun = noun_of(before)

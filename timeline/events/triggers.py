@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from timeline.amount_forms import currency_nouns
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.roles import Clauses
@@ -115,9 +116,6 @@ _ASKING: Final = frozenset(
 """What is asked for is turned down with these: "rejected the call for talks"."""
 
 
-_MONEY: Final = frozenset("dollars euros pounds yen francs marks rupees dlrs roubles yuan".split())
-
-
 def _object_words(view: RoleView, units: tuple[Unit, ...]) -> frozenset[str]:
     phrases = view.subjects if view.passive else [filler.phrase for filler in view.objects]
     words = {word for phrase in phrases for word in phrase.words}
@@ -131,7 +129,7 @@ def _object_words(view: RoleView, units: tuple[Unit, ...]) -> frozenset[str]:
     )
     if first is not None and ((counted and not first.words) or held):
         words |= {filler.phrase.head for filler in view.obliques[:2] if filler.prep == "of"}  # "dozens of rounds"
-    if first is not None and first.head in _MONEY:  # "60 million dollars in aid"
+    if first is not None and first.head in currency_nouns():  # "60 million dollars in aid"
         words |= {filler.phrase.head for filler in view.obliques[:2] if filler.prep == "in"}
     named = [phrase.mention for phrase in phrases if phrase.mention is not None]
     words |= {word for mention in named for word in mention.text.lower().split()}
