@@ -17,14 +17,13 @@ _WATERS: Final = frozenset({"sea", "ocean", "gulf", "strait", "straits", "bay", 
 """The South China Sea and the Gulf of Oman are no actors."""
 
 
-@dataclass(slots=True)
 class Found:
     """A mention with the tokens `first` to `last` (exclusive) that it covers; `named` when its name is given in full."""
 
-    first: int
-    last: int
-    mention: ActorMention
-    person: Person | None = None
+    __slots__ = ("first", "last", "mention", "person")
+
+    def __init__(self, first: int, last: int, mention: ActorMention, person: Person | None = None) -> None:
+        self.first, self.last, self.mention, self.person = first, last, mention, person
 
 
 @dataclass(frozen=True, slots=True)

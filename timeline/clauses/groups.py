@@ -7,7 +7,7 @@ VerbForms = Mapping[str, tuple[tuple[str, str], ...]]
 """Form -> (lemma, tag) pairs; tags are base, third, past, participle, ing."""
 
 
-@dataclass(slots=True)
+@dataclass(init=False, slots=True)
 class VerbGroup:
     """A verb with its auxiliaries over the units `first` to `last` (exclusive); `at` is the main verb.
 
@@ -21,9 +21,17 @@ class VerbGroup:
     lemmas: tuple[str, ...]
     tag: str
     finite: bool
-    infinitive: bool = False
-    passive: bool = False
-    negated: bool = False
-    modal: str = ""
-    perfect: bool = False
-    preposition: str = ""
+    infinitive: bool
+    passive: bool
+    negated: bool
+    modal: str
+    perfect: bool
+    preposition: str
+
+    def __init__(
+        self, first: int, last: int, at: int, lemmas: tuple[str, ...], tag: str, finite: bool, infinitive: bool = False,
+        passive: bool = False, negated: bool = False, modal: str = "", perfect: bool = False, preposition: str = "",
+    ) -> None:  # fmt: skip
+        self.first, self.last, self.at, self.lemmas, self.tag, self.finite = first, last, at, lemmas, tag, finite
+        self.infinitive, self.passive, self.negated = infinitive, passive, negated
+        self.modal, self.perfect, self.preposition = modal, perfect, preposition

@@ -19,15 +19,22 @@ class Filler:
         return Filler(replace(self.phrase, owners=owners), self.prep, self.after)
 
 
-@dataclass(slots=True)
+@dataclass(init=False, slots=True)
 class RoleView:
     """Who stands where around a trigger. `complement` is the place of the verb group that the trigger governs, or None."""
 
-    subjects: tuple[NounPhrase, ...] = ()
-    objects: tuple[Filler, ...] = ()
-    obliques: tuple[Filler, ...] = ()
-    passive: bool = False
-    complement: int | None = None
+    subjects: tuple[NounPhrase, ...]
+    objects: tuple[Filler, ...]
+    obliques: tuple[Filler, ...]
+    passive: bool
+    complement: int | None
+
+    def __init__(
+        self, subjects: tuple[NounPhrase, ...] = (), objects: tuple[Filler, ...] = (), obliques: tuple[Filler, ...] = (),
+        passive: bool = False, complement: int | None = None,
+    ) -> None:  # fmt: skip
+        self.subjects, self.objects, self.obliques = subjects, objects, obliques
+        self.passive, self.complement = passive, complement
 
     def with_prep(self, prep: str) -> tuple[Filler, ...]:
         """The obliques under a preposition."""

@@ -29,7 +29,7 @@ def codes_of(actor: ActorMention) -> tuple[str, ...]:
     return actor.codes or ((actor.code,) if actor.code else ())
 
 
-@dataclass(slots=True)
+@dataclass(init=False, slots=True)
 class Memory:
     """The last subjects of the article so far: a person, a country or body, and any group of actors; `other` those last acted on.
 
@@ -42,32 +42,42 @@ class Memory:
     clauses say.
     """
 
-    person: ActorMention | None = None
-    body: ActorMention | None = None
-    group: tuple[ActorMention, ...] = ()
-    pair: tuple[ActorMention, ...] = ()
-    other: tuple[ActorMention, ...] = ()
-    home: ActorMention | None = None
-    told: dict[EventType, tuple[str, ActorMentions, ActorMentions]] = field(default_factory=dict)
-    faced: dict[str, ActorMentions] = field(default_factory=dict)
-    spoken: Counter[str] = field(default_factory=Counter, compare=False)
-    known: dict[str, ActorMention] = field(default_factory=dict, compare=False)
-    factions: dict[str, ActorMention] = field(default_factory=dict)
-    writer: tuple[ActorMention, ...] = field(default=(), compare=False)
+    person: ActorMention | None
+    body: ActorMention | None
+    group: ActorMentions
+    pair: ActorMentions
+    other: ActorMentions
+    home: ActorMention | None
+    told: dict[EventType, tuple[str, ActorMentions, ActorMentions]] = field(init=False)
+    faced: dict[str, ActorMentions] = field(init=False)
+    spoken: Counter[str] = field(init=False, compare=False)
+    known: dict[str, ActorMention] = field(init=False, compare=False)
+    factions: dict[str, ActorMention] = field(init=False)
+    writer: ActorMentions = field(compare=False)
+
+    def __init__(
+        self, person: ActorMention | None = None, body: ActorMention | None = None, group: ActorMentions = (), pair: ActorMentions = (),
+        other: ActorMentions = (), home: ActorMention | None = None, writer: ActorMentions = (), learnt: "Memory | None" = None,
+    ) -> None:  # fmt: skip
+        """With what another has `learnt`, which the two then share; with nothing where that is None."""
+        self.person, self.body, self.group, self.pair, self.other = person, body, group, pair, other
+        self.home, self.writer = home, writer
+        if learnt is None:
+            self.told, self.faced, self.spoken, self.known, self.factions = {}, {}, Counter(), {}, {}
+        else:
+            self.told, self.faced, self.spoken = learnt.told, learnt.faced, learnt.spoken
+            self.known, self.factions = learnt.known, learnt.factions
 
     def copy(self) -> "Memory":
         """The memory as it is now; what happens later does not change who was spoken of."""
-        return Memory(
-            self.person, self.body, self.group, self.pair, self.other, self.home, self.told, self.faced, self.spoken, self.known,
-            self.factions, self.writer,
-        )  # fmt: skip
+        return Memory(self.person, self.body, self.group, self.pair, self.other, self.home, self.writer, self)
 
     def snapshot(self) -> "Memory":
         """The memory as it is now, apart from what is learnt later."""
-        return replace(
-            self, told=self.told.copy(), faced=self.faced.copy(), spoken=self.spoken.copy(), known=self.known.copy(),
-            factions=self.factions.copy(),
-        )  # fmt: skip
+        apart = self.copy()
+        apart.told, apart.faced, apart.spoken = self.told.copy(), self.faced.copy(), self.spoken.copy()
+        apart.known, apart.factions = self.known.copy(), self.factions.copy()
+        return apart
 
     def gather_factions(self, actors: ActorMentions) -> None:
         """Know whose "rebels" these are, where they are rebels."""

@@ -1,6 +1,5 @@
 """Whether an event took place: modal verbs, negation, conditions, and the verbs that govern it."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
@@ -34,16 +33,16 @@ _JUDGED: Final = _DONE | {"over", "about"}
 """Those behind a verb that judges: "congratulated Chad on lifting the ban"."""
 
 
-@dataclass(frozen=True, slots=True)
 class Standing:
     """The modality, and whether the words are an event at all (`told`): not what was merely talked of, feared or tried.
 
     `attempted`: it was tried, which for an act of force is enough.
     """
 
-    modality: Modality
-    told: bool = True
-    attempted: bool = False
+    __slots__ = ("attempted", "modality", "told")
+
+    def __init__(self, modality: Modality, told: bool = True, attempted: bool = False) -> None:
+        self.modality, self.told, self.attempted = modality, told, attempted
 
 
 def verb_standing(clauses: Clauses, place: int) -> Standing:

@@ -60,7 +60,7 @@ class Coding:
     background: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(init=False, slots=True)
 class Passage:
     """One statement. `consumed` are places of verbs and nouns that another trigger has made its own; `told` the sides of events so far;
     `met` whether the words of any frame were met."""
@@ -73,9 +73,17 @@ class Passage:
     lexicon: EventLexicon
     memory: Memory
     words: frozenset[str]
-    consumed: set[int] = field(default_factory=set)
-    told: list[Sides] = field(default_factory=list)
-    met: bool = False
+    consumed: set[int] = field(init=False)
+    told: list[Sides] = field(init=False)
+    met: bool = field(init=False)
+
+    def __init__(
+        self, article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement, clauses: Clauses,
+        lexicon: EventLexicon, memory: Memory, words: frozenset[str],
+    ) -> None:  # fmt: skip
+        self.article, self.statements, self.dates, self.statement = article, statements, dates, statement
+        self.clauses, self.lexicon, self.memory, self.words = clauses, lexicon, memory, words
+        self.consumed, self.told, self.met = set(), [], False
 
     def before(self, first: int) -> tuple[ActorMention, ...]:
         """The actors that the statement names before a unit."""

@@ -1,7 +1,7 @@
 """Both sides of an event: who acted and who was acted on, how several are set against each other, and when none is missing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
@@ -15,12 +15,13 @@ from timeline.terms import SYMMETRIC, ActorKind, EventType
 Actors = tuple[ActorMention, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Sides:
     """Both sides of an event; empty where nobody is named."""
 
-    actors: Actors
-    recipients: Actors
+    __slots__ = ("actors", "recipients")
+
+    def __init__(self, actors: Actors, recipients: Actors) -> None:
+        self.actors, self.recipients = actors, recipients
 
     @property
     def codes(self) -> set[str]:

@@ -18,7 +18,7 @@ COUNTED: Final = frozenset(
 """Verbs that say how much: "trade reached", "imports of Kenya amounted to"."""
 
 
-@dataclass(slots=True)
+@dataclass(init=False, slots=True)
 class HeadMark:
     """A word that figures are said of; `silent` ones (output, budget, loan) are no trade.
 
@@ -29,34 +29,50 @@ class HeadMark:
     end: int
     flow: Flow
     measure: Measure
-    sign: int = 0
-    loose: bool = False
-    silent: bool = False
-    elided: bool = False
+    sign: int
+    loose: bool
+    silent: bool
+    elided: bool
     """The noun is left out: "Kenya's exports rose 3 percent and Mali's 5"."""
 
+    def __init__(
+        self, start: int, end: int, flow: Flow, measure: Measure, sign: int = 0, loose: bool = False, silent: bool = False,
+        elided: bool = False,
+    ) -> None:  # fmt: skip
+        self.start, self.end, self.flow, self.measure = start, end, flow, measure
+        self.sign, self.loose, self.silent, self.elided = sign, loose, silent, elided
 
-@dataclass(slots=True)
+
+@dataclass(init=False, slots=True)
 class PartyMark:
     """A country or group. `genitive`: "China's"; `place`: a capital's name, which may only be where something happened."""
 
     start: int
     end: int
     code: str
-    adjective: bool = False
-    genitive: bool = False
-    place: bool = False
+    adjective: bool
+    genitive: bool
+    place: bool
+
+    def __init__(
+        self, start: int, end: int, code: str, adjective: bool = False, genitive: bool = False, place: bool = False
+    ) -> None:
+        self.start, self.end, self.code = start, end, code
+        self.adjective, self.genitive, self.place = adjective, genitive, place
 
 
-@dataclass(slots=True)
+@dataclass(init=False, slots=True)
 class CueMark:
     """A word of a closed class (up, down, comparison, forecast …), or a commodity or source under its name."""
 
     start: int
     end: int
     kind: str
-    name: str = ""
-    code: str = ""
+    name: str
+    code: str
+
+    def __init__(self, start: int, end: int, kind: str, name: str = "", code: str = "") -> None:
+        self.start, self.end, self.kind, self.name, self.code = start, end, kind, name, code
 
 
 @dataclass(frozen=True, slots=True)
