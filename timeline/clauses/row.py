@@ -27,10 +27,11 @@ class Row:
         self._keep_apart()
 
     def _keep_apart(self) -> None:
-        """Have the chunks by kind, and place: what is asked of most."""
-        self._noun_at: dict[int, NounPhrase] = {}
-        self._verb_at: dict[int, VerbGroup] = {}
-        self._mark_at: dict[int, str] = {}
+        """Have the chunks by kind, each at its place: what is asked of most."""
+        self._size = len(self.chunks)
+        self._noun_at: list[NounPhrase | None] = [None] * self._size
+        self._verb_at: list[VerbGroup | None] = [None] * self._size
+        self._mark_at = [""] * self._size
         for place, chunk in enumerate(self.chunks):
             if isinstance(chunk, NounPhrase):
                 self._noun_at[place] = chunk
@@ -41,19 +42,21 @@ class Row:
 
     def mark(self, place: int, *kinds: str) -> bool:
         """Whether the chunk there is a mark of one of these kinds."""
-        return self._mark_at.get(place) in kinds
+        return 0 <= place < self._size and self._mark_at[place] in kinds
 
     def noun(self, place: int) -> NounPhrase | None:
         """The noun phrase there, or None."""
-        return self._noun_at.get(place)
+        return self._noun_at[place] if 0 <= place < self._size else None
 
     def verb(self, place: int) -> VerbGroup | None:
         """The verb group there, or None."""
-        return self._verb_at.get(place)
+        return self._verb_at[place] if 0 <= place < self._size else None
 
     def phrase_over(self, unit: int) -> NounPhrase | None:
         """The noun phrase that a unit is a word of, or None."""
-        return next((phrase for phrase in self._noun_at.values() if phrase.first <= unit < phrase.last), None)
+        return next(
+            (phrase for phrase in self._noun_at if phrase is not None and phrase.first <= unit < phrase.last), None
+        )
 
     def verb_before(self, place: int) -> int | None:
         """The nearest verb group to the left in the same sentence part, or None."""

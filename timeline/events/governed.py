@@ -204,7 +204,7 @@ def inner_event(passage: Passage, at: int) -> tuple[Frame, Sides, tuple[int, ...
     clauses, view = passage.clauses, passage.clauses.view(at)
     group = clauses.verb(at)
     assert group is not None
-    for frame, _ in verb_frames(passage.lexicon, clauses, group, view, passage.words):
+    for frame, _ in verb_frames(passage, group, view):
         return frame, verb_sides(frame, view, passage.memory), ()
     for filler in (*view.objects, *view.obliques[:1]):
         place = passage.chunk_of(filler.phrase)

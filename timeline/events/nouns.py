@@ -234,7 +234,7 @@ def _is_asked(passage: Passage, place: int) -> bool:
     if group is None:
         return False
     verbs = passage.lexicon.verbs
-    frames = [frame for lemma in group.lemmas if lemma in verbs for frame in verbs[lemma].within(passage.words)]
+    frames = [frame for lemma in group.lemmas if lemma in verbs for frame in verbs[lemma].within(passage.inside)]
     return any(frame.governs in _AHEAD or (frame.type is EventType.REQUEST and not frame.negated) for frame in frames)
 
 

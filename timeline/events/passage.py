@@ -11,7 +11,7 @@ from timeline.events.memory import Memory, codes_of
 from timeline.events.modality import Standing
 from timeline.events.sides import Sides
 from timeline.lexicons.clauses import word_classes
-from timeline.lexicons.events import EventLexicon, Frame
+from timeline.lexicons.events import PERSON, EventLexicon, Frame
 from timeline.records import ActorMention, Article, DateValue, Statement
 from timeline.terms import ActorKind, EventType
 
@@ -63,6 +63,7 @@ class Coding:
 @dataclass(init=False, slots=True)
 class Passage:
     """One statement. `consumed` are places of verbs and nouns that another trigger has made its own; `told` the sides of events so far;
+    `inside` the words with those of names, and `PERSON`: all that an object may be made of;
     `met` whether the words of any frame were met."""
 
     article: Article
@@ -73,6 +74,7 @@ class Passage:
     lexicon: EventLexicon
     memory: Memory
     words: frozenset[str]
+    inside: frozenset[str] = field(init=False)
     consumed: set[int] = field(init=False)
     told: list[Sides] = field(init=False)
     met: bool = field(init=False)
@@ -84,6 +86,8 @@ class Passage:
         self.article, self.statements, self.dates, self.statement = article, statements, dates, statement
         self.clauses, self.lexicon, self.memory, self.words = clauses, lexicon, memory, words
         self.consumed, self.told, self.met = set(), [], False
+        named = [unit.mention.text.lower().split() for unit in clauses.units if unit.mention is not None]
+        self.inside = words.union({PERSON}, *named)
 
     def before(self, first: int) -> tuple[ActorMention, ...]:
         """The actors that the statement names before a unit."""

@@ -9,6 +9,7 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.roles import Clauses
 from timeline.clauses.units import BOTH, Unit, plain
 from timeline.clauses.view import RoleView
+from timeline.events.passage import Passage
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import PERSON, EventLexicon, Frame
 from timeline.terms import ActorKind
@@ -17,11 +18,10 @@ _REACH: Final = 6
 """Units behind a verb among which the other words of a trigger ("hold talks", "break off relations") may stand."""
 
 
-def verb_frames(
-    lexicon: EventLexicon, clauses: Clauses, group: VerbGroup, view: RoleView, words: frozenset[str]
-) -> Iterator[tuple[Frame, int]]:
+def verb_frames(passage: Passage, group: VerbGroup, view: RoleView) -> Iterator[tuple[Frame, int]]:
     """The frames of a verb, the most specific first, each with the unit behind its last word."""
-    frames = [frame for lemma in group.lemmas if lemma in lexicon.verbs for frame in lexicon.verbs[lemma].within(words)]
+    verbs, clauses, words = passage.lexicon.verbs, passage.clauses, passage.words
+    frames = [frame for lemma in group.lemmas if lemma in verbs for frame in verbs[lemma].within(passage.inside)]
     objects = _object_words(view, clauses.units) if frames else frozenset()
     for frame in frames:
         if (frame.negated and not group.negated) or not _fits(frame, objects, words):

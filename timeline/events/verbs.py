@@ -43,8 +43,8 @@ _ABOUT: Final = frozenset({EventType.SUPPORT, EventType.REJECT})
 
 def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) -> Coding | None:
     """What the verb group at `place` tells, by the first of its frames whose sides are named; None when that is no event."""
-    clauses, lexicon = passage.clauses, passage.lexicon
-    for frame, last in verb_frames(lexicon, clauses, group, view, passage.words):
+    clauses = passage.clauses
+    for frame, last in verb_frames(passage, group, view):
         passage.met = True
         governed = governed_coding(passage, frame, place, view) if frame.governs else None
         if governed is not None or frame.modal or frame.act:

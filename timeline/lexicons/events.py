@@ -76,6 +76,14 @@ class Frame:
     patterns: tuple[tuple[str, ...], tuple[str, ...]]
 
     @property
+    def needs(self) -> frozenset[str]:
+        """Words of which one must be about for this sense: of a trigger of several the one farthest from the verb, or nearest to the noun, else
+        one of those that its object must have, or that a verb must have near."""
+        if len(self.words) > 1:
+            return frozenset({self.words[-1 if self.is_verb else -2]})
+        return self.object or (self.near if self.is_verb else frozenset())
+
+    @property
     def yes(self) -> tuple[str, ...]:
         """Examples of sentences that tell of this event."""
         return self._examples(0)
@@ -92,7 +100,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """The frames of one verb or noun, the most specific first. Some have a hundred, of which a statement holds the other words of a few."""
+    """The frames of one verb or noun, the most specific first. Some have a hundred, of which a statement holds the words of a few.
+
+    `single` are the places of those that need no other word, `by_word` of the others by each word of which they need one, `words` these words.
+    """
 
     frames: tuple[Frame, ...]
     single: tuple[int, ...]
@@ -101,22 +112,21 @@ class Frames:
 
     @classmethod
     def of(cls, frames: tuple[Frame, ...]) -> "Frames":
-        """These frames, those of several words by the word that is farthest from the verb, or nearest to the noun; `single` are the others."""
+        """These frames by the words that they need."""
         by_word: dict[str, list[int]] = {}
         for place, frame in enumerate(frames):
-            if len(frame.words) > 1:
-                by_word.setdefault(frame.words[-1 if frame.is_verb else -2], []).append(place)
-        single = tuple(place for place, frame in enumerate(frames) if len(frame.words) == 1)
+            for word in frame.needs:
+                by_word.setdefault(word, []).append(place)
+        single = tuple(place for place, frame in enumerate(frames) if not frame.needs)
         return cls(frames, single, {word: tuple(places) for word, places in by_word.items()}, frozenset(by_word))
 
     def within(self, words: frozenset[str]) -> list[Frame]:
-        """Those whose other word is among the words of a statement, or of a noun phrase, the most specific first."""
-        places = list(self.single)
+        """Those of which a word that they need is among the words of a statement, or of a noun phrase, the most specific first."""
+        places = set(self.single)
         if not self.words.isdisjoint(words):
             for word in words & self.words:
-                places += self.by_word[word]
-            places.sort()
-        return [self.frames[place] for place in places]
+                places.update(self.by_word[word])
+        return [self.frames[place] for place in sorted(places)]
 
 
 @dataclass(frozen=True, slots=True)
