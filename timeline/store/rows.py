@@ -19,7 +19,7 @@ ARTICLE_TABLES = (
     "unresolved_name",
 )
 """Tables whose rows belong to one article and are replaced when it is coded again."""
-_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def article_rows(coded: Coded, coder_version: str, join_keys: Sequence[str]) -> dict[str, list[Row]]:
@@ -41,6 +41,11 @@ def article_rows(coded: Coded, coder_version: str, join_keys: Sequence[str]) -> 
             for n in coded.unresolved
         ],
     }
+
+
+def _json(several: Sequence[Any]) -> str:
+    """Several things as JSON; most are none, which needs no encoder."""
+    return _ENCODER.encode(several) if several else "[]"
 
 
 def codes_of(coded: Coded) -> set[str]:
