@@ -11,6 +11,8 @@ _OBJECTS = 100_000
 
 def main() -> None:
     """Run the command in a process that nothing else runs in."""
+    if sys.platform == "win32":
+        sys.exit("timeline runs on Linux and macOS; on Windows use it within the Windows Subsystem for Linux (WSL)")
     gc.set_threshold(_OBJECTS)
     if "fetch" not in sys.argv:  # comtradeapicall answers with a data frame
         without_frames()

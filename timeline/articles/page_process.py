@@ -6,10 +6,11 @@ Each request is a length in 8 bytes and the page; each answer a length in 8 byte
 
 import json
 import re
-import resource
 import sys
 from importlib import import_module
 from typing import Any
+
+from timeline.memory_limit import memory_limit
 
 _MEMORY = 2_000_000_000
 _LEAST_SHARE = 0.5
@@ -17,7 +18,7 @@ _LEAST_SHARE = 0.5
 
 def main() -> None:
     """Answer requests until the parent closes the stream."""
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    memory_limit(_MEMORY)
     stream, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # a library that prints must not break the answers
     import_module("trafilatura")  # before the first page comes: the parent has other things to do meanwhile

@@ -22,6 +22,7 @@ import pyarrow as pa
 
 from timeline.errors import QueryLimit, RefusedSql, StoreDamaged, StoreError, TimelineError, UsageError
 from timeline.frames import without_frames
+from timeline.memory_limit import memory_limit
 from timeline.store.folder import connect_folder, manifest_state
 from timeline.store.guard import checked
 from timeline.store.open import check_schema, check_there, store_error
@@ -40,7 +41,8 @@ def main() -> None:
     questions, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # DuckDB draws its progress on standard output: that must not break an answer
     memory = int(sys.argv[1])
-    _bound_memory(memory)
+    memory_limit(memory + _SPACE_BEYOND)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     while True:
         try:
             question: dict[str, Any] = pickle.load(questions)
@@ -49,12 +51,6 @@ def main() -> None:
         for part in _answer(question, memory):
             answers.write(part)
         answers.flush()
-
-
-def _bound_memory(memory: int) -> None:
-    space = memory + _SPACE_BEYOND
-    resource.setrlimit(resource.RLIMIT_AS, (space, space))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _answer(question: dict[str, Any], memory: int) -> Iterator[bytes]:
