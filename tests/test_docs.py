@@ -88,8 +88,9 @@ def _own_names() -> str:
     return FENCED.findall((ROOT / "docs" / "lexicon.md").read_text("utf8"))[0]
 
 
-def _folder_of_examples(folder: Path, demo: Path) -> str:
-    """What the examples speak of: articles/, wire.jsonl, names.csv, TradeData.csv, news.duckdb. Gives the first digits of an event's id."""
+def _folder_of_examples(folder: Path, demo: Path) -> tuple[str, str]:
+    """What the examples speak of: articles/, wire.jsonl, names.csv, TradeData.csv, news.duckdb. Gives the first digits of the ids of an event
+    and of a correction."""
     from shutil import copy
 
     (folder / "articles").mkdir()
@@ -102,19 +103,19 @@ def _folder_of_examples(folder: Path, demo: Path) -> str:
     for path in demo.parent.glob(f"{demo.name}*"):
         copy(path, folder / path.name.replace("demo", "news"))
     event: str = Timeline(folder / "news.duckdb").rows("timeline").column("id")[0].as_py()
-    return event[:8]
+    return event[:8], Timeline(folder / "news.duckdb").accept(event).id[:8]
 
 
 @pytest.mark.parametrize("written", [line for name, lines in EXAMPLES.items() for line in lines if name not in NETWORK])
 def test_an_example_of_the_help_runs(
     written: str, tmp_path: Path, demo: Path, command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    event = _folder_of_examples(tmp_path, demo)
+    event, correction = _folder_of_examples(tmp_path, demo)
     monkeypatch.chdir(tmp_path)
     given, _, typed = written.rpartition(" | ")
     if given:
         monkeypatch.setattr("sys.stdin", (tmp_path / given.removeprefix("cat ")).open("r", encoding="utf8"))
-    words = [event if word == "3f9a0c" else word for word in shlex.split(typed)[1:]]
+    words = [{"3f9a0c": event, "81c2d4": correction}.get(word, word) for word in shlex.split(typed)[1:]]
     ran = command(*words)
     assert ran.code == 0, ran.err
     if "-o" in words:

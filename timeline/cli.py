@@ -12,11 +12,12 @@ from typing import Annotated, Any
 import typer
 
 from timeline.cli_articles import add, build
+from timeline.cli_review import review
 from timeline.cli_store import store
 from timeline.cli_trade import trade
 from timeline.errors import InputError, MissingInput, TimelineError, UsageError
 from timeline.examples import examples
-from timeline.options import DEFAULT_DATABASE, Database, Form, Lexicon, Output, Params, Parser
+from timeline.options import DEFAULT_DATABASE, Database, Form, Lexicon, Output, Params, Parser, given
 from timeline.output import opened
 from timeline.terminal import check_show, folded, listed, say, show
 from timeline.terms import DEFAULT_PARSER
@@ -32,6 +33,7 @@ app = typer.Typer(
 )
 
 app.add_typer(trade, name="trade")
+app.add_typer(review, name="review")
 app.registered_commands += store.registered_commands
 
 
@@ -89,21 +91,6 @@ def _writer(output: Path | None) -> Iterator[Any]:
         yield file.write
 
 
-def _given(params: list[str] | None) -> dict[str, str]:
-    """NAME=VALUE texts as a dictionary."""
-    given: dict[str, str] = {}
-    for param in params or []:
-        name, equals, value = param.partition("=")
-        if not equals or not name:
-            raise UsageError(f"--param {param}: write it as NAME=VALUE")
-        if name in given:
-            raise UsageError(
-                f"--param {name} is given twice; several values are one list: {name}={given[name]},{value}"
-            )
-        given[name] = value
-    return given
-
-
 @app.command(epilog=examples("query"))
 def query(
     name: Annotated[str, typer.Argument(help="A query's name, or list.", metavar="NAME|list")],
@@ -119,7 +106,7 @@ def query(
     from timeline.notebook import Timeline
 
     check_show(form, output)
-    show(Timeline(db).rows(name, **_given(param)), form, output)
+    show(Timeline(db).rows(name, **given(param)), form, output)
 
 
 def _list_queries() -> None:
@@ -173,7 +160,7 @@ def chart(
         raise UsageError("a chart needs a file: add -o FILE.html, .png, .svg, .pdf or .json")
     from timeline.notebook import Timeline
 
-    Timeline(db).save_chart(name, output, title=title, dark=dark, **_given(param))
+    Timeline(db).save_chart(name, output, title=title, dark=dark, **given(param))
     say(f"chart: {output}")
 
 

@@ -39,6 +39,21 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "timeline chart trade_ranks -o ranks.png -p reporter=BLR --db news.duckdb",
     ),
     "report": ("timeline report -o report.html --db news.duckdb",),
+    "review": (
+        "timeline review list --db news.duckdb",
+        'timeline review reject 3f9a0c --note "a football match" --db news.duckdb',
+    ),
+    "review list": (
+        "timeline review list --db news.duckdb",
+        "timeline review list --format csv -o corrections.csv --db news.duckdb",
+    ),
+    "review accept": ("timeline review accept 3f9a0c --db news.duckdb",),
+    "review reject": ('timeline review reject 3f9a0c --note "a football match" --db news.duckdb',),
+    "review edit": (
+        "timeline review edit 3f9a0c day=2023-12-04 --db news.duckdb",
+        "timeline review edit 3f9a0c event_type=CONSULT recipients=China,RUS --db news.duckdb",
+    ),
+    "review undo": ("timeline review undo 81c2d4 --db news.duckdb",),
     "explain": ("timeline explain 3f9a0c --db news.duckdb",),
     "export": ("timeline export --parquet news --db news.duckdb",),
     "compact": ("timeline compact --db news.duckdb",),

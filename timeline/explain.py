@@ -5,10 +5,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from timeline.errors import UnknownName, UsageError
+from timeline.review import corrections_of
+from timeline.row_ids import first_digits, the_one
 from timeline.store.read import read_sql
 
-_SHORTEST_KEY = 4
 _SECONDS = 30.0
 _MOST_MENTIONS = 1_000
 Row = dict[str, Any]
@@ -19,16 +19,20 @@ def explain(db: Path | str, key: str) -> str:
 
     Raises UsageError when the key is too short or fits several rows, UnknownName when it fits none.
     """
-    key = key.strip().lower()
-    if len(key) < _SHORTEST_KEY or not all(digit in "0123456789abcdef" for digit in key):
-        raise UsageError(f"{key!r}: give an id of an event or trade fact, or at least its first {_SHORTEST_KEY} digits")
+    key = first_digits(key, "an event or trade fact")
     mentions, facts = _rows(db, "explain_event", key), _rows(db, "explain_fact", key)
-    found = sorted({row["event_id"] for row in mentions} | {row["id"] for row in facts})
-    if not found:
-        raise UnknownName("event or trade fact", key, [])
-    if len(found) > 1:
-        raise UsageError(f"{key} fits {len(found)} rows: {', '.join(found[:6])}{', …' if len(found) > 6 else ''}")
-    return _event(mentions) if mentions else _fact(facts[0])
+    found = the_one(key, {row["event_id"] for row in mentions} | {row["id"] for row in facts}, "event or trade fact")
+    corrected = [_correction(row) for row in corrections_of(db, found)]
+    return "\n".join(_event(mentions, corrected) if mentions else _fact(facts[0], corrected))
+
+
+def _correction(row: Row) -> str:
+    """One line of what an analyst decided."""
+    done = {"accept": "accepted", "reject": "rejected", "edit": f"edited: {row['changes']}"}[row["action"]]
+    why = f": {_one_line(row['note'])}" if row["note"] else ""
+    return (
+        f"{done} by {_one_line(row['author'])} on {row['made_at']:%Y-%m-%d} (correction {row['correction'][:8]}){why}"
+    )
 
 
 def _rows(db: Path | str, name: str, key: str) -> list[Row]:
@@ -52,17 +56,18 @@ def marked(text: str, start: int, spans: list[tuple[int, int]]) -> str:
     return shown + text[place - start :]
 
 
-def _event(mentions: list[Row]) -> str:
+def _event(mentions: list[Row], corrected: list[str]) -> list[str]:
     lead = mentions[0]
     lines = [
         f"event {lead['event_id']}",
         f"{lead['type_of_event']} {lead['code_of_event']}, {lead['modality_of_event']}: {lead['headline']}",
         f"{_days(lead['event_first_day'], lead['event_last_day'], lead['event_precision'])}; "
         f"{_count(lead['mentions'], 'mention')} in {_count(lead['articles'], 'article')}",
+        *corrected,
     ]
     for number, row in enumerate(mentions, 1):
         lines += ["", f"{number}. {_article(row)}", *_mention(row)]
-    return "\n".join(lines)
+    return lines
 
 
 def _mention(row: Row) -> list[str]:
@@ -92,12 +97,13 @@ def _mention(row: Row) -> list[str]:
     return lines
 
 
-def _fact(row: Row) -> str:
+def _fact(row: Row, corrected: list[str]) -> list[str]:
     value = "no number" if row["value"] is None else f"{row['value']:,.10g}"
     lines = [
         f"trade fact {row['id']}",
         f"{row['measure']} {value} {row['unit']}, {row['flow']}, {row['modality']}: reporter {row['reporter']}, partner {row['partner']}",
         f"period {row['period'] or 'not told'}; goods {row['commodity'] or 'all'}; source {row['data_source'] or 'not told'}",
+        *corrected,
         "",
         f"1. {_article(row)}",
         f"   “{_one_line(marked(row['quote'], row['start_char'], [(row['value_start'], row['value_end'])]))}”",
@@ -105,7 +111,7 @@ def _fact(row: Row) -> str:
     ]
     if row["verdict"]:
         lines += ["", *_verdict(row)]
-    return "\n".join(lines)
+    return lines
 
 
 def _verdict(row: Row) -> list[str]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
+    from timeline.review import Decision
     from timeline.run import LoadReport
     from timeline.statistics import CheckReport, StatisticsReport
 
@@ -122,6 +123,33 @@ class Timeline:
         from timeline.explain import explain
 
         return explain(self.db, key)
+
+    def accept(self, key: str, *, author: str = "", note: str = "") -> "Decision":
+        """Say that an event or trade fact is right, by its id or the first digits of it; one that was rejected is shown again."""
+        from timeline.review import accept
+
+        return accept(self.db, key, author=author, note=note)
+
+    def reject(self, key: str, *, author: str = "", note: str = "") -> "Decision":
+        """Say that an event or trade fact is wrong: no question finds it from then on."""
+        from timeline.review import reject
+
+        return reject(self.db, key, author=author, note=note)
+
+    def edit(self, key: str, *, author: str = "", note: str = "", **changes: Any) -> "Decision":
+        """Say what is right of an event: day, first_day, last_day, event_type, cameo, modality, actors, recipients.
+
+        The coder's row stays; every question gives what was edited. Raises BadParameter for another field or a value that does not fit.
+        """
+        from timeline.review import edit
+
+        return edit(self.db, key, changes, author=author, note=note)
+
+    def undo(self, key: str) -> str:
+        """Take a correction back, by its id (`.query("corrections")`) or the first digits of it."""
+        from timeline.review import undo
+
+        return undo(self.db, key)
 
     def chart(self, name: str, *, title: str = "", dark: bool = False, **params: Any) -> "Drawing":
         """One of the named questions as a chart. In a notebook it shows itself; `.altair` is the chart, `.save(path)` writes a file."""

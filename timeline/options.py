@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from timeline.errors import UsageError
+
 Database = Annotated[
     Path,
     typer.Option(
@@ -80,3 +82,18 @@ Work = Annotated[
 JsonProgress = Annotated[
     bool, typer.Option("--json-progress", help="Progress, failures and result as JSON lines on standard error.")
 ]
+
+
+def given(params: list[str] | None, option: str = "--param ") -> dict[str, str]:
+    """NAME=VALUE texts as a dictionary. Raises UsageError for a text that is none, and for a name that is given twice."""
+    found: dict[str, str] = {}
+    for param in params or []:
+        name, equals, value = param.partition("=")
+        if not equals or not name:
+            raise UsageError(f"{option}{param}: write it as NAME=VALUE")
+        if name in found:
+            raise UsageError(
+                f"{option}{name} is given twice; several values are one list: {name}={found[name]},{value}"
+            )
+        found[name] = value
+    return found

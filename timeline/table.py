@@ -9,7 +9,23 @@ from typing import IO, TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_LONG = frozenset({"headline", "quote", "url", "title", "date_reason", "reason", "error", "what", "example", "origin"})
+_LONG = frozenset(
+    {
+        "headline",
+        "quote",
+        "url",
+        "title",
+        "date_reason",
+        "reason",
+        "error",
+        "what",
+        "example",
+        "origin",
+        "told",
+        "changes",
+        "note",
+    }
+)
 """Columns of sentences: they are cut with an ellipsis, and take what room is left."""
 _SAME = {
     "quote": "headline", "act": "headline", "actor_names": "actors", "recipient_names": "recipients", "first_day": "period",
@@ -25,7 +41,7 @@ _LEAVE_OUT = (
 """What a narrow terminal goes without, the first to go first; after these goes what stands on the right."""
 _USUAL = frozenset({"", "no", "happened", "actual"})
 """Cells that a reader takes for granted: a column of nothing else goes first. What was denied must not look as if it had been."""
-_KEYS = frozenset({"id", "event_id", "article_id", "mention_id"})
+_KEYS = frozenset({"id", "event_id", "article_id", "mention_id", "correction"})
 _KEY, _WIDEST, _GAP = 8, 24, 2
 """Widths in characters: of an id, of a short text at most, and between columns."""
 _SENTENCE, _FAIR, _LEAST = 60, 30, 11

@@ -90,14 +90,14 @@ def read_query(
     except BadParameter as error:
         if not isinstance(error.__cause__, NoActor):
             raise
-        bound = query.bound(given, _own_actors(db))
+        bound = query.bound(given, own_actors(db))
     answer = read_sql(db, query.text, params=bound, limit=_MOST_ROWS, seconds=seconds)
     if answer.cut:
         raise QueryLimit(f"the answer has more than {_MOST_ROWS:,} rows")
     return answer.rows
 
 
-def _own_actors(db: Path | str) -> dict[str, str]:
+def own_actors(db: Path | str) -> dict[str, str]:
     """Codes and names, in lower case, of all actors of a database, with their codes: those of its user's own lexicon too."""
     rows = read_sql(db, "SELECT code, name FROM actor ORDER BY code", limit=_MOST_ROWS).rows.to_pylist()
     return {text.lower(): row["code"] for row in rows for text in (row["name"], row["code"])}
