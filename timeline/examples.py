@@ -45,7 +45,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "review list": (
         "timeline review list --db news.duckdb",
-        "timeline review list --format csv -o corrections.csv --db news.duckdb",
+        "timeline review list --author anna --format csv --db news.duckdb",
     ),
     "review accept": ("timeline review accept 3f9a0c --db news.duckdb",),
     "review reject": ('timeline review reject 3f9a0c --note "a football match" --db news.duckdb',),
