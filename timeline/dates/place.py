@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from timeline.dates.aside import DOCUMENT, REACH, is_of_noun, made, noun_of
+from timeline.dates.aside import DOCUMENT, REACH, hung_on, is_of_noun, made, noun_of
 from timeline.records import Article, DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision, Section, TimexType
 
@@ -81,7 +81,7 @@ def event_date(
     if found is not None:
         return _placed(_stretched(article.text, inside, found), DateScope.CLAUSE)
     found = _nearest(
-        article.text, [date for date in inside if not _is_of_another(article.text, date, trigger)], trigger
+        article.text, [date for date in inside if not _is_of_another(article, statement, date, trigger)], trigger
     )
     if found is not None and (not undated_ok or _is_heading(article.text, statement, found)):
         return _placed(_stretched(article.text, inside, found), DateScope.SENTENCE)
@@ -177,9 +177,18 @@ def _is_today(article: Article, date: DateValue) -> bool:
     )
 
 
-def _is_of_another(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
-    """Whether a date of the sentence is that of what a clause behind the trigger tells of an earlier time: "whose army had invaded in 2022"."""
-    return date.start > trigger[1] and _EARLIER_CLAUSE.search(text, trigger[1], date.start) is not None
+def _is_of_another(article: Article, statement: Statement, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date of the sentence is that of what another clause tells of an earlier time: "whose army had invaded in 2022".
+
+    Behind the trigger or, where it is of long ago, in a clause before it that a comma closes: "Chad, which shut the border in 1993, hailed it".
+    """
+    text, published = article.text, article.published
+    if date.start > trigger[1]:
+        return _EARLIER_CLAUSE.search(text, trigger[1], date.start) is not None
+    if published is None or date.last_day is None or (published - date.last_day).days < _BACKGROUND_DAYS:
+        return False
+    before = text[max(statement.start, date.start - REACH) : date.start]
+    return "," in text[date.end : trigger[0]] and hung_on(before)
 
 
 def _is_limit(text: str, date: DateValue) -> bool:

@@ -30,6 +30,8 @@ _NEW_YEAR: Final = 4
 """In a story, a month that lies more than so many months before the running one is taken to be of the year after."""
 _LATEST: Final = re.compile(r"\b(?:most recently|latest|latterly)\b[^.;]{0,40}$")
 """Words that bring a text back to its own time: "have met twice since, most recently in February"."""
+_SINCE: Final = re.compile(r"\b(?:has|have)\b[^.;]{0,160}\bsince\s(?:early\s|late\s)?$")
+"""Words before a year from which something has gone on until the text's own time."""
 _LATELY: Final = dt.timedelta(31)
 _FAR, _FAR_AHEAD = 5, 40
 """A bare year so many years before or after the running one is a remark, unless a sentence begins with it; a life goes on by decades."""
@@ -48,12 +50,14 @@ class RunningDay:
         self.story: Stretch | None = None
         self.before: dict[bool, Stretch] = {}
         self.paragraph = -1
+        self.entry = False
 
     def read(self, statement: Statement, expression: m.Expression) -> Counted:
         """The days of an expression; they become the running day."""
         is_story = self.stories.holds(statement.paragraph)
         if statement.paragraph != self.paragraph:
             self.paragraph = statement.paragraph
+            self.entry = _heads_entry(self.text, statement, expression)
             if not is_story:
                 self.stated = self.running = self.story = None
         lean = OPEN
@@ -89,7 +93,7 @@ class RunningDay:
         if self.stated is None or not isinstance(meaning, m.Month | m.MonthDay | m.Figures):
             return None
         year = self.stated.first.year
-        if self.dct is None or year >= self.dct.year or lean != BACK:
+        if self.dct is None or year >= self.dct.year or (lean != BACK and not self.entry):
             return year if self.dct is None else None
         if _LATEST.search(self.text, max(0, start - REACH), start):
             return None
@@ -141,6 +145,8 @@ class RunningDay:
 
     def _is_aside(self, statement: Statement, expression: m.Expression, days: Stretch) -> bool:
         """Whether a year is named only in passing, from which the text comes back: "a treaty signed in 2017", ", which was shut in 1993"."""
+        if isinstance(expression.meaning, m.Year) and _SINCE.search(self.text, statement.start, expression.start):
+            return True  # "has protested 400 times since 2020. In February": of its own time
         if self.stated is not None and days.first >= self.stated.first:
             return False
         before = self.text[max(statement.start, expression.start - REACH) : expression.start]
@@ -160,6 +166,14 @@ class RunningDay:
         ahead = days.first.year - self.story.first.year
         far = ahead < -_FAR or ahead > _FAR_AHEAD
         return not far or expression.start - statement.start <= 4
+
+
+_HEADS: Final = re.compile(r"\s?[:–—]|\s-\s")
+
+
+def _heads_entry(text: str, statement: Statement, expression: m.Expression) -> bool:
+    """Whether a date is the heading of an entry in a chronology, all of whose days are of that year or soon after: "May 5, 2021: ..."."""
+    return expression.start - statement.start <= 1 and _HEADS.match(text, expression.end) is not None
 
 
 _HEAD, _NEAR = 400, dt.timedelta(14)
