@@ -7,17 +7,12 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from timeline.dates.aside import DOCUMENT, REACH, hung_on, is_of_noun, made, noun_of
+from timeline.dates.aside import DOCUMENT, REACH, hung_on, is_of_noun
+from timeline.dates.going_on import BACKGROUND_DAYS, STILL_BEFORE, between, has_days, running_date
+from timeline.dates.tense import BACK, marks
 from timeline.records import Article, DateValue, EventDate, Statement
-from timeline.terms import Basis, DateScope, Precision, Section, TimexType
+from timeline.terms import Basis, DateScope, Precision, Section
 
-_STILL_BEFORE: Final = re.compile(
-    r"\b(?:until|till|before|ahead of|since|after|following|by|prior to|up to|from)\s(?:the\s)?(?:\w+\s)?$",
-    re.IGNORECASE,
-)
-"""Words that make a date the limit of something else: the event is not on it, unless no other date is there."""
-_LIMIT_OF_CLAUSE: Final = re.compile(r"\b(?:since|until|till)\s(?:[\w'’.-]{1,24}\s){0,8}$", re.IGNORECASE)
-"""The same for a whole clause: "since Russia invaded Ukraine on February 24"."""
 _COUNTED_FROM: Final = re.compile(
     r"\b(?:day|morning|evening|night|week|fortnight|month|year|decade|centur(?:y|ie))s?\s(?:after|before|since|following)\s"
     r"(?:[\w'’.-]{1,24}\s){0,7}$",
@@ -36,12 +31,6 @@ _EARLIER_CLAUSE: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that open a clause of an earlier time, or of another thing: "the ban that was imposed in 1996"; a comma closes one without "had"."""
-_HAD: Final = re.compile(
-    r"\b(?:had|hadn['’]t)\s(?!to\b)(?:[\w'’-]{1,24}\s){0,2}[\w'’-]{1,24}(?:ed|en|un|t|de|ght|ld|ne|me)\b", re.IGNORECASE
-)
-"""The past perfect."""
-_PRESENT: Final = re.compile(r"\b(?:says?|will|is|are|has|have|now|today|yesterday)\b", re.IGNORECASE)
-"""Words of the article's own time."""
 _THROUGH: Final = re.compile(r"\s?(?:-|–|to|through|until|till|and)\s?(?:the\s)?", re.IGNORECASE)
 _COUNTED: Final = re.compile(
     r"\b(?:first(?!\s[a-z-]{2,16}ed\b|\s(?:met|came|went|took|held|made|began|broke|won|sent|gave|fought|struck|sought|put)\b)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))"
@@ -64,8 +53,8 @@ def event_date(
     at all: "agreed to meet on Friday" was not agreed on Friday. What is told in the `present` tense ("accuses") is of the article's own time.
     """
     inside = [
-        date for date in _between(dates, statement.start, statement.end)
-        if date.end <= statement.end and _has_days(date) and not _is_counted(article.text, date)
+        date for date in between(dates, statement.start, statement.end)
+        if date.end <= statement.end and has_days(date) and not _is_counted(article.text, date)
         and not _is_ahead(article, date, happened, uttered) and not _names_document(article.text, date)
         and not is_of_noun(article.text, date, trigger) and not (uttered and _is_promised(article, date, trigger))
     ]  # fmt: skip
@@ -81,7 +70,14 @@ def event_date(
     if found is not None:
         return _placed(_stretched(article.text, inside, found), DateScope.CLAUSE)
     found = _nearest(
-        article.text, [date for date in inside if not _is_of_another(article, statement, date, trigger)], trigger
+        article.text,
+        [
+            date
+            for date in inside
+            if not _is_of_another(article, statement, date, trigger)
+            and not (uttered and _is_of_cause(article, statement, date, trigger))
+        ],
+        trigger,
     )
     if found is not None and (not undated_ok or _is_heading(article.text, statement, found)):
         return _placed(_stretched(article.text, inside, found), DateScope.SENTENCE)
@@ -89,7 +85,7 @@ def event_date(
         return EventDate(reason="told in passing, without words of time")
     if statement.section is Section.CAPTION:
         return EventDate(reason="a caption without words of time")
-    running = _running(article, statements, dates, statement) if not present else None
+    running = running_date(article, statements, dates, statement) if not present else None
     if running is not None and not planned:
         return _placed(running, DateScope.RUNNING)
     if article.published is None:
@@ -114,7 +110,7 @@ def _under_heading(
     while place and statements[place - 1].paragraph == statement.paragraph:
         place -= 1
     first = statements[place] if place < len(statements) else statement
-    return any(_is_heading(text, first, date) for date in _between(dates, first.start, first.start + 3))
+    return any(_is_heading(text, first, date) for date in between(dates, first.start, first.start + 3))
 
 
 def _is_heading(text: str, statement: Statement, date: DateValue) -> bool:
@@ -154,10 +150,6 @@ def _is_counted(text: str, date: DateValue) -> bool:
     )
 
 
-def _has_days(date: DateValue) -> bool:
-    return date.first_day is not None and date.type in {TimexType.DATE, TimexType.TIME}
-
-
 def _is_ahead(article: Article, date: DateValue, happened: bool, uttered: bool) -> bool:
     """Whether a date lies after the article, so that what was said or done up to then, or goes on until then, was not on it."""
     if article.published is None or date.first_day is None or date.last_day is None:
@@ -185,16 +177,28 @@ def _is_of_another(article: Article, statement: Statement, date: DateValue, trig
     text, published = article.text, article.published
     if date.start > trigger[1]:
         return _EARLIER_CLAUSE.search(text, trigger[1], date.start) is not None
-    if published is None or date.last_day is None or (published - date.last_day).days < _BACKGROUND_DAYS:
+    if published is None or date.last_day is None or (published - date.last_day).days < BACKGROUND_DAYS:
         return False
     before = text[max(statement.start, date.start - REACH) : date.start]
     return "," in text[date.end : trigger[0]] and hung_on(before)
 
 
-def _is_limit(text: str, date: DateValue) -> bool:
-    """Whether a date only says from when or until when something was."""
-    before = text[max(0, date.start - 120) : date.start]
-    return _STILL_BEFORE.search(before) is not None or _LIMIT_OF_CLAUSE.search(before) is not None
+_AFTER: Final = re.compile(r"\b(?:after|because|since)\s")
+_LATELY: Final = 7
+
+
+def _is_of_cause(article: Article, statement: Statement, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a day of the week past is that of what something was said after: "condemned Chad after its troops seized a town on Monday"."""
+    if article.published is None or date.last_day is None or date.precision is not Precision.DAY:
+        return False
+    after = _AFTER.search(article.text, trigger[1], date.start) if trigger[1] < date.start else None
+    if after is None or not 0 < (article.published - date.last_day).days <= _LATELY:
+        return False
+    found = marks(article.text[statement.start : statement.end], True)
+    return any(
+        kind == BACK and after.end() <= start + statement.start < date.start
+        for start, kind in zip(found.starts, found.kinds, strict=True)
+    )
 
 
 def _nearest(text: str, dates: Sequence[DateValue], trigger: tuple[int, int]) -> DateValue | None:
@@ -203,7 +207,7 @@ def _nearest(text: str, dates: Sequence[DateValue], trigger: tuple[int, int]) ->
     def distance(date: DateValue) -> tuple[int, float]:
         gap = date.start - trigger[1] if date.start >= trigger[1] else (trigger[0] - date.end) * 1.5
         between = text[min(date.end, trigger[1]) : max(date.start, trigger[0])]
-        limit = _STILL_BEFORE.search(text[max(0, date.start - 24) : date.start]) is not None
+        limit = STILL_BEFORE.search(text[max(0, date.start - 24) : date.start]) is not None
         return (2 * limit + (";" in between), gap)
 
     return min(dates, key=distance, default=None)
@@ -225,59 +229,6 @@ def _stretched(text: str, dates: Sequence[DateValue], found: DateValue) -> DateV
             precision=Precision.RANGE,
         )  # fmt: skip
     return found
-
-
-def _running(
-    article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement
-) -> DateValue | None:
-    """The date that the paragraph is at: that of its last dated sentence, where the text has not come back to its own day since.
-
-    What is well before the article is background and goes on to the end of the paragraph; what is not goes on for one sentence.
-    """
-    place, left = bisect_left(statements, statement.start, key=lambda other: other.start), _DATES_BACK
-    near = statements[max(0, place - _LONGEST_PARAGRAPH) : place]
-    earlier = [other for other in near if other.paragraph == statement.paragraph]
-    gone_by = _HAD.search(article.text, statement.start, statement.end) is not None
-    for distance, other in enumerate(reversed(earlier), 1):
-        if left <= 0:
-            break
-        told = _between(dates, other.start, other.end)[-left:]
-        here, left = [date for date in told if _can_run_on(article.text, date)], left - len(told)
-        if here and (gone_by or not _HAD.search(article.text, other.start, other.end)):
-            # "had met in May" is told of an earlier time, to which the plain past after it does not belong
-            last = [date for date in here if date.precision is Precision.DAY] or here
-            return _still_at(article, last[-1], distance, statement)
-    return None
-
-
-_BACKGROUND_DAYS: Final = 45
-_LONGEST_PARAGRAPH, _DATES_BACK = 100, 40
-"""Sentences and dates back that a running date is looked for in: what has more would be read through for each of its events."""
-
-
-def _between(dates: Sequence[DateValue], start: int, end: int) -> Sequence[DateValue]:
-    """The dates that begin from `start` on and before `end`; `dates` come in the order of the text."""
-    first = bisect_left(dates, start, key=lambda date: date.start)
-    return dates[first : bisect_left(dates, end, lo=first, key=lambda date: date.start)]
-
-
-def _can_run_on(text: str, date: DateValue) -> bool:
-    if not _has_days(date) or date.precision is Precision.RANGE or _is_limit(text, date):
-        return False
-    before = text[max(0, date.start - REACH) : date.start]
-    return made(before) < 0 and not noun_of(before)  # a text is not at the day of "the air strike of April 11"
-
-
-def _still_at(article: Article, date: DateValue, distance: int, statement: Statement) -> DateValue | None:
-    """The date if the text is still at it `distance` sentences on."""
-    published = article.published
-    if published is None:
-        return date
-    assert date.last_day is not None
-    if date.last_day >= published or _PRESENT.search(article.text, date.end, statement.start):
-        return None
-    is_background = (published - date.last_day).days >= _BACKGROUND_DAYS
-    return date if is_background or distance == 1 else None
 
 
 def _placed(date: DateValue, scope: DateScope) -> EventDate:

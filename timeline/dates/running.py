@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from timeline.dates import meanings as m
@@ -14,20 +13,18 @@ from timeline.dates.count import count
 from timeline.dates.direction import BACK, OPEN, direction
 from timeline.dates.named import days_of
 from timeline.dates.numbers import day_or_none
+from timeline.dates.stories import Placed, Stories
 from timeline.records import Article, Statement
 from timeline.terms import Precision
-
-Placed = tuple[Statement, m.Expression]
 
 _DIRECTED: Final = (
     m.MonthDay, m.Month, m.Weekday, m.Part, m.Named, m.Turn, m.DayOfMonth, m.Figures, m.Shift, m.Clock, m.From, m.Within,
 )  # fmt: skip
 _OF_DAYS: Final = m.MonthDay | m.Weekday | m.DayOfMonth | m.Figures
-_STORY_DATES, _STORY_SHARE = 6, 0.7
-_PASSAGE_DATES, _PASSAGE_SHARE, _BESIDE = 4, 0.8, 2
-_OLD: Final = 30
 _NEW_YEAR: Final = 4
 """In a story, a month that lies more than so many months before the running one is taken to be of the year after."""
+_WRITTEN_OUT: Final = 2
+"""Years before the article whose days are told apart from its own year's by writing the year out."""
 _LATEST: Final = re.compile(r"\b(?:most recently|latest|latterly)\b[^.;]{0,40}$")
 """Words that bring a text back to its own time: "have met twice since, most recently in February"."""
 _SINCE: Final = re.compile(r"\b(?:has|have)\b[^.;]{0,160}\bsince\s(?:early\s|late\s)?$")
@@ -43,7 +40,7 @@ class RunningDay:
     def __init__(self, article: Article, found: Sequence[Placed]) -> None:
         self.text = article.text
         self.dct, self.origin = _own_day(article, found)
-        self.stories = _Stories(found, self.dct.year if self.dct else None)
+        self.stories = Stories(found, self.dct.year if self.dct else None)
         self.day_first = _writes_day_first(found)
         self.running: Stretch | None = None
         self.stated: Stretch | None = None
@@ -80,8 +77,8 @@ class RunningDay:
 
     def _pointed_at(self, meaning: m.Meaning) -> Stretch | None:
         """The last date of the paragraphs before, for words that point back into the text: "that year", "two days later"."""
-        if isinstance(meaning, m.Turn) and meaning.points:
-            return self.before.get(meaning.unit == "day")
+        if isinstance(meaning, m.Turn) and (meaning.points or (meaning.running and meaning.unit == "day")):
+            return self.before.get(meaning.unit == "day")  # "that year", "earlier in the day"
         if isinstance(meaning, m.Shift) and meaning.running and meaning.number > 0:
             return self.before.get(meaning.unit in {"day", "night"})
         is_weekday = isinstance(meaning, m.Weekday) and meaning.which.startswith("running")
@@ -101,6 +98,8 @@ class RunningDay:
             return None  # "brought the case in 2018. The court ruled on Dec. 1", in a text of December
         month = _month_of(meaning, 0)
         goes_on = month is not None and self._has_month(self.stated) and month < self.stated.first.month - _NEW_YEAR
+        if goes_on and not self.entry and isinstance(meaning, m.MonthDay) and self.dct.year - year <= _WRITTEN_OUT:
+            return None  # "retook it in September 2023. They announced on March 13" of 2025: 2024 would have been written out
         return year + (goes_on and (year + 1, month) <= (self.dct.year, self.dct.month))
 
     def _is_lately(self, meaning: m.Meaning) -> bool:
@@ -242,64 +241,6 @@ def _month_of(meaning: m.Meaning, year: int) -> int | None:
         found = days_of(meaning.name, year)
         return found[0].month if found else None
     return None
-
-
-@dataclass(slots=True)
-class _Tally:
-    """How many years a paragraph names, how many of them are well before the article or long ago, how often it speaks of its own days."""
-
-    years: int = 0
-    past: int = 0
-    old: int = 0
-    own: int = 0
-
-
-class _Stories:
-    """Which paragraphs tell a story of the past, with the running text as their clock."""
-
-    def __init__(self, found: Sequence[Placed], year: int | None) -> None:
-        self.tallies: dict[int, _Tally] = {}
-        for statement, expression in found:
-            tally = self.tallies.setdefault(statement.paragraph, _Tally())
-            named = _year_named(expression.meaning)
-            if named is not None:
-                tally.years += 1
-                tally.past += year is None or named < year - 1
-                tally.old += year is not None and named < year - _OLD
-            tally.own += isinstance(expression.meaning, m.Weekday | m.Near)
-        tallies = list(self.tallies.values())
-        self.whole = self._tells(tallies, _STORY_DATES, _STORY_SHARE, 0.25) or self._is_old(tallies)
-        self.order = sorted(self.tallies)
-        self.places = {paragraph: place for place, paragraph in enumerate(self.order)}
-        self.known: dict[int, bool] = {}
-
-    @staticmethod
-    def _is_old(tallies: Sequence["_Tally"]) -> bool:
-        """Whether every year named is of long ago, and nothing is of the article's own days: a short history."""
-        years = sum(tally.years for tally in tallies)
-        return years >= 2 and years == sum(tally.old for tally in tallies) and not any(tally.own for tally in tallies)
-
-    def _tells(self, tallies: Sequence[_Tally], least: int, share: float, own: float) -> bool:
-        years, past = sum(tally.years for tally in tallies), sum(tally.past for tally in tallies)
-        return years >= least and past >= share * years and sum(tally.own for tally in tallies) <= own * years
-
-    def holds(self, paragraph: int) -> bool:
-        """Whether a paragraph is of a story: the whole text is one, or the paragraphs around it are."""
-        if self.whole:
-            return True
-        if paragraph not in self.known:
-            place = self.places[paragraph]
-            around = self.order[max(0, place - _BESIDE) : place + _BESIDE + 1]
-            self.known[paragraph] = self.tallies[paragraph].own == 0 and self._tells(
-                [self.tallies[beside] for beside in around], _PASSAGE_DATES, _PASSAGE_SHARE, 0.0
-            )
-        return self.known[paragraph]
-
-
-def _year_named(meaning: m.Meaning) -> int | None:
-    if isinstance(meaning, m.Full):
-        return meaning.day.year
-    return meaning.year if isinstance(meaning, m.Month | m.Year | m.Part) else None
 
 
 def _writes_day_first(found: Sequence[Placed]) -> bool:
