@@ -31,24 +31,34 @@ def pair_at(line: Line, place: int, seen: Seen, told: list[Found]) -> Found | No
     at, number = place + 1, _NUMBERS.get(line.word(place), 0)
     if line.word(at) in _NUMBERS:
         number, at = _NUMBERS[line.word(at)], at + 1
+    elif line.word(at) in _MORE:
+        at += 1
+    lands, at, number = _region_at(line, at, number)
     while line.word(at) in words["modifiers"]:
         at += 1
+    if not lands:
+        lands, at, number = _region_at(line, at, number)
     noun = line.word(at) + ("s" if line.word(place) in _ONE_OF_TWO else "")
     for plural, north, south in halves():
         if noun == plural and line.is_name_part(at):
             return _pair(line, place, at + 1, (north, south), 0.9)
     people = noun in words["pair_people"]
-    if number and line.word(place) == "the" and (_follows_verb(noun) or _is_object(line, place, at)):
+    if number and not lands and line.word(place) == "the" and (_follows_verb(noun) or _is_object(line, place, at)):
         people, at = len({m.code for m in seen.singles(persons=True)}) >= number, at - 1  # "The two discussed the war"
         same = next((hit.mention.codes for hit in reversed(told) if len(hit.mention.codes) == number), None)
         if same is not None:  # "counts both governments among its partners, and called on the two"
             return _pair(line, place, at + 1, same, 0.7)
+        if number > 2:
+            trio = _last_group(seen, number)
+            return _pair(line, place, at + 1, trio, 0.65) if trio else None
         noun = noun if people else "sides"
     if not number and line.word(place) == "the":
         return _uncounted(line, place, at, noun, seen)
     if not number or not (people or noun in words["pair_sides"]):
         return None
-    return _counted(line, place, at, noun, number, people, seen)
+    if lands and len(lands) == number:
+        return _pair(line, place, at + 1, tuple(lands), 0.85)
+    return _counted(line, place, at, noun, number, people, seen, lands)
 
 
 @cache
@@ -64,19 +74,60 @@ def _openers() -> frozenset[str]:
         | _MET
         | plurals
         | frozenset(_NUMBERS)
+        | frozenset(_MORE)
     )
 
 
-def _counted(line: Line, place: int, at: int, noun: str, number: int, people: bool, seen: Seen) -> Found | None:
-    """So many persons or countries, the noun for which stands at `at`."""
-    spoken_of = list(seen.singles(persons=people))
+def _last_group(seen: Seen, number: int) -> tuple[str, ...]:
+    """The last so many that were spoken of as a group: "the three states", else in one breath: "Mali, Niger and Chad"."""
+    for mention in seen.latest():
+        if len(mention.codes) == number:
+            return mention.codes
+    return next((tuple(sorted(codes)) for codes in reversed(seen.joined) if len(codes) == number), ())
+
+
+def _region_at(line: Line, place: int, number: int) -> tuple[frozenset[str], int, int]:
+    """The countries of the region whose adjective stands at a token, the place behind it, and how many are meant: "the five Central Asian"."""
+    if not line.is_name_part(place) or line.shouting:
+        return frozenset(), place, number
+    number = number or _MORE.get(line.word(place - 1), 0)
+    for size, name in ((2, f"{line.word(place)}-{line.word(place + 1)}"), (1, line.word(place))):
+        lands = _regions().get(name)
+        if lands is not None:
+            return lands, place + size, number
+    return frozenset(), place, number
+
+
+_MORE: Final = {"five": 5, "six": 6}
+"""Numbers that tell who is meant only of a region."""
+
+
+@cache
+def _regions() -> dict[str, frozenset[str]]:
+    """Adjective of a region -> codes of its countries."""
+    found: dict[str, set[str]] = {}
+    for entry in world().words["regions"]:
+        name, _, code = entry.rpartition(":")
+        found.setdefault(name, set()).add(code)
+    return {name: frozenset(codes) for name, codes in found.items()}
+
+
+def _counted(
+    line: Line, place: int, at: int, noun: str, number: int, people: bool, seen: Seen, lands: frozenset[str]
+) -> Found | None:
+    """So many persons or countries, the noun for which stands at `at`; of `lands` only, where a region is named."""
+    spoken_of = [m for m in seen.singles(persons=people) if not lands or m.code in lands]
     if people and noun in _OFFICES:
         held = [m for m in spoken_of if noun.removesuffix("s") in m.office.lower()]
-        spoken_of = held if len({m.code for m in held}) >= number else list(seen.singles(persons=False))
+        spoken_of = (
+            held
+            if len({m.code for m in held}) >= number
+            else [m for m in seen.singles(persons=False) if not lands or m.code in lands]
+        )
     if noun in _STATES:
         states = [m for m in spoken_of if m.kind is not ActorKind.ORGANISATION]
         spoken_of = states if len({m.code for m in states}) >= number else spoken_of
-    if place <= 1 and len(seen.leading) == number:
+    if place <= 1 and len(seen.leading) == number and (not lands or seen.leading <= lands):
         return _pair(line, place, at + 1, tuple(sorted(seen.leading)), 0.75)
     other = _who_deals_with(line, place, seen)
     apart = [m for m in spoken_of if m.code != other]
@@ -103,7 +154,7 @@ def _is_object(line: Line, place: int, behind: int) -> bool:
     """Whether "the two" before `behind` are the whole object: "called on the two to settle it", "met with the two."."""
     return (
         place > 0
-        and line.word(behind) in {"to", "not", ".", ","}
+        and line.word(behind) in {"to", "not", ".", ",", "in", "at", "on", "during"}
         and line.word(place - 1) in _DEALS_WITH | {"between", "of", "urged", "told", "asked"}
     )
 

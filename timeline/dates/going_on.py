@@ -1,0 +1,98 @@
+"""The date that a text goes on being at: what a sentence without words of time is told of."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.dates.aside import REACH, made, noun_of
+from timeline.records import Article, DateValue, Statement
+from timeline.terms import Precision, TimexType
+
+STILL_BEFORE: Final = re.compile(
+    r"\b(?:until|till|before|ahead of|since|after|following|by|prior to|up to|from)\s(?:the\s)?(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+"""Words that make a date the limit of something else: the event is not on it, unless no other date is there."""
+_LIMIT_OF_CLAUSE: Final = re.compile(r"\b(?:since|until|till)\s(?:[\w'’.-]{1,24}\s){0,8}$", re.IGNORECASE)
+"""The same for a whole clause: "since Russia invaded Ukraine on February 24"."""
+_HAD: Final = re.compile(
+    r"\b(?:had|hadn['’]t)\s(?!to\b)(?:[\w'’-]{1,24}\s){0,2}[\w'’-]{1,24}(?:ed|en|un|t|de|ght|ld|ne|me)\b", re.IGNORECASE
+)
+"""The past perfect."""
+_PRESENT: Final = re.compile(r"\b(?:says?|will|is|are|has|have|now|today|yesterday)\b", re.IGNORECASE)
+"""Words of the article's own time."""
+_SOON: Final = re.compile(
+    r"(?:(?:within|in)\s(?:the\s|a\sfew\s|a\smatter\sof\s)?(?:hours|minutes)\b(?!\sof\b)"
+    r"|(?:(?:an?|some|several|two|three|a\sfew|just)\s)?(?:hours?|minutes|moments)\s(?:later|afterwards?)\b"
+    r"|(?:shortly|soon|immediately)\s(?:afterwards?|thereafter|after\sthat)\b)",
+    re.IGNORECASE,
+)
+"""Words at the head of a sentence that leave it on the day of the one before: "Within hours", "Shortly afterwards"."""
+BACKGROUND_DAYS: Final = 45
+_LONGEST_PARAGRAPH, _DATES_BACK = 100, 40
+"""Sentences and dates back that a running date is looked for in: what has more would be read through for each of its events."""
+
+
+def has_days(date: DateValue) -> bool:
+    """Whether an expression tells of days, not of a length or a frequency."""
+    return date.first_day is not None and date.type in {TimexType.DATE, TimexType.TIME}
+
+
+def _is_limit(text: str, date: DateValue) -> bool:
+    """Whether a date only says from when or until when something was."""
+    before = text[max(0, date.start - 120) : date.start]
+    return STILL_BEFORE.search(before) is not None or _LIMIT_OF_CLAUSE.search(before) is not None
+
+
+def between(dates: Sequence[DateValue], start: int, end: int) -> Sequence[DateValue]:
+    """The dates that begin from `start` on and before `end`; `dates` come in the order of the text."""
+    first = bisect_left(dates, start, key=lambda date: date.start)
+    return dates[first : bisect_left(dates, end, lo=first, key=lambda date: date.start)]
+
+
+def running_date(
+    article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement
+) -> DateValue | None:
+    """The date that the paragraph is at: that of its last dated sentence, where the text has not come back to its own day since.
+
+    What is well before the article is background and goes on to the end of the paragraph; what is not goes on for one sentence.
+    """
+    place, left = bisect_left(statements, statement.start, key=lambda other: other.start), _DATES_BACK
+    near = statements[max(0, place - _LONGEST_PARAGRAPH) : place]
+    earlier = [other for other in near if other.paragraph == statement.paragraph]
+    soon = _SOON.match(article.text, statement.start) is not None
+    gone_by = soon or _HAD.search(article.text, statement.start, statement.end) is not None
+    distance = 0
+    for other in reversed(earlier):
+        if left <= 0:
+            break
+        distance += not soon
+        soon = soon or _SOON.match(article.text, other.start) is not None
+        gone_by = gone_by or soon
+        told = between(dates, other.start, other.end)[-left:]
+        here, left = [date for date in told if _can_run_on(article.text, date)], left - len(told)
+        if here and (gone_by or not _HAD.search(article.text, other.start, other.end)):
+            # "had met in May" is told of an earlier time, to which the plain past after it does not belong
+            last = [date for date in here if date.precision is Precision.DAY] or here
+            return _still_at(article, last[-1], distance, statement)
+    return None
+
+
+def _can_run_on(text: str, date: DateValue) -> bool:
+    if not has_days(date) or date.precision is Precision.RANGE or _is_limit(text, date):
+        return False
+    before = text[max(0, date.start - REACH) : date.start]
+    return made(before) < 0 and not noun_of(before)  # a text is not at the day of "the air strike of April 11"
+
+
+def _still_at(article: Article, date: DateValue, distance: int, statement: Statement) -> DateValue | None:
+    """The date if the text is still at it `distance` sentences on."""
+    published = article.published
+    if published is None:
+        return date
+    assert date.last_day is not None
+    if date.last_day >= published or _PRESENT.search(article.text, date.end, statement.start):
+        return None
+    is_background = (published - date.last_day).days >= BACKGROUND_DAYS
+    return date if is_background or distance <= 1 else None
