@@ -12,6 +12,8 @@ from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
 _NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "both": 2, "each": 2, "either": 2}
+_EACH: Final = frozenset({"both", "each", "either"})
+_OWN: Final = frozenset({"his", "her", "its", "their", "the"})
 _ONE_OF_TWO: Final = frozenset({"each", "either"})
 _OFFICES: Final = frozenset({"ministers", "presidents", "premiers", "monarchs"})
 """Offices that both must hold; where the article has not named two who do, they are of the countries it is about."""
@@ -33,6 +35,10 @@ def pair_at(line: Line, place: int, seen: Seen, told: list[Found]) -> Found | No
         number, at = _NUMBERS[line.word(at)], at + 1
     elif line.word(at) in _MORE:
         at += 1
+    elif line.word(place) in _EACH and line.word(at) == "of":
+        if line.word(at + 1) == "them":
+            return _of_them(line, place, at + 2, seen)
+        at += 1 + (line.word(at + 1) in _OWN)
     lands, at, number = _region_at(line, at, number)
     while line.word(at) in words["modifiers"]:
         at += 1
@@ -76,6 +82,15 @@ def _openers() -> frozenset[str]:
         | frozenset(_NUMBERS)
         | frozenset(_MORE)
     )
+
+
+def _of_them(line: Line, place: int, end: int, seen: Seen) -> Found | None:
+    """ "Signed accords with each of them", "called both of them": the two whom the sentence before was about, but for who does so."""
+    other = _who_deals_with(line, place, seen)
+    two = seen.latest_two
+    if len(two) == 2 and other not in two:
+        return _pair(line, place, end, tuple(sorted(two)), 0.65)
+    return _counted(line, place, end - 1, "sides", 2, False, seen, frozenset())
 
 
 def _last_group(seen: Seen, number: int) -> tuple[str, ...]:
@@ -129,11 +144,16 @@ def _counted(
         spoken_of = states if len({m.code for m in states}) >= number else spoken_of
     if place <= 1 and len(seen.leading) == number and (not lands or seen.leading <= lands):
         return _pair(line, place, at + 1, tuple(sorted(seen.leading)), 0.75)
+    here = {m.code for m in seen.here() if m.code and not m.codes and not m.place}
+    if _opens_clause(line, place) and len(here) == number and (not lands or here <= lands):
+        return _pair(line, place, at + 1, tuple(here), 0.75)  # "Fiji proposed a treaty with Australia; the two governments"
     other = _who_deals_with(line, place, seen)
     apart = [m for m in spoken_of if m.code != other]
+    if other and people and len({m.code for m in apart}) < number:
+        apart = [m for m in seen.singles(persons=False) if m.code != other and (not lands or m.code in lands)]
     spoken_of = apart if len({m.code for m in apart}) >= number else spoken_of
     named = [(m.code, m.name if m.kind is ActorKind.ARMED_GROUP else "") for m in spoken_of]
-    sides = _most_present(named, number, seen.joined)
+    sides = _most_present(named, number, seen.joined, seen.latest_joined)
     # an army and the rebels of its country are no pair of countries
     ordered = tuple(sorted({code for code, _ in sides}))
     if len(ordered) < number:
@@ -141,12 +161,20 @@ def _counted(
     return _pair(line, place, at + 1, ordered, 0.7)
 
 
+def _opens_clause(line: Line, place: int) -> bool:
+    """Whether a group begins a further clause of its sentence."""
+    before = line.word(place - 1)
+    return place > 0 and (before == ";" or (before in {"and", "but"} and line.word(place - 2) in {",", ";"}))
+
+
 def _uncounted(line: Line, place: int, at: int, noun: str, seen: Seen) -> Found | None:
     """Groups without a number: "the leaders", "the parties signed contracts"."""
     if noun in _UNCOUNTED and line.word(at + 1) not in {"of", "from", "in"}:
         return _only_two(line, place, at + 1, seen)
-    if noun in _MET and len(seen.latest_two) == 2 and _follows_verb(line.word(at + 1)):
-        return _pair(line, place, at + 1, tuple(sorted(seen.latest_two)), 0.65)
+    if noun in _MET and (_follows_verb(line.word(at + 1)) or line.word(at + 1) in _DO):
+        if len(seen.latest_two) == 2:
+            return _pair(line, place, at + 1, tuple(sorted(seen.latest_two)), 0.65)
+        return _counted(line, place, at, noun, 2, False, seen, frozenset()) if noun == "sides" else None
     return None
 
 
@@ -163,6 +191,10 @@ def _follows_verb(word: str) -> bool:
     return word in _AUXILIARIES or (len(word) > 4 and word.endswith("ed"))
 
 
+_DO: Final = frozenset(
+    "reach sign agree meet hold exchange resume begin open pledge accuse announce conclude remain are have do can must may should".split()
+)
+"""What sides do in a text that tells in the present: "Ten days later the sides reach a deal"."""
 _AUXILIARIES: Final = frozenset("met also have had will were are did spoke held said then would shook".split())
 
 
@@ -206,10 +238,12 @@ def _saying() -> frozenset[str]:
     return frozenset(read_toml("statements.toml")["saying"].split())
 
 
-def _most_present(sides: list[tuple[str, str]], number: int, joined: Counter[frozenset[str]]) -> list[tuple[str, str]]:
+def _most_present(
+    sides: list[tuple[str, str]], number: int, joined: Counter[frozenset[str]], latest: frozenset[frozenset[str]]
+) -> list[tuple[str, str]]:
     """The sides most in the reader's mind, of a list with the newest first: each time that one was named counts, the later the more.
 
-    Those that were named in one breath before go together.
+    Those that were named in one breath before go together, in the `latest` sentence above all.
     """
     presence: dict[tuple[str, str], float] = {}
     for age, side in enumerate(sides):
@@ -220,7 +254,7 @@ def _most_present(sides: list[tuple[str, str]], number: int, joined: Counter[fro
         group = [(code, "") for code in sorted(codes)]
         if len(group) != number or any(side not in presence for side in group):
             continue
-        score = sum(presence[side] for side in group) + times
+        score = sum(presence[side] for side in group) + times + (codes in latest)
         if score > best:
             most, best = group, score
     return most

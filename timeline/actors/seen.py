@@ -18,7 +18,7 @@ class Seen:
 
     Of mentions alike in kind, code and office only the last is kept: role nouns ask for no more, and reading stays linear in the length of
     the article. Of single actors, and of persons among them, the last forty are kept in full, for "both sides". `joined` counts the groups
-    of codes that were named in one breath, `leading` is the one that the last statement began with, `latest_two` the two that it
+    of codes that were named in one breath, `latest_joined` those of the last statement, `leading` the one that it began with, `latest_two` the two that it
     was about.
     """
 
@@ -29,6 +29,7 @@ class Seen:
         self._persons: deque[ActorMention] = deque(maxlen=REMEMBERED)
         self.joined: Counter[frozenset[str]] = before.joined if before is not None else Counter()
         self.leading: frozenset[str] = before.leading if before is not None else frozenset()
+        self.latest_joined: frozenset[frozenset[str]] = before.latest_joined if before is not None else frozenset()
         self.latest_two: frozenset[str] = before.latest_two if before is not None else frozenset()
 
     def add(self, mention: ActorMention) -> None:
@@ -52,6 +53,7 @@ class Seen:
     def end_statement(self, groups: list[tuple[bool, frozenset[str]]], hits: Sequence[Found]) -> None:
         """Know whom a statement has named, and whom in one breath, "Mali and Chad", and whether it began with them."""
         self.leading, self.latest_two = frozenset(), frozenset()
+        self.latest_joined = frozenset(codes for _, codes in groups)
         if not hits:
             return
         for leads, codes in groups:
