@@ -197,11 +197,10 @@ def _inside(quotes: list[tuple[int, int]], starts: list[int], start: int, end: i
 @cache
 def _saying() -> re.Pattern[str]:
     verbs = "|".join(sorted(read_toml("statements.toml")["saying"].split()))
-    name = (
-        r"(?:[A-Z][\w.'’-]{0,30}|the|The|a|an|of|for|and|de|al|bin|[a-z]{4,20}(?:man|woman|person|ter|ary|ent|ial|or))"
-    )
+    name = r"(?:[A-Z][\w.'’-]{0,30}|the|The|its|his|her|a|an|of|for|and|de|al|bin|[a-z]{4,20}(?:man|woman|person|ter|ary|ent|ial|or))"
     return re.compile(
-        rf"(?:(?P<before>{name}(?:\s{name}){{0,8}})\s(?:also |later |then |has |had |have ){{0,2}}(?:{verbs})\b"
+        rf"(?:(?P<before>{name}(?:\s{name}){{0,8}}(?:,\s{name}(?:\s{name}){{0,5}},(?=\s))?)\s(?:also |later |then |has |had |have ){{0,2}}"
+        rf"(?:{verbs})\b"
         rf"|\b(?:{verbs})\s(?P<after>{name}(?:\s{name}){{0,8}})|[Aa]ccording to\s(?P<source>{name}(?:\s{name}){{0,8}}))"
     )
 
@@ -212,7 +211,7 @@ def _speaker(text: str, start: int, end: int, quoted: tuple[tuple[int, int], ...
         return None
     for match in _saying().finditer(text, start, min(end, start + 1_500)):
         group = next(name for name in ("before", "after", "source") if match[name])
-        span = match.span(group)
+        span = match.start(group), match.end(group) - match[group].endswith(",")
         if not any(left <= span[0] < right for left, right in quoted):
             return span
     return None

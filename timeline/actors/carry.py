@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from timeline.actors.induce import NATIONAL
 from timeline.actors.match import Found, Line
 from timeline.actors.pairs import halves, pair_at
 from timeline.actors.persons import office_at
@@ -21,10 +22,11 @@ _BODIES: Final = frozenset({"government", "parliament", "institution"})
 """Bodies of which a state has one of a name: "the ministry" is the one spoken of before."""
 
 
-def find_role_nouns(line: Line, found: list[Found], before: Seen) -> list[Found]:
+def find_role_nouns(line: Line, found: list[Found], before: Seen, home: ActorMention | None) -> list[Found]:
     """ "the president", "the ministry", "the two leaders", "both sides", "the bloc": who was last meant by such words.
 
-    `found` are the actors of the statement from left to right, `before` whom earlier ones have named; those to the left count too.
+    `found` are the actors of the statement from left to right, `before` whom earlier ones have named; those to the left count too. `home` is
+    the place of the dateline, whose "the Foreign Minister" is where nobody else has been one.
     """
     seen, left = Seen(before), deque(found)
     covered = {at for hit in found for at in range(hit.first, hit.last)}
@@ -36,7 +38,7 @@ def find_role_nouns(line: Line, found: list[Found], before: Seen) -> list[Found]
             seen.add(left.popleft().mention)
         hit = pair_at(line, place, seen, new)
         if hit is None and token.lower == "the":
-            hit = _half_at(line, place, seen) or _role_at(line, place, seen) or _country_at(line, place, seen)
+            hit = _half_at(line, place, seen) or _role_at(line, place, seen, home) or _country_at(line, place, seen)
         if hit is not None and not any(at in covered for at in range(hit.first, hit.last)):
             new.append(hit)
             covered.update(range(hit.first, hit.last))
@@ -75,7 +77,7 @@ def _half_before(line: Line, hit: Found) -> Found | None:
     return None
 
 
-def _role_at(line: Line, place: int, seen: Seen) -> Found | None:
+def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None) -> Found | None:
     at = place + 1 + (line.word(place + 1) == "same")
     office = office_at(line, at)
     is_short = office is None or office[1] == at + 1
@@ -94,6 +96,8 @@ def _role_at(line: Line, place: int, seen: Seen) -> Found | None:
         last = next((m for m in seen.latest() if m.kind is kind and not m.codes and _had_office(m, wanted)), None)
         if last is None and wanted[-1] in _IN_POWER:
             last = _last_country(seen)
+        if last is None and home is not None and office[0].office in NATIONAL and line.is_name_part(at):
+            last = replace(home, kind=ActorKind.PERSON, adjective=False, place=False)
     else:
         return None
     owns = line.word(end) in {"'s", "’s"} and line.word(end - 1) not in _IN_POWER
@@ -146,7 +150,7 @@ def _country_at(line: Line, place: int, seen: Seen) -> Found | None:
     if (
         last is None
         or line.word(place + 2) in {"of", "-"}
-        or line.is_name_part(place + 1)
+        or (line.is_name_part(place + 1) and line.shouting)
         or line.is_name_part(place + 2)
     ):
         return None

@@ -9,7 +9,8 @@ from timeline.actors.induce import induce
 from timeline.actors.match import Found, Line, find_names, is_shouting
 from timeline.actors.persons import Register
 from timeline.actors.seen import Seen
-from timeline.actors.spoken import groups_of, office_of, seized, tells_of_force
+from timeline.actors.spoken import groups_of, office_of, offices_behind, seized, tells_of_force
+from timeline.actors.spokesmen import find_spokesmen, leading
 from timeline.actors.surnames import find_surnames
 from timeline.actors.voice import author, find_first_person, quoted_speaker
 from timeline.lexicons.actors import world
@@ -32,18 +33,21 @@ def find_actors(
     lines: dict[int, Line] = {}
     known = world()
     unresolved: list[UnresolvedName] = []
+    lead: tuple[int, ActorMention | None] = (-1, None)
     for statement in body_first:
         tokens = tokenize(article.text, statement.start, statement.end)
         line = lines[statement.number] = Line(article.text, tokens, is_shouting(tokens), known)
         hits, unknown = induce(line, find_names(line, article.published), register, article.published)
         hits += find_surnames(line, hits, register, article.published)
-        found[statement.number] = _conjoined(line, sorted(hits, key=lambda hit: hit.first))
+        hits += find_spokesmen(line, hits, register, lead[1] if lead[0] == statement.paragraph else None)
+        hits = found[statement.number] = _conjoined(line, sorted(hits, key=lambda hit: hit.first))
+        lead = (statement.paragraph, leading(hits))
         unresolved += [
             UnresolvedName(*line.span(first, last), "an office without a country")
             for first, last in unknown
             if not any(hit.first < last and first < hit.last for hit in hits)
         ]
-    return _in_order(statements, lines, found), tuple(sorted(unresolved, key=lambda name: name.start))
+    return _in_order(statements, lines, found, register.home), tuple(sorted(unresolved, key=lambda name: name.start))
 
 
 _WRITING: Final = ("department of foreign affairs", "ministry of foreign affairs")
@@ -51,7 +55,7 @@ _WRITING: Final = ("department of foreign affairs", "ministry of foreign affairs
 
 
 def _in_order(
-    statements: Sequence[Statement], lines: dict[int, Line], found: dict[int, list[Found]]
+    statements: Sequence[Statement], lines: dict[int, Line], found: dict[int, list[Found]], home: ActorMention | None
 ) -> tuple[ActorMention, ...]:
     """Add what is carried over, reading from the top, and give all mentions in the order of the text."""
     mentions: list[ActorMention] = []
@@ -68,12 +72,14 @@ def _in_order(
         speaker = quoted_speaker(statement, hits, speaker)
         spoken = find_first_person(statement, lines[statement.number], hits, writer, speaker[1])
         hits = sorted(hits + spoken, key=lambda hit: hit.first)
-        hits = sorted(hits + find_role_nouns(lines[statement.number], hits, seen), key=lambda hit: hit.first)
+        hits = sorted(hits + find_role_nouns(lines[statement.number], hits, seen, home), key=lambda hit: hit.first)
         for hit in hits:
             seen.add(hit.mention)
             holder = office_of(lines[statement.number], hit)
             if holder is not None:
                 seen.hold(holder)
+            for held in offices_behind(lines[statement.number], hit):
+                seen.hold(held)
             mentions.append(hit.mention)
         junta = seized(lines[statement.number], hits) if hits and of_force else None
         if junta is not None:

@@ -19,7 +19,7 @@ from timeline.terms import ActorKind
 _MOST_MODIFIERS: Final = 4
 _MINISTRY: Final = frozenset({"minister", "ministry", "ministers"})
 """Words that a name of a field may stand before: "Belarus's Antimonopoly Minister"."""
-_NATIONAL: Final = frozenset(
+NATIONAL: Final = frozenset(
     "head_of_state head_of_government vice_president vice_premier foreign_minister deputy_minister defence_minister interior_minister "
     "finance_minister economy_minister trade_minister minister opposition_leader".split()
 )
@@ -42,9 +42,26 @@ def induce(
 
 
 def _dateline(line: Line, first: Found) -> ActorMention | None:
-    """ "MANILA, Philippines -- ..." and "MINSK, 4 December (BelTA) - ...": the place at the head of a report."""
-    at_head = first.first == 0 and first.mention.place and first.mention.text.isupper() and not line.shouting
-    return first.mention if at_head and line.word(first.last) in {",", "(", "-", "–", "—", "/"} else None
+    """ "MANILA, Philippines -- ...", "MINSK, 4 December (BelTA) - ...", "Riyadh, May 4, SPA -- ...": the place at the head of a report."""
+    if first.first or not first.mention.place or line.shouting or line.word(first.last) not in _BEHIND_PLACE:
+        return None
+    return first.mention if first.mention.text.isupper() or _ends_dateline(line, first.last) else None
+
+
+_DASHES: Final = frozenset({"-", "--", "–", "—"})
+_BEHIND_PLACE: Final = _DASHES | {",", "(", "/"}
+_LONGEST_DATELINE: Final = 12
+
+
+def _ends_dateline(line: Line, place: int) -> bool:
+    """Whether nothing but a date, an agency's name and a dash follows the place: ", May 4 (SPA) --"."""
+    for at in range(place, min(place + _LONGEST_DATELINE, len(line.tokens))):
+        token = line.tokens[at]
+        if token.text in _DASHES and not line.is_inner_hyphen(at):
+            return at > place
+        if token.is_word and not (token.is_capitalised or token.text.isdigit()):
+            return False
+    return False
 
 
 def _introduce_known(hit: Found, register: Register) -> None:
@@ -61,7 +78,7 @@ def _widen(line: Line, hit: Found, found: list[Found], register: Register, day: 
         place += 1
     elif line.word(place) == "-" and not hit.mention.adjective:
         return hit
-    office, place, own = _office_phrase(line, place, found)
+    office, place, own = office_phrase(line, place, found)
     if office is None:
         return hit
     comma = place + (line.word(place) == ",")
@@ -107,8 +124,8 @@ def _holder(code: str, office: Office, day: dt.date | None) -> str:
     return ""
 
 
-def _office_phrase(line: Line, place: int, found: list[Found]) -> tuple[Office | None, int, list[str]]:
-    """The office after a country's name, past at most four modifiers: (office, place behind it, its words)."""
+def office_phrase(line: Line, place: int, found: list[Found]) -> tuple[Office | None, int, list[str]]:
+    """The office after a country's name or an article, past at most four modifiers: (office, place behind it, its words)."""
     words, start = line.known.words, place
     while place - start <= _MOST_MODIFIERS:
         hit = office_at(line, place)
@@ -221,7 +238,7 @@ def _titled_names(line: Line, found: list[Found], register: Register) -> tuple[l
         if owner is not None and owner.mention.kind is not ActorKind.PERSON:
             new.append(_new_person(line, Found(place, end, owner.mention), office[1], end, office[0], register))
         elif end > office[1] and line.tokens[end - 1].text not in register.people and not line.shouting:
-            if register.home is not None and office[0].office in _NATIONAL:
+            if register.home is not None and office[0].office in NATIONAL:
                 new.append(_new_person(line, Found(place, end, register.home), office[1], end, office[0], register))
             else:
                 unresolved.append((office[1], end))

@@ -146,7 +146,9 @@ def _counted(
         return _pair(line, place, at + 1, tuple(sorted(seen.leading)), 0.75)
     here = {m.code for m in seen.here() if m.code and not m.codes and not m.place}
     if _opens_clause(line, place) and len(here) == number and (not lands or here <= lands):
-        return _pair(line, place, at + 1, tuple(here), 0.75)  # "Fiji proposed a treaty with Australia; the two governments"
+        return _pair(
+            line, place, at + 1, tuple(here), 0.75
+        )  # "Fiji proposed a treaty with Australia; the two governments"
     other = _who_deals_with(line, place, seen)
     apart = [m for m in spoken_of if m.code != other]
     if other and people and len({m.code for m in apart}) < number:

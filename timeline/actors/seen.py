@@ -18,8 +18,8 @@ class Seen:
 
     Of mentions alike in kind, code and office only the last is kept: role nouns ask for no more, and reading stays linear in the length of
     the article. Of single actors, and of persons among them, the last forty are kept in full, for "both sides". `joined` counts the groups
-    of codes that were named in one breath, `latest_joined` those of the last statement, `leading` the one that it began with, `latest_two` the two that it
-    was about.
+    of codes that were named in one breath, `latest_joined` those of the last statement, `leading` the one that it began with, `latest_two` the
+    two that it was about.
     """
 
     def __init__(self, before: "Seen | None" = None) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.actors.match import Found, Line
-from timeline.actors.persons import office_at
+from timeline.actors.persons import name_end, office_at
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
@@ -53,6 +53,33 @@ def office_of(line: Line, hit: Found) -> ActorMention | None:
                     return _holder(line, hit, first, end, office[0].collective)
         end -= 1
     return None
+
+
+def offices_behind(line: Line, hit: Found) -> list[ActorMention]:
+    """The offices that are told behind a person's name: "Mohammed bin Salman bin Abdulaziz, Crown Prince and Prime Minister, met"."""
+    if hit.mention.kind is not ActorKind.PERSON or hit.mention.codes or line.shouting:
+        return []
+    end = hit.last
+    if line.word(end) in line.known.words["particles"]:
+        end = name_end(line, end + 1)
+    held: list[ActorMention] = []
+    if line.word(end) != ",":
+        return held
+    end += 1
+    while True:
+        end += line.word(end) in _ARTICLES
+        office = office_at(line, end)
+        if office is None or office[0].collective or line.word(office[1]) in _OWNED_BY:
+            return held
+        held.append(replace(hit.mention, office=" ".join(office[0].words)))
+        end = office[1]
+        if line.word(end) != "and":
+            return held
+        end += 1
+
+
+_ARTICLES: Final = frozenset({"the", "a", "an", "his", "her", "its", "their"})
+_OWNED_BY: Final = frozenset({"of", "for", "to", "from"})
 
 
 def tells_of_force(lines: Mapping[int, Line]) -> bool:
