@@ -13,7 +13,7 @@ from timeline.dates.place import event_date
 from timeline.events.cascade import is_open
 from timeline.events.clause import clause_of, reporter, subject_span
 from timeline.events.memory import Memory, codes_of
-from timeline.events.passage import Coding, Passage
+from timeline.events.passage import CONFLICT, Coding, Passage
 from timeline.events.reader import codings
 from timeline.events.sides import MEDIATION, Sides
 from timeline.lexicons.events import event_lexicon
@@ -165,9 +165,9 @@ class _Reading:
             memory.told.pop(mention.event_type, None)  # the last told stands last
             memory.told[mention.event_type] = (coding.code, coding.sides.actors, coding.sides.recipients)
             if coding.code != MEDIATION:  # who mediates is on neither side
-                memory.face(mention.actors, mention.recipients)
+                memory.face(mention.actors, mention.recipients, hostile=mention.quad in CONFLICT)
             if mention.event_type in SYMMETRIC:
-                memory.met((*mention.actors, *mention.recipients))
+                memory.met((*(() if coding.code == MEDIATION else mention.actors), *mention.recipients))
             mentions.append(mention)
         return _Read(before, memory, tuple(mentions), passage.met)
 
@@ -181,9 +181,6 @@ def _is_now(clauses: Clauses, place: int) -> bool:
     return (
         told and bool(subjects) and subjects[0].mention is not None and subjects[0].mention.text.lower() in {"we", "i"}
     )
-
-
-_CONFLICT: Final = (3, 4)
 
 
 def _is_adversary(passage: Passage, above: int, sides: Sides) -> bool:
@@ -222,5 +219,5 @@ def _mention(passage: Passage, coding: Coding) -> EventMention:
         actors=coding.sides.actors, recipients=coding.sides.recipients, date=date, rule_id=f"event.{coding.rule_id}",
         confidence=coding.confidence if statement.section is not Section.TITLE else coding.confidence - 0.05, section=statement.section,
         reported_by=passage.article.text[span[0] : span[1]] if span else "", reported_span=span,
-        alleged=above is not None and cameo.quad in _CONFLICT and _is_adversary(passage, above, coding.sides),
+        alleged=above is not None and cameo.quad in CONFLICT and _is_adversary(passage, above, coding.sides),
     )  # fmt: skip

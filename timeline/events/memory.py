@@ -35,7 +35,8 @@ class Memory:
 
     `home` is the one country that the statement at hand names, whose people its rebels and troops are;
     `told` the code and both sides of the last event of each type, which "the attack" may take up; `faced` who was last on the other side
-    of each code; `spoken` in how many statements each code has been named, by whom it is `known`;
+    of each code, `opposed` who was on the other side of an act against each other; `spoken` in how many statements each code has been
+    named, by whom it is `known`;
     `factions` which country's "rebels" or "protesters" were spoken of last, by that word; `writer` whose statement the article is.
 
     Two are equal that would have the next statement read in the same way. `spoken` and `known` come from the names alone, whatever the
@@ -50,6 +51,7 @@ class Memory:
     home: ActorMention | None
     told: dict[EventType, tuple[str, ActorMentions, ActorMentions]] = field(init=False)
     faced: dict[str, ActorMentions] = field(init=False)
+    opposed: dict[str, ActorMentions] = field(init=False)
     spoken: Counter[str] = field(init=False, compare=False)
     known: dict[str, ActorMention] = field(init=False, compare=False)
     factions: dict[str, ActorMention] = field(init=False)
@@ -64,9 +66,10 @@ class Memory:
         self.home, self.writer = home, writer
         if learnt is None:
             self.told, self.faced, self.spoken, self.known, self.factions = {}, {}, Counter(), {}, {}
+            self.opposed = {}
         else:
             self.told, self.faced, self.spoken = learnt.told, learnt.faced, learnt.spoken
-            self.known, self.factions = learnt.known, learnt.factions
+            self.known, self.factions, self.opposed = learnt.known, learnt.factions, learnt.opposed
 
     def copy(self) -> "Memory":
         """The memory as it is now; what happens later does not change who was spoken of."""
@@ -76,7 +79,7 @@ class Memory:
         """The memory as it is now, apart from what is learnt later."""
         apart = self.copy()
         apart.told, apart.faced, apart.spoken = self.told.copy(), self.faced.copy(), self.spoken.copy()
-        apart.known, apart.factions = self.known.copy(), self.factions.copy()
+        apart.known, apart.factions, apart.opposed = self.known.copy(), self.factions.copy(), self.opposed.copy()
         return apart
 
     def gather_factions(self, actors: ActorMentions) -> None:
@@ -173,17 +176,22 @@ class Memory:
             return (replace(self.home, group=phrase.faction, adjective=False),)
         return (replace(self.home, adjective=False),) if classes.has("state", phrase.head) else ()
 
-    def face(self, actors: ActorMentions, recipients: ActorMentions) -> None:
+    def face(self, actors: ActorMentions, recipients: ActorMentions, *, hostile: bool) -> None:
         """Know these as the two sides of an event that was told."""
         for side, other in ((actors, recipients), (recipients, actors)):
             for code in {code for actor in side for code in codes_of(actor)}:
                 if other and code not in {code for actor in other for code in codes_of(actor)}:
                     self.faced[code] = other
+                    if hostile:
+                        self.opposed[code] = other
 
-    def counterpart(self, actors: ActorMentions) -> ActorMentions:
-        """Who must be on the other side of an act of these that names nobody: whom they last faced, else whom the article is about."""
+    def counterpart(self, actors: ActorMentions, *, hostile: bool = False) -> ActorMentions:
+        """Who must be on the other side of an act of these that names nobody: whom they last faced, else whom the article is about.
+
+        `hostile`: the act is one of force or pressure against the other, who is then whom they were last at odds with.
+        """
         mine = {code for actor in actors for code in codes_of(actor)}
-        faced = self.facing(actors)
+        faced = (self.facing(actors, self.opposed) if hostile else ()) or self.facing(actors)
         if faced:
             return faced
         others = [(count, code) for code, count in self.spoken.items() if code not in mine]
@@ -194,11 +202,12 @@ class Memory:
         )
         return (replace(self.known[others[0][1]], adjective=False),) if clear else ()
 
-    def facing(self, actors: ActorMentions) -> ActorMentions:
-        """Whom these last faced."""
+    def facing(self, actors: ActorMentions, among: dict[str, ActorMentions] | None = None) -> ActorMentions:
+        """Whom these last faced, of all or of those that `among` holds."""
+        among = self.faced if among is None else among
         mine = {code for actor in actors for code in codes_of(actor)}
         for code in sorted(mine):
-            faced = self.faced.get(code, ())
+            faced = among.get(code, ())
             if faced and not mine & {code for actor in faced for code in codes_of(actor)}:
                 return faced
         return ()

@@ -9,7 +9,7 @@ from timeline.events.carried import accepted, again, doers, related
 from timeline.events.governed import author_of, barred, fronted_clause, purpose
 from timeline.events.memory import codes_of
 from timeline.events.modality import is_backdrop
-from timeline.events.passage import AIMED, FORCE, SIGNED, SPOKEN, TOLD, Passage
+from timeline.events.passage import AIMED, CONFLICT, FORCE, SIGNED, SPOKEN, TOLD, Passage
 from timeline.events.role_filling import gather
 from timeline.events.sides import MEDIATION, Actors, Sides, arranged, mediated
 from timeline.lexicons.events import Frame
@@ -34,6 +34,8 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
     if view.passive:
         if frame.cameo in _RELEASE and sides.recipients and not sides.actors:
             sides = Sides(_captors(passage, place, sides), sides.recipients)
+        if not sides.codes and frame.type in _TIES and _are_ties(view):
+            sides = Sides(passage.memory.pair[:1], passage.memory.pair[1:])
         if not sides.actors:
             sides = _of_unnamed_agent(passage, frame, place, view, sides)
         if sides.actors and not sides.recipients and frame.type in FORCE:
@@ -42,6 +44,15 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
     if not sides.recipients:
         sides = _with_recipients(passage, frame, place, group, view, sides)
     return mediated(sides, passage.before(group.first)) if frame.cameo == MEDIATION else sides
+
+
+_TIES: Final = frozenset({EventType.SANCTION, EventType.SUPPORT, EventType.COOPERATE, EventType.RETREAT})
+
+
+def _are_ties(view: RoleView) -> bool:
+    """Whether what is cut or restored is the relations between the two that were spoken of: "Relations were severed in 2016"."""
+    only = view.subjects[0] if len(view.subjects) == 1 else None
+    return only is not None and only.head in {"relations", "ties"} and not only.touched and not only.owner_pronoun
 
 
 _VOTED: Final = frozenset({EventType.ACCUSE, EventType.REQUEST})
@@ -152,7 +163,9 @@ def _with_recipients(
         and not _is_subordinate(passage, place)
     )
     if not found and is_news and _is_aimed(passage, frame, view, sides):
-        found = _towards(view, sides) or passage.memory.counterpart(sides.actors) or again(passage, frame, sides)
+        hostile = passage.lexicon.cameo[frame.cameo].quad == CONFLICT[-1]
+        other = passage.memory.counterpart(sides.actors, hostile=hostile)
+        found = _towards(view, sides) or other or again(passage, frame, sides)
     if not found and frame.type not in SYMMETRIC:
         found = passage.at_home(sides, view)
     return Sides(sides.actors, found)

@@ -96,6 +96,8 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     kinds = clauses.kinds(upper)
     if upper.lemmas == ("be",) and group.infinitive:  # "is to visit", "if it were to visit"
         return Standing(Modality.PLANNED, told=not _condition(clauses, above))
+    if "fail" in kinds and _condition(clauses, above):
+        return Standing(Modality.CONDITIONAL, told=False)  # "if they fail to agree"
     if "fail" in kinds or ("deny" in kinds and not group.preposition):  # "denied attacking"
         return Standing(Modality.CONDITIONAL if upper.negated else Modality.DENIED, told=not upper.negated)
     if kinds & {"plan"}:

@@ -30,6 +30,8 @@ SPOKEN: Final = frozenset(
     {EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.ACCUSE}
 )
 """Acts of speech: said to whoever is met in the same breath."""
+CONFLICT: Final = (3, 4)
+"""Quad classes of acts against each other."""
 SIGNED: Final = "057"
 """The code of what is signed, which has two sides by itself."""
 TOLD: Final = frozenset({"", "will", "'ll", "’ll", "ll"})

@@ -20,6 +20,7 @@ def codings(passage: Passage) -> Iterator[Coding]:
     if _asks(passage):
         return
     nouns: list[tuple[int, NounPhrase]] = []
+    done: list[Coding] = []
     for place, chunk in enumerate(passage.clauses.chunks):
         if isinstance(chunk, NounPhrase):
             if chunk.faction:
@@ -31,7 +32,9 @@ def codings(passage: Passage) -> Iterator[Coding]:
         if isinstance(chunk, VerbGroup):
             view = passage.clauses.view(place)
             if place not in passage.consumed:
-                yield from _kept(passage, verb_coding(passage, place, chunk, view))
+                coding = verb_coding(passage, place, chunk, view)
+                done += [coding] if coding is not None else []
+                yield from _kept(passage, coding)
             if chunk.finite and not view.passive:
                 passage.memory.note(tuple(actor for phrase in view.subjects for actor in phrase.actors))
             passage.memory.acted_on(view.subjects if view.passive else [filler.phrase for filler in view.objects])
@@ -41,8 +44,28 @@ def codings(passage: Passage) -> Iterator[Coding]:
     for place, noun in nouns:
         if place not in passage.consumed:
             passage.memory = at_verb[max(at for at in at_verb if at < place)]
-            yield from _kept(passage, noun_coding(passage, place, noun))
+            coding = noun_coding(passage, place, noun)
+            if coding is None or not any(_is_told_by(passage, noun, coding, verb) for verb in done):
+                yield from _kept(passage, coding)
     passage.memory = last
+
+
+def _is_told_by(passage: Passage, noun: NounPhrase, coding: Coding, verb: Coding) -> bool:
+    """Whether a noun tells what its verb has told: "put its army on alert", "met in Rome, their first meeting"."""
+    kinds = cameo_codes()
+    if kinds[coding.code].plover is not kinds[verb.code].plover or coding.place < verb.place:
+        return False
+    if passage.clauses.mark(coding.place - 1, "comma") and not noun.prep:
+        first = passage.clauses.units[noun.first].lower
+        return first in _SAME and bool(
+            _RANKED.intersection(unit.lower for unit in passage.clauses.units[noun.first : noun.last])
+        )
+    same = coding.sides.codes == verb.sides.codes
+    return same and noun.prep == "on" and passage.clauses.verb_before(coding.place) == verb.place
+
+
+_SAME: Final = frozenset({"their", "its", "the", "his", "her"})
+_RANKED: Final = frozenset("first second third fourth fifth latest last only such".split())
 
 
 def _asks(passage: Passage) -> bool:
