@@ -65,6 +65,9 @@ def event_date(
         inside = [date for date in inside if _is_today(article, date) or date.start - statement.start <= _AT_HEAD]
     if _COUNTED_FROM.search(article.text, max(statement.start, trigger[0] - 120), trigger[0]):
         inside, undated_ok = [date for date in inside if date.start >= trigger[1]], True
+    lasting = _lasting(article, inside, trigger)
+    if lasting is not None:
+        return lasting
     here = [date for date in inside if clause[0] <= date.start and date.end <= clause[1]]
     found = _nearest(article.text, here, trigger)
     if found is not None:
@@ -96,6 +99,25 @@ def event_date(
         article.published, article.published, Precision.DAY, Basis.DCT, DateScope.ARTICLE,
         reason=f"no words of time: the article's own day, publication {article.published} ({article.published_basis.words})",
     )  # fmt: skip
+
+
+_SINCE: Final = re.compile(r"\bsince\s(?:early\s|late\s|mid-)?$")
+_PERFECT: Final = re.compile(r"(?:has|have)\b")
+
+
+def _lasting(article: Article, dates: Sequence[DateValue], trigger: tuple[int, int]) -> EventDate | None:
+    """The time from a date to the article's own day, of what has gone on since: "has lodged 400 protests since 2020"."""
+    if article.published is None or _PERFECT.match(article.text, trigger[0]) is None:
+        return None
+    for date in dates:
+        if date.start < trigger[1] or _SINCE.search(article.text, trigger[1], date.start) is None:
+            continue
+        if _EARLIER_CLAUSE.search(article.text, trigger[1], date.start - len("since ")) is None and (
+            date.first_day is not None and date.first_day < article.published
+        ):
+            found = replace(date, last_day=article.published, precision=Precision.RANGE)
+            return _placed(found, DateScope.CLAUSE)
+    return None
 
 
 _AT_HEAD: Final = 4

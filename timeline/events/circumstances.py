@@ -39,7 +39,7 @@ def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, 
         asked = purpose(passage, view, "", "with", "to")  # "snubbed an invitation to meet Chad's president"
         return sides if Sides(asked, ()).codes & sides.codes else Sides(sides.actors, asked)
     if frame.type is EventType.ASSAULT and sides.recipients and not sides.actors:
-        return Sides(_launched(passage, view) or _gunmen_there(view, sides), sides.recipients)
+        return Sides(_launched(passage, view) or _clashed(view, sides) or _gunmen_there(view, sides), sides.recipients)
     if frame.type is EventType.ASSAULT and sides.actors and not sides.recipients and not view.passive:
         struck = _struck_down(passage, place, sides) or _aboard(passage, view, sides)
         if struck:
@@ -82,6 +82,16 @@ def _launched(passage: Passage, view: RoleView) -> Actors:
     return ()
 
 
+def _clashed(view: RoleView, sides: Sides) -> Actors:
+    """Whom those who were hurt had fought: "were hurt in clashes with Chadian protesters"."""
+    fights = [f.phrase.head for f in view.with_prep("in") if f.phrase.head in _FIGHTS]
+    found = [actor for f in view.with_prep("with") if f.after in fights for actor in f.phrase.actors]
+    return tuple(actor for actor in found if codes_of(actor) and not sides.codes & set(codes_of(actor)))
+
+
+_FIGHTS: Final = frozenset(
+    "clash clashes fighting fight fights battle battles skirmish skirmishes firefight shootout gunfight combat".split()
+)
 _DYING: Final = frozenset({"die", "kill", "wound", "injure", "perish", "hurt"})
 
 

@@ -22,6 +22,7 @@ _BOUGHT: Final = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPER
 _BARRED: Final = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.REJECT})
 _HOLDING: Final = frozenset("hold capture kidnap abduct seize detain take imprison jail intern".split())
 _RELEASE: Final = ("084", "0841")
+_RECOGNISED: Final = "054"
 _LET_IN: Final = "0863"  # "opened the crossing to let food into Chad"
 
 
@@ -41,6 +42,8 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         if sides.actors and not sides.recipients and frame.type in FORCE:
             sides = Sides(sides.actors, where_subject_is(passage, place, view, sides))
         return mediated(sides, passage.before(group.first)) if frame.cameo == MEDIATION else sides
+    if frame.cameo == _RECOGNISED and view.objects and view.objects[0].phrase.pronoun == "it":
+        sides = Sides(sides.actors, passage.memory.meant("it"))  # "Kosovo declared independence. Chad recognised it"
     if not sides.recipients:
         sides = _with_recipients(passage, frame, place, group, view, sides)
     return mediated(sides, passage.before(group.first)) if frame.cameo == MEDIATION else sides

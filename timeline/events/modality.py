@@ -129,11 +129,12 @@ _SUSPECTING: Final = frozenset({"accuse", "suspect", "charge", "indict"})
 """What is laid to somebody's charge is not told as done."""
 _PROJECTS: Final = frozenset(
     """
+    rejection condemnation opposition denial prevention
     proposal proposals plan plans idea ideas offer offers bid call calls request requests suggestion suggestions draft scheme blueprint formula
     framework timetable schedule deadline condition conditions possibility prospect chance hope hopes option options initiative agreement deal
     """.split()
 )
-"""Nouns of what is still to come: "a Kenyan proposal for lifting the ban"."""
+"""Nouns of what is still to come, or is not wanted: "a Kenyan proposal for lifting the ban", "its rejection of targeting civilians"."""
 _ASKING: Final = frozenset("demand call insistence request proposal appeal suggestion wish requirement order".split())
 
 
@@ -228,7 +229,10 @@ def noun_standing(lexicon: EventLexicon, clauses: Clauses, place: int) -> Standi
     if around & words["doubtful"]:
         return Standing(Modality.CONDITIONAL, told=False)
     before = clauses.noun(place - 1)
-    if phrase.prep and before is not None and before.head in words["feared"] | words["called"]:
+    taxed = (
+        phrase.prep == "on" and before is not None and before.head in words["taxes"]
+    )  # "duties on imports from Chad"
+    if taxed or (phrase.prep and before is not None and before.head in words["feared"] | words["called"]):
         return Standing(Modality.CONDITIONAL, told=False)
     if _is_imagined(lexicon, clauses, place):
         return Standing(Modality.CONDITIONAL, told=False)

@@ -218,8 +218,14 @@ def _leads_another(passage: Passage, frame: Frame, group: VerbGroup, view: RoleV
     for filler in (*view.objects[:1], *view.obliques[:2]):
         kinds = {noun.type for noun in noun_frames(passage.lexicon, filler.phrase, passage.words)}
         if kinds - {EventType.REQUEST} and frame.type not in kinds:  # "approved a proposal" is no light verb
-            return filler.prep in {"", "in", "of", "into"}
+            aside = {
+                f.phrase.head for f in view.obliques if f.prep in _ASIDE
+            }  # not "signed a pact after hours of talks"
+            return filler.prep in {"", "in", "into"} or (filler.prep == "of" and filler.after not in aside)
     return False
+
+
+_ASIDE: Final = frozenset({"after", "following", "during", "before", "amid"})
 
 
 def _is_spoken(passage: Passage, phrase: NounPhrase) -> bool:
