@@ -11,6 +11,8 @@ from timeline.actors.pairs import halves, pair_at
 from timeline.actors.persons import office_at
 from timeline.actors.seen import Seen
 from timeline.lexicons.actors import world
+from timeline.lexicons.names import Office
+from timeline.lexicons.tables import ORGANISATION_COLUMNS, read_csv
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
@@ -38,7 +40,11 @@ def find_role_nouns(line: Line, found: list[Found], before: Seen, home: ActorMen
             seen.add(left.popleft().mention)
         hit = pair_at(line, place, seen, new)
         if hit is None and token.lower == "the":
-            hit = _half_at(line, place, seen) or _role_at(line, place, seen, home) or _country_at(line, place, seen)
+            hit = (
+                _half_at(line, place, seen)
+                or _role_at(line, place, seen, home, found)
+                or _country_at(line, place, seen)
+            )
         if hit is not None and not any(at in covered for at in range(hit.first, hit.last)):
             new.append(hit)
             covered.update(range(hit.first, hit.last))
@@ -77,7 +83,7 @@ def _half_before(line: Line, hit: Found) -> Found | None:
     return None
 
 
-def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None) -> Found | None:
+def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, found: list[Found]) -> Found | None:
     at = place + 1 + (line.word(place + 1) == "same")
     office = office_at(line, at)
     is_short = office is None or office[1] == at + 1
@@ -85,15 +91,15 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None) -> F
     if named or (line.word(at) in {"court", "tribunal"} and _titled(line.word(at), seen) is not None):
         last, end = _titled(line.word(at), seen), at + 1
     elif line.word(at) in line.known.words["bloc_nouns"]:
-        kinds = _GROUPS if line.word(at) in _ARMED else {ActorKind.ORGANISATION}
-        last = next((m for m in seen.latest() if m.kind in kinds), None)
-        end = at + 1
+        last, end = _bloc(line, line.word(at), seen), at + 1
     elif office is not None:
         wanted, end = office[0].words, office[1]
         kind = ActorKind.INSTITUTION if office[0].collective else ActorKind.PERSON
         if office[0].collective and office[0].office not in _BODIES:
             return None
-        last = next((m for m in seen.latest() if m.kind is kind and not m.codes and _had_office(m, wanted)), None)
+        last = _at_capital(line, office[0], found) or next(
+            (m for m in seen.latest() if m.kind is kind and not m.codes and _had_office(m, wanted)), None
+        )
         if last is None and wanted[-1] in _IN_POWER:
             last = _last_country(seen)
         if last is None and home is not None and office[0].office in NATIONAL and line.is_name_part(at):
@@ -107,6 +113,50 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None) -> F
     return Found(
         place, end, replace(last, start=start, end=stop, text=text, rule_id="carry.role", confidence=0.65, codes=())
     )
+
+
+def _at_capital(line: Line, office: Office, found: list[Found]) -> ActorMention | None:
+    """Whose ministry it is by the capital that the sentence begins with: "In Moscow, the foreign ministry said"."""
+    first = found[0] if found and office.collective and line.word(0) == "in" else None
+    if first is None or first.first != 1 or first.mention.rule_id != "name.capital" or line.word(first.last) != ",":
+        return None
+    return replace(first.mention, kind=ActorKind.INSTITUTION, place=False)
+
+
+def _bloc(line: Line, noun: str, seen: Seen) -> ActorMention | None:
+    """The last organisation of which a noun may be said, which may have been named by whom it has: "NATO's chief"."""
+    kinds, wanted = _GROUPS if noun in _ARMED else {ActorKind.ORGANISATION}, _OF_KIND.get(noun, frozenset())
+    other: ActorMention | None = None
+    for m in seen.latest():
+        kind = _organisation_kinds().get(m.code, "")
+        if m.kind not in kinds and not (kind and m.kind is not ActorKind.ARMED_GROUP and m.code):
+            continue
+        if not wanted or not kind or kind in wanted:
+            return m if m.kind in kinds else replace(m, kind=ActorKind.ORGANISATION, person="", office="")
+        other = other or m
+    return other if other is not None and _organisation_kinds().get(other.code) not in _NO_BLOCS else None
+
+
+_OF_KIND: Final = {
+    "alliance": frozenset({"alliance"}), "bloc": frozenset({"bloc"}), "grouping": frozenset({"bloc", "alliance"}),
+    "union": frozenset({"bloc", "union"}),
+}  # fmt: skip
+_NO_BLOCS: Final = frozenset({"igo", "bank", "court", "ngo"})
+
+
+@cache
+def _organisation_kinds() -> dict[str, str]:
+    """Code -> kind of the organisations that act for themselves; what has members that are listed is a bloc."""
+    rows = [row for _, row in read_csv("organisations.csv", ORGANISATION_COLUMNS)]
+    blocs = {row["code"] for _, row in read_csv("bloc_members.csv", _MEMBER_COLUMNS)}
+    return {
+        row["code"]: "bloc" if row["code"] in blocs and row["kind"] == "igo" else row["kind"]
+        for row in rows
+        if row["kind"] != "armed_group"
+    }
+
+
+_MEMBER_COLUMNS: Final = ("code", "member", "from", "until")
 
 
 _IN_POWER: Final = frozenset({"junta", "regime"})

@@ -45,7 +45,7 @@ def _dateline(line: Line, first: Found) -> ActorMention | None:
     """ "MANILA, Philippines -- ...", "MINSK, 4 December (BelTA) - ...", "Riyadh, May 4, SPA -- ...": the place at the head of a report."""
     if first.first or not first.mention.place or line.shouting or line.word(first.last) not in _BEHIND_PLACE:
         return None
-    return first.mention if first.mention.text.isupper() or _ends_dateline(line, first.last) else None
+    return first.mention if first.mention.text.isupper() or is_dateline(line, first.last) else None
 
 
 _DASHES: Final = frozenset({"-", "--", "–", "—"})
@@ -53,15 +53,17 @@ _BEHIND_PLACE: Final = _DASHES | {",", "(", "/"}
 _LONGEST_DATELINE: Final = 12
 
 
-def _ends_dateline(line: Line, place: int) -> bool:
-    """Whether nothing but a date, an agency's name and a dash follows the place: ", May 4 (SPA) --"."""
+def is_dateline(line: Line, place: int) -> bool:
+    """Whether nothing but a date, an agency's name and a dash follows the place at the head: ", May 4 (SPA) --"; or a date alone."""
+    dated = False
     for at in range(place, min(place + _LONGEST_DATELINE, len(line.tokens))):
         token = line.tokens[at]
         if token.text in _DASHES and not line.is_inner_hyphen(at):
             return at > place
         if token.is_word and not (token.is_capitalised or token.text.isdigit()):
             return False
-    return False
+        dated = dated or token.text.isdigit()
+    return dated and len(line.tokens) - place <= _LONGEST_DATELINE
 
 
 def _introduce_known(hit: Found, register: Register) -> None:

@@ -215,6 +215,13 @@ def _is_other_name(line: Line, first: int, last: int, name: Name) -> bool:
         return True
     if name.form in _PLACES and line.is_name_part(last) and line.word(last) in line.known.words["named_after_places"]:
         return True
+    if (
+        name.form == "city"
+        and line.word(first - 1) in _IN_SURNAMES
+        and line.is_name_part(first - 2)
+        and not _is_known_word(line, first - 2)
+    ):
+        return True  # "Elisio do Rosario de Sousa"
     names = line.known.names
     before = (
         first > 0 and line.is_name_part(first - 1) and not _is_known_word(line, first - 1)
@@ -227,6 +234,9 @@ def _is_other_name(line: Line, first: int, last: int, name: Name) -> bool:
     if name.ambiguous:
         return before or after
     return name.form == "city" and (before or after)
+
+
+_IN_SURNAMES: Final = frozenset({"do", "da", "dos", "das", "de", "del", "di", "van", "von", "bin", "ibn"})
 
 
 def _is_known_word(line: Line, place: int) -> bool:

@@ -99,11 +99,17 @@ def _stands_alone(line: Line, place: int, surname: str) -> bool:
     Surnames that are ordinary words count within a sentence, where a capital makes them names.
     """
     words = line.known.words
-    if place > 0 and _is_first_name(line, place - 1):
+    if place > 0 and (_is_first_name(line, place - 1) or _is_within_name(line, place)):
         return False
     if surname in words["surnames_like_words"]:
         return place > 0 and not line.shouting and line.word(place - 1) not in {".", ":", "“", '"', "-"}
     return surname not in words["weak_surnames"]
+
+
+def _is_within_name(line: Line, place: int) -> bool:
+    """Whether a surname goes on a name with particles in it: "Elisio do Rosario" <de Sousa>."""
+    named = not line.shouting and line.is_name_part(place - 1) and line.is_name_part(place - 3)
+    return named and line.word(place - 2) in line.known.words["particles"]
 
 
 def _title_before(line: Line, place: int) -> int:

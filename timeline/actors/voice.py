@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from timeline.actors.induce import is_dateline
 from timeline.actors.match import Found, Line
 from timeline.actors.persons import office_at
 from timeline.lexicons.actors import world
@@ -20,7 +21,42 @@ _FIRST: Final = {"we": ActorKind.INSTITUTION, "us": ActorKind.INSTITUTION, "i": 
 def author(
     statements: Sequence[Statement], lines: Mapping[int, Line], found: Mapping[int, list[Found]]
 ) -> ActorMention | None:
-    """Whose words the whole article is: "Statement by President X", "X's remarks", "Joint declaration of ..." in its title."""
+    """Whose words the whole article is: by its title, or by the lines at its head."""
+    return _titled(statements, lines, found) or _headed(statements, lines, found)
+
+
+def _headed(
+    statements: Sequence[Statement], lines: Mapping[int, Line], found: Mapping[int, list[Found]]
+) -> ActorMention | None:
+    """Whose communiqué it is, as ministries head theirs: "REPUBLIC OF CHAD", "Communiqué", "N'Djamena, 23 March 2025"."""
+    head = [lines[statement.number] for statement in statements[:_HEAD]]
+    if not any(_names_kind(line) for line in head):
+        return None
+    for statement, line in zip(statements, head, strict=False):
+        hit = next(iter(found[statement.number]), None)
+        if hit is not None and hit.first == 0 and hit.mention.rule_id == "name.capital" and is_dateline(line, hit.last):
+            return replace(hit.mention, kind=ActorKind.COUNTRY, place=False)
+    return None
+
+
+_HEAD: Final = 6
+"""Lines at the head of a text of which one may say what it is."""
+
+
+def _names_kind(line: Line) -> bool:
+    """Whether a line says what kind of text it heads, and nothing else: "PRESS STATEMENT"."""
+    words = [token.lower for token in line.tokens if token.is_word]
+    kinds = line.known.words["titles_of_statements"] | {"release"}
+    return bool(words) and not kinds.isdisjoint(words) and (kinds | _OF_PRESS).issuperset(words)
+
+
+_OF_PRESS: Final = frozenset({"press", "media", "official", "final", "note", "the"})
+
+
+def _titled(
+    statements: Sequence[Statement], lines: Mapping[int, Line], found: Mapping[int, list[Found]]
+) -> ActorMention | None:
+    """Whose words an article is by its title: "Statement by President X", "X's remarks", "Joint declaration of ..."."""
     title = next((statement for statement in statements if statement.section is Section.TITLE), None)
     if title is None:
         return None
@@ -76,9 +112,7 @@ def find_first_person(
     `speaker` says what stands in quotation marks, `writer` the rest.
     """
     quoted = [place for place, token in enumerate(line.tokens) if token.lower in _FIRST and _is_pronoun(token.text)]
-    if not quoted:
-        return []
-    new = []
+    new = _by_body(statement, line, hits, writer) if writer is not None else []
     for place in quoted:
         start, end, text = line.span(place, place + 1)
         inside = any(first <= start < last for first, last in statement.quoted)
@@ -92,6 +126,31 @@ def find_first_person(
         )  # fmt: skip
         new.append(Found(place, place + 1, mention))
     return new
+
+
+def _by_body(statement: Statement, line: Line, hits: list[Found], writer: ActorMention) -> list[Found]:
+    """ "The Government" with a capital, "our country": who writes, in a text of his own."""
+    new: list[Found] = []
+    for place in range(len(line.tokens) - 1):
+        start, end, text = line.span(place, place + 2)
+        named = line.word(place) == "the" and line.tokens[place + 1].text in _BODIES and not line.shouting
+        own = line.word(place) == "our" and line.word(place + 1) in _OWN
+        if not (named or own) or line.word(place + 2) in {"of", "'s", "’s"} or line.is_name_part(place + 2):
+            continue
+        if any(first <= start < last for first, last in statement.quoted) or any(
+            hit.first < place + 2 and place < hit.last for hit in hits
+        ):
+            continue
+        mention = replace(
+            writer, start=start, end=end, text=text, kind=ActorKind.INSTITUTION, adjective=False, place=False,
+            rule_id="voice.author", confidence=0.7, codes=(),
+        )  # fmt: skip
+        new.append(Found(place, place + 2, mention))
+    return new
+
+
+_BODIES: Final = frozenset({"Government", "Ministry", "Department"})
+_OWN: Final = frozenset({"country", "government", "nation"})
 
 
 def _teller(line: Line, hits: list[Found], place: int) -> ActorMention | None:

@@ -179,7 +179,7 @@ def _is_ahead(article: Article, date: DateValue, happened: bool, uttered: bool) 
     before = article.text[max(0, date.start - 80) : date.start]
     if date.first_day <= article.published:  # "promised to leave before the end of the year"
         return uttered and date.last_day > article.published and _UP_TO.search(before) is not None
-    if _UNTIL.search(before):
+    if _UNTIL.search(before) or (happened and date.text.lower().startswith("within")):
         return True
     return happened and (uttered or _UP_TO.search(before) is not None)
 

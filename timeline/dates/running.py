@@ -27,6 +27,8 @@ _WRITTEN_OUT: Final = 2
 """Years before the article whose days are told apart from its own year's by writing the year out."""
 _LATEST: Final = re.compile(r"\b(?:most recently|latest|latterly)\b[^.;]{0,40}$")
 """Words that bring a text back to its own time: "have met twice since, most recently in February"."""
+_OF_NOUN: Final = re.compile(r"[a-z]\s(?:which|who|whose)\s(?:[\w'’-]{1,24}\s){1,8}?(?:on|in|since)\s$")
+"""A clause that tells which one is meant: "the conflict which broke out in Chad on"."""
 _SINCE: Final = re.compile(r"\b(?:has|have)\b[^.;]{0,160}\bsince\s(?:early\s|late\s)?$")
 """Words before a year from which something has gone on until the text's own time."""
 _LATELY: Final = dt.timedelta(31)
@@ -149,7 +151,7 @@ class RunningDay:
         if self.stated is not None and days.first >= self.stated.first:
             return False
         before = self.text[max(statement.start, expression.start - REACH) : expression.start]
-        return made(before) >= 0 or hung_on(before)
+        return made(before) >= 0 or hung_on(before) or _OF_NOUN.search(before) is not None
 
     def _moves(self, statement: Statement, expression: m.Expression, days: Stretch) -> bool:
         """Whether a story goes on to these days, or only mentions them."""

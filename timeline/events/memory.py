@@ -21,6 +21,9 @@ _TAKEN_UP: Final = frozenset("pair duo trio two captives hostages detainees pris
 """Nouns without a name by which an object takes up who was last acted on: "seized the pair"."""
 _FIRST: Final = frozenset({"my", "our", "we", "us", "i"})
 _THING: Final = frozenset({"it", "its", "itself"})
+_RULING: Final = frozenset({"government", "authorities", "junta", "military", "army", "ministry"})
+"""Bodies that a statement which names nobody means of the state last spoken of: "The transitional government accused its neighbour"."""
+_OF_STATES: Final = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION})
 _SEVERAL: Final = frozenset({"they", "them", "their", "themselves", "both"})
 
 
@@ -33,7 +36,8 @@ def codes_of(actor: ActorMention) -> tuple[str, ...]:
 class Memory:
     """The last subjects of the article so far: a person, a country or body, and any group of actors; `other` those last acted on.
 
-    `home` is the one country that the statement at hand names, whose people its rebels and troops are;
+    `home` is the one country that the statement at hand names, whose people its rebels and troops are; `nobody`: it names none;
+    `latest` the code and sides of what the last finite verb told, which "did so" takes up;
     `told` the code and both sides of the last event of each type, which "the attack" may take up; `faced` who was last on the other side
     of each code, `opposed` who was on the other side of an act against each other; `spoken` in how many statements each code has been
     named, by whom it is `known`;
@@ -49,6 +53,8 @@ class Memory:
     pair: ActorMentions
     other: ActorMentions
     home: ActorMention | None
+    nobody: bool = field(init=False)
+    latest: tuple[str, ActorMentions, ActorMentions] | None = field(init=False)
     told: dict[EventType, tuple[str, ActorMentions, ActorMentions]] = field(init=False)
     faced: dict[str, ActorMentions] = field(init=False)
     opposed: dict[str, ActorMentions] = field(init=False)
@@ -63,7 +69,7 @@ class Memory:
     ) -> None:  # fmt: skip
         """With what another has `learnt`, which the two then share; with nothing where that is None."""
         self.person, self.body, self.group, self.pair, self.other = person, body, group, pair, other
-        self.home, self.writer = home, writer
+        self.home, self.writer, self.nobody, self.latest = home, writer, False, None
         if learnt is None:
             self.told, self.faced, self.spoken, self.known, self.factions = {}, {}, Counter(), {}, {}
             self.opposed = {}
@@ -73,7 +79,9 @@ class Memory:
 
     def copy(self) -> "Memory":
         """The memory as it is now; what happens later does not change who was spoken of."""
-        return Memory(self.person, self.body, self.group, self.pair, self.other, self.home, self.writer, self)
+        apart = Memory(self.person, self.body, self.group, self.pair, self.other, self.home, self.writer, self)
+        apart.nobody, apart.latest = self.nobody, self.latest
+        return apart
 
     def snapshot(self) -> "Memory":
         """The memory as it is now, apart from what is learnt later."""
@@ -170,6 +178,9 @@ class Memory:
             return (replace(self.factions[phrase.faction], adjective=False),)
         if self.writer and not phrase.touched and not phrase.owner_pronoun and phrase.head == "government":
             return self.writer  # "the Government has decided": of whom the statement is
+        if self.nobody and not phrase.touched and not phrase.owner_pronoun and phrase.head in _RULING:
+            own = self.body if self.body is not None and self.body.kind in _OF_STATES else None
+            return (replace(own, adjective=False, place=False),) if own is not None else ()
         if self.home is None or phrase.touched or phrase.owner_pronoun:
             return ()
         if phrase.faction:
@@ -223,3 +234,4 @@ class Memory:
         self.spoken.update(codes & self.known.keys())
         country = next((actor for actor in named if actor.kind is not ActorKind.ORGANISATION), None)
         self.home = country if len(codes) == 1 else None
+        self.nobody = not codes

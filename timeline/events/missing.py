@@ -22,6 +22,7 @@ _BOUGHT: Final = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPER
 _BARRED: Final = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.REJECT})
 _HOLDING: Final = frozenset("hold capture kidnap abduct seize detain take imprison jail intern".split())
 _RELEASE: Final = ("084", "0841")
+_COMPLAINED: Final = ("114", "115")
 _RECOGNISED: Final = "054"
 _LET_IN: Final = "0863"  # "opened the crossing to let food into Chad"
 
@@ -44,6 +45,15 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         return mediated(sides, passage.before(group.first)) if frame.cameo == MEDIATION else sides
     if frame.cameo == _RECOGNISED and view.objects and view.objects[0].phrase.pronoun == "it":
         sides = Sides(sides.actors, passage.memory.meant("it"))  # "Kosovo declared independence. Chad recognised it"
+    if (
+        frame.cameo in _COMPLAINED
+        and sides.recipients
+        and all(a.kind is ActorKind.ORGANISATION for a in sides.recipients)
+    ):
+        other = passage.memory.facing(
+            sides.actors, passage.memory.opposed
+        )  # "complained to the UN": of whom it is at odds with
+        sides = sides if Sides(other, ()).codes & sides.codes else Sides(sides.actors, (*sides.recipients, *other))
     if not sides.recipients:
         sides = _with_recipients(passage, frame, place, group, view, sides)
     return mediated(sides, passage.before(group.first)) if frame.cameo == MEDIATION else sides

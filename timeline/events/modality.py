@@ -64,7 +64,7 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
         return Standing(Modality.PLANNED)  # "Chad to free sailors"
     if group.finite and _is_denied(clauses, place):
         return Standing(Modality.DENIED)
-    if group.finite and _is_unproven(clauses, place):
+    if group.finite and (_is_unproven(clauses, place) or _is_claimed(clauses, place)):
         return Standing(Modality.DENIED, told=False)
     modal = group.modal.lower()
     if modal in _FUTURE:
@@ -173,6 +173,24 @@ def _is_unproven(clauses: Clauses, place: int) -> bool:
         if clauses.mark(at, "sub"):
             noun = clauses.noun(at - 1)
             return noun is not None and noun.head in _PROOF and _is_none(clauses, noun)
+    return False
+
+
+_CLAIMS: Final = frozenset(
+    "allegation allegations accusation accusations claim claims charge charges rumour rumours rumor rumors suggestion suggestions".split()
+)
+
+
+def _is_claimed(clauses: Clauses, place: int) -> bool:
+    """Whether a clause tells what somebody else claims: "rejects the allegation, made by Chad in May, that it delivers arms"."""
+    if not clauses.mark(place - 2, "sub") or clauses.units[clauses.chunks[place - 2].first].lower != "that":
+        return False
+    for at in range(place - 3, max(-1, place - 11), -1):
+        noun, group = clauses.noun(at), clauses.verb(at)
+        if noun is not None and noun.head in _CLAIMS:
+            return True
+        if (group is not None and group.finite) or clauses.mark(at, "stop"):
+            return False
     return False
 
 

@@ -139,6 +139,8 @@ class Passage:
         """The other side within the one country that the statement names: its parliament, its opposition, the people under its curfew."""
         if len(sides.codes) != 1 or not sides.actors or sides.actors[0].kind is ActorKind.ORGANISATION:
             return ()
+        if any(self._is_everybody(filler.phrase) for view in views for filler in view.objects):
+            return self.other_side(sides).recipients or self.memory.facing(sides.actors)
         named = {code for unit in self.clauses.units if unit.mention is not None for code in codes_of(unit.mention)}
         heads = {
             word
@@ -150,6 +152,10 @@ class Passage:
             return ()
         actor = sides.actors[0]
         return (replace(actor, group="" if actor.group else "people", adjective=False),)
+
+    def _is_everybody(self, phrase: NounPhrase) -> bool:
+        """Whether it is all who are at odds: "urged all parties to respect the result"."""
+        return phrase.head in {"parties", "sides"} and self.clauses.units[phrase.first].lower in {"all", "both"}
 
     def own_state(self, sides: Sides, view: RoleView) -> tuple[ActorMention, ...]:
         """The state of who acts, where a bare body of one is spoken to: "miners in Chad called on the government to ban imports from Niger"."""

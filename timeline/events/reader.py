@@ -6,6 +6,7 @@ from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
+from timeline.events.likewise import likewise, refuses
 from timeline.events.nouns import noun_coding
 from timeline.events.passage import Coding, Passage
 from timeline.events.sides import Sides
@@ -32,8 +33,10 @@ def codings(passage: Passage) -> Iterator[Coding]:
         if isinstance(chunk, VerbGroup):
             view = passage.clauses.view(place)
             if place not in passage.consumed:
-                coding = verb_coding(passage, place, chunk, view)
+                coding = verb_coding(passage, place, chunk, view) or likewise(passage, place, chunk, view)
                 done += [coding] if coding is not None else []
+                if chunk.finite and (coding is not None or not refuses(chunk)):
+                    passage.memory.latest = _told(coding)
                 yield from _kept(passage, coding)
             if chunk.finite and not view.passive:
                 passage.memory.note(tuple(actor for phrase in view.subjects for actor in phrase.actors))
@@ -48,6 +51,10 @@ def codings(passage: Passage) -> Iterator[Coding]:
             if coding is None or not any(_is_told_by(passage, noun, coding, verb) for verb in done):
                 yield from _kept(passage, coding)
     passage.memory = last
+
+
+def _told(coding: Coding | None) -> tuple[str, tuple[ActorMention, ...], tuple[ActorMention, ...]] | None:
+    return None if coding is None else (coding.code, coding.sides.actors, coding.sides.recipients)
 
 
 def _is_told_by(passage: Passage, noun: NounPhrase, coding: Coding, verb: Coding) -> bool:

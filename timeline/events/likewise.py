@@ -1,0 +1,56 @@
+"""Acts told by pointing at one told before: "Iran did so on July 3", "after Chad had done the same", "Mali refused to do so"."""
+
+from typing import Final
+
+from timeline.clauses.groups import VerbGroup
+from timeline.clauses.view import RoleView
+from timeline.events.memory import codes_of
+from timeline.events.modality import Standing, verb_standing
+from timeline.events.passage import Coding, Passage
+from timeline.events.role_filling import gather
+from timeline.events.sides import Actors, Sides
+from timeline.lexicons.events import cameo_codes
+from timeline.terms import Modality
+
+_REFUSING: Final = frozenset({"refuse", "decline"})
+
+
+def likewise(passage: Passage, place: int, group: VerbGroup, view: RoleView) -> Coding | None:
+    """What a verb tells that only points back: what the finite verb before told, done by another; None when it points at nothing."""
+    if group.modal or passage.memory.latest is None or not _points_back(passage, group):
+        return None
+    code, acted, received = passage.memory.latest
+    standing, subjects = verb_standing(passage.clauses, place), view.subjects
+    if group.infinitive:
+        above = passage.clauses.governor(place)
+        upper = passage.clauses.verb(above) if above is not None else None
+        if above is None or upper is None or not refuses(upper) or upper.negated:
+            return None
+        outcome, kind = passage.lexicon.outcomes["refuse"], cameo_codes()[code].plover
+        code = outcome.get(kind.value if kind is not None else "", outcome["default"])
+        standing, subjects = Standing(Modality.HAPPENED), passage.clauses.subjects(above)
+    actors = gather(list(subjects), passage.memory, acting=True)
+    sides = _sides(actors, acted, received)
+    if not standing.told or standing.modality is not Modality.HAPPENED or not (sides.actors and sides.recipients):
+        return None
+    return Coding(code, "likewise", sides, standing, group.first, group.last, place, 0.65)
+
+
+def refuses(group: VerbGroup) -> bool:
+    """Whether a verb only refuses what stands behind it."""
+    return not _REFUSING.isdisjoint(group.lemmas)
+
+
+def _sides(actors: Actors, acted: Actors, received: Actors) -> Sides:
+    """To whom another does the same: to whom it was done, or, where that is who does it now, back to who did it."""
+    mine = {code for actor in actors for code in codes_of(actor)}
+    if mine & {code for actor in acted for code in codes_of(actor)}:
+        return Sides((), ())  # "Chad said it had done so": no other
+    back = bool(mine & {code for actor in received for code in codes_of(actor)})
+    return Sides(actors, acted if back else received)
+
+
+def _points_back(passage: Passage, group: VerbGroup) -> bool:
+    """Whether a verb group is "do so" or "do the same"."""
+    behind = [unit.lower for unit in passage.clauses.units[group.last : group.last + 2]]
+    return "do" in group.lemmas and (behind[:1] in (["so"], ["likewise"]) or behind == ["the", "same"])
