@@ -58,6 +58,8 @@ def pair_at(line: Line, place: int, seen: Seen, told: list[Found]) -> Found | No
             trio = _last_group(seen, number)
             return _pair(line, place, at + 1, trio, 0.65) if trio else None
         noun = noun if people else "sides"
+    if lands and not number and len(lands) <= _FEW and (people or noun in words["pair_sides"]):
+        return _pair(line, place, at + 1, tuple(lands), 0.65)  # "the Central Asian leaders"
     if not number and line.word(place) == "the":
         return _uncounted(line, place, at, noun, seen)
     if not number or not (people or noun in words["pair_sides"]):
@@ -81,6 +83,7 @@ def _openers() -> frozenset[str]:
         | plurals
         | frozenset(_NUMBERS)
         | frozenset(_MORE)
+        | frozenset(name.partition("-")[0] for name in _regions())
     )
 
 
@@ -113,6 +116,8 @@ def _region_at(line: Line, place: int, number: int) -> tuple[frozenset[str], int
     return frozenset(), place, number
 
 
+_FEW: Final = 5
+"""Countries of a region that are all meant where no number is told."""
 _MORE: Final = {"five": 5, "six": 6}
 """Numbers that tell who is meant only of a region."""
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from timeline.clauses.view import Filler
 from timeline.events.sides import Actors, Sides, is_beside, is_for_mission, is_land, is_place
+from timeline.lexicons.actors import world
 from timeline.lexicons.events import Frame, event_lexicon
 from timeline.records import ActorMention
 from timeline.terms import ActorKind, EventType
@@ -26,6 +27,8 @@ _PLACES: Final = tuple("against at into on in near over inside across along outs
 def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
     """The country where it took place stands for a side without a name: who is bombed "in Yemen", who marches "in Ottawa"."""
     there: Actors = ()
+    if frame.type is EventType.CONSULT and frame.words[-1] in _TALKS and len(sides.codes) == 1 and not sides.recipients:
+        return Sides(sides.actors, _hosts(sides, obliques))
     signed = frame.is_verb and frame.words[0] in {"sign", "hold", "initial", "conclude"}
     if signed and frame.type is not EventType.PROTEST:
         return sides  # "signed a truce in Geneva"
@@ -63,6 +66,23 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
     ):  # "police were deployed in Chad"
         return Sides(there, (replace(there[0], group="people", adjective=False),))
     return sides if names_relation(obliques) else _at_home(frame, sides)
+
+
+_TALKS: Final = frozenset({"talk", "talks", "consultations", "negotiations", "discussions"})
+_NEUTRAL: Final = frozenset({"QAT", "AUT", "EGY", "OMN", "NOR", "BEL", "CHE", "SAU"})
+"""Countries in whose capitals others meet."""
+
+
+def _hosts(sides: Sides, obliques: Sequence[Filler]) -> Actors:
+    """With whom one who is alone had talks, by the capital that he was in: "Chad's envoy held talks in Khartoum"."""
+    only = sides.actors[0]
+    if world().kinds.get(only.code) is ActorKind.ORGANISATION or only.codes:
+        return ()  # ministers of the EU meet in each other's capitals
+    for filler in obliques:
+        for actor in filler.phrase.touched if filler.prep == "in" else ():
+            if actor.rule_id == "name.capital" and actor.code not in sides.codes | _NEUTRAL and is_place(filler.phrase):
+                return (replace(actor, place=False),)
+    return ()
 
 
 _BY_STATE: Final = frozenset({"173", "174"})
