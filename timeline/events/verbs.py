@@ -81,6 +81,8 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         if frame.type is EventType.AGREE:
             agreed = (*view.objects[:1], *(f for f in view.obliques[:1] if f.prep in {"to", "on"}))
             _consume(passage, [f.phrase for f in agreed if EventType.RETREAT in types_of(passage, f.phrase)])
+        if frame.type is EventType.REQUEST:
+            _consume(passage, [f.phrase for f in view.objects if _WANTED & types_of(passage, f.phrase)])
         if frame.type in _OFFERED_TO:
             _consume(passage, [f.phrase for f in (*view.objects, *view.obliques[:1]) if _mediates(passage, f.phrase)])
         if standing.modality is Modality.PLANNED and frame.type in SPOKEN and _is_voted(passage, place):
@@ -91,6 +93,8 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
     return None
 
 
+_WANTED: Final = frozenset({EventType.AID, EventType.COOPERATE, EventType.SUPPORT})
+"""Types of what is asked for, which has not taken place by that: "wants Chad's help", "proposed a treaty with Chad"."""
 _ENDED: Final = {EventType.RETREAT: frozenset({EventType.RETREAT, EventType.SANCTION})}
 """Types of what the object of a frame may be told as without being an event of its own: "lifted the sanctions"."""
 _VOTING: Final = frozenset({"vote", "join", "unite"})
