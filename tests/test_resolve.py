@@ -53,12 +53,24 @@ JOINED = {
     "no date of its own": [{}, {"scope": DateScope.ARTICLE, "first": dt.date(2023, 12, 5)}],
     "the month of a dated day": [{"first": dt.date(2023, 3, 1)}, MARCH],
     "undated beside a dated one": [{}, {"first": None}],
+    "a headline in other words": [
+        {"event_type": EventType.AGREE, "cameo": "033", "section": Section.TITLE},
+        {"event_type": EventType.AGREE, "cameo": "0356"},
+    ],
 }
 APART = {
     "another year": [{}, {"first": dt.date(2022, 12, 4)}],
     "another pair": [{}, {"recipients": "RUS"}],
     "another type": [{}, {"event_type": EventType.AGREE, "cameo": "030"}],
     "a call and a visit": [{}, {"cameo": "041"}],
+    "two promises of the text": [
+        {"event_type": EventType.AGREE, "cameo": "033"},
+        {"event_type": EventType.AGREE, "cameo": "0356"},
+    ],
+    "a headline of one side only": [
+        {"event_type": EventType.AGREE, "cameo": "033", "section": Section.TITLE, "recipients": ""},
+        {"event_type": EventType.AGREE, "cameo": "0356"},
+    ],
     "held and planned": [{}, {"modality": Modality.PLANNED}],
     "held and denied": [{}, {"modality": Modality.DENIED}],
     "a day and its whole year": [{}, {"first": dt.date(2023, 1, 1), "days": 365}],

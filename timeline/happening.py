@@ -26,7 +26,7 @@ def is_same(one: EventMention, other: EventMention) -> bool:
     """Of the place in the text only the distance of the two statements counts, and a nearer one never fits worse."""
     if one.event_type != other.event_type or not _modalities_fit(one.modality, other.modality):
         return False
-    if not _codes_fit(one.cameo, other.cameo):
+    if not (_codes_fit(one.cameo, other.cameo) or _is_headline_of(one, other) or _is_headline_of(other, one)):
         return False
     if not _sides_fit(sides_of(one), sides_of(other), one.event_type):
         return False
@@ -45,6 +45,17 @@ def _codes_fit(one: str, other: str) -> bool:
     if one[:2] == other[:2] == "04":
         return ("041" in (one[:3], other[:3])) == (one[:3] == other[:3])
     return one[:2] == other[:2] and (len(one) < 3 or len(other) < 3 or one[2] == "0" or other[2] == "0")
+
+
+_LEAD = 3
+"""Statements within which a text tells what its headline does."""
+
+
+def _is_headline_of(title: EventMention, body: EventMention) -> bool:
+    """Whether a headline tells in other words what the text begins with: the same between the same sides."""
+    if title.section is not Section.TITLE or body.section is Section.TITLE or body.statement - title.statement > _LEAD:
+        return False
+    return len(sides_of(title).both) > 1 and sides_of(title) == sides_of(body)
 
 
 def sides_of(mention: EventMention) -> Sides:

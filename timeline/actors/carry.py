@@ -88,7 +88,10 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
     office = office_at(line, at)
     is_short = office is None or office[1] == at + 1
     named = is_short and line.word(at) in _BY_TITLE and line.is_name_part(at) and not line.is_name_part(at + 1)
-    if named or (line.word(at) in {"court", "tribunal"} and _titled(line.word(at), seen) is not None):
+    if line.word(at) in _UNDER and line.word(at + 1) == "secretary" and line.is_name_part(at + 1):
+        of_title = next((m for m in seen.latest() if f"{line.word(at)} secretary" in m.text.lower()), None)
+        last, end = of_title and replace(of_title, kind=ActorKind.PERSON), at + 2
+    elif named or (line.word(at) in {"court", "tribunal"} and _titled(line.word(at), seen) is not None):
         last, end = _titled(line.word(at), seen), at + 1
     elif line.word(at) in line.known.words["bloc_nouns"]:
         last, end = _bloc(line, line.word(at), seen), at + 1
@@ -169,6 +172,7 @@ def _last_country(seen: Seen) -> ActorMention | None:
     return replace(last, kind=ActorKind.INSTITUTION, adjective=False, place=False) if last is not None else None
 
 
+_UNDER: Final = frozenset({"deputy", "assistant", "under"})
 _BY_TITLE: Final = frozenset({"secretary", "assembly", "council", "commission", "tribunal", "ministry", "department"})
 """Words in capitals that take up whoever had them in title or name: "the Secretary", "the Assembly", "the Ministry"."""
 

@@ -234,6 +234,8 @@ def _titled_names(line: Line, found: list[Found], register: Register) -> tuple[l
         if office is None or office[0].collective or not line.is_name_part(office[1]) or office[1] in covered:
             continue
         end = name_end(line, office[1])
+        if end == office[1] + 1 and line.word(office[1]) in offices:
+            continue  # "the Deputy Secretary" is no deputy of that name
         owner = next(
             (hit for hit in found if hit.first in (end + 1, end + 2) and line.word(end) in {"of", "from"}), None
         )

@@ -42,6 +42,19 @@ def _follows(between: str) -> bool:
     return _FOLLOWS.match(between) is not None
 
 
+_DEED: Final = re.compile(
+    r"\b(?:(?:on|for|of|over)\s(?!during\b|following\b|morning\b|evening\b|concerning\b|regarding\b|including\b)[a-z]{3,16}ing\s(?!(?:of|with|talks|in|on|at)\b)"
+    r"|(?:commitments?|promises?|pledges?|offers?|proposals?|remarks|comments|obligations|statements?)\s(?:they|he|she|it|both)\s(?:had\s)?"
+    r"(?:made|gave|took|undertook|[a-z]{3,12}ed)\s)(?!.*(?:,|\bin\sa\s(?:statement|speech|letter|call|message|post|note|interview)\b))"
+)
+"""What somebody is praised, blamed or asked for, told with a day of its own."""
+
+
+def of_deed(between: str) -> bool:
+    """Whether the words from an act to a date tell of a deed that it is about: "congratulated Chad on holding elections in May"."""
+    return _DEED.search(between) is not None
+
+
 def made(before: str) -> int:
     """Where in `before` the paper stands that was made on the date behind it: "under a treaty signed in 2017"; -1 for none."""
     if _IS_MADE.search(before) is None:
@@ -63,7 +76,7 @@ def noun_of(before: str) -> str:
 
 def is_of_noun(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
     """Whether a date is that of another noun or paper than the trigger: "condemned the strike of April 11", "under a pact signed in 2017"."""
-    if trigger[1] <= date.start and _follows(text[trigger[1] : date.start]):
+    if trigger[1] <= date.start and (_follows(text[trigger[1] : date.start]) or of_deed(text[trigger[1] : date.start])):
         return True
     before = text[max(0, date.start - REACH) : date.start]
     noun = noun_of(before)

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.dates.aside import REACH, made, noun_of
+from timeline.dates.aside import REACH, made, noun_of, of_deed
 from timeline.records import Article, DateValue, Statement
 from timeline.terms import Precision, TimexType
 
@@ -83,7 +83,10 @@ def _can_run_on(text: str, date: DateValue) -> bool:
     if not has_days(date) or date.precision is Precision.RANGE or _is_limit(text, date):
         return False
     before = text[max(0, date.start - REACH) : date.start]
-    return made(before) < 0 and not noun_of(before)  # a text is not at the day of "the air strike of April 11"
+    own = before[before.rfind(". ") + 1 :]
+    return (
+        made(before) < 0 and not noun_of(before) and not of_deed(own)
+    )  # a text is not at the day of "the air strike of April 11"
 
 
 def _still_at(article: Article, date: DateValue, distance: int, statement: Statement) -> DateValue | None:

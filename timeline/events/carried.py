@@ -1,5 +1,6 @@
 """Sides that an earlier sentence has named: whom "its neighbour" means, who did what "the attacks" takes up, whose invitation it was."""
 
+from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
@@ -26,6 +27,11 @@ def related(passage: Passage, group: VerbGroup, view: RoleView, sides: Sides) ->
     if not names_relation((*view.objects[:1], *view.obliques)):
         return ()
     if any(f.phrase.head in _AT_TABLE for f in (*view.objects[:1], *view.obliques)):
+        there = [
+            a for f in view.obliques if f.prep in {"in", "from"} and f.after in _AT_TABLE for a in f.phrase.touched
+        ]
+        if there and not sides.codes & set(codes_of(there[0])):
+            return (replace(there[0], place=False),)  # "telephoned his counterpart in Port Sudan"
         met = tuple(actor for actor in passage.memory.pair if not sides.codes & set(codes_of(actor)))
         if met:
             return met  # "congratulated his colleague": whom he met or called
@@ -71,3 +77,19 @@ _OFFERS: Final = frozenset({"invitation", "offer", "proposal"})
 def types_of(passage: Passage, phrase: NounPhrase) -> set[EventType]:
     """The types of event that a noun may be."""
     return {frame.type for frame in noun_frames(passage.lexicon, phrase, passage.words)}
+
+
+def given_to(passage: Passage, group: VerbGroup, view: RoleView, sides: Sides) -> Actors:
+    """ "Lent it 500 million dollars": who "it" or "them" is, when it is not who gives."""
+    if len(view.objects) < 2 or view.objects[0].phrase.pronoun not in {"it", "them", "him", "her"}:
+        return ()
+    memory, pronoun = passage.memory, view.objects[0].phrase.pronoun
+    for meant in (
+        passage.before(group.first)[-1:],
+        memory.meant(pronoun),
+        memory.other,
+        memory.counterpart(sides.actors),
+    ):
+        if meant and not sides.codes & {code for actor in meant for code in codes_of(actor)}:
+            return meant
+    return ()

@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
-from timeline.events.carried import accepted, again, doers, related
+from timeline.events.carried import accepted, again, doers, given_to, related
 from timeline.events.governed import author_of, barred, fronted_clause, purpose
 from timeline.events.memory import codes_of
 from timeline.events.modality import is_backdrop
@@ -152,7 +152,7 @@ def _with_recipients(
     """The nearest source that names whom it is done to: the sentence, the sentences before, the article."""
     found = related(passage, group, view, sides)
     if not found and (frame.type is EventType.AID or frame.cameo == _LET_IN):
-        found = _given_to(passage, group, view, sides) or purpose(passage, view)
+        found = given_to(passage, group, view, sides) or purpose(passage, view)
     elif frame.type in _BOUGHT and frame.object:
         found = purpose(passage, view, "from")
         if found:
@@ -167,6 +167,15 @@ def _with_recipients(
         found = _hit(passage, place, view, sides)
     if not found and frame.type in _ON_ACTS:
         found = doers(passage, view, sides) or author_of(passage, view, sides)
+    if (
+        not found
+        and frame.type is EventType.REJECT
+        and view.objects
+        and view.objects[0].phrase.pronoun in {"this", "it"}
+    ):
+        found = passage.memory.facing(
+            sides.actors, passage.memory.opposed
+        )  # "Chad accuses Mali of spying. Mali denies this"
     if not found and frame.type is EventType.ACCUSE and frame.object and sides.actors:
         found = _only_other(passage, sides)  # "in Chad we see abuses"
     is_news = (
@@ -252,22 +261,6 @@ def _is_on_act(passage: Passage, view: RoleView) -> bool:
     phrase = view.objects[0].phrase
     known = passage.clauses.units[phrase.first].lower in {"the", "this", "these", "that", "such"}
     return known and phrase.head in passage.lexicon.words["acts"]
-
-
-def _given_to(passage: Passage, group: VerbGroup, view: RoleView, sides: Sides) -> Actors:
-    """ "Lent it 500 million dollars": who "it" or "them" is, when it is not who gives."""
-    if len(view.objects) < 2 or view.objects[0].phrase.pronoun not in {"it", "them", "him", "her"}:
-        return ()
-    memory, pronoun = passage.memory, view.objects[0].phrase.pronoun
-    for meant in (
-        passage.before(group.first)[-1:],
-        memory.meant(pronoun),
-        memory.other,
-        memory.counterpart(sides.actors),
-    ):
-        if meant and not sides.codes & {code for actor in meant for code in codes_of(actor)}:
-            return meant
-    return ()
 
 
 def _captors(passage: Passage, place: int, sides: Sides) -> Actors:

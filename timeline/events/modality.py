@@ -149,7 +149,9 @@ _RANKED: Final = frozenset({"first", "second", "third", "last", "only", "latest"
 
 def _is_record(clauses: Clauses, place: int) -> bool:
     """ "Became the first president to visit": the infinitive tells what was done."""
-    before = clauses.noun(place - 1)
+    before, group = clauses.noun(place - 1), clauses.verb(place)
+    if group is not None and group.first and clauses.units[group.first - 1].lower in _RANKED:
+        return True  # "was the first to visit"
     return before is not None and bool(_RANKED & {unit.lower for unit in clauses.units[before.first : before.last]})
 
 

@@ -35,7 +35,7 @@ def codings(passage: Passage) -> Iterator[Coding]:
             if place not in passage.consumed:
                 coding = verb_coding(passage, place, chunk, view) or likewise(passage, place, chunk, view)
                 done += [coding] if coding is not None else []
-                if chunk.finite and (coding is not None or not refuses(chunk)):
+                if coding is not None or (chunk.finite and not refuses(chunk)):
                     passage.memory.latest = _told(coding)
                 yield from _kept(passage, coding)
             if chunk.finite and not view.passive:
@@ -120,7 +120,7 @@ def _against_each_other(coding: Coding) -> Iterator[Coding]:
     yield replace(coding, sides=Sides((other,), (one,)))
 
 
-_APART: Final = frozenset({"separately", "respectively"})
+_APART: Final = frozenset({"separately", "separate", "respectively"})
 
 
 def _each(coding: Coding) -> Iterator[Coding]:
