@@ -78,8 +78,9 @@ def _in_order(
             holder = office_of(lines[statement.number], hit)
             if holder is not None:
                 seen.hold(holder)
-            for held in offices_behind(lines[statement.number], hit):
-                seen.hold(held)
+            if hit.mention.kind is ActorKind.PERSON:
+                for held in offices_behind(lines[statement.number], hit):
+                    seen.hold(held)
             mentions.append(hit.mention)
         junta = seized(lines[statement.number], hits) if hits and of_force else None
         if junta is not None:

@@ -53,7 +53,7 @@ class Seen:
     def end_statement(self, groups: list[tuple[bool, frozenset[str]]], hits: Sequence[Found]) -> None:
         """Know whom a statement has named, and whom in one breath, "Mali and Chad", and whether it began with them."""
         self.leading, self.latest_two = frozenset(), frozenset()
-        self.latest_joined = frozenset(codes for _, codes in groups)
+        self.latest_joined = frozenset(codes for _, codes in groups) if groups else frozenset()
         if not hits:
             return
         for leads, codes in groups:

@@ -1,11 +1,13 @@
 """People whose office is told without its country: "China rejected the charges. Gan Yu, a coast guard spokesman, said ..."."""
 
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from timeline.actors.induce import NATIONAL, office_phrase
 from timeline.actors.match import Found, Line
 from timeline.actors.persons import Register, name_end, short_names
+from timeline.lexicons.actors import world
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
@@ -35,15 +37,26 @@ def find_spokesmen(line: Line, hits: list[Found], register: Register, lead: Acto
     if lead is None or line.shouting:
         return []
     new: list[Found] = []
-    for place, token in enumerate(line.tokens):
-        if token.lower not in _OPENS:
+    heads = _heads()
+    held = [at for at, token in enumerate(line.tokens) if token.lower in heads]
+    if not held:
+        return []
+    opening = [at for at in range(held[-1]) if line.tokens[at].lower in _OPENS]
+    for place in opening:
+        own = line.word(place) in _OWN
+        if not own and line.word(place - 1) != ",":
             continue
-        span = _named_before(line, place, hits + new) or (
-            _named_behind(line, place, hits + new) if token.lower in _OWN else None
-        )
+        span = _named_before(line, place, hits + new) or (_named_behind(line, place, hits + new) if own else None)
         if span is not None:
             new.append(_speaking(line, *span, lead, register))
     return new
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The last words of the offices by which somebody speaks for a state."""
+    found = {office for offices in world().offices.values() for office in offices}
+    return frozenset(office.words[-1] for office in found if office.office in _SPEAKING)
 
 
 def _office_behind(line: Line, place: int, hits: list[Found]) -> int | None:

@@ -45,11 +45,14 @@ _HEAD: Final = 6
 
 def _names_kind(line: Line) -> bool:
     """Whether a line says what kind of text it heads, and nothing else: "PRESS STATEMENT"."""
+    if len(line.tokens) > _LONGEST_KIND:
+        return False
     words = [token.lower for token in line.tokens if token.is_word]
     kinds = line.known.words["titles_of_statements"] | {"release"}
     return bool(words) and not kinds.isdisjoint(words) and (kinds | _OF_PRESS).issuperset(words)
 
 
+_LONGEST_KIND: Final = 6
 _OF_PRESS: Final = frozenset({"press", "media", "official", "final", "note", "the"})
 
 
@@ -131,12 +134,12 @@ def find_first_person(
 def _by_body(statement: Statement, line: Line, hits: list[Found], writer: ActorMention) -> list[Found]:
     """ "The Government" with a capital, "our country": who writes, in a text of his own."""
     new: list[Found] = []
-    for place in range(len(line.tokens) - 1):
-        start, end, text = line.span(place, place + 2)
+    for place in [at for at, token in enumerate(line.tokens[:-1]) if token.lower in {"the", "our"}]:
         named = line.word(place) == "the" and line.tokens[place + 1].text in _BODIES and not line.shouting
         own = line.word(place) == "our" and line.word(place + 1) in _OWN
         if not (named or own) or line.word(place + 2) in {"of", "'s", "’s"} or line.is_name_part(place + 2):
             continue
+        start, end, text = line.span(place, place + 2)
         if any(first <= start < last for first, last in statement.quoted) or any(
             hit.first < place + 2 and place < hit.last for hit in hits
         ):

@@ -52,7 +52,7 @@ _DEED: Final = re.compile(
 
 def of_deed(between: str) -> bool:
     """Whether the words from an act to a date tell of a deed that it is about: "congratulated Chad on holding elections in May"."""
-    return _DEED.search(between) is not None
+    return ("ing " in between or "made " in between or "ed " in between) and _DEED.search(between) is not None
 
 
 def made(before: str) -> int:

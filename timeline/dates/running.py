@@ -146,12 +146,16 @@ class RunningDay:
 
     def _is_aside(self, statement: Statement, expression: m.Expression, days: Stretch) -> bool:
         """Whether a year is named only in passing, from which the text comes back: "a treaty signed in 2017", ", which was shut in 1993"."""
-        if isinstance(expression.meaning, m.Year) and _SINCE.search(self.text, statement.start, expression.start):
+        since = (
+            isinstance(expression.meaning, m.Year)
+            and "since" in self.text[max(0, expression.start - 12) : expression.start]
+        )
+        if since and _SINCE.search(self.text, statement.start, expression.start):
             return True  # "has protested 400 times since 2020. In February": of its own time
         if self.stated is not None and days.first >= self.stated.first:
             return False
         before = self.text[max(statement.start, expression.start - REACH) : expression.start]
-        return made(before) >= 0 or hung_on(before) or _OF_NOUN.search(before) is not None
+        return made(before) >= 0 or hung_on(before) or (" wh" in before and _OF_NOUN.search(before) is not None)
 
     def _moves(self, statement: Statement, expression: m.Expression, days: Stretch) -> bool:
         """Whether a story goes on to these days, or only mentions them."""

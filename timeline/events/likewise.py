@@ -16,7 +16,7 @@ _REFUSING: Final = frozenset({"refuse", "decline"})
 
 
 def likewise(passage: Passage, place: int, group: VerbGroup, view: RoleView) -> Coding | None:
-    """What a verb tells that only points back: what the finite verb before told, done by another; None when it points at nothing."""
+    """What a form of "do" tells that only points back: what the finite verb before told, done by another; None when it points at nothing."""
     if group.modal or passage.memory.latest is None or not _points_back(passage, group):
         return None
     code, acted, received = passage.memory.latest
@@ -51,6 +51,6 @@ def _sides(actors: Actors, acted: Actors, received: Actors) -> Sides:
 
 
 def _points_back(passage: Passage, group: VerbGroup) -> bool:
-    """Whether a verb group is "do so" or "do the same"."""
+    """Whether a form of "do" is "do so" or "do the same"."""
     behind = [unit.lower for unit in passage.clauses.units[group.last : group.last + 2]]
-    return "do" in group.lemmas and (behind[:1] in (["so"], ["likewise"]) or behind == ["the", "same"])
+    return behind[:1] in (["so"], ["likewise"]) or behind == ["the", "same"]

@@ -33,9 +33,11 @@ def codings(passage: Passage) -> Iterator[Coding]:
         if isinstance(chunk, VerbGroup):
             view = passage.clauses.view(place)
             if place not in passage.consumed:
-                coding = verb_coding(passage, place, chunk, view) or likewise(passage, place, chunk, view)
+                coding = verb_coding(passage, place, chunk, view)
+                if coding is None and "do" in chunk.lemmas:
+                    coding = likewise(passage, place, chunk, view)
                 done += [coding] if coding is not None else []
-                if coding is not None or (chunk.finite and not refuses(chunk)):
+                if coding is not None or (chunk.finite and passage.memory.latest is not None and not refuses(chunk)):
                     passage.memory.latest = _told(coding)
                 yield from _kept(passage, coding)
             if chunk.finite and not view.passive:
