@@ -19,6 +19,12 @@ from timeline.terms import ActorKind
 _MOST_MODIFIERS: Final = 4
 _MINISTRY: Final = frozenset({"minister", "ministry", "ministers"})
 """Words that a name of a field may stand before: "Belarus's Antimonopoly Minister"."""
+_OF_BODIES: Final = frozenset(
+    """
+    chairman chairwoman chairperson chair chief head envoy mediator representative rapporteur coordinator commissioner secretary spokesman
+    """.split()
+)
+"""Offices of an organisation that one who holds another at home may hold too: "OSCE chairman Jan Kowal"."""
 NATIONAL: Final = frozenset(
     "head_of_state head_of_government vice_president vice_premier foreign_minister deputy_minister defence_minister interior_minister "
     "finance_minister economy_minister trade_minister minister opposition_leader".split()
@@ -88,9 +94,10 @@ def _widen(line: Line, hit: Found, found: list[Found], register: Register, day: 
     if person is not None and person.person is not None and not office.collective:
         last = person.last
         mention = person_mention(line, hit.first, last, person.person, day, "office.known_name", 0.97)
-        own_code = (
-            mention if _serves(person.person, hit.mention.code) is None else replace(mention, code=hit.mention.code)
-        )
+        serves = own[-1] in _OF_BODIES or not person.person.term_at(day)[1]  # "EU envoy Carl Bildt"
+        body = hit.mention.kind is ActorKind.ORGANISATION and serves
+        yields = _serves(person.person, hit.mention.code) is None and not body
+        own_code = mention if yields else replace(mention, code=hit.mention.code)
         return Found(hit.first, last, own_code, person.person)
     if not office.collective:
         start = comma if comma > place and is_full_name(line, comma) else place

@@ -91,7 +91,10 @@ def find_names(line: Line, day: dt.date | None) -> list[Found]:
             hit = _person_at(line, place, day, people[word].get(following, ()))
         if hit is None and word in names:
             entries = names[word]
-            fitting = _fitting(entries.get(following, ()), line, place) or _fitting(entries.get("", ()), line, place)
+            fitting = _fitting(entries.get(following, ()), line, place)
+            if fitting and following == "and":
+                fitting = [name for name in fitting if not _was_joint(name, day)]
+            fitting = fitting or _fitting(entries.get("", ()), line, place)
             hit = _name_at(line, place, day, fitting, found) if fitting else None
         if hit is None:
             continue
@@ -168,6 +171,11 @@ def _name_at(line: Line, place: int, day: dt.date | None, fitting: list[Name], b
         adjective=name.form in _ADJECTIVES or line.is_inner_hyphen(last), place=name.form in _PLACES,
     )  # fmt: skip
     return Found(place, last, mention)
+
+
+def _was_joint(name: Name, day: dt.date | None) -> bool:
+    """Whether a name is that of a state which two made up until then: "Serbia and Montenegro" are two by now."""
+    return day is not None and name.until_year < day.year and "and" in name.words
 
 
 def _is_anothers(name: Name, before: list[Found]) -> bool:

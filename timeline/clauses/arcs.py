@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbForms
+from timeline.clauses.meant import stands_for
 from timeline.clauses.parse import Parse
-from timeline.clauses.phrases import NounPhrase, stands_for
+from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.roles import Clauses
 from timeline.clauses.units import Unit
 from timeline.clauses.view import Filler

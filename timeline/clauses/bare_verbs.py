@@ -10,7 +10,9 @@ from timeline.clauses.neighbours import (
     closes_apposition,
     counts_people,
     headline_verb,
+    is_body,
     is_by_means,
+    is_group,
     is_people,
     is_reduced,
     lets,
@@ -162,6 +164,7 @@ def _past(
     return VerbGroup(at, at + 1, at, lemmas, "past", True, negated=negated)
 
 
+_KIN: Final = frozenset({"allies", "partners", "rivals"})  # "Chad's partners Mali and Togo"
 _SUPERLATIVES: Final = frozenset(
     "biggest largest greatest latest newest oldest highest lowest strongest weakest closest richest poorest heaviest fiercest longest"
     " shortest best worst main chief major recent new first last second third next joint foreign top key".split()
@@ -175,7 +178,9 @@ def _third(
 ) -> VerbGroup | None:  # fmt: skip
     if prev is None:
         return None
-    after_noun = prev.kind in _BEFORE_NOUN or prev.kind in {"prep", "to", "hyphen"} or _is_adjective(prev)
+    after_noun = (
+        unit.lower in _KIN or prev.kind in _BEFORE_NOUN or prev.kind in {"prep", "to", "hyphen"} or _is_adjective(prev)
+    )
     if after_noun and prev.lower not in _SINGULAR_SUBJECTS:
         return None
     if prev.kind == "word" and prev.lower in _SUPERLATIVES:
@@ -196,7 +201,7 @@ def _third(
         if _noun_like(lemmas) and not (opens or (following is not None and following.kind in {"word", "to"})):
             return None
     elif prev.kind in {"word", "time", "close", "comma", "conj", "quote", "dash"}:
-        noun = _noun_like(lemmas) or word_classes().has("people", unit.lower)  # "Muslim rebels declared"
+        noun = _noun_like(lemmas) or is_group(unit)  # "Muslim rebels declared", "its allies accused"
         if (noun and not opens) or (prev.kind == "word" and prev.lower.endswith("s") and _noun_like(lemmas)):
             return None
     elif prev.kind != "det":
@@ -236,12 +241,6 @@ def _ing(
     )
 
 
-def _is_body(unit: Unit) -> bool:
-    """A body in the singular, after which a bare form is a noun: "the Romanian assembly plant"."""
-    institution = unit.mention is not None and unit.mention.kind is ActorKind.INSTITUTION and not unit.mention.codes
-    return institution and not unit.lower.endswith(("s", "police", "people", "militia", "men", "we", "us"))
-
-
 def _is_phase(before: VerbGroup) -> bool:
     governors = word_classes().governors
     return any("phase" in governors.get(lemma, ()) for lemma in before.lemmas)
@@ -273,7 +272,7 @@ def _base(
     if prev.kind in {"pron", "rel", "actor"} and prev.lower in _PLURAL_SUBJECTS:
         return VerbGroup(at, at + 1, at, lemmas, "base", True, negated=negated)
     plural = (prev.kind == "word" and prev.lower.endswith("s") and not prev.lower.endswith("ss")) or (
-        prev.kind == "actor" and not _is_adjective(prev) and not _is_body(prev)
+        prev.kind == "actor" and not _is_adjective(prev) and not is_body(prev)
     )
     follows_clause = following is not None and following.kind in {"sub"}
     if plural and before is not None and lets(before, at):

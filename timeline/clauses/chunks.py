@@ -27,7 +27,7 @@ def chunks_of(units: tuple[Unit, ...], forms: VerbForms) -> tuple[Chunk, ...]:
     """The chunks of a statement, in order; adverbs and dates are left out."""
     found: list[Chunk] = []
     latest: VerbGroup | None = None
-    place = 0
+    place, apart = 0, False
     while place < len(units):
         unit = units[place]
         if unit.lower == "that" and _opens_clause(units, place, found):
@@ -62,8 +62,11 @@ def chunks_of(units: tuple[Unit, ...], forms: VerbForms) -> tuple[Chunk, ...]:
         elif plain(unit.kind) or (unit.kind == "comma" and _closes_apposition(found)):
             place += 1
         else:
+            apart = apart or (place > 0 and (units[place - 1].kind, unit.kind) in _ASIDE)
             found.append(Mark(place, place + 1, unit.kind, unit.lower))
             place += 1
+    if apart:
+        found = _without_asides(found)
     joined = _with_whole_titles(_with_shared_heads(_that_as_relative(found)), units)
     return tuple(_with_reduced_clauses(joined, units, forms))
 
@@ -154,11 +157,53 @@ def _closes_apposition(found: list[Chunk]) -> bool:
     return isinstance(last, NounPhrase) and last.mention is not None and "," in last.mention.text
 
 
+_ASIDE: Final = frozenset({("conj", "comma"), ("comma", "conj")})
+"""Marks next to each other around what is put in."""
+
+
+def _without_asides(chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks without the commas of what is put in behind a conjunction ("A and, to a lesser extent, B"), and without those around a
+    second verb before the object of both ("denounced, and later sued, Chad")."""
+    for at in [at for at, chunk in enumerate(chunks) if isinstance(chunk, Mark) and chunk.kind == "conj"][::-1]:
+        if _is_comma(chunks, at + 1):
+            end = at + 2
+            while end < len(chunks) and _is_adverbial(chunks[end]):
+                end += 1
+            if _is_comma(chunks, end):
+                del chunks[at + 1 : end + 1]
+        elif _is_comma(chunks, at + 2) and _is_comma(chunks, at - 1) and _joins_verbs(chunks, at):
+            del chunks[at + 2]
+            del chunks[at - 1]
+    return chunks
+
+
+def _is_comma(chunks: list[Chunk], at: int) -> bool:
+    chunk = chunks[at] if 0 < at < len(chunks) else None
+    return isinstance(chunk, Mark) and chunk.kind == "comma"
+
+
+def _is_adverbial(chunk: Chunk) -> bool:
+    """Whether a chunk is a phrase under a preposition that names nobody: "to a lesser extent"."""
+    return isinstance(chunk, NounPhrase) and bool(chunk.prep) and not chunk.owners and chunk.mention is None
+
+
+def _joins_verbs(chunks: list[Chunk], at: int) -> bool:
+    """Whether the conjunction at `at`, between commas, joins a verb to one before them, and the object of both stands behind them."""
+    if at < 2 or at + 3 >= len(chunks):
+        return False
+    first, second, behind = chunks[at - 2], chunks[at + 1], chunks[at + 3]
+    verbs = isinstance(first, VerbGroup) and isinstance(second, VerbGroup) and first.finite and second.finite
+    return verbs and isinstance(behind, NounPhrase) and not behind.prep
+
+
 def _with_shared_heads(chunks: list[Chunk]) -> list[Chunk]:
     """ "The Russian and US navies": an adjective without a noun has the noun of the phrase that it is joined to."""
     for at in range(len(chunks) - 3, -1, -1):
-        first, joint, second = chunks[at : at + 3]
-        if not (isinstance(first, NounPhrase) and isinstance(joint, Mark) and isinstance(second, NounPhrase)):
+        joint = chunks[at + 1]
+        if not isinstance(joint, Mark):
+            continue
+        first, second = chunks[at], chunks[at + 2]
+        if not (isinstance(first, NounPhrase) and isinstance(second, NounPhrase)):
             continue
         bare = first.mention is None and first.head == "" and first.owners and not first.words
         if not bare or joint.kind not in {"conj", "comma"} or second.prep or not first.owners[-1].adjective:
@@ -177,8 +222,11 @@ _TITLED: Final = frozenset(
 def _with_whole_titles(chunks: list[Chunk], units: tuple[Unit, ...]) -> list[Chunk]:
     """ "The Trade and Investment Framework Agreement": a title in capitals is one phrase, its "and" included."""
     for at in range(len(chunks) - 3, -1, -1):
-        first, joint, second = chunks[at : at + 3]
-        if not (isinstance(first, NounPhrase) and isinstance(joint, Mark) and isinstance(second, NounPhrase)):
+        joint = chunks[at + 1]
+        if not isinstance(joint, Mark):
+            continue
+        first, second = chunks[at], chunks[at + 2]
+        if not (isinstance(first, NounPhrase) and isinstance(second, NounPhrase)):
             continue
         titled = second.head in _TITLED and all(unit.capital for unit in units[second.first : second.last])
         if joint.word == "and" and titled and first.head and units[first.last - 1].capital and not second.prep:
@@ -191,9 +239,10 @@ def _with_reduced_clauses(chunks: list[Chunk], units: tuple[Unit, ...], forms: V
     """ "An agreement reached between A and B settled it": of two past verbs with nothing between them that could open a clause, the first
     is an attribute of its noun."""
     for at in range(1, len(chunks) - 2):
-        group, before, after = chunks[at], chunks[at - 1], chunks[at + 1]
+        group = chunks[at]
         if not isinstance(group, VerbGroup) or group.tag != "past" or group.last - group.first != 1:
             continue
+        before, after = chunks[at - 1], chunks[at + 1]
         passive = any(tag == "participle" for _, tag in forms.get(units[group.first].lower, ()))
         noun = isinstance(before, NounPhrase) and before.mention is None and not before.pronoun
         if passive and noun and isinstance(after, NounPhrase) and after.prep and _verb_closes(chunks, at):
@@ -214,10 +263,10 @@ def _verb_closes(chunks: list[Chunk], at: int) -> bool:
 
 def _that_as_relative(chunks: list[Chunk]) -> list[Chunk]:
     """ "that" right before a verb group stands for the noun before it; elsewhere it opens a clause."""
-    for at, chunk in enumerate(chunks[:-1]):
-        following = chunks[at + 1]
-        if not isinstance(following, VerbGroup):
+    for at in range(len(chunks) - 1):
+        if not isinstance(chunks[at + 1], VerbGroup):
             continue
+        chunk = chunks[at]
         if isinstance(chunk, NounPhrase) and chunk.last - chunk.first == 1 and chunk.head == "" and not chunk.actors:
             if not chunk.pronoun and not chunk.owners and not chunk.words:
                 chunks[at] = Mark(chunk.first, chunk.last, "rel", "that")

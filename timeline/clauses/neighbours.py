@@ -157,7 +157,8 @@ def _closes_relative(units: tuple[Unit, ...], comma: int) -> bool:
     if opening < 1 or comma - opening < 3 or units[opening - 1].kind not in {"actor", "word"}:
         return False
     first = units[opening + 1]
-    inserted = first.kind == "rel" or (first.kind == "word" and first.lower.endswith("ing"))
+    told = units[opening + 2].kind == "prep" and not first.capital  # "backed by Chad,"
+    inserted = first.kind == "rel" or (first.kind in {"word", "have"} and (first.lower.endswith("ing") or told))
     # nothing but the subject stands before it
     return inserted and all(unit.kind in _APPOSITION for unit in units[:opening])
 
@@ -165,7 +166,7 @@ def _closes_relative(units: tuple[Unit, ...], comma: int) -> bool:
 def closes_apposition(units: tuple[Unit, ...], comma: int) -> bool:
     """Whether the comma there ends an insertion of nouns behind a noun: "Lula, the president of Brazil, met with"."""
     at = comma - 1
-    while at > 0 and comma - at < 14 and units[at].kind in _APPOSITION:
+    while at > 0 and comma - at < 14 and (units[at].kind in _APPOSITION or _lists_actors(units, at)):
         at -= 1
     if _closes_relative(units, comma):
         return True
@@ -173,6 +174,14 @@ def closes_apposition(units: tuple[Unit, ...], comma: int) -> bool:
     if at > 0 and units[at - 1].kind == "actor" and units[max(0, at - 2)].kind != "prep":
         opens = opens or units[at + 1].kind == "prep"  # "Macron, on his third trip to China, dined with"
     return opens and at > 0 and units[at].kind == "comma" and units[at - 1].kind in {"actor", "word"} and comma - at > 1
+
+
+def _lists_actors(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether a conjunction or comma stands between two actors, the last of a list: "two neighbours, Chad and Niger, exchanged"."""
+    if units[at].kind == "conj":
+        return units[at - 1].kind == "actor" and at + 1 < len(units) and units[at + 1].kind in {"actor", "det"}
+    listed = units[at].kind == "comma" and units[at - 1].kind == "actor" and units[at + 1].kind in {"actor", "det"}
+    return listed and any(unit.kind == "conj" for unit in units[at + 1 : at + 6])
 
 
 _ADDRESSED: Final = frozenset(
@@ -193,6 +202,17 @@ def is_by_means(units: tuple[Unit, ...], at: int) -> bool:
 
 
 _MEANS: Final = frozenset("phone telephone video videolink letter train plane air sea land road bus force".split())
+
+
+def is_body(unit: Unit) -> bool:
+    """A body in the singular, after which a bare form is a noun: "the Romanian assembly plant"."""
+    institution = unit.mention is not None and unit.mention.kind is ActorKind.INSTITUTION and not unit.mention.codes
+    return institution and not unit.lower.endswith(("s", "police", "people", "militia", "men", "we", "us"))
+
+
+def is_group(unit: Unit) -> bool:
+    """Whether a word is a noun for people or states, though a verb is spelled like it."""
+    return word_classes().has("people", unit.lower) or word_classes().has("groups", unit.lower)
 
 
 def counts_people(number: Unit, verb: Unit) -> bool:

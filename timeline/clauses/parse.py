@@ -102,6 +102,8 @@ def _parts(unit: Unit, before: Unit | None, text: str) -> list[str]:
         return ["government" if named == "China" and before is not None and before.lower == "the" else named]
     if unit.lower.endswith(("n't", "n’t")) and len(written) > 3:
         return [written[:-3], "n't"]
+    if unit.kind in {"prep", "adv"} and " " in written:
+        return [unit.lower]  # "as well as", "not only"
     return [written]
 
 

@@ -1,6 +1,5 @@
 """Noun phrases: their head, who they stand for, whose they are."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -11,24 +10,13 @@ from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
-_OF_PEOPLE: Final = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION})
+OF_PEOPLE: Final = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION})
 _LED: Final = frozenset(
     {"coalition", "alliance", "force", "forces", "troops", "mission", "operation", "invasion", "group"}
 )
 """What acts for who leads it: "the Chadian-led coalition"."""
 INSIDE: Final = frozenset({"det", "poss", "num", "word", "actor", "gen", "hyphen"})
 """Kinds of units that stand inside a noun phrase."""
-
-OWNING: Final = frozenset({"of", "by", "from", "with"})
-"""Behind these a noun may say whose another is."""
-
-_SHARED: Final = frozenset({"border", "borders", "frontier", "relations", "ties"})
-"""What is had with another: "the border with Chad"."""
-
-_LEAVING: Final = frozenset(
-    "withdrawal withdrawals pullout pull-out pullback removal evacuation departure exit return repatriation retreat".split()
-)
-"""Acts whose "from" behind who leaves says where they leave."""
 
 
 @dataclass(init=False, slots=True)
@@ -95,7 +83,7 @@ class NounPhrase:
     def _find_actors(self) -> tuple[ActorMention, ...]:
         if self.mention is not None:
             return self._grouped((self.mention,))
-        if self.led_by and self.head in _LED:
+        if self.led_by and (self.head in _LED or word_classes().has("personnel", self.head)):
             return self.led_by
         if word_classes().has("people", self.head):
             return self._grouped(tuple(self._in_office(actor) for actor in self.owners))
@@ -105,7 +93,7 @@ class NounPhrase:
 
     def _find_faction(self) -> str:
         factions, words = word_classes().lists["factions"], [*self.words]
-        if self.mention is not None and self.mention.kind in _OF_PEOPLE:
+        if self.mention is not None and self.mention.kind in OF_PEOPLE:
             words += self.mention.text.lower().split()[1:]
         return "" if factions.isdisjoint(words) else next(word for word in reversed(words) if word in factions)
 
@@ -117,7 +105,7 @@ class NounPhrase:
         group = self.faction
         if not group:
             return actors
-        return tuple(replace(actor, group=group) if actor.kind in _OF_PEOPLE else actor for actor in actors)
+        return tuple(replace(actor, group=group) if actor.kind in OF_PEOPLE else actor for actor in actors)
 
 
 def phrase_at(
@@ -184,7 +172,7 @@ def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbF
         unit.kind == "actor"
         and before.kind == "word"
         and not before.capital
-        and not _qualifies(before.lower)
+        and not (_qualifies(before.lower) or (at > 1 and units[at - 2].kind == "hyphen"))
         and at - 1 == body[-1]
     ):
         return unit.mention is not None and not unit.mention.adjective and unit.mention.kind is ActorKind.COUNTRY
@@ -266,50 +254,3 @@ def _named_person(units: tuple[Unit, ...], body: list[int]) -> str:
         if units[at].kind != "word" or not units[at].capital:
             return units[at].lower if units[at].kind == "word" and word_classes().has("people", units[at].lower) else ""
     return ""
-
-
-_LOYAL: Final = frozenset({"loyal", "allied", "faithful"})
-"""Adjectives behind people who act for whom they follow: "troops loyal to the Chadian president"."""
-_OF_WHERE: Final = frozenset({"of", "from", "for", "in", "at", "across", "throughout"})
-
-
-def stands_for(phrase: NounPhrase, rest: Sequence[NounPhrase | None]) -> NounPhrase | None:
-    """ "tens of thousands of Palestinians", "the president of Brazil": the attribute, among the phrases behind, that says who is meant."""
-    if phrase.actors or (phrase.owner_pronoun and phrase.head != "counterpart"):
-        return None  # "its embassy in Suva" is not Suva's
-    classes = word_classes()
-    is_people = classes.has("people", phrase.head) or classes.has("quantities", phrase.head)
-    loyal = phrase.head in _LOYAL and any(classes.has("people", word) for word in phrase.words[:-1])
-    if not (is_people or loyal or _counts(phrase)):
-        return None
-    for inner in rest:
-        if inner is None:
-            return None
-        if (inner.prep in _OF_WHERE or (loyal and inner.prep in {"to", "with"})) and inner.actors:
-            named = inner.mention is not None and inner.mention.kind is ActorKind.COUNTRY and is_people
-            mention = replace(inner.mention, office=phrase.head) if named and inner.mention else inner.mention
-            return replace(inner, mention=mention, group=phrase.faction, words=phrase.words + inner.words)
-        if _counts(phrase) and inner.prep == "of" and inner.words:
-            return inner  # "thousands of police"
-        if not (classes.has("people", inner.head) or classes.has("quantities", inner.head) or _counts(inner)):
-            return None
-    return None
-
-
-def with_author(phrase: NounPhrase, following: NounPhrase | None, left: NounPhrase | None) -> NounPhrase:
-    """The phrase with whose it is, where the one behind it says so: "a plan by Peru"."""
-    if following is None or phrase.touched:
-        return phrase
-    shared = phrase.head in _SHARED
-    authored = shared or (word_classes().has("authored", phrase.head) and not phrase.owner_pronoun)
-    owning = {"with"} if phrase.owner_pronoun else {"of", "by", "from", "with"} if shared else {"of", "by", "from"}
-    if not authored or following.prep not in owning:
-        return phrase
-    if phrase.prep == "of" and following.prep == "from" and left is not None and left.head in _LEAVING:
-        return phrase  # "the withdrawal of troops from Chad"
-    return replace(phrase, owners=(*phrase.owners, *following.actors))
-
-
-def _counts(phrase: NounPhrase) -> bool:
-    """Whether a phrase is a mere number or amount: "about 300", "thousands"."""
-    return not phrase.words and phrase.mention is None and not phrase.pronoun and not phrase.owners

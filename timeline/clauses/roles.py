@@ -6,9 +6,11 @@ A parser can fill the same `RoleView`; nothing above this package sees chunks bu
 from dataclasses import replace
 from typing import Final
 
+from timeline.clauses.company import Company
 from timeline.clauses.groups import VerbForms, VerbGroup
-from timeline.clauses.phrases import OWNING, NounPhrase, stands_for, with_author
-from timeline.clauses.subjects import Subjects
+from timeline.clauses.joined_words import ALONGSIDE
+from timeline.clauses.meant import OWNING, stands_for, with_author
+from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.units import CURRENCIES, Unit
 from timeline.clauses.view import Filler, RoleView
 from timeline.lexicons.clauses import word_classes
@@ -33,20 +35,7 @@ _SUFFERING: Final = frozenset({"face", "suffer", "receive", "undergo", "endure",
 """Participles whose "by" says who is touched: sanctions faced by Iran are sanctions on Iran."""
 
 
-def _is_said(phrase: NounPhrase) -> bool:
-    """Whether "that" behind a noun says what it is, not what is done to it: "the demand that Chad leave"."""
-    return word_classes().has("authored", phrase.head) or phrase.head in {
-        "agreement",
-        "fact",
-        "news",
-        "fear",
-        "fears",
-        "hope",
-        "hopes",
-    }
-
-
-class Clauses(Subjects):
+class Clauses(Company):
     """The chunks of one statement and the questions that can be asked of them."""
 
     def __init__(self, units: tuple[Unit, ...], forms: VerbForms) -> None:
@@ -71,14 +60,15 @@ class Clauses(Subjects):
         while at < len(self.chunks):
             phrase, group = self.noun(at), self.verb(at)
             if phrase is not None and self.units[phrase.first].lower == "what":
-                named = self._named_by_other(at)
-                if named is not None:
-                    at, phrase = at + 2, named
+                at, phrase = self._named_by_other(at, phrase)
             if phrase is not None:
-                if self._begins_clause(at, phrase) and not (joined and prep in {"between", "among"}):
+                goes_on = not self._begins_clause(at, phrase) or self._goes_on_behind(place, at, of_noun, joined, prep)
+                if not goes_on or (joined and self.is_gap(at, prep)):
                     break
                 meant = self._meant(at, phrase)
-                if phrase.prep == "of" and self._names_country(at):
+                if phrase.prep == ALONGSIDE and (objects or obliques) and meant.actors and self.is_joined_word(phrase):
+                    (obliques if prep else objects).append(Filler(replace(meant, prep=""), prep, head))
+                elif phrase.prep == "of" and self._names_country(at):
                     pass  # "President Kagame of Rwanda and": the list goes on with presidents
                 elif phrase.prep:
                     led = led if led is not None and phrase.prep in {"of", "from"} else None
@@ -118,12 +108,18 @@ class Clauses(Subjects):
             at += 1
         return tuple(objects), tuple(obliques), None
 
-    def _named_by_other(self, at: int) -> NounPhrase | None:
-        """The phrase behind "what Chad called": it stands where the whole stands."""
-        phrase, group, named = self.noun(at), self.verb(at + 1), self.noun(at + 2)
-        if phrase is None or group is None or named is None:
-            return None
-        return replace(named, prep=phrase.prep) if _NAMING & set(group.lemmas) else None
+    def _goes_on_behind(self, place: int, at: int, of_noun: bool, joined: bool, prep: str) -> bool:
+        """Whether a phrase before a finite verb belongs to what is left of it: "criticism by A and B has grown"."""
+        if joined and (prep in {"between", "among"} or (of_noun and prep and self.verb_before(place) is None)):
+            return True
+        return self.ends_relative(place, at)
+
+    def _named_by_other(self, at: int, phrase: NounPhrase) -> tuple[int, NounPhrase]:
+        """The phrase behind "what Chad called", and its place: it stands where the whole stands. Elsewhere the phrase itself."""
+        group, named = self.verb(at + 1), self.noun(at + 2)
+        if group is None or named is None or _NAMING.isdisjoint(group.lemmas):
+            return at, phrase
+        return at + 2, replace(named, prep=phrase.prep)
 
     def _is_shifted(self, at: int, phrase: NounPhrase) -> bool:
         """Whether a phrase is an object that stands behind an adverbial: "condemned in the strongest terms Iran's attack"."""
@@ -159,6 +155,8 @@ class Clauses(Subjects):
         return with_author(phrase, following, self.noun(at - 1)) if owned else phrase
 
     def _stands_for(self, at: int, phrase: NounPhrase) -> NounPhrase | None:
+        if phrase.actors or self.noun(at + 1) is None:
+            return None
         meant = stands_for(phrase, [self.noun(at + 1), self.noun(at + 2), self.noun(at + 3)])
         if meant is None or meant.prep == "of" or not phrase.head:
             return meant
@@ -200,13 +198,16 @@ class Clauses(Subjects):
         if group is None:
             return RoleView()
         objects, obliques, complement = self.right_of(self._bearer(place, group))
-        if not objects and group.finite and not group.passive:
-            objects = self._told_of(place)
+        if group.finite and not group.passive and (not objects or self.ends_relative(place, place + 1)):
+            objects = (*objects, *self.told_of(place))
         objects, obliques = self._with_participle(objects, obliques, complement)
         passive = group.passive and not self._is_stative(place, group, obliques)
         if passive and group.finite:
             obliques = (*obliques, *self._between_before(place))
-        return RoleView(self.subjects(place) + self._companions(place), objects, obliques, passive, complement)
+        subjects = self.subjects(place)
+        if subjects and group.finite and self.chunks[place - 1].last != subjects[-1].last:
+            subjects += self.companions(place, subjects)
+        return RoleView(subjects, objects, obliques, passive, complement)
 
     def _between_before(self, place: int) -> tuple[Filler, ...]:
         """Between whom the subject of a passive is: "ties between Chad and Niger were restored"."""
@@ -221,21 +222,11 @@ class Clauses(Subjects):
                 break
         return ()
 
-    def _told_of(self, place: int) -> tuple[Filler, ...]:
-        """The noun that a relative clause tells of, as its object: "the loan, which Chad gave to Niger"."""
-        opens = self.chunks[place - 2].first if place > 2 else 0
-        if self.noun(place - 1) is None or self.units[opens].lower not in {"which", "that", "whom"}:
-            return ()
-        before = place - 4 if self.mark(place - 3, "comma") else place - 3
-        phrase = self.noun(before)
-        if phrase is None or phrase.actors or (self.units[opens].lower == "that" and _is_said(phrase)):
-            return ()
-        return (Filler(phrase),)
-
     def _bearer(self, place: int, group: VerbGroup) -> int:
         """Where the object stands that two verbs share: "condemned and rejected the plan" says it behind the second."""
         follows = self.verb(place + 2)
-        if self.mark(place + 1, "conj") and follows is not None and follows.tag == group.tag and group.finite:
+        shares = follows is not None and group.finite and (follows.tag == group.tag or follows.negated)
+        if self.mark(place + 1, "conj") and shares:
             return place + 2
         return place
 
@@ -267,30 +258,3 @@ class Clauses(Subjects):
         last = (obliques or objects)[-1]
         owned = last.owned_by((*last.phrase.owners, *holders))
         return (objects, (*obliques[:-1], owned)) if obliques else ((*objects[:-1], owned), obliques)
-
-    def _companions(self, place: int) -> tuple[NounPhrase, ...]:
-        """Who acts with the subject: "Britain, together with France, struck"."""
-        subjects = self.subjects(place)
-        group = self.verb(place)
-        if not subjects or group is None or not group.finite:
-            return ()
-        found = []
-        for at in range(place - 1, max(-1, place - 14), -1):
-            phrase = self.noun(at)
-            if phrase is None or phrase.first <= subjects[-1].first:
-                if phrase is not None or self.verb(at) is not None:
-                    break
-                continue
-            joins = phrase.prep == "alongside" or (
-                phrase.prep == "with"
-                and phrase.first >= 2
-                and self._adverb_before(phrase) in {"together", "along", "jointly"}
-            )
-            if joins and phrase.actors:
-                found.append(phrase)
-        return tuple(reversed(found))
-
-    def _adverb_before(self, phrase: NounPhrase) -> str:
-        """The word before a phrase's preposition."""
-        at = phrase.first - 1
-        return self.units[at - 1].lower if at > 0 and self.units[at].lower == phrase.prep else self.units[at].lower

@@ -4,8 +4,10 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbForms, VerbGroup
-from timeline.clauses.phrases import OWNING, NounPhrase, stands_for, with_author
-from timeline.clauses.row import HEADLINE, Row
+from timeline.clauses.meant import OWNING, stands_for, with_author, with_factions
+from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.regions import Regions
+from timeline.clauses.row import HEADLINE
 from timeline.clauses.units import Unit
 from timeline.lexicons.clauses import word_classes
 
@@ -13,12 +15,19 @@ _DECIDING: Final = frozenset({"decision", "move", "ruling", "order", "decree"})
 """Nouns whose infinitive says what their owner does."""
 
 
-class Subjects(Row):
+_SENT: Final = frozenset("send deploy dispatch lead appoint despatch head command second accredit".split())
+"""Participles whose "by" says for whom the people act that they tell of."""
+_COURSE: Final = frozenset({"end", "begin", "start", "open", "close", "conclude", "continue", "come", "finish"})
+"""Verbs behind which "with" and an -ing form say what was done: "ended with Chad accusing Niger"."""
+
+
+class Subjects(Regions):
     """A row whose verb groups know their subjects."""
 
     def __init__(self, units: tuple[Unit, ...], forms: VerbForms) -> None:
         super().__init__(units, forms)
         self._subjects: dict[int, tuple[NounPhrase, ...]] = {}
+        self._told_of = {}
 
     def subjects(self, place: int) -> tuple[NounPhrase, ...]:
         """Heads of the subject of the verb group at `place`; empty when it has none that the rules can tell."""
@@ -37,11 +46,21 @@ class Subjects(Row):
             if place == 0 or self.mark(place - 1, "stop", "quote"):  # "Backed by Chad, Niger struck"
                 return self._of_clause_behind(place)
             return self._heads_ending(place - 1) if self.noun(place - 1) else self._of_insertion(place)
-        return self._left_of(place, place - 1)
+        bearer = self.bearer_of_relative(place) if place > 2 else None
+        if bearer is not None:
+            found = self._heads_ending(bearer)
+        else:
+            listed = self.mark(place - 1, "comma", "dash", "close")
+            found = (self.group_before(place) if listed else ()) or self._left_of(place, place - 1)
+        nameless = len(found) == 1 and not found[0].actors and not found[0].pronoun
+        return self.members(found, place) if nameless else found
 
     def _controlled(self, place: int, group: VerbGroup) -> tuple[NounPhrase, ...]:
         """Who does what an infinitive or -ing form says: the object of "urge", the subject of "agree"."""
         if group.tag == "ing" and not group.preposition and self.noun(place - 1) is not None:
+            attending = self._attending(place)
+            if attending:
+                return attending
             before = self.verb(place - 2)
             heads = self._heads_ending(place - 1)
             if (before is not None and self.gives_to_do(before, group)) or any(head.actors for head in heads):
@@ -71,6 +90,20 @@ class Subjects(Row):
                 return (between[0],)
         return self.subjects(above)
 
+    def _attending(self, place: int) -> tuple[NounPhrase, ...]:
+        """Who does what an -ing form tells beside the clause: "the talks ended with Chad and Mali accusing Niger"."""
+        first = place - 1
+        while self.mark(first - 1, "conj", "comma") and (left := self.noun(first - 2)) is not None and left.actors:
+            first -= 2
+            if left.prep:
+                break
+        opening, before = self.noun(first), self.verb(first - 1)
+        if opening is None or opening.prep != "with" or not opening.actors:
+            return ()
+        if not self.mark(first - 1, "comma", "dash") and (before is None or _COURSE.isdisjoint(before.lemmas)):
+            return ()
+        return tuple(phrase for at in range(first, place) if (phrase := self.noun(at)) is not None)
+
     def _of_clause_behind(self, place: int) -> tuple[NounPhrase, ...]:
         """The subject of the clause that a participle opens: "visiting Chad, he said", "backed by Chad, Niger struck"."""
         if self.verb_before(place) is not None:
@@ -81,7 +114,7 @@ class Subjects(Row):
 
     def _of_insertion(self, place: int) -> tuple[NounPhrase, ...]:
         """Whom a participle between commas tells of: "Niger, backed by Chad, struck"."""
-        closing = next((at for at in range(place + 1, place + 6) if self.noun(at) is None), place)
+        closing = next((at for at in range(place + 1, place + 10) if self.mark(at, "comma", "stop", "dash")), place)
         follows = self.verb(closing + 1)
         if (
             not self.mark(place - 1, "comma")
@@ -155,89 +188,6 @@ class Subjects(Row):
         heads = self._heads_ending(at)
         return heads or ((noun,) if noun.actors else ())
 
-    def _opening(self, closing: int) -> int | None:
-        """The comma that opens the insertion which the comma at `closing` ends."""
-        finite = 0
-        if self.mark(closing, "dash"):
-            return next(
-                (at for at in range(closing - 1, 0, -1) if self.mark(at, "dash") and self.noun(at - 1) is not None),
-                None,
-            )
-        for at in range(closing - 1, -1, -1):
-            group = self.verb(at)
-            finite += group is not None and group.finite
-            if self.mark(at, "stop"):
-                return None
-            if self.mark(at, "comma", "dash") and self.noun(at - 1) is not None:
-                opens_relative = self.mark(at + 1, "rel") or (
-                    self.noun(at + 1) is not None and self.mark(at + 2, "rel")
-                )
-                if opens_relative or finite == 0 or (finite == 1 and self._is_attribution(at + 1, closing)):
-                    return self._before_list(at)
-        return None
-
-    def _before_list(self, comma: int) -> int:
-        """The comma itself; where it stands in a list within the insertion, the one that opens that: "A, overseen by B, C and D, signed"."""
-        at = comma - 1
-        while self.noun(at) is not None or self.mark(at, "comma", "conj"):
-            at -= 1
-        group = self.verb(at)
-        inserted = group is not None and group.passive and not group.finite and self.mark(at - 1, "comma")
-        return at - 1 if inserted and self.noun(at - 2) is not None else comma
-
-    def _is_attribution(self, first: int, end: int) -> bool:
-        """Whether the chunks from `first` to `end` say who says so: "Iraq, officials in Iran said, attacked Syria"."""
-        if self.noun(first) is None or end - first < 2:
-            return False
-        last = next((at for at in range(end - 1, first, -1) if self.noun(at) is None), first)
-        group = self.verb(last)
-        if group is None or not group.finite or "say" not in self.kinds(group):
-            return False
-        return all(self.noun(at) is not None for at in range(first, last)) and end - last <= 2
-
-    def _region(self, last: int) -> list[int]:
-        """Places of the chunks of the noun phrases that end at `last`, back to where their clause begins."""
-        region, at = [], last
-        while at >= 0:
-            if self.noun(at) is not None:
-                region.append(at)
-            elif (
-                self.mark(at, "conj")
-                and region
-                and (self.noun(at - 1) or (self.mark(at - 1, "comma") and self.noun(at - 2)))
-            ):
-                region.append(at)
-            elif self.mark(at, "comma") and self._lists(at, region):
-                region.append(at)
-            elif not self.mark(at, "prep", "gen", "mark"):
-                break
-            at -= 1
-        region.reverse()
-        bound = self.verb(at) if at >= 0 else None
-        if bound is not None and "say" not in self.kinds(bound):
-            cut = next((n for n in range(len(region) - 1, -1, -1) if self.mark(region[n], "conj")), None)
-            if cut is not None:
-                region = region[cut + 1 :]
-        return region
-
-    def _lists(self, comma: int, region: list[int]) -> bool:
-        """Whether a comma stands in a list of actors: "A, B and C"."""
-        left = self.noun(comma - 1)
-        joined = any(self.mark(at, "conj") for at in region)
-        first = next((noun for at in reversed(region) if (noun := self.noun(at)) is not None and not noun.prep), None)
-        if comma == 1 and first is not None and left is not None and self._opens_headline(left, first):
-            return True
-        if not joined or left is None or first is None or not left.actors or first.prep:
-            return False
-        return bool(first.actors) or word_classes().has("people", first.head)
-
-    def _opens_headline(self, left: NounPhrase, right: NounPhrase) -> bool:
-        """Whether two bare names before and behind a comma act together: "Peru, Chad sign pact"."""
-        verb, bare = self.verb(3), left.mention is not None and right.mention is not None
-        if not bare or left.words or right.words or verb is None or verb.tag != "base":
-            return False
-        return not {actor.code for actor in left.actors} & {actor.code for actor in right.actors}
-
     def decider(self, place: int) -> NounPhrase | None:
         """Who has decided on what the infinitive at `place` tells, by the noun before it: "Zambia's decision to ban imports"."""
         noun = self.noun(place - 1)
@@ -269,31 +219,19 @@ class Subjects(Row):
                     inner = with_author(phrase, following, None)
                 heads[-1] = inner or phrase
             elif phrase.prep == "" and not self.mark(region[number - 1], "conj", "comma"):
-                heads = [phrase]  # "In Moscow Putin ...": what came before was an adverbial
+                among = heads[-1].mention is None and phrase.actors and self.is_several(heads[-1])
+                heads = [*heads[:-1], phrase] if among else [phrase]  # "In Moscow Putin ...": that was an adverbial
         if heads:
-            return tuple(heads)
+            return with_factions(heads) if len(heads) > 1 else tuple(heads)
         left = (region[0] if region else last) - 1
         while self.mark(left, "prep"):
             left -= 1
         group = self.verb(left)
-        return self.subjects(left) if group is not None and group.tag in {"past", "participle"} and region else ()
-
-    def _before_participle(self, first: int) -> int | None:
-        """The noun that an -ing form before the chunk at `first` belongs to: "planes carrying tents landed", "a deal on sharing water"."""
-        at = first - 1
-        group = self.verb(at)
-        if group is None or group.tag != "ing" or group.finite:
-            return None
-        before = at - 1
-        while self.mark(before, "prep", "sub"):
-            before -= 1
-        noun = self.noun(before)
-        above = self.verb_before(before) if noun is not None else None
-        return before if noun is not None and above is None and not noun.pronoun else None
-
-    def _is_between(self, before: list[int]) -> bool:
-        """Whether a conjunct belongs to "between A and B"."""
-        if len(before) < 2 or not self.mark(before[-1], "conj"):
-            return False
-        left = self.noun(before[-2])
-        return left is not None and left.prep in {"between", "among"}
+        if group is None or group.tag not in {"past", "participle"} or not region:
+            return ()
+        sent = group.passive and not group.finite and not _SENT.isdisjoint(group.lemmas)
+        by = next((n for at in region if (n := self.noun(at)) is not None and n.prep == "by"), None) if sent else None
+        found = self.subjects(left)
+        if by is None or any(phrase.touched for phrase in found):
+            return found
+        return tuple(replace(phrase, owners=by.actors) for phrase in found)  # "mediators sent by Chad met"

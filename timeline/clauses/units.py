@@ -21,6 +21,7 @@ _TIMELY: Final = frozenset({"late", "early", "later", "earlier", "yesterday", "t
 _BEFORE_TIME: Final = frozenset({"on", "in", "at", "last", "this", "yesterday", "today"})
 """ "refused late on Tuesday": an adverb."""
 _SHORTEST_ADVERB: Final = 4
+_BEFORE_BASE: Final = frozenset({"modal", "to", "do"})
 _COURTESY: Final = frozenset({"mr", "mrs", "ms", "dr", "sir"})
 _CLASSES: Final = (
     ("neg", "negations"), ("modal", "modals"), ("be", "be"), ("have", "have"), ("do", "do"), ("rel", "relatives"),
@@ -153,6 +154,8 @@ def _kind(token: Token, before: Unit | None, kinds: Mapping[str, str]) -> str:
                 return "adv"  # "telephoned the president late on Friday"
         if lower == "home" and before is not None and before.kind in {"det", "poss", "gen"}:
             return "word"  # not "went home"
+        if lower == "back" and before is not None and (before.kind in _BEFORE_BASE or before.lower == "not"):
+            return "word"  # "would back the bid"
         if lower in kinds:
             return kinds[lower]
         return "num" if lower[0].isdigit() else "adv" if lower.endswith("ly") and _is_adverb(token) else "word"

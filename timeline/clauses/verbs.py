@@ -111,6 +111,12 @@ def _with_auxiliaries(units: tuple[Unit, ...], first: int, forms: VerbForms) -> 
         if lemmas and not (at + 1 < len(units) and units[at + 1].kind == "hyphen"):
             ing = units[at].lower.endswith("ing")
             tag = "ing" if ing else ("base" if wanted is _BASE else "participle")
+            if units[first].lower == "having" and not being:  # "having rejected the offer, Chad"
+                before = units[first - 1] if first else None
+                preposition = before.lower if before is not None and before.kind in {"prep", "sub"} else ""
+                return VerbGroup(
+                    first, at + 1, at, lemmas, "ing", False, False, False, negated, modal, True, preposition
+                )
             return VerbGroup(first, at + 1, at, lemmas, tag, finite, False, being and not ing, negated, modal, perfect)
     lemma = {"be": "be", "have": "have", "do": "do", "modal": "be"}[units[last_aux].kind]
     return VerbGroup(first, last_aux + 1, last_aux, (lemma,), "base", finite, False, False, negated, modal, False)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeVar
 
 from timeline.clauses.arcs import is_clause
+from timeline.clauses.joined_words import with_joined_words
 from timeline.clauses.parse import Parse, spelled
 from timeline.clauses.parsed import ParsedClauses
 from timeline.clauses.parser import Parser
@@ -108,9 +109,9 @@ class _Reading:
         for statement in statements:
             number = statement.number
             units = units_of(article.text, statement, dated[number], self.named[number])
-            self.units[number] = without_comment(
-                join_hyphenated(units, self.lexicon.forms), article.text[statement.start : statement.end]
-            )
+            said = article.text[statement.start : statement.end]
+            units = without_comment(join_hyphenated(units, self.lexicon.forms), said)
+            self.units[number] = with_joined_words(units, said)
         self.words = {number: frozenset(_words(units)) for number, units in self.units.items()}
         self._clauses: dict[int, Clauses] = {}
         self._reads: dict[int, _Read] = {}

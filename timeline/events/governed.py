@@ -3,15 +3,16 @@
 from typing import Final
 
 from timeline.clauses.view import RoleView
+from timeline.events.aimed import by_pronoun
 from timeline.events.memory import codes_of
-from timeline.events.modality import Standing, verb_standing
+from timeline.events.modality import undone_standing, verb_standing
 from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.role_filling import gather, noun_sides, verb_sides
 from timeline.events.sides import Actors, Sides, arranged, is_complete, is_same, same_codes
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
 from timeline.records import ActorMention
-from timeline.terms import EventType, Modality
+from timeline.terms import EventType
 
 _BESIDE: Final = frozenset(
     {"by", "after", "before", "despite", "like", "as", "than", "during", "under", "from", "since"}
@@ -69,11 +70,12 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
         return None  # "declined to criticise Chad" is no refusal to Chad
     if sides is None or not is_complete(frame, sides):
         return None
-    standing = Standing(Modality.HAPPENED) if frame.negated else verb_standing(clauses, place)
+    standing = undone_standing(clauses, place) if frame.negated else verb_standing(clauses, place)
     passage.consumed |= {at, *(inner[2] if inner is not None else ()), *_under(passage, at)}
     if not standing.told:
         return None
-    refused = frame.governs in {"promise", "vow"} and lower.negated and inner is not None and inner[0].type in _KIND
+    denies = inner is not None and (inner[0].type in _KIND or (inner[0].negated and inner[0].type is EventType.REJECT))
+    refused = frame.governs in {"promise", "vow"} and lower.negated and denies
     kind = "refuse" if refused else frame.governs  # "vowed not to return the land"
     outcome = passage.lexicon.outcomes.get(kind, {"default": frame.cameo})
     code = outcome.get(inner[0].type.value, outcome["default"]) if inner is not None else outcome["default"]
@@ -115,6 +117,8 @@ def _sides(
     received = received or touched
     if not received and frame.governs in _PRESSING and outer.actors and same_codes(below.actors, outer.actors):
         received = passage.memory.counterpart(outer.actors)  # "demanded to see the results"
+    if not received and frame.governs == "accuse":
+        received = by_pronoun(passage, view.objects[0].phrase.first, view.objects[:1], outer) if view.objects else ()
     if not received and not below.recipients:
         received = passage.at_home(outer, view, passage.clauses.view(at))
     if not received and view.complement is not None and frame.governs in {"refuse", "promise", "vow"}:

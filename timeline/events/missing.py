@@ -1,10 +1,10 @@
 """A side that a verb's own roles do not name: told by the words around it, by an earlier sentence, or by what the article is about."""
 
-from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
+from timeline.events.aimed import DEALT_WITH, by_pronoun, meant_for, only_other, said_to_be, towards
 from timeline.events.carried import accepted, again, doers, given_to, related
 from timeline.events.governed import author_of, barred, fronted_clause, purpose
 from timeline.events.memory import codes_of
@@ -24,7 +24,7 @@ _HOLDING: Final = frozenset("hold capture kidnap abduct seize detain take impris
 _RELEASE: Final = ("084", "0841")
 _COMPLAINED: Final = ("114", "115")
 _RECOGNISED: Final = "054"
-_LET_IN: Final = "0863"  # "opened the crossing to let food into Chad"
+_GIVEN: Final = ("0863", "033")  # "opened the crossing to let food into Chad", "pledged money to rebuild Chad"
 
 
 def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView, sides: Sides) -> Sides:
@@ -38,6 +38,8 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
             sides = Sides(_captors(passage, place, sides), sides.recipients)
         if not sides.codes and frame.type in _TIES and _are_ties(view):
             sides = Sides(passage.memory.pair[:1], passage.memory.pair[1:])
+        if not group.finite and Sides(sides.actors, ()).codes >= Sides((), sides.recipients).codes:
+            sides = Sides(sides.actors, said_to_be(passage, place, view.subjects, sides) or sides.recipients)
         if not sides.actors:
             sides = _of_unnamed_agent(passage, frame, place, view, sides)
         if sides.actors and not sides.recipients and frame.type in FORCE:
@@ -151,7 +153,7 @@ def _with_recipients(
 ) -> Sides:
     """The nearest source that names whom it is done to: the sentence, the sentences before, the article."""
     found = related(passage, group, view, sides)
-    if not found and (frame.type is EventType.AID or frame.cameo == _LET_IN):
+    if not found and (frame.type is EventType.AID or frame.cameo in _GIVEN):
         found = given_to(passage, group, view, sides) or purpose(passage, view)
     elif frame.type in _BOUGHT and frame.object:
         found = purpose(passage, view, "from")
@@ -162,7 +164,13 @@ def _with_recipients(
     if not found and frame.type in SPOKEN:
         found = passage.other_side(sides).recipients or accepted(passage, frame, view, sides)
     if not found and frame.type is EventType.MOBILIZE and sides.actors:
-        found = purpose(passage, view) or _only_other(passage, sides)
+        found = purpose(passage, view) or only_other(passage, sides)
+    if not found and passage.clauses.relative_noun(place) is not None:  # "the two men Chad expelled are Nigerians"
+        found = said_to_be(passage, place, [filler.phrase for filler in view.objects], sides)
+    if not found and frame.type in DEALT_WITH:
+        found = by_pronoun(passage, group.first, (f for f in view.obliques if f.prep in frame.recipient), sides)
+    if not found and frame.type in FORCE:
+        found = meant_for(passage, sides)
     if not found and frame.type is EventType.ASSAULT:
         found = _hit(passage, place, view, sides)
     if not found and frame.type in _ON_ACTS:
@@ -177,7 +185,7 @@ def _with_recipients(
             sides.actors, passage.memory.opposed
         )  # "Chad accuses Mali of spying. Mali denies this"
     if not found and frame.type is EventType.ACCUSE and frame.object and sides.actors:
-        found = _only_other(passage, sides)  # "in Chad we see abuses"
+        found = only_other(passage, sides)  # "in Chad we see abuses"
     is_news = (
         group.finite
         and group.modal.lower() in TOLD
@@ -187,37 +195,12 @@ def _with_recipients(
     if not found and is_news and _is_aimed(passage, frame, view, sides):
         hostile = passage.lexicon.cameo[frame.cameo].quad == CONFLICT[-1]
         other = passage.memory.counterpart(sides.actors, hostile=hostile)
-        found = _towards(view, sides) or other or again(passage, frame, sides)
+        found = towards(view, sides) or other or again(passage, frame, sides)
+    if not found and is_news and frame.type is EventType.SANCTION and frame.object and sides.actors:
+        found = only_other(passage, sides, nouns=True)  # "recalled its envoy, saying Chad had insulted it"
     if not found and frame.type not in SYMMETRIC:
         found = passage.at_home(sides, view)
     return Sides(sides.actors, found)
-
-
-def _only_other(passage: Passage, sides: Sides) -> Actors:
-    """The one other country that the sentence names: "called up reservists as the row with Chad grew"."""
-    others = {
-        code: unit.mention
-        for unit in passage.clauses.units
-        if unit.mention is not None and unit.mention.kind is not ActorKind.ORGANISATION
-        for code in codes_of(unit.mention)
-        if code not in sides.codes
-    }
-    return tuple(replace(actor, adjective=False) for actor in others.values()) if len(others) == 1 else ()
-
-
-def _towards(view: RoleView, sides: Sides) -> Actors:
-    """Whom the sentence itself names behind the act, whatever the preposition: "expressed gratitude towards Chad"."""
-    for filler in view.obliques:
-        others = tuple(
-            a for a in filler.phrase.touched if codes_of(a) and not sides.codes & set(codes_of(a)) and not a.place
-        )
-        if others and filler.prep in _AIMED_BY:
-            return others
-    return ()
-
-
-_AIMED_BY: Final = frozenset({"to", "towards", "toward", "for", "with", "against"})
-"""Not "on", "over" and "of": "supported the paper on Chad" tells what the paper is about."""
 
 
 def _is_aimed(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> bool:
@@ -271,6 +254,13 @@ def _captors(passage: Passage, place: int, sides: Sides) -> Actors:
         if group is not None and group.passive and not group.finite and _HOLDING & set(group.lemmas):
             by = gather([f.phrase for f in clauses.view(at).with_prep("by")], passage.memory, acting=True)
             return by if set(by) != set(sides.recipients) else ()
+        if (
+            group is not None
+            and group.finite
+            and _HOLDING & set(group.lemmas)
+            and clauses.relative_noun(at) is not None
+        ):
+            return passage.speakers(at)  # "the pilots whom Chad had detained were released"
     return ()
 
 

@@ -88,6 +88,9 @@ def _governed(clauses: Clauses, place: int) -> Standing:
         return verb_standing(clauses, above) if above is not None else Standing(Modality.HAPPENED)
     if group.tag == "ing" and clauses.is_gerund(place):
         return Standing(Modality.HAPPENED, told=False)
+    behind = [unit.lower for unit in clauses.units[max(0, group.first - 2) : group.first]]
+    if group.tag == "ing" and behind[-1:] == ["to"] and behind[0] in _NEAR:
+        return Standing(Modality.CONDITIONAL, told=False)
     above = clauses.governor(place)
     if above is None:
         return Standing(Modality.PLANNED if group.infinitive else Modality.HAPPENED, told=not group.infinitive)
@@ -125,6 +128,8 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     return Standing(Modality.PLANNED, told=upper.lemmas not in {("have",), ("be",)} and group.passive)
 
 
+_NEAR: Final = frozenset({"close", "closer", "near", "nearer"})
+"""With "to" and an -ing form these say what has not come about yet: "came close to breaking off relations"."""
 _SUSPECTING: Final = frozenset({"accuse", "suspect", "charge", "indict"})
 """What is laid to somebody's charge is not told as done."""
 _PROJECTS: Final = frozenset(
@@ -215,6 +220,11 @@ def is_backdrop(clauses: Clauses, place: int) -> bool:
         if not clauses.noun(at):
             return False
     return False
+
+
+def undone_standing(clauses: Clauses, place: int) -> Standing:
+    """How something stands that is an event because it is not done: "if Chad does not free them" tells of none."""
+    return Standing(Modality.HAPPENED, told=not _condition(clauses, place))
 
 
 def _condition(clauses: Clauses, place: int) -> str:

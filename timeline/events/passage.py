@@ -135,6 +135,13 @@ class Passage:
         domestic = frame.type is EventType.COERCE and (len(sides.codes) == 1 or frame.cameo == "173")
         return domestic and bool(self.lexicon.words["crimes"] & self.words)
 
+    def is_between_firms(self, sides: Sides) -> bool:
+        """Whether firms deal with firms: "a French bank sued a Swiss rival"."""
+        firms = self.lexicon.words["firms"]
+        if not sides.actors or any(actor.office not in firms for actor in sides.actors):
+            return False
+        return bool(sides.recipients) and all(actor.office in firms or actor.adjective for actor in sides.recipients)
+
     def at_home(self, sides: Sides, *views: RoleView) -> tuple[ActorMention, ...]:
         """The other side within the one country that the statement names: its parliament, its opposition, the people under its curfew."""
         if any(self._is_everybody(filler.phrase) for view in views for filler in view.objects):

@@ -84,10 +84,11 @@ def _asks(passage: Passage) -> bool:
 
 
 def _kept(passage: Passage, coding: Coding | None) -> Iterator[Coding]:
-    if coding is None:
+    if coding is None or _is_business(passage, coding):
         return
     passage.told.append(coding.sides)
     yield from _asked_too(passage, coding)
+    yield from _by_another(passage, coding)
     kind = cameo_codes()[coding.code].plover
     if kind is EventType.CONSULT and passage.words & _APART:
         yield from _each(coding)
@@ -95,6 +96,12 @@ def _kept(passage: Passage, coding: Coding | None) -> Iterator[Coding]:
         yield from _against_each_other(coding)
     else:
         yield coding
+
+
+def _is_business(passage: Passage, coding: Coding) -> bool:
+    """Whether one firm sues another, or is to buy it: no act of states."""
+    apart = cameo_codes()[coding.code].plover is EventType.ACCUSE or coding.rule_id.endswith("cooperate.buy.buy")
+    return apart and passage.is_between_firms(coding.sides)
 
 
 def _asked_too(passage: Passage, coding: Coding) -> Iterator[Coding]:
@@ -108,6 +115,20 @@ def _asked_too(passage: Passage, coding: Coding) -> Iterator[Coding]:
         if joined and asked is not None and asked.touched and lower is not None and lower.infinitive:
             yield replace(coding, sides=Sides(coding.sides.actors, asked.touched), first=asked.first, last=asked.last)
             passage.consumed.add(at + 1)
+
+
+def _by_another(passage: Passage, coding: Coding) -> Iterator[Coding]:
+    """ "Signed a pact with Chad and Niger with Mali": what the second pair does, whose verb is left out."""
+    clauses = passage.clauses
+    if clauses.verb(coding.place) is None:
+        return
+    for at in range(coding.place + 2, min(len(clauses.chunks) - 1, coding.place + 10)):
+        if clauses.verb(at) is not None or clauses.mark(at, "stop", "sub", "rel"):
+            return
+        one, other, before = clauses.noun(at), clauses.noun(at + 1), clauses.noun(at - 2)
+        if one is not None and other is not None and before is not None and clauses.is_gap(at, before.prep):
+            sides = Sides(one.actors, other.actors)
+            yield replace(coding, sides=sides, first=one.first, last=one.last)
 
 
 def _is_pair(actors: tuple[ActorMention, ...]) -> bool:

@@ -12,6 +12,7 @@ from timeline.events.sides import (
     Sides,
     are_two,
     arranged,
+    is_rebel,
     on_own_soil,
     same_codes,
 )
@@ -117,7 +118,7 @@ _OF_GOODS: Final = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.T
 
 def gather(phrases: Iterable[NounPhrase], memory: Memory, *, acting: bool, goods: bool = False) -> Actors:
     """The actors of several phrases, each once. Things do not act, but their owners are touched by what is done to them; of `goods` too."""
-    found: dict[tuple[str, ...], ActorMention] = {}
+    found: dict[tuple[tuple[str, ...], bool], ActorMention] = {}
     for phrase in phrases:
         if not acting and phrase.owner_pronoun and not phrase.touched:
             continue  # "lent its territory": whose it is, is who acts
@@ -125,7 +126,7 @@ def gather(phrases: Iterable[NounPhrase], memory: Memory, *, acting: bool, goods
         if goods and not actors:
             actors = phrase.owners
         for actor in actors:
-            found.setdefault(codes_of(actor) or (actor.name,), actor)
+            found.setdefault((codes_of(actor) or (actor.name,), is_rebel(actor)), actor)
     return tuple(found.values())
 
 
@@ -142,10 +143,13 @@ def noun_sides(
     acted: Actors = ()
     owners = phrase.owners or (memory.owner(phrase.owner_pronoun, before) if phrase.owner_pronoun else ())
     every = [*obliques, *(governor.obliques if governor is not None else ())]
-    apart = [f.phrase for f in every if f.prep in {"between", "among"}]
+    apart = [f.phrase for f in every if f.prep in {"between", "among"} and not _is_of_another(f, frame, phrase)]
     both = _between(frame, apart, memory) if apart else None
     if both is not None:
         return both
+    done_by = _done_by(frame, phrase, obliques, memory)
+    if done_by is not None:
+        return done_by
     undergone = phrase.head in event_lexicon().words["undergone"]
     for name in frame.actor:
         if name == "of" and undergone:
@@ -182,6 +186,25 @@ def noun_sides(
     elif agents and not received and not same_codes(agents, acted):
         acted, received = (agents, acted) if frame.type in SYMMETRIC else (acted, received)
     return placed(frame, arranged(frame, acted, received), every)
+
+
+def _done_by(frame: Frame, phrase: NounPhrase, obliques: Sequence[Filler], memory: Memory) -> Sides | None:
+    """ "Chad's condemnation by Niger": whose it is has suffered it, where another is told by whom; None elsewhere."""
+    if not phrase.owners or frame.type in SYMMETRIC or "by" not in [f.prep for f in obliques]:
+        return None
+    agents = gather(
+        [f.phrase for f in obliques if f.prep == "by" and f.after in {"", phrase.head}], memory, acting=True
+    )
+    codes = {code for actor in agents for code in codes_of(actor)}
+    if not agents or codes & {code for actor in phrase.owners for code in codes_of(actor)}:
+        return None
+    return Sides(agents, phrase.owners)
+
+
+def _is_of_another(filler: Filler, frame: Frame, phrase: NounPhrase) -> bool:
+    """Whether a phrase hangs on another event noun: "the denunciation of the accord between A and B" is not between them."""
+    apart = frame.type not in SYMMETRIC and filler.after not in {"", phrase.head}
+    return apart and filler.after in event_lexicon().nouns
 
 
 def _between(frame: Frame, apart: Sequence[NounPhrase], memory: Memory) -> Sides | None:

@@ -8,7 +8,7 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler
 from timeline.events.memory import codes_of
 from timeline.lexicons.clauses import word_classes
-from timeline.lexicons.events import Frame
+from timeline.lexicons.events import Frame, event_lexicon
 from timeline.records import ActorMention
 from timeline.terms import SYMMETRIC, ActorKind, EventType
 
@@ -42,19 +42,51 @@ _TO_ANOTHER: Final = frozenset({"042", "043"})
 """Codes of visiting and hosting: whoever else is the subject too visits or hosts with it."""
 
 
+_AID_PROMISED: Final = "033"
+"""The code of promising aid, which is done to another though promises are symmetric by type."""
+
+
 def arranged(frame: Frame, acted: Actors, received: Actors) -> Sides:
     """Nobody on both sides; of several who act together in a symmetric event the first is one side, the others the other."""
     within = frame.type in _WITHIN or frame.cameo == _FREED
     received = tuple(actor for actor in received if not any(is_same(actor, other, within) for other in acted))
+    rivals = within_one(acted) if not received else None
+    if rivals is not None and frame.type in SYMMETRIC:
+        return rivals
+    if rivals is not None and (frame.cameo in _MUTUAL or frame.mutual):
+        return Sides(acted, acted)
     if not received and len({code for actor in acted for code in codes_of(actor)}) > 1:
         if frame.cameo in _TO_ANOTHER:
             return Sides(acted, ())  # two that host talks do not host each other
+        if frame.cameo == _AID_PROMISED:
+            return Sides(acted, ())  # nor do two that pledge money pledge it to each other
         if frame.type in SYMMETRIC:
             each = tuple(replace(actor, code=code, codes=()) for actor in acted for code in codes_of(actor))
             return Sides(each[:1], each[1:])
         if frame.cameo in _MUTUAL or frame.mutual:
             return Sides(acted, acted)
     return Sides(acted, received)
+
+
+def is_rebel(actor: ActorMention) -> bool:
+    """Whether an actor contends with the state that it is of: rebels, an opposition; not its workers or students."""
+    return actor.kind is ActorKind.ARMED_GROUP or (
+        bool(actor.group) and actor.group in event_lexicon().words["contending"]
+    )
+
+
+def within_one(acted: Actors) -> Sides | None:
+    """The two sides where a state and those who contend with it act together: "the government and the rebels signed"; None elsewhere."""
+    if len(acted) < 2 or len({code for actor in acted for code in codes_of(actor)}) != 1:
+        return None
+    state = tuple(actor for actor in acted if not _is_faction(actor))
+    rebels = tuple(actor for actor in acted if is_rebel(actor))
+    return Sides(state, rebels) if state and rebels else None
+
+
+def are_rivals(sides: Sides) -> bool:
+    """Whether a state of one code deals with those who contend with it."""
+    return any(is_rebel(one) != is_rebel(other) for one in sides.actors for other in sides.recipients)
 
 
 MEDIATION: Final = "045"
@@ -165,8 +197,10 @@ def is_complete(frame: Frame, sides: Sides) -> bool:
     ):
         return False
     if frame.type in SYMMETRIC:
+        if frame.cameo == _AID_PROMISED and len(sides.actors) > 1 and not sides.recipients:
+            return False
         lacks_guest = frame.cameo in _TO_ANOTHER and "object" in frame.recipient and not sides.recipients
-        return len(sides.codes) >= 2 and bool(sides.actors) and not lacks_guest
+        return (len(sides.codes) >= 2 or are_rivals(sides)) and bool(sides.actors) and not lacks_guest
     if sides.actors and sides.recipients:
         return True
     return frame.alone and bool(sides.actors or sides.recipients)

@@ -31,12 +31,20 @@ def verb_frames(passage: Passage, group: VerbGroup, view: RoleView) -> Iterator[
         if frame.subject and frame.subject.isdisjoint(_subject_words(view)):
             continue
         last = _rest(frame.words[1:], clauses.units, group.at + 1, view, clauses)
-        if last is not None:
+        if last is not None and not (
+            frame.words[0] == "be" and "to" not in frame.words and _is_to_be(clauses, view, last)
+        ):
             yield frame, last
 
 
 _FIRM: Final = frozenset({"", "would", "'d", "’d", "will", "'ll", "’ll"})
 """Modal verbs with which a wish is still a demand: "would like Chad to leave", not "might want"."""
+
+
+def _is_to_be(clauses: Clauses, view: RoleView, last: int) -> bool:
+    """Whether the last word of "be open" is an infinitive behind "be": "is to open an embassy"."""
+    group = clauses.verb(view.complement) if view.complement is not None else None
+    return group is not None and group.infinitive and group.at == last - 1
 
 
 def _has_infinitive(clauses: Clauses, view: RoleView) -> bool:

@@ -11,21 +11,21 @@ from timeline.events.circumstances import by_circumstance
 from timeline.events.governed import fronted_clause, governed_coding
 from timeline.events.memory import codes_of
 from timeline.events.missing import completed, names_nobody
-from timeline.events.modality import Standing, is_backdrop, verb_standing
+from timeline.events.modality import Standing, is_backdrop, undone_standing, verb_standing
 from timeline.events.passage import FORCE, SPOKEN, Coding, Passage
 from timeline.events.role_filling import noun_sides, verb_sides
 from timeline.events.sides import MEDIATION, Sides, is_complete, same_codes
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
-from timeline.terms import EventType, Modality
+from timeline.terms import EventType, Modality, Section
 
 _ANNOUNCING: Final = frozenset(
     {"will", "would", "shall", "ll", "'ll", "’ll", "'d", "’d", "won't", "won’t", "wouldn't", "wouldn’t"}
 )
 _OFFERED: Final = frozenset({EventType.AID, EventType.RETREAT, EventType.CONCEDE, EventType.COOPERATE})
 """Who announces these of itself promises them."""
-_FORMAL: Final = frozenset({"050", "054", "057"})
-"""Relations, recognition and signatures, which are promised too."""
+_FORMAL: Final = frozenset({"050", "051", "052", "054", "057"})
+"""Relations, backing, recognition and signatures, which are promised too."""
 _REFUSED: Final = _OFFERED | {EventType.AGREE, EventType.SUPPORT, EventType.CONSULT}
 """Who says of itself that it will not do these refuses them."""
 _KEPT: Final = frozenset({EventType.RETREAT, EventType.CONCEDE, EventType.AID})
@@ -60,12 +60,13 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             not (is_complete(frame, sides) or (frame.type in _UTTERED and sides.actors and names_nobody(passage, view)))
             or _leads_another(passage, frame, group, view)
             or _carries(frame, view)
+            or _is_usual(passage, frame, group)
             or passage.is_figure(frame, whole)
             or (not (sides.actors and sides.recipients) and passage.is_disaster(frame, sides))
             or passage.is_private(frame, sides)
         ):
             continue
-        standing = Standing(Modality.HAPPENED) if frame.negated else verb_standing(clauses, place)
+        standing = undone_standing(clauses, place) if frame.negated else verb_standing(clauses, place)
         if not standing.told and not (standing.attempted and frame.type in FORCE):
             return None
         if len(frame.words) > 1:
@@ -87,7 +88,10 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             _consume(passage, [f.phrase for f in (*view.objects, *view.obliques[:1]) if _mediates(passage, f.phrase)])
         if standing.modality is Modality.PLANNED and frame.type in SPOKEN and _is_voted(passage, place):
             standing = Standing(Modality.HAPPENED)
-        backdrop = group.finite and is_backdrop(clauses, place)
+        told_before = group.tag == "ing" and group.perfect
+        if told_before and any(actor.rule_id == "carry.pair" for actor in sides.actors):
+            return None  # "the two know each other, having talked in May": that has been told
+        backdrop = told_before or (group.finite and is_backdrop(clauses, place))
         coding = Coding(frame.cameo, frame.id, sides, standing, group.first, last, place, 0.85, backdrop)
         return _announced(passage, frame, coding, group)
     return None
@@ -213,6 +217,17 @@ def _carries(frame: Frame, view: RoleView) -> bool:
     """ "Flew troops into Chad": who moves something there does not visit."""
     is_travel = frame.cameo == "042" and len(frame.words) == 1 and not frame.object and "object" not in frame.recipient
     return is_travel and any(not f.phrase.pronoun and f.phrase.words and not f.phrase.touched for f in view.objects)
+
+
+def _is_usual(passage: Passage, frame: Frame, group: VerbGroup) -> bool:
+    """Whether a trade is told in the present of what is so every year: "Chad exports oil to Niger"; not in a headline."""
+    present = group.finite and group.tag in {"third", "base"} and not group.modal and group.last - group.first == 1
+    return (
+        present
+        and frame.is_verb
+        and frame.words[0] in passage.lexicon.words["trading"]
+        and passage.statement.section is not Section.TITLE
+    )
 
 
 def _leads_another(passage: Passage, frame: Frame, group: VerbGroup, view: RoleView) -> bool:

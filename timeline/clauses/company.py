@@ -1,0 +1,91 @@
+"""Who acts or is acted on together with whom a verb names, and what a relative clause does to the noun that it tells of."""
+
+from collections.abc import Iterator
+
+from timeline.clauses.joined_words import ALONGSIDE
+from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.subjects import Subjects
+from timeline.clauses.view import Filler
+from timeline.lexicons.clauses import word_classes
+
+
+def _is_said(phrase: NounPhrase) -> bool:
+    """Whether "that" behind a noun says what it is, not what is done to it: "the demand that Chad leave"."""
+    return word_classes().has("authored", phrase.head) or phrase.head in {
+        "agreement",
+        "fact",
+        "news",
+        "fear",
+        "fears",
+        "hope",
+        "hopes",
+    }
+
+
+class Company(Subjects):
+    """A row whose verb groups know their company."""
+
+    def is_gap(self, at: int, prep: str) -> bool:
+        """Whether behind "and" somebody else does the same with another: "signed a pact with Chad and Niger with Mali"."""
+        phrase, other = self.noun(at), self.noun(at + 1)
+        if (
+            phrase is None
+            or other is None
+            or not prep
+            or phrase.prep
+            or other.prep != prep
+            or not self.mark(at - 1, "conj")
+        ):
+            return False
+        named = phrase.mention is not None and other.mention is not None
+        return prep in {"with", "to", "from"} and named and self.verb(at + 2) is None
+
+    def ends_relative(self, place: int, at: int) -> bool:
+        """Whether the phrase at `at` is an object of the relative clause whose verb is right before it: "the loan Chad gave Niger was"."""
+        return at == place + 1 and self.relative_noun(place) is not None
+
+    def told_of(self, place: int) -> tuple[Filler, ...]:
+        """The noun that a relative clause tells of, as its object: "the loan, which Chad gave to Niger", "the envoy Chad expelled"."""
+        at = self.relative_noun(place)
+        phrase, group = self.whose(at) if at is not None else None, self.verb(place)
+        if phrase is None or group is None:
+            return ()
+        opens = self.units[self.chunks[at + 1].first if at is not None else 0].lower
+        if opens == "that" and (_is_said(phrase) or phrase.actors):
+            return ()
+        if phrase.actors and "say" in self.kinds(group):
+            return ()  # "Chad, which Mali said had attacked"
+        return (Filler(phrase),)
+
+    def companions(self, place: int, subjects: tuple[NounPhrase, ...]) -> tuple[NounPhrase, ...]:
+        """Who acts with the subjects of the finite verb at `place`: "Britain, together with France, struck"."""
+        found: list[NounPhrase] = []
+        for at in range(place - 1, max(-1, place - 14), -1):
+            phrase = self.noun(at)
+            if phrase is None or phrase.first <= subjects[-1].first:
+                if phrase is not None or self.verb(at) is not None:
+                    break
+                continue
+            if phrase.prep == ALONGSIDE and phrase.actors:
+                found = [phrase, *self._listed_behind(at, place), *found]
+        return tuple(found)
+
+    def _listed_behind(self, at: int, end: int) -> Iterator[NounPhrase]:
+        """The actors that a list joins to the one at `at`: "along with B, C and D,"."""
+        joined = False
+        for place in range(at + 1, end):
+            phrase = self.noun(place)
+            if phrase is None:
+                joined = self.mark(place, "conj", "comma")
+                if not joined:
+                    return
+            elif joined and not phrase.prep and phrase.actors:
+                yield phrase
+                joined = False
+            elif phrase.prep != "of":
+                return
+
+    def is_joined_word(self, phrase: NounPhrase) -> bool:
+        """Whether the preposition is one of several words, which joins: "condemned Chad as well as Niger"; not "fought alongside Chad"."""
+        before = self.units[phrase.first - 1]
+        return before.lower == ALONGSIDE and before.end - before.start != len(ALONGSIDE)

@@ -1,0 +1,56 @@
+"""Small words of several that are one: "as well as", "along with", "not only"."""
+
+from typing import Final
+
+from timeline.clauses.units import Unit
+
+_BESIDE: Final = {
+    first: tuple(tuple(words.split()) for words in several)
+    for first, several in {
+        "as": ("as well as",), "along": ("along with",), "together": ("together with",),
+        "in": ("in addition to", "in tandem with", "in concert with"), "jointly": ("jointly with",),
+    }.items()
+}  # fmt: skip
+ALONGSIDE: Final = "alongside"
+_MERE: Final = frozenset({"only", "just", "merely", "solely", "simply"})
+"""Words behind "not" that take the negation away: "not only condemned the raid but"."""
+_AFTER: Final = frozenset({"actor", "comma", "close", "dash", "quote"})
+"""What stands before "along with" where that joins somebody: not "went along with the plan"."""
+
+
+def with_joined_words(units: tuple[Unit, ...], said: str) -> tuple[Unit, ...]:
+    """The units of a statement, whose text is `said`, with "as well as" and its like as one preposition, and "not only" as one adverb."""
+    if not (
+        "s well as " in said or "er with " in said or "long with " in said or "tion to " in said or "ot only " in said
+        or "ot just " in said or "em with " in said or "rt with " in said or "tly with " in said or "ot merely " in said
+        or "ot solely " in said or "ot simply " in said
+    ):  # fmt: skip
+        return units
+    kept: list[Unit] = []
+    place = 0
+    while place < len(units):
+        unit, lower = units[place], units[place].lower
+        size = _beside(units, place) if lower in _BESIDE else 0
+        if size:
+            kept.append(Unit(unit.start, units[place + size - 1].end, ALONGSIDE, "prep", unit.capital))
+            place += size
+        elif lower == "not" and place + 1 < len(units) and units[place + 1].lower in _MERE:
+            kept.append(Unit(unit.start, units[place + 1].end, "also", "adv", unit.capital))
+            place += 2
+        else:
+            kept.append(unit)
+            place += 1
+    return tuple(kept)
+
+
+def _beside(units: tuple[Unit, ...], place: int) -> int:
+    """How many units of "as well as" and the like begin here, before somebody else; 0 when none."""
+    for words in _BESIDE[units[place].lower]:
+        after = place + len(words)
+        if after >= len(units) or any(units[place + n].lower != word for n, word in enumerate(words)):
+            continue
+        if units[after].kind not in {"actor", "det", "poss", "num", "word"} or units[after].lower.endswith("ing"):
+            continue
+        if words[0] == "as" or (place > 0 and units[place - 1].kind in _AFTER) or place == 0:
+            return len(words)
+    return 0

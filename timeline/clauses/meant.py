@@ -1,0 +1,85 @@
+"""Who a noun phrase stands for by the phrases behind or beside it: "thousands of Chadians", "a plan by Chad", "the rebels" of whom."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from timeline.clauses.phrases import OF_PEOPLE, NounPhrase
+from timeline.lexicons.clauses import word_classes
+from timeline.terms import ActorKind
+
+OWNING: Final = frozenset({"of", "by", "from", "with"})
+"""Behind these a noun may say whose another is."""
+
+
+_SHARED: Final = frozenset({"border", "borders", "frontier", "relations", "ties"})
+"""What is had with another: "the border with Chad"."""
+
+
+_LEAVING: Final = frozenset(
+    "withdrawal withdrawals pullout pull-out pullback removal evacuation departure exit return repatriation retreat".split()
+)
+"""Acts whose "from" behind who leaves says where they leave."""
+
+
+_LOYAL: Final = frozenset({"loyal", "allied", "faithful"})
+"""Adjectives behind people who act for whom they follow: "troops loyal to the Chadian president"."""
+
+
+_OF_WHERE: Final = frozenset({"of", "from", "for", "in", "at", "across", "throughout"})
+
+
+def stands_for(phrase: NounPhrase, rest: Sequence[NounPhrase | None]) -> NounPhrase | None:
+    """ "tens of thousands of Palestinians", "the president of Brazil": the attribute, among the phrases behind, that says who is meant."""
+    if phrase.actors or (phrase.owner_pronoun and phrase.head != "counterpart"):
+        return None  # "its embassy in Suva" is not Suva's
+    classes = word_classes()
+    is_people = classes.has("people", phrase.head) or classes.has("quantities", phrase.head)
+    loyal = phrase.head in _LOYAL and any(classes.has("people", word) for word in phrase.words[:-1])
+    if not (is_people or loyal or _counts(phrase)):
+        return None
+    for inner in rest:
+        if inner is None:
+            return None
+        if (inner.prep in _OF_WHERE or (loyal and inner.prep in {"to", "with"})) and inner.actors:
+            named = inner.mention is not None and inner.mention.kind is ActorKind.COUNTRY and is_people
+            mention = replace(inner.mention, office=phrase.head) if named and inner.mention else inner.mention
+            return replace(inner, mention=mention, group=phrase.faction, words=phrase.words + inner.words)
+        if _counts(phrase) and inner.prep == "of" and inner.words:
+            return inner  # "thousands of police"
+        if not (classes.has("people", inner.head) or classes.has("quantities", inner.head) or _counts(inner)):
+            return None
+    return None
+
+
+def with_author(phrase: NounPhrase, following: NounPhrase | None, left: NounPhrase | None) -> NounPhrase:
+    """The phrase with whose it is, where the one behind it says so: "a plan by Peru"."""
+    if following is None or phrase.touched:
+        return phrase
+    shared = phrase.head in _SHARED
+    authored = shared or (word_classes().has("authored", phrase.head) and not phrase.owner_pronoun)
+    owning = {"with"} if phrase.owner_pronoun else {"of", "by", "from", "with"} if shared else {"of", "by", "from"}
+    if not authored or following.prep not in owning:
+        return phrase
+    if phrase.prep == "of" and following.prep == "from" and left is not None and left.head in _LEAVING:
+        return phrase  # "the withdrawal of troops from Chad"
+    return replace(phrase, owners=(*phrase.owners, *following.actors))
+
+
+def with_factions(joined: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
+    """Joined phrases, of which bare "rebels" are of the country that the others name: "the government of Mali and Tuareg rebels"."""
+    named = {actor.code: actor for phrase in joined for actor in phrase.actors if actor.kind in OF_PEOPLE}
+    if len(named) != 1:
+        return tuple(joined)
+    country = replace(next(iter(named.values())), adjective=False)
+    return tuple(
+        replace(phrase, owners=(country,))
+        if phrase.faction and not phrase.actors and not phrase.owners and not phrase.owner_pronoun
+        else phrase
+        for phrase in joined
+    )
+
+
+def _counts(phrase: NounPhrase) -> bool:
+    """Whether a phrase is a mere number or amount: "about 300", "thousands"."""
+    return not phrase.words and phrase.mention is None and not phrase.pronoun and not phrase.owners

@@ -1,0 +1,121 @@
+"""Where the noun phrases of one clause begin and end: lists, insertions between commas, the clause that a conjunction opens."""
+
+from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.relatives import Relatives
+from timeline.lexicons.clauses import word_classes
+
+
+class Regions(Relatives):
+    """A row whose noun phrases are known by clause."""
+
+    def _opening(self, closing: int) -> int | None:
+        """The comma that opens the insertion which the comma at `closing` ends."""
+        finite = 0
+        if self.mark(closing, "dash"):
+            return next(
+                (at for at in range(closing - 1, 0, -1) if self.mark(at, "dash") and self.noun(at - 1) is not None),
+                None,
+            )
+        for at in range(closing - 1, -1, -1):
+            group = self.verb(at)
+            finite += group is not None and group.finite
+            if self.mark(at, "stop"):
+                return None
+            if self.mark(at, "comma", "dash") and self.noun(at - 1) is not None:
+                opens_relative = self.mark(at + 1, "rel") or (
+                    self.noun(at + 1) is not None and self.mark(at + 2, "rel")
+                )
+                if opens_relative or finite == 0 or (finite == 1 and self._is_attribution(at + 1, closing)):
+                    return self._before_list(at)
+        return None
+
+    def _before_list(self, comma: int) -> int:
+        """The comma itself; where it stands in a list within the insertion, the one that opens that: "A, overseen by B, C and D, signed"."""
+        at = comma - 1
+        while self.noun(at) is not None or self.mark(at, "comma", "conj"):
+            at -= 1
+        group = self.verb(at)
+        inserted = group is not None and group.passive and not group.finite and self.mark(at - 1, "comma")
+        return at - 1 if inserted and self.noun(at - 2) is not None else comma
+
+    def _is_attribution(self, first: int, end: int) -> bool:
+        """Whether the chunks from `first` to `end` say who says so: "Iraq, officials in Iran said, attacked Syria"."""
+        if self.noun(first) is None or end - first < 2:
+            return False
+        last = next((at for at in range(end - 1, first, -1) if self.noun(at) is None), first)
+        group = self.verb(last)
+        if group is None or not group.finite or "say" not in self.kinds(group):
+            return False
+        return all(self.noun(at) is not None for at in range(first, last)) and end - last <= 2
+
+    def _region(self, last: int) -> list[int]:
+        """Places of the chunks of the noun phrases that end at `last`, back to where their clause begins."""
+        region, at = [], last
+        while at >= 0:
+            if self.noun(at) is not None:
+                region.append(at)
+            elif (
+                self.mark(at, "conj")
+                and region
+                and (self.noun(at - 1) or (self.mark(at - 1, "comma") and self.noun(at - 2)))
+            ):
+                region.append(at)
+            elif self.mark(at, "comma") and self._lists(at, region):
+                region.append(at)
+            elif not self.mark(at, "prep", "gen", "mark"):
+                break
+            at -= 1
+        region.reverse()
+        bound = self.verb(at) if at >= 0 else None
+        if bound is not None and "say" not in self.kinds(bound):
+            cut = self._new_clause(region)
+            if cut is not None:
+                region = region[cut + 1 :]
+        return region
+
+    def _new_clause(self, region: list[int]) -> int | None:
+        """Where in a region right behind a verb the subject of the next clause begins: behind ", and", else behind the last "and"; of "met
+        A and B and C held" the subject is two."""
+        joints = [n for n, at in enumerate(region) if self.mark(at, "conj")]
+        behind_comma = [n for n in joints if self.mark(region[n] - 1, "comma")]
+        if behind_comma:
+            return behind_comma[-1]
+        return joints[-1] if joints else None
+
+    def _lists(self, comma: int, region: list[int]) -> bool:
+        """Whether a comma stands in a list of actors: "A, B and C"."""
+        left = self.noun(comma - 1)
+        joined = any(self.mark(at, "conj") for at in region)
+        first = next((noun for at in reversed(region) if (noun := self.noun(at)) is not None and not noun.prep), None)
+        if comma == 1 and first is not None and left is not None and self._opens_headline(left, first):
+            return True
+        if not joined or left is None or first is None or not left.actors or first.prep:
+            return False
+        return bool(first.actors) or word_classes().has("people", first.head)
+
+    def _opens_headline(self, left: NounPhrase, right: NounPhrase) -> bool:
+        """Whether two bare names before and behind a comma act together: "Peru, Chad sign pact"."""
+        verb, bare = self.verb(3), left.mention is not None and right.mention is not None
+        if not bare or left.words or right.words or verb is None or verb.tag != "base":
+            return False
+        return not {actor.code for actor in left.actors} & {actor.code for actor in right.actors}
+
+    def _before_participle(self, first: int) -> int | None:
+        """The noun that an -ing form before the chunk at `first` belongs to: "planes carrying tents landed", "a deal on sharing water"."""
+        at = first - 1
+        group = self.verb(at)
+        if group is None or group.tag != "ing" or group.finite:
+            return None
+        before = at - 1
+        while self.mark(before, "prep", "sub"):
+            before -= 1
+        noun = self.noun(before)
+        above = self.verb_before(before) if noun is not None else None
+        return before if noun is not None and above is None and not noun.pronoun else None
+
+    def _is_between(self, before: list[int]) -> bool:
+        """Whether a conjunct belongs to "between A and B"."""
+        if len(before) < 2 or not self.mark(before[-1], "conj"):
+            return False
+        left = self.noun(before[-2])
+        return left is not None and left.prep in {"between", "among"}

@@ -1,0 +1,182 @@
+"""Relative clauses that tell what is done to their noun ("the loan that Chad gave Niger", "the envoy Chad expelled"), and groups that a list
+behind them names ("four states, A, B, C and D")."""
+
+from dataclasses import replace
+from typing import Final
+
+from timeline.clauses.groups import VerbGroup
+from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.row import Row
+from timeline.lexicons.clauses import word_classes
+
+_WHOM: Final = frozenset({"which", "that", "whom"})
+_OPENS_NOUN: Final = frozenset({"det", "num", "poss"})
+_AMONG: Final = frozenset({"including", "like"})
+_AT_TABLE: Final = frozenset({"host", "guest", "visitor"})
+_SUBJECT: Final = 6
+"""Chunks of which the subject of a relative clause may be made."""
+
+
+class Relatives(Row):
+    """A row that knows what its relative clauses tell of."""
+
+    _told_of: dict[int, int | None]
+
+    def relative_noun(self, place: int) -> int | None:
+        """The place of the noun that the finite verb at `place` tells of though it is not its subject; None where it tells of none."""
+        if place not in self._told_of:
+            self._told_of[place] = self._find_told_of(place) if place > 1 and self.noun(place - 1) is not None else None
+        return self._told_of[place]
+
+    def _find_told_of(self, place: int) -> int | None:
+        group = self.verb(place)
+        if group is None or not group.finite:
+            return None
+        first = self._subject_start(place - 1)
+        subject = self.noun(first)
+        if subject is None or subject.prep or not (subject.actors or subject.pronoun):
+            return None
+        if first < 1 or self.verb(first - 1) is not None:
+            return None
+        opens = self.units[self.chunks[first - 1].first].lower
+        marked = opens in _WHOM and (self.mark(first - 1, "rel", "sub") or self.noun(first - 1) is not None)
+        if marked:
+            before = first - 3 if self.mark(first - 2, "comma") else first - 2
+            noun = self.noun(before)
+            if noun is None or noun.pronoun or (opens == "that" and before != first - 2):
+                return None
+            return before
+        if self.mark(first - 2, "rel") and self.units[self.chunks[first - 2].first].lower == "whose":
+            return first - 1 if self.noun(first - 1) is not None else None
+        return first - 1 if self._is_contact(first - 1, group, alone=first == place - 1) else None
+
+    def whose(self, at: int) -> NounPhrase | None:
+        """The noun at `at` as that of the one whom the relative clause that it opens tells of: "Chad, whose envoy Niger expelled"."""
+        noun = self.noun(at)
+        if (
+            noun is None
+            or noun.owners
+            or not self.mark(at - 1, "rel")
+            or self.units[self.chunks[at - 1].first].lower != "whose"
+        ):
+            return noun
+        bearer = self.noun(at - 3 if self.mark(at - 2, "comma") else at - 2)
+        return replace(noun, owners=bearer.actors, prep="") if bearer is not None and bearer.actors else noun
+
+    def _subject_start(self, at: int) -> int:
+        """The first chunk of the subject that ends at `at`."""
+        first = at
+        while at - first < _SUBJECT:
+            phrase, before = self.noun(first), self.noun(first - 1)
+            joined = self.mark(first - 1, "conj") and self.noun(first - 2) is not None
+            if phrase is not None and phrase.prep and before is not None:
+                first -= 1
+            elif joined:
+                first -= 2
+            else:
+                break
+        return first
+
+    def _is_contact(self, at: int, group: VerbGroup, *, alone: bool) -> bool:
+        """Whether the noun at `at` stands right before a clause that tells of it: "the pact Peru signed", "the envoy Chad expelled"."""
+        noun = self.noun(at)
+        if noun is None or noun.mention is not None or noun.pronoun or not noun.head or group.passive or group.modal:
+            return False
+        known = self.units[noun.first].kind in _OPENS_NOUN
+        if (
+            not known
+            or (self.is_several(noun) and not alone)
+            or (noun.prep and (at == 0 or self.mark(at - 1, "stop", "comma", "quote")))
+        ):
+            return False
+        told = self.verb(at - 1)
+        if told is not None and self.kinds(told) & {"say", "control_object", "judge"}:
+            return False
+        return not self.kinds(group) & {"say"}
+
+    def bearer_of_relative(self, place: int) -> int | None:
+        """The noun whose relative clause ends right before the finite verb at `place`: "the troops that Chad sent to Niger have left"."""
+        above, at = None, place - 1
+        while at >= 0:
+            if self.verb(at) is not None:
+                above = at
+                break
+            if self.noun(at) is None and not self.mark(at, "prep", "gen", "mark"):
+                return None
+            at -= 1
+        group = self.verb(above) if above is not None else None
+        if above is None or group is None or not group.finite:
+            return None
+        noun = self.relative_noun(above)
+        if noun is None:
+            return None
+        first = self.noun(noun)
+        while first is not None and first.prep and self.noun(noun - 1) is not None:
+            noun -= 1
+            first = self.noun(noun)
+        return noun if first is not None and not first.prep else None
+
+    def members(self, found: tuple[NounPhrase, ...], end: int) -> tuple[NounPhrase, ...]:
+        """The actors that a list behind a group without a name tells, where one stands before `end`: "three states, including A and B,"."""
+        group = found[0] if len(found) == 1 else None
+        if group is None or group.actors or group.pronoun:
+            return found
+        at = next((n for n in range(end - 1, -1, -1) if self.chunks[n].first == group.first), None)
+        if at is None:
+            return found
+        at += 1
+        if not self.is_several(group):  # "their host, the Chadian minister, praised"
+            one = self.noun(at + 1)
+            apposed = self.mark(at, "comma") and self.mark(at + 2, "comma") and at + 3 == end
+            person = (
+                (word_classes().has("people", group.head) or group.head in _AT_TABLE)
+                and one is not None
+                and not one.prep
+                and one.actors
+            )
+            return (one,) if apposed and person and one is not None else found
+        while (phrase := self.noun(at)) is not None and phrase.prep not in _AMONG and phrase.prep:
+            at += 1  # "three members of the bloc"
+        listed = self.mark(at, "comma", "dash", "open")
+        at += listed
+        among = self.noun(at)
+        if among is not None and among.pronoun == "them" and among.prep == "among":
+            at, listed = at + 1, True
+            first = self.noun(at)
+            return self._listed(at, end) if first is not None and first.actors else found
+        first = self.noun(at)
+        if first is None or not first.actors or not (first.prep in _AMONG or (listed and not first.prep)):
+            return found
+        named = self._listed(at, end)
+        return named if len(named) > 1 or (named and first.prep in _AMONG) else found
+
+    def _listed(self, at: int, end: int) -> tuple[NounPhrase, ...]:
+        """The actors of the list that begins at `at` and ends before `end`."""
+        named = []
+        while at < end:
+            phrase = self.noun(at)
+            if phrase is not None and (not phrase.prep or phrase.prep in _AMONG) and phrase.actors:
+                named.append(phrase)
+            elif not self.mark(at, "comma", "conj", "dash", "close") and not (
+                phrase is not None and phrase.prep == "of"
+            ):
+                break
+            at += 1
+        return tuple(named)
+
+    def group_before(self, place: int) -> tuple[NounPhrase, ...]:
+        """The members of a group whose list ends at the mark right before the verb at `place`: "three states, A, B and C, signed"."""
+        at = place - 2
+        while (phrase := self.noun(at)) is not None or self.mark(at, "comma", "conj", "dash", "open"):
+            if phrase is not None and not phrase.actors and phrase.pronoun != "them":
+                break
+            at -= 1
+        group = self.noun(at)
+        if group is None or group.prep or not self.is_several(group):
+            return ()
+        found = self.members((group,), place)
+        return found if found != (group,) else ()
+
+    def is_several(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase names several states or bodies by a common noun: "two neighbours", "a number of countries"."""
+        return word_classes().has("groups", phrase.head)

@@ -1,0 +1,96 @@
+"""Whom an act is aimed at that its verb does not name: "in a move to punish Chad", "suspended aid to it", the one other that is named."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.view import Filler, RoleView
+from timeline.events.memory import codes_of
+from timeline.events.passage import Passage
+from timeline.events.role_filling import gather
+from timeline.events.sides import Actors, Sides
+from timeline.terms import ActorKind, EventType
+
+DEALT_WITH: Final = frozenset(
+    {EventType.SANCTION, EventType.RETREAT, EventType.AID, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE}
+)
+"""Types of acts that are done to "it" where that is another: "suspended aid to it"."""
+
+
+def by_pronoun(passage: Passage, first: int, fillers: Iterable[Filler], sides: Sides) -> Actors:
+    """ "Chad, having lost patience with Niger, suspended aid to it": who else the sentence has named before the unit `first`."""
+    if all(filler.phrase.pronoun not in {"it", "them"} for filler in fillers):
+        return ()
+    others = [a for a in passage.before(first) if codes_of(a) and not sides.codes & set(codes_of(a))]
+    return tuple(others[-1:])
+
+
+def meant_for(passage: Passage, sides: Sides) -> Actors:
+    """Whom an act of pressure is meant for: "in a move to punish Chad, Niger closed its border"."""
+    clauses, moves = passage.clauses, passage.lexicon.words["moves"]
+    for place in range(1, len(clauses.chunks)):
+        group, move = clauses.verb(place), clauses.noun(place - 1)
+        if (
+            group is None
+            or move is None
+            or not group.infinitive
+            or move.head not in moves
+            or move.prep not in {"in", "as"}
+        ):
+            continue
+        phrases = [f.phrase for f in clauses.view(place).objects]
+        aimed = gather(phrases, passage.memory, acting=False)
+        return () if Sides(aimed, ()).codes & sides.codes else aimed
+    return ()
+
+
+def only_other(passage: Passage, sides: Sides, *, nouns: bool = False) -> Actors:
+    """The one other country that the sentence names, by `nouns` only or any word: "called up reservists as the row with Chad grew"."""
+    others = {
+        code: unit.mention
+        for unit in passage.clauses.units
+        if unit.mention is not None and unit.mention.kind is not ActorKind.ORGANISATION
+        for code in codes_of(unit.mention)
+        if code not in sides.codes
+    }
+    if len(others) != 1 or (nouns and any(actor.adjective for actor in others.values())):
+        return ()
+    return tuple(replace(actor, adjective=False) for actor in others.values())
+
+
+def towards(view: RoleView, sides: Sides) -> Actors:
+    """Whom the sentence itself names behind the act, whatever the preposition: "expressed gratitude towards Chad"."""
+    for filler in view.obliques:
+        others = tuple(
+            a for a in filler.phrase.touched if codes_of(a) and not sides.codes & set(codes_of(a)) and not a.place
+        )
+        if others and filler.prep in _AIMED_BY:
+            return others
+    return ()
+
+
+_AIMED_BY: Final = frozenset({"to", "towards", "toward", "for", "with", "against"})
+"""Not "on", "over" and "of": "supported the paper on Chad" tells what the paper is about."""
+
+
+def said_to_be(passage: Passage, place: int, told: Sequence[NounPhrase], sides: Sides) -> Actors:
+    """Whose people or things are `told` of, where the clause says it behind: "fishermen arrested by Chad were Nigerians"."""
+    clauses = passage.clauses
+    at = clauses.verb_after(place)
+    group = clauses.verb(at) if at is not None else None
+    if (
+        at is None
+        or group is None
+        or group.passive
+        or group.modal
+        or not passage.lexicon.words["being"] & set(group.lemmas)
+    ):
+        return ()
+    first = told[0].first if told else -1
+    if all(phrase.first != first for phrase in clauses.subjects(at)):
+        return ()
+    behind = clauses.view(at)
+    phrases = [f.phrase for f in (*behind.objects, *behind.obliques) if f.prep in {"", "to", "from", "of"}]
+    found = gather(phrases, passage.memory, acting=False, goods=True)
+    return () if Sides(found, ()).codes & sides.codes else found[:1]
