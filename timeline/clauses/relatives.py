@@ -168,6 +168,8 @@ class Relatives(Row):
         """The members of a group whose list ends at the mark right before the verb at `place`: "three states, A, B and C, signed"."""
         at = place - 2
         while (phrase := self.noun(at)) is not None or self.mark(at, "comma", "conj", "dash", "open"):
+            if phrase is not None and phrase.mention is not None and len(phrase.mention.codes) > 1:
+                return (phrase,) if not phrase.prep else ()  # "the three Baltic states, A, B and C,"
             if phrase is not None and not phrase.actors and phrase.pronoun != "them":
                 break
             at -= 1
