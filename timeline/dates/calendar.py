@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 from timeline.terms import Precision
 
 _SEASON_MONTH: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+SEASONS: Final = frozenset(_SEASON_MONTH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,12 @@ def unit_stretch(day: dt.date, unit: str) -> Stretch:
         Precision.RANGE,
         str(first // length) if length == 10 else f"{first // 100:02}",
     )
+
+
+def in_years(unit: str, number: float) -> tuple[str, float]:
+    """Decades and centuries as years: half a century is 50 of them."""
+    length = {"decade": 10, "century": 100}.get(unit)
+    return ("year", number * length) if length else (unit, number)
 
 
 def step(day: dt.date, unit: str, number: float) -> dt.date | None:

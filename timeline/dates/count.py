@@ -9,8 +9,10 @@ from timeline.dates import fixed, steps
 from timeline.dates import meanings as m
 from timeline.dates.anchor import Anchor, Counted, left_open, relative
 from timeline.dates.calendar import (
+    SEASONS,
     Stretch,
     day_stretch,
+    in_years,
     part_stretch,
     spread,
     step,
@@ -40,7 +42,7 @@ def _length(meaning: m.Length, anchor: Anchor) -> Counted:
 
 
 def _reference(meaning: m.Reference, anchor: Anchor) -> Counted:
-    return left_open(meaning.value, "no day is meant")
+    return left_open(meaning.value, "before the calendar" if meaning.value.startswith("BC") else "no day is meant")
 
 
 def _clock(meaning: m.Clock, anchor: Anchor) -> Counted:
@@ -59,11 +61,20 @@ def _of(meaning: m.Of, anchor: Anchor) -> Counted:
     whole = count(meaning.whole, anchor)
     if whole.days is None:
         return replace(count(meaning.part, replace(anchor, year=None, dct=None, running=None)), reason=whole.reason)
+    if isinstance(meaning.part, m.Turn) and meaning.part.unit == "day":  # "that October night"
+        running = anchor.running
+        if running is None or running.precision is not Precision.DAY or not _holds(whole.days, running.first):
+            return whole
+        return relative(day_stretch(running.first, meaning.part.time), f"counted from {anchor.told(running.first)}")
     if isinstance(meaning.part, m.Turn) and meaning.part.unit != "year" and anchor.running is not None:
         same = year_shifted(anchor.running, whole.days.first.year - anchor.running.first.year)
         return relative(same, f"the same stretch of {whole.days.value}: {whole.reason}") if same else whole
     inner = replace(anchor, year=whole.days.first.year, running=whole.days)
     return replace(count(meaning.part, inner), basis=whole.basis, reason=f"{meaning_words(meaning)}: {whole.reason}")
+
+
+def _holds(days: Stretch, day: dt.date) -> bool:
+    return days.first <= day <= days.last
 
 
 def meaning_words(meaning: m.Of) -> str:
@@ -82,24 +93,40 @@ def _from(meaning: m.From, anchor: Anchor) -> Counted:
     base = count(meaning.base, anchor) if meaning.base is not None else left_open("XXXX-XX-XX", "nothing to count from")
     if base.days is None:
         return left_open("XXXX-XX-XX", base.reason)
-    if meaning.number in {0.0, 0.5}:
+    if meaning.number == 0:
         days = _around(meaning, base.days)
         return relative(days, f"the {meaning.unit} around {base.days.value}: {base.reason}")
     start = base.days.last if meaning.number > 0 and base.days.precision is not Precision.DAY else base.days.first
-    day = step(start, meaning.unit, meaning.number)
+    unit, number = in_years(meaning.unit, meaning.number)
+    day = step(start, unit, number)
     if day is None:
         return left_open("XXXX-XX-XX", "outside the calendar")
-    keeps_day = meaning.unit in {"day", "night", "week", "fortnight", "hour", "minute", "second"} or (
-        meaning.number != round(meaning.number)
-    )
-    days = day_stretch(day) if keeps_day else unit_stretch(day, meaning.unit)
-    if not keeps_day and isinstance(meaning.base, m.Near) and base.days.precision is Precision.DAY:
-        days = day_stretch(day)  # "three years ago today" is a day
+    is_day = base.days.precision is Precision.DAY
+    keeps_day = unit in _OF_DAYS or number != round(number) or (meaning.exact and is_day)
+    days = day_stretch(day) if keeps_day else unit_stretch(day, unit)
+    is_ago = meaning.number < 0 and isinstance(meaning.base, m.Weekday | m.Turn | m.Part)
+    if not keeps_day and (is_ago or isinstance(meaning.base, m.Near)):
+        days = (
+            day_stretch(day) if is_day else _same_stretch(base.days, day)
+        )  # "three years ago today", "ten years ago this month"
     return relative(days, f"{abs(meaning.number):g} {meaning.unit}(s) from {base.days.value}: {base.reason}")
 
 
+_OF_DAYS: Final = frozenset({"day", "night", "week", "fortnight", "hour", "minute", "second"})
+
+
+def _same_stretch(days: Stretch, first: dt.date) -> Stretch:
+    """A week, month or part of a year as wide as `days`, but years before it, where it begins near the day `first`."""
+    if days.precision is Precision.WEEK:
+        return week_stretch(first + 3 * _DAY)
+    code = days.value.partition("-")[2]
+    if code in SEASONS:
+        return part_stretch(code, first.year)
+    return year_shifted(days, first.year - days.first.year) or unit_stretch(first, "year")
+
+
 def _around(meaning: m.From, base: Stretch) -> Stretch:
-    if meaning.number:  # "the week ending": up to that day
+    if meaning.exact:  # "the week ending": up to that day
         first = step(base.last, meaning.unit, -1) or base.first
         return Stretch(first + _DAY, base.last, Precision.WEEK, week_stretch(base.last).value)
     if meaning.unit in TIMES:

@@ -13,7 +13,7 @@ from timeline.terms import Section
 __all__ = ["AHEAD", "BACK", "OPEN", "direction"]
 
 _LIMIT: Final = re.compile(r"\b(?:by|before)\s(?:the\s)?$", re.IGNORECASE)
-_SINCE: Final = re.compile(r"\bsince\s(?:[\w'’-]{1,24}\s){0,6}$", re.IGNORECASE)
+_SINCE: Final = re.compile(r"\b(?:since|(?:months|years|decades) after)\s(?:[\w'’-]{1,24}\s){0,6}$", re.IGNORECASE)
 _UNTIL: Final = re.compile(
     r"\b(?:until|till|in advance of|in time for|ahead of)\s(?:[\w'’-]{1,16}\s){0,3}$", re.IGNORECASE
 )
@@ -24,6 +24,8 @@ _STILL_TO: Final = re.compile(
     r"\bto be (?:[a-z]{1,16}ly )?[a-z]{2,16}(?:ed|held|n|t)\s(?:[\w'’-]{1,16}\s){0,5}(?:in|on|from|next)?\s?(?:early |late )?$"
 )
 """An infinitive behind a noun: "the games, to be held in Chad in June"."""
+_WHICH: Final = re.compile(r"\b(?:(?P<next>next|this coming)|last|this past)\s$", re.IGNORECASE)
+"""Before a day and month: "ending next June 30"."""
 _FOR: Final = re.compile(r"\bfor\s(?:early\s|late\s|as early as\s)?$", re.IGNORECASE)
 _TOLD: Final = re.compile(
     r"\b(?:said|says|say|added|insisted|argued|warned|thought|thinks|believes?|hoped|hopes|claimed|reported|confirmed|announced|predicted)"
@@ -43,6 +45,9 @@ _READINGS: Final = re.compile(
     re.IGNORECASE,
 )
 """What is published of a quarter that is at hand or just over: "the second reading of first-quarter growth is due"."""
+_PASSED: Final = re.compile(r"\s(?:\w+\s)?deadline\b[^.;]{0,48}\s(?:passed|expired|lapsed|elapsed|came and went)\b")
+_FROM_ON: Final = re.compile(r"(?:^|[,;:]\s|\band\s)(?:[Ff]rom|[Ss]tarting|[Ee]ffective)\s$")
+"""What begins with a day and is told in the present: "From Monday, lorries are banned"."""
 _AWAITED: Final = "forward to "
 """Words before what lies ahead whatever the tense: "looked forward to the summit in September"."""
 _COUNTS_ON: Final = re.compile(r"\b(?:before|after|while|when)$", re.IGNORECASE)
@@ -57,7 +62,8 @@ _REACH: Final = 80
 def _moved() -> re.Pattern[str]:
     verbs = "|".join(sorted(date_words().lists["moved"]))
     return re.compile(
-        rf"\b(?:{verbs})\s(?:[\w'’-]{{1,16}}\s){{0,3}}(?:to|for|until|till)\s(?:the\s|early\s|late\s)?$", re.IGNORECASE
+        rf"\b(?:{verbs})\s(?:[\w'’.-]{{1,16}}\s){{0,4}}(?:to|for|until|till|(?P<from>from))\s(?:the\s|early\s|late\s)?$",
+        re.IGNORECASE,
     )
 
 
@@ -74,7 +80,7 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
     """
     before = text[max(statement.start, start - _REACH) : start]
     is_owner = text[end : end + 2] in {"'s", "’s"}
-    limit = _limit(before, "" if is_owner else scale)
+    limit = _limit(before, "" if is_owner else scale, text.startswith(" to ", end))
     if limit is not None:
         return limit
     if text.find(_AWAITED, max(statement.start, start - 2 * _REACH), start) >= 0:
@@ -95,10 +101,15 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
         if following < len(found.kinds) and found.kinds[following] < PART:
             return found.kinds[following]  # "said Friday's vote must go ahead"
     told = _by_verbs(words, left, right, found, before)
+    if scale == "day":
+        if _PASSED.match(text, end):
+            return BACK
+        if told == OPEN and _FROM_ON.search(before):
+            return AHEAD
     return AHEAD if told == OPEN and scale == "feast" and _FOR.search(before) else told
 
 
-def _limit(before: str, scale: str) -> int | None:
+def _limit(before: str, scale: str, goes_on: bool) -> int | None:
     """What the words right before an expression say by themselves."""
     if _SINCE.search(before):
         return BACK
@@ -107,9 +118,15 @@ def _limit(before: str, scale: str) -> int | None:
         return BACK if _lasted().search(before) or _NOT_UNTIL.search(before) else AHEAD
     if _STILL_TO.search(before):
         return AHEAD
+    which = _WHICH.search(before) if scale == "day" else None
+    if which is not None:
+        return AHEAD if which["next"] else BACK
     if not scale:
         return None  # "set the stage for Friday's violence"
-    return AHEAD if (scale == "day" and _FOR.search(before)) or _moved().search(before) else None
+    if scale == "day" and _FOR.search(before):
+        return AHEAD
+    moved = _moved().search(before)
+    return AHEAD if moved and (goes_on or not moved["from"]) else None
 
 
 def _by_verbs(words: str, left: int, right: int, found: Marks, before: str) -> int:

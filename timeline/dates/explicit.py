@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from timeline.dates.meanings import DayOfMonth, Figures, Full, Meaning, MonthDay, Year, Years
+from timeline.dates.meanings import DayOfMonth, Figures, Full, Meaning, MonthDay, Reference, Year, Years
 from timeline.dates.numbers import day_or_none, month_of, number_of, of_two_figures, ordinal_of, part_mod
 from timeline.lexicons.dates import date_words
 
@@ -112,7 +112,7 @@ def year(match: re.Match[str]) -> Meaning | None:
         return None
     if previous in words["before_year"]:
         return Year(int(match["y"]), part_mod(match.groupdict().get("p")))
-    if _is_counted(previous, text, end):
+    if _is_counted(previous, text[max(0, start - 20) : start], text, end):
         return None
     number = int(match["y"])
     if not 1900 <= number <= 2050 and not _stands_apart(text, start, end):
@@ -122,8 +122,13 @@ def year(match: re.Match[str]) -> Meaning | None:
     return Year(number, part_mod(match.groupdict().get("p")))
 
 
-def _is_counted(previous: str, text: str, end: int) -> bool:
+_FROM_AT_LEAST: Final = re.compile(r"\b(?:since|until|from|back to|dates? to|dating to) at least\s$", re.IGNORECASE)
+
+
+def _is_counted(previous: str, before: str, text: str, end: int) -> bool:
     """ "Over 2000" is a number, unless another year follows: "over 2000-2050"."""
+    if previous == "least" and _FROM_AT_LEAST.search(before):
+        return False  # "since at least 1994"
     words = {"least", "over", "than", "nearly", "almost", "some", "up", "only"}
     return previous in words and re.match(r"\s?[-–]\s?\d{4}\b", text[end : end + 7]) is None
 
@@ -190,12 +195,12 @@ def decade_word(match: re.Match[str]) -> Meaning | None:
 def century(match: re.Match[str]) -> Meaning | None:
     """ "the 19th century", from the tenth on."""
     number = ordinal_of(match["n"])
-    if not 10 <= number <= 22:
+    if not (3 if match.string[match.end() : match.end() + 4] != " of " else 10) <= number <= 22:
         return None
     first, last, mod = (number - 1) * 100, number * 100 - 1, part_mod(match.groupdict().get("p"))
     if match["h"]:
         first, last, mod = (first, first + 49, "START") if match["h"].lower() == "first" else (first + 50, last, "END")
-    return Years(first, last, str(number - 1), mod)
+    return Years(first, last, f"{number - 1:02}", mod)
 
 
 def fiscal(match: re.Match[str]) -> Meaning | None:
@@ -206,7 +211,13 @@ def fiscal(match: re.Match[str]) -> Meaning | None:
 
 def plain_year(match: re.Match[str]) -> Meaning | None:
     """A year that the pattern alone makes sure of."""
-    return Year(int(match["y"]))
+    year = int(match["y"] or match.groupdict().get("y2") or 0)
+    return Year(year) if year else None
+
+
+def before_christ(match: re.Match[str]) -> Meaning | None:
+    """ "44 BC", "the fifth century BC": before all days of the calendar."""
+    return Reference(f"BC{int(match['y']):04}" if match["y"] else f"BC{ordinal_of(match['n']) - 1:02}")
 
 
 def short_year(match: re.Match[str]) -> Meaning | None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline.dates.anchor import Counted
 from timeline.dates.joined import joined, needs_another
-from timeline.dates.lists import listed_days, shared_years
+from timeline.dates.lists import beside_days, listed_days, shared_years
 from timeline.dates.meanings import Expression
 from timeline.dates.rules import fitting_rules
 from timeline.dates.running import RunningDay
@@ -55,7 +55,7 @@ def expressions(text: str, start: int, end: int) -> list[Expression]:
     while True:
         kept = _apart(found, start, end)
         kept += list(listed_days(text, kept))
-        whole = shared_years(text, joined(text, kept))
+        whole = beside_days(text, shared_years(text, joined(text, kept)))
         lacking = {(e.start, e.end, e.rule_id) for e in whole if needs_another(e.meaning)}
         if not lacking:
             return whole

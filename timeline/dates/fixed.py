@@ -6,6 +6,7 @@ from typing import Final
 from timeline.dates import meanings as m
 from timeline.dates.anchor import NO_DAY, Anchor, Counted, left_open, looking, relative, stated
 from timeline.dates.calendar import (
+    SEASONS,
     Stretch,
     day_stretch,
     month_stretch,
@@ -21,6 +22,8 @@ from timeline.terms import Precision
 
 _SOON: Final = dt.timedelta(92)
 _LONG_AGO: Final = dt.timedelta(200)
+_NEW_YEAR: Final = 2
+"""The last month in which "this summer" may be that of the year before."""
 
 
 def full(meaning: m.Full, anchor: Anchor) -> Counted:
@@ -118,8 +121,11 @@ def month(meaning: m.Month, anchor: Anchor) -> Counted:
             month_stretch(year, meaning.month), f"the next one from {anchor.told(base)}{looking(anchor)}", meaning.mod
         )
     if which == "this":
+        is_over = anchor.lean == BACK and base.month <= _NEW_YEAR < meaning.month
         return relative(
-            month_stretch(base.year, meaning.month), f"of {base.year}, counted from {anchor.told(base)}", meaning.mod
+            month_stretch(base.year - is_over, meaning.month),
+            f"of {base.year - is_over}, counted from {anchor.told(base)}",
+            meaning.mod,
         )
     year = base.year - (meaning.month > base.month or (which == "last" and meaning.month == base.month))
     return relative(
@@ -164,8 +170,8 @@ def part(meaning: m.Part, anchor: Anchor) -> Counted:
         return left_open(f"XXXX-{meaning.code}", NO_DAY)
     if which:
         found = base.year + {"last": -1, "next": 1}.get(which, 0)
-        if which in {"last", "next"} and meaning.code in {"SP", "SU", "FA", "WI"}:
-            found = _season_year(meaning.code, which, base)
+        if meaning.code in SEASONS:
+            found = _season_year(meaning.code, which, base, anchor.lean)
         return relative(part_stretch(meaning.code, found), f"counted from {anchor.told(base)}", meaning.mod)
     if is_running:
         return relative(
@@ -191,12 +197,17 @@ def _part_year(code: str, base: dt.date, lean: int) -> tuple[bool, int]:
     return False, base.year - 1
 
 
-def _season_year(code: str, which: str, base: dt.date) -> int:
-    """The year of "last summer" or "next spring"."""
-    this = part_stretch(code, base.year)
+def _season_year(code: str, which: str, base: dt.date, lean: int) -> int:
+    """The year of "last summer", "next spring", or "this autumn": said in January of what was, it is that of the year before."""
+    years = [base.year + offset for offset in (-2, -1, 0, 1)]
+    days = {year: part_stretch(code, year) for year in years}
     if which == "last":
-        return base.year if this.last < base else base.year - 1
-    return base.year if this.first > base else base.year + 1
+        return max(year for year in years if days[year].last < base)
+    if which == "next":
+        return min(year for year in years if days[year].first > base)
+    now = [year for year in years if days[year].first <= base <= days[year].last]
+    is_over = lean == BACK and base.month <= _NEW_YEAR and days[base.year].first > base
+    return now[0] if now else base.year - is_over
 
 
 def named(meaning: m.Named, anchor: Anchor) -> Counted:

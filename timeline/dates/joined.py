@@ -78,15 +78,18 @@ def _both(text: str, first: Expression, second: Expression) -> Expression | None
 
 
 def _is_stretch(text: str, first: Expression, second: Expression) -> bool:
-    """ "The ten years from 1929 to 1939", "the twelve months from July 1": where a stretch begins is not counted on from."""
-    return _GOES_ON.match(text, second.end) is not None or text[max(0, first.start - 4) : first.start].lower() == "the "
+    """ "The ten years from 1929 to 1939", "shut for ten days from July 1": where a stretch begins is not counted on from."""
+    before = text[max(0, first.start - 4) : first.start].lower()
+    return _GOES_ON.match(text, second.end) is not None or before in {"the ", "for "}
 
 
 def _counted(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
     """ "three days after Christmas", "two years ago tomorrow", "the day before Monday"."""
     if not isinstance(second, _DATES):
         return None
-    if isinstance(first, From) and first.base is None and first.number not in {0.0, 0.5}:
+    if isinstance(first, From) and first.base is None and first.number != 0:
+        if isinstance(second, Year | Years) and _WIDTH.get(first.unit, 0) < _WIDTH["month"]:
+            return None  # "the eve of the 2019 election"
         return replace(first, base=second) if _WITHIN.fullmatch(gap) else None
     if isinstance(first, Length) and first.unit and not first.is_set and isinstance(second, _BASES):
         link = _AFTER.fullmatch(gap)
@@ -101,10 +104,17 @@ def _counted(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
         and not first.running
         and not first.ahead
         and gap in {" ", ", ", " on "}
-        and isinstance(second, Near | Weekday)
+        and (isinstance(second, Near | Weekday) or (_is_at_hand(second) and gap == " "))
     ):
         return From(first.unit, first.number, second) if first.number < 0 else None
     return None
+
+
+def _is_at_hand(meaning: Meaning) -> bool:
+    """ "Ten years ago this month", "a year ago last week": a stretch beside the article's day."""
+    return (isinstance(meaning, Turn) and not meaning.running) or (
+        isinstance(meaning, Part) and meaning.which in {"last", "this", "next"}
+    )
 
 
 def _around(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
@@ -112,7 +122,7 @@ def _around(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
     if (
         isinstance(first, From)
         and first.base is None
-        and first.number in {0.0, 0.5}
+        and first.number == 0
         and _WITHIN.fullmatch(gap)
         and isinstance(second, _DAYS)
     ):
@@ -173,9 +183,21 @@ def _of(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
         bare = getattr(first, "year", None) is None
         plain_year = isinstance(second, Year) and gap.strip() not in {"of", "in", ",", ""}
         return Of(first, second) if bare and not plain_year else None
+    if (
+        isinstance(first, Turn)
+        and isinstance(second, Year)
+        and gap == " in "
+        and first.unit in {"day", "week", "month"}
+    ):
+        return second if first.offset == 0 and not first.running else None  # "this week in 1939"
     is_same = isinstance(first, Turn) and first.running and first.offset == 0 and first.unit in {"month", "quarter"}
     if is_same and is_year and not (isinstance(second, Year) and gap.strip() not in {"of", "in"}):
         return Of(first, second)  # "the same quarter of 2018"
+    if isinstance(second, Part) and second.year is None and not second.which and gap in {" ", "'s ", "’s "}:
+        if isinstance(first, Year):
+            return replace(second, year=first.year)  # "the 2022 third quarter"
+        if isinstance(first, Turn) and first.unit == "year" and gap != " ":
+            return Of(second, first)  # "last year's third quarter"
     is_month = isinstance(second, Month) or (isinstance(second, Turn) and second.unit == "month")
     if isinstance(first, DayOfMonth) and is_month and ("of" in gap or (gap == " " and isinstance(second, Turn))):
         return Of(first, second)

@@ -60,10 +60,13 @@ def vague(match: re.Match[str]) -> Meaning | None:
     return Length(length_value(unit_of(match["u"]), None))
 
 
+_OTHER: Final = {"other": 2.0, "second": 2.0, "third": 3.0, "fourth": 4.0}
+
+
 def every(match: re.Match[str]) -> Meaning | None:
     """ "every Monday", "per day", "each spring"."""
     groups = match.groupdict()
-    number = number_of(groups["n"]) if groups.get("n") else 1.0
+    number = number_of(groups["n"]) if groups.get("n") else _OTHER.get((groups.get("o") or "").strip().lower(), 1.0)
     if groups.get("d"):
         return Length(f"XXXX-WXX-{weekday_of(match['d']) + 1}", is_set=True)
     if groups.get("t"):

@@ -6,7 +6,20 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from timeline.dates.meanings import Expression, Full, Month, MonthDay, Of, Year
+from timeline.dates.meanings import (
+    Expression,
+    Full,
+    Meaning,
+    Month,
+    MonthDay,
+    Named,
+    Of,
+    Shift,
+    Turn,
+    Weekday,
+    Year,
+    Years,
+)
 from timeline.dates.numbers import day_or_none
 
 _LINK: Final = r"\s?(?:-|–|/|to|and|or|,|through|until|&)\s?"
@@ -59,12 +72,24 @@ def shared_years(text: str, found: list[Expression]) -> list[Expression]:
     given = _forward_years(text, sorted(found, key=lambda expression: expression.start))
     for place in range(len(given) - 2, -1, -1):
         here, following = given[place], given[place + 1]
-        year = _year_of(following)
         linked = re.fullmatch(
             r"\s?(?:-|–|/|to|and|or|through|until|till)\s?(?:the )?", text[here.end : following.start], re.IGNORECASE
         )
+        if (
+            linked
+            and _is_open(here.meaning)
+            and isinstance(following.meaning, Of)
+            and not isinstance(following.meaning.whole, Year)
+        ):
+            given[place] = replace(
+                here, meaning=Of(here.meaning, following.meaning.whole)
+            )  # "between March and June last year"
+            continue
+        year = _year_of(following)
         if year is None or linked is None:
             continue
+        if isinstance(here.meaning, Named) and here.meaning.year is None and not here.meaning.which:
+            given[place] = replace(here, meaning=replace(here.meaning, year=year))
         if isinstance(here.meaning, Month) and here.meaning.year is None and not here.meaning.which:
             year -= isinstance(following.meaning, Month) and here.meaning.month > following.meaning.month
             given[place] = Expression(
@@ -73,6 +98,41 @@ def shared_years(text: str, found: list[Expression]) -> list[Expression]:
         elif isinstance(here.meaning, MonthDay) and (day := day_or_none(year, here.meaning.month, here.meaning.day)):
             given[place] = Expression(here.start, here.end, Full(day), here.rule_id)
     return given
+
+
+_AND: Final = re.compile(r"(?:,? (?:to|through|until|till|and|or) |[-–]|, )(?:on )?", re.IGNORECASE)
+
+
+def beside_days(text: str, given: list[Expression]) -> list[Expression]:
+    """What a day beside them tells: "14 April 1931, a Tuesday", "two days later, on 5 May", "from Sunday to Wednesday"."""
+    for place in range(1, len(given)):
+        before, here = given[place - 1], given[place]
+        if isinstance(here.meaning, Weekday) and not here.meaning.which:
+            given[place] = replace(here, meaning=_weekday_beside(text, before, here, here.meaning))
+        elif _is_same(before.meaning, here.meaning) and text[before.end : here.start] == ", on ":
+            given[place - 1] = replace(before, meaning=here.meaning)
+        elif _is_same(here.meaning, before.meaning) and text[before.end : here.start] == ", ":
+            given[place] = replace(here, meaning=before.meaning)
+    return given
+
+
+def _is_same(shift: Meaning, day: Meaning) -> bool:
+    """Whether a day beside "two days later" is that day; "three years later, on 21 July" tells the year of the other."""
+    if not isinstance(shift, Shift) or not shift.running:
+        return False
+    return isinstance(day, Full) or (isinstance(day, MonthDay) and shift.unit != "year")
+
+
+def _weekday_beside(text: str, before: Expression, here: Expression, weekday: Weekday) -> Meaning:
+    """A weekday by the day before it: the same one, or the next of its name behind it in a list."""
+    if isinstance(before.meaning, Full | MonthDay):
+        return before.meaning if text[before.end : here.start] in {", a ", " (a "} else weekday
+    if not isinstance(before.meaning, Weekday):
+        return weekday
+    is_next = before.meaning.which in {"", "running after", "next", "this"} and before.meaning.number == 1
+    return (
+        replace(weekday, which="running after") if is_next and _AND.fullmatch(text, before.end, here.start) else weekday
+    )
 
 
 _UP_TO: Final = re.compile(r"\s?(?:-|–|to|through|until|till)\s?(?:the |early |late |mid-)?", re.IGNORECASE)
@@ -85,6 +145,14 @@ def _forward_years(text: str, given: list[Expression]) -> list[Expression]:
         here, following = given[place], given[place + 1]
         began = _began(here.meaning)
         gap = text[here.end : following.start]
+        decade = _same_century(here.meaning, following.meaning, gap, text[following.start : following.end])
+        if decade is not None:
+            given[place + 1] = replace(following, meaning=decade)
+            continue
+        whole = _whole_year(here.meaning, following.meaning, gap)
+        if whole is not None:
+            given[place + 1] = replace(following, meaning=Of(following.meaning, whole))
+            continue
         linked = _UP_TO.fullmatch(gap) or (
             gap == " and " and _BETWEEN.search(text[max(0, here.start - 16) : here.start])
         )
@@ -101,6 +169,31 @@ def _forward_years(text: str, given: list[Expression]) -> list[Expression]:
     return given
 
 
+def _same_century(before: Meaning, here: Meaning, gap: str, words: str) -> Years | None:
+    """The second of "the 1860s and '70s", whose century the first one tells."""
+    if not isinstance(here, Years) or not isinstance(before, Years) or re.search(r"['’]\d0s$", words) is None:
+        return None
+    if before.last - before.first != 9 or len(gap) > 6:
+        return None
+    first = before.first // 100 * 100 + here.first % 100
+    return Years(first, first + 9, str(first // 10), here.mod) if first > before.first else None
+
+
+_WITHIN: Final = re.compile(r",? (?:in|on|by|from|since|until) (?:the )?")
+
+
+def _whole_year(before: Meaning, here: Meaning, gap: str) -> Turn | None:
+    """The year of a month that stands behind it: "this year, in November", and of the next one: "and December"."""
+    if not _is_open(here):
+        return None
+    if isinstance(before, Turn) and before.unit == "year" and not before.running:
+        return before if _WITHIN.fullmatch(gap) else None
+    if isinstance(before, Of) and isinstance(before.whole, Turn) and gap in {" and ", " or ", ", "}:
+        in_turn = isinstance(before.part, Month) and isinstance(here, Month) and here.month > before.part.month
+        return before.whole if in_turn else None
+    return None
+
+
 def _began(meaning: object) -> tuple[int, int, int] | None:
     """Year, month and day at which a stretch begins that names its year."""
     if isinstance(meaning, Full):
@@ -108,9 +201,14 @@ def _began(meaning: object) -> tuple[int, int, int] | None:
     return (meaning.year, meaning.month, 1) if isinstance(meaning, Month) and meaning.year is not None else None
 
 
+def _is_open(meaning: Meaning) -> bool:
+    """Whether a month or day leaves its year to what stands behind it."""
+    return isinstance(meaning, MonthDay) or (isinstance(meaning, Month) and meaning.year is None and not meaning.which)
+
+
 def _year_of(expression: Expression) -> int | None:
     if isinstance(expression.meaning, Of) and isinstance(expression.meaning.whole, Year):
         return expression.meaning.whole.year
     if isinstance(expression.meaning, Full):
         return expression.meaning.day.year
-    return expression.meaning.year if isinstance(expression.meaning, Month) else None
+    return expression.meaning.year if isinstance(expression.meaning, Month | Named) else None

@@ -101,7 +101,7 @@ class Turn:
 class Shift:
     """n units ago or later. From the article's day, or from the running date when `running`. `ahead`: only where the clause looks ahead.
 
-    `of_another`: the words ("two days before") may count from a date right behind them.
+    `of_another`: the words ("two days before") may count from a date right behind them. `exact`: to the day.
     """
 
     unit: str
@@ -110,6 +110,7 @@ class Shift:
     mod: str = ""
     ahead: bool = False
     of_another: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +134,15 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of n units up to (-1) or from (+1) the article's day: "the past three years"."""
+    """A stretch of n units up to (-1) or from (+1) the article's day: "the past three years".
+
+    `running`: of the running day, as in "the following three weeks".
+    """
 
     unit: str
     number: float
     direction: int
+    running: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,11 +195,15 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class From:
-    """`number` units from another date, or the unit around it when `number` is 0: "three days after Christmas", "the week of May 3"."""
+    """`number` units from another date, or the unit around it when `number` is 0: "three days after Christmas", "the week of May 3".
+
+    `exact`: to the day, however long the unit; of the unit around a date, that it ends there ("the week ended Friday").
+    """
 
     unit: str
     number: float
     base: "Meaning | None" = None
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

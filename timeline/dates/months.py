@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.dates.meanings import Meaning, Month
 from timeline.dates.numbers import month_of, of_two_figures, part_mod
-from timeline.dates.words import which_of_text
+from timeline.dates.words import points_back, which_of_text
 from timeline.lexicons.dates import date_words
 
 
@@ -13,11 +13,17 @@ def month(match: re.Match[str]) -> Meaning | None:
     """A month, with its year where that is told."""
     groups = match.groupdict()
     year = int(groups["y"]) if groups.get("y") else None
-    return Month(month_of(match["m"]), year, part_mod(groups.get("p")), which_of_text(groups.get("w")))
+    which = which_of_text(groups.get("w"))
+    if which == "that" and not points_back(match):
+        return None
+    return Month(month_of(match["m"]), year, part_mod(groups.get("p")), which)
 
 
 def month_figures(match: re.Match[str]) -> Meaning | None:
     """ "2014-10", "10/2014"."""
+    before, after = match.string[max(0, match.start() - 4) : match.start()], match.string[match.end() : match.end() + 3]
+    if match["m"] and before.lower() == "the " and re.match(r"\s[a-z]", after):
+        return None  # "the 2008-09 crisis"
     return Month(int(match["m"] or match["m2"]), int(match["y"] or match["y2"]))
 
 

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from timeline.dates.meanings import From, Meaning, Of, Part, Turn, Week, Within
-from timeline.dates.numbers import number_of, of_two_figures, ordinal_of, part_mod, unit_of, weekday_of
+from timeline.dates.numbers import month_of, number_of, of_two_figures, ordinal_of, part_mod, unit_of, weekday_of
 from timeline.dates.words import TIMES, running_unit, which_of, which_of_text
 from timeline.lexicons.dates import date_words
 
@@ -38,7 +38,7 @@ def week_of(match: re.Match[str]) -> Meaning | None:
     ends = match["s"].lower() in {"ending", "ended"}
     if unit in {"month", *TIMES} and match["s"].lower() != "of":
         return None
-    return From(unit, 0.5 if ends else 0.0)
+    return From(unit, 0.0, exact=ends)
 
 
 def week_number(match: re.Match[str]) -> Meaning | None:
@@ -47,9 +47,14 @@ def week_number(match: re.Match[str]) -> Meaning | None:
     return Week(number, int(match["y"]) if match["y"] else None) if 1 <= number <= 53 else None
 
 
+_OLD: Final = 31
+"""From this one on two figures behind an apostrophe are a year of the last century."""
+
+
 def _year(groups: dict[str, str | None]) -> int | None:
     if groups.get("ys"):
-        return 2000 + int(groups["ys"] or 0)
+        year = int(groups["ys"] or 0)
+        return year + (2000 if year < _OLD else 1900)
     if groups.get("yf"):
         return of_two_figures(int(groups["yf"] or 0))
     told = groups.get("y") or groups.get("y2")
@@ -69,6 +74,11 @@ def quarter(match: re.Match[str]) -> Meaning | None:
     if not 1 <= number <= 4 or (not _year(groups) and _is_game(match.string)):
         return None
     return Part(f"Q{number}", _year(groups), which_of(groups.get("w")), part_mod(groups.get("p")))
+
+
+def quarter_to(match: re.Match[str]) -> Meaning | None:
+    """ "The June quarter": the one that ends in that month."""
+    return Part(f"Q{month_of(match['m']) // 3}", _year(match.groupdict()))
 
 
 def _is_game(text: str) -> bool:
@@ -103,6 +113,7 @@ def season(match: re.Match[str]) -> Meaning | None:
                 "year",
                 {"last": -1, "next": 1}.get(which.removeprefix("running "), 0),
                 which not in {"last", "next", "this"},
+                points=which not in {"last", "next", "this"},
             ),
         )
     return Part(code, _year(groups), which, mod)

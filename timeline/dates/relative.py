@@ -3,14 +3,17 @@
 import re
 from typing import Final
 
-from timeline.dates.meanings import From, Meaning, Near, Part, Reference, Shift, Span, Turn, Weekday
-from timeline.dates.numbers import about_mod, number_of, part_mod, unit_of, weekday_of
-from timeline.dates.words import TIMES, time_of, which_of
+from timeline.dates.meanings import From, Meaning, Month, Near, Of, Part, Reference, Span, Turn, Weekday
+from timeline.dates.numbers import month_of, number_of, part_mod, unit_of, weekday_of
+from timeline.dates.words import TIMES, points_back, time_of, which_of
 from timeline.lexicons.dates import date_words
 
 _BACK, _AHEAD = -1, 1
 _NAMES_BEFORE: Final = re.compile(
     r"\b(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Man|Girl|Sheffield|Back|Happy|[Bb]lack|Bloody|Cyber|Super|Holy|Fat|Shrove|Good|Palm|Easter|Ash|Ruby|Blue|Maundy|Whit|Manic|Casual|Mad|the|The)\s$"
+)
+_ALONE: Final = re.compile(
+    r"\s(?:in|of|and|or|at|when|that|before|after|with|because|morning|night|evening)\b|\s?(?:[.,;:)!?]|$)"
 )
 _PAPER_BEFORE: Final = re.compile(r"\b(?:Independent|Mail|Scotland|Wales|Ireland|[Gg]iven|Live) (?:on )?$")
 _NAMES_AFTER: Final = re.compile(
@@ -22,7 +25,12 @@ _NAMES_AFTER: Final = re.compile(
 def weekday(match: re.Match[str]) -> Meaning | None:
     """A weekday with last, this or next."""
     groups = match.groupdict()
-    return Weekday(weekday_of(match["d"]), which_of(groups.get("w")), time_of(groups.get("t")))
+    which = which_of(groups.get("w"))
+    if which == "that":
+        if not points_back(match):
+            return None
+        which = "running"
+    return Weekday(weekday_of(match["d"]), which, time_of(groups.get("t")))
 
 
 _DAY_BEFORE: Final = re.compile(r"\b(?:on|by|this|last|next|till|until|from|since|and|or|every) $")
@@ -37,12 +45,19 @@ def bare_weekday(match: re.Match[str]) -> Meaning | None:
         return None
     if match["d"] in {"sat.", "sun.", "wed."} and start and not _DAY_BEFORE.search(text[max(0, start - 8) : start]):
         return None  # "she sat in the sun."
+    if text[max(0, start - 5) : start].lower() == "on a " and _ALONE.match(text, end):
+        return None  # "it began on a Monday"
     if _PAPER_BEFORE.search(text[max(0, start - 16) : start]):
         return None
     before = _NAMES_BEFORE.search(text[max(0, start - 10) : start])
     if before and before.group().strip().lower() != "the":
         return None
     return weekday(match)
+
+
+def that_month(match: re.Match[str]) -> Meaning | None:
+    """ "that October night": the day that the text has come to, if it is one of that month."""
+    return Of(Turn("day", 0, True, time=time_of(match["u"]), points=True), Month(month_of(match["m"]), which="that"))
 
 
 def weekday_of_week(match: re.Match[str]) -> Meaning | None:
@@ -113,6 +128,9 @@ def this_day(match: re.Match[str]) -> Meaning | None:
     return Near(0)
 
 
+_OF_A_THING: Final = re.compile(
+    r"\sof (?:the|a|an|his|her|its|their|my|our) (?!year|fiscal|financial|calendar|current|last|next|previous|same|century)"
+)
 _YEAR_KINDS: Final = {"fiscal", "financial", "school", "academic", "calendar"}
 
 
@@ -125,6 +143,8 @@ def turn(match: re.Match[str]) -> Meaning | None:
     kind = (groups.get("k") or "").strip().lower()
     if unit in {"second", "minute", "hour", "night"} or (kind in _YEAR_KINDS and unit not in {"year", "quarter"}):
         return None
+    if unit == "quarter" and _OF_A_THING.match(match.string, match.end()):
+        return None  # "the last quarter of the book"
     if unit == "fortnight" and offset:
         return Span("week", 2.0, offset)
     part = groups.get("p") or groups.get("p2") or groups.get("p3")
@@ -145,10 +165,12 @@ def later_this(match: re.Match[str]) -> Meaning | None:
 
 
 def weekend(match: re.Match[str]) -> Meaning | None:
-    """A weekend."""
+    """A weekend; the coming one is the next Saturday and Sunday."""
     word = which_of(match["w"])
     if word == "that":
         return Turn("weekend", 0, True)
+    if match["w"].lower().endswith("coming"):
+        return From("weekend", 0.0, Weekday(5, "next"))
     return Turn("weekend", {"last": -1, "next": 1, "this": 0, "the": 0, "": 0}[word])
 
 
@@ -194,65 +216,6 @@ def after_next(match: re.Match[str]) -> Meaning | None:
     return Turn(unit_of(match["u"]), 2 if match["s"].lower() == "after next" else -2)
 
 
-def ago(match: re.Match[str]) -> Meaning | None:
-    """ "three weeks ago"."""
-    number = number_of(match["n"]) + (0.5 if match["half"] else 0.0)
-    return Shift(unit_of(match["u"]), _BACK * number, mod=about_mod(match["about"]))
-
-
-def vague_ago(match: re.Match[str]) -> Meaning | None:
-    """ "a few days ago"."""
-    return Reference("PAST_REF")
-
-
-def from_now(match: re.Match[str]) -> Meaning | None:
-    """ "two years from now", "in two weeks' time"."""
-    unit, number = unit_of(match["u"]), number_of(match["n"])
-    return From(unit, number, Near(0)) if match.group().lower().endswith("today") else Shift(unit, number)
-
-
-def from_now_ahead(match: re.Match[str]) -> Meaning | None:
-    """ "in two weeks": ahead in a clause that looks ahead, else how long something took."""
-    return Shift(unit_of(match["u"]), number_of(match["n"]), ahead=True)
-
-
-def earlier(match: re.Match[str]) -> Meaning | None:
-    """ "two days later", "a year earlier": from the running day."""
-    word = match["s"].lower().removesuffix(" that")
-    sign = _AHEAD if word in _LATER else _BACK
-    of_another = match["s"].lower() in {"before", "after"}
-    return Shift(
-        unit_of(match["u"]),
-        sign * number_of(match["n"]),
-        True,
-        about_mod(match.groupdict().get("about")),
-        of_another=of_another,
-    )
-
-
-_LATER: Final = {"later", "after", "afterward", "afterwards", "following"}
-
-
-def day_after(match: re.Match[str]) -> Meaning | None:
-    """ "the year before", "the day after"."""
-    sign = 1.0 if match["s"].lower() in _LATER else -1.0
-    return Shift(unit_of(match["u"]), sign, True, of_another=match["s"].lower() in {"before", "after"})
-
-
-def from_event(match: re.Match[str]) -> Meaning | None:
-    """ "two days after", "the day before": of the date that stands behind it; without one there is none."""
-    number = 1.0 if match["n"].lower() == "the" else number_of(match["n"])
-    unit = match["u"].lower()
-    return From(
-        "day" if unit in TIMES else unit_of(unit), number if match["s"].lower() in {"after", "following"} else -number
-    )
-
-
-def year_ago(match: re.Match[str]) -> Meaning | None:
-    """ "the year-ago period", "the same period last year"."""
-    return Shift("year", -1.0, True)
-
-
 _MODAL_BEFORE: Final = re.compile(
     r"\b(?:will|would|can|could|should|may|might|must|to|did|does|not|['’]ll) $", re.IGNORECASE
 )
@@ -276,7 +239,7 @@ def span(match: re.Match[str]) -> Meaning | None:
         return None
     if unit == "second" or word == "first":
         return None
-    return Span(unit, number, direction)
+    return Span(unit, number, direction, word in {"following", "previous", "preceding"})
 
 
 def present(match: re.Match[str]) -> Meaning | None:

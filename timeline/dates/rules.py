@@ -7,15 +7,15 @@ from functools import cache, lru_cache
 from types import ModuleType
 from typing import Any, Final
 
-from timeline.dates import clocks, explicit, lengths, months, named, parts, relative
+from timeline.dates import clocks, explicit, lengths, months, named, parts, relative, shifts
 from timeline.dates.meanings import Meaning
 from timeline.errors import LexiconError
 from timeline.lexicons.dates import pieces, word_classes
 from timeline.lexicons.tables import read_toml
 
-_READERS: Final[tuple[ModuleType, ...]] = (explicit, months, named, relative, parts, lengths, clocks)
+_READERS: Final[tuple[ModuleType, ...]] = (explicit, months, named, relative, shifts, parts, lengths, clocks)
 _TOKEN: Final = re.compile(r"[a-z]+|\d+|½|['’./:–-](?=\s?\d)")
-_FIGURE, _FOUR, _EIGHT = "{figure}", "{four}", "{eight}"
+_FIGURE, _FOUR, _EIGHT, _OLD = "{figure}", "{four}", "{eight}", "{old}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,8 @@ def fitting_rules(text: str) -> Iterable[Rule]:
             present.update(keys[word])
         if word.isdecimal():
             present.update(figures.get(len(word), figures[1]))
+            if len(word) == 4 and "1000" <= word < "1500":
+                present.add(_OLD)
     return _with(frozenset(present)) if present else ()
 
 

@@ -5,12 +5,13 @@ from typing import Final
 
 from timeline.dates import meanings as m
 from timeline.dates.anchor import NO_DAY, NOT_NAMED, Anchor, Counted, left_open, looking, relative
-from timeline.dates.calendar import Stretch, day_stretch, step, unit_stretch, weekend_stretch, year_shifted
+from timeline.dates.calendar import Stretch, day_stretch, in_years, step, unit_stretch, weekend_stretch, year_shifted
 from timeline.dates.direction import AHEAD, BACK, OPEN
 from timeline.dates.lengths import length_value
 from timeline.terms import Basis, Precision, TimexType
 
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WIDE: Final = {"year", "month", "quarter"}
 _SHORT: Final = {"hour", "minute", "second"}
 
 
@@ -35,6 +36,11 @@ def weekday(meaning: m.Weekday, anchor: Anchor) -> Counted:
             day, reason = base - dt.timedelta(back or 7) - further, f"the last {name} before {told}"
         elif which == "next":
             day, reason = base + dt.timedelta(ahead or 7) + further, f"the next {name} after {told}"
+        elif which == "after":  # "Monday and Tuesday": of a list, the one after the day before it
+            day, reason = base + dt.timedelta(ahead), f"on or after {told}"
+            if anchor.lean == BACK and anchor.dct is not None and day > anchor.dct:
+                day = anchor.dct - dt.timedelta((anchor.dct.weekday() - meaning.weekday) % 7)
+                reason = f"counted from {anchor.told(anchor.dct)}{looking(anchor)}"
         elif which == "this":
             day = base - dt.timedelta(back) if anchor.lean == BACK else base + dt.timedelta(ahead)
             reason = f"counted from {told}{looking(anchor)}"
@@ -96,13 +102,15 @@ def shift(meaning: m.Shift, anchor: Anchor) -> Counted:
         return left_open("XXXX", NO_DAY)
     if meaning.running and anchor.running is None and meaning.number > 0 and meaning.unit not in _SHORT:
         return left_open("XXXX-XX-XX", NOT_NAMED)
+    is_of_day = anchor.running is None or anchor.running.precision is Precision.DAY or not meaning.running
     if meaning.running and anchor.running is not None and not anchor.is_story and meaning.unit == "year":
         same = year_shifted(anchor.running, round(meaning.number)) if meaning.number == round(meaning.number) else None
         if same is not None:
             return relative(
                 same, f"the same stretch {abs(meaning.number):g} years from {anchor.told(base)}", meaning.mod
             )
-    day = step(base, meaning.unit, meaning.number)
+    step_unit, number = in_years(meaning.unit, meaning.number)
+    day = step(base, step_unit, number)
     if day is None:
         return left_open("XXXX", "outside the calendar")
     ways = f"{abs(meaning.number):g} {meaning.unit}{'s' if abs(meaning.number) != 1 else ''} from {anchor.told(base)}"
@@ -118,12 +126,10 @@ def shift(meaning: m.Shift, anchor: Anchor) -> Counted:
     if meaning.mod == "AFTER" and meaning.number < 0:
         days = Stretch(min(day, base), max(day, base), Precision.RANGE, unit_stretch(day, meaning.unit).value)
         return relative(days, f"at most {ways}", meaning.mod)
-    is_whole = meaning.number == int(meaning.number)
-    unit = "day" if meaning.unit in {"week", "fortnight"} else meaning.unit
-    if unit in {"decade", "century"}:
-        unit = "year"
+    is_whole = number == int(number)
+    unit = "day" if meaning.unit in {"week", "fortnight"} or (meaning.exact and is_of_day) else step_unit
     if not is_whole:
-        unit = "month" if meaning.unit == "year" else unit if unit == "year" else "day"
+        unit = "month" if step_unit == "year" else unit if unit == "year" else "day"
     return relative(unit_stretch(day, unit), ways, meaning.mod)
 
 
@@ -138,13 +144,16 @@ def _short_shift(meaning: m.Shift, anchor: Anchor, day: dt.date, ways: str) -> C
 def span(meaning: m.Span, anchor: Anchor) -> Counted:
     """The past three years, the next two weeks."""
     value = length_value(meaning.unit, meaning.number)
-    base = anchor.base(anchor.is_story)
+    goes_on = meaning.direction > 0 and (meaning.running or anchor.lean == BACK)  # "the next eight months were quiet"
+    if goes_on and anchor.running is None:
+        return Counted(TimexType.DURATION, value, None, Basis.RELATIVE, NOT_NAMED)
+    base = anchor.base(anchor.is_story or goes_on or meaning.running)
     if base is None:
         return Counted(TimexType.DURATION, value, None, Basis.RELATIVE, NO_DAY)
     other = step(base, meaning.unit, meaning.direction * meaning.number)
     if other is None:
         return Counted(TimexType.DURATION, value, None, Basis.RELATIVE, "outside the calendar")
-    unit = meaning.unit if meaning.unit in {"year", "decade", "century", "month", "quarter"} else "day"
+    unit = "year" if meaning.unit in {"decade", "century"} else meaning.unit if meaning.unit in _WIDE else "day"
     if meaning.direction < 0:
         first, last, way = unit_stretch(other, unit).first, base, "up to"
     else:

@@ -19,7 +19,7 @@ _PART_WORDS: Final = frozenset(
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "being"})
 _PRESENT_BE: Final = frozenset({"is", "are"})
 _HAVE: Final = frozenset({"has", "have"})
-_PLANNED: Final = frozenset({"due", "set", "scheduled", "expected", "slated"})
+_PLANNED: Final = frozenset({"due", "set", "scheduled", "expected", "slated", "forecast"})
 _SET_DONE: Final = frozenset("free aside ablaze alight afire apart up back loose on upon fire off down adrift".split())
 """Behind "was set" these tell what was done, not what is to come."""
 _PLANNED_TO: Final = _PLANNED | {"poised", "planned", "about", "supposed", "likely"}
@@ -213,7 +213,10 @@ def _is_noun_before(tokens: list[Token], number: int) -> bool:
 
 def _is_verb(tokens: list[Token], number: int) -> bool:
     """Whether the word behind "to" may be a verb: "agreed to meet", not "agreed to a truce"."""
-    return number < len(tokens) and tokens[number][0] not in _DETERMINERS and tokens[number][0].isalpha()
+    if number >= len(tokens):
+        return False
+    word, *_, has_capital = tokens[number]
+    return word not in _DETERMINERS and word.isalpha() and not has_capital
 
 
 def _planned(tokens: list[Token], number: int) -> int | None:

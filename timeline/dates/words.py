@@ -1,5 +1,6 @@
 """Small words of time that several readers share: last and its like, parts of the day, the unit at hand."""
 
+import re
 from typing import Final
 
 from timeline.dates.meanings import Turn
@@ -32,6 +33,12 @@ def which_of_text(word: str | None) -> str:
     lower = (word or "").lower()
     which = which_of(lower)
     return f"running {which}" if lower.startswith("the ") and which in {"last", "next"} else which
+
+
+def points_back(match: re.Match[str]) -> bool:
+    """Whether the "that" of the group `w` points at a day of the text, and does not begin what someone says: "said that Monday's vote"."""
+    before = re.search(r"(\w+)[\s,]{1,2}$", match.string[max(0, match.start("w") - 20) : match.start("w")])
+    return before is None or before[1].lower() not in date_words().lists["before_clause"]
 
 
 def time_of(word: str | None) -> str:

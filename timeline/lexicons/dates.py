@@ -72,7 +72,7 @@ _TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES: Final = "one|two|three|four|five|six|seven|eight|nine"
 _PART: Final = (
     r"early(?: in)?|late(?: in)?|earlier in|later in|mid|middle of|beginning of|start of|end of|close of|dawn of|turn of"
-    r"|first days of|last days of"
+    r"|first days of|last days of|end(?=-)|(?<=by )end|(?<=at )end|(?<=until )end"
 )
 _SHORT_ORDINAL: Final = r"[12]?\d(?:st|nd|rd|th)|3[01](?:st|nd|rd|th)"
 _ZONE: Final = "GMT|UTC|EDT|EST|CDT|CST|MDT|MST|PDT|PST|ET|PT|CET|CEST|EET|BST|IST|JST|KST|MSK|HKT|SGT|AEST|local time"
