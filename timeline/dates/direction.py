@@ -48,6 +48,8 @@ _READINGS: Final = re.compile(
 _PASSED: Final = re.compile(r"\s(?:\w+\s)?deadline\b[^.;]{0,48}\s(?:passed|expired|lapsed|elapsed|came and went)\b")
 _FROM_ON: Final = re.compile(r"(?:^|[,;:]\s|\band\s)(?:[Ff]rom|[Ss]tarting|[Ee]ffective)\s$")
 """What begins with a day and is told in the present: "From Monday, lorries are banned"."""
+_IF: Final = re.compile(r"\b(?:if|unless)\s(?:[\w'’-]{1,24}\s){1,4}(?:is|are)\s(?:[\w'’-]{1,24}\s){1,5}$")
+"""A condition in the present: "said he would quit if he is voted out Friday"."""
 _AWAITED: Final = "forward to "
 """Words before what lies ahead whatever the tense: "looked forward to the summit in September"."""
 _COUNTS_ON: Final = re.compile(r"\b(?:before|after|while|when)$", re.IGNORECASE)
@@ -105,6 +107,8 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
         if _PASSED.match(text, end):
             return BACK
         if told == OPEN and _FROM_ON.search(before):
+            return AHEAD
+        if told == BACK and _IF.search(before):
             return AHEAD
     return AHEAD if told == OPEN and scale == "feast" and _FOR.search(before) else told
 

@@ -128,6 +128,8 @@ class RunningDay:
             return year if self.dct is None else None
         if _LATEST.search(self.text, max(0, start - REACH), start):
             return None
+        if isinstance(meaning, m.Named) and self.stated.precision is Precision.YEAR:
+            return None  # feasts come again: "since 2000 the city has marked the end of Ramadan"
         if self.stated.precision is Precision.YEAR and self._is_lately(meaning):
             return None  # "brought the case in 2018. The court ruled on Dec. 1", in a text of December
         month = month_of(meaning, year)
