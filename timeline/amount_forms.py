@@ -12,6 +12,7 @@ from timeline.tokens import tokenize
 SCALES: Final = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mln": 1e6, "mn": 1e6, "m": 1e6, "millions": 1e6,
     "billion": 1e9, "bln": 1e9, "bn": 1e9, "b": 1e9, "billions": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12, "trln": 1e12,
+    "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7,
 }  # fmt: skip
 ONES: Final = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -42,7 +43,11 @@ HALF_TAKEN: Final = re.compile(
     re.IGNORECASE,
 )
 """Before a "half" that stands alone: "of which Mali supplied half"."""
-_ROUND: Final = "hundred|thousand|million|billion|trillion|mln|bln"
+SHARED_SIGNS: Final = {
+    "$": "dollar", "Rs": "rupee", "Rs.": "rupee", "Sh": "shilling", "Shs": "shilling", "Dh": "dirham", "Dhs": "dirham",
+}  # fmt: skip
+"""Signs of several currencies, with the noun that they share."""
+_ROUND: Final = "hundred|thousand|million|billion|trillion|mln|bln|lakh|crore"
 """Scales that "a" may stand before."""
 _TIME_NOUN: Final = (
     r"(?!\s{0,2}-?\s?(?:quarter|half|month|week|day|year|century|session|time|two|three|four|five|six|nine)\w?\b)"
@@ -98,9 +103,11 @@ def number_pattern() -> Pattern[str]:
     spelled = rf"{one}(?:[ -](?:and )?{one}){{0,3}}\b"
     figure = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,6}}(?:\.\d{{1,12}})?|\d{{1,15}}(?:\.\d{{1,12}})?|\.\d{{1,6}}|(?<![\w-]){spelled})"
     part = r"(?:half\s|quarter\sof\s)?"
-    scale = rf"(?:\s{{0,2}}-?{alternation(SCALES, any_case=True)}(?![A-Za-z]))"
-    codes = rf"(?-i:\b{alternation(currency_codes())}\s?)"  # in capitals only: "try" and "all" are words
-    sign = rf"(?:{alternation(currency_signs(), any_case=True)}|{codes})"
+    scale = rf"(?:\s{{0,2}}-?{alternation(SCALES, any_case=True)}(?![A-Za-z]|/[A-Za-z]))"
+    letters = [*currency_codes(), *(text for text in currency_signs() if text.rstrip(".").isalpha())]
+    codes = rf"(?-i:\b{alternation(letters)}\s?)"  # as written only: "try", "all" and "sh" are words
+    signs = alternation((text for text in currency_signs() if text not in letters), any_case=True)
+    sign = rf"(?:{signs}|{codes})"
     unit = rf"(?:\s{{0,2}}-?\s?{alternation([*currency_nouns(), *units()], any_case=True)}(?![A-Za-z]))"
     return re.compile(
         rf"(?<![\w.,])(?P<minus>-|−|minus\s)?(?P<sign>{sign})?\s?(?P<low>{part}an?(?=\s(?:{_ROUND})\b)|{figure})"
@@ -115,7 +122,7 @@ def fraction_pattern() -> Pattern[str]:
     """A fraction in words that stands for a share: "two-thirds of"."""
     texts = alternation([*FRACTIONS, *(text.replace(" ", "-") for text in FRACTIONS)], any_case=True)
     return re.compile(
-        rf"(?<![\w-])(?P<words>{texts})(?=\s(?:of|the)\b|[ ,.;)]|$)(?!\s(?:of\s)?(?:a\s)?(?:million|billion|trillion|"
+        rf"(?<![\w-])(?<!first )(?<!last )(?<!past )(?P<words>{texts})(?=\s(?:of|the)\b|[ ,.;)]|$)(?!\s(?:of\s)?(?:a\s)?(?:million|billion|trillion|"
         rf"dozen|mln|bln|century|year|hour)\b)"
         r"(?!-?(?:year|month|day|hour|quarter|century)|\s(?:straight|consecutive|successive|month|year|week|quarter|time|term|round)\b)",
         re.IGNORECASE,

@@ -23,6 +23,7 @@ from timeline.amount_forms import (
     RANK_WORDS,
     ROUND_WORDS,
     SCALES,
+    SHARED_SIGNS,
     before_numbers,
     currency_codes,
     currency_nouns,
@@ -36,6 +37,9 @@ from timeline.records import Amount
 from timeline.tokens import Token, tokenize, words_of
 
 _BEFORE_NOUN: Final = re.compile(r"^\s*-?\s?")
+_LETTERS: Final = frozenset({"R", "N"})
+_MEGATONNES: Final = "Mt"
+"""Written so a million tonnes, while "MT" are metric tons."""
 
 
 def _value(text: str) -> float:
@@ -78,23 +82,30 @@ def _unit(sign: str | None, noun: str | None) -> tuple[str, str, float, str]:
     if sign and sign.strip() in currency_codes():
         return "money", sign.strip(), 1.0, "money.sign"
     if sign:
-        code = currency_signs().get(sign) or currency_signs().get(sign.upper()) or currency_signs()[_sign_key(sign)]
-        return "money", code, 1.0, "money.shared.dollar" if sign == "$" else "money.sign"
+        bare = SHARED_SIGNS.get(sign.strip(), "")
+        return "money", _signed(sign.strip()), 1.0, f"money.shared.{bare}" if bare else "money.sign"
     if word in units():
         unit, factor = units()[word]
+        factor = 1e6 if noun and _BEFORE_NOUN.sub("", noun) == _MEGATONNES else factor
         kind = "percent" if unit == "percent" else "quantity"
         return kind, unit, factor, kind
     return "count", "", 1.0, "count"
 
 
-def _sign_key(sign: str) -> str:
-    return next(known for known in currency_signs() if known.lower() == sign.lower())
+def _signed(sign: str) -> str:
+    """The code of the currency of a sign, which may be written in other letters than it is known by: "us$"."""
+    known = currency_signs()
+    return known.get(sign) or next(code for text, code in known.items() if text.lower() == sign.lower())
 
 
 def _is_number(match: Match[str], kind: str, has_range: bool) -> bool:
-    """Bare figures are amounts only where they carry a scale, a unit or thousands marks; "m" and "b" need a unit too."""
+    """Bare figures are amounts only where they carry a scale, a unit or thousands marks; "m" and "b" need a unit too.
+
+    A letter is the sign of money only before a scale: "R5bn", but "the N1" is a road.
+    """
     if kind != "count":
-        return True
+        lettered = (match["sign"] or "").strip() in _LETTERS
+        return not lettered or bool(match["scale"] or (has_range and match["scale3"]))
     scale = (match["scale"] or (match["scale3"] if has_range else "") or "").strip(" -")
     if scale.lower() in ("m", "b", "k") and not match["scale"]:
         return False

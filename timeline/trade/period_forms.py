@@ -11,19 +11,33 @@ COUNTS: Final = {
     name: n for n, name in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
 }
 OF_A_SEASON: Final = re.compile(
-    r"\sof\s(?:the|this)\s(?:current\s|new\s)?(?:(?:\w{3,12}\s)?season|(?:crop|coffee|cocoa|sugar|cotton|marketing|fiscal|financial|grain|tea)\syear)",
+    r"\sof\s(?:(?:the|this)\s(?:current\s|new\s)?(?:(?:\w{3,12}\s)?season|(?:crop|coffee|cocoa|sugar|cotton|marketing|fiscal|financial|grain|tea)\syear)"
+    r"|FY\s?['’]?\d\d|(?:the\s)?(?:fiscal|financial)\s(?:year\s)?\d)",
     re.IGNORECASE,
 )
 """Months of a season that the words do not date."""
+OF_FISCAL: Final = re.compile(r"\s(?:of|in)\s(?:FY\s?['’]?\d\d|(?:the\s)?(?:fiscal|financial)\s(?:year\s)?\d)", re.IGNORECASE)
+"""A quarter or half of a fiscal year that is named, which stands for it."""
+_MONTH: Final = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|"
+    r"Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+)
+IN_BRACKETS: Final = re.compile(
+    r"(?:\sof\s(?:(?:the|this)\s(?:\w{4,9}\s){0,2}(?:fiscal|financial|marketing|crop)\syear|FY\s?['’]?\d{2,4}|fiscal(?:\syear)?))?"
+    r"(?:\s?[12]\d{3}|[-/]\d{2,4}){0,2},?"
+    rf"\s[(\[]\s?(?P<first>{_MONTH})\.?\s?(?:[-–/]|to|through)\s?(?P<last>{_MONTH})\.?(?:,?\s(?P<year>(?:19|20)\d\d))?\s?[)\]]",
+    re.IGNORECASE,
+)
+"""Behind so many months these say which: "the first ten months of the current fiscal year (July-April)"."""
 OPENINGS: Final = frozenset(
     (
         "the a one same corresponding comparable like year yearago yearearlier previous preceding prior last first second third fourth final"
-        " opening this current next past from between during over in week fiscal financial calendar crop marketing season end early mid late"
+        " opening fy this current next past from between during over in week fiscal financial calendar crop marketing season end early mid late"
     ).split()
 ) | {*MONTH_NUMBER, *COUNTS}
 """Words with which a form may begin; it may begin with a number too."""
 HELD: Final = frozenset(
-    "month months year years yearago yearearlier quarter period time half season week end early mid late fiscal calendar".split()
+    "month months quarters day days year years yearago yearearlier quarter period time half season week end early mid late fiscal calendar".split()
 ) | {*MONTH_NUMBER}
 """Words of which every form holds one that has no number in it."""
 ORDER: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "opening": 1}
@@ -32,10 +46,7 @@ ORDER: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "l
 @cache
 def period_pattern() -> Pattern[str]:
     """One pattern of all forms, for a place where one may begin; the group of the form that matched is set, with its parts."""
-    month = (
-        r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|"
-        r"Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-    )
+    month = _MONTH
     year = r"(?:1[89]|20)\d\d"
     count = "|".join(COUNTS)
     season = rf"(?:the\s)?(?:(?:fiscal|financial|crop|marketing)\s)?(?:year\s)?(?P<inseason>{year}[/-]\d\d)(?!\d)"
@@ -56,16 +67,20 @@ def period_pattern() -> Pattern[str]:
         rf"(?P<week>\b(?:the\s)?week\s(?:ended|ending|to)\s(?:(?P<weekmonth>{month})\.?\s(?P<weekday>\d{{1,2}})|(?P<weekday2>\d{{1,2}})\s(?P<weekmonth2>{month}))(?:,?\s(?P<weekyear>{year}))?)",
         rf"(?P<yearfrom>\b(?:the\s)?(?:(?:fiscal\s)?year|(?P<fromcount>{count}|1?\d)\smonths)\s(?:from|beginning|starting|that\s(?:began|begins))\s(?:on\s|in\s)?(?:\d{{1,2}}\s)?(?P<frommonth>{month})(?:\s\d{{1,2}}\b)?(?:,?\s(?P<fromyear>{year}))?)",
         rf"(?P<monthquarter>\b(?:the\s)?(?P<qmonth>{month})\squarter(?:\s(?:of\s)?(?P<qmonthyear>{year}))?)",
-        rf"(?P<months>\b(?P<mpart>first|last|final|opening)\s(?P<mcount>{count}|1?\d)\smonths(?!\s(?:ago|before))(?:\s(?:of|in)\s(?:(?P<myear>{year})|(?P<mrel>this\syear|last\syear|the\syear|January\sand\sFebruary)|{season}))?)",
+        rf"(?P<firstdays>\b(?:the\s)?(?:first\s(?P<dcount>{count}|\d{{1,2}})\sdays\sof\s(?P<dmonth>{month})|(?P<dmonth2>{month})\s1\s?[-–]\s?(?P<dcount2>\d{{1,2}})(?!\d))(?:,?\s(?:of\s)?(?P<dyear>{year}))?)",
+        rf"(?P<days>\b(?:from\s)?(?P<daymonth>{month})\s(?P<dayfirst>\d{{1,2}})\s?(?:[-–]|to|through)\s?(?P<daymonth2>{month})\s(?P<daylast>\d{{1,2}})(?!\d)(?:,?\s(?P<daysyear>{year}))?)",
+        rf"(?P<ofmonths>(?<!remaining\s)(?<!closing\s)\b(?:the\s)?(?:first\s)?(?P<ocount>{count}|1?\d)[\s-](?P<ounit>months?|quarters)(?:\speriod)?\sof\s(?:(?P<oyear>{year})(?![-/]\d)|(?P<orel>this\syear|last\syear)))",
+        rf"(?P<quarters>\bfirst\s(?P<qcount>two|three|2|3)[\s-]quarters)",
+        rf"(?P<months>\b(?P<mpart>first|last|final|opening)\s(?P<mcount>{count}|1?\d)(?:\smonths|-month\speriod)(?!\s(?:ago|before))(?:\s(?:of|in)\s(?:(?P<myear>{year})|(?P<mrel>this\syear|last\syear|the\syear|January\sand\sFebruary)|{season}))?)",
         rf"(?P<quarter>\b(?P<qorder>first|second|third|fourth|final)[ -]quarter(?:\s(?:of\s|in\s)?(?P<qyear>{year})|"
-        rf"\s(?:of|in)\s(?P<qrel>this\syear|last\syear)|\s(?:of|in)\s{season2})?|\bQ(?P<qnumber>[1-4])(?:\s(?:of\s)?(?P<qyear2>{year}))?)",
+        rf"\s(?:of|in)\s(?P<qrel>this\syear|last\syear)|\s(?:of|in)\s{season2})?|\bQ(?P<qnumber>[1-4])(?:\s(?:of\s)?(?P<qyear2>{year}))?|\b(?P<qyear3>{year})\s?Q(?P<qnumber3>[1-4])\b)",
         rf"(?P<half>\b(?P<horder>first|second)[ -](?:half|six\smonths)(?:\s(?:of\s|in\s)?(?:(?P<hyear>{year})|"
-        rf"(?P<hrel>this\syear|last\syear)))?)",
+        rf"(?P<hrel>this\syear|last\syear)))?|\bH(?P<hnumber>[12])(?:\s(?:of\s)?(?P<hyear2>{year}))?\b)",
         rf"(?P<run>\b(?:in\s|from\s)?(?P<runfirst>{month})\s?(?:[-–/]|to|through)\s?(?P<runlast>{month})\b(?:\s(?:quarter|period))?(?:,?\s(?:of\s)?(?P<runyear>{year})|\s(?P<runrel>this\syear|last\syear))?)",
         rf"(?P<between>\bbetween\s(?P<betweenfirst>{month})\sand\s(?P<betweenlast>{month})\b(?:\s(?:of\s)?(?P<betweenyear>{year}))?)",
         rf"(?P<day>\b(?:{month}\.?\s\d{{1,2}}(?:,\s{year})?|\d{{1,2}}\s{month}(?:\s{year})?)(?!\d))",
         rf"(?P<month>\b(?:in\s)?(?P<mname>{month})\b\.?(?:,?\s(?:of\s)?(?P<monthyear>{year})|\s(?:of\s)?(?P<monthrel>this\syear|last\syear|the\sprevious\syear))?)",
-        rf"(?P<fiscal>\b(?:fiscal|calendar|financial\syear|fiscal\syear|calendar\syear|marketing\syear)\s(?:year\s)?(?P<fyear>{year})(?![/-]\d))",
+        rf"(?P<fiscal>\b(?:fiscal|calendar|financial\syear|fiscal\syear|calendar\syear|marketing\syear)\s(?:year\s)?(?P<fyear>{year})(?![/-]\d)|\bFY\s?['’]?(?P<fyshort>\d\d)(?:[-/](?P<fyshort2>\d\d))?(?![\d/-]))",
         rf"(?P<end>\b(?:end|early|mid|late)-(?P<eyear>{year})\b)",
         rf"(?P<year>(?<![\d.,$£€])(?:\bthe\s)?\b{year}\b(?!['’]s\s\d)(?![\d%]|[/-]\d\d\b|,\d|\.\d|\s(?:mln|bln|billion|million|tonnes|dlrs|pct|percent|people)))",
         r"(?P<rel>\b(?P<relwhich>last|this|current|previous|next|past)\s(?:fiscal\s|financial\s|calendar\s|marketing\s)?(?P<relunit>year|month|quarter)\b)",

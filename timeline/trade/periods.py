@@ -6,13 +6,24 @@ Dates of the article (`DateValue`) are taken where no form of trade reporting co
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from re import Match
 from typing import Final
 
 from timeline.records import DateValue
 from timeline.terms import Precision, TimexType
 from timeline.tokens import Token, tokenize
-from timeline.trade.period_forms import COUNTS, HELD, MONTH_NUMBER, OF_A_SEASON, OPENINGS, ORDER, period_pattern
+from timeline.trade.period_forms import (
+    COUNTS,
+    HELD,
+    IN_BRACKETS,
+    MONTH_NUMBER,
+    OF_A_SEASON,
+    OF_FISCAL,
+    OPENINGS,
+    ORDER,
+    period_pattern,
+)
 from timeline.trade.spans import Period, months_on, of_months, of_year
 
 
@@ -41,6 +52,32 @@ def _stretch(
             return None
         number = published.year if first_month + count - 1 <= published.month else published.year - 1
     return of_months(m.start(), m.end(), dt.date(number, first_month, 1), count)
+
+
+def _count(words: str) -> int:
+    return COUNTS.get(words.lower()) or int(words)
+
+
+def _opening(m: Match[str], published: dt.date | None) -> Period | None:
+    """ "nine months of 2024", "the first three quarters": a year from January on."""
+    if m["quarters"]:
+        return _stretch(m, 1, 3 * _count(m["qcount"]), None, None, published)
+    count = _count(m["ocount"]) * (3 if m["ounit"].lower().startswith("quarter") else 1)
+    return _stretch(m, 1, count, m["oyear"], m["orel"], published) if 1 <= count <= 12 else None
+
+
+def _run_of_days(m: Match[str], published: dt.date | None) -> Period | None:
+    """ "the first 20 days of May", "May 1-20", "March 21 to December 20": the last such days begun before publication."""
+    name, name2 = m["daymonth"] or m["dmonth"] or m["dmonth2"], m["daymonth2"] or m["dmonth"] or m["dmonth2"]
+    day = int(m["dayfirst"] or 1)
+    day2 = int(m["daylast"]) if m["daylast"] else _count(m["dcount"] or m["dcount2"])
+    told = m["daysyear"] or m["dyear"]
+    if not told and published is None:
+        return None
+    begun = _past_month(_month(name2), published) if published is not None else dt.date.min
+    last = dt.date(int(told) if told else begun.year, _month(name2), day2)
+    first = dt.date(last.year - (_month(name) > last.month), _month(name), day)
+    return Period(m.start(), m.end(), f"{first:%Y-%m-%d}/{last:%Y-%m-%d}", first, last) if first < last else None
 
 
 def _counted(m: Match[str], published: dt.date | None) -> Period | None:
@@ -72,20 +109,30 @@ def _counted(m: Match[str], published: dt.date | None) -> Period | None:
         )
         count = COUNTS.get((m["endcount"] or "").lower()) or int(m["endcount"] or 12)
         return of_months(m.start(), m.end(), months_on(last_day, 1 - count), count)
+    if m["ofmonths"] or m["quarters"]:
+        return _opening(m, published)
+    if m["months"] and (named := IN_BRACKETS.match(m.string, m.end())):
+        first_month, last_month = _month(named["first"]), _month(named["last"])
+        found = _stretch(m, first_month, (last_month - first_month) % 12 + 1, named["year"], None, published)
+        return replace(found, end=named.end()) if found is not None else None
+    if (m["quarter"] or m["half"]) and OF_FISCAL.match(m.string, m.end()):
+        return None
     if m["months"] and OF_A_SEASON.match(m.string, m.end()):
         return None
     if m["months"]:
-        count = COUNTS.get(m["mcount"].lower()) or int(m["mcount"])
+        count = _count(m["mcount"])
         if not 1 <= count <= 12:
             return None
         first_month = 1 if m["mpart"].lower() in ("first", "opening") else 13 - count
         rel = m["mrel"] if m["mrel"] and "january" not in m["mrel"].lower() else None
         return _stretch(m, first_month, count, m["myear"], rel, published)
     if m["quarter"]:
-        order = int(m["qnumber"]) if m["qnumber"] else ORDER[m["qorder"].lower()]
-        return _stretch(m, 3 * order - 2, 3, m["qyear"] or m["qyear2"], m["qrel"], published)
+        number = m["qnumber"] or m["qnumber3"]
+        order = int(number) if number else ORDER[m["qorder"].lower()]
+        return _stretch(m, 3 * order - 2, 3, m["qyear"] or m["qyear2"] or m["qyear3"], m["qrel"], published)
     if m["half"]:
-        return _stretch(m, 6 * ORDER[m["horder"].lower()] - 5, 6, m["hyear"], m["hrel"], published)
+        order = int(m["hnumber"]) if m["hnumber"] else ORDER[m["horder"].lower()]
+        return _stretch(m, 6 * order - 5, 6, m["hyear"] or m["hyear2"], m["hrel"], published)
     first_month, last_month = _month(m["runfirst"] or m["betweenfirst"]), _month(m["runlast"] or m["betweenlast"])
     run_year = m["runyear"] or m["betweenyear"]
     return _stretch(m, first_month, (last_month - first_month) % 12 + 1, run_year, m["runrel"], published)
@@ -166,14 +213,19 @@ def _period(m: Match[str], published: dt.date | None) -> Period | None:
         return of_year(m.start(), m.end(), first, second - first + 1) if first < second else None
     if m["week"]:
         return _week(m, published)
+    if m["days"] or m["firstdays"]:
+        return _run_of_days(m, published)
     if m["monthquarter"]:
         return _month_quarter(m, published)
     if m["yearfrom"]:
         return _year_from(m, published)
     if m["month"]:
         return _named_month(m, published)
+    if m["fyshort2"]:
+        first, second = int(f"20{m['fyshort']}"), int(f"20{m['fyshort2']}")
+        return of_year(m.start(), m.end(), first, 2) if second == first + 1 else None
     if m["fiscal"] or m["end"]:
-        return of_year(m.start(), m.end(), int(m["fyear"] or m["eyear"]))
+        return of_year(m.start(), m.end(), int(m["fyear"] or m["eyear"] or f"20{m['fyshort']}"))
     if m["year"]:
         return of_year(m.start(), m.end(), int(m["year"][-4:]))
     if m["rel"]:
@@ -216,13 +268,17 @@ def forms_in(text: str, start: int, end: int) -> Iterator[Match[str]]:
 
 
 def _texts(text: str, start: int, end: int, published: dt.date | None) -> Iterator[Period]:
+    until = start
     for match in forms_in(text, start, end):
+        if match.start() < until:
+            continue  # in the brackets that said which months
         try:
             period = _period(match, published)
         except ValueError:  # a day or year outside the calendar: the words are no date
             continue
         if period:
             yield period
+            until = period.end
 
 
 def find_periods(
