@@ -14,6 +14,8 @@ _LIMITS: Final = frozenset({";", "while", "but", "whereas"})
 _DEALS: Final = frozenset(
     "supplying shipping selling sending delivering exporting buying purchasing taking importing absorbing".split()
 )
+_TRADED: Final = frozenset("deliveries purchases supplies volumes sales flows".split())
+_PHRASE: Final = 6
 _VERBS: Final = frozenset("is was are were has had said says rose fell grew and".split())
 _WHICH: Final = frozenset({"which", "that"})
 _DEALT: Final = frozenset(
@@ -38,6 +40,14 @@ def _is_with(words: Sequence[str]) -> bool:
     return words[-2:] == [",", "with"] and len(words) <= _NEAR and not _VERBS & set(words)
 
 
+def _opening(marks: Marks, amount: Amount, ranks: Sequence[Rank]) -> HeadMark | None:
+    """ "With 3 billion, Mali was the second market of Chad": the sum that opens the sentence is that of who is ranked."""
+    words = [token.lower for token in marks.between(marks.statement.start, amount.start)]
+    after = [token.lower for token in marks.between(amount.end, amount.end + 2)]
+    opens = words in (["with"], ["at"], ["with", "about"], ["with", "some"]) and after == [","]
+    return rank_head(ranks[0]) if ranks and opens and amount.kind in {"money", "quantity"} else None
+
+
 def beside_rank(marks: Marks, amount: Amount, ranks: Sequence[Rank], *, listed: bool) -> HeadMark | None:
     """The rank before an amount that has no noun of its own: its share, or what is bought or sold by who is ranked; None if none.
 
@@ -45,7 +55,7 @@ def beside_rank(marks: Marks, amount: Amount, ranks: Sequence[Rank], *, listed: 
     """
     before = [rank for rank in ranks if rank.end <= amount.start]
     if not before:
-        return None
+        return _opening(marks, amount, ranks)
     words = [token.lower for token in marks.between(before[-1].end, amount.start)]
     if _LIMITS & set(words):
         return None
@@ -60,5 +70,6 @@ def beside_rank(marks: Marks, amount: Amount, ranks: Sequence[Rank], *, listed: 
         or _is_with(words)
         or _DEALS & set(words)
         or words in (["with"], [",", "with"], ["at"], ["("])
+        or (words[:2] == [",", "with"] and len(words) <= _PHRASE and bool(_TRADED & set(words[2:4])))
     )
     return rank_head(before[-1]) if is_dealt else None

@@ -15,6 +15,10 @@ _SUBJECT_SKIP: Final = frozenset(
 )
 _VERBS: Final = frozenset("exported imported shipped sold bought sends sent supplied".split())
 _NEAR: Final = 6
+_LONGEST: Final = 32
+_EARNINGS: Final = ("earnings", "revenue", "revenues", "receipts", "income")
+""" "export earnings from tea"."""
+_OWN: Final = frozenset({"its", "their"})
 _NOUNS: Final = frozenset({"exports", "imports", "export", "import", "re-exports", "reexports", "shipments"})
 _ADJECTIVE_ENDINGS: Final = ("ly", "ed", "ing", "al", "ous", "ive", "ful", "able", "ible", "ish", "est", "ward")
 """Words before "exports" that name no goods."""
@@ -48,12 +52,17 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
     inside = _commodities(marks, head.start, head.end)
     if inside:
         return _joined(marks, inside)
+    worth = _worth(marks, amount)
+    if worth is not None:
+        return marks.text[worth.start : worth.end], worth.code
     before = marks.between(marks.statement.start, head.start)
     cut = next((t.end for t in reversed(before) if t.lower in BREAKS), marks.statement.start)
     is_verb = (
         marks.lower(head.start, head.end) in _VERBS
     )  # "exported 3 tonnes of tea and imported": the tea is not imported
-    found = [] if is_verb else _commodities(marks, cut, head.start)
+    found = _commodities(marks, head.start - _LONGEST if is_verb else cut, head.start)
+    if is_verb:  # "the value of goods exported"
+        found = [cue for cue in found if cue.end == head.start - 1]
     if found and head.start - found[-1].end <= 14:
         return _joined(marks, found)
     for start in (amount.end, head.end):
@@ -70,15 +79,26 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
     )
 
 
+def _worth(marks: Marks, amount: Amount) -> CueMark | None:
+    """ "sold goods worth 3 billion", "tea valued at 3 billion": what the sum is the price of."""
+    if amount.kind != "money":
+        return None
+    near = [cue for cue in marks.of_kind("commodity") if 0 < amount.start - cue.end <= _LONGEST]
+    words = [token.lower for token in marks.between(near[-1].end, amount.start)] if near else []
+    return near[-1] if words[:1] == ["worth"] or words[:2] == ["valued", "at"] else None
+
+
 def _behind(marks: Marks, start: int, *, is_amount: bool, taxed: bool) -> list[CueMark]:
     """Goods behind "of" or "on" within a few words; behind "in" only at once ("$3 billion in tea"), for else it leads to a place or year."""
     others = [h.start for h in marks.heads if h.start > start and not h.silent and not taxed]
     after = marks.between(start, marks.statement.end)
     for number, token in enumerate(marks.between(start, min([*others, marks.statement.end]))[: _NEAR + 1]):
         on = token.lower == "on" and (not is_amount or (taxed and number == 0))
-        if token.lower not in ("of", "in") and not on:
+        earned = token.lower == "from" and number == 0 and marks.lower(max(0, start - _LONGEST), start).endswith(_EARNINGS)
+        if token.lower not in ("of", "in") and not on and not earned:
             continue
-        stop = next((t.start for t in after[number + 1 :] if t.lower in BREAKS - {","}), marks.statement.end)
+        rest = number + 2 if after[number + 1 : number + 2] and after[number + 1].lower in _OWN else number + 1
+        stop = next((t.start for t in after[rest:] if t.lower in BREAKS - {","}), marks.statement.end)
         stop = min(
             [stop, *(a.start for a in marks.amounts if token.end <= a.start), *(o for o in others if token.end <= o)]
         )

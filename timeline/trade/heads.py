@@ -23,6 +23,7 @@ _DEALT: Final = frozenset({"bought", "buys", "supplied", "supplies"})
 """Verbs of the other side: a part that it "supplied" is one of the imports named before."""
 _CEILINGS: Final = (["ceiling"], ["limit"], ["cap"], ["quota"])
 _TAXED: Final = frozenset("imports goods products exports merchandise shipments".split())
+_PAYS: Final = frozenset("pay pays face faces faced paid".split())
 _FREE: Final = frozenset({"duty-free", "heavy-duty", "duty free"})
 """Adjectives: no figure before them is said of them."""
 _ASIDE: Final = _LIMITS | frozenset(
@@ -65,8 +66,15 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
     if amount.start - head.end > _FARTHEST and head.loose:
         return None
     if set(_words(marks, head.end, amount.start)) & _LIMITS and clause_end(marks, head.end, heads=False) < amount.start:
-        return None
+        return head if head.measure is Measure.TARIFF and _is_paid(marks, head, amount) else None
     return head
+
+
+def _is_paid(marks: Marks, head: HeadMark, amount: Amount) -> bool:
+    """ "tariffs of 25 percent on Mali, while Chad will pay 40 percent": the rate of another payer."""
+    words = _words(marks, head.end, amount.start)
+    at = max(place for place, word in enumerate(words) if word in _LIMITS)
+    return amount.kind == "percent" and bool(_PAYS & set(words[at:][-3:]))
 
 
 def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:

@@ -13,7 +13,9 @@ _START, _END = attrgetter("start"), attrgetter("end")
 
 COUNTED: Final = frozenset(
     "was is were rose fell grew totalled totaled reached exceeded stood amounted hit worth came in has had will would doubled topped surpassed"
-    " exceeding increased declined dropped jumped surged climbed to totaling totalling valued averaged amounting".split()
+    " exceeding increased declined dropped jumped surged climbed to totaling totalling valued averaged amounting nears nearing neared hits tops"
+    " topping reaches reaching exceeds surpasses surpassing crosses crossed crossing rises falls grows climbs jumps surges soars drops declines"
+    " plunges slumps shrinks totals stands amounts soared plunged slumped tumbled shrank expanded touched registered recorded breached".split()
 )
 """Verbs that say how much: "trade reached", "imports of Kenya amounted to"."""
 

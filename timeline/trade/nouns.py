@@ -34,6 +34,13 @@ _NO_FIRMS: Final = frozenset(
     " saturday sunday customs ministry the a exporters importers producers farmers growers traders companies firms and"
     " today yesterday administration members".split()
 )
+_FIRMS: Final = frozenset(
+    "arm unit subsidiary division company firm group airline carrier plant factory miner maker producer automaker carmaker terminal port mine"
+    " smelter refinery retailer operator trader giant startup brand mill yard brewery distillery farm".split()
+)
+"""Right before "shipped" and "exported": a firm did it, no country."""
+_BESIDE: Final = len(" with ")
+"""How far a share may stand behind its country in a list."""
 _LETTERS: Final = frozenset({"it", "us", "uk", "eu", "ec", "eec", "uae", "ussr", "drc", "opec", "asean"})
 _GAP: Final = re.compile(
     r"\b(?:gap|difference)\s{1,3}between\b[^.;,]{0,60}?\b(?:exports?|exported)\s{1,3}and\s{1,3}(?:what\b[^.;,]{0,30}?)?(?:imports?|imported)\b",
@@ -69,6 +76,8 @@ def find_heads(
         if gap is None and not entries and token.lower not in _PRONOUNS:
             continue
         mark = gap or (_head_at(tokens, at, entries, amounts, named) if entries else _pronoun(tokens, at, found))
+        if mark is not None and mark.measure is Measure.SHARE:
+            mark = _list_noun(mark, amounts, parties)
         if mark is not None and mark.loose and mark.measure is Measure.TARIFF:
             mark = mark if (_taxed(found) if token.lower == "rate" else _is_charged(tokens, at, amounts)) else None
         if mark is not None and mark.measure is Measure.VALUE and _is_firms(tokens, parties, cues, mark):
@@ -123,6 +132,13 @@ def _again(
         )
         if is_said and (with_balance or with_goods):
             yield replace(loud[-1], start=before[-2].start, end=before[-2].end)
+
+
+def _list_noun(mark: HeadMark, amounts: Sequence[Amount], parties: Sequence[PartyMark]) -> HeadMark | None:
+    """ "Its main export partners are Mali (26 percent) and Chad (17 percent)": a noun of trade by the shares behind it."""
+    ends = [party.end for party in parties if party.start >= mark.end and not party.genitive and not party.adjective]
+    shares = [a for a in amounts if a.kind == "percent" and any(0 <= a.start - end <= _BESIDE for end in ends)]
+    return HeadMark(mark.start, mark.end, mark.flow, Measure.VALUE) if len(shares) > 1 else None
 
 
 def _is_charged(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
@@ -188,7 +204,7 @@ def _head_at(
         and at > 0
         and tokens[at - 1].lower in {"will", "would", "may", "could"}
     )
-    if (head.words[0] in _VERBS and _is_company(tokens, at, named)) or (
+    if (head.words[0] in _VERBS and (_is_company(tokens, at, named) or (at and tokens[at - 1].lower in _FIRMS))) or (
         is_modal and _is_company(tokens, at - 1, named)
     ):
         return HeadMark(start, end, Flow.TOTAL, Measure.VALUE, silent=True)

@@ -13,6 +13,9 @@ PREPOSITIONS: Final = frozenset({
     "of", "to", "with", "from", "in", "on", "at", "against", "by", "for", "into", "over", "after", "between", "than", "through", "via",
     "outside", "towards", "toward", "among", "within", "under", "behind", "like", "unlike", "despite", "except", "including", "excluding",
     "overtook", "overtaking", "surpassed", "surpassing", "replaced", "replacing", "passed", "displaced", "overtake", "surpass",
+    "overtaken", "overtakes", "surpasses", "displacing", "displaces", "replaces", "unseated", "unseating", "dethroned", "dethroning", "ousted",
+    "ousting", "outstripped", "outstripping", "leapfrogged", "leapfrogging", "eclipsed", "eclipsing", "supplanted", "supplanting", "outpaced",
+    "outpacing", "pipped", "replace", "outranked", "outranking", "trailing", "toppled", "toppling", "beat", "beating", "edging",
 })  # fmt: skip
 BREAKS: Final = PREPOSITIONS | {
     "that", "which", "who", "said", "says", "say", "is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "should",

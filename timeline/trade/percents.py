@@ -16,7 +16,7 @@ _SHARE: Final = frozenset(
 )
 _WHOLE: Final = frozenset(
     "exports imports trade total sales shipments earnings receipts revenue revenues purchases goods export import"
-    " turnover exported imported reexports".split()
+    " turnover exported imported reexports volume value".split()
 )
 _OTHERS: Final = frozenset(
     "bill bills price prices cost costs output demand sales production profit profits revenue jobs wages employment".split()

@@ -11,7 +11,7 @@ COUNTS: Final = {
     name: n for n, name in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
 }
 OF_A_SEASON: Final = re.compile(
-    r"\sof\s(?:(?:the|this)\s(?:current\s|new\s)?(?:(?:\w{3,12}\s)?season|(?:crop|coffee|cocoa|sugar|cotton|marketing|fiscal|financial|grain|tea)\syear)"
+    r"\sof\s(?:(?:the|this)\s(?:current\s|new\s)?(?:(?:\w{3,12}\s)?season|(?:crop|coffee|cocoa|sugar|cotton|marketing|fiscal|financial|grain|tea|Iranian(?:\scalendar)?)\syear)"
     r"|FY\s?['’]?\d\d|(?:the\s)?(?:fiscal|financial)\s(?:year\s)?\d)",
     re.IGNORECASE,
 )
@@ -25,7 +25,8 @@ _MONTH: Final = (
 IN_BRACKETS: Final = re.compile(
     r"(?:\sof\s(?:(?:the|this)\s(?:\w{4,9}\s){0,2}(?:fiscal|financial|marketing|crop)\syear|FY\s?['’]?\d{2,4}|fiscal(?:\syear)?))?"
     r"(?:\s?[12]\d{3}|[-/]\d{2,4}){0,2},?"
-    rf"\s[(\[]\s?(?P<first>{_MONTH})\.?\s?(?:[-–/]|to|through)\s?(?P<last>{_MONTH})\.?(?:,?\s(?P<year>(?:19|20)\d\d))?\s?[)\]]",
+    rf"\s[(\[]\s?(?P<first>{_MONTH})\.?\s?(?:[-–/]|to|through)\s?(?P<last>{_MONTH})\.?(?:,?\s(?P<year>(?:19|20)\d\d))?\s?[)\]]"
+    r"(?:\sof\s(?:the|this)\s(?:\w{4,9}\s){0,2}(?:fiscal|financial|marketing|crop)\syear)?",
     re.IGNORECASE,
 )
 """Behind so many months these say which: "the first ten months of the current fiscal year (July-April)"."""

@@ -12,13 +12,20 @@ from timeline.trade.tariffs import LEVIES
 _PARTS: Final = frozenset(
     "entitled to allotted allocated allowed getting receiving given up about some a share of".split()
 )
+_BETWEEN: Final = frozenset(", ; and while but tariff tariffs duty duties rate the a for".split())
+_GETS: Final = frozenset("faces facing pays gets got faced paid off".split())
+_NEAR: Final = 4
 _GOODS: Final = frozenset("goods imports products from of the all most other".split())
 
 
-def with_own_target(marks: Marks, amount: Amount, sides: Sides) -> Sides:
+def with_own_target(marks: Marks, head: HeadMark, amount: Amount, sides: Sides) -> Sides:
     """ "34 percent on China, 20 percent on the EU": who pays is named right behind the rate."""
     before = [party for party in marks.parties if party.end <= amount.start]
-    if before and _is_told(marks, before[-1], amount) and before[-1].code != sides.reporter:
+    payers = _payers(marks, before, amount)
+    if payers and sides.reporter not in payers.split("+"):
+        return replace(sides, partner=payers, partner_named=True)
+    told = before and (_is_told(marks, before[-1], amount) or _is_bracketed(marks, head, before[-1], amount))
+    if told and before[-1].code != sides.reporter:
         return replace(sides, partner=before[-1].code, partner_named=True)
     parties = [party for party in marks.parties if party.start >= amount.end]
     if not parties or parties[0].code == WORLD:
@@ -28,6 +35,26 @@ def with_own_target(marks: Marks, amount: Amount, sides: Sides) -> Sides:
     if near and parties[0].code == sides.reporter:  # "A faces B's tariff of 7 percent, against 3 percent for B's goods"
         return Sides(sides.partner, sides.reporter, True, True) if sides.partner != WORLD else sides
     return replace(sides, partner=code_of(joined(marks, parties, 0)), partner_named=True) if near else sides
+
+
+def _payers(marks: Marks, before: list[PartyMark], amount: Amount) -> str:
+    """ "China faces 34 percent, Vietnam 46 percent, while Mali and Chad will pay 40": countries right before their rate, behind another."""
+    rates = [a for a in marks.amounts if a.kind == "percent" and a.end <= amount.start]
+    at = len(before) - 1
+    if at < 0 or not rates or before[at].start < rates[-1].end or preposition(marks, before[at]):
+        return ""
+    between = [token.lower for token in marks.between(before[at].end, amount.start)]
+    if len(between) > _NEAR or before[at].genitive or before[at].adjective or (between and not _GETS & set(between)):
+        return ""
+    while at and before[at] in joined(marks, before, at - 1):
+        at -= 1
+    lead = [token.lower for token in marks.between(rates[-1].end, before[at].start)]
+    return code_of(before[at:]) if between or (set(lead) <= _BETWEEN and len(lead) <= _NEAR) else ""
+
+
+def _is_bracketed(marks: Marks, head: HeadMark, party: PartyMark, amount: Amount) -> bool:
+    between = [token.lower for token in marks.between(party.end, amount.start)]
+    return between == ["("] and _is_taxed(marks, head, party)
 
 
 def _is_told(marks: Marks, party: PartyMark, amount: Amount) -> bool:
@@ -53,6 +80,13 @@ def with_own_part(marks: Marks, amount: Amount, sides: Sides) -> Sides:
     return sides
 
 
+def _is_taxed(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
+    """ "tariffs on Mali (20 percent), Chad (15 percent)": who pays, named behind "on" with its rate or in the list that begins so."""
+    return any(
+        head.end <= p.start <= party.start and preposition(marks, p) in ("on", "against", "for") for p in marks.parties
+    )
+
+
 def with_own_levier(marks: Marks, head: HeadMark, amount: Amount, sides: Sides) -> Sides:
     """ "Kenya levies 5 percent on cars, while Uganda charges 10 percent"; "higher tariffs in India (70%)": a levier beside the rate."""
     behind = next((p for p in marks.parties if p.start >= amount.end), None)
@@ -67,7 +101,7 @@ def with_own_levier(marks: Marks, head: HeadMark, amount: Amount, sides: Sides) 
             continue
         words = [token.lower for token in marks.between(party.end, amount.start)]
         levies = not preposition(marks, party) and words[:1] and words[0] in LEVIES and len(words) <= 4
-        if levies or words == ["("]:
+        if levies or (words == ["("] and not _is_taxed(marks, head, party)):
             partner = WORLD if sides.partner == party.code else sides.partner
             return Sides(party.code, partner, True, sides.partner_named)
     return sides

@@ -22,7 +22,7 @@ _MADE: Final = frozenset("built made manufactured produced assembled grown origi
 _APPLY: Final = frozenset({"apply", "applies", "applied", "applying"})
 _GAP: Final = 3
 _ALL: Final = frozenset({"all", "every", "any"})
-_PAYS: Final = frozenset("pay pays paid paying face faces facing faced subject hit".split())
+_PAYS: Final = frozenset("pay pays paid paying face faces facing faced subject hit handed".split())
 _GIVEN: Final = frozenset("allotted granted allocated given assigned".split())
 LEVIES: Final = frozenset(
     "impose imposed imposes imposing levy levied levies slap slapped charge charges apply applied raise raised set put announced threatened"
@@ -65,7 +65,7 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
     if earlier is not None and not reporter and earlier.reporter != partner:
         return Sides(earlier.reporter, partner or earlier.partner, earlier.reporter_named, bool(partner))
     if not reporter:
-        reporter = _remembered_levier(memory, partner)
+        reporter = _remembered_levier(memory, partner, {p.code for p in marks.parties if preposition(marks, p) == "on"})
     if earlier is not None and reporter == earlier.partner and not partner and not _is_for_all(marks, head):
         partner = earlier.reporter  # "and Mali will lower its own"
     joint = () if partner or payer or named else _agreed(marks, head)
@@ -104,12 +104,10 @@ def _quota_in(marks: Marks, head: HeadMark) -> Sides | None:
     place = next((p for p in marks.parties if p.start >= head.end), None)
     if not owners or not owners[-1].genitive or place is None or place.code == owners[-1].code:
         return None
-    is_there = [token.lower for token in marks.between(head.end, place.start)] in (
-        ["in"],
-        ["in", "the"],
-        ["into"],
-        ["into", "the"],
-    )
+    words = [token.lower for token in marks.between(head.end, place.start)]
+    if words[-1:] == ["the"]:
+        words.pop()
+    is_there = words in (["in"], ["into"]) or (words[:1] == ["for"] and words[-1:] == ["into"] and len(words) <= _GAP + 1)
     return Sides(place.code, owners[-1].code, True, True) if is_there else None
 
 
@@ -121,12 +119,16 @@ def _agreed(marks: Marks, head: HeadMark) -> list[PartyMark]:
     return run if len(run) == 2 and "agreed" in said and not preposition(marks, run[0]) else []
 
 
-def _remembered_levier(memory: Memory, partner: str) -> str:
-    """Whose tariff it is when the statement does not say: who levied before, else the country of the institutions named."""
+def _remembered_levier(memory: Memory, partner: str, taxed: set[str]) -> str:
+    """Whose tariff it is when the statement does not say: who levied before, else the country of the institutions named.
+
+    Those that are taxed in it levy nothing.
+    """
     for code in (memory.levier, memory.home, memory.reporter, memory.title):
-        if code and code not in (partner, WORLD):
+        if code and code not in (partner, WORLD) and code not in taxed:
             return code
-    return memory.likely_reporter(but=partner)
+    likely = memory.likely_reporter(but=partner)
+    return likely if likely not in taxed else ""
 
 
 def _partner_after(marks: Marks, head: HeadMark) -> str:

@@ -35,12 +35,12 @@ _OWNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
 }
 _ALONE: Final = frozenset("total overall worldwide global world all".split())
 """Words before a head that say it is not with the partner named before."""
-_VERBS: Final = frozenset("exported imported shipped sold sells bought buys sends sent ships".split())
+_VERBS: Final = frozenset("exported imported shipped sold sells bought buys sends sent ships delivered".split())
 """What stands behind a preposition before these is no subject of theirs."""
-_SELLS: Final = frozenset({"sold", "sells", "supplied", "supplies"})
+_SELLS: Final = frozenset({"sold", "sells", "supplied", "supplies", "delivered"})
 _TWO: Final = frozenset({"countries", "two", "nations", "sides"})
 _NEIGHBOURS: Final = frozenset({"neighbour", "neighbor"})
-_POINTING: Final = frozenset("region bloc community group area country nation".split())
+_POINTING: Final = frozenset("region bloc community group area country nation kingdom republic island".split())
 
 
 def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None) -> Sides:
