@@ -6,6 +6,7 @@ from timeline.records import Amount
 from timeline.terms import Flow
 from timeline.trade.marks import CueMark, Marks
 
+_EARNING: Final = frozenset("earned earns earn earning fetched generated generates netted revenue revenues proceeds income".split())
 _TIME_WORDS: Final = frozenset("a in the last during year for one".split())
 
 
@@ -23,7 +24,7 @@ def is_compared(marks: Marks, amount: Amount) -> bool:
                 not bound
                 and not set(between)
                 & {"to", ",", "by", "and", "in", "is", "was", "were", "are", "reached", "totalled", "totaled"}
-                and not (cue.name == "from" and (_is_place(marks, cue) or _is_origin(marks, cue)))
+                and not (cue.name == "from" and (_is_place(marks, cue) or _is_origin(marks, cue) or _is_earned(marks, cue)))
                 and not _is_other_flow(marks, cue, amount)
             ):
                 return True
@@ -58,6 +59,11 @@ def _is_compared_too(marks: Marks, amount: Amount) -> bool:
 
 def _is_place(marks: Marks, cue: CueMark) -> bool:
     return any(0 <= party.start - cue.end <= 6 for party in marks.parties)
+
+
+def _is_earned(marks: Marks, cue: CueMark) -> bool:
+    """ "earned 36 billion from the export of 114 tonnes": what money comes from, not what a figure was before."""
+    return bool(_EARNING & set(_words(marks, max(marks.statement.start, cue.start - 44), cue.start)))
 
 
 def _is_origin(marks: Marks, cue: CueMark) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from timeline.lexicons.trade import trade_words
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.trade.beside import beside_rank
@@ -13,6 +14,7 @@ from timeline.trade.compared import is_compared
 from timeline.trade.heads import head_of, is_hit, is_other_account, tax_before
 from timeline.trade.marks import CueMark, HeadMark, Marks
 from timeline.trade.memory import Memory
+from timeline.trade.parties import BREAKS
 from timeline.trade.percents import percent_measure
 from timeline.trade.ranks import Rank
 from timeline.trade.steps import direction, is_step
@@ -56,7 +58,7 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
     Figures without a unit take that of the figure before, or of the statement before.
     """
     found: list[Figure] = []
-    beside = _parties_beside(marks)
+    beside = parties_beside(marks)
     last: Amount | None = None
     for bare in marks.amounts:
         if bare.kind == "rank":
@@ -73,7 +75,7 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
         if head is None or head.silent or is_other_account(marks, head, memory):
             continue
         told = found[-1] if found else None
-        goods = _goods_beside(marks, amount)
+        goods = _goods_beside(marks, amount) or _named_beside(marks, amount, told)
         if goods is not None and told is not None and told.measure is Measure.SHARE and not told.party:
             found.append(
                 replace(
@@ -127,7 +129,19 @@ def _goods_beside(marks: Marks, amount: Amount) -> CueMark | None:
     return near[-1] if between in _BESIDE or brings else None
 
 
-def _parties_beside(marks: Marks) -> dict[int, str]:
+def _named_beside(marks: Marks, amount: Amount, told: Figure | None) -> CueMark | None:
+    """ "coffee makes up a third of exports, gold 15 percent and khat 10": a noun that no list knows, behind other goods with their share."""
+    if told is None or amount.kind != "percent" or told.measure is not Measure.SHARE or not told.goods:
+        return None
+    tokens = [token for token in marks.between(told.amount.end, amount.start) if token.lower not in {",", "and"}]
+    word = tokens[0].lower if len(tokens) == 1 else ""
+    if not word.isalpha() or word in BREAKS or word in trade_words().classes["no_goods"]:
+        return None
+    is_head = any(head.start <= tokens[0].start < head.end for head in marks.heads)
+    return None if is_head else CueMark(tokens[0].start, tokens[0].end, "commodity", tokens[0].text)
+
+
+def parties_beside(marks: Marks) -> dict[int, str]:
     """Parties right before a percentage, by where it starts: "France (28 percent), Italy 19 percent"."""
     found = {}
     for amount in marks.amounts:
@@ -135,7 +149,7 @@ def _parties_beside(marks: Marks) -> dict[int, str]:
             near = [p for p in marks.parties if 0 <= amount.start - p.end <= 8 and not p.genitive and not p.adjective]
             between = _words(marks, near[-1].end, amount.start) if near else ["-"]
             is_of = _words(marks, amount.end, amount.end + 4)[:1] == ["of"]
-            if between in ([], ["("], ["with"], ["at"]) or (between == [","] and not is_of):
+            if between in ([], ["("], ["with"], ["at"], [",", "with"], [",", "at"]) or (between == [","] and not is_of):
                 found[amount.start] = near[-1].code
     return found
 

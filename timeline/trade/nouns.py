@@ -39,7 +39,7 @@ _FIRMS: Final = frozenset(
     " smelter refinery retailer operator trader giant startup brand mill yard brewery distillery farm".split()
 )
 """Right before "shipped" and "exported": a firm did it, no country."""
-_BESIDE: Final = len(" with ")
+_BESIDE: Final = len(", with ")
 """How far a share may stand behind its country in a list."""
 _LETTERS: Final = frozenset({"it", "us", "uk", "eu", "ec", "eec", "uae", "ussr", "drc", "opec", "asean"})
 _GAP: Final = re.compile(

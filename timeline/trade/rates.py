@@ -13,7 +13,7 @@ _PARTS: Final = frozenset(
     "entitled to allotted allocated allowed getting receiving given up about some a share of".split()
 )
 _BETWEEN: Final = frozenset(", ; and while but tariff tariffs duty duties rate the a for".split())
-_GETS: Final = frozenset("faces facing pays gets got faced paid off".split())
+_GETS: Final = frozenset("face faces facing pay pays get gets got faced paid off".split())
 _NEAR: Final = 4
 _GOODS: Final = frozenset("goods imports products from of the all most other".split())
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.terms import Flow, Measure
 from timeline.trade.beside import rank_head
-from timeline.trade.figures import Figure
+from timeline.trade.figures import Figure, parties_beside
 from timeline.trade.marks import HeadMark, Marks
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides
@@ -73,9 +73,7 @@ def figure_sides(
     """The sides of one figure, None when the words give no country whose trade it could be."""
     own = sides[figure.head.start]
     if figure.measure is Measure.SHARE and figure.party:
-        return (
-            replace(own, partner=figure.party, partner_named=True) if own.reporter not in ("", figure.party) else None
-        )
+        return _of_listed(marks, figure, own, memory)
     rank = _ranked_beside(marks, figure, ranks) if figure.measure is Measure.SHARE and _is_open(own, figure) else None
     if rank is not None:
         return Sides(rank.reporter, rank.partner, True, True)
@@ -100,6 +98,16 @@ def figure_sides(
     if is_purchase(marks, figure.head) and own.partner == WORLD:
         return None
     return own
+
+
+def _of_listed(marks: Marks, figure: Figure, own: Sides, memory: Memory) -> Sides | None:
+    """The share of a country in a list of partners; one of them is never the owner of the list unless the words say so."""
+    reporter = own.reporter
+    if not own.reporter_named:
+        listed = set(parties_beside(marks).values())
+        known = (reporter, memory.subject, memory.title, memory.reporter)
+        reporter = next((code for code in known if code and code not in listed), "")
+    return Sides(reporter, figure.party, own.reporter_named, True) if reporter not in ("", figure.party) else None
 
 
 def _ranked_beside(marks: Marks, figure: Figure, ranks: Sequence[Rank]) -> Rank | None:
