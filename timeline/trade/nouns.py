@@ -77,7 +77,7 @@ def find_heads(
             continue
         mark = gap or (_head_at(tokens, at, entries, amounts, named) if entries else _pronoun(tokens, at, found))
         if mark is not None and mark.measure is Measure.SHARE:
-            mark = _list_noun(mark, amounts, parties)
+            mark = _list_noun(mark, tokens, amounts, parties)
         if mark is not None and mark.loose and mark.measure is Measure.TARIFF:
             mark = mark if (_taxed(found) if token.lower == "rate" else _is_charged(tokens, at, amounts)) else None
         if mark is not None and mark.measure is Measure.VALUE and _is_firms(tokens, parties, cues, mark):
@@ -134,9 +134,13 @@ def _again(
             yield replace(loud[-1], start=before[-2].start, end=before[-2].end)
 
 
-def _list_noun(mark: HeadMark, amounts: Sequence[Amount], parties: Sequence[PartyMark]) -> HeadMark | None:
+def _list_noun(
+    mark: HeadMark, tokens: Sequence[Token], amounts: Sequence[Amount], parties: Sequence[PartyMark]
+) -> HeadMark | None:
     """ "Its main export partners are Mali (26 percent) and Chad (17 percent)": a noun of trade by the shares behind it."""
-    ends = [party.end for party in parties if party.start >= mark.end and not party.genitive and not party.adjective]
+    inside = {token.end + 1 for token in tokens if token.lower in {"in", "from"}}
+    named = [p for p in parties if p.start >= mark.end and p.start not in inside]
+    ends = [party.end for party in named if not party.genitive and not party.adjective]
     shares = [a for a in amounts if a.kind == "percent" and any(0 <= a.start - end <= _BESIDE for end in ends)]
     return HeadMark(mark.start, mark.end, mark.flow, Measure.VALUE) if len(shares) > 1 else None
 

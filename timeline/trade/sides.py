@@ -102,9 +102,8 @@ def figure_sides(
 
 def _of_listed(marks: Marks, figure: Figure, own: Sides, memory: Memory) -> Sides | None:
     """The share of a country in a list of partners; one of them is never the owner of the list unless the words say so."""
-    reporter = own.reporter
-    if not own.reporter_named:
-        listed = set(parties_beside(marks).values())
+    reporter, listed = own.reporter, set(parties_beside(marks).values())
+    if not own.reporter_named or reporter in listed:
         known = (reporter, memory.subject, memory.title, memory.reporter)
         reporter = next((code for code in known if code and code not in listed), "")
     return Sides(reporter, figure.party, own.reporter_named, True) if reporter not in ("", figure.party) else None
