@@ -122,7 +122,8 @@ def fraction_pattern() -> Pattern[str]:
     """A fraction in words that stands for a share: "two-thirds of"."""
     texts = alternation([*FRACTIONS, *(text.replace(" ", "-") for text in FRACTIONS)], any_case=True)
     return re.compile(
-        rf"(?<![\w-])(?<!first )(?<!last )(?<!past )(?P<words>{texts})(?=\s(?:of|the)\b|[ ,.;)]|$)(?!\s(?:of\s)?(?:a\s)?(?:million|billion|trillion|"
+        rf"(?<![\w-])(?<!first )(?<!last )(?<!past )"
+        rf"(?P<words>{texts})(?=\s(?:of|the)\b|[ ,.;)]|$)(?!\s(?:of\s)?(?:a\s)?(?:million|billion|trillion|"
         rf"dozen|mln|bln|century|year|hour)\b)"
         r"(?!-?(?:year|month|day|hour|quarter|century)|\s(?:straight|consecutive|successive|month|year|week|quarter|time|term|round)\b)",
         re.IGNORECASE,

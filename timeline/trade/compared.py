@@ -5,8 +5,16 @@ from typing import Final
 from timeline.records import Amount
 from timeline.terms import Flow
 from timeline.trade.marks import CueMark, Marks
+from timeline.trade.spans import Period
 
-_EARNING: Final = frozenset("earned earns earn earning fetched generated generates netted revenue revenues proceeds income".split())
+_EARNING: Final = frozenset(
+    "earned earns earn earning fetched generated generates netted revenue revenues proceeds income".split()
+)
+_AGAINST: Final = frozenset("above below from than since over against versus vs with to until before".split())
+"""Words before a period that only serves to compare."""
+_DATA: Final = frozenset("data figures statistics report numbers estimates".split())
+_LEVELS: Final = frozenset("of year level levels record figure figures".split())
+_NEAR: Final = 34
 _TIME_WORDS: Final = frozenset("a in the last during year for one".split())
 
 
@@ -24,7 +32,9 @@ def is_compared(marks: Marks, amount: Amount) -> bool:
                 not bound
                 and not set(between)
                 & {"to", ",", "by", "and", "in", "is", "was", "were", "are", "reached", "totalled", "totaled"}
-                and not (cue.name == "from" and (_is_place(marks, cue) or _is_origin(marks, cue) or _is_earned(marks, cue)))
+                and not (
+                    cue.name == "from" and (_is_place(marks, cue) or _is_origin(marks, cue) or _is_earned(marks, cue))
+                )
                 and not _is_other_flow(marks, cue, amount)
             ):
                 return True
@@ -73,3 +83,28 @@ def _is_origin(marks: Marks, cue: CueMark) -> bool:
 
 def _words(marks: Marks, start: int, end: int) -> list[str]:
     return [token.lower for token in marks.between(start, end)]
+
+
+def compares(marks: Marks, period: Period) -> bool:
+    """Whether a period stands behind "from" or "than": it belongs to the earlier figure."""
+    tokens = marks.between(max(marks.statement.start, period.start - 24), period.start)
+    words = [token.lower for token in tokens if token.lower not in {"the", "in", "a"}]
+    if marks.text[period.start : period.end].lower().startswith(("from ", "between ")):
+        return False
+    if words[-2:-1] and words[-1] == "from" and words[-2] in _DATA:
+        return False
+    while words and words[-1] in _LEVELS:  # "down 1 percent on the record year of 2019"
+        words.pop()
+    on_it = words[-1:] == ["on"] and any(
+        a.kind == "percent" and 0 < period.start - a.end < _NEAR for a in marks.amounts
+    )
+    return (bool(words) and words[-1] in _AGAINST) or on_it or _is_of_compared(marks, period)
+
+
+def _is_of_compared(marks: Marks, period: Period) -> bool:
+    """ "against a small deficit in January 2004": the time of what is compared with, for which no figure is given."""
+    cues = [c for c in marks.of_kind("comparison") if c.end <= period.start and c.name not in ("from", "than", "after")]
+    if not cues or any(cues[-1].end <= amount.start < period.start for amount in marks.amounts):
+        return False
+    words = [token.lower for token in marks.between(cues[-1].end, period.start)]
+    return len(words) <= 6 and bool({"deficit", "surplus", "shortfall", "gap"} & set(words))

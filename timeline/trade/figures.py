@@ -30,6 +30,16 @@ _BESIDE: Final[tuple[list[str], ...]] = (
     ["another"],
     ["about"],
 )
+_LISTED: Final[tuple[list[str], ...]] = (
+    [],
+    ["("],
+    ["with"],
+    ["at"],
+    [",", "with"],
+    [",", "at"],
+    ["(", "accounting", "for"],
+)
+"""Between a country and its share in a list of partners."""
 _BRINGING: Final = frozenset(
     "alone itself bringing in accounting for making up earning providing about some nearly almost over roughly".split()
 )
@@ -146,10 +156,10 @@ def parties_beside(marks: Marks) -> dict[int, str]:
     found = {}
     for amount in marks.amounts:
         if amount.kind == "percent":
-            near = [p for p in marks.parties if 0 <= amount.start - p.end <= 8 and not p.genitive and not p.adjective]
+            near = [p for p in marks.parties if 0 <= amount.start - p.end <= 18 and not p.genitive and not p.adjective]
             between = _words(marks, near[-1].end, amount.start) if near else ["-"]
             is_of = _words(marks, amount.end, amount.end + 4)[:1] == ["of"]
-            if between in ([], ["("], ["with"], ["at"], [",", "with"], [",", "at"]) or (between == [","] and not is_of):
+            if between in _LISTED or (between == [","] and not is_of):
                 found[amount.start] = near[-1].code
     return found
 

@@ -13,7 +13,7 @@ from timeline.trade.figures import Figure, figures_of
 from timeline.trade.goods import ranked_goods
 from timeline.trade.marks import Marks
 from timeline.trade.memory import WORLD, Memory
-from timeline.trade.modality import find_modality
+from timeline.trade.modality import find_modality, is_outlived
 from timeline.trade.parties import Sides
 from timeline.trade.periods import find_periods
 from timeline.trade.purchases import is_deal, is_sending
@@ -138,6 +138,8 @@ def _figure_facts(
             )
         else:
             period = period_of(marks, figure.amount, periods, base, compared=figure.compared)
+        if not of_law and not figure.compared and is_outlived(marks, figure.amount, period, article.published):
+            period = None
         if figure.compared:
             period = earlier = period or earlier
         if (figure.compared and _is_revision(marks, figure, period, base)) or _is_redone(marks, figure):

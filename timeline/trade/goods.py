@@ -94,7 +94,9 @@ def _behind(marks: Marks, start: int, *, is_amount: bool, taxed: bool) -> list[C
     after = marks.between(start, marks.statement.end)
     for number, token in enumerate(marks.between(start, min([*others, marks.statement.end]))[: _NEAR + 1]):
         on = token.lower == "on" and (not is_amount or (taxed and number == 0))
-        earned = token.lower == "from" and number == 0 and marks.lower(max(0, start - _LONGEST), start).endswith(_EARNINGS)
+        earned = (
+            token.lower == "from" and number == 0 and marks.lower(max(0, start - _LONGEST), start).endswith(_EARNINGS)
+        )
         if token.lower not in ("of", "in") and not on and not earned:
             continue
         rest = number + 2 if after[number + 1 : number + 2] and after[number + 1].lower in _OWN else number + 1

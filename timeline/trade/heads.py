@@ -11,6 +11,8 @@ from timeline.trade.steps import STEPS
 
 _FARTHEST: Final = 130
 _NEAR: Final = 24
+_CLAUSE: Final = 7
+_TRADES: Final = frozenset({"imports", "exports", "imported", "exported", "buys", "bought", "sells", "sold"})
 _PHRASE: Final = 44
 _LIMITS: Final = frozenset({";", "but", "while", "whereas"})
 _QUOTED: Final = frozenset({"its", "their", "his", "her", '"', "“", "”", "of"})
@@ -85,6 +87,8 @@ def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
     opening = words[0] if words else ""
     if opening == "on" and len(words) <= 4 and _words(marks, amount.start - 14, amount.start)[-2:-1] in _CEILINGS:
         return after.measure is Measure.VALUE  # "a ceiling of 5 tonnes on tapioca shipments"
+    if amount.kind == "percent" and opening == "of" and len(words) <= _CLAUSE and _is_subject_of(marks, amount, after):
+        return True  # "40 percent of the meat that Algeria imports"
     is_sum = opening in {"of", "worth"} or (opening == "in" and amount.kind in {"money", "quantity"})
     inner = words[1:] if is_sum else words
     if (
@@ -95,6 +99,14 @@ def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
         return False
     longest = 7 if opening in {"of", "worth"} else 5 if is_sum else 4 if after.measure is Measure.TARIFF else 2
     return len(words) <= longest
+
+
+def _is_subject_of(marks: Marks, amount: Amount, verb: HeadMark) -> bool:
+    if marks.lower(verb.start, verb.end) not in _TRADES:
+        return False
+    return any(
+        amount.end <= p.start and verb.start - p.end == 1 and not p.genitive and not p.adjective for p in marks.parties
+    )
 
 
 def _is_gdp(marks: Marks, head: HeadMark) -> bool:

@@ -38,6 +38,16 @@ def _is_missed(marks: Marks, cue: CueMark) -> bool:
     )
 
 
+def is_outlived(marks: Marks, amount: Amount, period: Period | None, published: dt.date | None) -> bool:
+    """ "delivered 1 billion in 2022 and plans to double that to 2": what is aimed at or expected is of no time gone by before it is said."""
+    if period is None or period.last is None or published is None or period.last >= published:
+        return False
+    return (
+        period.end <= amount.start
+        and max(_latest(marks, kind, period.end, amount.start) for kind in ("target", "forecast")) >= 0
+    )
+
+
 def find_modality(
     marks: Marks, amount: Amount, measure: Measure, period: Period | None, compared: bool, published: dt.date | None
 ) -> FactModality:

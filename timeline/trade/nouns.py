@@ -9,6 +9,7 @@ from timeline.lexicons.trade import Head, trade_words
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token, words_of
+from timeline.trade.firms import is_company, is_firms
 from timeline.trade.marks import COUNTED, CueMark, HeadMark, PartyMark
 
 _VERB_BEFORE: Final = frozenset("to will would can could may might should not now also they we countries".split())
@@ -27,21 +28,11 @@ _CHARGES: Final = frozenset({"surcharge", "surcharges"})
 _PASSIVE: Final = frozenset("are is was were been be being".split())
 _GOODS: Final = frozenset("import imports imported importing goods entering customs".split())
 """Without one of these a surcharge is one on bills or tickets."""
-_ADVERBS: Final = frozenset({"also", "has", "have", "had", "only", "then"})
-_NO_FIRMS: Final = frozenset(
-    "it they we he she i government country nation community kingdom republic union colony island federation commonwealth bloc region state"
-    " january february march april may june july august september october november december monday tuesday wednesday thursday friday"
-    " saturday sunday customs ministry the a exporters importers producers farmers growers traders companies firms and"
-    " today yesterday administration members".split()
+_AFTER_TRADE: Final = frozenset(
+    "with between in last this during over and a each per every annually yearly for by while but so to from as on of".split()
 )
-_FIRMS: Final = frozenset(
-    "arm unit subsidiary division company firm group airline carrier plant factory miner maker producer automaker carmaker terminal port mine"
-    " smelter refinery retailer operator trader giant startup brand mill yard brewery distillery farm".split()
-)
-"""Right before "shipped" and "exported": a firm did it, no country."""
 _BESIDE: Final = len(", with ")
 """How far a share may stand behind its country in a list."""
-_LETTERS: Final = frozenset({"it", "us", "uk", "eu", "ec", "eec", "uae", "ussr", "drc", "opec", "asean"})
 _GAP: Final = re.compile(
     r"\b(?:gap|difference)\s{1,3}between\b[^.;,]{0,60}?\b(?:exports?|exported)\s{1,3}and\s{1,3}(?:what\b[^.;,]{0,30}?)?(?:imports?|imported)\b",
     re.IGNORECASE,
@@ -80,7 +71,7 @@ def find_heads(
             mark = _list_noun(mark, tokens, amounts, parties)
         if mark is not None and mark.loose and mark.measure is Measure.TARIFF:
             mark = mark if (_taxed(found) if token.lower == "rate" else _is_charged(tokens, at, amounts)) else None
-        if mark is not None and mark.measure is Measure.VALUE and _is_firms(tokens, parties, cues, mark):
+        if mark is not None and mark.measure is Measure.VALUE and is_firms(tokens, parties, cues, mark):
             mark = replace(mark, silent=True)
         if mark is not None and not any(start <= mark.start < stop for start, stop in taken):
             found.append(mark)
@@ -188,7 +179,9 @@ def _head_at(
     start, end = tokens[at].start, tokens[at + len(head.words) - 1].end
     if head.silent:
         return HeadMark(start, end, head.flow, Measure.VALUE, silent=True)
-    if head.words == ("trade",) and not (_trade_is_head(tokens, at) or _is_part_of(tokens, at, amounts)):
+    if head.words == ("trade",) and not (
+        _trade_is_head(tokens, at) or _is_part_of(tokens, at, amounts) or _is_done(tokens, at, amounts)
+    ):
         return None
     if head.words in (("export",), ("import",)) and not _bare_is_head(tokens, at, amounts):
         return None
@@ -208,9 +201,7 @@ def _head_at(
         and at > 0
         and tokens[at - 1].lower in {"will", "would", "may", "could"}
     )
-    if (head.words[0] in _VERBS and (_is_company(tokens, at, named) or (at and tokens[at - 1].lower in _FIRMS))) or (
-        is_modal and _is_company(tokens, at - 1, named)
-    ):
+    if (head.words[0] in _VERBS and is_company(tokens, at, named)) or (is_modal and is_company(tokens, at - 1, named)):
         return HeadMark(start, end, Flow.TOTAL, Measure.VALUE, silent=True)
     if head.loose and any(token.lower in _NOT_TRADE_BEFORE for token in tokens[max(0, at - 2) : at]):
         return HeadMark(start, end, Flow.BALANCE, Measure.VALUE, silent=True)
@@ -238,6 +229,18 @@ def _is_part_of(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> 
     return any(amount.kind == "percent" and 0 <= start - amount.end <= 1 for amount in amounts)
 
 
+def _is_done(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
+    """ "did 3 billion in trade", "3 billion worth of trade"."""
+    back = 2 if at > 1 and [token.lower for token in tokens[at - 2 : at]] == ["worth", "of"] else 1
+    if at < back or tokens[at - 1].lower not in {"in", "of"}:
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and after.lower.isalpha() and after.lower not in _AFTER_TRADE:
+        return False  # "3 billion of trade credits"
+    start = tokens[at - back].start
+    return any(amount.kind == "money" and 0 <= start - amount.end <= 1 for amount in amounts)
+
+
 def _bare_is_head(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
     """ "export" and "import" alone are heads as verbs, or before "of"; else they describe the noun behind them."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -250,49 +253,3 @@ def _bare_is_head(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -
     ):
         return True  # "copra is the leading export, accounting for"
     return near or after.lower == "of" or before in _VERB_BEFORE
-
-
-def _is_company(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool:
-    """Whether a firm does it: a name that is no country's right before the verb ("its unit UPM exported", "last year Nissan exported")."""
-    before = [token for token in tokens[max(0, at - 3) : at] if token.lower not in _ADVERBS]
-    if not before or before[-1].start in named or not before[-1].is_capitalised or before[-1].lower in _NO_FIRMS:
-        return False
-    name = before[-1].text.replace(".", "")
-    if len(before) > 1 and name.isalnum() and name.isupper():
-        return name.lower() not in _LETTERS
-    place = tokens.index(before[-1])
-    if place == 0:
-        return name.isalpha() and not name.endswith("s")
-    return (
-        name.isalpha()
-        and place > 0
-        and (tokens[place - 1].text not in {".", ":", '"', "“"} or tokens[place - 1].is_capitalised)
-    )
-
-
-def _starts_capital(tokens: Sequence[Token], head: HeadMark) -> bool:
-    return any(token.start == head.start and token.is_capitalised for token in tokens)
-
-
-def _is_firms(tokens: Sequence[Token], parties: Sequence[PartyMark], cues: Sequence[CueMark], head: HeadMark) -> bool:
-    """Whether a head is owned by a name that is no country's: "Toyota's exports"."""
-    before = [token for token in tokens if token.end <= head.start][-4:]
-    if (
-        len(before) > 1
-        and not _starts_capital(tokens, head)
-        and before[-1].end == head.start - 1
-        and before[-2].text not in {".", ":"}
-    ):
-        name = before[-1]
-        is_known = (
-            any(party.start <= name.start < party.end for party in parties)
-            or any(cue.start <= name.start < cue.end for cue in cues)
-        ) or name.lower in _NO_FIRMS
-        if name.text[:1].isupper() and name.text[1:].islower() and not is_known:
-            return True  # "Long Beach imports"
-    for place in range(len(before) - 1, 0, -1):
-        if before[place].lower in {"'s", "’s"}:
-            owner = before[place - 1]
-            is_party = any(party.start <= owner.start < party.end for party in parties)
-            return owner.is_capitalised and owner.text.isalpha() and not is_party and owner.lower not in _NO_FIRMS
-    return False

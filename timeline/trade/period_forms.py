@@ -16,7 +16,9 @@ OF_A_SEASON: Final = re.compile(
     re.IGNORECASE,
 )
 """Months of a season that the words do not date."""
-OF_FISCAL: Final = re.compile(r"\s(?:of|in)\s(?:FY\s?['’]?\d\d|(?:the\s)?(?:fiscal|financial)\s(?:year\s)?\d)", re.IGNORECASE)
+OF_FISCAL: Final = re.compile(
+    r"\s(?:of|in)\s(?:FY\s?['’]?\d\d|(?:the\s)?(?:fiscal|financial)\s(?:year\s)?\d)", re.IGNORECASE
+)
 """A quarter or half of a fiscal year that is named, which stands for it."""
 _MONTH: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|"
@@ -38,7 +40,8 @@ OPENINGS: Final = frozenset(
 ) | {*MONTH_NUMBER, *COUNTS}
 """Words with which a form may begin; it may begin with a number too."""
 HELD: Final = frozenset(
-    "month months quarters day days year years yearago yearearlier quarter period time half season week end early mid late fiscal calendar".split()
+    "month months quarters day days year years yearago yearearlier quarter period time half season week end early mid late fiscal"
+    " calendar".split()
 ) | {*MONTH_NUMBER}
 """Words of which every form holds one that has no number in it."""
 ORDER: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "opening": 1}
@@ -71,7 +74,7 @@ def period_pattern() -> Pattern[str]:
         rf"(?P<firstdays>\b(?:the\s)?(?:first\s(?P<dcount>{count}|\d{{1,2}})\sdays\sof\s(?P<dmonth>{month})|(?P<dmonth2>{month})\s1\s?[-–]\s?(?P<dcount2>\d{{1,2}})(?!\d))(?:,?\s(?:of\s)?(?P<dyear>{year}))?)",
         rf"(?P<days>\b(?:from\s)?(?P<daymonth>{month})\s(?P<dayfirst>\d{{1,2}})\s?(?:[-–]|to|through)\s?(?P<daymonth2>{month})\s(?P<daylast>\d{{1,2}})(?!\d)(?:,?\s(?P<daysyear>{year}))?)",
         rf"(?P<ofmonths>(?<!remaining\s)(?<!closing\s)\b(?:the\s)?(?:first\s)?(?P<ocount>{count}|1?\d)[\s-](?P<ounit>months?|quarters)(?:\speriod)?\sof\s(?:(?P<oyear>{year})(?![-/]\d)|(?P<orel>this\syear|last\syear)))",
-        rf"(?P<quarters>\bfirst\s(?P<qcount>two|three|2|3)[\s-]quarters)",
+        r"(?P<quarters>\bfirst\s(?P<qcount>two|three|2|3)[\s-]quarters)",
         rf"(?P<months>\b(?P<mpart>first|last|final|opening)\s(?P<mcount>{count}|1?\d)(?:\smonths|-month\speriod)(?!\s(?:ago|before))(?:\s(?:of|in)\s(?:(?P<myear>{year})|(?P<mrel>this\syear|last\syear|the\syear|January\sand\sFebruary)|{season}))?)",
         rf"(?P<quarter>\b(?P<qorder>first|second|third|fourth|final)[ -]quarter(?:\s(?:of\s|in\s)?(?P<qyear>{year})|"
         rf"\s(?:of|in)\s(?P<qrel>this\syear|last\syear)|\s(?:of|in)\s{season2})?|\bQ(?P<qnumber>[1-4])(?:\s(?:of\s)?(?P<qyear2>{year}))?|\b(?P<qyear3>{year})\s?Q(?P<qnumber3>[1-4])\b)",

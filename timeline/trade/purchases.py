@@ -6,7 +6,9 @@ from timeline.trade.marks import HeadMark, Marks
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides, is_attribute, preposition, subject_before
 
-_DEALT: Final = frozenset({"sold", "sells", "bought", "buys", "sales to", "deliveries to", "delivered", "supplied", "supplies"})
+_DEALT: Final = frozenset(
+    {"sold", "sells", "bought", "buys", "sales to", "deliveries to", "delivered", "supplied", "supplies"}
+)
 _SENT: Final = frozenset({"sends", "sent", "ships"})
 _BUYING: Final = ("purchase", "procure", " buy")
 

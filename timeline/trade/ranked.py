@@ -32,8 +32,8 @@ def its_neighbour(marks: Marks, amount: Amount) -> str:
 def made_party(marks: Marks, amount: Amount) -> str:
     """ "Mali's exports to Chad rose, making Chad the second largest buyer": who is ranked stands between."""
     for party in marks.parties:
-        after = marks.between(party.end, amount.start)
-        if len(after) != 1 or after[0].lower != "the":
+        after = [token.lower for token in marks.between(party.end, amount.start)]
+        if after not in (["the"], ["by", "far", "the"], ["now", "the"]):
             continue
         before = marks.between(max(marks.statement.start, party.start - 12), party.start)
         if before and before[-1].lower in ("making", "made", "makes"):

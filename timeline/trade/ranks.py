@@ -8,7 +8,7 @@ from typing import Final
 from timeline.amount_forms import SUPERLATIVES
 from timeline.lexicons.trade import Phrase, trade_words
 from timeline.records import Amount
-from timeline.terms import Flow
+from timeline.terms import Flow, Measure
 from timeline.tokens import Token
 from timeline.trade.marks import Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
@@ -16,7 +16,7 @@ from timeline.trade.parties import owner_before, preposition, subject_before
 from timeline.trade.ranked import apposed, its_neighbour, made_it, made_party, named_behind, ranked_subject
 
 _LISTS: Final = (
-    ("ranked.partner", Flow.TOTAL), ("ranked.import", Flow.IMPORT), ("ranked.export", Flow.EXPORT),
+    ("ranked.partner", Flow.TOTAL), ("ranked.mate", Flow.TOTAL), ("ranked.import", Flow.IMPORT), ("ranked.export", Flow.EXPORT),
     ("ranked.market", Flow.EXPORT), ("ranked.exporter", Flow.EXPORT), ("ranked.importer", Flow.IMPORT),
 )  # fmt: skip
 _STOPS: Final = frozenset({",", ";", "and", "but", "in", "at", "was", "is", "with"})
@@ -61,8 +61,10 @@ def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
             continue  # "the leading African market" is first among some only
         if found is None or (found[0] == "ranked.market" and not _is_trade_market(marks, amount)):
             continue
+        if (found[0] == "ranked.mate" and not _is_of_trade(marks)) or _is_past(marks, found[3]):
+            continue
         name, flow, start, end = found
-        pair = _mutual(marks, amount, name, start) if name == "ranked.partner" else None
+        pair = _mutual(marks, amount, name, start) if name in ("ranked.partner", "ranked.mate") else None
         if (
             _is_lost(marks, amount)
             or _is_one_of(marks, amount)
@@ -133,6 +135,16 @@ def _is_one_of(marks: Marks, amount: Amount) -> bool:
     return _is_bare(amount) and bool(
         {"among", "some"} & set(words[-5:]) or any(pair == ("one", "of") for pair in pairwise(words[-6:]))
     )
+
+
+def _is_of_trade(marks: Marks) -> bool:
+    """ "did 35 billion in trade, making Mali its largest partner": of which kind is said elsewhere in the sentence."""
+    return any(not head.silent and head.measure in (Measure.VALUE, Measure.CHANGE) for head in marks.heads)
+
+
+def _is_past(marks: Marks, end: int) -> bool:
+    """ "its biggest supplier until 2022"."""
+    return [token.lower for token in marks.between(end, end + 8)][:1] == ["until"]
 
 
 def _is_bare(amount: Amount) -> bool:

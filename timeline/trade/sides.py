@@ -83,7 +83,9 @@ def figure_sides(
     elif figure.measure is Measure.SHARE:
         own = share_sides(marks, figure, _of_part(marks, figure, own, sides), memory)
     elif figure.measure is Measure.TARIFF:
-        own = with_own_target(marks, figure.head, figure.amount, with_own_levier(marks, figure.head, figure.amount, own))
+        own = with_own_target(
+            marks, figure.head, figure.amount, with_own_levier(marks, figure.head, figure.amount, own)
+        )
     elif figure.measure is Measure.QUOTA:
         own = with_own_part(marks, figure.amount, own)
     elif figure.measure in (Measure.VALUE, Measure.CHANGE) and not own.partner_named:

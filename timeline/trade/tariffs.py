@@ -65,7 +65,7 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
     if earlier is not None and not reporter and earlier.reporter != partner:
         return Sides(earlier.reporter, partner or earlier.partner, earlier.reporter_named, bool(partner))
     if not reporter:
-        reporter = _remembered_levier(memory, partner, {p.code for p in marks.parties if preposition(marks, p) == "on"})
+        reporter = _remembered_levier(memory, partner, _taxed(marks))
     if earlier is not None and reporter == earlier.partner and not partner and not _is_for_all(marks, head):
         partner = earlier.reporter  # "and Mali will lower its own"
     joint = () if partner or payer or named else _agreed(marks, head)
@@ -107,7 +107,9 @@ def _quota_in(marks: Marks, head: HeadMark) -> Sides | None:
     words = [token.lower for token in marks.between(head.end, place.start)]
     if words[-1:] == ["the"]:
         words.pop()
-    is_there = words in (["in"], ["into"]) or (words[:1] == ["for"] and words[-1:] == ["into"] and len(words) <= _GAP + 1)
+    is_there = words in (["in"], ["into"]) or (
+        words[:1] == ["for"] and words[-1:] == ["into"] and len(words) <= _GAP + 1
+    )
     return Sides(place.code, owners[-1].code, True, True) if is_there else None
 
 
@@ -117,6 +119,11 @@ def _agreed(marks: Marks, head: HeadMark) -> list[PartyMark]:
     said = {token.lower for token in marks.between(marks.statement.start, head.start)}
     run = joined(marks, before, 0) if before else []
     return run if len(run) == 2 and "agreed" in said and not preposition(marks, run[0]) else []
+
+
+def _taxed(marks: Marks) -> set[str]:
+    """Those whose goods are named: "25 percent on Mali", "10 percent on Chadian oil"."""
+    return {p.code for p in marks.parties if preposition(marks, p) in ("on", "from", "against")}
 
 
 def _remembered_levier(memory: Memory, partner: str, taxed: set[str]) -> str:

@@ -8,16 +8,13 @@ from typing import Final
 
 from timeline.records import Amount
 from timeline.terms import Measure
-from timeline.trade.compared import is_compared
+from timeline.trade.compared import compares, is_compared
 from timeline.trade.marks import Marks
 from timeline.trade.spans import Period, counted_from, months_on, of_months, of_year
 
-_AGAINST: Final = frozenset("above below from than since over against versus vs with to until before".split())
-"""Words before a period that only serves to compare."""
 _LIMITS: Final = frozenset({"and", ";", "while", "but"})
 _DAY: Final = len("2020-02-29")
 _MONTH: Final = len("2020-02")
-_DATA: Final = frozenset("data figures statistics report numbers estimates".split())
 _FRONTED: Final = frozenset({"before", "since", "until"})
 _LEGAL: Final = re.compile(
     r"\b(?:Act|Agreement|Treaty|Law|Bill|Order|Proclamation|Resolution|Convention|Protocol|Directive|Regulation|Memorandum|Accord)"
@@ -72,26 +69,6 @@ def main_period(marks: Marks, periods: tuple[Period, ...]) -> Period | None:
     """The first fixed period that no single figure owns and that does not only compare."""
     owned = _owned(marks, periods)
     return next((p for p in periods if p.shift is None and p not in owned and not compares(marks, p)), None)
-
-
-def compares(marks: Marks, period: Period) -> bool:
-    """Whether a period stands behind "from" or "than": it belongs to the earlier figure."""
-    tokens = marks.between(max(marks.statement.start, period.start - 24), period.start)
-    words = [token.lower for token in tokens if token.lower not in {"the", "in", "a"}]
-    if marks.text[period.start : period.end].lower().startswith(("from ", "between ")):
-        return False
-    if words[-2:-1] and words[-1] == "from" and words[-2] in _DATA:
-        return False
-    return (bool(words) and words[-1] in _AGAINST) or _is_of_compared(marks, period)
-
-
-def _is_of_compared(marks: Marks, period: Period) -> bool:
-    """ "against a small deficit in January 2004": the time of what is compared with, for which no figure is given."""
-    cues = [c for c in marks.of_kind("comparison") if c.end <= period.start and c.name not in ("from", "than", "after")]
-    if not cues or any(cues[-1].end <= amount.start < period.start for amount in marks.amounts):
-        return False
-    words = [token.lower for token in marks.between(cues[-1].end, period.start)]
-    return len(words) <= 6 and bool({"deficit", "surplus", "shortfall", "gap"} & set(words))
 
 
 def _owner(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period | None:

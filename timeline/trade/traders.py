@@ -39,6 +39,7 @@ _VERBS: Final = frozenset("exported imported shipped sold sells bought buys send
 """What stands behind a preposition before these is no subject of theirs."""
 _SELLS: Final = frozenset({"sold", "sells", "supplied", "supplies", "delivered"})
 _TWO: Final = frozenset({"countries", "two", "nations", "sides"})
+_BOTH: Final = frozenset({"two", "both", "bilateral", "mutual"})
 _NEIGHBOURS: Final = frozenset({"neighbour", "neighbor"})
 _POINTING: Final = frozenset("region bloc community group area country nation kingdom republic island".split())
 
@@ -233,6 +234,11 @@ def _other_side(marks: Marks, head: HeadMark, memory: Memory, reporter: str) -> 
     here = [p.code for p in marks.parties if p.code not in (reporter, WORLD) and not p.place]
     if here:
         return here[-1]
+    towns = [p.code for p in marks.parties if p.place and p.code not in (reporter, WORLD)]
+    if towns and _BOTH & {
+        token.lower for token in marks.tokens
+    }:  # "raise trade between the two sides, he said in Kyiv"
+        return towns[-1]
     words = marks.lower(head.start, head.end)
     if "two" in words or "bilateral" in words or "mutual" in words:
         for code in (

@@ -1,0 +1,69 @@
+"""Whose trade is that of a firm, which is no country's: "Toyota's exports", "its cargo arm shipped"."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.tokens import Token
+from timeline.trade.marks import CueMark, HeadMark, PartyMark
+
+_ADVERBS: Final = frozenset({"also", "has", "have", "had", "only", "then"})
+_NO_FIRMS: Final = frozenset(
+    "it they we he she i government country nation community kingdom republic union colony island federation commonwealth bloc region state"
+    " january february march april may june july august september october november december monday tuesday wednesday thursday friday"
+    " saturday sunday customs ministry the a exporters importers producers farmers growers traders companies firms and"
+    " today yesterday administration members".split()
+)
+_UNITS: Final = frozenset(
+    "arm unit subsidiary division company firm group airline carrier plant factory miner maker producer automaker carmaker terminal port mine"
+    " smelter refinery retailer operator trader giant startup brand mill yard brewery distillery farm".split()
+)
+"""Right before "shipped" and "exported": a firm did it, no country."""
+_LETTERS: Final = frozenset({"it", "us", "uk", "eu", "ec", "eec", "uae", "ussr", "drc", "opec", "asean"})
+
+
+def is_company(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool:
+    """Whether a firm does it: a name that is no country's right before the verb ("its unit UPM exported", "last year Nissan exported")."""
+    if at and tokens[at - 1].lower in _UNITS:
+        return True
+    before = [token for token in tokens[max(0, at - 3) : at] if token.lower not in _ADVERBS]
+    if not before or before[-1].start in named or not before[-1].is_capitalised or before[-1].lower in _NO_FIRMS:
+        return False
+    name = before[-1].text.replace(".", "")
+    if len(before) > 1 and name.isalnum() and name.isupper():
+        return name.lower() not in _LETTERS
+    place = tokens.index(before[-1])
+    if place == 0:
+        return name.isalpha() and not name.endswith("s")
+    return (
+        name.isalpha()
+        and place > 0
+        and (tokens[place - 1].text not in {".", ":", '"', "“"} or tokens[place - 1].is_capitalised)
+    )
+
+
+def _starts_capital(tokens: Sequence[Token], head: HeadMark) -> bool:
+    return any(token.start == head.start and token.is_capitalised for token in tokens)
+
+
+def is_firms(tokens: Sequence[Token], parties: Sequence[PartyMark], cues: Sequence[CueMark], head: HeadMark) -> bool:
+    """Whether a head is owned by a name that is no country's: "Toyota's exports"."""
+    before = [token for token in tokens if token.end <= head.start][-4:]
+    if (
+        len(before) > 1
+        and not _starts_capital(tokens, head)
+        and before[-1].end == head.start - 1
+        and before[-2].text not in {".", ":"}
+    ):
+        name = before[-1]
+        is_known = (
+            any(party.start <= name.start < party.end for party in parties)
+            or any(cue.start <= name.start < cue.end for cue in cues)
+        ) or name.lower in _NO_FIRMS
+        if name.text[:1].isupper() and name.text[1:].islower() and not is_known:
+            return True  # "Long Beach imports"
+    for place in range(len(before) - 1, 0, -1):
+        if before[place].lower in {"'s", "’s"}:
+            owner = before[place - 1]
+            is_party = any(party.start <= owner.start < party.end for party in parties)
+            return owner.is_capitalised and owner.text.isalpha() and not is_party and owner.lower not in _NO_FIRMS
+    return False
