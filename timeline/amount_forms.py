@@ -139,7 +139,7 @@ def rank_pattern() -> Pattern[str]:
     return re.compile(
         rf"(?<![\w.-])(?:{ordinal}(?![A-Za-z])(?:[ -](?:{best}))?{_TIME_NOUN}"
         rf"|(?:No|Nr|number)\.?\s?(?P<number>\d{{1,3}}|one|two|three|four|five)\b"
-        rf"|(?P<best>{superlative})\b(?!\s(?:ever|since|on record|in history|part|share))"
+        rf"|(?P<best>{superlative})\b(?!\s(?:ever|since|on record|in history|part|share)\b)"
         r"|comparison to the world:?\s?(?P<comparison>\d{1,3})\b|ranks?\s(?P<ranks>\d{1,3})(?:st|nd|rd|th)?\b)",
         re.IGNORECASE,
     )

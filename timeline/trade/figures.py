@@ -14,7 +14,7 @@ from timeline.trade.compared import is_compared
 from timeline.trade.heads import head_of, is_hit, is_other_account, tax_before
 from timeline.trade.marks import CueMark, HeadMark, Marks
 from timeline.trade.memory import Memory
-from timeline.trade.parties import BREAKS
+from timeline.trade.parties import BREAKS, favoured
 from timeline.trade.percents import percent_measure
 from timeline.trade.ranks import Rank
 from timeline.trade.steps import direction, is_step
@@ -213,6 +213,9 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
         return None
     if head.flow in (Flow.EXPORT, Flow.IMPORT, Flow.TOTAL) and _is_limit(marks, amount):
         return Figure(amount, head, Measure.QUOTA, amount.number, compared)
+    if amount.kind == "money" and head.flow in (Flow.BALANCE, Flow.TOTAL) and favoured(marks, amount.end):
+        balance = replace(head, flow=Flow.BALANCE, measure=Measure.BALANCE)
+        return Figure(amount, balance, Measure.BALANCE, abs(amount.number), compared)
     sign = direction(marks, amount)
     if is_step(marks, amount) and sign:
         return Figure(amount, head, Measure.CHANGE, sign * abs(amount.number), compared)

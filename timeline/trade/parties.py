@@ -31,6 +31,7 @@ _BESTS: Final = (["largest"], ["biggest"], ["top"], ["leading"], ["second"], ["t
 _TAKING: Final = frozenset(
     "takes took absorbs absorbed buys bought accounts accounted provides provided supplies supplied receives received".split()
 )
+_FAVOUR: Final = frozenset({"favour", "favor"})
 _CLAUSE: Final = frozenset({";", "but", "while", "whereas", "although", "though"})
 
 
@@ -194,6 +195,21 @@ def _is_antecedent(marks: Marks, party: PartyMark, end: int) -> bool:
     if set(words[:1]) & _TAKING:  # "to Mali, which takes half of its exports": the exports are not Mali's
         return False
     return not {",", ";"} & set(words)
+
+
+def favoured(marks: Marks, end: int) -> str:
+    """ "a balance of 3 billion in favour of Mali", "in Mali's favour", right behind a sum: who has the surplus."""
+    party = next((p for p in marks.parties if p.start >= end), None)
+    if party is None:
+        return ""
+    words = [word for word in _lowers(marks, end, party.start) if word != "the"]
+    if words[:1] != ["in"] or len(words) > len(_FAVOUR) + 1:
+        return ""
+    behind = [word for word in _lowers(marks, party.end, party.end + 10) if word not in {"'s", "’s"}][:1]
+    told = words[1:] in (["favour", "of"], ["favor", "of"]) or (
+        len(words) == 1 and party.genitive and set(behind) & _FAVOUR
+    )
+    return party.code if told else ""
 
 
 def first_person(marks: Marks, start: int, end: int) -> bool:

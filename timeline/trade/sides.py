@@ -10,7 +10,7 @@ from timeline.trade.beside import rank_head
 from timeline.trade.figures import Figure, parties_beside
 from timeline.trade.marks import HeadMark, Marks
 from timeline.trade.memory import WORLD, Memory
-from timeline.trade.parties import Sides
+from timeline.trade.parties import Sides, favoured
 from timeline.trade.purchases import is_purchase, purchase_sides
 from timeline.trade.ranks import Rank
 from timeline.trade.rates import with_own_levier, with_own_part, with_own_target
@@ -90,6 +90,9 @@ def figure_sides(
         own = with_own_part(marks, figure.amount, own)
     elif figure.measure in (Measure.VALUE, Measure.CHANGE) and not own.partner_named:
         own = _as_ranked(figure, ranks) or own
+    winner = favoured(marks, figure.amount.end) if figure.measure is Measure.BALANCE else ""
+    if winner and winner == own.partner:
+        own = Sides(winner, own.reporter, own.partner_named, own.reporter_named)
     if marks.lower(figure.head.start, figure.head.end) == "traded" and not (own.reporter_named and own.partner_named):
         return None  # shares are traded too
     goes_on = (
