@@ -25,6 +25,8 @@ def is_company(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool:
     """Whether a firm does it: a name that is no country's right before the verb ("its unit UPM exported", "last year Nissan exported")."""
     if at and tokens[at - 1].lower in _UNITS:
         return True
+    if at > 2 and tokens[at - 2].lower == "in" and tokens[at - 3].lower in _UNITS:
+        return True  # "the miner's arm in Mali shipped"
     before = [token for token in tokens[max(0, at - 3) : at] if token.lower not in _ADVERBS]
     if not before or before[-1].start in named or not before[-1].is_capitalised or before[-1].lower in _NO_FIRMS:
         return False

@@ -12,6 +12,7 @@ from timeline.trade.steps import STEPS
 _FARTHEST: Final = 130
 _NEAR: Final = 24
 _CLAUSE: Final = 7
+_STEP: Final = 4
 _TRADES: Final = frozenset({"imports", "exports", "imported", "exported", "buys", "bought", "sells", "sold"})
 _PHRASE: Final = 44
 _LIMITS: Final = frozenset({";", "but", "while", "whereas"})
@@ -68,7 +69,8 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
     if amount.start - head.end > _FARTHEST and head.loose:
         return None
     if set(_words(marks, head.end, amount.start)) & _LIMITS and clause_end(marks, head.end, heads=False) < amount.start:
-        return head if head.measure is Measure.TARIFF and _is_paid(marks, head, amount) else None
+        goes_on = _is_paid(marks, head, amount) if head.measure is Measure.TARIFF else _is_more(marks, head, amount)
+        return head if goes_on else None
     return head
 
 
@@ -77,6 +79,21 @@ def _is_paid(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     words = _words(marks, head.end, amount.start)
     at = max(place for place, word in enumerate(words) if word in _LIMITS)
     return amount.kind == "percent" and bool(_PAYS & set(words[at:][-3:]))
+
+
+def _is_more(marks: Marks, head: HeadMark, amount: Amount) -> bool:
+    """ "rose 28 percent in value but fell 5 percent in volume", "…; Mali provided 96 percent of the volume": of the same noun."""
+    words = _words(marks, head.end, amount.start)
+    at = max(place for place, word in enumerate(words) if word in _LIMITS)
+    stepped = {marks.lower(cue.start, cue.end) for cue in marks.cues if cue.kind in {"up", "down"}}
+    if len(words) - at <= _STEP and words[at] == "but":
+        return words[at + 1] in stepped
+    after = _words(marks, amount.end, min(marks.statement.end, amount.end + 20))[:3]
+    return (
+        words[at] == ";"
+        and amount.kind == "percent"
+        and after in (["of", "the", "volume"], ["of", "the", "total"], ["of", "the", "value"])
+    )
 
 
 def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:

@@ -33,6 +33,10 @@ _OF_A_PORT: Final = re.compile(r"\s(?:imports|exports|shipments|cargo)")
 """Behind a city these are those of its port, while "Bonn's exports" are the country's."""
 _GENITIVE: Final = re.compile(r"['’](?:[sS]\b|\s)")
 _OPEN: Final = 9999
+_ONE_OF_THEM: Final = frozenset(
+    "giant nation country tiger economy powerhouse neighbour neighbor kingdom republic state".split()
+)
+"""Behind "African" these are one country of many."""
 _MAINLAND_IS_CHINA: Final = frozenset({"HKG", "MAC", "TWN"})
 
 
@@ -115,8 +119,8 @@ def find_parties(
             adjective = _OF_REGION.search(text, cue.start, cue.end) is not None
             following = next((token for token in tokens if token.start >= cue.end), None)
             if not adjective or (
-                following is not None and following.text[0].islower()
-            ):  # "European exports", not "European Parliament"
+                following is not None and following.text[0].islower() and following.lower not in _ONE_OF_THEM
+            ):  # "European exports", not "European Parliament" nor "the Asian giant"
                 marks.append(PartyMark(cue.start, cue.end, cue.code, adjective, _genitive(text, cue.end)))
     marks += _origins(tokens, marks, [cue for cue in cues if cue.kind == "commodity"])
     if any(mark.code in _MAINLAND_IS_CHINA for mark in marks):

@@ -17,12 +17,15 @@ _TAKES: Final = frozenset(
 _VERBS: Final = _TAKES | frozenset(
     "account accounts accounted accounting represents represent represented representing make makes made making constitutes constitute"
     " constituted comprise comprises comprised generate generates generated generating contribute contributes contributed provide earn"
-    " earns earned yield bring form sends sent ships is are was were being".split()
+    " earns earned yield bring brings brought form sends sent ships is are was were being".split()
 )
 _PART_VERBS: Final = frozenset("taking absorbing accounting buying receiving supplying providing representing".split())
 _TAKING: Final = _PART_VERBS | frozenset(
     "alone itself for about some nearly almost roughly around over more than just a another".split()
 )
+_ROLES: Final = frozenset("partner supplier market customer buyer destination source client outlet".split())
+_BEING: Final = frozenset("is was remains remained became becomes be as".split())
+_NEAR: Final = 6
 _SELLERS: Final = frozenset(
     "exporters producers growers firms companies importers suppliers buyers officials farmers industry makers exports".split()
 )
@@ -42,6 +45,9 @@ def _verb(marks: Marks, figure: Figure) -> int | None:
 
 def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> Sides:
     """The sides of a share: the subject of its verb is the partner, unless it owns the trade or is a branch of the economy."""
+    role = _role(marks, figure)
+    if role is not None:
+        return role
     taker = _taker(marks, figure) or _relative_taker(marks, figure)
     if taker and taker == sides.reporter:
         owner = subject_before(marks, _start_of(marks, taker), but=taker) or next(
@@ -76,6 +82,22 @@ def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> S
         owned = any(p.end <= figure.head.start and p.start > verb for p in marks.parties)
         return sides if owned else Sides(owner, code, False, True)
     return sides
+
+
+def _role(marks: Marks, figure: Figure) -> Sides | None:
+    """ "Mali is Chad's main trading partner, accounting for 40 percent of its trade": whose partner it is owns the trade."""
+    for party in marks.parties:
+        if not party.genitive or party.end > figure.amount.start:
+            continue
+        before = [token.lower for token in marks.between(marks.statement.start, party.start)][-1:]
+        after = [token.lower for token in marks.between(party.end, figure.amount.start)]
+        at = next((place for place, word in enumerate(after[:_NEAR]) if word in _ROLES), None)
+        if at is None or not set(before) & _BEING or set(after) & {";", "while", "whereas", "but"}:
+            continue
+        partner = subject_before(marks, party.start, but=party.code)
+        if partner and after[at + 1 : at + 2] == [","] and set(after[at:]) & _PART_VERBS:
+            return Sides(party.code, partner, True, True)
+    return None
 
 
 def _taker(marks: Marks, figure: Figure) -> str:
