@@ -65,7 +65,7 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
     if earlier is not None and not reporter and earlier.reporter != partner:
         return Sides(earlier.reporter, partner or earlier.partner, earlier.reporter_named, bool(partner))
     if not reporter:
-        reporter = _remembered_levier(memory, partner, _taxed(marks))
+        reporter = _remembered_levier(memory, partner, _taxed(marks, head))
     if earlier is not None and reporter == earlier.partner and not partner and not _is_for_all(marks, head):
         partner = earlier.reporter  # "and Mali will lower its own"
     joint = () if partner or payer or named else _agreed(marks, head)
@@ -121,9 +121,10 @@ def _agreed(marks: Marks, head: HeadMark) -> list[PartyMark]:
     return run if len(run) == 2 and "agreed" in said and not preposition(marks, run[0]) else []
 
 
-def _taxed(marks: Marks) -> set[str]:
+def _taxed(marks: Marks, head: HeadMark) -> set[str]:
     """Those whose goods are named: "25 percent on Mali", "10 percent on Chadian oil"."""
-    return {p.code for p in marks.parties if preposition(marks, p) in ("on", "from", "against")}
+    behind = (party for party in marks.parties if party.start >= head.start)
+    return {party.code for party in behind if preposition(marks, party) in ("on", "from", "against")}
 
 
 def _remembered_levier(memory: Memory, partner: str, taxed: set[str]) -> str:
