@@ -93,7 +93,11 @@ def compares(marks: Marks, period: Period) -> bool:
         return False
     if words[-2:-1] and words[-1] == "from" and words[-2] in _DATA:
         return False
-    while words and words[-1] in _LEVELS:  # "down 1 percent on the record year of 2019"
+    said = marks.text[period.start : period.end].lower()
+    is_in = said.startswith("in ") or (
+        bool(tokens) and tokens[-1].lower == "in"
+    )  # "fell 14 percent on the year in November"
+    while not is_in and words and words[-1] in _LEVELS:  # "down 1 percent on the record year of 2019"
         words.pop()
     on_it = words[-1:] == ["on"] and any(
         a.kind == "percent" and 0 < period.start - a.end < _NEAR for a in marks.amounts

@@ -6,43 +6,19 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from timeline.lexicons.trade import trade_words
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.trade.beside import beside_rank
 from timeline.trade.compared import is_compared
 from timeline.trade.heads import head_of, is_hit, is_other_account, tax_before
+from timeline.trade.listed import goods_beside, named_beside, parties_beside, went_to
 from timeline.trade.marks import CueMark, HeadMark, Marks
 from timeline.trade.memory import Memory
-from timeline.trade.parties import BREAKS, favoured
+from timeline.trade.parties import favoured
 from timeline.trade.percents import percent_measure
 from timeline.trade.ranks import Rank
 from timeline.trade.steps import direction, is_step
 
-_BESIDE: Final[tuple[list[str], ...]] = (
-    [],
-    ["("],
-    ["with"],
-    ["at"],
-    [","],
-    ["for"],
-    ["for", "about"],
-    ["another"],
-    ["about"],
-)
-_LISTED: Final[tuple[list[str], ...]] = (
-    [],
-    ["("],
-    ["with"],
-    ["at"],
-    [",", "with"],
-    [",", "at"],
-    ["(", "accounting", "for"],
-)
-"""Between a country and its share in a list of partners."""
-_BRINGING: Final = frozenset(
-    "alone itself bringing in accounting for making up earning providing about some nearly almost over roughly".split()
-)
 _LIMITED: Final = frozenset("limited restricted capped held ceiling cap limit quota".split())
 
 
@@ -85,17 +61,10 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
         if head is None or head.silent or is_other_account(marks, head, memory):
             continue
         told = found[-1] if found else None
-        goods = _goods_beside(marks, amount) or _named_beside(marks, amount, told)
-        if goods is not None and told is not None and told.measure is Measure.SHARE and not told.party:
-            found.append(
-                replace(
-                    told,
-                    amount=amount,
-                    number=amount.number,
-                    goods=marks.text[goods.start : goods.end],
-                    code=goods.code,
-                )
-            )
+        goods = goods_beside(marks, amount)
+        part = _next_part(marks, told, amount, goods)
+        if part is not None:
+            found.append(part)
             continue
         party = beside.get(amount.start, "")
         if (
@@ -124,44 +93,17 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
     return _paired(marks, found)
 
 
-def _goods_beside(marks: Marks, amount: Amount) -> CueMark | None:
-    """Goods right before a percentage in a list: "followed by cocoa at 12 percent and timber (11 percent)"."""
-    after = _words(marks, amount.end, amount.end + 8)[:1]
-    near = [cue for cue in marks.of_kind("commodity") if 0 <= amount.start - cue.end <= 32]
-    if near and amount.kind == "money":
-        return near[-1] if _words(marks, near[-1].end, amount.start) in (["for"], ["accounted", "for"]) else None
-    if amount.kind != "percent" or after == ["of"]:
+def _next_part(marks: Marks, told: Figure | None, amount: Amount, goods: CueMark | None) -> Figure | None:
+    """The share of other goods or another country behind one: "oil made up half and gold a tenth", "half went to Mali and a tenth to Chad"."""
+    if told is None or told.measure is not Measure.SHARE:
         return None
-    between = _words(marks, near[-1].end, amount.start) if near else ["-"]
-    brings = set(between) <= _BRINGING and bool(
-        set(between) & {"bringing", "accounting", "making", "earning", "providing"}
-    )
-    return near[-1] if between in _BESIDE or brings else None
-
-
-def _named_beside(marks: Marks, amount: Amount, told: Figure | None) -> CueMark | None:
-    """ "coffee makes up a third of exports, gold 15 percent and khat 10": a noun that no list knows, behind other goods with their share."""
-    if told is None or amount.kind != "percent" or told.measure is not Measure.SHARE or not told.goods:
-        return None
-    tokens = [token for token in marks.between(told.amount.end, amount.start) if token.lower not in {",", "and"}]
-    word = tokens[0].lower if len(tokens) == 1 else ""
-    if not word.isalpha() or word in BREAKS or word in trade_words().classes["no_goods"]:
-        return None
-    is_head = any(head.start <= tokens[0].start < head.end for head in marks.heads)
-    return None if is_head else CueMark(tokens[0].start, tokens[0].end, "commodity", tokens[0].text)
-
-
-def parties_beside(marks: Marks) -> dict[int, str]:
-    """Parties right before a percentage, by where it starts: "France (28 percent), Italy 19 percent"."""
-    found = {}
-    for amount in marks.amounts:
-        if amount.kind == "percent":
-            near = [p for p in marks.parties if 0 <= amount.start - p.end <= 18 and not p.genitive and not p.adjective]
-            between = _words(marks, near[-1].end, amount.start) if near else ["-"]
-            is_of = _words(marks, amount.end, amount.end + 4)[:1] == ["of"]
-            if between in _LISTED or (between == [","] and not is_of):
-                found[amount.start] = near[-1].code
-    return found
+    if goods is None and told.goods:
+        goods = named_beside(marks, told.amount.end, amount)
+    if goods is not None and not told.party:
+        name = marks.text[goods.start : goods.end]
+        return replace(told, amount=amount, number=amount.number, goods=name, code=goods.code)
+    party = went_to(marks, told.amount.end, amount)
+    return replace(told, amount=amount, number=amount.number, party=party, goods="", code="") if party else None
 
 
 def _with_unit(amount: Amount, last: Amount | None, unit: str) -> Amount:

@@ -31,6 +31,11 @@ _ESTIMATES: Final = frozenset(
     "estimate forecast projection projected estimated estimates projects forecast forecasts put puts pegged".split()
 )
 _TO_COME: Final = frozenset({FactModality.FORECAST, FactModality.TARGET, FactModality.PLANNED, FactModality.PROPOSED})
+_REVISED: Final = re.compile(
+    r"\s(?:from|on)\s(?:last\smonth|its\s(?:last|previous)|the\s(?:last|previous)\s(?:estimate|forecast|projection|report))"
+)
+"""Behind a step of an estimate: the estimate of before, not the trade."""
+_SEEN: Final = frozenset("seen forecast projected estimated expected pegged put".split())
 _GUESSES: Final = frozenset("projection projections estimate estimates forecast forecasts projected".split())
 _REDONE: Final = frozenset("raised lowered cut trimmed increased reduced revised".split())
 _REGUESSED: Final = frozenset("estimated forecast expected projected predicted thought estimates".split())
@@ -180,6 +185,8 @@ def _is_redone(marks: Marks, figure: Figure) -> bool:
     behind = {
         token.lower for token in marks.between(figure.amount.end, min(marks.statement.end, figure.amount.end + 44))
     }
+    if is_sum and said & _SEEN and _REVISED.match(marks.text, figure.amount.end):
+        return True
     return is_sum and (bool(said & _GUESSES and said & _REDONE) or bool(behind & _REGUESSED))
 
 

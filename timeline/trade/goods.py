@@ -8,6 +8,7 @@ from timeline.terms import Measure
 from timeline.tokens import Token
 from timeline.trade.marks import COUNTED, CueMark, HeadMark, Marks
 from timeline.trade.parties import BREAKS
+from timeline.trade.period_forms import MONTH_NUMBER
 
 _SUBJECT_SKIP: Final = frozenset(
     "whose the a an sector sectors industry together alone products' 's ’s which and"
@@ -55,6 +56,9 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
     worth = _worth(marks, amount)
     if worth is not None:
         return marks.text[worth.start : worth.end], worth.code
+    fewer = _fewer(marks, amount)
+    if fewer is not None:
+        return marks.text[fewer.start : fewer.end], fewer.code
     before = marks.between(marks.statement.start, head.start)
     cut = next((t.end for t in reversed(before) if t.lower in BREAKS), marks.statement.start)
     is_verb = (
@@ -86,6 +90,14 @@ def _worth(marks: Marks, amount: Amount) -> CueMark | None:
     near = [cue for cue in marks.of_kind("commodity") if 0 < amount.start - cue.end <= _LONGEST]
     words = [token.lower for token in marks.between(near[-1].end, amount.start)] if near else []
     return near[-1] if words[:1] == ["worth"] or words[:2] == ["valued", "at"] else None
+
+
+def _fewer(marks: Marks, amount: Amount) -> CueMark | None:
+    """ "exported 12 percent fewer cars"."""
+    after = marks.between(amount.end, min(marks.statement.end, amount.end + _LONGEST))[:1]
+    if amount.kind != "percent" or not after or after[0].lower not in {"fewer", "more", "less"}:
+        return None
+    return next((cue for cue in marks.of_kind("commodity") if cue.start == after[0].end + 1), None)
 
 
 def _behind(marks: Marks, start: int, *, is_amount: bool, taxed: bool) -> list[CueMark]:
@@ -203,7 +215,7 @@ def subject_phrase(marks: Marks, end: int) -> tuple[str, str]:
         tokens.pop(0)
     while len(tokens) > 1 and tokens[-1].lower in _SUBJECT_SKIP | {","}:
         tokens.pop()
-    if not tokens:
+    if not tokens or all(token.lower in MONTH_NUMBER for token in tokens):
         return "", ""
     found = _commodities(marks, tokens[0].start, tokens[-1].end)
     if found:

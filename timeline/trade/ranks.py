@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from timeline.amount_forms import SUPERLATIVES
 from timeline.lexicons.trade import Phrase, trade_words
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
@@ -14,16 +13,13 @@ from timeline.trade.marks import Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import owner_before, preposition, subject_before
 from timeline.trade.ranked import apposed, its_neighbour, made_it, made_party, named_behind, ranked_subject
+from timeline.trade.unranked import is_bare, is_lost, is_of_region, is_one_of, is_one_of_many, is_past, is_run
 
 _LISTS: Final = (
     ("ranked.partner", Flow.TOTAL), ("ranked.mate", Flow.TOTAL), ("ranked.import", Flow.IMPORT), ("ranked.export", Flow.EXPORT),
     ("ranked.market", Flow.EXPORT), ("ranked.exporter", Flow.EXPORT), ("ranked.importer", Flow.IMPORT),
 )  # fmt: skip
 _STOPS: Final = frozenset({",", ";", "and", "but", "in", "at", "was", "is", "with"})
-_PLURALS: Final = frozenset(
-    "partners markets destinations customers buyers suppliers sources exporters importers shippers sellers".split()
-)
-_FEW: Final = frozenset("two three four five ten 3 5 10".split())
 _PLACED: Final = (["ranked"], ["ranks"], ["came"], ["was"], ["is"], ["placed"], ["in"], ["was", "in"], ["came", "in"])
 _ENDS: Final[tuple[list[str], ...]] = ([], ["with"], [","], ["."], ["and"], [";"], ["at"], ["("])
 _ALPHA3: Final = 3
@@ -61,14 +57,14 @@ def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
             continue  # "the leading African market" is first among some only
         if found is None or (found[0] == "ranked.market" and not _is_trade_market(marks, amount)):
             continue
-        if (found[0] == "ranked.mate" and not _is_of_trade(marks)) or _is_past(marks, found[3]):
+        if (found[0] == "ranked.mate" and not _is_of_trade(marks)) or is_past(marks, found[3]):
             continue
         name, flow, start, end = found
         pair = _mutual(marks, amount, name, start) if name in ("ranked.partner", "ranked.mate") else None
         if (
-            _is_lost(marks, amount)
-            or _is_one_of(marks, amount)
-            or (pair is None and _is_one_of_many(marks, amount, end))
+            is_lost(marks, amount)
+            or is_one_of(marks, amount)
+            or (pair is None and (is_one_of_many(marks, amount, end) or is_run(marks, amount, end)))
         ):
             continue
         if pair is not None:
@@ -78,7 +74,7 @@ def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
         else:
             rank = _partner_rank(marks, amount, flow, start, end, memory, last)
         if rank is not None:
-            rank = replace(rank, regional=_is_of_region(marks, end))
+            rank = replace(rank, regional=is_of_region(marks, end))
             last = rank
             yield rank
 
@@ -98,7 +94,7 @@ def _ranked_again(marks: Marks, amount: Amount, last: Rank | None, memory: Memor
     before = [token.lower for token in marks.between(parties[-1].end, amount.start)]
     after = [token.lower for token in marks.between(amount.end, amount.end + 12)][:1]
     placed = before in _PLACED or (not before and last is not None)
-    if not placed or after not in _ENDS or _is_bare(amount):
+    if not placed or after not in _ENDS or is_bare(amount):
         return None
     return Rank(amount, flow, reporter, parties[-1].code, parties[-1].start, amount.end)
 
@@ -115,49 +111,9 @@ def _is_trade_market(marks: Marks, amount: Amount) -> bool:
     )
 
 
-def _is_of_region(marks: Marks, end: int) -> bool:
-    region = next((p for p in marks.parties if p.start >= end), None)
-    if region is None or len(region.code) == _ALPHA3 or region.code in ("EU", "APEC"):
-        return False
-    return [token.lower for token in marks.between(end, region.start)] in (["in"], ["in", "the"])
-
-
-def _is_lost(marks: Marks, amount: Amount) -> bool:
-    """ "lost its place as the top buyer", "no longer the largest", "once the second market": a rank that is held no more."""
-    words = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 60), amount.start)]
-    lost = "lost" in words[-9:] and "as" in words[-4:]
-    return lost or ("no", "longer") in pairwise(words[-6:]) or "once" in words[-4:] or "formerly" in words[-3:]
-
-
-def _is_one_of(marks: Marks, amount: Amount) -> bool:
-    """ "one of Kenya's largest suppliers" is no rank."""
-    words = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 40), amount.start)]
-    return _is_bare(amount) and bool(
-        {"among", "some"} & set(words[-5:]) or any(pair == ("one", "of") for pair in pairwise(words[-6:]))
-    )
-
-
 def _is_of_trade(marks: Marks) -> bool:
     """ "did 35 billion in trade, making Mali its largest partner": of which kind is said elsewhere in the sentence."""
     return any(not head.silent and head.measure in (Measure.VALUE, Measure.CHANGE) for head in marks.heads)
-
-
-def _is_past(marks: Marks, end: int) -> bool:
-    """ "its biggest supplier until 2022"."""
-    return [token.lower for token in marks.between(end, end + 8)][:1] == ["until"]
-
-
-def _is_bare(amount: Amount) -> bool:
-    """A superlative without a number: "largest", not "second-largest"."""
-    return amount.text.lower() in SUPERLATIVES
-
-
-def _is_one_of_many(marks: Marks, amount: Amount, end: int) -> bool:
-    """ "a top exporter", "its biggest markets are A and B": the first place is nobody's alone."""
-    before = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 12), amount.start)]
-    phrase = marks.between(amount.end, end)
-    is_plural = any(token.lower in _PLURALS for token in phrase) or any(token.lower in _FEW for token in phrase[:1])
-    return _is_bare(amount) and (is_plural or before[-1:] in (["a"], ["an"], ["another"]))
 
 
 def _mutual(marks: Marks, amount: Amount, name: str, start: int) -> tuple[str, str] | None:

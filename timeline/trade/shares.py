@@ -23,6 +23,7 @@ _PART_VERBS: Final = frozenset("taking absorbing accounting buying receiving sup
 _TAKING: Final = _PART_VERBS | frozenset(
     "alone itself for about some nearly almost roughly around over more than just a another".split()
 )
+_RELYING: Final = frozenset("relies rely relied relying depends depend depended depending dependent reliant".split())
 _ROLES: Final = frozenset("partner supplier market customer buyer destination source client outlet".split())
 _BEING: Final = frozenset("is was remains remained became becomes be as".split())
 _NEAR: Final = 6
@@ -48,7 +49,7 @@ def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> S
     role = _role(marks, figure)
     if role is not None:
         return role
-    taker = _taker(marks, figure) or _relative_taker(marks, figure)
+    taker = _relied_on(marks, figure) or _taker(marks, figure) or _relative_taker(marks, figure)
     if taker and taker == sides.reporter:
         owner = subject_before(marks, _start_of(marks, taker), but=taker) or next(
             (c for c in (memory.title, memory.reporter, memory.home) if c not in ("", taker)), ""
@@ -82,6 +83,23 @@ def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> S
         owned = any(p.end <= figure.head.start and p.start > verb for p in marks.parties)
         return sides if owned else Sides(owner, code, False, True)
     return sides
+
+
+def _relied_on(marks: Marks, figure: Figure) -> str:
+    """ "relies on Mali for 40 percent of its food imports": who supplies them."""
+    for party in marks.parties:
+        before = [token.lower for token in marks.between(max(marks.statement.start, party.start - 28), party.start)]
+        while before[-1:] == ["the"]:
+            before.pop()
+        after = [token.lower for token in marks.between(party.end, figure.amount.start)]
+        if (
+            before[-1:] in (["on"], ["upon"])
+            and set(before[-3:]) & _RELYING
+            and after[:1] == ["for"]
+            and len(after) <= _NEAR
+        ):
+            return party.code
+    return ""
 
 
 def _role(marks: Marks, figure: Figure) -> Sides | None:
@@ -131,6 +149,11 @@ def _holder(marks: Marks, figure: Figure) -> str:
             after.pop(0)
         if (party.genitive or party.adjective) and "share" in after[:2]:
             return party.code
+        before = [token.lower for token in marks.between(max(marks.statement.start, party.start - 16), party.start)]
+        while before[-1:] == ["the"]:
+            before.pop()
+        if before[-2:] == ["share", "of"] and after[:1] == ["in"]:
+            return party.code  # "the share of Mali in its exports"
     return ""
 
 

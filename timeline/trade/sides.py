@@ -7,7 +7,8 @@ from typing import Final
 
 from timeline.terms import Flow, Measure
 from timeline.trade.beside import rank_head
-from timeline.trade.figures import Figure, parties_beside
+from timeline.trade.figures import Figure
+from timeline.trade.listed import parties_beside
 from timeline.trade.marks import HeadMark, Marks
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides, favoured
@@ -21,6 +22,7 @@ from timeline.trade.traders import find_sides
 _NEAR: Final = 14
 _ABOUT: Final = frozenset("about some around nearly almost over roughly".split())
 _LED: Final = frozenset("led driven boosted helped paced lifted fuelled fueled followed".split())
+_ENDS: Final = (["to"], ["from"], ["to", "the"], ["from", "the"])
 _WENT: Final = frozenset("went goes go came comes come shipped sent exported imported sold destined bound".split())
 _PARTICIPLES: Final = frozenset(
     "accounting accounts accounted buying taking absorbing representing supplying providing receiving with".split()
@@ -132,7 +134,9 @@ def _of_which(marks: Marks, figure: Figure) -> str | None:
     while before and before[-1] in _ABOUT:
         before.pop()
     words = [token.lower for token in marks.between(figure.amount.end, party.start)]
-    if words[:3] in (["of", "them", "to"], ["of", "it", "to"]):
+    if words[:1] == ["of"] and words[1:2] in (["them"], ["it"], ["these"], ["those"]) and words[2:] in _ENDS:
+        return party.code
+    if words[:1] and words[0] in _WENT and words[1:] in _ENDS:
         return party.code
     is_part = before[-2:] == ["of", "which"] or words[:2] in (["of", "which"], ["of", "them"])
     return party.code if is_part and set(words) & {"to", "from"} and set(words) & _WENT and len(words) <= 7 else None

@@ -129,6 +129,7 @@ def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[
 def _partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None) -> str:
     """The partner named behind a head by its preposition, or ""."""
     stop = clause_end(marks, head.end, past=Flow.TOTAL if head.flow is Flow.BALANCE else None)
+    stop = _before_colon(marks, head.end, stop)
     wanted = _PARTNER_AFTER[head.flow]
     parties = [party for party in marks.parties if party.start >= head.end and party.end <= stop]
     if parties and _is_sold_to(marks, head, parties[0]):
@@ -162,6 +163,12 @@ def _is_object(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
     return is_verb and not set(_words(marks, head.end, party.start)) & BREAKS
 
 
+def _before_colon(marks: Marks, start: int, stop: int) -> int:
+    """ "exports came to 4 billion in 2023: half went to the EU": what stands behind the colon tells of parts."""
+    colon = next((token.start for token in marks.between(start, stop) if token.text == ":"), stop)
+    return colon if any(start <= amount.start < colon for amount in marks.amounts) else stop
+
+
 def _is_sold_to(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
     """ "sold Mali 3 tonnes of tea"."""
     near = _words(marks, head.end, party.start) in ([], ["the"]) and not party.adjective
@@ -178,7 +185,18 @@ def _owner_after(marks: Marks, head: HeadMark, partner: str) -> str:
             found = preposition(marks, party)
             if found in _OWNER_AFTER.get(head.flow, ()) and not (found == "of" and is_attribute(marks, party)):
                 return party.code
-    return ""
+    return _origin(marks, head, partner)
+
+
+def _origin(marks: Marks, head: HeadMark, partner: str) -> str:
+    """ "shipments of Russian crude to India": whose goods go out, where nobody else is said to send them."""
+    if head.flow is not Flow.EXPORT or marks.lower(head.start, head.end) in _VERBS:
+        return ""
+    party = next((p for p in marks.parties if p.start >= head.end), None)
+    if party is None or not party.adjective or party.code in (partner, WORLD):
+        return ""
+    goods = any(0 < cue.start - party.end <= 2 for cue in marks.of_kind("commodity"))
+    return party.code if goods and _words(marks, head.end, party.start) == ["of"] else ""
 
 
 def _speaker(marks: Marks, but: str) -> str:

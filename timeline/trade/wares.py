@@ -39,7 +39,7 @@ class Carrier:
             found = told if told[0] else found
         if not found[0] and (figure.measure is Measure.SHARE or figure.amount.kind == "quantity"):
             found = self._ranked(figure, sides)
-        if not found[0] and figure.measure is Measure.TARIFF:
+        if not found[0] and figure.measure in (Measure.TARIFF, Measure.QUOTA):
             found = self._imported(figure)
         if not found[0] and figure.measure not in (Measure.BALANCE, Measure.SHARE):
             found = self._carried(figure)

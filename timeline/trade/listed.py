@@ -1,0 +1,86 @@
+"""What stands beside a share in a list: "Japan 11 percent, Mali (9 percent)", "cocoa at 12 percent and timber 11"."""
+
+from typing import Final
+
+from timeline.lexicons.trade import trade_words
+from timeline.records import Amount
+from timeline.trade.marks import CueMark, Marks
+from timeline.trade.parties import BREAKS
+
+_BESIDE: Final[tuple[list[str], ...]] = (
+    [],
+    ["("],
+    ["with"],
+    ["at"],
+    [","],
+    ["for"],
+    ["for", "about"],
+    ["another"],
+    ["about"],
+)
+_LISTED: Final[tuple[list[str], ...]] = (
+    [],
+    ["("],
+    ["with"],
+    ["at"],
+    [",", "with"],
+    [",", "at"],
+    ["(", "accounting", "for"],
+)
+"""Between a country and its share in a list of partners."""
+_BRINGING: Final = frozenset(
+    "alone itself bringing in accounting for making up earning providing about some nearly almost over roughly".split()
+)
+_WENT: Final = frozenset("went goes go came comes come shipped sent sold destined".split())
+
+
+def parties_beside(marks: Marks) -> dict[int, str]:
+    """Parties right before a percentage, by where it starts: "France (28 percent), Italy 19 percent"."""
+    found = {}
+    for amount in marks.amounts:
+        if amount.kind == "percent":
+            near = [p for p in marks.parties if 0 <= amount.start - p.end <= 18 and not p.genitive and not p.adjective]
+            between = _words(marks, near[-1].end, amount.start) if near else ["-"]
+            is_of = _words(marks, amount.end, amount.end + 4)[:1] == ["of"]
+            if between in _LISTED or (between == [","] and not is_of):
+                found[amount.start] = near[-1].code
+    return found
+
+
+def goods_beside(marks: Marks, amount: Amount) -> CueMark | None:
+    """Goods right before a percentage in a list: "followed by cocoa at 12 percent and timber (11 percent)"."""
+    after = _words(marks, amount.end, amount.end + 8)[:1]
+    near = [cue for cue in marks.of_kind("commodity") if 0 <= amount.start - cue.end <= 32]
+    if near and amount.kind == "money":
+        return near[-1] if _words(marks, near[-1].end, amount.start) in (["for"], ["accounted", "for"]) else None
+    if amount.kind != "percent" or after == ["of"]:
+        return None
+    between = _words(marks, near[-1].end, amount.start) if near else ["-"]
+    brings = set(between) <= _BRINGING and bool(
+        set(between) & {"bringing", "accounting", "making", "earning", "providing"}
+    )
+    return near[-1] if between in _BESIDE or brings else None
+
+
+def named_beside(marks: Marks, start: int, amount: Amount) -> CueMark | None:
+    """ "gold a third, coffee 15 percent and khat 10": a noun that no list knows, behind goods whose share ends at `start`."""
+    tokens = [token for token in marks.between(start, amount.start) if token.lower not in {",", "and"}]
+    word = tokens[0].lower if len(tokens) == 1 and amount.kind == "percent" else ""
+    if not word.isalpha() or word in BREAKS or word in trade_words().classes["no_goods"]:
+        return None
+    is_head = any(head.start <= tokens[0].start < head.end for head in marks.heads)
+    return None if is_head else CueMark(tokens[0].start, tokens[0].end, "commodity", tokens[0].text)
+
+
+def went_to(marks: Marks, start: int, amount: Amount) -> str:
+    """ "65 percent went to the EU and 24 percent to Chad": where the part went, or came from, behind one that ends at `start`."""
+    between = _words(marks, start, amount.start)
+    party = next((p for p in marks.parties if p.start >= amount.end), None)
+    if party is None or amount.kind != "percent" or between[-1:] not in (["and"], [","]) or not _WENT & set(between):
+        return ""
+    words = _words(marks, amount.end, party.start)
+    return party.code if words in (["to"], ["from"], ["to", "the"], ["from", "the"]) else ""
+
+
+def _words(marks: Marks, start: int, end: int) -> list[str]:
+    return [token.lower for token in marks.between(start, end)]

@@ -1,0 +1,61 @@
+"""Places that rank nobody: lost or past ones, shared ones, those among some only."""
+
+from itertools import pairwise
+from typing import Final
+
+from timeline.amount_forms import SUPERLATIVES
+from timeline.records import Amount
+from timeline.trade.marks import Marks
+
+_PLURALS: Final = frozenset(
+    "partners markets destinations customers buyers suppliers sources exporters importers shippers sellers".split()
+)
+_FEW: Final = frozenset("two three four five ten 3 5 10".split())
+_ALPHA3: Final = 3
+
+
+def is_of_region(marks: Marks, end: int) -> bool:
+    """ "the third partner in Latin America": a place among the countries of a region only."""
+    region = next((p for p in marks.parties if p.start >= end), None)
+    if region is None or len(region.code) == _ALPHA3 or region.code in ("EU", "APEC"):
+        return False
+    return [token.lower for token in marks.between(end, region.start)] in (["in"], ["in", "the"])
+
+
+def is_lost(marks: Marks, amount: Amount) -> bool:
+    """ "lost its place as the top buyer", "no longer the largest", "once the second market": a rank that is held no more."""
+    words = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 60), amount.start)]
+    lost = "lost" in words[-9:] and "as" in words[-4:]
+    return lost or ("no", "longer") in pairwise(words[-6:]) or "once" in words[-4:] or "formerly" in words[-3:]
+
+
+def is_one_of(marks: Marks, amount: Amount) -> bool:
+    """ "one of Kenya's largest suppliers" is no rank."""
+    words = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 40), amount.start)]
+    return is_bare(amount) and bool(
+        {"among", "some"} & set(words[-5:]) or any(pair == ("one", "of") for pair in pairwise(words[-6:]))
+    )
+
+
+def is_past(marks: Marks, end: int) -> bool:
+    """ "its biggest supplier until 2022"."""
+    return [token.lower for token in marks.between(end, end + 8)][:1] == ["until"]
+
+
+def is_bare(amount: Amount) -> bool:
+    """A superlative without a number: "largest", not "second-largest"."""
+    return amount.text.lower() in SUPERLATIVES
+
+
+def is_one_of_many(marks: Marks, amount: Amount, end: int) -> bool:
+    """ "a top exporter", "its biggest markets are A and B": the first place is nobody's alone."""
+    before = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 12), amount.start)]
+    phrase = marks.between(amount.end, end)
+    is_plural = any(token.lower in _PLURALS for token in phrase) or any(token.lower in _FEW for token in phrase[:1])
+    return is_bare(amount) and (is_plural or before[-1:] in (["a"], ["an"], ["another"]))
+
+
+def is_run(marks: Marks, amount: Amount, end: int) -> bool:
+    """ "its second and third most important partners are A and B": places told together."""
+    before = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 6), amount.start)]
+    return before[-1:] in (["and"], ["to"]) and any(t.lower in _PLURALS for t in marks.between(amount.end, end))
