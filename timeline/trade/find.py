@@ -36,6 +36,7 @@ _REVISED: Final = re.compile(
 )
 """Behind a step of an estimate: the estimate of before, not the trade."""
 _SEEN: Final = frozenset("seen forecast projected estimated expected pegged put".split())
+_APART: Final = frozenset({"now", "whereas", "while", ";"})
 _GUESSES: Final = frozenset("projection projections estimate estimates forecast forecasts projected".split())
 _REDONE: Final = frozenset("raised lowered cut trimmed increased reduced revised".split())
 _REGUESSED: Final = frozenset("estimated forecast expected projected predicted thought estimates".split())
@@ -195,7 +196,7 @@ def _rank_period(marks: Marks, rank: Rank, periods: tuple[Period, ...], memory: 
     near = tuple(
         p
         for p in periods
-        if (p.end <= rank.amount.start and "now" not in {t.lower for t in marks.between(p.end, rank.amount.start)})
+        if (p.end <= rank.amount.start and not _APART & {t.lower for t in marks.between(p.end, rank.amount.start)})
         or (rank.end <= p.start and _is_one_phrase(marks, rank.end, p.start))
     )
     return period_of(

@@ -26,7 +26,7 @@ _DEALT: Final = frozenset({"bought", "buys", "supplied", "supplies"})
 """Verbs of the other side: a part that it "supplied" is one of the imports named before."""
 _CEILINGS: Final = (["ceiling"], ["limit"], ["cap"], ["quota"])
 _TAXED: Final = frozenset("imports goods products exports merchandise shipments".split())
-_PAYS: Final = frozenset("pay pays face faces faced paid".split())
+_PAYS: Final = frozenset("pay pays face faces faced paid got gets".split())
 _FREE: Final = frozenset({"duty-free", "heavy-duty", "duty free"})
 """Adjectives: no figure before them is said of them."""
 _ASIDE: Final = _LIMITS | frozenset(

@@ -17,7 +17,7 @@ _DESCRIBED: Final = frozenset(
     "of on the for from all cheap cheaper some more in by with than most other as against".split()
 )
 """Before "imported" and "exported" these show that it describes a noun ("prices of imported cars")."""
-_VERBS: Final = frozenset({"exported", "imported", "shipped"})
+_VERBS: Final = frozenset({"exported", "imported", "shipped", "delivered"})
 _BODIES: Final = frozenset(
     "insurance agency ministry minister ministers bank banks policy zone zones association law act organisation organization department"
     " official officials corporation company chamber institute secretary adviser advisor office council committee university fair".split()
