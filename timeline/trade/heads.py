@@ -76,9 +76,11 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
 
 def _is_paid(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     """ "tariffs of 25 percent on Mali, while Chad will pay 40 percent": the rate of another payer."""
-    words = _words(marks, head.end, amount.start)
-    at = max(place for place, word in enumerate(words) if word in _LIMITS)
-    return amount.kind == "percent" and bool(_PAYS & set(words[at:][-3:]))
+    payer = next((p for p in reversed(marks.parties) if head.end <= p.start and p.end <= amount.start), None)
+    if payer is None or amount.kind != "percent" or not _LIMITS & set(_words(marks, head.end, payer.start)):
+        return False
+    words = _words(marks, payer.end, amount.start)
+    return bool(_PAYS & set(words)) and len(words) <= _STEP
 
 
 def _is_more(marks: Marks, head: HeadMark, amount: Amount) -> bool:
