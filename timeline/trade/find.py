@@ -145,7 +145,8 @@ def _figure_facts(
         else:
             period = period_of(marks, figure.amount, periods, base, compared=figure.compared)
         if not of_law and not figure.compared and is_outlived(marks, figure.amount, period, article.published):
-            period = None
+            later = ahead(marks, period, article.published)
+            period = later if later != period else None
         if figure.compared:
             period = earlier = period or earlier
         if (figure.compared and _is_revision(marks, figure, period, base)) or _is_redone(marks, figure):
