@@ -108,7 +108,8 @@ def number_pattern() -> Pattern[str]:
     codes = rf"(?-i:\b{alternation(letters)}\s?)"  # as written only: "try", "all" and "sh" are words
     signs = alternation((text for text in currency_signs() if text not in letters), any_case=True)
     sign = rf"(?:{signs}|{codes})"
-    unit = rf"(?:\s{{0,2}}-?\s?{alternation([*currency_nouns(), *units()], any_case=True)}(?![A-Za-z]))"
+    sacks = r"(?:\d{2,3}[-\s]?(?:kg|kilos?|kilograms?|lbs?|pounds?)[-\s](?=ba(?:g|le)s?\b))?"  # "6 million 60-kg bags"
+    unit = rf"(?:\s{{0,2}}-?\s?{sacks}{alternation([*currency_nouns(), *units()], any_case=True)}(?![A-Za-z]))"
     return re.compile(
         rf"(?<![\w.,])(?P<minus>-|−|minus\s)?(?P<sign>{sign})?\s?(?P<low>{part}an?(?=\s(?:{_ROUND})\b)|{figure})"
         rf"(?P<scale>{scale})?(?P<scale2>{scale})?(?P<unit>{unit})?"

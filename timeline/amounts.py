@@ -36,7 +36,7 @@ from timeline.lexicons.trade import units
 from timeline.records import Amount
 from timeline.tokens import Token, tokenize, words_of
 
-_BEFORE_NOUN: Final = re.compile(r"^\s*-?\s?")
+_BEFORE_NOUN: Final = re.compile(r"^\s*-?\s?(?:\d{2,3}[-\s]?\w{2,9}[-\s])?")
 _LETTERS: Final = frozenset({"R", "N"})
 _MEGATONNES: Final = "Mt"
 """Written so a million tonnes, while "MT" are metric tons."""

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.records import Amount
-from timeline.terms import Measure
+from timeline.terms import Flow, Measure
 from timeline.trade.marks import HeadMark, Marks
 from timeline.trade.ranks import Rank
 
@@ -28,6 +28,12 @@ _HOLDS: Final = frozenset("accounting accounted accounts representing represente
 def rank_head(rank: Rank) -> HeadMark:
     """A head in the place of a rank, for the figures that are said of what is ranked."""
     return HeadMark(rank.amount.start, rank.end, rank.flow, Measure.VALUE)
+
+
+def total_before(ranks: Sequence[Rank], end: int) -> HeadMark | None:
+    """The last rank among trading partners before a place."""
+    before = [rank for rank in ranks if rank.end <= end and rank.flow is Flow.TOTAL]
+    return rank_head(before[-1]) if before else None
 
 
 def is_which_dealt(words: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
-from timeline.trade.beside import beside_rank
+from timeline.trade.beside import beside_rank, total_before
 from timeline.trade.compared import is_compared
 from timeline.trade.heads import head_of, is_hit, is_other_account, tax_before
 from timeline.trade.listed import goods_beside, named_beside, parties_beside, went_to
@@ -55,6 +55,8 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
                 continue
             last = amount
         head = head_of(marks, amount)
+        if head is not None and head.silent and marks.lower(head.start, head.end) == "turnover":
+            head = total_before(ranks, head.start) or head  # "its top trading partner, with a turnover of 3 billion"
         if head is None or (head.loose and head.measure is Measure.VALUE and head.flow is not Flow.BALANCE):
             listed = len(beside) > 1 and amount.start in beside
             head = beside_rank(marks, amount, ranks, listed=listed) or head

@@ -43,6 +43,7 @@ _REGUESSED: Final = frozenset("estimated forecast expected projected predicted t
 _OF_GAS: Final = frozenset({"cubic_metres", "cubic_feet", "barrels", "barrels/day", "kwh", "gwh"})
 """Units that say what is sold."""
 _DATA: Final = frozenset({"data", "figures", "statistics", "report", "bulletin"})
+_FIGURES_FOR: Final = re.compile(r"\b(?:figures|data|statistics|numbers)\sfor\s", re.IGNORECASE)
 _OF_TRADE: Final = frozenset({"trade", "customs", "commodity", "export", "import", "exports", "imports"})
 _BARRELS_DAILY: Final = re.compile(r"\sof\s(?:\w{2,12}\s){1,2}(?:a|per|each)\sday", re.IGNORECASE)
 _CARS: Final = "87"
@@ -118,7 +119,10 @@ def _facts(
 def _announced(article: Article, marks: Marks, dates: Sequence[DateValue]) -> Period | None:
     """The period of a statement of trade without figures: "Exports fell in March." before the sentence that says by how much."""
     words = {token.lower for token in marks.tokens}
-    if all(head.silent for head in marks.heads) and not (words & _DATA and words & _OF_TRADE):
+    told = words & _DATA and (
+        words & _OF_TRADE or _FIGURES_FOR.search(marks.text, marks.statement.start, marks.statement.end)
+    )
+    if all(head.silent for head in marks.heads) and not told:
         return None
     given = find_periods(article.text, marks.statement.start, marks.statement.end, article.published, dates)
     return main_period(marks, usable(marks, given))

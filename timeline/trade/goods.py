@@ -19,6 +19,7 @@ _NEAR: Final = 6
 _LONGEST: Final = 32
 _EARNINGS: Final = ("earnings", "revenue", "revenues", "receipts", "income")
 """ "export earnings from tea"."""
+_PRONOUNS: Final = frozenset({"it", "them", "these", "those", "this", "that"})
 _OWN: Final = frozenset({"its", "their"})
 _NOUNS: Final = frozenset({"exports", "imports", "export", "import", "re-exports", "reexports", "shipments"})
 _ADJECTIVE_ENDINGS: Final = ("ly", "ed", "ing", "al", "ous", "ive", "ful", "able", "ible", "ish", "est", "ward")
@@ -215,7 +216,7 @@ def subject_phrase(marks: Marks, end: int) -> tuple[str, str]:
         tokens.pop(0)
     while len(tokens) > 1 and tokens[-1].lower in _SUBJECT_SKIP | {","}:
         tokens.pop()
-    if not tokens or all(token.lower in MONTH_NUMBER for token in tokens):
+    if not tokens or tokens[-1].lower in _PRONOUNS or all(token.lower in MONTH_NUMBER for token in tokens):
         return "", ""
     found = _commodities(marks, tokens[0].start, tokens[-1].end)
     if found:

@@ -13,6 +13,7 @@ _FARTHEST: Final = 130
 _NEAR: Final = 24
 _CLAUSE: Final = 7
 _STEP: Final = 4
+_OF_ALL: Final = (["of", "the", "volume"], ["of", "the", "total"], ["of", "the", "value"])
 _TRADES: Final = frozenset({"imports", "exports", "imported", "exported", "buys", "bought", "sells", "sold"})
 _PHRASE: Final = 44
 _LIMITS: Final = frozenset({";", "but", "while", "whereas"})
@@ -91,11 +92,8 @@ def _is_more(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     if len(words) - at <= _STEP and words[at] == "but":
         return words[at + 1] in stepped
     after = _words(marks, amount.end, min(marks.statement.end, amount.end + 20))[:3]
-    return (
-        words[at] == ";"
-        and amount.kind == "percent"
-        and after in (["of", "the", "volume"], ["of", "the", "total"], ["of", "the", "value"])
-    )
+    of_it = after[:2] in (["of", "them"], ["of", "it"]) or after in _OF_ALL
+    return words[at] == ";" and amount.kind == "percent" and of_it
 
 
 def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:

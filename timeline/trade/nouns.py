@@ -28,6 +28,7 @@ _CHARGES: Final = frozenset({"surcharge", "surcharges"})
 _PASSIVE: Final = frozenset("are is was were been be being".split())
 _GOODS: Final = frozenset("import imports imported importing goods entering customs".split())
 """Without one of these a surcharge is one on bills or tickets."""
+_TWO: Final = frozenset({"countries", "nations", "sides", "states", "neighbours", "neighbors"})
 _AFTER_TRADE: Final = frozenset(
     "with between in last this during over and a each per every annually yearly for by while but so to from as on of".split()
 )
@@ -177,7 +178,7 @@ def _head_at(
     if head is None:
         return None
     start, end = tokens[at].start, tokens[at + len(head.words) - 1].end
-    if head.silent:
+    if head.silent or (head.words[0] == "turnover" and not _is_of_countries(tokens, at + 2, named)):
         return HeadMark(start, end, head.flow, Measure.VALUE, silent=True)
     if head.words == ("trade",) and not (
         _trade_is_head(tokens, at) or _is_part_of(tokens, at, amounts) or _is_done(tokens, at, amounts)
@@ -206,6 +207,11 @@ def _head_at(
     if head.loose and any(token.lower in _NOT_TRADE_BEFORE for token in tokens[max(0, at - 2) : at]):
         return HeadMark(start, end, Flow.BALANCE, Measure.VALUE, silent=True)
     return HeadMark(start, end, head.flow, head.measure, head.sign, head.loose)
+
+
+def _is_of_countries(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool:
+    """ "turnover between Mali and Chad", "turnover with the two countries": not that of a firm between two years."""
+    return any(token.start in named or token.lower in _TWO for token in tokens[at : at + 4])
 
 
 def _trade_is_head(tokens: Sequence[Token], at: int) -> bool:

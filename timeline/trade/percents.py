@@ -22,6 +22,9 @@ _OTHERS: Final = frozenset(
     "bill bills price prices cost costs output demand sales production profit profits revenue jobs wages employment".split()
 )
 _VERBS: Final = frozenset("is was were are to from in went goes go came and but with by".split())
+_HELPS: Final = frozenset(
+    "support supports supporting drive drives driving fuel boost underpin spur lift help helped".split()
+)
 _LESS: Final = frozenset({"less", "more", "fewer", "higher", "lower"})
 _COVERS: Final = frozenset(
     {
@@ -81,6 +84,8 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
     between = _words(marks, head.end, amount.start)
     if between[:1] == ["for"] and len(between) <= 4:
         return None  # "relies on imports for 90 percent of its food": no part of the imports
+    if set(between) & _HELPS and between[-2:-1] == ["growth"]:
+        return None  # "exports are expected to support growth of 0.9 percent"
     sign = direction(marks, amount)
     if head.flow is not Flow.BALANCE and _is_share(marks, amount, before, after, sign, head.elided):
         return Measure.SHARE, amount.number, amount.unit

@@ -200,6 +200,9 @@ def _partner_rank(
         reporter = next(
             (code for code in (memory.reporter, memory.subject, memory.title) if code and code != partner), ""
         )
+    first = next((token.lower for token in marks.tokens if token.is_word), "")
+    if not partner and first == "it" and memory.subject != reporter:
+        partner = memory.subject  # "It is also the top buyer of Azerbaijani oil."
     if not partner or not reporter or partner == reporter:
         return None
     return Rank(amount, flow, reporter, partner, start, end)

@@ -52,6 +52,8 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
     reporter, partner, owners = _owned(marks, head, _partner_after(marks, head, memory, earlier), memory)
     if len(owners) > 1 and head.flow in (Flow.TOTAL, Flow.BALANCE):
         return Sides(owners[0].code, owners[1].code, True, True)
+    if earlier is not None and owners and not partner and reporter == earlier.partner and _is_of_total(marks, head):
+        partner = earlier.reporter  # "the two did 36 billion in trade, with Mali's exports making up 34"
     alone = bool(_ALONE & set(_words(marks, max(marks.statement.start, head.start - 18), head.start)[-2:]))
     if earlier is not None and head.flow is Flow.BALANCE and not partner and reporter == earlier.partner != WORLD:
         partner = earlier.reporter  # "A and B did 112 billion in trade, with B posting a deficit"
@@ -87,6 +89,11 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
     if partner == reporter:
         partner = WORLD
     return Sides(reporter, partner or WORLD, named, told)
+
+
+def _is_of_total(marks: Marks, head: HeadMark) -> bool:
+    before = [other for other in marks.heads if other.end <= head.start and not other.silent]
+    return not head.loose and bool(before) and before[-1].flow is Flow.TOTAL
 
 
 def _is_of_goods(marks: Marks, head: HeadMark) -> bool:
@@ -145,6 +152,9 @@ def _partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides 
         if found in wanted and not (found == "of" and not is_attribute(marks, party)):
             return code_of(joined(marks, parties, at))
     words = _words(marks, head.end, stop)
+    if words[:1] == ["there"]:  # "its western neighbour … Ghana's exports there"
+        owners = owner_before(marks, head.start)
+        return memory.counterpart(owners[-1].code if owners else memory.title)
     for at, word in enumerate(words[:12]):
         is_near = words[at + 1 : at + 2] in (["its"], ["the"]) and set(words[at + 2 : at + 4]) & _NEIGHBOURS
         is_told = words[at + 1 : at + 2] in (["the"], ["that"]) and set(words[at + 2 : at + 3]) & _POINTING
