@@ -11,7 +11,7 @@ from timeline.terms import Flow, Measure
 from timeline.trade.beside import beside_rank, total_before
 from timeline.trade.compared import is_compared
 from timeline.trade.heads import head_of, is_hit, is_other_account, tax_before
-from timeline.trade.listed import goods_beside, named_beside, parties_beside, went_to
+from timeline.trade.listed import goods_beside, is_goods_list, named_beside, parties_beside, went_to
 from timeline.trade.marks import CueMark, HeadMark, Marks
 from timeline.trade.memory import Memory
 from timeline.trade.parties import favoured
@@ -75,6 +75,10 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
             and (len(beside) > 1 or (found and found[-1].measure is Measure.SHARE))
         ):
             found.append(Figure(amount, head, Measure.SHARE, amount.number, party=party))
+            continue
+        if goods is not None and head.measure is Measure.VALUE and is_goods_list(marks, amount):
+            name = marks.text[goods.start : goods.end]
+            found.append(Figure(amount, head, Measure.SHARE, amount.number, goods=name, code=goods.code))
             continue
         figure = _figure(marks, amount, head)
         if figure is not None and goods is not None and amount.kind == "money":

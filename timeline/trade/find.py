@@ -23,7 +23,7 @@ from timeline.trade.sides import all_sides, figure_sides
 from timeline.trade.sources import find_source
 from timeline.trade.spans import Period
 from timeline.trade.tables import heading_of, tabled
-from timeline.trade.timing import ahead, is_near, main_period, past_year, period_of, tariff_period, usable
+from timeline.trade.timing import ahead, end_of_run, is_near, main_period, past_year, period_of, tariff_period, usable
 from timeline.trade.wares import Carrier, Wares
 
 _CONFIDENCE: Final = {True: 0.85, False: 0.6}
@@ -157,6 +157,7 @@ def _figure_facts(
             continue
         if not figure.compared and not of_law:
             base = period or base
+        period = end_of_run(marks, figure.amount, period, base, compared=figure.compared)
         own = figure_sides(marks, figure, sides, memory, ranks)
         if (
             figure.measure is Measure.SHARE

@@ -62,6 +62,20 @@ def goods_beside(marks: Marks, amount: Amount) -> CueMark | None:
     return near[-1] if between in _BESIDE or brings else None
 
 
+def is_goods_list(marks: Marks, amount: Amount) -> bool:
+    """ "its main imports are machinery (15 percent) and vehicles (11 percent)": goods with a bare share in brackets, two or more."""
+    ends = {cue.end for cue in marks.of_kind("commodity")}
+    listed = [
+        a
+        for a in marks.amounts
+        if a.kind == "percent"
+        and a.start - 2 in ends
+        and marks.text[a.start - 1] == "("
+        and marks.text[a.end : a.end + 1] == ")"
+    ]
+    return len(listed) > 1 and amount in listed
+
+
 def named_beside(marks: Marks, start: int, amount: Amount) -> CueMark | None:
     """ "gold a third, coffee 15 percent and khat 10": a noun that no list knows, behind goods whose share ends at `start`."""
     tokens = [token for token in marks.between(start, amount.start) if token.lower not in {",", "and"}]

@@ -24,6 +24,8 @@ _LEGAL: Final = re.compile(
 _RELATED: Final = re.compile(r"\s(?:in\s)?(?:the\s)?(?:last|this|previous)\s(?:year|month|quarter)", re.IGNORECASE)
 _COMING: Final = re.compile(r"(?:this|next)\s(?:year|month)", re.IGNORECASE)
 _RELATIVES: Final = frozenset({"which", "whose", "who", "where"})
+_RUN: Final = re.compile(r"(?:from|between)\s", re.IGNORECASE)
+_YEARS: Final = re.compile(r"\d{4}/\d{4}")
 _RISING: Final = frozenset("rising going increasing climbing stepping jumping before then falling dropping".split())
 _PHRASE: Final = 16
 _SOON: Final = 60
@@ -187,6 +189,22 @@ def _not_later(marks: Marks, period: Period, main: Period | None) -> Period:
     if bare and main is not None and main.first and period.first and period.first > main.first:
         return of_months(period.start, period.end, months_on(period.first, -12), 1)
     return period
+
+
+def end_of_run(
+    marks: Marks, amount: Amount, period: Period | None, main: Period | None, *, compared: bool
+) -> Period | None:
+    """ "between 2010 and 2016 imports fell from 32 billion to 28": the first figure is of the first year, the second of the last."""
+    run = main if compared else period
+    if run is None or run.first is None or run.last is None or not _RUN.match(marks.text, run.start):
+        return period
+    if not _YEARS.fullmatch(run.value) or amount.kind not in {"money", "quantity"}:
+        return period
+    before = _words_between(marks, max(marks.statement.start, amount.start - 6), amount.start)[-1:]
+    if compared and before == ["from"]:
+        return of_year(run.start, run.end, run.first.year)
+    told = any(a.kind == amount.kind and a.end < amount.start and is_compared(marks, a) for a in marks.amounts)
+    return of_year(run.start, run.end, run.last.year) if before == ["to"] and told else period
 
 
 def tariff_period(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period | None:

@@ -154,6 +154,8 @@ def _partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides 
     words = _words(marks, head.end, stop)
     if words[:1] == ["there"]:  # "its western neighbour … Ghana's exports there"
         owners = owner_before(marks, head.start)
+        if earlier is not None and earlier.partner != WORLD:
+            return earlier.partner
         return memory.counterpart(owners[-1].code if owners else memory.title)
     for at, word in enumerate(words[:12]):
         is_near = words[at + 1 : at + 2] in (["its"], ["the"]) and set(words[at + 2 : at + 4]) & _NEIGHBOURS
