@@ -181,7 +181,7 @@ def trade_openings() -> dict[str, tuple[Phrase, ...]]:
     ranked = (
         phrase
         for name, index in words.classes.items()
-        if name.startswith("ranked.")
+        if name.startswith("ranked.") and name != "ranked.mate"  # which needs a head beside it
         for group in index.values()
         for phrase in group
     )

@@ -123,11 +123,12 @@ def find_parties(
                 following is not None and following.text[0].islower() and following.lower not in _ONE_OF_THEM
             ):  # "European exports", not "European Parliament" nor "the Asian giant"
                 marks.append(PartyMark(cue.start, cue.end, cue.code, adjective, _genitive(text, cue.end)))
-    marks += [
-        PartyMark(token.start, token.end, "WLD", True)
-        for before, token in pairwise(tokens)
-        if token.lower == "global" and before.lower == "of"  # "30 percent of global exports"
-    ]
+    if tokens and text.find("of global ", tokens[0].start, tokens[-1].end) >= 0:  # "30 percent of global exports"
+        marks += [
+            PartyMark(token.start, token.end, "WLD", True)
+            for before, token in pairwise(tokens)
+            if token.lower == "global" and before.lower == "of"
+        ]
     marks += _origins(tokens, marks, [cue for cue in cues if cue.kind == "commodity"])
     if any(mark.code in _MAINLAND_IS_CHINA for mark in marks):
         marks += [
