@@ -1,5 +1,6 @@
 """Acts told by pointing at one told before: "Iran did so on July 3", "after Chad had done the same", "Mali refused to do so"."""
 
+from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
@@ -10,7 +11,7 @@ from timeline.events.passage import Coding, Passage
 from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides
 from timeline.lexicons.events import cameo_codes
-from timeline.terms import Modality
+from timeline.terms import EventType, Modality
 
 _REFUSING: Final = frozenset({"refuse", "decline"})
 
@@ -34,6 +35,22 @@ def likewise(passage: Passage, place: int, group: VerbGroup, view: RoleView) -> 
     if not standing.told or standing.modality is not Modality.HAPPENED or not (sides.actors and sides.recipients):
         return None
     return Coding(code, "likewise", sides, standing, group.first, group.last, place, 0.65)
+
+
+def in_kind(passage: Passage, coding: Coding) -> Coding:
+    """Nationals who are expelled where the article has told of their state's diplomats expelled are such too: "Mali expelled four Chadians"."""
+    code, _, received = passage.memory.told.get(EventType.SANCTION, ("", (), ()))
+    if (
+        coding.code != _DEPORTED
+        or code != _EXPELLED
+        or not Sides((), received).codes & Sides((), coding.sides.recipients).codes
+    ):
+        return coding
+    return replace(coding, code=_EXPELLED)
+
+
+_DEPORTED, _EXPELLED = "174", "166"
+"""The codes of deporting individuals, and of expelling a state's representatives."""
 
 
 def refuses(group: VerbGroup) -> bool:

@@ -145,7 +145,7 @@ class Passage:
     def at_home(self, sides: Sides, *views: RoleView) -> tuple[ActorMention, ...]:
         """The other side within the one country that the statement names: its parliament, its opposition, the people under its curfew."""
         if any(self._is_everybody(filler.phrase) for view in views for filler in view.objects):
-            return self.other_side(sides).recipients or self.memory.counterpart(sides.actors)
+            return self.other_side(sides).recipients or self.memory.facing(sides.actors, self.memory.opposed)
         if len(sides.codes) != 1 or not sides.actors or sides.actors[0].kind is ActorKind.ORGANISATION:
             return ()
         named = {code for unit in self.clauses.units if unit.mention is not None for code in codes_of(unit.mention)}

@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
-from timeline.events.likewise import likewise, refuses
+from timeline.events.likewise import in_kind, likewise, refuses
 from timeline.events.nouns import noun_coding
 from timeline.events.passage import Coding, Passage
 from timeline.events.sides import Sides
@@ -86,6 +86,7 @@ def _asks(passage: Passage) -> bool:
 def _kept(passage: Passage, coding: Coding | None) -> Iterator[Coding]:
     if coding is None or _is_business(passage, coding):
         return
+    coding = in_kind(passage, coding)
     passage.told.append(coding.sides)
     yield from _asked_too(passage, coding)
     yield from _by_another(passage, coding)
