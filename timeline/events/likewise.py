@@ -38,19 +38,16 @@ def likewise(passage: Passage, place: int, group: VerbGroup, view: RoleView) -> 
 
 
 def in_kind(passage: Passage, coding: Coding) -> Coding:
-    """Nationals who are expelled where the article has told of their state's diplomats expelled are such too: "Mali expelled four Chadians"."""
-    code, _, received = passage.memory.told.get(EventType.SANCTION, ("", (), ()))
-    if (
-        coding.code != _DEPORTED
-        or code != _EXPELLED
-        or not Sides((), received).codes & Sides((), coding.sides.recipients).codes
-    ):
-        return coding
-    return replace(coding, code=_EXPELLED)
+    """Nationals who are expelled where the article has told of diplomats that their state sent away, or whose own were, are such too: "Mali
+    expelled four Chadians"."""
+    code, acted, received = passage.memory.told.get(EventType.SANCTION, ("", (), ()))
+    same = code in _DIPLOMATIC and Sides(acted, received).codes & Sides((), coding.sides.recipients).codes
+    return replace(coding, code=_EXPELLED) if coding.code == _DEPORTED and same else coding
 
 
 _DEPORTED, _EXPELLED = "174", "166"
 """The codes of deporting individuals, and of expelling a state's representatives."""
+_DIPLOMATIC: Final = frozenset({_EXPELLED, "161"})
 
 
 def refuses(group: VerbGroup) -> bool:
