@@ -97,12 +97,20 @@ def compares(marks: Marks, period: Period) -> bool:
     is_in = said.startswith("in ") or (
         bool(tokens) and tokens[-1].lower == "in"
     )  # "fell 14 percent on the year in November"
-    while not is_in and words and words[-1] in _LEVELS:  # "down 1 percent on the record year of 2019"
-        words.pop()
+    if not is_in:  # "down 1 percent on the record year of 2019"
+        words = _without_levels(words)
     on_it = words[-1:] == ["on"] and any(
         a.kind == "percent" and 0 < period.start - a.end < _NEAR for a in marks.amounts
     )
     return (bool(words) and words[-1] in _AGAINST) or on_it or _is_of_compared(marks, period)
+
+
+def _without_levels(words: list[str]) -> list[str]:
+    """The words without those at the end that say what kind of level it is: "on the record year of"."""
+    last = len(words)
+    while last > 0 and words[last - 1] in _LEVELS:
+        last -= 1
+    return words[:last]
 
 
 def _is_of_compared(marks: Marks, period: Period) -> bool:
