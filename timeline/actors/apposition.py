@@ -12,7 +12,8 @@ _LONGEST_OFFICE: Final = 12
 _LONGEST_TASK: Final = 8
 """Words between an office and the name behind it, "Spain's minister for trade and industry, Maria Garcia" at the most."""
 _ARTICLES: Final = frozenset({"the", "a", "an"})
-_OWNING: Final = frozenset({"of", "for", "to", "from"})
+OWNING: Final = frozenset({"of", "for", "to", "from"})
+"""Behind an office these say whose it is."""
 _TASK: Final = frozenset({"to", "for", "in", "at", "of", "on"})
 _JOINING: Final = frozenset({"the", "of", "for", "to", "and", "from", "affairs", "'s", "’s"})
 _MARKS: Final = frozenset({",", ";", ":", ".", "(", ")", "-", "–", "—", '"', "“", "”"})
@@ -97,13 +98,13 @@ def _beside_owner(line: Line, hit: Found, found: list[Found]) -> tuple[int, int]
 def _office_before(line: Line, place: int) -> int | None:
     """Where the office begins whose country or body stands at a token: "spokesperson for the Ministry of Trade of" <Peru>."""
     known, at = line.known, place - 1 - (line.word(place - 1) in _ARTICLES)
-    if line.word(at) not in _OWNING:
+    if line.word(at) not in OWNING:
         return None
     first = None
     while at >= 0 and place - at <= _LONGEST_OFFICE:
         word = line.word(at)
         office = office_at(line, at)
-        if office is not None and not office[0].collective and line.word(office[1]) in _OWNING:
+        if office is not None and not office[0].collective and line.word(office[1]) in OWNING:
             first = at
         elif not (
             word in _JOINING or office is not None or word in known.words["modifiers"] or word in known.words["bodies"]

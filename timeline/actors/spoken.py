@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from timeline.actors.apposition import OWNING
 from timeline.actors.match import Found, Line
 from timeline.actors.persons import name_end, office_at
 from timeline.records import ActorMention
@@ -69,7 +70,7 @@ def offices_behind(line: Line, hit: Found) -> list[ActorMention]:
     while True:
         end += line.word(end) in _ARTICLES
         office = office_at(line, end)
-        if office is None or office[0].collective or line.word(office[1]) in _OWNED_BY:
+        if office is None or office[0].collective or line.word(office[1]) in OWNING:
             return held
         held.append(replace(hit.mention, office=" ".join(office[0].words)))
         end = office[1]
@@ -79,7 +80,6 @@ def offices_behind(line: Line, hit: Found) -> list[ActorMention]:
 
 
 _ARTICLES: Final = frozenset({"the", "a", "an", "his", "her", "its", "their"})
-_OWNED_BY: Final = frozenset({"of", "for", "to", "from"})
 
 
 def tells_of_force(lines: Mapping[int, Line]) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from timeline.clauses.phrases import OF_PEOPLE
 from timeline.clauses.view import RoleView
 from timeline.events.governed import content_clause, purpose, under_condition
 from timeline.events.memory import codes_of
@@ -12,12 +13,11 @@ from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides, is_land
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
-from timeline.terms import ActorKind, EventType
+from timeline.terms import EventType
 
 _LEAVING: Final = frozenset({"leave", "quit", "depart", "exit"})
 _EXPELLED: Final = ("166", "174")
 _RECALLED: Final = "161"
-_STATES: Final = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION})
 
 
 def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides) -> Sides:
@@ -45,7 +45,7 @@ def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, 
         if struck:
             return Sides(sides.actors, struck)
         rebels = any(f.phrase.faction and not f.phrase.touched for f in view.objects)  # "the army killed ten militants"
-        if not rebels or len(sides.codes) > 1 or sides.actors[0].kind not in _STATES:
+        if not rebels or len(sides.codes) > 1 or sides.actors[0].kind not in OF_PEOPLE:
             return sides
         return Sides(sides.actors, (replace(sides.actors[0], group="people", adjective=False),))
     if frame.type is EventType.PROTEST and not sides.actors:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.phrases import OF_PEOPLE, NounPhrase
 from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
 from timeline.terms import ActorKind, EventType
@@ -23,7 +23,6 @@ _FIRST: Final = frozenset({"my", "our", "we", "us", "i"})
 _THING: Final = frozenset({"it", "its", "itself"})
 _RULING: Final = frozenset({"government", "authorities", "junta", "military", "army", "ministry"})
 """Bodies that a statement which names nobody means of the state last spoken of: "The transitional government accused its neighbour"."""
-_OF_STATES: Final = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION})
 _SEVERAL: Final = frozenset({"they", "them", "their", "themselves", "both"})
 
 
@@ -179,7 +178,7 @@ class Memory:
         if self.writer and not phrase.touched and not phrase.owner_pronoun and phrase.head == "government":
             return self.writer  # "the Government has decided": of whom the statement is
         if self.nobody and not phrase.touched and not phrase.owner_pronoun and phrase.head in _RULING:
-            own = self.body if self.body is not None and self.body.kind in _OF_STATES else None
+            own = self.body if self.body is not None and self.body.kind in OF_PEOPLE else None
             return (replace(own, adjective=False, place=False),) if own is not None else ()
         if self.home is None or phrase.touched or phrase.owner_pronoun:
             return ()
