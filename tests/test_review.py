@@ -173,6 +173,21 @@ def test_a_key_that_fits_nothing(db: Timeline, key: str, error: type[TimelineErr
         db.undo(key)
 
 
+def test_the_digits_that_the_rows_of_one_edit_share_are_enough(db: Timeline) -> None:
+    met, before = event(db, "CONSULT")["id"], shown(db)
+    rows = "INSERT INTO correction VALUES (?, 'event', ?, 'edit', ?, '2023-03-01', 'anna', '', CAST(? AS TIMESTAMPTZ))"
+    with duckdb.connect(str(db.db)) as connection:
+        connection.execute(rows, ["abcd1", met, "first_day", "2024-01-01"])
+        connection.execute(rows, ["abcd2", met, "last_day", "2024-01-01"])
+        connection.execute(rows, ["bcde1", met, "first_day", "2024-01-02"])
+        connection.execute(rows, ["bcde2", met, "first_day", "2024-01-03"])
+    with pytest.raises(UsageError, match="bcde fits 2 rows: bcde1, bcde2"):
+        db.undo("bcde")
+    for key in ("abcd", "bcde1", "bcde2"):
+        db.undo(key)
+    assert shown(db) == before and db.rows("corrections").num_rows == 0
+
+
 def test_there_must_be_a_database(tmp_path: Path) -> None:
     with pytest.raises(StoreMissing):
         timeline.open(tmp_path / "none.duckdb").reject("abcd")

@@ -95,7 +95,9 @@ def undo(db: Path | str, key: str) -> str:
     """Take a correction back, all of it; `key` is its id or the first digits of it. Tells what it was of. Raises as `accept` does."""
     key = first_digits(key, "a correction")
     rows = read_sql(db, _CORRECTIONS, params={"key": key}).rows.to_pylist()
-    found = {row["id"]: row for row in rows}
+    found = {
+        row["id"]: row for row in {(row["target_id"], row["made_at"]): row for row in rows}.values()
+    }  # an edit is several rows
     row = found[the_one(key, set(found), "correction")]
     take_back(Path(db), row["target_id"], row["made_at"])
     return f"{row['target'].replace('_', ' ')} {row['target_id'][:8]} is as it was before that correction"

@@ -15,7 +15,7 @@ def store_correction(
 ) -> str:  # fmt: skip
     """Store what was decided of one row: `action` is accept, reject or edit; an edit has a row for each of its `changes` (field -> value).
 
-    `target` is "event" or "trade_fact". Gives the id of the first of the rows; `take_back` takes any of them. Raises what `open_database`
+    `target` is "event" or "trade_fact". Gives the least id of the rows, which stands for all of them. Raises what `open_database`
     raises, and StoreMissing where there is no database.
     """
     moment = made_at.astimezone(dt.UTC)
