@@ -1,7 +1,7 @@
 # make demo   a database, a report, a timeline and verdicts on trade claims from seeds/
 # make test   everything that is tested
 # make lint   types and style
-# make compiled  the coder as machine code, in .venv and as a wheel in dist/: 1.8 times as fast; needs a C compiler and five minutes
+# make compiled  the coder as machine code, in .venv and as a wheel in dist/: twice as fast; needs a C compiler and five minutes
 # make fuzz   twenty minutes for each target of tests/fuzz: FUZZ_SECONDS=60 for less
 # make bench  docs/performance.md made anew, beside peers that it installs into .venv-bench
 # make audit  whether the locked requirements have known faults, where the network allows
