@@ -12,7 +12,14 @@ import pytest
 
 from timeline.lexicons.actors import world
 from timeline.lexicons.names import Name
-from timeline.lexicons.tables import COUNTRY_COLUMNS, NAME_COLUMNS, ORGANISATION_COLUMNS, read_csv, split_cell
+from timeline.lexicons.tables import (
+    COUNTRY_COLUMNS,
+    NAME_COLUMNS,
+    ORGANISATION_COLUMNS,
+    REGION_COLUMNS,
+    read_csv,
+    split_cell,
+)
 from timeline.terms import ActorKind
 from timeline.tokens import tokenize
 
@@ -208,3 +215,13 @@ def test_membership(case: dict[str, Any]) -> None:
         if (row["code"], row["member"]) == (case["bloc"], case["member"])
     )
     assert inside is case["is"]
+
+
+def test_regions_are_of_countries_and_no_adjective_is_a_countrys() -> None:
+    own = {row["text"].lower() for row in rows("country_names.csv", NAME_COLUMNS) if row["kind"] == "adjective"}
+    adjectives = [name for row in rows("regions.csv", REGION_COLUMNS) for name in split_cell(row["adjectives"])]
+    assert len(adjectives) == len(set(adjectives)) > 25 and not own & set(adjectives)
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+){0,2}", name) for name in adjectives)
+    for row in rows("regions.csv", REGION_COLUMNS):
+        codes = split_cell(row["countries"])
+        assert len(codes) == len(set(codes)) >= 3 and set(codes) <= set(countries()), row["adjectives"]

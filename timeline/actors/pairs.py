@@ -7,7 +7,7 @@ from typing import Final
 from timeline.actors.match import Found, Line
 from timeline.actors.seen import Seen
 from timeline.lexicons.actors import world
-from timeline.lexicons.tables import read_toml
+from timeline.lexicons.tables import REGION_COLUMNS, read_csv, read_toml, split_cell
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
@@ -124,12 +124,12 @@ _MORE: Final = {"five": 5, "six": 6}
 
 @cache
 def _regions() -> dict[str, frozenset[str]]:
-    """Adjective of a region -> codes of its countries."""
-    found: dict[str, set[str]] = {}
-    for entry in world().words["regions"]:
-        name, _, code = entry.rpartition(":")
-        found.setdefault(name, set()).add(code)
-    return {name: frozenset(codes) for name, codes in found.items()}
+    """Adjective of a region, of two words with a hyphen -> codes of its countries."""
+    return {
+        name: frozenset(split_cell(row["countries"]))
+        for _, row in read_csv("regions.csv", REGION_COLUMNS)
+        for name in split_cell(row["adjectives"])
+    }
 
 
 def _counted(

@@ -18,6 +18,7 @@ ORGANISATION_COLUMNS: Final = ("code", "name", "kind", "country", "from", "until
 HOLDER_COLUMNS: Final = ("code", "office", "title", "person", "surname", "variants", "from", "until", "source")
 IDIOM_COLUMNS: Final = ("text", "what")
 OFFICE_COLUMNS: Final = ("title", "office", "rank", "note")
+REGION_COLUMNS: Final = ("adjectives", "countries")
 """Headers of the files of names, which several modules read."""
 
 
