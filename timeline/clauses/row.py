@@ -1,5 +1,6 @@
 """The chunks of one statement in a row, and what can be asked of their order alone."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from timeline.clauses.chunks import Chunk, chunks_of
@@ -51,6 +52,10 @@ class Row:
     def verb(self, place: int) -> VerbGroup | None:
         """The verb group there, or None."""
         return self._verb_at[place] if 0 <= place < self._size else None
+
+    def nouns(self) -> Iterator[NounPhrase]:
+        """The noun phrases in their order."""
+        return (phrase for phrase in self._noun_at if phrase is not None)
 
     def phrase_over(self, unit: int) -> NounPhrase | None:
         """The noun phrase that a unit is a word of, or None."""

@@ -41,6 +41,17 @@ def related(passage: Passage, group: VerbGroup, view: RoleView, sides: Sides) ->
     return passage.memory.counterpart(sides.actors)
 
 
+def taken_up(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actors:
+    """Whose the thing is that an earlier sentence gave an owner: "Chadian ports … Niger has blocked the ports"."""
+    spoken_of = (*view.objects[:1], *(filler for filler in view.obliques if filler.prep in frame.recipient))
+    for phrase in (filler.phrase for filler in spoken_of):
+        known = phrase.words == (phrase.head,) and passage.clauses.units[phrase.first].lower in _KNOWN
+        owners = passage.memory.owned.get(phrase.head, ()) if known and not phrase.owner_pronoun else ()
+        if owners and not sides.codes & {code for actor in owners for code in codes_of(actor)}:
+            return owners
+    return ()
+
+
 def doers(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     """Who did what "the attacks", or "it", takes up: the last event of that type, or of force, when it was another's."""
     for filler in view.objects:
@@ -69,6 +80,7 @@ def accepted(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Ac
     return passage.memory.facing(sides.actors) if offered else ()
 
 
+_KNOWN: Final = frozenset({"the", "this", "that", "these", "those"})
 _AT_TABLE: Final = frozenset({"colleague", "counterpart", "host", "guest", "interlocutor"})
 _VIOLENT: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
 _OFFERS: Final = frozenset({"invitation", "offer", "proposal"})

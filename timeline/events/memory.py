@@ -1,7 +1,7 @@
 """Who is meant by "he", "it" and "they": the last actors that stood as subjects."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -40,7 +40,8 @@ class Memory:
     `told` the code and both sides of the last event of each type, which "the attack" may take up; `faced` who was last on the other side
     of each code, `opposed` who was on the other side of an act against each other; `spoken` in how many statements each code has been
     named, by whom it is `known`;
-    `factions` which country's "rebels" or "protesters" were spoken of last, by that word; `writer` whose statement the article is.
+    `factions` which country's "rebels" or "protesters" were spoken of last, by that word; `owned` whose the thing or body was that a noun
+    named last ("Chadian ports"), which "the ports" takes up; `writer` whose statement the article is.
 
     Two are equal that would have the next statement read in the same way. `spoken` and `known` come from the names alone, whatever the
     clauses say.
@@ -60,6 +61,7 @@ class Memory:
     spoken: Counter[str] = field(init=False, compare=False)
     known: dict[str, ActorMention] = field(init=False, compare=False)
     factions: dict[str, ActorMention] = field(init=False)
+    owned: dict[str, ActorMentions] = field(init=False)
     writer: ActorMentions = field(compare=False)
 
     def __init__(
@@ -71,10 +73,11 @@ class Memory:
         self.home, self.writer, self.nobody, self.latest = home, writer, False, None
         if learnt is None:
             self.told, self.faced, self.spoken, self.known, self.factions = {}, {}, Counter(), {}, {}
-            self.opposed = {}
+            self.opposed, self.owned = {}, {}
         else:
             self.told, self.faced, self.spoken = learnt.told, learnt.faced, learnt.spoken
             self.known, self.factions, self.opposed = learnt.known, learnt.factions, learnt.opposed
+            self.owned = learnt.owned
 
     def copy(self) -> "Memory":
         """The memory as it is now; what happens later does not change who was spoken of."""
@@ -87,11 +90,22 @@ class Memory:
         apart = self.copy()
         apart.told, apart.faced, apart.spoken = self.told.copy(), self.faced.copy(), self.spoken.copy()
         apart.known, apart.factions, apart.opposed = self.known.copy(), self.factions.copy(), self.opposed.copy()
+        apart.owned = self.owned.copy()
         return apart
 
     def gather_factions(self, actors: ActorMentions) -> None:
         """Know whose "rebels" these are, where they are rebels."""
         self.factions.update({actor.group: actor for actor in actors if actor.group and actor.code})
+
+    def own(self, phrases: Iterable[NounPhrase]) -> None:
+        """Know whose the things of these phrases are, where they tell it."""
+        for phrase in phrases:
+            if phrase.owners and phrase.head:
+                self.owned[phrase.head] = phrase.touched or phrase.owners
+            elif phrase.mention is not None and phrase.mention.kind is ActorKind.INSTITUTION:
+                body = phrase.mention.text.rpartition(" ")[2]
+                if body.islower():
+                    self.owned[body] = phrase.actors
 
     def met(self, actors: tuple[ActorMention, ...]) -> None:
         """Know these as the two sides that last did something together: "their" meeting is theirs."""

@@ -5,7 +5,7 @@ from typing import Final
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import DEALT_WITH, by_pronoun, meant_for, only_other, said_to_be, towards
-from timeline.events.carried import accepted, again, doers, given_to, related
+from timeline.events.carried import accepted, again, doers, given_to, related, taken_up
 from timeline.events.governed import author_of, barred, fronted_clause, purpose
 from timeline.events.memory import codes_of
 from timeline.events.modality import is_backdrop
@@ -56,6 +56,10 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
             sides.actors, passage.memory.opposed
         )  # "complained to the UN": of whom it is at odds with
         sides = sides if Sides(other, ()).codes & sides.codes else Sides(sides.actors, (*sides.recipients, *other))
+    if sides.actors and sides.recipients and len(sides.codes) == 1 and frame.type not in SYMMETRIC:
+        sides = Sides(
+            sides.actors, taken_up(passage, frame, view, sides) or sides.recipients
+        )  # no trawler of one's own
     if not sides.recipients:
         sides = _with_recipients(passage, frame, place, group, view, sides)
     return mediated(sides, passage.before(group.first)) if frame.cameo == MEDIATION else sides
@@ -153,6 +157,8 @@ def _with_recipients(
 ) -> Sides:
     """The nearest source that names whom it is done to: the sentence, the sentences before, the article."""
     found = related(passage, group, view, sides)
+    if not found and frame.type not in SYMMETRIC and frame.cameo != SIGNED:
+        found = taken_up(passage, frame, view, sides)
     if not found and (frame.type is EventType.AID or frame.cameo in _GIVEN):
         found = given_to(passage, group, view, sides) or purpose(passage, view)
     elif frame.type in _BOUGHT and frame.object:
