@@ -53,12 +53,20 @@ JOINED = {
     "no date of its own": [{}, {"scope": DateScope.ARTICLE, "first": dt.date(2023, 12, 5)}],
     "the month of a dated day": [{"first": dt.date(2023, 3, 1)}, MARCH],
     "undated beside a dated one": [{}, {"first": None}],
+    "two sign, and with whom": [
+        {"event_type": EventType.SUPPORT, "cameo": "057", "actors": "RUS UKR", "recipients": "RUS UKR"},
+        {"event_type": EventType.SUPPORT, "cameo": "057", "actors": "RUS UKR", "recipients": "TUR UN"},
+    ],
     "a headline in other words": [
         {"event_type": EventType.AGREE, "cameo": "033", "section": Section.TITLE},
         {"event_type": EventType.AGREE, "cameo": "0356"},
     ],
 }
 APART = {
+    "two sign, and others": [
+        {"event_type": EventType.SUPPORT, "cameo": "057", "actors": "RUS UKR", "recipients": "RUS UKR"},
+        {"event_type": EventType.SUPPORT, "cameo": "057", "actors": "RUS KAZ", "recipients": "TUR UN"},
+    ],
     "another year": [{}, {"first": dt.date(2022, 12, 4)}],
     "another pair": [{}, {"recipients": "RUS"}],
     "another type": [{}, {"event_type": EventType.AGREE, "cameo": "030"}],

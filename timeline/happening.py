@@ -69,9 +69,16 @@ def _sides_fit(one: Sides, other: Sides, event_type: EventType) -> bool:
         if len(one.both) >= 2 and len(other.both) >= 2:
             return one.both == other.both or (len(one.both & other.both) >= 2 and _nested(one.both, other.both))
         return _nested(one.both, other.both) and bool(one.both & other.both)
+    if event_type is EventType.SUPPORT and (_is_mutual(one) or _is_mutual(other)):
+        return _nested(one.both, other.both)  # "both signed" is part of "signed with Chad" of the same two
     return (
         _nested(one.actors, other.actors) and _nested(one.recipients, other.recipients) and bool(one.both & other.both)
     )
+
+
+def _is_mutual(sides: Sides) -> bool:
+    """Whether several do it to each other: "Chad and Niger signed"."""
+    return len(sides.actors) > 1 and sides.actors == sides.recipients
 
 
 def _nested(one: frozenset[str], other: frozenset[str]) -> bool:
