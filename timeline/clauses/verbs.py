@@ -46,6 +46,10 @@ _PARTICIPLES: Final = frozenset({"participle", "ing"})
 _BASE: Final = frozenset({"base"})
 
 
+_ENDS: Final = frozenset({"end", "halt", "stop"})
+"""Nouns behind which "to" is a preposition."""
+
+
 def _infinitive(units: tuple[Unit, ...], first: int, forms: VerbForms) -> VerbGroup | None:
     at = skip_plain(units, first + 1)
     if at >= len(units):
@@ -55,6 +59,8 @@ def _infinitive(units: tuple[Unit, ...], first: int, forms: VerbForms) -> VerbGr
         return VerbGroup(first, group.last, group.at, group.lemmas, "base", False, True, group.passive, group.negated)
     if units[at].tag and units[at].tag not in {"VB", "VBP"}:
         return None  # "to talks"
+    if first and units[first - 1].lower in _ENDS and units[at + 1 : at + 2] and units[at + 1].kind == "word":
+        return None  # "an end to rocket attacks"
     lemmas = lemmas_of(units[at].lower, forms, _BASE) if units[at].kind == "word" and not units[at].capital else ()
     if not lemmas and at + 1 < len(units) and units[at + 1].kind in _OPENS_OBJECT and _is_unknown_base(units, at):
         lemmas = ("?",)  # "to revamp the treaty"

@@ -89,6 +89,8 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     if group.tag == "ing" and clauses.is_gerund(place):
         return Standing(Modality.HAPPENED, told=False)
     behind = [unit.lower for unit in clauses.units[max(0, group.first - 2) : group.first]]
+    if behind in _NOT_DONE:
+        return Standing(Modality.DENIED, told=False)
     if group.tag == "ing" and behind[-1:] == ["to"] and behind[0] in _NEAR:
         return Standing(Modality.CONDITIONAL, told=False)
     above = clauses.governor(place)
@@ -128,6 +130,7 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     return Standing(Modality.PLANNED, told=upper.lemmas not in {("have",), ("be",)} and group.passive)
 
 
+_NOT_DONE: Final = (["instead", "of"], ["rather", "than"])
 _NEAR: Final = frozenset({"close", "closer", "near", "nearer"})
 """With "to" and an -ing form these say what has not come about yet: "came close to breaking off relations"."""
 _SUSPECTING: Final = frozenset({"accuse", "suspect", "charge", "indict"})
@@ -235,12 +238,20 @@ def _condition(clauses: Clauses, place: int) -> str:
         chunk = clauses.chunks[at]
         if isinstance(chunk, VerbGroup):
             if chunk.finite:
-                return ""
+                return "if" if _is_inverted(clauses, at) else ""
         elif not isinstance(chunk, NounPhrase) and (chunk.word in _CONDITIONS or (present and chunk.word in _AWAITED)):
             return chunk.word
         elif clauses.mark(at, "stop"):
             return ""
     return ""
+
+
+def _is_inverted(clauses: Clauses, place: int) -> bool:
+    """Whether an auxiliary before its subject says "if": "Should Chad attack, Mali will help"; not "Should Chad attack?"."""
+    first = clauses.chunks[place].first
+    opens = first == 0 or clauses.mark(place - 1, "comma")
+    alone = clauses.chunks[place].last == first + 1 and clauses.units[first].lower == "should"
+    return opens and alone and clauses.units[-1].lower != "?"
 
 
 def _has(clauses: Clauses, group: VerbGroup) -> bool:
@@ -256,7 +267,7 @@ def noun_standing(lexicon: EventLexicon, clauses: Clauses, place: int) -> Standi
     around = set(phrase.words)
     if phrase.negated:
         return Standing(Modality.DENIED)
-    if around & words["doubtful"]:
+    if around & words["doubtful"] or clauses.units[phrase.first].lower == "any":
         return Standing(Modality.CONDITIONAL, told=False)
     before = clauses.noun(place - 1)
     taxed = (

@@ -31,14 +31,20 @@ def verb_frames(passage: Passage, group: VerbGroup, view: RoleView) -> Iterator[
         if frame.subject and frame.subject.isdisjoint(_subject_words(view)):
             continue
         last = _rest(frame.words[1:], clauses.units, group.at + 1, view, clauses)
-        if last is not None and not (
-            frame.words[0] == "be" and "to" not in frame.words and _is_to_be(clauses, view, last)
-        ):
+        if last is not None and not (frame.words[0] == "be" and _is_other_be(frame, clauses, view, last)):
             yield frame, last
 
 
 _FIRM: Final = frozenset({"", "would", "'d", "’d", "will", "'ll", "’ll"})
 """Modal verbs with which a wish is still a demand: "would like Chad to leave", not "might want"."""
+
+
+def _is_other_be(frame: Frame, clauses: Clauses, view: RoleView, last: int) -> bool:
+    """Whether the last word of "be open" is no predicate: "is to open an embassy", "have been willing partners"."""
+    if "to" not in frame.words and _is_to_be(clauses, view, last):
+        return True
+    phrase = clauses.phrase_over(last - 1)
+    return phrase is not None and phrase.last > last and clauses.units[last].kind == "word" and phrase.prep == ""
 
 
 def _is_to_be(clauses: Clauses, view: RoleView, last: int) -> bool:

@@ -14,6 +14,7 @@ from timeline.events.missing import completed, names_nobody
 from timeline.events.modality import Standing, is_backdrop, undone_standing, verb_standing
 from timeline.events.passage import FORCE, SPOKEN, Coding, Passage
 from timeline.events.role_filling import noun_sides, verb_sides
+from timeline.events.senses import is_by_nobody, is_other_sense
 from timeline.events.sides import MEDIATION, Sides, is_complete, same_codes
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
@@ -46,6 +47,8 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
     clauses = passage.clauses
     for frame, last in verb_frames(passage, group, view):
         passage.met = True
+        if is_other_sense(passage, frame, group, view):
+            continue
         governed = governed_coding(passage, frame, place, view) if frame.governs else None
         if governed is not None or frame.modal or frame.act:
             if governed is not None:
@@ -64,6 +67,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             or passage.is_figure(frame, whole)
             or (not (sides.actors and sides.recipients) and passage.is_disaster(frame, sides))
             or passage.is_private(frame, sides)
+            or is_by_nobody(passage, frame, group, whole, sides)
         ):
             continue
         standing = undone_standing(clauses, place) if frame.negated else verb_standing(clauses, place)

@@ -104,10 +104,15 @@ def _at_home(frame: Frame, sides: Sides) -> Sides:
     """A state against its own people, or people against their own state."""
     if not frame.cameo.startswith(_DOMESTIC) or sides.recipients or len(sides.codes) != 1:
         return sides
+    if frame.cameo == _OCCUPIED and not frame.is_verb:
+        return sides  # "the occupation must end": not of one's own country
     actor = sides.actors[0]
     if actor.kind is ActorKind.ORGANISATION or (frame.type is EventType.PROTEST and _is_state(actor)):
         return sides
     return Sides(sides.actors, (replace(actor, group="" if actor.group else "people", adjective=False),))
+
+
+_OCCUPIED: Final = "192"
 
 
 def _is_state(actor: ActorMention) -> bool:

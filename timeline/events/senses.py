@@ -1,0 +1,106 @@
+"""A verb that means something else with the words beside it: "struck down a law", "battled to reach survivors", "asked him why"."""
+
+from timeline.clauses.groups import VerbGroup
+from timeline.clauses.view import RoleView
+from timeline.events.passage import Passage
+from timeline.events.sides import Sides
+from timeline.lexicons.clauses import word_classes
+from timeline.lexicons.events import Frame
+from timeline.terms import ActorKind, EventType
+
+
+def is_other_sense(passage: Passage, frame: Frame, group: VerbGroup, view: RoleView) -> bool:
+    """Whether a trigger of one word is no event in the sense of its frame, by what stands behind it."""
+    if len(frame.words) > 1:
+        return False
+    return (
+        _is_phrasal(passage, group, view)
+        or _is_reflexive(view)
+        or (frame.person and _is_of_thing(view))
+        or _is_map(passage, frame, view)
+        or (frame.type is EventType.REQUEST and _is_question(passage, group, view))
+        or (frame.type is EventType.PROTEST and _shows(passage, frame, view))
+        or (frame.type is EventType.ASSAULT and _strives(passage, frame, view))
+        or (frame.type is EventType.AID and _makes_easier(passage, frame, view))
+    )
+
+
+def is_by_nobody(passage: Passage, frame: Frame, group: VerbGroup, view: RoleView, sides: Sides) -> bool:
+    """Whether an assault is an accident ("the plane crashed, killing 20") or done by people of no side: "my mother attacked the church"."""
+    if frame.type is not EventType.ASSAULT or view.passive:
+        return False
+    words = passage.lexicon.words
+    by = view.subjects
+    if group.tag == "ing" and not group.finite and any(p.head in words["vehicles"] or p.pronoun == "it" for p in by):
+        return not words["crashing"].isdisjoint(passage.words)
+    if sides.actors:
+        return False
+    return any(phrase.pronoun in _NOBODY or phrase.head in words["kin"] for phrase in by)
+
+
+_NOBODY = frozenset({"i", "you", "she", "it"})
+"""Pronouns that name no side where the text has not told whom they stand for; "they" and "he" may be the gunmen told of before."""
+_SELVES = frozenset({"myself", "himself", "herself", "itself", "ourselves", "yourself", "themselves"})
+
+
+def _is_phrasal(passage: Passage, group: VerbGroup, view: RoleView) -> bool:
+    """Whether a particle behind the verb, or behind its pronoun, makes another verb of it: "backed down", "struck him down"."""
+    units = passage.clauses.units
+    places = [group.at + 1]
+    if view.objects and view.objects[0].phrase.pronoun and not view.passive:
+        places.append(view.objects[0].phrase.last)
+    particles = [units[at].lower for at in places if at < len(units)]
+    if particles[:1] == ["on"] and (group.finite or group.first > 0):
+        return False  # "troops based on the island"
+    phrasal = passage.lexicon.words["phrasal"]
+    return any(f"{lemma}-{particle}" in phrasal for particle in particles for lemma in group.lemmas)
+
+
+def _is_reflexive(view: RoleView) -> bool:
+    """Whether it is done to oneself: "calling themselves the National Congress"."""
+    return not view.passive and bool(view.objects) and view.objects[0].phrase.pronoun in _SELVES
+
+
+def _is_of_thing(view: RoleView) -> bool:
+    """Whether what is done to a person is done to a thing of theirs: "questioned the minister's record"."""
+    phrases = [] if view.passive else [filler.phrase for filler in view.objects[:1]]
+    people = word_classes().lists["persons"]
+    return any(p.owners and p.mention is None and not p.actors and p.head not in people for p in phrases)
+
+
+def _is_map(passage: Passage, frame: Frame, view: RoleView) -> bool:
+    """Whether countries lie around another: "Chad is surrounded by Niger, Libya and Sudan"."""
+    if frame.words[0] not in passage.lexicon.words["enclosing"] or not view.passive:
+        return False
+    by = [filler.phrase.mention for filler in view.with_prep("by")]
+    return bool(by) and all(m is not None and m.kind is ActorKind.COUNTRY and m.rule_id == "name.name" for m in by)
+
+
+def _is_question(passage: Passage, group: VerbGroup, view: RoleView) -> bool:
+    """Whether it only asks to be told: "asked officials how the letter was lost"."""
+    if "ask" not in group.lemmas:
+        return False
+    units, at = passage.clauses.units, view.objects[0].phrase.last if view.objects else group.last
+    return at < len(units) and units[at].lower in passage.lexicon.words["questions"]
+
+
+def _shows(passage: Passage, frame: Frame, view: RoleView) -> bool:
+    """Whether something is demonstrated: "demonstrated a number of skills"."""
+    shown = [filler.phrase for filler in view.objects if not filler.phrase.touched and not filler.phrase.pronoun]
+    return frame.words == ("demonstrate",) and bool(shown) and not view.passive
+
+
+def _strives(passage: Passage, frame: Frame, view: RoleView) -> bool:
+    """Whether it is fought for what an infinitive says, and against nobody: "are battling to reach survivors"."""
+    if frame.words[0] not in passage.lexicon.words["striving"] or view.objects or view.complement is None:
+        return False
+    lower = passage.clauses.verb(view.complement)
+    against = any(filler.prep in {"with", "against"} for filler in view.obliques)
+    return lower is not None and lower.infinitive and not against
+
+
+def _makes_easier(passage: Passage, frame: Frame, view: RoleView) -> bool:
+    """Whether what is helped is an act and nobody who is named: "helped inspire the young", "help the girls enter the country"."""
+    if frame.words != ("help",) or view.complement is None:
+        return False
+    return not any(filler.phrase.touched or filler.phrase.pronoun for filler in view.objects[:1])
