@@ -19,7 +19,7 @@ def again(passage: Passage, frame: Frame, sides: Sides) -> Actors:
     """To whom it was done before, when another does the same: "France expelled ten Russians. Spain told three diplomats to leave"."""
     _, _, received = passage.memory.told.get(frame.type, ("", (), ()))
     apart = not sides.codes & {code for actor in received for code in codes_of(actor)}
-    return received if apart and frame.type in {EventType.SANCTION, EventType.AID} else ()
+    return received if apart and frame.type is EventType.SANCTION else ()
 
 
 def related(passage: Passage, group: VerbGroup, view: RoleView, sides: Sides) -> Actors:

@@ -2,6 +2,7 @@
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
+from timeline.events.governed import content_clause
 from timeline.events.passage import Passage
 from timeline.events.sides import Sides
 from timeline.lexicons.clauses import word_classes
@@ -9,7 +10,7 @@ from timeline.lexicons.events import Frame
 from timeline.terms import ActorKind, EventType
 
 
-def is_other_sense(passage: Passage, frame: Frame, group: VerbGroup, view: RoleView) -> bool:
+def is_other_sense(passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView) -> bool:
     """Whether a trigger of one word is no event in the sense of its frame, by what stands behind it."""
     if len(frame.words) > 1:
         return False
@@ -18,7 +19,7 @@ def is_other_sense(passage: Passage, frame: Frame, group: VerbGroup, view: RoleV
         or _is_reflexive(view)
         or (frame.person and _is_of_thing(view))
         or _is_map(passage, frame, view)
-        or (frame.type is EventType.REQUEST and _is_question(passage, group, view))
+        or (frame.type is EventType.REQUEST and (_is_question(passage, group, view) or _asserts(passage, place, group)))
         or (frame.type is EventType.PROTEST and _shows(passage, frame, view))
         or (frame.type is EventType.ASSAULT and _strives(passage, frame, view))
         or (frame.type is EventType.AID and _makes_easier(passage, frame, view))
@@ -82,6 +83,18 @@ def _is_question(passage: Passage, group: VerbGroup, view: RoleView) -> bool:
         return False
     units, at = passage.clauses.units, view.objects[0].phrase.last if view.objects else group.last
     return at < len(units) and units[at].lower in passage.lexicon.words["questions"]
+
+
+def _asserts(passage: Passage, place: int, group: VerbGroup) -> bool:
+    """Whether it is insisted that something is or was so, and nothing is demanded: "insists that Chad is behind the raid"."""
+    at = content_clause(passage, place) if "insist" in group.lemmas else None
+    lower = passage.clauses.verb(at) if at is not None else None
+    if lower is None or not lower.finite or lower.modal:
+        return False
+    return lower.tag == "past" or passage.clauses.units[lower.first].lower in _IS
+
+
+_IS = frozenset({"is", "are", "was", "were", "has", "had"})
 
 
 def _shows(passage: Passage, frame: Frame, view: RoleView) -> bool:

@@ -73,7 +73,7 @@ def _rest(words: Sequence[str], units: tuple[Unit, ...], at: int, view: RoleView
     )
     for number, word in enumerate(words, start=1):
         reach = range(place, min(end, place + _REACH))
-        places = [n for n in reach if units[n].lower == word]
+        places = [n for n in reach if units[n].lower == word and (n == place or units[n].kind not in _ADJACENT)]
         if number == len(words):
             places = [n for n in places if _belongs(units, place, n, view) and not _is_governed(clauses, n, words)]
         found = next(iter(places), None)
@@ -89,6 +89,8 @@ _CLOSING: Final = frozenset({"sub", "rel", "stop", "modal", "be", "have"})
 """What opens another clause, in which no word of a trigger stands."""
 
 
+_ADJACENT: Final = frozenset({"det", "neg"})
+"""Kinds of words of a trigger that stand next to those before them: "make the case", "say no"."""
 _MOVED: Final = frozenset({"out", "off", "up", "down", "away"})
 """Particles that may stand behind the object: "threw the envoy out"."""
 
@@ -101,7 +103,7 @@ def _belongs(units: tuple[Unit, ...], place: int, at: int, view: RoleView) -> bo
     if units[at].lower in _ASIDE and any(units[n].kind == "to" for n in range(place, at)):
         return False  # "gave the miners an hour to go back"
     if units[at].kind not in {"prep", "to"}:
-        return True
+        return at == place or units[at - 1].kind != "to"  # not "gave a reason for Chad to help"
     if at + 1 < len(units) and units[at + 1].kind == "time":
         return False  # "called the president on Saturday"
     if units[at].lower == "over" and view.objects and view.objects[0].phrase.last == at:

@@ -47,7 +47,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
     clauses = passage.clauses
     for frame, last in verb_frames(passage, group, view):
         passage.met = True
-        if is_other_sense(passage, frame, group, view):
+        if is_other_sense(passage, frame, place, group, view):
             continue
         governed = governed_coding(passage, frame, place, view) if frame.governs else None
         if governed is not None or frame.modal or frame.act:
