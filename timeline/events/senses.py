@@ -11,7 +11,9 @@ from timeline.terms import ActorKind, EventType
 
 
 def is_other_sense(passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView) -> bool:
-    """Whether a trigger of one word is no event in the sense of its frame, by what stands behind it."""
+    """Whether a trigger is no event in the sense of its frame, by what stands beside it."""
+    if frame.cameo in _OF_PERSONS and not view.passive and any(f.phrase.pronoun == "it" for f in view.objects[:1]):
+        return True  # "so that he can pick it up"
     if len(frame.words) > 1:
         return False
     return (
@@ -19,6 +21,7 @@ def is_other_sense(passage: Passage, frame: Frame, place: int, group: VerbGroup,
         or _is_reflexive(view)
         or (frame.person and _is_of_thing(view))
         or _is_map(passage, frame, view)
+        or _is_needed(frame, view)
         or (frame.type is EventType.REQUEST and (_is_question(passage, group, view) or _asserts(passage, place, group)))
         or (frame.type is EventType.PROTEST and _shows(passage, frame, view))
         or (frame.type is EventType.ASSAULT and _strives(passage, frame, view))
@@ -39,6 +42,8 @@ def is_by_nobody(passage: Passage, frame: Frame, group: VerbGroup, view: RoleVie
     return any(phrase.pronoun in _NOBODY or phrase.head in words["kin"] for phrase in by)
 
 
+_OF_PERSONS = frozenset({"173", "174", "181", "0841", "166"})
+"""Codes of what is done to persons only: arrest, deportation, abduction, release, expulsion."""
 _NOBODY = frozenset({"i", "you", "she", "it"})
 """Pronouns that name no side where the text has not told whom they stand for; "they" and "he" may be the gunmen told of before."""
 _SELVES = frozenset({"myself", "himself", "herself", "itself", "ourselves", "yourself", "themselves"})
@@ -75,6 +80,11 @@ def _is_map(passage: Passage, frame: Frame, view: RoleView) -> bool:
         return False
     by = [filler.phrase.mention for filler in view.with_prep("by")]
     return bool(by) and all(m is not None and m.kind is ActorKind.COUNTRY and m.rule_id == "name.name" for m in by)
+
+
+def _is_needed(frame: Frame, view: RoleView) -> bool:
+    """Whether it says what something needs: "it would take ten years to hold the valley"."""
+    return frame.words == ("take",) and view.complement is not None and any(p.pronoun == "it" for p in view.subjects)
 
 
 def _is_question(passage: Passage, group: VerbGroup, view: RoleView) -> bool:
