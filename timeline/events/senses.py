@@ -110,7 +110,7 @@ _IS = frozenset({"is", "are", "was", "were", "has", "had"})
 def _shows(passage: Passage, frame: Frame, view: RoleView) -> bool:
     """Whether something is demonstrated: "demonstrated a number of skills"."""
     shown = [filler.phrase for filler in view.objects if not filler.phrase.touched and not filler.phrase.pronoun]
-    return frame.words == ("demonstrate",) and bool(shown) and not view.passive
+    return frame.words == ("demonstrate",) and (bool(shown) or view.passive)
 
 
 def _strives(passage: Passage, frame: Frame, view: RoleView) -> bool:
