@@ -126,7 +126,8 @@ def accuracy() -> str:
     lines += [
         "", "## Where nothing happens", "",
         "Event coders are hated for what they see in text that tells of nothing of the kind. So real text of everyday life is coded too; the",
-        "tests fail where more is seen in it than this. Most of what is left is told there, as an aside (\"ships were sunk by American warplanes\").",
+        "tests fail where more is seen in it than this. Most of what is left is told there, as an aside (\"ships were sunk by American",
+        "warplanes\").",
         "", "| text | words | events, at most | trade facts, at most |", "| --- | ---: | ---: | ---: |",
     ]  # fmt: skip
     lines += [
