@@ -11,14 +11,13 @@ from timeline.terms import ActorKind, EventType
 
 
 def is_other_sense(passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView) -> bool:
-    """Whether a trigger is no event in the sense of its frame, by what stands beside it."""
+    """Whether a trigger is no event in the sense of its frame, by what stands beside it; of particles `is_phrasal` tells."""
     if frame.cameo in _OF_PERSONS and not view.passive and any(f.phrase.pronoun == "it" for f in view.objects[:1]):
         return True  # "so that he can pick it up"
     if len(frame.words) > 1:
         return False
     return (
-        _is_phrasal(passage, group, view)
-        or _is_reflexive(view)
+        _is_reflexive(view)
         or (frame.person and _is_of_thing(view))
         or _is_map(passage, frame, view)
         or _is_needed(frame, view)
@@ -49,17 +48,17 @@ _NOBODY = frozenset({"i", "you", "she", "it"})
 _SELVES = frozenset({"myself", "himself", "herself", "itself", "ourselves", "yourself", "themselves"})
 
 
-def _is_phrasal(passage: Passage, group: VerbGroup, view: RoleView) -> bool:
+def is_phrasal(passage: Passage, group: VerbGroup, view: RoleView) -> bool:
     """Whether a particle behind the verb, or behind its pronoun, makes another verb of it: "backed down", "struck him down"."""
-    units = passage.clauses.units
-    places = [group.at + 1]
-    if view.objects and view.objects[0].phrase.pronoun and not view.passive:
-        places.append(view.objects[0].phrase.last)
-    particles = [units[at].lower for at in places if at < len(units)]
-    if particles[:1] == ["on"] and (group.finite or group.first > 0):
+    units, words, at = passage.clauses.units, passage.lexicon.words, group.at + 1
+    if at < len(units) and units[at].lower not in words["particles"]:
+        if not view.objects or not view.objects[0].phrase.pronoun or view.passive:
+            return False
+        at = view.objects[0].phrase.last
+    particle = units[at].lower if at < len(units) else ""
+    if particle not in words["particles"] or (particle == "on" and (group.finite or group.first > 0)):
         return False  # "troops based on the island"
-    phrasal = passage.lexicon.words["phrasal"]
-    return any(f"{lemma}-{particle}" in phrasal for particle in particles for lemma in group.lemmas)
+    return any(f"{lemma}-{particle}" in words["phrasal"] for lemma in group.lemmas)
 
 
 def _is_reflexive(view: RoleView) -> bool:

@@ -14,7 +14,7 @@ from timeline.events.missing import completed, names_nobody
 from timeline.events.modality import Standing, is_backdrop, undone_standing, verb_standing
 from timeline.events.passage import FORCE, SPOKEN, Coding, Passage
 from timeline.events.role_filling import noun_sides, verb_sides
-from timeline.events.senses import is_by_nobody, is_other_sense
+from timeline.events.senses import is_by_nobody, is_other_sense, is_phrasal
 from timeline.events.sides import MEDIATION, Sides, is_complete, same_codes
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
@@ -45,9 +45,10 @@ _ABOUT: Final = frozenset({EventType.SUPPORT, EventType.REJECT})
 def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) -> Coding | None:
     """What the verb group at `place` tells, by the first of its frames whose sides are named; None when that is no event."""
     clauses = passage.clauses
+    alone = not is_phrasal(passage, group, view)
     for frame, last in verb_frames(passage, group, view):
         passage.met = True
-        if is_other_sense(passage, frame, place, group, view):
+        if not (alone or len(frame.words) > 1) or is_other_sense(passage, frame, place, group, view):
             continue
         governed = governed_coding(passage, frame, place, view) if frame.governs else None
         if governed is not None or frame.modal or frame.act:
