@@ -11,7 +11,8 @@ from timeline.clauses.units import BOTH, Unit, plain
 from timeline.clauses.view import RoleView
 from timeline.events.passage import Passage
 from timeline.lexicons.clauses import word_classes
-from timeline.lexicons.events import PERSON, EventLexicon, Frame
+from timeline.lexicons.events import BODY, MODEL, PERSON, STATE, EventLexicon, Frame
+from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
 _REACH: Final = 6
@@ -22,7 +23,8 @@ def verb_frames(passage: Passage, group: VerbGroup, view: RoleView) -> Iterator[
     """The frames of a verb, the most specific first, each with the unit behind its last word."""
     verbs, clauses, words = passage.lexicon.verbs, passage.clauses, passage.words
     frames = [frame for lemma in group.lemmas if lemma in verbs for frame in verbs[lemma].within(passage.inside)]
-    objects = _object_words(view, clauses.units) if frames else frozenset()
+    gives = not passage.lexicon.words["giving"].isdisjoint(group.lemmas)
+    objects = _object_words(view, clauses.units, gives=gives) if frames else frozenset()
     for frame in frames:
         if (frame.negated and not group.negated) or not _fits(frame, objects, words):
             continue
@@ -134,7 +136,8 @@ _ASKING: Final = frozenset(
 """What is asked for is turned down with these: "rejected the call for talks"."""
 
 
-def _object_words(view: RoleView, units: tuple[Unit, ...]) -> frozenset[str]:
+def _object_words(view: RoleView, units: tuple[Unit, ...], *, gives: bool) -> frozenset[str]:
+    """The words that an object may be known by: its own, of what is counted or held, and of what is given with it."""
     phrases = view.subjects if view.passive else [filler.phrase for filler in view.objects]
     words = {word for phrase in phrases for word in phrase.words}
     inside = [unit for phrase in phrases for unit in units[phrase.first : phrase.last]]
@@ -149,21 +152,48 @@ def _object_words(view: RoleView, units: tuple[Unit, ...]) -> frozenset[str]:
         words |= {filler.phrase.head for filler in view.obliques[:2] if filler.prep == "of"}  # "dozens of rounds"
     if first is not None and first.head in currency_nouns():  # "60 million dollars in aid"
         words |= {filler.phrase.head for filler in view.obliques[:2] if filler.prep == "in"}
-    named = [phrase.mention for phrase in phrases if phrase.mention is not None]
-    words |= {word for mention in named for word in mention.text.lower().split()}
-    if any(mention.kind is ActorKind.PERSON or mention.rule_id == "name.people" for mention in named):
-        words.add(PERSON)
-    return (
-        frozenset(words | {filler.phrase.head for filler in view.obliques[:1]} - {""})
-        if not phrases
-        else frozenset(words)
-    )
+    if gives:  # "supplied Chad with tanks"
+        words.update(word for filler in view.obliques[:1] if filler.prep == "with" for word in filler.phrase.words)
+    for phrase in phrases:
+        if phrase.mention is not None:
+            words.update(phrase.mention.text.lower().split())
+            words.update(_classes(phrase.mention))
+    if any(_is_model(word) for word in words):
+        words.add(MODEL)
+    if not phrases:  # "pulled out of the treaty", "of UNESCO"
+        for filler in view.obliques[:1]:
+            words.add(filler.phrase.head)
+            words.update(_classes(filler.phrase.mention) if filler.phrase.mention is not None else ())
+    return frozenset(words - {""})
 
 
 def _subject_words(view: RoleView) -> frozenset[str]:
     words = {word for phrase in view.subjects for word in phrase.words}
-    named = [phrase.mention.text.lower() for phrase in view.subjects if phrase.mention is not None]
-    return frozenset(words.union(*(text.split() for text in named)))
+    for phrase in view.subjects:
+        if phrase.mention is not None:
+            words.update(phrase.mention.text.lower().split())
+            words.update(_classes(phrase.mention))
+    return frozenset(words)
+
+
+def _classes(mention: ActorMention) -> tuple[str, ...]:
+    """What a name stands for among the words that a frame asks for: a person, an organisation of states, a country by itself."""
+    if mention.kind is ActorKind.PERSON or mention.rule_id == "name.people":
+        return (PERSON,)
+    if mention.kind is ActorKind.ORGANISATION:
+        return (BODY,)
+    plain_name = mention.kind is ActorKind.COUNTRY and not (mention.adjective or mention.office or mention.group)
+    return (STATE,) if plain_name else ()
+
+
+def _is_model(word: str) -> bool:
+    """Whether a word is the number of a weapon: "f-16s", "t-72", "su-25"."""
+    stem = word[:-1] if word.endswith("s") else word
+    return len(stem) < _MODEL_LENGTH and stem[-1:].isdigit() and stem[:1].isalpha() and "-" in stem
+
+
+_MODEL_LENGTH: Final = 8
+"""No weapon's number is as long; other words with a number at their end are ("covid-19" is shorter, but nobody delivers it)."""
 
 
 def _fits(frame: Frame, objects: frozenset[str], words: frozenset[str]) -> bool:

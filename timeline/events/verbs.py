@@ -18,7 +18,7 @@ from timeline.events.senses import is_by_nobody, is_other_sense, is_phrasal
 from timeline.events.sides import MEDIATION, Sides, is_complete, same_codes
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
-from timeline.terms import EventType, Modality, Section
+from timeline.terms import ActorKind, EventType, Modality, Section
 
 _ANNOUNCING: Final = frozenset(
     {"will", "would", "shall", "ll", "'ll", "’ll", "'d", "’d", "won't", "won’t", "wouldn't", "wouldn’t"}
@@ -66,8 +66,9 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             or _carries(frame, view)
             or _is_usual(passage, frame, group)
             or passage.is_figure(frame, whole)
+            or _is_team(passage, frame, place, group, view)
             or (not (sides.actors and sides.recipients) and passage.is_disaster(frame, sides))
-            or passage.is_private(frame, sides)
+            or passage.is_private(frame, sides, view)
             or is_by_nobody(passage, frame, group, whole, sides)
         ):
             continue
@@ -88,7 +89,8 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             agreed = (*view.objects[:1], *(f for f in view.obliques[:1] if f.prep in {"to", "on"}))
             _consume(passage, [f.phrase for f in agreed if EventType.RETREAT in types_of(passage, f.phrase)])
         if frame.type is EventType.REQUEST:
-            _consume(passage, [f.phrase for f in view.objects if _WANTED & types_of(passage, f.phrase)])
+            asked = (*view.objects, *(f for f in view.obliques[:1] if f.prep in {"on", "for"}))
+            _consume(passage, [f.phrase for f in asked if _WANTED & types_of(passage, f.phrase)])
         if frame.type in _OFFERED_TO:
             _consume(passage, [f.phrase for f in (*view.objects, *view.obliques[:1]) if _mediates(passage, f.phrase)])
         if standing.modality is Modality.PLANNED and frame.type in SPOKEN and _is_voted(passage, place):
@@ -102,10 +104,29 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
     return None
 
 
-_WANTED: Final = frozenset({EventType.AID, EventType.COOPERATE, EventType.SUPPORT})
+_PLAYED: Final = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.THREATEN})
+"""What teams do to each other too: they meet, host, beat and challenge."""
+
+
+def _is_team(passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView) -> bool:
+    """Whether a country takes a verb in the plural, as only its team does: "Brazil meet Uruguay"; not "ordered that Brazil meet"."""
+    if frame.type not in _PLAYED or group.tag != "base" or not group.finite or group.modal or len(view.subjects) != 1:
+        return False
+    mention = view.subjects[0].mention
+    if mention is None or mention.kind is not ActorKind.COUNTRY or mention.codes or mention.adjective or mention.office:
+        return False
+    return not mention.text.endswith("s") and passage.clauses.governor(place) is None
+
+
+_WANTED: Final = frozenset({EventType.AID, EventType.COOPERATE, EventType.SUPPORT, EventType.RETREAT})
 """Types of what is asked for, which has not taken place by that: "wants Chad's help", "proposed a treaty with Chad"."""
-_ENDED: Final = {EventType.RETREAT: frozenset({EventType.RETREAT, EventType.SANCTION})}
-"""Types of what the object of a frame may be told as without being an event of its own: "lifted the sanctions"."""
+_ENDED: Final = {
+    EventType.RETREAT: frozenset({EventType.RETREAT, EventType.SANCTION}),
+    EventType.CONCEDE: frozenset({EventType.CONCEDE, EventType.SANCTION}),
+    EventType.SANCTION: frozenset({EventType.SANCTION, EventType.AID, EventType.COOPERATE}),
+    EventType.REJECT: frozenset({EventType.REJECT, EventType.AID, EventType.COOPERATE}),
+}
+"""Types of what the object of a frame may be told as without being an event of its own: "lifted the sanctions", "blocked the aid"."""
 _VOTING: Final = frozenset({"vote", "join", "unite"})
 
 
