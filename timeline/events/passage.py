@@ -37,8 +37,11 @@ SIGNED: Final = "057"
 TOLD: Final = frozenset({"", "will", "'ll", "’ll", "ll"})
 """Modal verbs of what is done or will be: what must or may be done is told by none."""
 _OF_STATES: Final = frozenset(
-    {EventType.SUPPORT, EventType.AGREE, EventType.AID, EventType.CONSULT, EventType.COOPERATE, EventType.REQUEST}
-)
+    {
+        EventType.SUPPORT, EventType.AGREE, EventType.AID, EventType.CONSULT, EventType.COOPERATE, EventType.REQUEST, EventType.ACCUSE,
+        EventType.REJECT, EventType.PROTEST,
+    }
+)  # fmt: skip
 """What states and bodies do, and private people only for themselves."""
 _OF_COURTS: Final = ("173", "174", "16")
 """Arrests, deportations and sanctions are no moves in a game: of athletes they are as real."""
@@ -136,12 +139,16 @@ class Passage:
         private = self.lexicon.words["private"]
         if frame.type in _OF_STATES and sides.actors and all(actor.office in private for actor in sides.actors):
             return True
-        alone = not view.passive and any(p.head in private and p.mention is None for p in view.subjects)
-        if alone and frame.type in _OF_STATES:
-            return True  # "tenants in Chad demanded"
+        if frame.type in _OF_STATES and not view.passive and any(self._is_for_itself(p) for p in view.subjects):
+            return True
         domestic = frame.type is EventType.COERCE and (len(sides.codes) == 1 or frame.cameo == "173")
         domestic = domestic or frame.cameo in _LOOKED_INTO
         return domestic and bool(self.lexicon.words["crimes"] & self.words)
+
+    def _is_for_itself(self, phrase: NounPhrase) -> bool:
+        """Whether it is a private person, or an artist, who happens to be somewhere: "tenants in Chad", "a columnist in Oslo"."""
+        words = self.lexicon.words
+        return phrase.words[-1:] != () and phrase.words[-1] in words["private"] | words["artists"]
 
     def is_between_firms(self, sides: Sides) -> bool:
         """Whether firms deal with firms: "a French bank sued a Swiss rival"."""

@@ -78,6 +78,7 @@ def _rest(words: Sequence[str], units: tuple[Unit, ...], at: int, view: RoleView
         places = [n for n in reach if units[n].lower == word and (n == place or units[n].kind not in _ADJACENT)]
         if number == len(words):
             places = [n for n in places if _belongs(units, place, n, view) and not _is_governed(clauses, n, words)]
+            places = [n for n in places if not _is_attribute(clauses, n)]
         found = next(iter(places), None)
         if found is None:
             if view.passive and any(word in (phrase.words or (phrase.head,)) for phrase in view.subjects):
@@ -130,6 +131,15 @@ def _is_governed(clauses: Clauses, at: int, words: Sequence[str]) -> bool:
     return not (phrase.prep == "for" and before is not None and before.head in _ASKING)
 
 
+def _is_attribute(clauses: Clauses, at: int) -> bool:
+    """Whether a plural only qualifies another noun: "surrendered an arms dealer" gives up no arms."""
+    units = clauses.units
+    if not units[at].lower.endswith("s") or at + 1 >= len(units) or units[at + 1].kind != "word":
+        return False
+    phrase = clauses.phrase_over(at)
+    return phrase is not None and at + 1 < phrase.last
+
+
 _ASKING: Final = frozenset(
     "call calls request requests proposal proposals offer offers appeal appeals invitation plea pleas bid bids".split()
 )
@@ -158,6 +168,8 @@ def _object_words(view: RoleView, units: tuple[Unit, ...], *, gives: bool) -> fr
         if phrase.mention is not None:
             words.update(phrase.mention.text.lower().split())
             words.update(_classes(phrase.mention))
+        elif phrase.owners and not phrase.words:
+            words.add(PERSON)  # "handed back a Norwegian"
     if any(_is_model(word) for word in words):
         words.add(MODEL)
     if not phrases:  # "pulled out of the treaty", "of UNESCO"
@@ -180,6 +192,7 @@ def _classes(mention: ActorMention) -> tuple[str, ...]:
     """What a name stands for among the words that a frame asks for: a person, an organisation of states, a country by itself."""
     if mention.kind is ActorKind.PERSON or mention.rule_id == "name.people":
         return (PERSON,)
+
     if mention.kind is ActorKind.ORGANISATION:
         return (BODY,)
     plain_name = mention.kind is ActorKind.COUNTRY and not (mention.adjective or mention.office or mention.group)
@@ -214,3 +227,11 @@ def noun_frames(lexicon: EventLexicon, phrase: NounPhrase, words: frozenset[str]
             continue
         if _fits(frame, around, words):
             yield frame
+
+
+def ended_nouns(passage: Passage, group: VerbGroup, view: RoleView) -> tuple[int, ...]:
+    """The event nouns that a governed verb would end, which have not ended by that: "insisted that Chad end its occupation"."""
+    if passage.lexicon.words["ending"].isdisjoint(group.lemmas):
+        return ()
+    objects = [filler.phrase for filler in view.objects]
+    return tuple(passage.chunk_of(phrase) for phrase in objects if phrase.head in passage.lexicon.nouns)

@@ -8,14 +8,14 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
 from timeline.events.carried import types_of
 from timeline.events.circumstances import by_circumstance
-from timeline.events.governed import fronted_clause, governed_coding
+from timeline.events.governed import fronted_clause, governed_coding, under_condition
 from timeline.events.memory import codes_of
 from timeline.events.missing import completed, names_nobody
 from timeline.events.modality import Standing, is_backdrop, undone_standing, verb_standing
 from timeline.events.passage import FORCE, SPOKEN, Coding, Passage
 from timeline.events.role_filling import noun_sides, verb_sides
 from timeline.events.senses import is_by_nobody, is_other_sense, is_phrasal
-from timeline.events.sides import MEDIATION, Sides, is_complete, same_codes
+from timeline.events.sides import MEDIATION, Sides, arranged, is_complete, same_codes
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
 from timeline.terms import ActorKind, EventType, Modality, Section
@@ -180,6 +180,9 @@ def _announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup)
         coding = replace(
             coding, sides=Sides(coding.sides.actors, ())
         )  # "both said they would not recognise the result"
+    if kind == "threaten" and not coding.sides.recipients:  # "said it would hit back if Chad attacked"
+        meant = under_condition(passage, coding.place)
+        coding = replace(coding, sides=arranged(frame, coding.sides.actors, meant))
     outcome = passage.lexicon.outcomes[kind]
     code = outcome.get(frame.type.value, outcome["default"])
     standing = Standing(Modality.HAPPENED)
