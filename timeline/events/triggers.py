@@ -10,7 +10,7 @@ from timeline.clauses.roles import Clauses
 from timeline.clauses.units import BOTH, Unit, plain
 from timeline.clauses.view import RoleView
 from timeline.events.passage import Passage
-from timeline.lexicons.clauses import word_classes
+from timeline.lexicons.clauses import is_model, word_classes
 from timeline.lexicons.events import BODY, MODEL, PERSON, STATE, EventLexicon, Frame
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
@@ -170,7 +170,7 @@ def _object_words(view: RoleView, units: tuple[Unit, ...], *, gives: bool) -> fr
             words.update(_classes(phrase.mention))
         elif phrase.owners and not phrase.words:
             words.add(PERSON)  # "handed back a Norwegian"
-    if any(_is_model(word) for word in words):
+    if any(is_model(word) for word in words):
         words.add(MODEL)
     if not phrases:  # "pulled out of the treaty", "of UNESCO"
         for filler in view.obliques[:1]:
@@ -197,16 +197,6 @@ def _classes(mention: ActorMention) -> tuple[str, ...]:
         return (BODY,)
     plain_name = mention.kind is ActorKind.COUNTRY and not (mention.adjective or mention.office or mention.group)
     return (STATE,) if plain_name else ()
-
-
-def _is_model(word: str) -> bool:
-    """Whether a word is the number of a weapon: "f-16s", "t-72", "su-25"."""
-    stem = word[:-1] if word.endswith("s") else word
-    return len(stem) < _MODEL_LENGTH and stem[-1:].isdigit() and stem[:1].isalpha() and "-" in stem
-
-
-_MODEL_LENGTH: Final = 8
-"""No weapon's number is as long; other words with a number at their end are ("covid-19" is shorter, but nobody delivers it)."""
 
 
 def _fits(frame: Frame, objects: frozenset[str], words: frozenset[str]) -> bool:
