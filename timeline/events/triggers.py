@@ -33,8 +33,11 @@ def verb_frames(passage: Passage, group: VerbGroup, view: RoleView) -> Iterator[
         if frame.subject and frame.subject.isdisjoint(_subject_words(view)):
             continue
         last = _rest(frame.words[1:], clauses.units, group.at + 1, view, clauses)
-        if last is not None and not (frame.words[0] == "be" and _is_other_be(frame, clauses, view, last)):
-            yield frame, last
+        if last is None or (frame.words[0] == "be" and _is_other_be(frame, clauses, view, last)):
+            continue
+        if frame.words == _GOING and not _is_reached(clauses, last):
+            continue  # "is going to hire"
+        yield frame, last
 
 
 _FIRM: Final = frozenset({"", "would", "'d", "’d", "will", "'ll", "’ll"})
@@ -47,6 +50,15 @@ def _is_other_be(frame: Frame, clauses: Clauses, view: RoleView, last: int) -> b
         return True
     phrase = clauses.phrase_over(last - 1)
     return phrase is not None and phrase.last > last and clauses.units[last].kind == "word" and phrase.prep == ""
+
+
+_GOING: Final = ("go", "to")
+
+
+def _is_reached(clauses: Clauses, at: int) -> bool:
+    """Whether somebody or some place is named behind "go to"."""
+    phrase = clauses.phrase_over(at)
+    return phrase is not None and bool(phrase.touched)
 
 
 def _is_to_be(clauses: Clauses, view: RoleView, last: int) -> bool:
