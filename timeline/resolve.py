@@ -68,12 +68,16 @@ _SCOPE: Final = {
 
 
 def _event(article: Article, group: Sequence[EventMention]) -> Event:
-    """One event out of its mentions: the most telling gives date and code, the fullest gives the sides."""
+    """One event out of its mentions: the most telling gives date and code, the fullest the sides: a headline only where no other can."""
     lead = min(group, key=_telling)
     in_text = sorted(group, key=lambda mention: (mention.trigger_start, mention.id))
     shown = next((m for m in in_text if m.section is not Section.TITLE), in_text[0])
+    below = [
+        mention for mention in in_text if mention.section is not Section.TITLE and mention.actors and mention.recipients
+    ]
     sides = max(
-        (sides_of(mention) for mention in in_text), key=lambda s: (bool(s.actors) + bool(s.recipients), len(s.both))
+        (sides_of(mention) for mention in below or in_text),
+        key=lambda s: (bool(s.actors) + bool(s.recipients), len(s.both)),
     )
     code = max((mention for mention in group), key=lambda m: (len(m.cameo), m.cameo[2:3] != "0", m.confidence, m.id))
     dated = lead.date

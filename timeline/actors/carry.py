@@ -5,12 +5,12 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from timeline.actors.descriptions import country_at, openers
 from timeline.actors.induce import NATIONAL
 from timeline.actors.match import Found, Line
 from timeline.actors.pairs import halves, pair_at
 from timeline.actors.persons import office_at
 from timeline.actors.seen import Seen
-from timeline.lexicons.actors import world
 from timeline.lexicons.names import Office
 from timeline.lexicons.tables import ORGANISATION_COLUMNS, read_csv
 from timeline.records import ActorMention
@@ -43,7 +43,7 @@ def find_role_nouns(line: Line, found: list[Found], before: Seen, home: ActorMen
             hit = (
                 _half_at(line, place, seen)
                 or _role_at(line, place, seen, home, found)
-                or _country_at(line, place, seen)
+                or (country_at(line, place, seen, found) if line.word(place + 1) in openers() else None)
             )
         if hit is not None and not any(at in covered for at in range(hit.first, hit.last)):
             new.append(hit)
@@ -186,31 +186,6 @@ def _titled(word: str, seen: Seen) -> ActorMention | None:
         ),
         None,
     )  # fmt: skip
-
-
-@cache
-def _countries_by_noun() -> dict[str, frozenset[str]]:
-    """Noun -> codes of the countries that are one: "island", "kingdom"."""
-    pairs = [entry.rpartition(":") for entry in world().words["country_nouns"]]
-    return {noun: frozenset(code for other, _, code in pairs if other == noun) for noun, _, _ in pairs}
-
-
-def _country_at(line: Line, place: int, seen: Seen) -> Found | None:
-    """ "The island", "the kingdom": the last country of that kind that was named."""
-    codes = _countries_by_noun().get(line.word(place + 1))
-    if codes is None:
-        return None
-    last = next((m for m in seen.latest() if m.kind is ActorKind.COUNTRY and m.code in codes), None)
-    if (
-        last is None
-        or line.word(place + 2) in {"of", "-"}
-        or (line.is_name_part(place + 1) and line.shouting)
-        or line.is_name_part(place + 2)
-    ):
-        return None
-    start, end, text = line.span(place, place + 2)
-    mention = replace(last, start=start, end=end, text=text, rule_id="carry.country", confidence=0.65, adjective=False)
-    return Found(place, place + 2, mention)
 
 
 def _had_office(mention: ActorMention, words: tuple[str, ...]) -> bool:

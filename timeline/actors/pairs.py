@@ -11,7 +11,9 @@ from timeline.lexicons.tables import REGION_COLUMNS, read_csv, read_toml, split_
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
-_NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "both": 2, "each": 2, "either": 2}
+_NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "both": 2, "each": 2, "either": 2, "pair": 2, "duo": 2}
+_OF_PERSONS: Final = frozenset({"pair", "duo"})
+"""Words for two that are persons: "the pair agreed"."""
 _EACH: Final = frozenset({"both", "each", "either"})
 _OWN: Final = frozenset({"his", "her", "its", "their", "the"})
 _ONE_OF_TWO: Final = frozenset({"each", "either"})
@@ -39,11 +41,11 @@ def pair_at(line: Line, place: int, seen: Seen, told: list[Found]) -> Found | No
         if line.word(at + 1) == "them":
             return _of_them(line, place, at + 2, seen)
         at += 1 + (line.word(at + 1) in _OWN)
-    lands, at, number = _region_at(line, at, number)
+    lands, at, number = region_at(line, at, number)
     while line.word(at) in words["modifiers"]:
         at += 1
     if not lands:
-        lands, at, number = _region_at(line, at, number)
+        lands, at, number = region_at(line, at, number)
     noun = line.word(at) + ("s" if line.word(place) in _ONE_OF_TWO else "")
     for plural, north, south in halves():
         if noun == plural and line.is_name_part(at):
@@ -57,6 +59,8 @@ def pair_at(line: Line, place: int, seen: Seen, told: list[Found]) -> Found | No
         if number > 2:
             trio = _last_group(seen, number)
             return _pair(line, place, at + 1, trio, 0.65) if trio else None
+        if not people and line.word(at) in _OF_PERSONS:
+            return None
         noun = noun if people else "sides"
     if lands and not number and len(lands) <= _FEW and (people or noun in words["pair_sides"]):
         return _pair(line, place, at + 1, tuple(lands), 0.65)  # "the Central Asian leaders"
@@ -83,7 +87,7 @@ def _openers() -> frozenset[str]:
         | plurals
         | frozenset(_NUMBERS)
         | frozenset(_MORE)
-        | frozenset(name.partition("-")[0] for name in _regions())
+        | frozenset(name.partition("-")[0] for name in region_names())
     )
 
 
@@ -104,13 +108,13 @@ def _last_group(seen: Seen, number: int) -> tuple[str, ...]:
     return next((tuple(sorted(codes)) for codes in reversed(seen.joined) if len(codes) == number), ())
 
 
-def _region_at(line: Line, place: int, number: int) -> tuple[frozenset[str], int, int]:
+def region_at(line: Line, place: int, number: int) -> tuple[frozenset[str], int, int]:
     """The countries of the region whose adjective stands at a token, the place behind it, and how many are meant: "the five Central Asian"."""
     if not line.is_name_part(place) or line.shouting:
         return frozenset(), place, number
     number = number or _MORE.get(line.word(place - 1), 0)
     for size, name in ((2, f"{line.word(place)}-{line.word(place + 1)}"), (1, line.word(place))):
-        lands = _regions().get(name)
+        lands = region_names().get(name)
         if lands is not None:
             return lands, place + size, number
     return frozenset(), place, number
@@ -123,7 +127,7 @@ _MORE: Final = {"five": 5, "six": 6}
 
 
 @cache
-def _regions() -> dict[str, frozenset[str]]:
+def region_names() -> dict[str, frozenset[str]]:
     """Adjective of a region, of two words with a hyphen -> codes of its countries."""
     return {
         name: frozenset(split_cell(row["countries"]))
@@ -227,7 +231,9 @@ def halves() -> list[list[str]]:
 
 _MET: Final = frozenset({"parties", "sides"})
 """Words without a number for the two of whom the sentence before has told: "the parties signed contracts"."""
-_STATES: Final = frozenset("countries nations neighbours neighbors states governments capitals".split())
+_STATES: Final = frozenset(
+    "countries nations neighbours neighbors states governments capitals armies militaries navies republics kingdoms superpowers".split()
+)
 """Words for countries, that no organisation is one of."""
 _DEALS_WITH: Final = frozenset({"with", "to", "on", "from", "for"})
 

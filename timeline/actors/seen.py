@@ -19,7 +19,7 @@ class Seen:
     Of mentions alike in kind, code and office only the last is kept: role nouns ask for no more, and reading stays linear in the length of
     the article. Of single actors, and of persons among them, the last forty are kept in full, for "both sides". `joined` counts the groups
     of codes that were named in one breath, `latest_joined` those of the last statement, `leading` the one that it began with, `latest_two` the
-    two that it was about.
+    two that it was about; `began` the one country that it began with.
     """
 
     def __init__(self, before: "Seen | None" = None) -> None:
@@ -31,6 +31,7 @@ class Seen:
         self.leading: frozenset[str] = before.leading if before is not None else frozenset()
         self.latest_joined: frozenset[frozenset[str]] = before.latest_joined if before is not None else frozenset()
         self.latest_two: frozenset[str] = before.latest_two if before is not None else frozenset()
+        self.began: ActorMention | None = before.began if before is not None else None
 
     def add(self, mention: ActorMention) -> None:
         """A mention that follows all others."""
@@ -52,7 +53,7 @@ class Seen:
 
     def end_statement(self, groups: list[tuple[bool, frozenset[str]]], hits: Sequence[Found]) -> None:
         """Know whom a statement has named, and whom in one breath, "Mali and Chad", and whether it began with them."""
-        self.leading, self.latest_two = frozenset(), frozenset()
+        self.leading, self.latest_two, self.began = frozenset(), frozenset(), _beginning(hits)
         self.latest_joined = frozenset(codes for _, codes in groups) if groups else frozenset()
         if not hits:
             return
@@ -89,3 +90,15 @@ class Seen:
         yield from reversed(self._persons if persons else self._single)
         if self._before is not None:
             yield from self._before.singles(persons=persons)
+
+
+_BEGINS_BY: Final = 5
+"""Tokens into a statement by which the country stands that it is about."""
+
+
+def _beginning(hits: Sequence[Found]) -> ActorMention | None:
+    """The country, or the people or body of one, that a statement begins with."""
+    first = hits[0] if hits else None
+    if first is None or first.first > _BEGINS_BY or first.mention.place or first.mention.codes:
+        return None
+    return first.mention if first.mention.kind not in {ActorKind.ORGANISATION, ActorKind.ARMED_GROUP} else None

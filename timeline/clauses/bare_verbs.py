@@ -65,6 +65,11 @@ def looks_going_on(units: tuple[Unit, ...], at: int) -> bool:
     return units[at + 1].kind in {"det", "poss", "actor", "num", "prep", "to", "pron", "word"}
 
 
+_NO_SUBJECTS: Final = frozenset(
+    {"whose", "where"}
+)  # a noun stands behind them: "whose troops entered", "where rebels have"
+
+
 def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGroup | None) -> VerbGroup | None:
     """The verb group of the one word at `at`, or None where its neighbours make it a noun or an attribute."""
     unit = units[at]
@@ -81,7 +86,7 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
     following = units[right] if right == at + 1 < len(units) else unit_behind(units, at, right)
     if prev is not None and prev.mention is not None and prev.mention.adjective and is_people(units, left, pairs):
         prev = prev.standing_for(replace(prev.mention, adjective=False))
-    if at + 1 < len(units) and units[at + 1].kind == "hyphen":
+    if (at + 1 < len(units) and units[at + 1].kind == "hyphen") or (prev is not None and prev.lower in _NO_SUBJECTS):
         return None
     if not pairs:
         return _unknown(units, at, prev, following)

@@ -176,6 +176,9 @@ def _closes_relative(units: tuple[Unit, ...], comma: int) -> bool:
 
 def closes_apposition(units: tuple[Unit, ...], comma: int) -> bool:
     """Whether the comma there ends an insertion of nouns behind a noun: "Lula, the president of Brazil, met with"."""
+    named = units[comma - 1].mention if comma else None
+    if named is not None and "," in named.text:
+        return True  # "Iran's minister, Abbas Araghchi, landed": the insertion is part of the actor
     at = comma - 1
     while at > 0 and comma - at < 14 and (units[at].kind in _APPOSITION or _lists_actors(units, at)):
         at -= 1

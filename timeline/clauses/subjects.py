@@ -203,7 +203,7 @@ class Subjects(Regions):
             return self._heads_ending(bearer)
         heads: list[NounPhrase] = []
         for number, at in enumerate(region):
-            phrase = self.noun(at)
+            phrase = self.whose(at) if number == 0 else self.noun(at)
             if phrase is None:
                 continue
             if heads and self._is_between(region[:number]):

@@ -40,6 +40,10 @@ _COUNTED: Final = re.compile(
 """Words that make a year or month the span over which events are counted: "for the second time this year"."""
 
 
+_COUNTED_ON: Final = frozenset({"date.turn.running", "date.shift.running", "date.shift.day_after"})
+"""Rules of what is counted from the act before: "met the king and flew on to Mali the next day" says when he flew, not when they met."""
+
+
 def event_date(
     article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement, clause: tuple[int, int],
     trigger: tuple[int, int], *, planned: bool, undated_ok: bool = False, happened: bool = False, uttered: bool = False,
@@ -78,6 +82,7 @@ def event_date(
             date
             for date in inside
             if not _is_of_another(article, statement, date, trigger)
+            and not (date.start > trigger[1] and date.rule_id in _COUNTED_ON)
             and not (uttered and _is_of_cause(article, statement, date, trigger))
         ],
         trigger,

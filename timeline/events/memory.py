@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from timeline.clauses.phrases import OF_PEOPLE, NounPhrase
+from timeline.lexicons.actors import world
 from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
 from timeline.terms import ActorKind, EventType
@@ -23,12 +24,21 @@ _FIRST: Final = frozenset({"my", "our", "we", "us", "i"})
 _THING: Final = frozenset({"it", "its", "itself"})
 _RULING: Final = frozenset({"government", "authorities", "junta", "military", "army", "ministry"})
 """Bodies that a statement which names nobody means of the state last spoken of: "The transitional government accused its neighbour"."""
+_ONE: Final = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION})
 _SEVERAL: Final = frozenset({"they", "them", "their", "themselves", "both"})
 
 
 def codes_of(actor: ActorMention) -> tuple[str, ...]:
     """The codes that a mention stands for."""
     return actor.codes or ((actor.code,) if actor.code else ())
+
+
+def _is_title(actor: ActorMention) -> bool:
+    """Whether a country stands for the one who holds an office of it: "the Emir of Kuwait"."""
+    if actor.kind is not ActorKind.COUNTRY or not actor.office:
+        return False
+    held = (actor.office,)
+    return any(office.words == held and not office.collective for office in world().offices.get(actor.office, ()))
 
 
 @dataclass(init=False, slots=True)
@@ -117,9 +127,10 @@ class Memory:
         if not actors:
             return
         first = actors[0]
-        if first.kind is ActorKind.PERSON:
+        of_land = _is_title(first)
+        if first.kind is ActorKind.PERSON or of_land:
             self.person = first
-            if first.rule_id == "office.of_country":
+            if of_land or first.rule_id == "office.of_country":
                 self.body = first  # "Chad's president says it will": his country
         else:
             self.body = first
@@ -153,7 +164,14 @@ class Memory:
         if pronoun in {"they", "them"} and self._are_pair():
             return self.pair  # "Xi met Putin. They agreed": one person is not they
         several = len({code for actor in self.other for code in codes_of(actor)}) > 1
-        return self.other if several and len(self.group) == 1 and self.group[0].kind is ActorKind.PERSON else self.group
+        return self.other if several and self._is_one() else self.group
+
+    def _is_one(self) -> bool:
+        """Whether one was last spoken of, and no people of one: of "urged Mali and Chad to keep what they signed" it is not they."""
+        only = self.group[0] if len(self.group) == 1 else None
+        if only is None or only.codes or only.group:
+            return False
+        return only.kind in _ONE or (only.kind is ActorKind.COUNTRY and not only.office)
 
     def _are_pair(self) -> bool:
         """Whether who was last spoken of is one person, of the two that did something together."""

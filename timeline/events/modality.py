@@ -17,6 +17,11 @@ _UNREAL: Final = frozenset(
     {"could", "would", "should", "'d", "’d", "couldn't", "couldn’t", "wouldn't", "wouldn’t", "shouldn't", "shouldn’t"}
 )
 """With "have" these tell what did not come about: "could have sold arms"; "may have attacked" is what perhaps did."""
+_CONTRARY: Final = _UNREAL - {
+    "could",
+    "couldn't",
+    "couldn’t",
+}  # with "not" these deny nothing: "would never have attacked"
 _CONDITIONS: Final = frozenset({"if", "unless", "lest", "whether"})
 _AWAITED: Final = frozenset({"until", "till"})
 """With the present these open what is waited for: "will not lift the ban until Chad withdraws"."""
@@ -50,12 +55,13 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     group = clauses.verb(place)
     assert group is not None
     if group.negated:
-        return Standing(Modality.DENIED)
+        return Standing(Modality.DENIED, told=not _is_contrary(clauses, place, group))
     if group.finite and any(phrase.negated for phrase in clauses.subjects(place)):  # "no official has accused"
         return Standing(Modality.DENIED, told=False)
     condition = _condition(clauses, place)
     if condition:
-        return Standing(Modality.CONDITIONAL, told=condition not in _UNMET)
+        contrary = _is_contrary(clauses, place, group)
+        return Standing(Modality.CONDITIONAL, told=condition not in _UNMET and not contrary)
     if group.tag == "base" and _is_asked_for(clauses, place):
         return Standing(Modality.CONDITIONAL, told=False)
     if group.infinitive and clauses.decider(place) is not None and clauses.verb_before(place) is None:
@@ -76,6 +82,15 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     if group.infinitive or (group.tag == "ing" and not group.finite):
         return _governed(clauses, place)
     return Standing(Modality.HAPPENED)
+
+
+def _is_contrary(clauses: Clauses, place: int, group: VerbGroup) -> bool:
+    """Whether a verb tells what would be otherwise: "would never have attacked", "if Chad had signed"."""
+    if not group.perfect:
+        return False
+    if group.modal.lower() in _CONTRARY:
+        return True
+    return clauses.units[group.first].lower in {"had", "hadn't", "hadn’t"} and _condition(clauses, place) == "if"
 
 
 def _governed(clauses: Clauses, place: int) -> Standing:
@@ -227,7 +242,9 @@ def is_backdrop(clauses: Clauses, place: int) -> bool:
 
 def undone_standing(clauses: Clauses, place: int) -> Standing:
     """How something stands that is an event because it is not done: "if Chad does not free them" tells of none."""
-    return Standing(Modality.HAPPENED, told=not _condition(clauses, place))
+    group = clauses.verb(place)
+    contrary = group is not None and _is_contrary(clauses, place, group)
+    return Standing(Modality.HAPPENED, told=not contrary and not _condition(clauses, place))
 
 
 def _condition(clauses: Clauses, place: int) -> str:

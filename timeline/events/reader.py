@@ -78,9 +78,15 @@ _RANKED: Final = frozenset("first second third fourth fifth latest last only suc
 
 
 def _asks(passage: Passage) -> bool:
-    """Whether the statement is a question of the writer's: "Would Chad attack Niger again?" tells of nothing."""
+    """Whether the statement is a question of the writer's ("Would Chad attack Niger again?") or a supposition: it tells of nothing."""
     units = passage.clauses.units
-    return len(units) > 1 and units[-1].lower == "?" and units[0].kind in {"modal", "be", "do", "have"}
+    if len(units) > 1 and units[-1].lower == "?" and units[0].kind in {"modal", "be", "do", "have"}:
+        return True
+    return bool(units) and units[0].lower in _SUPPOSING
+
+
+_SUPPOSING: Final = frozenset({"imagine", "suppose"})
+"""Imperatives at the head of a sentence behind which a writer makes something up: "Imagine that Chad attacked Niger"."""
 
 
 def _kept(passage: Passage, coding: Coding | None) -> Iterator[Coding]:
