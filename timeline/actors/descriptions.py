@@ -62,7 +62,7 @@ def country_at(line: Line, place: int, seen: Seen, found: list[Found]) -> Found 
     if not kind and not described and not (noun in _BARE and _is_of_one(line, place, at + 1)):
         return None
     fits = [codes for codes in (kind, lands) if codes]
-    here = set() if kind and not described else {hit.mention.code for hit in found}
+    here = set() if kind and not described else {hit.mention.code for hit in found if not _may_be_of(hit, place)}
     last = next((m for m in _countries(seen) if m.code not in here and all(m.code in codes for codes in fits)), None)
     if last is None:
         return None
@@ -96,9 +96,15 @@ _MOST_ATTRIBUTES: Final = 3
 
 def _is_of_one(line: Line, place: int, behind: int) -> bool:
     """Whether "the country" acts, owns, or is whom it is done to: "The country's army", "The country expelled", "sanctions on the country"."""
-    if line.word(behind) in {"'s", "’s"} or line.word(place - 1) in _TO_ANOTHER:
+    before = line.word(place - 1)
+    if line.word(behind) in {"'s", "’s"} or before in _TO_ANOTHER or before in line.known.words["done_to_lands"]:
         return True
-    return place == 0 or line.word(place - 1) in _BEGIN
+    return place == 0 or before in _BEGIN
+
+
+def _may_be_of(hit: Found, place: int) -> bool:
+    """Whether an actor behind may be of the country that is described: "the country's former premier, Rafik al-Hariri"."""
+    return hit.first > place and hit.mention.kind is ActorKind.PERSON and bool(hit.mention.person)
 
 
 def _countries(seen: Seen) -> Iterator[ActorMention]:

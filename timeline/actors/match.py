@@ -134,7 +134,19 @@ def _person_at(
     last = place + len(fitting[0][0])
     namesakes = [person for words, person in fitting if place + len(words) == last]
     person = min(namesakes, key=lambda one: one.years_from(day)) if len(namesakes) > 1 else namesakes[0]
+    last = _behind_suffix(line, last)
     return Found(place, last, person_mention(line, place, last, person, day, "person.full_name", 0.95), person)
+
+
+def _behind_suffix(line: Line, last: int) -> int:
+    """The place behind a name with its suffix: "Joseph R. Biden, Jr."."""
+    at = last + (line.word(last) == ",")
+    if line.word(at) not in _SUFFIXES:
+        return last
+    return at + 1 + (line.word(at + 1) == "." and at + 2 < len(line.tokens))
+
+
+_SUFFIXES: Final = frozenset({"jr", "sr", "jnr", "jr.", "sr."})
 
 
 def person_mention(

@@ -79,6 +79,9 @@ def _address(url: str) -> Published | None:
     return Published(found[0], PublishedBasis.URL, found[1]) if found else None
 
 
+_LONGEST_DATELINE = 140
+
+
 @cache
 def _dateline_pattern() -> re.Pattern[str]:
     return re.compile(
@@ -88,12 +91,24 @@ def _dateline_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _place_and_day_pattern() -> re.Pattern[str]:
+    """A line that holds a place and a whole date and nothing else: "Minsk, 14 May 2019"."""
+    return re.compile(
+        r"(?P<place>[A-Z][\w.'’-]{1,24}(?: [A-Z][\w.'’-]{1,24}){0,2}), "
+        rf"(?P<date>(?:{WEEKDAY},?\s)?(?:{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}),?\s\d{{4}})\.?"
+    )
+
+
 def _dateline(text: str, stretches: tuple[Stretch, ...]) -> Published | None:
     """`MINSK, Dec 4, 2023 (Agency) -` at the head of a paragraph; without a year, the year that the text says nearest to it."""
     for stretch in stretches:
-        if stretch.section is not Section.BODY or stretch.start > _HEAD:
+        if stretch.section not in {Section.BODY, Section.TITLE} or stretch.start > _HEAD:
             continue
-        match = _dateline_pattern().match(text, stretch.start, min(stretch.end, stretch.start + 140))
+        end = min(stretch.end, stretch.start + _LONGEST_DATELINE)
+        match = _place_and_day_pattern().fullmatch(text, stretch.start, end)
+        if match is None and stretch.section is Section.BODY:
+            match = _dateline_pattern().match(text, stretch.start, end)
         if match is None:
             continue
         found = _near(text, match.start("date"), match.end("date") - match.start("date"))

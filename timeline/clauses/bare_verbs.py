@@ -15,6 +15,7 @@ from timeline.clauses.neighbours import (
     is_group,
     is_people,
     is_reduced,
+    joins_clause,
     lets,
     shares_passive,
     unit_behind,
@@ -104,6 +105,8 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
         chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == "participle"))
         if chosen:
             return VerbGroup(at, at + 1, at, chosen, "participle", False, passive=True, negated=negated)
+    if before is not None and word_classes().has("reduced", unit.lower) and joins_clause(units, before.last, at):
+        before = None  # "spoke to Chad's king, and the pair called for a truce"
     if shares_passive(unit, prev, before):
         chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == "participle"))
         return VerbGroup(at, at + 1, at, chosen, "participle", True, passive=True, negated=negated)

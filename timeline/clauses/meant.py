@@ -29,6 +29,10 @@ _LOYAL: Final = frozenset({"loyal", "allied", "faithful"})
 _OF_WHERE: Final = frozenset({"of", "from", "for", "in", "at", "across", "throughout"})
 
 
+_OF_A_FIELD: Final = frozenset("minister ministers ministry ministries secretary department deputy".split())
+"""Offices behind which their field is told before their country."""
+
+
 def stands_for(phrase: NounPhrase, rest: Sequence[NounPhrase | None]) -> NounPhrase | None:
     """ "tens of thousands of Palestinians", "the president of Brazil": the attribute, among the phrases behind, that says who is meant."""
     if phrase.actors or (phrase.owner_pronoun and phrase.head != "counterpart"):
@@ -38,9 +42,11 @@ def stands_for(phrase: NounPhrase, rest: Sequence[NounPhrase | None]) -> NounPhr
     loyal = phrase.head in _LOYAL and any(classes.has("people", word) for word in phrase.words[:-1])
     if not (is_people or loyal or _counts(phrase)):
         return None
-    for inner in rest:
+    for number, inner in enumerate(rest):
         if inner is None:
             return None
+        if number == 0 and phrase.head in _OF_A_FIELD and inner.prep in {"of", "for"} and not inner.touched:
+            continue  # "the Minister of Foreign Affairs of Chad"
         if (inner.prep in _OF_WHERE or (loyal and inner.prep in {"to", "with"})) and inner.actors:
             named = inner.mention is not None and inner.mention.kind is ActorKind.COUNTRY and is_people
             mention = replace(inner.mention, office=phrase.head) if named and inner.mention else inner.mention

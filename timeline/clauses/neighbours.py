@@ -89,6 +89,11 @@ def is_reduced(
     return bool(between) and all(unit.kind not in _BOUNDARIES for unit in between)
 
 
+def joins_clause(units: tuple[Unit, ...], first: int, end: int) -> bool:
+    """Whether ", and" between two units joins a clause to the one before."""
+    return any(units[at].kind == "comma" and units[at + 1].kind == "conj" for at in range(first, end - 1))
+
+
 def lets(before: VerbGroup, at: int) -> bool:
     """Whether a verb right before the object has a bare infinitive behind that: "refused to let Chad send arms"."""
     return at - before.last <= 3 and not before.passive and not _BARE.isdisjoint(before.lemmas)

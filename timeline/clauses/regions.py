@@ -71,7 +71,15 @@ class Regions(Relatives):
             cut = self._new_clause(region)
             if cut is not None:
                 region = region[cut + 1 :]
+        elif bound is None and self._are_two_clauses(region):
+            region = region[-1:]
         return region
+
+    def _are_two_clauses(self, region: list[int]) -> bool:
+        """Whether ", and" joins two clauses, since a list of two has no comma: "killed the premier, X, and Washington recalled"."""
+        if len(region) != 4 or not (self.mark(region[1], "comma") and self.mark(region[2], "conj")):
+            return False
+        return self.verb_before(region[0]) is not None
 
     def _new_clause(self, region: list[int]) -> int | None:
         """Where in a region right behind a verb the subject of the next clause begins: behind ", and", else behind the last "and"; of "met

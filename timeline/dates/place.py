@@ -47,20 +47,21 @@ _COUNTED_ON: Final = frozenset({"date.turn.running", "date.shift.running", "date
 def event_date(
     article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement, clause: tuple[int, int],
     trigger: tuple[int, int], *, planned: bool, undated_ok: bool = False, happened: bool = False, uttered: bool = False,
-    present: bool = False,
+    present: bool = False, so_far: bool = False,
 ) -> EventDate:  # fmt: skip
     """The days of the event whose trigger stands at `trigger` in the clause `clause` of a statement.
 
     `planned`: the event lies ahead, so that the article's own day is not its day. `undated_ok`: it is told as background (a noun in
     passing), so that without words of time of its own it has no day. `happened`: it is told as done, so that it is on no day after the
     article's that is the limit of something ("met ahead of Thursday's summit"); when it is `uttered`, an act of speech, on no day after it
-    at all: "agreed to meet on Friday" was not agreed on Friday. What is told in the `present` tense ("accuses") is of the article's own time.
+    at all: "agreed to meet on Friday" was not agreed on Friday. What is told in the `present` tense ("accuses") is of the article's own time;
+    what is told as done `so_far` ("has halted") is not of the day that the text is at.
     """
     inside = [
         date for date in between(dates, statement.start, statement.end)
         if date.end <= statement.end and has_days(date) and not _is_counted(article.text, date)
         and not _is_ahead(article, date, happened, uttered) and not _names_document(article.text, date)
-        and not is_of_noun(article.text, date, trigger) and not (uttered and _is_promised(article, date, trigger))
+        and not is_of_noun(article.text, date, trigger) and not ((uttered or happened) and _is_promised(article, date, trigger))
     ]  # fmt: skip
     present = present and not _under_heading(article.text, statements, dates, statement)
     if (
@@ -76,24 +77,15 @@ def event_date(
     found = _nearest(article.text, here, trigger)
     if found is not None:
         return _placed(_stretched(article.text, inside, found), DateScope.CLAUSE)
-    found = _nearest(
-        article.text,
-        [
-            date
-            for date in inside
-            if not _is_of_another(article, statement, date, trigger)
-            and not (date.start > trigger[1] and date.rule_id in _COUNTED_ON)
-            and not (uttered and _is_of_cause(article, statement, date, trigger))
-        ],
-        trigger,
-    )
+    beside = [date for date in inside if not _is_of_another(article, statement, date, trigger, uttered=uttered)]
+    found = _nearest(article.text, beside, trigger)
     if found is not None and (not undated_ok or _is_heading(article.text, statement, found)):
         return _placed(_stretched(article.text, inside, found), DateScope.SENTENCE)
     if undated_ok:
         return EventDate(reason="told in passing, without words of time")
     if statement.section is Section.CAPTION:
         return EventDate(reason="a caption without words of time")
-    running = running_date(article, statements, dates, statement) if not present else None
+    running = running_date(article, statements, dates, statement) if not (present or so_far) else None
     if running is not None and not planned:
         return _placed(running, DateScope.RUNNING)
     if article.published is None:
@@ -164,7 +156,7 @@ _WOULD: Final = re.compile(r"\b(?:would|will|shall)\b|['’]ll\b")
 
 
 def _is_promised(article: Article, date: DateValue, trigger: tuple[int, int]) -> bool:
-    """Whether a date is when something that is said or agreed will be done: "agreed that the envoy would come later this year"."""
+    """Whether a date is when something else will be done: "agreed that the envoy would come later this year", "met and will meet on Friday"."""
     if article.published is None or date.last_day is None or date.start < trigger[1]:
         return False
     return date.last_day > article.published and _WOULD.search(article.text, trigger[1], date.start) is not None
@@ -196,12 +188,18 @@ def _is_today(article: Article, date: DateValue) -> bool:
     )
 
 
-def _is_of_another(article: Article, statement: Statement, date: DateValue, trigger: tuple[int, int]) -> bool:
-    """Whether a date of the sentence is that of what another clause tells of an earlier time: "whose army had invaded in 2022".
+def _is_of_another(
+    article: Article, statement: Statement, date: DateValue, trigger: tuple[int, int], *, uttered: bool
+) -> bool:
+    """Whether a date of the sentence is that of what another clause tells: "whose army had invaded in 2022", "and flew on the next day".
 
     Behind the trigger or, where it is of long ago, in a clause before it that a comma closes: "Chad, which shut the border in 1993, hailed it".
     """
     text, published = article.text, article.published
+    if date.start > trigger[1] and date.rule_id in _COUNTED_ON:
+        return True
+    if uttered and _is_of_cause(article, statement, date, trigger):
+        return True
     if date.start > trigger[1]:
         return _EARLIER_CLAUSE.search(text, trigger[1], date.start) is not None
     if published is None or date.last_day is None or (published - date.last_day).days < BACKGROUND_DAYS:

@@ -203,13 +203,16 @@ def _mention(passage: Passage, coding: Coding) -> EventMention:
     modality = coding.standing.modality
     planned = modality in {Modality.PLANNED, Modality.CONDITIONAL} and cameo.plover not in _UTTERED
     group = clauses.verb(coding.place)
+    verb = group if group is not None else clauses.verb(clauses.verb_before(coding.place) or 0)
     above = reporter(clauses, coding.place)
     span = subject_span(clauses, above) if above is not None else statement.speaker
     date = event_date(
-        passage.article, passage.statements, passage.dates, statement, clause_of(clauses, coding.place, statement), trigger,
+        passage.article, passage.statements, passage.dates, statement, clause_of(clauses, coding.place, statement),
+        coding.dated_at or trigger,
         planned=planned, undated_ok=coding.background and statement.section is not Section.TITLE,
         happened=modality is Modality.HAPPENED, uttered=cameo.plover in _UTTERED,
         present=group is not None and (group.tag == "third" or _is_now(clauses, coding.place)),
+        so_far=verb is not None and verb.perfect and units[verb.first].lower in {"has", "have"},
     )  # fmt: skip
     published = passage.article.published
     if modality is Modality.HAPPENED and published and date.first_day and date.first_day > published:

@@ -227,17 +227,22 @@ class Memory:
                     if hostile:
                         self.opposed[code] = other
 
-    def counterpart(self, actors: ActorMentions, *, hostile: bool = False) -> ActorMentions:
+    def counterpart(self, actors: ActorMentions, *, hostile: bool = False, old: bool = False) -> ActorMentions:
         """Who must be on the other side of an act of these that names nobody: whom they last faced, else whom the article is about.
 
-        `hostile`: the act is one of force or pressure against the other, who is then whom they were last at odds with.
+        `hostile`: the act is one of force or pressure against the other, who is then whom they were last at odds with. `old`: it is of long
+        ago, when they need not have faced whom they face in the news; only whom most of the article names is meant.
         """
         mine = {code for actor in actors for code in codes_of(actor)}
         faced = (self.facing(actors, self.opposed) if hostile else ()) or self.facing(actors)
-        if faced:
+        if faced and not old:
             return faced
         others = [(count, code) for code, count in self.spoken.items() if code not in mine]
         others.sort(key=lambda entry: (-entry[0], entry[1]))
+        if faced:
+            most = others[0][0] if others else 0
+            often = all(self.spoken[code] >= most for actor in faced for code in codes_of(actor))
+            return faced if often else ()
         own = bool(mine & {code for actor in self.writer for code in codes_of(actor)})  # "we condemn this act"
         clear = (
             others and (own or others[0][0] >= _OFTEN) and (len(others) < 2 or others[0][0] >= _CLEARLY * others[1][0])

@@ -201,7 +201,7 @@ def _with_recipients(
     )
     if not found and is_news and _is_aimed(passage, frame, view, sides):
         hostile = passage.lexicon.cameo[frame.cameo].quad == CONFLICT[-1]
-        other = passage.memory.counterpart(sides.actors, hostile=hostile)
+        other = passage.memory.counterpart(sides.actors, hostile=hostile, old=passage.is_old())
         found = towards(view, sides) or other or again(passage, frame, sides)
     if not found and is_news and frame.type is EventType.SANCTION and frame.object and sides.actors:
         found = only_other(passage, sides, nouns=True)  # "recalled its envoy, saying Chad had insulted it"

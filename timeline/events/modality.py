@@ -55,8 +55,8 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     group = clauses.verb(place)
     assert group is not None
     if group.negated:
-        return Standing(Modality.DENIED, told=not _is_contrary(clauses, place, group))
-    if group.finite and any(phrase.negated for phrase in clauses.subjects(place)):  # "no official has accused"
+        return Standing(Modality.DENIED, told=not (_is_contrary(clauses, place, group) or _is_last(clauses, group)))
+    if group.finite and any(_is_nobody(phrase) for phrase in clauses.subjects(place)):  # "no official has accused"
         return Standing(Modality.DENIED, told=False)
     condition = _condition(clauses, place)
     if condition:
@@ -82,6 +82,16 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     if group.infinitive or (group.tag == "ing" and not group.finite):
         return _governed(clauses, place)
     return Standing(Modality.HAPPENED)
+
+
+def _is_nobody(phrase: NounPhrase) -> bool:
+    """Whether a subject is that of nobody: "no official", "nobody"."""
+    return phrase.negated or phrase.head in {"nobody", "none"}
+
+
+def _is_last(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether a verb tells when something was done last: "had not met since May"."""
+    return group.perfect and any(unit.lower == "since" for unit in clauses.units[group.last : group.last + 5])
 
 
 def _is_contrary(clauses: Clauses, place: int, group: VerbGroup) -> bool:

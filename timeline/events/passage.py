@@ -7,6 +7,7 @@ from typing import Final
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.roles import Clauses
 from timeline.clauses.view import RoleView
+from timeline.dates.going_on import BACKGROUND_DAYS, between
 from timeline.events.memory import Memory, codes_of
 from timeline.events.modality import Standing
 from timeline.events.sides import Sides
@@ -53,7 +54,8 @@ _LOOKED_INTO: Final = frozenset({"090", "091"})
 class Coding:
     """What a trigger was coded as: the units `first` to `last` (exclusive) are its words, `place` is its chunk.
 
-    `background` codings are named in passing ("after the invasion"): without a date of their own they have none.
+    `background` codings are named in passing ("after the invasion"): without a date of their own they have none. The date is looked for at
+    `dated_at` where that is not the trigger.
     """
 
     code: str
@@ -65,6 +67,7 @@ class Coding:
     place: int
     confidence: float
     background: bool = False
+    dated_at: tuple[int, int] | None = None
 
 
 @dataclass(init=False, slots=True)
@@ -99,6 +102,14 @@ class Passage:
     def before(self, first: int) -> tuple[ActorMention, ...]:
         """The actors that the statement names before a unit."""
         return tuple(unit.mention for unit in self.clauses.units[:first] if unit.mention is not None)
+
+    def is_old(self) -> bool:
+        """Whether the statement names a day or time well before the article."""
+        published = self.article.published
+        if published is None:
+            return False
+        told = between(self.dates, self.statement.start, self.statement.end)
+        return any(date.last_day is not None and (published - date.last_day).days >= BACKGROUND_DAYS for date in told)
 
     def speakers(self, place: int) -> tuple[ActorMention, ...]:
         """Who is the subject of the verb group at `place`, pronouns included."""

@@ -42,7 +42,8 @@ def codings(passage: Passage) -> Iterator[Coding]:
                 yield from _kept(passage, coding)
             if chunk.finite and not view.passive:
                 passage.memory.note(tuple(actor for phrase in view.subjects for actor in phrase.actors))
-            passage.memory.acted_on(view.subjects if view.passive else [filler.phrase for filler in view.objects])
+            done_to = [filler.phrase for filler in view.objects or view.with_prep("with")]  # "met with the premier"
+            passage.memory.acted_on(view.subjects if view.passive else done_to)
             if nouns and place < nouns[-1][0]:
                 at_verb[place] = passage.memory.copy()
     last = passage.memory
@@ -99,6 +100,9 @@ def _kept(passage: Passage, coding: Coding | None) -> Iterator[Coding]:
     kind = cameo_codes()[coding.code].plover
     if kind is EventType.CONSULT and passage.words & _APART:
         yield from _each(coding)
+    elif kind is EventType.CONSULT and _have_own_days(passage, coding):
+        for other in coding.sides.recipients:
+            yield replace(coding, sides=Sides(coding.sides.actors, (other,)), dated_at=(other.start, other.end))
     elif kind is EventType.MOBILIZE and not coding.sides.recipients and _is_pair(coding.sides.actors):
         yield from _against_each_other(coding)
     else:
@@ -148,6 +152,17 @@ def _against_each_other(coding: Coding) -> Iterator[Coding]:
     one, other = (replace(pair, code=code, codes=()) for code in pair.codes)
     yield replace(coding, sides=Sides((one,), (other,)))
     yield replace(coding, sides=Sides((other,), (one,)))
+
+
+def _have_own_days(passage: Passage, coding: Coding) -> bool:
+    """Whether those who are met or visited each have a day behind them: "will go to Chad on Monday and to Niger the next day"."""
+    received = coding.sides.recipients
+    if len(received) < 2 or not passage.dates:
+        return False
+    days = [unit.start for unit in passage.clauses.units if unit.kind == "time"]
+    starts = sorted(other.start for other in received)
+    bounds = zip(starts, [*starts[1:], passage.statement.end], strict=True)
+    return len(days) > 1 and all(any(first < day < last for day in days) for first, last in bounds)
 
 
 _APART: Final = frozenset({"separately", "separate", "respectively"})

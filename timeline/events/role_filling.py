@@ -92,6 +92,8 @@ def _in_role(name: str, view: RoleView, frame: Frame) -> Sequence[NounPhrase]:
     fillers = view.with_prep(name.removesuffix(" …"))
     if name == "from" and frame.type is EventType.RETREAT:  # not "freed them after pressure from Chad"
         fillers = tuple(filler for filler in fillers if filler.after not in _URGING)
+    if name == "to" and frame.object:  # "recalled its envoy to Chad over arms sales to Niger"
+        fillers = tuple(filler for filler in fillers if filler.after in frame.object) or fillers
     if name == "of":
         heads = {f.phrase.head for f in view.objects} | {phrase.head for phrase in view.subjects} | {""}
         heads |= {
