@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from timeline.actors.descriptions import country_at, openers
-from timeline.actors.induce import NATIONAL
+from timeline.actors.induce import is_of_home
 from timeline.actors.match import Found, Line
 from timeline.actors.pairs import halves, pair_at
 from timeline.actors.persons import office_at
@@ -105,7 +105,7 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
         )
         if last is None and wanted[-1] in _IN_POWER:
             last = _last_country(seen)
-        if last is None and home is not None and office[0].office in NATIONAL and line.is_name_part(at):
+        if last is None and home is not None and is_of_home(office[0], home) and line.is_name_part(at):
             last = replace(home, kind=ActorKind.PERSON, adjective=False, place=False)
     else:
         return None

@@ -11,6 +11,7 @@ from typing import Final
 from timeline.actors.apposition import appositions
 from timeline.actors.match import Found, Line, person_mention
 from timeline.actors.persons import Register, is_full_name, name_end, office_at, short_names
+from timeline.actors.surnames import leader_at
 from timeline.lexicons.actors import holders
 from timeline.lexicons.names import Office, Person
 from timeline.records import ActorMention
@@ -32,6 +33,13 @@ NATIONAL: Final = frozenset(
 """Offices of which a state has one: of the state whose town the dateline names, when no other is said."""
 
 
+def is_of_home(office: Office, home: ActorMention) -> bool:
+    """Whether an office without a country is one of whom the dateline names: a state's minister, a body's envoy."""
+    if home.kind is ActorKind.ORGANISATION:
+        return office.office == "secretary_general" or office.words[-1] in _OF_BODIES
+    return office.office in NATIONAL
+
+
 def induce(
     line: Line, found: list[Found], register: Register, day: dt.date | None
 ) -> tuple[list[Found], list[tuple[int, int]]]:
@@ -43,13 +51,15 @@ def induce(
     for hit in kept:
         if hit.person is not None:
             _introduce_known(hit, register)
-    titled, unresolved = _titled_names(line, kept, register)
+    titled, unresolved = _titled_names(line, kept, register, day)
     return _outermost(kept + titled + appositions(line, _outermost(kept + titled), register)), unresolved
 
 
 def _dateline(line: Line, first: Found) -> ActorMention | None:
     """ "MANILA, Philippines -- ...", "MINSK, 4 December (BelTA) - ...", "Riyadh, May 4, SPA -- ...": the place at the head of a report."""
-    if first.first or not first.mention.place or line.shouting or line.word(first.last) not in _BEHIND_PLACE:
+    body = first.mention.kind is ActorKind.ORGANISATION and first.mention.text.isupper()  # "UNITED NATIONS -- ..."
+    placed = (first.mention.place or body) and not line.shouting
+    if first.first or not placed or line.word(first.last) not in _BEHIND_PLACE:
         return None
     return first.mention if first.mention.text.isupper() or is_dateline(line, first.last) else None
 
@@ -230,7 +240,9 @@ def _outermost(found: list[Found]) -> list[Found]:
     return kept
 
 
-def _titled_names(line: Line, found: list[Found], register: Register) -> tuple[list[Found], list[tuple[int, int]]]:
+def _titled_names(
+    line: Line, found: list[Found], register: Register, day: dt.date | None
+) -> tuple[list[Found], list[tuple[int, int]]]:
     """ "Foreign Minister John Doe" without a country before it: "... of <country>" behind it tells, or it stays unresolved."""
     covered = {at for hit in found for at in range(hit.first, hit.last)}
     offices = line.known.offices
@@ -249,7 +261,9 @@ def _titled_names(line: Line, found: list[Found], register: Register) -> tuple[l
         if owner is not None and owner.mention.kind is not ActorKind.PERSON:
             new.append(_new_person(line, Found(place, end, owner.mention), office[1], end, office[0], register))
         elif end > office[1] and line.tokens[end - 1].text not in register.people and not line.shouting:
-            if register.home is not None and office[0].office in NATIONAL:
+            if end == office[1] + 1 and leader_at(line, office[1], found, day) is not None:
+                pass  # "President Reagan" in a report from Paris is nobody of France
+            elif register.home is not None and is_of_home(office[0], register.home):
                 new.append(_new_person(line, Found(place, end, register.home), office[1], end, office[0], register))
             else:
                 unresolved.append((office[1], end))

@@ -29,7 +29,7 @@ def find_surnames(line: Line, found: list[Found], register: Register, day: dt.da
     for place in places:
         if new and place < new[-1].last:
             continue
-        hit = _introduced_at(line, place, register) or _leader_at(line, place, found, day)
+        hit = _introduced_at(line, place, register) or leader_at(line, place, found, day)
         if hit is None or any(at in covered for at in range(hit.first, hit.last)):
             continue
         new.append(hit)
@@ -63,7 +63,7 @@ def _goes_on(line: Line, place: int) -> bool:
     return following not in known.names and following not in known.offices
 
 
-def _leader_at(line: Line, place: int, found: list[Found], day: dt.date | None) -> Found | None:
+def leader_at(line: Line, place: int, found: list[Found], day: dt.date | None) -> Found | None:
     """A surname nobody has introduced: that of one leader of that day, or one behind a title or behind "Japan's"."""
     for words, people in line.known.surnames.get(line.word(place), ()):
         last = place + len(words)
@@ -103,9 +103,17 @@ def _stands_alone(line: Line, place: int, surname: str) -> bool:
     words = line.known.words
     if place > 0 and (_is_first_name(line, place - 1) or _is_within_name(line, place)):
         return False
+    if line.word(place - 1) in {"the", "a", "an"} and not _is_noun(line, place + 1):
+        return False  # "the Horn of Africa"; "the Bush administration" is his
     if surname in words["surnames_like_words"]:
         return place > 0 and not line.shouting and line.word(place - 1) not in {".", ":", "“", '"', "-"}
     return surname not in words["weak_surnames"]
+
+
+def _is_noun(line: Line, place: int) -> bool:
+    """Whether an ordinary word stands there, no small one."""
+    word = line.word(place)
+    return word[:1].isalpha() and word not in line.known.words["function_words"]
 
 
 def _is_within_name(line: Line, place: int) -> bool:

@@ -33,6 +33,15 @@ def codes_of(actor: ActorMention) -> tuple[str, ...]:
     return actor.codes or ((actor.code,) if actor.code else ())
 
 
+def is_number(phrase: NounPhrase) -> bool:
+    """Whether a phrase is an article with a number alone: "the 15"."""
+    bare = not (phrase.words or phrase.pronoun or phrase.mention or phrase.owners or phrase.owner_pronoun)
+    return bare and phrase.last - phrase.first == _ARTICLE_AND_NUMBER
+
+
+_ARTICLE_AND_NUMBER: Final = 2
+
+
 def _is_title(actor: ActorMention) -> bool:
     """Whether a country stands for the one who holds an office of it: "the Emir of Kuwait"."""
     if actor.kind is not ActorKind.COUNTRY or not actor.office:
@@ -190,6 +199,8 @@ class Memory:
         """The actors of a phrase that is an object: a pronoun there is not the subject, but who was last acted on."""
         if self.other and (phrase.pronoun in _OBJECTS or (phrase.words == (phrase.head,) and phrase.head in _TAKEN_UP)):
             return self.other
+        if self.other and not phrase.prep and is_number(phrase):
+            return self.other  # "seized the 15"
         return self.of(phrase)
 
     def of(self, phrase: NounPhrase) -> tuple[ActorMention, ...]:

@@ -10,11 +10,11 @@ from timeline.clauses.view import RoleView
 from timeline.dates.going_on import BACKGROUND_DAYS, between
 from timeline.events.memory import Memory, codes_of
 from timeline.events.modality import Standing
-from timeline.events.sides import Sides
+from timeline.events.sides import Sides, is_of_body
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import CLASSES, EventLexicon, Frame
 from timeline.records import ActorMention, Article, DateValue, Statement
-from timeline.terms import ActorKind, EventType
+from timeline.terms import EventType
 
 FORCE: Final = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE, EventType.SANCTION})
 """Acts of force and pressure: who announces them of itself threatens."""
@@ -44,6 +44,8 @@ _OF_STATES: Final = frozenset(
     }
 )  # fmt: skip
 """What states and bodies do, and private people only for themselves."""
+_NAMES: Final = frozenset({"name.name", "name.adjective", "name.people"})
+"""Rules by which a country itself is named, as its team is."""
 _OF_COURTS: Final = ("173", "174", "16")
 """Arrests, deportations and sanctions are no moves in a game: of athletes they are as real."""
 _LOOKED_INTO: Final = frozenset({"090", "091"})
@@ -148,6 +150,10 @@ class Passage:
     def is_private(self, frame: Frame, sides: Sides, view: RoleView) -> bool:
         """Whether it is a plain crime of people at home ("police arrested a man over a robbery") or nobody's office: "a tourist praised"."""
         private = self.lexicon.words["private"]
+        if frame.type is EventType.CONSULT and not self.lexicon.words["sport"].isdisjoint(self.words):
+            teams = (*sides.actors, *sides.recipients)  # "Chad will meet Niger in the semi-final"
+            if all(actor.rule_id in _NAMES and not actor.office for actor in teams):
+                return True
         if frame.type in _OF_STATES and sides.actors and all(actor.office in private for actor in sides.actors):
             return True
         if frame.type in _OF_STATES and not view.passive and any(self._is_for_itself(p) for p in view.subjects):
@@ -172,7 +178,7 @@ class Passage:
         """The other side within the one country that the statement names: its parliament, its opposition, the people under its curfew."""
         if any(self._is_everybody(filler.phrase) for view in views for filler in view.objects):
             return self.other_side(sides).recipients or self.memory.facing(sides.actors, self.memory.opposed)
-        if len(sides.codes) != 1 or not sides.actors or sides.actors[0].kind is ActorKind.ORGANISATION:
+        if len(sides.codes) != 1 or not sides.actors or is_of_body(sides.actors[0]):
             return ()
         named = {code for unit in self.clauses.units if unit.mention is not None for code in codes_of(unit.mention)}
         heads = {
@@ -192,7 +198,7 @@ class Passage:
 
     def own_state(self, sides: Sides, view: RoleView) -> tuple[ActorMention, ...]:
         """The state of who acts, where a bare body of one is spoken to: "miners in Chad called on the government to ban imports from Niger"."""
-        if len(sides.codes) != 1 or not sides.actors or sides.actors[0].kind is ActorKind.ORGANISATION:
+        if len(sides.codes) != 1 or not sides.actors or is_of_body(sides.actors[0]):
             return ()
         spoken_to = [
             *view.objects[:1],

@@ -7,6 +7,7 @@ from typing import Final
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler
 from timeline.events.memory import codes_of
+from timeline.lexicons.actors import world
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame, event_lexicon
 from timeline.records import ActorMention
@@ -115,7 +116,7 @@ def on_own_soil(frame: Frame, sides: Sides, received: Actors) -> Sides:
     if sides.recipients or not received or not sides.actors or frame.type not in _AT_OWN:
         return sides
     placed = any(actor.place for actor in received)
-    if sides.actors[0].kind is ActorKind.ORGANISATION or not (placed or "object" in frame.actor):
+    if is_of_body(sides.actors[0]) or not (placed or "object" in frame.actor):
         return sides
     return Sides(sides.actors, (replace(received[0], group="people", adjective=False),))
 
@@ -127,6 +128,11 @@ def are_two(phrases: Sequence[NounPhrase]) -> bool:
         for phrase in phrases
     }
     return len({phrase.first for phrase in phrases}) > 1 and len(armed) > 1
+
+
+def is_of_body(actor: ActorMention) -> bool:
+    """Whether an actor is an organisation or one who speaks for it, and so has no people of its own."""
+    return actor.kind is ActorKind.ORGANISATION or world().kinds.get(actor.code) is ActorKind.ORGANISATION
 
 
 def is_land(actor: ActorMention) -> bool:

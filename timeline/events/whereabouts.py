@@ -5,8 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.view import Filler
-from timeline.events.sides import Actors, Sides, is_beside, is_for_mission, is_land, is_place
-from timeline.lexicons.actors import world
+from timeline.events.sides import Actors, Sides, is_beside, is_for_mission, is_land, is_of_body, is_place
 from timeline.lexicons.events import Frame, event_lexicon
 from timeline.records import ActorMention
 from timeline.terms import ActorKind, EventType
@@ -27,7 +26,8 @@ _PLACES: Final = tuple("against at into on in near over inside across along outs
 def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
     """The country where it took place stands for a side without a name: who is bombed "in Yemen", who marches "in Ottawa"."""
     there: Actors = ()
-    if frame.type is EventType.CONSULT and frame.words[-1] in _TALKS and len(sides.codes) == 1 and not sides.recipients:
+    alone = frame.type is EventType.CONSULT and len(sides.codes) == 1 and not sides.recipients
+    if alone and (frame.words[-1] in _TALKS or any(f.prep == "in" and f.after in _LOCALS for f in obliques)):
         return Sides(sides.actors, _hosts(sides, obliques))
     signed = frame.is_verb and frame.words[0] in {"sign", "hold", "initial", "conclude"}
     if signed and frame.type is not EventType.PROTEST:
@@ -69,6 +69,8 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
 
 
 _TALKS: Final = frozenset({"talk", "talks", "consultations", "negotiations", "discussions"})
+_LOCALS: Final = frozenset("officials leaders generals authorities commanders ministers lawmakers officers".split())
+"""Who is met in a capital without being named is at home there: "met senior generals in Khartoum"."""
 _NEUTRAL: Final = frozenset({"QAT", "AUT", "EGY", "OMN", "NOR", "BEL", "CHE", "SAU"})
 """Countries in whose capitals others meet."""
 
@@ -76,7 +78,7 @@ _NEUTRAL: Final = frozenset({"QAT", "AUT", "EGY", "OMN", "NOR", "BEL", "CHE", "S
 def _hosts(sides: Sides, obliques: Sequence[Filler]) -> Actors:
     """With whom one who is alone had talks, by the capital that he was in: "Chad's envoy held talks in Khartoum"."""
     only = sides.actors[0]
-    if world().kinds.get(only.code) is ActorKind.ORGANISATION or only.codes:
+    if (is_of_body(only) and not only.person and only.kind is not ActorKind.PERSON) or only.codes:
         return ()  # ministers of the EU meet in each other's capitals
     for filler in obliques:
         for actor in filler.phrase.touched if filler.prep == "in" else ():
@@ -107,7 +109,7 @@ def _at_home(frame: Frame, sides: Sides) -> Sides:
     if frame.cameo == _OCCUPIED and not frame.is_verb:
         return sides  # "the occupation must end": not of one's own country
     actor = sides.actors[0]
-    if actor.kind is ActorKind.ORGANISATION or (frame.type is EventType.PROTEST and _is_state(actor)):
+    if is_of_body(actor) or (frame.type is EventType.PROTEST and _is_state(actor)):
         return sides
     return Sides(sides.actors, (replace(actor, group="" if actor.group else "people", adjective=False),))
 
