@@ -20,6 +20,8 @@ _PERSON: Final = frozenset({"he", "she", "him", "her", "his", "himself", "hersel
 _OBJECTS: Final = frozenset({"him", "her", "them", "it"})
 _TAKEN_UP: Final = frozenset("pair duo trio two captives hostages detainees prisoners abductees men women crew".split())
 """Nouns without a name by which an object takes up who was last acted on: "seized the pair"."""
+_OPPOSITE: Final = frozenset("rival neighbour neighbor foe enemy adversary opponent counterpart".split())
+"""Whom "its" before them does not mean: the one whom it faces."""
 _FIRST: Final = frozenset({"my", "our", "we", "us", "i"})
 _THING: Final = frozenset({"it", "its", "itself"})
 _RULING: Final = frozenset({"government", "authorities", "junta", "military", "army", "ministry"})
@@ -210,7 +212,8 @@ class Memory:
         if phrase.pronoun:
             return self.meant(phrase.pronoun)
         if phrase.owner_pronoun and not phrase.touched:
-            return self.meant(phrase.owner_pronoun)
+            own = self.meant(phrase.owner_pronoun)
+            return self.facing(own) if phrase.head in _OPPOSITE else own  # "its rival denied this"
         return self._at_home(phrase)
 
     def _at_home(self, phrase: NounPhrase) -> tuple[ActorMention, ...]:

@@ -58,6 +58,9 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
         return Standing(Modality.DENIED, told=not (_is_contrary(clauses, place, group) or _is_last(clauses, group)))
     if group.finite and any(_is_nobody(phrase) for phrase in clauses.subjects(place)):  # "no official has accused"
         return Standing(Modality.DENIED, told=False)
+    objects = clauses.view(place).objects
+    if objects and clauses.units[objects[0].phrase.first].lower in {"no", "neither"}:
+        return Standing(Modality.DENIED)  # "sent no troops"
     condition = _condition(clauses, place)
     if condition:
         contrary = _is_contrary(clauses, place, group)
