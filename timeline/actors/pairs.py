@@ -42,8 +42,8 @@ def pair_at(line: Line, place: int, seen: Seen, told: list[Found]) -> Found | No
             return _of_them(line, place, at + 2, seen)
         at += 1 + (line.word(at + 1) in _OWN)
     lands, at, number = region_at(line, at, number)
-    while line.word(at) in words["modifiers"]:
-        at += 1
+    while line.word(at) in words["modifiers"] or (number and line.word(at) in words["pair_adjectives"]):
+        at += 1 + (line.word(at + 1) == "-")
     if not lands:
         lands, at, number = region_at(line, at, number)
     noun = line.word(at) + ("s" if line.word(place) in _ONE_OF_TWO else "")
@@ -110,7 +110,8 @@ def _last_group(seen: Seen, number: int) -> tuple[str, ...]:
 
 def region_at(line: Line, place: int, number: int) -> tuple[frozenset[str], int, int]:
     """The countries of the region whose adjective stands at a token, the place behind it, and how many are meant: "the five Central Asian"."""
-    if not line.is_name_part(place) or line.shouting:
+    named = line.is_name_part(place) or (line.word(place) == "former" and line.is_name_part(place + 1))
+    if not named or line.shouting:
         return frozenset(), place, number
     number = number or _MORE.get(line.word(place - 1), 0)
     for size, name in ((2, f"{line.word(place)}-{line.word(place + 1)}"), (1, line.word(place))):

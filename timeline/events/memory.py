@@ -35,6 +35,11 @@ def codes_of(actor: ActorMention) -> tuple[str, ...]:
     return actor.codes or ((actor.code,) if actor.code else ())
 
 
+def _is_country(actor: ActorMention) -> bool:
+    """Whether an actor is a country itself or several of them, and nobody of it."""
+    return bool(actor.codes) or (actor.kind is ActorKind.COUNTRY and not actor.office)
+
+
 def is_number(phrase: NounPhrase) -> bool:
     """Whether a phrase is an article with a number alone: "the 15"."""
     bare = not (phrase.words or phrase.pronoun or phrase.mention or phrase.owners or phrase.owner_pronoun)
@@ -199,6 +204,8 @@ class Memory:
 
     def done_to(self, phrase: NounPhrase) -> tuple[ActorMention, ...]:
         """The actors of a phrase that is an object: a pronoun there is not the subject, but who was last acted on."""
+        if phrase.pronoun in _PERSON and self.other and all(_is_country(actor) for actor in self.other):
+            return self.meant(phrase.pronoun)  # no land is "him"
         if self.other and (phrase.pronoun in _OBJECTS or (phrase.words == (phrase.head,) and phrase.head in _TAKEN_UP)):
             return self.other
         if self.other and not phrase.prep and is_number(phrase):

@@ -30,6 +30,8 @@ def verb_frames(passage: Passage, group: VerbGroup, view: RoleView) -> Iterator[
             continue
         if frame.infinitive and (group.modal.lower() not in _FIRM or not _has_infinitive(clauses, view)):
             continue
+        if frame.bare and not _is_bare(clauses.units, view):
+            continue
         if frame.subject and frame.subject.isdisjoint(_subject_words(view)):
             continue
         last = _rest(frame.words[1:], clauses.units, group.at + 1, view, clauses)
@@ -38,6 +40,18 @@ def verb_frames(passage: Passage, group: VerbGroup, view: RoleView) -> Iterator[
         if frame.words == _GOING and not _is_reached(clauses, last):
             continue  # "is going to hire"
         yield frame, last
+
+
+def _is_bare(units: tuple[Unit, ...], view: RoleView) -> bool:
+    """Whether the one object names somebody of whom nothing more is said: "called the king on Monday", not "called the king a liar"."""
+    if view.passive or len(view.objects) != 1 or view.complement is not None:
+        return False
+    phrase = view.objects[0].phrase
+    someone = phrase.mention is not None and phrase.mention.kind is ActorKind.PERSON
+    if not someone and not word_classes().has("persons", phrase.head) and phrase.head != "counterpart":
+        return False
+    behind = units[phrase.last] if phrase.last < len(units) else None
+    return behind is None or behind.kind in {"time", "stop", "comma", "conj", "prep"}
 
 
 _FIRM: Final = frozenset({"", "would", "'d", "’d", "will", "'ll", "’ll"})

@@ -19,7 +19,7 @@ _VERBS: Final = (
 CAMEO_COLUMNS: Final = ("code", "name", "plover", "quad", "goldstein")
 _KEYS: Final = {
     "id", "verb", "noun", "cameo", "actor", "recipient", "object", "not_object", "near", "unless", "alone", "governs", "modal", "person",
-    "subject", "negated", "mutual", "infinitive", "act", "act_object", "undone", "yes", "no",
+    "subject", "negated", "mutual", "infinitive", "bare", "act", "act_object", "undone", "yes", "no",
 }  # fmt: skip
 PERSON: Final = "[person]"
 """What stands among the words of an object for a person who is named: "[persons]" means these and the nouns of the list of that name."""
@@ -58,7 +58,8 @@ class Frame:
     one, with a head of `act_object` as object, and negated where it is `undone` ("said Chad had broken the truce"). `person`: the recipient
     must be a person ("received the envoy"). `mutual`: of two that act together each does it to the other ("clashed"). `negated`: the event
     is that it is not done ("will not accept the plan"). `infinitive`: it needs an object and an infinitive behind it ("told Chad to
-    leave"). `subject`: heads that the subject must have ("troops left").
+    leave"). `bare`: nothing is said of its object ("called the king", not "called the king a liar"). `subject`: heads that the subject must
+    have ("troops left").
     """
 
     id: str
@@ -79,6 +80,7 @@ class Frame:
     mutual: bool
     negated: bool
     infinitive: bool
+    bare: bool
     subject: frozenset[str]
     act: frozenset[str]
     act_object: frozenset[str]
@@ -213,7 +215,8 @@ def _shared(row: dict[str, Any], is_verb: bool) -> dict[str, Any]:
         "object": _set(row, "object"), "not_object": _set(row, "not_object"), "near": _set(row, "near") | near, "unless": _set(row, "unless"),
         "alone": bool(row.get("alone", False)), "governs": str(row.get("governs", "")),
         "modal": _set(row, "modal"), "person": bool(row.get("person", False)), "mutual": bool(row.get("mutual", False)),
-        "negated": bool(row.get("negated", False)), "infinitive": bool(row.get("infinitive", False)), "subject": _set(row, "subject"),
+        "negated": bool(row.get("negated", False)), "infinitive": bool(row.get("infinitive", False)),
+        "bare": bool(row.get("bare", False)), "subject": _set(row, "subject"),
         "act": act, "act_object": _set(row, "act_object"), "undone": bool(row.get("undone", False)),
         "patterns": (_texts(row, "yes"), _texts(row, "no")),
     }  # fmt: skip
