@@ -6,6 +6,7 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.roles import Clauses
 from timeline.clauses.row import HEADLINE
+from timeline.events.denial import is_claimed, is_denied, is_unproven
 from timeline.lexicons.events import EventLexicon
 from timeline.terms import Modality
 
@@ -71,9 +72,9 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
         return Standing(Modality.HAPPENED)  # not "praised Chad's decision to leave"
     if group.infinitive and place < HEADLINE and clauses.is_headline(place):
         return Standing(Modality.PLANNED)  # "Chad to free sailors"
-    if group.finite and _is_denied(clauses, place):
+    if group.finite and is_denied(clauses, place):
         return Standing(Modality.DENIED)
-    if group.finite and (_is_unproven(clauses, place) or _is_claimed(clauses, place)):
+    if group.finite and (is_unproven(clauses, place) or is_claimed(clauses, place)):
         return Standing(Modality.DENIED, told=False)
     modal = group.modal.lower()
     if modal in _FUTURE:
@@ -189,52 +190,6 @@ def _is_record(clauses: Clauses, place: int) -> bool:
     if group is not None and group.first and clauses.units[group.first - 1].lower in _RANKED:
         return True  # "was the first to visit"
     return before is not None and bool(_RANKED & {unit.lower for unit in clauses.units[before.first : before.last]})
-
-
-def _is_denied(clauses: Clauses, place: int) -> bool:
-    """ "denied that its forces had shelled": the content clause of a verb of denying."""
-    above = clauses.governor(place)
-    group = clauses.verb(above) if above is not None else None
-    if above is None or group is None or "deny" not in clauses.kinds(group) or group.negated:
-        return False
-    return any(clauses.mark(at, "sub", "rel") or clauses.noun(at) for at in range(above + 1, above + 3)) and not any(
-        clauses.mark(at, "conj", "comma") for at in range(above + 1, place)
-    )
-
-
-_PROOF: Final = frozenset("evidence proof sign signs indication indications suggestion confirmation".split())
-
-
-def _is_unproven(clauses: Clauses, place: int) -> bool:
-    """Whether a clause tells what nothing speaks for: "no evidence that Chad attacked", "no sign that it will"."""
-    for at in range(place - 2, max(0, place - 6), -1):
-        if clauses.mark(at, "sub"):
-            noun = clauses.noun(at - 1)
-            return noun is not None and noun.head in _PROOF and _is_none(clauses, noun)
-    return False
-
-
-_CLAIMS: Final = frozenset(
-    "allegation allegations accusation accusations claim claims charge charges rumour rumours rumor rumors suggestion suggestions".split()
-)
-
-
-def _is_claimed(clauses: Clauses, place: int) -> bool:
-    """Whether a clause tells what somebody else claims: "rejects the allegation, made by Chad in May, that it delivers arms"."""
-    if not clauses.mark(place - 2, "sub") or clauses.units[clauses.chunks[place - 2].first].lower != "that":
-        return False
-    for at in range(place - 3, max(-1, place - 11), -1):
-        noun, group = clauses.noun(at), clauses.verb(at)
-        if noun is not None and noun.head in _CLAIMS:
-            return True
-        if (group is not None and group.finite) or clauses.mark(at, "stop"):
-            return False
-    return False
-
-
-def _is_none(clauses: Clauses, noun: NounPhrase) -> bool:
-    """Whether a phrase says that there is none: "no evidence"."""
-    return noun.negated or clauses.units[noun.first].lower in {"no", "little"}
 
 
 def is_backdrop(clauses: Clauses, place: int) -> bool:
