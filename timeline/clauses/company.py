@@ -40,6 +40,39 @@ class Company(Subjects):
         named = phrase.mention is not None and other.mention is not None
         return prep in {"with", "to", "from"} and named and self.verb(at + 2) is None
 
+    def is_dated_gap(self, at: int) -> bool:
+        """Whether somebody else does the same at another time, the verb left out: "cut ties with Chad in 2017, Niger in 2018"."""
+        phrase = self.noun(at)
+        if (
+            phrase is None
+            or phrase.mention is None
+            or phrase.prep
+            or phrase.words
+            or not self.mark(at - 1, "conj", "comma")
+        ):
+            return False
+        before, behind = self.units[self.chunks[at - 1].first - 1], self.units[phrase.last : phrase.last + 2]
+        if before.kind not in {"time", "comma"} or not behind:
+            return False
+        size = 1 if behind[0].kind == "time" else 2
+        end = phrase.last + size
+        timed = behind[-1].kind == "time" if behind[0].kind == "prep" else size == 1
+        return timed and (end >= len(self.units) or self.units[end].kind in {"comma", "stop", "conj"})
+
+    def is_counted_gap(self, at: int) -> bool:
+        """Whether somebody else does the same to so many, the verb left out: "expelled three envoys and Chad two"."""
+        phrase = self.noun(at)
+        if phrase is None or phrase.prep or phrase.head or phrase.words or not self.mark(at - 1, "conj", "comma"):
+            return False
+        counts = self.units[phrase.last - 1].kind == "num" and phrase.mention is None and len(phrase.owners) == 1
+        after = phrase.last
+        ends = after >= len(self.units) or self.units[after].kind in {"comma", "stop", "conj", "time", "prep"}
+        return counts and not phrase.owners[0].adjective and ends
+
+    def opens_gap(self, at: int, prep: str) -> bool:
+        """Whether what is joined at `at` is a clause of its own whose verb is left out."""
+        return self.is_gap(at, prep) or self.is_dated_gap(at) or self.is_counted_gap(at)
+
     def ends_relative(self, place: int, at: int) -> bool:
         """Whether the phrase at `at` is an object of the relative clause whose verb is right before it: "the loan Chad gave Niger was"."""
         return at == place + 1 and self.relative_noun(place) is not None

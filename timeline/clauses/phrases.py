@@ -164,6 +164,10 @@ def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbF
     unit, before = units[at], units[body[-1]]
     if unit.kind in {"det", "poss"} and before.kind not in {"det", "num", "gen"}:
         return True
+    if unit.kind == "num" and units[at + 1 : at + 2] and units[at + 1].lower == "times":
+        return True  # "broke the truce forty times"
+    if prep == "as" and unit.kind == "actor" and len(body) == 1 and before.kind == "word" and not before.capital:
+        return _is_owner(units, at)  # "dismissed as baseless Chad's claim"
     if unit.kind == "num" and prep and _is_country(before):
         return True  # "returned to Peru 45 vases"
     if unit.kind == "actor" and before.kind == "actor" and before.mention is not None and not before.mention.adjective:
@@ -183,6 +187,11 @@ def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbF
     if group is not None and group.tag == "third" and prep and before.kind == "actor" and noun:
         return False  # "strikes on PKK targets": what a preposition governs is no subject
     return group is not None
+
+
+def _is_owner(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether a genitive stands behind the actor at `at`."""
+    return at + 1 < len(units) and units[at + 1].kind == "gen"
 
 
 def _is_country(unit: Unit) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from timeline.clauses.company import Company
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.joined_words import ALONGSIDE
-from timeline.clauses.meant import OWNING, stands_for, with_author
+from timeline.clauses.meant import AUTHORING, OWNING, stands_for, with_author
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.units import CURRENCIES, Unit
 from timeline.clauses.view import Filler, RoleView
@@ -63,7 +63,7 @@ class Clauses(Company):
                 at, phrase = self._named_by_other(at, phrase)
             if phrase is not None:
                 goes_on = not self._begins_clause(at, phrase) or self._goes_on_behind(place, at, of_noun, joined, prep)
-                if not goes_on or (joined and self.is_gap(at, prep)):
+                if not goes_on or (joined and self.opens_gap(at, prep)):
                     break
                 meant = self._meant(at, phrase)
                 if phrase.prep == ALONGSIDE and (objects or obliques) and meant.actors and self.is_joined_word(phrase):
@@ -163,7 +163,7 @@ class Clauses(Company):
         before = self.verb(at - 1)
         met = before is not None and not _MEETING.isdisjoint(before.lemmas)
         if met or phrase.prep in {"to", "with", "between", "by"}:  # "met envoys from Chad"
-            return meant if meant.prep == "from" else None
+            return meant if meant.prep == "from" or (meant.prep == "in" and phrase.faction) else None
         personnel = word_classes().has("personnel", phrase.head)  # "withdrew troops from Chad" are not Chad's
         return meant if meant.prep == "from" and not personnel else None
 
@@ -185,13 +185,22 @@ class Clauses(Company):
     def _insertion_end(self, comma: int) -> int | None:
         """The comma that ends an insertion with "including" behind which the phrase goes on: "sanctions, including bans, on Chad"."""
         first = self.noun(comma + 1)
-        if not self.mark(comma, "comma") or first is None or first.prep != "including":
+        if not self.mark(comma, "comma") or first is None or not first.prep:
+            return None
+        if self.mark(comma + 2, "comma") and not first.touched and self._opens_object(comma + 3):
+            return comma + 2  # "turned down, for the second time, an offer"
+        if first.prep != "including":
             return None
         for at in range(comma + 2, min(len(self.chunks), comma + 10)):
             after = self.noun(at + 1)
             if self.mark(at, "comma") and after is not None and after.prep:
                 return at
         return None
+
+    def _opens_object(self, at: int) -> bool:
+        """Whether an object begins here that no verb follows."""
+        phrase, after = self.noun(at), self.verb(at + 1)
+        return phrase is not None and not phrase.prep and (after is None or not after.finite)
 
     def _read_view(self, place: int) -> RoleView:
         group = self.verb(place)
@@ -205,6 +214,8 @@ class Clauses(Company):
         if passive and group.finite:
             obliques = (*obliques, *self._between_before(place))
         subjects = self.subjects(place)
+        if objects and subjects and self.is_said_by(place):
+            objects = objects[1:]
         if subjects and group.finite and self.chunks[place - 1].last != subjects[-1].last:
             subjects += self.companions(place, subjects)
         return RoleView(subjects, objects, obliques, passive, complement)
@@ -253,7 +264,7 @@ class Clauses(Company):
             return objects, obliques
         _, behind, _ = self.right_of(complement)
         holders = tuple(actor for filler in behind if filler.prep == "by" for actor in filler.phrase.actors)
-        if not (_HOLDING & set(group.lemmas) and holders):
+        if not (holders and (_HOLDING | AUTHORING) & set(group.lemmas)):
             return objects, (*obliques, *(filler for filler in behind if filler.prep != "by"))
         last = (obliques or objects)[-1]
         owned = last.owned_by((*last.phrase.owners, *holders))

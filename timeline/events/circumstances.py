@@ -5,7 +5,8 @@ from typing import Final
 
 from timeline.clauses.phrases import OF_PEOPLE
 from timeline.clauses.view import RoleView
-from timeline.events.governed import content_clause, purpose, under_condition
+from timeline.events.content import content_clause
+from timeline.events.governed import purpose, under_condition
 from timeline.events.memory import codes_of
 from timeline.events.missing import where_subject_is
 from timeline.events.passage import Passage

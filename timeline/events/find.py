@@ -13,6 +13,7 @@ from timeline.clauses.units import Unit, join_hyphenated, units_of, without_comm
 from timeline.dates.place import event_date
 from timeline.events.cascade import is_open
 from timeline.events.clause import clause_of, reporter, subject_span
+from timeline.events.content import attribution
 from timeline.events.memory import Memory, codes_of
 from timeline.events.passage import CONFLICT, Coding, Passage
 from timeline.events.reader import codings
@@ -204,6 +205,7 @@ def _mention(passage: Passage, coding: Coding) -> EventMention:
     planned = modality in {Modality.PLANNED, Modality.CONDITIONAL} and cameo.plover not in _UTTERED
     group = clauses.verb(coding.place)
     above = reporter(clauses, coding.place)
+    above = above if above is not None else attribution(passage, coding.place)
     span = subject_span(clauses, above) if above is not None else statement.speaker
     date = event_date(
         passage.article, passage.statements, passage.dates, statement, clause_of(clauses, coding.place, statement), trigger,

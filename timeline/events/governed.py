@@ -2,8 +2,10 @@
 
 from typing import Final
 
+from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import by_pronoun
+from timeline.events.content import content_clause, fronted_clause
 from timeline.events.memory import codes_of
 from timeline.events.modality import undone_standing, verb_standing
 from timeline.events.passage import FORCE, Coding, Passage
@@ -21,6 +23,8 @@ _BESIDE: Final = frozenset(
 
 _PRESSING: Final = frozenset({"demand", "threaten", "refuse"})
 """What is governed by these is meant for another even where the sentence names nobody."""
+_FRONTED: Final = frozenset({"demand", "threaten", "promise", "vow", "accuse"})
+"""What is said with its clause in front too: "Chad must halt all building, the president said"."""
 _SAID_TO: Final = frozenset({"demand", "threaten"})
 """What is said with a clause to whom the speaker last faced."""
 _KIND: Final = frozenset(
@@ -57,10 +61,11 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     lower = clauses.verb(at)
     assert group is not None and lower is not None
     if frame.modal and lower.modal.lower() not in frame.modal:
-        return None
-    if frame.act and (
-        not _is_act(passage, frame, at) or any(clauses.mark(n, "comma", "rel") for n in range(place, at))
-    ):
+        needed = _needed(passage, at) if "must" in frame.modal else None
+        if needed is None:
+            return None
+        at, lower = needed
+    if frame.act and (not _is_act(passage, frame, at) or _is_cut_off(passage, place, at)):
         return None
     if not view.passive:  # "its forces" are the speaker's
         passage.memory.note(tuple(actor for phrase in view.subjects for actor in phrase.actors))
@@ -81,6 +86,26 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     code = outcome.get(inner[0].type.value, outcome["default"]) if inner is not None else outcome["default"]
     rule = f"{frame.id}+{inner[0].id}" if inner is not None else frame.id
     return Coding(code, rule, sides, standing, group.first, group.last, place, 0.8)
+
+
+def _needed(passage: Passage, at: int) -> tuple[int, VerbGroup] | None:
+    """The infinitive of what has to be done: "said that Chad needed to withdraw", "has to free the sailors"."""
+    group, below = passage.clauses.verb(at), passage.clauses.view(at).complement
+    lower = passage.clauses.verb(below) if below is not None else None
+    if group is None or below is None or lower is None or not lower.infinitive or group.negated or group.modal:
+        return None
+    return (below, lower) if group.finite and not _NEEDING.isdisjoint(group.lemmas) else None
+
+
+_NEEDING: Final = frozenset({"have", "need", "ought"})
+"""Verbs with an infinitive that say what must be done."""
+
+
+def _is_cut_off(passage: Passage, place: int, at: int) -> bool:
+    """Whether a comma or a relative parts what is said from who says it; not in "Chad," he said, "has broken the truce"."""
+    clauses = passage.clauses
+    around = any(subject.first < clauses.chunks[place].first for subject in clauses.subjects(at))
+    return not around and any(clauses.mark(n, "comma", "rel") for n in range(place, at))
 
 
 def _is_act(passage: Passage, frame: Frame, at: int) -> bool:
@@ -167,55 +192,29 @@ def under_condition(passage: Passage, at: int) -> Actors:
     return ()
 
 
-def content_clause(passage: Passage, place: int) -> int | None:
-    """The verb of the clause with "that" behind a verb, or of one right behind a verb of saying ("said Iran had attacked")."""
-    clauses, after = passage.clauses, place + 1
-    group = clauses.verb(place)
-    while clauses.noun(after) is not None and after - place < 5:
-        after += 1
-        follows = clauses.verb(after)
-        if group is not None and follows is not None and follows.finite:
-            return after if "say" in clauses.kinds(group) else None
-    after = min(after, place + 3)
-    return clauses.verb_after(after) if clauses.mark(after, "sub", "rel") else None
-
-
-_FRONTED: Final = frozenset({"demand", "threaten", "promise", "vow", "accuse"})
-
-
-def fronted_clause(passage: Passage, place: int) -> int | None:
-    """The verb of what is said in front: "Israel must halt all building, the president said"."""
-    clauses, subjects = passage.clauses, passage.clauses.subjects(place)
-    group, behind = clauses.verb(place), clauses.noun(place + 1)
-    if group is None or not group.finite or not subjects:
-        return None
-    if behind is not None and not behind.prep and "tell" not in group.lemmas:
-        return None  # it has an object of its own
-    first = next((n for n, chunk in enumerate(clauses.chunks) if chunk.first == subjects[0].first), 0)
-    if not clauses.mark(first - 1, "comma", "quote") or any(clauses.mark(at, "stop") for at in range(first)):
-        return None
-    for at in range(first - 1):
-        if clauses.mark(at, "sub", "rel") and at > 0:
-            return None
-        upper = clauses.verb(at)
-        if upper is not None and upper.finite:
-            return at
-    return None
-
-
 def inner_event(passage: Passage, at: int) -> tuple[Frame, Sides, tuple[int, ...]] | None:
     """What a governed verb tells: its own frame, or that of the event noun that it leads ("impose restrictions", "continue aid")."""
     clauses, view = passage.clauses, passage.clauses.view(at)
     group = clauses.verb(at)
     assert group is not None
     for frame, _ in verb_frames(passage, group, view):
-        return frame, verb_sides(frame, view, passage.memory), ()
+        return frame, verb_sides(frame, view, passage.memory), _its_nouns(passage, frame, view)
     for filler in (*view.objects, *view.obliques[:1]):
         place = passage.chunk_of(filler.phrase)
         for frame in noun_frames(passage.lexicon, filler.phrase, passage.words):
             _, obliques, _ = clauses.right_of(place, of_noun=True)
             return frame, noun_sides(frame, filler.phrase, obliques, view, passage.memory), (place,)
     return _ended_act(passage, at, view)
+
+
+def _its_nouns(passage: Passage, frame: Frame, view: RoleView) -> tuple[int, ...]:
+    """The places of the nouns by which a frame tells its event: the talks of "hold talks", the visit of "pay a visit"."""
+    return tuple(
+        passage.chunk_of(filler.phrase)
+        for filler in view.objects
+        if len(frame.words) > 1
+        and any(noun.type is frame.type for noun in noun_frames(passage.lexicon, filler.phrase, passage.words))
+    )
 
 
 def _ended_act(passage: Passage, at: int, view: RoleView) -> tuple[Frame, Sides, tuple[int, ...]] | None:
@@ -248,6 +247,9 @@ def author_of(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     clauses = passage.clauses
     for filler in (*view.objects[:1], *(f for f in view.obliques[:1] if f.prep in {"by", "to", "with", "into"})):
         place = passage.chunk_of(filler.phrase)
+        maker = clauses.author(place)
+        if maker and not sides.codes & {code for actor in maker for code in codes_of(actor)}:
+            return maker  # "denied the charge, made by Chad in May, that"
         for at in range(place + 1, min(len(clauses.chunks), place + 5)):
             author, group = clauses.noun(at + 1), clauses.verb(at + 2)
             if clauses.mark(at, "rel", "sub") and author is not None and group is not None:

@@ -6,7 +6,8 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import DEALT_WITH, by_pronoun, meant_for, only_other, said_to_be, towards
 from timeline.events.carried import accepted, again, doers, given_to, related, taken_up
-from timeline.events.governed import author_of, barred, fronted_clause, purpose
+from timeline.events.content import fronted_clause
+from timeline.events.governed import author_of, barred, purpose
 from timeline.events.memory import codes_of
 from timeline.events.modality import is_backdrop
 from timeline.events.passage import AIMED, CONFLICT, FORCE, SIGNED, SPOKEN, TOLD, Passage

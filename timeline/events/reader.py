@@ -90,6 +90,7 @@ def _kept(passage: Passage, coding: Coding | None) -> Iterator[Coding]:
     passage.told.append(coding.sides)
     yield from _asked_too(passage, coding)
     yield from _by_another(passage, coding)
+    yield from _verbless(passage, coding)
     kind = cameo_codes()[coding.code].plover
     if kind is EventType.CONSULT and passage.words & _APART:
         yield from _each(coding)
@@ -130,6 +131,32 @@ def _by_another(passage: Passage, coding: Coding) -> Iterator[Coding]:
         if one is not None and other is not None and before is not None and clauses.is_gap(at, before.prep):
             sides = Sides(one.actors, other.actors)
             yield replace(coding, sides=sides, first=one.first, last=one.last)
+
+
+def _verbless(passage: Passage, coding: Coding) -> Iterator[Coding]:
+    """ "Chad cut ties with Qatar in 2017, Niger in 2018", "Chad shelled Niger in 2017, Mali in 2018": who did the same, or to whom it was
+    done, at another time, and "expelled three envoys and Niger two": the verb is left out."""
+    clauses, group, sides = passage.clauses, passage.clauses.verb(coding.place), coding.sides
+    if group is None or group.passive or not group.finite or not (sides.actors and sides.recipients):
+        return
+    bare = next((filler for filler in clauses.view(coding.place).objects if filler.phrase.mention is not None), None)
+    either = bare is None and not coding.code.startswith(_CUT)  # "signed a pact with Niger in 2017, Mali in 2018"
+    for at in range(coding.place + 1, len(clauses.chunks)):
+        if clauses.verb(at) is not None or clauses.mark(at, "stop", "sub", "rel"):
+            return
+        other = clauses.noun(at + 1)
+        if other is not None and clauses.is_counted_gap(at + 1):
+            acted = tuple(replace(actor, adjective=False) for actor in other.owners)
+            yield replace(
+                coding, sides=Sides(acted, sides.recipients), first=other.first, last=other.last, place=at + 1
+            )
+        elif other is not None and not either and clauses.is_dated_gap(at + 1):
+            told = Sides(other.actors, sides.recipients) if bare is None else Sides(sides.actors, other.actors)
+            yield replace(coding, sides=told, first=other.first, last=other.last, place=at + 1)
+
+
+_CUT: Final = "161"
+"""The code of cutting relations, which several do to the same one more often than one does to several."""
 
 
 def _is_pair(actors: tuple[ActorMention, ...]) -> bool:

@@ -23,8 +23,9 @@ def verb_frames(passage: Passage, group: VerbGroup, view: RoleView) -> Iterator[
     verbs, clauses, words = passage.lexicon.verbs, passage.clauses, passage.words
     frames = [frame for lemma in group.lemmas if lemma in verbs for frame in verbs[lemma].within(passage.inside)]
     objects = _object_words(view, clauses.units) if frames else frozenset()
+    attributes = _attributes(view) if frames else frozenset()
     for frame in frames:
-        if (frame.negated and not group.negated) or not _fits(frame, objects, words):
+        if (frame.negated and not group.negated) or not _fits(frame, objects, words, attributes):
             continue
         if frame.infinitive and (group.modal.lower() not in _FIRM or not _has_infinitive(clauses, view)):
             continue
@@ -166,8 +167,19 @@ def _subject_words(view: RoleView) -> frozenset[str]:
     return frozenset(words.union(*(text.split() for text in named)))
 
 
-def _fits(frame: Frame, objects: frozenset[str], words: frozenset[str]) -> bool:
-    if (frame.object and frame.object.isdisjoint(objects)) or not frame.not_object.isdisjoint(objects):
+def _attributes(view: RoleView) -> frozenset[str]:
+    """Words before the head of the object, where that is people: who "met opposition leaders" met no opposition."""
+    phrase = view.objects[0].phrase if view.objects and not view.passive else None
+    words = () if phrase is None else phrase.words or (phrase.mention.text.lower().split() if phrase.mention else ())
+    return frozenset(words[:-1]) if words and word_classes().has("people", words[-1]) else frozenset()
+
+
+def _fits(
+    frame: Frame, objects: frozenset[str], words: frozenset[str], attributes: frozenset[str] = frozenset()
+) -> bool:
+    if frame.object and frame.object.isdisjoint(objects):
+        return False
+    if not frame.not_object.isdisjoint(objects) and not (frame.not_object & objects <= attributes):
         return False
     return (not frame.near or not frame.near.isdisjoint(words)) and frame.unless.isdisjoint(words)
 

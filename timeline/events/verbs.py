@@ -8,7 +8,8 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
 from timeline.events.carried import types_of
 from timeline.events.circumstances import by_circumstance
-from timeline.events.governed import fronted_clause, governed_coding
+from timeline.events.content import attribution
+from timeline.events.governed import governed_coding
 from timeline.events.memory import codes_of
 from timeline.events.missing import completed, names_nobody
 from timeline.events.modality import Standing, is_backdrop, undone_standing, verb_standing
@@ -34,6 +35,7 @@ _KEPT: Final = frozenset({EventType.RETREAT, EventType.CONCEDE, EventType.AID})
 _SANCTIONED: Final = frozenset({EventType.PROTEST, EventType.ACCUSE})
 """Who announces these on a condition threatens: "will take Chad to court unless"."""
 _WILL: Final = frozenset({"will", "won't", "won’t", "shall"})
+_DUE: Final = frozenset({"must", "should"})
 _UTTERED: Final = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
 """Acts of speech that may be meant for others who are not named."""
 _OFFERED_TO: Final = frozenset({EventType.AGREE, EventType.REJECT})
@@ -71,6 +73,8 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             or is_by_nobody(passage, frame, group, whole, sides)
         ):
             continue
+        if group.modal.lower() in _DUE and attribution(passage, place) is not None:
+            return None  # "Chad must stop its ships, the minister said": a demand of who says so
         standing = undone_standing(clauses, place) if frame.negated else verb_standing(clauses, place)
         if not standing.told and not (standing.attempted and frame.type in FORCE):
             return None
@@ -159,6 +163,8 @@ def _announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup)
         coding = replace(
             coding, sides=Sides(coding.sides.actors, ())
         )  # "both said they would not recognise the result"
+    said = attribution(passage, coding.place)
+    passage.consumed |= {said} if said is not None else set()  # "would strike unless Chad yields, its minister warned"
     outcome = passage.lexicon.outcomes[kind]
     code = outcome.get(frame.type.value, outcome["default"])
     standing = Standing(Modality.HAPPENED)
@@ -185,7 +191,7 @@ def _says_of_itself(passage: Passage, place: int, sides: Sides) -> bool:
     group, above = clauses.verb(place), clauses.governor(place)
     if group is None or not _is_announced(passage, group):
         return False
-    above = above if above is not None else _attribution(passage, place)
+    above = above if above is not None else attribution(passage, place)
     if above is None:
         return False
     upper = clauses.verb(above)
@@ -201,21 +207,6 @@ def _is_announced(passage: Passage, group: VerbGroup) -> bool:
     """Whether a modal verb announces: "will"; with a condition "could" and "may" too: "may expel envoys if Chad does not apologise"."""
     modal = group.modal.lower()
     return modal in _ANNOUNCING or (modal in {"could", "may", "might"} and bool({"if", "unless"} & passage.words))
-
-
-def _attribution(passage: Passage, place: int) -> int | None:
-    """The verb of saying behind what is said: "Chad will close the border if Niger does not yield, its minister said"."""
-    clauses = passage.clauses
-    for at in range(place + 1, len(clauses.chunks)):
-        group = clauses.verb(at)
-        if (
-            group is not None
-            and group.finite
-            and "say" in clauses.kinds(group)
-            and fronted_clause(passage, at) == place
-        ):
-            return at
-    return None
 
 
 def _carries(frame: Frame, view: RoleView) -> bool:
