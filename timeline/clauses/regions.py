@@ -117,10 +117,11 @@ class Regions(Relatives):
         return not {actor.code for actor in left.actors} & {actor.code for actor in right.actors}
 
     def _before_participle(self, first: int) -> int | None:
-        """The noun that an -ing form before the chunk at `first` belongs to: "planes carrying tents landed", "a deal on sharing water"."""
+        """The noun that an -ing form or infinitive before the chunk at `first` belongs to: "planes carrying tents landed", "a deal on sharing
+        water", "its decision to lend money was"."""
         at = first - 1
         group = self.verb(at)
-        if group is None or group.tag != "ing" or group.finite:
+        if group is None or group.finite or not (group.tag == "ing" or (group.infinitive and self.noun(at - 1))):
             return None
         before = at - 1
         while self.mark(before, "prep", "sub"):

@@ -112,6 +112,9 @@ class Clauses(Company):
         """Whether a phrase before a finite verb belongs to what is left of it: "criticism by A and B has grown"."""
         if joined and (prep in {"between", "among"} or (of_noun and prep and self.verb_before(place) is None)):
             return True
+        aims = self.verb(place)  # "the decision to lend Chad money was taken"
+        if aims is not None and aims.infinitive and at == place + 1 and self.verb_before(place) is None:
+            return self.noun(place - 1) is not None
         return self.ends_relative(place, at)
 
     def _named_by_other(self, at: int, phrase: NounPhrase) -> tuple[int, NounPhrase]:
@@ -155,9 +158,15 @@ class Clauses(Company):
         return with_author(phrase, following, self.noun(at - 1)) if owned else phrase
 
     def _stands_for(self, at: int, phrase: NounPhrase) -> NounPhrase | None:
-        if phrase.actors or self.noun(at + 1) is None:
+        if phrase.actors:
             return None
-        meant = stands_for(phrase, [self.noun(at + 1), self.noun(at + 2), self.noun(at + 3)])
+        behind = at + 1
+        joined = self.noun(at + 2)
+        if phrase.faction and self.mark(at + 1, "conj") and joined is not None and not (joined.prep or joined.touched):
+            behind = at + 3  # "met dissidents and monks in Chad"
+        if self.noun(behind) is None:
+            return None
+        meant = stands_for(phrase, [self.noun(behind), self.noun(behind + 1), self.noun(behind + 2)])
         if meant is None or meant.prep == "of" or not phrase.head:
             return meant
         before = self.verb(at - 1)

@@ -1,5 +1,7 @@
 """The clause that says what is said: behind "that", in front, or on both sides of who says it."""
 
+from typing import Final
+
 from timeline.events.passage import Passage
 
 
@@ -30,13 +32,24 @@ def fronted_clause(passage: Passage, place: int) -> int | None:
     )
     if not clauses.mark(first - 1, "comma", "quote") or any(clauses.mark(at, "stop") for at in range(first)):
         return None
-    for at in range(first - 1):
+    for at in range(_behind_condition(passage, first), first - 1):
         if clauses.mark(at, "sub", "rel") and at > 0:
             return None
         upper = clauses.verb(at)
         if upper is not None and upper.finite:
             return at
     return _resumed(passage, place)
+
+
+def _behind_condition(passage: Passage, end: int) -> int:
+    """Where the main clause begins when a condition stands in front: "If Chad yields, we will leave", he said."""
+    clauses, first = passage.clauses, int(passage.clauses.mark(0, "quote"))
+    if not (clauses.mark(first, "sub") and clauses.units[clauses.chunks[first].first].lower in _CONDITIONS):
+        return 0
+    return next((at + 1 for at in range(first, end) if clauses.mark(at, "comma")), 0)
+
+
+_CONDITIONS: Final = frozenset({"if", "unless", "until", "once", "should"})
 
 
 def _resumed(passage: Passage, place: int) -> int | None:

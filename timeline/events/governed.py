@@ -48,7 +48,9 @@ _UNKIND: Final = frozenset({EventType.ACCUSE, EventType.THREATEN})
 def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) -> Coding | None:
     """The event of a verb that governs another: its own sides first, its code by what is governed. None where it governs nothing."""
     clauses = passage.clauses
-    if frame.governs == "refuse" and any(not filler.phrase.actors for filler in view.objects):
+    if frame.governs == "refuse" and any(
+        not (filler.phrase.actors or filler.phrase.head in frame.words) for filler in view.objects
+    ):
         return None  # "refused a request to land": the infinitive is the request's
     at = view.complement if view.complement is not None else content_clause(passage, place)
     if at is None and frame.governs in _FRONTED:
@@ -90,6 +92,9 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
 
 def _needed(passage: Passage, at: int) -> tuple[int, VerbGroup] | None:
     """The infinitive of what has to be done: "said that Chad needed to withdraw", "has to free the sailors"."""
+    urged = _urged(passage, at)
+    if urged is not None:
+        return urged
     group, below = passage.clauses.verb(at), passage.clauses.view(at).complement
     lower = passage.clauses.verb(below) if below is not None else None
     if group is None or below is None or lower is None or not lower.infinitive or group.negated or group.modal:
@@ -97,6 +102,23 @@ def _needed(passage: Passage, at: int) -> tuple[int, VerbGroup] | None:
     return (below, lower) if group.finite and not _NEEDING.isdisjoint(group.lemmas) else None
 
 
+def _urged(passage: Passage, at: int) -> tuple[int, VerbGroup] | None:
+    """The verb of what is said to be needed: "said it was essential that Chad lift the ban", "it was time for Chad to leave"."""
+    clauses, group = passage.clauses, passage.clauses.verb(at)
+    need, doer = clauses.noun(at + 1), clauses.noun(at + 2) or clauses.noun(at + 3)
+    if group is None or group.lemmas != ("be",) or group.negated or need is None or need.head not in _NECESSARY:
+        return None
+    below = at + 4 if clauses.mark(at + 2, "sub") else at + 3
+    lower = clauses.verb(below)
+    if lower is None or doer is None or not doer.touched or clauses.mark(at + 2, "sub") is not bool(lower.finite):
+        return None
+    return (below, lower) if lower.infinitive is (doer.prep == "for") else None
+
+
+_NECESSARY: Final = frozenset(
+    {"essential", "imperative", "vital", "necessary", "crucial", "indispensable", "urgent", "time"}
+)
+"""What something is that must be done."""
 _NEEDING: Final = frozenset({"have", "need", "ought"})
 """Verbs with an infinitive that say what must be done."""
 

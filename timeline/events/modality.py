@@ -139,7 +139,8 @@ _PROJECTS: Final = frozenset(
     """
     rejection condemnation opposition denial prevention
     proposal proposals plan plans idea ideas offer offers bid call calls request requests suggestion suggestions draft scheme blueprint formula
-    framework timetable schedule deadline condition conditions possibility prospect chance hope hopes option options initiative agreement deal
+    framework timetable schedule deadline condition conditions intention intentions desire wish
+    possibility prospect chance hope hopes option options initiative agreement deal
     """.split()
 )
 """Nouns of what is still to come, or is not wanted: "a Kenyan proposal for lifting the ban", "its rejection of targeting civilians"."""

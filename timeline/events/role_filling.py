@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from timeline.clauses.meant import with_factions
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.memory import Memory, codes_of
@@ -144,7 +145,7 @@ def noun_sides(
     owners = phrase.owners or (memory.owner(phrase.owner_pronoun, before) if phrase.owner_pronoun else ())
     every = [*obliques, *(governor.obliques if governor is not None else ())]
     apart = [f.phrase for f in every if f.prep in {"between", "among"} and not _is_of_another(f, frame, phrase)]
-    both = _between(frame, apart, memory) if apart else None
+    both = _between(frame, with_factions(apart), memory) if apart else None
     if both is not None:
         return both
     done_by = _done_by(frame, phrase, obliques, memory)
