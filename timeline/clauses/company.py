@@ -1,6 +1,7 @@
 """Who acts or is acted on together with whom a verb names, and what a relative clause does to the noun that it tells of."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from timeline.clauses.joined_words import ALONGSIDE
 from timeline.clauses.phrases import NounPhrase
@@ -22,6 +23,9 @@ def _is_said(phrase: NounPhrase) -> bool:
     }
 
 
+_GOING: Final = frozenset({"", "to", "with", "from"})
+
+
 class Company(Subjects):
     """A row whose verb groups know their company."""
 
@@ -41,12 +45,13 @@ class Company(Subjects):
         return prep in {"with", "to", "from"} and named and self.verb(at + 2) is None
 
     def is_dated_gap(self, at: int) -> bool:
-        """Whether somebody else does the same at another time, the verb left out: "cut ties with Chad in 2017, Niger in 2018"."""
+        """Whether somebody else does the same at another time, the verb left out: "cut ties with Chad in 2017, Niger in 2018",
+        "flew to Chad on Monday and to Niger on Tuesday"."""
         phrase = self.noun(at)
         if (
             phrase is None
             or phrase.mention is None
-            or phrase.prep
+            or phrase.prep not in _GOING
             or phrase.words
             or not self.mark(at - 1, "conj", "comma")
         ):

@@ -99,7 +99,7 @@ class Clauses(Company):
                 joined = True
             elif self.mark(at, "comma") and self._goes_on(at):
                 joined = True
-            elif (closing := self._insertion_end(at)) is not None:
+            elif (closing := self._insertion_end(at, bare=at == place + 1)) is not None:
                 at = closing
             elif self.mark(at, "open"):
                 at = next((b for b in range(at, len(self.chunks)) if self.mark(b, "close")), len(self.chunks))
@@ -191,10 +191,11 @@ class Clauses(Company):
             return False
         return self.mark(comma + 2, "conj", "comma") and self.noun(comma + 3) is not None
 
-    def _insertion_end(self, comma: int) -> int | None:
-        """The comma that ends an insertion with "including" behind which the phrase goes on: "sanctions, including bans, on Chad"."""
+    def _insertion_end(self, comma: int, *, bare: bool) -> int | None:
+        """The comma that ends an insertion with "including" behind which the phrase goes on: "sanctions, including bans, on Chad"; or one
+        that stands between a verb and its object, `bare` right behind the verb."""
         first = self.noun(comma + 1)
-        if not self.mark(comma, "comma") or first is None or not first.prep:
+        if not self.mark(comma, "comma") or first is None or not (first.prep or bare):
             return None
         if self.mark(comma + 2, "comma") and not first.touched and self._opens_object(comma + 3):
             return comma + 2  # "turned down, for the second time, an offer"

@@ -28,7 +28,9 @@ def carrier(passage: Passage, place: int, phrase: NounPhrase) -> tuple[int | Non
         is_subject = view.passive and any(subject.first == phrase.first for subject in view.subjects)
         carries = any(True for f in view.objects for _ in noun_frames(passage.lexicon, f.phrase, passage.words))
         is_oblique = not carries and any(
-            f.phrase.first == phrase.first and f.prep in {"in", "to", "on", "for", "into", "under"}
+            f.phrase.first == phrase.first
+            and f.prep in {"in", "to", "on", "for", "into", "under"}
+            and not (f.prep == "for" and view.objects and view.objects[0].phrase.touched)  # "held Chad responsible for"
             for f in view.obliques
         )
         lemmas = set(group.lemmas)

@@ -24,6 +24,7 @@ _BARRED: Final = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.REJ
 _HOLDING: Final = frozenset("hold capture kidnap abduct seize detain take imprison jail intern".split())
 _RELEASE: Final = ("084", "0841")
 _COMPLAINED: Final = ("114", "115")
+_VETO: Final = "129"
 _RECOGNISED: Final = "054"
 _GIVEN: Final = ("0863", "033")  # "opened the crossing to let food into Chad", "pledged money to rebuild Chad"
 
@@ -58,9 +59,10 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         )  # "complained to the UN": of whom it is at odds with
         sides = sides if Sides(other, ()).codes & sides.codes else Sides(sides.actors, (*sides.recipients, *other))
     if sides.actors and sides.recipients and len(sides.codes) == 1 and frame.type not in SYMMETRIC:
-        sides = Sides(
-            sides.actors, taken_up(passage, frame, view, sides) or sides.recipients
-        )  # no trawler of one's own
+        other = taken_up(passage, frame, view, sides)  # no trawler of one's own
+        if frame.type in FORCE:  # "Chad says a town fell to Nigerien troops": not at home
+            other = other or _hit(passage, place, view, sides)
+        sides = Sides(sides.actors, other or sides.recipients)
     if not sides.recipients:
         sides = _with_recipients(passage, frame, place, group, view, sides)
     return mediated(sides, passage.before(group.first)) if frame.cameo == MEDIATION else sides
@@ -191,7 +193,7 @@ def _with_recipients(
         found = passage.memory.facing(
             sides.actors, passage.memory.opposed
         )  # "Chad accuses Mali of spying. Mali denies this"
-    if not found and frame.type is EventType.ACCUSE and frame.object and sides.actors:
+    if not found and (frame.type is EventType.ACCUSE or frame.cameo == _VETO) and frame.object and sides.actors:
         found = only_other(passage, sides)  # "in Chad we see abuses"
     is_news = (
         group.finite
@@ -271,11 +273,16 @@ def _captors(passage: Passage, place: int, sides: Sides) -> Actors:
     return ()
 
 
+_TAKEN: Final = frozenset({"town", "city", "village", "base", "post", "island", "airport", "port", "camp", "district"})
+"""What falls to others."""
+
+
 def _hit(passage: Passage, place: int, view: RoleView, sides: Sides) -> Actors:
-    """ "Armenia said Azerbaijan opened fire on its posts": what is hit is the speaker's."""
+    """ "Armenia said Azerbaijan opened fire on its posts", "said the town fell to Azerbaijan": what is hit is the speaker's."""
     above = passage.clauses.governor(place)
     upper = passage.clauses.verb(above) if above is not None else None
     own = any(f.phrase.owner_pronoun in {"its", "their"} for f in (*view.objects, *view.obliques))
+    own = own or any(phrase.head in _TAKEN and not phrase.touched for phrase in view.subjects)
     if above is None or upper is None or not own or "say" not in passage.clauses.kinds(upper):
         return ()
     speakers = passage.speakers(above)

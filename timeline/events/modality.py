@@ -268,7 +268,7 @@ def noun_standing(lexicon: EventLexicon, clauses: Clauses, place: int) -> Standi
     around = set(phrase.words)
     if phrase.negated:
         return Standing(Modality.DENIED)
-    if around & words["doubtful"] or clauses.units[phrase.first].lower == "any":
+    if around & words["doubtful"] or clauses.units[phrase.first].lower in {"any", "whatever"}:
         return Standing(Modality.CONDITIONAL, told=False)
     before = clauses.noun(place - 1)
     taxed = (

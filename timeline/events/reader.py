@@ -8,7 +8,7 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.events.likewise import in_kind, likewise, refuses
 from timeline.events.nouns import noun_coding
-from timeline.events.passage import Coding, Passage
+from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.sides import Sides
 from timeline.events.verbs import verb_coding
 from timeline.lexicons.events import cameo_codes
@@ -36,6 +36,7 @@ def codings(passage: Passage) -> Iterator[Coding]:
                 coding = verb_coding(passage, place, chunk, view)
                 if coding is None and "do" in chunk.lemmas:
                     coding = likewise(passage, place, chunk, view)
+                coding = None if coding is not None and _is_means(passage, coding, done) else coding
                 done += [coding] if coding is not None else []
                 if coding is not None or (chunk.finite and passage.memory.latest is not None and not refuses(chunk)):
                     passage.memory.latest = _told(coding)
@@ -53,6 +54,21 @@ def codings(passage: Passage) -> Iterator[Coding]:
             if coding is None or not any(_is_told_by(passage, noun, coding, verb) for verb in done):
                 yield from _kept(passage, coding)
     passage.memory = last
+
+
+def _is_means(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
+    """Whether a participle only says by what means an act of force was done that has been told: "was killed when shells fired by Chad
+    landed", "turned back a Togolese boat, using water cannon"."""
+    group, kinds = passage.clauses.verb(coding.place), cameo_codes()
+    acted = Sides(coding.sides.actors, ()).codes
+    if group is None or group.finite or group.infinitive or kinds[coding.code].plover not in FORCE:
+        return False
+    if coding.sides.codes - acted:
+        return False
+    return any(
+        kinds[one.code].plover in FORCE and Sides(one.sides.actors, ()).codes == acted and one.sides.codes - acted
+        for one in done
+    )
 
 
 def _told(coding: Coding | None) -> tuple[str, tuple[ActorMention, ...], tuple[ActorMention, ...]] | None:
@@ -140,7 +156,7 @@ def _verbless(passage: Passage, coding: Coding) -> Iterator[Coding]:
     if group is None or group.passive or not group.finite or not (sides.actors and sides.recipients):
         return
     bare = next((filler for filler in clauses.view(coding.place).objects if filler.phrase.mention is not None), None)
-    either = bare is None and not coding.code.startswith(_CUT)  # "signed a pact with Niger in 2017, Mali in 2018"
+    unclear = bare is None and not coding.code.startswith(_CUT)  # "signed a pact with Niger in 2017, Mali in 2018"
     for at in range(coding.place + 1, len(clauses.chunks)):
         if clauses.verb(at) is not None or clauses.mark(at, "stop", "sub", "rel"):
             return
@@ -150,8 +166,9 @@ def _verbless(passage: Passage, coding: Coding) -> Iterator[Coding]:
             yield replace(
                 coding, sides=Sides(acted, sides.recipients), first=other.first, last=other.last, place=at + 1
             )
-        elif other is not None and not either and clauses.is_dated_gap(at + 1):
-            told = Sides(other.actors, sides.recipients) if bare is None else Sides(sides.actors, other.actors)
+        elif other is not None and not (unclear and not other.prep) and clauses.is_dated_gap(at + 1):
+            same = bare is None and not other.prep
+            told = Sides(other.actors, sides.recipients) if same else Sides(sides.actors, other.actors)
             yield replace(coding, sides=told, first=other.first, last=other.last, place=at + 1)
 
 
