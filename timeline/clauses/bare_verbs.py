@@ -17,6 +17,7 @@ from timeline.clauses.neighbours import (
     is_reduced,
     lets,
     shares_passive,
+    tells_more,
     unit_behind,
     within_clause,
 )  # fmt: skip
@@ -86,7 +87,7 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
     if not pairs:
         return _unknown(units, at, prev, following)
     named = prev is not None and prev.mention is not None and prev.mention.kind in _NAMED
-    reduced = word_classes().has("reduced", unit.lower) and following is not None and following.kind in {"prep", "to"}
+    reduced = following is not None and following.kind in {"prep", "to"} and tells_more(unit, following)
     one = named and left > 0 and units[left - 1].lower in _SINGULAR_ARTICLES
     if one and not reduced and not acts_alone(units, left, pairs):
         return None  # "a U.S. request": the actor is an attribute of what follows; not "a Somali accused of"
@@ -106,18 +107,14 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
     if may_head and (headline := headline_verb(units, left, at, following)):
         chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == headline))
         return VerbGroup(at, at + 1, at, chosen, headline, True, negated=negated)
+    following_word = "" if following is None else following.lower
     for tags in (("past", "participle"), ("third",), ("ing",), ("base",)):
         chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag in tags))
         if not chosen:
             continue
-        behind = (
-            tags[0] == "past"
-            and prev is not None
-            and prev.kind == "comma"
-            and not word_classes().has("reduced", unit.lower)
-        )
+        behind = tags[0] == "past" and prev is not None and prev.kind == "comma" and not tells_more(unit, following)
         told = not any(tag == "participle" for _, tag in pairs)  # "flew", "began": no participle looks like it
-        if behind and (told or closes_apposition(units, left)):
+        if behind and (told or (following_word != "by" and closes_apposition(units, left))):
             return VerbGroup(at, at + 1, at, chosen, "past", True, negated=negated)
         noun = _told_by_that(units, left, before) if tags[0] == "past" else None
         group = _RULES[tags[0]](at, unit, chosen, noun or prev, following, before, negated)

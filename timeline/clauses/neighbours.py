@@ -3,7 +3,7 @@
 from typing import Final
 
 from timeline.clauses.groups import VerbForms, VerbGroup
-from timeline.clauses.units import Unit
+from timeline.clauses.units import BOTH, Unit
 from timeline.lexicons.clauses import word_classes
 from timeline.terms import ActorKind
 
@@ -159,7 +159,7 @@ def _happens(units: tuple[Unit, ...], at: int, forms: VerbForms) -> bool:
     return past and units[at + 2].kind in _AFTER_VERB
 
 
-_APPOSITION: Final = frozenset({"det", "word", "actor", "prep", "gen", "num", "poss", "hyphen"})
+_APPOSITION: Final = frozenset({"det", "word", "actor", "prep", "gen", "num", "poss", "hyphen", "time", "adv", "to"})
 
 
 def _closes_relative(units: tuple[Unit, ...], comma: int) -> bool:
@@ -179,12 +179,32 @@ def closes_apposition(units: tuple[Unit, ...], comma: int) -> bool:
     at = comma - 1
     while at > 0 and comma - at < 14 and (units[at].kind in _APPOSITION or _lists_actors(units, at)):
         at -= 1
+    at -= at > 1 and units[at].lower in BOTH  # "Chad, after weeks of talks, agreed to"
     if _closes_relative(units, comma):
         return True
     opens = units[at + 1].kind in {"det", "poss", "actor"} if at + 1 < comma else False
     if at > 0 and units[at - 1].kind == "actor" and units[max(0, at - 2)].kind != "prep":
-        opens = opens or units[at + 1].kind == "prep"  # "Macron, on his third trip to China, dined with"
-    return opens and at > 0 and units[at].kind == "comma" and units[at - 1].kind in {"actor", "word"} and comma - at > 1
+        opens = opens or _is_prep(units[at + 1])  # "Macron, on his third trip to China, dined with"
+    subject = at > 0 and all(unit.kind in _APPOSITION or unit.kind == "conj" for unit in units[:at])
+    opens = opens or (
+        subject and _is_prep(units[at + 1])
+    )  # "Chad and Niger on Monday, after weeks of talks, agreed to"
+    return opens and at > 0 and units[at].kind == "comma" and units[at - 1].kind in _ENDS_SUBJECT and comma - at > 1
+
+
+def _is_prep(unit: Unit) -> bool:
+    return unit.kind == "prep" or unit.lower in BOTH
+
+
+_ENDS_SUBJECT: Final = frozenset({"actor", "word", "time"})
+_CALLING: Final = frozenset({"on", "for", "upon"})
+
+
+def tells_more(verb: Unit, following: Unit | None) -> bool:
+    """Whether a participle before a preposition says more of the noun before it: "accused of"; not "called on"."""
+    if following is not None and verb.lower == "called" and following.lower in _CALLING:
+        return False
+    return word_classes().has("reduced", verb.lower)
 
 
 def _lists_actors(units: tuple[Unit, ...], at: int) -> bool:

@@ -31,6 +31,13 @@ def _without_inversions(chunks: list[Chunk], units: tuple[Unit, ...]) -> list[Ch
             continue
         if auxiliary.last - auxiliary.first != 1 or _INVERTING.isdisjoint(auxiliary.lemmas):
             continue
+        word = units[auxiliary.first].lower
+        if word in _SUPPOSING and (at == 0 or isinstance(chunks[at - 1], Mark)) and _is_supposed(chunks[at + 2]):
+            chunks[at] = Mark(
+                auxiliary.first, auxiliary.last, "sub", "had" if word == "had" else "if"
+            )  # "should Chad attack", "had Chad attacked"
+            chunks[at + 2] = _supposed(chunks[at + 2], perfect=word == "had")
+            continue
         so = units[chunks[at + 2].first].lower == "so"  # "never had Chad so openly accused"
         verb = chunks[at + 2 + so] if at + 2 + so < len(chunks) else None
         head = _head_of_clause(units, auxiliary)
@@ -49,6 +56,33 @@ def _without_inversions(chunks: list[Chunk], units: tuple[Unit, ...]) -> list[Ch
         ]  # fmt: skip
         del chunks[at]
     return chunks
+
+
+_SUPPOSING: Final = frozenset({"should", "had", "were"})
+"""Auxiliaries that open a condition before its subject."""
+
+
+def _is_supposed(chunk: Chunk) -> bool:
+    return isinstance(chunk, VerbGroup) and not chunk.modal and chunk.tag in {"base", "past", "participle"}
+
+
+def _supposed(chunk: Chunk, *, perfect: bool) -> Chunk:
+    """The verb of a condition whose auxiliary stands before its subject, as one that is finite."""
+    if not isinstance(chunk, VerbGroup):
+        return chunk
+    return VerbGroup(
+        chunk.first,
+        chunk.last,
+        chunk.at,
+        chunk.lemmas,
+        chunk.tag,
+        True,
+        False,
+        chunk.passive,
+        chunk.negated,
+        "",
+        perfect,
+    )
 
 
 def _head_of_clause(units: tuple[Unit, ...], auxiliary: VerbGroup) -> frozenset[str]:

@@ -245,6 +245,13 @@ class Subjects(Regions):
                 if inner is None and following is not None and following.prep in OWNING:
                     inner = with_author(phrase, following, None)
                 heads[-1] = inner or phrase
+            elif (
+                phrase.prep == "of"
+                and heads
+                and heads[-1].prep == "of"
+                and self.mark(region[number - 1], "conj", "comma")
+            ):
+                heads.append(phrase)  # "the premiers of Chad and of Niger"
             elif phrase.prep == "" and not self.mark(region[number - 1], "conj", "comma"):
                 among = heads[-1].mention is None and phrase.actors and self.is_several(heads[-1])
                 heads = [*heads[:-1], phrase] if among else [phrase]  # "In Moscow Putin ...": that was an adverbial

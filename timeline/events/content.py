@@ -49,7 +49,7 @@ def _behind_condition(passage: Passage, end: int) -> int:
     return next((at + 1 for at in range(first, end) if clauses.mark(at, "comma")), 0)
 
 
-_CONDITIONS: Final = frozenset({"if", "unless", "until", "once", "should"})
+_CONDITIONS: Final = frozenset({"if", "unless", "until", "once", "should", "were"})
 
 
 def _resumed(passage: Passage, place: int) -> int | None:

@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import by_pronoun
 from timeline.events.content import content_clause, fronted_clause
 from timeline.events.memory import codes_of
 from timeline.events.modality import undone_standing, verb_standing
+from timeline.events.necessity import needed_act
 from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.role_filling import gather, noun_sides, verb_sides
 from timeline.events.sides import Actors, Sides, arranged, is_complete, is_same, same_codes
@@ -63,7 +63,7 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     lower = clauses.verb(at)
     assert group is not None and lower is not None
     if frame.modal and lower.modal.lower() not in frame.modal:
-        needed = _needed(passage, at) if "must" in frame.modal else None
+        needed = needed_act(passage, at) if "must" in frame.modal else None
         if needed is None:
             return None
         at, lower = needed
@@ -88,39 +88,6 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     code = outcome.get(inner[0].type.value, outcome["default"]) if inner is not None else outcome["default"]
     rule = f"{frame.id}+{inner[0].id}" if inner is not None else frame.id
     return Coding(code, rule, sides, standing, group.first, group.last, place, 0.8)
-
-
-def _needed(passage: Passage, at: int) -> tuple[int, VerbGroup] | None:
-    """The infinitive of what has to be done: "said that Chad needed to withdraw", "has to free the sailors"."""
-    urged = _urged(passage, at)
-    if urged is not None:
-        return urged
-    group, below = passage.clauses.verb(at), passage.clauses.view(at).complement
-    lower = passage.clauses.verb(below) if below is not None else None
-    if group is None or below is None or lower is None or not lower.infinitive or group.negated or group.modal:
-        return None
-    return (below, lower) if group.finite and not _NEEDING.isdisjoint(group.lemmas) else None
-
-
-def _urged(passage: Passage, at: int) -> tuple[int, VerbGroup] | None:
-    """The verb of what is said to be needed: "said it was essential that Chad lift the ban", "it was time for Chad to leave"."""
-    clauses, group = passage.clauses, passage.clauses.verb(at)
-    need, doer = clauses.noun(at + 1), clauses.noun(at + 2) or clauses.noun(at + 3)
-    if group is None or group.lemmas != ("be",) or group.negated or need is None or need.head not in _NECESSARY:
-        return None
-    below = at + 4 if clauses.mark(at + 2, "sub") else at + 3
-    lower = clauses.verb(below)
-    if lower is None or doer is None or not doer.touched or clauses.mark(at + 2, "sub") is not bool(lower.finite):
-        return None
-    return (below, lower) if lower.infinitive is (doer.prep == "for") else None
-
-
-_NECESSARY: Final = frozenset(
-    {"essential", "imperative", "vital", "necessary", "crucial", "indispensable", "urgent", "time"}
-)
-"""What something is that must be done."""
-_NEEDING: Final = frozenset({"have", "need", "ought"})
-"""Verbs with an infinitive that say what must be done."""
 
 
 def _is_cut_off(passage: Passage, place: int, at: int) -> bool:

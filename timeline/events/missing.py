@@ -282,6 +282,7 @@ def _hit(passage: Passage, place: int, view: RoleView, sides: Sides) -> Actors:
     above = passage.clauses.governor(place)
     upper = passage.clauses.verb(above) if above is not None else None
     own = any(f.phrase.owner_pronoun in {"its", "their"} for f in (*view.objects, *view.obliques))
+    own = own or not (view.objects or view.obliques)  # "said Chadian soldiers had opened fire"
     own = own or any(phrase.head in _TAKEN and not phrase.touched for phrase in view.subjects)
     if above is None or upper is None or not own or "say" not in passage.clauses.kinds(upper):
         return ()

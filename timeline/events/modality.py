@@ -17,11 +17,11 @@ _UNREAL: Final = frozenset(
     {"could", "would", "should", "'d", "’d", "couldn't", "couldn’t", "wouldn't", "wouldn’t", "shouldn't", "shouldn’t"}
 )
 """With "have" these tell what did not come about: "could have sold arms"; "may have attacked" is what perhaps did."""
-_CONDITIONS: Final = frozenset({"if", "unless", "lest", "whether"})
+_CONDITIONS: Final = frozenset({"if", "unless", "lest", "whether", "had"})
 _AWAITED: Final = frozenset({"until", "till"})
 """With the present these open what is waited for: "will not lift the ban until Chad withdraws"."""
-_UNMET: Final = frozenset({"unless", "lest", "whether"}) | _AWAITED
-"""What these open is nobody's act: "unless the president was reinstated"."""
+_UNMET: Final = frozenset({"unless", "lest", "whether", "had"}) | _AWAITED
+"""What these open is nobody's act: "unless the president was reinstated", "had the president been reinstated"."""
 _SETTLED: Final = frozenset(
     "agree plan schedule set due expect prepare intend arrange slate program announce decide vote".split()
 )
@@ -55,7 +55,8 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
         return Standing(Modality.DENIED, told=False)
     condition = _condition(clauses, place)
     if condition:
-        return Standing(Modality.CONDITIONAL, told=condition not in _UNMET)
+        past = clauses.units[group.first].lower == "had"  # "if Chad had attacked": it has not
+        return Standing(Modality.CONDITIONAL, told=condition not in _UNMET and not past)
     if group.tag == "base" and _is_asked_for(clauses, place):
         return Standing(Modality.CONDITIONAL, told=False)
     if group.infinitive and clauses.decider(place) is not None and clauses.verb_before(place) is None:
@@ -168,6 +169,11 @@ def _is_denied(clauses: Clauses, place: int) -> bool:
     """ "denied that its forces had shelled": the content clause of a verb of denying."""
     above = clauses.governor(place)
     group = clauses.verb(above) if above is not None else None
+    own = clauses.verb(place)
+    if above is not None and group is not None and own is not None and own.last - own.first == 1 and group.perfect:
+        joint = clauses.chunks[place - 1]
+        if clauses.mark(place - 1, "conj") and clauses.units[joint.first].lower == "or":
+            return _is_denied(clauses, above)  # "denied it had crossed the border or fired on a post"
     if above is None or group is None or "deny" not in clauses.kinds(group) or group.negated:
         return False
     return any(clauses.mark(at, "sub", "rel") or clauses.noun(at) for at in range(above + 1, above + 3)) and not any(

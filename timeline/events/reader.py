@@ -66,7 +66,7 @@ def _is_means(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
     if coding.sides.codes - acted:
         return False
     return any(
-        kinds[one.code].plover in FORCE and Sides(one.sides.actors, ()).codes == acted and one.sides.codes - acted
+        kinds[one.code].plover in FORCE and Sides(one.sides.actors, ()).codes <= acted and one.sides.codes - acted
         for one in done
     )
 

@@ -137,6 +137,8 @@ _ASKING: Final = frozenset(
 
 def _object_words(view: RoleView, units: tuple[Unit, ...]) -> frozenset[str]:
     phrases = view.subjects if view.passive else [filler.phrase for filler in view.objects]
+    kept = view.objects[0].phrase if view.passive and view.objects and not view.objects[0].phrase.touched else None
+    phrases = [*phrases, kept] if kept is not None else phrases  # "Chad was given thirty million euros"
     words = {word for phrase in phrases for word in phrase.words}
     inside = [unit for phrase in phrases for unit in units[phrase.first : phrase.last]]
     words |= {unit.lower for unit in inside if unit.kind == "num"}

@@ -191,11 +191,12 @@ def _says_of_itself(passage: Passage, place: int, sides: Sides) -> bool:
     group, above = clauses.verb(place), clauses.governor(place)
     if group is None or not _is_announced(passage, group):
         return False
-    above = above if above is not None else attribution(passage, place)
+    upper = clauses.verb(above) if above is not None else None
+    if upper is None or "say" not in clauses.kinds(
+        upper
+    ):  # it may stand behind: "if Chad yields, Niger will leave, its minister said"
+        above = attribution(passage, place)
     if above is None:
-        return False
-    upper = clauses.verb(above)
-    if upper is None or "say" not in clauses.kinds(upper):
         return False
     speakers = {code for actor in passage.speakers(above) for code in codes_of(actor)}
     if above > place and any(phrase.owner_pronoun == "its" for phrase in clauses.subjects(above)):
