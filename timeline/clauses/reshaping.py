@@ -13,8 +13,33 @@ def reshaped(chunks: list[Chunk], units: tuple[Unit, ...], forms: VerbForms, *, 
     """The chunks as their neighbours have them; `apart` where a comma stands next to a conjunction."""
     if apart:
         chunks = _without_asides(chunks)
-    chunks = _that_as_relative(_without_inversions(chunks, units))
+    chunks = _that_as_relative(_without_inversions(_with_neither(chunks, units), units))
     return _with_reduced_clauses(_with_whole_titles(_with_shared_heads(chunks), units), units, forms)
+
+
+_WILLED: Final = frozenset({"will", "would"})
+"""Auxiliaries of what two refuse, where neither does it; of what neither did nothing is told."""
+
+
+def _with_neither(chunks: list[Chunk], units: tuple[Unit, ...]) -> list[Chunk]:
+    """ "Neither Chad nor Niger would accept it": two that are joined, and a verb that is negated."""
+    for at in range(len(chunks) - 3, -1, -1):
+        one, other, verb = chunks[at : at + 3]
+        if not (isinstance(one, NounPhrase) and isinstance(other, NounPhrase) and isinstance(verb, VerbGroup)):
+            continue
+        opens = (units[one.first].lower, units[other.first].lower)
+        if opens != ("neither", "nor") or verb.modal.lower() not in _WILLED or other.last - other.first < 2:
+            continue
+        chunks[at : at + 3] = [
+            replace(one, first=one.first + 1, negated=False),
+            Mark(other.first, other.first + 1, "conj", "nor"),
+            replace(other, first=other.first + 1, negated=False),
+            VerbGroup(
+                verb.first, verb.last, verb.at, verb.lemmas, verb.tag, verb.finite, verb.infinitive, verb.passive, True, verb.modal,
+                verb.perfect, verb.preposition,
+            ),
+        ]  # fmt: skip
+    return chunks
 
 
 _INVERTING: Final = frozenset({"do", "have", "be"})

@@ -35,6 +35,10 @@ _SUFFERING: Final = frozenset({"face", "suffer", "receive", "undergo", "endure",
 """Participles whose "by" says who is touched: sanctions faced by Iran are sanctions on Iran."""
 
 
+_MEANS: Final = frozenset({"through", "via", "after", "amid", "despite", "during", "following"})
+"""Prepositions of what stands between a verb and its object and is no side: "handed over, through Chadian mediators, ten men"."""
+
+
 class Clauses(Company):
     """The chunks of one statement and the questions that can be asked of them."""
 
@@ -99,7 +103,7 @@ class Clauses(Company):
                 joined = True
             elif self.mark(at, "comma") and self._goes_on(at):
                 joined = True
-            elif (closing := self._insertion_end(at, bare=at == place + 1)) is not None:
+            elif (closing := self._insertion_end(at, bare=not (objects or obliques))) is not None:
                 at = closing
             elif self.mark(at, "open"):
                 at = next((b for b in range(at, len(self.chunks)) if self.mark(b, "close")), len(self.chunks))
@@ -193,11 +197,12 @@ class Clauses(Company):
 
     def _insertion_end(self, comma: int, *, bare: bool) -> int | None:
         """The comma that ends an insertion with "including" behind which the phrase goes on: "sanctions, including bans, on Chad"; or one
-        that stands between a verb and its object, `bare` right behind the verb."""
+        that stands between a verb and its object, `bare` where it has had none."""
         first = self.noun(comma + 1)
         if not self.mark(comma, "comma") or first is None or not (first.prep or bare):
             return None
-        if self.mark(comma + 2, "comma") and not first.touched and self._opens_object(comma + 3):
+        aside = not first.touched or (bare and first.prep in _MEANS)
+        if self.mark(comma + 2, "comma") and aside and self._opens_object(comma + 3):
             return comma + 2  # "turned down, for the second time, an offer"
         if first.prep != "including":
             return None

@@ -14,7 +14,7 @@ from timeline.events.sides import Actors, Sides, arranged, is_complete, is_same,
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
 from timeline.records import ActorMention
-from timeline.terms import EventType
+from timeline.terms import EventType, Modality
 
 _BESIDE: Final = frozenset(
     {"by", "after", "before", "despite", "like", "as", "than", "during", "under", "from", "since"}
@@ -77,6 +77,10 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
         return None  # "declined to criticise Chad" is no refusal to Chad
     if sides is None or not is_complete(frame, sides):
         return None
+    done = lower.finite and verb_standing(clauses, at).modality is Modality.HAPPENED
+    if done and frame.governs == "threaten" and inner is not None and inner[0].type in FORCE:
+        passage.consumed.add(place)
+        return None  # "warned that Chad was massing tanks" threatens nobody
     standing = undone_standing(clauses, place) if frame.negated else verb_standing(clauses, place)
     passage.consumed |= {at, *(inner[2] if inner is not None else ()), *_under(passage, at)}
     if not standing.told:
@@ -209,7 +213,7 @@ def _its_nouns(passage: Passage, frame: Frame, view: RoleView) -> tuple[int, ...
 def _ended_act(passage: Passage, at: int, view: RoleView) -> tuple[Frame, Sides, tuple[int, ...]] | None:
     """The act of force that is the subject of what must end: "the occupation of the north by Chad must end" is asked of Chad."""
     group = passage.clauses.verb(at)
-    if group is None or not group.modal or _ENDING.isdisjoint(group.lemmas):
+    if group is None or not (group.modal or group.infinitive) or _ENDING.isdisjoint(group.lemmas):
         return None
     for phrase in view.subjects:
         place = passage.chunk_of(phrase)

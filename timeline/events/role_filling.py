@@ -99,7 +99,16 @@ def _in_role(name: str, view: RoleView, frame: Frame) -> Sequence[NounPhrase]:
             f.phrase.head for f in view.obliques if f.phrase.head in frame.object
         }  # "called for the withdrawal of"
         fillers = tuple(filler for filler in fillers if filler.after in heads)
+    if len(fillers) > 1 and name in _BEHIND:
+        fillers = tuple(f for n, f in enumerate(fillers) if not (n and _is_of_noun(f, frame, view)))
     return [filler.phrase for filler in fillers]
+
+
+def _is_of_noun(filler: Filler, frame: Frame, view: RoleView) -> bool:
+    """Whether a phrase hangs on an event noun under another preposition: "sided with Chad in its dispute with Niger"."""
+    if filler.after not in event_lexicon().nouns or filler.after in frame.words:
+        return False
+    return any(f.phrase.head == filler.after and f.prep not in {"", filler.prep} for f in view.obliques)
 
 
 _URGING: Final = frozenset(

@@ -57,6 +57,8 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             if governed is not None:
                 return governed
             continue
+        if place in passage.consumed:
+            return None
         whole = _with_infinitive(passage, frame, view)
         sides = verb_sides(frame, whole, passage.memory)
         if frame.type is EventType.ACCUSE and sides.recipients:

@@ -30,7 +30,7 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
     if frame.type is EventType.CONSULT and frame.words[-1] in _TALKS and len(sides.codes) == 1 and not sides.recipients:
         return Sides(sides.actors, _hosts(sides, obliques))
     signed = frame.is_verb and frame.words[0] in {"sign", "hold", "initial", "conclude"}
-    if signed and frame.type is not EventType.PROTEST:
+    if signed and frame.type is not EventType.PROTEST and frame.cameo not in _BY_STATE:
         return sides  # "signed a truce in Geneva"
     spots = [filler for filler in obliques if filler.prep in _PLACES and not is_beside(frame, filler)]
     preps = [prep for prep in _PLACES if prep != "on" or frame.type not in ON_A_TOPIC] if spots else []
