@@ -12,18 +12,17 @@ from timeline.lexicons.clauses import word_classes
 
 def _is_said(phrase: NounPhrase) -> bool:
     """Whether "that" behind a noun says what it is, not what is done to it: "the demand that Chad leave"."""
-    return word_classes().has("authored", phrase.head) or phrase.head in {
-        "agreement",
-        "fact",
-        "news",
-        "fear",
-        "fears",
-        "hope",
-        "hopes",
-    }
+    return word_classes().has("authored", phrase.head) or phrase.head in _SAID
 
 
 _GOING: Final = frozenset({"", "to", "with", "from"})
+
+
+_SAID: Final = frozenset(
+    "agreement fact news fear fears hope hopes threat threats warning warnings pledge pledges promise promises vow vows assurance assurances"
+    " guarantee guarantees commitment commitments undertaking".split()
+)
+"""Nouns that a clause with "that" says in full."""
 
 
 class Company(Subjects):
@@ -32,16 +31,12 @@ class Company(Subjects):
     def is_gap(self, at: int, prep: str) -> bool:
         """Whether behind "and" somebody else does the same with another: "signed a pact with Chad and Niger with Mali"."""
         phrase, other = self.noun(at), self.noun(at + 1)
-        if (
-            phrase is None
-            or other is None
-            or not prep
-            or phrase.prep
-            or other.prep != prep
-            or not self.mark(at - 1, "conj")
-        ):
+        if phrase is None or other is None or phrase.prep or other.prep != prep or not self.mark(at - 1, "conj"):
             return False
         named = phrase.mention is not None and other.mention is not None
+        if not prep:  # "Chad attacked Niger, and Niger Chad"
+            ends = at + 2 == self._size or self.mark(at + 2, "stop", "comma")
+            return named and ends and not (phrase.words or other.words)
         return prep in {"with", "to", "from"} and named and self.verb(at + 2) is None
 
     def is_dated_gap(self, at: int) -> bool:

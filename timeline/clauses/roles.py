@@ -74,6 +74,10 @@ class Clauses(Company):
                     (obliques if prep else objects).append(Filler(replace(meant, prep=""), prep, head))
                 elif phrase.prep == "of" and self._names_country(at):
                     pass  # "President Kagame of Rwanda and": the list goes on with presidents
+                elif joined and led is not None and phrase.prep in {"of", "from"} and meant.actors:
+                    (obliques if led else objects).append(
+                        Filler(replace(meant, prep=""), led, head)
+                    )  # "from Chad and from Niger"
                 elif phrase.prep:
                     led = led if led is not None and phrase.prep in {"of", "from"} else None
                     prep = "on" if suffered and phrase.prep == "by" else phrase.prep

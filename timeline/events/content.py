@@ -32,7 +32,7 @@ def fronted_clause(passage: Passage, place: int) -> int | None:
     )
     if not clauses.mark(first - 1, "comma", "quote") or any(clauses.mark(at, "stop") for at in range(first)):
         return None
-    for at in range(_behind_condition(passage, first), first - 1):
+    for at in range(behind_condition(passage, first), first - 1):
         if clauses.mark(at, "sub", "rel") and at > 0:
             return None
         upper = clauses.verb(at)
@@ -41,7 +41,7 @@ def fronted_clause(passage: Passage, place: int) -> int | None:
     return _resumed(passage, place)
 
 
-def _behind_condition(passage: Passage, end: int) -> int:
+def behind_condition(passage: Passage, end: int) -> int:
     """Where the main clause begins when a condition stands in front: "If Chad yields, we will leave", he said."""
     clauses, first = passage.clauses, int(passage.clauses.mark(0, "quote"))
     if not (clauses.mark(first, "sub") and clauses.units[clauses.chunks[first].first].lower in _CONDITIONS):

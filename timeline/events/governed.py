@@ -4,7 +4,7 @@ from typing import Final
 
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import by_pronoun
-from timeline.events.content import content_clause, fronted_clause
+from timeline.events.content import behind_condition, content_clause, fronted_clause
 from timeline.events.memory import codes_of
 from timeline.events.modality import undone_standing, verb_standing
 from timeline.events.necessity import needed_act
@@ -55,6 +55,10 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     at = view.complement if view.complement is not None else content_clause(passage, place)
     if at is None and frame.governs in _FRONTED:
         at = fronted_clause(passage, place)
+        stated = clauses.verb(at) if at is not None and frame.governs == "demand" else None
+        if stated is not None and not stated.modal and needed_act(passage, at or 0) is None:
+            passage.consumed.add(place)
+            return None  # "Chad never bombed Niger, its minister insisted"
     if at is None and frame.governs == "demand":
         return _asked_of_subject(passage, frame, place, view)
     if at is None or frame.governs == "deny":  # what is denied is an event of its own, with that modality
@@ -182,7 +186,8 @@ def under_condition(passage: Passage, at: int) -> Actors:
         subject = clauses.noun(place + 1)
         if clauses.mark(place, "sub") and clauses.units[clauses.chunks[place].first].lower in {"unless", "if", "until"}:
             return passage.memory.of(subject) if subject is not None else ()
-    return ()
+    opens, first = behind_condition(passage, at), clauses.noun(1) or clauses.noun(2)
+    return passage.memory.of(first) if opens and first is not None else ()  # "if Chad stays, Niger will strike"
 
 
 def inner_event(passage: Passage, at: int) -> tuple[Frame, Sides, tuple[int, ...]] | None:

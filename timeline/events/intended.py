@@ -17,8 +17,20 @@ _ASIDE: Final = frozenset(
 )
 
 
+def announced_behind(passage: Passage, place: int) -> int | None:
+    """The verb of the clause that says what the noun at `place` announces: "its warning that it would cut off gas to Chad"."""
+    clauses = passage.clauses
+    subject, group = clauses.noun(place + 2), clauses.verb(place + 3)
+    if not clauses.mark(place + 1, "sub") or subject is None or group is None or group.modal.lower() not in _WILLED:
+        return None
+    return place + 3 if subject.pronoun in {"it", "they", "he", "she"} else None
+
+
+_WILLED: Final = frozenset({"will", "would"})
+
+
 def intended(passage: Passage, frame: Frame, sides: Sides, place: int, behind: int) -> tuple[str, str, Sides] | None:
-    """The code, rule and sides of a noun of promise, threat or refusal by the infinitive at `behind`; None where another side is missing."""
+    """The code, rule and sides of a noun of promise, threat or refusal by the verb at `behind`; None where another side is missing."""
     inner = inner_event(passage, behind)
     own = Sides(sides.actors, ()).codes
     received = sides.recipients or _named(passage, own, inner[1] if inner is not None else None, behind)

@@ -6,7 +6,7 @@ from typing import Final
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.carriers import carrier
-from timeline.events.intended import intended
+from timeline.events.intended import announced_behind, intended
 from timeline.events.modality import Standing, noun_standing, verb_standing
 from timeline.events.passage import AIMED, SIGNED, TOLD, Coding, Passage
 from timeline.events.role_filling import gather, noun_sides
@@ -31,9 +31,9 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
     above, view, kind = carrier(passage, place - 1, ended) if ended is not None else carrier(passage, place, phrase)
     _, obliques, behind = passage.clauses.right_of(place, of_noun=True)
     lower = passage.clauses.verb(behind) if behind is not None else None
-    aim = behind if lower is not None and lower.infinitive else None
+    aim = behind if lower is not None and lower.infinitive else announced_behind(passage, place)
     near = obliques
-    if aim is not None and phrase.head in passage.lexicon.words["intended"]:
+    if lower is not None and aim is not None and phrase.head in passage.lexicon.words["intended"]:
         obliques += passage.clauses.view(aim).obliques  # "its readiness to work with Togo"
     subject = passage.clauses.noun(place + 2)
     if passage.clauses.mark(place + 1, "sub") and subject is not None and subject.touched:

@@ -144,6 +144,7 @@ def _by_another(passage: Passage, coding: Coding) -> Iterator[Coding]:
         if clauses.verb(at) is not None or clauses.mark(at, "stop", "sub", "rel"):
             return
         one, other, before = clauses.noun(at), clauses.noun(at + 1), clauses.noun(at - 2)
+        before = clauses.noun(at - 3) if clauses.mark(at - 2, "comma") else before
         if one is not None and other is not None and before is not None and clauses.is_gap(at, before.prep):
             sides = Sides(one.actors, other.actors)
             yield replace(coding, sides=sides, first=one.first, last=one.last)
