@@ -39,6 +39,10 @@ _MEANS: Final = frozenset({"through", "via", "after", "amid", "despite", "during
 """Prepositions of what stands between a verb and its object and is no side: "handed over, through Chadian mediators, ten men"."""
 
 
+_LED: Final = frozenset({"", "of", "from"})
+"""How who else is led stands in a list behind the first."""
+
+
 class Clauses(Company):
     """The chunks of one statement and the questions that can be asked of them."""
 
@@ -74,16 +78,13 @@ class Clauses(Company):
                     (obliques if prep else objects).append(Filler(replace(meant, prep=""), prep, head))
                 elif phrase.prep == "of" and self._names_country(at):
                     pass  # "President Kagame of Rwanda and": the list goes on with presidents
-                elif joined and led is not None and phrase.prep in {"of", "from"} and meant.actors:
-                    (obliques if led else objects).append(
-                        Filler(replace(meant, prep=""), led, head)
-                    )  # "from Chad and from Niger"
+                elif joined and led is not None and meant.actors and phrase.prep in _LED:
+                    # "met the leaders of Chad and Niger", "envoys from Chad and from Niger"
+                    (obliques if led else objects).append(Filler(replace(meant, prep=""), led, head))
                 elif phrase.prep:
                     led = led if led is not None and phrase.prep in {"of", "from"} else None
                     prep = "on" if suffered and phrase.prep == "by" else phrase.prep
                     obliques.append(Filler(meant, prep, head))
-                elif joined and led is not None and meant.actors:  # "met the leaders of Chad and Niger"
-                    (obliques if led else objects).append(Filler(meant, led, head))
                 elif joined and (obliques or objects):
                     (obliques if prep else objects).append(Filler(meant, prep, head))
                 elif not of_noun and (not prep or (not objects and (prep == "as" or self._is_shifted(at, meant)))):
@@ -93,12 +94,8 @@ class Clauses(Company):
                 head, joined = phrase.head or head, False
                 led = prep if meant.first != phrase.first else led
             elif group is not None:
-                if (
-                    of_noun
-                    and group.passive
-                    and not group.finite
-                    and (at == place + 1 or not _HOLDING & set(group.lemmas))
-                ):
+                beside = at == place + 1 or not _HOLDING & set(group.lemmas)
+                if of_noun and group.passive and not group.finite and beside:
                     suffered = bool(_SUFFERING & set(group.lemmas))
                     at += 1
                     continue
