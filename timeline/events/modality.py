@@ -245,20 +245,12 @@ def _condition(clauses: Clauses, place: int) -> str:
         chunk = clauses.chunks[at]
         if isinstance(chunk, VerbGroup):
             if chunk.finite:
-                return "if" if _is_inverted(clauses, at) else ""
+                return ""
         elif not isinstance(chunk, NounPhrase) and (chunk.word in _CONDITIONS or (present and chunk.word in _AWAITED)):
             return chunk.word
         elif clauses.mark(at, "stop"):
             return ""
     return ""
-
-
-def _is_inverted(clauses: Clauses, place: int) -> bool:
-    """Whether an auxiliary before its subject says "if": "Should Chad attack, Mali will help"; not "Should Chad attack?"."""
-    first = clauses.chunks[place].first
-    opens = first == 0 or clauses.mark(place - 1, "comma")
-    alone = clauses.chunks[place].last == first + 1 and clauses.units[first].lower == "should"
-    return opens and alone and clauses.units[-1].lower != "?"
 
 
 def _has(clauses: Clauses, group: VerbGroup) -> bool:

@@ -2,7 +2,8 @@
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
-from timeline.events.governed import content_clause
+from timeline.events.content import content_clause
+from timeline.events.necessity import needed_act
 from timeline.events.passage import Passage
 from timeline.events.sides import Sides
 from timeline.lexicons.clauses import word_classes
@@ -98,7 +99,7 @@ def _asserts(passage: Passage, place: int, group: VerbGroup) -> bool:
     """Whether it is insisted that something is or was so, and nothing is demanded: "insists that Chad is behind the raid"."""
     at = content_clause(passage, place) if "insist" in group.lemmas else None
     lower = passage.clauses.verb(at) if at is not None else None
-    if lower is None or not lower.finite or lower.modal:
+    if at is None or lower is None or not lower.finite or lower.modal or needed_act(passage, at) is not None:
         return False
     return lower.tag == "past" or passage.clauses.units[lower.first].lower in _IS
 

@@ -53,12 +53,10 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         if not (alone or len(frame.words) > 1) or is_other_sense(passage, frame, place, group, view):
             continue
         governed = governed_coding(passage, frame, place, view) if frame.governs else None
-        if governed is not None or frame.modal or frame.act:
-            if governed is not None:
-                return governed
+        if governed is not None or place in passage.consumed:
+            return governed
+        if frame.modal or frame.act:
             continue
-        if place in passage.consumed:
-            return None
         whole = _with_infinitive(passage, frame, view)
         sides = verb_sides(frame, whole, passage.memory)
         if frame.type is EventType.ACCUSE and sides.recipients:
@@ -73,10 +71,9 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             or (not (sides.actors and sides.recipients) and passage.is_disaster(frame, sides))
             or passage.is_private(frame, sides)
             or is_by_nobody(passage, frame, group, whole, sides)
+            or _is_demanded(passage, place, group)
         ):
             continue
-        if group.modal.lower() in _DUE and attribution(passage, place) is not None:
-            return None  # "Chad must stop its ships, the minister said": a demand of who says so
         standing = undone_standing(clauses, place) if frame.negated else verb_standing(clauses, place)
         if not standing.told and not (standing.attempted and frame.type in FORCE):
             return None
@@ -106,6 +103,11 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         coding = Coding(frame.cameo, frame.id, sides, standing, group.first, last, place, 0.85, backdrop)
         return _announced(passage, frame, coding, group)
     return None
+
+
+def _is_demanded(passage: Passage, place: int, group: VerbGroup) -> bool:
+    """ "Chad must stop its ships, the minister said": a demand of who says so, not what Chad does."""
+    return group.modal.lower() in _DUE and attribution(passage, place) is not None
 
 
 _WANTED: Final = frozenset({EventType.AID, EventType.COOPERATE, EventType.SUPPORT})
