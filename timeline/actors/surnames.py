@@ -53,7 +53,9 @@ def _introduced_at(line: Line, place: int, register: Register) -> Found | None:
 
 
 def _goes_on(line: Line, place: int) -> bool:
-    """Whether another name part follows, so that the word before is a first name or a longer name's beginning."""
+    """Whether another name part follows, so that the word before is a first name or a longer name's beginning; or a number: "Su-25"."""
+    if line.word(place) == "-" and line.word(place + 1)[:1].isdigit():
+        return True
     if line.shouting or not line.is_name_part(place):
         return False
     following = line.word(place)

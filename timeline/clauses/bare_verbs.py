@@ -280,12 +280,16 @@ def _base(
         prev.kind == "actor" and not _is_adjective(prev) and not is_body(prev)
     )
     follows_clause = following is not None and following.kind in {"sub"}
+    opens = opens or (unit.lower in _BREAKING and following is not None and following.lower.endswith("ing"))
     if plural and before is not None and lets(before, at):
         return VerbGroup(at, at + 1, at, lemmas, "base", False, True, negated=negated)
     if plural and (opens or follows_clause or (not _noun_like(lemmas) and prev.kind in {"word", "actor"})):
         return VerbGroup(at, at + 1, at, lemmas, "base", True, negated=negated)
     return None
 
+
+_BREAKING: Final = frozenset({"stop", "halt", "start", "quit"})
+"""Words that are verbs before an -ing form: "demanded that Chad stop shelling"."""
 
 _RULES: Final = {"past": _past, "third": _third, "ing": _ing, "base": _base}
 

@@ -32,7 +32,7 @@ def chunks_of(units: tuple[Unit, ...], forms: VerbForms) -> tuple[Chunk, ...]:
             place += 1
         elif unit.lower in {"until", "till"} and units[place + 1 : place + 2] and units[place + 1].kind == "time":
             place += 1  # "gave Chad until Friday to leave"
-        elif unit.lower in _MEASURES and (size := _measure(units, place)) > 0:
+        elif unit.lower in _MEASURES and not _is_matter(unit, found) and (size := _measure(units, place)) > 0:
             place += size
         elif unit.kind in {"prep", "to"} or (unit.lower in BOTH and _before_phrase(units, place + 1, forms)):
             phrase = phrase_at(units, place + 1, forms, unit.lower)
@@ -67,8 +67,28 @@ _MEASURES: Final = {
         "at": ("at least", "at most", "at the very least"), "up": ("up to",), "close": ("close to",),
         "as": ("as many as", "as much as", "as few as"), "more": ("more than",), "less": ("less than",), "fewer": ("fewer than",),
         "no": ("no fewer than", "no less than", "no more than"), "upwards": ("upwards of",), "in": ("in excess of",),
+        "about": ("about",), "around": ("around",), "over": ("over",),
     }.items()
 }  # fmt: skip
+
+
+_PLACING: Final = frozenset({"about", "around", "over"})
+"""Prepositions of place or matter, which measure a number only right behind a verb or at the head of a clause."""
+
+
+def _is_matter(unit: Unit, found: list[Chunk]) -> bool:
+    """Whether "about", "around" or "over" says what something is about or where it is: "complained about 30 arrests"; not "freed about 30"."""
+    if unit.lower not in _PLACING or not found:
+        return False
+    last = found[-1]
+    if isinstance(last, VerbGroup):
+        return any(word_classes().has("topical", lemma) for lemma in last.lemmas)
+    return not isinstance(last, Mark)
+
+
+def _is_round(units: tuple[Unit, ...], place: int) -> bool:
+    """Whether "a dozen" or "a thousand" stands here."""
+    return units[place].lower == "a" and place + 1 < len(units) and units[place + 1].kind == "num"
 
 
 def _measure(units: tuple[Unit, ...], place: int) -> int:
@@ -76,7 +96,7 @@ def _measure(units: tuple[Unit, ...], place: int) -> int:
     for words in _MEASURES[units[place].lower]:
         after = place + len(words)
         if after < len(units) and all(units[place + n].lower == word for n, word in enumerate(words)):
-            at_number = units[after].kind in {"num", "mark"} or words[0] == "at"
+            at_number = units[after].kind in {"num", "mark"} or words[0] == "at" or _is_round(units, after)
             return len(words) if at_number else 0
     return 0
 

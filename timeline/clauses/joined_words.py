@@ -1,4 +1,4 @@
-"""Small words of several that are one: "as well as", "along with", "not only"."""
+"""Words of several that are one: "as well as", "along with", "not only", "land, sea and air"."""
 
 from typing import Final
 
@@ -19,11 +19,12 @@ _AFTER: Final = frozenset({"actor", "comma", "close", "dash", "quote"})
 
 
 def with_joined_words(units: tuple[Unit, ...], said: str) -> tuple[Unit, ...]:
-    """The units of a statement, whose text is `said`, with "as well as" and its like as one preposition, and "not only" as one adverb."""
+    """The units of a statement, whose text is `said`, with "as well as" and its like as one preposition, "not only" as one
+    adverb, and "land, sea and air" as one noun."""
     if not (
         "s well as " in said or "er with " in said or "long with " in said or "tion to " in said or "ot only " in said
         or "ot just " in said or "em with " in said or "rt with " in said or "tly with " in said or "ot merely " in said
-        or "ot solely " in said or "ot simply " in said
+        or "ot solely " in said or "ot simply " in said or ("land" in said and "sea" in said and "air" in said)
     ):  # fmt: skip
         return units
     kept: list[Unit] = []
@@ -37,10 +38,22 @@ def with_joined_words(units: tuple[Unit, ...], said: str) -> tuple[Unit, ...]:
         elif lower == "not" and place + 1 < len(units) and units[place + 1].lower in _MERE:
             kept.append(Unit(unit.start, units[place + 1].end, "also", "adv", unit.capital))
             place += 2
+        elif lower in _ELEMENTS and _is_everywhere(units, place):
+            kept.append(Unit(unit.start, units[place + 4].end, lower, "word", unit.capital))
+            place += 5
         else:
             kept.append(unit)
             place += 1
     return tuple(kept)
+
+
+_ELEMENTS: Final = frozenset({"land", "sea", "air"})
+
+
+def _is_everywhere(units: tuple[Unit, ...], place: int) -> bool:
+    """Whether "land, sea and air" stands here, in any order: "a land, sea and air blockade"."""
+    words = [unit.lower for unit in units[place : place + 5]]
+    return len(words) == 5 and words[1] == "," and words[3] == "and" and {words[0], words[2], words[4]} == _ELEMENTS
 
 
 def _beside(units: tuple[Unit, ...], place: int) -> int:

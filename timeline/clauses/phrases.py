@@ -6,7 +6,7 @@ from typing import Final
 from timeline.clauses.groups import VerbForms
 from timeline.clauses.units import Unit
 from timeline.clauses.verbs import read_verb
-from timeline.lexicons.clauses import word_classes
+from timeline.lexicons.clauses import is_model, word_classes
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
@@ -85,7 +85,7 @@ class NounPhrase:
             return self._grouped((self.mention,))
         if self.led_by and (self.head in _LED or word_classes().has("personnel", self.head)):
             return self.led_by
-        if word_classes().has("people", self.head):
+        if word_classes().has("people", self.head) or is_model(self.head):  # "Chadian F-16s"
             return self._grouped(tuple(self._in_office(actor) for actor in self.owners))
         if not self.head and not self.words and not self.led_by:  # "the French", "thousands of Sudanese"
             return self._grouped(tuple(replace(actor, adjective=False) for actor in self.owners[-1:]))

@@ -100,7 +100,7 @@ def _supposed(chunk: Chunk, *, perfect: bool) -> Chunk:
         chunk.last,
         chunk.at,
         chunk.lemmas,
-        chunk.tag,
+        "third" if chunk.tag == "base" else chunk.tag,
         True,
         False,
         chunk.passive,

@@ -11,7 +11,7 @@ from timeline.events.necessity import needed_act
 from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.role_filling import gather, noun_sides, verb_sides
 from timeline.events.sides import Actors, Sides, arranged, is_complete, is_same, same_codes
-from timeline.events.triggers import noun_frames, verb_frames
+from timeline.events.triggers import ended_nouns, noun_frames, verb_frames
 from timeline.lexicons.events import Frame
 from timeline.records import ActorMention
 from timeline.terms import EventType, Modality
@@ -196,7 +196,14 @@ def inner_event(passage: Passage, at: int) -> tuple[Frame, Sides, tuple[int, ...
     group = clauses.verb(at)
     assert group is not None
     for frame, _ in verb_frames(passage, group, view):
-        return frame, verb_sides(frame, view, passage.memory), _its_nouns(passage, frame, view)
+        return (
+            frame,
+            verb_sides(frame, view, passage.memory),
+            (
+                *_its_nouns(passage, frame, view),
+                *ended_nouns(passage, group, view),
+            ),
+        )
     for filler in (*view.objects, *view.obliques[:1]):
         place = passage.chunk_of(filler.phrase)
         for frame in noun_frames(passage.lexicon, filler.phrase, passage.words):

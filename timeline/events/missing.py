@@ -1,5 +1,6 @@
 """A side that a verb's own roles do not name: told by the words around it, by an earlier sentence, or by what the article is about."""
 
+from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
@@ -208,7 +209,8 @@ def _with_recipients(
     if not found and is_news and frame.type is EventType.SANCTION and frame.object and sides.actors:
         found = only_other(passage, sides, nouns=True)  # "recalled its envoy, saying Chad had insulted it"
     if not found and frame.type not in SYMMETRIC:
-        found = passage.at_home(sides, view)
+        own = frame.type is EventType.MOBILIZE  # "put its army on alert": whom it moves is not whom it moves against
+        found = passage.at_home(sides, replace(view, objects=()) if own else view)
     return Sides(sides.actors, found)
 
 

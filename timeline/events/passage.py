@@ -11,7 +11,7 @@ from timeline.events.memory import Memory, codes_of
 from timeline.events.modality import Standing
 from timeline.events.sides import Sides
 from timeline.lexicons.clauses import word_classes
-from timeline.lexicons.events import PERSON, EventLexicon, Frame
+from timeline.lexicons.events import CLASSES, EventLexicon, Frame
 from timeline.records import ActorMention, Article, DateValue, Statement
 from timeline.terms import ActorKind, EventType
 
@@ -37,11 +37,16 @@ SIGNED: Final = "057"
 TOLD: Final = frozenset({"", "will", "'ll", "’ll", "ll"})
 """Modal verbs of what is done or will be: what must or may be done is told by none."""
 _OF_STATES: Final = frozenset(
-    {EventType.SUPPORT, EventType.AGREE, EventType.AID, EventType.CONSULT, EventType.COOPERATE, EventType.REQUEST}
-)
+    {
+        EventType.SUPPORT, EventType.AGREE, EventType.AID, EventType.CONSULT, EventType.COOPERATE, EventType.REQUEST, EventType.ACCUSE,
+        EventType.REJECT, EventType.PROTEST,
+    }
+)  # fmt: skip
 """What states and bodies do, and private people only for themselves."""
 _OF_COURTS: Final = ("173", "174", "16")
 """Arrests, deportations and sanctions are no moves in a game: of athletes they are as real."""
+_LOOKED_INTO: Final = frozenset({"090", "091"})
+"""What detectives look into: of a theft it is nobody's affair but theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ class Coding:
 @dataclass(init=False, slots=True)
 class Passage:
     """One statement. `consumed` are places of verbs and nouns that another trigger has made its own; `told` the sides of events so far;
-    `inside` the words with those of names, and `PERSON`: all that an object may be made of;
+    `inside` the words with those of names, and `CLASSES`: all that an object may be made of;
     `met` whether the words of any frame were met."""
 
     article: Article
@@ -89,7 +94,7 @@ class Passage:
         self.clauses, self.lexicon, self.memory, self.words = clauses, lexicon, memory, words
         self.consumed, self.told, self.met = set(), [], False
         named = [unit.mention.text.lower().split() for unit in clauses.units if unit.mention is not None]
-        self.inside = words.union({PERSON}, *named)
+        self.inside = words.union(CLASSES, *named)
 
     def before(self, first: int) -> tuple[ActorMention, ...]:
         """The actors that the statement names before a unit."""
@@ -106,6 +111,8 @@ class Passage:
     def is_figure(self, frame: Frame, view: RoleView) -> bool:
         """Sport, or a figure of speech: "Brazil beat Argentina in the final", "an attack on inflation"."""
         words = self.lexicon.words
+        if not words["played"].isdisjoint(self.words):
+            return True
         if frame.type not in FORCE | {EventType.REJECT, EventType.THREATEN}:
             return False
         if frame.type is EventType.ASSAULT:  # "the Chadian novelist attacks the new law", "a fire killed two Chadians"
@@ -127,13 +134,21 @@ class Passage:
         helps = frame.type is EventType.MOBILIZE and not sides.recipients
         return (nobody or helps) and bool(self.lexicon.words["disasters"] & self.words)
 
-    def is_private(self, frame: Frame, sides: Sides) -> bool:
+    def is_private(self, frame: Frame, sides: Sides, view: RoleView) -> bool:
         """Whether it is a plain crime of people at home ("police arrested a man over a robbery") or nobody's office: "a tourist praised"."""
         private = self.lexicon.words["private"]
         if frame.type in _OF_STATES and sides.actors and all(actor.office in private for actor in sides.actors):
             return True
+        if frame.type in _OF_STATES and not view.passive and any(self._is_for_itself(p) for p in view.subjects):
+            return True
         domestic = frame.type is EventType.COERCE and (len(sides.codes) == 1 or frame.cameo == "173")
+        domestic = domestic or frame.cameo in _LOOKED_INTO
         return domestic and bool(self.lexicon.words["crimes"] & self.words)
+
+    def _is_for_itself(self, phrase: NounPhrase) -> bool:
+        """Whether it is a private person, or an artist, who happens to be somewhere: "tenants in Chad", "a columnist in Oslo"."""
+        words = self.lexicon.words
+        return phrase.words[-1:] != () and phrase.words[-1] in words["private"] | words["artists"]
 
     def is_between_firms(self, sides: Sides) -> bool:
         """Whether firms deal with firms: "a French bank sued a Swiss rival"."""

@@ -10,8 +10,9 @@ from timeline.clauses.roles import Clauses
 from timeline.clauses.units import BOTH, Unit, plain
 from timeline.clauses.view import RoleView
 from timeline.events.passage import Passage
-from timeline.lexicons.clauses import word_classes
-from timeline.lexicons.events import PERSON, EventLexicon, Frame
+from timeline.lexicons.clauses import is_model, word_classes
+from timeline.lexicons.events import BODY, MODEL, PERSON, STATE, EventLexicon, Frame
+from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
 _REACH: Final = 6
@@ -22,7 +23,8 @@ def verb_frames(passage: Passage, group: VerbGroup, view: RoleView) -> Iterator[
     """The frames of a verb, the most specific first, each with the unit behind its last word."""
     verbs, clauses, words = passage.lexicon.verbs, passage.clauses, passage.words
     frames = [frame for lemma in group.lemmas if lemma in verbs for frame in verbs[lemma].within(passage.inside)]
-    objects = _object_words(view, clauses.units) if frames else frozenset()
+    gives = not passage.lexicon.words["giving"].isdisjoint(group.lemmas)
+    objects = _object_words(view, clauses.units, gives=gives) if frames else frozenset()
     attributes = _attributes(view) if frames else frozenset()
     for frame in frames:
         if (frame.negated and not group.negated) or not _fits(frame, objects, words, attributes):
@@ -32,8 +34,11 @@ def verb_frames(passage: Passage, group: VerbGroup, view: RoleView) -> Iterator[
         if frame.subject and frame.subject.isdisjoint(_subject_words(view)):
             continue
         last = _rest(frame.words[1:], clauses.units, group.at + 1, view, clauses)
-        if last is not None and not (frame.words[0] == "be" and _is_other_be(frame, clauses, view, last)):
-            yield frame, last
+        if last is None or (frame.words[0] == "be" and _is_other_be(frame, clauses, view, last)):
+            continue
+        if frame.words == _GOING and not _is_reached(clauses, last):
+            continue  # "is going to hire"
+        yield frame, last
 
 
 _FIRM: Final = frozenset({"", "would", "'d", "’d", "will", "'ll", "’ll"})
@@ -46,6 +51,15 @@ def _is_other_be(frame: Frame, clauses: Clauses, view: RoleView, last: int) -> b
         return True
     phrase = clauses.phrase_over(last - 1)
     return phrase is not None and phrase.last > last and clauses.units[last].kind == "word" and phrase.prep == ""
+
+
+_GOING: Final = ("go", "to")
+
+
+def _is_reached(clauses: Clauses, at: int) -> bool:
+    """Whether somebody or some place is named behind "go to"."""
+    phrase = clauses.phrase_over(at)
+    return phrase is not None and bool(phrase.touched)
 
 
 def _is_to_be(clauses: Clauses, view: RoleView, last: int) -> bool:
@@ -77,6 +91,7 @@ def _rest(words: Sequence[str], units: tuple[Unit, ...], at: int, view: RoleView
         places = [n for n in reach if units[n].lower == word and (n == place or units[n].kind not in _ADJACENT)]
         if number == len(words):
             places = [n for n in places if _belongs(units, place, n, view) and not _is_governed(clauses, n, words)]
+            places = [n for n in places if not _is_attribute(clauses, n)]
         found = next(iter(places), None)
         if found is None:
             if view.passive and any(word in (phrase.words or (phrase.head,)) for phrase in view.subjects):
@@ -129,13 +144,23 @@ def _is_governed(clauses: Clauses, at: int, words: Sequence[str]) -> bool:
     return not (phrase.prep == "for" and before is not None and before.head in _ASKING)
 
 
+def _is_attribute(clauses: Clauses, at: int) -> bool:
+    """Whether a plural only qualifies another noun: "surrendered an arms dealer" gives up no arms."""
+    units = clauses.units
+    if not units[at].lower.endswith("s") or at + 1 >= len(units) or units[at + 1].kind != "word":
+        return False
+    phrase = clauses.phrase_over(at)
+    return phrase is not None and at + 1 < phrase.last
+
+
 _ASKING: Final = frozenset(
     "call calls request requests proposal proposals offer offers appeal appeals invitation plea pleas bid bids".split()
 )
 """What is asked for is turned down with these: "rejected the call for talks"."""
 
 
-def _object_words(view: RoleView, units: tuple[Unit, ...]) -> frozenset[str]:
+def _object_words(view: RoleView, units: tuple[Unit, ...], *, gives: bool) -> frozenset[str]:
+    """The words that an object may be known by: its own, of what is counted or held, and of what is given with it."""
     phrases = view.subjects if view.passive else [filler.phrase for filler in view.objects]
     kept = view.objects[0].phrase if view.passive and view.objects and not view.objects[0].phrase.touched else None
     phrases = [*phrases, kept] if kept is not None else phrases  # "Chad was given thirty million euros"
@@ -152,21 +177,41 @@ def _object_words(view: RoleView, units: tuple[Unit, ...]) -> frozenset[str]:
         words |= {filler.phrase.head for filler in view.obliques[:2] if filler.prep == "of"}  # "dozens of rounds"
     if first is not None and first.head in currency_nouns():  # "60 million dollars in aid"
         words |= {filler.phrase.head for filler in view.obliques[:2] if filler.prep == "in"}
-    named = [phrase.mention for phrase in phrases if phrase.mention is not None]
-    words |= {word for mention in named for word in mention.text.lower().split()}
-    if any(mention.kind is ActorKind.PERSON or mention.rule_id == "name.people" for mention in named):
-        words.add(PERSON)
-    return (
-        frozenset(words | {filler.phrase.head for filler in view.obliques[:1]} - {""})
-        if not phrases
-        else frozenset(words)
-    )
+    if gives:  # "supplied Chad with tanks"
+        words.update(word for filler in view.obliques[:1] if filler.prep == "with" for word in filler.phrase.words)
+    for phrase in phrases:
+        if phrase.mention is not None:
+            words.update(phrase.mention.text.lower().split())
+            words.update(_classes(phrase.mention))
+        elif phrase.owners and not phrase.words:
+            words.add(PERSON)  # "handed back a Norwegian"
+    if any(is_model(word) for word in words):
+        words.add(MODEL)
+    if not phrases:  # "pulled out of the treaty", "of UNESCO"
+        for filler in view.obliques[:1]:
+            words.add(filler.phrase.head)
+            words.update(_classes(filler.phrase.mention) if filler.phrase.mention is not None else ())
+    return frozenset(words - {""})
 
 
 def _subject_words(view: RoleView) -> frozenset[str]:
     words = {word for phrase in view.subjects for word in phrase.words}
-    named = [phrase.mention.text.lower() for phrase in view.subjects if phrase.mention is not None]
-    return frozenset(words.union(*(text.split() for text in named)))
+    for phrase in view.subjects:
+        if phrase.mention is not None:
+            words.update(phrase.mention.text.lower().split())
+            words.update(_classes(phrase.mention))
+    return frozenset(words)
+
+
+def _classes(mention: ActorMention) -> tuple[str, ...]:
+    """What a name stands for among the words that a frame asks for: a person, an organisation of states, a country by itself."""
+    if mention.kind is ActorKind.PERSON or mention.rule_id == "name.people":
+        return (PERSON,)
+
+    if mention.kind is ActorKind.ORGANISATION:
+        return (BODY,)
+    plain_name = mention.kind is ActorKind.COUNTRY and not (mention.adjective or mention.office or mention.group)
+    return (STATE,) if plain_name else ()
 
 
 def _attributes(view: RoleView) -> frozenset[str]:
@@ -198,3 +243,11 @@ def noun_frames(lexicon: EventLexicon, phrase: NounPhrase, words: frozenset[str]
             continue
         if _fits(frame, around, words):
             yield frame
+
+
+def ended_nouns(passage: Passage, group: VerbGroup, view: RoleView) -> tuple[int, ...]:
+    """The event nouns that a governed verb would end, which have not ended by that: "insisted that Chad end its occupation"."""
+    if passage.lexicon.words["ending"].isdisjoint(group.lemmas):
+        return ()
+    objects = [filler.phrase for filler in view.objects]
+    return tuple(passage.chunk_of(phrase) for phrase in objects if phrase.head in passage.lexicon.nouns)

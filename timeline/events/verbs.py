@@ -9,17 +9,17 @@ from timeline.clauses.view import RoleView
 from timeline.events.carried import types_of
 from timeline.events.circumstances import by_circumstance
 from timeline.events.content import attribution
-from timeline.events.governed import governed_coding
+from timeline.events.governed import governed_coding, under_condition
 from timeline.events.memory import codes_of
 from timeline.events.missing import completed, names_nobody
 from timeline.events.modality import Standing, is_backdrop, undone_standing, verb_standing
 from timeline.events.passage import FORCE, SPOKEN, Coding, Passage
 from timeline.events.role_filling import noun_sides, verb_sides
 from timeline.events.senses import is_by_nobody, is_other_sense, is_phrasal
-from timeline.events.sides import MEDIATION, Sides, is_complete, same_codes
+from timeline.events.sides import MEDIATION, Sides, arranged, is_complete, same_codes
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
-from timeline.terms import EventType, Modality, Section
+from timeline.terms import ActorKind, EventType, Modality, Section
 
 _ANNOUNCING: Final = frozenset(
     {"will", "would", "shall", "ll", "'ll", "’ll", "'d", "’d", "won't", "won’t", "wouldn't", "wouldn’t"}
@@ -59,8 +59,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             continue
         whole = _with_infinitive(passage, frame, view)
         sides = verb_sides(frame, whole, passage.memory)
-        if frame.type is EventType.ACCUSE and sides.recipients:
-            sides = _of_doer(passage, whole, sides)
+        sides = _of_doer(passage, whole, sides) if frame.type is EventType.ACCUSE and sides.recipients else sides
         sides = by_circumstance(passage, frame, place, view, completed(passage, frame, place, group, view, sides))
         if (
             not (is_complete(frame, sides) or (frame.type in _UTTERED and sides.actors and names_nobody(passage, view)))
@@ -68,10 +67,11 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             or _carries(frame, view)
             or _is_usual(passage, frame, group)
             or passage.is_figure(frame, whole)
-            or (not (sides.actors and sides.recipients) and passage.is_disaster(frame, sides))
-            or passage.is_private(frame, sides)
-            or is_by_nobody(passage, frame, group, whole, sides)
+            or _is_team(passage, frame, place, group, view)
             or _is_demanded(passage, place, group)
+            or (not (sides.actors and sides.recipients) and passage.is_disaster(frame, sides))
+            or passage.is_private(frame, sides, view)
+            or is_by_nobody(passage, frame, group, whole, sides)
         ):
             continue
         standing = undone_standing(clauses, place) if frame.negated else verb_standing(clauses, place)
@@ -91,7 +91,8 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             agreed = (*view.objects[:1], *(f for f in view.obliques[:1] if f.prep in {"to", "on"}))
             _consume(passage, [f.phrase for f in agreed if EventType.RETREAT in types_of(passage, f.phrase)])
         if frame.type is EventType.REQUEST:
-            _consume(passage, [f.phrase for f in view.objects if _WANTED & types_of(passage, f.phrase)])
+            asked = (*view.objects, *(f for f in view.obliques[:1] if f.prep in {"on", "for"}))
+            _consume(passage, [f.phrase for f in asked if _WANTED & types_of(passage, f.phrase)])
         if frame.type in _OFFERED_TO:
             _consume(passage, [f.phrase for f in (*view.objects, *view.obliques[:1]) if _mediates(passage, f.phrase)])
         if standing.modality is Modality.PLANNED and frame.type in SPOKEN and _is_voted(passage, place):
@@ -100,8 +101,8 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         if told_before and any(actor.rule_id == "carry.pair" for actor in sides.actors):
             return None  # "the two know each other, having talked in May": that has been told
         backdrop = told_before or (group.finite and is_backdrop(clauses, place))
-        coding = Coding(frame.cameo, frame.id, sides, standing, group.first, last, place, 0.85, backdrop)
-        return _announced(passage, frame, coding, group)
+        told = Coding(frame.cameo, frame.id, sides, standing, group.first, last, place, 0.85, backdrop)
+        return _announced(passage, frame, told, group)
     return None
 
 
@@ -110,10 +111,29 @@ def _is_demanded(passage: Passage, place: int, group: VerbGroup) -> bool:
     return group.modal.lower() in _DUE and attribution(passage, place) is not None
 
 
-_WANTED: Final = frozenset({EventType.AID, EventType.COOPERATE, EventType.SUPPORT})
+_PLAYED: Final = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.THREATEN})
+"""What teams do to each other too: they meet, host, beat and challenge."""
+
+
+def _is_team(passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView) -> bool:
+    """Whether a country takes a verb in the plural, as only its team does: "Brazil meet Uruguay"; not "ordered that Brazil meet"."""
+    if frame.type not in _PLAYED or group.tag != "base" or not group.finite or group.modal or len(view.subjects) != 1:
+        return False
+    mention = view.subjects[0].mention
+    if mention is None or mention.kind is not ActorKind.COUNTRY or mention.codes or mention.adjective or mention.office:
+        return False
+    return not mention.text.endswith("s") and passage.clauses.governor(place) is None
+
+
+_WANTED: Final = frozenset({EventType.AID, EventType.COOPERATE, EventType.SUPPORT, EventType.RETREAT})
 """Types of what is asked for, which has not taken place by that: "wants Chad's help", "proposed a treaty with Chad"."""
-_ENDED: Final = {EventType.RETREAT: frozenset({EventType.RETREAT, EventType.SANCTION})}
-"""Types of what the object of a frame may be told as without being an event of its own: "lifted the sanctions"."""
+_ENDED: Final = {
+    EventType.RETREAT: frozenset({EventType.RETREAT, EventType.SANCTION}),
+    EventType.CONCEDE: frozenset({EventType.CONCEDE, EventType.SANCTION}),
+    EventType.SANCTION: frozenset({EventType.SANCTION, EventType.AID, EventType.COOPERATE}),
+    EventType.REJECT: frozenset({EventType.REJECT, EventType.AID, EventType.COOPERATE}),
+}
+"""Types of what the object of a frame may be told as without being an event of its own: "lifted the sanctions", "blocked the aid"."""
 _VOTING: Final = frozenset({"vote", "join", "unite"})
 
 
@@ -169,6 +189,9 @@ def _announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup)
         )  # "both said they would not recognise the result"
     said = attribution(passage, coding.place)
     passage.consumed |= {said} if said is not None else set()  # "would strike unless Chad yields, its minister warned"
+    if kind == "threaten" and not coding.sides.recipients:  # "said it would hit back if Chad attacked"
+        meant = under_condition(passage, coding.place)
+        coding = replace(coding, sides=arranged(frame, coding.sides.actors, meant))
     outcome = passage.lexicon.outcomes[kind]
     code = outcome.get(frame.type.value, outcome["default"])
     standing = Standing(Modality.HAPPENED)

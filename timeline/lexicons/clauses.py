@@ -122,3 +122,13 @@ def plural(noun: str) -> str:
     if noun.endswith(("s", "sh", "ch", "x", "z")):
         return noun + "es"
     return noun[:-3] + "men" if noun.endswith("man") else noun + "s"
+
+
+def is_model(word: str) -> bool:
+    """Whether a word is the number of a weapon: "f-16s", "t-72", "su-25"."""
+    stem = word[:-1] if word.endswith("s") else word
+    return len(stem) < _MODEL_LENGTH and stem[-1:].isdigit() and stem[:1].isalpha() and "-" in stem
+
+
+_MODEL_LENGTH: Final = 8
+"""No weapon's number is as long; other words with a number at their end are: "covid-19"."""

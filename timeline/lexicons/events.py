@@ -23,6 +23,16 @@ _KEYS: Final = {
 }  # fmt: skip
 PERSON: Final = "[person]"
 """What stands among the words of an object for a person who is named: "[persons]" means these and the nouns of the list of that name."""
+MODEL: Final = "[model]"
+"""What stands among them for a weapon's number ("F-16s"): "[weapons]" means these and the nouns of the list of that name."""
+BODY: Final = "[body]"
+"""What stands among them for an organisation of states that is named: "quit the African Union"."""
+STATE: Final = "[state]"
+"""What stands among the words of a subject or an object for a country that is named by itself, not by its people or offices."""
+CLASSES: Final = frozenset({PERSON, MODEL, BODY, STATE})
+"""What may stand for a name or a number among the words that a frame asks for."""
+_LISTED: Final = {"persons": PERSON, "weapons": MODEL}
+"""Lists of words of `../clauses/words.toml` that frames name, with what stands for names and numbers of their kind."""
 GOVERNS: Final = frozenset({"promise", "vow", "threaten", "refuse", "demand", "accuse", "deny"})
 
 
@@ -230,7 +240,10 @@ def _noun_slots(words: tuple[str, ...]) -> dict[str, str]:
 
 def _set(row: dict[str, Any], key: str) -> frozenset[str]:
     words = frozenset(str(row.get(key, "")).split())
-    return words | word_classes().lists["persons"] | {PERSON} if "[persons]" in words else words
+    for name, named in _LISTED.items():
+        if f"[{name}]" in words:
+            words |= word_classes().lists[name] | {named}
+    return words
 
 
 def _texts(row: dict[str, Any], key: str) -> tuple[str, ...]:
