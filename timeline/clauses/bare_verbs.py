@@ -133,13 +133,20 @@ def _is_adjective(unit: Unit) -> bool:
     return unit.mention is not None and unit.mention.adjective
 
 
+def _tells(group: VerbGroup) -> bool:
+    """Whether a verb of saying, whose clause may follow without "that"."""
+    governors = word_classes().governors
+    return any("say" in governors.get(lemma, ()) for lemma in group.lemmas)
+
+
 def _past(
     at: int, unit: Unit, lemmas: tuple[str, ...], prev: Unit | None, following: Unit | None, before: VerbGroup | None,
     negated: bool,
 ) -> VerbGroup | None:  # fmt: skip
     by = following is not None and following.lower == "by" and unit.lower != "stood"
-    if before is not None and at - before.last <= word_classes().has("caught", unit.lower) and not by:
-        return None  # "extradited suspected rebels": an attribute of the object
+    attribute = before is not None and at - before.last <= word_classes().has("caught", unit.lower) and not by
+    if before is not None and attribute and (at == before.last or not _tells(before)):
+        return None  # "extradited suspected rebels": an attribute of the object; not "residents said soldiers arrested"
     if unit.capital and prev is not None and not by and prev.kind not in {"actor", "word", "pron"}:
         return None
     governs = following is not None and (following.kind in {"prep", "to"} or following.lower == "since")

@@ -95,7 +95,12 @@ class NounPhrase:
         factions, words = word_classes().lists["factions"], [*self.words]
         if self.mention is not None and self.mention.kind in OF_PEOPLE:
             words += self.mention.text.lower().split()[1:]
-        return "" if factions.isdisjoint(words) else next(word for word in reversed(words) if word in factions)
+        if not factions.isdisjoint(words):
+            return next(word for word in reversed(words) if word in factions)
+        movements = word_classes().lists["movements"]
+        if len(words) > 1 and not movements.isdisjoint(words) and word_classes().has("people", self.head):
+            return next(word for word in words if word in movements)  # "union leaders", "protest organisers"
+        return ""
 
     def _in_office(self, actor: ActorMention) -> ActorMention:
         """A country as the people of it that the head names: "Norwegian man", "British counterpart"."""

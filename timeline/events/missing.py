@@ -45,6 +45,8 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
             sides = _of_unnamed_agent(passage, frame, place, view, sides)
         if sides.actors and not sides.recipients and frame.type in FORCE:
             sides = Sides(sides.actors, where_subject_is(passage, place, view, sides))
+        if sides.actors and not sides.recipients and frame.type is EventType.MOBILIZE:
+            sides = Sides(sides.actors, passage.at_home(sides, view))  # "troops were deployed in the streets"
         return mediated(sides, passage.before(group.first)) if frame.cameo == MEDIATION else sides
     if frame.cameo == _RECOGNISED and view.objects and view.objects[0].phrase.pronoun == "it":
         sides = Sides(sides.actors, passage.memory.meant("it"))  # "Kosovo declared independence. Chad recognised it"
@@ -199,7 +201,8 @@ def _with_recipients(
         and not is_backdrop(passage.clauses, place)
         and not _is_subordinate(passage, place)
     )
-    if not found and is_news and _is_aimed(passage, frame, view, sides):
+    aimed = is_news and _is_aimed(passage, frame, view, sides)
+    if not found and aimed:
         hostile = passage.lexicon.cameo[frame.cameo].quad == CONFLICT[-1]
         other = passage.memory.counterpart(sides.actors, hostile=hostile)
         found = towards(view, sides) or other or again(passage, frame, sides)
@@ -207,8 +210,20 @@ def _with_recipients(
         found = only_other(passage, sides, nouns=True)  # "recalled its envoy, saying Chad had insulted it"
     if not found and frame.type not in SYMMETRIC:
         own = frame.type is EventType.MOBILIZE  # "put its army on alert": whom it moves is not whom it moves against
-        found = passage.at_home(sides, replace(view, objects=()) if own else view)
+        found = passage.at_home(
+            sides,
+            replace(view, objects=()) if own else view,
+            aimed=aimed and frame.type in _ANSWERED,
+            forced=frame.type in {EventType.ASSAULT, EventType.COERCE},
+        )
+    elif not found and frame.type is EventType.AGREE:
+        inner = passage.clauses.view(view.complement) if view.complement is not None else view
+        found = passage.granted(sides, view, inner)
     return Sides(sides.actors, found)
+
+
+_ANSWERED: Final = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.THREATEN, EventType.PROTEST})
+"""Types of acts against who is meant, whether named or not."""
 
 
 def _is_aimed(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> bool:

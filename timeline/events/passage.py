@@ -9,7 +9,7 @@ from timeline.clauses.roles import Clauses
 from timeline.clauses.view import RoleView
 from timeline.events.memory import Memory, codes_of
 from timeline.events.modality import Standing
-from timeline.events.sides import Sides
+from timeline.events.sides import Sides, is_rebel
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import CLASSES, EventLexicon, Frame
 from timeline.records import ActorMention, Article, DateValue, Statement
@@ -43,6 +43,8 @@ _OF_STATES: Final = frozenset(
     }
 )  # fmt: skip
 """What states and bodies do, and private people only for themselves."""
+_BORDERS: Final = frozenset({"border", "borders", "frontier"})
+_AGREED_TO: Final = frozenset({"", "to", "with", "on"})
 _OF_COURTS: Final = ("173", "174", "16")
 """Arrests, deportations and sanctions are no moves in a game: of athletes they are as real."""
 _LOOKED_INTO: Final = frozenset({"090", "091"})
@@ -157,23 +159,58 @@ class Passage:
             return False
         return bool(sides.recipients) and all(actor.office in firms or actor.adjective for actor in sides.recipients)
 
-    def at_home(self, sides: Sides, *views: RoleView) -> tuple[ActorMention, ...]:
-        """The other side within the one country that the statement names: its parliament, its opposition, the people under its curfew."""
-        if any(self._is_everybody(filler.phrase) for view in views for filler in view.objects):
+    def at_home(
+        self, sides: Sides, view: RoleView, *lower: RoleView, aimed: bool = False, forced: bool = False
+    ) -> tuple[ActorMention, ...]:
+        """The other side within the one country that the statement names: its parliament, its opposition, the people under its curfew.
+
+        What is done must tell so; but an act that is `aimed` at somebody may be done by the opposition, or in a statement that names no
+        country, and what gunmen do by force may be done to anybody.
+        """
+        views = (view, *lower)
+        if any(self._is_everybody(filler.phrase) for one in views for filler in one.objects):
             return self.other_side(sides).recipients or self.memory.facing(sides.actors, self.memory.opposed)
-        if len(sides.codes) != 1 or not sides.actors or sides.actors[0].kind is ActorKind.ORGANISATION:
+        if not self._is_of_one(sides):
             return ()
-        named = {code for unit in self.clauses.units if unit.mention is not None for code in codes_of(unit.mention)}
-        heads = {
+        actor, words = sides.actors[0], self.lexicon.words
+        first = view.objects[0].phrase.head if view.objects else ""
+        told = aimed and (self.memory.nobody or is_rebel(actor)) and not word_classes().has("people", first)
+        hurt = forced and bool(actor.group) and word_classes().has("persons", first)
+        if not (told or hurt) and words["domestic"].isdisjoint(
             word
-            for view in views
-            for filler in (*view.objects, *view.obliques)
+            for one in views
+            for filler in (*one.objects, *one.obliques)
             for word in (filler.phrase.head, *filler.phrase.words)
-        }
-        if named - sides.codes or not heads & self.lexicon.words["domestic"]:
+        ):
             return ()
-        actor = sides.actors[0]
         return (replace(actor, group="" if actor.group else "people", adjective=False),)
+
+    def granted(self, sides: Sides, *views: RoleView) -> tuple[ActorMention, ...]:
+        """With whom at home somebody agrees to what a government and its opponents agree to: "the rebels agreed to lay down their arms"."""
+        granted = self.lexicon.words["granted"]
+        heads = {
+            f.phrase.head for view in views for f in (*view.objects[:1], *view.obliques[:1]) if f.prep in _AGREED_TO
+        }
+        if not self._is_of_one(sides) or granted.isdisjoint(heads):
+            return ()
+        return (replace(sides.actors[0], group="" if sides.actors[0].group else "people", adjective=False),)
+
+    def _is_of_one(self, sides: Sides) -> bool:
+        """Whether the sides and the whole statement are of one country; who lives beyond a border that it only mentions does not count."""
+        if len(sides.codes) != 1 or not sides.actors or sides.actors[0].kind is ActorKind.ORGANISATION:
+            return False
+        units = self.clauses.units
+        return all(
+            unit.mention is None or sides.codes.issuperset(codes_of(unit.mention)) or self._is_border(at)
+            for at, unit in enumerate(units)
+        )
+
+    def _is_border(self, at: int) -> bool:
+        """Whether an actor is only named by a border: "near the border with Chad", "along the Chadian border"."""
+        units = self.clauses.units
+        before = units[at - 2].lower if at > 1 and units[at - 1].lower == "with" else ""
+        behind = units[at + 1].lower if at + 1 < len(units) else ""
+        return not _BORDERS.isdisjoint({before, behind})
 
     def _is_everybody(self, phrase: NounPhrase) -> bool:
         """Whether it is all who are at odds: "urged all parties to respect the result"."""

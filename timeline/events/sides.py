@@ -89,6 +89,16 @@ def are_rivals(sides: Sides) -> bool:
     return any(is_rebel(one) != is_rebel(other) for one in sides.actors for other in sides.recipients)
 
 
+def _are_state_and_people(sides: Sides) -> bool:
+    """Whether a state and people of it are the two sides: the government that yields to strikers."""
+    return any(
+        _is_faction(one) != _is_faction(other)
+        for one in sides.actors
+        for other in sides.recipients
+        if ActorKind.ORGANISATION not in {one.kind, other.kind}
+    )
+
+
 MEDIATION: Final = "045"
 
 
@@ -200,7 +210,8 @@ def is_complete(frame: Frame, sides: Sides) -> bool:
         if frame.cameo == _AID_PROMISED and len(sides.actors) > 1 and not sides.recipients:
             return False
         lacks_guest = frame.cameo in _TO_ANOTHER and "object" in frame.recipient and not sides.recipients
-        return (len(sides.codes) >= 2 or are_rivals(sides)) and bool(sides.actors) and not lacks_guest
+        agreed = frame.words[0] in event_lexicon().words["consenting"] and _are_state_and_people(sides)
+        return (len(sides.codes) >= 2 or are_rivals(sides) or agreed) and bool(sides.actors) and not lacks_guest
     if sides.actors and sides.recipients:
         return True
     return frame.alone and bool(sides.actors or sides.recipients)
