@@ -155,9 +155,8 @@ class _Reading:
         number, words = statement.number, self.words[statement.number]
         memory = before.snapshot() if self.twice else before
         units = self.units[number]
-        memory.set_out(
-            self.named[number], next((at for at, unit in enumerate(units) if unit.mention is not None), len(units))
-        )
+        first = next((at for at, unit in enumerate(units) if unit.mention is not None), len(units))
+        memory.set_out(self.named[number], first, crime=not words.isdisjoint(self.lexicon.words["crimes"]))
         if not self.named[number] and words.isdisjoint(self.lexicon.triggers):
             return _Read(before, memory, (), False)  # nobody to remember, and nothing that is done
         passage = Passage(

@@ -40,6 +40,7 @@ class Memory:
 
     `home` is the one country that the statement at hand names, whose people its rebels and troops are, or, where it names `nobody`, the
     `scene`: the country in which the article plays, as told by the statements before; `first_named` is the first unit that names somebody;
+    `crime`: the article has last told of a private crime, and no other sentence has named a country since;
     `latest` the code and sides of what the last finite verb told, which "did so" takes up;
     `told` the code and both sides of the last event of each type, which "the attack" may take up; `faced` who was last on the other side
     of each code, `opposed` who was on the other side of an act against each other; `spoken` in how many statements each code has been
@@ -60,6 +61,7 @@ class Memory:
     nobody: bool = field(init=False)
     scene: ActorMention | None = field(init=False)
     first_named: int = field(init=False)
+    crime: bool = field(init=False)
     latest: tuple[str, ActorMentions, ActorMentions] | None = field(init=False)
     told: dict[EventType, tuple[str, ActorMentions, ActorMentions]] = field(init=False)
     faced: dict[str, ActorMentions] = field(init=False)
@@ -77,7 +79,7 @@ class Memory:
         """With what another has `learnt`, which the two then share; with nothing where that is None."""
         self.person, self.body, self.group, self.pair, self.other = person, body, group, pair, other
         self.home, self.writer, self.nobody, self.latest = home, writer, False, None
-        self.scene, self.first_named = None, 0
+        self.scene, self.first_named, self.crime = None, 0, False
         if learnt is None:
             self.told, self.faced, self.spoken, self.known, self.factions = {}, {}, Counter(), {}, {}
             self.opposed, self.owned = {}, {}
@@ -90,7 +92,7 @@ class Memory:
         """The memory as it is now; what happens later does not change who was spoken of."""
         apart = Memory(self.person, self.body, self.group, self.pair, self.other, self.home, self.writer, self)
         apart.nobody, apart.latest = self.nobody, self.latest
-        apart.scene, apart.first_named = self.scene, self.first_named
+        apart.scene, apart.first_named, apart.crime = self.scene, self.first_named, self.crime
         return apart
 
     def snapshot(self) -> "Memory":
@@ -193,20 +195,22 @@ class Memory:
         return self._at_home(phrase)
 
     def _at_home(self, phrase: NounPhrase) -> tuple[ActorMention, ...]:
-        """Rebels, protesters, the army: of the one country that the statement names."""
-        if not phrase.touched and phrase.faction in self.factions:
-            return (replace(self.factions[phrase.faction], adjective=False),)
-        if self.writer and not phrase.touched and not phrase.owner_pronoun and phrase.head == "government":
-            return self.writer  # "the Government has decided": of whom the statement is
-        if self.nobody and not phrase.touched and not phrase.owner_pronoun and phrase.head in _RULING:
-            own = self.body if self.body is not None and self.body.kind in OF_PEOPLE else None
-            return (replace(own, adjective=False, place=False),) if own is not None else ()
-        if phrase.touched or phrase.owner_pronoun:
+        """Rebels, protesters, the army, which nobody is said to own: of the one country that the statement names, or the article is about."""
+        if phrase.touched:
             return ()
+        if phrase.faction in self.factions:
+            return (replace(self.factions[phrase.faction], adjective=False),)
+        if self.writer and phrase.head == "government":
+            return self.writer  # "the Government has decided": of whom the statement is
+        if self.nobody and phrase.head in _RULING and self.body is not None and self.body.kind in OF_PEOPLE:
+            return (replace(self.body, adjective=False, place=False),)
         # "The government accused Chad": who stands before the first name is of the country that the article has been about
-        home = self.scene if self.scene is not None and phrase.first < self.first_named else self.home
+        told_before = self.scene is not None and phrase.first < self.first_named
+        home = self.scene if told_before else self.home
         if home is None:
             return ()
+        if told_before and _rules(phrase):
+            return (replace(home, kind=ActorKind.INSTITUTION),)
         if phrase.faction:
             return (replace(home, group=phrase.faction, adjective=False),)
         return (replace(home, adjective=False),) if _is_of_state(phrase) else ()
@@ -247,10 +251,11 @@ class Memory:
                 return faced
         return ()
 
-    def set_out(self, named: Sequence[ActorMention], first_named: int) -> None:
-        """Begin a statement that names these actors, the first of them at that unit."""
+    def set_out(self, named: Sequence[ActorMention], first_named: int, *, crime: bool) -> None:
+        """Begin a statement that names these actors, the first of them at that unit, or has the words of a private `crime`."""
         codes = {code for actor in named for code in (actor.codes or (actor.code,))}
         self.nobody, self.scene, self.first_named = not codes, self._scene(), first_named
+        self.crime = crime or (self.crime and self.nobody)
         for actor in named:
             if actor.rule_id == "voice.author":
                 self.writer = (actor,)
@@ -282,3 +287,10 @@ def _is_of_state(phrase: NounPhrase) -> bool:
     if classes.has("state", phrase.head):
         return True
     return classes.has("people", phrase.head) and not classes.lists["state"].isdisjoint(phrase.words)
+
+
+def _rules(phrase: NounPhrase) -> bool:
+    """Whether a phrase names who rules or sits in a state, and of nothing else: "the generals", not "the club's president"."""
+    classes = word_classes()
+    own = classes.has("rulers", phrase.head) and phrase.mention is None
+    return own and all(classes.has("ruling", word) or word == phrase.head for word in phrase.words)

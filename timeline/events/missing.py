@@ -6,6 +6,7 @@ from typing import Final
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import DEALT_WITH, by_pronoun, meant_for, only_other, said_to_be, towards
+from timeline.events.at_home import aimed_at_home, at_home, granted, hurt_at_home
 from timeline.events.carried import accepted, again, doers, given_to, related, taken_up
 from timeline.events.governed import author_of, barred, fronted_clause, purpose
 from timeline.events.memory import codes_of
@@ -46,7 +47,7 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         if sides.actors and not sides.recipients and frame.type in FORCE:
             sides = Sides(sides.actors, where_subject_is(passage, place, view, sides))
         if sides.actors and not sides.recipients and frame.type is EventType.MOBILIZE:
-            sides = Sides(sides.actors, passage.at_home(sides, view))  # "troops were deployed in the streets"
+            sides = Sides(sides.actors, at_home(passage, sides, view))  # "troops were deployed in the streets"
         return mediated(sides, passage.before(group.first)) if frame.cameo == MEDIATION else sides
     if frame.cameo == _RECOGNISED and view.objects and view.objects[0].phrase.pronoun == "it":
         sides = Sides(sides.actors, passage.memory.meant("it"))  # "Kosovo declared independence. Chad recognised it"
@@ -208,22 +209,23 @@ def _with_recipients(
         found = towards(view, sides) or other or again(passage, frame, sides)
     if not found and is_news and frame.type is EventType.SANCTION and frame.object and sides.actors:
         found = only_other(passage, sides, nouns=True)  # "recalled its envoy, saying Chad had insulted it"
-    if not found and frame.type not in SYMMETRIC:
-        own = frame.type is EventType.MOBILIZE  # "put its army on alert": whom it moves is not whom it moves against
-        found = passage.at_home(
-            sides,
-            replace(view, objects=()) if own else view,
-            aimed=aimed and frame.type in _ANSWERED,
-            forced=frame.type in {EventType.ASSAULT, EventType.COERCE},
-        )
-    elif not found and frame.type is EventType.AGREE:
+    return Sides(sides.actors, found or _own(passage, frame, view, sides, aimed=aimed))
+
+
+def _own(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *, aimed: bool) -> Actors:
+    """The other side at home, where no other country can be meant."""
+    if frame.type is EventType.AGREE:
         inner = passage.clauses.view(view.complement) if view.complement is not None else view
-        found = passage.granted(sides, view, inner)
-    return Sides(sides.actors, found)
-
-
-_ANSWERED: Final = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.THREATEN, EventType.PROTEST})
-"""Types of acts against who is meant, whether named or not."""
+        return granted(passage, sides, view, inner)
+    if frame.type in SYMMETRIC:
+        return ()
+    told = view
+    under: tuple[RoleView, ...] = ()
+    if frame.type is EventType.MOBILIZE:  # "put its army on alert": whom it moves is not whom it moves against
+        told = replace(view, objects=())
+        under = (passage.clauses.view(view.complement),) if view.complement is not None else ()
+    found = at_home(passage, sides, told, *under) or hurt_at_home(passage, frame, sides, view)
+    return found or (aimed_at_home(passage, frame, sides, view) if aimed else ())
 
 
 def _is_aimed(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> bool:

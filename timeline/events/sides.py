@@ -29,6 +29,11 @@ class Sides:
         return {code for actor in (*self.actors, *self.recipients) for code in codes_of(actor)}
 
 
+def fellow(actor: ActorMention) -> ActorMention:
+    """The other side at home: a state's people, and the state of people who are not its own."""
+    return replace(actor, group="" if actor.group else "people", adjective=False)
+
+
 def same_codes(one: Actors, other: Actors) -> bool:
     """Whether two sides stand for the same codes."""
     return {code for actor in one for code in codes_of(actor)} == {code for actor in other for code in codes_of(actor)}
@@ -188,7 +193,7 @@ def is_same(one: ActorMention, other: ActorMention, within: bool = False) -> boo
     """Whether two mentions are one actor. A government and the rebels of its country are two; `within`, a state and a person of it."""
     if not set(codes_of(one)) <= set(codes_of(other)):
         return False
-    if _is_faction(one) != _is_faction(other):
+    if _is_faction(one) != _is_faction(other) or (one.group and other.group and one.group != other.group):
         return False
     kinds = {one.kind, other.kind}
     plain = ActorKind.COUNTRY in kinds and not (within and ActorKind.PERSON in kinds)
