@@ -17,7 +17,8 @@ from timeline.trade.memory import Memory
 from timeline.trade.parties import favoured
 from timeline.trade.percents import percent_measure
 from timeline.trade.ranks import Rank
-from timeline.trade.steps import direction, is_step
+from timeline.trade.specific import base_of, is_specific
+from timeline.trade.steps import direction, is_raised_by, is_step
 
 _LIMITED: Final = frozenset("limited restricted capped held ceiling cap limit quota".split())
 
@@ -157,7 +158,7 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
     if amount.kind == "percent":
         told = percent_measure(marks, amount, head)
         return Figure(replace(amount, unit=told[2]), head, told[0], told[1], compared) if told else None
-    if amount.kind not in {"money", "quantity"} or amount.unit in {"points", "persons"}:
+    if amount.kind not in {"money", "quantity"} or amount.unit in {"points", "persons"} or base_of(marks, amount):
         return None
     if head.flow in (Flow.EXPORT, Flow.IMPORT, Flow.TOTAL) and _is_limit(marks, amount):
         return Figure(amount, head, Measure.QUOTA, amount.number, compared)
@@ -183,11 +184,15 @@ def _tariff(marks: Marks, amount: Amount, head: HeadMark, compared: bool) -> Fig
     """A rate; a sum only right beside the tariff ("tariffs worth 3 billion"); goods "on 3 billion of imports" are a value of imports."""
     if amount.kind == "percent":
         after = _words(marks, amount.end, min(marks.statement.end, amount.end + 30))
+        if amount.start >= head.end and is_raised_by(marks, amount):
+            return None
         if after[:1] == ["of"] and not {"ad", "value", "price", "worth"} & set(after[1:6]):
             return None
         return Figure(amount, head, Measure.TARIFF, amount.number, compared)
     if amount.kind != "money":
         return None
+    if is_specific(marks, head.end, amount) and not is_raised_by(marks, amount):
+        return Figure(amount, head, Measure.TARIFF, amount.number, compared)
     if amount.start >= head.end:
         between = _words(marks, head.end, amount.start)
         if between and between[0] in {"worth", "of", "totalling", "totaling"} and len(between) <= 4:

@@ -22,6 +22,7 @@ from timeline.trade.reading import continued, read_marks
 from timeline.trade.sides import all_sides, figure_sides
 from timeline.trade.sources import find_source
 from timeline.trade.spans import Period
+from timeline.trade.specific import duty_base
 from timeline.trade.tables import heading_of, tabled
 from timeline.trade.timing import ahead, end_of_run, is_near, main_period, past_year, period_of, tariff_period, usable
 from timeline.trade.wares import Carrier, Wares
@@ -233,14 +234,15 @@ def _figure_fact(
         period = ahead(marks, period, article.published)
     return _fact(
         article, marks, figure.amount, sides.reporter, sides.partner, figure.head.flow, figure.measure, figure.number,
-        _unit(marks, figure.amount, sides.reporter, home, goods[1]), period, *goods,
+        _unit(marks, figure, sides.reporter, home, goods[1]), period, *goods,
         "" if figure.measure is Measure.TARIFF else source, modality,
         f"trade.{figure.measure.value}.{figure.amount.rule_id}", named=sides.reporter_named,
     )  # fmt: skip
 
 
-def _unit(marks: Marks, amount: Amount, reporter: str, home: str, goods: str) -> str:
+def _unit(marks: Marks, figure: Figure, reporter: str, home: str, goods: str) -> str:
     """The unit of a figure: a noun that several currencies share is the reporter's or the article's; "units" of cars; sums "a day"."""
+    amount = figure.amount
     unit = "vehicles" if amount.unit == "units" and goods == _CARS else amount.unit
     if unit == "barrels" and _BARRELS_DAILY.match(marks.text, amount.end):
         unit = "barrels/day"
@@ -249,6 +251,8 @@ def _unit(marks: Marks, amount: Amount, reporter: str, home: str, goods: str) ->
         unit = _OWN_DOLLAR.get(reporter, unit) if "$" not in amount.text and reporter == home else unit
     elif noun:
         unit = own_currency(noun, reporter) or own_currency(noun, home) or unit
+    if figure.measure is Measure.TARIFF and (base := duty_base(marks, amount)):
+        return f"{unit}/{base}"
     return (
         f"{unit}/day" if amount.kind == "money" and _DAILY.search(marks.text, amount.end, marks.statement.end) else unit
     )

@@ -9,6 +9,7 @@ from timeline.tokens import Token
 from timeline.trade.marks import COUNTED, CueMark, HeadMark, Marks
 from timeline.trade.parties import BREAKS
 from timeline.trade.period_forms import MONTH_NUMBER
+from timeline.trade.specific import end_of_rate
 
 _SUBJECT_SKIP: Final = frozenset(
     "whose the a an sector sectors industry together alone products' 's ’s which and"
@@ -74,7 +75,7 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
         found = _behind(marks, start, is_amount=start == amount.end, taxed=head.measure is Measure.TARIFF)
         if found:
             return _joined(marks, found)
-    taxed = _named_behind(marks, head, amount.end) if head.measure is Measure.TARIFF else None
+    taxed = _named_behind(marks, head, end_of_rate(marks, amount)) if head.measure is Measure.TARIFF else None
     return (
         _object_goods(marks, head)
         or _named_before(marks, head)
