@@ -15,6 +15,9 @@ _AGAINST: Final = frozenset("above below from than since over against versus vs 
 _DATA: Final = frozenset("data figures statistics report numbers estimates".split())
 _LEVELS: Final = frozenset("of year level levels record figure figures".split())
 _NEAR: Final = 34
+_AT_ONCE: Final[tuple[list[str], ...]] = ([], ["in"], ["for"], ["during"], ["over"], [",", "in"])
+"""Between a figure and the time it is told of."""
+_STEP: Final = 60
 _TIME_WORDS: Final = frozenset("a in the last during year for one".split())
 
 
@@ -120,3 +123,24 @@ def _is_of_compared(marks: Marks, period: Period) -> bool:
         return False
     words = [token.lower for token in marks.between(cues[-1].end, period.start)]
     return len(words) <= 6 and bool({"deficit", "surplus", "shortfall", "gap"} & set(words))
+
+
+def counted_back(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period | None:
+    """ "It was 4 billion in the same month of 2022", "a year earlier exports were 5 billion": a figure told by itself of an earlier time."""
+    for period in periods:
+        if period.shift is None or compares(marks, period):
+            continue
+        lead = _words(marks, amount.end, period.start)
+        behind = amount.end <= period.start and (lead in _AT_ONCE)
+        words = _words(marks, marks.statement.start, period.start)
+        if behind and not _is_moved(marks, amount):
+            return period
+        if period.end <= amount.start and (words in _AT_ONCE) and len(periods) == 1:
+            return period
+    return None
+
+
+def _is_moved(marks: Marks, amount: Amount) -> bool:
+    """Whether an amount is the step itself, or what was reached by one: "up 5 percent a year ago", "rose to 5 billion"."""
+    start = max(marks.statement.start, amount.start - _STEP)
+    return any(cue.kind in {"up", "down"} and start <= cue.start < amount.end for cue in marks.cues)

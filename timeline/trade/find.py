@@ -18,8 +18,11 @@ from timeline.trade.parties import Sides
 from timeline.trade.periods import find_periods
 from timeline.trade.purchases import is_deal, is_sending
 from timeline.trade.ranks import Rank, find_ranks
-from timeline.trade.reading import continued, read_marks
-from timeline.trade.sides import all_sides, figure_sides
+from timeline.trade.reading import read_marks
+from timeline.trade.referents import with_referents
+from timeline.trade.respective import goods_in_order, periods_in_order, with_units
+from timeline.trade.resumed import resumed
+from timeline.trade.sides import all_sides, sides_of
 from timeline.trade.sources import find_source
 from timeline.trade.spans import Period
 from timeline.trade.specific import duty_base
@@ -69,7 +72,7 @@ def find_facts(
         marks = read_marks(article, statement, here)
         facts: list[TradeFact] = []
         memory.meet(marks)
-        marks = continued(marks, memory.last)
+        marks = with_referents(resumed(with_units(marks), memory.last), memory)
         if not marks.of_kind("one_off") and marks.amounts:
             facts, main = _facts(article, marks, dates, memory)
             memory.read(marks)
@@ -136,10 +139,12 @@ def _figure_facts(
     """Facts of the figures that have a reporter; "a year earlier" counts from the figure before."""
     source = find_source(marks)
     base = main or memory.period
-    carrier = Carrier(marks, ranks)
+    carrier = Carrier(marks, ranks, memory.goods)
     earlier: Period | None = None
     shared: Sides | None = None
-    for figure in figures_of(marks, memory, ranks):
+    figures = goods_in_order(marks, figures_of(marks, memory, ranks))
+    ordered = periods_in_order(marks, periods)
+    for figure, own in zip(figures, sides_of(marks, figures, sides, memory, ranks), strict=True):
         of_law = figure.measure is Measure.TARIFF
         if of_law:
             period = (
@@ -148,7 +153,9 @@ def _figure_facts(
                 else tariff_period(marks, figure.amount, given)
             )
         else:
-            period = period_of(marks, figure.amount, periods, base, compared=figure.compared)
+            period = ordered.get(figure.amount.start) or period_of(
+                marks, figure.amount, periods, base, compared=figure.compared
+            )
         if not of_law and not figure.compared and is_outlived(marks, figure.amount, period, article.published):
             later = ahead(marks, period, article.published)
             period = later if later != period else None
@@ -159,7 +166,6 @@ def _figure_facts(
         if not figure.compared and not of_law:
             base = period or base
         period = end_of_run(marks, figure.amount, period, base, compared=figure.compared)
-        own = figure_sides(marks, figure, sides, memory, ranks)
         if (
             figure.measure is Measure.SHARE
         ):  # "made up 61 percent, up from 58": the earlier part is that of the same two

@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline.records import Amount
 from timeline.terms import Measure
-from timeline.trade.compared import compares, is_compared
+from timeline.trade.compared import compares, counted_back, is_compared
 from timeline.trade.marks import Marks
 from timeline.trade.spans import Period, counted_from, months_on, of_months, of_year
 
@@ -27,8 +27,6 @@ _RELATIVES: Final = frozenset({"which", "whose", "who", "where"})
 _RUN: Final = re.compile(r"(?:from|between)\s", re.IGNORECASE)
 _YEARS: Final = re.compile(r"\d{4}/\d{4}")
 _RISING: Final = frozenset("rising going increasing climbing stepping jumping before then falling dropping".split())
-_AT_ONCE: Final[tuple[list[str], ...]] = ([], ["in"], ["for"], ["during"], ["over"], [",", "in"])
-"""Between a figure and the time it is told of."""
 _PHRASE: Final = 16
 _SOON: Final = 60
 _YEAR_BEHIND: Final = len(" in 2011")
@@ -136,7 +134,7 @@ def period_of(
         shifted = next((period for period in periods if period.shift is not None), None)
         told = _RELATED.match(marks.text, amount.end) is not None  # a year that an undated article does not tell
         return counted_from(shifted, main) if shifted is not None else None if told else _year_before(main)
-    if (counted := _counted_back(marks, amount, periods)) is not None:
+    if (counted := counted_back(marks, amount, periods)) is not None:
         return counted_from(counted, main)
     free = [p for p in periods if p.shift is None and not compares(marks, p) and p not in owned]
     before = [p for p in free if p.end <= amount.start and not _is_inserted(marks, p, amount)]
@@ -144,27 +142,6 @@ def period_of(
         return before[-1]
     behind_it = [p for p in free if p.end > amount.start and not _is_beyond(marks, amount, p)]
     return behind_it[0] if behind_it else main if main not in free else None
-
-
-def _counted_back(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period | None:
-    """ "It was 4 billion in the same month of 2022", "a year earlier exports were 5 billion": a figure told by itself of an earlier time."""
-    for period in periods:
-        if period.shift is None or compares(marks, period):
-            continue
-        lead = _words_between(marks, amount.end, period.start)
-        behind = amount.end <= period.start and (lead in _AT_ONCE)
-        words = _words_between(marks, marks.statement.start, period.start)
-        if behind and not _is_moved(marks, amount):
-            return period
-        if period.end <= amount.start and (words in _AT_ONCE) and len(periods) == 1:
-            return period
-    return None
-
-
-def _is_moved(marks: Marks, amount: Amount) -> bool:
-    """Whether an amount is the step itself, or what was reached by one: "up 5 percent a year ago", "rose to 5 billion"."""
-    start = max(marks.statement.start, amount.start - _SOON)
-    return any(cue.kind in {"up", "down"} and start <= cue.start < amount.end for cue in marks.cues)
 
 
 def _words_between(marks: Marks, start: int, end: int) -> list[str]:

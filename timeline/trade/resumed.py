@@ -1,0 +1,79 @@
+"""Heads that a statement has from the one before it: "They were 3 billion", "Of this, 1 billion went to Mali", "Mali bought 2 tonnes of it"."""
+
+from dataclasses import replace
+from typing import Final
+
+from timeline.records import Amount
+from timeline.terms import Flow, Measure
+from timeline.trade.marks import HeadMark, Marks
+
+_THE_FIGURE: Final = frozenset(
+    {"the figure", "the total", "that figure", "this figure", "the amount", "the volume", "the value"}
+)
+_CONTINUES: Final = frozenset(
+    "was were is are rose fell compares compared grew reached totalled totaled dropped increased declined stood had jumped amounted"
+    " earned fetched brought came exceeded climbed".split()
+)
+_PRONOUNS: Final = frozenset({"it", "them", "this", "that", "these", "those"})
+_WHOLES: Final = frozenset("total amount sum shipments volume".split())
+_ENDS: Final = frozenset({",", ".", ";", "and", "while", "with", "(", ")", "to", "from", "in", "went", "came", "last"})
+_NEAR: Final = 24
+
+
+def resumed(marks: Marks, last: HeadMark | None) -> Marks:
+    """The marks with the head of the statement before, where this one tells of its figure or of parts of it and names no trade."""
+    if last is None or not marks.amounts or any(not (head.silent or _is_deal(head)) for head in marks.heads):
+        return marks
+    place = _pronoun(marks) if not marks.heads else None
+    if place is None and last.measure is Measure.VALUE and last.flow in (Flow.EXPORT, Flow.IMPORT):
+        place = _opening(marks) or _part(marks)
+    if place is None:
+        return marks
+    head = replace(last, start=place[0], end=place[1], elided=False, resumed=True)
+    silent = [other for other in marks.heads if other.silent]
+    return replace(marks, heads=tuple(sorted((head, *silent), key=lambda mark: mark.start)))
+
+
+def _is_deal(head: HeadMark) -> bool:
+    """ "bought", "supplied": verbs of those who had a part."""
+    return head.loose and head.measure is Measure.VALUE and head.flow in (Flow.EXPORT, Flow.IMPORT)
+
+
+def _pronoun(marks: Marks) -> tuple[int, int] | None:
+    """An opening "they were", "it compares with", "the figure rose"."""
+    words = [token for token in marks.tokens if token.is_word][:5]
+    opening = [token.lower for token in words]
+    at = (
+        1 if opening[:1] in (["they"], ["it"], ["this"], ["that"]) else 2 if " ".join(opening[:2]) in _THE_FIGURE else 0
+    )
+    if not at or len(words) <= at or opening[at] not in _CONTINUES:
+        return None
+    return words[0].start, words[at - 1].end
+
+
+def _opening(marks: Marks) -> tuple[int, int] | None:
+    """An opening "Of this,", "Of the total,"."""
+    words = marks.tokens[:4]
+    opening = [token.lower for token in words]
+    if opening[:1] != ["of"]:
+        return None
+    if len(words) > 2 and opening[1] in _PRONOUNS and opening[2] == ",":
+        return words[0].start, words[1].end
+    is_whole = len(words) > 3 and opening[1] in {"the", "this", "that"} and opening[2] in _WHOLES and opening[3] == ","
+    return (words[0].start, words[2].end) if is_whole else None
+
+
+def _part(marks: Marks) -> tuple[int, int] | None:
+    """ "Mali bought 2 tonnes of it": the place before the statement, when a country is named in it."""
+    named = any(is_of_it(marks, amount) for amount in marks.amounts)
+    return (marks.statement.start, marks.statement.start) if named and marks.parties else None
+
+
+def is_of_it(marks: Marks, amount: Amount) -> bool:
+    """ "2 tonnes of it", "40 percent of the total": a part of what was told."""
+    behind = marks.between(amount.end, min(marks.statement.end, amount.end + _NEAR))
+    words = [token.lower for token in behind[:4]]
+    if words[:1] != ["of"] or len(words) < 2:
+        return False
+    end = 3 if words[1] == "the" and len(words) > 2 and words[2] in _WHOLES else 2 if words[1] in _PRONOUNS else 0
+    return end > 0 and (len(words) == end or words[end] in _ENDS)
