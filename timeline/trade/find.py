@@ -72,7 +72,7 @@ def find_facts(
         marks = read_marks(article, statement, here)
         facts: list[TradeFact] = []
         memory.meet(marks)
-        marks = with_referents(resumed(with_units(marks), memory.last), memory)
+        marks = with_referents(resumed(with_units(marks), memory), memory)
         if not marks.of_kind("one_off") and marks.amounts:
             facts, main = _facts(article, marks, dates, memory)
             memory.read(marks)

@@ -72,7 +72,7 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
     if found and head.start - found[-1].end <= 14:
         return _joined(marks, found)
     for start in (amount.end, head.end):
-        found = _behind(marks, start, is_amount=start == amount.end, taxed=head.measure is Measure.TARIFF)
+        found = _behind(marks, start, head.measure, is_amount=start == amount.end)
         if found:
             return _joined(marks, found)
     taxed = _named_behind(marks, head, end_of_rate(marks, amount)) if head.measure is Measure.TARIFF else None
@@ -102,8 +102,9 @@ def _fewer(marks: Marks, amount: Amount) -> CueMark | None:
     return next((cue for cue in marks.of_kind("commodity") if cue.start == after[0].end + 1), None)
 
 
-def _behind(marks: Marks, start: int, *, is_amount: bool, taxed: bool) -> list[CueMark]:
+def _behind(marks: Marks, start: int, measure: Measure, *, is_amount: bool) -> list[CueMark]:
     """Goods behind "of" or "on" within a few words; behind "in" only at once ("$3 billion in tea"), for else it leads to a place or year."""
+    taxed = measure is Measure.TARIFF
     others = [h.start for h in marks.heads if h.start > start and not h.silent and not taxed]
     after = marks.between(start, marks.statement.end)
     for number, token in enumerate(marks.between(start, min([*others, marks.statement.end]))[: _NEAR + 1]):
@@ -111,7 +112,8 @@ def _behind(marks: Marks, start: int, *, is_amount: bool, taxed: bool) -> list[C
         earned = (
             token.lower == "from" and number == 0 and marks.lower(max(0, start - _LONGEST), start).endswith(_EARNINGS)
         )
-        if token.lower not in ("of", "in") and not on and not earned:
+        allowed = token.lower == "for" and measure is Measure.QUOTA
+        if token.lower not in ("of", "in") and not on and not earned and not allowed:
             continue
         rest = number + 2 if after[number + 1 : number + 2] and after[number + 1].lower in _OWN else number + 1
         stop = next((t.start for t in after[rest:] if t.lower in BREAKS - {","}), marks.statement.end)

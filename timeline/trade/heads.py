@@ -4,6 +4,7 @@ from typing import Final
 
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
+from timeline.trade.listed import is_earner
 from timeline.trade.marks import HeadMark, Marks
 from timeline.trade.memory import Memory
 from timeline.trade.parties import BREAKS, clause_end
@@ -91,6 +92,9 @@ def _is_more(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     stepped = {marks.lower(cue.start, cue.end) for cue in marks.cues if cue.kind in {"up", "down"}}
     if len(words) - at <= _STEP and words[at] == "but":
         return words[at + 1] in stepped
+    goods = [cue for cue in marks.of_kind("commodity") if head.end <= cue.start and cue.end <= amount.start]
+    if words[at] == ";" and goods and is_earner(_words(marks, goods[-1].end, amount.start)):
+        return len(words) - at <= _CLAUSE  # "; tea brought in 3 billion"
     after = _words(marks, amount.end, min(marks.statement.end, amount.end + 20))[:3]
     of_it = after[:2] in (["of", "them"], ["of", "it"]) or after in _OF_ALL
     return words[at] == ";" and amount.kind == "percent" and of_it

@@ -29,6 +29,7 @@ class Memory:
     ranking: tuple[Flow, str] = (Flow.TOTAL, "")
     """The list that the last rank was in: its flow and whose list it is."""
     flow: Flow | None = None
+    measure: Measure | None = None
     goods: tuple[str, str] = ("", "")
     """What the last figure of trade was of."""
     last: HeadMark | None = None
@@ -109,7 +110,7 @@ class Memory:
         if not facts:
             return
         last = facts[-1]
-        self.reporter, self.partner, self.flow = last.reporter, last.partner, last.flow
+        self.reporter, self.partner, self.flow, self.measure = last.reporter, last.partner, last.flow, last.measure
         ranked = [fact for fact in facts if fact.measure is Measure.RANK and fact.partner != WORLD]
         self.ranking = (ranked[-1].flow, ranked[-1].reporter) if ranked else (Flow.TOTAL, "")
         if last.measure in (Measure.TARIFF, Measure.QUOTA):

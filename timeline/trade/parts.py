@@ -8,7 +8,7 @@ from timeline.terms import Flow, Measure
 from timeline.trade.figures import Figure
 from timeline.trade.marks import Marks, PartyMark
 from timeline.trade.memory import WORLD
-from timeline.trade.parties import preposition
+from timeline.trade.parties import code_of, joined, preposition
 from timeline.trade.resumed import is_of_it
 
 _ABOUT: Final = frozenset("about some around nearly almost over roughly just more than another further a the".split())
@@ -19,6 +19,7 @@ _TOOK: Final = frozenset(
 )
 _GAPPED: Final = frozenset("exported imported bought buys shipped sold sells exports imports ships".split())
 _JOINTS: Final = frozenset({",", "and", "while", ";", "whereas"})
+_OF_IT: Final = (["of", "which"], ["of", "them"], ["of", "it"], ["of", "this"])
 _LONGEST: Final = 7
 _MEASURES: Final = (Measure.VALUE, Measure.SHARE)
 
@@ -46,14 +47,14 @@ def _went(marks: Marks, figure: Figure) -> str:
         return ""
     before = _before(marks, figure.amount)
     words = _words(marks, figure.amount.end, party.start)
+    code = code_of(joined(marks, marks.parties, marks.parties.index(party)))
     if words[:1] == ["of"] and words[1:2] in (["them"], ["it"], ["these"], ["those"]) and words[2:] in _ENDS:
-        return party.code
+        return code
     if words[:1] and words[0] in _WENT and words[1:] in _ENDS:
-        return party.code
-    is_part = before[-2:] == ["of", "which"] or words[:2] in (["of", "which"], ["of", "them"])
-    return (
-        party.code if is_part and set(words) & {"to", "from"} and set(words) & _WENT and len(words) <= _LONGEST else ""
-    )
+        return code
+    is_part = before[-2:] == ["of", "which"] or words[:2] in _OF_IT
+    is_way = bool(set(words) & {"to", "from"} and set(words) & _WENT)
+    return code if is_part and is_way and len(words) <= _LONGEST else ""
 
 
 def _taken(marks: Marks, figure: Figure) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.trade.marks import HeadMark, Marks
+from timeline.trade.memory import Memory
 
 _THE_FIGURE: Final = frozenset(
     {"the figure", "the total", "that figure", "this figure", "the amount", "the volume", "the value"}
@@ -14,19 +15,22 @@ _CONTINUES: Final = frozenset(
     "was were is are rose fell compares compared grew reached totalled totaled dropped increased declined stood had jumped amounted"
     " earned fetched brought came exceeded climbed".split()
 )
+_THOSE: Final = {"to": Flow.EXPORT, "from": Flow.IMPORT}
+_PLACED: Final = frozenset({"followed", "second", "third", "next"})
 _PRONOUNS: Final = frozenset({"it", "them", "this", "that", "these", "those"})
 _WHOLES: Final = frozenset("total amount sum shipments volume".split())
 _ENDS: Final = frozenset({",", ".", ";", "and", "while", "with", "(", ")", "to", "from", "in", "went", "came", "last"})
 _NEAR: Final = 24
 
 
-def resumed(marks: Marks, last: HeadMark | None) -> Marks:
+def resumed(marks: Marks, memory: Memory) -> Marks:
     """The marks with the head of the statement before, where this one tells of its figure or of parts of it and names no trade."""
+    last = memory.last
     if last is None or not marks.amounts or any(not (head.silent or _is_deal(head)) for head in marks.heads):
         return marks
-    place = _pronoun(marks) if not marks.heads else None
+    place = _pronoun(marks, last) if not marks.heads else None
     if place is None and last.measure is Measure.VALUE and last.flow in (Flow.EXPORT, Flow.IMPORT):
-        place = _opening(marks) or _part(marks)
+        place = _opening(marks) or _part(marks) or (_place(marks) if memory.measure is Measure.SHARE else None)
     if place is None:
         return marks
     head = replace(last, start=place[0], end=place[1], elided=False, resumed=True)
@@ -39,10 +43,12 @@ def _is_deal(head: HeadMark) -> bool:
     return head.loose and head.measure is Measure.VALUE and head.flow in (Flow.EXPORT, Flow.IMPORT)
 
 
-def _pronoun(marks: Marks) -> tuple[int, int] | None:
-    """An opening "they were", "it compares with", "the figure rose"."""
+def _pronoun(marks: Marks, last: HeadMark) -> tuple[int, int] | None:
+    """An opening "they were", "it compares with", "the figure rose", "those to Mali came to"."""
     words = [token for token in marks.tokens if token.is_word][:5]
     opening = [token.lower for token in words]
+    if opening[:1] == ["those"] and last.measure is Measure.VALUE and _THOSE.get("".join(opening[1:2])) is last.flow:
+        return words[0].start, words[0].end
     at = (
         1 if opening[:1] in (["they"], ["it"], ["this"], ["that"]) else 2 if " ".join(opening[:2]) in _THE_FIGURE else 0
     )
@@ -67,6 +73,14 @@ def _part(marks: Marks) -> tuple[int, int] | None:
     """ "Mali bought 2 tonnes of it": the place before the statement, when a country is named in it."""
     named = any(is_of_it(marks, amount) for amount in marks.amounts)
     return (marks.statement.start, marks.statement.start) if named and marks.parties else None
+
+
+def _place(marks: Marks) -> tuple[int, int] | None:
+    """ "Mali followed with 7 percent", "tea came second at 7 percent": the next in a list of shares."""
+    words = [token.lower for token in marks.tokens]
+    at = next((place for place, word in enumerate(words) if word in _PLACED), -1)
+    is_placed = at > 0 and words[at + 1 : at + 2] in (["with"], ["at"])
+    return (marks.statement.start, marks.statement.start) if is_placed and not marks.heads else None
 
 
 def is_of_it(marks: Marks, amount: Amount) -> bool:

@@ -107,7 +107,7 @@ def _role(marks: Marks, figure: Figure) -> Sides | None:
     for party in marks.parties:
         if not party.genitive or party.end > figure.amount.start:
             continue
-        before = [token.lower for token in marks.between(marks.statement.start, party.start)][-1:]
+        before = [t.lower for t in marks.between(marks.statement.start, party.start) if t.lower != "the"][-1:]
         after = [token.lower for token in marks.between(party.end, figure.amount.start)]
         at = next((place for place, word in enumerate(after[:_NEAR]) if word in _ROLES), None)
         if at is None or not set(before) & _BEING or set(after) & {";", "while", "whereas", "but"}:

@@ -7,6 +7,7 @@ from timeline.terms import Flow, Measure
 from timeline.trade.figures import Figure
 from timeline.trade.goods import find_commodity, ranked_goods
 from timeline.trade.marks import HeadMark, Marks
+from timeline.trade.memory import WORLD
 from timeline.trade.parties import Sides
 from timeline.trade.ranks import Rank
 from timeline.trade.shares import share_goods
@@ -42,6 +43,8 @@ class Carrier:
             found = self._ranked(figure, sides)
         if not found[0] and figure.measure in (Measure.TARIFF, Measure.QUOTA):
             found = self._imported(figure)
+        if not found[0] and figure.head.resumed and figure.measure is Measure.SHARE and sides.partner != WORLD:
+            found = self._told
         if not found[0] and figure.measure not in (Measure.BALANCE, Measure.SHARE):
             found = self._carried(figure)
         self._last[figure.head.flow] = (figure.head, found)
