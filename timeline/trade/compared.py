@@ -1,5 +1,6 @@
 """Which amounts belong to an earlier time: what a figure is compared with."""
 
+from dataclasses import replace
 from typing import Final
 
 from timeline.records import Amount
@@ -17,6 +18,8 @@ _LEVELS: Final = frozenset("of year level levels record figure figures".split())
 _NEAR: Final = 34
 _AT_ONCE: Final[tuple[list[str], ...]] = ([], ["in"], ["for"], ["during"], ["over"], [",", "in"])
 """Between a figure and the time it is told of."""
+_REVISED: Final = frozenset("revised originally previously initially provisionally".split())
+_WAYS: Final = frozenset("from up down a the reported estimated figure of at put".split())
 _STEP: Final = 60
 _TIME_WORDS: Final = frozenset("a in the last during year for one".split())
 
@@ -144,3 +147,19 @@ def _is_moved(marks: Marks, amount: Amount) -> bool:
     """Whether an amount is the step itself, or what was reached by one: "up 5 percent a year ago", "rose to 5 billion"."""
     start = max(marks.statement.start, amount.start - _STEP)
     return any(cue.kind in {"up", "down"} and start <= cue.start < amount.end for cue in marks.cues)
+
+
+def without_revised(marks: Marks) -> Marks:
+    """The marks without what a figure was put at before: "4.9 billion (revised from 4.7 billion)"."""
+    if not any(token.lower in _REVISED for token in marks.tokens):
+        return marks
+    kept = tuple(amount for amount in marks.amounts if not _is_revised(marks, amount))
+    return replace(marks, amounts=kept) if len(kept) < len(marks.amounts) else marks
+
+
+def _is_revised(marks: Marks, amount: Amount) -> bool:
+    words = _words(marks, max(marks.statement.start, amount.start - _STEP), amount.start)
+    if "(" not in words or amount.kind == "rank":
+        return False
+    inside = words[len(words) - words[::-1].index("(") :]
+    return bool(set(inside) & _REVISED) and set(inside) <= _REVISED | _WAYS

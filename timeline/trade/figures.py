@@ -18,7 +18,7 @@ from timeline.trade.parties import favoured
 from timeline.trade.percents import percent_measure
 from timeline.trade.ranks import Rank
 from timeline.trade.resumed import is_of_it
-from timeline.trade.specific import base_of, is_specific
+from timeline.trade.specific import base_of, is_base, is_specific
 from timeline.trade.steps import direction, is_raised_by, is_step
 
 _LIMITED: Final = frozenset("limited restricted capped held ceiling cap limit quota".split())
@@ -49,7 +49,7 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
     beside = parties_beside(marks)
     last: Amount | None = None
     for bare in marks.amounts:
-        if bare.kind == "rank":
+        if bare.kind == "rank" or is_base(marks, bare):
             continue
         amount = _with_unit(bare, last, memory.unit)
         if amount.kind in {"money", "quantity"}:
@@ -178,6 +178,8 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
     if head.measure is Measure.TARIFF:
         return _tariff(marks, amount, head, compared)
     if head.measure is Measure.QUOTA:
+        if base_of(marks, amount):
+            return None
         fits = (
             amount.kind == "quantity" and not (head.loose and amount.unit == "barrels/day")
         ) or amount.kind == "money"

@@ -9,6 +9,7 @@ from timeline.lexicons.trade import own_currency, trade_openings
 from timeline.records import ActorMention, Amount, Article, DateValue, Statement, TradeFact
 from timeline.terms import FactModality, Flow, Measure
 from timeline.tokens import words_of
+from timeline.trade.compared import without_revised
 from timeline.trade.figures import Figure, figures_of
 from timeline.trade.goods import ranked_goods
 from timeline.trade.marks import Marks
@@ -72,7 +73,7 @@ def find_facts(
         marks = read_marks(article, statement, here)
         facts: list[TradeFact] = []
         memory.meet(marks)
-        marks = with_referents(resumed(with_units(marks), memory), memory)
+        marks = with_referents(resumed(with_units(without_revised(marks)), memory), memory)
         if not marks.of_kind("one_off") and marks.amounts:
             facts, main = _facts(article, marks, dates, memory)
             memory.read(marks)

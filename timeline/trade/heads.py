@@ -28,6 +28,9 @@ _DEALT: Final = frozenset({"bought", "buys", "supplied", "supplies"})
 """Verbs of the other side: a part that it "supplied" is one of the imports named before."""
 _CEILINGS: Final = (["ceiling"], ["limit"], ["cap"], ["quota"])
 _TAXED: Final = frozenset("imports goods products exports merchandise shipments".split())
+_HITS: Final = frozenset(
+    "hit hits hitting affect affects affected affecting cover covers covered covering target targeted targeting".split()
+)
 _PAYS: Final = frozenset("pay pays face faces faced paid got gets".split())
 _FREE: Final = frozenset({"duty-free", "heavy-duty", "duty free"})
 """Adjectives: no figure before them is said of them."""
@@ -92,12 +95,23 @@ def _is_more(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     stepped = {marks.lower(cue.start, cue.end) for cue in marks.cues if cue.kind in {"up", "down"}}
     if len(words) - at <= _STEP and words[at] == "but":
         return words[at + 1] in stepped
-    goods = [cue for cue in marks.of_kind("commodity") if head.end <= cue.start and cue.end <= amount.start]
-    if words[at] == ";" and goods and is_earner(_words(marks, goods[-1].end, amount.start)):
-        return len(words) - at <= _CLAUSE  # "; tea brought in 3 billion"
+    if words[at] == ";" and _is_earned(marks, head, amount):
+        return True
     after = _words(marks, amount.end, min(marks.statement.end, amount.end + 20))[:3]
     of_it = after[:2] in (["of", "them"], ["of", "it"]) or after in _OF_ALL
     return words[at] == ";" and amount.kind == "percent" and of_it
+
+
+def _is_earned(marks: Marks, head: HeadMark, amount: Amount) -> bool:
+    """ "exports were 9 billion; tea brought in 3 billion": goods that open the next clause and what they made."""
+    semicolon = max(token.end for token in marks.between(head.end, amount.start) if token.text == ";")
+    goods = next(
+        (cue for cue in marks.of_kind("commodity") if cue.start >= semicolon and cue.end <= amount.start), None
+    )
+    made = next((other for other in marks.amounts if goods is not None and other.start >= goods.end), None)
+    if goods is None or made is None or len(_words(marks, semicolon, goods.start)) > 1:
+        return False
+    return amount.kind == "money" and is_earner(_words(marks, goods.end, made.start))
 
 
 def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
@@ -201,5 +215,7 @@ def is_hit(marks: Marks, amount: Amount) -> bool:
         words.pop()
     if words[-1:] in (["tax"], ["taxing"]):
         return bool(_TAXED & set(_words(marks, amount.end, min(marks.statement.end, amount.end + 40))))
+    if words[-1:] and words[-1] in _HITS and tax_before(marks, amount.start) is not None:
+        return bool(_TAXED & set(_words(marks, amount.end, min(marks.statement.end, amount.end + 40))[:6]))
     is_worth = words[-1:] == ["worth"] and bool(_TAXED & set(words[-4:])) and "on" in words
     return (words[-1:] == ["on"] or is_worth) and tax_before(marks, amount.start) is not None

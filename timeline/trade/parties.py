@@ -124,7 +124,9 @@ def _is_clause(marks: Marks, party: PartyMark, end: int) -> bool:
     return (
         bool(after)
         and not (party.genitive or party.adjective)
-        and after[0].lower in COUNTED
+        and (
+            after[0].lower in COUNTED or any(c.start == after[0].start and c.kind in {"up", "down"} for c in marks.cues)
+        )
         and any(party.end <= amount.start and amount.end <= end for amount in marks.amounts)
     )
 

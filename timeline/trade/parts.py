@@ -18,6 +18,7 @@ _TOOK: Final = frozenset(
     "took takes bought buys absorbed received imported purchased supplied provided sold shipped sent delivered exported accounted for".split()
 )
 _GAPPED: Final = frozenset("exported imported bought buys shipped sold sells exports imports ships".split())
+_WITH: Final = frozenset({"with", "at", "("})
 _JOINTS: Final = frozenset({",", "and", "while", ";", "whereas"})
 _OF_IT: Final = (["of", "which"], ["of", "them"], ["of", "it"], ["of", "this"])
 _LONGEST: Final = 7
@@ -98,15 +99,17 @@ def gapped_trader(marks: Marks, figure: Figure, before: Figure | None) -> tuple[
         return "", False
     if figure.measure is Measure.SHARE:
         return "", False
-    party = _beside(marks, figure.amount, frozenset())
+    party = _beside(marks, figure.amount, _WITH)
     if party is None or party.start < before.amount.end:
         return "", False
     lead = preposition(marks, party)
+    between = _words(marks, before.amount.end, party.start)
+    if set(_words(marks, party.end, figure.amount.start)) & _WITH:
+        return (party.code, False) if "followed" in between or set(between) <= _JOINTS | {"the"} else ("", False)
     if lead in _leads(figure.head.flow):
         return party.code, False
-    tokens = _words(marks, before.amount.end, party.start)
     is_verb = marks.lower(figure.head.start, figure.head.end) in _GAPPED
-    return (party.code, True) if not lead and is_verb and set(tokens[-1:]) & _JOINTS else ("", False)
+    return (party.code, True) if not lead and is_verb and set(between[-1:]) & _JOINTS else ("", False)
 
 
 def _leads(flow: Flow) -> frozenset[str]:

@@ -49,6 +49,8 @@ def _pronoun(marks: Marks, last: HeadMark) -> tuple[int, int] | None:
     opening = [token.lower for token in words]
     if opening[:1] == ["those"] and last.measure is Measure.VALUE and _THOSE.get("".join(opening[1:2])) is last.flow:
         return words[0].start, words[0].end
+    if opening[:2] == ["that", "with"] and last.flow in (Flow.TOTAL, Flow.BALANCE):
+        return words[0].start, words[0].end
     at = (
         1 if opening[:1] in (["they"], ["it"], ["this"], ["that"]) else 2 if " ".join(opening[:2]) in _THE_FIGURE else 0
     )
@@ -70,9 +72,10 @@ def _opening(marks: Marks) -> tuple[int, int] | None:
 
 
 def _part(marks: Marks) -> tuple[int, int] | None:
-    """ "Mali bought 2 tonnes of it": the place before the statement, when a country is named in it."""
-    named = any(is_of_it(marks, amount) for amount in marks.amounts)
-    return (marks.statement.start, marks.statement.start) if named and marks.parties else None
+    """ "Mali bought 2 tonnes of it", "oil made up half of it": the place before the statement, when a country or goods are named in it."""
+    is_part = any(is_of_it(marks, amount) for amount in marks.amounts)
+    named = bool(marks.parties) or bool(marks.of_kind("commodity"))
+    return (marks.statement.start, marks.statement.start) if is_part and named else None
 
 
 def _place(marks: Marks) -> tuple[int, int] | None:
