@@ -43,7 +43,7 @@ def is_which_dealt(words: Sequence[str]) -> bool:
 
 def _is_with(words: Sequence[str]) -> bool:
     """ "its largest supplier of coal, with 3 tonnes": nothing else is said in between."""
-    return words[-2:] == [",", "with"] and len(words) <= _NEAR and not _VERBS & set(words)
+    return words[-1:] == ["with"] and len(words) <= _NEAR and not _VERBS & set(words)
 
 
 def _is_followed(words: Sequence[str]) -> bool:

@@ -21,6 +21,9 @@ from timeline.trade.resumed import is_of_it
 from timeline.trade.specific import base_of, is_base, is_specific
 from timeline.trade.steps import direction, is_raised_by, is_step
 
+_PAID: Final = frozenset("paid pay pays paying collected collects collect saved saves save owed owes received".split())
+"""What is paid in duties is no rate of one."""
+_NEAR: Final = 30
 _LIMITED: Final = frozenset("limited restricted capped held ceiling cap limit quota".split())
 
 
@@ -231,6 +234,8 @@ def _tariff(marks: Marks, amount: Amount, head: HeadMark, compared: bool) -> Fig
             return Figure(amount, replace(head, measure=Measure.VALUE), Measure.VALUE, amount.number, compared)
         return None
     between = _words(marks, amount.end, head.start)
+    if _PAID & set(_words(marks, max(marks.statement.start, amount.start - _NEAR), amount.start)):
+        return None
     return (
         Figure(amount, head, Measure.TARIFF, amount.number, compared)
         if between in ([], ["in"], ["of"], ["worth", "of"])

@@ -1,5 +1,6 @@
 """Which head (exports, deficit, tariff) an amount of a statement is said of."""
 
+from itertools import pairwise
 from typing import Final
 
 from timeline.records import Amount
@@ -31,11 +32,30 @@ _TAXED: Final = frozenset("imports goods products exports merchandise shipments"
 _HITS: Final = frozenset(
     "hit hits hitting affect affects affected affecting cover covers covered covering target targeted targeting".split()
 )
+_GOES_ON: Final = frozenset(
+    "will would has have had is are was were can could may might said says plans hopes wants".split()
+)
+_OPENED: Final = frozenset({(",", "whose"), (",", "which"), (",", "who")})
 _PAYS: Final = frozenset("pay pays face faces faced paid got gets".split())
 _FREE: Final = frozenset({"duty-free", "heavy-duty", "duty free"})
 """Adjectives: no figure before them is said of them."""
 _ASIDE: Final = _LIMITS | frozenset(
-    {"to", "by", "for", "after", "because", "since", "before", "if", "when", "that", "said", "carrying", "handling"}
+    {
+        "to",
+        "by",
+        "for",
+        "after",
+        "which",
+        "because",
+        "since",
+        "before",
+        "if",
+        "when",
+        "that",
+        "said",
+        "carrying",
+        "handling",
+    }
 )
 """Between an amount and a noun behind it, these begin another thought ("5 billion to revive its exports")."""
 
@@ -157,10 +177,22 @@ def _is_gdp(marks: Marks, head: HeadMark) -> bool:
 def _is_inserted(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     """Whether a head stands between dashes or brackets that close before the amount."""
     before, between = marks.text[marks.statement.start : head.start], marks.text[head.end : amount.start]
+    if _is_relative(marks, head, amount):
+        return True
     return any(
         before.count(left) % 2 == (1 if left == right else before.count(right) % 2 + 1) and between.count(right) == 1
         for left, right in ((" - ", " - "), (" — ", " — "), (" – ", " – "))
     ) or (before.count("(") > before.count(")") and ")" in between)
+
+
+def _is_relative(marks: Marks, head: HeadMark, amount: Amount) -> bool:
+    """ "Mali, whose sales to Chad earned 3 billion, will get half of its gas from Togo": behind the clause the sentence goes on."""
+    behind = marks.between(head.end, amount.start)
+    comma = next((place for place, token in enumerate(behind[:-1]) if token.text == ","), -1)
+    if comma < 0 or behind[comma + 1].lower not in _GOES_ON:
+        return False
+    lead = _words(marks, marks.statement.start, head.start)
+    return any(pair in _OPENED for pair in pairwise(lead[-_CLAUSE:]))
 
 
 def is_other_account(marks: Marks, head: HeadMark, memory: Memory) -> bool:

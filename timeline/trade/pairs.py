@@ -61,7 +61,10 @@ def other_side(marks: Marks, head: HeadMark, memory: Memory, reporter: str) -> s
 
 
 def is_again(marks: Marks, head: HeadMark) -> bool:
-    """ "The latter's exports": a side of the two-way trade that was told of before, not of that with all the world."""
+    """ "The latter's exports", "Of that, Mali's exports": a side of the two-way trade told of before, not of that with all the world."""
+    opening = [token.lower for token in marks.tokens[:3]]
+    if opening[:1] == ["of"] and opening[1:2] in (["this"], ["that"], ["it"], ["which"], ["the"]) and "," in opening:
+        return True
     before = _words(marks, max(marks.statement.start, head.start - _LATTER), head.start)
     return bool({"latter", "former"} & set(before))
 

@@ -1,10 +1,12 @@
 """Heads that a statement has from the one before it: "They were 3 billion", "Of this, 1 billion went to Mali", "Mali bought 2 tonnes of it"."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
+from timeline.tokens import Token
 from timeline.trade.marks import HeadMark, Marks
 from timeline.trade.memory import Memory
 
@@ -20,6 +22,7 @@ _PLACED: Final = frozenset({"followed", "second", "third", "next"})
 _PRONOUNS: Final = frozenset({"it", "them", "this", "that", "these", "those"})
 _WHOLES: Final = frozenset("total amount sum shipments volume".split())
 _ENDS: Final = frozenset({",", ".", ";", "and", "while", "with", "(", ")", "to", "from", "in", "went", "came", "last"})
+_FARTHEST: Final = 14
 _NEAR: Final = 24
 
 
@@ -45,7 +48,8 @@ def _is_deal(head: HeadMark) -> bool:
 
 def _pronoun(marks: Marks, last: HeadMark) -> tuple[int, int] | None:
     """An opening "they were", "it compares with", "the figure rose", "those to Mali came to"."""
-    words = [token for token in marks.tokens if token.is_word][:5]
+    words = [token for token in marks.tokens if token.is_word][:_FARTHEST]
+    words = words[_time_before(marks, words) :][:5]
     opening = [token.lower for token in words]
     if opening[:1] == ["those"] and last.measure is Measure.VALUE and _THOSE.get("".join(opening[1:2])) is last.flow:
         return words[0].start, words[0].end
@@ -57,6 +61,14 @@ def _pronoun(marks: Marks, last: HeadMark) -> tuple[int, int] | None:
     if not at or len(words) <= at or opening[at] not in _CONTINUES:
         return None
     return words[0].start, words[at - 1].end
+
+
+def _time_before(marks: Marks, words: Sequence[Token]) -> int:
+    """How many words of time stand before the pronoun: "In the same month a year ago they were", "In 2019 it had been"."""
+    if not words or words[0].lower not in {"in", "a", "during", "by", "one", "the"}:
+        return 0
+    at = next((place for place, word in enumerate(words) if word.lower in {"they", "it"}), 0)
+    return 0 if any(amount.start < words[at].start for amount in marks.amounts) else at
 
 
 def _opening(marks: Marks) -> tuple[int, int] | None:

@@ -123,6 +123,8 @@ def _sides_of(
         own = with_own_part(marks, figure.amount, own)
     elif figure.measure in (Measure.VALUE, Measure.CHANGE) and not own.partner_named:
         own = _as_ranked(figure, ranks) or own
+    if figure.amount.unit == "percent_gdp" and not own.reporter_named:
+        own = _of_economy(marks, figure, own)
     winner = favoured(marks, figure.amount.end) if figure.measure is Measure.BALANCE else ""
     if winner and winner == own.partner:
         own = Sides(winner, own.reporter, own.partner_named, own.reporter_named)
@@ -137,6 +139,18 @@ def _sides_of(
     if is_purchase(marks, figure.head) and own.partner == WORLD:
         return None
     return own
+
+
+def _of_economy(marks: Marks, figure: Figure, own: Sides) -> Sides:
+    """ "Exports make up 27 percent of Mali's GDP": whose economy it is."""
+    party = next((p for p in marks.parties if p.start >= figure.amount.end), None)
+    if party is None or _words(marks, figure.amount.end, party.start) not in (["of"], ["of", "the"]):
+        return own
+    return replace(own, reporter=party.code, reporter_named=True) if party.genitive or party.adjective else own
+
+
+def _words(marks: Marks, start: int, end: int) -> list[str]:
+    return [token.lower for token in marks.between(start, end)]
 
 
 def _of_listed(marks: Marks, figure: Figure, own: Sides, memory: Memory) -> Sides | None:

@@ -122,6 +122,8 @@ def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[
         owners = []
     if owners and owners[-1].code == WORLD:
         return (WORLD if head.flow is not Flow.TOTAL else ""), partner, owners
+    if not owners and (relative := _relative_subject(marks, head)) is not None:
+        return relative.code, partner, [relative]
     inside = [p for p in marks.parties if head.start <= p.start and p.end <= head.end]
     if inside and not owners:
         owners = inside[:1]
@@ -141,6 +143,15 @@ def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[
     if not reporter and first_person(marks, max(marks.statement.start, head.start - 40), head.start):
         reporter = memory.home_country(but=partner)
     return reporter, partner, owners
+
+
+def _relative_subject(marks: Marks, head: HeadMark) -> PartyMark | None:
+    """ "overtook Japan, which shipped 4 million": who did it, right before a verb."""
+    if marks.lower(head.start, head.end) not in _VERBS:
+        return None
+    before = [party for party in marks.parties if party.end <= head.start]
+    words = _words(marks, before[-1].end, head.start) if before else []
+    return before[-1] if words in ([",", "which"], [",", "who"]) and not before[-1].genitive else None
 
 
 def _partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None) -> str:
