@@ -54,6 +54,7 @@ _BARRELS_DAILY: Final = re.compile(r"\sof\s(?:\w{2,12}\s){1,2}(?:a|per|each)\sda
 _CARS: Final = "87"
 """The chapter of cars, which are counted in "units"."""
 _DAILY: Final = re.compile(r"\b(?:(?:a|per|each|every)\sday|daily)\b", re.IGNORECASE)
+_YEARLY: Final = re.compile(r"\b(?:(?:a|per|each|every)\s(?:year|month)|annually)\b", re.IGNORECASE)
 _OWN_DOLLAR: Final = {"AUS": "AUD", "CAN": "CAD", "NZL": "NZD", "HKG": "HKD", "SGP": "SGD"}
 """Countries whose statistics are given in a dollar of their own: a bare "dlrs" in news from there is that one."""
 
@@ -73,7 +74,8 @@ def find_facts(
         marks = read_marks(article, statement, here)
         facts: list[TradeFact] = []
         memory.meet(marks)
-        marks = with_referents(resumed(with_units(without_revised(marks)), memory), memory)
+        if marks.amounts:
+            marks = with_referents(resumed(with_units(without_revised(marks)), memory), memory)
         if not marks.of_kind("one_off") and marks.amounts:
             facts, main = _facts(article, marks, dates, memory)
             memory.read(marks)
@@ -182,7 +184,8 @@ def _figure_facts(
 def _is_single(fact: TradeFact) -> bool:
     """Whether what was sold or bought is one deal: to nobody named, in no stretch of time, of no common goods."""
     to_none = fact.partner == WORLD and not re.search(r"\b(?:abroad|overseas)\b", fact.quote)
-    return to_none or not (fact.commodity or fact.unit in _OF_GAS) or fact.first_day == fact.last_day
+    is_of_day = fact.first_day == fact.last_day and not _YEARLY.search(fact.quote)
+    return to_none or not (fact.commodity or fact.unit in _OF_GAS) or is_of_day
 
 
 def _is_revision(marks: Marks, figure: Figure, period: Period | None, base: Period | None) -> bool:

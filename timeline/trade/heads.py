@@ -118,7 +118,7 @@ def _is_more(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     if words[at] == ";" and _is_earned(marks, head, amount):
         return True
     after = _words(marks, amount.end, min(marks.statement.end, amount.end + 20))[:3]
-    of_it = after[:2] in (["of", "them"], ["of", "it"]) or after in _OF_ALL
+    of_it = after[:2] in (["of", "them"], ["of", "it"], ["of", "this"], ["of", "that"]) or after in _OF_ALL
     return words[at] == ";" and amount.kind == "percent" and of_it
 
 

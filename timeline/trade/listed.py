@@ -4,7 +4,7 @@ from typing import Final
 
 from timeline.lexicons.trade import trade_words
 from timeline.records import Amount
-from timeline.trade.marks import CueMark, Marks
+from timeline.trade.marks import CueMark, Marks, PartyMark
 from timeline.trade.parties import BREAKS
 
 _BESIDE: Final[tuple[list[str], ...]] = (
@@ -42,10 +42,21 @@ def parties_beside(marks: Marks) -> dict[int, str]:
         if amount.kind == "percent":
             near = [p for p in marks.parties if 0 <= amount.start - p.end <= 18 and not p.genitive and not p.adjective]
             between = _words(marks, near[-1].end, amount.start) if near else ["-"]
+            if near and _is_step_to(marks, near[-1], amount):
+                continue
             is_of = _words(marks, amount.end, amount.end + 4)[:1] == ["of"]
             if between in _LISTED or (between == [","] and not is_of):
                 found[amount.start] = near[-1].code
     return found
+
+
+def _is_step_to(marks: Marks, party: PartyMark, amount: Amount) -> bool:
+    """ "exports to Mali fell 28 percent, to Chad 35 percent": the step again, and no share of a partner."""
+    before = [token for token in marks.between(marks.statement.start, party.start) if token.lower != "the"][-1:]
+    rates = [other for other in marks.amounts if other.kind == "percent" and other.end <= party.start]
+    if not before or before[0].lower not in {"to", "from"} or not rates:
+        return False
+    return any(cue.kind in {"up", "down"} and cue.end <= rates[0].start for cue in marks.cues)
 
 
 def goods_beside(marks: Marks, amount: Amount) -> CueMark | None:

@@ -30,6 +30,8 @@ class Memory:
     """The list that the last rank was in: its flow and whose list it is."""
     flow: Flow | None = None
     measure: Measure | None = None
+    value: float = 0.0
+    """What the last figure was said of, and how large it was."""
     goods: tuple[str, str] = ("", "")
     """What the last figure of trade was of."""
     last: HeadMark | None = None
@@ -110,7 +112,8 @@ class Memory:
         if not facts:
             return
         last = facts[-1]
-        self.reporter, self.partner, self.flow, self.measure = last.reporter, last.partner, last.flow, last.measure
+        self.reporter, self.partner, self.flow = last.reporter, last.partner, last.flow
+        self.measure, self.value = last.measure, last.value or 0.0
         ranked = [fact for fact in facts if fact.measure is Measure.RANK and fact.partner != WORLD]
         self.ranking = (ranked[-1].flow, ranked[-1].reporter) if ranked else (Flow.TOTAL, "")
         if last.measure in (Measure.TARIFF, Measure.QUOTA):

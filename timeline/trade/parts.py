@@ -9,7 +9,7 @@ from timeline.trade.figures import Figure
 from timeline.trade.marks import Marks, PartyMark
 from timeline.trade.memory import WORLD
 from timeline.trade.parties import code_of, joined, preposition
-from timeline.trade.resumed import is_of_it
+from timeline.trade.resumed import PLACED, is_of_it
 
 _ABOUT: Final = frozenset("about some around nearly almost over roughly just more than another further a the".split())
 _ENDS: Final = (["to"], ["from"], ["to", "the"], ["from", "the"])
@@ -60,7 +60,9 @@ def _went(marks: Marks, figure: Figure) -> str:
 
 def _taken(marks: Marks, figure: Figure) -> str:
     """ "Mali took 3 tonnes of it", "of which Mali took 3", "Of this, Mali took 3": who had the part."""
-    party = _beside(marks, figure.amount, _TOOK)
+    party = _beside(marks, figure.amount, _TOOK | PLACED | _WITH)
+    if party is not None and figure.head.resumed and PLACED & set(_words(marks, party.end, figure.amount.start)):
+        return party.code
     if party is None or not _TOOK & set(_words(marks, party.end, figure.amount.start)):
         return ""
     lead = _words(marks, marks.statement.start, party.start)

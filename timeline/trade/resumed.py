@@ -8,7 +8,7 @@ from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token
 from timeline.trade.marks import HeadMark, Marks
-from timeline.trade.memory import Memory
+from timeline.trade.memory import WORLD, Memory
 
 _THE_FIGURE: Final = frozenset(
     {"the figure", "the total", "that figure", "this figure", "the amount", "the volume", "the value"}
@@ -18,7 +18,7 @@ _CONTINUES: Final = frozenset(
     " earned fetched brought came exceeded climbed".split()
 )
 _THOSE: Final = {"to": Flow.EXPORT, "from": Flow.IMPORT}
-_PLACED: Final = frozenset({"followed", "second", "third", "next"})
+PLACED: Final = frozenset({"followed", "second", "third", "next"})
 _PRONOUNS: Final = frozenset({"it", "them", "this", "that", "these", "those"})
 _WHOLES: Final = frozenset("total amount sum shipments volume".split())
 _ENDS: Final = frozenset({",", ".", ";", "and", "while", "with", "(", ")", "to", "from", "in", "went", "came", "last"})
@@ -28,17 +28,29 @@ _NEAR: Final = 24
 
 def resumed(marks: Marks, memory: Memory) -> Marks:
     """The marks with the head of the statement before, where this one tells of its figure or of parts of it and names no trade."""
-    last = memory.last
+    last = memory.last or _ranked_before(marks, memory)
     if last is None or not marks.amounts or any(not (head.silent or _is_deal(head)) for head in marks.heads):
         return marks
     place = _pronoun(marks, last) if not marks.heads else None
     if place is None and last.measure is Measure.VALUE and last.flow in (Flow.EXPORT, Flow.IMPORT):
-        place = _opening(marks) or _part(marks) or (_place(marks) if memory.measure is Measure.SHARE else None)
+        place = _opening(marks) or _part(marks) or (_place(marks) if _is_list(memory) else None)
     if place is None:
         return marks
     head = replace(last, start=place[0], end=place[1], elided=False, resumed=True)
     silent = [other for other in marks.heads if other.silent]
     return replace(marks, heads=tuple(sorted((head, *silent), key=lambda mark: mark.start)))
+
+
+def _is_list(memory: Memory) -> bool:
+    """Whether the last figure was one of a list: a share, or what one country bought or sold."""
+    return memory.measure is Measure.SHARE or (memory.measure is Measure.VALUE and memory.partner not in ("", WORLD))
+
+
+def _ranked_before(marks: Marks, memory: Memory) -> HeadMark | None:
+    """ "Mali was the top buyer with 3 billion. Chad followed with 2": a rank has no noun of trade, but a flow."""
+    if memory.flow not in (Flow.EXPORT, Flow.IMPORT) or not _is_list(memory) or _place(marks) is None:
+        return None
+    return HeadMark(marks.statement.start, marks.statement.start, memory.flow, Measure.VALUE)
 
 
 def _is_deal(head: HeadMark) -> bool:
@@ -93,7 +105,7 @@ def _part(marks: Marks) -> tuple[int, int] | None:
 def _place(marks: Marks) -> tuple[int, int] | None:
     """ "Mali followed with 7 percent", "tea came second at 7 percent": the next in a list of shares."""
     words = [token.lower for token in marks.tokens]
-    at = next((place for place, word in enumerate(words) if word in _PLACED), -1)
+    at = next((place for place, word in enumerate(words) if word in PLACED), -1)
     is_placed = at > 0 and words[at + 1 : at + 2] in (["with"], ["at"])
     return (marks.statement.start, marks.statement.start) if is_placed and not marks.heads else None
 

@@ -23,6 +23,8 @@ from timeline.trade.tariffs import tariff_sides
 from timeline.trade.traders import find_sides
 
 _NEAR: Final = 14
+_LONG: Final = 24
+_WHOLE: Final = frozenset("total overall all worldwide global".split())
 _LEADS: Final = frozenset({"to", "into", "from", "with", "on"})
 """Behind these stands a partner."""
 _LED: Final = frozenset("led driven boosted helped paced lifted fuelled fueled followed".split())
@@ -84,7 +86,8 @@ def sides_of(
         listed = ordered.get(figure.amount.start)
         if listed is not None:
             last = _sides_of(marks, figure, sides, memory, ranks, "")
-            last = last and _in_place(marks, last, listed, next(iter(ordered.values())))
+            first = None if figure.head.resumed else next(iter(ordered.values()))
+            last = last and _in_place(marks, last, listed, first)
         elif named and last is not None and named not in (last.reporter, last.partner):
             last = replace(last, reporter=named) if owns else replace(last, partner=named, partner_named=True)
         else:
@@ -93,9 +96,10 @@ def sides_of(
         before = figure
 
 
-def _in_place(marks: Marks, own: Sides, party: PartyMark, first: PartyMark) -> Sides:
-    """The sides of a figure of a row: its country is the partner where the row stands behind a preposition, else the owner."""
-    if preposition(marks, first) in _LEADS:
+def _in_place(marks: Marks, own: Sides, party: PartyMark, first: PartyMark | None) -> Sides:
+    """The sides of a figure of a row: its country is the partner where the row stands behind a preposition, else the owner; a row that
+    goes on with a list of partners has no `first` of its own."""
+    if first is None or preposition(marks, first) in _LEADS:
         return replace(own, partner=party.code, partner_named=True)
     partner = own.partner if "+" not in own.partner and own.partner != party.code else WORLD
     return replace(own, reporter=party.code, reporter_named=True, partner=partner)
@@ -123,6 +127,8 @@ def _sides_of(
         own = with_own_part(marks, figure.amount, own)
     elif figure.measure in (Measure.VALUE, Measure.CHANGE) and not own.partner_named:
         own = _as_ranked(figure, ranks) or own
+    if figure.measure is Measure.VALUE and not own.partner_named and _is_within_total(marks, figure, own, memory):
+        own = replace(own, partner=memory.counterpart_in_pair(own.reporter))
     if figure.amount.unit == "percent_gdp" and not own.reporter_named:
         own = _of_economy(marks, figure, own)
     winner = favoured(marks, figure.amount.end) if figure.measure is Measure.BALANCE else ""
@@ -139,6 +145,16 @@ def _sides_of(
     if is_purchase(marks, figure.head) and own.partner == WORLD:
         return None
     return own
+
+
+def _is_within_total(marks: Marks, figure: Figure, own: Sides, memory: Memory) -> bool:
+    """ "Trade between Mali and Chad was 3 billion. Mali's exports were 2": a smaller sum of one of the two is that of their trade."""
+    if memory.flow is not Flow.TOTAL or memory.measure is not Measure.VALUE or own.reporter not in memory.pair:
+        return False
+    same_money = figure.amount.unit == memory.unit or "shared" in figure.amount.rule_id
+    is_less = same_money and figure.number < memory.value
+    before = _words(marks, max(marks.statement.start, figure.head.start - _LONG), figure.head.start)
+    return is_less and own.partner == WORLD and not _WHOLE & set(before[-2:])
 
 
 def _of_economy(marks: Marks, figure: Figure, own: Sides) -> Sides:

@@ -124,6 +124,8 @@ def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[
         return (WORLD if head.flow is not Flow.TOTAL else ""), partner, owners
     if not owners and (relative := _relative_subject(marks, head)) is not None:
         return relative.code, partner, [relative]
+    if owners and _words(marks, owners[-1].end, head.start)[:2] == ["-", "bound"]:  # "China-bound shipments"
+        return "", owners[-1].code, []
     inside = [p for p in marks.parties if head.start <= p.start and p.end <= head.end]
     if inside and not owners:
         owners = inside[:1]
@@ -207,7 +209,12 @@ def _is_sold_to(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
     """ "sold Mali 3 tonnes of tea"."""
     near = _words(marks, head.end, party.start) in ([], ["the"]) and not party.adjective
     return (
-        near and marks.lower(head.start, head.end) in _SELLS and any(0 < a.start - party.end < 8 for a in marks.amounts)
+        near
+        and marks.lower(head.start, head.end) in _SELLS
+        and (
+            any(0 < a.start - party.end < 8 for a in marks.amounts)
+            or any(0 <= cue.start - party.end <= 1 for cue in marks.of_kind("commodity"))
+        )
     )
 
 
