@@ -245,8 +245,8 @@ def _tariff(marks: Marks, amount: Amount, head: HeadMark, compared: bool) -> Fig
 
 def _balance_sign(marks: Marks, head: HeadMark, amount: Amount) -> int:
     """The sign of a balance: that of its head, else of the nearest word behind the amount or before it."""
-    if head.sign:
-        return head.sign
+    if head.sign or amount.number < 0:
+        return head.sign or -1
     behind = set(_words(marks, amount.end, min(marks.statement.end, amount.end + 30))[:3])
     before = _words(marks, max(marks.statement.start, head.start - 16), amount.start)
     for words in (behind, before):

@@ -78,6 +78,7 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
     taxed = _named_behind(marks, head, end_of_rate(marks, amount)) if head.measure is Measure.TARIFF else None
     return (
         _object_goods(marks, head)
+        or _of_which(marks, head)
         or _named_before(marks, head)
         or _named_behind(marks, head, head.end)
         or taxed
@@ -151,6 +152,22 @@ def _named_behind(marks: Marks, head: HeadMark, start: int) -> tuple[str, str] |
     ):
         return None
     return marks.text[words[0].start : words[-1].end], ""
+
+
+def _of_which(marks: Marks, head: HeadMark) -> tuple[str, str] | None:
+    """ "white rice, of which it shipped 3 tonnes": the goods that the clause is about."""
+    before = marks.between(marks.statement.start, head.start)
+    words = [token.lower for token in before]
+    at = next(
+        (place for place in range(len(words) - 1, 0, -1) if words[place] == "which" and words[place - 1] == "of"), 0
+    )
+    end = before[at - 2].start if at > 1 and words[at - 2] == "," else before[at - 1].start if at else 0
+    goods = (
+        [cue for cue in marks.of_kind("commodity") if 0 <= end - cue.end <= 1]
+        if at and len(words) - at <= _NEAR
+        else []
+    )
+    return _joined(marks, goods) if goods else None
 
 
 def _object_goods(marks: Marks, head: HeadMark) -> tuple[str, str] | None:

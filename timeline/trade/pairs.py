@@ -17,7 +17,7 @@ def between_pair(marks: Marks, head: HeadMark, memory: Memory) -> list[PartyMark
     """ "trade between A and B"."""
     words = marks.lower(head.start, head.end)
     inside = head.start if "between" not in words else head.end
-    if head.flow is not Flow.TOTAL and "between" not in words:
+    if head.flow not in (Flow.TOTAL, Flow.BALANCE) and "between" not in words:
         return []
     parties = [p for p in marks.parties if p.start >= inside and p.end <= clause_end(marks, head.end)]
     of_two = len(parties) < 2 and _TWO & set(_words(marks, inside, head.end + 50))

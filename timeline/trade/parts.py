@@ -53,6 +53,8 @@ def _went(marks: Marks, figure: Figure) -> str:
         return code
     if words[:1] and words[0] in _WENT and words[1:] in _ENDS:
         return code
+    if before[-2:] == ["of", "which"] and words in _ENDS:
+        return code
     is_part = before[-2:] == ["of", "which"] or words[:2] in _OF_IT
     is_way = bool(set(words) & {"to", "from"} and set(words) & _WENT)
     return code if is_part and is_way and len(words) <= _LONGEST else ""
@@ -112,6 +114,17 @@ def gapped_trader(marks: Marks, figure: Figure, before: Figure | None) -> tuple[
         return party.code, False
     is_verb = marks.lower(figure.head.start, figure.head.end) in _GAPPED
     return (party.code, True) if not lead and is_verb and set(between[-1:]) & _JOINTS else ("", False)
+
+
+def bracketed_partner(marks: Marks, figure: Figure) -> str:
+    """ "deficits with Mali (3 billion) and Chad (2 billion)": whose sum stands in brackets behind it."""
+    party = _beside(marks, figure.amount, _WITH)
+    if party is None or _words(marks, party.end, figure.amount.start) != ["("]:
+        return ""
+    words = _words(marks, marks.statement.start, party.start)
+    goes_on = words[-2:-1] == [")"] and words[-1] in _JOINTS
+    list_of = [p for p in marks.parties if figure.head.end <= p.start <= party.start] if goes_on else [party]
+    return party.code if any(preposition(marks, p) in _leads(figure.head.flow) for p in list_of) else ""
 
 
 def _leads(flow: Flow) -> frozenset[str]:

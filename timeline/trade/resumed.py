@@ -20,6 +20,8 @@ _CONTINUES: Final = frozenset(
 _THOSE: Final = {"to": Flow.EXPORT, "from": Flow.IMPORT}
 PLACED: Final = frozenset({"followed", "second", "third", "next"})
 _PRONOUNS: Final = frozenset({"it", "them", "this", "that", "these", "those"})
+_SENT: Final = frozenset({"went", "came", "was", "were", "goes", "comes", "is", "are", "go", "come"})
+_OPENING: Final = 3
 _WHOLES: Final = frozenset("total amount sum shipments volume".split())
 _ENDS: Final = frozenset({",", ".", ";", "and", "while", "with", "(", ")", "to", "from", "in", "went", "came", "last"})
 _FARTHEST: Final = 14
@@ -97,9 +99,18 @@ def _opening(marks: Marks) -> tuple[int, int] | None:
 
 def _part(marks: Marks) -> tuple[int, int] | None:
     """ "Mali bought 2 tonnes of it", "oil made up half of it": the place before the statement, when a country or goods are named in it."""
-    is_part = any(is_of_it(marks, amount) for amount in marks.amounts)
+    is_part = any(is_of_it(marks, amount) for amount in marks.amounts) or _is_sent(marks)
     named = bool(marks.parties) or bool(marks.of_kind("commodity"))
     return (marks.statement.start, marks.statement.start) if is_part and named else None
+
+
+def _is_sent(marks: Marks) -> bool:
+    """ "About a fifth went to Mali": a part that opens the sentence, and where it went."""
+    first, party = marks.amounts[0], marks.parties[0] if marks.parties else None
+    if party is None or party.start < first.end or len(marks.between(marks.statement.start, first.start)) > _OPENING:
+        return False
+    words = [token.lower for token in marks.between(first.end, party.start) if token.lower != "the"]
+    return bool(words) and words[0] in _SENT and words[-1] in {"to", "from"} and len(words) <= _OPENING
 
 
 def _place(marks: Marks) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ from timeline.trade.listed import parties_beside
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides, favoured, preposition
-from timeline.trade.parts import gapped_trader, parts_of
+from timeline.trade.parts import bracketed_partner, gapped_trader, parts_of
 from timeline.trade.purchases import is_purchase, purchase_sides
 from timeline.trade.ranks import Rank
 from timeline.trade.rates import with_own_levier, with_own_part, with_own_target
@@ -115,6 +115,7 @@ def _sides_of(
     rank = _ranked_beside(marks, figure, ranks) if figure.measure is Measure.SHARE and _is_open(own, figure) else None
     if rank is not None:
         return Sides(rank.reporter, rank.partner, True, True)
+    part = part or (bracketed_partner(marks, figure) if figure.amount.kind != "percent" else "")
     if part and part != own.reporter:
         own = replace(own, partner=part, partner_named=True)
     elif figure.measure is Measure.SHARE:

@@ -35,6 +35,8 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
     """Reporter (who levies) and partner (whose goods pay) of a tariff or quota; "" as reporter when nobody can be meant."""
     if head.elided:  # "and India's is 70 percent"
         owner = [party for party in marks.parties if party.end == head.start]
+        if head.measure is Measure.QUOTA and earlier is not None and earlier.partner != WORLD:
+            return Sides(earlier.reporter, owner[0].code, earlier.reporter_named, True)
         return Sides(owner[0].code, earlier.partner if earlier is not None else WORLD, True, False)
     if head.measure is Measure.QUOTA and (there := _quota_in(marks, head) or _granted(marks, head)) is not None:
         return there
