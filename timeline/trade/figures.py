@@ -23,6 +23,8 @@ from timeline.trade.steps import direction, is_raised_by, is_step
 
 _PAID: Final = frozenset("paid pay pays paying collected collects collect saved saves save owed owes received".split())
 """What is paid in duties is no rate of one."""
+_USED: Final = frozenset("used filled exhausted utilised utilized unused remaining".split())
+""" "of which 2 tonnes had been used": what is taken of a quota, not the quota."""
 _NEAR: Final = 30
 _LIMITED: Final = frozenset("limited restricted capped held ceiling cap limit quota".split())
 
@@ -181,7 +183,9 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
     if head.measure is Measure.TARIFF:
         return _tariff(marks, amount, head, compared)
     if head.measure is Measure.QUOTA:
-        if base_of(marks, amount):
+        if base_of(marks, amount) or _USED & set(
+            _words(marks, amount.end, min(marks.statement.end, amount.end + _NEAR))
+        ):
             return None
         fits = (
             amount.kind == "quantity" and not (head.loose and amount.unit == "barrels/day")

@@ -39,6 +39,7 @@ _OPENED: Final = frozenset({(",", "whose"), (",", "which"), (",", "who")})
 _TAKES: Final = frozenset(
     "takes took absorbs absorbed buys bought accounts accounted supplies supplied provides provided".split()
 )
+_AGAIN: Final = frozenset({"with", "to", "from"})
 _PAYS: Final = frozenset("pay pays face faces faced paid got gets".split())
 _FREE: Final = frozenset({"duty-free", "heavy-duty", "duty free"})
 """Adjectives: no figure before them is said of them."""
@@ -122,9 +123,18 @@ def _is_more(marks: Marks, head: HeadMark, amount: Amount) -> bool:
         return True
     if words[at] == ";" and amount.kind == "percent" and _is_taken(marks, head, amount):
         return True
+    if words[at] == ";" and words[at + 1 : at + 2] and words[at + 1] in _AGAIN and _is_beside(marks, head, amount):
+        return True
     after = _words(marks, amount.end, min(marks.statement.end, amount.end + 20))[:3]
     of_it = after[:2] in (["of", "them"], ["of", "it"], ["of", "this"], ["of", "that"]) or after in _OF_ALL
     return words[at] == ";" and amount.kind == "percent" and of_it
+
+
+def _is_beside(marks: Marks, head: HeadMark, amount: Amount) -> bool:
+    """ "the deficit with Mali was 3 billion; with Chad it was 2": the same of another country."""
+    semicolon = max(token.end for token in marks.between(head.end, amount.start) if token.text == ";")
+    party = next((p for p in marks.parties if p.start >= semicolon), None)
+    return party is not None and len(_words(marks, semicolon, party.start)) <= len(("with", "the"))
 
 
 def _is_taken(marks: Marks, head: HeadMark, amount: Amount) -> bool:

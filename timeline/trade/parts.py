@@ -19,6 +19,7 @@ _TOOK: Final = frozenset(
 )
 _GAPPED: Final = frozenset("exported imported bought buys shipped sold sells exports imports ships".split())
 _WITH: Final = frozenset({"with", "at", "("})
+_WAS: Final = frozenset("it they was were is are came ranked".split())
 _JOINTS: Final = frozenset({",", "and", "while", ";", "whereas"})
 _OF_IT: Final = (["of", "which"], ["of", "them"], ["of", "it"], ["of", "this"])
 _LONGEST: Final = 7
@@ -62,7 +63,7 @@ def _went(marks: Marks, figure: Figure) -> str:
 
 def _taken(marks: Marks, figure: Figure) -> str:
     """ "Mali took 3 tonnes of it", "of which Mali took 3", "Of this, Mali took 3": who had the part."""
-    party = _beside(marks, figure.amount, _TOOK | PLACED | _WITH)
+    party = _beside(marks, figure.amount, _TOOK | PLACED | _WITH | _WAS)
     if party is not None and figure.head.resumed and PLACED & set(_words(marks, party.end, figure.amount.start)):
         return party.code
     if party is None or not _TOOK & set(_words(marks, party.end, figure.amount.start)):
@@ -103,7 +104,7 @@ def gapped_trader(marks: Marks, figure: Figure, before: Figure | None) -> tuple[
         return "", False
     if figure.measure is Measure.SHARE:
         return "", False
-    party = _beside(marks, figure.amount, _WITH)
+    party = _beside(marks, figure.amount, _WITH | _WAS)
     if party is None or party.start < before.amount.end:
         return "", False
     lead = preposition(marks, party)
