@@ -108,7 +108,14 @@ def compares(marks: Marks, period: Period) -> bool:
     on_it = words[-1:] == ["on"] and any(
         a.kind == "percent" and 0 < period.start - a.end < _NEAR for a in marks.amounts
     )
+    if words[-1:] == ["over"] and "/" in period.value and not _is_rate_before(marks, period):
+        return False  # "over the first half"
     return (bool(words) and words[-1] in _AGAINST) or on_it or _is_of_compared(marks, period)
+
+
+def _is_rate_before(marks: Marks, period: Period) -> bool:
+    """ "up 5 percent over the first half of 2010"."""
+    return any(a.kind == "percent" and 0 < period.start - a.end < _NEAR for a in marks.amounts)
 
 
 def _without_levels(words: list[str]) -> list[str]:

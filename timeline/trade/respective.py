@@ -16,11 +16,11 @@ _NEAR: Final = 90
 
 
 def with_units(marks: Marks) -> Marks:
-    """The marks with the bare figures of a row of rates as rates: the 4 and 6 of "4, 6 and 9 percent, respectively"."""
+    """The marks with the bare figures of a row as amounts of its unit: the 4 and 6 of "4, 6 and 9 percent, respectively"."""
     if not any(token.lower == _WORD for token in marks.tokens):
         return marks
-    row = _row(marks) or [a for a in marks.amounts if a.kind == "percent" and _is_near_word(marks, a)][-1:]
-    if not row or row[-1].kind != "percent":
+    row = _row(marks) or [a for a in marks.amounts if a.kind != "rank" and _is_near_word(marks, a)][-1:]
+    if not row or row[-1].kind == "count":
         return marks
     bare = _bare_before(marks, row[0])
     kept = [amount for amount in marks.amounts if not any(amount.start == other.start for other in bare)]
@@ -28,12 +28,18 @@ def with_units(marks: Marks) -> Marks:
 
 
 def _bare_before(marks: Marks, last: Amount) -> list[Amount]:
-    """The plain figures that are joined to a rate behind them, as rates."""
+    """The plain figures that are joined to an amount behind them, in its unit and scale."""
     found: list[Amount] = []
     end = last.start
+    figure = next((t.text for t in marks.between(last.start, last.end) if t.text.replace(".", "", 1).isdigit()), "")
+    if not figure or not float(figure):
+        return []
+    scale = last.number / float(figure)
     for token in reversed(marks.between(marks.statement.start, last.start)):
         if token.text.replace(".", "", 1).isdigit() and _is_joined(marks, token.end, end):
-            found.insert(0, replace(last, start=token.start, end=token.end, text=token.text, number=float(token.text)))
+            found.insert(
+                0, replace(last, start=token.start, end=token.end, text=token.text, number=scale * float(token.text))
+            )
             end = token.start
         elif token.lower not in _JOINTS:
             break

@@ -22,6 +22,8 @@ PLACED: Final = frozenset({"followed", "second", "third", "next"})
 _PRONOUNS: Final = frozenset({"it", "them", "this", "that", "these", "those"})
 _SENT: Final = frozenset({"went", "came", "was", "were", "goes", "comes", "is", "are", "go", "come"})
 _OPENING: Final = 3
+_SUPPLIED: Final = frozenset("supplied supplies provided provides sold sells delivered shipped".split())
+_TOOK: Final = frozenset("took takes bought buys absorbed absorbs imported purchased".split())
 _WHOLES: Final = frozenset("total amount sum shipments volume".split())
 _ENDS: Final = frozenset({",", ".", ";", "and", "while", "with", "(", ")", "to", "from", "in", "went", "came", "last"})
 _FARTHEST: Final = 14
@@ -36,6 +38,8 @@ def resumed(marks: Marks, memory: Memory) -> Marks:
     place = _pronoun(marks, last) if not marks.heads else None
     if place is None and last.measure is Measure.VALUE and last.flow in (Flow.EXPORT, Flow.IMPORT):
         place = _opening(marks) or _part(marks) or (_place(marks) if _is_list(memory) else None)
+    if place is None and memory.partner not in ("", WORLD):
+        place = _dealt(marks, last.flow)
     if place is None:
         return marks
     head = replace(last, start=place[0], end=place[1], elided=False, resumed=True)
@@ -50,9 +54,20 @@ def _is_list(memory: Memory) -> bool:
 
 def _ranked_before(marks: Marks, memory: Memory) -> HeadMark | None:
     """ "Mali was the top buyer with 3 billion. Chad followed with 2": a rank has no noun of trade, but a flow."""
-    if memory.flow not in (Flow.EXPORT, Flow.IMPORT) or not _is_list(memory) or _place(marks) is None:
+    if memory.flow is None or memory.partner in ("", WORLD):
+        return None
+    if not (_is_list(memory) and _place(marks)) and not (memory.measure is Measure.RANK and _dealt(marks, memory.flow)):
         return None
     return HeadMark(marks.statement.start, marks.statement.start, memory.flow, Measure.VALUE)
+
+
+def _dealt(marks: Marks, flow: Flow) -> tuple[int, int] | None:
+    """ "Its top supplier is Mali. It supplied goods worth 3 billion": the partner, told of by a verb of its own side."""
+    opening = marks.tokens[:2]
+    if len(opening) < 2 or opening[0].lower != "it":
+        return None
+    wanted = _SUPPLIED if flow is Flow.IMPORT else _TOOK if flow is Flow.EXPORT else frozenset()
+    return (opening[0].start, opening[0].end) if opening[1].lower in wanted else None
 
 
 def _is_deal(head: HeadMark) -> bool:

@@ -96,7 +96,7 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
 def _resumed(marks: Marks, head: HeadMark, memory: Memory) -> Sides:
     """ "They were 3 billion", "Of this, 1 billion went to Mali": the sides of the figure before, as far as others are not named."""
     partner = _partner_after(marks, head, memory, None)
-    if not partner and not marks.parties:
+    if not partner and all(party.code == memory.reporter for party in marks.parties):
         partner = memory.partner
     return Sides(memory.reporter, partner if partner != memory.reporter and partner else WORLD, False, bool(partner))
 
@@ -221,11 +221,11 @@ def _is_sold_to(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
 def _owner_after(marks: Marks, head: HeadMark, partner: str) -> str:
     """Whose trade it is by a preposition behind the head: "imports by Kenya", "exports of copper from Chile", "imports into Italy"."""
     stop = min([clause_end(marks, head.end), *(a.start for a in marks.amounts if a.start >= head.end)])
-    for party in marks.parties:
+    for at, party in enumerate(marks.parties):
         if head.end <= party.start < stop and party.code not in (partner, WORLD) and not party.adjective:
             found = preposition(marks, party)
             if found in _OWNER_AFTER.get(head.flow, ()) and not (found == "of" and is_attribute(marks, party)):
-                return party.code
+                return code_of(joined(marks, marks.parties, at)) if found == "by" else party.code
     return _origin(marks, head, partner)
 
 
