@@ -145,6 +145,8 @@ def counted_back(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> P
         words = _words(marks, marks.statement.start, period.start)
         if behind and not _is_moved(marks, amount):
             return period
+        if words[:2] == ["the", "figure"]:
+            words = words[2:]
         if period.end <= amount.start and (words in _AT_ONCE) and len(periods) == 1:
             return period
     return None

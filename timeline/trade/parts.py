@@ -109,10 +109,10 @@ def gapped_trader(marks: Marks, figure: Figure, before: Figure | None) -> tuple[
         return "", False
     lead = preposition(marks, party)
     between = _words(marks, before.amount.end, party.start)
-    if set(_words(marks, party.end, figure.amount.start)) & _WITH:
-        return (party.code, False) if "followed" in between or set(between) <= _JOINTS | {"the"} else ("", False)
     if lead in _leads(figure.head.flow):
         return party.code, False
+    if set(_words(marks, party.end, figure.amount.start)) & _WITH:
+        return (party.code, False) if "followed" in between or set(between) <= _JOINTS | {"the"} else ("", False)
     is_verb = marks.lower(figure.head.start, figure.head.end) in _GAPPED
     return (party.code, True) if not lead and is_verb and set(between[-1:]) & _JOINTS else ("", False)
 

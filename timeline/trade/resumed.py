@@ -87,9 +87,20 @@ def _pronoun(marks: Marks, last: HeadMark) -> tuple[int, int] | None:
     at = (
         1 if opening[:1] in (["they"], ["it"], ["this"], ["that"]) else 2 if " ".join(opening[:2]) in _THE_FIGURE else 0
     )
+    if at == len(("the", "figure")) and opening[at : at + 1] in (
+        ["for"],
+        ["in"],
+    ):  # "The figure for the same month of 2018 was"
+        return (words[0].start, words[at - 1].end) if _is_told_first(marks) else None
     if not at or len(words) <= at or opening[at] not in _CONTINUES:
         return None
     return words[0].start, words[at - 1].end
+
+
+def _is_told_first(marks: Marks) -> bool:
+    """Whether a verb that goes on stands before the first amount."""
+    lead = marks.between(marks.statement.start, marks.amounts[0].start)
+    return len(lead) <= _FARTHEST and any(token.lower in _CONTINUES for token in lead)
 
 
 def _time_before(marks: Marks, words: Sequence[Token]) -> int:

@@ -128,7 +128,7 @@ def _sides_of(
         own = with_own_part(marks, figure.amount, own)
     elif figure.measure in (Measure.VALUE, Measure.CHANGE) and not own.partner_named:
         own = _as_ranked(figure, ranks) or own
-    if figure.measure is Measure.VALUE and not own.partner_named and _is_within_total(marks, figure, own, memory):
+    if figure.measure is Measure.VALUE and _is_within_total(marks, figure, own, memory):
         own = replace(own, partner=memory.counterpart_in_pair(own.reporter))
     if figure.amount.unit == "percent_gdp" and not own.reporter_named:
         own = _of_economy(marks, figure, own)
