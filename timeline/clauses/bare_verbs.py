@@ -6,6 +6,7 @@ from typing import Final
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.neighbours import (
     acts_alone,
+    are_acting,
     before_subject,
     closes_apposition,
     counts_people,
@@ -16,7 +17,9 @@ from timeline.clauses.neighbours import (
     is_people,
     is_reduced,
     lets,
+    opens_subject,
     shares_passive,
+    tells,
     tells_more,
     unit_behind,
     within_clause,
@@ -91,6 +94,8 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
     one = named and left > 0 and units[left - 1].lower in _SINGULAR_ARTICLES
     if one and not reduced and not acts_alone(units, left, pairs):
         return None  # "a U.S. request": the actor is an attribute of what follows; not "a Somali accused of"
+    if prev is None and opens_subject(pairs, following):
+        return None
     if within_clause(units, at, unit, before) or before_subject(units, at, prev, forms):
         return None
     negated = left + 1 < at and "neg" in [between.kind for between in units[left + 1 : at]]
@@ -143,8 +148,9 @@ def _past(
     negated: bool,
 ) -> VerbGroup | None:  # fmt: skip
     by = following is not None and following.lower == "by" and unit.lower != "stood"
-    if before is not None and at - before.last <= word_classes().has("caught", unit.lower) and not by:
-        return None  # "extradited suspected rebels": an attribute of the object
+    attribute = before is not None and at - before.last <= word_classes().has("caught", unit.lower) and not by
+    if before is not None and attribute and (at == before.last or not tells(before)):
+        return None  # "extradited suspected rebels": an attribute of the object; not "residents said soldiers arrested"
     if unit.capital and prev is not None and not by and prev.kind not in {"actor", "word", "pron"}:
         return None
     governs = following is not None and (following.kind in {"prep", "to"} or following.lower == "since")
@@ -230,6 +236,7 @@ def _ing(
         and prev.kind in {"word", "actor"}
         and noun
         and (following is None or following.kind not in _OPENS_OBJECT)
+        and not (following is not None and following.kind == "prep" and are_acting(prev, unit))
     ):
         return None
     if unit.capital and (prev is not None and prev.kind not in {"quote", "stop"}):

@@ -17,7 +17,7 @@ def within_clause(units: tuple[Unit, ...], at: int, unit: Unit, before: VerbGrou
         return False
     if not (unit.lower.endswith("s") or _is_attribute(units, at, unit, before) or _is_owned_noun(units, at)):
         return False
-    if any("say" in word_classes().governors.get(lemma, ()) for lemma in before.lemmas):
+    if tells(before):
         return False  # "Iran said Iraq wants": a clause without "that"
     return all(units[between].kind not in _BOUNDARIES for between in range(before.last, at))
 
@@ -252,3 +252,27 @@ def counts_people(number: Unit, verb: Unit) -> bool:
 
 
 _CROWDS: Final = frozenset({"thousands", "hundreds", "dozens", "scores", "millions"})
+
+
+def tells(group: VerbGroup) -> bool:
+    """Whether a verb of saying, whose clause may follow without "that"."""
+    governors = word_classes().governors
+    return any("say" in governors.get(lemma, ()) for lemma in group.lemmas)
+
+
+_STATES: Final = frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION})
+
+
+def opens_subject(pairs: tuple[tuple[str, str], ...], following: Unit | None) -> bool:
+    """Whether the first word of a statement is an attribute of the people behind it: "armed men", "jailed Chadian rebels"."""
+    if following is None or not any(tag == "participle" for _, tag in pairs):
+        return False
+    if following.mention is not None:
+        return following.mention.adjective or following.mention.kind not in _STATES
+    return following.kind == "word" and word_classes().has("people", following.lower)
+
+
+def are_acting(prev: Unit, unit: Unit) -> bool:
+    """ "Students protesting against the law": what several people do, not "police training", nor a noun by itself ("rebel shelling")."""
+    several = prev.lower.endswith(("s", "men", "people", "children")) and word_classes().has("people", prev.lower)
+    return several and not word_classes().has("ambiguous", unit.lower)

@@ -95,7 +95,12 @@ class NounPhrase:
         factions, words = word_classes().lists["factions"], [*self.words]
         if self.mention is not None and self.mention.kind in OF_PEOPLE:
             words += self.mention.text.lower().split()[1:]
-        return "" if factions.isdisjoint(words) else next(word for word in reversed(words) if word in factions)
+        if not factions.isdisjoint(words):
+            return next(word for word in reversed(words) if word in factions)
+        movements, people = word_classes().lists["movements"], self.mention is not None
+        if self.words and not movements.isdisjoint(self.words) and (people or word_classes().has("people", self.head)):
+            return next(word for word in words if word in movements)  # "union leaders", "protest organisers"
+        return ""
 
     def _in_office(self, actor: ActorMention) -> ActorMention:
         """A country as the people of it that the head names: "Norwegian man", "British counterpart"."""
@@ -216,9 +221,12 @@ def _filled(units: tuple[Unit, ...], first: int, last: int, body: list[int], pre
         mention = units[at].mention
         if mention is None:
             continue
-        if number > 1 and units[body[number - 1]].kind == "hyphen" and units[body[number - 2]].lower == "anti":
+        leaning = number > 1 and units[body[number - 1]].kind == "hyphen"
+        if leaning and units[body[number - 2]].lower == "anti":
             against.append(mention)  # "anti-Chadian rallies"
             continue
+        if leaning and units[body[number - 2]].lower == "pro":
+            continue  # "pro-Chadian rallies" are held by others
         tail = [units[later].lower for later in body[number + 1 : number + 3]]
         if tail[:1] == ["-"] and len(tail) == 2 and units[body[number + 2]].kind == "word":
             if tail[1] == "led":

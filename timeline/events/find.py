@@ -155,7 +155,9 @@ class _Reading:
         """Read one statement with what earlier ones have said in mind."""
         number, words = statement.number, self.words[statement.number]
         memory = before.snapshot() if self.twice else before
-        memory.set_out(self.named[number])
+        units = self.units[number]
+        first = next((at for at, unit in enumerate(units) if unit.mention is not None), len(units))
+        memory.set_out(self.named[number], first, crime=not words.isdisjoint(self.lexicon.words["crimes"]))
         if not self.named[number] and words.isdisjoint(self.lexicon.triggers):
             return _Read(before, memory, (), False)  # nobody to remember, and nothing that is done
         passage = Passage(

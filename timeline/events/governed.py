@@ -4,6 +4,7 @@ from typing import Final
 
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import by_pronoun
+from timeline.events.at_home import at_home, body_at_home, own_state
 from timeline.events.content import behind_condition, content_clause, fronted_clause
 from timeline.events.memory import codes_of
 from timeline.events.modality import undone_standing, verb_standing
@@ -133,7 +134,7 @@ def _sides(
         return None  # "said it had expelled": of itself nobody alleges
     touched = _touched(passage, at, outer) if view.complement is not None else ()
     asked = below.actors if frame.governs == "demand" and view.complement is None else ()
-    received = outer.recipients or passage.own_state(outer, view) or asked or _others(below, outer)
+    received = outer.recipients or own_state(passage, outer, view) or asked or _others(below, outer)
     if frame.governs == "threaten" and not received:
         received = under_condition(passage, at)
     received = received or touched
@@ -142,7 +143,9 @@ def _sides(
     if not received and frame.governs == "accuse":
         received = by_pronoun(passage, view.objects[0].phrase.first, view.objects[:1], outer) if view.objects else ()
     if not received and not below.recipients:
-        received = passage.at_home(outer, view, passage.clauses.view(at))
+        received = at_home(passage, outer, view, passage.clauses.view(at))
+    if not received and frame.governs == "demand":
+        received = next(filter(None, (body_at_home(passage, p, outer) for p in passage.clauses.subjects(at))), ())
     if not received and view.complement is not None and frame.governs in {"refuse", "promise", "vow"}:
         received = author_of(
             passage, passage.clauses.view(at), outer
@@ -169,10 +172,11 @@ def _asked_of_subject(passage: Passage, frame: Frame, place: int, view: RoleView
     """ "demanded that Iran forsake its plans": a clause whose verb no list knows is still asked of its subject."""
     clauses, group = passage.clauses, passage.clauses.verb(place)
     subject = clauses.noun(place + 2)
-    if group is None or subject is None or not clauses.mark(place + 1, "sub") or not subject.touched:
+    if group is None or subject is None or not clauses.mark(place + 1, "sub"):
         return None
     outer = verb_sides(frame, view, passage.memory)
-    sides = arranged(frame, outer.actors, outer.recipients or subject.touched)
+    asked = subject.touched or body_at_home(passage, subject, outer)  # "demanded that the army hand over power"
+    sides = arranged(frame, outer.actors, outer.recipients or asked)
     standing = verb_standing(clauses, place)
     if not (sides.actors and sides.recipients and standing.told):
         return None

@@ -6,6 +6,7 @@ from typing import Final
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import DEALT_WITH, by_pronoun, meant_for, only_other, said_to_be, towards
+from timeline.events.at_home import aimed_at_home, at_home, granted, hurt_at_home
 from timeline.events.carried import accepted, again, doers, given_to, related, taken_up
 from timeline.events.content import fronted_clause
 from timeline.events.governed import author_of, barred, purpose
@@ -47,6 +48,8 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
             sides = _of_unnamed_agent(passage, frame, place, view, sides)
         if sides.actors and not sides.recipients and frame.type in FORCE:
             sides = Sides(sides.actors, where_subject_is(passage, place, view, sides))
+        if sides.actors and not sides.recipients and frame.type is EventType.MOBILIZE:
+            sides = Sides(sides.actors, at_home(passage, sides, view))  # "troops were deployed in the streets"
         return mediated(sides, passage.before(group.first)) if frame.cameo == MEDIATION else sides
     if frame.cameo == _RECOGNISED and view.objects and view.objects[0].phrase.pronoun == "it":
         sides = Sides(sides.actors, passage.memory.meant("it"))  # "Kosovo declared independence. Chad recognised it"
@@ -202,16 +205,30 @@ def _with_recipients(
         and not is_backdrop(passage.clauses, place)
         and not _is_subordinate(passage, place)
     )
-    if not found and is_news and _is_aimed(passage, frame, view, sides):
+    aimed = is_news and _is_aimed(passage, frame, view, sides)
+    if not found and aimed:
         hostile = passage.lexicon.cameo[frame.cameo].quad == CONFLICT[-1]
         other = passage.memory.counterpart(sides.actors, hostile=hostile)
         found = towards(view, sides) or other or again(passage, frame, sides)
     if not found and is_news and frame.type is EventType.SANCTION and frame.object and sides.actors:
         found = only_other(passage, sides, nouns=True)  # "recalled its envoy, saying Chad had insulted it"
-    if not found and frame.type not in SYMMETRIC:
-        own = frame.type is EventType.MOBILIZE  # "put its army on alert": whom it moves is not whom it moves against
-        found = passage.at_home(sides, replace(view, objects=()) if own else view)
-    return Sides(sides.actors, found)
+    return Sides(sides.actors, found or _own(passage, frame, view, sides, aimed=aimed))
+
+
+def _own(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *, aimed: bool) -> Actors:
+    """The other side at home, where no other country can be meant."""
+    if frame.type is EventType.AGREE:
+        inner = passage.clauses.view(view.complement) if view.complement is not None else view
+        return granted(passage, sides, view, inner)
+    if frame.type in SYMMETRIC:
+        return ()
+    told = view
+    under: tuple[RoleView, ...] = ()
+    if frame.type is EventType.MOBILIZE:  # "put its army on alert": whom it moves is not whom it moves against
+        told = replace(view, objects=())
+        under = (passage.clauses.view(view.complement),) if view.complement is not None else ()
+    found = at_home(passage, sides, told, *under) or hurt_at_home(passage, frame, sides, view)
+    return found or (aimed_at_home(passage, frame, sides, view) if aimed else ())
 
 
 def _is_aimed(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> bool:

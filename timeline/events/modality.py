@@ -71,12 +71,25 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     if modal in _FUTURE:
         return Standing(Modality.PLANNED)
     if modal in _POSSIBLE and not group.perfect:
-        return Standing(Modality.CONDITIONAL)
+        announced = modal in _BACKSHIFTED and _is_announced(clauses, place)
+        return Standing(Modality.PLANNED if announced else Modality.CONDITIONAL)
     if modal in _UNREAL:
         return Standing(Modality.CONDITIONAL, told=False)
     if group.infinitive or (group.tag == "ing" and not group.finite):
         return _governed(clauses, place)
     return Standing(Modality.HAPPENED)
+
+
+_BACKSHIFTED: Final = frozenset({"would", "'d", "’d"})
+
+
+def _is_announced(clauses: Clauses, place: int) -> bool:
+    """Whether "would" is the "will" of what somebody said: "said they would march on Friday"."""
+    above = clauses.governor(place)
+    upper = clauses.verb(above) if above is not None else None
+    if upper is None or upper.tag != "past" or upper.negated or "say" not in clauses.kinds(upper):
+        return False
+    return all(unit.lower not in {"if", "unless"} for unit in clauses.units)
 
 
 def _governed(clauses: Clauses, place: int) -> Standing:

@@ -23,7 +23,7 @@ def is_other_sense(passage: Passage, frame: Frame, place: int, group: VerbGroup,
         or _is_map(passage, frame, view)
         or _is_needed(frame, view)
         or (frame.type is EventType.REQUEST and (_is_question(passage, group, view) or _asserts(passage, place, group)))
-        or (frame.type is EventType.PROTEST and _shows(passage, frame, view))
+        or (frame.type is EventType.PROTEST and (_shows(passage, frame, view) or _complains(passage, place, group)))
         or (frame.type is EventType.ASSAULT and _strives(passage, frame, view))
         or (frame.type is EventType.AID and _makes_easier(passage, frame, view))
     )
@@ -105,6 +105,13 @@ def _asserts(passage: Passage, place: int, group: VerbGroup) -> bool:
 
 
 _IS = frozenset({"is", "are", "was", "were", "has", "had"})
+
+
+def _complains(passage: Passage, place: int, group: VerbGroup) -> bool:
+    """ "Workers protested that they had not been told": said, not marched for."""
+    units = passage.clauses.units
+    said = "protest" in group.lemmas and content_clause(passage, place) is not None
+    return said and group.last < len(units) and units[group.last].lower == "that"
 
 
 def _shows(passage: Passage, frame: Frame, view: RoleView) -> bool:

@@ -23,6 +23,8 @@ def verb_frames(passage: Passage, group: VerbGroup, view: RoleView) -> Iterator[
     """The frames of a verb, the most specific first, each with the unit behind its last word."""
     verbs, clauses, words = passage.lexicon.verbs, passage.clauses, passage.words
     frames = [frame for lemma in group.lemmas if lemma in verbs for frame in verbs[lemma].within(passage.inside)]
+    if frames and _is_put_off(clauses.units, group):
+        frames = [frame for frame in frames if "off" in frame.words]
     gives = not passage.lexicon.words["giving"].isdisjoint(group.lemmas)
     objects = _object_words(view, clauses.units, gives=gives) if frames else frozenset()
     attributes = _attributes(view) if frames else frozenset()
@@ -31,7 +33,7 @@ def verb_frames(passage: Passage, group: VerbGroup, view: RoleView) -> Iterator[
             continue
         if frame.infinitive and (group.modal.lower() not in _FIRM or not _has_infinitive(clauses, view)):
             continue
-        if frame.subject and frame.subject.isdisjoint(_subject_words(view)):
+        if frame.subject and frame.subject.isdisjoint(_subject_words(view, clauses.units, group)):
             continue
         last = _rest(frame.words[1:], clauses.units, group.at + 1, view, clauses)
         if last is None or (frame.words[0] == "be" and _is_other_be(frame, clauses, view, last)):
@@ -39,6 +41,14 @@ def verb_frames(passage: Passage, group: VerbGroup, view: RoleView) -> Iterator[
         if frame.words == _GOING and not _is_reached(clauses, last):
             continue  # "is going to hire"
         yield frame, last
+
+
+_PUT_OFF: Final = frozenset({"call", "put"})
+
+
+def _is_put_off(units: tuple[Unit, ...], group: VerbGroup) -> bool:
+    """ "Called off a strike": another verb than "called a strike"."""
+    return group.last < len(units) and units[group.last].lower == "off" and not _PUT_OFF.isdisjoint(group.lemmas)
 
 
 _FIRM: Final = frozenset({"", "would", "'d", "’d", "will", "'ll", "’ll"})
@@ -194,8 +204,10 @@ def _object_words(view: RoleView, units: tuple[Unit, ...], *, gives: bool) -> fr
     return frozenset(words - {""})
 
 
-def _subject_words(view: RoleView) -> frozenset[str]:
-    words = {word for phrase in view.subjects for word in phrase.words}
+def _subject_words(view: RoleView, units: tuple[Unit, ...], group: VerbGroup) -> frozenset[str]:
+    if not view.subjects and group.first and units[group.first - 1].kind == "num":
+        return frozenset({units[group.first - 1].lower})  # "thousands gathered"
+    words = {word for phrase in view.subjects for word in (*phrase.words, phrase.pronoun)}
     for phrase in view.subjects:
         if phrase.mention is not None:
             words.update(phrase.mention.text.lower().split())

@@ -62,15 +62,18 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         sides = _of_doer(passage, whole, sides) if frame.type is EventType.ACCUSE and sides.recipients else sides
         sides = by_circumstance(passage, frame, place, view, completed(passage, frame, place, group, view, sides))
         if (
-            not (is_complete(frame, sides) or (frame.type in _UTTERED and sides.actors and names_nobody(passage, view)))
+            _is_state_of_things(frame, group)
+            or not (
+                is_complete(frame, sides) or (frame.type in _UTTERED and sides.actors and names_nobody(passage, view))
+            )
             or _leads_another(passage, frame, group, view)
             or _carries(frame, view)
             or _is_usual(passage, frame, group)
             or passage.is_figure(frame, whole)
             or _is_team(passage, frame, place, group, view)
             or _is_demanded(passage, place, group)
-            or (not (sides.actors and sides.recipients) and passage.is_disaster(frame, sides))
-            or passage.is_private(frame, sides, view)
+            or passage.is_disaster(frame, sides)
+            or passage.is_private(frame, whole, sides)
             or is_by_nobody(passage, frame, group, whole, sides)
         ):
             continue
@@ -87,14 +90,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             _consume(passage, [f.phrase for f in view.objects if own & types_of(passage, f.phrase)])
         elif frame.type in _ABOUT:
             _consume(passage, [f.phrase for f in view.objects if _is_spoken(passage, f.phrase)])
-        if frame.type is EventType.AGREE:
-            agreed = (*view.objects[:1], *(f for f in view.obliques[:1] if f.prep in {"to", "on"}))
-            _consume(passage, [f.phrase for f in agreed if EventType.RETREAT in types_of(passage, f.phrase)])
-        if frame.type is EventType.REQUEST:
-            asked = (*view.objects, *(f for f in view.obliques[:1] if f.prep in {"on", "for"}))
-            _consume(passage, [f.phrase for f in asked if _WANTED & types_of(passage, f.phrase)])
-        if frame.type in _OFFERED_TO:
-            _consume(passage, [f.phrase for f in (*view.objects, *view.obliques[:1]) if _mediates(passage, f.phrase)])
+        _consume_answered(passage, frame, view)
         if standing.modality is Modality.PLANNED and frame.type in SPOKEN and _is_voted(passage, place):
             standing = Standing(Modality.HAPPENED)
         told_before = group.tag == "ing" and group.perfect
@@ -125,11 +121,25 @@ def _is_team(passage: Passage, frame: Frame, place: int, group: VerbGroup, view:
     return not mention.text.endswith("s") and passage.clauses.governor(place) is None
 
 
+def _consume_answered(passage: Passage, frame: Frame, view: RoleView) -> None:
+    """What is agreed to, asked for or turned down is no event of its own."""
+    if frame.type is EventType.AGREE:
+        agreed = (*view.objects[:1], *(f for f in view.obliques[:1] if f.prep in {"to", "on"}))
+        _consume(passage, [f.phrase for f in agreed if EventType.RETREAT in types_of(passage, f.phrase)])
+    if frame.type is EventType.REQUEST:
+        asked = (*view.objects, *(f for f in view.obliques[:1] if f.prep in {"on", "for"}))
+        _consume(passage, [f.phrase for f in asked if _WANTED & types_of(passage, f.phrase)])
+    if frame.type is EventType.REJECT and view.complement is not None and view.objects:
+        passage.consumed.add(view.complement)  # "rejected his offer to resign": nobody has resigned
+    if frame.type in _OFFERED_TO:
+        _consume(passage, [f.phrase for f in (*view.objects, *view.obliques[:1]) if _mediates(passage, f.phrase)])
+
+
 _WANTED: Final = frozenset({EventType.AID, EventType.COOPERATE, EventType.SUPPORT, EventType.RETREAT})
 """Types of what is asked for, which has not taken place by that: "wants Chad's help", "proposed a treaty with Chad"."""
 _ENDED: Final = {
     EventType.RETREAT: frozenset({EventType.RETREAT, EventType.SANCTION}),
-    EventType.CONCEDE: frozenset({EventType.CONCEDE, EventType.SANCTION}),
+    EventType.CONCEDE: frozenset({EventType.CONCEDE, EventType.SANCTION, EventType.PROTEST}),
     EventType.SANCTION: frozenset({EventType.SANCTION, EventType.AID, EventType.COOPERATE}),
     EventType.REJECT: frozenset({EventType.REJECT, EventType.AID, EventType.COOPERATE}),
 }
@@ -237,10 +247,20 @@ def _is_announced(passage: Passage, group: VerbGroup) -> bool:
     return modal in _ANNOUNCING or (modal in {"could", "may", "might"} and bool({"if", "unless"} & passage.words))
 
 
+_LASTING: Final = frozenset({"hold", "control", "inhabit", "administer"})
+
+
+def _is_state_of_things(frame: Frame, group: VerbGroup) -> bool:
+    """Whether a bare participle tells how things are: "shelled villages held by rebels"."""
+    return (
+        frame.type is EventType.COERCE and group.passive and not group.finite and not _LASTING.isdisjoint(group.lemmas)
+    )
+
+
 def _carries(frame: Frame, view: RoleView) -> bool:
     """ "Flew troops into Chad": who moves something there does not visit."""
     is_travel = frame.cameo == "042" and len(frame.words) == 1 and not frame.object and "object" not in frame.recipient
-    return is_travel and any(not f.phrase.pronoun and f.phrase.words and not f.phrase.touched for f in view.objects)
+    return is_travel and any(f.phrase.pronoun or (f.phrase.words and not f.phrase.touched) for f in view.objects)
 
 
 def _is_usual(passage: Passage, frame: Frame, group: VerbGroup) -> bool:
