@@ -87,6 +87,8 @@ def _unit(sign: str | None, noun: str | None) -> tuple[str, str, float, str]:
     if word in units():
         unit, factor = units()[word]
         factor = 1e6 if noun and _BEFORE_NOUN.sub("", noun) == _MEGATONNES else factor
+        if unit in currency_codes():
+            return "money", unit, factor, "money.noun"
         kind = "percent" if unit == "percent" else "quantity"
         return kind, unit, factor, kind
     return "count", "", 1.0, "count"

@@ -196,8 +196,12 @@ def _inside(quotes: list[tuple[int, int]], starts: list[int], start: int, end: i
 
 @cache
 def _saying() -> re.Pattern[str]:
-    verbs = "|".join(sorted(read_toml("statements.toml")["saying"].split()))
-    name = r"(?:[A-Z][\w.'’-]{0,30}|the|The|its|his|her|a|an|of|for|and|de|al|bin|[a-z]{4,20}(?:man|woman|person|ter|ary|ent|ial|or))"
+    words = read_toml("statements.toml")
+    verbs, offices = ("|".join(sorted(words[name].split())) for name in ("saying", "speakers"))
+    name = (
+        rf"(?:[A-Z][\w.'’-]{{0,30}}|the|The|its|his|her|a|an|of|for|and|de|al|bin|(?:{offices})\b"
+        r"|[a-z]{4,20}(?:man|woman|person|ter|ary|ent|ial|or))"
+    )
     return re.compile(
         rf"(?:(?P<before>{name}(?:\s{name}){{0,8}}(?:,\s{name}(?:\s{name}){{0,5}},(?=\s))?)\s(?:also |later |then |has |had |have ){{0,2}}"
         rf"(?:{verbs})\b"

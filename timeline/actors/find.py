@@ -7,6 +7,7 @@ from typing import Final
 from timeline.actors.carry import find_role_nouns
 from timeline.actors.induce import induce
 from timeline.actors.match import Found, Line, find_names, is_shouting
+from timeline.actors.minorities import at_their_homes
 from timeline.actors.persons import Register
 from timeline.actors.seen import Seen
 from timeline.actors.spoken import groups_of, office_of, offices_behind, seized, tells_of_force
@@ -72,6 +73,7 @@ def _in_order(
         speaker = quoted_speaker(statement, hits, speaker)
         spoken = find_first_person(statement, lines[statement.number], hits, writer, speaker[1])
         hits = sorted(hits + spoken, key=lambda hit: hit.first)
+        hits = at_their_homes(lines[statement.number], hits, seen)
         hits = sorted(hits + find_role_nouns(lines[statement.number], hits, seen, home), key=lambda hit: hit.first)
         for hit in hits:
             seen.add(hit.mention)

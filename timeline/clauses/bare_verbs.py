@@ -6,6 +6,7 @@ from typing import Final
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.neighbours import (
     acts_alone,
+    are_acting,
     before_subject,
     closes_apposition,
     counts_people,
@@ -17,7 +18,10 @@ from timeline.clauses.neighbours import (
     is_reduced,
     joins_clause,
     lets,
+    opens_subject,
     shares_passive,
+    tells,
+    tells_more,
     unit_behind,
     within_clause,
 )  # fmt: skip
@@ -92,10 +96,12 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
     if not pairs:
         return _unknown(units, at, prev, following)
     named = prev is not None and prev.mention is not None and prev.mention.kind in _NAMED
-    reduced = word_classes().has("reduced", unit.lower) and following is not None and following.kind in {"prep", "to"}
+    reduced = following is not None and following.kind in {"prep", "to"} and tells_more(unit, following)
     one = named and left > 0 and units[left - 1].lower in _SINGULAR_ARTICLES
     if one and not reduced and not acts_alone(units, left, pairs):
         return None  # "a U.S. request": the actor is an attribute of what follows; not "a Somali accused of"
+    if prev is None and opens_subject(pairs, following):
+        return None
     if within_clause(units, at, unit, before) or before_subject(units, at, prev, forms):
         return None
     negated = left + 1 < at and "neg" in [between.kind for between in units[left + 1 : at]]
@@ -114,23 +120,27 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
     if may_head and (headline := headline_verb(units, left, at, following)):
         chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == headline))
         return VerbGroup(at, at + 1, at, chosen, headline, True, negated=negated)
+    following_word = "" if following is None else following.lower
     for tags in (("past", "participle"), ("third",), ("ing",), ("base",)):
         chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag in tags))
         if not chosen:
             continue
-        behind = (
-            tags[0] == "past"
-            and prev is not None
-            and prev.kind == "comma"
-            and not word_classes().has("reduced", unit.lower)
-        )
+        behind = tags[0] == "past" and prev is not None and prev.kind == "comma" and not tells_more(unit, following)
         told = not any(tag == "participle" for _, tag in pairs)  # "flew", "began": no participle looks like it
-        if behind and (told or closes_apposition(units, left)):
+        if behind and (told or (following_word != "by" and closes_apposition(units, left))):
             return VerbGroup(at, at + 1, at, chosen, "past", True, negated=negated)
-        group = _RULES[tags[0]](at, unit, chosen, prev, following, before, negated)
+        noun = _told_by_that(units, left, before) if tags[0] == "past" else None
+        group = _RULES[tags[0]](at, unit, chosen, noun or prev, following, before, negated)
         if group is not None:
             return group
     return None
+
+
+def _told_by_that(units: tuple[Unit, ...], left: int, before: VerbGroup | None) -> Unit | None:
+    """The noun before a "that" at `left` which stands for it: "the states that imposed sanctions"; not "said that imposed sanctions"."""
+    if left < 1 or units[left].lower != "that" or (before is not None and before.last == left):
+        return None
+    return units[left - 1] if units[left - 1].kind in {"word", "actor"} else None
 
 
 def _noun_like(lemmas: tuple[str, ...]) -> bool:
@@ -146,8 +156,9 @@ def _past(
     negated: bool,
 ) -> VerbGroup | None:  # fmt: skip
     by = following is not None and following.lower == "by" and unit.lower != "stood"
-    if before is not None and at - before.last <= word_classes().has("caught", unit.lower) and not by:
-        return None  # "extradited suspected rebels": an attribute of the object
+    attribute = before is not None and at - before.last <= word_classes().has("caught", unit.lower) and not by
+    if before is not None and attribute and (at == before.last or not tells(before)):
+        return None  # "extradited suspected rebels": an attribute of the object; not "residents said soldiers arrested"
     if unit.capital and prev is not None and not by and prev.kind not in {"actor", "word", "pron"}:
         return None
     governs = following is not None and (following.kind in {"prep", "to"} or following.lower == "since")
@@ -233,6 +244,7 @@ def _ing(
         and prev.kind in {"word", "actor"}
         and noun
         and (following is None or following.kind not in _OPENS_OBJECT)
+        and not (following is not None and following.kind == "prep" and are_acting(prev, unit))
     ):
         return None
     if unit.capital and (prev is not None and prev.kind not in {"quote", "stop"}):

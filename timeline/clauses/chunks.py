@@ -1,26 +1,15 @@
 """Noun phrases, verb groups and the marks between them: a sentence as a flat row of chunks."""
 
-from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbForms, VerbGroup
+from timeline.clauses.marks import Chunk, Mark
 from timeline.clauses.phrases import INSIDE, NounPhrase, phrase_at
+from timeline.clauses.reshaping import reshaped
 from timeline.clauses.units import BOTH, Unit, plain
 from timeline.clauses.verbs import read_verb
 from timeline.lexicons.clauses import word_classes
 from timeline.terms import ActorKind
-
-
-class Mark:
-    """A word or sign between phrases: comma, stop, dash, quote, open, close, conj, sub, rel, prep (before no noun phrase)."""
-
-    __slots__ = ("first", "kind", "last", "word")
-
-    def __init__(self, first: int, last: int, kind: str, word: str) -> None:
-        self.first, self.last, self.kind, self.word = first, last, kind, word
-
-
-Chunk = NounPhrase | VerbGroup | Mark
 
 
 def chunks_of(units: tuple[Unit, ...], forms: VerbForms) -> tuple[Chunk, ...]:
@@ -30,7 +19,7 @@ def chunks_of(units: tuple[Unit, ...], forms: VerbForms) -> tuple[Chunk, ...]:
     place, apart = 0, False
     while place < len(units):
         unit = units[place]
-        if unit.lower == "that" and _opens_clause(units, place, found):
+        if unit.lower == "that" and (_opens_clause(units, place, found) or _before_adverb(units, place, forms)):
             found.append(Mark(place, place + 1, "sub", "that"))
             place += 1
             continue
@@ -65,12 +54,11 @@ def chunks_of(units: tuple[Unit, ...], forms: VerbForms) -> tuple[Chunk, ...]:
             apart = apart or (place > 0 and (units[place - 1].kind, unit.kind) in _ASIDE)
             found.append(Mark(place, place + 1, unit.kind, unit.lower))
             place += 1
-    if apart:
-        found = _without_asides(found)
-    joined = _with_whole_titles(_with_shared_heads(_that_as_relative(found)), units)
-    return tuple(_with_reduced_clauses(joined, units, forms))
+    return tuple(reshaped(found, units, forms, apart=apart))
 
 
+_ASIDE: Final = frozenset({("conj", "comma"), ("comma", "conj")})
+"""Marks next to each other around what is put in."""
 _NEVER: Final = frozenset({"never", "no longer", "hardly", "scarcely"})
 """Negations that stand before a verb, not before a noun."""
 _MEASURES: Final = {
@@ -129,6 +117,14 @@ def _opens_clause(units: tuple[Unit, ...], place: int, found: list[Chunk]) -> bo
     return any(governors.get(lemma, frozenset()) & {"say", "deny", "control_object", "judge"} for lemma in last.lemmas)
 
 
+def _before_adverb(units: tuple[Unit, ...], place: int, forms: VerbForms) -> bool:
+    """ "It was Chad that first banned", "a ban that never took hold": nothing but an adverb stands between "that" and its verb."""
+    at = place + 1
+    while at < len(units) and units[at].kind in {"adv", "neg"}:
+        at += 1
+    return place > 0 and at > place + 1 and _verb_follows(units, at - 1, forms)
+
+
 def _is_particle(units: tuple[Unit, ...], place: int, verb: VerbGroup) -> bool:
     """The second part of a verb right before it and before its object: "carried out an air strike", "handed over prisoners"."""
     word = units[place].lower
@@ -175,121 +171,3 @@ def _closes_apposition(found: list[Chunk]) -> bool:
     """Whether a comma stands behind an actor whose words hold its fellow: "the foreign minister, Ivan Petrov, said"."""
     last = found[-1] if found else None
     return isinstance(last, NounPhrase) and last.mention is not None and "," in last.mention.text
-
-
-_ASIDE: Final = frozenset({("conj", "comma"), ("comma", "conj")})
-"""Marks next to each other around what is put in."""
-
-
-def _without_asides(chunks: list[Chunk]) -> list[Chunk]:
-    """The chunks without the commas of what is put in behind a conjunction ("A and, to a lesser extent, B"), and without those around a
-    second verb before the object of both ("denounced, and later sued, Chad")."""
-    for at in [at for at, chunk in enumerate(chunks) if isinstance(chunk, Mark) and chunk.kind == "conj"][::-1]:
-        if _is_comma(chunks, at + 1):
-            end = at + 2
-            while end < len(chunks) and _is_adverbial(chunks[end]):
-                end += 1
-            if _is_comma(chunks, end):
-                del chunks[at + 1 : end + 1]
-        elif _is_comma(chunks, at + 2) and _is_comma(chunks, at - 1) and _joins_verbs(chunks, at):
-            del chunks[at + 2]
-            del chunks[at - 1]
-    return chunks
-
-
-def _is_comma(chunks: list[Chunk], at: int) -> bool:
-    chunk = chunks[at] if 0 < at < len(chunks) else None
-    return isinstance(chunk, Mark) and chunk.kind == "comma"
-
-
-def _is_adverbial(chunk: Chunk) -> bool:
-    """Whether a chunk is a phrase under a preposition that names nobody: "to a lesser extent"."""
-    return isinstance(chunk, NounPhrase) and bool(chunk.prep) and not chunk.owners and chunk.mention is None
-
-
-def _joins_verbs(chunks: list[Chunk], at: int) -> bool:
-    """Whether the conjunction at `at`, between commas, joins a verb to one before them, and the object of both stands behind them."""
-    if at < 2 or at + 3 >= len(chunks):
-        return False
-    first, second, behind = chunks[at - 2], chunks[at + 1], chunks[at + 3]
-    verbs = isinstance(first, VerbGroup) and isinstance(second, VerbGroup) and first.finite and second.finite
-    return verbs and isinstance(behind, NounPhrase) and not behind.prep
-
-
-def _with_shared_heads(chunks: list[Chunk]) -> list[Chunk]:
-    """ "The Russian and US navies": an adjective without a noun has the noun of the phrase that it is joined to."""
-    for at in range(len(chunks) - 3, -1, -1):
-        joint = chunks[at + 1]
-        if not isinstance(joint, Mark):
-            continue
-        first, second = chunks[at], chunks[at + 2]
-        if not (isinstance(first, NounPhrase) and isinstance(second, NounPhrase)):
-            continue
-        bare = first.mention is None and first.head == "" and first.owners and not first.words
-        if not bare or joint.kind not in {"conj", "comma"} or second.prep or not first.owners[-1].adjective:
-            continue
-        head = second.head or (second.mention.text.lower().split()[-1] if second.mention is not None else "")
-        chunks[at] = replace(first, head=head, words=second.words or (head,))
-    return chunks
-
-
-_TITLED: Final = frozenset(
-    {"agreement", "treaty", "accord", "pact", "convention", "act", "commission", "partnership", "compact"}
-)
-"""Last words of titles that hold an "and"."""
-
-
-def _with_whole_titles(chunks: list[Chunk], units: tuple[Unit, ...]) -> list[Chunk]:
-    """ "The Trade and Investment Framework Agreement": a title in capitals is one phrase, its "and" included."""
-    for at in range(len(chunks) - 3, -1, -1):
-        joint = chunks[at + 1]
-        if not isinstance(joint, Mark):
-            continue
-        first, second = chunks[at], chunks[at + 2]
-        if not (isinstance(first, NounPhrase) and isinstance(second, NounPhrase)):
-            continue
-        titled = second.head in _TITLED and all(unit.capital for unit in units[second.first : second.last])
-        if joint.word == "and" and titled and first.head and units[first.last - 1].capital and not second.prep:
-            words = first.words + second.words
-            chunks[at : at + 3] = [replace(first, last=second.last, words=words, head=second.head)]
-    return chunks
-
-
-def _with_reduced_clauses(chunks: list[Chunk], units: tuple[Unit, ...], forms: VerbForms) -> list[Chunk]:
-    """ "An agreement reached between A and B settled it": of two past verbs with nothing between them that could open a clause, the first
-    is an attribute of its noun."""
-    for at in range(1, len(chunks) - 2):
-        group = chunks[at]
-        if not isinstance(group, VerbGroup) or group.tag != "past" or group.last - group.first != 1:
-            continue
-        before, after = chunks[at - 1], chunks[at + 1]
-        passive = any(tag == "participle" for _, tag in forms.get(units[group.first].lower, ()))
-        noun = isinstance(before, NounPhrase) and before.mention is None and not before.pronoun
-        if passive and noun and isinstance(after, NounPhrase) and after.prep and _verb_closes(chunks, at):
-            chunks[at] = replace(group, tag="participle", finite=False, passive=True)
-    return chunks
-
-
-def _verb_closes(chunks: list[Chunk], at: int) -> bool:
-    """Whether a finite verb follows behind noun phrases alone, joined ones among them."""
-    for place in range(at + 1, len(chunks)):
-        chunk, before = chunks[place], chunks[place - 1]
-        if isinstance(chunk, VerbGroup):
-            return chunk.finite and isinstance(before, NounPhrase) and bool(before.prep or place > at + 2)
-        if isinstance(chunk, Mark) and chunk.kind != "conj":
-            return False
-    return False
-
-
-def _that_as_relative(chunks: list[Chunk]) -> list[Chunk]:
-    """ "that" right before a verb group stands for the noun before it; elsewhere it opens a clause."""
-    for at in range(len(chunks) - 1):
-        if not isinstance(chunks[at + 1], VerbGroup):
-            continue
-        chunk = chunks[at]
-        if isinstance(chunk, NounPhrase) and chunk.last - chunk.first == 1 and chunk.head == "" and not chunk.actors:
-            if not chunk.pronoun and not chunk.owners and not chunk.words:
-                chunks[at] = Mark(chunk.first, chunk.last, "rel", "that")
-        elif isinstance(chunk, Mark) and chunk.kind == "sub" and chunk.word in {"that", "what"}:
-            chunks[at] = Mark(chunk.first, chunk.last, "rel", chunk.word)
-    return chunks

@@ -1,6 +1,7 @@
 """Who acts or is acted on together with whom a verb names, and what a relative clause does to the noun that it tells of."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from timeline.clauses.joined_words import ALONGSIDE
 from timeline.clauses.phrases import NounPhrase
@@ -11,15 +12,17 @@ from timeline.lexicons.clauses import word_classes
 
 def _is_said(phrase: NounPhrase) -> bool:
     """Whether "that" behind a noun says what it is, not what is done to it: "the demand that Chad leave"."""
-    return word_classes().has("authored", phrase.head) or phrase.head in {
-        "agreement",
-        "fact",
-        "news",
-        "fear",
-        "fears",
-        "hope",
-        "hopes",
-    }
+    return word_classes().has("authored", phrase.head) or phrase.head in _SAID
+
+
+_GOING: Final = frozenset({"", "to", "with", "from"})
+
+
+_SAID: Final = frozenset(
+    "agreement fact news fear fears hope hopes threat threats warning warnings pledge pledges promise promises vow vows assurance assurances"
+    " guarantee guarantees commitment commitments undertaking".split()
+)
+"""Nouns that a clause with "that" says in full."""
 
 
 class Company(Subjects):
@@ -28,17 +31,47 @@ class Company(Subjects):
     def is_gap(self, at: int, prep: str) -> bool:
         """Whether behind "and" somebody else does the same with another: "signed a pact with Chad and Niger with Mali"."""
         phrase, other = self.noun(at), self.noun(at + 1)
-        if (
-            phrase is None
-            or other is None
-            or not prep
-            or phrase.prep
-            or other.prep != prep
-            or not self.mark(at - 1, "conj")
-        ):
+        if phrase is None or other is None or phrase.prep or other.prep != prep or not self.mark(at - 1, "conj"):
             return False
         named = phrase.mention is not None and other.mention is not None
+        if not prep:  # "Chad attacked Niger, and Niger Chad"
+            ends = at + 2 == self._size or self.mark(at + 2, "stop", "comma")
+            return named and ends and not (phrase.words or other.words)
         return prep in {"with", "to", "from"} and named and self.verb(at + 2) is None
+
+    def is_dated_gap(self, at: int) -> bool:
+        """Whether somebody else does the same at another time, the verb left out: "cut ties with Chad in 2017, Niger in 2018",
+        "flew to Chad on Monday and to Niger on Tuesday"."""
+        phrase = self.noun(at)
+        if (
+            phrase is None
+            or phrase.mention is None
+            or phrase.prep not in _GOING
+            or phrase.words
+            or not self.mark(at - 1, "conj", "comma")
+        ):
+            return False
+        before, behind = self.units[self.chunks[at - 1].first - 1], self.units[phrase.last : phrase.last + 2]
+        if before.kind not in {"time", "comma"} or not behind:
+            return False
+        size = 1 if behind[0].kind == "time" else 2
+        end = phrase.last + size
+        timed = behind[-1].kind == "time" if behind[0].kind == "prep" else size == 1
+        return timed and (end >= len(self.units) or self.units[end].kind in {"comma", "stop", "conj"})
+
+    def is_counted_gap(self, at: int) -> bool:
+        """Whether somebody else does the same to so many, the verb left out: "expelled three envoys and Chad two"."""
+        phrase = self.noun(at)
+        if phrase is None or phrase.prep or phrase.head or phrase.words or not self.mark(at - 1, "conj", "comma"):
+            return False
+        counts = self.units[phrase.last - 1].kind == "num" and phrase.mention is None and len(phrase.owners) == 1
+        after = phrase.last
+        ends = after >= len(self.units) or self.units[after].kind in {"comma", "stop", "conj", "time", "prep"}
+        return counts and not phrase.owners[0].adjective and ends
+
+    def opens_gap(self, at: int, prep: str) -> bool:
+        """Whether what is joined at `at` is a clause of its own whose verb is left out."""
+        return self.is_gap(at, prep) or self.is_dated_gap(at) or self.is_counted_gap(at)
 
     def ends_relative(self, place: int, at: int) -> bool:
         """Whether the phrase at `at` is an object of the relative clause whose verb is right before it: "the loan Chad gave Niger was"."""

@@ -12,6 +12,12 @@ OWNING: Final = frozenset({"of", "by", "from", "with"})
 """Behind these a noun may say whose another is."""
 
 
+AUTHORING: Final = frozenset(
+    "sign pass adopt approve enact make announce publish write impose introduce unveil declare present level voice draft issue".split()
+)
+"""Participles whose "by" says whose the words or the rule are that they tell of: "the decree signed by Chad's president"."""
+
+
 _SHARED: Final = frozenset({"border", "borders", "frontier", "relations", "ties"})
 """What is had with another: "the border with Chad"."""
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from timeline.clauses.groups import VerbForms, VerbGroup
-from timeline.clauses.units import Unit
+from timeline.clauses.units import BOTH, Unit
 from timeline.lexicons.clauses import word_classes
 from timeline.terms import ActorKind
 
@@ -17,7 +17,7 @@ def within_clause(units: tuple[Unit, ...], at: int, unit: Unit, before: VerbGrou
         return False
     if not (unit.lower.endswith("s") or _is_attribute(units, at, unit, before) or _is_owned_noun(units, at)):
         return False
-    if any("say" in word_classes().governors.get(lemma, ()) for lemma in before.lemmas):
+    if tells(before):
         return False  # "Iran said Iraq wants": a clause without "that"
     return all(units[between].kind not in _BOUNDARIES for between in range(before.last, at))
 
@@ -164,7 +164,7 @@ def _happens(units: tuple[Unit, ...], at: int, forms: VerbForms) -> bool:
     return past and units[at + 2].kind in _AFTER_VERB
 
 
-_APPOSITION: Final = frozenset({"det", "word", "actor", "prep", "gen", "num", "poss", "hyphen"})
+_APPOSITION: Final = frozenset({"det", "word", "actor", "prep", "gen", "num", "poss", "hyphen", "time", "adv", "to"})
 
 
 def _closes_relative(units: tuple[Unit, ...], comma: int) -> bool:
@@ -187,12 +187,32 @@ def closes_apposition(units: tuple[Unit, ...], comma: int) -> bool:
     at = comma - 1
     while at > 0 and comma - at < 14 and (units[at].kind in _APPOSITION or _lists_actors(units, at)):
         at -= 1
+    at -= at > 1 and units[at].lower in BOTH  # "Chad, after weeks of talks, agreed to"
     if _closes_relative(units, comma):
         return True
     opens = units[at + 1].kind in {"det", "poss", "actor"} if at + 1 < comma else False
     if at > 0 and units[at - 1].kind == "actor" and units[max(0, at - 2)].kind != "prep":
-        opens = opens or units[at + 1].kind == "prep"  # "Macron, on his third trip to China, dined with"
-    return opens and at > 0 and units[at].kind == "comma" and units[at - 1].kind in {"actor", "word"} and comma - at > 1
+        opens = opens or _is_prep(units[at + 1])  # "Macron, on his third trip to China, dined with"
+    subject = at > 0 and all(unit.kind in _APPOSITION or unit.kind == "conj" for unit in units[:at])
+    opens = opens or (
+        subject and _is_prep(units[at + 1])
+    )  # "Chad and Niger on Monday, after weeks of talks, agreed to"
+    return opens and at > 0 and units[at].kind == "comma" and units[at - 1].kind in _ENDS_SUBJECT and comma - at > 1
+
+
+def _is_prep(unit: Unit) -> bool:
+    return unit.kind == "prep" or unit.lower in BOTH
+
+
+_ENDS_SUBJECT: Final = frozenset({"actor", "word", "time"})
+_CALLING: Final = frozenset({"on", "for", "upon"})
+
+
+def tells_more(verb: Unit, following: Unit | None) -> bool:
+    """Whether a participle before a preposition says more of the noun before it: "accused of"; not "called on"."""
+    if following is not None and verb.lower == "called" and following.lower in _CALLING:
+        return False
+    return word_classes().has("reduced", verb.lower)
 
 
 def _lists_actors(units: tuple[Unit, ...], at: int) -> bool:
@@ -240,3 +260,27 @@ def counts_people(number: Unit, verb: Unit) -> bool:
 
 
 _CROWDS: Final = frozenset({"thousands", "hundreds", "dozens", "scores", "millions"})
+
+
+def tells(group: VerbGroup) -> bool:
+    """Whether a verb of saying, whose clause may follow without "that"."""
+    governors = word_classes().governors
+    return any("say" in governors.get(lemma, ()) for lemma in group.lemmas)
+
+
+_STATES: Final = frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION})
+
+
+def opens_subject(pairs: tuple[tuple[str, str], ...], following: Unit | None) -> bool:
+    """Whether the first word of a statement is an attribute of the people behind it: "armed men", "jailed Chadian rebels"."""
+    if following is None or not any(tag == "participle" for _, tag in pairs):
+        return False
+    if following.mention is not None:
+        return following.mention.adjective or following.mention.kind not in _STATES
+    return following.kind == "word" and word_classes().has("people", following.lower)
+
+
+def are_acting(prev: Unit, unit: Unit) -> bool:
+    """ "Students protesting against the law": what several people do, not "police training", nor a noun by itself ("rebel shelling")."""
+    several = prev.lower.endswith(("s", "men", "people", "children")) and word_classes().has("people", prev.lower)
+    return several and not word_classes().has("ambiguous", unit.lower)

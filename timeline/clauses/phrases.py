@@ -95,7 +95,12 @@ class NounPhrase:
         factions, words = word_classes().lists["factions"], [*self.words]
         if self.mention is not None and self.mention.kind in OF_PEOPLE:
             words += self.mention.text.lower().split()[1:]
-        return "" if factions.isdisjoint(words) else next(word for word in reversed(words) if word in factions)
+        if not factions.isdisjoint(words):
+            return next(word for word in reversed(words) if word in factions)
+        movements, people = word_classes().lists["movements"], self.mention is not None
+        if self.words and not movements.isdisjoint(self.words) and (people or word_classes().has("people", self.head)):
+            return next(word for word in words if word in movements)  # "union leaders", "protest organisers"
+        return ""
 
     def _in_office(self, actor: ActorMention) -> ActorMention:
         """A country as the people of it that the head names: "Norwegian man", "British counterpart"."""
@@ -164,6 +169,10 @@ def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbF
     unit, before = units[at], units[body[-1]]
     if unit.kind in {"det", "poss"} and before.kind not in {"det", "num", "gen"}:
         return True
+    if unit.kind == "num" and units[at + 1 : at + 2] and units[at + 1].lower == "times":
+        return True  # "broke the truce forty times"
+    if prep == "as" and unit.kind == "actor" and len(body) == 1 and before.kind == "word" and not before.capital:
+        return _is_owner(units, at)  # "dismissed as baseless Chad's claim"
     if unit.kind == "num" and prep and _is_country(before):
         return True  # "returned to Peru 45 vases"
     if unit.kind == "actor" and before.kind == "actor" and before.mention is not None and not before.mention.adjective:
@@ -183,6 +192,11 @@ def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbF
     if group is not None and group.tag == "third" and prep and before.kind == "actor" and noun:
         return False  # "strikes on PKK targets": what a preposition governs is no subject
     return group is not None
+
+
+def _is_owner(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether a genitive stands behind the actor at `at`."""
+    return at + 1 < len(units) and units[at + 1].kind == "gen"
 
 
 def _is_country(unit: Unit) -> bool:
@@ -207,9 +221,12 @@ def _filled(units: tuple[Unit, ...], first: int, last: int, body: list[int], pre
         mention = units[at].mention
         if mention is None:
             continue
-        if number > 1 and units[body[number - 1]].kind == "hyphen" and units[body[number - 2]].lower == "anti":
+        leaning = number > 1 and units[body[number - 1]].kind == "hyphen"
+        if leaning and units[body[number - 2]].lower == "anti":
             against.append(mention)  # "anti-Chadian rallies"
             continue
+        if leaning and units[body[number - 2]].lower == "pro":
+            continue  # "pro-Chadian rallies" are held by others
         tail = [units[later].lower for later in body[number + 1 : number + 3]]
         if tail[:1] == ["-"] and len(tail) == 2 and units[body[number + 2]].kind == "word":
             if tail[1] == "led":

@@ -38,8 +38,24 @@ class Regions(Relatives):
         inserted = group is not None and group.passive and not group.finite and self.mark(at - 1, "comma")
         return at - 1 if inserted and self.noun(at - 2) is not None else comma
 
+    def is_said_by(self, place: int) -> bool:
+        """Whether who says so stands behind the verb of saying, and what is said before it: "Chad must yield, said the minister"."""
+        group, at = self.verb(place), place + 1
+        if group is None or group.last - group.first != 1 or not group.finite or "say" not in self.kinds(group):
+            return False
+        first = self.noun(at)
+        if first is None or first.prep or first.pronoun or not self.mark(place - 1, "comma", "quote"):
+            return False
+        while self.noun(at) is not None:
+            at += 1
+        return at == self._size or self.mark(at, "stop", "comma", "quote")
+
     def _is_attribution(self, first: int, end: int) -> bool:
         """Whether the chunks from `first` to `end` say who says so: "Iraq, officials in Iran said, attacked Syria"."""
+        while self.mark(first, "quote"):  # "Iraq," officials said, "has attacked Syria"
+            first += 1
+        if self.is_said_by(first):
+            return all(self.noun(at) is not None for at in range(first + 1, end))
         if self.noun(first) is None or end - first < 2:
             return False
         last = next((at for at in range(end - 1, first, -1) if self.noun(at) is None), first)
@@ -109,10 +125,11 @@ class Regions(Relatives):
         return not {actor.code for actor in left.actors} & {actor.code for actor in right.actors}
 
     def _before_participle(self, first: int) -> int | None:
-        """The noun that an -ing form before the chunk at `first` belongs to: "planes carrying tents landed", "a deal on sharing water"."""
+        """The noun that an -ing form or infinitive before the chunk at `first` belongs to: "planes carrying tents landed", "a deal on sharing
+        water", "its decision to lend money was"."""
         at = first - 1
         group = self.verb(at)
-        if group is None or group.tag != "ing" or group.finite:
+        if group is None or group.finite or not (group.tag == "ing" or (group.infinitive and self.noun(at - 1))):
             return None
         before = at - 1
         while self.mark(before, "prep", "sub"):

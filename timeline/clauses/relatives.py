@@ -109,12 +109,24 @@ class Relatives(Row):
             return None
         noun = self.relative_noun(above)
         if noun is None:
+            noun = self._of_own_relative(above, group)
+        if noun is None:
             return None
         first = self.noun(noun)
         while first is not None and first.prep and self.noun(noun - 1) is not None:
             noun -= 1
             first = self.noun(noun)
         return noun if first is not None and not first.prep else None
+
+    def _of_own_relative(self, above: int, group: VerbGroup) -> int | None:
+        """The noun of a relative clause that has it, or what is its, as subject: "the men who crossed the border", "whose boats strayed"."""
+        if self.kinds(group) & {"say", "deny", "mention"}:
+            return None  # "officials who said Chad had left"
+        opening = above - 1 if self.mark(above - 1, "rel") else above - 2
+        if not self.mark(opening, "rel") or self.noun(opening - 1) is None:
+            return None
+        own = self.units[self.chunks[opening].first].lower == "whose"
+        return opening - 1 if own or opening == above - 1 else None
 
     def members(self, found: tuple[NounPhrase, ...], end: int) -> tuple[NounPhrase, ...]:
         """The actors that a list behind a group without a name tells, where one stands before `end`: "three states, including A and B,"."""

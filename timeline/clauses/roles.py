@@ -9,7 +9,7 @@ from typing import Final
 from timeline.clauses.company import Company
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.joined_words import ALONGSIDE
-from timeline.clauses.meant import OWNING, stands_for, with_author
+from timeline.clauses.meant import AUTHORING, OWNING, stands_for, with_author
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.units import CURRENCIES, Unit
 from timeline.clauses.view import Filler, RoleView
@@ -33,6 +33,14 @@ _MEETING: Final = frozenset("meet host receive welcome greet brief thank join ad
 
 _SUFFERING: Final = frozenset({"face", "suffer", "receive", "undergo", "endure", "experience"})
 """Participles whose "by" says who is touched: sanctions faced by Iran are sanctions on Iran."""
+
+
+_MEANS: Final = frozenset({"through", "via", "after", "amid", "despite", "during", "following"})
+"""Prepositions of what stands between a verb and its object and is no side: "handed over, through Chadian mediators, ten men"."""
+
+
+_LED: Final = frozenset({"", "of", "from"})
+"""How who else is led stands in a list behind the first."""
 
 
 class Clauses(Company):
@@ -63,19 +71,20 @@ class Clauses(Company):
                 at, phrase = self._named_by_other(at, phrase)
             if phrase is not None:
                 goes_on = not self._begins_clause(at, phrase) or self._goes_on_behind(place, at, of_noun, joined, prep)
-                if not goes_on or (joined and self.is_gap(at, prep)):
+                if not goes_on or (joined and self.opens_gap(at, prep)):
                     break
                 meant = self._meant(at, phrase)
                 if phrase.prep == ALONGSIDE and (objects or obliques) and meant.actors and self.is_joined_word(phrase):
                     (obliques if prep else objects).append(Filler(replace(meant, prep=""), prep, head))
                 elif phrase.prep == "of" and self._names_country(at):
                     pass  # "President Kagame of Rwanda and": the list goes on with presidents
+                elif joined and led is not None and meant.actors and phrase.prep in _LED:
+                    # "met the leaders of Chad and Niger", "envoys from Chad and from Niger"
+                    (obliques if led else objects).append(Filler(replace(meant, prep=""), led, head))
                 elif phrase.prep:
                     led = led if led is not None and phrase.prep in {"of", "from"} else None
                     prep = "on" if suffered and phrase.prep == "by" else phrase.prep
                     obliques.append(Filler(meant, prep, head))
-                elif joined and led is not None and meant.actors:  # "met the leaders of Chad and Niger"
-                    (obliques if led else objects).append(Filler(meant, led, head))
                 elif joined and (obliques or objects):
                     (obliques if prep else objects).append(Filler(meant, prep, head))
                 elif not of_noun and (not prep or (not objects and (prep == "as" or self._is_shifted(at, meant)))):
@@ -85,12 +94,8 @@ class Clauses(Company):
                 head, joined = phrase.head or head, False
                 led = prep if meant.first != phrase.first else led
             elif group is not None:
-                if (
-                    of_noun
-                    and group.passive
-                    and not group.finite
-                    and (at == place + 1 or not _HOLDING & set(group.lemmas))
-                ):
+                beside = at == place + 1 or not _HOLDING & set(group.lemmas)
+                if of_noun and group.passive and not group.finite and beside:
                     suffered = bool(_SUFFERING & set(group.lemmas))
                     at += 1
                     continue
@@ -99,7 +104,7 @@ class Clauses(Company):
                 joined = True
             elif self.mark(at, "comma") and self._goes_on(at):
                 joined = True
-            elif (closing := self._insertion_end(at)) is not None:
+            elif (closing := self._insertion_end(at, bare=not (objects or obliques))) is not None:
                 at = closing
             elif self.mark(at, "open"):
                 at = next((b for b in range(at, len(self.chunks)) if self.mark(b, "close")), len(self.chunks))
@@ -112,6 +117,9 @@ class Clauses(Company):
         """Whether a phrase before a finite verb belongs to what is left of it: "criticism by A and B has grown"."""
         if joined and (prep in {"between", "among"} or (of_noun and prep and self.verb_before(place) is None)):
             return True
+        aims = self.verb(place)  # "the decision to lend Chad money was taken"
+        if aims is not None and aims.infinitive and at == place + 1 and self.verb_before(place) is None:
+            return self.noun(place - 1) is not None
         return self.ends_relative(place, at)
 
     def _named_by_other(self, at: int, phrase: NounPhrase) -> tuple[int, NounPhrase]:
@@ -155,15 +163,21 @@ class Clauses(Company):
         return with_author(phrase, following, self.noun(at - 1)) if owned else phrase
 
     def _stands_for(self, at: int, phrase: NounPhrase) -> NounPhrase | None:
-        if phrase.actors or self.noun(at + 1) is None:
+        if phrase.actors:
             return None
-        meant = stands_for(phrase, [self.noun(at + 1), self.noun(at + 2), self.noun(at + 3)])
+        behind = at + 1
+        joined = self.noun(at + 2)
+        if phrase.faction and self.mark(at + 1, "conj") and joined is not None and not (joined.prep or joined.touched):
+            behind = at + 3  # "met dissidents and monks in Chad"
+        if self.noun(behind) is None:
+            return None
+        meant = stands_for(phrase, [self.noun(behind), self.noun(behind + 1), self.noun(behind + 2)])
         if meant is None or meant.prep == "of" or not phrase.head:
             return meant
         before = self.verb(at - 1)
         met = before is not None and not _MEETING.isdisjoint(before.lemmas)
         if met or phrase.prep in {"to", "with", "between", "by"}:  # "met envoys from Chad"
-            return meant if meant.prep == "from" else None
+            return meant if meant.prep == "from" or (meant.prep == "in" and phrase.faction) else None
         personnel = word_classes().has("personnel", phrase.head)  # "withdrew troops from Chad" are not Chad's
         return meant if meant.prep == "from" and not personnel else None
 
@@ -182,16 +196,27 @@ class Clauses(Company):
             return False
         return self.mark(comma + 2, "conj", "comma") and self.noun(comma + 3) is not None
 
-    def _insertion_end(self, comma: int) -> int | None:
-        """The comma that ends an insertion with "including" behind which the phrase goes on: "sanctions, including bans, on Chad"."""
+    def _insertion_end(self, comma: int, *, bare: bool) -> int | None:
+        """The comma that ends an insertion with "including" behind which the phrase goes on: "sanctions, including bans, on Chad"; or one
+        that stands between a verb and its object, `bare` where it has had none."""
         first = self.noun(comma + 1)
-        if not self.mark(comma, "comma") or first is None or first.prep != "including":
+        if not self.mark(comma, "comma") or first is None or not (first.prep or bare):
+            return None
+        aside = not first.touched or (bare and first.prep in _MEANS)
+        if self.mark(comma + 2, "comma") and aside and self._opens_object(comma + 3):
+            return comma + 2  # "turned down, for the second time, an offer"
+        if first.prep != "including":
             return None
         for at in range(comma + 2, min(len(self.chunks), comma + 10)):
             after = self.noun(at + 1)
             if self.mark(at, "comma") and after is not None and after.prep:
                 return at
         return None
+
+    def _opens_object(self, at: int) -> bool:
+        """Whether an object begins here that no verb follows."""
+        phrase, after = self.noun(at), self.verb(at + 1)
+        return phrase is not None and not phrase.prep and (after is None or not after.finite)
 
     def _read_view(self, place: int) -> RoleView:
         group = self.verb(place)
@@ -205,6 +230,8 @@ class Clauses(Company):
         if passive and group.finite:
             obliques = (*obliques, *self._between_before(place))
         subjects = self.subjects(place)
+        if objects and subjects and self.is_said_by(place):
+            objects = objects[1:]
         if subjects and group.finite and self.chunks[place - 1].last != subjects[-1].last:
             subjects += self.companions(place, subjects)
         return RoleView(subjects, objects, obliques, passive, complement)
@@ -253,7 +280,7 @@ class Clauses(Company):
             return objects, obliques
         _, behind, _ = self.right_of(complement)
         holders = tuple(actor for filler in behind if filler.prep == "by" for actor in filler.phrase.actors)
-        if not (_HOLDING & set(group.lemmas) and holders):
+        if not (holders and (_HOLDING | AUTHORING) & set(group.lemmas)):
             return objects, (*obliques, *(filler for filler in behind if filler.prep != "by"))
         last = (obliques or objects)[-1]
         owned = last.owned_by((*last.phrase.owners, *holders))

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from timeline.clauses.chunks import Chunk, chunks_of
+from timeline.clauses.chunks import chunks_of
 from timeline.clauses.groups import VerbForms, VerbGroup
+from timeline.clauses.marks import Chunk
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.units import Unit
 from timeline.lexicons.clauses import word_classes

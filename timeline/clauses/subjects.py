@@ -4,12 +4,13 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbForms, VerbGroup
-from timeline.clauses.meant import OWNING, stands_for, with_author, with_factions
+from timeline.clauses.meant import AUTHORING, OWNING, stands_for, with_author, with_factions
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.regions import Regions
 from timeline.clauses.row import HEADLINE
 from timeline.clauses.units import Unit
 from timeline.lexicons.clauses import word_classes
+from timeline.records import ActorMention
 
 _DECIDING: Final = frozenset({"decision", "move", "ruling", "order", "decree"})
 """Nouns whose infinitive says what their owner does."""
@@ -46,6 +47,10 @@ class Subjects(Regions):
             if place == 0 or self.mark(place - 1, "stop", "quote"):  # "Backed by Chad, Niger struck"
                 return self._of_clause_behind(place)
             return self._heads_ending(place - 1) if self.noun(place - 1) else self._of_insertion(place)
+        if self.is_said_by(place):
+            speaker = self.noun(place + 1)
+            assert speaker is not None
+            return (stands_for(speaker, [self.noun(place + 2), self.noun(place + 3)]) or speaker,)
         bearer = self.bearer_of_relative(place) if place > 2 else None
         if bearer is not None:
             found = self._heads_ending(bearer)
@@ -68,6 +73,9 @@ class Subjects(Regions):
             last = self.noun(place - 1)
             if before is None and last is not None and last.prep in {"by", "from"} and last.actors:
                 return (last,)  # "Statement by the president welcoming"
+        bound = self.noun(place - 1) if group.infinitive else None
+        if bound is not None and bound.prep == "for" and bound.actors:
+            return (replace(bound, prep=""),)  # "it was time for Chad to leave"
         decided = self.decider(place) if group.infinitive else None
         if decided is not None:
             return (decided,)
@@ -100,7 +108,8 @@ class Subjects(Regions):
         opening, before = self.noun(first), self.verb(first - 1)
         if opening is None or opening.prep != "with" or not opening.actors:
             return ()
-        if not self.mark(first - 1, "comma", "dash") and (before is None or _COURSE.isdisjoint(before.lemmas)):
+        course = before is not None and not _COURSE.isdisjoint(before.lemmas)
+        if first and not self.mark(first - 1, "comma", "dash") and not course:
             return ()
         return tuple(phrase for at in range(first, place) if (phrase := self.noun(at)) is not None)
 
@@ -134,6 +143,9 @@ class Subjects(Regions):
                 opening = self._opening(at)
                 if opening is None:
                     return ()
+                by = self._author(opening + 1, at)
+                if by and self.noun(opening - 1) is not None:
+                    return self._with_owner(self._heads_ending(opening - 1), by)
                 at = opening - 1
             elif self.mark(at, "close"):
                 at = next((b for b in range(at, -1, -1) if self.mark(b, "open")), 0) - 1
@@ -149,6 +161,21 @@ class Subjects(Regions):
             else:
                 return ()
         return ()
+
+    def author(self, place: int) -> tuple[ActorMention, ...]:
+        """Whose the thing at `place` is by the participle behind it, or behind a comma: "the charge, made by Chad in May, that"."""
+        first = place + 2 if self.mark(place + 1, "comma") else place + 1
+        return self._author(first, self._size)
+
+    def _author(self, first: int, end: int) -> tuple[ActorMention, ...]:
+        """Whose a rule or a remark is by a participle between commas: "the decree, signed by Chad's president, was"."""
+        group, by = self.verb(first), self.noun(first + 1)
+        made = group is not None and group.passive and not group.finite and not AUTHORING.isdisjoint(group.lemmas)
+        return by.actors if made and by is not None and by.prep == "by" and first + 1 < end else ()
+
+    @staticmethod
+    def _with_owner(found: tuple[NounPhrase, ...], by: tuple[ActorMention, ...]) -> tuple[NounPhrase, ...]:
+        return tuple(phrase if phrase.touched or phrase.pronoun else replace(phrase, owners=by) for phrase in found)
 
     def _coordinate(self, conj: int) -> int | None:
         """The verb group that a conjunction joins the next one to: the nearest finite one outside relative clauses.
@@ -218,6 +245,13 @@ class Subjects(Regions):
                 if inner is None and following is not None and following.prep in OWNING:
                     inner = with_author(phrase, following, None)
                 heads[-1] = inner or phrase
+            elif (
+                phrase.prep == "of"
+                and heads
+                and heads[-1].prep == "of"
+                and self.mark(region[number - 1], "conj", "comma")
+            ):
+                heads.append(phrase)  # "the premiers of Chad and of Niger"
             elif phrase.prep == "" and not self.mark(region[number - 1], "conj", "comma"):
                 among = heads[-1].mention is None and phrase.actors and self.is_several(heads[-1])
                 heads = [*heads[:-1], phrase] if among else [phrase]  # "In Moscow Putin ...": that was an adverbial

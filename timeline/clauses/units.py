@@ -152,6 +152,8 @@ def _kind(token: Token, before: Unit | None, kinds: Mapping[str, str]) -> str:
                 return "word"
             if before.kind == "actor" and lower in _TIMELY:
                 return "adv"  # "telephoned the president late on Friday"
+        if lower == "since" and before is not None and before.kind == "have":
+            return "adv"  # "has since left"
         if lower == "home" and before is not None and before.kind in {"det", "poss", "gen"}:
             return "word"  # not "went home"
         if lower == "back" and before is not None and (before.kind in _BEFORE_BASE or before.lower == "not"):

@@ -5,12 +5,14 @@ from typing import Final
 
 from timeline.clauses.phrases import OF_PEOPLE
 from timeline.clauses.view import RoleView
-from timeline.events.governed import content_clause, purpose, under_condition
+from timeline.events.at_home import by_own_state, is_state_doing, own_crowd
+from timeline.events.content import content_clause
+from timeline.events.governed import purpose, under_condition
 from timeline.events.memory import codes_of
 from timeline.events.missing import where_subject_is
 from timeline.events.passage import Passage
 from timeline.events.role_filling import gather
-from timeline.events.sides import Actors, Sides, is_land
+from timeline.events.sides import Actors, Sides, is_land, is_same
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType
@@ -48,8 +50,10 @@ def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, 
         if not rebels or len(sides.codes) > 1 or sides.actors[0].kind not in OF_PEOPLE:
             return sides
         return Sides(sides.actors, (replace(sides.actors[0], group="people", adjective=False),))
+    if frame.type is EventType.COERCE and view.passive and not sides.actors and is_state_doing(passage, frame, view):
+        return by_own_state(passage, sides)
     if frame.type is EventType.PROTEST and not sides.actors:
-        there = _at_first(passage, sides)
+        there = _at_first(passage, sides) or own_crowd(passage, place, sides)
         return Sides(there, sides.recipients or tuple(replace(actor, group="") for actor in there))
     if frame.type is EventType.MOBILIZE and sides.actors and not sides.recipients:
         return Sides(sides.actors, purpose(passage, view) or _provoked(passage, place, sides))
@@ -107,8 +111,11 @@ def _struck_down(passage: Passage, place: int, sides: Sides) -> Actors:
         or not any(clauses.mark(at, "sub") for at in between)
     ):
         return ()
-    dead = [actor for phrase in clauses.subjects(above) for actor in phrase.touched]
-    return tuple(actor for actor in dead if codes_of(actor) and not sides.codes & set(codes_of(actor)))
+    struck = clauses.subjects(above)
+    dead = tuple(actor for phrase in struck for actor in phrase.touched if codes_of(actor))
+    if not dead and passage.memory.nobody:
+        return own_crowd(passage, above, Sides((), ()))
+    return tuple(actor for actor in dead if not sides.codes & set(codes_of(actor)))
 
 
 _HOLDING: Final = frozenset({"carry", "transport", "house", "hold", "guard", "escort", "ferry", "shelter", "take"})
@@ -120,8 +127,8 @@ def _aboard(passage: Passage, view: RoleView, sides: Sides) -> Actors:
         at = passage.chunk_of(filler.phrase) + 1
         group = passage.clauses.verb(at)
         if group is not None and group.tag == "ing" and not _HOLDING.isdisjoint(group.lemmas):
-            held = [actor for f in passage.clauses.view(at).objects for actor in f.phrase.touched]
-            return tuple(actor for actor in held if codes_of(actor) and not sides.codes & set(codes_of(actor)))
+            held = [actor for f in passage.clauses.view(at).objects for actor in f.phrase.touched if codes_of(actor)]
+            return tuple(actor for actor in held if not any(is_same(actor, other) for other in sides.actors))
     return ()
 
 

@@ -10,6 +10,11 @@ def is_denied(clauses: Clauses, place: int) -> bool:
     """ "denied that its forces had shelled": the content clause of a verb of denying."""
     above = clauses.governor(place)
     group = clauses.verb(above) if above is not None else None
+    own = clauses.verb(place)
+    if above is not None and group is not None and own is not None and own.last - own.first == 1 and group.perfect:
+        joint = clauses.chunks[place - 1]
+        if clauses.mark(place - 1, "conj") and clauses.units[joint.first].lower == "or":
+            return is_denied(clauses, above)  # "denied it had crossed the border or fired on a post"
     if above is None or group is None or "deny" not in clauses.kinds(group) or group.negated:
         return False
     return any(clauses.mark(at, "sub", "rel") or clauses.noun(at) for at in range(above + 1, above + 3)) and not any(

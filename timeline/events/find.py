@@ -13,6 +13,7 @@ from timeline.clauses.units import Unit, join_hyphenated, units_of, without_comm
 from timeline.dates.place import event_date
 from timeline.events.cascade import is_open
 from timeline.events.clause import clause_of, reporter, subject_span
+from timeline.events.content import attribution
 from timeline.events.memory import Memory, codes_of
 from timeline.events.passage import CONFLICT, Coding, Passage
 from timeline.events.reader import codings
@@ -154,7 +155,9 @@ class _Reading:
         """Read one statement with what earlier ones have said in mind."""
         number, words = statement.number, self.words[statement.number]
         memory = before.snapshot() if self.twice else before
-        memory.set_out(self.named[number])
+        units = self.units[number]
+        first = next((at for at, unit in enumerate(units) if unit.mention is not None), len(units))
+        memory.set_out(self.named[number], first, crime=not words.isdisjoint(self.lexicon.words["crimes"]))
         if not self.named[number] and words.isdisjoint(self.lexicon.triggers):
             return _Read(before, memory, (), False)  # nobody to remember, and nothing that is done
         passage = Passage(
@@ -206,6 +209,7 @@ def _mention(passage: Passage, coding: Coding) -> EventMention:
     group = clauses.verb(coding.place)
     verb = group if group is not None else clauses.verb(clauses.verb_before(coding.place) or 0)
     above = reporter(clauses, coding.place)
+    above = above if above is not None else attribution(passage, coding.place)
     span = subject_span(clauses, above) if above is not None else statement.speaker
     date = event_date(
         passage.article, passage.statements, passage.dates, statement, clause_of(clauses, coding.place, statement),

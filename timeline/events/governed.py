@@ -4,15 +4,18 @@ from typing import Final
 
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import by_pronoun
+from timeline.events.at_home import at_home, body_at_home, own_state
+from timeline.events.content import behind_condition, content_clause, fronted_clause
 from timeline.events.memory import codes_of
 from timeline.events.modality import undone_standing, verb_standing
+from timeline.events.necessity import needed_act
 from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.role_filling import gather, noun_sides, verb_sides
 from timeline.events.sides import Actors, Sides, arranged, is_complete, is_same, same_codes
 from timeline.events.triggers import ended_nouns, noun_frames, verb_frames
 from timeline.lexicons.events import Frame
 from timeline.records import ActorMention
-from timeline.terms import EventType
+from timeline.terms import EventType, Modality
 
 _BESIDE: Final = frozenset(
     {"by", "after", "before", "despite", "like", "as", "than", "during", "under", "from", "since"}
@@ -21,6 +24,8 @@ _BESIDE: Final = frozenset(
 
 _PRESSING: Final = frozenset({"demand", "threaten", "refuse"})
 """What is governed by these is meant for another even where the sentence names nobody."""
+_FRONTED: Final = frozenset({"demand", "threaten", "promise", "vow", "accuse"})
+"""What is said with its clause in front too: "Chad must halt all building, the president said"."""
 _SAID_TO: Final = frozenset({"demand", "threaten"})
 """What is said with a clause to whom the speaker last faced."""
 _KIND: Final = frozenset(
@@ -44,11 +49,17 @@ _UNKIND: Final = frozenset({EventType.ACCUSE, EventType.THREATEN})
 def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) -> Coding | None:
     """The event of a verb that governs another: its own sides first, its code by what is governed. None where it governs nothing."""
     clauses = passage.clauses
-    if frame.governs == "refuse" and any(not filler.phrase.actors for filler in view.objects):
+    if frame.governs == "refuse" and any(
+        not (filler.phrase.actors or filler.phrase.head in frame.words) for filler in view.objects
+    ):
         return None  # "refused a request to land": the infinitive is the request's
     at = view.complement if view.complement is not None else content_clause(passage, place)
     if at is None and frame.governs in _FRONTED:
         at = fronted_clause(passage, place)
+        stated = clauses.verb(at) if at is not None and frame.governs == "demand" else None
+        if stated is not None and not stated.modal and needed_act(passage, at or 0) is None:
+            passage.consumed.add(place)
+            return None  # "Chad never bombed Niger, its minister insisted"
     if at is None and frame.governs == "demand":
         return _asked_of_subject(passage, frame, place, view)
     if at is None or frame.governs == "deny":  # what is denied is an event of its own, with that modality
@@ -57,10 +68,11 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     lower = clauses.verb(at)
     assert group is not None and lower is not None
     if frame.modal and lower.modal.lower() not in frame.modal:
-        return None
-    if frame.act and (
-        not _is_act(passage, frame, at) or any(clauses.mark(n, "comma", "rel") for n in range(place, at))
-    ):
+        needed = needed_act(passage, at) if "must" in frame.modal else None
+        if needed is None:
+            return None
+        at, lower = needed
+    if frame.act and (not _is_act(passage, frame, at) or _is_cut_off(passage, place, at)):
         return None
     if not view.passive:  # "its forces" are the speaker's
         passage.memory.note(tuple(actor for phrase in view.subjects for actor in phrase.actors))
@@ -70,6 +82,10 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
         return None  # "declined to criticise Chad" is no refusal to Chad
     if sides is None or not is_complete(frame, sides):
         return None
+    done = lower.finite and verb_standing(clauses, at).modality is Modality.HAPPENED
+    if done and frame.governs == "threaten" and inner is not None and inner[0].type in FORCE:
+        passage.consumed.add(place)
+        return None  # "warned that Chad was massing tanks" threatens nobody
     standing = undone_standing(clauses, place) if frame.negated else verb_standing(clauses, place)
     passage.consumed |= {at, *(inner[2] if inner is not None else ()), *_under(passage, at)}
     if not standing.told:
@@ -81,6 +97,13 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     code = outcome.get(inner[0].type.value, outcome["default"]) if inner is not None else outcome["default"]
     rule = f"{frame.id}+{inner[0].id}" if inner is not None else frame.id
     return Coding(code, rule, sides, standing, group.first, group.last, place, 0.8)
+
+
+def _is_cut_off(passage: Passage, place: int, at: int) -> bool:
+    """Whether a comma or a relative parts what is said from who says it; not in "Chad," he said, "has broken the truce"."""
+    clauses = passage.clauses
+    around = any(subject.first < clauses.chunks[place].first for subject in clauses.subjects(at))
+    return not around and any(clauses.mark(n, "comma", "rel") for n in range(place, at))
 
 
 def _is_act(passage: Passage, frame: Frame, at: int) -> bool:
@@ -111,7 +134,7 @@ def _sides(
         return None  # "said it had expelled": of itself nobody alleges
     touched = _touched(passage, at, outer) if view.complement is not None else ()
     asked = below.actors if frame.governs == "demand" and view.complement is None else ()
-    received = outer.recipients or passage.own_state(outer, view) or asked or _others(below, outer)
+    received = outer.recipients or own_state(passage, outer, view) or asked or _others(below, outer)
     if frame.governs == "threaten" and not received:
         received = under_condition(passage, at)
     received = received or touched
@@ -120,7 +143,9 @@ def _sides(
     if not received and frame.governs == "accuse":
         received = by_pronoun(passage, view.objects[0].phrase.first, view.objects[:1], outer) if view.objects else ()
     if not received and not below.recipients:
-        received = passage.at_home(outer, view, passage.clauses.view(at))
+        received = at_home(passage, outer, view, passage.clauses.view(at))
+    if not received and frame.governs == "demand":
+        received = next(filter(None, (body_at_home(passage, p, outer) for p in passage.clauses.subjects(at))), ())
     if not received and view.complement is not None and frame.governs in {"refuse", "promise", "vow"}:
         received = author_of(
             passage, passage.clauses.view(at), outer
@@ -147,10 +172,11 @@ def _asked_of_subject(passage: Passage, frame: Frame, place: int, view: RoleView
     """ "demanded that Iran forsake its plans": a clause whose verb no list knows is still asked of its subject."""
     clauses, group = passage.clauses, passage.clauses.verb(place)
     subject = clauses.noun(place + 2)
-    if group is None or subject is None or not clauses.mark(place + 1, "sub") or not subject.touched:
+    if group is None or subject is None or not clauses.mark(place + 1, "sub"):
         return None
     outer = verb_sides(frame, view, passage.memory)
-    sides = arranged(frame, outer.actors, outer.recipients or subject.touched)
+    asked = subject.touched or body_at_home(passage, subject, outer)  # "demanded that the army hand over power"
+    sides = arranged(frame, outer.actors, outer.recipients or asked)
     standing = verb_standing(clauses, place)
     if not (sides.actors and sides.recipients and standing.told):
         return None
@@ -164,43 +190,8 @@ def under_condition(passage: Passage, at: int) -> Actors:
         subject = clauses.noun(place + 1)
         if clauses.mark(place, "sub") and clauses.units[clauses.chunks[place].first].lower in {"unless", "if", "until"}:
             return passage.memory.of(subject) if subject is not None else ()
-    return ()
-
-
-def content_clause(passage: Passage, place: int) -> int | None:
-    """The verb of the clause with "that" behind a verb, or of one right behind a verb of saying ("said Iran had attacked")."""
-    clauses, after = passage.clauses, place + 1
-    group = clauses.verb(place)
-    while clauses.noun(after) is not None and after - place < 5:
-        after += 1
-        follows = clauses.verb(after)
-        if group is not None and follows is not None and follows.finite:
-            return after if "say" in clauses.kinds(group) else None
-    after = min(after, place + 3)
-    return clauses.verb_after(after) if clauses.mark(after, "sub", "rel") else None
-
-
-_FRONTED: Final = frozenset({"demand", "threaten", "promise", "vow", "accuse"})
-
-
-def fronted_clause(passage: Passage, place: int) -> int | None:
-    """The verb of what is said in front: "Israel must halt all building, the president said"."""
-    clauses, subjects = passage.clauses, passage.clauses.subjects(place)
-    group, behind = clauses.verb(place), clauses.noun(place + 1)
-    if group is None or not group.finite or not subjects:
-        return None
-    if behind is not None and not behind.prep and "tell" not in group.lemmas:
-        return None  # it has an object of its own
-    first = next((n for n, chunk in enumerate(clauses.chunks) if chunk.first == subjects[0].first), 0)
-    if not clauses.mark(first - 1, "comma", "quote") or any(clauses.mark(at, "stop") for at in range(first)):
-        return None
-    for at in range(first - 1):
-        if clauses.mark(at, "sub", "rel") and at > 0:
-            return None
-        upper = clauses.verb(at)
-        if upper is not None and upper.finite:
-            return at
-    return None
+    opens, first = behind_condition(passage, at), clauses.noun(1) or clauses.noun(2)
+    return passage.memory.of(first) if opens and first is not None else ()  # "if Chad stays, Niger will strike"
 
 
 def inner_event(passage: Passage, at: int) -> tuple[Frame, Sides, tuple[int, ...]] | None:
@@ -209,7 +200,14 @@ def inner_event(passage: Passage, at: int) -> tuple[Frame, Sides, tuple[int, ...
     group = clauses.verb(at)
     assert group is not None
     for frame, _ in verb_frames(passage, group, view):
-        return frame, verb_sides(frame, view, passage.memory), ended_nouns(passage, group, view)
+        return (
+            frame,
+            verb_sides(frame, view, passage.memory),
+            (
+                *_its_nouns(passage, frame, view),
+                *ended_nouns(passage, group, view),
+            ),
+        )
     for filler in (*view.objects, *view.obliques[:1]):
         place = passage.chunk_of(filler.phrase)
         for frame in noun_frames(passage.lexicon, filler.phrase, passage.words):
@@ -218,10 +216,20 @@ def inner_event(passage: Passage, at: int) -> tuple[Frame, Sides, tuple[int, ...
     return _ended_act(passage, at, view)
 
 
+def _its_nouns(passage: Passage, frame: Frame, view: RoleView) -> tuple[int, ...]:
+    """The places of the nouns by which a frame tells its event: the talks of "hold talks", the visit of "pay a visit"."""
+    return tuple(
+        passage.chunk_of(filler.phrase)
+        for filler in view.objects
+        if len(frame.words) > 1
+        and any(noun.type is frame.type for noun in noun_frames(passage.lexicon, filler.phrase, passage.words))
+    )
+
+
 def _ended_act(passage: Passage, at: int, view: RoleView) -> tuple[Frame, Sides, tuple[int, ...]] | None:
     """The act of force that is the subject of what must end: "the occupation of the north by Chad must end" is asked of Chad."""
     group = passage.clauses.verb(at)
-    if group is None or not group.modal or _ENDING.isdisjoint(group.lemmas):
+    if group is None or not (group.modal or group.infinitive) or _ENDING.isdisjoint(group.lemmas):
         return None
     for phrase in view.subjects:
         place = passage.chunk_of(phrase)
@@ -248,6 +256,9 @@ def author_of(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     clauses = passage.clauses
     for filler in (*view.objects[:1], *(f for f in view.obliques[:1] if f.prep in {"by", "to", "with", "into"})):
         place = passage.chunk_of(filler.phrase)
+        maker = clauses.author(place)
+        if maker and not sides.codes & {code for actor in maker for code in codes_of(actor)}:
+            return maker  # "denied the charge, made by Chad in May, that"
         for at in range(place + 1, min(len(clauses.chunks), place + 5)):
             author, group = clauses.noun(at + 1), clauses.verb(at + 2)
             if clauses.mark(at, "rel", "sub") and author is not None and group is not None:

@@ -16,6 +16,8 @@ _OFTEN: Final = 3
 """Statements that must have named whom an article is about"""
 _CLEARLY: Final = 1.5
 """and how many times as many as named anybody else but who acts."""
+_MOSTLY: Final = 2
+"""How many times as many statements must name the country in which an article plays as name any other."""
 _PERSON: Final = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "who"})
 _OBJECTS: Final = frozenset({"him", "her", "them", "it"})
 _TAKEN_UP: Final = frozenset("pair duo trio two captives hostages detainees prisoners abductees men women crew".split())
@@ -61,7 +63,9 @@ def _is_title(actor: ActorMention) -> bool:
 class Memory:
     """The last subjects of the article so far: a person, a country or body, and any group of actors; `other` those last acted on.
 
-    `home` is the one country that the statement at hand names, whose people its rebels and troops are; `nobody`: it names none;
+    `home` is the one country that the statement at hand names, whose people its rebels and troops are, or, where it names `nobody`, the
+    `scene`: the country in which the article plays, as told by the statements before; `first_named` is the first unit that names somebody;
+    `crime`: the article has last told of a private crime, and no other sentence has named a country since;
     `latest` the code and sides of what the last finite verb told, which "did so" takes up;
     `told` the code and both sides of the last event of each type, which "the attack" may take up; `faced` who was last on the other side
     of each code, `opposed` who was on the other side of an act against each other; `spoken` in how many statements each code has been
@@ -80,6 +84,9 @@ class Memory:
     other: ActorMentions
     home: ActorMention | None
     nobody: bool = field(init=False)
+    scene: ActorMention | None = field(init=False)
+    first_named: int = field(init=False)
+    crime: bool = field(init=False)
     latest: tuple[str, ActorMentions, ActorMentions] | None = field(init=False)
     told: dict[EventType, tuple[str, ActorMentions, ActorMentions]] = field(init=False)
     faced: dict[str, ActorMentions] = field(init=False)
@@ -97,6 +104,7 @@ class Memory:
         """With what another has `learnt`, which the two then share; with nothing where that is None."""
         self.person, self.body, self.group, self.pair, self.other = person, body, group, pair, other
         self.home, self.writer, self.nobody, self.latest = home, writer, False, None
+        self.scene, self.first_named, self.crime = None, 0, False
         if learnt is None:
             self.told, self.faced, self.spoken, self.known, self.factions = {}, {}, Counter(), {}, {}
             self.opposed, self.owned = {}, {}
@@ -109,6 +117,7 @@ class Memory:
         """The memory as it is now; what happens later does not change who was spoken of."""
         apart = Memory(self.person, self.body, self.group, self.pair, self.other, self.home, self.writer, self)
         apart.nobody, apart.latest = self.nobody, self.latest
+        apart.scene, apart.first_named, apart.crime = self.scene, self.first_named, self.crime
         return apart
 
     def snapshot(self) -> "Memory":
@@ -224,20 +233,25 @@ class Memory:
         return self._at_home(phrase)
 
     def _at_home(self, phrase: NounPhrase) -> tuple[ActorMention, ...]:
-        """Rebels, protesters, the army: of the one country that the statement names."""
-        classes = word_classes()
-        if not phrase.touched and phrase.faction in self.factions:
-            return (replace(self.factions[phrase.faction], adjective=False),)
-        if self.writer and not phrase.touched and not phrase.owner_pronoun and phrase.head == "government":
-            return self.writer  # "the Government has decided": of whom the statement is
-        if self.nobody and not phrase.touched and not phrase.owner_pronoun and phrase.head in _RULING:
-            own = self.body if self.body is not None and self.body.kind in OF_PEOPLE else None
-            return (replace(own, adjective=False, place=False),) if own is not None else ()
-        if self.home is None or phrase.touched or phrase.owner_pronoun:
+        """Rebels, protesters, the army, which nobody is said to own: of the one country that the statement names, or the article is about."""
+        if phrase.touched:
             return ()
+        if phrase.faction in self.factions:
+            return (replace(self.factions[phrase.faction], adjective=False),)
+        if self.writer and phrase.head == "government":
+            return self.writer  # "the Government has decided": of whom the statement is
+        if self.nobody and phrase.head in _RULING and self.body is not None and self.body.kind in OF_PEOPLE:
+            return (replace(self.body, adjective=False, place=False),)
+        # "The government accused Chad": who stands before the first name is of the country that the article has been about
+        told_before = self.scene is not None and phrase.first < self.first_named
+        home = self.scene if told_before else self.home
+        if home is None:
+            return ()
+        if told_before and _rules(phrase):
+            return (replace(home, kind=ActorKind.INSTITUTION),)
         if phrase.faction:
-            return (replace(self.home, group=phrase.faction, adjective=False),)
-        return (replace(self.home, adjective=False),) if classes.has("state", phrase.head) else ()
+            return (replace(home, group=phrase.faction, adjective=False),)
+        return (replace(home, adjective=False),) if _is_of_state(phrase) else ()
 
     def face(self, actors: ActorMentions, recipients: ActorMentions, *, hostile: bool) -> None:
         """Know these as the two sides of an event that was told."""
@@ -280,9 +294,11 @@ class Memory:
                 return faced
         return ()
 
-    def set_out(self, named: Sequence[ActorMention]) -> None:
-        """Begin a statement that names these actors."""
+    def set_out(self, named: Sequence[ActorMention], first_named: int, *, crime: bool) -> None:
+        """Begin a statement that names these actors, the first of them at that unit, or has the words of a private `crime`."""
         codes = {code for actor in named for code in (actor.codes or (actor.code,))}
+        self.nobody, self.scene, self.first_named = not codes, self._scene(), first_named
+        self.crime = crime or (self.crime and self.nobody)
         for actor in named:
             if actor.rule_id == "voice.author":
                 self.writer = (actor,)
@@ -290,5 +306,34 @@ class Memory:
                 self.known.setdefault(actor.code, actor)
         self.spoken.update(codes & self.known.keys())
         country = next((actor for actor in named if actor.kind is not ActorKind.ORGANISATION), None)
-        self.home = country if len(codes) == 1 else None
-        self.nobody = not codes
+        self.home = self.scene if self.nobody else country if len(codes) == 1 else None
+
+    def _scene(self) -> ActorMention | None:
+        """The country in which an article plays, that names no other nearly as often: its police, its crowds and its courts need no name."""
+        kinds, most, second, code = world().kinds, 0, 0, ""
+        for named, count in self.spoken.items():
+            if kinds.get(named) is ActorKind.ORGANISATION or not count:
+                continue
+            if count > most:
+                most, second, code = count, most, named
+            elif count > second:
+                second = count
+        if not code or most < _MOSTLY * second:
+            return None
+        known = self.known[code]
+        return replace(known, kind=ActorKind.COUNTRY, person="", office="", group="", adjective=False)
+
+
+def _is_of_state(phrase: NounPhrase) -> bool:
+    """Whether a phrase names a body of a state, or who serves in one: "the police", "an army spokesman"."""
+    classes = word_classes()
+    if classes.has("state", phrase.head):
+        return True
+    return classes.has("people", phrase.head) and not classes.lists["state"].isdisjoint(phrase.words)
+
+
+def _rules(phrase: NounPhrase) -> bool:
+    """Whether a phrase names who rules or sits in a state, and of nothing else: "the generals", not "the club's president"."""
+    classes = word_classes()
+    own = classes.has("rulers", phrase.head) and phrase.mention is None
+    return own and all(classes.has("ruling", word) or word == phrase.head for word in phrase.words)

@@ -6,8 +6,10 @@ from typing import Final
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import DEALT_WITH, by_pronoun, meant_for, only_other, said_to_be, towards
+from timeline.events.at_home import aimed_at_home, at_home, granted, hurt_at_home
 from timeline.events.carried import accepted, again, doers, given_to, related, taken_up
-from timeline.events.governed import author_of, barred, fronted_clause, purpose
+from timeline.events.content import fronted_clause
+from timeline.events.governed import author_of, barred, purpose
 from timeline.events.memory import codes_of
 from timeline.events.modality import is_backdrop
 from timeline.events.passage import AIMED, CONFLICT, FORCE, SIGNED, SPOKEN, TOLD, Passage
@@ -24,6 +26,7 @@ _BARRED: Final = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.REJ
 _HOLDING: Final = frozenset("hold capture kidnap abduct seize detain take imprison jail intern".split())
 _RELEASE: Final = ("084", "0841")
 _COMPLAINED: Final = ("114", "115")
+_VETO: Final = "129"
 _RECOGNISED: Final = "054"
 _GIVEN: Final = ("0863", "033")  # "opened the crossing to let food into Chad", "pledged money to rebuild Chad"
 
@@ -45,6 +48,8 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
             sides = _of_unnamed_agent(passage, frame, place, view, sides)
         if sides.actors and not sides.recipients and frame.type in FORCE:
             sides = Sides(sides.actors, where_subject_is(passage, place, view, sides))
+        if sides.actors and not sides.recipients and frame.type is EventType.MOBILIZE:
+            sides = Sides(sides.actors, at_home(passage, sides, view))  # "troops were deployed in the streets"
         return mediated(sides, passage.before(group.first)) if frame.cameo == MEDIATION else sides
     if frame.cameo == _RECOGNISED and view.objects and view.objects[0].phrase.pronoun == "it":
         sides = Sides(sides.actors, passage.memory.meant("it"))  # "Kosovo declared independence. Chad recognised it"
@@ -58,9 +63,10 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         )  # "complained to the UN": of whom it is at odds with
         sides = sides if Sides(other, ()).codes & sides.codes else Sides(sides.actors, (*sides.recipients, *other))
     if sides.actors and sides.recipients and len(sides.codes) == 1 and frame.type not in SYMMETRIC:
-        sides = Sides(
-            sides.actors, taken_up(passage, frame, view, sides) or sides.recipients
-        )  # no trawler of one's own
+        other = taken_up(passage, frame, view, sides)  # no trawler of one's own
+        if frame.type in FORCE:  # "Chad says a town fell to Nigerien troops": not at home
+            other = other or _hit(passage, place, view, sides)
+        sides = Sides(sides.actors, other or sides.recipients)
     if not sides.recipients:
         sides = _with_recipients(passage, frame, place, group, view, sides)
     return mediated(sides, passage.before(group.first)) if frame.cameo == MEDIATION else sides
@@ -191,7 +197,7 @@ def _with_recipients(
         found = passage.memory.facing(
             sides.actors, passage.memory.opposed
         )  # "Chad accuses Mali of spying. Mali denies this"
-    if not found and frame.type is EventType.ACCUSE and frame.object and sides.actors:
+    if not found and (frame.type is EventType.ACCUSE or frame.cameo == _VETO) and frame.object and sides.actors:
         found = only_other(passage, sides)  # "in Chad we see abuses"
     is_news = (
         group.finite
@@ -199,16 +205,30 @@ def _with_recipients(
         and not is_backdrop(passage.clauses, place)
         and not _is_subordinate(passage, place)
     )
-    if not found and is_news and _is_aimed(passage, frame, view, sides):
+    aimed = is_news and _is_aimed(passage, frame, view, sides)
+    if not found and aimed:
         hostile = passage.lexicon.cameo[frame.cameo].quad == CONFLICT[-1]
         other = passage.memory.counterpart(sides.actors, hostile=hostile, old=passage.is_old())
         found = towards(view, sides) or other or again(passage, frame, sides)
     if not found and is_news and frame.type is EventType.SANCTION and frame.object and sides.actors:
         found = only_other(passage, sides, nouns=True)  # "recalled its envoy, saying Chad had insulted it"
-    if not found and frame.type not in SYMMETRIC:
-        own = frame.type is EventType.MOBILIZE  # "put its army on alert": whom it moves is not whom it moves against
-        found = passage.at_home(sides, replace(view, objects=()) if own else view)
-    return Sides(sides.actors, found)
+    return Sides(sides.actors, found or _own(passage, frame, view, sides, aimed=aimed))
+
+
+def _own(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *, aimed: bool) -> Actors:
+    """The other side at home, where no other country can be meant."""
+    if frame.type is EventType.AGREE:
+        inner = passage.clauses.view(view.complement) if view.complement is not None else view
+        return granted(passage, sides, view, inner)
+    if frame.type in SYMMETRIC:
+        return ()
+    told = view
+    under: tuple[RoleView, ...] = ()
+    if frame.type is EventType.MOBILIZE:  # "put its army on alert": whom it moves is not whom it moves against
+        told = replace(view, objects=())
+        under = (passage.clauses.view(view.complement),) if view.complement is not None else ()
+    found = at_home(passage, sides, told, *under) or hurt_at_home(passage, frame, sides, view)
+    return found or (aimed_at_home(passage, frame, sides, view) if aimed else ())
 
 
 def _is_aimed(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> bool:
@@ -272,11 +292,17 @@ def _captors(passage: Passage, place: int, sides: Sides) -> Actors:
     return ()
 
 
+_TAKEN: Final = frozenset({"town", "city", "village", "base", "post", "island", "airport", "port", "camp", "district"})
+"""What falls to others."""
+
+
 def _hit(passage: Passage, place: int, view: RoleView, sides: Sides) -> Actors:
-    """ "Armenia said Azerbaijan opened fire on its posts": what is hit is the speaker's."""
+    """ "Armenia said Azerbaijan opened fire on its posts", "said the town fell to Azerbaijan": what is hit is the speaker's."""
     above = passage.clauses.governor(place)
     upper = passage.clauses.verb(above) if above is not None else None
     own = any(f.phrase.owner_pronoun in {"its", "their"} for f in (*view.objects, *view.obliques))
+    own = own or not (view.objects or view.obliques)  # "said Chadian soldiers had opened fire"
+    own = own or any(phrase.head in _TAKEN and not phrase.touched for phrase in view.subjects)
     if above is None or upper is None or not own or "say" not in passage.clauses.kinds(upper):
         return ()
     speakers = passage.speakers(above)

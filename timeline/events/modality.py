@@ -23,11 +23,11 @@ _CONTRARY: Final = _UNREAL - {
     "couldn't",
     "couldn’t",
 }  # with "not" these deny nothing: "would never have attacked"
-_CONDITIONS: Final = frozenset({"if", "unless", "lest", "whether"})
+_CONDITIONS: Final = frozenset({"if", "unless", "lest", "whether", "had"})
 _AWAITED: Final = frozenset({"until", "till"})
 """With the present these open what is waited for: "will not lift the ban until Chad withdraws"."""
-_UNMET: Final = frozenset({"unless", "lest", "whether"}) | _AWAITED
-"""What these open is nobody's act: "unless the president was reinstated"."""
+_UNMET: Final = frozenset({"unless", "lest", "whether", "had"}) | _AWAITED
+"""What these open is nobody's act: "unless the president was reinstated", "had the president been reinstated"."""
 _SETTLED: Final = frozenset(
     "agree plan schedule set due expect prepare intend arrange slate program announce decide vote".split()
 )
@@ -64,7 +64,8 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
         return Standing(Modality.DENIED)  # "sent no troops"
     condition = _condition(clauses, place)
     if condition:
-        contrary = _is_contrary(clauses, place, group)
+        past = clauses.units[group.first].lower == "had"  # "if Chad had attacked": it has not
+        contrary = past or _is_contrary(clauses, place, group)
         return Standing(Modality.CONDITIONAL, told=condition not in _UNMET and not contrary)
     if group.tag == "base" and _is_asked_for(clauses, place):
         return Standing(Modality.CONDITIONAL, told=False)
@@ -80,7 +81,8 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     if modal in _FUTURE:
         return Standing(Modality.PLANNED)
     if modal in _POSSIBLE and not group.perfect:
-        return Standing(Modality.CONDITIONAL)
+        announced = modal in _BACKSHIFTED and _is_announced(clauses, place)
+        return Standing(Modality.PLANNED if announced else Modality.CONDITIONAL)
     if modal in _UNREAL:
         return Standing(Modality.CONDITIONAL, told=False)
     if group.infinitive or (group.tag == "ing" and not group.finite):
@@ -105,6 +107,18 @@ def _is_contrary(clauses: Clauses, place: int, group: VerbGroup) -> bool:
     if group.modal.lower() in _CONTRARY:
         return True
     return clauses.units[group.first].lower in {"had", "hadn't", "hadn’t"} and _condition(clauses, place) == "if"
+
+
+_BACKSHIFTED: Final = frozenset({"would", "'d", "’d"})
+
+
+def _is_announced(clauses: Clauses, place: int) -> bool:
+    """Whether "would" is the "will" of what somebody said: "said they would march on Friday"."""
+    above = clauses.governor(place)
+    upper = clauses.verb(above) if above is not None else None
+    if upper is None or upper.tag != "past" or upper.negated or "say" not in clauses.kinds(upper):
+        return False
+    return all(unit.lower not in {"if", "unless"} for unit in clauses.units)
 
 
 def _governed(clauses: Clauses, place: int) -> Standing:
@@ -168,7 +182,8 @@ _PROJECTS: Final = frozenset(
     """
     rejection condemnation opposition denial prevention
     proposal proposals plan plans idea ideas offer offers bid call calls request requests suggestion suggestions draft scheme blueprint formula
-    framework timetable schedule deadline condition conditions possibility prospect chance hope hopes option options initiative agreement deal
+    framework timetable schedule deadline condition conditions intention intentions desire wish
+    possibility prospect chance hope hopes option options initiative agreement deal
     """.split()
 )
 """Nouns of what is still to come, or is not wanted: "a Kenyan proposal for lifting the ban", "its rejection of targeting civilians"."""
@@ -223,20 +238,12 @@ def _condition(clauses: Clauses, place: int) -> str:
         chunk = clauses.chunks[at]
         if isinstance(chunk, VerbGroup):
             if chunk.finite:
-                return "if" if _is_inverted(clauses, at) else ""
+                return ""
         elif not isinstance(chunk, NounPhrase) and (chunk.word in _CONDITIONS or (present and chunk.word in _AWAITED)):
             return chunk.word
         elif clauses.mark(at, "stop"):
             return ""
     return ""
-
-
-def _is_inverted(clauses: Clauses, place: int) -> bool:
-    """Whether an auxiliary before its subject says "if": "Should Chad attack, Mali will help"; not "Should Chad attack?"."""
-    first = clauses.chunks[place].first
-    opens = first == 0 or clauses.mark(place - 1, "comma")
-    alone = clauses.chunks[place].last == first + 1 and clauses.units[first].lower == "should"
-    return opens and alone and clauses.units[-1].lower != "?"
 
 
 def _has(clauses: Clauses, group: VerbGroup) -> bool:
@@ -252,7 +259,7 @@ def noun_standing(lexicon: EventLexicon, clauses: Clauses, place: int) -> Standi
     around = set(phrase.words)
     if phrase.negated:
         return Standing(Modality.DENIED)
-    if around & words["doubtful"] or clauses.units[phrase.first].lower == "any":
+    if around & words["doubtful"] or clauses.units[phrase.first].lower in {"any", "whatever"}:
         return Standing(Modality.CONDITIONAL, told=False)
     before = clauses.noun(place - 1)
     taxed = (

@@ -1,10 +1,12 @@
 """The event that a noun tells: "talks between A and B", "Xi's visit to Moscow", "lifted the sanctions"."""
 
+from dataclasses import replace
 from typing import Final
 
-from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
+from timeline.events.carriers import carrier
+from timeline.events.intended import announced_behind, intended
 from timeline.events.modality import Standing, noun_standing, verb_standing
 from timeline.events.passage import AIMED, SIGNED, TOLD, Coding, Passage
 from timeline.events.role_filling import gather, noun_sides
@@ -26,16 +28,13 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
     if phrase.prep == "at" and phrase.head in passage.lexicon.words["wishes"]:
         return None
     ended = _ended(passage, place, phrase)
-    above, view, kind = _above(passage, place - 1, ended) if ended is not None else _above(passage, place, phrase)
+    above, view, kind = carrier(passage, place - 1, ended) if ended is not None else carrier(passage, place, phrase)
     _, obliques, behind = passage.clauses.right_of(place, of_noun=True)
     lower = passage.clauses.verb(behind) if behind is not None else None
-    if (
-        behind is not None
-        and lower is not None
-        and lower.infinitive
-        and phrase.head in passage.lexicon.words["intended"]
-    ):
-        obliques += passage.clauses.view(behind).obliques  # "its readiness to work with Togo"
+    aim = behind if lower is not None and lower.infinitive else announced_behind(passage, place)
+    near = obliques
+    if lower is not None and aim is not None and phrase.head in passage.lexicon.words["intended"]:
+        obliques += passage.clauses.view(aim).obliques  # "its readiness to work with Togo"
     subject = passage.clauses.noun(place + 2)
     if passage.clauses.mark(place + 1, "sub") and subject is not None and subject.touched:
         obliques += (Filler(subject, "to", phrase.head),)  # "the demand that Togo withdraw"
@@ -46,6 +45,12 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
     for frame in frames:
         if frame.type in _NO_TITLES and _is_title(passage, phrase):
             continue
+        if frame.governs:
+            if aim is not None and kind in {"", "light"}:
+                coding = _intended(passage, frame, standing, place, phrase, above, view if kind else None, near, aim)
+                if coding is not None:
+                    return coding
+            continue
         if kind == "receiving" and view is not None:
             coding = _received(passage, frame, place, phrase, above, view)
             if coding is not None:
@@ -55,7 +60,8 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
         sides = noun_sides(frame, phrase, obliques, governor, passage.memory, passage.before(phrase.first))
         if frame.cameo == MEDIATION and not phrase.owners:
             sides = mediated(sides, passage.before(phrase.first))
-        if not kind and frame.type in SYMMETRIC and len(sides.codes) == 1 and phrase.prep in _DURING:
+        during = _UNDER if frame.cameo == MEDIATION else _DURING
+        if not kind and frame.type in SYMMETRIC and len(sides.codes) == 1 and phrase.prep in during:
             sides, kind = _with_subject(passage, frame, sides, place), "during"
         if kind == "light" and sides.actors and not sides.recipients and _is_aimed(passage, frame, above):
             sides = Sides(sides.actors, passage.memory.counterpart(sides.actors))
@@ -66,6 +72,20 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
         if coding is not None:
             return coding
     return _taken_up(passage, frames, place, phrase)
+
+
+def _intended(
+    passage: Passage, frame: Frame, standing: Standing, place: int, phrase: NounPhrase, above: int | None,
+    governor: RoleView | None, obliques: tuple[Filler, ...], aim: int,
+) -> Coding | None:  # fmt: skip
+    """A promise, threat or refusal whose infinitive says what is to be done: "renewed its pledge to withdraw from Chad"."""
+    sides = noun_sides(frame, phrase, obliques, governor, passage.memory, passage.before(phrase.first))
+    meant = intended(passage, frame, sides, place, aim)
+    if meant is None:
+        return None
+    code, rule, sides = meant
+    coding = _coded(passage, frame, sides, standing, place, phrase, above, "light" if governor else "", obliques)
+    return replace(coding, code=code, rule_id=rule) if coding is not None else None
 
 
 def _is_predicate(passage: Passage, place: int) -> bool:
@@ -138,6 +158,8 @@ def _received(
 
 
 _DURING: Final = frozenset({"at", "during", "after", "following", "in"})
+_UNDER: Final = _DURING | {"under", "through", "with"}
+"""How who mediates stands beside what others do: "under Qatari mediation"."""
 
 
 def _with_subject(passage: Passage, frame: Frame, sides: Sides, place: int) -> Sides:
@@ -250,50 +272,3 @@ def _says_by_whom(phrase: NounPhrase, obliques: tuple[Filler, ...]) -> bool:
         filler.prep == "between" or (filler.prep == "by" and (filler.phrase.actors or filler.phrase.owner_pronoun))
         for filler in obliques
     )
-
-
-def _lacks_particle(passage: Passage, group: VerbGroup) -> bool:
-    """ "call" ends something only with "off": "what both call a partnership"."""
-    units = passage.clauses.units
-    return "call" in group.lemmas and not (group.last < len(units) and units[group.last].lower == "off")
-
-
-def _above(passage: Passage, place: int, phrase: NounPhrase) -> tuple[int | None, RoleView | None, str]:
-    """The verb whose object (or, in the passive, subject) a noun is, its roles, and what kind of verb for event nouns it is."""
-    clauses, words = passage.clauses, passage.lexicon.words
-    apposed = clauses.verb(place + 2) if clauses.mark(place + 1, "comma") else None
-    if apposed is not None and apposed.tag == "participle" and set(apposed.lemmas) & {"sign", "reach", "conclude"}:
-        return place + 2, clauses.view(place + 2), "light"  # "the treaty, signed in 1994,"
-    for at in (clauses.verb_before(place), clauses.verb_after(place)):
-        group = clauses.verb(at) if at is not None else None
-        if at is None or group is None:
-            continue
-        view = clauses.view(at)
-        is_object = any(filler.phrase.first == phrase.first for filler in view.objects)
-        is_subject = view.passive and any(subject.first == phrase.first for subject in view.subjects)
-        carries = any(True for f in view.objects for _ in noun_frames(passage.lexicon, f.phrase, passage.words))
-        is_oblique = not carries and any(
-            f.phrase.first == phrase.first and f.prep in {"in", "to", "on", "for", "into", "under"}
-            for f in view.obliques
-        )
-        lemmas = set(group.lemmas)
-        if lemmas & words["happening"] and any(subject.first == phrase.first for subject in view.subjects):
-            return at, view, "light"  # "a protest against Chad took place", "talks between them resumed"
-        if not (is_object or is_subject or is_oblique):
-            continue
-        if is_oblique and phrase.prep == "under" and lemmas & {"come", "be"}:
-            return at, view, "receiving"  # "came under Russian shelling"
-        if is_oblique and phrase.prep == "to" and lemmas & words["consenting"]:
-            return at, view, "planning"
-        if is_object or is_subject:
-            for kind in ("ending", "rejecting", "planning"):
-                if lemmas & words[kind] and not lemmas & words["light"] and not _lacks_particle(passage, group):
-                    return at, view, kind
-        given = any(f.prep in {"from", "by"} and f.phrase.touched for f in view.obliques)
-        if is_object and lemmas & words["receiving"] and not phrase.owners and (given or not lemmas & words["light"]):
-            return at, view, "receiving"
-        if lemmas == {"be"} and phrase.prep == "on" and is_oblique:
-            return at, view, "light"  # "is on a visit to Moscow"
-        if lemmas & words["passive_light" if is_subject else "light"]:
-            return at, view, "light"
-    return None, None, ""

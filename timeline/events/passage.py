@@ -1,7 +1,7 @@
 """One statement with all that is needed to read its events, and what a trigger in it was coded as."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
@@ -10,8 +10,7 @@ from timeline.clauses.view import RoleView
 from timeline.dates.going_on import BACKGROUND_DAYS, between
 from timeline.events.memory import Memory, codes_of
 from timeline.events.modality import Standing
-from timeline.events.sides import Sides, is_of_body
-from timeline.lexicons.clauses import word_classes
+from timeline.events.sides import Sides
 from timeline.lexicons.events import CLASSES, EventLexicon, Frame
 from timeline.records import ActorMention, Article, DateValue, Statement
 from timeline.terms import EventType
@@ -46,6 +45,10 @@ _OF_STATES: Final = frozenset(
 """What states and bodies do, and private people only for themselves."""
 _NAMES: Final = frozenset({"name.name", "name.adjective", "name.people"})
 """Rules by which a country itself is named, as its team is."""
+_PRAISED: Final = ("050", "051")
+"""Codes of praise and backing, which at home are no acts of state: "residents thanked the army"."""
+_TRIED: Final = ("115", "116")
+"""Codes of what is done in court, besides arrests."""
 _OF_COURTS: Final = ("173", "174", "16")
 """Arrests, deportations and sanctions are no moves in a game: of athletes they are as real."""
 _LOOKED_INTO: Final = frozenset({"090", "091"})
@@ -137,20 +140,28 @@ class Passage:
                 return True
         if words["sport"] & self.words and not frame.cameo.startswith(_OF_COURTS):
             return True
-        goals = [*view.objects[:1], *[filler for filler in view.obliques[:1] if filler.prep in {"on", "against", "of"}]]
+        said = any(filler.phrase.head in words["acts"] for filler in view.objects[:1])  # "rejected claims of fraud"
+        behind = [filler for filler in view.obliques[:1] if filler.prep in {"on", "against", "of"} and not said]
+        goals = [*view.objects[:1], *behind]
         abstract = words["abstract"] | words["ideas"] if frame.type in FORCE else words["abstract"]
         return any(filler.phrase.head in abstract - frame.object - set(frame.words) for filler in goals)
 
     def is_disaster(self, frame: Frame, sides: Sides) -> bool:
-        """Whether, in a statement of a disaster, nobody is said to have done it ("floods killed 20 people") or troops help at home."""
+        """Whether, in a statement of a disaster, nobody is said to have done it ("floods killed 20 people") or a state helps at home."""
         nobody = frame.type in FORCE and not sides.actors
         helps = frame.type is EventType.MOBILIZE and not sides.recipients
-        return (nobody or helps) and bool(self.lexicon.words["disasters"] & self.words)
+        relief = frame.type is EventType.AID and len(sides.codes) == 1
+        return (nobody or helps or relief) and bool(self.lexicon.words["disasters"] & self.words)
 
-    def is_private(self, frame: Frame, sides: Sides, view: RoleView) -> bool:
-        """Whether it is a plain crime of people at home ("police arrested a man over a robbery") or nobody's office: "a tourist praised"."""
-        private = self.lexicon.words["private"]
-        if frame.type is EventType.CONSULT and not self.lexicon.words["sport"].isdisjoint(self.words):
+    def is_private(self, frame: Frame, view: RoleView, sides: Sides) -> bool:
+        """Whether it is a plain crime of people at home ("police arrested a man over a robbery") or nobody's office: "a tourist praised".
+
+        What a statement that names nobody tells of police and courts belongs to the crime that the article has told, and whom it praises is
+        praised at home.
+        """
+        words = self.lexicon.words
+        private = words["private"]
+        if frame.type is EventType.CONSULT and not words["sport"].isdisjoint(self.words):
             teams = (*sides.actors, *sides.recipients)  # "Chad will meet Niger in the semi-final"
             if all(actor.rule_id in _NAMES and not actor.office for actor in teams):
                 return True
@@ -158,9 +169,19 @@ class Passage:
             return True
         if frame.type in _OF_STATES and not view.passive and any(self._is_for_itself(p) for p in view.subjects):
             return True
-        domestic = frame.type is EventType.COERCE and (len(sides.codes) == 1 or frame.cameo == "173")
-        domestic = domestic or frame.cameo in _LOOKED_INTO
-        return domestic and bool(self.lexicon.words["crimes"] & self.words)
+        alone, tried = len(sides.codes) == 1, frame.type is EventType.COERCE or frame.cameo in _TRIED
+        looked_into = (tried and (alone or frame.cameo == "173")) or frame.cameo in _LOOKED_INTO
+        if looked_into and words["crimes"] & self.words:
+            return True
+        if alone and self.memory.nobody and frame.cameo in _PRAISED:
+            return True
+        if not alone or not (tried or frame.type is EventType.ASSAULT):
+            return False
+        done_to = view.subjects if view.passive else [filler.phrase for filler in view.objects]
+        heads = {phrase.head for phrase in done_to}
+        if tried and heads & words["plain"] and words["felonies"] & self.words:
+            return True
+        return bool(heads & words["beasts"]) or (self.memory.nobody and self.memory.crime)
 
     def _is_for_itself(self, phrase: NounPhrase) -> bool:
         """Whether it is a private person, or an artist, who happens to be somewhere: "tenants in Chad", "a columnist in Oslo"."""
@@ -173,46 +194,6 @@ class Passage:
         if not sides.actors or any(actor.office not in firms for actor in sides.actors):
             return False
         return bool(sides.recipients) and all(actor.office in firms or actor.adjective for actor in sides.recipients)
-
-    def at_home(self, sides: Sides, *views: RoleView) -> tuple[ActorMention, ...]:
-        """The other side within the one country that the statement names: its parliament, its opposition, the people under its curfew."""
-        if any(self._is_everybody(filler.phrase) for view in views for filler in view.objects):
-            return self.other_side(sides).recipients or self.memory.facing(sides.actors, self.memory.opposed)
-        if len(sides.codes) != 1 or not sides.actors or is_of_body(sides.actors[0]):
-            return ()
-        named = {code for unit in self.clauses.units if unit.mention is not None for code in codes_of(unit.mention)}
-        heads = {
-            word
-            for view in views
-            for filler in (*view.objects, *view.obliques)
-            for word in (filler.phrase.head, *filler.phrase.words)
-        }
-        if named - sides.codes or not heads & self.lexicon.words["domestic"]:
-            return ()
-        actor = sides.actors[0]
-        return (replace(actor, group="" if actor.group else "people", adjective=False),)
-
-    def _is_everybody(self, phrase: NounPhrase) -> bool:
-        """Whether it is all who are at odds: "urged all parties to respect the result"."""
-        return phrase.head in {"parties", "sides"} and self.clauses.units[phrase.first].lower in {"all", "both"}
-
-    def own_state(self, sides: Sides, view: RoleView) -> tuple[ActorMention, ...]:
-        """The state of who acts, where a bare body of one is spoken to: "miners in Chad called on the government to ban imports from Niger"."""
-        if len(sides.codes) != 1 or not sides.actors or is_of_body(sides.actors[0]):
-            return ()
-        spoken_to = [
-            *view.objects[:1],
-            *(filler for filler in view.obliques[:1] if filler.prep in {"on", "upon", "to", "from"}),
-        ]
-        for filler in spoken_to:
-            phrase = filler.phrase
-            bare = not phrase.owners and phrase.mention is None and not phrase.owner_pronoun
-            if bare and len(phrase.words) == 1 and word_classes().has("state", phrase.head):
-                there = self.other_side(sides).recipients
-                if there:  # "condemned the junta and called on the military to yield": theirs, not one's own
-                    return there
-                return (replace(sides.actors[0], group="" if sides.actors[0].group else "people", adjective=False),)
-        return ()
 
     def other_side(self, sides: Sides) -> Sides:
         """The sides of an act of speech without a recipient, done in one breath with another: "met the envoy and offered an apology"."""

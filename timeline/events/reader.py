@@ -8,7 +8,7 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.events.likewise import in_kind, likewise, refuses
 from timeline.events.nouns import noun_coding
-from timeline.events.passage import Coding, Passage
+from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.sides import Sides
 from timeline.events.verbs import verb_coding
 from timeline.lexicons.events import cameo_codes
@@ -36,6 +36,7 @@ def codings(passage: Passage) -> Iterator[Coding]:
                 coding = verb_coding(passage, place, chunk, view)
                 if coding is None and "do" in chunk.lemmas:
                     coding = likewise(passage, place, chunk, view)
+                coding = None if coding is not None and _is_means(passage, coding, done) else coding
                 done += [coding] if coding is not None else []
                 if coding is not None or (chunk.finite and passage.memory.latest is not None and not refuses(chunk)):
                     passage.memory.latest = _told(coding)
@@ -54,6 +55,21 @@ def codings(passage: Passage) -> Iterator[Coding]:
             if coding is None or not any(_is_told_by(passage, noun, coding, verb) for verb in done):
                 yield from _kept(passage, coding)
     passage.memory = last
+
+
+def _is_means(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
+    """Whether a participle only says by what means an act of force was done that has been told: "was killed when shells fired by Chad
+    landed", "turned back a Togolese boat, using water cannon"."""
+    group, kinds = passage.clauses.verb(coding.place), cameo_codes()
+    acted = Sides(coding.sides.actors, ()).codes
+    if group is None or group.finite or group.infinitive or kinds[coding.code].plover not in FORCE:
+        return False
+    if coding.sides.codes - acted:
+        return False
+    return any(
+        kinds[one.code].plover in FORCE and Sides(one.sides.actors, ()).codes <= acted and one.sides.codes - acted
+        for one in done
+    )
 
 
 def _told(coding: Coding | None) -> tuple[str, tuple[ActorMention, ...], tuple[ActorMention, ...]] | None:
@@ -97,6 +113,7 @@ def _kept(passage: Passage, coding: Coding | None) -> Iterator[Coding]:
     passage.told.append(coding.sides)
     yield from _asked_too(passage, coding)
     yield from _by_another(passage, coding)
+    yield from _verbless(passage, coding)
     kind = cameo_codes()[coding.code].plover
     if kind is EventType.CONSULT and passage.words & _APART:
         yield from _each(coding)
@@ -137,9 +154,37 @@ def _by_another(passage: Passage, coding: Coding) -> Iterator[Coding]:
         if clauses.verb(at) is not None or clauses.mark(at, "stop", "sub", "rel"):
             return
         one, other, before = clauses.noun(at), clauses.noun(at + 1), clauses.noun(at - 2)
+        before = clauses.noun(at - 3) if clauses.mark(at - 2, "comma") else before
         if one is not None and other is not None and before is not None and clauses.is_gap(at, before.prep):
             sides = Sides(one.actors, other.actors)
             yield replace(coding, sides=sides, first=one.first, last=one.last)
+
+
+def _verbless(passage: Passage, coding: Coding) -> Iterator[Coding]:
+    """ "Chad cut ties with Qatar in 2017, Niger in 2018", "Chad shelled Niger in 2017, Mali in 2018": who did the same, or to whom it was
+    done, at another time, and "expelled three envoys and Niger two": the verb is left out."""
+    clauses, group, sides = passage.clauses, passage.clauses.verb(coding.place), coding.sides
+    if group is None or group.passive or not group.finite or not (sides.actors and sides.recipients):
+        return
+    bare = next((filler for filler in clauses.view(coding.place).objects if filler.phrase.mention is not None), None)
+    unclear = bare is None and not coding.code.startswith(_CUT)  # "signed a pact with Niger in 2017, Mali in 2018"
+    for at in range(coding.place + 1, len(clauses.chunks)):
+        if clauses.verb(at) is not None or clauses.mark(at, "stop", "sub", "rel"):
+            return
+        other = clauses.noun(at + 1)
+        if other is not None and clauses.is_counted_gap(at + 1):
+            acted = tuple(replace(actor, adjective=False) for actor in other.owners)
+            yield replace(
+                coding, sides=Sides(acted, sides.recipients), first=other.first, last=other.last, place=at + 1
+            )
+        elif other is not None and not (unclear and not other.prep) and clauses.is_dated_gap(at + 1):
+            same = bare is None and not other.prep
+            told = Sides(other.actors, sides.recipients) if same else Sides(sides.actors, other.actors)
+            yield replace(coding, sides=told, first=other.first, last=other.last, place=at + 1)
+
+
+_CUT: Final = "161"
+"""The code of cutting relations, which several do to the same one more often than one does to several."""
 
 
 def _is_pair(actors: tuple[ActorMention, ...]) -> bool:

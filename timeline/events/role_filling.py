@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from timeline.clauses.meant import with_factions
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.memory import Memory, codes_of
@@ -100,7 +101,16 @@ def _in_role(name: str, view: RoleView, frame: Frame) -> Sequence[NounPhrase]:
             f.phrase.head for f in view.obliques if f.phrase.head in frame.object
         }  # "called for the withdrawal of"
         fillers = tuple(filler for filler in fillers if filler.after in heads)
+    if len(fillers) > 1 and name in _BEHIND:
+        fillers = tuple(f for n, f in enumerate(fillers) if not (n and _is_of_noun(f, frame, view)))
     return [filler.phrase for filler in fillers]
+
+
+def _is_of_noun(filler: Filler, frame: Frame, view: RoleView) -> bool:
+    """Whether a phrase hangs on an event noun under another preposition: "sided with Chad in its dispute with Niger"."""
+    if filler.after not in event_lexicon().nouns or filler.after in frame.words:
+        return False
+    return any(f.phrase.head == filler.after and f.prep not in {"", filler.prep} for f in view.obliques)
 
 
 _URGING: Final = frozenset(
@@ -146,7 +156,7 @@ def noun_sides(
     owners = phrase.owners or (memory.owner(phrase.owner_pronoun, before) if phrase.owner_pronoun else ())
     every = [*obliques, *(governor.obliques if governor is not None else ())]
     apart = [f.phrase for f in every if f.prep in {"between", "among"} and not _is_of_another(f, frame, phrase)]
-    both = _between(frame, apart, memory) if apart else None
+    both = _between(frame, with_factions(apart), memory) if apart else None
     if both is not None:
         return both
     done_by = _done_by(frame, phrase, obliques, memory)

@@ -2,7 +2,8 @@
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
-from timeline.events.governed import content_clause
+from timeline.events.content import content_clause
+from timeline.events.necessity import needed_act
 from timeline.events.passage import Passage
 from timeline.events.sides import Sides
 from timeline.lexicons.clauses import word_classes
@@ -22,7 +23,7 @@ def is_other_sense(passage: Passage, frame: Frame, place: int, group: VerbGroup,
         or _is_map(passage, frame, view)
         or _is_needed(frame, view)
         or (frame.type is EventType.REQUEST and (_is_question(passage, group, view) or _asserts(passage, place, group)))
-        or (frame.type is EventType.PROTEST and _shows(passage, frame, view))
+        or (frame.type is EventType.PROTEST and (_shows(passage, frame, view) or _complains(passage, place, group)))
         or (frame.type is EventType.ASSAULT and _strives(passage, frame, view))
         or (frame.type is EventType.AID and _makes_easier(passage, frame, view))
     )
@@ -98,12 +99,19 @@ def _asserts(passage: Passage, place: int, group: VerbGroup) -> bool:
     """Whether it is insisted that something is or was so, and nothing is demanded: "insists that Chad is behind the raid"."""
     at = content_clause(passage, place) if "insist" in group.lemmas else None
     lower = passage.clauses.verb(at) if at is not None else None
-    if lower is None or not lower.finite or lower.modal:
+    if at is None or lower is None or not lower.finite or lower.modal or needed_act(passage, at) is not None:
         return False
     return lower.tag == "past" or passage.clauses.units[lower.first].lower in _IS
 
 
 _IS = frozenset({"is", "are", "was", "were", "has", "had"})
+
+
+def _complains(passage: Passage, place: int, group: VerbGroup) -> bool:
+    """ "Workers protested that they had not been told": said, not marched for."""
+    units = passage.clauses.units
+    said = "protest" in group.lemmas and content_clause(passage, place) is not None
+    return said and group.last < len(units) and units[group.last].lower == "that"
 
 
 def _shows(passage: Passage, frame: Frame, view: RoleView) -> bool:

@@ -30,6 +30,11 @@ class Sides:
         return {code for actor in (*self.actors, *self.recipients) for code in codes_of(actor)}
 
 
+def fellow(actor: ActorMention) -> ActorMention:
+    """The other side at home: a state's people, and the state of people who are not its own."""
+    return replace(actor, group="" if actor.group else "people", adjective=False)
+
+
 def same_codes(one: Actors, other: Actors) -> bool:
     """Whether two sides stand for the same codes."""
     return {code for actor in one for code in codes_of(actor)} == {code for actor in other for code in codes_of(actor)}
@@ -88,6 +93,16 @@ def within_one(acted: Actors) -> Sides | None:
 def are_rivals(sides: Sides) -> bool:
     """Whether a state of one code deals with those who contend with it."""
     return any(is_rebel(one) != is_rebel(other) for one in sides.actors for other in sides.recipients)
+
+
+def _are_state_and_people(sides: Sides) -> bool:
+    """Whether a state and people of it are the two sides: the government that yields to strikers."""
+    return any(
+        _is_faction(one) != _is_faction(other)
+        for one in sides.actors
+        for other in sides.recipients
+        if ActorKind.ORGANISATION not in {one.kind, other.kind}
+    )
 
 
 MEDIATION: Final = "045"
@@ -184,7 +199,7 @@ def is_same(one: ActorMention, other: ActorMention, within: bool = False) -> boo
     """Whether two mentions are one actor. A government and the rebels of its country are two; `within`, a state and a person of it."""
     if not set(codes_of(one)) <= set(codes_of(other)):
         return False
-    if _is_faction(one) != _is_faction(other):
+    if _is_faction(one) != _is_faction(other) or (one.group and other.group and one.group != other.group):
         return False
     kinds = {one.kind, other.kind}
     plain = ActorKind.COUNTRY in kinds and not (within and ActorKind.PERSON in kinds)
@@ -206,7 +221,8 @@ def is_complete(frame: Frame, sides: Sides) -> bool:
         if frame.cameo == _AID_PROMISED and len(sides.actors) > 1 and not sides.recipients:
             return False
         lacks_guest = frame.cameo in _TO_ANOTHER and "object" in frame.recipient and not sides.recipients
-        return (len(sides.codes) >= 2 or are_rivals(sides)) and bool(sides.actors) and not lacks_guest
+        agreed = frame.words[0] in event_lexicon().words["consenting"] and _are_state_and_people(sides)
+        return (len(sides.codes) >= 2 or are_rivals(sides) or agreed) and bool(sides.actors) and not lacks_guest
     if sides.actors and sides.recipients:
         return True
     return frame.alone and bool(sides.actors or sides.recipients)

@@ -23,16 +23,19 @@ def verb_frames(passage: Passage, group: VerbGroup, view: RoleView) -> Iterator[
     """The frames of a verb, the most specific first, each with the unit behind its last word."""
     verbs, clauses, words = passage.lexicon.verbs, passage.clauses, passage.words
     frames = [frame for lemma in group.lemmas if lemma in verbs for frame in verbs[lemma].within(passage.inside)]
+    if frames and _is_put_off(clauses.units, group):
+        frames = [frame for frame in frames if "off" in frame.words]
     gives = not passage.lexicon.words["giving"].isdisjoint(group.lemmas)
     objects = _object_words(view, clauses.units, gives=gives) if frames else frozenset()
+    attributes = _attributes(view) if frames else frozenset()
     for frame in frames:
-        if (frame.negated and not group.negated) or not _fits(frame, objects, words):
+        if (frame.negated and not group.negated) or not _fits(frame, objects, words, attributes):
             continue
         if frame.infinitive and (group.modal.lower() not in _FIRM or not _has_infinitive(clauses, view)):
             continue
         if frame.bare and not _is_bare(clauses.units, view):
             continue
-        if frame.subject and frame.subject.isdisjoint(_subject_words(view)):
+        if frame.subject and frame.subject.isdisjoint(_subject_words(view, clauses.units, group)):
             continue
         last = _rest(frame.words[1:], clauses.units, group.at + 1, view, clauses)
         if last is None or (frame.words[0] == "be" and _is_other_be(frame, clauses, view, last)):
@@ -52,6 +55,14 @@ def _is_bare(units: tuple[Unit, ...], view: RoleView) -> bool:
         return False
     behind = units[phrase.last] if phrase.last < len(units) else None
     return behind is None or behind.kind in {"time", "stop", "comma", "conj", "prep"}
+
+
+_PUT_OFF: Final = frozenset({"call", "put"})
+
+
+def _is_put_off(units: tuple[Unit, ...], group: VerbGroup) -> bool:
+    """ "Called off a strike": another verb than "called a strike"."""
+    return group.last < len(units) and units[group.last].lower == "off" and not _PUT_OFF.isdisjoint(group.lemmas)
 
 
 _FIRM: Final = frozenset({"", "would", "'d", "’d", "will", "'ll", "’ll"})
@@ -175,6 +186,8 @@ _ASKING: Final = frozenset(
 def _object_words(view: RoleView, units: tuple[Unit, ...], *, gives: bool) -> frozenset[str]:
     """The words that an object may be known by: its own, of what is counted or held, and of what is given with it."""
     phrases = view.subjects if view.passive else [filler.phrase for filler in view.objects]
+    kept = view.objects[0].phrase if view.passive and view.objects and not view.objects[0].phrase.touched else None
+    phrases = [*phrases, kept] if kept is not None else phrases  # "Chad was given thirty million euros"
     words = {word for phrase in phrases for word in phrase.words}
     inside = [unit for phrase in phrases for unit in units[phrase.first : phrase.last]]
     words |= {unit.lower for unit in inside if unit.kind == "num"}
@@ -205,8 +218,10 @@ def _object_words(view: RoleView, units: tuple[Unit, ...], *, gives: bool) -> fr
     return frozenset(words - {""})
 
 
-def _subject_words(view: RoleView) -> frozenset[str]:
-    words = {word for phrase in view.subjects for word in phrase.words}
+def _subject_words(view: RoleView, units: tuple[Unit, ...], group: VerbGroup) -> frozenset[str]:
+    if not view.subjects and group.first and units[group.first - 1].kind == "num":
+        return frozenset({units[group.first - 1].lower})  # "thousands gathered"
+    words = {word for phrase in view.subjects for word in (*phrase.words, phrase.pronoun)}
     for phrase in view.subjects:
         if phrase.mention is not None:
             words.update(phrase.mention.text.lower().split())
@@ -225,8 +240,19 @@ def _classes(mention: ActorMention) -> tuple[str, ...]:
     return (STATE,) if plain_name else ()
 
 
-def _fits(frame: Frame, objects: frozenset[str], words: frozenset[str]) -> bool:
-    if (frame.object and frame.object.isdisjoint(objects)) or not frame.not_object.isdisjoint(objects):
+def _attributes(view: RoleView) -> frozenset[str]:
+    """Words before the head of the object, where that is people: who "met opposition leaders" met no opposition."""
+    phrase = view.objects[0].phrase if view.objects and not view.passive else None
+    words = () if phrase is None else phrase.words or (phrase.mention.text.lower().split() if phrase.mention else ())
+    return frozenset(words[:-1]) if words and word_classes().has("people", words[-1]) else frozenset()
+
+
+def _fits(
+    frame: Frame, objects: frozenset[str], words: frozenset[str], attributes: frozenset[str] = frozenset()
+) -> bool:
+    if frame.object and frame.object.isdisjoint(objects):
+        return False
+    if not frame.not_object.isdisjoint(objects) and not (frame.not_object & objects <= attributes):
         return False
     return (not frame.near or not frame.near.isdisjoint(words)) and frame.unless.isdisjoint(words)
 

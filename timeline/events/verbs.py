@@ -8,7 +8,8 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
 from timeline.events.carried import types_of
 from timeline.events.circumstances import by_circumstance
-from timeline.events.governed import fronted_clause, governed_coding, under_condition
+from timeline.events.content import attribution
+from timeline.events.governed import governed_coding, under_condition
 from timeline.events.memory import codes_of
 from timeline.events.missing import completed, names_nobody
 from timeline.events.modality import Standing, is_backdrop, undone_standing, verb_standing
@@ -34,6 +35,7 @@ _KEPT: Final = frozenset({EventType.RETREAT, EventType.CONCEDE, EventType.AID})
 _SANCTIONED: Final = frozenset({EventType.PROTEST, EventType.ACCUSE})
 """Who announces these on a condition threatens: "will take Chad to court unless"."""
 _WILL: Final = frozenset({"will", "won't", "won’t", "shall"})
+_DUE: Final = frozenset({"must", "should"})
 _UTTERED: Final = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
 """Acts of speech that may be meant for others who are not named."""
 _OFFERED_TO: Final = frozenset({EventType.AGREE, EventType.REJECT})
@@ -51,24 +53,27 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         if not (alone or len(frame.words) > 1) or is_other_sense(passage, frame, place, group, view):
             continue
         governed = governed_coding(passage, frame, place, view) if frame.governs else None
-        if governed is not None or frame.modal or frame.act:
-            if governed is not None:
-                return governed
+        if governed is not None or place in passage.consumed:
+            return governed
+        if frame.modal or frame.act:
             continue
         whole = _with_infinitive(passage, frame, view)
         sides = verb_sides(frame, whole, passage.memory)
-        if frame.type is EventType.ACCUSE and sides.recipients:
-            sides = _of_doer(passage, whole, sides)
+        sides = _of_doer(passage, whole, sides) if frame.type is EventType.ACCUSE and sides.recipients else sides
         sides = by_circumstance(passage, frame, place, view, completed(passage, frame, place, group, view, sides))
         if (
-            not (is_complete(frame, sides) or (frame.type in _UTTERED and sides.actors and names_nobody(passage, view)))
+            _is_state_of_things(frame, group)
+            or not (
+                is_complete(frame, sides) or (frame.type in _UTTERED and sides.actors and names_nobody(passage, view))
+            )
             or _leads_another(passage, frame, group, view)
             or _carries(frame, view)
             or _is_usual(passage, frame, group)
             or passage.is_figure(frame, whole)
             or _is_team(passage, frame, place, group, view)
-            or (not (sides.actors and sides.recipients) and passage.is_disaster(frame, sides))
-            or passage.is_private(frame, sides, view)
+            or _is_demanded(passage, place, group)
+            or passage.is_disaster(frame, sides)
+            or passage.is_private(frame, whole, sides)
             or is_by_nobody(passage, frame, group, whole, sides)
         ):
             continue
@@ -85,23 +90,21 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             _consume(passage, [f.phrase for f in view.objects if own & types_of(passage, f.phrase)])
         elif frame.type in _ABOUT:
             _consume(passage, [f.phrase for f in view.objects if _is_spoken(passage, f.phrase)])
-        if frame.type is EventType.AGREE:
-            agreed = (*view.objects[:1], *(f for f in view.obliques[:1] if f.prep in {"to", "on"}))
-            _consume(passage, [f.phrase for f in agreed if EventType.RETREAT in types_of(passage, f.phrase)])
-        if frame.type is EventType.REQUEST:
-            asked = (*view.objects, *(f for f in view.obliques[:1] if f.prep in {"on", "for"}))
-            _consume(passage, [f.phrase for f in asked if _WANTED & types_of(passage, f.phrase)])
-        if frame.type in _OFFERED_TO:
-            _consume(passage, [f.phrase for f in (*view.objects, *view.obliques[:1]) if _mediates(passage, f.phrase)])
+        _consume_answered(passage, frame, view)
         if standing.modality is Modality.PLANNED and frame.type in SPOKEN and _is_voted(passage, place):
             standing = Standing(Modality.HAPPENED)
         told_before = group.tag == "ing" and group.perfect
         if told_before and any(actor.rule_id == "carry.pair" for actor in sides.actors):
             return None  # "the two know each other, having talked in May": that has been told
         backdrop = told_before or (group.finite and is_backdrop(clauses, place))
-        coding = Coding(frame.cameo, frame.id, sides, standing, group.first, last, place, 0.85, backdrop)
-        return _announced(passage, frame, coding, group)
+        told = Coding(frame.cameo, frame.id, sides, standing, group.first, last, place, 0.85, backdrop)
+        return _announced(passage, frame, told, group)
     return None
+
+
+def _is_demanded(passage: Passage, place: int, group: VerbGroup) -> bool:
+    """ "Chad must stop its ships, the minister said": a demand of who says so, not what Chad does."""
+    return group.modal.lower() in _DUE and attribution(passage, place) is not None
 
 
 _PLAYED: Final = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.THREATEN})
@@ -118,11 +121,25 @@ def _is_team(passage: Passage, frame: Frame, place: int, group: VerbGroup, view:
     return not mention.text.endswith("s") and passage.clauses.governor(place) is None
 
 
+def _consume_answered(passage: Passage, frame: Frame, view: RoleView) -> None:
+    """What is agreed to, asked for or turned down is no event of its own."""
+    if frame.type is EventType.AGREE:
+        agreed = (*view.objects[:1], *(f for f in view.obliques[:1] if f.prep in {"to", "on"}))
+        _consume(passage, [f.phrase for f in agreed if EventType.RETREAT in types_of(passage, f.phrase)])
+    if frame.type is EventType.REQUEST:
+        asked = (*view.objects, *(f for f in view.obliques[:1] if f.prep in {"on", "for"}))
+        _consume(passage, [f.phrase for f in asked if _WANTED & types_of(passage, f.phrase)])
+    if frame.type is EventType.REJECT and view.complement is not None and view.objects:
+        passage.consumed.add(view.complement)  # "rejected his offer to resign": nobody has resigned
+    if frame.type in _OFFERED_TO:
+        _consume(passage, [f.phrase for f in (*view.objects, *view.obliques[:1]) if _mediates(passage, f.phrase)])
+
+
 _WANTED: Final = frozenset({EventType.AID, EventType.COOPERATE, EventType.SUPPORT, EventType.RETREAT})
 """Types of what is asked for, which has not taken place by that: "wants Chad's help", "proposed a treaty with Chad"."""
 _ENDED: Final = {
     EventType.RETREAT: frozenset({EventType.RETREAT, EventType.SANCTION}),
-    EventType.CONCEDE: frozenset({EventType.CONCEDE, EventType.SANCTION}),
+    EventType.CONCEDE: frozenset({EventType.CONCEDE, EventType.SANCTION, EventType.PROTEST}),
     EventType.SANCTION: frozenset({EventType.SANCTION, EventType.AID, EventType.COOPERATE}),
     EventType.REJECT: frozenset({EventType.REJECT, EventType.AID, EventType.COOPERATE}),
 }
@@ -180,6 +197,8 @@ def _announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup)
         coding = replace(
             coding, sides=Sides(coding.sides.actors, ())
         )  # "both said they would not recognise the result"
+    said = attribution(passage, coding.place)
+    passage.consumed |= {said} if said is not None else set()  # "would strike unless Chad yields, its minister warned"
     if kind == "threaten" and not coding.sides.recipients:  # "said it would hit back if Chad attacked"
         meant = under_condition(passage, coding.place)
         coding = replace(coding, sides=arranged(frame, coding.sides.actors, meant))
@@ -209,11 +228,12 @@ def _says_of_itself(passage: Passage, place: int, sides: Sides) -> bool:
     group, above = clauses.verb(place), clauses.governor(place)
     if group is None or not _is_announced(passage, group):
         return False
-    above = above if above is not None else _attribution(passage, place)
+    upper = clauses.verb(above) if above is not None else None
+    if upper is None or "say" not in clauses.kinds(
+        upper
+    ):  # it may stand behind: "if Chad yields, Niger will leave, its minister said"
+        above = attribution(passage, place)
     if above is None:
-        return False
-    upper = clauses.verb(above)
-    if upper is None or "say" not in clauses.kinds(upper):
         return False
     speakers = {code for actor in passage.speakers(above) for code in codes_of(actor)}
     if above > place and any(phrase.owner_pronoun == "its" for phrase in clauses.subjects(above)):
@@ -227,25 +247,20 @@ def _is_announced(passage: Passage, group: VerbGroup) -> bool:
     return modal in _ANNOUNCING or (modal in {"could", "may", "might"} and bool({"if", "unless"} & passage.words))
 
 
-def _attribution(passage: Passage, place: int) -> int | None:
-    """The verb of saying behind what is said: "Chad will close the border if Niger does not yield, its minister said"."""
-    clauses = passage.clauses
-    for at in range(place + 1, len(clauses.chunks)):
-        group = clauses.verb(at)
-        if (
-            group is not None
-            and group.finite
-            and "say" in clauses.kinds(group)
-            and fronted_clause(passage, at) == place
-        ):
-            return at
-    return None
+_LASTING: Final = frozenset({"hold", "control", "inhabit", "administer"})
+
+
+def _is_state_of_things(frame: Frame, group: VerbGroup) -> bool:
+    """Whether a bare participle tells how things are: "shelled villages held by rebels"."""
+    return (
+        frame.type is EventType.COERCE and group.passive and not group.finite and not _LASTING.isdisjoint(group.lemmas)
+    )
 
 
 def _carries(frame: Frame, view: RoleView) -> bool:
     """ "Flew troops into Chad": who moves something there does not visit."""
     is_travel = frame.cameo == "042" and len(frame.words) == 1 and not frame.object and "object" not in frame.recipient
-    return is_travel and any(not f.phrase.pronoun and f.phrase.words and not f.phrase.touched for f in view.objects)
+    return is_travel and any(f.phrase.pronoun or (f.phrase.words and not f.phrase.touched) for f in view.objects)
 
 
 def _is_usual(passage: Passage, frame: Frame, group: VerbGroup) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.view import Filler
-from timeline.events.sides import Actors, Sides, is_beside, is_for_mission, is_land, is_of_body, is_place
+from timeline.events.sides import Actors, Sides, fellow, is_beside, is_for_mission, is_land, is_of_body, is_place
 from timeline.lexicons.events import Frame, event_lexicon
 from timeline.records import ActorMention
 from timeline.terms import ActorKind, EventType
@@ -30,9 +30,12 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
     if alone and (frame.words[-1] in _TALKS or any(f.prep == "in" and f.after in _LOCALS for f in obliques)):
         return Sides(sides.actors, _hosts(sides, obliques))
     signed = frame.is_verb and frame.words[0] in {"sign", "hold", "initial", "conclude"}
-    if signed and frame.type is not EventType.PROTEST:
+    if signed and frame.type is not EventType.PROTEST and frame.cameo not in _BY_STATE:
         return sides  # "signed a truce in Geneva"
     spots = [filler for filler in obliques if filler.prep in _PLACES and not is_beside(frame, filler)]
+    if spots and frame.cameo in _BY_STATE:  # "arrested students protesting against the war in Chad"
+        causes = {filler.phrase.head for filler in obliques if filler.prep in _CAUSES}
+        spots = [filler for filler in spots if not filler.after or filler.after not in causes]
     preps = [prep for prep in _PLACES if prep != "on" or frame.type not in ON_A_TOPIC] if spots else []
     for prep in preps[1:] if frame.type is EventType.PROTEST else preps:
         there = there or tuple(
@@ -87,6 +90,7 @@ def _hosts(sides: Sides, obliques: Sequence[Filler]) -> Actors:
     return ()
 
 
+_CAUSES: Final = frozenset({"against", "over", "about", "for"})
 _BY_STATE: Final = frozenset({"173", "174"})
 """Codes of what only the state does on whose soil it is done."""
 
@@ -111,7 +115,7 @@ def _at_home(frame: Frame, sides: Sides) -> Sides:
     actor = sides.actors[0]
     if is_of_body(actor) or (frame.type is EventType.PROTEST and _is_state(actor)):
         return sides
-    return Sides(sides.actors, (replace(actor, group="" if actor.group else "people", adjective=False),))
+    return Sides(sides.actors, (fellow(actor),))
 
 
 _OCCUPIED: Final = "192"

@@ -283,7 +283,7 @@ def _read_frames() -> tuple[Frame, ...]:
 def _specific_first(frame: Frame) -> tuple[int, int, str]:
     return (
         -len(frame.words) - 2 * frame.negated,
-        -bool(frame.object) - bool(frame.near) - bool(frame.subject),
+        -bool(frame.object) - bool(frame.near) - bool(frame.subject) - (bool(frame.governs) and not frame.is_verb),
         frame.id,
     )
 

@@ -43,7 +43,13 @@ def is_which_dealt(words: Sequence[str]) -> bool:
 
 def _is_with(words: Sequence[str]) -> bool:
     """ "its largest supplier of coal, with 3 tonnes": nothing else is said in between."""
-    return words[-2:] == [",", "with"] and len(words) <= _NEAR and not _VERBS & set(words)
+    return words[-1:] == ["with"] and len(words) <= _NEAR and not _VERBS & set(words)
+
+
+def _is_followed(words: Sequence[str]) -> bool:
+    """ "the top market with 3 billion, followed by Mali with 2 billion and Chad with 1": the next in the list."""
+    at = next((place for place, pair in enumerate(pairwise(words)) if pair == ("followed", "by")), -1)
+    return at >= 0 and words[-1] in {"with", "at", "("} and not _VERBS - {"and"} & set(words[at:])
 
 
 def _opening(marks: Marks, amount: Amount, ranks: Sequence[Rank]) -> HeadMark | None:
@@ -65,7 +71,7 @@ def beside_rank(marks: Marks, amount: Amount, ranks: Sequence[Rank], *, listed: 
     words = [token.lower for token in marks.between(before[-1].end, amount.start)]
     if _LIMITS & set(words):
         return None
-    if listed:
+    if listed or (amount.kind in {"money", "quantity"} and _is_followed(words)):
         return rank_head(before[-1])
     after = [token.lower for token in marks.between(amount.end, amount.end + 20)][:2]
     if amount.kind == "percent":

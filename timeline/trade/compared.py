@@ -1,5 +1,6 @@
 """Which amounts belong to an earlier time: what a figure is compared with."""
 
+from dataclasses import replace
 from typing import Final
 
 from timeline.records import Amount
@@ -15,6 +16,11 @@ _AGAINST: Final = frozenset("above below from than since over against versus vs 
 _DATA: Final = frozenset("data figures statistics report numbers estimates".split())
 _LEVELS: Final = frozenset("of year level levels record figure figures".split())
 _NEAR: Final = 34
+_AT_ONCE: Final[tuple[list[str], ...]] = ([], ["in"], ["for"], ["during"], ["over"], [",", "in"])
+"""Between a figure and the time it is told of."""
+_REVISED: Final = frozenset("revised originally previously initially provisionally".split())
+_WAYS: Final = frozenset("from up down a the reported estimated figure of at put".split())
+_STEP: Final = 60
 _TIME_WORDS: Final = frozenset("a in the last during year for one".split())
 
 
@@ -102,7 +108,14 @@ def compares(marks: Marks, period: Period) -> bool:
     on_it = words[-1:] == ["on"] and any(
         a.kind == "percent" and 0 < period.start - a.end < _NEAR for a in marks.amounts
     )
+    if words[-1:] == ["over"] and "/" in period.value and not _is_rate_before(marks, period):
+        return False  # "over the first half"
     return (bool(words) and words[-1] in _AGAINST) or on_it or _is_of_compared(marks, period)
+
+
+def _is_rate_before(marks: Marks, period: Period) -> bool:
+    """ "up 5 percent over the first half of 2010"."""
+    return any(a.kind == "percent" and 0 < period.start - a.end < _NEAR for a in marks.amounts)
 
 
 def _without_levels(words: list[str]) -> list[str]:
@@ -120,3 +133,42 @@ def _is_of_compared(marks: Marks, period: Period) -> bool:
         return False
     words = [token.lower for token in marks.between(cues[-1].end, period.start)]
     return len(words) <= 6 and bool({"deficit", "surplus", "shortfall", "gap"} & set(words))
+
+
+def counted_back(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period | None:
+    """ "It was 4 billion in the same month of 2022", "a year earlier exports were 5 billion": a figure told by itself of an earlier time."""
+    for period in periods:
+        if period.shift is None or compares(marks, period):
+            continue
+        lead = _words(marks, amount.end, period.start)
+        behind = amount.end <= period.start and (lead in _AT_ONCE)
+        words = _words(marks, marks.statement.start, period.start)
+        if behind and not _is_moved(marks, amount):
+            return period
+        if words[:2] == ["the", "figure"]:
+            words = words[2:]
+        if period.end <= amount.start and (words in _AT_ONCE) and len(periods) == 1:
+            return period
+    return None
+
+
+def _is_moved(marks: Marks, amount: Amount) -> bool:
+    """Whether an amount is the step itself, or what was reached by one: "up 5 percent a year ago", "rose to 5 billion"."""
+    start = max(marks.statement.start, amount.start - _STEP)
+    return any(cue.kind in {"up", "down"} and start <= cue.start < amount.end for cue in marks.cues)
+
+
+def without_revised(marks: Marks) -> Marks:
+    """The marks without what a figure was put at before: "4.9 billion (revised from 4.7 billion)"."""
+    if not any(token.lower in _REVISED for token in marks.tokens):
+        return marks
+    kept = tuple(amount for amount in marks.amounts if not _is_revised(marks, amount))
+    return replace(marks, amounts=kept) if len(kept) < len(marks.amounts) else marks
+
+
+def _is_revised(marks: Marks, amount: Amount) -> bool:
+    words = _words(marks, max(marks.statement.start, amount.start - _STEP), amount.start)
+    if "(" not in words or amount.kind == "rank":
+        return False
+    inside = words[len(words) - words[::-1].index("(") :]
+    return bool(set(inside) & _REVISED) and set(inside) <= _REVISED | _WAYS

@@ -1,7 +1,7 @@
 """Which figure is said of which head, and what of it: value, change, share, balance, tariff, quota; and its sign."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -11,14 +11,21 @@ from timeline.terms import Flow, Measure
 from timeline.trade.beside import beside_rank, total_before
 from timeline.trade.compared import is_compared
 from timeline.trade.heads import head_of, is_hit, is_other_account, tax_before
-from timeline.trade.listed import goods_beside, is_goods_list, named_beside, parties_beside, went_to
+from timeline.trade.listed import goods_beside, goods_next, is_goods_list, named_beside, parties_beside, went_to
 from timeline.trade.marks import CueMark, HeadMark, Marks
 from timeline.trade.memory import Memory
 from timeline.trade.parties import favoured
 from timeline.trade.percents import percent_measure
 from timeline.trade.ranks import Rank
-from timeline.trade.steps import direction, is_step
+from timeline.trade.resumed import is_of_it
+from timeline.trade.specific import base_of, is_base, is_specific
+from timeline.trade.steps import direction, is_raised_by, is_step
 
+_PAID: Final = frozenset("paid pay pays paying collected collects collect saved saves save owed owes received".split())
+"""What is paid in duties is no rate of one."""
+_USED: Final = frozenset("used filled exhausted utilised utilized unused remaining".split())
+""" "of which 2 tonnes had been used": what is taken of a quota, not the quota."""
+_NEAR: Final = 30
 _LIMITED: Final = frozenset("limited restricted capped held ceiling cap limit quota".split())
 
 
@@ -47,56 +54,82 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
     beside = parties_beside(marks)
     last: Amount | None = None
     for bare in marks.amounts:
-        if bare.kind == "rank":
+        if bare.kind == "rank" or is_base(marks, bare):
             continue
         amount = _with_unit(bare, last, memory.unit)
         if amount.kind in {"money", "quantity"}:
             if last is not None and _is_conversion(marks, last, amount):
                 continue
             last = amount
-        head = head_of(marks, amount)
-        if head is not None and head.silent and marks.lower(head.start, head.end) == "turnover":
-            head = total_before(ranks, head.start) or head  # "its top trading partner, with a turnover of 3 billion"
-        if head is None or (head.loose and head.measure is Measure.VALUE and head.flow is not Flow.BALANCE):
-            listed = len(beside) > 1 and amount.start in beside
-            head = beside_rank(marks, amount, ranks, listed=listed) or head
-        if head is None or head.silent or is_other_account(marks, head, memory):
+        listed = len(beside) > 1 and amount.start in beside
+        head = _trade_head(marks, amount, memory, ranks, listed=listed)
+        if head is None:
             continue
         told = found[-1] if found else None
-        goods = goods_beside(marks, amount)
-        part = _next_part(marks, told, amount, goods)
-        if part is not None:
-            found.append(part)
-            continue
-        party = beside.get(amount.start, "")
-        if (
-            party
-            and head.measure is Measure.VALUE
-            and (len(beside) > 1 or (found and found[-1].measure is Measure.SHARE))
-        ):
-            found.append(Figure(amount, head, Measure.SHARE, amount.number, party=party))
-            continue
-        if goods is not None and head.measure is Measure.VALUE and is_goods_list(marks, amount):
-            name = marks.text[goods.start : goods.end]
-            found.append(Figure(amount, head, Measure.SHARE, amount.number, goods=name, code=goods.code))
-            continue
-        figure = _figure(marks, amount, head)
-        if figure is not None and goods is not None and amount.kind == "money":
-            figure = replace(figure, goods=marks.text[goods.start : goods.end], code=goods.code)
-        is_percent = (
-            amount.kind == "percent" and figure is not None and figure.measure is not Measure.TARIFF
-        ) or figure is None
-        if (
-            is_percent
-            and amount.kind == "percent"
-            and told is not None
-            and told.measure is Measure.SHARE
-            and is_compared(marks, amount)
-        ):
-            figure = Figure(amount, found[-1].head, Measure.SHARE, amount.number, True)
+        figure = _listed(marks, amount, head, told, beside) or _said(marks, amount, head, told, memory)
         if figure is not None:
             found.append(figure)
     return _paired(marks, found)
+
+
+def _trade_head(
+    marks: Marks, amount: Amount, memory: Memory, ranks: Sequence[Rank], *, listed: bool
+) -> HeadMark | None:
+    """The head of trade that an amount is said of: a noun, or what is ranked beside it."""
+    head = head_of(marks, amount)
+    if head is not None and head.silent and marks.lower(head.start, head.end) == "turnover":
+        head = total_before(ranks, head.start) or head  # "its top trading partner, with a turnover of 3 billion"
+    if head is None or (head.loose and head.measure is Measure.VALUE and head.flow is not Flow.BALANCE):
+        head = beside_rank(marks, amount, ranks, listed=listed) or head
+    return None if head is None or head.silent or is_other_account(marks, head, memory) else head
+
+
+def _listed(
+    marks: Marks, amount: Amount, head: HeadMark, told: Figure | None, beside: Mapping[int, str]
+) -> Figure | None:
+    """A share in a list: that of the goods or the country right beside it."""
+    goods = goods_beside(marks, amount)
+    part = _next_part(marks, told, amount, goods)
+    if part is not None or head.measure is not Measure.VALUE:
+        return part
+    party = beside.get(amount.start, "")
+    if party and (len(beside) > 1 or (told is not None and told.measure is Measure.SHARE)):
+        return Figure(amount, head, Measure.SHARE, amount.number, party=party)
+    if goods is not None and is_goods_list(marks, amount):
+        name = marks.text[goods.start : goods.end]
+        return Figure(amount, head, Measure.SHARE, amount.number, goods=name, code=goods.code)
+    return None
+
+
+def _said(marks: Marks, amount: Amount, head: HeadMark, told: Figure | None, memory: Memory) -> Figure | None:
+    """What is said of the head; sums with the goods right beside them, and an earlier share behind one of today."""
+    figure = _next_share(marks, amount, head, memory) or _figure(marks, amount, head)
+    of_share = amount.kind == "percent" and told is not None and told.measure is Measure.SHARE
+    is_rate = figure is not None and figure.measure is Measure.TARIFF
+    if told is not None and of_share and not is_rate and is_compared(marks, amount):
+        return Figure(amount, told.head, Measure.SHARE, amount.number, True)
+    if figure is None or amount.kind != "money":
+        return figure
+    goods = goods_beside(marks, amount)
+    if goods is None and told is not None and told.goods:
+        goods = goods_next(marks, told.amount.end, amount)
+    return figure if goods is None else replace(figure, goods=marks.text[goods.start : goods.end], code=goods.code)
+
+
+def _next_share(marks: Marks, amount: Amount, head: HeadMark, memory: Memory) -> Figure | None:
+    """ "Mali followed with 7 percent": who or what is named before it has the next share of what was told."""
+    if not head.resumed or head.end > head.start or memory.measure is not Measure.SHARE or amount.kind != "percent":
+        return None
+    if is_of_it(marks, amount):
+        return None
+    parties = [p for p in marks.parties if p.end <= amount.start and not (p.genitive or p.adjective)]
+    if parties:
+        return Figure(amount, head, Measure.SHARE, amount.number, party=parties[-1].code)
+    goods = [cue for cue in marks.of_kind("commodity") if cue.end <= amount.start]
+    if not goods:
+        return None
+    name = marks.text[goods[-1].start : goods[-1].end]
+    return Figure(amount, head, Measure.SHARE, amount.number, goods=name, code=goods[-1].code)
 
 
 def _next_part(marks: Marks, told: Figure | None, amount: Amount, goods: CueMark | None) -> Figure | None:
@@ -150,6 +183,10 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
     if head.measure is Measure.TARIFF:
         return _tariff(marks, amount, head, compared)
     if head.measure is Measure.QUOTA:
+        if base_of(marks, amount) or _USED & set(
+            _words(marks, amount.end, min(marks.statement.end, amount.end + _NEAR))
+        ):
+            return None
         fits = (
             amount.kind == "quantity" and not (head.loose and amount.unit == "barrels/day")
         ) or amount.kind == "money"
@@ -157,7 +194,7 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
     if amount.kind == "percent":
         told = percent_measure(marks, amount, head)
         return Figure(replace(amount, unit=told[2]), head, told[0], told[1], compared) if told else None
-    if amount.kind not in {"money", "quantity"} or amount.unit in {"points", "persons"}:
+    if amount.kind not in {"money", "quantity"} or amount.unit in {"points", "persons"} or base_of(marks, amount):
         return None
     if head.flow in (Flow.EXPORT, Flow.IMPORT, Flow.TOTAL) and _is_limit(marks, amount):
         return Figure(amount, head, Measure.QUOTA, amount.number, compared)
@@ -183,11 +220,15 @@ def _tariff(marks: Marks, amount: Amount, head: HeadMark, compared: bool) -> Fig
     """A rate; a sum only right beside the tariff ("tariffs worth 3 billion"); goods "on 3 billion of imports" are a value of imports."""
     if amount.kind == "percent":
         after = _words(marks, amount.end, min(marks.statement.end, amount.end + 30))
+        if amount.start >= head.end and is_raised_by(marks, amount):
+            return None
         if after[:1] == ["of"] and not {"ad", "value", "price", "worth"} & set(after[1:6]):
             return None
         return Figure(amount, head, Measure.TARIFF, amount.number, compared)
     if amount.kind != "money":
         return None
+    if is_specific(marks, head.end, amount) and not is_raised_by(marks, amount):
+        return Figure(amount, head, Measure.TARIFF, amount.number, compared)
     if amount.start >= head.end:
         between = _words(marks, head.end, amount.start)
         if between and between[0] in {"worth", "of", "totalling", "totaling"} and len(between) <= 4:
@@ -197,6 +238,8 @@ def _tariff(marks: Marks, amount: Amount, head: HeadMark, compared: bool) -> Fig
             return Figure(amount, replace(head, measure=Measure.VALUE), Measure.VALUE, amount.number, compared)
         return None
     between = _words(marks, amount.end, head.start)
+    if _PAID & set(_words(marks, max(marks.statement.start, amount.start - _NEAR), amount.start)):
+        return None
     return (
         Figure(amount, head, Measure.TARIFF, amount.number, compared)
         if between in ([], ["in"], ["of"], ["worth", "of"])
@@ -206,8 +249,8 @@ def _tariff(marks: Marks, amount: Amount, head: HeadMark, compared: bool) -> Fig
 
 def _balance_sign(marks: Marks, head: HeadMark, amount: Amount) -> int:
     """The sign of a balance: that of its head, else of the nearest word behind the amount or before it."""
-    if head.sign:
-        return head.sign
+    if head.sign or amount.number < 0:
+        return head.sign or -1
     behind = set(_words(marks, amount.end, min(marks.statement.end, amount.end + 30))[:3])
     before = _words(marks, max(marks.statement.start, head.start - 16), amount.start)
     for words in (behind, before):

@@ -9,6 +9,7 @@ from timeline.lexicons.trade import own_currency, trade_openings
 from timeline.records import ActorMention, Amount, Article, DateValue, Statement, TradeFact
 from timeline.terms import FactModality, Flow, Measure
 from timeline.tokens import words_of
+from timeline.trade.compared import without_revised
 from timeline.trade.figures import Figure, figures_of
 from timeline.trade.goods import ranked_goods
 from timeline.trade.marks import Marks
@@ -18,10 +19,14 @@ from timeline.trade.parties import Sides
 from timeline.trade.periods import find_periods
 from timeline.trade.purchases import is_deal, is_sending
 from timeline.trade.ranks import Rank, find_ranks
-from timeline.trade.reading import continued, read_marks
-from timeline.trade.sides import all_sides, figure_sides
+from timeline.trade.reading import read_marks
+from timeline.trade.referents import with_referents
+from timeline.trade.respective import goods_in_order, periods_in_order, with_units
+from timeline.trade.resumed import resumed
+from timeline.trade.sides import all_sides, sides_of
 from timeline.trade.sources import find_source
 from timeline.trade.spans import Period
+from timeline.trade.specific import duty_base
 from timeline.trade.tables import heading_of, tabled
 from timeline.trade.timing import ahead, end_of_run, is_near, main_period, past_year, period_of, tariff_period, usable
 from timeline.trade.wares import Carrier, Wares
@@ -49,6 +54,7 @@ _BARRELS_DAILY: Final = re.compile(r"\sof\s(?:\w{2,12}\s){1,2}(?:a|per|each)\sda
 _CARS: Final = "87"
 """The chapter of cars, which are counted in "units"."""
 _DAILY: Final = re.compile(r"\b(?:(?:a|per|each|every)\sday|daily)\b", re.IGNORECASE)
+_YEARLY: Final = re.compile(r"\b(?:(?:a|per|each|every)\s(?:year|month)|annually)\b", re.IGNORECASE)
 _OWN_DOLLAR: Final = {"AUS": "AUD", "CAN": "CAD", "NZL": "NZD", "HKG": "HKD", "SGP": "SGD"}
 """Countries whose statistics are given in a dollar of their own: a bare "dlrs" in news from there is that one."""
 
@@ -68,7 +74,8 @@ def find_facts(
         marks = read_marks(article, statement, here)
         facts: list[TradeFact] = []
         memory.meet(marks)
-        marks = continued(marks, memory.last)
+        if marks.amounts:
+            marks = with_referents(resumed(with_units(without_revised(marks)), memory), memory)
         if not marks.of_kind("one_off") and marks.amounts:
             facts, main = _facts(article, marks, dates, memory)
             memory.read(marks)
@@ -135,10 +142,12 @@ def _figure_facts(
     """Facts of the figures that have a reporter; "a year earlier" counts from the figure before."""
     source = find_source(marks)
     base = main or memory.period
-    carrier = Carrier(marks, ranks)
+    carrier = Carrier(marks, ranks, memory.goods)
     earlier: Period | None = None
     shared: Sides | None = None
-    for figure in figures_of(marks, memory, ranks):
+    figures = goods_in_order(marks, figures_of(marks, memory, ranks))
+    ordered = periods_in_order(marks, periods)
+    for figure, own in zip(figures, sides_of(marks, figures, sides, memory, ranks), strict=True):
         of_law = figure.measure is Measure.TARIFF
         if of_law:
             period = (
@@ -147,7 +156,9 @@ def _figure_facts(
                 else tariff_period(marks, figure.amount, given)
             )
         else:
-            period = period_of(marks, figure.amount, periods, base, compared=figure.compared)
+            period = ordered.get(figure.amount.start) or period_of(
+                marks, figure.amount, periods, base, compared=figure.compared
+            )
         if not of_law and not figure.compared and is_outlived(marks, figure.amount, period, article.published):
             later = ahead(marks, period, article.published)
             period = later if later != period else None
@@ -158,7 +169,6 @@ def _figure_facts(
         if not figure.compared and not of_law:
             base = period or base
         period = end_of_run(marks, figure.amount, period, base, compared=figure.compared)
-        own = figure_sides(marks, figure, sides, memory, ranks)
         if (
             figure.measure is Measure.SHARE
         ):  # "made up 61 percent, up from 58": the earlier part is that of the same two
@@ -174,7 +184,8 @@ def _figure_facts(
 def _is_single(fact: TradeFact) -> bool:
     """Whether what was sold or bought is one deal: to nobody named, in no stretch of time, of no common goods."""
     to_none = fact.partner == WORLD and not re.search(r"\b(?:abroad|overseas)\b", fact.quote)
-    return to_none or not (fact.commodity or fact.unit in _OF_GAS) or fact.first_day == fact.last_day
+    is_of_day = fact.first_day == fact.last_day and not _YEARLY.search(fact.quote)
+    return to_none or not (fact.commodity or fact.unit in _OF_GAS) or is_of_day
 
 
 def _is_revision(marks: Marks, figure: Figure, period: Period | None, base: Period | None) -> bool:
@@ -233,14 +244,15 @@ def _figure_fact(
         period = ahead(marks, period, article.published)
     return _fact(
         article, marks, figure.amount, sides.reporter, sides.partner, figure.head.flow, figure.measure, figure.number,
-        _unit(marks, figure.amount, sides.reporter, home, goods[1]), period, *goods,
+        _unit(marks, figure, sides.reporter, home, goods[1]), period, *goods,
         "" if figure.measure is Measure.TARIFF else source, modality,
         f"trade.{figure.measure.value}.{figure.amount.rule_id}", named=sides.reporter_named,
     )  # fmt: skip
 
 
-def _unit(marks: Marks, amount: Amount, reporter: str, home: str, goods: str) -> str:
+def _unit(marks: Marks, figure: Figure, reporter: str, home: str, goods: str) -> str:
     """The unit of a figure: a noun that several currencies share is the reporter's or the article's; "units" of cars; sums "a day"."""
+    amount = figure.amount
     unit = "vehicles" if amount.unit == "units" and goods == _CARS else amount.unit
     if unit == "barrels" and _BARRELS_DAILY.match(marks.text, amount.end):
         unit = "barrels/day"
@@ -249,6 +261,8 @@ def _unit(marks: Marks, amount: Amount, reporter: str, home: str, goods: str) ->
         unit = _OWN_DOLLAR.get(reporter, unit) if "$" not in amount.text and reporter == home else unit
     elif noun:
         unit = own_currency(noun, reporter) or own_currency(noun, home) or unit
+    if figure.measure is Measure.TARIFF and (base := duty_base(marks, amount)):
+        return f"{unit}/{base}"
     return (
         f"{unit}/day" if amount.kind == "money" and _DAILY.search(marks.text, amount.end, marks.statement.end) else unit
     )

@@ -9,6 +9,7 @@ from timeline.tokens import Token
 from timeline.trade.marks import COUNTED, CueMark, HeadMark, Marks
 from timeline.trade.parties import BREAKS
 from timeline.trade.period_forms import MONTH_NUMBER
+from timeline.trade.specific import end_of_rate
 
 _SUBJECT_SKIP: Final = frozenset(
     "whose the a an sector sectors industry together alone products' 's ’s which and"
@@ -71,12 +72,13 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
     if found and head.start - found[-1].end <= 14:
         return _joined(marks, found)
     for start in (amount.end, head.end):
-        found = _behind(marks, start, is_amount=start == amount.end, taxed=head.measure is Measure.TARIFF)
+        found = _behind(marks, start, head.measure, is_amount=start == amount.end)
         if found:
             return _joined(marks, found)
-    taxed = _named_behind(marks, head, amount.end) if head.measure is Measure.TARIFF else None
+    taxed = _named_behind(marks, head, end_of_rate(marks, amount)) if head.measure is Measure.TARIFF else None
     return (
         _object_goods(marks, head)
+        or _of_which(marks, head)
         or _named_before(marks, head)
         or _named_behind(marks, head, head.end)
         or taxed
@@ -101,8 +103,9 @@ def _fewer(marks: Marks, amount: Amount) -> CueMark | None:
     return next((cue for cue in marks.of_kind("commodity") if cue.start == after[0].end + 1), None)
 
 
-def _behind(marks: Marks, start: int, *, is_amount: bool, taxed: bool) -> list[CueMark]:
+def _behind(marks: Marks, start: int, measure: Measure, *, is_amount: bool) -> list[CueMark]:
     """Goods behind "of" or "on" within a few words; behind "in" only at once ("$3 billion in tea"), for else it leads to a place or year."""
+    taxed = measure is Measure.TARIFF
     others = [h.start for h in marks.heads if h.start > start and not h.silent and not taxed]
     after = marks.between(start, marks.statement.end)
     for number, token in enumerate(marks.between(start, min([*others, marks.statement.end]))[: _NEAR + 1]):
@@ -110,7 +113,8 @@ def _behind(marks: Marks, start: int, *, is_amount: bool, taxed: bool) -> list[C
         earned = (
             token.lower == "from" and number == 0 and marks.lower(max(0, start - _LONGEST), start).endswith(_EARNINGS)
         )
-        if token.lower not in ("of", "in") and not on and not earned:
+        allowed = token.lower == "for" and measure is Measure.QUOTA
+        if token.lower not in ("of", "in") and not on and not earned and not allowed:
             continue
         rest = number + 2 if after[number + 1 : number + 2] and after[number + 1].lower in _OWN else number + 1
         stop = next((t.start for t in after[rest:] if t.lower in BREAKS - {","}), marks.statement.end)
@@ -148,6 +152,22 @@ def _named_behind(marks: Marks, head: HeadMark, start: int) -> tuple[str, str] |
     ):
         return None
     return marks.text[words[0].start : words[-1].end], ""
+
+
+def _of_which(marks: Marks, head: HeadMark) -> tuple[str, str] | None:
+    """ "white rice, of which it shipped 3 tonnes": the goods that the clause is about."""
+    before = marks.between(marks.statement.start, head.start)
+    words = [token.lower for token in before]
+    at = next(
+        (place for place in range(len(words) - 1, 0, -1) if words[place] == "which" and words[place - 1] == "of"), 0
+    )
+    end = before[at - 2].start if at > 1 and words[at - 2] == "," else before[at - 1].start if at else 0
+    goods = (
+        [cue for cue in marks.of_kind("commodity") if 0 <= end - cue.end <= 1]
+        if at and len(words) - at <= _NEAR
+        else []
+    )
+    return _joined(marks, goods) if goods else None
 
 
 def _object_goods(marks: Marks, head: HeadMark) -> tuple[str, str] | None:

@@ -1,9 +1,11 @@
 """Which head (exports, deficit, tariff) an amount of a statement is said of."""
 
+from itertools import pairwise
 from typing import Final
 
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
+from timeline.trade.listed import is_earner
 from timeline.trade.marks import HeadMark, Marks
 from timeline.trade.memory import Memory
 from timeline.trade.parties import BREAKS, clause_end
@@ -27,11 +29,37 @@ _DEALT: Final = frozenset({"bought", "buys", "supplied", "supplies"})
 """Verbs of the other side: a part that it "supplied" is one of the imports named before."""
 _CEILINGS: Final = (["ceiling"], ["limit"], ["cap"], ["quota"])
 _TAXED: Final = frozenset("imports goods products exports merchandise shipments".split())
+_HITS: Final = frozenset(
+    "hit hits hitting affect affects affected affecting cover covers covered covering target targeted targeting".split()
+)
+_GOES_ON: Final = frozenset(
+    "will would has have had is are was were can could may might said says plans hopes wants".split()
+)
+_OPENED: Final = frozenset({(",", "whose"), (",", "which"), (",", "who")})
+_TAKES: Final = frozenset(
+    "takes took absorbs absorbed buys bought accounts accounted supplies supplied provides provided".split()
+)
+_AGAIN: Final = frozenset({"with", "to", "from"})
 _PAYS: Final = frozenset("pay pays face faces faced paid got gets".split())
 _FREE: Final = frozenset({"duty-free", "heavy-duty", "duty free"})
 """Adjectives: no figure before them is said of them."""
 _ASIDE: Final = _LIMITS | frozenset(
-    {"to", "by", "for", "after", "because", "since", "before", "if", "when", "that", "said", "carrying", "handling"}
+    {
+        "to",
+        "by",
+        "for",
+        "after",
+        "which",
+        "because",
+        "since",
+        "before",
+        "if",
+        "when",
+        "that",
+        "said",
+        "carrying",
+        "handling",
+    }
 )
 """Between an amount and a noun behind it, these begin another thought ("5 billion to revive its exports")."""
 
@@ -91,9 +119,41 @@ def _is_more(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     stepped = {marks.lower(cue.start, cue.end) for cue in marks.cues if cue.kind in {"up", "down"}}
     if len(words) - at <= _STEP and words[at] == "but":
         return words[at + 1] in stepped
+    if words[at] == ";" and _is_earned(marks, head, amount):
+        return True
+    if words[at] == ";" and amount.kind == "percent" and _is_taken(marks, head, amount):
+        return True
+    if words[at] == ";" and words[at + 1 : at + 2] and words[at + 1] in _AGAIN and _is_beside(marks, head, amount):
+        return True
     after = _words(marks, amount.end, min(marks.statement.end, amount.end + 20))[:3]
-    of_it = after[:2] in (["of", "them"], ["of", "it"]) or after in _OF_ALL
+    of_it = after[:2] in (["of", "them"], ["of", "it"], ["of", "this"], ["of", "that"]) or after in _OF_ALL
     return words[at] == ";" and amount.kind == "percent" and of_it
+
+
+def _is_beside(marks: Marks, head: HeadMark, amount: Amount) -> bool:
+    """ "the deficit with Mali was 3 billion; with Chad it was 2": the same of another country."""
+    semicolon = max(token.end for token in marks.between(head.end, amount.start) if token.text == ";")
+    party = next((p for p in marks.parties if p.start >= semicolon), None)
+    return party is not None and len(_words(marks, semicolon, party.start)) <= len(("with", "the"))
+
+
+def _is_taken(marks: Marks, head: HeadMark, amount: Amount) -> bool:
+    """ "90 percent of its exports go to Mali and Chad; the former takes 43 percent": the share of a country right before a verb of taking."""
+    party = next((p for p in reversed(marks.parties) if head.end <= p.start and p.end <= amount.start), None)
+    words = _words(marks, party.end, amount.start) if party is not None else []
+    return bool(words) and words[0] in _TAKES and len(words) <= _STEP
+
+
+def _is_earned(marks: Marks, head: HeadMark, amount: Amount) -> bool:
+    """ "exports were 9 billion; tea brought in 3 billion": goods that open the next clause and what they made."""
+    semicolon = max(token.end for token in marks.between(head.end, amount.start) if token.text == ";")
+    goods = next(
+        (cue for cue in marks.of_kind("commodity") if cue.start >= semicolon and cue.end <= amount.start), None
+    )
+    made = next((other for other in marks.amounts if goods is not None and other.start >= goods.end), None)
+    if goods is None or made is None or len(_words(marks, semicolon, goods.start)) > 1:
+        return False
+    return amount.kind == "money" and is_earner(_words(marks, goods.end, made.start))
 
 
 def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
@@ -139,10 +199,22 @@ def _is_gdp(marks: Marks, head: HeadMark) -> bool:
 def _is_inserted(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     """Whether a head stands between dashes or brackets that close before the amount."""
     before, between = marks.text[marks.statement.start : head.start], marks.text[head.end : amount.start]
+    if _is_relative(marks, head, amount):
+        return True
     return any(
         before.count(left) % 2 == (1 if left == right else before.count(right) % 2 + 1) and between.count(right) == 1
         for left, right in ((" - ", " - "), (" — ", " — "), (" – ", " – "))
     ) or (before.count("(") > before.count(")") and ")" in between)
+
+
+def _is_relative(marks: Marks, head: HeadMark, amount: Amount) -> bool:
+    """ "Mali, whose sales to Chad earned 3 billion, will get half of its gas from Togo": behind the clause the sentence goes on."""
+    behind = marks.between(head.end, amount.start)
+    comma = next((place for place, token in enumerate(behind[:-1]) if token.text == ","), -1)
+    if comma < 0 or behind[comma + 1].lower not in _GOES_ON:
+        return False
+    lead = _words(marks, marks.statement.start, head.start)
+    return any(pair in _OPENED for pair in pairwise(lead[-_CLAUSE:]))
 
 
 def is_other_account(marks: Marks, head: HeadMark, memory: Memory) -> bool:
@@ -197,5 +269,7 @@ def is_hit(marks: Marks, amount: Amount) -> bool:
         words.pop()
     if words[-1:] in (["tax"], ["taxing"]):
         return bool(_TAXED & set(_words(marks, amount.end, min(marks.statement.end, amount.end + 40))))
+    if words[-1:] and words[-1] in _HITS and tax_before(marks, amount.start) is not None:
+        return bool(_TAXED & set(_words(marks, amount.end, min(marks.statement.end, amount.end + 40))[:6]))
     is_worth = words[-1:] == ["worth"] and bool(_TAXED & set(words[-4:])) and "on" in words
     return (words[-1:] == ["on"] or is_worth) and tax_before(marks, amount.start) is not None

@@ -4,7 +4,7 @@ from typing import Final
 
 from timeline.lexicons.trade import trade_words
 from timeline.records import Amount
-from timeline.trade.marks import CueMark, Marks
+from timeline.trade.marks import CueMark, Marks, PartyMark
 from timeline.trade.parties import BREAKS
 
 _BESIDE: Final[tuple[list[str], ...]] = (
@@ -29,8 +29,9 @@ _LISTED: Final[tuple[list[str], ...]] = (
 )
 """Between a country and its share in a list of partners."""
 _BRINGING: Final = frozenset(
-    "alone itself bringing in accounting for making up earning providing about some nearly almost over roughly".split()
+    "alone itself another further more bringing in accounting for making up earning providing about some nearly almost over roughly".split()
 )
+_EARNED: Final = frozenset("earned fetched brought added contributed generated yielded accounted made".split())
 _WENT: Final = frozenset("went goes go came comes come shipped sent sold destined".split())
 
 
@@ -41,10 +42,21 @@ def parties_beside(marks: Marks) -> dict[int, str]:
         if amount.kind == "percent":
             near = [p for p in marks.parties if 0 <= amount.start - p.end <= 18 and not p.genitive and not p.adjective]
             between = _words(marks, near[-1].end, amount.start) if near else ["-"]
+            if near and _is_step_to(marks, near[-1], amount):
+                continue
             is_of = _words(marks, amount.end, amount.end + 4)[:1] == ["of"]
             if between in _LISTED or (between == [","] and not is_of):
                 found[amount.start] = near[-1].code
     return found
+
+
+def _is_step_to(marks: Marks, party: PartyMark, amount: Amount) -> bool:
+    """ "exports to Mali fell 28 percent, to Chad 35 percent": the step again, and no share of a partner."""
+    before = [token for token in marks.between(marks.statement.start, party.start) if token.lower != "the"][-1:]
+    rates = [other for other in marks.amounts if other.kind == "percent" and other.end <= party.start]
+    if not before or before[0].lower not in {"to", "from"} or not rates:
+        return False
+    return any(cue.kind in {"up", "down"} and cue.end <= rates[0].start for cue in marks.cues)
 
 
 def goods_beside(marks: Marks, amount: Amount) -> CueMark | None:
@@ -52,7 +64,7 @@ def goods_beside(marks: Marks, amount: Amount) -> CueMark | None:
     after = _words(marks, amount.end, amount.end + 8)[:1]
     near = [cue for cue in marks.of_kind("commodity") if 0 <= amount.start - cue.end <= 32]
     if near and amount.kind == "money":
-        return near[-1] if _words(marks, near[-1].end, amount.start) in (["for"], ["accounted", "for"]) else None
+        return _with_joined(marks, near[-1]) if is_earner(_words(marks, near[-1].end, amount.start)) else None
     if amount.kind != "percent" or after == ["of"]:
         return None
     between = _words(marks, near[-1].end, amount.start) if near else ["-"]
@@ -60,6 +72,29 @@ def goods_beside(marks: Marks, amount: Amount) -> CueMark | None:
         set(between) & {"bringing", "accounting", "making", "earning", "providing"}
     )
     return near[-1] if between in _BESIDE or brings else None
+
+
+def is_earner(words: list[str]) -> bool:
+    """ "tea for 3 billion", "tea brought in another 3 billion": what stands between goods and the sum that they made."""
+    return words in (["for"], ["accounted", "for"]) or (
+        bool(_EARNED & set(words)) and set(words) <= _EARNED | _BRINGING
+    )
+
+
+def goods_next(marks: Marks, start: int, amount: Amount) -> CueMark | None:
+    """ "tea earned 77 million and sugar 68 million": goods alone before a sum, behind goods whose sum ends at `start`."""
+    near = [cue for cue in marks.of_kind("commodity") if start <= cue.start and cue.end <= amount.start]
+    if not near or set(_words(marks, near[-1].end, amount.start)) - _BRINGING:
+        return None
+    return near[-1] if set(_words(marks, start, near[0].start)) <= {",", "and", "while"} else None
+
+
+def _with_joined(marks: Marks, cue: CueMark) -> CueMark:
+    """Goods with those joined to them by "and": "fruit and vegetables"."""
+    before = [other for other in marks.of_kind("commodity") if other.end < cue.start]
+    if before and _words(marks, before[-1].end, cue.start) in (["and"], ["&"]):
+        return CueMark(before[-1].start, cue.end, cue.kind, marks.text[before[-1].start : cue.end])
+    return cue
 
 
 def is_goods_list(marks: Marks, amount: Amount) -> bool:

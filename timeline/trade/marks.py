@@ -36,13 +36,15 @@ class HeadMark:
     silent: bool
     elided: bool
     """The noun is left out: "Kenya's exports rose 3 percent and Mali's 5"."""
+    resumed: bool
+    """A pronoun for the head of the statement before: "They were 3 billion", "Of this, 1 billion went to Mali"."""
 
     def __init__(
         self, start: int, end: int, flow: Flow, measure: Measure, sign: int = 0, loose: bool = False, silent: bool = False,
-        elided: bool = False,
+        elided: bool = False, resumed: bool = False,
     ) -> None:  # fmt: skip
         self.start, self.end, self.flow, self.measure = start, end, flow, measure
-        self.sign, self.loose, self.silent, self.elided = sign, loose, silent, elided
+        self.sign, self.loose, self.silent, self.elided, self.resumed = sign, loose, silent, elided, resumed
 
 
 @dataclass(init=False, slots=True)

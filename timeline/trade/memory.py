@@ -29,6 +29,11 @@ class Memory:
     ranking: tuple[Flow, str] = (Flow.TOTAL, "")
     """The list that the last rank was in: its flow and whose list it is."""
     flow: Flow | None = None
+    measure: Measure | None = None
+    value: float = 0.0
+    """What the last figure was said of, and how large it was."""
+    goods: tuple[str, str] = ("", "")
+    """What the last figure of trade was of."""
     last: HeadMark | None = None
     """The head of the last figure, when the statement before had one."""
     heading: HeadMark | None = None
@@ -51,6 +56,10 @@ class Memory:
     def pair(self) -> tuple[str, ...]:
         """The two whose trade the last fact was of, () when it was with nobody named."""
         return (self.reporter, self.partner) if self.reporter and self.partner not in ("", WORLD) else ()
+
+    def counterpart_in_pair(self, code: str) -> str:
+        """The other of the two whose trade the last fact was of."""
+        return next((other for other in self.pair if other != code), "")
 
     def likely_reporter(self, but: str = "") -> str:
         """Whose trade is meant when a statement names no country, other than `but`."""
@@ -104,6 +113,7 @@ class Memory:
             return
         last = facts[-1]
         self.reporter, self.partner, self.flow = last.reporter, last.partner, last.flow
+        self.measure, self.value = last.measure, last.value or 0.0
         ranked = [fact for fact in facts if fact.measure is Measure.RANK and fact.partner != WORLD]
         self.ranking = (ranked[-1].flow, ranked[-1].reporter) if ranked else (Flow.TOTAL, "")
         if last.measure in (Measure.TARIFF, Measure.QUOTA):
@@ -112,6 +122,8 @@ class Memory:
         if last.unit not in ("percent", "rank", "percent_gdp"):
             self.unit = last.unit
         self.period = period
+        traded = [fact for fact in facts if fact.measure in (Measure.VALUE, Measure.CHANGE) and fact.flow is last.flow]
+        self.goods = (traded[-1].commodity, traded[-1].commodity_code) if traded else ("", "")
 
 
 def _subject(marks: Marks, named: list[PartyMark]) -> str:

@@ -118,13 +118,26 @@ def _one_phrase(tokens: Sequence[Token]) -> bool:
     return len(tokens) <= 9 and not any(token.lower in BREAKS for token in tokens)
 
 
+def _is_clause(marks: Marks, party: PartyMark, end: int) -> bool:
+    """ "exports to Mali topped 5 billion and imports 3 billion": behind a bare name a verb that counts ends its phrase."""
+    after = marks.between(party.end, end)[:1]
+    return (
+        bool(after)
+        and not (party.genitive or party.adjective)
+        and (
+            after[0].lower in COUNTED or any(c.start == after[0].start and c.kind in {"up", "down"} for c in marks.cues)
+        )
+        and any(party.end <= amount.start and amount.end <= end for amount in marks.amounts)
+    )
+
+
 def owner_before(marks: Marks, end: int) -> list[PartyMark]:
     """The parties whose noun phrase runs up to `end` ("Japan's chocolate", "U.S.-India"), in order; [] if none."""
     before = [party for party in marks.parties if party.end <= end]
     if not before:
         return []
     last = before[-1]
-    if not _one_phrase(marks.between(last.end, end)):
+    if not _one_phrase(marks.between(last.end, end)) or _is_clause(marks, last, end):
         return []
     run = [last]
     for party in reversed(before[:-1]):

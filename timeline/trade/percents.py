@@ -55,8 +55,8 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
     """(measure, signed number, unit) of a percentage that is said of a head; None when it says nothing of trade."""
     before = _words(marks, max(marks.statement.start, amount.start - 60), amount.start)
     after = _words(marks, amount.end, min(marks.statement.end, amount.end + 60))
-    if after[:1] == ["of"] and set(after[1:3]) & {"gdp", "gnp", "gross"}:
-        return _of_gdp(marks, amount, head)
+    if after[:1] == ["of"] and set(after[1:5]) & {"gdp", "gnp", "gross"}:
+        return _of_gdp(marks, amount, head) if head.flow is Flow.BALANCE or not head.loose else None
     if head.measure is Measure.CHANGE:
         sign = -1 if "negative" in before[-4:] else 1
         return Measure.CHANGE, sign * amount.number, amount.unit

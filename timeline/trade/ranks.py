@@ -235,6 +235,9 @@ def _owners(marks: Marks, amount: Amount, start: int) -> list[PartyMark]:
 
 def _world_rank(marks: Marks, amount: Amount, flow: Flow, start: int, end: int, last: Rank | None) -> Rank | None:
     """ "the world's largest grain importer": the subject among all; "the seventh biggest exporter to the U.S." is ranked in the U.S. list."""
+    owner = owner_before(marks, amount.start)
+    if owner and owner[-1].genitive and len(owner[-1].code) != _ALPHA3 and owner[-1].code != "EU":
+        return None  # "ASEAN's largest exporter" is first among some only
     subject = subject_before(marks, amount.start)
     target = next(
         (

@@ -15,7 +15,7 @@ _PARTS: Final = frozenset(
 _BETWEEN: Final = frozenset(", ; and while but tariff tariffs duty duties rate the a for".split())
 _GETS: Final = frozenset("face faces facing pay pays get gets got faced paid off".split())
 _NEAR: Final = 4
-_GOODS: Final = frozenset("goods imports products from of the all most other".split())
+_GOODS: Final = frozenset("goods imports products those from of the all most other".split())
 
 
 def with_own_target(marks: Marks, head: HeadMark, amount: Amount, sides: Sides) -> Sides:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -12,19 +11,13 @@ from timeline.lexicons.trade import trade_words
 from timeline.records import ActorMention, Article, Statement
 from timeline.terms import ActorKind
 from timeline.tokens import Token, tokenize
-from timeline.trade.marks import CueMark, HeadMark, Marks, PartyMark
+from timeline.trade.marks import CueMark, Marks, PartyMark
 from timeline.trade.nouns import find_heads, with_elided
 
 _NAMES: Final = frozenset({"commodity", "source", "home", "bloc"})
 """Kinds whose names do not overlap one another."""
 _STEPS: Final = frozenset({"up", "down"})
 """Inside the name of goods these are no steps ("cut flowers")."""
-_THE_FIGURE: Final = frozenset(
-    {"the figure", "the total", "that figure", "this figure", "the amount", "the volume", "the value"}
-)
-_CONTINUES: Final = frozenset(
-    "was were is are rose fell compares compared grew reached totalled totaled dropped increased declined stood had jumped amounted".split()
-)
 _AGENTS: Final = frozenset({ActorKind.PERSON, ActorKind.INSTITUTION})
 _ALPHA3: Final = 3
 _PAIR: Final = 2
@@ -59,20 +52,6 @@ def read_marks(article: Article, statement: Statement, actors: Sequence[ActorMen
         tuple(PartyMark(a.start, a.end, a.code) for a in actors if _is_agent(a)),
         next((a.codes for a in actors if len(a.codes) == _PAIR and all(map(_is_trader, a.codes))), ()),
     )
-
-
-def continued(marks: Marks, last: HeadMark | None) -> Marks:
-    """The marks with a head at an opening "they were", "it compares with", when the statement names none: that of the statement before."""
-    if last is None or marks.heads or not marks.amounts:
-        return marks
-    words = [token for token in marks.tokens if token.is_word][:5]
-    opening = [token.lower for token in words]
-    at = (
-        1 if opening[:1] in (["they"], ["it"], ["this"], ["that"]) else 2 if " ".join(opening[:2]) in _THE_FIGURE else 0
-    )
-    if not at or len(words) <= at or opening[at] not in _CONTINUES:
-        return marks
-    return replace(marks, heads=(replace(last, start=words[0].start, end=words[at - 1].end),))
 
 
 def find_cues(tokens: Sequence[Token]) -> list[CueMark]:

@@ -107,7 +107,7 @@ def _role(marks: Marks, figure: Figure) -> Sides | None:
     for party in marks.parties:
         if not party.genitive or party.end > figure.amount.start:
             continue
-        before = [token.lower for token in marks.between(marks.statement.start, party.start)][-1:]
+        before = [t.lower for t in marks.between(marks.statement.start, party.start) if t.lower != "the"][-1:]
         after = [token.lower for token in marks.between(party.end, figure.amount.start)]
         at = next((place for place, word in enumerate(after[:_NEAR]) if word in _ROLES), None)
         if at is None or not set(before) & _BEING or set(after) & {";", "while", "whereas", "but"}:
@@ -119,9 +119,12 @@ def _role(marks: Marks, figure: Figure) -> Sides | None:
 
 
 def _taker(marks: Marks, figure: Figure) -> str:
-    """ "with Kenya alone taking 5 percent": a country right before its own part."""
+    """ "with Kenya alone taking 5 percent", "; Kenya takes 5 percent": a country right before its own part."""
     for party in marks.parties:
         words = [token.lower for token in marks.between(party.end, figure.amount.start)]
+        apart = ";" in [token.text for token in marks.between(figure.head.end, party.start)]
+        if apart and words and words[0] in _TAKES and len(words) <= _NEAR // 2:
+            return party.code
         if words and set(words) <= _TAKING and set(words) & _PART_VERBS and not party.genitive and not party.adjective:
             return party.code
     return ""

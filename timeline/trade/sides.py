@@ -1,6 +1,6 @@
 """Reporter and partner of every figure of a statement, by what is said of it: trade, a share, a tariff, a purchase."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -9,21 +9,25 @@ from timeline.terms import Flow, Measure
 from timeline.trade.beside import rank_head
 from timeline.trade.figures import Figure
 from timeline.trade.listed import parties_beside
-from timeline.trade.marks import HeadMark, Marks
+from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
-from timeline.trade.parties import Sides, favoured
+from timeline.trade.parties import Sides, favoured, preposition
+from timeline.trade.parts import bracketed_partner, gapped_trader, parts_of
 from timeline.trade.purchases import is_purchase, purchase_sides
 from timeline.trade.ranks import Rank
 from timeline.trade.rates import with_own_levier, with_own_part, with_own_target
+from timeline.trade.respective import parties_in_order
 from timeline.trade.shares import share_sides
+from timeline.trade.sources import find_source
 from timeline.trade.tariffs import tariff_sides
 from timeline.trade.traders import find_sides
 
 _NEAR: Final = 14
-_ABOUT: Final = frozenset("about some around nearly almost over roughly".split())
+_LONG: Final = 24
+_WHOLE: Final = frozenset("total overall all worldwide global".split())
+_LEADS: Final = frozenset({"to", "into", "from", "with", "on"})
+"""Behind these stands a partner."""
 _LED: Final = frozenset("led driven boosted helped paced lifted fuelled fueled followed".split())
-_ENDS: Final = (["to"], ["from"], ["to", "the"], ["from", "the"])
-_WENT: Final = frozenset("went goes go came comes come shipped sent exported imported sold destined bound".split())
 _PARTICIPLES: Final = frozenset(
     "accounting accounts accounted buying taking absorbing representing supplying providing receiving with".split()
 )
@@ -69,18 +73,50 @@ def _is_aside(marks: Marks, head: HeadMark) -> bool:
     return any(first in _LED and second == "by" for first, second in pairwise(words)) or "including" in words
 
 
-def figure_sides(
-    marks: Marks, figure: Figure, sides: Mapping[int, Sides], memory: Memory, ranks: Sequence[Rank]
+def sides_of(
+    marks: Marks, figures: Sequence[Figure], sides: Mapping[int, Sides], memory: Memory, ranks: Sequence[Rank]
+) -> Iterator[Sides | None]:
+    """The sides of each figure, None where the words give no country whose trade it could be."""
+    parts = parts_of(marks, figures)
+    ordered = parties_in_order(marks)
+    before: Figure | None = None
+    last: Sides | None = None
+    for figure in figures:
+        named, owns = gapped_trader(marks, figure, before)
+        listed = ordered.get(figure.amount.start)
+        if listed is not None:
+            last = _sides_of(marks, figure, sides, memory, ranks, "")
+            first = None if figure.head.resumed else next(iter(ordered.values()))
+            last = last and _in_place(marks, last, listed, first)
+        elif named and last is not None and named not in (last.reporter, last.partner):
+            last = replace(last, reporter=named) if owns else replace(last, partner=named, partner_named=True)
+        else:
+            last = _sides_of(marks, figure, sides, memory, ranks, parts.get(figure.amount.start, ""))
+        yield last
+        before = figure
+
+
+def _in_place(marks: Marks, own: Sides, party: PartyMark, first: PartyMark | None) -> Sides:
+    """The sides of a figure of a row: its country is the partner where the row stands behind a preposition, else the owner; a row that
+    goes on with a list of partners has no `first` of its own."""
+    if first is None or preposition(marks, first) in _LEADS:
+        return replace(own, partner=party.code, partner_named=True)
+    partner = own.partner if "+" not in own.partner and own.partner != party.code else WORLD
+    return replace(own, reporter=party.code, reporter_named=True, partner=partner)
+
+
+def _sides_of(
+    marks: Marks, figure: Figure, sides: Mapping[int, Sides], memory: Memory, ranks: Sequence[Rank], part: str
 ) -> Sides | None:
-    """The sides of one figure, None when the words give no country whose trade it could be."""
+    """The sides of one figure; `part` is who has it, when it is a part of another."""
     own = sides[figure.head.start]
     if figure.measure is Measure.SHARE and figure.party:
         return _of_listed(marks, figure, own, memory)
     rank = _ranked_beside(marks, figure, ranks) if figure.measure is Measure.SHARE and _is_open(own, figure) else None
     if rank is not None:
         return Sides(rank.reporter, rank.partner, True, True)
-    part = _of_which(marks, figure)
-    if part is not None and figure.measure in (Measure.SHARE, Measure.VALUE):
+    part = part or (bracketed_partner(marks, figure) if figure.amount.kind != "percent" else "")
+    if part and part != own.reporter:
         own = replace(own, partner=part, partner_named=True)
     elif figure.measure is Measure.SHARE:
         own = share_sides(marks, figure, _of_part(marks, figure, own, sides), memory)
@@ -92,6 +128,10 @@ def figure_sides(
         own = with_own_part(marks, figure.amount, own)
     elif figure.measure in (Measure.VALUE, Measure.CHANGE) and not own.partner_named:
         own = _as_ranked(figure, ranks) or own
+    if figure.measure is Measure.VALUE and _is_within_total(marks, figure, own, memory):
+        own = replace(own, partner=memory.counterpart_in_pair(own.reporter))
+    if figure.amount.unit == "percent_gdp" and not own.reporter_named:
+        own = _of_economy(marks, figure, own)
     winner = favoured(marks, figure.amount.end) if figure.measure is Measure.BALANCE else ""
     if winner and winner == own.partner:
         own = Sides(winner, own.reporter, own.partner_named, own.reporter_named)
@@ -100,11 +140,34 @@ def figure_sides(
     goes_on = (
         memory.flow is Flow.EXPORT and memory.reporter == own.reporter and own.partner_named
     )  # "Shipments to Mali fell"
+    goes_on = goes_on or figure.head.resumed or (own.partner_named and bool(find_source(marks)))
     if not own.reporter or (_needs_subject(figure.head) and not (own.reporter_named or goes_on)):
         return None
     if is_purchase(marks, figure.head) and own.partner == WORLD:
         return None
     return own
+
+
+def _is_within_total(marks: Marks, figure: Figure, own: Sides, memory: Memory) -> bool:
+    """ "Trade between Mali and Chad was 3 billion. Mali's exports were 2": a smaller sum of one of the two is that of their trade."""
+    if memory.flow is not Flow.TOTAL or memory.measure is not Measure.VALUE or own.reporter not in memory.pair:
+        return False
+    same_money = figure.amount.unit == memory.unit or "shared" in figure.amount.rule_id
+    is_less = same_money and figure.number < memory.value
+    before = _words(marks, max(marks.statement.start, figure.head.start - _LONG), figure.head.start)
+    return is_less and own.partner == WORLD and not _WHOLE & set(before[-2:])
+
+
+def _of_economy(marks: Marks, figure: Figure, own: Sides) -> Sides:
+    """ "Exports make up 27 percent of Mali's GDP": whose economy it is."""
+    party = next((p for p in marks.parties if p.start >= figure.amount.end), None)
+    if party is None or _words(marks, figure.amount.end, party.start) not in (["of"], ["of", "the"]):
+        return own
+    return replace(own, reporter=party.code, reporter_named=True) if party.genitive or party.adjective else own
+
+
+def _words(marks: Marks, start: int, end: int) -> list[str]:
+    return [token.lower for token in marks.between(start, end)]
 
 
 def _of_listed(marks: Marks, figure: Figure, own: Sides, memory: Memory) -> Sides | None:
@@ -123,23 +186,6 @@ def _ranked_beside(marks: Marks, figure: Figure, ranks: Sequence[Rank]) -> Rank 
         if not between & {";", "while", "but"} and between & _PARTICIPLES:
             return rank
     return None
-
-
-def _of_which(marks: Marks, figure: Figure) -> str | None:
-    """ "5 tonnes, of which 3 went to Mali", "half of which are shipped to Mali": where the part went or came from."""
-    before = [token.lower for token in marks.between(marks.statement.start, figure.amount.start)]
-    party = next((p for p in marks.parties if p.start >= figure.amount.end), None)
-    if party is None:
-        return None
-    while before and before[-1] in _ABOUT:
-        before.pop()
-    words = [token.lower for token in marks.between(figure.amount.end, party.start)]
-    if words[:1] == ["of"] and words[1:2] in (["them"], ["it"], ["these"], ["those"]) and words[2:] in _ENDS:
-        return party.code
-    if words[:1] and words[0] in _WENT and words[1:] in _ENDS:
-        return party.code
-    is_part = before[-2:] == ["of", "which"] or words[:2] in (["of", "which"], ["of", "them"])
-    return party.code if is_part and set(words) & {"to", "from"} and set(words) & _WENT and len(words) <= 7 else None
 
 
 def _as_ranked(figure: Figure, ranks: Sequence[Rank]) -> Sides | None:

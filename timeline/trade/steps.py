@@ -9,6 +9,7 @@ STEPS: Final = frozenset(
     "rise increase fall decline drop decrease gain growth jump reduction slump surge cut plunge advance".split()
 )
 """Nouns of a step: "a 5 percent rise in", "a drop of 3 billion"."""
+_ABOUT: Final = frozenset("about around nearly almost some a more than over another".split())
 _MORE: Final = frozenset({"more", "less", "higher", "lower", "fewer"})
 _MAKING: Final = frozenset({"make", "makes", "made", "making"})
 
@@ -34,21 +35,19 @@ def direction(marks: Marks, amount: Amount) -> int:
     return _sign(after[0]) if after else 0
 
 
+def is_raised_by(marks: Marks, amount: Amount) -> bool:
+    """ "raised the duty by 5 percent", "cut by 20 dollars a tonne": how far a rate was moved, not the rate."""
+    words = _words(marks, max(marks.statement.start, amount.start - 28), amount.start)
+    while words and words[-1] in _ABOUT:
+        words.pop()
+    start = max(marks.statement.start, amount.start - 70)
+    return words[-1:] == ["by"] and any(start <= cue.start and cue.end <= amount.start for cue in _steps(marks))
+
+
 def is_step(marks: Marks, amount: Amount) -> bool:
     """ "rose by 3 billion", "a rise of 3 billion", "a 3 billion drop in": the figure is the step, not what was reached."""
     words = _words(marks, max(marks.statement.start, amount.start - 28), amount.start)
-    while words and words[-1] in {
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "some",
-        "a",
-        "more",
-        "than",
-        "over",
-        "another",
-    }:
+    while words and words[-1] in _ABOUT:
         words.pop()
     is_moved = any(cue.end <= amount.start <= cue.end + 2 for cue in _steps(marks)) and amount.kind == "money"
     reached = next((a for a in marks.amounts if a.start >= amount.end), None)

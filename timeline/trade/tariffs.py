@@ -24,6 +24,7 @@ _GAP: Final = 3
 _ALL: Final = frozenset({"all", "every", "any"})
 _PAYS: Final = frozenset("pay pays paid paying face faces facing faced subject hit handed".split())
 _GIVEN: Final = frozenset("allotted granted allocated given assigned".split())
+_GIVE: Final = _GIVEN | frozenset("grant grants give gives gave offered offers allows allowed award awarded".split())
 LEVIES: Final = frozenset(
     "impose imposed imposes imposing levy levied levies slap slapped charge charges apply applied raise raised set put announced threatened"
     " increase increased cut reduce lower lowered maintain maintained maintains place placed introduced".split()
@@ -34,8 +35,10 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
     """Reporter (who levies) and partner (whose goods pay) of a tariff or quota; "" as reporter when nobody can be meant."""
     if head.elided:  # "and India's is 70 percent"
         owner = [party for party in marks.parties if party.end == head.start]
+        if head.measure is Measure.QUOTA and earlier is not None and earlier.partner != WORLD:
+            return Sides(earlier.reporter, owner[0].code, earlier.reporter_named, True)
         return Sides(owner[0].code, earlier.partner if earlier is not None else WORLD, True, False)
-    if head.measure is Measure.QUOTA and (there := _quota_in(marks, head)) is not None:
+    if head.measure is Measure.QUOTA and (there := _quota_in(marks, head) or _granted(marks, head)) is not None:
         return there
     partner, payer = _partner_after(marks, head), _payer(marks, head)
     own = owner_before(marks, head.start)
@@ -111,6 +114,18 @@ def _quota_in(marks: Marks, head: HeadMark) -> Sides | None:
         words[:1] == ["for"] and words[-1:] == ["into"] and len(words) <= _GAP + 1
     )
     return Sides(place.code, owners[-1].code, True, True) if is_there else None
+
+
+def _granted(marks: Marks, head: HeadMark) -> Sides | None:
+    """ "Mali granted Chad a quota of 4 tonnes": who sets it, and whom it is for."""
+    named = [party for party in marks.parties if party.end <= head.start and party.code != WORLD]
+    if len(named) < len(("giver", "taker")) or named[-1].adjective or named[-1].genitive:
+        return None
+    giver, taker = named[-2], named[-1]
+    words = [token.lower for token in marks.between(giver.end, taker.start) if token.lower != "the"]
+    behind = [token.lower for token in marks.between(taker.end, head.start)]
+    is_given = bool(words) and words[-1] in _GIVE and len(words) <= _GAP and len(behind) <= _GAP + 1
+    return Sides(giver.code, taker.code, True, True) if is_given and not preposition(marks, giver) else None
 
 
 def _agreed(marks: Marks, head: HeadMark) -> list[PartyMark]:

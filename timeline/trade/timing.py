@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline.records import Amount
 from timeline.terms import Measure
-from timeline.trade.compared import compares, is_compared
+from timeline.trade.compared import compares, counted_back, is_compared
 from timeline.trade.marks import Marks
 from timeline.trade.spans import Period, counted_from, months_on, of_months, of_year
 
@@ -134,6 +134,8 @@ def period_of(
         shifted = next((period for period in periods if period.shift is not None), None)
         told = _RELATED.match(marks.text, amount.end) is not None  # a year that an undated article does not tell
         return counted_from(shifted, main) if shifted is not None else None if told else _year_before(main)
+    if (counted := counted_back(marks, amount, periods)) is not None:
+        return counted_from(counted, main)
     free = [p for p in periods if p.shift is None and not compares(marks, p) and p not in owned]
     before = [p for p in free if p.end <= amount.start and not _is_inserted(marks, p, amount)]
     if before:

@@ -6,6 +6,7 @@ from typing import Final
 from timeline.terms import Flow
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
+from timeline.trade.pairs import between_pair, is_again, other_side
 from timeline.trade.parties import (
     BREAKS,
     Sides,
@@ -38,15 +39,15 @@ _ALONE: Final = frozenset("total overall worldwide global world all".split())
 _VERBS: Final = frozenset("exported imported shipped sold sells bought buys sends sent ships delivered".split())
 """What stands behind a preposition before these is no subject of theirs."""
 _SELLS: Final = frozenset({"sold", "sells", "supplied", "supplies", "delivered"})
-_TWO: Final = frozenset({"countries", "two", "nations", "sides"})
-_BOTH: Final = frozenset({"two", "both", "bilateral", "mutual"})
 _NEIGHBOURS: Final = frozenset({"neighbour", "neighbor"})
 _POINTING: Final = frozenset("region bloc community group area country nation kingdom republic island".split())
 
 
 def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None) -> Sides:
     """Reporter and partner of a head; `earlier` are those of the head before it in the same statement."""
-    pair = _between_pair(marks, head, memory)
+    if head.resumed and memory.reporter:
+        return _resumed(marks, head, memory)
+    pair = between_pair(marks, head, memory)
     if pair:
         return Sides(pair[0].code, pair[1].code, True, True)
     reporter, partner, owners = _owned(marks, head, _partner_after(marks, head, memory, earlier), memory)
@@ -80,15 +81,24 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
         reporter = _speaker(marks, partner) or memory.likely_reporter(but=partner)
     told = bool(partner)
     if head.flow is Flow.TOTAL and not partner:
-        partner = _other_side(marks, head, memory, reporter)
-    alike = (
-        memory.flow is Flow.TOTAL and not marks.parties and reporter == memory.reporter
-    )  # "trade with Mali … Exports were 3 billion"
-    if not partner and (head.loose or alike) and not named and not alone:
+        partner = other_side(marks, head, memory, reporter)
+    others = [party for party in marks.parties if party.code != reporter]
+    alike = memory.flow is Flow.TOTAL and not others and reporter in memory.pair
+    if not partner and alike and not alone and (not named or is_again(marks, head)):
+        partner = memory.counterpart_in_pair(reporter)  # "trade with Mali … Exports were 3 billion"
+    elif not partner and head.loose and not named and not alone:
         partner = memory.partner
     if partner == reporter:
         partner = WORLD
     return Sides(reporter, partner or WORLD, named, told)
+
+
+def _resumed(marks: Marks, head: HeadMark, memory: Memory) -> Sides:
+    """ "They were 3 billion", "Of this, 1 billion went to Mali": the sides of the figure before, as far as others are not named."""
+    partner = _partner_after(marks, head, memory, None)
+    if not partner and all(party.code == memory.reporter for party in marks.parties):
+        partner = memory.partner
+    return Sides(memory.reporter, partner if partner != memory.reporter and partner else WORLD, False, bool(partner))
 
 
 def _is_of_total(marks: Marks, head: HeadMark) -> bool:
@@ -112,6 +122,10 @@ def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[
         owners = []
     if owners and owners[-1].code == WORLD:
         return (WORLD if head.flow is not Flow.TOTAL else ""), partner, owners
+    if not owners and (relative := _relative_subject(marks, head)) is not None:
+        return relative.code, partner, [relative]
+    if owners and _words(marks, owners[-1].end, head.start)[:2] == ["-", "bound"]:  # "China-bound shipments"
+        return "", owners[-1].code, []
     inside = [p for p in marks.parties if head.start <= p.start and p.end <= head.end]
     if inside and not owners:
         owners = inside[:1]
@@ -131,6 +145,15 @@ def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[
     if not reporter and first_person(marks, max(marks.statement.start, head.start - 40), head.start):
         reporter = memory.home_country(but=partner)
     return reporter, partner, owners
+
+
+def _relative_subject(marks: Marks, head: HeadMark) -> PartyMark | None:
+    """ "overtook Japan, which shipped 4 million": who did it, right before a verb."""
+    if marks.lower(head.start, head.end) not in _VERBS:
+        return None
+    before = [party for party in marks.parties if party.end <= head.start]
+    words = _words(marks, before[-1].end, head.start) if before else []
+    return before[-1] if words in ([",", "which"], [",", "who"]) and not before[-1].genitive else None
 
 
 def _partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None) -> str:
@@ -159,7 +182,8 @@ def _partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides 
         return memory.counterpart(owners[-1].code if owners else memory.title)
     for at, word in enumerate(words[:12]):
         is_near = words[at + 1 : at + 2] in (["its"], ["the"]) and set(words[at + 2 : at + 4]) & _NEIGHBOURS
-        is_told = words[at + 1 : at + 2] in (["the"], ["that"]) and set(words[at + 2 : at + 3]) & _POINTING
+        is_told = words[at + 1 : at + 2] in (["the"], ["that"]) and bool(set(words[at + 2 : at + 3]) & _POINTING)
+        is_told = is_told or (at == 0 and word != "of" and words[1:2] == ["it"])  # "imports from it fell"
         if word in wanted and (is_told or is_near):
             return (
                 (earlier.partner if earlier is not None and earlier.partner != WORLD else "")
@@ -185,18 +209,23 @@ def _is_sold_to(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
     """ "sold Mali 3 tonnes of tea"."""
     near = _words(marks, head.end, party.start) in ([], ["the"]) and not party.adjective
     return (
-        near and marks.lower(head.start, head.end) in _SELLS and any(0 < a.start - party.end < 8 for a in marks.amounts)
+        near
+        and marks.lower(head.start, head.end) in _SELLS
+        and (
+            any(0 < a.start - party.end < 8 for a in marks.amounts)
+            or any(0 <= cue.start - party.end <= 1 for cue in marks.of_kind("commodity"))
+        )
     )
 
 
 def _owner_after(marks: Marks, head: HeadMark, partner: str) -> str:
     """Whose trade it is by a preposition behind the head: "imports by Kenya", "exports of copper from Chile", "imports into Italy"."""
     stop = min([clause_end(marks, head.end), *(a.start for a in marks.amounts if a.start >= head.end)])
-    for party in marks.parties:
+    for at, party in enumerate(marks.parties):
         if head.end <= party.start < stop and party.code not in (partner, WORLD) and not party.adjective:
             found = preposition(marks, party)
             if found in _OWNER_AFTER.get(head.flow, ()) and not (found == "of" and is_attribute(marks, party)):
-                return party.code
+                return code_of(joined(marks, marks.parties, at)) if found == "by" else party.code
     return _origin(marks, head, partner)
 
 
@@ -216,36 +245,6 @@ def _speaker(marks: Marks, but: str) -> str:
     return next((agent.code for agent in marks.agents if agent.code != but), "")
 
 
-def _between_pair(marks: Marks, head: HeadMark, memory: Memory) -> list[PartyMark]:
-    """ "trade between A and B"."""
-    words = marks.lower(head.start, head.end)
-    inside = head.start if "between" not in words else head.end
-    if head.flow is not Flow.TOTAL and "between" not in words:
-        return []
-    parties = [p for p in marks.parties if p.start >= inside and p.end <= clause_end(marks, head.end)]
-    of_two = len(parties) < 2 and _TWO & set(_words(marks, inside, head.end + 50))
-    pair = marks.pair or (memory.pair if "between" in _words(marks, inside, head.end + 12) else ())
-    if of_two and pair:
-        return [PartyMark(head.start, head.end, code) for code in pair]
-    if head.flow is Flow.TOTAL and "between" not in words and not parties and not owner_before(marks, head.start):
-        return _joint_subject(marks, head)
-    if len(parties) > 1 and ("between" in words or preposition(marks, parties[0]) == "between"):
-        run = joined(marks, parties, 0)
-        if len(run) == 2:
-            return run
-    return []
-
-
-def _joint_subject(marks: Marks, head: HeadMark) -> list[PartyMark]:
-    """ "Chile and Peru want to double their trade": the two that are the subject."""
-    before = [party for party in marks.parties if party.end <= head.start and party.code != WORLD]
-    for at, party in enumerate(before):
-        run = joined(marks, before, at)
-        if len(run) == 2 and not preposition(marks, party) and run[0].code != run[1].code:
-            return run
-    return []
-
-
 def _is_hit(marks: Marks, owner: PartyMark) -> bool:
     """Whether an adjective names where goods come from: "tariffs on Chinese imports", "18 bln dlrs of Chinese imports"."""
     return owner.adjective and not owner.genitive and preposition(marks, owner) in ("on", "against", "of")
@@ -257,31 +256,6 @@ def _subject_between(marks: Marks, head: HeadMark) -> bool:
     return any(
         before and p.start >= before[-1] and p.end <= head.start and not preposition(marks, p) for p in marks.parties
     )
-
-
-def _other_side(marks: Marks, head: HeadMark, memory: Memory, reporter: str) -> str:
-    """Who the other side of two-way trade is when the words do not say: another country of the sentence, or of the one before."""
-    here = [p.code for p in marks.parties if p.code not in (reporter, WORLD) and not p.place]
-    if here:
-        return here[-1]
-    towns = [p.code for p in marks.parties if p.place and p.code not in (reporter, WORLD)]
-    if towns and _BOTH & {
-        token.lower for token in marks.tokens
-    }:  # "raise trade between the two sides, he said in Kyiv"
-        return towns[-1]
-    words = marks.lower(head.start, head.end)
-    if "two" in words or "bilateral" in words or "mutual" in words:
-        for code in (
-            memory.partner,
-            memory.subject,
-            memory.reporter,
-            memory.title,
-            memory.home,
-            memory.counterpart(reporter),
-        ):
-            if code not in ("", reporter, WORLD):
-                return code
-    return ""
 
 
 def _words(marks: Marks, start: int, end: int) -> list[str]:

@@ -7,6 +7,7 @@ from timeline.terms import Flow, Measure
 from timeline.trade.figures import Figure
 from timeline.trade.goods import find_commodity, ranked_goods
 from timeline.trade.marks import HeadMark, Marks
+from timeline.trade.memory import WORLD
 from timeline.trade.parties import Sides
 from timeline.trade.ranks import Rank
 from timeline.trade.shares import share_goods
@@ -23,9 +24,10 @@ _VERBS: Final = frozenset({"exported", "imported", "sold", "bought"})
 class Carrier:
     """Goods of the figures of one statement, asked for in order."""
 
-    def __init__(self, marks: Marks, ranks: Sequence[Rank]) -> None:
-        """`ranks` are those of the statement: what they rank in is what is shipped "by the biggest exporter of tea"."""
-        self._marks, self._ranks = marks, ranks
+    def __init__(self, marks: Marks, ranks: Sequence[Rank], told: Wares = _NONE) -> None:
+        """`ranks` are those of the statement: what they rank in is what is shipped "by the biggest exporter of tea". `told` is what the
+        statement before was about, for a pronoun ("Of this, 3 billion went to Mali")."""
+        self._marks, self._ranks, self._told = marks, ranks, told
         self._last: dict[Flow, tuple[HeadMark, Wares]] = {}
 
     def of(self, figure: Figure, sides: Sides) -> Wares:
@@ -41,6 +43,8 @@ class Carrier:
             found = self._ranked(figure, sides)
         if not found[0] and figure.measure in (Measure.TARIFF, Measure.QUOTA):
             found = self._imported(figure)
+        if not found[0] and figure.head.resumed and figure.measure is Measure.SHARE and sides.partner != WORLD:
+            found = self._told
         if not found[0] and figure.measure not in (Measure.BALANCE, Measure.SHARE):
             found = self._carried(figure)
         self._last[figure.head.flow] = (figure.head, found)
@@ -65,6 +69,8 @@ class Carrier:
 
     def _carried(self, figure: Figure) -> Wares:
         """ "coffee exports fell to 5 tonnes from 6": the same head again; "exported 5 bn of goods and imported 6"."""
+        if figure.head.resumed:
+            return self._told
         text = self._marks.lower(figure.head.start, figure.head.end)
         head, wares = self._last.get(figure.head.flow, (None, _NONE))
         if head == figure.head or (head is not None and (text in _AGAIN or figure.amount.kind == "quantity")):

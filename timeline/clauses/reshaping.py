@@ -1,0 +1,232 @@
+"""What neighbouring chunks make of each other: inversions, insertions, shared heads, titles, relative and reduced clauses."""
+
+from dataclasses import replace
+from typing import Final
+
+from timeline.clauses.groups import VerbForms, VerbGroup
+from timeline.clauses.marks import Chunk, Mark
+from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.units import Unit
+
+
+def reshaped(chunks: list[Chunk], units: tuple[Unit, ...], forms: VerbForms, *, apart: bool) -> list[Chunk]:
+    """The chunks as their neighbours have them; `apart` where a comma stands next to a conjunction."""
+    if apart:
+        chunks = _without_asides(chunks)
+    chunks = _that_as_relative(_without_inversions(_with_neither(chunks, units), units))
+    return _with_reduced_clauses(_with_whole_titles(_with_shared_heads(chunks), units), units, forms)
+
+
+_WILLED: Final = frozenset({"will", "would"})
+"""Auxiliaries of what two refuse, where neither does it; of what neither did nothing is told."""
+
+
+def _with_neither(chunks: list[Chunk], units: tuple[Unit, ...]) -> list[Chunk]:
+    """ "Neither Chad nor Niger would accept it": two that are joined, and a verb that is negated."""
+    for at in range(len(chunks) - 3, -1, -1):
+        one, other, verb = chunks[at : at + 3]
+        if not (isinstance(one, NounPhrase) and isinstance(other, NounPhrase) and isinstance(verb, VerbGroup)):
+            continue
+        opens = (units[one.first].lower, units[other.first].lower)
+        if opens != ("neither", "nor") or verb.modal.lower() not in _WILLED or other.last - other.first < 2:
+            continue
+        chunks[at : at + 3] = [
+            replace(one, first=one.first + 1, negated=False),
+            Mark(other.first, other.first + 1, "conj", "nor"),
+            replace(other, first=other.first + 1, negated=False),
+            VerbGroup(
+                verb.first, verb.last, verb.at, verb.lemmas, verb.tag, verb.finite, verb.infinitive, verb.passive, True, verb.modal,
+                verb.perfect, verb.preposition,
+            ),
+        ]  # fmt: skip
+    return chunks
+
+
+_INVERTING: Final = frozenset({"do", "have", "be"})
+_CALLING: Final = frozenset({"nor", "neither", "never", "only", "seldom", "rarely", "so", "no", "not"})
+"""Words at the head of a clause that call its auxiliary before its subject."""
+_DENYING: Final = _CALLING - {"only", "so"}
+
+
+def _without_inversions(chunks: list[Chunk], units: tuple[Unit, ...]) -> list[Chunk]:
+    """ "Nor did Chad accept the offer", "only then had Chad left": the auxiliary before the subject belongs to the verb behind it."""
+    for at in range(len(chunks) - 3, -1, -1):
+        auxiliary, subject = chunks[at], chunks[at + 1]
+        if not (isinstance(auxiliary, VerbGroup) and isinstance(subject, NounPhrase)) or subject.prep:
+            continue
+        if auxiliary.last - auxiliary.first != 1 or _INVERTING.isdisjoint(auxiliary.lemmas):
+            continue
+        word = units[auxiliary.first].lower
+        if word in _SUPPOSING and (at == 0 or isinstance(chunks[at - 1], Mark)) and _is_supposed(chunks[at + 2]):
+            chunks[at] = Mark(
+                auxiliary.first, auxiliary.last, "sub", "had" if word == "had" else "if"
+            )  # "should Chad attack", "had Chad attacked"
+            chunks[at + 2] = _supposed(chunks[at + 2], perfect=word == "had")
+            continue
+        so = units[chunks[at + 2].first].lower == "so"  # "never had Chad so openly accused"
+        verb = chunks[at + 2 + so] if at + 2 + so < len(chunks) else None
+        head = _head_of_clause(units, auxiliary)
+        if not isinstance(verb, VerbGroup) or verb.last - verb.first != 1 or _CALLING.isdisjoint(head):
+            continue
+        aux = auxiliary.lemmas[0]
+        if (aux == "do") != (verb.tag == "base"):
+            continue
+        denied = not _DENYING.isdisjoint(head) and not so and "only" not in head
+        chunks[at + 1 : at + 3 + so] = [
+            subject,
+            VerbGroup(
+                verb.first, verb.last, verb.at, verb.lemmas, "past" if aux == "do" else "participle", True, False,
+                aux == "be", denied or verb.negated, "", aux == "have",
+            ),
+        ]  # fmt: skip
+        del chunks[at]
+    return chunks
+
+
+_SUPPOSING: Final = frozenset({"should", "had", "were"})
+"""Auxiliaries that open a condition before its subject."""
+
+
+def _is_supposed(chunk: Chunk) -> bool:
+    return isinstance(chunk, VerbGroup) and not chunk.modal and chunk.tag in {"base", "past", "participle"}
+
+
+def _supposed(chunk: Chunk, *, perfect: bool) -> Chunk:
+    """The verb of a condition whose auxiliary stands before its subject, as one that is finite."""
+    if not isinstance(chunk, VerbGroup):
+        return chunk
+    return VerbGroup(
+        chunk.first,
+        chunk.last,
+        chunk.at,
+        chunk.lemmas,
+        "third" if chunk.tag == "base" else chunk.tag,
+        True,
+        False,
+        chunk.passive,
+        chunk.negated,
+        "",
+        perfect,
+    )
+
+
+def _head_of_clause(units: tuple[Unit, ...], auxiliary: VerbGroup) -> frozenset[str]:
+    """The words of a clause before its auxiliary, where no actor and no mark stands among them."""
+    first = auxiliary.first
+    while first > 0 and units[first - 1].kind not in {"stop", "comma", "actor", "quote", "dash"}:
+        first -= 1
+    return frozenset(word for unit in units[first : auxiliary.first] for word in unit.lower.split())
+
+
+def _without_asides(chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks without the commas of what is put in behind a conjunction ("A and, to a lesser extent, B"), and without those around a
+    second verb before the object of both ("denounced, and later sued, Chad")."""
+    for at in [at for at, chunk in enumerate(chunks) if isinstance(chunk, Mark) and chunk.kind == "conj"][::-1]:
+        if _is_comma(chunks, at + 1):
+            end = at + 2
+            while end < len(chunks) and _is_adverbial(chunks[end]):
+                end += 1
+            if _is_comma(chunks, end):
+                del chunks[at + 1 : end + 1]
+        elif _is_comma(chunks, at + 2) and _is_comma(chunks, at - 1) and _joins_verbs(chunks, at):
+            del chunks[at + 2]
+            del chunks[at - 1]
+    return chunks
+
+
+def _is_comma(chunks: list[Chunk], at: int) -> bool:
+    chunk = chunks[at] if 0 < at < len(chunks) else None
+    return isinstance(chunk, Mark) and chunk.kind == "comma"
+
+
+def _is_adverbial(chunk: Chunk) -> bool:
+    """Whether a chunk is a phrase under a preposition that names nobody: "to a lesser extent"."""
+    return isinstance(chunk, NounPhrase) and bool(chunk.prep) and not chunk.owners and chunk.mention is None
+
+
+def _joins_verbs(chunks: list[Chunk], at: int) -> bool:
+    """Whether the conjunction at `at`, between commas, joins a verb to one before them, and the object of both stands behind them."""
+    if at < 2 or at + 3 >= len(chunks):
+        return False
+    first, second, behind = chunks[at - 2], chunks[at + 1], chunks[at + 3]
+    verbs = isinstance(first, VerbGroup) and isinstance(second, VerbGroup) and first.finite and second.finite
+    return verbs and isinstance(behind, NounPhrase) and not behind.prep
+
+
+def _with_shared_heads(chunks: list[Chunk]) -> list[Chunk]:
+    """ "The Russian and US navies": an adjective without a noun has the noun of the phrase that it is joined to."""
+    for at in range(len(chunks) - 3, -1, -1):
+        joint = chunks[at + 1]
+        if not isinstance(joint, Mark):
+            continue
+        first, second = chunks[at], chunks[at + 2]
+        if not (isinstance(first, NounPhrase) and isinstance(second, NounPhrase)):
+            continue
+        bare = first.mention is None and first.head == "" and first.owners and not first.words
+        if not bare or joint.kind not in {"conj", "comma"} or second.prep or not first.owners[-1].adjective:
+            continue
+        head = second.head or (second.mention.text.lower().split()[-1] if second.mention is not None else "")
+        chunks[at] = replace(first, head=head, words=second.words or (head,))
+    return chunks
+
+
+_TITLED: Final = frozenset(
+    {"agreement", "treaty", "accord", "pact", "convention", "act", "commission", "partnership", "compact"}
+)
+"""Last words of titles that hold an "and"."""
+
+
+def _with_whole_titles(chunks: list[Chunk], units: tuple[Unit, ...]) -> list[Chunk]:
+    """ "The Trade and Investment Framework Agreement": a title in capitals is one phrase, its "and" included."""
+    for at in range(len(chunks) - 3, -1, -1):
+        joint = chunks[at + 1]
+        if not isinstance(joint, Mark):
+            continue
+        first, second = chunks[at], chunks[at + 2]
+        if not (isinstance(first, NounPhrase) and isinstance(second, NounPhrase)):
+            continue
+        titled = second.head in _TITLED and all(unit.capital for unit in units[second.first : second.last])
+        if joint.word == "and" and titled and first.head and units[first.last - 1].capital and not second.prep:
+            words = first.words + second.words
+            chunks[at : at + 3] = [replace(first, last=second.last, words=words, head=second.head)]
+    return chunks
+
+
+def _with_reduced_clauses(chunks: list[Chunk], units: tuple[Unit, ...], forms: VerbForms) -> list[Chunk]:
+    """ "An agreement reached between A and B settled it": of two past verbs with nothing between them that could open a clause, the first
+    is an attribute of its noun."""
+    for at in range(1, len(chunks) - 2):
+        group = chunks[at]
+        if not isinstance(group, VerbGroup) or group.tag != "past" or group.last - group.first != 1:
+            continue
+        before, after = chunks[at - 1], chunks[at + 1]
+        passive = any(tag == "participle" for _, tag in forms.get(units[group.first].lower, ()))
+        noun = isinstance(before, NounPhrase) and before.mention is None and not before.pronoun
+        if passive and noun and isinstance(after, NounPhrase) and after.prep and _verb_closes(chunks, at):
+            chunks[at] = replace(group, tag="participle", finite=False, passive=True)
+    return chunks
+
+
+def _verb_closes(chunks: list[Chunk], at: int) -> bool:
+    """Whether a finite verb follows behind noun phrases alone, joined ones among them."""
+    for place in range(at + 1, len(chunks)):
+        chunk, before = chunks[place], chunks[place - 1]
+        if isinstance(chunk, VerbGroup):
+            return chunk.finite and isinstance(before, NounPhrase) and bool(before.prep or place > at + 2)
+        if isinstance(chunk, Mark) and chunk.kind != "conj":
+            return False
+    return False
+
+
+def _that_as_relative(chunks: list[Chunk]) -> list[Chunk]:
+    """ "that" right before a verb group stands for the noun before it; elsewhere it opens a clause."""
+    for at in range(len(chunks) - 1):
+        if not isinstance(chunks[at + 1], VerbGroup):
+            continue
+        chunk = chunks[at]
+        if isinstance(chunk, NounPhrase) and chunk.last - chunk.first == 1 and chunk.head == "" and not chunk.actors:
+            if not chunk.pronoun and not chunk.owners and not chunk.words:
+                chunks[at] = Mark(chunk.first, chunk.last, "rel", "that")
+        elif isinstance(chunk, Mark) and chunk.kind == "sub" and chunk.word in {"that", "what"}:
+            chunks[at] = Mark(chunk.first, chunk.last, "rel", chunk.word)
+    return chunks

@@ -1,0 +1,187 @@
+"""The sides of what is done within one country: a government against its opponents, courts and police against its people, crowds."""
+
+from dataclasses import replace
+from typing import Final
+
+from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.view import Filler, RoleView
+from timeline.events.memory import codes_of
+from timeline.events.passage import Passage
+from timeline.events.sides import Actors, Sides, fellow, is_of_body, is_rebel
+from timeline.lexicons.clauses import word_classes
+from timeline.lexicons.events import Frame
+from timeline.terms import EventType
+
+
+def at_home(passage: Passage, sides: Sides, view: RoleView, *lower: RoleView) -> Actors:
+    """The other side within the one country that the statement names: its parliament, its opposition, the people under its curfew.
+
+    One of the words around what is done must tell so, in the clause or in what it governs.
+    """
+    views = (view, *lower)
+    if any(_is_everybody(passage, filler.phrase) for one in views for filler in one.objects):
+        return passage.other_side(sides).recipients or passage.memory.facing(sides.actors, passage.memory.opposed)
+    told = any(_is_domestic(passage, one) for one in views)
+    return (fellow(sides.actors[0]),) if told and _is_of_one(passage, sides) else ()
+
+
+def _is_domestic(passage: Passage, view: RoleView) -> bool:
+    """Whether an object, or what stands behind it, is what and whom a state has at home."""
+    domestic = passage.lexicon.words["domestic"]
+    for filler in (*view.objects, *view.obliques):
+        phrase = filler.phrase
+        if phrase.head in domestic or phrase.faction or not domestic.isdisjoint(phrase.words):
+            return True
+    return False
+
+
+def aimed_at_home(passage: Passage, frame: Frame, sides: Sides, view: RoleView) -> Actors:
+    """Whom an answer, a charge or a demand is meant for that the opposition utters, or a statement that names no country tells of."""
+    wants = frame.type is EventType.REQUEST and bool(frame.object)  # "demanded the release of their leader"
+    if not (frame.type in _ANSWERS or wants) or not _is_of_one(passage, sides):
+        return ()
+    if view.objects and word_classes().has("people", view.objects[0].phrase.head):
+        return ()
+    actor = sides.actors[0]
+    if not view.objects and not passage.memory.nobody:
+        return ()  # "teachers took to task the pupils"
+    uttered = passage.memory.nobody or (is_rebel(actor) if frame.type is EventType.REJECT else bool(actor.group))
+    return (fellow(sides.actors[0]),) if uttered else ()
+
+
+def hurt_at_home(passage: Passage, frame: Frame, sides: Sides, view: RoleView) -> Actors:
+    """Whom gunmen and crowds of a country harm or let go, or its courts try, where these are only said to be persons."""
+    held = frame.type in _VIOLENT or frame.cameo.startswith(_FREED)
+    by_people = held and any(actor.group for actor in sides.actors)
+    if not view.objects or not (by_people or frame.cameo == _SUED) or not _is_of_one(passage, sides):
+        return ()
+    return (fellow(sides.actors[0]),) if _is_person(passage, view.objects[0].phrase) else ()
+
+
+_ANSWERS: Final = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.THREATEN, EventType.PROTEST})
+"""Types of acts against who is meant, whether named or not."""
+_VIOLENT: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
+_SUED: Final = "115"
+_FREED: Final = "084"
+
+
+def body_at_home(passage: Passage, phrase: NounPhrase, sides: Sides) -> Actors:
+    """The other side where a phrase names a body or people of the one country that the statement names.
+
+    Of whom its people, who are no state, demand something may be anybody: "students demanded that the chief executive step down".
+    """
+    if phrase.touched or phrase.pronoun or not _is_of_one(passage, sides):
+        return ()
+    who = passage.lexicon.words["domestic"]
+    if sides.actors[0].group:
+        who |= word_classes().lists["people"]
+    return () if who.isdisjoint(phrase.words) else (fellow(sides.actors[0]),)
+
+
+def granted(passage: Passage, sides: Sides, *views: RoleView) -> Actors:
+    """With whom at home somebody agrees to what a government and its opponents agree to: "the rebels agreed to lay down their arms"."""
+    wanted = passage.lexicon.words["granted"]
+    agreed = [f for view in views for f in (*view.objects[:1], *view.obliques[:1]) if f.prep in _AGREED_TO]
+    if not any(filler.phrase.head in wanted for filler in agreed) or not _is_of_one(passage, sides):
+        return ()
+    return (fellow(sides.actors[0]),)
+
+
+_AGREED_TO: Final = frozenset({"", "to", "with", "on"})
+
+
+def own_state(passage: Passage, sides: Sides, view: RoleView) -> Actors:
+    """The state of who acts, where a bare body of one is spoken to: "miners in Chad called on the government to ban imports from Niger"."""
+    if len(sides.codes) != 1 or not sides.actors or is_of_body(sides.actors[0]):
+        return ()
+    behind = (filler for filler in view.obliques[:1] if filler.prep in _SPOKEN_TO)
+    if not any(_is_bare_state(filler) for filler in (*view.objects[:1], *behind)):
+        return ()
+    # "condemned the junta and called on the military to yield": theirs, not one's own
+    return passage.other_side(sides).recipients or (fellow(sides.actors[0]),)
+
+
+_SPOKEN_TO: Final = frozenset({"on", "upon", "to", "from"})
+
+
+def _is_bare_state(filler: Filler) -> bool:
+    phrase = filler.phrase
+    bare = not phrase.owners and phrase.mention is None and not phrase.owner_pronoun
+    return bare and len(phrase.words) == 1 and word_classes().has("state", phrase.head)
+
+
+def own_crowd(passage: Passage, place: int, sides: Sides) -> Actors:
+    """People without a name, of the one country that the statement or the article is about: "thousands marched in the capital"."""
+    home, group = passage.memory.home, passage.clauses.verb(place)
+    if (
+        home is None and passage.told and len(passage.told[-1].codes) == 1
+    ):  # "arrested students protesting against the war in Chad"
+        home = next(iter((*passage.told[-1].recipients, *passage.told[-1].actors)))
+    if home is None or group is None or sides.codes - set(codes_of(home)):
+        return ()
+    subjects, units, classes = passage.clauses.subjects(place), passage.clauses.units, word_classes()
+    if subjects:
+        unnamed = any(
+            not (phrase.touched or phrase.pronoun or phrase.owner_pronoun)
+            and (classes.has("people", phrase.head) or classes.has("quantities", phrase.head))
+            for phrase in subjects
+        )
+    else:
+        unnamed = group.first > 0 and units[group.first - 1].kind == "num"
+    return (replace(home, group="people", office="", adjective=False, place=False),) if unnamed else ()
+
+
+def is_state_doing(passage: Passage, frame: Frame, view: RoleView) -> bool:
+    """Whether what was done without anybody being named is an act of a state against its people: "a curfew was imposed"; no plain arrest."""
+    if not frame.cameo.startswith(_BY_STATE):
+        return False
+    if not frame.cameo.startswith(_ARRESTED):
+        return True
+    return any(phrase.faction for phrase in view.subjects) or not passage.lexicon.words["unrest"].isdisjoint(
+        passage.words
+    )
+
+
+_BY_STATE: Final = ("172", "173", "175")
+_ARRESTED: Final = "173"
+
+
+def by_own_state(passage: Passage, sides: Sides) -> Sides:
+    """The state of the one country that the statement or the article is about, and its people."""
+    home = passage.memory.home
+    if home is None or is_of_body(home) or sides.codes - set(codes_of(home)):
+        return sides
+    state = replace(home, group="", adjective=False, place=False)
+    return Sides((state,), (replace(state, group="people", office=""),))
+
+
+def _is_of_one(passage: Passage, sides: Sides) -> bool:
+    """Whether the sides and the whole statement are of one country; who lives beyond a border that it only mentions does not count."""
+    if len(sides.codes) != 1 or not sides.actors or is_of_body(sides.actors[0]):
+        return False
+    return all(
+        unit.mention is None or sides.codes.issuperset(codes_of(unit.mention)) or _is_border(passage, at)
+        for at, unit in enumerate(passage.clauses.units)
+    )
+
+
+def _is_border(passage: Passage, at: int) -> bool:
+    """Whether an actor is only named by a border: "near the border with Chad", "along the Chadian border"."""
+    units = passage.clauses.units
+    before = units[at - 2].lower if at > 1 and units[at - 1].lower == "with" else ""
+    behind = units[at + 1].lower if at + 1 < len(units) else ""
+    return not _BORDERS.isdisjoint({before, behind})
+
+
+_BORDERS: Final = frozenset({"border", "borders", "frontier"})
+
+
+def _is_person(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether a phrase is of persons: by what they are, or by a name that nobody knows."""
+    unknown = passage.clauses.units[phrase.last - 1].capital and phrase.mention is None
+    return unknown or word_classes().has("persons", phrase.head)
+
+
+def _is_everybody(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether it is all who are at odds: "urged all parties to respect the result"."""
+    return phrase.head in {"parties", "sides"} and passage.clauses.units[phrase.first].lower in {"all", "both"}

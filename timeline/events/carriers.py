@@ -1,0 +1,56 @@
+"""The verb that carries an event noun: "held talks", "sanctions were imposed", "lifted the ban", "came under attack"."""
+
+from timeline.clauses.groups import VerbGroup
+from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.view import RoleView
+from timeline.events.passage import Passage
+from timeline.events.triggers import noun_frames
+
+
+def _lacks_particle(passage: Passage, group: VerbGroup) -> bool:
+    """ "call" ends something only with "off": "what both call a partnership"."""
+    units = passage.clauses.units
+    return "call" in group.lemmas and not (group.last < len(units) and units[group.last].lower == "off")
+
+
+def carrier(passage: Passage, place: int, phrase: NounPhrase) -> tuple[int | None, RoleView | None, str]:
+    """The verb whose object (or, in the passive, subject) a noun is, its roles, and what kind of verb for event nouns it is."""
+    clauses, words = passage.clauses, passage.lexicon.words
+    apposed = clauses.verb(place + 2) if clauses.mark(place + 1, "comma") else None
+    if apposed is not None and apposed.tag == "participle" and set(apposed.lemmas) & {"sign", "reach", "conclude"}:
+        return place + 2, clauses.view(place + 2), "light"  # "the treaty, signed in 1994,"
+    for at in (clauses.verb_before(place), clauses.verb_after(place)):
+        group = clauses.verb(at) if at is not None else None
+        if at is None or group is None:
+            continue
+        view = clauses.view(at)
+        is_object = any(filler.phrase.first == phrase.first for filler in view.objects)
+        is_subject = view.passive and any(subject.first == phrase.first for subject in view.subjects)
+        carries = any(True for f in view.objects for _ in noun_frames(passage.lexicon, f.phrase, passage.words))
+        is_oblique = not carries and any(
+            f.phrase.first == phrase.first
+            and f.prep in {"in", "to", "on", "for", "into", "under"}
+            and not (f.prep == "for" and view.objects and view.objects[0].phrase.touched)  # "held Chad responsible for"
+            for f in view.obliques
+        )
+        lemmas = set(group.lemmas)
+        if lemmas & words["happening"] and any(subject.first == phrase.first for subject in view.subjects):
+            return at, view, "light"  # "a protest against Chad took place", "talks between them resumed"
+        if not (is_object or is_subject or is_oblique):
+            continue
+        if is_oblique and phrase.prep == "under" and lemmas & {"come", "be"}:
+            return at, view, "receiving"  # "came under Russian shelling"
+        if is_oblique and phrase.prep == "to" and lemmas & words["consenting"]:
+            return at, view, "planning"
+        if is_object or is_subject:
+            for kind in ("ending", "rejecting", "planning"):
+                if lemmas & words[kind] and not lemmas & words["light"] and not _lacks_particle(passage, group):
+                    return at, view, kind
+        given = any(f.prep in {"from", "by"} and f.phrase.touched for f in view.obliques)
+        if is_object and lemmas & words["receiving"] and not phrase.owners and (given or not lemmas & words["light"]):
+            return at, view, "receiving"
+        if lemmas == {"be"} and phrase.prep == "on" and is_oblique:
+            return at, view, "light"  # "is on a visit to Moscow"
+        if lemmas & words["passive_light" if is_subject else "light"]:
+            return at, view, "light"
+    return None, None, ""

@@ -1,0 +1,82 @@
+"""The clause that says what is said: behind "that", in front, or on both sides of who says it."""
+
+from typing import Final
+
+from timeline.events.passage import Passage
+
+
+def content_clause(passage: Passage, place: int) -> int | None:
+    """The verb of the clause with "that" behind a verb, or of one right behind a verb of saying ("said Iran had attacked")."""
+    clauses, after = passage.clauses, place + 1
+    group = clauses.verb(place)
+    while clauses.noun(after) is not None and after - place < 5:
+        after += 1
+        follows = clauses.verb(after)
+        if group is not None and follows is not None and follows.finite:
+            return after if "say" in clauses.kinds(group) else None
+    after = min(after, place + 3)
+    return clauses.verb_after(after) if clauses.mark(after, "sub", "rel") else None
+
+
+def fronted_clause(passage: Passage, place: int) -> int | None:
+    """The verb of what is said in front: "Israel must halt all building, the president said"."""
+    clauses, subjects = passage.clauses, passage.clauses.subjects(place)
+    group, behind = clauses.verb(place), clauses.noun(place + 1)
+    if group is None or not group.finite or not subjects:
+        return None
+    said_by = clauses.is_said_by(place)
+    if behind is not None and not behind.prep and "tell" not in group.lemmas and not said_by:
+        return None  # it has an object of its own
+    first = (
+        place if said_by else next((n for n, chunk in enumerate(clauses.chunks) if chunk.first == subjects[0].first), 0)
+    )
+    if not clauses.mark(first - 1, "comma", "quote") or any(clauses.mark(at, "stop") for at in range(first)):
+        return None
+    for at in range(behind_condition(passage, first), first - 1):
+        if clauses.mark(at, "sub", "rel") and at > 0:
+            return None
+        upper = clauses.verb(at)
+        if upper is not None and upper.finite:
+            return at
+    return _resumed(passage, place)
+
+
+def behind_condition(passage: Passage, end: int) -> int:
+    """Where the main clause begins when a condition stands in front: "If Chad yields, we will leave", he said."""
+    clauses, first = passage.clauses, int(passage.clauses.mark(0, "quote"))
+    if not (clauses.mark(first, "sub") and clauses.units[clauses.chunks[first].first].lower in _CONDITIONS):
+        return 0
+    return next((at + 1 for at in range(first, end) if clauses.mark(at, "comma")), 0)
+
+
+_CONDITIONS: Final = frozenset({"if", "unless", "until", "once", "should", "were"})
+
+
+def _resumed(passage: Passage, place: int) -> int | None:
+    """The verb of what is said around who says it: "Chad," the minister said, "must withdraw"."""
+    clauses, at = passage.clauses, place + 1
+    while clauses.noun(at) is not None:
+        at += 1
+    if not clauses.mark(at, "comma"):
+        return None
+    while clauses.mark(at, "comma", "quote"):
+        at += 1
+    group, subjects = clauses.verb(at), clauses.subjects(at)
+    if group is None or not group.finite or not subjects or not subjects[0].touched:
+        return None
+    return at if subjects[0].first < clauses.chunks[place].first else None
+
+
+def attribution(passage: Passage, place: int) -> int | None:
+    """The verb of saying behind what is said: "Chad will close the border if Niger does not yield, its minister said"."""
+    clauses = passage.clauses
+    for at in range(place + 1, len(clauses.chunks)):
+        group = clauses.verb(at)
+        if (
+            group is not None
+            and group.finite
+            and "say" in clauses.kinds(group)
+            and fronted_clause(passage, at) == place
+        ):
+            return at
+    return None

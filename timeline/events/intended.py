@@ -1,0 +1,69 @@
+"""What a noun says is to be done: "a threat to bomb Chad", "its refusal to extradite him to Niger", "an offer to mediate between the two"."""
+
+from typing import Final
+
+from timeline.clauses.view import RoleView
+from timeline.events.aimed import only_other
+from timeline.events.governed import inner_event
+from timeline.events.memory import codes_of
+from timeline.events.passage import Passage
+from timeline.events.role_filling import gather
+from timeline.events.sides import Actors, Sides
+from timeline.lexicons.events import Frame
+
+_OWN: Final = frozenset({"its", "their", "his", "her"})
+_ASIDE: Final = frozenset(
+    {"by", "after", "before", "despite", "like", "as", "than", "during", "under", "since", "over"}
+)
+
+
+def announced_behind(passage: Passage, place: int) -> int | None:
+    """The verb of the clause that says what the noun at `place` announces: "its warning that it would cut off gas to Chad"."""
+    clauses = passage.clauses
+    subject, group = clauses.noun(place + 2), clauses.verb(place + 3)
+    if not clauses.mark(place + 1, "sub") or subject is None or group is None or group.modal.lower() not in _WILLED:
+        return None
+    return place + 3 if subject.pronoun in {"it", "they", "he", "she"} else None
+
+
+_WILLED: Final = frozenset({"will", "would"})
+
+
+def intended(passage: Passage, frame: Frame, sides: Sides, place: int, behind: int) -> tuple[str, str, Sides] | None:
+    """The code, rule and sides of a noun of promise, threat or refusal by the verb at `behind`; None where another side is missing."""
+    inner = inner_event(passage, behind)
+    own = Sides(sides.actors, ()).codes
+    received = sides.recipients or _named(passage, own, inner[1] if inner is not None else None, behind)
+    received = received or _speakers(passage, place, behind, own) or only_other(passage, sides, nouns=True)
+    if not (sides.actors and received):
+        return None
+    outcome = passage.lexicon.outcomes[frame.governs]
+    code = outcome.get(inner[0].type.value, outcome["default"]) if inner is not None else outcome["default"]
+    rule = f"{frame.id}+{inner[0].id}" if inner is not None else frame.id
+    return code, rule, Sides(sides.actors, received)
+
+
+def _apart(actors: Actors, own: set[str]) -> Actors:
+    return tuple(actor for actor in actors if codes_of(actor) and own.isdisjoint(codes_of(actor)))
+
+
+def _named(passage: Passage, own: set[str], inner: Sides | None, behind: int) -> Actors:
+    """Who is named in what is to be done, as the frame of its verb has it, else in any place behind it."""
+    if inner is not None:
+        between = {f.prep for f in passage.clauses.view(behind).obliques} & {"between", "among"}
+        found = _apart((*inner.actors, *inner.recipients) if between else inner.recipients, own)
+        if found:
+            return found
+    view = passage.clauses.view(behind)
+    phrases = [f.phrase for f in (*view.objects, *view.obliques) if f.prep not in _ASIDE]
+    return _apart(gather(phrases, passage.memory, acting=False, goods=True), own)[:1]
+
+
+def _speakers(passage: Passage, place: int, behind: int, own: set[str]) -> Actors:
+    """ "Chad denounced a threat to bomb its airfields": what is "its" is of who speaks of the threat."""
+    above = passage.clauses.verb_before(place)
+    view: RoleView = passage.clauses.view(behind)
+    its = any(
+        f.phrase.owner_pronoun in _OWN or f.phrase.pronoun in {"it", "them"} for f in (*view.objects, *view.obliques)
+    )
+    return _apart(passage.speakers(above), own) if its and above is not None else ()

@@ -1,0 +1,143 @@
+"""Whose a part of a figure is ("of which 3 went to Mali and 2 to Chad", "Mali took 3 of it"), or the next in a row ("and Chad 2")."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.records import Amount
+from timeline.terms import Flow, Measure
+from timeline.trade.figures import Figure
+from timeline.trade.marks import Marks, PartyMark
+from timeline.trade.memory import WORLD
+from timeline.trade.parties import code_of, joined, preposition
+from timeline.trade.resumed import PLACED, is_of_it
+
+_ABOUT: Final = frozenset("about some around nearly almost over roughly just more than another further a the".split())
+_ENDS: Final = (["to"], ["from"], ["to", "the"], ["from", "the"])
+_WENT: Final = frozenset("went goes go came comes come shipped sent exported imported sold destined bound".split())
+_TOOK: Final = frozenset(
+    "took takes bought buys absorbed received imported purchased supplied provided sold shipped sent delivered exported accounted for".split()
+)
+_GAPPED: Final = frozenset("exported imported bought buys shipped sold sells exports imports ships".split())
+_WITH: Final = frozenset({"with", "at", "("})
+_WAS: Final = frozenset("it they was were is are came ranked".split())
+_JOINTS: Final = frozenset({",", "and", "while", ";", "whereas"})
+_OF_IT: Final = (["of", "which"], ["of", "them"], ["of", "it"], ["of", "this"])
+_LONGEST: Final = 7
+_MEASURES: Final = (Measure.VALUE, Measure.SHARE)
+
+
+def parts_of(marks: Marks, figures: Sequence[Figure]) -> dict[int, str]:
+    """Who is the partner of each figure that is a part of one told before, by where the amount starts."""
+    found: dict[int, str] = {}
+    last: Figure | None = None
+    for figure in figures:
+        if figure.measure not in _MEASURES:
+            continue
+        code = _went(marks, figure) or _taken(marks, figure)
+        if not code and last is not None and last.head == figure.head and figure.measure is Measure.VALUE:
+            code = _next(marks, last.amount.end, figure.amount)
+        last = figure if code else None
+        if code:
+            found[figure.amount.start] = code
+    return found
+
+
+def _went(marks: Marks, figure: Figure) -> str:
+    """ "5 tonnes, of which 3 went to Mali", "half of which are shipped to Mali": where the part went or came from."""
+    party = next((p for p in marks.parties if p.start >= figure.amount.end), None)
+    if party is None:
+        return ""
+    before = _before(marks, figure.amount)
+    words = _words(marks, figure.amount.end, party.start)
+    code = code_of(joined(marks, marks.parties, marks.parties.index(party)))
+    if words[:1] == ["of"] and words[1:2] in (["them"], ["it"], ["these"], ["those"]) and words[2:] in _ENDS:
+        return code
+    if words[:1] and words[0] in _WENT and words[1:] in _ENDS:
+        return code
+    if before[-2:] == ["of", "which"] and words in _ENDS:
+        return code
+    is_part = before[-2:] == ["of", "which"] or words[:2] in _OF_IT
+    is_way = bool(set(words) & {"to", "from"} and set(words) & _WENT)
+    return code if is_part and is_way and len(words) <= _LONGEST else ""
+
+
+def _taken(marks: Marks, figure: Figure) -> str:
+    """ "Mali took 3 tonnes of it", "of which Mali took 3", "Of this, Mali took 3": who had the part."""
+    party = _beside(marks, figure.amount, _TOOK | PLACED | _WITH | _WAS)
+    if party is not None and figure.head.resumed and PLACED & set(_words(marks, party.end, figure.amount.start)):
+        return party.code
+    if party is None or not _TOOK & set(_words(marks, party.end, figure.amount.start)):
+        return ""
+    lead = _words(marks, marks.statement.start, party.start)
+    while lead and lead[-1] == "the":
+        lead.pop()
+    opens = lead[-2:] == ["of", "which"] or (figure.head.resumed and (lead[:1] == ["of"] and lead[-1:] == [","]))
+    return party.code if opens or (figure.head.resumed and is_of_it(marks, figure.amount)) else ""
+
+
+def _next(marks: Marks, end: int, amount: Amount) -> str:
+    """ "and Chad 2", "and 2 to Chad": the next part, behind one that ends at `end`."""
+    party = _beside(marks, amount, _TOOK)
+    if party is not None and party.start >= end and set(_words(marks, end, party.start)[-1:]) & _JOINTS:
+        return party.code
+    behind = next((p for p in marks.parties if p.start >= amount.end), None)
+    if behind is None or _words(marks, amount.end, behind.start) not in _ENDS:
+        return ""
+    passed = [p for p in marks.parties if end <= p.start and p.end <= amount.start]
+    between = _words(marks, passed[-1].end if passed else end, amount.start)
+    return behind.code if set(between) & _JOINTS and set(between) <= _JOINTS | _ABOUT else ""
+
+
+def _beside(marks: Marks, amount: Amount, verbs: frozenset[str]) -> PartyMark | None:
+    """The country right before an amount, with a verb or nothing between."""
+    before = [party for party in marks.parties if party.end <= amount.start]
+    if not before or before[-1].genitive or before[-1].adjective or before[-1].code == WORLD:
+        return None
+    between = _words(marks, before[-1].end, amount.start)
+    return before[-1] if set(between) <= _ABOUT | verbs and len(between) <= _LONGEST else None
+
+
+def gapped_trader(marks: Marks, figure: Figure, before: Figure | None) -> tuple[str, bool]:
+    """ "Mali bought 3 tonnes in 2015 and Chad 2", "exports to Mali were 3 billion, to Chad 2": who is named right before a figure
+    that leaves the rest of its clause to the one before; and whether that is the owner of the trade, not the partner."""
+    if before is None or before.head != figure.head or before.measure is not figure.measure or figure.party:
+        return "", False
+    if figure.measure is Measure.SHARE:
+        return "", False
+    party = _beside(marks, figure.amount, _WITH | _WAS)
+    if party is None or party.start < before.amount.end:
+        return "", False
+    lead = preposition(marks, party)
+    between = _words(marks, before.amount.end, party.start)
+    if lead in _leads(figure.head.flow):
+        return party.code, False
+    if set(_words(marks, party.end, figure.amount.start)) & _WITH:
+        return (party.code, False) if "followed" in between or set(between) <= _JOINTS | {"the"} else ("", False)
+    is_verb = marks.lower(figure.head.start, figure.head.end) in _GAPPED
+    return (party.code, True) if not lead and is_verb and set(between[-1:]) & _JOINTS else ("", False)
+
+
+def bracketed_partner(marks: Marks, figure: Figure) -> str:
+    """ "deficits with Mali (3 billion) and Chad (2 billion)": whose sum stands in brackets behind it."""
+    party = _beside(marks, figure.amount, _WITH)
+    if party is None or _words(marks, party.end, figure.amount.start) != ["("]:
+        return ""
+    words = _words(marks, marks.statement.start, party.start)
+    goes_on = words[-2:-1] == [")"] and words[-1] in _JOINTS
+    list_of = [p for p in marks.parties if figure.head.end <= p.start <= party.start] if goes_on else [party]
+    return party.code if any(preposition(marks, p) in _leads(figure.head.flow) for p in list_of) else ""
+
+
+def _leads(flow: Flow) -> frozenset[str]:
+    return frozenset({"from"} if flow is Flow.IMPORT else {"with"} if flow in (Flow.TOTAL, Flow.BALANCE) else {"to"})
+
+
+def _before(marks: Marks, amount: Amount) -> list[str]:
+    words = _words(marks, marks.statement.start, amount.start)
+    while words and words[-1] in _ABOUT:
+        words.pop()
+    return words
+
+
+def _words(marks: Marks, start: int, end: int) -> list[str]:
+    return [token.lower for token in marks.between(start, end)]

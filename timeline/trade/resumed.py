@@ -1,0 +1,157 @@
+"""Heads that a statement has from the one before it: "They were 3 billion", "Of this, 1 billion went to Mali", "Mali bought 2 tonnes of it"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from timeline.records import Amount
+from timeline.terms import Flow, Measure
+from timeline.tokens import Token
+from timeline.trade.marks import HeadMark, Marks
+from timeline.trade.memory import WORLD, Memory
+
+_THE_FIGURE: Final = frozenset(
+    {"the figure", "the total", "that figure", "this figure", "the amount", "the volume", "the value"}
+)
+_CONTINUES: Final = frozenset(
+    "was were is are rose fell compares compared grew reached totalled totaled dropped increased declined stood had jumped amounted"
+    " earned fetched brought came exceeded climbed".split()
+)
+_THOSE: Final = {"to": Flow.EXPORT, "from": Flow.IMPORT}
+PLACED: Final = frozenset({"followed", "second", "third", "next"})
+_PRONOUNS: Final = frozenset({"it", "them", "this", "that", "these", "those"})
+_SENT: Final = frozenset({"went", "came", "was", "were", "goes", "comes", "is", "are", "go", "come"})
+_OPENING: Final = 3
+_SUPPLIED: Final = frozenset("supplied supplies provided provides sold sells delivered shipped".split())
+_TOOK: Final = frozenset("took takes bought buys absorbed absorbs imported purchased".split())
+_WHOLES: Final = frozenset("total amount sum shipments volume".split())
+_ENDS: Final = frozenset({",", ".", ";", "and", "while", "with", "(", ")", "to", "from", "in", "went", "came", "last"})
+_FARTHEST: Final = 14
+_NEAR: Final = 24
+
+
+def resumed(marks: Marks, memory: Memory) -> Marks:
+    """The marks with the head of the statement before, where this one tells of its figure or of parts of it and names no trade."""
+    last = memory.last or _ranked_before(marks, memory)
+    if last is None or not marks.amounts or any(not (head.silent or _is_deal(head)) for head in marks.heads):
+        return marks
+    place = _pronoun(marks, last) if not marks.heads else None
+    if place is None and last.measure is Measure.VALUE and last.flow in (Flow.EXPORT, Flow.IMPORT):
+        place = _opening(marks) or _part(marks) or (_place(marks) if _is_list(memory) else None)
+    if place is None and memory.partner not in ("", WORLD):
+        place = _dealt(marks, last.flow)
+    if place is None:
+        return marks
+    head = replace(last, start=place[0], end=place[1], elided=False, resumed=True)
+    silent = [other for other in marks.heads if other.silent]
+    return replace(marks, heads=tuple(sorted((head, *silent), key=lambda mark: mark.start)))
+
+
+def _is_list(memory: Memory) -> bool:
+    """Whether the last figure was one of a list: a share, or what one country bought or sold."""
+    return memory.measure is Measure.SHARE or (memory.measure is Measure.VALUE and memory.partner not in ("", WORLD))
+
+
+def _ranked_before(marks: Marks, memory: Memory) -> HeadMark | None:
+    """ "Mali was the top buyer with 3 billion. Chad followed with 2": a rank has no noun of trade, but a flow."""
+    if memory.flow is None or memory.partner in ("", WORLD):
+        return None
+    if not (_is_list(memory) and _place(marks)) and not (memory.measure is Measure.RANK and _dealt(marks, memory.flow)):
+        return None
+    return HeadMark(marks.statement.start, marks.statement.start, memory.flow, Measure.VALUE)
+
+
+def _dealt(marks: Marks, flow: Flow) -> tuple[int, int] | None:
+    """ "Its top supplier is Mali. It supplied goods worth 3 billion": the partner, told of by a verb of its own side."""
+    opening = marks.tokens[:2]
+    if len(opening) < 2 or opening[0].lower != "it":
+        return None
+    wanted = _SUPPLIED if flow is Flow.IMPORT else _TOOK if flow is Flow.EXPORT else frozenset()
+    return (opening[0].start, opening[0].end) if opening[1].lower in wanted else None
+
+
+def _is_deal(head: HeadMark) -> bool:
+    """ "bought", "supplied": verbs of those who had a part."""
+    return head.loose and head.measure is Measure.VALUE and head.flow in (Flow.EXPORT, Flow.IMPORT)
+
+
+def _pronoun(marks: Marks, last: HeadMark) -> tuple[int, int] | None:
+    """An opening "they were", "it compares with", "the figure rose", "those to Mali came to"."""
+    words = [token for token in marks.tokens if token.is_word][:_FARTHEST]
+    words = words[_time_before(marks, words) :][:5]
+    opening = [token.lower for token in words]
+    if opening[:1] == ["those"] and last.measure is Measure.VALUE and _THOSE.get("".join(opening[1:2])) is last.flow:
+        return words[0].start, words[0].end
+    if opening[:2] == ["that", "with"] and last.flow in (Flow.TOTAL, Flow.BALANCE):
+        return words[0].start, words[0].end
+    at = (
+        1 if opening[:1] in (["they"], ["it"], ["this"], ["that"]) else 2 if " ".join(opening[:2]) in _THE_FIGURE else 0
+    )
+    if at == len(("the", "figure")) and opening[at : at + 1] in (
+        ["for"],
+        ["in"],
+    ):  # "The figure for the same month of 2018 was"
+        return (words[0].start, words[at - 1].end) if _is_told_first(marks) else None
+    if not at or len(words) <= at or opening[at] not in _CONTINUES:
+        return None
+    return words[0].start, words[at - 1].end
+
+
+def _is_told_first(marks: Marks) -> bool:
+    """Whether a verb that goes on stands before the first amount."""
+    lead = marks.between(marks.statement.start, marks.amounts[0].start)
+    return len(lead) <= _FARTHEST and any(token.lower in _CONTINUES for token in lead)
+
+
+def _time_before(marks: Marks, words: Sequence[Token]) -> int:
+    """How many words of time stand before the pronoun: "In the same month a year ago they were", "In 2019 it had been"."""
+    if not words or words[0].lower not in {"in", "a", "during", "by", "one", "the"}:
+        return 0
+    at = next((place for place, word in enumerate(words) if word.lower in {"they", "it"}), 0)
+    return 0 if any(amount.start < words[at].start for amount in marks.amounts) else at
+
+
+def _opening(marks: Marks) -> tuple[int, int] | None:
+    """An opening "Of this,", "Of the total,"."""
+    words = marks.tokens[:4]
+    opening = [token.lower for token in words]
+    if opening[:1] != ["of"]:
+        return None
+    if len(words) > 2 and opening[1] in _PRONOUNS and opening[2] == ",":
+        return words[0].start, words[1].end
+    is_whole = len(words) > 3 and opening[1] in {"the", "this", "that"} and opening[2] in _WHOLES and opening[3] == ","
+    return (words[0].start, words[2].end) if is_whole else None
+
+
+def _part(marks: Marks) -> tuple[int, int] | None:
+    """ "Mali bought 2 tonnes of it", "oil made up half of it": the place before the statement, when a country or goods are named in it."""
+    is_part = any(is_of_it(marks, amount) for amount in marks.amounts) or _is_sent(marks)
+    named = bool(marks.parties) or bool(marks.of_kind("commodity"))
+    return (marks.statement.start, marks.statement.start) if is_part and named else None
+
+
+def _is_sent(marks: Marks) -> bool:
+    """ "About a fifth went to Mali": a part that opens the sentence, and where it went."""
+    first, party = marks.amounts[0], marks.parties[0] if marks.parties else None
+    if party is None or party.start < first.end or len(marks.between(marks.statement.start, first.start)) > _OPENING:
+        return False
+    words = [token.lower for token in marks.between(first.end, party.start) if token.lower != "the"]
+    return bool(words) and words[0] in _SENT and words[-1] in {"to", "from"} and len(words) <= _OPENING
+
+
+def _place(marks: Marks) -> tuple[int, int] | None:
+    """ "Mali followed with 7 percent", "tea came second at 7 percent": the next in a list of shares."""
+    words = [token.lower for token in marks.tokens]
+    at = next((place for place, word in enumerate(words) if word in PLACED), -1)
+    is_placed = at > 0 and words[at + 1 : at + 2] in (["with"], ["at"])
+    return (marks.statement.start, marks.statement.start) if is_placed and not marks.heads else None
+
+
+def is_of_it(marks: Marks, amount: Amount) -> bool:
+    """ "2 tonnes of it", "40 percent of the total": a part of what was told."""
+    behind = marks.between(amount.end, min(marks.statement.end, amount.end + _NEAR))
+    words = [token.lower for token in behind[:4]]
+    if words[:1] != ["of"] or len(words) < 2:
+        return False
+    end = 3 if words[1] == "the" and len(words) > 2 and words[2] in _WHOLES else 2 if words[1] in _PRONOUNS else 0
+    return end > 0 and (len(words) == end or words[end] in _ENDS)
