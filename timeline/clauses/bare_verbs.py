@@ -22,6 +22,7 @@ from timeline.clauses.neighbours import (
     shares_passive,
     tells,
     tells_more,
+    told_by_that,
     unit_behind,
     within_clause,
 )  # fmt: skip
@@ -129,18 +130,11 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
         told = not any(tag == "participle" for _, tag in pairs)  # "flew", "began": no participle looks like it
         if behind and (told or (following_word != "by" and closes_apposition(units, left))):
             return VerbGroup(at, at + 1, at, chosen, "past", True, negated=negated)
-        noun = _told_by_that(units, left, before) if tags[0] == "past" else None
+        noun = told_by_that(units, left, before) if tags[0] == "past" else None
         group = _RULES[tags[0]](at, unit, chosen, noun or prev, following, before, negated)
         if group is not None:
             return group
     return None
-
-
-def _told_by_that(units: tuple[Unit, ...], left: int, before: VerbGroup | None) -> Unit | None:
-    """The noun before a "that" at `left` which stands for it: "the states that imposed sanctions"; not "said that imposed sanctions"."""
-    if left < 1 or units[left].lower != "that" or (before is not None and before.last == left):
-        return None
-    return units[left - 1] if units[left - 1].kind in {"word", "actor"} else None
 
 
 def _noun_like(lemmas: tuple[str, ...]) -> bool:

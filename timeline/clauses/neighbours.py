@@ -284,3 +284,10 @@ def are_acting(prev: Unit, unit: Unit) -> bool:
     """ "Students protesting against the law": what several people do, not "police training", nor a noun by itself ("rebel shelling")."""
     several = prev.lower.endswith(("s", "men", "people", "children")) and word_classes().has("people", prev.lower)
     return several and not word_classes().has("ambiguous", unit.lower)
+
+
+def told_by_that(units: tuple[Unit, ...], left: int, before: VerbGroup | None) -> Unit | None:
+    """The noun before a "that" at `left` which stands for it: "the states that imposed sanctions"; not "said that imposed sanctions"."""
+    if left < 1 or units[left].lower != "that" or (before is not None and before.last == left):
+        return None
+    return units[left - 1] if units[left - 1].kind in {"word", "actor"} else None

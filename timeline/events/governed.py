@@ -86,7 +86,7 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     if done and frame.governs == "threaten" and inner is not None and inner[0].type in FORCE:
         passage.consumed.add(place)
         return None  # "warned that Chad was massing tanks" threatens nobody
-    standing = undone_standing(clauses, place) if frame.negated else verb_standing(clauses, place)
+    standing = undone_standing(clauses, place) if frame.undone_told else verb_standing(clauses, place)
     passage.consumed |= {at, *(inner[2] if inner is not None else ()), *_under(passage, at)}
     if not standing.told:
         return None

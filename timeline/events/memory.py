@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from timeline.clauses.phrases import OF_PEOPLE, NounPhrase
+from timeline.events.kinds import is_country, is_number, is_of_state, is_title, rules
 from timeline.lexicons.actors import world
 from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
@@ -35,28 +36,6 @@ _SEVERAL: Final = frozenset({"they", "them", "their", "themselves", "both"})
 def codes_of(actor: ActorMention) -> tuple[str, ...]:
     """The codes that a mention stands for."""
     return actor.codes or ((actor.code,) if actor.code else ())
-
-
-def _is_country(actor: ActorMention) -> bool:
-    """Whether an actor is a country itself or several of them, and nobody of it."""
-    return bool(actor.codes) or (actor.kind is ActorKind.COUNTRY and not actor.office)
-
-
-def is_number(phrase: NounPhrase) -> bool:
-    """Whether a phrase is an article with a number alone: "the 15"."""
-    bare = not (phrase.words or phrase.pronoun or phrase.mention or phrase.owners or phrase.owner_pronoun)
-    return bare and phrase.last - phrase.first == _ARTICLE_AND_NUMBER
-
-
-_ARTICLE_AND_NUMBER: Final = 2
-
-
-def _is_title(actor: ActorMention) -> bool:
-    """Whether a country stands for the one who holds an office of it: "the Emir of Kuwait"."""
-    if actor.kind is not ActorKind.COUNTRY or not actor.office:
-        return False
-    held = (actor.office,)
-    return any(office.words == held and not office.collective for office in world().offices.get(actor.office, ()))
 
 
 @dataclass(init=False, slots=True)
@@ -152,7 +131,7 @@ class Memory:
         if not actors:
             return
         first = actors[0]
-        of_land = _is_title(first)
+        of_land = is_title(first)
         if first.kind is ActorKind.PERSON or of_land:
             self.person = first
             if of_land or first.rule_id == "office.of_country":
@@ -213,7 +192,7 @@ class Memory:
 
     def done_to(self, phrase: NounPhrase) -> tuple[ActorMention, ...]:
         """The actors of a phrase that is an object: a pronoun there is not the subject, but who was last acted on."""
-        if phrase.pronoun in _PERSON and self.other and all(_is_country(actor) for actor in self.other):
+        if phrase.pronoun in _PERSON and self.other and all(is_country(actor) for actor in self.other):
             return self.meant(phrase.pronoun)  # no land is "him"
         if self.other and (phrase.pronoun in _OBJECTS or (phrase.words == (phrase.head,) and phrase.head in _TAKEN_UP)):
             return self.other
@@ -247,11 +226,11 @@ class Memory:
         home = self.scene if told_before else self.home
         if home is None:
             return ()
-        if told_before and _rules(phrase):
+        if told_before and rules(phrase):
             return (replace(home, kind=ActorKind.INSTITUTION),)
         if phrase.faction:
             return (replace(home, group=phrase.faction, adjective=False),)
-        return (replace(home, adjective=False),) if _is_of_state(phrase) else ()
+        return (replace(home, adjective=False),) if is_of_state(phrase) else ()
 
     def face(self, actors: ActorMentions, recipients: ActorMentions, *, hostile: bool) -> None:
         """Know these as the two sides of an event that was told."""
@@ -322,18 +301,3 @@ class Memory:
             return None
         known = self.known[code]
         return replace(known, kind=ActorKind.COUNTRY, person="", office="", group="", adjective=False)
-
-
-def _is_of_state(phrase: NounPhrase) -> bool:
-    """Whether a phrase names a body of a state, or who serves in one: "the police", "an army spokesman"."""
-    classes = word_classes()
-    if classes.has("state", phrase.head):
-        return True
-    return classes.has("people", phrase.head) and not classes.lists["state"].isdisjoint(phrase.words)
-
-
-def _rules(phrase: NounPhrase) -> bool:
-    """Whether a phrase names who rules or sits in a state, and of nothing else: "the generals", not "the club's president"."""
-    classes = word_classes()
-    own = classes.has("rulers", phrase.head) and phrase.mention is None
-    return own and all(classes.has("ruling", word) or word == phrase.head for word in phrase.words)

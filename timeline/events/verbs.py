@@ -77,7 +77,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             or is_by_nobody(passage, frame, group, whole, sides)
         ):
             continue
-        standing = undone_standing(clauses, place) if frame.negated else verb_standing(clauses, place)
+        standing = undone_standing(clauses, place) if frame.undone_told else verb_standing(clauses, place)
         if not standing.told and not (standing.attempted and frame.type in FORCE):
             return None
         if len(frame.words) > 1:

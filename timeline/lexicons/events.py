@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from timeline.errors import LexiconError
 from timeline.lexicons.clauses import inflect, plural, word_classes
+from timeline.lexicons.slots import filled
 from timeline.lexicons.tables import lexicon_files, read_csv, read_toml
 from timeline.terms import EventType
 
@@ -88,6 +89,11 @@ class Frame:
     patterns: tuple[tuple[str, ...], tuple[str, ...]]
 
     @property
+    def undone_told(self) -> bool:
+        """Whether it is an event that something is not done: "did not accept", "said no", "had no intention"."""
+        return self.negated or "no" in self.words
+
+    @property
     def needs(self) -> frozenset[str]:
         """Words of which one must be about for this sense: of a trigger of several the one farthest from the verb, or nearest to the noun, else
         one of those that its object must have, or that a verb must have near."""
@@ -106,8 +112,7 @@ class Frame:
         return self._examples(1)
 
     def _examples(self, which: int) -> tuple[str, ...]:
-        slots = _verb_slots(self.words) if self.is_verb else _noun_slots(self.words)
-        return tuple(_fill(text, slots) for text in self.patterns[which])
+        return filled(self.patterns[which], self.words, is_verb=self.is_verb)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,25 +227,6 @@ def _shared(row: dict[str, Any], is_verb: bool) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _verb_slots(words: tuple[str, ...]) -> dict[str, str]:
-    """ "hit back" -> {past}, {ing} ... as they stand in examples."""
-    forms, rest = inflect(words[0]), words[1:]
-    heads = {
-        "base": words[0],
-        "third": forms.third[0],
-        "past": forms.past[0],
-        "participle": forms.participle[0],
-        "ing": forms.ing[0],
-    }
-    return {name: " ".join((head, *rest)) for name, head in heads.items()}
-
-
-def _noun_slots(words: tuple[str, ...]) -> dict[str, str]:
-    noun = " ".join(words)
-    several = " ".join((*words[:-1], plural(words[-1])))
-    return {"noun": noun, "nouns": several, "a_noun": f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"}
-
-
 def _set(row: dict[str, Any], key: str) -> frozenset[str]:
     words = frozenset(str(row.get(key, "")).split())
     for name, named in _LISTED.items():
@@ -252,12 +238,6 @@ def _set(row: dict[str, Any], key: str) -> frozenset[str]:
 def _texts(row: dict[str, Any], key: str) -> tuple[str, ...]:
     value = row.get(key, ())
     return (value,) if isinstance(value, str) else tuple(value)
-
-
-def _fill(text: str, slots: dict[str, str]) -> str:
-    for name, word in slots.items():
-        text = text.replace("{" + name + "}", word)
-    return text[:1].upper() + text[1:]
 
 
 def _read_frames() -> tuple[Frame, ...]:

@@ -1,0 +1,46 @@
+"""What kind of actor a mention is, and what kind of body or people a phrase without a name tells of."""
+
+from typing import Final
+
+from timeline.clauses.phrases import NounPhrase
+from timeline.lexicons.actors import world
+from timeline.lexicons.clauses import word_classes
+from timeline.records import ActorMention
+from timeline.terms import ActorKind
+
+
+def is_country(actor: ActorMention) -> bool:
+    """Whether an actor is a country itself or several of them, and nobody of it."""
+    return bool(actor.codes) or (actor.kind is ActorKind.COUNTRY and not actor.office)
+
+
+def is_number(phrase: NounPhrase) -> bool:
+    """Whether a phrase is an article with a number alone: "the 15"."""
+    bare = not (phrase.words or phrase.pronoun or phrase.mention or phrase.owners or phrase.owner_pronoun)
+    return bare and phrase.last - phrase.first == _ARTICLE_AND_NUMBER
+
+
+_ARTICLE_AND_NUMBER: Final = 2
+
+
+def is_title(actor: ActorMention) -> bool:
+    """Whether a country stands for the one who holds an office of it: "the Emir of Kuwait"."""
+    if actor.kind is not ActorKind.COUNTRY or not actor.office:
+        return False
+    held = (actor.office,)
+    return any(office.words == held and not office.collective for office in world().offices.get(actor.office, ()))
+
+
+def is_of_state(phrase: NounPhrase) -> bool:
+    """Whether a phrase names a body of a state, or who serves in one: "the police", "an army spokesman"."""
+    classes = word_classes()
+    if classes.has("state", phrase.head):
+        return True
+    return classes.has("people", phrase.head) and not classes.lists["state"].isdisjoint(phrase.words)
+
+
+def rules(phrase: NounPhrase) -> bool:
+    """Whether a phrase names who rules or sits in a state, and of nothing else: "the generals", not "the club's president"."""
+    classes = word_classes()
+    own = classes.has("rulers", phrase.head) and phrase.mention is None
+    return own and all(classes.has("ruling", word) or word == phrase.head for word in phrase.words)
