@@ -82,7 +82,8 @@ def is_of_noun(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
     noun = noun_of(before)
     if noun:
         first = date.start - len(before) + before.rindex(noun)
-        during = _DURING.search(before[: before.rindex(noun)]) is not None
+        scene = _DURING.search(before[: before.rindex(noun)])
+        during = scene is not None and (scene[0][:2].lower() != "on" or noun.lower() in _JOURNEYS)
         return not during and not (trigger[0] < first + len(noun) and first < trigger[1])
     paper = made(before)
     return paper >= 0 and not date.start - len(before) + paper <= trigger[0] < date.start
@@ -93,3 +94,5 @@ _DURING: Final = re.compile(
     re.IGNORECASE,
 )
 """Words before a noun that set the scene: "at its meeting of 5 May the council decided"."""
+_JOURNEYS: Final = frozenset({"visit", "trip", "tour", "journey"})
+"""What one is "on", of which the date is then that of what is told; "remarks on the election of 2023" are of another year."""
