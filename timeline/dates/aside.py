@@ -21,8 +21,8 @@ _HUNG_ON: Final = re.compile(r",\s(?:who|whom|whose|which|where|when)\b[^,;]{0,1
 _OF: Final = re.compile(r"\b(?P<noun>[A-Za-z][\w-]{2,24})\sof\s(?:last\s)?$")
 _STRETCHES: Final = frozenset(
     """
-    day days night evening morning afternoon week weeks weekend month months year years quarter half beginning start end middle close rest
-    remainder part course eve dawn spring summer autumn winter time hours anniversary as because
+    day days night nights evening evenings morning mornings afternoon week weeks weekend weekends month months year years quarter half
+    beginning start end middle close rest remainder part course eve dawn spring summer autumn winter time hours anniversary as because
     """.split()
 )
 """Nouns of time, of which a date behind them is the day of whatever is told."""
