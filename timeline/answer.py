@@ -10,7 +10,7 @@ from typing import Any
 from timeline.articles.json_lines import article_of, bounded_lines, parse_record
 from timeline.clauses.parser import Parser
 from timeline.coder import code_article
-from timeline.errors import CoderFailed, InputError
+from timeline.errors import CoderFailed, InputError, LexiconError
 from timeline.lexicons.own_names import OwnNames
 from timeline.records import ActorMention, Coded, DateValue, Event, EventMention, TradeFact
 
@@ -52,6 +52,8 @@ def answers(
             continue
         try:
             coded = code_article(article, parser, own_names)
+        except LexiconError:
+            raise  # no fault of the record, and the same for all
         except Exception as error:
             yield CoderFailed(origin, error, number)
         else:

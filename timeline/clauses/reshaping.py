@@ -156,11 +156,8 @@ def _joins_verbs(chunks: list[Chunk], at: int) -> bool:
 def _with_shared_heads(chunks: list[Chunk]) -> list[Chunk]:
     """ "The Russian and US navies": an adjective without a noun has the noun of the phrase that it is joined to."""
     for at in range(len(chunks) - 3, -1, -1):
-        joint = chunks[at + 1]
-        if not isinstance(joint, Mark):
-            continue
-        first, second = chunks[at], chunks[at + 2]
-        if not (isinstance(first, NounPhrase) and isinstance(second, NounPhrase)):
+        first, joint, second = chunks[at : at + 3]
+        if not (isinstance(joint, Mark) and isinstance(first, NounPhrase) and isinstance(second, NounPhrase)):
             continue
         bare = first.mention is None and first.head == "" and first.owners and not first.words
         if not bare or joint.kind not in {"conj", "comma"} or second.prep or not first.owners[-1].adjective:
@@ -179,11 +176,8 @@ _TITLED: Final = frozenset(
 def _with_whole_titles(chunks: list[Chunk], units: tuple[Unit, ...]) -> list[Chunk]:
     """ "The Trade and Investment Framework Agreement": a title in capitals is one phrase, its "and" included."""
     for at in range(len(chunks) - 3, -1, -1):
-        joint = chunks[at + 1]
-        if not isinstance(joint, Mark):
-            continue
-        first, second = chunks[at], chunks[at + 2]
-        if not (isinstance(first, NounPhrase) and isinstance(second, NounPhrase)):
+        first, joint, second = chunks[at : at + 3]
+        if not (isinstance(joint, Mark) and isinstance(first, NounPhrase) and isinstance(second, NounPhrase)):
             continue
         titled = second.head in _TITLED and all(unit.capital for unit in units[second.first : second.last])
         if joint.word == "and" and titled and first.head and units[first.last - 1].capital and not second.prep:

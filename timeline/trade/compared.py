@@ -30,9 +30,9 @@ def is_compared(marks: Marks, amount: Amount) -> bool:
         return True
     for cue in marks.of_kind("comparison"):
         if 0 <= amount.start - cue.end <= 34:
-            between = _words(marks, cue.end, amount.start)
+            between = marks.words(cue.end, amount.start)
             bound = cue.name == "than" and set(
-                _words(marks, max(marks.statement.start, cue.start - 8), cue.start)[-1:]
+                marks.words(max(marks.statement.start, cue.start - 8), cue.start)[-1:]
             ) & {"more", "less", "fewer"}
             if (
                 not bound
@@ -53,7 +53,7 @@ def _is_other_flow(marks: Marks, cue: CueMark, amount: Amount) -> bool:
     before = [head for head in marks.heads if head.end <= cue.start and not head.silent]
     if not own or not before or own[-1].flow in {head.flow for head in before}:
         return False
-    return not _EARLIER & set(_words(marks, amount.end, min(marks.statement.end, amount.end + 30)))
+    return not _EARLIER & set(marks.words(amount.end, min(marks.statement.end, amount.end + 30)))
 
 
 _EARLIER: Final = frozenset({"earlier", "ago", "before", "previous", "last", "preceding", "prior"})
@@ -64,7 +64,7 @@ def _is_compared_too(marks: Marks, amount: Amount) -> bool:
     before = [a for a in marks.amounts if a.end <= amount.start and a.kind != "rank"][-1:]
     if not before:
         return False
-    words = _words(marks, before[0].end, amount.start)
+    words = marks.words(before[0].end, amount.start)
     near = words[-1:] == ["and"] and 2 <= len(words) <= 9 and words[0] in _TIME_WORDS
     return (
         near
@@ -79,16 +79,12 @@ def _is_place(marks: Marks, cue: CueMark) -> bool:
 
 def _is_earned(marks: Marks, cue: CueMark) -> bool:
     """ "earned 36 billion from the export of 114 tonnes": what money comes from, not what a figure was before."""
-    return bool(_EARNING & set(_words(marks, max(marks.statement.start, cue.start - 44), cue.start)))
+    return bool(_EARNING & set(marks.words(max(marks.statement.start, cue.start - 44), cue.start)))
 
 
 def _is_origin(marks: Marks, cue: CueMark) -> bool:
     """ "imports from the neighbour fell 3 percent": whence goods come, not what a figure was before."""
     return any(0 <= cue.start - head.end <= 1 and head.flow is Flow.IMPORT for head in marks.heads)
-
-
-def _words(marks: Marks, start: int, end: int) -> list[str]:
-    return [token.lower for token in marks.between(start, end)]
 
 
 def compares(marks: Marks, period: Period) -> bool:
@@ -140,9 +136,9 @@ def counted_back(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> P
     for period in periods:
         if period.shift is None or compares(marks, period):
             continue
-        lead = _words(marks, amount.end, period.start)
+        lead = marks.words(amount.end, period.start)
         behind = amount.end <= period.start and (lead in _AT_ONCE)
-        words = _words(marks, marks.statement.start, period.start)
+        words = marks.words(marks.statement.start, period.start)
         if behind and not _is_moved(marks, amount):
             return period
         if words[:2] == ["the", "figure"]:
@@ -167,7 +163,7 @@ def without_revised(marks: Marks) -> Marks:
 
 
 def _is_revised(marks: Marks, amount: Amount) -> bool:
-    words = _words(marks, max(marks.statement.start, amount.start - _STEP), amount.start)
+    words = marks.words(max(marks.statement.start, amount.start - _STEP), amount.start)
     if "(" not in words or amount.kind == "rank":
         return False
     inside = words[len(words) - words[::-1].index("(") :]

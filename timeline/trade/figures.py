@@ -169,10 +169,6 @@ def _is_conversion(marks: Marks, last: Amount, amount: Amount) -> bool:
     )
 
 
-def _words(marks: Marks, start: int, end: int) -> list[str]:
-    return [token.lower for token in marks.between(start, end)]
-
-
 def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
     compared = is_compared(marks, amount)
     tax = tax_before(marks, amount.start)
@@ -183,9 +179,7 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
     if head.measure is Measure.TARIFF:
         return _tariff(marks, amount, head, compared)
     if head.measure is Measure.QUOTA:
-        if base_of(marks, amount) or _USED & set(
-            _words(marks, amount.end, min(marks.statement.end, amount.end + _NEAR))
-        ):
+        if base_of(marks, amount) or _USED & set(marks.words(amount.end, min(marks.statement.end, amount.end + _NEAR))):
             return None
         fits = (
             amount.kind == "quantity" and not (head.loose and amount.unit == "barrels/day")
@@ -212,14 +206,14 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
 
 def _is_limit(marks: Marks, amount: Amount) -> bool:
     """ "exports are limited to 3 tonnes", "a ceiling of 3 tonnes": what may be traded at most."""
-    words = _words(marks, max(marks.statement.start, amount.start - 44), amount.start)
+    words = marks.words(max(marks.statement.start, amount.start - 44), amount.start)
     return any(first in _LIMITED and second in {"to", "at", "of"} for first, second in pairwise(words))
 
 
 def _tariff(marks: Marks, amount: Amount, head: HeadMark, compared: bool) -> Figure | None:
     """A rate; a sum only right beside the tariff ("tariffs worth 3 billion"); goods "on 3 billion of imports" are a value of imports."""
     if amount.kind == "percent":
-        after = _words(marks, amount.end, min(marks.statement.end, amount.end + 30))
+        after = marks.words(amount.end, min(marks.statement.end, amount.end + 30))
         if amount.start >= head.end and is_raised_by(marks, amount):
             return None
         if after[:1] == ["of"] and not {"ad", "value", "price", "worth"} & set(after[1:6]):
@@ -230,15 +224,15 @@ def _tariff(marks: Marks, amount: Amount, head: HeadMark, compared: bool) -> Fig
     if is_specific(marks, head.end, amount) and not is_raised_by(marks, amount):
         return Figure(amount, head, Measure.TARIFF, amount.number, compared)
     if amount.start >= head.end:
-        between = _words(marks, head.end, amount.start)
+        between = marks.words(head.end, amount.start)
         if between and between[0] in {"worth", "of", "totalling", "totaling"} and len(between) <= 4:
             return Figure(amount, head, Measure.TARIFF, amount.number, compared)
-        after = _words(marks, amount.end, min(marks.statement.end, amount.end + 20))
+        after = marks.words(amount.end, min(marks.statement.end, amount.end + 20))
         if "on" in between and after and after[0] in {"worth", "of", "in"}:
             return Figure(amount, replace(head, measure=Measure.VALUE), Measure.VALUE, amount.number, compared)
         return None
-    between = _words(marks, amount.end, head.start)
-    if _PAID & set(_words(marks, max(marks.statement.start, amount.start - _NEAR), amount.start)):
+    between = marks.words(amount.end, head.start)
+    if _PAID & set(marks.words(max(marks.statement.start, amount.start - _NEAR), amount.start)):
         return None
     return (
         Figure(amount, head, Measure.TARIFF, amount.number, compared)
@@ -251,8 +245,8 @@ def _balance_sign(marks: Marks, head: HeadMark, amount: Amount) -> int:
     """The sign of a balance: that of its head, else of the nearest word behind the amount or before it."""
     if head.sign or amount.number < 0:
         return head.sign or -1
-    behind = set(_words(marks, amount.end, min(marks.statement.end, amount.end + 30))[:3])
-    before = _words(marks, max(marks.statement.start, head.start - 16), amount.start)
+    behind = set(marks.words(amount.end, min(marks.statement.end, amount.end + 30))[:3])
+    before = marks.words(max(marks.statement.start, head.start - 16), amount.start)
     for words in (behind, before):
         told = [
             word
@@ -270,7 +264,7 @@ def _paired(marks: Marks, figures: Sequence[Figure]) -> list[Figure]:
     for at in range(len(found) - 1):
         first, second = found[at], found[at + 1]
         same = first.amount.kind == second.amount.kind and first.head == second.head
-        if not same or _words(marks, first.amount.end, second.amount.start) not in (["and"], ["and", "from"]):
+        if not same or marks.words(first.amount.end, second.amount.start) not in (["and"], ["and", "from"]):
             continue
         if first.compared:
             told = [f for f in found[:at] if f.amount.kind == first.amount.kind and not f.compared][-2:]
@@ -279,7 +273,7 @@ def _paired(marks: Marks, figures: Sequence[Figure]) -> list[Figure]:
             named = [h for h in marks.heads if h.end <= first.amount.start and not h.silent][-2:]
             heads = (
                 named
-                if len(named) == 2 and _words(marks, named[0].end, named[1].start)[:3] in (["and"], ["and", "its"])
+                if len(named) == 2 and marks.words(named[0].end, named[1].start)[:3] in (["and"], ["and", "its"])
                 else []
             )
         if len(heads) == 2 and heads[0] != heads[1]:

@@ -70,34 +70,32 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
     before = [head for head in marks.heads if head.end <= amount.start and not _is_inserted(marks, head, amount)]
     if amount.kind == "percent":
         before = [head for head in before if marks.lower(head.start, head.end) not in _DEALT]
-        if _words(marks, amount.end, min(marks.statement.end, amount.end + 9))[:2] in (
+        if marks.words(amount.end, min(marks.statement.end, amount.end + 9))[:2] in (
             ["of", "them"],
             ["of", "it"],
             ["of", "these"],
         ):
             before = [head for head in before if not head.silent]
     balance = before[-1].flow is Flow.BALANCE and amount.start - before[-1].end < _NEAR if before else False
-    is_in = _words(marks, amount.end, amount.end + 4)[:1] == ["in"]  # "a deficit of 3 billion in trade with Mali"
+    is_in = marks.words(amount.end, amount.end + 4)[:1] == ["in"]  # "a deficit of 3 billion in trade with Mali"
     if after is not None and not (balance and is_in) and _is_right_behind(marks, amount, after):
-        if before and after.silent and _words(marks, amount.end, after.start)[:1] == ["of"] and _is_gdp(marks, after):
+        if before and after.silent and marks.words(amount.end, after.start)[:1] == ["of"] and _is_gdp(marks, after):
             return before[-1]
         return after
     if not before:
         near = after is not None and after.start - amount.end < 60 and amount.kind != "percent"
-        return (
-            after if after is not None and near and not set(_words(marks, amount.end, after.start)) & _ASIDE else None
-        )
+        return after if after is not None and near and not set(marks.words(amount.end, after.start)) & _ASIDE else None
     head = before[-1]
     if head.measure is Measure.VALUE and (
-        amount.kind == "percent" or not _SUMS & set(_words(marks, head.end, amount.start))
+        amount.kind == "percent" or not _SUMS & set(marks.words(head.end, amount.start))
     ):
         tax = tax_before(marks, head.start)
-        between = _words(marks, tax.end, head.start) if tax is not None else []
+        between = marks.words(tax.end, head.start) if tax is not None else []
         if between[:1] == ["on"] and not set(between) & (_LIMITS | {"which", "said"}):
             return tax
     if amount.start - head.end > _FARTHEST and head.loose:
         return None
-    if set(_words(marks, head.end, amount.start)) & _LIMITS and clause_end(marks, head.end, heads=False) < amount.start:
+    if set(marks.words(head.end, amount.start)) & _LIMITS and clause_end(marks, head.end, heads=False) < amount.start:
         goes_on = _is_paid(marks, head, amount) if head.measure is Measure.TARIFF else _is_more(marks, head, amount)
         return head if goes_on else None
     return head
@@ -106,15 +104,15 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
 def _is_paid(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     """ "tariffs of 25 percent on Mali, while Chad will pay 40 percent": the rate of another payer."""
     payer = next((p for p in reversed(marks.parties) if head.end <= p.start and p.end <= amount.start), None)
-    if payer is None or amount.kind != "percent" or not _LIMITS & set(_words(marks, head.end, payer.start)):
+    if payer is None or amount.kind != "percent" or not _LIMITS & set(marks.words(head.end, payer.start)):
         return False
-    words = _words(marks, payer.end, amount.start)
+    words = marks.words(payer.end, amount.start)
     return bool(_PAYS & set(words)) and len(words) <= _STEP
 
 
 def _is_more(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     """ "rose 28 percent in value but fell 5 percent in volume", "…; Mali provided 96 percent of the volume": of the same noun."""
-    words = _words(marks, head.end, amount.start)
+    words = marks.words(head.end, amount.start)
     at = max(place for place, word in enumerate(words) if word in _LIMITS)
     stepped = {marks.lower(cue.start, cue.end) for cue in marks.cues if cue.kind in {"up", "down"}}
     if len(words) - at <= _STEP and words[at] == "but":
@@ -125,7 +123,7 @@ def _is_more(marks: Marks, head: HeadMark, amount: Amount) -> bool:
         return True
     if words[at] == ";" and words[at + 1 : at + 2] and words[at + 1] in _AGAIN and _is_beside(marks, head, amount):
         return True
-    after = _words(marks, amount.end, min(marks.statement.end, amount.end + 20))[:3]
+    after = marks.words(amount.end, min(marks.statement.end, amount.end + 20))[:3]
     of_it = after[:2] in (["of", "them"], ["of", "it"], ["of", "this"], ["of", "that"]) or after in _OF_ALL
     return words[at] == ";" and amount.kind == "percent" and of_it
 
@@ -134,13 +132,13 @@ def _is_beside(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     """ "the deficit with Mali was 3 billion; with Chad it was 2": the same of another country."""
     semicolon = max(token.end for token in marks.between(head.end, amount.start) if token.text == ";")
     party = next((p for p in marks.parties if p.start >= semicolon), None)
-    return party is not None and len(_words(marks, semicolon, party.start)) <= len(("with", "the"))
+    return party is not None and len(marks.words(semicolon, party.start)) <= len(("with", "the"))
 
 
 def _is_taken(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     """ "90 percent of its exports go to Mali and Chad; the former takes 43 percent": the share of a country right before a verb of taking."""
     party = next((p for p in reversed(marks.parties) if head.end <= p.start and p.end <= amount.start), None)
-    words = _words(marks, party.end, amount.start) if party is not None else []
+    words = marks.words(party.end, amount.start) if party is not None else []
     return bool(words) and words[0] in _TAKES and len(words) <= _STEP
 
 
@@ -151,18 +149,18 @@ def _is_earned(marks: Marks, head: HeadMark, amount: Amount) -> bool:
         (cue for cue in marks.of_kind("commodity") if cue.start >= semicolon and cue.end <= amount.start), None
     )
     made = next((other for other in marks.amounts if goods is not None and other.start >= goods.end), None)
-    if goods is None or made is None or len(_words(marks, semicolon, goods.start)) > 1:
+    if goods is None or made is None or len(marks.words(semicolon, goods.start)) > 1:
         return False
-    return amount.kind == "money" and is_earner(_words(marks, goods.end, made.start))
+    return amount.kind == "money" and is_earner(marks.words(goods.end, made.start))
 
 
 def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
-    words = _words(marks, amount.end, after.start)
+    words = marks.words(amount.end, after.start)
     for at, word in enumerate(words[:2]):
         if word in STEPS and words[at + 1 : at + 2] in (["in"], ["of"]) and len(words) <= at + 7:
             return not set(words) & _LIMITS
     opening = words[0] if words else ""
-    if opening == "on" and len(words) <= 4 and _words(marks, amount.start - 14, amount.start)[-2:-1] in _CEILINGS:
+    if opening == "on" and len(words) <= 4 and marks.words(amount.start - 14, amount.start)[-2:-1] in _CEILINGS:
         return after.measure is Measure.VALUE  # "a ceiling of 5 tonnes on tapioca shipments"
     if amount.kind == "percent" and opening == "of" and len(words) <= _CLAUSE and _is_subject_of(marks, amount, after):
         return True  # "40 percent of the meat that Algeria imports"
@@ -213,7 +211,7 @@ def _is_relative(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     comma = next((place for place, token in enumerate(behind[:-1]) if token.text == ","), -1)
     if comma < 0 or behind[comma + 1].lower not in _GOES_ON:
         return False
-    lead = _words(marks, marks.statement.start, head.start)
+    lead = marks.words(marks.statement.start, head.start)
     return any(pair in _OPENED for pair in pairwise(lead[-_CLAUSE:]))
 
 
@@ -234,7 +232,7 @@ def is_other_account(marks: Marks, head: HeadMark, memory: Memory) -> bool:
     near = any(after[:1] == ["with"] and 0 < party.start - head.end < 20 for party in marks.parties)
     near = near or any(_is_with(marks, other) for other in marks.heads if other.loose and other.flow is Flow.BALANCE)
     accounted = any(other.silent and other.flow is Flow.BALANCE for other in marks.heads)
-    of_trade = not accounted and "trade" in _words(marks, marks.statement.start, head.start)
+    of_trade = not accounted and "trade" in marks.words(marks.statement.start, head.start)
     told = (
         of_trade
         or any(not other.silent for other in marks.heads if not other.loose or other.flow is not Flow.BALANCE)
@@ -246,14 +244,10 @@ def is_other_account(marks: Marks, head: HeadMark, memory: Memory) -> bool:
 def _is_with(marks: Marks, head: HeadMark) -> bool:
     """ "a surplus of 47 billion with Mali": a balance with a country is one of trade."""
     for party in marks.parties:
-        words = _words(marks, head.end, party.start) if 0 < party.start - head.end < _PHRASE else []
+        words = marks.words(head.end, party.start) if 0 < party.start - head.end < _PHRASE else []
         if "with" in words[-2:] and not set(words) & {",", ";", "and", "but", "while"}:
             return True
     return False
-
-
-def _words(marks: Marks, start: int, end: int) -> list[str]:
-    return [token.lower for token in marks.between(start, end)]
 
 
 def tax_before(marks: Marks, end: int) -> HeadMark | None:
@@ -264,12 +258,12 @@ def tax_before(marks: Marks, end: int) -> HeadMark | None:
 
 def is_hit(marks: Marks, amount: Amount) -> bool:
     """The sum that a measure falls on: "tariffs on some 3 billion of imports", "on goods worth 3 billion", "to tax 3 billion of imports"."""
-    words = _words(marks, max(marks.statement.start, amount.start - 40), amount.start)
+    words = marks.words(max(marks.statement.start, amount.start - 40), amount.start)
     while words and words[-1] in _ABOUT:
         words.pop()
     if words[-1:] in (["tax"], ["taxing"]):
-        return bool(_TAXED & set(_words(marks, amount.end, min(marks.statement.end, amount.end + 40))))
+        return bool(_TAXED & set(marks.words(amount.end, min(marks.statement.end, amount.end + 40))))
     if words[-1:] and words[-1] in _HITS and tax_before(marks, amount.start) is not None:
-        return bool(_TAXED & set(_words(marks, amount.end, min(marks.statement.end, amount.end + 40))[:6]))
+        return bool(_TAXED & set(marks.words(amount.end, min(marks.statement.end, amount.end + 40))[:6]))
     is_worth = words[-1:] == ["worth"] and bool(_TAXED & set(words[-4:])) and "on" in words
     return (words[-1:] == ["on"] or is_worth) and tax_before(marks, amount.start) is not None

@@ -41,10 +41,10 @@ def parties_beside(marks: Marks) -> dict[int, str]:
     for amount in marks.amounts:
         if amount.kind == "percent":
             near = [p for p in marks.parties if 0 <= amount.start - p.end <= 18 and not p.genitive and not p.adjective]
-            between = _words(marks, near[-1].end, amount.start) if near else ["-"]
+            between = marks.words(near[-1].end, amount.start) if near else ["-"]
             if near and _is_step_to(marks, near[-1], amount):
                 continue
-            is_of = _words(marks, amount.end, amount.end + 4)[:1] == ["of"]
+            is_of = marks.words(amount.end, amount.end + 4)[:1] == ["of"]
             if between in _LISTED or (between == [","] and not is_of):
                 found[amount.start] = near[-1].code
     return found
@@ -61,13 +61,13 @@ def _is_step_to(marks: Marks, party: PartyMark, amount: Amount) -> bool:
 
 def goods_beside(marks: Marks, amount: Amount) -> CueMark | None:
     """Goods right before a percentage in a list: "followed by cocoa at 12 percent and timber (11 percent)"."""
-    after = _words(marks, amount.end, amount.end + 8)[:1]
+    after = marks.words(amount.end, amount.end + 8)[:1]
     near = [cue for cue in marks.of_kind("commodity") if 0 <= amount.start - cue.end <= 32]
     if near and amount.kind == "money":
-        return _with_joined(marks, near[-1]) if is_earner(_words(marks, near[-1].end, amount.start)) else None
+        return _with_joined(marks, near[-1]) if is_earner(marks.words(near[-1].end, amount.start)) else None
     if amount.kind != "percent" or after == ["of"]:
         return None
-    between = _words(marks, near[-1].end, amount.start) if near else ["-"]
+    between = marks.words(near[-1].end, amount.start) if near else ["-"]
     brings = set(between) <= _BRINGING and bool(
         set(between) & {"bringing", "accounting", "making", "earning", "providing"}
     )
@@ -84,15 +84,15 @@ def is_earner(words: list[str]) -> bool:
 def goods_next(marks: Marks, start: int, amount: Amount) -> CueMark | None:
     """ "tea earned 77 million and sugar 68 million": goods alone before a sum, behind goods whose sum ends at `start`."""
     near = [cue for cue in marks.of_kind("commodity") if start <= cue.start and cue.end <= amount.start]
-    if not near or set(_words(marks, near[-1].end, amount.start)) - _BRINGING:
+    if not near or set(marks.words(near[-1].end, amount.start)) - _BRINGING:
         return None
-    return near[-1] if set(_words(marks, start, near[0].start)) <= {",", "and", "while"} else None
+    return near[-1] if set(marks.words(start, near[0].start)) <= {",", "and", "while"} else None
 
 
 def _with_joined(marks: Marks, cue: CueMark) -> CueMark:
     """Goods with those joined to them by "and": "fruit and vegetables"."""
     before = [other for other in marks.of_kind("commodity") if other.end < cue.start]
-    if before and _words(marks, before[-1].end, cue.start) in (["and"], ["&"]):
+    if before and marks.words(before[-1].end, cue.start) in (["and"], ["&"]):
         return CueMark(before[-1].start, cue.end, cue.kind, marks.text[before[-1].start : cue.end])
     return cue
 
@@ -123,13 +123,9 @@ def named_beside(marks: Marks, start: int, amount: Amount) -> CueMark | None:
 
 def went_to(marks: Marks, start: int, amount: Amount) -> str:
     """ "65 percent went to the EU and 24 percent to Chad": where the part went, or came from, behind one that ends at `start`."""
-    between = _words(marks, start, amount.start)
+    between = marks.words(start, amount.start)
     party = next((p for p in marks.parties if p.start >= amount.end), None)
     if party is None or amount.kind != "percent" or between[-1:] not in (["and"], [","]) or not _WENT & set(between):
         return ""
-    words = _words(marks, amount.end, party.start)
+    words = marks.words(amount.end, party.start)
     return party.code if words in (["to"], ["from"], ["to", "the"], ["from", "the"]) else ""
-
-
-def _words(marks: Marks, start: int, end: int) -> list[str]:
-    return [token.lower for token in marks.between(start, end)]

@@ -104,6 +104,10 @@ class Marks:
         first = bisect_left(self.tokens, start, key=_START)
         return list(self.tokens[first : bisect_right(self.tokens, end, first, key=_END)])
 
+    def words(self, start: int, end: int) -> list[str]:
+        """The words of text[start:end] in lower case."""
+        return [token.lower for token in self.between(start, end)]
+
     def lower(self, start: int, end: int) -> str:
         """text[start:end] in lower case."""
         return self.text[start:end].lower()

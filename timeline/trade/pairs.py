@@ -20,8 +20,8 @@ def between_pair(marks: Marks, head: HeadMark, memory: Memory) -> list[PartyMark
     if head.flow not in (Flow.TOTAL, Flow.BALANCE) and "between" not in words:
         return []
     parties = [p for p in marks.parties if p.start >= inside and p.end <= clause_end(marks, head.end)]
-    of_two = len(parties) < 2 and _TWO & set(_words(marks, inside, head.end + 50))
-    pair = marks.pair or (memory.pair if "between" in _words(marks, inside, head.end + 12) else ())
+    of_two = len(parties) < 2 and _TWO & set(marks.words(inside, head.end + 50))
+    pair = marks.pair or (memory.pair if "between" in marks.words(inside, head.end + 12) else ())
     if of_two and pair:
         return [PartyMark(head.start, head.end, code) for code in pair]
     if head.flow is Flow.TOTAL and "between" not in words and not parties and not owner_before(marks, head.start):
@@ -65,13 +65,13 @@ def is_again(marks: Marks, head: HeadMark) -> bool:
     opening = [token.lower for token in marks.tokens[:3]]
     if opening[:1] == ["of"] and opening[1:2] in (["this"], ["that"], ["it"], ["which"], ["the"]) and "," in opening:
         return True
-    before = _words(marks, max(marks.statement.start, head.start - _LATTER), head.start)
+    before = marks.words(max(marks.statement.start, head.start - _LATTER), head.start)
     return bool({"latter", "former"} & set(before))
 
 
 def _two_before(marks: Marks, head: HeadMark) -> list[PartyMark]:
     """ "The two countries want to double trade": those two, where the words tell who they are."""
-    said = [word for word in _words(marks, marks.statement.start, head.start) if word != "the"]
+    said = [word for word in marks.words(marks.statement.start, head.start) if word != "the"]
     at = next((place for place, pair in enumerate(pairwise(said)) if pair[0] == "two" and pair[1] in _TWO), -1)
     is_subject = at == 0 or (at > 0 and said[at - 1] not in PREPOSITIONS)
     if not is_subject:
@@ -87,7 +87,3 @@ def _joint_subject(marks: Marks, head: HeadMark) -> list[PartyMark]:
         if len(run) == 2 and not preposition(marks, party) and run[0].code != run[1].code:
             return run
     return []
-
-
-def _words(marks: Marks, start: int, end: int) -> list[str]:
-    return [token.lower for token in marks.between(start, end)]

@@ -48,7 +48,7 @@ def _went(marks: Marks, figure: Figure) -> str:
     if party is None:
         return ""
     before = _before(marks, figure.amount)
-    words = _words(marks, figure.amount.end, party.start)
+    words = marks.words(figure.amount.end, party.start)
     code = code_of(joined(marks, marks.parties, marks.parties.index(party)))
     if words[:1] == ["of"] and words[1:2] in (["them"], ["it"], ["these"], ["those"]) and words[2:] in _ENDS:
         return code
@@ -64,11 +64,11 @@ def _went(marks: Marks, figure: Figure) -> str:
 def _taken(marks: Marks, figure: Figure) -> str:
     """ "Mali took 3 tonnes of it", "of which Mali took 3", "Of this, Mali took 3": who had the part."""
     party = _beside(marks, figure.amount, _TOOK | PLACED | _WITH | _WAS)
-    if party is not None and figure.head.resumed and PLACED & set(_words(marks, party.end, figure.amount.start)):
+    if party is not None and figure.head.resumed and PLACED & set(marks.words(party.end, figure.amount.start)):
         return party.code
-    if party is None or not _TOOK & set(_words(marks, party.end, figure.amount.start)):
+    if party is None or not _TOOK & set(marks.words(party.end, figure.amount.start)):
         return ""
-    lead = _words(marks, marks.statement.start, party.start)
+    lead = marks.words(marks.statement.start, party.start)
     while lead and lead[-1] == "the":
         lead.pop()
     opens = lead[-2:] == ["of", "which"] or (figure.head.resumed and (lead[:1] == ["of"] and lead[-1:] == [","]))
@@ -78,13 +78,13 @@ def _taken(marks: Marks, figure: Figure) -> str:
 def _next(marks: Marks, end: int, amount: Amount) -> str:
     """ "and Chad 2", "and 2 to Chad": the next part, behind one that ends at `end`."""
     party = _beside(marks, amount, _TOOK)
-    if party is not None and party.start >= end and set(_words(marks, end, party.start)[-1:]) & _JOINTS:
+    if party is not None and party.start >= end and set(marks.words(end, party.start)[-1:]) & _JOINTS:
         return party.code
     behind = next((p for p in marks.parties if p.start >= amount.end), None)
-    if behind is None or _words(marks, amount.end, behind.start) not in _ENDS:
+    if behind is None or marks.words(amount.end, behind.start) not in _ENDS:
         return ""
     passed = [p for p in marks.parties if end <= p.start and p.end <= amount.start]
-    between = _words(marks, passed[-1].end if passed else end, amount.start)
+    between = marks.words(passed[-1].end if passed else end, amount.start)
     return behind.code if set(between) & _JOINTS and set(between) <= _JOINTS | _ABOUT else ""
 
 
@@ -93,7 +93,7 @@ def _beside(marks: Marks, amount: Amount, verbs: frozenset[str]) -> PartyMark | 
     before = [party for party in marks.parties if party.end <= amount.start]
     if not before or before[-1].genitive or before[-1].adjective or before[-1].code == WORLD:
         return None
-    between = _words(marks, before[-1].end, amount.start)
+    between = marks.words(before[-1].end, amount.start)
     return before[-1] if set(between) <= _ABOUT | verbs and len(between) <= _LONGEST else None
 
 
@@ -108,10 +108,10 @@ def gapped_trader(marks: Marks, figure: Figure, before: Figure | None) -> tuple[
     if party is None or party.start < before.amount.end:
         return "", False
     lead = preposition(marks, party)
-    between = _words(marks, before.amount.end, party.start)
+    between = marks.words(before.amount.end, party.start)
     if lead in _leads(figure.head.flow):
         return party.code, False
-    if set(_words(marks, party.end, figure.amount.start)) & _WITH:
+    if set(marks.words(party.end, figure.amount.start)) & _WITH:
         return (party.code, False) if "followed" in between or set(between) <= _JOINTS | {"the"} else ("", False)
     is_verb = marks.lower(figure.head.start, figure.head.end) in _GAPPED
     return (party.code, True) if not lead and is_verb and set(between[-1:]) & _JOINTS else ("", False)
@@ -120,9 +120,9 @@ def gapped_trader(marks: Marks, figure: Figure, before: Figure | None) -> tuple[
 def bracketed_partner(marks: Marks, figure: Figure) -> str:
     """ "deficits with Mali (3 billion) and Chad (2 billion)": whose sum stands in brackets behind it."""
     party = _beside(marks, figure.amount, _WITH)
-    if party is None or _words(marks, party.end, figure.amount.start) != ["("]:
+    if party is None or marks.words(party.end, figure.amount.start) != ["("]:
         return ""
-    words = _words(marks, marks.statement.start, party.start)
+    words = marks.words(marks.statement.start, party.start)
     goes_on = words[-2:-1] == [")"] and words[-1] in _JOINTS
     list_of = [p for p in marks.parties if figure.head.end <= p.start <= party.start] if goes_on else [party]
     return party.code if any(preposition(marks, p) in _leads(figure.head.flow) for p in list_of) else ""
@@ -133,11 +133,7 @@ def _leads(flow: Flow) -> frozenset[str]:
 
 
 def _before(marks: Marks, amount: Amount) -> list[str]:
-    words = _words(marks, marks.statement.start, amount.start)
+    words = marks.words(marks.statement.start, amount.start)
     while words and words[-1] in _ABOUT:
         words.pop()
     return words
-
-
-def _words(marks: Marks, start: int, end: int) -> list[str]:
-    return [token.lower for token in marks.between(start, end)]

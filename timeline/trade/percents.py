@@ -53,8 +53,8 @@ _GOES: Final = re.compile(
 
 def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measure, float, str] | None:
     """(measure, signed number, unit) of a percentage that is said of a head; None when it says nothing of trade."""
-    before = _words(marks, max(marks.statement.start, amount.start - 60), amount.start)
-    after = _words(marks, amount.end, min(marks.statement.end, amount.end + 60))
+    before = marks.words(max(marks.statement.start, amount.start - 60), amount.start)
+    after = marks.words(amount.end, min(marks.statement.end, amount.end + 60))
     if after[:1] == ["of"] and set(after[1:5]) & {"gdp", "gnp", "gross"}:
         return _of_gdp(marks, amount, head) if head.flow is Flow.BALANCE or not head.loose else None
     if head.measure is Measure.CHANGE:
@@ -81,7 +81,7 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
         return None  # "blamed for a 12 percent rise in the power bill"
     if set(before[-5:]) & _COVERS or (is_owned and not _is_whole(marks, amount, after)):
         return None
-    between = _words(marks, head.end, amount.start)
+    between = marks.words(head.end, amount.start)
     if between[:1] == ["for"] and len(between) <= 4:
         return None  # "relies on imports for 90 percent of its food": no part of the imports
     if set(between) & _HELPS and between[-2:-1] == ["growth"]:
@@ -97,7 +97,7 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
 def _of_gdp(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measure, float, str] | None:
     """ "exports account for a third of GDP": only of the figure that comes first behind the head."""
     before = [other for other in marks.amounts if other.end <= amount.start]
-    same = bool(before) and _words(marks, before[-1].end, amount.start) in (
+    same = bool(before) and marks.words(before[-1].end, amount.start) in (
         ["or"],
         [",", "or"],
         ["("],
@@ -111,7 +111,7 @@ def _of_gdp(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measure, floa
     if others or head.start > amount.start:
         return None
     if head.flow is Flow.BALANCE:
-        if head.loose and "trade" not in _words(marks, marks.statement.start, amount.start):
+        if head.loose and "trade" not in marks.words(marks.statement.start, amount.start):
             return None  # the deficit of a government
         return Measure.BALANCE, (head.sign or 1) * amount.number, "percent_gdp"
     return Measure.SHARE, amount.number, "percent_gdp"
@@ -119,7 +119,7 @@ def _of_gdp(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measure, floa
 
 def _is_gdp_too(marks: Marks, other: Amount) -> bool:
     """ "exports rose from 20 percent of GDP to 25 percent of GDP"."""
-    return set(_words(marks, other.end, other.end + 20)[1:3]) & {"gdp", "gnp", "gross"} != set()
+    return set(marks.words(other.end, other.end + 20)[1:3]) & {"gdp", "gnp", "gross"} != set()
 
 
 def _is_share(marks: Marks, amount: Amount, before: list[str], after: list[str], sign: int, elided: bool) -> bool:
@@ -138,7 +138,7 @@ def _is_share(marks: Marks, amount: Amount, before: list[str], after: list[str],
 
 def _is_share_noun(marks: Marks, amount: Amount) -> bool:
     """ "its share of imports fell to 8 percent from 45 percent": what goes up or down is a share."""
-    words = _words(marks, marks.statement.start, amount.start)
+    words = marks.words(marks.statement.start, amount.start)
     at = max((place for place, word in enumerate(words) if word == "share"), default=-1)
     return at >= 0 and words[at + 1 : at + 2] in (["of"], ["in"]) and not {";", "while", "but"} & set(words[at:])
 
@@ -150,7 +150,3 @@ def _is_whole(marks: Marks, amount: Amount, after: list[str]) -> bool:
         return True
     goods = any(0 < cue.start - amount.end < 24 for cue in marks.of_kind("commodity"))
     return goods or bool(set(after[1:8]) & _WHOLE)
-
-
-def _words(marks: Marks, start: int, end: int) -> list[str]:
-    return [token.lower for token in marks.between(start, end)]

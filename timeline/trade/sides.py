@@ -154,20 +154,16 @@ def _is_within_total(marks: Marks, figure: Figure, own: Sides, memory: Memory) -
         return False
     same_money = figure.amount.unit == memory.unit or "shared" in figure.amount.rule_id
     is_less = same_money and figure.number < memory.value
-    before = _words(marks, max(marks.statement.start, figure.head.start - _LONG), figure.head.start)
+    before = marks.words(max(marks.statement.start, figure.head.start - _LONG), figure.head.start)
     return is_less and own.partner == WORLD and not _WHOLE & set(before[-2:])
 
 
 def _of_economy(marks: Marks, figure: Figure, own: Sides) -> Sides:
     """ "Exports make up 27 percent of Mali's GDP": whose economy it is."""
     party = next((p for p in marks.parties if p.start >= figure.amount.end), None)
-    if party is None or _words(marks, figure.amount.end, party.start) not in (["of"], ["of", "the"]):
+    if party is None or marks.words(figure.amount.end, party.start) not in (["of"], ["of", "the"]):
         return own
     return replace(own, reporter=party.code, reporter_named=True) if party.genitive or party.adjective else own
-
-
-def _words(marks: Marks, start: int, end: int) -> list[str]:
-    return [token.lower for token in marks.between(start, end)]
 
 
 def _of_listed(marks: Marks, figure: Figure, own: Sides, memory: Memory) -> Sides | None:

@@ -20,15 +20,15 @@ def direction(marks: Marks, amount: Amount) -> int:
     if (
         behind
         and marks.lower(behind[0].start, behind[0].end) in STEPS
-        and len(_words(marks, amount.end, behind[0].start)) <= 2
+        and len(marks.words(amount.end, behind[0].start)) <= 2
     ):
         return _sign(behind[0])
     start = max(marks.statement.start, amount.start - 70)
     before = [cue for cue in _steps(marks) if start <= cue.start < amount.start and not _is_limit(marks, cue, amount)]
-    if before and not set(_words(marks, before[-1].start, amount.start)) & {";", "while", "but"}:
+    if before and not set(marks.words(before[-1].start, amount.start)) & {";", "while", "but"}:
         return _sign(before[-1])
     after = [cue for cue in behind if cue.start <= amount.end + 14]
-    if not after and _words(marks, amount.start - 4, amount.start)[-1:] == [
+    if not after and marks.words(amount.start - 4, amount.start)[-1:] == [
         "by"
     ]:  # "grew by 2 billion and that with Mali by 3"
         after = [cue for cue in _steps(marks) if cue.end <= amount.start][-1:]
@@ -37,7 +37,7 @@ def direction(marks: Marks, amount: Amount) -> int:
 
 def is_raised_by(marks: Marks, amount: Amount) -> bool:
     """ "raised the duty by 5 percent", "cut by 20 dollars a tonne": how far a rate was moved, not the rate."""
-    words = _words(marks, max(marks.statement.start, amount.start - 28), amount.start)
+    words = marks.words(max(marks.statement.start, amount.start - 28), amount.start)
     while words and words[-1] in _ABOUT:
         words.pop()
     start = max(marks.statement.start, amount.start - 70)
@@ -46,7 +46,7 @@ def is_raised_by(marks: Marks, amount: Amount) -> bool:
 
 def is_step(marks: Marks, amount: Amount) -> bool:
     """ "rose by 3 billion", "a rise of 3 billion", "a 3 billion drop in": the figure is the step, not what was reached."""
-    words = _words(marks, max(marks.statement.start, amount.start - 28), amount.start)
+    words = marks.words(max(marks.statement.start, amount.start - 28), amount.start)
     while words and words[-1] in _ABOUT:
         words.pop()
     is_moved = any(cue.end <= amount.start <= cue.end + 2 for cue in _steps(marks)) and amount.kind == "money"
@@ -55,12 +55,12 @@ def is_step(marks: Marks, amount: Amount) -> bool:
         is_moved
         and reached is not None
         and reached.kind == "money"
-        and _words(marks, amount.end, reached.start) == ["to"]
+        and marks.words(amount.end, reached.start) == ["to"]
     ):
         return True  # "exports fell £300m to £16.1bn"
     if words and (words[-1] in {"by", "up", "down"} or (words[-1] == "of" and len(words) > 1 and words[-2] in STEPS)):
         return True
-    after = _words(marks, amount.end, min(marks.statement.end, amount.end + 24))
+    after = marks.words(amount.end, min(marks.statement.end, amount.end + 24))
     if amount.kind != "percent" and after[1:2] == ["than"] and after[0] in _MORE:
         return True
     if amount.kind != "percent" and after[:1] in (["above"], ["below"]):
@@ -78,10 +78,6 @@ def _sign(cue: CueMark) -> int:
 
 def _is_limit(marks: Marks, cue: CueMark, amount: Amount) -> bool:
     """ "more than 5 percent", "up to a third": not a direction but a bound of the number."""
-    words = _words(marks, cue.start, amount.start)
+    words = marks.words(cue.start, amount.start)
     bound = words[:2] in (["more", "than"], ["less", "than"], ["fewer", "than"], ["up", "to"]) and len(words) <= 4
-    return bound or (words[:1] == ["up"] and bool(set(_words(marks, cue.start - 8, cue.start)) & _MAKING))
-
-
-def _words(marks: Marks, start: int, end: int) -> list[str]:
-    return [token.lower for token in marks.between(start, end)]
+    return bound or (words[:1] == ["up"] and bool(set(marks.words(cue.start - 8, cue.start)) & _MAKING))

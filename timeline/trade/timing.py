@@ -144,15 +144,11 @@ def period_of(
     return behind_it[0] if behind_it else main if main not in free else None
 
 
-def _words_between(marks: Marks, start: int, end: int) -> list[str]:
-    return [token.lower for token in marks.between(start, end)]
-
-
 def _is_beyond(marks: Marks, amount: Amount, period: Period) -> bool:
     """ "Chad, whose cotton brings in 60 percent of its exports, shipped 3 tonnes in 2020": the year is outside the inserted clause."""
     if ";" in _BRACKETS.sub("", marks.text[amount.end : period.start]):
         return True
-    if {"after", "when"} & set(_words_between(marks, amount.end, period.start)[:-1]):
+    if {"after", "when"} & set(marks.words(amount.end, period.start)[:-1]):
         return True  # "fell to 44 tonnes after Mali banned them in 1986"
     words = [token.lower for token in marks.between(marks.statement.start, amount.start)]
     opened = max(
@@ -175,7 +171,7 @@ def _year_before(main: Period | None) -> Period | None:
 def _is_inserted(marks: Marks, period: Period, amount: Amount) -> bool:
     """ "its exports, worth 3 billion in 2020, make up half": the year between the commas is that of the sum between them."""
     before = [token.lower for token in marks.between(max(marks.statement.start, period.start - 50), period.start)]
-    if set(_words_between(marks, period.end, amount.start)[:3]) & {"now", "currently", "today"}:
+    if set(marks.words(period.end, amount.start)[:3]) & {"now", "currently", "today"}:
         return True  # "oil, found in 1992, now provides"
     opened = any(pair in _INSERTS for pair in pairwise(before))
     return opened and "," in marks.text[period.end : amount.start]
@@ -202,7 +198,7 @@ def end_of_run(
         return period
     if not _YEARS.fullmatch(run.value) or amount.kind not in {"money", "quantity"}:
         return period
-    before = _words_between(marks, max(marks.statement.start, amount.start - 6), amount.start)[-1:]
+    before = marks.words(max(marks.statement.start, amount.start - 6), amount.start)[-1:]
     if compared and before == ["from"]:
         return of_year(run.start, run.end, run.first.year)
     told = any(a.kind == amount.kind and a.end < amount.start and is_compared(marks, a) for a in marks.amounts)

@@ -55,7 +55,7 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
         return Sides(owners[0].code, owners[1].code, True, True)
     if earlier is not None and owners and not partner and reporter == earlier.partner and _is_of_total(marks, head):
         partner = earlier.reporter  # "the two did 36 billion in trade, with Mali's exports making up 34"
-    alone = bool(_ALONE & set(_words(marks, max(marks.statement.start, head.start - 18), head.start)[-2:]))
+    alone = bool(_ALONE & set(marks.words(max(marks.statement.start, head.start - 18), head.start)[-2:]))
     if earlier is not None and head.flow is Flow.BALANCE and not partner and reporter == earlier.partner != WORLD:
         partner = earlier.reporter  # "A and B did 112 billion in trade, with B posting a deficit"
     if (
@@ -124,7 +124,7 @@ def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[
         return (WORLD if head.flow is not Flow.TOTAL else ""), partner, owners
     if not owners and (relative := _relative_subject(marks, head)) is not None:
         return relative.code, partner, [relative]
-    if owners and _words(marks, owners[-1].end, head.start)[:2] == ["-", "bound"]:  # "China-bound shipments"
+    if owners and marks.words(owners[-1].end, head.start)[:2] == ["-", "bound"]:  # "China-bound shipments"
         return "", owners[-1].code, []
     inside = [p for p in marks.parties if head.start <= p.start and p.end <= head.end]
     if inside and not owners:
@@ -152,7 +152,7 @@ def _relative_subject(marks: Marks, head: HeadMark) -> PartyMark | None:
     if marks.lower(head.start, head.end) not in _VERBS:
         return None
     before = [party for party in marks.parties if party.end <= head.start]
-    words = _words(marks, before[-1].end, head.start) if before else []
+    words = marks.words(before[-1].end, head.start) if before else []
     return before[-1] if words in ([",", "which"], [",", "who"]) and not before[-1].genitive else None
 
 
@@ -170,11 +170,11 @@ def _partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides 
         found = preposition(marks, party)
         if found == "" and party.adjective and _is_object(marks, head, party):
             return party.code
-        if {("of", "which"), ("of", "them"), ("of", "it")} & set(pairwise(_words(marks, head.end, party.start))):
+        if {("of", "which"), ("of", "them"), ("of", "it")} & set(pairwise(marks.words(head.end, party.start))):
             break
         if found in wanted and not (found == "of" and not is_attribute(marks, party)):
             return code_of(joined(marks, parties, at))
-    words = _words(marks, head.end, stop)
+    words = marks.words(head.end, stop)
     if words[:1] == ["there"]:  # "its western neighbour … Ghana's exports there"
         owners = owner_before(marks, head.start)
         if earlier is not None and earlier.partner != WORLD:
@@ -196,7 +196,7 @@ def _partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides 
 def _is_object(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
     """ "imported 34 percent more Japanese cars"."""
     is_verb = head.flow is Flow.IMPORT and marks.lower(head.start, head.end) in _VERBS
-    return is_verb and not set(_words(marks, head.end, party.start)) & BREAKS
+    return is_verb and not set(marks.words(head.end, party.start)) & BREAKS
 
 
 def _before_colon(marks: Marks, start: int, stop: int) -> int:
@@ -207,7 +207,7 @@ def _before_colon(marks: Marks, start: int, stop: int) -> int:
 
 def _is_sold_to(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
     """ "sold Mali 3 tonnes of tea"."""
-    near = _words(marks, head.end, party.start) in ([], ["the"]) and not party.adjective
+    near = marks.words(head.end, party.start) in ([], ["the"]) and not party.adjective
     return (
         near
         and marks.lower(head.start, head.end) in _SELLS
@@ -237,7 +237,7 @@ def _origin(marks: Marks, head: HeadMark, partner: str) -> str:
     if party is None or not party.adjective or party.code in (partner, WORLD):
         return ""
     goods = any(0 < cue.start - party.end <= 2 for cue in marks.of_kind("commodity"))
-    return party.code if goods and _words(marks, head.end, party.start) == ["of"] else ""
+    return party.code if goods and marks.words(head.end, party.start) == ["of"] else ""
 
 
 def _speaker(marks: Marks, but: str) -> str:
@@ -256,7 +256,3 @@ def _subject_between(marks: Marks, head: HeadMark) -> bool:
     return any(
         before and p.start >= before[-1] and p.end <= head.start and not preposition(marks, p) for p in marks.parties
     )
-
-
-def _words(marks: Marks, start: int, end: int) -> list[str]:
-    return [token.lower for token in marks.between(start, end)]
