@@ -157,7 +157,7 @@ def test_a_bad_coding_costs_only_its_article(tmp_path: Path, name: str) -> None:
 
 
 def test_ctrl_c_finishes_the_article_and_stores_the_shard(tmp_path: Path) -> None:
-    db = tmp_path / "x.duckdb"
+    db, before = tmp_path / "x.duckdb", signal.getsignal(signal.SIGINT)
 
     def interrupted(found: Article) -> Coded:
         if found.text == TEXTS[2]:
@@ -166,7 +166,7 @@ def test_ctrl_c_finishes_the_article_and_stores_the_shard(tmp_path: Path) -> Non
 
     report = load(readings(*TEXTS), db, code=interrupted, coder_version="1.0.0", shard=5)
     assert (report.inputs, report.stored, report.skipped, report.interrupted) == (5, 3, 2, True)
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert signal.getsignal(signal.SIGINT) is before
     report = run(db, *TEXTS)
     assert (report.stored, report.duplicate, report.interrupted) == (3, 3, False)
     verify(db)

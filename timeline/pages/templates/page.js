@@ -39,7 +39,7 @@
     const spots = spec.layer.filter(({ encoding }) => !encoding.text);
     const half = Math.max(...spots.flatMap(({ data, encoding }) => data.values.map((row) => Math.abs(row[encoding.x.field]))));
     const edge = (half * room) / (room - 2 * side);
-    spec.width = room - 8;
+    spec.width = room - 12;
     for (const { mark, encoding } of spec.layer) {
       encoding.x.scale.domain = [-edge, edge];
       if (encoding.text) Object.assign(mark, { limit: side - 12, dx: mark.align === "left" ? 6 : -6 });
