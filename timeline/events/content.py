@@ -69,14 +69,20 @@ def _resumed(passage: Passage, place: int) -> int | None:
 
 def attribution(passage: Passage, place: int) -> int | None:
     """The verb of saying behind what is said: "Chad will close the border if Niger does not yield, its minister said"."""
+    if passage.attributions is None:
+        passage.attributions = _attributions(passage)
+    return passage.attributions.get(place)
+
+
+def _attributions(passage: Passage) -> dict[int, int]:
+    """The verb of saying behind each clause that has one. Found once a statement: a hostile one has a hundred of each."""
     clauses = passage.clauses
-    for at in range(place + 1, len(clauses.chunks)):
+    found: dict[int, int] = {}
+    for at in range(len(clauses.chunks)):
         group = clauses.verb(at)
-        if (
-            group is not None
-            and group.finite
-            and "say" in clauses.kinds(group)
-            and fronted_clause(passage, at) == place
-        ):
-            return at
-    return None
+        if group is None or not group.finite or "say" not in clauses.kinds(group):
+            continue
+        said = fronted_clause(passage, at)
+        if said is not None and said < at:
+            found.setdefault(said, at)
+    return found

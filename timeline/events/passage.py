@@ -79,7 +79,7 @@ class Coding:
 class Passage:
     """One statement. `consumed` are places of verbs and nouns that another trigger has made its own; `told` the sides of events so far;
     `inside` the words with those of names, and `CLASSES`: all that an object may be made of;
-    `met` whether the words of any frame were met."""
+    `met` whether the words of any frame were met; `attributions` the verb of saying behind each clause that has one, once it was asked for."""
 
     article: Article
     statements: Sequence[Statement]
@@ -93,6 +93,7 @@ class Passage:
     consumed: set[int] = field(init=False)
     told: list[Sides] = field(init=False)
     met: bool = field(init=False)
+    attributions: dict[int, int] | None = field(init=False)
 
     def __init__(
         self, article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement, clauses: Clauses,
@@ -100,7 +101,7 @@ class Passage:
     ) -> None:  # fmt: skip
         self.article, self.statements, self.dates, self.statement = article, statements, dates, statement
         self.clauses, self.lexicon, self.memory, self.words = clauses, lexicon, memory, words
-        self.consumed, self.told, self.met = set(), [], False
+        self.consumed, self.told, self.met, self.attributions = set(), [], False, None
         named = [unit.mention.text.lower().split() for unit in clauses.units if unit.mention is not None]
         self.inside = words.union(CLASSES, *named)
 

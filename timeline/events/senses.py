@@ -1,5 +1,7 @@
 """A verb that means something else with the words beside it: "struck down a law", "battled to reach survivors", "asked him why"."""
 
+from typing import Final
+
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
 from timeline.events.content import content_clause
@@ -42,11 +44,11 @@ def is_by_nobody(passage: Passage, frame: Frame, group: VerbGroup, view: RoleVie
     return any(phrase.pronoun in _NOBODY or phrase.head in words["kin"] for phrase in by)
 
 
-_OF_PERSONS = frozenset({"173", "174", "181", "0841", "166"})
+_OF_PERSONS: Final = frozenset({"173", "174", "181", "0841", "166"})
 """Codes of what is done to persons only: arrest, deportation, abduction, release, expulsion."""
-_NOBODY = frozenset({"i", "you", "she", "it"})
+_NOBODY: Final = frozenset({"i", "you", "she", "it"})
 """Pronouns that name no side where the text has not told whom they stand for; "they" and "he" may be the gunmen told of before."""
-_SELVES = frozenset({"myself", "himself", "herself", "itself", "ourselves", "yourself", "themselves"})
+_SELVES: Final = frozenset({"myself", "himself", "herself", "itself", "ourselves", "yourself", "themselves"})
 
 
 def is_phrasal(passage: Passage, group: VerbGroup, view: RoleView) -> bool:
@@ -104,7 +106,7 @@ def _asserts(passage: Passage, place: int, group: VerbGroup) -> bool:
     return lower.tag == "past" or passage.clauses.units[lower.first].lower in _IS
 
 
-_IS = frozenset({"is", "are", "was", "were", "has", "had"})
+_IS: Final = frozenset({"is", "are", "was", "were", "has", "had"})
 
 
 def _complains(passage: Passage, place: int, group: VerbGroup) -> bool:
