@@ -60,6 +60,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "possessives": _repeated("China's Russia's "),
     "quotes": _repeated('"China met Russia, '),
     "quoted": _repeated('"China," said Russia, "met" '),
+    "said amid": _repeated('"China," Russia said, "must free Belarus\'s sailors," '),
     "nested quotes": _nested("“‘", "’”", "China said "),
     "brackets": _nested("(", ")", "China "),
     "open brackets": _repeated("("),
