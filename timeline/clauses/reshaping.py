@@ -1,5 +1,6 @@
 """What neighbouring chunks make of each other: inversions, insertions, shared heads, titles, relative and reduced clauses."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -153,12 +154,19 @@ def _joins_verbs(chunks: list[Chunk], at: int) -> bool:
     return verbs and isinstance(behind, NounPhrase) and not behind.prep
 
 
+def _joined(chunks: list[Chunk]) -> Iterator[tuple[int, NounPhrase, Mark, NounPhrase]]:
+    """Two phrases with one mark between them, and their place, the last ones first: what stands behind may be changed meanwhile."""
+    for at in range(len(chunks) - 3, -1, -1):
+        joint = chunks[at + 1]
+        if isinstance(joint, Mark):
+            first, second = chunks[at], chunks[at + 2]
+            if isinstance(first, NounPhrase) and isinstance(second, NounPhrase):
+                yield at, first, joint, second
+
+
 def _with_shared_heads(chunks: list[Chunk]) -> list[Chunk]:
     """ "The Russian and US navies": an adjective without a noun has the noun of the phrase that it is joined to."""
-    for at in range(len(chunks) - 3, -1, -1):
-        first, joint, second = chunks[at : at + 3]
-        if not (isinstance(joint, Mark) and isinstance(first, NounPhrase) and isinstance(second, NounPhrase)):
-            continue
+    for at, first, joint, second in _joined(chunks):
         bare = first.mention is None and first.head == "" and first.owners and not first.words
         if not bare or joint.kind not in {"conj", "comma"} or second.prep or not first.owners[-1].adjective:
             continue
@@ -175,10 +183,7 @@ _TITLED: Final = frozenset(
 
 def _with_whole_titles(chunks: list[Chunk], units: tuple[Unit, ...]) -> list[Chunk]:
     """ "The Trade and Investment Framework Agreement": a title in capitals is one phrase, its "and" included."""
-    for at in range(len(chunks) - 3, -1, -1):
-        first, joint, second = chunks[at : at + 3]
-        if not (isinstance(joint, Mark) and isinstance(first, NounPhrase) and isinstance(second, NounPhrase)):
-            continue
+    for at, first, joint, second in _joined(chunks):
         titled = second.head in _TITLED and all(unit.capital for unit in units[second.first : second.last])
         if joint.word == "and" and titled and first.head and units[first.last - 1].capital and not second.prep:
             words = first.words + second.words
