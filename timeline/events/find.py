@@ -174,7 +174,7 @@ class _Reading:
             if mention.event_type in SYMMETRIC:
                 memory.met((*(() if coding.code == MEDIATION else mention.actors), *mention.recipients))
             mentions.append(mention)
-        memory.own(passage.clauses.nouns())
+        memory.note_owners(passage.clauses.nouns())
         return _Read(before, memory, tuple(mentions), passage.met)
 
 

@@ -39,7 +39,7 @@ def is_of_state(phrase: NounPhrase) -> bool:
     return classes.has("people", phrase.head) and not classes.lists["state"].isdisjoint(phrase.words)
 
 
-def rules(phrase: NounPhrase) -> bool:
+def is_ruling(phrase: NounPhrase) -> bool:
     """Whether a phrase names who rules or sits in a state, and of nothing else: "the generals", not "the club's president"."""
     classes = word_classes()
     own = classes.has("rulers", phrase.head) and phrase.mention is None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from timeline.clauses.phrases import OF_PEOPLE, NounPhrase
-from timeline.events.kinds import is_country, is_number, is_of_state, is_title, rules
+from timeline.events.kinds import is_country, is_number, is_of_state, is_ruling, is_title
 from timeline.lexicons.actors import world
 from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
@@ -111,7 +111,7 @@ class Memory:
         """Know whose "rebels" these are, where they are rebels."""
         self.factions.update({actor.group: actor for actor in actors if actor.group and actor.code})
 
-    def own(self, phrases: Iterable[NounPhrase]) -> None:
+    def note_owners(self, phrases: Iterable[NounPhrase]) -> None:
         """Know whose the things of these phrases are, where they tell it."""
         for phrase in phrases:
             if phrase.owners and phrase.head:
@@ -226,7 +226,7 @@ class Memory:
         home = self.scene if told_before else self.home
         if home is None:
             return ()
-        if told_before and rules(phrase):
+        if told_before and is_ruling(phrase):
             return (replace(home, kind=ActorKind.INSTITUTION),)
         if phrase.faction:
             return (replace(home, group=phrase.faction, adjective=False),)

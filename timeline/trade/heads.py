@@ -116,7 +116,7 @@ def _is_more(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     at = max(place for place, word in enumerate(words) if word in _LIMITS)
     stepped = {marks.lower(cue.start, cue.end) for cue in marks.cues if cue.kind in {"up", "down"}}
     if len(words) - at <= _STEP and words[at] == "but":
-        return words[at + 1] in stepped
+        return not stepped.isdisjoint(words[at + 1 : at + 2])
     if words[at] == ";" and _is_earned(marks, head, amount):
         return True
     if words[at] == ";" and amount.kind == "percent" and _is_taken(marks, head, amount):
