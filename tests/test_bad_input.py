@@ -11,6 +11,7 @@ from tests.command import Command, lines
 from tests.good_input import GOOD, counts, record, stored
 from timeline.clauses.parser import Parser
 from timeline.coder import code_article
+from timeline.errors import LexiconError
 from timeline.lexicons.own_names import OwnNames
 from timeline.records import Article, Coded
 
@@ -185,6 +186,20 @@ def test_an_article_that_breaks_the_coder_costs_itself_only(
     assert lines(ran.err) == [
         f"failed: {tmp_path / 'in.jsonl'}:2: the coder failed on it (RecursionError: too deep); please report it with the text"
     ]
+
+
+def test_a_faulty_lexicon_is_told_once_and_no_fault_of_the_records(
+    tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from timeline import answer
+
+    def breaks(article: Article, parser: Parser | None = None, own_names: OwnNames | None = None) -> Coded:
+        raise LexiconError("events", "two frames are called sanction.recall")
+
+    monkeypatch.setattr(answer, "code_article", breaks)
+    (tmp_path / "in.jsonl").write_text("\n".join(record(number) for number in range(3)), "utf8")
+    ran = command("extract", tmp_path / "in.jsonl")
+    assert ran.code != 0 and not ran.out and len(lines(ran.err)) == 1 and "sanction.recall" in ran.err
 
 
 @pytest.mark.parametrize(
