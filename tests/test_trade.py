@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 from timeline.amounts import find_amounts
 from timeline.articles.make import article_from_text
 from timeline.coder import code_article
-from timeline.lexicons.tables import read_csv
+from timeline.errors import LexiconError
+from timeline.lexicons.clauses import inflect
+from timeline.lexicons.tables import read_csv, read_toml
 from timeline.lexicons.trade import BLOC_COLUMNS, UNIT_COLUMNS, currencies, trade_words, units
+from timeline.lexicons.trade_verbs import VERB_FILE, trade_verbs
 from timeline.records import Statement, TradeFact
 from timeline.terms import Section
 from timeline.tokens import tokenize
@@ -55,6 +58,41 @@ def test_every_unit_and_bloc_has_an_example_that_holds() -> None:
         assert [amount for amount in found if amount.unit == row["unit"]], row
     for _, row in read_csv("trade/blocs.csv", BLOC_COLUMNS):
         assert any(word in row["example"] for word in row["words"].split("|")), row
+
+
+def test_every_table_of_verbs_has_an_example_of_its_first_verb() -> None:
+    for name, table in read_toml(VERB_FILE).items():
+        words = {token.lower for token in tokenize(table["example"])}
+        first = inflect(table["lemmas"].split()[0])
+        assert words & {form for form, _ in first.tagged()}, name
+        assert words & getattr(trade_verbs(), name).all, name
+
+
+def test_forms_that_may_be_nouns_are_not_told() -> None:
+    verbs = trade_verbs()
+    assert {"exported", "imported", "sells", "took", "hit"} <= verbs.deal.told | verbs.hit.told
+    assert not {"exports", "imports", "supplies", "ships"} & verbs.deal.told
+    assert {"exports", "supplies"} <= verbs.deal.finite and "selling" in verbs.deal.going_on
+    assert not {"exports", "export"} & verbs.part.all, "a figure is said of these"
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"borrow": {"lemmas": "borrow", "nouns": "", "example": ""}}, "the tables must be"),
+        ({"buy": {"lemmas": "buy", "nouns": "sell", "example": "Mali bought it."}}, "none of its verbs"),
+        ({"buy": {"lemmas": "buy", "nouns": ""}}, r"\[buy\] must have the keys"),
+    ],
+)
+def test_faulty_tables_of_verbs_are_named(monkeypatch: pytest.MonkeyPatch, change: dict[str, Any], says: str) -> None:
+    tables = read_toml(VERB_FILE) | change
+    monkeypatch.setattr("timeline.lexicons.trade_verbs.read_toml", lambda name: tables)
+    trade_verbs.cache_clear()
+    try:
+        with pytest.raises(LexiconError, match=says):
+            trade_verbs()
+    finally:
+        trade_verbs.cache_clear()
 
 
 def test_currencies_are_of_iso_4217() -> None:

@@ -4,25 +4,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
-from timeline.trade.marks import HeadMark, Marks
+from timeline.trade.marks import LIMITS, HeadMark, Marks
 from timeline.trade.ranks import Rank
 
 _NEAR: Final = 14
-_LIMITS: Final = frozenset({";", "while", "but", "whereas"})
-_DEALS: Final = frozenset(
-    "supplying shipping selling sending delivering exporting buying purchasing taking importing absorbing".split()
-)
 _TRADED: Final = frozenset("deliveries purchases supplies volumes sales flows".split())
 _PHRASE: Final = 6
 _VERBS: Final = frozenset("is was are were has had said says rose fell grew and".split())
 _WHICH: Final = frozenset({"which", "that"})
-_DEALT: Final = frozenset(
-    "bought buys took takes imported imports purchased sold supplied supplies shipped exported absorbed".split()
-)
 _SHARE_NOUNS: Final = frozenset({"share", "slice"})
-_HOLDS: Final = frozenset("accounting accounted accounts representing represented making providing".split()) | _DEALS
 
 
 def rank_head(rank: Rank) -> HeadMark:
@@ -38,7 +31,8 @@ def total_before(ranks: Sequence[Rank], end: int) -> HeadMark | None:
 
 def is_which_dealt(words: Sequence[str]) -> bool:
     """ "its largest market is Mali, which bought …": who is ranked did it."""
-    return any(first in _WHICH and second in _DEALT for first, second in pairwise(words)) and len(words) <= _NEAR
+    dealt = trade_verbs().deal.finite
+    return any(first in _WHICH and second in dealt for first, second in pairwise(words)) and len(words) <= _NEAR
 
 
 def _is_with(words: Sequence[str]) -> bool:
@@ -68,19 +62,20 @@ def beside_rank(marks: Marks, amount: Amount, ranks: Sequence[Rank], *, listed: 
     before = [rank for rank in ranks if rank.end <= amount.start]
     if not before:
         return _opening(marks, amount, ranks)
-    words = [token.lower for token in marks.between(before[-1].end, amount.start)]
-    if _LIMITS & set(words):
+    words, verbs = [token.lower for token in marks.between(before[-1].end, amount.start)], trade_verbs()
+    if LIMITS & set(words):
         return None
     if listed or (amount.kind in {"money", "quantity"} and _is_followed(words)):
         return rank_head(before[-1])
     after = [token.lower for token in marks.between(amount.end, amount.end + 20)][:2]
     if amount.kind == "percent":
-        is_share = _SHARE_NOUNS & {*words[-4:], *after[:1]} or (_HOLDS & set(words) and after[:1] != ["of"])
+        holds = verbs.make_up.told | verbs.make_up.going_on | verbs.deal.going_on
+        is_share = _SHARE_NOUNS & {*words[-4:], *after[:1]} or (holds & set(words) and after[:1] != ["of"])
         return rank_head(before[-1]) if is_share else None
     is_dealt = amount.kind in {"money", "quantity"} and (
         is_which_dealt(words)
         or _is_with(words)
-        or _DEALS & set(words)
+        or verbs.deal.going_on & set(words)
         or words in (["with"], [",", "with"], ["at"], ["("])
         or (words[:2] == [",", "with"] and len(words) <= _PHRASE and bool(_TRADED & set(words[2:4])))
     )

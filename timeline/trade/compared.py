@@ -3,14 +3,13 @@
 from dataclasses import replace
 from typing import Final
 
+from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow
 from timeline.trade.marks import CueMark, Marks
 from timeline.trade.spans import Period
 
-_EARNING: Final = frozenset(
-    "earned earns earn earning fetched generated generates netted revenue revenues proceeds income".split()
-)
+_INCOME: Final = frozenset({"revenue", "revenues", "proceeds", "income"})
 _AGAINST: Final = frozenset("above below from than since over against versus vs with to until before".split())
 """Words before a period that only serves to compare."""
 _DATA: Final = frozenset("data figures statistics report numbers estimates".split())
@@ -79,7 +78,9 @@ def _is_place(marks: Marks, cue: CueMark) -> bool:
 
 def _is_earned(marks: Marks, cue: CueMark) -> bool:
     """ "earned 36 billion from the export of 114 tonnes": what money comes from, not what a figure was before."""
-    return bool(_EARNING & set(marks.words(max(marks.statement.start, cue.start - 44), cue.start)))
+    return bool(
+        (trade_verbs().earn.all | _INCOME) & set(marks.words(max(marks.statement.start, cue.start - 44), cue.start))
+    )
 
 
 def _is_origin(marks: Marks, cue: CueMark) -> bool:

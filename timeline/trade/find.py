@@ -12,7 +12,7 @@ from timeline.tokens import words_of
 from timeline.trade.compared import without_revised
 from timeline.trade.figures import Figure, figures_of
 from timeline.trade.goods import ranked_goods
-from timeline.trade.marks import Marks
+from timeline.trade.marks import LIMITS, Marks
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.modality import find_modality, is_outlived
 from timeline.trade.parties import Sides
@@ -41,7 +41,7 @@ _REVISED: Final = re.compile(
 )
 """Behind a step of an estimate: the estimate of before, not the trade."""
 _SEEN: Final = frozenset("seen forecast projected estimated expected pegged put".split())
-_APART: Final = frozenset({"now", "whereas", "while", ";"})
+_APART: Final = LIMITS | {"now"}
 _GUESSES: Final = frozenset("projection projections estimate estimates forecast forecasts projected".split())
 _REDONE: Final = frozenset("raised lowered cut trimmed increased reduced revised".split())
 _REGUESSED: Final = frozenset("estimated forecast expected projected predicted thought estimates".split())

@@ -6,7 +6,7 @@ from timeline.lexicons.trade import trade_words
 from timeline.records import Amount
 from timeline.terms import Measure
 from timeline.tokens import Token
-from timeline.trade.marks import COUNTED, CueMark, HeadMark, Marks
+from timeline.trade.marks import CueMark, HeadMark, Marks, counting
 from timeline.trade.parties import BREAKS
 from timeline.trade.period_forms import MONTH_NUMBER
 from timeline.trade.specific import end_of_rate
@@ -15,7 +15,6 @@ _SUBJECT_SKIP: Final = frozenset(
     "whose the a an sector sectors industry together alone products' 's ’s which and"
     " with production refining its their some exports about still also now usually".split()
 )
-_VERBS: Final = frozenset("exported imported shipped sold bought sends sent supplied".split())
 _NEAR: Final = 6
 _LONGEST: Final = 32
 _EARNINGS: Final = ("earnings", "revenue", "revenues", "receipts", "income")
@@ -63,9 +62,7 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
         return marks.text[fewer.start : fewer.end], fewer.code
     before = marks.between(marks.statement.start, head.start)
     cut = next((t.end for t in reversed(before) if t.lower in BREAKS), marks.statement.start)
-    is_verb = (
-        marks.lower(head.start, head.end) in _VERBS
-    )  # "exported 3 tonnes of tea and imported": the tea is not imported
+    is_verb = marks.is_verb(head)  # "exported 3 tonnes of tea and imported": the tea is not imported
     found = _commodities(marks, head.start - _LONGEST if is_verb else cut, head.start)
     if is_verb:  # "the value of goods exported"
         found = [cue for cue in found if cue.end == head.start - 1]
@@ -138,7 +135,7 @@ def _named_behind(marks: Marks, head: HeadMark, start: int) -> tuple[str, str] |
         is_step = any(cue.start <= token.start < cue.end for cue in marks.cues if cue.kind != "commodity")
         if not words and any(party.start <= token.start < party.end for party in marks.parties):
             continue
-        if token.lower in BREAKS | COUNTED or is_step or not token.text.isalpha() or not token.text.islower():
+        if token.lower in BREAKS | counting() or is_step or not token.text.isalpha() or not token.text.islower():
             break
         words.append(token)
     while words and words[0].lower in trade_words().classes["no_goods"]:

@@ -3,10 +3,11 @@
 from itertools import pairwise
 from typing import Final
 
+from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.trade.listed import is_earner
-from timeline.trade.marks import HeadMark, Marks
+from timeline.trade.marks import LIMITS, HeadMark, Marks
 from timeline.trade.memory import Memory
 from timeline.trade.parties import BREAKS, clause_end
 from timeline.trade.steps import STEPS
@@ -16,34 +17,23 @@ _NEAR: Final = 24
 _CLAUSE: Final = 7
 _STEP: Final = 4
 _OF_ALL: Final = (["of", "the", "volume"], ["of", "the", "total"], ["of", "the", "value"])
-_TRADES: Final = frozenset({"imports", "exports", "imported", "exported", "buys", "bought", "sells", "sold"})
+_BOUGHT: Final = frozenset({"bought", "buys", "supplied", "supplies"})
+"""Heads that no share is said of."""
 _PHRASE: Final = 44
-_LIMITS: Final = frozenset({";", "but", "while", "whereas"})
 _QUOTED: Final = frozenset({"its", "their", "his", "her", '"', "“", "”", "of"})
-_ABOUT: Final = frozenset(
-    "about around some nearly almost roughly approximately than more over an estimated the remaining another additional further up to".split()
-)
+_REST: Final = frozenset({"the", "remaining", "additional", "further", "up", "to"})
 _SUMS: Final = frozenset("which worth valued totalling totaling totalled totaled".split())
 """Between goods and money these say what the goods are worth, not what is levied on them."""
-_DEALT: Final = frozenset({"bought", "buys", "supplied", "supplies"})
-"""Verbs of the other side: a part that it "supplied" is one of the imports named before."""
 _CEILINGS: Final = (["ceiling"], ["limit"], ["cap"], ["quota"])
 _TAXED: Final = frozenset("imports goods products exports merchandise shipments".split())
-_HITS: Final = frozenset(
-    "hit hits hitting affect affects affected affecting cover covers covered covering target targeted targeting".split()
-)
 _GOES_ON: Final = frozenset(
     "will would has have had is are was were can could may might said says plans hopes wants".split()
 )
 _OPENED: Final = frozenset({(",", "whose"), (",", "which"), (",", "who")})
-_TAKES: Final = frozenset(
-    "takes took absorbs absorbed buys bought accounts accounted supplies supplied provides provided".split()
-)
 _AGAIN: Final = frozenset({"with", "to", "from"})
-_PAYS: Final = frozenset("pay pays face faces faced paid got gets".split())
 _FREE: Final = frozenset({"duty-free", "heavy-duty", "duty free"})
 """Adjectives: no figure before them is said of them."""
-_ASIDE: Final = _LIMITS | frozenset(
+_ASIDE: Final = LIMITS | frozenset(
     {
         "to",
         "by",
@@ -69,7 +59,7 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
     after = next((h for h in marks.heads if h.start >= amount.end and marks.lower(h.start, h.end) not in _FREE), None)
     before = [head for head in marks.heads if head.end <= amount.start and not _is_inserted(marks, head, amount)]
     if amount.kind == "percent":
-        before = [head for head in before if marks.lower(head.start, head.end) not in _DEALT]
+        before = [head for head in before if marks.lower(head.start, head.end) not in _BOUGHT]
         if marks.words(amount.end, min(marks.statement.end, amount.end + 9))[:2] in (
             ["of", "them"],
             ["of", "it"],
@@ -91,11 +81,11 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
     ):
         tax = tax_before(marks, head.start)
         between = marks.words(tax.end, head.start) if tax is not None else []
-        if between[:1] == ["on"] and not set(between) & (_LIMITS | {"which", "said"}):
+        if between[:1] == ["on"] and not set(between) & (LIMITS | {"which", "said"}):
             return tax
     if amount.start - head.end > _FARTHEST and head.loose:
         return None
-    if set(marks.words(head.end, amount.start)) & _LIMITS and clause_end(marks, head.end, heads=False) < amount.start:
+    if set(marks.words(head.end, amount.start)) & LIMITS and clause_end(marks, head.end, heads=False) < amount.start:
         goes_on = _is_paid(marks, head, amount) if head.measure is Measure.TARIFF else _is_more(marks, head, amount)
         return head if goes_on else None
     return head
@@ -104,16 +94,16 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
 def _is_paid(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     """ "tariffs of 25 percent on Mali, while Chad will pay 40 percent": the rate of another payer."""
     payer = next((p for p in reversed(marks.parties) if head.end <= p.start and p.end <= amount.start), None)
-    if payer is None or amount.kind != "percent" or not _LIMITS & set(marks.words(head.end, payer.start)):
+    if payer is None or amount.kind != "percent" or not LIMITS & set(marks.words(head.end, payer.start)):
         return False
     words = marks.words(payer.end, amount.start)
-    return bool(_PAYS & set(words)) and len(words) <= _STEP
+    return bool(trade_verbs().pay.all & set(words)) and len(words) <= _STEP
 
 
 def _is_more(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     """ "rose 28 percent in value but fell 5 percent in volume", "…; Mali provided 96 percent of the volume": of the same noun."""
     words = marks.words(head.end, amount.start)
-    at = max(place for place, word in enumerate(words) if word in _LIMITS)
+    at = max(place for place, word in enumerate(words) if word in LIMITS)
     stepped = {marks.lower(cue.start, cue.end) for cue in marks.cues if cue.kind in {"up", "down"}}
     if len(words) - at <= _STEP and words[at] == "but":
         return not stepped.isdisjoint(words[at + 1 : at + 2])
@@ -139,7 +129,7 @@ def _is_taken(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     """ "90 percent of its exports go to Mali and Chad; the former takes 43 percent": the share of a country right before a verb of taking."""
     party = next((p for p in reversed(marks.parties) if head.end <= p.start and p.end <= amount.start), None)
     words = marks.words(party.end, amount.start) if party is not None else []
-    return bool(words) and words[0] in _TAKES and len(words) <= _STEP
+    return bool(words) and words[0] in trade_verbs().part.finite and len(words) <= _STEP
 
 
 def _is_earned(marks: Marks, head: HeadMark, amount: Amount) -> bool:
@@ -158,7 +148,7 @@ def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
     words = marks.words(amount.end, after.start)
     for at, word in enumerate(words[:2]):
         if word in STEPS and words[at + 1 : at + 2] in (["in"], ["of"]) and len(words) <= at + 7:
-            return not set(words) & _LIMITS
+            return not set(words) & LIMITS
     opening = words[0] if words else ""
     if opening == "on" and len(words) <= 4 and marks.words(amount.start - 14, amount.start)[-2:-1] in _CEILINGS:
         return after.measure is Measure.VALUE  # "a ceiling of 5 tonnes on tapioca shipments"
@@ -177,7 +167,7 @@ def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
 
 
 def _is_subject_of(marks: Marks, amount: Amount, verb: HeadMark) -> bool:
-    if marks.lower(verb.start, verb.end) not in _TRADES:
+    if marks.lower(verb.start, verb.end) not in trade_verbs().deal.finite:
         return False
     return any(
         amount.end <= p.start and verb.start - p.end == 1 and not p.genitive and not p.adjective for p in marks.parties
@@ -258,12 +248,10 @@ def tax_before(marks: Marks, end: int) -> HeadMark | None:
 
 def is_hit(marks: Marks, amount: Amount) -> bool:
     """The sum that a measure falls on: "tariffs on some 3 billion of imports", "on goods worth 3 billion", "to tax 3 billion of imports"."""
-    words = marks.words(max(marks.statement.start, amount.start - 40), amount.start)
-    while words and words[-1] in _ABOUT:
-        words.pop()
+    words = marks.words_up_to(amount, 40, _REST)
     if words[-1:] in (["tax"], ["taxing"]):
         return bool(_TAXED & set(marks.words(amount.end, min(marks.statement.end, amount.end + 40))))
-    if words[-1:] and words[-1] in _HITS and tax_before(marks, amount.start) is not None:
+    if words[-1:] and words[-1] in trade_verbs().hit.all and tax_before(marks, amount.start) is not None:
         return bool(_TAXED & set(marks.words(amount.end, min(marks.statement.end, amount.end + 40))[:6]))
     is_worth = words[-1:] == ["worth"] and bool(_TAXED & set(words[-4:])) and "on" in words
     return (words[-1:] == ["on"] or is_worth) and tax_before(marks, amount.start) is not None

@@ -3,9 +3,11 @@
 from typing import Final
 
 from timeline.lexicons.trade import trade_words
+from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.trade.marks import CueMark, Marks, PartyMark
 from timeline.trade.parties import BREAKS
+from timeline.trade.resumed import is_gone
 
 _BESIDE: Final[tuple[list[str], ...]] = (
     [],
@@ -28,11 +30,10 @@ _LISTED: Final[tuple[list[str], ...]] = (
     ["(", "accounting", "for"],
 )
 """Between a country and its share in a list of partners."""
+_ACCOUNTED: Final = frozenset({"accounted", "made"})
 _BRINGING: Final = frozenset(
     "alone itself another further more bringing in accounting for making up earning providing about some nearly almost over roughly".split()
 )
-_EARNED: Final = frozenset("earned fetched brought added contributed generated yielded accounted made".split())
-_WENT: Final = frozenset("went goes go came comes come shipped sent sold destined".split())
 
 
 def parties_beside(marks: Marks) -> dict[int, str]:
@@ -76,9 +77,8 @@ def goods_beside(marks: Marks, amount: Amount) -> CueMark | None:
 
 def is_earner(words: list[str]) -> bool:
     """ "tea for 3 billion", "tea brought in another 3 billion": what stands between goods and the sum that they made."""
-    return words in (["for"], ["accounted", "for"]) or (
-        bool(_EARNED & set(words)) and set(words) <= _EARNED | _BRINGING
-    )
+    earned = trade_verbs().earn.finite | _ACCOUNTED
+    return words in (["for"], ["accounted", "for"]) or (bool(earned & set(words)) and set(words) <= earned | _BRINGING)
 
 
 def goods_next(marks: Marks, start: int, amount: Amount) -> CueMark | None:
@@ -125,7 +125,7 @@ def went_to(marks: Marks, start: int, amount: Amount) -> str:
     """ "65 percent went to the EU and 24 percent to Chad": where the part went, or came from, behind one that ends at `start`."""
     between = marks.words(start, amount.start)
     party = next((p for p in marks.parties if p.start >= amount.end), None)
-    if party is None or amount.kind != "percent" or between[-1:] not in (["and"], [","]) or not _WENT & set(between):
+    if party is None or amount.kind != "percent" or between[-1:] not in (["and"], [","]) or not is_gone(between):
         return ""
     words = marks.words(amount.end, party.start)
     return party.code if words in (["to"], ["from"], ["to", "the"], ["from", "the"]) else ""

@@ -2,22 +2,32 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import cache
 from operator import attrgetter
 from typing import Final
 
+from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount, Statement
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token
 
 _START, _END = attrgetter("start"), attrgetter("end")
-
-COUNTED: Final = frozenset(
-    "was is were rose fell grew totalled totaled reached exceeded stood amounted hit worth came in has had will would doubled topped surpassed"
-    " exceeding increased declined dropped jumped surged climbed to totaling totalling valued averaged amounting nears nearing neared hits tops"
-    " topping reaches reaching exceeds surpasses surpassing crosses crossed crossing rises falls grows climbs jumps surges soars drops declines"
-    " plunges slumps shrinks totals stands amounts soared plunged slumped tumbled shrank expanded touched registered recorded breached".split()
+ABOUT: Final = frozenset(
+    "about around some nearly almost roughly approximately just over more than another a an estimated".split()
 )
-"""Verbs that say how much: "trade reached", "imports of Kenya amounted to"."""
+"""Words between a verb or preposition and its amount that say how exact the amount is."""
+LIMITS: Final = frozenset({";", "but", "while", "whereas", "although", "though"})
+"""What parts one clause from the next: behind it something else is told."""
+
+
+@cache
+def counting() -> frozenset[str]:
+    """Verbs that say how much, and what else stands between a noun and its amount: "trade reached", "imports of Kenya amounted to"."""
+    verbs = trade_verbs()
+    return verbs.reach.finite | verbs.reach.going_on | verbs.rise.finite | verbs.fall.finite | _COUNTED
+
+
+_COUNTED: Final = frozenset({"was", "is", "worth", "in", "has", "had", "will", "would", "to"})
 
 
 @dataclass(init=False, slots=True)
@@ -108,6 +118,17 @@ class Marks:
         """The words of text[start:end] in lower case."""
         return [token.lower for token in self.between(start, end)]
 
+    def words_up_to(self, amount: Amount, width: int, but: frozenset[str] = frozenset()) -> list[str]:
+        """The words of at most `width` characters before an amount of the statement, without those that say how exact it is, or are `but`."""
+        words = self.words(max(self.statement.start, amount.start - width), amount.start)
+        while words and (words[-1] in ABOUT or words[-1] in but):
+            words.pop()
+        return words
+
     def lower(self, start: int, end: int) -> str:
         """text[start:end] in lower case."""
         return self.text[start:end].lower()
+
+    def is_verb(self, head: HeadMark) -> bool:
+        """Whether a head is a verb of buying or selling: "exported", "sells"."""
+        return self.lower(head.start, head.end) in trade_verbs().deal.told

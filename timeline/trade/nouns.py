@@ -6,18 +6,18 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.lexicons.trade import Head, trade_words
+from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token, words_of
 from timeline.trade.firms import is_company, is_firms
-from timeline.trade.marks import COUNTED, CueMark, HeadMark, PartyMark
+from timeline.trade.marks import CueMark, HeadMark, PartyMark, counting
 
 _VERB_BEFORE: Final = frozenset("to will would can could may might should not now also they we countries".split())
 _DESCRIBED: Final = frozenset(
     "of on the for from all cheap cheaper some more in by with than most other as against".split()
 )
 """Before "imported" and "exported" these show that it describes a noun ("prices of imported cars")."""
-_VERBS: Final = frozenset({"exported", "imported", "shipped", "delivered"})
 _BODIES: Final = frozenset(
     "insurance agency ministry minister ministers bank banks policy zone zones association law act organisation organization department"
     " official officials corporation company chamber institute secretary adviser advisor office council committee university fair".split()
@@ -97,7 +97,7 @@ def with_elided(
         if behind and behind[0].lower in {"'s", "’s", "'", "’"}:
             behind.pop(0)
         ends = not behind or (
-            behind[0].lower in COUNTED | {"by"} or behind[0].start in steps or behind[0].text in {".", ",", ";", ")"}
+            behind[0].lower in counting() | {"by"} or behind[0].start in steps or behind[0].text in {".", ",", ";", ")"}
         )
         if ends and party.end > party.start:
             added.append(replace(before[-1], start=party.end, end=party.end, elided=True))
@@ -202,7 +202,9 @@ def _head_at(
         and at > 0
         and tokens[at - 1].lower in {"will", "would", "may", "could"}
     )
-    if (head.words[0] in _VERBS and is_company(tokens, at, named)) or (is_modal and is_company(tokens, at - 1, named)):
+    if (head.words[0] in trade_verbs().deal.told and is_company(tokens, at, named)) or (
+        is_modal and is_company(tokens, at - 1, named)
+    ):
         return HeadMark(start, end, Flow.TOTAL, Measure.VALUE, silent=True)
     if head.loose and any(token.lower in _NOT_TRADE_BEFORE for token in tokens[max(0, at - 2) : at]):
         return HeadMark(start, end, Flow.BALANCE, Measure.VALUE, silent=True)
@@ -222,7 +224,7 @@ def _trade_is_head(tokens: Sequence[Token], at: int) -> bool:
         following[:1].isdigit() or following[:1].isupper() or following.lower() in ("the", "goods", "services")
     ):
         return False  # "trade in copper" on an exchange
-    return after in COUNTED and at > 0 and tokens[at - 1].lower not in ("of", "in")
+    return after in counting() and at > 0 and tokens[at - 1].lower not in ("of", "in")
 
 
 def _is_part_of(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
@@ -257,7 +259,7 @@ def _bare_is_head(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -
         return False
     near = any(0 <= amount.start - tokens[at].end <= 12 for amount in amounts)
     if before in _FOREMOST and (
-        after.lower in COUNTED or after.text in {",", ".", ";"} or after.lower in {"and", "accounting"}
+        after.lower in counting() or after.text in {",", ".", ";"} or after.lower in {"and", "accounting"}
     ):
         return True  # "copra is the leading export, accounting for"
     return near or after.lower == "of" or before in _VERB_BEFORE

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow
 from timeline.tokens import Token
-from timeline.trade.marks import COUNTED, Marks, PartyMark
+from timeline.trade.marks import LIMITS, Marks, PartyMark, counting
 from timeline.trade.memory import WORLD
 
 PREPOSITIONS: Final = frozenset({
@@ -28,11 +29,7 @@ _DETERMINERS: Final = frozenset(
 )
 _BESTS: Final = (["largest"], ["biggest"], ["top"], ["leading"], ["second"], ["third"])
 """ "Africa's largest economy" is another country than the owner."""
-_TAKING: Final = frozenset(
-    "takes took absorbs absorbed buys bought accounts accounted provides provided supplies supplied receives received".split()
-)
 _FAVOUR: Final = frozenset({"favour", "favor"})
-_CLAUSE: Final = frozenset({";", "but", "while", "whereas", "although", "though"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +122,8 @@ def _is_clause(marks: Marks, party: PartyMark, end: int) -> bool:
         bool(after)
         and not (party.genitive or party.adjective)
         and (
-            after[0].lower in COUNTED or any(c.start == after[0].start and c.kind in {"up", "down"} for c in marks.cues)
+            after[0].lower in counting()
+            or any(c.start == after[0].start and c.kind in {"up", "down"} for c in marks.cues)
         )
         and any(party.end <= amount.start and amount.end <= end for amount in marks.amounts)
     )
@@ -153,7 +151,7 @@ def clause_end(marks: Marks, start: int, heads: bool = True, past: Flow | None =
     """Where what is said of a head ends: at the next head other than of the flow `past`, or at "while", "but", ";"."""
     end = marks.statement.end
     for token in marks.between(start, end):
-        if token.lower in _CLAUSE:
+        if token.lower in LIMITS:
             end = token.start
             break
     if heads:
@@ -171,7 +169,7 @@ def is_attribute(marks: Marks, party: PartyMark) -> bool:
     after = marks.between(party.end, party.end + 24)[:1]
     if not after or not after[0].is_word or not after[0].text[0].islower():
         return False
-    is_verb = after[0].lower in COUNTED or any(
+    is_verb = after[0].lower in counting() or any(
         cue.start == after[0].start and cue.kind in {"up", "down"} for cue in marks.cues
     )
     return not is_verb and after[0].lower not in BREAKS | {"and", "this", "last"}
@@ -205,7 +203,9 @@ def _is_antecedent(marks: Marks, party: PartyMark, end: int) -> bool:
     if len(behind) <= at or behind[at].lower not in ("which", "who"):
         return False
     words = [token.lower for token in behind[at + 1 :]]
-    if set(words[:1]) & _TAKING:  # "to Mali, which takes half of its exports": the exports are not Mali's
+    if (
+        set(words[:1]) & trade_verbs().part.finite
+    ):  # "to Mali, which takes half of its exports": the exports are not Mali's
         return False
     return not {",", ";"} & set(words)
 

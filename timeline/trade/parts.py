@@ -3,21 +3,18 @@
 from collections.abc import Sequence
 from typing import Final
 
+from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.trade.figures import Figure
-from timeline.trade.marks import Marks, PartyMark
+from timeline.trade.marks import ABOUT, Marks, PartyMark
 from timeline.trade.memory import WORLD
 from timeline.trade.parties import code_of, joined, preposition
-from timeline.trade.resumed import PLACED, is_of_it
+from timeline.trade.resumed import PLACED, is_gone, is_of_it
 
-_ABOUT: Final = frozenset("about some around nearly almost over roughly just more than another further a the".split())
+_REST: Final = frozenset({"further", "the"})
 _ENDS: Final = (["to"], ["from"], ["to", "the"], ["from", "the"])
-_WENT: Final = frozenset("went goes go came comes come shipped sent exported imported sold destined bound".split())
-_TOOK: Final = frozenset(
-    "took takes bought buys absorbed received imported purchased supplied provided sold shipped sent delivered exported accounted for".split()
-)
-_GAPPED: Final = frozenset("exported imported bought buys shipped sold sells exports imports ships".split())
+_FOR: Final = frozenset({"for"})
 _WITH: Final = frozenset({"with", "at", "("})
 _WAS: Final = frozenset("it they was were is are came ranked".split())
 _JOINTS: Final = frozenset({",", "and", "while", ";", "whereas"})
@@ -52,21 +49,22 @@ def _went(marks: Marks, figure: Figure) -> str:
     code = code_of(joined(marks, marks.parties, marks.parties.index(party)))
     if words[:1] == ["of"] and words[1:2] in (["them"], ["it"], ["these"], ["those"]) and words[2:] in _ENDS:
         return code
-    if words[:1] and words[0] in _WENT and words[1:] in _ENDS:
+    if words[:1] and is_gone(words[:1]) and words[1:] in _ENDS:
         return code
     if before[-2:] == ["of", "which"] and words in _ENDS:
         return code
     is_part = before[-2:] == ["of", "which"] or words[:2] in _OF_IT
-    is_way = bool(set(words) & {"to", "from"} and set(words) & _WENT)
+    is_way = bool(set(words) & {"to", "from"} and is_gone(words))
     return code if is_part and is_way and len(words) <= _LONGEST else ""
 
 
 def _taken(marks: Marks, figure: Figure) -> str:
     """ "Mali took 3 tonnes of it", "of which Mali took 3", "Of this, Mali took 3": who had the part."""
-    party = _beside(marks, figure.amount, _TOOK | PLACED | _WITH | _WAS)
+    took = trade_verbs().part.finite
+    party = _beside(marks, figure.amount, took | _FOR | PLACED | _WITH | _WAS)
     if party is not None and figure.head.resumed and PLACED & set(marks.words(party.end, figure.amount.start)):
         return party.code
-    if party is None or not _TOOK & set(marks.words(party.end, figure.amount.start)):
+    if party is None or not took & set(marks.words(party.end, figure.amount.start)):
         return ""
     lead = marks.words(marks.statement.start, party.start)
     while lead and lead[-1] == "the":
@@ -77,7 +75,7 @@ def _taken(marks: Marks, figure: Figure) -> str:
 
 def _next(marks: Marks, end: int, amount: Amount) -> str:
     """ "and Chad 2", "and 2 to Chad": the next part, behind one that ends at `end`."""
-    party = _beside(marks, amount, _TOOK)
+    party = _beside(marks, amount, trade_verbs().part.finite | _FOR)
     if party is not None and party.start >= end and set(marks.words(end, party.start)[-1:]) & _JOINTS:
         return party.code
     behind = next((p for p in marks.parties if p.start >= amount.end), None)
@@ -85,7 +83,7 @@ def _next(marks: Marks, end: int, amount: Amount) -> str:
         return ""
     passed = [p for p in marks.parties if end <= p.start and p.end <= amount.start]
     between = marks.words(passed[-1].end if passed else end, amount.start)
-    return behind.code if set(between) & _JOINTS and set(between) <= _JOINTS | _ABOUT else ""
+    return behind.code if set(between) & _JOINTS and set(between) <= _JOINTS | ABOUT | _REST else ""
 
 
 def _beside(marks: Marks, amount: Amount, verbs: frozenset[str]) -> PartyMark | None:
@@ -94,7 +92,7 @@ def _beside(marks: Marks, amount: Amount, verbs: frozenset[str]) -> PartyMark | 
     if not before or before[-1].genitive or before[-1].adjective or before[-1].code == WORLD:
         return None
     between = marks.words(before[-1].end, amount.start)
-    return before[-1] if set(between) <= _ABOUT | verbs and len(between) <= _LONGEST else None
+    return before[-1] if set(between) <= ABOUT | _REST | verbs and len(between) <= _LONGEST else None
 
 
 def gapped_trader(marks: Marks, figure: Figure, before: Figure | None) -> tuple[str, bool]:
@@ -113,7 +111,7 @@ def gapped_trader(marks: Marks, figure: Figure, before: Figure | None) -> tuple[
         return party.code, False
     if set(marks.words(party.end, figure.amount.start)) & _WITH:
         return (party.code, False) if "followed" in between or set(between) <= _JOINTS | {"the"} else ("", False)
-    is_verb = marks.lower(figure.head.start, figure.head.end) in _GAPPED
+    is_verb = marks.lower(figure.head.start, figure.head.end) in trade_verbs().deal.finite
     return (party.code, True) if not lead and is_verb and set(between[-1:]) & _JOINTS else ("", False)
 
 
@@ -133,7 +131,4 @@ def _leads(flow: Flow) -> frozenset[str]:
 
 
 def _before(marks: Marks, amount: Amount) -> list[str]:
-    words = marks.words(marks.statement.start, amount.start)
-    while words and words[-1] in _ABOUT:
-        words.pop()
-    return words
+    return marks.words_up_to(amount, amount.start, _REST)

@@ -3,17 +3,14 @@
 import re
 from typing import Final
 
+from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
-from timeline.trade.marks import HeadMark, Marks
+from timeline.trade.marks import LIMITS, HeadMark, Marks
 from timeline.trade.steps import STEPS, direction
 
-_SHARE: Final = frozenset(
-    "account accounts accounted accounting share represents represented representing represent make made makes making constitutes"
-    " constituted constitute comprise comprises comprised comprising take takes took taking taken absorb absorbs absorbed buys bought"
-    " provide provides provided supply supplies supplied supplying generate generates generated yield contribute contributes contributed"
-    " receive receives received earn earns earned form forms formed bring brings".split()
-)
+_SHARE: Final = frozenset({"share"})
+_STEPPED: Final = frozenset({"up", "down"})
 _WHOLE: Final = frozenset(
     "exports imports trade total sales shipments earnings receipts revenue revenues purchases goods export import"
     " turnover exported imported reexports volume value".split()
@@ -45,7 +42,6 @@ _COVERS: Final = frozenset(
 )
 """ "exports covered 80 percent of imports" is a ratio of the two."""
 _IT: Final = frozenset({"it", "them", "that", "this", "which", "these", "those"})
-_STEPPED: Final = frozenset("rose fell grew increased declined dropped jumped up down decreased surged".split())
 _GOES: Final = re.compile(
     r"\s(?:\w{2,8}\s){0,2}(?:went|goes|going|go|came|comes|coming|sent|shipped|destined|bound)\s(?:\w{2,5}\s)?(?:to|from|for)\b"
 )
@@ -125,22 +121,27 @@ def _is_gdp_too(marks: Marks, other: Amount) -> bool:
 def _is_share(marks: Marks, amount: Amount, before: list[str], after: list[str], sign: int, elided: bool) -> bool:
     if after[:1] and after[0] in _LESS:
         return False
-    made_up = before[-1:] == ["up"] and set(before[-2:-1]) & _SHARE
-    stepped = bool(set(before[-3:]) & _STEPPED) and not made_up
+    verbs = trade_verbs()
+    made_up = before[-1:] == ["up"] and set(before[-2:-1]) & verbs.make_up.all
+    stepped = bool(set(before[-3:]) & (verbs.rise.told | verbs.fall.told | _STEPPED)) and not made_up
     if after[:1] == ["of"]:
         return (elided or _is_whole(marks, amount, after)) and not (sign and stepped)
     if _is_share_noun(marks, amount) or after[:1] == ["share"]:
         return True
     if _GOES.match(marks.text[amount.end : amount.end + 48]):
         return True
-    return bool(set(before[-6:]) & _SHARE) and not stepped and not set(after[:2]) & STEPS
+    return (
+        bool(set(before[-6:]) & (verbs.part.all | verbs.earn.all | _SHARE))
+        and not stepped
+        and not set(after[:2]) & STEPS
+    )
 
 
 def _is_share_noun(marks: Marks, amount: Amount) -> bool:
     """ "its share of imports fell to 8 percent from 45 percent": what goes up or down is a share."""
     words = marks.words(marks.statement.start, amount.start)
     at = max((place for place, word in enumerate(words) if word == "share"), default=-1)
-    return at >= 0 and words[at + 1 : at + 2] in (["of"], ["in"]) and not {";", "while", "but"} & set(words[at:])
+    return at >= 0 and words[at + 1 : at + 2] in (["of"], ["in"]) and not LIMITS & set(words[at:])
 
 
 def _is_whole(marks: Marks, amount: Amount, after: list[str]) -> bool:

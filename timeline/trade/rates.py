@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD
@@ -13,8 +14,8 @@ _PARTS: Final = frozenset(
     "entitled to allotted allocated allowed getting receiving given up about some a share of".split()
 )
 _BETWEEN: Final = frozenset(", ; and while but tariff tariffs duty duties rate the a for".split())
-_GETS: Final = frozenset("face faces facing pay pays get gets got faced paid off".split())
 _NEAR: Final = 4
+_OFF: Final = frozenset({"off"})
 _GOODS: Final = frozenset("goods imports products those from of the all most other".split())
 
 
@@ -44,7 +45,12 @@ def _payers(marks: Marks, before: list[PartyMark], amount: Amount) -> str:
     if at < 0 or not rates or before[at].start < rates[-1].end or preposition(marks, before[at]):
         return ""
     between = [token.lower for token in marks.between(before[at].end, amount.start)]
-    if len(between) > _NEAR or before[at].genitive or before[at].adjective or (between and not _GETS & set(between)):
+    if (
+        len(between) > _NEAR
+        or before[at].genitive
+        or before[at].adjective
+        or (between and not (trade_verbs().pay.all | _OFF) & set(between))
+    ):
         return ""
     while at and before[at] in joined(marks, before, at - 1):
         at -= 1

@@ -4,18 +4,17 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.lexicons.trade import trade_words
+from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.tokens import Token
-from timeline.trade.marks import COUNTED, Marks, PartyMark
+from timeline.trade.marks import Marks, PartyMark, counting
 from timeline.trade.memory import WORLD, Memory
 
 _ORDER: Final = {"latter": 0, "former": 1}
 _BLOC: Final = "bloc"
 _SIDES: Final = frozenset({"countries", "nations", "sides", "neighbours", "neighbors", "states"})
 _GENITIVES: Final = frozenset({"'s", "’s"})
+_RAN: Final = frozenset({"ran", "runs"})
 _LEADS: Final = frozenset({"to", "from", "with", "by", "into"})
-_TRADES: Final = frozenset(
-    "exported imported bought sold shipped supplied took takes buys sells supplies accounted accounts absorbed absorbs ran runs".split()
-)
 _COUNTRY: Final = 3
 
 
@@ -44,9 +43,9 @@ def _is_name(marks: Marks, at: int) -> bool:
     tokens = marks.tokens
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     before = tokens[at - 2].lower if at > 1 else ""
-    if following in _GENITIVES or following in _TRADES or before in _LEADS:
+    if following in _GENITIVES or following in trade_verbs().part.finite | _RAN or before in _LEADS:
         return True
-    return following in COUNTED and tokens[at].lower == _BLOC
+    return following in counting() and tokens[at].lower == _BLOC
 
 
 def _of_two(marks: Marks, memory: Memory, token: Token) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token
@@ -20,10 +21,9 @@ _CONTINUES: Final = frozenset(
 _THOSE: Final = {"to": Flow.EXPORT, "from": Flow.IMPORT}
 PLACED: Final = frozenset({"followed", "second", "third", "next"})
 _PRONOUNS: Final = frozenset({"it", "them", "this", "that", "these", "those"})
-_SENT: Final = frozenset({"went", "came", "was", "were", "goes", "comes", "is", "are", "go", "come"})
 _OPENING: Final = 3
-_SUPPLIED: Final = frozenset("supplied supplies provided provides sold sells delivered shipped".split())
-_TOOK: Final = frozenset("took takes bought buys absorbed absorbs imported purchased".split())
+_BEING: Final = frozenset({"is", "are", "was", "were", "go", "come"})
+_BOUND: Final = frozenset({"destined", "bound"})
 _WHOLES: Final = frozenset("total amount sum shipments volume".split())
 _ENDS: Final = frozenset({",", ".", ";", "and", "while", "with", "(", ")", "to", "from", "in", "went", "came", "last"})
 _FARTHEST: Final = 14
@@ -66,8 +66,9 @@ def _dealt(marks: Marks, flow: Flow) -> tuple[int, int] | None:
     opening = marks.tokens[:2]
     if len(opening) < 2 or opening[0].lower != "it":
         return None
-    wanted = _SUPPLIED if flow is Flow.IMPORT else _TOOK if flow is Flow.EXPORT else frozenset()
-    return (opening[0].start, opening[0].end) if opening[1].lower in wanted else None
+    verbs = trade_verbs()
+    wanted = verbs.sell if flow is Flow.IMPORT else verbs.buy if flow is Flow.EXPORT else None
+    return (opening[0].start, opening[0].end) if wanted is not None and opening[1].lower in wanted.finite else None
 
 
 def _is_deal(head: HeadMark) -> bool:
@@ -136,7 +137,20 @@ def _is_sent(marks: Marks) -> bool:
     if party is None or party.start < first.end or len(marks.between(marks.statement.start, first.start)) > _OPENING:
         return False
     words = [token.lower for token in marks.between(first.end, party.start) if token.lower != "the"]
-    return bool(words) and words[0] in _SENT and words[-1] in {"to", "from"} and len(words) <= _OPENING
+    return (
+        bool(words)
+        and (words[0] in _BEING or is_gone(words[:1]))
+        and words[-1] in {"to", "from"}
+        and len(words) <= _OPENING
+    )
+
+
+def is_gone(words: Sequence[str]) -> bool:
+    """ "went to Mali", "shipped to Mali": whether goods are said to have gone or come somewhere."""
+    verbs = trade_verbs()
+    return any(
+        word in _BOUND or word in verbs.go.finite or word in verbs.sell.told or word == "imported" for word in words
+    )
 
 
 def _place(marks: Marks) -> tuple[int, int] | None:

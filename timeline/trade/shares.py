@@ -1,30 +1,23 @@
 """Whose share of trade a figure is: "China takes a fifth of Kenya's exports", "Kenyan tea is a tenth of our imports"."""
 
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
+from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow
 from timeline.trade.figures import Figure
 from timeline.trade.goods import subject_phrase
-from timeline.trade.marks import CueMark, Marks, PartyMark
+from timeline.trade.marks import LIMITS, CueMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides, joined, preposition, subject_before
 
-_TAKES: Final = frozenset(
-    "takes take took taking taken absorb absorbs absorbed buys buy bought supplies supply supplied supplying"
-    " provides provided receives received".split()
-)
-_VERBS: Final = _TAKES | frozenset(
-    "account accounts accounted accounting represents represent represented representing make makes made making constitutes constitute"
-    " constituted comprise comprises comprised generate generates generated generating contribute contributes contributed provide earn"
-    " earns earned yield bring brings brought form sends sent ships is are was were being".split()
-)
-_PART_VERBS: Final = frozenset("taking absorbing accounting buying receiving supplying providing representing".split())
-_TAKING: Final = _PART_VERBS | frozenset(
+_RELIANT: Final = frozenset({"dependent", "reliant"})
+_AMONG: Final = frozenset(
     "alone itself for about some nearly almost roughly around over more than just a another".split()
 )
-_RELYING: Final = frozenset("relies rely relied relying depends depend depended depending dependent reliant".split())
 _ROLES: Final = frozenset("partner supplier market customer buyer destination source client outlet".split())
+_BEEN: Final = frozenset({"is", "are", "was", "were", "being"})
 _BEING: Final = frozenset("is was remains remained became becomes be as".split())
 _NEAR: Final = 6
 _SELLERS: Final = frozenset(
@@ -33,11 +26,18 @@ _SELLERS: Final = frozenset(
 _LEADS: Final = frozenset("which that it and together alone both".split())
 
 
+@cache
+def _of_part() -> frozenset[str]:
+    """The verbs that say whose part a share is."""
+    verbs = trade_verbs()
+    return verbs.part.all | verbs.earn.all | _BEEN
+
+
 def _verb(marks: Marks, figure: Figure) -> int | None:
     """Where the verb of the share begins, None when there is none before it."""
-    tokens = marks.between(marks.statement.start, figure.amount.start)
+    tokens, verbs = marks.between(marks.statement.start, figure.amount.start), _of_part()
     for token in reversed(tokens):
-        if token.lower in _VERBS:
+        if token.lower in verbs:
             return token.start
         if token.lower in {";", "while"}:
             return None
@@ -71,7 +71,8 @@ def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> S
     code = "+".join(dict.fromkeys(p.code for p in subject))
     if sides.reporter not in code.split("+"):
         return replace(sides, partner=code, partner_named=True)
-    takes = any(t.lower in _TAKES for t in marks.between(verb, figure.amount.start))
+    takes_part = trade_verbs().deal.all
+    takes = any(t.lower in takes_part for t in marks.between(verb, figure.amount.start))
     here = [
         p
         for p in marks.parties
@@ -87,6 +88,7 @@ def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> S
 
 def _relied_on(marks: Marks, figure: Figure) -> str:
     """ "relies on Mali for 40 percent of its food imports": who supplies them."""
+    relying = trade_verbs().rely.all | _RELIANT
     for party in marks.parties:
         before = [token.lower for token in marks.between(max(marks.statement.start, party.start - 28), party.start)]
         while before[-1:] == ["the"]:
@@ -94,7 +96,7 @@ def _relied_on(marks: Marks, figure: Figure) -> str:
         after = [token.lower for token in marks.between(party.end, figure.amount.start)]
         if (
             before[-1:] in (["on"], ["upon"])
-            and set(before[-3:]) & _RELYING
+            and set(before[-3:]) & relying
             and after[:1] == ["for"]
             and len(after) <= _NEAR
         ):
@@ -110,22 +112,29 @@ def _role(marks: Marks, figure: Figure) -> Sides | None:
         before = [t.lower for t in marks.between(marks.statement.start, party.start) if t.lower != "the"][-1:]
         after = [token.lower for token in marks.between(party.end, figure.amount.start)]
         at = next((place for place, word in enumerate(after[:_NEAR]) if word in _ROLES), None)
-        if at is None or not set(before) & _BEING or set(after) & {";", "while", "whereas", "but"}:
+        if at is None or not set(before) & _BEING or set(after) & LIMITS:
             continue
         partner = subject_before(marks, party.start, but=party.code)
-        if partner and after[at + 1 : at + 2] == [","] and set(after[at:]) & _PART_VERBS:
+        if partner and after[at + 1 : at + 2] == [","] and set(after[at:]) & trade_verbs().part.going_on:
             return Sides(party.code, partner, True, True)
     return None
 
 
 def _taker(marks: Marks, figure: Figure) -> str:
     """ "with Kenya alone taking 5 percent", "; Kenya takes 5 percent": a country right before its own part."""
+    part = trade_verbs().part
     for party in marks.parties:
         words = [token.lower for token in marks.between(party.end, figure.amount.start)]
         apart = ";" in [token.text for token in marks.between(figure.head.end, party.start)]
-        if apart and words and words[0] in _TAKES and len(words) <= _NEAR // 2:
+        if apart and words and words[0] in part.finite and len(words) <= _NEAR // 2:
             return party.code
-        if words and set(words) <= _TAKING and set(words) & _PART_VERBS and not party.genitive and not party.adjective:
+        if (
+            words
+            and set(words) <= part.going_on | _AMONG
+            and set(words) & part.going_on
+            and not party.genitive
+            and not party.adjective
+        ):
             return party.code
     return ""
 
@@ -134,7 +143,12 @@ def _relative_taker(marks: Marks, figure: Figure) -> str:
     """ "delivers gas to Mali, which takes half of its exports": who takes is no owner of the exports."""
     for party in marks.parties:
         words = [token.lower for token in marks.between(party.end, figure.amount.start)]
-        if words[:2] in ([",", "which"], [",", "who"]) and words[2:3] and words[2] in _TAKES and len(words) <= 6:
+        if (
+            words[:2] in ([",", "which"], [",", "who"])
+            and words[2:3]
+            and words[2] in trade_verbs().deal.finite
+            and len(words) <= 6
+        ):
             after = {token.lower for token in marks.between(figure.amount.end, figure.head.start)}
             return party.code if after & {"its", "their"} else ""
     return ""
@@ -166,7 +180,7 @@ def _subject(marks: Marks, verb: int, figure: Figure) -> list[PartyMark] | None:
     for at in range(len(parties) - 1, -1, -1):
         party = parties[at]
         between = [t.lower for t in marks.between(party.end, verb)]
-        if ";" in between or {"while", "but"} & set(between):
+        if LIMITS & set(between):
             return None
         goods_between = any(party.end <= cue.start < verb for cue in marks.of_kind("commodity"))
         if goods_between and {"is", "are", "was", "were", "remains"} & set(between):

@@ -5,11 +5,12 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow, Measure
 from timeline.trade.beside import rank_head
 from timeline.trade.figures import Figure
 from timeline.trade.listed import parties_beside
-from timeline.trade.marks import HeadMark, Marks, PartyMark
+from timeline.trade.marks import LIMITS, HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides, favoured, preposition
 from timeline.trade.parts import bracketed_partner, gapped_trader, parts_of
@@ -27,10 +28,8 @@ _LONG: Final = 24
 _WHOLE: Final = frozenset("total overall all worldwide global".split())
 _LEADS: Final = frozenset({"to", "into", "from", "with", "on"})
 """Behind these stands a partner."""
+_WITH: Final = frozenset({"with"})
 _LED: Final = frozenset("led driven boosted helped paced lifted fuelled fueled followed".split())
-_PARTICIPLES: Final = frozenset(
-    "accounting accounts accounted buying taking absorbing representing supplying providing receiving with".split()
-)
 
 
 def all_sides(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> dict[int, Sides]:
@@ -179,7 +178,7 @@ def _ranked_beside(marks: Marks, figure: Figure, ranks: Sequence[Rank]) -> Rank 
     """ "Kenya is its largest market, taking a third of its exports": the share is that of the country ranked before."""
     for rank in reversed([r for r in ranks if r.end <= figure.amount.start]):
         between = {token.lower for token in marks.between(rank.end, figure.amount.start)}
-        if not between & {";", "while", "but"} and between & _PARTICIPLES:
+        if not between & LIMITS and between & (trade_verbs().part.going_on | _WITH):
             return rank
     return None
 

@@ -3,13 +3,12 @@
 from typing import Final
 
 from timeline.records import Amount
-from timeline.trade.marks import CueMark, Marks
+from timeline.trade.marks import LIMITS, CueMark, Marks
 
 STEPS: Final = frozenset(
     "rise increase fall decline drop decrease gain growth jump reduction slump surge cut plunge advance".split()
 )
 """Nouns of a step: "a 5 percent rise in", "a drop of 3 billion"."""
-_ABOUT: Final = frozenset("about around nearly almost some a more than over another".split())
 _MORE: Final = frozenset({"more", "less", "higher", "lower", "fewer"})
 _MAKING: Final = frozenset({"make", "makes", "made", "making"})
 
@@ -25,7 +24,7 @@ def direction(marks: Marks, amount: Amount) -> int:
         return _sign(behind[0])
     start = max(marks.statement.start, amount.start - 70)
     before = [cue for cue in _steps(marks) if start <= cue.start < amount.start and not _is_limit(marks, cue, amount)]
-    if before and not set(marks.words(before[-1].start, amount.start)) & {";", "while", "but"}:
+    if before and not set(marks.words(before[-1].start, amount.start)) & LIMITS:
         return _sign(before[-1])
     after = [cue for cue in behind if cue.start <= amount.end + 14]
     if not after and marks.words(amount.start - 4, amount.start)[-1:] == [
@@ -37,18 +36,14 @@ def direction(marks: Marks, amount: Amount) -> int:
 
 def is_raised_by(marks: Marks, amount: Amount) -> bool:
     """ "raised the duty by 5 percent", "cut by 20 dollars a tonne": how far a rate was moved, not the rate."""
-    words = marks.words(max(marks.statement.start, amount.start - 28), amount.start)
-    while words and words[-1] in _ABOUT:
-        words.pop()
+    words = marks.words_up_to(amount, 28)
     start = max(marks.statement.start, amount.start - 70)
     return words[-1:] == ["by"] and any(start <= cue.start and cue.end <= amount.start for cue in _steps(marks))
 
 
 def is_step(marks: Marks, amount: Amount) -> bool:
     """ "rose by 3 billion", "a rise of 3 billion", "a 3 billion drop in": the figure is the step, not what was reached."""
-    words = marks.words(max(marks.statement.start, amount.start - 28), amount.start)
-    while words and words[-1] in _ABOUT:
-        words.pop()
+    words = marks.words_up_to(amount, 28)
     is_moved = any(cue.end <= amount.start <= cue.end + 2 for cue in _steps(marks)) and amount.kind == "money"
     reached = next((a for a in marks.amounts if a.start >= amount.end), None)
     if (

@@ -3,8 +3,9 @@
 from itertools import pairwise
 from typing import Final
 
+from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow, Measure
-from timeline.trade.marks import HeadMark, Marks, PartyMark
+from timeline.trade.marks import LIMITS, HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import (
     Sides,
@@ -22,9 +23,8 @@ _MADE: Final = frozenset("built made manufactured produced assembled grown origi
 _APPLY: Final = frozenset({"apply", "applies", "applied", "applying"})
 _GAP: Final = 3
 _ALL: Final = frozenset({"all", "every", "any"})
-_PAYS: Final = frozenset("pay pays paid paying face faces facing faced subject hit handed".split())
+_SUBJECT: Final = frozenset({"subject", "hit", "handed"})
 _GIVEN: Final = frozenset("allotted granted allocated given assigned".split())
-_GIVE: Final = _GIVEN | frozenset("grant grants give gives gave offered offers allows allowed award awarded".split())
 LEVIES: Final = frozenset(
     "impose imposed imposes imposing levy levied levies slap slapped charge charges apply applied raise raised set put announced threatened"
     " increase increased cut reduce lower lowered maintain maintained maintains place placed introduced".split()
@@ -124,7 +124,7 @@ def _granted(marks: Marks, head: HeadMark) -> Sides | None:
     giver, taker = named[-2], named[-1]
     words = [token.lower for token in marks.between(giver.end, taker.start) if token.lower != "the"]
     behind = [token.lower for token in marks.between(taker.end, head.start)]
-    is_given = bool(words) and words[-1] in _GIVE and len(words) <= _GAP and len(behind) <= _GAP + 1
+    is_given = bool(words) and words[-1] in trade_verbs().grant.all and len(words) <= _GAP and len(behind) <= _GAP + 1
     return Sides(giver.code, taker.code, True, True) if is_given and not preposition(marks, giver) else None
 
 
@@ -195,8 +195,9 @@ def _partner_after(marks: Marks, head: HeadMark) -> str:
 
 def _payer(marks: Marks, head: HeadMark) -> str:
     """ "the EU will pay a tariff", "Canada faces duties", "goods from Mexico are subject to a tariff"."""
-    pays = [t for t in marks.tokens if t.lower in _PAYS | _GIVEN and abs(t.start - head.start) < 90]
-    for verb in pays:
+    pays = trade_verbs().pay.all | _SUBJECT
+    paying = [t for t in marks.tokens if t.lower in pays | _GIVEN and abs(t.start - head.start) < 90]
+    for verb in paying:
         given = verb.lower in _GIVEN
         if given and not {"been", "was", "were", "is", "are"} & {
             t.lower for t in marks.between(verb.start - 6, verb.start)
@@ -207,7 +208,7 @@ def _payer(marks: Marks, head: HeadMark) -> str:
         }:
             continue
         floor = max(
-            (t.end for t in marks.between(marks.statement.start, verb.start) if t.lower in {";", "—", "but", "while"}),
+            (t.end for t in marks.between(marks.statement.start, verb.start) if t.lower in LIMITS | {"—"}),
             default=0,
         )
         before = [p for p in marks.parties if floor <= p.start and p.end <= verb.start and p.code != WORLD]

@@ -9,10 +9,9 @@ from typing import Final
 from timeline.records import Amount
 from timeline.terms import Measure
 from timeline.trade.compared import compares, counted_back, is_compared
-from timeline.trade.marks import Marks
+from timeline.trade.marks import LIMITS, Marks
 from timeline.trade.spans import Period, counted_from, months_on, of_months, of_year
 
-_LIMITS: Final = frozenset({"and", ";", "while", "but"})
 _DAY: Final = len("2020-02-29")
 _MONTH: Final = len("2020-02")
 _FRONTED: Final = frozenset({"before", "since", "until"})
@@ -289,5 +288,5 @@ def _behind(marks: Marks, amount: Amount, periods: tuple[Period, ...], compared:
         if not amount.end <= period.start < stop or (compares(marks, period) and not compared):
             continue
         words = {token.lower for token in marks.between(amount.end, period.start)}
-        return period if not words & _LIMITS and (period.shift is None or compared) else None
+        return period if not words & (LIMITS | {"and"}) and (period.shift is None or compared) else None
     return None

@@ -3,6 +3,7 @@
 from itertools import pairwise
 from typing import Final
 
+from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
@@ -36,9 +37,6 @@ _OWNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
 }
 _ALONE: Final = frozenset("total overall worldwide global world all".split())
 """Words before a head that say it is not with the partner named before."""
-_VERBS: Final = frozenset("exported imported shipped sold sells bought buys sends sent ships delivered".split())
-"""What stands behind a preposition before these is no subject of theirs."""
-_SELLS: Final = frozenset({"sold", "sells", "supplied", "supplies", "delivered"})
 _NEIGHBOURS: Final = frozenset({"neighbour", "neighbor"})
 _POINTING: Final = frozenset("region bloc community group area country nation kingdom republic island".split())
 
@@ -118,7 +116,7 @@ def _is_of_goods(marks: Marks, head: HeadMark) -> bool:
 def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[str, str, list[PartyMark]]:
     """(reporter, partner, owners) as the noun phrase of the head gives them."""
     owners = [] if "between" in marks.lower(head.start, head.end) else owner_before(marks, head.start)
-    if owners and marks.lower(head.start, head.end) in _VERBS and preposition(marks, owners[-1]):
+    if owners and marks.is_verb(head) and preposition(marks, owners[-1]):
         owners = []
     if owners and owners[-1].code == WORLD:
         return (WORLD if head.flow is not Flow.TOTAL else ""), partner, owners
@@ -149,7 +147,7 @@ def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[
 
 def _relative_subject(marks: Marks, head: HeadMark) -> PartyMark | None:
     """ "overtook Japan, which shipped 4 million": who did it, right before a verb."""
-    if marks.lower(head.start, head.end) not in _VERBS:
+    if marks.lower(head.start, head.end) not in trade_verbs().deal.told:
         return None
     before = [party for party in marks.parties if party.end <= head.start]
     words = marks.words(before[-1].end, head.start) if before else []
@@ -195,7 +193,7 @@ def _partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides 
 
 def _is_object(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
     """ "imported 34 percent more Japanese cars"."""
-    is_verb = head.flow is Flow.IMPORT and marks.lower(head.start, head.end) in _VERBS
+    is_verb = head.flow is Flow.IMPORT and marks.is_verb(head)
     return is_verb and not set(marks.words(head.end, party.start)) & BREAKS
 
 
@@ -210,7 +208,7 @@ def _is_sold_to(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
     near = marks.words(head.end, party.start) in ([], ["the"]) and not party.adjective
     return (
         near
-        and marks.lower(head.start, head.end) in _SELLS
+        and marks.lower(head.start, head.end) in trade_verbs().sell.finite
         and (
             any(0 < a.start - party.end < 8 for a in marks.amounts)
             or any(0 <= cue.start - party.end <= 1 for cue in marks.of_kind("commodity"))
@@ -231,7 +229,7 @@ def _owner_after(marks: Marks, head: HeadMark, partner: str) -> str:
 
 def _origin(marks: Marks, head: HeadMark, partner: str) -> str:
     """ "shipments of Russian crude to India": whose goods go out, where nobody else is said to send them."""
-    if head.flow is not Flow.EXPORT or marks.lower(head.start, head.end) in _VERBS:
+    if head.flow is not Flow.EXPORT or marks.is_verb(head):
         return ""
     party = next((p for p in marks.parties if p.start >= head.end), None)
     if party is None or not party.adjective or party.code in (partner, WORLD):

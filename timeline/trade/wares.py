@@ -18,7 +18,6 @@ _NONE: Final[Wares] = ("", "")
 _GENERAL: Final = frozenset({"", "goods", "merchandise", "products", "commodities", "product", "commodity"})
 """Goods of the whole, of which a share is made up by others."""
 _AGAIN: Final = frozenset({"", "those", "that", "shipments", "shipped"})
-_VERBS: Final = frozenset({"exported", "imported", "sold", "bought"})
 
 
 class Carrier:
@@ -75,5 +74,5 @@ class Carrier:
         head, wares = self._last.get(figure.head.flow, (None, _NONE))
         if head == figure.head or (head is not None and (text in _AGAIN or figure.amount.kind == "quantity")):
             return wares
-        pair = next((w for h, w in self._last.values() if self._marks.lower(h.start, h.end) in _VERBS), _NONE)
-        return pair if text in _VERBS else _NONE
+        pair = next((w for h, w in self._last.values() if self._marks.is_verb(h)), _NONE)
+        return pair if self._marks.is_verb(figure.head) else _NONE
