@@ -6,6 +6,7 @@ from re import Pattern
 from typing import Final
 
 from timeline.lexicons.alternation import alternation
+from timeline.lexicons.tables import undisturbed
 from timeline.lexicons.trade import currencies, units
 from timeline.tokens import tokenize
 
@@ -97,6 +98,7 @@ def before_numbers() -> frozenset[str]:
 
 
 @cache
+@undisturbed()
 def number_pattern() -> Pattern[str]:
     """A number with the sign or currency before it, scale and unit after it, or a range of two."""
     one = alternation(ONES, any_case=True)

@@ -11,7 +11,7 @@ from timeline.dates import clocks, explicit, lengths, months, named, parts, rela
 from timeline.dates.meanings import Meaning
 from timeline.errors import LexiconError
 from timeline.lexicons.dates import pieces, word_classes
-from timeline.lexicons.tables import read_toml
+from timeline.lexicons.tables import read_toml, undisturbed
 
 _READERS: Final[tuple[ModuleType, ...]] = (explicit, months, named, relative, shifts, parts, lengths, clocks)
 _TOKEN: Final = re.compile(r"[a-z]+|\d+|½|['’./:–-](?=\s?\d)")
@@ -36,6 +36,7 @@ class Rule:
 
 
 @cache
+@undisturbed()
 def rules() -> tuple[Rule, ...]:
     """All rules, in the order of their files; read on first use."""
     found = []

@@ -20,7 +20,7 @@ from timeline.lexicons.names import (
     people,
 )
 from timeline.lexicons.own_names import OwnNames
-from timeline.lexicons.tables import read_toml
+from timeline.lexicons.tables import read_toml, undisturbed
 from timeline.terms import ActorKind
 from timeline.tokens import token_texts
 
@@ -77,6 +77,7 @@ def world() -> World:
 
 
 @lru_cache(maxsize=4)
+@undisturbed()
 def _world(own: OwnNames | None) -> World:
     canonical: dict[str, str] = {}
     kinds: dict[str, ActorKind] = {}

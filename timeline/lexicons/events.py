@@ -10,7 +10,7 @@ from typing import Any, Final
 from timeline.errors import LexiconError
 from timeline.lexicons.clauses import inflect, plural, word_classes
 from timeline.lexicons.slots import filled
-from timeline.lexicons.tables import lexicon_files, read_csv, read_toml
+from timeline.lexicons.tables import lexicon_files, read_csv, read_toml, undisturbed
 from timeline.terms import EventType
 
 _VERBS: Final = (
@@ -269,6 +269,7 @@ def _specific_first(frame: Frame) -> tuple[int, int, str]:
 
 
 @cache
+@undisturbed()
 def event_lexicon() -> EventLexicon:
     """All frames, indexed; read on first use."""
     frames = _read_frames()

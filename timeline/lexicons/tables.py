@@ -4,8 +4,10 @@ Every value stays text: no type is guessed, so `NA` (Namibia) and `NO` (Norway) 
 """
 
 import csv
+import gc
 import tomllib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Final
@@ -20,6 +22,20 @@ IDIOM_COLUMNS: Final = ("text", "what")
 OFFICE_COLUMNS: Final = ("title", "office", "rank", "note")
 REGION_COLUMNS: Final = ("adjectives", "countries")
 """Headers of the files of names, which several modules read."""
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """While the block lasts, garbage in cycles is not looked for. What reads a lexicon makes hundreds of thousands of objects, all of them to
+    stay; going through them again and again would take as long as making them.
+    """
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def lexicon_file(name: str) -> Traversable:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, Final
 
 from timeline.errors import LexiconError
-from timeline.lexicons.tables import read_csv, read_toml, split_cell
+from timeline.lexicons.tables import read_csv, read_toml, split_cell, undisturbed
 from timeline.terms import Flow, Measure
 from timeline.tokens import tokenize
 
@@ -148,6 +148,7 @@ def _cues(raw: dict[str, Any]) -> Iterator[Cue]:
 
 
 @cache
+@undisturbed()
 def trade_words() -> TradeWords:
     """The index of all words of trade reporting."""
     raw = read_toml(WORD_FILE)
