@@ -50,6 +50,8 @@ def test_sentences(spec: dict[str, Any]) -> None:
         assert not said
     for event in wanted:
         assert any(is_said(mention, *event) for mention in found), said
+    for kind, first in spec.get("days", ()):
+        assert [str(m.date.first_day) for m in found if m.event_type == kind] == [first]
 
 
 @pytest.mark.parametrize(

@@ -64,8 +64,10 @@ def stands_for(phrase: NounPhrase, rest: Sequence[NounPhrase | None]) -> NounPhr
     return None
 
 
-def with_author(phrase: NounPhrase, following: NounPhrase | None, left: NounPhrase | None) -> NounPhrase:
-    """The phrase with whose it is, where the one behind it says so: "a plan by Peru"."""
+def with_author(
+    phrase: NounPhrase, following: NounPhrase | None, left: NounPhrase | None, others: Sequence[NounPhrase] = ()
+) -> NounPhrase:
+    """The phrase with whose it is, where the one behind it and `others` that a list joins to that say so: "a plan by Peru"."""
     if following is None or phrase.touched:
         return phrase
     shared = phrase.head in _SHARED
@@ -75,7 +77,8 @@ def with_author(phrase: NounPhrase, following: NounPhrase | None, left: NounPhra
         return phrase
     if phrase.prep == "of" and following.prep == "from" and left is not None and left.head in _LEAVING:
         return phrase  # "the withdrawal of troops from Chad"
-    return replace(phrase, owners=(*phrase.owners, *following.actors))
+    named = [actor for owner in (following, *others) for actor in owner.actors]
+    return replace(phrase, owners=(*phrase.owners, *named))
 
 
 def with_factions(joined: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:

@@ -160,7 +160,18 @@ class Clauses(Company):
         if meant is not None:
             return meant
         owned = following is not None and following.prep in OWNING
-        return with_author(phrase, following, self.noun(at - 1)) if owned else phrase
+        return with_author(phrase, following, self.noun(at - 1), self._joined_behind(at + 1)) if owned else phrase
+
+    def _joined_behind(self, at: int) -> list[NounPhrase]:
+        """The actors that a list joins to the noun at `at`: "imports from Peru, Chile and Brazil"."""
+        found: list[NounPhrase] = []
+        while self.mark(at + 1, "comma", "conj"):
+            at += 3 if self.mark(at + 1, "comma") and self.mark(at + 2, "conj") else 2
+            noun, group = self.noun(at), self.verb(at + 1)
+            if noun is None or noun.prep or not noun.actors or (group is not None and group.finite):
+                break
+            found.append(noun)
+        return found
 
     def _stands_for(self, at: int, phrase: NounPhrase) -> NounPhrase | None:
         if phrase.actors:

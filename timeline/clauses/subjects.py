@@ -210,6 +210,13 @@ class Subjects(Regions):
         noun = self.noun(at)
         if noun is None:
             return ()
+        if (
+            noun.prep
+            and noun.mention is not None
+            and at == rel - 1
+            and self.units[self.chunks[rel].first].lower == "that"
+        ):
+            return self._heads_ending(at)  # no name has a clause with "that": "an attack on Chad that killed four"
         if noun.prep not in {"", "of", "in", "from"} or (noun.actors and not noun.prep):
             return (noun,)
         heads = self._heads_ending(at)

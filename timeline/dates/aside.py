@@ -74,6 +74,18 @@ def noun_of(before: str) -> str:
     return "" if found is None or found["noun"].lower() in _STRETCHES else found["noun"]
 
 
+def is_owner(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date behind the trigger is told as the owner of what is spoken of: "denounced Sunday's attack"; not of a scene: "at
+    Sunday's meeting".
+    """
+    if date.start < trigger[1] or text[date.end : date.end + 3] not in _GENITIVES:
+        return False
+    return _DURING.search(text, max(trigger[1] - 1, date.start - REACH), date.start) is None
+
+
+_GENITIVES: Final = frozenset({"'s ", "’s "})
+
+
 def is_of_noun(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
     """Whether a date is that of another noun or paper than the trigger: "condemned the strike of April 11", "under a pact signed in 2017"."""
     if trigger[1] <= date.start and (_follows(text[trigger[1] : date.start]) or of_deed(text[trigger[1] : date.start])):

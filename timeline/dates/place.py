@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from timeline.dates.aside import DOCUMENT, REACH, hung_on, is_of_noun
+from timeline.dates.aside import DOCUMENT, REACH, hung_on, is_of_noun, is_owner
 from timeline.dates.going_on import BACKGROUND_DAYS, STILL_BEFORE, between, has_days, running_date
 from timeline.dates.tense import BACK, marks
 from timeline.records import Article, DateValue, EventDate, Statement
@@ -61,7 +61,8 @@ def event_date(
         date for date in between(dates, statement.start, statement.end)
         if date.end <= statement.end and has_days(date) and not _is_counted(article.text, date)
         and not _is_ahead(article, date, happened, uttered) and not _names_document(article.text, date)
-        and not is_of_noun(article.text, date, trigger) and not ((uttered or happened) and _is_promised(article, date, trigger))
+        and not is_of_noun(article.text, date, trigger) and not (uttered and is_owner(article.text, date, trigger))
+        and not ((uttered or happened) and _is_promised(article, date, trigger))
     ]  # fmt: skip
     present = present and not _under_heading(article.text, statements, dates, statement)
     if (
@@ -200,6 +201,8 @@ def _is_of_another(
         return True
     if uttered and _is_of_cause(article, statement, date, trigger):
         return True
+    if uttered and date.start > trigger[1] and _RELATIVE.search(text, trigger[1], date.start) is not None:
+        return True
     if date.start > trigger[1]:
         return _EARLIER_CLAUSE.search(text, trigger[1], date.start) is not None
     if published is None or date.last_day is None or (published - date.last_day).days < BACKGROUND_DAYS:
@@ -208,6 +211,8 @@ def _is_of_another(
     return "," in text[date.end : trigger[0]] and hung_on(before)
 
 
+_RELATIVE: Final = re.compile(r"\b(?:that|which|who)\s[^,;]{2,160}$")
+"""What somebody said something about tells more of itself: "condemned an attack that killed four people on Sunday"."""
 _AFTER: Final = re.compile(r"\b(?:after|because|since)\s")
 _LATELY: Final = 7
 

@@ -11,9 +11,10 @@ _ENDS: Final = ("stop", "sub", "rel", "dash", "open", "close", "quote")
 
 def clause_of(clauses: Clauses, place: int, statement: Statement) -> tuple[int, int]:
     """Start and end of the clause that the chunk at `place` is in."""
-    left, right = place, place
+    left = place
     while left > 0 and not _parts(clauses, left - 1, backwards=True):
         left -= 1
+    right = _own_relative(clauses, place)
     while right + 1 < len(clauses.chunks) and not _parts(clauses, right + 1, backwards=False):
         right += 1
     start = statement.start if left == 0 else clauses.units[clauses.chunks[left].first].start
@@ -23,6 +24,26 @@ def clause_of(clauses: Clauses, place: int, statement: Statement) -> tuple[int, 
     if left > 0:  # dates are no chunks: one that stands right before the clause's first chunk belongs to it
         start = clauses.units[clauses.chunks[left - 1].last - 1].end
     return start, end
+
+
+_RELATIVES: Final = frozenset({"that", "which"})
+
+
+def _own_relative(clauses: Clauses, place: int) -> int:
+    """The verb of the clause that tells when and how the act of a noun was done ("the sanctions that Chad had imposed on Friday"), or the
+    noun's own place: "the pact that will expire in June" is of another day.
+    """
+    last = place
+    while (behind := clauses.noun(last + 1)) is not None and behind.prep:
+        last += 1
+    if clauses.verb(place) is not None or not (clauses.mark(last + 1, "rel") or clauses.mark(last + 1, "sub")):
+        return place
+    if clauses.units[clauses.chunks[last + 1].first].lower not in _RELATIVES:
+        return place
+    at = clauses.verb_after(last)
+    group = clauses.verb(at) if at is not None else None
+    told = group is not None and group.finite and not group.modal and group.tag in {"past", "participle"}
+    return at if at is not None and told else place
 
 
 def _parts(clauses: Clauses, at: int, *, backwards: bool) -> bool:

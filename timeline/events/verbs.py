@@ -124,8 +124,9 @@ def _is_team(passage: Passage, frame: Frame, place: int, group: VerbGroup, view:
 def _consume_answered(passage: Passage, frame: Frame, view: RoleView) -> None:
     """What is agreed to, asked for or turned down is no event of its own."""
     if frame.type is EventType.AGREE:
-        agreed = (*view.objects[:1], *(f for f in view.obliques[:1] if f.prep in {"to", "on"}))
-        _consume(passage, [f.phrase for f in agreed if EventType.RETREAT in types_of(passage, f.phrase)])
+        fillers = (*view.objects[:1], *(f for f in view.obliques[:1] if f.prep in {"to", "on"}))
+        agreed = [*(f.phrase for f in fillers), *(view.subjects if view.passive else ())]
+        _consume(passage, [phrase for phrase in agreed if EventType.RETREAT in types_of(passage, phrase)])
     if frame.type is EventType.REQUEST:
         asked = (*view.objects, *(f for f in view.obliques[:1] if f.prep in {"on", "for"}))
         _consume(passage, [f.phrase for f in asked if _WANTED & types_of(passage, f.phrase)])
