@@ -39,14 +39,16 @@ def _modalities_fit(one: Modality, other: Modality) -> bool:
 
 
 def _codes_fit(one: str, other: str) -> bool:
-    """Equal codes, or one that says more of the same ("04" and "042"); the codes of one meeting fit each other."""
+    """Equal codes, or one that says more of the same ("04" and "042"); the codes of one meeting fit each other, but not those of a call, or
+    of what a third does to bring it about."""
     if one.startswith(other) or other.startswith(one):
         return True
     if one[:2] == other[:2] == "04":
-        return ("041" in (one[:3], other[:3])) == (one[:3] == other[:3])
+        return one[:3] == other[:3] or not {one[:3], other[:3]} & _APART
     return one[:2] == other[:2] and (len(one) < 3 or len(other) < 3 or one[2] == "0" or other[2] == "0")
 
 
+_APART = frozenset({"041", "045"})
 _LEAD = 3
 """Statements within which a text tells what its headline does."""
 

@@ -8,17 +8,12 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.dates.aside import DOCUMENT, REACH, hung_on, is_of_noun, is_owner
+from timeline.dates.counted import counted_day, counting_words
 from timeline.dates.going_on import BACKGROUND_DAYS, STILL_BEFORE, between, has_days, running_date
 from timeline.dates.tense import BACK, marks
 from timeline.records import Article, DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision, Section
 
-_COUNTED_FROM: Final = re.compile(
-    r"\b(?:day|morning|evening|night|week|fortnight|month|year|decade|centur(?:y|ie))s?\s(?:after|before|since|following)\s"
-    r"(?:[\w'’.-]{1,24}\s){0,7}$",
-    re.IGNORECASE,
-)
-"""Words behind which something is told only to count from it: "two weeks after Russia invaded Ukraine"."""
 _UP_TO: Final = re.compile(
     r"\b(?:until|till|before|ahead of|prior to|in advance of|by|for)\s(?:[\w'’.-]{1,24}\s){0,5}(?:\d{4}\s?[-–/]\s?)?$",
     re.IGNORECASE,
@@ -69,7 +64,8 @@ def event_date(
         present and uttered and statement.section is Section.BODY
     ):  # "we condemn the attack of last week"; not "in 1998 Chad accuses Mali"
         inside = [date for date in inside if _is_today(article, date) or date.start - statement.start <= _AT_HEAD]
-    if _COUNTED_FROM.search(article.text, max(statement.start, trigger[0] - 120), trigger[0]):
+    counting = counting_words(article.text, dates, statement, trigger)
+    if counting is not None:
         inside, undated_ok = [date for date in inside if date.start >= trigger[1]], True
     lasting = _lasting(article, inside, trigger)
     if lasting is not None:
@@ -78,6 +74,11 @@ def event_date(
     found = _nearest(article.text, here, trigger)
     if found is not None:
         return _placed(_stretched(article.text, inside, found), DateScope.CLAUSE)
+    if counting is not None:
+        day = running_date(article, statements, dates, statement)
+        counted = counted_day(dates, statement, counting, article.published if day is None else day.first_day)
+        if counted is not None:
+            return counted
     beside = [date for date in inside if not _is_of_another(article, statement, date, trigger, uttered=uttered)]
     found = _nearest(article.text, beside, trigger)
     if found is not None and (not undated_ok or _is_heading(article.text, statement, found)):

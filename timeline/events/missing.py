@@ -50,7 +50,9 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
             sides = Sides(sides.actors, where_subject_is(passage, place, view, sides))
         if sides.actors and not sides.recipients and frame.type is EventType.MOBILIZE:
             sides = Sides(sides.actors, at_home(passage, sides, view))  # "troops were deployed in the streets"
-        return mediated(sides, passage.before(group.first)) if frame.cameo == MEDIATION else sides
+        if frame.cameo == MEDIATION and not (sides.actors and len(sides.recipients) > 1):
+            sides = mediated(sides, passage.parties_before(group.first))
+        return sides
     if frame.cameo == _RECOGNISED and view.objects and view.objects[0].phrase.pronoun == "it":
         sides = Sides(sides.actors, passage.memory.meant("it"))  # "Kosovo declared independence. Chad recognised it"
     if (
@@ -69,7 +71,7 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         sides = Sides(sides.actors, other or sides.recipients)
     if not sides.recipients:
         sides = _with_recipients(passage, frame, place, group, view, sides)
-    return mediated(sides, passage.before(group.first)) if frame.cameo == MEDIATION else sides
+    return mediated(sides, passage.parties_before(group.first)) if frame.cameo == MEDIATION else sides
 
 
 _TIES: Final = frozenset({EventType.SANCTION, EventType.SUPPORT, EventType.COOPERATE, EventType.RETREAT})

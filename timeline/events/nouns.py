@@ -59,7 +59,7 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
         governor = view if kind else None
         sides = noun_sides(frame, phrase, obliques, governor, passage.memory, passage.before(phrase.first))
         if frame.cameo == MEDIATION and not phrase.owners:
-            sides = mediated(sides, passage.before(phrase.first))
+            sides = mediated(sides, passage.parties_before(phrase.first))
         during = _UNDER if frame.cameo == MEDIATION else _DURING
         if not kind and frame.type in SYMMETRIC and len(sides.codes) == 1 and phrase.prep in during:
             sides, kind = _with_subject(passage, frame, sides, place), "during"

@@ -109,6 +109,15 @@ class Passage:
         """The actors that the statement names before a unit."""
         return tuple(unit.mention for unit in self.clauses.units[:first] if unit.mention is not None)
 
+    def parties_before(self, first: int) -> tuple[ActorMention, ...]:
+        """Of the actors before a unit those who may be at odds: not where they meet ("in Geneva"), if there are two others."""
+        units = self.clauses.units
+        others = tuple(
+            unit.mention for at, unit in enumerate(units[:first])
+            if unit.mention is not None and not (at and units[at - 1].lower in {"in", "at"})
+        )  # fmt: skip
+        return others if len(others) > 1 else self.before(first)
+
     def is_old(self) -> bool:
         """Whether the statement names a day or time well before the article."""
         published = self.article.published
