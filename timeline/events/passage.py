@@ -142,7 +142,7 @@ class Passage:
         if frame.type not in FORCE | {EventType.REJECT, EventType.THREATEN}:
             return False
         if frame.type is EventType.ASSAULT:  # "the Chadian novelist attacks the new law", "a fire killed two Chadians"
-            by = [filler.phrase for filler in view.with_prep("by")] if view.passive else view.subjects
+            by = [f.phrase for f in (*view.with_prep("by"), *view.with_prep("in"))] if view.passive else view.subjects
             if any(
                 phrase.head in words["artists"] or (phrase.head in words["accidents"] and not phrase.touched)
                 for phrase in by

@@ -51,6 +51,8 @@ _CHARGED: Final = "112"
 def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Actors:
     """Who fills the first of a frame's roles that anybody does. An "of" that hangs on something farther off comes last."""
     names = frame.actor if acting else frame.recipient
+    if acting and view.passive and frame.type is EventType.ASSAULT and "in" not in names:
+        names = (*names, "in")
     for name in (*names, "of …") if "of" in names else names:
         phrases = _in_role(name, view, frame)
         if (
@@ -58,8 +60,8 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
         ):  # what is praised or denounced as "it" is seldom a country
             behind = name in _BEHIND and frame.type not in ON_A_TOPIC  # "cut relations with it"
             phrases = [phrase for phrase in phrases if behind or phrase.pronoun != "it"]
-        if name == "in" and acting and frame.type is EventType.ASSAULT:
-            phrases = [phrase for phrase in phrases if phrase.mention is None]  # "died in a Chadian strike in Niger"
+        if name == "in" and frame.type is EventType.ASSAULT:  # "died in a Chadian strike in Niger"
+            phrases = [phrase for phrase in phrases if not (phrase.mention if acting else is_means(phrase))]
         goods = not acting and (frame.type in _OF_GOODS or (name == "object" and bool(frame.object)))
         found = tuple(
             actor for actor in gather(phrases, memory, acting=acting, goods=goods) if not at_table(frame, name, actor)
@@ -69,11 +71,20 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
         if not found and acting and frame.type in _BY_MEANS and (view.passive or name in _MEANS):
             means = event_lexicon().words["means"]  # "killed by Chadian sniper fire"
             found = tuple(
-                actor for phrase in phrases if phrase.head in means for actor in phrase.touched or phrase.led_by
+                actor
+                for phrase in phrases
+                if (is_means(phrase) if name == "in" else phrase.head in means)
+                for actor in phrase.touched or phrase.led_by
             )
         if found:
             return found
     return ()
+
+
+def is_means(phrase: NounPhrase) -> bool:
+    """Whether a phrase is an act by which another is done: "killed in a Chadian raid"; not "in Chadian territory"."""
+    lexicon = event_lexicon()
+    return phrase.head in lexicon.words["means"] and phrase.head in lexicon.nouns
 
 
 _MEANS: Final = frozenset({"subject", "in", "with", "by", "from"})

@@ -14,7 +14,7 @@ from timeline.events.memory import codes_of
 from timeline.events.missing import completed, names_nobody
 from timeline.events.modality import Standing, is_backdrop, undone_standing, verb_standing
 from timeline.events.passage import FORCE, SPOKEN, Coding, Passage
-from timeline.events.role_filling import noun_sides, verb_sides
+from timeline.events.role_filling import is_means, noun_sides, verb_sides
 from timeline.events.senses import is_by_nobody, is_other_sense, is_phrasal
 from timeline.events.sides import MEDIATION, Sides, arranged, is_complete, same_codes
 from timeline.events.triggers import noun_frames, verb_frames
@@ -88,6 +88,8 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         elif frame.object:
             own = _ENDED.get(frame.type, frozenset({frame.type}))
             _consume(passage, [f.phrase for f in view.objects if own & types_of(passage, f.phrase)])
+        elif view.passive and frame.type is EventType.ASSAULT:
+            _consume(passage, [f.phrase for f in view.with_prep("in") if is_means(f.phrase) and f.phrase.touched])
         elif frame.type in _ABOUT:
             _consume(passage, [f.phrase for f in view.objects if _is_spoken(passage, f.phrase)])
         _consume_answered(passage, frame, view)
