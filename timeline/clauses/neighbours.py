@@ -133,8 +133,8 @@ def before_subject(units: tuple[Unit, ...], at: int, prev: Unit | None, forms: V
 
 
 def acts_alone(units: tuple[Unit, ...], at: int, pairs: tuple[tuple[str, str], ...]) -> bool:
-    """Whether a nation's adjective is one of its people, who does what the past form behind it tells: "a Palestinian stabbed an Israeli"."""
-    if at < 1 or at + 2 >= len(units) or units[at - 1].lower not in {"a", "an", "another"}:
+    """Whether a nation's adjective is its people or one of them, of whom the past form behind it tells: "the Dutch returned the bells"."""
+    if at < 1 or at + 2 >= len(units) or units[at - 1].lower not in {"a", "an", "another", "the"}:
         return False
     return any(tag == "past" for _, tag in pairs) and units[at + 2].kind in {"det", "poss", "actor", "num"}
 

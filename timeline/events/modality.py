@@ -176,7 +176,9 @@ def _governed(clauses: Clauses, place: int) -> Standing:
 _NOT_DONE: Final = (["instead", "of"], ["rather", "than"])
 _NEAR: Final = frozenset({"close", "closer", "near", "nearer"})
 """With "to" and an -ing form these say what has not come about yet: "came close to breaking off relations"."""
-_SUSPECTING: Final = frozenset({"accuse", "suspect", "charge", "indict"})
+_SUSPECTING: Final = frozenset(
+    {"accuse", "suspect", "charge", "indict", "convict", "acquit", "try", "arraign", "prosecute"}
+)
 """What is laid to somebody's charge is not told as done."""
 _PROJECTS: Final = frozenset(
     """

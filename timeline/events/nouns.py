@@ -195,8 +195,10 @@ def _ending(
         sides = Sides(passage.memory.writer or passage.memory.counterpart(sides.recipients), sides.recipients)
     if not (sides.actors and sides.recipients):
         return None
-    rule, first = f"{frame.id}+ending", phrase.last - len(frame.words)
     standing = noun_standing(passage.lexicon, passage.clauses, place - 1)
+    if not standing.told:
+        return None  # "demanded an end to the siege"
+    rule, first = f"{frame.id}+ending", phrase.last - len(frame.words)
     background = governor is None
     return Coding(code, rule, sides, standing, first, phrase.last, place, 0.6 if background else 0.75, background)
 

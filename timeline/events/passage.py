@@ -191,7 +191,7 @@ class Passage:
         heads = {phrase.head for phrase in done_to}
         if tried and heads & words["plain"] and words["felonies"] & self.words:
             return True
-        return bool(heads & words["beasts"]) or (self.memory.nobody and self.memory.crime)
+        return bool(heads & (words["beasts"] | words["crimes"])) or (self.memory.nobody and self.memory.crime)
 
     def _is_for_itself(self, phrase: NounPhrase) -> bool:
         """Whether it is a private person, or an artist, who happens to be somewhere: "tenants in Chad", "a columnist in Oslo"."""
