@@ -46,6 +46,7 @@ HALF_TAKEN: Final = re.compile(
 """Before a "half" that stands alone: "of which Mali supplied half"."""
 SHARED_SIGNS: Final = {
     "$": "dollar", "Rs": "rupee", "Rs.": "rupee", "Sh": "shilling", "Shs": "shilling", "Dh": "dirham", "Dhs": "dirham",
+    "K": "kwacha",
 }  # fmt: skip
 """Signs of several currencies, with the noun that they share."""
 _ROUND: Final = "hundred|thousand|million|billion|trillion|mln|bln|lakh|crore"
@@ -85,7 +86,8 @@ def currency_nouns() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for currency in currencies():
         for noun in currency.nouns:
-            bare = currency.shared if len(noun.split()) == 1 and not noun.isupper() else ""
+            is_bare = len(noun.split()) == 1 and not noun.isupper()
+            bare = currency.shared if is_bare or noun.startswith(f"{currency.shared} ") else ""
             found.setdefault(noun.lower(), (currency.code, bare))
     return found
 

@@ -37,7 +37,7 @@ from timeline.records import Amount
 from timeline.tokens import Token, tokenize, words_of
 
 _BEFORE_NOUN: Final = re.compile(r"^\s*-?\s?(?:\d{2,3}[-\s]?\w{2,9}[-\s])?")
-_LETTERS: Final = frozenset({"R", "N"})
+_LETTERS: Final = frozenset({"R", "N", "P", "K"})
 _MEGATONNES: Final = "Mt"
 """Written so a million tonnes, while "MT" are metric tons."""
 
@@ -192,6 +192,8 @@ def _numbers(text: str, tokens: Sequence[Token], start: int, end: int) -> Iterat
 
 def _is_range(match: Match[str], own: tuple[str, str, float, str], other: tuple[str, str, float, str]) -> bool:
     """ "10 to 15 pct", "$5-6 bn": the second figure carries the unit, or the same one."""
+    if match.string[match.start() - 1 : match.start()] == "/":
+        return False  # "in 2018/19 to 95 billion"
     if other[0] == "count" and not match["scale3"]:
         return own[0] != "count" and not match["unit"] and match["sign"] is not None and "and" not in match[0]
     joint = match.string[match.end("low") : match.start("high")]

@@ -98,7 +98,7 @@ def currencies() -> tuple[Currency, ...]:
 
 def own_currency(noun: str, country: str) -> str:
     """The code of the currency that a bare noun ("crown") means in one country; "" where its money has another name."""
-    return next((c.code for c in currencies() if c.shared == noun and c.country == country), "")
+    return next((c.code for c in currencies() if c.shared == noun and country in c.country.split("|")), "")
 
 
 @cache

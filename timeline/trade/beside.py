@@ -11,7 +11,7 @@ from timeline.trade.marks import LIMITS, HeadMark, Marks
 from timeline.trade.ranks import Rank
 
 _NEAR: Final = 14
-_TRADED: Final = frozenset("deliveries purchases supplies volumes sales flows".split())
+_TRADED: Final = frozenset("deliveries purchases supplies volumes sales flows exchanges turnover".split())
 _PHRASE: Final = 6
 _VERBS: Final = frozenset("is was are were has had said says rose fell grew and".split())
 _WHICH: Final = frozenset({"which", "that"})
@@ -65,6 +65,8 @@ def beside_rank(marks: Marks, amount: Amount, ranks: Sequence[Rank], *, listed: 
     words, verbs = [token.lower for token in marks.between(before[-1].end, amount.start)], trade_verbs()
     if LIMITS & set(words):
         return None
+    if words[:3] == [",", "ahead", "of"] and words[-2:] == [",", "with"]:
+        words = words[-2:]  # "its top market, ahead of Mali and Chad, with 3 billion"
     if listed or (amount.kind in {"money", "quantity"} and _is_followed(words)):
         return rank_head(before[-1])
     after = [token.lower for token in marks.between(amount.end, amount.end + 20)][:2]

@@ -8,6 +8,7 @@ from timeline.records import Amount
 from timeline.terms import Flow
 from timeline.trade.marks import CueMark, Marks
 from timeline.trade.spans import Period
+from timeline.trade.steps import STEPS
 
 _INCOME: Final = frozenset({"revenue", "revenues", "proceeds", "income"})
 _AGAINST: Final = frozenset("above below from than since over against versus vs with to until before".split())
@@ -20,12 +21,17 @@ _AT_ONCE: Final[tuple[list[str], ...]] = ([], ["in"], ["for"], ["during"], ["ove
 _REVISED: Final = frozenset("revised originally previously initially provisionally".split())
 _WAYS: Final = frozenset("from up down a the reported estimated figure of at put".split())
 _STEP: Final = 60
+_PHRASE: Final = 5
 _TIME_WORDS: Final = frozenset("a in the last during year for one".split())
 
 
 def is_compared(marks: Marks, amount: Amount) -> bool:
     """Whether an amount is the earlier figure: "from 5 billion", "compared with 5 billion", "against 5 billion"."""
     if _is_compared_too(marks, amount):
+        return True
+    if _is_own_step(marks, amount) or is_hoped(marks, amount):
+        return False
+    if amount.rule_id.endswith(".high") and _is_end_of_compared(marks, amount):
         return True
     for cue in marks.of_kind("comparison"):
         if 0 <= amount.start - cue.end <= 34:
@@ -41,9 +47,20 @@ def is_compared(marks: Marks, amount: Amount) -> bool:
                     cue.name == "from" and (_is_place(marks, cue) or _is_origin(marks, cue) or _is_earned(marks, cue))
                 )
                 and not _is_other_flow(marks, cue, amount)
+                and not (cue.name != "from" and _is_of_other(marks, amount))
             ):
                 return True
     return False
+
+
+def _is_end_of_compared(marks: Marks, amount: Amount) -> bool:
+    """ "to 25 percent, up from 5 to 10 percent": the end of a range that is compared with, unlike "rose from 5 to 10 percent"."""
+    low = next((a for a in reversed(marks.amounts) if a.end <= amount.start), None)
+    if low is None or not low.rule_id.endswith(".low"):
+        return False
+    lead = marks.words(max(marks.statement.start, low.start - _NEAR), low.start)
+    is_put_in = lead[-3:] in ([",", "up", "from"], [",", "down", "from"])
+    return (is_put_in or lead[-1:] in (["with"], ["against"])) and is_compared(marks, low)
 
 
 def _is_other_flow(marks: Marks, cue: CueMark, amount: Amount) -> bool:
@@ -55,6 +72,50 @@ def _is_other_flow(marks: Marks, cue: CueMark, amount: Amount) -> bool:
     return not _EARLIER & set(marks.words(amount.end, min(marks.statement.end, amount.end + 30)))
 
 
+def _is_own_step(marks: Marks, amount: Amount) -> bool:
+    """ "against a rise of 5 percent in imports", "steeper than the 5 percent fall in exports": the step of another noun, at the same time."""
+    head = next((h for h in marks.heads if h.start >= amount.end), None)
+    words = marks.words(amount.end, head.start) if head is not None else []
+    if head is None or head.silent or amount.kind != "percent" or len(words) > _PHRASE:
+        return False
+    before = marks.words_up_to(amount, _STEP)
+    is_behind = bool(STEPS & set(words[:1])) and words[1:2] in (["in"], ["of"])
+    is_step = is_behind or (words[:1] == ["in"] and before[-1:] == ["of"] and bool(STEPS & set(before[-2:-1])))
+    return is_step and not _EARLIER & set(marks.words(head.end, min(marks.statement.end, head.end + 30)))
+
+
+def _is_of_other(marks: Marks, amount: Amount) -> bool:
+    """ "compared with 5 billion to Mali": the figure of another partner, at the same time unless an earlier one is named."""
+    party = next((p for p in marks.parties if p.start >= amount.end), None)
+    words = marks.words(amount.end, party.start) if party is not None else []
+    if party is None or words[:1] not in (["to"], ["from"], ["with"]) or words[1:] not in ([], ["the"]):
+        return False
+    return not _EARLIER & set(marks.words(party.end, min(marks.statement.end, party.end + 30)))
+
+
+def is_hoped(marks: Marks, amount: Amount) -> bool:
+    """ "below the 5 billion that economists had forecast", "beating forecasts of 5": what others thought of the time that is told of."""
+    if not any(cue.kind in _GUESSED for cue in marks.cues):
+        return False
+    lead = marks.words(max(marks.statement.start, amount.start - _NEAR), amount.start)
+    before = [word for word in lead if word not in _THE]
+    behind = marks.words(amount.end, min(marks.statement.end, amount.end + _STEP))[:_BEHIND]
+    at = next((place for place, word in enumerate(behind) if word in _THOUGHT), -1)
+    if at >= 0 and before[-1:] and before[-1] in _MEASURED:
+        return not _APART & set(behind[:at])
+    is_of_hope = len(before) > 1 and before[-2] in _HOPES and before[-1] in {"of", "for"}
+    return is_of_hope and bool(_MEASURED & set(before[:-2]))
+
+
+_THE: Final = frozenset({"the", "a", "an"})
+_THOUGHT: Final = frozenset("forecast expected predicted projected anticipated foreseen".split())
+_HOPES: Final = frozenset(
+    "forecast forecasts expectation expectations estimate estimates prediction predictions consensus".split()
+)
+_MEASURED: Final = frozenset("than below above against versus vs with to missing beating under exceeding".split())
+_APART: Final = frozenset({",", ";", "and", "but", "in", "is", "are"})
+_GUESSED: Final = frozenset({"forecast", "guess"})
+_BEHIND: Final = 6
 _EARLIER: Final = frozenset({"earlier", "ago", "before", "previous", "last", "preceding", "prior"})
 
 

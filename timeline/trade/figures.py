@@ -8,9 +8,11 @@ from typing import Final
 
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
+from timeline.trade.accounts import is_other_account
+from timeline.trade.balances import balance_sign, lead_of_exports
 from timeline.trade.beside import beside_rank, total_before
 from timeline.trade.compared import is_compared
-from timeline.trade.heads import head_of, is_hit, is_other_account, tax_before
+from timeline.trade.heads import head_of, is_hit, tax_before
 from timeline.trade.listed import goods_beside, goods_next, is_goods_list, named_beside, parties_beside, went_to
 from timeline.trade.marks import CueMark, HeadMark, Marks
 from timeline.trade.memory import Memory
@@ -25,6 +27,9 @@ _PAID: Final = frozenset("paid pay pays paying collected collects collect saved 
 """What is paid in duties is no rate of one."""
 _USED: Final = frozenset("used filled exhausted utilised utilized unused remaining".split())
 """ "of which 2 tonnes had been used": what is taken of a quota, not the quota."""
+_FRACTIONS: Final = frozenset("half third quarter share part portion slice".split())
+_SCALED: Final = 1_000_000
+_NO_NOUNS: Final = frozenset("as was this its versus vs is has plus minus".split())
 _NEAR: Final = 30
 _LIMITED: Final = frozenset("limited restricted capped held ceiling cap limit quota".split())
 
@@ -56,7 +61,7 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
     for bare in marks.amounts:
         if bare.kind == "rank" or is_base(marks, bare):
             continue
-        amount = _with_unit(bare, last, memory.unit)
+        amount = bare if _is_of_things(marks, bare) else _with_unit(bare, last, memory.unit)
         if amount.kind in {"money", "quantity"}:
             if last is not None and _is_conversion(marks, last, amount):
                 continue
@@ -105,6 +110,8 @@ def _said(marks: Marks, amount: Amount, head: HeadMark, told: Figure | None, mem
     """What is said of the head; sums with the goods right beside them, and an earlier share behind one of today."""
     figure = _next_share(marks, amount, head, memory) or _figure(marks, amount, head)
     of_share = amount.kind == "percent" and told is not None and told.measure is Measure.SHARE
+    if of_share and told is not None and _is_of_part(marks, told.amount.end, amount):
+        return None
     is_rate = figure is not None and figure.measure is Measure.TARIFF
     if told is not None and of_share and not is_rate and is_compared(marks, amount):
         return Figure(amount, told.head, Measure.SHARE, amount.number, True)
@@ -114,6 +121,14 @@ def _said(marks: Marks, amount: Amount, head: HeadMark, told: Figure | None, mem
     if goods is None and told is not None and told.goods:
         goods = goods_next(marks, told.amount.end, amount)
     return figure if goods is None else replace(figure, goods=marks.text[goods.start : goods.end], code=goods.code)
+
+
+def _is_of_part(marks: Marks, end: int, amount: Amount) -> bool:
+    """ "half of exports go to Mali, a third of which is sold on": a share of what went there, and none of the whole."""
+    if not any(end <= party.start < amount.start for party in marks.parties):
+        return False
+    behind = marks.words(amount.end, min(marks.statement.end, amount.end + _NEAR))[:3]
+    return behind[:2] == ["of", "which"] or (behind[:2] == ["of", "that"] and bool(_FRACTIONS & set(behind[2:])))
 
 
 def _next_share(marks: Marks, amount: Amount, head: HeadMark, memory: Memory) -> Figure | None:
@@ -145,6 +160,14 @@ def _next_part(marks: Marks, told: Figure | None, amount: Amount, goods: CueMark
     return replace(told, amount=amount, number=amount.number, party=party, goods="", code="") if party else None
 
 
+def _is_of_things(marks: Marks, amount: Amount) -> bool:
+    """ "3,000 buses": a count of what is named behind it, without a scale that sums have."""
+    if amount.kind != "count" or amount.number >= _SCALED:
+        return False
+    noun = next(iter(marks.between(amount.end, min(marks.statement.end, amount.end + _NEAR))), None)
+    return noun is not None and noun.lower.isalpha() and noun.lower.endswith("s") and noun.lower not in _NO_NOUNS
+
+
 def _with_unit(amount: Amount, last: Amount | None, unit: str) -> Amount:
     """ "5.79 billion dlrs, from 5.98 billion": a bare figure has the unit of the one before it."""
     if amount.kind != "count" or amount.number < 1_000:
@@ -163,7 +186,7 @@ def _is_conversion(marks: Marks, last: Amount, amount: Amount) -> bool:
     between = marks.text[last.end : amount.start]
     return (
         amount.kind == last.kind
-        and amount.unit != last.unit
+        and (amount.unit != last.unit or amount.number == last.number)
         and re.fullmatch(r"\s?[(\[]\s?(?:(?:about|around|some|or|roughly|approximately)\s)?", between, re.IGNORECASE)
         is not None
     )
@@ -195,12 +218,15 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
     if amount.kind == "money" and head.flow in (Flow.BALANCE, Flow.TOTAL) and favoured(marks, amount.end):
         balance = replace(head, flow=Flow.BALANCE, measure=Measure.BALANCE)
         return Figure(amount, balance, Measure.BALANCE, abs(amount.number), compared)
+    if amount.kind == "money" and (lead := lead_of_exports(marks, amount, head)):
+        balance = replace(head, flow=Flow.BALANCE, measure=Measure.BALANCE)
+        return Figure(amount, balance, Measure.BALANCE, lead * abs(amount.number), compared)
     sign = direction(marks, amount)
     if is_step(marks, amount) and sign:
         return Figure(amount, head, Measure.CHANGE, sign * abs(amount.number), compared)
     number = amount.number
     if head.flow is Flow.BALANCE:
-        number = _balance_sign(marks, head, amount) * abs(number)
+        number = balance_sign(marks, head, amount) * abs(number)
     return Figure(amount, head, head.measure, number, compared)
 
 
@@ -239,23 +265,6 @@ def _tariff(marks: Marks, amount: Amount, head: HeadMark, compared: bool) -> Fig
         if between in ([], ["in"], ["of"], ["worth", "of"])
         else None
     )
-
-
-def _balance_sign(marks: Marks, head: HeadMark, amount: Amount) -> int:
-    """The sign of a balance: that of its head, else of the nearest word behind the amount or before it."""
-    if head.sign or amount.number < 0:
-        return head.sign or -1
-    behind = set(marks.words(amount.end, min(marks.statement.end, amount.end + 30))[:3])
-    before = marks.words(max(marks.statement.start, head.start - 16), amount.start)
-    for words in (behind, before):
-        told = [
-            word
-            for word in words
-            if word in {"deficit", "negative", "red", "shortfall", "surplus", "black", "positive"}
-        ]
-        if told:
-            return -1 if told[-1] in {"deficit", "negative", "red", "shortfall"} else 1
-    return 1
 
 
 def _paired(marks: Marks, figures: Sequence[Figure]) -> list[Figure]:

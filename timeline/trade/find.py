@@ -143,6 +143,9 @@ def _figure_facts(
     source = find_source(marks)
     base = main or memory.period
     carrier = Carrier(marks, ranks, memory.goods)
+    is_shifted = main is None and any(
+        p.shift is not None for p in periods
+    )  # "a year later" counts from what was told before
     earlier: Period | None = None
     shared: Sides | None = None
     figures = goods_in_order(marks, figures_of(marks, memory, ranks))
@@ -166,7 +169,7 @@ def _figure_facts(
             period = earlier = period or earlier
         if (figure.compared and _is_revision(marks, figure, period, base)) or _is_redone(marks, figure):
             continue
-        if not figure.compared and not of_law:
+        if not figure.compared and not of_law and not is_shifted:
             base = period or base
         period = end_of_run(marks, figure.amount, period, base, compared=figure.compared)
         if (
@@ -184,6 +187,8 @@ def _figure_facts(
 def _is_single(fact: TradeFact) -> bool:
     """Whether what was sold or bought is one deal: to nobody named, in no stretch of time, of no common goods."""
     to_none = fact.partner == WORLD and not re.search(r"\b(?:abroad|overseas)\b", fact.quote)
+    if fact.measure is Measure.SHARE:
+        return to_none
     is_of_day = fact.first_day == fact.last_day and not _YEARLY.search(fact.quote)
     return to_none or not (fact.commodity or fact.unit in _OF_GAS) or is_of_day
 

@@ -8,18 +8,21 @@ from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.trade.listed import is_earner
 from timeline.trade.marks import LIMITS, HeadMark, Marks
-from timeline.trade.memory import Memory
 from timeline.trade.parties import BREAKS, clause_end
 from timeline.trade.steps import STEPS
 
 _FARTHEST: Final = 130
 _NEAR: Final = 24
+_OF_IT: Final = (["of", "it"], ["of", "them"], ["of", "which"])
+_MEASURES: Final = frozenset({"volume", "volumes", "value", "values"})
+_PRONOUNS: Final = frozenset({"it", "they"})
 _CLAUSE: Final = 7
 _STEP: Final = 4
 _OF_ALL: Final = (["of", "the", "volume"], ["of", "the", "total"], ["of", "the", "value"])
 _BOUGHT: Final = frozenset({"bought", "buys", "supplied", "supplies"})
 """Heads that no share is said of."""
 _PHRASE: Final = 44
+_TAKING: Final = frozenset("took takes brought brings pushed pushes left leaves put puts kept keeps".split())
 _QUOTED: Final = frozenset({"its", "their", "his", "her", '"', "“", "”", "of"})
 _REST: Final = frozenset({"the", "remaining", "additional", "further", "up", "to"})
 _SUMS: Final = frozenset("which worth valued totalling totaling totalled totaled".split())
@@ -47,6 +50,8 @@ _ASIDE: Final = LIMITS | frozenset(
         "when",
         "that",
         "said",
+        "than",
+        "what",
         "carrying",
         "handling",
     }
@@ -58,7 +63,7 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
     """The head that an amount is said of: right behind it ("$5 bn of exports", "a 25 percent tariff"), else the last one before it."""
     after = next((h for h in marks.heads if h.start >= amount.end and marks.lower(h.start, h.end) not in _FREE), None)
     before = [head for head in marks.heads if head.end <= amount.start and not _is_inserted(marks, head, amount)]
-    if amount.kind == "percent":
+    if amount.kind == "percent" and not _is_of_own_goods(marks, amount):
         before = [head for head in before if marks.lower(head.start, head.end) not in _BOUGHT]
         if marks.words(amount.end, min(marks.statement.end, amount.end + 9))[:2] in (
             ["of", "them"],
@@ -66,6 +71,8 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
             ["of", "these"],
         ):
             before = [head for head in before if not head.silent]
+    if before and after is not None and _is_owned(marks, before[-1], amount, after):
+        return before[-1]
     balance = before[-1].flow is Flow.BALANCE and amount.start - before[-1].end < _NEAR if before else False
     is_in = marks.words(amount.end, amount.end + 4)[:1] == ["in"]  # "a deficit of 3 billion in trade with Mali"
     if after is not None and not (balance and is_in) and _is_right_behind(marks, amount, after):
@@ -74,6 +81,7 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
         return after
     if not before:
         near = after is not None and after.start - amount.end < 60 and amount.kind != "percent"
+        near = near and after is not None and not any(amount.end <= a.start < after.start for a in marks.amounts)
         return after if after is not None and near and not set(marks.words(amount.end, after.start)) & _ASIDE else None
     head = before[-1]
     if head.measure is Measure.VALUE and (
@@ -91,6 +99,12 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
     return head
 
 
+def _is_owned(marks: Marks, head: HeadMark, amount: Amount, after: HeadMark) -> bool:
+    """ "a deficit of 3 billion took the gap to 9": what is "of" a noun is that noun's, not that of the noun behind a verb."""
+    is_of = marks.words(head.end, amount.start) in (["of"], ["of", "about"], ["of", "some"], ["of", "nearly"])
+    return is_of and not head.silent and bool(_TAKING & set(marks.words(amount.end, after.start)[:1]))
+
+
 def _is_paid(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     """ "tariffs of 25 percent on Mali, while Chad will pay 40 percent": the rate of another payer."""
     payer = next((p for p in reversed(marks.parties) if head.end <= p.start and p.end <= amount.start), None)
@@ -106,7 +120,15 @@ def _is_more(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     at = max(place for place, word in enumerate(words) if word in LIMITS)
     stepped = {marks.lower(cue.start, cue.end) for cue in marks.cues if cue.kind in {"up", "down"}}
     if len(words) - at <= _STEP and words[at] == "but":
-        return not stepped.isdisjoint(words[at + 1 : at + 2])
+        reached = amount.kind != "percent" and bool(trade_verbs().reach.finite & set(words[at + 1 : at + 3]))
+        of_measure = bool(_MEASURES & set(words[at + 1 : at + 2]))
+        return reached or not stepped.isdisjoint(words[at + 1 + of_measure : at + 2 + of_measure])
+    if words[at] == ";" and amount.kind == "percent" and _MEASURES & set(words[at + 1 : at + 3]):
+        return True  # "; the volume rose by 34 percent"
+    if words[at] == ";" and amount.kind == "percent" and "share" in words[at + 1 : at + 4]:
+        return True
+    if words[at] == ";" and _PRONOUNS & set(words[at + 1 : at + 6]):
+        return True  # "; on the year they were down 9 percent"
     if words[at] == ";" and _is_earned(marks, head, amount):
         return True
     if words[at] == ";" and amount.kind == "percent" and _is_taken(marks, head, amount):
@@ -129,6 +151,8 @@ def _is_taken(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     """ "90 percent of its exports go to Mali and Chad; the former takes 43 percent": the share of a country right before a verb of taking."""
     party = next((p for p in reversed(marks.parties) if head.end <= p.start and p.end <= amount.start), None)
     words = marks.words(party.end, amount.start) if party is not None else []
+    if words[:1] == [","] and "," in words[2:]:
+        words = words[words.index(",", 2) + 1 :]  # "Mali, the biggest buyer, took"
     return bool(words) and words[0] in trade_verbs().part.finite and len(words) <= _STEP
 
 
@@ -146,6 +170,9 @@ def _is_earned(marks: Marks, head: HeadMark, amount: Amount) -> bool:
 
 def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
     words = marks.words(amount.end, after.start)
+    if words[:2] in _OF_IT:  # "3 billion of it exports", but "a third of it Belarusian exports"
+        told = next((h for h in reversed(marks.heads) if h.end <= amount.start), None)
+        return words in _OF_IT and told is not None and told.flow is Flow.TOTAL and not told.silent
     for at, word in enumerate(words[:2]):
         if word in STEPS and words[at + 1 : at + 2] in (["in"], ["of"]) and len(words) <= at + 7:
             return not set(words) & LIMITS
@@ -154,6 +181,9 @@ def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
         return after.measure is Measure.VALUE  # "a ceiling of 5 tonnes on tapioca shipments"
     if amount.kind == "percent" and opening == "of" and len(words) <= _CLAUSE and _is_subject_of(marks, amount, after):
         return True  # "40 percent of the meat that Algeria imports"
+    of_step = marks.words_up_to(amount, _NEAR)[-2:]
+    if opening == "in" and amount.kind == "percent" and of_step[1:] == ["of"] and of_step[0] in STEPS:
+        return len(words) <= _STEP and not set(words) & LIMITS  # "a rise of 5 percent in shipments to Mali"
     is_sum = opening in {"of", "worth"} or (opening == "in" and amount.kind in {"money", "quantity"})
     inner = words[1:] if is_sum else words
     if (
@@ -164,6 +194,13 @@ def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
         return False
     longest = 7 if opening in {"of", "worth"} else 5 if is_sum else 4 if after.measure is Measure.TARIFF else 2
     return len(words) <= longest
+
+
+def _is_of_own_goods(marks: Marks, amount: Amount) -> bool:
+    """ "bought 60 percent of its gas from Mali": the share of goods that a country needs."""
+    if marks.words(amount.end, amount.end + len(" of their "))[:2] not in (["of", "its"], ["of", "their"]):
+        return False
+    return any(0 < cue.start - amount.end < _PHRASE for cue in marks.of_kind("commodity"))
 
 
 def _is_subject_of(marks: Marks, amount: Amount, verb: HeadMark) -> bool:
@@ -203,41 +240,6 @@ def _is_relative(marks: Marks, head: HeadMark, amount: Amount) -> bool:
         return False
     lead = marks.words(marks.statement.start, head.start)
     return any(pair in _OPENED for pair in pairwise(lead[-_CLAUSE:]))
-
-
-def is_other_account(marks: Marks, head: HeadMark, memory: Memory) -> bool:
-    """Whether "the deficit" is that of the budget or the current account: the account spoken of last decides, unless a partner is named."""
-    if not head.loose or head.flow is not Flow.BALANCE:
-        return False
-    before = [other for other in marks.heads if other.end <= head.start and not other.loose]
-    accounts = [other for other in before if other.flow is Flow.BALANCE]
-    if accounts:
-        return accounts[-1].silent
-    behind = [
-        other for other in marks.heads if other.start >= head.end and other.flow is Flow.BALANCE and not other.loose
-    ]
-    if behind and behind[0].silent and "," not in marks.text[head.end : behind[0].start]:
-        return True
-    after = [token.lower for token in marks.between(head.end, head.end + 12)]
-    near = any(after[:1] == ["with"] and 0 < party.start - head.end < 20 for party in marks.parties)
-    near = near or any(_is_with(marks, other) for other in marks.heads if other.loose and other.flow is Flow.BALANCE)
-    accounted = any(other.silent and other.flow is Flow.BALANCE for other in marks.heads)
-    of_trade = not accounted and "trade" in marks.words(marks.statement.start, head.start)
-    told = (
-        of_trade
-        or any(not other.silent for other in marks.heads if not other.loose or other.flow is not Flow.BALANCE)
-        or memory.trade_topic
-    )
-    return not near and not told and (memory.trade_topic is False or memory.flow is None)
-
-
-def _is_with(marks: Marks, head: HeadMark) -> bool:
-    """ "a surplus of 47 billion with Mali": a balance with a country is one of trade."""
-    for party in marks.parties:
-        words = marks.words(head.end, party.start) if 0 < party.start - head.end < _PHRASE else []
-        if "with" in words[-2:] and not set(words) & {",", ";", "and", "but", "while"}:
-            return True
-    return False
 
 
 def tax_before(marks: Marks, end: int) -> HeadMark | None:

@@ -6,7 +6,7 @@ from timeline.lexicons.trade import trade_words
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.trade.marks import CueMark, Marks, PartyMark
-from timeline.trade.parties import BREAKS
+from timeline.trade.parties import BREAKS, preposition
 from timeline.trade.resumed import is_gone
 
 _BESIDE: Final[tuple[list[str], ...]] = (
@@ -30,6 +30,7 @@ _LISTED: Final[tuple[list[str], ...]] = (
     ["(", "accounting", "for"],
 )
 """Between a country and its share in a list of partners."""
+_PUT_IN: Final = (["for"], ["accounted", "for"], [",", "at"], ["("])
 _ACCOUNTED: Final = frozenset({"accounted", "made"})
 _BRINGING: Final = frozenset(
     "alone itself another further more bringing in accounting for making up earning providing about some nearly almost over roughly".split()
@@ -78,7 +79,7 @@ def goods_beside(marks: Marks, amount: Amount) -> CueMark | None:
 def is_earner(words: list[str]) -> bool:
     """ "tea for 3 billion", "tea brought in another 3 billion": what stands between goods and the sum that they made."""
     earned = trade_verbs().earn.finite | _ACCOUNTED
-    return words in (["for"], ["accounted", "for"]) or (bool(earned & set(words)) and set(words) <= earned | _BRINGING)
+    return words in _PUT_IN or (bool(earned & set(words)) and set(words) <= earned | _BRINGING)
 
 
 def goods_next(marks: Marks, start: int, amount: Amount) -> CueMark | None:
@@ -86,7 +87,7 @@ def goods_next(marks: Marks, start: int, amount: Amount) -> CueMark | None:
     near = [cue for cue in marks.of_kind("commodity") if start <= cue.start and cue.end <= amount.start]
     if not near or set(marks.words(near[-1].end, amount.start)) - _BRINGING:
         return None
-    return near[-1] if set(marks.words(start, near[0].start)) <= {",", "and", "while"} else None
+    return near[-1] if set(marks.words(start, near[0].start)) <= {",", "and", "while", "those", "of"} else None
 
 
 def _with_joined(marks: Marks, cue: CueMark) -> CueMark:
@@ -122,10 +123,24 @@ def named_beside(marks: Marks, start: int, amount: Amount) -> CueMark | None:
 
 
 def went_to(marks: Marks, start: int, amount: Amount) -> str:
-    """ "65 percent went to the EU and 24 percent to Chad": where the part went, or came from, behind one that ends at `start`."""
+    """ "65 percent went to the EU and 24 percent to Chad", "a third of its tea to Mali and a tenth to Chad": where the
+    part went, or came from, behind one that ends at `start`; or whose it is, behind another owner's."""
     between = marks.words(start, amount.start)
+    owner = next((p for p in reversed(marks.parties) if start <= p.start and p.end <= amount.start), None)
+    if owner is not None and owner.genitive and _is_owners(marks, start, owner, amount):
+        return owner.code
     party = next((p for p in marks.parties if p.start >= amount.end), None)
-    if party is None or amount.kind != "percent" or between[-1:] not in (["and"], [","]) or not is_gone(between):
+    if party is None or amount.kind != "percent" or between[-1:] not in (["and"], [","]):
         return ""
     words = marks.words(amount.end, party.start)
+    ways = [preposition(marks, p) for p in marks.parties if start <= p.start and p.end <= amount.start]
+    if not is_gone(between) and ways[-1:] != words[:1]:
+        return ""
     return party.code if words in (["to"], ["from"], ["to", "the"], ["from", "the"]) else ""
+
+
+def _is_owners(marks: Marks, start: int, owner: PartyMark, amount: Amount) -> bool:
+    """ "Mali's share was 15 percent and Chad's 8 percent": the next owner, with nothing but the share behind it."""
+    behind = [word for word in marks.words(owner.end, amount.start) if word not in {"'s", "’s", "'", "’"}]
+    lead = set(marks.words(start, owner.start)) - {"the"}
+    return amount.kind == "percent" and not behind and lead <= {"and", ",", "while"} and bool(lead)

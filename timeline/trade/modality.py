@@ -2,15 +2,18 @@
 
 import datetime as dt
 import re
+from itertools import pairwise
 from typing import Final
 
 from timeline.records import Amount
 from timeline.terms import FactModality, Measure
+from timeline.trade.compared import is_hoped
 from timeline.trade.heads import is_hit
 from timeline.trade.marks import CueMark, Marks
 from timeline.trade.purchases import is_purchase
 from timeline.trade.spans import Period
 
+_NEAR: Final = 34
 _DECIDED: Final = re.compile(
     r"\b(?:said|announced|decided|agreed|confirmed)\s(?:[\w.]{1,15}\s){0,5}(?:would|will)\b", re.IGNORECASE
 )
@@ -25,9 +28,14 @@ def _latest(marks: Marks, kind: str, start: int, end: int) -> int:
 
 
 def _is_missed(marks: Marks, cue: CueMark) -> bool:
-    """ "rose 5 percent, missing forecasts", "more than expected": what others thought, beside what was."""
+    """ "rose 5 percent, missing forecasts", "more than expected", "above the 5 percent expected": what others thought, beside what was."""
+    if cue.kind != "forecast":
+        return False
+    told = next((a for a in reversed(marks.amounts) if a.end <= cue.start), None)
+    if told is not None and cue.start - told.end < _NEAR and is_hoped(marks, told):
+        return True
     before = [token.lower for token in marks.between(max(marks.statement.start, cue.start - 14), cue.start)][-1:]
-    return cue.kind == "forecast" and before in (
+    return before in (
         ["missing"],
         ["beating"],
         ["topping"],
@@ -40,6 +48,8 @@ def _is_missed(marks: Marks, cue: CueMark) -> bool:
 
 def is_outlived(marks: Marks, amount: Amount, period: Period | None, published: dt.date | None) -> bool:
     """ "delivered 1 billion in 2022 and plans to double that to 2": what is aimed at or expected is of no time gone by before it is said."""
+    if ("had", "been") in pairwise(marks.words(marks.statement.start, amount.start)):
+        return False  # "they had been expected to fall 1 percent" in that time
     if period is None or period.last is None or published is None or period.last >= published:
         return False
     return (
@@ -74,6 +84,8 @@ def find_modality(
         return FactModality.TARGET
     if compared:
         return FactModality.ACTUAL
+    if is_hoped(marks, amount):
+        return FactModality.FORECAST
     if period and period.last and published and period.last < published and (published - period.last).days > 45:
         return FactModality.ACTUAL
     if (

@@ -26,6 +26,11 @@ _BODIES: Final = frozenset(
 _FOREMOST: Final = frozenset("leading main chief principal primary major top largest biggest".split())
 _CHARGES: Final = frozenset({"surcharge", "surcharges"})
 _PASSIVE: Final = frozenset("are is was were been be being".split())
+_LEVIES: Final = frozenset("tax taxes taxation duty duties levy levies".split())
+_PART: Final = 5
+_GOODS_NAME: Final = 4
+_RATE: Final = 8
+"""Words between "on" and the exports that are taxed, and between a duty and "on": "a duty of 10 percent on"."""
 _GOODS: Final = frozenset("import imports imported importing goods entering customs".split())
 """Without one of these a surcharge is one on bills or tickets."""
 _TWO: Final = frozenset({"countries", "nations", "sides", "states", "neighbours", "neighbors"})
@@ -75,55 +80,42 @@ def find_heads(
         if mark is not None and mark.measure is Measure.VALUE and is_firms(tokens, parties, cues, mark):
             mark = replace(mark, silent=True)
         if mark is not None and not any(start <= mark.start < stop for start, stop in taken):
+            if mark.loose and found and _is_told_behind(tokens, at, mark, found[-1]):
+                continue
+            if mark.flow is Flow.EXPORT and found and _is_levied(tokens, at, found[-1], named):
+                mark, found[-1] = replace(mark, silent=True), replace(found[-1], silent=True)
             found.append(mark)
             end = mark.end
     return tuple(found)
 
 
-def with_elided(
-    heads: tuple[HeadMark, ...], tokens: Sequence[Token], parties: Sequence[PartyMark], cues: Sequence[CueMark]
-) -> tuple[HeadMark, ...]:
-    """The heads with those left out behind a genitive: "while China's surged", "5 percent of Mali's"."""
-    if not heads:
-        return heads
-    steps = {cue.start for cue in cues if cue.kind in {"up", "down"}}
-    added = []
-    for party in parties:
-        before = [head for head in heads if head.end <= party.start]
-        before = [head for head in before if not head.loose] or before
-        if not party.genitive or not before or before[-1].silent:
-            continue
-        behind = [token for token in tokens if token.start >= party.end][:2]
-        if behind and behind[0].lower in {"'s", "’s", "'", "’"}:
-            behind.pop(0)
-        ends = not behind or (
-            behind[0].lower in counting() | {"by"} or behind[0].start in steps or behind[0].text in {".", ",", ";", ")"}
-        )
-        if ends and party.end > party.start:
-            added.append(replace(before[-1], start=party.end, end=party.end, elided=True))
-    added += _again(heads, tokens, parties, steps)
-    return tuple(sorted((*heads, *added), key=lambda head: (head.start, head.end)))
+def _is_told_behind(tokens: Sequence[Token], at: int, verb: HeadMark, noun: HeadMark) -> bool:
+    """ "exports were 9 tonnes: Mali bought 3": behind the colon is told who had what of a noun, so that the verb is no head of its own."""
+    other_side = (noun.flow, verb.flow) in ((Flow.EXPORT, Flow.IMPORT), (Flow.IMPORT, Flow.EXPORT))
+    if not other_side or noun.silent or noun.measure is not Measure.VALUE or verb.measure is not Measure.VALUE:
+        return False
+    return any(token.text == ":" and token.start >= noun.end for token in tokens[max(0, at - _PART) : at])
 
 
-def _again(
-    heads: Sequence[HeadMark], tokens: Sequence[Token], parties: Sequence[PartyMark], steps: set[int]
-) -> Iterator[HeadMark]:
-    """ "imports from Mali rose 2 percent and from Chad by 3": the noun again before a preposition and another country."""
-    for party in parties:
-        before = [token for token in tokens if token.end <= party.start][-3:]
-        if before and before[-1].lower == "the":
-            before.pop()
-        loud = [head for head in heads if head.end <= party.start]
-        if len(before) < 2 or before[-2].lower not in {"and", "while", "but"} or not loud or loud[-1].silent:
-            continue
-        behind = next((token for token in tokens if token.start >= party.end), None)
-        is_said = behind is not None and (behind.lower in {"by", "to"} or behind.start in steps)
-        with_balance = before[-1].lower == "with" and loud[-1].flow is Flow.BALANCE
-        with_goods = (
-            loud[-1].measure is Measure.VALUE and not loud[-1].loose and _THOSE.get(before[-1].lower) is loud[-1].flow
-        )
-        if is_said and (with_balance or with_goods):
-            yield replace(loud[-1], start=before[-2].start, end=before[-2].end)
+def _is_levied(tokens: Sequence[Token], at: int, before: HeadMark, named: frozenset[int]) -> bool:
+    """ "the tax on soybean exports", "a duty of 10 percent on exports of rice": taken by the seller, unlike "duties on Chinese exports"."""
+    place = at - 1
+    while place > 0 and at - place <= _GOODS_NAME and tokens[place].lower != "on":
+        if tokens[place].start in named:
+            return False
+        place -= 1
+    levy = place - 1
+    while levy > 0 and place - levy <= _RATE and tokens[levy].start > before.start:
+        levy -= 1
+    is_whence = any(t.lower == "from" for t in tokens[at + 1 : at + 2]) and any(
+        t.text[0].isalpha() for t in tokens[at + 2 : at + 3]
+    )
+    return (
+        tokens[place].lower == "on"
+        and tokens[levy].lower in _LEVIES
+        and tokens[levy].end == before.end
+        and not is_whence
+    )
 
 
 def _list_noun(
@@ -228,12 +220,16 @@ def _trade_is_head(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_part_of(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
-    """ "two-thirds of trade", "40 percent of its trade"."""
-    words = [token.lower for token in tokens[max(0, at - 3) : at]]
+    """ "two-thirds of trade", "40 percent of its trade", "of Mali's iron ore trade"."""
+    before = tokens[max(0, at - _PART) : at]
+    words = [token.lower for token in before]
     of = next((place for place, word in enumerate(words) if word == "of"), None)
-    if of is None or not set(words[of + 1 :]) <= {"its", "their", "the", "all", "total"}:
+    if of is None:
         return False
-    start = tokens[max(0, at - 3) : at][of].start
+    is_owned = any(word in {"its", "their"} or word.endswith(("'s", "’s")) for word in words[of + 1 : of + 3])
+    if not is_owned and not set(words[of + 1 :]) <= {"the", "all", "total"}:
+        return False
+    start = before[of].start
     return any(amount.kind == "percent" and 0 <= start - amount.end <= 1 for amount in amounts)
 
 

@@ -156,7 +156,9 @@ def clause_end(marks: Marks, start: int, heads: bool = True, past: Flow | None =
             break
     if heads:
         others = [
-            head.start for head in marks.heads if head.start >= start and not head.silent and head.flow is not past
+            head.start
+            for head in marks.heads
+            if head.start >= start and head.end > start and not head.silent and head.flow is not past
         ]
         end = min([*others, end])
     return end

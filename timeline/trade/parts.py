@@ -16,6 +16,8 @@ _REST: Final = frozenset({"further", "the"})
 _ENDS: Final = (["to"], ["from"], ["to", "the"], ["from", "the"])
 _FOR: Final = frozenset({"for"})
 _WITH: Final = frozenset({"with", "at", "("})
+_INSERTED: Final = frozenset({"(", ",", "at"})
+_OPENED: Final = (["("], [",", "at"])
 _WAS: Final = frozenset("it they was were is are came ranked".split())
 _JOINTS: Final = frozenset({",", "and", "while", ";", "whereas"})
 _OF_IT: Final = (["of", "which"], ["of", "them"], ["of", "it"], ["of", "this"])
@@ -40,13 +42,17 @@ def parts_of(marks: Marks, figures: Sequence[Figure]) -> dict[int, str]:
 
 
 def _went(marks: Marks, figure: Figure) -> str:
-    """ "5 tonnes, of which 3 went to Mali", "half of which are shipped to Mali": where the part went or came from."""
+    """ "5 tonnes, of which 3 went to Mali", "half of its gas from Mali": where the part went or came from."""
     party = next((p for p in marks.parties if p.start >= figure.amount.end), None)
     if party is None:
         return ""
     before = _before(marks, figure.amount)
     words = marks.words(figure.amount.end, party.start)
     code = code_of(joined(marks, marks.parties, marks.parties.index(party)))
+    if figure.measure is Measure.SHARE and words[:2] in (["of", "its"], ["of", "their"]):
+        apart = any(figure.amount.end <= a.start < party.start for a in marks.amounts)
+        way = [word for word in words if word != "the"][-1:]
+        return "" if apart or len(words) > _LONGEST or not set(way) & _leads(figure.head.flow) else code
     if words[:1] == ["of"] and words[1:2] in (["them"], ["it"], ["these"], ["those"]) and words[2:] in _ENDS:
         return code
     if words[:1] and is_gone(words[:1]) and words[1:] in _ENDS:
@@ -69,14 +75,19 @@ def _taken(marks: Marks, figure: Figure) -> str:
     lead = marks.words(marks.statement.start, party.start)
     while lead and lead[-1] == "the":
         lead.pop()
-    opens = lead[-2:] == ["of", "which"] or (figure.head.resumed and (lead[:1] == ["of"] and lead[-1:] == [","]))
+    opens = (
+        lead[-2:] == ["of", "which"]
+        or lead[-1:] == [":"]
+        or (figure.head.resumed and (lead[:1] == ["of"] and lead[-1:] == [","]))
+    )
     return party.code if opens or (figure.head.resumed and is_of_it(marks, figure.amount)) else ""
 
 
 def _next(marks: Marks, end: int, amount: Amount) -> str:
     """ "and Chad 2", "and 2 to Chad": the next part, behind one that ends at `end`."""
     party = _beside(marks, amount, trade_verbs().part.finite | _FOR)
-    if party is not None and party.start >= end and set(marks.words(end, party.start)[-1:]) & _JOINTS:
+    lead = [word for word in marks.words(end, party.start) if word != "the"] if party is not None else []
+    if party is not None and party.start >= end and set(lead[-1:]) & _JOINTS:
         return party.code
     behind = next((p for p in marks.parties if p.start >= amount.end), None)
     if behind is None or marks.words(amount.end, behind.start) not in _ENDS:
@@ -104,7 +115,7 @@ def gapped_trader(marks: Marks, figure: Figure, before: Figure | None) -> tuple[
         return "", False
     party = _beside(marks, figure.amount, _WITH | _WAS)
     if party is None or party.start < before.amount.end:
-        return "", False
+        return _sent_to(marks, figure), False
     lead = preposition(marks, party)
     between = marks.words(before.amount.end, party.start)
     if lead in _leads(figure.head.flow):
@@ -115,13 +126,23 @@ def gapped_trader(marks: Marks, figure: Figure, before: Figure | None) -> tuple[
     return (party.code, True) if not lead and is_verb and set(between[-1:]) & _JOINTS else ("", False)
 
 
+def _sent_to(marks: Marks, figure: Figure) -> str:
+    """ "exports to Mali were 3 billion, compared with 2 billion to Chad": who is named right behind the figure."""
+    party = next((p for p in marks.parties if p.start >= figure.amount.end), None)
+    words = marks.words(figure.amount.end, party.start) if party is not None else []
+    named = party is not None and words[:1] and words[0] in _leads(figure.head.flow) and words[1:] in ([], ["the"])
+    return party.code if party is not None and named else ""
+
+
 def bracketed_partner(marks: Marks, figure: Figure) -> str:
-    """ "deficits with Mali (3 billion) and Chad (2 billion)": whose sum stands in brackets behind it."""
-    party = _beside(marks, figure.amount, _WITH)
-    if party is None or marks.words(party.end, figure.amount.start) != ["("]:
+    """ "deficits with Mali (3 billion) and Chad (2 billion)", "those to Mali, at 3 billion, and Chad, at 2": whose sum is put in behind it."""
+    party = _beside(marks, figure.amount, _INSERTED)
+    if party is None or marks.words(party.end, figure.amount.start) not in _OPENED:
         return ""
     words = marks.words(marks.statement.start, party.start)
-    goes_on = words[-2:-1] == [")"] and words[-1] in _JOINTS
+    if words[-1:] == ["and"] and words[-2:-1] not in ([")"], [","]) and preposition(marks, party):
+        return ""  # "from Mali and Chad, at 3 billion and 2 billion"
+    goes_on = words[-2:-1] in ([")"], [","]) and words[-1] in _JOINTS
     list_of = [p for p in marks.parties if figure.head.end <= p.start <= party.start] if goes_on else [party]
     return party.code if any(preposition(marks, p) in _leads(figure.head.flow) for p in list_of) else ""
 

@@ -35,7 +35,8 @@ IN_BRACKETS: Final = re.compile(
 OPENINGS: Final = frozenset(
     (
         "the a one same corresponding comparable like year yearago yearearlier previous preceding prior last first second third fourth final"
-        " opening fy this current next past from between during over in week fiscal financial calendar crop marketing season end early mid late"
+        " opening fy this current following next past from between during over in week fiscal financial calendar crop marketing season end"
+        " early mid late"
     ).split()
 ) | {*MONTH_NUMBER, *COUNTS}
 """Words with which a form may begin; it may begin with a number too."""
@@ -63,6 +64,7 @@ def period_pattern() -> Pattern[str]:
         r"(?P<yearago>\b(?:a|one|the)\s(?:full\s)?year\s(?:ago|earlier|before|previously)\b|\byear[- ]?(?:ago|earlier)"
         r"\b|\bthe\s(?:previous|preceding|prior)\s(?:year|season)\b|\b(?:a|one)\sseason\s(?:ago|earlier|before)\b|\blast\sseason\b|\bthe\syear\s(?:before|previously)\b|\b(?:previous|preceding|"
         r"prior)\syear['’]s\b)",
+        r"(?P<yearlater>\b(?:a|one|the)\syear\s(?:later|after|afterwards)\b|\bthe\s(?:following|next)\syear\b)",
         r"(?P<monthago>\b(?:a|one|the)\smonth\s(?:ago|earlier|before)\b|\bthe\s(?:previous|preceding|prior)\smonth\b)",
         r"(?P<quarterago>\bthe\s(?:previous|preceding|prior)\s(?:quarter|three\smonths)\b)",
         rf"(?P<spanfrom>(?:from\s|between\s)?{month}\s{year}\s?(?:through|to|and|until|[-–])\s?{month}\s{year})",

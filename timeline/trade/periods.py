@@ -202,6 +202,8 @@ def _period(m: Match[str], published: dt.date | None) -> Period | None:
     if m["same"] or m["yearago"]:
         year = None if m["sameseason"] else m["sameyear"] or m["sameyear2"]
         return Period(m.start(), m.end(), "", shift=-12, other_year=int(year) if year else None)
+    if m["yearlater"]:
+        return Period(m.start(), m.end(), "", shift=12)
     if m["monthago"]:
         return Period(m.start(), m.end(), "", shift=-1)
     if m["quarterago"]:

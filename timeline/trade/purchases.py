@@ -16,7 +16,7 @@ _BUYING: Final = ("purchase", "procure", " buy")
 def is_purchase(marks: Marks, head: HeadMark) -> bool:
     """Whether a head is one of buying to come."""
     words = " " + marks.lower(head.start, head.end)
-    return head.loose and any(word in words for word in _BUYING)
+    return head.loose and not is_deal(marks, head) and any(word in words for word in _BUYING)
 
 
 def is_deal(marks: Marks, head: HeadMark) -> bool:

@@ -20,7 +20,19 @@ _LISTS: Final = (
     ("ranked.market", Flow.EXPORT), ("ranked.exporter", Flow.EXPORT), ("ranked.importer", Flow.IMPORT),
 )  # fmt: skip
 _STOPS: Final = frozenset({",", ";", "and", "but", "in", "at", "was", "is", "with"})
-_PLACED: Final = (["ranked"], ["ranks"], ["came"], ["was"], ["is"], ["placed"], ["in"], ["was", "in"], ["came", "in"])
+_PLACED: Final = (
+    ["ranked"],
+    ["ranks"],
+    ["came"],
+    ["was"],
+    ["is"],
+    ["placed"],
+    ["in"],
+    ["was", "in"],
+    ["came", "in"],
+    ["is", "the"],
+    ["was", "the"],
+)
 _ENDS: Final[tuple[list[str], ...]] = ([], ["with"], [","], ["."], ["and"], [";"], ["at"], ["("])
 _ALPHA3: Final = 3
 _FAR: Final = 45

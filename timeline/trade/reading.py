@@ -11,8 +11,9 @@ from timeline.lexicons.trade import trade_words
 from timeline.records import ActorMention, Article, Statement
 from timeline.terms import ActorKind
 from timeline.tokens import Token, tokenize
+from timeline.trade.elided import with_elided
 from timeline.trade.marks import CueMark, Marks, PartyMark
-from timeline.trade.nouns import find_heads, with_elided
+from timeline.trade.nouns import find_heads
 
 _NAMES: Final = frozenset({"commodity", "source", "home", "bloc"})
 """Kinds whose names do not overlap one another."""

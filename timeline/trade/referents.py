@@ -35,7 +35,10 @@ def with_referents(marks: Marks, memory: Memory) -> Marks:
     if found:
         parties = sorted([*marks.parties, *found], key=lambda party: party.start)
         marks = replace(marks, parties=tuple(parties))
-    return marks if marks.pair else replace(marks, pair=_the_two(marks))
+    if not marks.pair:
+        return replace(marks, pair=_the_two(marks))
+    is_turned = not memory.pair and marks.pair[-1] == memory.title  # who was named first owns the figures of both
+    return replace(marks, pair=marks.pair[::-1]) if is_turned else marks
 
 
 def _is_name(marks: Marks, at: int) -> bool:

@@ -19,6 +19,7 @@ _CONTINUES: Final = frozenset(
     " earned fetched brought came exceeded climbed".split()
 )
 _THOSE: Final = {"to": Flow.EXPORT, "from": Flow.IMPORT}
+_SIDE_FIRST: Final = {Flow.BALANCE: "with", Flow.TOTAL: "with", Flow.EXPORT: "to", Flow.IMPORT: "from"}
 PLACED: Final = frozenset({"followed", "second", "third", "next"})
 _PRONOUNS: Final = frozenset({"it", "them", "this", "that", "these", "those"})
 _OPENING: Final = 3
@@ -33,8 +34,12 @@ _NEAR: Final = 24
 def resumed(marks: Marks, memory: Memory) -> Marks:
     """The marks with the head of the statement before, where this one tells of its figure or of parts of it and names no trade."""
     last = memory.last or _ranked_before(marks, memory)
-    if last is None or not marks.amounts or any(not (head.silent or _is_deal(head)) for head in marks.heads):
+    if last is None or not marks.amounts:
         return marks
+    first = marks.amounts[0].start
+    if any(not (head.silent or _is_deal(head)) for head in marks.heads):
+        place = _pronoun(marks, last) if first < marks.heads[0].start else None
+        return marks if place is None else _with_head(marks, last, place)
     place = _pronoun(marks, last) if not marks.heads else None
     if place is None and last.measure is Measure.VALUE and last.flow in (Flow.EXPORT, Flow.IMPORT):
         place = _opening(marks) or _part(marks) or (_place(marks) if _is_list(memory) else None)
@@ -42,9 +47,12 @@ def resumed(marks: Marks, memory: Memory) -> Marks:
         place = _dealt(marks, last.flow)
     if place is None:
         return marks
+    return _with_head(replace(marks, heads=tuple(other for other in marks.heads if other.silent)), last, place)
+
+
+def _with_head(marks: Marks, last: HeadMark, place: tuple[int, int]) -> Marks:
     head = replace(last, start=place[0], end=place[1], elided=False, resumed=True)
-    silent = [other for other in marks.heads if other.silent]
-    return replace(marks, heads=tuple(sorted((head, *silent), key=lambda mark: mark.start)))
+    return replace(marks, heads=tuple(sorted((head, *marks.heads), key=lambda mark: mark.start)))
 
 
 def _is_list(memory: Memory) -> bool:
@@ -79,9 +87,13 @@ def _is_deal(head: HeadMark) -> bool:
 def _pronoun(marks: Marks, last: HeadMark) -> tuple[int, int] | None:
     """An opening "they were", "it compares with", "the figure rose", "those to Mali came to"."""
     words = [token for token in marks.tokens if token.is_word][:_FARTHEST]
+    if words and words[0].lower == _SIDE_FIRST.get(last.flow) and _is_of_side(marks, words):
+        return words[0].start, words[0].start
     words = words[_time_before(marks, words) :][:5]
     opening = [token.lower for token in words]
     if opening[:1] == ["those"] and last.measure is Measure.VALUE and _THOSE.get("".join(opening[1:2])) is last.flow:
+        return words[0].start, words[0].end
+    if opening[:2] == ["those", "of"] and last.measure is Measure.VALUE and last.flow is not Flow.BALANCE:
         return words[0].start, words[0].end
     if opening[:2] == ["that", "with"] and last.flow in (Flow.TOTAL, Flow.BALANCE):
         return words[0].start, words[0].end
@@ -96,6 +108,14 @@ def _pronoun(marks: Marks, last: HeadMark) -> tuple[int, int] | None:
     if not at or len(words) <= at or opening[at] not in _CONTINUES:
         return None
     return words[0].start, words[at - 1].end
+
+
+def _is_of_side(marks: Marks, words: Sequence[Token]) -> bool:
+    """ "With Mali alone it came to 3 billion": a partner that opens the sentence, and the pronoun behind it."""
+    party = next((p for p in marks.parties if p.start >= words[0].end), None)
+    behind = [word.lower for word in words if party is not None and word.start >= party.end][:3]
+    at = next((place for place, word in enumerate(behind[:2]) if word in {"it", "they"}), -1)
+    return party is not None and at >= 0 and bool(_CONTINUES & set(behind[at + 1 :]))
 
 
 def _is_told_first(marks: Marks) -> bool:

@@ -87,7 +87,12 @@ def sides_of(
             last = _sides_of(marks, figure, sides, memory, ranks, "")
             first = None if figure.head.resumed else next(iter(ordered.values()))
             last = last and _in_place(marks, last, listed, first)
-        elif named and last is not None and named not in (last.reporter, last.partner):
+        elif (
+            named
+            and figure.amount.start not in parts
+            and last is not None
+            and named not in (last.reporter, last.partner)
+        ):
             last = replace(last, reporter=named) if owns else replace(last, partner=named, partner_named=True)
         else:
             last = _sides_of(marks, figure, sides, memory, ranks, parts.get(figure.amount.start, ""))

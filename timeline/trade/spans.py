@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 class Period:
     """`value` as stored (YYYY, YYYY-MM, YYYY-MM-DD, START/END, XXXX-MM); days are None where the year is not known.
 
-    `shift` is set for words that count from another period: months back, None for a fixed period.
+    `shift` is set for words that count from another period: how many months on (a year back is -12), None for a fixed period.
     """
 
     start: int
@@ -65,7 +65,7 @@ def counted_from(period: Period, main: Period | None) -> Period | None:
     back = period.shift
     if period.other_year is not None:
         back = (period.other_year - main.last.year) * 12
-    elif period.shift > -12 and months > -period.shift:
+    elif -12 < period.shift < 0 and months > -period.shift:
         return None
     if "-" not in main.value and months % 12 == 0:
         return of_year(period.start, period.end, main.first.year + back // 12, months // 12)

@@ -13,6 +13,7 @@ from timeline.trade.marks import LIMITS, Marks
 from timeline.trade.spans import Period, counted_from, months_on, of_months, of_year
 
 _DAY: Final = len("2020-02-29")
+_MOST: Final = 4
 _MONTH: Final = len("2020-02")
 _FRONTED: Final = frozenset({"before", "since", "until"})
 _LEGAL: Final = re.compile(
@@ -87,7 +88,7 @@ def _owner(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period 
                 return period
             if (period.shift is not None and not words) or words == ["("]:
                 return period
-            if _is_of_noun(marks, period, amount, words):
+            if _is_of_noun(marks, period, amount, words) or _is_apart(marks, period, words, periods):
                 return period
     return None
 
@@ -99,6 +100,14 @@ def _is_of_noun(marks: Marks, period: Period, amount: Amount, words: list[str]) 
     }
     noun = 1 <= len(words) <= 4 and words[-1] in {"of", "at"} and is_compared(marks, amount)
     return noun and bool(said) and not any(max(said) <= other.start < period.start for other in marks.amounts)
+
+
+def _is_apart(marks: Marks, period: Period, words: list[str], periods: tuple[Period, ...]) -> bool:
+    """ "its May deficit of 2 billion took that of the first five months to 9": the month of one noun, beside the time of others."""
+    if words[-1:] not in (["of"], ["at"]) or len(period.value) != _MONTH:
+        return False
+    near = any(0 < head.start - period.end <= 1 for head in marks.heads) and len(words) <= _MOST
+    return near and any(p.shift is None and p.start > period.end for p in periods)
 
 
 def _owned(marks: Marks, periods: tuple[Period, ...]) -> list[Period]:

@@ -115,7 +115,8 @@ def _is_of_goods(marks: Marks, head: HeadMark) -> bool:
 
 def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[str, str, list[PartyMark]]:
     """(reporter, partner, owners) as the noun phrase of the head gives them."""
-    owners = [] if "between" in marks.lower(head.start, head.end) else owner_before(marks, head.start)
+    noun = marks.lower(head.start, head.end)
+    owners = [] if noun == "those" or "between" in noun else owner_before(marks, head.start)
     if owners and marks.is_verb(head) and preposition(marks, owners[-1]):
         owners = []
     if owners and owners[-1].code == WORLD:
@@ -125,6 +126,9 @@ def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[
     if owners and marks.words(owners[-1].end, head.start)[:2] == ["-", "bound"]:  # "China-bound shipments"
         return "", owners[-1].code, []
     inside = [p for p in marks.parties if head.start <= p.start and p.end <= head.end]
+    if noun == "those":  # "ten times those of Mali"
+        inside = [p for p in marks.parties if marks.words(head.end, p.start) in (["of"], ["of", "the"])]
+        inside = [p for p in inside if not is_attribute(marks, p)]
     if inside and not owners:
         owners = inside[:1]
     reporter = ""

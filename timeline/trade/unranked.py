@@ -12,14 +12,16 @@ _PLURALS: Final = frozenset(
 )
 _FEW: Final = frozenset("two three four five ten 3 5 10".split())
 _ALPHA3: Final = 3
+_STOPS: Final = frozenset({",", ";", "and", "is", "was", "with"})
 
 
 def is_of_region(marks: Marks, end: int) -> bool:
-    """ "the third partner in Latin America": a place among the countries of a region only."""
-    region = next((p for p in marks.parties if p.start >= end), None)
-    if region is None or len(region.code) == _ALPHA3 or region.code in ("EU", "APEC"):
+    """ "the third partner in Latin America", "of Mali among the ASEAN states": a place among the countries of a region only."""
+    region = next((p for p in marks.parties if p.start >= end and len(p.code) != _ALPHA3), None)
+    if region is None or region.code in ("EU", "APEC"):
         return False
-    return [token.lower for token in marks.between(end, region.start)] in (["in"], ["in", "the"])
+    words = [token.lower for token in marks.between(end, region.start) if token.lower != "the"]
+    return words[-1:] in (["in"], ["among"]) and not _STOPS & set(words)
 
 
 def is_lost(marks: Marks, amount: Amount) -> bool:
