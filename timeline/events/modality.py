@@ -18,6 +18,9 @@ _UNREAL: Final = frozenset(
     {"could", "would", "should", "'d", "’d", "couldn't", "couldn’t", "wouldn't", "wouldn’t", "shouldn't", "shouldn’t"}
 )
 """With "have" these tell what did not come about: "could have sold arms"; "may have attacked" is what perhaps did."""
+_OPINED: Final = frozenset({"should", "must", "can", "shouldn't", "shouldn’t"})
+"""What ought to be done, or is in somebody's power, has not been announced by anybody: "Chad should press Niger"."""
+_BIDDING: Final = frozenset({"do", "don't", "don’t"})
 _CONTRARY: Final = _UNREAL - {
     "could",
     "couldn't",
@@ -56,6 +59,8 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     group = clauses.verb(place)
     assert group is not None
     if group.negated:
+        if group.tag == "base" and clauses.units[group.first].lower in _BIDDING and not clauses.subjects(place):
+            return Standing(Modality.DENIED, told=False)  # "Don't attack Chad!"
         return Standing(Modality.DENIED, told=not (_is_contrary(clauses, place, group) or _is_last(clauses, group)))
     if group.finite and any(_is_nobody(phrase) for phrase in clauses.subjects(place)):  # "no official has accused"
         return Standing(Modality.DENIED, told=False)
@@ -82,7 +87,10 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
         return Standing(Modality.PLANNED)
     if modal in _POSSIBLE and not group.perfect:
         announced = modal in _BACKSHIFTED and _is_announced(clauses, place)
-        return Standing(Modality.PLANNED if announced else Modality.CONDITIONAL)
+        opined = (
+            modal in _OPINED or (modal == "could" and _is_forestalled(clauses, place)) or _is_guessed(clauses, place)
+        )
+        return Standing(Modality.PLANNED if announced else Modality.CONDITIONAL, told=not opined)
     if modal in _UNREAL:
         return Standing(Modality.CONDITIONAL, told=False)
     if group.infinitive or (group.tag == "ing" and not group.finite):
@@ -107,6 +115,20 @@ def _is_contrary(clauses: Clauses, place: int, group: VerbGroup) -> bool:
     if group.modal.lower() in _CONTRARY:
         return True
     return clauses.units[group.first].lower in {"had", "hadn't", "hadn’t"} and _condition(clauses, place) == "if"
+
+
+def _is_guessed(clauses: Clauses, place: int) -> bool:
+    """Whether it is what a writer thinks for himself: "I think Chad could attack"."""
+    above = clauses.governor(place)
+    return above is not None and any(phrase.pronoun == "i" for phrase in clauses.subjects(above))
+
+
+def _is_forestalled(clauses: Clauses, place: int) -> bool:
+    """Whether something was done "before" this could be: "the mines were found before they could be laid"."""
+    for at in range(place - 1, max(-1, place - 4), -1):
+        if not clauses.noun(at):
+            return clauses.mark(at, "sub") and clauses.units[clauses.chunks[at].first].lower == "before"
+    return False
 
 
 _BACKSHIFTED: Final = frozenset({"would", "'d", "’d"})
@@ -144,8 +166,8 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     kinds = clauses.kinds(upper)
     if upper.lemmas == ("be",) and group.infinitive:  # "is to visit", "if it were to visit"
         return Standing(Modality.PLANNED, told=not _condition(clauses, above))
-    if "fail" in kinds and _condition(clauses, above):
-        return Standing(Modality.CONDITIONAL, told=False)  # "if they fail to agree"
+    if "fail" in kinds and (_condition(clauses, above) or upper.modal.lower() in _POSSIBLE):
+        return Standing(Modality.CONDITIONAL, told=False)  # "if they fail to agree", "must stop bombing Chad"
     if "fail" in kinds or ("deny" in kinds and not group.preposition):  # "denied attacking"
         return Standing(Modality.CONDITIONAL if upper.negated else Modality.DENIED, told=not upper.negated)
     if kinds & {"plan"}:
@@ -183,6 +205,7 @@ _PROJECTS: Final = frozenset(
     rejection condemnation opposition denial prevention
     proposal proposals plan plans idea ideas offer offers bid call calls request requests suggestion suggestions draft scheme blueprint formula
     framework timetable schedule deadline condition conditions intention intentions desire wish
+    way ways means method risk danger fear fears aim goal purpose point question business matter art cost costs
     possibility prospect chance hope hopes option options initiative agreement deal
     """.split()
 )

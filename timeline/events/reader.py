@@ -1,11 +1,12 @@
 """Reads one statement: which of its verbs and nouns are events, and whose."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.units import Unit
 from timeline.events.likewise import in_kind, likewise, refuses
 from timeline.events.nouns import noun_coding
 from timeline.events.passage import FORCE, Coding, Passage
@@ -43,6 +44,8 @@ def codings(passage: Passage) -> Iterator[Coding]:
                 yield from _kept(passage, coding)
             if chunk.finite and not view.passive:
                 passage.memory.note(tuple(actor for phrase in view.subjects for actor in phrase.actors))
+            if chunk.finite and len(view.subjects) == 1:
+                passage.memory.note_strangers(view.subjects[0])
             done_to = [filler.phrase for filler in view.objects or view.with_prep("with")]  # "met with the premier"
             passage.memory.acted_on(view.subjects if view.passive else done_to)
             if nouns and place < nouns[-1][0]:
@@ -97,11 +100,22 @@ _RANKED: Final = frozenset("first second third fourth fifth latest last only suc
 def _asks(passage: Passage) -> bool:
     """Whether the statement is a question of the writer's ("Would Chad attack Niger again?") or a supposition: it tells of nothing."""
     units = passage.clauses.units
-    if len(units) > 1 and units[-1].lower == "?" and units[0].kind in {"modal", "be", "do", "have"}:
+    if len(units) > 1 and units[-1].lower == "?" and (units[0].kind in _ASKING or _doubts(units)):
         return True
     return bool(units) and units[0].lower in _SUPPOSING
 
 
+_ASKING: Final = frozenset({"modal", "be", "do", "have"})
+
+
+def _doubts(units: Sequence[Unit]) -> bool:
+    """Whether a question is why something is not done or should be: "Why doesn't Chad expel him?"."""
+    if units[0].lower != "why":
+        return False
+    return units[1].kind in {"modal", "neg"} or units[1].lower in _NOT or any(unit.kind == "neg" for unit in units[2:5])
+
+
+_NOT: Final = frozenset({"don't", "doesn't", "don’t", "doesn’t", "not"})
 _SUPPOSING: Final = frozenset({"imagine", "suppose"})
 """Imperatives at the head of a sentence behind which a writer makes something up: "Imagine that Chad attacked Niger"."""
 
