@@ -18,7 +18,9 @@ _OFTEN: Final = 3
 _CLEARLY: Final = 1.5
 """and how many times as many as named anybody else but who acts."""
 _SILENT: Final = 2
-"""How many statements that name nobody may follow before nobody is "it" or "they" any more; "he" is, as long as the text speaks of him."""
+"""How many statements that name nobody may follow before nobody is "it" or "they" any more,"""
+_FORGOTTEN: Final = 5
+"""or "he", unless the text still speaks of him."""
 _PERSON: Final = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "who"})
 _OBJECTS: Final = frozenset({"him", "her", "them", "it"})
 _TAKEN_UP: Final = frozenset("pair duo trio two captives hostages detainees prisoners abductees men women crew".split())
@@ -247,10 +249,11 @@ class Memory:
         """Know these as the two sides of an event that was told."""
         for side, other in ((actors, recipients), (recipients, actors)):
             for code in {code for actor in side for code in codes_of(actor)}:
-                if other and code not in {code for actor in other for code in codes_of(actor)}:
-                    self.faced[code] = other
+                apart = tuple(actor for actor in other if code not in codes_of(actor))  # of "A and B clashed" too
+                if apart:
+                    self.faced[code] = apart
                     if hostile:
-                        self.opposed[code] = other
+                        self.opposed[code] = apart
 
     def counterpart(self, actors: ActorMentions, *, hostile: bool = False, old: bool = False) -> ActorMentions:
         """Who must be on the other side of an act of these that names nobody: whom they last faced, else whom the article is about.
@@ -290,7 +293,8 @@ class Memory:
         self.heard, self.silent = self.heard + 1, 0 if codes else self.silent + 1
         if self.silent > _SILENT:
             self.body, self.group, self.pair, self.other = None, (), (), ()
-            self.person = None if _PERSON.isdisjoint(words) else self.person
+        if self.silent > _FORGOTTEN and _PERSON.isdisjoint(words):
+            self.person = None
         self.nobody, self.first_named = not codes, first_named
         self.scene = scene_of(self.spoken, self.known, self.heard)
         self.crime = crime or (self.crime and self.nobody)

@@ -50,6 +50,10 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     sent = frame.type is EventType.AID and view.with_prep("to")  # "Chadian nurses were sent to Niger"
     if (sent or frame.type is EventType.MOBILIZE) and view.passive and not acted:
         acted = gather(view.subjects, memory, acting=False)  # "the army has been placed on alert"
+    if (
+        frame.type is EventType.MOBILIZE and not acted and not view.passive
+    ):  # "the generalissimo sent Chadian troops into Niger"
+        acted = gather([filler.phrase for filler in view.objects if filler.phrase.actors], memory, acting=True)
     return placed(frame, on_own_soil(frame, arranged(frame, acted, received), received), view.obliques)
 
 

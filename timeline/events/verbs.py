@@ -200,7 +200,9 @@ def _announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup)
     said = attribution(passage, coding.place)
     passage.consumed |= {said} if said is not None else set()  # "would strike unless Chad yields, its minister warned"
     if kind == "threaten" and not coding.sides.recipients:  # "said it would hit back if Chad attacked"
-        meant = under_condition(passage, coding.place)
+        meant = under_condition(passage, coding.place) or passage.memory.facing(
+            coding.sides.actors, passage.memory.opposed
+        )
         coding = replace(coding, sides=arranged(frame, coding.sides.actors, meant))
     outcome = passage.lexicon.outcomes[kind]
     code = outcome.get(frame.type.value, outcome["default"])
