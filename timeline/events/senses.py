@@ -20,7 +20,7 @@ def is_other_sense(passage: Passage, frame: Frame, place: int, group: VerbGroup,
     if len(frame.words) > 1:
         return False
     return (
-        _is_reflexive(view)
+        is_reflexive(view)
         or (frame.person and _is_of_thing(view))
         or _is_map(passage, frame, view)
         or _is_needed(frame, view)
@@ -64,7 +64,7 @@ def is_phrasal(passage: Passage, group: VerbGroup, view: RoleView) -> bool:
     return any(f"{lemma}-{particle}" in words["phrasal"] for lemma in group.lemmas)
 
 
-def _is_reflexive(view: RoleView) -> bool:
+def is_reflexive(view: RoleView) -> bool:
     """Whether it is done to oneself: "calling themselves the National Congress"."""
     return not view.passive and bool(view.objects) and view.objects[0].phrase.pronoun in _SELVES
 
