@@ -6,7 +6,16 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.roles import Clauses
 from timeline.clauses.row import HEADLINE
-from timeline.events.denial import is_claimed, is_denied, is_unproven
+from timeline.events.denial import (
+    is_claimed,
+    is_denied,
+    is_disbelieved,
+    is_forestalled,
+    is_guessed,
+    is_nearly,
+    is_nobody,
+    is_unproven,
+)
 from timeline.lexicons.events import EventLexicon
 from timeline.terms import Modality
 
@@ -62,8 +71,12 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
         if group.tag == "base" and clauses.units[group.first].lower in _BIDDING and not clauses.subjects(place):
             return Standing(Modality.DENIED, told=False)  # "Don't attack Chad!"
         return Standing(Modality.DENIED, told=not (_is_contrary(clauses, place, group) or _is_last(clauses, group)))
-    if group.finite and any(_is_nobody(phrase) for phrase in clauses.subjects(place)):  # "no official has accused"
+    if group.finite and any(
+        is_nobody(clauses, phrase) for phrase in clauses.subjects(place)
+    ):  # "no official has accused"
         return Standing(Modality.DENIED, told=False)
+    if is_nearly(clauses, group):
+        return Standing(Modality.CONDITIONAL, told=False)
     objects = clauses.view(place).objects
     if objects and clauses.units[objects[0].phrase.first].lower in {"no", "neither"}:
         return Standing(Modality.DENIED)  # "sent no troops"
@@ -78,6 +91,8 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
         return Standing(Modality.HAPPENED)  # not "praised Chad's decision to leave"
     if group.infinitive and place < HEADLINE and clauses.is_headline(place):
         return Standing(Modality.PLANNED)  # "Chad to free sailors"
+    if group.finite and is_disbelieved(clauses, place):
+        return Standing(Modality.CONDITIONAL, told=False)
     if group.finite and is_denied(clauses, place):
         return Standing(Modality.DENIED)
     if group.finite and (is_unproven(clauses, place) or is_claimed(clauses, place)):
@@ -87,20 +102,13 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
         return Standing(Modality.PLANNED)
     if modal in _POSSIBLE and not group.perfect:
         announced = modal in _BACKSHIFTED and _is_announced(clauses, place)
-        opined = (
-            modal in _OPINED or (modal == "could" and _is_forestalled(clauses, place)) or _is_guessed(clauses, place)
-        )
+        opined = modal in _OPINED or (modal == "could" and is_forestalled(clauses, place)) or is_guessed(clauses, place)
         return Standing(Modality.PLANNED if announced else Modality.CONDITIONAL, told=not opined)
     if modal in _UNREAL:
         return Standing(Modality.CONDITIONAL, told=False)
     if group.infinitive or (group.tag == "ing" and not group.finite):
         return _governed(clauses, place)
     return Standing(Modality.HAPPENED)
-
-
-def _is_nobody(phrase: NounPhrase) -> bool:
-    """Whether a subject is that of nobody: "no official", "nobody"."""
-    return phrase.negated or phrase.head in {"nobody", "none"}
 
 
 def _is_last(clauses: Clauses, group: VerbGroup) -> bool:
@@ -115,20 +123,6 @@ def _is_contrary(clauses: Clauses, place: int, group: VerbGroup) -> bool:
     if group.modal.lower() in _CONTRARY:
         return True
     return clauses.units[group.first].lower in {"had", "hadn't", "hadn’t"} and _condition(clauses, place) == "if"
-
-
-def _is_guessed(clauses: Clauses, place: int) -> bool:
-    """Whether it is what a writer thinks for himself: "I think Chad could attack"."""
-    above = clauses.governor(place)
-    return above is not None and any(phrase.pronoun == "i" for phrase in clauses.subjects(above))
-
-
-def _is_forestalled(clauses: Clauses, place: int) -> bool:
-    """Whether something was done "before" this could be: "the mines were found before they could be laid"."""
-    for at in range(place - 1, max(-1, place - 4), -1):
-        if not clauses.noun(at):
-            return clauses.mark(at, "sub") and clauses.units[clauses.chunks[at].first].lower == "before"
-    return False
 
 
 _BACKSHIFTED: Final = frozenset({"would", "'d", "’d"})
@@ -164,6 +158,8 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     upper = clauses.verb(above)
     assert upper is not None
     kinds = clauses.kinds(upper)
+    if is_nearly(clauses, upper):
+        return Standing(Modality.CONDITIONAL, told=False)  # "nearly went to war"
     if upper.lemmas == ("be",) and group.infinitive:  # "is to visit", "if it were to visit"
         return Standing(Modality.PLANNED, told=not _condition(clauses, above))
     if "fail" in kinds and (_condition(clauses, above) or upper.modal.lower() in _POSSIBLE):

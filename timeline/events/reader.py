@@ -109,9 +109,11 @@ _ASKING: Final = frozenset({"modal", "be", "do", "have"})
 
 
 def _doubts(units: Sequence[Unit]) -> bool:
-    """Whether a question is why something is not done or should be: "Why doesn't Chad expel him?"."""
-    if units[0].lower != "why":
+    """Whether a question is why something is not done, or why or how it should be: "Why doesn't Chad expel him?", "How can it?"."""
+    if units[0].lower not in {"why", "how"}:
         return False
+    if units[0].lower == "how":
+        return units[1].kind == "modal"
     return units[1].kind in {"modal", "neg"} or units[1].lower in _NOT or any(unit.kind == "neg" for unit in units[2:5])
 
 
