@@ -73,9 +73,17 @@ def is_disbelieved(clauses: Clauses, place: int) -> bool:
 
 
 def is_guessed(clauses: Clauses, place: int) -> bool:
-    """Whether it is what a writer thinks for himself: "I think Chad could attack"."""
+    """Whether it is what a writer thinks for himself: "I think Chad could attack", "I bet that it will"; not "I can announce that it will"."""
     above = clauses.governor(place)
-    return above is not None and any(phrase.pronoun == "i" for phrase in clauses.subjects(above))
+    if above is None or not any(phrase.pronoun == "i" for phrase in clauses.subjects(above)):
+        return False
+    upper = clauses.verb(above)
+    return upper is not None and not _GUESSING.isdisjoint(upper.lemmas)
+
+
+_GUESSING: Final = frozenset(
+    {"think", "bet", "guess", "suppose", "expect", "believe", "doubt", "fear", "suspect", "reckon", "wonder", "hope"}
+)
 
 
 def is_forestalled(clauses: Clauses, place: int) -> bool:

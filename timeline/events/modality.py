@@ -99,7 +99,7 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
         return Standing(Modality.DENIED, told=False)
     modal = group.modal.lower()
     if modal in _FUTURE:
-        return Standing(Modality.PLANNED)
+        return Standing(Modality.PLANNED, told=not is_guessed(clauses, place))
     if modal in _POSSIBLE and not group.perfect:
         announced = modal in _BACKSHIFTED and _is_announced(clauses, place)
         opined = modal in _OPINED or (modal == "could" and is_forestalled(clauses, place)) or is_guessed(clauses, place)

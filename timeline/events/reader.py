@@ -14,7 +14,7 @@ from timeline.events.sides import Sides
 from timeline.events.verbs import verb_coding
 from timeline.lexicons.events import cameo_codes
 from timeline.records import ActorMention
-from timeline.terms import EventType
+from timeline.terms import ActorKind, EventType
 
 
 def codings(passage: Passage) -> Iterator[Coding]:
@@ -194,9 +194,15 @@ def _verbless(passage: Passage, coding: Coding) -> Iterator[Coding]:
                 coding, sides=Sides(acted, sides.recipients), first=other.first, last=other.last, place=at + 1
             )
         elif other is not None and not (unclear and not other.prep) and clauses.is_dated_gap(at + 1):
-            same = bare is None and not other.prep
+            same = not other.prep and (bare is None or _is_of_other_kind(bare.phrase, other))
             told = Sides(other.actors, sides.recipients) if same else Sides(sides.actors, other.actors)
             yield replace(coding, sides=told, first=other.first, last=other.last, place=at + 1)
+
+
+def _is_of_other_kind(one: NounPhrase, other: NounPhrase) -> bool:
+    """Whether a body and a country stand side by side: of "Cyprus joined the EU in 2004, Croatia in 2013" Croatia joined it too."""
+    kinds = [ActorKind.ORGANISATION in {actor.kind for actor in phrase.actors} for phrase in (one, other)]
+    return kinds[0] and not kinds[1]
 
 
 _CUT: Final = "161"
