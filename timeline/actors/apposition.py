@@ -51,14 +51,27 @@ def _is_free(first: int, last: int, found: list[Found]) -> bool:
 
 
 def _before(line: Line, place: int, found: list[Found]) -> tuple[int, int] | None:
-    """The full name that ends at the comma before an office: "Maria Garcia, the ..."."""
-    comma = place - 1 - (line.word(place - 1) in _ARTICLES)
-    if line.word(comma) != ",":
+    """The full name that ends at the comma or copula before an office: "Maria Garcia, the ...", "Maria Garcia (born 1950) was a ..."."""
+    behind = place - 1 - (line.word(place - 1) in _ARTICLES)
+    if line.word(behind) not in _BEFORE_OFFICE:
         return None
-    start = comma
-    while start > 0 and comma - start < 5 and name_end(line, start - 1) == comma:
+    end = _before_bracket(line, behind) if line.word(behind) != "," else behind
+    start = end
+    while start > 0 and end - start < 5 and name_end(line, start - 1) == end:
         start -= 1
-    return (start, comma) if comma - start >= 2 and _is_free(start, comma, found) else None
+    return (start, end) if end - start >= 2 and _is_free(start, end, found) else None
+
+
+_BEFORE_OFFICE: Final = frozenset({",", "is", "was"})
+_LONGEST_BRACKET: Final = 14
+"""Tokens in brackets behind a name, as "(12 May 1901 – 3 June 1980)", at the most."""
+
+
+def _before_bracket(line: Line, end: int) -> int:
+    """Where a name ends behind which something may stand in brackets."""
+    if line.word(end - 1) != ")":
+        return end
+    return next((at for at in range(end - 2, max(0, end - _LONGEST_BRACKET), -1) if line.word(at) == "("), end)
 
 
 def _behind_task(line: Line, place: int, found: list[Found]) -> tuple[int, int] | None:

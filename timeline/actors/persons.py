@@ -14,10 +14,12 @@ _EAST_ASIAN: Final = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "HKG", "MAC",
 class Register:
     """The people that an article has introduced so far: surname (as written) -> their latest mention.
 
-    `home` is the country or town of its dateline: offices without a country are that country's.
+    `home` is the country or town of its dateline: offices without a country are that country's. `strangers` are surnames of leaders, in lower
+    case, that somebody else whom it has named by a first name bears.
     """
 
     people: dict[str, ActorMention] = field(default_factory=dict)
+    strangers: set[str] = field(default_factory=set)
     home: ActorMention | None = None
 
     def introduce(self, mention: ActorMention, surnames: tuple[str, ...]) -> None:

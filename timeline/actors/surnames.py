@@ -30,12 +30,26 @@ def find_surnames(line: Line, found: list[Found], register: Register, day: dt.da
         if new and place < new[-1].last:
             continue
         hit = _introduced_at(line, place, register) or leader_at(line, place, found, day)
+        if hit is None and _is_strangers(line, place):
+            register.strangers.add(line.word(place))
         if hit is None or any(at in covered for at in range(hit.first, hit.last)):
             continue
+        if hit.first == place and hit.mention.rule_id == "person.surname" and line.word(place) in register.strangers:
+            continue  # "Elena Marin … Marin": not the leader of that name
         new.append(hit)
         if hit.person is not None and hit.mention.confidence >= _SURE:
             register.introduce(hit.mention, tuple(" ".join(words) for words in hit.person.surnames))
     return new
+
+
+def _is_strangers(line: Line, place: int) -> bool:
+    """Whether a leader's surname stands behind a first name that is not his. The first word of a sentence may be another than a name."""
+    if place == 0 or line.word(place) not in line.known.surnames or not _is_first_name(line, place - 1):
+        return False
+    return place > 1 or line.word(place + 1) in _TELLING
+
+
+_TELLING: Final = frozenset({"(", "was", "is", "has", "had"})
 
 
 def _introduced_at(line: Line, place: int, register: Register) -> Found | None:

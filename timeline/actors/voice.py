@@ -66,7 +66,7 @@ def _titled(
     line, hits = lines[title.number], found[title.number]
     words = world().words["titles_of_statements"]
     at = next((place for place in range(min(4, len(line.tokens))) if line.word(place) in words), None)
-    if at is None or line.word(at + 1) not in {"by", "from", "of"}:
+    if at is None or line.word(at + 1) not in ({"with"} if line.word(at) in _ASKED else {"by", "from", "of"}):
         return None
     named = next((hit for hit in hits if at + 1 < hit.first <= at + 4), None)
     if named is None:  # "Statement by the Government of Estonia", "by the Minister for Foreign Affairs of Chad"
@@ -76,7 +76,24 @@ def _titled(
             return None
     if named is None and _is_bare_ministry(line, at + 2):
         return _at_dateline(statements, lines, found)
-    return named.mention if named is not None and not named.mention.adjective else None
+    if named is None or named.mention.adjective or (line.word(at) in _ASKED and not _holds_office(line, at + 2, named)):
+        return None
+    return named.mention
+
+
+_ASKED: Final = frozenset({"interview", "conversation"})
+"""In the title of one of these "with" names who answers, who is "we" where he speaks for a state."""
+
+
+def _holds_office(line: Line, first: int, named: Found) -> bool:
+    """Whether it is somebody in office, told by its words or known by name: "Chad's foreign minister", not "the French philosopher"."""
+    if named.mention.rule_id.startswith("person."):
+        return True
+    held = [office_at(line, place) for place in range(first, named.last)]
+    return any(office is not None and office[0].office not in _OF_NO_STATE for office in held)
+
+
+_OF_NO_STATE: Final = frozenset({"citizen", "people", "cleric"})
 
 
 def _is_bare_ministry(line: Line, place: int) -> bool:

@@ -12,17 +12,10 @@ from timeline.lexicons.clauses import word_classes
 
 def _is_said(phrase: NounPhrase) -> bool:
     """Whether "that" behind a noun says what it is, not what is done to it: "the demand that Chad leave"."""
-    return word_classes().has("authored", phrase.head) or phrase.head in _SAID
+    return word_classes().has("contents", phrase.head)
 
 
 _GOING: Final = frozenset({"", "to", "with", "from"})
-
-
-_SAID: Final = frozenset(
-    "agreement fact news fear fears hope hopes threat threats warning warnings pledge pledges promise promises vow vows assurance assurances"
-    " guarantee guarantees commitment commitments undertaking".split()
-)
-"""Nouns that a clause with "that" says in full."""
 
 
 class Company(Subjects):

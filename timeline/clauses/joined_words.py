@@ -1,8 +1,9 @@
-"""Words of several that are one: "as well as", "along with", "not only", "land, sea and air"."""
+"""Words of several that are one: "as well as", "along with", "not only", "land, sea and air", "cease fire"."""
 
 from typing import Final
 
 from timeline.clauses.units import Unit
+from timeline.lexicons.clauses import word_classes
 
 _BESIDE: Final = {
     first: tuple(tuple(words.split()) for words in several)
@@ -20,11 +21,12 @@ _AFTER: Final = frozenset({"actor", "comma", "close", "dash", "quote"})
 
 def with_joined_words(units: tuple[Unit, ...], said: str) -> tuple[Unit, ...]:
     """The units of a statement, whose text is `said`, with "as well as" and its like as one preposition, "not only" as one
-    adverb, and "land, sea and air" as one noun."""
+    adverb, "land, sea and air" and "a cease fire" as one noun."""
     if not (
         "s well as " in said or "er with " in said or "long with " in said or "tion to " in said or "ot only " in said
         or "ot just " in said or "em with " in said or "rt with " in said or "tly with " in said or "ot merely " in said
         or "ot solely " in said or "ot simply " in said or ("land" in said and "sea" in said and "air" in said)
+        or "ease fire" in said
     ):  # fmt: skip
         return units
     kept: list[Unit] = []
@@ -38,6 +40,9 @@ def with_joined_words(units: tuple[Unit, ...], said: str) -> tuple[Unit, ...]:
         elif lower == "not" and place + 1 < len(units) and units[place + 1].lower in _MERE:
             kept.append(Unit(unit.start, units[place + 1].end, "also", "adv", unit.capital))
             place += 2
+        elif lower == "cease" and _is_truce(units, place):
+            kept.append(Unit(unit.start, units[place + 1].end, "ceasefire", "word", unit.capital))
+            place += 2
         elif lower in _ELEMENTS and _is_everywhere(units, place):
             kept.append(Unit(unit.start, units[place + 4].end, lower, "word", unit.capital))
             place += 5
@@ -45,6 +50,15 @@ def with_joined_words(units: tuple[Unit, ...], said: str) -> tuple[Unit, ...]:
             kept.append(unit)
             place += 1
     return tuple(kept)
+
+
+def _is_truce(units: tuple[Unit, ...], place: int) -> bool:
+    """Whether "cease fire" is the noun here: "a cease fire", "agreed to cease fire terms"; not "told them to cease fire"."""
+    if place + 1 >= len(units) or units[place + 1].lower not in {"fire", "fires"} or place == 0:
+        return False
+    return units[place - 1].kind in {"det", "poss", "gen", "num"} or word_classes().has(
+        "before_truce", units[place - 1].lower
+    )
 
 
 _ELEMENTS: Final = frozenset({"land", "sea", "air"})

@@ -85,6 +85,8 @@ def event_date(
         return _placed(_stretched(article.text, inside, found), DateScope.SENTENCE)
     if undated_ok:
         return EventDate(reason="told in passing, without words of time")
+    if any(date.value.startswith(_BEFORE_CHRIST) for date in between(dates, *clause)):
+        return EventDate(reason="before Christ, of which no days are kept")
     if statement.section is Section.CAPTION:
         return EventDate(reason="a caption without words of time")
     running = running_date(article, statements, dates, statement) if not (present or so_far) else None
@@ -100,6 +102,7 @@ def event_date(
     )  # fmt: skip
 
 
+_BEFORE_CHRIST: Final = "BC"
 _SINCE: Final = re.compile(r"\bsince\s(?:early\s|late\s|mid-)?$")
 _PERFECT: Final = re.compile(r"(?:has|have)\b")
 

@@ -1,7 +1,8 @@
-"""Clauses that tell what somebody denies, what nothing speaks for, or what is only claimed."""
+"""Clauses that tell what somebody denies, what nothing speaks for, what is only claimed or guessed, or what did not quite come about."""
 
 from typing import Final
 
+from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.roles import Clauses
 
@@ -55,3 +56,51 @@ def is_claimed(clauses: Clauses, place: int) -> bool:
 def _is_none(clauses: Clauses, noun: NounPhrase) -> bool:
     """Whether a phrase says that there is none: "no evidence"."""
     return noun.negated or clauses.units[noun.first].lower in {"no", "little"}
+
+
+def is_nobody(clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Whether a subject is that of nobody: "no official", "nobody", "no one"."""
+    return phrase.negated or phrase.head in _NOBODY or clauses.units[phrase.first].lower == "no"
+
+
+_NOBODY: Final = frozenset({"nobody", "none"})
+
+
+def is_disbelieved(clauses: Clauses, place: int) -> bool:
+    """Whether it is what nobody says or believes: "Nobody thinks that Chad will withdraw"."""
+    above = clauses.governor(place)
+    return above is not None and any(is_nobody(clauses, phrase) for phrase in clauses.subjects(above))
+
+
+def is_guessed(clauses: Clauses, place: int) -> bool:
+    """Whether it is what a writer thinks for himself: "I think Chad could attack", "I bet that it will"; not "I can announce that it will"."""
+    above = clauses.governor(place)
+    if above is None or not any(phrase.pronoun == "i" for phrase in clauses.subjects(above)):
+        return False
+    upper = clauses.verb(above)
+    return upper is not None and not _GUESSING.isdisjoint(upper.lemmas)
+
+
+_GUESSING: Final = frozenset(
+    {"think", "bet", "guess", "suppose", "expect", "believe", "doubt", "fear", "suspect", "reckon", "wonder", "hope"}
+)
+
+
+def is_forestalled(clauses: Clauses, place: int) -> bool:
+    """Whether something was done "before" this could be: "the mines were found before they could be laid"."""
+    for at in range(place - 1, max(-1, place - 4), -1):
+        if not clauses.noun(at):
+            return clauses.mark(at, "sub") and clauses.units[clauses.chunks[at].first].lower == "before"
+    return False
+
+
+def is_nearly(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether it did not quite come about: "nearly went to war"; not "almost certainly attacked"."""
+    units, first = clauses.units, group.first
+    for at in range(max(0, first - 1), min(group.last, len(units) - 1)):
+        if units[at].kind == "adv" and units[at].lower in _NEARLY:
+            return units[at + 1].kind not in {"adv", "num", "time"}
+    return False
+
+
+_NEARLY: Final = frozenset({"nearly", "almost"})

@@ -157,7 +157,7 @@ class _Reading:
         memory = before.snapshot() if self.twice else before
         units = self.units[number]
         first = next((at for at, unit in enumerate(units) if unit.mention is not None), len(units))
-        memory.set_out(self.named[number], first, crime=not words.isdisjoint(self.lexicon.words["crimes"]))
+        memory.set_out(self.named[number], first, words, crime=not words.isdisjoint(self.lexicon.words["crimes"]))
         if not self.named[number] and words.isdisjoint(self.lexicon.triggers):
             return _Read(before, memory, (), False)  # nobody to remember, and nothing that is done
         passage = Passage(

@@ -11,6 +11,7 @@ from timeline.events.modality import undone_standing, verb_standing
 from timeline.events.necessity import needed_act
 from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.role_filling import gather, noun_sides, verb_sides
+from timeline.events.senses import is_reflexive
 from timeline.events.sides import Actors, Sides, arranged, is_complete, is_same, same_codes
 from timeline.events.triggers import ended_nouns, noun_frames, verb_frames
 from timeline.lexicons.events import Frame
@@ -77,10 +78,16 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     if not view.passive:  # "its forces" are the speaker's
         passage.memory.note(tuple(actor for phrase in view.subjects for actor in phrase.actors))
     inner = inner_event(passage, at)
+    if inner is None and is_reflexive(clauses.view(at)):
+        return None  # "are willing to kill themselves"
     sides = _sides(passage, frame, view, at, inner)
     if frame.governs == "refuse" and lower.infinitive and inner is not None and inner[0].type in _UNKIND:
         return None  # "declined to criticise Chad" is no refusal to Chad
     if sides is None or not is_complete(frame, sides):
+        if frame.governs == "demand" and lower.infinitive and any(f.phrase.touched for f in view.objects):
+            passage.consumed.add(
+                at
+            )  # "the court ordered Chad to free them": it has not, though nobody tells whose court
         return None
     done = lower.finite and verb_standing(clauses, at).modality is Modality.HAPPENED
     if done and frame.governs == "threaten" and inner is not None and inner[0].type in FORCE:
@@ -200,6 +207,8 @@ def inner_event(passage: Passage, at: int) -> tuple[Frame, Sides, tuple[int, ...
     group = clauses.verb(at)
     assert group is not None
     for frame, _ in verb_frames(passage, group, view):
+        if is_reflexive(view):
+            break  # "willing to kill themselves"
         return (
             frame,
             verb_sides(frame, view, passage.memory),

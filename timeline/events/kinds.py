@@ -14,6 +14,11 @@ def is_country(actor: ActorMention) -> bool:
     return bool(actor.codes) or (actor.kind is ActorKind.COUNTRY and not actor.office)
 
 
+def is_land(actor: ActorMention) -> bool:
+    """Whether an actor is a country under its own name, and none of its people: "Chad", not "Chadians"."""
+    return is_country(actor) and not (actor.group or actor.adjective) and actor.rule_id == "name.name"
+
+
 def is_number(phrase: NounPhrase) -> bool:
     """Whether a phrase is an article with a number alone: "the 15"."""
     bare = not (phrase.words or phrase.pronoun or phrase.mention or phrase.owners or phrase.owner_pronoun)
@@ -44,3 +49,13 @@ def is_ruling(phrase: NounPhrase) -> bool:
     classes = word_classes()
     own = classes.has("rulers", phrase.head) and phrase.mention is None
     return own and all(classes.has("ruling", word) or word == phrase.head for word in phrase.words)
+
+
+def strangers(phrase: NounPhrase) -> str:
+    """Whether a phrase is of people told by nothing but what they are, of no side and no office: "one" or "several" of them, else ""."""
+    if phrase.pronoun or phrase.actors or phrase.owners or phrase.owner_pronoun or phrase.mention is not None:
+        return ""
+    classes, head = word_classes(), phrase.head
+    if not classes.has("persons", head) or classes.has("serving", head) or is_of_state(phrase) or is_ruling(phrase):
+        return ""
+    return "several" if head.endswith("s") or classes.has("plurals", head) else "one"

@@ -1,13 +1,13 @@
 """Who is meant by "he", "it" and "they": the last actors that stood as subjects."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from timeline.clauses.phrases import OF_PEOPLE, NounPhrase
-from timeline.events.kinds import is_country, is_number, is_of_state, is_ruling, is_title
-from timeline.lexicons.actors import world
+from timeline.events.kinds import is_country, is_number, is_of_state, is_ruling, is_title, strangers
+from timeline.events.scene import scene_of
 from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
 from timeline.terms import ActorKind, EventType
@@ -17,8 +17,10 @@ _OFTEN: Final = 3
 """Statements that must have named whom an article is about"""
 _CLEARLY: Final = 1.5
 """and how many times as many as named anybody else but who acts."""
-_MOSTLY: Final = 2
-"""How many times as many statements must name the country in which an article plays as name any other."""
+_SILENT: Final = 2
+"""How many statements that name nobody may follow before nobody is "it" or "they" any more,"""
+_FORGOTTEN: Final = 5
+"""or "he", unless the text still speaks of him."""
 _PERSON: Final = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "who"})
 _OBJECTS: Final = frozenset({"him", "her", "them", "it"})
 _TAKEN_UP: Final = frozenset("pair duo trio two captives hostages detainees prisoners abductees men women crew".split())
@@ -48,7 +50,7 @@ class Memory:
     `latest` the code and sides of what the last finite verb told, which "did so" takes up;
     `told` the code and both sides of the last event of each type, which "the attack" may take up; `faced` who was last on the other side
     of each code, `opposed` who was on the other side of an act against each other; `spoken` in how many statements each code has been
-    named, by whom it is `known`;
+    named, by whom it is `known`; `heard` how many there were, `silent` how many of the last name nobody;
     `factions` which country's "rebels" or "protesters" were spoken of last, by that word; `owned` whose the thing or body was that a noun
     named last ("Chadian ports"), which "the ports" takes up; `writer` whose statement the article is.
 
@@ -70,6 +72,8 @@ class Memory:
     told: dict[EventType, tuple[str, ActorMentions, ActorMentions]] = field(init=False)
     faced: dict[str, ActorMentions] = field(init=False)
     opposed: dict[str, ActorMentions] = field(init=False)
+    heard: int = field(init=False, compare=False)
+    silent: int = field(init=False, compare=False)
     spoken: Counter[str] = field(init=False, compare=False)
     known: dict[str, ActorMention] = field(init=False, compare=False)
     factions: dict[str, ActorMention] = field(init=False)
@@ -83,7 +87,7 @@ class Memory:
         """With what another has `learnt`, which the two then share; with nothing where that is None."""
         self.person, self.body, self.group, self.pair, self.other = person, body, group, pair, other
         self.home, self.writer, self.nobody, self.latest = home, writer, False, None
-        self.scene, self.first_named, self.crime = None, 0, False
+        self.scene, self.first_named, self.crime, self.heard, self.silent = None, 0, False, 0, 0
         if learnt is None:
             self.told, self.faced, self.spoken, self.known, self.factions = {}, {}, Counter(), {}, {}
             self.opposed, self.owned = {}, {}
@@ -97,6 +101,7 @@ class Memory:
         apart = Memory(self.person, self.body, self.group, self.pair, self.other, self.home, self.writer, self)
         apart.nobody, apart.latest = self.nobody, self.latest
         apart.scene, apart.first_named, apart.crime = self.scene, self.first_named, self.crime
+        apart.heard, apart.silent = self.heard, self.silent
         return apart
 
     def snapshot(self) -> "Memory":
@@ -139,6 +144,14 @@ class Memory:
         else:
             self.body = first
         self.group = actors
+
+    def note_strangers(self, phrase: NounPhrase) -> None:
+        """Know that others were spoken of last, where this subject is people whom nobody knows: "the villagers", "a boy"."""
+        number = strangers(phrase)
+        if number == "several":
+            self.group, self.pair = (), ()
+        elif number == "one":
+            self.person = None
 
     def owner(self, pronoun: str, before: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
         """Whose "its" and "their" are: the nearest actors named before them in the sentence, else who was last spoken of."""
@@ -236,10 +249,11 @@ class Memory:
         """Know these as the two sides of an event that was told."""
         for side, other in ((actors, recipients), (recipients, actors)):
             for code in {code for actor in side for code in codes_of(actor)}:
-                if other and code not in {code for actor in other for code in codes_of(actor)}:
-                    self.faced[code] = other
+                apart = tuple(actor for actor in other if code not in codes_of(actor))  # of "A and B clashed" too
+                if apart:
+                    self.faced[code] = apart
                     if hostile:
-                        self.opposed[code] = other
+                        self.opposed[code] = apart
 
     def counterpart(self, actors: ActorMentions, *, hostile: bool = False, old: bool = False) -> ActorMentions:
         """Who must be on the other side of an act of these that names nobody: whom they last faced, else whom the article is about.
@@ -273,10 +287,16 @@ class Memory:
                 return faced
         return ()
 
-    def set_out(self, named: Sequence[ActorMention], first_named: int, *, crime: bool) -> None:
-        """Begin a statement that names these actors, the first of them at that unit, or has the words of a private `crime`."""
+    def set_out(self, named: Sequence[ActorMention], first_named: int, words: Set[str], *, crime: bool) -> None:
+        """Begin a statement of these words that names these actors, the first of them at that unit; `crime`: it tells of a private crime."""
         codes = {code for actor in named for code in (actor.codes or (actor.code,))}
-        self.nobody, self.scene, self.first_named = not codes, self._scene(), first_named
+        self.heard, self.silent = self.heard + 1, 0 if codes else self.silent + 1
+        if self.silent > _SILENT:
+            self.body, self.group, self.pair, self.other = None, (), (), ()
+        if self.silent > _FORGOTTEN and _PERSON.isdisjoint(words):
+            self.person = None
+        self.nobody, self.first_named = not codes, first_named
+        self.scene = scene_of(self.spoken, self.known, self.heard)
         self.crime = crime or (self.crime and self.nobody)
         for actor in named:
             if actor.rule_id == "voice.author":
@@ -286,18 +306,3 @@ class Memory:
         self.spoken.update(codes & self.known.keys())
         country = next((actor for actor in named if actor.kind is not ActorKind.ORGANISATION), None)
         self.home = self.scene if self.nobody else country if len(codes) == 1 else None
-
-    def _scene(self) -> ActorMention | None:
-        """The country in which an article plays, that names no other nearly as often: its police, its crowds and its courts need no name."""
-        kinds, most, second, code = world().kinds, 0, 0, ""
-        for named, count in self.spoken.items():
-            if kinds.get(named) is ActorKind.ORGANISATION or not count:
-                continue
-            if count > most:
-                most, second, code = count, most, named
-            elif count > second:
-                second = count
-        if not code or most < _MOSTLY * second:
-            return None
-        known = self.known[code]
-        return replace(known, kind=ActorKind.COUNTRY, person="", office="", group="", adjective=False)

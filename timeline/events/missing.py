@@ -10,6 +10,7 @@ from timeline.events.at_home import aimed_at_home, at_home, granted, hurt_at_hom
 from timeline.events.carried import accepted, again, doers, given_to, related, taken_up
 from timeline.events.content import fronted_clause
 from timeline.events.governed import author_of, barred, purpose
+from timeline.events.kinds import is_land
 from timeline.events.memory import codes_of
 from timeline.events.modality import is_backdrop
 from timeline.events.passage import AIMED, CONFLICT, FORCE, SIGNED, SPOKEN, TOLD, Passage
@@ -229,6 +230,8 @@ def _own(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *, aimed:
     if frame.type is EventType.MOBILIZE:  # "put its army on alert": whom it moves is not whom it moves against
         told = replace(view, objects=())
         under = (passage.clauses.view(view.complement),) if view.complement is not None else ()
+    if frame.type is EventType.ACCUSE and sides.actors and is_land(sides.actors[0]):
+        return ()  # "Chad condemned the violence against protesters": not its own
     found = at_home(passage, sides, told, *under) or hurt_at_home(passage, frame, sides, view)
     return found or (aimed_at_home(passage, frame, sides, view) if aimed else ())
 
@@ -262,9 +265,13 @@ def _is_subordinate(passage: Passage, place: int) -> bool:
 
 
 def names_nobody(passage: Passage, view: RoleView) -> bool:
-    """Whether it is done to others who are not named: "asked its neighbours", "blamed foreign powers"."""
+    """Whether it is done to others who are not named: "asked its neighbours", "blamed foreign powers", "sided with nations that"."""
     unnamed = passage.lexicon.words["unnamed"]
-    return any(f.phrase.head in unnamed and not f.phrase.touched for f in view.objects[:1])
+    fillers = view.objects[:1] or tuple(filler for filler in view.obliques[:1] if filler.prep in _TOWARDS)
+    return any(f.phrase.head in unnamed and not f.phrase.touched for f in fillers)
+
+
+_TOWARDS: Final = frozenset({"with", "on", "upon", "to", "against", "behind"})
 
 
 def _is_on_act(passage: Passage, view: RoleView) -> bool:

@@ -6,7 +6,16 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.roles import Clauses
 from timeline.clauses.row import HEADLINE
-from timeline.events.denial import is_claimed, is_denied, is_unproven
+from timeline.events.denial import (
+    is_claimed,
+    is_denied,
+    is_disbelieved,
+    is_forestalled,
+    is_guessed,
+    is_nearly,
+    is_nobody,
+    is_unproven,
+)
 from timeline.lexicons.events import EventLexicon
 from timeline.terms import Modality
 
@@ -18,6 +27,9 @@ _UNREAL: Final = frozenset(
     {"could", "would", "should", "'d", "’d", "couldn't", "couldn’t", "wouldn't", "wouldn’t", "shouldn't", "shouldn’t"}
 )
 """With "have" these tell what did not come about: "could have sold arms"; "may have attacked" is what perhaps did."""
+_OPINED: Final = frozenset({"should", "must", "can", "shouldn't", "shouldn’t"})
+"""What ought to be done, or is in somebody's power, has not been announced by anybody: "Chad should press Niger"."""
+_BIDDING: Final = frozenset({"do", "don't", "don’t"})
 _CONTRARY: Final = _UNREAL - {
     "could",
     "couldn't",
@@ -56,9 +68,15 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     group = clauses.verb(place)
     assert group is not None
     if group.negated:
+        if group.tag == "base" and clauses.units[group.first].lower in _BIDDING and not clauses.subjects(place):
+            return Standing(Modality.DENIED, told=False)  # "Don't attack Chad!"
         return Standing(Modality.DENIED, told=not (_is_contrary(clauses, place, group) or _is_last(clauses, group)))
-    if group.finite and any(_is_nobody(phrase) for phrase in clauses.subjects(place)):  # "no official has accused"
+    if group.finite and any(
+        is_nobody(clauses, phrase) for phrase in clauses.subjects(place)
+    ):  # "no official has accused"
         return Standing(Modality.DENIED, told=False)
+    if is_nearly(clauses, group):
+        return Standing(Modality.CONDITIONAL, told=False)
     objects = clauses.view(place).objects
     if objects and clauses.units[objects[0].phrase.first].lower in {"no", "neither"}:
         return Standing(Modality.DENIED)  # "sent no troops"
@@ -73,26 +91,24 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
         return Standing(Modality.HAPPENED)  # not "praised Chad's decision to leave"
     if group.infinitive and place < HEADLINE and clauses.is_headline(place):
         return Standing(Modality.PLANNED)  # "Chad to free sailors"
+    if group.finite and is_disbelieved(clauses, place):
+        return Standing(Modality.CONDITIONAL, told=False)
     if group.finite and is_denied(clauses, place):
         return Standing(Modality.DENIED)
     if group.finite and (is_unproven(clauses, place) or is_claimed(clauses, place)):
         return Standing(Modality.DENIED, told=False)
     modal = group.modal.lower()
     if modal in _FUTURE:
-        return Standing(Modality.PLANNED)
+        return Standing(Modality.PLANNED, told=not is_guessed(clauses, place))
     if modal in _POSSIBLE and not group.perfect:
         announced = modal in _BACKSHIFTED and _is_announced(clauses, place)
-        return Standing(Modality.PLANNED if announced else Modality.CONDITIONAL)
+        opined = modal in _OPINED or (modal == "could" and is_forestalled(clauses, place)) or is_guessed(clauses, place)
+        return Standing(Modality.PLANNED if announced else Modality.CONDITIONAL, told=not opined)
     if modal in _UNREAL:
         return Standing(Modality.CONDITIONAL, told=False)
     if group.infinitive or (group.tag == "ing" and not group.finite):
         return _governed(clauses, place)
     return Standing(Modality.HAPPENED)
-
-
-def _is_nobody(phrase: NounPhrase) -> bool:
-    """Whether a subject is that of nobody: "no official", "nobody"."""
-    return phrase.negated or phrase.head in {"nobody", "none"}
 
 
 def _is_last(clauses: Clauses, group: VerbGroup) -> bool:
@@ -142,10 +158,12 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     upper = clauses.verb(above)
     assert upper is not None
     kinds = clauses.kinds(upper)
+    if is_nearly(clauses, upper):
+        return Standing(Modality.CONDITIONAL, told=False)  # "nearly went to war"
     if upper.lemmas == ("be",) and group.infinitive:  # "is to visit", "if it were to visit"
         return Standing(Modality.PLANNED, told=not _condition(clauses, above))
-    if "fail" in kinds and _condition(clauses, above):
-        return Standing(Modality.CONDITIONAL, told=False)  # "if they fail to agree"
+    if "fail" in kinds and (_condition(clauses, above) or upper.modal.lower() in _POSSIBLE):
+        return Standing(Modality.CONDITIONAL, told=False)  # "if they fail to agree", "must stop bombing Chad"
     if "fail" in kinds or ("deny" in kinds and not group.preposition):  # "denied attacking"
         return Standing(Modality.CONDITIONAL if upper.negated else Modality.DENIED, told=not upper.negated)
     if kinds & {"plan"}:
@@ -185,6 +203,7 @@ _PROJECTS: Final = frozenset(
     rejection condemnation opposition denial prevention
     proposal proposals plan plans idea ideas offer offers bid call calls request requests suggestion suggestions draft scheme blueprint formula
     framework timetable schedule deadline condition conditions intention intentions desire wish
+    way ways means method risk danger fear fears aim goal purpose point question business matter art cost costs
     possibility prospect chance hope hopes option options initiative agreement deal
     """.split()
 )

@@ -65,6 +65,8 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
             sides, kind = _with_subject(passage, frame, sides, place), "during"
         if kind == "light" and sides.actors and not sides.recipients and _is_aimed(passage, frame, above):
             sides = Sides(sides.actors, passage.memory.counterpart(sides.actors))
+        if frame.mutual and len(sides.codes) < 2 and _is_called_so(passage, phrase):
+            continue
         named = is_complete(frame, sides) and (bool(kind) or bool(sides.actors and sides.recipients))
         if not named or passage.is_figure(frame, RoleView(obliques=obliques)):
             continue
@@ -113,6 +115,12 @@ def _is_title(passage: Passage, phrase: NounPhrase) -> bool:
     units = passage.clauses.units[max(0, phrase.last - 2) : phrase.last]
     named = len(units) == 2 and all(unit.capital and unit.kind == "word" for unit in units)
     return named and passage.statement.section is not Section.TITLE
+
+
+def _is_called_so(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether a noun with a capital is part of a name: "the Vietnam War" was not begun by who makes a film about it."""
+    inner = phrase.last - 1 > phrase.first  # not "Clashes broke out"
+    return inner and passage.clauses.units[phrase.last - 1].capital and passage.statement.section is not Section.TITLE
 
 
 def _taken_up(passage: Passage, frames: list[Frame], place: int, phrase: NounPhrase) -> Coding | None:

@@ -1,11 +1,12 @@
 """Reads one statement: which of its verbs and nouns are events, and whose."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.units import Unit
 from timeline.events.likewise import in_kind, likewise, refuses
 from timeline.events.nouns import noun_coding
 from timeline.events.passage import FORCE, Coding, Passage
@@ -13,7 +14,7 @@ from timeline.events.sides import Sides
 from timeline.events.verbs import verb_coding
 from timeline.lexicons.events import cameo_codes
 from timeline.records import ActorMention
-from timeline.terms import EventType
+from timeline.terms import ActorKind, EventType
 
 
 def codings(passage: Passage) -> Iterator[Coding]:
@@ -43,6 +44,8 @@ def codings(passage: Passage) -> Iterator[Coding]:
                 yield from _kept(passage, coding)
             if chunk.finite and not view.passive:
                 passage.memory.note(tuple(actor for phrase in view.subjects for actor in phrase.actors))
+            if chunk.finite and len(view.subjects) == 1:
+                passage.memory.note_strangers(view.subjects[0])
             done_to = [filler.phrase for filler in view.objects or view.with_prep("with")]  # "met with the premier"
             passage.memory.acted_on(view.subjects if view.passive else done_to)
             if nouns and place < nouns[-1][0]:
@@ -97,11 +100,24 @@ _RANKED: Final = frozenset("first second third fourth fifth latest last only suc
 def _asks(passage: Passage) -> bool:
     """Whether the statement is a question of the writer's ("Would Chad attack Niger again?") or a supposition: it tells of nothing."""
     units = passage.clauses.units
-    if len(units) > 1 and units[-1].lower == "?" and units[0].kind in {"modal", "be", "do", "have"}:
+    if len(units) > 1 and units[-1].lower == "?" and (units[0].kind in _ASKING or _doubts(units)):
         return True
     return bool(units) and units[0].lower in _SUPPOSING
 
 
+_ASKING: Final = frozenset({"modal", "be", "do", "have"})
+
+
+def _doubts(units: Sequence[Unit]) -> bool:
+    """Whether a question is why something is not done, or why or how it should be: "Why doesn't Chad expel him?", "How can it?"."""
+    if units[0].lower not in {"why", "how"}:
+        return False
+    if units[0].lower == "how":
+        return units[1].kind == "modal"
+    return units[1].kind in {"modal", "neg"} or units[1].lower in _NOT or any(unit.kind == "neg" for unit in units[2:5])
+
+
+_NOT: Final = frozenset({"don't", "doesn't", "don’t", "doesn’t", "not"})
 _SUPPOSING: Final = frozenset({"imagine", "suppose"})
 """Imperatives at the head of a sentence behind which a writer makes something up: "Imagine that Chad attacked Niger"."""
 
@@ -178,9 +194,15 @@ def _verbless(passage: Passage, coding: Coding) -> Iterator[Coding]:
                 coding, sides=Sides(acted, sides.recipients), first=other.first, last=other.last, place=at + 1
             )
         elif other is not None and not (unclear and not other.prep) and clauses.is_dated_gap(at + 1):
-            same = bare is None and not other.prep
+            same = not other.prep and (bare is None or _is_of_other_kind(bare.phrase, other))
             told = Sides(other.actors, sides.recipients) if same else Sides(sides.actors, other.actors)
             yield replace(coding, sides=told, first=other.first, last=other.last, place=at + 1)
+
+
+def _is_of_other_kind(one: NounPhrase, other: NounPhrase) -> bool:
+    """Whether a body and a country stand side by side: of "Cyprus joined the EU in 2004, Croatia in 2013" Croatia joined it too."""
+    kinds = [ActorKind.ORGANISATION in {actor.kind for actor in phrase.actors} for phrase in (one, other)]
+    return kinds[0] and not kinds[1]
 
 
 _CUT: Final = "161"

@@ -7,6 +7,7 @@ from typing import Final
 from timeline.clauses.meant import with_factions
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
+from timeline.events.kinds import is_land
 from timeline.events.memory import Memory, codes_of
 from timeline.events.sides import (
     Actors,
@@ -32,6 +33,15 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     is_it = frame.cameo.startswith(_CHARGED) and any(filler.phrase.pronoun == "it" for filler in view.objects[:1])
     if is_it and same_codes(acted, received):
         received = memory.facing(acted)  # "Chad denounced Mali. Mali accused it of": who was last acted on accuses
+    if (
+        frame.type is EventType.ACCUSE
+        and acted
+        and is_land(acted[0])
+        and not any(f.phrase.faction for f in view.objects)
+    ):
+        received = (
+            () if {actor.start for actor in received} == {acted[0].start} else received
+        )  # "condemned violence against protesters"
     if view.passive and not acted:  # "ties between Chad and Niger were restored"
         of = {"", *(phrase.head for phrase in view.subjects)}
         between = gather([f.phrase for f in view.with_prep("between") if f.after in of], memory, acting=False)
@@ -40,6 +50,10 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     sent = frame.type is EventType.AID and view.with_prep("to")  # "Chadian nurses were sent to Niger"
     if (sent or frame.type is EventType.MOBILIZE) and view.passive and not acted:
         acted = gather(view.subjects, memory, acting=False)  # "the army has been placed on alert"
+    if (
+        frame.type is EventType.MOBILIZE and not acted and not view.passive
+    ):  # "the generalissimo sent Chadian troops into Niger"
+        acted = gather([filler.phrase for filler in view.objects if filler.phrase.actors], memory, acting=True)
     return placed(frame, on_own_soil(frame, arranged(frame, acted, received), received), view.obliques)
 
 

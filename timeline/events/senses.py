@@ -17,10 +17,12 @@ def is_other_sense(passage: Passage, frame: Frame, place: int, group: VerbGroup,
     """Whether a trigger is no event in the sense of its frame, by what stands beside it; of particles `is_phrasal` tells."""
     if frame.cameo in _OF_PERSONS and not view.passive and any(f.phrase.pronoun == "it" for f in view.objects[:1]):
         return True  # "so that he can pick it up"
+    if group.infinitive and frame.type in _AGAINST_ANOTHER and _is_permitted(passage, place):
+        return True
     if len(frame.words) > 1:
         return False
     return (
-        _is_reflexive(view)
+        is_reflexive(view)
         or (frame.person and _is_of_thing(view))
         or _is_map(passage, frame, view)
         or _is_needed(frame, view)
@@ -29,6 +31,17 @@ def is_other_sense(passage: Passage, frame: Frame, place: int, group: VerbGroup,
         or (frame.type is EventType.ASSAULT and _strives(passage, frame, view))
         or (frame.type is EventType.AID and _makes_easier(passage, frame, view))
     )
+
+
+_AGAINST_ANOTHER: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
+_PERMITTING: Final = frozenset({"allow", "let", "permit"})
+
+
+def _is_permitted(passage: Passage, place: int) -> bool:
+    """Whether somebody lets it happen to what is his: "allowed German troops to cross its territory"."""
+    above = passage.clauses.governor(place)
+    upper = passage.clauses.verb(above) if above is not None else None
+    return upper is not None and not _PERMITTING.isdisjoint(upper.lemmas)
 
 
 def is_by_nobody(passage: Passage, frame: Frame, group: VerbGroup, view: RoleView, sides: Sides) -> bool:
@@ -64,7 +77,7 @@ def is_phrasal(passage: Passage, group: VerbGroup, view: RoleView) -> bool:
     return any(f"{lemma}-{particle}" in words["phrasal"] for lemma in group.lemmas)
 
 
-def _is_reflexive(view: RoleView) -> bool:
+def is_reflexive(view: RoleView) -> bool:
     """Whether it is done to oneself: "calling themselves the National Congress"."""
     return not view.passive and bool(view.objects) and view.objects[0].phrase.pronoun in _SELVES
 

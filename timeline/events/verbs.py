@@ -36,6 +36,8 @@ _SANCTIONED: Final = frozenset({EventType.PROTEST, EventType.ACCUSE})
 """Who announces these on a condition threatens: "will take Chad to court unless"."""
 _WILL: Final = frozenset({"will", "won't", "won’t", "shall"})
 _DUE: Final = frozenset({"must", "should"})
+_BLAMED: Final = frozenset({"110", "111", "112"})
+"""Codes of criticism and charges, which are uttered or not: of what somebody may say there is nothing to tell."""
 _UTTERED: Final = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
 """Acts of speech that may be meant for others who are not named."""
 _OFFERED_TO: Final = frozenset({EventType.AGREE, EventType.REJECT})
@@ -80,6 +82,8 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         standing = undone_standing(clauses, place) if frame.undone_told else verb_standing(clauses, place)
         if not standing.told and not (standing.attempted and frame.type in FORCE):
             return None
+        if standing.modality is Modality.CONDITIONAL and frame.cameo in _BLAMED:
+            return None  # "one might argue with Chad"
         if len(frame.words) > 1:
             named = [f.phrase for f in view.obliques if f.phrase.last <= last]  # "agreed to talks"
             _consume(passage, [f.phrase for f in whole.objects] + named + (list(view.subjects) if view.passive else []))
@@ -203,7 +207,9 @@ def _announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup)
     said = attribution(passage, coding.place)
     passage.consumed |= {said} if said is not None else set()  # "would strike unless Chad yields, its minister warned"
     if kind == "threaten" and not coding.sides.recipients:  # "said it would hit back if Chad attacked"
-        meant = under_condition(passage, coding.place)
+        meant = under_condition(passage, coding.place) or passage.memory.facing(
+            coding.sides.actors, passage.memory.opposed
+        )
         coding = replace(coding, sides=arranged(frame, coding.sides.actors, meant))
     outcome = passage.lexicon.outcomes[kind]
     code = outcome.get(frame.type.value, outcome["default"])

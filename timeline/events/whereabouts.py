@@ -110,9 +110,9 @@ def _at_home(frame: Frame, sides: Sides) -> Sides:
     """A state against its own people, or people against their own state."""
     if not frame.cameo.startswith(_DOMESTIC) or sides.recipients or len(sides.codes) != 1:
         return sides
-    if frame.cameo == _OCCUPIED and not frame.is_verb:
-        return sides  # "the occupation must end": not of one's own country
     actor = sides.actors[0]
+    if frame.cameo == _OCCUPIED and (not frame.is_verb or _is_state(actor)):
+        return sides  # "the occupation must end", "a town that Chad annexed": not of one's own country
     if is_of_body(actor) or (frame.type is EventType.PROTEST and _is_state(actor)):
         return sides
     return Sides(sides.actors, (fellow(actor),))
