@@ -23,6 +23,8 @@ _ON_ACTS: Final = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPO
 _BOUGHT: Final = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
 """What is signed or agreed with whom an infinitive behind it names: "signed a contract to buy tanks from Chad"."""
 _BARRED: Final = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.REJECT})
+_WITH_AN_AIM: Final = FORCE | {EventType.RETREAT, EventType.REJECT, EventType.AID}
+"""Acts that are meant for somebody: "freed ten men in a gesture towards Chad"."""
 _HOLDING: Final = frozenset("hold capture kidnap abduct seize detain take imprison jail intern".split())
 _RELEASE: Final = ("084", "0841")
 _COMPLAINED: Final = ("114", "115")
@@ -184,7 +186,7 @@ def _with_recipients(
         found = said_to_be(passage, place, [filler.phrase for filler in view.objects], sides)
     if not found and frame.type in DEALT_WITH:
         found = by_pronoun(passage, group.first, (f for f in view.obliques if f.prep in frame.recipient), sides)
-    if not found and frame.type in FORCE:
+    if not found and frame.type in _WITH_AN_AIM:
         found = meant_for(passage, sides)
     if not found and frame.type is EventType.ASSAULT:
         found = _hit(passage, place, view, sides)
