@@ -39,7 +39,9 @@ def is_by_nobody(passage: Passage, frame: Frame, group: VerbGroup, view: RoleVie
         return False
     words = passage.lexicon.words
     by = view.subjects
-    if not words["aiming"].isdisjoint(group.lemmas) and any(p.head in words["acts"] and not _is_attack(passage, p) for p in by):
+    if not words["aiming"].isdisjoint(group.lemmas) and any(
+        p.head in words["acts"] and not _is_attack(passage, p) for p in by
+    ):
         return True  # "the law targets Chadian banks"
     if group.tag == "ing" and not group.finite and any(p.head in words["vehicles"] or p.pronoun == "it" for p in by):
         return not words["crashing"].isdisjoint(passage.words)
