@@ -11,7 +11,7 @@ from timeline.clauses.units import BOTH, Unit, plain
 from timeline.clauses.view import RoleView
 from timeline.events.passage import Passage
 from timeline.lexicons.clauses import is_model, word_classes
-from timeline.lexicons.events import BODY, MODEL, PERSON, STATE, EventLexicon, Frame
+from timeline.lexicons.events import BODY, MODEL, PERSON, STATE, TOWN, EventLexicon, Frame
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
@@ -230,14 +230,14 @@ def _subject_words(view: RoleView, units: tuple[Unit, ...], group: VerbGroup) ->
 
 
 def _classes(mention: ActorMention) -> tuple[str, ...]:
-    """What a name stands for among the words that a frame asks for: a person, an organisation of states, a country by itself."""
+    """What a name stands for among the words that a frame asks for: a person, an organisation of states, a country by itself, a town."""
     if mention.kind is ActorKind.PERSON or mention.rule_id == "name.people":
         return (PERSON,)
 
     if mention.kind is ActorKind.ORGANISATION:
         return (BODY,)
     plain_name = mention.kind is ActorKind.COUNTRY and not (mention.adjective or mention.office or mention.group)
-    return (STATE,) if plain_name else ()
+    return (*((STATE,) if plain_name else ()), *((TOWN,) if mention.place else ()))
 
 
 def _attributes(view: RoleView) -> frozenset[str]:

@@ -31,7 +31,9 @@ BODY: Final = "[body]"
 """What stands among them for an organisation of states that is named: "quit the African Union"."""
 STATE: Final = "[state]"
 """What stands among the words of a subject or an object for a country that is named by itself, not by its people or offices."""
-CLASSES: Final = frozenset({PERSON, MODEL, BODY, STATE})
+TOWN: Final = "[town]"
+"""What a named town or other place is known by."""
+CLASSES: Final = frozenset({PERSON, MODEL, BODY, STATE, TOWN})
 """What may stand for a name or a number among the words that a frame asks for."""
 _LISTED: Final = {"persons": PERSON, "weapons": MODEL}
 """Lists of words of `../clauses/words.toml` that frames name, with what stands for names and numbers of their kind."""
