@@ -265,6 +265,9 @@ class Clauses(Company):
         it behind the second, or behind the infinitive that it governs."""
         if self.mark(place + 1, "comma") and (gap := self._shared_gap(place)) is not None:
             return gap
+        listed = self.last_listed(place)
+        if listed != place:
+            return listed
         parted = self.mark(place + 1, "comma") and self.mark(place + 2, "conj")
         second = place + 3 if parted else place + 2
         follows = self.verb(second)
