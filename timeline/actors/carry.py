@@ -94,7 +94,7 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
     elif named or (line.word(at) in {"court", "tribunal"} and _titled(line.word(at), seen) is not None):
         last, end = _titled(line.word(at), seen), at + 1
     elif line.word(at) in line.known.words["bloc_nouns"]:
-        last, end = _bloc(line, line.word(at), seen), at + 1
+        last, end = _bloc(line, line.word(at), seen) or _bloc_behind(line, at, found), at + 1
     elif office is not None:
         wanted, end = office[0].words, office[1]
         kind = ActorKind.INSTITUTION if office[0].collective else ActorKind.PERSON
@@ -138,6 +138,14 @@ def _bloc(line: Line, noun: str, seen: Seen) -> ActorMention | None:
             return m if m.kind in kinds else replace(m, kind=ActorKind.ORGANISATION, person="", office="")
         other = other or m
     return other if other is not None and _organisation_kinds().get(other.code) not in _NO_BLOCS else None
+
+
+def _bloc_behind(line: Line, at: int, found: list[Found]) -> ActorMention | None:
+    """The one organisation of states that the statement names behind "the bloc": "the bloc cut aid, the European Commission said"."""
+    behind = [hit.mention for hit in found if hit.first > at and hit.mention.kind is ActorKind.ORGANISATION]
+    if line.word(at) not in _OF_KIND or line.word(at + 1) == "of" or len({m.code for m in behind}) != 1:
+        return None
+    return behind[0] if _organisation_kinds().get(behind[0].code) in _OF_KIND[line.word(at)] else None
 
 
 _OF_KIND: Final = {

@@ -9,6 +9,7 @@ from timeline.actors.induce import induce
 from timeline.actors.match import Found, Line, find_names, is_shouting
 from timeline.actors.minorities import at_their_homes
 from timeline.actors.persons import Register
+from timeline.actors.seats import at_their_seats
 from timeline.actors.seen import Seen
 from timeline.actors.spoken import groups_of, office_of, offices_behind, seized, tells_of_force
 from timeline.actors.spokesmen import find_spokesmen, leading
@@ -48,6 +49,7 @@ def find_actors(
             for first, last in unknown
             if not any(hit.first < last and first < hit.last for hit in hits)
         ]
+    at_their_seats(lines, found)
     return _in_order(statements, lines, found, register.home), tuple(sorted(unresolved, key=lambda name: name.start))
 
 

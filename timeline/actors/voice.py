@@ -15,7 +15,12 @@ from timeline.terms import ActorKind, Section
 
 _ABOUT: Final = frozenset({"on", "about", "regarding", "concerning", "with", "to", "after", "at", "in", ",", ":"})
 """What tells in a title what the statement is about, or where it was made."""
-_FIRST: Final = {"we": ActorKind.INSTITUTION, "us": ActorKind.INSTITUTION, "i": ActorKind.PERSON}
+_FIRST: Final = {
+    "we": ActorKind.INSTITUTION,
+    "us": ActorKind.INSTITUTION,
+    "i": ActorKind.PERSON,
+    "our": ActorKind.COUNTRY,
+}
 
 
 def author(
@@ -131,7 +136,11 @@ def find_first_person(
 
     `speaker` says what stands in quotation marks, `writer` the rest.
     """
-    quoted = [place for place, token in enumerate(line.tokens) if token.lower in _FIRST and _is_pronoun(token.text)]
+    quoted = [
+        place
+        for place, token in enumerate(line.tokens)
+        if token.lower in _FIRST and (_is_pronoun(token.text) if token.lower != "our" else _is_of_country(line, place))
+    ]
     new = _by_body(statement, line, hits, writer) if writer is not None else []
     for place in quoted:
         start, end, text = line.span(place, place + 1)
@@ -141,11 +150,23 @@ def find_first_person(
             continue
         kind = _FIRST[line.word(place)]
         mention = replace(
-            who, start=start, end=end, text=text, kind=kind, adjective=False, place=False,
+            who, start=start, end=end, text=text, kind=kind, adjective=line.word(place) == "our", place=False,
             rule_id="voice.quoted" if inside else "voice.author", confidence=0.7, codes=(),
         )  # fmt: skip
         new.append(Found(place, place + 1, mention))
     return new
+
+
+def _is_of_country(line: Line, place: int) -> bool:
+    """Whether "our" stands before people, a body or the soil of a country: "our armed forces", "our villages"; not "our meeting"."""
+    words = line.known.words
+    for at in range(place + 1, min(place + 4, len(line.tokens))):
+        word = line.word(at)
+        if word in words["bodies"] or word in words["ours"]:
+            return True
+        if not line.tokens[at].is_word or word in words["function_words"]:
+            return False
+    return False
 
 
 def _by_body(statement: Statement, line: Line, hits: list[Found], writer: ActorMention) -> list[Found]:

@@ -14,6 +14,7 @@ from timeline.clauses.neighbours import (
     is_body,
     is_by_means,
     is_group,
+    is_of_relative,
     is_people,
     is_reduced,
     joins_clause,
@@ -106,7 +107,7 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
     if within_clause(units, at, unit, before) or before_subject(units, at, prev, forms):
         return None
     negated = left + 1 < at and "neg" in [between.kind for between in units[left + 1 : at]]
-    if is_by_means(units, right):
+    if is_by_means(units, right) or is_of_relative(units, left, following):
         following = None
     if is_reduced(units, at, prev, following, before):
         chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == "participle"))

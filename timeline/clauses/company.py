@@ -77,7 +77,8 @@ class Company(Subjects):
         if phrase is None or group is None:
             return ()
         opens = self.units[self.chunks[at + 1].first if at is not None else 0].lower
-        if opens == "that" and (_is_said(phrase) or phrase.actors):
+        lacks = any(word_classes().has("transitive", lemma) for lemma in group.lemmas)  # "a law that Chad condemned"
+        if opens == "that" and (phrase.actors or (_is_said(phrase) and not lacks)):
             return ()
         if phrase.actors and "say" in self.kinds(group):
             return ()  # "Chad, which Mali said had attacked"

@@ -58,7 +58,9 @@ def stands_for(phrase: NounPhrase, rest: Sequence[NounPhrase | None]) -> NounPhr
             mention = replace(inner.mention, office=phrase.head) if named and inner.mention else inner.mention
             return replace(inner, mention=mention, group=phrase.faction, words=phrase.words + inner.words)
         if _counts(phrase) and inner.prep == "of" and inner.words:
-            return inner  # "thousands of police"
+            return (
+                stands_for(inner, rest[number + 1 :]) or inner
+            )  # "thousands of police", "thousands of farmers in Chad"
         if not (classes.has("people", inner.head) or classes.has("quantities", inner.head) or _counts(inner)):
             return None
     return None
@@ -77,6 +79,8 @@ def with_author(
         return phrase
     if phrase.prep == "of" and following.prep == "from" and left is not None and left.head in _LEAVING:
         return phrase  # "the withdrawal of troops from Chad"
+    if phrase.prep == "of" and following.prep == "by" and word_classes().has("people", phrase.head):
+        return phrase  # "the seizure of a ship by Chad"
     named = [actor for owner in (following, *others) for actor in owner.actors]
     return replace(phrase, owners=(*phrase.owners, *named))
 

@@ -223,6 +223,13 @@ def _lists_actors(units: tuple[Unit, ...], at: int) -> bool:
     return listed and any(unit.kind == "conj" for unit in units[at + 1 : at + 6])
 
 
+def is_of_relative(units: tuple[Unit, ...], left: int, following: Unit | None) -> bool:
+    """Whether the actor at `left` is the subject of a relative clause by itself: "the bill that Chad denounced on Monday"."""
+    opened = left > 0 and units[left].kind == "actor" and units[left - 1].lower in _WHOM
+    return opened and following is not None and following.kind in {"prep", "to"} and following.lower != "by"
+
+
+_WHOM: Final = frozenset({"that", "which", "whom"})
 _ADDRESSED: Final = frozenset(
     "handed told asked given warned ordered shown denied offered granted informed urged presented".split()
 )

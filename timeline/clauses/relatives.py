@@ -48,7 +48,8 @@ class Relatives(Row):
             return before
         if self.mark(first - 2, "rel") and self.units[self.chunks[first - 2].first].lower == "whose":
             return first - 1 if self.noun(first - 1) is not None else None
-        return first - 1 if self._is_contact(first - 1, group, alone=first == place - 1) else None
+        alone = first == place - 1
+        return first - 1 if self._is_contact(first - 1, group, alone=alone, spoken_of=bool(subject.pronoun)) else None
 
     def whose(self, at: int) -> NounPhrase | None:
         """The noun at `at` as that of the one whom the relative clause that it opens tells of: "Chad, whose envoy Niger expelled"."""
@@ -77,12 +78,16 @@ class Relatives(Row):
                 break
         return first
 
-    def _is_contact(self, at: int, group: VerbGroup, *, alone: bool) -> bool:
-        """Whether the noun at `at` stands right before a clause that tells of it: "the pact Peru signed", "the envoy Chad expelled"."""
+    def _is_contact(self, at: int, group: VerbGroup, *, alone: bool, spoken_of: bool) -> bool:
+        """Whether the noun at `at` stands right before a clause that tells of it: "the pact Peru signed", "the 19 Malians it arrested"."""
         noun = self.noun(at)
-        if noun is None or noun.mention is not None or noun.pronoun or not noun.head or group.passive or group.modal:
+        if noun is None or noun.pronoun or group.passive or group.modal:
             return False
         known = self.units[noun.first].kind in _OPENS_NOUN
+        if noun.mention is not None:
+            return known and spoken_of and not noun.prep
+        if not noun.head:
+            return False
         if (
             not known
             or (self.is_several(noun) and not alone)

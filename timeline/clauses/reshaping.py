@@ -47,6 +47,8 @@ _INVERTING: Final = frozenset({"do", "have", "be"})
 _CALLING: Final = frozenset({"nor", "neither", "never", "only", "seldom", "rarely", "so", "no", "not"})
 """Words at the head of a clause that call its auxiliary before its subject."""
 _DENYING: Final = _CALLING - {"only", "so"}
+_AFFIRMING: Final = frozenset({"only", "sooner"})
+"""Words by which what stands with "not" or "no" was done after all: "no sooner had Chad signed"."""
 
 
 def _without_inversions(chunks: list[Chunk], units: tuple[Unit, ...]) -> list[Chunk]:
@@ -72,7 +74,7 @@ def _without_inversions(chunks: list[Chunk], units: tuple[Unit, ...]) -> list[Ch
         aux = auxiliary.lemmas[0]
         if (aux == "do") != (verb.tag == "base"):
             continue
-        denied = not _DENYING.isdisjoint(head) and not so and "only" not in head
+        denied = not _DENYING.isdisjoint(head) and not so and _AFFIRMING.isdisjoint(head)
         chunks[at + 1 : at + 3 + so] = [
             subject,
             VerbGroup(

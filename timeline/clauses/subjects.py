@@ -54,11 +54,29 @@ class Subjects(Regions):
         bearer = self.bearer_of_relative(place) if place > 2 else None
         if bearer is not None:
             found = self._heads_ending(bearer)
+        elif place > 2 and self.mark(place - 1, "comma") and self.last_listed(place - 2) >= place:
+            found = self.subjects(place - 2)
         else:
             listed = self.mark(place - 1, "comma", "dash", "close")
             found = (self.group_before(place) if listed else ()) or self._left_of(place, place - 1)
         nameless = len(found) == 1 and not found[0].actors and not found[0].pronoun
         return self.members(found, place) if nameless else found
+
+    def last_listed(self, place: int) -> int:
+        """The last of three or more verbs that are listed from `place` on and share what they say: "arrested, tried and deported four men"."""
+        group, last = self.verb(place), place
+        if group is None or not group.finite or not self.mark(place + 1, "comma"):
+            return place
+        while self.mark(last + 1, "comma") and self._is_like(group, last + 2):
+            last += 2
+        joined = last + 2 if self.mark(last + 1, "comma") else last + 1
+        return joined + 1 if last > place and self.mark(joined, "conj") and self._is_like(group, joined + 1) else place
+
+    def _is_like(self, group: VerbGroup, place: int) -> bool:
+        other = self.verb(place)
+        if other is None or not other.finite or other.infinitive:
+            return False
+        return other.tag == group.tag or (group.perfect and other.tag == "past" and not group.passive)
 
     def _controlled(self, place: int, group: VerbGroup) -> tuple[NounPhrase, ...]:
         """Who does what an infinitive or -ing form says: the object of "urge", the subject of "agree"."""

@@ -27,22 +27,34 @@ def by_pronoun(passage: Passage, first: int, fillers: Iterable[Filler], sides: S
 
 
 def meant_for(passage: Passage, sides: Sides) -> Actors:
-    """Whom an act of pressure is meant for: "in a move to punish Chad, Niger closed its border"."""
-    clauses, moves = passage.clauses, passage.lexicon.words["moves"]
-    for place in range(1, len(clauses.chunks)):
-        group, move = clauses.verb(place), clauses.noun(place - 1)
-        if (
-            group is None
-            or move is None
-            or not group.infinitive
-            or move.head not in moves
-            or move.prep not in {"in", "as"}
-        ):
+    """Whom an act is meant for: "in a move to punish Chad, Niger closed its border", "in a gesture towards Chad", "as a warning to Chad"."""
+    clauses, words = passage.clauses, passage.lexicon.words
+    if words["moves"].isdisjoint(passage.words) and words["gestures"].isdisjoint(passage.words):
+        return ()
+    for place in range(len(clauses.chunks)):
+        move, group = clauses.noun(place), clauses.verb(place + 1)
+        if move is None or not _says_what_for(clauses.noun(place - 1), move):
             continue
-        phrases = [f.phrase for f in clauses.view(place).objects]
+        if move.head in words["moves"] and group is not None and group.infinitive:
+            phrases = [f.phrase for f in clauses.view(place + 1).objects]
+        elif move.head in words["gestures"]:
+            _, obliques, _ = clauses.right_of(place, of_noun=True)
+            phrases = [f.phrase for f in obliques if f.prep in _GESTURED]
+        else:
+            continue
         aimed = gather(phrases, passage.memory, acting=False)
         return () if Sides(aimed, ()).codes & sides.codes else aimed
     return ()
+
+
+_GESTURED: Final = frozenset({"to", "towards", "toward", "at", "against", "for", "on", "with"})
+
+
+def _says_what_for(before: NounPhrase | None, move: NounPhrase) -> bool:
+    """Whether a noun stands under "in", "as" or "as part of"."""
+    if move.prep == "of":
+        return before is not None and before.prep == "as" and before.head == "part"
+    return move.prep in {"in", "as"}
 
 
 def only_other(passage: Passage, sides: Sides, *, nouns: bool = False) -> Actors:

@@ -8,6 +8,7 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
 from timeline.events.memory import codes_of
 from timeline.events.passage import FORCE, Passage
+from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides
 from timeline.events.triggers import noun_frames
 from timeline.events.whereabouts import names_relation
@@ -64,6 +65,45 @@ def doers(passage: Passage, view: RoleView, sides: Sides) -> Actors:
             if by and not {code for actor in by for code in codes_of(actor)} & sides.codes:
                 return by
     return ()
+
+
+def doer_above(passage: Passage, place: int, sides: Sides) -> Actors:
+    """Who did what the relative clause of the verb at `place` judges: "Chad filled the dam, a step Niger condemned", "a law denounced by"."""
+    clauses = passage.clauses
+    group, at = clauses.verb(place), clauses.relative_noun(place)
+    if group is not None and group.passive:
+        at = place - 2 if clauses.mark(place - 1, "rel") else place - 1 if not group.finite else None
+    deed = clauses.noun(at) if at is not None else None
+    words = passage.lexicon.words
+    if at is None or deed is None or deed.touched or not (deed.head in words["acts"] or deed.head in words["gestures"]):
+        return ()
+    above = clauses.verb_before(at) if clauses.verb_before(at) is not None else _behind_opening(passage, at)
+    upper = clauses.verb(above) if above is not None else None
+    if above is None or upper is None or upper.passive or not upper.finite or "say" in clauses.kinds(upper):
+        return ()
+    by = passage.speakers(above)
+    return by if not Sides(by, ()).codes & sides.codes else ()
+
+
+def _behind_opening(passage: Passage, at: int) -> int | None:
+    """The verb of the clause that a phrase at its head is about: "in a move condemned by Chad, Niger closed its border"."""
+    clauses = passage.clauses
+    opening = clauses.noun(at)
+    if opening is None or opening.prep not in {"in", "with"}:
+        return None
+    comma = next((n for n in range(at + 1, min(at + 8, len(clauses.chunks))) if clauses.mark(n, "comma")), None)
+    return clauses.verb_after(comma) if comma is not None else None
+
+
+def prompter(passage: Passage, place: int, sides: Sides) -> Actors:
+    """Who made another act, where the act names nobody else: "Peru's raid led Chile to recall its envoy"."""
+    clauses = passage.clauses
+    group, above = clauses.verb(place), clauses.governor(place)
+    upper = clauses.verb(above) if above is not None else None
+    if above is None or upper is None or group is None or not group.infinitive or "enable" not in clauses.kinds(upper):
+        return ()
+    by = gather(clauses.subjects(above), passage.memory, acting=True)
+    return by if not Sides(by, ()).codes & sides.codes else ()
 
 
 def _of_force(passage: Passage, sides: Sides) -> Actors:

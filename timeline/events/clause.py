@@ -50,7 +50,7 @@ def _parts(clauses: Clauses, at: int, *, backwards: bool) -> bool:
     """Whether a clause ends at the chunk there: at a mark, or at a comma or conjunction with another finite verb beyond it."""
     if clauses.mark(at, *_ENDS):
         return True
-    if not clauses.mark(at, "comma", "conj"):
+    if not clauses.mark(at, "comma", "conj") or _joins_two(clauses, at):
         return False
     places = range(at - 1, max(-1, at - 7), -1) if backwards else range(at + 1, min(len(clauses.chunks), at + 5))
     for other in places:
@@ -60,6 +60,12 @@ def _parts(clauses: Clauses, at: int, *, backwards: bool) -> bool:
         if isinstance(group, VerbGroup) and (group.finite or group.tag == "participle"):
             return True
     return False
+
+
+def _joins_two(clauses: Clauses, at: int) -> bool:
+    """Whether a conjunction joins those between whom something is: "a clash between Chad and Niger killed two"."""
+    one, other = clauses.noun(at - 1), clauses.noun(at + 1)
+    return one is not None and one.prep in {"between", "among"} and other is not None and not other.prep
 
 
 _BLAMING: Final = frozenset({"blame", "accuse", "charge", "suspect"})

@@ -9,7 +9,7 @@ from timeline.events.content import behind_condition, content_clause, fronted_cl
 from timeline.events.memory import codes_of
 from timeline.events.modality import undone_standing, verb_standing
 from timeline.events.necessity import needed_act
-from timeline.events.passage import FORCE, Coding, Passage
+from timeline.events.passage import FORCE, SIGNED, Coding, Passage
 from timeline.events.role_filling import gather, noun_sides, verb_sides
 from timeline.events.senses import is_reflexive
 from timeline.events.sides import Actors, Sides, arranged, is_complete, is_same, same_codes
@@ -29,6 +29,8 @@ _FRONTED: Final = frozenset({"demand", "threaten", "promise", "vow", "accuse"})
 """What is said with its clause in front too: "Chad must halt all building, the president said"."""
 _SAID_TO: Final = frozenset({"demand", "threaten"})
 """What is said with a clause to whom the speaker last faced."""
+_ON_OFFER: Final = frozenset({"refuse", "promise", "vow", "hope"})
+"""What is said with an infinitive on a thing that another has made: "refused to abide by the ban that Chad declared"."""
 _KIND: Final = frozenset(
     {
         EventType.CONSULT,
@@ -80,6 +82,9 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     inner = inner_event(passage, at)
     if inner is None and is_reflexive(clauses.view(at)):
         return None  # "are willing to kill themselves"
+    own = lower.infinitive and not view.objects
+    if frame.governs == "hope" and (not own or inner is None or inner[0].type not in _KIND):
+        return None  # "hopes that Chad will sign", "hopes to win"
     sides = _sides(passage, frame, view, at, inner)
     if frame.governs == "refuse" and lower.infinitive and inner is not None and inner[0].type in _UNKIND:
         return None  # "declined to criticise Chad" is no refusal to Chad
@@ -99,9 +104,12 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
         return None
     denies = inner is not None and (inner[0].type in _KIND or (inner[0].negated and inner[0].type is EventType.REJECT))
     refused = frame.governs in {"promise", "vow"} and lower.negated and denies
+    if frame.governs == "hope" and (group.negated or lower.negated):
+        refused, standing = True, undone_standing(clauses, place)  # "does not want to sign the treaty"
     kind = "refuse" if refused else frame.governs  # "vowed not to return the land"
     outcome = passage.lexicon.outcomes.get(kind, {"default": frame.cameo})
-    code = outcome.get(inner[0].type.value, outcome["default"]) if inner is not None else outcome["default"]
+    default = outcome.get("default", frame.cameo)
+    code = outcome.get(inner[0].type.value, default) if inner is not None else default
     rule = f"{frame.id}+{inner[0].id}" if inner is not None else frame.id
     return Coding(code, rule, sides, standing, group.first, group.last, place, 0.8)
 
@@ -153,7 +161,7 @@ def _sides(
         received = at_home(passage, outer, view, passage.clauses.view(at))
     if not received and frame.governs == "demand":
         received = next(filter(None, (body_at_home(passage, p, outer) for p in passage.clauses.subjects(at))), ())
-    if not received and view.complement is not None and frame.governs in {"refuse", "promise", "vow"}:
+    if not received and view.complement is not None and frame.governs in _ON_OFFER:
         received = author_of(
             passage, passage.clauses.view(at), outer
         )  # "refused to abide by the ban that Chad declared"
@@ -226,11 +234,11 @@ def inner_event(passage: Passage, at: int) -> tuple[Frame, Sides, tuple[int, ...
 
 
 def _its_nouns(passage: Passage, frame: Frame, view: RoleView) -> tuple[int, ...]:
-    """The places of the nouns by which a frame tells its event: the talks of "hold talks", the visit of "pay a visit"."""
+    """The places of the nouns by which a frame tells its event: the talks of "hold talks", the treaty of "sign a treaty"."""
     return tuple(
         passage.chunk_of(filler.phrase)
         for filler in view.objects
-        if len(frame.words) > 1
+        if (len(frame.words) > 1 or frame.cameo == SIGNED)
         and any(noun.type is frame.type for noun in noun_frames(passage.lexicon, filler.phrase, passage.words))
     )
 

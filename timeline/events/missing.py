@@ -7,7 +7,7 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import DEALT_WITH, by_pronoun, meant_for, only_other, said_to_be, towards
 from timeline.events.at_home import aimed_at_home, at_home, granted, hurt_at_home
-from timeline.events.carried import accepted, again, doers, given_to, related, taken_up
+from timeline.events.carried import accepted, again, doer_above, doers, given_to, prompter, related, taken_up
 from timeline.events.content import fronted_clause
 from timeline.events.governed import author_of, barred, purpose
 from timeline.events.kinds import is_land
@@ -24,6 +24,8 @@ _ON_ACTS: Final = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPO
 _BOUGHT: Final = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
 """What is signed or agreed with whom an infinitive behind it names: "signed a contract to buy tanks from Chad"."""
 _BARRED: Final = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.REJECT})
+_WITH_AN_AIM: Final = FORCE | {EventType.RETREAT, EventType.REJECT, EventType.AID}
+"""Acts that are meant for somebody: "freed ten men in a gesture towards Chad"."""
 _HOLDING: Final = frozenset("hold capture kidnap abduct seize detain take imprison jail intern".split())
 _RELEASE: Final = ("084", "0841")
 _COMPLAINED: Final = ("114", "115")
@@ -47,6 +49,8 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
             sides = Sides(sides.actors, said_to_be(passage, place, view.subjects, sides) or sides.recipients)
         if not sides.actors:
             sides = _of_unnamed_agent(passage, frame, place, view, sides)
+        if sides.actors and not sides.recipients and frame.type in _ON_ACTS:
+            sides = Sides(sides.actors, doer_above(passage, place, sides))
         if sides.actors and not sides.recipients and frame.type in FORCE:
             sides = Sides(sides.actors, where_subject_is(passage, place, view, sides))
         if sides.actors and not sides.recipients and frame.type is EventType.MOBILIZE:
@@ -185,12 +189,12 @@ def _with_recipients(
         found = said_to_be(passage, place, [filler.phrase for filler in view.objects], sides)
     if not found and frame.type in DEALT_WITH:
         found = by_pronoun(passage, group.first, (f for f in view.obliques if f.prep in frame.recipient), sides)
-    if not found and frame.type in FORCE:
+    if not found and frame.type in _WITH_AN_AIM:
         found = meant_for(passage, sides)
     if not found and frame.type is EventType.ASSAULT:
         found = _hit(passage, place, view, sides)
     if not found and frame.type in _ON_ACTS:
-        found = doers(passage, view, sides) or author_of(passage, view, sides)
+        found = doers(passage, view, sides) or author_of(passage, view, sides) or doer_above(passage, place, sides)
     if (
         not found
         and frame.type is EventType.REJECT
@@ -202,6 +206,8 @@ def _with_recipients(
         )  # "Chad accuses Mali of spying. Mali denies this"
     if not found and (frame.type is EventType.ACCUSE or frame.cameo == _VETO) and frame.object and sides.actors:
         found = only_other(passage, sides)  # "in Chad we see abuses"
+    if not found and passage.lexicon.cameo[frame.cameo].quad in CONFLICT:
+        found = prompter(passage, place, sides)
     is_news = (
         group.finite
         and group.modal.lower() in TOLD

@@ -177,7 +177,11 @@ def _governed(clauses: Clauses, place: int) -> Standing:
         return Standing(Modality.CONDITIONAL, told=False)
     begun = "phase" in kinds and not (group.infinitive and clauses.noun(place - 1) is not None)
     if begun or "enable" in kinds or (group.tag == "ing" and not group.preposition):
-        return Standing(verb_standing(clauses, above).modality)
+        standing = verb_standing(clauses, above)
+        by_another = (
+            "enable" in kinds and clauses.noun(place - 1) is not None
+        )  # "sent troops to help Chad secure its border"
+        return Standing(standing.modality, told=standing.told or not by_another)
     if group.tag == "ing" and "judge" in kinds:
         return Standing(Modality.HAPPENED, told=group.preposition in _JUDGED and _SUSPECTING.isdisjoint(upper.lemmas))
     if group.tag == "ing":
@@ -296,13 +300,17 @@ def noun_standing(lexicon: EventLexicon, clauses: Clauses, place: int) -> Standi
 
 
 def _is_imagined(lexicon: EventLexicon, clauses: Clauses, place: int) -> bool:
-    """Whether a noun is the subject of what it would do: "a war between Chad and Niger would ruin both"."""
+    """Whether a noun is the subject of what it would do, or has not come about: "a war between Chad and Niger would ruin both", "looms"."""
     at = clauses.verb_after(place)
     group = clauses.verb(at) if at is not None else None
-    if at is None or group is None or group.modal.lower() not in {"would", "could", "might"} or group.passive:
+    if at is None or group is None:
+        return False
+    looms = not lexicon.words["looming"].isdisjoint(group.lemmas)
+    supposed = group.modal.lower() in {"would", "could", "might"} and not group.passive
+    if not looms and (not supposed or not lexicon.words["happening"].isdisjoint(group.lemmas)):
         return False
     first = clauses.chunks[place].first
-    return not set(group.lemmas) & lexicon.words["happening"] and any(s.first == first for s in clauses.subjects(at))
+    return any(s.first == first for s in clauses.subjects(at))
 
 
 def _ahead_of(clauses: Clauses, place: int) -> bool:

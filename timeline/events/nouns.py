@@ -8,7 +8,7 @@ from timeline.clauses.view import Filler, RoleView
 from timeline.events.carriers import carrier
 from timeline.events.intended import announced_behind, intended
 from timeline.events.modality import Standing, noun_standing, verb_standing
-from timeline.events.passage import AIMED, SIGNED, TOLD, Coding, Passage
+from timeline.events.passage import AIMED, FORCE, SIGNED, TOLD, Coding, Passage
 from timeline.events.role_filling import gather, noun_sides
 from timeline.events.sides import MEDIATION, Sides, arranged, is_complete, mediated
 from timeline.events.triggers import noun_frames
@@ -234,6 +234,8 @@ def _coded(
         unplanned = kind == "planning" and phrase.negated  # "no talks are planned"
         if not upper.told and not unplanned:
             return None
+        if kind == "ending" and frame.type not in FORCE and _only_eases(passage, above):
+            return None
         if kind in {"ending", "rejecting"}:
             outcome = _outcome(passage, frame, kind)
             if outcome is None or upper.modality is Modality.DENIED:
@@ -250,6 +252,12 @@ def _coded(
     confidence -= 0.15 * background
     first = phrase.last - len(frame.words)
     return Coding(code, rule, sides, standing, first, phrase.last, place, confidence, background)
+
+
+def _only_eases(passage: Passage, above: int) -> bool:
+    """Whether a verb is said of what is hard only: "eased trade" does not end it."""
+    group = passage.clauses.verb(above)
+    return group is not None and passage.lexicon.words["easing"].issuperset(group.lemmas)
 
 
 def _tells_whose(frame: Frame, sides: Sides, obliques: tuple[Filler, ...]) -> bool:

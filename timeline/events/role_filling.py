@@ -19,6 +19,7 @@ from timeline.events.sides import (
     same_codes,
 )
 from timeline.events.whereabouts import FORCEFUL, ON_A_TOPIC, at_table, placed
+from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame, event_lexicon
 from timeline.records import ActorMention
 from timeline.terms import SYMMETRIC, EventType
@@ -80,6 +81,8 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
         found = tuple(
             actor for actor in gather(phrases, memory, acting=acting, goods=goods) if not at_table(frame, name, actor)
         )
+        if not found and not acting and name == "object" and view.passive:
+            found = _owners(phrases, memory)
         if not found and acting and name == "subject" and frame.subject:  # "Chadian aid reached Niger"
             found = tuple(actor for phrase in phrases if phrase.head in frame.subject for actor in phrase.owners)
         if not found and acting and frame.type in _BY_MEANS and (view.passive or name in _MEANS):
@@ -99,6 +102,17 @@ def is_means(phrase: NounPhrase) -> bool:
     """Whether a phrase is an act by which another is done: "killed in a Chadian raid"; not "in Chadian territory"."""
     lexicon = event_lexicon()
     return phrase.head in lexicon.words["means"] and phrase.head in lexicon.nouns
+
+
+def _owners(phrases: Sequence[NounPhrase], memory: Memory) -> Actors:
+    """Whose people or things were acted on, where a pronoun says it: "Chad says three of its citizens were killed"."""
+    people = word_classes()
+    return tuple(
+        actor
+        for phrase in phrases
+        if phrase.owner_pronoun and not phrase.touched and people.has("people", phrase.head)
+        for actor in memory.meant(phrase.owner_pronoun)
+    )
 
 
 _MEANS: Final = frozenset({"subject", "in", "with", "by", "from"})

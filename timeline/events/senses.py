@@ -3,11 +3,13 @@
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
+from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
 from timeline.events.content import content_clause
 from timeline.events.necessity import needed_act
 from timeline.events.passage import Passage
 from timeline.events.sides import Sides
+from timeline.events.triggers import noun_frames
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.terms import ActorKind, EventType
@@ -50,11 +52,19 @@ def is_by_nobody(passage: Passage, frame: Frame, group: VerbGroup, view: RoleVie
         return False
     words = passage.lexicon.words
     by = view.subjects
+    if not words["aiming"].isdisjoint(group.lemmas) and any(
+        p.head in words["acts"] and not _is_attack(passage, p) for p in by
+    ):
+        return True  # "the law targets Chadian banks"
     if group.tag == "ing" and not group.finite and any(p.head in words["vehicles"] or p.pronoun == "it" for p in by):
         return not words["crashing"].isdisjoint(passage.words)
     if sides.actors:
         return False
     return any(phrase.pronoun in _NOBODY or phrase.head in words["kin"] for phrase in by)
+
+
+def _is_attack(passage: Passage, phrase: NounPhrase) -> bool:
+    return any(frame.type is EventType.ASSAULT for frame in noun_frames(passage.lexicon, phrase, passage.words))
 
 
 _OF_PERSONS: Final = frozenset({"173", "174", "181", "0841", "166"})

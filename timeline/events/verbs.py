@@ -38,6 +38,8 @@ _WILL: Final = frozenset({"will", "won't", "won’t", "shall"})
 _DUE: Final = frozenset({"must", "should"})
 _BLAMED: Final = frozenset({"110", "111", "112"})
 """Codes of criticism and charges, which are uttered or not: of what somebody may say there is nothing to tell."""
+_ON_DEEDS: Final = frozenset({EventType.ACCUSE, EventType.REJECT})
+"""Acts of speech on what somebody has done."""
 _UTTERED: Final = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
 """Acts of speech that may be meant for others who are not named."""
 _OFFERED_TO: Final = frozenset({EventType.AGREE, EventType.REJECT})
@@ -61,7 +63,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             continue
         whole = _with_infinitive(passage, frame, view)
         sides = verb_sides(frame, whole, passage.memory)
-        sides = _of_doer(passage, whole, sides) if frame.type is EventType.ACCUSE and sides.recipients else sides
+        sides = _of_doer(passage, whole, sides) if frame.type in _ON_DEEDS and sides.actors else sides
         sides = by_circumstance(passage, frame, place, view, completed(passage, frame, place, group, view, sides))
         if (
             _is_state_of_things(frame, group)
@@ -163,7 +165,7 @@ def _is_voted(passage: Passage, place: int) -> bool:
 
 
 def _of_doer(passage: Passage, view: RoleView, sides: Sides) -> Sides:
-    """Who is condemned with an act of force: who did it, not whom it was done to: "condemned the attack on Chad by Niger"."""
+    """Who is condemned or refused with an act of force: who did it, not whom it was done to: "condemned the attack on Chad by Niger"."""
     for phrase in view.subjects if view.passive else [filler.phrase for filler in view.objects[:1]]:
         act = next((f for f in noun_frames(passage.lexicon, phrase, passage.words) if f.type in FORCE), None)
         if act is None or phrase.touched:

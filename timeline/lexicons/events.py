@@ -15,6 +15,7 @@ from timeline.terms import EventType
 
 _VERBS: Final = (
     "light", "passive_light", "receiving", "ending", "rejecting", "planning", "consenting", "happening",
+    "looming",
 )  # fmt: skip
 """Lists of outcomes.toml whose words are verbs."""
 CAMEO_COLUMNS: Final = ("code", "name", "plover", "quad", "goldstein")
@@ -36,7 +37,7 @@ CLASSES: Final = frozenset({PERSON, MODEL, BODY, STATE, TOWN})
 """What may stand for a name or a number among the words that a frame asks for."""
 _LISTED: Final = {"persons": PERSON, "weapons": MODEL}
 """Lists of words of `../clauses/words.toml` that frames name, with what stands for names and numbers of their kind."""
-GOVERNS: Final = frozenset({"promise", "vow", "threaten", "refuse", "demand", "accuse", "deny"})
+GOVERNS: Final = frozenset({"promise", "vow", "hope", "threaten", "refuse", "demand", "accuse", "deny"})
 
 
 @dataclass(frozen=True, slots=True)
