@@ -56,7 +56,10 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     group = clauses.verb(place)
     assert group is not None
     if group.negated:
-        return Standing(Modality.DENIED, told=not (_is_contrary(clauses, place, group) or _is_last(clauses, group)))
+        guessed = group.modal.lower() in _POSSIBLE and _is_guessed(clauses, place)
+        return Standing(
+            Modality.DENIED, told=not (guessed or _is_contrary(clauses, place, group) or _is_last(clauses, group))
+        )
     if group.finite and any(_is_nobody(phrase) for phrase in clauses.subjects(place)):  # "no official has accused"
         return Standing(Modality.DENIED, told=False)
     objects = clauses.view(place).objects
@@ -98,6 +101,13 @@ def _is_nobody(phrase: NounPhrase) -> bool:
 def _is_last(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether a verb tells when something was done last: "had not met since May"."""
     return group.perfect and any(unit.lower == "since" for unit in clauses.units[group.last : group.last + 5])
+
+
+def _is_guessed(clauses: Clauses, place: int) -> bool:
+    """Whether somebody only may think so: "Niger may calculate that Chad would not attack"."""
+    above = clauses.governor(place)
+    upper = clauses.verb(above) if above is not None else None
+    return upper is not None and upper.modal.lower() in _POSSIBLE
 
 
 def _is_contrary(clauses: Clauses, place: int, group: VerbGroup) -> bool:
@@ -146,6 +156,8 @@ def _governed(clauses: Clauses, place: int) -> Standing:
         return Standing(Modality.PLANNED, told=not _condition(clauses, above))
     if "fail" in kinds and _condition(clauses, above):
         return Standing(Modality.CONDITIONAL, told=False)  # "if they fail to agree"
+    if "fail" in kinds and upper.tag == "ing" and upper.preposition:
+        return Standing(Modality.DENIED, told=False)  # "blamed Chad for failing to stop the rebels": told by the blame
     if "fail" in kinds or ("deny" in kinds and not group.preposition):  # "denied attacking"
         return Standing(Modality.CONDITIONAL if upper.negated else Modality.DENIED, told=not upper.negated)
     if kinds & {"plan"}:
