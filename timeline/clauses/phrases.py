@@ -171,6 +171,8 @@ def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbF
         return True
     if unit.kind == "num" and units[at + 1 : at + 2] and units[at + 1].lower == "times":
         return True  # "broke the truce forty times"
+    if unit.kind == "actor" and before.kind in {"word", "actor"} and unit.lower.startswith("the "):
+        return True  # "During that visit the two leaders signed"
     if prep == "as" and unit.kind == "actor" and len(body) == 1 and before.kind == "word" and not before.capital:
         return _is_owner(units, at)  # "dismissed as baseless Chad's claim"
     if unit.kind == "num" and prep and _is_country(before):

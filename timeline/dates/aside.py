@@ -13,7 +13,12 @@ DOCUMENT: Final = (
 _MADE: Final = r"(?:signed|concluded|reached|ratified|adopted|passed|agreed|struck|made|brokered|negotiated|sealed|drawn up|approved)"
 _PAPER_MADE: Final = re.compile(
     rf"\b{DOCUMENT}\s(?:(?:that|which)\s(?:was|were|had been)\s)?{_MADE}\s(?:(?:in|at|by|between|with|under)\s(?:[\w'’-]{{1,24}}\s){{1,6}}?)?"
-    r"(?:in|on|last|a|earlier|late|early)\s(?:(?:late|early|mid)\s)?$",
+    r"(?:(?:in|on|last|a|earlier|late|early)\s(?:(?:late|early|mid)\s)?)?$",
+    re.IGNORECASE,
+)
+_LIKENED: Final = re.compile(
+    r"\b(?:(?:un)?like|resembl(?:es?|ed|ing)|reminiscent\sof|(?:similar|comparable|akin)\sto|(?:just\s)?as\s(?:it|he|she|they)\s(?:did|had))\s"
+    r"(?:[\w'’.-]{1,24}\s){0,4}$",
     re.IGNORECASE,
 )
 _IS_MADE: Final = re.compile(rf"{_MADE}\s")
@@ -29,6 +34,8 @@ _STRETCHES: Final = frozenset(
 REACH: Final = 180
 """Characters before a date in which the clause or noun stands that it belongs to."""
 
+_LIKENED_REACH: Final = 80
+"""The same for what something is likened to, in a few words."""
 
 _FOLLOWS: Final = re.compile(
     r"\s(?:[\w'’-]{1,20}\s){0,3}?"
@@ -63,6 +70,11 @@ def made(before: str) -> int:
     return -1 if found is None else found.start()
 
 
+def likened(before: str) -> bool:
+    """Whether the date behind `before` is only of what something is likened to: "Like Cyprus in 1974, the island may be split"."""
+    return _LIKENED.search(before) is not None
+
+
 def hung_on(before: str) -> bool:
     """Whether the date behind `before` stands in a clause hung on to a noun: "the plan, which was adopted in April 2021"."""
     return "," in before and _HUNG_ON.search(before) is not None
@@ -88,6 +100,8 @@ _GENITIVES: Final = frozenset({"'s ", "’s "})
 
 def is_of_noun(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
     """Whether a date is that of another noun or paper than the trigger: "condemned the strike of April 11", "under a pact signed in 2017"."""
+    if likened(text[max(0, date.start - _LIKENED_REACH) : date.start]):
+        return True
     if trigger[1] <= date.start and (_follows(text[trigger[1] : date.start]) or of_deed(text[trigger[1] : date.start])):
         return True
     before = text[max(0, date.start - REACH) : date.start]

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.dates.aside import REACH, made, noun_of, of_deed
+from timeline.dates.aside import REACH, hung_on, likened, made, noun_of, of_deed
 from timeline.records import Article, DateValue, Statement
 from timeline.terms import Precision, TimexType
 
@@ -25,10 +25,11 @@ _PRESENT: Final = re.compile(r"\b(?:says?|will|is|are|has|have|now|today|yesterd
 _SOON: Final = re.compile(
     r"(?:(?:within|in)\s(?:the\s|a\sfew\s|a\smatter\sof\s)?(?:hours|minutes)\b(?!\sof\b)"
     r"|(?:(?:an?|some|several|two|three|a\sfew|just)\s)?(?:hours?|minutes|moments)\s(?:later|afterwards?)\b"
-    r"|(?:shortly|soon|immediately)\s(?:afterwards?|thereafter|after\sthat)\b)",
+    r"|(?:shortly|soon|immediately)\s(?:afterwards?|thereafter|after\sthat)\b"
+    r"|(?:during|at|on)\s(?:that|the\ssame)\s(?:visit|trip|meeting|summit|session|conference|encounter)\b)",
     re.IGNORECASE,
 )
-"""Words at the head of a sentence that leave it on the day of the one before: "Within hours", "Shortly afterwards"."""
+"""Words at the head of a sentence that leave it on the day of the one before: "Within hours", "Shortly afterwards", "During that visit"."""
 BACKGROUND_DAYS: Final = 45
 _LONGEST_PARAGRAPH, _DATES_BACK = 100, 40
 """Sentences and dates back that a running date is looked for in: what has more would be read through for each of its events."""
@@ -84,9 +85,10 @@ def _can_run_on(text: str, date: DateValue) -> bool:
         return False
     before = text[max(0, date.start - REACH) : date.start]
     own = before[before.rfind(". ") + 1 :]
-    return (
-        made(before) < 0 and not noun_of(before) and not of_deed(own)
-    )  # a text is not at the day of "the air strike of April 11"
+    # a text is not at the day of "the air strike of April 11", nor of what a clause hung on to a noun tells
+    if made(before) >= 0 or noun_of(before) or hung_on(own):
+        return False
+    return not of_deed(own) and not likened(own[-80:])
 
 
 def _still_at(article: Article, date: DateValue, distance: int, statement: Statement) -> DateValue | None:

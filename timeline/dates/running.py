@@ -82,6 +82,8 @@ class RunningDay:
             and not self._is_near(running, _WEEK)
         ):
             running = None  # "Shares ended the day down": not on the day of April that was spoken of
+        if running is not None and self._is_ahead(running) and _counts_days_back(expression.meaning):
+            running = self.before.get(True, running)  # "the troops will leave in May. Two days earlier rebels had"
         if running is None and self.dct is None:
             running = self.stated
         if self.quarter is not None and is_quarter_ago(expression, self.text):
@@ -113,6 +115,10 @@ class RunningDay:
             return meaning
         before = self.text[max(statement.start, expression.start - REACH) : expression.start]
         return replace(meaning, running=True) if _COMPARED.search(before) else meaning
+
+    def _is_ahead(self, days: Stretch) -> bool:
+        """Whether days lie after the article, and so are those of a plan, from which the text comes back."""
+        return self.dct is not None and days.first > self.dct
 
     def _is_near(self, days: Stretch, within: dt.timedelta) -> bool:
         return self.dct is None or abs(days.first - self.dct) <= within
@@ -168,7 +174,9 @@ class RunningDay:
         self.quarter = days if days.value[4:6] == "-Q" else self.quarter
         if days.precision is Precision.DAY:
             self.before[True] = days
-        elif True in self.before and not days.first <= self.before[True].first <= days.last:
+        elif (
+            True in self.before and not self._is_ahead(days) and not days.first <= self.before[True].first <= days.last
+        ):
             del self.before[True]  # "that night" is not of a day that the text has left behind
         has_year = names_year(core(meaning))
         if has_year and self._is_aside(statement, expression, days):
@@ -247,6 +255,11 @@ def _own_day(article: Article, found: Sequence[Placed]) -> tuple[dt.date | None,
                 return own, f"the date line {own}"
             break
     return published, f"publication {published} ({article.published_basis.words})"
+
+
+def _counts_days_back(meaning: m.Meaning) -> bool:
+    """Whether an expression counts days back in the text: "two days earlier"."""
+    return isinstance(meaning, m.Shift) and meaning.running and meaning.number < 0 and meaning.unit in {"day", "night"}
 
 
 def _is_past(days: Stretch, month: int) -> bool:

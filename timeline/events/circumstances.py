@@ -53,7 +53,7 @@ def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, 
     if frame.type is EventType.COERCE and view.passive and not sides.actors and is_state_doing(passage, frame, view):
         return by_own_state(passage, sides)
     if frame.type is EventType.PROTEST and not sides.actors:
-        there = _at_first(passage, sides) or own_crowd(passage, place, sides)
+        there = _same_crowd(passage, sides) or _at_first(passage, sides) or own_crowd(passage, place, sides)
         return Sides(there, sides.recipients or tuple(replace(actor, group="") for actor in there))
     if frame.type is EventType.MOBILIZE and sides.actors and not sides.recipients:
         return Sides(sides.actors, purpose(passage, view) or _provoked(passage, place, sides))
@@ -142,6 +142,13 @@ def _provoked(passage: Passage, place: int, sides: Sides) -> Actors:
         if clauses.mark(at, "sub") and subject is not None and lower is not None and lower.finite:
             return tuple(a for a in subject.touched if codes_of(a) and not sides.codes & set(codes_of(a)))
     return ()
+
+
+def _same_crowd(passage: Passage, sides: Sides) -> Actors:
+    """Those who in the same breath have acted against the same: "gathered outside the Chadian embassy and burned a flag"."""
+    last = passage.told[-1] if passage.told else None
+    same = last is not None and bool(sides.recipients) and last.codes > sides.codes
+    return last.actors if last is not None and same and not Sides(last.actors, ()).codes & sides.codes else ()
 
 
 def _at_first(passage: Passage, sides: Sides) -> Actors:

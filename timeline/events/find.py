@@ -15,7 +15,7 @@ from timeline.events.cascade import is_open
 from timeline.events.clause import clause_of, reporter, subject_span
 from timeline.events.content import attribution
 from timeline.events.memory import Memory, codes_of
-from timeline.events.passage import CONFLICT, PRAISED, Coding, Passage
+from timeline.events.passage import CONFLICT, Coding, Passage
 from timeline.events.reader import codings
 from timeline.events.sides import MEDIATION, Sides
 from timeline.lexicons.events import event_lexicon
@@ -26,6 +26,8 @@ _UTTERED: Final = frozenset(
     {EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.AGREE}
 )
 """Acts of speech: they have happened when they are uttered, whatever they are about."""
+_VOICED: Final = frozenset({"050", "051", "053", "054", "055", "056"})
+"""Codes of support that is only said: thanks, praise, recognition, apologies."""
 
 
 def find_events(
@@ -215,7 +217,7 @@ def _mention(passage: Passage, coding: Coding) -> EventMention:
         passage.article, passage.statements, passage.dates, statement, clause_of(clauses, coding.place, statement),
         coding.dated_at or trigger,
         planned=planned, undated_ok=coding.background and statement.section is not Section.TITLE,
-        happened=modality is Modality.HAPPENED, uttered=cameo.plover in _UTTERED or cameo.code in PRAISED,
+        happened=modality is Modality.HAPPENED, uttered=cameo.plover in _UTTERED or cameo.code in _VOICED,
         present=group is not None and (group.tag == "third" or _is_now(clauses, coding.place)),
         so_far=verb is not None and verb.perfect and units[verb.first].lower in {"has", "have"},
     )  # fmt: skip

@@ -13,11 +13,13 @@ from timeline.events.sides import Actors, Sides
 from timeline.lexicons.events import cameo_codes
 from timeline.terms import EventType, Modality
 
+POINTING: Final = frozenset({"do", "follow"})
+"""Verbs that with a word behind them only point back."""
 _REFUSING: Final = frozenset({"refuse", "decline"})
 
 
 def likewise(passage: Passage, place: int, group: VerbGroup, view: RoleView) -> Coding | None:
-    """What a form of "do" tells that only points back: what the finite verb before told, done by another; None when it points at nothing."""
+    """What a form of "do" or "follow" tells that only points back: what the finite verb before told, done by another; None elsewhere."""
     if group.modal or passage.memory.latest is None or not _points_back(passage, group):
         return None
     code, acted, received = passage.memory.latest
@@ -65,6 +67,8 @@ def _sides(actors: Actors, acted: Actors, received: Actors) -> Sides:
 
 
 def _points_back(passage: Passage, group: VerbGroup) -> bool:
-    """Whether a form of "do" is "do so" or "do the same"."""
+    """Whether a form of "do" is "do so" or "do the same", one of "follow" "follow suit"."""
     behind = [unit.lower for unit in passage.clauses.units[group.last : group.last + 2]]
+    if "follow" in group.lemmas:
+        return behind[:1] == ["suit"]
     return behind[:1] in (["so"], ["likewise"]) or behind == ["the", "same"]

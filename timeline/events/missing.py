@@ -170,6 +170,8 @@ def _with_recipients(
     passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView, sides: Sides
 ) -> Sides:
     """The nearest source that names whom it is done to: the sentence, the sentences before, the article."""
+    if "with" in frame.recipient and all(actor.rule_id == "carry.pair" for actor in sides.actors) and sides.actors:
+        return sides  # "the two countries have been at odds": with each other
     found = related(passage, group, view, sides)
     if not found and frame.type not in SYMMETRIC and frame.cameo != SIGNED:
         found = taken_up(passage, frame, view, sides)

@@ -70,7 +70,10 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     if group.negated:
         if group.tag == "base" and clauses.units[group.first].lower in _BIDDING and not clauses.subjects(place):
             return Standing(Modality.DENIED, told=False)  # "Don't attack Chad!"
-        return Standing(Modality.DENIED, told=not (_is_contrary(clauses, place, group) or _is_last(clauses, group)))
+        guessed = group.modal.lower() in _POSSIBLE and _is_guessed(clauses, place)
+        return Standing(
+            Modality.DENIED, told=not (guessed or _is_contrary(clauses, place, group) or _is_last(clauses, group))
+        )
     if group.finite and any(
         is_nobody(clauses, phrase) for phrase in clauses.subjects(place)
     ):  # "no official has accused"
@@ -114,6 +117,13 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
 def _is_last(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether a verb tells when something was done last: "had not met since May"."""
     return group.perfect and any(unit.lower == "since" for unit in clauses.units[group.last : group.last + 5])
+
+
+def _is_guessed(clauses: Clauses, place: int) -> bool:
+    """Whether somebody only may think so: "Niger may calculate that Chad would not attack"."""
+    above = clauses.governor(place)
+    upper = clauses.verb(above) if above is not None else None
+    return upper is not None and upper.modal.lower() in _POSSIBLE
 
 
 def _is_contrary(clauses: Clauses, place: int, group: VerbGroup) -> bool:
@@ -164,6 +174,8 @@ def _governed(clauses: Clauses, place: int) -> Standing:
         return Standing(Modality.PLANNED, told=not _condition(clauses, above))
     if "fail" in kinds and (_condition(clauses, above) or upper.modal.lower() in _POSSIBLE):
         return Standing(Modality.CONDITIONAL, told=False)  # "if they fail to agree", "must stop bombing Chad"
+    if "fail" in kinds and upper.tag == "ing" and upper.preposition:
+        return Standing(Modality.DENIED, told=False)  # "blamed Chad for failing to stop the rebels": told by the blame
     if "fail" in kinds or ("deny" in kinds and not group.preposition):  # "denied attacking"
         return Standing(Modality.CONDITIONAL if upper.negated else Modality.DENIED, told=not upper.negated)
     if kinds & {"plan"}:

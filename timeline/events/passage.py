@@ -45,7 +45,7 @@ _OF_STATES: Final = frozenset(
 """What states and bodies do, and private people only for themselves."""
 _NAMES: Final = frozenset({"name.name", "name.adjective", "name.people"})
 """Rules by which a country itself is named, as its team is."""
-PRAISED: Final = ("050", "051")
+_PRAISED: Final = ("050", "051")
 """Codes of praise and backing, which at home are no acts of state: "residents thanked the army"."""
 _TRIED: Final = ("115", "116")
 """Codes of what is done in court, besides arrests."""
@@ -183,7 +183,7 @@ class Passage:
         looked_into = (tried and (alone or frame.cameo == "173")) or frame.cameo in _LOOKED_INTO
         if looked_into and words["crimes"] & self.words:
             return True
-        if alone and self.memory.nobody and frame.cameo in PRAISED:
+        if alone and self.memory.nobody and frame.cameo in _PRAISED:
             return True
         if not alone or not (tried or frame.type is EventType.ASSAULT):
             return False

@@ -7,7 +7,7 @@ from typing import Final
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.units import Unit
-from timeline.events.likewise import in_kind, likewise, refuses
+from timeline.events.likewise import POINTING, in_kind, likewise, refuses
 from timeline.events.nouns import noun_coding
 from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.sides import Sides
@@ -35,7 +35,7 @@ def codings(passage: Passage) -> Iterator[Coding]:
             view = passage.clauses.view(place)
             if place not in passage.consumed:
                 coding = verb_coding(passage, place, chunk, view)
-                if coding is None and "do" in chunk.lemmas:
+                if coding is None and not POINTING.isdisjoint(chunk.lemmas):
                     coding = likewise(passage, place, chunk, view)
                 coding = None if coding is not None and _is_means(passage, coding, done) else coding
                 done += [coding] if coding is not None else []

@@ -18,7 +18,7 @@ from timeline.events.sides import (
     on_own_soil,
     same_codes,
 )
-from timeline.events.whereabouts import FORCEFUL, ON_A_TOPIC, at_table, placed
+from timeline.events.whereabouts import FORCEFUL, ON_A_TOPIC, at_table, placed, without_channels
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame, event_lexicon
 from timeline.records import ActorMention
@@ -48,6 +48,8 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
         between = gather([f.phrase for f in view.with_prep("between") if f.after in of], memory, acting=False)
         received = () if len(between) > 1 else received
         acted = between if len(between) > 1 else ()
+    if frame.type is EventType.PROTEST and same_codes(acted, received) and not any(p.touched for p in view.subjects):
+        acted = ()  # "protesters gathered outside the Chadian embassy in Niamey": not those who were spoken of before
     sent = frame.type is EventType.AID and view.with_prep("to")  # "Chadian nurses were sent to Niger"
     if (sent or frame.type is EventType.MOBILIZE) and view.passive and not acted:
         acted = gather(view.subjects, memory, acting=False)  # "the army has been placed on alert"
@@ -231,6 +233,7 @@ def noun_sides(
     if governor is not None:
         by = gather([f.phrase for f in governor.with_prep("by")], memory, acting=True)
         agents = by if governor.passive else gather(governor.subjects, memory, acting=True)
+    every = without_channels(every, every)
     received = _noun_recipients(frame, phrase, every, governor, memory, acted, owners)
     if agents and not acted:
         acted = agents

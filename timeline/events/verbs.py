@@ -99,6 +99,8 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         elif frame.type in _ABOUT:
             _consume(passage, [f.phrase for f in view.objects if _is_spoken(passage, f.phrase)])
         _consume_answered(passage, frame, view)
+        if standing.modality is Modality.PLANNED and "sayer" in frame.actor:
+            standing = Standing(Modality.HAPPENED)  # "said that Chad would pay a price" has threatened it
         if standing.modality is Modality.PLANNED and frame.type in SPOKEN and _is_voted(passage, place):
             standing = Standing(Modality.HAPPENED)
         told_before = group.tag == "ing" and group.perfect

@@ -33,6 +33,8 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
     if signed and frame.type is not EventType.PROTEST and frame.cameo not in _BY_STATE:
         return sides  # "signed a truce in Geneva"
     spots = [filler for filler in obliques if filler.prep in _PLACES and not is_beside(frame, filler)]
+    if spots:
+        spots = without_channels(spots, obliques)
     if spots and frame.cameo in _BY_STATE:  # "arrested students protesting against the war in Chad"
         causes = {filler.phrase.head for filler in obliques if filler.prep in _CAUSES}
         spots = [filler for filler in spots if not filler.after or filler.after not in causes]
@@ -90,6 +92,14 @@ def _hosts(sides: Sides, obliques: Sequence[Filler]) -> Actors:
     return ()
 
 
+def without_channels(fillers: Sequence[Filler], obliques: Sequence[Filler]) -> list[Filler]:
+    """The fillers but those that tell where a thing is by which an act is only handed on: "protested through its embassy in China"."""
+    channels = {filler.phrase.head for filler in obliques if filler.prep in _CHANNELS and filler.phrase.head}
+    return [filler for filler in fillers if filler.after not in channels]
+
+
+_CHANNELS: Final = frozenset({"through", "via"})
+"""Prepositions before that by which something is only handed on."""
 _CAUSES: Final = frozenset({"against", "over", "about", "for"})
 _BY_STATE: Final = frozenset({"173", "174"})
 """Codes of what only the state does on whose soil it is done."""
