@@ -191,9 +191,22 @@ def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbF
         return True  # "found a man guilty"
     group = read_verb(units, at, forms, None) if unit.kind == "word" else None
     noun = group is not None and not word_classes().lists["ambiguous"].isdisjoint(group.lemmas)
+    if (
+        noun
+        and group is not None
+        and group.tag == "base"
+        and units[body[0]].lower in {"a", "an"}
+        and _is_plural(before)
+    ):
+        return False  # "an arms airlift": what is many does not stand behind "an" by itself
     if group is not None and group.tag == "third" and prep and before.kind == "actor" and noun:
         return False  # "strikes on PKK targets": what a preposition governs is no subject
     return group is not None
+
+
+def _is_plural(unit: Unit) -> bool:
+    """Whether a unit is a noun by whose form there are several."""
+    return unit.kind == "word" and unit.lower.endswith("s") and not unit.lower.endswith("ss")
 
 
 def _is_owner(units: tuple[Unit, ...], at: int) -> bool:
@@ -208,11 +221,9 @@ def _is_country(unit: Unit) -> bool:
 
 
 def _qualifies(word: str) -> bool:
-    """Whether a small word before a country's name belongs to it: "neighbouring Chad", "war-torn Mozambique"."""
-    return word.endswith(("ing", "ed", "ern", "al", "torn", "held", "ruled", "ary", "ist", "ic", "ous", "less", "ful")) or word in {
-        "nuclear", "arch", "rival", "ally", "neighbour", "neighbor", "foe", "enemy", "partner",
-        "counterpart", "leader", "president", "minister", "chief",
-    }  # fmt: skip
+    """Whether a small word before a country's name belongs to it: "neighbouring Chad", "tiny Malawi", "fellow member Mali"."""
+    endings = ("ing", "ed", "ern", "al", "torn", "held", "ruled", "ary", "ist", "ic", "ous", "less", "ful")
+    return word.endswith(endings) or word_classes().has("qualifying", word)
 
 
 def _filled(units: tuple[Unit, ...], first: int, last: int, body: list[int], prep: str, negated: bool) -> NounPhrase:

@@ -43,6 +43,9 @@ _OF_STATES: Final = frozenset(
     }
 )  # fmt: skip
 """What states and bodies do, and private people only for themselves."""
+_DASHES: Final = frozenset({"-", "–"})
+_OF_ARMIES: Final = ("190", "192")
+"""Codes of what armies do where no arms are named: invade, fight, occupy."""
 _NAMES: Final = frozenset({"name.name", "name.adjective", "name.people"})
 """Rules by which a country itself is named, as its team is."""
 _PRAISED: Final = ("050", "051")
@@ -148,6 +151,8 @@ class Passage:
                 for phrase in by
             ):
                 return True
+            if self._has_score():
+                return True
         if words["sport"] & self.words and not frame.cameo.startswith(_OF_COURTS):
             return True
         said = any(filler.phrase.head in words["acts"] for filler in view.objects[:1])  # "rejected claims of fraud"
@@ -155,6 +160,17 @@ class Passage:
         goals = [*view.objects[:1], *behind]
         abstract = words["abstract"] | words["ideas"] if frame.type in FORCE else words["abstract"]
         return any(filler.phrase.head in abstract - frame.object - set(frame.words) for filler in goals)
+
+    def _has_score(self) -> bool:
+        """Whether the statement tells how a game ended: "Chad hammered Niger 4-1"; not "7-10 soldiers", where the larger number is the last."""
+        if _DASHES.isdisjoint(self.words):
+            return False
+        units = self.clauses.units
+        for at in range(1, len(units) - 1):
+            left, right = units[at - 1].lower, units[at + 1].lower
+            if units[at].lower in _DASHES and left.isdecimal() and right.isdecimal() and 99 >= int(left) > int(right):
+                return True
+        return False
 
     def is_disaster(self, frame: Frame, sides: Sides) -> bool:
         """Whether, in a statement of a disaster, nobody is said to have done it ("floods killed 20 people") or a state helps at home."""
@@ -175,7 +191,8 @@ class Passage:
             teams = (*sides.actors, *sides.recipients)  # "Chad will meet Niger in the semi-final"
             if all(actor.rule_id in _NAMES and not actor.office for actor in teams):
                 return True
-        if frame.type in _OF_STATES and sides.actors and all(actor.office in private for actor in sides.actors):
+        of_states = frame.type in _OF_STATES or frame.cameo in _OF_ARMIES  # "German tourists invaded Crete"
+        if of_states and sides.actors and all(actor.office in private for actor in sides.actors):
             return True
         if frame.type in _OF_STATES and not view.passive and any(self._is_for_itself(p) for p in view.subjects):
             return True

@@ -7,7 +7,7 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
 from timeline.events.content import content_clause
 from timeline.events.necessity import needed_act
-from timeline.events.passage import Passage
+from timeline.events.passage import FORCE, Passage
 from timeline.events.sides import Sides
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.clauses import word_classes
@@ -60,7 +60,21 @@ def is_by_nobody(passage: Passage, frame: Frame, group: VerbGroup, view: RoleVie
         return not words["crashing"].isdisjoint(passage.words)
     if sides.actors:
         return False
-    return any(phrase.pronoun in _NOBODY or phrase.head in words["kin"] for phrase in by)
+    nobody = words["kin"] | words["private"]
+    return any(phrase.pronoun in _NOBODY or phrase.head in nobody for phrase in by)
+
+
+def is_retold(passage: Passage, frame: Frame, place: int) -> bool:
+    """Whether a work tells of what never was, or was long ago: "the novel recalls how Chad sold arms", "in the film Chad invades Niger"."""
+    clauses, words = passage.clauses, passage.lexicon.words
+    works = words["works"]
+    if works.isdisjoint(passage.words):
+        return False
+    above, first = clauses.governor(place), clauses.noun(0) or clauses.noun(1)
+    upper = clauses.verb(above) if above is not None else None
+    if above is not None and upper is not None and not words["depicting"].isdisjoint(upper.lemmas):
+        return any(phrase.head in works for phrase in clauses.subjects(above))
+    return frame.type in FORCE and first is not None and first.prep == "in" and first.head in works
 
 
 def _is_attack(passage: Passage, phrase: NounPhrase) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
-from timeline.clauses.view import RoleView
+from timeline.clauses.view import Filler, RoleView
 from timeline.events.carried import types_of
 from timeline.events.circumstances import by_circumstance
 from timeline.events.content import attribution
@@ -15,7 +15,7 @@ from timeline.events.missing import completed, names_nobody
 from timeline.events.modality import Standing, is_backdrop, undone_standing, verb_standing
 from timeline.events.passage import FORCE, SPOKEN, Coding, Passage
 from timeline.events.role_filling import is_means, noun_sides, verb_sides
-from timeline.events.senses import is_by_nobody, is_other_sense, is_phrasal
+from timeline.events.senses import is_by_nobody, is_other_sense, is_phrasal, is_retold
 from timeline.events.sides import MEDIATION, Sides, arranged, is_complete, same_codes
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
@@ -58,7 +58,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             continue
         governed = governed_coding(passage, frame, place, view) if frame.governs else None
         if governed is not None or place in passage.consumed:
-            return governed
+            return None if governed is not None and passage.is_private(frame, view, governed.sides) else governed
         if frame.modal or frame.act:
             continue
         whole = _with_infinitive(passage, frame, view)
@@ -79,6 +79,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             or passage.is_disaster(frame, sides)
             or passage.is_private(frame, whole, sides)
             or is_by_nobody(passage, frame, group, whole, sides)
+            or is_retold(passage, frame, place)
         ):
             continue
         standing = undone_standing(clauses, place) if frame.undone_told else verb_standing(clauses, place)
@@ -89,6 +90,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         if len(frame.words) > 1:
             named = [f.phrase for f in view.obliques if f.phrase.last <= last]  # "agreed to talks"
             _consume(passage, [f.phrase for f in whole.objects] + named + (list(view.subjects) if view.passive else []))
+            _consume(passage, [f.phrase for f in view.obliques[:1] if _is_meant(passage, frame, f)])
             if whole is not view and view.complement is not None:
                 passage.consumed.add(view.complement)
         elif frame.object:
@@ -302,6 +304,14 @@ def _leads_another(passage: Passage, frame: Frame, group: VerbGroup, view: RoleV
 
 
 _ASIDE: Final = frozenset({"after", "following", "during", "before", "amid"})
+
+
+def _is_meant(passage: Passage, frame: Frame, filler: Filler) -> bool:
+    """Whether a verb of several words is about what stands behind it: "gave short shrift to the claim", "put a freeze on loans"."""
+    if frame.type in _ABOUT:
+        return _is_spoken(passage, filler.phrase)
+    ended = _ENDED.get(frame.type)
+    return ended is not None and filler.prep == frame.words[-1] and bool(ended & types_of(passage, filler.phrase))
 
 
 def _is_spoken(passage: Passage, phrase: NounPhrase) -> bool:
