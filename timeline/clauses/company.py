@@ -1,8 +1,10 @@
-"""Who acts or is acted on together with whom a verb names, and what a relative clause does to the noun that it tells of."""
+"""Who acts or is acted on together with whom a verb names, what two verbs share, and what a relative clause does to the noun that it tells
+of."""
 
 from collections.abc import Iterator
 from typing import Final
 
+from timeline.clauses.groups import VerbGroup
 from timeline.clauses.joined_words import ALONGSIDE
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.subjects import Subjects
@@ -116,3 +118,46 @@ class Company(Subjects):
         """Whether the preposition is one of several words, which joins: "condemned Chad as well as Niger"; not "fought alongside Chad"."""
         before = self.units[phrase.first - 1]
         return before.lower == ALONGSIDE and before.end - before.start != len(ALONGSIDE)
+
+    def opens_object(self, at: int) -> bool:
+        """Whether an object begins here that no verb follows."""
+        phrase, after = self.noun(at), self.verb(at + 1)
+        return phrase is not None and not phrase.prep and (after is None or not after.finite)
+
+    def bearer(self, place: int, group: VerbGroup) -> int:
+        """Where the object stands that two verbs share: "condemned and rejected the plan", "condemned, and vowed to avenge, the raid" say
+        it behind the second, or behind the infinitive that it governs."""
+        if self.mark(place + 1, "comma") and (gap := self._shared_gap(place)) is not None:
+            return gap
+        listed = self.last_listed(place)
+        if listed != place:
+            return listed
+        parted = self.mark(place + 1, "comma") and self.mark(place + 2, "conj")
+        second = place + 3 if parted else place + 2
+        follows = self.verb(second)
+        if not self.mark(second - 1, "conj") or follows is None or not group.finite:
+            return place
+        if follows.tag != group.tag and not follows.negated:
+            return place
+        if not any(word_classes().has("transitive", lemma) for lemma in group.lemmas):
+            return place if parted else second
+        below = self.verb(second + 1)
+        last = second + 1 if below is not None and below.infinitive else second
+        return self._gap_behind(second, place) if parted else last
+
+    def _shared_gap(self, place: int) -> int | None:
+        """The second comma of "Chad proposed, and Niger accepted, a truce", behind which the object of both verbs stands."""
+        for first in (place, place - 4):
+            parts = self.mark(first + 1, "comma"), self.mark(first + 2, "conj"), self.mark(first + 5, "comma")
+            other, second = self.noun(first + 3), self.verb(first + 4)
+            if all(parts) and other is not None and second is not None and second.finite and not second.passive:
+                return first + 5 if self.verb(first) is not None and self.opens_object(first + 6) else None
+        return None
+
+    def _gap_behind(self, second: int, place: int) -> int:
+        """The comma behind a second verb, or its preposition, that lacks the object which follows: "and called on Chad to halt, the raids"."""
+        for at in range(second + 1, min(len(self.chunks) - 1, second + 7)):
+            if self.mark(at, "comma"):
+                lacks = self.verb(at - 1) is not None or self.mark(at - 1, "prep")
+                return at if lacks and self.opens_object(at + 1) else place
+        return place
