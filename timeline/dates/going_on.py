@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.dates.aside import REACH, made, noun_of, of_deed
+from timeline.dates.aside import REACH, made, noun_of, of_cause, of_deed
 from timeline.records import Article, DateValue, Statement
 from timeline.terms import Precision, TimexType
 
@@ -85,7 +85,7 @@ def _can_run_on(text: str, date: DateValue) -> bool:
     before = text[max(0, date.start - REACH) : date.start]
     own = before[before.rfind(". ") + 1 :]
     return (
-        made(before) < 0 and not noun_of(before) and not of_deed(own)
+        made(before) < 0 and not noun_of(before) and not of_deed(own) and not of_cause(own)
     )  # a text is not at the day of "the air strike of April 11"
 
 

@@ -1,11 +1,12 @@
 """Reads one statement: which of its verbs and nouns are events, and whose."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.units import Unit
 from timeline.events.likewise import in_kind, likewise, refuses
 from timeline.events.nouns import noun_coding
 from timeline.events.passage import FORCE, Coding, Passage
@@ -97,9 +98,24 @@ _RANKED: Final = frozenset("first second third fourth fifth latest last only suc
 def _asks(passage: Passage) -> bool:
     """Whether the statement is a question of the writer's ("Would Chad attack Niger again?") or a supposition: it tells of nothing."""
     units = passage.clauses.units
-    if len(units) > 1 and units[-1].lower == "?" and units[0].kind in {"modal", "be", "do", "have"}:
-        return True
-    return bool(units) and units[0].lower in _SUPPOSING
+    if not units:
+        return False
+    return units[0].lower in _SUPPOSING or (units[-1].lower == "?" and _is_inverted(units))
+
+
+def _is_inverted(units: Sequence[Unit]) -> bool:
+    """Whether a question has its auxiliary first, behind no more than a label, a name called or a joining word: "Q: Did Chad attack?"."""
+    for at in range(min(_OPENING, len(units) - 1)):
+        if units[at].kind in _AUXILIARIES:
+            return at == 0 or units[at - 1].kind in _OPENERS or units[at - 1].lower in _JOINING
+    return False
+
+
+_OPENING: Final = 6
+"""Words of a question within which its auxiliary stands: "Mr. Secretary, do you"."""
+_AUXILIARIES: Final = frozenset({"modal", "be", "do", "have"})
+_OPENERS: Final = frozenset({"comma", "colon", "conj"})
+_JOINING: Final = frozenset({"so", "then", "q", "question", "."})
 
 
 _SUPPOSING: Final = frozenset({"imagine", "suppose"})
