@@ -114,8 +114,8 @@ def _is_inverted(units: Sequence[Unit]) -> bool:
 _OPENING: Final = 6
 """Words of a question within which its auxiliary stands: "Mr. Secretary, do you"."""
 _AUXILIARIES: Final = frozenset({"modal", "be", "do", "have"})
-_OPENERS: Final = frozenset({"comma", "colon", "conj"})
-_JOINING: Final = frozenset({"so", "then", "q", "question", "."})
+_OPENERS: Final = frozenset({"comma", "conj"})
+_JOINING: Final = frozenset({"so", "then", "q", ":", "."})
 
 
 _SUPPOSING: Final = frozenset({"imagine", "suppose"})
