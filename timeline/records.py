@@ -122,6 +122,11 @@ class ActorMention:
     codes: tuple[str, ...] = ()
     group: str = ""
 
+    @property
+    def words(self) -> list[str]:
+        """The words of the text without the commas of an apposition: "ambassador" in "the US ambassador, Jon Huntsman"."""
+        return self.text.replace(",", " ").split()
+
 
 @dataclass(frozen=True, slots=True)
 class UnresolvedName:

@@ -85,14 +85,18 @@ def _half_before(line: Line, hit: Found) -> Found | None:
 
 def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, found: list[Found]) -> Found | None:
     at = place + 1 + (line.word(place + 1) == "same")
+    counted = _behind_members(line, at)
     office = office_at(line, at)
     is_short = office is None or office[1] == at + 1
-    named = is_short and line.word(at) in _BY_TITLE and line.is_name_part(at) and not line.is_name_part(at + 1)
+    named = is_short and line.word(at) in _BY_TITLE and not line.is_name_part(at + 1)
+    named = named and (line.is_name_part(at) or line.word(at) in _OF_MANY)
     if line.word(at) in _UNDER and line.word(at + 1) == "secretary" and line.is_name_part(at + 1):
         of_title = next((m for m in seen.latest() if f"{line.word(at)} secretary" in m.text.lower()), None)
         last, end = of_title and replace(of_title, kind=ActorKind.PERSON), at + 2
     elif named or (line.word(at) in {"court", "tribunal"} and _titled(line.word(at), seen) is not None):
         last, end = _titled(line.word(at), seen), at + 1
+    elif counted and (line.word(counted) in line.known.words["bloc_nouns"] or line.word(counted) in _OF_MEMBERS):
+        last, end = _bloc(line, "", seen), counted + 1
     elif line.word(at) in line.known.words["bloc_nouns"]:
         last, end = _bloc(line, line.word(at), seen) or _bloc_behind(line, at, found), at + 1
     elif office is not None:
@@ -116,6 +120,17 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
     return Found(
         place, end, replace(last, start=start, end=stop, text=text, rule_id="carry.role", confidence=0.65, codes=())
     )
+
+
+def _behind_members(line: Line, at: int) -> int:
+    """The place behind the number of members that a body has, "15-member" or "27-nation"; 0 for none."""
+    is_counted = line.word(at + 1) == "-" and line.word(at + 2) in _MEMBERS and line.word(at)[:1].isdigit()
+    return at + 3 if is_counted else 0
+
+
+_MEMBERS: Final = frozenset({"member", "nation", "country", "state"})
+_OF_MEMBERS: Final = frozenset({"body", "council", "commission", "club", "pact", "community"})
+"""Nouns besides those of blocs that a number of members goes before: "the 15-member body"."""
 
 
 def _at_capital(line: Line, office: Office, found: list[Found]) -> ActorMention | None:
@@ -183,6 +198,8 @@ def _last_country(seen: Seen) -> ActorMention | None:
 _UNDER: Final = frozenset({"deputy", "assistant", "under"})
 _BY_TITLE: Final = frozenset({"secretary", "assembly", "council", "commission", "tribunal", "ministry", "department"})
 """Words in capitals that take up whoever had them in title or name: "the Secretary", "the Assembly", "the Ministry"."""
+_OF_MANY: Final = frozenset({"council", "commission"})
+"""Those of them that take up a body in small letters too."""
 
 
 def _titled(word: str, seen: Seen) -> ActorMention | None:

@@ -106,7 +106,7 @@ def _widen(line: Line, hit: Found, found: list[Found], register: Register, day: 
         mention = person_mention(line, hit.first, last, person.person, day, "office.known_name", 0.97)
         serves = own[-1] in _OF_BODIES or not person.person.term_at(day)[1]  # "EU envoy Carl Bildt"
         body = hit.mention.kind is ActorKind.ORGANISATION and serves
-        yields = _serves(person.person, hit.mention.code) is None and not body
+        yields = _serves(person.person, hit.mention.code) is None and person.person.term_at(day)[1] and not body
         own_code = mention if yields else replace(mention, code=hit.mention.code)
         return Found(hit.first, last, own_code, person.person)
     if not office.collective:

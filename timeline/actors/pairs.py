@@ -93,7 +93,7 @@ def _openers() -> frozenset[str]:
 
 def _of_them(line: Line, place: int, end: int, seen: Seen) -> Found | None:
     """ "Signed accords with each of them", "called both of them": the two whom the sentence before was about, but for who does so."""
-    other = _who_deals_with(line, place, seen)
+    other = _who_deals_with(line, place, end, seen)
     two = seen.latest_two
     if len(two) == 2 and other not in two:
         return _pair(line, place, end, tuple(sorted(two)), 0.65)
@@ -159,7 +159,7 @@ def _counted(
         return _pair(
             line, place, at + 1, tuple(here), 0.75
         )  # "Fiji proposed a treaty with Australia; the two governments"
-    other = _who_deals_with(line, place, seen)
+    other = _who_deals_with(line, place, at + 1, seen)
     apart = [m for m in spoken_of if m.code != other]
     if other and people and len({m.code for m in apart}) < number:
         apart = [m for m in seen.singles(persons=False) if m.code != other and (not lands or m.code in lands)]
@@ -236,14 +236,17 @@ _STATES: Final = frozenset(
     "countries nations neighbours neighbors states governments capitals armies militaries navies republics kingdoms superpowers".split()
 )
 """Words for countries, that no organisation is one of."""
+_ADDRESSED: Final = frozenset({"against", "to", "not", "that", "of", "over", "about"})
+"""Words behind those to whom something is said; behind a verb of saying others begin what is said: "warned both sides were arming"."""
 _DEALS_WITH: Final = frozenset({"with", "to", "on", "from", "for"})
 
 
-def _who_deals_with(line: Line, place: int, seen: Seen) -> str:
+def _who_deals_with(line: Line, place: int, behind: int, seen: Seen) -> str:
     """The code of the one actor before a group that is an object, of which he is then no part: "Trump telephoned both leaders"."""
     before = {m.code for m in seen.here() if m.code and not m.codes}
     word = line.word(place - 1)
-    is_object = word in _DEALS_WITH or (len(word) > 4 and word.endswith("ed") and word not in _saying())
+    is_told = word not in _saying() or line.word(behind) in _ADDRESSED  # "warned both sides against it"
+    is_object = word in _DEALS_WITH or (len(word) > 4 and word.endswith("ed") and is_told)
     return next(iter(before)) if len(before) == 1 and is_object else ""
 
 

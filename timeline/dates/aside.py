@@ -62,6 +62,16 @@ def of_deed(between: str) -> bool:
     return ("ing " in between or "made " in between or "ed " in between) and _DEED.search(between) is not None
 
 
+_ANSWERED: Final = re.compile(
+    r"\b(?:response|reaction|reply|answer|retaliation|revenge|reprisals?)\s(?:to|for)\s(?!(?:in|on)\b)[^.;,:]{2,120}\s(?:on|in|last|of)\s$"
+)
+
+
+def of_cause(before: str) -> bool:
+    """Whether the date behind `before` is that of what an act answers: "were a response to the bombing of two embassies on"."""
+    return _ANSWERED.search(before) is not None
+
+
 def made(before: str) -> int:
     """Where in `before` the paper stands that was made on the date behind it: "under a treaty signed in 2017"; -1 for none."""
     if _IS_MADE.search(before) is None:
@@ -105,6 +115,8 @@ def is_of_noun(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
     if trigger[1] <= date.start and (_follows(text[trigger[1] : date.start]) or of_deed(text[trigger[1] : date.start])):
         return True
     before = text[max(0, date.start - REACH) : date.start]
+    if date.start - REACH <= trigger[0] and of_cause(before[max(0, trigger[1] - date.start + len(before)) :]):
+        return True
     noun = noun_of(before)
     if noun:
         first = date.start - len(before) + before.rindex(noun)

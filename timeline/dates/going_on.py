@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.dates.aside import REACH, hung_on, likened, made, noun_of, of_deed
+from timeline.dates.aside import REACH, hung_on, likened, made, noun_of, of_cause, of_deed
 from timeline.records import Article, DateValue, Statement
 from timeline.terms import Precision, TimexType
 
@@ -88,7 +88,7 @@ def _can_run_on(text: str, date: DateValue) -> bool:
     # a text is not at the day of "the air strike of April 11", nor of what a clause hung on to a noun tells
     if made(before) >= 0 or noun_of(before) or hung_on(own):
         return False
-    return not of_deed(own) and not likened(own[-80:])
+    return not (of_deed(own) or of_cause(own) or likened(own[-80:]))
 
 
 def _still_at(article: Article, date: DateValue, distance: int, statement: Statement) -> DateValue | None:

@@ -209,7 +209,7 @@ def _is_of_another(
         return True
     if date.start > trigger[1]:
         return _EARLIER_CLAUSE.search(text, trigger[1], date.start) is not None
-    if published is None or date.last_day is None or (published - date.last_day).days < BACKGROUND_DAYS:
+    if published is None or date.first_day is None or (published - date.first_day).days < BACKGROUND_DAYS:
         return False
     before = text[max(statement.start, date.start - REACH) : date.start]
     return "," in text[date.end : trigger[0]] and hung_on(before)

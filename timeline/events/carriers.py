@@ -1,5 +1,7 @@
 """The verb that carries an event noun: "held talks", "sanctions were imposed", "lifted the ban", "came under attack"."""
 
+from typing import Final
+
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
@@ -11,6 +13,10 @@ def _lacks_particle(passage: Passage, group: VerbGroup) -> bool:
     """ "call" ends something only with "off": "what both call a partnership"."""
     units = passage.clauses.units
     return "call" in group.lemmas and not (group.last < len(units) and units[group.last].lower == "off")
+
+
+_LEADING_IN: Final = frozenset({"in", "to", "on", "for", "into", "under"})
+"""Prepositions by which a verb takes up an event noun: "went to war", "embarked on a visit"."""
 
 
 def carrier(passage: Passage, place: int, phrase: NounPhrase) -> tuple[int | None, RoleView | None, str]:
@@ -29,7 +35,7 @@ def carrier(passage: Passage, place: int, phrase: NounPhrase) -> tuple[int | Non
         carries = any(True for f in view.objects for _ in noun_frames(passage.lexicon, f.phrase, passage.words))
         is_oblique = not carries and any(
             f.phrase.first == phrase.first
-            and f.prep in {"in", "to", "on", "for", "into", "under"}
+            and (f.prep in _LEADING_IN or (f.prep == "with" and not words["answering"].isdisjoint(group.lemmas)))
             and not (f.prep == "for" and view.objects and view.objects[0].phrase.touched)  # "held Chad responsible for"
             for f in view.obliques
         )
@@ -51,6 +57,8 @@ def carrier(passage: Passage, place: int, phrase: NounPhrase) -> tuple[int | Non
             return at, view, "receiving"
         if lemmas == {"be"} and phrase.prep == "on" and is_oblique:
             return at, view, "light"  # "is on a visit to Moscow"
+        if is_oblique and phrase.prep == "with":
+            return at, view, "light"  # "responded with air strikes on Chad"
         if lemmas & words["passive_light" if is_subject else "light"]:
             return at, view, "light"
     return None, None, ""

@@ -60,7 +60,7 @@ def _words(units: Sequence[Unit]) -> Iterator[str]:
         if unit.kind in {"time", "neg"}:
             yield from unit.lower.split()
         if unit.mention is not None:
-            yield from (word for word in unit.mention.text.split() if word.islower())
+            yield from (word for word in unit.mention.words if word.islower())
             if "Court" in unit.mention.text:
                 yield "court"  # "before the International Court of Justice"
 

@@ -86,7 +86,7 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     condition = _condition(clauses, place)
     if condition:
         past = clauses.units[group.first].lower == "had"  # "if Chad had attacked": it has not
-        contrary = past or _is_contrary(clauses, place, group)
+        contrary = past or _is_contrary(clauses, place, group) or (condition == "if" and _is_imaginary(clauses, group))
         return Standing(Modality.CONDITIONAL, told=condition not in _UNMET and not contrary)
     if group.tag == "base" and _is_asked_for(clauses, place):
         return Standing(Modality.CONDITIONAL, told=False)
@@ -133,6 +133,15 @@ def _is_contrary(clauses: Clauses, place: int, group: VerbGroup) -> bool:
     if group.modal.lower() in _CONTRARY:
         return True
     return clauses.units[group.first].lower in {"had", "hadn't", "hadn’t"} and _condition(clauses, place) == "if"
+
+
+def _is_imaginary(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether a past behind "if" is only thought of: "if Chad attacked Niger tomorrow, nothing would change"; not where somebody said so."""
+    if group.tag != "past":
+        return False
+    verbs = [chunk for chunk in clauses.chunks if isinstance(chunk, VerbGroup) and chunk.finite]
+    would = any(verb.modal.lower() in _BACKSHIFTED and not verb.negated for verb in verbs)
+    return would and not any("say" in clauses.kinds(verb) for verb in verbs)
 
 
 _BACKSHIFTED: Final = frozenset({"would", "'d", "’d"})

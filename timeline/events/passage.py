@@ -105,7 +105,7 @@ class Passage:
         self.article, self.statements, self.dates, self.statement = article, statements, dates, statement
         self.clauses, self.lexicon, self.memory, self.words = clauses, lexicon, memory, words
         self.consumed, self.told, self.met, self.attributions = set(), [], False, None
-        named = [unit.mention.text.lower().split() for unit in clauses.units if unit.mention is not None]
+        named = [[word.lower() for word in unit.mention.words] for unit in clauses.units if unit.mention is not None]
         self.inside = words.union(CLASSES, *named)
 
     def before(self, first: int) -> tuple[ActorMention, ...]:

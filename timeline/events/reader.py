@@ -100,9 +100,23 @@ _RANKED: Final = frozenset("first second third fourth fifth latest last only suc
 def _asks(passage: Passage) -> bool:
     """Whether the statement is a question of the writer's ("Would Chad attack Niger again?") or a supposition: it tells of nothing."""
     units = passage.clauses.units
-    if len(units) > 1 and units[-1].lower == "?" and (units[0].kind in _ASKING or _doubts(units)):
-        return True
-    return bool(units) and units[0].lower in _SUPPOSING
+    if not units:
+        return False
+    return units[0].lower in _SUPPOSING or (units[-1].lower == "?" and (_is_inverted(units) or _doubts(units)))
+
+
+def _is_inverted(units: Sequence[Unit]) -> bool:
+    """Whether a question has its auxiliary first, behind no more than a label, a name called or a joining word: "Q: Did Chad attack?"."""
+    for at in range(min(_OPENING, len(units) - 1)):
+        if units[at].kind in _ASKING:
+            return at == 0 or units[at - 1].kind in _OPENERS or units[at - 1].lower in _JOINING
+    return False
+
+
+_OPENING: Final = 6
+"""Words of a question within which its auxiliary stands: "Mr. Secretary, do you"."""
+_OPENERS: Final = frozenset({"comma", "conj"})
+_JOINING: Final = frozenset({"so", "then", "q", ":", "."})
 
 
 _ASKING: Final = frozenset({"modal", "be", "do", "have"})

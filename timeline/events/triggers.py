@@ -205,7 +205,7 @@ def _object_words(view: RoleView, units: tuple[Unit, ...], *, gives: bool) -> fr
         words.update(word for filler in view.obliques[:1] if filler.prep == "with" for word in filler.phrase.words)
     for phrase in phrases:
         if phrase.mention is not None:
-            words.update(phrase.mention.text.lower().split())
+            words.update(word.lower() for word in phrase.mention.words)
             words.update(_classes(phrase.mention))
         elif phrase.owners and not phrase.words:
             words.add(PERSON)  # "handed back a Norwegian"
@@ -224,7 +224,7 @@ def _subject_words(view: RoleView, units: tuple[Unit, ...], group: VerbGroup) ->
     words = {word for phrase in view.subjects for word in (*phrase.words, phrase.pronoun)}
     for phrase in view.subjects:
         if phrase.mention is not None:
-            words.update(phrase.mention.text.lower().split())
+            words.update(word.lower() for word in phrase.mention.words)
             words.update(_classes(phrase.mention))
     return frozenset(words)
 
