@@ -85,11 +85,18 @@ def event_date(
         return _placed(_stretched(article.text, inside, found), DateScope.SENTENCE)
     if undated_ok:
         return EventDate(reason="told in passing, without words of time")
+    running = running_date(article, statements, dates, statement) if not (present or so_far) else None
+    return _without_words(article, dates, statement, clause, running, planned=planned)
+
+
+def _without_words(
+    article: Article, dates: Sequence[DateValue], statement: Statement, clause: tuple[int, int], running: DateValue | None, *, planned: bool
+) -> EventDate:  # fmt: skip
+    """The day of an event without words of time of its own: the one that the text is at (`running`), else the article's."""
     if any(date.value.startswith(_BEFORE_CHRIST) for date in between(dates, *clause)):
         return EventDate(reason="before Christ, of which no days are kept")
     if statement.section is Section.CAPTION:
         return EventDate(reason="a caption without words of time")
-    running = running_date(article, statements, dates, statement) if not (present or so_far) else None
     if running is not None and not planned:
         return _placed(running, DateScope.RUNNING)
     if article.published is None:

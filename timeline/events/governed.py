@@ -6,10 +6,10 @@ from timeline.clauses.view import RoleView
 from timeline.events.aimed import by_pronoun
 from timeline.events.at_home import at_home, body_at_home, own_state
 from timeline.events.content import behind_condition, content_clause, fronted_clause
-from timeline.events.memory import codes_of
 from timeline.events.modality import undone_standing, verb_standing
 from timeline.events.necessity import needed_act
 from timeline.events.passage import FORCE, SIGNED, Coding, Passage
+from timeline.events.purposes import author_of, purpose
 from timeline.events.role_filling import gather, noun_sides, verb_sides
 from timeline.events.senses import is_reflexive
 from timeline.events.sides import Actors, Sides, arranged, is_complete, is_same, same_codes
@@ -56,13 +56,9 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
         not (filler.phrase.actors or filler.phrase.head in frame.words) for filler in view.objects
     ):
         return None  # "refused a request to land": the infinitive is the request's
-    at = view.complement if view.complement is not None else content_clause(passage, place)
-    if at is None and frame.governs in _FRONTED:
-        at = fronted_clause(passage, place)
-        stated = clauses.verb(at) if at is not None and frame.governs == "demand" else None
-        if stated is not None and not stated.modal and needed_act(passage, at or 0) is None:
-            passage.consumed.add(place)
-            return None  # "Chad never bombed Niger, its minister insisted"
+    at = _governed_verb(passage, frame, place, view)
+    if place in passage.consumed:
+        return None
     if at is None and frame.governs == "demand":
         return _asked_of_subject(passage, frame, place, view)
     if at is None or frame.governs == "deny":  # what is denied is an event of its own, with that modality
@@ -102,16 +98,34 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     passage.consumed |= {at, *(inner[2] if inner is not None else ()), *_under(passage, at)}
     if not standing.told:
         return None
-    denies = inner is not None and (inner[0].type in _KIND or (inner[0].negated and inner[0].type is EventType.REJECT))
-    refused = frame.governs in {"promise", "vow"} and lower.negated and denies
+    kind = frame.governs
     if frame.governs == "hope" and (group.negated or lower.negated):
-        refused, standing = True, undone_standing(clauses, place)  # "does not want to sign the treaty"
-    kind = "refuse" if refused else frame.governs  # "vowed not to return the land"
+        kind, standing = "refuse", undone_standing(clauses, place)  # "does not want to sign the treaty"
+    elif frame.governs in {"promise", "vow"} and lower.negated and inner is not None and _denies(inner[0]):
+        kind = "refuse"  # "vowed not to return the land"
     outcome = passage.lexicon.outcomes.get(kind, {"default": frame.cameo})
     default = outcome.get("default", frame.cameo)
     code = outcome.get(inner[0].type.value, default) if inner is not None else default
     rule = f"{frame.id}+{inner[0].id}" if inner is not None else frame.id
     return Coding(code, rule, sides, standing, group.first, group.last, place, 0.8)
+
+
+def _denies(inner: Frame) -> bool:
+    """Whether not to do an act is to refuse it: a friendly one, or not to accept something."""
+    return inner.type in _KIND or (inner.negated and inner.type is EventType.REJECT)
+
+
+def _governed_verb(passage: Passage, frame: Frame, place: int, view: RoleView) -> int | None:
+    """The verb that a governing one makes something of, behind it or before it; the governing one is done with where that is only stated:
+    "Chad never bombed Niger, its minister insisted"."""
+    at = view.complement if view.complement is not None else content_clause(passage, place)
+    if at is not None or frame.governs not in _FRONTED:
+        return at
+    at = fronted_clause(passage, place)
+    stated = passage.clauses.verb(at) if at is not None and frame.governs == "demand" else None
+    if stated is not None and not stated.modal and needed_act(passage, at or 0) is None:
+        passage.consumed.add(place)
+    return at
 
 
 def _is_cut_off(passage: Passage, place: int, at: int) -> bool:
@@ -266,51 +280,6 @@ def _touched(passage: Passage, at: int, outer: Sides) -> Actors:
     fillers = (*view.objects, *(filler for filler in view.obliques if filler.prep not in _BESIDE))
     touched = tuple(actor for f in fillers for actor in f.phrase.touched if not _is_among(actor, outer.actors))[:1]
     return touched or tuple(actor for actor in purpose(passage, view) if not _is_among(actor, outer.actors))
-
-
-def author_of(passage: Passage, view: RoleView, sides: Sides) -> Actors:
-    """ "Supported the paper on Chad that Niger had published": whose the object is by the relative clause behind it."""
-    clauses = passage.clauses
-    for filler in (*view.objects[:1], *(f for f in view.obliques[:1] if f.prep in {"by", "to", "with", "into"})):
-        place = passage.chunk_of(filler.phrase)
-        maker = clauses.author(place)
-        if maker and not sides.codes & {code for actor in maker for code in codes_of(actor)}:
-            return maker  # "denied the charge, made by Chad in May, that"
-        for at in range(place + 1, min(len(clauses.chunks), place + 5)):
-            author, group = clauses.noun(at + 1), clauses.verb(at + 2)
-            if clauses.mark(at, "rel", "sub") and author is not None and group is not None:
-                by = passage.memory.of(author)
-                return by if not sides.codes & {code for actor in by for code in codes_of(actor)} else ()
-    return ()
-
-
-def purpose(passage: Passage, view: RoleView, *preps: str) -> Actors:
-    """Whom what is done is meant for: "sent troops to help Chad's army", "gave money to promote trade in Chad". `preps` are the prepositions
-    that name them; by default what is done to them may be the object too."""
-    group = passage.clauses.verb(view.complement) if view.complement is not None else None
-    if view.complement is None or group is None or not group.infinitive:
-        return ()
-    inner = passage.clauses.view(view.complement)
-    phrases = [f.phrase for f in (*inner.objects, *inner.obliques) if f.prep in (preps or _FOR_WHOM)]
-    return gather(phrases, passage.memory, acting=False)[:1]
-
-
-def barred(passage: Passage, view: RoleView, sides: Sides) -> Actors:
-    """Whom a ban on doing something touches: "lifted the ban on trading with Chad"."""
-    clauses, place = passage.clauses, view.complement
-    if place is None or not clauses.mark(place - 1, "prep"):
-        return ()
-    on, doing = (clauses.units[clauses.chunks[at].first].lower for at in (place - 1, place))
-    if on != "on" or not doing.endswith("ing"):
-        return ()
-    inner = clauses.view(place)
-    phrases = [f.phrase for f in (*inner.objects, *inner.obliques) if f.prep in _WITH_WHOM]
-    touched = gather(phrases, passage.memory, acting=False, goods=True)[:1]
-    return () if Sides(touched, ()).codes & sides.codes else touched
-
-
-_WITH_WHOM: Final = ("", "with", "to", "from", "in", "into")
-_FOR_WHOM: Final = ("", "in", "for", "to", "of")
 
 
 def _others(below: Sides, outer: Sides) -> Actors:

@@ -9,12 +9,12 @@ from timeline.events.aimed import DEALT_WITH, by_pronoun, meant_for, only_other,
 from timeline.events.at_home import aimed_at_home, at_home, granted, hurt_at_home
 from timeline.events.carried import accepted, again, doer_above, doers, given_to, prompter, related, taken_up
 from timeline.events.content import fronted_clause
-from timeline.events.governed import author_of, barred, purpose
+from timeline.events.held import captors, hit
 from timeline.events.kinds import is_land
 from timeline.events.memory import codes_of
 from timeline.events.modality import is_backdrop
 from timeline.events.passage import AIMED, CONFLICT, FORCE, SIGNED, SPOKEN, TOLD, Passage
-from timeline.events.role_filling import gather
+from timeline.events.purposes import author_of, barred, purpose
 from timeline.events.sides import MEDIATION, Actors, Sides, arranged, mediated
 from timeline.lexicons.events import Frame
 from timeline.terms import SYMMETRIC, ActorKind, EventType
@@ -26,7 +26,6 @@ _BOUGHT: Final = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPER
 _BARRED: Final = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.REJECT})
 _WITH_AN_AIM: Final = FORCE | {EventType.RETREAT, EventType.REJECT, EventType.AID}
 """Acts that are meant for somebody: "freed ten men in a gesture towards Chad"."""
-_HOLDING: Final = frozenset("hold capture kidnap abduct seize detain take imprison jail intern".split())
 _RELEASE: Final = ("084", "0841")
 _COMPLAINED: Final = ("114", "115")
 _VETO: Final = "129"
@@ -42,7 +41,7 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         return Sides((passage.memory.known["UN"],), sides.recipients)
     if view.passive:
         if frame.cameo in _RELEASE and sides.recipients and not sides.actors:
-            sides = Sides(_captors(passage, place, sides), sides.recipients)
+            sides = Sides(captors(passage, place, sides), sides.recipients)
         if not sides.codes and frame.type in _TIES and _are_ties(view):
             sides = Sides(passage.memory.pair[:1], passage.memory.pair[1:])
         if not group.finite and Sides(sides.actors, ()).codes >= Sides((), sides.recipients).codes:
@@ -72,7 +71,7 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
     if sides.actors and sides.recipients and len(sides.codes) == 1 and frame.type not in SYMMETRIC:
         other = taken_up(passage, frame, view, sides)  # no trawler of one's own
         if frame.type in FORCE:  # "Chad says a town fell to Nigerien troops": not at home
-            other = other or _hit(passage, place, view, sides)
+            other = other or hit(passage, place, view, sides)
         sides = Sides(sides.actors, other or sides.recipients)
     if not sides.recipients:
         sides = _with_recipients(passage, frame, place, group, view, sides)
@@ -194,7 +193,7 @@ def _with_recipients(
     if not found and frame.type in _WITH_AN_AIM:
         found = meant_for(passage, sides)
     if not found and frame.type is EventType.ASSAULT:
-        found = _hit(passage, place, view, sides)
+        found = hit(passage, place, view, sides)
     if not found and frame.type in _ON_ACTS:
         found = doers(passage, view, sides) or author_of(passage, view, sides) or doer_above(passage, place, sides)
     if (
@@ -289,38 +288,3 @@ def _is_on_act(passage: Passage, view: RoleView) -> bool:
     phrase = view.objects[0].phrase
     known = passage.clauses.units[phrase.first].lower in {"the", "this", "these", "that", "such"}
     return known and phrase.head in passage.lexicon.words["acts"]
-
-
-def _captors(passage: Passage, place: int, sides: Sides) -> Actors:
-    """ "Two tourists held by rebels were set free": who held them lets them go."""
-    clauses = passage.clauses
-    for at in range(place - 1, max(-1, place - 6), -1):
-        group = clauses.verb(at)
-        if group is not None and group.passive and not group.finite and _HOLDING & set(group.lemmas):
-            by = gather([f.phrase for f in clauses.view(at).with_prep("by")], passage.memory, acting=True)
-            return by if set(by) != set(sides.recipients) else ()
-        if (
-            group is not None
-            and group.finite
-            and _HOLDING & set(group.lemmas)
-            and clauses.relative_noun(at) is not None
-        ):
-            return passage.speakers(at)  # "the pilots whom Chad had detained were released"
-    return ()
-
-
-_TAKEN: Final = frozenset({"town", "city", "village", "base", "post", "island", "airport", "port", "camp", "district"})
-"""What falls to others."""
-
-
-def _hit(passage: Passage, place: int, view: RoleView, sides: Sides) -> Actors:
-    """ "Armenia said Azerbaijan opened fire on its posts", "said the town fell to Azerbaijan": what is hit is the speaker's."""
-    above = passage.clauses.governor(place)
-    upper = passage.clauses.verb(above) if above is not None else None
-    own = any(f.phrase.owner_pronoun in {"its", "their"} for f in (*view.objects, *view.obliques))
-    own = own or not (view.objects or view.obliques)  # "said Chadian soldiers had opened fire"
-    own = own or any(phrase.head in _TAKEN and not phrase.touched for phrase in view.subjects)
-    if above is None or upper is None or not own or "say" not in passage.clauses.kinds(upper):
-        return ()
-    speakers = passage.speakers(above)
-    return () if {code for actor in speakers for code in codes_of(actor)} & sides.codes else speakers

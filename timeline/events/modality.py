@@ -16,7 +16,6 @@ from timeline.events.denial import (
     is_nobody,
     is_unproven,
 )
-from timeline.lexicons.events import EventLexicon
 from timeline.terms import Modality
 
 _FUTURE: Final = frozenset({"will", "shall", "ll", "'ll", "’ll", "won't", "won’t"})
@@ -295,46 +294,3 @@ def _condition(clauses: Clauses, place: int) -> str:
 def _has(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether a group begins with a present auxiliary: "has left", "is lifted"."""
     return clauses.units[group.first].lower in {"has", "have", "is", "are"}
-
-
-def noun_standing(lexicon: EventLexicon, clauses: Clauses, place: int) -> Standing:
-    """How an event noun stands: by its adjectives and by the noun or verb that it hangs on."""
-    phrase = clauses.noun(place)
-    assert phrase is not None
-    words = lexicon.words
-    around = set(phrase.words)
-    if phrase.negated:
-        return Standing(Modality.DENIED)
-    if around & words["doubtful"] or clauses.units[phrase.first].lower in {"any", "whatever"}:
-        return Standing(Modality.CONDITIONAL, told=False)
-    before = clauses.noun(place - 1)
-    taxed = (
-        phrase.prep == "on" and before is not None and before.head in words["taxes"]
-    )  # "duties on imports from Chad"
-    if taxed or (phrase.prep and before is not None and before.head in words["feared"] | words["called"]):
-        return Standing(Modality.CONDITIONAL, told=False)
-    if _is_imagined(lexicon, clauses, place):
-        return Standing(Modality.CONDITIONAL, told=False)
-    if around & words["future"] or phrase.prep in {"before", "until", "till"} or _ahead_of(clauses, place):
-        return Standing(Modality.PLANNED)
-    return Standing(Modality.HAPPENED)
-
-
-def _is_imagined(lexicon: EventLexicon, clauses: Clauses, place: int) -> bool:
-    """Whether a noun is the subject of what it would do, or has not come about: "a war between Chad and Niger would ruin both", "looms"."""
-    at = clauses.verb_after(place)
-    group = clauses.verb(at) if at is not None else None
-    if at is None or group is None:
-        return False
-    looms = not lexicon.words["looming"].isdisjoint(group.lemmas)
-    supposed = group.modal.lower() in {"would", "could", "might"} and not group.passive
-    if not looms and (not supposed or not lexicon.words["happening"].isdisjoint(group.lemmas)):
-        return False
-    first = clauses.chunks[place].first
-    return any(s.first == first for s in clauses.subjects(at))
-
-
-def _ahead_of(clauses: Clauses, place: int) -> bool:
-    first = clauses.chunks[place].first
-    around = [unit.lower for unit in clauses.units[max(0, first - 1) : first + 2]]
-    return "ahead" in [unit.lower for unit in clauses.units[max(0, first - 2) : first + 1]] and "of" in around

@@ -7,7 +7,8 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.carriers import carrier
 from timeline.events.intended import announced_behind, intended
-from timeline.events.modality import Standing, noun_standing, verb_standing
+from timeline.events.modality import Standing, verb_standing
+from timeline.events.noun_modality import noun_standing
 from timeline.events.passage import AIMED, FORCE, SIGNED, TOLD, Coding, Passage
 from timeline.events.role_filling import gather, noun_sides
 from timeline.events.sides import MEDIATION, Sides, arranged, is_complete, mediated

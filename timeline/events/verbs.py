@@ -6,35 +6,21 @@ from typing import Final
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
+from timeline.events.announced import announced
 from timeline.events.carried import types_of
 from timeline.events.circumstances import by_circumstance
 from timeline.events.content import attribution
-from timeline.events.governed import governed_coding, under_condition
-from timeline.events.memory import codes_of
+from timeline.events.governed import governed_coding
 from timeline.events.missing import completed, names_nobody
 from timeline.events.modality import Standing, is_backdrop, undone_standing, verb_standing
 from timeline.events.passage import FORCE, SPOKEN, Coding, Passage
 from timeline.events.role_filling import is_means, noun_sides, verb_sides
 from timeline.events.senses import is_by_nobody, is_other_sense, is_phrasal, is_retold
-from timeline.events.sides import MEDIATION, Sides, arranged, is_complete, same_codes
+from timeline.events.sides import MEDIATION, Sides, is_complete, same_codes
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
 from timeline.terms import ActorKind, EventType, Modality, Section
 
-_ANNOUNCING: Final = frozenset(
-    {"will", "would", "shall", "ll", "'ll", "’ll", "'d", "’d", "won't", "won’t", "wouldn't", "wouldn’t"}
-)
-_OFFERED: Final = frozenset({EventType.AID, EventType.RETREAT, EventType.CONCEDE, EventType.COOPERATE})
-"""Who announces these of itself promises them."""
-_FORMAL: Final = frozenset({"050", "051", "052", "054", "057"})
-"""Relations, backing, recognition and signatures, which are promised too."""
-_REFUSED: Final = _OFFERED | {EventType.AGREE, EventType.SUPPORT, EventType.CONSULT}
-"""Who says of itself that it will not do these refuses them."""
-_KEPT: Final = frozenset({EventType.RETREAT, EventType.CONCEDE, EventType.AID})
-"""Who will not do these refuses them, whoever says so: "will not free the sailors"."""
-_SANCTIONED: Final = frozenset({EventType.PROTEST, EventType.ACCUSE})
-"""Who announces these on a condition threatens: "will take Chad to court unless"."""
-_WILL: Final = frozenset({"will", "won't", "won’t", "shall"})
 _DUE: Final = frozenset({"must", "should"})
 _BLAMED: Final = frozenset({"110", "111", "112"})
 """Codes of criticism and charges, which are uttered or not: of what somebody may say there is nothing to tell."""
@@ -65,41 +51,23 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         sides = verb_sides(frame, whole, passage.memory)
         sides = _of_doer(passage, whole, sides) if frame.type in _ON_DEEDS and sides.actors else sides
         sides = by_circumstance(passage, frame, place, view, completed(passage, frame, place, group, view, sides))
+        addressed = frame.type in _UTTERED and sides.actors and names_nobody(passage, view)
+        if not (is_complete(frame, sides) or addressed) or _tells_nothing(passage, frame, place, group, view):
+            continue
         if (
-            _is_state_of_things(frame, group)
-            or not (
-                is_complete(frame, sides) or (frame.type in _UTTERED and sides.actors and names_nobody(passage, view))
-            )
-            or _leads_another(passage, frame, group, view)
-            or _carries(frame, view)
-            or _is_usual(passage, frame, group)
-            or passage.is_figure(frame, whole)
-            or _is_team(passage, frame, place, group, view)
-            or _is_demanded(passage, place, group)
+            passage.is_figure(frame, whole)
             or passage.is_disaster(frame, sides)
             or passage.is_private(frame, whole, sides)
-            or is_by_nobody(passage, frame, group, whole, sides)
-            or is_retold(passage, frame, place)
         ):
+            continue
+        if is_by_nobody(passage, frame, group, whole, sides) or is_retold(passage, frame, place):
             continue
         standing = undone_standing(clauses, place) if frame.undone_told else verb_standing(clauses, place)
         if not standing.told and not (standing.attempted and frame.type in FORCE):
             return None
         if standing.modality is Modality.CONDITIONAL and frame.cameo in _BLAMED:
             return None  # "one might argue with Chad"
-        if len(frame.words) > 1:
-            named = [f.phrase for f in view.obliques if f.phrase.last <= last]  # "agreed to talks"
-            _consume(passage, [f.phrase for f in whole.objects] + named + (list(view.subjects) if view.passive else []))
-            _consume(passage, [f.phrase for f in view.obliques[:1] if _is_meant(passage, frame, f)])
-            if whole is not view and view.complement is not None:
-                passage.consumed.add(view.complement)
-        elif frame.object:
-            own = _ENDED.get(frame.type, frozenset({frame.type}))
-            _consume(passage, [f.phrase for f in view.objects if own & types_of(passage, f.phrase)])
-        elif view.passive and frame.type is EventType.ASSAULT:
-            _consume(passage, [f.phrase for f in view.with_prep("in") if is_means(f.phrase) and f.phrase.touched])
-        elif frame.type in _ABOUT:
-            _consume(passage, [f.phrase for f in view.objects if _is_spoken(passage, f.phrase)])
+        _consume_told(passage, frame, last, view, whole)
         _consume_answered(passage, frame, view)
         if standing.modality is Modality.PLANNED and "sayer" in frame.actor:
             standing = Standing(Modality.HAPPENED)  # "said that Chad would pay a price" has threatened it
@@ -110,8 +78,37 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             return None  # "the two know each other, having talked in May": that has been told
         backdrop = told_before or (group.finite and is_backdrop(clauses, place))
         told = Coding(frame.cameo, frame.id, sides, standing, group.first, last, place, 0.85, backdrop)
-        return _announced(passage, frame, told, group)
+        return announced(passage, frame, told, group)
     return None
+
+
+def _tells_nothing(passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView) -> bool:
+    """Whether a verb tells of a state of things or of what is usual, what another verb or a noun tells, a match, or what is only due."""
+    return (
+        _is_state_of_things(frame, group)
+        or _leads_another(passage, frame, group, view)
+        or _carries(frame, view)
+        or _is_usual(passage, frame, group)
+        or _is_team(passage, frame, place, group, view)
+        or _is_demanded(passage, place, group)
+    )
+
+
+def _consume_told(passage: Passage, frame: Frame, last: int, view: RoleView, whole: RoleView) -> None:
+    """The nouns that a verb tells of are no events of their own: "agreed to talks", "killed in a Chadian raid"."""
+    if len(frame.words) > 1:
+        named = [f.phrase for f in view.obliques if f.phrase.last <= last]
+        _consume(passage, [f.phrase for f in whole.objects] + named + (list(view.subjects) if view.passive else []))
+        _consume(passage, [f.phrase for f in view.obliques[:1] if _is_meant(passage, frame, f)])
+        if whole is not view and view.complement is not None:
+            passage.consumed.add(view.complement)
+    elif frame.object:
+        own = _ENDED.get(frame.type, frozenset({frame.type}))
+        _consume(passage, [f.phrase for f in view.objects if own & types_of(passage, f.phrase)])
+    elif view.passive and frame.type is EventType.ASSAULT:
+        _consume(passage, [f.phrase for f in view.with_prep("in") if is_means(f.phrase) and f.phrase.touched])
+    elif frame.type in _ABOUT:
+        _consume(passage, [f.phrase for f in view.objects if _is_spoken(passage, f.phrase)])
 
 
 def _is_demanded(passage: Passage, place: int, group: VerbGroup) -> bool:
@@ -187,79 +184,6 @@ def _with_infinitive(passage: Passage, frame: Frame, view: RoleView) -> RoleView
         return view
     inner = passage.clauses.view(view.complement)
     return replace(view, objects=(*view.objects, *inner.objects), obliques=(*view.obliques, *inner.obliques))
-
-
-def _announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup) -> Coding:
-    """ "said that it would attack" is a threat that has been uttered, "said it would send grain" a promise, "said it would not" a refusal."""
-    modality = coding.standing.modality
-    if group.tag == "ing" and not group.finite and not group.preposition:
-        return _stopped(passage, frame, coding)
-    refuses = group.negated and group.modal.lower() in _WILL and frame.type in _KEPT and not group.passive
-    if modality is Modality.HAPPENED or not (refuses or _says_of_itself(passage, coding.place, coding.sides)):
-        return coding
-    kind = ""
-    if group.negated and frame.type in _REFUSED:
-        kind = "refuse"
-    elif not group.negated and (frame.type in FORCE or (frame.type in _SANCTIONED and "unless" in passage.words)):
-        kind = "threaten"
-    elif not group.negated and (frame.type in _OFFERED or frame.cameo in _FORMAL):
-        kind = "threaten" if "unless" in passage.words else "promise"  # "will withdraw its force unless"
-    if not kind:
-        return coding
-    if kind == "refuse" and set(coding.sides.actors) == set(coding.sides.recipients):
-        coding = replace(
-            coding, sides=Sides(coding.sides.actors, ())
-        )  # "both said they would not recognise the result"
-    said = attribution(passage, coding.place)
-    passage.consumed |= {said} if said is not None else set()  # "would strike unless Chad yields, its minister warned"
-    if kind == "threaten" and not coding.sides.recipients:  # "said it would hit back if Chad attacked"
-        meant = under_condition(passage, coding.place) or passage.memory.facing(
-            coding.sides.actors, passage.memory.opposed
-        )
-        coding = replace(coding, sides=arranged(frame, coding.sides.actors, meant))
-    outcome = passage.lexicon.outcomes[kind]
-    code = outcome.get(frame.type.value, outcome["default"])
-    standing = Standing(Modality.HAPPENED)
-    return replace(coding, code=code, rule_id=f"{frame.id}+{kind}", standing=standing, confidence=0.75)
-
-
-_STOPPING: Final = frozenset({"stop", "cease", "halt", "quit", "suspend", "discontinue"})
-
-
-def _stopped(passage: Passage, frame: Frame, coding: Coding) -> Coding:
-    """ "stopped supplying", "ceased cooperating": what the end of the act is, as that of a noun under the same verbs."""
-    clauses, outcome = passage.clauses, passage.lexicon.outcomes["ending"]
-    above, code = clauses.governor(coding.place), outcome.get(frame.cameo) or outcome.get(frame.type.value)
-    upper = clauses.verb(above) if above is not None else None
-    if above is None or code is None or upper is None or upper.negated or _STOPPING.isdisjoint(upper.lemmas):
-        return coding
-    standing = verb_standing(clauses, above)
-    return replace(coding, code=code, rule_id=f"{frame.id}+ending", standing=standing) if standing.told else coding
-
-
-def _says_of_itself(passage: Passage, place: int, sides: Sides) -> bool:
-    """Whether who acts says so: "said that it would attack"."""
-    clauses = passage.clauses
-    group, above = clauses.verb(place), clauses.governor(place)
-    if group is None or not _is_announced(passage, group):
-        return False
-    upper = clauses.verb(above) if above is not None else None
-    if upper is None or "say" not in clauses.kinds(
-        upper
-    ):  # it may stand behind: "if Chad yields, Niger will leave, its minister said"
-        above = attribution(passage, place)
-    if above is None:
-        return False
-    speakers = {code for actor in passage.speakers(above) for code in codes_of(actor)}
-    if above > place and any(phrase.owner_pronoun == "its" for phrase in clauses.subjects(above)):
-        return True  # "Chad may expel envoys if the raids go on, its minister said"
-    return bool(speakers) and speakers == {code for actor in sides.actors for code in codes_of(actor)}
-
-
-def _is_announced(passage: Passage, group: VerbGroup) -> bool:
-    """Whether a modal verb announces: "will"; with a condition "could" and "may" too: "may expel envoys if Chad does not apologise"."""
-    modal = group.modal.lower()
-    return modal in _ANNOUNCING or (modal in {"could", "may", "might"} and bool({"if", "unless"} & passage.words))
 
 
 _LASTING: Final = frozenset({"hold", "control", "inhabit", "administer"})

@@ -1,0 +1,114 @@
+"""What becomes of an act that who is to do it announces: a threat, a promise or a refusal that has been uttered; and acts that are stopped."""
+
+from dataclasses import replace
+from typing import Final
+
+from timeline.clauses.groups import VerbGroup
+from timeline.events.content import attribution
+from timeline.events.governed import under_condition
+from timeline.events.memory import codes_of
+from timeline.events.modality import Standing, verb_standing
+from timeline.events.passage import FORCE, Coding, Passage
+from timeline.events.sides import Sides, arranged
+from timeline.lexicons.events import Frame
+from timeline.terms import EventType, Modality
+
+_ANNOUNCING: Final = frozenset(
+    {"will", "would", "shall", "ll", "'ll", "’ll", "'d", "’d", "won't", "won’t", "wouldn't", "wouldn’t"}
+)
+
+
+_OFFERED: Final = frozenset({EventType.AID, EventType.RETREAT, EventType.CONCEDE, EventType.COOPERATE})
+"""Who announces these of itself promises them."""
+
+
+_FORMAL: Final = frozenset({"050", "051", "052", "054", "057"})
+"""Relations, backing, recognition and signatures, which are promised too."""
+
+
+_REFUSED: Final = _OFFERED | {EventType.AGREE, EventType.SUPPORT, EventType.CONSULT}
+"""Who says of itself that it will not do these refuses them."""
+
+
+_KEPT: Final = frozenset({EventType.RETREAT, EventType.CONCEDE, EventType.AID})
+"""Who will not do these refuses them, whoever says so: "will not free the sailors"."""
+
+
+_SANCTIONED: Final = frozenset({EventType.PROTEST, EventType.ACCUSE})
+"""Who announces these on a condition threatens: "will take Chad to court unless"."""
+
+
+_WILL: Final = frozenset({"will", "won't", "won’t", "shall"})
+
+
+def announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup) -> Coding:
+    """ "said that it would attack" is a threat that has been uttered, "said it would send grain" a promise, "said it would not" a refusal."""
+    modality = coding.standing.modality
+    if group.tag == "ing" and not group.finite and not group.preposition:
+        return _stopped(passage, frame, coding)
+    refuses = group.negated and group.modal.lower() in _WILL and frame.type in _KEPT and not group.passive
+    if modality is Modality.HAPPENED or not (refuses or _says_of_itself(passage, coding.place, coding.sides)):
+        return coding
+    kind = ""
+    if group.negated and frame.type in _REFUSED:
+        kind = "refuse"
+    elif not group.negated and (frame.type in FORCE or (frame.type in _SANCTIONED and "unless" in passage.words)):
+        kind = "threaten"
+    elif not group.negated and (frame.type in _OFFERED or frame.cameo in _FORMAL):
+        kind = "threaten" if "unless" in passage.words else "promise"  # "will withdraw its force unless"
+    if not kind:
+        return coding
+    if kind == "refuse" and set(coding.sides.actors) == set(coding.sides.recipients):
+        coding = replace(
+            coding, sides=Sides(coding.sides.actors, ())
+        )  # "both said they would not recognise the result"
+    said = attribution(passage, coding.place)
+    passage.consumed |= {said} if said is not None else set()  # "would strike unless Chad yields, its minister warned"
+    if kind == "threaten" and not coding.sides.recipients:  # "said it would hit back if Chad attacked"
+        meant = under_condition(passage, coding.place) or passage.memory.facing(
+            coding.sides.actors, passage.memory.opposed
+        )
+        coding = replace(coding, sides=arranged(frame, coding.sides.actors, meant))
+    outcome = passage.lexicon.outcomes[kind]
+    code = outcome.get(frame.type.value, outcome["default"])
+    standing = Standing(Modality.HAPPENED)
+    return replace(coding, code=code, rule_id=f"{frame.id}+{kind}", standing=standing, confidence=0.75)
+
+
+_STOPPING: Final = frozenset({"stop", "cease", "halt", "quit", "suspend", "discontinue"})
+
+
+def _stopped(passage: Passage, frame: Frame, coding: Coding) -> Coding:
+    """ "stopped supplying", "ceased cooperating": what the end of the act is, as that of a noun under the same verbs."""
+    clauses, outcome = passage.clauses, passage.lexicon.outcomes["ending"]
+    above, code = clauses.governor(coding.place), outcome.get(frame.cameo) or outcome.get(frame.type.value)
+    upper = clauses.verb(above) if above is not None else None
+    if above is None or code is None or upper is None or upper.negated or _STOPPING.isdisjoint(upper.lemmas):
+        return coding
+    standing = verb_standing(clauses, above)
+    return replace(coding, code=code, rule_id=f"{frame.id}+ending", standing=standing) if standing.told else coding
+
+
+def _says_of_itself(passage: Passage, place: int, sides: Sides) -> bool:
+    """Whether who acts says so: "said that it would attack"."""
+    clauses = passage.clauses
+    group, above = clauses.verb(place), clauses.governor(place)
+    if group is None or not _is_announced(passage, group):
+        return False
+    upper = clauses.verb(above) if above is not None else None
+    if upper is None or "say" not in clauses.kinds(
+        upper
+    ):  # it may stand behind: "if Chad yields, Niger will leave, its minister said"
+        above = attribution(passage, place)
+    if above is None:
+        return False
+    speakers = {code for actor in passage.speakers(above) for code in codes_of(actor)}
+    if above > place and any(phrase.owner_pronoun == "its" for phrase in clauses.subjects(above)):
+        return True  # "Chad may expel envoys if the raids go on, its minister said"
+    return bool(speakers) and speakers == {code for actor in sides.actors for code in codes_of(actor)}
+
+
+def _is_announced(passage: Passage, group: VerbGroup) -> bool:
+    """Whether a modal verb announces: "will"; with a condition "could" and "may" too: "may expel envoys if Chad does not apologise"."""
+    modal = group.modal.lower()
+    return modal in _ANNOUNCING or (modal in {"could", "may", "might"} and bool({"if", "unless"} & passage.words))

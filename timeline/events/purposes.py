@@ -1,0 +1,56 @@
+"""Whom an act is meant for, by the clause behind it that says what it is to do, or whose its object is."""
+
+from typing import Final
+
+from timeline.clauses.view import RoleView
+from timeline.events.memory import codes_of
+from timeline.events.passage import Passage
+from timeline.events.role_filling import gather
+from timeline.events.sides import Actors, Sides
+
+
+def author_of(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """ "Supported the paper on Chad that Niger had published": whose the object is by the relative clause behind it."""
+    clauses = passage.clauses
+    for filler in (*view.objects[:1], *(f for f in view.obliques[:1] if f.prep in {"by", "to", "with", "into"})):
+        place = passage.chunk_of(filler.phrase)
+        maker = clauses.author(place)
+        if maker and not sides.codes & {code for actor in maker for code in codes_of(actor)}:
+            return maker  # "denied the charge, made by Chad in May, that"
+        for at in range(place + 1, min(len(clauses.chunks), place + 5)):
+            author, group = clauses.noun(at + 1), clauses.verb(at + 2)
+            if clauses.mark(at, "rel", "sub") and author is not None and group is not None:
+                by = passage.memory.of(author)
+                return by if not sides.codes & {code for actor in by for code in codes_of(actor)} else ()
+    return ()
+
+
+def purpose(passage: Passage, view: RoleView, *preps: str) -> Actors:
+    """Whom what is done is meant for: "sent troops to help Chad's army", "gave money to promote trade in Chad". `preps` are the prepositions
+    that name them; by default what is done to them may be the object too."""
+    group = passage.clauses.verb(view.complement) if view.complement is not None else None
+    if view.complement is None or group is None or not group.infinitive:
+        return ()
+    inner = passage.clauses.view(view.complement)
+    phrases = [f.phrase for f in (*inner.objects, *inner.obliques) if f.prep in (preps or _FOR_WHOM)]
+    return gather(phrases, passage.memory, acting=False)[:1]
+
+
+def barred(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Whom a ban on doing something touches: "lifted the ban on trading with Chad"."""
+    clauses, place = passage.clauses, view.complement
+    if place is None or not clauses.mark(place - 1, "prep"):
+        return ()
+    on, doing = (clauses.units[clauses.chunks[at].first].lower for at in (place - 1, place))
+    if on != "on" or not doing.endswith("ing"):
+        return ()
+    inner = clauses.view(place)
+    phrases = [f.phrase for f in (*inner.objects, *inner.obliques) if f.prep in _WITH_WHOM]
+    touched = gather(phrases, passage.memory, acting=False, goods=True)[:1]
+    return () if Sides(touched, ()).codes & sides.codes else touched
+
+
+_WITH_WHOM: Final = ("", "with", "to", "from", "in", "into")
+
+
+_FOR_WHOM: Final = ("", "in", "for", "to", "of")
