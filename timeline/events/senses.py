@@ -71,6 +71,20 @@ def is_retold(passage: Passage, frame: Frame, place: int) -> bool:
     return frame.type in FORCE and first is not None and first.prep == "in" and first.head in works
 
 
+_PLAYED: Final = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.THREATEN})
+"""What teams do to each other too: they meet, host, beat and challenge."""
+
+
+def is_team(passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView) -> bool:
+    """Whether a country takes a verb in the plural, as only its team does: "Brazil meet Uruguay"; not "ordered that Brazil meet"."""
+    if frame.type not in _PLAYED or group.tag != "base" or not group.finite or group.modal or len(view.subjects) != 1:
+        return False
+    mention = view.subjects[0].mention
+    if mention is None or mention.kind is not ActorKind.COUNTRY or mention.codes or mention.adjective or mention.office:
+        return False
+    return not mention.text.endswith("s") and passage.clauses.governor(place) is None
+
+
 _OF_PERSONS: Final = frozenset({"173", "174", "181", "0841", "166"})
 """Codes of what is done to persons only: arrest, deportation, abduction, release, expulsion."""
 _NOBODY: Final = frozenset({"i", "you", "she", "it"})

@@ -15,11 +15,11 @@ from timeline.events.missing import completed, names_nobody
 from timeline.events.modality import Standing, is_backdrop, undone_standing, verb_standing
 from timeline.events.passage import FORCE, SPOKEN, Coding, Passage
 from timeline.events.role_filling import is_means, noun_sides, verb_sides
-from timeline.events.senses import is_by_nobody, is_other_sense, is_phrasal, is_retold
+from timeline.events.senses import is_by_nobody, is_other_sense, is_phrasal, is_retold, is_team
 from timeline.events.sides import MEDIATION, Sides, arranged, is_complete, same_codes
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
-from timeline.terms import ActorKind, EventType, Modality, Section
+from timeline.terms import EventType, Modality, Section
 
 _ANNOUNCING: Final = frozenset(
     {"will", "would", "shall", "ll", "'ll", "’ll", "'d", "’d", "won't", "won’t", "wouldn't", "wouldn’t"}
@@ -72,7 +72,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             or _carries(frame, view)
             or _is_usual(passage, frame, group)
             or passage.is_figure(frame, whole)
-            or _is_team(passage, frame, place, group, view)
+            or is_team(passage, frame, place, group, view)
             or _is_demanded(passage, place, group)
             or passage.is_disaster(frame, sides)
             or passage.is_private(frame, whole, sides)
@@ -113,20 +113,6 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
 def _is_demanded(passage: Passage, place: int, group: VerbGroup) -> bool:
     """ "Chad must stop its ships, the minister said": a demand of who says so, not what Chad does."""
     return group.modal.lower() in _DUE and attribution(passage, place) is not None
-
-
-_PLAYED: Final = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.THREATEN})
-"""What teams do to each other too: they meet, host, beat and challenge."""
-
-
-def _is_team(passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView) -> bool:
-    """Whether a country takes a verb in the plural, as only its team does: "Brazil meet Uruguay"; not "ordered that Brazil meet"."""
-    if frame.type not in _PLAYED or group.tag != "base" or not group.finite or group.modal or len(view.subjects) != 1:
-        return False
-    mention = view.subjects[0].mention
-    if mention is None or mention.kind is not ActorKind.COUNTRY or mention.codes or mention.adjective or mention.office:
-        return False
-    return not mention.text.endswith("s") and passage.clauses.governor(place) is None
 
 
 def _consume_answered(passage: Passage, frame: Frame, view: RoleView) -> None:
