@@ -17,6 +17,8 @@ def is_other_sense(passage: Passage, frame: Frame, place: int, group: VerbGroup,
     """Whether a trigger is no event in the sense of its frame, by what stands beside it; of particles `is_phrasal` tells."""
     if frame.cameo in _OF_PERSONS and not view.passive and any(f.phrase.pronoun == "it" for f in view.objects[:1]):
         return True  # "so that he can pick it up"
+    if _is_retold(passage, frame, place):
+        return True
     if group.infinitive and frame.type in _AGAINST_ANOTHER and _is_permitted(passage, place):
         return True
     if len(frame.words) > 1:
@@ -58,7 +60,7 @@ def is_by_nobody(passage: Passage, frame: Frame, group: VerbGroup, view: RoleVie
     return any(phrase.pronoun in _NOBODY or phrase.head in nobody for phrase in by)
 
 
-def is_retold(passage: Passage, frame: Frame, place: int) -> bool:
+def _is_retold(passage: Passage, frame: Frame, place: int) -> bool:
     """Whether a work tells of what never was, or was long ago: "the novel recalls how Chad sold arms", "in the film Chad invades Niger"."""
     clauses, words = passage.clauses, passage.lexicon.words
     works = words["works"]

@@ -15,7 +15,7 @@ from timeline.events.missing import completed, names_nobody
 from timeline.events.modality import Standing, is_backdrop, undone_standing, verb_standing
 from timeline.events.passage import FORCE, SPOKEN, Coding, Passage
 from timeline.events.role_filling import is_means, noun_sides, verb_sides
-from timeline.events.senses import is_by_nobody, is_other_sense, is_phrasal, is_retold, is_team
+from timeline.events.senses import is_by_nobody, is_other_sense, is_phrasal, is_team
 from timeline.events.sides import MEDIATION, Sides, arranged, is_complete, same_codes
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
@@ -77,7 +77,6 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             or passage.is_disaster(frame, sides)
             or passage.is_private(frame, whole, sides)
             or is_by_nobody(passage, frame, group, whole, sides)
-            or is_retold(passage, frame, place)
         ):
             continue
         standing = undone_standing(clauses, place) if frame.undone_told else verb_standing(clauses, place)
@@ -88,7 +87,6 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         if len(frame.words) > 1:
             named = [f.phrase for f in view.obliques if f.phrase.last <= last]  # "agreed to talks"
             _consume(passage, [f.phrase for f in whole.objects] + named + (list(view.subjects) if view.passive else []))
-            _consume(passage, [f.phrase for f in view.obliques[:1] if _is_meant(passage, frame, f)])
             if whole is not view and view.complement is not None:
                 passage.consumed.add(view.complement)
         elif frame.object:
@@ -117,6 +115,8 @@ def _is_demanded(passage: Passage, place: int, group: VerbGroup) -> bool:
 
 def _consume_answered(passage: Passage, frame: Frame, view: RoleView) -> None:
     """What is agreed to, asked for or turned down is no event of its own."""
+    if len(frame.words) > 1:
+        _consume(passage, [f.phrase for f in view.obliques[:1] if _is_meant(passage, frame, f)])
     if frame.type is EventType.AGREE:
         fillers = (*view.objects[:1], *(f for f in view.obliques[:1] if f.prep in {"to", "on"}))
         agreed = [*(f.phrase for f in fillers), *(view.subjects if view.passive else ())]
