@@ -19,6 +19,8 @@ def is_other_sense(passage: Passage, frame: Frame, place: int, group: VerbGroup,
     """Whether a trigger is no event in the sense of its frame, by what stands beside it; of particles `is_phrasal` tells."""
     if frame.cameo in _OF_PERSONS and not view.passive and any(f.phrase.pronoun == "it" for f in view.objects[:1]):
         return True  # "so that he can pick it up"
+    if _is_retold(passage, frame, place):
+        return True
     if group.infinitive and frame.type in _AGAINST_ANOTHER and _is_permitted(passage, place):
         return True
     if len(frame.words) > 1:
@@ -64,7 +66,7 @@ def is_by_nobody(passage: Passage, frame: Frame, group: VerbGroup, view: RoleVie
     return any(phrase.pronoun in _NOBODY or phrase.head in nobody for phrase in by)
 
 
-def is_retold(passage: Passage, frame: Frame, place: int) -> bool:
+def _is_retold(passage: Passage, frame: Frame, place: int) -> bool:
     """Whether a work tells of what never was, or was long ago: "the novel recalls how Chad sold arms", "in the film Chad invades Niger"."""
     clauses, words = passage.clauses, passage.lexicon.words
     works = words["works"]
@@ -79,6 +81,20 @@ def is_retold(passage: Passage, frame: Frame, place: int) -> bool:
 
 def _is_attack(passage: Passage, phrase: NounPhrase) -> bool:
     return any(frame.type is EventType.ASSAULT for frame in noun_frames(passage.lexicon, phrase, passage.words))
+
+
+_PLAYED: Final = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.THREATEN})
+"""What teams do to each other too: they meet, host, beat and challenge."""
+
+
+def is_team(passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView) -> bool:
+    """Whether a country takes a verb in the plural, as only its team does: "Brazil meet Uruguay"; not "ordered that Brazil meet"."""
+    if frame.type not in _PLAYED or group.tag != "base" or not group.finite or group.modal or len(view.subjects) != 1:
+        return False
+    mention = view.subjects[0].mention
+    if mention is None or mention.kind is not ActorKind.COUNTRY or mention.codes or mention.adjective or mention.office:
+        return False
+    return not mention.text.endswith("s") and passage.clauses.governor(place) is None
 
 
 _OF_PERSONS: Final = frozenset({"173", "174", "181", "0841", "166"})

@@ -15,11 +15,11 @@ from timeline.events.missing import completed, names_nobody
 from timeline.events.modality import Standing, is_backdrop, undone_standing, verb_standing
 from timeline.events.passage import FORCE, SPOKEN, Coding, Passage
 from timeline.events.role_filling import is_means, noun_sides, verb_sides
-from timeline.events.senses import is_by_nobody, is_other_sense, is_phrasal, is_retold
+from timeline.events.senses import is_by_nobody, is_other_sense, is_phrasal, is_team
 from timeline.events.sides import MEDIATION, Sides, is_complete, same_codes
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
-from timeline.terms import ActorKind, EventType, Modality, Section
+from timeline.terms import EventType, Modality, Section
 
 _DUE: Final = frozenset({"must", "should"})
 _BLAMED: Final = frozenset({"110", "111", "112"})
@@ -60,7 +60,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             or passage.is_private(frame, whole, sides)
         ):
             continue
-        if is_by_nobody(passage, frame, group, whole, sides) or is_retold(passage, frame, place):
+        if is_by_nobody(passage, frame, group, whole, sides):
             continue
         standing = undone_standing(clauses, place) if frame.undone_told else verb_standing(clauses, place)
         if not standing.told and not (standing.attempted and frame.type in FORCE):
@@ -89,7 +89,7 @@ def _tells_nothing(passage: Passage, frame: Frame, place: int, group: VerbGroup,
         or _leads_another(passage, frame, group, view)
         or _carries(frame, view)
         or _is_usual(passage, frame, group)
-        or _is_team(passage, frame, place, group, view)
+        or is_team(passage, frame, place, group, view)
         or _is_demanded(passage, place, group)
     )
 
@@ -99,7 +99,6 @@ def _consume_told(passage: Passage, frame: Frame, last: int, view: RoleView, who
     if len(frame.words) > 1:
         named = [f.phrase for f in view.obliques if f.phrase.last <= last]
         _consume(passage, [f.phrase for f in whole.objects] + named + (list(view.subjects) if view.passive else []))
-        _consume(passage, [f.phrase for f in view.obliques[:1] if _is_meant(passage, frame, f)])
         if whole is not view and view.complement is not None:
             passage.consumed.add(view.complement)
     elif frame.object:
@@ -116,22 +115,10 @@ def _is_demanded(passage: Passage, place: int, group: VerbGroup) -> bool:
     return group.modal.lower() in _DUE and attribution(passage, place) is not None
 
 
-_PLAYED: Final = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.THREATEN})
-"""What teams do to each other too: they meet, host, beat and challenge."""
-
-
-def _is_team(passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView) -> bool:
-    """Whether a country takes a verb in the plural, as only its team does: "Brazil meet Uruguay"; not "ordered that Brazil meet"."""
-    if frame.type not in _PLAYED or group.tag != "base" or not group.finite or group.modal or len(view.subjects) != 1:
-        return False
-    mention = view.subjects[0].mention
-    if mention is None or mention.kind is not ActorKind.COUNTRY or mention.codes or mention.adjective or mention.office:
-        return False
-    return not mention.text.endswith("s") and passage.clauses.governor(place) is None
-
-
 def _consume_answered(passage: Passage, frame: Frame, view: RoleView) -> None:
     """What is agreed to, asked for or turned down is no event of its own."""
+    if len(frame.words) > 1:
+        _consume(passage, [f.phrase for f in view.obliques[:1] if _is_meant(passage, frame, f)])
     if frame.type is EventType.AGREE:
         fillers = (*view.objects[:1], *(f for f in view.obliques[:1] if f.prep in {"to", "on"}))
         agreed = [*(f.phrase for f in fillers), *(view.subjects if view.passive else ())]
