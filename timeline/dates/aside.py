@@ -97,14 +97,17 @@ def noun_of(before: str) -> str:
 
 
 def is_owner(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
-    """Whether a date behind the trigger is told as the owner of what is spoken of: "denounced Sunday's attack"; not of a scene: "at
-    Sunday's meeting".
+    """Whether a date behind the trigger is that of what is spoken of, as its owner or behind who has done it: "denounced Sunday's attack",
+    "the raid carried out by Chad on Sunday"; not of a scene: "at Sunday's meeting".
     """
+    if date.start >= trigger[1] and _DONE_BY.search(text, trigger[1], date.start) is not None:
+        return True
     if date.start < trigger[1] or text[date.end : date.end + 3] not in _GENITIVES:
         return False
     return _DURING.search(text, max(trigger[1] - 1, date.start - REACH), date.start) is None
 
 
+_DONE_BY: Final = re.compile(r"\s[a-z]{3,14}(?:ed|ed\sout|made|held|led|taken)\sby\s[^,;]{2,80}$")
 _GENITIVES: Final = frozenset({"'s ", "’s "})
 
 

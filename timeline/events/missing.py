@@ -127,9 +127,18 @@ def _of_unnamed_agent(passage: Passage, frame: Frame, place: int, view: RoleView
                 there = where_subject_is(passage, place, view, own, ("on", "from", "to", "against", "of", "with"))
                 return Sides(speakers, sides.recipients or there or passage.memory.counterpart(speakers))
     if frame.cameo in _TO_ENVOYS and sides.recipients and group.finite and not group.modal:
-        by = passage.memory.writer or passage.memory.counterpart(sides.recipients)
+        by = _posted_to(passage, view) or passage.memory.writer or passage.memory.counterpart(sides.recipients)
         return Sides(by, sides.recipients) if not Sides(by, ()).codes & sides.codes else sides
     return sides
+
+
+def _posted_to(passage: Passage, view: RoleView) -> Actors:
+    """ "Denmark's ambassador to Turkey was summoned": the state where an envoy serves does it."""
+    for subject in view.subjects:
+        post = passage.clauses.noun(passage.chunk_of(subject) + 1)
+        if post is not None and post.prep in {"to", "in"} and post.touched:
+            return post.touched
+    return ()
 
 
 def where_subject_is(
