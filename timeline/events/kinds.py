@@ -14,7 +14,7 @@ def is_country(actor: ActorMention) -> bool:
     return bool(actor.codes) or (actor.kind is ActorKind.COUNTRY and not actor.office)
 
 
-def is_land(actor: ActorMention) -> bool:
+def is_state_itself(actor: ActorMention) -> bool:
     """Whether an actor is a country under its own name, and none of its people: "Chad", not "Chadians"."""
     return is_country(actor) and not (actor.group or actor.adjective) and actor.rule_id == "name.name"
 

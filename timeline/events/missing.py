@@ -10,7 +10,7 @@ from timeline.events.at_home import aimed_at_home, at_home, granted, hurt_at_hom
 from timeline.events.carried import accepted, again, doer_above, doers, given_to, prompter, related, taken_up
 from timeline.events.content import fronted_clause
 from timeline.events.held import captors, hit
-from timeline.events.kinds import is_land
+from timeline.events.kinds import is_state_itself
 from timeline.events.memory import codes_of
 from timeline.events.modality import is_backdrop
 from timeline.events.passage import AIMED, CONFLICT, FORCE, SIGNED, SPOKEN, TOLD, Passage
@@ -30,6 +30,7 @@ _RELEASE: Final = ("084", "0841")
 _COMPLAINED: Final = ("114", "115")
 _VETO: Final = "129"
 _RECOGNISED: Final = "054"
+_OCCUPIED: Final = "192"
 _GIVEN: Final = ("0863", "033")  # "opened the crossing to let food into Chad", "pledged money to rebuild Chad"
 
 
@@ -72,7 +73,8 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         other = taken_up(passage, frame, view, sides)  # no trawler of one's own
         if frame.type in FORCE:  # "Chad says a town fell to Nigerien troops": not at home
             other = other or hit(passage, place, view, sides)
-        sides = Sides(sides.actors, other or sides.recipients)
+        abroad = frame.cameo == _OCCUPIED and sides.actors[0].rule_id == "name.adjective"
+        sides = Sides(sides.actors, other or (() if abroad else sides.recipients))  # "the Chadians occupied the mines"
     if not sides.recipients:
         sides = _with_recipients(passage, frame, place, group, view, sides)
     return mediated(sides, passage.parties_before(group.first)) if frame.cameo == MEDIATION else sides
@@ -246,7 +248,7 @@ def _own(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *, aimed:
     if frame.type is EventType.MOBILIZE:  # "put its army on alert": whom it moves is not whom it moves against
         told = replace(view, objects=())
         under = (passage.clauses.view(view.complement),) if view.complement is not None else ()
-    if frame.type is EventType.ACCUSE and sides.actors and is_land(sides.actors[0]):
+    if frame.type is EventType.ACCUSE and sides.actors and is_state_itself(sides.actors[0]):
         return ()  # "Chad condemned the violence against protesters": not its own
     found = at_home(passage, sides, told, *under) or hurt_at_home(passage, frame, sides, view)
     return found or (aimed_at_home(passage, frame, sides, view) if aimed else ())

@@ -31,6 +31,8 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
     ended = _ended(passage, place, phrase)
     above, view, kind = carrier(passage, place - 1, ended) if ended is not None else carrier(passage, place, phrase)
     _, obliques, behind = passage.clauses.right_of(place, of_noun=True)
+    if _is_arranged(passage, place):
+        obliques = tuple(filler for filler in obliques if filler.prep != "by")
     lower = passage.clauses.verb(behind) if behind is not None else None
     aim = behind if lower is not None and lower.infinitive else announced_behind(passage, place)
     near = obliques
@@ -109,6 +111,16 @@ def _is_aimed(passage: Passage, frame: Frame, above: int | None) -> bool:
 _NO_TITLES: Final = frozenset(
     {EventType.REQUEST, EventType.AGREE, EventType.AID, EventType.COOPERATE, EventType.ACCUSE}
 )
+
+
+def _is_arranged(passage: Passage, place: int) -> bool:
+    """Whether others than its sides have brought an act about: "talks mediated by Chad", "a summit hosted by Niger"."""
+    group = passage.clauses.verb(place + 1)
+    return (
+        group is not None
+        and group.tag == "participle"
+        and not passage.lexicon.words["arranging"].isdisjoint(group.lemmas)
+    )
 
 
 def _is_title(passage: Passage, phrase: NounPhrase) -> bool:

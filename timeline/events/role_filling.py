@@ -7,7 +7,7 @@ from typing import Final
 from timeline.clauses.meant import with_factions
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
-from timeline.events.kinds import is_land
+from timeline.events.kinds import is_state_itself
 from timeline.events.memory import Memory, codes_of
 from timeline.events.sides import (
     Actors,
@@ -37,7 +37,7 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     if (
         frame.type is EventType.ACCUSE
         and acted
-        and is_land(acted[0])
+        and is_state_itself(acted[0])
         and not any(f.phrase.faction for f in view.objects)
     ):
         received = (
