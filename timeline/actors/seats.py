@@ -1,6 +1,6 @@
 """Capitals that stand for the organisation which sits in them: "Brussels imposed duties on steel"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Final
@@ -30,8 +30,8 @@ def at_their_seats(lines: Mapping[int, Line], found: Mapping[int, list[Found]]) 
         return
     named = {hit.mention.code for hits in found.values() for hit in hits if hit.mention.text.lower() not in seats}
     for number, at in capitals:
-        hit = found[number][at]
-        if hit.mention.code not in named and _acts(lines[number], hit, found[number]):
+        hit, beside = found[number][at], found[number][at - 1] if at else None
+        if hit.mention.code not in named and _acts(lines[number], hit, beside):
             code = seats[hit.mention.text.lower()]
             body = _body(hit.mention, code)
             found[number][at] = Found(hit.first, hit.last, body)
@@ -47,13 +47,13 @@ def _body(mention: ActorMention, code: str) -> ActorMention:
     return replace(mention, code=code, name=name, kind=ActorKind.ORGANISATION, place=False, rule_id="name.seat")
 
 
-def _acts(line: Line, hit: Found, hits: Sequence[Found]) -> bool:
+def _acts(line: Line, hit: Found, beside: Found | None) -> bool:
     """Whether a capital is no place where something is, nor an attribute: "Brussels has proposed", "talks with Brussels"; not "in Brussels",
-    "Brussels police", "in Antwerp and Brussels"."""
+    "Brussels police", "in Antwerp and Brussels". `beside` is who is found before it."""
     before = line.word(hit.first - 1)
-    beside = next((other for other in hits if other.last == hit.first - 1), None)
-    listed = before in {"and", ",", "or"} and beside is not None and beside.mention.place
-    if before in _THERE or (listed and beside is not None and line.word(beside.first - 1) in _THERE):
+    listed = before in {"and", ",", "or"} and beside is not None and beside.last == hit.first - 1
+    there = listed and beside is not None and beside.mention.place and line.word(beside.first - 1) in _THERE
+    if before in _THERE or there:
         return False
     return _is_whole(line, hit.last)
 

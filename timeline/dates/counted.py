@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from timeline.dates.going_on import between
 from timeline.records import DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision
 
@@ -23,9 +24,10 @@ def counting_words(
 ) -> re.Match[str] | None:
     """The words behind which the trigger stands to be counted from, None where there are none. "The day before" as a date is none."""
     found = _COUNTED_FROM.search(text, max(statement.start, trigger[0] - _REACH), trigger[0])
-    if found is None or any(date.first_day and date.start <= found.start() < date.end for date in dates):
+    if found is None:
         return None
-    return found
+    told = between(dates, statement.start, statement.end)
+    return None if any(date.first_day and date.start <= found.start() < date.end for date in told) else found
 
 
 def counted_day(
@@ -34,7 +36,7 @@ def counted_day(
     """The day that lies some days before, or after, the one on which the sentence says that the rest took place; None where it names no
     such day, or counts in what is longer than days. Where it names none, the text is `at` a day.
     """
-    within = [date for date in dates if statement.start <= date.start and date.end <= statement.end]
+    within = between(dates, statement.start, statement.end)
     count = next((d for d in within if d.start <= words.start() < d.end and _DAYS.fullmatch(d.value)), None)
     days = [date for date in within if date.precision is Precision.DAY and date.first_day is not None]
     if count is None or len(days) > 1:

@@ -50,6 +50,8 @@ _NAMES: Final = frozenset({"name.name", "name.adjective", "name.people"})
 """Rules by which a country itself is named, as its team is."""
 _PRAISED: Final = ("050", "051")
 """Codes of praise and backing, which at home are no acts of state: "residents thanked the army"."""
+_LONGEST: Final = 300
+"""Units of a statement before a mediation among which the sides are that it is between."""
 _TRIED: Final = ("115", "116")
 """Codes of what is done in court, besides arrests."""
 _OF_COURTS: Final = ("173", "174", "16")
@@ -116,8 +118,8 @@ class Passage:
         """Of the actors before a unit those who may be at odds: not where they meet ("in Geneva"), if there are two others."""
         units = self.clauses.units
         others = tuple(
-            unit.mention for at, unit in enumerate(units[:first])
-            if unit.mention is not None and not (at and units[at - 1].lower in {"in", "at"})
+            unit.mention for at in range(max(0, first - _LONGEST), first)
+            if (unit := units[at]).mention is not None and not (at and units[at - 1].lower in {"in", "at"})
         )  # fmt: skip
         return others if len(others) > 1 else self.before(first)
 
