@@ -82,7 +82,7 @@ def made(before: str) -> int:
 
 def likened(before: str) -> bool:
     """Whether the date behind `before` is only of what something is likened to: "Like Cyprus in 1974, the island may be split"."""
-    return _LIKENED.search(before) is not None
+    return _LIKENED.search(before[-_LIKENED_REACH:]) is not None
 
 
 def hung_on(before: str) -> bool:
@@ -100,9 +100,11 @@ def is_owner(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
     """Whether a date behind the trigger is that of what is spoken of, as its owner or behind who has done it: "denounced Sunday's attack",
     "the raid carried out by Chad on Sunday"; not of a scene: "at Sunday's meeting".
     """
-    if date.start >= trigger[1] and _DONE_BY.search(text, trigger[1], date.start) is not None:
+    if date.start < trigger[1]:
+        return False
+    if _DONE_BY.search(text, max(trigger[1], date.start - REACH), date.start) is not None:
         return True
-    if date.start < trigger[1] or text[date.end : date.end + 3] not in _GENITIVES:
+    if text[date.end : date.end + 3] not in _GENITIVES:
         return False
     return _DURING.search(text, max(trigger[1] - 1, date.start - REACH), date.start) is None
 
@@ -113,11 +115,11 @@ _GENITIVES: Final = frozenset({"'s ", "’s "})
 
 def is_of_noun(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
     """Whether a date is that of another noun or paper than the trigger: "condemned the strike of April 11", "under a pact signed in 2017"."""
-    if likened(text[max(0, date.start - _LIKENED_REACH) : date.start]):
+    before = text[max(0, date.start - REACH) : date.start]
+    if likened(before):
         return True
     if trigger[1] <= date.start and (_follows(text[trigger[1] : date.start]) or of_deed(text[trigger[1] : date.start])):
         return True
-    before = text[max(0, date.start - REACH) : date.start]
     if date.start - REACH <= trigger[0] and of_cause(before[max(0, trigger[1] - date.start + len(before)) :]):
         return True
     noun = noun_of(before)

@@ -37,13 +37,11 @@ def counted_day(
     such day, or counts in what is longer than days. Where it names none, the text is `at` a day.
     """
     within = between(dates, statement.start, statement.end)
-    count = next((d for d in within if d.start <= words.start() < d.end and _DAYS.fullmatch(d.value)), None)
+    count = next((date for date in within if date.start <= words.start() < date.end), None)
+    number = _DAYS.fullmatch(count.value) if count is not None else None
     days = [date for date in within if date.precision is Precision.DAY and date.first_day is not None]
-    if count is None or len(days) > 1:
-        return None
     anchor = days[0].first_day if days else at
-    number = _DAYS.fullmatch(count.value)
-    if anchor is None or number is None:
+    if count is None or number is None or anchor is None or len(days) > 1:
         return None
     away = int(number[1]) * (1 if words["way"].lower() == "before" else -1)
     day = anchor + dt.timedelta(days=away)

@@ -88,7 +88,7 @@ def _can_run_on(text: str, date: DateValue) -> bool:
     # a text is not at the day of "the air strike of April 11", nor of what a clause hung on to a noun tells
     if made(before) >= 0 or noun_of(before) or hung_on(own):
         return False
-    return not (of_deed(own) or of_cause(own) or likened(own[-80:]))
+    return not (of_deed(own) or of_cause(own) or likened(own))
 
 
 def _still_at(article: Article, date: DateValue, distance: int, statement: Statement) -> DateValue | None:

@@ -76,7 +76,8 @@ def event_date(
         return _placed(_stretched(article.text, inside, found), DateScope.CLAUSE)
     if counting is not None:
         day = running_date(article, statements, dates, statement)
-        counted = counted_day(dates, statement, counting, article.published if day is None else day.first_day)
+        at = article.published if day is None else day.first_day if day.precision is Precision.DAY else None
+        counted = counted_day(dates, statement, counting, at)
         if counted is not None:
             return counted
     beside = [date for date in inside if not _is_of_another(article, statement, date, trigger, uttered=uttered)]
@@ -212,7 +213,8 @@ def _is_of_another(
         return True
     if uttered and _is_of_cause(article, statement, date, trigger):
         return True
-    if uttered and date.start > trigger[1] and _RELATIVE.search(text, trigger[1], date.start) is not None:
+    told = _RELATIVE.search(text, max(trigger[1], date.start - REACH), date.start) if date.start > trigger[1] else None
+    if uttered and told is not None:
         return True
     if date.start > trigger[1]:
         return _EARLIER_CLAUSE.search(text, trigger[1], date.start) is not None
