@@ -60,6 +60,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "possessives": _repeated("China's Russia's "),
     "quotes": _repeated('"China met Russia, '),
     "quoted": _repeated('"China," said Russia, "met" '),
+    "scores": _repeated("China attacked Russia - and Russia bombed China - "),
+    "if attacked": _repeated("if China attacked Russia, Russia attacked China, ", "it would leave."),
     "seats": _repeated("Brussels and Brussels rejected China, ", "met."),
     "days after": _repeated("a day after China attacked Russia on Monday, two days before Russia attacked China, "),
     "mediated": _repeated("China and Russia held talks mediated by Egypt, "),

@@ -21,7 +21,6 @@ from timeline.terms import EventType
 _LEAVING: Final = frozenset({"leave", "quit", "depart", "exit"})
 _EXPELLED: Final = ("166", "174")
 _RECALLED: Final = "161"
-_SUMMONED: Final = "114"
 
 
 def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides) -> Sides:
@@ -32,9 +31,6 @@ def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, 
         own = gather(view.subjects, passage.memory, acting=True)
         posted = where_subject_is(passage, place, view, Sides(own, ()), ("to", "in", "from", "at"))
         return Sides(own, posted) if own and posted else sides
-    if view.passive and frame.cameo == _SUMMONED and not view.with_prep("by"):
-        asked = gather([f.phrase for f in view.with_prep("to")], passage.memory, acting=True)
-        return Sides(asked or sides.actors, sides.recipients)  # "was summoned to the Chadian foreign ministry"
     if frame.type is EventType.THREATEN and sides.actors and not sides.recipients:
         met = under_condition(passage, place)
         return Sides(sides.actors, met) if not Sides(met, ()).codes & sides.codes else sides

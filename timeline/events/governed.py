@@ -86,9 +86,8 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
         return None  # "declined to criticise Chad" is no refusal to Chad
     if sides is None or not is_complete(frame, sides):
         if frame.governs == "demand" and lower.infinitive and any(f.phrase.touched for f in view.objects):
-            passage.consumed.add(
-                at
-            )  # "the court ordered Chad to free them": it has not, though nobody tells whose court
+            # "the court ordered Chad to free them": it has not, though nobody tells whose court
+            passage.consumed.add(at)
         return None
     done = lower.finite and verb_standing(clauses, at).modality is Modality.HAPPENED
     if done and frame.governs == "threaten" and inner is not None and inner[0].type in FORCE:

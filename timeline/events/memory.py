@@ -27,8 +27,6 @@ _TAKEN_UP: Final = frozenset("pair duo trio two captives hostages detainees pris
 """Nouns without a name by which an object takes up who was last acted on: "seized the pair"."""
 _OPPOSITE: Final = frozenset("rival neighbour neighbor foe enemy adversary opponent counterpart".split())
 """Whom "its" before them does not mean: the one whom it faces."""
-_NEXT_TO: Final = frozenset({"neighbour", "neighbor"})
-"""One whom it need not have faced: whom the article is about."""
 _FIRST: Final = frozenset({"my", "our", "we", "us", "i"})
 _THING: Final = frozenset({"it", "its", "itself"})
 _RULING: Final = frozenset({"government", "authorities", "junta", "military", "army", "ministry"})
@@ -223,10 +221,7 @@ class Memory:
             return self.meant(phrase.pronoun)
         if phrase.owner_pronoun and not phrase.touched:
             own = self.meant(phrase.owner_pronoun)
-            if phrase.head not in _OPPOSITE:
-                return own
-            faced = self.facing(own)  # "its rival denied this"
-            return faced or (self.counterpart(own) if phrase.head in _NEXT_TO else ())
+            return self.facing(own) if phrase.head in _OPPOSITE else own  # "its rival denied this"
         return self._at_home(phrase)
 
     def _at_home(self, phrase: NounPhrase) -> tuple[ActorMention, ...]:

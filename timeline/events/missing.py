@@ -30,7 +30,6 @@ _RELEASE: Final = ("084", "0841")
 _COMPLAINED: Final = ("114", "115")
 _VETO: Final = "129"
 _RECOGNISED: Final = "054"
-_OCCUPIED: Final = "192"
 _GIVEN: Final = ("0863", "033")  # "opened the crossing to let food into Chad", "pledged money to rebuild Chad"
 
 
@@ -73,8 +72,7 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         other = taken_up(passage, frame, view, sides)  # no trawler of one's own
         if frame.type in FORCE:  # "Chad says a town fell to Nigerien troops": not at home
             other = other or hit(passage, place, view, sides)
-        abroad = frame.cameo == _OCCUPIED and sides.actors[0].rule_id == "name.adjective"
-        sides = Sides(sides.actors, other or (() if abroad else sides.recipients))  # "the Chadians occupied the mines"
+        sides = Sides(sides.actors, other or sides.recipients)
     if not sides.recipients:
         sides = _with_recipients(passage, frame, place, group, view, sides)
     return mediated(sides, passage.parties_before(group.first)) if frame.cameo == MEDIATION else sides

@@ -69,13 +69,12 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     if group.negated:
         if group.tag == "base" and clauses.units[group.first].lower in _BIDDING and not clauses.subjects(place):
             return Standing(Modality.DENIED, told=False)  # "Don't attack Chad!"
-        guessed = group.modal.lower() in _POSSIBLE and _is_guessed(clauses, place)
+        guessed = group.modal.lower() in _POSSIBLE and _is_only_thought(clauses, place)
         return Standing(
             Modality.DENIED, told=not (guessed or _is_contrary(clauses, place, group) or _is_last(clauses, group))
         )
-    if group.finite and any(
-        is_nobody(clauses, phrase) for phrase in clauses.subjects(place)
-    ):  # "no official has accused"
+    subjects = clauses.subjects(place) if group.finite else ()
+    if any(is_nobody(clauses, phrase) for phrase in subjects):  # "no official has accused"
         return Standing(Modality.DENIED, told=False)
     if is_nearly(clauses, group):
         return Standing(Modality.CONDITIONAL, told=False)
@@ -85,7 +84,9 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     condition = _condition(clauses, place)
     if condition:
         past = clauses.units[group.first].lower == "had"  # "if Chad had attacked": it has not
-        contrary = past or _is_contrary(clauses, place, group) or (condition == "if" and _is_imaginary(clauses, group))
+        contrary = (
+            past or _is_contrary(clauses, place, group) or (condition == "if" and _is_imaginary(clauses, place, group))
+        )
         return Standing(Modality.CONDITIONAL, told=condition not in _UNMET and not contrary)
     if group.tag == "base" and _is_asked_for(clauses, place):
         return Standing(Modality.CONDITIONAL, told=False)
@@ -118,7 +119,7 @@ def _is_last(clauses: Clauses, group: VerbGroup) -> bool:
     return group.perfect and any(unit.lower == "since" for unit in clauses.units[group.last : group.last + 5])
 
 
-def _is_guessed(clauses: Clauses, place: int) -> bool:
+def _is_only_thought(clauses: Clauses, place: int) -> bool:
     """Whether somebody only may think so: "Niger may calculate that Chad would not attack"."""
     above = clauses.governor(place)
     upper = clauses.verb(above) if above is not None else None
@@ -134,15 +135,18 @@ def _is_contrary(clauses: Clauses, place: int, group: VerbGroup) -> bool:
     return clauses.units[group.first].lower in {"had", "hadn't", "hadn’t"} and _condition(clauses, place) == "if"
 
 
-def _is_imaginary(clauses: Clauses, group: VerbGroup) -> bool:
+def _is_imaginary(clauses: Clauses, place: int, group: VerbGroup) -> bool:
     """Whether a past behind "if" is only thought of: "if Chad attacked Niger tomorrow, nothing would change"; not where somebody said so."""
     if group.tag != "past":
         return False
-    verbs = [chunk for chunk in clauses.chunks if isinstance(chunk, VerbGroup) and chunk.finite]
+    around = clauses.chunks[max(0, place - _AROUND) : place + _AROUND]
+    verbs = [chunk for chunk in around if isinstance(chunk, VerbGroup) and chunk.finite]
     would = any(verb.modal.lower() in _BACKSHIFTED and not verb.negated for verb in verbs)
     return would and not any("say" in clauses.kinds(verb) for verb in verbs)
 
 
+_AROUND: Final = 24
+"""Chunks on either side of a condition among which what depends on it stands."""
 _BACKSHIFTED: Final = frozenset({"would", "'d", "’d"})
 
 
@@ -198,9 +202,8 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     begun = "phase" in kinds and not (group.infinitive and clauses.noun(place - 1) is not None)
     if begun or "enable" in kinds or (group.tag == "ing" and not group.preposition):
         standing = verb_standing(clauses, above)
-        by_another = (
-            "enable" in kinds and clauses.noun(place - 1) is not None
-        )  # "sent troops to help Chad secure its border"
+        # "sent troops to help Chad secure its border"
+        by_another = "enable" in kinds and clauses.noun(place - 1) is not None
         return Standing(standing.modality, told=standing.told or not by_another)
     if group.tag == "ing" and "judge" in kinds:
         return Standing(Modality.HAPPENED, told=group.preposition in _JUDGED and _SUSPECTING.isdisjoint(upper.lemmas))

@@ -6,6 +6,7 @@ from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.roles import Clauses
+from timeline.clauses.units import Unit
 from timeline.clauses.view import RoleView
 from timeline.dates.going_on import BACKGROUND_DAYS, between
 from timeline.events.memory import Memory, codes_of
@@ -84,7 +85,8 @@ class Coding:
 class Passage:
     """One statement. `consumed` are places of verbs and nouns that another trigger has made its own; `told` the sides of events so far;
     `inside` the words with those of names, and `CLASSES`: all that an object may be made of;
-    `met` whether the words of any frame were met; `attributions` the verb of saying behind each clause that has one, once it was asked for."""
+    `met` whether the words of any frame were met; `attributions` the verb of saying behind each clause that has one, once it was asked for,
+    `score` then whether it tells how a game ended."""
 
     article: Article
     statements: Sequence[Statement]
@@ -99,6 +101,7 @@ class Passage:
     told: list[Sides] = field(init=False)
     met: bool = field(init=False)
     attributions: dict[int, int] | None = field(init=False)
+    score: bool | None = field(init=False)
 
     def __init__(
         self, article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement, clauses: Clauses,
@@ -106,7 +109,7 @@ class Passage:
     ) -> None:  # fmt: skip
         self.article, self.statements, self.dates, self.statement = article, statements, dates, statement
         self.clauses, self.lexicon, self.memory, self.words = clauses, lexicon, memory, words
-        self.consumed, self.told, self.met, self.attributions = set(), [], False, None
+        self.consumed, self.told, self.met, self.attributions, self.score = set(), [], False, None, None
         named = [[word.lower() for word in unit.mention.words] for unit in clauses.units if unit.mention is not None]
         self.inside = words.union(CLASSES, *named)
 
@@ -165,14 +168,9 @@ class Passage:
 
     def _has_score(self) -> bool:
         """Whether the statement tells how a game ended: "Chad hammered Niger 4-1"; not "7-10 soldiers", where the larger number is the last."""
-        if _DASHES.isdisjoint(self.words):
-            return False
-        units = self.clauses.units
-        for at in range(1, len(units) - 1):
-            left, right = units[at - 1].lower, units[at + 1].lower
-            if units[at].lower in _DASHES and left.isdecimal() and right.isdecimal() and 99 >= int(left) > int(right):
-                return True
-        return False
+        if self.score is None:
+            self.score = not _DASHES.isdisjoint(self.words) and _is_score(self.clauses.units)
+        return self.score
 
     def is_disaster(self, frame: Frame, sides: Sides) -> bool:
         """Whether, in a statement of a disaster, nobody is said to have done it ("floods killed 20 people") or a state helps at home."""
@@ -232,3 +230,12 @@ class Passage:
                 if mine and mine <= {code for actor in own for code in codes_of(actor)} and other:
                     return Sides(sides.actors, other)
         return sides
+
+
+def _is_score(units: Sequence[Unit]) -> bool:
+    """Whether two numbers are those of a game, the winner's first."""
+    for at in range(1, len(units) - 1):
+        left, right = units[at - 1].lower, units[at + 1].lower
+        if units[at].lower in _DASHES and left.isdecimal() and right.isdecimal() and 99 >= int(left) > int(right):
+            return True
+    return False

@@ -34,15 +34,10 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     is_it = frame.cameo.startswith(_CHARGED) and any(filler.phrase.pronoun == "it" for filler in view.objects[:1])
     if is_it and same_codes(acted, received):
         received = memory.facing(acted)  # "Chad denounced Mali. Mali accused it of": who was last acted on accuses
-    if (
-        frame.type is EventType.ACCUSE
-        and acted
-        and is_state_itself(acted[0])
-        and not any(f.phrase.faction for f in view.objects)
-    ):
-        received = (
-            () if {actor.start for actor in received} == {acted[0].start} else received
-        )  # "condemned violence against protesters"
+    if frame.type is EventType.ACCUSE and acted and is_state_itself(acted[0]):
+        himself = {actor.start for actor in received} == {acted[0].start}
+        if himself and not any(f.phrase.faction for f in view.objects):
+            received = ()  # "condemned violence against protesters"
     if view.passive and not acted:  # "ties between Chad and Niger were restored"
         of = {"", *(phrase.head for phrase in view.subjects)}
         between = gather([f.phrase for f in view.with_prep("between") if f.after in of], memory, acting=False)
@@ -53,10 +48,9 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     sent = frame.type is EventType.AID and view.with_prep("to")  # "Chadian nurses were sent to Niger"
     if (sent or frame.type is EventType.MOBILIZE) and view.passive and not acted:
         acted = gather(view.subjects, memory, acting=False)  # "the army has been placed on alert"
-    if (
-        frame.type is EventType.MOBILIZE and not acted and not view.passive
-    ):  # "the generalissimo sent Chadian troops into Niger"
-        acted = gather([filler.phrase for filler in view.objects if filler.phrase.actors], memory, acting=True)
+    if frame.type is EventType.MOBILIZE and not acted and not view.passive:
+        sent_there = [filler.phrase for filler in view.objects if filler.phrase.actors]
+        acted = gather(sent_there, memory, acting=True)  # "the generalissimo sent Chadian troops into Niger"
     return placed(frame, on_own_soil(frame, arranged(frame, acted, received), received), view.obliques)
 
 

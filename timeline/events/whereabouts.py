@@ -121,8 +121,8 @@ def _at_home(frame: Frame, sides: Sides) -> Sides:
     if not frame.cameo.startswith(_DOMESTIC) or sides.recipients or len(sides.codes) != 1:
         return sides
     actor = sides.actors[0]
-    if frame.cameo == _OCCUPIED and (not frame.is_verb or _is_state(actor)):
-        return sides  # "the occupation must end", "a town that Chad annexed": not of one's own country
+    if frame.cameo == _OCCUPIED and (not frame.is_verb or _is_state(actor) or _is_people(actor)):
+        return sides  # "the occupation must end", "a town that Chad annexed", "the Dutch occupied the mines": not of one's own country
     if is_of_body(actor) or (frame.type is EventType.PROTEST and _is_state(actor)):
         return sides
     return Sides(sides.actors, (fellow(actor),))
@@ -135,6 +135,11 @@ def _is_state(actor: ActorMention) -> bool:
     """Whether a country itself is named, not people of it: "Hanoi protested" against another."""
     named = actor.rule_id in {"name.name", "name.capital", "name.metonym"}
     return named and not (actor.group or actor.office)
+
+
+def _is_people(actor: ActorMention) -> bool:
+    """Whether all the people of a country are named: "the Dutch"; not "Dutch police"."""
+    return actor.rule_id in {"name.adjective", "name.people"} and not (actor.group or actor.office)
 
 
 def _is_armed_group(actor: ActorMention) -> bool:
