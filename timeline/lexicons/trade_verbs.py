@@ -10,7 +10,7 @@ from timeline.lexicons.tables import read_toml
 
 VERB_FILE: Final = "trade/verbs.toml"
 _KEYS: Final = frozenset({"lemmas", "nouns", "example"})
-_JOINED: Final = frozenset({"deal", "part"})
+_JOINED: Final = frozenset({"deal", "part", "share"})
 """What has no table of its own, but is made of those of others."""
 
 
@@ -39,8 +39,8 @@ class VerbForms:
 
 @dataclass(frozen=True, slots=True)
 class TradeVerbs:
-    """A table of verbs.toml each, by what is done; `deal` is all buying and selling, `part` what a country or goods do with a part of
-    trade."""
+    """A table of verbs.toml each, by what is done; `deal` is all buying and selling, `part` what a country does with its part of trade,
+    `share` that and what goods do with theirs."""
 
     buy: VerbForms
     sell: VerbForms
@@ -57,6 +57,7 @@ class TradeVerbs:
     reach: VerbForms
     deal: VerbForms
     part: VerbForms
+    share: VerbForms
 
 
 def _forms(lemmas: list[str], nouns: frozenset[str]) -> VerbForms:
@@ -90,4 +91,5 @@ def trade_verbs() -> TradeVerbs:
             )
         found[name] = _forms(lemmas, nouns)
     dealt = found["buy"] | found["sell"]
-    return TradeVerbs(**found, deal=dealt | found["trade"], part=dealt | found["make_up"])
+    part = dealt | found["make_up"]
+    return TradeVerbs(**found, deal=dealt | found["trade"], part=part, share=part | found["earn"])

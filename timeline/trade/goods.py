@@ -135,7 +135,8 @@ def _named_behind(marks: Marks, head: HeadMark, start: int) -> tuple[str, str] |
         is_step = any(cue.start <= token.start < cue.end for cue in marks.cues if cue.kind != "commodity")
         if not words and any(party.start <= token.start < party.end for party in marks.parties):
             continue
-        if token.lower in BREAKS | counting() or is_step or not token.text.isalpha() or not token.text.islower():
+        is_break = token.lower in BREAKS or token.lower in counting()
+        if is_break or is_step or not token.text.isalpha() or not token.text.islower():
             break
         words.append(token)
     while words and words[0].lower in trade_words().classes["no_goods"]:

@@ -205,10 +205,8 @@ def _is_antecedent(marks: Marks, party: PartyMark, end: int) -> bool:
     if len(behind) <= at or behind[at].lower not in ("which", "who"):
         return False
     words = [token.lower for token in behind[at + 1 :]]
-    if (
-        set(words[:1]) & trade_verbs().part.finite
-    ):  # "to Mali, which takes half of its exports": the exports are not Mali's
-        return False
+    if set(words[:1]) & trade_verbs().part.finite:
+        return False  # "to Mali, which takes half of its exports": the exports are not Mali's
     return not {",", ";"} & set(words)
 
 

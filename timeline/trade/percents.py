@@ -9,7 +9,6 @@ from timeline.terms import Flow, Measure
 from timeline.trade.marks import LIMITS, HeadMark, Marks
 from timeline.trade.steps import STEPS, direction
 
-_SHARE: Final = frozenset({"share"})
 _STEPPED: Final = frozenset({"up", "down"})
 _WHOLE: Final = frozenset(
     "exports imports trade total sales shipments earnings receipts revenue revenues purchases goods export import"
@@ -123,18 +122,16 @@ def _is_share(marks: Marks, amount: Amount, before: list[str], after: list[str],
         return False
     verbs = trade_verbs()
     made_up = before[-1:] == ["up"] and set(before[-2:-1]) & verbs.make_up.all
-    stepped = bool(set(before[-3:]) & (verbs.rise.told | verbs.fall.told | _STEPPED)) and not made_up
+    moved = (verbs.rise.told, verbs.fall.told, _STEPPED)
+    stepped = any(word in words for word in before[-3:] for words in moved) and not made_up
     if after[:1] == ["of"]:
         return (elided or _is_whole(marks, amount, after)) and not (sign and stepped)
     if _is_share_noun(marks, amount) or after[:1] == ["share"]:
         return True
     if _GOES.match(marks.text[amount.end : amount.end + 48]):
         return True
-    return (
-        bool(set(before[-6:]) & (verbs.part.all | verbs.earn.all | _SHARE))
-        and not stepped
-        and not set(after[:2]) & STEPS
-    )
+    is_made = any(word in verbs.share.all or word == "share" for word in before[-6:])
+    return is_made and not stepped and not set(after[:2]) & STEPS
 
 
 def _is_share_noun(marks: Marks, amount: Amount) -> bool:

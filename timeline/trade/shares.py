@@ -1,7 +1,6 @@
 """Whose share of trade a figure is: "China takes a fifth of Kenya's exports", "Kenyan tea is a tenth of our imports"."""
 
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
 from timeline.lexicons.trade_verbs import trade_verbs
@@ -26,18 +25,11 @@ _SELLERS: Final = frozenset(
 _LEADS: Final = frozenset("which that it and together alone both".split())
 
 
-@cache
-def _of_part() -> frozenset[str]:
-    """The verbs that say whose part a share is."""
-    verbs = trade_verbs()
-    return verbs.part.all | verbs.earn.all | _BEEN
-
-
 def _verb(marks: Marks, figure: Figure) -> int | None:
     """Where the verb of the share begins, None when there is none before it."""
-    tokens, verbs = marks.between(marks.statement.start, figure.amount.start), _of_part()
+    tokens, verbs = marks.between(marks.statement.start, figure.amount.start), trade_verbs().share.all
     for token in reversed(tokens):
-        if token.lower in verbs:
+        if token.lower in verbs or token.lower in _BEEN:
             return token.start
         if token.lower in {";", "while"}:
             return None

@@ -195,8 +195,8 @@ def _partner_after(marks: Marks, head: HeadMark) -> str:
 
 def _payer(marks: Marks, head: HeadMark) -> str:
     """ "the EU will pay a tariff", "Canada faces duties", "goods from Mexico are subject to a tariff"."""
-    pays = trade_verbs().pay.all | _SUBJECT
-    paying = [t for t in marks.tokens if t.lower in pays | _GIVEN and abs(t.start - head.start) < 90]
+    pays = trade_verbs().pay.all | _SUBJECT | _GIVEN
+    paying = [t for t in marks.tokens if t.lower in pays and abs(t.start - head.start) < 90]
     for verb in paying:
         given = verb.lower in _GIVEN
         if given and not {"been", "was", "were", "is", "are"} & {
@@ -208,7 +208,7 @@ def _payer(marks: Marks, head: HeadMark) -> str:
         }:
             continue
         floor = max(
-            (t.end for t in marks.between(marks.statement.start, verb.start) if t.lower in LIMITS | {"—"}),
+            (t.end for t in marks.between(marks.statement.start, verb.start) if t.lower in LIMITS or t.lower == "—"),
             default=0,
         )
         before = [p for p in marks.parties if floor <= p.start and p.end <= verb.start and p.code != WORLD]

@@ -151,7 +151,7 @@ def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[
 
 def _relative_subject(marks: Marks, head: HeadMark) -> PartyMark | None:
     """ "overtook Japan, which shipped 4 million": who did it, right before a verb."""
-    if marks.lower(head.start, head.end) not in trade_verbs().deal.told:
+    if not marks.is_verb(head):
         return None
     before = [party for party in marks.parties if party.end <= head.start]
     words = marks.words(before[-1].end, head.start) if before else []
