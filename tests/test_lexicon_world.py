@@ -1,6 +1,7 @@
 """Countries, their names, organisations and members of blocs: the files are well formed, and a few dozen facts are right."""
 
 import datetime as dt
+import gc
 import json
 import re
 from collections import Counter, defaultdict
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from timeline.errors import LexiconError
 from timeline.lexicons.actors import world
 from timeline.lexicons.names import Name
 from timeline.lexicons.tables import (
@@ -19,6 +21,7 @@ from timeline.lexicons.tables import (
     REGION_COLUMNS,
     read_csv,
     split_cell,
+    undisturbed,
 )
 from timeline.terms import ActorKind
 from timeline.tokens import tokenize
@@ -225,3 +228,22 @@ def test_regions_are_of_countries_and_no_adjective_is_a_countrys() -> None:
     for row in rows("regions.csv", REGION_COLUMNS):
         codes = split_cell(row["countries"])
         assert len(codes) == len(set(codes)) >= 3 and set(codes) <= set(countries()), row["adjectives"]
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_reading_a_lexicon_leaves_the_garbage_collector_as_it_was(running: bool) -> None:
+    before, seen = gc.isenabled(), []
+
+    @undisturbed()
+    def read() -> None:
+        seen.append(gc.isenabled())
+        raise LexiconError("countries.csv", "it is faulty")
+
+    (gc.enable if running else gc.disable)()
+    try:
+        with pytest.raises(LexiconError):
+            read()
+        assert gc.isenabled() is running
+    finally:
+        (gc.enable if before else gc.disable)()
+    assert seen == [False]
