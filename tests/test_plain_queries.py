@@ -7,6 +7,7 @@ import pytest
 
 from tests.benchmarks.test_query_speed import PLAIN, make, parameters
 from timeline.sql import named
+from timeline.store.uncorrected import leave_corrections_out
 
 CASES = pytest.mark.parametrize(("name", "words", "plain"), PLAIN, ids=[name + words for name, words, _ in PLAIN])
 VIEWS = ("timeline", "dyad", "participant")
@@ -59,3 +60,42 @@ def test_a_rejected_event_is_gone_and_no_other(sample: duckdb.DuckDBPyConnection
         assert sample.execute(f"FROM ({ids}) SEMI JOIN ({rejected}) AS gone USING (id)").fetchall() == []
     finally:
         sample.rollback()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_views_without_corrections_are_those_with_them(sample: duckdb.DuckDBPyConnection, view: str) -> None:
+    rows = f'SELECT count(*), sum(CAST(hash(row) AS HUGEINT)) FROM (SELECT row FROM "{view}" AS row)'
+    asks = (f'SELECT column_name, column_type FROM (DESCRIBE "{view}")', rows)
+    with sample.cursor() as session:
+        leave_corrections_out(session, f"select * from {view.upper()}")
+        made = {
+            name
+            for (name,) in session.execute(
+                "SELECT view_name FROM duckdb_views() WHERE temporary AND NOT internal"
+            ).fetchall()
+        }
+        assert view in made and made <= {"timeline", view}
+        for ask in asks:
+            assert session.execute(ask).fetchall() == sample.execute(ask).fetchall()
+
+
+@pytest.mark.parametrize(
+    ("statement", "target", "made"),
+    [
+        ("SELECT * FROM dyad", None, ["dyad"]),
+        ("SELECT * FROM dyad", "trade_fact", ["dyad"]),
+        ("SELECT * FROM dyad", "event", []),
+        ("SELECT * FROM event", None, []),
+    ],
+)
+def test_corrections_are_left_out_only_where_there_are_none(
+    sample: duckdb.DuckDBPyConnection, statement: str, target: str | None, made: list[str]
+) -> None:
+    with sample.cursor() as session:
+        session.begin()
+        if target:
+            session.execute("INSERT INTO correction VALUES ('a', ?, 'b', 'reject', '', '', 'me', '', now())", [target])
+        leave_corrections_out(session, statement)
+        there = session.execute("SELECT view_name FROM duckdb_views() WHERE temporary AND NOT internal").fetchall()
+        session.rollback()
+    assert [name for (name,) in there] == made

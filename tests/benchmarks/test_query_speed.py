@@ -16,6 +16,7 @@ import pytest
 
 from timeline.sql import named
 from timeline.store.open import open_database
+from timeline.store.uncorrected import leave_corrections_out
 
 HERE = Path(__file__).parent
 EVENTS = int(os.environ.get("TIMELINE_BENCH_EVENTS", "1000000"))
@@ -44,6 +45,9 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyC
     connection = duckdb.connect(
         str(db), read_only=True, config={"memory_limit": "2GB", "temp_directory": "", "threads": 2}
     )
+    leave_corrections_out(
+        connection, "timeline, dyad, participant"
+    )  # as `timeline query` does for what a question names
     yield connection
     connection.close()
     db.unlink()

@@ -26,6 +26,7 @@ from timeline.memory_limit import memory_limit
 from timeline.store.folder import connect_folder, manifest_state
 from timeline.store.guard import checked
 from timeline.store.open import check_schema, check_there, store_error
+from timeline.store.uncorrected import leave_corrections_out
 
 _SPACE_BEYOND = 1_500_000_000
 """Bytes of address space that are reserved but not used: code, thread stacks, allocator arenas."""
@@ -100,6 +101,7 @@ def _rows(question: dict[str, Any], memory: int) -> tuple[pa.Table, bool]:
     try:
         if not folder:
             check_schema(connection, path, read_only=True)
+            leave_corrections_out(connection, question["statement"])
         statement = checked(connection, question["statement"])
         return _first_rows(connection, statement, question["params"], question["limit"])
     except duckdb.Error as error:
