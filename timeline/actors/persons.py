@@ -31,9 +31,14 @@ class Register:
 def office_at(line: Line, place: int) -> tuple[Office, int] | None:
     """The longest office or title that begins at a token, with the place behind it."""
     for office in line.known.offices.get(line.word(place), ()):
-        if _spells_office(line, place, office.words):
+        if _spells_office(line, place, office.words) and (not office.capitals or _is_short_form(line, place)):
             return office, place + len(office.words)
     return None
+
+
+def _is_short_form(line: Line, place: int) -> bool:
+    """Whether a token is written in capitals, and is no time of the day: "the PM", and not "at 5 PM"."""
+    return line.tokens[place].text.isupper() and not line.word(place - 1).isdecimal()
 
 
 def _spells_office(line: Line, place: int, nouns: tuple[str, ...]) -> bool:

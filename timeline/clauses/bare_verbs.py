@@ -4,13 +4,13 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbForms, VerbGroup
+from timeline.clauses.headlines import headline_verb, is_plural_subject
 from timeline.clauses.neighbours import (
     acts_alone,
     are_acting,
     before_subject,
     closes_apposition,
     counts_people,
-    headline_verb,
     is_body,
     is_by_means,
     is_group,
@@ -102,7 +102,7 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
     one = named and left > 0 and units[left - 1].lower in _SINGULAR_ARTICLES
     if one and not reduced and not acts_alone(units, left, pairs):
         return None  # "a U.S. request": the actor is an attribute of what follows; not "a Somali accused of"
-    if prev is None and opens_subject(pairs, following):
+    if (prev is None and opens_subject(pairs, following)) or (named and is_plural_subject(units, at, forms)):
         return None
     if within_clause(units, at, unit, before) or before_subject(units, at, prev, forms):
         return None

@@ -29,47 +29,6 @@ def unit_behind(units: tuple[Unit, ...], at: int, right: int) -> Unit | None:
     return units[right - 1].as_kind("word", "") if right > at + 1 and units[right].kind == "hyphen" else units[right]
 
 
-def headline_verb(units: tuple[Unit, ...], left: int, at: int, following: Unit | None) -> str:
-    """The form of a verb of headlines that looks like a noun: "base" or "third"; "" where it is none."""
-    if _calls_out(units, left, at):
-        return "base" if _are_several(units, left) else "third"
-    return "base" if _acts_jointly(units, left, at, following) else ""
-
-
-def _acts_jointly(units: tuple[Unit, ...], left: int, at: int, following: Unit | None) -> bool:
-    """ "Peru and Chad hold talks", "Chadian troops exchange fire": a verb of headlines that looks like a noun, behind several and before
-    what they hold."""
-    if following is None or following.kind != "word" or units[at].lower.endswith("s"):
-        return False
-    return _are_several(units, left)
-
-
-def _are_several(units: tuple[Unit, ...], left: int) -> bool:
-    """ "Chadian leaders", "Peru and Chad": several, whose verb ends on no s."""
-    prev = units[left]
-    if prev.kind == "word":
-        return prev.lower.endswith("s") and word_classes().has("people", prev.lower)
-    if prev.mention is None or prev.mention.adjective:
-        return False
-    last = prev.mention.text.rpartition(" ")[2].lower()
-    if last.endswith("s") and word_classes().has("people", last):
-        return True  # "EU leaders"
-    return left > 1 and units[left - 1].kind in {"conj", "comma"} and units[left - 2].mention is not None
-
-
-def _calls_out(units: tuple[Unit, ...], left: int, at: int) -> bool:
-    """ "Chad calls for talks", "Niger's leader steps down": what looks like a noun with its particle is the verb where no other follows."""
-    if at + 1 >= len(units) or not word_classes().has("headline_phrases", f"{units[at].lower}:{units[at + 1].lower}"):
-        return False
-    prev = units[left]
-    several = _are_several(units, left)
-    if several is units[at].lower.endswith("s"):
-        return False  # "the rebels call for", "a rebel calls for"
-    acts = prev.kind == "word" and word_classes().has("people", prev.lower) and not prev.lower.endswith("s")
-    named = prev.mention is not None and not prev.mention.adjective
-    return (several or acts or named) and not any(unit.kind in {"be", "have", "modal"} for unit in units[at:])
-
-
 def is_reduced(
     units: tuple[Unit, ...], at: int, prev: Unit | None, following: Unit | None, before: VerbGroup | None
 ) -> bool:

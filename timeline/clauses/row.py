@@ -94,8 +94,9 @@ class Row:
         return None
 
     def is_headline(self, place: int) -> bool:
-        """Whether an infinitive tells of what is planned: "Chad to free sailors", "Chad, Niger to share water"."""
-        before = range(place)
+        """Whether an infinitive tells of what is planned: "Chad to free sailors", "Chad, Niger to share water", "Oil: Chad to sell"."""
+        opens = max((at + 1 for at in range(place) if self.mark(at, "stop")), default=0)
+        before = range(opens, place)
         names = [phrase for at in before if (phrase := self.noun(at)) is not None]
         if not names or not all(phrase.prep == "" and phrase.actors for phrase in names):
             return False

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeVar
 
 from timeline.clauses.arcs import is_clause
+from timeline.clauses.headlines import with_left_out_verb
 from timeline.clauses.joined_words import with_joined_words
 from timeline.clauses.parse import Parse, spelled
 from timeline.clauses.parsed import ParsedClauses
@@ -114,7 +115,7 @@ class _Reading:
             units = units_of(article.text, statement, dated[number], self.named[number])
             said = article.text[statement.start : statement.end]
             units = without_comment(join_hyphenated(units, self.lexicon.forms), said)
-            self.units[number] = with_joined_words(units, said)
+            self.units[number] = with_left_out_verb(with_joined_words(units, said), said, self.lexicon.forms)
         self.words = {number: frozenset(_words(units)) for number, units in self.units.items()}
         self._clauses: dict[int, Clauses] = {}
         self._reads: dict[int, _Read] = {}

@@ -84,11 +84,14 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A title or role noun. `collective` for bodies of people (government, troops); else it stands before a person's name."""
+    """A title or role noun. `collective` for bodies of people (government, troops); else it stands before a person's name. A title that the
+    file has in `capitals` is one only where a text writes it so: "PM", and not "5 pm".
+    """
 
     words: tuple[str, ...]
     office: str
     collective: bool
+    capitals: bool = False
 
 
 def _year(cell: str, default: int) -> int:
@@ -223,6 +226,7 @@ def offices() -> list[Office]:
             tuple(word.lower() for word in token_texts(row["title"])),
             row["office"],
             row["note"].startswith("collective"),
+            row["title"].isupper(),
         )
         for _, row in read_csv("offices.csv", OFFICE_COLUMNS)
     ]

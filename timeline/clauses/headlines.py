@@ -1,0 +1,121 @@
+"""The English of headlines: verbs that look like nouns ("Chad, Peru hold talks"), nouns that look like verbs ("Peru-Chad talks begin"), and the
+verb that is left out ("Xi in Moscow for talks")."""
+
+from typing import Final
+
+from timeline.clauses.groups import VerbForms
+from timeline.clauses.units import Unit
+from timeline.lexicons.clauses import word_classes
+from timeline.records import ActorMention
+from timeline.terms import ActorKind
+
+_ENDS_SENTENCES: Final = frozenset(".!?…”\"’'")
+_AUXILIARIES: Final = frozenset({"be", "have", "do", "modal"})
+_PLACED: Final = frozenset({"in", "back", "due"})
+"""Words with which a headline says where somebody is, has returned to or will be."""
+_BEHIND: Final = frozenset({"prep", "to", "time"})
+
+
+def with_left_out_verb(units: tuple[Unit, ...], said: str, forms: VerbForms) -> tuple[Unit, ...]:
+    """The units of a statement, whose text is `said`, with "is" where a headline says without a verb where somebody of office is. It has no
+    length and stands where the next word begins.
+    """
+    if said[-1:] in _ENDS_SENTENCES or len(units) < 3:
+        return units
+    opens = next((at + 1 for at in range(min(len(units), 5) - 1, -1, -1) if units[at].kind == "stop"), 0)
+    at = next((at for at in range(opens, min(len(units), opens + 4)) if units[at].mention is not None), len(units))
+    while at + 2 < len(units) and units[at + 1].kind == "gen" and units[at + 2].mention is not None:
+        at += 2  # "Chad's Deby in Niamey for talks"
+    place = at + 1
+    while place < len(units) and units[place].lower in _PLACED:
+        place += 1
+    if not at + 1 < place < len(units) or units[place - 1].lower != "in":
+        return units
+    subject, where = units[at].mention, units[place].mention
+    if subject is None or where is None or not _holds_office(subject) or where.kind is not ActorKind.COUNTRY:
+        return units
+    if place + 1 < len(units) and units[place + 1].kind not in _BEHIND:
+        return units
+    if any(_is_told(units, other, forms) for other in range(place + 1, len(units))):
+        return units
+    begins = units[at + 1].start
+    return (*units[: at + 1], Unit(begins, begins, "is", "be"), *units[at + 1 :])
+
+
+def _holds_office(mention: ActorMention) -> bool:
+    return mention.kind is ActorKind.PERSON or bool(mention.office)
+
+
+def _is_told(units: tuple[Unit, ...], at: int, forms: VerbForms) -> bool:
+    """Whether a word may be the verb of the statement: it is past or third person, and no noun behind its preposition or attribute."""
+    unit = units[at]
+    if unit.kind in _AUXILIARIES:
+        return True
+    tags = [tag for _, tag in forms.get(unit.lower, ())]
+    if "past" in tags:
+        return True
+    ambiguous = word_classes().lists["ambiguous"]
+    return "third" in tags and not any(lemma in ambiguous for lemma, tag in forms[unit.lower] if tag == "third")
+
+
+def headline_verb(units: tuple[Unit, ...], left: int, at: int, following: Unit | None) -> str:
+    """The form of a verb of headlines that looks like a noun: "base" or "third"; "" where it is none."""
+    if _calls_out(units, left, at):
+        return "base" if _are_several(units, left) else "third"
+    return "base" if _acts_jointly(units, left, at, following) else ""
+
+
+_HELPS: Final = frozenset({"helps", "lets", "makes", "sees", "hears"})
+"""Verbs that govern a bare infinitive."""
+
+
+def is_plural_subject(units: tuple[Unit, ...], at: int, forms: VerbForms) -> bool:
+    """ "Peru-Chad talks begin", "Chad strikes kill nine": a word in -s behind a name, with the verb of a plural behind it. Talks take no object,
+    so what follows them may look like a noun too ("talks collapse").
+    """
+    word, verb = units[at].lower, units[at + 1].lower if at + 1 < len(units) else ""
+    if not word.endswith("s") or word in _HELPS or ("base" not in [tag for _, tag in forms.get(verb, ())]):
+        return False
+    ambiguous = word_classes().lists["ambiguous"]
+    if not any(lemma in ambiguous for lemma, tag in forms.get(word, ()) if tag == "third"):
+        return False
+    after = units[at + 2].kind if at + 2 < len(units) else "stop"
+    return verb not in ambiguous or (word == "talks" and after in {"prep", "stop", "comma", "time"})
+
+
+def _acts_jointly(units: tuple[Unit, ...], left: int, at: int, following: Unit | None) -> bool:
+    """ "Peru and Chad hold talks", "Chadian troops exchange fire": a verb of headlines that looks like a noun, behind several and before
+    what they hold."""
+    if following is None or following.kind != "word" or units[at].lower.endswith("s"):
+        return False
+    return _are_several(units, left)
+
+
+def _are_several(units: tuple[Unit, ...], left: int) -> bool:
+    """ "Chadian leaders", "Peru and Chad": several, whose verb ends on no s."""
+    prev = units[left]
+    if prev.kind == "word":
+        known = word_classes()
+        return prev.lower.endswith("s") and (known.has("people", prev.lower) or known.has("proceedings", prev.lower))
+    if prev.mention is None or prev.mention.adjective:
+        return False
+    last = prev.mention.text.rpartition(" ")[2].lower()
+    if last.endswith("s") and word_classes().has("people", last):
+        return True  # "EU leaders"
+    return left > 1 and units[left - 1].kind in {"conj", "comma"} and units[left - 2].mention is not None
+
+
+def _calls_out(units: tuple[Unit, ...], left: int, at: int) -> bool:
+    """ "Chad calls for talks", "Niger's leader steps down": what looks like a noun with its particle is the verb where no other follows."""
+    if at + 1 >= len(units) or not word_classes().has("headline_phrases", f"{units[at].lower}:{units[at + 1].lower}"):
+        return False
+    prev = units[left]
+    several = _are_several(units, left)
+    if several is units[at].lower.endswith("s"):
+        return False  # "the rebels call for", "a rebel calls for"
+    known = word_classes()
+    acts = prev.kind == "word" and (
+        known.has("proceedings", prev.lower) or (known.has("people", prev.lower) and not prev.lower.endswith("s"))
+    )
+    named = prev.mention is not None and not prev.mention.adjective
+    return (several or acts or named) and not any(unit.kind in {"be", "have", "modal"} for unit in units[at:])
