@@ -21,6 +21,7 @@ from timeline.clauses.neighbours import (
     lets,
     opens_subject,
     shares_passive,
+    takes_an_object,
     tells,
     tells_more,
     told_by_that,
@@ -51,13 +52,6 @@ def looks_past(unit: Unit) -> bool:
     return unit.kind == "word" and len(unit.lower) > 4 and unit.lower.endswith("ed") and not unit.capital
 
 
-_NO_VERBS: Final = frozenset(
-    "nothing something anything everything king spring evening morning wing string ring thing sibling ceiling building meeting willing"
-    " lacking missing pending outgoing incoming ongoing overwhelming surprising interesting alarming encouraging".split()
-)
-"""Words in -ing that are no verbs behind "be"."""
-
-
 def looks_going_on(units: tuple[Unit, ...], at: int) -> bool:
     """Whether a word that no list knows is spelled like an -ing form and followed by what a verb may govern: "has been emptying its depots"."""
     unit = units[at]
@@ -65,7 +59,7 @@ def looks_going_on(units: tuple[Unit, ...], at: int) -> bool:
         unit.kind != "word"
         or not unit.lower.endswith("ing")
         or unit.capital
-        or unit.lower in _NO_VERBS
+        or word_classes().has("no_ing_forms", unit.lower)
         or at + 1 >= len(units)
     ):
         return False
@@ -179,11 +173,6 @@ def _past(
 
 
 _KIN: Final = frozenset({"allies", "partners", "rivals"})  # "Chad's partners Mali and Togo"
-_SUPERLATIVES: Final = frozenset(
-    "biggest largest greatest latest newest oldest highest lowest strongest weakest closest richest poorest heaviest fiercest longest"
-    " shortest best worst main chief major recent new first last second third next joint foreign top key".split()
-)
-"""Attributes behind which no verb stands, but the noun that they belong to."""
 
 
 def _third(
@@ -197,7 +186,7 @@ def _third(
     )
     if after_noun and prev.lower not in _SINGULAR_SUBJECTS:
         return None
-    if prev.kind == "word" and prev.lower in _SUPERLATIVES:
+    if prev.kind == "word" and word_classes().has("ranking", prev.lower):
         return None  # "its biggest arms purchase"
     if before is not None and before.last == at:
         return None  # "told delegates that"
@@ -269,6 +258,8 @@ def _base(
         return None
     if before is not None and before.last == at and before.tag == "third" and "help" not in before.lemmas:
         return None  # "pledges aid to", "seeks help from"
+    if before is not None and before.last == at - 1 and prev.kind == "actor" and takes_an_object(before, at):
+        return None  # "rejects Chad dam plan"
     opens = following is not None and following.kind in _OPENS_OBJECT | {"to"}
     if (
         prev.kind in {"conj", "comma"}

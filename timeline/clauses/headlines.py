@@ -70,8 +70,8 @@ _HELPS: Final = frozenset({"helps", "lets", "makes", "sees", "hears"})
 
 
 def is_plural_subject(units: tuple[Unit, ...], at: int, forms: VerbForms) -> bool:
-    """ "Peru-Chad talks begin", "Chad strikes kill nine": a word in -s behind a name, with the verb of a plural behind it. Talks take no object,
-    so what follows them may look like a noun too ("talks collapse").
+    """ "Peru-Chad talks begin", "Chad strikes kill nine": a word in -s behind a name, with the verb of a plural behind it. Talks take no
+    object, so what follows them may look like a noun too ("talks collapse").
     """
     word, verb = units[at].lower, units[at + 1].lower if at + 1 < len(units) else ""
     if not word.endswith("s") or word in _HELPS or ("base" not in [tag for _, tag in forms.get(verb, ())]):
@@ -92,15 +92,16 @@ def _acts_jointly(units: tuple[Unit, ...], left: int, at: int, following: Unit |
 
 
 def _are_several(units: tuple[Unit, ...], left: int) -> bool:
-    """ "Chadian leaders", "Peru and Chad": several, whose verb ends on no s."""
-    prev = units[left]
+    """ "Chadian leaders", "Peru and Chad", "thousands": several, whose verb ends on no s."""
+    prev, known = units[left], word_classes()
+    if prev.kind == "num":
+        return known.has("crowds", prev.lower)
     if prev.kind == "word":
-        known = word_classes()
         return prev.lower.endswith("s") and (known.has("people", prev.lower) or known.has("proceedings", prev.lower))
-    if prev.mention is None or prev.mention.adjective:
+    if prev.mention is None or (prev.mention.adjective and not prev.mention.text.isupper()):  # "UK" is a name as well
         return False
     last = prev.mention.text.rpartition(" ")[2].lower()
-    if last.endswith("s") and word_classes().has("people", last):
+    if last.endswith("s") and known.has("people", last):
         return True  # "EU leaders"
     return left > 1 and units[left - 1].kind in {"conj", "comma"} and units[left - 2].mention is not None
 

@@ -54,11 +54,24 @@ def joins_clause(units: tuple[Unit, ...], first: int, end: int) -> bool:
 
 
 def lets(before: VerbGroup, at: int) -> bool:
-    """Whether a verb right before the object has a bare infinitive behind that: "refused to let Chad send arms"."""
-    return at - before.last <= 3 and not before.passive and not _BARE.isdisjoint(before.lemmas)
+    """Whether a verb right before the object has an infinitive without "to" behind that, or the subjunctive: "refused to let Chad send arms",
+    "demands Chad leave"."""
+    lists, between = word_classes().lists, at - before.last
+    if before.passive or between > _OBJECT:
+        return False
+    return not lists["letting"].isdisjoint(before.lemmas) or (
+        between == 1 and not lists["wanting"].isdisjoint(before.lemmas)
+    )
 
 
-_BARE: Final = frozenset({"let", "help", "make", "see", "watch", "hear"})
+def takes_an_object(before: VerbGroup, at: int) -> bool:
+    """Whether a name right behind a verb is its object, and no subject: "rejects Chad", not "says Chad", "demands Chad" or "did Chad"."""
+    return before.finite and _AUXILIARIES.isdisjoint(before.lemmas) and not lets(before, at) and not tells(before)
+
+
+_AUXILIARIES: Final = frozenset({"be", "have", "do", "?"})
+_OBJECT: Final = 3
+"""Units of an object that lets something be done."""
 
 
 def _is_owned_noun(units: tuple[Unit, ...], at: int) -> bool:

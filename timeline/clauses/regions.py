@@ -1,8 +1,12 @@
 """Where the noun phrases of one clause begin and end: lists, insertions between commas, the clause that a conjunction opens."""
 
-from timeline.clauses.phrases import NounPhrase
+from typing import Final
+
 from timeline.clauses.relatives import Relatives
 from timeline.lexicons.clauses import word_classes
+
+_LONGEST_LIST: Final = 12
+"""Chunks of a list at the head of a headline."""
 
 
 class Regions(Relatives):
@@ -111,18 +115,32 @@ class Regions(Relatives):
         left = self.noun(comma - 1)
         joined = any(self.mark(at, "conj") for at in region)
         first = next((noun for at in reversed(region) if (noun := self.noun(at)) is not None and not noun.prep), None)
-        if comma == 1 and first is not None and left is not None and self._opens_headline(left, first):
+        if comma < self._headline_list():
             return True
         if not joined or left is None or first is None or not left.actors or first.prep:
             return False
         return bool(first.actors) or word_classes().has("people", first.head)
 
-    def _opens_headline(self, left: NounPhrase, right: NounPhrase) -> bool:
-        """Whether two bare names before and behind a comma act together: "Peru, Chad sign pact"."""
-        verb, bare = self.verb(3), left.mention is not None and right.mention is not None
-        if not bare or left.words or right.words or verb is None or verb.tag != "base":
-            return False
-        return not {actor.code for actor in left.actors} & {actor.code for actor in right.actors}
+    def _headline_list(self) -> int:
+        """Where the last of several bare names stands that open a headline and act together, apart by commas: "Peru, Chad sign pact",
+        "Peru, Chad, Mali quit"; 0 without such a list.
+        """
+        at, codes = 0, set[str]()
+        while (
+            at < _LONGEST_LIST and (noun := self.noun(at)) is not None and noun.mention is not None and not noun.words
+        ):
+            own = {actor.code for actor in noun.actors}
+            if codes & own:
+                return 0
+            codes |= own
+            if not self.mark(at + 1, "comma"):
+                verb = self.verb(at + 1)
+                plain = (
+                    verb is not None and self.units[verb.at].lower in verb.lemmas
+                )  # "sign"; "quit", which may be past
+                return at if plain else 0
+            at += 2
+        return 0
 
     def _before_participle(self, first: int) -> int | None:
         """The noun that an -ing form or infinitive before the chunk at `first` belongs to: "planes carrying tents landed", "a deal on sharing
