@@ -37,8 +37,8 @@ def office_at(line: Line, place: int) -> tuple[Office, int] | None:
 
 
 def _is_short_form(line: Line, place: int) -> bool:
-    """Whether a token is written in capitals, and is no time of the day: "the PM", and not "at 5 PM"."""
-    return line.tokens[place].text.isupper() and not line.word(place - 1).isdecimal()
+    """Whether a token is written in capitals, and is no time of the day: "the PM", "two FMs", and not "at 5 PM"."""
+    return line.tokens[place].text.removesuffix("s").isupper() and not line.word(place - 1).isdecimal()
 
 
 def _spells_office(line: Line, place: int, nouns: tuple[str, ...]) -> bool:
