@@ -110,7 +110,9 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
             return AHEAD
         if told == BACK and _IF.search(before):
             return AHEAD
-    return AHEAD if told == OPEN and scale == "feast" and _FOR.search(before) else told
+    if scale == "feast" and told != AHEAD and _FOR.search(before):
+        return AHEAD if told == OPEN else OPEN  # "shut the crossings for Easter": the one that is nearest
+    return told
 
 
 def _limit(before: str, scale: str, goes_on: bool) -> int | None:

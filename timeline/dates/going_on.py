@@ -36,8 +36,8 @@ _LONGEST_PARAGRAPH, _DATES_BACK = 100, 40
 
 
 def has_days(date: DateValue) -> bool:
-    """Whether an expression tells of days, not of a length or a frequency."""
-    return date.first_day is not None and date.type in {TimexType.DATE, TimexType.TIME}
+    """Whether an expression tells of days, not of a frequency or of a length alone: "in the past month" has days, "for a month" has none."""
+    return date.first_day is not None and date.type is not TimexType.SET
 
 
 def _is_limit(text: str, date: DateValue) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from timeline.dates.meanings import (
+    DayOfMonth,
     Expression,
     Full,
     Meaning,
@@ -39,25 +40,53 @@ def _after() -> re.Pattern[str]:
 
 
 def listed_days(text: str, found: list[Expression]) -> Iterator[Expression]:
-    """Expressions for days that share the month of one that was found."""
+    """Expressions for days that share the month of one that was found: "May 3, 5 and 9", "3, 5 and 9 May"."""
     taken = {place for expression in found for place in range(expression.start, expression.end)}
     for expression in found:
         if not isinstance(expression.meaning, Full | MonthDay):
             continue
         if expression.rule_id.endswith(("day_first", "day.day_first")):
-            match = _before().search(text[max(0, expression.start - 14) : expression.start])
-            offset = max(0, expression.start - 14)
+            spans = _days_before(text, expression.start)
         elif expression.rule_id.endswith("month_first"):
-            match = _after().match(text, expression.end)
-            offset = 0
+            spans = _days_after(text, expression.end)
         else:
             continue
-        if match is None:
-            continue
-        start, end = offset + match.start("d"), offset + match.end("d")
-        meaning = _same_month(expression.meaning, int(re.sub(r"\D", "", match["d"])))
-        if meaning is not None and not taken & set(range(start, end)):
+        for start, end in spans:
+            meaning = _same_month(expression.meaning, int(re.sub(r"\D", "", text[start:end])))
+            if meaning is None or taken & set(range(start, end)):
+                break
             yield Expression(start, end, meaning, "day.listed")
+
+
+_MOST_LISTED: Final = 8
+
+
+def _days_before(text: str, end: int) -> Iterator[tuple[int, int]]:
+    for _ in range(_MOST_LISTED):
+        offset = max(0, end - 14)
+        match = _before().search(text[offset:end])
+        if match is None:
+            return
+        end = offset + match.start("d")
+        yield end, offset + match.end("d")
+
+
+def _days_after(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """The spans of days behind one: behind a comma alone only where the list goes on: not in "On May 3, 12 soldiers fled"."""
+    waiting: list[tuple[int, int]] = []
+    for _ in range(_MOST_LISTED):
+        match = _after().match(text, start)
+        if match is None:
+            break
+        is_comma = text[start : match.start("d")].strip() == ","
+        start = match.end("d")
+        waiting.append((match.start("d"), start))
+        if not is_comma or _YEAR_NEXT.match(text, start):
+            yield from waiting
+            waiting = []
+
+
+_YEAR_NEXT: Final = re.compile(r",?\s(?:1[5-9]|20)\d\d\b")
 
 
 def _same_month(meaning: Full | MonthDay, number: int) -> Full | MonthDay | None:
@@ -67,14 +96,17 @@ def _same_month(meaning: Full | MonthDay, number: int) -> Full | MonthDay | None
     return Full(day) if day else None
 
 
+_SHARES: Final = re.compile(r"\s?(?:-|–|/|to|and|or|through|until|till)\s?(?:the )?", re.IGNORECASE)
+
+
 def shared_years(text: str, found: list[Expression]) -> list[Expression]:
     """ "January-August 2023", "October and November 2007", "May 3 to June 4, 2010": the year that stands last is the year of both."""
     given = _forward_years(text, sorted(found, key=lambda expression: expression.start))
     for place in range(len(given) - 2, -1, -1):
         here, following = given[place], given[place + 1]
-        linked = re.fullmatch(
-            r"\s?(?:-|–|/|to|and|or|through|until|till)\s?(?:the )?", text[here.end : following.start], re.IGNORECASE
-        )
+        gap = text[here.end : following.start]
+        is_listed = "day.listed" in {here.rule_id, following.rule_id} and gap == ", "
+        linked = is_listed or _SHARES.fullmatch(gap)
         if (
             linked
             and _is_open(here.meaning)
@@ -103,11 +135,21 @@ def shared_years(text: str, found: list[Expression]) -> list[Expression]:
 _AND: Final = re.compile(r"(?:,? (?:to|through|until|till|and|or) |[-–]|, )(?:on )?", re.IGNORECASE)
 
 
+_LISTED: Final = re.compile(_LINK, re.IGNORECASE)
+
+
 def beside_days(text: str, given: list[Expression]) -> list[Expression]:
     """What a day beside them tells: "14 April 1931, a Tuesday", "two days later, on 5 May", "from Sunday to Wednesday"."""
     for place in range(1, len(given)):
         before, here = given[place - 1], given[place]
-        if isinstance(here.meaning, Weekday) and not here.meaning.which:
+        if isinstance(before.meaning, DayOfMonth) and isinstance(here.meaning, Full | MonthDay):
+            same = (
+                _same_month(here.meaning, before.meaning.day)
+                if _LISTED.fullmatch(text, before.end, here.start)
+                else None
+            )
+            given[place - 1] = replace(before, meaning=same) if same else before
+        elif isinstance(here.meaning, Weekday) and not here.meaning.which:
             given[place] = replace(here, meaning=_weekday_beside(text, before, here, here.meaning))
         elif _is_same(before.meaning, here.meaning) and text[before.end : here.start] == ", on ":
             given[place - 1] = replace(before, meaning=here.meaning)

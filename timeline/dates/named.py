@@ -9,6 +9,8 @@ from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 from dateutil.relativedelta import relativedelta
 
 from timeline.dates.meanings import Full, Meaning, Named
+from timeline.dates.moons import islamic_days, jewish_days
+from timeline.lexicons.actors import world
 from timeline.lexicons.dates import named_days
 
 _OF_ANOTHER: Final = re.compile(
@@ -16,8 +18,11 @@ _OF_ANOTHER: Final = re.compile(
 )
 
 
+_NEW_YEARS: Final = frozenset({"new year", "new year's day", "new year's eve"})
+
+
 def named(match: re.Match[str]) -> Meaning | None:
-    """A named day, with its year where that is told. "May day" in small letters is a cry, another country's Independence Day another day."""
+    """A named day, with its year where that is told. "May day" in small letters is a cry."""
     groups = match.groupdict()
     words = match["n"]
     name = _canonical(words)
@@ -31,9 +36,47 @@ def named(match: re.Match[str]) -> Meaning | None:
             return None
     if name == "black friday" and not groups.get("y") and not _is_black_friday(match):
         return None
-    if name == "independence day" and _OF_ANOTHER.search(match.string[max(0, match.start() - 24) : match.start()]):
+    year = int(groups["y"]) if groups.get("y") else None
+    if name in named_days().national:
+        return _national(match, name, year)
+    if name in _NEW_YEARS and _OF_ANOTHER.search(match.string[max(0, match.start() - 24) : match.start()]):
+        return None  # "the Bengali New Year"
+    return Named(name, year, (groups.get("w") or "").lower())
+
+
+def _national(match: re.Match[str], name: str, year: int | None) -> Meaning | None:
+    """A day that each country has for itself: of the country beside it. That of one whose day no table tells has no day."""
+    days, which = named_days(), (match.groupdict().get("w") or "").lower()
+    code = _owner(match)
+    if code in days.national[name]:
+        return Named(f"{name} {code}", year, which)
+    is_other = name == "independence day" and _OF_ANOTHER.search(
+        match.string[max(0, match.start() - 24) : match.start()]
+    )
+    if code or is_other:
         return Named("", None)
-    return Named(name, int(groups["y"]) if groups.get("y") else None, (groups.get("w") or "").lower())
+    return Named(name, year, which) if name in days.fixed else None
+
+
+_OWNER: Final = re.compile(r"(?<![\w’'])(?P<owner>(?:[A-Z][\w.-]{0,20}\s){0,2}[A-Z][\w.-]{1,20})(?:['’]s?)?\s$")
+_OWNED_BY: Final = re.compile(r"\s(?:of|in)\s(?:the\s)?(?P<owner>(?:[A-Z][\w.-]{0,20}\s){0,2}[A-Z][\w-]{1,20})")
+_REACH: Final = 48
+
+
+def _owner(match: re.Match[str]) -> str:
+    """The code of the country whose day it is: "Ukraine's Independence Day", "the National Day of China"; nothing where none is named."""
+    before = _OWNER.search(match.string[max(0, match.start() - _REACH) : match.start()])
+    behind = None if before else _OWNED_BY.match(match.string, match.end())
+    told = before or behind
+    words = told["owner"].lower().split() if told else []
+    pieces = [words[first:] for first in range(len(words))]  # "On Saturday Ukraine"
+    if behind:
+        pieces += [words[:last] for last in range(len(words) - 1, 0, -1)]
+    for piece in pieces:
+        for name in world().names.get(piece[0], {}).get(piece[1] if len(piece) > 1 else "", ()):
+            if [word.lower() for word in name.words] == piece:
+                return name.code
+    return ""
 
 
 _ON_BLACK_FRIDAY: Final = re.compile(r"\b(?:on|by|since|until|till|before|after|this|last|next) $", re.IGNORECASE)
@@ -80,8 +123,9 @@ def days_of(name: str, year: int) -> tuple[dt.date, dt.date] | None:
     """First and last day of a named day in a year; None where no table knows it, or outside the calendar."""
     days = named_days()
     try:
-        if name in days.fixed:
-            day = dt.date.fromisoformat(f"{year:04}-{days.fixed[name]}")
+        own = days.national.get(name[:-4], {}).get(name[-3:])
+        if own is not None or name in days.fixed:
+            day = dt.date.fromisoformat(f"{year:04}-{own or days.fixed[name]}")
         elif name in days.weekday:
             day = _by_weekday(year, *days.weekday[name])
         elif name in days.easter:
@@ -89,7 +133,9 @@ def days_of(name: str, year: int) -> tuple[dt.date, dt.date] | None:
         elif name in days.orthodox:
             day = easter(year, EASTER_ORTHODOX) + dt.timedelta(days.orthodox[name])
         elif name in days.islamic:
-            return _by_moon(year, *days.islamic[name])
+            return islamic_days(year, *days.islamic[name])
+        elif name in days.jewish:
+            return jewish_days(year, *days.jewish[name])
         else:
             found = [dt.date.fromisoformat(told) for told in days.tables.get(name, ()) if told.startswith(f"{year:04}")]
             return (found[0], found[0]) if found else None
@@ -106,22 +152,3 @@ def _by_weekday(year: int, month: int, weekday: int, number: int, after: int) ->
         last = dt.date(year, month, 1) + relativedelta(months=1, days=-1)
         day = last - dt.timedelta((last.weekday() - weekday) % 7 + 7 * (-number - 1))
     return day + dt.timedelta(after)
-
-
-_EPOCH: Final = dt.date(622, 7, 19).toordinal()  # 1 Muharram 1, Gregorian reckoning
-_CYCLE_DAYS, _CYCLE_YEARS = 10_631, 30
-
-
-def _islamic(year: int, month: int, day: int) -> dt.date:
-    """A day of the arithmetical Islamic calendar: years of 354 days, 11 of 30 with a day more, months of 30 and 29 days in turn."""
-    leaps = (3 + 11 * year) // _CYCLE_YEARS
-    months = 29 * (month - 1) + month // 2
-    return dt.date.fromordinal(_EPOCH - 1 + 354 * (year - 1) + leaps + months + day)
-
-
-def _by_moon(year: int, month: int, first: int, last: int) -> tuple[dt.date, dt.date] | None:
-    near = int((year - 622) * _CYCLE_YEARS * 365.2425 / _CYCLE_DAYS)
-    for moon_year in (near - 1, near, near + 1, near + 2):
-        if moon_year >= 1 and (begin := _islamic(moon_year, month, first)).year == year:
-            return begin, _islamic(moon_year, month, last)
-    return None

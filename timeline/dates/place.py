@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.dates.aside import DOCUMENT, REACH, hung_on, is_of_noun, is_owner
-from timeline.dates.counted import counted_day, counting_words
+from timeline.dates.counted import counted_away, counted_day, counted_from, counting_words
 from timeline.dates.going_on import BACKGROUND_DAYS, STILL_BEFORE, between, has_days, running_date
-from timeline.dates.tense import BACK, marks
+from timeline.dates.grounds import is_of_ground
+from timeline.lexicons.dates import date_words
 from timeline.records import Article, DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision, Section
 
@@ -37,19 +38,22 @@ _COUNTED: Final = re.compile(
 
 _COUNTED_ON: Final = frozenset({"date.turn.running", "date.shift.running", "date.shift.day_after"})
 """Rules of what is counted from the act before: "met the king and flew on to Mali the next day" says when he flew, not when they met."""
+_BACK_FROM: Final = re.compile(r"\b(?:earlier|before|previous(?:ly)?|preceding|prior)\b", re.IGNORECASE)
+"""Of these, words that count back: "it had lodged a protest a day earlier"."""
 
 
 def event_date(
     article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement, clause: tuple[int, int],
     trigger: tuple[int, int], *, planned: bool, undated_ok: bool = False, happened: bool = False, uttered: bool = False,
-    present: bool = False, so_far: bool = False,
+    measure: bool = False, present: bool = False, so_far: bool = False,
 ) -> EventDate:  # fmt: skip
     """The days of the event whose trigger stands at `trigger` in the clause `clause` of a statement.
 
     `planned`: the event lies ahead, so that the article's own day is not its day. `undated_ok`: it is told as background (a noun in
     passing), so that without words of time of its own it has no day. `happened`: it is told as done, so that it is on no day after the
     article's that is the limit of something ("met ahead of Thursday's summit"); when it is `uttered`, an act of speech, on no day after it
-    at all: "agreed to meet on Friday" was not agreed on Friday. What is told in the `present` tense ("accuses") is of the article's own time;
+    at all: "agreed to meet on Friday" was not agreed on Friday. A `measure` ("expelled the envoy over a raid on May 3") answers a deed as
+    what is uttered does, and is not on its day. What is told in the `present` tense ("accuses") is of the article's own time;
     what is told as done `so_far` ("has halted") is not of the day that the text is at.
     """
     inside = [
@@ -58,6 +62,7 @@ def event_date(
         and not _is_ahead(article, date, happened, uttered) and not _names_document(article.text, date)
         and not is_of_noun(article.text, date, trigger) and not (uttered and is_owner(article.text, date, trigger))
         and not ((uttered or happened) and _is_promised(article, date, trigger))
+        and not ((uttered or measure) and is_of_ground(article, statement, date, trigger))
     ]  # fmt: skip
     present = present and not _under_heading(article.text, statements, dates, statement)
     if (
@@ -67,6 +72,9 @@ def event_date(
     counting = counting_words(article.text, dates, statement, trigger)
     if counting is not None:
         inside, undated_ok = [date for date in inside if date.start >= trigger[1]], True
+    counted_by = [(date, words) for date in inside if (words := counted_from(article.text, statement, date, trigger))]
+    if counted_by:
+        inside = [date for date in inside if all(date is not other for other, _ in counted_by)]
     lasting = _lasting(article, inside, trigger)
     if lasting is not None:
         return lasting
@@ -84,6 +92,10 @@ def event_date(
     found = _nearest(article.text, beside, trigger)
     if found is not None and (not undated_ok or _is_heading(article.text, statement, found)):
         return _placed(_stretched(article.text, inside, found), DateScope.SENTENCE)
+    for base, words in counted_by:
+        away = counted_away(dates, statement, words, base)
+        if away is not None:
+            return away
     if undated_ok:
         return EventDate(reason="told in passing, without words of time")
     running = running_date(article, statements, dates, statement) if not (present or so_far) else None
@@ -111,7 +123,8 @@ def _without_words(
 
 
 _BEFORE_CHRIST: Final = "BC"
-_SINCE: Final = re.compile(r"\bsince\s(?:early\s|late\s|mid-)?$")
+_SINCE: Final = re.compile(r"\b[Ss]ince\s(?:early\s|late\s|mid-)?$")
+_SINCE_REACH: Final = len("since early ")
 _PERFECT: Final = re.compile(r"(?:has|have)\b")
 
 
@@ -120,9 +133,11 @@ def _lasting(article: Article, dates: Sequence[DateValue], trigger: tuple[int, i
     if article.published is None or _PERFECT.match(article.text, trigger[0]) is None:
         return None
     for date in dates:
-        if date.start < trigger[1] or _SINCE.search(article.text, trigger[1], date.start) is None:
+        first = min(trigger[1], date.start - _SINCE_REACH)
+        if _SINCE.search(article.text, max(first, 0), date.start) is None:
             continue
-        if _EARLIER_CLAUSE.search(article.text, trigger[1], date.start - len("since ")) is None and (
+        between = (trigger[1], date.start - len("since ")) if date.start > trigger[1] else (date.end, trigger[0])
+        if _EARLIER_CLAUSE.search(article.text, *between) is None and (
             date.first_day is not None and date.first_day < article.published
         ):
             found = replace(date, last_day=article.published, precision=Precision.RANGE)
@@ -209,9 +224,7 @@ def _is_of_another(
     Behind the trigger or, where it is of long ago, in a clause before it that a comma closes: "Chad, which shut the border in 1993, hailed it".
     """
     text, published = article.text, article.published
-    if date.start > trigger[1] and date.rule_id in _COUNTED_ON:
-        return True
-    if uttered and _is_of_cause(article, statement, date, trigger):
+    if date.start > trigger[1] and date.rule_id in _COUNTED_ON and _BACK_FROM.search(date.text) is None:
         return True
     told = _RELATIVE.search(text, max(trigger[1], date.start - REACH), date.start) if date.start > trigger[1] else None
     if uttered and told is not None:
@@ -226,34 +239,28 @@ def _is_of_another(
 
 _RELATIVE: Final = re.compile(r"\b(?:that|which|who)\s[^,;]{2,160}$")
 """What somebody said something about tells more of itself: "condemned an attack that killed four people on Sunday"."""
-_AFTER: Final = re.compile(r"\b(?:after|because|since)\s")
-_LATELY: Final = 7
-
-
-def _is_of_cause(article: Article, statement: Statement, date: DateValue, trigger: tuple[int, int]) -> bool:
-    """Whether a day of the week past is that of what something was said after: "condemned Chad after its troops seized a town on Monday"."""
-    if article.published is None or date.last_day is None or date.precision is not Precision.DAY:
-        return False
-    after = _AFTER.search(article.text, trigger[1], date.start) if trigger[1] < date.start else None
-    if after is None or not 0 < (article.published - date.last_day).days <= _LATELY:
-        return False
-    found = marks(article.text[statement.start : statement.end], True)
-    return any(
-        kind == BACK and after.end() <= start + statement.start < date.start
-        for start, kind in zip(found.starts, found.kinds, strict=True)
-    )
 
 
 def _nearest(text: str, dates: Sequence[DateValue], trigger: tuple[int, int]) -> DateValue | None:
-    """The date that stands nearest to the trigger; one behind it counts as nearer, and limits ("until Friday") come last."""
+    """The date that stands nearest to the trigger; one behind it counts as nearer. The day on which somebody "said on Monday" that it was
+    done comes after another, and limits ("until Friday") come last.
+    """
 
     def distance(date: DateValue) -> tuple[int, float]:
         gap = date.start - trigger[1] if date.start >= trigger[1] else (trigger[0] - date.end) * 1.5
         between = text[min(date.end, trigger[1]) : max(date.start, trigger[0])]
-        limit = STILL_BEFORE.search(text[max(0, date.start - 24) : date.start]) is not None
-        return (2 * limit + (";" in between), gap)
+        before = text[max(0, date.start - 24) : date.start]
+        apart = ";" in between or (date.start < trigger[0] and _is_of_saying(before))
+        return (2 * (STILL_BEFORE.search(before) is not None) + apart, gap)
 
     return min(dates, key=distance, default=None)
+
+
+def _is_of_saying(before: str) -> bool:
+    """Whether a date stands behind a verb of saying: "said on Thursday it had lodged a protest a day earlier"."""
+    words = before.lower().split()
+    place = -2 if words and words[-1] in {"on", "late", "early"} else -1
+    return len(words) >= -place and words[place] in date_words().lists["before_clause"]
 
 
 def _stretched(text: str, dates: Sequence[DateValue], found: DateValue) -> DateValue:

@@ -219,6 +219,7 @@ def _mention(passage: Passage, coding: Coding) -> EventMention:
         coding.dated_at or trigger,
         planned=planned, undated_ok=coding.background and statement.section is not Section.TITLE,
         happened=modality is Modality.HAPPENED, uttered=cameo.plover in _UTTERED or cameo.code in _VOICED,
+        measure=cameo.plover is EventType.SANCTION,
         present=group is not None and (group.tag == "third" or _is_now(clauses, coding.place)),
         so_far=verb is not None and verb.perfect and units[verb.first].lower in {"has", "have"},
     )  # fmt: skip

@@ -34,13 +34,15 @@ class NamedDays:
     easter: dict[str, int]
     orthodox: dict[str, int]
     islamic: dict[str, list[int]]
+    jewish: dict[str, list[int]]
     tables: dict[str, tuple[str, ...]]
+    national: dict[str, dict[str, str]]
     alike: dict[str, str]
 
     def names(self) -> list[str]:
         """All names, those of `alike` too."""
         ways: tuple[dict[str, Any], ...] = (
-            self.fixed, self.weekday, self.easter, self.orthodox, self.islamic, self.tables, self.alike,
+            self.fixed, self.weekday, self.easter, self.orthodox, self.islamic, self.jewish, self.tables, self.national, self.alike,
         )  # fmt: skip
         return [name for way in ways for name in way]
 
@@ -58,9 +60,13 @@ def named_days() -> NamedDays:
     """The named days; read on first use."""
     told: dict[str, Any] = read_toml("dates/named.toml")
     tables = {name: tuple(days.split()) for name, days in told["tables"].items()}
+    national = {
+        name: {day[:3]: day[4:] for day in days.split()} for name, days in told["national"].items()
+    }  # country -> month and day
     return NamedDays(
-        told["fixed"], told["weekday"], told["easter"], told["orthodox"], told["islamic"], tables, told["as"]
-    )
+        told["fixed"], told["weekday"], told["easter"], told["orthodox"], told["islamic"], told["jewish"], tables, national,
+        told["as"],
+    )  # fmt: skip
 
 
 def _in_capitals(words: list[str], shape: str) -> str:

@@ -1,0 +1,62 @@
+"""Dates of what an act answers: "summoned the envoy over the killing of two traders on March 3", "cut ties after troops had shelled a town"."""
+
+import re
+from typing import Final
+
+from timeline.dates.aside import REACH
+from timeline.dates.tense import BACK, marks
+from timeline.lexicons.dates import date_words
+from timeline.records import Article, DateValue, Statement
+from timeline.terms import Precision
+
+_AS_NEWS: Final = 2
+"""Days for which an act and what it answers are news alike: "condemned the raid on Sunday" may have been said on that Sunday."""
+_A_YEAR: Final = 366
+"""Days after which a text that tells of both tells a history, in which the answer is hardly ever of the article's own time."""
+_AFTER: Final = re.compile(r"\b(?:after|because|since)\s")
+_SURE: Final = frozenset({"over", "after", "following", "because", "response", "protest", "about"})
+"""Words before a deed that an act answers, whatever the act; behind a demand "for" and "of" tell of a deed to come."""
+_WORD: Final = re.compile(r"[a-z]+(?:['’-][a-z]+)*|[,;:]")
+
+
+def is_of_ground(article: Article, statement: Statement, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date behind an act of speech or a measure is that of what it answers: of a deed, or of a clause behind "after"."""
+    published, last = article.published, date.last_day
+    if published is None or last is None or date.start - trigger[1] < len(" after ") or last >= published:
+        return False
+    away = (published - last).days
+    if away > _A_YEAR:
+        return False
+    between = article.text[max(trigger[1], date.start - REACH) : date.start]
+    if (away > _AS_NEWS or date.precision is not Precision.DAY) and of_deed_noun(
+        between, article.text[trigger[0] : trigger[1]]
+    ):
+        return True
+    return _is_of_clause(article, statement, date, trigger)
+
+
+def of_deed_noun(between: str, act: str) -> bool:
+    """Whether the words from an `act` to a date name a deed that the act answers: "over the killing of two traders on"."""
+    lists = date_words().lists
+    words = _WORD.findall(between.lower())
+    for place, word in enumerate(words):
+        if word not in lists["deeds"]:
+            continue
+        if not {",", ";", ":"}.isdisjoint(words[place:]):
+            return False
+        if not _SURE.isdisjoint(words[:place]):
+            return True
+        return lists["intends"].isdisjoint(act.lower().split())
+    return False
+
+
+def _is_of_clause(article: Article, statement: Statement, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date is that of what somebody had done before: "condemned Chad after its troops seized a town on Monday"."""
+    after = _AFTER.search(article.text, trigger[1], date.start)
+    if after is None:
+        return False
+    found = marks(article.text[statement.start : statement.end], True)
+    return any(
+        kind == BACK and after.end() <= start + statement.start < date.start
+        for start, kind in zip(found.starts, found.kinds, strict=True)
+    )
