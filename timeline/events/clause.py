@@ -35,6 +35,8 @@ def _own_relative(clauses: Clauses, place: int) -> int:
     """
     last = place
     while (behind := clauses.noun(last + 1)) is not None and behind.prep:
+        if behind.mention is None and clauses.mark(last + 2, "rel"):
+            return place  # "the end of the programme that began in 2003": the programme began then
         last += 1
     if clauses.verb(place) is not None or not (clauses.mark(last + 1, "rel") or clauses.mark(last + 1, "sub")):
         return place

@@ -12,6 +12,7 @@ from timeline.clauses.parser import Parser
 from timeline.clauses.roles import Clauses
 from timeline.clauses.units import Unit, join_hyphenated, units_of, without_comment
 from timeline.dates.place import event_date
+from timeline.dates.told_next import told_next
 from timeline.events.cascade import is_open
 from timeline.events.clause import clause_of, reporter, subject_span
 from timeline.events.content import attribution
@@ -29,6 +30,11 @@ _UTTERED: Final = frozenset(
 """Acts of speech: they have happened when they are uttered, whatever they are about."""
 _VOICED: Final = frozenset({"050", "051", "053", "054", "055", "056"})
 """Codes of support that is only said: thanks, praise, recognition, apologies."""
+
+_TAKEN_UP: Final = {
+    EventType.ASSAULT: "deeds", EventType.COERCE: "deeds", EventType.MOBILIZE: "deeds", EventType.CONSULT: "meetings",
+}  # fmt: skip
+"""By which nouns the next sentence takes up an act to tell its day: "The intrusion occurred on 10 November"."""
 
 
 def find_events(
@@ -223,6 +229,9 @@ def _mention(passage: Passage, coding: Coding) -> EventMention:
         present=group is not None and (group.tag == "third" or _is_now(clauses, coding.place)),
         so_far=verb is not None and verb.perfect and units[verb.first].lower in {"has", "have"},
     )  # fmt: skip
+    taken_up = _TAKEN_UP.get(cameo.plover)
+    if taken_up is not None and modality is Modality.HAPPENED and statement.section is Section.BODY:
+        date = told_next(passage.article, passage.statements, passage.dates, statement, date, taken_up)
     published = passage.article.published
     if modality is Modality.HAPPENED and published and date.first_day and date.first_day > published:
         modality = Modality.PLANNED  # "the ministers meet on Monday"
