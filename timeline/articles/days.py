@@ -65,18 +65,23 @@ def _written() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w/-])(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s{{1,3}}of)?[\s-]{{1,3}}(?P<m1>{MONTH})(?![a-z])(?:,?[\s-]{{1,3}}(?P<y1>\d{{4}}))?"
         rf"|(?P<m2>{MONTH})(?![a-z])\s{{0,3}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s{{1,3}}(?P<y2>\d{{4}}))?"
-        r"|(?P<y3>\d{4})[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})(?=T\d|\b))(?![\d:])",
+        r"|(?P<y3>\d{4})[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})(?=T\d|\b)"
+        r"|(?P<d4>\d{1,2})\.(?P<m4>\d{1,2})\.(?P<y4>\d{4}))(?![\d:])",
         re.IGNORECASE,
     )
 
 
 def written_days(text: str, start: int = 0, end: int | None = None, earliest: int = EARLIEST) -> Iterator[Day]:
-    """Days written out in `text[start:end]`: "4 December 2023", "Dec. 4, 2023", "Dec 4", "2023-12-04". Impossible ones are left out."""
+    """Days written out in `text[start:end]`: "4 December 2023", "Dec. 4, 2023", "Dec 4", "2023-12-04", "04.12.2023".
+
+    With points the day stands first. Impossible ones are left out.
+    """
     for match in _written().finditer(text, start, len(text) if end is None else end):
         part = match.groupdict()
-        month = int(part["m3"]) if part["m3"] else month_number(part["m1"] or part["m2"])
-        day = int(part["d1"] or part["d2"] or part["d3"])
-        words = part["y1"] or part["y2"] or part["y3"]
+        figures = part["m3"] or part["m4"]
+        month = int(figures) if figures else month_number(part["m1"] or part["m2"])
+        day = int(part["d1"] or part["d2"] or part["d3"] or part["d4"])
+        words = part["y1"] or part["y2"] or part["y3"] or part["y4"]
         year = int(words) if words else None
         if (
             month is not None

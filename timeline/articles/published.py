@@ -35,7 +35,7 @@ def find_published(text: str, stretches: tuple[Stretch, ...], url: str = "") -> 
 def _labelled() -> re.Pattern[str]:
     return re.compile(
         r"(?:^|[|·•(\[]\s?)(?:this (?:article|story|page) was )?(?:first |last |originally )?"
-        r"(?:published|posted|updated|issued|date|publication date|created|released)"
+        r"(?:published|posted|updated|issued|date|publication date|created|released|for immediate release)"
         rf"(?: (?:on|at))?\s{{0,3}}[:|-]?\s{{0,3}}(?:{WEEKDAY},?\s{{1,2}})?",
         re.IGNORECASE | re.MULTILINE,
     )

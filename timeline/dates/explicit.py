@@ -65,9 +65,37 @@ def day_of_month(match: re.Match[str]) -> Meaning | None:
     return DayOfMonth(number) if 1 <= number <= 31 else None
 
 
+_NAMED: Final = re.compile(r"[ -](?P<word>[A-Za-z]{4,13})\b")
+_ITS_NAME: Final = re.compile(r"\b(?:[Tt]he|[A-Z][a-z]+['’]s|rival|pro-\w{3,12}|anti-\w{3,12}|so-called) $")
+
+
+def is_named_after(match: re.Match[str]) -> bool:
+    """Whether a day is in the name of what stands behind it."""
+    behind = _NAMED.match(match.string, match.end())
+    if behind is None or behind["word"].lower() not in date_words().lists["named_after_days"]:
+        return False
+    return (
+        behind["word"].istitle()
+        or _ITS_NAME.search(match.string[max(0, match.start() - 20) : match.start()]) is not None
+    )
+
+
+_YEARLY: Final = re.compile(r"\s(?:of\s)?(?:each|every)\syear\b")
+_EVERY: Final = re.compile(r"\b(?:every|each)\s$", re.IGNORECASE)
+
+
+def _is_yearly(match: re.Match[str]) -> bool:
+    """Whether a day comes again: "marches on May 9 every year", "every May 9"."""
+    if _YEARLY.match(match.string, match.end()) is not None:
+        return True
+    return _EVERY.search(match.string[max(0, match.start() - 8) : match.start()]) is not None
+
+
 def month_day(match: re.Match[str]) -> Meaning | None:
-    """Day and month without a year."""
+    """Day and month without a year. That which a body is named after is no day ("the March 14 alliance"), nor is one that comes every year."""
     day = int(re.sub(r"\D", "", match["d"]))
+    if is_named_after(match) or _is_yearly(match):
+        return Reference(f"XXXX-{month_of(match['m']):02}-{day:02}")
     return MonthDay(month_of(match["m"]), day) if day_or_none(2000, month_of(match["m"]), day) else None
 
 
@@ -77,6 +105,8 @@ def ordinal_day(match: re.Match[str]) -> Meaning | None:
     following = match.string[match.end() : match.end() + 3]
     if match["d"].istitle() and re.match(r"\s[A-Z][a-z]", following):
         return None  # "the May Fourth Movement"
+    if is_named_after(match):
+        return Reference(f"XXXX-{month_of(match['m']):02}-{number:02}")  # "the 21st of May Brigade"
     is_title = (
         match["d"][0].isupper() and match.start("d") > match.start("m") and " the " in match.group()
     )  # "in May the Second Fleet"

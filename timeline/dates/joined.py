@@ -132,7 +132,7 @@ def _around(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
 
 def _within(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
     """ "the first Monday of" + "May"; "the last week of" + "2019"."""
-    wide = isinstance(second, Month | Year | Years | Turn | Part | Of | Within)
+    wide = isinstance(second, Month | Named | Year | Years | Turn | Part | Of | Within)
     if (
         isinstance(first, Within)
         and first.whole is None
@@ -158,7 +158,13 @@ def _width(meaning: Meaning) -> int:
     if isinstance(meaning, Within):
         return _WIDTH[meaning.unit]
     return (
-        4 if isinstance(meaning, Month) else 5 if isinstance(meaning, Part) else 6 if isinstance(meaning, Year) else 7
+        4
+        if isinstance(meaning, Month | Named)
+        else 5
+        if isinstance(meaning, Part)
+        else 6
+        if isinstance(meaning, Year)
+        else 7
     )
 
 

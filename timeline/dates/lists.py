@@ -15,6 +15,7 @@ from timeline.dates.meanings import (
     MonthDay,
     Named,
     Of,
+    Part,
     Shift,
     Turn,
     Weekday,
@@ -116,6 +117,12 @@ def shared_years(text: str, found: list[Expression]) -> list[Expression]:
             given[place] = replace(
                 here, meaning=Of(here.meaning, following.meaning.whole)
             )  # "between March and June last year"
+            continue
+        if here.rule_id == "quarter.listed" and isinstance(here.meaning, Part) and isinstance(following.meaning, Part):
+            given[place] = replace(here, meaning=replace(following.meaning, code=here.meaning.code))
+            continue
+        if here.rule_id == "quarter.listed" and isinstance(following.meaning, Of):
+            given[place] = replace(here, meaning=replace(following.meaning, part=here.meaning))
             continue
         year = _year_of(following)
         if year is None or linked is None:

@@ -42,7 +42,12 @@ def bare_month(match: re.Match[str]) -> Meaning | None:
         word in _VERBS and re.match(r"['’]s\b", text[end : end + 2]) and before not in _BEFORE_MONTH
     ):  # "Theresa May's plan"
         return None
-    if _EVENT_NAMES.match(text, end) or text[max(0, start - 6) : start] == "Black ":
+    if (
+        _EVENT_NAMES.match(text, end)
+        or _YEARLY.match(text, end)
+        or before in {"every", "each"}
+        or text[max(0, start - 6) : start] == "Black "
+    ):
         return None
     beside = re.match(r"-([^\W\d_]{2,})", text[end : end + 12])
     if beside and beside[1].lower() not in date_words().months:
@@ -70,6 +75,8 @@ _EVENT_NAMES: Final = re.compile(
     r"\s(?:Revolution|Crisis|Uprising|Surprise|Manifesto|Plot|Theses|Offensive|Movement|Rising|Massacre)\b"
 )
 """What a month is part of the name of: "the October Revolution"."""
+_YEARLY: Final = re.compile(r"\s(?:of\s)?(?:each|every)\syear\b")
+"""What makes a month one that comes again: "holds its drill in November each year"."""
 _WORD_BEFORE_MONTH: Final = re.compile(r"(\w+)[\s,(]{1,2}(?:early |late |mid[- ])?$")
 _BEFORE_MONTH: Final = frozenset(
     "in since until till from by of during through last next this early late mid before after between to throughout for starting".split()

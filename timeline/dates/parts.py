@@ -25,6 +25,8 @@ def within(match: re.Match[str]) -> Meaning | None:
     groups = match.groupdict()
     whole = running_unit(groups["y"]) if groups.get("y") else None
     number = _number(match["n"])
+    if match.groupdict().get("u", "").lower() == "quarters" and not groups.get("c"):
+        return None  # "the second and third quarters of 2016": each is one
     if groups.get("d"):
         return Within("week", number, whole, weekday_of(match["d"]))
     unit = unit_of(match["u"])
@@ -61,10 +63,15 @@ def _year(groups: dict[str, str | None]) -> int | None:
     return int(told) if told else None
 
 
+_LISTED: Final = re.compile(r"\b(?:and|or|to|through) $")
+
+
 def quarter(match: re.Match[str]) -> Meaning | None:
     """A quarter, with its year where that is told. "The last quarter" may be the one before: only that of a year is the fourth."""
     groups = match.groupdict()
     word = (match["q"] or groups.get("q2") or "").lower()
+    if groups.get("pl") and not _LISTED.search(match.string[max(0, match.start() - 8) : match.start()]):
+        return None
     if word in {"last", "final"}:
         if not _year(groups) and not groups.get("w") and not groups.get("same"):
             return None

@@ -271,10 +271,20 @@ def _is_past(days: Stretch, month: int) -> bool:
 
 
 def _writes_day_first(found: Sequence[Placed]) -> bool:
-    """Whether the dates in figures that allow one reading only have the day first."""
+    """Whether the dates in figures that allow one reading only have the day first; where there are none, those with the month as a word."""
     orders = [
         expression.meaning.day_first
         for _, expression in found
         if isinstance(expression.meaning, m.Figures) and max(expression.meaning.first, expression.meaning.second) > 12
     ]
+    if not orders:
+        orders = [
+            expression.rule_id in _DAY_FIRST
+            for _, expression in found
+            if expression.rule_id in _DAY_FIRST | _MONTH_FIRST
+        ]
     return sum(orders) * 2 > len(orders)
+
+
+_DAY_FIRST: Final = frozenset({"full.day_first", "day.day_first"})
+_MONTH_FIRST: Final = frozenset({"full.month_first", "day.month_first"})
