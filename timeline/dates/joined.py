@@ -242,6 +242,17 @@ def _timed(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
     return None
 
 
+def _by_night(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
+    """ "Overnight on Monday", "overnight into Tuesday": of the day that is named, not of the article's."""
+    if (
+        first != Near(0, "NI")
+        or gap not in {" ", " on ", " into "}
+        or not isinstance(second, Weekday | Full | MonthDay)
+    ):
+        return None
+    return replace(second, time="NI") if isinstance(second, Weekday) and gap != " into " else second
+
+
 def _without_time(meaning: Meaning) -> Meaning:
     return replace(meaning, time="") if isinstance(meaning, Weekday | Near) else meaning
 
@@ -256,5 +267,5 @@ def _dated_weekday(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
 
 
 _JOINS: Final[tuple[Callable[[Meaning, str, Meaning], Meaning | None], ...]] = (
-    _counted, _around, _within, _of, _timed, _dated_weekday,
+    _counted, _around, _within, _of, _timed, _by_night, _dated_weekday,
 )  # fmt: skip

@@ -36,7 +36,8 @@ def within(match: re.Match[str]) -> Meaning | None:
 
 def week_of(match: re.Match[str]) -> Meaning | None:
     """ "the week of", "the night of": the unit around the day that stands behind it."""
-    unit = unit_of(match["u"]) if match["u"].lower() not in TIMES else match["u"].lower()
+    words = match["u"].lower().removesuffix(" hours").split()
+    unit = words[-1] if words[-1] in TIMES else "morning" if words[-1].endswith("dawn") else unit_of(words[-1])
     ends = match["s"].lower() in {"ending", "ended"}
     if unit in {"month", *TIMES} and match["s"].lower() != "of":
         return None

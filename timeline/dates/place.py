@@ -71,7 +71,7 @@ def event_date(
         inside = [date for date in inside if _is_today(article, date) or date.start - statement.start <= _AT_HEAD]
     counting = counting_words(article.text, dates, statement, trigger)
     if counting is not None:
-        inside, undated_ok = [date for date in inside if date.start >= trigger[1]], True
+        inside, undated_ok = [date for date in inside if date.start >= counting.end("way")], True
     counted_by = [(date, words) for date in inside if (words := counted_from(article.text, statement, date, trigger))]
     if counted_by:
         inside = [date for date in inside if all(date is not other for other, _ in counted_by)]
