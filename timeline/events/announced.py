@@ -8,6 +8,7 @@ from timeline.events.content import attribution
 from timeline.events.governed import under_condition
 from timeline.events.memory import codes_of
 from timeline.events.modality import Standing, verb_standing
+from timeline.events.outcomes import outcome
 from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.sides import Sides, arranged
 from timeline.lexicons.events import Frame
@@ -69,8 +70,7 @@ def announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup) 
             coding.sides.actors, passage.memory.opposed
         )
         coding = replace(coding, sides=arranged(frame, coding.sides.actors, meant))
-    outcome = passage.lexicon.outcomes[kind]
-    code = outcome.get(frame.type.value, outcome["default"])
+    code = outcome(passage.lexicon, kind, frame.cameo, frame.type) or coding.code
     standing = Standing(Modality.HAPPENED)
     return replace(coding, code=code, rule_id=f"{frame.id}+{kind}", standing=standing, confidence=0.75)
 
@@ -80,8 +80,8 @@ _STOPPING: Final = frozenset({"stop", "cease", "halt", "quit", "suspend", "disco
 
 def _stopped(passage: Passage, frame: Frame, coding: Coding) -> Coding:
     """ "stopped supplying", "ceased cooperating": what the end of the act is, as that of a noun under the same verbs."""
-    clauses, outcome = passage.clauses, passage.lexicon.outcomes["ending"]
-    above, code = clauses.governor(coding.place), outcome.get(frame.cameo) or outcome.get(frame.type.value)
+    clauses = passage.clauses
+    above, code = clauses.governor(coding.place), outcome(passage.lexicon, "ending", frame.cameo, frame.type)
     upper = clauses.verb(above) if above is not None else None
     if above is None or code is None or upper is None or upper.negated or _STOPPING.isdisjoint(upper.lemmas):
         return coding

@@ -16,6 +16,7 @@ from timeline.dates.told_next import told_next
 from timeline.events.cascade import is_open
 from timeline.events.clause import clause_of, reporter, subject_span
 from timeline.events.content import attribution
+from timeline.events.leaves import leaf
 from timeline.events.memory import Memory, codes_of
 from timeline.events.passage import CONFLICT, Coding, Passage
 from timeline.events.reader import codings
@@ -209,7 +210,7 @@ def _is_adversary(passage: Passage, above: int, sides: Sides) -> bool:
 
 
 def _mention(passage: Passage, coding: Coding) -> EventMention:
-    cameo, statement, clauses = passage.lexicon.cameo[coding.code], passage.statement, passage.clauses
+    cameo, statement, clauses = passage.lexicon.cameo[leaf(passage, coding)], passage.statement, passage.clauses
     assert cameo.plover is not None
     units = clauses.units
     trigger = units[coding.first].start, units[coding.last - 1].end

@@ -8,6 +8,7 @@ from timeline.events.at_home import at_home, body_at_home, own_state
 from timeline.events.content import behind_condition, content_clause, fronted_clause
 from timeline.events.modality import undone_standing, verb_standing
 from timeline.events.necessity import needed_act
+from timeline.events.outcomes import demanding, outcome
 from timeline.events.passage import FORCE, SIGNED, Coding, Passage
 from timeline.events.purposes import author_of, purpose
 from timeline.events.role_filling import gather, noun_sides, verb_sides
@@ -102,9 +103,10 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
         kind, standing = "refuse", undone_standing(clauses, place)  # "does not want to sign the treaty"
     elif frame.governs in {"promise", "vow"} and lower.negated and inner is not None and _denies(inner[0]):
         kind = "refuse"  # "vowed not to return the land"
-    outcome = passage.lexicon.outcomes.get(kind, {"default": frame.cameo})
-    default = outcome.get("default", frame.cameo)
-    code = outcome.get(inner[0].type.value, default) if inner is not None else default
+    code = frame.cameo
+    if kind in passage.lexicon.outcomes:
+        done_then = (inner[0].cameo, inner[0].type) if inner is not None else ("", None)
+        code = outcome(passage.lexicon, demanding(kind, frame.cameo), *done_then) or code
     rule = f"{frame.id}+{inner[0].id}" if inner is not None else frame.id
     return Coding(code, rule, sides, standing, group.first, group.last, place, 0.8)
 

@@ -6,6 +6,7 @@ from timeline.clauses.view import RoleView
 from timeline.events.aimed import only_other
 from timeline.events.governed import inner_event
 from timeline.events.memory import codes_of
+from timeline.events.outcomes import demanding, outcome
 from timeline.events.passage import Passage
 from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides
@@ -37,8 +38,8 @@ def intended(passage: Passage, frame: Frame, sides: Sides, place: int, behind: i
     received = received or _speakers(passage, place, behind, own) or only_other(passage, sides, nouns=True)
     if not (sides.actors and received):
         return None
-    outcome = passage.lexicon.outcomes[frame.governs]
-    code = outcome.get(inner[0].type.value, outcome["default"]) if inner is not None else outcome["default"]
+    done_then = (inner[0].cameo, inner[0].type) if inner is not None else ("", None)
+    code = outcome(passage.lexicon, demanding(frame.governs, frame.cameo), *done_then) or frame.cameo
     rule = f"{frame.id}+{inner[0].id}" if inner is not None else frame.id
     return code, rule, Sides(sides.actors, received)
 

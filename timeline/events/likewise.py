@@ -7,6 +7,7 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
 from timeline.events.memory import codes_of
 from timeline.events.modality import Standing, verb_standing
+from timeline.events.outcomes import outcome
 from timeline.events.passage import Coding, Passage
 from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides
@@ -29,8 +30,7 @@ def likewise(passage: Passage, place: int, group: VerbGroup, view: RoleView) -> 
         upper = passage.clauses.verb(above) if above is not None else None
         if above is None or upper is None or not refuses(upper) or upper.negated:
             return None
-        outcome, kind = passage.lexicon.outcomes["refuse"], cameo_codes()[code].plover
-        code = outcome.get(kind.value if kind is not None else "", outcome["default"])
+        code = outcome(passage.lexicon, "refuse", code, cameo_codes()[code].plover) or code
         standing, subjects = Standing(Modality.HAPPENED), passage.clauses.subjects(above)
     actors = gather(list(subjects), passage.memory, acting=True)
     sides = _sides(actors, acted, received)

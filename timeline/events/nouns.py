@@ -9,6 +9,7 @@ from timeline.events.carriers import carrier
 from timeline.events.intended import announced_behind, intended
 from timeline.events.modality import Standing, verb_standing
 from timeline.events.noun_modality import noun_standing
+from timeline.events.outcomes import outcome
 from timeline.events.passage import AIMED, FORCE, SIGNED, TOLD, Coding, Passage
 from timeline.events.role_filling import gather, noun_sides
 from timeline.events.sides import MEDIATION, Sides, arranged, is_complete, mediated
@@ -207,7 +208,7 @@ def _ending(
     governor: RoleView | None,
 ) -> Coding | None:  # fmt: skip
     """What the end of an event is: by whom the owner, "by" or the verb that carries it out says."""
-    code = _outcome(passage, frame, "ending")
+    code = outcome(passage.lexicon, "ending", frame.cameo, frame.type)
     if code is None:
         return None
     inner = noun_sides(frame, phrase, obliques, governor, passage.memory, passage.before(phrase.first))
@@ -222,12 +223,6 @@ def _ending(
     rule, first = f"{frame.id}+ending", phrase.last - len(frame.words)
     background = governor is None
     return Coding(code, rule, sides, standing, first, phrase.last, place, 0.6 if background else 0.75, background)
-
-
-def _outcome(passage: Passage, frame: Frame, kind: str) -> str | None:
-    """The code of what becomes of an event under a verb of that kind: by its own code where that has one, else by its type."""
-    outcomes = passage.lexicon.outcomes[kind]
-    return outcomes.get(frame.cameo) or outcomes.get(frame.type.value)
 
 
 def _counts_again(passage: Passage, phrase: NounPhrase) -> bool:
@@ -250,10 +245,10 @@ def _coded(
         if kind == "ending" and frame.type not in FORCE and _only_eases(passage, above):
             return None
         if kind in {"ending", "rejecting"}:
-            outcome = _outcome(passage, frame, kind)
-            if outcome is None or upper.modality is Modality.DENIED:
+            becomes = outcome(passage.lexicon, kind, frame.cameo, frame.type)
+            if becomes is None or upper.modality is Modality.DENIED:
                 return None
-            code, rule = outcome, f"{frame.id}+{kind}"
+            code, rule = becomes, f"{frame.id}+{kind}"
         if kind == "planning":
             standing = Standing(Modality.DENIED if unplanned else Modality.PLANNED)
         elif upper.modality is not Modality.HAPPENED:

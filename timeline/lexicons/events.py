@@ -1,6 +1,6 @@
 """Frames of events: which verb or noun, in which frame, is which PLOVER type and CAMEO code. Read from lexicon/events/ once.
 
-Each TOML file but `outcomes.toml` holds the frames of one type. Columns and keys are described in lexicon/events/README.md.
+Each TOML file but those of `_APART` holds the frames of one type. Columns and keys are described in lexicon/events/README.md.
 """
 
 from dataclasses import dataclass
@@ -37,6 +37,8 @@ CLASSES: Final = frozenset({PERSON, MODEL, BODY, STATE, TOWN})
 """What may stand for a name or a number among the words that a frame asks for."""
 _LISTED: Final = {"persons": PERSON, "weapons": MODEL}
 """Lists of words of `../clauses/words.toml` that frames name, with what stands for names and numbers of their kind."""
+_APART: Final = frozenset({"outcomes", "leaves"})
+"""Files of the folder that hold no frames."""
 GOVERNS: Final = frozenset({"promise", "vow", "hope", "threaten", "refuse", "demand", "accuse", "deny"})
 
 
@@ -247,7 +249,7 @@ def _read_frames() -> tuple[Frame, ...]:
     frames: list[Frame] = []
     for path in lexicon_files("events", ".toml"):
         stem = path.rpartition("/")[2][:-5]
-        if stem == "outcomes":
+        if stem in _APART:
             continue
         try:
             kind = EventType(stem.upper())

@@ -1,0 +1,65 @@
+"""Where two met: a visit of one to the other (042), one received by the other (043), or a meeting at a third place (044)."""
+
+from typing import Final
+
+from timeline.clauses.phrases import NounPhrase
+from timeline.events.memory import codes_of
+from timeline.events.passage import Coding, Passage
+from timeline.records import ActorMention
+from timeline.terms import ActorKind
+
+MET: Final = "040"
+"""The code of those who met, where it does not say which of them had come."""
+_VISITED, _HOSTED, _ELSEWHERE = "042", "043", "044"
+_REACH: Final = 14
+"""Chunks around a meeting among which it is said where it was."""
+_AT: Final = frozenset({"in", "at"})
+_RESIDENT: Final = frozenset({"ambassador", "ambassadors", "consul", "consuls", "embassy"})
+"""Who lives where he serves, and visits nobody there."""
+_MARGINS: Final = frozenset({"sidelines", "margins", "fringes"})
+
+
+def met_at(passage: Passage, coding: Coding) -> str:
+    """The code of a meeting by the place where it was held; that of any meeting where no place is told."""
+    sides = coding.sides
+    acted = {code for actor in sides.actors for code in codes_of(actor)}
+    received = {code for actor in sides.recipients for code in codes_of(actor)}
+    if len(acted | received) < 2 or not _RESIDENT.isdisjoint(passage.words):
+        return MET
+    home = _place(passage, coding)
+    if home is None:
+        return _ELSEWHERE if not _MARGINS.isdisjoint(passage.words) else MET
+    if home not in acted | received:
+        return _ELSEWHERE if all(_is_of_country(actor) for actor in (*sides.actors, *sides.recipients)) else MET
+    received_by = passage.clauses.verb(coding.place) is not None and home not in received
+    return _HOSTED if received_by else _VISITED
+
+
+def _is_of_country(actor: ActorMention) -> bool:
+    """Whether an actor has a capital where it is at home, as bodies of states have not."""
+    return actor.kind is not ActorKind.ORGANISATION
+
+
+def _place(passage: Passage, coding: Coding) -> str | None:
+    """The country in which a meeting was held: the nearest place behind "in" or "at" that is named in its clause."""
+    clauses = passage.clauses
+    for steps in (1, -1):
+        at = coding.place + steps
+        while 0 <= at < len(clauses.chunks) and abs(at - coding.place) <= _REACH:
+            group = clauses.verb(at)
+            if clauses.mark(at, "stop", "sub", "rel", "dash") or (group is not None and group.finite):
+                break
+            phrase = clauses.noun(at)
+            if phrase is not None and _is_place(phrase):
+                assert phrase.mention is not None
+                return phrase.mention.code
+            at += steps
+    return None
+
+
+def _is_place(phrase: NounPhrase) -> bool:
+    """Whether a phrase says where: "in Rome", "at the White House"."""
+    named = phrase.mention
+    if named is None or phrase.prep not in _AT or named.kind is not ActorKind.COUNTRY or named.office or named.adjective:
+        return False
+    return bool(named.code) and not (named.codes or named.group)
