@@ -1,6 +1,7 @@
 """Whether two mentions in one article are of one happening: the same type, sides that fit, and days that fit."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from timeline.records import EventMention
 from timeline.terms import SYMMETRIC, DateScope, EventType, Modality, Section
@@ -40,14 +41,37 @@ def _modalities_fit(one: Modality, other: Modality) -> bool:
 
 def _codes_fit(one: str, other: str) -> bool:
     """Equal codes, or one that says more of the same ("04" and "042"); the codes of one meeting fit each other, but not those of a call, or
-    of what a third does to bring it about."""
+    of what a third does to bring it about. An appeal and a demand for one thing are one, and an attack may be told as a bombing."""
+    one, other = _wish(one), _wish(other)
     if one.startswith(other) or other.startswith(one):
         return True
     if one[:2] == other[:2] == "04":
         return one[:3] == other[:3] or not {one[:3], other[:3]} & _APART
+    if one.startswith(WIDE.get(other, ())) or other.startswith(WIDE.get(one, ())):
+        return True
     return one[:2] == other[:2] and (len(one) < 3 or len(other) < 3 or one[2] == "0" or other[2] == "0")
 
 
+def _wish(code: str) -> str:
+    """The code of a demand for that of an appeal for the same."""
+    return f"10{code[2:]}" if code.startswith("02") else code
+
+
+WIDE: Final = {"190": ("183", "204"), "139": ("13",)}
+"""Codes that say how, or how hard, beside those that say what: an attack and a bombing, an ultimatum and the threat that it holds."""
+FOREMOST: Final = ("042", "043", "044", "139")
+"""Codes that say more than others of as many digits: a visit more than the talks that it is paid for, an ultimatum more than a threat."""
+
+
+def says(code: str) -> int:
+    """How much a code says of what was done: an event has that of its mentions which says most. The store weighs codes in the same way."""
+    if code in FOREMOST:
+        return 4
+    return 3 if len(code) > _DIGITS else 1 + (code[_DIGITS - 1 :] not in {"", "0"})
+
+
+_DIGITS: Final = 3
+"""Digits of a code that says more than its root."""
 _APART = frozenset({"041", "045"})
 _LEAD = 3
 """Statements within which a text tells what its headline does."""

@@ -7,12 +7,13 @@ articles or batches changes the result.
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from timeline.groups import Groups
-from timeline.happening import sides_of
+from timeline.happening import says, sides_of
 from timeline.headline import headline
 from timeline.records import Article, Event, EventMention, content_id
 from timeline.terms import SYMMETRIC, Basis, DateScope, EventType, Modality, Precision, Section
@@ -79,7 +80,8 @@ def _event(article: Article, group: Sequence[EventMention]) -> Event:
         (sides_of(mention) for mention in below or in_text),
         key=lambda s: (bool(s.actors) + bool(s.recipients), len(s.both)),
     )
-    code = max((mention for mention in group), key=lambda m: (len(m.cameo), m.cameo[2:3] != "0", m.confidence, m.id))
+    told = Counter(mention.cameo for mention in group)
+    code = max(group, key=lambda m: (says(m.cameo), told[m.cameo], m.confidence, m.id))
     dated = lead.date
     return Event(
         event_type=lead.event_type, cameo=code.cameo, goldstein=code.goldstein, quad=lead.quad, modality=lead.modality,
@@ -181,7 +183,7 @@ def _joined(cluster: Sequence[Event]) -> Event:
     """One event that carries all mentions of the cluster; the first of the narrowest days leads, but what took place before any plan."""
     lead = next((event for event in cluster if event.modality is Modality.HAPPENED), cluster[0])
     cluster = [lead, *(event for event in cluster if event is not lead)]
-    code = max(cluster, key=lambda event: (len(event.cameo), event.cameo))
+    code = max(cluster, key=lambda event: (says(event.cameo), event.cameo))
     bases = {event.basis for event in cluster}
     basis = next(b for b in (Basis.STATED, Basis.RELATIVE, Basis.DCT) if b in bases)
     return replace(

@@ -1,10 +1,9 @@
-"""The leaf of CAMEO that an event has by the words beside its trigger: what is asked for, promised or threatened, by what means force is used."""
+"""The leaf of CAMEO that an event has by the words beside its trigger: what is asked for or threatened, by what means force is used."""
 
 from collections.abc import Sequence
 from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
-from timeline.clauses.view import Filler
 from timeline.events.passage import SPOKEN, Coding, Passage
 from timeline.events.venues import MET, met_at
 from timeline.lexicons.events import cameo_codes
@@ -19,15 +18,15 @@ def leaf(passage: Passage, coding: Coding) -> str:
     code = coding.code
     if code == MET:
         return met_at(passage, coding)
+    words: dict[str, list[str]] | None = None
     for step in range(_STEPS):
         found = leaves().get(code)
         if found is None or found.first.isdisjoint(passage.words):
             break
+        words = _by_role(passage, coding) if words is None else words
         told = ""
-        for role in found.by_role:
-            told = _told(passage, _words(passage, coding, role), found.by_role[role], plain=step > 0)
-            if told:
-                break
+        for role, by_word in found.by_role.items():
+            told = told or _told(passage, words.get(role, []), by_word, plain=step > 0)
         if not told:
             break
         code = told
@@ -49,53 +48,54 @@ def _told(passage: Passage, words: Sequence[str], by_word: dict[str, tuple[Leaf,
     return vague
 
 
-def _words(passage: Passage, coding: Coding, role: str) -> list[str]:
-    """The words that stand in a role beside a trigger."""
+def _by_role(passage: Passage, coding: Coding) -> dict[str, list[str]]:
+    """The words around a trigger by the roles in which they stand."""
     clauses, place = passage.clauses, coding.place
-    if role == BEHIND:
-        return _behind(passage, coding)
-    noun = clauses.noun(place)
-    if role == "own":
-        return _spelled(passage, coding.first if noun is None else min(coding.first, noun.first), coding.last)
-    if role == "subject":
-        at = place if noun is None else clauses.verb_before(place)
-        group = clauses.verb(at) if at is not None else None
-        light = noun is None or (group is not None and not passage.lexicon.words["light"].isdisjoint(group.lemmas))
-        return _before(passage, at) if at is not None and group is not None and light and not group.passive else []
-    if role == "using":
-        return _of_phrases(passage, _used(passage, place))
-    if role == "statement":
-        return _spelled(passage, 0, len(clauses.units))
-    if noun is not None:
-        return _of_phrases(passage, _under(role, clauses.right_of(place, of_noun=True)[1]))
-    view = clauses.view(place)
-    if role == "object":
-        return _of_phrases(passage, view.subjects if view.passive else [filler.phrase for filler in view.objects])
-    return _of_phrases(passage, _under(role, view.obliques))
-
-
-def _under(prep: str, obliques: Sequence[Filler]) -> list[NounPhrase]:
-    """The phrases behind a preposition."""
-    return [filler.phrase for filler in obliques if filler.prep == prep]
+    noun, group = clauses.noun(place), clauses.verb(place)
+    first = coding.first if noun is None else min(coding.first, noun.first)
+    last, end = _ends(passage, coding)
+    words = {
+        "own": _spelled(passage, first, coding.last),
+        BEHIND: _spelled(passage, first, end),
+        "rest": _spelled(passage, first, last),
+    }
+    for at in range(place + 1, min(len(clauses.chunks), place + _LONGEST)):
+        phrase, lower = clauses.noun(at), clauses.verb(at)
+        if lower is not None and lower.finite:
+            break
+        if phrase is not None:
+            role = phrase.prep or _bare(passage, at, place)
+            words.setdefault(role, []).extend(_spelled(passage, phrase.first, phrase.last))
+    acts = place if noun is None else clauses.verb_before(place)
+    above = clauses.verb(acts) if acts is not None else None
+    if acts is None or above is None:
+        return words
+    before = _before(passage, acts)
+    if group is not None and group.passive:
+        words["object"] = before
+    elif not above.passive and (noun is None or not passage.lexicon.words["light"].isdisjoint(above.lemmas)):
+        words["subject"] = before
+    return words
 
 
 _USING: Final = frozenset({"use", "employ"})
-_REACH: Final = 8
-"""Chunks behind a trigger among which it may be said what is used."""
 
 
-def _used(passage: Passage, place: int) -> tuple[NounPhrase, ...]:
-    """What an act is done with by a participle behind it: "attacked the base using drones"."""
-    for at in range(place + 1, min(len(passage.clauses.chunks), place + _REACH)):
-        group = passage.clauses.verb(at)
-        if group is not None:
-            used = group.tag == "ing" and not _USING.isdisjoint(group.lemmas)
-            return tuple(filler.phrase for filler in passage.clauses.view(at).objects) if used else ()
-    return ()
+def _bare(passage: Passage, at: int, place: int) -> str:
+    """The role of a phrase without a preposition behind a trigger: what is used, by the verb before it, or what the trigger has as object."""
+    above = passage.clauses.verb(at - 1)
+    if above is not None and at - 1 != place:
+        return "using" if not _USING.isdisjoint(above.lemmas) else ""
+    return "object" if above is not None else ""
 
 
-def _of_phrases(passage: Passage, phrases: Sequence[NounPhrase]) -> list[str]:
-    return [word for phrase in phrases for word in _spelled(passage, phrase.first, phrase.last)]
+def _before(passage: Passage, place: int) -> list[str]:
+    """The words of the subject of a verb, with what stands between them: "a bomber from Chad"."""
+    clauses, at = passage.clauses, place
+    lowest = max(0, place - _LONGEST)
+    while at > lowest and clauses.verb(at - 1) is None and not clauses.mark(at - 1, "comma", "sub", *_PARTED):
+        at -= 1
+    return _spelled(passage, clauses.chunks[at].first, clauses.chunks[place].first)
 
 
 def _spelled(passage: Passage, first: int, last: int) -> list[str]:
@@ -109,14 +109,6 @@ def _spelled(passage: Passage, first: int, last: int) -> list[str]:
     return words
 
 
-def _before(passage: Passage, place: int) -> list[str]:
-    """The words of the subject of a verb, with what stands between them: "a bomber from Chad"."""
-    clauses, at = passage.clauses, place
-    while at > 0 and clauses.verb(at - 1) is None and not clauses.mark(at - 1, "comma", "sub", *_PARTED):
-        at -= 1
-    return _spelled(passage, clauses.chunks[at].first, clauses.chunks[place].first)
-
-
 _ASIDE: Final = frozenset(
     "after before following despite since amid during because while when whereas although though unless if until as like".split()
 )
@@ -126,22 +118,24 @@ _LONGEST: Final = 24
 """Chunks behind a trigger among which it is looked for what it is about."""
 
 
-def _behind(passage: Passage, coding: Coding) -> list[str]:
-    """The words of a trigger and of what stands behind it up to what is told of something else; of what is said a clause is part."""
+def _ends(passage: Passage, coding: Coding) -> tuple[int, int]:
+    """The unit behind the last of the words that are looked at behind a trigger, and behind the last of what it is about, where something else
+    is told; of what is said a clause is part.
+    """
     clauses, place = passage.clauses, coding.place
+    many = place + _LONGEST < len(clauses.chunks)
+    last = clauses.chunks[place + _LONGEST].first if many else len(clauses.units)
     clause = 1 if cameo_codes()[coding.code].plover in SPOKEN else 0
-    noun = clauses.noun(place)
-    comma, end = False, min(len(clauses.chunks), place + _LONGEST)
-    last = clauses.chunks[end].first if end < len(clauses.chunks) else len(clauses.units)
-    for at in range(place + 1, end):
+    comma = False
+    for at in range(place + 1, min(len(clauses.chunks), place + _LONGEST)):
         phrase, group = clauses.noun(at), clauses.verb(at)
         over = group is not None and group.finite and (comma or clause == 0)
         if over or _is_aside(passage, at, phrase):
-            last = clauses.chunks[at].first
-            break
-        clause -= group is not None and group.finite
+            return last, clauses.chunks[at].first
+        if group is not None and group.finite:
+            clause -= 1
         comma = comma or clauses.mark(at, "comma", "conj")
-    return _spelled(passage, coding.first if noun is None else min(coding.first, noun.first), last)
+    return last, last
 
 
 def _is_aside(passage: Passage, at: int, phrase: NounPhrase | None) -> bool:

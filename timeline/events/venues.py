@@ -31,8 +31,16 @@ def met_at(passage: Passage, coding: Coding) -> str:
         return _ELSEWHERE if not _MARGINS.isdisjoint(passage.words) else MET
     if home not in acted | received:
         return _ELSEWHERE if all(_is_of_country(actor) for actor in (*sides.actors, *sides.recipients)) else MET
-    received_by = passage.clauses.verb(coding.place) is not None and home not in received
-    return _HOSTED if received_by else _VISITED
+    hosted = home not in received and _is_with_another(passage, coding.place)
+    return _HOSTED if hosted else _VISITED
+
+
+def _is_with_another(passage: Passage, place: int) -> bool:
+    """Whether a verb says of one that it met another, and not of both that they met."""
+    if passage.clauses.verb(place) is None:
+        return False
+    view = passage.clauses.view(place)
+    return bool(view.objects or view.with_prep("with"))
 
 
 def _is_of_country(actor: ActorMention) -> bool:
@@ -60,6 +68,12 @@ def _place(passage: Passage, coding: Coding) -> str | None:
 def _is_place(phrase: NounPhrase) -> bool:
     """Whether a phrase says where: "in Rome", "at the White House"."""
     named = phrase.mention
-    if named is None or phrase.prep not in _AT or named.kind is not ActorKind.COUNTRY or named.office or named.adjective:
+    if (
+        named is None
+        or phrase.prep not in _AT
+        or named.kind is not ActorKind.COUNTRY
+        or named.office
+        or named.adjective
+    ):
         return False
     return bool(named.code) and not (named.codes or named.group)

@@ -34,8 +34,8 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Leaves:
-    """The leaves of one code: by the role in which a word stands, and by the word, or two words with a blank between them. `first` are the
-    first words of all: a statement without one of them tells no leaf."""
+    """The leaves of one code: by the role in which a word stands, in the order in which roles are looked at, and by the word, or two words with
+    a blank between them. `first` are the first words of all: a statement without one of them tells no leaf."""
 
     by_role: dict[str, dict[str, tuple[Leaf, ...]]]
     first: frozenset[str]
@@ -59,7 +59,16 @@ def leaves() -> dict[str, Leaves]:
 
 def _leaves(by_role: dict[str, dict[str, list[Leaf]]]) -> Leaves:
     first = frozenset(word.split()[0] for by_word in by_role.values() for word in by_word)
-    return Leaves({role: {word: tuple(told) for word, told in by_word.items()} for role, by_word in by_role.items()}, first)
+    told = {
+        role: {word: tuple(found) for word, found in by_role[role].items()}
+        for role in sorted(by_role, key=_nearest_first)
+    }
+    return Leaves(told, first)
+
+
+def _nearest_first(role: str) -> tuple[int, str]:
+    """The order in which roles are looked at: the trigger itself, what it is done with, what it is done to, who does it."""
+    return ({"own": 0, "using": 1, "object": 3, "subject": 4}.get(role, 2), role)
 
 
 def examples() -> list[tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]]:
@@ -71,7 +80,9 @@ def _codes(row: dict[str, Any]) -> list[str]:
     """The codes of a row; those of demands are those of appeals too."""
     named, unknown = str(row.get("cameo", "")).split(), sorted(set(row) - _KEYS)
     if unknown or not named or not row.get("yes") or not (row.get("nouns") or row.get("verbs")):
-        raise LexiconError(_FILE, f"leaf {row.get('cameo')}: needs a code, words and an example (yes); unknown keys {unknown}")
+        raise LexiconError(
+            _FILE, f"leaf {row.get('cameo')}: needs a code, words and an example (yes); unknown keys {unknown}"
+        )
     codes = [*named, *(APPEALED + code[_ROOT:] for code in named if code.startswith(DEMANDED))]
     return [_known(code).code for code in codes]
 
@@ -85,12 +96,10 @@ def _known(code: str) -> Cameo:
 
 def _above(row: dict[str, Any], code: str) -> list[str]:
     """The codes than which a leaf says more: those that the row names, else that of its root and the one between."""
-    if "of" not in row:
-        return sorted({code[:_ROOT] + "0", code[:_DIGITS]} - {code})
-    above = str(row["of"]).split()
-    if code.startswith(APPEALED):
-        return [APPEALED + other[_ROOT:] for other in above if other.startswith(DEMANDED)]
-    roots = {named[:_ROOT] for named in str(row["cameo"]).split()}
+    above = str(row["of"]).split() if "of" in row else sorted({code[:_ROOT] + "0", code[:_DIGITS]} - {code})
+    if "of" in row and code.startswith(APPEALED):
+        above = [APPEALED + other[_ROOT:] for other in above if other.startswith(DEMANDED)]
+    roots = {named[:_ROOT] for named in str(row["cameo"]).split()} if "of" in row else set()
     fitting = [other for other in above if other[:_ROOT] == code[:_ROOT] or other[:_ROOT] not in roots]
     return [other for other in fitting if _known(other).plover is _known(code).plover]
 

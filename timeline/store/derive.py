@@ -15,6 +15,7 @@ from importlib.resources import files
 import duckdb
 import pyarrow as pa
 
+from timeline.happening import FOREMOST
 from timeline.resolve import CALL, LONGEST_VAGUE, VAGUE
 from timeline.store.checks import wanted
 from timeline.store.placing import Group, Groups, Placing, anew, joined, placing
@@ -177,7 +178,7 @@ def _weighed(connection: duckdb.DuckDBPyConnection, placed: Placing) -> bool:
         )
     finally:
         connection.unregister("placed")
-    connection.execute(_statement("weighed"))
+    connection.execute(_statement("weighed"), {"foremost": list(FOREMOST)})
     return _number(connection, "SELECT count(*) FROM telling WHERE origin = 'event'") == placed.gaining
 
 

@@ -6,15 +6,21 @@ WITH foremost AS (
     FROM telling
     ORDER BY number, modality <> 'happened', last_day - first_day, first_day, last_day, published NULLS LAST, article_id, lead_mention_id
 ),
+coded AS (
+    SELECT
+        *,
+        CASE WHEN list_contains($foremost, cameo) THEN 4 WHEN len(cameo) > 3 THEN 3 WHEN cameo[3] IN ('', '0') THEN 1 ELSE 2 END AS says
+    FROM telling
+),
 weighed AS (
     SELECT
         number,
-        max({'length': len(cameo), 'cameo': cameo, 'goldstein': goldstein}) AS code,
+        max({'says': says, 'cameo': cameo, 'goldstein': goldstein}) AS code,
         min({'place': list_position(['stated', 'relative', 'dct'], basis), 'basis': basis}) AS basis,
         max(confidence) AS confidence,
         CAST(sum(mentions) AS INTEGER) AS mentions,
         CAST(count(DISTINCT article_id) FILTER (origin <> 'event') + coalesce(sum(articles), 0) AS INTEGER) AS articles
-    FROM telling
+    FROM coded
     GROUP BY number
 )
 SELECT
