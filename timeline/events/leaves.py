@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.events.passage import SPOKEN, Coding, Passage
 from timeline.events.venues import MET, met_at
@@ -40,7 +41,7 @@ def _told(passage: Passage, words: Sequence[str], by_word: dict[str, tuple[Leaf,
     for at, word in enumerate(words):
         pair = f"{word} {words[at + 1]}" if at + 1 < len(words) else word
         for told in (*by_word.get(pair, ()), *by_word.get(word, ())):
-            if told.near and told.near.isdisjoint(passage.words):
+            if (told.near and told.near.isdisjoint(passage.words)) or not told.unless.isdisjoint(passage.words):
                 continue
             if not told.vague:
                 return told.code
@@ -93,7 +94,10 @@ def _before(passage: Passage, place: int) -> list[str]:
     """The words of the subject of a verb, with what stands between them: "a bomber from Chad"."""
     clauses, at = passage.clauses, place
     lowest = max(0, place - _LONGEST)
-    while at > lowest and clauses.verb(at - 1) is None and not clauses.mark(at - 1, "comma", "sub", *_PARTED):
+    while at > lowest and not clauses.mark(at - 1, "comma", "sub", *_PARTED):
+        group = clauses.verb(at - 1)
+        if group is not None and group.finite:
+            break
         at -= 1
     return _spelled(passage, clauses.chunks[at].first, clauses.chunks[place].first)
 
@@ -129,13 +133,18 @@ def _ends(passage: Passage, coding: Coding) -> tuple[int, int]:
     comma = False
     for at in range(place + 1, min(len(clauses.chunks), place + _LONGEST)):
         phrase, group = clauses.noun(at), clauses.verb(at)
-        over = group is not None and group.finite and (comma or clause == 0)
+        over = group is not None and _is_over(group, comma=comma, clauses=clause, noun=clauses.noun(at - 1) is not None)
         if over or _is_aside(passage, at, phrase):
             return last, clauses.chunks[at].first
         if group is not None and group.finite:
             clause -= 1
         comma = comma or clauses.mark(at, "comma", "conj")
     return last, last
+
+
+def _is_over(group: VerbGroup, *, comma: bool, clauses: int, noun: bool) -> bool:
+    """Whether a verb behind a trigger tells of something else: one of another clause, or a participle behind a noun."""
+    return (group.finite and (comma or clauses == 0)) or (group.tag == "ing" and noun and not group.finite)
 
 
 def _is_aside(passage: Passage, at: int, phrase: NounPhrase | None) -> bool:

@@ -40,7 +40,8 @@ def _is_with_another(passage: Passage, place: int) -> bool:
     if passage.clauses.verb(place) is None:
         return False
     view = passage.clauses.view(place)
-    return bool(view.objects or view.with_prep("with"))
+    others = [filler.phrase for filler in (*view.objects, *view.with_prep("with"))]
+    return any(phrase.touched or phrase.pronoun for phrase in others)
 
 
 def _is_of_country(actor: ActorMention) -> bool:

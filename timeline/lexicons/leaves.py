@@ -8,12 +8,12 @@ from functools import cache
 from typing import Any, Final
 
 from timeline.errors import LexiconError
-from timeline.lexicons.clauses import inflect, plural, word_classes
+from timeline.lexicons.clauses import inflect, plural
 from timeline.lexicons.events import Cameo, cameo_codes
 from timeline.lexicons.tables import read_toml
 
 _FILE: Final = "events/leaves.toml"
-_KEYS: Final = {"cameo", "of", "nouns", "verbs", "near", "in", "vague", "yes", "no"}
+_KEYS: Final = {"cameo", "of", "nouns", "verbs", "near", "unless", "in", "vague", "yes", "no"}
 _ROOT, _DIGITS = 2, 3
 """Digits of a root of CAMEO, and of a code that says more than its root."""
 BEHIND: Final = "behind"
@@ -25,10 +25,11 @@ APPEALED: Final = "02"
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A code that follows from a word where one of `near` is in the statement too; a `vague` one where no other does."""
+    """A code that follows from a word where one of `near` is in the statement too and none of `unless`; a `vague` one where no other does."""
 
     code: str
     near: frozenset[str]
+    unless: frozenset[str]
     vague: bool
 
 
@@ -46,9 +47,10 @@ def leaves() -> dict[str, Leaves]:
     """The leaves of each code that has any."""
     found: dict[str, dict[str, dict[str, list[Leaf]]]] = {}
     for row in read_toml(_FILE)["leaves"]:
-        words, near = _words(row), frozenset(str(row.get("near", "")).split())
+        words = _words(row)
+        near, unless = (frozenset(str(row.get(key, "")).split()) for key in ("near", "unless"))
         for code in _codes(row):
-            leaf = Leaf(code, near, bool(row.get("vague")))
+            leaf = Leaf(code, near, unless, bool(row.get("vague")))
             for above in _above(row, code):
                 for role in str(row.get("in", BEHIND)).split():
                     by_word = found.setdefault(above, {}).setdefault(role, {})
@@ -108,7 +110,7 @@ def _words(row: dict[str, Any]) -> set[str]:
     """All forms of the words of a row."""
     words: set[str] = set()
     for noun in _listed(row, "nouns"):
-        words |= word_classes().lists["weapons"] if noun == "[weapons]" else {noun, plural(noun)}
+        words |= {noun, plural(noun)}
     for verb in _listed(row, "verbs"):
         words |= {form for form, _ in inflect(verb).tagged()}
     return words
