@@ -30,7 +30,8 @@ def codes_in(text: str) -> list[str]:
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: str(spec["text"]))
 def test_sentences(spec: dict[str, str]) -> None:
-    assert spec["code"] in codes_in(spec["text"])
+    found = codes_in(spec["text"])
+    assert spec["code"] in found if spec["code"] else not found
 
 
 @pytest.mark.parametrize(("codes", "text", "told"), EXAMPLES, ids=[text for _, text, _ in EXAMPLES])

@@ -5,6 +5,7 @@ from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
+from timeline.events.content import fronted_clause
 from timeline.events.passage import SPOKEN, Coding, Passage
 from timeline.events.venues import MET, met_at
 from timeline.lexicons.events import cameo_codes
@@ -57,7 +58,7 @@ def _by_role(passage: Passage, coding: Coding) -> dict[str, list[str]]:
     last, end = _ends(passage, coding)
     words = {
         "own": _spelled(passage, first, coding.last),
-        BEHIND: _spelled(passage, first, end),
+        BEHIND: _spelled(passage, first, end) + _in_front(passage, coding),
         "rest": _spelled(passage, first, last),
     }
     for at in range(place + 1, min(len(clauses.chunks), place + _LONGEST)):
@@ -77,6 +78,15 @@ def _by_role(passage: Passage, coding: Coding) -> dict[str, list[str]]:
     elif not above.passive and (noun is None or not passage.lexicon.words["light"].isdisjoint(above.lemmas)):
         words["subject"] = before
     return words
+
+
+def _in_front(passage: Passage, coding: Coding) -> list[str]:
+    """The words of what is said in front of who says it: "Raids on our soil must stop, the minister said"."""
+    at = fronted_clause(passage, coding.place) if _is_said(coding.code) else None
+    if at is None:
+        return []
+    chunks = passage.clauses.chunks
+    return _spelled(passage, chunks[max(0, at - _LONGEST)].first, chunks[coding.place].first)
 
 
 _USING: Final = frozenset({"use", "employ"})
@@ -129,7 +139,7 @@ def _ends(passage: Passage, coding: Coding) -> tuple[int, int]:
     clauses, place = passage.clauses, coding.place
     many = place + _LONGEST < len(clauses.chunks)
     last = clauses.chunks[place + _LONGEST].first if many else len(clauses.units)
-    clause = 1 if cameo_codes()[coding.code].plover in SPOKEN else 0
+    clause = 1 if _is_said(coding.code) else 0
     comma = False
     for at in range(place + 1, min(len(clauses.chunks), place + _LONGEST)):
         phrase, group = clauses.noun(at), clauses.verb(at)
@@ -140,6 +150,11 @@ def _ends(passage: Passage, coding: Coding) -> tuple[int, int]:
             clause -= 1
         comma = comma or clauses.mark(at, "comma", "conj")
     return last, last
+
+
+def _is_said(code: str) -> bool:
+    """Whether a code is of an act of speech."""
+    return cameo_codes()[code].plover in SPOKEN
 
 
 def _is_over(group: VerbGroup, *, comma: bool, clauses: int, noun: bool) -> bool:

@@ -51,13 +51,14 @@ def _is_of_country(actor: ActorMention) -> bool:
 
 def _place(passage: Passage, coding: Coding) -> str | None:
     """The country in which a meeting was held: the nearest place behind "in" or "at" that is named in its clause."""
-    clauses = passage.clauses
+    clauses, own = passage.clauses, passage.clauses.verb(coding.place) is not None
     for steps in (1, -1):
         at = coding.place + steps
         while 0 <= at < len(clauses.chunks) and abs(at - coding.place) <= _REACH:
             group = clauses.verb(at)
-            if clauses.mark(at, "stop", "sub", "rel", "dash") or (group is not None and group.finite):
+            if clauses.mark(at, "stop", "sub", "rel", "dash") or (group is not None and group.finite and own):
                 break
+            own = own or group is not None  # "the talks opened in Rome"
             phrase = clauses.noun(at)
             if phrase is not None and _is_place(phrase):
                 assert phrase.mention is not None
