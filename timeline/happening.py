@@ -57,7 +57,7 @@ def _wish(code: str) -> str:
     return f"10{code[2:]}" if code.startswith("02") else code
 
 
-WIDE: Final = {"190": ("183", "204"), "139": ("13",)}
+WIDE: Final[dict[str, tuple[str, ...]]] = {"190": ("183", "204"), "139": ("13",)}
 """Codes that say how, or how hard, beside those that say what: an attack and a bombing, an ultimatum and the threat that it holds."""
 FOREMOST: Final = ("042", "043", "044", "139")
 """Codes that say more than others of as many digits: a visit more than the talks that it is paid for, an ultimatum more than a threat."""

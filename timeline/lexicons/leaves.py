@@ -48,7 +48,7 @@ def leaves() -> dict[str, Leaves]:
     found: dict[str, dict[str, dict[str, list[Leaf]]]] = {}
     for row in read_toml(_FILE)["leaves"]:
         words = _words(row)
-        near, unless = (frozenset(str(row.get(key, "")).split()) for key in ("near", "unless"))
+        near, unless = frozenset(str(row.get("near", "")).split()), frozenset(str(row.get("unless", "")).split())
         for code in _codes(row):
             leaf = Leaf(code, near, unless, bool(row.get("vague")))
             for above in _above(row, code):
