@@ -33,6 +33,10 @@ def find_role_nouns(line: Line, found: list[Found], before: Seen, home: ActorMen
     seen, left = Seen(before), deque(found)
     covered = {at for hit in found for at in range(hit.first, hit.last)}
     new: list[Found] = [half for hit in found if (half := _half_before(line, hit)) is not None]
+    there = _speaks_there(line, found)
+    if there is not None:
+        new.append(there)
+        covered.update(range(there.first, there.last))
     for place, token in enumerate(line.tokens):
         if place in covered or token.lower not in {"the", "both", "these", "those", "each", "either"}:
             continue
@@ -104,7 +108,8 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
         kind = ActorKind.INSTITUTION if office[0].collective else ActorKind.PERSON
         if office[0].collective and office[0].office not in _BODIES:
             return None
-        last = _at_capital(line, office[0], found) or next(
+        seat = _seated(line, end, found) if office[0].collective else None
+        last = seat or _at_capital(line, office[0], found) or next(
             (m for m in seen.latest() if m.kind is kind and not m.codes and _had_office(m, wanted)), None
         )
         if last is None and wanted[-1] in _IN_POWER:
@@ -113,13 +118,26 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
             last = replace(home, kind=ActorKind.PERSON, adjective=False, place=False)
     else:
         return None
-    owns = line.word(end) in {"'s", "’s"} and line.word(end - 1) not in _IN_POWER
+    owns = line.word(end) in {"'s", "’s"} and line.word(end - 1) not in _IN_POWER and not _is_bloc(last)
     if last is None or owns or line.word(end) in {"of", "for", "to"} or line.is_name_part(end):
         return None
     start, stop, text = line.span(place, end)
     return Found(
         place, end, replace(last, start=start, end=stop, text=text, rule_id="carry.role", confidence=0.65, codes=())
     )
+
+
+def _is_bloc(actor: ActorMention | None) -> bool:
+    """Whether what "the bloc" or "the council" takes up is a body, whose "position" or "forces" are its own."""
+    return actor is not None and actor.kind is ActorKind.ORGANISATION
+
+
+def _seated(line: Line, end: int, found: list[Found]) -> ActorMention | None:
+    """Whose government it is by the capital behind it: "the junta in Niamey"."""
+    if line.word(end) != "in":
+        return None
+    seat = next((hit.mention for hit in found if hit.first == end + 1 and hit.mention.rule_id == "name.capital"), None)
+    return replace(seat, kind=ActorKind.INSTITUTION, place=False) if seat is not None else None
 
 
 def _behind_members(line: Line, at: int) -> int:
@@ -135,10 +153,43 @@ _OF_MEMBERS: Final = frozenset({"body", "council", "commission", "club", "pact",
 
 def _at_capital(line: Line, office: Office, found: list[Found]) -> ActorMention | None:
     """Whose ministry it is by the capital that the sentence begins with: "In Moscow, the foreign ministry said"."""
-    first = found[0] if found and office.collective and line.word(0) == "in" else None
+    first = _opening_capital(line, found) if office.collective else None
+    return replace(first.mention, kind=ActorKind.INSTITUTION, place=False) if first is not None else None
+
+
+def _opening_capital(line: Line, found: list[Found]) -> Found | None:
+    """The capital that the sentence begins with: "In Moscow, ..."."""
+    first = found[0] if found and line.word(0) == "in" else None
     if first is None or first.first != 1 or first.mention.rule_id != "name.capital" or line.word(first.last) != ",":
         return None
-    return replace(first.mention, kind=ActorKind.INSTITUTION, place=False)
+    return first
+
+
+def _speaks_there(line: Line, found: list[Found]) -> Found | None:
+    """ "In Moscow, a government spokesman said", "In Moscow, officials denied": who speaks for the state whose capital it is."""
+    first = _opening_capital(line, found)
+    if first is None:
+        return None
+    words, place = line.known.words, first.last + 1
+    at = place + (line.word(place) in {"a", "an"})
+    for _ in range(_MOST_MODIFIERS):
+        if line.word(at) in _OF_A_STATE and not any(hit.first <= at < hit.last for hit in found):
+            start, stop, text = line.span(place, at + 1)
+            kind = ActorKind.PERSON if at > place else ActorKind.INSTITUTION
+            mention = replace(
+                first.mention, start=start, end=stop, text=text, kind=kind, office=line.word(at), place=False,
+                rule_id="carry.capital", confidence=0.65,
+            )  # fmt: skip
+            return Found(place, at + 1, mention)
+        if line.word(at) not in words["modifiers"] and line.word(at) not in words["bodies"]:
+            return None
+        at += 1 + (line.word(at + 1) == "-")
+    return None
+
+
+_MOST_MODIFIERS: Final = 4
+_OF_A_STATE: Final = frozenset("spokesman spokeswoman spokesperson official officials minister ministers authorities government".split())
+"""Who without a name in a capital speaks for the state that sits there; diplomats there may be anybody's."""
 
 
 def _bloc(line: Line, noun: str, seen: Seen) -> ActorMention | None:

@@ -70,7 +70,9 @@ class Seen:
             elif hit.mention.code and not hit.mention.place:
                 single.add(hit.mention.code)
         if len(single) == 2:
-            self.latest_two = frozenset(single)
+            self.latest_two = two = frozenset(single)
+            if two not in self.latest_joined:  # "Chad's president met the premier of Niger": the two belong together
+                self.joined[two] = self.joined.pop(two, 0) + 1
 
     def latest(self) -> Iterator[ActorMention]:
         """The last mention of each kind, code and office, the newest first."""

@@ -24,7 +24,7 @@ _BESIDE: Final = frozenset(
 )
 
 
-_PRESSING: Final = frozenset({"demand", "threaten", "refuse"})
+_PRESSING: Final = frozenset({"demand", "threaten", "refuse", "vote_down"})
 """What is governed by these is meant for another even where the sentence names nobody."""
 _FRONTED: Final = frozenset({"demand", "threaten", "promise", "vow", "accuse"})
 """What is said with its clause in front too: "Chad must halt all building, the president said"."""
@@ -89,6 +89,8 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
         if frame.governs == "demand" and lower.infinitive and any(f.phrase.touched for f in view.objects):
             # "the court ordered Chad to free them": it has not, though nobody tells whose court
             passage.consumed.add(at)
+        if frame.governs == "demand" and lower.finite and lower.tag == "base" and not lower.modal:
+            passage.consumed.add(at)  # "the panel demanded that Chad withdraw"
         return None
     done = lower.finite and verb_standing(clauses, at).modality is Modality.HAPPENED
     if done and frame.governs == "threaten" and inner is not None and inner[0].type in FORCE:

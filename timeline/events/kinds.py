@@ -5,6 +5,7 @@ from typing import Final
 from timeline.clauses.phrases import NounPhrase
 from timeline.lexicons.actors import world
 from timeline.lexicons.clauses import word_classes
+from timeline.lexicons.events import event_lexicon
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
@@ -33,7 +34,19 @@ def is_title(actor: ActorMention) -> bool:
     if actor.kind is not ActorKind.COUNTRY or not actor.office:
         return False
     held = (actor.office,)
+    if actor.office in _DELEGATES:
+        return True
     return any(office.words == held and not office.collective for office in world().offices.get(actor.office, ()))
+
+
+_DELEGATES: Final = frozenset({"delegate", "representative", "spokesman", "spokeswoman", "spokesperson", "official", "envoy", "ambassador"})
+"""Who speaks for a state and is no holder of an office that it has one of."""
+
+
+def is_text(phrase: NounPhrase) -> bool:
+    """Whether a phrase is a text that a body adopts or issues: "the resolution", "resolution 2664"."""
+    last = phrase.head or (phrase.words[-1] if phrase.words else "")
+    return last in event_lexicon().words["texts"]
 
 
 def is_of_state(phrase: NounPhrase) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from timeline.clauses.phrases import OF_PEOPLE, NounPhrase
-from timeline.events.kinds import is_country, is_number, is_of_state, is_ruling, is_title, strangers
+from timeline.events.kinds import is_country, is_number, is_of_state, is_ruling, is_text, is_title, strangers
 from timeline.events.scene import scene_of
 from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
@@ -52,7 +52,8 @@ class Memory:
     of each code, `opposed` who was on the other side of an act against each other; `spoken` in how many statements each code has been
     named, by whom it is `known`; `heard` how many there were, `silent` how many of the last name nobody;
     `factions` which country's "rebels" or "protesters" were spoken of last, by that word; `owned` whose the thing or body was that a noun
-    named last ("Chadian ports"), which "the ports" takes up; `writer` whose statement the article is.
+    named last ("Chadian ports"), which "the ports" takes up; `adopted` who last adopted or issued a text, which says what they say; `writer`
+    whose statement the article is.
 
     Two are equal that would have the next statement read in the same way. `spoken` and `known` come from the names alone, whatever the
     clauses say.
@@ -78,6 +79,7 @@ class Memory:
     known: dict[str, ActorMention] = field(init=False, compare=False)
     factions: dict[str, ActorMention] = field(init=False)
     owned: dict[str, ActorMentions] = field(init=False)
+    adopted: ActorMentions = field(init=False)
     writer: ActorMentions = field(compare=False)
 
     def __init__(
@@ -88,6 +90,7 @@ class Memory:
         self.person, self.body, self.group, self.pair, self.other = person, body, group, pair, other
         self.home, self.writer, self.nobody, self.latest = home, writer, False, None
         self.scene, self.first_named, self.crime, self.heard, self.silent = None, 0, False, 0, 0
+        self.adopted = ()
         if learnt is None:
             self.told, self.faced, self.spoken, self.known, self.factions = {}, {}, Counter(), {}, {}
             self.opposed, self.owned = {}, {}
@@ -99,7 +102,7 @@ class Memory:
     def copy(self) -> "Memory":
         """The memory as it is now; what happens later does not change who was spoken of."""
         apart = Memory(self.person, self.body, self.group, self.pair, self.other, self.home, self.writer, self)
-        apart.nobody, apart.latest = self.nobody, self.latest
+        apart.nobody, apart.latest, apart.adopted = self.nobody, self.latest, self.adopted
         apart.scene, apart.first_named, apart.crime = self.scene, self.first_named, self.crime
         apart.heard, apart.silent = self.heard, self.silent
         return apart
@@ -222,6 +225,8 @@ class Memory:
         if phrase.owner_pronoun and not phrase.touched:
             own = self.meant(phrase.owner_pronoun)
             return self.facing(own) if phrase.head in _OPPOSITE else own  # "its rival denied this"
+        if self.adopted and is_text(phrase) and not phrase.owners:
+            return self.adopted  # "adopted a text that condemns": who adopts it condemns
         return self._at_home(phrase)
 
     def _at_home(self, phrase: NounPhrase) -> tuple[ActorMention, ...]:

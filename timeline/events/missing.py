@@ -255,7 +255,7 @@ def _own(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *, aimed:
 def _is_aimed(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> bool:
     """Whether an act names nobody whom it is done to, though its words leave no doubt what it is: "lifted the ban", "turned down the plan"."""
     if (
-        frame.governs not in {"", "refuse"}
+        frame.governs not in {"", "refuse", "vote_down"}
         or frame.cameo == SIGNED
         or frame.type not in AIMED
         or not sides.actors

@@ -7,6 +7,8 @@ from typing import Final
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.units import Unit
+from timeline.clauses.view import RoleView
+from timeline.events.kinds import is_text
 from timeline.events.likewise import POINTING, in_kind, likewise, refuses
 from timeline.events.nouns import noun_coding
 from timeline.events.passage import FORCE, Coding, Passage
@@ -29,6 +31,7 @@ def codings(passage: Passage) -> Iterator[Coding]:
                 passage.memory.gather_factions(chunk.actors)
             if chunk.head in passage.lexicon.nouns:
                 nouns.append((place, chunk))
+    writes = not passage.words.isdisjoint(passage.lexicon.words["texts"])
     at_verb = {-1: passage.memory.copy()} if nouns else {}  # who "it" was when the reader came to each verb
     for place, chunk in enumerate(passage.clauses.chunks):
         if isinstance(chunk, VerbGroup):
@@ -48,6 +51,8 @@ def codings(passage: Passage) -> Iterator[Coding]:
                 passage.memory.note_strangers(view.subjects[0])
             done_to = [filler.phrase for filler in view.objects or view.with_prep("with")]  # "met with the premier"
             passage.memory.acted_on(view.subjects if view.passive else done_to)
+            if writes:
+                _note_text(passage, chunk, view)
             if nouns and place < nouns[-1][0]:
                 at_verb[place] = passage.memory.copy()
     last = passage.memory
@@ -58,6 +63,18 @@ def codings(passage: Passage) -> Iterator[Coding]:
             if coding is None or not any(_is_told_by(passage, noun, coding, verb) for verb in done):
                 yield from _kept(passage, coding)
     passage.memory = last
+
+
+def _note_text(passage: Passage, group: VerbGroup, view: RoleView) -> None:
+    """Know who adopts a resolution or issues a statement, or says so in one: what the text says, they say."""
+    if passage.lexicon.words["adopting"].isdisjoint(group.lemmas):
+        told = [filler.phrase for filler in view.obliques if filler.prep == "in"]
+        by = view.subjects if not view.passive else ()
+    else:
+        told = [*view.subjects] if view.passive else [filler.phrase for filler in view.objects]
+        by = tuple(filler.phrase for filler in view.with_prep("by")) if view.passive else view.subjects
+    if by and any(is_text(phrase) for phrase in told):
+        passage.memory.adopted = tuple(actor for phrase in by for actor in passage.memory.of(phrase)) or passage.memory.adopted
 
 
 def _is_means(passage: Passage, coding: Coding, done: list[Coding]) -> bool:

@@ -16,7 +16,7 @@ from timeline.events.modality import Standing, is_backdrop, undone_standing, ver
 from timeline.events.passage import FORCE, SPOKEN, Coding, Passage
 from timeline.events.role_filling import is_means, noun_sides, verb_sides
 from timeline.events.senses import is_by_nobody, is_other_sense, is_phrasal, is_team
-from timeline.events.sides import MEDIATION, Sides, is_complete, same_codes
+from timeline.events.sides import MEDIATION, Sides, is_complete, is_of_body, same_codes
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType, Modality, Section
@@ -71,7 +71,8 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         _consume_answered(passage, frame, view)
         if standing.modality is Modality.PLANNED and "sayer" in frame.actor:
             standing = Standing(Modality.HAPPENED)  # "said that Chad would pay a price" has threatened it
-        if standing.modality is Modality.PLANNED and frame.type in SPOKEN and _is_voted(passage, place):
+        by_vote = frame.type in SPOKEN or (frame.type is EventType.SANCTION and all(map(is_of_body, sides.actors)))
+        if standing.modality is Modality.PLANNED and by_vote and _is_voted(passage, place):
             standing = Standing(Modality.HAPPENED)
         told_before = group.tag == "ing" and group.perfect
         if told_before and any(actor.rule_id == "carry.pair" for actor in sides.actors):

@@ -39,7 +39,7 @@ _LISTED: Final = {"persons": PERSON, "weapons": MODEL}
 """Lists of words of `../clauses/words.toml` that frames name, with what stands for names and numbers of their kind."""
 _APART: Final = frozenset({"outcomes", "leaves"})
 """Files of the folder that hold no frames."""
-GOVERNS: Final = frozenset({"promise", "vow", "hope", "threaten", "refuse", "demand", "accuse", "deny"})
+GOVERNS: Final = frozenset({"promise", "vow", "hope", "threaten", "refuse", "vote_down", "demand", "accuse", "deny"})
 
 
 @dataclass(frozen=True, slots=True)
