@@ -89,6 +89,7 @@ def _half_before(line: Line, hit: Found) -> Found | None:
 
 def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, found: list[Found]) -> Found | None:
     at = place + 1 + (line.word(place + 1) == "same")
+    at += line.word(at) in _OF_NOW and line.word(at + 1) in _IN_POWER | _GOVERNING
     counted = _behind_members(line, at)
     office = office_at(line, at)
     is_short = office is None or office[1] == at + 1
@@ -109,8 +110,8 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
         if office[0].collective and office[0].office not in _BODIES:
             return None
         seat = _seated(line, end, found) if office[0].collective else None
-        last = seat or _at_capital(line, office[0], found) or next(
-            (m for m in seen.latest() if m.kind is kind and not m.codes and _had_office(m, wanted)), None
+        last = (
+            seat or _at_capital(line, office[0], found) or _holder(seen, wanted, kind, home, own=line.is_name_part(at))
         )
         if last is None and wanted[-1] in _IN_POWER:
             last = _last_country(seen)
@@ -125,6 +126,19 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
     return Found(
         place, end, replace(last, start=start, end=stop, text=text, rule_id="carry.role", confidence=0.65, codes=())
     )
+
+
+def _holder(
+    seen: Seen, wanted: tuple[str, ...], kind: ActorKind, home: ActorMention | None, *, own: bool
+) -> ActorMention | None:
+    """Who last held an office, in a text of `home` that gives its `own` capitals ("the Minister") of its own first."""
+    last: ActorMention | None = None
+    for m in seen.latest():
+        if m.kind is kind and not m.codes and _had_office(m, wanted):
+            if not own or home is None or m.code == home.code:
+                return m
+            last = last or m
+    return last
 
 
 def _is_bloc(actor: ActorMention | None) -> bool:
@@ -173,6 +187,8 @@ def _speaks_there(line: Line, found: list[Found]) -> Found | None:
     words, place = line.known.words, first.last + 1
     at = place + (line.word(place) in {"a", "an"})
     for _ in range(_MOST_MODIFIERS):
+        if line.word(at) in _OF_A_STATE and line.word(at + 1) in {"for", "of"}:
+            return None
         if line.word(at) in _OF_A_STATE and not any(hit.first <= at < hit.last for hit in found):
             start, stop, text = line.span(place, at + 1)
             kind = ActorKind.PERSON if at > place else ActorKind.INSTITUTION
@@ -188,7 +204,9 @@ def _speaks_there(line: Line, found: list[Found]) -> Found | None:
 
 
 _MOST_MODIFIERS: Final = 4
-_OF_A_STATE: Final = frozenset("spokesman spokeswoman spokesperson official officials minister ministers authorities government".split())
+_OF_A_STATE: Final = frozenset(
+    "spokesman spokeswoman spokesperson official officials minister ministers authorities government".split()
+)
 """Who without a name in a capital speaks for the state that sits there; diplomats there may be anybody's."""
 
 
@@ -236,6 +254,8 @@ def _organisation_kinds() -> dict[str, str]:
 _MEMBER_COLUMNS: Final = ("code", "member", "from", "until")
 
 
+_OF_NOW: Final = frozenset({"new", "ruling", "military", "transitional", "interim", "current"})
+_GOVERNING: Final = frozenset({"government", "authorities", "leadership"})
 _IN_POWER: Final = frozenset({"junta", "regime"})
 """What a writer calls the government of the country that he has last named, and never his own."""
 

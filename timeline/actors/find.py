@@ -14,7 +14,7 @@ from timeline.actors.seen import Seen
 from timeline.actors.spoken import groups_of, office_of, offices_behind, seized, tells_of_force
 from timeline.actors.spokesmen import find_spokesmen, leading
 from timeline.actors.surnames import find_surnames
-from timeline.actors.voice import author, find_first_person, quoted_speaker
+from timeline.actors.voice import author, find_first_person, labelled, quoted_speaker
 from timeline.lexicons.actors import world
 from timeline.records import ActorMention, Article, Statement, UnresolvedName
 from timeline.terms import ActorKind, Section
@@ -66,14 +66,19 @@ def _in_order(
     writer = author(statements, lines, found)
     if writer is not None:  # "the Ministry" of a statement is whose it is
         own = replace(writer, kind=ActorKind.INSTITUTION, adjective=False, place=False)
+        seen.writer = own.code
         for office in _WRITING:
             seen.hold(replace(own, office=office))
+        seen.hold(replace(own, kind=ActorKind.PERSON, office="secretary"))
     speaker: tuple[int, ActorMention | None] = (-1, None)
+    speaking = writer
     of_force = tells_of_force(lines)
     for statement in statements:
         hits = found[statement.number]
         speaker = quoted_speaker(statement, hits, speaker)
-        spoken = find_first_person(statement, lines[statement.number], hits, writer, speaker[1])
+        begins, named = labelled(lines[statement.number], hits)
+        speaking = (named or writer) if begins else speaking
+        spoken = find_first_person(statement, lines[statement.number], hits, speaking, speaker[1])
         hits = sorted(hits + spoken, key=lambda hit: hit.first)
         hits = at_their_homes(lines[statement.number], hits, seen)
         hits = sorted(hits + find_role_nouns(lines[statement.number], hits, seen, home), key=lambda hit: hit.first)

@@ -95,7 +95,7 @@ def _of_them(line: Line, place: int, end: int, seen: Seen) -> Found | None:
     """ "Signed accords with each of them", "called both of them": the two whom the sentence before was about, but for who does so."""
     other = _who_deals_with(line, place, end, seen)
     two = seen.latest_two
-    if len(two) == 2 and other not in two:
+    if len(two) == 2 and two.isdisjoint(other):
         return _pair(line, place, end, tuple(sorted(two)), 0.65)
     return _counted(line, place, end - 1, "sides", 2, False, seen, frozenset())
 
@@ -152,7 +152,7 @@ def _counted(
     if noun in _STATES:
         states = [m for m in spoken_of if m.kind is not ActorKind.ORGANISATION]
         spoken_of = states if len({m.code for m in states}) >= number else spoken_of
-    if place <= 1 and len(seen.leading) == number and (not lands or seen.leading <= lands):
+    if _opens_sentence(line, place, seen) and len(seen.leading) == number and (not lands or seen.leading <= lands):
         return _pair(line, place, at + 1, tuple(sorted(seen.leading)), 0.75)
     here = {m.code for m in seen.here() if m.code and not m.codes and not m.place}
     if _opens_clause(line, place) and len(here) == number and (not lands or here <= lands):
@@ -160,9 +160,11 @@ def _counted(
             line, place, at + 1, tuple(here), 0.75
         )  # "Fiji proposed a treaty with Australia; the two governments"
     other = _who_deals_with(line, place, at + 1, seen)
-    apart = [m for m in spoken_of if m.code != other]
+    apart = [m for m in spoken_of if m.code not in other]
     if other and people and len({m.code for m in apart}) < number:
-        apart = [m for m in seen.singles(persons=False) if m.code != other and (not lands or m.code in lands)]
+        apart = [m for m in seen.singles(persons=False) if m.code not in other and (not lands or m.code in lands)]
+    if len(other) > 1 and len({m.code for m in apart}) < number:
+        return None  # "Norway and Cuba urged both sides to talk": they are none of them
     spoken_of = apart if len({m.code for m in apart}) >= number else spoken_of
     named = [(m.code, m.name if m.kind is ActorKind.ARMED_GROUP else "") for m in spoken_of]
     sides = _most_present(named, number, seen.joined, seen.latest_joined)
@@ -171,6 +173,15 @@ def _counted(
     if len(ordered) < number:
         return None
     return _pair(line, place, at + 1, ordered, 0.7)
+
+
+def _opens_sentence(line: Line, place: int, seen: Seen) -> bool:
+    """Whether a group begins its sentence, or stands behind no more than a word of time: "On Monday the two countries"."""
+    return place <= 1 or (place <= _BEHIND_TIME and line.word(0) in _WHEN and not any(True for _ in seen.here()))
+
+
+_WHEN: Final = frozenset({"on", "in", "last", "later", "then", "earlier", "this"})
+_BEHIND_TIME: Final = 4
 
 
 def _opens_clause(line: Line, place: int) -> bool:
@@ -241,13 +252,14 @@ _ADDRESSED: Final = frozenset({"against", "to", "not", "that", "of", "over", "ab
 _DEALS_WITH: Final = frozenset({"with", "to", "on", "from", "for"})
 
 
-def _who_deals_with(line: Line, place: int, behind: int, seen: Seen) -> str:
-    """The code of the one actor before a group that is an object, of which he is then no part: "Trump telephoned both leaders"."""
+def _who_deals_with(line: Line, place: int, behind: int, seen: Seen) -> frozenset[str]:
+    """The codes of the one or two actors before a group that is an object, of which they are then no part: "Trump telephoned both leaders"."""
     before = {m.code for m in seen.here() if m.code and not m.codes}
     word = line.word(place - 1)
     is_told = word not in _saying() or line.word(behind) in _ADDRESSED  # "warned both sides against it"
     is_object = word in _DEALS_WITH or (len(word) > 4 and word.endswith("ed") and is_told)
-    return next(iter(before)) if len(before) == 1 and is_object else ""
+    alone = len(before) == 1 or (len(before) == 2 and word not in _DEALS_WITH)
+    return frozenset(before) if alone and is_object else frozenset()
 
 
 @cache
@@ -271,7 +283,7 @@ def _most_present(
         group = [(code, "") for code in sorted(codes)]
         if len(group) != number or any(side not in presence for side in group):
             continue
-        score = sum(presence[side] for side in group) + times + (codes in latest)
+        score = sum(presence[side] for side in group) + times + 2 * (codes in latest)
         if score > best:
             most, best = group, score
     return most

@@ -19,7 +19,8 @@ class Seen:
     Of mentions alike in kind, code and office only the last is kept: role nouns ask for no more, and reading stays linear in the length of
     the article. Of single actors, and of persons among them, the last forty are kept in full, for "both sides". `joined` counts the groups
     of codes that were named in one breath, `latest_joined` those of the last statement, `leading` the one that it began with, `latest_two` the
-    two that it was about; `began` the one country that it began with.
+    two that it was about; `began` the one country that it began with; `writer` is the code of whose statement the article is, who is one of two
+    where he names one other.
     """
 
     def __init__(self, before: "Seen | None" = None) -> None:
@@ -32,6 +33,7 @@ class Seen:
         self.latest_joined: frozenset[frozenset[str]] = before.latest_joined if before is not None else frozenset()
         self.latest_two: frozenset[str] = before.latest_two if before is not None else frozenset()
         self.began: ActorMention | None = before.began if before is not None else None
+        self.writer: str = before.writer if before is not None else ""
 
     def add(self, mention: ActorMention) -> None:
         """A mention that follows all others."""
@@ -69,10 +71,13 @@ class Seen:
                 self.latest_two = frozenset(hit.mention.codes) if len(hit.mention.codes) == 2 else self.latest_two
             elif hit.mention.code and not hit.mention.place:
                 single.add(hit.mention.code)
+        if len(single) == 1 and self.writer:
+            single.add(self.writer)
         if len(single) == 2:
             self.latest_two = two = frozenset(single)
             if two not in self.latest_joined:  # "Chad's president met the premier of Niger": the two belong together
                 self.joined[two] = self.joined.pop(two, 0) + 1
+                self.latest_joined |= {two}
 
     def latest(self) -> Iterator[ActorMention]:
         """The last mention of each kind, code and office, the newest first."""

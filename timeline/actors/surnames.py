@@ -74,6 +74,8 @@ def _goes_on(line: Line, place: int) -> bool:
         return False
     following = line.word(place)
     known = line.known
+    if len(following) == 1:
+        return True  # "Antony J. Blinken"
     return following not in known.names and following not in known.offices
 
 

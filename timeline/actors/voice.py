@@ -1,11 +1,12 @@
 """Who says "I" and "we": the one whose statement the article is, or the one who is quoted in the sentence."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from timeline.actors.induce import is_dateline
+from timeline.actors.induce import is_dateline, office_phrase
 from timeline.actors.match import Found, Line
 from timeline.actors.persons import office_at
 from timeline.lexicons.actors import world
@@ -26,8 +27,50 @@ _FIRST: Final = {
 def author(
     statements: Sequence[Statement], lines: Mapping[int, Line], found: Mapping[int, list[Found]]
 ) -> ActorMention | None:
-    """Whose words the whole article is: by its title, or by the lines at its head."""
-    return _titled(statements, lines, found) or _headed(statements, lines, found)
+    """Whose words the whole article is: by its title, by the lines at its head, or by whom its questions are put to."""
+    return _titled(statements, lines, found) or _headed(statements, lines, found) or _asked(lines, found)
+
+
+def labelled(line: Line, hits: list[Found]) -> tuple[bool, ActorMention | None]:
+    """Whether a statement begins with the label of who speaks from there on, as transcripts have it, and who that is where it is known:
+    "PRESIDENT BIDEN: We", "President Donald Trump:", "QUESTION:"."""
+    if not line.tokens or not line.tokens[0].is_capitalised:
+        return False, None
+    end = next((at for at in range(1, min(_LONGEST_LABEL, len(line.tokens))) if line.word(at) == ":"), None)
+    if end is None or not all(line.is_name_part(at) or not line.tokens[at].is_word for at in range(end)):
+        return False, None
+    who = next((hit.mention for hit in hits if hit.first == 0 and hit.last == end), None)
+    if who is not None and who.kind is not ActorKind.PERSON:
+        return False, None  # "Syria: The United States suspended talks"
+    return who is not None or line.word(0) in _QUESTION, who
+
+
+_LONGEST_LABEL: Final = 7
+
+
+def _asked(lines: Mapping[int, Line], found: Mapping[int, list[Found]]) -> ActorMention | None:
+    """Who answers in a briefing of questions and answers: of whom most is asked, "Q: Will Chad retaliate? What is Chad's comment?"."""
+    if not any(line.word(0) in _QUESTION and line.word(1) == ":" for line in lines.values()):
+        return None
+    asked: Counter[str] = Counter()
+    by_code: dict[str, ActorMention] = {}
+    for number, line in lines.items():
+        for hit in found[number] if line.tokens[-1].text == "?" else ():
+            own = line.word(hit.last) in {"'s", "’s"} and line.word(hit.last + 1) in _ASKED_FOR
+            if hit.mention.kind is ActorKind.COUNTRY and (own or line.word(hit.first - 1) in _ASKING):
+                asked[hit.mention.code] += 1
+                by_code.setdefault(hit.mention.code, hit.mention)
+    most = asked.most_common(2)
+    if not most or (len(most) > 1 and most[0][1] == most[1][1]):
+        return None
+    return replace(by_code[most[0][0]], place=False, adjective=False)
+
+
+_QUESTION: Final = frozenset({"q", "question"})
+_ASKING: Final = frozenset({"does", "will", "is", "has", "did", "would", "can", "could"})
+_ASKED_FOR: Final = frozenset(
+    {"comment", "comments", "response", "reaction", "position", "view", "stance", "take", "message"}
+)
 
 
 def _headed(
@@ -79,7 +122,7 @@ def _titled(
         between = {line.word(place) for place in range(at + 2, named.first)} if named is not None else set()
         if between & _ABOUT:
             return None
-    if named is None and _is_bare_ministry(line, at + 2):
+    if named is None and _is_bare_office(line, at + 2):
         return _at_dateline(statements, lines, found)
     if named is None or named.mention.adjective or (line.word(at) in _ASKED and not _holds_office(line, at + 2, named)):
         return None
@@ -101,10 +144,11 @@ def _holds_office(line: Line, first: int, named: Found) -> bool:
 _OF_NO_STATE: Final = frozenset({"citizen", "people", "cleric"})
 
 
-def _is_bare_ministry(line: Line, place: int) -> bool:
-    """Whether a title names a ministry and nothing else, as ministries do: "Statement of the Ministry of Foreign Affairs"."""
-    office = office_at(line, place + (line.word(place) == "the"))
-    return office is not None and office[0].collective and office[1] == len(line.tokens)
+def _is_bare_office(line: Line, place: int) -> bool:
+    """Whether a title names a ministry or an office and nothing else, as ministries do: "Statement of the Ministry of Foreign Affairs",
+    "Statement by the Department Spokesperson"."""
+    office, end, _ = office_phrase(line, place + (line.word(place) == "the"), [])
+    return office is not None and end == len(line.tokens)
 
 
 def _is_owner(line: Line, hit: Found) -> bool:
@@ -115,14 +159,22 @@ def _is_owner(line: Line, hit: Found) -> bool:
 def _at_dateline(
     statements: Sequence[Statement], lines: Mapping[int, Line], found: Mapping[int, list[Found]]
 ) -> ActorMention | None:
-    """The country in whose capital the text is dated: "Manila, 4 May — The Department of Foreign Affairs protests"."""
-    first = next((statement for statement in statements if statement.section is Section.BODY), None)
-    hit = next(iter(found[first.number]), None) if first is not None else None
-    if first is None or hit is None or hit.mention.rule_id != "name.capital" or hit.first > _IN_DATELINE:
-        return None
-    line = lines[first.number]
+    """The country in whose capital the text is dated: "Manila, 4 May — The Department of Foreign Affairs protests", "Vaduz" alone."""
+    for statement in statements[1:_HEAD]:
+        hit = next(iter(found[statement.number]), None)
+        if hit is not None and hit.mention.rule_id == "name.capital" and _dates(lines[statement.number], hit):
+            return replace(hit.mention, kind=ActorKind.COUNTRY, place=False)
+        if statement.section is Section.BODY:
+            break
+    return None
+
+
+def _dates(line: Line, hit: Found) -> bool:
+    """Whether a capital at the head of a line says where the text was written."""
+    if hit.first > _IN_DATELINE:
+        return False
     ends = any(line.word(at) in _DASHES for at in range(hit.last, hit.last + _IN_DATELINE))
-    return replace(hit.mention, kind=ActorKind.COUNTRY, place=False) if ends else None
+    return ends or (hit.first == 0 and (hit.last == len(line.tokens) or is_dateline(line, hit.last)))
 
 
 _IN_DATELINE: Final = 6

@@ -199,6 +199,8 @@ def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbF
         and _is_plural(before)
     ):
         return False  # "an arms airlift": what is many does not stand behind "an" by itself
+    if group is not None and group.tag == "third" and units[body[0]].lower in {"these", "those"}:
+        return any(map(_is_plural, (units[at] for at in body[1:])))  # "these baseless remarks"
     if group is not None and group.tag == "third" and prep and before.kind == "actor" and noun:
         return False  # "strikes on PKK targets": what a preposition governs is no subject
     return group is not None

@@ -104,6 +104,11 @@ class Subjects(Regions):
             return self._of_clause_behind(place) if group.tag == "ing" else ()
         upper = self.verb(above)
         assert upper is not None
+        if group.tag == "ing" and upper.infinitive and self.mark(place - 1, "comma"):
+            told = self.verb_before(above)  # "ordered Chad's envoys to leave, accusing them of spying": not the envoys
+            outer = self.verb(told) if told is not None else None
+            if told is not None and outer is not None and outer.finite and not outer.passive:
+                return self.subjects(told)
         if self.gives_to_do(upper, group):
             between = [
                 n
@@ -235,10 +240,24 @@ class Subjects(Regions):
             and self.units[self.chunks[rel].first].lower == "that"
         ):
             return self._heads_ending(at)  # no name has a clause with "that": "an attack on Chad that killed four"
+        counted = self._one_among(at, noun)
+        if counted:
+            return counted
         if noun.prep not in {"", "of", "in", "from"} or (noun.actors and not noun.prep):
             return (noun,)
         heads = self._heads_ending(at)
         return heads or ((noun,) if noun.actors else ())
+
+    def _one_among(self, at: int, noun: NounPhrase) -> tuple[NounPhrase, ...]:
+        """Who is said to be one of those without names that a relative clause tells of: "Syria was among seven states that voted"."""
+        if noun.prep not in {"among", "of"} or noun.actors or not self.is_several(noun):
+            return ()
+        one = self.noun(at - 1) if noun.prep == "of" else None
+        if noun.prep == "of" and (one is None or one.prep or self.units[one.first].lower != "one"):
+            return ()
+        being = at - 2 if one is not None else at - 1
+        group = self.verb(being)
+        return self.subjects(being) if group is not None and group.finite and group.lemmas == ("be",) else ()
 
     def decider(self, place: int) -> NounPhrase | None:
         """Who has decided on what the infinitive at `place` tells, by the noun before it: "Zambia's decision to ban imports"."""

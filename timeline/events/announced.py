@@ -10,9 +10,10 @@ from timeline.events.memory import codes_of
 from timeline.events.modality import Standing, verb_standing
 from timeline.events.outcomes import outcome
 from timeline.events.passage import FORCE, Coding, Passage
+from timeline.events.role_filling import gather
 from timeline.events.sides import Sides, arranged
 from timeline.lexicons.events import Frame
-from timeline.terms import EventType, Modality
+from timeline.terms import SYMMETRIC, EventType, Modality
 
 _ANNOUNCING: Final = frozenset(
     {"will", "would", "shall", "ll", "'ll", "’ll", "'d", "’d", "won't", "won’t", "wouldn't", "wouldn’t"}
@@ -45,6 +46,7 @@ _WILL: Final = frozenset({"will", "won't", "won’t", "shall"})
 def announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup) -> Coding:
     """ "said that it would attack" is a threat that has been uttered, "said it would send grain" a promise, "said it would not" a refusal."""
     modality = coding.standing.modality
+    coding = _with_whom_told(passage, frame, coding)
     if group.tag == "ing" and not group.finite and not group.preposition:
         return _stopped(passage, frame, coding)
     refuses = group.negated and group.modal.lower() in _WILL and frame.type in _KEPT and not group.passive
@@ -75,6 +77,21 @@ def announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup) 
     return replace(coding, code=code, rule_id=f"{frame.id}+{kind}", standing=standing, confidence=0.75)
 
 
+def _with_whom_told(passage: Passage, frame: Frame, coding: Coding) -> Coding:
+    """Two who say what they will do do it to whom they say it, not to each other: "Chad and Mali told Niger that they would sell it grain"."""
+    if frame.type not in SYMMETRIC or coding.standing.modality is Modality.HAPPENED or not coding.sides.recipients:
+        return coding
+    above = passage.clauses.governor(coding.place)
+    upper = passage.clauses.verb(above) if above is not None else None
+    if above is None or upper is None or upper.passive or "say" not in passage.clauses.kinds(upper):
+        return coding
+    speakers = passage.speakers(above)
+    told = gather([f.phrase for f in passage.clauses.view(above).objects], passage.memory, acting=False)
+    if not told or Sides(speakers, ()).codes != coding.sides.codes or Sides(told, ()).codes & coding.sides.codes:
+        return coding
+    return replace(coding, sides=Sides(speakers, told))
+
+
 _STOPPING: Final = frozenset({"stop", "cease", "halt", "quit", "suspend", "discontinue"})
 
 
@@ -96,6 +113,8 @@ def _says_of_itself(passage: Passage, place: int, sides: Sides) -> bool:
     if group is None or not _is_announced(passage, group):
         return False
     upper = clauses.verb(above) if above is not None else None
+    if above is None and _is_first_person(passage, sides):
+        return True  # "we will respond with measures of our own"
     if upper is None or "say" not in clauses.kinds(
         upper
     ):  # it may stand behind: "if Chad yields, Niger will leave, its minister said"
@@ -108,7 +127,17 @@ def _says_of_itself(passage: Passage, place: int, sides: Sides) -> bool:
     return bool(speakers) and speakers == {code for actor in sides.actors for code in codes_of(actor)}
 
 
+def _is_first_person(passage: Passage, sides: Sides) -> bool:
+    """Whether those who act are who speaks in the first person, or whose own statement the article is."""
+    own = {code for actor in passage.memory.writer for code in codes_of(actor)}
+    return bool(sides.actors) and all(
+        actor.rule_id.startswith("voice.") or own.issuperset(codes_of(actor)) for actor in sides.actors
+    )
+
+
 def _is_announced(passage: Passage, group: VerbGroup) -> bool:
-    """Whether a modal verb announces: "will"; with a condition "could" and "may" too: "may expel envoys if Chad does not apologise"."""
+    """Whether a modal verb announces: "will"; of what who speaks may do himself "could" and "may" too: "said it may expel envoys"."""
     modal = group.modal.lower()
-    return modal in _ANNOUNCING or (modal in {"could", "may", "might"} and bool({"if", "unless"} & passage.words))
+    if modal in _ANNOUNCING:
+        return True
+    return modal in {"could", "may", "might"} and (group.tag == "base" and not group.perfect)

@@ -6,10 +6,11 @@ from typing import Final
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
+from timeline.events.kinds import AT_TABLE, is_guest
 from timeline.events.memory import codes_of
 from timeline.events.passage import FORCE, Passage
 from timeline.events.role_filling import gather
-from timeline.events.sides import Actors, Sides
+from timeline.events.sides import Actors, Sides, same_codes
 from timeline.events.triggers import noun_frames
 from timeline.events.whereabouts import names_relation
 from timeline.lexicons.events import Frame
@@ -17,26 +18,32 @@ from timeline.terms import SYMMETRIC, EventType
 
 
 def again(passage: Passage, frame: Frame, sides: Sides) -> Actors:
-    """To whom it was done before, when another does the same: "France expelled ten Russians. Spain told three diplomats to leave"."""
+    """To whom it was done before, when another does the same: "France expelled ten Russians. Spain told three diplomats to leave"; of an act
+    of speech where it is said to be the same: "Mexico also demanded an explanation"."""
     _, _, received = passage.memory.told.get(frame.type, ("", (), ()))
     apart = not sides.codes & {code for actor in received for code in codes_of(actor)}
-    return received if apart and frame.type is EventType.SANCTION else ()
+    return received if apart and (frame.type is EventType.SANCTION or is_repeated(passage)) else ()
 
 
-def related(passage: Passage, group: VerbGroup, view: RoleView, sides: Sides) -> Actors:
-    """ "Invaded its neighbour": the other that the sentence has named, else whom the actor is up against."""
-    if not names_relation((*view.objects[:1], *view.obliques)):
+def is_repeated(passage: Passage) -> bool:
+    """Whether a statement says that another does what has been told: "Mexico also demanded an explanation"."""
+    return not passage.lexicon.words["repeating"].isdisjoint(passage.words)
+
+
+def related(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """ "Invaded its neighbour", "thanked the visitor": the other that the sentence has named, else whom the actor is up against."""
+    is_met = any(is_guest(f.phrase) for f in view.objects[:1])
+    if not (is_met or names_relation((*view.objects[:1], *view.obliques))):
         return ()
-    if any(f.phrase.head in _AT_TABLE for f in (*view.objects[:1], *view.obliques)):
-        there = [
-            a for f in view.obliques if f.prep in {"in", "from"} and f.after in _AT_TABLE for a in f.phrase.touched
-        ]
+    if is_met or any(f.phrase.head in AT_TABLE for f in (*view.objects[:1], *view.obliques)):
+        there = [a for f in view.obliques if f.prep in {"in", "from"} and f.after in AT_TABLE for a in f.phrase.touched]
         if there and not sides.codes & set(codes_of(there[0])):
             return (replace(there[0], place=False),)  # "telephoned his counterpart in Port Sudan"
         met = tuple(actor for actor in passage.memory.pair if not sides.codes & set(codes_of(actor)))
         if met:
             return met  # "congratulated his colleague": whom he met or called
-    for actor in reversed(passage.before(group.first)):
+    first = min((f.phrase.first for f in (*view.objects[:1], *view.obliques)), default=0)
+    for actor in reversed(passage.before(first)):
         if codes_of(actor) and not sides.codes & set(codes_of(actor)):
             return (actor,)
     return passage.memory.counterpart(sides.actors)
@@ -115,13 +122,20 @@ def _of_force(passage: Passage, sides: Sides) -> Actors:
 
 
 def accepted(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actors:
-    """Whose invitation or offer was accepted: of whom the actor last faced."""
-    offered = frame.type is EventType.AGREE and any(f.phrase.head in _OFFERS for f in view.objects[:1])
-    return passage.memory.facing(sides.actors) if offered else ()
+    """Whose invitation or offer was accepted: of whom the actor last faced; or whose request was answered in a word: "Chad refused"."""
+    if frame.type is EventType.AGREE and any(f.phrase.head in _OFFERS for f in view.objects[:1]):
+        return passage.memory.facing(sides.actors)
+    answers = not passage.lexicon.words["replying"].isdisjoint(frame.words[:1])
+    if not answers or view.objects or view.complement is not None or frame.type not in _ANSWERS:
+        return ()
+    _, asked_by, asked = passage.memory.told.get(EventType.REQUEST, ("", (), ()))
+    return asked_by if asked and same_codes(asked, sides.actors) else ()
 
 
+_ANSWERS: Final = frozenset({EventType.AGREE, EventType.REJECT})
 _KNOWN: Final = frozenset({"the", "this", "that", "these", "those"})
-_AT_TABLE: Final = frozenset({"colleague", "counterpart", "host", "guest", "interlocutor"})
+
+
 _VIOLENT: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
 _OFFERS: Final = frozenset({"invitation", "offer", "proposal"})
 

@@ -73,6 +73,8 @@ def _words(units: Sequence[Unit]) -> Iterator[str]:
                 yield "court"  # "before the International Court of Justice"
 
 
+_QUESTION: Final = frozenset({"q", "question"})
+"""Labels of a question in a briefing."""
 Spanned = TypeVar("Spanned", ActorMention, DateValue)
 
 
@@ -166,6 +168,8 @@ class _Reading:
         number, words = statement.number, self.words[statement.number]
         memory = before.snapshot() if self.twice else before
         units = self.units[number]
+        if len(units) > 1 and units[0].lower in _QUESTION and units[1].lower == ":":
+            memory.change_subject()
         first = next((at for at, unit in enumerate(units) if unit.mention is not None), len(units))
         memory.set_out(self.named[number], first, words, crime=not words.isdisjoint(self.lexicon.words["crimes"]))
         if not self.named[number] and words.isdisjoint(self.lexicon.triggers):

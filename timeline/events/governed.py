@@ -1,23 +1,27 @@
 """Events under a governing verb: "threatened to bomb", "agreed to send", "demanded that Iran stop" are one event of the governor."""
 
+from dataclasses import replace
 from typing import Final
 
+from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import by_pronoun
 from timeline.events.at_home import at_home, body_at_home, own_state
+from timeline.events.carried import related
 from timeline.events.content import behind_condition, content_clause, fronted_clause
+from timeline.events.inner import inner_event
 from timeline.events.modality import undone_standing, verb_standing
 from timeline.events.necessity import needed_act
 from timeline.events.outcomes import demanding, outcome
-from timeline.events.passage import FORCE, SIGNED, Coding, Passage
+from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.purposes import author_of, purpose
-from timeline.events.role_filling import gather, noun_sides, verb_sides
+from timeline.events.role_filling import gather, verb_sides
 from timeline.events.senses import is_reflexive
-from timeline.events.sides import Actors, Sides, arranged, is_complete, is_same, same_codes
-from timeline.events.triggers import ended_nouns, noun_frames, verb_frames
+from timeline.events.sides import AID_PROMISED, Actors, Sides, arranged, is_complete, is_same, same_codes
+from timeline.events.votes import voted_down
 from timeline.lexicons.events import Frame
 from timeline.records import ActorMention
-from timeline.terms import EventType, Modality
+from timeline.terms import SYMMETRIC, EventType, Modality
 
 _BESIDE: Final = frozenset(
     {"by", "after", "before", "despite", "like", "as", "than", "during", "under", "from", "since"}
@@ -62,6 +66,8 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
         return None
     if at is None and frame.governs == "demand":
         return _asked_of_subject(passage, frame, place, view)
+    if at is None and frame.governs == "vote_down":
+        return voted_down(passage, frame, place, view)
     if at is None or frame.governs == "deny":  # what is denied is an event of its own, with that modality
         return None
     group = clauses.verb(place)
@@ -74,6 +80,7 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
         at, lower = needed
     if frame.act and (not _is_act(passage, frame, at) or _is_cut_off(passage, place, at)):
         return None
+    outer = verb_sides(frame, view, passage.memory)  # "the president promised him": not himself
     if not view.passive:  # "its forces" are the speaker's
         passage.memory.note(tuple(actor for phrase in view.subjects for actor in phrase.actors))
     inner = inner_event(passage, at)
@@ -82,15 +89,12 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     own = lower.infinitive and not view.objects
     if frame.governs == "hope" and (not own or inner is None or inner[0].type not in _KIND):
         return None  # "hopes that Chad will sign", "hopes to win"
-    sides = _sides(passage, frame, view, at, inner)
+    sides = _sides(passage, frame, view, at, inner, outer)
     if frame.governs == "refuse" and lower.infinitive and inner is not None and inner[0].type in _UNKIND:
         return None  # "declined to criticise Chad" is no refusal to Chad
     if sides is None or not is_complete(frame, sides):
-        if frame.governs == "demand" and lower.infinitive and any(f.phrase.touched for f in view.objects):
-            # "the court ordered Chad to free them": it has not, though nobody tells whose court
+        if frame.governs == "demand" and _is_only_asked(lower, view):
             passage.consumed.add(at)
-        if frame.governs == "demand" and lower.finite and lower.tag == "base" and not lower.modal:
-            passage.consumed.add(at)  # "the panel demanded that Chad withdraw"
         return None
     done = lower.finite and verb_standing(clauses, at).modality is Modality.HAPPENED
     if done and frame.governs == "threaten" and inner is not None and inner[0].type in FORCE:
@@ -105,12 +109,37 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
         kind, standing = "refuse", undone_standing(clauses, place)  # "does not want to sign the treaty"
     elif frame.governs in {"promise", "vow"} and lower.negated and inner is not None and _denies(inner[0]):
         kind = "refuse"  # "vowed not to return the land"
-    code = frame.cameo
+    return _outcome(passage, frame, kind, inner, Coding("", "", sides, standing, group.first, group.last, place, 0.8))
+
+
+def _outcome(
+    passage: Passage, frame: Frame, kind: str, inner: tuple[Frame, Sides, tuple[int, ...]] | None, coding: Coding
+) -> Coding:
+    """The coding with the code of what governing of that kind makes of the inner event."""
+    sides, code = coding.sides, frame.cameo
     if kind in passage.lexicon.outcomes:
         done_then = (inner[0].cameo, inner[0].type) if inner is not None else ("", None)
         code = outcome(passage.lexicon, demanding(kind, frame.cameo), *done_then) or code
     rule = f"{frame.id}+{inner[0].id}" if inner is not None else frame.id
-    return Coding(code, rule, sides, standing, group.first, group.last, place, 0.8)
+    if frame.type in SYMMETRIC and (passage.lexicon.cameo[code].plover not in SYMMETRIC or code == AID_PROMISED):
+        sides = _by_several(passage, coding.place, sides)
+    return replace(coding, code=code, rule_id=rule, sides=sides)
+
+
+def _is_only_asked(lower: VerbGroup, view: RoleView) -> bool:
+    """Whether what is governed has been asked for and not done, though nobody tells by whom: "the court ordered Chad to free them", "the
+    panel demanded that Chad withdraw"."""
+    if lower.infinitive:
+        return any(filler.phrase.touched for filler in view.objects)
+    return lower.finite and lower.tag == "base" and not lower.modal
+
+
+def _by_several(passage: Passage, place: int, sides: Sides) -> Sides:
+    """Who together are ready for an act of force, or pledge aid, are not so to each other: "Chad and Mali are ready to send troops"."""
+    by = passage.speakers(place)
+    if len(sides.codes) < 2 or Sides(by, ()).codes != sides.codes:
+        return sides
+    return Sides(by, passage.memory.counterpart(by, hostile=True))
 
 
 def _denies(inner: Frame) -> bool:
@@ -155,10 +184,9 @@ def _under(passage: Passage, at: int) -> tuple[int, ...]:
 
 
 def _sides(
-    passage: Passage, frame: Frame, view: RoleView, at: int, inner: tuple[Frame, Sides, tuple[int, ...]] | None
-) -> Sides | None:
-    """Who governs and whom it is meant for: said outright, or who acts or is acted on in what is governed; None where nobody is."""
-    outer = verb_sides(frame, view, passage.memory)
+    passage: Passage, frame: Frame, view: RoleView, at: int, inner: tuple[Frame, Sides, tuple[int, ...]] | None, outer: Sides
+) -> Sides | None:  # fmt: skip
+    """Who governs and whom it is meant for: said outright (`outer`), or who acts or is acted on in what is governed; None where nobody is."""
     if frame.act:
         return _alleged(passage, frame, at, outer)
     below = inner[1] if inner is not None else Sides((), passage.speakers(at))
@@ -166,7 +194,10 @@ def _sides(
         return None  # "said it had expelled": of itself nobody alleges
     touched = _touched(passage, at, outer) if view.complement is not None else ()
     asked = below.actors if frame.governs == "demand" and view.complement is None else ()
-    received = outer.recipients or own_state(passage, outer, view) or asked or _others(below, outer)
+    received = outer.recipients or own_state(passage, outer, view) or asked
+    if not received and frame.governs == "demand":
+        received = related(passage, view, outer)  # "urged his guest to"
+    received = received or _others(below, outer)
     if frame.governs == "threaten" and not received:
         received = under_condition(passage, at)
     received = received or touched
@@ -224,57 +255,6 @@ def under_condition(passage: Passage, at: int) -> Actors:
             return passage.memory.of(subject) if subject is not None else ()
     opens, first = behind_condition(passage, at), clauses.noun(1) or clauses.noun(2)
     return passage.memory.of(first) if opens and first is not None else ()  # "if Chad stays, Niger will strike"
-
-
-def inner_event(passage: Passage, at: int) -> tuple[Frame, Sides, tuple[int, ...]] | None:
-    """What a governed verb tells: its own frame, or that of the event noun that it leads ("impose restrictions", "continue aid")."""
-    clauses, view = passage.clauses, passage.clauses.view(at)
-    group = clauses.verb(at)
-    assert group is not None
-    for frame, _ in verb_frames(passage, group, view):
-        if is_reflexive(view):
-            break  # "willing to kill themselves"
-        return (
-            frame,
-            verb_sides(frame, view, passage.memory),
-            (
-                *_its_nouns(passage, frame, view),
-                *ended_nouns(passage, group, view),
-            ),
-        )
-    for filler in (*view.objects, *view.obliques[:1]):
-        place = passage.chunk_of(filler.phrase)
-        for frame in noun_frames(passage.lexicon, filler.phrase, passage.words):
-            _, obliques, _ = clauses.right_of(place, of_noun=True)
-            return frame, noun_sides(frame, filler.phrase, obliques, view, passage.memory), (place,)
-    return _ended_act(passage, at, view)
-
-
-def _its_nouns(passage: Passage, frame: Frame, view: RoleView) -> tuple[int, ...]:
-    """The places of the nouns by which a frame tells its event: the talks of "hold talks", the treaty of "sign a treaty"."""
-    return tuple(
-        passage.chunk_of(filler.phrase)
-        for filler in view.objects
-        if (len(frame.words) > 1 or frame.cameo == SIGNED)
-        and any(noun.type is frame.type for noun in noun_frames(passage.lexicon, filler.phrase, passage.words))
-    )
-
-
-def _ended_act(passage: Passage, at: int, view: RoleView) -> tuple[Frame, Sides, tuple[int, ...]] | None:
-    """The act of force that is the subject of what must end: "the occupation of the north by Chad must end" is asked of Chad."""
-    group = passage.clauses.verb(at)
-    if group is None or not (group.modal or group.infinitive) or _ENDING.isdisjoint(group.lemmas):
-        return None
-    for phrase in view.subjects:
-        place = passage.chunk_of(phrase)
-        for frame in noun_frames(passage.lexicon, phrase, passage.words):
-            if frame.type in FORCE:
-                _, obliques, _ = passage.clauses.right_of(place, of_noun=True)
-                return frame, noun_sides(frame, phrase, obliques, None, passage.memory), (place,)
-    return None
-
-
-_ENDING: Final = frozenset({"end", "stop", "cease", "halt", "finish"})
 
 
 def _touched(passage: Passage, at: int, outer: Sides) -> Actors:

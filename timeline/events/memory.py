@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from timeline.clauses.phrases import OF_PEOPLE, NounPhrase
-from timeline.events.kinds import is_country, is_number, is_of_state, is_ruling, is_text, is_title, strangers
+from timeline.events import pronouns
+from timeline.events.kinds import AT_TABLE, is_country, is_number, is_of_state, is_ruling, is_text, is_title, strangers
 from timeline.events.scene import scene_of
 from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
@@ -21,18 +22,7 @@ _SILENT: Final = 2
 """How many statements that name nobody may follow before nobody is "it" or "they" any more,"""
 _FORGOTTEN: Final = 5
 """or "he", unless the text still speaks of him."""
-_PERSON: Final = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "who"})
-_OBJECTS: Final = frozenset({"him", "her", "them", "it"})
-_TAKEN_UP: Final = frozenset("pair duo trio two captives hostages detainees prisoners abductees men women crew".split())
-"""Nouns without a name by which an object takes up who was last acted on: "seized the pair"."""
-_OPPOSITE: Final = frozenset("rival neighbour neighbor foe enemy adversary opponent counterpart".split())
-"""Whom "its" before them does not mean: the one whom it faces."""
-_FIRST: Final = frozenset({"my", "our", "we", "us", "i"})
-_THING: Final = frozenset({"it", "its", "itself"})
-_RULING: Final = frozenset({"government", "authorities", "junta", "military", "army", "ministry"})
-"""Bodies that a statement which names nobody means of the state last spoken of: "The transitional government accused its neighbour"."""
 _ONE: Final = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION})
-_SEVERAL: Final = frozenset({"they", "them", "their", "themselves", "both"})
 
 
 def codes_of(actor: ActorMention) -> tuple[str, ...]:
@@ -158,7 +148,7 @@ class Memory:
 
     def owner(self, pronoun: str, before: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
         """Whose "its" and "their" are: the nearest actors named before them in the sentence, else who was last spoken of."""
-        if pronoun in _FIRST:
+        if pronoun in pronouns.OF_SPEAKER:
             return ()  # "our cooperation": with whom it is, the text must tell
         bodies = [actor for actor in before if actor.kind is not ActorKind.PERSON]
         if pronoun == "its" and bodies:
@@ -173,13 +163,13 @@ class Memory:
 
     def meant(self, pronoun: str) -> tuple[ActorMention, ...]:
         """Who a pronoun stands for; nobody when the text has not told."""
-        if pronoun in _FIRST:
+        if pronoun in pronouns.OF_SPEAKER:
             return self.writer
-        if pronoun in _PERSON:
+        if pronoun in pronouns.OF_PERSON:
             return (self.person,) if self.person is not None else ()
-        if pronoun in _THING:
+        if pronoun in pronouns.OF_THING:
             return (self.body,) if self.body is not None else ()
-        if pronoun not in _SEVERAL:
+        if pronoun not in pronouns.OF_SEVERAL:
             return ()
         if pronoun in {"they", "them"} and self._are_pair():
             return self.pair  # "Xi met Putin. They agreed": one person is not they
@@ -208,9 +198,12 @@ class Memory:
 
     def done_to(self, phrase: NounPhrase) -> tuple[ActorMention, ...]:
         """The actors of a phrase that is an object: a pronoun there is not the subject, but who was last acted on."""
-        if phrase.pronoun in _PERSON and self.other and all(is_country(actor) for actor in self.other):
+        if phrase.pronoun in pronouns.OF_PERSON and self.other and all(is_country(actor) for actor in self.other):
             return self.meant(phrase.pronoun)  # no land is "him"
-        if self.other and (phrase.pronoun in _OBJECTS or (phrase.words == (phrase.head,) and phrase.head in _TAKEN_UP)):
+        if self.other and (
+            phrase.pronoun in pronouns.OF_OBJECTS
+            or (phrase.words == (phrase.head,) and phrase.head in pronouns.TAKEN_UP)
+        ):
             return self.other
         if self.other and not phrase.prep and is_number(phrase):
             return self.other  # "seized the 15"
@@ -224,7 +217,11 @@ class Memory:
             return self.meant(phrase.pronoun)
         if phrase.owner_pronoun and not phrase.touched:
             own = self.meant(phrase.owner_pronoun)
-            return self.facing(own) if phrase.head in _OPPOSITE else own  # "its rival denied this"
+            if phrase.head in AT_TABLE:  # "my host thanked me": whom he met
+                mine = {code for actor in own for code in codes_of(actor)}
+                met = tuple(actor for actor in self.pair if mine.isdisjoint(codes_of(actor)))
+                return met or self.facing(own)
+            return self.facing(own) if phrase.head in pronouns.OPPOSITE else own  # "its rival denied this"
         if self.adopted and is_text(phrase) and not phrase.owners:
             return self.adopted  # "adopted a text that condemns": who adopts it condemns
         return self._at_home(phrase)
@@ -237,7 +234,7 @@ class Memory:
             return (replace(self.factions[phrase.faction], adjective=False),)
         if self.writer and phrase.head == "government":
             return self.writer  # "the Government has decided": of whom the statement is
-        if self.nobody and phrase.head in _RULING and self.body is not None and self.body.kind in OF_PEOPLE:
+        if self.nobody and phrase.head in pronouns.RULING and self.body is not None and self.body.kind in OF_PEOPLE:
             return (replace(self.body, adjective=False, place=False),)
         # "The government accused Chad": who stands before the first name is of the country that the article has been about
         told_before = self.scene is not None and phrase.first < self.first_named
@@ -277,6 +274,9 @@ class Memory:
             often = all(self.spoken[code] >= most for actor in faced for code in codes_of(actor))
             return faced if often else ()
         own = bool(mine & {code for actor in self.writer for code in codes_of(actor)})  # "we condemn this act"
+        for last in (self.body, self.person) if own else ():
+            if last is not None and last.code and mine.isdisjoint(codes_of(last)):
+                return (replace(last, adjective=False, place=False),)  # of whom the question before was
         clear = (
             others and (own or others[0][0] >= _OFTEN) and (len(others) < 2 or others[0][0] >= _CLEARLY * others[1][0])
         )
@@ -292,13 +292,20 @@ class Memory:
                 return faced
         return ()
 
+    def change_subject(self) -> None:
+        """Know of nobody who faces anybody: a question of a briefing begins, which has nothing to do with the one before."""
+        self.told.clear()
+        self.faced.clear()
+        self.opposed.clear()
+        self.person, self.body, self.group, self.pair, self.other = None, None, (), (), ()
+
     def set_out(self, named: Sequence[ActorMention], first_named: int, words: Set[str], *, crime: bool) -> None:
         """Begin a statement of these words that names these actors, the first of them at that unit; `crime`: it tells of a private crime."""
         codes = {code for actor in named for code in (actor.codes or (actor.code,))}
         self.heard, self.silent = self.heard + 1, 0 if codes else self.silent + 1
         if self.silent > _SILENT:
             self.body, self.group, self.pair, self.other = None, (), (), ()
-        if self.silent > _FORGOTTEN and _PERSON.isdisjoint(words):
+        if self.silent > _FORGOTTEN and pronouns.OF_PERSON.isdisjoint(words):
             self.person = None
         self.nobody, self.first_named = not codes, first_named
         self.scene = scene_of(self.spoken, self.known, self.heard)

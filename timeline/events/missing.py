@@ -7,7 +7,17 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import DEALT_WITH, by_pronoun, meant_for, only_other, said_to_be, towards
 from timeline.events.at_home import aimed_at_home, at_home, granted, hurt_at_home
-from timeline.events.carried import accepted, again, doer_above, doers, given_to, prompter, related, taken_up
+from timeline.events.carried import (
+    accepted,
+    again,
+    doer_above,
+    doers,
+    given_to,
+    is_repeated,
+    prompter,
+    related,
+    taken_up,
+)
 from timeline.events.content import fronted_clause
 from timeline.events.held import captors, hit
 from timeline.events.kinds import is_state_itself
@@ -16,6 +26,7 @@ from timeline.events.modality import is_backdrop
 from timeline.events.passage import AIMED, CONFLICT, FORCE, SIGNED, SPOKEN, TOLD, Passage
 from timeline.events.purposes import author_of, barred, purpose
 from timeline.events.sides import MEDIATION, Actors, Sides, arranged, mediated
+from timeline.events.votes import VOTED, is_vote_of_many
 from timeline.lexicons.events import Frame
 from timeline.terms import SYMMETRIC, ActorKind, EventType
 
@@ -37,7 +48,7 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
     """The sides with one that is missing filled in, where something else than the verb's roles says who it is."""
     if "sayer" in frame.actor and not sides.actors:
         return Sides(_sayer(passage, place, sides), sides.recipients)
-    if frame.type in _VOTED and sides.recipients and not sides.actors and _is_vote(passage, place, group):
+    if frame.type in VOTED and sides.recipients and not sides.actors and is_vote_of_many(passage, place, group):
         return Sides((passage.memory.known["UN"],), sides.recipients)
     if view.passive:
         if frame.cameo in _RELEASE and sides.recipients and not sides.actors:
@@ -87,23 +98,6 @@ def _are_ties(view: RoleView) -> bool:
     return only is not None and only.head in {"relations", "ties"} and not only.touched and not only.owner_pronoun
 
 
-_VOTED: Final = frozenset({EventType.ACCUSE, EventType.REQUEST})
-
-
-def _is_vote(passage: Passage, place: int, group: VerbGroup) -> bool:
-    """Whether nations that are not named vote for it, where the article speaks of the United Nations: "141 countries voted to condemn"."""
-    above = passage.clauses.governor(place)
-    while above is not None and not group.finite:
-        upper = passage.clauses.verb(above)
-        if upper is not None and upper.finite:
-            by = passage.clauses.subjects(above)
-            unnamed = any(phrase.head in _VOTERS for phrase in by) and not any(phrase.actors for phrase in by)
-            return "vote" in upper.lemmas and unnamed and "UN" in passage.memory.known
-        above = passage.clauses.governor(above)
-    return False
-
-
-_VOTERS: Final = frozenset("nations countries states members majority governments delegations".split())
 _ANNOUNCED: Final = frozenset({"will", "would", "'ll", "’ll", "'d", "’d"})
 _BY_STATES: Final = frozenset(
     {EventType.RETREAT, EventType.SANCTION, EventType.AID, EventType.COOPERATE, EventType.SUPPORT}
@@ -180,7 +174,7 @@ def _with_recipients(
     """The nearest source that names whom it is done to: the sentence, the sentences before, the article."""
     if "with" in frame.recipient and all(actor.rule_id == "carry.pair" for actor in sides.actors) and sides.actors:
         return sides  # "the two countries have been at odds": with each other
-    found = related(passage, group, view, sides)
+    found = related(passage, view, sides)
     if not found and frame.type not in SYMMETRIC and frame.cameo != SIGNED:
         found = taken_up(passage, frame, view, sides)
     if not found and (frame.type is EventType.AID or frame.cameo in _GIVEN):
@@ -225,6 +219,8 @@ def _with_recipients(
         and not _is_subordinate(passage, place)
     )
     aimed = is_news and _is_aimed(passage, frame, view, sides)
+    if not found and is_news and is_repeated(passage) and not names_nobody(passage, view):
+        found = again(passage, frame, sides)
     if not found and aimed:
         hostile = passage.lexicon.cameo[frame.cameo].quad == CONFLICT[-1]
         other = passage.memory.counterpart(sides.actors, hostile=hostile, old=passage.is_old())

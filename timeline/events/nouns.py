@@ -5,6 +5,7 @@ from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
+from timeline.events.announced import announced
 from timeline.events.carriers import carrier
 from timeline.events.intended import announced_behind, intended
 from timeline.events.modality import Standing, verb_standing
@@ -259,7 +260,11 @@ def _coded(
         return None
     confidence -= 0.15 * background
     first = phrase.last - len(frame.words)
-    return Coding(code, rule, sides, standing, first, phrase.last, place, confidence, background)
+    coding = Coding(code, rule, sides, standing, first, phrase.last, place, confidence, background)
+    carrying = passage.clauses.verb(above) if above is not None and kind == "light" else None
+    if above is None or carrying is None or frame.type is EventType.ASSAULT:
+        return coding
+    return replace(announced(passage, frame, replace(coding, place=above), carrying), place=place)
 
 
 def _only_eases(passage: Passage, above: int) -> bool:

@@ -8,7 +8,7 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.units import Unit
 from timeline.clauses.view import RoleView
-from timeline.events.kinds import is_text
+from timeline.events.kinds import is_guest, is_text
 from timeline.events.likewise import POINTING, in_kind, likewise, refuses
 from timeline.events.nouns import noun_coding
 from timeline.events.passage import FORCE, Coding, Passage
@@ -46,7 +46,7 @@ def codings(passage: Passage) -> Iterator[Coding]:
                     passage.memory.latest = _told(coding)
                 yield from _kept(passage, coding)
             if chunk.finite and not view.passive:
-                passage.memory.note(tuple(actor for phrase in view.subjects for actor in phrase.actors))
+                passage.memory.note(tuple(actor for phrase in view.subjects for actor in _spoken_of(passage, phrase)))
             if chunk.finite and len(view.subjects) == 1:
                 passage.memory.note_strangers(view.subjects[0])
             done_to = [filler.phrase for filler in view.objects or view.with_prep("with")]  # "met with the premier"
@@ -65,6 +65,11 @@ def codings(passage: Passage) -> Iterator[Coding]:
     passage.memory = last
 
 
+def _spoken_of(passage: Passage, phrase: NounPhrase) -> tuple[ActorMention, ...]:
+    """Whom a subject brings up: its own actors, or whom "my host" met."""
+    return passage.memory.of(phrase) if is_guest(phrase) else phrase.actors
+
+
 def _note_text(passage: Passage, group: VerbGroup, view: RoleView) -> None:
     """Know who adopts a resolution or issues a statement, or says so in one: what the text says, they say."""
     if passage.lexicon.words["adopting"].isdisjoint(group.lemmas):
@@ -74,7 +79,9 @@ def _note_text(passage: Passage, group: VerbGroup, view: RoleView) -> None:
         told = [*view.subjects] if view.passive else [filler.phrase for filler in view.objects]
         by = tuple(filler.phrase for filler in view.with_prep("by")) if view.passive else view.subjects
     if by and any(is_text(phrase) for phrase in told):
-        passage.memory.adopted = tuple(actor for phrase in by for actor in passage.memory.of(phrase)) or passage.memory.adopted
+        passage.memory.adopted = (
+            tuple(actor for phrase in by for actor in passage.memory.of(phrase)) or passage.memory.adopted
+        )
 
 
 def _is_means(passage: Passage, coding: Coding, done: list[Coding]) -> bool:

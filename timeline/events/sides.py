@@ -48,7 +48,7 @@ _TO_ANOTHER: Final = frozenset({"042", "043"})
 """Codes of visiting and hosting: whoever else is the subject too visits or hosts with it."""
 
 
-_AID_PROMISED: Final = "033"
+AID_PROMISED: Final = "033"
 """The code of promising aid, which is done to another though promises are symmetric by type."""
 
 
@@ -64,7 +64,7 @@ def arranged(frame: Frame, acted: Actors, received: Actors) -> Sides:
     if not received and len({code for actor in acted for code in codes_of(actor)}) > 1:
         if frame.cameo in _TO_ANOTHER:
             return Sides(acted, ())  # two that host talks do not host each other
-        if frame.cameo == _AID_PROMISED:
+        if frame.cameo == AID_PROMISED:
             return Sides(acted, ())  # nor do two that pledge money pledge it to each other
         if frame.type in SYMMETRIC:
             each = tuple(replace(actor, code=code, codes=()) for actor in acted for code in codes_of(actor))
@@ -218,7 +218,7 @@ def is_complete(frame: Frame, sides: Sides) -> bool:
     ):
         return False
     if frame.type in SYMMETRIC:
-        if frame.cameo == _AID_PROMISED and len(sides.actors) > 1 and not sides.recipients:
+        if frame.cameo == AID_PROMISED and len(sides.actors) > 1 and not sides.recipients:
             return False
         lacks_guest = frame.cameo in _TO_ANOTHER and "object" in frame.recipient and not sides.recipients
         agreed = frame.words[0] in event_lexicon().words["consenting"] and _are_state_and_people(sides)

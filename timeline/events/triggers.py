@@ -47,11 +47,13 @@ def verb_frames(passage: Passage, group: VerbGroup, view: RoleView) -> Iterator[
 
 def _is_bare(units: tuple[Unit, ...], view: RoleView) -> bool:
     """Whether the one object names somebody of whom nothing more is said: "called the king on Monday", not "called the king a liar"."""
-    if view.passive or len(view.objects) != 1 or view.complement is not None:
+    named = view.objects or view.obliques[:1]  # "called on the king"
+    if view.passive or len(named) != 1 or view.complement is not None:
         return False
-    phrase = view.objects[0].phrase
+    phrase = named[0].phrase
     someone = phrase.mention is not None and phrase.mention.kind is ActorKind.PERSON
-    if not someone and not word_classes().has("persons", phrase.head) and phrase.head != "counterpart":
+    classes, head = word_classes(), phrase.head
+    if not (someone or classes.has("persons", head) or classes.has("serving", head) or head == "counterpart"):
         return False
     behind = units[phrase.last] if phrase.last < len(units) else None
     return behind is None or behind.kind in {"time", "stop", "comma", "conj", "prep"}

@@ -18,6 +18,7 @@ from timeline.events.role_filling import is_means, noun_sides, verb_sides
 from timeline.events.senses import is_by_nobody, is_other_sense, is_phrasal, is_team
 from timeline.events.sides import MEDIATION, Sides, is_complete, is_of_body, same_codes
 from timeline.events.triggers import noun_frames, verb_frames
+from timeline.events.votes import is_voted
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType, Modality, Section
 
@@ -72,7 +73,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         if standing.modality is Modality.PLANNED and "sayer" in frame.actor:
             standing = Standing(Modality.HAPPENED)  # "said that Chad would pay a price" has threatened it
         by_vote = frame.type in SPOKEN or (frame.type is EventType.SANCTION and all(map(is_of_body, sides.actors)))
-        if standing.modality is Modality.PLANNED and by_vote and _is_voted(passage, place):
+        if standing.modality is Modality.PLANNED and by_vote and is_voted(passage, place):
             standing = Standing(Modality.HAPPENED)
         told_before = group.tag == "ing" and group.perfect
         if told_before and any(actor.rule_id == "carry.pair" for actor in sides.actors):
@@ -142,15 +143,6 @@ _ENDED: Final = {
     EventType.REJECT: frozenset({EventType.REJECT, EventType.AID, EventType.COOPERATE}),
 }
 """Types of what the object of a frame may be told as without being an event of its own: "lifted the sanctions", "blocked the aid"."""
-_VOTING: Final = frozenset({"vote", "join", "unite"})
-
-
-def _is_voted(passage: Passage, place: int) -> bool:
-    """Whether an act of speech is done by a vote for it, or by joining others in it: "voted to condemn"."""
-    clauses = passage.clauses
-    above = clauses.governor(place)
-    upper = clauses.verb(above) if above is not None else None
-    return upper is not None and upper.tag == "past" and not upper.negated and bool(_VOTING & set(upper.lemmas))
 
 
 def _of_doer(passage: Passage, view: RoleView, sides: Sides) -> Sides:

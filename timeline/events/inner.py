@@ -1,0 +1,62 @@
+"""What a governed verb itself tells: the act that is promised, threatened, refused or asked for."""
+
+from typing import Final
+
+from timeline.clauses.view import RoleView
+from timeline.events.passage import FORCE, SIGNED, Passage
+from timeline.events.role_filling import noun_sides, verb_sides
+from timeline.events.senses import is_reflexive
+from timeline.events.sides import Sides
+from timeline.events.triggers import ended_nouns, noun_frames, verb_frames
+from timeline.lexicons.events import Frame
+
+
+def inner_event(passage: Passage, at: int) -> tuple[Frame, Sides, tuple[int, ...]] | None:
+    """What a governed verb tells: its own frame, or that of the event noun that it leads ("impose restrictions", "continue aid")."""
+    clauses, view = passage.clauses, passage.clauses.view(at)
+    group = clauses.verb(at)
+    assert group is not None
+    for frame, _ in verb_frames(passage, group, view):
+        if is_reflexive(view):
+            break  # "willing to kill themselves"
+        return (
+            frame,
+            verb_sides(frame, view, passage.memory),
+            (
+                *_its_nouns(passage, frame, view),
+                *ended_nouns(passage, group, view),
+            ),
+        )
+    for filler in (*view.objects, *view.obliques[:1]):
+        place = passage.chunk_of(filler.phrase)
+        for frame in noun_frames(passage.lexicon, filler.phrase, passage.words):
+            _, obliques, _ = clauses.right_of(place, of_noun=True)
+            return frame, noun_sides(frame, filler.phrase, obliques, view, passage.memory), (place,)
+    return _ended_act(passage, at, view)
+
+
+def _its_nouns(passage: Passage, frame: Frame, view: RoleView) -> tuple[int, ...]:
+    """The places of the nouns by which a frame tells its event: the talks of "hold talks", the treaty of "sign a treaty"."""
+    return tuple(
+        passage.chunk_of(filler.phrase)
+        for filler in view.objects
+        if (len(frame.words) > 1 or frame.cameo == SIGNED)
+        and any(noun.type is frame.type for noun in noun_frames(passage.lexicon, filler.phrase, passage.words))
+    )
+
+
+def _ended_act(passage: Passage, at: int, view: RoleView) -> tuple[Frame, Sides, tuple[int, ...]] | None:
+    """The act of force that is the subject of what must end: "the occupation of the north by Chad must end" is asked of Chad."""
+    group = passage.clauses.verb(at)
+    if group is None or not (group.modal or group.infinitive) or _ENDING.isdisjoint(group.lemmas):
+        return None
+    for phrase in view.subjects:
+        place = passage.chunk_of(phrase)
+        for frame in noun_frames(passage.lexicon, phrase, passage.words):
+            if frame.type in FORCE:
+                _, obliques, _ = passage.clauses.right_of(place, of_noun=True)
+                return frame, noun_sides(frame, phrase, obliques, None, passage.memory), (place,)
+    return None
+
+
+_ENDING: Final = frozenset({"end", "stop", "cease", "halt", "finish"})
