@@ -209,6 +209,10 @@ def _saying() -> re.Pattern[str]:
     )
 
 
+_NAMELESS: Final = frozenset({"and", "the", "The", "a", "an", "of", "for", "its", "his", "her"})
+"""Words that may stand within the words that name a speaker, and name nobody by themselves."""
+
+
 def _speaker(text: str, start: int, end: int, quoted: tuple[tuple[int, int], ...]) -> tuple[int, int] | None:
     """The words that name who says the quoted words, where the sentence tells."""
     if not quoted:
@@ -216,6 +220,7 @@ def _speaker(text: str, start: int, end: int, quoted: tuple[tuple[int, int], ...
     for match in _saying().finditer(text, start, min(end, start + 1_500)):
         group = next(name for name in ("before", "after", "source") if match[name])
         span = match.start(group), match.end(group) - match[group].endswith(",")
-        if not any(left <= span[0] < right for left, right in quoted):
+        is_named = match[group] not in _NAMELESS  # "accused Chad of 'lies' and said": who accuses
+        if is_named and not any(left <= span[0] < right for left, right in quoted):
             return span
     return None

@@ -115,6 +115,8 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
         )
         if last is None and wanted[-1] in _IN_POWER:
             last = _last_country(seen)
+        if last is None and office[0].office == "secretary_general" and line.is_name_part(at):
+            last = _of_united_nations(line, place, seen)
         if last is None and home is not None and is_of_home(office[0], home) and line.is_name_part(at):
             last = replace(home, kind=ActorKind.PERSON, adjective=False, place=False)
     else:
@@ -139,6 +141,16 @@ def _holder(
                 return m
             last = last or m
     return last
+
+
+def _of_united_nations(line: Line, place: int, seen: Seen) -> ActorMention | None:
+    """Whose "the Secretary-General" with capitals is where nobody tells: the United Nations', unless another body has been named alone."""
+    bodies = {m.code for m in seen.latest() if m.kind is ActorKind.ORGANISATION}
+    if bodies and "UN" not in bodies:
+        return None
+    start, end, text = line.span(place, place + 1)
+    name = line.known.canonical["UN"]
+    return ActorMention(start, end, text, "UN", name, ActorKind.PERSON, "carry.role", 0.65, office="secretary-general")
 
 
 def _is_bloc(actor: ActorMention | None) -> bool:
@@ -287,4 +299,11 @@ def _titled(word: str, seen: Seen) -> ActorMention | None:
 def _had_office(mention: ActorMention, words: tuple[str, ...]) -> bool:
     """Whether the mention's office is the one named: "the minister" is a foreign minister, "the leader" any of them."""
     held = tuple(mention.office.lower().split())
-    return bool(held) and (held[-len(words) :] == words or words[-1] == "leader")
+    if not held:
+        return False
+    return held[-len(words) :] == words or words[-1] == "leader" or (words[-1] in _ENVOY and held[-1] in _POSTED)
+
+
+_ENVOY: Final = frozenset({"envoy", "diplomat"})
+_POSTED: Final = frozenset({"ambassador", "consul", "attache", "attaché", "representative", "envoy", "diplomat", "nuncio"})
+"""Who is "the envoy" or "the diplomat" from then on."""

@@ -20,6 +20,7 @@ _FIRST: Final = {
     "we": ActorKind.INSTITUTION,
     "us": ActorKind.INSTITUTION,
     "i": ActorKind.PERSON,
+    "me": ActorKind.PERSON,
     "our": ActorKind.COUNTRY,
 }
 

@@ -5,12 +5,13 @@ from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
+from timeline.events.kinds import is_state_itself
 from timeline.events.memory import codes_of
 from timeline.events.passage import Passage
 from timeline.events.sides import Actors, Sides, fellow, is_of_body, is_rebel
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
-from timeline.terms import EventType
+from timeline.terms import ActorKind, EventType
 
 
 def at_home(passage: Passage, sides: Sides, view: RoleView, *lower: RoleView) -> Actors:
@@ -92,11 +93,17 @@ _AGREED_TO: Final = frozenset({"", "to", "with", "on"})
 
 def own_state(passage: Passage, sides: Sides, view: RoleView) -> Actors:
     """The state of who acts, where a bare body of one is spoken to: "miners in Chad called on the government to ban imports from Niger"."""
-    if len(sides.codes) != 1 or not sides.actors or is_of_body(sides.actors[0]):
+    if len(sides.codes) != 1 or not sides.actors:
+        return ()
+    scene, body = passage.memory.scene, is_of_body(sides.actors[0])
+    elsewhere = scene is not None and not sides.codes & set(codes_of(scene))
+    if body and not elsewhere:
         return ()
     behind = (filler for filler in view.obliques[:1] if filler.prep in _SPOKEN_TO)
     if not any(_is_bare_state(filler) for filler in (*view.objects[:1], *behind)):
         return ()
+    if scene is not None and elsewhere and (body or is_state_itself(sides.actors[0]) or sides.actors[0].place):
+        return (replace(scene, kind=ActorKind.INSTITUTION),)  # "Washington urged the army to hold its fire"
     # "condemned the junta and called on the military to yield": theirs, not one's own
     return passage.other_side(sides).recipients or (fellow(sides.actors[0]),)
 

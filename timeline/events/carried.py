@@ -66,7 +66,10 @@ def doers(passage: Passage, view: RoleView, sides: Sides) -> Actors:
         if filler.phrase.pronoun in {"it", "this"}:
             return _of_force(passage, sides)
         first = passage.clauses.units[filler.phrase.first].lower
-        for kind in sorted(types_of(passage, filler.phrase) if first in {"the", "this", "these"} else ()):
+        kinds = types_of(passage, filler.phrase) if first in {"the", "this", "these"} else set()
+        if EventType.MOBILIZE in kinds:
+            kinds.add(EventType.COOPERATE)  # "the drills" may be joint exercises
+        for kind in sorted(kinds):
             _, acted, received = passage.memory.told.get(kind, ("", (), ()))
             by = (*acted, *received) if kind in SYMMETRIC else acted
             if by and not {code for actor in by for code in codes_of(actor)} & sides.codes:

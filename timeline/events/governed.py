@@ -207,6 +207,8 @@ def _sides(
         received = by_pronoun(passage, view.objects[0].phrase.first, view.objects[:1], outer) if view.objects else ()
     if not received and not below.recipients:
         received = at_home(passage, outer, view, passage.clauses.view(at))
+    if not received and frame.governs == "promise" and _is_on_request(passage, at):
+        received = passage.memory.facing(outer.actors)  # "promised to support the request": of whom he met
     if not received and frame.governs == "demand":
         received = next(filter(None, (body_at_home(passage, p, outer) for p in passage.clauses.subjects(at))), ())
     if not received and view.complement is not None and frame.governs in _ON_OFFER:
@@ -220,6 +222,17 @@ def _sides(
     if frame.modal and outer.actors and outer.codes < Sides((), received).codes:
         return None  # "said that the two countries should": of itself too
     return arranged(frame, outer.actors, received or below.recipients)
+
+
+def _is_on_request(passage: Passage, at: int) -> bool:
+    """Whether what is promised is done to something that has been spoken of: "to support the request"."""
+    clauses = passage.clauses
+    spoken_of = [filler.phrase for filler in clauses.view(at).objects[:1]]
+    acts = passage.lexicon.words["acts"]
+    return any(p.head in acts and not p.touched and clauses.units[p.first].lower in _KNOWN for p in spoken_of)
+
+
+_KNOWN: Final = frozenset({"the", "this", "these", "that", "such"})
 
 
 def _alleged(passage: Passage, frame: Frame, at: int, outer: Sides) -> Sides | None:

@@ -4,7 +4,7 @@ from typing import Final
 
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import only_other
-from timeline.events.governed import inner_event
+from timeline.events.inner import inner_event
 from timeline.events.memory import codes_of
 from timeline.events.outcomes import demanding, outcome
 from timeline.events.passage import Passage

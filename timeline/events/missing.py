@@ -20,7 +20,7 @@ from timeline.events.carried import (
 )
 from timeline.events.content import fronted_clause
 from timeline.events.held import captors, hit
-from timeline.events.kinds import is_state_itself
+from timeline.events.kinds import is_of_state, is_state_itself
 from timeline.events.memory import codes_of
 from timeline.events.modality import is_backdrop
 from timeline.events.passage import AIMED, CONFLICT, FORCE, SIGNED, SPOKEN, TOLD, Passage
@@ -39,6 +39,7 @@ _WITH_AN_AIM: Final = FORCE | {EventType.RETREAT, EventType.REJECT, EventType.AI
 """Acts that are meant for somebody: "freed ten men in a gesture towards Chad"."""
 _RELEASE: Final = ("084", "0841")
 _COMPLAINED: Final = ("114", "115")
+_PROTESTED: Final = "114"
 _VETO: Final = "129"
 _RECOGNISED: Final = "054"
 _GIVEN: Final = ("0863", "033")  # "opened the crossing to let food into Chad", "pledged money to rebuild Chad"
@@ -50,6 +51,8 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         return Sides(_sayer(passage, place, sides), sides.recipients)
     if frame.type in VOTED and sides.recipients and not sides.actors and is_vote_of_many(passage, place, group):
         return Sides((passage.memory.known["UN"],), sides.recipients)
+    if not sides.actors and not view.passive and group.finite and any(is_of_state(p) for p in view.subjects):
+        sides = Sides(_of_sayer(passage, place, sides), sides.recipients)
     if view.passive:
         if frame.cameo in _RELEASE and sides.recipients and not sides.actors:
             sides = Sides(captors(passage, place, sides), sides.recipients)
@@ -87,6 +90,16 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
     if not sides.recipients:
         sides = _with_recipients(passage, frame, place, group, view, sides)
     return mediated(sides, passage.parties_before(group.first)) if frame.cameo == MEDIATION else sides
+
+
+def _of_sayer(passage: Passage, place: int, sides: Sides) -> Actors:
+    """Whose army or government a clause tells of by who says so: "a Chadian spokesman said the navy had seized a trawler"."""
+    above = passage.clauses.governor(place)
+    upper = passage.clauses.verb(above) if above is not None else None
+    if above is None or upper is None or "say" not in passage.clauses.kinds(upper):
+        return ()
+    speakers = passage.speakers(above)
+    return () if Sides(speakers, ()).codes & sides.codes else speakers
 
 
 _TIES: Final = frozenset({EventType.SANCTION, EventType.SUPPORT, EventType.COOPERATE, EventType.RETREAT})
@@ -244,6 +257,8 @@ def _own(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *, aimed:
         under = (passage.clauses.view(view.complement),) if view.complement is not None else ()
     if frame.type is EventType.ACCUSE and sides.actors and is_state_itself(sides.actors[0]):
         return ()  # "Chad condemned the violence against protesters": not its own
+    if frame.cameo == _PROTESTED:
+        return passage.memory.facing(sides.actors)  # "had lodged two protests": with whom it faces
     found = at_home(passage, sides, told, *under) or hurt_at_home(passage, frame, sides, view)
     return found or (aimed_at_home(passage, frame, sides, view) if aimed else ())
 

@@ -8,7 +8,7 @@ TAKEN_UP: Final = frozenset("pair duo trio two captives hostages detainees priso
 """Nouns without a name by which an object takes up who was last acted on: "seized the pair"."""
 OPPOSITE: Final = frozenset("rival neighbour neighbor foe enemy adversary opponent counterpart".split())
 """Whom "its" before them does not mean: the one whom it faces."""
-OF_SPEAKER: Final = frozenset({"my", "our", "we", "us", "i"})
+OF_SPEAKER: Final = frozenset({"my", "our", "we", "us", "i", "me"})
 OF_THING: Final = frozenset({"it", "its", "itself"})
 RULING: Final = frozenset({"government", "authorities", "junta", "military", "army", "ministry"})
 """Bodies that a statement which names nobody means of the state last spoken of: "The transitional government accused its neighbour"."""

@@ -31,6 +31,8 @@ def codings(passage: Passage) -> Iterator[Coding]:
                 passage.memory.gather_factions(chunk.actors)
             if chunk.head in passage.lexicon.nouns:
                 nouns.append((place, chunk))
+    asked_last: ActorMention | None = None
+    spoken_of = passage.memory.body
     writes = not passage.words.isdisjoint(passage.lexicon.words["texts"])
     at_verb = {-1: passage.memory.copy()} if nouns else {}  # who "it" was when the reader came to each verb
     for place, chunk in enumerate(passage.clauses.chunks):
@@ -51,10 +53,16 @@ def codings(passage: Passage) -> Iterator[Coding]:
                 passage.memory.note_strangers(view.subjects[0])
             done_to = [filler.phrase for filler in view.objects or view.with_prep("with")]  # "met with the premier"
             passage.memory.acted_on(view.subjects if view.passive else done_to)
+            asked = _asked_to_act(passage, view)
+            if asked is not None:  # "called on Chad to withdraw the troops that it had sent": Chad
+                spoken_of, passage.memory.body = passage.memory.body if asked_last is None else spoken_of, asked
+                asked_last = asked
             if writes:
                 _note_text(passage, chunk, view)
             if nouns and place < nouns[-1][0]:
                 at_verb[place] = passage.memory.copy()
+    if asked_last is not None and passage.memory.body is asked_last:
+        passage.memory.body = spoken_of  # whom the next sentence calls "it" is who asked
     last = passage.memory
     for place, noun in nouns:
         if place not in passage.consumed:
@@ -63,6 +71,16 @@ def codings(passage: Passage) -> Iterator[Coding]:
             if coding is None or not any(_is_told_by(passage, noun, coding, verb) for verb in done):
                 yield from _kept(passage, coding)
     passage.memory = last
+
+
+def _asked_to_act(passage: Passage, view: RoleView) -> ActorMention | None:
+    """The one country that an infinitive behind a verb tells of: "urged Chad to", "called on Chad to"."""
+    group = passage.clauses.verb(view.complement) if view.complement is not None else None
+    if group is None or not group.infinitive or view.passive:
+        return None
+    told = [*view.objects[:1], *(filler for filler in view.obliques[:1] if filler.prep in {"on", "upon", "to"})]
+    named = told[0].phrase.actors if told else ()
+    return named[0] if len(named) == 1 and not named[0].codes and named[0].kind is not ActorKind.PERSON else None
 
 
 def _spoken_of(passage: Passage, phrase: NounPhrase) -> tuple[ActorMention, ...]:

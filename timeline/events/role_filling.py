@@ -7,7 +7,7 @@ from typing import Final
 from timeline.clauses.meant import with_factions
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
-from timeline.events.kinds import is_state_itself
+from timeline.events.kinds import is_of_state, is_state_itself
 from timeline.events.memory import Memory, codes_of
 from timeline.events.sides import (
     Actors,
@@ -48,7 +48,8 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     sent = frame.type is EventType.AID and view.with_prep("to")  # "Chadian nurses were sent to Niger"
     if (sent or frame.type is EventType.MOBILIZE) and view.passive and not acted:
         acted = gather(view.subjects, memory, acting=False)  # "the army has been placed on alert"
-    if frame.type is EventType.MOBILIZE and not acted and not view.passive:
+    bodies = any(is_of_state(phrase) for phrase in view.subjects)  # "said the navy had warned off a frigate": not the frigate's
+    if frame.type is EventType.MOBILIZE and not acted and not view.passive and not bodies:
         sent_there = [filler.phrase for filler in view.objects if filler.phrase.actors]
         acted = gather(sent_there, memory, acting=True)  # "the generalissimo sent Chadian troops into Niger"
     return placed(frame, on_own_soil(frame, arranged(frame, acted, received), received), view.obliques)
