@@ -122,7 +122,8 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
     else:
         return None
     owns = line.word(end) in {"'s", "’s"} and line.word(end - 1) not in _IN_POWER and not _is_bloc(last)
-    if last is None or owns or line.word(end) in {"of", "for", "to"} or line.is_name_part(end):
+    sent = line.word(end) == "to" and line.word(end - 1) in _POSTED  # not "urged the president to"
+    if last is None or owns or sent or line.word(end) in {"of", "for"} or line.is_name_part(end):
         return None
     start, stop, text = line.span(place, end)
     return Found(
@@ -305,5 +306,7 @@ def _had_office(mention: ActorMention, words: tuple[str, ...]) -> bool:
 
 
 _ENVOY: Final = frozenset({"envoy", "diplomat"})
-_POSTED: Final = frozenset({"ambassador", "consul", "attache", "attaché", "representative", "envoy", "diplomat", "nuncio"})
+_POSTED: Final = frozenset(
+    {"ambassador", "consul", "attache", "attaché", "representative", "envoy", "diplomat", "nuncio"}
+)
 """Who is "the envoy" or "the diplomat" from then on."""

@@ -81,7 +81,9 @@ def _in_order(
         spoken = find_first_person(statement, lines[statement.number], hits, speaking, speaker[1])
         hits = sorted(hits + spoken, key=lambda hit: hit.first)
         hits = at_their_homes(lines[statement.number], hits, seen)
-        hits = sorted(hits + find_role_nouns(lines[statement.number], hits, seen, home), key=lambda hit: hit.first)
+        hits = sorted(
+            hits + find_role_nouns(lines[statement.number], hits, seen, home or writer), key=lambda hit: hit.first
+        )
         for hit in hits:
             seen.add(hit.mention)
             holder = office_of(lines[statement.number], hit)

@@ -10,7 +10,7 @@ from typing import Final
 
 from timeline.actors.apposition import appositions
 from timeline.actors.match import Found, Line, person_mention
-from timeline.actors.persons import Register, is_full_name, name_end, office_at, short_names
+from timeline.actors.persons import EAST_ASIAN, Register, is_full_name, name_end, office_at, short_names
 from timeline.actors.surnames import leader_at
 from timeline.lexicons.actors import holders
 from timeline.lexicons.names import Office, Person
@@ -50,7 +50,7 @@ def induce(
     kept = _outermost(widened)
     for hit in kept:
         if hit.person is not None:
-            _introduce_known(hit, register)
+            _introduce_known(line, hit, register)
     titled, unresolved = _titled_names(line, kept, register, day)
     return _outermost(kept + titled + appositions(line, _outermost(kept + titled), register)), unresolved
 
@@ -82,9 +82,15 @@ def is_dateline(line: Line, place: int) -> bool:
     return dated and len(line.tokens) - place <= _LONGEST_DATELINE
 
 
-def _introduce_known(hit: Found, register: Register) -> None:
+def _introduce_known(line: Line, hit: Found, register: Register) -> None:
+    """Know a person of the lexicon by the surname from there on, even by one that too many bear to be taken for this one elsewhere."""
     assert hit.person is not None
-    register.introduce(hit.mention, tuple(" ".join(words) for words in hit.person.surnames))
+    names = [" ".join(words) for words in hit.person.surnames]
+    last = line.tokens[hit.last - 1].text
+    common = all(len(words) > 1 for words in hit.person.surnames) and hit.mention.code not in EAST_ASIAN
+    if common and hit.person.name.endswith(f" {last}") and hit.mention.text.count(" ") > 0:
+        names.append(last)  # "U.N. inspector Richard Butler … Mr. Butler"
+    register.introduce(hit.mention, tuple(names))
 
 
 def _widen(line: Line, hit: Found, found: list[Found], register: Register, day: dt.date | None) -> Found:

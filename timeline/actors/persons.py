@@ -7,7 +7,7 @@ from timeline.actors.match import Line
 from timeline.lexicons.names import Office
 from timeline.records import ActorMention
 
-_EAST_ASIAN: Final = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "HKG", "MAC", "KHM"})
+EAST_ASIAN: Final = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "HKG", "MAC", "KHM"})
 
 
 @dataclass(slots=True)
@@ -93,7 +93,7 @@ def short_names(line: Line, start: int, end: int, code: str) -> tuple[str, ...]:
     while at > 1 and words[at - 1].lower() in line.known.words["particles"]:
         at -= 1
     names = [" ".join(words[at:]), words[-1]]
-    if code in _EAST_ASIAN and len(words) > 1:
+    if code in EAST_ASIAN and len(words) > 1:
         names.append(words[0])
     return tuple(dict.fromkeys(name for name in names if len(name) > 1))
 

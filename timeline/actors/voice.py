@@ -57,18 +57,22 @@ def _asked(lines: Mapping[int, Line], found: Mapping[int, list[Found]]) -> Actor
     by_code: dict[str, ActorMention] = {}
     for number, line in lines.items():
         for hit in found[number] if line.tokens[-1].text == "?" else ():
+            first = hit.first - (line.word(hit.first - 1) == "the")
             own = line.word(hit.last) in {"'s", "’s"} and line.word(hit.last + 1) in _ASKED_FOR
-            if hit.mention.kind is ActorKind.COUNTRY and (own or line.word(hit.first - 1) in _ASKING):
-                asked[hit.mention.code] += 1
+            own = own or (line.word(first - 1) in _ASKING and line.word(hit.last) in _REACTS)
+            if hit.mention.kind is ActorKind.COUNTRY and (own or line.word(first - 1) in _ASKING):
+                asked[hit.mention.code] += 2 if own else 1  # "Has Chad agreed?" may be asked of anybody
                 by_code.setdefault(hit.mention.code, hit.mention)
     most = asked.most_common(2)
-    if not most or (len(most) > 1 and most[0][1] == most[1][1]):
+    if not most or most[0][1] < 2 or (len(most) > 1 and most[0][1] == most[1][1]):
         return None
     return replace(by_code[most[0][0]], place=False, adjective=False)
 
 
 _QUESTION: Final = frozenset({"q", "question"})
 _ASKING: Final = frozenset({"does", "will", "is", "has", "did", "would", "can", "could"})
+_REACTS: Final = frozenset({"respond", "retaliate", "react", "comment", "confirm", "have", "consider", "plan"})
+"""What who answers is asked to do: "Will Chad respond?", "Does Chad have any comment?"."""
 _ASKED_FOR: Final = frozenset(
     {"comment", "comments", "response", "reaction", "position", "view", "stance", "take", "message"}
 )
@@ -83,7 +87,7 @@ def _headed(
         return None
     for statement, line in zip(statements, head, strict=False):
         hit = next(iter(found[statement.number]), None)
-        if hit is not None and hit.first == 0 and hit.mention.rule_id == "name.capital" and is_dateline(line, hit.last):
+        if hit is not None and hit.first == 0 and hit.mention.rule_id == "name.capital" and _dates(line, hit):
             return replace(hit.mention, kind=ActorKind.COUNTRY, place=False)
     return None
 
@@ -102,7 +106,9 @@ def _names_kind(line: Line) -> bool:
 
 
 _LONGEST_KIND: Final = 6
-_OF_PRESS: Final = frozenset({"press", "media", "official", "final", "note", "the"})
+_OF_PRESS: Final = frozenset(
+    "press media official final note the department ministry daily weekly regular transcript".split()
+)
 
 
 def _titled(

@@ -55,6 +55,11 @@ def is_guest(phrase: NounPhrase) -> bool:
     return phrase.words == (phrase.head,) and phrase.head in _GUESTS and not phrase.touched
 
 
+def speaks_for_body(actor: ActorMention) -> bool:
+    """Whether an actor is an organisation, or a person of one, who has no people at home."""
+    return actor.kind is ActorKind.ORGANISATION or world().kinds.get(actor.code) is ActorKind.ORGANISATION
+
+
 def is_text(phrase: NounPhrase) -> bool:
     """Whether a phrase is a text that a body adopts or issues: "the resolution", "resolution 2664"."""
     last = phrase.head or (phrase.words[-1] if phrase.words else "")

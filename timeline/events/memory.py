@@ -7,7 +7,17 @@ from typing import Final
 
 from timeline.clauses.phrases import OF_PEOPLE, NounPhrase
 from timeline.events import pronouns
-from timeline.events.kinds import AT_TABLE, is_country, is_number, is_of_state, is_ruling, is_text, is_title, strangers
+from timeline.events.kinds import (
+    AT_TABLE,
+    is_country,
+    is_number,
+    is_of_state,
+    is_ruling,
+    is_text,
+    is_title,
+    speaks_for_body,
+    strangers,
+)
 from timeline.events.scene import scene_of
 from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
@@ -316,5 +326,5 @@ class Memory:
             if actor.code and not actor.place:
                 self.known.setdefault(actor.code, actor)
         self.spoken.update(codes & self.known.keys())
-        country = next((actor for actor in named if actor.kind is not ActorKind.ORGANISATION), None)
+        country = next((actor for actor in named if not speaks_for_body(actor)), None)
         self.home = self.scene if self.nobody else country if len(codes) == 1 else None

@@ -39,6 +39,8 @@ _WITH_AN_AIM: Final = FORCE | {EventType.RETREAT, EventType.REJECT, EventType.AI
 """Acts that are meant for somebody: "freed ten men in a gesture towards Chad"."""
 _RELEASE: Final = ("084", "0841")
 _COMPLAINED: Final = ("114", "115")
+_ON_OTHERS: Final = frozenset({EventType.ACCUSE, EventType.REQUEST})
+"""What a country under its own name says to others: "Chad demands answers"."""
 _PROTESTED: Final = "114"
 _VETO: Final = "129"
 _RECOGNISED: Final = "054"
@@ -255,7 +257,7 @@ def _own(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *, aimed:
     if frame.type is EventType.MOBILIZE:  # "put its army on alert": whom it moves is not whom it moves against
         told = replace(view, objects=())
         under = (passage.clauses.view(view.complement),) if view.complement is not None else ()
-    if frame.type is EventType.ACCUSE and sides.actors and is_state_itself(sides.actors[0]):
+    if frame.type in _ON_OTHERS and sides.actors and is_state_itself(sides.actors[0]):
         return ()  # "Chad condemned the violence against protesters": not its own
     if frame.cameo == _PROTESTED:
         return passage.memory.facing(sides.actors)  # "had lodged two protests": with whom it faces

@@ -10,6 +10,7 @@ from timeline.clauses.units import Unit
 from timeline.clauses.view import RoleView
 from timeline.events.kinds import is_guest, is_text
 from timeline.events.likewise import POINTING, in_kind, likewise, refuses
+from timeline.events.memory import codes_of
 from timeline.events.nouns import noun_coding
 from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.sides import Sides
@@ -22,6 +23,7 @@ from timeline.terms import ActorKind, EventType
 def codings(passage: Passage) -> Iterator[Coding]:
     """Every coding of a statement, verbs before nouns, left to right. What was met and spoken of on the way goes into the memory."""
     if _asks(passage):
+        _note_asked(passage)
         return
     nouns: list[tuple[int, NounPhrase]] = []
     done: list[Coding] = []
@@ -71,6 +73,15 @@ def codings(passage: Passage) -> Iterator[Coding]:
             if coding is None or not any(_is_told_by(passage, noun, coding, verb) for verb in done):
                 yield from _kept(passage, coding)
     passage.memory = last
+
+
+def _note_asked(passage: Passage) -> None:
+    """Know of whom a question to the writer was: whoever it names besides him is whom his answer rejects or blames."""
+    memory = passage.memory
+    own = {code for actor in memory.writer for code in codes_of(actor)}
+    if own:
+        others = [unit.mention for unit in passage.clauses.units if unit.mention is not None and not unit.mention.place]
+        memory.body = next((a for a in others if a.code and own.isdisjoint(codes_of(a))), memory.body)
 
 
 def _asked_to_act(passage: Passage, view: RoleView) -> ActorMention | None:

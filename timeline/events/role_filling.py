@@ -48,7 +48,9 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     sent = frame.type is EventType.AID and view.with_prep("to")  # "Chadian nurses were sent to Niger"
     if (sent or frame.type is EventType.MOBILIZE) and view.passive and not acted:
         acted = gather(view.subjects, memory, acting=False)  # "the army has been placed on alert"
-    bodies = any(is_of_state(phrase) for phrase in view.subjects)  # "said the navy had warned off a frigate": not the frigate's
+    bodies = any(
+        is_of_state(phrase) for phrase in view.subjects
+    )  # "said the navy had warned off a frigate": not the frigate's
     if frame.type is EventType.MOBILIZE and not acted and not view.passive and not bodies:
         sent_there = [filler.phrase for filler in view.objects if filler.phrase.actors]
         acted = gather(sent_there, memory, acting=True)  # "the generalissimo sent Chadian troops into Niger"

@@ -48,15 +48,18 @@ def verb_frames(passage: Passage, group: VerbGroup, view: RoleView) -> Iterator[
 def _is_bare(units: tuple[Unit, ...], view: RoleView) -> bool:
     """Whether the one object names somebody of whom nothing more is said: "called the king on Monday", not "called the king a liar"."""
     named = view.objects or view.obliques[:1]  # "called on the king"
-    if view.passive or len(named) != 1 or view.complement is not None:
+    if view.passive or not named or view.complement is not None:
         return False
+    if not all(filler.phrase.actors for filler in named[1:]):
+        return False  # "called the king a liar"; but "called the leaders of Chad and Niger"
     phrase = named[0].phrase
     someone = phrase.mention is not None and phrase.mention.kind is ActorKind.PERSON
-    classes, head = word_classes(), phrase.head
+    classes, head = word_classes(), phrase.head or (phrase.mention.office if phrase.mention is not None else "")
     if not (someone or classes.has("persons", head) or classes.has("serving", head) or head == "counterpart"):
         return False
-    behind = units[phrase.last] if phrase.last < len(units) else None
-    return behind is None or behind.kind in {"time", "stop", "comma", "conj", "prep"}
+    last = named[-1].phrase.last
+    behind = units[last] if last < len(units) else None
+    return behind is None or behind.kind in {"time", "stop", "comma", "conj", "prep", "sub"}
 
 
 _PUT_OFF: Final = frozenset({"call", "put"})
@@ -215,7 +218,7 @@ def _object_words(view: RoleView, units: tuple[Unit, ...], *, gives: bool) -> fr
         words.add(MODEL)
     if not phrases:  # "pulled out of the treaty", "of UNESCO"
         for filler in view.obliques[:1]:
-            words.add(filler.phrase.head)
+            words.update((filler.phrase.head, *filler.phrase.words))
             words.update(_classes(filler.phrase.mention) if filler.phrase.mention is not None else ())
     return frozenset(words - {""})
 
