@@ -17,7 +17,7 @@ from timeline.events.kinds import (
     is_title,
     speaks_for_body,
     strangers,
-)
+)  # fmt: skip
 from timeline.events.scene import scene_of
 from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
@@ -228,9 +228,7 @@ class Memory:
         if phrase.owner_pronoun and not phrase.touched:
             own = self.meant(phrase.owner_pronoun)
             if phrase.head in AT_TABLE:  # "my host thanked me": whom he met
-                mine = {code for actor in own for code in codes_of(actor)}
-                met = tuple(actor for actor in self.pair if mine.isdisjoint(codes_of(actor)))
-                return met or self.facing(own)
+                return tuple(one for one in self.pair if one.code not in {a.code for a in own}) or self.facing(own)
             return self.facing(own) if phrase.head in pronouns.OPPOSITE else own  # "its rival denied this"
         if self.adopted and is_text(phrase) and not phrase.owners:
             return self.adopted  # "adopted a text that condemns": who adopts it condemns
@@ -304,9 +302,8 @@ class Memory:
 
     def change_subject(self) -> None:
         """Know of nobody who faces anybody: a question of a briefing begins, which has nothing to do with the one before."""
-        self.told.clear()
-        self.faced.clear()
-        self.opposed.clear()
+        for learnt in (self.told, self.faced, self.opposed):
+            learnt.clear()
         self.person, self.body, self.group, self.pair, self.other = None, None, (), (), ()
 
     def set_out(self, named: Sequence[ActorMention], first_named: int, words: Set[str], *, crime: bool) -> None:

@@ -96,7 +96,7 @@ def _asked_to_act(passage: Passage, view: RoleView) -> ActorMention | None:
 
 def _spoken_of(passage: Passage, phrase: NounPhrase) -> tuple[ActorMention, ...]:
     """Whom a subject brings up: its own actors, or whom "my host" met."""
-    return passage.memory.of(phrase) if is_guest(phrase) else phrase.actors
+    return phrase.actors or (passage.memory.of(phrase) if is_guest(phrase) else ())
 
 
 def _note_text(passage: Passage, group: VerbGroup, view: RoleView) -> None:

@@ -48,10 +48,7 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     sent = frame.type is EventType.AID and view.with_prep("to")  # "Chadian nurses were sent to Niger"
     if (sent or frame.type is EventType.MOBILIZE) and view.passive and not acted:
         acted = gather(view.subjects, memory, acting=False)  # "the army has been placed on alert"
-    bodies = any(
-        is_of_state(phrase) for phrase in view.subjects
-    )  # "said the navy had warned off a frigate": not the frigate's
-    if frame.type is EventType.MOBILIZE and not acted and not view.passive and not bodies:
+    if frame.type is EventType.MOBILIZE and not acted and not view.passive and not any(map(is_of_state, view.subjects)):
         sent_there = [filler.phrase for filler in view.objects if filler.phrase.actors]
         acted = gather(sent_there, memory, acting=True)  # "the generalissimo sent Chadian troops into Niger"
     return placed(frame, on_own_soil(frame, arranged(frame, acted, received), received), view.obliques)
