@@ -6,18 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from timeline.clauses.phrases import OF_PEOPLE, NounPhrase
-from timeline.events import pronouns
-from timeline.events.kinds import (
-    AT_TABLE,
-    is_country,
-    is_number,
-    is_of_state,
-    is_ruling,
-    is_text,
-    is_title,
-    speaks_for_body,
-    strangers,
-)  # fmt: skip
+from timeline.events import kinds, pronouns
 from timeline.events.scene import scene_of
 from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
@@ -139,7 +128,7 @@ class Memory:
         if not actors:
             return
         first = actors[0]
-        of_land = is_title(first)
+        of_land = kinds.is_title(first)
         if first.kind is ActorKind.PERSON or of_land:
             self.person = first
             if of_land or first.rule_id == "office.of_country":
@@ -150,7 +139,7 @@ class Memory:
 
     def note_strangers(self, phrase: NounPhrase) -> None:
         """Know that others were spoken of last, where this subject is people whom nobody knows: "the villagers", "a boy"."""
-        number = strangers(phrase)
+        number = kinds.strangers(phrase)
         if number == "several":
             self.group, self.pair = (), ()
         elif number == "one":
@@ -208,14 +197,14 @@ class Memory:
 
     def done_to(self, phrase: NounPhrase) -> tuple[ActorMention, ...]:
         """The actors of a phrase that is an object: a pronoun there is not the subject, but who was last acted on."""
-        if phrase.pronoun in pronouns.OF_PERSON and self.other and all(is_country(actor) for actor in self.other):
+        if phrase.pronoun in pronouns.OF_PERSON and self.other and all(kinds.is_country(actor) for actor in self.other):
             return self.meant(phrase.pronoun)  # no land is "him"
         if self.other and (
             phrase.pronoun in pronouns.OF_OBJECTS
             or (phrase.words == (phrase.head,) and phrase.head in pronouns.TAKEN_UP)
         ):
             return self.other
-        if self.other and not phrase.prep and is_number(phrase):
+        if self.other and not phrase.prep and kinds.is_number(phrase):
             return self.other  # "seized the 15"
         return self.of(phrase)
 
@@ -227,10 +216,10 @@ class Memory:
             return self.meant(phrase.pronoun)
         if phrase.owner_pronoun and not phrase.touched:
             own = self.meant(phrase.owner_pronoun)
-            if phrase.head in AT_TABLE:  # "my host thanked me": whom he met
+            if phrase.head in kinds.AT_TABLE:  # "my host thanked me": whom he met
                 return tuple(one for one in self.pair if one.code not in {a.code for a in own}) or self.facing(own)
             return self.facing(own) if phrase.head in pronouns.OPPOSITE else own  # "its rival denied this"
-        if self.adopted and is_text(phrase) and not phrase.owners:
+        if self.adopted and kinds.is_text(phrase) and not phrase.owners:
             return self.adopted  # "adopted a text that condemns": who adopts it condemns
         return self._at_home(phrase)
 
@@ -249,11 +238,11 @@ class Memory:
         home = self.scene if told_before else self.home
         if home is None:
             return ()
-        if told_before and is_ruling(phrase):
+        if told_before and kinds.is_ruling(phrase):
             return (replace(home, kind=ActorKind.INSTITUTION),)
         if phrase.faction:
             return (replace(home, group=phrase.faction, adjective=False),)
-        return (replace(home, adjective=False),) if is_of_state(phrase) else ()
+        return (replace(home, adjective=False),) if kinds.is_of_state(phrase) else ()
 
     def face(self, actors: ActorMentions, recipients: ActorMentions, *, hostile: bool) -> None:
         """Know these as the two sides of an event that was told."""
@@ -323,5 +312,5 @@ class Memory:
             if actor.code and not actor.place:
                 self.known.setdefault(actor.code, actor)
         self.spoken.update(codes & self.known.keys())
-        country = next((actor for actor in named if not speaks_for_body(actor)), None)
+        country = next((actor for actor in named if not kinds.speaks_for_body(actor)), None)
         self.home = self.scene if self.nobody else country if len(codes) == 1 else None
