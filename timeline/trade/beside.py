@@ -11,6 +11,7 @@ from timeline.trade.marks import LIMITS, HeadMark, Marks
 from timeline.trade.ranks import Rank
 
 _NEAR: Final = 14
+_NEXT: Final = (("followed", "by"), ("ahead", "of"))
 _TRADED: Final = frozenset("deliveries purchases supplies volumes sales flows exchanges turnover".split())
 _PHRASE: Final = 6
 _VERBS: Final = frozenset("is was are were has had said says rose fell grew and".split())
@@ -41,9 +42,10 @@ def _is_with(words: Sequence[str]) -> bool:
 
 
 def _is_followed(words: Sequence[str]) -> bool:
-    """ "the top market with 3 billion, followed by Mali with 2 billion and Chad with 1": the next in the list."""
-    at = next((place for place, pair in enumerate(pairwise(words)) if pair == ("followed", "by")), -1)
-    return at >= 0 and words[-1] in {"with", "at", "("} and not _VERBS - {"and"} & set(words[at:])
+    """ "the top market with 3 billion, followed by Mali with 2 billion and Chad with 1", "ahead of Mali (2 billion)": the next in the list."""
+    at = next((place for place, pair in enumerate(pairwise(words)) if pair in _NEXT), -1)
+    joints = {"with", "at", "("} if at >= 0 and words[at] == "followed" else {"("}
+    return at >= 0 and words[-1] in joints and not _VERBS - {"and"} & set(words[at:])
 
 
 def _opening(marks: Marks, amount: Amount, ranks: Sequence[Rank]) -> HeadMark | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -14,12 +14,13 @@ from timeline.trade.beside import beside_rank, total_before
 from timeline.trade.compared import is_compared
 from timeline.trade.heads import head_of, is_hit, tax_before
 from timeline.trade.listed import goods_beside, goods_next, is_goods_list, named_beside, parties_beside, went_to
-from timeline.trade.marks import CueMark, HeadMark, Marks
+from timeline.trade.marks import CueMark, Figure, HeadMark, Marks
 from timeline.trade.memory import Memory
 from timeline.trade.parties import favoured
 from timeline.trade.percents import percent_measure
 from timeline.trade.ranks import Rank
 from timeline.trade.resumed import is_of_it
+from timeline.trade.rows import alike, is_joined, paired, under_one_head
 from timeline.trade.specific import base_of, is_base, is_specific
 from timeline.trade.steps import direction, is_raised_by, is_step
 
@@ -34,28 +35,13 @@ _NEAR: Final = 30
 _LIMITED: Final = frozenset("limited restricted capped held ceiling cap limit quota".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """An amount with the head it is said of. `compared` ones belong to an earlier time ("from 5 billion a year earlier")."""
-
-    amount: Amount
-    head: HeadMark
-    measure: Measure
-    number: float
-    compared: bool = False
-    party: str = ""
-    """The country named right beside a share: "Japan 11 percent"."""
-    goods: str = ""
-    """The goods named right beside a share: "followed by cocoa at 12 percent"."""
-    code: str = ""
-
-
 def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figure]:
     """The figures of a statement in order, each with its head; those whose nearest noun is no trade are left out.
 
     Figures without a unit take that of the figure before, or of the statement before.
     """
     found: list[Figure] = []
+    headless: list[Amount] = []
     beside = parties_beside(marks)
     last: Amount | None = None
     for bare in marks.amounts:
@@ -68,13 +54,18 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
             last = amount
         listed = len(beside) > 1 and amount.start in beside
         head = _trade_head(marks, amount, memory, ranks, listed=listed)
+        if headless and not is_joined(marks, headless[-1], amount):
+            headless.clear()
         if head is None:
+            headless.append(amount)
             continue
         told = found[-1] if found else None
         figure = _listed(marks, amount, head, told, beside) or _said(marks, amount, head, told, memory)
         if figure is not None:
+            found += [alike(figure, other) for other in headless]
             found.append(figure)
-    return _paired(marks, found)
+        headless.clear()
+    return paired(marks, under_one_head(marks, found))
 
 
 def _trade_head(
@@ -265,27 +256,3 @@ def _tariff(marks: Marks, amount: Amount, head: HeadMark, compared: bool) -> Fig
         if between in ([], ["in"], ["of"], ["worth", "of"])
         else None
     )
-
-
-def _paired(marks: Marks, figures: Sequence[Figure]) -> list[Figure]:
-    """ "imports were 8 bn and exports 7 bn, compared with 6 bn and 5 bn": two figures joined by "and" take the two heads in order."""
-    found = list(figures)
-    for at in range(len(found) - 1):
-        first, second = found[at], found[at + 1]
-        same = first.amount.kind == second.amount.kind and first.head == second.head
-        if not same or marks.words(first.amount.end, second.amount.start) not in (["and"], ["and", "from"]):
-            continue
-        if first.compared:
-            told = [f for f in found[:at] if f.amount.kind == first.amount.kind and not f.compared][-2:]
-            heads = [f.head for f in told]
-        else:
-            named = [h for h in marks.heads if h.end <= first.amount.start and not h.silent][-2:]
-            heads = (
-                named
-                if len(named) == 2 and marks.words(named[0].end, named[1].start)[:3] in (["and"], ["and", "its"])
-                else []
-            )
-        if len(heads) == 2 and heads[0] != heads[1]:
-            found[at] = replace(first, head=heads[0])
-            found[at + 1] = replace(second, head=heads[1], compared=first.compared)
-    return found

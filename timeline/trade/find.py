@@ -10,9 +10,9 @@ from timeline.records import ActorMention, Amount, Article, DateValue, Statement
 from timeline.terms import FactModality, Flow, Measure
 from timeline.tokens import words_of
 from timeline.trade.compared import without_revised
-from timeline.trade.figures import Figure, figures_of
+from timeline.trade.figures import figures_of
 from timeline.trade.goods import ranked_goods
-from timeline.trade.marks import LIMITS, Marks
+from timeline.trade.marks import LIMITS, Figure, Marks
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.modality import find_modality, is_outlived
 from timeline.trade.parties import Sides

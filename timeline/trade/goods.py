@@ -16,6 +16,8 @@ _SUBJECT_SKIP: Final = frozenset(
     " with production refining its their some exports about still also now usually".split()
 )
 _NEAR: Final = 6
+_NAME: Final = 3
+_RATED: Final = (["to"], ["at"], ["by"], ["("], [":"], [",", "to"])
 _LONGEST: Final = 32
 _EARNINGS: Final = ("earnings", "revenue", "revenues", "receipts", "income")
 """ "export earnings from tea"."""
@@ -54,6 +56,8 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
     inside = _commodities(marks, head.start, head.end)
     if inside:
         return _joined(marks, inside)
+    if head.measure is Measure.TARIFF and (own := _at_own_rate(marks, head, amount)):
+        return own
     worth = _worth(marks, amount)
     if worth is not None:
         return marks.text[worth.start : worth.end], worth.code
@@ -81,6 +85,28 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
         or taxed
         or ("", "")
     )
+
+
+def _at_own_rate(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, str] | None:
+    """ "to 20 percent on cars, on wine to 40 percent and tobacco (60 percent)": goods right before the rate, behind another rate."""
+    told = [other for other in marks.amounts if other.kind == "percent" and head.end <= other.start < amount.start]
+    if not told or amount.kind != "percent":
+        return None
+    near = _commodities(marks, told[-1].end, amount.start)
+    if near and marks.words(near[-1].end, amount.start) in _RATED:
+        at = len(near) - 1
+        while at and set(marks.words(near[at - 1].end, near[at].start)) <= {"and", ",", "or"}:
+            at -= 1
+        return _joined(marks, near[at:])
+    tokens = marks.between(told[-1].end, amount.start)
+    on = next((place for place, token in enumerate(tokens) if token.lower == "on"), -1)
+    if on < 0 or [token.lower for token in tokens[-1:]] not in _RATED:
+        return None
+    names = tokens[on + 1 : -1]
+    plain = 0 < len(names) <= _NAME and all(
+        t.text.isalpha() and t.text.islower() and t.lower not in BREAKS for t in names
+    )
+    return (marks.text[names[0].start : names[-1].end], "") if plain else None
 
 
 def _worth(marks: Marks, amount: Amount) -> CueMark | None:

@@ -90,6 +90,22 @@ class CueMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """An amount with the head it is said of. `compared` ones belong to an earlier time ("from 5 billion a year earlier")."""
+
+    amount: Amount
+    head: HeadMark
+    measure: Measure
+    number: float
+    compared: bool = False
+    party: str = ""
+    """The country named right beside a share: "Japan 11 percent"."""
+    goods: str = ""
+    """The goods named right beside a share: "followed by cocoa at 12 percent"."""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Marks:
     """One statement, read. `text` is the article's; all offsets count in it."""
 

@@ -64,7 +64,8 @@ class Memory:
     def likely_reporter(self, but: str = "") -> str:
         """Whose trade is meant when a statement names no country, other than `but`."""
         common = [code for code, _ in self.seen.most_common(2)]
-        return next((code for code in (self.reporter, self.title, self.home, *common) if code not in ("", but)), "")
+        others = {"", *but.split("+")}
+        return next((code for code in (self.reporter, self.title, self.home, *common) if code not in others), "")
 
     def counterpart(self, but: str) -> str:
         """The country or group named last other than `but`: who "the region" or "the agreement" was about."""

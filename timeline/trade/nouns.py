@@ -28,6 +28,7 @@ _CHARGES: Final = frozenset({"surcharge", "surcharges"})
 _PASSIVE: Final = frozenset("are is was were been be being".split())
 _LEVIES: Final = frozenset("tax taxes taxation duty duties levy levies".split())
 _PART: Final = 5
+_WITHIN: Final = 3
 _GOODS_NAME: Final = 4
 _RATE: Final = 8
 """Words between "on" and the exports that are taxed, and between a duty and "on": "a duty of 10 percent on"."""
@@ -37,6 +38,7 @@ _TWO: Final = frozenset({"countries", "nations", "sides", "states", "neighbours"
 _AFTER_TRADE: Final = frozenset(
     "with between in last this during over and a each per every annually yearly for by while but so to from as on of".split()
 )
+_PARTS: Final = frozenset({"percent", "money"})
 _BESIDE: Final = len(", with ")
 """How far a share may stand behind its country in a list."""
 _GAP: Final = re.compile(
@@ -74,7 +76,8 @@ def find_heads(
             continue
         mark = gap or (_head_at(tokens, at, entries, amounts, named) if entries else _pronoun(tokens, at, found))
         if mark is not None and mark.measure is Measure.SHARE:
-            mark = _list_noun(mark, tokens, amounts, parties)
+            has_goods = not mark.loose or any(cue.kind == "commodity" for cue in cues)
+            mark = _list_noun(mark, tokens, amounts, parties) if has_goods else None
         if mark is not None and mark.loose and mark.measure is Measure.TARIFF:
             mark = mark if (_taxed(found) if token.lower == "rate" else _is_charged(tokens, at, amounts)) else None
         if mark is not None and mark.measure is Measure.VALUE and is_firms(tokens, parties, cues, mark):
@@ -125,7 +128,7 @@ def _list_noun(
     inside = {token.end + 1 for token in tokens if token.lower in {"in", "from"}}
     named = [p for p in parties if p.start >= mark.end and p.start not in inside]
     ends = [party.end for party in named if not party.genitive and not party.adjective]
-    shares = [a for a in amounts if a.kind == "percent" and any(0 <= a.start - end <= _BESIDE for end in ends)]
+    shares = [a for a in amounts if a.kind in _PARTS and any(0 <= a.start - end <= _BESIDE for end in ends)]
     return HeadMark(mark.start, mark.end, mark.flow, Measure.VALUE) if len(shares) > 1 else None
 
 
@@ -212,6 +215,8 @@ def _trade_is_head(tokens: Sequence[Token], at: int) -> bool:
     """ "trade" alone is a head before a verb that counts ("trade reached"), not as in "ministers of trade"."""
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     following = tokens[at + 2].text if at + 2 < len(tokens) else ""
+    if any(token.lower == "intra" for token in tokens[max(0, at - _WITHIN) : at]):
+        return True  # "intra-Asian trade"
     if after == "in" and not (
         following[:1].isdigit() or following[:1].isupper() or following.lower() in ("the", "goods", "services")
     ):

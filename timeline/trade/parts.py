@@ -6,8 +6,7 @@ from typing import Final
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
-from timeline.trade.figures import Figure
-from timeline.trade.marks import ABOUT, Marks, PartyMark
+from timeline.trade.marks import ABOUT, Figure, Marks, PartyMark
 from timeline.trade.memory import WORLD
 from timeline.trade.parties import code_of, joined, preposition
 from timeline.trade.resumed import PLACED, is_gone, is_of_it
@@ -20,6 +19,8 @@ _INSERTED: Final = frozenset({"(", ",", "at"})
 _OPENED: Final = (["("], [",", "at"])
 _WAS: Final = frozenset("it they was were is are came ranked".split())
 _JOINTS: Final = frozenset({",", "and", "while", ";", "whereas"})
+_AHEAD: Final = frozenset({"the", "ahead", "of", "then", ")"})
+"""Between a figure and the next partner in a list: "ahead of Mali (3 billion) and Chad (2 billion)"."""
 _OF_IT: Final = (["of", "which"], ["of", "them"], ["of", "it"], ["of", "this"])
 _LONGEST: Final = 7
 _MEASURES: Final = (Measure.VALUE, Measure.SHARE)
@@ -117,11 +118,11 @@ def gapped_trader(marks: Marks, figure: Figure, before: Figure | None) -> tuple[
     if party is None or party.start < before.amount.end:
         return _sent_to(marks, figure), False
     lead = preposition(marks, party)
-    between = marks.words(before.amount.end, party.start)
+    between = [word for word in marks.words(before.amount.end, party.start) if word != "in" and not word.isdigit()]
     if lead in _leads(figure.head.flow):
         return party.code, False
     if set(marks.words(party.end, figure.amount.start)) & _WITH:
-        return (party.code, False) if "followed" in between or set(between) <= _JOINTS | {"the"} else ("", False)
+        return (party.code, False) if "followed" in between or set(between) <= _JOINTS | _AHEAD else ("", False)
     is_verb = marks.lower(figure.head.start, figure.head.end) in trade_verbs().deal.finite
     return (party.code, True) if not lead and is_verb and set(between[-1:]) & _JOINTS else ("", False)
 
@@ -140,11 +141,19 @@ def bracketed_partner(marks: Marks, figure: Figure) -> str:
     if party is None or marks.words(party.end, figure.amount.start) not in _OPENED:
         return ""
     words = marks.words(marks.statement.start, party.start)
+    if preposition(marks, party) == "" and _is_listed_behind(marks, figure, party):
+        return party.code
     if words[-1:] == ["and"] and words[-2:-1] not in ([")"], [","]) and preposition(marks, party):
         return ""  # "from Mali and Chad, at 3 billion and 2 billion"
     goes_on = words[-2:-1] in ([")"], [","]) and words[-1] in _JOINTS
     list_of = [p for p in marks.parties if figure.head.end <= p.start <= party.start] if goes_on else [party]
     return party.code if any(preposition(marks, p) in _leads(figure.head.flow) for p in list_of) else ""
+
+
+def _is_listed_behind(marks: Marks, figure: Figure, party: PartyMark) -> bool:
+    """ "Its main buyers are Mali (3 billion), Chad (2 billion)": the first of a list of partners, right behind the verb."""
+    words = [word for word in marks.words(figure.head.end, party.start) if word != "the"]
+    return words[-1:] in (["are"], ["were"], ["include"], ["included"], [":"]) and "," not in words
 
 
 def _leads(flow: Flow) -> frozenset[str]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
-from timeline.trade.marks import HeadMark, Marks, PartyMark
+from timeline.trade.marks import LIMITS, HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD
 from timeline.trade.parties import Sides, code_of, joined, preposition
 from timeline.trade.tariffs import LEVIES
@@ -15,6 +15,7 @@ _PARTS: Final = frozenset(
 )
 _BETWEEN: Final = frozenset(", ; and while but tariff tariffs duty duties rate the a for".split())
 _NEAR: Final = 4
+_PHRASE: Final = 6
 _OFF: Final = frozenset({"off"})
 _GOODS: Final = frozenset("goods imports products those from of the all most other".split())
 
@@ -32,10 +33,21 @@ def with_own_target(marks: Marks, head: HeadMark, amount: Amount, sides: Sides) 
     if not parties or parties[0].code == WORLD:
         return sides
     words = [token.lower for token in marks.between(amount.end, parties[0].start)]
-    near = words[:1] in (["on"], ["for"], ["against"]) and set(words[1:]) <= _GOODS
+    near = words[:1] in (["on"], ["for"], ["against"]) and (
+        set(words[1:]) <= _GOODS or _is_from(marks, amount.end, parties[0], words[1:])
+    )
     if near and parties[0].code == sides.reporter:  # "A faces B's tariff of 7 percent, against 3 percent for B's goods"
         return Sides(sides.partner, sides.reporter, True, True) if sides.partner != WORLD else sides
     return replace(sides, partner=code_of(joined(marks, parties, 0)), partner_named=True) if near else sides
+
+
+def _is_from(marks: Marks, start: int, party: PartyMark, words: list[str]) -> bool:
+    """ "25 percent on shrimp from Mali": goods named behind a rate, and where they come from."""
+    is_short = len(words) <= _PHRASE and not set(words) & (LIMITS | {",", "and"})
+    goods = any(start <= cue.start < party.start for cue in marks.of_kind("commodity"))
+    return (
+        is_short and goods and words[-1:] == ["from"] and not any(start <= a.start < party.start for a in marks.amounts)
+    )
 
 
 def _payers(marks: Marks, before: list[PartyMark], amount: Amount) -> str:

@@ -2,29 +2,72 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from itertools import pairwise
+from typing import Final, TypeVar
 
 from timeline.records import Amount
-from timeline.trade.figures import Figure
-from timeline.trade.marks import CueMark, Marks, PartyMark
+from timeline.trade.heads import head_of, tax_before
+from timeline.trade.marks import LIMITS, CueMark, Figure, Marks, PartyMark
 from timeline.trade.spans import Period
 
+Named = TypeVar("Named", PartyMark, CueMark)
 _WORD: Final = "respectively"
 _JOINTS: Final = frozenset({",", "and", "&", "the", "by", "to", "at", "about", "in", "'s", "’s"})
+_PLAIN: Final = frozenset({",", "and", "&"})
+_PAIRED: Final = frozenset({"between", "versus"})
+"""Before two countries these make one side of them, whose figures are of other things."""
 _LONGEST: Final = 3
 _NEAR: Final = 90
+_YEAR: Final = len("2019")
 
 
 def with_units(marks: Marks) -> Marks:
-    """The marks with the bare figures of a row as amounts of its unit: the 4 and 6 of "4, 6 and 9 percent, respectively"."""
-    if not any(token.lower == _WORD for token in marks.tokens):
+    """The marks with the bare figures of a row as amounts of its unit: the 4 and 6 of "4, 6 and 9 percent".
+
+    Without "respectively" they are a row where as many countries or goods were listed before, or where they are rates of a tariff.
+    """
+    if any(token.lower == _WORD for token in marks.tokens):
+        row = _row(marks) or [a for a in marks.amounts if a.kind != "rank" and _is_near_word(marks, a)][-1:]
+        bare = _bare_before(marks, row[0]) if row and row[-1].kind != "count" else []
+    else:
+        bare = [other for amount in marks.amounts for other in _bare_in_list(marks, amount)]
+    if not bare:
         return marks
-    row = _row(marks) or [a for a in marks.amounts if a.kind != "rank" and _is_near_word(marks, a)][-1:]
-    if not row or row[-1].kind == "count":
-        return marks
-    bare = _bare_before(marks, row[0])
-    kept = [amount for amount in marks.amounts if not any(amount.start == other.start for other in bare)]
-    return replace(marks, amounts=tuple(sorted([*kept, *bare], key=lambda amount: amount.start))) if bare else marks
+    starts = {amount.start for amount in bare}
+    kept = [amount for amount in marks.amounts if amount.start not in starts]
+    return replace(marks, amounts=tuple(sorted([*kept, *bare], key=lambda amount: amount.start)))
+
+
+def _bare_in_list(marks: Marks, amount: Amount) -> list[Amount]:
+    """The bare figures before an amount, [] where nothing says that each is one of its own ("between 3 and 4 percent")."""
+    if amount.kind in ("rank", "count") or marks.text[amount.start - 4 : amount.start] != "and ":
+        return []
+    bare = _bare_before(marks, amount)
+    if not bare:
+        return []
+    if amount.kind == "percent" and tax_before(marks, bare[0].start) is head_of(marks, amount) is not None:
+        before = marks.words(max(marks.statement.start, bare[0].start - 9), bare[0].start)
+        return [] if before[-1:] == ["between"] else bare
+    row = [*bare, amount]
+    if _years_behind(marks, amount) == len(row):
+        return bare
+    if _listed(marks, marks.parties, row):
+        return bare
+    return bare if _listed(marks, marks.of_kind("commodity"), row) else []
+
+
+def _years_behind(marks: Marks, amount: Amount) -> int:
+    """How many years are listed right behind an amount: "4 and 6 billion in 2019 and 2020"."""
+    behind = marks.between(amount.end, min(marks.statement.end, amount.end + _NEAR))
+    if not behind or behind[0].lower != "in":
+        return 0
+    count = 0
+    for token in behind[1:]:
+        if token.text.isdigit() and len(token.text) == _YEAR:
+            count += 1
+        elif token.lower not in _PLAIN:
+            break
+    return count
 
 
 def _bare_before(marks: Marks, last: Amount) -> list[Amount]:
@@ -51,19 +94,58 @@ def _is_near_word(marks: Marks, amount: Amount) -> bool:
 
 
 def _row(marks: Marks) -> list[Amount]:
-    """The amounts that are told in order, [] when there is no row of them."""
+    """The amounts that are told in order, [] when there is no row of them: those beside "respectively", else the last that are joined."""
     word = next((token for token in marks.tokens if token.lower == _WORD), None)
-    if word is None:
+    before = [a for a in marks.amounts if a.kind != "rank" and (word is None or a.end <= word.start)]
+    if word is not None and (not before or word.start - before[-1].end > _NEAR):
         return []
-    before = [a for a in marks.amounts if a.end <= word.start and a.kind != "rank"]
-    if not before or word.start - before[-1].end > _NEAR:
-        return []
-    row = before[-1:]
-    for amount in reversed(before[:-1]):
-        if amount.kind not in (row[0].kind, "count") or not _is_joined(marks, amount.end, row[0].start):
+    kinds = ("count",) if word is not None else ()
+    row: list[Amount] = []
+    for amount in reversed(before):
+        if row and amount.kind in (row[0].kind, *kinds) and _is_joined(marks, amount.end, row[0].start):
+            row.insert(0, amount)
+        elif len(row) > 1:
             break
-        row.insert(0, amount)
+        elif row and word is not None:
+            return []
+        else:
+            row = [amount]
     return row if len(row) > 1 else []
+
+
+def _named_in_order(marks: Marks, named: Sequence[Named], row: Sequence[Amount]) -> list[Named]:
+    """The countries or goods before a row that are as many as its amounts, in order; [] if there are none."""
+    if not row:
+        return []
+    if not any(token.lower == _WORD for token in marks.tokens):
+        return _listed(marks, named, row)
+    before = [mark for mark in named if mark.end <= row[0].start]
+    at = _keys(marks, [(mark.start, mark.end) for mark in before], len(row)) if len(before) > 1 else -1
+    return before[at : at + len(row)] if at >= 0 else []
+
+
+def _listed(marks: Marks, named: Sequence[Named], row: Sequence[Amount]) -> list[Named]:
+    """The last of the countries or goods before a row, where they are a list just as long, with nothing counted between."""
+    before = [mark for mark in named if mark.end <= row[0].start]
+    found = before[-len(row) :]
+    if len(found) < len(row):
+        return []
+    for first, second in pairwise(found):
+        words = marks.words(first.end, second.start)
+        if not words or not set(words) <= _JOINTS or len(words) > _LONGEST:
+            return []
+    lead = marks.words(max(marks.statement.start, found[0].start - len("between the ")), found[0].start)
+    longer = before[-len(row) - 1 : -len(row)]
+    if longer and set(marks.words(longer[0].end, found[0].start)) <= _PLAIN:
+        return []
+    between = set(marks.words(found[-1].end, row[0].start))
+    return (
+        [] if between & LIMITS or set(lead) & _PAIRED or ":" in between or _is_counted(marks, found[-1], row) else found
+    )
+
+
+def _is_counted(marks: Marks, last: PartyMark | CueMark, row: Sequence[Amount]) -> bool:
+    return any(last.end <= amount.start < row[0].start and amount.kind != "count" for amount in marks.amounts)
 
 
 def _is_joined(marks: Marks, start: int, end: int) -> bool:
@@ -86,19 +168,15 @@ def _keys(marks: Marks, spans: Sequence[tuple[int, int]], count: int) -> int:
 def parties_in_order(marks: Marks) -> dict[int, PartyMark]:
     """The country of each amount of a row, by where the amount starts; of the first country its place in the sentence holds for all."""
     row = _row(marks)
-    parties = [party for party in marks.parties if row and party.end <= row[0].start]
-    at = _keys(marks, [(party.start, party.end) for party in parties], len(row)) if len(parties) > 1 else -1
-    return {amount.start: parties[at + place] for place, amount in enumerate(row)} if at >= 0 else {}
+    named = _named_in_order(marks, marks.parties, row)
+    return {amount.start: party for amount, party in zip(row, named, strict=False)}
 
 
 def goods_in_order(marks: Marks, figures: Sequence[Figure]) -> list[Figure]:
     """The figures with the goods of their place in a row: "exports of tea and coffee rose 4 and 6 percent, respectively"."""
     row = _row(marks)
-    goods: list[CueMark] = [cue for cue in marks.of_kind("commodity") if row and cue.end <= row[0].start]
-    at = _keys(marks, [(cue.start, cue.end) for cue in goods], len(row)) if len(goods) > 1 else -1
-    if at < 0:
-        return list(figures)
-    own = {amount.start: goods[at + place] for place, amount in enumerate(row)}
+    named = _named_in_order(marks, marks.of_kind("commodity"), row)
+    own = {amount.start: cue for amount, cue in zip(row, named, strict=False)}
     return [_with_goods(marks, figure, own.get(figure.amount.start)) for figure in figures]
 
 
@@ -109,6 +187,8 @@ def _with_goods(marks: Marks, figure: Figure, cue: CueMark | None) -> Figure:
 def periods_in_order(marks: Marks, periods: Sequence[Period]) -> dict[int, Period]:
     """The period of each amount of a row: "4 and 6 billion in 2019 and 2020, respectively"."""
     row = _row(marks)
+    if row and not any(token.lower == _WORD for token in marks.tokens) and _years_behind(marks, row[-1]) != len(row):
+        return {}
     fixed = [period for period in periods if period.shift is None]
     at = _keys(marks, [(period.start, period.end) for period in fixed], len(row)) if row and len(fixed) > 1 else -1
     return {amount.start: fixed[at + place] for place, amount in enumerate(row)} if at >= 0 else {}

@@ -15,8 +15,7 @@ _THE_FIGURE: Final = frozenset(
     {"the figure", "the total", "that figure", "this figure", "the amount", "the volume", "the value"}
 )
 _CONTINUES: Final = frozenset(
-    "was were is are rose fell compares compared grew reached totalled totaled dropped increased declined stood had jumped amounted"
-    " earned fetched brought came exceeded climbed".split()
+    "was were is are compares compared had amounted earned fetched brought widened narrowed".split()
 )
 _THOSE: Final = {"to": Flow.EXPORT, "from": Flow.IMPORT}
 _SIDE_FIRST: Final = {Flow.BALANCE: "with", Flow.TOTAL: "with", Flow.EXPORT: "to", Flow.IMPORT: "from"}
@@ -27,6 +26,7 @@ _BEING: Final = frozenset({"is", "are", "was", "were", "go", "come"})
 _BOUND: Final = frozenset({"destined", "bound"})
 _WHOLES: Final = frozenset("total amount sum shipments volume".split())
 _ENDS: Final = frozenset({",", ".", ";", "and", "while", "with", "(", ")", "to", "from", "in", "went", "came", "last"})
+_TIME_LEADS: Final = frozenset("in a during by one the for over through throughout on".split())
 _FARTHEST: Final = 14
 _NEAR: Final = 24
 
@@ -105,9 +105,15 @@ def _pronoun(marks: Marks, last: HeadMark) -> tuple[int, int] | None:
         ["in"],
     ):  # "The figure for the same month of 2018 was"
         return (words[0].start, words[at - 1].end) if _is_told_first(marks) else None
-    if not at or len(words) <= at or opening[at] not in _CONTINUES:
+    if not at or len(words) <= at or not _goes_on(opening[at]):
         return None
     return words[0].start, words[at - 1].end
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a verb behind a pronoun tells of its figure: "they were", "it climbed to"."""
+    verbs = trade_verbs()
+    return word in _CONTINUES or word in verbs.rise.finite or word in verbs.fall.finite or word in verbs.reach.finite
 
 
 def _is_of_side(marks: Marks, words: Sequence[Token]) -> bool:
@@ -115,18 +121,18 @@ def _is_of_side(marks: Marks, words: Sequence[Token]) -> bool:
     party = next((p for p in marks.parties if p.start >= words[0].end), None)
     behind = [word.lower for word in words if party is not None and word.start >= party.end][:3]
     at = next((place for place, word in enumerate(behind[:2]) if word in {"it", "they"}), -1)
-    return party is not None and at >= 0 and bool(_CONTINUES & set(behind[at + 1 :]))
+    return party is not None and at >= 0 and any(map(_goes_on, behind[at + 1 :]))
 
 
 def _is_told_first(marks: Marks) -> bool:
     """Whether a verb that goes on stands before the first amount."""
     lead = marks.between(marks.statement.start, marks.amounts[0].start)
-    return len(lead) <= _FARTHEST and any(token.lower in _CONTINUES for token in lead)
+    return len(lead) <= _FARTHEST and any(_goes_on(token.lower) for token in lead)
 
 
 def _time_before(marks: Marks, words: Sequence[Token]) -> int:
     """How many words of time stand before the pronoun: "In the same month a year ago they were", "In 2019 it had been"."""
-    if not words or words[0].lower not in {"in", "a", "during", "by", "one", "the"}:
+    if not words or words[0].lower not in _TIME_LEADS:
         return 0
     at = next((place for place, word in enumerate(words) if word.lower in {"they", "it"}), 0)
     return 0 if any(amount.start < words[at].start for amount in marks.amounts) else at

@@ -5,9 +5,8 @@ from typing import Final
 
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow
-from timeline.trade.figures import Figure
 from timeline.trade.goods import subject_phrase
-from timeline.trade.marks import LIMITS, CueMark, Marks, PartyMark
+from timeline.trade.marks import LIMITS, CueMark, Figure, Marks, PartyMark, counting
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides, joined, preposition, subject_before
 
@@ -161,8 +160,8 @@ def _holder(marks: Marks, figure: Figure) -> str:
         before = [token.lower for token in marks.between(max(marks.statement.start, party.start - 16), party.start)]
         while before[-1:] == ["the"]:
             before.pop()
-        if before[-2:] == ["share", "of"] and after[:1] == ["in"]:
-            return party.code  # "the share of Mali in its exports"
+        if before[-2:] == ["share", "of"] and (after[:1] == ["in"] or set(after[:1]) & counting()):
+            return party.code  # "the share of Mali in its exports", "the share of Mali was"
     return ""
 
 

@@ -8,9 +8,8 @@ from typing import Final
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow, Measure
 from timeline.trade.beside import rank_head
-from timeline.trade.figures import Figure
 from timeline.trade.listed import parties_beside
-from timeline.trade.marks import LIMITS, HeadMark, Marks, PartyMark
+from timeline.trade.marks import LIMITS, Figure, HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides, favoured, preposition
 from timeline.trade.parts import bracketed_partner, gapped_trader, parts_of
@@ -24,6 +23,7 @@ from timeline.trade.tariffs import tariff_sides
 from timeline.trade.traders import find_sides
 
 _NEAR: Final = 14
+_COUNTRY: Final = 3
 _LONG: Final = 24
 _WHOLE: Final = frozenset("total overall all worldwide global".split())
 _LEADS: Final = frozenset({"to", "into", "from", "with", "on"})
@@ -86,7 +86,7 @@ def sides_of(
         if listed is not None:
             last = _sides_of(marks, figure, sides, memory, ranks, "")
             first = None if figure.head.resumed else next(iter(ordered.values()))
-            last = last and _in_place(marks, last, listed, first)
+            last = last and _in_place(marks, figure, last, listed, first)
         elif (
             named
             and figure.amount.start not in parts
@@ -100,10 +100,12 @@ def sides_of(
         before = figure
 
 
-def _in_place(marks: Marks, own: Sides, party: PartyMark, first: PartyMark | None) -> Sides:
-    """The sides of a figure of a row: its country is the partner where the row stands behind a preposition, else the owner; a row that
-    goes on with a list of partners has no `first` of its own."""
-    if first is None or preposition(marks, first) in _LEADS:
+def _in_place(marks: Marks, figure: Figure, own: Sides, party: PartyMark, first: PartyMark | None) -> Sides:
+    """The sides of a figure of a row: its country is the partner where the row stands behind a preposition, or takes a share of what is
+    another's ("Mali and Chad take 4 and 6 percent of its exports"), else the owner; a row that goes on with a list of partners has no
+    `first` of its own."""
+    takes = figure.measure is Measure.SHARE and party.code not in own.reporter.split("+")
+    if first is None or takes or preposition(marks, first) in _LEADS:
         return replace(own, partner=party.code, partner_named=True)
     partner = own.partner if "+" not in own.partner and own.partner != party.code else WORLD
     return replace(own, reporter=party.code, reporter_named=True, partner=partner)
@@ -149,6 +151,8 @@ def _sides_of(
         return None
     if is_purchase(marks, figure.head) and own.partner == WORLD:
         return None
+    if own.partner == own.reporter and len(own.reporter) == _COUNTRY:
+        return None  # a part of a country sells to another part of it
     return own
 
 

@@ -5,8 +5,7 @@ from typing import Final
 
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
-from timeline.trade.figures import Figure
-from timeline.trade.marks import HeadMark, Marks, PartyMark
+from timeline.trade.marks import Figure, HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides
 from timeline.trade.spans import Period
@@ -39,11 +38,12 @@ def tabled(marks: Marks, memory: Memory, periods: tuple[Period, ...]) -> Iterato
     """The figures of a statement that stands under a heading of trade, or lists shares of partners, each with its period."""
     heading = memory.heading
     flow = heading.flow if heading is not None else memory.flow
-    reporter = memory.title
+    pairs = partner_shares(marks, heading is not None)
+    listed = {party.code for party, _ in pairs}
+    reporter = next((code for code in (memory.title, memory.subject) if code and code not in listed), "")
     if flow is None or flow is Flow.BALANCE or not reporter:
         return
     place = HeadMark(marks.statement.start, marks.statement.start, flow, Measure.VALUE)
-    pairs = partner_shares(marks, heading is not None)
     for party, amount in pairs:
         period = _closing(marks, pairs[-1][1].end, periods)
         yield Figure(amount, place, Measure.SHARE, amount.number), Sides(reporter, party.code, True, True), period

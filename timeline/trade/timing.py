@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Measure
 from timeline.trade.compared import compares, counted_back, is_compared
@@ -206,11 +207,13 @@ def end_of_run(
         return period
     if not _YEARS.fullmatch(run.value) or amount.kind not in {"money", "quantity"}:
         return period
-    before = marks.words(max(marks.statement.start, amount.start - 6), amount.start)[-1:]
+    before = marks.words_up_to(amount, _PHRASE)[-1:]
     if compared and before == ["from"]:
         return of_year(run.start, run.end, run.first.year)
     told = any(a.kind == amount.kind and a.end < amount.start and is_compared(marks, a) for a in marks.amounts)
-    return of_year(run.start, run.end, run.last.year) if before == ["to"] and told else period
+    reached = bool(set(before) & trade_verbs().reach.going_on) and amount.start > run.end
+    stepped = any(cue.kind in {"up", "down"} and cue.end <= run.start for cue in marks.cues) and amount.start > run.end
+    return of_year(run.start, run.end, run.last.year) if reached or (before == ["to"] and (told or stepped)) else period
 
 
 def tariff_period(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period | None:

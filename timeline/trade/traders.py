@@ -20,6 +20,7 @@ from timeline.trade.parties import (
     preposition,
     subject_before,
 )  # fmt: skip
+from timeline.trade.resumed import is_gone
 
 _PARTNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
     Flow.EXPORT: frozenset({"to", "into", "outside", "towards"}),
@@ -38,6 +39,8 @@ _OWNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
 _ALONE: Final = frozenset("total overall worldwide global world all".split())
 """Words before a head that say it is not with the partner named before."""
 _NEIGHBOURS: Final = frozenset({"neighbour", "neighbor"})
+_WITHIN: Final = "intra-"
+_NON_EU: Final = "non-EU"
 _POINTING: Final = frozenset("region bloc community group area country nation kingdom republic island".split())
 
 
@@ -49,6 +52,8 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
     if pair:
         return Sides(pair[0].code, pair[1].code, True, True)
     reporter, partner, owners = _owned(marks, head, _partner_after(marks, head, memory, earlier), memory)
+    if owners and marks.lower(owners[-1].start - len(_WITHIN), owners[-1].start) == _WITHIN:
+        return Sides(owners[-1].code, owners[-1].code, True, True)
     if len(owners) > 1 and head.flow in (Flow.TOTAL, Flow.BALANCE):
         return Sides(owners[0].code, owners[1].code, True, True)
     if earlier is not None and owners and not partner and reporter == earlier.partner and _is_of_total(marks, head):
@@ -56,6 +61,8 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
     alone = bool(_ALONE & set(marks.words(max(marks.statement.start, head.start - 18), head.start)[-2:]))
     if earlier is not None and head.flow is Flow.BALANCE and not partner and reporter == earlier.partner != WORLD:
         partner = earlier.reporter  # "A and B did 112 billion in trade, with B posting a deficit"
+    if earlier is not None and head.flow is Flow.BALANCE and _is_other_part(marks, head, earlier):
+        return Sides(earlier.reporter, "EU", earlier.reporter_named, True)
     if (
         earlier is not None
         and not partner
@@ -97,6 +104,14 @@ def _resumed(marks: Marks, head: HeadMark, memory: Memory) -> Sides:
     if not partner and all(party.code == memory.reporter for party in marks.parties):
         partner = memory.partner
     return Sides(memory.reporter, partner if partner != memory.reporter and partner else WORLD, False, bool(partner))
+
+
+def _is_other_part(marks: Marks, head: HeadMark, earlier: Sides) -> bool:
+    """ "trade outside the EU showed a surplus, whereas EU trade showed a deficit": both are parts of one country's trade."""
+    if earlier.partner != _NON_EU:
+        return False
+    last = next((p for p in reversed(marks.parties) if p.end <= head.start), None)
+    return last is not None and last.code == "EU" and marks.words(last.end, head.start)[:1] == ["trade"]
 
 
 def _is_of_total(marks: Marks, head: HeadMark) -> bool:
@@ -167,12 +182,14 @@ def _partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides 
     if parties and _is_sold_to(marks, head, parties[0]):
         return parties[0].code
     for at, party in enumerate(parties):
-        if party.code == "non-EU" and head.flow is not Flow.BALANCE:
+        if party.code == _NON_EU and head.flow is not Flow.BALANCE:
             return party.code
         found = preposition(marks, party)
         if found == "" and party.adjective and _is_object(marks, head, party):
             return party.code
         if {("of", "which"), ("of", "them"), ("of", "it")} & set(pairwise(marks.words(head.end, party.start))):
+            break
+        if _is_of_part(marks, head, party):
             break
         if found in wanted and not (found == "of" and not is_attribute(marks, party)):
             return code_of(joined(marks, parties, at))
@@ -193,6 +210,14 @@ def _partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides 
                 or memory.counterpart(subject_before(marks, head.start) if is_near else memory.home or memory.title)
             )
     return ""
+
+
+def _is_of_part(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
+    """ "Of exports of 2 billion, 20 percent went to Mali": where a share went, behind the sum of the whole."""
+    told = [a for a in marks.amounts if head.end <= a.start and a.end <= party.start and a.kind != "rank"]
+    if len(told) < len(("sum", "share")) or told[-1].kind != "percent" or told[0].kind == "percent":
+        return False
+    return is_gone(marks.words(told[-1].end, party.start)[:1])
 
 
 def _is_object(marks: Marks, head: HeadMark, party: PartyMark) -> bool:

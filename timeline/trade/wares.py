@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.terms import Flow, Measure
-from timeline.trade.figures import Figure
 from timeline.trade.goods import find_commodity, ranked_goods
-from timeline.trade.marks import HeadMark, Marks
+from timeline.trade.marks import Figure, HeadMark, Marks
 from timeline.trade.memory import WORLD
 from timeline.trade.parties import Sides
 from timeline.trade.ranks import Rank
