@@ -55,6 +55,7 @@ class TradeVerbs:
     rise: VerbForms
     fall: VerbForms
     reach: VerbForms
+    carry: VerbForms
     deal: VerbForms
     part: VerbForms
     share: VerbForms

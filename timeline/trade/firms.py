@@ -13,6 +13,7 @@ _NO_FIRMS: Final = frozenset(
     " saturday sunday customs ministry the a exporters importers producers farmers growers traders companies firms and"
     " today yesterday administration members".split()
 )
+_SAID: Final = frozenset({"said", "says", "that"})
 _UNITS: Final = frozenset(
     "arm unit subsidiary division company firm group airline carrier plant factory miner maker producer automaker carmaker terminal port mine"
     " smelter refinery retailer operator trader giant startup brand mill yard brewery distillery farm".split()
@@ -64,6 +65,8 @@ def is_firms(tokens: Sequence[Token], parties: Sequence[PartyMark], cues: Sequen
         if name.text[:1].isupper() and name.text[1:].islower() and not is_known:
             return True  # "Long Beach imports"
     for place in range(len(before) - 1, 0, -1):
+        if before[place].lower in _SAID:
+            return False  # "Mali's minister said exports"
         if before[place].lower in {"'s", "’s"}:
             owner = before[place - 1]
             is_party = any(party.start <= owner.start < party.end for party in parties)

@@ -9,7 +9,7 @@ from timeline.terms import Flow, Measure
 from timeline.trade.listed import is_earner
 from timeline.trade.marks import LIMITS, HeadMark, Marks
 from timeline.trade.parties import BREAKS, clause_end
-from timeline.trade.steps import STEPS
+from timeline.trade.steps import STEPS, written_sign
 
 _FARTHEST: Final = 130
 _NEAR: Final = 24
@@ -123,6 +123,8 @@ def _is_more(marks: Marks, head: HeadMark, amount: Amount) -> bool:
         reached = amount.kind != "percent" and bool(trade_verbs().reach.finite & set(words[at + 1 : at + 3]))
         of_measure = bool(_MEASURES & set(words[at + 1 : at + 2]))
         return reached or not stepped.isdisjoint(words[at + 1 + of_measure : at + 2 + of_measure])
+    if head.resumed and head.start == head.end and amount.kind == "percent" and written_sign(marks, marks.amounts[0]):
+        return True  # "Mali (+3%) led growth, while Chad declined 2%"
     if words[at] == ";" and amount.kind == "percent" and _MEASURES & set(words[at + 1 : at + 3]):
         return True  # "; the volume rose by 34 percent"
     if words[at] == ";" and amount.kind == "percent" and "share" in words[at + 1 : at + 4]:
@@ -179,7 +181,7 @@ def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
     opening = words[0] if words else ""
     if opening == "on" and len(words) <= 4 and marks.words(amount.start - 14, amount.start)[-2:-1] in _CEILINGS:
         return after.measure is Measure.VALUE  # "a ceiling of 5 tonnes on tapioca shipments"
-    if amount.kind == "percent" and opening == "of" and len(words) <= _CLAUSE and _is_subject_of(marks, amount, after):
+    if amount.kind != "rank" and opening == "of" and len(words) <= _CLAUSE and _is_subject_of(marks, amount, after):
         return True  # "40 percent of the meat that Algeria imports"
     of_step = marks.words_up_to(amount, _NEAR)[-2:]
     if opening == "in" and amount.kind == "percent" and of_step[1:] == ["of"] and of_step[0] in STEPS:

@@ -8,6 +8,7 @@ from timeline.records import Amount
 from timeline.trade.marks import CueMark, Marks, PartyMark
 from timeline.trade.parties import BREAKS, preposition
 from timeline.trade.resumed import is_gone
+from timeline.trade.steps import written_sign
 
 _BESIDE: Final[tuple[list[str], ...]] = (
     [],
@@ -44,7 +45,7 @@ def parties_beside(marks: Marks) -> dict[int, str]:
         if amount.kind == "percent":
             near = [p for p in marks.parties if 0 <= amount.start - p.end <= 18 and not p.genitive and not p.adjective]
             between = marks.words(near[-1].end, amount.start) if near else ["-"]
-            if near and _is_step_to(marks, near[-1], amount):
+            if near and (written_sign(marks, amount) or _is_step_to(marks, near[-1], amount)):
                 continue
             is_of = marks.words(amount.end, amount.end + 4)[:1] == ["of"]
             if between in _LISTED or (between == [","] and not is_of):

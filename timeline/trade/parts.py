@@ -10,6 +10,7 @@ from timeline.trade.marks import ABOUT, Figure, Marks, PartyMark
 from timeline.trade.memory import WORLD
 from timeline.trade.parties import code_of, joined, preposition
 from timeline.trade.resumed import PLACED, is_gone, is_of_it
+from timeline.trade.steps import written_sign
 
 _REST: Final = frozenset({"further", "the"})
 _ENDS: Final = (["to"], ["from"], ["to", "the"], ["from", "the"])
@@ -116,7 +117,7 @@ def gapped_trader(marks: Marks, figure: Figure, before: Figure | None) -> tuple[
         return "", False
     party = _beside(marks, figure.amount, _WITH | _WAS)
     if party is None or party.start < before.amount.end:
-        return _sent_to(marks, figure), False
+        return _moved(marks, figure, before) or _sent_to(marks, figure), False
     lead = preposition(marks, party)
     between = [word for word in marks.words(before.amount.end, party.start) if word != "in" and not word.isdigit()]
     if lead in _leads(figure.head.flow):
@@ -125,6 +126,15 @@ def gapped_trader(marks: Marks, figure: Figure, before: Figure | None) -> tuple[
         return (party.code, False) if "followed" in between or set(between) <= _JOINTS | _AHEAD else ("", False)
     is_verb = marks.lower(figure.head.start, figure.head.end) in trade_verbs().deal.finite
     return (party.code, True) if not lead and is_verb and set(between[-1:]) & _JOINTS else ("", False)
+
+
+def _moved(marks: Marks, figure: Figure, before: Figure) -> str:
+    """ "Mali (+3%) led growth, while Chad declined 2%": the next in a list of partners whose part goes up or down."""
+    if not figure.head.resumed or figure.measure is not Measure.CHANGE or not written_sign(marks, before.amount):
+        return ""
+    verbs = trade_verbs()
+    party = _beside(marks, figure.amount, verbs.rise.finite | verbs.fall.finite)
+    return party.code if party is not None and party.start > before.amount.end and not preposition(marks, party) else ""
 
 
 def _sent_to(marks: Marks, figure: Figure) -> str:
@@ -136,7 +146,9 @@ def _sent_to(marks: Marks, figure: Figure) -> str:
 
 
 def bracketed_partner(marks: Marks, figure: Figure) -> str:
-    """ "deficits with Mali (3 billion) and Chad (2 billion)", "those to Mali, at 3 billion, and Chad, at 2": whose sum is put in behind it."""
+    """ "Mali (+3%)", "deficits with Mali (3 billion) and Chad (2)", "those to Mali, at 3 billion, and Chad, at 2": whose sum is put in."""
+    if written_sign(marks, figure.amount):
+        return _signed_for(marks, figure.amount)
     party = _beside(marks, figure.amount, _INSERTED)
     if party is None or marks.words(party.end, figure.amount.start) not in _OPENED:
         return ""
@@ -148,6 +160,12 @@ def bracketed_partner(marks: Marks, figure: Figure) -> str:
     goes_on = words[-2:-1] in ([")"], [","]) and words[-1] in _JOINTS
     list_of = [p for p in marks.parties if figure.head.end <= p.start <= party.start] if goes_on else [party]
     return party.code if any(preposition(marks, p) in _leads(figure.head.flow) for p in list_of) else ""
+
+
+def _signed_for(marks: Marks, amount: Amount) -> str:
+    """ "Mali (+3%)": who stands right before a change that is put in with its sign."""
+    party = next((p for p in reversed(marks.parties) if p.end <= amount.start), None)
+    return party.code if party is not None and amount.start - party.end <= len(" (+") else ""
 
 
 def _is_listed_behind(marks: Marks, figure: Figure, party: PartyMark) -> bool:

@@ -7,9 +7,10 @@ from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.trade.marks import LIMITS, HeadMark, Marks
-from timeline.trade.steps import STEPS, direction
+from timeline.trade.steps import STEPS, direction, written_sign
 
 _STEPPED: Final = frozenset({"up", "down"})
+_LEAD: Final = 34
 _WHOLE: Final = frozenset(
     "exports imports trade total sales shipments earnings receipts revenue revenues purchases goods export import"
     " turnover exported imported reexports volume value".split()
@@ -52,6 +53,8 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
     after = marks.words(amount.end, min(marks.statement.end, amount.end + 60))
     if after[:1] == ["of"] and set(after[1:5]) & {"gdp", "gnp", "gross"}:
         return _of_gdp(marks, amount, head) if head.flow is Flow.BALANCE or not head.loose else None
+    if written := written_sign(marks, amount):
+        return Measure.CHANGE, written * amount.number, amount.unit
     if head.measure is Measure.CHANGE:
         sign = -1 if "negative" in before[-4:] else 1
         return Measure.CHANGE, sign * amount.number, amount.unit
@@ -74,7 +77,8 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
         and set(after[2:7]) & _OTHERS
     ):
         return None  # "blamed for a 12 percent rise in the power bill"
-    if set(before[-5:]) & _COVERS or (is_owned and not _is_whole(marks, amount, after)):
+    is_carried = after[:1] == ["of"] and bool(trade_verbs().carry.all & set(marks.words_up_to(amount, _LEAD)[-1:]))
+    if set(before[-5:]) & _COVERS or is_carried or (is_owned and not _is_whole(marks, amount, after)):
         return None
     between = marks.words(head.end, amount.start)
     if between[:1] == ["for"] and len(between) <= 4:

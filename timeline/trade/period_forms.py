@@ -76,6 +76,7 @@ def period_pattern() -> Pattern[str]:
         rf"(?P<firstdays>\b(?:the\s)?(?:first\s(?P<dcount>{count}|\d{{1,2}})\sdays\sof\s(?P<dmonth>{month})|(?P<dmonth2>{month})\s1\s?[-–]\s?(?P<dcount2>\d{{1,2}})(?!\d))(?:,?\s(?:of\s)?(?P<dyear>{year}))?)",
         rf"(?P<days>\b(?:from\s)?(?P<daymonth>{month})\s(?P<dayfirst>\d{{1,2}})\s?(?:[-–]|to|through)\s?(?P<daymonth2>{month})\s(?P<daylast>\d{{1,2}})(?!\d)(?:,?\s(?P<daysyear>{year}))?)",
         rf"(?P<ofmonths>(?<!remaining\s)(?<!closing\s)\b(?:the\s)?(?:first\s)?(?P<ocount>{count}|1?\d)[\s-](?P<ounit>months?|quarters)(?:\speriod)?\sof\s(?:(?P<oyear>{year})(?![-/]\d)|(?P<orel>this\syear|last\syear)))",
+        rf"(?P<toquarter>\b(?:the\s)?(?:four|4)\squarters\s(?:to|through|ending|ended|ending\sin)\s(?:the\send\sof\s)?Q(?P<toorder>[1-4])\s(?P<toyear>{year}))",
         r"(?P<quarters>\bfirst\s(?P<qcount>two|three|2|3)[\s-]quarters)",
         rf"(?P<months>\b(?P<mpart>first|last|final|opening)\s(?P<mcount>{count}|1?\d)(?:\smonths|-month\speriod)(?!\s(?:ago|before))(?:\s(?:of|in)\s(?:(?P<myear>{year})|(?P<mrel>this\syear|last\syear|the\syear|January\sand\sFebruary)|{season}))?)",
         rf"(?P<quarter>\b(?P<qorder>first|second|third|fourth|final)[ -]quarter(?:\s(?:of\s|in\s)?(?P<qyear>{year})|"

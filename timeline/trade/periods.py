@@ -109,6 +109,9 @@ def _counted(m: Match[str], published: dt.date | None) -> Period | None:
         )
         count = COUNTS.get((m["endcount"] or "").lower()) or int(m["endcount"] or 12)
         return of_months(m.start(), m.end(), months_on(last_day, 1 - count), count)
+    if m["toquarter"]:
+        ends = dt.date(int(m["toyear"]), 3 * int(m["toorder"]), 1)
+        return of_months(m.start(), m.end(), months_on(ends, -11), 12)
     if m["ofmonths"] or m["quarters"]:
         return _opening(m, published)
     if m["months"] and (named := IN_BRACKETS.match(m.string, m.end())):
@@ -236,9 +239,9 @@ def _period(m: Match[str], published: dt.date | None) -> Period | None:
 
 
 def _of_date(date: DateValue) -> Period | None:
-    if date.type is not TimexType.DATE or date.first_day is None or date.last_day is None:
+    if date.type not in (TimexType.DATE, TimexType.TIME) or date.first_day is None or date.last_day is None:
         return None
-    if date.precision is Precision.DAY:
+    if date.precision is Precision.DAY or date.type is TimexType.TIME:
         return Period(date.start, date.end, f"{date.first_day:%Y-%m-%d}", date.first_day, date.last_day)
     return None
 

@@ -10,6 +10,7 @@ from timeline.terms import Flow, Measure
 from timeline.tokens import Token
 from timeline.trade.marks import HeadMark, Marks
 from timeline.trade.memory import WORLD, Memory
+from timeline.trade.steps import written_sign
 
 _THE_FIGURE: Final = frozenset(
     {"the figure", "the total", "that figure", "this figure", "the amount", "the volume", "the value"}
@@ -42,7 +43,7 @@ def resumed(marks: Marks, memory: Memory) -> Marks:
         return marks if place is None else _with_head(marks, last, place)
     place = _pronoun(marks, last) if not marks.heads else None
     if place is None and last.measure is Measure.VALUE and last.flow in (Flow.EXPORT, Flow.IMPORT):
-        place = _opening(marks) or _part(marks) or (_place(marks) if _is_list(memory) else None)
+        place = _opening(marks) or _part(marks) or _signed(marks) or (_place(marks) if _is_list(memory) else None)
     if place is None and memory.partner not in ("", WORLD):
         place = _dealt(marks, last.flow)
     if place is None:
@@ -155,6 +156,14 @@ def _part(marks: Marks) -> tuple[int, int] | None:
     is_part = any(is_of_it(marks, amount) for amount in marks.amounts) or _is_sent(marks)
     named = bool(marks.parties) or bool(marks.of_kind("commodity"))
     return (marks.statement.start, marks.statement.start) if is_part and named else None
+
+
+def _signed(marks: Marks) -> tuple[int, int] | None:
+    """ "Mali (+16.5%) and Chad (+8.6%) led growth": the place before the statement, when the first part has a sign of its own."""
+    is_first = (
+        written_sign(marks, marks.amounts[0]) and marks.parties and marks.parties[0].start < marks.amounts[0].start
+    )
+    return (marks.statement.start, marks.statement.start) if is_first else None
 
 
 def _is_sent(marks: Marks) -> bool:

@@ -38,6 +38,7 @@ def all_sides(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> dict[int, 
     found = {rank_head(rank).start: Sides(rank.reporter, rank.partner, True, True) for rank in ranks}
     earlier: Sides | None = None
     taxed: Sides | None = None
+    told: HeadMark | None = None
     for head in marks.heads:
         if head.silent:
             continue
@@ -47,7 +48,13 @@ def all_sides(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> dict[int, 
             found[head.start] = purchase_sides(marks, head, memory)
         else:
             before = earlier
-            earlier = find_sides(marks, head, memory, earlier)
+            again = (
+                _share_again(marks, head, told, earlier)
+                if head.elided and told is not None and earlier is not None
+                else None
+            )
+            earlier = again or find_sides(marks, head, memory, earlier)
+            told = told if head.elided else head
             if ranks and _is_to_it(marks, head):  # "Mali is its largest partner, and exports to it reached"
                 earlier = Sides(ranks[-1].reporter, ranks[-1].partner, True, True)
             open_side = not (earlier.partner_named and earlier.reporter_named)
@@ -57,6 +64,14 @@ def all_sides(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> dict[int, 
             if before is not None and _is_aside(marks, head):
                 earlier = before
     return found
+
+
+def _share_again(marks: Marks, head: HeadMark, first: HeadMark, sides: Sides) -> Sides | None:
+    """ "Mali's share of Chadian imports rose, and Togo's fell": the next holder of a share of the same trade."""
+    words = marks.words(max(marks.statement.start, first.start - _LONG), first.start)
+    owner = next((p for p in marks.parties if p.end == head.start), None)
+    told = owner is not None and "share" in words and owner.code != sides.reporter
+    return replace(sides, partner=owner.code, partner_named=True) if told and owner is not None else None
 
 
 def _is_to_it(marks: Marks, head: HeadMark) -> bool:
@@ -121,7 +136,7 @@ def _sides_of(
     rank = _ranked_beside(marks, figure, ranks) if figure.measure is Measure.SHARE and _is_open(own, figure) else None
     if rank is not None:
         return Sides(rank.reporter, rank.partner, True, True)
-    part = part or (bracketed_partner(marks, figure) if figure.amount.kind != "percent" else "")
+    part = part or (bracketed_partner(marks, figure) if figure.measure is not Measure.SHARE else "")
     if part and part != own.reporter:
         own = replace(own, partner=part, partner_named=True)
     elif figure.measure is Measure.SHARE:

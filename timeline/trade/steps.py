@@ -13,8 +13,18 @@ _MORE: Final = frozenset({"more", "less", "higher", "lower", "fewer"})
 _MAKING: Final = frozenset({"make", "makes", "made", "making"})
 
 
+def written_sign(marks: Marks, amount: Amount) -> int:
+    """ "Mali (+16.5%) and Chad (-2%)": 1 or -1 where a sign stands right before a percentage in brackets, 0 if there is none."""
+    sign = marks.text[max(marks.statement.start, amount.start - 2) : amount.start]
+    if amount.kind != "percent" or sign[:1] not in ("(", " ") or len(sign) < len("(+"):
+        return 0
+    return 1 if sign[1] == "+" else -1 if sign[0] == "(" and sign[1] in "-−–" else 0
+
+
 def direction(marks: Marks, amount: Amount) -> int:
     """1 up, -1 down, 0 not told: a step right behind ("a 5 percent rise in"), the nearest such word before, or right behind."""
+    if written := written_sign(marks, amount):
+        return written
     behind = [cue for cue in _steps(marks) if amount.end <= cue.start <= amount.end + 20]
     if (
         behind

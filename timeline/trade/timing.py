@@ -41,7 +41,7 @@ _PACT: Final = re.compile(
 """Behind a month or year these say that something else was of that time."""
 _BRACKETS: Final = re.compile(r"\([^()]{0,80}\)")
 _STARTS: Final = re.compile(
-    r"\b(?:on|from|since|effective|effect|force|beginning|starting|as\sof|in|by|after|of|for|during)\s(?:(?:midnight|the|early|late|mid|end)[\s-]){0,2}$",
+    r"\b(?:on|at|from|since|effective|effect|force|beginning|starting|as\sof|in|by|after|of|for|during)\s(?:(?:midnight|the|early|late|mid|end)[\s-]){0,2}$",
     re.IGNORECASE,
 )
 
@@ -87,11 +87,16 @@ def _owner(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period 
                 and _is_next(marks, period, amount)
             ):
                 return period
-            if (period.shift is not None and not words) or words == ["("]:
+            if (period.shift is not None and not words) or words == ["("] or _is_label(marks, period, words):
                 return period
             if _is_of_noun(marks, period, amount, words) or _is_apart(marks, period, words, periods):
                 return period
     return None
+
+
+def _is_label(marks: Marks, period: Period, words: list[str]) -> bool:
+    """ "4 billion (2014: 3 billion)": the year before a colon in brackets."""
+    return words == [":"] and marks.words(period.start - 1, period.start) == ["("]
 
 
 def _is_of_noun(marks: Marks, period: Period, amount: Amount, words: list[str]) -> bool:

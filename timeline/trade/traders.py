@@ -213,11 +213,10 @@ def _partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides 
 
 
 def _is_of_part(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
-    """ "Of exports of 2 billion, 20 percent went to Mali": where a share went, behind the sum of the whole."""
-    told = [a for a in marks.amounts if head.end <= a.start and a.end <= party.start and a.kind != "rank"]
-    if len(told) < len(("sum", "share")) or told[-1].kind != "percent" or told[0].kind == "percent":
-        return False
-    return is_gone(marks.words(told[-1].end, party.start)[:1])
+    """ "Of exports of 2 billion, 20 percent went to Mali": where a share went, behind the whole."""
+    told = next((a for a in reversed(marks.amounts) if head.end <= a.start and a.end <= party.start), None)
+    apart = told is not None and told.kind == "percent" and "," in marks.words(head.end, told.start)
+    return apart and told is not None and is_gone(marks.words(told.end, party.start)[:1])
 
 
 def _is_object(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
