@@ -8,6 +8,7 @@ from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.trade.marks import LIMITS, HeadMark, Marks
+from timeline.trade.memory import WORLD
 from timeline.trade.ranks import Rank
 
 _NEAR: Final = 14
@@ -48,6 +49,11 @@ def _is_followed(words: Sequence[str]) -> bool:
     return at >= 0 and words[-1] in joints and not _VERBS - {"and"} & set(words[at:])
 
 
+def _is_worth(words: Sequence[str], rank: Rank) -> bool:
+    """ "Tea is its second-largest export after coal, worth 3 billion"."""
+    return rank.partner == WORLD and words[-2:] == [",", "worth"] and len(words) <= _PHRASE and not _VERBS & set(words)
+
+
 def _opening(marks: Marks, amount: Amount, ranks: Sequence[Rank]) -> HeadMark | None:
     """ "With 3 billion, Mali was the second market of Chad": the sum that opens the sentence is that of who is ranked."""
     words = [token.lower for token in marks.between(marks.statement.start, amount.start)]
@@ -81,6 +87,7 @@ def beside_rank(marks: Marks, amount: Amount, ranks: Sequence[Rank], *, listed: 
         or _is_with(words)
         or verbs.deal.going_on & set(words)
         or words in (["with"], [",", "with"], ["at"], ["("])
+        or _is_worth(words, before[-1])
         or (words[:2] == [",", "with"] and len(words) <= _PHRASE and bool(_TRADED & set(words[2:4])))
     )
     return rank_head(before[-1]) if is_dealt else None

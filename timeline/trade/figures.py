@@ -32,7 +32,13 @@ _FRACTIONS: Final = frozenset("half third quarter share part portion slice".spli
 _SCALED: Final = 1_000_000
 _NO_NOUNS: Final = frozenset("as was this its versus vs is has plus minus".split())
 _NEAR: Final = 30
-_LIMITED: Final = frozenset("limited restricted capped held ceiling cap limit quota".split())
+_LONG: Final = 6
+_LIMITING: Final = frozenset(
+    "limit limits limited limiting restrict restricts restricted restricting cap capped capping".split()
+)
+_LIMITED: Final = frozenset(
+    "limited limiting limits restricted restricting capped capping held ceiling cap limit quota".split()
+)
 
 
 def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figure]:
@@ -224,7 +230,8 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
 def _is_limit(marks: Marks, amount: Amount) -> bool:
     """ "exports are limited to 3 tonnes", "a ceiling of 3 tonnes": what may be traded at most."""
     words = marks.words(max(marks.statement.start, amount.start - 44), amount.start)
-    return any(first in _LIMITED and second in {"to", "at", "of"} for first, second in pairwise(words))
+    at_once = any(first in _LIMITED and second in {"to", "at", "of"} for first, second in pairwise(words))
+    return at_once or (words[-1:] == ["to"] and bool(_LIMITING & set(words[-_LONG:])))
 
 
 def _tariff(marks: Marks, amount: Amount, head: HeadMark, compared: bool) -> Figure | None:

@@ -229,7 +229,9 @@ def _is_inserted(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     if _is_relative(marks, head, amount):
         return True
     return any(
-        before.count(left) % 2 == (1 if left == right else before.count(right) % 2 + 1) and between.count(right) == 1
+        before.count(left) % 2 == (1 if left == right else before.count(right) % 2 + 1)
+        and between.count(right) == 1
+        and ";" not in before[before.rfind(left) :]  # "exports - Mali 3 percent; imports - Chad 5 percent"
         for left, right in ((" - ", " - "), (" — ", " — "), (" – ", " – "))
     ) or (before.count("(") > before.count(")") and ")" in between)
 

@@ -59,7 +59,8 @@ class HeadMark:
 
 @dataclass(init=False, slots=True)
 class PartyMark:
-    """A country or group. `genitive`: "China's"; `place`: a capital's name, which may only be where something happened."""
+    """A country or group. `genitive`: "China's"; `place`: a capital's name, which may only be where something happened; `within`: a town
+    or region, whose own trade is not its country's."""
 
     start: int
     end: int
@@ -67,12 +68,21 @@ class PartyMark:
     adjective: bool
     genitive: bool
     place: bool
+    within: bool
 
     def __init__(
-        self, start: int, end: int, code: str, adjective: bool = False, genitive: bool = False, place: bool = False
+        self,
+        start: int,
+        end: int,
+        code: str,
+        adjective: bool = False,
+        genitive: bool = False,
+        place: bool = False,
+        within: bool = False,
     ) -> None:
         self.start, self.end, self.code = start, end, code
         self.adjective, self.genitive, self.place = adjective, genitive, place
+        self.within = within
 
 
 @dataclass(init=False, slots=True)

@@ -6,6 +6,7 @@ from typing import Final
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
+from timeline.trade.heads import tax_before
 from timeline.trade.marks import LIMITS, HeadMark, Marks
 from timeline.trade.steps import STEPS, direction, written_sign
 
@@ -53,6 +54,8 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
     after = marks.words(amount.end, min(marks.statement.end, amount.end + 60))
     if after[:1] == ["of"] and set(after[1:5]) & {"gdp", "gnp", "gross"}:
         return _of_gdp(marks, amount, head) if head.flow is Flow.BALANCE or not head.loose else None
+    if _is_of_other(marks, amount):
+        return None
     if written := written_sign(marks, amount):
         return Measure.CHANGE, written * amount.number, amount.unit
     if head.measure is Measure.CHANGE:
@@ -91,6 +94,16 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
     if after[:1] == ["of"] and not _is_whole(marks, amount, after):
         return None
     return (Measure.CHANGE, sign * abs(amount.number), amount.unit) if sign else None
+
+
+def _is_of_other(marks: Marks, amount: Amount) -> bool:
+    """ "scrap duties on 90 percent of goods traded", "a deficit of 3 billion, equal to 6 percent of imports": a part that a duty falls on, and
+    the size of a balance."""
+    before = marks.words_up_to(amount, _LEAD)
+    if before[-1:] == ["on"] and tax_before(marks, amount.start) is not None:
+        return True
+    told = next((head for head in reversed(marks.heads) if head.end <= amount.start), None)
+    return before[-2:] in (["equal", "to"], ["equivalent", "to"]) and told is not None and told.flow is Flow.BALANCE
 
 
 def _of_gdp(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measure, float, str] | None:

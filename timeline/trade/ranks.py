@@ -242,7 +242,8 @@ def _is_its(marks: Marks, amount: Amount) -> bool:
 
 def _owners(marks: Marks, amount: Amount, start: int) -> list[PartyMark]:
     """Whose list it is: "Belarus' seventh", "the country's second" with its name before."""
-    return owner_before(marks, amount.start) or owner_before(marks, start)
+    before = [] if amount.text.lower().startswith("rank") else owner_before(marks, amount.start)
+    return before or owner_before(marks, start)  # "Mali ranks 4th among Chad's partners"
 
 
 def _world_rank(marks: Marks, amount: Amount, flow: Flow, start: int, end: int, last: Rank | None) -> Rank | None:

@@ -93,7 +93,15 @@ def find_parties(
             letters = actor.text.isupper() and len(actor.text) <= _LETTERS  # names and attributes alike: "UK", "U.S."
             adjective = actor.adjective and not letters
             marks.append(
-                PartyMark(actor.start, actor.end, actor.code, adjective, _genitive(text, actor.end), actor.place)
+                PartyMark(
+                    actor.start,
+                    actor.end,
+                    actor.code,
+                    adjective,
+                    _genitive(text, actor.end),
+                    actor.place,
+                    actor.rule_id == "name.city",
+                )
             )
     for cue in cues:
         if cue.kind == "bloc":

@@ -116,8 +116,10 @@ def _taker(marks: Marks, figure: Figure) -> str:
     part = trade_verbs().part
     for party in marks.parties:
         words = [token.lower for token in marks.between(party.end, figure.amount.start)]
-        apart = ";" in [token.text for token in marks.between(figure.head.end, party.start)]
-        if apart and words and words[0] in part.finite and len(words) <= _NEAR // 2:
+        is_behind = figure.head.start >= figure.amount.end
+        apart = ";" in [token.text for token in marks.between(0 if is_behind else figure.head.end, party.start)]
+        alone = words[1:] if words[:1] in (["alone"], ["itself"]) else words
+        if apart and alone and alone[0] in part.finite and len(alone) <= _NEAR // 2:
             return party.code
         if (
             words
@@ -192,6 +194,9 @@ def _subject(marks: Marks, verb: int, figure: Figure) -> list[PartyMark] | None:
 
 def share_goods(marks: Marks, figure: Figure) -> tuple[str, str]:
     """What makes up the share when it is goods, as written, with its code; ("", "") when the subject is a country."""
+    shared = _shared_goods(marks, figure)
+    if shared is not None:
+        return marks.text[shared.start : shared.end], shared.code
     verb = _verb(marks, figure)
     if verb is None:
         return "", ""
@@ -207,6 +212,18 @@ def share_goods(marks: Marks, figure: Figure) -> tuple[str, str]:
         ], opening.code  # "tea is the main crop and brings in half of exports"
     named = [p for p in marks.parties if marks.text[p.start : p.end] in words] if words else []
     return ("", "") if named and not code and not _holds(marks, words) else (words, code)
+
+
+def _shared_goods(marks: Marks, figure: Figure) -> CueMark | None:
+    """ "the share of oil in Mali's exports": the goods whose share it is."""
+    for cue in marks.of_kind("commodity"):
+        is_share = marks.words(max(marks.statement.start, cue.start - len("share of the ")), cue.start)[-2:] == [
+            "share",
+            "of",
+        ]
+        if is_share and cue.end <= figure.amount.start and marks.words(cue.end, cue.end + len(" in "))[:1] == ["in"]:
+            return cue
+    return None
 
 
 def _before_lead(marks: Marks, verb: int) -> int:

@@ -166,9 +166,17 @@ def _sides_of(
         return None
     if is_purchase(marks, figure.head) and own.partner == WORLD:
         return None
+    if own.reporter_named and _is_of_region(marks, own.reporter):
+        return None
     if own.partner == own.reporter and len(own.reporter) == _COUNTRY:
         return None  # a part of a country sells to another part of it
     return own
+
+
+def _is_of_region(marks: Marks, reporter: str) -> bool:
+    """ "Texas exported 3 billion", "Bavaria's exports": a part of a country, where the statement does not name the country itself."""
+    named = [party for party in marks.parties if party.code == reporter]
+    return bool(named) and all(party.within for party in named) and not any(a.code == reporter for a in marks.agents)
 
 
 def _is_within_total(marks: Marks, figure: Figure, own: Sides, memory: Memory) -> bool:

@@ -238,7 +238,13 @@ def _levier(marks: Marks, head: HeadMark, but: set[str]) -> str:
         [p for p in marks.parties if p.code not in but | {WORLD}] + list(marks.agents), key=lambda p: p.start
     )
     for verb in reversed([v for v in verbs if v.end <= head.start]):
-        before = [p for p in actors if p.end <= verb.start and not _is_object(marks, p) and _acts(marks, p, verb.start)]
+        before = [
+            p
+            for p in actors
+            if p.end <= verb.start
+            and (not _is_object(marks, p) or _is_clause_of(marks, p, verb.start))
+            and _acts(marks, p, verb.start)
+        ]
         if before:
             return before[-1].code
         after = {t.lower for t in marks.between(verb.end, head.start)}
@@ -267,6 +273,11 @@ def _acts(marks: Marks, party: PartyMark, verb: int) -> bool:
 
 def _is_object(marks: Marks, party: PartyMark) -> bool:
     return bool(preposition(marks, party)) and preposition(marks, party) != "by"
+
+
+def _is_clause_of(marks: Marks, party: PartyMark, verb: int) -> bool:
+    """ "after Mali imposed": behind "after" and "before" a name right before the verb is its subject."""
+    return preposition(marks, party) in {"after", "before"} and not marks.between(party.end, verb)
 
 
 def _affected_before(marks: Marks, head: HeadMark, reporter: str, owners: list[PartyMark]) -> str:

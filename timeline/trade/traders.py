@@ -39,6 +39,9 @@ _OWNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
 _ALONE: Final = frozenset("total overall worldwide global world all".split())
 """Words before a head that say it is not with the partner named before."""
 _NEIGHBOURS: Final = frozenset({"neighbour", "neighbor"})
+_MOSTLY: Final = frozenset(
+    "mostly mainly chiefly largely primarily principally notably especially particularly".split()
+)
 _WITHIN: Final = "intra-"
 _NON_EU: Final = "non-EU"
 _POINTING: Final = frozenset("region bloc community group area country nation kingdom republic island".split())
@@ -189,7 +192,7 @@ def _partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides 
             return party.code
         if {("of", "which"), ("of", "them"), ("of", "it")} & set(pairwise(marks.words(head.end, party.start))):
             break
-        if _is_of_part(marks, head, party):
+        if _is_of_part(marks, head, party) or _is_most(marks, head, party):
             break
         if found in wanted and not (found == "of" and not is_attribute(marks, party)):
             return code_of(joined(marks, parties, at))
@@ -217,6 +220,12 @@ def _is_of_part(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
     told = next((a for a in reversed(marks.amounts) if head.end <= a.start and a.end <= party.start), None)
     apart = told is not None and told.kind == "percent" and "," in marks.words(head.end, told.start)
     return apart and told is not None and is_gone(marks.words(told.end, party.start)[:1])
+
+
+def _is_most(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
+    """ "imported goods worth 3 billion, mostly from Mali": who is named has most of it, not all."""
+    words = [word for word in marks.words(head.end, party.start) if word != "the"]
+    return len(words) > 1 and words[-2] in _MOSTLY and any(head.end <= a.start < party.start for a in marks.amounts)
 
 
 def _is_object(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
