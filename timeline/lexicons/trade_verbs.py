@@ -54,6 +54,7 @@ class TradeVerbs:
     hit: VerbForms
     rise: VerbForms
     fall: VerbForms
+    multiply: VerbForms
     reach: VerbForms
     carry: VerbForms
     deal: VerbForms

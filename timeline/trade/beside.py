@@ -13,7 +13,9 @@ from timeline.trade.ranks import Rank
 
 _NEAR: Final = 14
 _NEXT: Final = (("followed", "by"), ("ahead", "of"))
-_TRADED: Final = frozenset("deliveries purchases supplies volumes sales flows exchanges turnover".split())
+_TRADED: Final = frozenset(
+    "deliveries purchases supplies volumes sales flows exchanges turnover goods products shipments".split()
+)
 _PHRASE: Final = 6
 _VERBS: Final = frozenset("is was are were has had said says rose fell grew and".split())
 _WHICH: Final = frozenset({"which", "that"})
@@ -40,6 +42,17 @@ def is_which_dealt(words: Sequence[str]) -> bool:
 def _is_with(words: Sequence[str]) -> bool:
     """ "its largest supplier of coal, with 3 tonnes": nothing else is said in between."""
     return words[-1:] == ["with"] and len(words) <= _NEAR and not _VERBS & set(words)
+
+
+def _is_with_trade(words: Sequence[str]) -> bool:
+    """ "its top supplier last year, with deliveries worth 3 billion"."""
+    at = next((place for place, pair in enumerate(pairwise(words)) if pair == (",", "with")), -1)
+    return (
+        0 <= at <= _NEAR
+        and len(words) - at <= _PHRASE
+        and bool(_TRADED & set(words[at + 2 : at + 4]))
+        and not _VERBS & set(words[:at])
+    )
 
 
 def _is_followed(words: Sequence[str]) -> bool:
@@ -88,6 +101,6 @@ def beside_rank(marks: Marks, amount: Amount, ranks: Sequence[Rank], *, listed: 
         or verbs.deal.going_on & set(words)
         or words in (["with"], [",", "with"], ["at"], ["("])
         or _is_worth(words, before[-1])
-        or (words[:2] == [",", "with"] and len(words) <= _PHRASE and bool(_TRADED & set(words[2:4])))
+        or _is_with_trade(words)
     )
     return rank_head(before[-1]) if is_dealt else None

@@ -20,7 +20,7 @@ from timeline.trade.parties import favoured
 from timeline.trade.percents import percent_measure
 from timeline.trade.ranks import Rank
 from timeline.trade.resumed import is_of_it
-from timeline.trade.rows import alike, is_joined, paired, under_one_head
+from timeline.trade.rows import alike, change_again, is_joined, next_of_list, paired, under_one_head
 from timeline.trade.specific import base_of, is_base, is_specific
 from timeline.trade.steps import direction, is_raised_by, is_step
 
@@ -62,14 +62,17 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
         head = _trade_head(marks, amount, memory, ranks, listed=listed)
         if headless and not is_joined(marks, headless[-1], amount):
             headless.clear()
+        told = found[-1] if found else None
         if head is None:
+            figure = next_of_list(told, amount, beside) if listed else None
+        else:
+            figure = _listed(marks, amount, head, told, beside) or _said(marks, amount, head, told, memory)
+            figure = figure or change_again(marks, told, amount, head)
+        if figure is None:
             headless.append(amount)
             continue
-        told = found[-1] if found else None
-        figure = _listed(marks, amount, head, told, beside) or _said(marks, amount, head, told, memory)
-        if figure is not None:
-            found += [alike(figure, other) for other in headless]
-            found.append(figure)
+        found += [alike(figure, other) for other in headless]
+        found.append(figure)
         headless.clear()
     return paired(marks, under_one_head(marks, found))
 

@@ -9,6 +9,7 @@ from timeline.terms import Flow, Measure
 from timeline.trade.listed import is_earner
 from timeline.trade.marks import LIMITS, HeadMark, Marks
 from timeline.trade.parties import BREAKS, clause_end
+from timeline.trade.resumed import is_gone
 from timeline.trade.steps import STEPS, written_sign
 
 _FARTHEST: Final = 130
@@ -22,6 +23,7 @@ _OF_ALL: Final = (["of", "the", "volume"], ["of", "the", "total"], ["of", "the",
 _BOUGHT: Final = frozenset({"bought", "buys", "supplied", "supplies"})
 """Heads that no share is said of."""
 _PHRASE: Final = 44
+_OWN: Final = frozenset({"its", "their", "all"})
 _TAKING: Final = frozenset("took takes brought brings pushed pushes left leaves put puts kept keeps".split())
 _QUOTED: Final = frozenset({"its", "their", "his", "her", '"', "“", "”", "of"})
 _REST: Final = frozenset({"the", "remaining", "additional", "further", "up", "to"})
@@ -139,7 +141,14 @@ def _is_more(marks: Marks, head: HeadMark, amount: Amount) -> bool:
         return True
     after = marks.words(amount.end, min(marks.statement.end, amount.end + 20))[:3]
     of_it = after[:2] in (["of", "them"], ["of", "it"], ["of", "this"], ["of", "that"]) or after in _OF_ALL
-    return words[at] == ";" and amount.kind == "percent" and of_it
+    return words[at] == ";" and amount.kind == "percent" and (of_it or _is_of_goods_gone(marks, amount))
+
+
+def _is_of_goods_gone(marks: Marks, amount: Amount) -> bool:
+    """ "; 45 percent of all its goods went to Mali"."""
+    words = marks.words(amount.end, min(marks.statement.end, amount.end + _PHRASE))
+    at = next((place for place, word in enumerate(words[:_CLAUSE]) if is_gone([word])), 0)
+    return words[:1] == ["of"] and bool(_TAXED & set(words[:at])) and bool(_OWN & set(words[:at]))
 
 
 def _is_beside(marks: Marks, head: HeadMark, amount: Amount) -> bool:

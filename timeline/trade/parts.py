@@ -22,6 +22,7 @@ _WAS: Final = frozenset("it they was were is are came ranked".split())
 _JOINTS: Final = frozenset({",", "and", "while", ";", "whereas"})
 _AHEAD: Final = frozenset({"the", "ahead", "of", "then", ")"})
 """Between a figure and the next partner in a list: "ahead of Mali (3 billion) and Chad (2 billion)"."""
+_OF_OWN: Final = (["of", "its"], ["of", "their"], ["of", "all"])
 _OF_IT: Final = (["of", "which"], ["of", "them"], ["of", "it"], ["of", "this"])
 _LONGEST: Final = 7
 _MEASURES: Final = (Measure.VALUE, Measure.SHARE)
@@ -51,7 +52,7 @@ def _went(marks: Marks, figure: Figure) -> str:
     before = _before(marks, figure.amount)
     words = marks.words(figure.amount.end, party.start)
     code = code_of(joined(marks, marks.parties, marks.parties.index(party)))
-    if figure.measure is Measure.SHARE and words[:2] in (["of", "its"], ["of", "their"]):
+    if figure.measure is Measure.SHARE and words[:2] in _OF_OWN:
         apart = any(figure.amount.end <= a.start < party.start for a in marks.amounts)
         way = [word for word in words if word != "the"][-1:]
         return "" if apart or len(words) > _LONGEST or not set(way) & _leads(figure.head.flow) else code

@@ -1,14 +1,17 @@
 """Figures that stand in one row: "27, 12 and 9 percent of its exports", "imports and exports were 8 and 7 billion"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from timeline.records import Amount
-from timeline.trade.marks import Figure, Marks
+from timeline.terms import Measure
+from timeline.trade.marks import Figure, HeadMark, Marks
 
 _JOINTS: Final = frozenset({",", "and"})
 _JOINT: Final = 2
+_BY: Final = frozenset({"by", "about", "some"})
+_WAYS: Final = frozenset({"to", "from", "with", "the"})
 
 
 def is_joined(marks: Marks, first: Amount, second: Amount) -> bool:
@@ -21,6 +24,28 @@ def alike(figure: Figure, amount: Amount) -> Figure:
     """A figure of the same head and measure as the one at the end of its row."""
     signed = amount.number if figure.number == figure.amount.number else -amount.number
     return replace(figure, amount=replace(amount, unit=figure.amount.unit), number=signed)
+
+
+def next_of_list(told: Figure | None, amount: Amount, beside: Mapping[int, str]) -> Figure | None:
+    """ "Mali (15 percent of exports), Chad (11 percent)": the share of the next partner, whose noun is shut in the brackets before."""
+    if told is None or told.measure is not Measure.SHARE or not told.party or amount.start not in beside:
+        return None
+    return replace(told, amount=amount, number=amount.number, party=beside[amount.start])
+
+
+def change_again(marks: Marks, told: Figure | None, amount: Amount, head: HeadMark) -> Figure | None:
+    """ "exports to Mali fell 5 percent and those to Chad 3 percent": the same way as the figure before, without its verb."""
+    if told is None or told.measure is not Measure.CHANGE or amount.kind != "percent" or head.start < told.amount.end:
+        return None
+    party = next((p for p in reversed(marks.parties) if head.end <= p.start and p.end <= amount.start), None)
+    if party is None or not set(marks.words(party.end, amount.start)) <= _BY:
+        return None
+    is_next = head.flow is told.head.flow and set(marks.words(head.end, party.start)) <= _WAYS
+    return (
+        replace(told, amount=amount, head=head, number=amount.number if told.number > 0 else -amount.number)
+        if is_next
+        else None
+    )
 
 
 def under_one_head(marks: Marks, figures: Sequence[Figure]) -> list[Figure]:

@@ -120,6 +120,7 @@ def _in_place(marks: Marks, figure: Figure, own: Sides, party: PartyMark, first:
     another's ("Mali and Chad take 4 and 6 percent of its exports"), else the owner; a row that goes on with a list of partners has no
     `first` of its own."""
     takes = figure.measure is Measure.SHARE and party.code not in own.reporter.split("+")
+    takes = takes and (own.partner == WORLD or party.code in own.partner.split("+"))
     if first is None or takes or preposition(marks, first) in _LEADS:
         return replace(own, partner=party.code, partner_named=True)
     partner = own.partner if "+" not in own.partner and own.partner != party.code else WORLD

@@ -217,8 +217,16 @@ def end_of_run(
         return of_year(run.start, run.end, run.first.year)
     told = any(a.kind == amount.kind and a.end < amount.start and is_compared(marks, a) for a in marks.amounts)
     reached = bool(set(before) & trade_verbs().reach.going_on) and amount.start > run.end
-    stepped = any(cue.kind in {"up", "down"} and cue.end <= run.start for cue in marks.cues) and amount.start > run.end
-    return of_year(run.start, run.end, run.last.year) if reached or (before == ["to"] and (told or stepped)) else period
+    stepped = before == ["to"] and (told or (amount.start > run.end and _is_stepped(marks, run)))
+    return of_year(run.start, run.end, run.last.year) if reached or stepped else period
+
+
+def _is_stepped(marks: Marks, run: Period) -> bool:
+    """ "doubled between 2000 and 2007 to": whether a verb of going up or down stands before the years."""
+    multiplied = trade_verbs().multiply.finite
+    return any(cue.kind in {"up", "down"} and cue.end <= run.start for cue in marks.cues) or any(
+        token.lower in multiplied and token.end <= run.start for token in marks.tokens
+    )
 
 
 def tariff_period(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period | None:
