@@ -50,6 +50,7 @@ class TradeVerbs:
     go: VerbForms
     rely: VerbForms
     pay: VerbForms
+    levy: VerbForms
     grant: VerbForms
     hit: VerbForms
     rise: VerbForms

@@ -12,7 +12,7 @@ from timeline.trade.accounts import is_other_account
 from timeline.trade.balances import balance_sign, lead_of_exports
 from timeline.trade.beside import beside_rank, total_before
 from timeline.trade.compared import is_compared
-from timeline.trade.heads import head_of, is_hit, tax_before
+from timeline.trade.heads import head_of, is_hit, tax_before, tax_with
 from timeline.trade.listed import goods_beside, goods_next, is_goods_list, named_beside, parties_beside, went_to
 from timeline.trade.marks import CueMark, Figure, HeadMark, Marks
 from timeline.trade.memory import Memory
@@ -194,7 +194,7 @@ def _is_conversion(marks: Marks, last: Amount, amount: Amount) -> bool:
 
 def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
     compared = is_compared(marks, amount)
-    tax = tax_before(marks, amount.start)
+    tax = tax_before(marks, amount.start) or tax_with(marks, amount)
     if tax is not None and (amount.kind == "money" or amount.unit in {"tonnes", "barrels"}) and is_hit(marks, amount):
         return Figure(amount, replace(tax, measure=Measure.VALUE), Measure.VALUE, amount.number, compared)
     if amount.rule_id == "percent.zero" and head.measure is not Measure.TARIFF:

@@ -18,6 +18,7 @@ _OF_IT: Final = (["of", "it"], ["of", "them"], ["of", "which"])
 _MEASURES: Final = frozenset({"volume", "volumes", "value", "values"})
 _PRONOUNS: Final = frozenset({"it", "they"})
 _CLAUSE: Final = 7
+_WITH: Final = 10
 _STEP: Final = 4
 _OF_ALL: Final = (["of", "the", "volume"], ["of", "the", "total"], ["of", "the", "value"])
 _BOUGHT: Final = frozenset({"bought", "buys", "supplied", "supplies"})
@@ -82,6 +83,10 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
             return before[-1]
         return after
     if not before:
+        if after is not None and written_sign(marks, amount):
+            return after  # "Mali (+3%) and Chad (+2%) led growth in its exports"
+        if (tax := tax_with(marks, amount)) is not None:
+            return tax
         near = after is not None and after.start - amount.end < 60 and amount.kind != "percent"
         near = near and after is not None and not any(amount.end <= a.start < after.start for a in marks.amounts)
         return after if after is not None and near and not set(marks.words(amount.end, after.start)) & _ASIDE else None
@@ -261,12 +266,20 @@ def tax_before(marks: Marks, end: int) -> HeadMark | None:
     return taxes[-1] if taxes else None
 
 
+def tax_with(marks: Marks, amount: Amount) -> HeadMark | None:
+    """ "hit 3 billion of imports with a tariff": the tariff behind the sum that it falls on."""
+    tax = next((h for h in marks.heads if h.start >= amount.end and h.measure is Measure.TARIFF and not h.silent), None)
+    words = marks.words(amount.end, tax.start) if tax is not None else []
+    return tax if "with" in words and not LIMITS & set(words) and len(words) <= _WITH else None
+
+
 def is_hit(marks: Marks, amount: Amount) -> bool:
     """The sum that a measure falls on: "tariffs on some 3 billion of imports", "on goods worth 3 billion", "to tax 3 billion of imports"."""
     words = marks.words_up_to(amount, 40, _REST)
     if words[-1:] in (["tax"], ["taxing"]):
         return bool(_TAXED & set(marks.words(amount.end, min(marks.statement.end, amount.end + 40))))
-    if words[-1:] and words[-1] in trade_verbs().hit.all and tax_before(marks, amount.start) is not None:
+    is_taxed = tax_before(marks, amount.start) is not None or tax_with(marks, amount) is not None
+    if words[-1:] and words[-1] in trade_verbs().hit.all and is_taxed:
         return bool(_TAXED & set(marks.words(amount.end, min(marks.statement.end, amount.end + 40))[:6]))
     is_worth = words[-1:] == ["worth"] and bool(_TAXED & set(words[-4:])) and "on" in words
     return (words[-1:] == ["on"] or is_worth) and tax_before(marks, amount.start) is not None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from timeline.records import TradeFact
-from timeline.terms import Flow, Measure
+from timeline.terms import FactModality, Flow, Measure
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.spans import Period
 
@@ -117,7 +117,7 @@ class Memory:
         self.measure, self.value = last.measure, last.value or 0.0
         ranked = [fact for fact in facts if fact.measure is Measure.RANK and fact.partner != WORLD]
         self.ranking = (ranked[-1].flow, ranked[-1].reporter) if ranked else (Flow.TOTAL, "")
-        if last.measure in (Measure.TARIFF, Measure.QUOTA):
+        if last.measure in (Measure.TARIFF, Measure.QUOTA) or last.modality is FactModality.AFFECTED:
             self.levier, self.hit = last.reporter, last.partner
         self.source = last.data_source if last.measure is Measure.RANK else ""
         if last.unit not in ("percent", "rank", "percent_gdp"):

@@ -8,7 +8,6 @@ from timeline.records import Amount
 from timeline.trade.marks import LIMITS, HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD
 from timeline.trade.parties import Sides, code_of, joined, preposition
-from timeline.trade.tariffs import LEVIES
 
 _PARTS: Final = frozenset(
     "entitled to allotted allocated allowed getting receiving given up about some a share of".split()
@@ -91,6 +90,15 @@ def _is_told(marks: Marks, party: PartyMark, amount: Amount) -> bool:
 
 def with_own_part(marks: Marks, amount: Amount, sides: Sides) -> Sides:
     """ "a quota of 30 tonnes, with Mali entitled to 12 and Chad to 10": whose part of it is named right before the amount."""
+    behind = next((party for party in marks.parties if party.start >= amount.end), None)
+    if (
+        behind is not None
+        and marks.words(amount.end, behind.start) in (["in"], ["in", "the"])
+        and sides.partner not in (WORLD, behind.code)
+    ):
+        return replace(
+            sides, reporter=behind.code, reporter_named=True
+        )  # "a quota of 3 tonnes in Mali and of 2 in Chad"
     for party in marks.parties:
         words = [token.lower for token in marks.between(party.end, amount.start)]
         if words and set(words) <= _PARTS and party.code not in (WORLD, sides.reporter) and not party.genitive:
@@ -118,7 +126,7 @@ def with_own_levier(marks: Marks, head: HeadMark, amount: Amount, sides: Sides) 
         if not head.end <= party.start or not party.end <= amount.start or party.code == WORLD:
             continue
         words = [token.lower for token in marks.between(party.end, amount.start)]
-        levies = not preposition(marks, party) and words[:1] and words[0] in LEVIES and len(words) <= 4
+        levies = not preposition(marks, party) and words[:1] and words[0] in trade_verbs().levy.all and len(words) <= 4
         if levies or (words == ["("] and not _is_taxed(marks, head, party)):
             partner = WORLD if sides.partner == party.code else sides.partner
             return Sides(party.code, partner, True, sides.partner_named)

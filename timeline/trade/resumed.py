@@ -41,7 +41,7 @@ def resumed(marks: Marks, memory: Memory) -> Marks:
     if any(not (head.silent or _is_deal(head)) for head in marks.heads):
         place = _pronoun(marks, last) if first < marks.heads[0].start else None
         return marks if place is None else _with_head(marks, last, place)
-    place = _pronoun(marks, last) if not marks.heads else None
+    place = _levied(marks, last) or _pronoun(marks, last) if not marks.heads else None
     if place is None and last.measure is Measure.VALUE and last.flow in (Flow.EXPORT, Flow.IMPORT):
         place = _opening(marks) or _part(marks) or _signed(marks) or (_place(marks) if _is_list(memory) else None)
     if place is None and memory.partner not in ("", WORLD):
@@ -54,6 +54,17 @@ def resumed(marks: Marks, memory: Memory) -> Marks:
 def _with_head(marks: Marks, last: HeadMark, place: tuple[int, int]) -> Marks:
     head = replace(last, start=place[0], end=place[1], elided=False, resumed=True)
     return replace(marks, heads=tuple(sorted((head, *marks.heads), key=lambda mark: mark.start)))
+
+
+def _levied(marks: Marks, last: HeadMark) -> tuple[int, int] | None:
+    """ "It will charge 10 percent on cars": the place behind a verb of levying, where a tariff was spoken of before."""
+    if last.measure is not Measure.TARIFF:
+        return None
+    first, levying = marks.amounts[0], trade_verbs().levy.all
+    is_rate = first.kind == "percent" and marks.words(first.end, first.end + len(" on "))[:1] == ["on"]
+    on_goods = any(0 < cue.start - first.end <= _NEAR for cue in marks.of_kind("commodity"))
+    before = marks.between(marks.statement.start, first.start)[-_OPENING:] if is_rate and on_goods else []
+    return next(((token.end, token.end) for token in reversed(before) if token.lower in levying), None)
 
 
 def _is_list(memory: Memory) -> bool:

@@ -24,11 +24,8 @@ _APPLY: Final = frozenset({"apply", "applies", "applied", "applying"})
 _GAP: Final = 3
 _ALL: Final = frozenset({"all", "every", "any"})
 _SUBJECT: Final = frozenset({"subject", "hit", "handed"})
+_HAVING: Final = frozenset("has have had enjoys enjoy enjoyed holds hold held received receives".split())
 _GIVEN: Final = frozenset("allotted granted allocated given assigned".split())
-LEVIES: Final = frozenset(
-    "impose imposed imposes imposing levy levied levies slap slapped charge charges apply applied raise raised set put announced threatened"
-    " increase increased cut reduce lower lowered maintain maintained maintains place placed introduced".split()
-)
 
 
 def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None) -> Sides:
@@ -80,7 +77,7 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
     if not partner and again and earlier is not None:
         partner = earlier.partner
     if not partner and not _is_for_all(marks, head):
-        known = (memory.hit, memory.counterpart(reporter)) if not named else ()
+        known = (memory.hit,) if head.resumed else (memory.hit, memory.counterpart(reporter)) if not named else ()
         partner = next((code for code in known if code not in ("", WORLD, reporter)), "")
     if partner == reporter:
         partner = ""
@@ -105,6 +102,10 @@ def _quota_in(marks: Marks, head: HeadMark) -> Sides | None:
             return Sides(owner[-1].code, party.code, True, True) if owner and owner[-1].code != party.code else None
     owners = owner_before(marks, head.start)
     place = next((p for p in marks.parties if p.start >= head.end), None)
+    if place is not None and (holder := _holder(marks, head)) is not None and holder.code != place.code:
+        amount = next((a for a in marks.amounts if a.start >= head.end and a.end <= place.start), None)
+        if amount is not None and preposition(marks, place) in {"in", "into"}:
+            return Sides(place.code, holder.code, True, True)
     if not owners or not owners[-1].genitive or place is None or place.code == owners[-1].code:
         return None
     words = [token.lower for token in marks.between(head.end, place.start)]
@@ -114,6 +115,14 @@ def _quota_in(marks: Marks, head: HeadMark) -> Sides | None:
         words[:1] == ["for"] and words[-1:] == ["into"] and len(words) <= _GAP + 1
     )
     return Sides(place.code, owners[-1].code, True, True) if is_there else None
+
+
+def _holder(marks: Marks, head: HeadMark) -> PartyMark | None:
+    """ "Mali has a quota of 4 tonnes in Chad": who has it."""
+    party = next((p for p in reversed(marks.parties) if p.end <= head.start), None)
+    words = marks.words(party.end, head.start) if party is not None else []
+    is_had = bool(words) and words[0] in _HAVING and len(words) <= _GAP + 1
+    return party if party is not None and is_had and not (party.genitive or party.adjective) else None
 
 
 def _granted(marks: Marks, head: HeadMark) -> Sides | None:
@@ -233,7 +242,8 @@ def _paid(marks: Marks, head: HeadMark, payer: str) -> str:
 
 def _levier(marks: Marks, head: HeadMark, but: set[str]) -> str:
     """The subject of a verb of levying before or behind the head, a country or a person who acts for one; ""."""
-    verbs = [t for t in marks.tokens if t.lower in LEVIES and -160 < t.start - head.start < 60]
+    levying = trade_verbs().levy.all
+    verbs = [t for t in marks.tokens if t.lower in levying and -160 < t.start - head.start < 60]
     actors = sorted(
         [p for p in marks.parties if p.code not in but | {WORLD}] + list(marks.agents), key=lambda p: p.start
     )
