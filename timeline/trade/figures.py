@@ -20,7 +20,16 @@ from timeline.trade.parties import favoured
 from timeline.trade.percents import percent_measure
 from timeline.trade.ranks import Rank
 from timeline.trade.resumed import is_of_it
-from timeline.trade.rows import alike, change_again, is_joined, next_of_list, paired, under_one_head
+from timeline.trade.rows import (
+    alike,
+    change_again,
+    is_joined,
+    is_shut,
+    next_of_list,
+    paired,
+    share_again,
+    under_one_head,
+)
 from timeline.trade.specific import base_of, is_base, is_specific
 from timeline.trade.steps import direction, is_raised_by, is_step
 
@@ -63,11 +72,11 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
         if headless and not is_joined(marks, headless[-1], amount):
             headless.clear()
         told = found[-1] if found else None
-        if head is None:
-            figure = next_of_list(told, amount, beside) if listed else None
+        if head is None or (listed and is_shut(told, amount, head)):
+            figure = next_of_list(told, amount, beside) if listed else _next_part(marks, told, amount, None)
         else:
             figure = _listed(marks, amount, head, told, beside) or _said(marks, amount, head, told, memory)
-            figure = figure or change_again(marks, told, amount, head)
+            figure = figure or change_again(marks, told, amount, head) or share_again(marks, found, amount)
         if figure is None:
             headless.append(amount)
             continue

@@ -12,6 +12,7 @@ from timeline.tokens import words_of
 from timeline.trade.compared import without_revised
 from timeline.trade.figures import figures_of
 from timeline.trade.goods import ranked_goods
+from timeline.trade.in_force import ahead, is_near, past_year, tariff_period
 from timeline.trade.marks import LIMITS, Figure, Marks
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.modality import find_modality, is_outlived
@@ -28,7 +29,7 @@ from timeline.trade.sources import find_source
 from timeline.trade.spans import Period
 from timeline.trade.specific import duty_base
 from timeline.trade.tables import heading_of, tabled
-from timeline.trade.timing import ahead, end_of_run, is_near, main_period, past_year, period_of, tariff_period, usable
+from timeline.trade.timing import end_of_run, main_period, period_of, usable
 from timeline.trade.wares import Carrier, Wares
 
 _CONFIDENCE: Final = {True: 0.85, False: 0.6}

@@ -185,7 +185,7 @@ def _is_earned(marks: Marks, head: HeadMark, amount: Amount) -> bool:
 
 
 def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
-    words = marks.words(amount.end, after.start)
+    words = [word for word in marks.words(amount.end, after.start) if word != "respectively"]
     if words[:2] in _OF_IT:  # "3 billion of it exports", but "a third of it Belarusian exports"
         told = next((h for h in reversed(marks.heads) if h.end <= amount.start), None)
         return words in _OF_IT and told is not None and told.flow is Flow.TOTAL and not told.silent

@@ -51,7 +51,7 @@ _GOES: Final = re.compile(
 def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measure, float, str] | None:
     """(measure, signed number, unit) of a percentage that is said of a head; None when it says nothing of trade."""
     before = marks.words(max(marks.statement.start, amount.start - 60), amount.start)
-    after = marks.words(amount.end, min(marks.statement.end, amount.end + 60))
+    after = [w for w in marks.words(amount.end, min(marks.statement.end, amount.end + 60)) if w != "respectively"]
     if after[:1] == ["of"] and set(after[1:5]) & {"gdp", "gnp", "gross"}:
         return _of_gdp(marks, amount, head) if head.flow is Flow.BALANCE or not head.loose else None
     if _is_of_other(marks, amount):

@@ -27,7 +27,10 @@ def with_own_target(marks: Marks, head: HeadMark, amount: Amount, sides: Sides) 
         return replace(sides, partner=payers, partner_named=True)
     told = before and (_is_told(marks, before[-1], amount) or _is_bracketed(marks, head, before[-1], amount))
     if told and before[-1].code != sides.reporter:
-        return replace(sides, partner=before[-1].code, partner_named=True)
+        at = len(before) - 1
+        while at and before[at] in joined(marks, before, at - 1):
+            at -= 1
+        return replace(sides, partner=code_of(before[at:]), partner_named=True)
     parties = [party for party in marks.parties if party.start >= amount.end]
     if not parties or parties[0].code == WORLD:
         return sides

@@ -26,6 +26,11 @@ def alike(figure: Figure, amount: Amount) -> Figure:
     return replace(figure, amount=replace(amount, unit=figure.amount.unit), number=signed)
 
 
+def is_shut(told: Figure | None, amount: Amount, head: HeadMark) -> bool:
+    """ "its partners: Mali (15 percent of exports), Chad (11 percent)": whether the noun of the share before is the nearer one."""
+    return told is not None and bool(told.party) and head.end <= told.head.start < amount.start
+
+
 def next_of_list(told: Figure | None, amount: Amount, beside: Mapping[int, str]) -> Figure | None:
     """ "Mali (15 percent of exports), Chad (11 percent)": the share of the next partner, whose noun is shut in the brackets before."""
     if told is None or told.measure is not Measure.SHARE or not told.party or amount.start not in beside:
@@ -46,6 +51,19 @@ def change_again(marks: Marks, told: Figure | None, amount: Amount, head: HeadMa
         if is_next
         else None
     )
+
+
+def share_again(marks: Marks, found: Sequence[Figure], amount: Amount) -> Figure | None:
+    """ "to Mali 3 billion (26 percent of the total), to Chad 2 billion (17 percent)": the share in the next brackets."""
+    shares = [figure for figure in found if figure.measure is Measure.SHARE and _is_put_in(marks, figure.amount)]
+    if not shares or amount.kind != "percent" or found[-1].measure is not Measure.VALUE:
+        return None
+    is_put_in = marks.text[found[-1].amount.end : amount.start] == " (" and marks.text.startswith(")", amount.end)
+    return replace(shares[-1], amount=amount, number=amount.number) if is_put_in else None
+
+
+def _is_put_in(marks: Marks, amount: Amount) -> bool:
+    return marks.text.endswith("(", 0, amount.start)
 
 
 def under_one_head(marks: Marks, figures: Sequence[Figure]) -> list[Figure]:

@@ -93,12 +93,15 @@ def sides_of(
     """The sides of each figure, None where the words give no country whose trade it could be."""
     parts = parts_of(marks, figures)
     ordered = parties_in_order(marks)
-    before: Figure | None = None
+    before: dict[Measure, Figure] = {}
     last: Sides | None = None
+    end = -1
     for figure in figures:
-        named, owns = gapped_trader(marks, figure, before)
+        named, owns = gapped_trader(marks, figure, before.get(figure.measure))
         listed = ordered.get(figure.amount.start)
-        if listed is not None:
+        if figure.measure is Measure.SHARE and last is not None and marks.text[end : figure.amount.start] == " (":
+            pass  # "3 billion (26 percent)": the share of the sum before
+        elif listed is not None:
             last = _sides_of(marks, figure, sides, memory, ranks, "")
             first = None if figure.head.resumed else next(iter(ordered.values()))
             last = last and _in_place(marks, figure, last, listed, first)
@@ -112,7 +115,7 @@ def sides_of(
         else:
             last = _sides_of(marks, figure, sides, memory, ranks, parts.get(figure.amount.start, ""))
         yield last
-        before = figure
+        before[figure.measure], end = figure, figure.amount.end
 
 
 def _in_place(marks: Marks, figure: Figure, own: Sides, party: PartyMark, first: PartyMark | None) -> Sides:
@@ -209,11 +212,25 @@ def _of_listed(marks: Marks, figure: Figure, own: Sides, memory: Memory) -> Side
 
 def _ranked_beside(marks: Marks, figure: Figure, ranks: Sequence[Rank]) -> Rank | None:
     """ "Kenya is its largest market, taking a third of its exports": the share is that of the country ranked before."""
+    last = next((r for r in reversed(ranks) if r.end <= figure.amount.start), None)
+    if last is not None and _it_took(marks, last, figure):
+        return last
     for rank in reversed([r for r in ranks if r.end <= figure.amount.start]):
         between = {token.lower for token in marks.between(rank.end, figure.amount.start)}
         if not between & LIMITS and between & (trade_verbs().part.going_on | _WITH):
             return rank
     return None
+
+
+def _it_took(marks: Marks, rank: Rank, figure: Figure) -> bool:
+    """ "Mali is Chad's top partner; it took a third of exports and sent a tenth of imports": a verb of the one that is ranked."""
+    finite = trade_verbs().deal.finite | trade_verbs().part.finite
+    said = pairwise(marks.words(rank.end, figure.amount.start))
+    return (
+        marks.words_up_to(figure.amount, _LONG)[-1:] != []
+        and marks.words_up_to(figure.amount, _LONG)[-1] in finite
+        and any(first == "it" and second in finite for first, second in said)
+    )
 
 
 def _as_ranked(figure: Figure, ranks: Sequence[Rank]) -> Sides | None:

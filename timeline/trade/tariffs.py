@@ -17,6 +17,7 @@ from timeline.trade.parties import (
     owner_before,
     preposition,
 )
+from timeline.trade.quotas import quota_sides
 
 _ON: Final = frozenset({"on", "from", "against", "of", "for", "to"})
 _MADE: Final = frozenset("built made manufactured produced assembled grown originating mined refined".split())
@@ -24,7 +25,6 @@ _APPLY: Final = frozenset({"apply", "applies", "applied", "applying"})
 _GAP: Final = 3
 _ALL: Final = frozenset({"all", "every", "any"})
 _SUBJECT: Final = frozenset({"subject", "hit", "handed"})
-_HAVING: Final = frozenset("has have had enjoys enjoy enjoyed holds hold held received receives".split())
 _GIVEN: Final = frozenset("allotted granted allocated given assigned".split())
 
 
@@ -35,7 +35,7 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
         if head.measure is Measure.QUOTA and earlier is not None and earlier.partner != WORLD:
             return Sides(earlier.reporter, owner[0].code, earlier.reporter_named, True)
         return Sides(owner[0].code, earlier.partner if earlier is not None else WORLD, True, False)
-    if head.measure is Measure.QUOTA and (there := _quota_in(marks, head) or _granted(marks, head)) is not None:
+    if head.measure is Measure.QUOTA and (there := quota_sides(marks, head)) is not None:
         return there
     partner, payer = _partner_after(marks, head), _payer(marks, head)
     own = owner_before(marks, head.start)
@@ -89,52 +89,6 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
 def _is_answered(marks: Marks, owner: PartyMark) -> bool:
     words = [token.lower for token in marks.between(max(marks.statement.start, owner.start - 28), owner.start)]
     return words[-1:] == ["to"] and bool({"answer", "response", "retaliation", "reply", "reaction"} & set(words))
-
-
-def _quota_in(marks: Marks, head: HeadMark) -> Sides | None:
-    """ "Mali's butter quota in Chad": whose goods come in, and where."""
-    for party in marks.parties:
-        words = [token.lower for token in marks.between(party.end, head.start)]
-        if words[:1] in (["'s"], ["’s"]):
-            words.pop(0)
-        if party.genitive and words[:2] == ["share", "of"]:  # "Mali's share of the U.S. quota"
-            owner = owner_before(marks, head.start)
-            return Sides(owner[-1].code, party.code, True, True) if owner and owner[-1].code != party.code else None
-    owners = owner_before(marks, head.start)
-    place = next((p for p in marks.parties if p.start >= head.end), None)
-    if place is not None and (holder := _holder(marks, head)) is not None and holder.code != place.code:
-        amount = next((a for a in marks.amounts if a.start >= head.end and a.end <= place.start), None)
-        if amount is not None and preposition(marks, place) in {"in", "into"}:
-            return Sides(place.code, holder.code, True, True)
-    if not owners or not owners[-1].genitive or place is None or place.code == owners[-1].code:
-        return None
-    words = [token.lower for token in marks.between(head.end, place.start)]
-    if words[-1:] == ["the"]:
-        words.pop()
-    is_there = words in (["in"], ["into"]) or (
-        words[:1] == ["for"] and words[-1:] == ["into"] and len(words) <= _GAP + 1
-    )
-    return Sides(place.code, owners[-1].code, True, True) if is_there else None
-
-
-def _holder(marks: Marks, head: HeadMark) -> PartyMark | None:
-    """ "Mali has a quota of 4 tonnes in Chad": who has it."""
-    party = next((p for p in reversed(marks.parties) if p.end <= head.start), None)
-    words = marks.words(party.end, head.start) if party is not None else []
-    is_had = bool(words) and words[0] in _HAVING and len(words) <= _GAP + 1
-    return party if party is not None and is_had and not (party.genitive or party.adjective) else None
-
-
-def _granted(marks: Marks, head: HeadMark) -> Sides | None:
-    """ "Mali granted Chad a quota of 4 tonnes": who sets it, and whom it is for."""
-    named = [party for party in marks.parties if party.end <= head.start and party.code != WORLD]
-    if len(named) < len(("giver", "taker")) or named[-1].adjective or named[-1].genitive:
-        return None
-    giver, taker = named[-2], named[-1]
-    words = [token.lower for token in marks.between(giver.end, taker.start) if token.lower != "the"]
-    behind = [token.lower for token in marks.between(taker.end, head.start)]
-    is_given = bool(words) and words[-1] in trade_verbs().grant.all and len(words) <= _GAP and len(behind) <= _GAP + 1
-    return Sides(giver.code, taker.code, True, True) if is_given and not preposition(marks, giver) else None
 
 
 def _agreed(marks: Marks, head: HeadMark) -> list[PartyMark]:

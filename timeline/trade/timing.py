@@ -1,14 +1,11 @@
 """Which of the periods of a statement a figure is for."""
 
-import datetime as dt
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
-from timeline.terms import Measure
 from timeline.trade.compared import compares, counted_back, is_compared
 from timeline.trade.marks import LIMITS, Marks
 from timeline.trade.spans import Period, counted_from, months_on, of_months, of_year
@@ -17,22 +14,16 @@ _DAY: Final = len("2020-02-29")
 _MOST: Final = 4
 _MONTH: Final = len("2020-02")
 _FRONTED: Final = frozenset({"before", "since", "until"})
-_LEGAL: Final = re.compile(
+LEGAL: Final = re.compile(
     r"\b(?:Act|Agreement|Treaty|Law|Bill|Order|Proclamation|Resolution|Convention|Protocol|Directive|Regulation|Memorandum|Accord)"
     r"(?:\s[\w.-]{1,12})?(?:,?\sof\s(?:the\s)?|\s)$|\b(?:signed|dated|issued|adopted|enacted)\s(?:on\s|in\s)?$"
 )
 """What stands before the year or day of a law, which is no period of trade."""
 _RELATED: Final = re.compile(r"\s(?:in\s)?(?:the\s)?(?:last|this|previous)\s(?:year|month|quarter)", re.IGNORECASE)
-_COMING: Final = re.compile(r"(?:this|next)\s(?:year|month)", re.IGNORECASE)
 _RELATIVES: Final = frozenset({"which", "whose", "who", "where"})
 _RUN: Final = re.compile(r"(?:from|between)\s", re.IGNORECASE)
 _YEARS: Final = re.compile(r"\d{4}/\d{4}")
-_RISING: Final = frozenset("rising going increasing climbing stepping jumping before then falling dropping".split())
 _PHRASE: Final = 16
-_SOON: Final = 60
-_YEAR_BEHIND: Final = len(" in 2011")
-_STANDING: Final = frozenset({"standard", "existing", "regular", "usual", "normal"})
-"""A tariff that was there before has no first day in the sentence."""
 _INSERTS: Final = frozenset({(",", "worth"), (",", "valued"), ("(", "worth"), (",", "totalling"), (",", "totaling")})
 _PACT: Final = re.compile(
     r"\s(?:\w{4,12}\s)?(?:accord|agreement|pact|deal|law|act|treaty|order|summit|visit|meeting|talks|election|crisis)\b",
@@ -40,10 +31,6 @@ _PACT: Final = re.compile(
 )
 """Behind a month or year these say that something else was of that time."""
 _BRACKETS: Final = re.compile(r"\([^()]{0,80}\)")
-_STARTS: Final = re.compile(
-    r"\b(?:on|at|from|since|effective|effect|force|beginning|starting|as\sof|in|by|after|of|for|during)\s(?:(?:midnight|the|early|late|mid|end)[\s-]){0,2}$",
-    re.IGNORECASE,
-)
 
 
 def usable(marks: Marks, periods: tuple[Period, ...]) -> tuple[Period, ...]:
@@ -57,7 +44,7 @@ def usable(marks: Marks, periods: tuple[Period, ...]) -> tuple[Period, ...]:
         for p in periods
         if p.start >= fronted
         and len(p.value) != _DAY
-        and not _LEGAL.search(_before(marks, p))
+        and not LEGAL.search(lead_of(marks, p))
         and not _PACT.match(marks.text, p.end)
     )
 
@@ -229,78 +216,8 @@ def _is_stepped(marks: Marks, run: Period) -> bool:
     )
 
 
-def tariff_period(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period | None:
-    """From when a tariff is in force: a period behind "on", "from", "since", "effective" and the like, the first one behind the rate."""
-    near = {token.lower for token in marks.between(max(marks.statement.start, amount.start - 48), amount.start)}
-    dated = (
-        []
-        if near & _STANDING
-        else [
-            p
-            for p in periods
-            if p.shift is None
-            and _LEGAL.search(_before(marks, p)) is None
-            and (_STARTS.search(_before(marks, p)) or _COMING.match(marks.text, p.start))
-        ]
-    )
-    behind = [p for p in dated if p.start >= amount.end and not _is_of_next(marks, amount, p)]
-    before = [p for p in dated if p.end <= amount.start and not _is_of_other(marks, p, amount)]
-    return behind[0] if behind else before[-1] if before else None
-
-
-def past_year(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period | None:
-    """The year right behind an earlier rate ("down from 10.1 percent in 2011"); a rate before a change has no other period."""
-    near = next((p for p in periods if amount.end <= p.start and p.shift is None and len(p.value) == len("2011")), None)
-    return (
-        near
-        if near is not None
-        and marks.text[amount.end : near.end].split()[:1] == ["in"]
-        and near.end - amount.end <= _YEAR_BEHIND
-        else None
-    )
-
-
-def _is_of_next(marks: Marks, amount: Amount, period: Period) -> bool:
-    """ "25 percent, rising to 50 percent on January 1": the day is that of the next rate."""
-    words = [token.lower for token in marks.between(amount.end, period.start)]
-    stepped = (any(word in _RISING for word in words[:5]) and "to" in words[:6]) or {"bringing", "taking"} & set(words)
-    return bool(stepped) and any(amount.end <= other.start < period.start for other in marks.amounts)
-
-
-def _is_of_other(marks: Marks, period: Period, amount: Amount) -> bool:
-    """ "goes to 50 percent in 2024, and the rate on cranes to 25": the year is that of the rate before, as a tariff is named anew."""
-    told = any(other.end <= period.start for other in marks.amounts)
-    return told and any(
-        period.end <= head.start < amount.start for head in marks.heads if head.measure is Measure.TARIFF
-    )
-
-
-def is_near(period: Period | None, published: dt.date | None) -> bool:
-    """Whether a day without a year that was read as one of last year has its next turn within two months of publication."""
-    if period is None or published is None or period.first is None or len(period.value) != _DAY:
-        return False
-    return 0 < (months_on(period.first, 12).replace(day=min(period.first.day, 28)) - published).days < _SOON
-
-
-def ahead(marks: Marks, period: Period | None, published: dt.date | None) -> Period | None:
-    """The period of what is still to come: words without a year ("from July 1") mean the coming one when that is nearer than the last."""
-    if period is None or published is None or period.first is None or period.last is None or period.last >= published:
-        return period
-    if re.search(r"\d{4}|year|last|past", marks.text[period.start : period.end]):
-        return period
-    years_on = period.first.year + 1
-    if (months_on(period.first, 12) - published).days >= (published - period.last).days:
-        return period
-    if len(period.value) == _DAY:
-        day = period.first.replace(
-            year=years_on, day=min(period.first.day, 28) if period.first.month == 2 else period.first.day
-        )
-        return replace(period, value=f"{day:%Y-%m-%d}", first=day, last=day)
-    months = (period.last.year - period.first.year) * 12 + period.last.month - period.first.month + 1
-    return of_months(period.start, period.end, months_on(period.first, 12), months)
-
-
-def _before(marks: Marks, period: Period) -> str:
+def lead_of(marks: Marks, period: Period) -> str:
+    """The words right before a period, its own article or preposition with them."""
     return marks.text[max(marks.statement.start, period.start - 44) : period.start + _lead(marks, period)]
 
 

@@ -42,6 +42,7 @@ _NEIGHBOURS: Final = frozenset({"neighbour", "neighbor"})
 _MOSTLY: Final = frozenset(
     "mostly mainly chiefly largely primarily principally notably especially particularly".split()
 )
+_SUBJECT: Final = 40
 _WITHIN: Final = "intra-"
 _NON_EU: Final = "non-EU"
 _POINTING: Final = frozenset("region bloc community group area country nation kingdom republic island".split())
@@ -126,9 +127,9 @@ def _is_of_goods(marks: Marks, head: HeadMark) -> bool:
     """ "the deficit with Mali rose, while imports of oil reached": goods from all the world, behind a balance."""
     balances = [h for h in marks.heads if h.end <= head.start and not h.silent]
     after = [token.lower for token in marks.between(head.end, head.end + 4)]
-    return (
-        bool(balances) and balances[-1].flow is Flow.BALANCE and head.flow is not Flow.BALANCE and after[:1] == ["of"]
-    )
+    is_sum = any(0 <= amount.start - head.end <= len(" of about ") for amount in marks.amounts)
+    is_behind = bool(balances) and balances[-1].flow is Flow.BALANCE and head.flow is not Flow.BALANCE
+    return is_behind and after[:1] == ["of"] and not is_sum
 
 
 def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[str, str, list[PartyMark]]:
@@ -276,13 +277,22 @@ def _origin(marks: Marks, head: HeadMark, partner: str) -> str:
 
 
 def _speaker(marks: Marks, but: str) -> str:
-    """The country of the office or person that says so: "the Kenyan customs office said", "Peru's central bank reported"."""
-    return next((agent.code for agent in marks.agents if agent.code != but), "")
+    """The country of the office or person that says so: "the Kenyan customs office said", "Statistics Canada reported"."""
+    agent = next((agent.code for agent in marks.agents if agent.code != but), "")
+    return agent or next((cue.code for cue in marks.of_kind("source") if cue.code not in ("", but)), "")
 
 
 def _is_hit(marks: Marks, owner: PartyMark) -> bool:
     """Whether an adjective names where goods come from: "tariffs on Chinese imports", "18 bln dlrs of Chinese imports"."""
-    return owner.adjective and not owner.genitive and preposition(marks, owner) in ("on", "against", "of")
+    if not owner.adjective or owner.genitive or preposition(marks, owner) not in ("on", "against", "of"):
+        return False
+    share = next(
+        (a for a in marks.amounts if a.kind == "percent" and 0 < owner.start - a.end <= len(" respectively of ")), None
+    )
+    made_up = trade_verbs().make_up.finite
+    return share is None or not made_up & set(
+        marks.words(max(marks.statement.start, share.start - _SUBJECT), share.start)
+    )
 
 
 def _subject_between(marks: Marks, head: HeadMark) -> bool:

@@ -16,6 +16,7 @@ Wares = tuple[str, str]
 _NONE: Final[Wares] = ("", "")
 _GENERAL: Final = frozenset({"", "goods", "merchandise", "products", "commodities", "product", "commodity"})
 """Goods of the whole, of which a share is made up by others."""
+_NEAR: Final = 16
 _AGAIN: Final = frozenset({"", "those", "that", "shipments", "shipped"})
 
 
@@ -39,6 +40,8 @@ class Carrier:
             found = told if told[0] else found
         if not found[0] and (figure.measure is Measure.SHARE or figure.amount.kind == "quantity"):
             found = self._ranked(figure, sides)
+        if not found[0] and figure.measure is Measure.SHARE and self._is_apposed(figure):
+            found = self._last.get(figure.head.flow, (None, _NONE))[1]
         if not found[0] and figure.measure in (Measure.TARIFF, Measure.QUOTA):
             found = self._imported(figure)
         if not found[0] and figure.head.resumed and figure.measure is Measure.SHARE and sides.partner != WORLD:
@@ -53,6 +56,11 @@ class Carrier:
             if (rank.reporter, rank.partner, rank.flow) == (sides.reporter, sides.partner, figure.head.flow):
                 return ranked_goods(self._marks, rank.amount.end, rank.end)
         return _NONE
+
+    def _is_apposed(self, figure: Figure) -> bool:
+        """ "coffee exports reached 3 billion, 47 percent of all exports": the share of what was told right before."""
+        before = self._marks.words_up_to(figure.amount, _NEAR)[-1:]
+        return figure.head.start >= figure.amount.end and before in ([","], ["or"], ["("])
 
     def _imported(self, figure: Figure) -> Wares:
         """ "imports of lumber carry a 15 percent duty", "lumber will face a duty": the goods named before the tariff."""
