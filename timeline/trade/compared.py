@@ -196,7 +196,7 @@ def _is_of_compared(marks: Marks, period: Period) -> bool:
 def counted_back(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period | None:
     """ "It was 4 billion in the same month of 2022", "a year earlier exports were 5 billion": a figure told by itself of an earlier time."""
     for period in periods:
-        if period.shift is None or compares(marks, period):
+        if period.shift is None or compares(marks, period) or _is_the_same(marks, period):
             continue
         lead = marks.words(amount.end, period.start)
         behind = amount.end <= period.start and (lead in _AT_ONCE)
@@ -208,6 +208,16 @@ def counted_back(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> P
         if period.end <= amount.start and (words in _AT_ONCE) and len(periods) == 1:
             return period
     return None
+
+
+def _is_the_same(marks: Marks, period: Period) -> bool:
+    """ "Mali shipped 3 tonnes in the same period": the one told of before, where no other year is named and nothing is compared."""
+    words = marks.words(period.start, period.end)
+    return (
+        words[:1] == ["the"]
+        and words[1:2] in (["same"], ["corresponding"])
+        and len(words) == len(("the", "same", "period"))
+    )
 
 
 def _is_moved(marks: Marks, amount: Amount) -> bool:

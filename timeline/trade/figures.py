@@ -16,6 +16,7 @@ from timeline.trade.heads import head_of, is_hit, tax_before, tax_with
 from timeline.trade.listed import goods_beside, goods_next, is_goods_list, named_beside, parties_beside, went_to
 from timeline.trade.marks import CueMark, Figure, HeadMark, Marks
 from timeline.trade.memory import Memory
+from timeline.trade.money import told_currency
 from timeline.trade.parties import favoured
 from timeline.trade.percents import percent_measure
 from timeline.trade.ranks import Rank
@@ -59,10 +60,11 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
     headless: list[Amount] = []
     beside = parties_beside(marks)
     last: Amount | None = None
+    unit = told_currency(marks) or memory.unit
     for bare in marks.amounts:
         if bare.kind == "rank" or is_base(marks, bare):
             continue
-        amount = bare if _is_of_things(marks, bare) else _with_unit(bare, last, memory.unit)
+        amount = bare if _is_of_things(marks, bare) else _with_unit(bare, last, unit)
         if amount.kind in {"money", "quantity"}:
             if last is not None and _is_conversion(marks, last, amount):
                 continue

@@ -70,7 +70,7 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
     found = _commodities(marks, head.start - _LONGEST if is_verb else cut, head.start)
     if is_verb:  # "the value of goods exported"
         found = [cue for cue in found if cue.end == head.start - 1]
-    if found and head.start - found[-1].end <= 14:
+    if found and head.start - found[-1].end <= 14 and marks.words(found[-1].end, head.start)[:2] != ["and", "a"]:
         return _joined(marks, found)
     for start in (amount.end, head.end):
         found = _behind(marks, start, head.measure, is_amount=start == amount.end)

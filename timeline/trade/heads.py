@@ -10,7 +10,7 @@ from timeline.trade.listed import is_earner
 from timeline.trade.marks import LIMITS, HeadMark, Marks
 from timeline.trade.parties import BREAKS, clause_end
 from timeline.trade.resumed import is_gone
-from timeline.trade.steps import STEPS, written_sign
+from timeline.trade.steps import STEPS, is_step, written_sign
 
 _FARTHEST: Final = 130
 _NEAR: Final = 24
@@ -66,7 +66,7 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
     """The head that an amount is said of: right behind it ("$5 bn of exports", "a 25 percent tariff"), else the last one before it."""
     after = next((h for h in marks.heads if h.start >= amount.end and marks.lower(h.start, h.end) not in _FREE), None)
     before = [head for head in marks.heads if head.end <= amount.start and not _is_inserted(marks, head, amount)]
-    if amount.kind == "percent" and not _is_of_own_goods(marks, amount):
+    if amount.kind == "percent" and not _is_of_own_goods(marks, amount) and not is_step(marks, amount):
         before = [head for head in before if marks.lower(head.start, head.end) not in _BOUGHT]
         if marks.words(amount.end, min(marks.statement.end, amount.end + 9))[:2] in (
             ["of", "them"],
@@ -101,7 +101,9 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
     if amount.start - head.end > _FARTHEST and head.loose:
         return None
     if set(marks.words(head.end, amount.start)) & LIMITS and clause_end(marks, head.end, heads=False) < amount.start:
-        goes_on = _is_paid(marks, head, amount) if head.measure is Measure.TARIFF else _is_more(marks, head, amount)
+        if head.measure is Measure.TARIFF:
+            return head if _is_paid(marks, head, amount) or is_hit(marks, amount) else None
+        goes_on = _is_more(marks, head, amount)
         return head if goes_on else None
     return head
 
@@ -169,6 +171,8 @@ def _is_taken(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     words = marks.words(party.end, amount.start) if party is not None else []
     if words[:1] == [","] and "," in words[2:]:
         words = words[words.index(",", 2) + 1 :]  # "Mali, the biggest buyer, took"
+    if words[:1] == [","]:
+        words = words[1:]  # "the next buyer, Mali, took"
     return bool(words) and words[0] in trade_verbs().part.finite and len(words) <= _STEP
 
 

@@ -8,7 +8,7 @@ from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.trade.marks import ABOUT, Figure, Marks, PartyMark
 from timeline.trade.memory import WORLD
-from timeline.trade.parties import code_of, joined, preposition
+from timeline.trade.parties import MOSTLY, code_of, joined, preposition
 from timeline.trade.resumed import PLACED, is_gone, is_of_it
 from timeline.trade.steps import written_sign
 
@@ -53,11 +53,13 @@ def _went(marks: Marks, figure: Figure) -> str:
     words = marks.words(figure.amount.end, party.start)
     code = code_of(joined(marks, marks.parties, marks.parties.index(party)))
     if figure.measure is Measure.SHARE and words[:2] in _OF_OWN:
-        apart = any(figure.amount.end <= a.start < party.start for a in marks.amounts)
+        apart = bool(MOSTLY & set(words)) or any(figure.amount.end <= a.start < party.start for a in marks.amounts)
         way = [word for word in words if word != "the"][-1:]
         return "" if apart or len(words) > _LONGEST or not set(way) & _leads(figure.head.flow) else code
-    if words[:1] == ["of"] and words[1:2] in (["them"], ["it"], ["these"], ["those"]) and words[2:] in _ENDS:
-        return code
+    if words[:1] == ["of"] and words[1:2] in (["them"], ["it"], ["these"], ["those"]):
+        way = [word for word in words[2:] if word != "the"]
+        if words[2:] in _ENDS or (way == ["with"] and figure.head.flow in (Flow.TOTAL, Flow.BALANCE)):
+            return code
     if words[:1] and is_gone(words[:1]) and words[1:] in _ENDS:
         return code
     if before[-2:] == ["of", "which"] and words in _ENDS:

@@ -54,7 +54,9 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
     after = [w for w in marks.words(amount.end, min(marks.statement.end, amount.end + 60)) if w != "respectively"]
     if after[:1] == ["of"] and set(after[1:5]) & {"gdp", "gnp", "gross"}:
         return _of_gdp(marks, amount, head) if head.flow is Flow.BALANCE or not head.loose else None
-    if _is_of_other(marks, amount):
+    if _is_of_other(marks, amount) or (
+        head.flow is Flow.BALANCE and after[:2] in (["of", "that"], ["of", "it"], ["of", "this"])
+    ):
         return None
     if written := written_sign(marks, amount):
         return Measure.CHANGE, written * amount.number, amount.unit

@@ -10,6 +10,8 @@ from timeline.trade.marks import Figure, HeadMark, Marks
 
 _JOINTS: Final = frozenset({",", "and"})
 _JOINT: Final = 2
+SAID_AGAIN: Final = (", or ", " or ")
+"""Between a sum and the share that it is."""
 _BY: Final = frozenset({"by", "about", "some"})
 _WAYS: Final = frozenset({"to", "from", "with", "the"})
 
@@ -58,12 +60,13 @@ def share_again(marks: Marks, found: Sequence[Figure], amount: Amount) -> Figure
     shares = [figure for figure in found if figure.measure is Measure.SHARE and _is_put_in(marks, figure.amount)]
     if not shares or amount.kind != "percent" or found[-1].measure is not Measure.VALUE:
         return None
-    is_put_in = marks.text[found[-1].amount.end : amount.start] == " (" and marks.text.startswith(")", amount.end)
+    opening = marks.text[found[-1].amount.end : amount.start]
+    is_put_in = (opening == " (" and marks.text.startswith(")", amount.end)) or opening in SAID_AGAIN
     return replace(shares[-1], amount=amount, number=amount.number) if is_put_in else None
 
 
 def _is_put_in(marks: Marks, amount: Amount) -> bool:
-    return marks.text.endswith("(", 0, amount.start)
+    return marks.text.endswith(("(", *SAID_AGAIN), 0, amount.start)
 
 
 def under_one_head(marks: Marks, figures: Sequence[Figure]) -> list[Figure]:

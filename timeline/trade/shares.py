@@ -118,7 +118,7 @@ def _taker(marks: Marks, figure: Figure) -> str:
         words = [token.lower for token in marks.between(party.end, figure.amount.start)]
         is_behind = figure.head.start >= figure.amount.end
         apart = ";" in [token.text for token in marks.between(0 if is_behind else figure.head.end, party.start)]
-        alone = words[1:] if words[:1] in (["alone"], ["itself"]) else words
+        alone = words[1:] if words[:1] in (["alone"], ["itself"], [","]) else words
         if apart and alone and alone[0] in part.finite and len(alone) <= _NEAR // 2:
             return party.code
         if (

@@ -17,6 +17,7 @@ from timeline.trade.purchases import is_purchase, purchase_sides
 from timeline.trade.ranks import Rank
 from timeline.trade.rates import with_own_levier, with_own_part, with_own_target
 from timeline.trade.respective import parties_in_order
+from timeline.trade.rows import SAID_AGAIN
 from timeline.trade.shares import share_sides
 from timeline.trade.sources import find_source
 from timeline.trade.tariffs import tariff_sides
@@ -38,6 +39,7 @@ def all_sides(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> dict[int, 
     found = {rank_head(rank).start: Sides(rank.reporter, rank.partner, True, True) for rank in ranks}
     earlier: Sides | None = None
     taxed: Sides | None = None
+    inner: Sides | None = None
     told: HeadMark | None = None
     for head in marks.heads:
         if head.silent:
@@ -48,6 +50,8 @@ def all_sides(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> dict[int, 
             found[head.start] = purchase_sides(marks, head, memory)
         else:
             before = earlier
+            earlier = inner if inner is not None and _is_joined(marks, head) else earlier
+            inner = None
             again = (
                 _share_again(marks, head, told, earlier)
                 if head.elided and told is not None and earlier is not None
@@ -62,8 +66,14 @@ def all_sides(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> dict[int, 
                 earlier = mutual
             found[head.start] = earlier
             if before is not None and _is_aside(marks, head):
-                earlier = before
+                inner, earlier = earlier, before
     return found
+
+
+def _is_joined(marks: Marks, head: HeadMark) -> bool:
+    """ "including Mali's exports of 3 billion and imports of 2": a noun that goes on with what was put in, without a comma before."""
+    words = marks.words(max(marks.statement.start, head.start - _LONG), head.start)
+    return words[-1:] == ["and"] and words[-2:-1] != [","]
 
 
 def _share_again(marks: Marks, head: HeadMark, first: HeadMark, sides: Sides) -> Sides | None:
@@ -99,7 +109,7 @@ def sides_of(
     for figure in figures:
         named, owns = gapped_trader(marks, figure, before.get(figure.measure))
         listed = ordered.get(figure.amount.start)
-        if figure.measure is Measure.SHARE and last is not None and marks.text[end : figure.amount.start] == " (":
+        if figure.measure is Measure.SHARE and last is not None and _is_put_in(marks, figure, end):
             pass  # "3 billion (26 percent)": the share of the sum before
         elif listed is not None:
             last = _sides_of(marks, figure, sides, memory, ranks, "")
@@ -116,6 +126,14 @@ def sides_of(
             last = _sides_of(marks, figure, sides, memory, ranks, parts.get(figure.amount.start, ""))
         yield last
         before[figure.measure], end = figure, figure.amount.end
+
+
+def _is_put_in(marks: Marks, figure: Figure, end: int) -> bool:
+    """ "3 billion (26 percent)", "3 billion, or 26 percent.": a share of the sum that ends right before, with no whole of its own."""
+    opening = marks.text[end : figure.amount.start]
+    return opening == " (" or (
+        opening in SAID_AGAIN and marks.words(figure.amount.end, figure.amount.end + 4)[:1] != ["of"]
+    )
 
 
 def _in_place(marks: Marks, figure: Figure, own: Sides, party: PartyMark, first: PartyMark | None) -> Sides:

@@ -63,6 +63,8 @@ def is_step(marks: Marks, amount: Amount) -> bool:
         and marks.words(amount.end, reached.start) == ["to"]
     ):
         return True  # "exports fell £300m to £16.1bn"
+    if words[-1:] == ["up"] and words[-2:-1] and words[-2] in _MAKING:
+        return False
     if words and (words[-1] in {"by", "up", "down"} or (words[-1] == "of" and len(words) > 1 and words[-2] in STEPS)):
         return True
     after = marks.words(amount.end, min(marks.statement.end, amount.end + 24))

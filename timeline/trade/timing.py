@@ -139,10 +139,21 @@ def period_of(
         return counted_from(counted, main)
     free = [p for p in periods if p.shift is None and not compares(marks, p) and p not in owned]
     before = [p for p in free if p.end <= amount.start and not _is_inserted(marks, p, amount)]
+    if len(before) > 1 and _is_of_past_step(marks, before[-2], before[-1], amount):
+        before.pop()
     if before:
         return before[-1]
     behind_it = [p for p in free if p.end > amount.start and not _is_beyond(marks, amount, p)]
     return behind_it[0] if behind_it else main if main not in free else None
+
+
+def _is_of_past_step(marks: Marks, first: Period, second: Period, amount: Amount) -> bool:
+    """ "exports fell in January, after a rise of 3 percent in December; imports slid 2 percent": behind the semicolon January is told on."""
+    words, behind = marks.words(first.end, second.start), marks.words(second.end, amount.start)
+    is_past = bool({"after", "following"} & set(words)) and any(
+        first.end <= a.start < second.start for a in marks.amounts
+    )
+    return is_past and (";" in behind or behind[:2] in ([",", "while"], [",", "and"]))
 
 
 def _is_beyond(marks: Marks, amount: Amount, period: Period) -> bool:

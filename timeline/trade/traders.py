@@ -10,6 +10,7 @@ from timeline.trade.memory import WORLD, Memory
 from timeline.trade.pairs import between_pair, is_again, other_side
 from timeline.trade.parties import (
     BREAKS,
+    MOSTLY,
     Sides,
     clause_end,
     code_of,
@@ -39,9 +40,6 @@ _OWNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
 _ALONE: Final = frozenset("total overall worldwide global world all".split())
 """Words before a head that say it is not with the partner named before."""
 _NEIGHBOURS: Final = frozenset({"neighbour", "neighbor"})
-_MOSTLY: Final = frozenset(
-    "mostly mainly chiefly largely primarily principally notably especially particularly".split()
-)
 _SUBJECT: Final = 40
 _WITHIN: Final = "intra-"
 _NON_EU: Final = "non-EU"
@@ -76,6 +74,7 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
         and head.flow is not Flow.TOTAL
     ):
         partner = earlier.partner if reporter or not _subject_between(marks, head) else ""
+        partner = "" if partner == WORLD else partner
     if not reporter and not owners and earlier is not None and earlier.reporter_named:
         apart = alone or _is_of_goods(marks, head)
         return Sides(earlier.reporter, partner or (WORLD if apart else earlier.partner), True, bool(partner))
@@ -193,7 +192,7 @@ def _partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides 
             return party.code
         if {("of", "which"), ("of", "them"), ("of", "it")} & set(pairwise(marks.words(head.end, party.start))):
             break
-        if _is_of_part(marks, head, party) or _is_most(marks, head, party):
+        if _is_of_part(marks, head, party) or _is_most(marks, head, party) or _is_placed(marks, party):
             break
         if found in wanted and not (found == "of" and not is_attribute(marks, party)):
             return code_of(joined(marks, parties, at))
@@ -223,10 +222,16 @@ def _is_of_part(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
     return apart and told is not None and is_gone(marks.words(told.end, party.start)[:1])
 
 
+def _is_placed(marks: Marks, party: PartyMark) -> bool:
+    """ "Peru, which shipped 3 tonnes, is second only to Mali"."""
+    words = marks.words(max(marks.statement.start, party.start - len("second only to the ")), party.start)
+    return bool({"second", "next"} & set(words)) and "to" in words[-2:]
+
+
 def _is_most(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
     """ "imported goods worth 3 billion, mostly from Mali": who is named has most of it, not all."""
     words = [word for word in marks.words(head.end, party.start) if word != "the"]
-    return len(words) > 1 and words[-2] in _MOSTLY and any(head.end <= a.start < party.start for a in marks.amounts)
+    return len(words) > 1 and words[-2] in MOSTLY and any(head.end <= a.start < party.start for a in marks.amounts)
 
 
 def _is_object(marks: Marks, head: HeadMark, party: PartyMark) -> bool:

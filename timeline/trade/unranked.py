@@ -28,7 +28,9 @@ def is_lost(marks: Marks, amount: Amount) -> bool:
     """ "lost its place as the top buyer", "no longer the largest", "once the second market": a rank that is held no more."""
     words = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 60), amount.start)]
     lost = "lost" in words[-9:] and "as" in words[-4:]
-    return lost or ("no", "longer") in pairwise(words[-6:]) or "once" in words[-4:] or "formerly" in words[-3:]
+    is_again = bool({("once", "again"), ("once", "more")} & set(pairwise(words[-6:])))
+    past = ("once" in words[-4:] and not is_again) or "formerly" in words[-3:]
+    return lost or ("no", "longer") in pairwise(words[-6:]) or past
 
 
 def is_one_of(marks: Marks, amount: Amount) -> bool:
