@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Final, TypeVar
+from typing import Final
 
 from timeline.records import Amount
 from timeline.trade.heads import head_of, tax_before
 from timeline.trade.marks import LIMITS, CueMark, Figure, Marks, PartyMark
 from timeline.trade.spans import Period
 
-Named = TypeVar("Named", PartyMark, CueMark)
 _WORD: Final = "respectively"
 _JOINTS: Final = frozenset({",", "and", "&", "the", "by", "to", "at", "about", "in", "'s", "’s"})
 _PLAIN: Final = frozenset({",", "and", "&"})
@@ -55,9 +54,8 @@ def _bare_in_list(marks: Marks, amount: Amount) -> list[Amount]:
     row = [*bare, amount]
     if _years_behind(marks, amount) == len(row):
         return bare
-    if _listed(marks, marks.parties, row):
-        return bare
-    return bare if _listed(marks, marks.of_kind("commodity"), row) else []
+    spans = (_party_spans(marks), _goods_spans(marks))
+    return bare if any(_first_in_order(marks, named, row) >= 0 for named in spans) else []
 
 
 def _bare_behind(marks: Marks) -> list[Amount]:
@@ -146,39 +144,41 @@ def _row(marks: Marks) -> list[Amount]:
     return row if len(row) > 1 else []
 
 
-def _named_in_order(marks: Marks, named: Sequence[Named], row: Sequence[Amount]) -> list[Named]:
-    """The countries or goods before a row that are as many as its amounts, in order; [] if there are none."""
+def _first_in_order(marks: Marks, spans: Sequence[tuple[int, int]], row: Sequence[Amount]) -> int:
+    """Where among the countries or goods of a statement those of the amounts of a row begin, one for each; -1 if there are none."""
     if not row:
-        return []
+        return -1
+    before = [span for span in spans if span[1] <= row[0].start]
     if not any(token.lower == _WORD for token in marks.tokens):
-        return _listed(marks, named, row)
-    before = [mark for mark in named if mark.end <= row[0].start]
-    at = _keys(marks, [(mark.start, mark.end) for mark in before], len(row)) if len(before) > 1 else -1
-    return before[at : at + len(row)] if at >= 0 else []
+        return _first_listed(marks, before, row)
+    return _keys(marks, before, len(row)) if len(before) > 1 else -1
 
 
-def _listed(marks: Marks, named: Sequence[Named], row: Sequence[Amount]) -> list[Named]:
-    """The last of the countries or goods before a row, where they are a list just as long, with nothing counted between."""
-    before = [mark for mark in named if mark.end <= row[0].start]
-    found = before[-len(row) :]
-    if len(found) < len(row):
-        return []
-    for first, second in pairwise(found):
-        words = marks.words(first.end, second.start)
+def _first_listed(marks: Marks, before: Sequence[tuple[int, int]], row: Sequence[Amount]) -> int:
+    """Where the last of the spans before a row begin, if they are a list just as long, with nothing counted between; else -1."""
+    at = len(before) - len(row)
+    if at < 0:
+        return -1
+    for first, second in pairwise(before[at:]):
+        words = marks.words(first[1], second[0])
         if not words or not set(words) <= _JOINTS or len(words) > _LONGEST:
-            return []
-    lead = marks.words(max(marks.statement.start, found[0].start - len("between the ")), found[0].start)
-    longer = before[-len(row) - 1 : -len(row)]
-    if longer and set(marks.words(longer[0].end, found[0].start)) <= _PLAIN:
-        return []
-    between = set(marks.words(found[-1].end, row[0].start))
-    return (
-        [] if between & LIMITS or set(lead) & _PAIRED or ":" in between or _is_counted(marks, found[-1], row) else found
+            return -1
+    if at and set(marks.words(before[at - 1][1], before[at][0])) <= _PLAIN:
+        return -1  # the list is longer
+    lead = marks.words(max(marks.statement.start, before[at][0] - len("between the ")), before[at][0])
+    between = set(marks.words(before[-1][1], row[0].start))
+    is_counted = any(
+        before[-1][1] <= amount.start < row[0].start and amount.kind != "count" for amount in marks.amounts
     )
+    return -1 if is_counted or between & LIMITS or ":" in between or set(lead) & _PAIRED else at
 
 
-def _is_counted(marks: Marks, last: PartyMark | CueMark, row: Sequence[Amount]) -> bool:
-    return any(last.end <= amount.start < row[0].start and amount.kind != "count" for amount in marks.amounts)
+def _party_spans(marks: Marks) -> list[tuple[int, int]]:
+    return [(party.start, party.end) for party in marks.parties]
+
+
+def _goods_spans(marks: Marks) -> list[tuple[int, int]]:
+    return [(cue.start, cue.end) for cue in marks.of_kind("commodity")]
 
 
 def _is_joined(marks: Marks, start: int, end: int) -> bool:
@@ -201,15 +201,18 @@ def _keys(marks: Marks, spans: Sequence[tuple[int, int]], count: int) -> int:
 def parties_in_order(marks: Marks) -> dict[int, PartyMark]:
     """The country of each amount of a row, by where the amount starts; of the first country its place in the sentence holds for all."""
     row = _row(marks)
-    named = _named_in_order(marks, marks.parties, row)
-    return {amount.start: party for amount, party in zip(row, named, strict=False)}
+    at = _first_in_order(marks, _party_spans(marks), row)
+    return {amount.start: marks.parties[at + place] for place, amount in enumerate(row)} if at >= 0 else {}
 
 
 def goods_in_order(marks: Marks, figures: Sequence[Figure]) -> list[Figure]:
     """The figures with the goods of their place in a row: "exports of tea and coffee rose 4 and 6 percent, respectively"."""
     row = _row(marks)
-    named = _named_in_order(marks, marks.of_kind("commodity"), row)
-    own = {amount.start: cue for amount, cue in zip(row, named, strict=False)}
+    at = _first_in_order(marks, _goods_spans(marks), row)
+    if at < 0:
+        return list(figures)
+    goods = marks.of_kind("commodity")
+    own = {amount.start: goods[at + place] for place, amount in enumerate(row)}
     return [_with_goods(marks, figure, own.get(figure.amount.start)) for figure in figures]
 
 
