@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.records import EventMention
-from timeline.terms import SYMMETRIC, DateScope, EventType, Modality, Section
+from timeline.terms import SIGNED, SYMMETRIC, DateScope, EventType, Modality, Section
 
 _LASTING = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.AID, EventType.COOPERATE, EventType.MOBILIZE})
 """Types whose acts go on: an undated mention of them is the dated one of the same sides and code."""
@@ -29,7 +29,8 @@ def is_same(one: EventMention, other: EventMention) -> bool:
         return False
     if not (_codes_fit(one.cameo, other.cameo) or _is_headline_of(one, other) or _is_headline_of(other, one)):
         return False
-    if not _sides_fit(sides_of(one), sides_of(other), one.event_type):
+    together = one.event_type in SYMMETRIC or one.cameo == other.cameo == SIGNED
+    if not _sides_fit(sides_of(one), sides_of(other), one.event_type, together=together):
         return False
     return _days_fit(one, other)
 
@@ -89,9 +90,9 @@ def sides_of(mention: EventMention) -> Sides:
     return Sides(frozenset(mention.actor_codes), frozenset(mention.recipient_codes))
 
 
-def _sides_fit(one: Sides, other: Sides, event_type: EventType) -> bool:
-    """The same sides, or one mention that names only some of them. Sides without direction are compared together."""
-    if event_type in SYMMETRIC:
+def _sides_fit(one: Sides, other: Sides, event_type: EventType, *, together: bool) -> bool:
+    """The same sides, or one mention that names only some of them. Sides without direction are compared `together`."""
+    if together:
         if len(one.both) >= 2 and len(other.both) >= 2:
             return one.both == other.both or (len(one.both & other.both) >= 2 and _nested(one.both, other.both))
         return _nested(one.both, other.both) and bool(one.both & other.both)

@@ -16,7 +16,7 @@ from timeline.groups import Groups
 from timeline.happening import says, sides_of
 from timeline.headline import headline
 from timeline.records import Article, Event, EventMention, content_id
-from timeline.terms import SYMMETRIC, Basis, DateScope, EventType, Modality, Precision, Section
+from timeline.terms import SIGNED, SYMMETRIC, Basis, DateScope, EventType, Modality, Precision, Section
 
 Days = tuple[dt.date, dt.date, bool]
 """First and last day of a group of events of one key, and whether they are telephone calls: all that is told of the same days is one."""
@@ -94,9 +94,9 @@ def _event(article: Article, group: Sequence[EventMention]) -> Event:
 
 
 def join_key(event: Event) -> str:
-    """Events with different keys are never joined: type, sides (without direction where the type has none), and whether it was denied or
+    """Events with different keys are never joined: type, sides (without direction where the act has none), and whether it was denied or
     made to depend on something. A plan and its report have one key."""
-    if event.event_type in SYMMETRIC:
+    if event.event_type in SYMMETRIC or event.cameo == SIGNED:
         sides = "+".join(sorted({*event.actors, *event.recipients}))
     else:
         sides = "+".join(event.actors) + ">" + "+".join(event.recipients)

@@ -30,6 +30,8 @@ class EventType(StrEnum):
 
 SYMMETRIC: Final = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 """Types in which both sides act; they are compared without direction."""
+SIGNED: Final = "057"
+"""The code of what is signed or ratified, which has two sides by itself: they are compared without direction too."""
 
 QUAD: Final[dict[EventType, int]] = {
     EventType.AGREE: 1,

@@ -100,18 +100,23 @@ class Relatives(Row):
         return not self.kinds(group) & {"say"}
 
     def bearer_of_relative(self, place: int) -> int | None:
-        """The noun whose relative clause ends right before the finite verb at `place`: "the troops that Chad sent to Niger have left"."""
-        above, at = None, place - 1
+        """The noun whose relative clause ends right before the finite verb at `place`: "the troops that Chad sent to Niger have left"; also
+        where it is a bare participle done by several: "the treaty signed by Chad and Niger has"."""
+        above, at, joined = None, place - 1, False
         while at >= 0:
             if self.verb(at) is not None:
                 above = at
                 break
             if self.noun(at) is None and not self.mark(at, "prep", "gen", "mark"):
-                return None
+                joined = self._joins_agents(at)
+                if not joined:
+                    return None
             at -= 1
         group = self.verb(above) if above is not None else None
-        if above is None or group is None or not group.finite:
+        if above is None or group is None or not (group.passive if joined else group.finite):
             return None
+        if not group.finite:
+            return above - 1 if self.noun(above - 1) is not None and self.verb_before(above) is None else None
         noun = self.relative_noun(above)
         if noun is None:
             noun = self._of_own_relative(above, group)
@@ -122,6 +127,13 @@ class Relatives(Row):
             noun -= 1
             first = self.noun(noun)
         return noun if first is not None and not first.prep else None
+
+    def _joins_agents(self, conjunction: int) -> bool:
+        """Whether a conjunction joins those by whom something was done: "by Chad and Niger"."""
+        one, other = self.noun(conjunction - 1), self.noun(conjunction + 1)
+        if one is None or other is None or not self.mark(conjunction, "conj"):
+            return False
+        return one.prep == "by" and not other.prep and bool(one.actors and other.actors)
 
     def _of_own_relative(self, above: int, group: VerbGroup) -> int | None:
         """The noun of a relative clause that has it, or what is its, as subject: "the men who crossed the border", "whose boats strayed"."""

@@ -117,6 +117,8 @@ class Clauses(Company):
         """Whether a phrase before a finite verb belongs to what is left of it: "criticism by A and B has grown"."""
         if joined and (prep in {"between", "among"} or (of_noun and prep and self.verb_before(place) is None)):
             return True
+        if joined and prep == "by" and all(subject.first < self.chunks[at].first for subject in self.subjects(at + 1)):
+            return True  # "the treaty signed by Chad and Niger has ended the war"
         aims = self.verb(place)  # "the decision to lend Chad money was taken"
         if aims is not None and aims.infinitive and at == place + 1 and self.verb_before(place) is None:
             return self.noun(place - 1) is not None

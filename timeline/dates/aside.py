@@ -129,7 +129,8 @@ def is_of_noun(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
         during = scene is not None and (scene[0][:2].lower() != "on" or noun.lower() in _JOURNEYS)
         return not during and not (trigger[0] < first + len(noun) and first < trigger[1])
     paper = made(before)
-    return paper >= 0 and not date.start - len(before) + paper <= trigger[0] < date.start
+    first = date.start - len(before) + paper
+    return paper >= 0 and not (first < trigger[1] and trigger[0] < date.start)  # the trigger may be "peace treaty"
 
 
 _DURING: Final = re.compile(

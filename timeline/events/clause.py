@@ -60,8 +60,17 @@ def _parts(clauses: Clauses, at: int, *, backwards: bool) -> bool:
             return False
         group = clauses.chunks[other]
         if isinstance(group, VerbGroup) and (group.finite or group.tag == "participle"):
-            return True
+            return backwards or not _is_said_of_earlier(clauses, at, other)
     return False
+
+
+def _is_said_of_earlier(clauses: Clauses, conjunction: int, verb: int) -> bool:
+    """Whether what a conjunction joins is no subject of the verb behind: "the treaty signed by Chad and Niger on Friday has ended the war"."""
+    joined, group = clauses.noun(conjunction + 1), clauses.verb(verb)
+    if joined is None or group is None or not group.finite or not clauses.mark(conjunction, "conj"):
+        return False
+    subjects = clauses.subjects(verb)
+    return bool(subjects) and all(subject.first < clauses.chunks[conjunction].first for subject in subjects)
 
 
 def _joins_two(clauses: Clauses, at: int) -> bool:

@@ -3,12 +3,13 @@
 from typing import Final
 
 from timeline.clauses.view import RoleView
-from timeline.events.passage import FORCE, SIGNED, Passage
+from timeline.events.passage import FORCE, Passage
 from timeline.events.role_filling import noun_sides, verb_sides
 from timeline.events.senses import is_reflexive
 from timeline.events.sides import Sides
 from timeline.events.triggers import ended_nouns, noun_frames, verb_frames
 from timeline.lexicons.events import Frame
+from timeline.terms import SIGNED
 
 
 def inner_event(passage: Passage, at: int) -> tuple[Frame, Sides, tuple[int, ...]] | None:

@@ -23,12 +23,12 @@ from timeline.events.held import captors, hit
 from timeline.events.kinds import is_of_state, is_state_itself
 from timeline.events.memory import codes_of
 from timeline.events.modality import is_backdrop
-from timeline.events.passage import AIMED, CONFLICT, FORCE, SIGNED, SPOKEN, TOLD, Passage
+from timeline.events.passage import AIMED, CONFLICT, FORCE, SPOKEN, TOLD, Passage
 from timeline.events.purposes import author_of, barred, purpose
 from timeline.events.sides import MEDIATION, Actors, Sides, arranged, mediated
 from timeline.events.votes import VOTED, is_vote_of_many
 from timeline.lexicons.events import Frame
-from timeline.terms import SYMMETRIC, ActorKind, EventType
+from timeline.terms import SIGNED, SYMMETRIC, ActorKind, EventType
 
 _ON_ACTS: Final = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
 """Acts of speech on an act told before: "condemned the attacks"."""

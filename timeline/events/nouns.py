@@ -11,12 +11,12 @@ from timeline.events.intended import announced_behind, intended
 from timeline.events.modality import Standing, verb_standing
 from timeline.events.noun_modality import noun_standing
 from timeline.events.outcomes import outcome
-from timeline.events.passage import AIMED, FORCE, SIGNED, TOLD, Coding, Passage
+from timeline.events.passage import AIMED, FORCE, TOLD, Coding, Passage
 from timeline.events.role_filling import gather, noun_sides
 from timeline.events.sides import MEDIATION, Sides, arranged, is_complete, mediated
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.events import Frame
-from timeline.terms import SYMMETRIC, EventType, Modality, Section
+from timeline.terms import SIGNED, SYMMETRIC, EventType, Modality, Section
 
 
 def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | None:

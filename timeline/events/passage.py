@@ -33,8 +33,6 @@ SPOKEN: Final = frozenset(
 """Acts of speech: said to whoever is met in the same breath."""
 CONFLICT: Final = (3, 4)
 """Quad classes of acts against each other."""
-SIGNED: Final = "057"
-"""The code of what is signed, which has two sides by itself."""
 TOLD: Final = frozenset({"", "will", "'ll", "’ll", "ll"})
 """Modal verbs of what is done or will be: what must or may be done is told by none."""
 _OF_STATES: Final = frozenset(

@@ -10,6 +10,7 @@ from timeline.clauses.view import Filler, RoleView
 from timeline.events.kinds import is_of_state, is_state_itself
 from timeline.events.memory import Memory, codes_of
 from timeline.events.sides import (
+    MUTUAL,
     Actors,
     Sides,
     are_two,
@@ -258,7 +259,7 @@ def _is_of_another(filler: Filler, frame: Frame, phrase: NounPhrase) -> bool:
 def _between(frame: Frame, apart: Sequence[NounPhrase], memory: Memory) -> Sides | None:
     """Between whom it is: "clashes between the two countries", "talks between Chad and Niger"; None where that is not said of two."""
     between = gather(apart, memory, acting=False)
-    both = frame.mutual or frame.type is EventType.ASSAULT
+    both = frame.mutual or frame.cameo in MUTUAL or frame.type is EventType.ASSAULT
     if len(between) == 1 and len(between[0].codes) > 1:
         return Sides(between, between) if both else arranged(frame, between, ())
     if len(between) >= 2:

@@ -40,7 +40,7 @@ def same_codes(one: Actors, other: Actors) -> bool:
     return {code for actor in one for code in codes_of(actor)} == {code for actor in other for code in codes_of(actor)}
 
 
-_MUTUAL: Final = frozenset({"050", "054", "057", "084", "0841", "0842", "087", "0871", "0872"})
+MUTUAL: Final = frozenset({"050", "054", "057", "084", "0841", "0842", "087", "0871", "0872"})
 """Codes with a direction that two do to each other when both are the subject: "A and B signed a treaty", "exchanged prisoners"."""
 
 
@@ -59,7 +59,7 @@ def arranged(frame: Frame, acted: Actors, received: Actors) -> Sides:
     rivals = within_one(acted) if not received else None
     if rivals is not None and frame.type in SYMMETRIC:
         return rivals
-    if rivals is not None and (frame.cameo in _MUTUAL or frame.mutual):
+    if rivals is not None and (frame.cameo in MUTUAL or frame.mutual):
         return Sides(acted, acted)
     if not received and len({code for actor in acted for code in codes_of(actor)}) > 1:
         if frame.cameo in _TO_ANOTHER:
@@ -69,7 +69,7 @@ def arranged(frame: Frame, acted: Actors, received: Actors) -> Sides:
         if frame.type in SYMMETRIC:
             each = tuple(replace(actor, code=code, codes=()) for actor in acted for code in codes_of(actor))
             return Sides(each[:1], each[1:])
-        if frame.cameo in _MUTUAL or frame.mutual:
+        if frame.cameo in MUTUAL or frame.mutual:
             return Sides(acted, acted)
     return Sides(acted, received)
 
