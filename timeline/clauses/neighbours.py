@@ -196,9 +196,17 @@ def _lists_actors(units: tuple[Unit, ...], at: int) -> bool:
 
 
 def is_of_relative(units: tuple[Unit, ...], left: int, following: Unit | None) -> bool:
-    """Whether the actor at `left` is the subject of a relative clause by itself: "the bill that Chad denounced on Monday"."""
-    opened = left > 0 and units[left].kind == "actor" and units[left - 1].lower in _WHOM
-    return opened and following is not None and following.kind in {"prep", "to"} and following.lower != "by"
+    """Whether what ends at `left` is the subject of a relative clause by itself: "the bill that Chad denounced on Monday"."""
+    if following is None or following.kind not in {"prep", "to"} or following.lower == "by" or left < 1:
+        return False
+    at = left - 1
+    if units[left].kind == "actor":
+        at = left - 2 if units[at].kind == "det" else at  # "that the EU imposed on Monday"
+    elif units[left].kind == "word" and units[at].kind == "gen":
+        at = left - 3  # "that Chad's government imposed on Monday"
+    else:
+        return False
+    return at >= 0 and units[at].lower in _WHOM
 
 
 _WHOM: Final = frozenset({"that", "which", "whom"})

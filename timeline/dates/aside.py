@@ -109,7 +109,7 @@ def is_owner(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
     return _DURING.search(text, max(trigger[1] - 1, date.start - REACH), date.start) is None
 
 
-_DONE_BY: Final = re.compile(r"\s[a-z]{3,14}(?:ed|ed\sout|made|held|led|taken)\sby\s[^,;]{2,80}$")
+_DONE_BY: Final = re.compile(r"\s(?:[a-z]{3,14}ed(?:\sout)?|made|held|led|taken|put|sent|given)\sby\s[^,;]{2,80}$")
 _GENITIVES: Final = frozenset({"'s ", "’s "})
 
 

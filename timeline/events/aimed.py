@@ -26,6 +26,24 @@ def by_pronoun(passage: Passage, first: int, fillers: Iterable[Filler], sides: S
     return tuple(others[-1:])
 
 
+def by_owner(passage: Passage, first: int, fillers: Iterable[Filler], sides: Sides) -> Actors:
+    """ "Chad protested after Niger put duties on its cotton": whose else the thing is, who was named before the unit `first` or spoken of last."""
+    for phrase in (filler.phrase for filler in fillers):
+        if phrase.owner_pronoun not in _THEIRS or phrase.touched or not _OWN.isdisjoint(phrase.words):
+            continue
+        named = tuple(actor for actor in passage.before(first) if codes_of(actor) and not actor.place)
+        for owners in (named[::-1], passage.memory.meant(phrase.owner_pronoun)):
+            others = [actor for actor in owners if not sides.codes & set(codes_of(actor))]
+            if others:
+                return tuple(others[:1])
+    return ()
+
+
+_THEIRS: Final = frozenset({"its", "their"})
+_OWN: Final = frozenset({"own", "export", "exports"})
+"""Words of what is of who acts: a ban on its exports is one on its own goods."""
+
+
 def meant_for(passage: Passage, sides: Sides) -> Actors:
     """Whom an act is meant for: "in a move to punish Chad, Niger closed its border", "in a gesture towards Chad", "as a warning to Chad"."""
     clauses, words = passage.clauses, passage.lexicon.words

@@ -21,6 +21,7 @@ from timeline.terms import EventType
 _LEAVING: Final = frozenset({"leave", "quit", "depart", "exit"})
 _EXPELLED: Final = ("166", "174")
 _RECALLED: Final = "161"
+_PROTESTED: Final = "114"
 
 
 def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides) -> Sides:
@@ -56,6 +57,8 @@ def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, 
     if frame.type is EventType.PROTEST and not sides.actors:
         there = _same_crowd(passage, sides) or _at_first(passage, sides) or own_crowd(passage, place, sides)
         return Sides(there, sides.recipients or tuple(replace(actor, group="") for actor in there))
+    if frame.cameo == _PROTESTED and sides.actors and not sides.recipients:
+        return Sides(sides.actors, _provoked(passage, place, sides))
     if frame.type is EventType.MOBILIZE and sides.actors and not sides.recipients:
         return Sides(sides.actors, purpose(passage, view) or _provoked(passage, place, sides))
     if frame.type is EventType.PROTEST and sides.recipients and sides.codes == Sides(sides.actors, ()).codes:
@@ -134,7 +137,7 @@ def _aboard(passage: Passage, view: RoleView, sides: Sides) -> Actors:
 
 
 def _provoked(passage: Passage, place: int, sides: Sides) -> Actors:
-    """Against whom forces move by the clause that says why: "put its army on alert after Chadian planes bombed a village"."""
+    """Against whom forces move or a state protests by the clause that says why: "put its army on alert after Chadian planes bombed a village"."""
     clauses = passage.clauses
     for at in range(place + 1, min(len(clauses.chunks) - 2, place + 6)):
         if clauses.verb(at) is not None:

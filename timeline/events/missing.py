@@ -5,7 +5,8 @@ from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
-from timeline.events.aimed import DEALT_WITH, by_pronoun, meant_for, only_other, said_to_be, towards
+from timeline.events.aimed import DEALT_WITH, by_owner, by_pronoun, meant_for, only_other, said_to_be, towards
+from timeline.events.answered import ANSWERABLE, answerer
 from timeline.events.at_home import aimed_at_home, at_home, granted, hurt_at_home
 from timeline.events.carried import (
     accepted,
@@ -206,8 +207,12 @@ def _with_recipients(
         found = purpose(passage, view) or only_other(passage, sides)
     if not found and passage.clauses.relative_noun(place) is not None:  # "the two men Chad expelled are Nigerians"
         found = said_to_be(passage, place, [filler.phrase for filler in view.objects], sides)
+        if not found and frame.type in ANSWERABLE and sides.actors:
+            found = answerer(passage, passage.clauses.relative_noun(place) or 0, sides)
     if not found and frame.type in DEALT_WITH:
         found = by_pronoun(passage, group.first, (f for f in view.obliques if f.prep in frame.recipient), sides)
+    if not found and frame.type is EventType.SANCTION:
+        found = by_owner(passage, group.first, (f for f in view.obliques if f.prep in {"on", "against"}), sides)
     if not found and frame.type in _WITH_AN_AIM:
         found = meant_for(passage, sides)
     if not found and frame.type is EventType.ASSAULT:

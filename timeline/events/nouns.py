@@ -6,6 +6,7 @@ from typing import Final
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.announced import announced
+from timeline.events.answered import ANSWERABLE, answerer, has_own_day
 from timeline.events.carriers import carrier
 from timeline.events.intended import announced_behind, intended
 from timeline.events.modality import Standing, verb_standing
@@ -70,6 +71,9 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
             sides, kind = _with_subject(passage, frame, sides, place), "during"
         if kind == "light" and sides.actors and not sides.recipients and _is_aimed(passage, frame, above):
             sides = Sides(sides.actors, passage.memory.counterpart(sides.actors))
+        if not kind and frame.type in ANSWERABLE and sides.actors and not sides.recipients:
+            if has_own_day(passage, place, phrase):
+                sides = Sides(sides.actors, answerer(passage, place, sides))
         if frame.mutual and len(sides.codes) < 2 and _is_called_so(passage, phrase):
             continue
         named = is_complete(frame, sides) and (bool(kind) or bool(sides.actors and sides.recipients))

@@ -12,7 +12,7 @@ from timeline.events.sides import Actors, Sides
 def author_of(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     """ "Supported the paper on Chad that Niger had published": whose the object is by the relative clause behind it."""
     clauses = passage.clauses
-    for filler in (*view.objects[:1], *(f for f in view.obliques[:1] if f.prep in {"by", "to", "with", "into"})):
+    for filler in (*view.objects[:1], *(f for f in view.obliques[:1] if f.prep in _ON_WHAT)):
         place = passage.chunk_of(filler.phrase)
         maker = clauses.author(place)
         if maker and not sides.codes & {code for actor in maker for code in codes_of(actor)}:
@@ -23,6 +23,9 @@ def author_of(passage: Passage, view: RoleView, sides: Sides) -> Actors:
                 by = passage.memory.of(author)
                 return by if not sides.codes & {code for actor in by for code in codes_of(actor)} else ()
     return ()
+
+
+_ON_WHAT: Final = frozenset({"by", "to", "with", "into", "against", "over"})
 
 
 def purpose(passage: Passage, view: RoleView, *preps: str) -> Actors:

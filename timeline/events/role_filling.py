@@ -230,6 +230,8 @@ def noun_sides(
         agents = by if governor.passive else gather(governor.subjects, memory, acting=True)
     every = without_channels(every, every)
     received = _noun_recipients(frame, phrase, every, governor, memory, acted, owners)
+    if not received and acted:
+        received = _owned_by_others(frame, every, memory, acted, before)
     if agents and not acted:
         acted = agents
     elif agents and not received and not same_codes(agents, acted):
@@ -270,6 +272,15 @@ def _between(frame: Frame, apart: Sequence[NounPhrase], memory: Memory) -> Sides
 
 
 _ALL_OVER: Final = frozenset({"in", "across", "throughout"})
+
+
+def _owned_by_others(frame: Frame, every: Sequence[Filler], memory: Memory, acted: Actors, before: Actors) -> Actors:
+    """ "Mali denounced the seizure of its ship by Chad": whose thing or people an act was done to, where a pronoun says it."""
+    for filler in every:
+        if filler.phrase.owner_pronoun in {"its", "their", "his", "her"} and filler.prep in {"of", *frame.recipient}:
+            owners = memory.owner(filler.phrase.owner_pronoun, before)
+            return () if Sides(owners, ()).codes & Sides(acted, ()).codes else owners
+    return ()
 
 
 def _noun_recipients(

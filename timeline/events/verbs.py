@@ -7,6 +7,7 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.announced import announced
+from timeline.events.answered import has_own_day
 from timeline.events.carried import types_of
 from timeline.events.circumstances import by_circumstance
 from timeline.events.content import attribution
@@ -147,7 +148,8 @@ _ENDED: Final = {
 
 def _of_doer(passage: Passage, view: RoleView, sides: Sides) -> Sides:
     """Who is condemned or refused with an act of force: who did it, not whom it was done to: "condemned the attack on Chad by Niger"."""
-    for phrase in view.subjects if view.passive else [filler.phrase for filler in view.objects[:1]]:
+    over = view.objects[:1] or tuple(filler for filler in view.obliques[:1] if filler.prep in _OVER)
+    for phrase in view.subjects if view.passive else [filler.phrase for filler in over]:
         act = next((f for f in noun_frames(passage.lexicon, phrase, passage.words) if f.type in FORCE), None)
         if act is None or phrase.touched:
             continue
@@ -156,6 +158,10 @@ def _of_doer(passage: Passage, view: RoleView, sides: Sides) -> Sides:
         if doers:
             return sides if same_codes(doers, sides.actors) else Sides(sides.actors, doers)
     return sides
+
+
+_OVER: Final = frozenset({"over", "against", "at", "about"})
+"""How an act stands behind what is said on it: "protested over the seizure of its ship by Chad"."""
 
 
 def _with_infinitive(passage: Passage, frame: Frame, view: RoleView) -> RoleView:
@@ -219,9 +225,9 @@ def _is_meant(passage: Passage, frame: Frame, filler: Filler) -> bool:
 
 
 def _is_spoken(passage: Passage, phrase: NounPhrase) -> bool:
-    """Whether a noun is an act of speech: a proposal, a promise, a demand."""
+    """Whether a noun is an act of speech, told without a day of its own: a proposal, a promise, a demand."""
     kinds = types_of(passage, phrase)
-    return bool(kinds) and kinds <= SPOKEN
+    return bool(kinds) and kinds <= SPOKEN and not has_own_day(passage, passage.chunk_of(phrase), phrase)
 
 
 def _mediates(passage: Passage, phrase: NounPhrase) -> bool:

@@ -1,0 +1,59 @@
+"""An act with a day of its own that another answers: "denounced the sanctions that Chad imposed on Monday", "rejected Friday's demand"."""
+
+from typing import Final
+
+from timeline.clauses.phrases import NounPhrase
+from timeline.events.memory import codes_of
+from timeline.events.passage import Passage
+from timeline.events.sides import Actors, Sides
+from timeline.terms import ActorKind, EventType
+
+ANSWERABLE: Final = frozenset(
+    {EventType.SANCTION, EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.REJECT}
+)
+"""Types of acts that mostly he denounces or rejects to whom they were done; an attack on others is denounced by everybody."""
+_ANSWERS: Final = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.PROTEST})
+_ABOUT: Final = frozenset({"", "over", "against", "to", "about", "at", "of"})
+"""How what is answered stands behind the verb."""
+
+
+def has_own_day(passage: Passage, place: int, phrase: NounPhrase) -> bool:
+    """Whether a noun is told with the day of its act: "Friday's demand", "the charge made by Chad on Friday", "the ban Chad imposed on it"."""
+    clauses, units = passage.clauses, passage.clauses.units
+    first = phrase.first - 1 if units[phrase.first].kind == "gen" else phrase.first
+    if any(unit.kind == "time" for unit in units[max(0, first) : phrase.last]):
+        return True
+    at = place + 1
+    while clauses.noun(at) is not None and at - place < _NEAR:
+        at += 1
+    group = clauses.verb(clauses.verb_after(at - 1) or 0) if clauses.mark(at, "rel", "sub") else clauses.verb(at)
+    if group is None or not (group.tag == "participle" or (group.tag == "past" and clauses.mark(at, "rel", "sub"))):
+        return False
+    end = min(len(units), group.last + _REACH)
+    closing = next((n for n in range(group.last, end) if units[n].kind in {"comma", "stop"}), end)
+    return any(unit.kind == "time" for unit in units[group.last : closing])
+
+
+_NEAR: Final = 4
+_REACH: Final = 12
+"""Units behind a participle within which the day of its act stands."""
+
+
+def answerer(passage: Passage, place: int, sides: Sides) -> Actors:
+    """Who denounces or rejects what the noun at `place` tells, and so has suffered it; nobody where that is not said."""
+    clauses, phrase = passage.clauses, passage.clauses.noun(place)
+    at = clauses.verb_before(place)
+    group = clauses.verb(at) if at is not None else None
+    if at is None or group is None or phrase is None or group.passive or phrase.prep not in _ABOUT:
+        return ()
+    verbs = passage.lexicon.verbs
+    frames = [frame for lemma in group.lemmas if lemma in verbs for frame in verbs[lemma].within(passage.inside)]
+    if not any(frame.type in _ANSWERS for frame in frames):
+        return ()
+    by = passage.speakers(at)
+    world = any(actor.code == _WORLD and actor.kind is ActorKind.ORGANISATION for actor in by)
+    return () if world or sides.codes & {code for actor in by for code in codes_of(actor)} else by
+
+
+_WORLD: Final = "UN"
+"""The body that speaks of what is done to others."""
