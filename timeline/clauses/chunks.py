@@ -34,8 +34,10 @@ def chunks_of(units: tuple[Unit, ...], forms: VerbForms) -> tuple[Chunk, ...]:
             place += 1  # "gave Chad until Friday to leave"
         elif unit.lower in _MEASURES and not _is_matter(unit, found) and (size := _measure(units, place)) > 0:
             place += size
-        elif unit.kind in {"prep", "to"} or (unit.lower in BOTH and _before_phrase(units, place + 1, forms)):
-            phrase = phrase_at(units, place + 1, forms, unit.lower)
+        elif unit.kind in {"prep", "to"} or (
+            unit.lower in BOTH and _before_phrase(units, _behind_owner_day(units, place + 1), forms)
+        ):
+            phrase = phrase_at(units, _behind_owner_day(units, place + 1), forms, unit.lower)
             if phrase is not None or place + 1 >= len(units) or units[place + 1].kind != "time":
                 found.append(phrase if phrase is not None else Mark(place, place + 1, "prep", unit.lower))
             place = phrase.last if phrase is not None else place + 1
@@ -55,6 +57,12 @@ def chunks_of(units: tuple[Unit, ...], forms: VerbForms) -> tuple[Chunk, ...]:
             found.append(Mark(place, place + 1, unit.kind, unit.lower))
             place += 1
     return tuple(reshaped(found, units, forms, apart=apart))
+
+
+def _behind_owner_day(units: tuple[Unit, ...], place: int) -> int:
+    """Where the phrase goes on that a day with a genitive may open: "after Friday's clash", "at Monday's meeting"."""
+    owned = place + 1 < len(units) and units[place].kind == "time" and units[place + 1].kind == "gen"
+    return place + 1 if owned else place
 
 
 _ASIDE: Final = frozenset({("conj", "comma"), ("comma", "conj")})

@@ -67,7 +67,8 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
         if frame.cameo == MEDIATION and not phrase.owners:
             sides = mediated(sides, passage.parties_before(phrase.first))
         during = _UNDER if frame.cameo == MEDIATION else _DURING
-        if not kind and frame.type in SYMMETRIC and len(sides.codes) == 1 and phrase.prep in during:
+        together = frame.type in SYMMETRIC or (frame.mutual and any(f.prep == "with" for f in obliques))
+        if not kind and together and len(sides.codes) == 1 and phrase.prep in during:
             sides, kind = _with_subject(passage, frame, sides, place), "during"
         if kind == "light" and sides.actors and not sides.recipients and _is_aimed(passage, frame, above):
             sides = Sides(sides.actors, passage.memory.counterpart(sides.actors))
@@ -196,7 +197,10 @@ def _with_subject(passage: Passage, frame: Frame, sides: Sides, place: int) -> S
         group = clauses.verb(at) if at is not None else None
         if at is not None and group is not None and group.finite:
             subjects = passage.speakers(at)
-            return arranged(frame, subjects, (*sides.actors, *sides.recipients)) if subjects else sides
+            others = (*sides.actors, *sides.recipients)
+            if frame.mutual and subjects:
+                return Sides((*subjects, *others), (*subjects, *others))  # "Chad complained of a clash with Niger"
+            return arranged(frame, subjects, others) if subjects else sides
     return sides
 
 
