@@ -9,7 +9,7 @@ from timeline.events.aimed import by_pronoun
 from timeline.events.at_home import at_home, body_at_home, own_state
 from timeline.events.carried import related
 from timeline.events.content import behind_condition, content_clause, fronted_clause
-from timeline.events.inner import inner_event
+from timeline.events.inner import BESIDE, inner_event
 from timeline.events.modality import undone_standing, verb_standing
 from timeline.events.necessity import needed_act
 from timeline.events.outcomes import demanding, outcome
@@ -22,10 +22,6 @@ from timeline.events.votes import voted_down
 from timeline.lexicons.events import Frame
 from timeline.records import ActorMention
 from timeline.terms import SYMMETRIC, EventType, Modality
-
-_BESIDE: Final = frozenset(
-    {"by", "after", "before", "despite", "like", "as", "than", "during", "under", "from", "since"}
-)
 
 
 _PRESSING: Final = frozenset({"demand", "threaten", "refuse", "vote_down"})
@@ -273,7 +269,7 @@ def under_condition(passage: Passage, at: int) -> Actors:
 def _touched(passage: Passage, at: int, outer: Sides) -> Actors:
     """Whoever else is named in what is governed: "threatened to close its market to German goods"."""
     view = passage.clauses.view(at)
-    fillers = (*view.objects, *(filler for filler in view.obliques if filler.prep not in _BESIDE))
+    fillers = (*view.objects, *(filler for filler in view.obliques if filler.prep not in BESIDE))
     touched = tuple(actor for f in fillers for actor in f.phrase.touched if not _is_among(actor, outer.actors))[:1]
     return touched or tuple(actor for actor in purpose(passage, view) if not _is_among(actor, outer.actors))
 

@@ -11,6 +11,10 @@ from timeline.events.triggers import ended_nouns, noun_frames, verb_frames
 from timeline.lexicons.events import Frame
 from timeline.terms import SIGNED
 
+BESIDE: Final = frozenset(
+    {"by", "after", "before", "despite", "like", "as", "than", "during", "under", "from", "since"}
+)
+
 
 def inner_event(passage: Passage, at: int) -> tuple[Frame, Sides, tuple[int, ...]] | None:
     """What a governed verb tells: its own frame, or that of the event noun that it leads ("impose restrictions", "continue aid")."""
@@ -28,7 +32,7 @@ def inner_event(passage: Passage, at: int) -> tuple[Frame, Sides, tuple[int, ...
                 *ended_nouns(passage, group, view),
             ),
         )
-    for filler in (*view.objects, *view.obliques[:1]):
+    for filler in (*view.objects, *(f for f in view.obliques[:1] if f.prep not in BESIDE)):
         place = passage.chunk_of(filler.phrase)
         for frame in noun_frames(passage.lexicon, filler.phrase, passage.words):
             _, obliques, _ = clauses.right_of(place, of_noun=True)

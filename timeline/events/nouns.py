@@ -66,10 +66,12 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
         sides = noun_sides(frame, phrase, obliques, governor, passage.memory, passage.before(phrase.first))
         if frame.cameo == MEDIATION and not phrase.owners:
             sides = mediated(sides, passage.parties_before(phrase.first))
-        during = _UNDER if frame.cameo == MEDIATION else _DURING
+        during = _UNDER if frame.cameo == MEDIATION else _SPOKEN_OF if frame.mutual else _DURING
         together = frame.type in SYMMETRIC or (frame.mutual and any(f.prep == "with" for f in obliques))
         if not kind and together and len(sides.codes) == 1 and phrase.prep in during:
             sides, kind = _with_subject(passage, frame, sides, place), "during"
+            if frame.mutual and len(sides.codes) == 1:
+                continue
         if kind == "light" and sides.actors and not sides.recipients and _is_aimed(passage, frame, above):
             sides = Sides(sides.actors, passage.memory.counterpart(sides.actors))
         if not kind and frame.type in ANSWERABLE and sides.actors and not sides.recipients:
@@ -186,6 +188,8 @@ def _received(
 
 
 _DURING: Final = frozenset({"at", "during", "after", "following", "in"})
+_SPOKEN_OF: Final = _DURING | {"about", "over"}
+"""The same for what two do to each other, which one of them speaks of: "complained about a clash with Chad"."""
 _UNDER: Final = _DURING | {"under", "through", "with"}
 """How who mediates stands beside what others do: "under Qatari mediation"."""
 
@@ -193,7 +197,10 @@ _UNDER: Final = _DURING | {"under", "through", "with"}
 def _with_subject(passage: Passage, frame: Frame, sides: Sides, place: int) -> Sides:
     """ "After talks with Oman, Iran's minister said": the other side is who acts in the clause that the noun is an adverbial of."""
     clauses = passage.clauses
-    for at in (clauses.verb_before(place), clauses.verb_after(place)):
+    left = clauses.verb_before(place)
+    while left is not None and (below := clauses.verb(left)) is not None and below.infinitive:
+        left = clauses.verb_before(left)  # "asked Chad to act after a clash with Niger"
+    for at in (left, clauses.verb_after(place)):
         group = clauses.verb(at) if at is not None else None
         if at is not None and group is not None and group.finite:
             subjects = passage.speakers(at)
@@ -262,8 +269,12 @@ def _coded(
             standing = Standing(Modality.DENIED if unplanned else Modality.PLANNED)
         elif upper.modality is not Modality.HAPPENED:
             standing = upper
-    elif frame.type not in SYMMETRIC and not (
-        _says_by_whom(phrase, obliques) or (_tells_whose(frame, sides, obliques) and not _is_asked(passage, place))
+    elif (
+        frame.type not in SYMMETRIC
+        and not kind
+        and not (
+            _says_by_whom(phrase, obliques) or (_tells_whose(frame, sides, obliques) and not _is_asked(passage, place))
+        )
     ):
         return None
     confidence -= 0.15 * background

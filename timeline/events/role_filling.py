@@ -32,7 +32,14 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     if len({code for actor in acted for code in codes_of(actor)}) > 1 and _is_mutual(view):
         return arranged(frame, acted, ()) if frame.type in SYMMETRIC else Sides(acted, acted)
     received = _role(frame, view, memory, acting=False)
-    if frame.mutual and frame.type is EventType.ASSAULT and acted and received and not view.objects and view.with_prep("with"):
+    if (
+        frame.mutual
+        and frame.type is EventType.ASSAULT
+        and acted
+        and received
+        and not view.objects
+        and view.with_prep("with")
+    ):
         return Sides((*acted, *received), (*acted, *received))  # "Chad clashed with Niger": both did
     is_it = frame.cameo.startswith(_CHARGED) and any(filler.phrase.pronoun == "it" for filler in view.objects[:1])
     if is_it and same_codes(acted, received):
