@@ -12,8 +12,9 @@ from timeline.events.memory import codes_of
 from timeline.events.missing import where_subject_is
 from timeline.events.passage import Passage
 from timeline.events.purposes import purpose
-from timeline.events.role_filling import gather
+from timeline.events.role_filling import gather, noun_sides
 from timeline.events.sides import Actors, Sides, is_land, is_same
+from timeline.events.triggers import noun_frames
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType
@@ -43,7 +44,8 @@ def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, 
         asked = purpose(passage, view, "", "with", "to")  # "snubbed an invitation to meet Chad's president"
         return sides if Sides(asked, ()).codes & sides.codes else Sides(sides.actors, asked)
     if frame.type is EventType.ASSAULT and sides.recipients and not sides.actors:
-        return Sides(_launched(passage, view) or _clashed(view, sides) or _gunmen_there(view, sides), sides.recipients)
+        by = _launched(passage, view) or _clashed(view, sides) or _by_act_before(passage, view, sides)
+        return Sides(by or _gunmen_there(view, sides), sides.recipients)
     if frame.type is EventType.ASSAULT and sides.actors and not sides.recipients and not view.passive:
         struck = _struck_down(passage, place, sides) or _aboard(passage, view, sides)
         if struck:
@@ -87,6 +89,25 @@ def _launched(passage: Passage, view: RoleView) -> Actors:
         group = clauses.verb(at) if at else None
         if group is not None and group.passive and not group.finite:
             return gather([f.phrase for f in clauses.view(at).with_prep("by")], passage.memory, acting=True)
+    return ()
+
+
+def _by_act_before(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Who did it by the act that the relative clause tells of, which is then told: "a Chadian raid in Niger in which two Malians died"."""
+    clauses = passage.clauses
+    at = passage.chunk_of(view.subjects[0]) - 2 if view.subjects else 0
+    if at < 1 or not (clauses.mark(at, "prep") and clauses.mark(at + 1, "rel")):
+        return ()
+    at -= 1 + clauses.mark(at - 1, "comma")
+    while (act := clauses.noun(at)) is not None:
+        frame = next((f for f in noun_frames(passage.lexicon, act, passage.words) if f.type is EventType.ASSAULT), None)
+        if frame is not None:
+            _, obliques, _ = clauses.right_of(at, of_noun=True)
+            by = noun_sides(frame, act, obliques, None, passage.memory).actors
+            apart = bool(by) and not Sides(by, ()).codes & sides.codes
+            passage.consumed |= {at} if apart else set()
+            return by if apart else ()
+        at -= 1
     return ()
 
 

@@ -180,6 +180,7 @@ _VEHICLES: Final = frozenset(
     "ship boat vessel ferry tanker trawler freighter yacht plane airliner flight bus train submarine rig".split()
 )
 """What one is aboard of when one is on it."""
+_GROUND: Final = frozenset({"soil", "territory"})
 
 
 def is_place(phrase: NounPhrase) -> bool:
@@ -188,6 +189,8 @@ def is_place(phrase: NounPhrase) -> bool:
         return True
     if phrase.head in _VEHICLES:
         return phrase.prep in {"on", "aboard"}
+    if phrase.head in _GROUND and phrase.prep == "on":
+        return True
     return phrase.prep in _THERE and not word_classes().has("things", phrase.head)
 
 

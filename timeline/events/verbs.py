@@ -26,7 +26,7 @@ from timeline.terms import EventType, Modality, Section
 _DUE: Final = frozenset({"must", "should"})
 _BLAMED: Final = frozenset({"110", "111", "112"})
 """Codes of criticism and charges, which are uttered or not: of what somebody may say there is nothing to tell."""
-_ON_DEEDS: Final = frozenset({EventType.ACCUSE, EventType.REJECT})
+_ON_DEEDS: Final = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
 """Acts of speech on what somebody has done."""
 _UTTERED: Final = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
 """Acts of speech that may be meant for others who are not named."""
@@ -51,7 +51,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             continue
         whole = _with_infinitive(passage, frame, view)
         sides = verb_sides(frame, whole, passage.memory)
-        sides = _of_doer(passage, whole, sides) if frame.type in _ON_DEEDS and sides.actors else sides
+        sides = _of_doer(passage, frame, whole, sides) if frame.type in _ON_DEEDS and sides.actors else sides
         sides = by_circumstance(passage, frame, place, view, completed(passage, frame, place, group, view, sides))
         addressed = frame.type in _UTTERED and sides.actors and names_nobody(passage, view)
         if not (is_complete(frame, sides) or addressed) or _tells_nothing(passage, frame, place, group, view):
@@ -146,12 +146,15 @@ _ENDED: Final = {
 """Types of what the object of a frame may be told as without being an event of its own: "lifted the sanctions", "blocked the aid"."""
 
 
-def _of_doer(passage: Passage, view: RoleView, sides: Sides) -> Sides:
-    """Who is condemned or refused with an act of force: who did it, not whom it was done to: "condemned the attack on Chad by Niger"."""
+def _of_doer(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Sides:
+    """Who is condemned or refused with an act of force, or threatened for it: who did it, not whom it was done to: "condemned the attack on
+    Chad by Niger"."""
     over = view.objects[:1] or tuple(filler for filler in view.obliques[:1] if filler.prep in _OVER)
+    if frame.type is EventType.THREATEN:
+        over = tuple(filler for filler in view.obliques[:1] if filler.prep in _FOR_ACT)
     for phrase in view.subjects if view.passive else [filler.phrase for filler in over]:
         act = next((f for f in noun_frames(passage.lexicon, phrase, passage.words) if f.type in FORCE), None)
-        if act is None or phrase.touched:
+        if act is None or (phrase.touched and frame.type is not EventType.THREATEN):
             continue
         _, obliques, _ = passage.clauses.right_of(passage.chunk_of(phrase), of_noun=True)
         doers = noun_sides(act, phrase, obliques, None, passage.memory).actors
@@ -162,6 +165,10 @@ def _of_doer(passage: Passage, view: RoleView, sides: Sides) -> Sides:
 
 _OVER: Final = frozenset({"over", "against", "at", "about"})
 """How an act stands behind what is said on it: "protested over the seizure of its ship by Chad"."""
+
+
+_FOR_ACT: Final = frozenset({"after", "for", "over", "following"})
+"""How an act stands behind a threat to answer it: "vowed revenge after a Chadian raid on its capital"."""
 
 
 def _with_infinitive(passage: Passage, frame: Frame, view: RoleView) -> RoleView:
