@@ -99,7 +99,9 @@ def join_key(event: Event) -> str:
     if event.event_type in SYMMETRIC or event.cameo == SIGNED:
         sides = "+".join(sorted({*event.actors, *event.recipients}))
     else:
-        others = [code for code in event.recipients if code not in event.actors]  # not the group of its own that it hit abroad
+        others = [
+            code for code in event.recipients if code not in event.actors
+        ]  # not the group of its own that it hit abroad
         sides = "+".join(event.actors) + ">" + "+".join(others or event.recipients)
     return content_id("join", event.event_type, sides, _COMING_TO_PASS.get(event.modality, event.modality))
 

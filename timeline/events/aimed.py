@@ -27,7 +27,8 @@ def by_pronoun(passage: Passage, first: int, fillers: Iterable[Filler], sides: S
 
 
 def by_owner(passage: Passage, first: int, fillers: Iterable[Filler], sides: Sides) -> Actors:
-    """ "Chad protested after Niger put duties on its cotton": whose else the thing is, who was named before the unit `first` or spoken of last."""
+    """ "Chad protested after Niger put duties on its cotton": whose thing it is, of those named before the unit `first`, else of those last
+    spoken of."""
     for phrase in (filler.phrase for filler in fillers):
         if phrase.owner_pronoun not in _THEIRS or phrase.touched or not _OWN.isdisjoint(phrase.words):
             continue

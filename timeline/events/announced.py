@@ -3,7 +3,9 @@
 from dataclasses import replace
 from typing import Final
 
+from timeline.amount_forms import currency_nouns
 from timeline.clauses.groups import VerbGroup
+from timeline.clauses.units import CURRENCIES
 from timeline.events.content import attribution
 from timeline.events.governed import under_condition
 from timeline.events.memory import codes_of
@@ -52,6 +54,8 @@ def announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup) 
     refuses = group.negated and group.modal.lower() in _WILL and frame.type in _KEPT and not group.passive
     if modality is Modality.HAPPENED or not (refuses or _says_of_itself(passage, coding.place, coding.sides)):
         return coding
+    if not group.negated and _is_done_by_word(passage, frame, coding.place):
+        return replace(coding, standing=Standing(Modality.HAPPENED))
     kind = ""
     if group.negated and frame.type in _REFUSED:
         kind = "refuse"
@@ -90,6 +94,29 @@ def _with_whom_told(passage: Passage, frame: Frame, coding: Coding) -> Coding:
     if not told or Sides(speakers, ()).codes != coding.sides.codes or Sides(told, ()).codes & coding.sides.codes:
         return coding
     return replace(coding, sides=Sides(speakers, told))
+
+
+_BY_WORD: Final = frozenset({"161", "166"})
+"""Codes of what is done by saying so: envoys are expelled and recalled, and relations cut, on the day on which that is announced."""
+
+
+def _is_done_by_word(passage: Passage, frame: Frame, place: int) -> bool:
+    """Whether who says that it will do something has done it, unless that depends on something: also who names a sum that it will give."""
+    if not passage.words.isdisjoint(_DEPENDING):
+        return False
+    return frame.cameo in _BY_WORD or (frame.type is EventType.AID and _names_sum(passage, place))
+
+
+def _names_sum(passage: Passage, place: int) -> bool:
+    """Whether an object of the verb at `place` is money that is counted."""
+    for phrase in (filler.phrase for filler in passage.clauses.view(place).objects):
+        units = passage.clauses.units[phrase.first : phrase.last]
+        if any(unit.lower[:1] in CURRENCIES or unit.lower in currency_nouns() for unit in units):
+            return any(unit.kind == "num" for unit in units)
+    return False
+
+
+_DEPENDING: Final = frozenset({"if", "unless", "until", "threatened", "warned"})
 
 
 _STOPPING: Final = frozenset({"stop", "cease", "halt", "quit", "suspend", "discontinue"})

@@ -1,12 +1,16 @@
-"""The verb that carries an event noun: "held talks", "sanctions were imposed", "lifted the ban", "came under attack"."""
+"""The verb that carries an event noun ("held talks", "sanctions were imposed"), or the clause of whose subject it tells ("after talks")."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
-from timeline.clauses.view import RoleView
+from timeline.clauses.view import Filler, RoleView
 from timeline.events.passage import Passage
+from timeline.events.sides import MEDIATION, Sides, arranged
 from timeline.events.triggers import noun_frames
+from timeline.lexicons.events import Frame
+from timeline.terms import SYMMETRIC
 
 
 def _lacks_particle(passage: Passage, group: VerbGroup) -> bool:
@@ -62,3 +66,36 @@ def carrier(passage: Passage, place: int, phrase: NounPhrase) -> tuple[int | Non
         if lemmas & words["passive_light" if is_subject else "light"]:
             return at, view, "light"
     return None, None, ""
+
+
+_DURING: Final = frozenset({"at", "during", "after", "following", "in"})
+_SPOKEN_OF: Final = _DURING | {"about", "over"}
+"""The same for what two do to each other, which one of them speaks of: "complained about a clash with Chad"."""
+_UNDER: Final = _DURING | {"under", "through", "with"}
+"""How who mediates stands beside what others do: "under Qatari mediation"."""
+
+
+def is_adverbial(frame: Frame, phrase: NounPhrase, obliques: Sequence[Filler]) -> bool:
+    """Whether a noun of what two do together stands in an adverbial of a clause that may name the one side that it lacks."""
+    if frame.cameo == MEDIATION:
+        return phrase.prep in _UNDER
+    if frame.type in SYMMETRIC:
+        return phrase.prep in _DURING
+    return frame.mutual and phrase.prep in _SPOKEN_OF and any(filler.prep == "with" for filler in obliques)
+
+
+def with_subject(passage: Passage, frame: Frame, sides: Sides, place: int) -> Sides:
+    """ "After talks with Oman, Iran's minister said": the other side is who acts in the clause that the noun is an adverbial of."""
+    clauses = passage.clauses
+    left = clauses.verb_before(place)
+    while left is not None and (below := clauses.verb(left)) is not None and below.infinitive:
+        left = clauses.verb_before(left)  # "asked Chad to act after a clash with Niger"
+    for at in (left, clauses.verb_after(place)):
+        group = clauses.verb(at) if at is not None else None
+        if at is not None and group is not None and group.finite:
+            subjects = passage.speakers(at)
+            others = (*sides.actors, *sides.recipients)
+            if subjects and frame.type not in SYMMETRIC:
+                return Sides((*subjects, *others), (*subjects, *others))  # "Chad complained of a clash with Niger"
+            return arranged(frame, subjects, others) if subjects else sides
+    return sides

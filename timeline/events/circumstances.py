@@ -158,7 +158,8 @@ def _aboard(passage: Passage, view: RoleView, sides: Sides) -> Actors:
 
 
 def _provoked(passage: Passage, place: int, sides: Sides) -> Actors:
-    """Against whom forces move or a state protests by the clause that says why: "put its army on alert after Chadian planes bombed a village"."""
+    """Against whom forces move or a state protests by the clause that says why: "put its army on alert after Chadian planes bombed a
+    village"."""
     clauses = passage.clauses
     for at in range(place + 1, min(len(clauses.chunks) - 2, place + 6)):
         if clauses.verb(at) is not None:

@@ -7,7 +7,7 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.announced import announced
 from timeline.events.answered import ANSWERABLE, answerer, has_own_day
-from timeline.events.carriers import carrier
+from timeline.events.carriers import carrier, is_adverbial, with_subject
 from timeline.events.intended import announced_behind, intended
 from timeline.events.modality import Standing, verb_standing
 from timeline.events.noun_modality import noun_standing
@@ -66,17 +66,15 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
         sides = noun_sides(frame, phrase, obliques, governor, passage.memory, passage.before(phrase.first))
         if frame.cameo == MEDIATION and not phrase.owners:
             sides = mediated(sides, passage.parties_before(phrase.first))
-        during = _UNDER if frame.cameo == MEDIATION else _SPOKEN_OF if frame.mutual else _DURING
-        together = frame.type in SYMMETRIC or (frame.mutual and any(f.prep == "with" for f in obliques))
-        if not kind and together and len(sides.codes) == 1 and phrase.prep in during:
-            sides, kind = _with_subject(passage, frame, sides, place), "during"
+        if not kind and len(sides.codes) == 1 and is_adverbial(frame, phrase, obliques):
+            sides, kind = with_subject(passage, frame, sides, place), "during"
             if frame.mutual and len(sides.codes) == 1:
                 continue
         if kind == "light" and sides.actors and not sides.recipients and _is_aimed(passage, frame, above):
             sides = Sides(sides.actors, passage.memory.counterpart(sides.actors))
-        if not kind and frame.type in ANSWERABLE and sides.actors and not sides.recipients:
-            if has_own_day(passage, place, phrase):
-                sides = Sides(sides.actors, answerer(passage, place, sides))
+        judged = not kind and frame.type in ANSWERABLE and bool(sides.actors) and not sides.recipients
+        if judged and has_own_day(passage, place, phrase):
+            sides = Sides(sides.actors, answerer(passage, place, sides))
         if frame.mutual and len(sides.codes) < 2 and _is_called_so(passage, phrase):
             continue
         named = is_complete(frame, sides) and (bool(kind) or bool(sides.actors and sides.recipients))
@@ -147,15 +145,14 @@ def _is_called_so(passage: Passage, phrase: NounPhrase) -> bool:
 
 def _taken_up(passage: Passage, frames: list[Frame], place: int, phrase: NounPhrase) -> Coding | None:
     """ "The attack took place on Monday": the last event of the noun's type, told again with a day of its own."""
-    clauses, statement = passage.clauses, passage.statement
+    clauses = passage.clauses
     if clauses.units[phrase.first].lower not in {"the", "this", "that", "both"} or phrase.prep:
         return None
     at = clauses.verb_after(place)
     group = clauses.verb(at) if at is not None else None
     if at is None or group is None or not set(group.lemmas) & passage.lexicon.words["happening"]:
         return None
-    dated = any(statement.start <= date.start and date.end <= statement.end for date in passage.dates)
-    if not dated or not any(subject.first == phrase.first for subject in clauses.subjects(at)):
+    if not _is_dated(passage) or not any(subject.first == phrase.first for subject in clauses.subjects(at)):
         return None
     for frame in frames:
         if frame.type in passage.memory.told:
@@ -168,6 +165,14 @@ def _taken_up(passage: Passage, frames: list[Frame], place: int, phrase: NounPhr
     return None
 
 
+def _is_dated(passage: Passage) -> bool:
+    """Whether the statement has words of time."""
+    statement = passage.statement
+    return any(statement.start <= date.start and date.end <= statement.end for date in passage.dates)
+
+
+_TIED: Final = "050"
+"""The code of relations, alliances and membership."""
 _HAD_TOGETHER: Final = SYMMETRIC - {EventType.AGREE}
 """What both sides do: "received a visit from"; but an invitation or a promise is got."""
 
@@ -185,30 +190,6 @@ def _received(
         return None
     first = phrase.last - len(frame.words)
     return Coding(frame.cameo, f"{frame.id}+received", sides, standing, first, phrase.last, place, 0.7)
-
-
-_DURING: Final = frozenset({"at", "during", "after", "following", "in"})
-_SPOKEN_OF: Final = _DURING | {"about", "over"}
-"""The same for what two do to each other, which one of them speaks of: "complained about a clash with Chad"."""
-_UNDER: Final = _DURING | {"under", "through", "with"}
-"""How who mediates stands beside what others do: "under Qatari mediation"."""
-
-
-def _with_subject(passage: Passage, frame: Frame, sides: Sides, place: int) -> Sides:
-    """ "After talks with Oman, Iran's minister said": the other side is who acts in the clause that the noun is an adverbial of."""
-    clauses = passage.clauses
-    left = clauses.verb_before(place)
-    while left is not None and (below := clauses.verb(left)) is not None and below.infinitive:
-        left = clauses.verb_before(left)  # "asked Chad to act after a clash with Niger"
-    for at in (left, clauses.verb_after(place)):
-        group = clauses.verb(at) if at is not None else None
-        if at is not None and group is not None and group.finite:
-            subjects = passage.speakers(at)
-            others = (*sides.actors, *sides.recipients)
-            if frame.mutual and subjects:
-                return Sides((*subjects, *others), (*subjects, *others))  # "Chad complained of a clash with Niger"
-            return arranged(frame, subjects, others) if subjects else sides
-    return sides
 
 
 def _ended(passage: Passage, place: int, phrase: NounPhrase) -> NounPhrase | None:
@@ -277,6 +258,8 @@ def _coded(
         )
     ):
         return None
+    if background and frame.cameo == _TIED and not _is_dated(passage):
+        return None  # "Chad's entry into the union is far off", "its alliance with Niger": how things stand
     confidence -= 0.15 * background
     first = phrase.last - len(frame.words)
     coding = Coding(code, rule, sides, standing, first, phrase.last, place, confidence, background)
