@@ -201,7 +201,9 @@ def is_of_relative(units: tuple[Unit, ...], left: int, following: Unit | None) -
         return False
     at = left - 1
     if units[left].kind == "actor":
-        at = left - 2 if units[at].kind == "det" else at  # "that the EU imposed on Monday"
+        at = (
+            left - 2 if units[at].lower not in _WHOM and units[at].kind == "det" else at
+        )  # "that the EU imposed on Monday"
     elif units[left].kind == "word" and units[at].kind == "gen":
         at = left - 3  # "that Chad's government imposed on Monday"
     else:

@@ -205,14 +205,8 @@ def _with_recipients(
         found = passage.other_side(sides).recipients or accepted(passage, frame, view, sides)
     if not found and frame.type is EventType.MOBILIZE and sides.actors:
         found = purpose(passage, view) or only_other(passage, sides)
-    if not found and passage.clauses.relative_noun(place) is not None:  # "the two men Chad expelled are Nigerians"
-        found = said_to_be(passage, place, [filler.phrase for filler in view.objects], sides)
-        if not found and frame.type in ANSWERABLE and sides.actors:
-            found = answerer(passage, passage.clauses.relative_noun(place) or 0, sides)
-    if not found and frame.type in DEALT_WITH:
-        found = by_pronoun(passage, group.first, (f for f in view.obliques if f.prep in frame.recipient), sides)
-    if not found and frame.type is EventType.SANCTION:
-        found = by_owner(passage, group.first, (f for f in view.obliques if f.prep in {"on", "against"}), sides)
+    if not found:
+        found = _of_relative(passage, frame, place, view, sides) or _of_pronoun(passage, frame, group, view, sides)
     if not found and frame.type in _WITH_AN_AIM:
         found = meant_for(passage, sides)
     if not found and frame.type is EventType.ASSAULT:
@@ -248,6 +242,25 @@ def _with_recipients(
     if not found and is_news and frame.type is EventType.SANCTION and frame.object and sides.actors:
         found = only_other(passage, sides, nouns=True)  # "recalled its envoy, saying Chad had insulted it"
     return Sides(sides.actors, found or _own(passage, frame, view, sides, aimed=aimed))
+
+
+def _of_relative(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides) -> Actors:
+    """Whom a relative clause tells of: "the two men Chad expelled are Nigerians", "Niger denounced the ban that Chad imposed"."""
+    noun = passage.clauses.relative_noun(place)
+    if noun is None:
+        return ()
+    found = said_to_be(passage, place, [filler.phrase for filler in view.objects], sides)
+    return found or (answerer(passage, noun, sides) if frame.type in ANSWERABLE and sides.actors else ())
+
+
+def _of_pronoun(passage: Passage, frame: Frame, group: VerbGroup, view: RoleView, sides: Sides) -> Actors:
+    """Whom a pronoun stands for, or whose the thing is that it owns, behind the act."""
+    if frame.type not in DEALT_WITH:
+        return ()
+    found = by_pronoun(passage, group.first, (f for f in view.obliques if f.prep in frame.recipient), sides)
+    if found or frame.type is not EventType.SANCTION:
+        return found
+    return by_owner(passage, group.first, (f for f in view.obliques if f.prep in {"on", "against"}), sides)
 
 
 def _own(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *, aimed: bool) -> Actors:

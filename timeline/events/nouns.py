@@ -62,28 +62,35 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
             if coding is not None:
                 return coding
             continue
-        governor = view if kind else None
-        sides = noun_sides(frame, phrase, obliques, governor, passage.memory, passage.before(phrase.first))
-        if frame.cameo == MEDIATION and not phrase.owners:
-            sides = mediated(sides, passage.parties_before(phrase.first))
-        if not kind and len(sides.codes) == 1 and is_adverbial(frame, phrase, obliques):
-            sides, kind = with_subject(passage, frame, sides, place), "during"
-            if frame.mutual and len(sides.codes) == 1:
-                continue
-        if kind == "light" and sides.actors and not sides.recipients and _is_aimed(passage, frame, above):
-            sides = Sides(sides.actors, passage.memory.counterpart(sides.actors))
-        judged = not kind and frame.type in ANSWERABLE and bool(sides.actors) and not sides.recipients
-        if judged and has_own_day(passage, place, phrase):
-            sides = Sides(sides.actors, answerer(passage, place, sides))
-        if frame.mutual and len(sides.codes) < 2 and _is_called_so(passage, phrase):
+        sides, role = _sides(passage, frame, place, phrase, above, view, kind, obliques)
+        if frame.mutual and len(sides.codes) < 2 and (role == "during" or _is_called_so(passage, phrase)):
             continue
-        named = is_complete(frame, sides) and (bool(kind) or bool(sides.actors and sides.recipients))
+        named = is_complete(frame, sides) and (bool(role) or bool(sides.actors and sides.recipients))
         if not named or passage.is_figure(frame, RoleView(obliques=obliques)):
             continue
-        coding = _coded(passage, frame, sides, standing, place, phrase, above, kind, obliques)
+        coding = _coded(passage, frame, sides, standing, place, phrase, above, role, obliques)
         if coding is not None:
             return coding
     return _taken_up(passage, frames, place, phrase)
+
+
+def _sides(
+    passage: Passage, frame: Frame, place: int, phrase: NounPhrase, above: int | None, view: RoleView | None, kind: str,
+    obliques: tuple[Filler, ...],
+) -> tuple[Sides, str]:  # fmt: skip
+    """The sides of a noun, and the kind of the verb that carries it: "during" where its other side is the subject of a clause around it."""
+    governor = view if kind else None
+    sides = noun_sides(frame, phrase, obliques, governor, passage.memory, passage.before(phrase.first))
+    if frame.cameo == MEDIATION and not phrase.owners:
+        sides = mediated(sides, passage.parties_before(phrase.first))
+    if not kind and len(sides.codes) == 1 and is_adverbial(frame, phrase, obliques):
+        return with_subject(passage, frame, sides, place), "during"
+    if sides.actors and not sides.recipients:
+        if kind == "light" and _is_aimed(passage, frame, above):
+            sides = Sides(sides.actors, passage.memory.counterpart(sides.actors))
+        elif not kind and frame.type in ANSWERABLE and has_own_day(passage, place, phrase):
+            sides = Sides(sides.actors, answerer(passage, place, sides))
+    return sides, kind
 
 
 def _intended(

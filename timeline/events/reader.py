@@ -133,7 +133,7 @@ def _told(coding: Coding | None) -> tuple[str, tuple[ActorMention, ...], tuple[A
 
 
 def _is_told_by(passage: Passage, noun: NounPhrase, coding: Coding, verb: Coding) -> bool:
-    """Whether a noun tells what its verb has told: "put its army on alert", "met in Rome, their first meeting"."""
+    """Whether a noun tells what its verb has told: "put its army on alert", "was hurt in a clash", "met in Rome, their first meeting"."""
     kinds = cameo_codes()
     if kinds[coding.code].plover is not kinds[verb.code].plover or coding.place < verb.place:
         return False
@@ -143,7 +143,7 @@ def _is_told_by(passage: Passage, noun: NounPhrase, coding: Coding, verb: Coding
             _RANKED.intersection(unit.lower for unit in passage.clauses.units[noun.first : noun.last])
         )
     same = coding.sides.codes == verb.sides.codes
-    return same and noun.prep == "on" and passage.clauses.verb_before(coding.place) == verb.place
+    return same and noun.prep in {"on", "in"} and passage.clauses.verb_before(coding.place) == verb.place
 
 
 _SAME: Final = frozenset({"their", "its", "the", "his", "her"})
