@@ -13,7 +13,7 @@ ANSWERABLE: Final = frozenset(
 )
 """Types of acts that mostly he denounces or rejects to whom they were done; an attack on others is denounced by everybody."""
 _ANSWERS: Final = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.PROTEST})
-_ABOUT: Final = frozenset({"", "over", "against", "to", "about", "at", "of"})
+_ABOUT: Final = frozenset({"", "over", "against", "to", "about", "at", "of", "off"})
 """How what is answered stands behind the verb."""
 
 

@@ -1,6 +1,7 @@
 """The verb that carries an event noun ("held talks", "sanctions were imposed"), or the clause of whose subject it tells ("after talks")."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
@@ -46,6 +47,8 @@ def carrier(passage: Passage, place: int, phrase: NounPhrase) -> tuple[int | Non
         lemmas = set(group.lemmas)
         if lemmas & words["happening"] and any(subject.first == phrase.first for subject in view.subjects):
             return at, view, "light"  # "a protest against Chad took place", "talks between them resumed"
+        if lemmas & words["sweeping"] and any(subject.first == phrase.first for subject in view.subjects):
+            return at, _with_place(view), "light"
         if not (is_object or is_subject or is_oblique):
             continue
         if is_oblique and phrase.prep == "under" and lemmas & {"come", "be"}:
@@ -66,6 +69,12 @@ def carrier(passage: Passage, place: int, phrase: NounPhrase) -> tuple[int | Non
         if lemmas & words["passive_light" if is_subject else "light"]:
             return at, view, "light"
     return None, None, ""
+
+
+def _with_place(view: RoleView) -> RoleView:
+    """The roles of a verb whose object says where its subject took place: "protests rocked Chadian cities"."""
+    there = tuple(Filler(replace(filler.phrase, prep="in"), "in", filler.after) for filler in view.objects)
+    return replace(view, objects=(), obliques=(*there, *view.obliques))
 
 
 _DURING: Final = frozenset({"at", "during", "after", "following", "in"})

@@ -241,6 +241,8 @@ _ASKING: Final = frozenset("demand call insistence request proposal appeal sugge
 def _is_asked_for(clauses: Clauses, place: int) -> bool:
     """Whether a verb only says what a noun asks for: "Chad's demand that Niger withdraw"."""
     noun = clauses.noun(place - 3)
+    if noun is not None and noun.prep in {"by", "from", "of"}:
+        noun = clauses.noun(place - 4)
     return clauses.mark(place - 2, "sub") and noun is not None and noun.head in _ASKING
 
 

@@ -97,7 +97,7 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
                 actor
                 for phrase in phrases
                 if (is_means(phrase) if name == "in" else phrase.head in means)
-                for actor in phrase.touched or phrase.led_by
+                for actor in phrase.touched or phrase.led_by or phrase.owners
             )
         if found:
             return found
