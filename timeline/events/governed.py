@@ -23,7 +23,6 @@ from timeline.lexicons.events import Frame
 from timeline.records import ActorMention
 from timeline.terms import SYMMETRIC, EventType, Modality
 
-
 _PRESSING: Final = frozenset({"demand", "threaten", "refuse", "vote_down"})
 """What is governed by these is meant for another even where the sentence names nobody."""
 _FRONTED: Final = frozenset({"demand", "threaten", "promise", "vow", "accuse"})
