@@ -116,7 +116,7 @@ def _names_sum(passage: Passage, place: int) -> bool:
     return False
 
 
-_DEPENDING: Final = frozenset({"if", "unless", "until", "threatened", "warned"})
+_DEPENDING: Final = frozenset({"if", "unless", "until", "threatened", "warned", "may", "might", "could"})
 
 
 _STOPPING: Final = frozenset({"stop", "cease", "halt", "quit", "suspend", "discontinue"})

@@ -19,13 +19,13 @@ from timeline.events.carried import (
     related,
     taken_up,
 )
-from timeline.events.content import fronted_clause
 from timeline.events.held import captors, hit
 from timeline.events.kinds import is_of_state, is_state_itself
 from timeline.events.memory import codes_of
 from timeline.events.modality import is_backdrop
 from timeline.events.passage import AIMED, CONFLICT, FORCE, SPOKEN, TOLD, Passage
 from timeline.events.purposes import author_of, barred, purpose
+from timeline.events.sayers import of_sayer, sayer
 from timeline.events.sides import MEDIATION, Actors, Sides, arranged, mediated
 from timeline.events.votes import VOTED, is_vote_of_many
 from timeline.lexicons.events import Frame
@@ -51,11 +51,11 @@ _GIVEN: Final = ("0863", "033")  # "opened the crossing to let food into Chad", 
 def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView, sides: Sides) -> Sides:
     """The sides with one that is missing filled in, where something else than the verb's roles says who it is."""
     if "sayer" in frame.actor and not sides.actors:
-        return Sides(_sayer(passage, place, sides), sides.recipients)
+        return Sides(sayer(passage, place, sides), sides.recipients)
     if frame.type in VOTED and sides.recipients and not sides.actors and is_vote_of_many(passage, place, group):
         return Sides((passage.memory.known["UN"],), sides.recipients)
     if not sides.actors and not view.passive and group.finite and any(is_of_state(p) for p in view.subjects):
-        sides = Sides(_of_sayer(passage, place, sides), sides.recipients)
+        sides = Sides(of_sayer(passage, place, sides), sides.recipients)
     if view.passive:
         if frame.cameo in _RELEASE and sides.recipients and not sides.actors:
             sides = Sides(captors(passage, place, sides), sides.recipients)
@@ -93,16 +93,6 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
     if not sides.recipients:
         sides = _with_recipients(passage, frame, place, group, view, sides)
     return mediated(sides, passage.parties_before(group.first)) if frame.cameo == MEDIATION else sides
-
-
-def _of_sayer(passage: Passage, place: int, sides: Sides) -> Actors:
-    """Whose army or government a clause tells of by who says so: "a Chadian spokesman said the navy had seized a trawler"."""
-    above = passage.clauses.governor(place)
-    upper = passage.clauses.verb(above) if above is not None else None
-    if above is None or upper is None or "say" not in passage.clauses.kinds(upper):
-        return ()
-    speakers = passage.speakers(above)
-    return () if Sides(speakers, ()).codes & sides.codes else speakers
 
 
 _TIES: Final = frozenset({EventType.SANCTION, EventType.SUPPORT, EventType.COOPERATE, EventType.RETREAT})
@@ -168,20 +158,6 @@ def where_subject_is(
         if phrase.prep in preps and there:
             return tuple(there[:1])
     return ()
-
-
-def _sayer(passage: Passage, place: int, sides: Sides) -> Actors:
-    """Who says so: "Mali said Chad was behind the raid"."""
-    clauses = passage.clauses
-    above = clauses.governor(place)
-    if above is None:
-        behind = clauses.verb_after(place)  # "Chad was behind the raid, Mali said"
-        above = behind if behind is not None and fronted_clause(passage, behind) == place else None
-    upper = clauses.verb(above) if above is not None else None
-    if above is None or upper is None or "say" not in clauses.kinds(upper) or upper.negated:
-        return ()
-    found = passage.speakers(above)
-    return () if sides.codes & {code for actor in found for code in codes_of(actor)} else found
 
 
 def _with_recipients(

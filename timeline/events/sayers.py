@@ -1,0 +1,30 @@
+"""Who says it as the side that an act lacks."""
+
+from timeline.events.content import fronted_clause
+from timeline.events.memory import codes_of
+from timeline.events.passage import Passage
+from timeline.events.sides import Actors, Sides
+
+
+def of_sayer(passage: Passage, place: int, sides: Sides) -> Actors:
+    """Whose army or government a clause tells of by who says so: "a Chadian spokesman said the navy had seized a trawler"."""
+    above = passage.clauses.governor(place)
+    upper = passage.clauses.verb(above) if above is not None else None
+    if above is None or upper is None or "say" not in passage.clauses.kinds(upper):
+        return ()
+    speakers = passage.speakers(above)
+    return () if Sides(speakers, ()).codes & sides.codes else speakers
+
+
+def sayer(passage: Passage, place: int, sides: Sides) -> Actors:
+    """Who says so: "Mali said Chad was behind the raid"."""
+    clauses = passage.clauses
+    above = clauses.governor(place)
+    if above is None:
+        behind = clauses.verb_after(place)  # "Chad was behind the raid, Mali said"
+        above = behind if behind is not None and fronted_clause(passage, behind) == place else None
+    upper = clauses.verb(above) if above is not None else None
+    if above is None or upper is None or "say" not in clauses.kinds(upper) or upper.negated:
+        return ()
+    found = passage.speakers(above)
+    return () if sides.codes & {code for actor in found for code in codes_of(actor)} else found
