@@ -133,7 +133,7 @@ def _row(marks: Marks) -> list[Amount]:
     kinds = ("count",) if word is not None else ()
     row: list[Amount] = []
     for amount in reversed(before):
-        if row and amount.kind in (row[0].kind, *kinds) and _is_joined(marks, amount.end, row[0].start):
+        if row and (amount.kind == row[0].kind or amount.kind in kinds) and _is_joined(marks, amount.end, row[0].start):
             row.insert(0, amount)
         elif len(row) > 1:
             break
