@@ -43,7 +43,7 @@ def labelled(line: Line, hits: list[Found]) -> tuple[bool, ActorMention | None]:
     who = next((hit.mention for hit in hits if hit.first == 0 and hit.last == end), None)
     if who is not None and who.kind is not ActorKind.PERSON:
         return False, None  # "Syria: The United States suspended talks"
-    return who is not None or line.word(0) in _QUESTION, who
+    return who is not None or line.word(0) in QUESTION, who
 
 
 _LONGEST_LABEL: Final = 7
@@ -51,7 +51,7 @@ _LONGEST_LABEL: Final = 7
 
 def _asked(lines: Mapping[int, Line], found: Mapping[int, list[Found]]) -> ActorMention | None:
     """Who answers in a briefing of questions and answers: of whom most is asked, "Q: Will Chad retaliate? What is Chad's comment?"."""
-    if not any(line.word(0) in _QUESTION and line.word(1) == ":" for line in lines.values()):
+    if not any(line.word(0) in QUESTION and line.word(1) == ":" for line in lines.values()):
         return None
     asked: Counter[str] = Counter()
     by_code: dict[str, ActorMention] = {}
@@ -69,7 +69,8 @@ def _asked(lines: Mapping[int, Line], found: Mapping[int, list[Found]]) -> Actor
     return replace(by_code[most[0][0]], place=False, adjective=False)
 
 
-_QUESTION: Final = frozenset({"q", "question"})
+QUESTION: Final = frozenset({"q", "question"})
+"""Labels of a question in a briefing."""
 _ASKING: Final = frozenset({"does", "will", "is", "has", "did", "would", "can", "could"})
 _REACTS: Final = frozenset({"respond", "retaliate", "react", "comment", "confirm", "have", "consider", "plan"})
 """What who answers is asked to do: "Will Chad respond?", "Does Chad have any comment?"."""

@@ -65,20 +65,17 @@ def headline_verb(units: tuple[Unit, ...], left: int, at: int, following: Unit |
     return "base" if _acts_jointly(units, left, at, following) else ""
 
 
-_HELPS: Final = frozenset({"helps", "lets", "makes", "sees", "hears"})
-"""Verbs that govern a bare infinitive."""
-
-
 def is_plural_subject(units: tuple[Unit, ...], at: int, forms: VerbForms) -> bool:
     """ "Peru-Chad talks begin", "Chad strikes kill nine": a word in -s behind a name, with the verb of a plural behind it. Talks take no
     object, so what follows them may look like a noun too ("talks collapse").
     """
     word, verb = units[at].lower, units[at + 1].lower if at + 1 < len(units) else ""
-    if not word.endswith("s") or word in _HELPS or ("base" not in [tag for _, tag in forms.get(verb, ())]):
+    if not word.endswith("s") or "base" not in [tag for _, tag in forms.get(verb, ())]:
         return False
-    ambiguous = word_classes().lists["ambiguous"]
-    if not any(lemma in ambiguous for lemma, tag in forms.get(word, ()) if tag == "third"):
-        return False
+    ambiguous, letting = word_classes().lists["ambiguous"], word_classes().lists["letting"]
+    lemmas = [lemma for lemma, tag in forms.get(word, ()) if tag == "third"]
+    if ambiguous.isdisjoint(lemmas) or not letting.isdisjoint(lemmas):
+        return False  # "helps build", "lets leave": the verb of a bare infinitive
     after = units[at + 2].kind if at + 2 < len(units) else "stop"
     return verb not in ambiguous or (word == "talks" and after in {"prep", "stop", "comma", "time"})
 

@@ -1,4 +1,4 @@
-"""The day of an act that the sentence behind it tells: "A warship entered Japanese waters last week. The intrusion occurred on 10 November"."""
+"""The day of an act that the sentence behind it tells: "Chadian jets bombed a village last week. The raid took place on 4 May"."""
 
 import datetime as dt
 import re

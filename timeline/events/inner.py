@@ -14,6 +14,7 @@ from timeline.terms import SIGNED
 BESIDE: Final = frozenset(
     {"by", "after", "before", "despite", "like", "as", "than", "during", "under", "from", "since"}
 )
+"""Prepositions of what an act stands beside, and is not done to."""
 
 
 def inner_event(passage: Passage, at: int) -> tuple[Frame, Sides, tuple[int, ...]] | None:
