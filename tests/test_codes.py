@@ -34,6 +34,22 @@ def test_sentences(spec: dict[str, str]) -> None:
     assert spec["code"] in found if spec["code"] else not found
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "acts"),
+    [
+        ("Talks between China and Belarus were held in Beijing on Monday.", "042", "BLR"),
+        ("Xi and Lukashenko met in Beijing on Monday.", "042", "BLR"),
+        ("Xi met Lukashenko in Beijing on Monday.", "043", "CHN"),
+        ("Lukashenko met Xi in Beijing on Monday.", "042", "BLR"),
+        ("Xi and Lukashenko met in Astana on Monday.", "044", "CHN"),
+        ("Xi and Lukashenko met on Monday.", "040", "CHN"),
+    ],
+)
+def test_the_visitor_acts_where_two_met(text: str, code: str, acts: str) -> None:
+    [event] = code_article(article_from_text(text, published=dt.date(2024, 5, 15))).events
+    assert (event.cameo, event.actors) == (code, (acts,))
+
+
 @pytest.mark.parametrize(("codes", "text", "told"), EXAMPLES, ids=[text for _, text, _ in EXAMPLES])
 def test_examples_of_leaves(codes: frozenset[str], text: str, told: bool) -> None:
     found = codes_in(text)

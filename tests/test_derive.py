@@ -26,6 +26,7 @@ WIDTHS = {
     1: Precision.DAY, 3: Precision.RANGE, 7: Precision.WEEK, 12: Precision.RANGE, 30: Precision.MONTH, 32: Precision.RANGE, 33: Precision.RANGE,
     90: Precision.QUARTER,
 }  # fmt: skip
+HOSTED = "043"
 NOW = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
 Told = tuple[int | None, int, str, Modality]
 """Days after `FIRST` (None: no day is told), how many days, code, modality."""
@@ -59,7 +60,7 @@ def mention(found: Article, place: int, start: int, end: int, one: Told) -> Even
         date = EventDate(first, last, WIDTHS[width], basis, DateScope.CLAUSE, start, end, "then", "as written")
     sides = [
         (ActorMention(start, start + 3, code, code, code, ActorKind.COUNTRY, "plain.actor", 1.0),)
-        for code in ("BLR", "CHN")
+        for code in (("CHN", "BLR") if cameo == HOSTED or place % 2 else ("BLR", "CHN"))
     ]
     return EventMention(
         found.id, place, start, end, found.text[start:end], start, start + 3, EventType.CONSULT, cameo, len(cameo) / 2, 1, modality, sides[0],
@@ -81,6 +82,7 @@ def expected(articles: Sequence[Coded]) -> dict[str, tuple[Any, ...]]:
                 key, event.first_day, event.last_day, event.precision.value, event.basis.value, event.cameo, event.goldstein,
                 event.modality.value,
                 event.confidence, len(event.mention_ids), len({article_of[one] for one in event.mention_ids}), sorted(event.mention_ids),
+                list(event.actors), list(event.recipients),
             )  # fmt: skip
     return events
 
@@ -89,7 +91,8 @@ def stored(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[Any, ...]]:
     rows = connection.execute(
         """
         SELECT event.id, event.join_key, event.first_day, event.last_day, event.precision, event.basis, event.cameo, event.goldstein,
-               event.modality, event.confidence, event.mentions, event.articles, list(event_mention.id ORDER BY event_mention.id)
+               event.modality, event.confidence, event.mentions, event.articles, list(event_mention.id ORDER BY event_mention.id), event.actors,
+               event.recipients
         FROM event LEFT JOIN event_mention ON event_mention.event_id = event.id
         GROUP BY ALL
         """

@@ -111,6 +111,25 @@ def test_the_narrowest_days_and_the_fullest_sides_win() -> None:
     assert len(event.mention_ids) == 2
 
 
+@pytest.mark.parametrize(
+    ("others", "code", "visitor"),
+    [
+        ([{"cameo": "043", "actors": "CHN", "recipients": "BLR"}], "042", "BLR"),
+        ([{"cameo": "040", "actors": "CHN", "recipients": "BLR"}], "042", "BLR"),
+        ([{"cameo": "040", "actors": "CHN", "recipients": "BLR"}] * 3, "042", "BLR"),
+    ],
+)
+def test_of_a_visit_the_visitor_acts(others: list[dict[str, str]], code: str, visitor: str) -> None:
+    told: list[dict[str, Any]] = [{"cameo": "042"}, *others]
+    for order in itertools.permutations(told):
+        [event] = group_mentions(ARTICLE, [mention(place, **given) for place, given in enumerate(order)])
+        assert (event.cameo, event.actors) == (code, (visitor,))
+    apart = [group_mentions(Article(f"{n}" * 100), [mention(0, **given)])[0] for n, given in enumerate(told)]
+    for order in itertools.permutations([(event, None, f"{n}") for n, event in enumerate(apart)]):
+        [joined] = join_events(list(order))
+        assert (joined.cameo, joined.actors) == (code, (visitor,))
+
+
 def test_a_vague_mention_does_not_bridge_two_events() -> None:
     first, second = dt.date(2023, 3, 1), dt.date(2023, 3, 20)
     mentions = [mention(0, first=first), mention(1, **MARCH), mention(2, first=second)]

@@ -61,13 +61,14 @@ def _wish(code: str) -> str:
 WIDE: Final[dict[str, tuple[str, ...]]] = {"190": ("183", "204"), "139": ("13",)}
 """Codes that say how, or how hard, beside those that say what: an attack and a bombing, an ultimatum and the threat that it holds."""
 FOREMOST: Final = ("042", "043", "044", "139")
-"""Codes that say more than others of as many digits: a visit more than the talks that it is paid for, an ultimatum more than a threat."""
+"""Codes that say more than others of as many digits, the most telling first: a visit more than the talks that it is paid for, an ultimatum
+more than a threat."""
 
 
 def says(code: str) -> int:
     """How much a code says of what was done: an event has that of its mentions which says most. The store weighs codes in the same way."""
     if code in FOREMOST:
-        return 4
+        return 3 + len(FOREMOST) - FOREMOST.index(code)
     return 3 if len(code) > _DIGITS else 1 + (code[_DIGITS - 1 :] not in {"", "0"})
 
 

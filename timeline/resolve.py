@@ -82,6 +82,8 @@ def _event(article: Article, group: Sequence[EventMention]) -> Event:
     )
     told = Counter(mention.cameo for mention in group)
     code = max(group, key=lambda m: (says(m.cameo), told[m.cameo], m.confidence, m.id))
+    if lead.event_type in SYMMETRIC and sides_of(code).both == sides.both and code.recipients:
+        sides = sides_of(code)  # of a visit the visitor acts, however else the meeting is told
     dated = lead.date
     return Event(
         event_type=lead.event_type, cameo=code.cameo, goldstein=code.goldstein, quad=lead.quad, modality=lead.modality,
@@ -186,13 +188,17 @@ def _joined(cluster: Sequence[Event]) -> Event:
     """One event that carries all mentions of the cluster; the first of the narrowest days leads, but what took place before any plan."""
     lead = next((event for event in cluster if event.modality is Modality.HAPPENED), cluster[0])
     cluster = [lead, *(event for event in cluster if event is not lead)]
-    code = max(cluster, key=lambda event: (says(event.cameo), event.cameo))
+    code = max(
+        cluster, key=lambda event: (says(event.cameo), event.cameo, event.goldstein, event.actors, event.recipients)
+    )
     bases = {event.basis for event in cluster}
     basis = next(b for b in (Basis.STATED, Basis.RELATIVE, Basis.DCT) if b in bases)
     return replace(
         lead,
         cameo=code.cameo,
         goldstein=code.goldstein,
+        actors=code.actors,
+        recipients=code.recipients,
         basis=basis,
         confidence=max(event.confidence for event in cluster),
         mention_ids=tuple(_unique(mention for event in cluster for mention in event.mention_ids)),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeVar
 
+from timeline.actors.voice import QUESTION
 from timeline.clauses.arcs import is_clause
 from timeline.clauses.headlines import with_left_out_verb
 from timeline.clauses.joined_words import with_joined_words
@@ -21,6 +22,7 @@ from timeline.events.memory import Memory, codes_of
 from timeline.events.passage import CONFLICT, Coding, Passage
 from timeline.events.reader import codings
 from timeline.events.sides import MEDIATION, Sides
+from timeline.events.venues import at_venue
 from timeline.lexicons.events import event_lexicon
 from timeline.records import ActorMention, Article, DateValue, EventMention, Statement
 from timeline.terms import SYMMETRIC, EventType, Modality, Section
@@ -35,7 +37,7 @@ _VOICED: Final = frozenset({"050", "051", "053", "054", "055", "056"})
 _TAKEN_UP: Final = {
     EventType.ASSAULT: "deeds", EventType.COERCE: "deeds", EventType.MOBILIZE: "deeds", EventType.CONSULT: "meetings",
 }  # fmt: skip
-"""By which nouns the next sentence takes up an act to tell its day: "The intrusion occurred on 10 November"."""
+"""By which nouns the next sentence takes up an act to tell its day: "The raid took place on 4 May"."""
 
 
 def find_events(
@@ -73,8 +75,6 @@ def _words(units: Sequence[Unit]) -> Iterator[str]:
                 yield "court"  # "before the International Court of Justice"
 
 
-_QUESTION: Final = frozenset({"q", "question"})
-"""Labels of a question in a briefing."""
 Spanned = TypeVar("Spanned", ActorMention, DateValue)
 
 
@@ -168,7 +168,7 @@ class _Reading:
         number, words = statement.number, self.words[statement.number]
         memory = before.snapshot() if self.twice else before
         units = self.units[number]
-        if len(units) > 1 and units[0].lower in _QUESTION and units[1].lower == ":":
+        if len(units) > 1 and units[0].lower in QUESTION and units[1].lower == ":":
             memory.change_subject()
         first = next((at for at, unit in enumerate(units) if unit.mention is not None), len(units))
         memory.set_out(self.named[number], first, words, crime=not words.isdisjoint(self.lexicon.words["crimes"]))
@@ -214,6 +214,7 @@ def _is_adversary(passage: Passage, above: int, sides: Sides) -> bool:
 
 
 def _mention(passage: Passage, coding: Coding) -> EventMention:
+    coding = at_venue(passage, coding)
     cameo, statement, clauses = passage.lexicon.cameo[leaf(passage, coding)], passage.statement, passage.clauses
     assert cameo.plover is not None
     units = clauses.units

@@ -7,7 +7,6 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.events.content import fronted_clause
 from timeline.events.passage import SPOKEN, Coding, Passage
-from timeline.events.venues import MET, met_at
 from timeline.lexicons.events import cameo_codes
 from timeline.lexicons.leaves import APPEALED, BEHIND, DEMANDED, Leaf, leaves
 
@@ -18,8 +17,6 @@ _STEPS: Final = 2
 def leaf(passage: Passage, coding: Coding) -> str:
     """The code of an event: a leaf of the code that its trigger has where the words beside it tell one, else that code itself."""
     code = coding.code
-    if code == MET:
-        return met_at(passage, coding)
     words: dict[str, list[str]] | None = None
     for step in range(_STEPS):
         found = leaves().get(code)

@@ -1,10 +1,12 @@
 """Where two met: a visit of one to the other (042), one received by the other (043), or a meeting at a third place (044)."""
 
+from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
 from timeline.events.memory import codes_of
 from timeline.events.passage import Coding, Passage
+from timeline.events.sides import Sides
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
@@ -19,20 +21,27 @@ _RESIDENT: Final = frozenset({"ambassador", "ambassadors", "consul", "consuls", 
 _MARGINS: Final = frozenset({"sidelines", "margins", "fringes"})
 
 
-def met_at(passage: Passage, coding: Coding) -> str:
-    """The code of a meeting by the place where it was held; that of any meeting where no place is told."""
+def at_venue(passage: Passage, coding: Coding) -> Coding:
+    """A meeting with the code of the place where it was held; as it is where no place is told, and for any other event.
+
+    Who met has no direction by itself, so that the visitor acts; who "met another at home" is said to act, and hosts.
+    """
     sides = coding.sides
     acted = {code for actor in sides.actors for code in codes_of(actor)}
     received = {code for actor in sides.recipients for code in codes_of(actor)}
-    if len(acted | received) < 2 or not _RESIDENT.isdisjoint(passage.words):
-        return MET
+    if coding.code != MET or len(acted | received) < 2 or not _RESIDENT.isdisjoint(passage.words):
+        return coding
     home = _place(passage, coding)
     if home is None:
-        return _ELSEWHERE if not _MARGINS.isdisjoint(passage.words) else MET
+        return coding if _MARGINS.isdisjoint(passage.words) else replace(coding, code=_ELSEWHERE)
     if home not in acted | received:
-        return _ELSEWHERE if all(_is_of_country(actor) for actor in (*sides.actors, *sides.recipients)) else MET
-    hosted = home not in received and _is_with_another(passage, coding.place)
-    return _HOSTED if hosted else _VISITED
+        of_countries = all(_is_of_country(actor) for actor in (*sides.actors, *sides.recipients))
+        return replace(coding, code=_ELSEWHERE) if of_countries else coding
+    if home in received:
+        return replace(coding, code=_VISITED)
+    if _is_with_another(passage, coding.place):
+        return replace(coding, code=_HOSTED)
+    return replace(coding, code=_VISITED, sides=Sides(sides.recipients, sides.actors)) if received else coding
 
 
 def _is_with_another(passage: Passage, place: int) -> bool:

@@ -1,5 +1,5 @@
 -- The events that `telling` makes, with the columns of `event`, and the `number` of each. What took place leads before what was planned, then the
--- narrowest days, then the article that was published first; the code that says most counts.
+-- narrowest days, then the article that was published first; the code that says most counts, and who acted by that: of a visit the visitor.
 CREATE OR REPLACE TEMP TABLE made AS
 WITH foremost AS (
     SELECT DISTINCT ON (number) *
@@ -9,13 +9,18 @@ WITH foremost AS (
 coded AS (
     SELECT
         *,
-        CASE WHEN list_contains($foremost, cameo) THEN 4 WHEN len(cameo) > 3 THEN 3 WHEN cameo[3] IN ('', '0') THEN 1 ELSE 2 END AS says
+        CASE
+            WHEN list_contains($foremost, cameo) THEN 4 + len($foremost) - list_position($foremost, cameo)
+            WHEN len(cameo) > 3 THEN 3
+            WHEN cameo[3] IN ('', '0') THEN 1
+            ELSE 2
+        END AS says
     FROM telling
 ),
 weighed AS (
     SELECT
         number,
-        max({'says': says, 'cameo': cameo, 'goldstein': goldstein}) AS code,
+        max({'says': says, 'cameo': cameo, 'goldstein': goldstein, 'actors': actors, 'recipients': recipients}) AS code,
         min({'place': list_position(['stated', 'relative', 'dct'], basis), 'basis': basis}) AS basis,
         max(confidence) AS confidence,
         CAST(sum(mentions) AS INTEGER) AS mentions,
@@ -41,8 +46,8 @@ SELECT
     weighed.mentions,
     weighed.articles,
     foremost.join_key,
-    list_sort(list_distinct(foremost.actors)) AS actors,
-    list_sort(list_distinct(foremost.recipients)) AS recipients,
+    list_sort(list_distinct(weighed.code.actors)) AS actors,
+    list_sort(list_distinct(weighed.code.recipients)) AS recipients,
     foremost.quote,
     foremost.article_id,
     foremost.publisher,
