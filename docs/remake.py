@@ -58,6 +58,7 @@ MEASURES = {
     "scores.whole/rank.f1": ("ranks right in every core column", 1),
     "summary.detection.f1": ("events of a whole article found, with the right type", 1),
     "summary.tuple.f1": ("the same with the right days and both sides", 1),
+    "summary.cameo_code_of_matched.accuracy": ("the right three digits of the CAMEO code, of those found", 1),
 }
 """Measure in tests/eval/floors.toml -> what it says, and the score of perfection."""
 WIDTHS = {"narrow": 390, "middle": 768, "wide": 1280}
