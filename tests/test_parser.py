@@ -15,7 +15,8 @@ import timeline
 from tests.command import Command, lines
 from tests.test_parses import SPECS, roles_of, spelling_of
 from timeline.clauses.arcs import is_clause
-from timeline.clauses.parse import Spelling
+from timeline.clauses.headlines import with_left_out_verb
+from timeline.clauses.parse import Spelling, spelled
 from timeline.clauses.parsed import ParsedClauses
 from timeline.clauses.parser import Parser, load_parser
 from timeline.errors import UsageError
@@ -52,6 +53,14 @@ def test_a_parse_does_not_depend_on_what_is_parsed_beside_it(bundled: Parser) ->
     assert together == bundled.parse(spellings)
 
 
+@pytest.mark.parametrize("headline", ["Xi in Moscow for talks with Putin", "Live: Macron back in Moscow to meet Putin"])
+def test_the_verb_that_a_headline_leaves_out_is_a_word_to_the_parser(bundled: Parser, headline: str) -> None:
+    units, _ = spelling_of(headline)
+    spelling = spelled(with_left_out_verb(units, headline, event_lexicon().forms), headline)
+    assert spelling.words.count("is") == 1 and all(spelling.words)
+    assert bundled.parse([spelling])[0] is not None
+
+
 def test_nothing_and_too_much_to_parse(bundled: Parser) -> None:
     long = Spelling(("word",) * 301, (True,) * 301, tuple(range(301)))
     short = spelling_of("Kenya met Uganda.")[1]
@@ -79,9 +88,9 @@ WORDS = st.sampled_from(
 
 
 @settings(deadline=None, max_examples=40)
-@given(st.lists(WORDS, max_size=25))
-def test_any_order_of_words_can_be_coded(words: list[str]) -> None:
-    text = " ".join(words) + "."
+@given(st.lists(WORDS, max_size=25), st.sampled_from([".", ""]))
+def test_any_order_of_words_can_be_coded(words: list[str], end: str) -> None:
+    text = " ".join(words) + end
     for mention in timeline.extract(text, published="2024-01-10", parser="bundled").mentions:
         assert text[mention.start : mention.end] == mention.quote
 

@@ -69,7 +69,8 @@ def spelled(units: Sequence[Unit], text: str) -> Spelling:
         follows = units[number + 1].start if number + 1 < len(units) else unit.end
         parts = _parts(unit, units[number - 1] if number else None, text)
         words += parts
-        spaces += [False] * (len(parts) - 1) + [follows > unit.end]
+        left_out = unit.start == unit.end  # the verb of a headline, which the text does not have
+        spaces += [False] * (len(parts) - 1) + [follows > unit.end or left_out]
         owners += [number] * len(parts)
     return Spelling(tuple(words), tuple(spaces), tuple(owners))
 
@@ -94,7 +95,7 @@ def dateline(units: Sequence[Unit]) -> int:
 
 
 def _parts(unit: Unit, before: Unit | None, text: str) -> list[str]:
-    written = text[unit.start : unit.end]
+    written = text[unit.start : unit.end] or unit.lower
     if unit.kind == "time":
         return ["Monday" if before is not None and before.kind in {"prep", "det"} else "today"]
     if unit.mention is not None:
