@@ -236,6 +236,8 @@ def _ing(
     preposition = prev.lower if prev is not None and prev.kind in {"prep", "sub"} else ""
     if preposition == "with" and following is not None and following.kind == "word":
         return None  # "with attacking style"
+    if preposition and following is not None and word_classes().has("charged", following.lower):
+        return None  # "on spying charges"
     ends = following is None or following.kind in {"prep", "comma", "stop", "conj"}
     meets = unit.lower == "meeting" and following is not None and following.lower == "with"
     if preposition and _noun_like((unit.lower,)) and ends and not meets:

@@ -156,6 +156,11 @@ class Regions(Relatives):
         above = self.verb_before(before) if noun is not None else None
         return before if noun is not None and above is None and not noun.pronoun else None
 
+    def _ends_gerund(self, at: int) -> bool:
+        """Whether an -ing form under a preposition ends the subject: "three men jailed for spying were freed"."""
+        group = self.verb(at)
+        return group is not None and group.tag == "ing" and bool(group.preposition) and not group.finite
+
     def _is_between(self, before: list[int]) -> bool:
         """Whether a conjunct belongs to "between A and B"."""
         if len(before) < 2 or not self.mark(before[-1], "conj"):

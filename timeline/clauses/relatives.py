@@ -5,9 +5,11 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
+from timeline.clauses.meant import AUTHORING
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.row import Row
 from timeline.lexicons.clauses import word_classes
+from timeline.records import ActorMention
 
 _WHOM: Final = frozenset({"which", "that", "whom"})
 _OPENS_NOUN: Final = frozenset({"det", "num", "poss"})
@@ -132,6 +134,17 @@ class Relatives(Row):
             return None
         own = self.units[self.chunks[opening].first].lower == "whose"
         return opening - 1 if own or opening == above - 1 else None
+
+    def author(self, place: int) -> tuple[ActorMention, ...]:
+        """Whose the thing at `place` is by the participle behind it, or behind a comma: "the charge, made by Chad in May, that"."""
+        first = place + 2 if self.mark(place + 1, "comma") else place + 1
+        return self._author(first, self._size)
+
+    def _author(self, first: int, end: int) -> tuple[ActorMention, ...]:
+        """Whose a rule or a remark is by a participle between commas: "the decree, signed by Chad's president, was"."""
+        group, by = self.verb(first), self.noun(first + 1)
+        made = group is not None and group.passive and not group.finite and not AUTHORING.isdisjoint(group.lemmas)
+        return by.actors if made and by is not None and by.prep == "by" and first + 1 < end else ()
 
     def members(self, found: tuple[NounPhrase, ...], end: int) -> tuple[NounPhrase, ...]:
         """The actors that a list behind a group without a name tells, where one stands before `end`: "three states, including A and B,"."""

@@ -202,10 +202,15 @@ def _with_reduced_clauses(chunks: list[Chunk], units: tuple[Unit, ...], forms: V
             continue
         before, after = chunks[at - 1], chunks[at + 1]
         passive = any(tag == "participle" for _, tag in forms.get(units[group.first].lower, ()))
-        noun = isinstance(before, NounPhrase) and before.mention is None and not before.pronoun
+        noun = isinstance(before, NounPhrase) and not before.pronoun and _takes_participle(before)
         if passive and noun and isinstance(after, NounPhrase) and after.prep and _verb_closes(chunks, at):
             chunks[at] = replace(group, tag="participle", finite=False, passive=True)
     return chunks
+
+
+def _takes_participle(phrase: NounPhrase) -> bool:
+    """Whether a phrase has a common noun, or its name is one of people: "two Spaniards"; of a state such clauses tell what it does."""
+    return phrase.mention is None or phrase.mention.rule_id == "name.people"
 
 
 def _verb_closes(chunks: list[Chunk], at: int) -> bool:

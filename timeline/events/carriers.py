@@ -4,7 +4,7 @@ from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
-from timeline.clauses.view import RoleView
+from timeline.clauses.view import Filler, RoleView
 from timeline.events.passage import Passage
 from timeline.events.triggers import noun_frames
 
@@ -13,6 +13,14 @@ def _lacks_particle(passage: Passage, group: VerbGroup) -> bool:
     """ "call" ends something only with "off": "what both call a partnership"."""
     units = passage.clauses.units
     return "call" in group.lemmas and not (group.last < len(units) and units[group.last].lower == "off")
+
+
+def _is_ground(filler: Filler, group: VerbGroup, view: RoleView) -> bool:
+    """Whether a phrase is only why the object is treated so: "held Chad responsible for", "is holding three men on charges"."""
+    if not view.objects:
+        return False
+    told = view.objects[0].phrase
+    return (filler.prep == "for" and bool(told.touched)) or (filler.prep == "on" and "hold" in group.lemmas)
 
 
 _LEADING_IN: Final = frozenset({"in", "to", "on", "for", "into", "under"})
@@ -36,7 +44,7 @@ def carrier(passage: Passage, place: int, phrase: NounPhrase) -> tuple[int | Non
         is_oblique = not carries and any(
             f.phrase.first == phrase.first
             and (f.prep in _LEADING_IN or (f.prep == "with" and not words["answering"].isdisjoint(group.lemmas)))
-            and not (f.prep == "for" and view.objects and view.objects[0].phrase.touched)  # "held Chad responsible for"
+            and not _is_ground(f, group, view)
             for f in view.obliques
         )
         lemmas = set(group.lemmas)

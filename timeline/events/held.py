@@ -6,19 +6,23 @@ from timeline.clauses.view import RoleView
 from timeline.events.memory import codes_of
 from timeline.events.passage import Passage
 from timeline.events.role_filling import gather
-from timeline.events.sides import Actors, Sides
+from timeline.events.sides import Actors, Sides, is_place
 
 _HOLDING: Final = frozenset("hold capture kidnap abduct seize detain take imprison jail intern".split())
 
 
 def captors(passage: Passage, place: int, sides: Sides) -> Actors:
-    """ "Two tourists held by rebels were set free": who held them lets them go."""
+    """ "Two tourists held by rebels were set free": who held them lets them go; of who was held in Chad that is Chad."""
     clauses = passage.clauses
     for at in range(place - 1, max(-1, place - 6), -1):
         group = clauses.verb(at)
         if group is not None and group.passive and not group.finite and _HOLDING & set(group.lemmas):
-            by = gather([f.phrase for f in clauses.view(at).with_prep("by")], passage.memory, acting=True)
-            return by if set(by) != set(sides.recipients) else ()
+            held = clauses.view(at)
+            by = gather([f.phrase for f in held.with_prep("by")], passage.memory, acting=True)
+            by = by or gather(
+                [f.phrase for f in held.with_prep("in") if is_place(f.phrase)], passage.memory, acting=True
+            )
+            return by if Sides(by, ()).codes != Sides(sides.recipients, ()).codes else ()
         if (
             group is not None
             and group.finite

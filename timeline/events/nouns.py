@@ -13,6 +13,7 @@ from timeline.events.passage import AIMED, FORCE, SIGNED, TOLD, Coding, Passage
 from timeline.events.role_filling import gather, noun_sides
 from timeline.events.sides import MEDIATION, Sides, arranged, is_complete, mediated
 from timeline.events.triggers import noun_frames
+from timeline.events.whereabouts import placed
 from timeline.lexicons.events import Frame
 from timeline.terms import SYMMETRIC, EventType, Modality, Section
 
@@ -64,8 +65,8 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
         if frame.cameo == MEDIATION and not phrase.owners:
             sides = mediated(sides, passage.parties_before(phrase.first))
         during = _UNDER if frame.cameo == MEDIATION else _DURING
-        if not kind and frame.type in SYMMETRIC and len(sides.codes) == 1 and phrase.prep in during:
-            sides, kind = _with_subject(passage, frame, sides, place), "during"
+        if not kind and frame.type in SYMMETRIC and len(sides.codes) < 2 and phrase.prep in during:
+            sides, kind = _with_subject(passage, frame, sides, place, obliques), "during"
         if kind == "light" and sides.actors and not sides.recipients and _is_aimed(passage, frame, above):
             sides = Sides(sides.actors, passage.memory.counterpart(sides.actors))
         if frame.mutual and len(sides.codes) < 2 and _is_called_so(passage, phrase):
@@ -183,14 +184,18 @@ _UNDER: Final = _DURING | {"under", "through", "with"}
 """How who mediates stands beside what others do: "under Qatari mediation"."""
 
 
-def _with_subject(passage: Passage, frame: Frame, sides: Sides, place: int) -> Sides:
-    """ "After talks with Oman, Iran's minister said": the other side is who acts in the clause that the noun is an adverbial of."""
+def _with_subject(passage: Passage, frame: Frame, sides: Sides, place: int, obliques: tuple[Filler, ...]) -> Sides:
+    """ "After talks with Oman, Iran's minister said": the other side is who acts in the clause that the noun is an adverbial of; after
+    "talks in Muscat" that is who was a guest there."""
     clauses = passage.clauses
+    if not (sides.codes or any(filler.prep == "in" and filler.phrase.touched for filler in obliques)):
+        return sides
     for at in (clauses.verb_before(place), clauses.verb_after(place)):
         group = clauses.verb(at) if at is not None else None
         if at is not None and group is not None and group.finite:
             subjects = passage.speakers(at)
-            return arranged(frame, subjects, (*sides.actors, *sides.recipients)) if subjects else sides
+            both = arranged(frame, subjects, (*sides.actors, *sides.recipients)) if subjects else sides
+            return both if sides.codes else placed(frame, both, obliques)
     return sides
 
 
