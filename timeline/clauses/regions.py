@@ -152,6 +152,9 @@ class Regions(Relatives):
         before = at - 1
         while self.mark(before, "prep", "sub"):
             before -= 1
+        participle = self.verb(before)
+        if participle is not None and participle.passive and not participle.finite:
+            before -= 1  # "soldiers accused of killing civilians left"
         noun = self.noun(before)
         above = self.verb_before(before) if noun is not None else None
         return before if noun is not None and above is None and not noun.pronoun else None

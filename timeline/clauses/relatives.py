@@ -87,7 +87,8 @@ class Relatives(Row):
             return False
         known = self.units[noun.first].kind in _OPENS_NOUN
         if noun.mention is not None:
-            return known and spoken_of and not noun.prep
+            opens = at == 0 or self.mark(at - 1, "stop", "comma", "quote")
+            return known and spoken_of and not (noun.prep and opens)  # "curbs on ten Chadians it accuses of"
         if not noun.head:
             return False
         if (

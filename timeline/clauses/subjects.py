@@ -213,15 +213,19 @@ class Subjects(Regions):
         if group.tag == "past" or group.passive or not upper.finite or "say" not in self.kinds(upper):
             return None
         own = any(subject.actors for subject in self.subjects(place))
-        return above if not own or self._answers(group, joined, self.noun(behind + 1)) else None
+        return above if self._answers(group, joined, self.noun(behind + 1), own=own) else None
 
-    def _answers(self, told: VerbGroup, joined: VerbGroup, behind: NounPhrase | None) -> bool:
+    def _answers(self, told: VerbGroup, joined: VerbGroup, behind: NounPhrase | None, *, own: bool) -> bool:
         """Whether a verb says how somebody answers the deed that a clause before it tells; what the doers say to people is theirs:
-        "said the troops had crossed the border and ordered villagers to leave"."""
-        if not told.perfect or "answer" not in self.kinds(joined) or not _SPOKEN.isdisjoint(self.kinds(told)):
+        "said the troops had crossed the border and ordered villagers to leave". Where no actor is its `own` subject, nobody else can."""
+        if "answer" not in self.kinds(joined):
             return False
-        own = behind is None or bool(behind.touched or behind.owner_pronoun)  # "recalled its ambassador"
-        return own or behind is None or not word_classes().has("people", behind.head)
+        if not own:
+            return True
+        if not told.perfect or not _SPOKEN.isdisjoint(self.kinds(told)):
+            return False
+        known = behind is None or bool(behind.touched or behind.owner_pronoun)  # "recalled its ambassador"
+        return known or behind is None or not word_classes().has("people", behind.head)
 
     def _antecedent(self, rel: int) -> tuple[NounPhrase, ...]:
         at = rel - 1

@@ -9,7 +9,7 @@ from timeline.events.aimed import DEALT_WITH, by_pronoun, meant_for, only_other,
 from timeline.events.at_home import aimed_at_home, at_home, granted, hurt_at_home
 from timeline.events.carried import accepted, again, doer_above, doers, given_to, prompter, related, taken_up
 from timeline.events.content import fronted_clause
-from timeline.events.held import captors, hit
+from timeline.events.held import hit, holders
 from timeline.events.kinds import is_state_itself
 from timeline.events.memory import codes_of
 from timeline.events.modality import is_backdrop
@@ -26,7 +26,6 @@ _BOUGHT: Final = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPER
 _BARRED: Final = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.REJECT})
 _WITH_AN_AIM: Final = FORCE | {EventType.RETREAT, EventType.REJECT, EventType.AID}
 """Acts that are meant for somebody: "freed ten men in a gesture towards Chad"."""
-_RELEASE: Final = ("084", "0841")
 _COMPLAINED: Final = ("114", "115")
 _VETO: Final = "129"
 _RECOGNISED: Final = "054"
@@ -40,8 +39,8 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
     if frame.type in _VOTED and sides.recipients and not sides.actors and _is_vote(passage, place, group):
         return Sides((passage.memory.known["UN"],), sides.recipients)
     if view.passive:
-        if frame.cameo in _RELEASE and sides.recipients and not sides.actors:
-            sides = Sides(captors(passage, place, sides), sides.recipients)
+        if sides.recipients and not sides.actors:
+            sides = Sides(holders(passage, frame, place, sides), sides.recipients)
         if not sides.codes and frame.type in _TIES and _are_ties(view):
             sides = Sides(passage.memory.pair[:1], passage.memory.pair[1:])
         if not group.finite and Sides(sides.actors, ()).codes >= Sides((), sides.recipients).codes:
