@@ -1,12 +1,18 @@
 """Where the noun phrases of one clause begin and end: lists, insertions between commas, the clause that a conjunction opens."""
 
+from dataclasses import replace
 from typing import Final
 
+from timeline.clauses.groups import VerbGroup
+from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.relatives import Relatives
 from timeline.lexicons.clauses import word_classes
 
 _LONGEST_LIST: Final = 12
 """Chunks of a list at the head of a headline."""
+_OF_SPEECH: Final = frozenset({"say", "deny", "control_object", "answer", "plan", "judge"})
+"""Kinds of verbs whose -ing form may tell what somebody writes or says to whom it stands behind."""
+_PEOPLE: Final = "name.people"
 
 
 class Regions(Relatives):
@@ -163,6 +169,18 @@ class Regions(Relatives):
         """Whether an -ing form under a preposition ends the subject: "three men jailed for spying were freed"."""
         group = self.verb(at)
         return group is not None and group.tag == "ing" and bool(group.preposition) and not group.finite
+
+    def _told_beside(self, place: int, group: VerbGroup) -> NounPhrase | None:
+        """The persons under a preposition of whom the -ing form right behind them tells: "fired at truckers blocking the road"; what is
+        said or sought may be of who writes to them."""
+        last = self.noun(place - 1)
+        if last is None or not last.prep or last.pronoun or not _OF_SPEECH.isdisjoint(self.kinds(group)):
+            return None
+        named = last.mention
+        persons = (
+            word_classes().has("people", last.head) if named is None else bool(named.group or named.rule_id == _PEOPLE)
+        )
+        return replace(last, prep="") if persons else None
 
     def _is_between(self, before: list[int]) -> bool:
         """Whether a conjunct belongs to "between A and B"."""

@@ -88,6 +88,9 @@ class Subjects(Regions):
             attending = self._attending(place)
             if attending:
                 return attending
+            told = self._told_beside(place, group)
+            if told is not None:
+                return (told,)
             before = self.verb(place - 2)
             heads = self._heads_ending(place - 1)
             if (before is not None and self.gives_to_do(before, group)) or any(head.actors for head in heads):
@@ -108,6 +111,9 @@ class Subjects(Regions):
             return self._of_clause_behind(place) if group.tag == "ing" else ()
         upper = self.verb(above)
         assert upper is not None
+        if group.preposition == "in" and "join" in upper.lemmas:  # "joined Chad in condemning the coup"
+            joined = [n for at in range(above + 1, place) if (n := self.noun(at)) is not None and not n.prep]
+            return (*self.subjects(above), *joined)
         if self.gives_to_do(upper, group):
             between = [
                 n

@@ -63,12 +63,13 @@ _TAKEN: Final = frozenset({"town", "city", "village", "base", "post", "island", 
 """What falls to others."""
 
 
-def hit(passage: Passage, place: int, view: RoleView, sides: Sides) -> Actors:
+def hit(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides) -> Actors:
     """ "Armenia said Azerbaijan opened fire on its posts", "said the town fell to Azerbaijan": what is hit is the speaker's."""
     above = passage.clauses.governor(place)
     upper = passage.clauses.verb(above) if above is not None else None
     own = any(f.phrase.owner_pronoun in {"its", "their"} for f in (*view.objects, *view.obliques))
-    own = own or not (view.objects or view.obliques)  # "said Chadian soldiers had opened fire"
+    # "said Chadian soldiers had opened fire"
+    own = own or all(f.phrase.head in frame.words for f in (*view.objects, *view.obliques))
     own = own or any(phrase.head in _TAKEN and not phrase.touched for phrase in view.subjects)
     if above is None or upper is None or not own or "say" not in passage.clauses.kinds(upper):
         return _taken_with(passage, view, sides)

@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
-from timeline.events.aimed import DEALT_WITH, by_pronoun, meant_for, only_other, said_to_be, towards
+from timeline.events.aimed import DEALT_WITH, by_pronoun, each_other, meant_for, only_other, said_to_be, towards
 from timeline.events.at_home import aimed_at_home, at_home, granted, hurt_at_home
 from timeline.events.carried import accepted, again, doer_above, doers, given_to, prompter, related, taken_up
 from timeline.events.content import fronted_clause
@@ -70,7 +70,7 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
     if sides.actors and sides.recipients and len(sides.codes) == 1 and frame.type not in SYMMETRIC:
         other = taken_up(passage, frame, view, sides)  # no trawler of one's own
         if frame.type in FORCE:  # "Chad says a town fell to Nigerien troops": not at home
-            other = other or hit(passage, place, view, sides)
+            other = other or hit(passage, frame, place, view, sides)
         sides = Sides(sides.actors, other or sides.recipients)
     if not sides.recipients:
         sides = _with_recipients(passage, frame, place, group, view, sides)
@@ -201,7 +201,7 @@ def _with_recipients(
     if not found and frame.type in _WITH_AN_AIM:
         found = meant_for(passage, sides)
     if not found and frame.type is EventType.ASSAULT:
-        found = hit(passage, place, view, sides)
+        found = hit(passage, frame, place, view, sides)
     if not found and frame.type in _ON_ACTS:
         found = doers(passage, view, sides) or author_of(passage, view, sides) or doer_above(passage, place, sides)
     if (
@@ -230,6 +230,7 @@ def _with_recipients(
         found = towards(view, sides) or other or again(passage, frame, sides)
     if not found and is_news and frame.type is EventType.SANCTION and frame.object and sides.actors:
         found = only_other(passage, sides, nouns=True)  # "recalled its envoy, saying Chad had insulted it"
+    found = found or each_other(passage, view, sides)
     return Sides(sides.actors, found or _own(passage, frame, view, sides, aimed=aimed))
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
+from timeline.events.adverbials import lacks_subject, with_subject
 from timeline.events.carriers import carrier
 from timeline.events.intended import announced_behind, intended
 from timeline.events.modality import Standing, verb_standing
@@ -13,7 +14,6 @@ from timeline.events.passage import AIMED, FORCE, SIGNED, TOLD, Coding, Passage
 from timeline.events.role_filling import gather, noun_sides
 from timeline.events.sides import MEDIATION, Sides, arranged, is_complete, mediated
 from timeline.events.triggers import noun_frames
-from timeline.events.whereabouts import placed
 from timeline.lexicons.events import Frame
 from timeline.terms import SYMMETRIC, EventType, Modality, Section
 
@@ -64,9 +64,8 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
         sides = noun_sides(frame, phrase, obliques, governor, passage.memory, passage.before(phrase.first))
         if frame.cameo == MEDIATION and not phrase.owners:
             sides = mediated(sides, passage.parties_before(phrase.first))
-        during = _UNDER if frame.cameo == MEDIATION else _DURING
-        if not kind and frame.type in SYMMETRIC and len(sides.codes) < 2 and phrase.prep in during:
-            sides, kind = _with_subject(passage, frame, sides, place, obliques), "during"
+        if not kind and lacks_subject(passage, frame, sides, place, phrase):
+            sides, kind = with_subject(passage, frame, sides, place, obliques), "during"
         if kind == "light" and sides.actors and not sides.recipients and _is_aimed(passage, frame, above):
             sides = Sides(sides.actors, passage.memory.counterpart(sides.actors))
         if frame.mutual and len(sides.codes) < 2 and _is_called_so(passage, phrase):
@@ -177,26 +176,6 @@ def _received(
         return None
     first = phrase.last - len(frame.words)
     return Coding(frame.cameo, f"{frame.id}+received", sides, standing, first, phrase.last, place, 0.7)
-
-
-_DURING: Final = frozenset({"at", "during", "after", "following", "in"})
-_UNDER: Final = _DURING | {"under", "through", "with"}
-"""How who mediates stands beside what others do: "under Qatari mediation"."""
-
-
-def _with_subject(passage: Passage, frame: Frame, sides: Sides, place: int, obliques: tuple[Filler, ...]) -> Sides:
-    """ "After talks with Oman, Iran's minister said": the other side is who acts in the clause that the noun is an adverbial of; after
-    "talks in Muscat" that is who was a guest there."""
-    clauses = passage.clauses
-    if not (sides.codes or any(filler.prep == "in" and filler.phrase.touched for filler in obliques)):
-        return sides
-    for at in (clauses.verb_before(place), clauses.verb_after(place)):
-        group = clauses.verb(at) if at is not None else None
-        if at is not None and group is not None and group.finite:
-            subjects = passage.speakers(at)
-            both = arranged(frame, subjects, (*sides.actors, *sides.recipients)) if subjects else sides
-            return both if sides.codes else placed(frame, both, obliques)
-    return sides
 
 
 def _ended(passage: Passage, place: int, phrase: NounPhrase) -> NounPhrase | None:
