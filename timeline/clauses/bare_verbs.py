@@ -13,6 +13,7 @@ from timeline.clauses.neighbours import (
     counts_people,
     is_body,
     is_by_means,
+    is_going_on,
     is_group,
     is_of_relative,
     is_people,
@@ -66,9 +67,8 @@ def looks_going_on(units: tuple[Unit, ...], at: int) -> bool:
     return units[at + 1].kind in {"det", "poss", "actor", "num", "prep", "to", "pron", "word"}
 
 
-_NO_SUBJECTS: Final = frozenset(
-    {"whose", "where"}
-)  # a noun stands behind them: "whose troops entered", "where rebels have"
+_NO_SUBJECTS: Final = frozenset({"whose", "where"})
+"""Words behind which a noun stands: "whose troops entered", "where rebels have"."""
 
 
 def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGroup | None) -> VerbGroup | None:
@@ -97,6 +97,8 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
     if one and not reduced and not acts_alone(units, left, pairs):
         return None  # "a U.S. request": the actor is an attribute of what follows; not "a Somali accused of"
     if (prev is None and opens_subject(pairs, following)) or (named and is_plural_subject(units, at, forms)):
+        return None
+    if is_going_on(units, at, left):
         return None
     if within_clause(units, at, unit, before) or before_subject(units, at, prev, forms):
         return None

@@ -197,6 +197,13 @@ def _lists_actors(units: tuple[Unit, ...], at: int) -> bool:
     return listed and any(unit.kind == "conj" for unit in units[at + 1 : at + 6])
 
 
+def is_going_on(units: tuple[Unit, ...], at: int, left: int) -> bool:
+    """Whether an -ing form names what went on for a time: "years of bickering", not "years of bombing Chad"."""
+    if left < 1 or units[left].lower != "of" or not word_classes().has("spells", units[left - 1].lower):
+        return False
+    return units[at].lower.endswith("ing") and (at + 1 >= len(units) or units[at + 1].kind not in _OBJECTS)
+
+
 def is_of_relative(units: tuple[Unit, ...], left: int, following: Unit | None) -> bool:
     """Whether the actor at `left` is the subject of a relative clause by itself: "the bill that Chad denounced on Monday"."""
     opened = left > 0 and units[left].kind == "actor" and units[left - 1].lower in _WHOM

@@ -174,7 +174,7 @@ class Regions(Relatives):
         """The persons under a preposition of whom the -ing form right behind them tells: "fired at truckers blocking the road"; what is
         said or sought may be of who writes to them."""
         last = self.noun(place - 1)
-        if last is None or not last.prep or last.pronoun or not _OF_SPEECH.isdisjoint(self.kinds(group)):
+        if last is None or last.prep in {"", "of"} or last.pronoun or not _OF_SPEECH.isdisjoint(self.kinds(group)):
             return None
         named = last.mention
         persons = (

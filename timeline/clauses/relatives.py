@@ -147,6 +147,12 @@ class Relatives(Row):
         made = group is not None and group.passive and not group.finite and not AUTHORING.isdisjoint(group.lemmas)
         return by.actors if made and by is not None and by.prep == "by" and first + 1 < end else ()
 
+    def _ends_told(self, place: int, behind: int) -> bool:
+        """Whether a verb tells of its object before it, and one joined to it has its own `behind`: of "closed a mission that Chad ran and
+        expelled four men" the second verb belongs to the first."""
+        noun = self.noun(behind)
+        return noun is not None and not noun.prep and self.relative_noun(place) is not None
+
     def members(self, found: tuple[NounPhrase, ...], end: int) -> tuple[NounPhrase, ...]:
         """The actors that a list behind a group without a name tells, where one stands before `end`: "three states, including A and B,"."""
         group = found[0] if len(found) == 1 else None

@@ -214,8 +214,10 @@ def _with_reduced_clauses(chunks: list[Chunk], units: tuple[Unit, ...], forms: V
 
 
 def _has_participle(phrase: NounPhrase) -> bool:
-    """Whether a phrase has a common noun, or its name is one of people: "two Spaniards"; of a state such clauses tell what it does."""
-    return phrase.mention is None or phrase.mention.rule_id == "name.people"
+    """Whether a phrase has a common noun, or its name is one of people: "two Spaniards", "Latvian soldiers"; of a state such clauses tell
+    what it does."""
+    named = phrase.mention
+    return named is None or named.rule_id == "name.people" or (bool(named.office or named.group) and not named.person)
 
 
 def _verb_closes(chunks: list[Chunk], first: int) -> bool:

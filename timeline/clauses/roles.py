@@ -18,7 +18,7 @@ from timeline.lexicons.clauses import word_classes
 _HOLDING: Final = frozenset(
     "use hold own control run back support fund send draft propose offer build supply donate submit fly man crew operate sail captain"
     " drive inhabit populate guard defend occupy issue open lodge file operate sponsor table submit sell produce own raise claim put"
-    " administer owe patrol manage staff chair found build".split()
+    " administer owe patrol manage staff chair found build rent lease hire charter".split()
 )
 """Participles that tell of the noun right before them, not of an event noun farther left: "strikes on sites used by rebels"."""
 

@@ -204,7 +204,7 @@ class Subjects(Regions):
         while at is not None:
             group = self.verb(at)
             assert group is not None
-            if group.finite or group.passive:
+            if (group.finite or group.passive) and not self._ends_told(at, conj + 2):
                 above = self._above_content(at, conj + 1)
                 return at if above is None else above
             at = self.verb_before(at)

@@ -59,6 +59,14 @@ def _captors(passage: Passage, place: int, sides: Sides) -> Actors:
     return ()
 
 
+def _is_own(passage: Passage, view: RoleView) -> bool:
+    """Whether "its own" stands in an object, which is the doer's: "for bombing its own people"."""
+    units = passage.clauses.units
+    return any(
+        units[at].lower == "own" for f in (*view.objects, *view.obliques) for at in range(f.phrase.first, f.phrase.last)
+    )
+
+
 _TAKEN: Final = frozenset({"town", "city", "village", "base", "post", "island", "airport", "port", "camp", "district"})
 """What falls to others."""
 
@@ -67,7 +75,11 @@ def hit(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides
     """ "Armenia said Azerbaijan opened fire on its posts", "said the town fell to Azerbaijan": what is hit is the speaker's."""
     above = passage.clauses.governor(place)
     upper = passage.clauses.verb(above) if above is not None else None
+    group = passage.clauses.verb(place)
     own = any(f.phrase.owner_pronoun in {"its", "their"} for f in (*view.objects, *view.obliques))
+    if above is not None and upper is not None and group is not None and group.preposition and own:
+        judges = passage.clauses.gives_to_do(upper, group)  # "condemned Chad for storming its embassy"
+        return passage.speakers(above) if judges and not _is_own(passage, view) else ()
     # "said Chadian soldiers had opened fire"
     own = own or all(f.phrase.head in frame.words for f in (*view.objects, *view.obliques))
     own = own or any(phrase.head in _TAKEN and not phrase.touched for phrase in view.subjects)

@@ -26,6 +26,7 @@ _BOUGHT: Final = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPER
 _BARRED: Final = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.REJECT})
 _WITH_AN_AIM: Final = FORCE | {EventType.RETREAT, EventType.REJECT, EventType.AID}
 """Acts that are meant for somebody: "freed ten men in a gesture towards Chad"."""
+_ON_BODIES: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
 _COMPLAINED: Final = ("114", "115")
 _VETO: Final = "129"
 _RECOGNISED: Final = "054"
@@ -200,7 +201,7 @@ def _with_recipients(
         found = by_pronoun(passage, group.first, (f for f in view.obliques if f.prep in frame.recipient), sides)
     if not found and frame.type in _WITH_AN_AIM:
         found = meant_for(passage, sides)
-    if not found and frame.type is EventType.ASSAULT:
+    if not found and frame.type in _ON_BODIES:
         found = hit(passage, frame, place, view, sides)
     if not found and frame.type in _ON_ACTS:
         found = doers(passage, view, sides) or author_of(passage, view, sides) or doer_above(passage, place, sides)

@@ -27,7 +27,7 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
     standing = noun_standing(passage.lexicon, passage.clauses, place)
     if not standing.told or phrase.head in passage.lexicon.words["several"] or _counts_again(passage, phrase):
         return None
-    if phrase.prep == "at" and phrase.head in passage.lexicon.words["wishes"]:
+    if phrase.head in passage.lexicon.words[_ASIDE.get(phrase.prep, "several")]:
         return None
     ended = _ended(passage, place, phrase)
     above, view, kind = carrier(passage, place - 1, ended) if ended is not None else carrier(passage, place, phrase)
@@ -77,6 +77,10 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
         if coding is not None:
             return coding
     return _taken_up(passage, frames, place, phrase)
+
+
+_ASIDE: Final = {"at": "wishes", "in": "causes"}
+"""Prepositions, and the list of nouns that under them only say on whose wish or for what another act is done."""
 
 
 def _intended(
