@@ -23,11 +23,6 @@ def _is_ground(filler: Filler, group: VerbGroup, view: RoleView) -> bool:
     return (filler.prep == "for" and bool(told.touched)) or (filler.prep == "on" and "hold" in group.lemmas)
 
 
-def _is_under_another(filler: Filler, view: RoleView) -> bool:
-    """Whether a phrase hangs on a noun under another preposition: "expressed regret for its role in the deportations"."""
-    return filler.prep == "in" and any(f.prep and f.phrase.head == filler.after for f in view.obliques if filler.after)
-
-
 _LEADING_IN: Final = frozenset({"in", "to", "on", "for", "into", "under"})
 """Prepositions by which a verb takes up an event noun: "went to war", "embarked on a visit"."""
 
@@ -49,7 +44,7 @@ def carrier(passage: Passage, place: int, phrase: NounPhrase) -> tuple[int | Non
         is_oblique = not carries and any(
             f.phrase.first == phrase.first
             and (f.prep in _LEADING_IN or (f.prep == "with" and not words["answering"].isdisjoint(group.lemmas)))
-            and not (_is_ground(f, group, view) or _is_under_another(f, view))
+            and not (_is_ground(f, group, view) or (f.prep == "in" and f.after in words["parts"]))
             for f in view.obliques
         )
         lemmas = set(group.lemmas)
