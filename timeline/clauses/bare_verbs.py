@@ -98,9 +98,7 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
         return None  # "a U.S. request": the actor is an attribute of what follows; not "a Somali accused of"
     if (prev is None and opens_subject(pairs, following)) or (named and is_plural_subject(units, at, forms)):
         return None
-    if is_going_on(units, at, left):
-        return None
-    if within_clause(units, at, unit, before) or before_subject(units, at, prev, forms):
+    if within_clause(units, at, unit, before) or before_subject(units, at, prev, forms) or is_going_on(units, at, left):
         return None
     negated = left + 1 < at and "neg" in [between.kind for between in units[left + 1 : at]]
     if is_by_means(units, right) or is_of_relative(units, left, following):
