@@ -14,6 +14,9 @@ _REACH: Final = 4
 _IN: Final = frozenset({"in", "of", "from", "across", "throughout"})
 _KINDS: Final = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION})
 
+_BACKED: Final = 4
+"""Words of which "Chad-backed rebels" is made, its hyphen included."""
+
 
 def at_their_homes(line: Line, hits: list[Found], seen: Seen) -> list[Found]:
     """The actors of a statement, of which ethnic groups and bands based abroad have the code of the country in which they live."""
@@ -23,7 +26,7 @@ def at_their_homes(line: Line, hits: list[Found], seen: Seen) -> list[Found]:
 
 
 def _may_live_elsewhere(line: Line, hit: Found) -> bool:
-    return hit.mention.kind in _KINDS and (_is_minority(line, hit) or _base(line, hit) > 0)
+    return hit.mention.kind in _KINDS and (_is_minority(line, hit) or _base(line, hit) > 0 or _is_backed(line, hit))
 
 
 def _at_home(line: Line, at: int, hits: Sequence[Found], seen: Seen) -> Found:
@@ -33,6 +36,8 @@ def _at_home(line: Line, at: int, hits: Sequence[Found], seen: Seen) -> Found:
     base = _base(line, hit)
     if base:
         there = next((other.mention for other in hits[at + 1 : at + 2] if other.first <= base + _REACH), None)
+    elif _is_backed(line, hit):
+        there = _behind(line, at, hits) if line.word(hit.last) in _IN else None
     else:
         there = _residence(line, at, hits, seen) if _is_minority(line, hit) else None
     if there is None or there.kind not in _KINDS:
@@ -65,15 +70,36 @@ def _base(line: Line, hit: Found) -> int:
 def _residence(line: Line, at: int, hits: Sequence[Found], seen: Seen) -> ActorMention | None:
     """Where a minority lives: whose it is, the place behind it, the other country that the statement or the article names."""
     own = hits[at].mention.code
-    others = [hit for hit in hits if hit.mention.kind in _KINDS and hit.mention.code not in ("", own)]
-    behind = next((hit for hit in others if hit.first >= hits[at].last), None)
-    if behind is not None and _lies_behind(line, hits[at].last, behind.first):
-        return behind.mention
+    behind = _behind(line, at, hits)
+    if behind is not None:
+        return behind
+    others = _others(at, hits)
     near = [hit for hit in others if hit.first < hits[at].first][-1:] or others[:1]
     if near:
         return near[0].mention
     return next(
         (m for m in seen.latest() if m.kind is ActorKind.COUNTRY and not m.codes and m.code not in ("", own)), None
+    )
+
+
+def _others(at: int, hits: Sequence[Found]) -> list[Found]:
+    own = hits[at].mention.code
+    return [hit for hit in hits if hit.mention.kind in _KINDS and hit.mention.code not in ("", own)]
+
+
+def _behind(line: Line, at: int, hits: Sequence[Found]) -> ActorMention | None:
+    """The other country that stands right behind as a place: "rebels in Chad"."""
+    behind = next((hit for hit in _others(at, hits) if hit.first >= hits[at].last), None)
+    return behind.mention if behind is not None and _lies_behind(line, hits[at].last, behind.first) else None
+
+
+def _is_backed(line: Line, hit: Found) -> bool:
+    """Whether armed people are only helped by the country that is named: "Chadian-backed rebels"."""
+    words = line.known.words
+    if hit.last - hit.first < _BACKED or line.word(hit.last - 1) not in words["armed"]:
+        return False
+    return any(
+        line.word(at) == "-" and line.word(at + 1) in words["backed"] for at in range(hit.first + 1, hit.last - 2)
     )
 
 

@@ -13,6 +13,7 @@ from timeline.clauses.neighbours import (
     counts_people,
     is_body,
     is_by_means,
+    is_going_on,
     is_group,
     is_of_relative,
     is_people,
@@ -66,9 +67,8 @@ def looks_going_on(units: tuple[Unit, ...], at: int) -> bool:
     return units[at + 1].kind in {"det", "poss", "actor", "num", "prep", "to", "pron", "word"}
 
 
-_NO_SUBJECTS: Final = frozenset(
-    {"whose", "where"}
-)  # a noun stands behind them: "whose troops entered", "where rebels have"
+_NO_SUBJECTS: Final = frozenset({"whose", "where"})
+"""Words behind which a noun stands: "whose troops entered", "where rebels have"."""
 
 
 def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGroup | None) -> VerbGroup | None:
@@ -98,7 +98,7 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
         return None  # "a U.S. request": the actor is an attribute of what follows; not "a Somali accused of"
     if (prev is None and opens_subject(pairs, following)) or (named and is_plural_subject(units, at, forms)):
         return None
-    if within_clause(units, at, unit, before) or before_subject(units, at, prev, forms):
+    if within_clause(units, at, unit, before) or before_subject(units, at, prev, forms) or is_going_on(units, at, left):
         return None
     negated = left + 1 < at and "neg" in [between.kind for between in units[left + 1 : at]]
     if is_by_means(units, right) or is_of_relative(units, left, following):
@@ -236,6 +236,8 @@ def _ing(
     preposition = prev.lower if prev is not None and prev.kind in {"prep", "sub"} else ""
     if preposition == "with" and following is not None and following.kind == "word":
         return None  # "with attacking style"
+    if preposition and following is not None and word_classes().has("charged", following.lower):
+        return None  # "on spying charges"
     ends = following is None or following.kind in {"prep", "comma", "stop", "conj"}
     meets = unit.lower == "meeting" and following is not None and following.lower == "with"
     if preposition and _noun_like((unit.lower,)) and ends and not meets:

@@ -30,8 +30,8 @@ def chunks_of(units: tuple[Unit, ...], forms: VerbForms) -> tuple[Chunk, ...]:
             place = group.last
         elif latest is not None and latest.last == place and found[-1] is latest and _is_particle(units, place, latest):
             place += 1
-        elif unit.lower in {"until", "till"} and units[place + 1 : place + 2] and units[place + 1].kind == "time":
-            place += 1  # "gave Chad until Friday to leave"
+        elif unit.lower in _DATING and _before_day(units, place):
+            place += 1  # "gave Chad until Friday to leave", "held in Chad since 2015 was freed"
         elif unit.lower in _MEASURES and not _is_matter(unit, found) and (size := _measure(units, place)) > 0:
             place += size
         elif unit.kind in {"prep", "to"} or (
@@ -63,6 +63,17 @@ def _behind_owner_day(units: tuple[Unit, ...], place: int) -> int:
     """Where the phrase goes on that a day with a genitive may open: "after Friday's clash", "at Monday's meeting"."""
     owned = place + 1 < len(units) and units[place].kind == "time" and units[place + 1].kind == "gen"
     return place + 1 if owned else place
+
+
+_DATING: Final = frozenset({"until", "till", "since", "before", "after"})
+"""Words of both kinds that with a day or year say when."""
+
+
+def _before_day(units: tuple[Unit, ...], place: int) -> bool:
+    """Whether a day or year stands behind, by itself: not "after Monday's attack", "since Friday prayers"."""
+    if place + 1 >= len(units) or units[place + 1].kind != "time":
+        return False
+    return place + 2 >= len(units) or units[place + 2].kind not in {"word", "gen", "hyphen"}
 
 
 _ASIDE: Final = frozenset({("conj", "comma"), ("comma", "conj")})

@@ -17,8 +17,8 @@ def within_clause(units: tuple[Unit, ...], at: int, unit: Unit, before: VerbGrou
         return False
     if not (unit.lower.endswith("s") or _is_attribute(units, at, unit, before) or _is_owned_noun(units, at)):
         return False
-    if tells(before):
-        return False  # "Iran said Iraq wants": a clause without "that"
+    if tells(before) or (at - 1 > before.last and word_classes().has("subject_pronouns", units[at - 1].lower)):
+        return False  # "Iran said Iraq wants", "imposed curbs on men it accuses of": a clause without "that"
     return all(units[between].kind not in _BOUNDARIES for between in range(before.last, at))
 
 
@@ -166,9 +166,8 @@ def closes_apposition(units: tuple[Unit, ...], comma: int) -> bool:
     if at > 0 and units[at - 1].kind == "actor" and units[max(0, at - 2)].kind != "prep":
         opens = opens or _is_prep(units[at + 1])  # "Macron, on his third trip to China, dined with"
     subject = at > 0 and all(unit.kind in _APPOSITION or unit.kind == "conj" for unit in units[:at])
-    opens = opens or (
-        subject and _is_prep(units[at + 1])
-    )  # "Chad and Niger on Monday, after weeks of talks, agreed to"
+    # "Chad and Niger on Monday, after weeks of talks, agreed to", "Chad and Niger, bitter foes for decades, agreed to"
+    opens = opens or (subject and (_is_prep(units[at + 1]) or units[at + 1].kind in {"word", "adv"}))
     return opens and at > 0 and units[at].kind == "comma" and units[at - 1].kind in _ENDS_SUBJECT and comma - at > 1
 
 
@@ -177,13 +176,16 @@ def _is_prep(unit: Unit) -> bool:
 
 
 _ENDS_SUBJECT: Final = frozenset({"actor", "word", "time"})
-_CALLING: Final = frozenset({"on", "for", "upon"})
+_OBJECTS: Final = frozenset({"word", "det", "poss", "actor", "num"})
+_CALLING: Final = frozenset({"on", "for", "upon", "in", "off", "out"})
 
 
 def tells_more(verb: Unit, following: Unit | None) -> bool:
     """Whether a participle before a preposition says more of the noun before it: "accused of"; not "called on"."""
-    if following is not None and verb.lower == "called" and following.lower in _CALLING:
-        return False
+    if following is not None and (
+        following.kind in _OBJECTS or (verb.lower == "called" and following.lower in _CALLING)
+    ):
+        return False  # "called on", "called in", "held talks"
     return word_classes().has("reduced", verb.lower)
 
 
@@ -193,6 +195,13 @@ def _lists_actors(units: tuple[Unit, ...], at: int) -> bool:
         return units[at - 1].kind == "actor" and at + 1 < len(units) and units[at + 1].kind in {"actor", "det"}
     listed = units[at].kind == "comma" and units[at - 1].kind == "actor" and units[at + 1].kind in {"actor", "det"}
     return listed and any(unit.kind == "conj" for unit in units[at + 1 : at + 6])
+
+
+def is_going_on(units: tuple[Unit, ...], at: int, left: int) -> bool:
+    """Whether an -ing form names what went on for a time: "years of bickering", not "years of bombing Chad"."""
+    if left < 1 or units[left].lower != "of" or not word_classes().has("spells", units[left - 1].lower):
+        return False
+    return units[at].lower.endswith("ing") and (at + 1 >= len(units) or units[at + 1].kind not in _OBJECTS)
 
 
 def is_of_relative(units: tuple[Unit, ...], left: int, following: Unit | None) -> bool:

@@ -1,12 +1,18 @@
 """Where the noun phrases of one clause begin and end: lists, insertions between commas, the clause that a conjunction opens."""
 
+from dataclasses import replace
 from typing import Final
 
+from timeline.clauses.groups import VerbGroup
+from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.relatives import Relatives
 from timeline.lexicons.clauses import word_classes
 
 _LONGEST_LIST: Final = 12
 """Chunks of a list at the head of a headline."""
+_OF_SPEECH: Final = frozenset({"say", "deny", "control_object", "answer", "plan", "judge"})
+"""Kinds of verbs whose -ing form may tell what somebody writes or says to whom it stands behind."""
+_PEOPLE: Final = "name.people"
 
 
 class Regions(Relatives):
@@ -152,9 +158,29 @@ class Regions(Relatives):
         before = at - 1
         while self.mark(before, "prep", "sub"):
             before -= 1
+        participle = self.verb(before)
+        if participle is not None and participle.passive and not participle.finite:
+            before -= 1  # "soldiers accused of killing civilians left"
         noun = self.noun(before)
         above = self.verb_before(before) if noun is not None else None
         return before if noun is not None and above is None and not noun.pronoun else None
+
+    def _ends_gerund(self, at: int) -> bool:
+        """Whether an -ing form under a preposition ends the subject: "three men jailed for spying were freed"."""
+        group = self.verb(at)
+        return group is not None and group.tag == "ing" and bool(group.preposition) and not group.finite
+
+    def _told_beside(self, place: int, group: VerbGroup) -> NounPhrase | None:
+        """The persons under a preposition of whom the -ing form right behind them tells: "fired at truckers blocking the road"; what is
+        said or sought may be of who writes to them."""
+        last = self.noun(place - 1)
+        if last is None or last.prep in {"", "of"} or last.pronoun or not _OF_SPEECH.isdisjoint(self.kinds(group)):
+            return None
+        named = last.mention
+        persons = (
+            word_classes().has("people", last.head) if named is None else bool(named.group or named.rule_id == _PEOPLE)
+        )
+        return replace(last, prep="") if persons else None
 
     def _is_between(self, before: list[int]) -> bool:
         """Whether a conjunct belongs to "between A and B"."""
@@ -162,3 +188,19 @@ class Regions(Relatives):
             return False
         left = self.noun(before[-2])
         return left is not None and left.prep in {"between", "among"}
+
+    def last_listed(self, place: int) -> int:
+        """The last of three or more verbs that are listed from `place` on and share what they say: "arrested, tried and deported four men"."""
+        group, last = self.verb(place), place
+        if group is None or not group.finite or not self.mark(place + 1, "comma"):
+            return place
+        while self.mark(last + 1, "comma") and self._is_like(group, last + 2):
+            last += 2
+        joined = last + 2 if self.mark(last + 1, "comma") else last + 1
+        return joined + 1 if last > place and self.mark(joined, "conj") and self._is_like(group, joined + 1) else place
+
+    def _is_like(self, group: VerbGroup, place: int) -> bool:
+        other = self.verb(place)
+        if other is None or not other.finite or other.infinitive:
+            return False
+        return other.tag == group.tag or (group.perfect and other.tag == "past" and not group.passive)

@@ -5,9 +5,11 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
+from timeline.clauses.meant import AUTHORING
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.row import Row
 from timeline.lexicons.clauses import word_classes
+from timeline.records import ActorMention
 
 _WHOM: Final = frozenset({"which", "that", "whom"})
 _OPENS_NOUN: Final = frozenset({"det", "num", "poss"})
@@ -85,7 +87,8 @@ class Relatives(Row):
             return False
         known = self.units[noun.first].kind in _OPENS_NOUN
         if noun.mention is not None:
-            return known and spoken_of and not noun.prep
+            opens = at == 0 or self.mark(at - 1, "stop", "comma", "quote")
+            return known and spoken_of and not (noun.prep and opens)  # "curbs on ten Chadians it accuses of"
         if not noun.head:
             return False
         if (
@@ -144,6 +147,23 @@ class Relatives(Row):
             return None
         own = self.units[self.chunks[opening].first].lower == "whose"
         return opening - 1 if own or opening == above - 1 else None
+
+    def author(self, place: int) -> tuple[ActorMention, ...]:
+        """Whose the thing at `place` is by the participle behind it, or behind a comma: "the charge, made by Chad in May, that"."""
+        first = place + 2 if self.mark(place + 1, "comma") else place + 1
+        return self._author(first, self._size)
+
+    def _author(self, first: int, end: int) -> tuple[ActorMention, ...]:
+        """Whose a rule or a remark is by a participle between commas: "the decree, signed by Chad's president, was"."""
+        group, by = self.verb(first), self.noun(first + 1)
+        made = group is not None and group.passive and not group.finite and not AUTHORING.isdisjoint(group.lemmas)
+        return by.actors if made and by is not None and by.prep == "by" and first + 1 < end else ()
+
+    def _ends_told(self, place: int, behind: int) -> bool:
+        """Whether a verb tells of its object before it, and one joined to it has its own `behind`: of "closed a mission that Chad ran and
+        expelled four men" the second verb belongs to the first."""
+        noun = self.noun(behind)
+        return noun is not None and not noun.prep and self.relative_noun(place) is not None
 
     def members(self, found: tuple[NounPhrase, ...], end: int) -> tuple[NounPhrase, ...]:
         """The actors that a list behind a group without a name tells, where one stands before `end`: "three states, including A and B,"."""

@@ -194,29 +194,46 @@ def _with_whole_titles(chunks: list[Chunk], units: tuple[Unit, ...]) -> list[Chu
 
 
 def _with_reduced_clauses(chunks: list[Chunk], units: tuple[Unit, ...], forms: VerbForms) -> list[Chunk]:
-    """ "An agreement reached between A and B settled it": of two past verbs with nothing between them that could open a clause, the first
-    is an attribute of its noun."""
+    """ "An agreement reached between A and B settled it", "soldiers accused of killing civilians left": of two past verbs with nothing
+    between them that could open a clause, the first is an attribute of its noun."""
     for at in range(1, len(chunks) - 2):
         group = chunks[at]
         if not isinstance(group, VerbGroup) or group.tag != "past" or group.last - group.first != 1:
             continue
-        before, after = chunks[at - 1], chunks[at + 1]
-        passive = any(tag == "participle" for _, tag in forms.get(units[group.first].lower, ()))
-        noun = isinstance(before, NounPhrase) and before.mention is None and not before.pronoun
-        if passive and noun and isinstance(after, NounPhrase) and after.prep and _verb_closes(chunks, at):
+        before, after, under = chunks[at - 1], chunks[at + 1], chunks[at + 2]
+        if not isinstance(before, NounPhrase) or before.pronoun:
+            continue
+        if isinstance(after, NounPhrase):
+            told = bool(after.prep) and _has_participle(before) and _verb_closes(chunks, at + 1)
+        else:
+            gerund = isinstance(under, VerbGroup) and under.tag == "ing" and bool(under.preposition)
+            told = gerund and isinstance(after, Mark) and after.kind == "prep" and _verb_closes(chunks, at + 3)
+        if told and any(tag == "participle" for _, tag in forms.get(units[group.first].lower, ())):
             chunks[at] = replace(group, tag="participle", finite=False, passive=True)
     return chunks
 
 
-def _verb_closes(chunks: list[Chunk], at: int) -> bool:
-    """Whether a finite verb follows behind noun phrases alone, joined ones among them."""
-    for place in range(at + 1, len(chunks)):
+def _has_participle(phrase: NounPhrase) -> bool:
+    """Whether a phrase has a common noun, or its name is one of people: "two Spaniards", "Latvian soldiers"; of a state such clauses tell
+    what it does."""
+    named = phrase.mention
+    return named is None or named.rule_id == "name.people" or (bool(named.office or named.group) and not named.person)
+
+
+def _verb_closes(chunks: list[Chunk], first: int) -> bool:
+    """Whether from `first` on noun phrases alone stand before a finite verb: the first under a preposition or behind a gerund, others
+    joined to it only between two."""
+    for place in range(first, len(chunks)):
         chunk, before = chunks[place], chunks[place - 1]
         if isinstance(chunk, VerbGroup):
-            return chunk.finite and isinstance(before, NounPhrase) and bool(before.prep or place > at + 2)
-        if isinstance(chunk, Mark) and chunk.kind != "conj":
+            return chunk.finite
+        joined = isinstance(chunk, Mark) and chunk.kind == "conj"
+        if isinstance(chunk, Mark) and not (joined and isinstance(before, NounPhrase) and before.prep in _PAIRING):
             return False
     return False
+
+
+_PAIRING: Final = frozenset({"between", "among"})
 
 
 def _that_as_relative(chunks: list[Chunk]) -> list[Chunk]:

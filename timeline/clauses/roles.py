@@ -18,7 +18,7 @@ from timeline.lexicons.clauses import word_classes
 _HOLDING: Final = frozenset(
     "use hold own control run back support fund send draft propose offer build supply donate submit fly man crew operate sail captain"
     " drive inhabit populate guard defend occupy issue open lodge file operate sponsor table submit sell produce own raise claim put"
-    " administer owe patrol manage staff chair found build".split()
+    " administer owe patrol manage staff chair found build rent lease hire charter".split()
 )
 """Participles that tell of the noun right before them, not of an event noun farther left: "strikes on sites used by rebels"."""
 
@@ -35,6 +35,9 @@ _SUFFERING: Final = frozenset({"face", "suffer", "receive", "undergo", "endure",
 """Participles whose "by" says who is touched: sanctions faced by Iran are sanctions on Iran."""
 
 
+_BELONGING: Final = frozenset({"belong", "fly", "bear"})
+_FLAGS: Final = frozenset({"flag", "flags", "ensign", "colours", "colors", "markings"})
+"""What a ship flies tells whose it is."""
 _MEANS: Final = frozenset({"through", "via", "after", "amid", "despite", "during", "following"})
 """Prepositions of what stands between a verb and its object and is no side: "handed over, through Chadian mediators, ten men"."""
 
@@ -276,12 +279,21 @@ class Clauses(Company):
         if complement is not None and group is not None and "flee" in group.lemmas and group.tag == "ing":
             left, behind, _ = self.right_of(complement)
             return objects, (*obliques, *(Filler(f.phrase, "from", f.after) for f in (*left, *behind)))
-        if complement is None or group is None or not group.passive or group.infinitive or not (objects or obliques):
+        if complement is None or group is None or group.infinitive or not (objects or obliques):
             return objects, obliques
-        _, behind, _ = self.right_of(complement)
-        holders = tuple(actor for filler in behind if filler.prep == "by" for actor in filler.phrase.actors)
-        if not (holders and (_HOLDING | AUTHORING) & set(group.lemmas)):
-            return objects, (*obliques, *(filler for filler in behind if filler.prep != "by"))
+        if not group.passive and not (group.tag == "ing" and _BELONGING & set(group.lemmas)):
+            return objects, obliques
+        carried, behind, _ = self.right_of(complement)
+        if group.passive:
+            holders = tuple(actor for filler in behind if filler.prep == "by" for actor in filler.phrase.actors)
+            if not (holders and (_HOLDING | AUTHORING) & set(group.lemmas)):
+                return objects, (*obliques, *(filler for filler in behind if filler.prep != "by"))
+        else:  # "a tanker belonging to a Chadian firm", "a ship flying the Chadian flag"
+            flown = [filler.phrase for filler in carried if filler.phrase.head in _FLAGS]
+            owned_by = [filler.phrase for filler in behind if filler.prep == "to" and "belong" in group.lemmas]
+            holders = tuple(actor for phrase in (*flown, *owned_by) for actor in phrase.touched or phrase.owners)
+            if not holders:
+                return objects, obliques
         last = (obliques or objects)[-1]
         owned = last.owned_by((*last.phrase.owners, *holders))
         return (objects, (*obliques[:-1], owned)) if obliques else ((*objects[:-1], owned), obliques)

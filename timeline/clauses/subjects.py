@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbForms, VerbGroup
-from timeline.clauses.meant import AUTHORING, OWNING, stands_for, with_author, with_factions
+from timeline.clauses.meant import OWNING, stands_for, with_author, with_factions
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.regions import Regions
 from timeline.clauses.row import HEADLINE
@@ -14,12 +14,12 @@ from timeline.records import ActorMention
 
 _DECIDING: Final = frozenset({"decision", "move", "ruling", "order", "decree"})
 """Nouns whose infinitive says what their owner does."""
-
-
 _SENT: Final = frozenset("send deploy dispatch lead appoint despatch head command second accredit".split())
 """Participles whose "by" says for whom the people act that they tell of."""
 _COURSE: Final = frozenset({"end", "begin", "start", "open", "close", "conclude", "continue", "come", "finish"})
 """Verbs behind which "with" and an -ing form say what was done: "ended with Chad accusing Niger"."""
+_SPOKEN: Final = frozenset({"answer", "say", "deny"})
+"""Kinds of verbs of speech: who has said one thing may have said another."""
 
 
 class Subjects(Regions):
@@ -62,28 +62,15 @@ class Subjects(Regions):
         nameless = len(found) == 1 and not found[0].actors and not found[0].pronoun
         return self.members(found, place) if nameless else found
 
-    def last_listed(self, place: int) -> int:
-        """The last of three or more verbs that are listed from `place` on and share what they say: "arrested, tried and deported four men"."""
-        group, last = self.verb(place), place
-        if group is None or not group.finite or not self.mark(place + 1, "comma"):
-            return place
-        while self.mark(last + 1, "comma") and self._is_like(group, last + 2):
-            last += 2
-        joined = last + 2 if self.mark(last + 1, "comma") else last + 1
-        return joined + 1 if last > place and self.mark(joined, "conj") and self._is_like(group, joined + 1) else place
-
-    def _is_like(self, group: VerbGroup, place: int) -> bool:
-        other = self.verb(place)
-        if other is None or not other.finite or other.infinitive:
-            return False
-        return other.tag == group.tag or (group.perfect and other.tag == "past" and not group.passive)
-
     def _controlled(self, place: int, group: VerbGroup) -> tuple[NounPhrase, ...]:
         """Who does what an infinitive or -ing form says: the object of "urge", the subject of "agree"."""
         if group.tag == "ing" and not group.preposition and self.noun(place - 1) is not None:
             attending = self._attending(place)
             if attending:
                 return attending
+            told = self._told_beside(place, group)
+            if told is not None:
+                return (told,)
             before = self.verb(place - 2)
             heads = self._heads_ending(place - 1)
             if (before is not None and self.gives_to_do(before, group)) or any(head.actors for head in heads):
@@ -105,10 +92,13 @@ class Subjects(Regions):
         upper = self.verb(above)
         assert upper is not None
         if group.tag == "ing" and upper.infinitive and self.mark(place - 1, "comma"):
-            told = self.verb_before(above)  # "ordered Chad's envoys to leave, accusing them of spying": not the envoys
-            outer = self.verb(told) if told is not None else None
-            if told is not None and outer is not None and outer.finite and not outer.passive:
-                return self.subjects(told)
+            teller = self.verb_before(above)  # "ordered Chad's envoys to go, accusing them of spying": not the envoys
+            outer = self.verb(teller) if teller is not None else None
+            if teller is not None and outer is not None and outer.finite and not outer.passive:
+                return self.subjects(teller)
+        if group.preposition == "in" and "join" in upper.lemmas:  # "joined Chad in condemning the coup"
+            joined = [n for at in range(above + 1, place) if (n := self.noun(at)) is not None and not n.prep]
+            return (*self.subjects(above), *joined)
         if self.gives_to_do(upper, group):
             between = [
                 n
@@ -177,24 +167,13 @@ class Subjects(Regions):
                 return self.subjects(before) if before is not None else ()
             elif self.mark(at, "rel"):
                 return self._antecedent(at)
-            elif self.mark(at, "quote", "prep", "gen", "mark"):
+            elif self.mark(at, "quote", "prep", "gen", "mark") or self._ends_gerund(at):
                 at -= 1
             elif self.noun(at) is not None:
                 return self._heads_ending(at)
             else:
                 return ()
         return ()
-
-    def author(self, place: int) -> tuple[ActorMention, ...]:
-        """Whose the thing at `place` is by the participle behind it, or behind a comma: "the charge, made by Chad in May, that"."""
-        first = place + 2 if self.mark(place + 1, "comma") else place + 1
-        return self._author(first, self._size)
-
-    def _author(self, first: int, end: int) -> tuple[ActorMention, ...]:
-        """Whose a rule or a remark is by a participle between commas: "the decree, signed by Chad's president, was"."""
-        group, by = self.verb(first), self.noun(first + 1)
-        made = group is not None and group.passive and not group.finite and not AUTHORING.isdisjoint(group.lemmas)
-        return by.actors if made and by is not None and by.prep == "by" and first + 1 < end else ()
 
     @staticmethod
     def _with_owner(found: tuple[NounPhrase, ...], by: tuple[ActorMention, ...]) -> tuple[NounPhrase, ...]:
@@ -203,28 +182,41 @@ class Subjects(Regions):
     def _coordinate(self, conj: int) -> int | None:
         """The verb group that a conjunction joins the next one to: the nearest finite one outside relative clauses.
 
-        Past a content clause about no actor it is the verb above that clause: "said the sanctions had cost it dear and accused Chad".
+        Past a content clause about no actor it is the verb above that clause: "said the sanctions had cost it dear and accused Chad"; past
+        one that tells a deed too, where what is joined answers it: "said Chad had shelled a village and demanded an apology".
         """
         at = self.verb_before(conj)
         while at is not None:
             group = self.verb(at)
             assert group is not None
-            if group.finite or group.passive:
-                above = self._above_content(at, self.verb(conj + 1))
+            if (group.finite or group.passive) and not self._ends_told(at, conj + 2):
+                above = self._above_content(at, conj + 1)
                 return at if above is None else above
             at = self.verb_before(at)
         return None
 
-    def _above_content(self, place: int, joined: VerbGroup | None) -> int | None:
-        """The verb of saying whose content clause the verb group at `place` is, when only its tense fits the one that is joined."""
-        group, above = self.verb(place), self.verb_before(place)
+    def _above_content(self, place: int, behind: int) -> int | None:
+        """The verb of saying whose content clause the verb group at `place` is, when only its tense fits the one that is joined `behind`."""
+        group, above, joined = self.verb(place), self.verb_before(place), self.verb(behind)
         upper = self.verb(above) if above is not None else None
         if group is None or upper is None or joined is None or joined.tag != "past" or upper.tag != "past":
             return None
         if group.tag == "past" or group.passive or not upper.finite or "say" not in self.kinds(upper):
             return None
         own = any(subject.actors for subject in self.subjects(place))
-        return None if own else above
+        return above if self._answers(group, joined, self.noun(behind + 1), own=own) else None
+
+    def _answers(self, told: VerbGroup, joined: VerbGroup, behind: NounPhrase | None, *, own: bool) -> bool:
+        """Whether a verb says how somebody answers the deed that a clause before it tells; what the doers say to people is theirs:
+        "said the troops had crossed the border and ordered villagers to leave". Where no actor is its `own` subject, nobody else can."""
+        if "answer" not in self.kinds(joined):
+            return False
+        if not own:
+            return True
+        if not told.perfect or not _SPOKEN.isdisjoint(self.kinds(told)):
+            return False
+        known = behind is None or bool(behind.touched or behind.owner_pronoun)  # "recalled its ambassador"
+        return known or behind is None or not word_classes().has("people", behind.head)
 
     def _antecedent(self, rel: int) -> tuple[NounPhrase, ...]:
         at = rel - 1

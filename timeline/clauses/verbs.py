@@ -80,6 +80,19 @@ def _is_unknown_base(units: tuple[Unit, ...], at: int) -> bool:
     return unit.kind == "word" and not unit.capital and len(unit.lower) > 2 and not ends and not unit.tag
 
 
+_EACH: Final = frozenset({"each", "both", "all"})
+
+
+def _is_put_in(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether a word between auxiliary and verb belongs to neither: "was on Friday admitted", "have each pledged"."""
+    if at + 1 >= len(units):
+        return False
+    following = units[at + 1]
+    if units[at].kind == "prep":
+        return following.kind == "time"
+    return units[at].lower in _EACH and following.kind == "word"
+
+
 def _with_auxiliaries(units: tuple[Unit, ...], first: int, forms: VerbForms) -> VerbGroup:
     """ "has been told", "will not be meeting", "is", "did": the main verb is the last of them."""
     at, modal, perfect, being, last_aux = first, "", False, False, first
@@ -98,7 +111,7 @@ def _with_auxiliaries(units: tuple[Unit, ...], first: int, forms: VerbForms) -> 
         elif unit.kind == "neg":
             if unit.lower in {"no"}:
                 break
-        elif not plain(unit.kind):
+        elif not plain(unit.kind) and not _is_put_in(units, at):
             break
         negated = negated or unit.kind == "neg" or unit.lower.endswith(("n't", "n’t")) or unit.lower == "cannot"
         if unit.kind in _AUXILIARY:

@@ -90,6 +90,20 @@ def only_other(passage: Passage, sides: Sides, *, nouns: bool = False) -> Actors
     return tuple(replace(actor, adjective=False) for actor in others.values())
 
 
+def each_other(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Two who do to what they share what touches both: "Chad and Niger broke off relations", "closed their border"."""
+    if len(Sides(sides.actors, ()).codes) != _TWO or not view.objects:
+        return ()
+    thing = view.objects[0].phrase
+    ties = thing.head in passage.lexicon.words["ties"] and thing.owner_pronoun in {"", "their"}
+    line = thing.head in _LINES and thing.owner_pronoun == "their"
+    return sides.actors if (ties or line) and not thing.touched else ()
+
+
+_TWO: Final = 2
+_LINES: Final = frozenset({"border", "borders", "frontier", "frontiers"})
+
+
 def towards(view: RoleView, sides: Sides) -> Actors:
     """Whom the sentence itself names behind the act, whatever the preposition: "expressed gratitude towards Chad"."""
     for filler in view.obliques:

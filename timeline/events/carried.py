@@ -13,6 +13,7 @@ from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides, same_codes
 from timeline.events.triggers import noun_frames
 from timeline.events.whereabouts import names_relation
+from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.terms import SYMMETRIC, EventType
 
@@ -87,12 +88,32 @@ def doer_above(passage: Passage, place: int, sides: Sides) -> Actors:
     words = passage.lexicon.words
     if at is None or deed is None or deed.touched or not (deed.head in words["acts"] or deed.head in words["gestures"]):
         return ()
+    if word_classes().has("charged", deed.head):
+        by = _claimants(passage, at)
+        return by if not Sides(by, ()).codes & sides.codes else ()
     above = clauses.verb_before(at) if clauses.verb_before(at) is not None else _behind_opening(passage, at)
     upper = clauses.verb(above) if above is not None else None
     if above is None or upper is None or upper.passive or not upper.finite or "say" in clauses.kinds(upper):
         return ()
     by = passage.speakers(above)
     return by if not Sides(by, ()).codes & sides.codes else ()
+
+
+def _claimants(passage: Passage, at: int) -> Actors:
+    """Who has said what the claim at `at` takes up: "Chad said Niger had opened fire, an accusation Niamey denied"."""
+    clauses, above = passage.clauses, passage.clauses.verb_before(at)
+    for _ in range(_CLIMB):
+        group = clauses.verb(above) if above is not None else None
+        if above is None or group is None:
+            return ()
+        if group.finite and clauses.kinds(group) & {"say", "judge"}:
+            return passage.speakers(above)
+        above = clauses.verb_before(above)
+    return ()
+
+
+_CLIMB: Final = 4
+"""Verbs before a claim among which the one is by which it was said."""
 
 
 def _behind_opening(passage: Passage, at: int) -> int | None:

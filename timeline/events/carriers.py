@@ -1,6 +1,5 @@
-"""The verb that carries an event noun ("held talks", "sanctions were imposed"), or the clause of whose subject it tells ("after talks")."""
+"""The verb that carries an event noun: "held talks", "sanctions were imposed", "lifted the ban", "came under attack"."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -8,16 +7,21 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.passage import Passage
-from timeline.events.sides import MEDIATION, Sides, arranged
 from timeline.events.triggers import noun_frames
-from timeline.lexicons.events import Frame
-from timeline.terms import SYMMETRIC
 
 
 def _lacks_particle(passage: Passage, group: VerbGroup) -> bool:
     """ "call" ends something only with "off": "what both call a partnership"."""
     units = passage.clauses.units
     return "call" in group.lemmas and not (group.last < len(units) and units[group.last].lower == "off")
+
+
+def _is_ground(filler: Filler, group: VerbGroup, view: RoleView) -> bool:
+    """Whether a phrase is only why the object is treated so: "held Chad responsible for", "is holding three men on charges"."""
+    if not view.objects:
+        return False
+    told = view.objects[0].phrase
+    return (filler.prep == "for" and bool(told.touched)) or (filler.prep == "on" and "hold" in group.lemmas)
 
 
 _LEADING_IN: Final = frozenset({"in", "to", "on", "for", "into", "under"})
@@ -41,7 +45,7 @@ def carrier(passage: Passage, place: int, phrase: NounPhrase) -> tuple[int | Non
         is_oblique = not carries and any(
             f.phrase.first == phrase.first
             and (f.prep in _LEADING_IN or (f.prep == "with" and not words["answering"].isdisjoint(group.lemmas)))
-            and not (f.prep == "for" and view.objects and view.objects[0].phrase.touched)  # "held Chad responsible for"
+            and not (_is_ground(f, group, view) or (f.prep == "in" and f.after in words["parts"]))
             for f in view.obliques
         )
         lemmas = set(group.lemmas)
@@ -75,36 +79,3 @@ def _with_place(view: RoleView) -> RoleView:
     """The roles of a verb whose object says where its subject took place: "protests rocked Chadian cities"."""
     there = tuple(Filler(replace(filler.phrase, prep="in"), "in", filler.after) for filler in view.objects)
     return replace(view, objects=(), obliques=(*there, *view.obliques))
-
-
-_DURING: Final = frozenset({"at", "during", "after", "following", "in"})
-_SPOKEN_OF: Final = _DURING | {"about", "over"}
-"""The same for what two do to each other, which one of them speaks of: "complained about a clash with Chad"."""
-_UNDER: Final = _DURING | {"under", "through", "with"}
-"""How who mediates stands beside what others do: "under Qatari mediation"."""
-
-
-def is_adverbial(frame: Frame, phrase: NounPhrase, obliques: Sequence[Filler]) -> bool:
-    """Whether a noun of what two do together stands in an adverbial of a clause that may name the one side that it lacks."""
-    if frame.cameo == MEDIATION:
-        return phrase.prep in _UNDER
-    if frame.type in SYMMETRIC:
-        return phrase.prep in _DURING
-    return frame.mutual and phrase.prep in _SPOKEN_OF and any(filler.prep == "with" for filler in obliques)
-
-
-def with_subject(passage: Passage, frame: Frame, sides: Sides, place: int) -> Sides:
-    """ "After talks with Oman, Iran's minister said": the other side is who acts in the clause that the noun is an adverbial of."""
-    clauses = passage.clauses
-    left = clauses.verb_before(place)
-    while left is not None and (below := clauses.verb(left)) is not None and below.infinitive:
-        left = clauses.verb_before(left)  # "asked Chad to act after a clash with Niger"
-    for at in (left, clauses.verb_after(place)):
-        group = clauses.verb(at) if at is not None else None
-        if at is not None and group is not None and group.finite:
-            subjects = passage.speakers(at)
-            others = (*sides.actors, *sides.recipients)
-            if subjects and frame.type not in SYMMETRIC:
-                return Sides((*subjects, *others), (*subjects, *others))  # "Chad complained of a clash with Niger"
-            return arranged(frame, subjects, others) if subjects else sides
-    return sides

@@ -43,9 +43,11 @@ def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, 
     if frame.type is EventType.REJECT and frame.object and sides.actors and not sides.recipients:
         asked = purpose(passage, view, "", "with", "to")  # "snubbed an invitation to meet Chad's president"
         return sides if Sides(asked, ()).codes & sides.codes else Sides(sides.actors, asked)
+    if frame.type is EventType.ASSAULT and not sides.codes and not view.passive:
+        sides = Sides((), _aboard(passage, view, sides))  # "gunmen opened fire on a bus carrying Chadian police"
     if frame.type is EventType.ASSAULT and sides.recipients and not sides.actors:
         by = _launched(passage, view) or _clashed(view, sides) or _by_act_before(passage, view, sides)
-        return Sides(by or _gunmen_there(view, sides), sides.recipients)
+        return Sides(by or _gunmen_there(passage, view, sides), sides.recipients)
     if frame.type is EventType.ASSAULT and sides.actors and not sides.recipients and not view.passive:
         struck = _struck_down(passage, place, sides) or _aboard(passage, view, sides)
         if struck:
@@ -186,12 +188,15 @@ def _at_first(passage: Passage, sides: Sides) -> Actors:
     return tuple(replace(actor, group="people", adjective=False) for actor in there[:1])
 
 
-def _gunmen_there(view: RoleView, sides: Sides) -> Actors:
+def _gunmen_there(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     """Attackers without a name are of the country where they strike others: "gunmen killed two Chadians in Niger"."""
     doers = [f.phrase for f in view.with_prep("by")] if view.passive else view.subjects
     if not any(word_classes().has("people", phrase.head) and not phrase.touched for phrase in doers):
         return ()
-    there = [actor for f in view.with_prep("in") for actor in f.phrase.touched if is_land(actor)]
+    obliques = view.with_prep("in")
+    if not obliques and view.complement is not None:  # "fired on a bus carrying Chadian police in Niger"
+        obliques = passage.clauses.view(view.complement).with_prep("in")
+    there = [actor for f in obliques for actor in f.phrase.touched if is_land(actor)]
     return tuple(actor for actor in there[:1] if not sides.codes & set(codes_of(actor)))
 
 

@@ -1,24 +1,54 @@
 """Who held those who are set free, and whose is what is taken or hit, where other words of the sentence say so."""
 
+from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.view import RoleView
 from timeline.events.memory import codes_of
 from timeline.events.passage import Passage
 from timeline.events.role_filling import gather
-from timeline.events.sides import Actors, Sides
+from timeline.events.sides import Actors, Sides, is_land, is_place
+from timeline.lexicons.events import Frame
 
-_HOLDING: Final = frozenset("hold capture kidnap abduct seize detain take imprison jail intern".split())
+_HOLDING: Final = frozenset("hold capture kidnap abduct seize detain take imprison jail intern arrest".split())
 
 
-def captors(passage: Passage, place: int, sides: Sides) -> Actors:
-    """ "Two tourists held by rebels were set free": who held them lets them go."""
+_RELEASE: Final = ("084", "0841")
+_BY_STATE: Final = ("075", "172", "173", "174")
+"""Codes of what is done to persons by the state in which they are: granted asylum, banned, arrested, deported."""
+
+
+def holders(passage: Passage, frame: Frame, place: int, sides: Sides) -> Actors:
+    """Who does to persons what is told without its doer: those who held them let them go, the state where they are takes them in."""
+    if frame.cameo in _RELEASE:
+        return _captors(passage, place, sides)
+    return _there(passage, place, sides) if frame.cameo.startswith(_BY_STATE) else ()
+
+
+def _there(passage: Passage, place: int, sides: Sides) -> Actors:
+    """ "Fled to Chad, where he was granted asylum": the country that "where" stands for."""
+    clauses = passage.clauses
+    opens = place - 2
+    if not clauses.mark(opens, "rel") or clauses.units[clauses.chunks[opens].first].lower != "where":
+        return ()
+    named = clauses.noun(opens - 2 if clauses.mark(opens - 1, "comma") else opens - 1)
+    if named is None or not all(is_land(actor) for actor in named.touched):
+        return ()
+    return tuple(replace(actor, place=False) for actor in named.touched if not sides.codes & set(codes_of(actor)))
+
+
+def _captors(passage: Passage, place: int, sides: Sides) -> Actors:
+    """ "Two tourists held by rebels were set free": who held them lets them go; of who was held in Chad that is Chad."""
     clauses = passage.clauses
     for at in range(place - 1, max(-1, place - 6), -1):
         group = clauses.verb(at)
         if group is not None and group.passive and not group.finite and _HOLDING & set(group.lemmas):
-            by = gather([f.phrase for f in clauses.view(at).with_prep("by")], passage.memory, acting=True)
-            return by if set(by) != set(sides.recipients) else ()
+            held = clauses.view(at)
+            by = gather([f.phrase for f in held.with_prep("by")], passage.memory, acting=True)
+            by = by or gather(
+                [f.phrase for f in held.with_prep("in") if is_place(f.phrase)], passage.memory, acting=True
+            )
+            return by if Sides(by, ()).codes != Sides(sides.recipients, ()).codes else ()
         if (
             group is not None
             and group.finite
@@ -29,18 +59,44 @@ def captors(passage: Passage, place: int, sides: Sides) -> Actors:
     return ()
 
 
+def _is_own(passage: Passage, view: RoleView) -> bool:
+    """Whether "its own" stands in an object, which is the doer's: "for bombing its own people"."""
+    units = passage.clauses.units
+    return any(
+        units[at].lower == "own" for f in (*view.objects, *view.obliques) for at in range(f.phrase.first, f.phrase.last)
+    )
+
+
 _TAKEN: Final = frozenset({"town", "city", "village", "base", "post", "island", "airport", "port", "camp", "district"})
 """What falls to others."""
 
 
-def hit(passage: Passage, place: int, view: RoleView, sides: Sides) -> Actors:
+def hit(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides) -> Actors:
     """ "Armenia said Azerbaijan opened fire on its posts", "said the town fell to Azerbaijan": what is hit is the speaker's."""
     above = passage.clauses.governor(place)
     upper = passage.clauses.verb(above) if above is not None else None
+    group = passage.clauses.verb(place)
     own = any(f.phrase.owner_pronoun in {"its", "their"} for f in (*view.objects, *view.obliques))
-    own = own or not (view.objects or view.obliques)  # "said Chadian soldiers had opened fire"
+    if above is not None and upper is not None and group is not None and group.preposition and own:
+        judges = passage.clauses.gives_to_do(upper, group)  # "condemned Chad for storming its embassy"
+        return passage.speakers(above) if judges and not _is_own(passage, view) else ()
+    # "said Chadian soldiers had opened fire"
+    own = own or all(f.phrase.head in frame.words for f in (*view.objects, *view.obliques))
     own = own or any(phrase.head in _TAKEN and not phrase.touched for phrase in view.subjects)
     if above is None or upper is None or not own or "say" not in passage.clauses.kinds(upper):
-        return ()
+        return _taken_with(passage, view, sides)
     speakers = passage.speakers(above)
     return () if {code for actor in speakers for code in codes_of(actor)} & sides.codes else speakers
+
+
+def _taken_with(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Whose the things are that are taken together with people: "seized two trawlers and arrested 14 Chadian fishermen"."""
+    clauses = passage.clauses
+    if view.passive or not view.objects or any(filler.phrase.touched for filler in view.objects):
+        return ()
+    at = passage.chunk_of(view.objects[-1].phrase) + 1
+    group = clauses.verb(at + 1)
+    if not clauses.mark(at, "conj") or group is None or not group.finite or _HOLDING.isdisjoint(group.lemmas):
+        return ()
+    people = gather([filler.phrase for filler in clauses.view(at + 1).objects], passage.memory, acting=False)
+    return people if not Sides(people, ()).codes & sides.codes else ()

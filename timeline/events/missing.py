@@ -5,7 +5,16 @@ from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
-from timeline.events.aimed import DEALT_WITH, by_owner, by_pronoun, meant_for, only_other, said_to_be, towards
+from timeline.events.aimed import (
+    DEALT_WITH,
+    by_owner,
+    by_pronoun,
+    each_other,
+    meant_for,
+    only_other,
+    said_to_be,
+    towards,
+)
 from timeline.events.answered import ANSWERABLE, answerer
 from timeline.events.at_home import aimed_at_home, at_home, granted, hurt_at_home
 from timeline.events.carried import (
@@ -19,7 +28,7 @@ from timeline.events.carried import (
     related,
     taken_up,
 )
-from timeline.events.held import captors, hit
+from timeline.events.held import hit, holders
 from timeline.events.kinds import is_of_state, is_state_itself
 from timeline.events.memory import codes_of
 from timeline.events.modality import is_backdrop
@@ -38,7 +47,7 @@ _BOUGHT: Final = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPER
 _BARRED: Final = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.REJECT})
 _WITH_AN_AIM: Final = FORCE | {EventType.RETREAT, EventType.REJECT, EventType.AID}
 """Acts that are meant for somebody: "freed ten men in a gesture towards Chad"."""
-_RELEASE: Final = ("084", "0841")
+_ON_BODIES: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
 _COMPLAINED: Final = ("114", "115")
 _ON_OTHERS: Final = frozenset({EventType.ACCUSE, EventType.REQUEST})
 """What a country under its own name says to others: "Chad demands answers"."""
@@ -57,8 +66,8 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
     if not sides.actors and not view.passive and group.finite and any(is_of_state(p) for p in view.subjects):
         sides = Sides(of_sayer(passage, place, sides), sides.recipients)
     if view.passive:
-        if frame.cameo in _RELEASE and sides.recipients and not sides.actors:
-            sides = Sides(captors(passage, place, sides), sides.recipients)
+        if sides.recipients and not sides.actors:
+            sides = Sides(holders(passage, frame, place, sides), sides.recipients)
         if not sides.codes and frame.type in _TIES and _are_ties(view):
             sides = Sides(passage.memory.pair[:1], passage.memory.pair[1:])
         if not group.finite and Sides(sides.actors, ()).codes >= Sides((), sides.recipients).codes:
@@ -88,7 +97,7 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
     if sides.actors and sides.recipients and len(sides.codes) == 1 and frame.type not in SYMMETRIC:
         other = taken_up(passage, frame, view, sides)  # no trawler of one's own
         if frame.type in FORCE:  # "Chad says a town fell to Nigerien troops": not at home
-            other = other or hit(passage, place, view, sides)
+            other = other or hit(passage, frame, place, view, sides)
         sides = Sides(sides.actors, other or sides.recipients)
     if not sides.recipients:
         sides = _with_recipients(passage, frame, place, group, view, sides)
@@ -185,8 +194,8 @@ def _with_recipients(
         found = _of_relative(passage, frame, place, view, sides) or _of_pronoun(passage, frame, group, view, sides)
     if not found and frame.type in _WITH_AN_AIM:
         found = meant_for(passage, sides)
-    if not found and frame.type is EventType.ASSAULT:
-        found = hit(passage, place, view, sides)
+    if not found and frame.type in _ON_BODIES:
+        found = hit(passage, frame, place, view, sides)
     if not found and frame.type in _ON_ACTS:
         found = doers(passage, view, sides) or author_of(passage, view, sides) or doer_above(passage, place, sides)
     if (
@@ -217,6 +226,7 @@ def _with_recipients(
         found = towards(view, sides) or other or again(passage, frame, sides)
     if not found and is_news and frame.type is EventType.SANCTION and frame.object and sides.actors:
         found = only_other(passage, sides, nouns=True)  # "recalled its envoy, saying Chad had insulted it"
+    found = found or each_other(passage, view, sides)
     return Sides(sides.actors, found or _own(passage, frame, view, sides, aimed=aimed))
 
 

@@ -5,9 +5,10 @@ from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
+from timeline.events.adverbials import lacks_subject, with_subject
 from timeline.events.announced import announced
 from timeline.events.answered import ANSWERABLE, answerer, has_own_day
-from timeline.events.carriers import carrier, is_adverbial, with_subject
+from timeline.events.carriers import carrier
 from timeline.events.intended import announced_behind, intended
 from timeline.events.modality import Standing, verb_standing
 from timeline.events.noun_modality import noun_standing
@@ -29,7 +30,7 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
     standing = noun_standing(passage.lexicon, passage.clauses, place)
     if not standing.told or phrase.head in passage.lexicon.words["several"] or _counts_again(passage, phrase):
         return None
-    if phrase.prep == "at" and phrase.head in passage.lexicon.words["wishes"]:
+    if phrase.head in passage.lexicon.words[_ASIDE.get(phrase.prep, "several")]:
         return None
     ended = _ended(passage, place, phrase)
     above, view, kind = carrier(passage, place - 1, ended) if ended is not None else carrier(passage, place, phrase)
@@ -76,6 +77,10 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
     return _taken_up(passage, frames, place, phrase)
 
 
+_ASIDE: Final = {"at": "wishes", "in": "causes"}
+"""Prepositions, and the list of nouns that under them only say on whose wish or for what another act is done."""
+
+
 def _sides(
     passage: Passage, frame: Frame, place: int, phrase: NounPhrase, above: int | None, view: RoleView | None, kind: str,
     obliques: tuple[Filler, ...],
@@ -85,8 +90,8 @@ def _sides(
     sides = noun_sides(frame, phrase, obliques, governor, passage.memory, passage.before(phrase.first))
     if frame.cameo == MEDIATION and not phrase.owners:
         sides = mediated(sides, passage.parties_before(phrase.first))
-    if not kind and len(sides.codes) == 1 and is_adverbial(frame, phrase, obliques):
-        return with_subject(passage, frame, sides, place), "during"
+    if not kind and lacks_subject(passage, frame, sides, place, phrase, obliques):
+        sides, kind = with_subject(passage, frame, sides, place, obliques), "during"
     if sides.actors and not sides.recipients:
         if kind == "light" and _is_aimed(passage, frame, above):
             sides = Sides(sides.actors, passage.memory.counterpart(sides.actors))
@@ -295,10 +300,9 @@ def _is_asked(passage: Passage, place: int) -> bool:
     """Whether a noun is what a verb before it demands, promises or refuses: "demanded the withdrawal of Chad's troops"."""
     at = passage.clauses.verb_before(place)
     group = passage.clauses.verb(at) if at is not None else None
-    if group is None:
-        return False
+    lemmas = group.lemmas if group is not None else ()
     verbs = passage.lexicon.verbs
-    frames = [frame for lemma in group.lemmas if lemma in verbs for frame in verbs[lemma].within(passage.inside)]
+    frames = [frame for lemma in lemmas if lemma in verbs for frame in verbs[lemma].within(passage.inside)]
     return any(frame.governs in _AHEAD or (frame.type is EventType.REQUEST and not frame.negated) for frame in frames)
 
 

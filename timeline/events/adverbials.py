@@ -1,0 +1,69 @@
+"""Event nouns that say when or how another act is done: "after talks with Oman", "on a visit to Chad"."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.view import Filler
+from timeline.events.passage import Passage
+from timeline.events.sides import MEDIATION, Actors, Sides, arranged
+from timeline.events.whereabouts import placed
+from timeline.lexicons.events import Frame
+from timeline.terms import SYMMETRIC
+
+_DURING: Final = frozenset({"at", "during", "after", "following", "in"})
+_SPOKEN_OF: Final = _DURING | {"about", "over"}
+"""The same for what two do to each other, which one of them speaks of: "complained about a clash with Chad"."""
+_VISIT: Final = "042"
+_UNDER: Final = _DURING | {"under", "through", "with"}
+"""How who mediates stands beside what others do: "under Qatari mediation"."""
+
+
+def lacks_subject(
+    passage: Passage, frame: Frame, sides: Sides, place: int, phrase: NounPhrase, obliques: Sequence[Filler]
+) -> bool:
+    """Whether a phrase with one side or none says when or how another act is done, by who is its other side: "after talks", "on a visit to
+    Chad", "the minister, in Chad for talks, said"."""
+    if len(sides.codes) > 1:
+        return False
+    if frame.cameo == MEDIATION:
+        return phrase.prep in _UNDER
+    if frame.type not in SYMMETRIC:
+        withs = any(filler.prep == "with" for filler in obliques)
+        return frame.mutual and bool(sides.codes) and phrase.prep in _SPOKEN_OF and withs
+    if phrase.prep == "for":
+        before = passage.clauses.noun(place - 1)
+        return before is not None and before.prep == "in" and passage.clauses.mark(place - 2, "comma")
+    return phrase.prep in _DURING or (phrase.prep == "on" and frame.cameo == _VISIT)
+
+
+def with_subject(passage: Passage, frame: Frame, sides: Sides, place: int, obliques: tuple[Filler, ...]) -> Sides:
+    """ "After talks with Oman, Iran's minister said": the other side is who acts in the clause that the noun is an adverbial of; after
+    "talks in Muscat" that is who was a guest there."""
+    clauses = passage.clauses
+    before = clauses.noun(place - 1)
+    if before is not None and before.prep == "in":
+        obliques = (*obliques, Filler(before, "in", ""))
+    if not (sides.codes or any(filler.prep == "in" and filler.phrase.touched for filler in obliques)):
+        return sides
+    left = clauses.verb_before(place)
+    while left is not None and (below := clauses.verb(left)) is not None and below.infinitive:
+        left = clauses.verb_before(left)  # "asked Chad to act after a clash with Niger"
+    for at in (left, clauses.verb_after(place)):
+        group = clauses.verb(at) if at is not None else None
+        if at is not None and group is not None and group.finite:
+            return _with(passage, frame, sides, passage.speakers(at), obliques)
+    return sides
+
+
+def _with(passage: Passage, frame: Frame, sides: Sides, subjects: Actors, obliques: tuple[Filler, ...]) -> Sides:
+    """The sides with the subjects of the clause around them."""
+    others, private = (*sides.actors, *sides.recipients), passage.lexicon.words["private"]
+    if not subjects:
+        return sides if sides.codes else placed(frame, sides, obliques)
+    if all(actor.office in private for actor in subjects):
+        return sides  # "a tourist on a trip to Chad was bitten"
+    if frame.type not in SYMMETRIC:
+        return Sides((*subjects, *others), (*subjects, *others))  # "Chad complained of a clash with Niger"
+    both = arranged(frame, subjects, others)
+    return both if sides.codes else placed(frame, both, obliques)
