@@ -18,21 +18,31 @@ _TOKEN: Final = re.compile(r"[a-z]+|\d+|½|['’./:–-](?=\s?\d)")
 _FIGURE, _FOUR, _EIGHT, _OLD = "{figure}", "{four}", "{eight}", "{old}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Rule:
     """`read` turns a match into a meaning, or None when the words say no date after all. The group `x` is the expression, if there is one.
 
-    `needs` are groups of words; where a sentence lacks a word of one of them, the pattern cannot match and is not tried.
+    `needs` are groups of words; where a sentence lacks a word of one of them, the pattern cannot match and is not tried. It is compiled when
+    it is first tried: few texts have the words of all.
     """
 
     id: str
-    pattern: re.Pattern[str]
+    source: str
+    flags: re.RegexFlag
     read: Callable[[re.Match[str]], Meaning | None]
     weight: int
     needs: frozenset[str]
     yes: tuple[str, ...]
     no: tuple[str, ...]
     named: bool
+    _pattern: re.Pattern[str] | None = None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What its expressions look like."""
+        if self._pattern is None:
+            self._pattern = re.compile(self.source, self.flags)
+        return self._pattern
 
 
 @cache
@@ -50,10 +60,10 @@ def _rule(path: str, reader: ModuleType, row: dict[str, Any]) -> Rule:
     read = getattr(reader, row["reads"], None)
     if read is None:
         raise LexiconError(path, f"rule {row['id']}: there is no reader {row['reads']!r}")
-    pattern = re.compile(_begun(row["begins"]) + _whole(row["pattern"]), 0 if row.get("case") else re.IGNORECASE)
+    source = _begun(row["begins"]) + _whole(row["pattern"])
     return Rule(
-        row["id"], pattern, read, row.get("weight", 0), frozenset(row["needs"]), tuple(row["yes"]), tuple(row["no"]),
-        "x" in pattern.groupindex,
+        row["id"], source, re.NOFLAG if row.get("case") else re.IGNORECASE, read, row.get("weight", 0), frozenset(row["needs"]),
+        tuple(row["yes"]), tuple(row["no"]), "(?P<x>" in source,
     )  # fmt: skip
 
 

@@ -304,7 +304,7 @@ class Memory:
         if self.silent > _FORGOTTEN and pronouns.OF_PERSON.isdisjoint(words):
             self.person = None
         self.nobody, self.first_named = not codes, first_named
-        self.scene = scene_of(self.spoken, self.known, self.heard)
+        self.scene = scene_of(self.spoken, self.known, self.heard, self.scene)
         self.crime = crime or (self.crime and self.nobody)
         for actor in named:
             if actor.rule_id == "voice.author":

@@ -108,8 +108,8 @@ class Passage:
         self.article, self.statements, self.dates, self.statement = article, statements, dates, statement
         self.clauses, self.lexicon, self.memory, self.words = clauses, lexicon, memory, words
         self.consumed, self.told, self.met, self.attributions, self.score = set(), [], False, None, None
-        named = [[word.lower() for word in unit.mention.words] for unit in clauses.units if unit.mention is not None]
-        self.inside = words.union(CLASSES, *named)
+        named = [unit.mention.text for unit in clauses.units if unit.mention is not None]
+        self.inside = words.union(CLASSES, " ".join(named).lower().replace(",", " ").split())
 
     def before(self, first: int) -> tuple[ActorMention, ...]:
         """The actors that the statement names before a unit."""

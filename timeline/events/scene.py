@@ -14,8 +14,11 @@ _SHARE: Final = 5
 """and of how many statements at most one must name it: a long text that names a country thrice does not play there."""
 
 
-def scene_of(spoken: Mapping[str, int], known: Mapping[str, ActorMention], heard: int) -> ActorMention | None:
-    """Where an article plays, by how many statements have `spoken` of each code, and who is `known` by it; None where that is not clear."""
+def scene_of(
+    spoken: Mapping[str, int], known: Mapping[str, ActorMention], heard: int, before: ActorMention | None
+) -> ActorMention | None:
+    """Where an article plays, by how many statements have `spoken` of each code, and who is `known` by it; None where that is not clear.
+    Mostly that is where it played `before`."""
     kinds, most, second, code = world().kinds, 0, 0, ""
     for named, count in spoken.items():
         if kinds.get(named) is ActorKind.ORGANISATION or not count:
@@ -26,4 +29,6 @@ def scene_of(spoken: Mapping[str, int], known: Mapping[str, ActorMention], heard
             second = count
     if not code or most < _MOSTLY * second or most * _SHARE < heard:
         return None
+    if before is not None and before.code == code:
+        return before
     return replace(known[code], kind=ActorKind.COUNTRY, person="", office="", group="", adjective=False)

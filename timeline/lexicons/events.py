@@ -3,6 +3,7 @@
 Each TOML file but those of `_APART` holds the frames of one type. Columns and keys are described in lexicon/events/README.md.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -120,35 +121,47 @@ class Frame:
         return filled(self.patterns[which], self.words, is_verb=self.is_verb)
 
 
-@dataclass(frozen=True, slots=True)
 class Frames:
-    """The frames of one verb or noun, the most specific first. Some have a hundred, of which a statement holds the words of a few.
+    """The frames of one verb or noun. Some words have a hundred, of which a statement holds the words of a few.
 
-    `single` are the places of those that need no other word, `by_word` of the others by each word of which they need one, `words` these words.
+    They are put in order and by the words that they need when the word is first met: most words of the lexicon are in no article at hand.
     """
 
-    frames: tuple[Frame, ...]
-    single: tuple[int, ...]
-    by_word: dict[str, tuple[int, ...]]
-    words: frozenset[str]
+    __slots__ = ("_always", "_by_word", "_frames", "_single", "_words")
 
-    @classmethod
-    def of(cls, frames: tuple[Frame, ...]) -> "Frames":
-        """These frames by the words that they need."""
-        by_word: dict[str, list[int]] = {}
-        for place, frame in enumerate(frames):
-            for word in frame.needs:
-                by_word.setdefault(word, []).append(place)
-        single = tuple(place for place, frame in enumerate(frames) if not frame.needs)
-        return cls(frames, single, {word: tuple(places) for word, places in by_word.items()}, frozenset(by_word))
+    def __init__(self, frames: list[Frame]) -> None:
+        self._frames = frames
+        self._single: tuple[int, ...] = ()
+        """Places of those that need no other word,"""
+        self._always: tuple[Frame, ...] = ()
+        """and they themselves."""
+        self._by_word: dict[str, list[int]] | None = None
+        """Places of the others by each word of which they need one."""
+        self._words: frozenset[str] = frozenset()
 
-    def within(self, words: frozenset[str]) -> list[Frame]:
+    def within(self, words: frozenset[str]) -> Sequence[Frame]:
         """Those of which a word that they need is among the words of a statement, or of a noun phrase, the most specific first."""
-        places = set(self.single)
-        if not self.words.isdisjoint(words):
-            for word in words & self.words:
-                places.update(self.by_word[word])
-        return [self.frames[place] for place in sorted(places)]
+        by_word = self._by_word if self._by_word is not None else self._indexed()
+        if self._words.isdisjoint(words):
+            return self._always
+        places = set(self._single)
+        for word in words & self._words:
+            places.update(by_word[word])
+        return [self._frames[place] for place in sorted(places)]
+
+    def _indexed(self) -> dict[str, list[int]]:
+        self._frames = frames = sorted(self._frames, key=_specific_first)
+        by_word: dict[str, list[int]] = {}
+        single = []
+        for place, frame in enumerate(frames):
+            needs = frame.needs
+            for word in needs:
+                by_word.setdefault(word, []).append(place)
+            if not needs:
+                single.append(place)
+        self._single, self._always = tuple(single), tuple([frames[place] for place in single])
+        self._words, self._by_word = frozenset(by_word), by_word
+        return by_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,8 +309,8 @@ def event_lexicon() -> EventLexicon:
     triggers = {form for form, pairs in forms.items() if any(lemma in verbs for lemma, _ in pairs)} | set(nouns)
     return EventLexicon(
         frames=frames,
-        verbs={word: Frames.of(tuple(sorted(found, key=_specific_first))) for word, found in verbs.items()},
-        nouns={word: Frames.of(tuple(sorted(found, key=_specific_first))) for word, found in nouns.items()},
+        verbs={word: Frames(found) for word, found in verbs.items()},
+        nouns={word: Frames(found) for word, found in nouns.items()},
         forms={form: tuple(found) for form, found in forms.items()},
         cameo=cameo_codes(),
         outcomes=tables,
