@@ -78,6 +78,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "money": _repeated("$5.8 billion "),
     "per cent": _repeated("11 percent to 12 percent from "),
     "trade": _repeated("exports to China rose 11 percent to $5.8 billion from imports of "),
+    "trade and countries": _repeated("trade China Russia "),
+    "figures of years": _repeated("exports of 5 billion in 1996 "),
     "treaties of a year": _repeated("a treaty signed in 2017 by China with Russia under a pact, which "),
     "conditions": _repeated("China will close the border if Russia does, its minister said, "),
     "ranks": _repeated("China's third largest trading partner and second largest exporter "),

@@ -19,7 +19,8 @@ def between_pair(marks: Marks, head: HeadMark, memory: Memory) -> list[PartyMark
     inside = head.start if "between" not in words else head.end
     if head.flow not in (Flow.TOTAL, Flow.BALANCE) and "between" not in words:
         return []
-    parties = [p for p in marks.parties if p.start >= inside and p.end <= clause_end(marks, head.end)]
+    until = clause_end(marks, head.end)
+    parties = [p for p in marks.parties if p.start >= inside and p.end <= until]
     of_two = len(parties) < 2 and _TWO & set(marks.words(inside, head.end + 50))
     pair = marks.pair or (memory.pair if "between" in marks.words(inside, head.end + 12) else ())
     if of_two and pair:
