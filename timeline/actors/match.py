@@ -1,7 +1,7 @@
 """Finds names of countries, organisations and office-holders in the tokens of a statement, the longest first."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from timeline.lexicons.actors import World
@@ -182,7 +182,36 @@ def _name_at(line: Line, place: int, day: dt.date | None, fitting: list[Name], b
         0.7 if name.ambiguous else 0.9,
         adjective=name.form in _ADJECTIVES or line.is_inner_hyphen(last), place=name.form in _PLACES,
     )  # fmt: skip
+    if name.form == "adjective" and line.word(place) in line.known.words["ships"]:
+        return _ship(line, place, last, mention)
     return Found(place, last, mention)
+
+
+_LONGEST_SHIP: Final = 3
+"""Words of a ship's name: "USS Theodore Roosevelt", "HMS Prince of Wales"."""
+
+
+def _ship(line: Line, place: int, last: int, mention: ActorMention) -> Found:
+    """ "USS Nimitz", "HMS Prince of Wales": a warship of the country by which its name begins."""
+    first = last
+    while last - first < _LONGEST_SHIP and (
+        line.is_name_part(last) or (line.word(last) == "of" and line.is_name_part(last + 1))
+    ):
+        last += 1
+    if last == first:
+        return Found(place, last, mention)
+    start, end, text = line.span(place, last)
+    named = replace(
+        mention,
+        start=start,
+        end=end,
+        text=text,
+        kind=ActorKind.INSTITUTION,
+        rule_id="name.ship",
+        adjective=False,
+        office="warship",
+    )
+    return Found(place, last, named)
 
 
 def _was_joint(name: Name, day: dt.date | None) -> bool:
@@ -229,6 +258,8 @@ def _is_other_name(line: Line, first: int, last: int, name: Name) -> bool:
         return True
     if line.word(last) == "$" and line.tokens[last].start == line.tokens[last - 1].end:
         return True  # US$
+    if line.word(first - 1) in line.known.words["ships"] and line.tokens[first - 1].text[-1].isupper():
+        return True  # "the USS Tarawa"
     if line.shouting:
         return False
     if line.is_name_part(last) and line.word(last) in line.known.words["titles_of_papers"]:

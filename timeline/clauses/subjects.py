@@ -46,7 +46,7 @@ class Subjects(Regions):
         if not group.finite:
             if place == 0 or self.mark(place - 1, "stop", "quote"):  # "Backed by Chad, Niger struck"
                 return self._of_clause_behind(place)
-            return self._heads_ending(place - 1) if self.noun(place - 1) else self._of_insertion(place)
+            return self._told_by_participle(place) if self.noun(place - 1) else self._of_insertion(place)
         if self.is_said_by(place):
             speaker = self.noun(place + 1)
             assert speaker is not None
@@ -133,6 +133,15 @@ class Subjects(Regions):
         first = next((at for at in range(place + 1, len(self.chunks)) if self.mark(at, "comma")), None)
         follows = self.verb_after(first) if first is not None else None
         return self.subjects(follows) if follows is not None else ()
+
+    def _told_by_participle(self, place: int) -> tuple[NounPhrase, ...]:
+        """Of whom a participle right behind a noun phrase tells: its heads ("sailors from Chad held in Niger"); where that hangs on a verb by
+        its preposition, the nearest noun ("was backed by Chad in the elections held in April")."""
+        last, region = self.noun(place - 1), self._region(place - 1)
+        bare = any(not phrase.prep for at in region if (phrase := self.noun(at)) is not None)
+        if last is None or bare or last.actors or not region or self.verb(region[0] - 1) is None:
+            return self._heads_ending(place - 1)
+        return (replace(last, prep=""),)
 
     def _of_insertion(self, place: int) -> tuple[NounPhrase, ...]:
         """Whom a participle between commas tells of: "Niger, backed by Chad, struck"."""

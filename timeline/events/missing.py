@@ -220,12 +220,12 @@ def _with_recipients(
     aimed = is_news and _is_aimed(passage, frame, view, sides)
     if not found and is_news and is_repeated(passage) and not names_nobody(passage, view):
         found = again(passage, frame, sides)
+    if not found and is_news and frame.type is EventType.SANCTION and frame.object and sides.actors:
+        found = only_other(passage, sides, nouns=True)  # "recalled its envoy, saying Chad had insulted it"
     if not found and aimed:
         hostile = passage.lexicon.cameo[frame.cameo].quad == CONFLICT[-1]
         other = passage.memory.counterpart(sides.actors, hostile=hostile, old=passage.is_old())
         found = towards(view, sides) or other or again(passage, frame, sides)
-    if not found and is_news and frame.type is EventType.SANCTION and frame.object and sides.actors:
-        found = only_other(passage, sides, nouns=True)  # "recalled its envoy, saying Chad had insulted it"
     found = found or each_other(passage, view, sides)
     return Sides(sides.actors, found or _own(passage, frame, view, sides, aimed=aimed))
 

@@ -172,7 +172,7 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     behind = [unit.lower for unit in clauses.units[max(0, group.first - 2) : group.first]]
     if behind in _NOT_DONE:
         return Standing(Modality.DENIED, told=False)
-    if group.tag == "ing" and behind[-1:] == ["to"] and behind[0] in _NEAR:
+    if group.tag == "ing" and behind and behind[0] in _NEAR.get(behind[-1], ()):
         return Standing(Modality.CONDITIONAL, told=False)
     above = clauses.governor(place)
     if above is None:
@@ -219,8 +219,11 @@ def _governed(clauses: Clauses, place: int) -> Standing:
 
 
 _NOT_DONE: Final = (["instead", "of"], ["rather", "than"])
-_NEAR: Final = frozenset({"close", "closer", "near", "nearer"})
-"""With "to" and an -ing form these say what has not come about yet: "came close to breaking off relations"."""
+_NEAR: Final = {
+    "to": frozenset({"close", "closer", "near", "nearer"}),
+    "of": frozenset({"verge", "brink", "point", "cusp", "threshold", "edge"}),
+}
+"""Before an -ing form these say what has not come about yet: "came close to breaking off relations", "on the verge of invading"."""
 _SUSPECTING: Final = frozenset(
     {"accuse", "suspect", "charge", "indict", "convict", "acquit", "try", "arraign", "prosecute"}
 )

@@ -16,6 +16,8 @@ def noun_standing(lexicon: EventLexicon, clauses: Clauses, place: int) -> Standi
         return Standing(Modality.DENIED)
     if around & words["doubtful"] or clauses.units[phrase.first].lower in {"any", "whatever"}:
         return Standing(Modality.CONDITIONAL, told=False)
+    if phrase.head in words["striving"] and clauses.right_of(place, of_noun=True)[2] is not None:
+        return Standing(Modality.CONDITIONAL, told=False)  # "in a battle with Chad to win over voters"
     before = clauses.noun(place - 1)
     taxed = (
         phrase.prep == "on" and before is not None and before.head in words["taxes"]

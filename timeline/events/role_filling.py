@@ -304,7 +304,13 @@ def _noun_recipients(
     undergone = phrase.head in event_lexicon().words["undergone"]
     roles = ("of", *frame.recipient) if undergone else frame.recipient
     for name in roles if not received else ():
-        phrases = [f.phrase for f in every if f.prep == name]
+        fillers = [f for f in every if f.prep == name]
+        own = {"", phrase.head}
+        if name == "of" and any(f.after in own and f.phrase.touched for f in fillers):
+            # "condemnation of Chad after the death of Niger's envoy"
+            own |= {f.phrase.head for f in fillers if f.after in own}
+            fillers = [f for f in fillers if f.after in own]
+        phrases = [f.phrase for f in fillers]
         goods = frame.type in _OF_GOODS
         received = tuple(owners) if name == "owner" else gather(phrases, memory, acting=False, goods=goods)
         received = tuple(actor for actor in received if actor not in acted and not at_table(frame, name, actor))

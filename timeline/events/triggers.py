@@ -238,7 +238,8 @@ def _classes(mention: ActorMention) -> tuple[str, ...]:
     """What a name stands for among the words that a frame asks for: a person, an organisation of states, a place, a country by itself."""
     if mention.kind is ActorKind.PERSON or mention.rule_id == "name.people":
         return (PERSON,)
-
+    if mention.rule_id == "name.ship":
+        return ("ship", "warship", "vessel")
     if mention.kind is ActorKind.ORGANISATION:
         return (BODY,)
     plain_name = mention.kind is ActorKind.COUNTRY and not (mention.adjective or mention.office or mention.group)
