@@ -11,7 +11,7 @@ from timeline.clauses.units import BOTH, Unit, plain
 from timeline.clauses.view import RoleView
 from timeline.events.passage import Passage
 from timeline.lexicons.clauses import is_model, word_classes
-from timeline.lexicons.events import BODY, MODEL, PERSON, STATE, TOWN, EventLexicon, Frame
+from timeline.lexicons.events import BODY, MODEL, PERSON, SHIP, STATE, TOWN, EventLexicon, Frame
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
@@ -239,7 +239,7 @@ def _classes(mention: ActorMention) -> tuple[str, ...]:
     if mention.kind is ActorKind.PERSON or mention.rule_id == "name.people":
         return (PERSON,)
     if mention.rule_id == "name.ship":
-        return ("ship", "warship", "vessel")
+        return (SHIP, "ship", "vessel")
     if mention.kind is ActorKind.ORGANISATION:
         return (BODY,)
     plain_name = mention.kind is ActorKind.COUNTRY and not (mention.adjective or mention.office or mention.group)

@@ -34,9 +34,11 @@ STATE: Final = "[state]"
 """What stands among the words of a subject or an object for a country that is named by itself, not by its people or offices."""
 TOWN: Final = "[town]"
 """A place that is named, among the objects."""
-CLASSES: Final = frozenset({PERSON, MODEL, BODY, STATE, TOWN})
+SHIP: Final = "[warship]"
+"""A warship that is named ("the USS Nimitz"), as above."""
+CLASSES: Final = frozenset({PERSON, MODEL, BODY, STATE, TOWN, SHIP})
 """What may stand for a name or a number among the words that a frame asks for."""
-_LISTED: Final = {"persons": PERSON, "weapons": MODEL}
+_LISTED: Final = {"persons": PERSON, "weapons": MODEL, "warships": SHIP}
 """Lists of words of `../clauses/words.toml` that frames name, with what stands for names and numbers of their kind."""
 _APART: Final = frozenset({"outcomes", "leaves"})
 """Files of the folder that hold no frames."""
@@ -122,10 +124,8 @@ class Frame:
 
 
 class Frames:
-    """The frames of one verb or noun. Some words have a hundred, of which a statement holds the words of a few.
-
-    They are put in order and by the words that they need when the word is first met: most words of the lexicon are in no article at hand.
-    """
+    """The frames of one verb or noun. Some words have a hundred, of which a statement holds the words of a few. They are put in order and by
+    the words that they need when the word is first met: most words of the lexicon are in no article at hand."""
 
     __slots__ = ("_always", "_by_word", "_frames", "_single", "_words")
 
