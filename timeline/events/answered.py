@@ -6,6 +6,7 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.events.memory import codes_of
 from timeline.events.passage import Passage
 from timeline.events.sides import Actors, Sides
+from timeline.lexicons.events import Frame
 from timeline.terms import ActorKind, EventType
 
 ANSWERABLE: Final = frozenset(
@@ -55,5 +56,28 @@ def answerer(passage: Passage, place: int, sides: Sides) -> Actors:
     return () if world or sides.codes & {code for actor in by for code in codes_of(actor)} else by
 
 
+def avenged(passage: Passage, frame: Frame, place: int, sides: Sides) -> Actors:
+    """Who did what an act of force or a threat answers, in the clause behind it: "vowed to retaliate after Chad shelled a town"."""
+    if frame.type not in _AVENGES or not sides.actors or passage.lexicon.words["avenging"].isdisjoint(frame.words):
+        return ()
+    clauses = passage.clauses
+    opening = next(
+        (at for at in range(place + 1, min(place + _NEAR, len(clauses.chunks))) if clauses.mark(at, "sub")), None
+    )
+    at = clauses.verb_after(opening) if opening is not None else None
+    group = clauses.verb(at) if at is not None else None
+    if (
+        opening is None
+        or at is None
+        or group is None
+        or clauses.units[clauses.chunks[opening].first].lower not in _SINCE
+    ):
+        return ()
+    by = passage.speakers(at) if group.finite and not group.passive and not group.modal else ()
+    return () if sides.codes & {code for actor in by for code in codes_of(actor)} else by
+
+
+_AVENGES: Final = frozenset({EventType.THREATEN, EventType.ASSAULT})
+_SINCE: Final = frozenset({"after", "because", "when", "once"})
 _WORLD: Final = "UN"
 """The body that speaks of what is done to others."""

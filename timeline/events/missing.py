@@ -15,7 +15,7 @@ from timeline.events.aimed import (
     said_to_be,
     towards,
 )
-from timeline.events.answered import ANSWERABLE, answerer
+from timeline.events.answered import ANSWERABLE, answerer, avenged
 from timeline.events.at_home import aimed_at_home, at_home, granted, hurt_at_home
 from timeline.events.carried import (
     accepted,
@@ -210,7 +210,7 @@ def _with_recipients(
     if not found and (frame.type is EventType.ACCUSE or frame.cameo == _VETO) and frame.object and sides.actors:
         found = only_other(passage, sides)  # "in Chad we see abuses"
     if not found and passage.lexicon.cameo[frame.cameo].quad in CONFLICT:
-        found = prompter(passage, place, sides)
+        found = prompter(passage, place, sides) or avenged(passage, frame, place, sides)
     is_news = (
         group.finite
         and group.modal.lower() in TOLD
@@ -244,6 +244,8 @@ def _of_pronoun(passage: Passage, frame: Frame, group: VerbGroup, view: RoleView
     if frame.type not in DEALT_WITH:
         return ()
     found = by_pronoun(passage, group.first, (f for f in view.obliques if f.prep in frame.recipient), sides)
+    if not found and frame.type is EventType.ASSAULT and not view.passive:
+        return by_owner(passage, group.first, view.objects, sides)  # "hit back after Chad bombed its consulate"
     if found or frame.type is not EventType.SANCTION:
         return found
     return by_owner(passage, group.first, (f for f in view.obliques if f.prep in {"on", "against"}), sides)
