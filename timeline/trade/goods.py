@@ -23,6 +23,7 @@ _EARNINGS: Final = ("earnings", "revenue", "revenues", "receipts", "income")
 """ "export earnings from tea"."""
 _PRONOUNS: Final = frozenset({"it", "them", "these", "those", "this", "that"})
 _OWN: Final = frozenset({"its", "their"})
+_RELATIVES: Final = frozenset({"that", "which"})
 _NOUNS: Final = frozenset({"exports", "imports", "export", "import", "re-exports", "reexports", "shipments"})
 _ADJECTIVE_ENDINGS: Final = ("ly", "ed", "ing", "al", "ous", "ive", "ful", "able", "ible", "ish", "est", "ward")
 """Words before "exports" that name no goods."""
@@ -68,8 +69,8 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
     cut = next((t.end for t in reversed(before) if t.lower in BREAKS), marks.statement.start)
     is_verb = marks.is_verb(head)  # "exported 3 tonnes of tea and imported": the tea is not imported
     found = _commodities(marks, head.start - _LONGEST if is_verb else cut, head.start)
-    if is_verb:  # "the value of goods exported"
-        found = [cue for cue in found if cue.end == head.start - 1]
+    if is_verb:
+        found = [cue for cue in found if _is_its_object(marks, cue, head)]
     if found and head.start - found[-1].end <= 14 and marks.words(found[-1].end, head.start)[:2] != ["and", "a"]:
         return _joined(marks, found)
     for start in (amount.end, head.end):
@@ -85,6 +86,16 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
         or taxed
         or ("", "")
     )
+
+
+def _is_its_object(marks: Marks, goods: CueMark, verb: HeadMark) -> bool:
+    """ "the value of goods exported", "the goods that Mali sold to Chad": goods right before a verb or before its subject."""
+    if goods.end == verb.start - 1:
+        return True
+    seller = next((p for p in marks.parties if p.end == verb.start - 1 and not (p.genitive or p.adjective)), None)
+    start = verb.start if seller is None else seller.start
+    words = [word for word in marks.words(goods.end, start) if word not in _RELATIVES]
+    return words in ([], ["the"]) if seller is not None else words in (["it"], ["they"])
 
 
 def _at_own_rate(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, str] | None:

@@ -89,7 +89,9 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
             return tax
         near = after is not None and after.start - amount.end < 60 and amount.kind != "percent"
         near = near and after is not None and not any(amount.end <= a.start < after.start for a in marks.amounts)
-        return after if after is not None and near and not set(marks.words(amount.end, after.start)) & _ASIDE else None
+        words = marks.words(amount.end, after.start) if after is not None and near else []
+        is_apart = bool(_ASIDE & set(words)) or (",", "and") in pairwise(words)
+        return after if near and not is_apart else None
     head = before[-1]
     if head.measure is Measure.VALUE and (
         amount.kind == "percent" or not _SUMS & set(marks.words(head.end, amount.start))

@@ -10,7 +10,7 @@ from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token, words_of
-from timeline.trade.firms import is_company, is_firms
+from timeline.trade.firms import is_company, is_firms, is_from_plants
 from timeline.trade.marks import CueMark, HeadMark, PartyMark, counting
 
 _VERB_BEFORE: Final = frozenset("to will would can could may might should not now also they we countries".split())
@@ -38,6 +38,10 @@ _TWO: Final = frozenset({"countries", "nations", "sides", "states", "neighbours"
 _AFTER_TRADE: Final = frozenset(
     "with between in last this during over and a each per every annually yearly for by while but so to from as on of".split()
 )
+_LETTING: Final = frozenset({"may", "can", "allowed"})
+_FREE: Final = frozenset("duty duties duty-free tariff tariffs tariff-free quota".split())
+""" "may enter" tells of a quota only where a duty is spoken of."""
+_INSIDE: Final = frozenset({"within", "among", "inside"})
 _PARTS: Final = frozenset({"percent", "money"})
 _BESIDE: Final = len(", with ")
 """How far a share may stand behind its country in a list."""
@@ -80,7 +84,11 @@ def find_heads(
             mark = _list_noun(mark, tokens, amounts, parties) if has_goods else None
         if mark is not None and mark.loose and mark.measure is Measure.TARIFF:
             mark = mark if (_taxed(found) if token.lower == "rate" else _is_charged(tokens, at, amounts)) else None
-        if mark is not None and mark.measure is Measure.VALUE and is_firms(tokens, parties, cues, mark):
+        if (
+            mark is not None
+            and mark.measure is Measure.VALUE
+            and (is_firms(tokens, parties, cues, mark) or is_from_plants(tokens, mark.end))
+        ):
             mark = replace(mark, silent=True)
         if mark is not None and not any(start <= mark.start < stop for start, stop in taken):
             if mark.loose and found and _is_told_behind(tokens, at, mark, found[-1]):
@@ -178,6 +186,10 @@ def _head_at(
     if head.words == ("trade",) and not (
         _trade_is_head(tokens, at) or _is_part_of(tokens, at, amounts) or _is_done(tokens, at, amounts)
     ):
+        return None
+    if head.words[-1] in _INSIDE and not any(token.start in named for token in tokens[at + 2 : at + 4]):
+        return None  # "trade within the country"
+    if head.measure is Measure.QUOTA and head.words[0] in _LETTING and not _FREE & {token.lower for token in tokens}:
         return None
     if head.words in (("export",), ("import",)) and not _bare_is_head(tokens, at, amounts):
         return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from timeline.lexicons.trade import Phrase, trade_words
+from timeline.lexicons.trade import Phrase, trade_groups, trade_words
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token
@@ -34,7 +34,6 @@ _PLACED: Final = (
     ["was", "the"],
 )
 _ENDS: Final[tuple[list[str], ...]] = ([], ["with"], [","], ["."], ["and"], [";"], ["at"], ["("])
-_ALPHA3: Final = 3
 _FAR: Final = 45
 _GAP: Final = 5
 """Words between rank and noun: "second-largest agricultural trading partner"."""
@@ -65,7 +64,7 @@ def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
             last = again
             yield again
         inside = [p for p in marks.parties if found is not None and amount.end <= p.start and p.end <= found[2]]
-        if any(party.adjective and len(party.code) != _ALPHA3 for party in inside):
+        if any(party.adjective and party.code in trade_groups() for party in inside):
             continue  # "the leading African market" is first among some only
         if found is None or (found[0] == "ranked.market" and not _is_trade_market(marks, amount)):
             continue
@@ -249,7 +248,7 @@ def _owners(marks: Marks, amount: Amount, start: int) -> list[PartyMark]:
 def _world_rank(marks: Marks, amount: Amount, flow: Flow, start: int, end: int, last: Rank | None) -> Rank | None:
     """ "the world's largest grain importer": the subject among all; "the seventh biggest exporter to the U.S." is ranked in the U.S. list."""
     owner = owner_before(marks, amount.start)
-    if owner and owner[-1].genitive and len(owner[-1].code) != _ALPHA3 and owner[-1].code != "EU":
+    if owner and owner[-1].genitive and owner[-1].code in trade_groups() - {"EU"}:
         return None  # "ASEAN's largest exporter" is first among some only
     subject = subject_before(marks, amount.start)
     target = next(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from timeline.lexicons.trade import trade_groups
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow, Measure
 from timeline.trade.beside import rank_head
@@ -24,7 +25,6 @@ from timeline.trade.tariffs import tariff_sides
 from timeline.trade.traders import find_sides
 
 _NEAR: Final = 14
-_COUNTRY: Final = 3
 _LONG: Final = 24
 _WHOLE: Final = frozenset("total overall all worldwide global".split())
 _LEADS: Final = frozenset({"to", "into", "from", "with", "on"})
@@ -190,7 +190,7 @@ def _sides_of(
         return None
     if own.reporter_named and _is_of_region(marks, own.reporter):
         return None
-    if own.partner == own.reporter and len(own.reporter) == _COUNTRY:
+    if own.partner == own.reporter and own.reporter not in trade_groups():
         return None  # a part of a country sells to another part of it
     return own
 
@@ -203,7 +203,7 @@ def _is_of_region(marks: Marks, reporter: str) -> bool:
 
 def _is_within_total(marks: Marks, figure: Figure, own: Sides, memory: Memory) -> bool:
     """ "Trade between Mali and Chad was 3 billion. Mali's exports were 2": a smaller sum of one of the two is that of their trade."""
-    if memory.flow is not Flow.TOTAL or memory.measure is not Measure.VALUE or own.reporter not in memory.pair:
+    if memory.flow is not Flow.TOTAL or own.reporter not in memory.pair:
         return False
     same_money = figure.amount.unit == memory.unit or "shared" in figure.amount.rule_id
     is_less = same_money and figure.number < memory.value

@@ -73,7 +73,7 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
         and (reporter in ("", earlier.reporter) or (head.elided and reporter != earlier.partner))
         and head.flow is not Flow.TOTAL
     ):
-        partner = earlier.partner if reporter or not _subject_between(marks, head) else ""
+        partner = earlier.partner if reporter or not _subject_between(marks, head, earlier.reporter) else ""
         partner = "" if partner == WORLD else partner
     if not reporter and not owners and earlier is not None and earlier.reporter_named:
         apart = alone or _is_of_goods(marks, head)
@@ -300,9 +300,10 @@ def _is_hit(marks: Marks, owner: PartyMark) -> bool:
     )
 
 
-def _subject_between(marks: Marks, head: HeadMark) -> bool:
-    """Whether another party is the subject between the head before and this one ("while China exported")."""
+def _subject_between(marks: Marks, head: HeadMark, trader: str) -> bool:
+    """Whether another party than the `trader` is the subject between the head before and this one ("while China exported")."""
     before = [other.end for other in marks.heads if other.end <= head.start and not other.silent]
     return any(
-        before and p.start >= before[-1] and p.end <= head.start and not preposition(marks, p) for p in marks.parties
+        before and p.start >= before[-1] and p.end <= head.start and p.code != trader and not preposition(marks, p)
+        for p in marks.parties
     )
