@@ -20,6 +20,8 @@ _UNITS: Final = frozenset(
     " smelter refinery retailer operator trader giant startup brand mill yard brewery distillery farm".split()
 )
 """Right before "shipped" and "exported": a firm did it, no country."""
+_OWNERS: Final = _UNITS - {"giant", "trader", "maker", "port"}
+"""Whose exports are a firm's; "the Asian giant" is a country."""
 _WORKS: Final = frozenset("plant factorie factory mill mine smelter refinerie refinery yard work".split())
 _FROM_OWN: Final = (("from", "its"), ("from", "their"))
 _PHRASE: Final = 10
@@ -80,6 +82,8 @@ def is_firms(tokens: Sequence[Token], parties: Sequence[PartyMark], cues: Sequen
             return False  # "Mali's minister said exports"
         if before[place].lower in {"'s", "’s"}:
             owner = before[place - 1]
+            if owner.lower in _OWNERS:
+                return True
             is_party = any(party.start <= owner.start < party.end for party in parties)
             return owner.is_capitalised and owner.text.isalpha() and not is_party and owner.lower not in _NO_FIRMS
     return False

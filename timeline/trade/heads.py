@@ -1,17 +1,19 @@
 """Which head (exports, deficit, tariff) an amount of a statement is said of."""
 
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.trade.listed import is_earner
-from timeline.trade.marks import LIMITS, HeadMark, Marks
+from timeline.trade.marks import LIMITS, CueMark, HeadMark, Marks, PartyMark
 from timeline.trade.parties import BREAKS, clause_end
 from timeline.trade.resumed import is_gone
 from timeline.trade.steps import STEPS, is_step, written_sign
 
+_END: Final = attrgetter("end")
 _FARTHEST: Final = 130
 _NEAR: Final = 24
 _OF_IT: Final = (["of", "it"], ["of", "them"], ["of", "which"])
@@ -31,6 +33,7 @@ _REST: Final = frozenset({"the", "remaining", "additional", "further", "up", "to
 _SUMS: Final = frozenset("which worth valued totalling totaling totalled totaled".split())
 """Between goods and money these say what the goods are worth, not what is levied on them."""
 _CEILINGS: Final = (["ceiling"], ["limit"], ["cap"], ["quota"])
+_EXTENDED: Final = frozenset("extend extends extended extending widen widened".split())
 _TAXED: Final = frozenset("imports goods products exports merchandise shipments".split())
 _GOES_ON: Final = frozenset(
     "will would has have had is are was were can could may might said says plans hopes wants".split()
@@ -88,7 +91,8 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
         if (tax := tax_with(marks, amount)) is not None:
             return tax
         near = after is not None and after.start - amount.end < 60 and amount.kind != "percent"
-        near = near and after is not None and not any(amount.end <= a.start < after.start for a in marks.amounts)
+        inner = [a for a in marks.amounts if after is not None and amount.end <= a.start < after.start]
+        near = near and (not inner or _is_share_too(marks, amount, inner, after))
         words = marks.words(amount.end, after.start) if after is not None and near else []
         is_apart = bool(_ASIDE & set(words)) or (",", "and") in pairwise(words)
         return after if near and not is_apart else None
@@ -110,6 +114,14 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
     return head
 
 
+def _is_share_too(marks: Marks, amount: Amount, between: list[Amount], head: HeadMark | None) -> bool:
+    """ "tea brought in 3 billion, 35 percent of export earnings": the sum is of the noun that its share is of."""
+    if head is None or len(between) > 1 or amount.kind != "money" or between[0].kind != "percent":
+        return False
+    is_put_behind = marks.words_up_to(between[0], _STEP)[-1:] in ([","], ["or"], ["("])
+    return is_put_behind and _is_right_behind(marks, between[0], head)
+
+
 def _is_owned(marks: Marks, head: HeadMark, amount: Amount, after: HeadMark) -> bool:
     """ "a deficit of 3 billion took the gap to 9": what is "of" a noun is that noun's, not that of the noun behind a verb."""
     is_of = marks.words(head.end, amount.start) in (["of"], ["of", "about"], ["of", "some"], ["of", "nearly"])
@@ -117,8 +129,9 @@ def _is_owned(marks: Marks, head: HeadMark, amount: Amount, after: HeadMark) -> 
 
 
 def _is_paid(marks: Marks, head: HeadMark, amount: Amount) -> bool:
-    """ "tariffs of 25 percent on Mali, while Chad will pay 40 percent": the rate of another payer."""
-    payer = next((p for p in reversed(marks.parties) if head.end <= p.start and p.end <= amount.start), None)
+    """ "tariffs of 25 percent on Mali, while Chad will pay 40 percent", "; tea carries 40 percent": the rate of another payer."""
+    named: list[PartyMark | CueMark] = [*marks.parties, *marks.of_kind("commodity")]
+    payer = max((p for p in named if head.end <= p.start and p.end <= amount.start), key=_END, default=None)
     if payer is None or amount.kind != "percent" or not LIMITS & set(marks.words(head.end, payer.start)):
         return False
     words = marks.words(payer.end, amount.start)
@@ -144,7 +157,8 @@ def _is_more(marks: Marks, head: HeadMark, amount: Amount) -> bool:
         return True  # "; on the year they were down 9 percent"
     if words[at] == ";" and _is_earned(marks, head, amount):
         return True
-    if words[at] == ";" and amount.kind == "percent" and _is_taken(marks, head, amount):
+    is_next = words[at] == ";" or (words[at] in {"while", "whereas"} and _is_share_of(marks, head))
+    if is_next and amount.kind == "percent" and _is_taken(marks, head, amount):
         return True
     if words[at] == ";" and words[at + 1 : at + 2] and words[at + 1] in _AGAIN and _is_beside(marks, head, amount):
         return True
@@ -168,14 +182,22 @@ def _is_beside(marks: Marks, head: HeadMark, amount: Amount) -> bool:
 
 
 def _is_taken(marks: Marks, head: HeadMark, amount: Amount) -> bool:
-    """ "90 percent of its exports go to Mali and Chad; the former takes 43 percent": the share of a country right before a verb of taking."""
-    party = next((p for p in reversed(marks.parties) if head.end <= p.start and p.end <= amount.start), None)
+    """ "90 percent of its exports go to Mali and Chad; the former takes 43 percent", "; tea makes up 43 percent": who or what has a share,
+    right before a verb of taking."""
+    named: list[PartyMark | CueMark] = [*marks.parties, *marks.of_kind("commodity")]
+    party = max((p for p in named if head.end <= p.start and p.end <= amount.start), key=_END, default=None)
     words = marks.words(party.end, amount.start) if party is not None else []
     if words[:1] == [","] and "," in words[2:]:
         words = words[words.index(",", 2) + 1 :]  # "Mali, the biggest buyer, took"
     if words[:1] == [","]:
         words = words[1:]  # "the next buyer, Mali, took"
-    return bool(words) and words[0] in trade_verbs().part.finite and len(words) <= _STEP
+    return bool(words) and words[0] in trade_verbs().part.finite | trade_verbs().make_up.finite and len(words) <= _STEP
+
+
+def _is_share_of(marks: Marks, head: HeadMark) -> bool:
+    """ "35 percent of all exports": whether a share stands right before a noun."""
+    share = next((a for a in reversed(marks.amounts) if a.end <= head.start), None)
+    return share is not None and share.kind == "percent" and _is_right_behind(marks, share, head)
 
 
 def _is_earned(marks: Marks, head: HeadMark, amount: Amount) -> bool:
@@ -288,4 +310,5 @@ def is_hit(marks: Marks, amount: Amount) -> bool:
     if words[-1:] and words[-1] in trade_verbs().hit.all and is_taxed:
         return bool(_TAXED & set(marks.words(amount.end, min(marks.statement.end, amount.end + 40))[:6]))
     is_worth = words[-1:] == ["worth"] and bool(_TAXED & set(words[-4:])) and "on" in words
-    return (words[-1:] == ["on"] or is_worth) and tax_before(marks, amount.start) is not None
+    is_extended = bool(_EXTENDED & set(words[-_STEP:])) and marks.words_up_to(amount, 40)[-1:] == ["to"]
+    return (words[-1:] == ["on"] or is_worth or is_extended) and tax_before(marks, amount.start) is not None

@@ -11,7 +11,7 @@ from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token, words_of
 from timeline.trade.firms import is_company, is_firms, is_from_plants
-from timeline.trade.marks import CueMark, HeadMark, PartyMark, counting
+from timeline.trade.marks import LIMITS, CueMark, HeadMark, PartyMark, counting
 
 _VERB_BEFORE: Final = frozenset("to will would can could may might should not now also they we countries".split())
 _DESCRIBED: Final = frozenset(
@@ -31,6 +31,7 @@ _PART: Final = 5
 _WITHIN: Final = 3
 _GOODS_NAME: Final = 4
 _RATE: Final = 8
+_CHARGED: Final = 9
 """Words between "on" and the exports that are taxed, and between a duty and "on": "a duty of 10 percent on"."""
 _GOODS: Final = frozenset("import imports imported importing goods entering customs".split())
 """Without one of these a surcharge is one on bills or tickets."""
@@ -42,6 +43,9 @@ _LETTING: Final = frozenset({"may", "can", "allowed"})
 _FREE: Final = frozenset("duty duties duty-free tariff tariffs tariff-free quota".split())
 """ "may enter" tells of a quota only where a duty is spoken of."""
 _INSIDE: Final = frozenset({"within", "among", "inside"})
+_CALLED: Final = frozenset({"main", "principal", "chief", "primary"})
+_WITH: Final = frozenset({"with"})
+_LIST: Final = 60
 _PARTS: Final = frozenset({"percent", "money"})
 _BESIDE: Final = len(", with ")
 """How far a share may stand behind its country in a list."""
@@ -78,10 +82,11 @@ def find_heads(
         entries = index.get(token.lower) if token.lower != "those" else ()
         if gap is None and not entries and token.lower not in _PRONOUNS:
             continue
-        mark = gap or (_head_at(tokens, at, entries, amounts, named) if entries else _pronoun(tokens, at, found))
+        mark = told = gap or (_head_at(tokens, at, entries, amounts, named) if entries else _pronoun(tokens, at, found))
         if mark is not None and mark.measure is Measure.SHARE:
             has_goods = not mark.loose or any(cue.kind == "commodity" for cue in cues)
             mark = _list_noun(mark, tokens, amounts, parties) if has_goods else None
+            mark = mark or _main_one(told, tokens, at, amounts)
         if mark is not None and mark.loose and mark.measure is Measure.TARIFF:
             mark = mark if (_taxed(found) if token.lower == "rate" else _is_charged(tokens, at, amounts)) else None
         if (
@@ -140,10 +145,20 @@ def _list_noun(
     return HeadMark(mark.start, mark.end, mark.flow, Measure.VALUE) if len(shares) > 1 else None
 
 
+def _main_one(mark: HeadMark | None, tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> HeadMark | None:
+    """ "Mali is its main export market, taking 26 percent of the total": the noun of one partner, by the share that it has."""
+    if mark is None or not at or tokens[at - 1].lower not in _CALLED:
+        return None
+    share = next((a for a in amounts if a.kind == "percent" and 0 < a.start - mark.end < _LIST), None)
+    between = {token.lower for token in tokens if share and mark.end <= token.start < share.start}
+    is_told = bool(between & (trade_verbs().part.going_on | _WITH)) and not between & LIMITS
+    return HeadMark(mark.start, mark.end, mark.flow, Measure.VALUE) if is_told else None
+
+
 def _is_charged(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
     """ "charges 25 percent on imported cars"."""
     rate = next((a for a in amounts if a.kind == "percent" and 0 < a.start - tokens[at].end < 12), None)
-    after = [t.lower for t in tokens if rate is not None and t.start >= rate.end][:4]
+    after = [t.lower for t in tokens if rate is not None and t.start >= rate.end][:_CHARGED]
     return after[:1] == ["on"] and bool(_GOODS & set(after))
 
 

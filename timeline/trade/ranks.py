@@ -12,7 +12,7 @@ from timeline.tokens import Token
 from timeline.trade.marks import Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import owner_before, preposition, subject_before
-from timeline.trade.ranked import apposed, its_neighbour, made_it, made_party, named_behind, ranked_subject
+from timeline.trade.ranked import apposed, its_neighbour, made_it, made_party, named_behind, overtaker, ranked_subject
 from timeline.trade.unranked import is_bare, is_lost, is_of_region, is_one_of, is_one_of_many, is_past, is_run
 
 _LISTS: Final = (
@@ -189,7 +189,8 @@ def _partner_rank(
         return Rank(amount, flow, last.reporter, last.partner, start, end)
     subject = owners[-1].start if owners else amount.start
     partner = (
-        apposed(marks, owners, reporter)
+        overtaker(marks, subject)
+        or apposed(marks, owners, reporter)
         or (its_neighbour(marks, amount) if not reporter else "")
         or made_it(marks, amount, reporter)
         or ranked_subject(marks, subject, reporter, memory)
