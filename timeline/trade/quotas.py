@@ -20,7 +20,7 @@ def quota_sides(marks: Marks, head: HeadMark) -> Sides | None:
 def _let_in(marks: Marks, head: HeadMark) -> Sides | None:
     """ "3 tonnes of Malian rice may enter Chad", "Mali may ship 3 tonnes to Chad", "Chad may import 3 tonnes from Mali"."""
     words = marks.words(head.start, head.end)
-    if words[0] not in _LETTING:
+    if not words or words[0] not in _LETTING:
         return None
     before = [party for party in marks.parties if party.end <= head.start and party.code != WORLD]
     behind = [party for party in marks.parties if party.start >= head.end and party.code != WORLD]

@@ -251,7 +251,7 @@ def _is_sold_to(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
     near = marks.words(head.end, party.start) in ([], ["the"]) and not party.adjective
     return (
         near
-        and marks.words(head.start, head.end)[-1] in trade_verbs().sell.all
+        and marks.lower(head.start, head.end).rpartition(" ")[2] in trade_verbs().sell.all
         and (
             any(0 < a.start - party.end < 8 for a in marks.amounts)
             or any(0 <= cue.start - party.end <= 1 for cue in marks.of_kind("commodity"))
