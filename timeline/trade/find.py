@@ -15,7 +15,7 @@ from timeline.trade.goods import ranked_goods
 from timeline.trade.in_force import ahead, is_near, past_year, tariff_period
 from timeline.trade.marks import LIMITS, Figure, Marks
 from timeline.trade.memory import WORLD, Memory
-from timeline.trade.modality import find_modality, is_outlived
+from timeline.trade.modality import find_modality, is_of_today, is_outlived
 from timeline.trade.parties import Sides
 from timeline.trade.periods import find_periods
 from timeline.trade.purchases import is_deal, is_sending
@@ -166,6 +166,8 @@ def _figure_facts(
         if not of_law and not figure.compared and is_outlived(marks, figure.amount, period, article.published):
             later = ahead(marks, period, article.published)
             period = later if later != period else None
+        if is_of_today(marks, figure.amount) and period is not None and period.start > figure.amount.end:
+            period = None
         if figure.compared:
             period = earlier = period or earlier
         if (figure.compared and _is_revision(marks, figure, period, base)) or _is_redone(marks, figure):

@@ -84,7 +84,7 @@ def find_heads(
             continue
         mark = told = gap or (_head_at(tokens, at, entries, amounts, named) if entries else _pronoun(tokens, at, found))
         if mark is not None and mark.measure is Measure.SHARE:
-            has_goods = not mark.loose or any(cue.kind == "commodity" for cue in cues)
+            has_goods = not mark.loose or any(cue.kind == "commodity" for cue in cues) or _is_label(tokens, at)
             mark = _list_noun(mark, tokens, amounts, parties) if has_goods else None
             mark = mark or _main_one(told, tokens, at, amounts)
         if mark is not None and mark.loose and mark.measure is Measure.TARIFF:
@@ -140,9 +140,15 @@ def _list_noun(
     """ "Its main export partners are Mali (26 percent) and Chad (17 percent)": a noun of trade by the shares behind it."""
     inside = {token.end + 1 for token in tokens if token.lower in {"in", "from"}}
     named = [p for p in parties if p.start >= mark.end and p.start not in inside]
-    ends = [party.end for party in named if not party.genitive and not party.adjective]
-    shares = [a for a in amounts if a.kind in _PARTS and any(0 <= a.start - end <= _BESIDE for end in ends)]
-    return HeadMark(mark.start, mark.end, mark.flow, Measure.VALUE) if len(shares) > 1 else None
+    plain = [party for party in named if not party.genitive and not party.adjective]
+    sums = [amount for amount in amounts if amount.kind in _PARTS]
+    listed = {p.code for p in plain if any(0 <= amount.start - p.end <= _BESIDE for amount in sums)}
+    return HeadMark(mark.start, mark.end, mark.flow, Measure.VALUE) if len(listed) > 1 else None
+
+
+def _is_label(tokens: Sequence[Token], at: int) -> bool:
+    """ "Top destinations: Mali (26%), Chad (17%)": a noun that opens a line before a colon."""
+    return at <= 1 and [token.text for token in tokens[at + 1 : at + 2]] == [":"]
 
 
 def _main_one(mark: HeadMark | None, tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> HeadMark | None:

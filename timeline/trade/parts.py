@@ -168,7 +168,7 @@ def bracketed_partner(marks: Marks, figure: Figure) -> str:
 def _signed_for(marks: Marks, amount: Amount) -> str:
     """ "Mali (+3%)": who stands right before a change that is put in with its sign."""
     party = next((p for p in reversed(marks.parties) if p.end <= amount.start), None)
-    return party.code if party is not None and amount.start - party.end <= len(" (+") else ""
+    return party.code if party is not None and amount.start - party.end <= len(" (down by ") else ""
 
 
 def _is_listed_behind(marks: Marks, figure: Figure, party: PartyMark) -> bool:

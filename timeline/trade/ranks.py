@@ -115,6 +115,10 @@ def _is_trade_market(marks: Marks, amount: Amount) -> bool:
     owned = owner_before(marks, amount.start)
     before = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 8), amount.start)][-1:]
     wider = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 16), amount.start)]
+    if before == ["the"] and any(
+        h.flow is Flow.EXPORT and not (h.loose or h.silent) and h.end <= amount.start for h in marks.heads
+    ):
+        return True  # "wine exports were 3 billion; Mali was the top market"
     if before == ["its"] or ("making", "it") in pairwise(wider) or its_neighbour(marks, amount):
         return any(not head.silent for head in marks.heads)
     return (
@@ -242,8 +246,15 @@ def _is_its(marks: Marks, amount: Amount) -> bool:
 
 def _owners(marks: Marks, amount: Amount, start: int) -> list[PartyMark]:
     """Whose list it is: "Belarus' seventh", "the country's second" with its name before."""
-    before = [] if amount.text.lower().startswith("rank") else owner_before(marks, amount.start)
-    return before or owner_before(marks, start)  # "Mali ranks 4th among Chad's partners"
+    before = [] if amount.text.lower().startswith("rank") else _owner(marks, amount.start)
+    return before or _owner(marks, start)  # "Mali ranks 4th among Chad's partners"
+
+
+def _owner(marks: Marks, end: int) -> list[PartyMark]:
+    """Whose noun phrase runs up to `end`, but not the one of "after Chad and the top supplier of tea to Mali"."""
+    found = owner_before(marks, end)
+    is_name = bool(found) and not (found[-1].genitive or found[-1].adjective)
+    return [] if is_name and "and" in marks.words(found[-1].end, end) else found
 
 
 def _world_rank(marks: Marks, amount: Amount, flow: Flow, start: int, end: int, last: Rank | None) -> Rank | None:

@@ -188,9 +188,18 @@ def _opening(marks: Marks) -> tuple[int, int] | None:
 
 def _part(marks: Marks) -> tuple[int, int] | None:
     """ "Mali bought 2 tonnes of it", "oil made up half of it": the place before the statement, when a country or goods are named in it."""
-    is_part = any(is_of_it(marks, amount) for amount in marks.amounts) or _is_sent(marks)
+    is_part = any(is_of_it(marks, amount) for amount in marks.amounts) or _is_sent(marks) or _is_bought(marks)
     named = bool(marks.parties) or bool(marks.of_kind("commodity"))
     return (marks.statement.start, marks.statement.start) if is_part and named else None
+
+
+def _is_bought(marks: Marks) -> bool:
+    """ "Mali bought 83 percent.": a country, its part and nothing else."""
+    party, first = marks.parties[0] if marks.parties else None, marks.amounts[0]
+    if party is None or first.kind != "percent" or marks.words(marks.statement.start, party.start) not in ([], ["the"]):
+        return False
+    verb, behind = marks.words_up_to(first, first.start - party.end), marks.words(first.end, marks.statement.end)
+    return len(verb) == 1 and verb[0] in trade_verbs().part.finite and behind[:1] in ([], ["."], [","], ["and"])
 
 
 def _signed(marks: Marks) -> tuple[int, int] | None:

@@ -181,7 +181,7 @@ def _sides_of(
     if marks.lower(figure.head.start, figure.head.end) == "traded" and not (own.reporter_named and own.partner_named):
         return None  # shares are traded too
     goes_on = (
-        memory.flow is Flow.EXPORT and memory.reporter == own.reporter and own.partner_named
+        memory.flow is not None and memory.reporter == own.reporter and own.partner_named
     )  # "Shipments to Mali fell"
     goes_on = goes_on or figure.head.resumed or (own.partner_named and bool(find_source(marks)))
     if not own.reporter or (_needs_subject(figure.head) and not (own.reporter_named or goes_on)):
@@ -231,13 +231,19 @@ def _of_listed(marks: Marks, figure: Figure, own: Sides, memory: Memory) -> Side
 def _ranked_beside(marks: Marks, figure: Figure, ranks: Sequence[Rank]) -> Rank | None:
     """ "Kenya is its largest market, taking a third of its exports": the share is that of the country ranked before."""
     last = next((r for r in reversed(ranks) if r.end <= figure.amount.start), None)
-    if last is not None and _it_took(marks, last, figure):
+    if last is not None and (_it_took(marks, last, figure) or _is_there(marks, figure)):
         return last
     for rank in reversed([r for r in ranks if r.end <= figure.amount.start]):
         between = {token.lower for token in marks.between(rank.end, figure.amount.start)}
         if not between & LIMITS and between & (trade_verbs().part.going_on | _WITH):
             return rank
     return None
+
+
+def _is_there(marks: Marks, figure: Figure) -> bool:
+    """ "Mali is its top buyer: a third of its exports went there"."""
+    start = max(figure.head.end, figure.amount.end)
+    return "there" in marks.words(start, min(marks.statement.end, start + _LONG))[:3]
 
 
 def _it_took(marks: Marks, rank: Rank, figure: Figure) -> bool:

@@ -41,6 +41,7 @@ _ALONE: Final = frozenset("total overall worldwide global world all".split())
 """Words before a head that say it is not with the partner named before."""
 _NEIGHBOURS: Final = frozenset({"neighbour", "neighbor"})
 _SUBJECT: Final = 40
+_OWN: Final = len("their ")
 _WITHIN: Final = "intra-"
 _NON_EU: Final = "non-EU"
 _POINTING: Final = frozenset("region bloc community group area country nation kingdom republic island".split())
@@ -88,7 +89,7 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
     if not reporter:
         reporter = _speaker(marks, partner) or memory.likely_reporter(but=partner)
     told = bool(partner)
-    if head.flow is Flow.TOTAL and not partner:
+    if head.flow is Flow.TOTAL and not partner and reporter != WORLD:
         partner = other_side(marks, head, memory, reporter)
     others = [party for party in marks.parties if party.code != reporter]
     alike = memory.flow is Flow.TOTAL and not others and reporter in memory.pair
@@ -138,7 +139,8 @@ def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[
     if owners and marks.is_verb(head) and preposition(marks, owners[-1]):
         owners = []
     if owners and owners[-1].code == WORLD:
-        return (WORLD if head.flow is not Flow.TOTAL else ""), partner, owners
+        own = {"its", "their", "'s", "’s"} & set(marks.words(owners[-1].start - _OWN, owners[-1].start)[-1:])
+        return ("" if own else WORLD), partner, owners
     if not owners and (relative := _relative_subject(marks, head)) is not None:
         return relative.code, partner, [relative]
     if owners and marks.words(owners[-1].end, head.start)[:2] == ["-", "bound"]:  # "China-bound shipments"
