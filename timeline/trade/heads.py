@@ -29,7 +29,7 @@ _SUMS: Final = frozenset("which worth valued totalling totaling totalled totaled
 """Between goods and money these say what the goods are worth, not what is levied on them."""
 _CEILINGS: Final = (["ceiling"], ["limit"], ["cap"], ["quota"])
 _BEING: Final = frozenset({"was", "were", "is", "are"})
-_EXTENDED: Final = frozenset("extend extends extended extending widen widened".split())
+_EXTENDED: Final = frozenset("extend extends extended extending".split())
 _TAXED: Final = frozenset("imports goods products exports merchandise shipments".split())
 _GOES_ON: Final = frozenset(
     "will would has have had is are was were can could may might said says plans hopes wants".split()

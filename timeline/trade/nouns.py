@@ -88,7 +88,11 @@ def find_heads(
             mark = _list_noun(mark, tokens, amounts, parties) if has_goods else None
             mark = mark or _main_one(told, tokens, at, amounts)
         if mark is not None and mark.loose and mark.measure is Measure.TARIFF:
-            mark = mark if (_taxed(found) if token.lower == "rate" else _is_charged(tokens, at, amounts)) else None
+            mark = (
+                mark
+                if (_taxed(found) if _is_named_again(tokens, at, mark) else _is_charged(tokens, at, amounts))
+                else None
+            )
         if (
             mark is not None
             and mark.measure is Measure.VALUE
@@ -168,16 +172,24 @@ def _is_charged(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> 
     return after[:1] == ["on"] and bool(_GOODS & set(after))
 
 
+def _is_named_again(tokens: Sequence[Token], at: int, mark: HeadMark) -> bool:
+    """Whether a loose word is the noun of a tariff spoken of before, "the rate", "its levies on goods", and no verb."""
+    return tokens[at].lower == "rate" or mark.end > tokens[at].end
+
+
 def _taxed(before: Sequence[HeadMark]) -> bool:
     return any(head.measure is Measure.TARIFF and not head.silent for head in before)
 
 
 def _pronoun(tokens: Sequence[Token], at: int, before: Sequence[HeadMark]) -> HeadMark | None:
-    """ "while those to Kenya rose": exports again, or imports with "from"; "that with Mali": the deficit again."""
+    """ "while those to Kenya rose": exports again, or imports with "from"; "that with Mali": the deficit
+    again; "those on cars": duties."""
     here = tokens[at]
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     loud = [head for head in before if not head.silent]
     if here.lower == "that" and following == "with" and loud and loud[-1].flow is Flow.BALANCE:
+        return replace(loud[-1], start=here.start, end=here.end)
+    if here.lower == "those" and following == "on" and loud and loud[-1].measure is Measure.TARIFF:
         return replace(loud[-1], start=here.start, end=here.end)
     values = [head for head in loud if head.measure is Measure.VALUE]
     if here.lower == "those" and following == "of" and values and values[-1].flow is not Flow.BALANCE:

@@ -57,6 +57,8 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
     after = [w for w in marks.words(amount.end, min(marks.statement.end, amount.end + 60)) if w != "respectively"]
     if after[:1] == ["of"] and set(after[1:5]) & {"gdp", "gnp", "gross"}:
         return _of_gdp(marks, amount, head) if head.flow is Flow.BALANCE or not head.loose else None
+    if marks.words_up_to(amount, _LEAD)[-2:] == ["all", "but"]:
+        return None  # "all but 4 percent of its exports"
     if _is_of_other(marks, amount) or (
         head.flow is Flow.BALANCE and after[:2] in (["of", "that"], ["of", "it"], ["of", "this"])
     ):

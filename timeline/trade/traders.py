@@ -196,6 +196,8 @@ def _partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides 
             break
         if _is_of_part(marks, head, party) or _is_most(marks, head, party) or _is_placed(marks, party):
             break
+        if found == "with" and _is_absolute(marks, head, party):
+            break
         if found in wanted and not (found == "of" and not is_attribute(marks, party)):
             return code_of(joined(marks, parties, at))
     words = marks.words(head.end, stop)
@@ -222,6 +224,12 @@ def _is_of_part(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
     told = next((a for a in reversed(marks.amounts) if head.end <= a.start and a.end <= party.start), None)
     apart = told is not None and told.kind == "percent" and "," in marks.words(head.end, told.start)
     return apart and told is not None and is_gone(marks.words(told.end, party.start)[:1])
+
+
+def _is_absolute(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
+    """ "a deficit of 9 billion, with Mali alone responsible for 3": a clause on a part, behind the sum of the whole."""
+    is_behind = any(head.end <= amount.start < party.start for amount in marks.amounts)
+    return is_behind and marks.words(head.end, party.start)[-2:] == [",", "with"]
 
 
 def _is_placed(marks: Marks, party: PartyMark) -> bool:
