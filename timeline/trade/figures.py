@@ -132,7 +132,7 @@ def _said(marks: Marks, amount: Amount, head: HeadMark, told: Figure | None, mem
         return None
     is_rate = figure is not None and figure.measure is Measure.TARIFF
     if told is not None and of_share and not is_rate and is_compared(marks, amount):
-        return Figure(amount, told.head, Measure.SHARE, amount.number, True)
+        return Figure(replace(amount, unit=told.amount.unit), told.head, Measure.SHARE, amount.number, True)
     if figure is None or amount.kind != "money":
         return figure
     goods = goods_beside(marks, amount)

@@ -35,6 +35,7 @@ _PLACED: Final = (
 )
 _ENDS: Final[tuple[list[str], ...]] = ([], ["with"], [","], ["."], ["and"], [";"], ["at"], ["("])
 _FAR: Final = 45
+_LEAD: Final = len("it is the world's ")
 _GAP: Final = 5
 """Words between rank and noun: "second-largest agricultural trading partner"."""
 
@@ -280,6 +281,11 @@ def _world_rank(marks: Marks, amount: Amount, flow: Flow, start: int, end: int, 
     if not subject:
         behind = next((p for p in marks.parties if p.start >= end and p.code != WORLD), None)
         subject = behind.code if behind is not None and behind.start - end < 6 else ""
+    words = marks.words(max(marks.statement.start, amount.start - _LEAD), amount.start)
+    if not subject and ("it", "is") in pairwise(
+        words
+    ):  # "exports of Mali are led by tea, of which it is the top shipper"
+        subject = next((p.code for p in marks.parties if p.end <= amount.start and p.code != WORLD), "")
     if not subject and last is not None and last.partner == WORLD:
         subject = last.reporter
     return Rank(amount, flow, subject, WORLD, start, end) if subject else None

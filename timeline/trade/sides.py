@@ -161,7 +161,7 @@ def _sides_of(
     part = part or (bracketed_partner(marks, figure) if figure.measure is not Measure.SHARE else "")
     if part and part != own.reporter:
         own = replace(own, partner=part, partner_named=True)
-    elif figure.measure is Measure.SHARE:
+    elif figure.measure is Measure.SHARE and figure.amount.unit != "percent_gdp":
         own = share_sides(marks, figure, _of_part(marks, figure, own, sides), memory)
     elif figure.measure is Measure.TARIFF:
         own = with_own_target(
@@ -171,6 +171,9 @@ def _sides_of(
         own = with_own_part(marks, figure.amount, own)
     elif figure.measure in (Measure.VALUE, Measure.CHANGE) and not own.partner_named:
         own = _as_ranked(figure, ranks) or own
+    placed = next((r for r in ranks if _is_put_behind(marks, r, figure)), None)
+    if placed is not None:
+        return Sides(placed.reporter, placed.partner, True, True)
     if figure.measure is Measure.VALUE and _is_within_total(marks, figure, own, memory):
         own = replace(own, partner=memory.counterpart_in_pair(own.reporter))
     if figure.amount.unit == "percent_gdp" and not own.reporter_named:
@@ -194,6 +197,13 @@ def _sides_of(
     if own.partner == own.reporter and own.reporter not in trade_groups():
         return None  # a part of a country sells to another part of it
     return own
+
+
+def _is_put_behind(marks: Marks, rank: Rank, figure: Figure) -> bool:
+    """ "imports from Mali were 9 million, Chad came second with 6 million": the sum of who has the place."""
+    near = rank.end <= figure.amount.start <= rank.end + _NEAR and rank.partner != WORLD and rank.end == rank.amount.end
+    same = figure.measure is Measure.VALUE and rank.flow is figure.head.flow
+    return near and same and marks.words(rank.end, figure.amount.start) in (["with"], ["at"], ["("])
 
 
 def _is_of_goods(marks: Marks, figure: Figure) -> bool:

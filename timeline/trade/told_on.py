@@ -9,6 +9,7 @@ from timeline.trade.listed import is_earner
 from timeline.trade.marks import LIMITS, CueMark, HeadMark, Marks, PartyMark
 from timeline.trade.parties import BREAKS
 from timeline.trade.resumed import is_gone
+from timeline.trade.rows import is_joined
 from timeline.trade.steps import written_sign
 
 _END: Final = attrgetter("end")
@@ -87,7 +88,10 @@ def _is_taken(marks: Marks, head: HeadMark, amount: Amount) -> bool:
         if party is None:
             return False
         words = marks.words(party.end, amount.start)
-        before = next((a for a in reversed(marks.amounts) if a.end <= party.start), None)
+        before = next((a for a in reversed(marks.amounts) if a.end <= amount.start), None)
+        if before is not None and before.start >= party.end and is_joined(marks, before, amount):
+            amount = before  # "tea and gold made up 15 percent and 8 percent"
+            continue
         if words or before is None or before.start < head.end or before.kind != "percent":
             break
         amount = before
