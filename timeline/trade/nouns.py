@@ -11,7 +11,8 @@ from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token, words_of
 from timeline.trade.firms import is_company, is_firms, is_from_plants
-from timeline.trade.marks import LIMITS, CueMark, HeadMark, PartyMark, counting
+from timeline.trade.marks import CueMark, HeadMark, PartyMark, counting
+from timeline.trade.roles import is_label, list_noun, main_one
 
 _VERB_BEFORE: Final = frozenset("to will would can could may might should not now also they we countries".split())
 _DESCRIBED: Final = frozenset(
@@ -43,11 +44,6 @@ _LETTING: Final = frozenset({"may", "can", "allowed"})
 _FREE: Final = frozenset("duty duties duty-free tariff tariffs tariff-free quota".split())
 """ "may enter" tells of a quota only where a duty is spoken of."""
 _INSIDE: Final = frozenset({"within", "among", "inside"})
-_CALLED: Final = frozenset({"main", "principal", "chief", "primary"})
-_WITH: Final = frozenset({"with"})
-_LIST: Final = 60
-_PARTS: Final = frozenset({"percent", "money"})
-_BESIDE: Final = len(", with ")
 """How far a share may stand behind its country in a list."""
 _GAP: Final = re.compile(
     r"\b(?:gap|difference)\s{1,3}between\b[^.;,]{0,60}?\b(?:exports?|exported)\s{1,3}and\s{1,3}(?:what\b[^.;,]{0,30}?)?(?:imports?|imported)\b",
@@ -84,9 +80,9 @@ def find_heads(
             continue
         mark = told = gap or (_head_at(tokens, at, entries, amounts, named) if entries else _pronoun(tokens, at, found))
         if mark is not None and mark.measure is Measure.SHARE:
-            has_goods = not mark.loose or any(cue.kind == "commodity" for cue in cues) or _is_label(tokens, at)
-            mark = _list_noun(mark, tokens, amounts, parties) if has_goods else None
-            mark = mark or _main_one(told, tokens, at, amounts)
+            has_goods = not mark.loose or any(cue.kind == "commodity" for cue in cues) or is_label(tokens, at)
+            mark = list_noun(mark, tokens, amounts, parties) if has_goods else None
+            mark = mark or main_one(told, tokens, at, amounts)
         if mark is not None and mark.loose and mark.measure is Measure.TARIFF:
             mark = (
                 mark
@@ -136,33 +132,6 @@ def _is_levied(tokens: Sequence[Token], at: int, before: HeadMark, named: frozen
         and tokens[levy].end == before.end
         and not is_whence
     )
-
-
-def _list_noun(
-    mark: HeadMark, tokens: Sequence[Token], amounts: Sequence[Amount], parties: Sequence[PartyMark]
-) -> HeadMark | None:
-    """ "Its main export partners are Mali (26 percent) and Chad (17 percent)": a noun of trade by the shares behind it."""
-    inside = {token.end + 1 for token in tokens if token.lower in {"in", "from"}}
-    named = [p for p in parties if p.start >= mark.end and p.start not in inside]
-    plain = [party for party in named if not party.genitive and not party.adjective]
-    sums = [amount for amount in amounts if amount.kind in _PARTS]
-    listed = {p.code for p in plain if any(0 <= amount.start - p.end <= _BESIDE for amount in sums)}
-    return HeadMark(mark.start, mark.end, mark.flow, Measure.VALUE) if len(listed) > 1 else None
-
-
-def _is_label(tokens: Sequence[Token], at: int) -> bool:
-    """ "Top destinations: Mali (26%), Chad (17%)": a noun that opens a line before a colon."""
-    return at <= 1 and [token.text for token in tokens[at + 1 : at + 2]] == [":"]
-
-
-def _main_one(mark: HeadMark | None, tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> HeadMark | None:
-    """ "Mali is its main export market, taking 26 percent of the total": the noun of one partner, by the share that it has."""
-    if mark is None or not at or tokens[at - 1].lower not in _CALLED:
-        return None
-    share = next((a for a in amounts if a.kind == "percent" and 0 < a.start - mark.end < _LIST), None)
-    between = {token.lower for token in tokens if share and mark.end <= token.start < share.start}
-    is_told = bool(between & (trade_verbs().part.going_on | _WITH)) and not between & LIMITS
-    return HeadMark(mark.start, mark.end, mark.flow, Measure.VALUE) if is_told else None
 
 
 def _is_charged(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
