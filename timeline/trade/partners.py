@@ -22,7 +22,7 @@ from timeline.trade.parties import (
 from timeline.trade.resumed import is_gone
 
 _PARTNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
-    Flow.EXPORT: frozenset({"to", "into", "outside", "towards"}),
+    Flow.EXPORT: frozenset({"to", "into", "outside", "towards", "within"}),
     Flow.RE_EXPORT: frozenset({"to", "into"}),
     Flow.IMPORT: frozenset({"from", "of", "outside"}),
     Flow.BALANCE: frozenset({"with", "against"}),
