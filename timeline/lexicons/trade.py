@@ -175,6 +175,12 @@ def trade_words() -> TradeWords:
 
 
 @cache
+def trade_groups() -> frozenset[str]:
+    """Codes of groups and regions, without that of the world."""
+    return frozenset([row["code"] for _, row in read_csv("trade/blocs.csv", BLOC_COLUMNS)]) - {"WLD"}
+
+
+@cache
 def trade_openings() -> dict[str, tuple[Phrase, ...]]:
     """What every trade fact needs one of: the phrases of heads that are not silent and of ranked nouns, by their first word."""
     words = trade_words()

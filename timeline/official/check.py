@@ -3,6 +3,8 @@
 import datetime as dt
 import re
 
+from timeline.lexicons.areas import area_kinds
+from timeline.lexicons.trade import trade_groups
 from timeline.official.changes import check_change, check_share
 from timeline.official.evidence import TOTAL, Claim, Goods, Official
 from timeline.official.finding import Finding, days, finding, says, trade
@@ -67,9 +69,18 @@ def _refused(claim: Claim) -> Finding | None:
     ]
     if lacking:
         return finding(Verdict.NOT_CHECKABLE, f"the claim names no {' and no '.join(lacking)}", cause=Cause.INCOMPLETE)
+    group = next((code for code in (claim.reporter, claim.partner) if _is_group_alone(code)), "")
+    if group:
+        reason = f"official figures are by country, and {group} is a group of countries without rows of its own"
+        return finding(Verdict.NOT_COMPARABLE, reason, cause=Cause.MEASURE)
     if claim.reporter == claim.partner:
         return finding(Verdict.NOT_CHECKABLE, "reporter and partner are the same", cause=Cause.INCOMPLETE)
     return None
+
+
+def _is_group_alone(code: str) -> bool:
+    """Whether a code is that of a group or region that statistics have no area for, as they have one for the EU."""
+    return code in trade_groups() and code not in area_kinds()
 
 
 def _goods(claim: Claim, allowed: Tolerances) -> Goods | None:

@@ -27,7 +27,7 @@ _TIME_WORDS: Final = frozenset("a in the last during year for one".split())
 
 def is_compared(marks: Marks, amount: Amount) -> bool:
     """Whether an amount is the earlier figure: "from 5 billion", "compared with 5 billion", "against 5 billion"."""
-    if _is_compared_too(marks, amount):
+    if _is_compared_too(marks, amount) or _is_stepped_on(marks, amount):
         return True
     if _is_own_step(marks, amount) or is_hoped(marks, amount):
         return False
@@ -51,6 +51,16 @@ def is_compared(marks: Marks, amount: Amount) -> bool:
             ):
                 return True
     return False
+
+
+def _is_stepped_on(marks: Marks, amount: Amount) -> bool:
+    """ "up 7 percent on the 3 billion of the same quarter": the sum that a change is counted from."""
+    before = next((a for a in reversed(marks.amounts) if a.end <= amount.start), None)
+    is_change = before is not None and before.kind == "percent" and amount.kind in {"money", "quantity"}
+    if before is None or not is_change or marks.words(before.end, amount.start) not in (["on"], ["on", "the"]):
+        return False
+    lead = marks.words(max(marks.statement.start, before.start - _NEAR), before.start)[-2:]
+    return any(marks.lower(cue.start, cue.end) in lead for cue in marks.cues if cue.kind in {"up", "down"})
 
 
 def _is_end_of_compared(marks: Marks, amount: Amount) -> bool:

@@ -29,6 +29,7 @@ from timeline.trade.rows import (
     next_of_list,
     paired,
     share_again,
+    step_again,
     under_one_head,
 )
 from timeline.trade.specific import base_of, is_base, is_specific
@@ -38,10 +39,13 @@ _PAID: Final = frozenset("paid pay pays paying collected collects collect saved 
 """What is paid in duties is no rate of one."""
 _USED: Final = frozenset("used filled exhausted utilised utilized unused remaining".split())
 """ "of which 2 tonnes had been used": what is taken of a quota, not the quota."""
+_FISHERS: Final = frozenset("vessels trawlers boats fishermen fishers fleet".split())
+""" "12 tonnes of blue whiting for Russian vessels": a quota of a catch."""
 _FRACTIONS: Final = frozenset("half third quarter share part portion slice".split())
 _SCALED: Final = 1_000_000
 _NO_NOUNS: Final = frozenset("as was this its versus vs is has plus minus".split())
 _NEAR: Final = 30
+_PHRASE: Final = 44
 _LONG: Final = 6
 _LIMITING: Final = frozenset(
     "limit limits limited limiting restrict restricts restricted restricting cap capped capping".split()
@@ -74,7 +78,10 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
         if headless and not is_joined(marks, headless[-1], amount):
             headless.clear()
         told = found[-1] if found else None
-        if head is None or (listed and is_shut(told, amount, head)):
+        figure = step_again(marks, told, amount)
+        if figure is not None:
+            pass
+        elif head is None or (listed and is_shut(told, amount, head)):
             figure = next_of_list(told, amount, beside) if listed else _next_part(marks, told, amount, None)
         else:
             figure = _listed(marks, amount, head, told, beside) or _said(marks, amount, head, told, memory)
@@ -125,7 +132,7 @@ def _said(marks: Marks, amount: Amount, head: HeadMark, told: Figure | None, mem
         return None
     is_rate = figure is not None and figure.measure is Measure.TARIFF
     if told is not None and of_share and not is_rate and is_compared(marks, amount):
-        return Figure(amount, told.head, Measure.SHARE, amount.number, True)
+        return Figure(replace(amount, unit=told.amount.unit), told.head, Measure.SHARE, amount.number, True)
     if figure is None or amount.kind != "money":
         return figure
     goods = goods_beside(marks, amount)
@@ -213,7 +220,8 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
     if head.measure is Measure.TARIFF:
         return _tariff(marks, amount, head, compared)
     if head.measure is Measure.QUOTA:
-        if base_of(marks, amount) or _USED & set(marks.words(amount.end, min(marks.statement.end, amount.end + _NEAR))):
+        behind = marks.words(amount.end, min(marks.statement.end, amount.end + _PHRASE))
+        if base_of(marks, amount) or _USED & set(behind[:_LONG]) or _FISHERS & set(behind):
             return None
         fits = (
             amount.kind == "quantity" and not (head.loose and amount.unit == "barrels/day")

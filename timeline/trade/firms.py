@@ -1,6 +1,7 @@
 """Whose trade is that of a firm, which is no country's: "Toyota's exports", "its cargo arm shipped"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from timeline.tokens import Token
@@ -19,6 +20,11 @@ _UNITS: Final = frozenset(
     " smelter refinery retailer operator trader giant startup brand mill yard brewery distillery farm".split()
 )
 """Right before "shipped" and "exported": a firm did it, no country."""
+_OWNERS: Final = _UNITS - {"giant", "trader", "maker", "port"}
+"""Whose exports are a firm's; "the Asian giant" is a country."""
+_WORKS: Final = frozenset("plant factorie factory mill mine smelter refinerie refinery yard work".split())
+_FROM_OWN: Final = (("from", "its"), ("from", "their"))
+_PHRASE: Final = 10
 _LETTERS: Final = frozenset({"it", "us", "uk", "eu", "ec", "eec", "uae", "ussr", "drc", "opec", "asean"})
 
 
@@ -48,6 +54,13 @@ def _starts_capital(tokens: Sequence[Token], head: HeadMark) -> bool:
     return any(token.start == head.start and token.is_capitalised for token in tokens)
 
 
+def is_from_plants(tokens: Sequence[Token], end: int) -> bool:
+    """ "exports of handsets from its Vietnamese plants": those of a firm from works of its own."""
+    behind = [token.lower for token in tokens if token.start >= end][:_PHRASE]
+    at = next((place for place, pair in enumerate(pairwise(behind)) if pair in _FROM_OWN), -1)
+    return at >= 0 and any(word.removesuffix("s") in _WORKS for word in behind[at + 2 : at + 5])
+
+
 def is_firms(tokens: Sequence[Token], parties: Sequence[PartyMark], cues: Sequence[CueMark], head: HeadMark) -> bool:
     """Whether a head is owned by a name that is no country's: "Toyota's exports"."""
     before = [token for token in tokens if token.end <= head.start][-4:]
@@ -69,6 +82,8 @@ def is_firms(tokens: Sequence[Token], parties: Sequence[PartyMark], cues: Sequen
             return False  # "Mali's minister said exports"
         if before[place].lower in {"'s", "’s"}:
             owner = before[place - 1]
+            if owner.lower in _OWNERS:
+                return True
             is_party = any(party.start <= owner.start < party.end for party in parties)
             return owner.is_capitalised and owner.text.isalpha() and not is_party and owner.lower not in _NO_FIRMS
     return False

@@ -23,6 +23,7 @@ _EARNINGS: Final = ("earnings", "revenue", "revenues", "receipts", "income")
 """ "export earnings from tea"."""
 _PRONOUNS: Final = frozenset({"it", "them", "these", "those", "this", "that"})
 _OWN: Final = frozenset({"its", "their"})
+_RELATIVES: Final = frozenset({"that", "which"})
 _NOUNS: Final = frozenset({"exports", "imports", "export", "import", "re-exports", "reexports", "shipments"})
 _ADJECTIVE_ENDINGS: Final = ("ly", "ed", "ing", "al", "ous", "ive", "ful", "able", "ible", "ish", "est", "ward")
 """Words before "exports" that name no goods."""
@@ -36,7 +37,7 @@ def _commodities(marks: Marks, start: int, end: int) -> list[CueMark]:
     return [cue for cue in marks.of_kind("commodity") if start <= cue.start and cue.end <= end]
 
 
-def _joined(marks: Marks, cues: list[CueMark]) -> tuple[str, str]:
+def joined_goods(marks: Marks, cues: list[CueMark]) -> tuple[str, str]:
     """Text and code of a list of commodities as written: "cocoa, coffee and cotton"."""
     run = cues[:1]
     for cue in cues[1:]:
@@ -55,7 +56,7 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
     """(words as written, HS chapter or ""): before the head, behind "of" or "on", or behind the amount."""
     inside = _commodities(marks, head.start, head.end)
     if inside:
-        return _joined(marks, inside)
+        return joined_goods(marks, inside)
     if head.measure is Measure.TARIFF and (own := _at_own_rate(marks, head, amount)):
         return own
     worth = _worth(marks, amount)
@@ -68,14 +69,14 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
     cut = next((t.end for t in reversed(before) if t.lower in BREAKS), marks.statement.start)
     is_verb = marks.is_verb(head)  # "exported 3 tonnes of tea and imported": the tea is not imported
     found = _commodities(marks, head.start - _LONGEST if is_verb else cut, head.start)
-    if is_verb:  # "the value of goods exported"
-        found = [cue for cue in found if cue.end == head.start - 1]
+    if is_verb:
+        found = [cue for cue in found if _is_its_object(marks, cue, head)]
     if found and head.start - found[-1].end <= 14 and marks.words(found[-1].end, head.start)[:2] != ["and", "a"]:
-        return _joined(marks, found)
+        return joined_goods(marks, found)
     for start in (amount.end, head.end):
         found = _behind(marks, start, head.measure, is_amount=start == amount.end)
         if found:
-            return _joined(marks, found)
+            return joined_goods(marks, found)
     taxed = _named_behind(marks, head, end_of_rate(marks, amount)) if head.measure is Measure.TARIFF else None
     return (
         _object_goods(marks, head)
@@ -85,6 +86,16 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
         or taxed
         or ("", "")
     )
+
+
+def _is_its_object(marks: Marks, goods: CueMark, verb: HeadMark) -> bool:
+    """ "the value of goods exported", "the goods that Mali sold to Chad": goods right before a verb or before its subject."""
+    if goods.end == verb.start - 1:
+        return True
+    seller = next((p for p in marks.parties if p.end == verb.start - 1 and not (p.genitive or p.adjective)), None)
+    start = verb.start if seller is None else seller.start
+    words = [word for word in marks.words(goods.end, start) if word not in _RELATIVES]
+    return words in ([], ["the"]) if seller is not None else words in (["it"], ["they"])
 
 
 def _at_own_rate(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, str] | None:
@@ -97,7 +108,7 @@ def _at_own_rate(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, str
         at = len(near) - 1
         while at and set(marks.words(near[at - 1].end, near[at].start)) <= {"and", ",", "or"}:
             at -= 1
-        return _joined(marks, near[at:])
+        return joined_goods(marks, near[at:])
     tokens = marks.between(told[-1].end, amount.start)
     on = next((place for place, token in enumerate(tokens) if token.lower == "on"), -1)
     if on < 0 or [token.lower for token in tokens[-1:]] not in _RATED:
@@ -191,7 +202,7 @@ def _of_which(marks: Marks, head: HeadMark) -> tuple[str, str] | None:
         if at and len(words) - at <= _NEAR
         else []
     )
-    return _joined(marks, goods) if goods else None
+    return joined_goods(marks, goods) if goods else None
 
 
 def _object_goods(marks: Marks, head: HeadMark) -> tuple[str, str] | None:
@@ -203,7 +214,7 @@ def _object_goods(marks: Marks, head: HeadMark) -> tuple[str, str] | None:
         for cue in _commodities(marks, head.end, marks.statement.end)
         if len(marks.between(head.end, cue.start)) <= 2
     ]
-    return _joined(marks, found) if found else None
+    return joined_goods(marks, found) if found else None
 
 
 def _named_before(marks: Marks, head: HeadMark) -> tuple[str, str] | None:
@@ -227,14 +238,14 @@ def ranked_goods(marks: Marks, start: int, end: int) -> tuple[str, str]:
     """The goods of a rank: inside its phrase ("largest coffee exporter"), or right behind it ("largest buyer of Kenyan tea")."""
     inside = _commodities(marks, start, end)
     if inside:
-        return _joined(marks, inside)
+        return joined_goods(marks, inside)
     after = marks.between(end, marks.statement.end)
     last = marks.between(start, end)[-1:]
     if after and (after[0].lower in {"of", "for"} or (last and last[0].lower in {"of", "for"})):
         stop = next((t.start for t in after[1:] if t.lower in BREAKS - {",", "or"}), marks.statement.end)
         found = _commodities(marks, end, stop)
         if found and found[0].start - end < 30:
-            return _joined(marks, found)
+            return joined_goods(marks, found)
     return "", ""
 
 
@@ -264,6 +275,6 @@ def subject_phrase(marks: Marks, end: int) -> tuple[str, str]:
         return "", ""
     found = _commodities(marks, tokens[0].start, tokens[-1].end)
     if found:
-        return _joined(marks, found)
+        return joined_goods(marks, found)
     plain = all(t.text.isalpha() or t.text in "-,&" for t in tokens) and not _SIDES & {t.lower for t in tokens}
     return (marks.text[tokens[0].start : tokens[-1].end], "") if plain and len(tokens) <= 6 else ("", "")

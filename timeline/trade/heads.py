@@ -6,37 +6,35 @@ from typing import Final
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
-from timeline.trade.listed import is_earner
+from timeline.tokens import Token
 from timeline.trade.marks import LIMITS, HeadMark, Marks
 from timeline.trade.parties import BREAKS, clause_end
-from timeline.trade.resumed import is_gone
 from timeline.trade.steps import STEPS, is_step, written_sign
+from timeline.trade.told_on import is_more, is_paid
 
 _FARTHEST: Final = 130
 _NEAR: Final = 24
 _OF_IT: Final = (["of", "it"], ["of", "them"], ["of", "which"])
-_MEASURES: Final = frozenset({"volume", "volumes", "value", "values"})
-_PRONOUNS: Final = frozenset({"it", "they"})
 _CLAUSE: Final = 7
+_RELATIVE: Final = 12
 _WITH: Final = 10
 _STEP: Final = 4
-_OF_ALL: Final = (["of", "the", "volume"], ["of", "the", "total"], ["of", "the", "value"])
 _BOUGHT: Final = frozenset({"bought", "buys", "supplied", "supplies"})
 """Heads that no share is said of."""
 _PHRASE: Final = 44
-_OWN: Final = frozenset({"its", "their", "all"})
 _TAKING: Final = frozenset("took takes brought brings pushed pushes left leaves put puts kept keeps".split())
 _QUOTED: Final = frozenset({"its", "their", "his", "her", '"', "“", "”", "of"})
 _REST: Final = frozenset({"the", "remaining", "additional", "further", "up", "to"})
 _SUMS: Final = frozenset("which worth valued totalling totaling totalled totaled".split())
 """Between goods and money these say what the goods are worth, not what is levied on them."""
 _CEILINGS: Final = (["ceiling"], ["limit"], ["cap"], ["quota"])
+_BEING: Final = frozenset({"was", "were", "is", "are"})
+_EXTENDED: Final = frozenset("extend extends extended extending".split())
 _TAXED: Final = frozenset("imports goods products exports merchandise shipments".split())
 _GOES_ON: Final = frozenset(
     "will would has have had is are was were can could may might said says plans hopes wants".split()
 )
 _OPENED: Final = frozenset({(",", "whose"), (",", "which"), (",", "who")})
-_AGAIN: Final = frozenset({"with", "to", "from"})
 _FREE: Final = frozenset({"duty-free", "heavy-duty", "duty free"})
 """Adjectives: no figure before them is said of them."""
 _ASIDE: Final = LIMITS | frozenset(
@@ -88,8 +86,11 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
         if (tax := tax_with(marks, amount)) is not None:
             return tax
         near = after is not None and after.start - amount.end < 60 and amount.kind != "percent"
-        near = near and after is not None and not any(amount.end <= a.start < after.start for a in marks.amounts)
-        return after if after is not None and near and not set(marks.words(amount.end, after.start)) & _ASIDE else None
+        inner = [a for a in marks.amounts if after is not None and amount.end <= a.start < after.start]
+        near = near and (not inner or _is_share_too(marks, amount, inner, after))
+        words = marks.words(amount.end, after.start) if after is not None and near else []
+        is_apart = bool(_ASIDE & set(words)) or (",", "and") in pairwise(words)
+        return after if near and not is_apart else None
     head = before[-1]
     if head.measure is Measure.VALUE and (
         amount.kind == "percent" or not _SUMS & set(marks.words(head.end, amount.start))
@@ -102,90 +103,24 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
         return None
     if set(marks.words(head.end, amount.start)) & LIMITS and clause_end(marks, head.end, heads=False) < amount.start:
         if head.measure is Measure.TARIFF:
-            return head if _is_paid(marks, head, amount) or is_hit(marks, amount) else None
-        goes_on = _is_more(marks, head, amount)
+            return head if is_paid(marks, head, amount) or is_hit(marks, amount) else None
+        goes_on = is_more(marks, head, amount)
         return head if goes_on else None
     return head
+
+
+def _is_share_too(marks: Marks, amount: Amount, between: list[Amount], head: HeadMark | None) -> bool:
+    """ "tea brought in 3 billion, 35 percent of export earnings": the sum is of the noun that its share is of."""
+    if head is None or len(between) > 1 or amount.kind != "money" or between[0].kind != "percent":
+        return False
+    is_put_behind = marks.words_up_to(between[0], _STEP)[-1:] in ([","], ["or"], ["("])
+    return is_put_behind and _is_right_behind(marks, between[0], head)
 
 
 def _is_owned(marks: Marks, head: HeadMark, amount: Amount, after: HeadMark) -> bool:
     """ "a deficit of 3 billion took the gap to 9": what is "of" a noun is that noun's, not that of the noun behind a verb."""
     is_of = marks.words(head.end, amount.start) in (["of"], ["of", "about"], ["of", "some"], ["of", "nearly"])
     return is_of and not head.silent and bool(_TAKING & set(marks.words(amount.end, after.start)[:1]))
-
-
-def _is_paid(marks: Marks, head: HeadMark, amount: Amount) -> bool:
-    """ "tariffs of 25 percent on Mali, while Chad will pay 40 percent": the rate of another payer."""
-    payer = next((p for p in reversed(marks.parties) if head.end <= p.start and p.end <= amount.start), None)
-    if payer is None or amount.kind != "percent" or not LIMITS & set(marks.words(head.end, payer.start)):
-        return False
-    words = marks.words(payer.end, amount.start)
-    return bool(trade_verbs().pay.all & set(words)) and len(words) <= _STEP
-
-
-def _is_more(marks: Marks, head: HeadMark, amount: Amount) -> bool:
-    """ "rose 28 percent in value but fell 5 percent in volume", "…; Mali provided 96 percent of the volume": of the same noun."""
-    words = marks.words(head.end, amount.start)
-    at = max(place for place, word in enumerate(words) if word in LIMITS)
-    stepped = {marks.lower(cue.start, cue.end) for cue in marks.cues if cue.kind in {"up", "down"}}
-    if len(words) - at <= _STEP and words[at] == "but":
-        reached = amount.kind != "percent" and bool(trade_verbs().reach.finite & set(words[at + 1 : at + 3]))
-        of_measure = bool(_MEASURES & set(words[at + 1 : at + 2]))
-        return reached or not stepped.isdisjoint(words[at + 1 + of_measure : at + 2 + of_measure])
-    if head.resumed and head.start == head.end and amount.kind == "percent" and written_sign(marks, marks.amounts[0]):
-        return True  # "Mali (+3%) led growth, while Chad declined 2%"
-    if words[at] == ";" and amount.kind == "percent" and _MEASURES & set(words[at + 1 : at + 3]):
-        return True  # "; the volume rose by 34 percent"
-    if words[at] == ";" and amount.kind == "percent" and "share" in words[at + 1 : at + 4]:
-        return True
-    if words[at] == ";" and _PRONOUNS & set(words[at + 1 : at + 6]):
-        return True  # "; on the year they were down 9 percent"
-    if words[at] == ";" and _is_earned(marks, head, amount):
-        return True
-    if words[at] == ";" and amount.kind == "percent" and _is_taken(marks, head, amount):
-        return True
-    if words[at] == ";" and words[at + 1 : at + 2] and words[at + 1] in _AGAIN and _is_beside(marks, head, amount):
-        return True
-    after = marks.words(amount.end, min(marks.statement.end, amount.end + 20))[:3]
-    of_it = after[:2] in (["of", "them"], ["of", "it"], ["of", "this"], ["of", "that"]) or after in _OF_ALL
-    return words[at] == ";" and amount.kind == "percent" and (of_it or _is_of_goods_gone(marks, amount))
-
-
-def _is_of_goods_gone(marks: Marks, amount: Amount) -> bool:
-    """ "; 45 percent of all its goods went to Mali"."""
-    words = marks.words(amount.end, min(marks.statement.end, amount.end + _PHRASE))
-    at = next((place for place, word in enumerate(words[:_CLAUSE]) if is_gone([word])), 0)
-    return words[:1] == ["of"] and bool(_TAXED & set(words[:at])) and bool(_OWN & set(words[:at]))
-
-
-def _is_beside(marks: Marks, head: HeadMark, amount: Amount) -> bool:
-    """ "the deficit with Mali was 3 billion; with Chad it was 2": the same of another country."""
-    semicolon = max(token.end for token in marks.between(head.end, amount.start) if token.text == ";")
-    party = next((p for p in marks.parties if p.start >= semicolon), None)
-    return party is not None and len(marks.words(semicolon, party.start)) <= len(("with", "the"))
-
-
-def _is_taken(marks: Marks, head: HeadMark, amount: Amount) -> bool:
-    """ "90 percent of its exports go to Mali and Chad; the former takes 43 percent": the share of a country right before a verb of taking."""
-    party = next((p for p in reversed(marks.parties) if head.end <= p.start and p.end <= amount.start), None)
-    words = marks.words(party.end, amount.start) if party is not None else []
-    if words[:1] == [","] and "," in words[2:]:
-        words = words[words.index(",", 2) + 1 :]  # "Mali, the biggest buyer, took"
-    if words[:1] == [","]:
-        words = words[1:]  # "the next buyer, Mali, took"
-    return bool(words) and words[0] in trade_verbs().part.finite and len(words) <= _STEP
-
-
-def _is_earned(marks: Marks, head: HeadMark, amount: Amount) -> bool:
-    """ "exports were 9 billion; tea brought in 3 billion": goods that open the next clause and what they made."""
-    semicolon = max(token.end for token in marks.between(head.end, amount.start) if token.text == ";")
-    goods = next(
-        (cue for cue in marks.of_kind("commodity") if cue.start >= semicolon and cue.end <= amount.start), None
-    )
-    made = next((other for other in marks.amounts if goods is not None and other.start >= goods.end), None)
-    if goods is None or made is None or len(marks.words(semicolon, goods.start)) > 1:
-        return False
-    return amount.kind == "money" and is_earner(marks.words(goods.end, made.start))
 
 
 def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
@@ -204,7 +139,11 @@ def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
     of_step = marks.words_up_to(amount, _NEAR)[-2:]
     if opening == "in" and amount.kind == "percent" and of_step[1:] == ["of"] and of_step[0] in STEPS:
         return len(words) <= _STEP and not set(words) & LIMITS  # "a rise of 5 percent in shipments to Mali"
-    is_sum = opening in {"of", "worth"} or (opening == "in" and amount.kind in {"money", "quantity"})
+    is_part = opening in _BEING and marks.words_up_to(amount, _NEAR)[-2:] == [
+        "of",
+        "which",
+    ]  # "of which 3 billion was Malian exports"
+    is_sum = opening in {"of", "worth"} or is_part or (opening == "in" and amount.kind in {"money", "quantity"})
     inner = words[1:] if is_sum else words
     if (
         any(word.endswith(",") for word in inner)
@@ -258,10 +197,16 @@ def _is_relative(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     """ "Mali, whose sales to Chad earned 3 billion, will get half of its gas from Togo": behind the clause the sentence goes on."""
     behind = marks.between(head.end, amount.start)
     comma = next((place for place, token in enumerate(behind[:-1]) if token.text == ","), -1)
-    if comma < 0 or behind[comma + 1].lower not in _GOES_ON:
+    if comma < 0 or not (behind[comma + 1].lower in _GOES_ON or _is_told(behind[comma + 1])):
         return False
     lead = marks.words(marks.statement.start, head.start)
-    return any(pair in _OPENED for pair in pairwise(lead[-_CLAUSE:]))
+    return any(pair in _OPENED for pair in pairwise(lead[-_RELATIVE:]))
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a word behind a comma is a verb of a figure, "declined", "reached", and no noun."""
+    verbs = trade_verbs()
+    return verb.lower in verbs.rise.told | verbs.fall.told | verbs.reach.told
 
 
 def tax_before(marks: Marks, end: int) -> HeadMark | None:
@@ -286,4 +231,5 @@ def is_hit(marks: Marks, amount: Amount) -> bool:
     if words[-1:] and words[-1] in trade_verbs().hit.all and is_taxed:
         return bool(_TAXED & set(marks.words(amount.end, min(marks.statement.end, amount.end + 40))[:6]))
     is_worth = words[-1:] == ["worth"] and bool(_TAXED & set(words[-4:])) and "on" in words
-    return (words[-1:] == ["on"] or is_worth) and tax_before(marks, amount.start) is not None
+    is_extended = bool(_EXTENDED & set(words[-_STEP:])) and marks.words_up_to(amount, 40)[-1:] == ["to"]
+    return (words[-1:] == ["on"] or is_worth or is_extended) and tax_before(marks, amount.start) is not None

@@ -4,13 +4,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
+from timeline.lexicons.trade import trade_groups
 from timeline.records import TradeFact
 from timeline.terms import FactModality, Flow, Measure
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.spans import Period
 
 WORLD: Final = "WLD"
-_ALPHA3: Final = 3
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ class Memory:
     flow: Flow | None = None
     measure: Measure | None = None
     value: float = 0.0
-    """What the last figure was said of, and how large it was."""
+    """What the last figure was said of, and the last sum of that flow in its statement, 0 if there was none."""
     goods: tuple[str, str] = ("", "")
     """What the last figure of trade was of."""
     last: HeadMark | None = None
@@ -84,7 +84,7 @@ class Memory:
         self.seen.update(party.code for party in named)
         names = sorted([*(p for p in named if not p.place), *marks.agents], key=lambda mark: mark.start)
         traders = [
-            name for name in names if len(name.code) == _ALPHA3 or name.code == "EU"
+            name for name in names if name.code == "EU" or name.code not in trade_groups()
         ]  # a region has no figures of its own
         if traders and not self.title:
             self.title = traders[0].code
@@ -114,7 +114,9 @@ class Memory:
             return
         last = facts[-1]
         self.reporter, self.partner, self.flow = last.reporter, last.partner, last.flow
-        self.measure, self.value = last.measure, last.value or 0.0
+        self.measure = last.measure
+        sums = [fact.value or 0.0 for fact in facts if fact.measure is Measure.VALUE and fact.flow is last.flow]
+        self.value = sums[-1] if sums else 0.0
         ranked = [fact for fact in facts if fact.measure is Measure.RANK and fact.partner != WORLD]
         self.ranking = (ranked[-1].flow, ranked[-1].reporter) if ranked else (Flow.TOTAL, "")
         if last.measure in (Measure.TARIFF, Measure.QUOTA) or last.modality is FactModality.AFFECTED:

@@ -58,6 +58,11 @@ def is_outlived(marks: Marks, amount: Amount, period: Period | None, published: 
     )
 
 
+def is_of_today(marks: Marks, amount: Amount) -> bool:
+    """ "trade, now 3 billion a year, is to reach 5 by 2030": how large it is when that is said, of no period that the sentence names."""
+    return marks.words_up_to(amount, _NEAR)[-1:] in (["now"], ["currently"], ["today"])
+
+
 def find_modality(
     marks: Marks, amount: Amount, measure: Measure, period: Period | None, compared: bool, published: dt.date | None
 ) -> FactModality:
@@ -82,7 +87,7 @@ def find_modality(
         return FactModality.AFFECTED
     if [t.lower for t in marks.between(amount.end, amount.end + 12)][:1] in (["target"], ["goal"]):
         return FactModality.TARGET
-    if compared:
+    if compared or is_of_today(marks, amount):
         return FactModality.ACTUAL
     if is_hoped(marks, amount):
         return FactModality.FORECAST

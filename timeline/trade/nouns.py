@@ -10,8 +10,9 @@ from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token, words_of
-from timeline.trade.firms import is_company, is_firms
+from timeline.trade.firms import is_company, is_firms, is_from_plants
 from timeline.trade.marks import CueMark, HeadMark, PartyMark, counting
+from timeline.trade.roles import is_label, list_noun, main_one
 
 _VERB_BEFORE: Final = frozenset("to will would can could may might should not now also they we countries".split())
 _DESCRIBED: Final = frozenset(
@@ -31,6 +32,7 @@ _PART: Final = 5
 _WITHIN: Final = 3
 _GOODS_NAME: Final = 4
 _RATE: Final = 8
+_CHARGED: Final = 9
 """Words between "on" and the exports that are taxed, and between a duty and "on": "a duty of 10 percent on"."""
 _GOODS: Final = frozenset("import imports imported importing goods entering customs".split())
 """Without one of these a surcharge is one on bills or tickets."""
@@ -38,8 +40,10 @@ _TWO: Final = frozenset({"countries", "nations", "sides", "states", "neighbours"
 _AFTER_TRADE: Final = frozenset(
     "with between in last this during over and a each per every annually yearly for by while but so to from as on of".split()
 )
-_PARTS: Final = frozenset({"percent", "money"})
-_BESIDE: Final = len(", with ")
+_LETTING: Final = frozenset({"may", "can", "allowed"})
+_FREE: Final = frozenset("duty duties duty-free tariff tariffs tariff-free quota".split())
+""" "may enter" tells of a quota only where a duty is spoken of."""
+_INSIDE: Final = frozenset({"within", "among", "inside"})
 """How far a share may stand behind its country in a list."""
 _GAP: Final = re.compile(
     r"\b(?:gap|difference)\s{1,3}between\b[^.;,]{0,60}?\b(?:exports?|exported)\s{1,3}and\s{1,3}(?:what\b[^.;,]{0,30}?)?(?:imports?|imported)\b",
@@ -74,13 +78,22 @@ def find_heads(
         entries = index.get(token.lower) if token.lower != "those" else ()
         if gap is None and not entries and token.lower not in _PRONOUNS:
             continue
-        mark = gap or (_head_at(tokens, at, entries, amounts, named) if entries else _pronoun(tokens, at, found))
+        mark = told = gap or (_head_at(tokens, at, entries, amounts, named) if entries else _pronoun(tokens, at, found))
         if mark is not None and mark.measure is Measure.SHARE:
-            has_goods = not mark.loose or any(cue.kind == "commodity" for cue in cues)
-            mark = _list_noun(mark, tokens, amounts, parties) if has_goods else None
+            has_goods = not mark.loose or any(cue.kind == "commodity" for cue in cues) or is_label(tokens, at)
+            mark = list_noun(mark, tokens, amounts, parties) if has_goods else None
+            mark = mark or main_one(told, tokens, at, amounts)
         if mark is not None and mark.loose and mark.measure is Measure.TARIFF:
-            mark = mark if (_taxed(found) if token.lower == "rate" else _is_charged(tokens, at, amounts)) else None
-        if mark is not None and mark.measure is Measure.VALUE and is_firms(tokens, parties, cues, mark):
+            mark = (
+                mark
+                if (_taxed(found) if _is_named_again(tokens, at, mark) else _is_charged(tokens, at, amounts))
+                else None
+            )
+        if (
+            mark is not None
+            and mark.measure is Measure.VALUE
+            and (is_firms(tokens, parties, cues, mark) or is_from_plants(tokens, mark.end))
+        ):
             mark = replace(mark, silent=True)
         if mark is not None and not any(start <= mark.start < stop for start, stop in taken):
             if mark.loose and found and _is_told_behind(tokens, at, mark, found[-1]):
@@ -121,22 +134,16 @@ def _is_levied(tokens: Sequence[Token], at: int, before: HeadMark, named: frozen
     )
 
 
-def _list_noun(
-    mark: HeadMark, tokens: Sequence[Token], amounts: Sequence[Amount], parties: Sequence[PartyMark]
-) -> HeadMark | None:
-    """ "Its main export partners are Mali (26 percent) and Chad (17 percent)": a noun of trade by the shares behind it."""
-    inside = {token.end + 1 for token in tokens if token.lower in {"in", "from"}}
-    named = [p for p in parties if p.start >= mark.end and p.start not in inside]
-    ends = [party.end for party in named if not party.genitive and not party.adjective]
-    shares = [a for a in amounts if a.kind in _PARTS and any(0 <= a.start - end <= _BESIDE for end in ends)]
-    return HeadMark(mark.start, mark.end, mark.flow, Measure.VALUE) if len(shares) > 1 else None
-
-
 def _is_charged(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
     """ "charges 25 percent on imported cars"."""
     rate = next((a for a in amounts if a.kind == "percent" and 0 < a.start - tokens[at].end < 12), None)
-    after = [t.lower for t in tokens if rate is not None and t.start >= rate.end][:4]
+    after = [t.lower for t in tokens if rate is not None and t.start >= rate.end][:_CHARGED]
     return after[:1] == ["on"] and bool(_GOODS & set(after))
+
+
+def _is_named_again(tokens: Sequence[Token], at: int, mark: HeadMark) -> bool:
+    """Whether a loose word is the noun of a tariff spoken of before, "the rate", "its levies on goods", and no verb."""
+    return tokens[at].lower == "rate" or mark.end > tokens[at].end
 
 
 def _taxed(before: Sequence[HeadMark]) -> bool:
@@ -144,11 +151,14 @@ def _taxed(before: Sequence[HeadMark]) -> bool:
 
 
 def _pronoun(tokens: Sequence[Token], at: int, before: Sequence[HeadMark]) -> HeadMark | None:
-    """ "while those to Kenya rose": exports again, or imports with "from"; "that with Mali": the deficit again."""
+    """ "while those to Kenya rose": exports again, or imports with "from"; "that with Mali": the deficit
+    again; "those on cars": duties."""
     here = tokens[at]
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     loud = [head for head in before if not head.silent]
     if here.lower == "that" and following == "with" and loud and loud[-1].flow is Flow.BALANCE:
+        return replace(loud[-1], start=here.start, end=here.end)
+    if here.lower == "those" and following == "on" and loud and loud[-1].measure is Measure.TARIFF:
         return replace(loud[-1], start=here.start, end=here.end)
     values = [head for head in loud if head.measure is Measure.VALUE]
     if here.lower == "those" and following == "of" and values and values[-1].flow is not Flow.BALANCE:
@@ -178,6 +188,10 @@ def _head_at(
     if head.words == ("trade",) and not (
         _trade_is_head(tokens, at) or _is_part_of(tokens, at, amounts) or _is_done(tokens, at, amounts)
     ):
+        return None
+    if head.words[-1] in _INSIDE and not any(token.start in named for token in tokens[at + 2 : at + 4]):
+        return None  # "trade within the country"
+    if head.measure is Measure.QUOTA and head.words[0] in _LETTING and not _FREE & {token.lower for token in tokens}:
         return None
     if head.words in (("export",), ("import",)) and not _bare_is_head(tokens, at, amounts):
         return None

@@ -1,14 +1,16 @@
-"""The two sides of two-way trade: "trade between A and B", "the two countries want to double trade", "the latter's exports"."""
+"""The two sides of two-way trade: "trade between A and B", "trade within the EU", "the two countries want …"."""
 
 from itertools import pairwise
 from typing import Final
 
+from timeline.lexicons.trade import trade_groups
 from timeline.terms import Flow
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import PREPOSITIONS, clause_end, joined, owner_before, preposition
 
 _TWO: Final = frozenset({"countries", "two", "nations", "sides"})
+_INSIDE: Final = (" within", " among", " inside")
 _BOTH: Final = frozenset({"two", "both", "bilateral", "mutual"})
 _LATTER: Final = len("the former's annual ")
 
@@ -16,11 +18,13 @@ _LATTER: Final = len("the former's annual ")
 def between_pair(marks: Marks, head: HeadMark, memory: Memory) -> list[PartyMark]:
     """ "trade between A and B"."""
     words = marks.lower(head.start, head.end)
-    inside = head.start if "between" not in words else head.end
+    inside = head.end if "between" in words or words.endswith(_INSIDE) else head.start
     if head.flow not in (Flow.TOTAL, Flow.BALANCE) and "between" not in words:
         return []
     until = clause_end(marks, head.end)
     parties = [p for p in marks.parties if p.start >= inside and p.end <= until]
+    if words.endswith(_INSIDE) and parties and marks.words(inside, parties[0].start) in ([], ["the"]):
+        return [parties[0], parties[0]] if parties[0].code in trade_groups() else []
     of_two = len(parties) < 2 and _TWO & set(marks.words(inside, head.end + 50))
     pair = marks.pair or (memory.pair if "between" in marks.words(inside, head.end + 12) else ())
     if of_two and pair:

@@ -12,7 +12,8 @@ from timeline.trade.parties import MOSTLY, code_of, joined, preposition
 from timeline.trade.resumed import PLACED, is_gone, is_of_it
 from timeline.trade.steps import written_sign
 
-_REST: Final = frozenset({"further", "the"})
+_RESPONSIBLE: Final = frozenset({"responsible"})
+_REST: Final = frozenset({"further", "the", "alone"})
 _ENDS: Final = (["to"], ["from"], ["to", "the"], ["from", "the"])
 _FOR: Final = frozenset({"for"})
 _WITH: Final = frozenset({"with", "at", "("})
@@ -25,7 +26,7 @@ _AHEAD: Final = frozenset({"the", "ahead", "of", "then", ")"})
 _OF_OWN: Final = (["of", "its"], ["of", "their"], ["of", "all"])
 _OF_IT: Final = (["of", "which"], ["of", "them"], ["of", "it"], ["of", "this"])
 _LONGEST: Final = 7
-_MEASURES: Final = (Measure.VALUE, Measure.SHARE)
+_MEASURES: Final = (Measure.VALUE, Measure.SHARE, Measure.BALANCE)
 
 
 def parts_of(marks: Marks, figures: Sequence[Figure]) -> dict[int, str]:
@@ -71,7 +72,8 @@ def _went(marks: Marks, figure: Figure) -> str:
 
 def _taken(marks: Marks, figure: Figure) -> str:
     """ "Mali took 3 tonnes of it", "of which Mali took 3", "Of this, Mali took 3": who had the part."""
-    took = trade_verbs().part.finite
+    part = trade_verbs().part
+    took = part.finite | part.going_on | _RESPONSIBLE
     party = _beside(marks, figure.amount, took | _FOR | PLACED | _WITH | _WAS)
     if party is not None and figure.head.resumed and PLACED & set(marks.words(party.end, figure.amount.start)):
         return party.code
@@ -82,6 +84,7 @@ def _taken(marks: Marks, figure: Figure) -> str:
         lead.pop()
     opens = (
         lead[-2:] == ["of", "which"]
+        or (lead[-1:] == ["with"] and is_of_it(marks, figure.amount))
         or lead[-1:] == [":"]
         or (figure.head.resumed and (lead[:1] == ["of"] and lead[-1:] == [","]))
     )
@@ -168,7 +171,7 @@ def bracketed_partner(marks: Marks, figure: Figure) -> str:
 def _signed_for(marks: Marks, amount: Amount) -> str:
     """ "Mali (+3%)": who stands right before a change that is put in with its sign."""
     party = next((p for p in reversed(marks.parties) if p.end <= amount.start), None)
-    return party.code if party is not None and amount.start - party.end <= len(" (+") else ""
+    return party.code if party is not None and amount.start - party.end <= len(" (down by ") else ""
 
 
 def _is_listed_behind(marks: Marks, figure: Figure, party: PartyMark) -> bool:

@@ -12,6 +12,9 @@ from timeline.trade.steps import STEPS, direction, written_sign
 
 _STEPPED: Final = frozenset({"up", "down"})
 _LEAD: Final = 34
+_SPENT: Final = frozenset(
+    "spend spends spent spending invest invests invested owe owes owed borrow borrowed lost losing cost costs".split()
+)
 _WHOLE: Final = frozenset(
     "exports imports trade total sales shipments earnings receipts revenue revenues purchases goods export import"
     " turnover exported imported reexports volume value".split()
@@ -54,6 +57,8 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
     after = [w for w in marks.words(amount.end, min(marks.statement.end, amount.end + 60)) if w != "respectively"]
     if after[:1] == ["of"] and set(after[1:5]) & {"gdp", "gnp", "gross"}:
         return _of_gdp(marks, amount, head) if head.flow is Flow.BALANCE or not head.loose else None
+    if marks.words_up_to(amount, _LEAD)[-2:] == ["all", "but"]:
+        return None  # "all but 4 percent of its exports"
     if _is_of_other(marks, amount) or (
         head.flow is Flow.BALANCE and after[:2] in (["of", "that"], ["of", "it"], ["of", "this"])
     ):
@@ -122,13 +127,20 @@ def _of_gdp(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measure, floa
         if same
         else [other for other in before if not _is_gdp_too(marks, other)]
     )
-    if others or head.start > amount.start:
+    if others or head.start > amount.start or not _is_ratio(marks, amount):
         return None
     if head.flow is Flow.BALANCE:
         if head.loose and "trade" not in marks.words(marks.statement.start, amount.start):
             return None  # the deficit of a government
         return Measure.BALANCE, (head.sign or 1) * amount.number, "percent_gdp"
     return Measure.SHARE, amount.number, "percent_gdp"
+
+
+def _is_ratio(marks: Marks, amount: Amount) -> bool:
+    """Whether a noun is told to be so large: "made up 4 percent of GDP", but not "spent 4 percent of GDP"."""
+    verbs = trade_verbs()
+    words = marks.words_up_to(amount, _LEAD)[-1:]
+    return not words or words[0] not in _SPENT | verbs.pay.all | verbs.deal.all
 
 
 def _is_gdp_too(marks: Marks, other: Amount) -> bool:

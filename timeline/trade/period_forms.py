@@ -68,7 +68,7 @@ def period_pattern() -> Pattern[str]:
         r"(?P<monthago>\b(?:a|one|the)\smonth\s(?:ago|earlier|before)\b|\bthe\s(?:previous|preceding|prior)\smonth\b)",
         r"(?P<quarterago>\bthe\s(?:previous|preceding|prior)\s(?:quarter|three\smonths)\b)",
         rf"(?P<spanfrom>(?:from\s|between\s|in\s|during\s|over\s)?{month}\s{year}\s?(?:through|to|and|until|[-–])\s?{month}\s{year})",
-        rf"(?P<ended>(?:(?P<endcount>{count}|1?\d)\s?-?months?|(?:the\s)?(?:fiscal\s|financial\s|marketing\s|crop\s)?(?:year|season))\s(?:(?:that\s|which\s)?(?:ended|ends|ending)(?:\son|\sin)?|to|through|up\sto)\s(?:(?:the\send\sof|end-?|in)\s?)?(?:\d{{1,2}}\s)?(?P<endmonth>{month})(?:\s\d{{1,2}}\b)?(?:,?\s(?P<endyear>{year}))?)",
+        rf"(?P<ended>(?:(?P<endcount>{count}|1?\d)\s?-?(?:months?|(?P<endquarters>quarters))|(?:the\s)?(?:fiscal\s|financial\s|marketing\s|crop\s)?(?:year|season))\s(?:(?:that\s|which\s)?(?:ended|ends|ending)(?:\son|\sin)?|to|through|up\sto)\s(?:(?:the\send\sof|end-?|in)\s?)?(?:\d{{1,2}}\s)?(?P<endmonth>{month})(?:\s\d{{1,2}}\b)?(?:,?\s(?P<endyear>{year}))?)",
         rf"(?P<years>\b(?:from|between|during|over)\s(?:the\speriod\s)?(?P<yearone>{year})\s(?:to|and|through|until)\s(?P<yeartwo>{year})\b)",
         rf"(?P<week>\b(?:the\s)?week\s(?:ended|ending|to)\s(?:(?P<weekmonth>{month})\.?\s(?P<weekday>\d{{1,2}})|(?P<weekday2>\d{{1,2}})\s(?P<weekmonth2>{month}))(?:,?\s(?P<weekyear>{year}))?)",
         rf"(?P<yearfrom>\b(?:the\s)?(?:(?:fiscal\s)?year|(?P<fromcount>{count}|1?\d)\smonths)\s(?:from|beginning|starting|that\s(?:began|begins))\s(?:on\s|in\s)?(?:\d{{1,2}}\s)?(?P<frommonth>{month})(?:\s\d{{1,2}}\b)?(?:,?\s(?P<fromyear>{year}))?)",

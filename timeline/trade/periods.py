@@ -107,7 +107,8 @@ def _counted(m: Match[str], published: dt.date | None) -> Period | None:
         last_day = (
             dt.date(int(m["endyear"]), month, 1) if m["endyear"] else _past_month(month, published or dt.date.min)
         )
-        count = COUNTS.get((m["endcount"] or "").lower()) or int(m["endcount"] or 12)
+        count = _count(m["endcount"]) if m["endcount"] else 12
+        count *= 3 if m["endquarters"] else 1
         return of_months(m.start(), m.end(), months_on(last_day, 1 - count), count)
     if m["toquarter"]:
         ends = dt.date(int(m["toyear"]), 3 * int(m["toorder"]), 1)

@@ -8,12 +8,25 @@ from timeline.trade.memory import WORLD
 from timeline.trade.parties import Sides, owner_before, preposition
 
 _GAP: Final = 3
+_LETTING: Final = frozenset({"may", "can", "allowed"})
 _HAVING: Final = frozenset("has have had enjoys enjoy enjoyed holds hold held received receives".split())
 
 
 def quota_sides(marks: Marks, head: HeadMark) -> Sides | None:
     """The sides of a quota that the words place: in whose market it is, or who grants it to whom; None where they do not."""
-    return _quota_in(marks, head) or _granted(marks, head)
+    return _let_in(marks, head) or _quota_in(marks, head) or _granted(marks, head)
+
+
+def _let_in(marks: Marks, head: HeadMark) -> Sides | None:
+    """ "3 tonnes of Malian rice may enter Chad", "Mali may ship 3 tonnes to Chad", "Chad may import 3 tonnes from Mali"."""
+    words = marks.words(head.start, head.end)
+    if not words or words[0] not in _LETTING:
+        return None
+    before = [party for party in marks.parties if party.end <= head.start and party.code != WORLD]
+    behind = [party for party in marks.parties if party.start >= head.end and party.code != WORLD]
+    first, second = (before[-1].code if before else ""), (behind[0].code if behind else "")
+    reporter, partner = (first, second) if words[-1] == "import" else (second, first)
+    return Sides(reporter, partner or WORLD, True, bool(partner)) if reporter and reporter != partner else None
 
 
 def _quota_in(marks: Marks, head: HeadMark) -> Sides | None:

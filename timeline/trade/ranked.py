@@ -1,11 +1,17 @@
 """Who is ranked: the country that words beside a rank name."""
 
 from itertools import pairwise
+from typing import Final
 
 from timeline.records import Amount
 from timeline.trade.marks import Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import subject_before
+
+_OVERTAKEN: Final = frozenset(
+    "overtaken surpassed replaced displaced passed dethroned eclipsed supplanted toppled unseated ousted beaten".split()
+)
+_PHRASE: Final = 24
 
 
 def apposed(marks: Marks, owners: list[PartyMark], reporter: str) -> str:
@@ -17,6 +23,14 @@ def apposed(marks: Marks, owners: list[PartyMark], reporter: str) -> str:
         if len(between) == 1 and between[0].text == "," and party.code not in (reporter, WORLD) and not party.adjective:
             return party.code
     return ""
+
+
+def overtaker(marks: Marks, end: int) -> str:
+    """ "Japan was overtaken by China as Mali's largest supplier": who has the place now."""
+    party = next((p for p in reversed(marks.parties) if p.end <= end and not p.genitive), None)
+    before = marks.words(max(marks.statement.start, party.start - _PHRASE), party.start) if party is not None else []
+    is_told = before[-1:] == ["by"] and bool(_OVERTAKEN & set(before[-2:-1]))
+    return party.code if party is not None and is_told and marks.words(party.end, end)[:1] == ["as"] else ""
 
 
 def its_neighbour(marks: Marks, amount: Amount) -> str:

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from timeline.lexicons.trade import Phrase, trade_words
+from timeline.lexicons.trade import Phrase, trade_groups, trade_words
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token
 from timeline.trade.marks import Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import owner_before, preposition, subject_before
-from timeline.trade.ranked import apposed, its_neighbour, made_it, made_party, named_behind, ranked_subject
+from timeline.trade.ranked import apposed, its_neighbour, made_it, made_party, named_behind, overtaker, ranked_subject
 from timeline.trade.unranked import is_bare, is_lost, is_of_region, is_one_of, is_one_of_many, is_past, is_run
 
 _LISTS: Final = (
@@ -34,8 +34,8 @@ _PLACED: Final = (
     ["was", "the"],
 )
 _ENDS: Final[tuple[list[str], ...]] = ([], ["with"], [","], ["."], ["and"], [";"], ["at"], ["("])
-_ALPHA3: Final = 3
 _FAR: Final = 45
+_LEAD: Final = len("it is the world's ")
 _GAP: Final = 5
 """Words between rank and noun: "second-largest agricultural trading partner"."""
 
@@ -65,7 +65,7 @@ def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
             last = again
             yield again
         inside = [p for p in marks.parties if found is not None and amount.end <= p.start and p.end <= found[2]]
-        if any(party.adjective and len(party.code) != _ALPHA3 for party in inside):
+        if any(party.adjective and party.code in trade_groups() for party in inside):
             continue  # "the leading African market" is first among some only
         if found is None or (found[0] == "ranked.market" and not _is_trade_market(marks, amount)):
             continue
@@ -116,6 +116,10 @@ def _is_trade_market(marks: Marks, amount: Amount) -> bool:
     owned = owner_before(marks, amount.start)
     before = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 8), amount.start)][-1:]
     wider = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 16), amount.start)]
+    if before == ["the"] and any(
+        h.flow is Flow.EXPORT and not (h.loose or h.silent) and h.end <= amount.start for h in marks.heads
+    ):
+        return True  # "wine exports were 3 billion; Mali was the top market"
     if before == ["its"] or ("making", "it") in pairwise(wider) or its_neighbour(marks, amount):
         return any(not head.silent for head in marks.heads)
     return (
@@ -190,7 +194,8 @@ def _partner_rank(
         return Rank(amount, flow, last.reporter, last.partner, start, end)
     subject = owners[-1].start if owners else amount.start
     partner = (
-        apposed(marks, owners, reporter)
+        overtaker(marks, subject)
+        or apposed(marks, owners, reporter)
         or (its_neighbour(marks, amount) if not reporter else "")
         or made_it(marks, amount, reporter)
         or ranked_subject(marks, subject, reporter, memory)
@@ -242,14 +247,21 @@ def _is_its(marks: Marks, amount: Amount) -> bool:
 
 def _owners(marks: Marks, amount: Amount, start: int) -> list[PartyMark]:
     """Whose list it is: "Belarus' seventh", "the country's second" with its name before."""
-    before = [] if amount.text.lower().startswith("rank") else owner_before(marks, amount.start)
-    return before or owner_before(marks, start)  # "Mali ranks 4th among Chad's partners"
+    before = [] if amount.text.lower().startswith("rank") else _owner(marks, amount.start)
+    return before or _owner(marks, start)  # "Mali ranks 4th among Chad's partners"
+
+
+def _owner(marks: Marks, end: int) -> list[PartyMark]:
+    """Whose noun phrase runs up to `end`, but not the one of "after Chad and the top supplier of tea to Mali"."""
+    found = owner_before(marks, end)
+    is_name = bool(found) and not (found[-1].genitive or found[-1].adjective)
+    return [] if is_name and "and" in marks.words(found[-1].end, end) else found
 
 
 def _world_rank(marks: Marks, amount: Amount, flow: Flow, start: int, end: int, last: Rank | None) -> Rank | None:
     """ "the world's largest grain importer": the subject among all; "the seventh biggest exporter to the U.S." is ranked in the U.S. list."""
     owner = owner_before(marks, amount.start)
-    if owner and owner[-1].genitive and len(owner[-1].code) != _ALPHA3 and owner[-1].code != "EU":
+    if owner and owner[-1].genitive and owner[-1].code in trade_groups() - {"EU"}:
         return None  # "ASEAN's largest exporter" is first among some only
     subject = subject_before(marks, amount.start)
     target = next(
@@ -269,6 +281,11 @@ def _world_rank(marks: Marks, amount: Amount, flow: Flow, start: int, end: int, 
     if not subject:
         behind = next((p for p in marks.parties if p.start >= end and p.code != WORLD), None)
         subject = behind.code if behind is not None and behind.start - end < 6 else ""
+    words = marks.words(max(marks.statement.start, amount.start - _LEAD), amount.start)
+    if not subject and ("it", "is") in pairwise(
+        words
+    ):  # "exports of Mali are led by tea, of which it is the top shipper"
+        subject = next((p.code for p in marks.parties if p.end <= amount.start and p.code != WORLD), "")
     if not subject and last is not None and last.partner == WORLD:
         subject = last.reporter
     return Rank(amount, flow, subject, WORLD, start, end) if subject else None

@@ -8,6 +8,7 @@ from typing import Final
 from timeline.records import Amount
 from timeline.trade.heads import head_of, tax_before
 from timeline.trade.marks import LIMITS, CueMark, Figure, Marks, PartyMark
+from timeline.trade.period_forms import MONTH_NUMBER
 from timeline.trade.spans import Period
 
 _WORD: Final = "respectively"
@@ -21,6 +22,7 @@ _NUMBER: Final = len(" 11.5 and ")
 _ALL: Final = 100
 _PART: Final = 8
 _ENDS: Final = frozenset({",", ".", ";", "and", ")"})
+_LEAD: Final = len("September ")
 _YEAR: Final = len("2019")
 
 
@@ -49,8 +51,8 @@ def _bare_in_list(marks: Marks, amount: Amount) -> list[Amount]:
     if not bare:
         return []
     if amount.kind == "percent" and tax_before(marks, bare[0].start) is head_of(marks, amount) is not None:
-        before = marks.words(max(marks.statement.start, bare[0].start - 9), bare[0].start)
-        return [] if before[-1:] == ["between"] else bare
+        before = marks.words(max(marks.statement.start, bare[0].start - _LEAD), bare[0].start)[-1:]
+        return [] if before == ["between"] or set(before) & MONTH_NUMBER.keys() else bare
     row = [*bare, amount]
     if _years_behind(marks, amount) == len(row):
         return bare

@@ -27,6 +27,7 @@ _BEING: Final = frozenset({"is", "are", "was", "were", "go", "come"})
 _BOUND: Final = frozenset({"destined", "bound"})
 _WHOLES: Final = frozenset("total amount sum shipments volume".split())
 _ENDS: Final = frozenset({",", ".", ";", "and", "while", "with", "(", ")", "to", "from", "in", "went", "came", "last"})
+_TWO: Final = frozenset({"countries", "nations", "sides", "states", "neighbours", "neighbors"})
 _TIME_LEADS: Final = frozenset("in a during by one the for over through throughout on".split())
 _FARTHEST: Final = 14
 _NEAR: Final = 24
@@ -34,8 +35,13 @@ _NEAR: Final = 24
 
 def resumed(marks: Marks, memory: Memory) -> Marks:
     """The marks with the head of the statement before, where this one tells of its figure or of parts of it and names no trade."""
+    if not marks.amounts:
+        return marks
+    aimed = _aimed(marks) if memory.pair and not marks.heads else None
+    if aimed is not None:
+        return _with_head(marks, HeadMark(*aimed, Flow.TOTAL, Measure.VALUE), aimed)
     last = memory.last or _ranked_before(marks, memory)
-    if last is None or not marks.amounts:
+    if last is None:
         return marks
     first = marks.amounts[0].start
     if any(not (head.silent or _is_deal(head)) for head in marks.heads):
@@ -54,6 +60,24 @@ def resumed(marks: Marks, memory: Memory) -> Marks:
 def _with_head(marks: Marks, last: HeadMark, place: tuple[int, int]) -> Marks:
     head = replace(last, start=place[0], end=place[1], elided=False, resumed=True)
     return replace(marks, heads=tuple(sorted((head, *marks.heads), key=lambda mark: mark.start)))
+
+
+def _aimed(marks: Marks) -> tuple[int, int] | None:
+    """ "The two sides aim for 5 billion by 2030", "Both want 5 billion": the place of what two aim at in their trade."""
+    first = marks.amounts[0]
+    opening = [token.lower for token in marks.tokens[:_OPENING] if token.lower != "the"]
+    is_pair = opening[:1] in (["both"], ["they"]) or (opening[:1] == ["two"] and bool(_TWO & set(opening[1:])))
+    cue = next((cue for cue in marks.of_kind("target") if cue.end <= first.start), None)
+    if first.kind != "money" or not is_pair or cue is None:
+        return None
+    behind = marks.words(first.end, min(marks.statement.end, first.end + _NEAR))
+    is_other = behind[:1] in (["of"], ["worth"]) or (behind[:1] == ["in"] and not _is_time(behind[1:2]))
+    return None if is_other else (first.start, first.start)
+
+
+def _is_time(words: Sequence[str]) -> bool:
+    """Whether "in" leads to a time, "in 2030", "in the near term", and not to what the sum is of, "in joint projects"."""
+    return bool(words) and (words[0][0].isdigit() or words[0] in {"the", "a"})
 
 
 def _levied(marks: Marks, last: HeadMark) -> tuple[int, int] | None:
@@ -164,9 +188,18 @@ def _opening(marks: Marks) -> tuple[int, int] | None:
 
 def _part(marks: Marks) -> tuple[int, int] | None:
     """ "Mali bought 2 tonnes of it", "oil made up half of it": the place before the statement, when a country or goods are named in it."""
-    is_part = any(is_of_it(marks, amount) for amount in marks.amounts) or _is_sent(marks)
+    is_part = any(is_of_it(marks, amount) for amount in marks.amounts) or _is_sent(marks) or _is_bought(marks)
     named = bool(marks.parties) or bool(marks.of_kind("commodity"))
     return (marks.statement.start, marks.statement.start) if is_part and named else None
+
+
+def _is_bought(marks: Marks) -> bool:
+    """ "Mali bought 83 percent.": a country, its part and nothing else."""
+    party, first = marks.parties[0] if marks.parties else None, marks.amounts[0]
+    if party is None or first.kind != "percent" or marks.words(marks.statement.start, party.start) not in ([], ["the"]):
+        return False
+    verb, behind = marks.words_up_to(first, first.start - party.end), marks.words(first.end, marks.statement.end)
+    return len(verb) == 1 and verb[0] in trade_verbs().part.finite and behind[:1] in ([], ["."], [","], ["and"])
 
 
 def _signed(marks: Marks) -> tuple[int, int] | None:

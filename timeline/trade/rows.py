@@ -55,6 +55,15 @@ def change_again(marks: Marks, told: Figure | None, amount: Amount, head: HeadMa
     )
 
 
+def step_again(marks: Marks, told: Figure | None, amount: Amount) -> Figure | None:
+    """ "rose 23 percent, or 3 billion": the same step as a sum."""
+    if told is None or told.measure is not Measure.CHANGE or told.amount.kind != "percent" or amount.kind != "money":
+        return None
+    if marks.text[told.amount.end : amount.start] not in SAID_AGAIN:
+        return None
+    return replace(told, amount=amount, number=amount.number if told.number > 0 else -amount.number)
+
+
 def share_again(marks: Marks, found: Sequence[Figure], amount: Amount) -> Figure | None:
     """ "to Mali 3 billion (26 percent of the total), to Chad 2 billion (17 percent)": the share in the next brackets."""
     shares = [figure for figure in found if figure.measure is Measure.SHARE and _is_put_in(marks, figure.amount)]

@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow
-from timeline.trade.goods import subject_phrase
+from timeline.trade.goods import joined_goods, subject_phrase
 from timeline.trade.marks import LIMITS, CueMark, Figure, Marks, PartyMark, counting
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides, joined, preposition, subject_before
@@ -17,6 +17,7 @@ _AMONG: Final = frozenset(
 _ROLES: Final = frozenset("partner supplier market customer buyer destination source client outlet".split())
 _BEEN: Final = frozenset({"is", "are", "was", "were", "being"})
 _BEING: Final = frozenset("is was remains remained became becomes be as".split())
+_ENDS: Final = frozenset({",", ";", ":", "("})
 _NEAR: Final = 6
 _SELLERS: Final = frozenset(
     "exporters producers growers firms companies importers suppliers buyers officials farmers industry makers exports".split()
@@ -197,6 +198,9 @@ def share_goods(marks: Marks, figure: Figure) -> tuple[str, str]:
     shared = _shared_goods(marks, figure)
     if shared is not None:
         return marks.text[shared.start : shared.end], shared.code
+    told = _told_goods(marks, figure)
+    if told is not None:
+        return told
     verb = _verb(marks, figure)
     if verb is None:
         return "", ""
@@ -212,6 +216,22 @@ def share_goods(marks: Marks, figure: Figure) -> tuple[str, str]:
         ], opening.code  # "tea is the main crop and brings in half of exports"
     named = [p for p in marks.parties if marks.text[p.start : p.end] in words] if words else []
     return ("", "") if named and not code and not _holds(marks, words) else (words, code)
+
+
+def _told_goods(marks: Marks, figure: Figure) -> tuple[str, str] | None:
+    """ "a third of its exports to Mali are food and drink": the goods behind the verb, where the share opens the clause."""
+    if figure.head.start < figure.amount.end:
+        return None
+    tokens = marks.between(figure.head.end, marks.statement.end)
+    at = next((place for place, token in enumerate(tokens) if token.lower in _BEEN or token.text in _ENDS), len(tokens))
+    if (
+        at + 1 >= len(tokens)
+        or tokens[at].lower not in _BEEN
+        or any(a.start < tokens[at].start for a in marks.amounts if a.start > figure.head.end)
+    ):
+        return None
+    goods = [cue for cue in marks.of_kind("commodity") if cue.start >= tokens[at].end]
+    return joined_goods(marks, goods) if goods and len(marks.between(tokens[at].end, goods[0].start)) <= 1 else None
 
 
 def _shared_goods(marks: Marks, figure: Figure) -> CueMark | None:

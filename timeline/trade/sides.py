@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from timeline.lexicons.trade import trade_groups
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow, Measure
 from timeline.trade.beside import rank_head
@@ -24,7 +25,6 @@ from timeline.trade.tariffs import tariff_sides
 from timeline.trade.traders import find_sides
 
 _NEAR: Final = 14
-_COUNTRY: Final = 3
 _LONG: Final = 24
 _WHOLE: Final = frozenset("total overall all worldwide global".split())
 _LEADS: Final = frozenset({"to", "into", "from", "with", "on"})
@@ -161,7 +161,7 @@ def _sides_of(
     part = part or (bracketed_partner(marks, figure) if figure.measure is not Measure.SHARE else "")
     if part and part != own.reporter:
         own = replace(own, partner=part, partner_named=True)
-    elif figure.measure is Measure.SHARE:
+    elif figure.measure is Measure.SHARE and figure.amount.unit != "percent_gdp":
         own = share_sides(marks, figure, _of_part(marks, figure, own, sides), memory)
     elif figure.measure is Measure.TARIFF:
         own = with_own_target(
@@ -171,6 +171,9 @@ def _sides_of(
         own = with_own_part(marks, figure.amount, own)
     elif figure.measure in (Measure.VALUE, Measure.CHANGE) and not own.partner_named:
         own = _as_ranked(figure, ranks) or own
+    placed = next((r for r in ranks if _is_put_behind(marks, r, figure)), None)
+    if placed is not None:
+        return Sides(placed.reporter, placed.partner, True, True)
     if figure.measure is Measure.VALUE and _is_within_total(marks, figure, own, memory):
         own = replace(own, partner=memory.counterpart_in_pair(own.reporter))
     if figure.amount.unit == "percent_gdp" and not own.reporter_named:
@@ -181,18 +184,32 @@ def _sides_of(
     if marks.lower(figure.head.start, figure.head.end) == "traded" and not (own.reporter_named and own.partner_named):
         return None  # shares are traded too
     goes_on = (
-        memory.flow is Flow.EXPORT and memory.reporter == own.reporter and own.partner_named
+        memory.flow is not None and memory.reporter == own.reporter and own.partner_named
     )  # "Shipments to Mali fell"
     goes_on = goes_on or figure.head.resumed or (own.partner_named and bool(find_source(marks)))
+    goes_on = goes_on or (_is_of_goods(marks, figure) and memory.last is not None and memory.flow is figure.head.flow)
     if not own.reporter or (_needs_subject(figure.head) and not (own.reporter_named or goes_on)):
         return None
     if is_purchase(marks, figure.head) and own.partner == WORLD:
         return None
     if own.reporter_named and _is_of_region(marks, own.reporter):
         return None
-    if own.partner == own.reporter and len(own.reporter) == _COUNTRY:
+    if own.partner == own.reporter and own.reporter not in trade_groups():
         return None  # a part of a country sells to another part of it
     return own
+
+
+def _is_put_behind(marks: Marks, rank: Rank, figure: Figure) -> bool:
+    """ "imports from Mali were 9 million, Chad came second with 6 million": the sum of who has the place."""
+    near = rank.end <= figure.amount.start <= rank.end + _NEAR and rank.partner != WORLD and rank.end == rank.amount.end
+    same = figure.measure is Measure.VALUE and rank.flow is figure.head.flow
+    return near and same and marks.words(rank.end, figure.amount.start) in (["with"], ["at"], ["("])
+
+
+def _is_of_goods(marks: Marks, figure: Figure) -> bool:
+    """ "Steel shipments fell 5 percent", behind what all exports did: a part of them, told by its goods."""
+    is_noun = marks.lower(figure.head.start, figure.head.end) == "shipments"
+    return is_noun and any(cue.end == figure.head.start - 1 for cue in marks.of_kind("commodity"))
 
 
 def _is_of_region(marks: Marks, reporter: str) -> bool:
@@ -203,7 +220,7 @@ def _is_of_region(marks: Marks, reporter: str) -> bool:
 
 def _is_within_total(marks: Marks, figure: Figure, own: Sides, memory: Memory) -> bool:
     """ "Trade between Mali and Chad was 3 billion. Mali's exports were 2": a smaller sum of one of the two is that of their trade."""
-    if memory.flow is not Flow.TOTAL or memory.measure is not Measure.VALUE or own.reporter not in memory.pair:
+    if memory.flow is not Flow.TOTAL or own.reporter not in memory.pair:
         return False
     same_money = figure.amount.unit == memory.unit or "shared" in figure.amount.rule_id
     is_less = same_money and figure.number < memory.value
@@ -231,13 +248,19 @@ def _of_listed(marks: Marks, figure: Figure, own: Sides, memory: Memory) -> Side
 def _ranked_beside(marks: Marks, figure: Figure, ranks: Sequence[Rank]) -> Rank | None:
     """ "Kenya is its largest market, taking a third of its exports": the share is that of the country ranked before."""
     last = next((r for r in reversed(ranks) if r.end <= figure.amount.start), None)
-    if last is not None and _it_took(marks, last, figure):
+    if last is not None and (_it_took(marks, last, figure) or _is_there(marks, figure)):
         return last
     for rank in reversed([r for r in ranks if r.end <= figure.amount.start]):
         between = {token.lower for token in marks.between(rank.end, figure.amount.start)}
         if not between & LIMITS and between & (trade_verbs().part.going_on | _WITH):
             return rank
     return None
+
+
+def _is_there(marks: Marks, figure: Figure) -> bool:
+    """ "Mali is its top buyer: a third of its exports went there"."""
+    start = max(figure.head.end, figure.amount.end)
+    return "there" in marks.words(start, min(marks.statement.end, start + _LONG))[:3]
 
 
 def _it_took(marks: Marks, rank: Rank, figure: Figure) -> bool:

@@ -9,12 +9,18 @@ STEPS: Final = frozenset(
     "rise increase fall decline drop decrease gain growth jump reduction slump surge cut plunge advance".split()
 )
 """Nouns of a step: "a 5 percent rise in", "a drop of 3 billion"."""
+_STEPPED: Final = {"up ": 1, "up by ": 1, "down ": -1, "down by ": -1}
+_OPENED: Final = len("(down by ")
 _MORE: Final = frozenset({"more", "less", "higher", "lower", "fewer"})
 _MAKING: Final = frozenset({"make", "makes", "made", "making"})
 
 
 def written_sign(marks: Marks, amount: Amount) -> int:
-    """ "Mali (+16.5%) and Chad (-2%)": 1 or -1 where a sign stands right before a percentage in brackets, 0 if there is none."""
+    """ "Mali (+16.5%) and Chad (down 2%)": 1 or -1 where a sign or step stands right before a percentage in brackets, 0 if there is none."""
+    if amount.kind == "percent" and (
+        step := _STEPPED.get(marks.text[max(0, amount.start - _OPENED) : amount.start].rpartition("(")[2])
+    ):
+        return step
     sign = marks.text[max(marks.statement.start, amount.start - 2) : amount.start]
     if amount.kind != "percent" or sign[:1] not in ("(", " ") or len(sign) < len("(+"):
         return 0

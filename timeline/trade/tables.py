@@ -37,8 +37,9 @@ def partner_shares(marks: Marks, under_heading: bool) -> list[tuple[PartyMark, A
 def tabled(marks: Marks, memory: Memory, periods: tuple[Period, ...]) -> Iterator[tuple[Figure, Sides, Period | None]]:
     """The figures of a statement that stands under a heading of trade, or lists shares of partners, each with its period."""
     heading = memory.heading
-    flow = heading.flow if heading is not None else memory.flow
     pairs = partner_shares(marks, heading is not None)
+    own = next((h for h in reversed(marks.heads) if pairs and h.end <= pairs[0][0].start and not h.silent), heading)
+    flow = own.flow if own is not None else memory.flow
     listed = {party.code for party, _ in pairs}
     reporter = next((code for code in (memory.title, memory.subject) if code and code not in listed), "")
     if flow is None or flow is Flow.BALANCE or not reporter:

@@ -201,7 +201,7 @@ def _levier(marks: Marks, head: HeadMark, but: set[str]) -> str:
     actors = sorted(
         [p for p in marks.parties if p.code not in but | {WORLD}] + list(marks.agents), key=lambda p: p.start
     )
-    for verb in reversed([v for v in verbs if v.end <= head.start]):
+    for verb in reversed([v for v in verbs if v.start <= head.start]):
         before = [
             p
             for p in actors

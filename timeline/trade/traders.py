@@ -1,6 +1,5 @@
 """Reporter and partner of a head of trade: whose exports they are, and to whom."""
 
-from itertools import pairwise
 from typing import Final
 
 from timeline.lexicons.trade_verbs import trade_verbs
@@ -9,8 +8,6 @@ from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.pairs import between_pair, is_again, other_side
 from timeline.trade.parties import (
-    BREAKS,
-    MOSTLY,
     Sides,
     clause_end,
     code_of,
@@ -21,15 +18,8 @@ from timeline.trade.parties import (
     preposition,
     subject_before,
 )  # fmt: skip
-from timeline.trade.resumed import is_gone
+from timeline.trade.partners import partner_after
 
-_PARTNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
-    Flow.EXPORT: frozenset({"to", "into", "outside", "towards"}),
-    Flow.RE_EXPORT: frozenset({"to", "into"}),
-    Flow.IMPORT: frozenset({"from", "of", "outside"}),
-    Flow.BALANCE: frozenset({"with", "against"}),
-    Flow.TOTAL: frozenset({"with"}),
-}
 _OWNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
     Flow.EXPORT: frozenset({"of", "by", "from", "in"}),
     Flow.RE_EXPORT: frozenset({"of", "by", "from"}),
@@ -39,11 +29,10 @@ _OWNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
 }
 _ALONE: Final = frozenset("total overall worldwide global world all".split())
 """Words before a head that say it is not with the partner named before."""
-_NEIGHBOURS: Final = frozenset({"neighbour", "neighbor"})
 _SUBJECT: Final = 40
+_OWN: Final = len("their ")
 _WITHIN: Final = "intra-"
 _NON_EU: Final = "non-EU"
-_POINTING: Final = frozenset("region bloc community group area country nation kingdom republic island".split())
 
 
 def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None) -> Sides:
@@ -53,7 +42,7 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
     pair = between_pair(marks, head, memory)
     if pair:
         return Sides(pair[0].code, pair[1].code, True, True)
-    reporter, partner, owners = _owned(marks, head, _partner_after(marks, head, memory, earlier), memory)
+    reporter, partner, owners = _owned(marks, head, partner_after(marks, head, memory, earlier), memory)
     if owners and marks.lower(owners[-1].start - len(_WITHIN), owners[-1].start) == _WITHIN:
         return Sides(owners[-1].code, owners[-1].code, True, True)
     if len(owners) > 1 and head.flow in (Flow.TOTAL, Flow.BALANCE):
@@ -73,7 +62,7 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
         and (reporter in ("", earlier.reporter) or (head.elided and reporter != earlier.partner))
         and head.flow is not Flow.TOTAL
     ):
-        partner = earlier.partner if reporter or not _subject_between(marks, head) else ""
+        partner = earlier.partner if reporter or not _subject_between(marks, head, earlier.reporter) else ""
         partner = "" if partner == WORLD else partner
     if not reporter and not owners and earlier is not None and earlier.reporter_named:
         apart = alone or _is_of_goods(marks, head)
@@ -88,7 +77,7 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
     if not reporter:
         reporter = _speaker(marks, partner) or memory.likely_reporter(but=partner)
     told = bool(partner)
-    if head.flow is Flow.TOTAL and not partner:
+    if head.flow is Flow.TOTAL and not partner and reporter != WORLD:
         partner = other_side(marks, head, memory, reporter)
     others = [party for party in marks.parties if party.code != reporter]
     alike = memory.flow is Flow.TOTAL and not others and reporter in memory.pair
@@ -103,7 +92,7 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
 
 def _resumed(marks: Marks, head: HeadMark, memory: Memory) -> Sides:
     """ "They were 3 billion", "Of this, 1 billion went to Mali": the sides of the figure before, as far as others are not named."""
-    partner = _partner_after(marks, head, memory, None)
+    partner = partner_after(marks, head, memory, None)
     if not partner and all(party.code == memory.reporter for party in marks.parties):
         partner = memory.partner
     return Sides(memory.reporter, partner if partner != memory.reporter and partner else WORLD, False, bool(partner))
@@ -138,7 +127,8 @@ def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[
     if owners and marks.is_verb(head) and preposition(marks, owners[-1]):
         owners = []
     if owners and owners[-1].code == WORLD:
-        return (WORLD if head.flow is not Flow.TOTAL else ""), partner, owners
+        own = {"its", "their", "'s", "’s"} & set(marks.words(owners[-1].start - _OWN, owners[-1].start)[-1:])
+        return ("" if own else WORLD), partner, owners
     if not owners and (relative := _relative_subject(marks, head)) is not None:
         return relative.code, partner, [relative]
     if owners and marks.words(owners[-1].end, head.start)[:2] == ["-", "bound"]:  # "China-bound shipments"
@@ -174,89 +164,6 @@ def _relative_subject(marks: Marks, head: HeadMark) -> PartyMark | None:
     before = [party for party in marks.parties if party.end <= head.start]
     words = marks.words(before[-1].end, head.start) if before else []
     return before[-1] if words in ([",", "which"], [",", "who"]) and not before[-1].genitive else None
-
-
-def _partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None) -> str:
-    """The partner named behind a head by its preposition, or ""."""
-    stop = clause_end(marks, head.end, past=Flow.TOTAL if head.flow is Flow.BALANCE else None)
-    stop = _before_colon(marks, head.end, stop)
-    wanted = _PARTNER_AFTER[head.flow]
-    parties = [party for party in marks.parties if party.start >= head.end and party.end <= stop]
-    if parties and _is_sold_to(marks, head, parties[0]):
-        return parties[0].code
-    for at, party in enumerate(parties):
-        if party.code == _NON_EU and head.flow is not Flow.BALANCE:
-            return party.code
-        found = preposition(marks, party)
-        if found == "" and party.adjective and _is_object(marks, head, party):
-            return party.code
-        if {("of", "which"), ("of", "them"), ("of", "it")} & set(pairwise(marks.words(head.end, party.start))):
-            break
-        if _is_of_part(marks, head, party) or _is_most(marks, head, party) or _is_placed(marks, party):
-            break
-        if found in wanted and not (found == "of" and not is_attribute(marks, party)):
-            return code_of(joined(marks, parties, at))
-    words = marks.words(head.end, stop)
-    if words[:1] == ["there"]:  # "its western neighbour … Ghana's exports there"
-        owners = owner_before(marks, head.start)
-        if earlier is not None and earlier.partner != WORLD:
-            return earlier.partner
-        return memory.counterpart(owners[-1].code if owners else memory.title)
-    for at, word in enumerate(words[:12]):
-        is_near = words[at + 1 : at + 2] in (["its"], ["the"]) and set(words[at + 2 : at + 4]) & _NEIGHBOURS
-        is_told = words[at + 1 : at + 2] in (["the"], ["that"]) and bool(set(words[at + 2 : at + 3]) & _POINTING)
-        is_told = is_told or (at == 0 and word != "of" and words[1:2] == ["it"])  # "imports from it fell"
-        if word in wanted and (is_told or is_near):
-            return (
-                (earlier.partner if earlier is not None and earlier.partner != WORLD else "")
-                or memory.partner
-                or memory.counterpart(subject_before(marks, head.start) if is_near else memory.home or memory.title)
-            )
-    return ""
-
-
-def _is_of_part(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
-    """ "Of exports of 2 billion, 20 percent went to Mali": where a share went, behind the whole."""
-    told = next((a for a in reversed(marks.amounts) if head.end <= a.start and a.end <= party.start), None)
-    apart = told is not None and told.kind == "percent" and "," in marks.words(head.end, told.start)
-    return apart and told is not None and is_gone(marks.words(told.end, party.start)[:1])
-
-
-def _is_placed(marks: Marks, party: PartyMark) -> bool:
-    """ "Peru, which shipped 3 tonnes, is second only to Mali"."""
-    words = marks.words(max(marks.statement.start, party.start - len("second only to the ")), party.start)
-    return bool({"second", "next"} & set(words)) and "to" in words[-2:]
-
-
-def _is_most(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
-    """ "imported goods worth 3 billion, mostly from Mali": who is named has most of it, not all."""
-    words = [word for word in marks.words(head.end, party.start) if word != "the"]
-    return len(words) > 1 and words[-2] in MOSTLY and any(head.end <= a.start < party.start for a in marks.amounts)
-
-
-def _is_object(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
-    """ "imported 34 percent more Japanese cars"."""
-    is_verb = head.flow is Flow.IMPORT and marks.is_verb(head)
-    return is_verb and not set(marks.words(head.end, party.start)) & BREAKS
-
-
-def _before_colon(marks: Marks, start: int, stop: int) -> int:
-    """ "exports came to 4 billion in 2023: half went to the EU": what stands behind the colon tells of parts."""
-    colon = next((token.start for token in marks.between(start, stop) if token.text == ":"), stop)
-    return colon if any(start <= amount.start < colon for amount in marks.amounts) else stop
-
-
-def _is_sold_to(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
-    """ "sold Mali 3 tonnes of tea"."""
-    near = marks.words(head.end, party.start) in ([], ["the"]) and not party.adjective
-    return (
-        near
-        and marks.lower(head.start, head.end) in trade_verbs().sell.finite
-        and (
-            any(0 < a.start - party.end < 8 for a in marks.amounts)
-            or any(0 <= cue.start - party.end <= 1 for cue in marks.of_kind("commodity"))
-        )
-    )
 
 
 def _owner_after(marks: Marks, head: HeadMark, partner: str) -> str:
@@ -300,9 +207,10 @@ def _is_hit(marks: Marks, owner: PartyMark) -> bool:
     )
 
 
-def _subject_between(marks: Marks, head: HeadMark) -> bool:
-    """Whether another party is the subject between the head before and this one ("while China exported")."""
+def _subject_between(marks: Marks, head: HeadMark, trader: str) -> bool:
+    """Whether another party than the `trader` is the subject between the head before and this one ("while China exported")."""
     before = [other.end for other in marks.heads if other.end <= head.start and not other.silent]
     return any(
-        before and p.start >= before[-1] and p.end <= head.start and not preposition(marks, p) for p in marks.parties
+        before and p.start >= before[-1] and p.end <= head.start and p.code != trader and not preposition(marks, p)
+        for p in marks.parties
     )

@@ -4,6 +4,7 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.amount_forms import SUPERLATIVES
+from timeline.lexicons.trade import trade_groups
 from timeline.records import Amount
 from timeline.trade.marks import Marks
 
@@ -11,13 +12,12 @@ _PLURALS: Final = frozenset(
     "partners markets destinations customers buyers suppliers sources exporters importers shippers sellers".split()
 )
 _FEW: Final = frozenset("two three four five ten 3 5 10".split())
-_ALPHA3: Final = 3
 _STOPS: Final = frozenset({",", ";", "and", "is", "was", "with"})
 
 
 def is_of_region(marks: Marks, end: int) -> bool:
     """ "the third partner in Latin America", "of Mali among the ASEAN states": a place among the countries of a region only."""
-    region = next((p for p in marks.parties if p.start >= end and len(p.code) != _ALPHA3), None)
+    region = next((p for p in marks.parties if p.start >= end and p.code in trade_groups()), None)
     if region is None or region.code in ("EU", "APEC"):
         return False
     words = [token.lower for token in marks.between(end, region.start) if token.lower != "the"]

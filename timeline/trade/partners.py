@@ -1,0 +1,124 @@
+"""The partner of trade that is named behind its noun or verb: "exports to Mali", "sold Mali 3 tonnes of tea", "imports from it"."""
+
+from itertools import pairwise
+from typing import Final
+
+from timeline.lexicons.trade_verbs import trade_verbs
+from timeline.terms import Flow
+from timeline.trade.marks import HeadMark, Marks, PartyMark
+from timeline.trade.memory import WORLD, Memory
+from timeline.trade.parties import (
+    BREAKS,
+    MOSTLY,
+    Sides,
+    clause_end,
+    code_of,
+    is_attribute,
+    joined,
+    owner_before,
+    preposition,
+    subject_before,
+)
+from timeline.trade.resumed import is_gone
+
+_PARTNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
+    Flow.EXPORT: frozenset({"to", "into", "outside", "towards", "within"}),
+    Flow.RE_EXPORT: frozenset({"to", "into"}),
+    Flow.IMPORT: frozenset({"from", "of", "outside"}),
+    Flow.BALANCE: frozenset({"with", "against"}),
+    Flow.TOTAL: frozenset({"with"}),
+}
+_NEIGHBOURS: Final = frozenset({"neighbour", "neighbor"})
+_POINTING: Final = frozenset("region bloc community group area country nation kingdom republic island".split())
+_NON_EU: Final = "non-EU"
+
+
+def partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None) -> str:
+    """The partner named behind a head by its preposition, or ""."""
+    stop = clause_end(marks, head.end, past=Flow.TOTAL if head.flow is Flow.BALANCE else None)
+    stop = _before_colon(marks, head.end, stop)
+    wanted = _PARTNER_AFTER[head.flow]
+    parties = [party for party in marks.parties if party.start >= head.end and party.end <= stop]
+    if parties and _is_sold_to(marks, head, parties[0]):
+        return parties[0].code
+    for at, party in enumerate(parties):
+        if party.code == _NON_EU and head.flow is not Flow.BALANCE:
+            return party.code
+        found = preposition(marks, party)
+        if found == "" and party.adjective and _is_object(marks, head, party):
+            return party.code
+        if {("of", "which"), ("of", "them"), ("of", "it")} & set(pairwise(marks.words(head.end, party.start))):
+            break
+        if _is_of_part(marks, head, party) or _is_most(marks, head, party) or _is_placed(marks, party):
+            break
+        if found == "with" and _is_absolute(marks, head, party):
+            break
+        if found in wanted and not (found == "of" and not is_attribute(marks, party)):
+            return code_of(joined(marks, parties, at))
+    words = marks.words(head.end, stop)
+    if words[:1] == ["there"]:  # "its western neighbour … Ghana's exports there"
+        owners = owner_before(marks, head.start)
+        if earlier is not None and earlier.partner != WORLD:
+            return earlier.partner
+        return memory.counterpart(owners[-1].code if owners else memory.title)
+    for at, word in enumerate(words[:12]):
+        is_near = words[at + 1 : at + 2] in (["its"], ["the"]) and set(words[at + 2 : at + 4]) & _NEIGHBOURS
+        is_told = words[at + 1 : at + 2] in (["the"], ["that"]) and bool(set(words[at + 2 : at + 3]) & _POINTING)
+        is_told = is_told or (at == 0 and word != "of" and words[1:2] == ["it"])  # "imports from it fell"
+        if word in wanted and (is_told or is_near):
+            return (
+                (earlier.partner if earlier is not None and earlier.partner != WORLD else "")
+                or memory.partner
+                or memory.counterpart(subject_before(marks, head.start) if is_near else memory.home or memory.title)
+            )
+    return ""
+
+
+def _is_of_part(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
+    """ "Of exports of 2 billion, 20 percent went to Mali": where a share went, behind the whole."""
+    told = next((a for a in reversed(marks.amounts) if head.end <= a.start and a.end <= party.start), None)
+    apart = told is not None and told.kind == "percent" and "," in marks.words(head.end, told.start)
+    return apart and told is not None and is_gone(marks.words(told.end, party.start)[:1])
+
+
+def _is_absolute(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
+    """ "a deficit of 9 billion, with Mali alone responsible for 3": a clause on a part, behind the sum of the whole."""
+    is_behind = any(head.end <= amount.start < party.start for amount in marks.amounts)
+    return is_behind and marks.words(head.end, party.start)[-2:] == [",", "with"]
+
+
+def _is_placed(marks: Marks, party: PartyMark) -> bool:
+    """ "Peru, which shipped 3 tonnes, is second only to Mali"."""
+    words = marks.words(max(marks.statement.start, party.start - len("second only to the ")), party.start)
+    return bool({"second", "next"} & set(words)) and "to" in words[-2:]
+
+
+def _is_most(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
+    """ "imported goods worth 3 billion, mostly from Mali": who is named has most of it, not all."""
+    words = [word for word in marks.words(head.end, party.start) if word != "the"]
+    return len(words) > 1 and words[-2] in MOSTLY and any(head.end <= a.start < party.start for a in marks.amounts)
+
+
+def _is_object(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
+    """ "imported 34 percent more Japanese cars"."""
+    is_verb = head.flow is Flow.IMPORT and marks.is_verb(head)
+    return is_verb and not set(marks.words(head.end, party.start)) & BREAKS
+
+
+def _before_colon(marks: Marks, start: int, stop: int) -> int:
+    """ "exports came to 4 billion in 2023: half went to the EU": what stands behind the colon tells of parts."""
+    colon = next((token.start for token in marks.between(start, stop) if token.text == ":"), stop)
+    return colon if any(start <= amount.start < colon for amount in marks.amounts) else stop
+
+
+def _is_sold_to(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
+    """ "sold Mali 3 tonnes of tea"."""
+    near = marks.words(head.end, party.start) in ([], ["the"]) and not party.adjective
+    return (
+        near
+        and marks.lower(head.start, head.end).rpartition(" ")[2] in trade_verbs().sell.all
+        and (
+            any(0 < a.start - party.end < 8 for a in marks.amounts)
+            or any(0 <= cue.start - party.end <= 1 for cue in marks.of_kind("commodity"))
+        )
+    )
