@@ -231,9 +231,9 @@ def _ending(
     standing = noun_standing(passage.lexicon, passage.clauses, place - 1)
     if not standing.told:
         return None  # "demanded an end to the siege"
-    rule, first = f"{frame.id}+ending", phrase.last - len(frame.words)
-    background = governor is None
-    return Coding(code, rule, sides, standing, first, phrase.last, place, 0.6 if background else 0.75, background)
+    rule, first, units = f"{frame.id}+ending", phrase.last - len(frame.words), passage.clauses.units
+    coding = Coding(code, rule, sides, standing, first, phrase.last, place, 0.75 if governor else 0.6, governor is None)
+    return replace(coding, dated_at=(units[ended.first].start, units[ended.last - 1].end))
 
 
 def _counts_again(passage: Passage, phrase: NounPhrase) -> bool:
