@@ -16,7 +16,7 @@ from timeline.dates.lasting import goes_on_until, gone_on_since
 from timeline.dates.relatives import is_of_relative
 from timeline.lexicons.dates import date_words
 from timeline.records import Article, DateValue, EventDate, Statement
-from timeline.terms import Basis, DateScope, Precision, Section
+from timeline.terms import Basis, DateScope, Precision, Section, TimexType
 
 _UP_TO: Final = re.compile(
     r"\b(?:until|till|before|ahead of|prior to|in advance of|by|for)\s(?:[\w'’.-]{1,24}\s){0,5}(?:\d{4}\s?[-–/]\s?)?$",
@@ -87,6 +87,8 @@ def event_date(
             return away
     if undated_ok:
         return EventDate(reason="told in passing, without words of time")
+    if article.published is None and any(_is_uncounted(date) for date in between(dates, *clause)):
+        return EventDate(reason="on a day that only the article's own could tell")
     running = running_date(article, statements, dates, statement) if not (present or so_far) else None
     if running is None and any(date.start > trigger[1] and is_next(article.text, date) for date in inside):
         return EventDate(reason="before the day that the sentence comes to")
@@ -194,6 +196,11 @@ def _is_ahead(article: Article, date: DateValue, happened: bool, uttered: bool) 
     if _UNTIL.search(before) or (happened and date.text.lower().startswith("within")):
         return True
     return happened and (uttered or _UP_TO.search(before) is not None)
+
+
+def _is_uncounted(date: DateValue) -> bool:
+    """Whether a date could not be counted out: "yesterday" in an article without a date of publication."""
+    return date.first_day is None and date.type is TimexType.DATE and not date.value.endswith("_REF")
 
 
 def _is_today(article: Article, date: DateValue) -> bool:
