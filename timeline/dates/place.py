@@ -68,7 +68,7 @@ def event_date(
     if lasting is not None:
         return _placed(lasting, DateScope.CLAUSE)
     here = [date for date in inside if clause[0] <= date.start and date.end <= clause[1]]
-    found = _nearest(article.text, here, trigger)
+    found = _nearest(article.text, here, trigger, statement.start)
     if found is not None:
         return _placed(_stretched(article.text, inside, found), DateScope.CLAUSE)
     if counting is not None:
@@ -78,7 +78,7 @@ def event_date(
         if counted is not None:
             return counted
     beside = [date for date in inside if not is_of_another(article, statement, date, trigger, uttered=uttered)]
-    found = _nearest(article.text, beside, trigger)
+    found = _nearest(article.text, beside, trigger, statement.start)
     if found is not None and (not undated_ok or _is_heading(article.text, statement, found)):
         return _placed(_stretched(article.text, inside, found), DateScope.SENTENCE)
     for base, words in counted_by:
@@ -210,9 +210,9 @@ def _is_today(article: Article, date: DateValue) -> bool:
     )
 
 
-def _nearest(text: str, dates: Sequence[DateValue], trigger: tuple[int, int]) -> DateValue | None:
+def _nearest(text: str, dates: Sequence[DateValue], trigger: tuple[int, int], start: int) -> DateValue | None:
     """The date that stands nearest to the trigger; one behind it counts as nearer. The day on which somebody "said on Monday" that it was
-    done comes after another, and limits ("until Friday") come last.
+    done comes after another, and limits ("until Friday") and what it only came after ("After talks on Friday, Chad") come last.
     """
 
     def distance(date: DateValue) -> tuple[int, float]:
@@ -220,9 +220,23 @@ def _nearest(text: str, dates: Sequence[DateValue], trigger: tuple[int, int]) ->
         between = text[min(date.end, trigger[1]) : max(date.start, trigger[0])]
         before = text[max(0, date.start - 24) : date.start]
         apart = ";" in between or (date.start < trigger[0] and _is_of_saying(before))
-        return (2 * (STILL_BEFORE.search(before) is not None) + apart, gap)
+        limit = STILL_BEFORE.search(before) is not None or _is_of_adjunct(text, date, trigger, start)
+        return (2 * limit + apart, gap)
 
     return min(dates, key=distance, default=None)
+
+
+_ADJUNCT: Final = re.compile(
+    r"(?:after|before|following|ahead of|since|despite|amid|in response to)\s[^,;:—]{3,120}\s", re.IGNORECASE
+)
+
+
+def _is_of_adjunct(text: str, date: DateValue, trigger: tuple[int, int], start: int) -> bool:
+    """Whether a date stands in words before the act that a comma closes and that tell of another thing: "After talks on Friday, Chad left"."""
+    if "," not in text[date.end : trigger[0]]:
+        return False
+    comma = text.rfind(", ", start, date.start)
+    return _ADJUNCT.fullmatch(text, start if comma < 0 else comma + 2, date.start) is not None
 
 
 def _is_of_saying(before: str) -> bool:
