@@ -13,7 +13,7 @@ from timeline.dates.counted import counted_away, counted_day, counted_from, coun
 from timeline.dates.going_on import STILL_BEFORE, between, has_days, running_date
 from timeline.dates.grounds import is_of_ground
 from timeline.dates.lasting import goes_on_until, gone_on_since
-from timeline.dates.relatives import is_of_relative
+from timeline.dates.relatives import is_of_clause, is_of_relative
 from timeline.lexicons.dates import date_words
 from timeline.records import Article, DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision, Section, TimexType
@@ -74,7 +74,10 @@ def event_date(
     if counting is not None:
         day = running_date(article, statements, dates, statement)
         at = article.published if day is None else day.first_day if day.precision is Precision.DAY else None
-        counted = counted_day(dates, statement, counting, at)
+        told = [
+            date for date in between(dates, statement.start, statement.end) if not is_of_clause(article, date, trigger)
+        ]
+        counted = counted_day(told, statement, counting, at)
         if counted is not None:
             return counted
     beside = [date for date in inside if not is_of_another(article, statement, date, trigger, uttered=uttered)]

@@ -84,7 +84,7 @@ def _by_clause(words: list[str], *, long_ago: bool) -> bool:
         if word in _OPENS:
             verb = next((at for at, other in enumerate(behind) if other in _BE or _is_past(other)), None)
             return verb is not None and (long_ago or _is_passive(behind[verb:]))
-        if word in _PRONOUNS and place and behind and long_ago:
+        if word in _PRONOUNS and place and behind and (long_ago or behind[0] == "had"):
             noun = words[place - 1]
             return _is_noun(noun) and noun not in _not_nouns() and (behind[0] in _BE or _is_past(behind[0]))
     return False
