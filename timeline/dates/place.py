@@ -13,7 +13,7 @@ from timeline.dates.counted import counted_away, counted_day, counted_from, coun
 from timeline.dates.going_on import STILL_BEFORE, between, has_days, running_date
 from timeline.dates.grounds import is_of_ground
 from timeline.dates.lasting import goes_on_until, gone_on_since
-from timeline.dates.relatives import is_of_clause, is_of_relative
+from timeline.dates.relatives import is_of_clause, is_of_relative, is_of_subject
 from timeline.lexicons.dates import date_words
 from timeline.records import Article, DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision, Section, TimexType
@@ -68,20 +68,15 @@ def event_date(
     if lasting is not None:
         return _placed(lasting, DateScope.CLAUSE)
     here = [date for date in inside if clause[0] <= date.start and date.end <= clause[1]]
-    found = _nearest(article.text, here, trigger, statement.start)
+    found = _nearest(article, here, trigger, statement.start)
     if found is not None:
         return _placed(_stretched(article.text, inside, found), DateScope.CLAUSE)
     if counting is not None:
-        day = running_date(article, statements, dates, statement)
-        at = article.published if day is None else day.first_day if day.precision is Precision.DAY else None
-        told = [
-            date for date in between(dates, statement.start, statement.end) if not is_of_clause(article, date, trigger)
-        ]
-        counted = counted_day(told, statement, counting, at)
+        counted = _counted(article, statements, dates, statement, trigger, counting)
         if counted is not None:
             return counted
     beside = [date for date in inside if not is_of_another(article, statement, date, trigger, uttered=uttered)]
-    found = _nearest(article.text, beside, trigger, statement.start)
+    found = _nearest(article, beside, trigger, statement.start)
     if found is not None and (not undated_ok or _is_heading(article.text, statement, found)):
         return _placed(_stretched(article.text, inside, found), DateScope.SENTENCE)
     for base, words in counted_by:
@@ -96,6 +91,17 @@ def event_date(
     if running is None and any(date.start > trigger[1] and is_next(article.text, date) for date in inside):
         return EventDate(reason="before the day that the sentence comes to")
     return _without_words(article, dates, statement, clause, running, planned=planned)
+
+
+def _counted(
+    article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement, trigger: tuple[int, int],
+    counting: re.Match[str],
+) -> EventDate | None:  # fmt: skip
+    """The day of an act that the sentence counts from to tell of another: "two days after Chad left the town, Niger took it on May 9"."""
+    day = running_date(article, statements, dates, statement)
+    at = article.published if day is None else day.first_day if day.precision is Precision.DAY else None
+    told = between(dates, statement.start, statement.end)
+    return counted_day([date for date in told if not is_of_clause(article, date, trigger)], statement, counting, at)
 
 
 def _told_of(
@@ -183,10 +189,11 @@ def _is_promised(article: Article, date: DateValue, trigger: tuple[int, int]) ->
 
 
 def _is_counted(text: str, date: DateValue) -> bool:
-    """Whether a date only says over what events are counted."""
-    return (
-        date.precision is not Precision.DAY and _COUNTED.search(text[max(0, date.start - 60) : date.start]) is not None
-    )
+    """Whether a date only says over what events are counted; not "signed a second accord in September"."""
+    before = text[max(0, date.start - 60) : date.start]
+    if date.precision is Precision.DAY or (date.precision is Precision.MONTH and before.endswith("in ")):
+        return False
+    return _COUNTED.search(before) is not None
 
 
 def _is_ahead(article: Article, date: DateValue, happened: bool, uttered: bool) -> bool:
@@ -213,10 +220,15 @@ def _is_today(article: Article, date: DateValue) -> bool:
     )
 
 
-def _nearest(text: str, dates: Sequence[DateValue], trigger: tuple[int, int], start: int) -> DateValue | None:
+def _nearest(article: Article, dates: Sequence[DateValue], trigger: tuple[int, int], start: int) -> DateValue | None:
     """The date that stands nearest to the trigger; one behind it counts as nearer. The day on which somebody "said on Monday" that it was
-    done comes after another, and limits ("until Friday") and what it only came after ("After talks on Friday, Chad") come last.
+    done comes after another, and limits ("until Friday") what it only came after ("After talks on Friday, Chad") and what is told of
+    the subject come last.
     """
+
+    if len(dates) < 2:
+        return dates[0] if dates else None
+    text = article.text
 
     def distance(date: DateValue) -> tuple[int, float]:
         gap = date.start - trigger[1] if date.start >= trigger[1] else (trigger[0] - date.end) * 1.5
@@ -224,9 +236,10 @@ def _nearest(text: str, dates: Sequence[DateValue], trigger: tuple[int, int], st
         before = text[max(0, date.start - 24) : date.start]
         apart = ";" in between or (date.start < trigger[0] and _is_of_saying(before))
         limit = STILL_BEFORE.search(before) is not None or _is_of_adjunct(text, date, trigger, start)
+        limit = limit or is_of_subject(article, date, trigger, start)
         return (2 * limit + apart, gap)
 
-    return min(dates, key=distance, default=None)
+    return min(dates, key=distance)
 
 
 _ADJUNCT: Final = re.compile(

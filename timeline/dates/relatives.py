@@ -57,6 +57,15 @@ def is_of_clause(article: Article, date: DateValue, trigger: tuple[int, int]) ->
     return _by_clause(words[stop + 1 :], long_ago=_is_long_ago(article, date))
 
 
+def is_of_subject(article: Article, date: DateValue, trigger: tuple[int, int], start: int) -> bool:
+    """Whether a date before a verb is that of what a clause or participle tells of its subject: "the ban imposed in 1994 was lifted"."""
+    if date.end > trigger[0]:
+        return False
+    words = _WORD.findall(article.text[max(start, date.start - REACH) : date.start].lower())
+    stop = next((place for place in range(len(words) - 1, -1, -1) if words[place] in _STOPS), -1)
+    return _by_participle(words[stop + 1 :], long_ago=True) or _by_clause(words[stop + 1 :], long_ago=True)
+
+
 def _words_between(article: Article, date: DateValue, trigger: tuple[int, int]) -> list[str]:
     if date.start < trigger[1] + len(" a town it "):
         return []
