@@ -24,7 +24,7 @@ class Published:
 
 def find_published(text: str, stretches: tuple[Stretch, ...], url: str = "") -> Published:
     """The date of publication that the article itself tells, the surest source first; a basis of `missing` where none does."""
-    for look in (_label, _slug, lambda t, s: _address(url), _dateline, _ending):
+    for look in (_label, _slug, lambda t, s: _address(url), _dateline, _heading, _ending):
         found = look(text, stretches)
         if found is not None:
             return found
@@ -79,13 +79,14 @@ def _address(url: str) -> Published | None:
     return Published(found[0], PublishedBasis.URL, found[1]) if found else None
 
 
-_LONGEST_DATELINE = 140
+_LONGEST_DATELINE, _LONGEST_HEADING = 140, 220
 
 
 @cache
 def _dateline_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<place>[A-Z][\w.'’ -]{1,30}(?:[,/] ?[A-Z][\w.'’ -]{1,30}){0,2})(?:\s{1,2}\([^()\n]{2,40}\))?\s?[,.:–—-]?\s{0,2}[(\[]?"
+        r"\(?(?P<place>[A-Z][\w.'’ -]{1,30}(?:[,/] ?[A-Z][\w.'’ -]{1,30}){0,2})(?:\s{1,2}\([^()\n]{2,40}\))?\)?\s?[,.:–—-]?\s{0,2}"
+        r"(?:\((?:[A-Z][\w.-]{1,20}(?: [A-Z][\w.-]{1,20})?, )?|\[)?"
         rf"(?P<date>(?:{WEEKDAY},?\s)?(?:{MONTH}\s|\d{{1,2}}\s{MONTH})[^()\n–—]{{0,30}}?)[)\]]?\s{{0,2}}"
         r"(?:\([^()\n]{2,40}\)\s{0,2})?(?:[-–—:]|--)"
     )
@@ -132,6 +133,27 @@ def _year_beside(text: str, found: Day) -> int | None:
         return int(owned[1])
     years = [day.year for day in written_days(text, 0, 20_000) if day.year and day.start != found.start]
     return max(years, default=None)
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    """A heading that names the paper it heads and ends in its day: "Statement by the Prime Minister, 3 May 1999"."""
+    return re.compile(
+        r"(?=[^\n]{0,80}\b(?:statement|communiqu[eé]|declaration|press release|remarks|speech|address|transcript|briefing|read-?out|letter"
+        r"|message|bulletin)\b)"
+        rf"[^\n]{{8,200}}?(?:,|\s[-–—|]|\()\s?(?P<date>(?:{WEEKDAY},?\s)?(?:{MONTH}\s\d{{1,2}},?|\d{{1,2}}\s{MONTH},?)\s\d{{4}})\)?\.?",
+        re.IGNORECASE,
+    )
+
+
+def _heading(text: str, stretches: tuple[Stretch, ...]) -> Published | None:
+    """The day at the end of the line that heads a document."""
+    first = next((stretch for stretch in stretches if stretch.section in {Section.BODY, Section.TITLE}), None)
+    if first is None or first.end - first.start > _LONGEST_HEADING:
+        return None
+    match = _headed().fullmatch(text, first.start, first.end)
+    found = _near(text, match.start("date"), match.end("date") - match.start("date")) if match else None
+    return Published(found.date(), PublishedBasis.TEXT, text[found.start : found.end]) if found else None
 
 
 def _ending(text: str, stretches: tuple[Stretch, ...]) -> Published | None:

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from timeline.records import DateValue
+from timeline.terms import Precision
 
 DOCUMENT: Final = (
     r"(?:treaty|treaties|agreement|accord|accords|pact|convention|protocol|constitution|resolution|declaration|law|act|charter"
@@ -122,6 +123,8 @@ def is_of_noun(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
         return True
     if date.start - REACH <= trigger[0] and of_cause(before[max(0, trigger[1] - date.start + len(before)) :]):
         return True
+    if trigger[1] <= date.start and _is_attribute(text, date, before):
+        return True
     noun = noun_of(before)
     if noun:
         first = date.start - len(before) + before.rindex(noun)
@@ -133,6 +136,21 @@ def is_of_noun(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
     return paper >= 0 and not (first < trigger[1] and trigger[0] < date.start)  # the trigger may be "peace treaty"
 
 
+_ABOUT: Final = re.compile(
+    r"\b(?:over|for|about|on|of|against|under|despite|concerning|regarding)\s(?:an?|the|its|his|her|their)\s(?:[a-z-]{2,20}\s){0,2}$"
+)
+_NAMED_BY: Final = re.compile(r"\s(?!(?:in|on|and|or|to|at|with|by|for|from|but|as|when|that|which|who)\b)[A-Za-z]")
+
+
+def _is_attribute(text: str, date: DateValue, before: str) -> bool:
+    """Whether a year or month only tells which thing is meant that the act is about: "arrested two men over a 2015 bombing"."""
+    if date.precision not in {Precision.YEAR, Precision.MONTH} or date.text[:1] not in _PLAIN:
+        return False
+    return _ABOUT.search(before) is not None and _NAMED_BY.match(text, date.end) is not None
+
+
+_PLAIN: Final = frozenset("0123456789JFMASOND")
+"""How a year or month begins that has no words of time around it."""
 _DURING: Final = re.compile(
     r"\b(?:at|during|on)\s(?:(?:the|a|an|its|his|her|their)\s)?(?:(?!in\b|of\b|to\b|for\b|with\b)[\w'’-]{1,20}\s){0,3}$",
     re.IGNORECASE,

@@ -21,7 +21,7 @@ from timeline.dates.calendar import (
     weekend_stretch,
     year_shifted,
 )
-from timeline.dates.direction import BACK
+from timeline.dates.direction import AHEAD, BACK, OPEN
 from timeline.dates.words import TIMES, time_of
 from timeline.terms import Basis, Precision, TimexType
 
@@ -90,7 +90,11 @@ def _from(meaning: m.From, anchor: Anchor) -> Counted:
     """So many units from another date, or the unit around it."""
     if meaning.number < 0 and isinstance(meaning.base, m.Weekday):  # "a week ago Friday"
         anchor = replace(anchor, lean=BACK)
-    base = count(meaning.base, anchor) if meaning.base is not None else left_open("XXXX-XX-XX", "nothing to count from")
+    base = (
+        count(meaning.base, _counted_to(meaning, anchor))
+        if meaning.base is not None
+        else left_open("XXXX-XX-XX", "nothing to count from")
+    )
     if base.days is None:
         return left_open("XXXX-XX-XX", base.reason)
     if meaning.number == 0:
@@ -110,6 +114,21 @@ def _from(meaning: m.From, anchor: Anchor) -> Counted:
             day_stretch(day) if is_day else _same_stretch(base.days, day)
         )  # "three years ago today", "ten years ago this month"
     return relative(days, f"{abs(meaning.number):g} {meaning.unit}(s) from {base.days.value}: {base.reason}")
+
+
+def _counted_to(meaning: m.From, anchor: Anchor) -> Anchor:
+    """The anchor by which the year of a day is found that something is counted from: what is counted lies near the article, not the day:
+    "a year after the Oct. 7 attack", and "the eve of Passover" on that very eve.
+    """
+    base = meaning.base
+    is_bare = isinstance(base, m.MonthDay) or (isinstance(base, m.Named) and base.year is None and not base.which)
+    if not is_bare or anchor.dct is None or anchor.year is not None or anchor.is_story or meaning.number == 0:
+        return anchor
+    if meaning.number < 0 and anchor.lean == AHEAD:
+        return anchor  # "it comes a week before Thanksgiving"
+    unit, number = in_years(meaning.unit, meaning.number)
+    dct = step(anchor.dct, unit, -number)
+    return anchor if dct is None else replace(anchor, dct=dct, lean=anchor.lean if unit in _OF_DAYS else OPEN)
 
 
 _OF_DAYS: Final = frozenset({"day", "night", "week", "fortnight", "hour", "minute", "second"})

@@ -17,6 +17,8 @@ _SINCE: Final = re.compile(r"\b(?:since|(?:months|years|decades) after)\s(?:[\w'
 _UNTIL: Final = re.compile(
     r"\b(?:until|till|in advance of|in time for|ahead of)\s(?:[\w'’-]{1,16}\s){0,3}$", re.IGNORECASE
 )
+_FROM_UNTIL: Final = re.compile(r"\bfrom\s[^,;]{2,40}\s(?:until|till)\s(?:[\w'’.:-]{1,16}\s){0,3}$", re.IGNORECASE)
+"""A stretch with both its ends, which the verb tells of: "from 10 p.m. Monday until 4 a.m. Tuesday jets struck"."""
 _NOT_UNTIL: Final = re.compile(
     r"\b(?:did|was|were|had)(?: not|n['’]t)\s(?:[\w'’-]{1,16}\s){0,6}(?:until|till)\s", re.IGNORECASE
 )
@@ -120,7 +122,7 @@ def _limit(before: str, scale: str, goes_on: bool) -> int | None:
     if _SINCE.search(before):
         return BACK
     until = _UNTIL.search(before)
-    if until is not None:
+    if until is not None and _FROM_UNTIL.search(before) is None:
         return BACK if _lasted().search(before) or _NOT_UNTIL.search(before) else AHEAD
     if _STILL_TO.search(before):
         return AHEAD

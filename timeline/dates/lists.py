@@ -142,6 +142,9 @@ def shared_years(text: str, found: list[Expression]) -> list[Expression]:
 _AND: Final = re.compile(r"(?:,? (?:to|through|until|till|and|or) |[-–]|, )(?:on )?", re.IGNORECASE)
 
 
+_WEEKS: Final = {-1: "last week", 0: "this week", 1: "next week"}
+_OF_WEEK: Final = re.compile(r"(?::|,|\s?[-–—])\s(?:first\s|once\s|both\s)?(?:on\s)?|\s\((?:on\s)?")
+"""What stands between a week and the days of it that are told: "twice last week: on Monday and Friday"."""
 _LISTED: Final = re.compile(_LINK, re.IGNORECASE)
 
 
@@ -176,8 +179,14 @@ def _weekday_beside(text: str, before: Expression, here: Expression, weekday: We
     """A weekday by the day before it: the same one, or the next of its name behind it in a list."""
     if isinstance(before.meaning, Full | MonthDay):
         return before.meaning if text[before.end : here.start] in {", a ", " (a "} else weekday
+    if isinstance(before.meaning, Turn):
+        which = _WEEKS.get(before.meaning.offset) if before.meaning.unit == "week" else None
+        is_told = which is not None and not before.meaning.running and _OF_WEEK.fullmatch(text, before.end, here.start)
+        return replace(weekday, which=which) if which is not None and is_told else weekday
     if not isinstance(before.meaning, Weekday):
         return weekday
+    if before.meaning.which.endswith(" week") and _AND.fullmatch(text, before.end, here.start):
+        return replace(weekday, which=before.meaning.which)
     is_next = before.meaning.which in {"", "running after", "next", "this"} and before.meaning.number == 1
     return (
         replace(weekday, which="running after") if is_next and _AND.fullmatch(text, before.end, here.start) else weekday

@@ -7,13 +7,16 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from timeline.dates.aside import DOCUMENT, REACH, hung_on, is_of_noun, is_owner
+from timeline.dates.another import is_next, is_of_another
+from timeline.dates.aside import DOCUMENT, is_of_noun, is_owner
 from timeline.dates.counted import counted_away, counted_day, counted_from, counting_words
-from timeline.dates.going_on import BACKGROUND_DAYS, STILL_BEFORE, between, has_days, running_date
+from timeline.dates.going_on import STILL_BEFORE, between, has_days, running_date
 from timeline.dates.grounds import is_of_ground
+from timeline.dates.lasting import goes_on_until, gone_on_since
+from timeline.dates.relatives import is_of_clause, is_of_relative, is_of_subject
 from timeline.lexicons.dates import date_words
 from timeline.records import Article, DateValue, EventDate, Statement
-from timeline.terms import Basis, DateScope, Precision, Section
+from timeline.terms import Basis, DateScope, Precision, Section, TimexType
 
 _UP_TO: Final = re.compile(
     r"\b(?:until|till|before|ahead of|prior to|in advance of|by|for)\s(?:[\w'’.-]{1,24}\s){0,5}(?:\d{4}\s?[-–/]\s?)?$",
@@ -21,12 +24,6 @@ _UP_TO: Final = re.compile(
 )
 """Words that make a date ahead the limit of what has happened by then."""
 _UNTIL: Final = re.compile(r"\b(?:until|till|up to)\s(?:[\w'’.-]{1,24}\s){0,3}$", re.IGNORECASE)
-_EARLIER_CLAUSE: Final = re.compile(
-    r"\b(?:had|hadn['’]t|since(?![,.;]))\b|,\s(?:who|whose|which|where)\b"
-    r"|\b(?:that|which)\s(?:was|were|it|he|she|they|(?-i:[A-Z])[\w-]{1,20})\s[\w-]{1,24}ed\b[^,;]{0,200}$",
-    re.IGNORECASE,
-)
-"""Words that open a clause of an earlier time, or of another thing: "the ban that was imposed in 1996"; a comma closes one without "had"."""
 _THROUGH: Final = re.compile(r"\s?(?:-|–|to|through|until|till|and)\s?(?:the\s)?", re.IGNORECASE)
 _COUNTED: Final = re.compile(
     r"\b(?:first(?!\s[a-z-]{2,16}ed\b|\s(?:met|came|went|took|held|made|began|broke|won|sent|gave|fought|struck|sought|put)\b)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))"
@@ -36,16 +33,10 @@ _COUNTED: Final = re.compile(
 """Words that make a year or month the span over which events are counted: "for the second time this year"."""
 
 
-_COUNTED_ON: Final = frozenset({"date.turn.running", "date.shift.running", "date.shift.day_after"})
-"""Rules of what is counted from the act before: "met the king and flew on to Mali the next day" says when he flew, not when they met."""
-_BACK_FROM: Final = re.compile(r"\b(?:earlier|before|previous(?:ly)?|preceding|prior)\b", re.IGNORECASE)
-"""Of these, words that count back: "it had lodged a protest a day earlier"."""
-
-
 def event_date(
     article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement, clause: tuple[int, int],
     trigger: tuple[int, int], *, planned: bool, undated_ok: bool = False, happened: bool = False, uttered: bool = False,
-    measure: bool = False, present: bool = False, so_far: bool = False,
+    measure: bool = False, present: bool = False, so_far: bool = False, noun: bool = False,
 ) -> EventDate:  # fmt: skip
     """The days of the event whose trigger stands at `trigger` in the clause `clause` of a statement.
 
@@ -55,15 +46,11 @@ def event_date(
     at all: "agreed to meet on Friday" was not agreed on Friday. A `measure` ("expelled the envoy over a raid on May 3") answers a deed as
     what is uttered does, and is not on its day. What is told in the `present` tense ("accuses") is of the article's own time;
     what is told as done `so_far` ("has halted") is not of the day that the text is at.
+    What a `noun` names may be told behind it.
     """
-    inside = [
-        date for date in between(dates, statement.start, statement.end)
-        if date.end <= statement.end and has_days(date) and not _is_counted(article.text, date)
-        and not _is_ahead(article, date, happened, uttered) and not _names_document(article.text, date)
-        and not is_of_noun(article.text, date, trigger) and not (uttered and is_owner(article.text, date, trigger))
-        and not ((uttered or happened) and _is_promised(article, date, trigger))
-        and not ((uttered or measure) and is_of_ground(article, statement, date, trigger))
-    ]  # fmt: skip
+    inside = _told_of(
+        article, dates, statement, trigger, happened=happened, uttered=uttered, measure=measure, noun=noun
+    )
     present = present and not _under_heading(article.text, statements, dates, statement)
     if (
         present and uttered and statement.section is Section.BODY
@@ -75,21 +62,21 @@ def event_date(
     counted_by = [(date, words) for date in inside if (words := counted_from(article.text, statement, date, trigger))]
     if counted_by:
         inside = [date for date in inside if all(date is not other for other, _ in counted_by)]
-    lasting = _lasting(article, inside, trigger)
+    lasting = gone_on_since(article, inside, trigger)
+    if lasting is None and (planned or undated_ok):
+        lasting = goes_on_until(article, dates, statement, trigger)
     if lasting is not None:
-        return lasting
+        return _placed(lasting, DateScope.CLAUSE)
     here = [date for date in inside if clause[0] <= date.start and date.end <= clause[1]]
-    found = _nearest(article.text, here, trigger)
+    found = _nearest(article, here, trigger, statement.start)
     if found is not None:
         return _placed(_stretched(article.text, inside, found), DateScope.CLAUSE)
     if counting is not None:
-        day = running_date(article, statements, dates, statement)
-        at = article.published if day is None else day.first_day if day.precision is Precision.DAY else None
-        counted = counted_day(dates, statement, counting, at)
+        counted = _counted(article, statements, dates, statement, trigger, counting)
         if counted is not None:
             return counted
-    beside = [date for date in inside if not _is_of_another(article, statement, date, trigger, uttered=uttered)]
-    found = _nearest(article.text, beside, trigger)
+    beside = [date for date in inside if not is_of_another(article, statement, date, trigger, uttered=uttered)]
+    found = _nearest(article, beside, trigger, statement.start)
     if found is not None and (not undated_ok or _is_heading(article.text, statement, found)):
         return _placed(_stretched(article.text, inside, found), DateScope.SENTENCE)
     for base, words in counted_by:
@@ -98,8 +85,39 @@ def event_date(
             return away
     if undated_ok:
         return EventDate(reason="told in passing, without words of time")
+    if article.published is None and any(_is_uncounted(date) for date in between(dates, *clause)):
+        return EventDate(reason="on a day that only the article's own could tell")
     running = running_date(article, statements, dates, statement) if not (present or so_far) else None
+    if running is None and any(date.start > trigger[1] and is_next(article.text, date) for date in inside):
+        return EventDate(reason="before the day that the sentence comes to")
     return _without_words(article, dates, statement, clause, running, planned=planned)
+
+
+def _counted(
+    article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement, trigger: tuple[int, int],
+    counting: re.Match[str],
+) -> EventDate | None:  # fmt: skip
+    """The day of an act that the sentence counts from to tell of another: "two days after Chad left the town, Niger took it on May 9"."""
+    day = running_date(article, statements, dates, statement)
+    at = article.published if day is None else day.first_day if day.precision is Precision.DAY else None
+    told = between(dates, statement.start, statement.end)
+    return counted_day([date for date in told if not is_of_clause(article, date, trigger)], statement, counting, at)
+
+
+def _told_of(
+    article: Article, dates: Sequence[DateValue], statement: Statement, trigger: tuple[int, int], *, happened: bool, uttered: bool,
+    measure: bool, noun: bool,
+) -> list[DateValue]:  # fmt: skip
+    """The dates of a statement that are not plainly of another thing than the act."""
+    return [
+        date for date in between(dates, statement.start, statement.end)
+        if date.end <= statement.end and has_days(date) and not _is_counted(article.text, date)
+        and not _is_ahead(article, date, happened, uttered) and not _names_document(article.text, date)
+        and not is_of_noun(article.text, date, trigger) and not (uttered and is_owner(article.text, date, trigger))
+        and not ((uttered or happened) and _is_promised(article, date, trigger))
+        and not ((uttered or measure) and is_of_ground(article, statement, date, trigger))
+        and (noun or not is_of_relative(article, date, trigger))
+    ]  # fmt: skip
 
 
 def _without_words(
@@ -123,26 +141,6 @@ def _without_words(
 
 
 _BEFORE_CHRIST: Final = "BC"
-_SINCE: Final = re.compile(r"\b[Ss]ince\s(?:early\s|late\s|mid-)?$")
-_SINCE_REACH: Final = len("since early ")
-_PERFECT: Final = re.compile(r"(?:has|have)\b")
-
-
-def _lasting(article: Article, dates: Sequence[DateValue], trigger: tuple[int, int]) -> EventDate | None:
-    """The time from a date to the article's own day, of what has gone on since: "has lodged 400 protests since 2020"."""
-    if article.published is None or _PERFECT.match(article.text, trigger[0]) is None:
-        return None
-    for date in dates:
-        first = min(trigger[1], date.start - _SINCE_REACH)
-        if _SINCE.search(article.text, max(first, 0), date.start) is None:
-            continue
-        between = (trigger[1], date.start - len("since ")) if date.start > trigger[1] else (date.end, trigger[0])
-        if _EARLIER_CLAUSE.search(article.text, *between) is None and (
-            date.first_day is not None and date.first_day < article.published
-        ):
-            found = replace(date, last_day=article.published, precision=Precision.RANGE)
-            return _placed(found, DateScope.CLAUSE)
-    return None
 
 
 _AT_HEAD: Final = 4
@@ -191,10 +189,11 @@ def _is_promised(article: Article, date: DateValue, trigger: tuple[int, int]) ->
 
 
 def _is_counted(text: str, date: DateValue) -> bool:
-    """Whether a date only says over what events are counted."""
-    return (
-        date.precision is not Precision.DAY and _COUNTED.search(text[max(0, date.start - 60) : date.start]) is not None
-    )
+    """Whether a date only says over what events are counted; not "signed a second accord in September"."""
+    before = text[max(0, date.start - 60) : date.start]
+    if date.precision is Precision.DAY or (date.precision is Precision.MONTH and before.endswith("in ")):
+        return False
+    return _COUNTED.search(before) is not None
 
 
 def _is_ahead(article: Article, date: DateValue, happened: bool, uttered: bool) -> bool:
@@ -209,6 +208,11 @@ def _is_ahead(article: Article, date: DateValue, happened: bool, uttered: bool) 
     return happened and (uttered or _UP_TO.search(before) is not None)
 
 
+def _is_uncounted(date: DateValue) -> bool:
+    """Whether a date could not be counted out: "yesterday" in an article without a date of publication."""
+    return date.first_day is None and date.type is TimexType.DATE and not date.value.endswith("_REF")
+
+
 def _is_today(article: Article, date: DateValue) -> bool:
     published = article.published
     return published is None or (
@@ -216,44 +220,39 @@ def _is_today(article: Article, date: DateValue) -> bool:
     )
 
 
-def _is_of_another(
-    article: Article, statement: Statement, date: DateValue, trigger: tuple[int, int], *, uttered: bool
-) -> bool:
-    """Whether a date of the sentence is that of what another clause tells: "whose army had invaded in 2022", "and flew on the next day".
-
-    Behind the trigger or, where it is of long ago, in a clause before it that a comma closes: "Chad, which shut the border in 1993, hailed it".
-    """
-    text, published = article.text, article.published
-    if date.start > trigger[1] and date.rule_id in _COUNTED_ON and _BACK_FROM.search(date.text) is None:
-        return True
-    told = _RELATIVE.search(text, max(trigger[1], date.start - REACH), date.start) if date.start > trigger[1] else None
-    if uttered and told is not None:
-        return True
-    if date.start > trigger[1]:
-        return _EARLIER_CLAUSE.search(text, trigger[1], date.start) is not None
-    if published is None or date.first_day is None or (published - date.first_day).days < BACKGROUND_DAYS:
-        return False
-    before = text[max(statement.start, date.start - REACH) : date.start]
-    return "," in text[date.end : trigger[0]] and hung_on(before)
-
-
-_RELATIVE: Final = re.compile(r"\b(?:that|which|who)\s[^,;]{2,160}$")
-"""What somebody said something about tells more of itself: "condemned an attack that killed four people on Sunday"."""
-
-
-def _nearest(text: str, dates: Sequence[DateValue], trigger: tuple[int, int]) -> DateValue | None:
+def _nearest(article: Article, dates: Sequence[DateValue], trigger: tuple[int, int], start: int) -> DateValue | None:
     """The date that stands nearest to the trigger; one behind it counts as nearer. The day on which somebody "said on Monday" that it was
-    done comes after another, and limits ("until Friday") come last.
+    done comes after another, and limits ("until Friday") what it only came after ("After talks on Friday, Chad") and what is told of
+    the subject come last.
     """
+
+    if len(dates) < 2:
+        return dates[0] if dates else None
+    text = article.text
 
     def distance(date: DateValue) -> tuple[int, float]:
         gap = date.start - trigger[1] if date.start >= trigger[1] else (trigger[0] - date.end) * 1.5
         between = text[min(date.end, trigger[1]) : max(date.start, trigger[0])]
         before = text[max(0, date.start - 24) : date.start]
         apart = ";" in between or (date.start < trigger[0] and _is_of_saying(before))
-        return (2 * (STILL_BEFORE.search(before) is not None) + apart, gap)
+        limit = STILL_BEFORE.search(before) is not None or _is_of_adjunct(text, date, trigger, start)
+        limit = limit or is_of_subject(article, date, trigger, start)
+        return (2 * limit + apart, gap)
 
-    return min(dates, key=distance, default=None)
+    return min(dates, key=distance)
+
+
+_ADJUNCT: Final = re.compile(
+    r"(?:after|before|following|ahead of|since|despite|amid|in response to)\s[^,;:—]{3,120}\s", re.IGNORECASE
+)
+
+
+def _is_of_adjunct(text: str, date: DateValue, trigger: tuple[int, int], start: int) -> bool:
+    """Whether a date stands in words before the act that a comma closes and that tell of another thing: "After talks on Friday, Chad left"."""
+    if "," not in text[date.end : trigger[0]]:
+        return False
+    comma = text.rfind(", ", start, date.start)
+    return _ADJUNCT.fullmatch(text, start if comma < 0 else comma + 2, date.start) is not None
 
 
 def _is_of_saying(before: str) -> bool:

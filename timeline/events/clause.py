@@ -101,3 +101,9 @@ def subject_span(clauses: Clauses, place: int) -> tuple[int, int]:
     """The span of the words that name the subject of a verb."""
     phrase = clauses.subjects(place)[0]
     return clauses.units[phrase.first].start, clauses.units[phrase.last - 1].end
+
+
+def chunk_span(clauses: Clauses, place: int) -> tuple[int, int]:
+    """The span of the words of the chunk at `place`."""
+    chunk = clauses.chunks[place]
+    return clauses.units[chunk.first].start, clauses.units[chunk.last - 1].end

@@ -234,6 +234,7 @@ def _mention(passage: Passage, coding: Coding) -> EventMention:
         measure=cameo.plover is EventType.SANCTION,
         present=group is not None and (group.tag == "third" or _is_now(clauses, coding.place)),
         so_far=verb is not None and verb.perfect and units[verb.first].lower in {"has", "have"},
+        noun=group is None and coding.dated_at is None,
     )  # fmt: skip
     taken_up = _TAKEN_UP.get(cameo.plover)
     if taken_up is not None and modality is Modality.HAPPENED and statement.section is Section.BODY:

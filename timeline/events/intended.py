@@ -11,6 +11,7 @@ from timeline.events.passage import Passage
 from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides
 from timeline.lexicons.events import Frame
+from timeline.terms import EventType
 
 _OWN: Final = frozenset({"its", "their", "his", "her"})
 _ASIDE: Final = frozenset(
@@ -68,3 +69,17 @@ def _speakers(passage: Passage, place: int, behind: int, own: set[str]) -> Actor
         f.phrase.owner_pronoun in _OWN or f.phrase.pronoun in {"it", "them"} for f in (*view.objects, *view.obliques)
     )
     return _apart(passage.speakers(above), own) if its and above is not None else ()
+
+
+def is_asked(passage: Passage, place: int) -> bool:
+    """Whether a noun is what a verb before it demands, promises or refuses: "demanded the withdrawal of Chad's troops"."""
+    at = passage.clauses.verb_before(place)
+    group = passage.clauses.verb(at) if at is not None else None
+    lemmas = group.lemmas if group is not None else ()
+    verbs = passage.lexicon.verbs
+    frames = [frame for lemma in lemmas if lemma in verbs for frame in verbs[lemma].within(passage.inside)]
+    return any(frame.governs in _AHEAD or (frame.type is EventType.REQUEST and not frame.negated) for frame in frames)
+
+
+_AHEAD: Final = frozenset({"demand", "promise", "vow", "threaten", "refuse"})
+"""What is governed by these has not taken place by them."""

@@ -260,8 +260,12 @@ def _is_record(clauses: Clauses, place: int) -> bool:
     return before is not None and bool(_RANKED & {unit.lower for unit in clauses.units[before.first : before.last]})
 
 
+_BEFORE_THE_NEWS: Final = frozenset({"since", "after", "because"})
+"""Words whose clause tells of what came before that which the sentence reports, and on which day is left open."""
+
+
 def is_backdrop(clauses: Clauses, place: int) -> bool:
-    """Whether a finite verb tells of what was before the news: in the past perfect of the reporter's own, or behind "since"."""
+    """Whether a finite verb tells of what was before the news: in the past perfect of the reporter's own, or behind "since" or "after"."""
     group = clauses.verb(place)
     assert group is not None
     if clauses.units[group.first].lower in {"had", "hadn't", "hadn’t"} and group.perfect:
@@ -269,7 +273,7 @@ def is_backdrop(clauses: Clauses, place: int) -> bool:
         upper = clauses.verb(above) if above is not None else None
         return upper is None or not ({"say", "deny"} & clauses.kinds(upper))
     for at in range(place - 1, max(-1, place - 6), -1):
-        if clauses.mark(at, "sub") and clauses.units[clauses.chunks[at].first].lower == "since":
+        if clauses.mark(at, "sub") and clauses.units[clauses.chunks[at].first].lower in _BEFORE_THE_NEWS:
             return True
         if not clauses.noun(at):
             return False

@@ -9,7 +9,8 @@ from timeline.events.adverbials import lacks_subject, with_subject
 from timeline.events.announced import announced
 from timeline.events.answered import ANSWERABLE, answerer, has_own_day
 from timeline.events.carriers import carrier
-from timeline.events.intended import announced_behind, intended
+from timeline.events.clause import chunk_span
+from timeline.events.intended import announced_behind, intended, is_asked
 from timeline.events.modality import Standing, verb_standing
 from timeline.events.noun_modality import noun_standing
 from timeline.events.outcomes import outcome
@@ -232,8 +233,8 @@ def _ending(
     if not standing.told:
         return None  # "demanded an end to the siege"
     rule, first = f"{frame.id}+ending", phrase.last - len(frame.words)
-    background = governor is None
-    return Coding(code, rule, sides, standing, first, phrase.last, place, 0.6 if background else 0.75, background)
+    coding = Coding(code, rule, sides, standing, first, phrase.last, place, 0.75 if governor else 0.6, governor is None)
+    return replace(coding, dated_at=chunk_span(passage.clauses, place - 1))
 
 
 def _counts_again(passage: Passage, phrase: NounPhrase) -> bool:
@@ -268,7 +269,7 @@ def _coded(
         frame.type not in SYMMETRIC
         and not kind
         and not (
-            _says_by_whom(phrase, obliques) or (_tells_whose(frame, sides, obliques) and not _is_asked(passage, place))
+            _says_by_whom(phrase, obliques) or (_tells_whose(frame, sides, obliques) and not is_asked(passage, place))
         )
     ):
         return None
@@ -276,7 +277,8 @@ def _coded(
         return None  # "Chad's entry into the union is far off", "its alliance with Niger": how things stand
     confidence -= 0.15 * background
     first = phrase.last - len(frame.words)
-    coding = Coding(code, rule, sides, standing, first, phrase.last, place, confidence, background)
+    at = chunk_span(passage.clauses, above) if kind == "ending" and above is not None else None
+    coding = Coding(code, rule, sides, standing, first, phrase.last, place, confidence, background, at)
     carrying = passage.clauses.verb(above) if above is not None and kind == "light" else None
     if above is None or carrying is None or frame.type is EventType.ASSAULT:
         return coding
@@ -294,20 +296,6 @@ def _tells_whose(frame: Frame, sides: Sides, obliques: tuple[Filler, ...]) -> bo
     if "of" not in frame.actor or "of" in frame.recipient or not sides.recipients:
         return False
     return any(filler.prep == "of" and set(filler.phrase.actors) & set(sides.actors) for filler in obliques)
-
-
-def _is_asked(passage: Passage, place: int) -> bool:
-    """Whether a noun is what a verb before it demands, promises or refuses: "demanded the withdrawal of Chad's troops"."""
-    at = passage.clauses.verb_before(place)
-    group = passage.clauses.verb(at) if at is not None else None
-    lemmas = group.lemmas if group is not None else ()
-    verbs = passage.lexicon.verbs
-    frames = [frame for lemma in lemmas if lemma in verbs for frame in verbs[lemma].within(passage.inside)]
-    return any(frame.governs in _AHEAD or (frame.type is EventType.REQUEST and not frame.negated) for frame in frames)
-
-
-_AHEAD: Final = frozenset({"demand", "promise", "vow", "threaten", "refuse"})
-"""What is governed by these has not taken place by them."""
 
 
 def _says_by_whom(phrase: NounPhrase, obliques: tuple[Filler, ...]) -> bool:

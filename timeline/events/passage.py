@@ -64,7 +64,7 @@ class Coding:
     """What a trigger was coded as: the units `first` to `last` (exclusive) are its words, `place` is its chunk.
 
     `background` codings are named in passing ("after the invasion"): without a date of their own they have none. The date is looked for at
-    `dated_at` where that is not the trigger.
+    `dated_at` where that is not the trigger: at the noun or verb of ending in "the siege of May was lifted".
     """
 
     code: str

@@ -1,0 +1,58 @@
+"""Dates of a sentence that are those of what another of its clauses tells: "whose army had invaded in 2022", "and on Friday Chad left"."""
+
+import re
+from typing import Final
+
+from timeline.dates.aside import REACH, hung_on
+from timeline.dates.going_on import BACKGROUND_DAYS
+from timeline.dates.relatives import is_of_clause
+from timeline.records import Article, DateValue, Statement
+
+EARLIER_CLAUSE: Final = re.compile(
+    r"\b(?:had|hadn['’]t|since(?![,.;]))\b|,\s(?:who|whose|which|where)\b"
+    r"|\b(?:that|which)\s(?:was|were|it|he|she|they|(?-i:[A-Z])[\w-]{1,20})\s[\w-]{1,24}ed\b[^,;]{0,200}$",
+    re.IGNORECASE,
+)
+"""Words that open a clause of an earlier time, or of another thing: "the ban that was imposed in 1996"; a comma closes one without "had"."""
+_COUNTED_ON: Final = frozenset({"date.turn.running", "date.shift.running", "date.shift.day_after"})
+"""Rules of what is counted from the act before: "met the king and flew on to Mali the next day" says when he flew, not when they met."""
+_BACK_FROM: Final = re.compile(r"\b(?:earlier|before|previous(?:ly)?|preceding|prior)\b", re.IGNORECASE)
+"""Of these, words that count back: "it had lodged a protest a day earlier"."""
+_NEXT: Final = re.compile(
+    r"(?:[,;]|\b(?:and|but|then))\s(?:then\s|later\s|(?i:early|late)\s)?(?:on|in|by|from|over)\s(?:early\s|late\s|the\s)?$"
+)
+_TELLS_ON: Final = re.compile(r"\s(?:[A-Z]|(?:the|its|his|her|their|a|an|it|he|she|they|both|two)\s)")
+
+
+def is_next(text: str, date: DateValue) -> bool:
+    """Whether a date opens a clause behind the act: "bombed the port, and on Saturday Chad answered"."""
+    opens = _NEXT.search(text[max(0, date.start - 24) : date.start]) is not None
+    return opens and _TELLS_ON.match(text, date.end) is not None
+
+
+def is_of_another(
+    article: Article, statement: Statement, date: DateValue, trigger: tuple[int, int], *, uttered: bool
+) -> bool:
+    """Whether a date of the sentence is that of what another clause tells: "whose army had invaded in 2022", "and flew on the next day".
+
+    Behind the trigger or, where it is of long ago, in a clause before it that a comma closes: "Chad, which shut the border in 1993, hailed it".
+    """
+    text, published = article.text, article.published
+    if date.start > trigger[1] and date.rule_id in _COUNTED_ON and _BACK_FROM.search(date.text) is None:
+        return True
+    if date.start > trigger[1] and is_next(text, date):
+        return True
+    told = _RELATIVE.search(text, max(trigger[1], date.start - REACH), date.start) if date.start > trigger[1] else None
+    if uttered and told is not None:
+        return True
+    if date.start > trigger[1]:
+        earlier = EARLIER_CLAUSE.search(text, trigger[1], date.start) is not None
+        return earlier or is_of_clause(article, date, trigger)
+    if published is None or date.first_day is None or (published - date.first_day).days < BACKGROUND_DAYS:
+        return False
+    before = text[max(statement.start, date.start - REACH) : date.start]
+    return "," in text[date.end : trigger[0]] and hung_on(before)
+
+
+_RELATIVE: Final = re.compile(r"\b(?:that|which|who)\s[^,;]{2,160}$")
+"""What somebody said something about tells more of itself: "condemned an attack that killed four people on Sunday"."""

@@ -1,0 +1,54 @@
+"""The time over which something goes on up to the article's day or from it: "has lodged 400 protests since 2020", "will hold until Friday"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from timeline.dates.another import EARLIER_CLAUSE
+from timeline.dates.going_on import between, has_days
+from timeline.lexicons.dates import date_words
+from timeline.records import Article, DateValue, Statement
+from timeline.terms import Precision
+
+_SINCE: Final = re.compile(r"\b[Ss]ince\s(?:early\s|late\s|mid-)?$")
+_SINCE_REACH: Final = len("since early ")
+_PERFECT: Final = re.compile(r"(?:has|have)\b")
+_UNTIL: Final = re.compile(r"\b(?:until|till|through)\s(?:at\sleast\s)?(?:the\s)?$")
+_UNTIL_REACH: Final = len("until at least the ")
+_FURTHEST: Final = 160
+"""Characters from an act to the day until which it goes on."""
+_WORD: Final = re.compile(r"[a-z]+")
+
+
+def gone_on_since(article: Article, dates: Sequence[DateValue], trigger: tuple[int, int]) -> DateValue | None:
+    """The time from a date to the article's own day, of what has gone on since: "has lodged 400 protests since 2020"."""
+    if article.published is None or _PERFECT.match(article.text, trigger[0]) is None:
+        return None
+    for date in dates:
+        first = min(trigger[1], date.start - _SINCE_REACH)
+        if _SINCE.search(article.text, max(first, 0), date.start) is None:
+            continue
+        gap = (trigger[1], date.start - len("since ")) if date.start > trigger[1] else (date.end, trigger[0])
+        if EARLIER_CLAUSE.search(article.text, *gap) is None and (
+            date.first_day is not None and date.first_day < article.published
+        ):
+            return replace(date, last_day=article.published, precision=Precision.RANGE)
+    return None
+
+
+def goes_on_until(
+    article: Article, dates: Sequence[DateValue], statement: Statement, trigger: tuple[int, int]
+) -> DateValue | None:
+    """The time from the article's own day to a date until which something will last: "the truce will remain in force until Friday"."""
+    published = article.published
+    if published is None:
+        return None
+    for date in between(dates, trigger[1], min(statement.end, trigger[1] + _FURTHEST)):
+        if not has_days(date) or date.last_day is None or date.last_day <= published:
+            continue
+        if _UNTIL.search(article.text, max(trigger[1], date.start - _UNTIL_REACH), date.start) is None:
+            continue
+        if not date_words().lists["lasts"].isdisjoint(_WORD.findall(article.text, trigger[0], date.start)):
+            return replace(date, first_day=published, precision=Precision.RANGE)
+    return None

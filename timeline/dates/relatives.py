@@ -1,0 +1,133 @@
+"""Dates of what is told of a noun behind an act, not of the act: "freed a reporter who was arrested in 2009", "over a border drawn in 1929"."""
+
+import re
+from functools import cache
+from typing import Final
+
+from timeline.dates.aside import REACH
+from timeline.lexicons.clauses import irregular_pasts
+from timeline.lexicons.dates import date_words
+from timeline.records import Article, DateValue
+from timeline.terms import Precision
+
+_LONG_AGO: Final = 45
+"""Days after which a day behind "a man who worked for the embassy" is taken to be when he did so, not when he was arrested."""
+_COMPLEMENT: Final = 6
+"""Words between a participle and a date of long ago: "stationed in the south of Lebanon since 2007"."""
+_LEADS: Final = frozenset("to in at from by with near for on under between against over into".split())
+"""Words that begin what goes with a participle."""
+_WORD: Final = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*|[,;:—]")
+_STOPS: Final = frozenset({",", ";", ":", "—"})
+_OPENS: Final = frozenset("who whom whose which that where".split())
+_PRONOUNS: Final = frozenset("it he she they we".split())
+_BE: Final = frozenset("was were had".split())
+_HELPS: Final = frozenset("be been being is are was were have has had having get got gets getting".split())
+_NO_NOUNS: Final = _HELPS | frozenset(
+    """
+    and or but nor as if when while after before since because until till although though than that who which whom whose where not also then
+    it he she they we you him her them us me himself herself itself themselves the a an his its their our my this these those there both
+    """.split()
+)
+"""Words behind which a participle is no attribute of a noun: "and signed in May", "was then sent on Monday", "as they met in June"."""
+_SUBORDINATES: Final = _OPENS | frozenset(
+    "if as when while after before because since until till unless although though than whether how why what".split()
+)
+"""Words whose clause has a verb of its own: "when rebels attacked on Monday"."""
+_BESIDE: Final = frozenset(
+    """
+    in on at since during after before by from until till early late last earlier the of mid this up out down off away over back there here
+    abroad ashore aboard home following around near
+    """.split()
+)
+"""Small words between a participle and its day: "sent out last month", "taken after October 7"."""
+
+
+def is_of_relative(article: Article, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date behind a verb is that of what a relative clause, with or without its pronoun, or a participle tells of a noun."""
+    words = _words_between(article, date, trigger)
+    if _STOPS.isdisjoint(words) and _by_participle(words, long_ago=_is_long_ago(article, date)):
+        return True
+    return is_of_clause(article, date, trigger)
+
+
+def is_of_clause(article: Article, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date behind an act is that of what a relative clause tells: "the end of a ban that began in 2003"."""
+    words = _words_between(article, date, trigger)
+    stop = next((place for place in range(len(words) - 1, -1, -1) if words[place] in _STOPS), -1)
+    return _by_clause(words[stop + 1 :], long_ago=_is_long_ago(article, date))
+
+
+def is_of_subject(article: Article, date: DateValue, trigger: tuple[int, int], start: int) -> bool:
+    """Whether a date before a verb is that of what a clause or participle tells of its subject: "the ban imposed in 1994 was lifted"."""
+    if date.end > trigger[0]:
+        return False
+    words = _WORD.findall(article.text[max(start, date.start - REACH) : date.start].lower())
+    stop = next((place for place in range(len(words) - 1, -1, -1) if words[place] in _STOPS), -1)
+    return _by_participle(words[stop + 1 :], long_ago=True) or _by_clause(words[stop + 1 :], long_ago=True)
+
+
+def _words_between(article: Article, date: DateValue, trigger: tuple[int, int]) -> list[str]:
+    if date.start < trigger[1] + len(" a town it "):
+        return []
+    return _WORD.findall(article.text[max(trigger[1], date.start - REACH) : date.start])
+
+
+def _by_participle(words: list[str], *, long_ago: bool) -> bool:
+    """Whether a participle behind its noun stands before a date: "a survey ship sent out" or, `long_ago`, "aid promised to Mali in"."""
+    place = len(words) - 1
+    while place > 0 and words[place] in _BESIDE:
+        place -= 1
+    first = max(1, place - _COMPLEMENT) if long_ago else max(1, place)
+    for at in range(place, first - 1, -1):
+        if _is_participle(words[at]) and (at == place or words[at + 1] in _LEADS):
+            if words[at] in date_words().lists["states"] and words[-1] != "since":
+                return False  # "prisoners held by Chad": they were when they were freed
+            return _is_noun(words[at - 1]) and _SUBORDINATES.isdisjoint(words[: at - 1])
+    return False
+
+
+def _by_clause(words: list[str], *, long_ago: bool) -> bool:
+    """Whether a relative clause that is open before a date tells of the past."""
+    for place in range(len(words) - 1, -1, -1):
+        word, behind = words[place], words[place + 1 :]
+        if word in _OPENS:
+            verb = next((at for at, other in enumerate(behind) if other in _BE or _is_past(other)), None)
+            return verb is not None and (long_ago or _is_passive(behind[verb:]))
+        if word in _PRONOUNS and place and behind and (long_ago or behind[0] == "had"):
+            noun = words[place - 1]
+            return _is_noun(noun) and noun not in _not_nouns() and (behind[0] in _BE or _is_past(behind[0]))
+    return False
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word may be the noun that a clause or participle behind it tells more of."""
+    return word.islower() and len(word) > 2 and word not in _NO_NOUNS and not word.endswith("ly")
+
+
+def _is_passive(words: list[str]) -> bool:
+    """Whether words begin with "was" or "had" and a participle."""
+    return words[0] in _BE and any(_is_participle(word) for word in words[1:3])
+
+
+@cache
+def _not_nouns() -> frozenset[str]:
+    """Words behind which a pronoun begins no clause about a noun: "said they", "after they"."""
+    return date_words().lists["before_clause"] | _BESIDE
+
+
+def _is_past(word: str) -> bool:
+    return _is_regular(word) or word in irregular_pasts()[0]
+
+
+def _is_participle(word: str) -> bool:
+    return _is_regular(word) or word in irregular_pasts()[1]
+
+
+def _is_regular(word: str) -> bool:
+    return word.endswith("ed") and len(word) > 3 and word not in date_words().lists["no_past"]
+
+
+def _is_long_ago(article: Article, date: DateValue) -> bool:
+    if article.published is None or date.last_day is None:
+        return date.precision is not Precision.DAY
+    return (article.published - date.last_day).days >= _LONG_AGO
