@@ -97,6 +97,20 @@ def noun_of(before: str) -> str:
     return "" if found is None or found["noun"].lower() in _STRETCHES else found["noun"]
 
 
+_IN_WORDS: Final = re.compile(
+    r"\b(?:in|during|via|through)\s(?:(?:an?|its|his|her|their|the)\s)?(?:[\w-]{1,20}\s){0,2}"
+    r"(?:statement|letter|speech|resolution|communiqu[eé]|interview|address|note|telegram|tweet|message|broadcast|conference|briefing|remarks|call|cable)\s"
+    r"(?:(?:issued|adopted|published|released|made|sent|delivered|passed|posted|broadcast|aired|given)\s)?(?:(?:in|on|late|early|last|this)\s){0,2}$",
+    re.IGNORECASE,
+)
+"""What somebody says something in, which has the day on which he says it."""
+
+
+def in_words(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date behind the trigger is that of the words in which something was said: "condemned Chad's raids in a statement on May 3"."""
+    return _IN_WORDS.search(text, max(trigger[1], date.start - REACH), date.start) is not None
+
+
 def is_owner(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
     """Whether a date behind the trigger is that of what is spoken of, as its owner or behind who has done it: "denounced Sunday's attack",
     "the raid carried out by Chad on Sunday"; not of a scene: "at Sunday's meeting".

@@ -167,13 +167,24 @@ def _by_verbs(words: str, left: int, right: int, found: Marks, before: str) -> i
 
 
 def _is_of_promise(words: str, left: int, found: Marks, number: int) -> bool:
-    """Whether a day without "on" is that of the promise: "agreed to share the files Friday", but not "agreed to meet Friday"."""
+    """Whether a day is that of the promise, threat or demand itself: "agreed to share the files Friday", but not "agreed to meet Friday";
+    behind "on" that of acts that no calendar holds only: "agreed to send troops to Chad on Friday", but not "to reopen the border on Friday".
+    """
     if words[found.starts[number] : found.ends[number]] != "to" or number == 0 or found.kinds[number - 1] != BACK:
         return False
-    between = words[found.ends[number] : left].split()
-    return len(between) > 1 and between[-1].lower() not in _PREPOSITIONS
+    between = words[found.ends[number] : left].lower().split()
+    if len(between) > 1 and between[-1] not in _PREPOSITIONS:
+        return True
+    said = words[found.starts[number - 1] : found.ends[number - 1]].lower()
+    if len(between) < _WITH_OBJECT or between[-1] != "on" or said not in date_words().lists["promised"]:
+        return False
+    if " on " in words[found.ends[number - 1] : found.starts[number]]:
+        return False  # "promised on Sunday to release the report on Thursday"
+    return between[0] not in date_words().lists["schedules"]
 
 
+_WITH_OBJECT: Final = 3
+"""Words at least of an infinitive with its object and "on" behind."""
 _PREPOSITIONS: Final = frozenset(
     "on in by at for from of before after until till during this next last the and or to".split()
 )

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.dates.another import is_next, is_of_another
-from timeline.dates.aside import DOCUMENT, is_of_noun, is_owner
+from timeline.dates.aside import DOCUMENT, in_words, is_of_noun, is_owner
 from timeline.dates.counted import counted_away, counted_day, counted_from, counting_words
 from timeline.dates.going_on import STILL_BEFORE, between, has_days, running_date
 from timeline.dates.grounds import is_of_ground
@@ -109,15 +109,34 @@ def _told_of(
     measure: bool, noun: bool,
 ) -> list[DateValue]:  # fmt: skip
     """The dates of a statement that are not plainly of another thing than the act."""
-    return [
-        date for date in between(dates, statement.start, statement.end)
-        if date.end <= statement.end and has_days(date) and not _is_counted(article.text, date)
-        and not _is_ahead(article, date, happened, uttered) and not _names_document(article.text, date)
-        and not is_of_noun(article.text, date, trigger) and not (uttered and is_owner(article.text, date, trigger))
-        and not ((uttered or happened) and _is_promised(article, date, trigger))
-        and not ((uttered or measure) and is_of_ground(article, statement, date, trigger))
-        and (noun or not is_of_relative(article, date, trigger))
-    ]  # fmt: skip
+    found = []
+    for date in between(dates, statement.start, statement.end):
+        if date.end > statement.end or not has_days(date) or _is_ahead(article, date, happened, uttered):
+            continue
+        if in_words(article.text, date, trigger) and (uttered or noun):
+            found += [date] if uttered else []  # "denounced the raids in a statement on May 3": the raids were before
+        elif not _is_of_other_thing(
+            article, statement, date, trigger, uttered=uttered, happened=happened, measure=measure, noun=noun
+        ):
+            found.append(date)
+    return found
+
+
+def _is_of_other_thing(
+    article: Article, statement: Statement, date: DateValue, trigger: tuple[int, int], *, uttered: bool, happened: bool, measure: bool,
+    noun: bool,
+) -> bool:  # fmt: skip
+    """Whether a date is plainly of another thing than the act."""
+    text = article.text
+    return (
+        _is_counted(text, date)
+        or _names_document(text, date)
+        or is_of_noun(text, date, trigger)
+        or (uttered and is_owner(text, date, trigger))
+        or ((uttered or happened) and _is_promised(article, date, trigger))
+        or ((uttered or measure) and is_of_ground(article, statement, date, trigger))
+        or (not noun and is_of_relative(article, date, trigger))
+    )
 
 
 def _without_words(

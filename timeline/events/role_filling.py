@@ -7,7 +7,7 @@ from typing import Final
 from timeline.clauses.meant import with_factions
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
-from timeline.events.kinds import is_of_state, is_state_itself
+from timeline.events.kinds import is_of_state, is_state_itself, is_text
 from timeline.events.memory import Memory, codes_of
 from timeline.events.sides import (
     MUTUAL,
@@ -304,7 +304,7 @@ def _noun_recipients(
     undergone = phrase.head in event_lexicon().words["undergone"]
     roles = ("of", *frame.recipient) if undergone else frame.recipient
     for name in roles if not received else ():
-        fillers = [f for f in every if f.prep == name]
+        fillers = [f for f in every if f.prep == name and not (name == "in" and is_text(f.phrase))]
         own = {"", phrase.head}
         if name == "of" and any(f.after in own and f.phrase.touched for f in fillers):
             # "condemnation of Chad after the death of Niger's envoy"
