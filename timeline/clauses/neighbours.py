@@ -19,6 +19,8 @@ def within_clause(units: tuple[Unit, ...], at: int, unit: Unit, before: VerbGrou
         return False
     if tells(before) or (at - 1 > before.last and word_classes().has("subject_pronouns", units[at - 1].lower)):
         return False  # "Iran said Iraq wants", "imposed curbs on men it accuses of": a clause without "that"
+    if unit.lower.endswith("s") and units[at - 1].lower == "that" and at - 1 > before.last:
+        return False  # "passed a bill that condemns Chad"
     return all(units[between].kind not in _BOUNDARIES for between in range(before.last, at))
 
 

@@ -164,7 +164,8 @@ class Subjects(Regions):
             if self.mark(at, "comma", "dash"):
                 opening = self._opening(at)
                 if opening is None:
-                    return ()
+                    same = self.same_doer(place) if at == place - 1 else None
+                    return self.subjects(same) if same is not None else ()
                 by = self._author(opening + 1, at)
                 if by and self.noun(opening - 1) is not None:
                     return self._with_owner(self._heads_ending(opening - 1), by)
@@ -262,10 +263,14 @@ class Subjects(Regions):
 
     def decider(self, place: int) -> NounPhrase | None:
         """Who has decided on what the infinitive at `place` tells, by the noun before it: "Zambia's decision to ban imports"."""
-        noun = self.noun(place - 1)
-        if noun is None or noun.head not in _DECIDING or not noun.owners:
+        noun, by = self.noun(place - 1), None
+        if noun is not None and noun.prep in {"by", "of"} and noun.actors:
+            noun, by = self.noun(place - 2), noun  # "the decision by Zambia to ban imports"
+        if noun is None or noun.head not in _DECIDING:
             return None
-        return replace(noun, words=(), head="", owners=noun.owners[-1:])
+        if by is not None:
+            return replace(by, prep="")
+        return replace(noun, words=(), head="", owners=noun.owners[-1:]) if noun.owners else None
 
     def _heads_ending(self, last: int) -> tuple[NounPhrase, ...]:
         """Heads of the noun phrase (with its attributes and conjuncts) that ends at a chunk."""
