@@ -9,6 +9,7 @@ from timeline.clauses.neighbours import (
     acts_alone,
     are_acting,
     before_subject,
+    calls_on,
     closes_apposition,
     counts_people,
     is_body,
@@ -217,7 +218,7 @@ def _ing(
     at: int, unit: Unit, lemmas: tuple[str, ...], prev: Unit | None, following: Unit | None, before: VerbGroup | None,
     negated: bool,
 ) -> VerbGroup | None:  # fmt: skip
-    noun = _noun_like((unit.lower,)) or _noun_like(lemmas)
+    noun = (_noun_like((unit.lower,)) or _noun_like(lemmas)) and not calls_on(prev, unit, following)
     if before is not None and before.last == at and _is_phase(before) and following is not None:
         return VerbGroup(at, at + 1, at, lemmas, "ing", False, negated=negated)  # "began dropping food"
     if prev is not None and (prev.kind in _BEFORE_NOUN or _is_adjective(prev)):

@@ -44,6 +44,24 @@ def with_left_out_verb(units: tuple[Unit, ...], said: str, forms: VerbForms) -> 
     return (*units[: at + 1], Unit(begins, begins, "is", "be"), *units[at + 1 :])
 
 
+def with_call(units: tuple[Unit, ...], said: str, forms: VerbForms) -> tuple[Unit, ...]:
+    """The units of a headline, whose text is `said`, in which one calls on another, as those of the same in full: "Merkel to Erdogan: free
+    journalists" is "Merkel tells Erdogan to free journalists"."""
+    if ":" not in said or said[-1:] in _ENDS_SENTENCES or len(units) < _CALL:
+        return units
+    caller, to, called, colon, verb = units[:_CALL]
+    if to.kind != "to" or colon.lower != ":" or caller.mention is None or called.mention is None:
+        return units
+    if "base" not in [tag for _, tag in forms.get(verb.lower, ())]:
+        return units
+    tells, infinitive = Unit(to.start, to.end, "tells", "word"), Unit(colon.start, colon.end, "to", "to")
+    return (caller, tells, called, infinitive, *units[_CALL - 1 :])
+
+
+_CALL: Final = 5
+"""Units of who calls on whom, and the verb: "Merkel", "to", "Erdogan", ":", "free"."""
+
+
 def _holds_office(mention: ActorMention) -> bool:
     """Whether somebody of office is named, who may be elsewhere: not a house that stands where it does ("the Chadian embassy in Paris")."""
     house = word_classes().has("houses", mention.text.rpartition(" ")[2].lower())

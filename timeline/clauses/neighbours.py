@@ -182,6 +182,14 @@ _OBJECTS: Final = frozenset({"word", "det", "poss", "actor", "num"})
 _CALLING: Final = frozenset({"on", "for", "upon", "in", "off", "out"})
 
 
+def calls_on(prev: Unit | None, unit: Unit, following: Unit | None) -> bool:
+    """Whether "calling" is the verb by its preposition: "a banner calling on Chad to leave", "a statement calling for calm"."""
+    if unit.lower != "calling" or prev is None or following is None:
+        return False
+    says = word_classes().has("contents", prev.lower)
+    return following.lower in {"on", "upon"} or (says and following.lower == "for")
+
+
 def tells_more(verb: Unit, following: Unit | None) -> bool:
     """Whether a participle before a preposition says more of the noun before it: "accused of"; not "called on"."""
     if following is not None and (
