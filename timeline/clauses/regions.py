@@ -15,6 +15,8 @@ _LONGEST_HEADLINE: Final = 14
 _OF_SPEECH: Final = frozenset({"say", "deny", "control_object", "answer", "plan", "judge"})
 """Kinds of verbs whose -ing form may tell what somebody writes or says to whom it stands behind."""
 _PEOPLE: Final = "name.people"
+_DECIDING: Final = frozenset({"decision", "move", "ruling", "order", "decree"})
+"""Nouns whose infinitive says what their owner does."""
 
 
 def _acts_in_list(noun: NounPhrase) -> bool:
@@ -70,6 +72,17 @@ class Regions(Relatives):
         while self.noun(at) is not None:
             at += 1
         return at == self._size or self.mark(at, "stop", "comma", "quote")
+
+    def decider(self, place: int) -> NounPhrase | None:
+        """Who has decided on what the infinitive at `place` tells, by the noun before it: "Zambia's decision to ban imports"."""
+        noun, by = self.noun(place - 1), None
+        if noun is not None and noun.prep in {"by", "of"} and noun.actors:
+            noun, by = self.noun(place - 2), noun  # "the decision by Zambia to ban imports"
+        if noun is None or noun.head not in _DECIDING:
+            return None
+        if by is not None:
+            return replace(by, prep="")
+        return replace(noun, words=(), head="", owners=noun.owners[-1:]) if noun.owners else None
 
     def same_doer(self, place: int) -> int | None:
         """The verb of a headline that the one at `place` goes on from, right behind a comma: "Xi visits Hanoi, signs deals"."""

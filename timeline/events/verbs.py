@@ -21,7 +21,7 @@ from timeline.events.sides import MEDIATION, Sides, is_complete, is_of_body, sam
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.events.votes import is_voted
 from timeline.lexicons.events import Frame
-from timeline.terms import EventType, Modality, Section
+from timeline.terms import SIGNED, EventType, Modality, Section
 
 _DUE: Final = frozenset({"must", "should"})
 _BLAMED: Final = frozenset({"110", "111", "112"})
@@ -107,12 +107,19 @@ def _consume_told(passage: Passage, frame: Frame, last: int, view: RoleView, who
     elif frame.object:
         own = _ENDED.get(frame.type, frozenset({frame.type}))
         _consume(passage, [f.phrase for f in view.objects if own & types_of(passage, f.phrase)])
+    elif frame.cameo == SIGNED:
+        signed = [*(f.phrase for f in view.objects), *(view.subjects if view.passive else ())]
+        _consume(passage, [phrase for phrase in signed if _PACTS & types_of(passage, phrase)])
     elif view.passive and frame.type is EventType.ASSAULT:
         _consume(passage, [f.phrase for f in view.with_prep("in") if is_means(f.phrase) and f.phrase.touched])
     elif frame.type in _ABOUT:
         kept = _ENDED.get(frame.type, frozenset())  # "vetoed an aid package": it is not given
         objects = [f.phrase for f in view.objects]
         _consume(passage, [p for p in objects if _is_spoken(passage, p) or kept & types_of(passage, p)])
+
+
+_PACTS: Final = frozenset({EventType.AGREE, EventType.COOPERATE})
+"""Types of what is signed, which is no event beside its signing: "signed an oil deal"."""
 
 
 def _is_demanded(passage: Passage, place: int, group: VerbGroup) -> bool:
