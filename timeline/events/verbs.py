@@ -107,13 +107,11 @@ def _consume_told(passage: Passage, frame: Frame, last: int, view: RoleView, who
     elif frame.object:
         own = _ENDED.get(frame.type, frozenset({frame.type}))
         _consume(passage, [f.phrase for f in view.objects if own & types_of(passage, f.phrase)])
-    elif frame.cameo == SIGNED:
-        signed = [*(f.phrase for f in view.objects), *(view.subjects if view.passive else ())]
-        _consume(passage, [phrase for phrase in signed if _PACTS & types_of(passage, phrase)])
     elif view.passive and frame.type is EventType.ASSAULT:
         _consume(passage, [f.phrase for f in view.with_prep("in") if is_means(f.phrase) and f.phrase.touched])
     elif frame.type in _ABOUT:
-        kept = _ENDED.get(frame.type, frozenset())  # "vetoed an aid package": it is not given
+        # "vetoed an aid package": it is not given; "signed an oil deal": it is told by its signing
+        kept = _PACTS if frame.cameo == SIGNED else _ENDED.get(frame.type, frozenset())
         objects = [f.phrase for f in view.objects]
         _consume(passage, [p for p in objects if _is_spoken(passage, p) or kept & types_of(passage, p)])
 
