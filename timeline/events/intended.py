@@ -91,9 +91,8 @@ def _frames_before(passage: Passage, place: int) -> list[Frame]:
 
 
 def _is_request(frame: Frame) -> bool:
-    return (
-        frame.type is EventType.REQUEST and not frame.negated and not frame.modal
-    )  # not "announced an end to the raids"
+    """Whether a verb asks for what it has as its object: not "announced an end to the raids"."""
+    return frame.type is EventType.REQUEST and not (frame.negated or frame.modal)
 
 
 _AHEAD: Final = frozenset({"demand", "promise", "vow", "threaten", "refuse"})
