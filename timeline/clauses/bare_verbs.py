@@ -9,6 +9,7 @@ from timeline.clauses.neighbours import (
     acts_alone,
     are_acting,
     before_subject,
+    calls_on,
     closes_apposition,
     counts_people,
     is_body,
@@ -53,20 +54,6 @@ def looks_past(unit: Unit) -> bool:
     return unit.kind == "word" and len(unit.lower) > 4 and unit.lower.endswith("ed") and not unit.capital
 
 
-def looks_going_on(units: tuple[Unit, ...], at: int) -> bool:
-    """Whether a word that no list knows is spelled like an -ing form and followed by what a verb may govern: "has been emptying its depots"."""
-    unit = units[at]
-    if (
-        unit.kind != "word"
-        or not unit.lower.endswith("ing")
-        or unit.capital
-        or word_classes().has("no_ing_forms", unit.lower)
-        or at + 1 >= len(units)
-    ):
-        return False
-    return units[at + 1].kind in {"det", "poss", "actor", "num", "prep", "to", "pron", "word"}
-
-
 _NO_SUBJECTS: Final = frozenset({"whose", "where"})
 """Words behind which a noun stands: "whose troops entered", "where rebels have"."""
 
@@ -96,7 +83,8 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
     one = named and left > 0 and units[left - 1].lower in _SINGULAR_ARTICLES
     if one and not reduced and not acts_alone(units, left, pairs):
         return None  # "a U.S. request": the actor is an attribute of what follows; not "a Somali accused of"
-    if (prev is None and opens_subject(pairs, following)) or (named and is_plural_subject(units, at, forms)):
+    several = named or _is_paired(units, left)
+    if (prev is None and opens_subject(pairs, following)) or (several and is_plural_subject(units, at, forms)):
         return None
     if within_clause(units, at, unit, before) or before_subject(units, at, prev, forms) or is_going_on(units, at, left):
         return None
@@ -117,7 +105,7 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
         chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == headline))
         return VerbGroup(at, at + 1, at, chosen, headline, True, negated=negated)
     following_word = "" if following is None else following.lower
-    for tags in (("past", "participle"), ("third",), ("ing",), ("base",)):
+    for tags in _LET if named and before is not None and lets(before, at) else _IN_ORDER:
         chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag in tags))
         if not chosen:
             continue
@@ -130,6 +118,16 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
         if group is not None:
             return group
     return None
+
+
+_IN_ORDER: Final = (("past", "participle"), ("third",), ("ing",), ("base",))
+_LET: Final = (("base",), *_IN_ORDER)
+"""Forms that a word may be read as, the likeliest first; behind who is let do something: "helped Chad put out the fires"."""
+
+
+def _is_paired(units: tuple[Unit, ...], left: int) -> bool:
+    """Whether a hyphen joins a name to another: "Modi-Putin talks"."""
+    return left > 0 and units[left].kind == "actor" and units[left - 1].kind == "hyphen"
 
 
 def _noun_like(lemmas: tuple[str, ...]) -> bool:
@@ -205,6 +203,10 @@ def _third(
             return None
     elif prev.kind in {"word", "time", "close", "comma", "conj", "quote", "dash"}:
         noun = _noun_like(lemmas) or is_group(unit)  # "Muslim rebels declared", "its allies accused"
+        if prev.kind == "comma" and before is not None and before.finite and before.tag == "third":
+            noun = following is None or not (  # "visits Chad, vows support", "slams Chad, calls for talks"
+                following.kind == "word" or word_classes().has("headline_phrases", f"{unit.lower}:{following.lower}")
+            )
         if (noun and not opens) or (prev.kind == "word" and prev.lower.endswith("s") and _noun_like(lemmas)):
             return None
     elif prev.kind != "det":
@@ -216,7 +218,7 @@ def _ing(
     at: int, unit: Unit, lemmas: tuple[str, ...], prev: Unit | None, following: Unit | None, before: VerbGroup | None,
     negated: bool,
 ) -> VerbGroup | None:  # fmt: skip
-    noun = _noun_like((unit.lower,)) or _noun_like(lemmas)
+    noun = (_noun_like((unit.lower,)) or _noun_like(lemmas)) and not calls_on(prev, unit, following)
     if before is not None and before.last == at and _is_phase(before) and following is not None:
         return VerbGroup(at, at + 1, at, lemmas, "ing", False, negated=negated)  # "began dropping food"
     if prev is not None and (prev.kind in _BEFORE_NOUN or _is_adjective(prev)):

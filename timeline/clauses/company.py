@@ -20,6 +20,10 @@ def _is_said(phrase: NounPhrase) -> bool:
 _GOING: Final = frozenset({"", "to", "with", "from"})
 
 
+_BOUND: Final = frozenset({"with", "in", "to"})
+"""Prepositions of what is had with, or stands in, another country."""
+
+
 class Company(Subjects):
     """A row whose verb groups know their company."""
 
@@ -84,6 +88,9 @@ class Company(Subjects):
             return ()
         if phrase.actors and "say" in self.kinds(group):
             return ()  # "Chad, which Mali said had attacked"
+        held = self.noun(at - 1) if at is not None and opens == "which" and phrase.prep in _BOUND else None
+        if held is not None and phrase.actors and word_classes().has("between", held.head):
+            return (Filler(held), Filler(phrase))  # "its border with Chad, which it had shut"
         return (Filler(phrase),)
 
     def companions(self, place: int, subjects: tuple[NounPhrase, ...]) -> tuple[NounPhrase, ...]:

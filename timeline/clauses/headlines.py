@@ -34,6 +34,8 @@ def with_left_out_verb(units: tuple[Unit, ...], said: str, forms: VerbForms) -> 
     subject, where = units[at].mention, units[place].mention
     if subject is None or where is None or not _holds_office(subject) or where.kind is not ActorKind.COUNTRY:
         return units
+    if any(unit.kind == "prep" or forms.get(unit.lower) for unit in units[opens:at]):
+        return units  # "Thousands march on Israeli embassy in Amman"
     if place + 1 < len(units) and units[place + 1].kind not in _BEHIND:
         return units
     if any(_is_told(units, other, forms) for other in range(place + 1, len(units))):
@@ -42,8 +44,28 @@ def with_left_out_verb(units: tuple[Unit, ...], said: str, forms: VerbForms) -> 
     return (*units[: at + 1], Unit(begins, begins, "is", "be"), *units[at + 1 :])
 
 
+def with_call(units: tuple[Unit, ...], said: str, forms: VerbForms) -> tuple[Unit, ...]:
+    """The units of a headline, whose text is `said`, in which one calls on another, as those of the same in full: "Merkel to Erdogan: free
+    journalists" is "Merkel tells Erdogan to free journalists"."""
+    if ":" not in said or said[-1:] in _ENDS_SENTENCES or len(units) < _CALL:
+        return units
+    caller, to, called, colon, verb = units[:_CALL]
+    if to.kind != "to" or colon.lower != ":" or caller.mention is None or called.mention is None:
+        return units
+    if "base" not in [tag for _, tag in forms.get(verb.lower, ())]:
+        return units
+    tells, infinitive = Unit(to.start, to.end, "tells", "word"), Unit(colon.start, colon.end, "to", "to")
+    return (caller, tells, called, infinitive, *units[_CALL - 1 :])
+
+
+_CALL: Final = 5
+"""Units of who calls on whom, and the verb: "Merkel", "to", "Erdogan", ":", "free"."""
+
+
 def _holds_office(mention: ActorMention) -> bool:
-    return mention.kind is ActorKind.PERSON or bool(mention.office)
+    """Whether somebody of office is named, who may be elsewhere: not a house that stands where it does ("the Chadian embassy in Paris")."""
+    house = word_classes().has("houses", mention.text.rpartition(" ")[2].lower())
+    return mention.kind is ActorKind.PERSON or (bool(mention.office) and not house)
 
 
 def _is_told(units: tuple[Unit, ...], at: int, forms: VerbForms) -> bool:
@@ -62,7 +84,14 @@ def headline_verb(units: tuple[Unit, ...], left: int, at: int, following: Unit |
     """The form of a verb of headlines that looks like a noun: "base" or "third"; "" where it is none."""
     if _calls_out(units, left, at):
         return "base" if _are_several(units, left) else "third"
-    return "base" if _acts_jointly(units, left, at, following) else ""
+    return "base" if _acts_jointly(units, left, at, following) or _are_out(units, left, at) else ""
+
+
+def _are_out(units: tuple[Unit, ...], left: int, at: int) -> bool:
+    """ "Thousands march on Chadian embassy": what a crowd does on or before somebody who is named."""
+    if at + 2 >= len(units) or units[at + 1].kind != "prep" or units[at + 2].mention is None:
+        return False
+    return left == at - 1 and word_classes().has("crowds", units[left].lower)
 
 
 def is_plural_subject(units: tuple[Unit, ...], at: int, forms: VerbForms) -> bool:

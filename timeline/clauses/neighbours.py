@@ -19,6 +19,8 @@ def within_clause(units: tuple[Unit, ...], at: int, unit: Unit, before: VerbGrou
         return False
     if tells(before) or (at - 1 > before.last and word_classes().has("subject_pronouns", units[at - 1].lower)):
         return False  # "Iran said Iraq wants", "imposed curbs on men it accuses of": a clause without "that"
+    if unit.lower.endswith("s") and units[at - 1].lower == "that" and at - 1 > before.last:
+        return False  # "passed a bill that condemns Chad"
     return all(units[between].kind not in _BOUNDARIES for between in range(before.last, at))
 
 
@@ -178,6 +180,14 @@ def _is_prep(unit: Unit) -> bool:
 _ENDS_SUBJECT: Final = frozenset({"actor", "word", "time"})
 _OBJECTS: Final = frozenset({"word", "det", "poss", "actor", "num"})
 _CALLING: Final = frozenset({"on", "for", "upon", "in", "off", "out"})
+
+
+def calls_on(prev: Unit | None, unit: Unit, following: Unit | None) -> bool:
+    """Whether "calling" is the verb by its preposition: "a banner calling on Chad to leave", "a statement calling for calm"."""
+    if unit.lower != "calling" or prev is None or following is None:
+        return False
+    says = word_classes().has("contents", prev.lower)
+    return following.lower in {"on", "upon"} or (says and following.lower == "for")
 
 
 def tells_more(verb: Unit, following: Unit | None) -> bool:

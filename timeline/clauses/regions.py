@@ -10,9 +10,20 @@ from timeline.lexicons.clauses import word_classes
 
 _LONGEST_LIST: Final = 12
 """Chunks of a list at the head of a headline."""
+_LONGEST_HEADLINE: Final = 14
+"""Chunks of a headline before its second verb."""
 _OF_SPEECH: Final = frozenset({"say", "deny", "control_object", "answer", "plan", "judge"})
 """Kinds of verbs whose -ing form may tell what somebody writes or says to whom it stands behind."""
 _PEOPLE: Final = "name.people"
+_DECIDING: Final = frozenset({"decision", "move", "ruling", "order", "decree"})
+"""Nouns whose infinitive says what their owner does."""
+
+
+def _acts_in_list(noun: NounPhrase) -> bool:
+    """Whether a noun may be one of those that a headline lists: "Peru", "Iranian" of "Saudi, Iranian ministers shake hands"."""
+    if noun.mention is not None:
+        return not noun.words
+    return bool(noun.owners) and not noun.prep and word_classes().has("people", noun.head)
 
 
 class Regions(Relatives):
@@ -56,9 +67,33 @@ class Regions(Relatives):
         first = self.noun(at)
         if first is None or first.prep or first.pronoun or not self.mark(place - 1, "comma", "quote"):
             return False
+        if self.same_doer(place) is not None and not (first.touched or word_classes().has("people", first.head)):
+            return False  # "visits Chad, vows support"
         while self.noun(at) is not None:
             at += 1
         return at == self._size or self.mark(at, "stop", "comma", "quote")
+
+    def decider(self, place: int) -> NounPhrase | None:
+        """Who has decided on what the infinitive at `place` tells, by the noun before it: "Zambia's decision to ban imports"."""
+        noun, by = self.noun(place - 1), None
+        if noun is not None and noun.prep in {"by", "of"} and noun.actors:
+            noun, by = self.noun(place - 2), noun  # "the decision by Zambia to ban imports"
+        if noun is None or noun.head not in _DECIDING:
+            return None
+        if by is not None:
+            return replace(by, prep="")
+        return replace(noun, words=(), head="", owners=noun.owners[-1:]) if noun.owners else None
+
+    def same_doer(self, place: int) -> int | None:
+        """The verb of a headline that the one at `place` goes on from, right behind a comma: "Xi visits Hanoi, signs deals"."""
+        if not self.mark(place - 1, "comma") or place > _LONGEST_HEADLINE:
+            return None
+        group, above = self.verb(place), self.verb_before(place)
+        upper = self.verb(above) if above is not None else None
+        if group is None or upper is None or group.tag != "third" or upper.tag != "third":
+            return None
+        apart = any(self.mark(at, "comma", "rel", "sub", "conj", "quote") for at in range(0, place - 1))
+        return None if apart else above
 
     def _is_attribution(self, first: int, end: int) -> bool:
         """Whether the chunks from `first` to `end` say who says so: "Iraq, officials in Iran said, attacked Syria"."""
@@ -132,12 +167,10 @@ class Regions(Relatives):
         "Peru, Chad, Mali quit"; 0 without such a list.
         """
         at, codes = 0, set[str]()
-        while (
-            at < _LONGEST_LIST and (noun := self.noun(at)) is not None and noun.mention is not None and not noun.words
-        ):
-            own = {actor.code for actor in noun.actors}
-            if codes & own:
-                return 0
+        while at < _LONGEST_LIST and (noun := self.noun(at)) is not None and _acts_in_list(noun):
+            own = {actor.code for actor in noun.touched}
+            if codes & own and not (noun.mention is not None and noun.mention.group):
+                return 0  # "Erdogan, the Turkish president"; but "Chad, Chadian rebels"
             codes |= own
             if not self.mark(at + 1, "comma"):
                 verb = self.verb(at + 1)

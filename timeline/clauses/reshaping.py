@@ -14,8 +14,22 @@ def reshaped(chunks: list[Chunk], units: tuple[Unit, ...], forms: VerbForms, *, 
     """The chunks as their neighbours have them; `apart` where a comma stands next to a conjunction."""
     if apart:
         chunks = _without_asides(chunks)
-    chunks = _that_as_relative(_without_inversions(_with_neither(chunks, units), units))
+    chunks = _that_as_relative(_without_inversions(_with_neither(_with_pairs(chunks), units), units))
     return _with_reduced_clauses(_with_whole_titles(_with_shared_heads(chunks), units), units, forms)
+
+
+def _with_pairs(chunks: list[Chunk]) -> list[Chunk]:
+    """ "Talks between Chad, Niger": the comma of a headline between two is an "and"."""
+    for at in range(1, len(chunks) - 1):
+        comma, one, other = chunks[at], chunks[at - 1], chunks[at + 1]
+        if not (isinstance(comma, Mark) and comma.kind == "comma" and isinstance(one, NounPhrase)):
+            continue
+        if one.prep != "between" or not (isinstance(other, NounPhrase) and other.actors and one.actors) or other.prep:
+            continue
+        behind = chunks[at + 2] if at + 2 < len(chunks) else None
+        if not (isinstance(behind, Mark) and behind.kind in {"comma", "conj"}):
+            chunks[at] = Mark(comma.first, comma.last, "conj", "and")
+    return chunks
 
 
 _WILLED: Final = frozenset({"will", "would"})

@@ -12,8 +12,6 @@ from timeline.clauses.units import Unit
 from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
 
-_DECIDING: Final = frozenset({"decision", "move", "ruling", "order", "decree"})
-"""Nouns whose infinitive says what their owner does."""
 _SENT: Final = frozenset("send deploy dispatch lead appoint despatch head command second accredit".split())
 """Participles whose "by" says for whom the people act that they tell of."""
 _COURSE: Final = frozenset({"end", "begin", "start", "open", "close", "conclude", "continue", "come", "finish"})
@@ -164,7 +162,8 @@ class Subjects(Regions):
             if self.mark(at, "comma", "dash"):
                 opening = self._opening(at)
                 if opening is None:
-                    return ()
+                    same = self.same_doer(place) if at == place - 1 else None
+                    return self.subjects(same) if same is not None else ()
                 by = self._author(opening + 1, at)
                 if by and self.noun(opening - 1) is not None:
                     return self._with_owner(self._heads_ending(opening - 1), by)
@@ -259,13 +258,6 @@ class Subjects(Regions):
         being = at - 2 if one is not None else at - 1
         group = self.verb(being)
         return self.subjects(being) if group is not None and group.finite and group.lemmas == ("be",) else ()
-
-    def decider(self, place: int) -> NounPhrase | None:
-        """Who has decided on what the infinitive at `place` tells, by the noun before it: "Zambia's decision to ban imports"."""
-        noun = self.noun(place - 1)
-        if noun is None or noun.head not in _DECIDING or not noun.owners:
-            return None
-        return replace(noun, words=(), head="", owners=noun.owners[-1:])
 
     def _heads_ending(self, last: int) -> tuple[NounPhrase, ...]:
         """Heads of the noun phrase (with its attributes and conjuncts) that ends at a chunk."""

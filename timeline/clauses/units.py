@@ -69,7 +69,7 @@ def units_of(
             spans.append((date.start, date.end, None))
     spans.sort(key=lambda span: span[0])
     units: list[Unit] = []
-    place, tokens, kinds = 0, tokenize(text, statement.start, statement.end), _kinds()
+    place, tokens, kinds, scales = 0, tokenize(text, statement.start, statement.end), _kinds(), _scales()
     while place < len(tokens):
         token = tokens[place]
         while spans and spans[0][1] <= token.start:
@@ -93,7 +93,9 @@ def units_of(
         else:
             timely = token.lower in _TIMELY and after is not None and after.lower in _BEFORE_TIME
             kind = "adv" if timely else _kind(token, units[-1] if units else None, kinds)
-            units.append(Unit(token.start, token.end, token.lower, kind, not timely and token.text[0].isupper()))
+            spelled = _scale(token, units) if kind == "word" and token.lower in scales else ""
+            lower, kind = (spelled, "num") if spelled else (token.lower, kind)
+            units.append(Unit(token.start, token.end, lower, kind, not timely and token.text[0].isupper()))
             place += 1
     return tuple(_without_short_forms(units, text))
 
@@ -140,6 +142,23 @@ def _kinds() -> dict[str, str]:
     lists = word_classes().lists
     kinds = {word: kind for kind, name in reversed(_CLASSES) for word in lists[name]}
     return kinds | dict.fromkeys(_COURTESY, "adv") | {"to": "to"}
+
+
+@cache
+def _scales() -> dict[str, str]:
+    """Short forms of numbers, and how they are written in full."""
+    return dict(pair.split(":") for pair in word_classes().lists["scales"])
+
+
+def _scale(token: Token, units: Sequence[Unit]) -> str:
+    """The number that a word right behind a sum stands for: "$30m", "€5bn"; "" where it is none."""
+    if len(units) < _SUM or units[-1].end != token.start or units[-1].kind != "num":
+        return ""
+    return _scales()[token.lower] if units[-2].lower[-1:] in CURRENCIES else ""
+
+
+_SUM: Final = 2
+"""Units of a sum: its currency and its number."""
 
 
 def _kind(token: Token, before: Unit | None, kinds: Mapping[str, str]) -> str:

@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from timeline.clauses.bare_verbs import bare_verb, looks_going_on, looks_past, skip_plain
+from timeline.clauses.bare_verbs import bare_verb, looks_past, skip_plain
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.tagged_verbs import tagged_verb
 from timeline.clauses.units import Unit, plain
+from timeline.lexicons.clauses import word_classes
 
 _AUXILIARY: Final = frozenset({"modal", "be", "have", "do"})
 
@@ -123,7 +124,7 @@ def _with_auxiliaries(units: tuple[Unit, ...], first: int, forms: VerbForms) -> 
         lemmas = lemmas_of(units[at].lower, forms, wanted)
         if being and units[at].lower in _WILLING and at + 1 < len(units) and units[at + 1].kind == "to":
             lemmas = ()  # "is prepared to transfer": a state of mind
-        elif not lemmas and being and (looks_past(units[at]) or looks_going_on(units, at)):
+        elif not lemmas and being and (looks_past(units[at]) or _looks_going_on(units, at)):
             lemmas = ("?",)
         if not lemmas and wanted is _BASE and _is_unknown_base(units, at):
             lemmas = ("?",)  # "should sort out the matter"
@@ -139,3 +140,17 @@ def _with_auxiliaries(units: tuple[Unit, ...], first: int, forms: VerbForms) -> 
             return VerbGroup(first, at + 1, at, lemmas, tag, finite, False, being and not ing, negated, modal, perfect)
     lemma = {"be": "be", "have": "have", "do": "do", "modal": "be"}[units[last_aux].kind]
     return VerbGroup(first, last_aux + 1, last_aux, (lemma,), "base", finite, False, False, negated, modal, False)
+
+
+def _looks_going_on(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether a word that no list knows is spelled like an -ing form and followed by what a verb may govern: "has been emptying its depots"."""
+    unit = units[at]
+    if (
+        unit.kind != "word"
+        or not unit.lower.endswith("ing")
+        or unit.capital
+        or word_classes().has("no_ing_forms", unit.lower)
+        or at + 1 >= len(units)
+    ):
+        return False
+    return units[at + 1].kind in {"det", "poss", "actor", "num", "prep", "to", "pron", "word"}

@@ -52,6 +52,15 @@ def aimed_at_home(passage: Passage, frame: Frame, sides: Sides, view: RoleView) 
 
 def hurt_at_home(passage: Passage, frame: Frame, sides: Sides, view: RoleView) -> Actors:
     """Whom gunmen and crowds of a country harm or let go, or its courts try, where these are only said to be persons."""
+    if (
+        frame.type is EventType.RETREAT
+        and view.objects
+        and view.objects[0].phrase.head in passage.lexicon.words["granted"]
+    ):
+        yields = any(phrase.faction for phrase in view.subjects) or any(actor.group for actor in sides.actors)
+        return (
+            (fellow(sides.actors[0]),) if yields and _is_of_one(passage, sides) else ()
+        )  # "rebels laid down their arms"
     held = frame.type in _VIOLENT or frame.cameo.startswith(_FREED)
     by_people = held and any(actor.group for actor in sides.actors)
     if not view.objects or not (by_people or frame.cameo == _SUED) or not _is_of_one(passage, sides):

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from timeline.actors.voice import QUESTION
 from timeline.clauses.arcs import is_clause
-from timeline.clauses.headlines import with_left_out_verb
+from timeline.clauses.headlines import with_call, with_left_out_verb
 from timeline.clauses.joined_words import with_joined_words
 from timeline.clauses.parse import Parse, spelled
 from timeline.clauses.parsed import ParsedClauses
@@ -124,7 +124,8 @@ class _Reading:
             units = units_of(article.text, statement, dated[number], self.named[number])
             said = article.text[statement.start : statement.end]
             units = without_comment(join_hyphenated(units, self.lexicon.forms), said)
-            self.units[number] = with_left_out_verb(with_joined_words(units, said), said, self.lexicon.forms)
+            units = with_call(with_joined_words(units, said), said, self.lexicon.forms)
+            self.units[number] = with_left_out_verb(units, said, self.lexicon.forms)
         self.words = {number: frozenset(_words(units)) for number, units in self.units.items()}
         self._clauses: dict[int, Clauses] = {}
         self._reads: dict[int, _Read] = {}

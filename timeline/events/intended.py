@@ -73,12 +73,26 @@ def _speakers(passage: Passage, place: int, behind: int, own: set[str]) -> Actor
 
 def is_asked(passage: Passage, place: int) -> bool:
     """Whether a noun is what a verb before it demands, promises or refuses: "demanded the withdrawal of Chad's troops"."""
+    return any(frame.governs in _AHEAD or _is_request(frame) for frame in _frames_before(passage, place))
+
+
+def is_requested(passage: Passage, place: int) -> bool:
+    """Whether a verb before a noun asks for something: "urged an end to Chad's blockade"."""
+    return any(map(_is_request, _frames_before(passage, place)))
+
+
+def _frames_before(passage: Passage, place: int) -> list[Frame]:
+    """The frames that the verb before a noun may have."""
     at = passage.clauses.verb_before(place)
     group = passage.clauses.verb(at) if at is not None else None
     lemmas = group.lemmas if group is not None else ()
     verbs = passage.lexicon.verbs
-    frames = [frame for lemma in lemmas if lemma in verbs for frame in verbs[lemma].within(passage.inside)]
-    return any(frame.governs in _AHEAD or (frame.type is EventType.REQUEST and not frame.negated) for frame in frames)
+    return [frame for lemma in lemmas if lemma in verbs for frame in verbs[lemma].within(passage.inside)]
+
+
+def _is_request(frame: Frame) -> bool:
+    """Whether a verb asks for what it has as its object: not "announced an end to the raids"."""
+    return frame.type is EventType.REQUEST and not (frame.negated or frame.modal)
 
 
 _AHEAD: Final = frozenset({"demand", "promise", "vow", "threaten", "refuse"})

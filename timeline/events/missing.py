@@ -33,7 +33,7 @@ from timeline.events.kinds import is_of_state, is_state_itself
 from timeline.events.memory import codes_of
 from timeline.events.modality import is_backdrop
 from timeline.events.passage import AIMED, CONFLICT, FORCE, SPOKEN, TOLD, Passage
-from timeline.events.purposes import author_of, barred, purpose
+from timeline.events.purposes import allowed, author_of, barred, purpose
 from timeline.events.sayers import of_sayer, sayer
 from timeline.events.sides import MEDIATION, Actors, Sides, arranged, mediated
 from timeline.events.votes import VOTED, is_vote_of_many
@@ -176,8 +176,9 @@ def _with_recipients(
     if "with" in frame.recipient and all(actor.rule_id == "carry.pair" for actor in sides.actors) and sides.actors:
         return sides  # "the two countries have been at odds": with each other
     found = related(passage, view, sides)
-    if not found and frame.type not in SYMMETRIC and frame.cameo != SIGNED:
-        found = taken_up(passage, frame, view, sides)
+    if not found and frame.type not in SYMMETRIC:
+        signed = frame.cameo == SIGNED
+        found = allowed(passage, view, sides) if signed else taken_up(passage, frame, view, sides)
     if not found and (frame.type is EventType.AID or frame.cameo in _GIVEN):
         found = given_to(passage, group, view, sides) or purpose(passage, view)
     elif frame.type in _BOUGHT and frame.object:

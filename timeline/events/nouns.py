@@ -10,7 +10,7 @@ from timeline.events.announced import announced
 from timeline.events.answered import ANSWERABLE, answerer, has_own_day
 from timeline.events.carriers import carrier
 from timeline.events.clause import chunk_span
-from timeline.events.intended import announced_behind, intended, is_asked
+from timeline.events.intended import announced_behind, intended, is_asked, is_requested
 from timeline.events.modality import Standing, verb_standing
 from timeline.events.noun_modality import noun_standing
 from timeline.events.outcomes import outcome
@@ -230,8 +230,8 @@ def _ending(
     if not (sides.actors and sides.recipients):
         return None
     standing = noun_standing(passage.lexicon, passage.clauses, place - 1)
-    if not standing.told:
-        return None  # "demanded an end to the siege"
+    if not standing.told or is_requested(passage, place):
+        return None  # "demanded an end to the siege", "called for an end to Chad's blockade"
     rule, first = f"{frame.id}+ending", phrase.last - len(frame.words)
     coding = Coding(code, rule, sides, standing, first, phrase.last, place, 0.75 if governor else 0.6, governor is None)
     return replace(coding, dated_at=chunk_span(passage.clauses, place - 1))

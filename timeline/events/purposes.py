@@ -39,6 +39,25 @@ def purpose(passage: Passage, view: RoleView, *preps: str) -> Actors:
     return gather(phrases, passage.memory, acting=False)[:1]
 
 
+def allowed(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Whom a pact gives something: "signed a pact giving Chadian troops access to its ports"."""
+    place = view.complement
+    group = passage.clauses.verb(place) if place is not None else None
+    if (
+        place is None
+        or group is None
+        or group.tag != "ing"
+        or passage.lexicon.words["allowing"].isdisjoint(group.lemmas)
+    ):
+        return ()
+    inner = passage.clauses.view(place)
+    found = tuple(actor for filler in inner.objects for actor in filler.phrase.touched)[:1]
+    if not found or Sides(found, ()).codes & sides.codes:
+        return ()
+    passage.consumed.add(place)
+    return found
+
+
 def barred(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     """Whom a ban on doing something touches: "lifted the ban on trading with Chad"."""
     clauses, place = passage.clauses, view.complement

@@ -8,13 +8,14 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.units import Unit
 from timeline.clauses.view import RoleView
-from timeline.events.kinds import is_guest, is_text
+from timeline.events.kinds import is_guest
 from timeline.events.likewise import POINTING, in_kind, likewise, refuses
 from timeline.events.memory import codes_of
 from timeline.events.nouns import noun_coding
 from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.sides import Sides
 from timeline.events.verbs import verb_coding
+from timeline.events.votes import note_adopted, note_text
 from timeline.lexicons.events import cameo_codes
 from timeline.records import ActorMention
 from timeline.terms import ActorKind, EventType
@@ -36,6 +37,8 @@ def codings(passage: Passage) -> Iterator[Coding]:
     asked_last: ActorMention | None = None
     spoken_of = passage.memory.body
     writes = not passage.words.isdisjoint(passage.lexicon.words["texts"])
+    if writes:
+        note_adopted(passage)
     at_verb = {-1: passage.memory.copy()} if nouns else {}  # who "it" was when the reader came to each verb
     for place, chunk in enumerate(passage.clauses.chunks):
         if isinstance(chunk, VerbGroup):
@@ -60,7 +63,7 @@ def codings(passage: Passage) -> Iterator[Coding]:
                 spoken_of, passage.memory.body = passage.memory.body if asked_last is None else spoken_of, asked
                 asked_last = asked
             if writes:
-                _note_text(passage, chunk, view)
+                note_text(passage, chunk, view)
             if nouns and place < nouns[-1][0]:
                 at_verb[place] = passage.memory.copy()
     if asked_last is not None and passage.memory.body is asked_last:
@@ -97,20 +100,6 @@ def _asked_to_act(passage: Passage, view: RoleView) -> ActorMention | None:
 def _spoken_of(passage: Passage, phrase: NounPhrase) -> tuple[ActorMention, ...]:
     """Whom a subject brings up: its own actors, or whom "my host" met."""
     return phrase.actors or (passage.memory.of(phrase) if is_guest(phrase) else ())
-
-
-def _note_text(passage: Passage, group: VerbGroup, view: RoleView) -> None:
-    """Know who adopts a resolution or issues a statement, or says so in one: what the text says, they say."""
-    if passage.lexicon.words["adopting"].isdisjoint(group.lemmas):
-        told = [filler.phrase for filler in view.obliques if filler.prep == "in"]
-        by = view.subjects if not view.passive else ()
-    else:
-        told = [*view.subjects] if view.passive else [filler.phrase for filler in view.objects]
-        by = tuple(filler.phrase for filler in view.with_prep("by")) if view.passive else view.subjects
-    if by and any(is_text(phrase) for phrase in told):
-        passage.memory.adopted = (
-            tuple(actor for phrase in by for actor in passage.memory.of(phrase)) or passage.memory.adopted
-        )
 
 
 def _is_means(passage: Passage, coding: Coding, done: list[Coding]) -> bool:

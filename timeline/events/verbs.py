@@ -21,7 +21,7 @@ from timeline.events.sides import MEDIATION, Sides, is_complete, is_of_body, sam
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.events.votes import is_voted
 from timeline.lexicons.events import Frame
-from timeline.terms import EventType, Modality, Section
+from timeline.terms import SIGNED, EventType, Modality, Section
 
 _DUE: Final = frozenset({"must", "should"})
 _BLAMED: Final = frozenset({"110", "111", "112"})
@@ -110,7 +110,14 @@ def _consume_told(passage: Passage, frame: Frame, last: int, view: RoleView, who
     elif view.passive and frame.type is EventType.ASSAULT:
         _consume(passage, [f.phrase for f in view.with_prep("in") if is_means(f.phrase) and f.phrase.touched])
     elif frame.type in _ABOUT:
-        _consume(passage, [f.phrase for f in view.objects if _is_spoken(passage, f.phrase)])
+        # "vetoed an aid package": it is not given; "signed an oil deal": it is told by its signing
+        kept = _PACTS if frame.cameo == SIGNED else _ENDED.get(frame.type, frozenset())
+        objects = [f.phrase for f in view.objects]
+        _consume(passage, [p for p in objects if _is_spoken(passage, p) or kept & types_of(passage, p)])
+
+
+_PACTS: Final = frozenset({EventType.AGREE, EventType.COOPERATE})
+"""Types of what is signed, which is no event beside its signing: "signed an oil deal"."""
 
 
 def _is_demanded(passage: Passage, place: int, group: VerbGroup) -> bool:
@@ -179,14 +186,17 @@ def _with_infinitive(passage: Passage, frame: Frame, view: RoleView) -> RoleView
     return replace(view, objects=(*view.objects, *inner.objects), obliques=(*view.obliques, *inner.obliques))
 
 
-_LASTING: Final = frozenset({"hold", "control", "inhabit", "administer"})
+_LASTING: Final = {
+    EventType.COERCE: frozenset({"hold", "control", "inhabit", "administer"}),
+    EventType.SUPPORT: frozenset({"back", "support"}),
+}
+"""Verbs whose bare participle tells how things are."""
 
 
 def _is_state_of_things(frame: Frame, group: VerbGroup) -> bool:
-    """Whether a bare participle tells how things are: "shelled villages held by rebels"."""
-    return (
-        frame.type is EventType.COERCE and group.passive and not group.finite and not _LASTING.isdisjoint(group.lemmas)
-    )
+    """Whether a bare participle tells how things are: "shelled villages held by rebels", "the rebels, backed by Chad, fled"."""
+    lasting = _LASTING.get(frame.type) if group.passive and not group.finite and group.first > 0 else None
+    return lasting is not None and not lasting.isdisjoint(group.lemmas)
 
 
 def _carries(frame: Frame, view: RoleView) -> bool:

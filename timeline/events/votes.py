@@ -1,9 +1,10 @@
-"""Who votes on what: nations that vote a resolution through, and those that vote it down."""
+"""Who votes on what: nations that vote a resolution through, those that vote it down, and who adopts a text, which says what they say."""
 
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
+from timeline.events.kinds import is_text
 from timeline.events.modality import verb_standing
 from timeline.events.passage import Coding, Passage
 from timeline.events.role_filling import verb_sides
@@ -54,3 +55,24 @@ def voted_down(passage: Passage, frame: Frame, place: int, view: RoleView) -> Co
             told = Sides(sides.actors, received)
             return Coding(code, f"{frame.id}+{kind.value}", told, standing, group.first, group.last, place, 0.7)
     return None
+
+
+def note_adopted(passage: Passage) -> None:
+    """Know who passes a text by the end of the sentence: "the motion, which condemns Chad, was passed by Niger's parliament"."""
+    for place, chunk in enumerate(passage.clauses.chunks):
+        if isinstance(chunk, VerbGroup) and chunk.passive and chunk.finite:
+            note_text(passage, chunk, passage.clauses.view(place))
+
+
+def note_text(passage: Passage, group: VerbGroup, view: RoleView) -> None:
+    """Know who adopts a resolution or issues a statement, or says so in one: what the text says, they say."""
+    if passage.lexicon.words["adopting"].isdisjoint(group.lemmas):
+        told = [filler.phrase for filler in view.obliques if filler.prep == "in"]
+        by = view.subjects if not view.passive else ()
+    else:
+        told = [*view.subjects] if view.passive else [filler.phrase for filler in view.objects]
+        by = tuple(filler.phrase for filler in view.with_prep("by")) if view.passive else view.subjects
+    if by and any(is_text(phrase) for phrase in told):
+        passage.memory.adopted = (
+            tuple(actor for phrase in by for actor in passage.memory.of(phrase)) or passage.memory.adopted
+        )
