@@ -53,7 +53,8 @@ def codings(passage: Passage) -> Iterator[Coding]:
                 passage.memory.note(tuple(actor for phrase in view.subjects for actor in _spoken_of(passage, phrase)))
             if chunk.finite and len(view.subjects) == 1:
                 passage.memory.note_strangers(view.subjects[0])
-            done_to = [filler.phrase for filler in view.objects or view.with_prep("with")]  # "met with the premier"
+            addressed = view.objects or view.with_prep("with") or view.with_prep("to")
+            done_to = [filler.phrase for filler in addressed]  # "met with the premier", "spoke to him"
             passage.memory.acted_on(view.subjects if view.passive else done_to)
             asked = _asked_to_act(passage, view)
             if asked is not None:  # "called on Chad to withdraw the troops that it had sent": Chad
