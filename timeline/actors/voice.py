@@ -5,7 +5,9 @@ from functools import cache
 from typing import Final
 
 from timeline.actors.authors import QUESTION
+from timeline.actors.induce import NATIONAL
 from timeline.actors.match import Found, Line
+from timeline.actors.persons import office_at
 from timeline.lexicons.tables import read_toml
 from timeline.records import ActorMention, Statement
 from timeline.terms import ActorKind
@@ -81,19 +83,23 @@ def _by_body(statement: Statement, line: Line, hits: list[Found], writer: ActorM
     new: list[Found] = []
     for place in [at for at, token in enumerate(line.tokens[:-1]) if token.lower in {"the", "our"}]:
         named = line.word(place) == "the" and line.tokens[place + 1].text in _BODIES and not line.shouting
-        own = line.word(place) == "our" and line.word(place + 1) in _OWN
-        if not (named or own) or line.word(place + 2) in {"of", "'s", "’s"} or line.is_name_part(place + 2):
+        office = office_at(line, place + 1) if line.word(place) == "our" else None
+        held = office is not None and office[0].office in NATIONAL  # "our Foreign Minister"
+        own = held or (line.word(place) == "our" and line.word(place + 1) in _OWN)
+        last = office[1] if office is not None and held else place + 2
+        if not (named or own) or line.word(last) in {"of", "'s", "’s"} or line.is_name_part(last):
             continue
-        start, end, text = line.span(place, place + 2)
+        start, end, text = line.span(place, last)
         if any(first <= start < last for first, last in statement.quoted) or any(
-            hit.first < place + 2 and place < hit.last for hit in hits
+            hit.first < last and place < hit.last for hit in hits
         ):
             continue
+        kind = ActorKind.PERSON if held else ActorKind.INSTITUTION
         mention = replace(
-            writer, start=start, end=end, text=text, kind=ActorKind.INSTITUTION, adjective=False, place=False,
+            writer, start=start, end=end, text=text, kind=kind, adjective=False, place=False,
             rule_id="voice.author", confidence=0.7, codes=(),
         )  # fmt: skip
-        new.append(Found(place, place + 2, mention))
+        new.append(Found(place, last, mention))
     return new
 
 

@@ -58,6 +58,12 @@ def _is_none(clauses: Clauses, noun: NounPhrase) -> bool:
     return noun.negated or clauses.units[noun.first].lower in {"no", "little"}
 
 
+def is_no(clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Whether an object is none: "sent no troops"; not "a no-fly zone" without its article."""
+    behind = clauses.units[phrase.first + 1 : phrase.first + 2]
+    return clauses.units[phrase.first].lower in {"no", "neither"} and not (behind and behind[0].kind == "hyphen")
+
+
 def is_nobody(clauses: Clauses, phrase: NounPhrase) -> bool:
     """Whether a subject is that of nobody: "no official", "nobody", "no one"."""
     return phrase.negated or phrase.head in _NOBODY or clauses.units[phrase.first].lower == "no"

@@ -13,6 +13,7 @@ from timeline.events.denial import (
     is_forestalled,
     is_guessed,
     is_nearly,
+    is_no,
     is_nobody,
     is_unproven,
 )
@@ -79,7 +80,7 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     if is_nearly(clauses, group):
         return Standing(Modality.CONDITIONAL, told=False)
     objects = clauses.view(place).objects
-    if objects and clauses.units[objects[0].phrase.first].lower in {"no", "neither"}:
+    if objects and is_no(clauses, objects[0].phrase):
         return Standing(Modality.DENIED)  # "sent no troops"
     condition = _condition(clauses, place)
     if condition:
@@ -132,7 +133,12 @@ def _is_contrary(clauses: Clauses, place: int, group: VerbGroup) -> bool:
         return False
     if group.modal.lower() in _CONTRARY:
         return True
+    if group.modal and clauses.units[0].lower in _HYPOTHESES:
+        return True  # "had the EU acted, Chad might never have invaded"
     return clauses.units[group.first].lower in {"had", "hadn't", "hadn’t"} and _condition(clauses, place) == "if"
+
+
+_HYPOTHESES: Final = frozenset({"had", "if", "were"})
 
 
 def _is_imaginary(clauses: Clauses, place: int, group: VerbGroup) -> bool:
@@ -182,6 +188,8 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     kinds = clauses.kinds(upper)
     if is_nearly(clauses, upper):
         return Standing(Modality.CONDITIONAL, told=False)  # "nearly went to war"
+    if upper.lemmas == ("be",) and group.infinitive and _is_weighed(clauses, above, place):
+        return Standing(Modality.CONDITIONAL, told=False)  # "it would be a mistake to threaten Chad"
     if upper.lemmas == ("be",) and group.infinitive:  # "is to visit", "if it were to visit"
         return Standing(Modality.PLANNED, told=not _condition(clauses, above))
     if "fail" in kinds and (_condition(clauses, above) or upper.modal.lower() in _POSSIBLE):
@@ -216,6 +224,13 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     if kinds & {"say", "control_object", "judge"}:
         return Standing(Modality.CONDITIONAL, told=False)
     return Standing(Modality.PLANNED, told=upper.lemmas not in {("have",), ("be",)} and group.passive)
+
+
+def _is_weighed(clauses: Clauses, above: int, place: int) -> bool:
+    """Whether an infinitive is only called something: "it would be a mistake for Chad to leave"."""
+    called = clauses.noun(above + 1)
+    first = clauses.subjects(above)[:1]
+    return called is not None and not called.prep and above + 1 < place and bool(first) and first[0].pronoun == "it"
 
 
 _NOT_DONE: Final = (["instead", "of"], ["rather", "than"])
