@@ -198,6 +198,11 @@ def _sides(
     received = received or touched
     if not received and frame.governs in _PRESSING and outer.actors and same_codes(below.actors, outer.actors):
         received = passage.memory.counterpart(outer.actors)  # "demanded to see the results"
+    own_answer = (
+        frame.governs == "threaten" and inner is None and view.complement is None and _strikes_back(passage, at)
+    )
+    if not received and own_answer and outer.actors and same_codes(below.recipients, outer.actors):
+        received = _touched(passage, at, outer) or passage.memory.counterpart(outer.actors, hostile=True)
     if not received and frame.governs == "accuse":
         received = by_pronoun(passage, view.objects[0].phrase.first, view.objects[:1], outer) if view.objects else ()
     if not received and not below.recipients:
@@ -217,6 +222,13 @@ def _sides(
     if frame.modal and outer.actors and outer.codes < Sides((), received).codes:
         return None  # "said that the two countries should": of itself too
     return arranged(frame, outer.actors, received or below.recipients)
+
+
+def _strikes_back(passage: Passage, at: int) -> bool:
+    """Whether a verb that no frame has says how somebody will answer: "warned that it would respond", "would give a military response"."""
+    group, words = passage.clauses.verb(at), passage.lexicon.words["retorts"]
+    heads = [filler.phrase.head for filler in passage.clauses.view(at).objects]
+    return group is not None and not words.isdisjoint((*group.lemmas, *heads))
 
 
 def _is_on_request(passage: Passage, at: int) -> bool:

@@ -21,7 +21,7 @@ from timeline.events.sides import MEDIATION, Sides, is_complete, is_of_body, sam
 from timeline.events.triggers import noun_frames, verb_frames
 from timeline.events.votes import is_voted
 from timeline.lexicons.events import Frame
-from timeline.terms import EventType, Modality, Section
+from timeline.terms import SIGNED, EventType, Modality, Section
 
 _DUE: Final = frozenset({"must", "should"})
 _BLAMED: Final = frozenset({"110", "111", "112"})
@@ -104,8 +104,8 @@ def _consume_told(passage: Passage, frame: Frame, last: int, view: RoleView, who
         _consume(passage, [f.phrase for f in whole.objects] + named + (list(view.subjects) if view.passive else []))
         if whole is not view and view.complement is not None:
             passage.consumed.add(view.complement)
-    elif frame.object:
-        own = _ENDED.get(frame.type, frozenset({frame.type}))
+    elif frame.object or frame.cameo == SIGNED:
+        own = _SIGNED_TOO if frame.cameo == SIGNED else _ENDED.get(frame.type, frozenset({frame.type}))
         _consume(passage, [f.phrase for f in view.objects if own & types_of(passage, f.phrase)])
     elif view.passive and frame.type is EventType.ASSAULT:
         _consume(passage, [f.phrase for f in view.with_prep("in") if is_means(f.phrase) and f.phrase.touched])
@@ -137,6 +137,8 @@ def _consume_answered(passage: Passage, frame: Frame, view: RoleView) -> None:
 
 _WANTED: Final = frozenset({EventType.AID, EventType.COOPERATE, EventType.SUPPORT, EventType.RETREAT})
 """Types of what is asked for, which has not taken place by that: "wants Chad's help", "proposed a treaty with Chad"."""
+_SIGNED_TOO: Final = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
+"""Types of what the object of signing may be told as: "signed a grain deal"."""
 _ENDED: Final = {
     EventType.RETREAT: frozenset({EventType.RETREAT, EventType.SANCTION}),
     EventType.CONCEDE: frozenset({EventType.CONCEDE, EventType.SANCTION, EventType.PROTEST}),
