@@ -160,9 +160,9 @@ def _by_title(
         named = next((hit for hit in hits if at + 4 < hit.first <= at + 12 and _is_owner(line, hit)), None)
         between = {line.word(place) for place in range(at + 2, named.first)} if named is not None else set()
         if between & _ABOUT:
-            return None
+            named = None
     if named is None and _is_bare_office(line, at + 2):
-        return _at_dateline(statements, lines, found)
+        return _at_dateline(statements, lines, found) or _acting_first(statements, lines, found)
     if named is None or named.mention.adjective or (line.word(at) in _ASKED and not _holds_office(line, at + 2, named)):
         return None
     return named.mention
@@ -208,7 +208,7 @@ def _is_bare_office(line: Line, place: int) -> bool:
     """Whether a title names a ministry or an office and nothing else, as ministries do: "Statement of the Ministry of Foreign Affairs",
     "Statement by the Department Spokesperson"."""
     office, end, _ = office_phrase(line, place + (line.word(place) == "the"), [])
-    return office is not None and end == len(line.tokens)
+    return office is not None and (end == len(line.tokens) or line.word(end) in _ABOUT)
 
 
 def _is_owner(line: Line, hit: Found) -> bool:
@@ -227,6 +227,19 @@ def _at_dateline(
         if statement.section is Section.BODY:
             break
     return None
+
+
+def _acting_first(
+    statements: Sequence[Statement], lines: Mapping[int, Line], found: Mapping[int, list[Found]]
+) -> ActorMention | None:
+    """The head of a state whose act the first sentence of such a text tells: "Today President X ordered"."""
+    body = next((statement for statement in statements if statement.section is Section.BODY), None)
+    first = next(iter(found[body.number]), None) if body is not None else None
+    if first is None or first.first > _IN_DATELINE or first.mention.kind is not ActorKind.PERSON:
+        return None
+    office = office_at(lines[body.number], first.first) if body is not None else None
+    ruling = office is not None and office[0].office in {"head_of_state", "head_of_government"}
+    return replace(first.mention, kind=ActorKind.COUNTRY) if ruling else None
 
 
 def _dates(line: Line, hit: Found) -> bool:

@@ -141,6 +141,9 @@ def _counted(
     line: Line, place: int, at: int, noun: str, number: int, people: bool, seen: Seen, lands: frozenset[str]
 ) -> Found | None:
     """So many persons or countries, the noun for which stands at `at`; of `lands` only, where a region is named."""
+    together = _last_group(seen, number) if number > 2 and not lands and noun in _STATES else ()
+    if together:
+        return _pair(line, place, at + 1, together, 0.7)
     spoken_of = [m for m in seen.singles(persons=people) if not lands or m.code in lands]
     if people and noun in _OFFICES:
         held = [m for m in spoken_of if noun.removesuffix("s") in m.office.lower()]

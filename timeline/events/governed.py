@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
+from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import by_pronoun
 from timeline.events.at_home import at_home, body_at_home, own_state
@@ -215,6 +216,8 @@ def _sides(
         received = author_of(
             passage, passage.clauses.view(at), outer
         )  # "refused to abide by the ban that Chad declared"
+    if not received and frame.governs == "demand" and view.complement is None:
+        received = next(filter(None, (_owners(passage, p, outer) for p in passage.clauses.subjects(at))), ())
     if not received and not below.recipients and view.complement is None and frame.governs in _SAID_TO and outer.actors:
         received = passage.memory.facing(outer.actors)  # "warned that any attack would be answered"
     if inner is None and view.complement is not None and not received:
@@ -222,6 +225,14 @@ def _sides(
     if frame.modal and outer.actors and outer.codes < Sides((), received).codes:
         return None  # "said that the two countries should": of itself too
     return arranged(frame, outer.actors, received or below.recipients)
+
+
+def _owners(passage: Passage, phrase: NounPhrase, outer: Sides) -> Actors:
+    """Whose a thing is, by an earlier sentence, of which it is demanded: "demanded that the troops be withdrawn"."""
+    if phrase.touched or passage.clauses.units[phrase.first].lower not in _KNOWN:
+        return ()
+    owners = passage.memory.owned.get(phrase.head, ())
+    return owners if owners and not Sides(owners, ()).codes & outer.codes else ()
 
 
 def _strikes_back(passage: Passage, at: int) -> bool:
@@ -258,7 +269,8 @@ def _asked_of_subject(passage: Passage, frame: Frame, place: int, view: RoleView
     if group is None or subject is None or not clauses.mark(place + 1, "sub"):
         return None
     outer = verb_sides(frame, view, passage.memory)
-    asked = subject.touched or body_at_home(passage, subject, outer)  # "demanded that the army hand over power"
+    # "demanded that the army hand over power"
+    asked = subject.touched or _owners(passage, subject, outer) or body_at_home(passage, subject, outer)
     sides = arranged(frame, outer.actors, outer.recipients or asked)
     standing = verb_standing(clauses, place)
     if not (sides.actors and sides.recipients and standing.told):

@@ -53,6 +53,7 @@ _COMPLAINED: Final = ("114", "115")
 _ON_OTHERS: Final = frozenset({EventType.ACCUSE, EventType.REQUEST})
 """What a country under its own name says to others: "Chad demands answers"."""
 _PROTESTED: Final = "114"
+_APOLOGISED: Final = "055"
 _VETO: Final = "129"
 _RECOGNISED: Final = "054"
 _GIVEN: Final = ("0863", "033")  # "opened the crossing to let food into Chad", "pledged money to rebuild Chad"
@@ -232,7 +233,9 @@ def _of_pronoun(passage: Passage, frame: Frame, group: VerbGroup, view: RoleView
         return ()
     found = by_pronoun(passage, group.first, (f for f in view.obliques if f.prep in frame.recipient), sides)
     if not found and frame.type is EventType.ASSAULT and not view.passive:
-        return by_owner(passage, group.first, view.objects, sides)  # "hit back after Chad bombed its consulate"
+        found = by_owner(passage, group.first, view.objects, sides)  # "hit back after Chad bombed its consulate"
+    if not found and frame.type in _ON_BODIES:  # "seized two of its soldiers"
+        found = by_owner(passage, group.first, (f for f in view.obliques if f.prep == "of"), sides)
     if found or frame.type is not EventType.SANCTION:
         return found
     return by_owner(passage, group.first, (f for f in view.obliques if f.prep in {"on", "against"}), sides)
@@ -272,6 +275,8 @@ def _is_aimed(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> b
         bool(frame.object)
         or len(frame.words) > 1
         or frame.type is EventType.PROTEST
+        or (frame.cameo == _PROTESTED and bool(frame.subject))
+        or (frame.cameo == _APOLOGISED and not view.objects)
         or (frame.type in _ON_ACTS and _is_on_act(passage, view))
     )
 

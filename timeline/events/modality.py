@@ -16,6 +16,7 @@ from timeline.events.denial import (
     is_no,
     is_nobody,
     is_unproven,
+    is_weighed,
 )
 from timeline.terms import Modality
 
@@ -188,7 +189,7 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     kinds = clauses.kinds(upper)
     if is_nearly(clauses, upper):
         return Standing(Modality.CONDITIONAL, told=False)  # "nearly went to war"
-    if upper.lemmas == ("be",) and group.infinitive and _is_weighed(clauses, above, place):
+    if upper.lemmas == ("be",) and group.infinitive and is_weighed(clauses, above, place):
         return Standing(Modality.CONDITIONAL, told=False)  # "it would be a mistake to threaten Chad"
     if upper.lemmas == ("be",) and group.infinitive:  # "is to visit", "if it were to visit"
         return Standing(Modality.PLANNED, told=not _condition(clauses, above))
@@ -202,7 +203,8 @@ def _governed(clauses: Clauses, place: int) -> Standing:
         upper_standing = verb_standing(clauses, above)
         if upper_standing.modality is Modality.DENIED:
             return Standing(Modality.DENIED)
-        return Standing(Modality.PLANNED, told=bool(set(upper.lemmas) & _SETTLED) or upper.passive)
+        given_up = clauses.units[upper.first].lower == "had" and not upper.passive  # "had planned to visit": did not
+        return Standing(Modality.PLANNED, told=not given_up and (bool(set(upper.lemmas) & _SETTLED) or upper.passive))
     if "attempt" in kinds and not upper.negated:
         return Standing(verb_standing(clauses, above).modality, told=False, attempted=True)
     if kinds & {"mention", "attempt"}:
@@ -224,13 +226,6 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     if kinds & {"say", "control_object", "judge"}:
         return Standing(Modality.CONDITIONAL, told=False)
     return Standing(Modality.PLANNED, told=upper.lemmas not in {("have",), ("be",)} and group.passive)
-
-
-def _is_weighed(clauses: Clauses, above: int, place: int) -> bool:
-    """Whether an infinitive is only called something: "it would be a mistake for Chad to leave"."""
-    called = clauses.noun(above + 1)
-    first = clauses.subjects(above)[:1]
-    return called is not None and not called.prep and above + 1 < place and bool(first) and first[0].pronoun == "it"
 
 
 _NOT_DONE: Final = (["instead", "of"], ["rather", "than"])

@@ -119,14 +119,18 @@ def _is_means(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
     landed", "turned back a Togolese boat, using water cannon"."""
     group, kinds = passage.clauses.verb(coding.place), cameo_codes()
     acted = Sides(coding.sides.actors, ()).codes
-    if group is None or group.finite or group.infinitive or kinds[coding.code].plover not in FORCE:
+    if group is None or group.finite or group.infinitive or kinds[coding.code].plover not in _WITH_MEANS:
         return False
     if coding.sides.codes - acted:
         return False
     return any(
-        kinds[one.code].plover in FORCE and Sides(one.sides.actors, ()).codes <= acted and one.sides.codes - acted
+        kinds[one.code].plover in _WITH_MEANS and Sides(one.sides.actors, ()).codes <= acted and one.sides.codes - acted
         for one in done
     )
+
+
+_WITH_MEANS: Final = FORCE | {EventType.PROTEST}
+"""Types of acts of which a participle may tell by what means: "marched on the embassy, hurling rocks"."""
 
 
 def _told(coding: Coding | None) -> tuple[str, tuple[ActorMention, ...], tuple[ActorMention, ...]] | None:

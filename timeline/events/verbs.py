@@ -67,8 +67,9 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         standing = undone_standing(clauses, place) if frame.undone_told else verb_standing(clauses, place)
         if not standing.told and not (standing.attempted and frame.type in FORCE):
             return None
-        if standing.modality is Modality.CONDITIONAL and frame.cameo in _BLAMED:
-            return None  # "one might argue with Chad"
+        unsaid = frame.cameo in _BLAMED or (frame.type is EventType.THREATEN and not group.modal)
+        if standing.modality is Modality.CONDITIONAL and unsaid:
+            return None  # "one might argue with Chad", "if Chad threatens Niger"
         _consume_told(passage, frame, last, view, whole)
         _consume_answered(passage, frame, view)
         if standing.modality is Modality.PLANNED and "sayer" in frame.actor:
