@@ -87,7 +87,7 @@ def _names_kind(line: Line) -> bool:
 
 _LONGEST_KIND: Final = 6
 _OF_PRESS: Final = frozenset(
-    "press media official final note the department ministry daily weekly regular transcript".split()
+    "for immediate press media official final note the department ministry daily weekly regular transcript".split()
 )
 
 
