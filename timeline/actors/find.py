@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from timeline.actors.authors import author
 from timeline.actors.carry import find_role_nouns
 from timeline.actors.induce import induce
 from timeline.actors.match import Found, Line, find_names, is_shouting
@@ -14,7 +15,7 @@ from timeline.actors.seen import Seen
 from timeline.actors.spoken import groups_of, office_of, offices_behind, seized, tells_of_force
 from timeline.actors.spokesmen import find_spokesmen, leading
 from timeline.actors.surnames import find_surnames
-from timeline.actors.voice import author, find_first_person, labelled, quoted_speaker
+from timeline.actors.voice import find_first_person, labelled, quoted_speaker
 from timeline.lexicons.actors import world
 from timeline.records import ActorMention, Article, Statement, UnresolvedName
 from timeline.terms import ActorKind, Section

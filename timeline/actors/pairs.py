@@ -141,6 +141,9 @@ def _counted(
     line: Line, place: int, at: int, noun: str, number: int, people: bool, seen: Seen, lands: frozenset[str]
 ) -> Found | None:
     """So many persons or countries, the noun for which stands at `at`; of `lands` only, where a region is named."""
+    together = _last_group(seen, number) if number > 2 and not lands and noun in _STATES else ()
+    if together:
+        return _pair(line, place, at + 1, together, 0.7)
     spoken_of = [m for m in seen.singles(persons=people) if not lands or m.code in lands]
     if people and noun in _OFFICES:
         held = [m for m in spoken_of if noun.removesuffix("s") in m.office.lower()]
@@ -149,6 +152,8 @@ def _counted(
             if len({m.code for m in held}) >= number
             else [m for m in seen.singles(persons=False) if not lands or m.code in lands]
         )
+    elif noun == "leaders" and not lands:
+        spoken_of = _of_latest_pair(spoken_of, number, seen)
     if noun in _STATES:
         states = [m for m in spoken_of if m.kind is not ActorKind.ORGANISATION]
         spoken_of = states if len({m.code for m in states}) >= number else spoken_of
@@ -173,6 +178,20 @@ def _counted(
     if len(ordered) < number:
         return None
     return _pair(line, place, at + 1, ordered, 0.7)
+
+
+def _of_latest_pair(leaders: list[ActorMention], number: int, seen: Seen) -> list[ActorMention]:
+    """The countries last named in one breath, where one of so many leaders was named before them: "Moldova's premier ... Mali and Chad traded
+    fire. Chad's president ... Both leaders"."""
+    latest: dict[str, ActorMention] = {}
+    for m in seen.singles(persons=False):
+        if not m.place and m.kind is not ActorKind.ORGANISATION:
+            latest.setdefault(m.code, m)
+        if len(latest) == number:
+            break
+    codes = frozenset(latest)
+    newest = frozenset(list(dict.fromkeys(m.code for m in leaders))[:number])
+    return list(latest.values()) if codes != newest and seen.joined[codes] and not seen.joined[newest] else leaders
 
 
 def _opens_sentence(line: Line, place: int, seen: Seen) -> bool:

@@ -20,6 +20,7 @@ from timeline.clauses.neighbours import (
     is_people,
     is_reduced,
     joins_clause,
+    left_of,
     lets,
     opens_subject,
     shares_passive,
@@ -66,9 +67,7 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
         unit.lower == "according" and units[at + 1 : at + 2] and units[at + 1].kind == "to"
     ):
         return None
-    left = at - 1
-    while left >= 0 and (plain(units[left].kind) or (units[left].kind == "prep" and units[left + 1].kind == "time")):
-        left -= 1
+    left = left_of(units, at)
     right = skip_plain(units, at + 1)
     prev = units[left] if left >= 0 else None
     following = units[right] if right == at + 1 < len(units) else unit_behind(units, at, right)

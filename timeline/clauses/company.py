@@ -96,14 +96,18 @@ class Company(Subjects):
     def companions(self, place: int, subjects: tuple[NounPhrase, ...]) -> tuple[NounPhrase, ...]:
         """Who acts with the subjects of the finite verb at `place`: "Britain, together with France, struck"."""
         found: list[NounPhrase] = []
+        apart = False
         for at in range(place - 1, max(-1, place - 14), -1):
             phrase = self.noun(at)
             if phrase is None or phrase.first <= subjects[-1].first:
-                if phrase is not None or self.verb(at) is not None:
+                if phrase is not None:
                     break
+                if self.verb(at) is not None:
+                    return tuple(found) if apart else ()  # "Chad, which acts together with Niger, asked": alone
                 continue
             if phrase.prep == ALONGSIDE and phrase.actors:
                 found = [phrase, *self._listed_behind(at, place), *found]
+                apart = self.mark(at - 1, "comma")
         return tuple(found)
 
     def _listed_behind(self, at: int, end: int) -> Iterator[NounPhrase]:

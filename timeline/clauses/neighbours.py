@@ -3,7 +3,7 @@
 from typing import Final
 
 from timeline.clauses.groups import VerbForms, VerbGroup
-from timeline.clauses.units import BOTH, Unit
+from timeline.clauses.units import BOTH, Unit, plain
 from timeline.lexicons.clauses import word_classes
 from timeline.terms import ActorKind
 
@@ -29,6 +29,19 @@ def unit_behind(units: tuple[Unit, ...], at: int, right: int) -> Unit | None:
     if right >= len(units):
         return None
     return units[right - 1].as_kind("word", "") if right > at + 1 and units[right].kind == "hyphen" else units[right]
+
+
+def left_of(units: tuple[Unit, ...], at: int) -> int:
+    """The unit before a word that is no adverb, date or negation, and not the number that belongs to a name; -1 where there is none."""
+    left = at - 1
+    while left >= 0 and (plain(units[left].kind) or (units[left].kind == "prep" and units[left + 1].kind == "time")):
+        left -= 1
+    return left - 1 if left > 0 and units[left].kind == "num" and _is_numbered(units[left - 1]) else left
+
+
+def _is_numbered(unit: Unit) -> bool:
+    """Whether a word is a name with the number behind it: "Resolution 598 demanding", "Flight 103 exploded"."""
+    return unit.kind == "word" and (unit.capital or unit.lower == "resolution")
 
 
 def is_reduced(
@@ -215,7 +228,8 @@ def is_going_on(units: tuple[Unit, ...], at: int, left: int) -> bool:
 
 
 def is_of_relative(units: tuple[Unit, ...], left: int, following: Unit | None) -> bool:
-    """Whether what ends at `left` is the subject of a relative clause by itself: "the bill that Chad denounced on Monday"."""
+    """Whether what ends at `left` is the subject of a relative clause by itself: "the bill that Chad denounced on Monday", "the pact Chad
+    signed with Niger"."""
     if following is None or following.kind not in {"prep", "to"} or following.lower == "by" or left < 1:
         return False
     at = left - 1
@@ -227,7 +241,10 @@ def is_of_relative(units: tuple[Unit, ...], left: int, following: Unit | None) -
         at = left - 3  # "that Chad's government imposed on Monday"
     else:
         return False
-    return at >= 0 and units[at].lower in _WHOM
+    if at < 1:
+        return False
+    made = units[at].kind == "word" and word_classes().has("made", units[at].lower)
+    return units[at].lower in _WHOM or made  # "the pact Chad signed with Niger"
 
 
 _WHOM: Final = frozenset({"that", "which", "whom"})

@@ -46,9 +46,17 @@ class Regions(Relatives):
                 opens_relative = self.mark(at + 1, "rel") or (
                     self.noun(at + 1) is not None and self.mark(at + 2, "rel")
                 )
-                if opens_relative or finite == 0 or (finite == 1 and self._is_attribution(at + 1, closing)):
+                told = self._is_attribution(at + 1, closing) or self._opens_saying(at + 1)
+                if opens_relative or finite == 0 or (finite == 1 and told):
                     return self._before_list(at)
         return None
+
+    def _opens_saying(self, place: int) -> bool:
+        """Whether an insertion says what its subject says besides: "Chad's envoy, vowing that his people would not yield, accused"."""
+        group = self.verb(place)
+        if group is None or group.tag != "ing" or group.finite or not self.mark(place + 1, "sub"):
+            return False
+        return not self.kinds(group).isdisjoint({"say", "answer", "deny"})
 
     def _before_list(self, comma: int) -> int:
         """The comma itself; where it stands in a list within the insertion, the one that opens that: "A, overseen by B, C and D, signed"."""

@@ -98,6 +98,8 @@ class Relatives(Row):
         ):
             return False
         told = self.verb(at - 1)
+        if word_classes().has("made", noun.head):
+            return not self.kinds(group) & {"say"}  # "denounced the ban Chad imposed"
         if told is not None and self.kinds(told) & {"say", "control_object", "judge"}:
             return False
         return not self.kinds(group) & {"say"}

@@ -207,10 +207,19 @@ class Clauses(Company):
 
     def _goes_on(self, comma: int) -> bool:
         """Whether a list of actors goes on behind a comma."""
+        if self.mark(comma + 1, "conj"):  # "called his colleague, the premier of Chad, and"
+            return self.mark(comma - 2, "comma") and self._ends_list(comma + 2)
         phrase = self.noun(comma + 1)
         if phrase is None or not phrase.touched or phrase.prep:
             return False
+        if self.mark(comma + 2, "comma") and self.mark(comma + 3, "conj"):
+            return self._ends_list(comma + 4)
         return self.mark(comma + 2, "conj", "comma") and self.noun(comma + 3) is not None
+
+    def _ends_list(self, at: int) -> bool:
+        """Whether an actor stands there that is the last of a list, and not the subject of what follows."""
+        last, after = self.noun(at), self.verb(at + 1)
+        return last is not None and bool(last.actors) and not last.prep and (after is None or not after.finite)
 
     def _insertion_end(self, comma: int, *, bare: bool) -> int | None:
         """The comma that ends an insertion with "including" behind which the phrase goes on: "sanctions, including bans, on Chad"; or one

@@ -20,6 +20,9 @@ _OF_SUBJECT: Final = frozenset(
 """Words before an -ing form that tell what the subject of the verb above does as well: "thanked Chad by sending an envoy"."""
 
 
+_TELLING: Final = frozenset({"past", "third"})
+
+
 class Row:
     """Noun phrases, verb groups and marks of a statement, by their place."""
 
@@ -74,8 +77,15 @@ class Row:
         return None
 
     def governor(self, place: int) -> int | None:
-        """The verb group that governs the one at `place`, or None: by order, the nearest to the left."""
-        return self.verb_before(place)
+        """The verb group that governs the one at `place`, or None: by order, the nearest to the left; a finite one that "and" joins behind an
+        infinitive is told beside what governs that: "asked Chad not to leave and demanded"."""
+        above = self.verb_before(place)
+        joined = above is not None and above < place - 1 and self.mark(place - 1, "conj")
+        own, upper = (self.verb(place), self.verb(above)) if joined and above is not None else (None, None)
+        if above is None or own is None or upper is None or own.tag not in _TELLING or not upper.infinitive:
+            return above
+        beside = self.verb_before(above)
+        return self.verb_before(beside) if beside is not None else None
 
     def is_gerund(self, place: int) -> bool:
         """Whether the -ing form at `place` names an act without telling it ("topics included cracking down"): order alone cannot say."""

@@ -209,7 +209,8 @@ class Subjects(Regions):
         upper = self.verb(above) if above is not None else None
         if group is None or upper is None or joined is None or joined.tag != "past" or upper.tag != "past":
             return None
-        if group.tag == "past" or group.passive or not upper.finite or "say" not in self.kinds(upper):
+        told = "say" in self.kinds(upper) or (above is not None and self.mark(above + 1, "sub"))  # "agreed that"
+        if group.tag == "past" or (group.passive and not group.modal) or not upper.finite or not told:
             return None
         own = any(subject.actors for subject in self.subjects(place))
         return above if self._answers(group, joined, self.noun(behind + 1), own=own) else None

@@ -91,13 +91,24 @@ def units_of(
             units.append(joined)
             place += 2
         else:
-            timely = token.lower in _TIMELY and after is not None and after.lower in _BEFORE_TIME
+            timely = after is not None and _is_timely(token.lower, after.lower, units)
             kind = "adv" if timely else _kind(token, units[-1] if units else None, kinds)
             spelled = _scale(token, units) if kind == "word" and token.lower in scales else ""
             lower, kind = (spelled, "num") if spelled else (token.lower, kind)
             units.append(Unit(token.start, token.end, lower, kind, not timely and token.text[0].isupper()))
             place += 1
     return tuple(_without_short_forms(units, text))
+
+
+def _is_timely(word: str, after: str, units: Sequence[Unit]) -> bool:
+    """Whether a word says only about when: "refused late on Tuesday", "seized by pirates hours before"."""
+    if word in _TIMELY:
+        return after in _BEFORE_TIME
+    return word in _LENGTHS and after in _APART and bool(units) and units[-1].kind in {"word", "actor", "pron", "comma"}
+
+
+_LENGTHS: Final = frozenset({"moments", "minutes", "hours", "days", "weeks", "months", "years", "decades"})
+_APART: Final = frozenset({"before", "after", "earlier", "later", "ago", "beforehand"})
 
 
 def _with_next(tokens: Sequence[Token], place: int, token: Token, after: Token) -> Unit | None:

@@ -53,6 +53,8 @@ _ENDS: Final = frozenset({"end", "halt", "stop"})
 
 def _infinitive(units: tuple[Unit, ...], first: int, forms: VerbForms) -> VerbGroup | None:
     at = skip_plain(units, first + 1)
+    if at + 1 < len(units) and units[at].kind == "quote":
+        at += 1  # 'threatened on Monday to "beat the Chadians"'
     if at >= len(units):
         return None
     if units[at].kind in {"be", "have", "do"} and units[at].lower in {"be", "have", "do"}:

@@ -169,6 +169,14 @@ def types_of(passage: Passage, phrase: NounPhrase) -> set[EventType]:
     return {frame.type for frame in noun_frames(passage.lexicon, phrase, passage.words)}
 
 
+def offerer(passage: Passage, phrase: NounPhrase, sides: Sides) -> Actors:
+    """Whose offer or charge it was that is turned down in the passive: "The offer was rejected by Chad"."""
+    known = passage.clauses.units[phrase.first].lower in _KNOWN and not phrase.touched
+    if not known or not (phrase.head in _OFFERS or phrase.head in passage.lexicon.words["acts"]):
+        return ()
+    return passage.memory.counterpart(sides.actors, hostile=True)
+
+
 def given_to(passage: Passage, group: VerbGroup, view: RoleView, sides: Sides) -> Actors:
     """ "Lent it 500 million dollars": who "it" or "them" is, when it is not who gives."""
     if len(view.objects) < 2 or view.objects[0].phrase.pronoun not in {"it", "them", "him", "her"}:

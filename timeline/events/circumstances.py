@@ -8,8 +8,8 @@ from timeline.clauses.view import RoleView
 from timeline.events.at_home import by_own_state, is_state_doing, own_crowd
 from timeline.events.content import content_clause
 from timeline.events.governed import under_condition
+from timeline.events.held import where_subject_is
 from timeline.events.memory import codes_of
-from timeline.events.missing import where_subject_is
 from timeline.events.passage import Passage
 from timeline.events.purposes import purpose
 from timeline.events.role_filling import gather, noun_sides

@@ -58,6 +58,19 @@ def _is_none(clauses: Clauses, noun: NounPhrase) -> bool:
     return noun.negated or clauses.units[noun.first].lower in {"no", "little"}
 
 
+def is_weighed(clauses: Clauses, above: int, place: int) -> bool:
+    """Whether an infinitive is only called something: "it would be a mistake for Chad to leave"."""
+    called = clauses.noun(above + 1)
+    first = clauses.subjects(above)[:1]
+    return called is not None and not called.prep and above + 1 < place and bool(first) and first[0].pronoun == "it"
+
+
+def is_no(clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Whether an object is none: "sent no troops"; not "a no-fly zone" without its article."""
+    behind = clauses.units[phrase.first + 1 : phrase.first + 2]
+    return clauses.units[phrase.first].lower in {"no", "neither"} and not (behind and behind[0].kind == "hyphen")
+
+
 def is_nobody(clauses: Clauses, phrase: NounPhrase) -> bool:
     """Whether a subject is that of nobody: "no official", "nobody", "no one"."""
     return phrase.negated or phrase.head in _NOBODY or clauses.units[phrase.first].lower == "no"

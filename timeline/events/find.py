@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeVar
 
-from timeline.actors.voice import QUESTION
+from timeline.actors.authors import QUESTION
 from timeline.clauses.arcs import is_clause
 from timeline.clauses.headlines import with_call, with_left_out_verb
 from timeline.clauses.joined_words import with_joined_words
@@ -194,14 +194,17 @@ class _Reading:
 
 
 def _is_now(clauses: Clauses, place: int) -> bool:
-    """Whether a verb in its base form is the present of "we" or "I": "we condemn"."""
+    """Whether a verb is in the present of "we" or "I", plain or going on: "we condemn", "I am calling on"."""
     group, subjects = clauses.verb(place), clauses.subjects(place)
-    told = (
-        group is not None and group.tag == "base" and group.finite and not group.modal and group.last - group.first == 1
-    )
-    return (
-        told and bool(subjects) and subjects[0].mention is not None and subjects[0].mention.text.lower() in {"we", "i"}
-    )
+    if group is None or not group.finite or group.modal or not subjects or subjects[0].mention is None:
+        return False
+    words = group.last - group.first
+    plain = group.tag == "base" and words == 1
+    going_on = group.tag == "ing" and clauses.units[group.first].lower in _AM
+    return (plain or going_on) and subjects[0].mention.text.lower() in {"we", "i"}
+
+
+_AM: Final = frozenset({"am", "are", "'m", "’m", "'re", "’re"})
 
 
 def _is_adversary(passage: Passage, above: int, sides: Sides) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
+from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import by_pronoun
 from timeline.events.at_home import at_home, body_at_home, own_state
@@ -198,6 +199,11 @@ def _sides(
     received = received or touched
     if not received and frame.governs in _PRESSING and outer.actors and same_codes(below.actors, outer.actors):
         received = passage.memory.counterpart(outer.actors)  # "demanded to see the results"
+    own_answer = (
+        frame.governs == "threaten" and inner is None and view.complement is None and _strikes_back(passage, at)
+    )
+    if not received and own_answer and outer.actors and same_codes(below.recipients, outer.actors):
+        received = _touched(passage, at, outer) or passage.memory.counterpart(outer.actors, hostile=True)
     if not received and frame.governs == "accuse":
         received = by_pronoun(passage, view.objects[0].phrase.first, view.objects[:1], outer) if view.objects else ()
     if not received and not below.recipients:
@@ -210,6 +216,8 @@ def _sides(
         received = author_of(
             passage, passage.clauses.view(at), outer
         )  # "refused to abide by the ban that Chad declared"
+    if not received and frame.governs == "demand" and view.complement is None:
+        received = next(filter(None, (_owners(passage, p, outer) for p in passage.clauses.subjects(at))), ())
     if not received and not below.recipients and view.complement is None and frame.governs in _SAID_TO and outer.actors:
         received = passage.memory.facing(outer.actors)  # "warned that any attack would be answered"
     if inner is None and view.complement is not None and not received:
@@ -217,6 +225,21 @@ def _sides(
     if frame.modal and outer.actors and outer.codes < Sides((), received).codes:
         return None  # "said that the two countries should": of itself too
     return arranged(frame, outer.actors, received or below.recipients)
+
+
+def _owners(passage: Passage, phrase: NounPhrase, outer: Sides) -> Actors:
+    """Whose a thing is, by an earlier sentence, of which it is demanded: "demanded that the troops be withdrawn"."""
+    if phrase.touched or passage.clauses.units[phrase.first].lower not in _KNOWN:
+        return ()
+    owners = passage.memory.owned.get(phrase.head, ())
+    return owners if owners and not Sides(owners, ()).codes & outer.codes else ()
+
+
+def _strikes_back(passage: Passage, at: int) -> bool:
+    """Whether a verb that no frame has says how somebody will answer: "warned that it would respond", "would give a military response"."""
+    group, words = passage.clauses.verb(at), passage.lexicon.words["retorts"]
+    heads = [filler.phrase.head for filler in passage.clauses.view(at).objects]
+    return group is not None and not words.isdisjoint((*group.lemmas, *heads))
 
 
 def _is_on_request(passage: Passage, at: int) -> bool:
@@ -246,7 +269,8 @@ def _asked_of_subject(passage: Passage, frame: Frame, place: int, view: RoleView
     if group is None or subject is None or not clauses.mark(place + 1, "sub"):
         return None
     outer = verb_sides(frame, view, passage.memory)
-    asked = subject.touched or body_at_home(passage, subject, outer)  # "demanded that the army hand over power"
+    # "demanded that the army hand over power"
+    asked = subject.touched or _owners(passage, subject, outer) or body_at_home(passage, subject, outer)
     sides = arranged(frame, outer.actors, outer.recipients or asked)
     standing = verb_standing(clauses, place)
     if not (sides.actors and sides.recipients and standing.told):

@@ -89,6 +89,21 @@ def hit(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides
     return () if {code for actor in speakers for code in codes_of(actor)} & sides.codes else speakers
 
 
+def by_trespasser(passage: Passage, view: RoleView, sides: Sides) -> Sides:
+    """ "Chad downed a Libyan jet, saying it had violated Chadian airspace": the sides, where "it" would do to itself what is told, whose the
+    words name: it is the other who did so."""
+    subject = view.subjects[0] if len(view.subjects) == 1 else None
+    if subject is None or subject.pronoun not in {"it", "they"} or not view.objects or len(sides.codes) != 1:
+        return sides
+    named = view.objects[0].phrase
+    if named.owner_pronoun or Sides(named.touched, ()).codes != sides.codes:
+        return sides
+    told = passage.told[-1] if passage.told else Sides((), ())
+    together = Sides(told.actors, ()).codes == sides.codes
+    other = told.recipients if together else passage.memory.facing(sides.actors, passage.memory.opposed)
+    return Sides(other, named.touched) if other else sides
+
+
 def _taken_with(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     """Whose the things are that are taken together with people: "seized two trawlers and arrested 14 Chadian fishermen"."""
     clauses = passage.clauses
@@ -100,3 +115,22 @@ def _taken_with(passage: Passage, view: RoleView, sides: Sides) -> Actors:
         return ()
     people = gather([filler.phrase for filler in clauses.view(at + 1).objects], passage.memory, acting=False)
     return people if not Sides(people, ()).codes & sides.codes else ()
+
+
+def where_subject_is(
+    passage: Passage,
+    place: int,
+    view: RoleView,
+    sides: Sides,
+    preps: tuple[str, ...] = ("in", "at", "near", "of", "on"),
+) -> Actors:
+    """Whose what was done to is by where it stands: "a hospital in Chad was hit by a missile", "the ban on fruit from Chad would be lifted"."""
+    first = view.subjects[0].first if view.subjects else -1
+    for at in range(place - 1, max(-1, place - 5), -1):
+        phrase = passage.clauses.noun(at)
+        if phrase is None or phrase.first <= first:
+            return ()
+        there = [actor for actor in phrase.touched if codes_of(actor) and not sides.codes & set(codes_of(actor))]
+        if phrase.prep in preps and there:
+            return tuple(there[:1])
+    return ()

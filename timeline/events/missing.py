@@ -24,11 +24,12 @@ from timeline.events.carried import (
     doers,
     given_to,
     is_repeated,
+    offerer,
     prompter,
     related,
     taken_up,
 )
-from timeline.events.held import hit, holders
+from timeline.events.held import by_trespasser, hit, holders, where_subject_is
 from timeline.events.kinds import is_of_state, is_state_itself
 from timeline.events.memory import codes_of
 from timeline.events.modality import is_backdrop
@@ -52,6 +53,7 @@ _COMPLAINED: Final = ("114", "115")
 _ON_OTHERS: Final = frozenset({EventType.ACCUSE, EventType.REQUEST})
 """What a country under its own name says to others: "Chad demands answers"."""
 _PROTESTED: Final = "114"
+_APOLOGISED: Final = "055"
 _VETO: Final = "129"
 _RECOGNISED: Final = "054"
 _GIVEN: Final = ("0863", "033")  # "opened the crossing to let food into Chad", "pledged money to rebuild Chad"
@@ -76,6 +78,8 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
             sides = _of_unnamed_agent(passage, frame, place, view, sides)
         if sides.actors and not sides.recipients and frame.type in _ON_ACTS:
             sides = Sides(sides.actors, doer_above(passage, place, sides))
+        if sides.actors and not sides.recipients and frame.type is EventType.REJECT and view.subjects:
+            sides = Sides(sides.actors, offerer(passage, view.subjects[0], sides))
         if sides.actors and not sides.recipients and frame.type in FORCE:
             sides = Sides(sides.actors, where_subject_is(passage, place, view, sides))
         if sides.actors and not sides.recipients and frame.type is EventType.MOBILIZE:
@@ -83,6 +87,8 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         if frame.cameo == MEDIATION and not (sides.actors and len(sides.recipients) > 1):
             sides = mediated(sides, passage.parties_before(group.first))
         return sides
+    if frame.type in FORCE:
+        sides = by_trespasser(passage, view, sides)
     if frame.cameo == _RECOGNISED and view.objects and view.objects[0].phrase.pronoun == "it":
         sides = Sides(sides.actors, passage.memory.meant("it"))  # "Kosovo declared independence. Chad recognised it"
     if (
@@ -150,31 +156,13 @@ def _posted_to(passage: Passage, view: RoleView) -> Actors:
     return ()
 
 
-def where_subject_is(
-    passage: Passage,
-    place: int,
-    view: RoleView,
-    sides: Sides,
-    preps: tuple[str, ...] = ("in", "at", "near", "of", "on"),
-) -> Actors:
-    """Whose what was done to is by where it stands: "a hospital in Chad was hit by a missile", "the ban on fruit from Chad would be lifted"."""
-    first = view.subjects[0].first if view.subjects else -1
-    for at in range(place - 1, max(-1, place - 5), -1):
-        phrase = passage.clauses.noun(at)
-        if phrase is None or phrase.first <= first:
-            return ()
-        there = [actor for actor in phrase.touched if codes_of(actor) and not sides.codes & set(codes_of(actor))]
-        if phrase.prep in preps and there:
-            return tuple(there[:1])
-    return ()
-
-
 def _with_recipients(
     passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView, sides: Sides
 ) -> Sides:
     """The nearest source that names whom it is done to: the sentence, the sentences before, the article."""
-    if "with" in frame.recipient and all(actor.rule_id == "carry.pair" for actor in sides.actors) and sides.actors:
-        return sides  # "the two countries have been at odds": with each other
+    against = "with" in frame.recipient or frame.type is EventType.MOBILIZE
+    if against and all(actor.rule_id == "carry.pair" for actor in sides.actors) and sides.actors:
+        return sides  # "the two countries have been at odds", "both armies moved up": with each other
     found = related(passage, view, sides)
     if not found and frame.type not in SYMMETRIC:
         signed = frame.cameo == SIGNED
@@ -224,7 +212,7 @@ def _with_recipients(
     if not found and is_news and frame.type is EventType.SANCTION and frame.object and sides.actors:
         found = only_other(passage, sides, nouns=True)  # "recalled its envoy, saying Chad had insulted it"
     if not found and aimed:
-        hostile = passage.lexicon.cameo[frame.cameo].quad == CONFLICT[-1]
+        hostile = passage.lexicon.cameo[frame.cameo].quad in CONFLICT
         other = passage.memory.counterpart(sides.actors, hostile=hostile, old=passage.is_old())
         found = towards(view, sides) or other or again(passage, frame, sides)
     found = found or each_other(passage, view, sides)
@@ -246,7 +234,9 @@ def _of_pronoun(passage: Passage, frame: Frame, group: VerbGroup, view: RoleView
         return ()
     found = by_pronoun(passage, group.first, (f for f in view.obliques if f.prep in frame.recipient), sides)
     if not found and frame.type is EventType.ASSAULT and not view.passive:
-        return by_owner(passage, group.first, view.objects, sides)  # "hit back after Chad bombed its consulate"
+        found = by_owner(passage, group.first, view.objects, sides)  # "hit back after Chad bombed its consulate"
+    if not found and frame.type in _ON_BODIES:  # "seized two of its soldiers"
+        found = by_owner(passage, group.first, (f for f in view.obliques if f.prep == "of"), sides)
     if found or frame.type is not EventType.SANCTION:
         return found
     return by_owner(passage, group.first, (f for f in view.obliques if f.prep in {"on", "against"}), sides)
@@ -286,6 +276,8 @@ def _is_aimed(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> b
         bool(frame.object)
         or len(frame.words) > 1
         or frame.type is EventType.PROTEST
+        or (frame.cameo == _PROTESTED and bool(frame.subject))
+        or (frame.cameo == _APOLOGISED and not view.objects)
         or (frame.type in _ON_ACTS and _is_on_act(passage, view))
     )
 

@@ -13,8 +13,10 @@ from timeline.events.denial import (
     is_forestalled,
     is_guessed,
     is_nearly,
+    is_no,
     is_nobody,
     is_unproven,
+    is_weighed,
 )
 from timeline.terms import Modality
 
@@ -79,7 +81,7 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     if is_nearly(clauses, group):
         return Standing(Modality.CONDITIONAL, told=False)
     objects = clauses.view(place).objects
-    if objects and clauses.units[objects[0].phrase.first].lower in {"no", "neither"}:
+    if objects and is_no(clauses, objects[0].phrase):
         return Standing(Modality.DENIED)  # "sent no troops"
     condition = _condition(clauses, place)
     if condition:
@@ -132,7 +134,12 @@ def _is_contrary(clauses: Clauses, place: int, group: VerbGroup) -> bool:
         return False
     if group.modal.lower() in _CONTRARY:
         return True
+    if group.modal and clauses.units[0].lower in _HYPOTHESES:
+        return True  # "had the EU acted, Chad might never have invaded"
     return clauses.units[group.first].lower in {"had", "hadn't", "hadn’t"} and _condition(clauses, place) == "if"
+
+
+_HYPOTHESES: Final = frozenset({"had", "if", "were"})
 
 
 def _is_imaginary(clauses: Clauses, place: int, group: VerbGroup) -> bool:
@@ -182,6 +189,8 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     kinds = clauses.kinds(upper)
     if is_nearly(clauses, upper):
         return Standing(Modality.CONDITIONAL, told=False)  # "nearly went to war"
+    if upper.lemmas == ("be",) and group.infinitive and is_weighed(clauses, above, place):
+        return Standing(Modality.CONDITIONAL, told=False)  # "it would be a mistake to threaten Chad"
     if upper.lemmas == ("be",) and group.infinitive:  # "is to visit", "if it were to visit"
         return Standing(Modality.PLANNED, told=not _condition(clauses, above))
     if "fail" in kinds and (_condition(clauses, above) or upper.modal.lower() in _POSSIBLE):
@@ -194,7 +203,8 @@ def _governed(clauses: Clauses, place: int) -> Standing:
         upper_standing = verb_standing(clauses, above)
         if upper_standing.modality is Modality.DENIED:
             return Standing(Modality.DENIED)
-        return Standing(Modality.PLANNED, told=bool(set(upper.lemmas) & _SETTLED) or upper.passive)
+        given_up = clauses.units[upper.first].lower == "had" and not upper.passive  # "had planned to visit": did not
+        return Standing(Modality.PLANNED, told=not given_up and (bool(set(upper.lemmas) & _SETTLED) or upper.passive))
     if "attempt" in kinds and not upper.negated:
         return Standing(verb_standing(clauses, above).modality, told=False, attempted=True)
     if kinds & {"mention", "attempt"}:

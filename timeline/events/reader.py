@@ -56,7 +56,8 @@ def codings(passage: Passage) -> Iterator[Coding]:
                 passage.memory.note(tuple(actor for phrase in view.subjects for actor in _spoken_of(passage, phrase)))
             if chunk.finite and len(view.subjects) == 1:
                 passage.memory.note_strangers(view.subjects[0])
-            done_to = [filler.phrase for filler in view.objects or view.with_prep("with")]  # "met with the premier"
+            addressed = view.objects or view.with_prep("with") or view.with_prep("to")
+            done_to = [filler.phrase for filler in addressed]  # "met with the premier", "spoke to him"
             passage.memory.acted_on(view.subjects if view.passive else done_to)
             asked = _asked_to_act(passage, view)
             if asked is not None:  # "called on Chad to withdraw the troops that it had sent": Chad
@@ -107,14 +108,18 @@ def _is_means(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
     landed", "turned back a Togolese boat, using water cannon"."""
     group, kinds = passage.clauses.verb(coding.place), cameo_codes()
     acted = Sides(coding.sides.actors, ()).codes
-    if group is None or group.finite or group.infinitive or kinds[coding.code].plover not in FORCE:
+    if group is None or group.finite or group.infinitive or kinds[coding.code].plover not in _WITH_MEANS:
         return False
     if coding.sides.codes - acted:
         return False
     return any(
-        kinds[one.code].plover in FORCE and Sides(one.sides.actors, ()).codes <= acted and one.sides.codes - acted
+        kinds[one.code].plover in _WITH_MEANS and Sides(one.sides.actors, ()).codes <= acted and one.sides.codes - acted
         for one in done
     )
+
+
+_WITH_MEANS: Final = FORCE | {EventType.PROTEST}
+"""Types of acts of which a participle may tell by what means: "marched on the embassy, hurling rocks"."""
 
 
 def _told(coding: Coding | None) -> tuple[str, tuple[ActorMention, ...], tuple[ActorMention, ...]] | None:

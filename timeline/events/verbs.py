@@ -67,8 +67,9 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         standing = undone_standing(clauses, place) if frame.undone_told else verb_standing(clauses, place)
         if not standing.told and not (standing.attempted and frame.type in FORCE):
             return None
-        if standing.modality is Modality.CONDITIONAL and frame.cameo in _BLAMED:
-            return None  # "one might argue with Chad"
+        unsaid = frame.cameo in _BLAMED or (frame.type is EventType.THREATEN and not group.modal)
+        if standing.modality is Modality.CONDITIONAL and unsaid:
+            return None  # "one might argue with Chad", "if Chad threatens Niger"
         _consume_told(passage, frame, last, view, whole)
         _consume_answered(passage, frame, view)
         if standing.modality is Modality.PLANNED and "sayer" in frame.actor:
@@ -104,8 +105,8 @@ def _consume_told(passage: Passage, frame: Frame, last: int, view: RoleView, who
         _consume(passage, [f.phrase for f in whole.objects] + named + (list(view.subjects) if view.passive else []))
         if whole is not view and view.complement is not None:
             passage.consumed.add(view.complement)
-    elif frame.object:
-        own = _ENDED.get(frame.type, frozenset({frame.type}))
+    elif frame.object or frame.cameo == SIGNED:
+        own = _SIGNED_TOO if frame.cameo == SIGNED else _ENDED.get(frame.type, frozenset({frame.type}))
         _consume(passage, [f.phrase for f in view.objects if own & types_of(passage, f.phrase)])
     elif view.passive and frame.type is EventType.ASSAULT:
         _consume(passage, [f.phrase for f in view.with_prep("in") if is_means(f.phrase) and f.phrase.touched])
@@ -144,6 +145,8 @@ def _consume_answered(passage: Passage, frame: Frame, view: RoleView) -> None:
 
 _WANTED: Final = frozenset({EventType.AID, EventType.COOPERATE, EventType.SUPPORT, EventType.RETREAT})
 """Types of what is asked for, which has not taken place by that: "wants Chad's help", "proposed a treaty with Chad"."""
+_SIGNED_TOO: Final = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
+"""Types of what the object of signing may be told as: "signed a grain deal"."""
 _ENDED: Final = {
     EventType.RETREAT: frozenset({EventType.RETREAT, EventType.SANCTION}),
     EventType.CONCEDE: frozenset({EventType.CONCEDE, EventType.SANCTION, EventType.PROTEST}),
