@@ -271,7 +271,8 @@ def _is_record(clauses: Clauses, place: int) -> bool:
 
 
 _BEFORE_THE_NEWS: Final = frozenset({"since", "after", "because"})
-"""Words whose clause tells of what came before that which the sentence reports, and on which day is left open."""
+"""Words whose clause tells of what came before that which the sentence reports, and on which day is left open; not "hours after"."""
+_AT_ONCE: Final = frozenset("hours minutes moments seconds shortly soon just immediately right".split())
 
 
 def is_backdrop(clauses: Clauses, place: int) -> bool:
@@ -283,8 +284,9 @@ def is_backdrop(clauses: Clauses, place: int) -> bool:
         upper = clauses.verb(above) if above is not None else None
         return upper is None or not ({"say", "deny"} & clauses.kinds(upper))
     for at in range(place - 1, max(-1, place - 6), -1):
-        if clauses.mark(at, "sub") and clauses.units[clauses.chunks[at].first].lower in _BEFORE_THE_NEWS:
-            return True
+        first = clauses.chunks[at].first
+        if clauses.mark(at, "sub") and clauses.units[first].lower in _BEFORE_THE_NEWS:
+            return not (first and clauses.units[first - 1].lower in _AT_ONCE)
         if not clauses.noun(at):
             return False
     return False
