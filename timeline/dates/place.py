@@ -51,6 +51,8 @@ def event_date(
     inside = _told_of(
         article, dates, statement, trigger, happened=happened, uttered=uttered, measure=measure, noun=noun
     )
+    if planned and (published := article.published) is not None:  # nothing that lies ahead is on a day gone by
+        inside = [date for date in inside if date.last_day is None or date.last_day >= published]
     present = present and not _under_heading(article.text, statements, dates, statement)
     if (
         present and uttered and statement.section is Section.BODY

@@ -73,9 +73,10 @@ def _is_retold(passage: Passage, frame: Frame, place: int) -> bool:
     if works.isdisjoint(passage.words):
         return False
     above, first = clauses.governor(place), clauses.noun(0) or clauses.noun(1)
-    upper = clauses.verb(above) if above is not None else None
-    if above is not None and upper is not None and not words["depicting"].isdisjoint(upper.lemmas):
-        return any(phrase.head in works for phrase in clauses.subjects(above))
+    while above is not None and (upper := clauses.verb(above)) is not None:
+        if not words["depicting"].isdisjoint(upper.lemmas):
+            return any(phrase.head in works for phrase in clauses.subjects(above))
+        above = clauses.governor(above)
     return frame.type in FORCE and first is not None and first.prep == "in" and first.head in works
 
 

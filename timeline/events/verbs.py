@@ -1,6 +1,7 @@
 """The event that a verb tells: its frame, its sides, and what it becomes when it is announced, refused or governed."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
@@ -209,7 +210,12 @@ def _carries(frame: Frame, view: RoleView) -> bool:
 
 
 def _is_usual(passage: Passage, frame: Frame, group: VerbGroup) -> bool:
-    """Whether a trade is told in the present of what is so every year: "Chad exports oil to Niger"; not in a headline."""
+    """Whether it is told as what happens again and again ("every time Chad threatens Niger"), or a trade in the present of what is so every
+    year: "Chad exports oil to Niger"; not in a headline."""
+    if group.finite and not passage.words.isdisjoint(_AGAIN):
+        before = [unit.lower for unit in passage.clauses.units[max(0, group.first - _NEAR_BEFORE) : group.first]]
+        if "whenever" in before or any(pair in _EVERY_TIME for pair in pairwise(before)):
+            return True
     present = group.finite and group.tag in {"third", "base"} and not group.modal and group.last - group.first == 1
     return (
         present
@@ -217,6 +223,11 @@ def _is_usual(passage: Passage, frame: Frame, group: VerbGroup) -> bool:
         and frame.words[0] in passage.lexicon.words["trading"]
         and passage.statement.section is not Section.TITLE
     )
+
+
+_AGAIN: Final = frozenset({"whenever", "time"})
+_EVERY_TIME: Final = frozenset({("every", "time"), ("each", "time")})
+_NEAR_BEFORE: Final = 6
 
 
 def _leads_another(passage: Passage, frame: Frame, group: VerbGroup, view: RoleView) -> bool:
