@@ -200,23 +200,32 @@ def _with_recipients(
         found = only_other(passage, sides)  # "in Chad we see abuses"
     if not found and passage.lexicon.cameo[frame.cameo].quad in CONFLICT:
         found = prompter(passage, place, sides) or avenged(passage, frame, place, sides)
-    is_news = (
-        group.finite
-        and group.modal.lower() in TOLD
-        and not is_backdrop(passage.clauses, place)
-        and not _is_subordinate(passage, place)
-    )
-    aimed = is_news and _is_aimed(passage, frame, view, sides)
-    if not found and is_news and is_repeated(passage) and not names_nobody(passage, view):
+    aimed = _is_news(passage, place, group) and _is_aimed(passage, frame, view, sides)
+    if not found and _is_news(passage, place, group):
+        found = _told_before(passage, frame, view, sides, aimed=aimed)
+    found = found or each_other(passage, view, sides)
+    return Sides(sides.actors, found or _own(passage, frame, view, sides, aimed=aimed))
+
+
+def _is_news(passage: Passage, place: int, group: VerbGroup) -> bool:
+    """Whether a verb tells what the sentence reports, and not what came before it or hangs on it."""
+    if not group.finite or group.modal.lower() not in TOLD:
+        return False
+    return not is_backdrop(passage.clauses, place) and not _is_subordinate(passage, place)
+
+
+def _told_before(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *, aimed: bool) -> Actors:
+    """Whom the act is done to by what the sentences before have told; `aimed`: it must be done to somebody."""
+    found: Actors = ()
+    if is_repeated(passage) and not names_nobody(passage, view):
         found = again(passage, frame, sides)
-    if not found and is_news and frame.type is EventType.SANCTION and frame.object and sides.actors:
+    if not found and frame.type is EventType.SANCTION and frame.object and sides.actors:
         found = only_other(passage, sides, nouns=True)  # "recalled its envoy, saying Chad had insulted it"
     if not found and aimed:
         hostile = passage.lexicon.cameo[frame.cameo].quad in CONFLICT
         other = passage.memory.counterpart(sides.actors, hostile=hostile, old=passage.is_old())
         found = towards(view, sides) or other or again(passage, frame, sides)
-    found = found or each_other(passage, view, sides)
-    return Sides(sides.actors, found or _own(passage, frame, view, sides, aimed=aimed))
+    return found
 
 
 def _of_relative(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides) -> Actors:
