@@ -172,3 +172,18 @@ _DURING: Final = re.compile(
 """Words before a noun that set the scene: "at its meeting of 5 May the council decided"."""
 _JOURNEYS: Final = frozenset({"visit", "trip", "tour", "journey"})
 """What one is "on", of which the date is then that of what is told; "remarks on the election of 2023" are of another year."""
+
+
+_DOCUMENT_OF: Final = re.compile(rf"\b{DOCUMENT}\s(?:of|from)\s$", re.IGNORECASE)
+_OWNED: Final = re.compile(r"\b(?:the|its|their)\s$", re.IGNORECASE)
+_YEARS_DOCUMENT: Final = re.compile(rf"\s(?:[\w-]{{1,20}}\s){{0,2}}{DOCUMENT}\b", re.IGNORECASE)
+
+
+def names_document(text: str, date: DateValue) -> bool:
+    """Whether a year only tells which paper is meant: "denounced a treaty of 1972", "under the 1972 treaty"."""
+    if date.precision is not Precision.YEAR:
+        return False
+    if _DOCUMENT_OF.search(text[max(0, date.start - 24) : date.start]) is not None:
+        return True
+    owned = _OWNED.search(text[max(0, date.start - 6) : date.start]) is not None
+    return owned and _YEARS_DOCUMENT.match(text, date.end) is not None

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.dates.another import is_next, is_of_another
-from timeline.dates.aside import DOCUMENT, in_words, is_of_noun, is_owner
+from timeline.dates.aside import in_words, is_of_noun, is_owner, names_document
 from timeline.dates.counted import counted_away, counted_day, counted_from, counting_words
 from timeline.dates.going_on import STILL_BEFORE, between, has_days, running_date
 from timeline.dates.grounds import is_of_ground
@@ -49,10 +49,16 @@ def event_date(
     What a `noun` names may be told behind it.
     """
     inside = _told_of(
-        article, dates, statement, trigger, happened=happened, uttered=uttered, measure=measure, noun=noun
+        article,
+        dates,
+        statement,
+        trigger,
+        planned=planned,
+        happened=happened,
+        uttered=uttered,
+        measure=measure,
+        noun=noun,
     )
-    if planned and (published := article.published) is not None:  # nothing that lies ahead is on a day gone by
-        inside = [date for date in inside if date.last_day is None or date.last_day >= published]
     present = present and not _under_heading(article.text, statements, dates, statement)
     if (
         present and uttered and statement.section is Section.BODY
@@ -79,7 +85,9 @@ def event_date(
             return counted
     beside = [date for date in inside if not is_of_another(article, statement, date, trigger, uttered=uttered)]
     found = _nearest(article, beside, trigger, statement.start)
-    if found is not None and (not undated_ok or _is_heading(article.text, statement, found)):
+    if found is not None and (
+        not undated_ok or _is_heading(article.text, statement, found) or _is_before_in_it(article.text, found, trigger)
+    ):
         return _placed(_stretched(article.text, inside, found), DateScope.SENTENCE)
     for base, words in counted_by:
         away = counted_away(dates, statement, words, base)
@@ -107,14 +115,21 @@ def _counted(
 
 
 def _told_of(
-    article: Article, dates: Sequence[DateValue], statement: Statement, trigger: tuple[int, int], *, happened: bool, uttered: bool,
-    measure: bool, noun: bool,
+    article: Article, dates: Sequence[DateValue], statement: Statement, trigger: tuple[int, int], *, planned: bool, happened: bool,
+    uttered: bool, measure: bool, noun: bool,
 ) -> list[DateValue]:  # fmt: skip
     """The dates of a statement that are not plainly of another thing than the act."""
     found = []
     for date in between(dates, statement.start, statement.end):
         if date.end > statement.end or not has_days(date) or _is_ahead(article, date, happened, uttered):
             continue
+        if (
+            planned
+            and article.published is not None
+            and date.last_day is not None
+            and date.last_day < article.published
+        ):
+            continue  # nothing that lies ahead is on a day gone by
         if in_words(article.text, date, trigger) and (uttered or noun):
             found += [date] if uttered else []  # "denounced the raids in a statement on May 3": the raids were before
         elif not _is_of_other_thing(
@@ -132,7 +147,7 @@ def _is_of_other_thing(
     text = article.text
     return (
         _is_counted(text, date)
-        or _names_document(text, date)
+        or names_document(text, date)
         or is_of_noun(text, date, trigger)
         or (uttered and is_owner(text, date, trigger))
         or ((uttered or happened) and _is_promised(article, date, trigger))
@@ -182,21 +197,6 @@ def _under_heading(
 def _is_heading(text: str, statement: Statement, date: DateValue) -> bool:
     """Whether a date is the heading of an entry in a chronology, of which all that the entry tells has the day: "March 5: ..."."""
     return date.start - statement.start <= 2 and text[date.end : date.end + 3].lstrip()[:1] in {":", "-", "–", "—"}
-
-
-_DOCUMENT_OF: Final = re.compile(rf"\b{DOCUMENT}\s(?:of|from)\s$", re.IGNORECASE)
-_OWNED: Final = re.compile(r"\b(?:the|its|their)\s$", re.IGNORECASE)
-_YEARS_DOCUMENT: Final = re.compile(rf"\s(?:[\w-]{{1,20}}\s){{0,2}}{DOCUMENT}\b", re.IGNORECASE)
-
-
-def _names_document(text: str, date: DateValue) -> bool:
-    """Whether a year only tells which paper is meant: "denounced a treaty of 1972", "under the 1972 treaty"."""
-    if date.precision is not Precision.YEAR:
-        return False
-    if _DOCUMENT_OF.search(text[max(0, date.start - 24) : date.start]) is not None:
-        return True
-    owned = _OWNED.search(text[max(0, date.start - 6) : date.start]) is not None
-    return owned and _YEARS_DOCUMENT.match(text, date.end) is not None
 
 
 _WOULD: Final = re.compile(r"\b(?:would|will|shall)\b|['’]ll\b")
@@ -274,6 +274,16 @@ def _is_of_adjunct(text: str, date: DateValue, trigger: tuple[int, int], start: 
         return False
     comma = text.rfind(", ", start, date.start)
     return _ADJUNCT.fullmatch(text, start if comma < 0 else comma + 2, date.start) is not None
+
+
+_AFTERWARDS: Final = re.compile(r",?\s(?:just\s|shortly\s|soon\s)?after\s[^,;:]*$")
+
+
+def _is_before_in_it(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a month or year holds what it was after too: "cut ties in January 2016, after protesters had stormed its embassy"."""
+    if date.end > trigger[0] or date.precision not in {Precision.MONTH, Precision.QUARTER, Precision.YEAR}:
+        return False
+    return _AFTERWARDS.fullmatch(text, date.end, trigger[0]) is not None
 
 
 def _is_of_saying(before: str) -> bool:
