@@ -49,16 +49,8 @@ def event_date(
     What a `noun` names may be told behind it.
     """
     inside = _told_of(
-        article,
-        dates,
-        statement,
-        trigger,
-        planned=planned,
-        happened=happened,
-        uttered=uttered,
-        measure=measure,
-        noun=noun,
-    )
+        article, dates, statement, trigger, planned=planned, happened=happened, uttered=uttered, measure=measure, noun=noun
+    )  # fmt: skip
     present = present and not _under_heading(article.text, statements, dates, statement)
     if (
         present and uttered and statement.section is Section.BODY
@@ -85,9 +77,7 @@ def event_date(
             return counted
     beside = [date for date in inside if not is_of_another(article, statement, date, trigger, uttered=uttered)]
     found = _nearest(article, beside, trigger, statement.start)
-    if found is not None and (
-        not undated_ok or _is_heading(article.text, statement, found) or _is_before_in_it(article.text, found, trigger)
-    ):
+    if found is not None and (not undated_ok or _holds(article.text, statement, found, trigger)):
         return _placed(_stretched(article.text, inside, found), DateScope.SENTENCE)
     for base, words in counted_by:
         away = counted_away(dates, statement, words, base)
@@ -279,8 +269,11 @@ def _is_of_adjunct(text: str, date: DateValue, trigger: tuple[int, int], start: 
 _AFTERWARDS: Final = re.compile(r",?\s(?:just\s|shortly\s|soon\s)?after\s[^,;:]*$")
 
 
-def _is_before_in_it(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
-    """Whether a month or year holds what it was after too: "cut ties in January 2016, after protesters had stormed its embassy"."""
+def _holds(text: str, statement: Statement, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date beside an act that is told in passing is its day too: the heading of an entry, or a month or year that holds what it was
+    after: "cut ties in January 2016, after protesters had stormed its embassy"."""
+    if _is_heading(text, statement, date):
+        return True
     if date.end > trigger[0] or date.precision not in {Precision.MONTH, Precision.QUARTER, Precision.YEAR}:
         return False
     return _AFTERWARDS.fullmatch(text, date.end, trigger[0]) is not None
