@@ -23,6 +23,7 @@ class Relatives(Row):
     """A row that knows what its relative clauses tell of."""
 
     _told_of: dict[int, int | None]
+    _last_list: tuple[NounPhrase, ...] | None
 
     def relative_noun(self, place: int) -> int | None:
         """The place of the noun that the finite verb at `place` tells of though it is not its subject; None where it tells of none."""
@@ -197,9 +198,30 @@ class Relatives(Row):
             return self._listed(at, end) if first is not None and first.actors else found
         first = self.noun(at)
         if first is None or not first.actors or not (first.prep in _AMONG or (listed and not first.prep)):
-            return found
+            return self.told_at_end(group) or found
         named = self._listed(at, end)
         return named if len(named) > 1 or (named and first.prep in _AMONG) else found
+
+    def told_at_end(self, group: NounPhrase) -> tuple[NounPhrase, ...]:
+        """Those whom a list at the end of the sentence names, behind a colon or dash: "Three states recalled envoys: A, B and C"."""
+        if not self.is_several(group):
+            return ()
+        if self._last_list is None:
+            self._last_list = self._find_last_list()
+        return self._last_list if self._last_list and group.first < self._last_list[0].first else ()
+
+    def _find_last_list(self) -> tuple[NounPhrase, ...]:
+        at = self._size - 1
+        while self.mark(at, "stop") and self.units[self.chunks[at].first].lower != ":":
+            at -= 1
+        named: list[NounPhrase] = []
+        while (phrase := self.noun(at)) is not None or self.mark(at, "comma", "conj"):
+            if phrase is not None and (not phrase.actors or phrase.prep):
+                return ()
+            named += [phrase] if phrase is not None else []
+            at -= 1
+        opens = self.mark(at, "dash") or (self.mark(at, "stop") and self.units[self.chunks[at].first].lower == ":")
+        return tuple(named[::-1]) if opens and len(named) > 1 else ()
 
     def _listed(self, at: int, end: int) -> tuple[NounPhrase, ...]:
         """The actors of the list that begins at `at` and ends before `end`."""

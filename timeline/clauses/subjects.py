@@ -26,7 +26,7 @@ class Subjects(Regions):
     def __init__(self, units: tuple[Unit, ...], forms: VerbForms) -> None:
         super().__init__(units, forms)
         self._subjects: dict[int, tuple[NounPhrase, ...]] = {}
-        self._told_of = {}
+        self._told_of, self._last_list = {}, None
 
     def subjects(self, place: int) -> tuple[NounPhrase, ...]:
         """Heads of the subject of the verb group at `place`; empty when it has none that the rules can tell."""

@@ -200,8 +200,7 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     if "fail" in kinds or ("deny" in kinds and not group.preposition):  # "denied attacking"
         return Standing(Modality.CONDITIONAL if upper.negated else Modality.DENIED, told=not upper.negated)
     if kinds & {"plan"}:
-        upper_standing = verb_standing(clauses, above)
-        if upper_standing.modality is Modality.DENIED:
+        if verb_standing(clauses, above).modality is Modality.DENIED:
             return Standing(Modality.DENIED)
         given_up = clauses.units[upper.first].lower == "had" and not upper.passive  # "had planned to visit": did not
         return Standing(Modality.PLANNED, told=not given_up and (bool(set(upper.lemmas) & _SETTLED) or upper.passive))
@@ -209,12 +208,13 @@ def _governed(clauses: Clauses, place: int) -> Standing:
         return Standing(verb_standing(clauses, above).modality, told=False, attempted=True)
     if kinds & {"mention", "attempt"}:
         return Standing(Modality.CONDITIONAL, told=False)
-    begun = "phase" in kinds and not (group.infinitive and clauses.noun(place - 1) is not None)
-    if begun or "enable" in kinds or (group.tag == "ing" and not group.preposition):
+    between = clauses.noun(place - 1) is not None
+    begun, by_means = "phase" in kinds and not (group.infinitive and between), "means" in kinds and between
+    if begun or by_means or "enable" in kinds or (group.tag == "ing" and not group.preposition):
         standing = verb_standing(clauses, above)
-        # "sent troops to help Chad secure its border"
-        by_another = "enable" in kinds and clauses.noun(place - 1) is not None
-        return Standing(standing.modality, told=standing.told or not by_another)
+        if by_means and standing.modality is not Modality.HAPPENED:
+            return Standing(standing.modality, told=False)  # "will use all means to watch over the truce"
+        return Standing(standing.modality, told=standing.told or not ("enable" in kinds and between))
     if group.tag == "ing" and "judge" in kinds:
         return Standing(Modality.HAPPENED, told=group.preposition in _JUDGED and _SUSPECTING.isdisjoint(upper.lemmas))
     if group.tag == "ing":
