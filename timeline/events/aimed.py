@@ -10,6 +10,7 @@ from timeline.events.memory import codes_of
 from timeline.events.passage import Passage
 from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides
+from timeline.lexicons.clauses import word_classes
 from timeline.terms import ActorKind, EventType
 
 DEALT_WITH: Final = frozenset(
@@ -139,3 +140,17 @@ def said_to_be(passage: Passage, place: int, told: Sequence[NounPhrase], sides: 
     phrases = [f.phrase for f in (*behind.objects, *behind.obliques) if f.prep in {"", "to", "from", "of"}]
     found = gather(phrases, passage.memory, acting=False, goods=True)
     return () if Sides(found, ()).codes & sides.codes else found[:1]
+
+
+def names_nobody(passage: Passage, view: RoleView) -> bool:
+    """Whether it is done to others who are not named: "asked its neighbours", "blamed foreign powers"; not "recalled their envoys"."""
+    unnamed = passage.lexicon.words["unnamed"]
+    fillers = view.objects[:1] or tuple(filler for filler in view.obliques[:1] if filler.prep in _TOWARDS)
+    return any(f.phrase.head in unnamed and not (f.phrase.touched or _is_own(f.phrase)) for f in fillers)
+
+
+def _is_own(phrase: NounPhrase) -> bool:
+    return bool(phrase.owner_pronoun) and word_classes().has("personnel", phrase.head)
+
+
+_TOWARDS: Final = frozenset({"with", "on", "upon", "to", "against", "behind"})

@@ -11,12 +11,14 @@ from timeline.events.aimed import (
     by_pronoun,
     each_other,
     meant_for,
+    names_nobody,
     only_other,
     said_to_be,
     towards,
 )
 from timeline.events.answered import ANSWERABLE, answerer, avenged
 from timeline.events.at_home import aimed_at_home, at_home, granted, hurt_at_home
+from timeline.events.backdrop import is_backdrop
 from timeline.events.carried import (
     accepted,
     again,
@@ -32,7 +34,6 @@ from timeline.events.carried import (
 from timeline.events.held import by_trespasser, hit, holders, where_subject_is
 from timeline.events.kinds import is_of_state, is_state_itself
 from timeline.events.memory import codes_of
-from timeline.events.modality import is_backdrop
 from timeline.events.passage import AIMED, CONFLICT, FORCE, SPOKEN, TOLD, Passage
 from timeline.events.purposes import allowed, author_of, barred, purpose
 from timeline.events.sayers import of_sayer, sayer
@@ -297,18 +298,8 @@ def _is_subordinate(passage: Passage, place: int) -> bool:
     for at in range(place - 1, max(-1, place - 5), -1):
         if clauses.noun(at) is None:
             word = clauses.units[clauses.chunks[at].first].lower
-            return clauses.mark(at, "sub") and word != "that"
+            return clauses.mark(at, "sub") and word not in {"that", "while", "whereas"}
     return False
-
-
-def names_nobody(passage: Passage, view: RoleView) -> bool:
-    """Whether it is done to others who are not named: "asked its neighbours", "blamed foreign powers", "sided with nations that"."""
-    unnamed = passage.lexicon.words["unnamed"]
-    fillers = view.objects[:1] or tuple(filler for filler in view.obliques[:1] if filler.prep in _TOWARDS)
-    return any(f.phrase.head in unnamed and not f.phrase.touched for f in fillers)
-
-
-_TOWARDS: Final = frozenset({"with", "on", "upon", "to", "against", "behind"})
 
 
 def _is_on_act(passage: Passage, view: RoleView) -> bool:

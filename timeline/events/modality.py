@@ -18,6 +18,7 @@ from timeline.events.denial import (
     is_unproven,
     is_weighed,
 )
+from timeline.lexicons.clauses import word_classes
 from timeline.terms import Modality
 
 _FUTURE: Final = frozenset({"will", "shall", "ll", "'ll", "’ll", "won't", "won’t"})
@@ -218,16 +219,25 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     if group.tag == "ing" and "judge" in kinds:
         return Standing(Modality.HAPPENED, told=group.preposition in _JUDGED and _SUSPECTING.isdisjoint(upper.lemmas))
     if group.tag == "ing":
-        before = clauses.noun(place - 1) or clauses.noun(place - 2)
-        proposed = group.preposition in {"for", "of"} and before is not None and before.head in _PROJECTS
-        about = clauses.noun(place - 2) if group.preposition == "on" else None  # "a statement on deepening ties"
-        topic = about is not None and not about.actors
-        return Standing(Modality.HAPPENED, told=group.preposition in _DONE and not proposed and not topic)
+        return Standing(
+            Modality.HAPPENED, told=group.preposition in _DONE and not _is_topic(clauses, place, group, kinds)
+        )
     if kinds & {"say", "control_object", "judge"}:
         return Standing(Modality.CONDITIONAL, told=False)
     return Standing(Modality.PLANNED, told=upper.lemmas not in {("have",), ("be",)} and group.passive)
 
 
+def _is_topic(clauses: Clauses, place: int, group: VerbGroup, kinds: frozenset[str]) -> bool:
+    """Whether an -ing form only says what a noun before it is about: "a statement on deepening ties", "reports of spying"; not where these
+    are denied."""
+    before = clauses.noun(place - 1) or clauses.noun(place - 2)
+    if before is not None and group.preposition in _OF and word_classes().has("projects", before.head):
+        return "deny" not in kinds
+    about = clauses.noun(place - 2) if group.preposition == "on" else None
+    return about is not None and not about.actors
+
+
+_OF: Final = frozenset({"for", "of"})
 _NOT_DONE: Final = (["instead", "of"], ["rather", "than"])
 _NEAR: Final = {
     "to": frozenset({"close", "closer", "near", "nearer"}),
@@ -238,15 +248,6 @@ _SUSPECTING: Final = frozenset(
     {"accuse", "suspect", "charge", "indict", "convict", "acquit", "try", "arraign", "prosecute"}
 )
 """What is laid to somebody's charge is not told as done."""
-_PROJECTS: Final = frozenset(
-    """
-    rejection condemnation opposition denial prevention
-    proposal proposals plan plans idea ideas offer offers bid call calls request requests suggestion suggestions draft scheme blueprint formula
-    framework timetable schedule deadline condition conditions intention intentions desire wish
-    way ways means method risk danger fear fears aim goal purpose point question business matter art cost costs
-    possibility prospect chance hope hopes option options initiative agreement deal
-    """.split()
-)
 """Nouns of what is still to come, or is not wanted: "a Kenyan proposal for lifting the ban", "its rejection of targeting civilians"."""
 _ASKING: Final = frozenset("demand call insistence request proposal appeal suggestion wish requirement order".split())
 
@@ -268,28 +269,6 @@ def _is_record(clauses: Clauses, place: int) -> bool:
     if group is not None and group.first and clauses.units[group.first - 1].lower in _RANKED:
         return True  # "was the first to visit"
     return before is not None and bool(_RANKED & {unit.lower for unit in clauses.units[before.first : before.last]})
-
-
-_BEFORE_THE_NEWS: Final = frozenset({"since", "after", "because"})
-"""Words whose clause tells of what came before that which the sentence reports, and on which day is left open; not "hours after"."""
-_AT_ONCE: Final = frozenset("hours minutes moments seconds shortly soon just immediately right".split())
-
-
-def is_backdrop(clauses: Clauses, place: int) -> bool:
-    """Whether a finite verb tells of what was before the news: in the past perfect of the reporter's own, or behind "since" or "after"."""
-    group = clauses.verb(place)
-    assert group is not None
-    if clauses.units[group.first].lower in {"had", "hadn't", "hadn’t"} and group.perfect:
-        above = clauses.governor(place)
-        upper = clauses.verb(above) if above is not None else None
-        return upper is None or not ({"say", "deny"} & clauses.kinds(upper))
-    for at in range(place - 1, max(-1, place - 6), -1):
-        first = clauses.chunks[at].first
-        if clauses.mark(at, "sub") and clauses.units[first].lower in _BEFORE_THE_NEWS:
-            return not (first and clauses.units[first - 1].lower in _AT_ONCE)
-        if not clauses.noun(at):
-            return False
-    return False
 
 
 def undone_standing(clauses: Clauses, place: int) -> Standing:

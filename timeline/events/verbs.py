@@ -7,14 +7,16 @@ from typing import Final
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
+from timeline.events.aimed import names_nobody
 from timeline.events.announced import announced
 from timeline.events.answered import has_own_day
+from timeline.events.backdrop import is_backdrop
 from timeline.events.carried import types_of
 from timeline.events.circumstances import by_circumstance
 from timeline.events.content import attribution
 from timeline.events.governed import governed_coding
-from timeline.events.missing import completed, names_nobody
-from timeline.events.modality import Standing, is_backdrop, undone_standing, verb_standing
+from timeline.events.missing import completed
+from timeline.events.modality import Standing, undone_standing, verb_standing
 from timeline.events.passage import FORCE, SPOKEN, Coding, Passage
 from timeline.events.role_filling import is_means, noun_sides, verb_sides
 from timeline.events.senses import is_by_nobody, is_other_sense, is_phrasal, is_team

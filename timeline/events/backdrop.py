@@ -1,0 +1,26 @@
+"""What was before the news that a sentence reports: told in the past perfect, or behind "since", "after" and "because"."""
+
+from typing import Final
+
+from timeline.clauses.roles import Clauses
+
+_BEFORE_THE_NEWS: Final = frozenset({"since", "after", "because"})
+"""Words whose clause tells of what came before that which the sentence reports, and on which day is left open; not "hours after"."""
+_AT_ONCE: Final = frozenset("hours minutes moments seconds shortly soon just immediately right".split())
+
+
+def is_backdrop(clauses: Clauses, place: int) -> bool:
+    """Whether a finite verb tells of what was before the news: in the past perfect of the reporter's own, or behind "since" or "after"."""
+    group = clauses.verb(place)
+    assert group is not None
+    if clauses.units[group.first].lower in {"had", "hadn't", "hadn’t"} and group.perfect:
+        above = clauses.governor(place)
+        upper = clauses.verb(above) if above is not None else None
+        return upper is None or not ({"say", "deny"} & clauses.kinds(upper))
+    for at in range(place - 1, max(-1, place - 6), -1):
+        first = clauses.chunks[at].first
+        if clauses.mark(at, "sub") and clauses.units[first].lower in _BEFORE_THE_NEWS:
+            return not (first and clauses.units[first - 1].lower in _AT_ONCE)
+        if not clauses.noun(at):
+            return False
+    return False
