@@ -230,11 +230,11 @@ def _governed(clauses: Clauses, place: int) -> Standing:
 def _is_topic(clauses: Clauses, place: int, group: VerbGroup, kinds: frozenset[str]) -> bool:
     """Whether an -ing form only says what a noun before it is about: "a statement on deepening ties", "reports of spying"; not where these
     are denied."""
-    before = clauses.noun(place - 1) or clauses.noun(place - 2)
-    if before is not None and group.preposition in _OF and word_classes().has("projects", before.head):
-        return "deny" not in kinds
-    about = clauses.noun(place - 2) if group.preposition == "on" else None
-    return about is not None and not about.actors
+    before, classes = clauses.noun(place - 1) or clauses.noun(place - 2), word_classes()
+    if before is None or group.preposition not in _OF:
+        about = clauses.noun(place - 2) if group.preposition == "on" else None
+        return about is not None and not about.actors
+    return classes.has("projects", before.head) or (classes.has("hearsay", before.head) and "deny" not in kinds)
 
 
 _OF: Final = frozenset({"for", "of"})

@@ -178,6 +178,8 @@ def _shows(passage: Passage, frame: Frame, view: RoleView) -> bool:
 
 def _strives(passage: Passage, frame: Frame, view: RoleView) -> bool:
     """Whether it is fought for what an infinitive says, and against nobody: "are battling to reach survivors"."""
+    if view.passive and frame.words[0] in passage.lexicon.words["striving"]:
+        return not any(phrase.touched for phrase in view.subjects)  # "both wars were fought by Chad"
     if frame.words[0] not in passage.lexicon.words["striving"] or view.objects or view.complement is None:
         return False
     lower = passage.clauses.verb(view.complement)
