@@ -191,15 +191,15 @@ _LONGEST_SHIP: Final = 3
 """Words of a ship's name: "USS Theodore Roosevelt", "HMS Prince of Wales"."""
 
 
-def _ship(line: Line, place: int, last: int, mention: ActorMention) -> Found:
-    """ "USS Nimitz", "HMS Prince of Wales": a warship of the country by which its name begins."""
+def _ship(line: Line, place: int, last: int, mention: ActorMention) -> Found | None:
+    """ "USS Nimitz", "HMS Prince of Wales": a warship of the country by which its name begins; None without a name ("BRP workers")."""
     first = last
     while last - first < _LONGEST_SHIP and (
         line.is_name_part(last) or (line.word(last) == "of" and line.is_name_part(last + 1))
     ):
         last += 1
     if last == first:
-        return Found(place, last, mention)
+        return None
     start, end, text = line.span(place, last)
     named = replace(
         mention,
