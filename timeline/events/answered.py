@@ -6,6 +6,7 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.events.memory import codes_of
 from timeline.events.passage import Passage
 from timeline.events.sides import Actors, Sides
+from timeline.events.triggers import senses
 from timeline.lexicons.events import Frame
 from timeline.terms import ActorKind, EventType
 
@@ -47,9 +48,7 @@ def answerer(passage: Passage, place: int, sides: Sides) -> Actors:
     group = clauses.verb(at) if at is not None else None
     if at is None or group is None or phrase is None or group.passive or phrase.prep not in _ABOUT:
         return ()
-    verbs = passage.lexicon.verbs
-    frames = [frame for lemma in group.lemmas if lemma in verbs for frame in verbs[lemma].within(passage.inside)]
-    if not any(frame.type in _ANSWERS for frame in frames):
+    if not any(frame.type in _ANSWERS for frame in senses(passage, group)):
         return ()
     by = passage.speakers(at)
     world = any(actor.code == _WORLD and actor.kind is ActorKind.ORGANISATION for actor in by)

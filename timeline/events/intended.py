@@ -10,6 +10,7 @@ from timeline.events.outcomes import demanding, outcome
 from timeline.events.passage import Passage
 from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides
+from timeline.events.triggers import senses
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType
 
@@ -85,9 +86,7 @@ def _frames_before(passage: Passage, place: int) -> list[Frame]:
     """The frames that the verb before a noun may have."""
     at = passage.clauses.verb_before(place)
     group = passage.clauses.verb(at) if at is not None else None
-    lemmas = group.lemmas if group is not None else ()
-    verbs = passage.lexicon.verbs
-    return [frame for lemma in lemmas if lemma in verbs for frame in verbs[lemma].within(passage.inside)]
+    return senses(passage, group) if group is not None else []
 
 
 def _is_request(frame: Frame) -> bool:

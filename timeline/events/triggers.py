@@ -19,10 +19,16 @@ _REACH: Final = 6
 """Units behind a verb among which the other words of a trigger ("hold talks", "break off relations") may stand."""
 
 
+def senses(passage: Passage, group: VerbGroup) -> list[Frame]:
+    """The frames that a verb may have among the words of its statement, whatever its roles."""
+    verbs = passage.lexicon.verbs
+    return [frame for lemma in group.lemmas if lemma in verbs for frame in verbs[lemma].within(passage.inside)]
+
+
 def verb_frames(passage: Passage, group: VerbGroup, view: RoleView) -> Iterator[tuple[Frame, int]]:
     """The frames of a verb, the most specific first, each with the unit behind its last word."""
-    verbs, clauses, words = passage.lexicon.verbs, passage.clauses, passage.words
-    frames = [frame for lemma in group.lemmas if lemma in verbs for frame in verbs[lemma].within(passage.inside)]
+    clauses, words = passage.clauses, passage.words
+    frames = senses(passage, group)
     if frames and _is_put_off(clauses.units, group):
         frames = [frame for frame in frames if "off" in frame.words]
     gives = not passage.lexicon.words["giving"].isdisjoint(group.lemmas)
