@@ -167,6 +167,8 @@ _PREDICATES: Final = frozenset({"guilty", "hostage", "captive", "responsible", "
 def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbForms, prep: str) -> bool:
     """Whether a new phrase or a verb begins at `at`."""
     unit, before = units[at], units[body[-1]]
+    if unit.lower == "own" and before.kind in {"poss", "gen"}:
+        return False  # "its own people"
     if unit.kind in {"det", "poss"} and before.kind not in {"det", "num", "gen"}:
         return True
     if unit.kind == "num" and units[at + 1 : at + 2] and units[at + 1].lower == "times":

@@ -164,9 +164,8 @@ class Clauses(Company):
         meant = self._stands_for(at, phrase)
         if meant is not None:
             return meant
-        if not phrase.actors and (
-            named := self.told_at_end(phrase)
-        ):  # "expelled envoys from two states: Chad and Niger"
+        named = () if phrase.actors else self.told_at_end(phrase)
+        if named:  # "expelled envoys from two states: Chad and Niger"
             return replace(phrase, owners=tuple(actor for one in named for actor in one.actors))
         owned = following is not None and following.prep in OWNING
         return with_author(phrase, following, self.noun(at - 1), self._joined_behind(at + 1)) if owned else phrase

@@ -31,7 +31,8 @@ def by_owner(passage: Passage, first: int, fillers: Iterable[Filler], sides: Sid
     """ "Chad protested after Niger put duties on its cotton": whose thing it is, of those named before the unit `first`, else of those last
     spoken of."""
     for phrase in (filler.phrase for filler in fillers):
-        if phrase.owner_pronoun not in _THEIRS or phrase.touched or not _OWN.isdisjoint(phrase.words):
+        words = [unit.lower for unit in passage.clauses.units[phrase.first : phrase.last]]
+        if phrase.owner_pronoun not in _THEIRS or phrase.touched or not _OWN.isdisjoint(words):
             continue
         named = tuple(actor for actor in passage.before(first) if codes_of(actor) and not actor.place)
         for owners in (named[::-1], passage.memory.meant(phrase.owner_pronoun)):
@@ -146,10 +147,11 @@ def names_nobody(passage: Passage, view: RoleView) -> bool:
     """Whether it is done to others who are not named: "asked its neighbours", "blamed foreign powers"; not "recalled their envoys"."""
     unnamed = passage.lexicon.words["unnamed"]
     fillers = view.objects[:1] or tuple(filler for filler in view.obliques[:1] if filler.prep in _TOWARDS)
-    return any(f.phrase.head in unnamed and not (f.phrase.touched or _is_own(f.phrase)) for f in fillers)
+    return any(f.phrase.head in unnamed and not (f.phrase.touched or _are_its_people(f.phrase)) for f in fillers)
 
 
-def _is_own(phrase: NounPhrase) -> bool:
+def _are_its_people(phrase: NounPhrase) -> bool:
+    """Whether a phrase is of who acts: "their ambassadors"."""
     return bool(phrase.owner_pronoun) and word_classes().has("personnel", phrase.head)
 
 
