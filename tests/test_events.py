@@ -31,12 +31,19 @@ def read(text: str) -> tuple[Article, tuple[EventMention, ...]]:
     return article, find_events(article, statements, dates, actors)
 
 
+def is_side(codes: tuple[str, ...], wanted: str) -> bool:
+    """Whether a side has a code; "*" is any side, "=ERI+SOM" one of exactly these, "=" nobody."""
+    if wanted.startswith("="):
+        return set(codes) == set(wanted[1:].split("+")) - {""}
+    return wanted == "*" or wanted in codes
+
+
 def is_said(mention: EventMention, kind: str, actor: str, recipient: str, modality: str) -> bool:
     if mention.event_type != kind or mention.modality != modality:
         return False
     sides = [mention.actor_codes, mention.recipient_codes]
     turned = sides[::-1] if mention.event_type in MUTUAL else sides
-    return any(actor in acted and (recipient == "*" or recipient in received) for acted, received in (sides, turned))
+    return any(is_side(acted, actor) and is_side(received, recipient) for acted, received in (sides, turned))
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: str(spec["text"]))
@@ -45,6 +52,8 @@ def test_sentences(spec: dict[str, Any]) -> None:
     said = [(m.event_type.value, m.actor_codes, m.recipient_codes, m.modality.value, m.rule_id) for m in found]
     if "events" in spec:  # these and no others
         assert len(found) == len(spec["events"]), said
+        if any(side.startswith("=") for event in spec["events"] for side in event):  # and each as told
+            assert all(any(is_said(mention, *event) for event in spec["events"]) for mention in found), said
     wanted = spec["events"] if "events" in spec else [spec["event"]] if spec["event"] else []
     if not wanted:
         assert not said
