@@ -3,6 +3,8 @@
 from typing import Final
 
 from timeline.actors.find import find_actors
+from timeline.as_written import AsWritten, in_usual_characters
+from timeline.characters import usual
 from timeline.clauses.parser import Parser
 from timeline.dates.find import find_dates
 from timeline.events.find import find_events
@@ -30,7 +32,12 @@ def code_article(article: Article, parser: Parser | None = None, own_names: OwnN
     A pure function: the same article gives the same rows, to the byte, on every machine and day.
     """
     with with_own_names(own_names):
-        return _coded(article, parser)
+        read = usual(article.text)
+        if read is None:
+            return _coded(article, parser)
+        return _as_written(
+            _coded(in_usual_characters(article, read), parser), article, AsWritten(article.text, read.places)
+        )
 
 
 def _coded(article: Article, parser: Parser | None) -> Coded:
@@ -40,3 +47,12 @@ def _coded(article: Article, parser: Parser | None) -> Coded:
     mentions = find_events(article, statements, dates, actors, parser)
     facts = find_facts(article, statements, dates, actors)
     return Coded(article, statements, dates, actors, unresolved, mentions, group_mentions(article, mentions), facts)
+
+
+def _as_written(read: Coded, article: Article, written: AsWritten) -> Coded:
+    """What was read in the usual characters, in those of the article."""
+    mentions = tuple(map(written.mention, read.mentions))
+    return Coded(
+        article, tuple(map(written.statement, read.statements)), tuple(map(written.words, read.dates)), tuple(map(written.words, read.actors)),
+        tuple(map(written.words, read.unresolved)), mentions, group_mentions(article, mentions), tuple(map(written.fact, read.facts)),
+    )  # fmt: skip

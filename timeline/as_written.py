@@ -1,0 +1,81 @@
+"""What was read out of an article in the usual characters (`characters.py`), with the words and offsets of the article as it is written."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from timeline.characters import Usual
+from timeline.records import (
+    ActorMention,
+    Article,
+    DateValue,
+    EventMention,
+    Statement,
+    Stretch,
+    TradeFact,
+    UnresolvedName,
+)
+
+Words = TypeVar("Words", ActorMention, DateValue, UnresolvedName)
+
+
+def in_usual_characters(article: Article, usual: Usual) -> Article:
+    """The same article, under the same id, as it reads in the usual characters."""
+    places = usual.places
+    stretches = tuple(
+        Stretch(bisect_left(places, part.start), bisect_left(places, part.end), part.section)
+        for part in article.stretches
+    )
+    read = replace(article, text=usual.text, stretches=stretches)
+    object.__setattr__(read, "id", article.id)
+    return read
+
+
+class AsWritten:
+    """Puts what was read back into the words of the article; `places` are the offsets in it of what was read."""
+
+    def __init__(self, text: str, places: Sequence[int]) -> None:
+        self._text, self._places = text, places
+
+    def words(self, found: Words) -> Words:
+        """A date, an actor or a name."""
+        start, end = self._span((found.start, found.end))
+        return replace(found, start=start, end=end, text=self._text[start:end])
+
+    def statement(self, read: Statement) -> Statement:
+        """A statement, with what is quoted in it."""
+        start, end = self._span((read.start, read.end))
+        return replace(
+            read,
+            start=start,
+            end=end,
+            quoted=tuple(self._span(span) for span in read.quoted),
+            speaker=self._span(read.speaker) if read.speaker else None,
+        )
+
+    def mention(self, read: EventMention) -> EventMention:
+        """A mention of an event, with its sides and its day."""
+        start, end = self._span((read.start, read.end))
+        trigger = self._span((read.trigger_start, read.trigger_end))
+        told = self._span(read.reported_span) if read.reported_span else None
+        date = read.date
+        if date.start is not None and date.end is not None:
+            of_date = self._span((date.start, date.end))
+            date = replace(date, start=of_date[0], end=of_date[1], text=self._text[slice(*of_date)])
+        return replace(
+            read, start=start, end=end, quote=self._text[start:end], trigger_start=trigger[0], trigger_end=trigger[1], date=date,
+            actors=tuple(map(self.words, read.actors)), recipients=tuple(map(self.words, read.recipients)), reported_span=told,
+            reported_by=self._text[slice(*told)] if told else read.reported_by,
+        )  # fmt: skip
+
+    def fact(self, read: TradeFact) -> TradeFact:
+        """A claim about trade."""
+        start, end = self._span((read.start, read.end))
+        value_start, value_end = self._span((read.value_start, read.value_end))
+        return replace(
+            read, start=start, end=end, quote=self._text[start:end], value_start=value_start, value_end=value_end
+        )
+
+    def _span(self, span: tuple[int, int]) -> tuple[int, int]:
+        return self._places[span[0]], self._places[span[1]]
