@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import textwrap
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
@@ -18,6 +19,12 @@ from timeline.records import Coded
 
 DAY = dt.date(2023, 12, 4)
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
+
+
+def wrapped(text: str, width: int) -> str:
+    return "\n".join(textwrap.fill(line, width, break_on_hyphens=False) for line in text.split("\n"))
+
+
 DRESSES: dict[str, Callable[[str], str]] = {
     "blanks that do not break": lambda text: re.sub(r"(?<=\d) | (?=million|billion)", "\u00a0", text),
     "thin blanks": lambda text: re.sub(r" (?=[A-Z])", "\u2009", text),
@@ -27,6 +34,10 @@ DRESSES: dict[str, Callable[[str], str]] = {
     "marks after words": lambda text: re.sub(r"(?<=[a-z])\b", "\u200d", text),
     "directions": lambda text: re.sub(r"([A-Z]\w+)", "\u202a\\1\u202c", text),
     "accents apart": lambda text: unicodedata.normalize("NFD", text.replace("Erdogan", "Erdoğan")),
+    "lines of 68 characters": lambda text: wrapped(text, 68),
+    "lines of mail": lambda text: wrapped(text, 72).replace("\n", "\r\n"),
+    "indented lines": lambda text: textwrap.indent(wrapped(text, 76), "    "),
+    "one break between paragraphs": lambda text: text.replace("\n\n", "\n"),
     "breaks of paragraphs": lambda text: text.replace("\n\n", "\u2029\n"),
 }
 

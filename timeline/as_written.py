@@ -1,11 +1,12 @@
-"""What was read out of an article in the usual characters (`characters.py`), with the words and offsets of the article as it is written."""
+"""An article as it reads in the usual characters (`characters.py`), and what was read so with the words and offsets of the article."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from timeline.characters import Usual
+from timeline.characters import Usual, usual
 from timeline.records import (
     ActorMention,
     Article,
@@ -18,18 +19,33 @@ from timeline.records import (
 )
 
 Words = TypeVar("Words", ActorMention, DateValue, UnresolvedName)
+_BREAK: Final = re.compile(
+    r"[ \t\r]{0,40}\n[ \t]{0,40}(?:(?=\S)(?![-–—•*▪●·]|\d{1,2}[.)]\s)|(?<=[\w,]\n)(?=\d{1,2}[.)]\s))"
+)
+"""The end of a line within a paragraph. Items of lists begin anew; a number behind a line without an end is none ("on February 24.")."""
 
 
-def in_usual_characters(article: Article, usual: Usual) -> Article:
+def reading(article: Article) -> Usual | None:
+    """How the text of an article reads; None where it reads as it is written."""
+    return usual(article.text, _breaks(article))
+
+
+def _breaks(article: Article) -> Iterator[re.Match[str]]:
+    for part in article.stretches:
+        if article.text.find("\n", part.start, part.end) >= 0:
+            yield from _BREAK.finditer(article.text, part.start, part.end)
+
+
+def in_usual_characters(article: Article, read: Usual) -> Article:
     """The same article, under the same id, as it reads in the usual characters."""
-    places = usual.places
+    places = read.places
     stretches = tuple(
         Stretch(bisect_left(places, part.start), bisect_left(places, part.end), part.section)
         for part in article.stretches
     )
-    read = replace(article, text=usual.text, stretches=stretches)
-    object.__setattr__(read, "id", article.id)
-    return read
+    same = replace(article, text=read.text, stretches=stretches)
+    object.__setattr__(same, "id", article.id)
+    return same
 
 
 class AsWritten:

@@ -3,8 +3,7 @@
 from typing import Final
 
 from timeline.actors.find import find_actors
-from timeline.as_written import AsWritten, in_usual_characters
-from timeline.characters import usual
+from timeline.as_written import AsWritten, in_usual_characters, reading
 from timeline.clauses.parser import Parser
 from timeline.dates.find import find_dates
 from timeline.events.find import find_events
@@ -32,7 +31,7 @@ def code_article(article: Article, parser: Parser | None = None, own_names: OwnN
     A pure function: the same article gives the same rows, to the byte, on every machine and day.
     """
     with with_own_names(own_names):
-        read = usual(article.text)
+        read = reading(article)
         if read is None:
             return _coded(article, parser)
         return _as_written(

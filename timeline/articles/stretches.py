@@ -5,10 +5,9 @@ whether it reads like running text.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from timeline.articles.furniture import ASIDE, CLOSING, line_kind, section_of
+from timeline.articles.wrapped import Line, unwrapped_lines
 from timeline.records import Stretch
 from timeline.terms import Section
 
@@ -19,32 +18,6 @@ _CLOSING_TEXT = 2
 """Paragraphs of running text in a row that show that a closing heading was only a heading inside the article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line that is not blank, without the blanks around it; `block` counts the groups of lines between blank lines."""
-
-    start: int
-    end: int
-    text: str
-    block: int
-
-
-def lines_of(text: str) -> Iterator[Line]:
-    """The lines of a text that are not blank."""
-    block, was_blank, place = 0, False, 0
-    for raw in text.splitlines(keepends=True):
-        inner = raw.strip()
-        if not inner:
-            was_blank = True
-        else:
-            if was_blank:
-                block += 1
-            was_blank = False
-            start = place + (len(raw) - len(raw.lstrip()))
-            yield Line(start, start + len(inner), inner, block)
-        place += len(raw)
-
-
 def is_running_text(line: str) -> bool:
     """Whether a line reads like a paragraph: it ends like a sentence and has the length of one."""
     words = len(line.split())
@@ -53,7 +26,7 @@ def is_running_text(line: str) -> bool:
 
 def stretches_of(text: str, title: str = "") -> tuple[Stretch, ...]:
     """The stretches of a text in order. A title given from outside that stands at the head of the text is its title there too."""
-    lines = list(lines_of(text))
+    lines = unwrapped_lines(text)
     kinds = _kinds(lines)
     body = next((n for n, line in enumerate(lines) if kinds[n] is None and is_running_text(line.text)), None)
     found = []
@@ -65,7 +38,7 @@ def stretches_of(text: str, title: str = "") -> tuple[Stretch, ...]:
             found.append(Stretch(line.start, line.end, Section.TITLE))
         else:
             found.append(Stretch(line.start, line.end, Section.BODY))
-    return tuple(_joined(found, text))
+    return tuple(found)
 
 
 def _kinds(lines: list[Line]) -> list[str | None]:
@@ -110,33 +83,3 @@ def _is_title(lines: list[Line], number: int, body: int | None, title: str) -> b
 
 def _same(one: str, other: str) -> bool:
     return re.sub(r"\W+", " ", one).strip().casefold() == re.sub(r"\W+", " ", other).strip().casefold()
-
-
-def _joined(stretches: list[Stretch], text: str) -> Iterator[Stretch]:
-    """Lines of a paragraph that was wrapped are one stretch: those that touch with one line break between them and no sentence's end."""
-    pending: Stretch | None = None
-    for stretch in stretches:
-        if (
-            pending is not None
-            and pending.section is stretch.section is Section.BODY
-            and _wrapped(text, pending, stretch)
-        ):
-            pending = Stretch(pending.start, stretch.end, Section.BODY)
-            continue
-        if pending is not None:
-            yield pending
-        pending = stretch
-    if pending is not None:
-        yield pending
-
-
-def _wrapped(text: str, before: Stretch, after: Stretch) -> bool:
-    between = text[before.end : after.start]
-    if between.count("\n") != 1 or (text[before.end - 1] in _ENDS and len(text[before.start : before.end].split()) < 6):
-        return False
-    last_line = text.rfind("\n", 0, before.end)
-    return before.end - max(last_line, before.start) >= 50 and (
-        text[before.end - 1] not in '.!?”"'
-        or text[after.start].islower()
-        or before.end - max(last_line, before.start) >= 60
-    )
