@@ -1,6 +1,7 @@
 """Characters: the same article in other dress says the same, and every quotation is the article's own words."""
 
 import datetime as dt
+import html
 import re
 import textwrap
 import unicodedata
@@ -13,12 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.articles.make import article_from_text
-from timeline.characters import usual
+from timeline.characters import WrittenForm, usual, written_forms
 from timeline.coder import code_article
 from timeline.records import Coded
 
 DAY = dt.date(2023, 12, 4)
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
+NAMES = r"\b(China|Russia|Ukraine|Turkey|Finland|Sudan|Xi|Putin|Moscow)\b"
 
 
 def wrapped(text: str, width: int) -> str:
@@ -38,6 +40,17 @@ DRESSES: dict[str, Callable[[str], str]] = {
     "lines of mail": lambda text: wrapped(text, 72).replace("\n", "\r\n"),
     "indented lines": lambda text: textwrap.indent(wrapped(text, 76), "    "),
     "one break between paragraphs": lambda text: text.replace("\n\n", "\n"),
+    "entities": lambda text: html.escape(text).replace("’", "&#8217;").replace("—", "&mdash;"),
+    "tags of paragraphs": lambda text: "".join(f"<p>{part}</p>" for part in text.split("\n\n")),
+    "tags of lines": lambda text: text.replace("\n\n", "<br /><br />"),
+    "links": lambda text: re.sub(NAMES, r'<a href="https://example.org/\1">\1</a>', text),
+    "links and bold words of Markdown": lambda text: re.sub(NAMES, r"[**\1**](https://example.org/\1)", text),
+    "hashtags": lambda text: re.sub(NAMES, r"#\1", text),
+    "a wrong encoding": lambda text: text.replace("'", "â€™").replace("é", "Ã©"),
+    "footnotes": lambda text: re.sub(r"(?<=[a-z])([.,])(?=\s)", r"\1[1][23]", text),
+    "no blank behind a sentence": lambda text: re.sub(r"(?<=[a-z]{3}\.) (?=[A-Z][a-z])", "", text),
+    "words and marks apart": lambda text: re.sub(r"(?<=[a-z])([.,])(?=\s)", r" \1", text.replace("'s ", " 's ")),
+    "quoted mail": lambda text: textwrap.indent(text, "> ", lambda line: True),
     "breaks of paragraphs": lambda text: text.replace("\n\n", "\u2029\n"),
 }
 
@@ -89,6 +102,17 @@ def test_a_word_is_quoted_with_what_is_not_seen_in_it() -> None:
     text = "Chi\u200dna condemned Bela\u00adrus."
     coded = code_article(article_from_text(text, published=DAY))
     assert [actor.text for actor in coded.actors] == ["Chi\u200dna", "Bela\u00adrus"]
+
+
+@pytest.mark.parametrize("form", written_forms(), ids=lambda form: form.id)
+def test_the_examples_of_each_form(form: WrittenForm) -> None:
+    assert form.examples and form.counterexamples
+    for written, reads in form.examples:
+        read = usual(written)
+        assert read is not None and read.text == reads
+        assert form.may_stand_in(written) and form.pattern.search(written)
+    for text in form.counterexamples:
+        assert all(form.read(match.group()) == match.group() for match in form.pattern.finditer(text)), text
 
 
 @pytest.mark.parametrize("text", ["", "China met Belarus.", "Erdoğan – “visit”…\n\nMinsk — 5,8"])

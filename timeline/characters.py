@@ -1,13 +1,21 @@
-"""Characters that rules and names are not written with, and those that stand for them: a text is read as if it held the usual ones.
+"""What stands in a text and is not its words: a text is read as if it held the usual characters only.
 
 Pages and programs write a blank that must not break a line ("5 million"), hyphens of several lengths, accents apart from their letters, and
-marks that nobody sees; they break lines at a width.
+marks that nobody sees; they break lines at a width, and leave tags, entities and footnotes (lexicon/written_forms.toml). For each character
+that is read its place in the text is known.
 """
 
+import html
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from html.entities import html5
 from typing import Final, NamedTuple
+
+from timeline.errors import LexiconError
+from timeline.lexicons.tables import read_toml
 
 _BLANKS: Final = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _BREAKS: Final = "\x0b\x0c\x85\u2028\u2029"
@@ -16,7 +24,8 @@ _LIKE: Final = str.maketrans(dict.fromkeys(_BLANKS, " ") | dict.fromkeys(_BREAKS
 _UNSEEN: Final = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 _ACCENTS: Final = "\u0300-\u034e\u0350-\u036f"
 _OTHERS: Final = re.compile(f"[{_BLANKS}{_BREAKS}{_HYPHENS}{_UNSEEN}{_ACCENTS}]")
-_SHORTENED: Final = re.compile(f"[{_UNSEEN}]+|(?P<letter>[^{_UNSEEN}{_ACCENTS}][{_ACCENTS}]{{1,8}})")
+_TAKEN_OUT: Final = re.compile(f"[{_UNSEEN}]+")
+_APART: Final = re.compile(f"[^{_UNSEEN}{_ACCENTS}][{_ACCENTS}]{{1,8}}")
 
 
 class Usual(NamedTuple):
@@ -26,36 +35,104 @@ class Usual(NamedTuple):
     places: Sequence[int]
 
 
+class Change(NamedTuple):
+    """A part of a text, and what it is read as."""
+
+    start: int
+    end: int
+    read: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenForm:
+    """One form of lexicon/written_forms.toml: `read` says what a match is read as."""
+
+    id: str
+    pattern: re.Pattern[str]
+    holds: tuple[str, ...]
+    read: Callable[[str], str]
+    examples: tuple[tuple[str, str], ...]
+    counterexamples: tuple[str, ...]
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a text has what the form needs."""
+        return not self.holds or any(part in text for part in self.holds)
+
+
+@cache
+def written_forms() -> tuple[WrittenForm, ...]:
+    """The forms in the order of the file: of two at one place the first counts."""
+    found = []
+    for row in read_toml("written_forms.toml")["form"]:
+        reads: str = row["reads"]
+        if reads.startswith("=") and reads not in _READERS:
+            raise LexiconError("written_forms.toml", f"{row['id']}: there is no reader {reads!r}")
+        read = _READERS[reads] if reads in _READERS else _as(reads)
+        found.append(
+            WrittenForm(
+                row["id"], re.compile(row["pattern"]), tuple(row.get("holds", ())), read,
+                tuple((one, other) for one, other in row["examples"]), tuple(row["not"]),
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _as(read: str) -> Callable[[str], str]:
+    return lambda written: read
+
+
+def _named(written: str) -> str:
+    """The character that an entity names: a blank that does not break is a blank."""
+    read = html.unescape(written) if written[1] == "#" else html5.get(written[1:], written)
+    return read.translate(_LIKE)
+
+
+def _encoded(written: str) -> str:
+    """The character whose bytes in UTF-8 were read as those of Windows or Latin 1."""
+    try:
+        read = b"".join(one.encode("cp1252") if ord(one) > 0xFF else one.encode("latin1") for one in written)
+        return read.decode("utf8").translate(_LIKE)
+    except UnicodeDecodeError:
+        return written
+
+
+_READERS: Final = {"=character": _named, "=encoded": _encoded}
+
+
 def usual(text: str, breaks: Iterable[re.Match[str]] = ()) -> Usual | None:
     """How a text reads in the usual characters; None where it has no others.
 
     `breaks` are ends of lines, with the blanks around them, behind which the same paragraph goes on: a blank, or nothing behind a hyphen.
     """
-    others = [*breaks]
-    if not others and _OTHERS.search(text) is None:
-        return None
-    like = text.translate(_LIKE)
-    others += _SHORTENED.finditer(like)
-    if not others:
-        return Usual(like, range(len(like) + 1))
-    others.sort(key=lambda match: match.start())
+    like = text.translate(_LIKE) if _OTHERS.search(text) else text
+    changes = list(_changes(text))
+    changes += (Change(*end.span(), "" if like[end.start() - 1] == "-" else " ") for end in breaks)
+    if not changes:
+        return None if like is text else Usual(like, range(len(like) + 1))
+    changes.sort()
     parts: list[str] = []
     places: list[int] = []
-    end = 0
-    for match in others:
-        parts.append(like[end : match.start()])
-        places += range(end, match.start())
-        read = _read(match)
-        parts.append(read)
-        places += (min(match.start() + number, match.end() - 1) for number in range(len(read)))
-        end = match.end()
-    parts.append(like[end:])
-    places += range(end, len(like) + 1)
+    done = 0
+    for start, end, read in changes:
+        if start < done:
+            continue
+        parts += (like[done:start], read)
+        places += range(done, start)
+        places += (min(start + number, end - 1) for number in range(len(read)))
+        done = end
+    parts.append(like[done:])
+    places += range(done, len(like) + 1)
     return Usual("".join(parts), places)
 
 
-def _read(match: re.Match[str]) -> str:
-    written = match.group()
-    if "\n" in written:
-        return "" if match.string[: match.start()].endswith("-") else " "
-    return unicodedata.normalize("NFC", written) if match.re is _SHORTENED and match["letter"] else ""
+@lru_cache(maxsize=8)
+def _changes(text: str) -> tuple[Change, ...]:
+    """What is read otherwise in a text. The latest are kept: an article is asked for twice, for its parts and for its words."""
+    found: list[Change] = []
+    for form in written_forms():
+        if form.may_stand_in(text):
+            found += (Change(*match.span(), form.read(match.group())) for match in form.pattern.finditer(text))
+    if _OTHERS.search(text):
+        found += (Change(*match.span(), "") for match in _TAKEN_OUT.finditer(text))
+        found += (Change(*match.span(), unicodedata.normalize("NFC", match.group())) for match in _APART.finditer(text))
+    return tuple(change for change in found if change.read != text[change.start : change.end])
