@@ -105,7 +105,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "entities": _repeated("&#8217;&amp;&nbsp"),
     "links": _repeated("[China](https://example.org/a)"),
     "links that do not end": _repeated("[China]("),
-    "brackets": _repeated("[1]["),
+    "footnotes": _repeated("[1]["),
     "bold words": _repeated("**China** "),
     "wrong encoding": _repeated("Chinaâ€™s Ã©"),
     "quoted mail": _repeated("> > "),

@@ -94,6 +94,24 @@ def dateline(units: Sequence[Unit]) -> int:
     return 0
 
 
+_SHORTEST_PLACE: Final = 5
+
+
+def place_of_report(units: Sequence[Unit]) -> int:
+    """As `dateline`, but only of what is a report's place beyond doubt: a town, capitals, a day or an agency in brackets before the dash. Not
+    the first of two sides: "China - US talks"."""
+    first = units[0].mention if units else None
+    if first is None:
+        return 0
+    end = dateline(units)
+    if not end or not any(unit.kind == "dash" for unit in units[:end]):
+        return 0
+    spelled_large = first.text.isupper() and len(first.text) >= _SHORTEST_PLACE
+    return (
+        end if first.place or spelled_large or any(unit.kind in {"open", "time", "num"} for unit in units[:end]) else 0
+    )
+
+
 def _parts(unit: Unit, before: Unit | None, text: str) -> list[str]:
     written = text[unit.start : unit.end] or unit.lower
     if unit.kind == "time":

@@ -7,7 +7,7 @@ from timeline.actors.authors import QUESTION
 from timeline.clauses.arcs import is_clause
 from timeline.clauses.headlines import with_call, with_left_out_verb
 from timeline.clauses.joined_words import with_joined_words
-from timeline.clauses.parse import Parse, spelled
+from timeline.clauses.parse import Parse, place_of_report, spelled
 from timeline.clauses.parsed import ParsedClauses
 from timeline.clauses.parser import Parser
 from timeline.clauses.roles import Clauses
@@ -121,7 +121,7 @@ class _Reading:
         self.units: dict[int, tuple[Unit, ...]] = {}
         for statement in statements:
             number = statement.number
-            units = units_of(article.text, statement, dated[number], self.named[number])
+            units = self._behind_dateline(number, units_of(article.text, statement, dated[number], self.named[number]))
             said = article.text[statement.start : statement.end]
             units = without_comment(join_hyphenated(units, self.lexicon.forms), said)
             units = with_call(with_joined_words(units, said), said, self.lexicon.forms)
@@ -129,6 +129,14 @@ class _Reading:
         self.words = {number: frozenset(_words(units)) for number, units in self.units.items()}
         self._clauses: dict[int, Clauses] = {}
         self._reads: dict[int, _Read] = {}
+
+    def _behind_dateline(self, number: int, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+        """A statement without its dateline, whose place has no part in what is told; where nobody else is named, it happened there."""
+        behind = units[place_of_report(units) :]
+        if len(behind) == len(units) or not any(unit.mention is not None for unit in behind):
+            return units
+        self.named[number] = [actor for actor in self.named[number] if actor.start >= behind[0].start]
+        return behind
 
     def clauses(self, number: int) -> Clauses:
         """The clauses of a statement: by its parse where one was taken, else by shallow rules."""

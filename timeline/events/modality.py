@@ -194,6 +194,9 @@ def _governed(clauses: Clauses, place: int) -> Standing:
         return Standing(Modality.CONDITIONAL, told=False)  # "it would be a mistake to threaten Chad"
     if upper.lemmas == ("be",) and group.infinitive:  # "is to visit", "if it were to visit"
         return Standing(Modality.PLANNED, told=not _condition(clauses, above))
+    if group.infinitive and place == above + 1 and upper.tag == "ing" and "go" in upper.lemmas:  # "is going to visit"
+        given_up = clauses.units[upper.first].lower in {"was", "were"} or upper.negated
+        return Standing(Modality.PLANNED, told=not given_up and not _condition(clauses, above))
     if "fail" in kinds and (_condition(clauses, above) or upper.modal.lower() in _POSSIBLE):
         return Standing(Modality.CONDITIONAL, told=False)  # "if they fail to agree", "must stop bombing Chad"
     if "fail" in kinds and upper.tag == "ing" and upper.preposition:
