@@ -91,7 +91,10 @@ def reporter(clauses: Clauses, place: int) -> int | None:
         group = clauses.verb(above)
         assert group is not None
         blames = own is not None and own.tag == "ing" and not group.passive and not _BLAMING.isdisjoint(group.lemmas)
-        if (blames or "say" in clauses.kinds(group)) and clauses.subjects(above):
+        of_itself = (
+            group.passive and own is not None and own.infinitive and above == place - 1
+        )  # "is said to have fled"
+        if (blames or "say" in clauses.kinds(group)) and clauses.subjects(above) and not of_itself:
             return above
         above = clauses.verb_before(above)
     return None

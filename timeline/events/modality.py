@@ -18,6 +18,7 @@ from timeline.events.denial import (
     is_unproven,
     is_weighed,
 )
+from timeline.events.raising import raised
 from timeline.lexicons.clauses import word_classes
 from timeline.terms import Modality
 
@@ -190,13 +191,12 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     kinds = clauses.kinds(upper)
     if is_nearly(clauses, upper):
         return Standing(Modality.CONDITIONAL, told=False)  # "nearly went to war"
+    if (by_word := raised(clauses, above, place)) is not None:
+        return Standing(by_word[0], told=by_word[1] and not _condition(clauses, above))
     if upper.lemmas == ("be",) and group.infinitive and is_weighed(clauses, above, place):
         return Standing(Modality.CONDITIONAL, told=False)  # "it would be a mistake to threaten Chad"
     if upper.lemmas == ("be",) and group.infinitive:  # "is to visit", "if it were to visit"
         return Standing(Modality.PLANNED, told=not _condition(clauses, above))
-    if group.infinitive and place == above + 1 and upper.tag == "ing" and "go" in upper.lemmas:  # "is going to visit"
-        given_up = clauses.units[upper.first].lower in {"was", "were"} or upper.negated
-        return Standing(Modality.PLANNED, told=not given_up and not _condition(clauses, above))
     if "fail" in kinds and (_condition(clauses, above) or upper.modal.lower() in _POSSIBLE):
         return Standing(Modality.CONDITIONAL, told=False)  # "if they fail to agree", "must stop bombing Chad"
     if "fail" in kinds and upper.tag == "ing" and upper.preposition:

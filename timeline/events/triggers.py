@@ -48,6 +48,8 @@ def verb_frames(passage: Passage, group: VerbGroup, view: RoleView) -> Iterator[
             continue
         if frame.words == _GOING and not _is_reached(clauses, last):
             continue  # "is going to hire"
+        if frame.words[:2] == _GOING and len(frame.words) > len(_GOING) and group.tag == "ing":
+            continue  # "is going to help"
         yield frame, last
 
 
