@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from html.entities import html5
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from timeline.errors import LexiconError
@@ -109,7 +110,7 @@ def usual(text: str, breaks: Iterable[re.Match[str]] = ()) -> Usual | None:
     changes += (Change(*end.span(), "" if like[end.start() - 1] == "-" else " ") for end in breaks)
     if not changes:
         return None if like is text else Usual(like, range(len(like) + 1))
-    changes.sort()
+    changes.sort(key=itemgetter(0))  # of those at one place, the first form's
     parts: list[str] = []
     places: list[int] = []
     done = 0
