@@ -8,7 +8,7 @@ from typing import Final
 from timeline.amounts import find_amounts
 from timeline.lexicons.actors import world
 from timeline.lexicons.trade import trade_words
-from timeline.records import ActorMention, Article, Statement
+from timeline.records import ActorMention, Amount, Article, Statement
 from timeline.terms import ActorKind
 from timeline.tokens import Token, tokenize
 from timeline.trade.elided import with_elided
@@ -40,6 +40,7 @@ def read_marks(article: Article, statement: Statement, actors: Sequence[ActorMen
     text, start, end = article.text, statement.start, statement.end
     tokens = tokenize(text, start, end)
     amounts = find_amounts(text, start, end)
+    actors = _without_currencies(actors, amounts)
     cues = find_cues(tokens)
     parties = find_parties(text, tokens, actors, cues)
     return Marks(
@@ -53,6 +54,12 @@ def read_marks(article: Article, statement: Statement, actors: Sequence[ActorMen
         tuple(PartyMark(a.start, a.end, a.code) for a in actors if _is_agent(a)),
         next((a.codes for a in actors if len(a.codes) == _PAIR and all(map(_is_trader, a.codes))), ()),
     )
+
+
+def _without_currencies(actors: Sequence[ActorMention], amounts: Sequence[Amount]) -> Sequence[ActorMention]:
+    """Whom a statement names but as those whose money it counts in: "a surplus of 69 billion Canadian dollars"."""
+    sums = [(amount.start, amount.end) for amount in amounts if amount.kind == "money"]
+    return [actor for actor in actors if not any(start < actor.start and actor.end <= end for start, end in sums)]
 
 
 def find_cues(tokens: Sequence[Token]) -> list[CueMark]:
