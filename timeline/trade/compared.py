@@ -98,7 +98,8 @@ def _is_of_other(marks: Marks, amount: Amount) -> bool:
     """ "compared with 5 billion to Mali": the figure of another partner, at the same time unless an earlier one is named."""
     party = next((p for p in marks.parties if p.start >= amount.end), None)
     words = marks.words(amount.end, party.start) if party is not None else []
-    if party is None or words[:1] not in (["to"], ["from"], ["with"]) or words[1:] not in ([], ["the"]):
+    ways = (["to"], ["from"], ["with"], ["in"]) if amount.kind == "percent" else (["to"], ["from"], ["with"])
+    if party is None or words[:1] not in ways or words[1:] not in ([], ["the"]):
         return False
     return not _EARLIER & set(marks.words(party.end, min(marks.statement.end, party.end + 30)))
 

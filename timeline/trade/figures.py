@@ -12,8 +12,16 @@ from timeline.trade.accounts import is_other_account
 from timeline.trade.balances import balance_sign, lead_of_exports
 from timeline.trade.beside import beside_rank, total_before
 from timeline.trade.compared import is_compared
-from timeline.trade.heads import head_of, is_hit, tax_before, tax_with
-from timeline.trade.listed import goods_beside, goods_next, is_goods_list, named_beside, parties_beside, went_to
+from timeline.trade.heads import head_of, is_hit, quota_before, tax_before, tax_with
+from timeline.trade.listed import (
+    goods_beside,
+    goods_next,
+    is_goods_list,
+    named_beside,
+    parties_beside,
+    share_elsewhere,
+    went_to,
+)
 from timeline.trade.marks import CueMark, Figure, HeadMark, Marks
 from timeline.trade.memory import Memory
 from timeline.trade.money import told_currency
@@ -82,10 +90,12 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
         if figure is not None:
             pass
         elif head is None or (listed and is_shut(told, amount, head)):
-            figure = next_of_list(told, amount, beside) if listed else _next_part(marks, told, amount, None)
+            figure = next_of_list(marks, told, amount, beside) or (
+                None if listed else _next_part(marks, told, amount, None)
+            )
         else:
             figure = _listed(marks, amount, head, told, beside) or _said(marks, amount, head, told, memory)
-            figure = figure or change_again(marks, told, amount, head) or share_again(marks, found, amount)
+            figure = figure or change_again(marks, found, amount, head) or share_again(marks, found, amount)
         if figure is None:
             headless.append(amount)
             continue
@@ -102,6 +112,8 @@ def _trade_head(
     head = head_of(marks, amount)
     if head is not None and head.silent and marks.lower(head.start, head.end) == "turnover":
         head = total_before(ranks, head.start) or head  # "its top trading partner, with a turnover of 3 billion"
+    if head is not None and head.measure is Measure.TARIFF and amount.kind == "quantity":
+        head = quota_before(marks, head.start) or head  # "may ship 5 tonnes duty-free, including 3 tonnes of rice"
     if head is None or (head.loose and head.measure is Measure.VALUE and head.flow is not Flow.BALANCE):
         head = beside_rank(marks, amount, ranks, listed=listed) or head
     return None if head is None or head.silent or is_other_account(marks, head, memory) else head
@@ -131,8 +143,9 @@ def _said(marks: Marks, amount: Amount, head: HeadMark, told: Figure | None, mem
     if of_share and told is not None and _is_of_part(marks, told.amount.end, amount):
         return None
     is_rate = figure is not None and figure.measure is Measure.TARIFF
-    if told is not None and of_share and not is_rate and is_compared(marks, amount):
-        return Figure(replace(amount, unit=told.amount.unit), told.head, Measure.SHARE, amount.number, True)
+    if told is not None and of_share and not is_rate and (share_elsewhere(marks, amount) or is_compared(marks, amount)):
+        earlier = not share_elsewhere(marks, amount)
+        return Figure(replace(amount, unit=told.amount.unit), told.head, Measure.SHARE, amount.number, earlier)
     if figure is None or amount.kind != "money":
         return figure
     goods = goods_beside(marks, amount)

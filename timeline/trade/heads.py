@@ -35,8 +35,8 @@ _GOES_ON: Final = frozenset(
     "will would has have had is are was were can could may might said says plans hopes wants".split()
 )
 _OPENED: Final = frozenset({(",", "whose"), (",", "which"), (",", "who")})
-_FREE: Final = frozenset({"duty-free", "heavy-duty", "duty free"})
-"""Adjectives: no figure before them is said of them."""
+_FREE: Final = frozenset({"duty-free", "heavy-duty", "duty free", "and", "while", "but"})
+"""Adjectives, and the joints where a noun is left out ("and to Mali by 3"): no figure before them is said of them."""
 _ASIDE: Final = LIMITS | frozenset(
     {
         "to",
@@ -213,6 +213,13 @@ def tax_before(marks: Marks, end: int) -> HeadMark | None:
     """The last tariff named before `end`, None if there is none."""
     taxes = [head for head in marks.heads if head.end <= end and head.measure is Measure.TARIFF and not head.silent]
     return taxes[-1] if taxes else None
+
+
+def quota_before(marks: Marks, end: int) -> HeadMark | None:
+    """The last quota named before `end`, None if there is none."""
+    return next(
+        (h for h in reversed(marks.heads) if h.end <= end and h.measure is Measure.QUOTA and not h.silent), None
+    )
 
 
 def tax_with(marks: Marks, amount: Amount) -> HeadMark | None:

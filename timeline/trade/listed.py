@@ -123,6 +123,15 @@ def named_beside(marks: Marks, start: int, amount: Amount) -> CueMark | None:
     return None if is_head else CueMark(tokens[0].start, tokens[0].end, "commodity", tokens[0].text)
 
 
+def share_elsewhere(marks: Marks, amount: Amount) -> str:
+    """ "intra-African trade makes up 18 percent of the total, compared with 59 percent in Asia and 69 in Europe": whose the like share is."""
+    cue = next((cue for cue in marks.of_kind("comparison") if cue.end <= amount.start), None)
+    party = next((p for p in marks.parties if p.start >= amount.end), None)
+    if cue is None or party is None or amount.kind != "percent":
+        return ""
+    return party.code if marks.words(amount.end, party.start) in (["in"], ["in", "the"]) else ""
+
+
 def went_to(marks: Marks, start: int, amount: Amount) -> str:
     """ "65 percent went to the EU and 24 percent to Chad", "a third of its tea to Mali and a tenth to Chad": where the
     part went, or came from, behind one that ends at `start`; or whose it is, behind another owner's."""

@@ -16,6 +16,7 @@ _RESPONSIBLE: Final = frozenset({"responsible"})
 _REST: Final = frozenset({"further", "the", "alone"})
 _ENDS: Final = (["to"], ["from"], ["to", "the"], ["from", "the"])
 _FOR: Final = frozenset({"for"})
+_BY: Final = frozenset({"by"})
 _WITH: Final = frozenset({"with", "at", "("})
 _INSERTED: Final = frozenset({"(", ",", "at"})
 _OPENED: Final = (["("], [",", "at"])
@@ -121,7 +122,7 @@ def gapped_trader(marks: Marks, figure: Figure, before: Figure | None) -> tuple[
         return "", False
     if figure.measure is Measure.SHARE:
         return "", False
-    party = _beside(marks, figure.amount, _WITH | _WAS)
+    party = _beside(marks, figure.amount, _WITH | _WAS | _BY)
     if party is None or party.start < before.amount.end:
         return _moved(marks, figure, before) or _sent_to(marks, figure), False
     lead = preposition(marks, party)

@@ -17,8 +17,10 @@ _WAYS: Final = frozenset({"to", "from", "with", "the"})
 
 
 def is_joined(marks: Marks, first: Amount, second: Amount) -> bool:
-    """ "27, 12 and 9 percent of its exports": the head behind the last figure of a row is that of all."""
+    """ "27, 12 and 9 percent of its exports", "5 to 20 percent duties": the head behind the last figure of a row or range is that of all."""
     between = marks.words(first.end, second.start)
+    if between == ["to"] and first.rule_id.endswith(".low"):
+        return True
     return first.kind == second.kind and bool(between) and len(between) <= _JOINT and set(between) <= _JOINTS
 
 
@@ -33,21 +35,27 @@ def is_shut(told: Figure | None, amount: Amount, head: HeadMark) -> bool:
     return told is not None and bool(told.party) and head.end <= told.head.start < amount.start
 
 
-def next_of_list(told: Figure | None, amount: Amount, beside: Mapping[int, str]) -> Figure | None:
-    """ "Mali (15 percent of exports), Chad (11 percent)": the share of the next partner, whose noun is shut in the brackets before."""
-    if told is None or told.measure is not Measure.SHARE or not told.party or amount.start not in beside:
+def next_of_list(marks: Marks, told: Figure | None, amount: Amount, beside: Mapping[int, str]) -> Figure | None:
+    """ "Mali (15 percent of exports), Chad (11 percent)", "; Mali takes 15, followed by Chad with 11": the share of the next partner."""
+    if told is None or told.measure is not Measure.SHARE or amount.start not in beside:
+        return None
+    if not told.party and marks.words(told.amount.end, amount.start)[1:3] != ["followed", "by"]:
         return None
     return replace(told, amount=amount, number=amount.number, party=beside[amount.start])
 
 
-def change_again(marks: Marks, told: Figure | None, amount: Amount, head: HeadMark) -> Figure | None:
-    """ "exports to Mali fell 5 percent and those to Chad 3 percent": the same way as the figure before, without its verb."""
-    if told is None or told.measure is not Measure.CHANGE or amount.kind != "percent" or head.start < told.amount.end:
+def change_again(marks: Marks, found: Sequence[Figure], amount: Amount, head: HeadMark) -> Figure | None:
+    """ "exports to Mali fell 5 percent and those to Chad 3 percent", "to Mali 5 percent and to Chad 3": the same way, without its verb."""
+    told = next((f for f in found[-2:] if f.measure is Measure.CHANGE), None)  # "5 percent, to 3 billion"
+    if told is None or amount.kind != "percent":
         return None
-    party = next((p for p in reversed(marks.parties) if head.end <= p.start and p.end <= amount.start), None)
+    start = max(head.end, found[-1].amount.end)
+    party = next((p for p in reversed(marks.parties) if start <= p.start and p.end <= amount.start), None)
     if party is None or not set(marks.words(party.end, amount.start)) <= _BY:
         return None
-    is_next = head.flow is told.head.flow and set(marks.words(head.end, party.start)) <= _WAYS
+    words = marks.words(start, party.start)
+    is_next = head.flow is told.head.flow and set(words) <= (_WAYS if head.end == start else _WAYS | _JOINTS)
+    is_next = is_next and (head.end == start or bool(_WAYS & set(words)))
     return (
         replace(told, amount=amount, head=head, number=amount.number if told.number > 0 else -amount.number)
         if is_next

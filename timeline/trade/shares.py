@@ -6,15 +6,16 @@ from typing import Final
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow
 from timeline.trade.goods import joined_goods, subject_phrase
+from timeline.trade.listed import share_elsewhere
 from timeline.trade.marks import LIMITS, CueMark, Figure, Marks, PartyMark, counting
 from timeline.trade.memory import WORLD, Memory
-from timeline.trade.parties import Sides, joined, preposition, subject_before
+from timeline.trade.parties import Sides, code_of, joined, preposition, subject_before
+from timeline.trade.roles import ROLES
 
 _RELIANT: Final = frozenset({"dependent", "reliant"})
 _AMONG: Final = frozenset(
     "alone itself for about some nearly almost roughly around over more than just a another".split()
 )
-_ROLES: Final = frozenset("partner supplier market customer buyer destination source client outlet".split())
 _BEEN: Final = frozenset({"is", "are", "was", "were", "being"})
 _BEING: Final = frozenset("is was remains remained became becomes be as".split())
 _ENDS: Final = frozenset({",", ";", ":", "("})
@@ -41,6 +42,9 @@ def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> S
     role = _role(marks, figure)
     if role is not None:
         return role
+    there = share_elsewhere(marks, figure.amount)
+    if there and there not in (sides.reporter, sides.partner):
+        return Sides(there, there if sides.partner == sides.reporter else sides.partner, True, sides.partner_named)
     taker = _relied_on(marks, figure) or _taker(marks, figure) or _relative_taker(marks, figure)
     if taker and taker == sides.reporter:
         owner = subject_before(marks, _start_of(marks, taker), but=taker) or next(
@@ -58,10 +62,10 @@ def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> S
     if verb is None:
         return sides
     subject = _subject(marks, verb, figure)
-    if subject is None or "+" in sides.reporter:
+    code = code_of(subject or ())
+    if subject is None or ("+" in sides.reporter and code != sides.reporter):
         return sides
-    code = "+".join(dict.fromkeys(p.code for p in subject))
-    if sides.reporter not in code.split("+"):
+    if sides.reporter not in (code, *code.split("+")):
         return replace(sides, partner=code, partner_named=True)
     takes_part = trade_verbs().deal.all
     takes = any(t.lower in takes_part for t in marks.between(verb, figure.amount.start))
@@ -71,7 +75,9 @@ def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> S
         if p.end <= subject[0].start and p.code not in (code, WORLD) and (p.genitive or not preposition(marks, p))
     ]
     named = here[-1].code if here else ""
-    owner = next((c for c in (named, memory.title, memory.reporter, memory.home) if c not in ("", code)), "")
+    owner = next(
+        (c for c in (named, memory.title, memory.reporter, memory.home) if c not in ("", *code.split("+"))), ""
+    )
     if owner and not subject[-1].genitive and not subject[-1].adjective and (takes or figure.head.start > verb):
         owned = any(p.end <= figure.head.start and p.start > verb for p in marks.parties)
         return sides if owned else Sides(owner, code, False, True)
@@ -103,7 +109,7 @@ def _role(marks: Marks, figure: Figure) -> Sides | None:
             continue
         before = [t.lower for t in marks.between(marks.statement.start, party.start) if t.lower != "the"][-1:]
         after = [token.lower for token in marks.between(party.end, figure.amount.start)]
-        at = next((place for place, word in enumerate(after[:_NEAR]) if word in _ROLES), None)
+        at = next((place for place, word in enumerate(after[:_NEAR]) if word in ROLES), None)
         if at is None or not set(before) & _BEING or set(after) & LIMITS:
             continue
         partner = subject_before(marks, party.start, but=party.code)

@@ -7,9 +7,11 @@ from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.trade.marks import Figure, HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
-from timeline.trade.parties import Sides
+from timeline.trade.parties import Sides, preposition
 from timeline.trade.spans import Period
 
+_WAYS: Final = frozenset({"to", "from", "with"})
+"""Behind these a partner goes on with a sentence: "to Mali 12 percent, to Chad 9"."""
 _LEAST_SHARES: Final = 3
 """Partners with their shares in a row that make a list."""
 _LONGEST_HEADING: Final = 120
@@ -28,7 +30,8 @@ def partner_shares(marks: Marks, under_heading: bool) -> list[tuple[PartyMark, A
     pairs = []
     for party in marks.parties:
         amount = next((a for a in marks.amounts if a.kind == "percent" and 0 <= a.start - party.end <= 2), None)
-        if amount is not None and not marks.between(party.end, amount.start):
+        is_beside = amount is not None and not marks.between(party.end, amount.start)
+        if amount is not None and is_beside and preposition(marks, party) not in _WAYS:
             pairs.append((party, amount))
     named = under_heading and (any(token.lower == "partners" for token in marks.tokens) or len(pairs) > 1)
     return pairs if named or len(pairs) >= _LEAST_SHARES else []

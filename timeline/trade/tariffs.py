@@ -148,12 +148,17 @@ def _partner_after(marks: Marks, head: HeadMark) -> str:
             return code_of(joined(marks, parties, at))
         if (
             (party.adjective or ("," not in words and is_attribute(marks, party)))
-            and not found
+            and (not found or (found == "in" and _is_sum_of(marks, party)))
             and "on" in words
             and not set(words) & {"said", "says", ";", "that"}
         ):
             return code_of(joined(marks, parties, at))
     return ""
+
+
+def _is_sum_of(marks: Marks, party: PartyMark) -> bool:
+    """ "on 3 billion in Chinese goods": right behind a sum."""
+    return any(a.kind == "money" and marks.words(a.end, party.start) == ["in"] for a in marks.amounts)
 
 
 def _payer(marks: Marks, head: HeadMark) -> str:

@@ -134,7 +134,7 @@ def period_of(
     if compared:
         shifted = next((period for period in periods if period.shift is not None), None)
         told = _RELATED.match(marks.text, amount.end) is not None  # a year that an undated article does not tell
-        return counted_from(shifted, main) if shifted is not None else None if told else _year_before(main)
+        return counted_from(shifted, main) if shifted is not None else None if told else _year_before(marks, main)
     if (counted := counted_back(marks, amount, periods)) is not None:
         return counted_from(counted, main)
     free = [p for p in periods if p.shift is None and not compares(marks, p) and p not in owned]
@@ -173,10 +173,12 @@ def _is_beyond(marks: Marks, amount: Amount, period: Period) -> bool:
     )
 
 
-def _year_before(main: Period | None) -> Period | None:
+def _year_before(marks: Marks, main: Period | None) -> Period | None:
     """ "fell to 32 billion last year from 36 billion": next to a figure of a whole year the bare earlier one is of the year before."""
     if main is None or main.first is None or len(main.value) != len("2020"):
         return None
+    if marks.words(main.start - len("by "), main.start) == ["by"]:
+        return None  # "from 36 billion to 50 billion by 2030": that of today
     return of_year(main.start, main.end, main.first.year - 1)
 
 

@@ -18,6 +18,7 @@ _PRONOUNS: Final = frozenset({"it", "they"})
 _AGAIN: Final = frozenset({"with", "to", "from"})
 _OF_ALL: Final = (["of", "the", "volume"], ["of", "the", "total"], ["of", "the", "value"])
 _OWN: Final = frozenset({"its", "their", "all"})
+_JOINTS: Final = frozenset({",", ";", "and", "the"})
 _GOODS: Final = frozenset("imports goods products exports merchandise shipments".split())
 _CLAUSE: Final = 7
 _STEP: Final = 4
@@ -29,10 +30,15 @@ _LONGEST: Final = 8
 def is_paid(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     """ "tariffs of 25 percent on Mali, while Chad will pay 40 percent", "; tea carries 40 percent": the rate of another payer."""
     named: list[PartyMark | CueMark] = [*marks.parties, *marks.of_kind("commodity")]
-    payer = max((p for p in named if head.end <= p.start and p.end <= amount.start), key=_END, default=None)
-    if payer is None or amount.kind != "percent" or not LIMITS & set(marks.words(head.end, payer.start)):
-        return False
-    words = marks.words(payer.end, amount.start)
+    for _ in range(_LONGEST):
+        payer = max((p for p in named if head.end <= p.start and p.end <= amount.start), key=_END, default=None)
+        if payer is None or amount.kind != "percent" or not LIMITS & set(marks.words(head.end, payer.start)):
+            return False
+        words = marks.words(payer.end, amount.start)
+        before = next((a for a in reversed(marks.amounts) if a.end <= payer.start), None)
+        if words or before is None or not set(marks.words(before.end, payer.start)) <= _JOINTS:
+            break
+        amount = before  # "Mali will pay 40 percent and Chad 20"
     return bool(trade_verbs().pay.all & set(words)) and len(words) <= _STEP
 
 

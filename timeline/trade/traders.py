@@ -19,6 +19,7 @@ from timeline.trade.parties import (
     subject_before,
 )  # fmt: skip
 from timeline.trade.partners import partner_after
+from timeline.trade.roles import ROLES
 
 _OWNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
     Flow.EXPORT: frozenset({"of", "by", "from", "in"}),
@@ -29,6 +30,14 @@ _OWNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
 }
 _ALONE: Final = frozenset("total overall worldwide global world all".split())
 """Words before a head that say it is not with the partner named before."""
+_DATA: Final = frozenset("data figures statistics numbers".split())
+_OF_OFFICE: Final = frozenset(
+    "official government customs trade commerce ministry preliminary provisional new latest 's ’s".split()
+)
+"""Between a country and its statistics."""
+_OFFICE: Final = 4
+_CALLED: Final = 5
+_APPOSED: Final = ([","], [",", "the"])
 _SUBJECT: Final = 40
 _OWN: Final = len("their ")
 _WITHIN: Final = "intra-"
@@ -172,9 +181,20 @@ def _owner_after(marks: Marks, head: HeadMark, partner: str) -> str:
     for at, party in enumerate(marks.parties):
         if head.end <= party.start < stop and party.code not in (partner, WORLD) and not party.adjective:
             found = preposition(marks, party)
+            if _is_apposed_owner(marks, party, partner):
+                return party.code
             if found in _OWNER_AFTER.get(head.flow, ()) and not (found == "of" and is_attribute(marks, party)):
                 return code_of(joined(marks, marks.parties, at)) if found == "by" else party.code
     return _origin(marks, head, partner)
+
+
+def _is_apposed_owner(marks: Marks, party: PartyMark, partner: str) -> bool:
+    """ "shipments to Mali, Chad's main market, rose": who calls the partner its market has the trade."""
+    behind = marks.words(party.end, min(marks.statement.end, party.end + _SUBJECT))[:_CALLED]
+    if not party.genitive or not ROLES & set(behind):
+        return False
+    before = next((p for p in reversed(marks.parties) if p.end <= party.start), None)
+    return before is not None and before.code == partner and marks.words(before.end, party.start) in _APPOSED
 
 
 def _origin(marks: Marks, head: HeadMark, partner: str) -> str:
@@ -191,7 +211,15 @@ def _origin(marks: Marks, head: HeadMark, partner: str) -> str:
 def _speaker(marks: Marks, but: str) -> str:
     """The country of the office or person that says so: "the Kenyan customs office said", "Statistics Canada reported"."""
     agent = next((agent.code for agent in marks.agents if agent.code != but), "")
-    return agent or next((cue.code for cue in marks.of_kind("source") if cue.code not in ("", but)), "")
+    found = agent or next((cue.code for cue in marks.of_kind("source") if cue.code not in ("", but)), "")
+    return found or next((p.code for p in marks.parties if p.code not in (but, WORLD) and _is_of_data(marks, p)), "")
+
+
+def _is_of_data(marks: Marks, party: PartyMark) -> bool:
+    """ "the deficit rose, U.S. data showed", "according to Kenyan customs figures": whose statistics tell it."""
+    behind = marks.words(party.end, min(marks.statement.end, party.end + _SUBJECT))[:_OFFICE]
+    at = next((place for place, word in enumerate(behind) if word in _DATA), len(behind))
+    return at < len(behind) and set(behind[:at]) <= _OF_OFFICE
 
 
 def _is_hit(marks: Marks, owner: PartyMark) -> bool:
