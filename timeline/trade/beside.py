@@ -17,6 +17,7 @@ _TRADED: Final = frozenset(
     "deliveries purchases supplies volumes sales flows exchanges turnover goods products shipments".split()
 )
 _PHRASE: Final = 6
+_BEHIND: Final = 4
 _VERBS: Final = frozenset("is was are were has had said says rose fell grew and".split())
 _WHICH: Final = frozenset({"which", "that"})
 _SHARE_NOUNS: Final = frozenset({"share", "slice"})
@@ -84,6 +85,8 @@ def beside_rank(marks: Marks, amount: Amount, ranks: Sequence[Rank], *, listed: 
     if not before:
         return _opening(marks, amount, ranks)
     words, verbs = [token.lower for token in marks.between(before[-1].end, amount.start)], trade_verbs()
+    if words[-2:] in (["followed", "with"], ["followed", "at"]) and amount.kind in {"money", "quantity"}:
+        return rank_head(before[-1])  # "its biggest supplier with 8 tonnes; Mali followed with 5"
     if LIMITS & set(words):
         return None
     if words[:3] == [",", "ahead", "of"] and words[-2:] == [",", "with"]:
@@ -98,6 +101,7 @@ def beside_rank(marks: Marks, amount: Amount, ranks: Sequence[Rank], *, listed: 
     is_dealt = amount.kind in {"money", "quantity"} and (
         is_which_dealt(words)
         or _is_with(words)
+        or (words[:1] == [","] and words[1:2] and words[1] in verbs.deal.finite and len(words) <= _BEHIND)
         or verbs.deal.going_on & set(words)
         or words in (["with"], [",", "with"], ["at"], ["("])
         or _is_worth(words, before[-1])

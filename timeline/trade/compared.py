@@ -27,7 +27,7 @@ _TIME_WORDS: Final = frozenset("a in the last during year for one".split())
 
 def is_compared(marks: Marks, amount: Amount) -> bool:
     """Whether an amount is the earlier figure: "from 5 billion", "compared with 5 billion", "against 5 billion"."""
-    if _is_compared_too(marks, amount) or _is_stepped_on(marks, amount):
+    if _is_compared_too(marks, amount) or _is_stepped_on(marks, amount) or _is_put_in(marks, amount):
         return True
     if _is_own_step(marks, amount) or is_hoped(marks, amount):
         return False
@@ -51,6 +51,14 @@ def is_compared(marks: Marks, amount: Amount) -> bool:
             ):
                 return True
     return False
+
+
+def _is_put_in(marks: Marks, amount: Amount) -> bool:
+    """ "rose to 3 billion (2 billion a year earlier)": the earlier figure in brackets."""
+    if marks.text[amount.start - 1 : amount.start] != "(":
+        return False
+    closing = marks.text.find(")", amount.end, min(marks.statement.end, amount.end + _STEP))
+    return closing >= 0 and bool(_EARLIER & set(marks.words(amount.end, closing)))
 
 
 def _is_stepped_on(marks: Marks, amount: Amount) -> bool:

@@ -36,6 +36,7 @@ from timeline.trade.rows import (
     is_shut,
     next_of_list,
     paired,
+    put_step,
     share_again,
     step_again,
     under_one_head,
@@ -86,7 +87,7 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
         if headless and not is_joined(marks, headless[-1], amount):
             headless.clear()
         told = found[-1] if found else None
-        figure = step_again(marks, told, amount)
+        figure = step_again(marks, told, amount) or (put_step(marks, told, amount) if head is None else None)
         if figure is not None:
             pass
         elif head is None or (listed and is_shut(told, amount, head)):

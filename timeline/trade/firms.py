@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.tokens import Token
 from timeline.trade.marks import CueMark, HeadMark, PartyMark
 
@@ -23,6 +24,8 @@ _UNITS: Final = frozenset(
 _OWNERS: Final = _UNITS - {"giant", "trader", "maker", "port"}
 """Whose exports are a firm's; "the Asian giant" is a country."""
 _WORKS: Final = frozenset("plant factorie factory mill mine smelter refinerie refinery yard work".split())
+_DETERMINERS: Final = frozenset({"the", "its", "their"})
+_GENITIVES: Final = frozenset({"'s", "’s"})
 _FROM_OWN: Final = (("from", "its"), ("from", "their"))
 _PHRASE: Final = 10
 _LETTERS: Final = frozenset({"it", "us", "uk", "eu", "ec", "eec", "uae", "ussr", "drc", "opec", "asean"})
@@ -34,6 +37,8 @@ def is_company(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool:
         return True
     if at > 2 and tokens[at - 2].lower == "in" and tokens[at - 3].lower in _UNITS:
         return True  # "the miner's arm in Mali shipped"
+    if at and tokens[at - 1].lower == "and" and _opens_with_firm(tokens, tokens[at], named):
+        return True
     before = [token for token in tokens[max(0, at - 3) : at] if token.lower not in _ADVERBS]
     if not before or before[-1].start in named or not before[-1].is_capitalised or before[-1].lower in _NO_FIRMS:
         return False
@@ -47,6 +52,22 @@ def is_company(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool:
         name.isalpha()
         and place > 0
         and (tokens[place - 1].text not in {".", ":", '"', "“"} or tokens[place - 1].is_capitalised)
+    )
+
+
+def _opens_with_firm(tokens: Sequence[Token], verb: Token, named: frozenset[int]) -> bool:
+    """ "The firm makes cars and imports parts", "Toyota sold 3 and exported 2": the verb is one more of the firm that opens the sentence."""
+    first, second = tokens[0], tokens[1]
+    if first.lower in _DETERMINERS:
+        return second.lower in _OWNERS and tokens[2].lower not in _GENITIVES
+    is_name = (
+        first.is_capitalised and first.text.isalpha() and not first.text.endswith("s") and first.lower not in _NO_FIRMS
+    )
+    return (
+        is_name
+        and first.start not in named
+        and second.lower in trade_verbs().deal.told
+        and verb.lower in trade_verbs().deal.told
     )
 
 

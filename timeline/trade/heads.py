@@ -19,6 +19,7 @@ _CLAUSE: Final = 7
 _RELATIVE: Final = 12
 _WITH: Final = 10
 _STEP: Final = 4
+_TAXING: Final = 50
 _BOUGHT: Final = frozenset({"bought", "buys", "supplied", "supplies"})
 """Heads that no share is said of."""
 _PHRASE: Final = 44
@@ -230,13 +231,27 @@ def tax_with(marks: Marks, amount: Amount) -> HeadMark | None:
 
 
 def is_hit(marks: Marks, amount: Amount) -> bool:
-    """The sum that a measure falls on: "tariffs on some 3 billion of imports", "on goods worth 3 billion", "to tax 3 billion of imports"."""
-    words = marks.words_up_to(amount, 40, _REST)
+    """The sum that a measure falls on: "tariffs on some 3 billion of imports", "on goods worth 3 billion", "to tax 3 billion of imports", or a
+    part of one: "on 3 billion of goods, including 2 billion of steel and 1 billion of tea"."""
+    for _ in range(_STEP):
+        if _is_hit_itself(marks, amount):
+            return True
+        whole = next((a for a in reversed(marks.amounts) if a.end <= amount.start and a.kind == "money"), None)
+        words = marks.words(whole.end, amount.start) if whole is not None else []
+        if whole is None or words[-1:] not in (["including"], ["and"]) or len(words) > _CLAUSE or LIMITS & set(words):
+            return False
+        amount = whole
+    return False
+
+
+def _is_hit_itself(marks: Marks, amount: Amount) -> bool:
+    words = marks.words_up_to(amount, _TAXING, _REST)
+    behind = marks.words(amount.end, min(marks.statement.end, amount.end + _TAXING))
     if words[-1:] in (["tax"], ["taxing"]):
-        return bool(_TAXED & set(marks.words(amount.end, min(marks.statement.end, amount.end + 40))))
+        return bool(_TAXED & set(behind))
     is_taxed = tax_before(marks, amount.start) is not None or tax_with(marks, amount) is not None
     if words[-1:] and words[-1] in trade_verbs().hit.all and is_taxed:
-        return bool(_TAXED & set(marks.words(amount.end, min(marks.statement.end, amount.end + 40))[:6]))
+        return bool(_TAXED & set(behind[:6]))
     is_worth = words[-1:] == ["worth"] and bool(_TAXED & set(words[-4:])) and "on" in words
-    is_extended = bool(_EXTENDED & set(words[-_STEP:])) and marks.words_up_to(amount, 40)[-1:] == ["to"]
+    is_extended = bool(_EXTENDED & set(words[-_STEP:])) and marks.words_up_to(amount, _TAXING)[-1:] == ["to"]
     return (words[-1:] == ["on"] or is_worth or is_extended) and tax_before(marks, amount.start) is not None

@@ -31,6 +31,8 @@ _LISTED: Final[tuple[list[str], ...]] = (
     ["(", "accounting", "for"],
 )
 """Between a country and its share in a list of partners."""
+_UNLESS_OF: Final = ([","], ["for"], ["for", "another"], ["for", "about"], ["for", "a", "further"])
+"""The same where the whole does not follow: "Mali made up 21 percent of exports and Chad for 18", unlike "relies on Mali for 21 percent of"."""
 _PUT_IN: Final = (["for"], ["accounted", "for"], [",", "at"], ["("])
 _ACCOUNTED: Final = frozenset({"accounted", "made"})
 _BRINGING: Final = frozenset(
@@ -48,7 +50,7 @@ def parties_beside(marks: Marks) -> dict[int, str]:
             if near and (written_sign(marks, amount) or _is_step_to(marks, near[-1], amount)):
                 continue
             is_of = marks.words(amount.end, amount.end + 4)[:1] == ["of"]
-            if between in _LISTED or (between == [","] and not is_of):
+            if between in _LISTED or (between in _UNLESS_OF and not is_of):
                 found[amount.start] = near[-1].code
     return found
 

@@ -86,7 +86,13 @@ def find_heads(
         if mark is not None and mark.loose and mark.measure is Measure.TARIFF:
             mark = (
                 mark
-                if (_taxed(found) if _is_named_again(tokens, at, mark) else _is_charged(tokens, at, amounts))
+                if (
+                    _is_taxed_at(tokens, at, mark, amounts)
+                    if token.lower == "taxed"
+                    else _taxed(found)
+                    if _is_named_again(tokens, at, mark)
+                    else _is_charged(tokens, at, amounts)
+                )
                 else None
             )
         if (
@@ -139,6 +145,12 @@ def _is_charged(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> 
     rate = next((a for a in amounts if a.kind == "percent" and 0 < a.start - tokens[at].end < 12), None)
     after = [t.lower for t in tokens if rate is not None and t.start >= rate.end][:_CHARGED]
     return after[:1] == ["on"] and bool(_GOODS & set(after))
+
+
+def _is_taxed_at(tokens: Sequence[Token], at: int, mark: HeadMark, amounts: Sequence[Amount]) -> bool:
+    """ "imports of steel from Mali will be taxed at 25 percent": goods that come in, and their rate."""
+    is_rate = any(a.kind == "percent" and 0 < a.start - mark.end <= len(" an extra ") for a in amounts)
+    return is_rate and bool(_GOODS & {token.lower for token in tokens[:at]})
 
 
 def _is_named_again(tokens: Sequence[Token], at: int, mark: HeadMark) -> bool:
@@ -204,6 +216,10 @@ def _head_at(
         return None
     if head.words == ("sent",) and at and tokens[at - 1].lower in _PASSIVE:
         return None
+    if head.words == ("ship",) and not (
+        at and tokens[at - 1].lower in _VERB_BEFORE and _is_counted(tokens, at, amounts)
+    ):
+        return None
     if head.words == ("ships",) and not any(a.kind == "percent" and 0 < a.start - end < 14 for a in amounts):
         return None
     is_modal = (
@@ -218,6 +234,11 @@ def _head_at(
     if head.loose and any(token.lower in _NOT_TRADE_BEFORE for token in tokens[max(0, at - 2) : at]):
         return HeadMark(start, end, Flow.BALANCE, Measure.VALUE, silent=True)
     return HeadMark(start, end, head.flow, head.measure, head.sign, head.loose)
+
+
+def _is_counted(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
+    """ "may ship 17 million tonnes": a quantity right behind the verb."""
+    return any(a.kind == "quantity" and 0 < a.start - tokens[at].end <= len(" more than ") for a in amounts)
 
 
 def _is_of_countries(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool:

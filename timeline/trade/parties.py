@@ -108,6 +108,14 @@ def joined(marks: Marks, parties: Sequence[PartyMark], at: int) -> list[PartyMar
     return run[:closed]
 
 
+def list_up_to(marks: Marks, parties: Sequence[PartyMark], at: int) -> list[PartyMark]:
+    """The list that ends with one party, "A, B and C", or that party alone."""
+    first = at
+    while first and parties[at] in joined(marks, parties, first - 1):
+        first -= 1
+    return list(parties[first : at + 1])
+
+
 def code_of(parties: Iterable[PartyMark]) -> str:
     """Codes of a list of parties, joined with "+", each once."""
     return "+".join(dict.fromkeys(party.code for party in parties))

@@ -30,7 +30,8 @@ _PARTNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
 }
 _NEIGHBOURS: Final = frozenset({"neighbour", "neighbor"})
 _POINTING: Final = frozenset("region bloc community group area country nation kingdom republic island".split())
-_NON_EU: Final = "non-EU"
+NON_EU: Final = "non-EU"
+"""All that are not in it."""
 
 
 def partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None) -> str:
@@ -42,7 +43,7 @@ def partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides |
     if parties and _is_sold_to(marks, head, parties[0]):
         return parties[0].code
     for at, party in enumerate(parties):
-        if party.code == _NON_EU and head.flow is not Flow.BALANCE:
+        if party.code == NON_EU and head.flow is not Flow.BALANCE:
             return party.code
         found = preposition(marks, party)
         if found == "" and party.adjective and _is_object(marks, head, party):

@@ -32,7 +32,7 @@ _MEASURES: Final = (Measure.VALUE, Measure.SHARE, Measure.BALANCE)
 
 def parts_of(marks: Marks, figures: Sequence[Figure]) -> dict[int, str]:
     """Who is the partner of each figure that is a part of one told before, by where the amount starts."""
-    found: dict[int, str] = {}
+    found = _labelled(marks, figures)
     last: Figure | None = None
     for figure in figures:
         if figure.measure not in _MEASURES:
@@ -41,9 +41,22 @@ def parts_of(marks: Marks, figures: Sequence[Figure]) -> dict[int, str]:
         if not code and last is not None and last.head == figure.head and figure.measure is Measure.VALUE:
             code = _next(marks, last.amount.end, figure.amount)
         last = figure if code else None
-        if code:
+        if code and figure.amount.start not in found:
             found[figure.amount.start] = code
     return found
+
+
+def _labelled(marks: Marks, figures: Sequence[Figure]) -> dict[int, str]:
+    """ "Exports by country: Mali $8 billion, Chad $7 billion": the partners in a list behind a colon, each right before its sum."""
+    colon = next((token.start for token in marks.tokens if token.text == ":"), -1)
+    found = {}
+    for figure in figures if colon >= 0 else ():
+        party = next((p for p in reversed(marks.parties) if p.end <= figure.amount.start), None)
+        is_named = party is not None and not (party.genitive or party.adjective) and party.code != WORLD
+        is_told = figure.measure is Measure.VALUE and figure.head.end <= colon
+        if party is not None and is_named and is_told and colon < party.start and figure.amount.start - party.end <= 1:
+            found[figure.amount.start] = party.code
+    return found if len(found) > 1 else {}
 
 
 def _went(marks: Marks, figure: Figure) -> str:
@@ -122,14 +135,17 @@ def gapped_trader(marks: Marks, figure: Figure, before: Figure | None) -> tuple[
         return "", False
     if figure.measure is Measure.SHARE:
         return "", False
-    party = _beside(marks, figure.amount, _WITH | _WAS | _BY)
+    party = _beside(marks, figure.amount, _WITH | _WAS | _BY | PLACED)
     if party is None or party.start < before.amount.end:
         return _moved(marks, figure, before) or _sent_to(marks, figure), False
     lead = preposition(marks, party)
     between = [word for word in marks.words(before.amount.end, party.start) if word != "in" and not word.isdigit()]
     if lead in _leads(figure.head.flow):
         return party.code, False
-    if set(marks.words(party.end, figure.amount.start)) & _WITH:
+    behind = set(marks.words(party.end, figure.amount.start))
+    if behind & PLACED:
+        return party.code, False  # "; Mali followed with 3 billion"
+    if behind & _WITH:
         return (party.code, False) if "followed" in between or set(between) <= _JOINTS | _AHEAD else ("", False)
     is_verb = marks.lower(figure.head.start, figure.head.end) in trade_verbs().deal.finite
     return (party.code, True) if not lead and is_verb and set(between[-1:]) & _JOINTS else ("", False)

@@ -67,7 +67,7 @@ def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
         inside = [p for p in marks.parties if found is not None and amount.end <= p.start and p.end <= found[2]]
         if any(party.adjective and party.code in trade_groups() for party in inside):
             continue  # "the leading African market" is first among some only
-        if found is None or (found[0] == "ranked.market" and not _is_trade_market(marks, amount)):
+        if found is None or (found[0] == "ranked.market" and not _is_trade_market(marks, amount, memory)):
             continue
         if (found[0] == "ranked.mate" and not _is_of_trade(marks)) or is_past(marks, found[3]):
             continue
@@ -111,7 +111,7 @@ def _ranked_again(marks: Marks, amount: Amount, last: Rank | None, memory: Memor
     return Rank(amount, flow, reporter, parties[-1].code, parties[-1].start, amount.end)
 
 
-def _is_trade_market(marks: Marks, amount: Amount) -> bool:
+def _is_trade_market(marks: Marks, amount: Amount, memory: Memory) -> bool:
     """ "exports to Kenya, Uganda's biggest market": a market alone is one of trade when it is a country's and trade is spoken of."""
     owned = owner_before(marks, amount.start)
     before = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 8), amount.start)][-1:]
@@ -120,6 +120,13 @@ def _is_trade_market(marks: Marks, amount: Amount) -> bool:
         h.flow is Flow.EXPORT and not (h.loose or h.silent) and h.end <= amount.start for h in marks.heads
     ):
         return True  # "wine exports were 3 billion; Mali was the top market"
+    is_told = memory.last is not None and memory.last.flow is Flow.EXPORT and memory.last.measure is Measure.VALUE
+    if (
+        is_told
+        and wider[-2:] == [",", "the"]
+        and any(marks.words(p.end, amount.start) == wider[-2:] for p in marks.parties)
+    ):
+        return True  # "Exports were 21 billion. Mali, the largest market, took 3"
     if before == ["its"] or ("making", "it") in pairwise(wider) or its_neighbour(marks, amount):
         return any(not head.silent for head in marks.heads)
     return (

@@ -7,7 +7,7 @@ from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.trade.marks import LIMITS, HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD
-from timeline.trade.parties import Sides, code_of, joined, preposition
+from timeline.trade.parties import Sides, code_of, joined, list_up_to, preposition
 
 _PARTS: Final = frozenset(
     "entitled to allotted allocated allowed getting receiving given up about some a share of".split()
@@ -27,10 +27,7 @@ def with_own_target(marks: Marks, head: HeadMark, amount: Amount, sides: Sides) 
         return replace(sides, partner=payers, partner_named=True)
     told = before and (_is_told(marks, before[-1], amount) or _is_bracketed(marks, head, before[-1], amount))
     if told and before[-1].code != sides.reporter:
-        at = len(before) - 1
-        while at and before[at] in joined(marks, before, at - 1):
-            at -= 1
-        return replace(sides, partner=code_of(before[at:]), partner_named=True)
+        return replace(sides, partner=code_of(list_up_to(marks, before, len(before) - 1)), partner_named=True)
     parties = [party for party in marks.parties if party.start >= amount.end]
     if not parties or parties[0].code == WORLD:
         return sides
@@ -66,10 +63,9 @@ def _payers(marks: Marks, before: list[PartyMark], amount: Amount) -> str:
         or (between and not (trade_verbs().pay.all | _OFF) & set(between))
     ):
         return ""
-    while at and before[at] in joined(marks, before, at - 1):
-        at -= 1
-    lead = [token.lower for token in marks.between(rates[-1].end, before[at].start)]
-    return code_of(before[at:]) if between or (set(lead) <= _BETWEEN and len(lead) <= _NEAR) else ""
+    paying = list_up_to(marks, before, at)
+    lead = [token.lower for token in marks.between(rates[-1].end, paying[0].start)]
+    return code_of(paying) if between or (set(lead) <= _BETWEEN and len(lead) <= _NEAR) else ""
 
 
 def _is_bracketed(marks: Marks, head: HeadMark, party: PartyMark, amount: Amount) -> bool:

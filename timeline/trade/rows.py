@@ -6,12 +6,15 @@ from typing import Final
 
 from timeline.records import Amount
 from timeline.terms import Measure
-from timeline.trade.marks import Figure, HeadMark, Marks
+from timeline.trade.marks import ABOUT, Figure, HeadMark, Marks
 
 _JOINTS: Final = frozenset({",", "and"})
 _JOINT: Final = 2
 SAID_AGAIN: Final = (", or ", " or ")
 """Between a sum and the share that it is."""
+_PUT_STEPS: Final = {", up ": 1, ", down ": -1, " (up ": 1, " (down ": -1, ", up by ": 1, ", down by ": -1}
+_MORE: Final = {"more": 1, "higher": 1, "less": -1, "lower": -1, "fewer": -1}
+_NEAR: Final = len(" higher than ")
 _BY: Final = frozenset({"by", "about", "some"})
 _WAYS: Final = frozenset({"to", "from", "with", "the"})
 
@@ -50,17 +53,22 @@ def change_again(marks: Marks, found: Sequence[Figure], amount: Amount, head: He
     if told is None or amount.kind != "percent":
         return None
     start = max(head.end, found[-1].amount.end)
+    if head.end == start and not head.silent and marks.words(start, amount.start)[-1:] == ["by"]:
+        is_noun = (
+            set(marks.words(start, amount.start)) <= _BY | ABOUT
+        )  # "tea exports fell by a fifth and those of sugar by half"
+        return replace(told, amount=amount, head=head, number=_alike(told, amount)) if is_noun else None
     party = next((p for p in reversed(marks.parties) if start <= p.start and p.end <= amount.start), None)
     if party is None or not set(marks.words(party.end, amount.start)) <= _BY:
         return None
     words = marks.words(start, party.start)
     is_next = head.flow is told.head.flow and set(words) <= (_WAYS if head.end == start else _WAYS | _JOINTS)
     is_next = is_next and (head.end == start or bool(_WAYS & set(words)))
-    return (
-        replace(told, amount=amount, head=head, number=amount.number if told.number > 0 else -amount.number)
-        if is_next
-        else None
-    )
+    return replace(told, amount=amount, head=head, number=_alike(told, amount)) if is_next else None
+
+
+def _alike(told: Figure, amount: Amount) -> float:
+    return amount.number if told.number > 0 else -amount.number
 
 
 def step_again(marks: Marks, told: Figure | None, amount: Amount) -> Figure | None:
@@ -69,7 +77,17 @@ def step_again(marks: Marks, told: Figure | None, amount: Amount) -> Figure | No
         return None
     if marks.text[told.amount.end : amount.start] not in SAID_AGAIN:
         return None
-    return replace(told, amount=amount, number=amount.number if told.number > 0 else -amount.number)
+    return replace(told, amount=amount, number=_alike(told, amount))
+
+
+def put_step(marks: Marks, told: Figure | None, amount: Amount) -> Figure | None:
+    """ "its biggest supplier with 8 tonnes, up 55 percent": the step of the sum right before."""
+    if told is None or told.measure is not Measure.VALUE or amount.kind != "percent" or told.compared:
+        return None
+    lead = marks.text[told.amount.end : amount.start]
+    behind = marks.words(amount.end, min(marks.statement.end, amount.end + _NEAR))[:2] if lead == ", " else []
+    sign = _MORE.get(behind[0], 0) if behind[1:] == ["than"] else _PUT_STEPS.get(lead, 0)
+    return replace(told, amount=amount, measure=Measure.CHANGE, number=sign * amount.number) if sign else None
 
 
 def share_again(marks: Marks, found: Sequence[Figure], amount: Amount) -> Figure | None:

@@ -9,7 +9,8 @@ from timeline.trade.goods import joined_goods, subject_phrase
 from timeline.trade.listed import share_elsewhere
 from timeline.trade.marks import LIMITS, CueMark, Figure, Marks, PartyMark, counting
 from timeline.trade.memory import WORLD, Memory
-from timeline.trade.parties import Sides, code_of, joined, preposition, subject_before
+from timeline.trade.parties import Sides, code_of, list_up_to, preposition, subject_before
+from timeline.trade.partners import NON_EU
 from timeline.trade.roles import ROLES
 
 _RELIANT: Final = frozenset({"dependent", "reliant"})
@@ -53,7 +54,7 @@ def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> S
         sides = replace(sides, reporter=owner or sides.reporter)
     if taker and taker != sides.reporter:
         return replace(sides, partner=taker, partner_named=True)
-    if sides.partner not in ("", WORLD):
+    if sides.partner not in ("", WORLD, NON_EU):
         return sides
     holder = _holder(marks, figure)
     if holder and holder != sides.reporter:
@@ -192,10 +193,7 @@ def _subject(marks: Marks, verb: int, figure: Figure) -> list[PartyMark] | None:
             goods = plain or any(0 <= cue.start - party.end < 12 for cue in marks.of_kind("commodity"))
             if not goods or figure.head.flow is not Flow.IMPORT:
                 continue
-        first = at
-        while first and party in joined(marks, parties, first - 1):
-            first -= 1
-        return parties[first : at + 1]
+        return list_up_to(marks, parties, at)
     return None
 
 

@@ -11,6 +11,7 @@ STEPS: Final = frozenset(
 """Nouns of a step: "a 5 percent rise in", "a drop of 3 billion"."""
 _STEPPED: Final = {"up ": 1, "up by ": 1, "down ": -1, "down by ": -1}
 _OPENED: Final = len("(down by ")
+_TIME: Final = len(("from", "the", "previous", "month", "to"))
 _MORE: Final = frozenset({"more", "less", "higher", "lower", "fewer"})
 _MAKING: Final = frozenset({"make", "makes", "made", "making"})
 
@@ -31,6 +32,8 @@ def direction(marks: Marks, amount: Amount) -> int:
     """1 up, -1 down, 0 not told: a step right behind ("a 5 percent rise in"), the nearest such word before, or right behind."""
     if written := written_sign(marks, amount):
         return written
+    if (again := _step_said_again(marks, amount)) is not None:
+        return _sign(again)
     behind = [cue for cue in _steps(marks) if amount.end <= cue.start <= amount.end + 20]
     if (
         behind
@@ -59,6 +62,8 @@ def is_raised_by(marks: Marks, amount: Amount) -> bool:
 
 def is_step(marks: Marks, amount: Amount) -> bool:
     """ "rose by 3 billion", "a rise of 3 billion", "a 3 billion drop in": the figure is the step, not what was reached."""
+    if _step_said_again(marks, amount) is not None:
+        return True
     words = marks.words_up_to(amount, 28)
     is_moved = any(cue.end <= amount.start <= cue.end + 2 for cue in _steps(marks)) and amount.kind == "money"
     reached = next((a for a in marks.amounts if a.start >= amount.end), None)
@@ -66,7 +71,7 @@ def is_step(marks: Marks, amount: Amount) -> bool:
         is_moved
         and reached is not None
         and reached.kind == "money"
-        and marks.words(amount.end, reached.start) == ["to"]
+        and _leads_to(marks.words(amount.end, reached.start))
     ):
         return True  # "exports fell £300m to £16.1bn"
     if words[-1:] == ["up"] and words[-2:-1] and words[-2] in _MAKING:
@@ -79,6 +84,23 @@ def is_step(marks: Marks, amount: Amount) -> bool:
     if amount.kind != "percent" and after[:1] in (["above"], ["below"]):
         return True
     return bool(after) and after[0] in STEPS and after[1:2] in (["in"], ["from"])
+
+
+def _leads_to(words: list[str]) -> bool:
+    """Whether nothing but a time stands before "to": "fell £300m from July to £16.1bn"."""
+    return words[-1:] == ["to"] and (len(words) == 1 or (words[0] == "from" and len(words) <= _TIME))
+
+
+def _step_said_again(marks: Marks, amount: Amount) -> CueMark | None:
+    """ "exported goods for 33 billion, 7 billion or 29 percent more than in 2021": the step of a sum that is told as a rate too."""
+    rate = next((a for a in marks.amounts if a.start >= amount.end), None)
+    if rate is None or rate.kind != "percent" or amount.kind == "percent":
+        return None
+    if marks.words(amount.end, rate.start) not in (["or"], [",", "or"]):
+        return None
+    behind = next((cue for cue in _steps(marks) if cue.start == rate.end + 1), None)
+    is_step = behind is not None and marks.words(behind.start, marks.statement.end)[1:2] in (["than"], ["in"])
+    return behind if is_step else None
 
 
 def _steps(marks: Marks) -> list[CueMark]:

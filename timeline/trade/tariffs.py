@@ -14,6 +14,7 @@ from timeline.trade.parties import (
     first_person,
     is_attribute,
     joined,
+    list_up_to,
     owner_before,
     preposition,
 )
@@ -183,11 +184,8 @@ def _payer(marks: Marks, head: HeadMark) -> str:
         for at in range(len(before) - 1, -1, -1):
             party = before[at]
             led = preposition(marks, party) in {"", "from", "of"} or party.adjective
-            if led and not (_is_entered(marks, party) or _speaks(marks, party)):
-                first = at
-                while first and party in joined(marks, before, first - 1):
-                    first -= 1
-                return code_of(before[first : at + 1])
+            if led and not (_is_entered(marks, party) or _speaks(marks, party) or _is_quotas(marks, party)):
+                return code_of(list_up_to(marks, before, at))
     return ""
 
 
@@ -229,6 +227,11 @@ def _speaks(marks: Marks, party: PartyMark) -> bool:
     return after[:1] in (["said"], ["says"], ["announced"], ["reported"])
 
 
+def _is_quotas(marks: Marks, owner: PartyMark) -> bool:
+    """ "the EU quota is 5 tonnes, carrying a duty of 20 percent": whose quota it is pays no duty."""
+    return any(h.measure is Measure.QUOTA and not h.silent and 0 < h.start - owner.end <= _GAP for h in marks.heads)
+
+
 def _is_entered(marks: Marks, party: PartyMark) -> bool:
     """ "cars entering Kenya", "goods imported into Kenya"."""
     before = [t.lower for t in marks.between(max(marks.statement.start, party.start - 30), party.start)]
@@ -252,10 +255,12 @@ def _is_clause_of(marks: Marks, party: PartyMark, verb: int) -> bool:
 def _affected_before(marks: Marks, head: HeadMark, reporter: str, owners: list[PartyMark]) -> str:
     """Goods named before: "Japanese copiers, on which it levies 20 percent"; a name behind "from", or an adjective of goods."""
     own = {p.code for p in owners if not p.adjective}
-    for party in reversed([p for p in marks.parties if p.end <= head.start and p.code not in own | {reporter, WORLD}]):
+    parties = [p for p in marks.parties if p.end <= head.start and p.code not in own | {reporter, WORLD}]
+    for at in range(len(parties) - 1, -1, -1):
+        party = parties[at]
         goods = any(0 <= cue.start - party.end < 20 for cue in marks.of_kind("commodity"))
         if preposition(marks, party) == "from" or (party.adjective and goods and not party.genitive):
-            return party.code
+            return code_of(list_up_to(marks, parties, at))
     return ""
 
 

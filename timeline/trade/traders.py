@@ -18,7 +18,7 @@ from timeline.trade.parties import (
     preposition,
     subject_before,
 )  # fmt: skip
-from timeline.trade.partners import partner_after
+from timeline.trade.partners import NON_EU, partner_after
 from timeline.trade.roles import ROLES
 
 _OWNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
@@ -41,7 +41,6 @@ _APPOSED: Final = ([","], [",", "the"])
 _SUBJECT: Final = 40
 _OWN: Final = len("their ")
 _WITHIN: Final = "intra-"
-_NON_EU: Final = "non-EU"
 
 
 def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None) -> Sides:
@@ -109,7 +108,7 @@ def _resumed(marks: Marks, head: HeadMark, memory: Memory) -> Sides:
 
 def _is_other_part(marks: Marks, head: HeadMark, earlier: Sides) -> bool:
     """ "trade outside the EU showed a surplus, whereas EU trade showed a deficit": both are parts of one country's trade."""
-    if earlier.partner != _NON_EU:
+    if earlier.partner != NON_EU:
         return False
     last = next((p for p in reversed(marks.parties) if p.end <= head.start), None)
     return last is not None and last.code == "EU" and marks.words(last.end, head.start)[:1] == ["trade"]
