@@ -156,6 +156,15 @@ def test_a_later_build_checks_by_figures_that_are_there(put: Callable[..., Path]
     assert "a.csv,UN Comtrade," in rows and lines(rows)[1].count(",1,1,0,0,0,") == 1
 
 
+def test_a_claim_on_two_partners_together_is_checked_by_the_sum(
+    put: Callable[..., Path], db: Path, command: Command
+) -> None:
+    command("build", put("a.csv", v1(GOOD, record(partnerCode="842"))), "--db", db)
+    claim = "Belarus's imports from China and the United States came to $6.8 billion in 2021."
+    ran = command("build", put("b.txt", f"MINSK, March 5, 2024 - {claim}"), "--db", db)
+    assert "1 trade claim checked: 1 supported" in ran.err
+
+
 def test_a_database_of_the_schema_before_takes_figures(
     put: Callable[..., Path], db: Path, monkeypatch: pytest.MonkeyPatch, command: Command
 ) -> None:

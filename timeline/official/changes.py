@@ -32,7 +32,7 @@ def check_change(
     new, old = pairs[0]
     figures = new.figures + old.figures
     told = f"{trade(official, claim, claim.flow, goods)}: {money(old.value)} in {days(*before)}, {money(new.value)} in {days(first, last)}"
-    told += f" by the report of {official.name(new.figures[0].reporter)} ({new.edition[0]}, {new.edition[1]})"
+    told += f" by the report of {official.name(new.side)} ({new.edition[0]}, {new.edition[1]})"
     if claim.unit == "percent":
         return _points(claim, new, relative(new.value, old.value) * 100, told, allowed, figures)
     value = new.value - old.value
@@ -59,7 +59,7 @@ def _one_year_only(
     told = []
     for period, there in zip((this, before), found, strict=True):
         if there:
-            said = " and ".join(f"{official.name(one.figures[0].reporter)} ({money(one.value)})" for one in there[:2])
+            said = " and ".join(f"{official.name(one.side)} ({money(one.value)})" for one in there[:2])
             told.append(f"{days(*period)} is reported by {said} only")
         else:
             told.append(f"{days(*period)} by nobody: {silence(official, claim.reporter, *period)}")

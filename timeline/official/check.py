@@ -69,11 +69,12 @@ def _refused(claim: Claim) -> Finding | None:
     ]
     if lacking:
         return finding(Verdict.NOT_CHECKABLE, f"the claim names no {' and no '.join(lacking)}", cause=Cause.INCOMPLETE)
-    group = next((code for code in (claim.reporter, claim.partner) if _is_group_alone(code)), "")
+    sides = claim.reporter.split("+"), claim.partner.split("+")
+    group = next((code for side in sides for code in side if _is_group_alone(code)), "")
     if group:
         reason = f"official figures are by country, and {group} is a group of countries without rows of its own"
         return finding(Verdict.NOT_COMPARABLE, reason, cause=Cause.MEASURE)
-    if claim.reporter == claim.partner:
+    if set(sides[0]) & set(sides[1]):
         return finding(Verdict.NOT_CHECKABLE, "reporter and partner are the same", cause=Cause.INCOMPLETE)
     return None
 

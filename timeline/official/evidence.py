@@ -84,11 +84,11 @@ class Reading:
 
     @property
     def side(self) -> str:
-        """Code of who reports; both with + between them for reconciled figures."""
+        """Code of who reports; of several, and of both for reconciled figures, with + between them."""
         figure = self.figures[0]
         if figure.basis is FlowBasis.RECONCILED:
             return "+".join(sorted({figure.reporter, figure.partner}))
-        return figure.reporter
+        return "+".join(dict.fromkeys(one.reporter for one in self.figures))
 
 
 @dataclass(slots=True)
@@ -111,12 +111,12 @@ class Official:
             self._by_partner[figure.partner, figure.flow, goods].append(figure)
 
     def name(self, code: str) -> str:
-        """The name of an area, its code where it has none."""
-        return self.names.get(code, code)
+        """The name of an area, its code where it has none; the names of several that are told of together."""
+        return " and ".join(self.names.get(part, part) for part in code.split("+"))
 
     def is_country(self, code: str) -> bool:
-        """Whether an area is a country, and so may be ranked."""
-        return self.kinds.get(code, AreaKind.COUNTRY) is AreaKind.COUNTRY
+        """Whether an area is a country, and so may be ranked; several together are none."""
+        return "+" not in code and self.kinds.get(code, AreaKind.COUNTRY) is AreaKind.COUNTRY
 
     def between(self, reporter: str, partner: str, flow: Flow, goods: Goods) -> list[Figure]:
         """Figures of one flow of a pair as `reporter` reports it."""
@@ -159,7 +159,12 @@ def readings(
     *,
     mirror: bool = False,
 ) -> list[Reading]:
-    """The value of a flow over these days, in each edition that has it; with `mirror` as the partner reports it."""
+    """The value of a flow over these days, in each edition that has it; with `mirror` as the partner reports it.
+
+    Of several told of together ("CHN+HKG") it is the sum, in the editions that have each of them.
+    """
+    if "+" in reporter or "+" in partner:
+        return _together(official, reporter, partner, flow, goods, first, last, mirror=mirror)
     if mirror:
         if flow not in SWAPPED:
             return []
@@ -190,6 +195,35 @@ def readings(
         series[figure.edition].append(figure)
     chosen = (over(figures, first, last) for figures in series.values())
     return [Reading(sum(figure.value for figure in figures), figures, False) for figures in chosen if figures]
+
+
+def _together(
+    official: Official,
+    reporter: str,
+    partner: str,
+    flow: Flow,
+    goods: Goods,
+    first: dt.date,
+    last: dt.date,
+    *,
+    mirror: bool,
+) -> list[Reading]:
+    """The sum of the flows of each reporter with each partner."""
+    parts = [
+        {one.edition: one for one in readings(official, one, other, flow, goods, first, last, mirror=mirror)}
+        for one in reporter.split("+")
+        for other in partner.split("+")
+    ]
+    whole, *others = parts
+    return [
+        Reading(
+            sum(part[edition].value for part in parts),
+            tuple(figure for part in parts for figure in part[edition].figures),
+            mirror,
+        )
+        for edition in whole
+        if all(edition in part for part in others)
+    ]
 
 
 def nearest_first(found: Iterable[Reading], claim: Claim, datasets: tuple[str, ...]) -> list[Reading]:

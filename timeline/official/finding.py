@@ -84,7 +84,8 @@ def says(official: Official, reading: Reading, value: str = "") -> str:
     """Who says what: `China reports 5.08 billion USD (UN Comtrade, 2024-05-31)`."""
     dataset, vintage, basis = reading.edition
     reported = basis is FlowBasis.REPORTED
-    who = f"{official.name(reading.figures[0].reporter)} reports" if reported else f"{dataset} reckons"
+    verb = "report" if "+" in reading.side else "reports"
+    who = f"{official.name(reading.side)} {verb}" if reported else f"{dataset} reckons"
     return f"{who} {value or money(reading.value)} ({dataset}, {vintage})"
 
 

@@ -61,9 +61,8 @@ def missing(claim: Claim, official: Official, goods: Goods, first: dt.date, last
         for mirror in (False, True)
         for reading in readings(official, claim.reporter, claim.partner, flow, goods, first, last, mirror=mirror)
     ]
-    sides = [silence(official, claim.reporter, first, last)]
-    if official.is_country(claim.partner):
-        sides.append(silence(official, claim.partner, first, last))
+    told_of = [*claim.reporter.split("+"), *(code for code in claim.partner.split("+") if official.is_country(code))]
+    sides = [silence(official, code, first, last) for code in told_of]
     reason = f"no row of {trade(official, claim, claim.flow, goods)}, {days(first, last)}: {'; '.join(sides)}"
     if there:
         parts = "; ".join(f"{says(official, reading)} of {reading.figures[0].flow}s" for reading in there[:2])

@@ -1,9 +1,11 @@
--- Figures that the claims may need: those between the two sides of each, with all goods and with the claim's own; of ranks and shares also
+-- Figures that the claims may need (several countries told of together are joined by +): those between the two sides of each, with all goods and with the claim's own; of ranks and shares also
 -- all that the reporter reports and all that others report with it; of places in the world what every reporter has with the world.
 WITH asked AS (
-    SELECT DISTINCT reporter, partner, measure IN ('rank', 'share') AS whole, each.code
-    FROM trade_fact, unnest([commodity_code, 'TOTAL']) AS each (code)
-    WHERE reporter <> '' AND partner <> '' AND code <> '' AND modality = 'actual' AND measure NOT IN ('tariff', 'quota')
+    SELECT DISTINCT own.reporter, other.partner, measure IN ('rank', 'share') AS whole, each.code
+    FROM
+        trade_fact, unnest(string_split(trade_fact.reporter, '+')) AS own (reporter),
+        unnest(string_split(trade_fact.partner, '+')) AS other (partner), unnest([commodity_code, 'TOTAL']) AS each (code)
+    WHERE trade_fact.reporter <> '' AND trade_fact.partner <> '' AND code <> '' AND modality = 'actual' AND measure NOT IN ('tariff', 'quota')
 ),
 pair AS (
     SELECT reporter, partner, code FROM asked
