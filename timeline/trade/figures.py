@@ -12,7 +12,7 @@ from timeline.trade.accounts import is_other_account
 from timeline.trade.balances import balance_sign, lead_of_exports
 from timeline.trade.beside import beside_rank, total_before
 from timeline.trade.compared import is_compared
-from timeline.trade.heads import head_of, is_hit, quota_before, tax_before, tax_with
+from timeline.trade.heads import head_of, is_hit, quota_before, tax_before, tax_with, told_before
 from timeline.trade.listed import (
     goods_beside,
     goods_next,
@@ -32,6 +32,7 @@ from timeline.trade.resumed import is_of_it
 from timeline.trade.rows import (
     alike,
     change_again,
+    economy_again,
     is_joined,
     is_shut,
     next_of_list,
@@ -59,6 +60,7 @@ _LONG: Final = 6
 _LIMITING: Final = frozenset(
     "limit limits limited limiting restrict restricts restricted restricting cap capped capping".split()
 )
+_BEYOND: Final = frozenset("above over beyond exceeding".split())
 _LIMITED: Final = frozenset(
     "limited limiting limits restricted restricting capped capping held ceiling cap limit quota".split()
 )
@@ -97,6 +99,7 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
         else:
             figure = _listed(marks, amount, head, told, beside) or _said(marks, amount, head, told, memory)
             figure = figure or change_again(marks, found, amount, head) or share_again(marks, found, amount)
+            figure = figure or economy_again(marks, told, amount, head)
         if figure is None:
             headless.append(amount)
             continue
@@ -113,6 +116,8 @@ def _trade_head(
     head = head_of(marks, amount)
     if head is not None and head.silent and marks.lower(head.start, head.end) == "turnover":
         head = total_before(ranks, head.start) or head  # "its top trading partner, with a turnover of 3 billion"
+    if head is not None and head.measure is Measure.QUOTA and amount.kind == "money":
+        head = told_before(marks, head) or head  # "exports, mostly under the 6-tonne quota, earned 3 billion"
     if head is not None and head.measure is Measure.TARIFF and amount.kind == "quantity":
         head = quota_before(marks, head.start) or head  # "may ship 5 tonnes duty-free, including 3 tonnes of rice"
     if head is None or (head.loose and head.measure is Measure.VALUE and head.flow is not Flow.BALANCE):
@@ -267,7 +272,9 @@ def _is_limit(marks: Marks, amount: Amount) -> bool:
     """ "exports are limited to 3 tonnes", "a ceiling of 3 tonnes": what may be traded at most."""
     words = marks.words(max(marks.statement.start, amount.start - 44), amount.start)
     at_once = any(first in _LIMITED and second in {"to", "at", "of"} for first, second in pairwise(words))
-    return at_once or (words[-1:] == ["to"] and bool(_LIMITING & set(words[-_LONG:])))
+    if words[-2:-1] in (["imports"], ["shipments"]) and words[-1] in _BEYOND and tax_before(marks, amount.start):
+        return amount.kind == "quantity"  # "a duty of 25 percent on imports above 3 tonnes"
+    return at_once or (words[-1:] == ["to"] and bool(_LIMITING & set(words)))
 
 
 def _tariff(marks: Marks, amount: Amount, head: HeadMark, compared: bool) -> Figure | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.lexicons.trade import own_currency, trade_openings
 from timeline.records import ActorMention, Amount, Article, DateValue, Statement, TradeFact
-from timeline.terms import FactModality, Flow, Measure
+from timeline.terms import ActorKind, FactModality, Flow, Measure
 from timeline.tokens import words_of
 from timeline.trade.compared import without_revised
 from timeline.trade.figures import figures_of
@@ -44,7 +44,10 @@ _REVISED: Final = re.compile(
 _SEEN: Final = frozenset("seen forecast projected estimated expected pegged put".split())
 _APART: Final = LIMITS | {"now"}
 _GUESSES: Final = frozenset("projection projections estimate estimates forecast forecasts projected".split())
-_REDONE: Final = frozenset("raised lowered cut trimmed increased reduced revised".split())
+_REDONE: Final = frozenset(
+    "raised lowered cut trimmed increased reduced revised lifted slashed upgraded downgraded".split()
+)
+_AIMS: Final = frozenset("target targets goal".split())
 _REGUESSED: Final = frozenset("estimated forecast expected projected predicted thought estimates".split())
 _OF_GAS: Final = frozenset({"cubic_metres", "cubic_feet", "barrels", "barrels/day", "kwh", "gwh"})
 """Units that say what is sold."""
@@ -55,6 +58,7 @@ _BARRELS_DAILY: Final = re.compile(r"\sof\s(?:\w{2,12}\s){1,2}(?:a|per|each)\sda
 _CARS: Final = "87"
 """The chapter of cars, which are counted in "units"."""
 _DAILY: Final = re.compile(r"\b(?:(?:a|per|each|every)\sday|daily)\b", re.IGNORECASE)
+_NEAR: Final = len(" in 2020 ")
 _YEARLY: Final = re.compile(r"\b(?:(?:a|per|each|every)\s(?:year|month)|annually)\b", re.IGNORECASE)
 _OWN_DOLLAR: Final = {"AUS": "AUD", "CAN": "CAD", "NZL": "NZD", "HKG": "HKD", "SGP": "SGD"}
 """Countries whose statistics are given in a dollar of their own: a bare "dlrs" in news from there is that one."""
@@ -66,7 +70,7 @@ def find_facts(
     """The trade facts of the statements, in the order of their figures, each once."""
     if not _speaks_of_trade(article, statements):
         return ()
-    memory = Memory()
+    memory = Memory(only=_only_country(actors))
     found: dict[str, TradeFact] = {}
     ordered = sorted(actors, key=lambda actor: actor.start)
     starts = [actor.start for actor in ordered]
@@ -89,6 +93,12 @@ def find_facts(
         for fact in facts:
             found.setdefault(fact.id, fact)
     return tuple(sorted(found.values(), key=lambda fact: (fact.value_start, fact.id)))
+
+
+def _only_country(actors: Sequence[ActorMention]) -> str:
+    """The only country that an article names, "" where it names none or more."""
+    named = {actor.code for actor in actors if actor.kind is ActorKind.COUNTRY}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _speaks_of_trade(article: Article, statements: Sequence[Statement]) -> bool:
@@ -166,7 +176,7 @@ def _figure_facts(
         if not of_law and not figure.compared and is_outlived(marks, figure.amount, period, article.published):
             later = ahead(marks, period, article.published)
             period = later if later != period else None
-        if is_of_today(marks, figure.amount) and period is not None and period.start > figure.amount.end:
+        if period is not None and period.start > figure.amount.end and is_of_today(marks, figure.amount):
             period = None
         if figure.compared:
             period = earlier = period or earlier
@@ -213,8 +223,11 @@ def _is_revision(marks: Marks, figure: Figure, period: Period | None, base: Peri
 
 
 def _is_redone(marks: Marks, figure: Figure) -> bool:
-    """ "raised its projection of exports by 10 million tonnes": the estimate changes, not the trade."""
+    """ "raised its projection of exports by 10 million tonnes", "to 9 tonnes from 8": the estimate or target changes, not the trade."""
     said = {token.lower for token in marks.between(marks.statement.start, figure.amount.start)}
+    if figure.compared and said & (_GUESSES | _AIMS) and said & _REDONE:
+        after = marks.words(figure.amount.end, min(marks.statement.end, figure.amount.end + _NEAR))[:2]
+        return not any(word.isdigit() or word in {"last", "a", "recorded"} for word in after)
     is_sum = figure.measure is Measure.CHANGE and figure.amount.kind != "percent"
     behind = {
         token.lower for token in marks.between(figure.amount.end, min(marks.statement.end, figure.amount.end + 44))

@@ -223,6 +223,13 @@ def quota_before(marks: Marks, end: int) -> HeadMark | None:
     )
 
 
+def told_before(marks: Marks, quota: HeadMark) -> HeadMark | None:
+    """The trade told of before a quota that has its own quantity, "under the 6,000-tonne quota"; None for any other quota."""
+    own = next((a for a in marks.amounts if 0 < quota.start - a.end <= _NEAR and a.kind == "quantity"), None)
+    values = [h for h in marks.heads if h.end <= quota.start and h.measure is Measure.VALUE and not h.silent]
+    return values[-1] if own is not None and values and values[-1].end <= own.start else None
+
+
 def tax_with(marks: Marks, amount: Amount) -> HeadMark | None:
     """ "hit 3 billion of imports with a tariff": the tariff behind the sum that it falls on."""
     tax = next((h for h in marks.heads if h.start >= amount.end and h.measure is Measure.TARIFF and not h.silent), None)

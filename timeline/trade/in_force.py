@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from timeline.records import Amount
@@ -15,6 +16,7 @@ _DAY: Final = len("2020-02-29")
 _COMING: Final = re.compile(r"(?:this|next)\s(?:year|month)", re.IGNORECASE)
 _RISING: Final = frozenset("rising going increasing climbing stepping jumping before then falling dropping".split())
 _NEXT: Final = frozenset({"bringing", "taking", "extend", "extending"})
+_BEGINNING: Final = frozenset({("taking", "effect"), ("going", "into")})
 _SOON: Final = 60
 _YEAR_BEHIND: Final = len(" in 2011")
 _STANDING: Final = frozenset({"standard", "existing", "regular", "usual", "normal"})
@@ -59,6 +61,8 @@ def past_year(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Peri
 def _is_of_next(marks: Marks, amount: Amount, period: Period) -> bool:
     """ "25 percent, rising to 50 percent on January 1": the day is that of the next rate."""
     words = [token.lower for token in marks.between(amount.end, period.start)]
+    if _BEGINNING & set(pairwise(words)):
+        return False
     stepped = (any(word in _RISING for word in words[:5]) and "to" in words[:6]) or _NEXT & set(words)
     return bool(stepped) and any(amount.end <= other.start < period.start for other in marks.amounts)
 

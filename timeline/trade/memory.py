@@ -26,6 +26,8 @@ class Memory:
     """The country whose institutions are named as ones of this place, and the one whose people or offices speak first."""
     source: str = ""
     unit: str = ""
+    only: str = ""
+    """The only country that the whole article names."""
     ranking: tuple[Flow, str] = (Flow.TOTAL, "")
     """The list that the last rank was in: its flow and whose list it is."""
     flow: Flow | None = None
@@ -65,7 +67,8 @@ class Memory:
         """Whose trade is meant when a statement names no country, other than `but`."""
         common = [code for code, _ in self.seen.most_common(2)]
         others = {"", *but.split("+")}
-        return next((code for code in (self.reporter, self.title, self.home, *common) if code not in others), "")
+        known = (self.reporter, self.title, self.home, *common, self.only)
+        return next((code for code in known if code not in others), "")
 
     def counterpart(self, but: str) -> str:
         """The country or group named last other than `but`: who "the region" or "the agreement" was about."""

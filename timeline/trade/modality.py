@@ -5,6 +5,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import FactModality, Measure
 from timeline.trade.compared import is_hoped
@@ -60,7 +61,10 @@ def is_outlived(marks: Marks, amount: Amount, period: Period | None, published: 
 
 def is_of_today(marks: Marks, amount: Amount) -> bool:
     """ "trade, now 3 billion a year, is to reach 5 by 2030": how large it is when that is said, of no period that the sentence names."""
-    return marks.words_up_to(amount, _NEAR)[-1:] in (["now"], ["currently"], ["today"])
+    words = marks.words_up_to(amount, _NEAR)
+    if words[-1:] and words[-1] in trade_verbs().pay.all:
+        words = words[:-1]  # "which now face 15 percent"
+    return words[-1:] in (["now"], ["currently"], ["today"])
 
 
 def find_modality(
@@ -72,7 +76,7 @@ def find_modality(
         default=marks.statement.start,
     )
     if measure in (Measure.TARIFF, Measure.QUOTA):
-        if compared:
+        if compared or is_of_today(marks, amount):
             return FactModality.ACTUAL
         is_decided = _DECIDED.search(marks.text, start, marks.statement.end) is not None
         if _latest(marks, "proposed", start, marks.statement.end) >= 0 and not is_decided:

@@ -16,6 +16,7 @@ _PUT_STEPS: Final = {", up ": 1, ", down ": -1, " (up ": 1, " (down ": -1, ", up
 _MORE: Final = {"more": 1, "higher": 1, "less": -1, "lower": -1, "fewer": -1}
 _NEAR: Final = len(" higher than ")
 _BY: Final = frozenset({"by", "about", "some"})
+_AT: Final = frozenset({"at", "to", "for"})
 _WAYS: Final = frozenset({"to", "from", "with", "the"})
 
 
@@ -88,6 +89,19 @@ def put_step(marks: Marks, told: Figure | None, amount: Amount) -> Figure | None
     behind = marks.words(amount.end, min(marks.statement.end, amount.end + _NEAR))[:2] if lead == ", " else []
     sign = _MORE.get(behind[0], 0) if behind[1:] == ["than"] else _PUT_STEPS.get(lead, 0)
     return replace(told, amount=amount, measure=Measure.CHANGE, number=sign * amount.number) if sign else None
+
+
+def economy_again(marks: Marks, told: Figure | None, amount: Amount, head: HeadMark) -> Figure | None:
+    """ "exports equal 94 percent of GDP, imports 85 percent": the size of the next noun against the same economy."""
+    if (
+        told is None
+        or told.measure is not Measure.SHARE
+        or told.amount.unit != "percent_gdp"
+        or amount.kind != "percent"
+    ):
+        return None
+    is_next = head.start >= told.amount.end and set(marks.words(head.end, amount.start)) <= ABOUT | _AT
+    return alike(replace(told, head=head), amount) if is_next else None
 
 
 def share_again(marks: Marks, found: Sequence[Figure], amount: Amount) -> Figure | None:

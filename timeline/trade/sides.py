@@ -61,7 +61,8 @@ def all_sides(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> dict[int, 
             told = told if head.elided else head
             if ranks and _is_to_it(marks, head):  # "Mali is its largest partner, and exports to it reached"
                 earlier = Sides(ranks[-1].reporter, ranks[-1].partner, True, True)
-            open_side = not (earlier.partner_named and earlier.reporter_named)
+            is_of_two = marks.words(head.end, min(marks.statement.end, head.end + _NEAR))[:2] == ["the", "two"]
+            open_side = is_of_two or not (earlier.partner_named and earlier.reporter_named)
             if mutual is not None and head.flow is Flow.TOTAL and open_side:
                 earlier = mutual
             found[head.start] = earlier
