@@ -58,6 +58,7 @@ _BARRELS_DAILY: Final = re.compile(r"\sof\s(?:\w{2,12}\s){1,2}(?:a|per|each)\sda
 _CARS: Final = "87"
 """The chapter of cars, which are counted in "units"."""
 _DAILY: Final = re.compile(r"\b(?:(?:a|per|each|every)\sday|daily)\b", re.IGNORECASE)
+_DAY: Final = len("2020-02-29")
 _NEAR: Final = len(" in 2020 ")
 _YEARLY: Final = re.compile(r"\b(?:(?:a|per|each|every)\s(?:year|month)|annually)\b", re.IGNORECASE)
 _OWN_DOLLAR: Final = {"AUS": "AUD", "CAN": "CAD", "NZL": "NZD", "HKG": "HKD", "SGP": "SGD"}
@@ -176,6 +177,8 @@ def _figure_facts(
         if not of_law and not figure.compared and is_outlived(marks, figure.amount, period, article.published):
             later = ahead(marks, period, article.published)
             period = later if later != period else None
+        if figure.measure is Measure.QUOTA and period is None:
+            period = tariff_period(marks, figure.amount, tuple(p for p in given if len(p.value) == _DAY))
         if period is not None and period.start > figure.amount.end and is_of_today(marks, figure.amount):
             period = None
         if figure.compared:

@@ -24,6 +24,8 @@ _UNITS: Final = frozenset(
 _OWNERS: Final = _UNITS - {"giant", "trader", "maker", "port"}
 """Whose exports are a firm's; "the Asian giant" is a country."""
 _WORKS: Final = frozenset("plant factorie factory mill mine smelter refinerie refinery yard work".split())
+_OPENINGS: Final = frozenset({".", ":", '"', "“", "‘"})
+"""Behind these a capital letter makes no name."""
 _DETERMINERS: Final = frozenset({"the", "its", "their"})
 _GENITIVES: Final = frozenset({"'s", "’s"})
 _FROM_OWN: Final = (("from", "its"), ("from", "their"))
@@ -49,9 +51,7 @@ def is_company(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool:
     if place == 0:
         return name.isalpha() and not name.endswith("s")
     return (
-        name.isalpha()
-        and place > 0
-        and (tokens[place - 1].text not in {".", ":", '"', "“"} or tokens[place - 1].is_capitalised)
+        name.isalpha() and place > 0 and (tokens[place - 1].text not in _OPENINGS or tokens[place - 1].is_capitalised)
     )
 
 
@@ -89,7 +89,7 @@ def is_firms(tokens: Sequence[Token], parties: Sequence[PartyMark], cues: Sequen
         len(before) > 1
         and not _starts_capital(tokens, head)
         and before[-1].end == head.start - 1
-        and before[-2].text not in {".", ":"}
+        and before[-2].text not in _OPENINGS
     ):
         name = before[-1]
         is_known = (

@@ -102,8 +102,13 @@ def _with_joined(marks: Marks, cue: CueMark) -> CueMark:
 
 
 def is_goods_list(marks: Marks, amount: Amount) -> bool:
-    """ "its main imports are machinery (15 percent) and vehicles (11 percent)": goods with a bare share in brackets, two or more."""
+    """ "its main imports are machinery (15 percent) and vehicles (11 percent)", "exports: tea 41 percent, tin 9": two goods or more, each
+    with its bare share in brackets or behind it."""
     ends = {cue.end for cue in marks.of_kind("commodity")}
+    colon = next((token.start for token in marks.tokens if token.text == ":"), marks.statement.end)
+    labelled = [a for a in marks.amounts if a.kind == "percent" and a.start > colon and a.start - 1 in ends]
+    if len(labelled) > 1 and amount in labelled:
+        return True
     listed = [
         a
         for a in marks.amounts

@@ -29,7 +29,8 @@ def between_pair(marks: Marks, head: HeadMark, memory: Memory) -> list[PartyMark
     pair = marks.pair or (memory.pair if "between" in marks.words(inside, head.end + 12) else ())
     if of_two and pair:
         return [PartyMark(head.start, head.end, code) for code in pair]
-    if head.flow is Flow.TOTAL and "between" not in words and not parties and not owner_before(marks, head.start):
+    apart = not parties or ("of", "which") in pairwise(marks.words(head.end, parties[0].start))
+    if head.flow is Flow.TOTAL and "between" not in words and apart and not owner_before(marks, head.start):
         return _joint_subject(marks, head)
     if head.flow is Flow.TOTAL and not owner_before(marks, head.start) and (two := _two_before(marks, head)):
         return two

@@ -33,7 +33,7 @@ def with_units(marks: Marks) -> Marks:
     """
     if any(token.lower == _WORD for token in marks.tokens):
         row = _row(marks) or [a for a in marks.amounts if a.kind != "rank" and _is_near_word(marks, a)][-1:]
-        bare = _bare_before(marks, row[0]) if row and row[-1].kind != "count" else []
+        bare = _bare_in_row(marks, row) if row and row[-1].kind != "count" else []
     else:
         bare = [other for amount in marks.amounts for other in _bare_in_list(marks, amount)] + _bare_behind(marks)
     if not bare:
@@ -41,6 +41,11 @@ def with_units(marks: Marks) -> Marks:
     starts = {amount.start for amount in bare}
     kept = [amount for amount in marks.amounts if amount.start not in starts]
     return replace(marks, amounts=tuple(sorted([*kept, *bare], key=lambda amount: amount.start)))
+
+
+def _bare_in_row(marks: Marks, row: Sequence[Amount]) -> list[Amount]:
+    """The bare figures of a row that is told in order, before its first unit and between units ("by 2.6 and 70 percent respectively")."""
+    return list({bare.start: bare for amount in (row[0], row[-1]) for bare in _bare_before(marks, amount)}.values())
 
 
 def _bare_in_list(marks: Marks, amount: Amount) -> list[Amount]:
@@ -105,6 +110,8 @@ def _years_behind(marks: Marks, amount: Amount) -> int:
 
 def _bare_before(marks: Marks, last: Amount) -> list[Amount]:
     """The plain figures that are joined to an amount behind them, in its unit and scale."""
+    if last.kind == "count":
+        return []
     found: list[Amount] = []
     end = last.start
     figure = next((t.text for t in marks.between(last.start, last.end) if t.text.replace(".", "", 1).isdigit()), "")

@@ -26,6 +26,8 @@ _OPENING: Final = 3
 _BEING: Final = frozenset({"is", "are", "was", "were", "go", "come"})
 _BOUND: Final = frozenset({"destined", "bound"})
 _WHOLES: Final = frozenset("total amount sum shipments volume".split())
+_SUMS: Final = frozenset({"money", "count"})
+_EARNING: Final = frozenset("alone itself in another further some about nearly almost over roughly".split())
 _ENDS: Final = frozenset({",", ".", ";", "and", "while", "with", "(", ")", "to", "from", "in", "went", "came", "last"})
 _TWO: Final = frozenset({"countries", "nations", "sides", "states", "neighbours", "neighbors"})
 _TIME_LEADS: Final = frozenset("in a during by one the for over through throughout on".split())
@@ -49,7 +51,13 @@ def resumed(marks: Marks, memory: Memory) -> Marks:
         return marks if place is None else _with_head(marks, last, place)
     place = _levied(marks, last) or _pronoun(marks, last) if not marks.heads else None
     if place is None and last.measure is Measure.VALUE and last.flow in (Flow.EXPORT, Flow.IMPORT):
-        place = _opening(marks) or _part(marks) or _signed(marks) or (_place(marks) if _is_list(memory) else None)
+        place = (
+            _opening(marks)
+            or _earned(marks, last)
+            or _part(marks)
+            or _signed(marks)
+            or (_place(marks) if _is_list(memory) else None)
+        )
     if place is None and memory.partner not in ("", WORLD):
         place = _dealt(marks, last.flow)
     if place is None:
@@ -200,6 +208,16 @@ def _is_bought(marks: Marks) -> bool:
         return False
     verb, behind = marks.words_up_to(first, first.start - party.end), marks.words(first.end, marks.statement.end)
     return len(verb) == 1 and verb[0] in trade_verbs().part.finite and behind[:1] in ([], ["."], [","], ["and"])
+
+
+def _earned(marks: Marks, last: HeadMark) -> tuple[int, int] | None:
+    """ "Wine alone brought in 3 billion.": goods that open the sentence and what they made, behind all exports."""
+    goods, first = next(iter(marks.of_kind("commodity")), None), marks.amounts[0]
+    if goods is None or first.kind not in _SUMS or last.flow is not Flow.EXPORT or goods.start > marks.tokens[0].start:
+        return None
+    words = set(marks.words(goods.end, first.start))
+    earned = trade_verbs().earn.finite
+    return (marks.statement.start, marks.statement.start) if words & earned and words <= earned | _EARNING else None
 
 
 def _signed(marks: Marks) -> tuple[int, int] | None:

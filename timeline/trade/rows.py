@@ -16,6 +16,7 @@ _PUT_STEPS: Final = {", up ": 1, ", down ": -1, " (up ": 1, " (down ": -1, ", up
 _MORE: Final = {"more": 1, "higher": 1, "less": -1, "lower": -1, "fewer": -1}
 _NEAR: Final = len(" higher than ")
 _BY: Final = frozenset({"by", "about", "some"})
+_ORDER: Final = len(", respectively")
 _AT: Final = frozenset({"at", "to", "for"})
 _WAYS: Final = frozenset({"to", "from", "with", "the"})
 
@@ -142,11 +143,9 @@ def paired(marks: Marks, figures: Sequence[Figure]) -> list[Figure]:
             heads = [f.head for f in told]
         else:
             named = [h for h in marks.heads if h.end <= first.amount.start and not h.silent][-2:]
-            heads = (
-                named
-                if len(named) == 2 and marks.words(named[0].end, named[1].start)[:3] in (["and"], ["and", "its"])
-                else []
-            )
+            behind = marks.words(second.amount.end, min(marks.statement.end, second.amount.end + _ORDER))
+            joined = len(named) == 2 and marks.words(named[0].end, named[1].start)[:3] in (["and"], ["and", "its"])
+            heads = named if joined or (len(named) == 2 and "respectively" in behind) else []
         if len(heads) == 2 and heads[0] != heads[1]:
             found[at] = replace(first, head=heads[0])
             found[at + 1] = replace(second, head=heads[1], compared=first.compared)

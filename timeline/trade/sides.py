@@ -188,7 +188,9 @@ def _sides_of(
         memory.flow is not None and memory.reporter == own.reporter and own.partner_named
     )  # "Shipments to Mali fell"
     goes_on = goes_on or figure.head.resumed or (own.partner_named and bool(find_source(marks)))
-    goes_on = goes_on or (_is_of_goods(marks, figure) and memory.last is not None and memory.flow is figure.head.flow)
+    goes_on = goes_on or (
+        _is_of_goods(marks, figure) and memory.last is not None and memory.flow in (figure.head.flow, Flow.BALANCE)
+    )
     if not own.reporter or (_needs_subject(figure.head) and not (own.reporter_named or goes_on)):
         return None
     if is_purchase(marks, figure.head) and own.partner == WORLD:
@@ -208,9 +210,10 @@ def _is_put_behind(marks: Marks, rank: Rank, figure: Figure) -> bool:
 
 
 def _is_of_goods(marks: Marks, figure: Figure) -> bool:
-    """ "Steel shipments fell 5 percent", behind what all exports did: a part of them, told by its goods."""
+    """ "Steel shipments fell 5 percent", "shipments of steel fell", behind what all exports did: a part of them, told by its goods."""
     is_noun = marks.lower(figure.head.start, figure.head.end) == "shipments"
-    return is_noun and any(cue.end == figure.head.start - 1 for cue in marks.of_kind("commodity"))
+    start = figure.head.end + (len(" of ") if marks.text.startswith(" of ", figure.head.end) else _LONG)
+    return is_noun and any(figure.head.start - 1 == cue.end or cue.start == start for cue in marks.of_kind("commodity"))
 
 
 def _is_of_region(marks: Marks, reporter: str) -> bool:
