@@ -204,7 +204,8 @@ def _head_at(
     if head.words[-1] in _INSIDE and not any(token.start in named for token in tokens[at + 2 : at + 4]):
         return None  # "trade within the country"
     if head.measure is Measure.QUOTA and head.words[0] in _LETTING and not _FREE & {token.lower for token in tokens}:
-        return None
+        is_sent = head.words[-1] == "ship" and _is_counted(end, amounts)
+        return HeadMark(start, end, Flow.EXPORT, Measure.VALUE, loose=True) if is_sent else None
     if head.words in (("export",), ("import",)) and not _bare_is_head(tokens, at, amounts):
         return None
     if head.words in (("exported",), ("imported",)) and at and tokens[at - 1].lower in _DESCRIBED:
@@ -215,10 +216,6 @@ def _head_at(
     if head.words[0] in _CHARGES and not _GOODS & {token.lower for token in tokens}:
         return None
     if head.words == ("sent",) and at and tokens[at - 1].lower in _PASSIVE:
-        return None
-    if head.words == ("ship",) and not (
-        at and tokens[at - 1].lower in _VERB_BEFORE and _is_counted(tokens, at, amounts)
-    ):
         return None
     if head.words == ("ships",) and not any(a.kind == "percent" and 0 < a.start - end < 14 for a in amounts):
         return None
@@ -236,9 +233,9 @@ def _head_at(
     return HeadMark(start, end, head.flow, head.measure, head.sign, head.loose)
 
 
-def _is_counted(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
+def _is_counted(end: int, amounts: Sequence[Amount]) -> bool:
     """ "may ship 17 million tonnes": a quantity right behind the verb."""
-    return any(a.kind == "quantity" and 0 < a.start - tokens[at].end <= len(" more than ") for a in amounts)
+    return any(a.kind == "quantity" and 0 < a.start - end <= len(" more than ") for a in amounts)
 
 
 def _is_of_countries(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool:
