@@ -7,8 +7,9 @@ from typing import Final
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
-from timeline.trade.marks import LIMITS, HeadMark, Marks
+from timeline.trade.marks import LIMITS, Figure, HeadMark, Marks
 from timeline.trade.memory import WORLD
+from timeline.trade.parties import Sides
 from timeline.trade.ranks import Rank
 
 _NEAR: Final = 14
@@ -17,6 +18,9 @@ _TRADED: Final = frozenset(
     "deliveries purchases supplies volumes sales flows exchanges turnover goods products shipments".split()
 )
 _PHRASE: Final = 6
+_RIGHT_BEHIND: Final = 14
+_LONG: Final = 24
+_WITH: Final = frozenset({"with"})
 _BEHIND: Final = 4
 _VERBS: Final = frozenset("is was are were has had said says rose fell grew and".split())
 _WHICH: Final = frozenset({"which", "that"})
@@ -108,3 +112,52 @@ def beside_rank(marks: Marks, amount: Amount, ranks: Sequence[Rank], *, listed: 
         or _is_with_trade(words)
     )
     return rank_head(before[-1]) if is_dealt else None
+
+
+def is_put_behind(marks: Marks, rank: Rank, figure: Figure) -> bool:
+    """ "imports from Mali were 9 million, Chad came second with 6 million": the sum of who has the place."""
+    near = (
+        rank.end <= figure.amount.start <= rank.end + _RIGHT_BEHIND
+        and rank.partner != WORLD
+        and rank.end == rank.amount.end
+    )
+    same = figure.measure is Measure.VALUE and rank.flow is figure.head.flow
+    return near and same and marks.words(rank.end, figure.amount.start) in (["with"], ["at"], ["("])
+
+
+def ranked_beside(marks: Marks, figure: Figure, ranks: Sequence[Rank]) -> Rank | None:
+    """ "Kenya is its largest market, taking a third of its exports": the share is that of the country ranked before."""
+    last = next((r for r in reversed(ranks) if r.end <= figure.amount.start), None)
+    if last is not None and (_it_took(marks, last, figure) or _is_there(marks, figure)):
+        return last
+    for rank in reversed([r for r in ranks if r.end <= figure.amount.start]):
+        between = {token.lower for token in marks.between(rank.end, figure.amount.start)}
+        if not between & LIMITS and between & (trade_verbs().part.going_on | _WITH):
+            return rank
+    return None
+
+
+def _is_there(marks: Marks, figure: Figure) -> bool:
+    """ "Mali is its top buyer: a third of its exports went there"."""
+    start = max(figure.head.end, figure.amount.end)
+    return "there" in marks.words(start, min(marks.statement.end, start + _LONG))[:3]
+
+
+def _it_took(marks: Marks, rank: Rank, figure: Figure) -> bool:
+    """ "Mali is Chad's top partner; it took a third of exports and sent a tenth of imports": a verb of the one that is ranked."""
+    finite = trade_verbs().deal.finite | trade_verbs().part.finite
+    said = pairwise(marks.words(rank.end, figure.amount.start))
+    return (
+        marks.words_up_to(figure.amount, _LONG)[-1:] != []
+        and marks.words_up_to(figure.amount, _LONG)[-1] in finite
+        and any(first == "it" and second in finite for first, second in said)
+    )
+
+
+def as_ranked(figure: Figure, ranks: Sequence[Rank]) -> Sides | None:
+    """ "Mali is the top source of U.S. imports, with 3 billion": imports in the phrase of a rank are those from who is ranked."""
+    for rank in ranks:
+        near = rank.start <= figure.head.start <= rank.end + _RIGHT_BEHIND and figure.head.flow is rank.flow
+        if near and rank.partner != WORLD and figure.amount.start > rank.end:
+            return Sides(rank.reporter, rank.partner, True, True)
+    return None

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from timeline.records import Amount
@@ -27,6 +26,7 @@ from timeline.trade.memory import Memory
 from timeline.trade.money import told_currency
 from timeline.trade.parties import favoured
 from timeline.trade.percents import percent_measure
+from timeline.trade.quotas import is_limit
 from timeline.trade.ranks import Rank
 from timeline.trade.resumed import is_of_it
 from timeline.trade.rows import (
@@ -57,13 +57,6 @@ _NO_NOUNS: Final = frozenset("as was this its versus vs is has plus minus".split
 _NEAR: Final = 30
 _PHRASE: Final = 44
 _LONG: Final = 6
-_LIMITING: Final = frozenset(
-    "limit limits limited limiting restrict restricts restricted restricting cap capped capping".split()
-)
-_BEYOND: Final = frozenset("above over beyond exceeding".split())
-_LIMITED: Final = frozenset(
-    "limited limiting limits restricted restricting capped capping held ceiling cap limit quota".split()
-)
 
 
 def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figure]:
@@ -251,7 +244,7 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
         return Figure(replace(amount, unit=told[2]), head, told[0], told[1], compared) if told else None
     if amount.kind not in {"money", "quantity"} or amount.unit in {"points", "persons"} or base_of(marks, amount):
         return None
-    if head.flow in (Flow.EXPORT, Flow.IMPORT, Flow.TOTAL) and _is_limit(marks, amount):
+    if head.flow in (Flow.EXPORT, Flow.IMPORT, Flow.TOTAL) and is_limit(marks, amount):
         return Figure(amount, head, Measure.QUOTA, amount.number, compared)
     if amount.kind == "money" and head.flow in (Flow.BALANCE, Flow.TOTAL) and favoured(marks, amount.end):
         balance = replace(head, flow=Flow.BALANCE, measure=Measure.BALANCE)
@@ -266,15 +259,6 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
     if head.flow is Flow.BALANCE:
         number = balance_sign(marks, head, amount) * abs(number)
     return Figure(amount, head, head.measure, number, compared)
-
-
-def _is_limit(marks: Marks, amount: Amount) -> bool:
-    """ "exports are limited to 3 tonnes", "a ceiling of 3 tonnes": what may be traded at most."""
-    words = marks.words(max(marks.statement.start, amount.start - 44), amount.start)
-    at_once = any(first in _LIMITED and second in {"to", "at", "of"} for first, second in pairwise(words))
-    if words[-2:-1] in (["imports"], ["shipments"]) and words[-1] in _BEYOND and tax_before(marks, amount.start):
-        return amount.kind == "quantity"  # "a duty of 25 percent on imports above 3 tonnes"
-    return at_once or (words[-1:] == ["to"] and bool(_LIMITING & set(words)))
 
 
 def _tariff(marks: Marks, amount: Amount, head: HeadMark, compared: bool) -> Figure | None:

@@ -10,6 +10,7 @@ from timeline.records import ActorMention, Amount, Article, DateValue, Statement
 from timeline.terms import ActorKind, FactModality, Flow, Measure
 from timeline.tokens import words_of
 from timeline.trade.compared import without_revised
+from timeline.trade.estimates import is_redone, is_revision
 from timeline.trade.figures import figures_of
 from timeline.trade.goods import ranked_goods
 from timeline.trade.in_force import ahead, is_near, past_year, tariff_period
@@ -33,22 +34,8 @@ from timeline.trade.timing import end_of_run, main_period, period_of, usable
 from timeline.trade.wares import Carrier, Wares
 
 _CONFIDENCE: Final = {True: 0.85, False: 0.6}
-_ESTIMATES: Final = frozenset(
-    "estimate forecast projection projected estimated estimates projects forecast forecasts put puts pegged".split()
-)
 _TO_COME: Final = frozenset({FactModality.FORECAST, FactModality.TARGET, FactModality.PLANNED, FactModality.PROPOSED})
-_REVISED: Final = re.compile(
-    r"\s(?:from|on)\s(?:last\smonth|its\s(?:last|previous)|the\s(?:last|previous)\s(?:estimate|forecast|projection|report))"
-)
-"""Behind a step of an estimate: the estimate of before, not the trade."""
-_SEEN: Final = frozenset("seen forecast projected estimated expected pegged put".split())
 _APART: Final = LIMITS | {"now"}
-_GUESSES: Final = frozenset("projection projections estimate estimates forecast forecasts projected".split())
-_REDONE: Final = frozenset(
-    "raised lowered cut trimmed increased reduced revised lifted slashed upgraded downgraded".split()
-)
-_AIMS: Final = frozenset("target targets goal".split())
-_REGUESSED: Final = frozenset("estimated forecast expected projected predicted thought estimates".split())
 _OF_GAS: Final = frozenset({"cubic_metres", "cubic_feet", "barrels", "barrels/day", "kwh", "gwh"})
 """Units that say what is sold."""
 _DATA: Final = frozenset({"data", "figures", "statistics", "report", "bulletin"})
@@ -59,7 +46,6 @@ _CARS: Final = "87"
 """The chapter of cars, which are counted in "units"."""
 _DAILY: Final = re.compile(r"\b(?:(?:a|per|each|every)\sday|daily)\b", re.IGNORECASE)
 _DAY: Final = len("2020-02-29")
-_NEAR: Final = len(" in 2020 ")
 _YEARLY: Final = re.compile(r"\b(?:(?:a|per|each|every)\s(?:year|month)|annually)\b", re.IGNORECASE)
 _OWN_DOLLAR: Final = {"AUS": "AUD", "CAN": "CAD", "NZL": "NZD", "HKG": "HKD", "SGP": "SGD"}
 """Countries whose statistics are given in a dollar of their own: a bare "dlrs" in news from there is that one."""
@@ -183,7 +169,7 @@ def _figure_facts(
             period = None
         if figure.compared:
             period = earlier = period or earlier
-        if (figure.compared and _is_revision(marks, figure, period, base)) or _is_redone(marks, figure):
+        if (figure.compared and is_revision(marks, figure, period, base)) or is_redone(marks, figure):
             continue
         if not figure.compared and not of_law and not is_shifted:
             base = period or base
@@ -215,29 +201,6 @@ def _is_single(fact: TradeFact) -> bool:
         return to_none
     is_of_day = fact.first_day == fact.last_day and not _YEARLY.search(fact.quote)
     return to_none or not (fact.commodity or fact.unit in _OF_GAS) or is_of_day
-
-
-def _is_revision(marks: Marks, figure: Figure, period: Period | None, base: Period | None) -> bool:
-    """ "put its 1986/87 imports at 7 million tonnes, against 8 million last month": what was estimated for the same period before."""
-    if period is None or base is None or len(period.value) != 7 or len(base.value) == 7:
-        return False
-    said = {token.lower for token in marks.between(marks.statement.start, figure.amount.start)}
-    return bool(said & _ESTIMATES)
-
-
-def _is_redone(marks: Marks, figure: Figure) -> bool:
-    """ "raised its projection of exports by 10 million tonnes", "to 9 tonnes from 8": the estimate or target changes, not the trade."""
-    said = {token.lower for token in marks.between(marks.statement.start, figure.amount.start)}
-    if figure.compared and said & (_GUESSES | _AIMS) and said & _REDONE:
-        after = marks.words(figure.amount.end, min(marks.statement.end, figure.amount.end + _NEAR))[:2]
-        return not any(word.isdigit() or word in {"last", "a", "recorded"} for word in after)
-    is_sum = figure.measure is Measure.CHANGE and figure.amount.kind != "percent"
-    behind = {
-        token.lower for token in marks.between(figure.amount.end, min(marks.statement.end, figure.amount.end + 44))
-    }
-    if is_sum and said & _SEEN and _REVISED.match(marks.text, figure.amount.end):
-        return True
-    return is_sum and (bool(said & _GUESSES and said & _REDONE) or bool(behind & _REGUESSED))
 
 
 def _rank_period(marks: Marks, rank: Rank, periods: tuple[Period, ...], memory: Memory) -> Period | None:

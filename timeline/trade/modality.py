@@ -15,6 +15,10 @@ from timeline.trade.purchases import is_purchase
 from timeline.trade.spans import Period
 
 _NEAR: Final = 34
+_LEAD: Final = 5
+_PASSED: Final = frozenset("missing beating topping than exceeding above below against versus".split())
+_COMPARED: Final = frozenset({("compared", "with"), ("compared", "to")})
+""" "compared with a median forecast for a rise of 7 percent"."""
 _DECIDED: Final = re.compile(
     r"\b(?:said|announced|decided|agreed|confirmed)\s(?:[\w.]{1,15}\s){0,5}(?:would|will)\b", re.IGNORECASE
 )
@@ -35,16 +39,10 @@ def _is_missed(marks: Marks, cue: CueMark) -> bool:
     told = next((a for a in reversed(marks.amounts) if a.end <= cue.start), None)
     if told is not None and cue.start - told.end < _NEAR and is_hoped(marks, told):
         return True
-    before = [token.lower for token in marks.between(max(marks.statement.start, cue.start - 14), cue.start)][-1:]
-    return before in (
-        ["missing"],
-        ["beating"],
-        ["topping"],
-        ["than"],
-        ["exceeding"],
-        ["above"],
-        ["below"],
-    )
+    before = marks.words(max(marks.statement.start, cue.start - _NEAR), cue.start)
+    is_next = before[-1:] and before[-1] in _PASSED
+    is_against = any(pair in _COMPARED for pair in pairwise(before[-_LEAD:]))
+    return bool(is_next) or is_against
 
 
 def is_outlived(marks: Marks, amount: Amount, period: Period | None, published: dt.date | None) -> bool:

@@ -40,6 +40,8 @@ def purchase_sides(marks: Marks, head: HeadMark, memory: Memory) -> Sides:
     seller = ""
     for party in marks.parties:
         if party.start >= head.end and party.code not in (buyer, WORLD):
+            if any(a.kind == "percent" and head.end <= a.start < party.start for a in marks.amounts):
+                break  # "will buy 7 tonnes, half of it from Mali"
             found = preposition(marks, party)
             if found == "from" or is_attribute(marks, party):
                 seller = party.code

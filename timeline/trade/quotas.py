@@ -1,12 +1,22 @@
-"""Who sets a quota, and whose goods it lets in: "Mali's butter quota in Chad", "Chad granted Mali a quota"."""
+"""Who sets a quota, whose goods it lets in ("Mali's butter quota in Chad", "Chad granted Mali a quota"), and what sums limit trade."""
 
+from itertools import pairwise
 from typing import Final
 
 from timeline.lexicons.trade_verbs import trade_verbs
+from timeline.records import Amount
+from timeline.trade.heads import tax_before
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD
 from timeline.trade.parties import Sides, owner_before, preposition
 
+_LIMITING: Final = frozenset(
+    "limit limits limited limiting restrict restricts restricted restricting cap capped capping".split()
+)
+_BEYOND: Final = frozenset("above over beyond exceeding".split())
+_LIMITED: Final = frozenset(
+    "limited limiting limits restricted restricting capped capping held ceiling cap limit quota".split()
+)
 _GAP: Final = 3
 _LETTING: Final = frozenset({"may", "can", "allowed"})
 _HAVING: Final = frozenset("has have had enjoys enjoy enjoyed holds hold held received receives".split())
@@ -73,3 +83,12 @@ def _granted(marks: Marks, head: HeadMark) -> Sides | None:
     behind = [token.lower for token in marks.between(taker.end, head.start)]
     is_given = bool(words) and words[-1] in trade_verbs().grant.all and len(words) <= _GAP and len(behind) <= _GAP + 1
     return Sides(giver.code, taker.code, True, True) if is_given and not preposition(marks, giver) else None
+
+
+def is_limit(marks: Marks, amount: Amount) -> bool:
+    """ "exports are limited to 3 tonnes", "a ceiling of 3 tonnes": what may be traded at most."""
+    words = marks.words(max(marks.statement.start, amount.start - 44), amount.start)
+    at_once = any(first in _LIMITED and second in {"to", "at", "of"} for first, second in pairwise(words))
+    if words[-2:-1] in (["imports"], ["shipments"]) and words[-1] in _BEYOND and tax_before(marks, amount.start):
+        return amount.kind == "quantity"  # "a duty of 25 percent on imports above 3 tonnes"
+    return at_once or (words[-1:] == ["to"] and bool(_LIMITING & set(words)))

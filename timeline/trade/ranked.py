@@ -1,16 +1,28 @@
 """Who is ranked: the country that words beside a rank name."""
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from timeline.records import Amount
 from timeline.trade.marks import Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
-from timeline.trade.parties import subject_before
+from timeline.trade.parties import BREAKS, joined, subject_before
+from timeline.trade.unranked import is_bare
 
 _OVERTAKEN: Final = frozenset(
     "overtaken surpassed replaced displaced passed dethroned eclipsed supplanted toppled unseated ousted beaten".split()
 )
+_GOODS_NAME: Final = 4
+_MADE: Final = (
+    ["the"],
+    ["by", "far", "the"],
+    ["now", "the"],
+    ["its"],
+    ["the", "country", "'s"],
+    ["the", "country", "’s"],
+)
+"""Between who is made the largest partner and the place."""
 _PHRASE: Final = 24
 
 
@@ -47,7 +59,7 @@ def made_party(marks: Marks, amount: Amount) -> str:
     """ "Mali's exports to Chad rose, making Chad the second largest buyer": who is ranked stands between."""
     for party in marks.parties:
         after = [token.lower for token in marks.between(party.end, amount.start)]
-        if after not in (["the"], ["by", "far", "the"], ["now", "the"]):
+        if after not in _MADE:
             continue
         before = marks.between(max(marks.statement.start, party.start - 12), party.start)
         if before and before[-1].lower in ("making", "made", "makes"):
@@ -78,3 +90,14 @@ def named_behind(marks: Marks, end: int, reporter: str) -> str:
         if party.start >= end and party.code not in {reporter, WORLD} and not party.place:
             return party.code
     return ""
+
+
+def behind_others(marks: Marks, amount: Amount, end: int) -> Amount:
+    """ "the biggest partner after China": second, and third "after China and Mali"."""
+    at = next((at for at, party in enumerate(marks.parties) if party.start >= end), -1)
+    words = [word for word in marks.words(end, marks.parties[at].start) if word != "the"] if at >= 0 else []
+    if not is_bare(amount) or words[-1:] != ["after"] or len(words) > _GOODS_NAME or BREAKS & set(words[:-1]):
+        return amount
+    if marks.parties[at].genitive or marks.parties[at].adjective:
+        return amount
+    return replace(amount, number=amount.number + len(joined(marks, marks.parties, at)))

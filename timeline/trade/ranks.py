@@ -11,8 +11,17 @@ from timeline.terms import Flow, Measure
 from timeline.tokens import Token
 from timeline.trade.marks import Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
-from timeline.trade.parties import BREAKS, joined, owner_before, preposition, subject_before
-from timeline.trade.ranked import apposed, its_neighbour, made_it, made_party, named_behind, overtaker, ranked_subject
+from timeline.trade.parties import owner_before, preposition, subject_before
+from timeline.trade.ranked import (
+    apposed,
+    behind_others,
+    its_neighbour,
+    made_it,
+    made_party,
+    named_behind,
+    overtaker,
+    ranked_subject,
+)
 from timeline.trade.unranked import is_bare, is_lost, is_of_region, is_one_of, is_one_of_many, is_past, is_run
 
 _LISTS: Final = (
@@ -36,7 +45,6 @@ _PLACED: Final = (
 _ENDS: Final[tuple[list[str], ...]] = ([], ["with"], [","], ["."], ["and"], [";"], ["at"], ["("])
 _FAR: Final = 45
 _LEAD: Final = len("it is the world's ")
-_GOODS_NAME: Final = 4
 _GAP: Final = 5
 """Words between rank and noun: "second-largest agricultural trading partner"."""
 
@@ -87,20 +95,9 @@ def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
         else:
             rank = _partner_rank(marks, amount, flow, start, end, memory, last)
         if rank is not None:
-            rank = replace(rank, amount=_behind_others(marks, amount, end), regional=is_of_region(marks, end))
+            rank = replace(rank, amount=behind_others(marks, amount, end), regional=is_of_region(marks, end))
             last = rank
             yield rank
-
-
-def _behind_others(marks: Marks, amount: Amount, end: int) -> Amount:
-    """ "the biggest partner after China": second, and third "after China and Mali"."""
-    at = next((at for at, party in enumerate(marks.parties) if party.start >= end), -1)
-    words = [word for word in marks.words(end, marks.parties[at].start) if word != "the"] if at >= 0 else []
-    if not is_bare(amount) or words[-1:] != ["after"] or len(words) > _GOODS_NAME or BREAKS & set(words[:-1]):
-        return amount
-    if marks.parties[at].genitive or marks.parties[at].adjective:
-        return amount
-    return replace(amount, number=amount.number + len(joined(marks, marks.parties, at)))
 
 
 def _ranked_again(marks: Marks, amount: Amount, last: Rank | None, memory: Memory) -> Rank | None:

@@ -6,11 +6,10 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.lexicons.trade import trade_groups
-from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow, Measure
-from timeline.trade.beside import rank_head
+from timeline.trade.beside import as_ranked, is_put_behind, rank_head, ranked_beside
 from timeline.trade.listed import parties_beside
-from timeline.trade.marks import LIMITS, Figure, HeadMark, Marks, PartyMark
+from timeline.trade.marks import Figure, HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides, favoured, preposition
 from timeline.trade.parts import bracketed_partner, gapped_trader, parts_of
@@ -29,7 +28,9 @@ _LONG: Final = 24
 _WHOLE: Final = frozenset("total overall all worldwide global".split())
 _LEADS: Final = frozenset({"to", "into", "from", "with", "on"})
 """Behind these stands a partner."""
-_WITH: Final = frozenset({"with"})
+_REGIONS: Final = frozenset(
+    "region province state city port department canton governorate prefecture county district".split()
+)
 _LED: Final = frozenset("led driven boosted helped paced lifted fuelled fueled followed".split())
 
 
@@ -156,7 +157,7 @@ def _sides_of(
     own = sides[figure.head.start]
     if figure.measure is Measure.SHARE and figure.party:
         return _of_listed(marks, figure, own, memory)
-    rank = _ranked_beside(marks, figure, ranks) if figure.measure is Measure.SHARE and _is_open(own, figure) else None
+    rank = ranked_beside(marks, figure, ranks) if figure.measure is Measure.SHARE and _is_open(own, figure) else None
     if rank is not None:
         return Sides(rank.reporter, rank.partner, True, True)
     part = part or (bracketed_partner(marks, figure) if figure.measure is not Measure.SHARE else "")
@@ -171,8 +172,8 @@ def _sides_of(
     elif figure.measure is Measure.QUOTA:
         own = with_own_part(marks, figure.amount, own)
     elif figure.measure in (Measure.VALUE, Measure.CHANGE) and not own.partner_named:
-        own = _as_ranked(figure, ranks) or own
-    placed = next((r for r in ranks if _is_put_behind(marks, r, figure)), None)
+        own = as_ranked(figure, ranks) or own
+    placed = next((r for r in ranks if is_put_behind(marks, r, figure)), None)
     if placed is not None:
         return Sides(placed.reporter, placed.partner, True, True)
     if figure.measure is Measure.VALUE and _is_within_total(marks, figure, own, memory):
@@ -202,13 +203,6 @@ def _sides_of(
     return own
 
 
-def _is_put_behind(marks: Marks, rank: Rank, figure: Figure) -> bool:
-    """ "imports from Mali were 9 million, Chad came second with 6 million": the sum of who has the place."""
-    near = rank.end <= figure.amount.start <= rank.end + _NEAR and rank.partner != WORLD and rank.end == rank.amount.end
-    same = figure.measure is Measure.VALUE and rank.flow is figure.head.flow
-    return near and same and marks.words(rank.end, figure.amount.start) in (["with"], ["at"], ["("])
-
-
 def _is_of_goods(marks: Marks, figure: Figure) -> bool:
     """ "Steel shipments fell 5 percent", "shipments of steel fell", behind what all exports did: a part of them, told by its goods."""
     is_noun = marks.lower(figure.head.start, figure.head.end) == "shipments"
@@ -219,7 +213,14 @@ def _is_of_goods(marks: Marks, figure: Figure) -> bool:
 def _is_of_region(marks: Marks, reporter: str) -> bool:
     """ "Texas exported 3 billion", "Bavaria's exports": a part of a country, where the statement does not name the country itself."""
     named = [party for party in marks.parties if party.code == reporter]
-    return bool(named) and all(party.within for party in named) and not any(a.code == reporter for a in marks.agents)
+    is_apart = bool(named) and all(party.within or _is_part_of(marks, party) for party in named)
+    return is_apart and not any(a.code == reporter for a in marks.agents)
+
+
+def _is_part_of(marks: Marks, party: PartyMark) -> bool:
+    """ "the Spanish region of Galicia exported 3 billion"."""
+    behind = marks.words(party.end, min(marks.statement.end, party.end + _LONG))[:2] if party.adjective else []
+    return behind[1:] == ["of"] and behind[0] in _REGIONS
 
 
 def _is_within_total(marks: Marks, figure: Figure, own: Sides, memory: Memory) -> bool:
@@ -247,44 +248,6 @@ def _of_listed(marks: Marks, figure: Figure, own: Sides, memory: Memory) -> Side
         known = (reporter, memory.subject, memory.title, memory.reporter)
         reporter = next((code for code in known if code and code not in listed), "")
     return Sides(reporter, figure.party, own.reporter_named, True) if reporter not in ("", figure.party) else None
-
-
-def _ranked_beside(marks: Marks, figure: Figure, ranks: Sequence[Rank]) -> Rank | None:
-    """ "Kenya is its largest market, taking a third of its exports": the share is that of the country ranked before."""
-    last = next((r for r in reversed(ranks) if r.end <= figure.amount.start), None)
-    if last is not None and (_it_took(marks, last, figure) or _is_there(marks, figure)):
-        return last
-    for rank in reversed([r for r in ranks if r.end <= figure.amount.start]):
-        between = {token.lower for token in marks.between(rank.end, figure.amount.start)}
-        if not between & LIMITS and between & (trade_verbs().part.going_on | _WITH):
-            return rank
-    return None
-
-
-def _is_there(marks: Marks, figure: Figure) -> bool:
-    """ "Mali is its top buyer: a third of its exports went there"."""
-    start = max(figure.head.end, figure.amount.end)
-    return "there" in marks.words(start, min(marks.statement.end, start + _LONG))[:3]
-
-
-def _it_took(marks: Marks, rank: Rank, figure: Figure) -> bool:
-    """ "Mali is Chad's top partner; it took a third of exports and sent a tenth of imports": a verb of the one that is ranked."""
-    finite = trade_verbs().deal.finite | trade_verbs().part.finite
-    said = pairwise(marks.words(rank.end, figure.amount.start))
-    return (
-        marks.words_up_to(figure.amount, _LONG)[-1:] != []
-        and marks.words_up_to(figure.amount, _LONG)[-1] in finite
-        and any(first == "it" and second in finite for first, second in said)
-    )
-
-
-def _as_ranked(figure: Figure, ranks: Sequence[Rank]) -> Sides | None:
-    """ "Mali is the top source of U.S. imports, with 3 billion": imports in the phrase of a rank are those from who is ranked."""
-    for rank in ranks:
-        near = rank.start <= figure.head.start <= rank.end + _NEAR and figure.head.flow is rank.flow
-        if near and rank.partner != WORLD and figure.amount.start > rank.end:
-            return Sides(rank.reporter, rank.partner, True, True)
-    return None
 
 
 def _is_open(own: Sides, figure: Figure) -> bool:
