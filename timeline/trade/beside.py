@@ -51,11 +51,11 @@ def _is_with(words: Sequence[str]) -> bool:
 
 def _is_with_trade(words: Sequence[str]) -> bool:
     """ "its top supplier last year, with deliveries worth 3 billion"."""
-    at = next((place for place, pair in enumerate(pairwise(words)) if pair == (",", "with")), -1)
+    at = next((place for place, word in enumerate(words) if word == "with"), -1)
     return (
         0 <= at <= _NEAR
         and len(words) - at <= _PHRASE
-        and bool(_TRADED & set(words[at + 2 : at + 4]))
+        and bool(_TRADED & set(words[at + 1 : at + 3]))
         and not _VERBS & set(words[:at])
     )
 

@@ -54,6 +54,7 @@ _ASIDE: Final = LIMITS | frozenset(
         "said",
         "than",
         "what",
+        "lost",
         "carrying",
         "handling",
     }

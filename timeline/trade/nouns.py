@@ -198,7 +198,10 @@ def _head_at(
     if head.silent or (head.words[0] == "turnover" and not _is_of_countries(tokens, at + 2, named)):
         return HeadMark(start, end, head.flow, Measure.VALUE, silent=True)
     if head.words == ("trade",) and not (
-        _trade_is_head(tokens, at) or _is_part_of(tokens, at, amounts) or _is_done(tokens, at, amounts)
+        _trade_is_head(tokens, at)
+        or _is_of_one(tokens, at, named)
+        or _is_part_of(tokens, at, amounts)
+        or _is_done(tokens, at, amounts)
     ):
         return None
     if head.words[-1] in _INSIDE and not any(token.start in named for token in tokens[at + 2 : at + 4]):
@@ -254,6 +257,12 @@ def _trade_is_head(tokens: Sequence[Token], at: int) -> bool:
     ):
         return False  # "trade in copper" on an exchange
     return after in counting() and at > 0 and tokens[at - 1].lower not in ("of", "in")
+
+
+def _is_of_one(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool:
+    """ "the trade of Mali with Chad"."""
+    words = [token.lower for token in tokens[at + 1 : at + _RATE]]
+    return words[:1] == ["of"] and "with" in words and any(token.start in named for token in tokens[at + 2 : at + 4])
 
 
 def _is_part_of(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:

@@ -55,6 +55,8 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
     """(measure, signed number, unit) of a percentage that is said of a head; None when it says nothing of trade."""
     before = marks.words(max(marks.statement.start, amount.start - 60), amount.start)
     after = [w for w in marks.words(amount.end, min(marks.statement.end, amount.end + 60)) if w != "respectively"]
+    if after[:2] == [",", "of"] and before[-1:] == ["or"]:
+        after = after[1:]  # "accounted for 3 billion, or 11 percent, of total exports"
     if after[:1] == ["of"] and set(after[1:5]) & {"gdp", "gnp", "gross"}:
         return _of_gdp(marks, amount, head) if head.flow is Flow.BALANCE or not head.loose else None
     if marks.words_up_to(amount, _LEAD)[-2:] == ["all", "but"]:
@@ -64,7 +66,7 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
     ):
         return None
     if written := written_sign(marks, amount):
-        return Measure.CHANGE, written * amount.number, amount.unit
+        return Measure.CHANGE, written * abs(amount.number), amount.unit
     if head.measure is Measure.CHANGE:
         sign = -1 if "negative" in before[-4:] else 1
         return Measure.CHANGE, sign * amount.number, amount.unit

@@ -22,6 +22,8 @@ def written_sign(marks: Marks, amount: Amount) -> int:
         step := _STEPPED.get(marks.text[max(0, amount.start - _OPENED) : amount.start].rpartition("(")[2])
     ):
         return step
+    if amount.number < 0 and marks.text.startswith("(", amount.start - 1) and amount.kind == "percent":
+        return -1  # a minus that is part of the number
     sign = marks.text[max(marks.statement.start, amount.start - 2) : amount.start]
     if amount.kind != "percent" or sign[:1] not in ("(", " ") or len(sign) < len("(+"):
         return 0

@@ -6,7 +6,7 @@ from typing import Final
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.trade.listed import is_earner
-from timeline.trade.marks import LIMITS, CueMark, HeadMark, Marks, PartyMark
+from timeline.trade.marks import ABOUT, LIMITS, CueMark, HeadMark, Marks, PartyMark
 from timeline.trade.parties import BREAKS
 from timeline.trade.resumed import is_gone
 from timeline.trade.rows import is_joined
@@ -47,6 +47,8 @@ def is_more(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     words = marks.words(head.end, amount.start)
     at = max(place for place, word in enumerate(words) if word in LIMITS)
     stepped = {marks.lower(cue.start, cue.end) for cue in marks.cues if cue.kind in {"up", "down"}}
+    if words[at] == "but" and set(words[at + 1 :]) <= ABOUT:
+        return amount.kind != "percent"  # "1 million in 2005 but 500 million last year"
     if len(words) - at <= _STEP and words[at] == "but":
         reached = amount.kind != "percent" and bool(trade_verbs().reach.finite & set(words[at + 1 : at + 3]))
         of_measure = bool(_MEASURES & set(words[at + 1 : at + 2]))

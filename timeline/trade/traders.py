@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from timeline.lexicons.trade import trade_groups
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow
 from timeline.trade.marks import HeadMark, Marks, PartyMark
@@ -93,6 +94,8 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
         partner = memory.counterpart_in_pair(reporter)  # "trade with Mali … Exports were 3 billion"
     elif not partner and head.loose and not named and not alone:
         partner = memory.partner
+    if not partner and reporter in trade_groups() and marks.lower(head.start, head.end).startswith("mutual"):
+        return Sides(reporter, reporter, named, True)  # "the mutual trade of EAEU countries"
     if partner == reporter:
         partner = WORLD
     return Sides(reporter, partner or WORLD, named, told)
