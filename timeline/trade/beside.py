@@ -13,7 +13,7 @@ from timeline.trade.parties import Sides
 from timeline.trade.ranks import Rank
 
 _NEAR: Final = 14
-_NEXT: Final = (("followed", "by"), ("ahead", "of"))
+_NEXT: Final = (("followed", "by"), ("ahead", "of"), (",", "after"), (",", "behind"))
 _TRADED: Final = frozenset(
     "deliveries purchases supplies volumes sales flows exchanges turnover goods products shipments".split()
 )
@@ -63,7 +63,7 @@ def _is_with_trade(words: Sequence[str]) -> bool:
 def _is_followed(words: Sequence[str]) -> bool:
     """ "the top market with 3 billion, followed by Mali with 2 billion and Chad with 1", "ahead of Mali (2 billion)": the next in the list."""
     at = next((place for place, pair in enumerate(pairwise(words)) if pair in _NEXT), -1)
-    joints = {"with", "at", "("} if at >= 0 and words[at] == "followed" else {"("}
+    joints = {"("} if at >= 0 and words[at] == "ahead" else {"with", "at", "("}
     return at >= 0 and words[-1] in joints and not _VERBS - {"and"} & set(words[at:])
 
 

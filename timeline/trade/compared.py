@@ -43,6 +43,7 @@ def is_compared(marks: Marks, amount: Amount) -> bool:
                 not bound
                 and not set(between)
                 & {"to", ",", "by", "and", "in", "is", "was", "were", "are", "reached", "totalled", "totaled"}
+                and not (cue.name == "after" and _is_place(marks, cue))  # "after Mali with 3 billion"
                 and not (
                     cue.name == "from" and (_is_place(marks, cue) or _is_origin(marks, cue) or _is_earned(marks, cue))
                 )

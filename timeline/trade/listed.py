@@ -34,6 +34,8 @@ _LISTED: Final[tuple[list[str], ...]] = (
 _UNLESS_OF: Final = ([","], ["for"], ["for", "another"], ["for", "about"], ["for", "a", "further"])
 """The same where the whole does not follow: "Mali made up 21 percent of exports and Chad for 18", unlike "relies on Mali for 21 percent of"."""
 _PUT_IN: Final = (["for"], ["accounted", "for"], [",", "at"], ["("])
+_MAKING: Final = frozenset({"make", "makes", "made", "making"})
+"""Before "up" these make no step."""
 _ACCOUNTED: Final = frozenset({"accounted", "made"})
 _BRINGING: Final = frozenset(
     "alone itself another further more bringing in accounting for making up earning providing about some nearly almost over roughly".split()
@@ -61,7 +63,8 @@ def _is_step_to(marks: Marks, party: PartyMark, amount: Amount) -> bool:
     rates = [other for other in marks.amounts if other.kind == "percent" and other.end <= party.start]
     if not before or before[0].lower not in {"to", "from"} or not rates:
         return False
-    return any(cue.kind in {"up", "down"} and cue.end <= rates[0].start for cue in marks.cues)
+    steps = [cue for cue in marks.cues if cue.kind in {"up", "down"} and cue.end <= rates[0].start]
+    return any(not _MAKING & set(marks.words(cue.start - len("making "), cue.start)) for cue in steps)
 
 
 def goods_beside(marks: Marks, amount: Amount) -> CueMark | None:

@@ -22,7 +22,7 @@ _INSERTED: Final = frozenset({"(", ",", "at"})
 _OPENED: Final = (["("], [",", "at"])
 _WAS: Final = frozenset("it they was were is are came ranked".split())
 _JOINTS: Final = frozenset({",", "and", "while", ";", "whereas"})
-_AHEAD: Final = frozenset({"the", "ahead", "of", "then", ")"})
+_AHEAD: Final = frozenset({"the", "ahead", "of", "then", ")", "after", "behind"})
 """Between a figure and the next partner in a list: "ahead of Mali (3 billion) and Chad (2 billion)"."""
 _OF_OWN: Final = (["of", "its"], ["of", "their"], ["of", "all"])
 _OF_IT: Final = (["of", "which"], ["of", "them"], ["of", "it"], ["of", "this"])
@@ -148,12 +148,14 @@ def gapped_trader(marks: Marks, figure: Figure, before: Figure | None) -> tuple[
     if behind & _WITH:
         return (party.code, False) if "followed" in between or set(between) <= _JOINTS | _AHEAD else ("", False)
     is_verb = marks.lower(figure.head.start, figure.head.end) in trade_verbs().deal.finite
-    return (party.code, True) if not lead and is_verb and set(between[-1:]) & _JOINTS else ("", False)
+    if is_verb:
+        return (party.code, True) if not lead and set(between[-1:]) & _JOINTS else ("", False)
+    return _moved(marks, figure, before), False
 
 
 def _moved(marks: Marks, figure: Figure, before: Figure) -> str:
     """ "Mali (+3%) led growth, while Chad declined 2%": the next in a list of partners whose part goes up or down."""
-    if not figure.head.resumed or figure.measure is not Measure.CHANGE or not written_sign(marks, before.amount):
+    if not figure.head.resumed or figure.measure is not Measure.CHANGE or not written_sign(marks, marks.amounts[0]):
         return ""
     verbs = trade_verbs()
     party = _beside(marks, figure.amount, verbs.rise.finite | verbs.fall.finite)

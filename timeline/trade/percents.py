@@ -65,6 +65,8 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
         head.flow is Flow.BALANCE and after[:2] in (["of", "that"], ["of", "it"], ["of", "this"])
     ):
         return None
+    if head.flow is Flow.BALANCE and after[:1] == ["of"] and head.start >= amount.end:
+        return None  # "65 percent of its surplus"
     if written := written_sign(marks, amount):
         return Measure.CHANGE, written * abs(amount.number), amount.unit
     if head.measure is Measure.CHANGE:

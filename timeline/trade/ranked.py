@@ -23,6 +23,7 @@ _MADE: Final = (
     ["the", "country", "’s"],
 )
 """Between who is made the largest partner and the place."""
+_HOLDING: Final = (["now"], ["as"], ["still"], ["remaining"], ["becoming"])
 _PHRASE: Final = 24
 
 
@@ -32,9 +33,18 @@ def apposed(marks: Marks, owners: list[PartyMark], reporter: str) -> str:
         return ""
     for party in marks.parties:
         between = marks.between(party.end, owners[0].start)
+        if party.code != reporter and _is_with(marks, party, [token.lower for token in between]):
+            return party.code
         if len(between) == 1 and between[0].text == "," and party.code not in (reporter, WORLD) and not party.adjective:
             return party.code
     return ""
+
+
+def _is_with(marks: Marks, party: PartyMark, between: list[str]) -> bool:
+    """ ", with Kenya now Uganda's biggest market"."""
+    lead = marks.words(max(marks.statement.start, party.start - len(", with the ")), party.start)
+    lead = [word for word in lead if word != "the"][-2:]
+    return lead == [",", "with"] and between in _HOLDING and not (party.adjective or party.genitive)
 
 
 def overtaker(marks: Marks, end: int) -> str:

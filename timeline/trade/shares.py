@@ -178,6 +178,7 @@ def _holder(marks: Marks, figure: Figure) -> str:
 def _subject(marks: Marks, verb: int, figure: Figure) -> list[PartyMark] | None:
     """The parties that are the subject of the verb, or that the goods in that place come from."""
     parties = [p for p in marks.parties if p.end <= verb and p.code != WORLD]
+    verbs = trade_verbs().share.all
     for at in range(len(parties) - 1, -1, -1):
         party = parties[at]
         between = [t.lower for t in marks.between(party.end, verb)]
@@ -186,6 +187,8 @@ def _subject(marks: Marks, verb: int, figure: Figure) -> list[PartyMark] | None:
         goods_between = any(party.end <= cue.start < verb for cue in marks.of_kind("commodity"))
         if goods_between and {"is", "are", "was", "were", "remains"} & set(between):
             return None  # "the EU is its largest partner, and phosphates make up half": another clause
+        if _is_from(marks, party, figure) and all(word in verbs for word in between[:1]):
+            return list_up_to(marks, parties, at)  # "Cars from Mali make up a tenth of Chad's imports"
         if preposition(marks, party) or party.genitive:
             continue
         if party.adjective:
@@ -195,6 +198,11 @@ def _subject(marks: Marks, verb: int, figure: Figure) -> list[PartyMark] | None:
                 continue
         return list_up_to(marks, parties, at)
     return None
+
+
+def _is_from(marks: Marks, party: PartyMark, figure: Figure) -> bool:
+    """Whether imports are told of goods "from" a country."""
+    return figure.head.flow is Flow.IMPORT and preposition(marks, party) == "from"
 
 
 def share_goods(marks: Marks, figure: Figure) -> tuple[str, str]:
