@@ -18,6 +18,8 @@ _LEVELS: Final = frozenset("of year level levels record figure figures".split())
 _NEAR: Final = 34
 _AT_ONCE: Final[tuple[list[str], ...]] = ([], ["in"], ["for"], ["during"], ["over"], [",", "in"])
 """Between a figure and the time it is told of."""
+_WITH: Final = (["with"], ["at"], ["("])
+""" "after Mali with 3 billion": the sum of who is placed before."""
 _REVISED: Final = frozenset("revised originally previously initially provisionally".split())
 _WAYS: Final = frozenset("from up down a the reported estimated figure of at put".split())
 _STEP: Final = 60
@@ -43,7 +45,7 @@ def is_compared(marks: Marks, amount: Amount) -> bool:
                 not bound
                 and not set(between)
                 & {"to", ",", "by", "and", "in", "is", "was", "were", "are", "reached", "totalled", "totaled"}
-                and not (cue.name == "after" and _is_place(marks, cue))  # "after Mali with 3 billion"
+                and not (cue.name == "after" and _is_place(marks, cue) and between[-1:] in _WITH)
                 and not (
                     cue.name == "from" and (_is_place(marks, cue) or _is_origin(marks, cue) or _is_earned(marks, cue))
                 )
