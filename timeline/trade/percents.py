@@ -1,6 +1,7 @@
 """What a percentage says of trade: a share of it, a change, or its size against the whole economy."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from timeline.lexicons.trade_verbs import trade_verbs
@@ -12,6 +13,7 @@ from timeline.trade.steps import STEPS, direction, written_sign
 
 _STEPPED: Final = frozenset({"up", "down"})
 _LEAD: Final = 34
+_PHRASE: Final = 8
 _SPENT: Final = frozenset(
     "spend spends spent spending invest invests invested owe owes owed borrow borrowed lost losing cost costs".split()
 )
@@ -181,5 +183,6 @@ def _is_whole(marks: Marks, amount: Amount, after: list[str]) -> bool:
     of_noun = after[2:3] and after[2].isalpha() and after[2] not in _WHOLE | _VERBS  # "of that market"
     if after[1:2] and after[1] in _IT and not (after[1] in {"that", "this", "these", "those"} and of_noun):
         return True
+    stop = next((at for at, pair in enumerate(pairwise(after)) if pair == (",", "and")), len(after))
     goods = any(0 < cue.start - amount.end < 24 for cue in marks.of_kind("commodity"))
-    return goods or bool(set(after[1:8]) & _WHOLE)
+    return goods or bool(set(after[1 : min(stop, _PHRASE)]) & _WHOLE)

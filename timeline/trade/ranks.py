@@ -285,6 +285,7 @@ def _world_rank(marks: Marks, amount: Amount, flow: Flow, start: int, end: int, 
             p
             for p in marks.parties
             if 0 <= p.start - end < 45
+            and marks.words(end, p.start)[:1] != ["ahead"]
             and (
                 (p.start - end < 14 and preposition(marks, p) in {"to", "of", "from"}) or preposition(marks, p) == "to"
             )

@@ -38,6 +38,8 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
         return Sides(owner[0].code, earlier.partner if earlier is not None else WORLD, True, False)
     if head.measure is Measure.QUOTA and (there := quota_sides(marks, head)) is not None:
         return there
+    if earlier is not None and (other := _gapped_levier(marks, head)) not in ("", earlier.reporter):
+        return Sides(other, earlier.reporter if earlier.partner == other else earlier.partner, True, True)
     partner, payer = _partner_after(marks, head), _payer(marks, head)
     own = owner_before(marks, head.start)
     if own and head.start - own[-1].end <= _GAP and _is_answered(marks, own[-1]):  # "in answer to U.S. tariffs"
@@ -85,6 +87,15 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
     if partner and "+" in reporter:  # "the U.S.-U.K. deal sets a tariff on British cars"
         reporter = "+".join(code for code in reporter.split("+") if code != partner)
     return Sides(reporter, partner or WORLD, named, bool(partner))
+
+
+def _gapped_levier(marks: Marks, head: HeadMark) -> str:
+    """ "Mali will cut its 2 percent duty and Chad its 8 percent duty": the next levier, whose verb is left out."""
+    party = next((p for p in reversed(marks.parties) if p.end <= head.start), None)
+    if party is None or party.genitive or party.adjective or preposition(marks, party):
+        return ""
+    behind = marks.words(party.end, head.start)
+    return party.code if behind[:1] == ["its"] and len(behind) <= _GAP + 1 else ""
 
 
 def _is_answered(marks: Marks, owner: PartyMark) -> bool:
