@@ -68,11 +68,12 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
     headless: list[Amount] = []
     beside = parties_beside(marks)
     last: Amount | None = None
-    unit = told_currency(marks) or memory.unit
+    told_unit = told_currency(marks)
+    unit, shared = (told_unit, "") if told_unit else (memory.unit, memory.shared)
     for bare in marks.amounts:
         if bare.kind == "rank" or is_base(marks, bare):
             continue
-        amount = bare if _is_of_things(marks, bare) else _with_unit(bare, last, unit)
+        amount = bare if _is_of_things(marks, bare) else _with_unit(bare, last, unit, shared)
         if amount.kind in {"money", "quantity"}:
             if last is not None and _is_conversion(marks, last, amount):
                 continue
@@ -198,14 +199,14 @@ def _is_of_things(marks: Marks, amount: Amount) -> bool:
     return noun is not None and noun.lower.isalpha() and noun.lower.endswith("s") and noun.lower not in _NO_NOUNS
 
 
-def _with_unit(amount: Amount, last: Amount | None, unit: str) -> Amount:
+def _with_unit(amount: Amount, last: Amount | None, unit: str, shared: str) -> Amount:
     """ "5.79 billion dlrs, from 5.98 billion": a bare figure has the unit of the one before it."""
     if amount.kind != "count" or amount.number < 1_000:
         return amount
     if last is not None:
         return replace(amount, kind=last.kind, unit=last.unit, rule_id=f"{last.rule_id.removesuffix('.same')}.same")
     return (
-        replace(amount, kind="money" if len(unit) == 3 else "quantity", unit=unit, rule_id="unit.before")
+        replace(amount, kind="money" if len(unit) == 3 else "quantity", unit=unit, rule_id=shared or "unit.before")
         if unit
         else amount
     )

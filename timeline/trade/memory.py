@@ -26,6 +26,8 @@ class Memory:
     """The country whose institutions are named as ones of this place, and the one whose people or offices speak first."""
     source: str = ""
     unit: str = ""
+    shared: str = ""
+    """The unit of the last sum, and the rule of it where its noun is one of several currencies ("crowns")."""
     only: str = ""
     """The only country that the whole article names."""
     ranking: tuple[Flow, str] = (Flow.TOTAL, "")
@@ -102,6 +104,9 @@ class Memory:
         subject = _subject(marks, named)
         if subject:
             self.subject = subject
+        sums = [amount for amount in marks.amounts if amount.kind == "money"]
+        if sums:
+            self.unit, self.shared = sums[-1].unit, sums[-1].rule_id if "shared" in sums[-1].rule_id else ""
         loud = [head for head in marks.heads if not head.silent]
         self.last = loud[-1] if loud and not any(head.silent for head in marks.heads) else None
         if loud:
@@ -126,7 +131,7 @@ class Memory:
             self.levier, self.hit = last.reporter, last.partner
         self.source = last.data_source if last.measure is Measure.RANK else ""
         if last.unit not in ("percent", "rank", "percent_gdp"):
-            self.unit = last.unit
+            self.unit, self.shared = last.unit, ""
         self.period = period
         traded = [fact for fact in facts if fact.measure in (Measure.VALUE, Measure.CHANGE) and fact.flow is last.flow]
         self.goods = (traded[-1].commodity, traded[-1].commodity_code) if traded else ("", "")
