@@ -127,6 +127,7 @@ def test_the_day_of_an_event(case: dict[str, Any]) -> None:
         planned=case.get("planned", False), happened=case.get("happened", False), uttered=case.get("uttered", False),
         measure=case.get("measure", False), present=case.get("present", False), so_far=case.get("so_far", False), noun=case.get("noun", False),
         undated_ok=case.get("undated_ok", False),
+        aside={case["text"].index(case["aside"])} if "aside" in case else set(),
     )  # fmt: skip
     assert [placed.first_day and placed.first_day.isoformat(), placed.scope.value] == case["expect"]
     assert "last" not in case or (placed.last_day and placed.last_day.isoformat()) == case["last"]

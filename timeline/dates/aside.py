@@ -144,6 +144,7 @@ def is_of_noun(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
         first = date.start - len(before) + before.rindex(noun)
         scene = _DURING.search(before[: before.rindex(noun)])
         during = scene is not None and (scene[0][:2].lower() != "on" or noun.lower() in _JOURNEYS)
+        during = during or (date.end <= trigger[0] and _IN_WAR.search(before) is not None)
         return not during and not (trigger[0] < first + len(noun) and first < trigger[1])
     paper = made(before)
     first = date.start - len(before) + paper
@@ -170,6 +171,11 @@ _DURING: Final = re.compile(
     re.IGNORECASE,
 )
 """Words before a noun that set the scene: "at its meeting of 5 May the council decided"."""
+_IN_WAR: Final = re.compile(
+    r"\b[Ii]n\s(?:the|a|an|its|his|their)\s(?:[\w'’-]{1,20}\s){0,3}"
+    r"(?:[Ww]ar|[Ii]nvasion|[Cc]onflict|[Oo]ffensive|[Cc]oup|[Uu]prising|[Rr]evolution|[Rr]evolt|[Cc]risis|[Mm]assacre|[Cc]ampaign|[Bb]attle)\sof\s$"
+)
+"""A war of its year, in which what the sentence goes on to tell was done: "in the war of 1967 Israel took the heights"."""
 _JOURNEYS: Final = frozenset({"visit", "trip", "tour", "journey"})
 """What one is "on", of which the date is then that of what is told; "remarks on the election of 2023" are of another year."""
 

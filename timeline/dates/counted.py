@@ -1,10 +1,11 @@
-"""Days that a sentence counts from another act: "recognised Beijing on Sunday, a day after it had cut ties with Taipei", in both directions."""
+"""Times that a sentence counts from another act, both ways: "recognised Beijing on Sunday, a day after it had cut ties with Taipei"."""
 
 import datetime as dt
 import re
 from collections.abc import Sequence
 from typing import Final
 
+from timeline.dates.calendar import step, unit_stretch
 from timeline.dates.going_on import between
 from timeline.records import DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision
@@ -21,7 +22,10 @@ _COUNTS_FROM: Final = re.compile(
 )
 """Words by which an act is counted from another one, which is told behind them with its day."""
 _REACH: Final = 120
-_DAYS: Final = re.compile(r"P(\d{1,2})D")
+_COUNT: Final = re.compile(r"P(?P<number>\d{1,2})(?P<unit>[DWMY])")
+_UNITS: Final = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_WIDTHS: Final = {Precision.DAY: "DWMY", Precision.MONTH: "MY", Precision.YEAR: "Y"}
+"""In which units may be counted from a day, a month and a year."""
 
 
 def counting_words(
@@ -48,40 +52,49 @@ def counted_from(text: str, statement: Statement, date: DateValue, trigger: tupl
 def counted_away(
     dates: Sequence[DateValue], statement: Statement, words: re.Match[str], base: DateValue
 ) -> EventDate | None:
-    """The day that lies so many days from the date `base`, from which the act is counted; None where what is counted is no number of days."""
+    """The day, month or year that lies so many of them from the date `base`, from which the act is counted; None where none are told."""
     count = next((date for date in _within(dates, statement) if date.start <= words.start() < date.end), None)
-    if count is None or base.precision is not Precision.DAY or base.first_day is None:
+    if count is None or base.first_day is None:
         return None
     sign = -1 if words["way"].lower() == "before" else 1
-    return _away(count, words["way"], base.first_day, sign, base.text)
+    return _away(count, words["way"], base.first_day, base.precision, sign, base.text)
 
 
 def counted_day(
     dates: Sequence[DateValue], statement: Statement, words: re.Match[str], at: dt.date | None
 ) -> EventDate | None:
-    """The day that lies some days before, or after, the one on which the sentence says that the rest took place; None where it names no
-    such day, or counts in what is longer than days. Where it names none, the text is `at` a day.
+    """The day, month or year that lies some of them before, or after, what the sentence says that the rest took place on; None where it
+    names no such time, or counts in what is shorter. Where it names none, the text is `at` a day.
     """
     within = _within(dates, statement)
     count = next((date for date in within if date.start <= words.start() < date.end), None)
-    days = [date for date in within if date.precision is Precision.DAY and date.first_day is not None]
-    anchor = days[0].first_day if days else at
-    if count is None or anchor is None or len(days) > 1:
+    told = [date for date in within if date.precision in _WIDTHS and date.first_day is not None and date is not count]
+    before = [date for date in told if date.end <= words.start()]
+    base = before[-1] if before else told[0] if len(told) == 1 else None
+    anchor = base.first_day if base is not None else None if told else at
+    if count is None or anchor is None:
         return None
     sign = 1 if words["way"].lower() == "before" else -1
-    return _away(count, words["way"], anchor, sign, days[0].text if days else "the day that the text is at")
+    precision = Precision.DAY if base is None else base.precision
+    return _away(
+        count, words["way"], anchor, precision, sign, "the day that the text is at" if base is None else base.text
+    )
 
 
 def _within(dates: Sequence[DateValue], statement: Statement) -> Sequence[DateValue]:
     return between(dates, statement.start, statement.end)
 
 
-def _away(count: DateValue, way: str, anchor: dt.date, sign: int, named: str) -> EventDate | None:
-    number = _DAYS.fullmatch(count.value)
-    if number is None:
+def _away(count: DateValue, way: str, anchor: dt.date, precision: Precision, sign: int, named: str) -> EventDate | None:
+    counted = _COUNT.fullmatch(count.value)
+    if counted is None or counted["unit"] not in _WIDTHS.get(precision, ""):
         return None
-    day = anchor + dt.timedelta(days=sign * int(number[1]))
+    unit = _UNITS[counted["unit"]]
+    day = step(anchor, unit, sign * int(counted["number"]))
+    if day is None:
+        return None
+    days = unit_stretch(day, "day" if unit == "week" else unit)
     return EventDate(
-        day, day, Precision.DAY, Basis.RELATIVE, DateScope.SENTENCE, count.start, count.end, count.text,
+        days.first, days.last, days.precision, Basis.RELATIVE, DateScope.SENTENCE, count.start, count.end, count.text,
         f"{count.text} {way.lower()}, counted from {named}",
     )  # fmt: skip

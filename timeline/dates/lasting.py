@@ -11,8 +11,9 @@ from timeline.lexicons.dates import date_words
 from timeline.records import Article, DateValue, Statement
 from timeline.terms import Precision
 
-_SINCE: Final = re.compile(r"\b[Ss]ince\s(?:early\s|late\s|mid-)?$")
-_SINCE_REACH: Final = len("since early ")
+_SINCE: Final = re.compile(r"\b[Ss]ince\s(?:[\w'’.-]{1,24}\s){0,12}(?:mid-)?$")
+_SINCE_REACH: Final = 120
+"""Characters before a date in which the words stand from which it begins: "since the invasion of Ukraine in 2022"."""
 _PERFECT: Final = re.compile(r"(?:has|have)\b")
 _UNTIL: Final = re.compile(r"\b(?:until|till|through)\s(?:at\sleast\s)?(?:the\s)?$")
 _UNTIL_REACH: Final = len("until at least the ")
@@ -26,10 +27,11 @@ def gone_on_since(article: Article, dates: Sequence[DateValue], trigger: tuple[i
     if article.published is None or _PERFECT.match(article.text, trigger[0]) is None:
         return None
     for date in dates:
-        first = min(trigger[1], date.start - _SINCE_REACH)
-        if _SINCE.search(article.text, max(first, 0), date.start) is None:
+        behind = date.start > trigger[1]
+        since = _SINCE.search(article.text, max(trigger[1] if behind else 0, date.start - _SINCE_REACH), date.start)
+        if since is None:
             continue
-        gap = (trigger[1], date.start - len("since ")) if date.start > trigger[1] else (date.end, trigger[0])
+        gap = (trigger[1], since.start()) if behind else (date.end, trigger[0])
         if EARLIER_CLAUSE.search(article.text, *gap) is None and (
             date.first_day is not None and date.first_day < article.published
         ):

@@ -10,11 +10,11 @@ from typing import Final
 from timeline.dates.another import is_next, is_of_another
 from timeline.dates.aside import in_words, is_of_noun, is_owner, names_document
 from timeline.dates.counted import counted_away, counted_day, counted_from, counting_words
-from timeline.dates.going_on import STILL_BEFORE, between, has_days, running_date
+from timeline.dates.going_on import between, has_days, running_date
 from timeline.dates.grounds import is_of_ground
 from timeline.dates.lasting import goes_on_until, gone_on_since
-from timeline.dates.relatives import is_of_clause, is_of_relative, is_of_subject
-from timeline.lexicons.dates import date_words
+from timeline.dates.nearest import holds, is_heading, nearest
+from timeline.dates.relatives import is_of_clause, is_of_relative
 from timeline.records import Article, DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision, Section, TimexType
 
@@ -36,7 +36,7 @@ _COUNTED: Final = re.compile(
 def event_date(
     article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement, clause: tuple[int, int],
     trigger: tuple[int, int], *, planned: bool, undated_ok: bool = False, happened: bool = False, uttered: bool = False,
-    measure: bool = False, present: bool = False, so_far: bool = False, noun: bool = False,
+    measure: bool = False, present: bool = False, so_far: bool = False, noun: bool = False, aside: set[int] | None = None,
 ) -> EventDate:  # fmt: skip
     """The days of the event whose trigger stands at `trigger` in the clause `clause` of a statement.
 
@@ -46,29 +46,31 @@ def event_date(
     at all: "agreed to meet on Friday" was not agreed on Friday. A `measure` ("expelled the envoy over a raid on May 3") answers a deed as
     what is uttered does, and is not on its day. What is told in the `present` tense ("accuses") is of the article's own time;
     what is told as done `so_far` ("has halted") is not of the day that the text is at.
-    What a `noun` names may be told behind it.
+    What a `noun` names may be told behind it. `aside` holds where dates stand that acts told before in the sentence have set aside as those
+    of what they are about; it takes up those of this act: what is told behind them is not on their day either.
     """
     inside = _told_of(
-        article, dates, statement, trigger, planned=planned, happened=happened, uttered=uttered, measure=measure, noun=noun
+        article, dates, statement, trigger, planned=planned, happened=happened, uttered=uttered, measure=measure, noun=noun,
+        aside=set() if aside is None else aside,
     )  # fmt: skip
+    lasting = gone_on_since(article, inside, trigger)
     present = present and not _under_heading(article.text, statements, dates, statement)
-    if (
-        present and uttered and statement.section is Section.BODY
-    ):  # "we condemn the attack of last week"; not "in 1998 Chad accuses Mali"
+    if present and uttered and statement.section is Section.BODY:
         inside = [date for date in inside if _is_today(article, date) or date.start - statement.start <= _AT_HEAD]
+    if so_far:
+        inside = [date for date in inside if not _is_over(article, date, trigger)]
     counting = counting_words(article.text, dates, statement, trigger)
     if counting is not None:
         inside, undated_ok = [date for date in inside if date.start >= counting.end("way")], True
     counted_by = [(date, words) for date in inside if (words := counted_from(article.text, statement, date, trigger))]
     if counted_by:
         inside = [date for date in inside if all(date is not other for other, _ in counted_by)]
-    lasting = gone_on_since(article, inside, trigger)
     if lasting is None and (planned or undated_ok):
         lasting = goes_on_until(article, dates, statement, trigger)
     if lasting is not None:
         return _placed(lasting, DateScope.CLAUSE)
     here = [date for date in inside if clause[0] <= date.start and date.end <= clause[1]]
-    found = _nearest(article, here, trigger, statement.start)
+    found = nearest(article, here, trigger, statement.start)
     if found is not None:
         return _placed(_stretched(article.text, inside, found), DateScope.CLAUSE)
     if counting is not None:
@@ -76,8 +78,8 @@ def event_date(
         if counted is not None:
             return counted
     beside = [date for date in inside if not is_of_another(article, statement, date, trigger, uttered=uttered)]
-    found = _nearest(article, beside, trigger, statement.start)
-    if found is not None and (not undated_ok or _holds(article.text, statement, found, trigger)):
+    found = nearest(article, beside, trigger, statement.start)
+    if found is not None and (not undated_ok or holds(article.text, statement, found, trigger)):
         return _placed(_stretched(article.text, inside, found), DateScope.SENTENCE)
     for base, words in counted_by:
         away = counted_away(dates, statement, words, base)
@@ -106,12 +108,14 @@ def _counted(
 
 def _told_of(
     article: Article, dates: Sequence[DateValue], statement: Statement, trigger: tuple[int, int], *, planned: bool, happened: bool,
-    uttered: bool, measure: bool, noun: bool,
+    uttered: bool, measure: bool, noun: bool, aside: set[int],
 ) -> list[DateValue]:  # fmt: skip
-    """The dates of a statement that are not plainly of another thing than the act."""
+    """The dates of a statement that are not plainly of another thing than the act; those that are go `aside`."""
     found = []
     for date in between(dates, statement.start, statement.end):
         if date.end > statement.end or not has_days(date) or _is_ahead(article, date, happened, uttered):
+            continue
+        if date.start in aside and date.end <= trigger[0]:
             continue
         if (
             planned
@@ -126,6 +130,8 @@ def _told_of(
             article, statement, date, trigger, uttered=uttered, happened=happened, measure=measure, noun=noun
         ):
             found.append(date)
+        elif date.start >= trigger[1] and not noun:
+            aside.add(date.start)
     return found
 
 
@@ -170,7 +176,7 @@ _BEFORE_CHRIST: Final = "BC"
 
 
 _AT_HEAD: Final = 4
-"""Characters into a statement at which a date still begins it: "In 1998 Chad accuses Mali"."""
+"""Characters into a statement at which a date still begins it: "In 1998 Chad accuses Mali"; not so in "we condemn the attack of last week"."""
 
 
 def _under_heading(
@@ -181,12 +187,7 @@ def _under_heading(
     while place and statements[place - 1].paragraph == statement.paragraph:
         place -= 1
     first = statements[place] if place < len(statements) else statement
-    return any(_is_heading(text, first, date) for date in between(dates, first.start, first.start + 3))
-
-
-def _is_heading(text: str, statement: Statement, date: DateValue) -> bool:
-    """Whether a date is the heading of an entry in a chronology, of which all that the entry tells has the day: "March 5: ..."."""
-    return date.start - statement.start <= 2 and text[date.end : date.end + 3].lstrip()[:1] in {":", "-", "–", "—"}
+    return any(is_heading(text, first, date) for date in between(dates, first.start, first.start + 3))
 
 
 _WOULD: Final = re.compile(r"\b(?:would|will|shall)\b|['’]ll\b")
@@ -224,66 +225,18 @@ def _is_uncounted(date: DateValue) -> bool:
     return date.first_day is None and date.type is TimexType.DATE and not date.value.endswith("_REF")
 
 
+def _is_over(article: Article, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date before an act is over, so that "has done" is not told of it: "signed it in March but have accused each other"."""
+    published = article.published
+    over = published is not None and date.last_day is not None and date.last_day < published
+    return over and date.end <= trigger[0]
+
+
 def _is_today(article: Article, date: DateValue) -> bool:
     published = article.published
     return published is None or (
         date.first_day is not None and date.first_day <= published <= (date.last_day or published)
     )
-
-
-def _nearest(article: Article, dates: Sequence[DateValue], trigger: tuple[int, int], start: int) -> DateValue | None:
-    """The date that stands nearest to the trigger; one behind it counts as nearer. The day on which somebody "said on Monday" that it was
-    done comes after another, and limits ("until Friday") what it only came after ("After talks on Friday, Chad") and what is told of
-    the subject come last.
-    """
-
-    if len(dates) < 2:
-        return dates[0] if dates else None
-    text = article.text
-
-    def distance(date: DateValue) -> tuple[int, float]:
-        gap = date.start - trigger[1] if date.start >= trigger[1] else (trigger[0] - date.end) * 1.5
-        between = text[min(date.end, trigger[1]) : max(date.start, trigger[0])]
-        before = text[max(0, date.start - 24) : date.start]
-        apart = ";" in between or (date.start < trigger[0] and _is_of_saying(before))
-        limit = STILL_BEFORE.search(before) is not None or _is_of_adjunct(text, date, trigger, start)
-        limit = limit or is_of_subject(article, date, trigger, start)
-        return (2 * limit + apart, gap)
-
-    return min(dates, key=distance)
-
-
-_ADJUNCT: Final = re.compile(
-    r"(?:after|before|following|ahead of|since|despite|amid|in response to)\s[^,;:—]{3,120}\s", re.IGNORECASE
-)
-
-
-def _is_of_adjunct(text: str, date: DateValue, trigger: tuple[int, int], start: int) -> bool:
-    """Whether a date stands in words before the act that a comma closes and that tell of another thing: "After talks on Friday, Chad left"."""
-    if "," not in text[date.end : trigger[0]]:
-        return False
-    comma = text.rfind(", ", start, date.start)
-    return _ADJUNCT.fullmatch(text, start if comma < 0 else comma + 2, date.start) is not None
-
-
-_AFTERWARDS: Final = re.compile(r",?\s(?:just\s|shortly\s|soon\s)?after\s[^,;:]*$")
-
-
-def _holds(text: str, statement: Statement, date: DateValue, trigger: tuple[int, int]) -> bool:
-    """Whether a date beside an act that is told in passing is its day too: the heading of an entry, or a month or year that holds what it was
-    after: "cut ties in January 2016, after protesters had stormed its embassy"."""
-    if _is_heading(text, statement, date):
-        return True
-    if date.end > trigger[0] or date.precision not in {Precision.MONTH, Precision.QUARTER, Precision.YEAR}:
-        return False
-    return _AFTERWARDS.fullmatch(text, date.end, trigger[0]) is not None
-
-
-def _is_of_saying(before: str) -> bool:
-    """Whether a date stands behind a verb of saying: "said on Thursday it had lodged a protest a day earlier"."""
-    words = before.lower().split()
-    place = -2 if words and words[-1] in {"on", "late", "early"} else -1
-    return len(words) >= -place and words[place] in date_words().lists["before_clause"]
 
 
 def _stretched(text: str, dates: Sequence[DateValue], found: DateValue) -> DateValue:

@@ -45,7 +45,10 @@ _BESIDE: Final = frozenset(
 def is_of_relative(article: Article, date: DateValue, trigger: tuple[int, int]) -> bool:
     """Whether a date behind a verb is that of what a relative clause, with or without its pronoun, or a participle tells of a noun."""
     words = _words_between(article, date, trigger)
-    if _STOPS.isdisjoint(words) and _by_participle(words, long_ago=_is_long_ago(article, date)):
+    stop = _last_stop(words)
+    if stop < 0 and _by_participle(words, long_ago=_is_long_ago(article, date)):
+        return True
+    if stop > 0 and words[stop] == "," and _hangs_on(words[stop - 1], words[stop + 1 :]):
         return True
     return is_of_clause(article, date, trigger)
 
@@ -53,7 +56,7 @@ def is_of_relative(article: Article, date: DateValue, trigger: tuple[int, int]) 
 def is_of_clause(article: Article, date: DateValue, trigger: tuple[int, int]) -> bool:
     """Whether a date behind an act is that of what a relative clause tells: "the end of a ban that began in 2003"."""
     words = _words_between(article, date, trigger)
-    stop = next((place for place in range(len(words) - 1, -1, -1) if words[place] in _STOPS), -1)
+    stop = _last_stop(words)
     return _by_clause(words[stop + 1 :], long_ago=_is_long_ago(article, date))
 
 
@@ -62,7 +65,7 @@ def is_of_subject(article: Article, date: DateValue, trigger: tuple[int, int], s
     if date.end > trigger[0]:
         return False
     words = _WORD.findall(article.text[max(start, date.start - REACH) : date.start].lower())
-    stop = next((place for place in range(len(words) - 1, -1, -1) if words[place] in _STOPS), -1)
+    stop = _last_stop(words)
     return _by_participle(words[stop + 1 :], long_ago=True) or _by_clause(words[stop + 1 :], long_ago=True)
 
 
@@ -70,6 +73,20 @@ def _words_between(article: Article, date: DateValue, trigger: tuple[int, int]) 
     if date.start < trigger[1] + len(" a town it "):
         return []
     return _WORD.findall(article.text[max(trigger[1], date.start - REACH) : date.start])
+
+
+def _last_stop(words: list[str]) -> int:
+    return next((place for place in range(len(words) - 1, -1, -1) if words[place] in _STOPS), -1)
+
+
+def _hangs_on(noun: str, words: list[str]) -> bool:
+    """Whether words behind a comma are a participle that tells of the noun before it: "rejected a demand, made by Chad in"."""
+    if not words or not _is_participle(words[0]) or words[0] in date_words().lists["states"]:
+        return False
+    behind = words[1:]
+    if behind and behind[0] not in _BESIDE | _LEADS:
+        return False
+    return len(behind) <= _COMPLEMENT and _is_noun(noun.lower())
 
 
 def _by_participle(words: list[str], *, long_ago: bool) -> bool:

@@ -238,15 +238,16 @@ def _mention(passage: Passage, coding: Coding) -> EventMention:
     above = reporter(clauses, coding.place)
     above = above if above is not None else attribution(passage, coding.place)
     span = subject_span(clauses, above) if above is not None else statement.speaker
+    avenging = passage.lexicon.words["avenging"]
     date = event_date(
         passage.article, passage.statements, passage.dates, statement, clause_of(clauses, coding.place, statement),
         coding.dated_at or trigger,
         planned=planned, undated_ok=coding.background and statement.section is not Section.TITLE,
         happened=modality is Modality.HAPPENED, uttered=cameo.plover in _UTTERED or cameo.code in _VOICED,
-        measure=cameo.plover is EventType.SANCTION,
+        measure=cameo.plover is EventType.SANCTION or (verb is not None and not avenging.isdisjoint(verb.lemmas)),
         present=group is not None and (group.tag == "third" or _is_now(clauses, coding.place)),
         so_far=verb is not None and verb.perfect and units[verb.first].lower in {"has", "have"},
-        noun=group is None and coding.dated_at is None,
+        noun=group is None and coding.dated_at is None, aside=passage.aside,
     )  # fmt: skip
     taken_up = _TAKEN_UP.get(cameo.plover)
     if taken_up is not None and modality is Modality.HAPPENED and statement.section is Section.BODY:

@@ -82,7 +82,8 @@ class Coding:
 @dataclass(init=False, slots=True)
 class Passage:
     """One statement. `consumed` are places of verbs and nouns that another trigger has made its own; `told` the sides of events so far;
-    `inside` the words with those of names, and `CLASSES`: all that an object may be made of;
+    `aside` where dates stand that an act told before set aside; `inside` the words with those of names, and `CLASSES`: all that an object
+    may be made of;
     `met` whether the words of any frame were met; `attributions` the verb of saying behind each clause that has one, once it was asked for,
     `score` then whether it tells how a game ended."""
 
@@ -97,6 +98,7 @@ class Passage:
     inside: frozenset[str] = field(init=False)
     consumed: set[int] = field(init=False)
     told: list[Sides] = field(init=False)
+    aside: set[int] = field(init=False)
     met: bool = field(init=False)
     attributions: dict[int, int] | None = field(init=False)
     score: bool | None = field(init=False)
@@ -107,7 +109,14 @@ class Passage:
     ) -> None:  # fmt: skip
         self.article, self.statements, self.dates, self.statement = article, statements, dates, statement
         self.clauses, self.lexicon, self.memory, self.words = clauses, lexicon, memory, words
-        self.consumed, self.told, self.met, self.attributions, self.score = set(), [], False, None, None
+        self.consumed, self.told, self.aside, self.met, self.attributions, self.score = (
+            set(),
+            [],
+            set(),
+            False,
+            None,
+            None,
+        )
         named = [unit.mention.text for unit in clauses.units if unit.mention is not None]
         self.inside = words.union(CLASSES, " ".join(named).lower().replace(",", " ").split())
 

@@ -1,0 +1,71 @@
+"""Which date of a sentence is that of an act: the nearest one, limits and what is told of another thing last."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.dates.going_on import STILL_BEFORE
+from timeline.dates.relatives import is_of_subject
+from timeline.lexicons.dates import date_words
+from timeline.records import Article, DateValue, Statement
+from timeline.terms import Precision
+
+
+def nearest(article: Article, dates: Sequence[DateValue], trigger: tuple[int, int], start: int) -> DateValue | None:
+    """The date that stands nearest to the trigger; one behind it counts as nearer. The day on which somebody "said on Monday" that it was
+    done comes after another, and limits ("until Friday") what it only came after ("After talks on Friday, Chad") and what is told of
+    the subject come last.
+    """
+
+    if len(dates) < 2:
+        return dates[0] if dates else None
+    text = article.text
+
+    def distance(date: DateValue) -> tuple[int, float]:
+        gap = date.start - trigger[1] if date.start >= trigger[1] else (trigger[0] - date.end) * 1.5
+        between = text[min(date.end, trigger[1]) : max(date.start, trigger[0])]
+        before = text[max(0, date.start - 24) : date.start]
+        apart = ";" in between or (date.start < trigger[0] and _is_of_saying(before))
+        limit = STILL_BEFORE.search(before) is not None or _is_of_adjunct(text, date, trigger, start)
+        limit = limit or is_of_subject(article, date, trigger, start)
+        return (2 * limit + apart, gap)
+
+    return min(dates, key=distance)
+
+
+_ADJUNCT: Final = re.compile(
+    r"(?:after|before|following|ahead of|since|despite|amid|in response to)\s[^,;:—]{3,120}\s", re.IGNORECASE
+)
+
+
+def _is_of_adjunct(text: str, date: DateValue, trigger: tuple[int, int], start: int) -> bool:
+    """Whether a date stands in words before the act that a comma closes and that tell of another thing: "After talks on Friday, Chad left"."""
+    if "," not in text[date.end : trigger[0]]:
+        return False
+    comma = text.rfind(", ", start, date.start)
+    return _ADJUNCT.fullmatch(text, start if comma < 0 else comma + 2, date.start) is not None
+
+
+_AFTERWARDS: Final = re.compile(r",?\s(?:just\s|shortly\s|soon\s)?after\s[^,;:]*$")
+
+
+def holds(text: str, statement: Statement, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date beside an act that is told in passing is its day too: the heading of an entry, or a month or year that holds what it was
+    after: "cut ties in January 2016, after protesters had stormed its embassy"."""
+    if is_heading(text, statement, date):
+        return True
+    if date.end > trigger[0] or date.precision not in {Precision.MONTH, Precision.QUARTER, Precision.YEAR}:
+        return False
+    return _AFTERWARDS.fullmatch(text, date.end, trigger[0]) is not None
+
+
+def _is_of_saying(before: str) -> bool:
+    """Whether a date stands behind a verb of saying: "said on Thursday it had lodged a protest a day earlier"."""
+    words = before.lower().split()
+    place = -2 if words and words[-1] in {"on", "late", "early"} else -1
+    return len(words) >= -place and words[place] in date_words().lists["before_clause"]
+
+
+def is_heading(text: str, statement: Statement, date: DateValue) -> bool:
+    """Whether a date is the heading of an entry in a chronology, of which all that the entry tells has the day: "March 5: ..."."""
+    return date.start - statement.start <= 2 and text[date.end : date.end + 3].lstrip()[:1] in {":", "-", "–", "—"}
