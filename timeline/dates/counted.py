@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.dates.calendar import step, unit_stretch
-from timeline.dates.going_on import between
+from timeline.dates.going_on import between, has_days
 from timeline.records import DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision
 
@@ -39,7 +39,19 @@ def counting_words(
     return None if any(date.first_day and date.start <= found.start() < date.end for date in told) else found
 
 
-def counted_from(text: str, statement: Statement, date: DateValue, trigger: tuple[int, int]) -> re.Match[str] | None:
+def bases(
+    text: str, dates: Sequence[DateValue], statement: Statement, trigger: tuple[int, int]
+) -> list[tuple[DateValue, re.Match[str]]]:
+    """The dates from which the sentence counts the act of the trigger, with the words that do so."""
+    found = []
+    for date in _within(dates, statement):
+        words = _counted_from(text, statement, date, trigger) if has_days(date) else None
+        if words is not None:
+            found.append((date, words))
+    return found
+
+
+def _counted_from(text: str, statement: Statement, date: DateValue, trigger: tuple[int, int]) -> re.Match[str] | None:
     """The words by which the act of the trigger is counted from one on the date: "two days after Libya had closed a bridge on Sunday"."""
     if date.start > trigger[1]:
         found = _COUNTS_FROM.search(text, max(trigger[1], date.start - _REACH), date.start)

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from timeline.dates.meanings import DayOfMonth, Figures, Full, Meaning, MonthDay, Reference, Year, Years
-from timeline.dates.numbers import day_or_none, month_of, number_of, of_two_figures, ordinal_of, part_mod
+from timeline.dates.numbers import day_or_none, month_of, number_of, of_two_figures, ordinal_of, part_mod, weekday_of
 from timeline.lexicons.dates import date_words
 
 
@@ -93,10 +93,11 @@ def _is_yearly(match: re.Match[str]) -> bool:
 
 def month_day(match: re.Match[str]) -> Meaning | None:
     """Day and month without a year. That which a body is named after is no day ("the March 14 alliance"), nor is one that comes every year."""
-    day = int(re.sub(r"\D", "", match["d"]))
+    day, month = int(re.sub(r"\D", "", match["d"])), month_of(match["m"])
     if is_named_after(match) or _is_yearly(match):
-        return Reference(f"XXXX-{month_of(match['m']):02}-{day:02}")
-    return MonthDay(month_of(match["m"]), day) if day_or_none(2000, month_of(match["m"]), day) else None
+        return Reference(f"XXXX-{month:02}-{day:02}")
+    named = match.groupdict().get("dow")
+    return MonthDay(month, day, weekday_of(named) if named else None) if day_or_none(2000, month, day) else None
 
 
 def ordinal_day(match: re.Match[str]) -> Meaning | None:

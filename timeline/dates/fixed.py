@@ -48,17 +48,23 @@ def figures(meaning: m.Figures, anchor: Anchor) -> Counted:
 
 
 def month_day(meaning: m.MonthDay, anchor: Anchor) -> Counted:
-    """A day of a month: in the year of the passage, else the nearest one that fits the tense."""
+    """A day of a month: in the year of the passage, else the nearest one that fits the tense. A day of the week told with it decides
+    between years that lie side by side.
+    """
     unknown = f"XXXX-{meaning.month:02}-{meaning.day:02}"
     if anchor.year is not None:
         day = day_or_none(anchor.year, meaning.month, meaning.day)
         if day is None:
             return left_open(unknown, "no such day")
+        if meaning.weekday is not None and meaning.weekday != day.weekday():
+            beside = _on_weekday(meaning, anchor.year)
+            if len(beside) == 1:
+                return relative(day_stretch(beside[0]), f"the day of the week is that of {beside[0].year}")
         return relative(day_stretch(day), f"in {anchor.year}, the year of the passage")
     if anchor.dct is None:
         return left_open(unknown, NO_DAY)
     dct = anchor.dct
-    near = [day for year in (-1, 0, 1) if (day := day_or_none(dct.year + year, meaning.month, meaning.day))]
+    near = _on_weekday(meaning, dct.year) or _beside(meaning, dct.year)
     if not near:
         return left_open(unknown, "no such day in these years")
     fitting = near
@@ -68,6 +74,16 @@ def month_day(meaning: m.MonthDay, anchor: Anchor) -> Counted:
         fitting = [day for day in near if day >= dct - dt.timedelta(31)] or near
     day = min(fitting, key=lambda day: abs((day - dct).days))
     return relative(day_stretch(day), f"the one nearest to {anchor.told(dct)}{looking(anchor)}")
+
+
+def _beside(meaning: m.MonthDay, year: int) -> list[dt.date]:
+    """The day in a year and the ones before and after it."""
+    return [day for away in (-1, 0, 1) if (day := day_or_none(year + away, meaning.month, meaning.day))]
+
+
+def _on_weekday(meaning: m.MonthDay, year: int) -> list[dt.date]:
+    """Those of them that fall on the day of the week that is told."""
+    return [day for day in _beside(meaning, year) if day.weekday() == meaning.weekday]
 
 
 def day_of_month(meaning: m.DayOfMonth, anchor: Anchor) -> Counted:

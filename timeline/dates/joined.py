@@ -260,7 +260,9 @@ def _without_time(meaning: Meaning) -> Meaning:
 def _dated_weekday(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
     """ "Friday, the 13th of May", "the next day, May 13": the date says it all."""
     if isinstance(first, Weekday) and not first.which and gap in {", ", " ", ", the ", " the "}:
-        return second if isinstance(second, Full | MonthDay | DayOfMonth | Figures) else None
+        if isinstance(second, MonthDay):
+            return replace(second, weekday=first.weekday)
+        return second if isinstance(second, Full | DayOfMonth | Figures) else None
     if isinstance(first, Turn) and first.points and first.unit == "day" and gap == ", ":
         return second if isinstance(second, Full | MonthDay) else None
     return None

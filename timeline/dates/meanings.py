@@ -30,10 +30,11 @@ class DayOfMonth:
 
 @dataclass(frozen=True, slots=True)
 class MonthDay:
-    """A day of a month whose year is left out."""
+    """A day of a month whose year is left out; `weekday` is the day of the week that is told with it, by which the year may be known."""
 
     month: int
     day: int
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.dates.going_on import STILL_BEFORE
+from timeline.dates.grounds import of_deed_noun
 from timeline.dates.relatives import is_of_subject
 from timeline.lexicons.dates import date_words
 from timeline.records import Article, DateValue, Statement
@@ -27,10 +28,16 @@ def nearest(article: Article, dates: Sequence[DateValue], trigger: tuple[int, in
         before = text[max(0, date.start - 24) : date.start]
         apart = ";" in between or (date.start < trigger[0] and _is_of_saying(before))
         limit = STILL_BEFORE.search(before) is not None or _is_of_adjunct(text, date, trigger, start)
-        limit = limit or is_of_subject(article, date, trigger, start)
+        limit = limit or is_of_subject(article, date, trigger, start) or _is_of_deed(text, date, trigger)
         return (2 * limit + apart, gap)
 
     return min(dates, key=distance)
+
+
+def _is_of_deed(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date behind an act is that of a deed that it is about: "on Monday Chad asked for an inquiry into a raid by rebels on May 3"."""
+    between = text[trigger[1] : date.start]
+    return date.start > trigger[1] and of_deed_noun(between, "")
 
 
 _ADJUNCT: Final = re.compile(

@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline.dates.another import is_next, is_of_another
 from timeline.dates.aside import in_words, is_of_noun, is_owner, names_document
-from timeline.dates.counted import counted_away, counted_day, counted_from, counting_words
+from timeline.dates.counted import bases, counted_away, counted_day, counting_words
 from timeline.dates.going_on import between, has_days, running_date
 from timeline.dates.grounds import is_of_ground
 from timeline.dates.lasting import goes_on_until, gone_on_since
@@ -31,6 +31,12 @@ _COUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that make a year or month the span over which events are counted: "for the second time this year"."""
+
+
+_FIRST_SINCE: Final = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|only|most|worst|[a-z]{3,12}est)\s(?:[\w'’-]{1,24}\s){0,8}since\s(?:the\s)?(?:early\s|late\s|mid-)?$"
+)
+"""Words that make a date the last time of something like the act: "its largest raid since 2018"."""
 
 
 def event_date(
@@ -62,7 +68,7 @@ def event_date(
     counting = counting_words(article.text, dates, statement, trigger)
     if counting is not None:
         inside, undated_ok = [date for date in inside if date.start >= counting.end("way")], True
-    counted_by = [(date, words) for date in inside if (words := counted_from(article.text, statement, date, trigger))]
+    counted_by = bases(article.text, dates, statement, trigger)
     if counted_by:
         inside = [date for date in inside if all(date is not other for other, _ in counted_by)]
     if lasting is None and (planned or undated_ok):
@@ -201,8 +207,10 @@ def _is_promised(article: Article, date: DateValue, trigger: tuple[int, int]) ->
 
 
 def _is_counted(text: str, date: DateValue) -> bool:
-    """Whether a date only says over what events are counted; not "signed a second accord in September"."""
-    before = text[max(0, date.start - 60) : date.start]
+    """Whether a date only says over what events are counted, or since when there was none; not "signed a second accord in September"."""
+    before = text[max(0, date.start - 120) : date.start]
+    if " since " in before[-len(" since early ") :]:
+        return _FIRST_SINCE.search(before) is not None
     if date.precision is Precision.DAY or (date.precision is Precision.MONTH and before.endswith("in ")):
         return False
     return _COUNTED.search(before) is not None
