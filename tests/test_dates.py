@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import re
 import time
+from dataclasses import fields
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,12 @@ from timeline.articles.make import article_from_text
 from timeline.dates.find import find_dates
 from timeline.dates.place import event_date
 from timeline.dates.rules import Rule, fitting_rules, rules
+from timeline.dates.telling import Telling
 from timeline.records import Article, DateValue
 from timeline.statements import split_statements
 from timeline.terms import Basis
 
+TELLING = [field.name for field in fields(Telling)]
 SPECS = Path(__file__).parent / "specs"
 
 
@@ -122,13 +125,11 @@ def test_the_day_of_an_event(case: dict[str, Any]) -> None:
     clause = case.get("clause") or case["text"]
     left = case["text"].index(clause)
     own = next(statement for statement in statements if statement.start <= start < statement.end)
+    told = Telling(**{name: case[name] for name in TELLING if name in case})
+    aside = {case["text"].index(case["aside"])} if "aside" in case else set()
     placed = event_date(
-        article, statements, dates, own, (left, left + len(clause)), (start, start + len(case["trigger"])),
-        planned=case.get("planned", False), happened=case.get("happened", False), uttered=case.get("uttered", False),
-        measure=case.get("measure", False), present=case.get("present", False), so_far=case.get("so_far", False), noun=case.get("noun", False),
-        undated_ok=case.get("undated_ok", False),
-        aside={case["text"].index(case["aside"])} if "aside" in case else set(),
-    )  # fmt: skip
+        article, statements, dates, own, (left, left + len(clause)), (start, start + len(case["trigger"])), told, aside
+    )
     assert [placed.first_day and placed.first_day.isoformat(), placed.scope.value] == case["expect"]
     assert "last" not in case or (placed.last_day and placed.last_day.isoformat()) == case["last"]
     assert placed.reason

@@ -24,7 +24,7 @@ class Published:
 
 def find_published(text: str, stretches: tuple[Stretch, ...], url: str = "") -> Published:
     """The date of publication that the article itself tells, the surest source first; a basis of `missing` where none does."""
-    for look in (_label, _slug, lambda t, s: _address(url), _dateline, _heading, _ending):
+    for look in (_label, _slug, lambda t, s: _address(url), _dateline, _heading, _ending, _today):
         found = look(text, stretches)
         if found is not None:
             return found
@@ -168,6 +168,21 @@ def _ending(text: str, stretches: tuple[Stretch, ...]) -> Published | None:
         if found and found.year and _is_only_date(words, found, stretch.start):
             return Published(found.date(), PublishedBasis.TEXT, words)
     return None
+
+
+@cache
+def _own_days() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:[Tt]oday|[Tt]his (?:morning|afternoon|evening)|[Aa]s of(?: today)?),?\s\(?(?:{WEEKDAY},?\s)?(?:the\s)?"
+        rf"(?P<date>(?:{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH},?)\s\d{{4}})"
+    )
+
+
+def _today(text: str, stretches: tuple[Stretch, ...]) -> Published | None:
+    """The day that the text itself calls its own: "today, 3 May 2021", "As of March 5, 2021"."""
+    match = _own_days().search(text, 0, _HEAD)
+    found = _near(text, match.start("date"), match.end("date") - match.start("date")) if match else None
+    return Published(found.date(), PublishedBasis.TEXT, match[0]) if match and found and found.year else None
 
 
 def _is_only_date(words: str, day: Day, start: int) -> bool:

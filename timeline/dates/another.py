@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.dates.aside import REACH, hung_on
 from timeline.dates.going_on import BACKGROUND_DAYS
-from timeline.dates.relatives import is_of_clause
+from timeline.dates.relatives import is_of_clause, tells_of_past
 from timeline.records import Article, DateValue, Statement
 
 EARLIER_CLAUSE: Final = re.compile(
@@ -35,7 +35,7 @@ def is_of_another(
 ) -> bool:
     """Whether a date of the sentence is that of what another clause tells: "whose army had invaded in 2022", "and flew on the next day".
 
-    Behind the trigger or, where it is of long ago, in a clause before it that a comma closes: "Chad, which shut the border in 1993, hailed it".
+    Behind the trigger, or in a clause before it that a comma closes: "Chad, which shut the border in 1993, hailed it".
     """
     text, published = article.text, article.published
     if date.start > trigger[1] and date.rule_id in _COUNTED_ON and _BACK_FROM.search(date.text) is None:
@@ -48,10 +48,19 @@ def is_of_another(
     if date.start > trigger[1]:
         earlier = EARLIER_CLAUSE.search(text, trigger[1], date.start) is not None
         return earlier or is_of_clause(article, date, trigger)
-    if published is None or date.first_day is None or (published - date.first_day).days < BACKGROUND_DAYS:
-        return False
     before = text[max(statement.start, date.start - REACH) : date.start]
-    return "," in text[date.end : trigger[0]] and hung_on(before)
+    if "," not in text[date.end : trigger[0]] or not hung_on(before):
+        return False
+    if published is not None and date.first_day is not None and (published - date.first_day).days >= BACKGROUND_DAYS:
+        return True
+    return _closed(text, date, trigger) and tells_of_past(before)
+
+
+def _closed(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a comma behind a date closes its clause and the act is told outside: not in ", and left" nor ", killing ten"."""
+    first = text.find(",", date.end, trigger[0])
+    goes_on = text.startswith((" and ", " but ", " or ", " then "), first + 1)
+    return not goes_on and not text[trigger[0] : trigger[1]].split(" ", 1)[0].endswith("ing")
 
 
 _RELATIVE: Final = re.compile(r"\b(?:that|which|who)\s[^,;]{2,160}$")

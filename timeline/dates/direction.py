@@ -13,7 +13,11 @@ from timeline.terms import Section
 __all__ = ["AHEAD", "BACK", "OPEN", "direction"]
 
 _LIMIT: Final = re.compile(r"\b(?:by|before)\s(?:the\s)?$", re.IGNORECASE)
-_SINCE: Final = re.compile(r"\b(?:since|(?:months|years|decades) after)\s(?:[\w'’-]{1,24}\s){0,6}$", re.IGNORECASE)
+_SINCE: Final = re.compile(
+    r"\b(?:since|(?:months|years|decades) after|comes (?:[\w-]{1,16} ){0,3}after)\s(?:[\w'’-]{1,24}\s){0,6}$",
+    re.IGNORECASE,
+)
+"""What is over by the time of which is told: "the visit comes two days after talks on Monday"."""
 _UNTIL: Final = re.compile(
     r"\b(?:until|till|in advance of|in time for|ahead of)\s(?:[\w'’-]{1,16}\s){0,3}$", re.IGNORECASE
 )
@@ -74,7 +78,10 @@ def _moved() -> re.Pattern[str]:
 @cache
 def _lasted() -> re.Pattern[str]:
     verbs = "|".join(sorted(date_words().lists["lasted"]))
-    return re.compile(rf"\b(?:{verbs})\s(?:[\w'’-]{{1,16}}\s){{0,4}}(?:until|till)\s", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )\b(?:{verbs})\s(?:[\w'’-]{{1,16}}\s){{0,4}}(?:until|till)\s",
+        re.IGNORECASE,
+    )
 
 
 def direction(text: str, start: int, end: int, statement: Statement, scale: str = "day") -> int:

@@ -53,11 +53,17 @@ def between(dates: Sequence[DateValue], start: int, end: int) -> Sequence[DateVa
 
 
 def running_date(
-    article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement
+    article: Article,
+    statements: Sequence[Statement],
+    dates: Sequence[DateValue],
+    statement: Statement,
+    *,
+    before: bool = False,
 ) -> DateValue | None:
     """The date that the paragraph is at: that of its last dated sentence, where the text has not come back to its own day since.
 
     What is well before the article is background and goes on to the end of the paragraph; what is not goes on for one sentence.
+    What was done `before` ("had seized") is not of the day of a sentence in the plain past.
     """
     place, left = bisect_left(statements, statement.start, key=lambda other: other.start), _DATES_BACK
     near = statements[max(0, place - _LONGEST_PARAGRAPH) : place]
@@ -73,7 +79,10 @@ def running_date(
         gone_by = gone_by or soon
         told = between(dates, other.start, other.end)[-left:]
         here, left = [date for date in told if _can_run_on(article.text, date)], left - len(told)
-        if here and (gone_by or not _HAD.search(article.text, other.start, other.end)):
+        had = _HAD.search(article.text, other.start, other.end) is not None
+        if here and before and not had and not soon:
+            return None
+        if here and (gone_by or not had):
             # "had met in May" is told of an earlier time, to which the plain past after it does not belong
             last = [date for date in here if date.precision is Precision.DAY] or here
             return _still_at(article, last[-1], distance, statement)

@@ -22,7 +22,12 @@ _WORD: Final = re.compile(r"[a-z]+(?:['’-][a-z]+)*|[,;:]")
 def is_of_ground(article: Article, statement: Statement, date: DateValue, trigger: tuple[int, int]) -> bool:
     """Whether a date behind an act of speech or a measure is that of what it answers: of a deed, or of a clause behind "after"."""
     published, last = article.published, date.last_day
-    if published is None or last is None or date.start - trigger[1] < len(" after ") or last >= published:
+    if last is None or date.start - trigger[1] < len(" after "):
+        return False
+    if published is None:
+        between = article.text[max(trigger[1], date.start - REACH) : date.start]
+        return of_deed_noun(between, article.text[trigger[0] : trigger[1]])
+    if last >= published:
         return False
     away = (published - last).days
     if away > _A_YEAR:

@@ -15,6 +15,7 @@ from timeline.dates.grounds import is_of_ground
 from timeline.dates.lasting import goes_on_until, gone_on_since
 from timeline.dates.nearest import holds, is_heading, nearest
 from timeline.dates.relatives import is_of_clause, is_of_relative
+from timeline.dates.telling import Telling
 from timeline.records import Article, DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision, Section, TimexType
 
@@ -41,37 +42,28 @@ _FIRST_SINCE: Final = re.compile(
 
 def event_date(
     article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement, clause: tuple[int, int],
-    trigger: tuple[int, int], *, planned: bool, undated_ok: bool = False, happened: bool = False, uttered: bool = False,
-    measure: bool = False, present: bool = False, so_far: bool = False, noun: bool = False, aside: set[int] | None = None,
+    trigger: tuple[int, int], told: Telling, aside: set[int],
 ) -> EventDate:  # fmt: skip
     """The days of the event whose trigger stands at `trigger` in the clause `clause` of a statement.
 
-    `planned`: the event lies ahead, so that the article's own day is not its day. `undated_ok`: it is told as background (a noun in
-    passing), so that without words of time of its own it has no day. `happened`: it is told as done, so that it is on no day after the
-    article's that is the limit of something ("met ahead of Thursday's summit"); when it is `uttered`, an act of speech, on no day after it
-    at all: "agreed to meet on Friday" was not agreed on Friday. A `measure` ("expelled the envoy over a raid on May 3") answers a deed as
-    what is uttered does, and is not on its day. What is told in the `present` tense ("accuses") is of the article's own time;
-    what is told as done `so_far` ("has halted") is not of the day that the text is at.
-    What a `noun` names may be told behind it. `aside` holds where dates stand that acts told before in the sentence have set aside as those
-    of what they are about; it takes up those of this act: what is told behind them is not on their day either.
+    `aside` holds where dates stand that acts told before in the sentence have set aside as those of what they are about; it takes up those
+    of this act: what is told behind them is not on their day either.
     """
-    inside = _told_of(
-        article, dates, statement, trigger, planned=planned, happened=happened, uttered=uttered, measure=measure, noun=noun,
-        aside=set() if aside is None else aside,
-    )  # fmt: skip
+    inside = _told_of(article, dates, statement, trigger, told, aside)
     lasting = gone_on_since(article, inside, trigger)
-    present = present and not _under_heading(article.text, statements, dates, statement)
-    if present and uttered and statement.section is Section.BODY:
+    present = told.present and not _under_heading(article.text, statements, dates, statement)
+    if present and told.uttered and statement.section is Section.BODY:
         inside = [date for date in inside if _is_today(article, date) or date.start - statement.start <= _AT_HEAD]
-    if so_far:
+    if told.so_far:
         inside = [date for date in inside if not _is_over(article, date, trigger)]
     counting = counting_words(article.text, dates, statement, trigger)
+    undated_ok = told.undated_ok or counting is not None
     if counting is not None:
-        inside, undated_ok = [date for date in inside if date.start >= counting.end("way")], True
+        inside = [date for date in inside if date.start >= counting.end("way")]
     counted_by = bases(article.text, dates, statement, trigger)
     if counted_by:
         inside = [date for date in inside if all(date is not other for other, _ in counted_by)]
-    if lasting is None and (planned or undated_ok):
+    if lasting is None and (told.planned or undated_ok):
         lasting = goes_on_until(article, dates, statement, trigger)
     if lasting is not None:
         return _placed(lasting, DateScope.CLAUSE)
@@ -83,7 +75,7 @@ def event_date(
         counted = _counted(article, statements, dates, statement, trigger, counting)
         if counted is not None:
             return counted
-    beside = [date for date in inside if not is_of_another(article, statement, date, trigger, uttered=uttered)]
+    beside = [date for date in inside if not is_of_another(article, statement, date, trigger, uttered=told.uttered)]
     found = nearest(article, beside, trigger, statement.start)
     if found is not None and (not undated_ok or holds(article.text, statement, found, trigger)):
         return _placed(_stretched(article.text, inside, found), DateScope.SENTENCE)
@@ -95,10 +87,13 @@ def event_date(
         return EventDate(reason="told in passing, without words of time")
     if article.published is None and any(_is_uncounted(date) for date in between(dates, *clause)):
         return EventDate(reason="on a day that only the article's own could tell")
-    running = running_date(article, statements, dates, statement) if not (present or so_far) else None
+    is_now = present or told.so_far
+    running = None if is_now else running_date(article, statements, dates, statement, before=told.had)
+    if running is None and told.had:
+        return EventDate(reason="before the day that the text is at, without words of time")
     if running is None and any(date.start > trigger[1] and is_next(article.text, date) for date in inside):
         return EventDate(reason="before the day that the sentence comes to")
-    return _without_words(article, dates, statement, clause, running, planned=planned)
+    return _without_words(article, dates, statement, clause, running, planned=told.planned)
 
 
 def _counted(
@@ -113,48 +108,41 @@ def _counted(
 
 
 def _told_of(
-    article: Article, dates: Sequence[DateValue], statement: Statement, trigger: tuple[int, int], *, planned: bool, happened: bool,
-    uttered: bool, measure: bool, noun: bool, aside: set[int],
+    article: Article, dates: Sequence[DateValue], statement: Statement, trigger: tuple[int, int], told: Telling, aside: set[int]
 ) -> list[DateValue]:  # fmt: skip
     """The dates of a statement that are not plainly of another thing than the act; those that are go `aside`."""
-    found = []
+    found, published = [], article.published
     for date in between(dates, statement.start, statement.end):
-        if date.end > statement.end or not has_days(date) or _is_ahead(article, date, happened, uttered):
+        if date.end > statement.end or not has_days(date) or _is_ahead(article, date, told.happened, told.uttered):
             continue
         if date.start in aside and date.end <= trigger[0]:
             continue
-        if (
-            planned
-            and article.published is not None
-            and date.last_day is not None
-            and date.last_day < article.published
-        ):
+        if told.planned and published is not None and date.last_day is not None and date.last_day < published:
             continue  # nothing that lies ahead is on a day gone by
-        if in_words(article.text, date, trigger) and (uttered or noun):
-            found += [date] if uttered else []  # "denounced the raids in a statement on May 3": the raids were before
-        elif not _is_of_other_thing(
-            article, statement, date, trigger, uttered=uttered, happened=happened, measure=measure, noun=noun
-        ):
+        if in_words(article.text, date, trigger) and (told.uttered or told.noun):
+            found += (
+                [date] if told.uttered else []
+            )  # "denounced the raids in a statement on May 3": the raids were before
+        elif not _is_of_other_thing(article, statement, date, trigger, told):
             found.append(date)
-        elif date.start >= trigger[1] and not noun:
+        elif date.start >= trigger[1] and not told.noun:
             aside.add(date.start)
     return found
 
 
 def _is_of_other_thing(
-    article: Article, statement: Statement, date: DateValue, trigger: tuple[int, int], *, uttered: bool, happened: bool, measure: bool,
-    noun: bool,
-) -> bool:  # fmt: skip
+    article: Article, statement: Statement, date: DateValue, trigger: tuple[int, int], told: Telling
+) -> bool:
     """Whether a date is plainly of another thing than the act."""
     text = article.text
     return (
         _is_counted(text, date)
         or names_document(text, date)
         or is_of_noun(text, date, trigger)
-        or (uttered and is_owner(text, date, trigger))
-        or ((uttered or happened) and _is_promised(article, date, trigger))
-        or ((uttered or measure) and is_of_ground(article, statement, date, trigger))
-        or (not noun and is_of_relative(article, date, trigger))
+        or (told.uttered and is_owner(text, date, trigger))
+        or ((told.uttered or told.happened) and _is_promised(article, date, trigger))
+        or ((told.uttered or told.measure) and is_of_ground(article, statement, date, trigger))
+        or (not told.noun and is_of_relative(article, date, trigger))
     )
 
 

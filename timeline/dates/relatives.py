@@ -69,6 +69,12 @@ def is_of_subject(article: Article, date: DateValue, trigger: tuple[int, int], s
     return _by_participle(words[stop + 1 :], long_ago=True) or _by_clause(words[stop + 1 :], long_ago=True)
 
 
+def tells_of_past(before: str) -> bool:
+    """Whether the last clause of the words before a date, behind a comma, has a verb of the past."""
+    words = _WORD.findall(before.lower())
+    return any(word in _BE or _is_past(word) for word in words[_last_stop(words) + 1 :])
+
+
 def _words_between(article: Article, date: DateValue, trigger: tuple[int, int]) -> list[str]:
     if date.start < trigger[1] + len(" a town it "):
         return []

@@ -13,6 +13,7 @@ from timeline.clauses.parser import Parser
 from timeline.clauses.roles import Clauses
 from timeline.clauses.units import Unit, join_hyphenated, units_of, without_comment
 from timeline.dates.place import event_date
+from timeline.dates.telling import Telling
 from timeline.dates.told_next import told_next
 from timeline.events.cascade import is_open
 from timeline.events.clause import clause_of, reporter, subject_span
@@ -238,16 +239,19 @@ def _mention(passage: Passage, coding: Coding) -> EventMention:
     above = reporter(clauses, coding.place)
     above = above if above is not None else attribution(passage, coding.place)
     span = subject_span(clauses, above) if above is not None else statement.speaker
+    perfect = units[verb.first].lower if verb is not None and verb.perfect else ""
     avenging = passage.lexicon.words["avenging"]
-    date = event_date(
-        passage.article, passage.statements, passage.dates, statement, clause_of(clauses, coding.place, statement),
-        coding.dated_at or trigger,
+    telling = Telling(
         planned=planned, undated_ok=coding.background and statement.section is not Section.TITLE,
         happened=modality is Modality.HAPPENED, uttered=cameo.plover in _UTTERED or cameo.code in _VOICED,
         measure=cameo.plover is EventType.SANCTION or (verb is not None and not avenging.isdisjoint(verb.lemmas)),
         present=group is not None and (group.tag == "third" or _is_now(clauses, coding.place)),
-        so_far=verb is not None and verb.perfect and units[verb.first].lower in {"has", "have"},
-        noun=group is None and coding.dated_at is None, aside=passage.aside,
+        so_far=perfect in {"has", "have"}, had=perfect == "had" and above is None and group is not None,
+        noun=group is None and coding.dated_at is None,
+    )  # fmt: skip
+    date = event_date(
+        passage.article, passage.statements, passage.dates, statement, clause_of(clauses, coding.place, statement),
+        coding.dated_at or trigger, telling, passage.aside,
     )  # fmt: skip
     taken_up = _TAKEN_UP.get(cameo.plover)
     if taken_up is not None and modality is Modality.HAPPENED and statement.section is Section.BODY:
