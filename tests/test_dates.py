@@ -17,6 +17,7 @@ from timeline.articles.make import article_from_text
 from timeline.dates.find import find_dates
 from timeline.dates.place import event_date
 from timeline.dates.rules import Rule, fitting_rules, rules
+from timeline.dates.stories import stories_of
 from timeline.dates.telling import Telling
 from timeline.records import Article, DateValue
 from timeline.statements import split_statements
@@ -133,6 +134,19 @@ def test_the_day_of_an_event(case: dict[str, Any]) -> None:
     assert [placed.first_day and placed.first_day.isoformat(), placed.scope.value] == case["expect"]
     assert "last" not in case or (placed.last_day and placed.last_day.isoformat()) == case["last"]
     assert placed.reason
+
+
+LIFE = "Born in Fada in 1952, he joined the army in 1970.\n\nWhen Libya attacked, he led the defence.\n\nHe took power in 1990."
+NEWS = "Libya thanked Chad.\n\nIt seized the strip in 1973, lost it in 1987, sued in 1990 and left in 1994.\n\nChad spoke on Monday."
+
+
+@pytest.mark.parametrize(("text", "told"), [(LIFE, [True, True, True]), (NEWS, [False, False, False])])
+def test_which_paragraphs_are_of_the_past(text: str, told: list[bool]) -> None:
+    article = article_from_text(text, published=dt.date(2019, 10, 20))
+    statements = split_statements(article)
+    stories = stories_of(article, statements, find_dates(article, statements))
+    paragraphs = sorted({statement.paragraph for statement in statements})
+    assert [stories.is_past(paragraph) for paragraph in paragraphs] == told
 
 
 DAYS = st.dates(dt.date(1800, 1, 1), dt.date(2200, 1, 1))

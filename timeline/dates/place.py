@@ -91,6 +91,8 @@ def event_date(
     running = None if is_now else running_date(article, statements, dates, statement, before=told.had)
     if running is None and told.had:
         return EventDate(reason="before the day that the text is at, without words of time")
+    if running is None and told.story and not present:
+        return EventDate(reason="in a story of the past, without words of time")
     if running is None and any(date.start > trigger[1] and is_next(article.text, date) for date in inside):
         return EventDate(reason="before the day that the sentence comes to")
     return _without_words(article, dates, statement, clause, running, planned=told.planned)

@@ -14,7 +14,7 @@ from timeline.dates.count import count
 from timeline.dates.direction import BACK, OPEN, direction
 from timeline.dates.kinds import compares, core, is_quarter_ago, is_the_day, looks_back, month_of, names_year, scale
 from timeline.dates.numbers import day_or_none
-from timeline.dates.stories import Placed, Stories
+from timeline.dates.stories import Placed, Stories, clues_of
 from timeline.records import Article, Statement
 from timeline.terms import Precision
 
@@ -45,7 +45,7 @@ class RunningDay:
     def __init__(self, article: Article, found: Sequence[Placed]) -> None:
         self.text = article.text
         self.dct, self.origin = _own_day(article, found)
-        self.stories = Stories(found, self.dct.year if self.dct else None)
+        self.stories = Stories(clues_of(found), self.dct.year if self.dct else None)
         self.day_first = _writes_day_first(found)
         self.running: Stretch | None = None
         self.stated: Stretch | None = None

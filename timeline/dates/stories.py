@@ -1,16 +1,34 @@
 """Which passages tell a story of the past, with the running text as their clock: by the years that they name."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.dates import meanings as m
-from timeline.records import Statement
+from timeline.records import Article, DateValue, Statement
+from timeline.terms import Basis
 
 Placed = tuple[Statement, m.Expression]
 
+
+class Clue(NamedTuple):
+    """What one expression of a paragraph says of the time that is told of: the year that it names, whether it is a day of the article's own
+    ("Monday"), whether it counts from the article's day in any way ("last year"), whether it is "now", whether it lies before Christ.
+    """
+
+    paragraph: int
+    year: int | None
+    own_day: bool
+    own: bool
+    now: bool
+    before_christ: bool = False
+
+
 _STORY_DATES, _STORY_SHARE = 6, 0.7
 _PASSAGE_DATES, _PASSAGE_SHARE, _BESIDE = 4, 0.8, 2
+_OWN_SHARE: Final = 0.1
+"""Of all dates, those that a history may count from its own day ("to this year"), most of them in quotations."""
 _OLD: Final = 30
 _OVER: Final = 5
 
@@ -31,26 +49,23 @@ class Stories:
     `is_ancient`: the text is of the years before Christ, in which a month without a year has no day.
     """
 
-    def __init__(self, found: Sequence[Placed], year: int | None) -> None:
+    def __init__(self, clues: Sequence[Clue], year: int | None) -> None:
         self.tallies: dict[int, Tally] = {}
-        for statement, expression in found:
-            tally = self.tallies.setdefault(statement.paragraph, Tally())
-            named = _year_named(expression.meaning)
-            if named is not None:
+        for clue in clues:
+            tally = self.tallies.setdefault(clue.paragraph, Tally())
+            if clue.year is not None:
                 tally.years += 1
-                tally.past += year is None or named < year - 1
-                tally.old += year is not None and named < year - _OLD
-            tally.own += isinstance(expression.meaning, m.Weekday | m.Near)
+                tally.past += year is None or clue.year < year - 1
+                tally.old += year is not None and clue.year < year - _OLD
+            tally.own += clue.own_day
         tallies = list(self.tallies.values())
         self.whole = (
-            self._tells(tallies, _STORY_DATES, _STORY_SHARE, 0.25) or self._is_old(tallies) or _is_history(found, year)
+            self._tells(tallies, _STORY_DATES, _STORY_SHARE, 0.25) or self._is_old(tallies) or _is_history(clues, year)
         )
+        self.is_own = sum(clue.own for clue in clues) > _OWN_SHARE * len(clues)
         own, years = sum(tally.own for tally in tallies), sum(tally.years for tally in tallies)
-        self.is_ancient = own == 0 and sum(_is_before_christ(expression.meaning) for _, expression in found) > max(
-            1, years
-        )
+        self.is_ancient = own == 0 and sum(clue.before_christ for clue in clues) > max(1, years)
         self.order = sorted(self.tallies)
-        self.places = {paragraph: place for place, paragraph in enumerate(self.order)}
         self.known: dict[int, bool] = {}
 
     @staticmethod
@@ -68,25 +83,59 @@ class Stories:
         if self.whole:
             return True
         if paragraph not in self.known:
-            place = self.places[paragraph]
+            place = bisect_left(self.order, paragraph)
             around = self.order[max(0, place - _BESIDE) : place + _BESIDE + 1]
-            self.known[paragraph] = self.tallies[paragraph].own == 0 and self._tells(
+            here = self.tallies.get(paragraph)
+            self.known[paragraph] = (here is None or here.own == 0) and self._tells(
                 [self.tallies[beside] for beside in around], _PASSAGE_DATES, _PASSAGE_SHARE, 0.0
             )
         return self.known[paragraph]
 
+    def is_past(self, paragraph: int) -> bool:
+        """Whether what a paragraph tells without words of time is not of the article's own day; what stands before the first date is news."""
+        if not self.order or paragraph < self.order[0]:
+            return False
+        return self.holds(paragraph) and not (self.whole and self.is_own)
 
-def _is_history(found: Sequence[Placed], year: int | None) -> bool:
+
+def clues_of(found: Sequence[Placed]) -> list[Clue]:
+    """What expressions that are not counted out yet say."""
+    return [
+        Clue(
+            statement.paragraph, _year_named(meaning := expression.meaning), isinstance(meaning, m.Weekday | m.Near), _is_own(meaning),
+            isinstance(meaning, m.Reference) and meaning.value == _NOW, _is_before_christ(meaning),
+        )
+        for statement, expression in found
+    ]  # fmt: skip
+
+
+def stories_of(article: Article, statements: Sequence[Statement], dates: Sequence[DateValue]) -> Stories:
+    """The stories of an article whose dates are counted out."""
+    clues, starts = [], [statement.start for statement in statements]
+    for date in dates:
+        place = bisect_left(starts, date.end) - 1
+        if place < 0 or date.end > statements[place].end:
+            continue
+        named = date.basis is Basis.STATED and date.first_day is not None and date.value[:4].isdecimal()
+        own = date.basis is Basis.RELATIVE and _FROM_ARTICLE in date.reason
+        is_day = own and date.rule_id.startswith(_DAYS)
+        clues.append(
+            Clue(statements[place].paragraph, int(date.value[:4]) if named else None, is_day, own, date.value == _NOW)
+        )
+    return Stories(clues, article.published.year if article.published else None)
+
+
+_NOW: Final = "PRESENT_REF"
+_FROM_ARTICLE: Final = "publication "
+"""In the reason of a date that was counted from the article's own day."""
+_DAYS: Final = ("date.weekday", "date.near")
+
+
+def _is_history(clues: Sequence[Clue], year: int | None) -> bool:
     """Whether a text begins with a year that is over, names no later one, and counts nothing from its own day: a history that is not so old."""
-    meanings = [expression.meaning for _, expression in found]
-    if (
-        year is None
-        or not meanings
-        or _year_named(meanings[0]) is None
-        or any(_is_own(meaning) for meaning in meanings)
-    ):
+    if year is None or not clues or clues[0].year is None or any(clue.own or clue.now for clue in clues):
         return False
-    named = [told for meaning in meanings if (told := _year_named(meaning)) is not None]
+    named = [clue.year for clue in clues if clue.year is not None]
     return len(named) >= 2 and max(named) <= year - _OVER
 
 
@@ -95,12 +144,10 @@ def _is_before_christ(meaning: m.Meaning) -> bool:
 
 
 def _is_own(meaning: m.Meaning) -> bool:
-    """Whether a meaning counts from the article's own day: "Monday", "last week", "two years ago", "now"."""
+    """Whether a meaning counts from the article's own day: "Monday", "last week", "two years ago"."""
     if isinstance(meaning, m.Turn | m.Shift | m.Span):
         return not meaning.running and not (isinstance(meaning, m.Shift) and meaning.ahead)
-    return isinstance(meaning, m.Weekday | m.Near) or (
-        isinstance(meaning, m.Reference) and meaning.value == "PRESENT_REF"
-    )
+    return isinstance(meaning, m.Weekday | m.Near)
 
 
 def _year_named(meaning: m.Meaning) -> int | None:

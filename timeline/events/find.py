@@ -13,6 +13,7 @@ from timeline.clauses.parser import Parser
 from timeline.clauses.roles import Clauses
 from timeline.clauses.units import Unit, join_hyphenated, units_of, without_comment
 from timeline.dates.place import event_date
+from timeline.dates.stories import Stories, stories_of
 from timeline.dates.telling import Telling
 from timeline.dates.told_next import told_next
 from timeline.events.cascade import is_open
@@ -130,6 +131,13 @@ class _Reading:
         self.words = {number: frozenset(_words(units)) for number, units in self.units.items()}
         self._clauses: dict[int, Clauses] = {}
         self._reads: dict[int, _Read] = {}
+        self._stories: Stories | None = None
+
+    def stories(self) -> Stories:
+        """Which paragraphs tell a story of the past; looked through at the first event."""
+        if self._stories is None:
+            self._stories = stories_of(self.article, self.statements, self.dates)
+        return self._stories
 
     def _behind_dateline(self, number: int, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
         """A statement without its dateline, whose place has no part in what is told; where nobody else is named, it happened there."""
@@ -185,7 +193,15 @@ class _Reading:
         if not self.named[number] and words.isdisjoint(self.lexicon.triggers):
             return _Read(before, memory, (), False)  # nobody to remember, and nothing that is done
         passage = Passage(
-            self.article, self.statements, self.dates, statement, self.clauses(number), self.lexicon, memory, words
+            self.article,
+            self.statements,
+            self.dates,
+            statement,
+            self.clauses(number),
+            self.lexicon,
+            memory,
+            words,
+            self.stories,
         )
         mentions = []
         for coding in codings(passage):
@@ -248,6 +264,7 @@ def _mention(passage: Passage, coding: Coding) -> EventMention:
         present=group is not None and (group.tag == "third" or _is_now(clauses, coding.place)),
         so_far=perfect in {"has", "have"}, had=perfect == "had" and above is None and group is not None,
         noun=group is None and coding.dated_at is None,
+        story=statement.section is Section.BODY and passage.stories().is_past(statement.paragraph),
     )  # fmt: skip
     date = event_date(
         passage.article, passage.statements, passage.dates, statement, clause_of(clauses, coding.place, statement),

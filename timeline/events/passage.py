@@ -1,6 +1,6 @@
 """One statement with all that is needed to read its events, and what a trigger in it was coded as."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -9,6 +9,7 @@ from timeline.clauses.roles import Clauses
 from timeline.clauses.units import Unit
 from timeline.clauses.view import RoleView
 from timeline.dates.going_on import BACKGROUND_DAYS, between
+from timeline.dates.stories import Stories
 from timeline.events.memory import Memory, codes_of
 from timeline.events.modality import Standing
 from timeline.events.sides import Sides
@@ -95,6 +96,7 @@ class Passage:
     lexicon: EventLexicon
     memory: Memory
     words: frozenset[str]
+    stories: Callable[[], Stories]
     inside: frozenset[str] = field(init=False)
     consumed: set[int] = field(init=False)
     told: list[Sides] = field(init=False)
@@ -105,10 +107,10 @@ class Passage:
 
     def __init__(
         self, article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement, clauses: Clauses,
-        lexicon: EventLexicon, memory: Memory, words: frozenset[str],
+        lexicon: EventLexicon, memory: Memory, words: frozenset[str], stories: Callable[[], Stories],
     ) -> None:  # fmt: skip
         self.article, self.statements, self.dates, self.statement = article, statements, dates, statement
-        self.clauses, self.lexicon, self.memory, self.words = clauses, lexicon, memory, words
+        self.clauses, self.lexicon, self.memory, self.words, self.stories = clauses, lexicon, memory, words, stories
         self.consumed, self.told, self.aside, self.met, self.attributions, self.score = (
             set(),
             [],
