@@ -30,6 +30,11 @@ _SOON: Final = re.compile(
     re.IGNORECASE,
 )
 """Words at the head of a sentence that leave it on the day of the one before: "Within hours", "Shortly afterwards", "During that visit"."""
+_AT_THE_TIME: Final = re.compile(r"\bat\s(?:the|that)\stime\b(?!\s(?:of|when|that|in|for|as)\b)", re.IGNORECASE)
+"""Words that put what is told on the last date of the sentence before, whatever was on it: "since Chad sent troops in May. Mali protested at
+the time"."""
+_REMARK: Final = re.compile(r"(?:It|This|That)\s(?:was|is|has\sbeen|had\sbeen)\s(?:the|its|his|her|a|an|only)\b")
+"""How a sentence begins that only remarks on what the one before has told, and leaves the text where it is: "It was the worst clash"."""
 BACKGROUND_DAYS: Final = 45
 _LONGEST_PARAGRAPH, _DATES_BACK = 100, 40
 """Sentences and dates back that a running date is looked for in: what has more would be read through for each of its events."""
@@ -65,6 +70,7 @@ def running_date(
     What is well before the article is background and goes on to the end of the paragraph; what is not goes on for one sentence.
     What was done `before` ("had seized") is not of the day of a sentence in the plain past.
     """
+    then = _AT_THE_TIME.search(article.text, statement.start, statement.end) is not None
     place, left = bisect_left(statements, statement.start, key=lambda other: other.start), _DATES_BACK
     near = statements[max(0, place - _LONGEST_PARAGRAPH) : place]
     earlier = [other for other in near if other.paragraph == statement.paragraph]
@@ -74,23 +80,27 @@ def running_date(
     for other in reversed(earlier):
         if left <= 0:
             break
-        distance += not soon
+        distance += not (soon or _REMARK.match(article.text, other.start))
         soon = soon or _SOON.match(article.text, other.start) is not None
         gone_by = gone_by or soon
         told = between(dates, other.start, other.end)[-left:]
-        here, left = [date for date in told if _can_run_on(article.text, date)], left - len(told)
+        here, left = [date for date in told if _can_run_on(article.text, date, then=then)], left - len(told)
         had = _HAD.search(article.text, other.start, other.end) is not None
         if here and before and not had and not soon:
             return None
-        if here and (gone_by or not had):
+        if here and (gone_by or then or not had):
             # "had met in May" is told of an earlier time, to which the plain past after it does not belong
             last = [date for date in here if date.precision is Precision.DAY] or here
             return _still_at(article, last[-1], distance, statement)
     return None
 
 
-def _can_run_on(text: str, date: DateValue) -> bool:
-    if not has_days(date) or date.precision is Precision.RANGE or _is_limit(text, date):
+def _can_run_on(text: str, date: DateValue, *, then: bool) -> bool:
+    if not has_days(date) or date.precision is Precision.RANGE:
+        return False
+    if then:
+        return True
+    if _is_limit(text, date):
         return False
     before = text[max(0, date.start - REACH) : date.start]
     own = before[before.rfind(". ") + 1 :]

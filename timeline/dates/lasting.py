@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.dates.another import EARLIER_CLAUSE
-from timeline.dates.going_on import between, has_days
+from timeline.dates.going_on import between, has_days, running_date
 from timeline.lexicons.dates import date_words
 from timeline.records import Article, DateValue, Statement
 from timeline.terms import Precision
@@ -14,6 +14,7 @@ from timeline.terms import Precision
 _SINCE: Final = re.compile(r"\b[Ss]ince\s(?:[\w'’.-]{1,24}\s){0,12}(?:mid-)?$")
 _SINCE_REACH: Final = 120
 """Characters before a date in which the words stand from which it begins: "since the invasion of Ukraine in 2022"."""
+_SINCE_THEN: Final = re.compile(r"\b(?:[Ss]ince\sthen|[Ee]ver\ssince(?=[.,;])|(?:has|have)\ssince)\b")
 _PERFECT: Final = re.compile(r"(?:has|have)\b")
 _UNTIL: Final = re.compile(r"\b(?:until|till|through)\s(?:at\sleast\s)?(?:the\s)?$")
 _UNTIL_REACH: Final = len("until at least the ")
@@ -37,6 +38,16 @@ def gone_on_since(article: Article, dates: Sequence[DateValue], trigger: tuple[i
         ):
             return replace(date, last_day=article.published, precision=Precision.RANGE)
     return None
+
+
+def gone_on_since_then(
+    article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement
+) -> DateValue | None:
+    """The same from the date that the text is at: "cut ties in January. Since then it has bombed Chad twice"."""
+    if article.published is None or _SINCE_THEN.search(article.text, statement.start, statement.end) is None:
+        return None
+    date = running_date(article, statements, dates, statement)
+    return None if date is None else replace(date, last_day=article.published, precision=Precision.RANGE)
 
 
 def goes_on_until(

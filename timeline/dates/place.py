@@ -12,7 +12,7 @@ from timeline.dates.aside import in_words, is_of_noun, is_owner, names_document
 from timeline.dates.counted import bases, counted_away, counted_day, counting_words
 from timeline.dates.going_on import between, has_days, running_date
 from timeline.dates.grounds import is_of_ground
-from timeline.dates.lasting import goes_on_until, gone_on_since
+from timeline.dates.lasting import goes_on_until, gone_on_since, gone_on_since_then
 from timeline.dates.nearest import holds, is_heading, nearest
 from timeline.dates.relatives import is_of_clause, is_of_relative
 from timeline.dates.telling import Telling
@@ -83,6 +83,9 @@ def event_date(
         away = counted_away(dates, statement, words, base)
         if away is not None:
             return away
+    lasting = gone_on_since_then(article, statements, dates, statement) if told.so_far else None
+    if lasting is not None:
+        return _placed(lasting, DateScope.RUNNING)
     if undated_ok:
         return EventDate(reason="told in passing, without words of time")
     if article.published is None and any(_is_uncounted(date) for date in between(dates, *clause)):
