@@ -185,11 +185,20 @@ _OWNED: Final = re.compile(r"\b(?:the|its|their)\s$", re.IGNORECASE)
 _YEARS_DOCUMENT: Final = re.compile(rf"\s(?:[\w-]{{1,20}}\s){{0,2}}{DOCUMENT}\b", re.IGNORECASE)
 
 
+_YEARS_PLAN: Final = re.compile(
+    r"\s(?:[A-Z][\w-]{1,20}\s)?(?:[Aa]genda|[Ss]trategy|[Vv]ision|[Rr]oadmap|[Bb]lueprint|[Gg]oals|[Tt]argets)\b"
+)
+_PLAN_OF: Final = re.compile(r"\b(?:Agenda|Vision|Horizon|Strategy|Roadmap|Plan|Expo|Euro)\s$")
+
+
 def names_document(text: str, date: DateValue) -> bool:
-    """Whether a year only tells which paper is meant: "denounced a treaty of 1972", "under the 1972 treaty"."""
+    """Whether a year only tells which paper is meant: "denounced a treaty of 1972", "under the 1972 treaty", "the 2030 Agenda"."""
     if date.precision is not Precision.YEAR:
         return False
-    if _DOCUMENT_OF.search(text[max(0, date.start - 24) : date.start]) is not None:
+    before = text[max(0, date.start - 24) : date.start]
+    if _DOCUMENT_OF.search(before) is not None or _PLAN_OF.search(before) is not None:
+        return True
+    if _YEARS_PLAN.match(text, date.end) is not None:
         return True
     owned = _OWNED.search(text[max(0, date.start - 6) : date.start]) is not None
     return owned and _YEARS_DOCUMENT.match(text, date.end) is not None
