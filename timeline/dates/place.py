@@ -72,7 +72,7 @@ def event_date(
     if found is not None:
         return _placed(_stretched(article.text, inside, found), DateScope.CLAUSE)
     if counting is not None:
-        counted = _counted(article, statements, dates, statement, trigger, counting)
+        counted = _counted(article, statements, dates, statement, trigger, counting, story=told.story)
         if counted is not None:
             return counted
     beside = [date for date in inside if not is_of_another(article, statement, date, trigger, uttered=told.uttered)]
@@ -83,31 +83,19 @@ def event_date(
         away = counted_away(dates, statement, words, base)
         if away is not None:
             return away
-    lasting = gone_on_since_then(article, statements, dates, statement) if told.so_far else None
-    if lasting is not None:
-        return _placed(lasting, DateScope.RUNNING)
-    if undated_ok:
-        return EventDate(reason="told in passing, without words of time")
-    if article.published is None and any(_is_uncounted(date) for date in between(dates, *clause)):
-        return EventDate(reason="on a day that only the article's own could tell")
-    is_now = present or told.so_far
-    running = None if is_now else running_date(article, statements, dates, statement, before=told.had)
-    if running is None and told.had:
-        return EventDate(reason="before the day that the text is at, without words of time")
-    if running is None and told.story and not present:
-        return EventDate(reason="in a story of the past, without words of time")
-    if running is None and any(date.start > trigger[1] and is_next(article.text, date) for date in inside):
-        return EventDate(reason="before the day that the sentence comes to")
-    return _without_words(article, dates, statement, clause, running, planned=told.planned)
+    return _without_words(
+        article, statements, dates, statement, clause, trigger, replace(told, present=present, undated_ok=undated_ok)
+    )
 
 
 def _counted(
     article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement, trigger: tuple[int, int],
-    counting: re.Match[str],
+    counting: re.Match[str], *, story: bool,
 ) -> EventDate | None:  # fmt: skip
     """The day of an act that the sentence counts from to tell of another: "two days after Chad left the town, Niger took it on May 9"."""
     day = running_date(article, statements, dates, statement)
-    at = article.published if day is None else day.first_day if day.precision is Precision.DAY else None
+    own = None if story else article.published
+    at = own if day is None else day.first_day if day.precision is Precision.DAY else None
     told = between(dates, statement.start, statement.end)
     return counted_day([date for date in told if not is_of_clause(article, date, trigger)], statement, counting, at)
 
@@ -142,6 +130,7 @@ def _is_of_other_thing(
     text = article.text
     return (
         _is_counted(text, date)
+        or _is_bound(text, date)
         or names_document(text, date)
         or is_of_noun(text, date, trigger)
         or (told.uttered and is_owner(text, date, trigger))
@@ -152,11 +141,36 @@ def _is_of_other_thing(
 
 
 def _without_words(
-    article: Article, dates: Sequence[DateValue], statement: Statement, clause: tuple[int, int], running: DateValue | None, *, planned: bool
+    article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement, clause: tuple[int, int],
+    trigger: tuple[int, int], told: Telling,
 ) -> EventDate:  # fmt: skip
-    """The day of an event without words of time of its own: the one that the text is at (`running`), else the article's."""
-    if any(date.value.startswith(_BEFORE_CHRIST) for date in between(dates, *clause)):
+    """The day of an event without words of time of its own, as far as its sentence leaves it one."""
+    lasting = gone_on_since_then(article, statements, dates, statement) if told.so_far else None
+    if lasting is not None:
+        return _placed(lasting, DateScope.RUNNING)
+    if told.undated_ok:
+        return EventDate(reason="told in passing, without words of time")
+    within = between(dates, *clause)
+    if any(_is_bound(article.text, date) and _is_gone(article, date) for date in within):
+        return EventDate(reason="at some time after or before a date")
+    if article.published is None and any(_is_uncounted(date) for date in within):
+        return EventDate(reason="on a day that only the article's own could tell")
+    is_now = told.present or told.so_far
+    running = None if is_now else running_date(article, statements, dates, statement, before=told.had)
+    if running is None and told.had:
+        return EventDate(reason="before the day that the text is at, without words of time")
+    if running is None and told.story and not told.present:
+        return EventDate(reason="in a story of the past, without words of time")
+    behind = between(dates, trigger[1] + 1, statement.end)
+    if running is None and any(has_days(date) and is_next(article.text, date) for date in behind):
+        return EventDate(reason="before the day that the sentence comes to")
+    if any(date.value.startswith(_BEFORE_CHRIST) for date in within):
         return EventDate(reason="before Christ, of which no days are kept")
+    return _of_text(article, statement, running, planned=told.planned)
+
+
+def _of_text(article: Article, statement: Statement, running: DateValue | None, *, planned: bool) -> EventDate:
+    """The day that the text is at (`running`), else the article's."""
     if statement.section is Section.CAPTION:
         return EventDate(reason="a caption without words of time")
     if running is not None and not planned:
@@ -209,6 +223,20 @@ def _is_counted(text: str, date: DateValue) -> bool:
     return _COUNTED.search(before) is not None
 
 
+def _is_bound(text: str, date: DateValue) -> bool:
+    """Whether a month or year only says after or until when something was: "after 1985 it sent arms", "until May it had bombed the port"."""
+    if date.precision is Precision.DAY or text.startswith(("'s", "’s"), date.end):
+        return False
+    return _BOUND.search(text, max(0, date.start - _BOUND_REACH), date.start) is not None
+
+
+_BOUND: Final = re.compile(
+    r"\b(?:after|before|until|till|prior\sto)\s(?:the\s|early\s|late\s|mid-|about\s|around\s|at\sleast\s){0,2}$",
+    re.IGNORECASE,
+)
+_BOUND_REACH: Final = 32
+
+
 def _is_ahead(article: Article, date: DateValue, happened: bool, uttered: bool) -> bool:
     """Whether a date lies after the article, so that what was said or done up to then, or goes on until then, was not on it."""
     if article.published is None or date.first_day is None or date.last_day is None:
@@ -228,9 +256,12 @@ def _is_uncounted(date: DateValue) -> bool:
 
 def _is_over(article: Article, date: DateValue, trigger: tuple[int, int]) -> bool:
     """Whether a date before an act is over, so that "has done" is not told of it: "signed it in March but have accused each other"."""
-    published = article.published
-    over = published is not None and date.last_day is not None and date.last_day < published
-    return over and date.end <= trigger[0]
+    return date.end <= trigger[0] and _is_gone(article, date)
+
+
+def _is_gone(article: Article, date: DateValue) -> bool:
+    """Whether a date lies before the article."""
+    return article.published is not None and date.last_day is not None and date.last_day < article.published
 
 
 def _is_today(article: Article, date: DateValue) -> bool:
