@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.dates.another import EARLIER_CLAUSE
+from timeline.dates.calendar import step
 from timeline.dates.going_on import between, has_days, running_date
 from timeline.lexicons.dates import date_words
 from timeline.records import Article, DateValue, Statement
@@ -15,6 +16,8 @@ _SINCE: Final = re.compile(r"\b[Ss]ince\s(?:[\w'’.-]{1,24}\s){0,12}(?:mid-)?$"
 _SINCE_REACH: Final = 120
 """Characters before a date in which the words stand from which it begins: "since the invasion of Ukraine in 2022"."""
 _SINCE_THEN: Final = re.compile(r"\b(?:[Ss]ince\sthen|[Ee]ver\ssince(?=[.,;])|(?:has|have)\ssince)\b")
+_LENGTH: Final = re.compile(r"P(?P<number>\d{1,2})(?P<unit>[DW])")
+_UNITS: Final = {"D": "day", "W": "week"}
 _PERFECT: Final = re.compile(r"(?:has|have)\b")
 _UNTIL: Final = re.compile(r"\b(?:until|till|through)\s(?:at\sleast\s)?(?:the\s)?$")
 _UNTIL_REACH: Final = len("until at least the ")
@@ -23,11 +26,19 @@ _FURTHEST: Final = 160
 _WORD: Final = re.compile(r"[a-z]+")
 
 
-def gone_on_since(article: Article, dates: Sequence[DateValue], trigger: tuple[int, int]) -> DateValue | None:
-    """The time from a date to the article's own day, of what has gone on since: "has lodged 400 protests since 2020"."""
+def gone_on_since(
+    article: Article, dates: Sequence[DateValue], statement: Statement, trigger: tuple[int, int]
+) -> DateValue | None:
+    """The time from a date to the article's own day, of what has gone on since: "has lodged 400 protests since 2020", "for three days has"."""
     if article.published is None or _PERFECT.match(article.text, trigger[0]) is None:
         return None
-    for date in dates:
+    for date in between(dates, statement.start, statement.end):
+        length = _LENGTH.fullmatch(date.value) if date.end <= trigger[0] else None
+        if length is not None and article.text[max(0, date.start - 4) : date.start].lower() == "for ":
+            first = step(article.published, _UNITS[length["unit"]], -int(length["number"]))
+            return replace(date, first_day=first, last_day=article.published, precision=Precision.RANGE)
+        if not has_days(date):
+            continue
         behind = date.start > trigger[1]
         since = _SINCE.search(article.text, max(trigger[1] if behind else 0, date.start - _SINCE_REACH), date.start)
         if since is None:

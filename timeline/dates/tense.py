@@ -194,10 +194,12 @@ def _is_scheduled(known: _Words, tokens: list[Token], number: int) -> bool:
         return True  # "won on Saturday and swims again on Monday"
     if not before or before in _NO_SUBJECTS or len(before) == 1:
         return False
-    if word == "meets" and number + 1 < len(tokens) and tokens[number + 1][0] == "with":
+    following = tokens[number + 1] if number + 1 < len(tokens) else None
+    if word == "meets" and following is not None and following[0] == "with":
         return False  # the wording of captions
     return (
         word not in known.plurals
+        or (following is not None and following[0] in _ARTICLES)  # "the ministry's envoy chairs a meeting"
         or before in _SUBJECTS
         or (tokens[number - 1][3] and before not in _ADJECTIVES)
         or _is_noun_before(tokens, number)
