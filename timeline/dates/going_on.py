@@ -33,8 +33,10 @@ _SOON: Final = re.compile(
 _AT_THE_TIME: Final = re.compile(r"\bat\s(?:the|that)\stime\b(?!\s(?:of|when|that|in|for|as)\b)", re.IGNORECASE)
 """Words that put what is told on the last date of the sentence before, whatever was on it: "since Chad sent troops in May. Mali protested at
 the time"."""
-_REMARK: Final = re.compile(r"(?:It|This|That)\s(?:was|is|has\sbeen|had\sbeen)\s(?:the|its|his|her|a|an|only)\b")
-"""How a sentence begins that only remarks on what the one before has told, and leaves the text where it is: "It was the worst clash"."""
+_GOES_ON: Final = re.compile(
+    r"(?:They|He|She|It|Both|This|That|These|Neither|(?:The|These)\s(?:two|three|four|pair))\s"
+)
+"""How a sentence begins that leaves the text where it is: "It was the worst clash", "The two also signed a pact"."""
 BACKGROUND_DAYS: Final = 45
 _LONGEST_PARAGRAPH, _DATES_BACK = 100, 40
 """Sentences and dates back that a running date is looked for in: what has more would be read through for each of its events."""
@@ -80,7 +82,7 @@ def running_date(
     for other in reversed(earlier):
         if left <= 0:
             break
-        distance += not (soon or _REMARK.match(article.text, other.start))
+        distance += not (soon or _GOES_ON.match(article.text, other.start))
         soon = soon or _SOON.match(article.text, other.start) is not None
         gone_by = gone_by or soon
         told = between(dates, other.start, other.end)[-left:]
