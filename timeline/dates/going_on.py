@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.dates.aside import REACH, hung_on, likened, made, noun_of, of_cause, of_deed
 from timeline.records import Article, DateValue, Statement
-from timeline.terms import Precision, TimexType
+from timeline.terms import Precision, Section, TimexType
 
 STILL_BEFORE: Final = re.compile(
     r"\b(?:until|till|before|ahead of|since|after|following|by|prior to|up to|from)\s(?:the\s)?(?:\w+\s)?$",
@@ -74,8 +74,7 @@ def running_date(
     """
     then = _AT_THE_TIME.search(article.text, statement.start, statement.end) is not None
     place, left = bisect_left(statements, statement.start, key=lambda other: other.start), _DATES_BACK
-    near = statements[max(0, place - _LONGEST_PARAGRAPH) : place]
-    earlier = [other for other in near if other.paragraph == statement.paragraph]
+    earlier = _earlier(article.text, statements[max(0, place - _LONGEST_PARAGRAPH) : place], statement)
     soon = _SOON.match(article.text, statement.start) is not None
     gone_by = soon or _HAD.search(article.text, statement.start, statement.end) is not None
     distance = 0
@@ -95,6 +94,21 @@ def running_date(
             last = [date for date in here if date.precision is Precision.DAY] or here
             return _still_at(article, last[-1], distance, statement)
     return None
+
+
+def _earlier(text: str, near: Sequence[Statement], statement: Statement) -> list[Statement]:
+    """The sentences of the paragraph before a statement; and of the paragraph before that, where it only goes on with the same people."""
+    found: list[Statement] = []
+    first = statement
+    for other in reversed(near):
+        if other.paragraph != first.paragraph and (
+            other.section is not Section.BODY
+            or not (_GOES_ON.match(text, first.start) or _SOON.match(text, first.start))
+        ):
+            break
+        found.append(other)
+        first = other
+    return found[::-1]
 
 
 def _can_run_on(text: str, date: DateValue, *, then: bool) -> bool:

@@ -16,6 +16,8 @@ _A_YEAR: Final = 366
 _AFTER: Final = re.compile(r"\b(?:after|because|since)\s")
 _SURE: Final = frozenset({"over", "after", "following", "because", "response", "protest", "about"})
 """Words before a deed that an act answers, whatever the act; behind a demand "for" and "of" tell of a deed to come."""
+_OWNERS: Final = frozenset({"its", "their", "his", "her"})
+_FOR: Final = frozenset({"for", "over", "about"})
 _WORD: Final = re.compile(r"[a-z]+(?:['’-][a-z]+)*|[,;:]")
 
 
@@ -41,11 +43,12 @@ def is_of_ground(article: Article, statement: Statement, date: DateValue, trigge
 
 
 def of_deed_noun(between: str, act: str) -> bool:
-    """Whether the words from an `act` to a date name a deed that the act answers: "over the killing of two traders on"."""
+    """Whether the words from an `act` to a date name a deed that the act answers: "over the killing of two traders on", "for its help in"."""
     lists = date_words().lists
     words = _WORD.findall(between.lower())
     for place, word in enumerate(words):
-        if word not in lists["deeds"]:
+        is_own = word in _OWNERS and place > 0 and words[place - 1] in _FOR and place + 1 < len(words)
+        if word not in lists["deeds"] and not is_own:
             continue
         if not {",", ";", ":"}.isdisjoint(words[place:]):
             return False

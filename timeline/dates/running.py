@@ -29,6 +29,7 @@ _OF_NOUN: Final = re.compile(r"[a-z]\s(?:which|who|whose)\s(?:[\w'’-]{1,24}\s)
 """A clause that tells which one is meant: "the conflict which broke out in Chad on"."""
 _SINCE: Final = re.compile(r"\b(?:has|have)\b[^.;]{0,160}\bsince\s(?:early\s|late\s)?$")
 """Words before a year from which something has gone on until the text's own time."""
+_WITH_MONTH: Final = frozenset({Precision.DAY, Precision.MONTH})
 _AFTER_WINTER: Final = 8
 _LATEST: Final = re.compile(r"\b(?:most recently|latest|latterly|(?:[Mm]y|[Oo]ur|[Yy]our) last)\b[^.;]{0,40}$")
 """Words that bring a text back to its own time: "have met twice since, most recently in February"."""
@@ -139,10 +140,20 @@ class RunningDay:
         if self.stated.precision is Precision.YEAR and self._is_lately(meaning):
             return None  # "brought the case in 2018. The court ruled on Dec. 1", in a text of December
         month = month_of(meaning, year)
+        if isinstance(meaning, m.Month) and not self.entry and self._is_of_this_year(meaning.month, self.stated, start):
+            return None
         goes_on = month is not None and _is_past(self.stated, month)
         if goes_on and not self.entry and isinstance(meaning, m.MonthDay) and self.dct.year - year <= _WRITTEN_OUT:
             return None  # "retook it in September 2023. They announced on March 13" of 2025: 2024 would have been written out
         return year + (goes_on and (year + 1, month) <= (self.dct.year, self.dct.month))
+
+    def _is_of_this_year(self, month: int, stated: Stretch, start: int) -> bool:
+        """Whether a bare month is of the article's year, behind a later one of the year before: "applied in May 2022. Chad ratified it in March"."""
+        if self.dct is None or stated.precision not in _WITH_MONTH or stated.first.year != self.dct.year - 1:
+            return False
+        before = self.text[max(0, start - REACH) : start]
+        earlier = " had " in before[before.rfind(". ") + 1 :]
+        return month < stated.first.month and month <= self.dct.month and not earlier
 
     def _is_lately(self, meaning: m.Meaning) -> bool:
         """Whether a day without a year is one of the weeks before the article."""
