@@ -148,7 +148,7 @@ class RunningDay:
         return year + (goes_on and (year + 1, month) <= (self.dct.year, self.dct.month))
 
     def _is_of_this_year(self, month: int, stated: Stretch, start: int) -> bool:
-        """Whether a bare month is of the article's year, behind a later one of the year before: "applied in May 2022. Chad ratified it in March"."""
+        """Whether a bare month is of the article's year, behind a later one of last year: "applied in May 2022. Chad ratified it in March"."""
         if self.dct is None or stated.precision not in _WITH_MONTH or stated.first.year != self.dct.year - 1:
             return False
         before = self.text[max(0, start - REACH) : start]
