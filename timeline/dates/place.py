@@ -108,7 +108,7 @@ def _told_of(
     for date in between(dates, statement.start, statement.end):
         if date.end > statement.end or not has_days(date) or _is_ahead(article, date, told.happened, told.uttered):
             continue
-        if date.start in aside and date.end <= trigger[0]:
+        if date.start in aside and date.end <= trigger[0] and not article.text.startswith(_WHEN, date.end):
             continue
         if told.planned and published is not None and date.last_day is not None and date.last_day < published:
             continue  # nothing that lies ahead is on a day gone by
@@ -121,6 +121,10 @@ def _told_of(
         elif date.start >= trigger[1] and not told.noun:
             aside.add(date.start)
     return found
+
+
+_WHEN: Final = (" when ", ", when ", " as ", ", as ")
+"""Words behind a date whose clause is on that date: "the stand-off began on June 16 when Chad stopped a convoy"."""
 
 
 def _is_of_other_thing(

@@ -100,13 +100,15 @@ class Stories:
 
 def clues_of(found: Sequence[Placed]) -> list[Clue]:
     """What expressions that are not counted out yet say."""
-    return [
-        Clue(
-            statement.paragraph, _year_named(meaning := expression.meaning), isinstance(meaning, m.Weekday | m.Near), _is_own(meaning),
-            isinstance(meaning, m.Reference) and meaning.value == _NOW, _is_before_christ(meaning),
+    clues = []
+    for statement, expression in found:
+        meaning = expression.meaning
+        now = isinstance(meaning, m.Reference) and meaning.value == _NOW
+        is_day = isinstance(meaning, m.Weekday | m.Near)
+        clues.append(
+            Clue(statement.paragraph, _year_named(meaning), is_day, _is_own(meaning), now, _is_before_christ(meaning))
         )
-        for statement, expression in found
-    ]  # fmt: skip
+    return clues
 
 
 def stories_of(article: Article, statements: Sequence[Statement], dates: Sequence[DateValue]) -> Stories:
