@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from timeline.actors.descriptions import country_at, openers
+from timeline.actors.focus import office_in_focus
 from timeline.actors.induce import is_of_home
 from timeline.actors.match import Found, Line
 from timeline.actors.pairs import halves, pair_at
@@ -38,7 +39,7 @@ def find_role_nouns(line: Line, found: list[Found], before: Seen, home: ActorMen
         new.append(there)
         covered.update(range(there.first, there.last))
     for place, token in enumerate(line.tokens):
-        if place in covered or token.lower not in {"the", "both", "these", "those", "each", "either"}:
+        if place in covered or (place and token.lower not in _OPENERS):
             continue
         while left and left[0].first < place:
             seen.add(left.popleft().mention)
@@ -49,10 +50,16 @@ def find_role_nouns(line: Line, found: list[Found], before: Seen, home: ActorMen
                 or _role_at(line, place, seen, home, found)
                 or (country_at(line, place, seen, found) if line.word(place + 1) in openers() else None)
             )
+        if hit is None and (not place or token.lower in _ARTICLES):
+            hit = office_in_focus(line, place, before, found, home)
         if hit is not None and not any(at in covered for at in range(hit.first, hit.last)):
             new.append(hit)
             covered.update(range(hit.first, hit.last))
     return new
+
+
+_ARTICLES: Final = frozenset({"the", "a", "an"})
+_OPENERS: Final = _ARTICLES | {"both", "these", "those", "each", "either"}
 
 
 def _half_at(line: Line, place: int, seen: Seen) -> Found | None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from timeline.actors.authors import author
 from timeline.actors.carry import find_role_nouns
+from timeline.actors.focus import focus_of
 from timeline.actors.induce import induce
 from timeline.actors.match import Found, Line, find_names, is_shouting
 from timeline.actors.minorities import at_their_homes
@@ -74,6 +75,7 @@ def _in_order(
     speaker: tuple[int, ActorMention | None] = (-1, None)
     speaking = writer
     of_force = tells_of_force(lines)
+    seen.focus = home if home is not None and home.kind is not ActorKind.ORGANISATION else None
     for statement in statements:
         hits = found[statement.number]
         speaker = quoted_speaker(statement, hits, speaker)
@@ -98,6 +100,7 @@ def _in_order(
         if junta is not None:
             seen.hold(junta)
         seen.end_statement(groups_of(lines[statement.number], hits), hits)
+        seen.focus = focus_of(lines[statement.number], hits, seen.focus)
     return tuple(mentions)
 
 

@@ -19,8 +19,8 @@ class Seen:
     Of mentions alike in kind, code and office only the last is kept: role nouns ask for no more, and reading stays linear in the length of
     the article. Of single actors, and of persons among them, the last forty are kept in full, for "both sides". `joined` counts the groups
     of codes that were named in one breath, `latest_joined` those of the last statement, `leading` the one that it began with, `latest_two` the
-    two that it was about; `began` the one country that it began with; `writer` is the code of whose statement the article is, who is one of two
-    where he names one other.
+    two that it was about; `began` the one country that it began with; `focus` the country that the text is about; `writer` is the code of whose
+    statement the article is, who is one of two where he names one other.
     """
 
     def __init__(self, before: "Seen | None" = None) -> None:
@@ -34,6 +34,7 @@ class Seen:
         self.latest_two: frozenset[str] = before.latest_two if before is not None else frozenset()
         self.began: ActorMention | None = before.began if before is not None else None
         self.writer: str = before.writer if before is not None else ""
+        self.focus: ActorMention | None = before.focus if before is not None else None
 
     def add(self, mention: ActorMention) -> None:
         """A mention that follows all others."""

@@ -303,7 +303,7 @@ class Memory:
             self.body, self.group, self.pair, self.other = None, (), (), ()
         if self.silent > _FORGOTTEN and pronouns.OF_PERSON.isdisjoint(words):
             self.person = None
-        self.nobody, self.first_named = not codes, first_named
+        self.nobody, self.first_named = all(actor.rule_id == "carry.focus" for actor in named), first_named
         self.scene = scene_of(self.spoken, self.known, self.heard, self.scene)
         self.crime = crime or (self.crime and self.nobody)
         for actor in named:

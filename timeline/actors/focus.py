@@ -1,0 +1,98 @@
+"""Offices that nobody is said to own, by the country that the text is about: "Chad closed the border. The foreign ministry summoned"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from timeline.actors.induce import NATIONAL, office_phrase
+from timeline.actors.match import Found, Line
+from timeline.actors.seen import Seen
+from timeline.lexicons.actors import world
+from timeline.lexicons.names import Office
+from timeline.records import ActorMention
+from timeline.terms import ActorKind
+
+_SPEAKING: Final = frozenset({"spokesperson", "official"})
+"""Offices with "a" before them that speak for a body named in one breath: "a foreign ministry spokesman", "an army official"."""
+_BEHIND: Final = frozenset({"of", "for", "in", "at", "to", "from", "'s", "’s", "-"})
+"""What behind an office says whose it is, or that something else of its is meant."""
+_OPENING: Final = frozenset({'"', "“", ",", "that", "while", "but", "and", "-", "--", "–", "—"})
+"""What stands before the head of a clause."""
+_FAR: Final = 12
+"""Tokens behind a dateline within which the sentence names whom it is about."""
+_LEADS_BY: Final = 5
+_ASIDE: Final = frozenset({"in", "of", "from", "for", "to", "with", "against", "on", "by", "at"})
+
+
+def focus_of(line: Line, hits: Sequence[Found], before: ActorMention | None) -> ActorMention | None:
+    """Which country a statement with these actors is about: the one that it begins with, behind a dateline or a place where it begins with
+    that; whom the statements `before` were about where it names nobody."""
+    if not hits:
+        return before
+    at = 1 if hits[0].mention.place and hits[0].first <= 1 and len(hits) > 1 else 0
+    lead, limit = hits[at], (hits[0].last + _FAR if at else _LEADS_BY)
+    told = lead.mention
+    if told.place or told.codes or told.adjective or told.group or not told.code or lead.first > limit:
+        return None
+    if lead.first > 1 and line.word(lead.first - 1 - (line.word(lead.first - 1) == "the")) in _ASIDE:
+        return None  # "Gunmen robbed a bank in Chad"
+    if (
+        told.kind in {ActorKind.ORGANISATION, ActorKind.ARMED_GROUP}
+        or world().kinds.get(told.code) is ActorKind.ORGANISATION
+    ):
+        return None
+    for hit in hits[at + 1 :]:
+        if hit.mention.place and hit.mention.code != told.code:
+            return None  # "flew to Niamey": the government may be either's
+    if at + 1 < len(hits) and hits[at + 1].mention.code != told.code:
+        between = {line.word(place) for place in range(lead.last, hits[at + 1].first)}
+        return None if between <= _JOINING else told
+    return told
+
+
+_JOINING: Final = frozenset({"and", ",", "the", "or"})
+
+
+def office_in_focus(
+    line: Line, place: int, seen: Seen, found: Sequence[Found], home: ActorMention | None
+) -> Found | None:
+    """The office or body of the country in focus at the head of a clause, "The army", "A government spokesman", "Parliament"."""
+    focus = seen.focus
+    if (
+        focus is None
+        or (home is not None and home.code != focus.code)
+        or (place and line.word(place - 1) not in _OPENING)
+    ):
+        return None
+    first = place + (line.word(place) in _ARTICLES)
+    office, end, own = office_phrase(line, first, [])
+    if office is None or line.word(end) in _BEHIND or line.is_name_part(end):
+        return None
+    if line.word(place - 1) == "," and (line.word(place) != "the" or line.word(end) == ","):
+        return None  # "Gan Yu, a government official,"
+    if not _is_of_state(line, place, office, end, own):
+        return None
+    for hit in found:
+        if (hit.mention.code == focus.code and not hit.mention.place) or (hit.first < end and place < hit.last):
+            return None  # "The government rejected Chad's plan": not Chad's
+    start, stop, text = line.span(place, end)
+    mention = replace(
+        focus, start=start, end=stop, text=text, kind=ActorKind.INSTITUTION if office.collective else ActorKind.PERSON,
+        office=" ".join(own), person="", group="", adjective=False, place=False, rule_id="carry.focus", confidence=0.6, codes=(),
+    )  # fmt: skip
+    return Found(place, end, mention)
+
+
+_ARTICLES: Final = frozenset({"the", "a", "an"})
+
+
+def _is_of_state(line: Line, place: int, office: Office, end: int, own: list[str]) -> bool:
+    """Whether an office with these words of its own is one that a text names without its state: "the army", not "the rebels", "a minister"."""
+    bodies = line.known.words["bodies_in_focus"]
+    if line.word(place) == "the":
+        if own[-1] == "secretary" and line.is_name_part(end - 1):
+            return False  # "the Deputy Secretary" is who was named with that title
+        return office.office in NATIONAL or (own[-1] in bodies and own != ["ministry"])
+    if line.word(place) in _ARTICLES:
+        return office.office in _SPEAKING and not bodies.isdisjoint(own)
+    return place == 0 and own == [line.word(0)] and own[0] in line.known.words["bare_in_focus"]
