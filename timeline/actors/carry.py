@@ -130,12 +130,21 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
         return None
     owns = line.word(end) in {"'s", "’s"} and line.word(end - 1) not in _IN_POWER and not _is_bloc(last)
     sent = line.word(end) == "to" and line.word(end - 1) in _POSTED  # not "urged the president to"
-    if last is None or owns or sent or line.word(end) in {"of", "for"} or line.is_name_part(end):
+    if last is None or owns or sent or _is_told_whose(line, end) or line.is_name_part(end):
         return None
     start, stop, text = line.span(place, end)
     return Found(
         place, end, replace(last, start=start, end=stop, text=text, rule_id="carry.role", confidence=0.65, codes=())
     )
+
+
+def _is_told_whose(line: Line, end: int) -> bool:
+    """Whether the words behind an office say whose or for what it is: "of Chad", "the minister for trade"; not "thanked the president for"."""
+    return line.word(end) == "of" or (line.word(end) == "for" and line.word(end - 1) not in _WITHOUT_FIELD)
+
+
+_WITHOUT_FIELD: Final = frozenset("president premier king queen emir sultan chancellor leader emperor pope".split())
+"""Offices that have no field of their own behind "for"."""
 
 
 def _holder(

@@ -114,7 +114,9 @@ def region_at(line: Line, place: int, number: int) -> tuple[frozenset[str], int,
     if not named or line.shouting:
         return frozenset(), place, number
     number = number or _MORE.get(line.word(place - 1), 0)
-    for size, name in ((2, f"{line.word(place)}-{line.word(place + 1)}"), (1, line.word(place))):
+    two = f"{line.word(place)}-{line.word(place + 1)}"
+    three = f"{two}-{line.word(place + 2)}" if line.word(place + 1) == "of" else ""
+    for size, name in ((3, three), (2, two), (1, line.word(place))):
         lands = region_names().get(name)
         if lands is not None:
             return lands, place + size, number

@@ -73,7 +73,10 @@ def doers(passage: Passage, view: RoleView, sides: Sides) -> Actors:
         for kind in sorted(kinds):
             _, acted, received = passage.memory.told.get(kind, ("", (), ()))
             by = (*acted, *received) if kind in SYMMETRIC else acted
-            if by and not {code for actor in by for code in codes_of(actor)} & sides.codes:
+            asked = kind is not EventType.REQUEST or same_codes(
+                received, sides.actors
+            )  # a demand on another is not theirs to reject
+            if by and asked and not {code for actor in by for code in codes_of(actor)} & sides.codes:
                 return by
     return ()
 
@@ -152,8 +155,15 @@ def accepted(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Ac
     answers = not passage.lexicon.words["replying"].isdisjoint(frame.words[:1])
     if not answers or view.objects or view.complement is not None or frame.type not in _ANSWERS:
         return ()
-    _, asked_by, asked = passage.memory.told.get(EventType.REQUEST, ("", (), ()))
-    return asked_by if asked and same_codes(asked, sides.actors) else ()
+    for kind in (EventType.REQUEST, EventType.AGREE):
+        code, asked_by, asked = passage.memory.told.get(kind, ("", (), ()))
+        if asked and same_codes(asked, sides.actors) and (kind is EventType.REQUEST or code.startswith(_INVITED)):
+            return asked_by
+    return ()
+
+
+_INVITED: Final = "036"
+"""The code of inviting somebody, who then accepts or declines."""
 
 
 _ANSWERS: Final = frozenset({EventType.AGREE, EventType.REJECT})

@@ -6,7 +6,7 @@ from typing import Final
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
-from timeline.events.aimed import by_pronoun
+from timeline.events.aimed import by_pronoun, names_nobody
 from timeline.events.at_home import at_home, body_at_home, own_state
 from timeline.events.carried import related
 from timeline.events.content import behind_condition, content_clause, fronted_clause
@@ -98,6 +98,8 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
         return None  # "warned that Chad was massing tanks" threatens nobody
     standing = undone_standing(clauses, place) if frame.undone_told else verb_standing(clauses, place)
     passage.consumed |= {at, *(inner[2] if inner is not None else ()), *_under(passage, at)}
+    if frame.act:
+        passage.consumed |= set(_joined_to(passage, at))
     if not standing.told:
         return None
     kind = frame.governs
@@ -172,6 +174,22 @@ def _is_act(passage: Passage, frame: Frame, at: int) -> bool:
     return not frame.act_object or any(phrase.head in frame.act_object for phrase in objects)
 
 
+def _joined_to(passage: Passage, at: int) -> tuple[int, ...]:
+    """The verbs that a conjunction joins to the one at `at`, of the same subject: "said Chad had tortured and executed prisoners"."""
+    clauses, found = passage.clauses, []
+    for place in range(at + 1, min(len(clauses.chunks) - 1, at + _JOINED)):
+        other = clauses.verb(place + 1)
+        if clauses.mark(place, "stop", "sub", "rel"):
+            break
+        if clauses.mark(place, "conj") and other is not None and other.tag in {"past", "participle"}:
+            found.append(place + 1)
+    return tuple(found)
+
+
+_JOINED: Final = 6
+"""Chunks behind a verb among which another is joined to it."""
+
+
 def _under(passage: Passage, at: int) -> tuple[int, ...]:
     """The -ing form that a governed infinitive governs in its turn: "agreed to stop supporting"."""
     below = passage.clauses.view(at).complement
@@ -206,6 +224,8 @@ def _sides(
         received = _touched(passage, at, outer) or passage.memory.counterpart(outer.actors, hostile=True)
     if not received and frame.governs == "accuse":
         received = by_pronoun(passage, view.objects[0].phrase.first, view.objects[:1], outer) if view.objects else ()
+    if not received and frame.governs == "accuse" and names_nobody(passage, view):
+        return None  # "accused the West of unrest on its borders": not itself
     if not received and not below.recipients:
         received = at_home(passage, outer, view, passage.clauses.view(at))
     if not received and frame.governs == "promise" and _is_on_request(passage, at):
