@@ -2,9 +2,9 @@
 
 from collections import deque
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
+from timeline.actors.blocs import bloc_at, bloc_behind, is_bloc
 from timeline.actors.descriptions import country_at, openers
 from timeline.actors.focus import office_in_focus
 from timeline.actors.induce import is_of_home
@@ -13,13 +13,8 @@ from timeline.actors.pairs import halves, pair_at
 from timeline.actors.persons import office_at
 from timeline.actors.seen import Seen
 from timeline.lexicons.names import Office
-from timeline.lexicons.tables import ORGANISATION_COLUMNS, read_csv
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
-
-_ARMED: Final = frozenset({"group", "movement", "militia", "organisation", "organization", "alliance"})
-_GROUPS: Final = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
-"""Words that an armed group may be meant by too."""
 
 _BODIES: Final = frozenset({"government", "parliament", "institution"})
 """Bodies of which a state has one of a name: "the ministry" is the one spoken of before."""
@@ -108,9 +103,9 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
     elif named or (line.word(at) in {"court", "tribunal"} and _titled(line.word(at), seen) is not None):
         last, end = _titled(line.word(at), seen), at + 1
     elif counted and (line.word(counted) in line.known.words["bloc_nouns"] or line.word(counted) in _OF_MEMBERS):
-        last, end = _bloc(line, "", seen), counted + 1
+        last, end = bloc_at(line, "", seen), counted + 1
     elif line.word(at) in line.known.words["bloc_nouns"]:
-        last, end = _bloc(line, line.word(at), seen) or _bloc_behind(line, at, found), at + 1
+        last, end = bloc_at(line, line.word(at), seen) or bloc_behind(line, at, found), at + 1
     elif office is not None:
         wanted, end = office[0].words, office[1]
         kind = ActorKind.INSTITUTION if office[0].collective else ActorKind.PERSON
@@ -128,7 +123,7 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
             last = replace(home, kind=ActorKind.PERSON, adjective=False, place=False)
     else:
         return None
-    owns = line.word(end) in {"'s", "’s"} and line.word(end - 1) not in _IN_POWER and not _is_bloc(last)
+    owns = line.word(end) in {"'s", "’s"} and line.word(end - 1) not in _IN_POWER and not is_bloc(last)
     sent = line.word(end) == "to" and line.word(end - 1) in _POSTED  # not "urged the president to"
     if last is None or owns or sent or _is_told_whose(line, end) or line.is_name_part(end):
         return None
@@ -168,11 +163,6 @@ def _of_united_nations(line: Line, place: int, seen: Seen) -> ActorMention | Non
     start, end, text = line.span(place, place + 1)
     name = line.known.canonical["UN"]
     return ActorMention(start, end, text, "UN", name, ActorKind.PERSON, "carry.role", 0.65, office="secretary-general")
-
-
-def _is_bloc(actor: ActorMention | None) -> bool:
-    """Whether what "the bloc" or "the council" takes up is a body, whose "position" or "forces" are its own."""
-    return actor is not None and actor.kind is ActorKind.ORGANISATION
 
 
 def _seated(line: Line, end: int, found: list[Found]) -> ActorMention | None:
@@ -237,50 +227,6 @@ _OF_A_STATE: Final = frozenset(
     "spokesman spokeswoman spokesperson official officials minister ministers authorities government".split()
 )
 """Who without a name in a capital speaks for the state that sits there; diplomats there may be anybody's."""
-
-
-def _bloc(line: Line, noun: str, seen: Seen) -> ActorMention | None:
-    """The last organisation of which a noun may be said, which may have been named by whom it has: "NATO's chief"."""
-    kinds, wanted = _GROUPS if noun in _ARMED else {ActorKind.ORGANISATION}, _OF_KIND.get(noun, frozenset())
-    other: ActorMention | None = None
-    for m in seen.latest():
-        kind = _organisation_kinds().get(m.code, "")
-        if m.kind not in kinds and not (kind and m.kind is not ActorKind.ARMED_GROUP and m.code):
-            continue
-        if not wanted or not kind or kind in wanted:
-            return m if m.kind in kinds else replace(m, kind=ActorKind.ORGANISATION, person="", office="")
-        other = other or m
-    return other if other is not None and _organisation_kinds().get(other.code) not in _NO_BLOCS else None
-
-
-def _bloc_behind(line: Line, at: int, found: list[Found]) -> ActorMention | None:
-    """The one organisation of states that the statement names behind "the bloc": "the bloc cut aid, the European Commission said"."""
-    behind = [hit.mention for hit in found if hit.first > at and hit.mention.kind is ActorKind.ORGANISATION]
-    if line.word(at) not in _OF_KIND or line.word(at + 1) == "of" or len({m.code for m in behind}) != 1:
-        return None
-    return behind[0] if _organisation_kinds().get(behind[0].code) in _OF_KIND[line.word(at)] else None
-
-
-_OF_KIND: Final = {
-    "alliance": frozenset({"alliance"}), "bloc": frozenset({"bloc"}), "grouping": frozenset({"bloc", "alliance"}),
-    "union": frozenset({"bloc", "union"}),
-}  # fmt: skip
-_NO_BLOCS: Final = frozenset({"igo", "bank", "court", "ngo"})
-
-
-@cache
-def _organisation_kinds() -> dict[str, str]:
-    """Code -> kind of the organisations that act for themselves; what has members that are listed is a bloc."""
-    rows = [row for _, row in read_csv("organisations.csv", ORGANISATION_COLUMNS)]
-    blocs = {row["code"] for _, row in read_csv("bloc_members.csv", _MEMBER_COLUMNS)}
-    return {
-        row["code"]: "bloc" if row["code"] in blocs and row["kind"] == "igo" else row["kind"]
-        for row in rows
-        if row["kind"] != "armed_group"
-    }
-
-
-_MEMBER_COLUMNS: Final = ("code", "member", "from", "until")
 
 
 _OF_NOW: Final = frozenset({"new", "ruling", "military", "transitional", "interim", "current"})

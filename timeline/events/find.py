@@ -19,6 +19,7 @@ from timeline.dates.told_next import told_next
 from timeline.events.cascade import is_open
 from timeline.events.clause import clause_of, reporter, subject_span
 from timeline.events.content import attribution
+from timeline.events.genre import is_report
 from timeline.events.leaves import leaf
 from timeline.events.memory import Memory, codes_of
 from timeline.events.passage import CONFLICT, Coding, Passage
@@ -27,7 +28,7 @@ from timeline.events.sides import MEDIATION, Sides
 from timeline.events.venues import at_venue
 from timeline.lexicons.events import event_lexicon
 from timeline.records import ActorMention, Article, DateValue, EventMention, Statement
-from timeline.terms import SYMMETRIC, EventType, Modality, Section
+from timeline.terms import SYMMETRIC, DateScope, EventType, Modality, Section
 
 _UTTERED: Final = frozenset(
     {EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.AGREE}
@@ -35,6 +36,15 @@ _UTTERED: Final = frozenset(
 """Acts of speech: they have happened when they are uttered, whatever they are about."""
 _VOICED: Final = frozenset({"050", "051", "053", "054", "055", "056"})
 """Codes of support that is only said: thanks, praise, recognition, apologies."""
+
+_DATED: Final = frozenset({DateScope.CLAUSE, DateScope.SENTENCE})
+"""Where the day of an act is told beside it: elsewhere than in a report, what is told without one was done at any time, or never."""
+
+
+def _is_record(mention: EventMention) -> bool:
+    """Whether a text that is no report still tells on which day somebody acted."""
+    return mention.date.scope in _DATED and mention.modality is not Modality.CONDITIONAL
+
 
 _TAKEN_UP: Final = {
     EventType.ASSAULT: "deeds", EventType.COERCE: "deeds", EventType.MOBILIZE: "deeds", EventType.CONSULT: "meetings",
@@ -129,6 +139,7 @@ class _Reading:
             units = with_call(with_joined_words(units, said), said, self.lexicon.forms)
             self.units[number] = with_left_out_verb(units, said, self.lexicon.forms)
         self.words = {number: frozenset(_words(units)) for number, units in self.units.items()}
+        self.is_report = is_report(article, statements, self.words, actors)
         self._clauses: dict[int, Clauses] = {}
         self._reads: dict[int, _Read] = {}
         self._stories: Stories | None = None
@@ -179,7 +190,8 @@ class _Reading:
             memory = read.after
             for mention in read.mentions:
                 found.setdefault(mention.id, mention)
-        return tuple(sorted(found.values(), key=lambda mention: (mention.trigger_start, mention.cameo, mention.id)))
+        told = found.values() if self.is_report else (one for one in found.values() if _is_record(one))
+        return tuple(sorted(told, key=lambda mention: (mention.trigger_start, mention.cameo, mention.id)))
 
     def _read(self, statement: Statement, before: Memory) -> "_Read":
         """Read one statement with what earlier ones have said in mind."""

@@ -175,19 +175,9 @@ def _is_act(passage: Passage, frame: Frame, at: int) -> bool:
 
 
 def _joined_to(passage: Passage, at: int) -> tuple[int, ...]:
-    """The verbs that a conjunction joins to the one at `at`, of the same subject: "said Chad had tortured and executed prisoners"."""
-    clauses, found = passage.clauses, []
-    for place in range(at + 1, min(len(clauses.chunks) - 1, at + _JOINED)):
-        other = clauses.verb(place + 1)
-        if clauses.mark(place, "stop", "sub", "rel"):
-            break
-        if clauses.mark(place, "conj") and other is not None and other.tag in {"past", "participle"}:
-            found.append(place + 1)
-    return tuple(found)
-
-
-_JOINED: Final = 6
-"""Chunks behind a verb among which another is joined to it."""
+    """The verb right behind the one at `at` that does the same act: "said Chad had tortured and executed prisoners"."""
+    other = passage.clauses.verb(at + 2) if passage.clauses.mark(at + 1, "conj") else None
+    return (at + 2,) if other is not None and other.tag in {"past", "participle"} else ()
 
 
 def _under(passage: Passage, at: int) -> tuple[int, ...]:

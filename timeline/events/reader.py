@@ -192,7 +192,7 @@ def _kept(passage: Passage, coding: Coding | None) -> Iterator[Coding]:
     yield from _by_another(passage, coding)
     yield from _verbless(passage, coding)
     kind = cameo_codes()[coding.code].plover
-    if kind is EventType.CONSULT and passage.words & _APART:
+    if kind is EventType.CONSULT and passage.words & _APART and passage.clauses.units[0].lower not in _APART:
         yield from _each(coding)
     elif kind is EventType.CONSULT and _have_own_days(passage, coding):
         for other in coding.sides.recipients:

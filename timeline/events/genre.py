@@ -1,0 +1,111 @@
+"""Whether a text is a report: memoirs, reviews, lives and opinions tell of what was done at some time, and not of what is new."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from timeline.lexicons.tables import read_toml
+from timeline.records import ActorMention, Article, Statement
+from timeline.terms import Section
+
+_MOST_LABELS: Final = 3
+"""Words of a label at the head of a title: "Letters to the editor: ..."."""
+_LEAST_OF_REVIEW: Final = 3
+_LEAST_IN_PERSON: Final = 3
+_SHARE_IN_PERSON: Final = 5
+"""One of so many statements must be in the first person of a text that somebody tells of himself."""
+_LEAST_TO_ARGUE: Final = 8
+_SHARE_SAID: Final = 10
+"""At most one of so many statements of an argument tells who said something,"""
+_SHARE_ARGUED: Final = 4
+"""and one of so many asks, wishes or speaks of us."""
+
+
+class _Words(NamedTuple):
+    labels: frozenset[str]
+    phrases: tuple[str, ...]
+    of_reviews: frozenset[str]
+    first_person: frozenset[str]
+    shared: frozenset[str]
+    wishing: frozenset[str]
+    saying: frozenset[str]
+    official: frozenset[str]
+
+
+@cache
+def _lists() -> _Words:
+    raw = read_toml("genres.toml")
+    words = {name: frozenset(text.split()) for name, text in raw.items()}
+    phrases = tuple(phrase.strip() for phrase in raw["phrases"].split("|") if phrase.strip())
+    saying = frozenset(read_toml("statements.toml")["saying"].split()) | {"according"}
+    official = frozenset(read_toml("actors.toml")["titles_of_statements"].split())
+    return _Words(
+        words["labels"], phrases, words["of_reviews"], words["first_person"], words["shared"], words["wishing"], saying, official
+    )  # fmt: skip
+
+
+def is_report(
+    article: Article,
+    statements: Sequence[Statement],
+    words: Mapping[int, frozenset[str]],
+    actors: Sequence[ActorMention],
+) -> bool:
+    """Whether an article reports, or is the word of somebody in office: what it does not date is then of its own day."""
+    if not statements or any(actor.rule_id == "voice.author" for actor in actors):
+        return True
+    known, head = _lists(), statements[0]
+    if _is_labelled(article.title or article.text[: head.end].lstrip().partition("\n")[0], known):
+        return False
+    if not known.official.isdisjoint(words[head.number]):
+        return True
+    own = [one for one in statements if one.section is Section.BODY and not one.quoted]
+    return not (
+        _ends_as_none(article, statements, known)
+        or _is_review(own, words, known)
+        or _is_own_view(article, own, words, known)
+    )
+
+
+def _is_labelled(title: str, known: _Words) -> bool:
+    """Whether a title says what the text is: "Opinion: Europe must grow up", "Remembering Ambassador X"."""
+    first = title.lower().split()[:_MOST_LABELS]
+    if not first:
+        return False
+    if first[0] in {"remembering", "obituary"}:
+        return True
+    for at, word in enumerate(first):
+        ended = word.endswith(":") or (at + 1 < len(first) and first[at + 1] in {"|", "-", "–", "—"})
+        if ended:
+            return not known.labels.isdisjoint(part.rstrip(":") for part in first[: at + 1])
+    return False
+
+
+def _ends_as_none(article: Article, statements: Sequence[Statement], known: _Words) -> bool:
+    """Whether the last words of a text are on its author, or on who is left behind."""
+    for statement in statements[-2:]:
+        text = article.text[statement.start : statement.end].lower()
+        if any(phrase in text for phrase in known.phrases):
+            return True
+    return False
+
+
+def _is_review(own: Sequence[Statement], words: Mapping[int, frozenset[str]], known: _Words) -> bool:
+    """Whether several statements speak of a book or a film, in several ways."""
+    told = [known.of_reviews & words[one.number] for one in own]
+    return sum(1 for some in told if some) >= _LEAST_OF_REVIEW and len(frozenset().union(*told)) >= _LEAST_OF_REVIEW
+
+
+def _is_own_view(
+    article: Article, own: Sequence[Statement], words: Mapping[int, frozenset[str]], known: _Words
+) -> bool:
+    """Whether somebody tells of himself, or argues: in the first person, by questions and by what should be."""
+    in_person = sum(1 for one in own if not known.first_person.isdisjoint(words[one.number]))
+    if in_person >= _LEAST_IN_PERSON and in_person * _SHARE_IN_PERSON >= len(own):
+        return True
+    if len(own) < _LEAST_TO_ARGUE or sum(
+        1 for one in own if not known.saying.isdisjoint(words[one.number])
+    ) * _SHARE_SAID > len(own):
+        return False
+    asked = sum(1 for one in own if article.text[one.end - 1] == "?")
+    argued = sum(1 for one in own if not (known.shared | known.wishing).isdisjoint(words[one.number]))
+    return bool(asked + in_person) and (asked + argued + in_person) * _SHARE_ARGUED >= len(own)
