@@ -163,7 +163,12 @@ def _by_title(
             named = None
     if named is None and _is_bare_office(line, at + 2):
         return _at_dateline(statements, lines, found) or _acting_first(statements, lines, found)
-    if named is None or named.mention.adjective or (line.word(at) in _ASKED and not _holds_office(line, at + 2, named)):
+    if (
+        named is None
+        or named.mention.adjective
+        or (named.mention.place and line.word(named.first - 1) == "from")
+        or (line.word(at) in _ASKED and not _holds_office(line, at + 2, named))
+    ):
         return None
     return named.mention
 

@@ -116,13 +116,16 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
             seat or _at_capital(line, office[0], found) or _holder(seen, wanted, kind, home, own=line.is_name_part(at))
         )
         if last is None and wanted[-1] in _IN_POWER:
-            last = _last_country(seen)
+            last = _in_power(seen) or _last_country(seen)
         if last is None and office[0].office == "secretary_general" and line.is_name_part(at):
             last = _of_united_nations(line, place, seen)
         if last is None and home is not None and is_of_home(office[0], home) and line.is_name_part(at):
             last = replace(home, kind=ActorKind.PERSON, adjective=False, place=False)
     else:
         return None
+    named = line.word(end) == "," and any(hit.first == end + 1 and hit.mention.person for hit in found)
+    if named and last is not None and not any(hit.first == end + 1 and hit.mention.code == last.code for hit in found):
+        return None  # "The opposition leader, X,": his, whoever led before
     owns = line.word(end) in {"'s", "’s"} and line.word(end - 1) not in _IN_POWER and not is_bloc(last)
     sent = line.word(end) == "to" and line.word(end - 1) in _POSTED  # not "urged the president to"
     if last is None or owns or sent or _is_told_whose(line, end) or line.is_name_part(end):
@@ -135,7 +138,8 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
 
 def _is_told_whose(line: Line, end: int) -> bool:
     """Whether the words behind an office say whose or for what it is: "of Chad", "the minister for trade"; not "thanked the president for"."""
-    return line.word(end) == "of" or (line.word(end) == "for" and line.word(end - 1) not in _WITHOUT_FIELD)
+    of_field = line.word(end - 1) not in _WITHOUT_FIELD and not line.word(end + 1).endswith("ing")
+    return line.word(end) == "of" or (line.word(end) == "for" and of_field)
 
 
 _WITHOUT_FIELD: Final = frozenset("president premier king queen emir sultan chancellor leader emperor pope".split())
@@ -233,6 +237,19 @@ _OF_NOW: Final = frozenset({"new", "ruling", "military", "transitional", "interi
 _GOVERNING: Final = frozenset({"government", "authorities", "leadership"})
 _IN_POWER: Final = frozenset({"junta", "regime"})
 """What a writer calls the government of the country that he has last named, and never his own."""
+
+
+def _in_power(seen: Seen) -> ActorMention | None:
+    """The government that an article has called one of soldiers: "Chad's military government ... The junta"."""
+    by = next(
+        (m for m in seen.latest() if m.kind is ActorKind.INSTITUTION and not _RULING.isdisjoint(m.office.split())), None
+    )
+    return by or (
+        replace(seen.focus, kind=ActorKind.INSTITUTION, person="", office="") if seen.focus is not None else None
+    )
+
+
+_RULING: Final = frozenset({"military", "ruling", "junta", "transitional"})
 
 
 def _last_country(seen: Seen) -> ActorMention | None:

@@ -35,7 +35,7 @@ def focus_of(line: Line, hits: Sequence[Found], before: ActorMention | None) -> 
     if told.place or told.codes or told.adjective or told.group or not told.code or lead.first > limit:
         return None
     if lead.first > 1 and line.word(lead.first - 1 - (line.word(lead.first - 1) == "the")) in _ASIDE:
-        return None  # "Gunmen robbed a bank in Chad"
+        return before if before is not None and before.code == told.code else None  # "Gunmen robbed a bank in Chad"
     if (
         told.kind in {ActorKind.ORGANISATION, ActorKind.ARMED_GROUP}
         or world().kinds.get(told.code) is ActorKind.ORGANISATION
@@ -58,11 +58,11 @@ def office_in_focus(
 ) -> Found | None:
     """The office or body of the country in focus at the head of a clause, "The army", "A government spokesman", "Parliament"."""
     focus = seen.focus
-    if (
-        focus is None
-        or (home is not None and home.code != focus.code)
-        or (place and line.word(place - 1) not in _OPENING)
-    ):
+    if focus is None or (home is not None and home.code != focus.code):
+        return None
+    if line.word(place) == "the" and line.word(place + 1) == "capital":
+        return _capital(line, place, focus)
+    if place and line.word(place - 1) not in _OPENING:
         return None
     first = place + (line.word(place) in _ARTICLES)
     office, end, own = office_phrase(line, first, [])
@@ -96,3 +96,22 @@ def _is_of_state(line: Line, place: int, office: Office, end: int, own: list[str
     if line.word(place) in _ARTICLES:
         return office.office in _SPEAKING and not bodies.isdisjoint(own)
     return place == 0 and own == [line.word(0)] and own[0] in line.known.words["bare_in_focus"]
+
+
+def _capital(line: Line, place: int, focus: ActorMention) -> Found | None:
+    """ "Arrived in the capital": that of the country in focus."""
+    if line.word(place - 1) not in _REACHED or line.word(place + 2) in _BEHIND or line.is_name_part(place + 2):
+        return None
+    if line.word(place + 2) == "," and line.is_name_part(place + 3):
+        return None  # "the capital, Niamey": that is told
+    start, stop, text = line.span(place, place + 2)
+    mention = replace(
+        focus, start=start, end=stop, text=text, kind=ActorKind.COUNTRY, office="", person="", group="", adjective=False,
+        place=True, rule_id="carry.focus", confidence=0.6, codes=(),
+    )  # fmt: skip
+    return Found(place, place + 2, mention)
+
+
+_REACHED: Final = frozenset(
+    "in to visited visit visiting reached reach left entered into from near outside around at".split()
+)

@@ -11,12 +11,14 @@ from timeline.lexicons.tables import REGION_COLUMNS, read_csv, read_toml, split_
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
-_NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "both": 2, "each": 2, "either": 2, "pair": 2, "duo": 2}
+_ALONE: Final = {"trio": 3, "quartet": 4}
+"""Words for so many of whom the text has told in one breath."""
+_NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "both": 2, "each": 2, "either": 2, "pair": 2, "duo": 2, **_ALONE}
 _OF_PERSONS: Final = frozenset({"pair", "duo"})
 """Words for two that are persons: "the pair agreed"."""
-_EACH: Final = frozenset({"both", "each", "either"})
-_OWN: Final = frozenset({"his", "her", "its", "their", "the"})
 _ONE_OF_TWO: Final = frozenset({"each", "either"})
+_EACH: Final = _ONE_OF_TWO | {"both"}
+_OWN: Final = frozenset({"his", "her", "its", "their", "the"})
 _OFFICES: Final = frozenset({"ministers", "presidents", "premiers", "monarchs"})
 """Offices that both must hold; where the article has not named two who do, they are of the countries it is about."""
 _UNCOUNTED: Final = frozenset({"leaders", "presidents", "ministers", "premiers"})
@@ -51,7 +53,8 @@ def pair_at(line: Line, place: int, seen: Seen, told: list[Found]) -> Found | No
         if noun == plural and line.is_name_part(at):
             return _pair(line, place, at + 1, (north, south), 0.9)
     people = noun in words["pair_people"]
-    if number and not lands and line.word(place) == "the" and (_follows_verb(noun) or _is_object(line, place, at)):
+    bare = _follows_verb(noun) or _is_object(line, place, at) or line.word(place + 1) in _ALONE
+    if number and not lands and line.word(place) == "the" and bare:
         people, at = len({m.code for m in seen.singles(persons=True)}) >= number, at - 1  # "The two discussed the war"
         same = next((hit.mention.codes for hit in reversed(told) if len(hit.mention.codes) == number), None)
         if same is not None:  # "counts both governments among its partners, and called on the two"
@@ -163,9 +166,7 @@ def _counted(
         return _pair(line, place, at + 1, tuple(sorted(seen.leading)), 0.75)
     here = {m.code for m in seen.here() if m.code and not m.codes and not m.place}
     if _opens_clause(line, place) and len(here) == number and (not lands or here <= lands):
-        return _pair(
-            line, place, at + 1, tuple(here), 0.75
-        )  # "Fiji proposed a treaty with Australia; the two governments"
+        return _pair(line, place, at + 1, tuple(here), 0.75)  # "Fiji proposed it to Chad; the two governments"
     other = _who_deals_with(line, place, at + 1, seen)
     apart = [m for m in spoken_of if m.code not in other]
     if other and people and len({m.code for m in apart}) < number:

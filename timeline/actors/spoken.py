@@ -92,6 +92,8 @@ def seized(line: Line, hits: list[Found]) -> ActorMention | None:
     """The one country of a statement that speaks of generals or a coup: whose "the junta" is from then on."""
     if not any(token.lower in _BY_FORCE for token in line.tokens):
         return None
+    if any(hit.mention.office.rpartition(" ")[2] in _BY_FORCE for hit in hits):
+        return None  # "Chad's junta" is known by that
     lands = {hit.mention.code: hit.mention for hit in hits if hit.mention.kind is ActorKind.COUNTRY}
     if len(lands) != 1:
         return None

@@ -177,8 +177,8 @@ class Subjects(Regions):
                 return self._antecedent(at)
             elif self.mark(at, "quote", "prep", "gen", "mark") or self._ends_gerund(at):
                 at -= 1
-            elif self.noun(at) is not None:
-                return self._heads_ending(at)
+            elif (noun := self.noun(at)) is not None:
+                return self._one_among(at, noun) or self._heads_ending(at)  # "among those that voted"
             else:
                 return ()
         return ()
@@ -251,7 +251,8 @@ class Subjects(Regions):
 
     def _one_among(self, at: int, noun: NounPhrase) -> tuple[NounPhrase, ...]:
         """Who is said to be one of those without names that a relative clause tells of: "Syria was among seven states that voted"."""
-        if noun.prep not in {"among", "of"} or noun.actors or not self.is_several(noun):
+        several = self.is_several(noun) or self.units[noun.first].lower == "those"
+        if noun.prep not in {"among", "of"} or noun.actors or not several:
             return ()
         one = self.noun(at - 1) if noun.prep == "of" else None
         if noun.prep == "of" and (one is None or one.prep or self.units[one.first].lower != "one"):

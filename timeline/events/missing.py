@@ -106,6 +106,10 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         if frame.type in FORCE:  # "Chad says a town fell to Nigerien troops": not at home
             other = other or hit(passage, frame, place, view, sides)
         sides = Sides(sides.actors, other or sides.recipients)
+    if frame.type is EventType.AGREE and sides.recipients and not view.objects:
+        asked = Sides((*sides.actors, *sides.recipients), ())  # "Chad asked both to wait, and they agreed": with Chad
+        by = accepted(passage, frame, view, asked)
+        sides = Sides(asked.actors, by) if by else sides
     if not sides.recipients:
         sides = _with_recipients(passage, frame, place, group, view, sides)
     return mediated(sides, passage.parties_before(group.first)) if frame.cameo == MEDIATION else sides

@@ -16,6 +16,7 @@ from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.sides import Sides
 from timeline.events.verbs import verb_coding
 from timeline.events.votes import note_adopted, note_text
+from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import cameo_codes
 from timeline.records import ActorMention
 from timeline.terms import ActorKind, EventType
@@ -100,6 +101,8 @@ def _asked_to_act(passage: Passage, view: RoleView) -> ActorMention | None:
 
 def _spoken_of(passage: Passage, phrase: NounPhrase) -> tuple[ActorMention, ...]:
     """Whom a subject brings up: its own actors, or whom "my host" met."""
+    if len(phrase.actors) == 1 and not word_classes().lists["spokesmen"].isdisjoint(phrase.words):
+        return (replace(phrase.actors[0], kind=ActorKind.PERSON),)  # "a spokesman for the junta ... He"
     return phrase.actors or (passage.memory.of(phrase) if is_guest(phrase) else ())
 
 

@@ -50,7 +50,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         governed = governed_coding(passage, frame, place, view) if frame.governs else None
         if governed is not None or place in passage.consumed:
             return None if governed is not None and passage.is_private(frame, view, governed.sides) else governed
-        if frame.modal or frame.act:
+        if frame.modal or frame.act or frame.governs == "hope":
             continue
         whole = _with_infinitive(passage, frame, view)
         sides = verb_sides(frame, whole, passage.memory)
