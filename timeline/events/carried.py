@@ -61,7 +61,7 @@ def taken_up(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Ac
     return ()
 
 
-def doers(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+def doers(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actors:
     """Who did what "the attacks", or "it", takes up: the last event of that type, or of force, when it was another's."""
     for filler in view.objects:
         if filler.phrase.pronoun in {"it", "this"}:
@@ -78,6 +78,11 @@ def doers(passage: Passage, view: RoleView, sides: Sides) -> Actors:
             )  # a demand on another is not theirs to reject
             if by and asked and not {code for actor in by for code in codes_of(actor)} & sides.codes:
                 return by
+        trouble = (
+            first in _KNOWN and filler.phrase.head in passage.lexicon.words["troubles"] and not filler.phrase.touched
+        )
+        if trouble and passage.memory.scene is None and frame.type is EventType.ACCUSE:
+            return _of_force(passage, sides)
     return ()
 
 

@@ -277,7 +277,10 @@ class Memory:
         clear = (
             others and (own or others[0][0] >= _OFTEN) and (len(others) < 2 or others[0][0] >= _CLEARLY * others[1][0])
         )
-        return (replace(self.known[others[0][1]], adjective=False),) if clear else ()
+        if clear:
+            return (replace(self.known[others[0][1]], adjective=False),)
+        there = self.scene if not old else None
+        return (there,) if there is not None and mine and mine.isdisjoint(codes_of(there)) else ()
 
     def facing(self, actors: ActorMentions, among: dict[str, ActorMentions] | None = None) -> ActorMentions:
         """Whom these last faced, of all or of those that `among` holds."""

@@ -191,7 +191,9 @@ def _with_recipients(
     if not found and frame.type in _ON_BODIES:
         found = hit(passage, frame, place, view, sides)
     if not found and frame.type in _ON_ACTS:
-        found = doers(passage, view, sides) or author_of(passage, view, sides) or doer_above(passage, place, sides)
+        found = (
+            doers(passage, frame, view, sides) or author_of(passage, view, sides) or doer_above(passage, place, sides)
+        )
     if (
         not found
         and frame.type is EventType.REJECT
@@ -312,4 +314,4 @@ def _is_on_act(passage: Passage, view: RoleView) -> bool:
         return False
     phrase = view.objects[0].phrase
     known = passage.clauses.units[phrase.first].lower in {"the", "this", "these", "that", "such"}
-    return known and phrase.head in passage.lexicon.words["acts"]
+    return known and (phrase.head in passage.lexicon.words["acts"] or phrase.head in passage.lexicon.words["troubles"])

@@ -18,7 +18,7 @@ def scene_of(
     spoken: Mapping[str, int], known: Mapping[str, ActorMention], heard: int, before: ActorMention | None
 ) -> ActorMention | None:
     """Where an article plays, by how many statements have `spoken` of each code, and who is `known` by it; None where that is not clear.
-    Mostly that is where it played `before`."""
+    Mostly that is where it played `before`, until another is named more often."""
     kinds, most, second, code = world().kinds, 0, 0, ""
     for named, count in spoken.items():
         if kinds.get(named) is ActorKind.ORGANISATION or not count:
@@ -27,8 +27,10 @@ def scene_of(
             most, second, code = count, most, named
         elif count > second:
             second = count
-    if not code or most < _MOSTLY * second or most * _SHARE < heard:
+    if not code or most * _SHARE < heard:
         return None
-    if before is not None and before.code == code:
-        return before
+    if before is not None and spoken[before.code] == most:
+        return before  # "Chad is under military rule. Mali condemned it": still there
+    if most < _MOSTLY * second:
+        return None
     return replace(known[code], kind=ActorKind.COUNTRY, person="", office="", group="", adjective=False)
