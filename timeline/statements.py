@@ -220,7 +220,9 @@ def _speaker(text: str, start: int, end: int, quoted: tuple[tuple[int, int], ...
     for match in _saying().finditer(text, start, min(end, start + 1_500)):
         group = next(name for name in ("before", "after", "source") if match[name])
         span = match.start(group), match.end(group) - match[group].endswith(",")
-        is_named = match[group] not in _NAMELESS  # "accused Chad of 'lies' and said": who accuses
+        is_named = match[group] not in _NAMELESS and not match[group].endswith(
+            " and"
+        )  # "accused Chad of 'lies' and said": who accuses
         if is_named and not any(left <= span[0] < right for left, right in quoted):
             return span
     return None

@@ -99,6 +99,12 @@ def with_factions(joined: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
     )
 
 
+def paid_for(phrase: NounPhrase, following: NounPhrase | None) -> NounPhrase:
+    """What the sum of money that a phrase tells is of: "suspended $2 million in aid", "two million euros of aid"; not "put it in Chad"."""
+    of = following is not None and following.prep in {"of", "in"} and bool(following.head) and not following.touched
+    return replace(following, prep=phrase.prep) if following is not None and of else phrase
+
+
 def _counts(phrase: NounPhrase) -> bool:
     """Whether a phrase is a mere number or amount: "about 300", "thousands"."""
     return not phrase.words and phrase.mention is None and not phrase.pronoun and not phrase.owners

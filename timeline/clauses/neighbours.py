@@ -177,9 +177,10 @@ def closes_apposition(units: tuple[Unit, ...], comma: int) -> bool:
     at -= at > 1 and units[at].lower in BOTH  # "Chad, after weeks of talks, agreed to"
     if _closes_relative(units, comma):
         return True
-    opens = units[at + 1].kind in {"det", "poss", "actor"} if at + 1 < comma else False
+    opens = at + 1 < comma and units[at + 1].kind in {"det", "poss", "actor"}
     if at > 0 and units[at - 1].kind == "actor" and units[max(0, at - 2)].kind != "prep":
-        opens = opens or _is_prep(units[at + 1])  # "Macron, on his third trip to China, dined with"
+        # "Macron, on his third trip to China, dined with", "In Rome, Anita Anand, Minister of Trade, met with"
+        opens = opens or word_classes().has("people", units[at + 1].lower) or _is_prep(units[at + 1])
     subject = at > 0 and all(unit.kind in _APPOSITION or unit.kind == "conj" for unit in units[:at])
     # "Chad and Niger on Monday, after weeks of talks, agreed to", "Chad and Niger, bitter foes for decades, agreed to"
     opens = opens or (subject and (_is_prep(units[at + 1]) or units[at + 1].kind in {"word", "adv"}))

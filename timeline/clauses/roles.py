@@ -9,7 +9,7 @@ from typing import Final
 from timeline.clauses.company import Company
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.joined_words import ALONGSIDE
-from timeline.clauses.meant import AUTHORING, OWNING, stands_for, with_author
+from timeline.clauses.meant import AUTHORING, OWNING, paid_for, stands_for, with_author
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.units import CURRENCIES, Unit
 from timeline.clauses.view import Filler, RoleView
@@ -159,8 +159,9 @@ class Clauses(Company):
     def _meant(self, at: int, phrase: NounPhrase) -> NounPhrase:
         """The phrase itself, or the attribute behind it that says who is meant ("the president of Peru"), or whose it is ("a plan by Peru")."""
         following = self.noun(at + 1)
-        if self.units[phrase.first].lower[:1] in CURRENCIES:
-            return phrase  # "put $2 billion in Chad"
+        if self.units[phrase.first].lower[:1] in CURRENCIES or word_classes().has("moneys", phrase.head):
+            known = following is None or self.units[following.first].kind in {"det", "poss", "num"}
+            return phrase if known else paid_for(phrase, following)
         meant = self._stands_for(at, phrase)
         if meant is not None:
             return meant

@@ -10,6 +10,7 @@ from timeline.clauses.joined_words import with_joined_words
 from timeline.clauses.parse import Parse, place_of_report, spelled
 from timeline.clauses.parsed import ParsedClauses
 from timeline.clauses.parser import Parser
+from timeline.clauses.quoted_phrases import without_marks_of_phrases
 from timeline.clauses.roles import Clauses
 from timeline.clauses.units import Unit, join_hyphenated, units_of, without_comment
 from timeline.dates.place import event_date
@@ -134,6 +135,7 @@ class _Reading:
         for statement in statements:
             number = statement.number
             units = self._behind_dateline(number, units_of(article.text, statement, dated[number], self.named[number]))
+            units = without_marks_of_phrases(units, quoted=bool(statement.quoted))
             said = article.text[statement.start : statement.end]
             units = without_comment(join_hyphenated(units, self.lexicon.forms), said)
             units = with_call(with_joined_words(units, said), said, self.lexicon.forms)

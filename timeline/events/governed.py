@@ -294,7 +294,7 @@ def under_condition(passage: Passage, at: int) -> Actors:
     for place in range(at + 1, min(len(clauses.chunks), at + 10)):
         subject = clauses.noun(place + 1)
         if clauses.mark(place, "sub") and clauses.units[clauses.chunks[place].first].lower in {"unless", "if", "until"}:
-            return passage.memory.of(subject) if subject is not None else ()
+            return (subject.touched or passage.memory.of(subject)) if subject is not None else ()
     opens, first = behind_condition(passage, at), clauses.noun(1) or clauses.noun(2)
     return passage.memory.of(first) if opens and first is not None else ()  # "if Chad stays, Niger will strike"
 

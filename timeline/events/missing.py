@@ -31,6 +31,7 @@ from timeline.events.carried import (
     related,
     taken_up,
 )
+from timeline.events.governed import under_condition
 from timeline.events.held import by_trespasser, hit, holders, where_subject_is
 from timeline.events.kinds import is_of_state, is_state_itself
 from timeline.events.memory import codes_of
@@ -92,14 +93,9 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         sides = by_trespasser(passage, view, sides)
     if frame.cameo == _RECOGNISED and view.objects and view.objects[0].phrase.pronoun == "it":
         sides = Sides(sides.actors, passage.memory.meant("it"))  # "Kosovo declared independence. Chad recognised it"
-    if (
-        frame.cameo in _COMPLAINED
-        and sides.recipients
-        and all(a.kind is ActorKind.ORGANISATION for a in sides.recipients)
-    ):
-        other = passage.memory.facing(
-            sides.actors, passage.memory.opposed
-        )  # "complained to the UN": of whom it is at odds with
+    to_body = sides.recipients and all(actor.kind is ActorKind.ORGANISATION for actor in sides.recipients)
+    if frame.cameo in _COMPLAINED and to_body:  # "complained to the UN": of whom it is at odds with
+        other = passage.memory.facing(sides.actors, passage.memory.opposed)
         sides = sides if Sides(other, ()).codes & sides.codes else Sides(sides.actors, (*sides.recipients, *other))
     if sides.actors and sides.recipients and len(sides.codes) == 1 and frame.type not in SYMMETRIC:
         other = taken_up(passage, frame, view, sides)  # no trawler of one's own
@@ -182,6 +178,9 @@ def _with_recipients(
         found = barred(passage, view, sides)
     if not found and frame.type in SPOKEN:
         found = passage.other_side(sides).recipients or accepted(passage, frame, view, sides)
+    if not found and frame.type is EventType.THREATEN and sides.actors:
+        meant = under_condition(passage, place)  # "warned of reprisals if Chad attacked"
+        found = meant if Sides(meant, ()).codes.isdisjoint(sides.codes) else ()
     if not found and frame.type is EventType.MOBILIZE and sides.actors:
         found = purpose(passage, view) or only_other(passage, sides)
     if not found:

@@ -13,6 +13,16 @@ from timeline.events.likewise import POINTING, in_kind, likewise, refuses
 from timeline.events.memory import codes_of
 from timeline.events.nouns import noun_coding
 from timeline.events.passage import FORCE, Coding, Passage
+from timeline.events.several import (
+    APART,
+    against_each_other,
+    asked_too,
+    by_another,
+    each,
+    have_own_days,
+    is_pair,
+    verbless,
+)
 from timeline.events.sides import Sides
 from timeline.events.verbs import verb_coding
 from timeline.events.votes import note_adopted, note_text
@@ -50,6 +60,8 @@ def codings(passage: Passage) -> Iterator[Coding]:
                     coding = likewise(passage, place, chunk, view)
                 coding = None if coding is not None and _is_means(passage, coding, done) else coding
                 done += [coding] if coding is not None else []
+                if coding is not None and cameo_codes()[coding.code].plover is EventType.THREATEN:
+                    _consume_condition(passage, place)
                 if coding is not None or (chunk.finite and passage.memory.latest is not None and not refuses(chunk)):
                     passage.memory.latest = _told(coding)
                 yield from _kept(passage, coding)
@@ -125,6 +137,21 @@ _WITH_MEANS: Final = FORCE | {EventType.PROTEST}
 """Types of acts of which a participle may tell by what means: "marched on the embassy, hurling rocks"."""
 
 
+def _consume_condition(passage: Passage, place: int) -> None:
+    """Be done with the verb of the condition behind a threat: "warned of reprisals if Chad attacked" tells of no attack."""
+    clauses = passage.clauses
+    for at in range(place + 1, min(len(clauses.chunks), place + _CONDITION)):
+        if clauses.mark(at, "sub") and clauses.units[clauses.chunks[at].first].lower in _CONDITIONS:
+            behind = clauses.verb_after(at)
+            passage.consumed.update(() if behind is None else (behind,))
+            return
+
+
+_CONDITION: Final = 12
+"""Chunks behind a threat among which its condition begins."""
+_CONDITIONS: Final = frozenset({"if", "unless", "should"})
+
+
 def _told(coding: Coding | None) -> tuple[str, tuple[ActorMention, ...], tuple[ActorMention, ...]] | None:
     return None if coding is None else (coding.code, coding.sides.actors, coding.sides.recipients)
 
@@ -191,17 +218,17 @@ def _kept(passage: Passage, coding: Coding | None) -> Iterator[Coding]:
         return
     coding = in_kind(passage, coding)
     passage.told.append(coding.sides)
-    yield from _asked_too(passage, coding)
-    yield from _by_another(passage, coding)
-    yield from _verbless(passage, coding)
+    yield from asked_too(passage, coding)
+    yield from by_another(passage, coding)
+    yield from verbless(passage, coding)
     kind = cameo_codes()[coding.code].plover
-    if kind is EventType.CONSULT and passage.words & _APART and passage.clauses.units[0].lower not in _APART:
-        yield from _each(coding)
-    elif kind is EventType.CONSULT and _have_own_days(passage, coding):
+    if kind is EventType.CONSULT and passage.words & APART and passage.clauses.units[0].lower not in APART:
+        yield from each(coding)
+    elif kind is EventType.CONSULT and have_own_days(passage, coding):
         for other in coding.sides.recipients:
             yield replace(coding, sides=Sides(coding.sides.actors, (other,)), dated_at=(other.start, other.end))
-    elif kind is EventType.MOBILIZE and not coding.sides.recipients and _is_pair(coding.sides.actors):
-        yield from _against_each_other(coding)
+    elif kind is EventType.MOBILIZE and not coding.sides.recipients and is_pair(coding.sides.actors):
+        yield from against_each_other(coding)
     else:
         yield coding
 
@@ -210,103 +237,3 @@ def _is_business(passage: Passage, coding: Coding) -> bool:
     """Whether one firm sues another, or is to buy it: no act of states."""
     apart = cameo_codes()[coding.code].plover is EventType.ACCUSE or coding.rule_id.endswith("cooperate.buy.buy")
     return apart and passage.is_between_firms(coding.sides)
-
-
-def _asked_too(passage: Passage, coding: Coding) -> Iterator[Coding]:
-    """ "Called on Chad to withdraw, and on Niger to stop": each who is asked by the same verb is asked by itself."""
-    clauses, group = passage.clauses, passage.clauses.verb(coding.place)
-    if group is None or cameo_codes()[coding.code].plover is not EventType.REQUEST:
-        return
-    for at in range(coding.place + 2, min(len(clauses.chunks) - 1, coding.place + 16)):
-        asked, lower = clauses.noun(at), clauses.verb(at + 1)
-        joined = clauses.mark(at - 1, "conj", "comma") and asked is not None and asked.prep in {"on", "upon"}
-        if joined and asked is not None and asked.touched and lower is not None and lower.infinitive:
-            yield replace(coding, sides=Sides(coding.sides.actors, asked.touched), first=asked.first, last=asked.last)
-            passage.consumed.add(at + 1)
-
-
-def _by_another(passage: Passage, coding: Coding) -> Iterator[Coding]:
-    """ "Signed a pact with Chad and Niger with Mali": what the second pair does, whose verb is left out."""
-    clauses = passage.clauses
-    if clauses.verb(coding.place) is None:
-        return
-    for at in range(coding.place + 2, min(len(clauses.chunks) - 1, coding.place + 10)):
-        if clauses.verb(at) is not None or clauses.mark(at, "stop", "sub", "rel"):
-            return
-        one, other, before = clauses.noun(at), clauses.noun(at + 1), clauses.noun(at - 2)
-        before = clauses.noun(at - 3) if clauses.mark(at - 2, "comma") else before
-        if one is not None and other is not None and before is not None and clauses.is_gap(at, before.prep):
-            sides = Sides(one.actors, other.actors)
-            yield replace(coding, sides=sides, first=one.first, last=one.last)
-
-
-def _verbless(passage: Passage, coding: Coding) -> Iterator[Coding]:
-    """ "Chad cut ties with Qatar in 2017, Niger in 2018", "Chad shelled Niger in 2017, Mali in 2018": who did the same, or to whom it was
-    done, at another time, and "expelled three envoys and Niger two": the verb is left out."""
-    clauses, group, sides = passage.clauses, passage.clauses.verb(coding.place), coding.sides
-    if group is None or group.passive or not group.finite or not (sides.actors and sides.recipients):
-        return
-    bare = next((filler for filler in clauses.view(coding.place).objects if filler.phrase.mention is not None), None)
-    unclear = bare is None and not coding.code.startswith(_CUT)  # "signed a pact with Niger in 2017, Mali in 2018"
-    for at in range(coding.place + 1, len(clauses.chunks)):
-        if clauses.verb(at) is not None or clauses.mark(at, "stop", "sub", "rel"):
-            return
-        other = clauses.noun(at + 1)
-        if other is not None and clauses.is_counted_gap(at + 1):
-            acted = tuple(replace(actor, adjective=False) for actor in other.owners)
-            yield replace(
-                coding, sides=Sides(acted, sides.recipients), first=other.first, last=other.last, place=at + 1
-            )
-        elif other is not None and not (unclear and not other.prep) and clauses.is_dated_gap(at + 1):
-            same = not other.prep and (bare is None or _is_of_other_kind(bare.phrase, other))
-            told = Sides(other.actors, sides.recipients) if same else Sides(sides.actors, other.actors)
-            yield replace(coding, sides=told, first=other.first, last=other.last, place=at + 1)
-
-
-def _is_of_other_kind(one: NounPhrase, other: NounPhrase) -> bool:
-    """Whether a body and a country stand side by side: of "Cyprus joined the EU in 2004, Croatia in 2013" Croatia joined it too."""
-    kinds = [ActorKind.ORGANISATION in {actor.kind for actor in phrase.actors} for phrase in (one, other)]
-    return kinds[0] and not kinds[1]
-
-
-_CUT: Final = "161"
-"""The code of cutting relations, which several do to the same one more often than one does to several."""
-
-
-def _is_pair(actors: tuple[ActorMention, ...]) -> bool:
-    return len(actors) == 1 and actors[0].rule_id == "carry.pair" and len(actors[0].codes) == 2
-
-
-def _against_each_other(coding: Coding) -> Iterator[Coding]:
-    """ "Both countries put their armies on alert": who arms as one of a pair arms against the other."""
-    pair = coding.sides.actors[0]
-    one, other = (replace(pair, code=code, codes=()) for code in pair.codes)
-    yield replace(coding, sides=Sides((one,), (other,)))
-    yield replace(coding, sides=Sides((other,), (one,)))
-
-
-def _have_own_days(passage: Passage, coding: Coding) -> bool:
-    """Whether those who are met or visited each have a day behind them: "will go to Chad on Monday and to Niger the next day"."""
-    received = coding.sides.recipients
-    if len(received) < 2 or not passage.dates:
-        return False
-    days = [unit.start for unit in passage.clauses.units if unit.kind == "time"]
-    starts = sorted(other.start for other in received)
-    bounds = zip(starts, [*starts[1:], passage.statement.end], strict=True)
-    return len(days) > 1 and all(any(first < day < last for day in days) for first, last in bounds)
-
-
-_APART: Final = frozenset({"separately", "separate", "respectively"})
-
-
-def _each(coding: Coding) -> Iterator[Coding]:
-    """ "Met separately with A and B": one meeting with each."""
-    acted, received = coding.sides.actors, coding.sides.recipients
-    if len(received) > 1:
-        for other in received:
-            yield replace(coding, sides=Sides(acted, (other,)))
-    elif len(acted) > 1:
-        for one in acted:
-            yield replace(coding, sides=Sides((one,), received))
-    else:
-        yield coding
