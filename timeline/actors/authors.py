@@ -162,7 +162,11 @@ def _by_title(
         if between & _ABOUT:
             named = None
     if named is None and _is_bare_office(line, at + 2):
-        return _at_dateline(statements, lines, found) or _acting_first(statements, lines, found)
+        return (
+            _at_dateline(statements, lines, found)
+            or _acting_first(statements, lines, found)
+            or _standing_first(statements, lines, found, title)
+        )
     if (
         named is None
         or named.mention.adjective
@@ -245,6 +249,27 @@ def _acting_first(
     office = office_at(lines[body.number], first.first) if body is not None else None
     ruling = office is not None and office[0].office in {"head_of_state", "head_of_government"}
     return replace(first.mention, kind=ActorKind.COUNTRY) if ruling else None
+
+
+def _standing_first(
+    statements: Sequence[Statement], lines: Mapping[int, Line], found: Mapping[int, list[Found]], title: Statement
+) -> ActorMention | None:
+    """The state in whose name such a text speaks: the first that begins a sentence of its first ones and that its title is not about, "We
+    condemn the coup. Chad stands with the people of Mali"."""
+    about = {hit.mention.code for hit in found[title.number]}
+    for statement in statements[1:_HEAD]:
+        line, hits = lines[statement.number], found[statement.number]
+        for hit in hits[:2]:
+            begins = hit.first <= 1 or line.word(hit.first - 1 - (line.word(hit.first - 1) == "the")) == ","
+            stands = line.word(hit.last) in _STANDS and not (hit.mention.place or hit.mention.adjective)
+            if begins and stands and hit.mention.kind is ActorKind.COUNTRY and hit.mention.code not in about:
+                return hit.mention
+    return None
+
+
+_STANDS: Final = frozenset(
+    "is are has have will stands condemns welcomes supports remains calls urges expresses believes reaffirms rejects strongly also".split()
+)
 
 
 def _dates(line: Line, hit: Found) -> bool:

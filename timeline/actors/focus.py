@@ -42,7 +42,8 @@ def focus_of(line: Line, hits: Sequence[Found], before: ActorMention | None) -> 
     ):
         return None
     for hit in hits[at + 1 :]:
-        if hit.mention.place and hit.mention.code != told.code:
+        before_it = line.word(hit.first - 1 - (line.word(hit.first - 1) == "the"))
+        if hit.mention.place and hit.mention.code != told.code and before_it in _REACHED:
             return None  # "flew to Niamey": the government may be either's
     if at + 1 < len(hits) and hits[at + 1].mention.code != told.code:
         between = {line.word(place) for place in range(lead.last, hits[at + 1].first)}

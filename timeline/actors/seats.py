@@ -1,6 +1,6 @@
 """Capitals that stand for the organisation which sits in them: "Brussels imposed duties on steel"."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Final
@@ -31,8 +31,9 @@ def at_their_seats(lines: Mapping[int, Line], found: Mapping[int, list[Found]]) 
     named = {hit.mention.code for hits in found.values() for hit in hits if hit.mention.text.lower() not in seats}
     for number, at in capitals:
         hit, beside = found[number][at], found[number][at - 1] if at else None
-        if hit.mention.code not in named and _acts(lines[number], hit, beside):
-            code = seats[hit.mention.text.lower()]
+        there = _body_met_there(lines[number], hit, found[number])
+        if hit.mention.code not in named and (there or _acts(lines[number], hit, beside)):
+            code = there or seats[hit.mention.text.lower()]
             body = _body(hit.mention, code)
             found[number][at] = Found(hit.first, hit.last, body)
 
@@ -56,6 +57,17 @@ def _acts(line: Line, hit: Found, beside: Found | None) -> bool:
     if before in _THERE or there:
         return False
     return _is_whole(line, hit.last)
+
+
+def _body_met_there(line: Line, hit: Found, beside: Sequence[Found]) -> str:
+    """The code of the body that is met where it sits: "will travel to Brussels, where she will meet the president of the EU's Council"."""
+    if line.word(hit.first - 1) != "to":
+        return ""
+    bodies = [other.mention.code for other in beside if other.first > hit.last and other.mention.code in _SITTING_THERE]
+    return bodies[0] if bodies and "meet" in {token.lower for token in line.tokens[hit.last :]} else ""
+
+
+_SITTING_THERE: Final = frozenset({"EU", "NATO"})
 
 
 def _is_whole(line: Line, place: int) -> bool:

@@ -185,9 +185,11 @@ def types_of(passage: Passage, phrase: NounPhrase) -> set[EventType]:
 
 
 def offerer(passage: Passage, phrase: NounPhrase, sides: Sides) -> Actors:
-    """Whose offer or charge it was that is turned down in the passive: "The offer was rejected by Chad"."""
+    """Whose offer, charge or deed it was that is turned down in the passive or judged: "The offer was rejected by Chad", "said the raid was a
+    violation"."""
     known = passage.clauses.units[phrase.first].lower in _KNOWN and not phrase.touched
-    if not known or not (phrase.head in _OFFERS or phrase.head in passage.lexicon.words["acts"]):
+    words = passage.lexicon.words
+    if not known or not (phrase.head in _OFFERS or phrase.head in words["acts"] or phrase.head in words["troubles"]):
         return ()
     return passage.memory.counterpart(sides.actors, hostile=True)
 

@@ -36,7 +36,8 @@ def is_unproven(clauses: Clauses, place: int) -> bool:
 
 
 _CLAIMS: Final = frozenset(
-    "allegation allegations accusation accusations claim claims charge charges rumour rumours rumor rumors suggestion suggestions".split()
+    "allegation allegations accusation accusations claim claims charge charges rumour rumours rumor rumors suggestion suggestions report "
+    "reports fear fears speculation".split()
 )
 
 

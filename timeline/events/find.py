@@ -38,8 +38,8 @@ _UTTERED: Final = frozenset(
 _VOICED: Final = frozenset({"050", "051", "053", "054", "055", "056"})
 """Codes of support that is only said: thanks, praise, recognition, apologies."""
 
-_DATED: Final = frozenset({DateScope.CLAUSE, DateScope.SENTENCE})
-"""Where the day of an act is told beside it: elsewhere than in a report, what is told without one was done at any time, or never."""
+_DATED: Final = frozenset({DateScope.CLAUSE, DateScope.SENTENCE, DateScope.RUNNING})
+"""Where the day of an act is told beside it or before: elsewhere than in a report, what is told without one was done at any time, or never."""
 
 
 def _is_record(mention: EventMention) -> bool:
@@ -141,7 +141,7 @@ class _Reading:
             units = with_call(with_joined_words(units, said), said, self.lexicon.forms)
             self.units[number] = with_left_out_verb(units, said, self.lexicon.forms)
         self.words = {number: frozenset(_words(units)) for number, units in self.units.items()}
-        self.is_report = is_report(article, statements, self.words, actors)
+        self.is_report = is_report(article, statements, self.words, actors, dates)
         self._clauses: dict[int, Clauses] = {}
         self._reads: dict[int, _Read] = {}
         self._stories: Stories | None = None

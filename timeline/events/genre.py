@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from timeline.lexicons.tables import read_toml
-from timeline.records import ActorMention, Article, Statement
+from timeline.records import ActorMention, Article, DateValue, Statement
 from timeline.terms import Section
 
 _MOST_LABELS: Final = 3
@@ -49,6 +49,7 @@ def is_report(
     statements: Sequence[Statement],
     words: Mapping[int, frozenset[str]],
     actors: Sequence[ActorMention],
+    dates: Sequence[DateValue],
 ) -> bool:
     """Whether an article reports, or is the word of somebody in office: what it does not date is then of its own day."""
     if not statements or any(actor.rule_id == "voice.author" for actor in actors):
@@ -63,6 +64,7 @@ def is_report(
         _ends_as_none(article, statements, known)
         or _is_review(own, words, known)
         or _is_own_view(article, own, words, known)
+        or _is_of_no_day(article, own, words, known, dates)
     )
 
 
@@ -109,3 +111,24 @@ def _is_own_view(
     asked = sum(1 for one in own if article.text[one.end - 1] == "?")
     argued = sum(1 for one in own if not (known.shared | known.wishing).isdisjoint(words[one.number]))
     return bool(asked + in_person) and (asked + argued + in_person) * _SHARE_ARGUED >= len(own)
+
+
+def _is_of_no_day(
+    article: Article,
+    own: Sequence[Statement],
+    words: Mapping[int, frozenset[str]],
+    known: _Words,
+    dates: Sequence[DateValue],
+) -> bool:
+    """Whether a longer text names no day about its own and hardly tells what anybody said: a feature, or a history."""
+    published = article.published
+    if published is None or len(own) < _LEAST_TO_ARGUE:
+        return False
+    if any(date.first_day is not None and abs((published - date.first_day).days) <= _OF_NOW for date in dates):
+        return False
+    return sum(1 for one in own if not known.saying.isdisjoint(words[one.number])) * _SHARE_TOLD <= len(own)
+
+
+_OF_NOW: Final = 62
+"""Days around the article's own that news is about."""
+_SHARE_TOLD: Final = 6

@@ -64,7 +64,9 @@ _GIVEN: Final = ("0863", "033")  # "opened the crossing to let food into Chad", 
 def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView, sides: Sides) -> Sides:
     """The sides with one that is missing filled in, where something else than the verb's roles says who it is."""
     if "sayer" in frame.actor and not sides.actors:
-        return Sides(sayer(passage, place, sides), sides.recipients)
+        by = sayer(passage, place, sides)
+        deed = view.subjects[0] if view.subjects and by and not sides.recipients else None
+        return Sides(by, sides.recipients or (offerer(passage, deed, Sides(by, ())) if deed is not None else ()))
     if frame.type in VOTED and sides.recipients and not sides.actors and is_vote_of_many(passage, place, group):
         return Sides((passage.memory.known["UN"],), sides.recipients)
     if not sides.actors and not view.passive and group.finite and any(is_of_state(p) for p in view.subjects):
