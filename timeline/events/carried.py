@@ -23,7 +23,11 @@ def again(passage: Passage, frame: Frame, sides: Sides) -> Actors:
     of speech where it is said to be the same: "Mexico also demanded an explanation"."""
     _, _, received = passage.memory.told.get(frame.type, ("", (), ()))
     apart = not sides.codes & {code for actor in received for code in codes_of(actor)}
-    return received if apart and (frame.type is EventType.SANCTION or is_repeated(passage)) else ()
+    return received if apart and (frame.type in _OFTEN_SHARED or is_repeated(passage)) else ()
+
+
+_OFTEN_SHARED: Final = frozenset({EventType.SANCTION, EventType.REQUEST})
+"""What one after the other does to the same: "France urged both to talk. The Arab League appealed for restraint"."""
 
 
 def is_repeated(passage: Passage) -> bool:
@@ -68,6 +72,8 @@ def doers(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actor
             return _of_force(passage, sides)
         first = passage.clauses.units[filler.phrase.first].lower
         kinds = types_of(passage, filler.phrase) if first in {"the", "this", "these"} else set()
+        if first in _KNOWN and filler.phrase.head in passage.lexicon.words["measures"]:
+            kinds.add(EventType.SANCTION)
         if EventType.MOBILIZE in kinds:
             kinds.add(EventType.COOPERATE)  # "the drills" may be joint exercises
         for kind in sorted(kinds):
@@ -208,3 +214,15 @@ def given_to(passage: Passage, group: VerbGroup, view: RoleView, sides: Sides) -
         if meant and not sides.codes & {code for actor in meant for code in codes_of(actor)}:
             return meant
     return ()
+
+
+def is_on_act(passage: Passage, view: RoleView) -> bool:
+    """Whether the object is an act that has been spoken of: "called the step hasty", "denounced these measures"."""
+    if not view.objects:
+        return False
+    phrase = view.objects[0].phrase
+    known = passage.clauses.units[phrase.first].lower in {"the", "this", "these", "that", "such"}
+    words = passage.lexicon.words  # "called the step hasty and": an adjective may end the phrase
+    return known and any(
+        head in words["acts"] or head in words["troubles"] for head in (phrase.head, *phrase.words[-2:-1])
+    )

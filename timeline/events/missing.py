@@ -25,6 +25,7 @@ from timeline.events.carried import (
     doer_above,
     doers,
     given_to,
+    is_on_act,
     is_repeated,
     offerer,
     prompter,
@@ -229,6 +230,9 @@ def _told_before(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *
         found = again(passage, frame, sides)
     if not found and frame.type is EventType.SANCTION and frame.object and sides.actors:
         found = only_other(passage, sides, nouns=True)  # "recalled its envoy, saying Chad had insulted it"
+    if not found and aimed and frame.type is EventType.REQUEST:
+        asked = again(passage, frame, sides)  # "France urged both to talk. The Arab League appealed for restraint"
+        found = asked if len(Sides(asked, ()).codes) > 1 else ()
     if not found and aimed:
         hostile = passage.lexicon.cameo[frame.cameo].quad in CONFLICT
         other = passage.memory.counterpart(sides.actors, hostile=hostile, old=passage.is_old())
@@ -295,7 +299,7 @@ def _is_aimed(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> b
         or frame.type is EventType.PROTEST
         or (frame.cameo == _PROTESTED and bool(frame.subject))
         or (frame.cameo == _APOLOGISED and not view.objects)
-        or (frame.type in _ON_ACTS and _is_on_act(passage, view))
+        or (frame.type in _ON_ACTS and is_on_act(passage, view))
     )
 
 
@@ -307,12 +311,3 @@ def _is_subordinate(passage: Passage, place: int) -> bool:
             word = clauses.units[clauses.chunks[at].first].lower
             return clauses.mark(at, "sub") and word not in {"that", "while", "whereas"}
     return False
-
-
-def _is_on_act(passage: Passage, view: RoleView) -> bool:
-    """Whether the object is an act that has been spoken of: "called the step hasty", "denounced these measures"."""
-    if not view.objects:
-        return False
-    phrase = view.objects[0].phrase
-    known = passage.clauses.units[phrase.first].lower in {"the", "this", "these", "that", "such"}
-    return known and (phrase.head in passage.lexicon.words["acts"] or phrase.head in passage.lexicon.words["troubles"])

@@ -15,7 +15,7 @@ from timeline.events.modality import Standing
 from timeline.events.sides import Sides
 from timeline.lexicons.events import CLASSES, EventLexicon, Frame
 from timeline.records import ActorMention, Article, DateValue, Statement
-from timeline.terms import EventType
+from timeline.terms import ActorKind, EventType
 
 FORCE: Final = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE, EventType.SANCTION})
 """Acts of force and pressure: who announces them of itself threatens."""
@@ -209,7 +209,7 @@ class Passage:
         looked_into = (tried and (alone or frame.cameo == "173")) or frame.cameo in _LOOKED_INTO
         if looked_into and words["crimes"] & self.words:
             return True
-        if alone and self.memory.nobody and frame.cameo in _PRAISED:
+        if alone and frame.cameo in _PRAISED and (self.memory.nobody or _are_of_one_state(sides)):
             return True
         if not alone or not (tried or frame.type is EventType.ASSAULT):
             return False
@@ -239,6 +239,15 @@ class Passage:
                 if mine and mine <= {code for actor in own for code in codes_of(actor)} and other:
                     return Sides(sides.actors, other)
         return sides
+
+
+def _are_of_one_state(sides: Sides) -> bool:
+    """Whether both sides are people in office, or bodies, of one state: "Clinton thanked Carter"."""
+    both = (*sides.actors, *sides.recipients)
+    return bool(sides.recipients) and all(actor.kind in _OFFICIAL and not actor.group for actor in both)
+
+
+_OFFICIAL: Final = frozenset({ActorKind.PERSON, ActorKind.INSTITUTION})
 
 
 def _is_score(units: Sequence[Unit]) -> bool:
