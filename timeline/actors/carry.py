@@ -128,7 +128,7 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
         return None  # "The opposition leader, X,": his, whoever led before
     owns = line.word(end) in {"'s", "’s"} and line.word(end - 1) not in _IN_POWER and not is_bloc(last)
     sent = line.word(end) == "to" and line.word(end - 1) in _POSTED  # not "urged the president to"
-    if last is None or owns or sent or _is_told_whose(line, end) or line.is_name_part(end):
+    if last is None or owns or sent or _is_told_whose(line, place, end) or line.is_name_part(end):
         return None
     start, stop, text = line.span(place, end)
     return Found(
@@ -136,9 +136,11 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
     )
 
 
-def _is_told_whose(line: Line, end: int) -> bool:
+def _is_told_whose(line: Line, place: int, end: int) -> bool:
     """Whether the words behind an office say whose or for what it is: "of Chad", "the minister for trade"; not "thanked the president for"."""
     of_field = line.word(end - 1) not in _WITHOUT_FIELD and not line.word(end + 1).endswith("ing")
+    if line.word(end) == "of" and line.word(place - 1) in line.known.words["charging"]:
+        return False  # "accused the junta of lying"
     return line.word(end) == "of" or (line.word(end) == "for" and of_field)
 
 

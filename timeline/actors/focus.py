@@ -61,9 +61,10 @@ def office_in_focus(
     focus = seen.focus
     if focus is None or (home is not None and home.code != focus.code):
         return None
-    if line.word(place) == "the" and line.word(place + 1) == "capital":
-        return _capital(line, place, focus)
-    if place and line.word(place - 1) not in _OPENING:
+    before = line.tokens[place - 1].lower if place else ""
+    if before in _REACHED:
+        return _capital(line, place, focus) if line.word(place + 1) == "capital" else None
+    if place and before not in _OPENING:
         return None
     first = place + (line.word(place) in _ARTICLES)
     office, end, own = office_phrase(line, first, [])
@@ -101,7 +102,7 @@ def _is_of_state(line: Line, place: int, office: Office, end: int, own: list[str
 
 def _capital(line: Line, place: int, focus: ActorMention) -> Found | None:
     """ "Arrived in the capital": that of the country in focus."""
-    if line.word(place - 1) not in _REACHED or line.word(place + 2) in _BEHIND or line.is_name_part(place + 2):
+    if line.word(place) != "the" or line.word(place + 2) in _BEHIND or line.is_name_part(place + 2):
         return None
     if line.word(place + 2) == "," and line.is_name_part(place + 3):
         return None  # "the capital, Niamey": that is told

@@ -53,8 +53,8 @@ def pair_at(line: Line, place: int, seen: Seen, told: list[Found]) -> Found | No
         if noun == plural and line.is_name_part(at):
             return _pair(line, place, at + 1, (north, south), 0.9)
     people = noun in words["pair_people"]
-    bare = _follows_verb(noun) or _is_object(line, place, at) or line.word(place + 1) in _ALONE
-    if number and not lands and line.word(place) == "the" and bare:
+    named = bool(number) and not lands and line.word(place) == "the"
+    if named and (_follows_verb(noun) or _is_object(line, place, at) or line.word(place + 1) in _ALONE):
         people, at = len({m.code for m in seen.singles(persons=True)}) >= number, at - 1  # "The two discussed the war"
         same = next((hit.mention.codes for hit in reversed(told) if len(hit.mention.codes) == number), None)
         if same is not None:  # "counts both governments among its partners, and called on the two"
@@ -279,7 +279,9 @@ def _who_deals_with(line: Line, place: int, behind: int, seen: Seen) -> frozense
     before = {m.code for m in seen.here() if m.code and not m.codes}
     word = line.word(place - 1)
     is_told = word not in _saying() or line.word(behind) in _ADDRESSED  # "warned both sides against it"
-    is_object = word in _DEALS_WITH or (len(word) > 4 and word.endswith("ed") and is_told)
+    verb = line.tokens[place - 1].start - 1 if place else -1  # "Chad congratulates both governments"
+    third = len(word) > 4 and word.endswith("s") and any(m.end == verb for m in seen.here())
+    is_object = word in _DEALS_WITH or third or (len(word) > 4 and word.endswith("ed") and is_told)
     alone = len(before) == 1 or (len(before) == 2 and word not in _DEALS_WITH)
     return frozenset(before) if alone and is_object else frozenset()
 
