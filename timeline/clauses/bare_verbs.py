@@ -13,7 +13,6 @@ from timeline.clauses.neighbours import (
     closes_apposition,
     counts_people,
     is_body,
-    is_by_means,
     is_going_on,
     is_group,
     is_of_relative,
@@ -23,7 +22,6 @@ from timeline.clauses.neighbours import (
     left_of,
     lets,
     opens_subject,
-    shares_passive,
     takes_an_object,
     tells,
     tells_more,
@@ -31,6 +29,7 @@ from timeline.clauses.neighbours import (
     unit_behind,
     within_clause,
 )  # fmt: skip
+from timeline.clauses.shared_passives import is_by_means, shares_passive
 from timeline.clauses.units import Unit, plain
 from timeline.lexicons.clauses import word_classes
 from timeline.terms import ActorKind
@@ -96,7 +95,7 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
             return VerbGroup(at, at + 1, at, chosen, "participle", False, passive=True, negated=negated)
     if before is not None and word_classes().has("reduced", unit.lower) and joins_clause(units, before.last, at):
         before = None  # "spoke to Chad's king, and the pair called for a truce"
-    if shares_passive(unit, prev, before):
+    if shares_passive(units, at, prev, before):
         chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == "participle"))
         return VerbGroup(at, at + 1, at, chosen, "participle", True, passive=True, negated=negated)
     may_head = before is None and prev is not None and word_classes().has("headline_verbs", unit.lower)

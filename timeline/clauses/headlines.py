@@ -106,13 +106,15 @@ def is_plural_subject(units: tuple[Unit, ...], at: int, forms: VerbForms) -> boo
     if ambiguous.isdisjoint(lemmas) or not letting.isdisjoint(lemmas):
         return False  # "helps build", "lets leave": the verb of a bare infinitive
     after = units[at + 2].kind if at + 2 < len(units) else "stop"
+    if verb == "last" and word != "talks" and after == "word":
+        return False  # "Chad pulls last troops"
     return verb not in ambiguous or (word == "talks" and after in {"prep", "stop", "comma", "time"})
 
 
 def _acts_jointly(units: tuple[Unit, ...], left: int, at: int, following: Unit | None) -> bool:
     """ "Peru and Chad hold talks", "Chadian troops exchange fire": a verb of headlines that looks like a noun, behind several and before
     what they hold."""
-    if following is None or following.kind != "word" or units[at].lower.endswith("s"):
+    if following is None or following.kind not in {"word", "actor"} or units[at].lower.endswith("s"):
         return False
     return _are_several(units, left)
 
@@ -129,6 +131,8 @@ def _are_several(units: tuple[Unit, ...], left: int) -> bool:
     last = prev.mention.text.rpartition(" ")[2].lower()
     if last.endswith("s") and known.has("people", last):
         return True  # "EU leaders"
+    if left > 1 and units[left - 1].kind == "gen":
+        left -= 2  # "Ukraine's Zelensky, Slovakia's Fico"
     return left > 1 and units[left - 1].kind in {"conj", "comma"} and units[left - 2].mention is not None
 
 

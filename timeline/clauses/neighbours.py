@@ -249,24 +249,6 @@ def is_of_relative(units: tuple[Unit, ...], left: int, following: Unit | None) -
 
 
 _WHOM: Final = frozenset({"that", "which", "whom"})
-_ADDRESSED: Final = frozenset(
-    "handed told asked given warned ordered shown denied offered granted informed urged presented".split()
-)
-"""Participles of what is said or given to somebody: "was summoned and handed a note" is the same passive still."""
-
-
-def shares_passive(unit: Unit, prev: Unit | None, before: VerbGroup | None) -> bool:
-    """ "The envoy was summoned and handed a note": a participle joined to a passive of whom things are said or given to."""
-    joined = prev is not None and prev.kind == "conj" and before is not None and before.passive and before.finite
-    return joined and unit.lower in _ADDRESSED
-
-
-def is_by_means(units: tuple[Unit, ...], at: int) -> bool:
-    """Whether "by" here says by what means, not by whom: "by telephone"."""
-    return at + 1 < len(units) and units[at].lower == "by" and units[at + 1].lower in _MEANS
-
-
-_MEANS: Final = frozenset("phone telephone video videolink letter train plane air sea land road bus force".split())
 
 
 def is_body(unit: Unit) -> bool:

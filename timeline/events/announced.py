@@ -43,6 +43,8 @@ _SANCTIONED: Final = frozenset({EventType.PROTEST, EventType.ACCUSE})
 
 
 _WILL: Final = frozenset({"will", "won't", "won’t", "shall"})
+_WOULD: Final = _WILL | {"would", "wouldn't", "wouldn’t"}
+"""The same as told of a time gone by, on no condition: "would not bow to Chad's demands"."""
 
 
 def announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup) -> Coding:
@@ -51,7 +53,8 @@ def announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup) 
     coding = _with_whom_told(passage, frame, coding)
     if group.tag == "ing" and not group.finite and not group.preposition:
         return _stopped(passage, frame, coding)
-    refuses = group.negated and group.modal.lower() in _WILL and frame.type in _KEPT and not group.passive
+    firm = group.modal.lower() in (_WOULD if modality is Modality.DENIED else _WILL)
+    refuses = group.negated and firm and frame.type in _KEPT and not group.passive
     if modality is Modality.HAPPENED or not (refuses or _says_of_itself(passage, coding.place, coding.sides)):
         return coding
     if not group.negated and _is_done_by_word(passage, frame, coding.place):

@@ -4,9 +4,10 @@ from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
 from timeline.events.memory import codes_of
-from timeline.events.passage import Passage
+from timeline.events.passage import FORCE, Passage
+from timeline.events.role_filling import noun_sides
 from timeline.events.sides import Actors, Sides
-from timeline.events.triggers import senses
+from timeline.events.triggers import noun_frames, senses
 from timeline.lexicons.events import Frame
 from timeline.terms import ActorKind, EventType
 
@@ -59,7 +60,9 @@ def avenged(passage: Passage, frame: Frame, place: int, sides: Sides) -> Actors:
     """Who did what an act of force or a threat answers, in the clause behind it: "vowed to retaliate after Chad shelled a town"."""
     if frame.type not in _AVENGES or not sides.actors or passage.lexicon.words["avenging"].isdisjoint(frame.words):
         return ()
-    clauses = passage.clauses
+    clauses, by_act = passage.clauses, _by_act(passage, place, sides)
+    if by_act:
+        return by_act
     opening = next(
         (at for at in range(place + 1, min(place + _NEAR, len(clauses.chunks))) if clauses.mark(at, "sub")), None
     )
@@ -76,6 +79,23 @@ def avenged(passage: Passage, frame: Frame, place: int, sides: Sides) -> Actors:
     return () if sides.codes & {code for actor in by for code in codes_of(actor)} else by
 
 
+def _by_act(passage: Passage, place: int, sides: Sides) -> Actors:
+    """Who did what the noun behind an act of force tells: "returned fire after Chadian shelling", "hit back over a raid by Chad"."""
+    clauses = passage.clauses
+    for at in range(place + 1, min(place + _NEAR, len(clauses.chunks))):
+        act = clauses.noun(at)
+        if act is None:
+            return ()
+        frame = next((f for f in noun_frames(passage.lexicon, act, passage.words) if f.type in FORCE), None)
+        if act.prep in _AFTER and frame is not None:
+            _, obliques, _ = clauses.right_of(at, of_noun=True)
+            by = noun_sides(frame, act, obliques, None, passage.memory).actors
+            return () if Sides(by, ()).codes & sides.codes else by
+    return ()
+
+
+_AFTER: Final = frozenset({"after", "following", "over", "for", "to"})
+"""How what is answered stands behind an act of force or a threat."""
 _AVENGES: Final = frozenset({EventType.THREATEN, EventType.ASSAULT})
 _SINCE: Final = frozenset({"after", "because", "when", "once"})
 _WORLD: Final = "UN"

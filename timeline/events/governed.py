@@ -61,7 +61,7 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     if place in passage.consumed:
         return None
     if at is None and frame.governs == "demand":
-        return _asked_of_subject(passage, frame, place, view)
+        return None if frame.modal else _asked_of_subject(passage, frame, place, view)
     if at is None and frame.governs == "vote_down":
         return voted_down(passage, frame, place, view)
     if at is None or frame.governs == "deny":  # what is denied is an event of its own, with that modality

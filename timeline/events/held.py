@@ -4,11 +4,14 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.view import RoleView
+from timeline.events.content import attribution
 from timeline.events.memory import codes_of
 from timeline.events.passage import Passage
 from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides, is_land, is_place
+from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
+from timeline.terms import EventType
 
 _HOLDING: Final = frozenset("hold capture kidnap abduct seize detain take imprison jail intern arrest".split())
 
@@ -67,6 +70,14 @@ def _is_own(passage: Passage, view: RoleView) -> bool:
     )
 
 
+def _is_fired(passage: Passage, view: RoleView, sides: Sides) -> bool:
+    """Whether arms alone are told of, and nobody whom they were aimed at is known from before: "said Chad had launched 60 drones"."""
+    weapons, fired = word_classes().lists["weapons"], [filler.phrase for filler in view.objects]
+    named = any(filler.phrase.touched for filler in (*view.objects, *view.obliques))
+    arms = bool(fired) and all(not weapons.isdisjoint(phrase.words) for phrase in fired)
+    return arms and not named and not passage.memory.counterpart(sides.actors, hostile=True)
+
+
 _TAKEN: Final = frozenset({"town", "city", "village", "base", "post", "island", "airport", "port", "camp", "district"})
 """What falls to others."""
 
@@ -74,6 +85,8 @@ _TAKEN: Final = frozenset({"town", "city", "village", "base", "post", "island", 
 def hit(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides) -> Actors:
     """ "Armenia said Azerbaijan opened fire on its posts", "said the town fell to Azerbaijan": what is hit is the speaker's."""
     above = passage.clauses.governor(place)
+    fired = frame.type is EventType.ASSAULT and _is_fired(passage, view, sides)
+    above = attribution(passage, place) if fired and above is None else above
     upper = passage.clauses.verb(above) if above is not None else None
     group = passage.clauses.verb(place)
     own = any(f.phrase.owner_pronoun in {"its", "their"} for f in (*view.objects, *view.obliques))
@@ -82,6 +95,7 @@ def hit(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides
         return passage.speakers(above) if judges and not _is_own(passage, view) else ()
     # "said Chadian soldiers had opened fire"
     own = own or all(f.phrase.head in frame.words for f in (*view.objects, *view.obliques))
+    own = own or fired
     own = own or any(phrase.head in _TAKEN and not phrase.touched for phrase in view.subjects)
     if above is None or upper is None or not own or "say" not in passage.clauses.kinds(upper):
         return _taken_with(passage, view, sides)

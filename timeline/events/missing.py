@@ -38,7 +38,7 @@ from timeline.events.kinds import is_of_state, is_state_itself
 from timeline.events.memory import codes_of
 from timeline.events.passage import AIMED, CONFLICT, FORCE, SPOKEN, TOLD, Passage
 from timeline.events.purposes import allowed, author_of, barred, purpose
-from timeline.events.sayers import of_sayer, sayer
+from timeline.events.sayers import of_sayer, of_what_is_said, told_to
 from timeline.events.sides import MEDIATION, Actors, Sides, arranged, mediated
 from timeline.events.votes import VOTED, is_vote_of_many
 from timeline.lexicons.events import Frame
@@ -65,9 +65,9 @@ _GIVEN: Final = ("0863", "033")  # "opened the crossing to let food into Chad", 
 def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView, sides: Sides) -> Sides:
     """The sides with one that is missing filled in, where something else than the verb's roles says who it is."""
     if "sayer" in frame.actor and not sides.actors:
-        by = sayer(passage, place, sides)
-        deed = view.subjects[0] if view.subjects and by and not sides.recipients else None
-        return Sides(by, sides.recipients or (offerer(passage, deed, Sides(by, ())) if deed is not None else ()))
+        said = of_what_is_said(passage, place, sides)
+        deed = view.subjects[0] if view.subjects and said.actors and not said.recipients else None
+        return said if deed is None else Sides(said.actors, offerer(passage, deed, Sides(said.actors, ())))
     if frame.type in VOTED and sides.recipients and not sides.actors and is_vote_of_many(passage, place, group):
         return Sides((passage.memory.known["UN"],), sides.recipients)
     if not sides.actors and not view.passive and group.finite and any(is_of_state(p) for p in view.subjects):
@@ -209,6 +209,8 @@ def _with_recipients(
         found = only_other(passage, sides)  # "in Chad we see abuses"
     if not found and passage.lexicon.cameo[frame.cameo].quad in CONFLICT:
         found = prompter(passage, place, sides) or avenged(passage, frame, place, sides)
+    if not found and group.modal and frame.type not in SYMMETRIC:
+        found = told_to(passage, place, sides)
     aimed = _is_news(passage, place, group) and _is_aimed(passage, frame, view, sides)
     if not found and _is_news(passage, place, group):
         found = _told_before(passage, frame, view, sides, aimed=aimed)

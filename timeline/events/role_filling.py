@@ -61,7 +61,7 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     if frame.type is EventType.MOBILIZE and not acted and not view.passive and not any(map(is_of_state, view.subjects)):
         sent_there = [filler.phrase for filler in view.objects if filler.phrase.actors]
         acted = gather(sent_there, memory, acting=True)  # "the generalissimo sent Chadian troops into Niger"
-    return placed(frame, on_own_soil(frame, arranged(frame, acted, received), received), view.obliques)
+    return placed(frame, on_own_soil(frame, arranged(frame, acted, received), received), view.obliques, view)
 
 
 _BEHIND: Final = frozenset({"with", "to", "from", "against"})

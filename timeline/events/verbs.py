@@ -154,7 +154,9 @@ _ENDED: Final = {
     EventType.RETREAT: frozenset({EventType.RETREAT, EventType.SANCTION}),
     EventType.CONCEDE: frozenset({EventType.CONCEDE, EventType.SANCTION, EventType.PROTEST}),
     EventType.SANCTION: frozenset({EventType.SANCTION, EventType.AID, EventType.COOPERATE}),
-    EventType.REJECT: frozenset({EventType.REJECT, EventType.AID, EventType.COOPERATE, EventType.CONSULT}),
+    EventType.REJECT: frozenset(
+        {EventType.REJECT, EventType.AID, EventType.COOPERATE, EventType.CONSULT, EventType.SUPPORT, EventType.AGREE}
+    ),
 }
 """Types of what the object of a frame may be told as without being an event of its own: "lifted the sanctions", "blocked the aid"."""
 

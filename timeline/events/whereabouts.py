@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from timeline.clauses.view import Filler
+from timeline.clauses.view import Filler, RoleView
 from timeline.events.sides import Actors, Sides, fellow, is_beside, is_for_mission, is_land, is_of_body, is_place
+from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame, event_lexicon
 from timeline.records import ActorMention
 from timeline.terms import ActorKind, EventType
@@ -23,8 +24,9 @@ _AGREED: Final = ("03", "040", "05", "087", "125", "164")
 _PLACES: Final = tuple("against at into on in near over inside across along outside throughout aboard".split())
 
 
-def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
-    """The country where it took place stands for a side without a name: who is bombed "in Yemen", who marches "in Ottawa"."""
+def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler], view: RoleView | None = None) -> Sides:
+    """The country where it took place stands for a side without a name: who is bombed "in Yemen", who marches "in Ottawa". Where no place
+    tells, it may be at home, but for ships that a verb of these roles says are taken."""
     there: Actors = ()
     alone = frame.type is EventType.CONSULT and len(sides.codes) == 1 and not sides.recipients
     if alone and (frame.words[-1] in _TALKS or any(f.prep == "in" and f.after in _LOCALS for f in obliques)):
@@ -70,7 +72,16 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> Sides:
         there and frame.type is EventType.MOBILIZE and frame.is_verb and not sides.codes
     ):  # "police were deployed in Chad"
         return Sides(there, (replace(there[0], group="people", adjective=False),))
-    return sides if names_relation(obliques) else _at_home(frame, sides)
+    if names_relation(obliques) or (view is not None and frame.type is EventType.COERCE and _is_craft(view)):
+        return sides
+    return _at_home(frame, sides)
+
+
+def _is_craft(view: RoleView) -> bool:
+    """Whether what is taken is a ship or plane, which is seldom of one's own country: "seized a tanker in the Gulf"."""
+    crafts = word_classes().lists["crafts"]
+    taken = view.subjects if view.passive else [filler.phrase for filler in view.objects[:1]]
+    return any(not crafts.isdisjoint(phrase.words) for phrase in taken)
 
 
 _TALKS: Final = frozenset({"talk", "talks", "consultations", "negotiations", "discussions"})
