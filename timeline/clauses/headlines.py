@@ -44,6 +44,45 @@ def with_left_out_verb(units: tuple[Unit, ...], said: str, forms: VerbForms) -> 
     return (*units[: at + 1], Unit(begins, begins, "is", "be"), *units[at + 1 :])
 
 
+def with_left_out_be(units: tuple[Unit, ...], said: str, forms: VerbForms) -> tuple[Unit, ...]:
+    """The units of a headline, whose text is `said`, with the "is" of its passive: "Chadian spy jailed in Niger", "Chad says 3 killed in raid".
+    It has no length, as that of `with_left_out_verb`."""
+    if said[-1:] in _ENDS_SENTENCES:
+        return units
+    known, told = word_classes(), word_classes().lists["headline_telling"]
+    opens = next((at + 1 for at in range(min(len(units), 5) - 1, -1, -1) if units[at].kind == "stop"), 0)
+    found = 0
+    for at in range(opens, len(units)):
+        unit = units[at]
+        if unit.kind == "word" and known.has("headline_passives", unit.lower):
+            closes = at + 1 == len(units) or units[at + 1].kind == "comma"
+            if closes if found else at > opens and _is_undergone(units, at):
+                found = at  # "spies jailed in Chad freed": the last one
+        elif unit.lower in told:
+            opens, found = at + 1, 0
+        elif unit.kind not in _BEFORE_PASSIVE:
+            break
+        elif found and unit.kind == "word" and _is_told(units, at, forms):
+            return units  # "spies jailed in Chad return home"
+    begins = units[found].start
+    return (*units[:found], Unit(begins, begins, "is", "be"), *units[found:]) if found else units
+
+
+_BEFORE_PASSIVE: Final = frozenset({"word", "actor", "num", "det", "poss", "gen", "hyphen", "conj", "adv", "prep"})
+
+
+def _is_undergone(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether what stands before a participle is somebody or something that it is done to, and it has no object."""
+    left, behind = units[at - 1], units[at + 1] if at + 1 < len(units) else None
+    if behind is not None and (behind.kind not in _BEHIND | {"sub", "comma", "stop"} or behind.lower == "by"):
+        return False
+    if left.mention is None:
+        return left.kind == "num" or (left.kind == "word" and not word_classes().has("proceedings", left.lower))
+    mention = left.mention
+    someone = mention.adjective or mention.rule_id == "name.people"
+    return someone or bool(mention.office or mention.group or mention.person)
+
+
 def with_call(units: tuple[Unit, ...], said: str, forms: VerbForms) -> tuple[Unit, ...]:
     """The units of a headline, whose text is `said`, in which one calls on another, as those of the same in full: "Merkel to Erdogan: free
     journalists" is "Merkel tells Erdogan to free journalists"."""

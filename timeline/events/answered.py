@@ -4,8 +4,8 @@ from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
 from timeline.events.memory import codes_of
+from timeline.events.noun_sides import noun_sides
 from timeline.events.passage import FORCE, Passage
-from timeline.events.role_filling import noun_sides
 from timeline.events.sides import Actors, Sides
 from timeline.events.triggers import noun_frames, senses
 from timeline.lexicons.events import Frame

@@ -10,9 +10,10 @@ from timeline.events.content import content_clause
 from timeline.events.governed import under_condition
 from timeline.events.held import where_subject_is
 from timeline.events.memory import codes_of
+from timeline.events.noun_sides import noun_sides
 from timeline.events.passage import Passage
 from timeline.events.purposes import purpose
-from timeline.events.role_filling import gather, noun_sides
+from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides, is_land, is_same
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.clauses import word_classes

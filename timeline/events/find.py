@@ -5,7 +5,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from timeline.actors.authors import QUESTION
 from timeline.clauses.arcs import is_clause
-from timeline.clauses.headlines import with_call, with_left_out_verb
+from timeline.clauses.headlines import with_call, with_left_out_be, with_left_out_verb
 from timeline.clauses.joined_words import with_joined_words
 from timeline.clauses.parse import Parse, place_of_report, spelled
 from timeline.clauses.parsed import ParsedClauses
@@ -139,7 +139,8 @@ class _Reading:
             said = article.text[statement.start : statement.end]
             units = without_comment(join_hyphenated(units, self.lexicon.forms), said)
             units = with_call(with_joined_words(units, said), said, self.lexicon.forms)
-            self.units[number] = with_left_out_verb(units, said, self.lexicon.forms)
+            units = with_left_out_verb(units, said, self.lexicon.forms)
+            self.units[number] = with_left_out_be(units, said, self.lexicon.forms)
         self.words = {number: frozenset(_words(units)) for number, units in self.units.items()}
         self.is_report = is_report(article, statements, self.words, actors, dates)
         self._clauses: dict[int, Clauses] = {}

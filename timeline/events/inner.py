@@ -3,8 +3,9 @@
 from typing import Final
 
 from timeline.clauses.view import RoleView
+from timeline.events.noun_sides import noun_sides
 from timeline.events.passage import FORCE, Passage
-from timeline.events.role_filling import noun_sides, verb_sides
+from timeline.events.role_filling import verb_sides
 from timeline.events.senses import is_reflexive
 from timeline.events.sides import Sides
 from timeline.events.triggers import ended_nouns, noun_frames, verb_frames

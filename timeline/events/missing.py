@@ -33,19 +33,18 @@ from timeline.events.carried import (
     taken_up,
 )
 from timeline.events.governed import under_condition
-from timeline.events.held import by_trespasser, hit, holders, where_subject_is
+from timeline.events.held import by_trespasser, hit
 from timeline.events.kinds import is_of_state, is_state_itself
-from timeline.events.memory import codes_of
-from timeline.events.passage import AIMED, CONFLICT, FORCE, SPOKEN, TOLD, Passage
+from timeline.events.passage import AIMED, CONFLICT, FORCE, ON_ACTS, SPOKEN, TOLD, Passage
+from timeline.events.passives import of_passive
 from timeline.events.purposes import allowed, author_of, barred, purpose
+from timeline.events.role_filling import gather
 from timeline.events.sayers import of_sayer, of_what_is_said, told_to
 from timeline.events.sides import MEDIATION, Actors, Sides, arranged, mediated
 from timeline.events.votes import VOTED, is_vote_of_many
 from timeline.lexicons.events import Frame
 from timeline.terms import SIGNED, SYMMETRIC, ActorKind, EventType
 
-_ON_ACTS: Final = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
-"""Acts of speech on an act told before: "condemned the attacks"."""
 _BOUGHT: Final = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
 """What is signed or agreed with whom an infinitive behind it names: "signed a contract to buy tanks from Chad"."""
 _BARRED: Final = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.REJECT})
@@ -53,6 +52,7 @@ _WITH_AN_AIM: Final = FORCE | {EventType.RETREAT, EventType.REJECT, EventType.AI
 """Acts that are meant for somebody: "freed ten men in a gesture towards Chad"."""
 _ON_BODIES: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
 _COMPLAINED: Final = ("114", "115")
+_OVER: Final = frozenset({"over", "about", "against"})
 _ON_OTHERS: Final = frozenset({EventType.ACCUSE, EventType.REQUEST})
 """What a country under its own name says to others: "Chad demands answers"."""
 _PROTESTED: Final = "114"
@@ -73,32 +73,18 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
     if not sides.actors and not view.passive and group.finite and any(is_of_state(p) for p in view.subjects):
         sides = Sides(of_sayer(passage, place, sides), sides.recipients)
     if view.passive:
-        if sides.recipients and not sides.actors:
-            sides = Sides(holders(passage, frame, place, sides), sides.recipients)
-        if not sides.codes and frame.type in _TIES and _are_ties(view):
-            sides = Sides(passage.memory.pair[:1], passage.memory.pair[1:])
-        if not group.finite and Sides(sides.actors, ()).codes >= Sides((), sides.recipients).codes:
-            sides = Sides(sides.actors, said_to_be(passage, place, view.subjects, sides) or sides.recipients)
-        if not sides.actors:
-            sides = _of_unnamed_agent(passage, frame, place, view, sides)
-        if sides.actors and not sides.recipients and frame.type in _ON_ACTS:
-            sides = Sides(sides.actors, doer_above(passage, place, sides))
-        if sides.actors and not sides.recipients and frame.type is EventType.REJECT and view.subjects:
-            sides = Sides(sides.actors, offerer(passage, view.subjects[0], sides))
-        if sides.actors and not sides.recipients and frame.type in FORCE:
-            sides = Sides(sides.actors, where_subject_is(passage, place, view, sides))
-        if sides.actors and not sides.recipients and frame.type is EventType.MOBILIZE:
-            sides = Sides(sides.actors, at_home(passage, sides, view))  # "troops were deployed in the streets"
-        if frame.cameo == MEDIATION and not (sides.actors and len(sides.recipients) > 1):
-            sides = mediated(sides, passage.parties_before(group.first))
-        return sides
+        return of_passive(passage, frame, place, group, view, sides)
     if frame.type in FORCE:
         sides = by_trespasser(passage, view, sides)
     if frame.cameo == _RECOGNISED and view.objects and view.objects[0].phrase.pronoun == "it":
         sides = Sides(sides.actors, passage.memory.meant("it"))  # "Kosovo declared independence. Chad recognised it"
     to_body = sides.recipients and all(actor.kind is ActorKind.ORGANISATION for actor in sides.recipients)
-    if frame.cameo in _COMPLAINED and to_body:  # "complained to the UN": of whom it is at odds with
-        other = passage.memory.facing(sides.actors, passage.memory.opposed)
+    if frame.cameo in _COMPLAINED and to_body:
+        over = [f.phrase for f in view.obliques if f.prep in _OVER]  # "complained to the UN over Chad's raid"
+        other = gather(over, passage.memory, acting=False, goods=True)
+        if other and not Sides(other, ()).codes & sides.codes:
+            return Sides(sides.actors, other)
+        other = passage.memory.facing(sides.actors, passage.memory.opposed)  # of whom it is at odds with
         sides = sides if Sides(other, ()).codes & sides.codes else Sides(sides.actors, (*sides.recipients, *other))
     if sides.actors and sides.recipients and len(sides.codes) == 1 and frame.type not in SYMMETRIC:
         other = taken_up(passage, frame, view, sides)  # no trawler of one's own
@@ -112,52 +98,6 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
     if not sides.recipients:
         sides = _with_recipients(passage, frame, place, group, view, sides)
     return mediated(sides, passage.parties_before(group.first)) if frame.cameo == MEDIATION else sides
-
-
-_TIES: Final = frozenset({EventType.SANCTION, EventType.SUPPORT, EventType.COOPERATE, EventType.RETREAT})
-
-
-def _are_ties(view: RoleView) -> bool:
-    """Whether what is cut or restored is the relations between the two that were spoken of: "Relations were severed in 2016"."""
-    only = view.subjects[0] if len(view.subjects) == 1 else None
-    return only is not None and only.head in {"relations", "ties"} and not only.touched and not only.owner_pronoun
-
-
-_ANNOUNCED: Final = frozenset({"will", "would", "'ll", "’ll", "'d", "’d"})
-_BY_STATES: Final = frozenset(
-    {EventType.RETREAT, EventType.SANCTION, EventType.AID, EventType.COOPERATE, EventType.SUPPORT}
-)
-"""Types of acts that who announces them will do: "Chad said that the ban would be lifted"."""
-_TO_ENVOYS: Final = frozenset({"114", "166"})
-
-
-def _of_unnamed_agent(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides) -> Sides:
-    """The sides of a passive without "by": done by who announces it, or, to an envoy, by whose statement it is or whom his country faces."""
-    group = passage.clauses.verb(place)
-    if group is None:
-        return sides
-    if frame.type in _BY_STATES and group.modal.lower() in _ANNOUNCED and not group.negated:
-        above = passage.clauses.governor(place)
-        upper = passage.clauses.verb(above) if above is not None else None
-        if above is not None and upper is not None and "say" in passage.clauses.kinds(upper) and not upper.negated:
-            speakers = passage.speakers(above)
-            if speakers and not {code for actor in speakers for code in codes_of(actor)} & sides.codes:
-                own = Sides(speakers, ())
-                there = where_subject_is(passage, place, view, own, ("on", "from", "to", "against", "of", "with"))
-                return Sides(speakers, sides.recipients or there or passage.memory.counterpart(speakers))
-    if frame.cameo in _TO_ENVOYS and sides.recipients and group.finite and not group.modal:
-        by = _posted_to(passage, view) or passage.memory.writer or passage.memory.counterpart(sides.recipients)
-        return Sides(by, sides.recipients) if not Sides(by, ()).codes & sides.codes else sides
-    return sides
-
-
-def _posted_to(passage: Passage, view: RoleView) -> Actors:
-    """ "Denmark's ambassador to Turkey was summoned": the state where an envoy serves does it."""
-    for subject in view.subjects:
-        post = passage.clauses.noun(passage.chunk_of(subject) + 1)
-        if post is not None and post.prep in {"to", "in"} and post.touched:
-            return post.touched
-    return ()
 
 
 def _with_recipients(
@@ -192,7 +132,7 @@ def _with_recipients(
         found = meant_for(passage, sides)
     if not found and frame.type in _ON_BODIES:
         found = hit(passage, frame, place, view, sides)
-    if not found and frame.type in _ON_ACTS:
+    if not found and frame.type in ON_ACTS:
         found = (
             doers(passage, frame, view, sides) or author_of(passage, view, sides) or doer_above(passage, place, sides)
         )
@@ -301,7 +241,7 @@ def _is_aimed(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> b
         or frame.type is EventType.PROTEST
         or (frame.cameo == _PROTESTED and bool(frame.subject))
         or (frame.cameo == _APOLOGISED and not view.objects)
-        or (frame.type in _ON_ACTS and is_on_act(passage, view))
+        or (frame.type in ON_ACTS and is_on_act(passage, view))
     )
 
 

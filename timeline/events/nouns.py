@@ -13,9 +13,10 @@ from timeline.events.clause import chunk_span
 from timeline.events.intended import announced_behind, intended, is_asked, is_requested
 from timeline.events.modality import Standing, verb_standing
 from timeline.events.noun_modality import noun_standing
+from timeline.events.noun_sides import noun_sides
 from timeline.events.outcomes import outcome
 from timeline.events.passage import AIMED, FORCE, TOLD, Coding, Passage
-from timeline.events.role_filling import gather, noun_sides
+from timeline.events.role_filling import gather
 from timeline.events.sides import MEDIATION, Sides, arranged, is_complete, mediated
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.events import Frame

@@ -28,6 +28,8 @@ AIMED: Final = frozenset(
 )  # fmt: skip
 """Acts that are done to another even where the sentence does not say to whom, since the article has said it."""
 
+ON_ACTS: Final = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
+"""Acts of speech on an act told before: "condemned the attacks"."""
 SPOKEN: Final = frozenset(
     {EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.ACCUSE}
 )

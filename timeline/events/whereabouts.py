@@ -72,16 +72,16 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler], view: RoleVie
         there and frame.type is EventType.MOBILIZE and frame.is_verb and not sides.codes
     ):  # "police were deployed in Chad"
         return Sides(there, (replace(there[0], group="people", adjective=False),))
-    if names_relation(obliques) or (view is not None and frame.type is EventType.COERCE and _is_craft(view)):
+    if names_relation(obliques) or (view is not None and frame.type is EventType.COERCE and _is_of_others(view)):
         return sides
     return _at_home(frame, sides)
 
 
-def _is_craft(view: RoleView) -> bool:
-    """Whether what is taken is a ship or plane, which is seldom of one's own country: "seized a tanker in the Gulf"."""
+def _is_of_others(view: RoleView) -> bool:
+    """Whether what is taken is a ship or plane, which is seldom of one's own country ("seized a tanker in the Gulf"), or said to be foreign."""
     crafts = word_classes().lists["crafts"]
     taken = view.subjects if view.passive else [filler.phrase for filler in view.objects[:1]]
-    return any(not crafts.isdisjoint(phrase.words) for phrase in taken)
+    return any("foreign" in phrase.words or not crafts.isdisjoint(phrase.words) for phrase in taken)
 
 
 _TALKS: Final = frozenset({"talk", "talks", "consultations", "negotiations", "discussions"})
@@ -112,7 +112,7 @@ def without_channels(fillers: Sequence[Filler], obliques: Sequence[Filler]) -> l
 _CHANNELS: Final = frozenset({"through", "via"})
 """Prepositions before that by which something is only handed on."""
 _CAUSES: Final = frozenset({"against", "over", "about", "for"})
-_BY_STATE: Final = frozenset({"173", "174"})
+_BY_STATE: Final = frozenset({"075", "173", "174"})
 """Codes of what only the state does on whose soil it is done."""
 
 

@@ -1,0 +1,88 @@
+"""A side of a passive that its own roles do not name: who held those who are freed, who announces it, who suffers it by his own account."""
+
+from typing import Final
+
+from timeline.clauses.groups import VerbGroup
+from timeline.clauses.view import RoleView
+from timeline.events.aimed import said_to_be
+from timeline.events.at_home import at_home
+from timeline.events.carried import doer_above, offerer
+from timeline.events.held import holders, where_subject_is
+from timeline.events.memory import codes_of
+from timeline.events.passage import FORCE, ON_ACTS, Passage
+from timeline.events.sayers import of_sayer
+from timeline.events.sides import MEDIATION, Actors, Sides, mediated
+from timeline.lexicons.events import Frame
+from timeline.terms import EventType
+
+
+def of_passive(passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView, sides: Sides) -> Sides:
+    """The sides of a passive with one that is missing filled in."""
+    if sides.recipients and not sides.actors:
+        sides = Sides(holders(passage, frame, place, sides), sides.recipients)
+    if not sides.codes and frame.type in _TIES and _are_ties(view):
+        sides = Sides(passage.memory.pair[:1], passage.memory.pair[1:])
+    if not group.finite and Sides(sides.actors, ()).codes >= Sides((), sides.recipients).codes:
+        sides = Sides(sides.actors, said_to_be(passage, place, view.subjects, sides) or sides.recipients)
+    if frame.type is EventType.ASSAULT and sides.actors and len(sides.codes) == 1:
+        suffers = of_sayer(passage, place, sides)  # "Mali says 3 killed in Chadian raid"
+        sides = Sides(sides.actors, suffers or sides.recipients)
+    if not sides.actors:
+        sides = _of_unnamed_agent(passage, frame, place, view, sides)
+    if sides.actors and not sides.recipients and frame.type in ON_ACTS:
+        sides = Sides(sides.actors, doer_above(passage, place, sides))
+    if sides.actors and not sides.recipients and frame.type is EventType.REJECT and view.subjects:
+        sides = Sides(sides.actors, offerer(passage, view.subjects[0], sides))
+    if sides.actors and not sides.recipients and frame.type in FORCE:
+        sides = Sides(sides.actors, where_subject_is(passage, place, view, sides))
+    if sides.actors and not sides.recipients and frame.type is EventType.MOBILIZE:
+        sides = Sides(sides.actors, at_home(passage, sides, view))  # "troops were deployed in the streets"
+    if frame.cameo == MEDIATION and not (sides.actors and len(sides.recipients) > 1):
+        sides = mediated(sides, passage.parties_before(group.first))
+    return sides
+
+
+_TIES: Final = frozenset({EventType.SANCTION, EventType.SUPPORT, EventType.COOPERATE, EventType.RETREAT})
+
+
+def _are_ties(view: RoleView) -> bool:
+    """Whether what is cut or restored is the relations between the two that were spoken of: "Relations were severed in 2016"."""
+    only = view.subjects[0] if len(view.subjects) == 1 else None
+    return only is not None and only.head in {"relations", "ties"} and not only.touched and not only.owner_pronoun
+
+
+_ANNOUNCED: Final = frozenset({"will", "would", "'ll", "’ll", "'d", "’d"})
+_BY_STATES: Final = frozenset(
+    {EventType.RETREAT, EventType.SANCTION, EventType.AID, EventType.COOPERATE, EventType.SUPPORT}
+)
+"""Types of acts that who announces them will do: "Chad said that the ban would be lifted"."""
+_TO_ENVOYS: Final = frozenset({"114", "166"})
+
+
+def _of_unnamed_agent(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides) -> Sides:
+    """The sides of a passive without "by": done by who announces it, or, to an envoy, by whose statement it is or whom his country faces."""
+    group = passage.clauses.verb(place)
+    if group is None:
+        return sides
+    if frame.type in _BY_STATES and group.modal.lower() in _ANNOUNCED and not group.negated:
+        above = passage.clauses.governor(place)
+        upper = passage.clauses.verb(above) if above is not None else None
+        if above is not None and upper is not None and "say" in passage.clauses.kinds(upper) and not upper.negated:
+            speakers = passage.speakers(above)
+            if speakers and not {code for actor in speakers for code in codes_of(actor)} & sides.codes:
+                own = Sides(speakers, ())
+                there = where_subject_is(passage, place, view, own, ("on", "from", "to", "against", "of", "with"))
+                return Sides(speakers, sides.recipients or there or passage.memory.counterpart(speakers))
+    if frame.cameo in _TO_ENVOYS and sides.recipients and group.finite and not group.modal:
+        by = _posted_to(passage, view) or passage.memory.writer or passage.memory.counterpart(sides.recipients)
+        return Sides(by, sides.recipients) if not Sides(by, ()).codes & sides.codes else sides
+    return sides
+
+
+def _posted_to(passage: Passage, view: RoleView) -> Actors:
+    """ "Denmark's ambassador to Turkey was summoned": the state where an envoy serves does it."""
+    for subject in view.subjects:
+        post = passage.clauses.noun(passage.chunk_of(subject) + 1)
+        if post is not None and post.prep in {"to", "in"} and post.touched:
+            return post.touched
+    return ()
