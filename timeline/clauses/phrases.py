@@ -11,6 +11,8 @@ from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
 OF_PEOPLE: Final = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION})
+_ARMED: Final = ("personnel", "weapons")
+"""Lists of people and arms that are led by a country: "Saudi-led jets"."""
 _LED: Final = frozenset(
     {"coalition", "alliance", "force", "forces", "troops", "mission", "operation", "invasion", "group"}
 )
@@ -83,7 +85,7 @@ class NounPhrase:
     def _find_actors(self) -> tuple[ActorMention, ...]:
         if self.mention is not None:
             return self._grouped((self.mention,))
-        if self.led_by and (self.head in _LED or word_classes().has("personnel", self.head)):
+        if self.led_by and (self.head in _LED or any(word_classes().has(name, self.head) for name in _ARMED)):
             return self.led_by
         if word_classes().has("people", self.head) or is_model(self.head):  # "Chadian F-16s"
             return self._grouped(tuple(self._in_office(actor) for actor in self.owners))

@@ -11,11 +11,11 @@ from timeline.events.governed import under_condition
 from timeline.events.held import where_subject_is
 from timeline.events.memory import codes_of
 from timeline.events.noun_sides import noun_sides
-from timeline.events.passage import Passage
+from timeline.events.passage import FORCE, Passage
 from timeline.events.purposes import purpose
 from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides, is_land, is_same
-from timeline.events.triggers import noun_frames
+from timeline.events.triggers import noun_frames, senses
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType
@@ -48,6 +48,7 @@ def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, 
         sides = Sides((), _aboard(passage, view, sides))  # "gunmen opened fire on a bus carrying Chadian police"
     if frame.type is EventType.ASSAULT and sides.recipients and not sides.actors:
         by = _launched(passage, view) or _clashed(view, sides) or _by_act_before(passage, view, sides)
+        by = by or _struck_when(passage, place, sides)
         return Sides(by or _gunmen_there(passage, view, sides), sides.recipients)
     if frame.type is EventType.ASSAULT and sides.actors and not sides.recipients and not view.passive:
         struck = _struck_down(passage, place, sides) or _aboard(passage, view, sides)
@@ -112,6 +113,26 @@ def _by_act_before(passage: Passage, view: RoleView, sides: Sides) -> Actors:
             return by if apart else ()
         at -= 1
     return ()
+
+
+def _struck_when(passage: Passage, place: int, sides: Sides) -> Actors:
+    """Who did it by the clause behind that tells how: "were killed when Chadian troops fired at a ship of Niger"."""
+    clauses, at = passage.clauses, place + 1
+    while clauses.noun(at) is not None:
+        at += 1
+    if not clauses.mark(at, "sub") or clauses.units[clauses.chunks[at].first].lower not in _WHEN:
+        return ()
+    act = clauses.verb_after(at)
+    group = clauses.verb(act) if act is not None else None
+    if act is None or group is None or group.passive or not group.finite:
+        return ()
+    if not any(frame.type in FORCE for frame in senses(passage, group)):
+        return ()
+    by = passage.speakers(act)
+    return () if Sides(by, ()).codes & sides.codes else by
+
+
+_WHEN: Final = frozenset({"when", "as", "after"})
 
 
 def _clashed(view: RoleView, sides: Sides) -> Actors:

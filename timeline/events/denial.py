@@ -60,8 +60,10 @@ def _is_none(clauses: Clauses, noun: NounPhrase) -> bool:
 
 
 def is_weighed(clauses: Clauses, above: int, place: int) -> bool:
-    """Whether an infinitive is only called something: "it would be a mistake for Chad to leave"."""
+    """Whether an infinitive is only called something ("it would be a mistake for Chad to leave") or wanted ("is under pressure to leave")."""
     called = clauses.noun(above + 1)
+    if called is not None and called.prep == "under":
+        return called.head == "pressure"
     first = clauses.subjects(above)[:1]
     return called is not None and not called.prep and above + 1 < place and bool(first) and first[0].pronoun == "it"
 

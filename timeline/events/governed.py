@@ -17,6 +17,7 @@ from timeline.events.outcomes import demanding, outcome
 from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.purposes import author_of, purpose
 from timeline.events.role_filling import gather, verb_sides
+from timeline.events.sayers import of_sayer
 from timeline.events.senses import is_reflexive
 from timeline.events.sides import AID_PROMISED, Actors, Sides, arranged, is_complete, is_same, same_codes
 from timeline.events.votes import voted_down
@@ -216,6 +217,10 @@ def _sides(
         received = by_pronoun(passage, view.objects[0].phrase.first, view.objects[:1], outer) if view.objects else ()
     if not received and frame.governs == "accuse" and names_nobody(passage, view):
         return None  # "accused the West of unrest on its borders": not itself
+    if (
+        not received and not below.recipients and frame.governs == "refuse"
+    ):  # "Mali said Chad had refused to hand him over"
+        received = of_sayer(passage, passage.clauses.verb_before(at) or 0, outer)
     if not received and not below.recipients:
         received = at_home(passage, outer, view, passage.clauses.view(at))
     if not received and frame.governs == "promise" and _is_on_request(passage, at):

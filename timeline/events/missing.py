@@ -132,6 +132,8 @@ def _with_recipients(
         found = meant_for(passage, sides)
     if not found and frame.type in _ON_BODIES:
         found = hit(passage, frame, place, view, sides)
+    if not found and frame.type in ON_ACTS and any(f.phrase.owner_pronoun in {"its", "their"} for f in view.objects):
+        found = of_sayer(passage, place, sides)  # "Chad said Mali had turned down its offer"
     if not found and frame.type in ON_ACTS:
         found = (
             doers(passage, frame, view, sides) or author_of(passage, view, sides) or doer_above(passage, place, sides)
