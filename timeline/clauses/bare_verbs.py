@@ -199,6 +199,8 @@ def _third(
             return None  # "coast guard ships fired"
         if _noun_like(lemmas) and not (opens or (following is not None and following.kind in {"word", "to"})):
             return None
+        if is_group(unit) and following is not None and following.lower.endswith("ing"):
+            return None  # "UN trucks carrying flour"
     elif prev.kind in {"word", "time", "close", "comma", "conj", "quote", "dash"}:
         noun = _noun_like(lemmas) or is_group(unit)  # "Muslim rebels declared", "its allies accused"
         if prev.kind == "comma" and before is not None and before.finite and before.tag == "third":
@@ -263,13 +265,14 @@ def _base(
     if before is not None and before.last == at - 1 and prev.kind == "actor" and takes_an_object(before, at):
         return None  # "rejects Chad dam plan"
     opens = following is not None and following.kind in _OPENS_OBJECT | {"to"}
+    follows_clause = following is not None and following.kind == "sub"
     if (
         prev.kind in {"conj", "comma"}
         and before is not None
         and (before.infinitive or before.modal)
         and at - before.last < 14
     ):
-        if not _noun_like(lemmas) or opens:
+        if not _noun_like(lemmas) or opens or follows_clause:  # "marched to denounce Chad and demand that"
             return VerbGroup(
                 at, at + 1, at, lemmas, "base", before.finite, before.infinitive, False, negated, before.modal
             )
@@ -282,7 +285,6 @@ def _base(
     plural = (prev.kind == "word" and prev.lower.endswith("s") and not prev.lower.endswith("ss")) or (
         prev.kind == "actor" and not _is_adjective(prev) and not is_body(prev)
     )
-    follows_clause = following is not None and following.kind in {"sub"}
     opens = opens or (unit.lower in _BREAKING and following is not None and following.lower.endswith("ing"))
     if plural and before is not None and lets(before, at):
         return VerbGroup(at, at + 1, at, lemmas, "base", False, True, negated=negated)

@@ -54,7 +54,11 @@ def with_left_out_be(units: tuple[Unit, ...], said: str, forms: VerbForms) -> tu
     found = 0
     for at in range(opens, len(units)):
         unit = units[at]
-        if unit.kind == "word" and known.has("headline_passives", unit.lower):
+        behind = units[at + 1].lower if at + 1 < len(units) else ""
+        whole = known.has("headline_passives", f"{unit.lower}:{behind}")
+        if whole and at > opens:
+            found = at if at + 2 >= len(units) or units[at + 2].kind in _CLOSES else found
+        elif unit.kind == "word" and known.has("headline_passives", unit.lower):
             closes = at + 1 == len(units) or units[at + 1].kind == "comma"
             if closes if found else at > opens and _is_undergone(units, at):
                 found = at  # "spies jailed in Chad freed": the last one
@@ -71,10 +75,14 @@ def with_left_out_be(units: tuple[Unit, ...], said: str, forms: VerbForms) -> tu
 _BEFORE_PASSIVE: Final = frozenset({"word", "actor", "num", "det", "poss", "gen", "hyphen", "conj", "adv", "prep"})
 
 
+_CLOSES: Final = _BEHIND | {"sub", "comma", "stop"}
+"""What stands behind a participle that has no object."""
+
+
 def _is_undergone(units: tuple[Unit, ...], at: int) -> bool:
     """Whether what stands before a participle is somebody or something that it is done to, and it has no object."""
     left, behind = units[at - 1], units[at + 1] if at + 1 < len(units) else None
-    if behind is not None and (behind.kind not in _BEHIND | {"sub", "comma", "stop"} or behind.lower == "by"):
+    if behind is not None and (behind.kind not in _CLOSES or behind.lower == "by"):
         return False
     if left.mention is None:
         return left.kind == "num" or (left.kind == "word" and not word_classes().has("proceedings", left.lower))
@@ -158,17 +166,22 @@ def _acts_jointly(units: tuple[Unit, ...], left: int, at: int, following: Unit |
     return _are_several(units, left)
 
 
+_PLURAL: Final = ("s", "men", "people", "police")
+
+
 def _are_several(units: tuple[Unit, ...], left: int) -> bool:
     """ "Chadian leaders", "Peru and Chad", "thousands": several, whose verb ends on no s."""
     prev, known = units[left], word_classes()
     if prev.kind == "num":
         return known.has("crowds", prev.lower)
     if prev.kind == "word":
-        return prev.lower.endswith("s") and (known.has("people", prev.lower) or known.has("proceedings", prev.lower))
+        return prev.lower.endswith(_PLURAL) and (
+            known.has("people", prev.lower) or known.has("proceedings", prev.lower)
+        )
     if prev.mention is None or (prev.mention.adjective and not prev.mention.text.isupper()):  # "UK" is a name as well
         return False
     last = prev.mention.text.rpartition(" ")[2].lower()
-    if last.endswith("s") and known.has("people", last):
+    if last.endswith(_PLURAL) and known.has("people", last):
         return True  # "EU leaders"
     if left > 1 and units[left - 1].kind == "gen":
         left -= 2  # "Ukraine's Zelensky, Slovakia's Fico"

@@ -111,7 +111,8 @@ class Row:
         if not names or not all(phrase.prep == "" and phrase.actors for phrase in names):
             return False
         only = all(self.noun(at) is not None or self.mark(at, "conj", "comma") for at in before)
-        return only and self.verb_after(place) is None
+        after = self.verb_after(place)  # "Chad to free sailors, says lawyer", "Chad to cut gas if Mali refuses"
+        return only and (after is None or any(self.mark(at, "comma", "sub") for at in range(place, after)))
 
     @staticmethod
     def kinds(group: VerbGroup) -> frozenset[str]:

@@ -86,13 +86,19 @@ def _left(passage: Passage, view: RoleView, sides: Sides) -> Actors:
 
 
 def _launched(passage: Passage, view: RoleView) -> Actors:
-    """Whose the bomb is by the participle behind it: "a mine laid by rebels killed", "was hit by a missile fired by Chad"."""
+    """Whose the bomb is by the participle behind it ("a mine laid by rebels killed", "was hit by a missile fired by Chad"), and where they are
+    at home who have no other name ("militants based in Chad attacked")."""
     clauses = passage.clauses
     for phrase in [f.phrase for f in view.with_prep("by")] if view.passive else view.subjects:
-        at = passage.chunk_of(phrase) + 1 if phrase.head in passage.lexicon.words["means"] else 0
+        means = phrase.head in passage.lexicon.words["means"]
+        at = passage.chunk_of(phrase) + 1 if means or word_classes().has("people", phrase.head) else 0
         group = clauses.verb(at) if at else None
-        if group is not None and group.passive and not group.finite:
+        if group is None or not group.passive or group.finite:
+            continue
+        if means:
             return gather([f.phrase for f in clauses.view(at).with_prep("by")], passage.memory, acting=True)
+        if "base" in group.lemmas:
+            return gather([f.phrase for f in clauses.view(at).with_prep("in")], passage.memory, acting=True)
     return ()
 
 

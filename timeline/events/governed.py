@@ -90,7 +90,7 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     if frame.governs == "refuse" and lower.infinitive and inner is not None and inner[0].type in _UNKIND:
         return None  # "declined to criticise Chad" is no refusal to Chad
     if sides is None or not is_complete(frame, sides):
-        if frame.governs == "demand" and _is_only_asked(lower, view):
+        if frame.governs == "demand" and _is_only_asked(passage, lower, view):
             passage.consumed.add(at)
         return None
     done = lower.finite and verb_standing(clauses, at).modality is Modality.HAPPENED
@@ -125,12 +125,13 @@ def _outcome(
     return replace(coding, code=code, rule_id=rule, sides=sides)
 
 
-def _is_only_asked(lower: VerbGroup, view: RoleView) -> bool:
+def _is_only_asked(passage: Passage, lower: VerbGroup, view: RoleView) -> bool:
     """Whether what is governed has been asked for and not done, though nobody tells by whom: "the court ordered Chad to free them", "the
     panel demanded that Chad withdraw"."""
     if lower.infinitive:
         return any(filler.phrase.touched for filler in view.objects)
-    return lower.finite and lower.tag == "base" and not lower.modal
+    base = lower.tag == "base" or passage.clauses.units[lower.at].lower in lower.lemmas  # "demanded that Chad cut ties"
+    return lower.finite and base and not lower.modal
 
 
 def _by_several(passage: Passage, place: int, sides: Sides) -> Sides:
@@ -195,7 +196,7 @@ def _sides(
     if frame.act:
         return _alleged(passage, frame, at, outer)
     below = inner[1] if inner is not None else Sides((), passage.speakers(at))
-    if frame.governs == "accuse" and same_codes(below.actors, outer.actors):
+    if frame.governs == "accuse" and (names_nobody(passage, view) or same_codes(below.actors, outer.actors)):
         return None  # "said it had expelled": of itself nobody alleges
     touched = _touched(passage, at, outer) if view.complement is not None else ()
     asked = below.actors if frame.governs == "demand" and view.complement is None else ()

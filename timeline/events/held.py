@@ -82,14 +82,20 @@ _TAKEN: Final = frozenset({"town", "city", "village", "base", "post", "island", 
 """What falls to others."""
 
 
+_THEIRS: Final = frozenset({"its", "their", "his", "her", "our"})
+
+
 def hit(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides) -> Actors:
     """ "Armenia said Azerbaijan opened fire on its posts", "said the town fell to Azerbaijan": what is hit is the speaker's."""
     above = passage.clauses.governor(place)
     fired = frame.type is EventType.ASSAULT and _is_fired(passage, view, sides)
     above = attribution(passage, place) if fired and above is None else above
     upper = passage.clauses.verb(above) if above is not None else None
+    if above is not None and upper is not None and "attempt" in passage.clauses.kinds(upper):
+        above = passage.clauses.governor(above)  # "said Chad was trying to topple her government"
+        upper = passage.clauses.verb(above) if above is not None else None
     group = passage.clauses.verb(place)
-    own = any(f.phrase.owner_pronoun in {"its", "their"} for f in (*view.objects, *view.obliques))
+    own = any(f.phrase.owner_pronoun in _THEIRS for f in (*view.objects, *view.obliques))
     if above is not None and upper is not None and group is not None and group.preposition and own:
         judges = passage.clauses.gives_to_do(upper, group)  # "condemned Chad for storming its embassy"
         return passage.speakers(above) if judges and not _is_own(passage, view) else ()

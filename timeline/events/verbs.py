@@ -58,6 +58,9 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         sides = _of_doer(passage, frame, whole, sides) if frame.type in _ON_DEEDS and sides.actors else sides
         sides = by_circumstance(passage, frame, place, view, completed(passage, frame, place, group, view, sides))
         addressed = frame.type in _UTTERED and sides.actors and names_nobody(passage, view)
+        sides = (
+            Sides(sides.actors, ()) if addressed and view.objects else sides
+        )  # "blamed the West for the war in Chad"
         if not (is_complete(frame, sides) or addressed) or _tells_nothing(passage, frame, place, group, view):
             continue
         if (
@@ -154,7 +157,7 @@ _SIGNED_TOO: Final = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.CO
 _ENDED: Final = {
     EventType.RETREAT: frozenset({EventType.RETREAT, EventType.SANCTION}),
     EventType.CONCEDE: frozenset({EventType.CONCEDE, EventType.SANCTION, EventType.PROTEST}),
-    EventType.SANCTION: frozenset({EventType.SANCTION, EventType.AID, EventType.COOPERATE}),
+    EventType.SANCTION: frozenset({EventType.SANCTION, EventType.AID, EventType.COOPERATE, EventType.CONSULT}),
     EventType.REJECT: frozenset(
         {EventType.REJECT, EventType.AID, EventType.COOPERATE, EventType.CONSULT, EventType.SUPPORT, EventType.AGREE}
     ),
