@@ -93,6 +93,18 @@ class Company(Subjects):
             return (Filler(held), Filler(phrase))  # "its border with Chad, which it had shut"
         return (Filler(phrase),)
 
+    def names_part(self, comma: int, objects: list[Filler], obliques: list[Filler]) -> bool:
+        """Whether behind a comma some of the people are named that the object counts: "arrested ten people, including two Chadians"."""
+        phrase = self.noun(comma + 1)
+        named = phrase is not None and phrase.prep == "including" and bool(phrase.actors)
+        return named and self.is_part(objects, obliques)
+
+    @staticmethod
+    def is_part(objects: list[Filler], obliques: list[Filler]) -> bool:
+        """Whether the object is of people whom nothing has named."""
+        counted = objects[-1].phrase if objects and not obliques else None
+        return counted is not None and not counted.touched and word_classes().has("people", counted.head)
+
     def companions(self, place: int, subjects: tuple[NounPhrase, ...]) -> tuple[NounPhrase, ...]:
         """Who acts with the subjects of the finite verb at `place`: "Britain, together with France, struck"."""
         found: list[NounPhrase] = []
@@ -105,7 +117,8 @@ class Company(Subjects):
                 if self.verb(at) is not None:
                     return tuple(found) if apart else ()  # "Chad, which acts together with Niger, asked": alone
                 continue
-            if phrase.prep == ALONGSIDE and phrase.actors:
+            counted = phrase.prep == "including" and not any(subject.touched for subject in subjects)
+            if (phrase.prep == ALONGSIDE or counted) and phrase.actors:
                 found = [phrase, *self._listed_behind(at, place), *found]
                 apart = self.mark(at - 1, "comma")
         return tuple(found)

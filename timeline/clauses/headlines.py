@@ -60,8 +60,9 @@ def with_left_out_be(units: tuple[Unit, ...], said: str, forms: VerbForms) -> tu
             found = at if at + 2 >= len(units) or units[at + 2].kind in _CLOSES else found
         elif unit.kind == "word" and known.has("headline_passives", unit.lower):
             closes = at + 1 == len(units) or units[at + 1].kind == "comma"
-            if closes if found else at > opens and _is_undergone(units, at):
-                found = at  # "spies jailed in Chad freed": the last one
+            told_of = bool(found) and known.has("reduced", units[found].lower)  # "spies jailed in Chad freed in swap"
+            if (closes or told_of) if found else at > opens and _is_undergone(units, at):
+                found = at
         elif unit.lower in told:
             opens, found = at + 1, 0
         elif unit.kind not in _BEFORE_PASSIVE:
@@ -194,7 +195,7 @@ def _calls_out(units: tuple[Unit, ...], left: int, at: int) -> bool:
         return False
     prev = units[left]
     several = _are_several(units, left)
-    if several is units[at].lower.endswith("s"):
+    if several is (units[at].lower.endswith("s") and not units[at].lower.endswith("ss")):
         return False  # "the rebels call for", "a rebel calls for"
     known = word_classes()
     acts = prev.kind == "word" and (

@@ -79,6 +79,8 @@ class Clauses(Company):
                 meant = self._meant(at, phrase)
                 if phrase.prep == ALONGSIDE and (objects or obliques) and meant.actors and self.is_joined_word(phrase):
                     (obliques if prep else objects).append(Filler(replace(meant, prep=""), prep, head))
+                elif phrase.prep == "including" and meant.actors and self.is_part(objects, obliques):
+                    objects.append(Filler(replace(meant, prep="")))  # "arrested ten people including two Chadians"
                 elif phrase.prep == "of" and self._names_country(at):
                     pass  # "President Kagame of Rwanda and": the list goes on with presidents
                 elif joined and led is not None and meant.actors and phrase.prep in _LED:
@@ -105,8 +107,8 @@ class Clauses(Company):
                 return tuple(objects), tuple(obliques), at if not group.finite else None
             elif self.mark(at, "conj") and self.noun(at + 1) is not None:
                 joined = True
-            elif self.mark(at, "comma") and self._goes_on(at):
-                joined = True
+            elif self.mark(at, "comma") and (self._goes_on(at) or self.names_part(at, objects, obliques)):
+                joined = not self.names_part(at, objects, obliques)
             elif (closing := self._insertion_end(at, bare=not (objects or obliques))) is not None:
                 at = closing
             elif self.mark(at, "open"):

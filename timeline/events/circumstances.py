@@ -29,7 +29,7 @@ _PROTESTED: Final = "114"
 def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides) -> Sides:
     """The sides by what stands around the act: the condition of a threat, the aim of a protest, where who is expelled has to leave."""
     if view.passive and not sides.actors and sides.recipients and frame.cameo.startswith(_EXPELLED):
-        return Sides(_left(passage, view, sides), sides.recipients)
+        return Sides(_left(passage, frame, view, sides), sides.recipients)
     if view.passive and not sides.actors and frame.cameo == _RECALLED:
         own = gather(view.subjects, passage.memory, acting=True)
         posted = where_subject_is(passage, place, view, Sides(own, ()), ("to", "in", "from", "at"))
@@ -41,7 +41,8 @@ def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, 
         at = content_clause(passage, place)  # "is looking into whether Chad paid bribes"
         asked = passage.speakers(at) if at is not None else ()
         return sides if Sides(asked, ()).codes & sides.codes else Sides(sides.actors, asked)
-    if frame.type is EventType.REJECT and frame.object and sides.actors and not sides.recipients:
+    of_aim = bool(frame.object) or (view.complement is not None and bool(view.objects))
+    if frame.type is EventType.REJECT and of_aim and sides.actors and not sides.recipients:
         asked = purpose(passage, view, "", "with", "to")  # "snubbed an invitation to meet Chad's president"
         return sides if Sides(asked, ()).codes & sides.codes else Sides(sides.actors, asked)
     if frame.type is EventType.ASSAULT and not sides.codes and not view.passive:
@@ -72,10 +73,10 @@ def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, 
     return sides
 
 
-def _left(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+def _left(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actors:
     """Which country who is expelled has to leave: "were expelled from Chad", "were told to leave Chad"."""
     lower = passage.clauses.verb(view.complement) if view.complement is not None else None
-    phrases = [f.phrase for f in view.with_prep("from")]
+    phrases = [f.phrase for f in (*view.with_prep("from"), *(view.with_prep("of") if "out" in frame.words else ()))]
     if view.complement is not None and lower is not None and _LEAVING & set(lower.lemmas):
         phrases = [f.phrase for f in passage.clauses.view(view.complement).objects]
     return gather(
