@@ -181,14 +181,37 @@ def _joined(chunks: list[Chunk]) -> Iterator[tuple[int, NounPhrase, Mark, NounPh
 
 
 def _with_shared_heads(chunks: list[Chunk]) -> list[Chunk]:
-    """ "The Russian and US navies": an adjective without a noun has the noun of the phrase that it is joined to."""
+    """ "The Russian and US navies": an adjective without a noun has the noun of the phrase that it is joined to. Beside the name of a country
+    it is one: "UK, Chad sign treaty", "Saudi, Iran"."""
     for at, first, joint, second in _joined(chunks):
-        bare = first.mention is None and first.head == "" and first.owners and not first.words
-        if not bare or joint.kind not in {"conj", "comma"} or second.prep or not first.owners[-1].adjective:
+        if joint.kind not in {"conj", "comma"} or second.prep:
+            continue
+        if _is_bare(second) and _is_country(first):
+            chunks[at + 2] = _as_name(second)
+        if not _is_bare(first):
+            continue
+        if _is_country(second):
+            chunks[at] = _as_name(first)
             continue
         head = second.head or (second.mention.text.lower().split()[-1] if second.mention is not None else "")
         chunks[at] = replace(first, head=head, words=second.words or (head,))
     return chunks
+
+
+def _is_bare(phrase: NounPhrase) -> bool:
+    """Whether a phrase is the adjective of a country and nothing more."""
+    alone = phrase.mention is None and phrase.head == "" and not phrase.words
+    return alone and bool(phrase.owners) and phrase.owners[-1].adjective
+
+
+def _is_country(phrase: NounPhrase) -> bool:
+    """Whether a phrase is the plain name of a country."""
+    named = phrase.mention
+    return named is not None and named.rule_id == "name.name" and not phrase.words
+
+
+def _as_name(phrase: NounPhrase) -> NounPhrase:
+    return replace(phrase, mention=replace(phrase.owners[-1], adjective=False), owners=phrase.owners[:-1])
 
 
 _TITLED: Final = frozenset(

@@ -22,13 +22,15 @@ from timeline.terms import EventType
 
 _LEAVING: Final = frozenset({"leave", "quit", "depart", "exit"})
 _EXPELLED: Final = ("166", "174")
+_BANNING: Final = frozenset({"ban", "bar"})
 _RECALLED: Final = "161"
 _PROTESTED: Final = "114"
 
 
 def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides) -> Sides:
     """The sides by what stands around the act: the condition of a threat, the aim of a protest, where who is expelled has to leave."""
-    if view.passive and not sides.actors and sides.recipients and frame.cameo.startswith(_EXPELLED):
+    barred = frame.cameo.startswith(_EXPELLED) or not _BANNING.isdisjoint(frame.words)
+    if view.passive and not sides.actors and sides.recipients and barred:
         return Sides(_left(passage, frame, view, sides), sides.recipients)
     if view.passive and not sides.actors and frame.cameo == _RECALLED:
         own = gather(view.subjects, passage.memory, acting=True)

@@ -219,6 +219,8 @@ def _governed(clauses: Clauses, place: int) -> Standing:
         if by_means and standing.modality is not Modality.HAPPENED:
             return Standing(standing.modality, told=False)  # "will use all means to watch over the truce"
         return Standing(standing.modality, told=standing.told or not ("enable" in kinds and between))
+    if group.preposition == "for" and any(f.phrase.head in _PENALTIES for f in clauses.view(above).objects):
+        return Standing(Modality.CONDITIONAL, told=False)  # "handed down life terms to two Chadians for smuggling arms"
     if group.tag == "ing" and "judge" in kinds:
         return Standing(Modality.HAPPENED, told=group.preposition in _JUDGED and _SUSPECTING.isdisjoint(upper.lemmas))
     if group.tag == "ing":
@@ -228,6 +230,11 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     if kinds & {"say", "control_object", "judge"}:
         return Standing(Modality.CONDITIONAL, told=False)
     return Standing(Modality.PLANNED, told=upper.lemmas not in {("have",), ("be",)} and group.passive)
+
+
+_PENALTIES: Final = frozenset(
+    "sentence sentences term terms penalty penalties fine fines punishment verdict verdicts".split()
+)
 
 
 def _is_topic(clauses: Clauses, place: int, group: VerbGroup, kinds: frozenset[str]) -> bool:
@@ -241,7 +248,7 @@ def _is_topic(clauses: Clauses, place: int, group: VerbGroup, kinds: frozenset[s
 
 
 _OF: Final = frozenset({"for", "of"})
-_NOT_DONE: Final = (["instead", "of"], ["rather", "than"])
+_NOT_DONE: Final = (["instead", "of"], ["rather", "than"], ["capable", "of"], ["incapable", "of"])
 _NEAR: Final = {
     "to": frozenset({"close", "closer", "near", "nearer"}),
     "of": frozenset({"verge", "brink", "point", "cusp", "threshold", "edge"}),
@@ -290,11 +297,23 @@ def _condition(clauses: Clauses, place: int) -> str:
         if isinstance(chunk, VerbGroup):
             if chunk.finite:
                 return ""
-        elif not isinstance(chunk, NounPhrase) and (chunk.word in _CONDITIONS or (present and chunk.word in _AWAITED)):
-            return chunk.word
-        elif clauses.mark(at, "stop"):
-            return ""
+        elif not isinstance(chunk, NounPhrase):
+            awaited = chunk.word in _AWAITED and (present or (chunk.kind == "sub" and _is_awaited(clauses, at)))
+            if awaited or chunk.word in _CONDITIONS:
+                return chunk.word  # "would not resume until a truce was reached"
+            if chunk.kind == "stop":
+                return ""
     return ""
+
+
+def _is_awaited(clauses: Clauses, opening: int) -> bool:
+    """Whether the verb before "until" tells what has yet to be done."""
+    above = clauses.verb_before(opening)
+    upper = clauses.verb(above) if above is not None else None
+    return upper is not None and upper.modal.lower() in _YET
+
+
+_YET: Final = frozenset({"will", "would", "won't", "won’t", "wouldn't", "wouldn’t", "should", "must", "could"})
 
 
 def _has(clauses: Clauses, group: VerbGroup) -> bool:

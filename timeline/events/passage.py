@@ -163,7 +163,8 @@ class Passage:
         if frame.type is EventType.ASSAULT:  # "the Chadian novelist attacks the new law", "a fire killed two Chadians"
             by = [f.phrase for f in (*view.with_prep("by"), *view.with_prep("in"))] if view.passive else view.subjects
             if any(
-                phrase.head in words["artists"] or (phrase.head in words["accidents"] and not phrase.touched)
+                phrase.head in words["artists"]
+                or (phrase.head in words["accidents"] and not (phrase.touched and phrase.head in words["means"]))
                 for phrase in by
             ):
                 return True

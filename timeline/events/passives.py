@@ -11,7 +11,7 @@ from timeline.events.held import holders, where_subject_is
 from timeline.events.memory import codes_of
 from timeline.events.passage import FORCE, ON_ACTS, Passage
 from timeline.events.sayers import of_sayer
-from timeline.events.sides import MEDIATION, Actors, Sides, mediated
+from timeline.events.sides import MEDIATION, Actors, Sides, is_of_body, mediated
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType
 
@@ -25,7 +25,8 @@ def of_passive(passage: Passage, frame: Frame, place: int, group: VerbGroup, vie
     if not group.finite and Sides(sides.actors, ()).codes >= Sides((), sides.recipients).codes:
         sides = Sides(sides.actors, said_to_be(passage, place, view.subjects, sides) or sides.recipients)
     if frame.type is EventType.ASSAULT and sides.actors and len(sides.codes) == 1:
-        suffers = of_sayer(passage, place, sides)  # "Mali says 3 killed in Chadian raid"
+        said_by = of_sayer(passage, place, sides)  # "Mali says 3 killed in Chadian raid"
+        suffers = () if any(is_of_body(actor) for actor in said_by) else said_by
         sides = Sides(sides.actors, suffers or sides.recipients)
     if not sides.actors:
         sides = _of_unnamed_agent(passage, frame, place, view, sides)

@@ -225,7 +225,8 @@ def is_complete(frame: Frame, sides: Sides) -> bool:
             return False
         lacks_guest = frame.cameo in _TO_ANOTHER and "object" in frame.recipient and not sides.recipients
         agreed = frame.words[0] in event_lexicon().words["consenting"] and _are_state_and_people(sides)
-        return (len(sides.codes) >= 2 or are_rivals(sides) or agreed) and bool(sides.actors) and not lacks_guest
+        rivals = are_rivals(sides) and frame.cameo not in _TO_ANOTHER
+        return (len(sides.codes) >= 2 or rivals or agreed) and bool(sides.actors) and not lacks_guest
     if sides.actors and sides.recipients:
         return True
     return frame.alone and bool(sides.actors or sides.recipients)
