@@ -36,7 +36,7 @@ def with_left_out_verb(units: tuple[Unit, ...], said: str, forms: VerbForms) -> 
         return units
     if any(unit.kind == "prep" or forms.get(unit.lower) for unit in units[opens:at]):
         return units  # "Thousands march on Israeli embassy in Amman"
-    if place + 1 < len(units) and units[place + 1].kind not in _BEHIND:
+    if place + 1 < len(units) and units[place + 1].kind not in _BEHIND and units[place + 1].lower != "ahead":
         return units
     if any(_is_told(units, other, forms) for other in range(place + 1, len(units))):
         return units
@@ -88,8 +88,10 @@ def _is_undergone(units: tuple[Unit, ...], at: int) -> bool:
     if left.mention is None:
         return left.kind == "num" or (left.kind == "word" and not word_classes().has("proceedings", left.lower))
     mention = left.mention
-    someone = mention.adjective or mention.rule_id == "name.people"
-    return someone or bool(mention.office or mention.group or mention.person)
+    someone = (
+        mention.adjective or mention.rule_id == "name.people" or bool(mention.office or mention.group or mention.person)
+    )
+    return someone or word_classes().has("people", mention.text.rpartition(" ")[2].lower())  # "UN peacekeepers"
 
 
 def with_call(units: tuple[Unit, ...], said: str, forms: VerbForms) -> tuple[Unit, ...]:

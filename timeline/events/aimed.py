@@ -150,6 +150,14 @@ def names_nobody(passage: Passage, view: RoleView) -> bool:
     return any(f.phrase.head in unnamed and not (f.phrase.touched or _are_its_people(f.phrase)) for f in fillers)
 
 
+def is_to_own(passage: Passage, view: RoleView) -> bool:
+    """Whether it is said to one's own people abroad or at home: "warned its citizens to leave Chad"; not "told citizens of Chad"."""
+    told = view.objects[0].phrase if view.objects and not view.passive else None
+    if told is None or told.head not in passage.lexicon.words["compatriots"] or told.touched:
+        return False
+    return not any(filler.after == told.head and filler.phrase.touched for filler in view.with_prep("of"))
+
+
 def _are_its_people(phrase: NounPhrase) -> bool:
     """Whether a phrase is of who acts: "their ambassadors"."""
     return bool(phrase.owner_pronoun) and word_classes().has("personnel", phrase.head)

@@ -7,7 +7,7 @@ from typing import Final
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
-from timeline.events.aimed import names_nobody
+from timeline.events.aimed import is_to_own, names_nobody
 from timeline.events.announced import announced
 from timeline.events.answered import has_own_day
 from timeline.events.backdrop import is_backdrop
@@ -34,6 +34,8 @@ _ON_DEEDS: Final = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.THRE
 """Acts of speech on what somebody has done."""
 _UTTERED: Final = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
 """Acts of speech that may be meant for others who are not named."""
+_TO_OTHERS: Final = frozenset({EventType.REQUEST, EventType.THREATEN})
+"""Acts of speech that are none where a state speaks to its own people: "warned its citizens to leave Chad"."""
 _OFFERED_TO: Final = frozenset({EventType.AGREE, EventType.REJECT})
 """Answers to what is offered."""
 _ABOUT: Final = frozenset({EventType.SUPPORT, EventType.REJECT})
@@ -47,6 +49,8 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
     for frame, last in verb_frames(passage, group, view):
         passage.met = True
         if not (alone or len(frame.words) > 1) or is_other_sense(passage, frame, place, group, view):
+            continue
+        if frame.type in _TO_OTHERS and is_to_own(passage, view):
             continue
         governed = governed_coding(passage, frame, place, view) if frame.governs else None
         if governed is not None or place in passage.consumed:
@@ -69,7 +73,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             or passage.is_private(frame, whole, sides)
         ):
             continue
-        if is_by_nobody(passage, frame, group, whole, sides):
+        if is_by_nobody(passage, frame, group, whole, sides) or _is_of_unnamed(frame, group, view, sides):
             continue
         standing = undone_standing(clauses, place) if frame.undone_told else verb_standing(clauses, place)
         if not standing.told and not (standing.attempted and frame.type in FORCE):
@@ -91,6 +95,12 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         told = Coding(frame.cameo, frame.id, sides, standing, group.first, last, place, 0.85, backdrop)
         return announced(passage, frame, told, group)
     return None
+
+
+def _is_of_unnamed(frame: Frame, group: VerbGroup, view: RoleView, sides: Sides) -> bool:
+    """Whether a participle only says what befell people who are named by nothing but the place: "free hostages held in Chad"."""
+    reduced = view.passive and not group.finite and frame.type in FORCE and not sides.actors
+    return reduced and not any(phrase.touched or phrase.pronoun for phrase in view.subjects)
 
 
 def _tells_nothing(passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView) -> bool:
