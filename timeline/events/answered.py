@@ -2,10 +2,12 @@
 
 from typing import Final
 
+from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.events.memory import codes_of
 from timeline.events.noun_sides import noun_sides
 from timeline.events.passage import FORCE, Passage
+from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides
 from timeline.events.triggers import noun_frames, senses
 from timeline.lexicons.events import Frame
@@ -92,6 +94,19 @@ def _by_act(passage: Passage, place: int, sides: Sides) -> Actors:
             by = noun_sides(frame, act, obliques, None, passage.memory).actors
             return () if Sides(by, ()).codes & sides.codes else by
     return ()
+
+
+def answered_by(passage: Passage, place: int, group: VerbGroup, sides: Sides) -> Actors:
+    """Whose act is answered by another: "Chad blocked its lorries, and Mali responded by halting exports"."""
+    clauses, above = passage.clauses, passage.clauses.governor(place)
+    upper = clauses.verb(above) if above is not None else None
+    if group.preposition != "by" or above is None or upper is None:
+        return ()
+    if passage.lexicon.words["avenging"].isdisjoint(upper.lemmas):
+        return ()
+    named = gather([f.phrase for f in clauses.view(above).with_prep("to")], passage.memory, acting=True)
+    by = named or (passage.told[-1].actors if passage.told else ())
+    return () if sides.codes & {code for actor in by for code in codes_of(actor)} else by
 
 
 _AFTER: Final = frozenset({"after", "following", "over", "for", "to"})

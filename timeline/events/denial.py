@@ -68,6 +68,26 @@ def is_weighed(clauses: Clauses, above: int, place: int) -> bool:
     return called is not None and not called.prep and above + 1 < place and bool(first) and first[0].pronoun == "it"
 
 
+_ASKING: Final = frozenset(
+    "demand call insistence request proposal appeal suggestion wish requirement order plan plans offer bid".split()
+)
+"""What is asked for or only planned."""
+
+
+def is_of_request(clauses: Clauses, place: int) -> bool:
+    """Whether an infinitive only says what is asked for or planned: "a request to station troops"."""
+    noun = clauses.noun(place - 1)
+    return noun is not None and not noun.prep and noun.head in _ASKING
+
+
+def is_asked_for(clauses: Clauses, place: int) -> bool:
+    """Whether a verb only says what a noun asks for: "Chad's demand that Niger withdraw"."""
+    noun = clauses.noun(place - 3)
+    if noun is not None and noun.prep in {"by", "from", "of"}:
+        noun = clauses.noun(place - 4)
+    return clauses.mark(place - 2, "sub") and noun is not None and noun.head in _ASKING
+
+
 def is_no(clauses: Clauses, phrase: NounPhrase) -> bool:
     """Whether an object is none: "sent no troops"; not "a no-fly zone" without its article."""
     behind = clauses.units[phrase.first + 1 : phrase.first + 2]

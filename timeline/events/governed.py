@@ -129,6 +129,8 @@ def _is_only_asked(passage: Passage, lower: VerbGroup, view: RoleView) -> bool:
     """Whether what is governed has been asked for and not done, though nobody tells by whom: "the court ordered Chad to free them", "the
     panel demanded that Chad withdraw"."""
     if lower.infinitive:
+        if view.passive:  # "was urged not to attack"; who "was compelled to apologise" has done so
+            return lower.negated and any(phrase.touched for phrase in view.subjects)
         return any(filler.phrase.touched for filler in view.objects)
     base = lower.tag == "base" or passage.clauses.units[lower.at].lower in lower.lemmas  # "demanded that Chad cut ties"
     return lower.finite and base and not lower.modal

@@ -16,7 +16,7 @@ from timeline.events.aimed import (
     said_to_be,
     towards,
 )
-from timeline.events.answered import ANSWERABLE, answerer, avenged
+from timeline.events.answered import ANSWERABLE, answered_by, answerer, avenged
 from timeline.events.at_home import aimed_at_home, at_home, granted, hurt_at_home
 from timeline.events.backdrop import is_backdrop
 from timeline.events.carried import (
@@ -151,6 +151,7 @@ def _with_recipients(
         found = only_other(passage, sides)  # "in Chad we see abuses"
     if not found and passage.lexicon.cameo[frame.cameo].quad in CONFLICT:
         found = prompter(passage, place, sides) or avenged(passage, frame, place, sides)
+        found = found or answered_by(passage, place, group, sides)
     if not found and group.modal and frame.type not in SYMMETRIC:
         found = told_to(passage, place, sides)
     aimed = _is_news(passage, place, group) and _is_aimed(passage, frame, view, sides)

@@ -7,6 +7,7 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.roles import Clauses
 from timeline.clauses.row import HEADLINE
 from timeline.events.denial import (
+    is_asked_for,
     is_claimed,
     is_denied,
     is_disbelieved,
@@ -15,6 +16,7 @@ from timeline.events.denial import (
     is_nearly,
     is_no,
     is_nobody,
+    is_of_request,
     is_unproven,
     is_weighed,
 )
@@ -92,7 +94,7 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
             past or _is_contrary(clauses, place, group) or (condition == "if" and _is_imaginary(clauses, place, group))
         )
         return Standing(Modality.CONDITIONAL, told=condition not in _UNMET and not contrary)
-    if group.tag == "base" and _is_asked_for(clauses, place):
+    if group.tag == "base" and is_asked_for(clauses, place):
         return Standing(Modality.CONDITIONAL, told=False)
     if group.infinitive and clauses.decider(place) is not None and clauses.verb_before(place) is None:
         return Standing(Modality.HAPPENED)  # not "praised Chad's decision to leave"
@@ -201,6 +203,8 @@ def _governed(clauses: Clauses, place: int) -> Standing:
         return Standing(Modality.CONDITIONAL, told=False)  # "if they fail to agree", "must stop bombing Chad"
     if "fail" in kinds and upper.tag == "ing" and upper.preposition:
         return Standing(Modality.DENIED, told=False)  # "blamed Chad for failing to stop the rebels": told by the blame
+    if group.infinitive and "deny" in kinds and is_of_request(clauses, place):
+        return Standing(Modality.DENIED, told=False)  # "rejected a request to station troops": told by that
     if "fail" in kinds or ("deny" in kinds and not group.preposition):  # "denied attacking"
         return Standing(Modality.CONDITIONAL if upper.negated else Modality.DENIED, told=not upper.negated)
     if kinds & {"plan"}:
@@ -219,8 +223,6 @@ def _governed(clauses: Clauses, place: int) -> Standing:
         if by_means and standing.modality is not Modality.HAPPENED:
             return Standing(standing.modality, told=False)  # "will use all means to watch over the truce"
         return Standing(standing.modality, told=standing.told or not ("enable" in kinds and between))
-    if group.preposition == "for" and any(f.phrase.head in _PENALTIES for f in clauses.view(above).objects):
-        return Standing(Modality.CONDITIONAL, told=False)  # "handed down life terms to two Chadians for smuggling arms"
     if group.tag == "ing" and "judge" in kinds:
         return Standing(Modality.HAPPENED, told=group.preposition in _JUDGED and _SUSPECTING.isdisjoint(upper.lemmas))
     if group.tag == "ing":
@@ -239,7 +241,10 @@ _PENALTIES: Final = frozenset(
 
 def _is_topic(clauses: Clauses, place: int, group: VerbGroup, kinds: frozenset[str]) -> bool:
     """Whether an -ing form only says what a noun before it is about: "a statement on deepening ties", "reports of spying"; not where these
-    are denied."""
+    are denied; or for what somebody is punished: "handed down life terms to two Chadians for smuggling arms"."""
+    above = clauses.governor(place) if group.preposition == "for" else None
+    if above is not None and any(filler.phrase.head in _PENALTIES for filler in clauses.view(above).objects):
+        return True
     before, classes = clauses.noun(place - 1) or clauses.noun(place - 2), word_classes()
     if before is None or group.preposition not in _OF:
         about = clauses.noun(place - 2) if group.preposition == "on" else None
@@ -258,16 +263,6 @@ _SUSPECTING: Final = frozenset(
     {"accuse", "suspect", "charge", "indict", "convict", "acquit", "try", "arraign", "prosecute"}
 )
 """What is laid to somebody's charge is not told as done."""
-"""Nouns of what is still to come, or is not wanted: "a Kenyan proposal for lifting the ban", "its rejection of targeting civilians"."""
-_ASKING: Final = frozenset("demand call insistence request proposal appeal suggestion wish requirement order".split())
-
-
-def _is_asked_for(clauses: Clauses, place: int) -> bool:
-    """Whether a verb only says what a noun asks for: "Chad's demand that Niger withdraw"."""
-    noun = clauses.noun(place - 3)
-    if noun is not None and noun.prep in {"by", "from", "of"}:
-        noun = clauses.noun(place - 4)
-    return clauses.mark(place - 2, "sub") and noun is not None and noun.head in _ASKING
 
 
 _RANKED: Final = frozenset({"first", "second", "third", "last", "only", "latest"})
