@@ -203,10 +203,8 @@ def _governed(clauses: Clauses, place: int) -> Standing:
         return Standing(Modality.CONDITIONAL, told=False)  # "if they fail to agree", "must stop bombing Chad"
     if "fail" in kinds and upper.tag == "ing" and upper.preposition:
         return Standing(Modality.DENIED, told=False)  # "blamed Chad for failing to stop the rebels": told by the blame
-    if group.infinitive and "deny" in kinds and is_of_request(clauses, place):
-        return Standing(Modality.DENIED, told=False)  # "rejected a request to station troops": told by that
     if "fail" in kinds or ("deny" in kinds and not group.preposition):  # "denied attacking"
-        return Standing(Modality.CONDITIONAL if upper.negated else Modality.DENIED, told=not upper.negated)
+        return _undone(clauses, place, group, upper)
     if kinds & {"plan"}:
         if verb_standing(clauses, above).modality is Modality.DENIED:
             return Standing(Modality.DENIED)
@@ -237,6 +235,12 @@ def _governed(clauses: Clauses, place: int) -> Standing:
 _PENALTIES: Final = frozenset(
     "sentence sentences term terms penalty penalties fine fines punishment verdict verdicts".split()
 )
+
+
+def _undone(clauses: Clauses, place: int, group: VerbGroup, upper: VerbGroup) -> Standing:
+    """What was failed or denied; what a request was for that is turned down is told by that: "rejected a request to station troops"."""
+    told = not upper.negated and not (group.infinitive and is_of_request(clauses, place))
+    return Standing(Modality.CONDITIONAL if upper.negated else Modality.DENIED, told=told)
 
 
 def _is_topic(clauses: Clauses, place: int, group: VerbGroup, kinds: frozenset[str]) -> bool:
