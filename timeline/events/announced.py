@@ -6,8 +6,7 @@ from typing import Final
 from timeline.amount_forms import currency_nouns
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.units import CURRENCIES
-from timeline.events.content import attribution
-from timeline.events.governed import under_condition
+from timeline.events.content import attribution, under_condition
 from timeline.events.memory import codes_of
 from timeline.events.modality import Standing, verb_standing
 from timeline.events.outcomes import outcome

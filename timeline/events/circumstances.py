@@ -6,8 +6,7 @@ from typing import Final
 from timeline.clauses.phrases import OF_PEOPLE
 from timeline.clauses.view import RoleView
 from timeline.events.at_home import by_own_state, is_state_doing, own_crowd
-from timeline.events.content import content_clause
-from timeline.events.governed import under_condition
+from timeline.events.content import content_clause, under_condition
 from timeline.events.held import where_subject_is
 from timeline.events.memory import codes_of
 from timeline.events.noun_sides import noun_sides

@@ -3,6 +3,7 @@
 from typing import Final
 
 from timeline.events.passage import Passage
+from timeline.events.sides import Actors
 
 
 def content_clause(passage: Passage, place: int) -> int | None:
@@ -86,3 +87,14 @@ def _attributions(passage: Passage) -> dict[int, int]:
         if said is not None and said < at:
             found.setdefault(said, at)
     return found
+
+
+def under_condition(passage: Passage, at: int) -> Actors:
+    """Who a threat is meant for by its condition: "threatened to strike unless Iran stopped"."""
+    clauses = passage.clauses
+    for place in range(at + 1, min(len(clauses.chunks), at + 10)):
+        subject = clauses.noun(place + 1)
+        if clauses.mark(place, "sub") and clauses.units[clauses.chunks[place].first].lower in {"unless", "if", "until"}:
+            return (subject.touched or passage.memory.of(subject)) if subject is not None else ()
+    opens, first = behind_condition(passage, at), clauses.noun(1) or clauses.noun(2)
+    return passage.memory.of(first) if opens and first is not None else ()  # "if Chad stays, Niger will strike"

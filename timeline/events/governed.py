@@ -9,7 +9,7 @@ from timeline.clauses.view import RoleView
 from timeline.events.aimed import by_pronoun, names_nobody
 from timeline.events.at_home import at_home, body_at_home, own_state
 from timeline.events.carried import related
-from timeline.events.content import behind_condition, content_clause, fronted_clause
+from timeline.events.content import content_clause, fronted_clause, under_condition
 from timeline.events.inner import BESIDE, inner_event
 from timeline.events.modality import undone_standing, verb_standing
 from timeline.events.necessity import needed_act
@@ -294,17 +294,6 @@ def _asked_of_subject(passage: Passage, frame: Frame, place: int, view: RoleView
     if not (sides.actors and sides.recipients and standing.told):
         return None
     return Coding(frame.cameo, frame.id, sides, standing, group.first, group.last, place, 0.7)
-
-
-def under_condition(passage: Passage, at: int) -> Actors:
-    """Who a threat is meant for by its condition: "threatened to strike unless Iran stopped"."""
-    clauses = passage.clauses
-    for place in range(at + 1, min(len(clauses.chunks), at + 10)):
-        subject = clauses.noun(place + 1)
-        if clauses.mark(place, "sub") and clauses.units[clauses.chunks[place].first].lower in {"unless", "if", "until"}:
-            return (subject.touched or passage.memory.of(subject)) if subject is not None else ()
-    opens, first = behind_condition(passage, at), clauses.noun(1) or clauses.noun(2)
-    return passage.memory.of(first) if opens and first is not None else ()  # "if Chad stays, Niger will strike"
 
 
 def _touched(passage: Passage, at: int, outer: Sides) -> Actors:

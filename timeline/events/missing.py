@@ -32,7 +32,7 @@ from timeline.events.carried import (
     related,
     taken_up,
 )
-from timeline.events.governed import under_condition
+from timeline.events.content import under_condition
 from timeline.events.held import by_trespasser, hit
 from timeline.events.kinds import is_of_state, is_state_itself
 from timeline.events.passage import AIMED, CONFLICT, FORCE, ON_ACTS, SPOKEN, TOLD, Passage
