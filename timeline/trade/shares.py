@@ -66,7 +66,7 @@ def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> S
     code = code_of(subject or ())
     if subject is None or ("+" in sides.reporter and code != sides.reporter):
         return sides
-    if sides.reporter not in (code, *code.split("+")):
+    if sides.reporter != code and sides.reporter not in code.split("+"):
         return replace(sides, partner=code, partner_named=True)
     takes_part = trade_verbs().deal.all
     takes = any(t.lower in takes_part for t in marks.between(verb, figure.amount.start))
