@@ -98,6 +98,14 @@ def test_a_blank_that_does_not_break_stands_in_a_sum() -> None:
     assert (fact.value, fact.quote) == (5.8e9, text)
 
 
+def test_marks_around_a_word_are_not_quoted_with_it() -> None:
+    text = "Chad **[condemned](https://example.org/x)** <b>Niger</b>."
+    coded = code_article(article_from_text(text, published=DAY))
+    (mention,) = coded.mentions
+    assert text[mention.trigger_start : mention.trigger_end] == "condemned"
+    assert [actor.text for actor in coded.actors] == ["Chad", "Niger"]
+
+
 def test_a_word_is_quoted_with_what_is_not_seen_in_it() -> None:
     text = "Chi\u200dna condemned Bela\u00adrus."
     coded = code_article(article_from_text(text, published=DAY))
@@ -127,7 +135,8 @@ def test_each_character_has_its_place(text: str) -> None:
         return
     assert len(read.places) == len(read.text) + 1 and read.places[len(read.text)] == len(text)
     assert list(read.places) == sorted(read.places)
-    assert usual(read.text) is None or "\u0301" in read.text or "\u0308" in read.text  # accents that no letter takes
+    assert list(read.ends) == sorted(read.ends) and len(read.ends) == len(read.places)
+    assert all(first < end for first, end in zip(read.places, read.ends[1:], strict=False))
     for character, place in zip(read.text, read.places, strict=False):
         if character.isascii() and character.isalpha():
             assert text[place] == character

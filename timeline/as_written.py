@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, TypeVar
 
@@ -49,10 +49,10 @@ def in_usual_characters(article: Article, read: Usual) -> Article:
 
 
 class AsWritten:
-    """Puts what was read back into the words of the article; `places` are the offsets in it of what was read."""
+    """Puts what was read back into the words of the article."""
 
-    def __init__(self, text: str, places: Sequence[int]) -> None:
-        self._text, self._places = text, places
+    def __init__(self, text: str, read: Usual) -> None:
+        self._text, self._places, self._ends = text, read.places, read.ends
 
     def words(self, found: Words) -> Words:
         """A date, an actor or a name."""
@@ -94,4 +94,4 @@ class AsWritten:
         )
 
     def _span(self, span: tuple[int, int]) -> tuple[int, int]:
-        return self._places[span[0]], self._places[span[1]]
+        return self._places[span[0]], self._ends[span[1]]

@@ -8,6 +8,7 @@ that is read its place in the text is known.
 import html
 import re
 import unicodedata
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -30,10 +31,12 @@ _APART: Final = re.compile(f"[^{_UNSEEN}{_ACCENTS}][{_ACCENTS}]{{1,8}}")
 
 
 class Usual(NamedTuple):
-    """A text in the usual characters, and for each of them, and for the end, the offset in the text as it is written."""
+    """A text in the usual characters. `places` are the offsets at which these begin in the text as it is written, and of its end; `ends`
+    those at which what stands before them ends: what was taken out between two belongs to neither."""
 
     text: str
     places: Sequence[int]
+    ends: Sequence[int]
 
 
 class Change(NamedTuple):
@@ -85,14 +88,14 @@ def _as(read: str) -> Callable[[str], str]:
 def _named(written: str) -> str:
     """The character that an entity names: a blank that does not break is a blank."""
     read = html.unescape(written) if written[1] == "#" else html5.get(written[1:], written)
-    return read.translate(_LIKE)
+    return _TAKEN_OUT.sub("", read.translate(_LIKE))
 
 
 def _encoded(written: str) -> str:
     """The character whose bytes in UTF-8 were read as those of Windows or Latin 1."""
     try:
         read = b"".join(one.encode("cp1252") if ord(one) > 0xFF else one.encode("latin1") for one in written)
-        return read.decode("utf8").translate(_LIKE)
+        return _TAKEN_OUT.sub("", read.decode("utf8").translate(_LIKE))
     except UnicodeDecodeError:
         return written
 
@@ -107,23 +110,31 @@ def usual(text: str, breaks: Iterable[re.Match[str]] = ()) -> Usual | None:
     """
     like = text.translate(_LIKE) if _OTHERS.search(text) else text
     changes = list(_changes(text))
-    changes += (Change(*end.span(), "" if like[end.start() - 1] == "-" else " ") for end in breaks)
+    changes += (Change(*end.span(), "" if _is_hyphenated(like, end.start()) else " ") for end in breaks)
     if not changes:
-        return None if like is text else Usual(like, range(len(like) + 1))
+        return None if like is text else Usual(like, range(len(like) + 1), range(len(like) + 1))
     changes.sort(key=itemgetter(0))  # of those at one place, the first form's
     parts: list[str] = []
-    places: list[int] = []
+    places, ends = array("I"), array("I", [0])
     done = 0
     for start, end, read in changes:
         if start < done:
             continue
         parts += (like[done:start], read)
-        places += range(done, start)
-        places += (min(start + number, end - 1) for number in range(len(read)))
+        places.extend(range(done, start))
+        ends.extend(range(done + 1, start + 1))
+        places.extend(min(start + number, end - 1) for number in range(len(read)))
+        ends.extend(end for _ in read)
         done = end
     parts.append(like[done:])
-    places += range(done, len(like) + 1)
-    return Usual("".join(parts), places)
+    places.extend(range(done, len(like) + 1))
+    ends.extend(range(done + 1, len(like) + 1))
+    return Usual("".join(parts), places, ends)
+
+
+def _is_hyphenated(text: str, end: int) -> bool:
+    """Whether a line ends in the hyphen of a word; a dash stands apart."""
+    return end > 1 and text[end - 1] == "-" and text[end - 2].isalnum()
 
 
 @lru_cache(maxsize=8)

@@ -34,9 +34,7 @@ def code_article(article: Article, parser: Parser | None = None, own_names: OwnN
         read = reading(article)
         if read is None:
             return _coded(article, parser)
-        return _as_written(
-            _coded(in_usual_characters(article, read), parser), article, AsWritten(article.text, read.places)
-        )
+        return _as_written(_coded(in_usual_characters(article, read), parser), article, AsWritten(article.text, read))
 
 
 def _coded(article: Article, parser: Parser | None) -> Coded:
@@ -50,8 +48,11 @@ def _coded(article: Article, parser: Parser | None) -> Coded:
 
 def _as_written(read: Coded, article: Article, written: AsWritten) -> Coded:
     """What was read in the usual characters, in those of the article."""
-    mentions = tuple(map(written.mention, read.mentions))
+    mentions = tuple(
+        sorted(map(written.mention, read.mentions), key=lambda found: (found.trigger_start, found.cameo, found.id))
+    )
+    facts = tuple(sorted(map(written.fact, read.facts), key=lambda fact: (fact.value_start, fact.id)))
     return Coded(
         article, tuple(map(written.statement, read.statements)), tuple(map(written.words, read.dates)), tuple(map(written.words, read.actors)),
-        tuple(map(written.words, read.unresolved)), mentions, group_mentions(article, mentions), tuple(map(written.fact, read.facts)),
+        tuple(map(written.words, read.unresolved)), mentions, group_mentions(article, mentions), facts,
     )  # fmt: skip

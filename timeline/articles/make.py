@@ -31,4 +31,4 @@ def _stretches(text: str, title: str) -> tuple[Stretch, ...]:
     if read is None:
         return stretches_of(text, title)
     found = stretches_of(read.text, title)
-    return tuple(Stretch(read.places[part.start], read.places[part.end], part.section) for part in found)
+    return tuple(Stretch(read.places[part.start], read.ends[part.end], part.section) for part in found)

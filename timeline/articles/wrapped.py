@@ -49,20 +49,22 @@ def unwrapped_lines(text: str) -> list[Line]:
     """The lines of a text that are not blank, those of a wrapped paragraph as one."""
     lines = list(lines_of(text))
     widths = _widths(lines)
-    joined: list[Line] = []
-    last = None  # the line as it stands in the text, where the latest of `joined` ends
+    begun: list[tuple[Line, Line]] = []  # the first and the last line of each
+    last = None
     for line in lines:
         if (
             last is not None
             and last.block == line.block
             and (_plainly_goes_on(last, line) or _fills(last, line, widths.get(line.block, 0)))
         ):
-            first = joined[-1]
-            joined[-1] = Line(first.start, line.end, text[first.start : line.end], first.block)
+            begun[-1] = (begun[-1][0], line)
         else:
-            joined.append(line)
+            begun.append((line, line))
         last = line
-    return joined
+    return [
+        first if first is end else Line(first.start, end.end, text[first.start : end.end], first.block)
+        for first, end in begun
+    ]
 
 
 def _widths(lines: Sequence[Line]) -> dict[int, int]:

@@ -8,6 +8,10 @@ from timeline.dates.calendar import Stretch
 from timeline.dates.direction import AHEAD, BACK
 from timeline.terms import Basis, TimexType
 
+PUBLICATION: Final = "publication "
+DATE_LINE: Final = "the date line "
+"""How the reason of a date begins to tell of the article's own day, from which it was counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -32,7 +36,7 @@ class Anchor:
     def told(self, base: dt.date) -> str:
         """A day to count from as words of a reason."""
         if base == self.dct:
-            return self.origin or f"publication {base}"
+            return self.origin or f"{PUBLICATION}{base}"
         return f"{self.running.value if self.running else base}, where the text is"
 
 

@@ -40,7 +40,9 @@ def gone_on_since(
         if not has_days(date):
             continue
         behind = date.start > trigger[1]
-        since = _SINCE.search(article.text, max(trigger[1] if behind else 0, date.start - _SINCE_REACH), date.start)
+        since = _SINCE.search(
+            article.text, max(trigger[1] if behind else statement.start, date.start - _SINCE_REACH), date.start
+        )
         if since is None:
             continue
         gap = (trigger[1], since.start()) if behind else (date.end, trigger[0])

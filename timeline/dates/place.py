@@ -35,7 +35,7 @@ _COUNTED: Final = re.compile(
 
 
 _FIRST_SINCE: Final = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|only|most|worst|[a-z]{3,12}est)\s(?:[\w'’-]{1,24}\s){0,8}since\s(?:the\s)?(?:early\s|late\s|mid-)?$"
+    r"\b(?:first|second|third|fourth|fifth|only|most|worst|(?!(?:prot|arr|requ|conqu|cont|inqu|har?v|forr?)est)[a-z]{3,12}est)\s(?:[\w'’-]{1,24}\s){0,8}since\s(?:the\s)?(?:early\s|late\s|mid-)?$"
 )
 """Words that make a date the last time of something like the act: "its largest raid since 2018"."""
 

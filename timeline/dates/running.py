@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.dates import meanings as m
-from timeline.dates.anchor import Anchor, Counted
+from timeline.dates.anchor import DATE_LINE, PUBLICATION, Anchor, Counted
 from timeline.dates.aside import REACH, hung_on, made
 from timeline.dates.calendar import SEASONS, Stretch
 from timeline.dates.count import count
@@ -263,9 +263,9 @@ def _own_day(article: Article, found: Sequence[Placed]) -> tuple[dt.date | None,
         if is_alone and isinstance(expression.meaning, m.Full):
             own = expression.meaning.day
             if own != published and abs(own - published) <= _NEAR:
-                return own, f"the date line {own}"
+                return own, f"{DATE_LINE}{own}"
             break
-    return published, f"publication {published} ({article.published_basis.words})"
+    return published, f"{PUBLICATION}{published} ({article.published_basis.words})"
 
 
 def _counts_days_back(meaning: m.Meaning) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from timeline.dates import meanings as m
+from timeline.dates.anchor import DATE_LINE, PUBLICATION
 from timeline.records import Article, DateValue, Statement
 from timeline.terms import Basis
 
@@ -119,7 +120,7 @@ def stories_of(article: Article, statements: Sequence[Statement], dates: Sequenc
         if place < 0 or date.end > statements[place].end:
             continue
         named = date.basis is Basis.STATED and date.first_day is not None and date.value[:4].isdecimal()
-        own = date.basis is Basis.RELATIVE and _FROM_ARTICLE in date.reason
+        own = date.basis is Basis.RELATIVE and (PUBLICATION in date.reason or DATE_LINE in date.reason)
         is_day = own and date.rule_id.startswith(_DAYS)
         clues.append(
             Clue(statements[place].paragraph, int(date.value[:4]) if named else None, is_day, own, date.value == _NOW)
@@ -128,8 +129,6 @@ def stories_of(article: Article, statements: Sequence[Statement], dates: Sequenc
 
 
 _NOW: Final = "PRESENT_REF"
-_FROM_ARTICLE: Final = "publication "
-"""In the reason of a date that was counted from the article's own day."""
 _DAYS: Final = ("date.weekday", "date.near")
 
 

@@ -1,5 +1,7 @@
 """Whether a text is a report: memoirs, reviews, lives and opinions tell of what was done at some time, and not of what is new."""
 
+import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
@@ -8,9 +10,9 @@ from timeline.lexicons.tables import read_toml
 from timeline.records import ActorMention, Article, DateValue, Statement
 from timeline.terms import Section
 
-_MOST_LABELS: Final = 3
-"""Words of a label at the head of a title: "Letters to the editor: ..."."""
 _LEAST_OF_REVIEW: Final = 3
+_SHARE_OF_REVIEW: Final = 5
+"""One of so many statements must speak of a book or a film."""
 _LEAST_IN_PERSON: Final = 3
 _SHARE_IN_PERSON: Final = 5
 """One of so many statements must be in the first person of a text that somebody tells of himself."""
@@ -23,7 +25,9 @@ _SHARE_ARGUED: Final = 4
 
 class _Words(NamedTuple):
     labels: frozenset[str]
+    opening: frozenset[str]
     phrases: tuple[str, ...]
+    of_reviews_only: frozenset[str]
     of_reviews: frozenset[str]
     first_person: frozenset[str]
     shared: frozenset[str]
@@ -36,11 +40,12 @@ class _Words(NamedTuple):
 def _lists() -> _Words:
     raw = read_toml("genres.toml")
     words = {name: frozenset(text.split()) for name, text in raw.items()}
-    phrases = tuple(phrase.strip() for phrase in raw["phrases"].split("|") if phrase.strip())
+    phrases, labels = (tuple(phrase.strip() for phrase in raw[name].split("|")) for name in ("phrases", "labels"))
     saying = frozenset(read_toml("statements.toml")["saying"].split()) | {"according"}
     official = frozenset(read_toml("actors.toml")["titles_of_statements"].split())
     return _Words(
-        words["labels"], phrases, words["of_reviews"], words["first_person"], words["shared"], words["wishing"], saying, official
+        frozenset(labels), words["opening"], phrases, words["of_reviews_only"], words["of_reviews_only"] | words["of_reviews"],
+        words["first_person"], words["shared"], words["wishing"], saying, official,
     )  # fmt: skip
 
 
@@ -70,16 +75,15 @@ def is_report(
 
 def _is_labelled(title: str, known: _Words) -> bool:
     """Whether a title says what the text is: "Opinion: Europe must grow up", "Remembering Ambassador X"."""
-    first = title.lower().split()[:_MOST_LABELS]
-    if not first:
-        return False
-    if first[0] in {"remembering", "obituary"}:
+    first = title.lower().split(maxsplit=1)[:1]
+    if first and first[0] in known.opening:
         return True
-    for at, word in enumerate(first):
-        ended = word.endswith(":") or (at + 1 < len(first) and first[at + 1] in {"|", "-", "–", "—"})
-        if ended:
-            return not known.labels.isdisjoint(part.rstrip(":") for part in first[: at + 1])
-    return False
+    label = _LABEL_END.split(title.lower(), maxsplit=1)
+    return len(label) > 1 and label[0].strip() in known.labels
+
+
+_LABEL_END: Final = re.compile(r":\s|\s[|–—-]\s")
+"""What stands behind a label: "Opinion: ...", "Book review | ..."."""
 
 
 def _ends_as_none(article: Article, statements: Sequence[Statement], known: _Words) -> bool:
@@ -93,15 +97,22 @@ def _ends_as_none(article: Article, statements: Sequence[Statement], known: _Wor
 
 def _is_review(own: Sequence[Statement], words: Mapping[int, frozenset[str]], known: _Words) -> bool:
     """Whether several statements speak of a book or a film, in several ways."""
-    told = [known.of_reviews & words[one.number] for one in own]
-    return sum(1 for some in told if some) >= _LEAST_OF_REVIEW and len(frozenset().union(*told)) >= _LEAST_OF_REVIEW
+    told = [some for some in (known.of_reviews & words[one.number] for one in own) if some]
+    every = frozenset().union(*told)
+    often = len(told) >= _LEAST_OF_REVIEW and len(told) * _SHARE_OF_REVIEW >= len(own)
+    return often and len(every) >= _LEAST_OF_REVIEW and not every.isdisjoint(known.of_reviews_only)
 
 
 def _is_own_view(
     article: Article, own: Sequence[Statement], words: Mapping[int, frozenset[str]], known: _Words
 ) -> bool:
     """Whether somebody tells of himself, or argues: in the first person, by questions and by what should be."""
-    in_person = sum(1 for one in own if not known.first_person.isdisjoint(words[one.number]))
+    in_person = sum(
+        1
+        for one in own
+        if not known.first_person.isdisjoint(words[one.number])
+        and _NUMERAL.search(article.text, one.start, one.end) is None
+    )
     if in_person >= _LEAST_IN_PERSON and in_person * _SHARE_IN_PERSON >= len(own):
         return True
     if len(own) < _LEAST_TO_ARGUE or sum(
@@ -124,7 +135,7 @@ def _is_of_no_day(
     published = article.published
     if published is None or len(own) < _LEAST_TO_ARGUE:
         return False
-    if any(date.first_day is not None and abs((published - date.first_day).days) <= _OF_NOW for date in dates):
+    if any(_is_near(date, published) for date in dates):
         return False
     return sum(1 for one in own if not known.saying.isdisjoint(words[one.number])) * _SHARE_TOLD <= len(own)
 
@@ -132,3 +143,12 @@ def _is_of_no_day(
 _OF_NOW: Final = 62
 """Days around the article's own that news is about."""
 _SHARE_TOLD: Final = 6
+_NUMERAL: Final = re.compile(r"[A-Z][a-z]+\s(?:War\s)?I\b(?!\s[a-z])")
+"""The figure: "World War I", "Article I of", "Elizabeth I"."""
+
+
+def _is_near(date: DateValue, day: dt.date) -> bool:
+    """Whether a date is about a day: "this year" is, whatever its first day."""
+    if date.first_day is None or date.last_day is None:
+        return False
+    return (date.first_day - day).days <= _OF_NOW and (day - date.last_day).days <= _OF_NOW

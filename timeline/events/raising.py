@@ -15,7 +15,7 @@ def raised(clauses: Clauses, above: int, place: int) -> tuple[Modality, bool] | 
         return None
     if place == above + 1:
         return _behind_verb(clauses, upper, group)
-    if place == above + 2 and upper.lemmas == ("be",) and not upper.negated:
+    if place == above + 2 and upper.lemmas == ("be",):
         return _behind_adjective(clauses, upper, above)
     return None
 
@@ -39,9 +39,10 @@ def _behind_adjective(clauses: Clauses, upper: VerbGroup, above: int) -> tuple[M
     called, classes = clauses.noun(above + 1), word_classes()
     if called is None or called.actors:
         return None
-    if classes.has("unlike_to_act", called.head):
+    is_known = classes.has("known_by_act", called.head)
+    if classes.has("unlike_to_act", called.head) or (is_known and upper.negated):
         return Modality.CONDITIONAL, False
-    if classes.has("known_by_act", called.head) and clauses.units[upper.first].lower in _WAS:
+    if is_known and clauses.units[upper.first].lower in _WAS:
         return Modality.HAPPENED, True
     return None
 

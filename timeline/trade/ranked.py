@@ -1,5 +1,6 @@
 """Who is ranked: the country that words beside a rank name."""
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -110,4 +111,13 @@ def behind_others(marks: Marks, amount: Amount, end: int) -> Amount:
         return amount
     if marks.parties[at].genitive or marks.parties[at].adjective:
         return amount
-    return replace(amount, number=amount.number + len(joined(marks, marks.parties, at)))
+    others = joined(marks, marks.parties, at)
+    if _GOES_ON.match(marks.text, others[-1].end, marks.statement.end):
+        return amount  # "the biggest market after China halted imports"
+    return replace(amount, number=amount.number + len(others))
+
+
+_GOES_ON: Final = re.compile(
+    r"\s(?!(?:in|at|for|with|by|on|of|and|but|as|to|from|over|during|while|last|this|since|among)\b)[a-z]{3,}"
+)
+"""A verb behind a country, of which "after" then tells."""

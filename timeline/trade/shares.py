@@ -75,10 +75,9 @@ def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> S
         for p in marks.parties
         if p.end <= subject[0].start and p.code not in (code, WORLD) and (p.genitive or not preposition(marks, p))
     ]
-    named = here[-1].code if here else ""
-    owner = next(
-        (c for c in (named, memory.title, memory.reporter, memory.home) if c not in ("", *code.split("+"))), ""
-    )
+    named, others = here[-1].code if here else "", code.split("+")
+    told = (named, memory.title, memory.reporter, memory.home)
+    owner = next((one for one in told if one and one not in others), "")
     if owner and not subject[-1].genitive and not subject[-1].adjective and (takes or figure.head.start > verb):
         owned = any(p.end <= figure.head.start and p.start > verb for p in marks.parties)
         return sides if owned else Sides(owner, code, False, True)

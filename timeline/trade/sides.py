@@ -206,7 +206,7 @@ def _sides_of(
 def _is_of_goods(marks: Marks, figure: Figure) -> bool:
     """ "Steel shipments fell 5 percent", "shipments of steel fell", behind what all exports did: a part of them, told by its goods."""
     is_noun = marks.lower(figure.head.start, figure.head.end) == "shipments"
-    start = figure.head.end + (len(" of ") if marks.text.startswith(" of ", figure.head.end) else _LONG)
+    start = figure.head.end + len(" of ") if marks.text.startswith(" of ", figure.head.end) else -1
     return is_noun and any(figure.head.start - 1 == cue.end or cue.start == start for cue in marks.of_kind("commodity"))
 
 
