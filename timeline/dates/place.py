@@ -108,7 +108,10 @@ def _told_of(
     for date in between(dates, statement.start, statement.end):
         if date.end > statement.end or not has_days(date) or _is_ahead(article, date, told.happened, told.uttered):
             continue
-        if date.start in aside and date.end <= trigger[0] and not article.text.startswith(_WHEN, date.end):
+        behind = (
+            date.start in aside and date.end <= trigger[0] and not told.noun
+        )  # of "Sunday's raid" the raid is on that day
+        if behind and not article.text.startswith(_WHEN, date.end):
             continue
         if told.planned and published is not None and date.last_day is not None and date.last_day < published:
             continue  # nothing that lies ahead is on a day gone by

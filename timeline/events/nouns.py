@@ -17,7 +17,7 @@ from timeline.events.noun_sides import noun_sides
 from timeline.events.outcomes import outcome
 from timeline.events.passage import AIMED, FORCE, TOLD, Coding, Passage
 from timeline.events.role_filling import gather
-from timeline.events.sides import MEDIATION, Sides, arranged, is_complete, mediated
+from timeline.events.sides import MEDIATION, Actors, Sides, arranged, is_complete, mediated
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.events import Frame
 from timeline.terms import SIGNED, SYMMETRIC, EventType, Modality, Section
@@ -94,12 +94,23 @@ def _sides(
         sides = mediated(sides, passage.parties_before(phrase.first))
     if not kind and lacks_subject(passage, frame, sides, place, phrase, obliques):
         sides, kind = with_subject(passage, frame, sides, place, obliques), "during"
+    if frame.cameo == _RELEASE and kind and sides.recipients and _are_own(obliques, sides.actors):
+        sides = Sides(sides.recipients, sides.actors)  # "France announced the release of a Frenchman held in Chad"
     if sides.actors and not sides.recipients:
         if kind == "light" and _is_aimed(passage, frame, above):
             sides = Sides(sides.actors, passage.memory.counterpart(sides.actors))
         elif not kind and frame.type in ANSWERABLE and has_own_day(passage, place, phrase):
             sides = Sides(sides.actors, answerer(passage, place, sides))
     return sides, kind
+
+
+_RELEASE: Final = "0841"
+
+
+def _are_own(obliques: tuple[Filler, ...], actors: Actors) -> bool:
+    """Whether those of whom an act is told are the people of who tells of it."""
+    of_whom = tuple(actor for filler in obliques if filler.prep == "of" for actor in filler.phrase.actors)
+    return bool(of_whom) and Sides(of_whom, ()).codes == Sides(actors, ()).codes
 
 
 def _intended(
