@@ -95,7 +95,7 @@ def _sides(
     if not kind and lacks_subject(passage, frame, sides, place, phrase, obliques):
         sides, kind = with_subject(passage, frame, sides, place, obliques), "during"
     if frame.cameo == _RELEASE and kind and sides.recipients and _are_own(obliques, sides.actors):
-        sides = Sides(sides.recipients, sides.actors)  # "France announced the release of a Frenchman held in Chad"
+        sides = Sides(sides.recipients, sides.actors)  # "Peru announced the release of a Peruvian held in Chad"
     if sides.actors and not sides.recipients:
         if kind == "light" and _is_aimed(passage, frame, above):
             sides = Sides(sides.actors, passage.memory.counterpart(sides.actors))
