@@ -98,7 +98,7 @@ def test_faulty_tables_of_verbs_are_named(monkeypatch: pytest.MonkeyPatch, chang
 def test_currencies_are_of_iso_4217() -> None:
     codes = [currency.code for currency in currencies()]
     assert len(codes) == len(set(codes)) > 90 and {"USD", "EUR", "CNY", "SUR", "DEM"} <= set(codes)
-    assert units() and trade_words().heads["exports"]
+    assert units() and trade_words().heads["exports"][""]
 
 
 @given(st.text(alphabet=st.sampled_from("0123456789.,$€% billionmprctdlsfhexporUS-ChinaKenya "), max_size=200))

@@ -57,7 +57,10 @@ class AsWritten:
     def words(self, found: Words) -> Words:
         """A date, an actor or a name."""
         start, end = self._span((found.start, found.end))
-        return replace(found, start=start, end=end, text=self._text[start:end])
+        text = self._text[start:end]
+        if (start, end, text) == (found.start, found.end, found.text):
+            return found  # most are, and a copy takes long
+        return replace(found, start=start, end=end, text=text)
 
     def statement(self, read: Statement) -> Statement:
         """A statement, with what is quoted in it."""

@@ -22,10 +22,11 @@ from timeline.lexicons.tables import read_toml
 _BLANKS: Final = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _BREAKS: Final = "\x0b\x0c\x85\u2028\u2029"
 _HYPHENS: Final = "\u2010\u2011\u2212\ufe63\uff0d"
-_LIKE: Final = str.maketrans(dict.fromkeys(_BLANKS, " ") | dict.fromkeys(_BREAKS, "\n") | dict.fromkeys(_HYPHENS, "-"))
+_LIKE: Final = dict.fromkeys(_BLANKS, " ") | dict.fromkeys(_BREAKS, "\n") | dict.fromkeys(_HYPHENS, "-")
 _UNSEEN: Final = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 _ACCENTS: Final = "\u0300-\u034e\u0350-\u036f"
-_OTHERS: Final = re.compile(f"[{_BLANKS}{_BREAKS}{_HYPHENS}{_UNSEEN}{_ACCENTS}]")
+_ALIKE: Final = re.compile(f"[{_BLANKS}{_BREAKS}{_HYPHENS}]")
+_OTHERS: Final = re.compile(f"[{_UNSEEN}{_ACCENTS}]")
 _TAKEN_OUT: Final = re.compile(f"[{_UNSEEN}]+")
 _APART: Final = re.compile(f"[^{_UNSEEN}{_ACCENTS}][{_ACCENTS}]{{1,8}}")
 
@@ -88,14 +89,14 @@ def _as(read: str) -> Callable[[str], str]:
 def _named(written: str) -> str:
     """The character that an entity names: a blank that does not break is a blank."""
     read = html.unescape(written) if written[1] == "#" else html5.get(written[1:], written)
-    return _TAKEN_OUT.sub("", read.translate(_LIKE))
+    return _TAKEN_OUT.sub("", _alike(read))
 
 
 def _encoded(written: str) -> str:
     """The character whose bytes in UTF-8 were read as those of Windows or Latin 1."""
     try:
         read = b"".join(one.encode("cp1252") if ord(one) > 0xFF else one.encode("latin1") for one in written)
-        return _TAKEN_OUT.sub("", read.decode("utf8").translate(_LIKE))
+        return _TAKEN_OUT.sub("", _alike(read.decode("utf8")))
     except UnicodeDecodeError:
         return written
 
@@ -108,7 +109,7 @@ def usual(text: str, breaks: Iterable[re.Match[str]] = ()) -> Usual | None:
 
     `breaks` are ends of lines, with the blanks around them, behind which the same paragraph goes on: a blank, or nothing behind a hyphen.
     """
-    like = text.translate(_LIKE) if _OTHERS.search(text) else text
+    like = _alike(text)
     changes = list(_changes(text))
     changes += (Change(*end.span(), "" if _is_hyphenated(like, end.start()) else " ") for end in breaks)
     if not changes:
@@ -123,13 +124,19 @@ def usual(text: str, breaks: Iterable[re.Match[str]] = ()) -> Usual | None:
         parts += (like[done:start], read)
         places.extend(range(done, start))
         ends.extend(range(done + 1, start + 1))
-        places.extend(min(start + number, end - 1) for number in range(len(read)))
-        ends.extend(end for _ in read)
+        for number in range(len(read)):
+            places.append(min(start + number, end - 1))
+            ends.append(end)
         done = end
     parts.append(like[done:])
     places.extend(range(done, len(like) + 1))
     ends.extend(range(done + 1, len(like) + 1))
     return Usual("".join(parts), places, ends)
+
+
+def _alike(text: str) -> str:
+    """The text with the usual blanks, breaks and hyphens."""
+    return _ALIKE.sub(lambda match: _LIKE[match.group()], text)
 
 
 def _is_hyphenated(text: str, end: int) -> bool:
@@ -144,7 +151,7 @@ def _changes(text: str) -> tuple[Change, ...]:
     for form in written_forms():
         if form.may_stand_in(text):
             found += (Change(*match.span(), form.read(match.group())) for match in form.pattern.finditer(text))
-    if _OTHERS.search(text):
+    if not text.isascii() and _OTHERS.search(text):
         found += (Change(*match.span(), "") for match in _TAKEN_OUT.finditer(text))
         found += (Change(*match.span(), unicodedata.normalize("NFC", match.group())) for match in _APART.finditer(text))
     return tuple(change for change in found if change.read != text[change.start : change.end])

@@ -38,7 +38,7 @@ def find_role_nouns(line: Line, found: list[Found], before: Seen, home: ActorMen
             continue
         while left and left[0].first < place:
             seen.add(left.popleft().mention)
-        hit = pair_at(line, place, seen, new)
+        hit = pair_at(line, place, seen, new) if token.lower in _OF_SEVERAL else None
         if hit is None and token.lower == "the":
             hit = (
                 _half_at(line, place, seen)
@@ -54,7 +54,8 @@ def find_role_nouns(line: Line, found: list[Found], before: Seen, home: ActorMen
 
 
 _ARTICLES: Final = frozenset({"the", "a", "an"})
-_OPENERS: Final = _ARTICLES | {"both", "these", "those", "each", "either"}
+_OF_SEVERAL: Final = frozenset({"the", "both", "these", "those", "each", "either"})
+_OPENERS: Final = _ARTICLES | _OF_SEVERAL
 
 
 def _half_at(line: Line, place: int, seen: Seen) -> Found | None:

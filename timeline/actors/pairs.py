@@ -258,9 +258,14 @@ def _pair(line: Line, first: int, last: int, codes: tuple[str, ...], confidence:
     return Found(first, last, mention)
 
 
-def halves() -> list[list[str]]:
+def halves() -> tuple[tuple[str, ...], ...]:
     """The countries in two halves: the name of both, north, south."""
-    return [entry.split(":") for entry in sorted(world().words["halves"])]
+    return _in_halves(world().words["halves"])
+
+
+@cache
+def _in_halves(entries: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(entry.split(":")) for entry in sorted(entries))
 
 
 _MET: Final = frozenset({"parties", "sides"})

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from timeline.errors import LexiconError
 from timeline.lexicons.tables import read_csv, read_toml, split_cell, undisturbed
@@ -55,14 +55,18 @@ class Cue:
     as_written: bool = False
 
 
+Entry = TypeVar("Entry", Head, Cue)
+
+
 @dataclass(frozen=True, slots=True)
 class TradeWords:
     """All word classes; each dictionary goes from a first token (lower case) to entries, the longest first.
 
-    Cues have a second key, their second token ("" where they are one word): hundreds of goods begin with the same word.
+    Heads and cues have a second key, their second token ("" where they are one word): dozens of heads and hundreds of goods begin with the
+    same word.
     """
 
-    heads: dict[str, tuple[Head, ...]]
+    heads: dict[str, dict[str, tuple[Head, ...]]]
     cues: dict[str, dict[str, tuple[Cue, ...]]]
     classes: dict[str, dict[str, tuple[Phrase, ...]]]
 
@@ -158,20 +162,19 @@ def trade_words() -> TradeWords:
             lists = {key: value for key, value in table.items() if isinstance(value, list)}
             for key, value in lists.items():
                 classes[name if key == "words" else f"{name}.{key}"] = phrase_index(_phrase(text) for text in value)
-    heads: dict[str, list[Head]] = defaultdict(list)
-    for head in _heads(raw):
-        heads[head.words[0]].append(head)
-    cues: dict[str, dict[str, list[Cue]]] = defaultdict(lambda: defaultdict(list))
-    for cue in _cues(raw):
-        cues[cue.words[0].lower()][cue.words[1].lower() if len(cue.words) > 1 else ""].append(cue)
-    return TradeWords(
-        heads={first: tuple(sorted(group, key=lambda head: -len(head.words))) for first, group in heads.items()},
-        cues={
-            first: {second: tuple(sorted(group, key=lambda cue: -len(cue.words))) for second, group in groups.items()}
-            for first, groups in cues.items()
-        },
-        classes=classes,
-    )
+    return TradeWords(_by_two_words(_heads(raw)), _by_two_words(_cues(raw)), classes)
+
+
+def _by_two_words(entries: Iterable[Entry]) -> dict[str, dict[str, tuple[Entry, ...]]]:
+    """The entries by their first word and their second, in lower case; of each pair the longest first."""
+    found: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+    for entry in entries:
+        first, second = entry.words[0], entry.words[1] if len(entry.words) > 1 else ""
+        found[first.lower()][second.lower()].append(entry)
+    return {
+        first: {second: tuple(sorted(group, key=lambda entry: -len(entry.words))) for second, group in groups.items()}
+        for first, groups in found.items()
+    }
 
 
 @cache
@@ -184,7 +187,9 @@ def trade_groups() -> frozenset[str]:
 def trade_openings() -> dict[str, tuple[Phrase, ...]]:
     """What every trade fact needs one of: the phrases of heads that are not silent and of ranked nouns, by their first word."""
     words = trade_words()
-    heads = (head.words for group in words.heads.values() for head in group if not head.silent)
+    heads = (
+        head.words for groups in words.heads.values() for group in groups.values() for head in group if not head.silent
+    )
     ranked = (
         phrase
         for name, index in words.classes.items()

@@ -1,7 +1,7 @@
 """Heads of a statement: the nouns and verbs that figures are said of, of trade or silent."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -75,7 +75,7 @@ def find_heads(
         if token.start < end:
             continue
         gap = next((g for g in gaps if g.start <= token.start < g.end), None) if gaps else None
-        entries = index.get(token.lower) if token.lower != "those" else ()
+        entries = index.get(token.lower) if token.lower != "those" else None
         if gap is None and not entries and token.lower not in _PRONOUNS:
             continue
         mark = told = gap or (_head_at(tokens, at, entries, amounts, named) if entries else _pronoun(tokens, at, found))
@@ -188,10 +188,17 @@ def _gaps(text: str, tokens: Sequence[Token]) -> Iterator[HeadMark]:
 
 
 def _head_at(
-    tokens: Sequence[Token], at: int, entries: Sequence[Head], amounts: Sequence[Amount], named: frozenset[int]
+    tokens: Sequence[Token],
+    at: int,
+    entries: Mapping[str, Sequence[Head]],
+    amounts: Sequence[Amount],
+    named: frozenset[int],
 ) -> HeadMark | None:
-    """The longest head or silent noun that begins at a token."""
-    head = next((h for h in entries if tuple(t.lower for t in tokens[at : at + len(h.words)]) == h.words), None)
+    """The longest head or silent noun that begins at a token; `entries` are those with its word by their second."""
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    longer = entries.get(following, ()) if following else ()
+    head = next((h for h in longer if tuple([t.lower for t in tokens[at : at + len(h.words)]]) == h.words), None)
+    head = head or next(iter(entries.get("", ())), None)
     if head is None:
         return None
     start, end = tokens[at].start, tokens[at + len(head.words) - 1].end
