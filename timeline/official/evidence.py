@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 from timeline.official.file import vintage_day
 from timeline.terms import AreaKind, FactModality, Flow, FlowBasis, Measure, TradeType
@@ -164,7 +165,8 @@ def readings(
     Of several told of together ("CHN+HKG") it is the sum, in the editions that have each of them.
     """
     if "+" in reporter or "+" in partner:
-        return _together(official, reporter, partner, flow, goods, first, last, mirror=mirror)
+        pairs = product(reporter.split("+"), partner.split("+"))
+        return _together([readings(official, *pair, flow, goods, first, last, mirror=mirror) for pair in pairs], mirror)
     if mirror:
         if flow not in SWAPPED:
             return []
@@ -197,23 +199,9 @@ def readings(
     return [Reading(sum(figure.value for figure in figures), figures, False) for figures in chosen if figures]
 
 
-def _together(
-    official: Official,
-    reporter: str,
-    partner: str,
-    flow: Flow,
-    goods: Goods,
-    first: dt.date,
-    last: dt.date,
-    *,
-    mirror: bool,
-) -> list[Reading]:
-    """The sum of the flows of each reporter with each partner."""
-    parts = [
-        {one.edition: one for one in readings(official, one, other, flow, goods, first, last, mirror=mirror)}
-        for one in reporter.split("+")
-        for other in partner.split("+")
-    ]
+def _together(of_pairs: Sequence[Sequence[Reading]], mirror: bool) -> list[Reading]:
+    """The sum of what was read of each pair."""
+    parts = [{one.edition: one for one in found} for found in of_pairs]
     whole, *others = parts
     return [
         Reading(
