@@ -261,15 +261,12 @@ def _standing_first(
         line, hits = lines[statement.number], found[statement.number]
         for hit in hits[:2]:
             begins = hit.first <= 1 or line.word(hit.first - 1 - (line.word(hit.first - 1) == "the")) == ","
-            stands = line.word(hit.last) in _STANDS and not (hit.mention.place or hit.mention.adjective)
+            stands = line.word(hit.last) in line.known.words["takes_a_stand"] and not (
+                hit.mention.place or hit.mention.adjective
+            )
             if begins and stands and hit.mention.kind is ActorKind.COUNTRY and hit.mention.code not in about:
                 return hit.mention
     return None
-
-
-_STANDS: Final = frozenset(
-    "is are has have will stands condemns welcomes supports remains calls urges expresses believes reaffirms rejects strongly also".split()
-)
 
 
 def _dates(line: Line, hit: Found) -> bool:

@@ -11,11 +11,11 @@ from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
 _ARMED: Final = frozenset({"group", "movement", "militia", "organisation", "organization", "alliance"})
-_GROUPS: Final = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
 """Words that an armed group may be meant by too."""
+_GROUPS: Final = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
 
 
-def bloc_at(line: Line, noun: str, seen: Seen) -> ActorMention | None:
+def bloc_at(noun: str, seen: Seen) -> ActorMention | None:
     """The last organisation of which a noun may be said, which may have been named by whom it has: "NATO's chief"."""
     kinds, wanted = _GROUPS if noun in _ARMED else {ActorKind.ORGANISATION}, _OF_KIND.get(noun, frozenset())
     other: ActorMention | None = None

@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline.actors.blocs import bloc_at, bloc_behind, is_bloc
 from timeline.actors.descriptions import country_at, openers
-from timeline.actors.focus import office_in_focus
+from timeline.actors.focus import ARTICLES, office_in_focus
 from timeline.actors.induce import is_of_home
 from timeline.actors.match import Found, Line
 from timeline.actors.pairs import halves, pair_at
@@ -45,7 +45,7 @@ def find_role_nouns(line: Line, found: list[Found], before: Seen, home: ActorMen
                 or _role_at(line, place, seen, home, found)
                 or (country_at(line, place, seen, found) if line.word(place + 1) in openers() else None)
             )
-        if hit is None and (not place or token.lower in _ARTICLES):
+        if hit is None and (not place or token.lower in ARTICLES):
             hit = office_in_focus(line, place, before, found, home)
         if hit is not None and not any(at in covered for at in range(hit.first, hit.last)):
             new.append(hit)
@@ -53,9 +53,8 @@ def find_role_nouns(line: Line, found: list[Found], before: Seen, home: ActorMen
     return new
 
 
-_ARTICLES: Final = frozenset({"the", "a", "an"})
 _OF_SEVERAL: Final = frozenset({"the", "both", "these", "those", "each", "either"})
-_OPENERS: Final = _ARTICLES | _OF_SEVERAL
+_OPENERS: Final = ARTICLES | _OF_SEVERAL
 
 
 def _half_at(line: Line, place: int, seen: Seen) -> Found | None:
@@ -104,9 +103,9 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
     elif named or (line.word(at) in {"court", "tribunal"} and _titled(line.word(at), seen) is not None):
         last, end = _titled(line.word(at), seen), at + 1
     elif counted and (line.word(counted) in line.known.words["bloc_nouns"] or line.word(counted) in _OF_MEMBERS):
-        last, end = bloc_at(line, "", seen), counted + 1
+        last, end = bloc_at("", seen), counted + 1
     elif line.word(at) in line.known.words["bloc_nouns"]:
-        last, end = bloc_at(line, line.word(at), seen) or bloc_behind(line, at, found), at + 1
+        last, end = bloc_at(line.word(at), seen) or bloc_behind(line, at, found), at + 1
     elif office is not None:
         wanted, end = office[0].words, office[1]
         kind = ActorKind.INSTITUTION if office[0].collective else ActorKind.PERSON
@@ -139,14 +138,12 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
 
 def _is_told_whose(line: Line, place: int, end: int) -> bool:
     """Whether the words behind an office say whose or for what it is: "of Chad", "the minister for trade"; not "thanked the president for"."""
-    of_field = line.word(end - 1) not in _WITHOUT_FIELD and not line.word(end + 1).endswith("ing")
+    of_field = line.word(end - 1) not in line.known.words["offices_without_field"] and not line.word(end + 1).endswith(
+        "ing"
+    )
     if line.word(end) == "of" and line.word(place - 1) in line.known.words["charging"]:
         return False  # "accused the junta of lying"
     return line.word(end) == "of" or (line.word(end) == "for" and of_field)
-
-
-_WITHOUT_FIELD: Final = frozenset("president premier king queen emir sultan chancellor leader emperor pope".split())
-"""Offices that have no field of their own behind "for"."""
 
 
 def _holder(

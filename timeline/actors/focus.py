@@ -66,7 +66,7 @@ def office_in_focus(
         return _capital(line, place, focus) if line.word(place + 1) == "capital" else None
     if place and before not in _OPENING:
         return None
-    first = place + (line.word(place) in _ARTICLES)
+    first = place + (line.word(place) in ARTICLES)
     office, end, own = office_phrase(line, first, [])
     if office is None or line.word(end) in _BEHIND or line.is_name_part(end):
         return None
@@ -85,7 +85,7 @@ def office_in_focus(
     return Found(place, end, mention)
 
 
-_ARTICLES: Final = frozenset({"the", "a", "an"})
+ARTICLES: Final = frozenset({"the", "a", "an"})
 
 
 def _is_of_state(line: Line, place: int, office: Office, end: int, own: list[str]) -> bool:
@@ -95,7 +95,7 @@ def _is_of_state(line: Line, place: int, office: Office, end: int, own: list[str
         if own[-1] == "secretary" and line.is_name_part(end - 1):
             return False  # "the Deputy Secretary" is who was named with that title
         return office.office in NATIONAL or (own[-1] in bodies and own != ["ministry"])
-    if line.word(place) in _ARTICLES:
+    if line.word(place) in ARTICLES:
         return office.office in _SPEAKING and not bodies.isdisjoint(own)
     return place == 0 and own == [line.word(0)] and own[0] in line.known.words["bare_in_focus"]
 

@@ -63,11 +63,12 @@ def _body_met_there(line: Line, hit: Found, beside: Sequence[Found]) -> str:
     """The code of the body that is met where it sits: "will travel to Brussels, where she will meet the president of the EU's Council"."""
     if line.word(hit.first - 1) != "to":
         return ""
-    bodies = [other.mention.code for other in beside if other.first > hit.last and other.mention.code in _SITTING_THERE]
+    bodies = [
+        other.mention.code
+        for other in beside
+        if other.first > hit.last and other.mention.code in line.known.words["met_at_seats"]
+    ]
     return bodies[0] if bodies and "meet" in {token.lower for token in line.tokens[hit.last :]} else ""
-
-
-_SITTING_THERE: Final = frozenset({"EU", "NATO"})
 
 
 def _is_whole(line: Line, place: int) -> bool:

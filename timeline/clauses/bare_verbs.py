@@ -282,10 +282,10 @@ def _base(
         return VerbGroup(at, at + 1, at, lemmas, "base", True, negated=negated)  # "we condemn and reject this"
     if prev.kind in {"pron", "rel", "actor"} and prev.lower in _PLURAL_SUBJECTS:
         return VerbGroup(at, at + 1, at, lemmas, "base", True, negated=negated)
-    if unit.lower in _CLOSE and following is not None and following.mention is not None:
+    if word_classes().has("attendants", unit.lower) and following is not None and following.mention is not None:
         return None  # "Putin ally Lukashenko"
     many = prev.lower.endswith("s") and not prev.lower.endswith("ss")
-    plural = (prev.kind == "word" and (many or prev.lower in _MANY)) or (
+    plural = (prev.kind == "word" and (many or word_classes().has("plurals", prev.lower))) or (
         prev.kind == "actor" and not _is_adjective(prev) and not is_body(prev)
     )
     opens = opens or (unit.lower in _BREAKING and following is not None and following.lower.endswith("ing"))
@@ -296,8 +296,6 @@ def _base(
     return None
 
 
-_CLOSE: Final = frozenset({"ally", "rival", "foe", "aide", "envoy"})
-_MANY: Final = frozenset({"police", "people", "gunmen", "men", "women", "militiamen", "fishermen", "policemen"})
 _BREAKING: Final = frozenset({"stop", "halt", "start", "quit"})
 """Words that are verbs before an -ing form: "demanded that Chad stop shelling"."""
 

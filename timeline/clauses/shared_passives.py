@@ -4,11 +4,7 @@ from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.units import Unit
-
-_ADDRESSED: Final = frozenset(
-    "handed told asked given warned ordered shown denied offered granted informed urged presented".split()
-)
-"""Participles of what is said or given to somebody: "was summoned and handed a note" is the same passive still."""
+from timeline.lexicons.clauses import word_classes
 
 
 def shares_passive(units: tuple[Unit, ...], at: int, prev: Unit | None, before: VerbGroup | None) -> bool:
@@ -16,7 +12,7 @@ def shares_passive(units: tuple[Unit, ...], at: int, prev: Unit | None, before: 
     further on: "was rammed and sprayed with water by Chadian ships"."""
     if prev is None or prev.kind != "conj" or before is None or not (before.passive and before.finite):
         return False
-    return units[at].lower in _ADDRESSED or (before.last == at - 1 and _has_agent(units, at))
+    return word_classes().has("addressed", units[at].lower) or (before.last == at - 1 and _has_agent(units, at))
 
 
 _AGENT: Final = 8
@@ -37,7 +33,4 @@ def _has_agent(units: tuple[Unit, ...], at: int) -> bool:
 
 def is_by_means(units: tuple[Unit, ...], at: int) -> bool:
     """Whether "by" here says by what means, not by whom: "by telephone"."""
-    return at + 1 < len(units) and units[at].lower == "by" and units[at + 1].lower in _MEANS
-
-
-_MEANS: Final = frozenset("phone telephone video videolink letter train plane air sea land road bus force".split())
+    return at + 1 < len(units) and units[at].lower == "by" and word_classes().has("by_means", units[at + 1].lower)

@@ -11,6 +11,8 @@ from timeline.terms import Precision
 
 _SEASON_MONTH: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 SEASONS: Final = frozenset(_SEASON_MONTH)
+UNITS: Final = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+"""Letters of TIMEX3 durations and the units they stand for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.dates.calendar import step, unit_stretch
+from timeline.dates.calendar import UNITS, step, unit_stretch
 from timeline.dates.going_on import between, has_days
 from timeline.records import DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision
@@ -23,7 +23,6 @@ _COUNTS_FROM: Final = re.compile(
 """Words by which an act is counted from another one, which is told behind them with its day."""
 _REACH: Final = 120
 _COUNT: Final = re.compile(r"P(?P<number>\d{1,2})(?P<unit>[DWMY])")
-_UNITS: Final = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _WIDTHS: Final = {Precision.DAY: "DWMY", Precision.MONTH: "MY", Precision.YEAR: "Y"}
 """In which units may be counted from a day, a month and a year."""
 
@@ -101,7 +100,7 @@ def _away(count: DateValue, way: str, anchor: dt.date, precision: Precision, sig
     counted = _COUNT.fullmatch(count.value)
     if counted is None or counted["unit"] not in _WIDTHS.get(precision, ""):
         return None
-    unit = _UNITS[counted["unit"]]
+    unit = UNITS[counted["unit"]]
     day = step(anchor, unit, sign * int(counted["number"]))
     if day is None:
         return None

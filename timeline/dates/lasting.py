@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.dates.another import EARLIER_CLAUSE
-from timeline.dates.calendar import step
+from timeline.dates.calendar import UNITS, step
 from timeline.dates.going_on import between, has_days, running_date
 from timeline.lexicons.dates import date_words
 from timeline.records import Article, DateValue, Statement
@@ -17,7 +17,6 @@ _SINCE_REACH: Final = 120
 """Characters before a date in which the words stand from which it begins: "since the invasion of Ukraine in 2022"."""
 _SINCE_THEN: Final = re.compile(r"\b(?:[Ss]ince\sthen|[Ee]ver\ssince(?=[.,;])|(?:has|have)\ssince)\b")
 _LENGTH: Final = re.compile(r"P(?P<number>\d{1,2})(?P<unit>[DW])")
-_UNITS: Final = {"D": "day", "W": "week"}
 _PERFECT: Final = re.compile(r"(?:has|have)\b")
 _UNTIL: Final = re.compile(r"\b(?:until|till|through)\s(?:at\sleast\s)?(?:the\s)?$")
 _UNTIL_REACH: Final = len("until at least the ")
@@ -35,7 +34,7 @@ def gone_on_since(
     for date in between(dates, statement.start, statement.end):
         length = _LENGTH.fullmatch(date.value) if date.end <= trigger[0] else None
         if length is not None and article.text[max(0, date.start - 4) : date.start].lower() == "for ":
-            first = step(article.published, _UNITS[length["unit"]], -int(length["number"]))
+            first = step(article.published, UNITS[length["unit"]], -int(length["number"]))
             return replace(date, first_day=first, last_day=article.published, precision=Precision.RANGE)
         if not has_days(date):
             continue

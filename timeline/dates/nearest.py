@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from timeline.dates.aside import REACH
 from timeline.dates.going_on import STILL_BEFORE
 from timeline.dates.grounds import of_deed_noun
 from timeline.dates.relatives import is_of_subject
@@ -36,8 +37,9 @@ def nearest(article: Article, dates: Sequence[DateValue], trigger: tuple[int, in
 
 def _is_of_deed(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
     """Whether a date behind an act is that of a deed that it is about: "on Monday Chad asked for an inquiry into a raid by rebels on May 3"."""
-    between = text[trigger[1] : date.start]
-    return date.start > trigger[1] and of_deed_noun(between, "")
+    if date.start <= trigger[1]:
+        return False
+    return of_deed_noun(text[max(trigger[1], date.start - REACH) : date.start], "")
 
 
 _ADJUNCT: Final = re.compile(

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -16,6 +17,7 @@ from timeline.dates.lasting import goes_on_until, gone_on_since, gone_on_since_t
 from timeline.dates.nearest import holds, is_heading, nearest
 from timeline.dates.relatives import is_of_clause, is_of_relative
 from timeline.dates.telling import Telling
+from timeline.lexicons.dates import date_words
 from timeline.records import Article, DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision, Section, TimexType
 
@@ -34,10 +36,13 @@ _COUNTED: Final = re.compile(
 """Words that make a year or month the span over which events are counted: "for the second time this year"."""
 
 
-_FIRST_SINCE: Final = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|only|most|worst|(?!(?:prot|arr|requ|conqu|cont|inqu|har?v|forr?)est)[a-z]{3,12}est)\s(?:[\w'’-]{1,24}\s){0,8}since\s(?:the\s)?(?:early\s|late\s|mid-)?$"
-)
-"""Words that make a date the last time of something like the act: "its largest raid since 2018"."""
+@cache
+def _first_since() -> re.Pattern[str]:
+    """Words that make a date the last time of something like the act: "its largest raid since 2018"."""
+    superlatives = "|".join(sorted(date_words().lists["superlatives"]))
+    return re.compile(
+        rf"\b(?:first|second|third|fourth|fifth|only|{superlatives})\s(?:[\w'’-]{{1,24}}\s){{0,8}}since\s(?:the\s)?(?:early\s|late\s|mid-)?$"
+    )
 
 
 def event_date(
@@ -224,7 +229,7 @@ def _is_counted(text: str, date: DateValue) -> bool:
     """Whether a date only says over what events are counted, or since when there was none; not "signed a second accord in September"."""
     before = text[max(0, date.start - 120) : date.start]
     if " since " in before[-len(" since early ") :]:
-        return _FIRST_SINCE.search(before) is not None
+        return _first_since().search(before) is not None
     if date.precision is Precision.DAY or (date.precision is Precision.MONTH and before.endswith("in ")):
         return False
     return _COUNTED.search(before) is not None

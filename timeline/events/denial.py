@@ -5,6 +5,7 @@ from typing import Final
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.roles import Clauses
+from timeline.lexicons.clauses import word_classes
 
 
 def is_denied(clauses: Clauses, place: int) -> bool:
@@ -35,19 +36,13 @@ def is_unproven(clauses: Clauses, place: int) -> bool:
     return False
 
 
-_CLAIMS: Final = frozenset(
-    "allegation allegations accusation accusations claim claims charge charges rumour rumours rumor rumors suggestion suggestions report "
-    "reports fear fears speculation".split()
-)
-
-
 def is_claimed(clauses: Clauses, place: int) -> bool:
     """Whether a clause tells what somebody else claims: "rejects the allegation, made by Chad in May, that it delivers arms"."""
     if not clauses.mark(place - 2, "sub") or clauses.units[clauses.chunks[place - 2].first].lower != "that":
         return False
     for at in range(place - 3, max(-1, place - 11), -1):
         noun, group = clauses.noun(at), clauses.verb(at)
-        if noun is not None and noun.head in _CLAIMS:
+        if noun is not None and word_classes().has("claimed", noun.head):
             return True
         if (group is not None and group.finite) or clauses.mark(at, "stop"):
             return False
@@ -68,16 +63,10 @@ def is_weighed(clauses: Clauses, above: int, place: int) -> bool:
     return called is not None and not called.prep and above + 1 < place and bool(first) and first[0].pronoun == "it"
 
 
-_ASKING: Final = frozenset(
-    "demand call insistence request proposal appeal suggestion wish requirement order plan plans offer bid".split()
-)
-"""What is asked for or only planned."""
-
-
 def is_of_request(clauses: Clauses, place: int) -> bool:
     """Whether an infinitive only says what is asked for or planned: "a request to station troops"."""
     noun = clauses.noun(place - 1)
-    return noun is not None and not noun.prep and noun.head in _ASKING
+    return noun is not None and not noun.prep and word_classes().has("asked_for", noun.head)
 
 
 def is_asked_for(clauses: Clauses, place: int) -> bool:
@@ -85,7 +74,7 @@ def is_asked_for(clauses: Clauses, place: int) -> bool:
     noun = clauses.noun(place - 3)
     if noun is not None and noun.prep in {"by", "from", "of"}:
         noun = clauses.noun(place - 4)
-    return clauses.mark(place - 2, "sub") and noun is not None and noun.head in _ASKING
+    return clauses.mark(place - 2, "sub") and noun is not None and word_classes().has("asked_for", noun.head)
 
 
 def is_no(clauses: Clauses, phrase: NounPhrase) -> bool:

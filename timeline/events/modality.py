@@ -232,11 +232,6 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     return Standing(Modality.PLANNED, told=upper.lemmas not in {("have",), ("be",)} and group.passive)
 
 
-_PENALTIES: Final = frozenset(
-    "sentence sentences term terms penalty penalties fine fines punishment verdict verdicts".split()
-)
-
-
 def _undone(clauses: Clauses, place: int, group: VerbGroup, upper: VerbGroup) -> Standing:
     """What was failed or denied; what a request was for that is turned down is told by that: "rejected a request to station troops"."""
     told = not upper.negated and not (group.infinitive and is_of_request(clauses, place))
@@ -247,7 +242,9 @@ def _is_topic(clauses: Clauses, place: int, group: VerbGroup, kinds: frozenset[s
     """Whether an -ing form only says what a noun before it is about: "a statement on deepening ties", "reports of spying"; not where these
     are denied; or for what somebody is punished: "handed down life terms to two Chadians for smuggling arms"."""
     above = clauses.governor(place) if group.preposition == "for" else None
-    if above is not None and any(filler.phrase.head in _PENALTIES for filler in clauses.view(above).objects):
+    if above is not None and any(
+        word_classes().has("penalties", filler.phrase.head) for filler in clauses.view(above).objects
+    ):
         return True
     before, classes = clauses.noun(place - 1) or clauses.noun(place - 2), word_classes()
     if before is None or group.preposition not in _OF:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 from typing import Final
 
+from timeline.lexicons.trade import trade_words
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.trade.heads import tax_before
@@ -10,13 +11,7 @@ from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD
 from timeline.trade.parties import Sides, owner_before, preposition
 
-_LIMITING: Final = frozenset(
-    "limit limits limited limiting restrict restricts restricted restricting cap capped capping".split()
-)
 _BEYOND: Final = frozenset("above over beyond exceeding".split())
-_LIMITED: Final = frozenset(
-    "limited limiting limits restricted restricting capped capping held ceiling cap limit quota".split()
-)
 _GAP: Final = 3
 _LETTING: Final = frozenset({"may", "can", "allowed"})
 _HAVING: Final = frozenset("has have had enjoys enjoy enjoyed holds hold held received receives".split())
@@ -88,7 +83,8 @@ def _granted(marks: Marks, head: HeadMark) -> Sides | None:
 def is_limit(marks: Marks, amount: Amount) -> bool:
     """ "exports are limited to 3 tonnes", "a ceiling of 3 tonnes": what may be traded at most."""
     words = marks.words(max(marks.statement.start, amount.start - 44), amount.start)
-    at_once = any(first in _LIMITED and second in {"to", "at", "of"} for first, second in pairwise(words))
+    limits = trade_words().classes["limits"]
+    at_once = any(first in limits and second in {"to", "at", "of"} for first, second in pairwise(words))
     if words[-2:-1] in (["imports"], ["shipments"]) and words[-1] in _BEYOND and tax_before(marks, amount.start):
         return amount.kind == "quantity"  # "a duty of 25 percent on imports above 3 tonnes"
-    return at_once or (words[-1:] == ["to"] and bool(_LIMITING & set(words)))
+    return at_once or (words[-1:] == ["to"] and any(word in limits for word in words))

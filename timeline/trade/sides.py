@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from timeline.lexicons.trade import trade_groups
+from timeline.lexicons.trade import trade_groups, trade_words
 from timeline.terms import Flow, Measure
 from timeline.trade.beside import as_ranked, is_put_behind, rank_head, ranked_beside
 from timeline.trade.listed import parties_beside
@@ -28,9 +28,6 @@ _LONG: Final = 24
 _WHOLE: Final = frozenset("total overall all worldwide global".split())
 _LEADS: Final = frozenset({"to", "into", "from", "with", "on"})
 """Behind these stands a partner."""
-_REGIONS: Final = frozenset(
-    "region province state city port department canton governorate prefecture county district".split()
-)
 _LED: Final = frozenset("led driven boosted helped paced lifted fuelled fueled followed".split())
 
 
@@ -220,7 +217,7 @@ def _is_of_region(marks: Marks, reporter: str) -> bool:
 def _is_part_of(marks: Marks, party: PartyMark) -> bool:
     """ "the Spanish region of Galicia exported 3 billion"."""
     behind = marks.words(party.end, min(marks.statement.end, party.end + _LONG))[:2] if party.adjective else []
-    return behind[1:] == ["of"] and behind[0] in _REGIONS
+    return behind[1:] == ["of"] and behind[0] in trade_words().classes["parts"]
 
 
 def _is_within_total(marks: Marks, figure: Figure, own: Sides, memory: Memory) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from timeline.lexicons.trade import trade_groups
+from timeline.lexicons.trade import trade_groups, trade_words
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow
 from timeline.trade.marks import HeadMark, Marks, PartyMark
@@ -31,11 +31,6 @@ _OWNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
 }
 _ALONE: Final = frozenset("total overall worldwide global world all".split())
 """Words before a head that say it is not with the partner named before."""
-_DATA: Final = frozenset("data figures statistics numbers".split())
-_OF_OFFICE: Final = frozenset(
-    "official government customs trade commerce ministry preliminary provisional new latest 's ’s".split()
-)
-"""Between a country and its statistics."""
 _OFFICE: Final = 4
 _CALLED: Final = 5
 _APPOSED: Final = ([","], [",", "the"])
@@ -220,8 +215,9 @@ def _speaker(marks: Marks, but: str) -> str:
 def _is_of_data(marks: Marks, party: PartyMark) -> bool:
     """ "the deficit rose, U.S. data showed", "according to Kenyan customs figures": whose statistics tell it."""
     behind = marks.words(party.end, min(marks.statement.end, party.end + _SUBJECT))[:_OFFICE]
-    at = next((place for place, word in enumerate(behind) if word in _DATA), len(behind))
-    return at < len(behind) and set(behind[:at]) <= _OF_OFFICE
+    classes = trade_words().classes
+    at = next((place for place, word in enumerate(behind) if word in classes["statistics"]), len(behind))
+    return at < len(behind) and all(word in classes["statistics.before"] for word in behind[:at])
 
 
 def _is_hit(marks: Marks, owner: PartyMark) -> bool:
