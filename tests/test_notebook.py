@@ -80,10 +80,11 @@ def test_every_mention_tells_why_it_was_joined(demo: Path) -> None:
     reasons = {reason for (reason,) in db.sql("SELECT DISTINCT joined_by FROM mention").fetchall()}
     assert {"leads", "the same sides, the same days", "the same sides, its month holds the event's days"} <= reasons
     held = db.sql(
-        "SELECT event_id, precision FROM mention WHERE joined_by = 'the same sides, its month holds the event''s days'"
+        "SELECT event_id, precision, quote FROM mention WHERE joined_by = 'the same sides, its month holds the event''s days' ORDER BY quote"
     ).fetchall()
-    assert held and {days for _, days in held} == {"month"}
-    assert all("joined     the same sides, its month holds" in explain(demo, event) for event, _ in held)
+    assert [days for _, days, _ in held] == ["month", "month"]
+    assert "in the Chinese capital in March" in held[0][2] and "three months after Russia invaded" in held[1][2]
+    assert all("joined     the same sides, its month holds" in explain(demo, event) for event, _, _ in held)
 
 
 @pytest.mark.parametrize(
