@@ -69,7 +69,7 @@ def is_report(
         _ends_as_none(article, statements, known)
         or _is_review(own, words, known)
         or _is_own_view(article, own, words, known)
-        or _is_of_no_day(article, own, words, known, dates)
+        or _is_of_the_past(article, own, words, known, dates)
     )
 
 
@@ -124,22 +124,25 @@ def _is_own_view(
     return bool(asked + in_person) and (asked + argued + in_person) * _SHARE_ARGUED >= len(own)
 
 
-def _is_of_no_day(
+def _is_of_the_past(
     article: Article,
     own: Sequence[Statement],
     words: Mapping[int, frozenset[str]],
     known: _Words,
     dates: Sequence[DateValue],
 ) -> bool:
-    """Whether a longer text names no day about its own and hardly tells what anybody said: a feature, or a history."""
+    """Whether a longer text names days, none of them about its own, and hardly tells what anybody said: a history, or a life."""
     published = article.published
-    if published is None or len(own) < _LEAST_TO_ARGUE:
+    named = [date for date in dates if date.first_day is not None]
+    if published is None or len(own) < _LEAST_TO_ARGUE or len(named) < _LEAST_OF_PAST:
         return False
-    if any(_is_near(date, published) for date in dates):
+    if any(_is_near(date, published) for date in named):
         return False
     return sum(1 for one in own if not known.saying.isdisjoint(words[one.number])) * _SHARE_TOLD <= len(own)
 
 
+_LEAST_OF_PAST: Final = 2
+"""Days of the past that make a history of a text: one without any is a report as well as not."""
 _OF_NOW: Final = 62
 """Days around the article's own that news is about."""
 _SHARE_TOLD: Final = 6
