@@ -7,7 +7,7 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.passage import Passage
-from timeline.events.triggers import noun_frames
+from timeline.events.triggers import is_of_force, noun_frames
 
 
 def _lacks_particle(passage: Passage, group: VerbGroup) -> bool:
@@ -51,6 +51,9 @@ def carrier(passage: Passage, place: int, phrase: NounPhrase) -> tuple[int | Non
         lemmas = set(group.lemmas)
         if lemmas & words["happening"] and any(subject.first == phrase.first for subject in view.subjects):
             return at, view, "light"  # "a protest against Chad took place", "talks between them resumed"
+        is_told = group.finite and not group.perfect and bool(lemmas & words["harming"])
+        if is_told and is_of_force(passage, phrase) and any(one.first == phrase.first for one in view.subjects):
+            return at, view, "light"  # "clashes between them killed four"
         if lemmas & words["sweeping"] and any(subject.first == phrase.first for subject in view.subjects):
             return at, _with_place(view), "light"
         if not (is_object or is_subject or is_oblique):

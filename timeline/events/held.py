@@ -9,6 +9,7 @@ from timeline.events.memory import codes_of
 from timeline.events.passage import Passage
 from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides, is_land, is_place
+from timeline.events.triggers import is_of_force
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType
@@ -154,3 +155,13 @@ def where_subject_is(
         if phrase.prep in preps and there:
             return tuple(there[:1])
     return ()
+
+
+def where_blow_fell(passage: Passage, place: int, view: RoleView, sides: Sides) -> Actors:
+    """Whose those are who are killed or what is wrecked, by where the blow fell that did it: "a bomb in a Chadian market killed six"."""
+    blow = view.subjects[0] if len(view.subjects) == 1 else None
+    if blow is None or view.passive or passage.lexicon.words["means"].isdisjoint((blow.head, *blow.words)):
+        return ()
+    if blow.head not in word_classes().lists["weapons"] and not is_of_force(passage, blow):
+        return ()  # "a heart attack"
+    return where_subject_is(passage, place, view, sides)

@@ -33,7 +33,7 @@ from timeline.events.carried import (
     taken_up,
 )
 from timeline.events.content import under_condition
-from timeline.events.held import by_trespasser, hit
+from timeline.events.held import by_trespasser, hit, where_blow_fell
 from timeline.events.kinds import is_of_state, is_state_itself
 from timeline.events.passage import AIMED, CONFLICT, FORCE, ON_ACTS, SPOKEN, TOLD, Passage
 from timeline.events.passives import of_passive
@@ -131,7 +131,7 @@ def _with_recipients(
     if not found and frame.type in _WITH_AN_AIM:
         found = meant_for(passage, sides)
     if not found and frame.type in _ON_BODIES:
-        found = hit(passage, frame, place, view, sides)
+        found = hit(passage, frame, place, view, sides) or where_blow_fell(passage, place, view, sides)
     if not found and frame.type in ON_ACTS and any(f.phrase.owner_pronoun in {"its", "their"} for f in view.objects):
         found = of_sayer(passage, place, sides)  # "Chad said Mali had turned down its offer"
     if not found and frame.type in ON_ACTS:

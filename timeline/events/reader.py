@@ -159,14 +159,19 @@ def _told(coding: Coding | None) -> tuple[str, tuple[ActorMention, ...], tuple[A
 def _is_told_by(passage: Passage, noun: NounPhrase, coding: Coding, verb: Coding) -> bool:
     """Whether a noun tells what its verb has told: "put its army on alert", "was hurt in a clash", "met in Rome, their first meeting"."""
     kinds = cameo_codes()
-    if kinds[coding.code].plover is not kinds[verb.code].plover or coding.place < verb.place:
+    if kinds[coding.code].plover is not kinds[verb.code].plover:
+        return False
+    same = coding.sides.codes == verb.sides.codes
+    adds = not verb.sides.recipients or (coding.sides.actors and coding.sides.recipients)
+    if (same or not adds) and noun in passage.clauses.subjects(verb.place):
+        return True  # "air strikes hit a town in Chad"
+    if coding.place < verb.place:
         return False
     if passage.clauses.mark(coding.place - 1, "comma") and not noun.prep:
         first = passage.clauses.units[noun.first].lower
         return first in _SAME and bool(
             _RANKED.intersection(unit.lower for unit in passage.clauses.units[noun.first : noun.last])
         )
-    same = coding.sides.codes == verb.sides.codes
     return same and noun.prep in {"on", "in"} and passage.clauses.verb_before(coding.place) == verb.place
 
 

@@ -9,7 +9,7 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.roles import Clauses
 from timeline.clauses.units import BOTH, Unit, plain
 from timeline.clauses.view import RoleView
-from timeline.events.passage import Passage
+from timeline.events.passage import FORCE, Passage
 from timeline.lexicons.clauses import is_model, word_classes
 from timeline.lexicons.events import BODY, MODEL, PERSON, SHIP, STATE, TOWN, EventLexicon, Frame
 from timeline.records import ActorMention
@@ -284,6 +284,11 @@ def noun_frames(lexicon: EventLexicon, phrase: NounPhrase, words: frozenset[str]
             continue
         if _fits(frame, around, words):
             yield frame
+
+
+def is_of_force(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether a noun is an act of force: "the raid", "a mortar attack", not "a heart attack"."""
+    return any(frame.type in FORCE for frame in noun_frames(passage.lexicon, phrase, passage.words))
 
 
 def ended_nouns(passage: Passage, group: VerbGroup, view: RoleView) -> tuple[int, ...]:

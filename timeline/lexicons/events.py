@@ -15,7 +15,7 @@ from timeline.lexicons.tables import lexicon_files, read_csv, read_toml, undistu
 from timeline.terms import EventType
 
 _VERBS: Final = (
-    "light", "passive_light", "receiving", "ending", "rejecting", "planning", "consenting", "happening", "sweeping",
+    "light", "passive_light", "receiving", "ending", "rejecting", "planning", "consenting", "happening", "harming", "sweeping",
     "looming",
 )  # fmt: skip
 """Lists of outcomes.toml whose words are verbs."""
