@@ -75,6 +75,36 @@ _SUED: Final = "115"
 _FREED: Final = "084"
 
 
+def met_by_force(passage: Passage, frame: Frame, sides: Sides, view: RoleView) -> Actors:
+    """Of whom the people are whom forces meet where the article plays: "Crowds marched in Niamey. Soldiers opened fire", or "French troops
+    shot at protesters"."""
+    scene, abroad = passage.memory.scene, passage.lexicon.words["abroad"]
+    met = [f.phrase for f in (*view.objects, *view.obliques)]
+    if scene is None or not sides.actors or any(phrase.touched for phrase in met):
+        return ()
+    if sides.codes & set(codes_of(scene)):
+        shoots = frame.type is EventType.ASSAULT and all(f.phrase.head in frame.words for f in view.objects)
+        is_crowd = passage.memory.nobody and EventType.PROTEST in passage.memory.told
+        return (fellow(scene),) if shoots and is_crowd else ()
+    if not any(abroad & set((actor.office or actor.text).lower().split()) for actor in sides.actors):
+        return ()
+    crowds = passage.lexicon.words["crowds"]
+    told = any(phrase.head in crowds or _is_person(passage, phrase) for phrase in met)
+    return (replace(scene, group="people"),) if told else ()
+
+
+def by_police(passage: Passage, frame: Frame, view: RoleView) -> Sides:
+    """Who does to nameless people what only the state of the scene does: "Crowds marched in Niamey. At least 20 people were arrested"."""
+    scene = passage.memory.scene
+    told = passage.memory.nobody and EventType.PROTEST in passage.memory.told and not passage.memory.crime
+    if scene is None or not told or frame.cameo != _ARREST:
+        return Sides((), ())
+    return Sides((replace(scene, kind=ActorKind.INSTITUTION),), (fellow(scene),))
+
+
+_ARREST: Final = "173"
+
+
 def body_at_home(passage: Passage, phrase: NounPhrase, sides: Sides) -> Actors:
     """The other side where a phrase names a body or people of the one country that the statement names.
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.clauses.phrases import OF_PEOPLE, NounPhrase
 from timeline.events import kinds, pronouns
-from timeline.events.scene import scene_of
+from timeline.events.scene import note_named, scene_of
 from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
 from timeline.terms import ActorKind, EventType
@@ -309,11 +309,7 @@ class Memory:
         self.nobody, self.first_named = all(actor.rule_id == "carry.focus" for actor in named), first_named
         self.scene = scene_of(self.spoken, self.known, self.heard, self.scene)
         self.crime = crime or (self.crime and self.nobody)
-        for actor in named:
-            if actor.rule_id == "voice.author":
-                self.writer = (actor,)
-            if actor.code and not actor.place:
-                self.known.setdefault(actor.code, actor)
-        self.spoken.update(codes & self.known.keys())
+        self.writer = tuple(actor for actor in named if actor.rule_id == "voice.author")[-1:] or self.writer
+        note_named(self.spoken, self.known, named, words)
         country = next((actor for actor in named if not kinds.speaks_for_body(actor)), None)
         self.home = self.scene if self.nobody else country if len(codes) == 1 else None

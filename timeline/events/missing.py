@@ -17,7 +17,7 @@ from timeline.events.aimed import (
     towards,
 )
 from timeline.events.answered import ANSWERABLE, answered_by, answerer, avenged
-from timeline.events.at_home import aimed_at_home, at_home, granted, hurt_at_home
+from timeline.events.at_home import aimed_at_home, at_home, granted, hurt_at_home, met_by_force
 from timeline.events.backdrop import is_backdrop
 from timeline.events.carried import (
     accepted,
@@ -224,7 +224,8 @@ def _own(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *, aimed:
         return ()  # "Chad condemned the violence against protesters": not its own
     if frame.cameo == _PROTESTED:
         return passage.memory.facing(sides.actors)  # "had lodged two protests": with whom it faces
-    found = at_home(passage, sides, told, *under) or hurt_at_home(passage, frame, sides, view)
+    found = met_by_force(passage, frame, sides, told) if frame.type in _ON_BODIES else ()
+    found = found or at_home(passage, sides, told, *under) or hurt_at_home(passage, frame, sides, view)
     return found or (aimed_at_home(passage, frame, sides, view) if aimed else ())
 
 

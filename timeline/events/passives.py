@@ -5,7 +5,7 @@ from typing import Final
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import said_to_be
-from timeline.events.at_home import at_home
+from timeline.events.at_home import at_home, by_police
 from timeline.events.carried import doer_above, offerer
 from timeline.events.held import holders, where_subject_is
 from timeline.events.memory import codes_of
@@ -22,6 +22,8 @@ def of_passive(passage: Passage, frame: Frame, place: int, group: VerbGroup, vie
         sides = Sides(holders(passage, frame, place, sides), sides.recipients)
     if not sides.codes and frame.type in _TIES and _are_ties(view):
         sides = Sides(passage.memory.pair[:1], passage.memory.pair[1:])
+    if not sides.codes:
+        sides = by_police(passage, frame, view)
     if not group.finite and Sides(sides.actors, ()).codes >= Sides((), sides.recipients).codes:
         sides = Sides(sides.actors, said_to_be(passage, place, view.subjects, sides) or sides.recipients)
     if frame.type is EventType.ASSAULT and sides.actors and len(sides.codes) == 1:

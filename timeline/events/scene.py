@@ -1,10 +1,12 @@
 """The country in which an article plays, whose police, crowds and courts need no name in it."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
 from timeline.lexicons.actors import world
+from timeline.lexicons.events import event_lexicon
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
@@ -34,3 +36,26 @@ def scene_of(
     if most < _MOSTLY * second:
         return None
     return replace(known[code], kind=ActorKind.COUNTRY, person="", office="", group="", adjective=False)
+
+
+def note_named(
+    spoken: Counter[str], known: dict[str, ActorMention], named: Sequence[ActorMention], words: Set[str]
+) -> None:
+    """Count in `spoken` whom a statement of these words names, and keep by whom each is `known`; places only where something goes on."""
+    codes = {code for actor in named for code in (actor.codes or (actor.code,))}
+    for actor in named:
+        if actor.code and not actor.place:
+            known.setdefault(actor.code, actor)
+    there = _place_of_unrest(named, words)
+    if there is not None:
+        known.setdefault(there.code, there)
+        spoken[there.code] += len(codes) > 1  # "a crowd in Niamey attacked the French embassy": it plays in Niamey
+    spoken.update(codes & known.keys())
+
+
+def _place_of_unrest(named: Sequence[ActorMention], words: Set[str]) -> ActorMention | None:
+    """The one country in which a statement of these words has crowds or gunmen: "Protesters marched in Niamey", whose police come next."""
+    places = [actor for actor in named if actor.place and actor.code and not actor.codes]
+    if len({actor.code for actor in places}) != 1 or words.isdisjoint(event_lexicon().words["crowds"]):
+        return None
+    return replace(places[0], kind=ActorKind.COUNTRY, place=False)
