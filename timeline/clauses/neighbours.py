@@ -53,7 +53,12 @@ def is_reduced(
     doing = following.kind == "word" and following.lower.endswith("ing")  # "sank boats caught fishing"
     if not doing and following.kind not in {"prep", "to"}:
         return False
-    if prev.lower.endswith("'s") or before.passive or before.tag == "ing":
+    if (
+        prev.lower.endswith("'s")
+        or before.passive
+        or before.tag == "ing"
+        or word_classes().has("unpassive", units[at].lower)
+    ):
         return False
     if any("say" in word_classes().governors.get(lemma, ()) for lemma in before.lemmas) or "?" in before.lemmas:
         return False

@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
-from timeline.events.kinds import is_state_itself
+from timeline.events.kinds import is_state_itself, speaks_for_body
 from timeline.events.memory import codes_of
 from timeline.events.passage import Passage
 from timeline.events.sides import Actors, Sides, fellow, is_of_body, is_rebel
@@ -62,7 +62,7 @@ def hurt_at_home(passage: Passage, frame: Frame, sides: Sides, view: RoleView) -
             (fellow(sides.actors[0]),) if yields and _is_of_one(passage, sides) else ()
         )  # "rebels laid down their arms"
     held = frame.type in _VIOLENT or frame.cameo.startswith(_FREED)
-    by_people = held and any(actor.group for actor in sides.actors)
+    by_people = held and any(actor.group or actor.kind is ActorKind.ARMED_GROUP for actor in sides.actors)
     if not view.objects or not (by_people or frame.cameo == _SUED) or not _is_of_one(passage, sides):
         return ()
     return (fellow(sides.actors[0]),) if _is_person(passage, view.objects[0].phrase) else ()
@@ -203,7 +203,7 @@ def by_own_state(passage: Passage, sides: Sides) -> Sides:
 
 def _is_of_one(passage: Passage, sides: Sides) -> bool:
     """Whether the sides and the whole statement are of one country; who lives beyond a border that it only mentions does not count."""
-    if len(sides.codes) != 1 or not sides.actors or is_of_body(sides.actors[0]):
+    if len(sides.codes) != 1 or not sides.actors or speaks_for_body(sides.actors[0]):
         return False
     return all(
         unit.mention is None or sides.codes.issuperset(codes_of(unit.mention)) or _is_border(passage, at)

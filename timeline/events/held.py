@@ -165,3 +165,25 @@ def where_blow_fell(passage: Passage, place: int, view: RoleView, sides: Sides) 
     if blow.head not in word_classes().lists["weapons"] and not is_of_force(passage, blow):
         return ()  # "a heart attack"
     return where_subject_is(passage, place, view, sides)
+
+
+def from_where_fired(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Who fires what is only said to come from somewhere: "two rockets fired from Chad hit Niger", "shells were fired at Niger from Chad"."""
+    arms = view.subjects[0] if len(view.subjects) == 1 else None
+    if arms is None or word_classes().lists["weapons"].isdisjoint((arms.head, *arms.words)):
+        return ()
+    fillers = view.with_prep("from") if view.passive else ()
+    if not view.passive:
+        at = passage.chunk_of(arms) + 1
+        group = passage.clauses.verb(at)
+        if group is not None and group.passive and not group.finite and not _FIRING.isdisjoint(group.lemmas):
+            fillers = passage.clauses.view(at).with_prep("from")
+    return tuple(
+        replace(actor, place=False)
+        for filler in fillers
+        for actor in filler.phrase.touched
+        if codes_of(actor) and sides.codes.isdisjoint(codes_of(actor))
+    )[:1]
+
+
+_FIRING: Final = frozenset({"fire", "launch", "shoot", "lob", "send"})

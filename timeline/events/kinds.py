@@ -55,9 +55,12 @@ def is_guest(phrase: NounPhrase) -> bool:
     return phrase.words == (phrase.head,) and phrase.head in _GUESTS and not phrase.touched
 
 
+_OF_NO_COUNTRY: Final = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
+
+
 def speaks_for_body(actor: ActorMention) -> bool:
-    """Whether an actor is an organisation, or a person of one, who has no people at home."""
-    return actor.kind is ActorKind.ORGANISATION or world().kinds.get(actor.code) is ActorKind.ORGANISATION
+    """Whether an actor is an organisation, a person of one, or an armed group of no one country, who has no people at home."""
+    return actor.kind is ActorKind.ORGANISATION or world().kinds.get(actor.code) in _OF_NO_COUNTRY
 
 
 def is_text(phrase: NounPhrase) -> bool:

@@ -312,4 +312,8 @@ class Memory:
         self.writer = tuple(actor for actor in named if actor.rule_id == "voice.author")[-1:] or self.writer
         note_named(self.spoken, self.known, named, words)
         country = next((actor for actor in named if not kinds.speaks_for_body(actor)), None)
+        if country is not None and country.kind is ActorKind.ARMED_GROUP:
+            country = replace(
+                country, kind=ActorKind.COUNTRY
+            )  # "the army killed two Boko Haram gunmen": that of their country
         self.home = self.scene if self.nobody else country if len(codes) == 1 else None

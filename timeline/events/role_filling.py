@@ -41,7 +41,7 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     if is_it and same_codes(acted, received):
         received = memory.facing(acted)  # "Chad denounced Mali. Mali accused it of": who was last acted on accuses
     if frame.type is EventType.ACCUSE and acted and is_state_itself(acted[0]):
-        himself = {actor.start for actor in received} == {acted[0].start}
+        himself = {(actor.start, actor.kind) for actor in received} == {(acted[0].start, acted[0].kind)}
         if himself and not any(f.phrase.faction for f in view.objects):
             received = ()  # "condemned violence against protesters"
     if view.passive and not acted:  # "ties between Chad and Niger were restored"
