@@ -123,7 +123,7 @@ def names_relation(fillers: Sequence[Filler]) -> bool:
 
 
 _LENT: Final = frozenset({EventType.AID, EventType.MOBILIZE})
-_DOMESTIC: Final = ("0813", "082", "0831", "133", "14", "171", "172", "173", "175", "191", "192")
+_DOMESTIC: Final = ("0813", "082", "0831", "133", "14", "170", "171", "172", "173", "175", "191", "192")
 """Codes whose other side, where nobody else is named, is at home: who arrests, imposes a curfew, marches, goes on strike."""
 
 
