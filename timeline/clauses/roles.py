@@ -56,7 +56,9 @@ class Clauses(Company):
     def view(self, place: int) -> RoleView:
         """The roles around the verb group at `place`."""
         if place not in self._views:
-            self._views[place] = self._read_view(place)
+            view = self._read_view(place)
+            before = self.verb_before(place) if view.takes_up() and self.mark(place - 1, "conj") else None
+            self._views[place] = view if before is None else view.with_object_of(self.view(before))
         return self._views[place]
 
     def right_of(

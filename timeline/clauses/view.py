@@ -1,6 +1,7 @@
 """What is asked of a sentence: who stands in which role around a trigger. Rules fill it, and a parser can."""
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
 from timeline.records import ActorMention
@@ -39,3 +40,18 @@ class RoleView:
     def with_prep(self, prep: str) -> tuple[Filler, ...]:
         """The obliques under a preposition."""
         return tuple(filler for filler in self.obliques if filler.prep == prep)
+
+    def takes_up(self) -> bool:
+        """Whether its object is a pronoun for a thing that has been told of, or for several: "lifted them"."""
+        return len(self.objects) == 1 and not self.passive and self.objects[0].phrase.pronoun in _TAKEN_UP
+
+    def with_object_of(self, earlier: "RoleView") -> "RoleView":
+        """The same with the object of the verb before and what hangs on that: "closed the border with Chad and reopened it"."""
+        if len(earlier.objects) != 1 or earlier.passive or earlier.objects[0].phrase.pronoun:
+            return self
+        head = earlier.objects[0].phrase.head
+        behind = tuple(filler for filler in earlier.obliques if head and filler.after == head)
+        return RoleView(self.subjects, earlier.objects, (*self.obliques, *behind), False, self.complement)
+
+
+_TAKEN_UP: Final = frozenset({"it", "them"})

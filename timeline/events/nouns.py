@@ -16,7 +16,7 @@ from timeline.events.noun_modality import noun_standing
 from timeline.events.noun_sides import noun_sides
 from timeline.events.outcomes import outcome
 from timeline.events.passage import AIMED, FORCE, TOLD, Coding, Passage
-from timeline.events.role_filling import gather
+from timeline.events.received import received
 from timeline.events.sides import MEDIATION, Actors, Sides, arranged, is_complete, mediated
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.events import Frame
@@ -63,7 +63,7 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
                     return coding
             continue
         if kind == "receiving" and view is not None:
-            coding = _received(passage, frame, place, phrase, above, view)
+            coding = received(passage, frame, place, phrase, above, view)
             if coding is not None:
                 return coding
             continue
@@ -200,23 +200,6 @@ def _is_dated(passage: Passage) -> bool:
 
 _TIED: Final = "050"
 """The code of relations, alliances and membership."""
-_HAD_TOGETHER: Final = SYMMETRIC - {EventType.AGREE}
-"""What both sides do: "received a visit from"; but an invitation or a promise is got."""
-
-
-def _received(
-    passage: Passage, frame: Frame, place: int, phrase: NounPhrase, above: int | None, view: RoleView
-) -> Coding | None:
-    """ "Received a warning from Russia", "faces sanctions by the EU": who gets it is the subject, who gives it is said behind the noun."""
-    if view.passive or above is None or frame.type in _HAD_TOGETHER:
-        return None
-    givers = gather([f.phrase for f in view.obliques if f.prep in {"from", "by", "of"}], passage.memory, acting=True)
-    sides = Sides(phrase.owners or givers, gather(view.subjects, passage.memory, acting=False))
-    standing = verb_standing(passage.clauses, above)
-    if not (sides.actors and sides.recipients and standing.told):
-        return None
-    first = phrase.last - len(frame.words)
-    return Coding(frame.cameo, f"{frame.id}+received", sides, standing, first, phrase.last, place, 0.7)
 
 
 def _ended(passage: Passage, place: int, phrase: NounPhrase) -> NounPhrase | None:

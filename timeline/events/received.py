@@ -1,0 +1,33 @@
+"""An event noun that somebody gets from another: "received a warning from Chad", "faces sanctions by the EU"."""
+
+from typing import Final
+
+from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.view import RoleView
+from timeline.events.kinds import is_state_itself
+from timeline.events.modality import verb_standing
+from timeline.events.passage import Coding, Passage
+from timeline.events.role_filling import gather
+from timeline.events.sides import Sides
+from timeline.lexicons.events import Frame
+from timeline.terms import SYMMETRIC, EventType
+
+_HAD_TOGETHER: Final = SYMMETRIC - {EventType.AGREE}
+"""What both sides do: "received a visit from"; but an invitation or a promise is got."""
+
+
+def received(
+    passage: Passage, frame: Frame, place: int, phrase: NounPhrase, above: int | None, view: RoleView
+) -> Coding | None:
+    """ "Received a warning from Russia", "faces sanctions by the EU": who gets it is the subject, who gives it is said behind the noun."""
+    if view.passive or above is None or frame.type in _HAD_TOGETHER:
+        return None
+    givers = gather([f.phrase for f in view.obliques if f.prep in {"from", "by", "of"}], passage.memory, acting=True)
+    if frame.type is EventType.PROTEST and any(is_state_itself(actor) for actor in givers):
+        return None  # "drew a protest from Niger": a complaint, told by the verb
+    sides = Sides(phrase.owners or givers, gather(view.subjects, passage.memory, acting=False))
+    standing = verb_standing(passage.clauses, above)
+    if not (sides.actors and sides.recipients and standing.told):
+        return None
+    first = phrase.last - len(frame.words)
+    return Coding(frame.cameo, f"{frame.id}+received", sides, standing, first, phrase.last, place, 0.7)
