@@ -10,7 +10,7 @@ from timeline.tokens import Token
 from timeline.trade.marks import LIMITS, HeadMark, Marks
 from timeline.trade.parties import BREAKS, clause_end
 from timeline.trade.steps import STEPS, is_step, written_sign
-from timeline.trade.told_on import is_more, is_paid
+from timeline.trade.told_on import is_more, is_paid, is_rate_again
 
 _FARTHEST: Final = 130
 _NEAR: Final = 24
@@ -105,7 +105,8 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
         return None
     if set(marks.words(head.end, amount.start)) & LIMITS and clause_end(marks, head.end, heads=False) < amount.start:
         if head.measure is Measure.TARIFF:
-            return head if is_paid(marks, head, amount) or is_hit(marks, amount) else None
+            is_again = is_paid(marks, head, amount) or is_rate_again(marks, head, amount)
+            return head if is_again or is_hit(marks, amount) else None
         goes_on = is_more(marks, head, amount)
         return head if goes_on else None
     return head

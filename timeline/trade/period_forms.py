@@ -62,11 +62,12 @@ def period_pattern() -> Pattern[str]:
         rf"?(?:\w{{3,9}}\s)?(?:period|months?|quarter|time|half)(?:\s(?:of|in|a)\s(?:(?:{year}[-/])?(?P<sameyear2>{year})(?P<sameseason>[/-]\d\d\b)?|(?:the\s)"
         rf"?(?:last|previous|preceding|prior)\syear|year\s(?:ago|earlier|before))|\slast\syear)?)",
         r"(?P<yearago>\b(?:a|one|the)\s(?:full\s)?year\s(?:ago|earlier|before|previously)\b|\byear[- ]?(?:ago|earlier)"
-        r"\b|\bthe\s(?:previous|preceding|prior)\s(?:year|season)\b|\b(?:a|one)\sseason\s(?:ago|earlier|before)\b|\blast\sseason\b|\bthe\syear\s(?:before|previously)\b|\b(?:previous|preceding|"
+        r"\b|\bthe\s(?:previous|preceding|prior)\s(?:year|season)\b|\b(?:a|one|the)\sseason\s(?:ago|earlier|before)\b|\blast\sseason\b|\bthe\syear\s(?:before|previously)\b|\b(?:previous|preceding|"
         r"prior)\syear['’]s\b)",
         r"(?P<yearlater>\b(?:a|one|the)\syear\s(?:later|after|afterwards)\b|\bthe\s(?:following|next)\syear\b)",
         r"(?P<monthago>\b(?:a|one|the)\smonth\s(?:ago|earlier|before)\b|\bthe\s(?:previous|preceding|prior)\smonth\b)",
-        r"(?P<quarterago>\bthe\s(?:previous|preceding|prior)\s(?:quarter|three\smonths)\b)",
+        r"(?P<quarterago>\bthe\s(?:previous|preceding|prior)\s(?:quarter|three\smonths)\b|\bthe\squarter\sbefore\b)",
+        rf"(?P<yearsago>\b(?P<agocount>{count}|1?\d)\syears\s(?:ago|earlier|before|previously)\b)",
         rf"(?P<spanfrom>(?:from\s|between\s|in\s|during\s|over\s)?{month}\s{year}\s?(?:through|to|and|until|[-–])\s?{month}\s{year})",
         rf"(?P<ended>(?:(?P<endcount>{count}|1?\d)\s?-?(?:months?|(?P<endquarters>quarters))|(?:the\s)?(?:fiscal\s|financial\s|marketing\s|crop\s)?(?:year|season))\s(?:(?:that\s|which\s)?(?:ended|ends|ending)(?:\son|\sin)?|to|through|up\sto)\s(?:(?:the\send\sof|end-?|in)\s?)?(?:\d{{1,2}}\s)?(?P<endmonth>{month})(?:\s\d{{1,2}}\b)?(?:,?\s(?P<endyear>{year}))?)",
         rf"(?P<years>\b(?:from|between|during|over)\s(?:the\speriod\s)?(?P<yearone>{year})\s(?:to|and|through|until)\s(?P<yeartwo>{year})\b)",

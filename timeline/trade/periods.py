@@ -208,6 +208,8 @@ def _period(m: Match[str], published: dt.date | None) -> Period | None:
         return Period(m.start(), m.end(), "", shift=-12, other_year=int(year) if year else None)
     if m["yearlater"]:
         return Period(m.start(), m.end(), "", shift=12)
+    if m["yearsago"]:
+        return Period(m.start(), m.end(), "", shift=-12 * _count(m["agocount"]))
     if m["monthago"]:
         return Period(m.start(), m.end(), "", shift=-1)
     if m["quarterago"]:

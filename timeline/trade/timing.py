@@ -1,5 +1,6 @@
 """Which of the periods of a statement a figure is for."""
 
+import datetime as dt
 import re
 from itertools import pairwise
 from typing import Final
@@ -22,6 +23,7 @@ LEGAL: Final = re.compile(
 _RELATED: Final = re.compile(r"\s(?:in\s)?(?:the\s)?(?:last|this|previous)\s(?:year|month|quarter)", re.IGNORECASE)
 _RELATIVES: Final = frozenset({"which", "whose", "who", "where"})
 _RUN: Final = re.compile(r"(?:from|between)\s", re.IGNORECASE)
+_STEPPED: Final[tuple[list[str], ...]] = ([], ["in", "value"], ["in", "volume"], ["in", "real", "terms"])
 _YEARS: Final = re.compile(r"\d{4}/\d{4}")
 _PHRASE: Final = 16
 _INSERTS: Final = frozenset({(",", "worth"), (",", "valued"), ("(", "worth"), (",", "totalling"), (",", "totaling")})
@@ -208,6 +210,8 @@ def end_of_run(
 ) -> Period | None:
     """ "between 2010 and 2016 imports fell from 32 billion to 28": the first figure is of the first year, the second of the last."""
     run = main if compared else period
+    if run is not None and not compared and _is_monthly(marks, amount, run):
+        return of_months(run.start, run.end, run.last or dt.date.min, 1)
     if run is None or run.first is None or run.last is None or not _RUN.match(marks.text, run.start):
         return period
     if not _YEARS.fullmatch(run.value) or amount.kind not in {"money", "quantity"}:
@@ -219,6 +223,18 @@ def end_of_run(
     reached = bool(set(before) & trade_verbs().reach.going_on) and amount.start > run.end
     stepped = before == ["to"] and (told or (amount.start > run.end and _is_stepped(marks, run)))
     return of_year(run.start, run.end, run.last.year) if reached or stepped else period
+
+
+def _is_monthly(marks: Marks, amount: Amount, run: Period) -> bool:
+    """ "rose 2 percent from February to March and imports 3": the step of the second month on the first."""
+    if amount.kind != "percent" or run.first is None or run.last is None or not _RUN.match(marks.text, run.start):
+        return False
+    if len(run.value) != 2 * _MONTH + 1 or months_on(run.first, 1) != run.last.replace(day=1):
+        return False
+    step = next((a for a in reversed(marks.amounts) if a.end <= run.start), None)
+    if step is None or step.kind != "percent" or marks.words(step.end, run.start) not in _STEPPED:
+        return False
+    return any(cue.kind in {"up", "down"} and cue.end <= step.start for cue in marks.cues)
 
 
 def _is_stepped(marks: Marks, run: Period) -> bool:
