@@ -20,8 +20,9 @@ _HAVING: Final = frozenset({"has", "have", "had", "also", "which", ","})
 _WITHIN_IT: Final = frozenset({"in", "of", "from", "across"})
 _NEAR: Final = len(" an estimated US")
 _LIST: Final = 60
-EARNING: Final = frozenset({"earned", "earns"})
-""" "Mali earned 3 billion from cotton" tells of exports, "from tourism" does not."""
+_SOLD: Final = 8
+_SOLD_TO: Final = frozenset({"to", ",", ".", ";"})
+_GOT: Final = 26
 
 
 def is_reached(tokens: Sequence[Token], at: int) -> bool:
@@ -85,7 +86,21 @@ def is_bare_head(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) ->
     return near or after.lower == "of" or before in _VERB_BEFORE
 
 
-def is_earned(
+def is_in_place(
+    where: str,
+    tokens: Sequence[Token],
+    at: int,
+    amounts: Sequence[Amount],
+    cues: Sequence[CueMark],
+    named: frozenset[int],
+) -> bool:
+    """Whether a word with the rule `where` is a head of trade where it stands."""
+    if where == "earned":
+        return _is_earned(tokens, at, amounts, cues, named)
+    return where != "got" or _is_got(tokens, at, amounts, named)
+
+
+def _is_earned(
     tokens: Sequence[Token], at: int, amounts: Sequence[Amount], cues: Sequence[CueMark], named: frozenset[int]
 ) -> bool:
     """ "Mali earned 3 billion from cotton": what a country made of goods, unlike "from cotton taxes" and what a firm earned."""
@@ -108,3 +123,22 @@ def _is_country(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool
         return bool(lead) and lead[-1].lower in _EARNERS
     before = next((token.lower for token in reversed(lead) if token.start not in named and token.lower != "the"), "")
     return before not in _WITHIN_IT
+
+
+def is_sold_to(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool:
+    """ "sales of natural gas to Brazil", unlike sales of cars: those that go to a country."""
+    behind = tokens[at + 2 : at + _SOLD]
+    to = next((place for place, token in enumerate(behind) if token.lower in _SOLD_TO), 0)
+    party = [token for token in behind[to + 1 : to + 3] if token.lower != "the"][:1]
+    return to > 0 and behind[to].lower == "to" and bool(party) and party[0].start in named
+
+
+def _is_got(tokens: Sequence[Token], at: int, amounts: Sequence[Amount], named: frozenset[int]) -> bool:
+    """ "Mali gets 60 percent of its gas from Chad": a share of goods, and the country that it has them from."""
+    behind = tokens[at + 1 : at + _GOT]
+    part = next((a for a in amounts if a.kind == "percent" and 0 < a.start - tokens[at].end <= _NEAR), None)
+    words = [token.lower for token in behind if part is not None and token.start >= part.end]
+    if words[:2] not in (["of", "its"], ["of", "their"]):
+        return False
+    places = [place for place, token in enumerate(behind) if token.lower == "from"]
+    return any(token.start in named for place in places for token in behind[place + 1 : place + 3])

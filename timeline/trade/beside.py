@@ -100,7 +100,9 @@ def beside_rank(marks: Marks, amount: Amount, ranks: Sequence[Rank], *, listed: 
     after = [token.lower for token in marks.between(amount.end, amount.end + 20)][:2]
     if amount.kind == "percent":
         holds = verbs.make_up.told | verbs.make_up.going_on | verbs.deal.going_on
-        is_share = _SHARE_NOUNS & {*words[-4:], *after[:1]} or (holds & set(words) and after[:1] != ["of"])
+        is_share = _SHARE_NOUNS & {*words[-4:], *after[: 2 if after[:1] == ["market"] else 1]} or (
+            holds & set(words) and after[:1] != ["of"]
+        )
         return rank_head(before[-1]) if is_share else None
     is_dealt = amount.kind in {"money", "quantity"} and (
         is_which_dealt(words)

@@ -147,7 +147,7 @@ def _is_compared_too(marks: Marks, amount: Amount) -> bool:
     if not before:
         return False
     words = marks.words(before[0].end, amount.start)
-    near = words[-1:] == ["and"] and 2 <= len(words) <= 9 and words[0] in _TIME_WORDS
+    near = words[-1:] == ["and"] and 2 <= len(words) <= 9 and words[0] in _TIME_WORDS and "," not in words
     return (
         near
         and not any(h.start >= before[0].end and h.end <= amount.start for h in marks.heads)

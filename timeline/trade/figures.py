@@ -109,14 +109,24 @@ def _trade_head(
     """The head of trade that an amount is said of: a noun, or what is ranked beside it."""
     head = head_of(marks, amount)
     if head is not None and head.silent and marks.lower(head.start, head.end) == "turnover":
-        head = total_before(ranks, head.start) or head  # "its top trading partner, with a turnover of 3 billion"
+        # "its top trading partner, with a turnover of 3 billion", "its partners are Mali (15 percent of turnover)"
+        head = total_before(ranks, head.start) or _partners_before(marks, amount) or head
     if head is not None and head.measure is Measure.QUOTA and amount.kind == "money":
         head = told_before(marks, head) or head  # "exports, mostly under the 6-tonne quota, earned 3 billion"
     if head is not None and head.measure is Measure.TARIFF and amount.kind == "quantity":
         head = quota_before(marks, head.start) or head  # "may ship 5 tonnes duty-free, including 3 tonnes of rice"
-    if head is None or (head.loose and head.measure is Measure.VALUE and head.flow is not Flow.BALANCE):
+    is_place = head is not None and head.silent and marks.lower(head.start, head.end) == "market share"
+    if head is None or is_place or (head.loose and head.measure is Measure.VALUE and head.flow is not Flow.BALANCE):
         head = beside_rank(marks, amount, ranks, listed=listed) or head
     return None if head is None or head.silent or is_other_account(marks, head, memory) else head
+
+
+def _partners_before(marks: Marks, amount: Amount) -> HeadMark | None:
+    """The noun of partners before a percentage: it was taken for one of trade by the shares beside them."""
+    if amount.kind != "percent":
+        return None
+    told = next((h for h in reversed(marks.heads) if h.end <= amount.start and not h.silent), None)
+    return told if told is not None and told.flow is Flow.TOTAL and told.measure is Measure.VALUE else None
 
 
 def _listed(

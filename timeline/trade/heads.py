@@ -7,6 +7,7 @@ from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token
+from timeline.trade.listed import is_goods_list
 from timeline.trade.marks import LIMITS, HeadMark, Marks
 from timeline.trade.parties import BREAKS, clause_end
 from timeline.trade.steps import STEPS, is_step, written_sign
@@ -16,6 +17,7 @@ _FARTHEST: Final = 130
 _NEAR: Final = 24
 _OF_IT: Final = (["of", "it"], ["of", "them"], ["of", "which"])
 _CLAUSE: Final = 7
+_TOLD: Final = 10
 _RELATIVE: Final = 12
 _WITH: Final = 10
 _STEP: Final = 4
@@ -87,6 +89,8 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
             return after  # "Mali (+3%) and Chad (+2%) led growth in its exports"
         if (tax := tax_with(marks, amount)) is not None:
             return tax
+        if after is not None and _is_listed_before(marks, amount, after):
+            return after
         near = after is not None and after.start - amount.end < 60 and amount.kind != "percent"
         inner = [a for a in marks.amounts if after is not None and amount.end <= a.start < after.start]
         near = near and (not inner or _is_share_too(marks, amount, inner, after))
@@ -110,6 +114,21 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
         goes_on = is_more(marks, head, amount)
         return head if goes_on else None
     return head
+
+
+def _is_listed_before(marks: Marks, amount: Amount, after: HeadMark) -> bool:
+    """ "Tea (26%), flowers (15%) and coffee (6%) were its leading exports": goods with their shares, and what they are shares of."""
+    if (
+        amount.kind != "percent"
+        or after.silent
+        or after.measure is not Measure.VALUE
+        or not is_goods_list(marks, amount)
+    ):
+        return False
+    last = next(a for a in reversed(marks.amounts) if a.end <= after.start and a.kind != "rank")
+    words = set(marks.words(last.end, after.start))
+    leading = trade_verbs().lead.all | _BEING
+    return last.kind == "percent" and bool(words & leading) and not words & (STEPS | LIMITS) and len(words) <= _TOLD
 
 
 def _is_share_too(marks: Marks, amount: Amount, between: list[Amount], head: HeadMark | None) -> bool:
@@ -142,6 +161,8 @@ def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
     of_step = marks.words_up_to(amount, _NEAR)[-2:]
     if opening == "in" and amount.kind == "percent" and of_step[1:] == ["of"] and of_step[0] in STEPS:
         return len(words) <= _STEP and not set(words) & LIMITS  # "a rise of 5 percent in shipments to Mali"
+    if opening == "in" and after.silent and any(word[0].isdigit() for word in words):
+        return False  # "tea worth 3 billion in the 2020 harvest"
     is_part = opening in _BEING and marks.words_up_to(amount, _NEAR)[-2:] == [
         "of",
         "which",

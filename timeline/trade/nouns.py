@@ -10,7 +10,7 @@ from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token, words_of
-from timeline.trade.bare_nouns import EARNING, is_bare_head, is_done, is_earned, is_of_one, is_part_of, is_reached
+from timeline.trade.bare_nouns import is_bare_head, is_done, is_in_place, is_of_one, is_part_of, is_reached, is_sold_to
 from timeline.trade.firms import is_company, is_firms, is_from_plants
 from timeline.trade.marks import CueMark, HeadMark, PartyMark
 from timeline.trade.roles import is_label, list_noun, main_one
@@ -73,13 +73,13 @@ def find_heads(
         entries = index.get(token.lower) if token.lower != "those" else None
         if gap is None and not entries and token.lower not in _PRONOUNS:
             continue
-        mark = told = gap or (_head_at(tokens, at, entries, amounts, named) if entries else _pronoun(tokens, at, found))
+        mark = told = gap or (
+            _head_at(tokens, at, entries, amounts, cues, named) if entries else _pronoun(tokens, at, found)
+        )
         if mark is not None and mark.measure is Measure.SHARE:
             has_goods = not mark.loose or any(cue.kind == "commodity" for cue in cues) or is_label(tokens, at)
             mark = list_noun(mark, tokens, amounts, parties) if has_goods else None
             mark = mark or main_one(told, tokens, at, amounts)
-        if mark is not None and token.lower in EARNING and not is_earned(tokens, at, amounts, cues, named):
-            continue
         if mark is not None and mark.loose and mark.measure is Measure.TARIFF:
             mark = (
                 mark
@@ -141,7 +141,7 @@ def _is_charged(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> 
     """ "charges 25 percent on imported cars"."""
     rate = next((a for a in amounts if a.kind == "percent" and 0 < a.start - tokens[at].end < 12), None)
     after = [t.lower for t in tokens if rate is not None and t.start >= rate.end][:_CHARGED]
-    return after[:1] == ["on"] and bool(_GOODS & set(after))
+    return after[:1] == ["on"] and bool(_GOODS & set(after)) and "services" not in after
 
 
 def _is_taxed_at(tokens: Sequence[Token], at: int, mark: HeadMark, amounts: Sequence[Amount]) -> bool:
@@ -189,14 +189,18 @@ def _head_at(
     at: int,
     entries: Mapping[str, Sequence[Head]],
     amounts: Sequence[Amount],
+    cues: Sequence[CueMark],
     named: frozenset[int],
 ) -> HeadMark | None:
     """The longest head or silent noun that begins at a token; `entries` are those with its word by their second."""
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     longer = entries.get(following, ()) if following else ()
     head = next((h for h in longer if tuple([t.lower for t in tokens[at : at + len(h.words)]]) == h.words), None)
-    head = head or next(iter(entries.get("", ())), None)
-    if head is None:
+    alone = next(iter(entries.get("", ())), None)
+    if head is not None and head.where == "sold":  # its "of" leads to the goods
+        head = replace(head, words=head.words[:1]) if is_sold_to(tokens, at, named) else alone
+    head = head or alone
+    if head is None or not is_in_place(head.where, tokens, at, amounts, cues, named):
         return None
     start, end = tokens[at].start, tokens[at + len(head.words) - 1].end
     if head.silent or (head.words[0] == "turnover" and not _is_of_countries(tokens, at + 2, named)):

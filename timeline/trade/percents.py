@@ -163,7 +163,7 @@ def _is_share(marks: Marks, amount: Amount, before: list[str], after: list[str],
     stepped = any(word in words for word in before[-3:] for words in moved) and not made_up
     if after[:1] == ["of"]:
         return (elided or _is_whole(marks, amount, after)) and not (sign and stepped)
-    if _is_share_noun(marks, amount) or after[:1] == ["share"]:
+    if _is_share_noun(marks, amount) or after[:1] == ["share"] or after[:2] == ["market", "share"]:
         return True
     if _GOES.match(marks.text[amount.end : amount.end + 48]):
         return True

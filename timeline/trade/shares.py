@@ -21,6 +21,7 @@ _BEEN: Final = frozenset({"is", "are", "was", "were", "being"})
 _BEING: Final = frozenset("is was remains remained became becomes be as".split())
 _ENDS: Final = frozenset({",", ";", ":", "("})
 _NEAR: Final = 6
+_RELYING: Final = len("dependent heavily upon the ")
 _SELLERS: Final = frozenset(
     "exporters producers growers firms companies importers suppliers buyers officials farmers industry makers exports".split()
 )
@@ -85,20 +86,17 @@ def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> S
 
 
 def _relied_on(marks: Marks, figure: Figure) -> str:
-    """ "relies on Mali for 40 percent of its food imports": who supplies them."""
+    """ "relies on Mali and Chad for about 40 percent of its food imports": who supplies them."""
     relying = trade_verbs().rely.all | _RELIANT
-    for party in marks.parties:
-        before = [token.lower for token in marks.between(max(marks.statement.start, party.start - 28), party.start)]
-        while before[-1:] == ["the"]:
-            before.pop()
+    for at, party in enumerate(marks.parties):
         after = [token.lower for token in marks.between(party.end, figure.amount.start)]
-        if (
-            before[-1:] in (["on"], ["upon"])
-            and set(before[-3:]) & relying
-            and after[:1] == ["for"]
-            and len(after) <= _NEAR
-        ):
-            return party.code
+        if after[:1] != ["for"] or len(after) > _NEAR:
+            continue
+        run = list_up_to(marks, marks.parties, at)
+        before = marks.words(max(marks.statement.start, run[0].start - _RELYING), run[0].start)
+        before = before[:-1] if before[-1:] == ["the"] else before
+        if before[-1:] in (["on"], ["upon"]) and set(before[-3:]) & relying:
+            return code_of(run)
     return ""
 
 

@@ -145,7 +145,7 @@ def _partner_after(marks: Marks, head: HeadMark) -> str:
         )
         if "those" in words or of_all or apart:
             break
-        if party.code == WORLD or "into" in words[-2:] or ("imported" in words[-3:-1] and words[-1] == "into"):
+        if party.code == WORLD or _is_entered(marks, party):
             continue
         found = preposition(marks, party)
         if found == "to" and _APPLY & set(said):

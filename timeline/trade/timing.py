@@ -76,11 +76,18 @@ def _owner(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period 
                 and _is_next(marks, period, amount)
             ):
                 return period
-            if (period.shift is not None and not words) or words == ["("] or _is_label(marks, period, words):
+            if (period.shift is not None and not words) or _is_label(marks, period, words):
+                return period
+            if words == ["("] and not _is_dated(marks, amount, periods):
                 return period
             if _is_of_noun(marks, period, amount, words) or _is_apart(marks, period, words, periods):
                 return period
     return None
+
+
+def _is_dated(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> bool:
+    """ "14 tonnes in 2023 (13 in 2022)": whether what is put in brackets has its own time there."""
+    return any(p.start >= amount.end and ")" not in marks.text[amount.end : p.start] for p in periods)
 
 
 def _is_label(marks: Marks, period: Period, words: list[str]) -> bool:

@@ -72,7 +72,7 @@ def is_more(marks: Marks, head: HeadMark, amount: Amount) -> bool:
         return True  # "; on the year they were down 9 percent"
     if words[at] == ";" and _is_earned(marks, head, amount):
         return True
-    is_next = words[at] == ";" or (words[at] in {"while", "whereas"} and _is_share_of(marks, head))
+    is_next = words[at] == ";" or (words[at] in {"while", "whereas"} and (head.resumed or _is_share_of(marks, head)))
     if is_next and amount.kind == "percent" and _is_taken(marks, head, amount):
         return True
     if words[at] == ";" and words[at + 1 : at + 2] and words[at + 1] in _AGAIN and _is_beside(marks, head, amount):
