@@ -18,7 +18,7 @@ SOURCE_COLUMNS: Final = ("name", "country", "words")
 BLOC_COLUMNS: Final = ("code", "words", "example")
 WORD_FILE: Final = "trade/words.toml"
 PLACES: Final = ("", "earned", "got", "sold")
-"""Rules of `where` a word is a head (`timeline.trade.bare_nouns`): "earned 3 from tea", "gets half of its gas from Mali", "sales of gas to Mali"."""
+"""Rules of `where` a word is a head (trade/bare_nouns.py): "earned 3 from tea", "gets half of its gas from Mali", "sales of tea to Mali"."""
 
 Phrase = tuple[str, ...]
 

@@ -46,6 +46,7 @@ def is_compared(marks: Marks, amount: Amount) -> bool:
                 and not set(between)
                 & {"to", ",", "by", "and", "in", "is", "was", "were", "are", "reached", "totalled", "totaled"}
                 and not (cue.name == "after" and _is_place(marks, cue) and between[-1:] in _WITH)
+                and not (cue.name == "after" and trade_verbs().levy.finite & set(between))
                 and not (
                     cue.name == "from" and (_is_place(marks, cue) or _is_origin(marks, cue) or _is_earned(marks, cue))
                 )

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.trade.accounts import is_other_account
 from timeline.trade.balances import balance_sign, lead_of_exports
 from timeline.trade.beside import beside_rank, total_before
 from timeline.trade.compared import is_compared
-from timeline.trade.heads import head_of, is_hit, quota_before, tax_before, tax_with, told_before
+from timeline.trade.heads import head_of, is_hit, owned_goods, quota_before, tax_before, tax_with, told_before
 from timeline.trade.listed import (
     goods_beside,
     goods_next,
@@ -251,6 +252,7 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
         ) or amount.kind == "money"
         return Figure(amount, head, Measure.QUOTA, amount.number, compared) if fits else None
     if amount.kind == "percent":
+        head = _needed(marks, amount, head)
         told = percent_measure(marks, amount, head)
         return Figure(replace(amount, unit=told[2]), head, told[0], told[1], compared) if told else None
     if amount.kind not in {"money", "quantity"} or amount.unit in {"points", "persons"} or base_of(marks, amount):
@@ -270,6 +272,12 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
     if head.flow is Flow.BALANCE:
         number = balance_sign(marks, head, amount) * abs(number)
     return Figure(amount, head, head.measure, number, compared)
+
+
+def _needed(marks: Marks, amount: Amount, head: HeadMark) -> HeadMark:
+    """ "supplies 60 percent of Mali's gas": the imports of who is supplied, whose noun is left out."""
+    is_sold = head.end <= amount.start and marks.lower(head.start, head.end) in trade_verbs().sell.finite
+    return replace(head, flow=Flow.IMPORT) if is_sold and owned_goods(marks, amount) is not None else head
 
 
 def _tariff(marks: Marks, amount: Amount, head: HeadMark, compared: bool) -> Figure | None:

@@ -8,7 +8,7 @@ from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token
 from timeline.trade.listed import is_goods_list
-from timeline.trade.marks import LIMITS, HeadMark, Marks
+from timeline.trade.marks import LIMITS, CueMark, HeadMark, Marks
 from timeline.trade.parties import BREAKS, clause_end
 from timeline.trade.steps import STEPS, is_step, written_sign
 from timeline.trade.told_on import is_more, is_paid, is_rate_again
@@ -25,6 +25,7 @@ _TAXING: Final = 50
 _BOUGHT: Final = frozenset({"bought", "buys", "supplied", "supplies"})
 """Heads that no share is said of."""
 _PHRASE: Final = 44
+_GENITIVES: Final = frozenset({"'s", "’s", "'", "’", "total", "annual"})
 _TAKING: Final = frozenset("took takes brought brings pushed pushes left leaves put puts kept keeps".split())
 _QUOTED: Final = frozenset({"its", "their", "his", "her", '"', "“", "”", "of"})
 _REST: Final = frozenset({"the", "remaining", "additional", "further", "up", "to"})
@@ -182,8 +183,18 @@ def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
 def _is_of_own_goods(marks: Marks, amount: Amount) -> bool:
     """ "bought 60 percent of its gas from Mali": the share of goods that a country needs."""
     if marks.words(amount.end, amount.end + len(" of their "))[:2] not in (["of", "its"], ["of", "their"]):
-        return False
+        return owned_goods(marks, amount) is not None
     return any(0 < cue.start - amount.end < _PHRASE for cue in marks.of_kind("commodity"))
+
+
+def owned_goods(marks: Marks, amount: Amount) -> CueMark | None:
+    """ "supplies 60 percent of Mali's gas": the goods of a country that a share is of; None for a share of anything else."""
+    owner = next((p for p in marks.parties if p.start >= amount.end), None)
+    if owner is None or not owner.genitive or marks.words(amount.end, owner.start) not in (["of"], ["of", "the"]):
+        return None
+    goods = next((cue for cue in marks.of_kind("commodity") if cue.start >= owner.end), None)
+    is_next = goods is not None and set(marks.words(owner.end, goods.start)) <= _GENITIVES
+    return goods if is_next else None
 
 
 def _is_subject_of(marks: Marks, amount: Amount, verb: HeadMark) -> bool:

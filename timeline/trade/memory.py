@@ -11,6 +11,7 @@ from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.spans import Period
 
 WORLD: Final = "WLD"
+_LET_OFF: Final = frozenset({"exempting", "excluding", "excepting", "except", "sparing"})
 
 
 @dataclass(slots=True)
@@ -139,10 +140,12 @@ class Memory:
 
 def _is_partner(marks: Marks, party: PartyMark) -> bool:
     """ "Exports - partners: Mali 12%", "Exports to Mali: 3 million": who stands in a list of shares, or behind the noun that a label
-    opens with, is whom the country of the text trades with."""
+    opens with, or is let off, "exempting Mali", is whom the country of the text trades with."""
     if any(amount.kind == "percent" and 0 < amount.start - party.end <= len(" (") for amount in marks.amounts):
         return True
     before = marks.words(max(marks.statement.start, party.start - len(" from the ")), party.start)
+    if before[-1:] and before[-1] in _LET_OFF:
+        return True
     is_led = before[-1:] in (["to"], ["from"], ["with"]) or before[-2:] in (
         ["to", "the"],
         ["from", "the"],

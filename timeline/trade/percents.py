@@ -7,7 +7,7 @@ from typing import Final
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
-from timeline.trade.heads import tax_before
+from timeline.trade.heads import owned_goods, tax_before
 from timeline.trade.marks import LIMITS, HeadMark, Marks
 from timeline.trade.steps import STEPS, direction, written_sign
 
@@ -185,4 +185,5 @@ def _is_whole(marks: Marks, amount: Amount, after: list[str]) -> bool:
         return True
     stop = next((at for at, pair in enumerate(pairwise(after)) if pair == (",", "and")), len(after))
     goods = any(0 < cue.start - amount.end < 24 for cue in marks.of_kind("commodity"))
+    goods = goods or owned_goods(marks, amount) is not None
     return goods or bool(set(after[1 : min(stop, _PHRASE)]) & _WHOLE)

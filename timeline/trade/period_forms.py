@@ -28,7 +28,7 @@ IN_BRACKETS: Final = re.compile(
     r"(?:\sof\s(?:(?:the|this)\s(?:\w{4,9}\s){0,2}(?:fiscal|financial|marketing|crop)\syear|FY\s?['’]?\d{2,4}|fiscal(?:\syear)?))?"
     r"(?:\s?[12]\d{3}|[-/]\d{2,4}){0,2},?"
     rf"\s[(\[]\s?(?P<first>{_MONTH})\.?\s?(?:[-–/]|to|through)\s?(?P<last>{_MONTH})\.?(?:,?\s(?P<year>(?:19|20)\d\d))?\s?[)\]]"
-    r"(?:\sof\s(?:the|this)\s(?:\w{4,9}\s){0,2}(?:fiscal|financial|marketing|crop)\syear)?",
+    r"(?:\s(?:of|in)\s(?:(?:the|this)\s(?:\w{4,9}\s){0,2}(?:fiscal|financial|marketing|crop)\syear|FY\s?['’]?\d{2,4}(?:[-/]\d\d)?))?",
     re.IGNORECASE,
 )
 """Behind so many months these say which: "the first ten months of the current fiscal year (July-April)"."""

@@ -6,6 +6,7 @@ from typing import Final
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow
 from timeline.trade.goods import joined_goods, subject_phrase
+from timeline.trade.heads import owned_goods
 from timeline.trade.listed import share_elsewhere
 from timeline.trade.marks import LIMITS, CueMark, Figure, Marks, PartyMark, counting
 from timeline.trade.memory import WORLD, Memory
@@ -41,7 +42,7 @@ def _verb(marks: Marks, figure: Figure) -> int | None:
 
 def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> Sides:
     """The sides of a share: the subject of its verb is the partner, unless it owns the trade or is a branch of the economy."""
-    role = _role(marks, figure)
+    role = _role(marks, figure) or _supplied(marks, figure)
     if role is not None:
         return role
     there = share_elsewhere(marks, figure.amount)
@@ -114,6 +115,25 @@ def _role(marks: Marks, figure: Figure) -> Sides | None:
         if partner and after[at + 1 : at + 2] == [","] and set(after[at:]) & trade_verbs().part.going_on:
             return Sides(party.code, partner, True, True)
     return None
+
+
+def _supplied(marks: Marks, figure: Figure) -> Sides | None:
+    """ "Mali supplies 40 percent of Chad's gas and 27 percent of its oil imports": behind a verb of selling "its" is of who is supplied."""
+    if figure.head.flow is not Flow.IMPORT:
+        return None
+    if owned_goods(marks, figure.amount) is not None:
+        owner = next(p for p in marks.parties if p.start >= figure.amount.end)
+    elif marks.words(figure.amount.end, figure.head.end)[:2] == ["of", "its"]:
+        told = [p for p in marks.parties if p.end <= figure.amount.start]
+        if not told or not told[-1].genitive or LIMITS & set(marks.words(told[-1].end, figure.amount.start)):
+            return None
+        owner = told[-1]
+    else:
+        return None
+    lead = marks.between(marks.statement.start, owner.start)
+    verb = next((token for token in reversed(lead) if token.lower in trade_verbs().sell.finite), None)
+    seller = subject_before(marks, verb.start, but=owner.code) if verb is not None else ""
+    return Sides(owner.code, seller, True, True) if seller else None
 
 
 def _taker(marks: Marks, figure: Figure) -> str:
