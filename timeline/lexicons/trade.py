@@ -17,8 +17,9 @@ COMMODITY_COLUMNS: Final = ("name", "hs", "words")
 SOURCE_COLUMNS: Final = ("name", "country", "words")
 BLOC_COLUMNS: Final = ("code", "words", "example")
 WORD_FILE: Final = "trade/words.toml"
-PLACES: Final = ("", "earned", "got", "sold")
-"""Rules of `where` a word is a head (trade/bare_nouns.py): "earned 3 from tea", "gets half of its gas from Mali", "sales of tea to Mali"."""
+PLACES: Final = ("", "earned", "got", "sold", "foremost")
+"""Rules of `where` a word is a head (trade/bare_nouns.py): "earned 3 from tea", "gets half of its gas from Mali", "sales of tea to Mali",
+"top markets"."""
 
 Phrase = tuple[str, ...]
 

@@ -8,7 +8,7 @@ from timeline.tokens import Token
 from timeline.trade.marks import CueMark, counting
 
 _VERB_BEFORE: Final = frozenset("to will would can could may might should not now also they we countries".split())
-_FOREMOST: Final = frozenset("leading main chief principal primary major top largest biggest".split())
+_FOREMOST: Final = frozenset("leading main chief principal primary major top key largest biggest".split())
 _PART: Final = 5
 _WITHIN: Final = 3
 _AFTER_TRADE: Final = frozenset(
@@ -20,6 +20,7 @@ _HAVING: Final = frozenset({"has", "have", "had", "also", "which", ","})
 _WITHIN_IT: Final = frozenset({"in", "of", "from", "across"})
 _NEAR: Final = len(" an estimated US")
 _LIST: Final = 60
+_ALL: Final = frozenset({"world", "global"})
 _SOLD: Final = 8
 _SOLD_TO: Final = frozenset({"to", ",", ".", ";"})
 _GOT: Final = 26
@@ -44,15 +45,16 @@ def is_of_one(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool:
     return words[:1] == ["of"] and "with" in words and any(token.start in named for token in tokens[at + 2 : at + 4])
 
 
-def is_part_of(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
-    """ "two-thirds of trade", "40 percent of its trade", "of Mali's iron ore trade"."""
+def is_part_of(tokens: Sequence[Token], at: int, amounts: Sequence[Amount], named: frozenset[int]) -> bool:
+    """ "two-thirds of trade", "40 percent of its trade", "of Mali's iron ore trade", "of total UK trade"."""
     before = tokens[max(0, at - _PART) : at]
     words = [token.lower for token in before]
     of = next((place for place, word in enumerate(words) if word == "of"), None)
     if of is None:
         return False
     is_owned = any(word in {"its", "their"} or word.endswith(("'s", "’s")) for word in words[of + 1 : of + 3])
-    if not is_owned and not set(words[of + 1 :]) <= {"the", "all", "total"}:
+    plain = {token.lower for token in before[of + 1 :] if token.start not in named or token.lower in _ALL}
+    if not is_owned and not plain <= {"the", "all", "total"}:
         return False
     start = before[of].start
     return any(amount.kind == "percent" and 0 <= start - amount.end <= 1 for amount in amounts)
@@ -97,6 +99,8 @@ def is_in_place(
     """Whether a word with the rule `where` is a head of trade where it stands."""
     if where == "earned":
         return _is_earned(tokens, at, amounts, cues, named)
+    if where == "foremost":
+        return at > 0 and tokens[at - 1].lower in _FOREMOST
     return where != "got" or _is_got(tokens, at, amounts, named)
 
 

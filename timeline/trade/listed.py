@@ -50,13 +50,21 @@ def parties_beside(marks: Marks) -> dict[int, str]:
     for amount in marks.amounts:
         if amount.kind == "percent":
             near = [p for p in marks.parties if 0 <= amount.start - p.end <= 18 and not p.genitive and not p.adjective]
-            between = marks.words(near[-1].end, amount.start) if near else ["-"]
+            between = _without_place(marks, near[-1].end, amount) if near else ["-"]
             if near and (written_sign(marks, amount) or _is_step_to(marks, near[-1], amount)):
                 continue
             is_of = marks.words(amount.end, amount.end + 4)[:1] == ["of"]
             if between in _LISTED or (between in _UNLESS_OF and not is_of):
                 found[amount.start] = near[-1].code
     return found
+
+
+def _without_place(marks: Marks, start: int, amount: Amount) -> list[str]:
+    """The words between a country and its share, but for its place: "with Mali second (18 percent)"."""
+    place = next(
+        (a for a in marks.amounts if a.kind == "rank" and a.start == start + 1 and a.end <= amount.start), None
+    )
+    return marks.words(start if place is None else place.end, amount.start)
 
 
 def _is_step_to(marks: Marks, party: PartyMark, amount: Amount) -> bool:

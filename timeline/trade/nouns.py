@@ -29,6 +29,7 @@ _PASSIVE: Final = frozenset("are is was were been be being".split())
 _LEVIES: Final = frozenset("tax taxes taxation duty duties levy levies".split())
 _PART: Final = 5
 _GOODS_NAME: Final = 4
+_QUOTA_ON: Final = frozenset({"on", "for"})
 _RATE: Final = 8
 _CHARGED: Final = 9
 """Words between "on" and the exports that are taxed, and between a duty and "on": "a duty of 10 percent on"."""
@@ -208,7 +209,7 @@ def _head_at(
     if head.words == ("trade",) and not (
         is_reached(tokens, at)
         or is_of_one(tokens, at, named)
-        or is_part_of(tokens, at, amounts)
+        or is_part_of(tokens, at, amounts, named)
         or is_done(tokens, at, amounts)
     ):
         return None
@@ -222,6 +223,8 @@ def _head_at(
     if head.words in (("exported",), ("imported",)) and at and tokens[at - 1].lower in _DESCRIBED:
         return None
     following = tokens[at + len(head.words)].lower if at + len(head.words) < len(tokens) else ""
+    if head.measure is Measure.QUOTA and _is_on_exports(tokens[at + len(head.words) :][:_GOODS_NAME]):
+        return HeadMark(start, end, Flow.EXPORT, head.measure, head.sign, head.loose)
     if head.words[-1] == "trade" and head.flow is Flow.TOTAL and following in _BODIES:
         return None
     if head.words[0] in _CHARGES and not _GOODS & {token.lower for token in tokens}:
@@ -242,6 +245,11 @@ def _head_at(
     if head.loose and any(token.lower in _NOT_TRADE_BEFORE for token in tokens[max(0, at - 2) : at]):
         return HeadMark(start, end, Flow.BALANCE, Measure.VALUE, silent=True)
     return HeadMark(start, end, head.flow, head.measure, head.sign, head.loose)
+
+
+def _is_on_exports(behind: Sequence[Token]) -> bool:
+    """ "a quota on wheat exports"."""
+    return bool(behind) and behind[0].lower in _QUOTA_ON and any(token.lower == "exports" for token in behind)
 
 
 def _is_counted(end: int, amounts: Sequence[Amount]) -> bool:

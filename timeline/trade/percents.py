@@ -102,6 +102,8 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
     if set(between) & _HELPS and between[-2:-1] == ["growth"]:
         return None  # "exports are expected to support growth of 0.9 percent"
     sign = direction(marks, amount)
+    if between in (["with"], [",", "with"]) and after[:1] != ["of"]:
+        return Measure.SHARE, amount.number, amount.unit  # "Mali is its largest buyer with 31 percent"
     if head.flow is not Flow.BALANCE and _is_share(marks, amount, before, after, sign, head.elided):
         return Measure.SHARE, amount.number, amount.unit
     if after[:1] == ["of"] and not _is_whole(marks, amount, after):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from timeline.lexicons.trade import trade_words
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow
 from timeline.trade.goods import joined_goods, subject_phrase
@@ -12,7 +13,6 @@ from timeline.trade.marks import LIMITS, CueMark, Figure, Marks, PartyMark, coun
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides, code_of, list_up_to, preposition, subject_before
 from timeline.trade.partners import NON_EU
-from timeline.trade.roles import ROLES
 
 _RELIANT: Final = frozenset({"dependent", "reliant"})
 _AMONG: Final = frozenset(
@@ -103,12 +103,13 @@ def _relied_on(marks: Marks, figure: Figure) -> str:
 
 def _role(marks: Marks, figure: Figure) -> Sides | None:
     """ "Mali is Chad's main trading partner, accounting for 40 percent of its trade": whose partner it is owns the trade."""
+    roles = trade_words().classes["roles"]
     for party in marks.parties:
         if not party.genitive or party.end > figure.amount.start:
             continue
         before = [t.lower for t in marks.between(marks.statement.start, party.start) if t.lower != "the"][-1:]
         after = [token.lower for token in marks.between(party.end, figure.amount.start)]
-        at = next((place for place, word in enumerate(after[:_NEAR]) if word in ROLES), None)
+        at = next((place for place, word in enumerate(after[:_NEAR]) if word in roles), None)
         if at is None or not set(before) & _BEING or set(after) & LIMITS:
             continue
         partner = subject_before(marks, party.start, but=party.code)

@@ -23,6 +23,7 @@ LEGAL: Final = re.compile(
 _RELATED: Final = re.compile(r"\s(?:in\s)?(?:the\s)?(?:last|this|previous)\s(?:year|month|quarter)", re.IGNORECASE)
 _RELATIVES: Final = frozenset({"which", "whose", "who", "where"})
 _RUN: Final = re.compile(r"(?:from|between)\s", re.IGNORECASE)
+_AFTERWARDS: Final = frozenset("after following rebounding recovering reversing".split())
 _STEPPED: Final[tuple[list[str], ...]] = ([], ["in", "value"], ["in", "volume"], ["in", "real", "terms"])
 _YEARS: Final = re.compile(r"\d{4}/\d{4}")
 _PHRASE: Final = 16
@@ -159,9 +160,7 @@ def period_of(
 def _is_of_past_step(marks: Marks, first: Period, second: Period, amount: Amount) -> bool:
     """ "exports fell in January, after a rise of 3 percent in December; imports slid 2 percent": behind the semicolon January is told on."""
     words, behind = marks.words(first.end, second.start), marks.words(second.end, amount.start)
-    is_past = bool({"after", "following"} & set(words)) and any(
-        first.end <= a.start < second.start for a in marks.amounts
-    )
+    is_past = bool(_AFTERWARDS & set(words)) and any(first.end <= a.start < second.start for a in marks.amounts)
     return is_past and (";" in behind or behind[:2] in ([",", "while"], [",", "and"]))
 
 
