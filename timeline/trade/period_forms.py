@@ -35,7 +35,8 @@ IN_BRACKETS: Final = re.compile(
 OPENINGS: Final = frozenset(
     (
         "the a one same corresponding comparable like year yearago yearearlier previous preceding prior last first second third fourth final"
-        " opening fy this current following next past from between during over in week fiscal financial calendar crop marketing season end"
+        " opening fy this current following next past from between during over in through"
+        " week fiscal financial calendar crop marketing season end"
         " early mid late"
     ).split()
 ) | {*MONTH_NUMBER, *COUNTS}
@@ -85,6 +86,7 @@ def period_pattern() -> Pattern[str]:
         rf"(?P<half>\b(?P<horder>first|second)[ -](?:half|six\smonths)(?:\s(?:of\s|in\s)?(?:(?P<hyear>{year})|"
         rf"(?P<hrel>this\syear|last\syear)))?|\bH(?P<hnumber>[12])(?:\s(?:of\s)?(?P<hyear2>{year}))?\b)",
         rf"(?P<run>\b(?:in\s|from\s)?(?P<runfirst>{month})\s?(?:[-–/]|to|through)\s?(?P<runlast>{month})\b(?:\s(?:quarter|period))?(?:,?\s(?:of\s)?(?P<runyear>{year})|\s(?P<runrel>this\syear|last\syear))?)",
+        rf"(?P<through>\bthrough\s(?P<throughmonth>{month})\b(?!\.?\s\d{{1,2}}\b)(?:\s(?:of\s)?(?P<throughyear>{year})|\s(?P<throughrel>this\syear|last\syear))?)",
         rf"(?P<between>\bbetween\s(?P<betweenfirst>{month})\sand\s(?P<betweenlast>{month})\b(?:\s(?:of\s)?(?P<betweenyear>{year}))?)",
         rf"(?P<day>\b(?:{month}\.?\s\d{{1,2}}(?:,\s{year})?|\d{{1,2}}\s{month}(?:\s{year})?)(?!\d))",
         rf"(?P<month>\b(?:in\s)?(?P<mname>{month})\b\.?(?:,?\s(?:of\s)?(?P<monthyear>{year})|\s(?:of\s)?(?P<monthrel>this\syear|last\syear|the\sprevious\syear))?)",
