@@ -17,6 +17,9 @@ COMMODITY_COLUMNS: Final = ("name", "hs", "words")
 SOURCE_COLUMNS: Final = ("name", "country", "words")
 BLOC_COLUMNS: Final = ("code", "words", "example")
 WORD_FILE: Final = "trade/words.toml"
+PLACES: Final = ("", "earned", "got", "sold", "foremost")
+"""Rules of `where` a word is a head (trade/bare_nouns.py): "earned 3 from tea", "gets half of its gas from Mali", "sales of tea to Mali",
+"top markets"."""
 
 Phrase = tuple[str, ...]
 
@@ -34,7 +37,8 @@ class Currency:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A noun or verb that a figure is said of; `silent` ones are no trade. `sign` of a balance: -1 deficit, 1 surplus, 0 open."""
+    """A noun or verb that a figure is said of; `silent` ones are no trade. `sign` of a balance: -1 deficit, 1 surplus, 0 open. A `common` word
+    alone makes no article one of trade; `where` names the rule of a word that is a head in some places only."""
 
     words: Phrase
     flow: Flow
@@ -42,6 +46,8 @@ class Head:
     sign: int = 0
     loose: bool = False
     silent: bool = False
+    common: bool = False
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +130,16 @@ def _heads(raw: dict[str, Any]) -> Iterator[Head]:
             default = Measure.BALANCE if flow is Flow.BALANCE else Measure.VALUE
             measure = Measure(table.get("measure", default))
             words = [_phrase(text) for text in table["words"]]
+            where = table.get("where", "")
         except (KeyError, ValueError) as error:
             raise LexiconError(WORD_FILE, f"head {number}: {error}") from error
+        if where not in PLACES:
+            raise LexiconError(WORD_FILE, f"head {number}: where is {where!r}, not one of {', '.join(PLACES)}")
         for phrase in words:
-            yield Head(phrase, flow, measure, int(table["sign"]), bool(table.get("loose")))
+            yield Head(
+                phrase, flow, measure, int(table["sign"]), bool(table.get("loose")),
+                common=bool(table.get("common")), where=where,
+            )  # fmt: skip
     for key, flow in (("accounts", Flow.BALANCE), ("words", Flow.TOTAL)):
         for text in raw["silence"][key]:
             yield Head(_phrase(text), flow, Measure.VALUE, silent=True)
@@ -188,7 +200,11 @@ def trade_openings() -> dict[str, tuple[Phrase, ...]]:
     """What every trade fact needs one of: the phrases of heads that are not silent and of ranked nouns, by their first word."""
     words = trade_words()
     heads = (
-        head.words for groups in words.heads.values() for group in groups.values() for head in group if not head.silent
+        head.words
+        for groups in words.heads.values()
+        for group in groups.values()
+        for head in group
+        if not (head.silent or head.common)
     )
     ranked = (
         phrase

@@ -46,6 +46,7 @@ class TradeVerbs:
     sell: VerbForms
     trade: VerbForms
     make_up: VerbForms
+    lead: VerbForms
     earn: VerbForms
     go: VerbForms
     rely: VerbForms

@@ -22,6 +22,7 @@ _RIGHT_BEHIND: Final = 14
 _LONG: Final = 24
 _WITH: Final = frozenset({"with"})
 _BEHIND: Final = 4
+_ENDS: Final = frozenset({",", ".", ";", ")", "and", "followed"})
 _VERBS: Final = frozenset("is was are were has had said says rose fell grew and".split())
 _WHICH: Final = frozenset({"which", "that"})
 _SHARE_NOUNS: Final = frozenset({"share", "slice"})
@@ -100,7 +101,12 @@ def beside_rank(marks: Marks, amount: Amount, ranks: Sequence[Rank], *, listed: 
     after = [token.lower for token in marks.between(amount.end, amount.end + 20)][:2]
     if amount.kind == "percent":
         holds = verbs.make_up.told | verbs.make_up.going_on | verbs.deal.going_on
-        is_share = _SHARE_NOUNS & {*words[-4:], *after[:1]} or (holds & set(words) and after[:1] != ["of"])
+        is_bare = words in (["with"], [",", "with"]) and (not after or after[0] in _ENDS)
+        is_share = (
+            is_bare
+            or _SHARE_NOUNS & {*words[-4:], *after[: 2 if after[:1] == ["market"] else 1]}
+            or (holds & set(words) and after[:1] != ["of"])
+        )
         return rank_head(before[-1]) if is_share else None
     is_dealt = amount.kind in {"money", "quantity"} and (
         is_which_dealt(words)

@@ -46,6 +46,7 @@ def is_compared(marks: Marks, amount: Amount) -> bool:
                 and not set(between)
                 & {"to", ",", "by", "and", "in", "is", "was", "were", "are", "reached", "totalled", "totaled"}
                 and not (cue.name == "after" and _is_place(marks, cue) and between[-1:] in _WITH)
+                and not (cue.name == "after" and trade_verbs().levy.finite & set(between))
                 and not (
                     cue.name == "from" and (_is_place(marks, cue) or _is_origin(marks, cue) or _is_earned(marks, cue))
                 )
@@ -147,7 +148,7 @@ def _is_compared_too(marks: Marks, amount: Amount) -> bool:
     if not before:
         return False
     words = marks.words(before[0].end, amount.start)
-    near = words[-1:] == ["and"] and 2 <= len(words) <= 9 and words[0] in _TIME_WORDS
+    near = words[-1:] == ["and"] and 2 <= len(words) <= 9 and words[0] in _TIME_WORDS and "," not in words
     return (
         near
         and not any(h.start >= before[0].end and h.end <= amount.start for h in marks.heads)

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.trade.accounts import is_other_account
 from timeline.trade.balances import balance_sign, lead_of_exports
 from timeline.trade.beside import beside_rank, total_before
 from timeline.trade.compared import is_compared
-from timeline.trade.heads import head_of, is_hit, quota_before, tax_before, tax_with, told_before
+from timeline.trade.heads import head_of, is_hit, owned_goods, quota_before, tax_before, tax_with, told_before
 from timeline.trade.listed import (
     goods_beside,
     goods_next,
@@ -109,14 +110,24 @@ def _trade_head(
     """The head of trade that an amount is said of: a noun, or what is ranked beside it."""
     head = head_of(marks, amount)
     if head is not None and head.silent and marks.lower(head.start, head.end) == "turnover":
-        head = total_before(ranks, head.start) or head  # "its top trading partner, with a turnover of 3 billion"
+        # "its top trading partner, with a turnover of 3 billion", "its partners are Mali (15 percent of turnover)"
+        head = total_before(ranks, head.start) or _partners_before(marks, amount) or head
     if head is not None and head.measure is Measure.QUOTA and amount.kind == "money":
         head = told_before(marks, head) or head  # "exports, mostly under the 6-tonne quota, earned 3 billion"
     if head is not None and head.measure is Measure.TARIFF and amount.kind == "quantity":
         head = quota_before(marks, head.start) or head  # "may ship 5 tonnes duty-free, including 3 tonnes of rice"
-    if head is None or (head.loose and head.measure is Measure.VALUE and head.flow is not Flow.BALANCE):
+    is_place = head is not None and head.silent and marks.lower(head.start, head.end) == "market share"
+    if head is None or is_place or (head.loose and head.measure is Measure.VALUE and head.flow is not Flow.BALANCE):
         head = beside_rank(marks, amount, ranks, listed=listed) or head
     return None if head is None or head.silent or is_other_account(marks, head, memory) else head
+
+
+def _partners_before(marks: Marks, amount: Amount) -> HeadMark | None:
+    """The noun of partners before a percentage: it was taken for one of trade by the shares beside them."""
+    if amount.kind != "percent":
+        return None
+    told = next((h for h in reversed(marks.heads) if h.end <= amount.start and not h.silent), None)
+    return told if told is not None and told.flow is Flow.TOTAL and told.measure is Measure.VALUE else None
 
 
 def _listed(
@@ -241,6 +252,7 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
         ) or amount.kind == "money"
         return Figure(amount, head, Measure.QUOTA, amount.number, compared) if fits else None
     if amount.kind == "percent":
+        head = _needed(marks, amount, head)
         told = percent_measure(marks, amount, head)
         return Figure(replace(amount, unit=told[2]), head, told[0], told[1], compared) if told else None
     if amount.kind not in {"money", "quantity"} or amount.unit in {"points", "persons"} or base_of(marks, amount):
@@ -260,6 +272,12 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
     if head.flow is Flow.BALANCE:
         number = balance_sign(marks, head, amount) * abs(number)
     return Figure(amount, head, head.measure, number, compared)
+
+
+def _needed(marks: Marks, amount: Amount, head: HeadMark) -> HeadMark:
+    """ "supplies 60 percent of Mali's gas": the imports of who is supplied, whose noun is left out."""
+    is_sold = head.end <= amount.start and marks.lower(head.start, head.end) in trade_verbs().sell.finite
+    return replace(head, flow=Flow.IMPORT) if is_sold and owned_goods(marks, amount) is not None else head
 
 
 def _tariff(marks: Marks, amount: Amount, head: HeadMark, compared: bool) -> Figure | None:

@@ -26,6 +26,8 @@ _OWNERS: Final = _UNITS - {"giant", "trader", "maker", "port"}
 _WORKS: Final = frozenset("plant factorie factory mill mine smelter refinerie refinery yard work".split())
 _OPENINGS: Final = frozenset({".", ":", '"', "“", "‘"})
 """Behind these a capital letter makes no name."""
+_BULLETS: Final = frozenset({"-", "–", "—", "*", "•", "·", "|"})
+"""Nor behind these where they open a line of a list."""
 _DETERMINERS: Final = frozenset({"the", "its", "their"})
 _GENITIVES: Final = frozenset({"'s", "’s"})
 _FROM_OWN: Final = (("from", "its"), ("from", "their"))
@@ -90,6 +92,7 @@ def is_firms(tokens: Sequence[Token], parties: Sequence[PartyMark], cues: Sequen
         and not _starts_capital(tokens, head)
         and before[-1].end == head.start - 1
         and before[-2].text not in _OPENINGS
+        and not (before[-2] is tokens[0] and before[-2].text in _BULLETS)
     ):
         name = before[-1]
         is_known = (

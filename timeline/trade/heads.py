@@ -7,15 +7,17 @@ from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token
-from timeline.trade.marks import LIMITS, HeadMark, Marks
+from timeline.trade.listed import is_goods_list
+from timeline.trade.marks import LIMITS, CueMark, HeadMark, Marks
 from timeline.trade.parties import BREAKS, clause_end
 from timeline.trade.steps import STEPS, is_step, written_sign
-from timeline.trade.told_on import is_more, is_paid
+from timeline.trade.told_on import is_more, is_paid, is_rate_again
 
 _FARTHEST: Final = 130
 _NEAR: Final = 24
 _OF_IT: Final = (["of", "it"], ["of", "them"], ["of", "which"])
 _CLAUSE: Final = 7
+_TOLD: Final = 10
 _RELATIVE: Final = 12
 _WITH: Final = 10
 _STEP: Final = 4
@@ -23,6 +25,7 @@ _TAXING: Final = 50
 _BOUGHT: Final = frozenset({"bought", "buys", "supplied", "supplies"})
 """Heads that no share is said of."""
 _PHRASE: Final = 44
+_GENITIVES: Final = frozenset({"'s", "’s", "'", "’", "total", "annual"})
 _TAKING: Final = frozenset("took takes brought brings pushed pushes left leaves put puts kept keeps".split())
 _QUOTED: Final = frozenset({"its", "their", "his", "her", '"', "“", "”", "of"})
 _REST: Final = frozenset({"the", "remaining", "additional", "further", "up", "to"})
@@ -87,6 +90,8 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
             return after  # "Mali (+3%) and Chad (+2%) led growth in its exports"
         if (tax := tax_with(marks, amount)) is not None:
             return tax
+        if after is not None and _is_listed_before(marks, amount, after):
+            return after
         near = after is not None and after.start - amount.end < 60 and amount.kind != "percent"
         inner = [a for a in marks.amounts if after is not None and amount.end <= a.start < after.start]
         near = near and (not inner or _is_share_too(marks, amount, inner, after))
@@ -105,10 +110,26 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
         return None
     if set(marks.words(head.end, amount.start)) & LIMITS and clause_end(marks, head.end, heads=False) < amount.start:
         if head.measure is Measure.TARIFF:
-            return head if is_paid(marks, head, amount) or is_hit(marks, amount) else None
+            is_again = is_paid(marks, head, amount) or is_rate_again(marks, head, amount)
+            return head if is_again or is_hit(marks, amount) else None
         goes_on = is_more(marks, head, amount)
         return head if goes_on else None
     return head
+
+
+def _is_listed_before(marks: Marks, amount: Amount, after: HeadMark) -> bool:
+    """ "Tea (26%), flowers (15%) and coffee (6%) were its leading exports": goods with their shares, and what they are shares of."""
+    if (
+        amount.kind != "percent"
+        or after.silent
+        or after.measure is not Measure.VALUE
+        or not is_goods_list(marks, amount)
+    ):
+        return False
+    last = next(a for a in reversed(marks.amounts) if a.end <= after.start and a.kind != "rank")
+    words = set(marks.words(last.end, after.start))
+    leading = trade_verbs().lead.all | _BEING
+    return last.kind == "percent" and bool(words & leading) and not words & (STEPS | LIMITS) and len(words) <= _TOLD
 
 
 def _is_share_too(marks: Marks, amount: Amount, between: list[Amount], head: HeadMark | None) -> bool:
@@ -141,6 +162,8 @@ def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
     of_step = marks.words_up_to(amount, _NEAR)[-2:]
     if opening == "in" and amount.kind == "percent" and of_step[1:] == ["of"] and of_step[0] in STEPS:
         return len(words) <= _STEP and not set(words) & LIMITS  # "a rise of 5 percent in shipments to Mali"
+    if opening == "in" and after.silent and any(word[0].isdigit() for word in words):
+        return False  # "tea worth 3 billion in the 2020 harvest"
     is_part = opening in _BEING and marks.words_up_to(amount, _NEAR)[-2:] == [
         "of",
         "which",
@@ -160,8 +183,18 @@ def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
 def _is_of_own_goods(marks: Marks, amount: Amount) -> bool:
     """ "bought 60 percent of its gas from Mali": the share of goods that a country needs."""
     if marks.words(amount.end, amount.end + len(" of their "))[:2] not in (["of", "its"], ["of", "their"]):
-        return False
+        return owned_goods(marks, amount) is not None
     return any(0 < cue.start - amount.end < _PHRASE for cue in marks.of_kind("commodity"))
+
+
+def owned_goods(marks: Marks, amount: Amount) -> CueMark | None:
+    """ "supplies 60 percent of Mali's gas": the goods of a country that a share is of; None for a share of anything else."""
+    owner = next((p for p in marks.parties if p.start >= amount.end), None)
+    if owner is None or not owner.genitive or marks.words(amount.end, owner.start) not in (["of"], ["of", "the"]):
+        return None
+    goods = next((cue for cue in marks.of_kind("commodity") if cue.start >= owner.end), None)
+    is_next = goods is not None and set(marks.words(owner.end, goods.start)) <= _GENITIVES
+    return goods if is_next else None
 
 
 def _is_subject_of(marks: Marks, amount: Amount, verb: HeadMark) -> bool:

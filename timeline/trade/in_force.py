@@ -63,6 +63,8 @@ def _is_of_next(marks: Marks, amount: Amount, period: Period) -> bool:
     words = [token.lower for token in marks.between(amount.end, period.start)]
     if _BEGINNING & set(pairwise(words)):
         return False
+    if ";" in words and any(h.measure is Measure.TARIFF and amount.end <= h.start < period.start for h in marks.heads):
+        return True  # "put 25 percent on steel; Mali answered with duties of 40 from August 5"
     stepped = (any(word in _RISING for word in words[:5]) and "to" in words[:6]) or _NEXT & set(words)
     return bool(stepped) and any(amount.end <= other.start < period.start for other in marks.amounts)
 

@@ -33,6 +33,8 @@ _LISTED: Final[tuple[list[str], ...]] = (
 """Between a country and its share in a list of partners."""
 _UNLESS_OF: Final = ([","], ["for"], ["for", "another"], ["for", "about"], ["for", "a", "further"])
 """The same where the whole does not follow: "Mali made up 21 percent of exports and Chad for 18", unlike "relies on Mali for 21 percent of"."""
+_PART_OF: Final = ["of", "which"]
+_OF_WHICH: Final = len(", of which ")
 _PUT_IN: Final = (["for"], ["accounted", "for"], [",", "at"], ["("])
 _MAKING: Final = frozenset({"make", "makes", "made", "making"})
 """Before "up" these make no step."""
@@ -48,13 +50,21 @@ def parties_beside(marks: Marks) -> dict[int, str]:
     for amount in marks.amounts:
         if amount.kind == "percent":
             near = [p for p in marks.parties if 0 <= amount.start - p.end <= 18 and not p.genitive and not p.adjective]
-            between = marks.words(near[-1].end, amount.start) if near else ["-"]
+            between = _without_place(marks, near[-1].end, amount) if near else ["-"]
             if near and (written_sign(marks, amount) or _is_step_to(marks, near[-1], amount)):
                 continue
             is_of = marks.words(amount.end, amount.end + 4)[:1] == ["of"]
             if between in _LISTED or (between in _UNLESS_OF and not is_of):
                 found[amount.start] = near[-1].code
     return found
+
+
+def _without_place(marks: Marks, start: int, amount: Amount) -> list[str]:
+    """The words between a country and its share, but for its place: "with Mali second (18 percent)"."""
+    place = next(
+        (a for a in marks.amounts if a.kind == "rank" and a.start == start + 1 and a.end <= amount.start), None
+    )
+    return marks.words(start if place is None else place.end, amount.start)
 
 
 def _is_step_to(marks: Marks, party: PartyMark, amount: Amount) -> bool:
@@ -106,7 +116,10 @@ def _with_joined(marks: Marks, cue: CueMark) -> CueMark:
 
 def is_goods_list(marks: Marks, amount: Amount) -> bool:
     """ "its main imports are machinery (15 percent) and vehicles (11 percent)", "exports: tea 41 percent, tin 9": two goods or more, each
-    with its bare share in brackets or behind it."""
+    with its bare share in brackets or behind it; or one that is part of what was told, "of which oil 98 percent"."""
+    own = next((cue for cue in marks.of_kind("commodity") if 0 < amount.start - cue.end <= len(" (")), None)
+    if own is not None and marks.words(max(marks.statement.start, own.start - _OF_WHICH), own.start)[-2:] == _PART_OF:
+        return amount.kind == "percent"
     ends = {cue.end for cue in marks.of_kind("commodity")}
     colon = next((token.start for token in marks.tokens if token.text == ":"), marks.statement.end)
     labelled = [a for a in marks.amounts if a.kind == "percent" and a.start > colon and a.start - 1 in ends]

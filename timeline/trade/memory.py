@@ -11,6 +11,7 @@ from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.spans import Period
 
 WORLD: Final = "WLD"
+_LET_OFF: Final = frozenset({"exempting", "excluding", "excepting", "except", "sparing"})
 
 
 @dataclass(slots=True)
@@ -86,13 +87,13 @@ class Memory:
     def meet(self, marks: Marks) -> None:
         """Take in who a statement is about, before its facts are made."""
         named = [party for party in marks.parties if party.code != WORLD]
-        self.seen.update(party.code for party in named)
+        self.seen.update(party.code for party in named if not _is_partner(marks, party))
         names = sorted([*(p for p in named if not p.place), *marks.agents], key=lambda mark: mark.start)
         traders = [
             name for name in names if name.code == "EU" or name.code not in trade_groups()
         ]  # a region has no figures of its own
         if traders and not self.title:
-            self.title = traders[0].code
+            self.title = next((name.code for name in traders if not _is_partner(marks, name)), "")
         self.house = self.house or next((cue.code for cue in marks.of_kind("home")), "")
         self.voice = self.voice or next((agent.code for agent in marks.agents), "")
 
@@ -101,7 +102,7 @@ class Memory:
         named = [party for party in marks.parties if party.code != WORLD]
         for party in named:
             self.met = [party.code, *(code for code in self.met if code != party.code)]
-        subject = _subject(marks, named)
+        subject = _subject(marks, [party for party in named if not _is_partner(marks, party)])
         if subject:
             self.subject = subject
         sums = [amount for amount in marks.amounts if amount.kind == "money"]
@@ -135,6 +136,22 @@ class Memory:
         self.period = period
         traded = [fact for fact in facts if fact.measure in (Measure.VALUE, Measure.CHANGE) and fact.flow is last.flow]
         self.goods = (traded[-1].commodity, traded[-1].commodity_code) if traded else ("", "")
+
+
+def _is_partner(marks: Marks, party: PartyMark) -> bool:
+    """ "Exports - partners: Mali 12%", "Exports to Mali: 3 million": who stands in a list of shares, or behind the noun that a label
+    opens with, or is let off, "exempting Mali", is whom the country of the text trades with."""
+    if any(amount.kind == "percent" and 0 < amount.start - party.end <= len(" (") for amount in marks.amounts):
+        return True
+    before = marks.words(max(marks.statement.start, party.start - len(" from the ")), party.start)
+    if before[-1:] and before[-1] in _LET_OFF:
+        return True
+    is_led = before[-1:] in (["to"], ["from"], ["with"]) or before[-2:] in (
+        ["to", "the"],
+        ["from", "the"],
+        ["with", "the"],
+    )
+    return is_led and marks.text[party.end : party.end + 1] == ":"
 
 
 def _subject(marks: Marks, named: list[PartyMark]) -> str:

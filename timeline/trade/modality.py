@@ -17,6 +17,8 @@ from timeline.trade.spans import Period
 _NEAR: Final = 34
 _LEAD: Final = 5
 _PASSED: Final = frozenset("missing beating topping than exceeding above below against versus".split())
+_OTHERS: Final = frozenset("a an the median mean average consensus market analysts economists ' ’ 's ’s".split())
+""" "beating the median forecast", "below economists' expectations": whose it was."""
 _COMPARED: Final = frozenset({("compared", "with"), ("compared", "to")})
 """ "compared with a median forecast for a rise of 7 percent"."""
 _DECIDED: Final = re.compile(
@@ -39,7 +41,8 @@ def _is_missed(marks: Marks, cue: CueMark) -> bool:
     told = next((a for a in reversed(marks.amounts) if a.end <= cue.start), None)
     if told is not None and cue.start - told.end < _NEAR and is_hoped(marks, told):
         return True
-    before = marks.words(max(marks.statement.start, cue.start - _NEAR), cue.start)
+    lead = marks.words(max(marks.statement.start, cue.start - _NEAR), cue.start)
+    before = [word for word in lead if word not in _OTHERS]
     is_next = before[-1:] and before[-1] in _PASSED
     is_against = any(pair in _COMPARED for pair in pairwise(before[-_LEAD:]))
     return bool(is_next) or is_against

@@ -10,11 +10,11 @@ from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token, words_of
+from timeline.trade.bare_nouns import is_bare_head, is_done, is_in_place, is_of_one, is_part_of, is_reached, is_sold_to
 from timeline.trade.firms import is_company, is_firms, is_from_plants
-from timeline.trade.marks import CueMark, HeadMark, PartyMark, counting
+from timeline.trade.marks import CueMark, HeadMark, PartyMark
 from timeline.trade.roles import is_label, list_noun, main_one
 
-_VERB_BEFORE: Final = frozenset("to will would can could may might should not now also they we countries".split())
 _DESCRIBED: Final = frozenset(
     "of on the for from all cheap cheaper some more in by with than most other as against".split()
 )
@@ -24,22 +24,18 @@ _BODIES: Final = frozenset(
     " official officials corporation company chamber institute secretary adviser advisor office council committee university fair".split()
 )
 """Behind "foreign trade" these name a body or office."""
-_FOREMOST: Final = frozenset("leading main chief principal primary major top largest biggest".split())
 _CHARGES: Final = frozenset({"surcharge", "surcharges"})
 _PASSIVE: Final = frozenset("are is was were been be being".split())
 _LEVIES: Final = frozenset("tax taxes taxation duty duties levy levies".split())
 _PART: Final = 5
-_WITHIN: Final = 3
 _GOODS_NAME: Final = 4
+_QUOTA_ON: Final = frozenset({"on", "for"})
 _RATE: Final = 8
 _CHARGED: Final = 9
 """Words between "on" and the exports that are taxed, and between a duty and "on": "a duty of 10 percent on"."""
 _GOODS: Final = frozenset("import imports imported importing goods entering customs".split())
 """Without one of these a surcharge is one on bills or tickets."""
 _TWO: Final = frozenset({"countries", "nations", "sides", "states", "neighbours", "neighbors"})
-_AFTER_TRADE: Final = frozenset(
-    "with between in last this during over and a each per every annually yearly for by while but so to from as on of".split()
-)
 _LETTING: Final = frozenset({"may", "can", "allowed"})
 _FREE: Final = frozenset("duty duties duty-free tariff tariffs tariff-free quota".split())
 """ "may enter" tells of a quota only where a duty is spoken of."""
@@ -78,7 +74,9 @@ def find_heads(
         entries = index.get(token.lower) if token.lower != "those" else None
         if gap is None and not entries and token.lower not in _PRONOUNS:
             continue
-        mark = told = gap or (_head_at(tokens, at, entries, amounts, named) if entries else _pronoun(tokens, at, found))
+        mark = told = gap or (
+            _head_at(tokens, at, entries, amounts, cues, named) if entries else _pronoun(tokens, at, found)
+        )
         if mark is not None and mark.measure is Measure.SHARE:
             has_goods = not mark.loose or any(cue.kind == "commodity" for cue in cues) or is_label(tokens, at)
             mark = list_noun(mark, tokens, amounts, parties) if has_goods else None
@@ -144,7 +142,7 @@ def _is_charged(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> 
     """ "charges 25 percent on imported cars"."""
     rate = next((a for a in amounts if a.kind == "percent" and 0 < a.start - tokens[at].end < 12), None)
     after = [t.lower for t in tokens if rate is not None and t.start >= rate.end][:_CHARGED]
-    return after[:1] == ["on"] and bool(_GOODS & set(after))
+    return after[:1] == ["on"] and bool(_GOODS & set(after)) and "services" not in after
 
 
 def _is_taxed_at(tokens: Sequence[Token], at: int, mark: HeadMark, amounts: Sequence[Amount]) -> bool:
@@ -170,7 +168,7 @@ def _pronoun(tokens: Sequence[Token], at: int, before: Sequence[HeadMark]) -> He
     loud = [head for head in before if not head.silent]
     if here.lower == "that" and following == "with" and loud and loud[-1].flow is Flow.BALANCE:
         return replace(loud[-1], start=here.start, end=here.end)
-    if here.lower == "those" and following == "on" and loud and loud[-1].measure is Measure.TARIFF:
+    if following == "on" and loud and loud[-1].measure is Measure.TARIFF:
         return replace(loud[-1], start=here.start, end=here.end)
     values = [head for head in loud if head.measure is Measure.VALUE]
     if here.lower == "those" and following == "of" and values and values[-1].flow is not Flow.BALANCE:
@@ -192,23 +190,27 @@ def _head_at(
     at: int,
     entries: Mapping[str, Sequence[Head]],
     amounts: Sequence[Amount],
+    cues: Sequence[CueMark],
     named: frozenset[int],
 ) -> HeadMark | None:
     """The longest head or silent noun that begins at a token; `entries` are those with its word by their second."""
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     longer = entries.get(following, ()) if following else ()
     head = next((h for h in longer if tuple([t.lower for t in tokens[at : at + len(h.words)]]) == h.words), None)
-    head = head or next(iter(entries.get("", ())), None)
-    if head is None:
+    alone = next(iter(entries.get("", ())), None)
+    if head is not None and head.where == "sold":  # its "of" leads to the goods
+        head = replace(head, words=head.words[:1]) if is_sold_to(tokens, at, named) else alone
+    head = head or alone
+    if head is None or not is_in_place(head.where, tokens, at, amounts, cues, named):
         return None
     start, end = tokens[at].start, tokens[at + len(head.words) - 1].end
     if head.silent or (head.words[0] == "turnover" and not _is_of_countries(tokens, at + 2, named)):
         return HeadMark(start, end, head.flow, Measure.VALUE, silent=True)
     if head.words == ("trade",) and not (
-        _trade_is_head(tokens, at)
-        or _is_of_one(tokens, at, named)
-        or _is_part_of(tokens, at, amounts)
-        or _is_done(tokens, at, amounts)
+        is_reached(tokens, at)
+        or is_of_one(tokens, at, named)
+        or is_part_of(tokens, at, amounts, named)
+        or is_done(tokens, at, amounts)
     ):
         return None
     if head.words[-1] in _INSIDE and not any(token.start in named for token in tokens[at + 2 : at + 4]):
@@ -216,11 +218,13 @@ def _head_at(
     if head.measure is Measure.QUOTA and head.words[0] in _LETTING and not _FREE & {token.lower for token in tokens}:
         is_sent = head.words[-1] == "ship" and _is_counted(end, amounts)
         return HeadMark(start, end, Flow.EXPORT, Measure.VALUE, loose=True) if is_sent else None
-    if head.words in (("export",), ("import",)) and not _bare_is_head(tokens, at, amounts):
+    if head.words in (("export",), ("import",)) and not is_bare_head(tokens, at, amounts):
         return None
     if head.words in (("exported",), ("imported",)) and at and tokens[at - 1].lower in _DESCRIBED:
         return None
     following = tokens[at + len(head.words)].lower if at + len(head.words) < len(tokens) else ""
+    if head.measure is Measure.QUOTA and _is_on_exports(tokens[at + len(head.words) :][:_GOODS_NAME]):
+        return HeadMark(start, end, Flow.EXPORT, head.measure, head.sign, head.loose)
     if head.words[-1] == "trade" and head.flow is Flow.TOTAL and following in _BODIES:
         return None
     if head.words[0] in _CHARGES and not _GOODS & {token.lower for token in tokens}:
@@ -243,6 +247,11 @@ def _head_at(
     return HeadMark(start, end, head.flow, head.measure, head.sign, head.loose)
 
 
+def _is_on_exports(behind: Sequence[Token]) -> bool:
+    """ "a quota on wheat exports"."""
+    return bool(behind) and behind[0].lower in _QUOTA_ON and any(token.lower == "exports" for token in behind)
+
+
 def _is_counted(end: int, amounts: Sequence[Amount]) -> bool:
     """ "may ship 17 million tonnes": a quantity right behind the verb."""
     return any(a.kind == "quantity" and 0 < a.start - end <= len(" more than ") for a in amounts)
@@ -251,64 +260,3 @@ def _is_counted(end: int, amounts: Sequence[Amount]) -> bool:
 def _is_of_countries(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool:
     """ "turnover between Mali and Chad", "turnover with the two countries": not that of a firm between two years."""
     return any(token.start in named or token.lower in _TWO for token in tokens[at : at + 4])
-
-
-def _trade_is_head(tokens: Sequence[Token], at: int) -> bool:
-    """ "trade" alone is a head before a verb that counts ("trade reached"), not as in "ministers of trade"."""
-    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    following = tokens[at + 2].text if at + 2 < len(tokens) else ""
-    if any(token.lower == "intra" for token in tokens[max(0, at - _WITHIN) : at]):
-        return True  # "intra-Asian trade"
-    if after == "in" and not (
-        following[:1].isdigit() or following[:1].isupper() or following.lower() in ("the", "goods", "services")
-    ):
-        return False  # "trade in copper" on an exchange
-    return after in counting() and at > 0 and tokens[at - 1].lower not in ("of", "in")
-
-
-def _is_of_one(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool:
-    """ "the trade of Mali with Chad"."""
-    words = [token.lower for token in tokens[at + 1 : at + _RATE]]
-    return words[:1] == ["of"] and "with" in words and any(token.start in named for token in tokens[at + 2 : at + 4])
-
-
-def _is_part_of(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
-    """ "two-thirds of trade", "40 percent of its trade", "of Mali's iron ore trade"."""
-    before = tokens[max(0, at - _PART) : at]
-    words = [token.lower for token in before]
-    of = next((place for place, word in enumerate(words) if word == "of"), None)
-    if of is None:
-        return False
-    is_owned = any(word in {"its", "their"} or word.endswith(("'s", "’s")) for word in words[of + 1 : of + 3])
-    if not is_owned and not set(words[of + 1 :]) <= {"the", "all", "total"}:
-        return False
-    start = before[of].start
-    return any(amount.kind == "percent" and 0 <= start - amount.end <= 1 for amount in amounts)
-
-
-def _is_done(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
-    """ "did 3 billion in trade", "3 billion worth of trade", "with trade of 3 billion"."""
-    if tokens[at + 1 : at + 2] and tokens[at + 1].lower in {"of", "worth"}:
-        return any(amount.kind == "money" and 0 < amount.start - tokens[at + 1].end <= 8 for amount in amounts)
-    back = 2 if at > 1 and [token.lower for token in tokens[at - 2 : at]] == ["worth", "of"] else 1
-    if at < back or tokens[at - 1].lower not in {"in", "of"}:
-        return False
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is not None and after.lower.isalpha() and after.lower not in _AFTER_TRADE:
-        return False  # "3 billion of trade credits"
-    start = tokens[at - back].start
-    return any(amount.kind == "money" and 0 <= start - amount.end <= 1 for amount in amounts)
-
-
-def _bare_is_head(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
-    """ "export" and "import" alone are heads as verbs, or before "of"; else they describe the noun behind them."""
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    before = tokens[at - 1].lower if at else ""
-    if after is None:
-        return False
-    near = any(0 <= amount.start - tokens[at].end <= 12 for amount in amounts)
-    if before in _FOREMOST and (
-        after.lower in counting() or after.text in {",", ".", ";"} or after.lower in {"and", "accounting"}
-    ):
-        return True  # "copra is the leading export, accounting for"
-    return near or after.lower == "of" or before in _VERB_BEFORE

@@ -7,7 +7,7 @@ from typing import Final
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
-from timeline.trade.heads import tax_before
+from timeline.trade.heads import owned_goods, tax_before
 from timeline.trade.marks import LIMITS, HeadMark, Marks
 from timeline.trade.steps import STEPS, direction, written_sign
 
@@ -102,6 +102,8 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
     if set(between) & _HELPS and between[-2:-1] == ["growth"]:
         return None  # "exports are expected to support growth of 0.9 percent"
     sign = direction(marks, amount)
+    if between in (["with"], [",", "with"]) and after[:1] != ["of"]:
+        return Measure.SHARE, amount.number, amount.unit  # "Mali is its largest buyer with 31 percent"
     if head.flow is not Flow.BALANCE and _is_share(marks, amount, before, after, sign, head.elided):
         return Measure.SHARE, amount.number, amount.unit
     if after[:1] == ["of"] and not _is_whole(marks, amount, after):
@@ -163,7 +165,7 @@ def _is_share(marks: Marks, amount: Amount, before: list[str], after: list[str],
     stepped = any(word in words for word in before[-3:] for words in moved) and not made_up
     if after[:1] == ["of"]:
         return (elided or _is_whole(marks, amount, after)) and not (sign and stepped)
-    if _is_share_noun(marks, amount) or after[:1] == ["share"]:
+    if _is_share_noun(marks, amount) or after[:1] == ["share"] or after[:2] == ["market", "share"]:
         return True
     if _GOES.match(marks.text[amount.end : amount.end + 48]):
         return True
@@ -185,4 +187,5 @@ def _is_whole(marks: Marks, amount: Amount, after: list[str]) -> bool:
         return True
     stop = next((at for at, pair in enumerate(pairwise(after)) if pair == (",", "and")), len(after))
     goods = any(0 < cue.start - amount.end < 24 for cue in marks.of_kind("commodity"))
+    goods = goods or owned_goods(marks, amount) is not None
     return goods or bool(set(after[1 : min(stop, _PHRASE)]) & _WHOLE)

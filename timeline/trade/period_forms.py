@@ -28,14 +28,15 @@ IN_BRACKETS: Final = re.compile(
     r"(?:\sof\s(?:(?:the|this)\s(?:\w{4,9}\s){0,2}(?:fiscal|financial|marketing|crop)\syear|FY\s?['’]?\d{2,4}|fiscal(?:\syear)?))?"
     r"(?:\s?[12]\d{3}|[-/]\d{2,4}){0,2},?"
     rf"\s[(\[]\s?(?P<first>{_MONTH})\.?\s?(?:[-–/]|to|through)\s?(?P<last>{_MONTH})\.?(?:,?\s(?P<year>(?:19|20)\d\d))?\s?[)\]]"
-    r"(?:\sof\s(?:the|this)\s(?:\w{4,9}\s){0,2}(?:fiscal|financial|marketing|crop)\syear)?",
+    r"(?:\s(?:of|in)\s(?:(?:the|this)\s(?:\w{4,9}\s){0,2}(?:fiscal|financial|marketing|crop)\syear|FY\s?['’]?\d{2,4}(?:[-/]\d\d)?))?",
     re.IGNORECASE,
 )
 """Behind so many months these say which: "the first ten months of the current fiscal year (July-April)"."""
 OPENINGS: Final = frozenset(
     (
         "the a one same corresponding comparable like year yearago yearearlier previous preceding prior last first second third fourth final"
-        " opening fy this current following next past from between during over in week fiscal financial calendar crop marketing season end"
+        " opening fy this current following next past from between during over in through"
+        " week fiscal financial calendar crop marketing season end"
         " early mid late"
     ).split()
 ) | {*MONTH_NUMBER, *COUNTS}
@@ -62,11 +63,12 @@ def period_pattern() -> Pattern[str]:
         rf"?(?:\w{{3,9}}\s)?(?:period|months?|quarter|time|half)(?:\s(?:of|in|a)\s(?:(?:{year}[-/])?(?P<sameyear2>{year})(?P<sameseason>[/-]\d\d\b)?|(?:the\s)"
         rf"?(?:last|previous|preceding|prior)\syear|year\s(?:ago|earlier|before))|\slast\syear)?)",
         r"(?P<yearago>\b(?:a|one|the)\s(?:full\s)?year\s(?:ago|earlier|before|previously)\b|\byear[- ]?(?:ago|earlier)"
-        r"\b|\bthe\s(?:previous|preceding|prior)\s(?:year|season)\b|\b(?:a|one)\sseason\s(?:ago|earlier|before)\b|\blast\sseason\b|\bthe\syear\s(?:before|previously)\b|\b(?:previous|preceding|"
+        r"\b|\bthe\s(?:previous|preceding|prior)\s(?:year|season)\b|\b(?:a|one|the)\sseason\s(?:ago|earlier|before)\b|\blast\sseason\b|\bthe\syear\s(?:before|previously)\b|\b(?:previous|preceding|"
         r"prior)\syear['’]s\b)",
         r"(?P<yearlater>\b(?:a|one|the)\syear\s(?:later|after|afterwards)\b|\bthe\s(?:following|next)\syear\b)",
         r"(?P<monthago>\b(?:a|one|the)\smonth\s(?:ago|earlier|before)\b|\bthe\s(?:previous|preceding|prior)\smonth\b)",
-        r"(?P<quarterago>\bthe\s(?:previous|preceding|prior)\s(?:quarter|three\smonths)\b)",
+        r"(?P<quarterago>\bthe\s(?:previous|preceding|prior)\s(?:quarter|three\smonths)\b|\bthe\squarter\sbefore\b)",
+        rf"(?P<yearsago>\b(?P<agocount>{count}|1?\d)\syears\s(?:ago|earlier|before|previously)\b)",
         rf"(?P<spanfrom>(?:from\s|between\s|in\s|during\s|over\s)?{month}\s{year}\s?(?:through|to|and|until|[-–])\s?{month}\s{year})",
         rf"(?P<ended>(?:(?P<endcount>{count}|1?\d)\s?-?(?:months?|(?P<endquarters>quarters))|(?:the\s)?(?:fiscal\s|financial\s|marketing\s|crop\s)?(?:year|season))\s(?:(?:that\s|which\s)?(?:ended|ends|ending)(?:\son|\sin)?|to|through|up\sto)\s(?:(?:the\send\sof|end-?|in)\s?)?(?:\d{{1,2}}\s)?(?P<endmonth>{month})(?:\s\d{{1,2}}\b)?(?:,?\s(?P<endyear>{year}))?)",
         rf"(?P<years>\b(?:from|between|during|over)\s(?:the\speriod\s)?(?P<yearone>{year})\s(?:to|and|through|until)\s(?P<yeartwo>{year})\b)",
@@ -84,6 +86,7 @@ def period_pattern() -> Pattern[str]:
         rf"(?P<half>\b(?P<horder>first|second)[ -](?:half|six\smonths)(?:\s(?:of\s|in\s)?(?:(?P<hyear>{year})|"
         rf"(?P<hrel>this\syear|last\syear)))?|\bH(?P<hnumber>[12])(?:\s(?:of\s)?(?P<hyear2>{year}))?\b)",
         rf"(?P<run>\b(?:in\s|from\s)?(?P<runfirst>{month})\s?(?:[-–/]|to|through)\s?(?P<runlast>{month})\b(?:\s(?:quarter|period))?(?:,?\s(?:of\s)?(?P<runyear>{year})|\s(?P<runrel>this\syear|last\syear))?)",
+        rf"(?P<through>\bthrough\s(?P<throughmonth>{month})\b(?!\.?\s\d{{1,2}}\b)(?:\s(?:of\s)?(?P<throughyear>{year})|\s(?P<throughrel>this\syear|last\syear))?)",
         rf"(?P<between>\bbetween\s(?P<betweenfirst>{month})\sand\s(?P<betweenlast>{month})\b(?:\s(?:of\s)?(?P<betweenyear>{year}))?)",
         rf"(?P<day>\b(?:{month}\.?\s\d{{1,2}}(?:,\s{year})?|\d{{1,2}}\s{month}(?:\s{year})?)(?!\d))",
         rf"(?P<month>\b(?:in\s)?(?P<mname>{month})\b\.?(?:,?\s(?:of\s)?(?P<monthyear>{year})|\s(?:of\s)?(?P<monthrel>this\syear|last\syear|the\sprevious\syear))?)",

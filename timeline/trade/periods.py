@@ -208,6 +208,10 @@ def _period(m: Match[str], published: dt.date | None) -> Period | None:
         return Period(m.start(), m.end(), "", shift=-12, other_year=int(year) if year else None)
     if m["yearlater"]:
         return Period(m.start(), m.end(), "", shift=12)
+    if m["through"]:  # "fell 3 percent through July": from January on
+        return _stretch(m, 1, _month(m["throughmonth"]), m["throughyear"], m["throughrel"], published)
+    if m["yearsago"]:
+        return Period(m.start(), m.end(), "", shift=-12 * _count(m["agocount"]))
     if m["monthago"]:
         return Period(m.start(), m.end(), "", shift=-1)
     if m["quarterago"]:

@@ -14,6 +14,7 @@ from timeline.trade.parties import Sides, owner_before, preposition
 _BEYOND: Final = frozenset("above over beyond exceeding".split())
 _GAP: Final = 3
 _LETTING: Final = frozenset({"may", "can", "allowed"})
+_WHERE: Final = frozenset({"in", "into", "to"})
 _HAVING: Final = frozenset("has have had enjoys enjoy enjoyed holds hold held received receives".split())
 
 
@@ -47,7 +48,7 @@ def _quota_in(marks: Marks, head: HeadMark) -> Sides | None:
     place = next((p for p in marks.parties if p.start >= head.end), None)
     if place is not None and (holder := _holder(marks, head)) is not None and holder.code != place.code:
         amount = next((a for a in marks.amounts if a.start >= head.end and a.end <= place.start), None)
-        if amount is not None and preposition(marks, place) in {"in", "into"}:
+        if amount is not None and preposition(marks, place) in _WHERE:
             return Sides(place.code, holder.code, True, True)
     if not owners or not owners[-1].genitive or place is None or place.code == owners[-1].code:
         return None

@@ -8,13 +8,14 @@ from typing import Final
 from timeline.records import Amount
 from timeline.trade.marks import Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
-from timeline.trade.parties import BREAKS, joined, subject_before
+from timeline.trade.parties import BREAKS, joined, preposition, subject_before
 from timeline.trade.unranked import is_bare
 
 _OVERTAKEN: Final = frozenset(
     "overtaken surpassed replaced displaced passed dethroned eclipsed supplanted toppled unseated ousted beaten".split()
 )
 _GOODS_NAME: Final = 4
+_OWNING: Final = frozenset({"for", "of", "to", "from", "the"})
 _MADE: Final = (
     ["the"],
     ["by", "far", "the"],
@@ -104,10 +105,18 @@ def named_behind(marks: Marks, end: int, reporter: str) -> str:
 
 
 def behind_others(marks: Marks, amount: Amount, end: int) -> Amount:
-    """ "the biggest partner after China": second, and third "after China and Mali"."""
-    at = next((at for at, party in enumerate(marks.parties) if party.start >= end), -1)
-    words = [word for word in marks.words(end, marks.parties[at].start) if word != "the"] if at >= 0 else []
-    if not is_bare(amount) or words[-1:] != ["after"] or len(words) > _GOODS_NAME or BREAKS & set(words[:-1]):
+    """ "the biggest partner after China": second, and third "after China and Mali"; "the biggest market for Togo after China" too."""
+    if not is_bare(amount):
+        return amount
+    at = next((at for at, p in enumerate(marks.parties) if p.start >= end and preposition(marks, p) == "after"), -1)
+    if at < 0:
+        return amount
+    words = [word for word in marks.words(end, marks.parties[at].start) if word != "the"]
+    owner = next((p for p in marks.parties[:at] if p.start >= end), None)
+    if owner is not None:  # whose list it is may stand between, and nothing else
+        words = [*marks.words(end, owner.start), *marks.words(owner.end, marks.parties[at].start)]
+        words = [word for word in words if word not in _OWNING]
+    if words[-1:] != ["after"] or len(words) > _GOODS_NAME or BREAKS & set(words[:-1]):
         return amount
     if marks.parties[at].genitive or marks.parties[at].adjective:
         return amount

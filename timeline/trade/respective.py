@@ -33,7 +33,7 @@ def with_units(marks: Marks) -> Marks:
     """
     if any(token.lower == _WORD for token in marks.tokens):
         row = _row(marks) or [a for a in marks.amounts if a.kind != "rank" and _is_near_word(marks, a)][-1:]
-        bare = _bare_in_row(marks, row) if row and row[-1].kind != "count" else []
+        bare = _bare_in_row(marks, row) + _counts_in_row(row) if row and row[-1].kind != "count" else []
     else:
         bare = [other for amount in marks.amounts for other in _bare_in_list(marks, amount)] + _bare_behind(marks)
     if not bare:
@@ -46,6 +46,16 @@ def with_units(marks: Marks) -> Marks:
 def _bare_in_row(marks: Marks, row: Sequence[Amount]) -> list[Amount]:
     """The bare figures of a row that is told in order, before its first unit and between units ("by 2.6 and 70 percent respectively")."""
     return list({bare.start: bare for amount in (row[0], row[-1]) for bare in _bare_before(marks, amount)}.values())
+
+
+def _counts_in_row(row: Sequence[Amount]) -> list[Amount]:
+    """The large figures of a row that have no unit of their own: the first of "350,000 and 120,000 tonnes"."""
+    last = row[-1]
+    return [
+        replace(last, start=a.start, end=a.end, text=a.text, number=a.number)
+        for a in row
+        if a.kind == "count" and "," in a.text
+    ]
 
 
 def _bare_in_list(marks: Marks, amount: Amount) -> list[Amount]:

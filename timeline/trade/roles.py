@@ -9,8 +9,6 @@ from timeline.terms import Measure
 from timeline.tokens import Token
 from timeline.trade.marks import LIMITS, HeadMark, PartyMark
 
-ROLES: Final = frozenset("partner supplier market customer buyer destination source client outlet".split())
-"""What one country is to another in trade."""
 _BESIDE: Final = len(", with ")
 _CALLED: Final = frozenset({"main", "principal", "chief", "primary"})
 _WITH: Final = frozenset({"with"})

@@ -3,15 +3,16 @@
 from dataclasses import replace
 from typing import Final
 
+from timeline.lexicons.trade import trade_words
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow
 from timeline.trade.goods import joined_goods, subject_phrase
+from timeline.trade.heads import owned_goods
 from timeline.trade.listed import share_elsewhere
 from timeline.trade.marks import LIMITS, CueMark, Figure, Marks, PartyMark, counting
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides, code_of, list_up_to, preposition, subject_before
 from timeline.trade.partners import NON_EU
-from timeline.trade.roles import ROLES
 
 _RELIANT: Final = frozenset({"dependent", "reliant"})
 _AMONG: Final = frozenset(
@@ -21,6 +22,7 @@ _BEEN: Final = frozenset({"is", "are", "was", "were", "being"})
 _BEING: Final = frozenset("is was remains remained became becomes be as".split())
 _ENDS: Final = frozenset({",", ";", ":", "("})
 _NEAR: Final = 6
+_RELYING: Final = len("dependent heavily upon the ")
 _SELLERS: Final = frozenset(
     "exporters producers growers firms companies importers suppliers buyers officials farmers industry makers exports".split()
 )
@@ -40,7 +42,7 @@ def _verb(marks: Marks, figure: Figure) -> int | None:
 
 def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> Sides:
     """The sides of a share: the subject of its verb is the partner, unless it owns the trade or is a branch of the economy."""
-    role = _role(marks, figure)
+    role = _role(marks, figure) or _supplied(marks, figure)
     if role is not None:
         return role
     there = share_elsewhere(marks, figure.amount)
@@ -85,37 +87,54 @@ def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> S
 
 
 def _relied_on(marks: Marks, figure: Figure) -> str:
-    """ "relies on Mali for 40 percent of its food imports": who supplies them."""
+    """ "relies on Mali and Chad for about 40 percent of its food imports": who supplies them."""
     relying = trade_verbs().rely.all | _RELIANT
-    for party in marks.parties:
-        before = [token.lower for token in marks.between(max(marks.statement.start, party.start - 28), party.start)]
-        while before[-1:] == ["the"]:
-            before.pop()
+    for at, party in enumerate(marks.parties):
         after = [token.lower for token in marks.between(party.end, figure.amount.start)]
-        if (
-            before[-1:] in (["on"], ["upon"])
-            and set(before[-3:]) & relying
-            and after[:1] == ["for"]
-            and len(after) <= _NEAR
-        ):
-            return party.code
+        if after[:1] != ["for"] or len(after) > _NEAR:
+            continue
+        run = list_up_to(marks, marks.parties, at)
+        before = marks.words(max(marks.statement.start, run[0].start - _RELYING), run[0].start)
+        before = before[:-1] if before[-1:] == ["the"] else before
+        if before[-1:] in (["on"], ["upon"]) and set(before[-3:]) & relying:
+            return code_of(run)
     return ""
 
 
 def _role(marks: Marks, figure: Figure) -> Sides | None:
     """ "Mali is Chad's main trading partner, accounting for 40 percent of its trade": whose partner it is owns the trade."""
+    roles = trade_words().classes["roles"]
     for party in marks.parties:
         if not party.genitive or party.end > figure.amount.start:
             continue
         before = [t.lower for t in marks.between(marks.statement.start, party.start) if t.lower != "the"][-1:]
         after = [token.lower for token in marks.between(party.end, figure.amount.start)]
-        at = next((place for place, word in enumerate(after[:_NEAR]) if word in ROLES), None)
+        at = next((place for place, word in enumerate(after[:_NEAR]) if word in roles), None)
         if at is None or not set(before) & _BEING or set(after) & LIMITS:
             continue
         partner = subject_before(marks, party.start, but=party.code)
         if partner and after[at + 1 : at + 2] == [","] and set(after[at:]) & trade_verbs().part.going_on:
             return Sides(party.code, partner, True, True)
     return None
+
+
+def _supplied(marks: Marks, figure: Figure) -> Sides | None:
+    """ "Mali supplies 40 percent of Chad's gas and 27 percent of its oil imports": behind a verb of selling "its" is of who is supplied."""
+    if figure.head.flow is not Flow.IMPORT:
+        return None
+    if owned_goods(marks, figure.amount) is not None:
+        owner = next(p for p in marks.parties if p.start >= figure.amount.end)
+    elif marks.words(figure.amount.end, figure.head.end)[:2] == ["of", "its"]:
+        told = [p for p in marks.parties if p.end <= figure.amount.start]
+        if not told or not told[-1].genitive or LIMITS & set(marks.words(told[-1].end, figure.amount.start)):
+            return None
+        owner = told[-1]
+    else:
+        return None
+    lead = marks.between(marks.statement.start, owner.start)
+    verb = next((token for token in reversed(lead) if token.lower in trade_verbs().sell.finite), None)
+    seller = subject_before(marks, verb.start, but=owner.code) if verb is not None else ""
+    return Sides(owner.code, seller, True, True) if seller else None
 
 
 def _taker(marks: Marks, figure: Figure) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 from timeline.records import Amount
 from timeline.trade.marks import LIMITS, CueMark, Marks
 
+_UP_TO: Final = frozenset({"up", "to"})
 STEPS: Final = frozenset(
     "rise increase fall decline drop decrease gain growth jump reduction slump surge cut plunge advance".split()
 )
@@ -57,7 +58,7 @@ def direction(marks: Marks, amount: Amount) -> int:
 
 def is_raised_by(marks: Marks, amount: Amount) -> bool:
     """ "raised the duty by 5 percent", "cut by 20 dollars a tonne": how far a rate was moved, not the rate."""
-    words = marks.words_up_to(amount, 28)
+    words = marks.words_up_to(amount, 28, _UP_TO)  # "by up to 25 percent"
     start = max(marks.statement.start, amount.start - 70)
     return words[-1:] == ["by"] and any(start <= cue.start and cue.end <= amount.start for cue in _steps(marks))
 

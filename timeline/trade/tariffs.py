@@ -82,11 +82,23 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
     if not partner and not _is_for_all(marks, head):
         known = (memory.hit,) if head.resumed else (memory.hit, memory.counterpart(reporter)) if not named else ()
         partner = next((code for code in known if code not in ("", WORLD, reporter)), "")
+    if not partner and named and reporter:
+        partner = _hit_exporter(marks, head, reporter)
     if partner == reporter:
         partner = ""
     if partner and "+" in reporter:  # "the U.S.-U.K. deal sets a tariff on British cars"
         reporter = "+".join(code for code in reporter.split("+") if code != partner)
     return Sides(reporter, partner or WORLD, named, bool(partner))
+
+
+def _hit_exporter(marks: Marks, head: HeadMark, reporter: str) -> str:
+    """ "Mali's exports to Chad fell after Chad imposed a tariff": whose exports to the levier the same sentence tells of, ""."""
+    told = next((h for h in marks.heads if h.end <= head.start and h.flow is Flow.EXPORT and not h.silent), None)
+    behind = [p for p in marks.parties if told is not None and told.end <= p.start and p.end <= head.start]
+    if told is None or not behind or behind[0].code != reporter or preposition(marks, behind[0]) != "to":
+        return ""
+    owners = [p for p in owner_before(marks, told.start) if p.code not in (reporter, WORLD)]
+    return owners[-1].code if owners else ""
 
 
 def _gapped_levier(marks: Marks, head: HeadMark) -> str:
@@ -145,7 +157,7 @@ def _partner_after(marks: Marks, head: HeadMark) -> str:
         )
         if "those" in words or of_all or apart:
             break
-        if party.code == WORLD or "into" in words[-2:] or ("imported" in words[-3:-1] and words[-1] == "into"):
+        if party.code == WORLD or _is_entered(marks, party):
             continue
         found = preposition(marks, party)
         if found == "to" and _APPLY & set(said):

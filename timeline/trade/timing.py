@@ -1,5 +1,6 @@
 """Which of the periods of a statement a figure is for."""
 
+import datetime as dt
 import re
 from itertools import pairwise
 from typing import Final
@@ -22,6 +23,8 @@ LEGAL: Final = re.compile(
 _RELATED: Final = re.compile(r"\s(?:in\s)?(?:the\s)?(?:last|this|previous)\s(?:year|month|quarter)", re.IGNORECASE)
 _RELATIVES: Final = frozenset({"which", "whose", "who", "where"})
 _RUN: Final = re.compile(r"(?:from|between)\s", re.IGNORECASE)
+_AFTERWARDS: Final = frozenset("after following rebounding recovering reversing".split())
+_STEPPED: Final[tuple[list[str], ...]] = ([], ["in", "value"], ["in", "volume"], ["in", "real", "terms"])
 _YEARS: Final = re.compile(r"\d{4}/\d{4}")
 _PHRASE: Final = 16
 _INSERTS: Final = frozenset({(",", "worth"), (",", "valued"), ("(", "worth"), (",", "totalling"), (",", "totaling")})
@@ -74,11 +77,18 @@ def _owner(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period 
                 and _is_next(marks, period, amount)
             ):
                 return period
-            if (period.shift is not None and not words) or words == ["("] or _is_label(marks, period, words):
+            if (period.shift is not None and not words) or _is_label(marks, period, words):
+                return period
+            if words == ["("] and not _is_dated(marks, amount, periods):
                 return period
             if _is_of_noun(marks, period, amount, words) or _is_apart(marks, period, words, periods):
                 return period
     return None
+
+
+def _is_dated(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> bool:
+    """ "14 tonnes in 2023 (13 in 2022)": whether what is put in brackets has its own time there."""
+    return any(p.start >= amount.end and ")" not in marks.text[amount.end : p.start] for p in periods)
 
 
 def _is_label(marks: Marks, period: Period, words: list[str]) -> bool:
@@ -150,9 +160,7 @@ def period_of(
 def _is_of_past_step(marks: Marks, first: Period, second: Period, amount: Amount) -> bool:
     """ "exports fell in January, after a rise of 3 percent in December; imports slid 2 percent": behind the semicolon January is told on."""
     words, behind = marks.words(first.end, second.start), marks.words(second.end, amount.start)
-    is_past = bool({"after", "following"} & set(words)) and any(
-        first.end <= a.start < second.start for a in marks.amounts
-    )
+    is_past = bool(_AFTERWARDS & set(words)) and any(first.end <= a.start < second.start for a in marks.amounts)
     return is_past and (";" in behind or behind[:2] in ([",", "while"], [",", "and"]))
 
 
@@ -208,6 +216,8 @@ def end_of_run(
 ) -> Period | None:
     """ "between 2010 and 2016 imports fell from 32 billion to 28": the first figure is of the first year, the second of the last."""
     run = main if compared else period
+    if run is not None and not compared and _is_monthly(marks, amount, run):
+        return of_months(run.start, run.end, run.last or dt.date.min, 1)
     if run is None or run.first is None or run.last is None or not _RUN.match(marks.text, run.start):
         return period
     if not _YEARS.fullmatch(run.value) or amount.kind not in {"money", "quantity"}:
@@ -219,6 +229,18 @@ def end_of_run(
     reached = bool(set(before) & trade_verbs().reach.going_on) and amount.start > run.end
     stepped = before == ["to"] and (told or (amount.start > run.end and _is_stepped(marks, run)))
     return of_year(run.start, run.end, run.last.year) if reached or stepped else period
+
+
+def _is_monthly(marks: Marks, amount: Amount, run: Period) -> bool:
+    """ "rose 2 percent from February to March and imports 3": the step of the second month on the first."""
+    if amount.kind != "percent" or run.first is None or run.last is None or not _RUN.match(marks.text, run.start):
+        return False
+    if len(run.value) != 2 * _MONTH + 1 or months_on(run.first, 1) != run.last.replace(day=1):
+        return False
+    step = next((a for a in reversed(marks.amounts) if a.end <= run.start), None)
+    if step is None or step.kind != "percent" or marks.words(step.end, run.start) not in _STEPPED:
+        return False
+    return any(cue.kind in {"up", "down"} and cue.end <= step.start for cue in marks.cues)
 
 
 def _is_stepped(marks: Marks, run: Period) -> bool:

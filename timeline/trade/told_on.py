@@ -22,6 +22,7 @@ _JOINTS: Final = frozenset({",", ";", "and", "the"})
 _GOODS: Final = frozenset("imports goods products exports merchandise shipments".split())
 _CLAUSE: Final = 7
 _STEP: Final = 4
+_BEING: Final = frozenset({"is", "are", "was", "were", "averages", "averaged"})
 _PHRASE: Final = 44
 _LONGEST: Final = 8
 """Shares in a list behind the first one with its verb."""
@@ -40,6 +41,14 @@ def is_paid(marks: Marks, head: HeadMark, amount: Amount) -> bool:
             break
         amount = before  # "Mali will pay 40 percent and Chad 20"
     return bool(trade_verbs().pay.all & set(words)) and len(words) <= _STEP
+
+
+def is_rate_again(marks: Marks, head: HeadMark, amount: Amount) -> bool:
+    """ "the tariff is 6 percent; for tea it was 14 percent": the rate of other goods, and no part of something else."""
+    words = marks.words_up_to(amount, _PHRASE)
+    of = marks.words(amount.end, amount.end + len(" of "))[:1] == ["of"]
+    is_said = words[-1:] and words[-1] in _BEING and words[-2:-1] and words[-2] in {"it", "they"}
+    return amount.kind == "percent" and bool(is_said) and not of and not head.silent
 
 
 def is_more(marks: Marks, head: HeadMark, amount: Amount) -> bool:
@@ -63,7 +72,7 @@ def is_more(marks: Marks, head: HeadMark, amount: Amount) -> bool:
         return True  # "; on the year they were down 9 percent"
     if words[at] == ";" and _is_earned(marks, head, amount):
         return True
-    is_next = words[at] == ";" or (words[at] in {"while", "whereas"} and _is_share_of(marks, head))
+    is_next = words[at] == ";" or (words[at] in {"while", "whereas"} and (head.resumed or _is_share_of(marks, head)))
     if is_next and amount.kind == "percent" and _is_taken(marks, head, amount):
         return True
     if words[at] == ";" and words[at + 1 : at + 2] and words[at + 1] in _AGAIN and _is_beside(marks, head, amount):

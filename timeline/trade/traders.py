@@ -20,7 +20,6 @@ from timeline.trade.parties import (
     subject_before,
 )  # fmt: skip
 from timeline.trade.partners import NON_EU, partner_after
-from timeline.trade.roles import ROLES
 
 _OWNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
     Flow.EXPORT: frozenset({"of", "by", "from", "in"}),
@@ -188,7 +187,7 @@ def _owner_after(marks: Marks, head: HeadMark, partner: str) -> str:
 def _is_apposed_owner(marks: Marks, party: PartyMark, partner: str) -> bool:
     """ "shipments to Mali, Chad's main market, rose": who calls the partner its market has the trade."""
     behind = marks.words(party.end, min(marks.statement.end, party.end + _SUBJECT))[:_CALLED]
-    if not party.genitive or not ROLES & set(behind):
+    if not party.genitive or trade_words().classes["roles"].keys().isdisjoint(behind):
         return False
     before = next((p for p in reversed(marks.parties) if p.end <= party.start), None)
     return before is not None and before.code == partner and marks.words(before.end, party.start) in _APPOSED
