@@ -22,7 +22,7 @@ from timeline.records import Article, DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision, Section, TimexType
 
 _UP_TO: Final = re.compile(
-    r"\b(?:until|till|before|ahead of|prior to|in advance of|by|for)\s(?:[\w'’.-]{1,24}\s){0,5}(?:\d{4}\s?[-–/]\s?)?$",
+    r"\b(?:until|till|before|ahead of|prior to|in advance of|by|(?P<aim>for))\s(?:[\w'’.-]{1,24}\s){0,5}(?:\d{4}\s?[-–/]\s?)?$",
     re.IGNORECASE,
 )
 """Words that make a date ahead the limit of what has happened by then."""
@@ -111,7 +111,7 @@ def _told_of(
     """The dates of a statement that are not plainly of another thing than the act; those that are go `aside`."""
     found, published = [], article.published
     for date in between(dates, statement.start, statement.end):
-        if date.end > statement.end or not has_days(date) or _is_ahead(article, date, told.happened, told.uttered):
+        if date.end > statement.end or not has_days(date) or _is_ahead(article, date, told):
             continue
         behind = (
             date.start in aside and date.end <= trigger[0] and not told.noun
@@ -239,26 +239,33 @@ def _is_bound(text: str, date: DateValue) -> bool:
     """Whether a month or year only says after or until when something was: "after 1985 it sent arms", "until May it had bombed the port"."""
     if date.precision is Precision.DAY or text.startswith(("'s", "’s"), date.end):
         return False
-    return _BOUND.search(text, max(0, date.start - _BOUND_REACH), date.start) is not None
+    bound = _BOUND.search(text, max(0, date.start - _BOUND_REACH), date.start)
+    return bound is not None and (bound["after"] is not None or not date.text.startswith(_ENDS))
+
+
+_ENDS: Final = ("the end of", "end of", "year-end")
+"""Before the end of a month is in it, as by its end."""
 
 
 _BOUND: Final = re.compile(
-    r"\b(?:after|before|until|till|prior\sto)\s(?:the\s|early\s|late\s|mid-|about\s|around\s|at\sleast\s){0,2}$",
+    r"\b(?:(?P<after>after)|before|until|till|prior\sto)\s(?:the\s|early\s|late\s|mid-|about\s|around\s|at\sleast\s){0,2}$",
     re.IGNORECASE,
 )
 _BOUND_REACH: Final = 32
 
 
-def _is_ahead(article: Article, date: DateValue, happened: bool, uttered: bool) -> bool:
+def _is_ahead(article: Article, date: DateValue, told: Telling) -> bool:
     """Whether a date lies after the article, so that what was said or done up to then, or goes on until then, was not on it."""
     if article.published is None or date.first_day is None or date.last_day is None:
         return False
     before = article.text[max(0, date.start - 80) : date.start]
+    up_to = _UP_TO.search(before)
     if date.first_day <= article.published:  # "promised to leave before the end of the year"
-        return uttered and date.last_day > article.published and _UP_TO.search(before) is not None
-    if _UNTIL.search(before) or (happened and date.text.lower().startswith("within")):
+        return told.uttered and date.last_day > article.published and up_to is not None
+    if _UNTIL.search(before) or (told.happened and date.text.lower().startswith("within")):
         return True
-    return happened and (uttered or _UP_TO.search(before) is not None)
+    is_limit = up_to is not None and not (told.present and up_to["aim"])  # not in "leaves for Chad on Friday"
+    return told.happened and (told.uttered or is_limit)
 
 
 def _is_uncounted(date: DateValue) -> bool:
