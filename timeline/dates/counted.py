@@ -12,12 +12,12 @@ from timeline.terms import Basis, DateScope, Precision
 
 _COUNTED_FROM: Final = re.compile(
     r"\b(?:day|morning|evening|night|week|fortnight|month|year|decade|centur(?:y|ie))s?\s(?P<way>after|before|since|following)\s"
-    r"(?:[\w'’.-]{1,24}\s){0,7}$",
+    r"(?:[\w'’.-]{1,24}\s|(?-i:[A-Z])[\w'’.-]{1,24},\s(?=(?-i:[A-Z])[\w'’-]{1,24}(?:,|\s(?:and|or)\s))){0,12}$",
     re.IGNORECASE,
 )
 """Words behind which something is told only to count from it: "two weeks after Russia invaded Ukraine"."""
 _COUNTS_FROM: Final = re.compile(
-    r"\b(?:days?|mornings?|evenings?|nights?|weeks?|fortnights?|months?|years?)\s(?P<way>after|before|since|following)\s(?=[a-zA-Z])",
+    r"\b(?P<unit>day|morning|evening|night|week|fortnight|month|year)s?\s(?P<way>after|before|since|following)\s(?=[a-zA-Z])",
     re.IGNORECASE,
 )
 """Words by which an act is counted from another one, which is told behind them with its day."""
@@ -69,6 +69,24 @@ def counted_away(
         return None
     sign = -1 if words["way"].lower() == "before" else 1
     return _away(count, words["way"], base.first_day, base.precision, sign, base.text)
+
+
+def some_time_from(base: DateValue, words: re.Match[str], published: dt.date | None) -> EventDate | None:
+    """No day for what is told to be some days, weeks or years from the date `base`, where that is so far back that the article's own is not
+    meant: "in the days after the invasion of February 24".
+    """
+    near = _NEAR.get(words["unit"].lower())
+    if near is None or _IN_THE.search(words.string, max(0, words.start() - _SPAN), words.start()) is None:
+        return None  # "weeks after Chad had left, Mali closed the border" is news of the article's own day
+    if published is None or base.last_day is None or (published - base.last_day).days <= near:
+        return None
+    return EventDate(reason=f"some {words['unit'].lower()}s {words['way'].lower()} {base.text}")
+
+
+_IN_THE: Final = re.compile(r"\b(?:in|during|over|within)\s(?:the\s)?(?:[a-z]{1,12}\s){0,2}$", re.IGNORECASE)
+_SPAN: Final = 40
+_NEAR: Final = {"day": 10, "week": 45, "month": 400}
+"""Days within which so many days, weeks or months after a date may be the article's own day."""
 
 
 def counted_day(

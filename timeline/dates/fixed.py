@@ -92,10 +92,11 @@ def day_of_month(meaning: m.DayOfMonth, anchor: Anchor) -> Counted:
     running = anchor.running
     base = anchor.dct if running is None or running.precision is not Precision.DAY else running.first
     if meaning.weekday is not None and base is not None:
-        named = [day for day in _around(meaning, base) if day.weekday() == meaning.weekday]
+        named = [(abs((day - base).days), day) for day in _around(meaning, base) if day.weekday() == meaning.weekday]
         if named:
-            day = min(named, key=lambda day: abs((day - base).days))
-            return relative(day_stretch(day), f"the one nearest to {anchor.told(base)} on such a day of the week")
+            return relative(
+                day_stretch(min(named)[1]), f"the one nearest to {anchor.told(base)} on such a day of the week"
+            )
     if running is not None and running.precision in {Precision.DAY, Precision.MONTH}:
         day = day_or_none(running.first.year, running.first.month, meaning.day)
         if day is not None:

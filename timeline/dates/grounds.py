@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from timeline.dates.aside import REACH
+from timeline.dates.relatives import tells_of_past
 from timeline.dates.tense import BACK, marks
 from timeline.lexicons.dates import date_words
 from timeline.records import Article, DateValue, Statement
@@ -16,6 +17,11 @@ _A_YEAR: Final = 366
 _AFTER: Final = re.compile(
     r"\b(?P<soon>hours?|minutes|moments|shortly|soon|just|immediately|right)?\s?\b(?:after|because|since)\s"
 )
+_FRONTED: Final = re.compile(
+    r"(?:after|following|because|since|despite|in\s(?:response|reaction|retaliation|reply|protest)\s(?:to|for|at|over|against))\s",
+    re.IGNORECASE,
+)
+"""Words that begin what stands before an act and tells what it answers: "After the killing of two guards on March 3, Chad"."""
 _SURE: Final = frozenset({"over", "after", "following", "because", "response", "protest", "about"})
 """Words before a deed that an act answers, whatever the act; behind a demand "for" and "of" tell of a deed to come."""
 _OWNERS: Final = frozenset({"its", "their", "his", "her"})
@@ -27,8 +33,10 @@ _NOUN_GOES_ON: Final = re.compile(r"\s(?:of|by|that|which|against|on|at|near|in\
 
 
 def is_of_ground(article: Article, statement: Statement, date: DateValue, trigger: tuple[int, int]) -> bool:
-    """Whether a date behind an act of speech or a measure is that of what it answers: of a deed, or of a clause behind "after"."""
+    """Whether a date beside an act of speech or a measure is that of what it answers: of a deed, or of a clause behind "after"."""
     published, last = article.published, date.last_day
+    if last is not None and date.end <= trigger[0]:
+        return published is not None and _is_fronted(article.text, statement, date, trigger, (published - last).days)
     if last is None or date.start - trigger[1] < len(" after "):
         return False
     if published is None:
@@ -47,6 +55,22 @@ def is_of_ground(article: Article, statement: Statement, date: DateValue, trigge
     if (not is_news or _lays_blame(act)) and of_deed_noun(between, act):
         return True
     return _is_of_clause(article, statement, date, trigger)
+
+
+def _is_fronted(text: str, statement: Statement, date: DateValue, trigger: tuple[int, int], away: int) -> bool:
+    """Whether a date is that of a deed before the act, `away` days before the article: "After Chad bombed a town on March 3, Mali"."""
+    if (
+        away <= _AS_NEWS
+        or away > _A_YEAR
+        or date.precision is not Precision.DAY
+        or "," not in text[date.end : trigger[0]]
+    ):
+        return False
+    comma = text.rfind(", ", statement.start, date.start)
+    first = statement.start if comma < 0 else comma + 2
+    if _FRONTED.match(text, first) is None:
+        return False
+    return of_deed_noun(text[first : date.start], "") or tells_of_past(text[first : date.start])
 
 
 def _lays_blame(act: str) -> bool:

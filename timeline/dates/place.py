@@ -10,7 +10,7 @@ from typing import Final
 
 from timeline.dates.another import is_next, is_of_another
 from timeline.dates.aside import in_words, is_of_noun, is_owner, names_document
-from timeline.dates.counted import bases, counted_away, counted_day, counting_words
+from timeline.dates.counted import bases, counted_away, counted_day, counting_words, some_time_from
 from timeline.dates.going_on import between, has_days, running_date
 from timeline.dates.grounds import is_of_ground
 from timeline.dates.lasting import goes_on_until, gone_on_since, gone_on_since_then
@@ -85,7 +85,7 @@ def event_date(
     if found is not None and (not undated_ok or holds(article.text, statement, found, trigger)):
         return _placed(_stretched(article.text, inside, found), DateScope.SENTENCE)
     for base, words in counted_by:
-        away = counted_away(dates, statement, words, base)
+        away = counted_away(dates, statement, words, base) or some_time_from(base, words, article.published)
         if away is not None:
             return away
     return _without_words(
