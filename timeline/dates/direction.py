@@ -52,6 +52,9 @@ _READINGS: Final = re.compile(
 )
 """What is published of a quarter that is at hand or just over: "the second reading of first-quarter growth is due"."""
 _PASSED: Final = re.compile(r"\s(?:\w+\s)?deadline\b[^.;]{0,48}\s(?:passed|expired|lapsed|elapsed|came and went)\b")
+_HEADS: Final = re.compile(r"\s?[:–—]|\s-\s")
+_PLANS: Final = re.compile(r"\b(?:will|shall|(?:is|are)\s(?:due|set|scheduled|expected|to))\b")
+"""The heading of an entry in a chronology, told in the present whether it is over or not: "March 16: Crimea votes"; and words of a plan."""
 _FROM_ON: Final = re.compile(r"(?:^|[,;:]\s|\band\s)(?:[Ff]rom|[Ss]tarting|[Ee]ffective)\s$")
 """What begins with a day and is told in the present: "From Monday, lorries are banned"."""
 _IF: Final = re.compile(r"\b(?:if|unless)\s(?:[\w'’-]{1,24}\s){1,4}(?:is|are)\s(?:[\w'’-]{1,24}\s){1,5}$")
@@ -115,6 +118,8 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
     if scale == "day":
         if _PASSED.match(text, end):
             return BACK
+        if told == AHEAD and left <= 1 and _HEADS.match(text, end) and not _PLANS.search(words, right):
+            return OPEN
         if told == OPEN and _FROM_ON.search(before):
             return AHEAD
         if told == BACK and _IF.search(before):

@@ -72,6 +72,8 @@ def month_day(meaning: m.MonthDay, anchor: Anchor) -> Counted:
         fitting = [day for day in near if day <= dct + dt.timedelta(3)] or near
     elif anchor.lean == AHEAD:
         fitting = [day for day in near if day >= dct - dt.timedelta(31)] or near
+    else:
+        fitting = [day for day in near if day <= dct + _SOON] or near
     day = min(fitting, key=lambda day: abs((day - dct).days))
     return relative(day_stretch(day), f"the one nearest to {anchor.told(dct)}{looking(anchor)}")
 

@@ -55,7 +55,7 @@ def event_date(
     of this act: what is told behind them is not on their day either.
     """
     inside = _told_of(article, dates, statement, trigger, told, aside)
-    lasting = gone_on_since(article, dates, statement, trigger)
+    lasting = gone_on_since(article, dates, statement, trigger, so_far=told.so_far and not told.undated_ok)
     present = told.present and not _under_heading(article.text, statements, dates, statement)
     if present and told.uttered and statement.section is Section.BODY:
         inside = [date for date in inside if _is_today(article, date) or date.start - statement.start <= _AT_HEAD]
