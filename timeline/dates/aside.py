@@ -98,7 +98,7 @@ def noun_of(before: str) -> str:
 
 
 _IN_WORDS: Final = re.compile(
-    r"\b(?:in|during|via|through)\s(?:(?:an?|its|his|her|their|the)\s)?(?:[\w-]{1,20}\s){0,2}"
+    r"\b(?:in|during|via|through)\s(?:(?:an?|its|his|her|their|the)\s)?(?:[\w.-]{1,20}\s){0,2}"
     r"(?:statement|letter|speech|resolution|communiqu[eé]|interview|address|note|telegram|tweet|message|broadcast|conference|briefing|remarks|call|cable)\s"
     r"(?:to\s(?:[\w'’.-]{1,20}\s){1,4}?)?(?:(?:dated|issued|adopted|published|released|made|sent|delivered|passed|posted|broadcast|aired|given)\s)?(?:(?:in|on|late|early|last|this)\s){0,2}$",
     re.IGNORECASE,
@@ -109,6 +109,18 @@ _IN_WORDS: Final = re.compile(
 def in_words(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
     """Whether a date behind the trigger is that of the words in which something was said: "condemned Chad's raids in a statement on May 3"."""
     return _IN_WORDS.search(text, max(trigger[1], date.start - REACH), date.start) is not None
+
+
+def begins(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date behind the trigger is when that begins which is spoken of: "called for a truce starting Monday"."""
+    if date.start < trigger[1]:
+        return False
+    return _BEGINS.search(text, max(trigger[1], date.start - len("commencing as of ")), date.start) is not None
+
+
+_BEGINS: Final = re.compile(
+    r"\s(?:starting|beginning|commencing|effective|from|as\s(?:of|from))\s(?:on\s|at\s|in\s|the\s)?$"
+)
 
 
 def is_owner(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:

@@ -14,7 +14,7 @@ __all__ = ["AHEAD", "BACK", "OPEN", "direction"]
 
 _LIMIT: Final = re.compile(r"\b(?:by|before)\s(?:the\s)?$", re.IGNORECASE)
 _SINCE: Final = re.compile(
-    r"\b(?:since|(?:months|years|decades) after|comes (?:[\w-]{1,16} ){0,3}after)\s(?:[\w'’-]{1,24}\s){0,6}$",
+    r"(?:\b(?:since|(?:months|years|decades) after|comes (?:[\w-]{1,16} ){0,3}after)|,\sfollowing)\s(?:[\w'’-]{1,24}\s){0,6}$",
     re.IGNORECASE,
 )
 """What is over by the time of which is told: "the visit comes two days after talks on Monday"."""
@@ -190,7 +190,8 @@ def _is_of_promise(words: str, left: int, found: Marks, number: int) -> bool:
     said = words[found.starts[number - 1] : found.ends[number - 1]].lower()
     if len(between) < _WITH_OBJECT or between[-1] != "on" or said not in date_words().lists["promised"]:
         return False
-    if " on " in words[found.ends[number - 1] : found.starts[number]]:
+    told = words[found.ends[number - 1] : found.starts[number]]
+    if " on " in (told.removeprefix(" on") if said == "called" else told):
         return False  # "promised on Sunday to release the report on Thursday"
     return between[0] not in date_words().lists["schedules"]
 
