@@ -197,7 +197,7 @@ _JOURNEYS: Final = frozenset({"visit", "trip", "tour", "journey"})
 
 
 _DOCUMENT_OF: Final = re.compile(rf"\b{DOCUMENT}\s(?:of|from)\s$", re.IGNORECASE)
-_OWNED: Final = re.compile(r"\b(?:the|its|their)\s$", re.IGNORECASE)
+_OWNED: Final = re.compile(r"\b(?:an?|the|its|their)\s$", re.IGNORECASE)
 _YEARS_DOCUMENT: Final = re.compile(rf"\s(?:[\w-]{{1,20}}\s){{0,2}}{DOCUMENT}\b", re.IGNORECASE)
 
 
@@ -208,7 +208,7 @@ _PLAN_OF: Final = re.compile(r"\b(?:Agenda|Vision|Horizon|Strategy|Roadmap|Plan|
 
 
 def names_document(text: str, date: DateValue) -> bool:
-    """Whether a year only tells which paper is meant: "denounced a treaty of 1972", "under the 1972 treaty", "the 2030 Agenda"."""
+    """Whether a year only tells which paper is meant: "denounced a treaty of 1972", "a 1972 treaty", "the 2030 Agenda"."""
     if date.precision is not Precision.YEAR:
         return False
     before = text[max(0, date.start - 24) : date.start]

@@ -47,6 +47,11 @@ def has_days(date: DateValue) -> bool:
     return date.first_day is not None and date.type is not TimexType.SET
 
 
+def comes_soon(text: str, statement: Statement) -> bool:
+    """Whether a statement is on the day of the one before by its first words: "Within hours the council had condemned it"."""
+    return _SOON.match(text, statement.start) is not None
+
+
 def _is_limit(text: str, date: DateValue) -> bool:
     """Whether a date only says from when or until when something was."""
     before = text[max(0, date.start - 120) : date.start]
@@ -75,14 +80,14 @@ def running_date(
     then = _AT_THE_TIME.search(article.text, statement.start, statement.end) is not None
     place, left = bisect_left(statements, statement.start, key=lambda other: other.start), _DATES_BACK
     earlier = _earlier(article.text, statements[max(0, place - _LONGEST_PARAGRAPH) : place], statement)
-    soon = _SOON.match(article.text, statement.start) is not None
+    soon = comes_soon(article.text, statement)
     gone_by = soon or _HAD.search(article.text, statement.start, statement.end) is not None
     distance = 0
     for other in reversed(earlier):
         if left <= 0:
             break
         distance += not (soon or _GOES_ON.match(article.text, other.start))
-        soon = soon or _SOON.match(article.text, other.start) is not None
+        soon = soon or comes_soon(article.text, other)
         gone_by = gone_by or soon
         told = between(dates, other.start, other.end)[-left:]
         here, left = [date for date in told if _can_run_on(article.text, date, then=then)], left - len(told)
@@ -102,8 +107,7 @@ def _earlier(text: str, near: Sequence[Statement], statement: Statement) -> list
     first = statement
     for other in reversed(near):
         if other.paragraph != first.paragraph and (
-            other.section is not Section.BODY
-            or not (_GOES_ON.match(text, first.start) or _SOON.match(text, first.start))
+            other.section is not Section.BODY or not (_GOES_ON.match(text, first.start) or comes_soon(text, first))
         ):
             break
         found.append(other)

@@ -12,7 +12,6 @@ from timeline.lexicons.dates import date_words
 from timeline.records import Article, DateValue, Statement
 from timeline.terms import Precision
 
-
 WHEN: Final = (" when ", ", when ", " as ", ", as ")
 """Words behind a date whose clause is on that date: "the stand-off began on June 16 when Chad stopped a convoy"."""
 

@@ -10,7 +10,7 @@ from typing import Final
 from timeline.dates.another import is_next, is_of_another
 from timeline.dates.aside import begins, in_words, is_of_noun, is_owner, names_document
 from timeline.dates.counted import bases, counted_away, counted_day, counting_words, some_time_from
-from timeline.dates.going_on import between, has_days, running_date
+from timeline.dates.going_on import between, comes_soon, has_days, running_date
 from timeline.dates.grounds import is_of_ground
 from timeline.dates.lasting import goes_on_until, gone_on_since, gone_on_since_then
 from timeline.dates.limits import is_bound, is_counted
@@ -46,7 +46,8 @@ def event_date(
     if told.so_far:
         inside = [date for date in inside if not _is_over(article, date, trigger)]
     counting = counting_words(article.text, dates, statement, trigger)
-    undated_ok = told.undated_ok or counting is not None
+    in_passing = told.undated_ok and not (told.had and comes_soon(article.text, statement))
+    undated_ok = in_passing or counting is not None
     if counting is not None:
         inside = [date for date in inside if date.start >= counting.end("way")]
     counted_by = bases(article.text, dates, statement, trigger)
