@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.dates.aside import REACH, hung_on, likened, made, noun_of, of_cause, of_deed
+from timeline.dates.clocks import NAMED_HOURS
 from timeline.records import Article, DateValue, Statement
 from timeline.terms import Precision, Section, TimexType
 
-STILL_BEFORE: Final = re.compile(
+_STILL_BEFORE: Final = re.compile(
     r"\b(?:until|till|before|ahead of|since|after|following|by|prior to|up to|from)\s(?:the\s)?(?:\w+\s)?$",
     re.IGNORECASE,
 )
@@ -52,10 +53,20 @@ def comes_soon(text: str, statement: Statement) -> bool:
     return _SOON.match(text, statement.start) is not None
 
 
-def _is_limit(text: str, date: DateValue) -> bool:
+def is_limit(text: str, date: DateValue) -> bool:
+    """Whether a date is the limit of something else by the word before it; not in "before dawn on Monday"."""
+    return _STILL_BEFORE.search(text, max(0, date.start - 24), date.start) is not None and not _is_hour(date)
+
+
+def _is_hour(date: DateValue) -> bool:
+    """Whether a date begins with an hour that has a name, before or after which something is done on that day."""
+    return "T" in date.value and date.text.split(" ", 1)[0].lower() in NAMED_HOURS
+
+
+def _bounds(text: str, date: DateValue) -> bool:
     """Whether a date only says from when or until when something was."""
     before = text[max(0, date.start - 120) : date.start]
-    return STILL_BEFORE.search(before) is not None or _LIMIT_OF_CLAUSE.search(before) is not None
+    return is_limit(text, date) or _LIMIT_OF_CLAUSE.search(before) is not None
 
 
 def between(dates: Sequence[DateValue], start: int, end: int) -> Sequence[DateValue]:
@@ -120,7 +131,7 @@ def _can_run_on(text: str, date: DateValue, *, then: bool) -> bool:
         return False
     if then:
         return True
-    if _is_limit(text, date):
+    if _bounds(text, date):
         return False
     before = text[max(0, date.start - REACH) : date.start]
     own = before[before.rfind(". ") + 1 :]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.dates.aside import REACH
-from timeline.dates.going_on import STILL_BEFORE
+from timeline.dates.going_on import is_limit
 from timeline.dates.grounds import of_deed_noun
 from timeline.dates.relatives import is_of_subject
 from timeline.lexicons.dates import date_words
@@ -31,7 +31,7 @@ def nearest(article: Article, dates: Sequence[DateValue], trigger: tuple[int, in
         between = text[min(date.end, trigger[1]) : max(date.start, trigger[0])]
         before = text[max(0, date.start - 24) : date.start]
         said = date.start < trigger[0] and _is_of_saying(before)
-        limit = STILL_BEFORE.search(before) is not None or is_of_adjunct(text, date, trigger, start)
+        limit = is_limit(text, date) or is_of_adjunct(text, date, trigger, start)
         if not (said or text.startswith(WHEN, date.end)):
             limit = limit or is_of_subject(article, date, trigger, start)
         limit = limit or _is_of_deed(text, date, trigger)
