@@ -130,7 +130,9 @@ def _count_of(within: Sequence[DateValue], words: re.Match[str]) -> _Count | Non
     told = next((date for date in within if date.start <= words.start() < date.end), None)
     if told is not None:
         counted = _COUNT.fullmatch(told.value)
-        return counted and _Count(int(counted["number"]), counted["unit"], told.start, told.end, told.text)
+        if counted is None:
+            return None
+        return _Count(int(counted["number"]), counted["unit"], told.start, told.end, told.text)
     unit = _ONE.get(words["unit"].lower())
     start = words.start() - len("the ")
     if unit is None or words["more"] or words.string[max(0, start) : words.start()].lower() != "the ":
