@@ -9,7 +9,7 @@ from timeline.dates.relatives import is_of_clause, tells_of_past
 from timeline.records import Article, DateValue, Statement
 
 EARLIER_CLAUSE: Final = re.compile(
-    r"\b(?:had|hadn['’]t|since(?![,.;]))\b|,\s(?:who|whose|which|where)\b"
+    r"\b(?:had|hadn['’]t)\b|\bsince\b(?![,.;])[^,;]{0,200}$|,\s(?:who|whose|which|where)\b"
     r"|\b(?:that|which)\s(?:was|were|it|he|she|they|(?-i:[A-Z])[\w-]{1,20})\s[\w-]{1,24}ed\b[^,;]{0,200}$",
     re.IGNORECASE,
 )

@@ -98,9 +98,9 @@ def noun_of(before: str) -> str:
 
 
 _IN_WORDS: Final = re.compile(
-    r"\b(?:in|during|via|through)\s(?:(?:an?|its|his|her|their|the)\s)?(?:[\w-]{1,20}\s){0,2}"
+    r"\b(?:in|during|via|through)\s(?:(?:an?|its|his|her|their|the)\s)?(?:[\w.-]{1,20}\s){0,2}"
     r"(?:statement|letter|speech|resolution|communiqu[eé]|interview|address|note|telegram|tweet|message|broadcast|conference|briefing|remarks|call|cable)\s"
-    r"(?:(?:issued|adopted|published|released|made|sent|delivered|passed|posted|broadcast|aired|given)\s)?(?:(?:in|on|late|early|last|this)\s){0,2}$",
+    r"(?:to\s(?:[\w'’.-]{1,20}\s){1,4}?)?(?:(?:dated|issued|adopted|published|released|made|sent|delivered|passed|posted|broadcast|aired|given)\s)?(?:(?:in|on|late|early|last|this)\s){0,2}$",
     re.IGNORECASE,
 )
 """What somebody says something in, which has the day on which he says it."""
@@ -111,14 +111,28 @@ def in_words(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
     return _IN_WORDS.search(text, max(trigger[1], date.start - REACH), date.start) is not None
 
 
+def begins(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date behind the trigger is when that begins which is spoken of: "called for a truce starting Monday"."""
+    if date.start < trigger[1]:
+        return False
+    return _BEGINS.search(text, max(trigger[1], date.start - len("commencing as of ")), date.start) is not None
+
+
+_BEGINS: Final = re.compile(
+    r"\s(?:starting|beginning|commencing|effective|from|as\s(?:of|from))\s(?:on\s|at\s|in\s|the\s)?$"
+)
+
+
 def is_owner(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
     """Whether a date behind the trigger is that of what is spoken of, as its owner or behind who has done it: "denounced Sunday's attack",
-    "the raid carried out by Chad on Sunday"; not of a scene: "at Sunday's meeting".
+    "the raid carried out by Chad on Sunday", or as its name: "rejected the 2002 ruling"; not of a scene: "at Sunday's meeting".
     """
     if date.start < trigger[1]:
         return False
     if _DONE_BY.search(text, max(trigger[1], date.start - REACH), date.start) is not None:
         return True
+    if date.precision is Precision.YEAR and _OBJECT.fullmatch(text, trigger[1], date.start) is not None:
+        return _NAMED_BY.match(text, date.end) is not None
     if text[date.end : date.end + 3] not in _GENITIVES:
         return False
     return _DURING.search(text, max(trigger[1] - 1, date.start - REACH), date.start) is None
@@ -126,6 +140,8 @@ def is_owner(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
 
 _DONE_BY: Final = re.compile(r"\s(?:[a-z]{3,14}ed(?:\sout)?|made|held|led|taken|put|sent|given)\sby\s[^,;]{2,80}$")
 _GENITIVES: Final = frozenset({"'s ", "’s "})
+_OBJECT: Final = re.compile(r"\s(?:an?|the|its|his|her|their)\s(?:[a-z-]{2,20}\s){0,2}")
+"""Words between an act and the year by which what it is about is called: "rejected the 2002 ruling"."""
 
 
 def is_of_noun(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
@@ -181,7 +197,7 @@ _JOURNEYS: Final = frozenset({"visit", "trip", "tour", "journey"})
 
 
 _DOCUMENT_OF: Final = re.compile(rf"\b{DOCUMENT}\s(?:of|from)\s$", re.IGNORECASE)
-_OWNED: Final = re.compile(r"\b(?:the|its|their)\s$", re.IGNORECASE)
+_OWNED: Final = re.compile(r"\b(?:an?|the|its|their)\s$", re.IGNORECASE)
 _YEARS_DOCUMENT: Final = re.compile(rf"\s(?:[\w-]{{1,20}}\s){{0,2}}{DOCUMENT}\b", re.IGNORECASE)
 
 
@@ -192,7 +208,7 @@ _PLAN_OF: Final = re.compile(r"\b(?:Agenda|Vision|Horizon|Strategy|Roadmap|Plan|
 
 
 def names_document(text: str, date: DateValue) -> bool:
-    """Whether a year only tells which paper is meant: "denounced a treaty of 1972", "under the 1972 treaty", "the 2030 Agenda"."""
+    """Whether a year only tells which paper is meant: "denounced a treaty of 1972", "a 1972 treaty", "the 2030 Agenda"."""
     if date.precision is not Precision.YEAR:
         return False
     before = text[max(0, date.start - 24) : date.start]

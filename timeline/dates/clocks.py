@@ -7,7 +7,7 @@ from timeline.dates.meanings import Clock, Meaning
 from timeline.dates.numbers import number_of
 from timeline.dates.words import time_of
 
-_NAMED: Final = {
+NAMED_HOURS: Final = {
     "noon": "T12:00", "noonish": "T12:00", "midday": "T12:00", "midnight": "T00:00", "the midnight hour": "T00:00", "dawn": "TDW",
     "daybreak": "TDW", "sunrise": "TDW", "dusk": "TEV", "sunset": "TEV", "lunchtime": "TMI", "breakfast": "TMO", "dinner": "TEV",
 }  # fmt: skip
@@ -84,7 +84,7 @@ def minutes_past(match: re.Match[str]) -> Meaning | None:
 
 def clock_named(match: re.Match[str]) -> Meaning | None:
     """ "noon", "midnight", "dawn"."""
-    return Clock(_NAMED[match["x"].lower()])
+    return Clock(NAMED_HOURS[match["x"].lower()])
 
 
 def clock_part(match: re.Match[str]) -> Meaning | None:

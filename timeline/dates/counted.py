@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.dates.calendar import UNITS, step, unit_stretch
 from timeline.dates.going_on import between, has_days
@@ -11,13 +11,13 @@ from timeline.records import DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision
 
 _COUNTED_FROM: Final = re.compile(
-    r"\b(?:day|morning|evening|night|week|fortnight|month|year|decade|centur(?:y|ie))s?\s(?P<way>after|before|since|following)\s"
-    r"(?:[\w'’.-]{1,24}\s){0,7}$",
+    r"\b(?P<unit>day|morning|evening|night|week|fortnight|month|year|decade|centur(?:y|ie))(?P<more>s?)\s(?P<way>after|before|since|following)\s"
+    r"(?:[\w'’.-]{1,24}\s|(?-i:[A-Z])[\w'’.-]{1,24},\s(?=(?-i:[A-Z])[\w'’-]{1,24}(?:,|\s(?:and|or)\s))){0,12}$",
     re.IGNORECASE,
 )
 """Words behind which something is told only to count from it: "two weeks after Russia invaded Ukraine"."""
 _COUNTS_FROM: Final = re.compile(
-    r"\b(?:days?|mornings?|evenings?|nights?|weeks?|fortnights?|months?|years?)\s(?P<way>after|before|since|following)\s(?=[a-zA-Z])",
+    r"\b(?P<unit>day|morning|evening|night|week|fortnight|month|year)(?P<more>s?)\s(?P<way>after|before|since|following)\s(?=[a-zA-Z])",
     re.IGNORECASE,
 )
 """Words by which an act is counted from another one, which is told behind them with its day."""
@@ -64,11 +64,29 @@ def counted_away(
     dates: Sequence[DateValue], statement: Statement, words: re.Match[str], base: DateValue
 ) -> EventDate | None:
     """The day, month or year that lies so many of them from the date `base`, from which the act is counted; None where none are told."""
-    count = next((date for date in _within(dates, statement) if date.start <= words.start() < date.end), None)
+    count = _count_of(_within(dates, statement), words)
     if count is None or base.first_day is None:
         return None
     sign = -1 if words["way"].lower() == "before" else 1
     return _away(count, words["way"], base.first_day, base.precision, sign, base.text)
+
+
+def some_time_from(base: DateValue, words: re.Match[str], published: dt.date | None) -> EventDate | None:
+    """No day for what is told to be some days, weeks or years from the date `base`, where that is so far back that the article's own is not
+    meant: "in the days after the invasion of February 24".
+    """
+    near = _NEAR.get(words["unit"].lower())
+    if near is None or _IN_THE.search(words.string, max(0, words.start() - _SPAN), words.start()) is None:
+        return None  # "weeks after Chad had left, Mali closed the border" is news of the article's own day
+    if published is None or base.last_day is None or (published - base.last_day).days <= near:
+        return None
+    return EventDate(reason=f"some {words['unit'].lower()}s {words['way'].lower()} {base.text}")
+
+
+_IN_THE: Final = re.compile(r"\b(?:in|during|over|within)\s(?:the\s)?(?:[a-z]{1,12}\s){0,2}$", re.IGNORECASE)
+_SPAN: Final = 40
+_NEAR: Final = {"day": 10, "week": 45, "month": 400}
+"""Days within which so many days, weeks or months after a date may be the article's own day."""
 
 
 def counted_day(
@@ -78,8 +96,8 @@ def counted_day(
     names no such time, or counts in what is shorter. Where it names none, the text is `at` a day.
     """
     within = _within(dates, statement)
-    count = next((date for date in within if date.start <= words.start() < date.end), None)
-    told = [date for date in within if date.precision in _WIDTHS and date.first_day is not None and date is not count]
+    count = _count_of(within, words)
+    told = [date for date in within if date.precision in _WIDTHS and date.first_day is not None]
     before = [date for date in told if date.end <= words.start()]
     base = before[-1] if before else told[0] if len(told) == 1 else None
     anchor = base.first_day if base is not None else None if told else at
@@ -96,15 +114,43 @@ def _within(dates: Sequence[DateValue], statement: Statement) -> Sequence[DateVa
     return between(dates, statement.start, statement.end)
 
 
-def _away(count: DateValue, way: str, anchor: dt.date, precision: Precision, sign: int, named: str) -> EventDate | None:
-    counted = _COUNT.fullmatch(count.value)
-    if counted is None or counted["unit"] not in _WIDTHS.get(precision, ""):
+class _Count(NamedTuple):
+    """So many units, and where they stand; `whole`: "the week after" is that week, "two weeks after" a day."""
+
+    number: int
+    unit: str
+    start: int
+    end: int
+    text: str
+    whole: bool = False
+
+
+def _count_of(within: Sequence[DateValue], words: re.Match[str]) -> _Count | None:
+    """What is counted by words that count from an act: "two days after" and, without a number, "the day after"."""
+    told = next((date for date in within if date.start <= words.start() < date.end), None)
+    if told is not None:
+        counted = _COUNT.fullmatch(told.value)
+        if counted is None:
+            return None
+        return _Count(int(counted["number"]), counted["unit"], told.start, told.end, told.text)
+    unit = _ONE.get(words["unit"].lower())
+    start = words.start() - len("the ")
+    if unit is None or words["more"] or words.string[max(0, start) : words.start()].lower() != "the ":
         return None
-    unit = UNITS[counted["unit"]]
-    day = step(anchor, unit, sign * int(counted["number"]))
+    return _Count(1, unit, start, words.start("way") - 1, words.string[start : words.start("way") - 1], whole=True)
+
+
+_ONE: Final = {"day": "D", "morning": "D", "evening": "D", "night": "D", "week": "W", "month": "M", "year": "Y"}
+
+
+def _away(count: _Count, way: str, anchor: dt.date, precision: Precision, sign: int, named: str) -> EventDate | None:
+    if count.unit not in _WIDTHS.get(precision, ""):
+        return None
+    unit = UNITS[count.unit]
+    day = step(anchor, unit, sign * count.number)
     if day is None:
         return None
-    days = unit_stretch(day, "day" if unit == "week" else unit)
+    days = unit_stretch(day, "day" if unit == "week" and not count.whole else unit)
     return EventDate(
         days.first, days.last, days.precision, Basis.RELATIVE, DateScope.SENTENCE, count.start, count.end, count.text,
         f"{count.text} {way.lower()}, counted from {named}",

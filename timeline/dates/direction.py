@@ -14,7 +14,7 @@ __all__ = ["AHEAD", "BACK", "OPEN", "direction"]
 
 _LIMIT: Final = re.compile(r"\b(?:by|before)\s(?:the\s)?$", re.IGNORECASE)
 _SINCE: Final = re.compile(
-    r"\b(?:since|(?:months|years|decades) after|comes (?:[\w-]{1,16} ){0,3}after)\s(?:[\w'’-]{1,24}\s){0,6}$",
+    r"(?:\b(?:since|(?:months|years|decades) after|comes (?:[\w-]{1,16} ){0,3}after)|,\sfollowing)\s(?:[\w'’-]{1,24}\s){0,6}$",
     re.IGNORECASE,
 )
 """What is over by the time of which is told: "the visit comes two days after talks on Monday"."""
@@ -52,6 +52,9 @@ _READINGS: Final = re.compile(
 )
 """What is published of a quarter that is at hand or just over: "the second reading of first-quarter growth is due"."""
 _PASSED: Final = re.compile(r"\s(?:\w+\s)?deadline\b[^.;]{0,48}\s(?:passed|expired|lapsed|elapsed|came and went)\b")
+_HEADS: Final = re.compile(r"\s?[:–—]|\s-\s")
+_PLANS: Final = re.compile(r"\b(?:will|shall|(?:is|are)\s(?:due|set|scheduled|expected|to))\b")
+"""The heading of an entry in a chronology, told in the present whether it is over or not: "March 16: Crimea votes"; and words of a plan."""
 _FROM_ON: Final = re.compile(r"(?:^|[,;:]\s|\band\s)(?:[Ff]rom|[Ss]tarting|[Ee]ffective)\s$")
 """What begins with a day and is told in the present: "From Monday, lorries are banned"."""
 _IF: Final = re.compile(r"\b(?:if|unless)\s(?:[\w'’-]{1,24}\s){1,4}(?:is|are)\s(?:[\w'’-]{1,24}\s){1,5}$")
@@ -115,6 +118,8 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
     if scale == "day":
         if _PASSED.match(text, end):
             return BACK
+        if told == AHEAD and left <= 1 and _HEADS.match(text, end) and not _PLANS.search(words, right):
+            return OPEN
         if told == OPEN and _FROM_ON.search(before):
             return AHEAD
         if told == BACK and _IF.search(before):
@@ -185,7 +190,8 @@ def _is_of_promise(words: str, left: int, found: Marks, number: int) -> bool:
     said = words[found.starts[number - 1] : found.ends[number - 1]].lower()
     if len(between) < _WITH_OBJECT or between[-1] != "on" or said not in date_words().lists["promised"]:
         return False
-    if " on " in words[found.ends[number - 1] : found.starts[number]]:
+    told = words[found.ends[number - 1] : found.starts[number]]
+    if " on " in (told.removeprefix(" on") if said == "called" else told):
         return False  # "promised on Sunday to release the report on Thursday"
     return between[0] not in date_words().lists["schedules"]
 

@@ -61,8 +61,8 @@ def month_slash_day(match: re.Match[str]) -> Meaning | None:
 
 def day_of_month(match: re.Match[str]) -> Meaning | None:
     """ "the 5th", "Tuesday the eleventh"."""
-    number = ordinal_of(match["d"])
-    return DayOfMonth(number) if 1 <= number <= 31 else None
+    number, named = ordinal_of(match["d"]), match.groupdict().get("dow")
+    return DayOfMonth(number, weekday_of(named) if named else None) if 1 <= number <= 31 else None
 
 
 _NAMED: Final = re.compile(r"[ -](?P<word>[A-Za-z]{4,13})\b")

@@ -72,6 +72,8 @@ def month_day(meaning: m.MonthDay, anchor: Anchor) -> Counted:
         fitting = [day for day in near if day <= dct + dt.timedelta(3)] or near
     elif anchor.lean == AHEAD:
         fitting = [day for day in near if day >= dct - dt.timedelta(31)] or near
+    else:
+        fitting = [day for day in near if day <= dct + _SOON] or near
     day = min(fitting, key=lambda day: abs((day - dct).days))
     return relative(day_stretch(day), f"the one nearest to {anchor.told(dct)}{looking(anchor)}")
 
@@ -87,17 +89,23 @@ def _on_weekday(meaning: m.MonthDay, year: int) -> list[dt.date]:
 
 
 def day_of_month(meaning: m.DayOfMonth, anchor: Anchor) -> Counted:
-    """A day whose month is left out: of the running month, else the nearest one that fits the tense."""
+    """A day whose month is left out: of the running month, else the nearest one that fits the tense. A day of the week told with it decides."""
     unknown = f"XXXX-XX-{meaning.day:02}"
     running = anchor.running
+    base = anchor.dct if running is None or running.precision is not Precision.DAY else running.first
+    if meaning.weekday is not None and base is not None:
+        named = [(abs((day - base).days), day) for day in _around(meaning, base) if day.weekday() == meaning.weekday]
+        if named:
+            return relative(
+                day_stretch(min(named)[1]), f"the one nearest to {anchor.told(base)} on such a day of the week"
+            )
     if running is not None and running.precision in {Precision.DAY, Precision.MONTH}:
         day = day_or_none(running.first.year, running.first.month, meaning.day)
         if day is not None:
             return relative(day_stretch(day), f"of {running.first:%Y-%m}, the month that the text is in")
     if anchor.dct is None:
         return left_open(unknown, NO_DAY)
-    months = [(anchor.dct.year * 12 + anchor.dct.month - 1 + offset) for offset in (-2, -1, 0, 1, 2)]
-    near = [day for month in months if (day := day_or_none(month // 12, month % 12 + 1, meaning.day))]
+    near = _around(meaning, anchor.dct)
     ahead, back = [day for day in near if day >= anchor.dct], [day for day in reversed(near) if day <= anchor.dct]
     fitting = ahead if anchor.lean == AHEAD else back
     if not fitting:
@@ -106,6 +114,12 @@ def day_of_month(meaning: m.DayOfMonth, anchor: Anchor) -> Counted:
         day_stretch(fitting[0]),
         f"the {'next' if anchor.lean == AHEAD else 'latest'} one from {anchor.told(anchor.dct)}{looking(anchor)}",
     )
+
+
+def _around(meaning: m.DayOfMonth, base: dt.date) -> list[dt.date]:
+    """The day in the month of `base` and in two months before and after it."""
+    months = [(base.year * 12 + base.month - 1 + offset) for offset in (-2, -1, 0, 1, 2)]
+    return [day for month in months if (day := day_or_none(month // 12, month % 12 + 1, meaning.day))]
 
 
 _HAS_MONTH: Final = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH})

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.dates.aside import REACH, hung_on, likened, made, noun_of, of_cause, of_deed
+from timeline.dates.clocks import NAMED_HOURS
 from timeline.records import Article, DateValue, Statement
 from timeline.terms import Precision, Section, TimexType
 
-STILL_BEFORE: Final = re.compile(
+_STILL_BEFORE: Final = re.compile(
     r"\b(?:until|till|before|ahead of|since|after|following|by|prior to|up to|from)\s(?:the\s)?(?:\w+\s)?$",
     re.IGNORECASE,
 )
@@ -47,10 +48,25 @@ def has_days(date: DateValue) -> bool:
     return date.first_day is not None and date.type is not TimexType.SET
 
 
-def _is_limit(text: str, date: DateValue) -> bool:
+def comes_soon(text: str, statement: Statement) -> bool:
+    """Whether a statement is on the day of the one before by its first words: "Within hours the council had condemned it"."""
+    return _SOON.match(text, statement.start) is not None
+
+
+def is_limit(text: str, date: DateValue) -> bool:
+    """Whether a date is the limit of something else by the word before it; not in "before dawn on Monday"."""
+    return _STILL_BEFORE.search(text, max(0, date.start - 24), date.start) is not None and not _is_hour(date)
+
+
+def _is_hour(date: DateValue) -> bool:
+    """Whether a date begins with an hour that has a name, before or after which something is done on that day."""
+    return "T" in date.value and date.text.split(" ", 1)[0].lower() in NAMED_HOURS
+
+
+def _bounds(text: str, date: DateValue) -> bool:
     """Whether a date only says from when or until when something was."""
     before = text[max(0, date.start - 120) : date.start]
-    return STILL_BEFORE.search(before) is not None or _LIMIT_OF_CLAUSE.search(before) is not None
+    return is_limit(text, date) or _LIMIT_OF_CLAUSE.search(before) is not None
 
 
 def between(dates: Sequence[DateValue], start: int, end: int) -> Sequence[DateValue]:
@@ -75,14 +91,14 @@ def running_date(
     then = _AT_THE_TIME.search(article.text, statement.start, statement.end) is not None
     place, left = bisect_left(statements, statement.start, key=lambda other: other.start), _DATES_BACK
     earlier = _earlier(article.text, statements[max(0, place - _LONGEST_PARAGRAPH) : place], statement)
-    soon = _SOON.match(article.text, statement.start) is not None
+    soon = comes_soon(article.text, statement)
     gone_by = soon or _HAD.search(article.text, statement.start, statement.end) is not None
     distance = 0
     for other in reversed(earlier):
         if left <= 0:
             break
         distance += not (soon or _GOES_ON.match(article.text, other.start))
-        soon = soon or _SOON.match(article.text, other.start) is not None
+        soon = soon or comes_soon(article.text, other)
         gone_by = gone_by or soon
         told = between(dates, other.start, other.end)[-left:]
         here, left = [date for date in told if _can_run_on(article.text, date, then=then)], left - len(told)
@@ -102,8 +118,7 @@ def _earlier(text: str, near: Sequence[Statement], statement: Statement) -> list
     first = statement
     for other in reversed(near):
         if other.paragraph != first.paragraph and (
-            other.section is not Section.BODY
-            or not (_GOES_ON.match(text, first.start) or _SOON.match(text, first.start))
+            other.section is not Section.BODY or not (_GOES_ON.match(text, first.start) or comes_soon(text, first))
         ):
             break
         found.append(other)
@@ -116,7 +131,7 @@ def _can_run_on(text: str, date: DateValue, *, then: bool) -> bool:
         return False
     if then:
         return True
-    if _is_limit(text, date):
+    if _bounds(text, date):
         return False
     before = text[max(0, date.start - REACH) : date.start]
     own = before[before.rfind(". ") + 1 :]

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from timeline.dates.aside import REACH
+from timeline.dates.relatives import tells_of_past
 from timeline.dates.tense import BACK, marks
 from timeline.lexicons.dates import date_words
 from timeline.records import Article, DateValue, Statement
@@ -13,17 +14,29 @@ _AS_NEWS: Final = 2
 """Days for which an act and what it answers are news alike: "condemned the raid on Sunday" may have been said on that Sunday."""
 _A_YEAR: Final = 366
 """Days after which a text that tells of both tells a history, in which the answer is hardly ever of the article's own time."""
-_AFTER: Final = re.compile(r"\b(?:after|because|since)\s")
+_AFTER: Final = re.compile(
+    r"\b(?P<soon>hours?|minutes|moments|shortly|soon|just|immediately|right)?\s?\b(?:after|because|since)\s"
+)
+_FRONTED: Final = re.compile(
+    r"(?:after|following|because|since|despite|in\s(?:response|reaction|retaliation|reply|protest)\s(?:to|for|at|over|against))\s",
+    re.IGNORECASE,
+)
+"""Words that begin what stands before an act and tells what it answers: "After the killing of two guards on March 3, Chad"."""
 _SURE: Final = frozenset({"over", "after", "following", "because", "response", "protest", "about"})
 """Words before a deed that an act answers, whatever the act; behind a demand "for" and "of" tell of a deed to come."""
 _OWNERS: Final = frozenset({"its", "their", "his", "her"})
 _FOR: Final = frozenset({"for", "over", "about"})
 _WORD: Final = re.compile(r"[a-z]+(?:['’-][a-z]+)*|[,;:]")
+_NOUN_BEFORE: Final = re.compile(r"\b(?P<noun>[a-z]{3,16})\s(?:late\s|early\s)?(?:on|in)\s(?:late\s|early\s)?$")
+_NOUN_GOES_ON: Final = re.compile(r"\s(?:of|by|that|which|against|on|at|near|in\s(?:which|[A-Z]))\b")
+"""Words behind a date that go on with the noun before it: "the killing on Monday of two guards", "the raid on Sunday that"."""
 
 
 def is_of_ground(article: Article, statement: Statement, date: DateValue, trigger: tuple[int, int]) -> bool:
-    """Whether a date behind an act of speech or a measure is that of what it answers: of a deed, or of a clause behind "after"."""
+    """Whether a date beside an act of speech or a measure is that of what it answers: of a deed, or of a clause behind "after"."""
     published, last = article.published, date.last_day
+    if last is not None and date.end <= trigger[0]:
+        return published is not None and _is_fronted(article.text, statement, date, trigger, (published - last).days)
     if last is None or date.start - trigger[1] < len(" after "):
         return False
     if published is None:
@@ -31,15 +44,49 @@ def is_of_ground(article: Article, statement: Statement, date: DateValue, trigge
         return of_deed_noun(between, article.text[trigger[0] : trigger[1]])
     if last >= published:
         return False
+    if _is_within_deed(article.text, date, trigger):
+        return True
     away = (published - last).days
     if away > _A_YEAR:
         return False
+    act = article.text[trigger[0] : trigger[1]]
     between = article.text[max(trigger[1], date.start - REACH) : date.start]
-    if (away > _AS_NEWS or date.precision is not Precision.DAY) and of_deed_noun(
-        between, article.text[trigger[0] : trigger[1]]
-    ):
+    is_news = away <= _AS_NEWS and date.precision is Precision.DAY
+    if (not is_news or _lays_blame(act)) and of_deed_noun(between, act):
         return True
     return _is_of_clause(article, statement, date, trigger)
+
+
+def _is_fronted(text: str, statement: Statement, date: DateValue, trigger: tuple[int, int], away: int) -> bool:
+    """Whether a date is that of a deed before the act, `away` days before the article: "After Chad bombed a town on March 3, Mali"."""
+    if (
+        away <= _AS_NEWS
+        or away > _A_YEAR
+        or date.precision is not Precision.DAY
+        or "," not in text[date.end : trigger[0]]
+    ):
+        return False
+    comma = text.rfind(", ", statement.start, date.start)
+    first = statement.start if comma < 0 else comma + 2
+    if _FRONTED.match(text, first) is None:
+        return False
+    return of_deed_noun(text[first : date.start], "") or tells_of_past(text[first : date.start])
+
+
+def _lays_blame(act: str) -> bool:
+    """Whether an act lays a deed to somebody's charge, of which a day behind it is: "blamed Chad for the raid on Monday"."""
+    return not date_words().lists["blames"].isdisjoint(act.lower().split())
+
+
+def _is_within_deed(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date stands between a deed and what more is told of it: "condemned the killing on Monday of two guards"."""
+    if _NOUN_GOES_ON.match(text, date.end) is None:
+        return False
+    before = _NOUN_BEFORE.search(text, max(trigger[1], date.start - REACH), date.start)
+    if before is None:
+        return False
+    noun = before["noun"]
+    return noun in date_words().lists["deeds"] or (noun.endswith("ing") and text.startswith(" of ", date.end))
 
 
 def of_deed_noun(between: str, act: str) -> bool:
@@ -61,8 +108,8 @@ def of_deed_noun(between: str, act: str) -> bool:
 def _is_of_clause(article: Article, statement: Statement, date: DateValue, trigger: tuple[int, int]) -> bool:
     """Whether a date is that of what somebody had done before: "condemned Chad after its troops seized a town on Monday"."""
     after = _AFTER.search(article.text, trigger[1], date.start)
-    if after is None:
-        return False
+    if after is None or after["soon"] is not None:
+        return False  # "recalled its envoy hours after Chad had seized a town on Monday": on that day too
     found = marks(article.text[statement.start : statement.end], True)
     return any(
         kind == BACK and after.end() <= start + statement.start < date.start

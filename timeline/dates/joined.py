@@ -260,9 +260,9 @@ def _without_time(meaning: Meaning) -> Meaning:
 def _dated_weekday(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
     """ "Friday, the 13th of May", "the next day, May 13": the date says it all."""
     if isinstance(first, Weekday) and not first.which and gap in {", ", " ", ", the ", " the "}:
-        if isinstance(second, MonthDay):
+        if isinstance(second, MonthDay | DayOfMonth):
             return replace(second, weekday=first.weekday)
-        return second if isinstance(second, Full | DayOfMonth | Figures) else None
+        return second if isinstance(second, Full | Figures) else None
     if isinstance(first, Turn) and first.points and first.unit == "day" and gap == ", ":
         return second if isinstance(second, Full | MonthDay) else None
     return None

@@ -26,10 +26,18 @@ _WORD: Final = re.compile(r"[a-z]+")
 
 
 def gone_on_since(
-    article: Article, dates: Sequence[DateValue], statement: Statement, trigger: tuple[int, int]
+    article: Article,
+    dates: Sequence[DateValue],
+    statement: Statement,
+    trigger: tuple[int, int],
+    *,
+    so_far: bool = False,
 ) -> DateValue | None:
-    """The time from a date to the article's own day, of what has gone on since: "has lodged 400 protests since 2020", "for three days has"."""
-    if article.published is None or _PERFECT.match(article.text, trigger[0]) is None:
+    """The time from a date to the article's own day, of what has gone on since: "has lodged 400 protests since 2020", "for three days has".
+
+    `so_far`: what the trigger names has been done by the verb before it: "have flown 127 sorties since Monday".
+    """
+    if article.published is None or not (so_far or _PERFECT.match(article.text, trigger[0])):
         return None
     for date in between(dates, statement.start, statement.end):
         length = _LENGTH.fullmatch(date.value) if date.end <= trigger[0] else None

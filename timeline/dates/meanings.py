@@ -23,9 +23,10 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class DayOfMonth:
-    """A day whose month is left out: "the 5th"."""
+    """A day whose month is left out: "the 5th"; `weekday` is the day of the week that is told with it, by which the month may be known."""
 
     day: int
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

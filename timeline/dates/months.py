@@ -72,7 +72,7 @@ def bare_month(match: re.Match[str]) -> Meaning | None:
 
 _VERBS: Final = frozenset({"may", "march"})
 _EVENT_NAMES: Final = re.compile(
-    r"\s(?:Revolution|Crisis|Uprising|Surprise|Manifesto|Plot|Theses|Offensive|Movement|Rising|Massacre)\b"
+    r"\s(?:Revolution|Crisis|Uprising|Surprise|Manifesto|Plot|Theses|Offensive|Movement|Rising|Massacre|War)\b"
 )
 """What a month is part of the name of: "the October Revolution"."""
 _YEARLY: Final = re.compile(r"\s(?:of\s)?(?:each|every)\syear\b")

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.dates.aside import REACH
-from timeline.dates.going_on import STILL_BEFORE
+from timeline.dates.going_on import is_limit
 from timeline.dates.grounds import of_deed_noun
 from timeline.dates.relatives import is_of_subject
 from timeline.lexicons.dates import date_words
 from timeline.records import Article, DateValue, Statement
 from timeline.terms import Precision
+
+WHEN: Final = (" when ", ", when ", " as ", ", as ")
+"""Words behind a date whose clause is on that date: "the stand-off began on June 16 when Chad stopped a convoy"."""
 
 
 def nearest(article: Article, dates: Sequence[DateValue], trigger: tuple[int, int], start: int) -> DateValue | None:
@@ -27,10 +30,12 @@ def nearest(article: Article, dates: Sequence[DateValue], trigger: tuple[int, in
         gap = date.start - trigger[1] if date.start >= trigger[1] else (trigger[0] - date.end) * 1.5
         between = text[min(date.end, trigger[1]) : max(date.start, trigger[0])]
         before = text[max(0, date.start - 24) : date.start]
-        apart = ";" in between or (date.start < trigger[0] and _is_of_saying(before))
-        limit = STILL_BEFORE.search(before) is not None or _is_of_adjunct(text, date, trigger, start)
-        limit = limit or is_of_subject(article, date, trigger, start) or _is_of_deed(text, date, trigger)
-        return (2 * limit + apart, gap)
+        said = date.start < trigger[0] and _is_of_saying(before)
+        limit = is_limit(text, date) or is_of_adjunct(text, date, trigger, start)
+        if not (said or text.startswith(WHEN, date.end)):
+            limit = limit or is_of_subject(article, date, trigger, start)
+        limit = limit or _is_of_deed(text, date, trigger)
+        return (2 * limit + (said or ";" in between), gap)
 
     return min(dates, key=distance)
 
@@ -45,10 +50,15 @@ def _is_of_deed(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
 _ADJUNCT: Final = re.compile(
     r"(?:after|before|following|ahead of|since|despite|amid|in response to)\s[^,;:—]{3,120}\s", re.IGNORECASE
 )
+_ADJUNCT_BEHIND: Final = re.compile(rf"\s{_ADJUNCT.pattern}$")
 
 
-def _is_of_adjunct(text: str, date: DateValue, trigger: tuple[int, int], start: int) -> bool:
-    """Whether a date stands in words before the act that a comma closes and that tell of another thing: "After talks on Friday, Chad left"."""
+def is_of_adjunct(text: str, date: DateValue, trigger: tuple[int, int], start: int) -> bool:
+    """Whether a date stands in words behind the act, or before it and closed by a comma, that tell of another thing: "After talks on Friday,
+    Chad left", "left on Sunday, following talks in Niger on Friday".
+    """
+    if date.start > trigger[1]:
+        return _ADJUNCT_BEHIND.search(text, max(trigger[1], date.start - REACH), date.start) is not None
     if "," not in text[date.end : trigger[0]]:
         return False
     comma = text.rfind(", ", start, date.start)

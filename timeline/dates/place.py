@@ -4,45 +4,29 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from timeline.dates.another import is_next, is_of_another
-from timeline.dates.aside import in_words, is_of_noun, is_owner, names_document
-from timeline.dates.counted import bases, counted_away, counted_day, counting_words
-from timeline.dates.going_on import between, has_days, running_date
+from timeline.dates.aside import begins, in_words, is_of_noun, is_owner, names_document
+from timeline.dates.counted import bases, counted_away, counted_day, counting_words, some_time_from
+from timeline.dates.going_on import between, comes_soon, has_days, running_date
 from timeline.dates.grounds import is_of_ground
 from timeline.dates.lasting import goes_on_until, gone_on_since, gone_on_since_then
-from timeline.dates.nearest import holds, is_heading, nearest
+from timeline.dates.limits import is_bound, is_counted
+from timeline.dates.nearest import WHEN, holds, is_heading, is_of_adjunct, nearest
 from timeline.dates.relatives import is_of_clause, is_of_relative
 from timeline.dates.telling import Telling
-from timeline.lexicons.dates import date_words
 from timeline.records import Article, DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision, Section, TimexType
 
 _UP_TO: Final = re.compile(
-    r"\b(?:until|till|before|ahead of|prior to|in advance of|by|for)\s(?:[\w'’.-]{1,24}\s){0,5}(?:\d{4}\s?[-–/]\s?)?$",
+    r"\b(?:until|till|before|ahead of|prior to|in advance of|by|(?P<aim>for))\s(?:[\w'’.-]{1,24}\s){0,5}(?:\d{4}\s?[-–/]\s?)?$",
     re.IGNORECASE,
 )
 """Words that make a date ahead the limit of what has happened by then."""
 _UNTIL: Final = re.compile(r"\b(?:until|till|up to)\s(?:[\w'’.-]{1,24}\s){0,3}$", re.IGNORECASE)
 _THROUGH: Final = re.compile(r"\s?(?:-|–|to|through|until|till|and)\s?(?:the\s)?", re.IGNORECASE)
-_COUNTED: Final = re.compile(
-    r"\b(?:first(?!\s[a-z-]{2,16}ed\b|\s(?:met|came|went|took|held|made|began|broke|won|sent|gave|fought|struck|sought|put)\b)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))"
-    r"\s(?:[\w-]{1,20}\s){1,2}(?:in\s|of\s)?$",
-    re.IGNORECASE,
-)
-"""Words that make a year or month the span over which events are counted: "for the second time this year"."""
-
-
-@cache
-def _first_since() -> re.Pattern[str]:
-    """Words that make a date the last time of something like the act: "its largest raid since 2018"."""
-    superlatives = "|".join(sorted(date_words().lists["superlatives"]))
-    return re.compile(
-        rf"\b(?:first|second|third|fourth|fifth|only|{superlatives})\s(?:[\w'’-]{{1,24}}\s){{0,8}}since\s(?:the\s)?(?:early\s|late\s|mid-)?$"
-    )
 
 
 def event_date(
@@ -55,14 +39,15 @@ def event_date(
     of this act: what is told behind them is not on their day either.
     """
     inside = _told_of(article, dates, statement, trigger, told, aside)
-    lasting = gone_on_since(article, dates, statement, trigger)
+    lasting = gone_on_since(article, dates, statement, trigger, so_far=told.so_far and not told.undated_ok)
     present = told.present and not _under_heading(article.text, statements, dates, statement)
     if present and told.uttered and statement.section is Section.BODY:
         inside = [date for date in inside if _is_today(article, date) or date.start - statement.start <= _AT_HEAD]
     if told.so_far:
         inside = [date for date in inside if not _is_over(article, date, trigger)]
     counting = counting_words(article.text, dates, statement, trigger)
-    undated_ok = told.undated_ok or counting is not None
+    in_passing = told.undated_ok and not (told.had and comes_soon(article.text, statement))
+    undated_ok = in_passing or counting is not None
     if counting is not None:
         inside = [date for date in inside if date.start >= counting.end("way")]
     counted_by = bases(article.text, dates, statement, trigger)
@@ -74,7 +59,8 @@ def event_date(
         return _placed(lasting, DateScope.CLAUSE)
     here = [date for date in inside if clause[0] <= date.start and date.end <= clause[1]]
     found = nearest(article, here, trigger, statement.start)
-    if found is not None:
+    after_another = found is not None and told.uttered and len(inside) > len(here)
+    if found is not None and not (after_another and is_of_adjunct(article.text, found, trigger, statement.start)):
         return _placed(_stretched(article.text, inside, found), DateScope.CLAUSE)
     if counting is not None:
         counted = _counted(article, statements, dates, statement, trigger, counting, story=told.story)
@@ -85,7 +71,7 @@ def event_date(
     if found is not None and (not undated_ok or holds(article.text, statement, found, trigger)):
         return _placed(_stretched(article.text, inside, found), DateScope.SENTENCE)
     for base, words in counted_by:
-        away = counted_away(dates, statement, words, base)
+        away = counted_away(dates, statement, words, base) or some_time_from(base, words, article.published)
         if away is not None:
             return away
     return _without_words(
@@ -111,12 +97,12 @@ def _told_of(
     """The dates of a statement that are not plainly of another thing than the act; those that are go `aside`."""
     found, published = [], article.published
     for date in between(dates, statement.start, statement.end):
-        if date.end > statement.end or not has_days(date) or _is_ahead(article, date, told.happened, told.uttered):
+        if date.end > statement.end or not has_days(date) or _is_ahead(article, date, told):
             continue
         behind = (
             date.start in aside and date.end <= trigger[0] and not told.noun
         )  # of "Sunday's raid" the raid is on that day
-        if behind and not article.text.startswith(_WHEN, date.end):
+        if behind and not article.text.startswith(WHEN, date.end):
             continue
         if told.planned and published is not None and date.last_day is not None and date.last_day < published:
             continue  # nothing that lies ahead is on a day gone by
@@ -131,21 +117,17 @@ def _told_of(
     return found
 
 
-_WHEN: Final = (" when ", ", when ", " as ", ", as ")
-"""Words behind a date whose clause is on that date: "the stand-off began on June 16 when Chad stopped a convoy"."""
-
-
 def _is_of_other_thing(
     article: Article, statement: Statement, date: DateValue, trigger: tuple[int, int], told: Telling
 ) -> bool:
     """Whether a date is plainly of another thing than the act."""
     text = article.text
     return (
-        _is_counted(text, date)
-        or _is_bound(text, date)
+        is_counted(text, date)
+        or is_bound(text, date)
         or names_document(text, date)
         or is_of_noun(text, date, trigger)
-        or (told.uttered and is_owner(text, date, trigger))
+        or (told.uttered and (is_owner(text, date, trigger) or begins(text, date, trigger)))
         or ((told.uttered or told.happened) and _is_promised(article, date, trigger))
         or ((told.uttered or told.measure) and is_of_ground(article, statement, date, trigger))
         or (not told.noun and is_of_relative(article, date, trigger))
@@ -163,7 +145,7 @@ def _without_words(
     if told.undated_ok:
         return EventDate(reason="told in passing, without words of time")
     within = between(dates, *clause)
-    if any(_is_bound(article.text, date) and _is_gone(article, date) for date in within):
+    if any(is_bound(article.text, date) and _is_gone(article, date) for date in within):
         return EventDate(reason="at some time after or before a date")
     if article.published is None and any(_is_uncounted(date) for date in within):
         return EventDate(reason="on a day that only the article's own could tell")
@@ -225,40 +207,18 @@ def _is_promised(article: Article, date: DateValue, trigger: tuple[int, int]) ->
     return date.last_day > article.published and _WOULD.search(article.text, trigger[1], date.start) is not None
 
 
-def _is_counted(text: str, date: DateValue) -> bool:
-    """Whether a date only says over what events are counted, or since when there was none; not "signed a second accord in September"."""
-    before = text[max(0, date.start - 120) : date.start]
-    if " since " in before[-len(" since early ") :]:
-        return _first_since().search(before) is not None
-    if date.precision is Precision.DAY or (date.precision is Precision.MONTH and before.endswith("in ")):
-        return False
-    return _COUNTED.search(before) is not None
-
-
-def _is_bound(text: str, date: DateValue) -> bool:
-    """Whether a month or year only says after or until when something was: "after 1985 it sent arms", "until May it had bombed the port"."""
-    if date.precision is Precision.DAY or text.startswith(("'s", "’s"), date.end):
-        return False
-    return _BOUND.search(text, max(0, date.start - _BOUND_REACH), date.start) is not None
-
-
-_BOUND: Final = re.compile(
-    r"\b(?:after|before|until|till|prior\sto)\s(?:the\s|early\s|late\s|mid-|about\s|around\s|at\sleast\s){0,2}$",
-    re.IGNORECASE,
-)
-_BOUND_REACH: Final = 32
-
-
-def _is_ahead(article: Article, date: DateValue, happened: bool, uttered: bool) -> bool:
+def _is_ahead(article: Article, date: DateValue, told: Telling) -> bool:
     """Whether a date lies after the article, so that what was said or done up to then, or goes on until then, was not on it."""
     if article.published is None or date.first_day is None or date.last_day is None:
         return False
     before = article.text[max(0, date.start - 80) : date.start]
+    up_to = _UP_TO.search(before)
     if date.first_day <= article.published:  # "promised to leave before the end of the year"
-        return uttered and date.last_day > article.published and _UP_TO.search(before) is not None
-    if _UNTIL.search(before) or (happened and date.text.lower().startswith("within")):
+        return told.uttered and date.last_day > article.published and up_to is not None
+    if _UNTIL.search(before) or (told.happened and date.text.lower().startswith("within")):
         return True
-    return happened and (uttered or _UP_TO.search(before) is not None)
+    is_limit = up_to is not None and not (told.present and up_to["aim"])  # not in "leaves for Chad on Friday"
+    return told.happened and (told.uttered or is_limit)
 
 
 def _is_uncounted(date: DateValue) -> bool:

@@ -53,6 +53,7 @@ class RunningDay:
         self.story: Stretch | None = None
         self.quarter: Stretch | None = None
         self.before: dict[bool, Stretch] = {}
+        self.heading: Stretch | None = None
         self.paragraph = -1
         self.entry = False
 
@@ -63,7 +64,7 @@ class RunningDay:
             self.paragraph = statement.paragraph
             self.entry = _heads_entry(self.text, statement, expression)
             if not is_story:
-                self.stated = self.running = self.story = None
+                self.stated, self.running, self.story = self.heading, None, None
         if self.stories.is_ancient and not names_year(core(expression.meaning)):
             return count(expression.meaning, Anchor(None))
         lean = OPEN
@@ -181,6 +182,8 @@ class RunningDay:
             return
         if days.precision is Precision.DAY and self._ends_stretch(statement, expression):
             return
+        if isinstance(meaning, m.Year) and expression.end - expression.start >= statement.end - statement.start - 1:
+            self.heading = days  # a year on a line of its own: of what stands below
         self.running = self.before[False] = days
         self.quarter = days if days.value[4:6] == "-Q" else self.quarter
         if days.precision is Precision.DAY:

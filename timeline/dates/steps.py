@@ -12,6 +12,9 @@ from timeline.terms import Basis, Precision, TimexType
 
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WIDE: Final = {"year", "month", "quarter"}
+_MONTHS: Final = frozenset({Precision.MONTH, Precision.QUARTER, Precision.YEAR})
+_WIDER: Final = {"day": _MONTHS | {Precision.WEEK, Precision.RANGE}, "week": _MONTHS, "weekend": _MONTHS}
+"""Stretches from which the next day or week is not known: "in August they met. The following week"."""
 _SHORT: Final = {"hour", "minute", "second"}
 
 
@@ -77,8 +80,8 @@ def turn(meaning: m.Turn, anchor: Anchor) -> Counted:
         return left_open("XXXX", NO_DAY)
     if meaning.points and meaning.offset >= 0 and anchor.running is None:
         return left_open("XXXX-XX-XX" if meaning.unit == "day" else "XXXX", NOT_NAMED)
-    if by_running and meaning.unit == "day" and anchor.running and anchor.running.precision is not Precision.DAY:
-        return left_open("XXXX-XX-XX", NOT_NAMED)
+    if by_running and anchor.running and anchor.running.precision in _WIDER.get(meaning.unit, ()):
+        return left_open("XXXX-XX-XX" if meaning.unit == "day" else "XXXX-WXX", NOT_NAMED)
     day = step(base, meaning.unit, meaning.offset)
     if day is None:
         return left_open("XXXX", "outside the calendar")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from timeline.lexicons.clauses import inflect, irregular_pasts
+from timeline.lexicons.clauses import inflect, irregular_pasts, word_classes
 from timeline.lexicons.dates import date_words
 
 BACK, OPEN, AHEAD = -1, 0, 1
@@ -207,10 +207,19 @@ def _is_scheduled(known: _Words, tokens: list[Token], number: int) -> bool:
 
 
 def _is_noun_before(tokens: list[Token], number: int) -> bool:
-    """Whether "the committee" stands before a word: then "votes" is its verb, while in "the bilateral visits" it is a noun."""
+    """Whether "the committee" stands before a word: then "votes" is its verb, while in "the bilateral visits" it is a noun;
+    so does "the foreign minister".
+    """
     word = tokens[number - 1][0]
     is_adjective = word.endswith(("al", "ic", "ive", "ous", "ful", "ed", "ing", "ary")) or word in _ADJECTIVES
-    return number > 1 and tokens[number - 2][0] in {"the", "a", "s"} and not is_adjective
+    if number < 2 or is_adjective:
+        return False
+    if tokens[number - 2][0] in _BEFORE_NOUN:
+        return True
+    return number > 2 and word_classes().has("people", word) and tokens[number - 3][0] in _BEFORE_NOUN
+
+
+_BEFORE_NOUN: Final = frozenset({"the", "a", "s"})
 
 
 def _is_verb(tokens: list[Token], number: int) -> bool:

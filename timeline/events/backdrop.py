@@ -10,17 +10,26 @@ _AT_ONCE: Final = frozenset("hours minutes moments seconds shortly soon just imm
 
 
 def is_backdrop(clauses: Clauses, place: int) -> bool:
-    """Whether a finite verb tells of what was before the news: in the past perfect of the reporter's own, or behind "since" or "after"."""
-    group = clauses.verb(place)
+    """Whether a finite verb tells of what was before the news: in the past perfect of the reporter's own, or behind "since" or "after"; not
+    what the news followed at once ("hours after Chad had left").
+    """
+    group, opens = clauses.verb(place), _opening(clauses, place)
     assert group is not None
+    if opens and clauses.units[opens - 1].lower in _AT_ONCE:
+        return False
     if clauses.units[group.first].lower in {"had", "hadn't", "hadn’t"} and group.perfect:
         above = clauses.governor(place)
         upper = clauses.verb(above) if above is not None else None
         return upper is None or not ({"say", "deny"} & clauses.kinds(upper))
+    return opens is not None
+
+
+def _opening(clauses: Clauses, place: int) -> int | None:
+    """The word "since", "after" or "because" that opens the clause of the verb at `place`."""
     for at in range(place - 1, max(-1, place - 6), -1):
         first = clauses.chunks[at].first
         if clauses.mark(at, "sub") and clauses.units[first].lower in _BEFORE_THE_NEWS:
-            return not (first and clauses.units[first - 1].lower in _AT_ONCE)
+            return first
         if not clauses.noun(at):
-            return False
-    return False
+            return None
+    return None
