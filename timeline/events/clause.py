@@ -1,10 +1,11 @@
 """The words of a trigger's own clause, among which its date is looked for, and who says so."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.roles import Clauses
-from timeline.records import Statement
+from timeline.records import DateValue, Statement
 
 _ENDS: Final = ("stop", "sub", "rel", "dash", "open", "close", "quote")
 
@@ -77,6 +78,19 @@ def _joins_two(clauses: Clauses, at: int) -> bool:
     """Whether a conjunction joins those between whom something is: "a clash between Chad and Niger killed two"."""
     one, other = clauses.noun(at - 1), clauses.noun(at + 1)
     return one is not None and one.prep in {"between", "among"} and other is not None and not other.prep
+
+
+def days_of_later(
+    clauses: Clauses, place: int, statement: Statement, dates: Sequence[DateValue]
+) -> tuple[DateValue, ...]:
+    """The dates of what is done later to the object of the verb at `place`: "closed the border and reopened it in 2021"."""
+    at = clauses.verb_after(place) if clauses.verb(place) is not None else None
+    if at is None or not clauses.mark(at - 1, "conj"):
+        return ()
+    first, taken_up = clauses.chunks[at].first, clauses.view(at).objects
+    if not taken_up or taken_up[0].phrase.first > first:
+        return ()
+    return tuple(date for date in dates if clauses.units[first].start <= date.start < statement.end)
 
 
 _BLAMING: Final = frozenset({"blame", "accuse", "charge", "suspect"})

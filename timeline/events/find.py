@@ -18,7 +18,7 @@ from timeline.dates.stories import Stories, stories_of
 from timeline.dates.telling import Telling
 from timeline.dates.told_next import told_next
 from timeline.events.cascade import is_open
-from timeline.events.clause import clause_of, reporter, subject_span
+from timeline.events.clause import clause_of, days_of_later, reporter, subject_span
 from timeline.events.content import attribution
 from timeline.events.genre import is_report
 from timeline.events.leaves import leaf
@@ -272,8 +272,9 @@ def _mention(passage: Passage, coding: Coding) -> EventMention:
     span = subject_span(clauses, above) if above is not None else statement.speaker
     perfect = units[verb.first].lower if verb is not None and verb.perfect else ""
     avenging = passage.lexicon.words["avenging"]
+    later = days_of_later(clauses, coding.place, statement, passage.dates)
     telling = Telling(
-        planned=planned, undated_ok=coding.background and statement.section is not Section.TITLE,
+        planned=planned, undated_ok=(coding.background and statement.section is not Section.TITLE) or bool(later),
         happened=modality is Modality.HAPPENED, uttered=cameo.plover in _UTTERED or cameo.code in _VOICED,
         measure=cameo.plover is EventType.SANCTION or (verb is not None and not avenging.isdisjoint(verb.lemmas)),
         present=group is not None and (group.tag == "third" or _is_now(clauses, coding.place)),
@@ -281,8 +282,9 @@ def _mention(passage: Passage, coding: Coding) -> EventMention:
         noun=group is None and coding.dated_at is None,
         story=statement.section is Section.BODY and passage.stories().is_past(statement.paragraph),
     )  # fmt: skip
+    dates = [date for date in passage.dates if date not in later] if later else passage.dates
     date = event_date(
-        passage.article, passage.statements, passage.dates, statement, clause_of(clauses, coding.place, statement),
+        passage.article, passage.statements, dates, statement, clause_of(clauses, coding.place, statement),
         coding.dated_at or trigger, telling, passage.aside,
     )  # fmt: skip
     taken_up = _TAKEN_UP.get(cameo.plover)
