@@ -20,6 +20,10 @@ def _is_said(phrase: NounPhrase) -> bool:
 _GOING: Final = frozenset({"", "to", "with", "from"})
 
 
+_LONGEST_HEADLINE: Final = 14
+"""Chunks of a headline."""
+_OF_PLACE: Final = frozenset({"in", "at", "near", "after", "as"})
+"""Prepositions that open an adverbial, behind whose comma the clause goes on."""
 _BOUND: Final = frozenset({"with", "in", "to"})
 """Prepositions of what is had with, or stands in, another country."""
 
@@ -142,6 +146,36 @@ class Company(Subjects):
         """Whether the preposition is one of several words, which joins: "condemned Chad as well as Niger"; not "fought alongside Chad"."""
         before = self.units[phrase.first - 1]
         return before.lower == ALONGSIDE and before.end - before.start != len(ALONGSIDE)
+
+    def lists_names(self, place: int, comma: int) -> bool:
+        """Whether a headline lists names behind its verb or noun at `place` without "and": "urges Chad, Niger to end fighting", "envoys from
+        Chad, Niger"."""
+        first, codes = comma - 1, {self._bare_name(comma + 1)}
+        while first > place and (code := self._bare_name(first)) not in codes:
+            codes.add(code)
+            if not self.mark(first - 1, "comma"):
+                break
+            first -= 2
+        opening, behind = self.noun(first), self.verb(comma + 2)
+        if (
+            comma > _LONGEST_HEADLINE
+            or "" in codes
+            or opening is None
+            or first <= place
+            or len(codes) * 2 != comma + 3 - first
+        ):
+            return False
+        if behind is not None:  # not "visits Chad after talks with Niger, Mali to follow"
+            return behind.infinitive and first == place + 1 and self.verb(place) is not None
+        following = self.noun(comma + 2)
+        ends = comma + 2 >= self._size or self.mark(comma + 2, "stop")
+        return (ends or (following is not None and bool(following.prep))) and opening.prep not in _OF_PLACE
+
+    def _bare_name(self, at: int) -> str:
+        """The code of the one actor who is named there by nothing but a name, or ""."""
+        phrase = self.noun(at)
+        mention = phrase.mention if phrase is not None and not (phrase.words or phrase.owners) else None
+        return mention.code if mention is not None and not mention.codes else ""
 
     def opens_object(self, at: int) -> bool:
         """Whether an object begins here that no verb follows."""

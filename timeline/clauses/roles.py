@@ -109,7 +109,9 @@ class Clauses(Company):
                 return tuple(objects), tuple(obliques), at if not group.finite else None
             elif self.mark(at, "conj") and self.noun(at + 1) is not None:
                 joined = True
-            elif self.mark(at, "comma") and (self._goes_on(at) or self.names_part(at, objects, obliques)):
+            elif self.mark(at, "comma") and (
+                self._goes_on(at) or self.names_part(at, objects, obliques) or self.lists_names(place, at)
+            ):
                 joined = not self.names_part(at, objects, obliques)
             elif (closing := self._insertion_end(at, bare=not (objects or obliques))) is not None:
                 at = closing
