@@ -192,7 +192,7 @@ def _third(
     elif prev.kind == "actor":
         if (
             following is not None
-            and looks_past(following)
+            and following.lower.endswith("ed")
             and prev.mention is not None
             and prev.mention.text[-1].islower()
         ):

@@ -76,6 +76,12 @@ class Company(Subjects):
         """Whether what is joined at `at` is a clause of its own whose verb is left out."""
         return self.is_gap(at, prep) or self.is_dated_gap(at) or self.is_counted_gap(at)
 
+    def opens_participle(self, place: int, at: int) -> bool:
+        """Whether what is joined at `at` does something else: "with Chad casting the veto and Niger abstaining"."""
+        own, other = self.verb(place), self.verb(at + 1)
+        going_on = own is not None and own.tag == "ing" and other is not None and other.tag == "ing"
+        return going_on and not (other is None or other.preposition or other.finite)
+
     def ends_relative(self, place: int, at: int) -> bool:
         """Whether the phrase at `at` is an object of the relative clause whose verb is right before it: "the loan Chad gave Niger was"."""
         return at == place + 1 and self.relative_noun(place) is not None
@@ -176,6 +182,13 @@ class Company(Subjects):
         phrase = self.noun(at)
         mention = phrase.mention if phrase is not None and not (phrase.words or phrase.owners) else None
         return mention.code if mention is not None and not mention.codes else ""
+
+    def is_attribute(self, at: int) -> bool:
+        """Whether a participle only says more of the noun before it: "ordered the arrest of a minister wanted for fraud"."""
+        group, noun, behind = self.verb(at), self.noun(at - 1), self.noun(at + 1)
+        if group is None or not group.passive or group.last - group.first > 1 or noun is None or noun.prep != "of":
+            return False
+        return behind is not None and behind.prep != "" and word_classes().has("reduced", self.units[group.at].lower)
 
     def opens_object(self, at: int) -> bool:
         """Whether an object begins here that no verb follows."""

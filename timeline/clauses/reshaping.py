@@ -8,6 +8,7 @@ from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.marks import Chunk, Mark
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.units import Unit
+from timeline.lexicons.clauses import word_classes
 
 
 def reshaped(chunks: list[Chunk], units: tuple[Unit, ...], forms: VerbForms, *, apart: bool) -> list[Chunk]:
@@ -15,6 +16,7 @@ def reshaped(chunks: list[Chunk], units: tuple[Unit, ...], forms: VerbForms, *, 
     if apart:
         chunks = _without_asides(chunks)
     chunks = _that_as_relative(_without_inversions(_with_neither(_with_pairs(chunks), units), units))
+    chunks = _without_beliefs(chunks)
     return _with_reduced_clauses(_with_whole_titles(_with_shared_heads(chunks), units), units, forms)
 
 
@@ -248,6 +250,26 @@ def _with_reduced_clauses(chunks: list[Chunk], units: tuple[Unit, ...], forms: V
         if told and any(tag == "participle" for _, tag in forms.get(units[group.first].lower, ())):
             chunks[at] = replace(group, tag="participle", finite=False, passive=True)
     return chunks
+
+
+def _without_beliefs(chunks: list[Chunk]) -> list[Chunk]:
+    """ "Gunmen believed to be from Chad attacked", "men thought to be Chadian rebels fled": the clause only says who they are."""
+    for at in range(len(chunks) - 4, -1, -1):
+        who, held, being, what = chunks[at : at + 4]
+        if not (isinstance(being, VerbGroup) and being.infinitive and being.lemmas == ("be",)):
+            continue
+        if not (isinstance(held, VerbGroup) and held.last - held.first == 1 and held.tag in {"past", "participle"}):
+            continue
+        if not _is_held(held):
+            continue
+        if isinstance(who, NounPhrase) and isinstance(what, NounPhrase) and _verb_closes(chunks, at + 3):
+            named = not what.prep and what.actors and not who.actors
+            chunks[at : at + 4] = [replace(what, prep=who.prep)] if named else [who, what]
+    return chunks
+
+
+def _is_held(group: VerbGroup) -> bool:
+    return any("held" in word_classes().governors.get(lemma, ()) for lemma in group.lemmas)
 
 
 def _has_participle(phrase: NounPhrase) -> bool:

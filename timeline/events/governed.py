@@ -153,6 +153,8 @@ def _governed_verb(passage: Passage, frame: Frame, place: int, view: RoleView) -
     """The verb that a governing one makes something of, behind it or before it; the governing one is done with where that is only stated:
     "Chad never bombed Niger, its minister insisted"."""
     at = view.complement if view.complement is not None else content_clause(passage, place)
+    if at is not None and passage.clauses.is_attribute(at):
+        at = None
     if at is not None or frame.governs not in _FRONTED:
         return at
     at = fronted_clause(passage, place)
