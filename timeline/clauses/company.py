@@ -24,6 +24,7 @@ _LONGEST_HEADLINE: Final = 14
 """Chunks of a headline."""
 _OF_PLACE: Final = frozenset({"in", "at", "near", "after", "as"})
 """Prepositions that open an adverbial, behind whose comma the clause goes on."""
+_SENDING: Final = frozenset({"send", "dispatch", "launch", "deploy"})
 _BOUND: Final = frozenset({"with", "in", "to"})
 """Prepositions of what is had with, or stands in, another country."""
 
@@ -189,6 +190,14 @@ class Company(Subjects):
         if group is None or not group.passive or group.last - group.first > 1 or noun is None or noun.prep != "of":
             return False
         return behind is not None and behind.prep != "" and word_classes().has("reduced", self.units[group.at].lower)
+
+    def sends_arms(self, place: int) -> bool:
+        """Whether a verb sends arms, with which its infinitive is then done: "sent drones to attack Chad"."""
+        group, sent = self.verb(place), self.noun(place + 1)
+        if group is None or sent is None or sent.prep or _SENDING.isdisjoint(group.lemmas):
+            return False
+        words = {sent.head} if sent.mention is None else {sent.mention.text.rpartition(" ")[2].lower()}
+        return not word_classes().lists["weapons"].isdisjoint(words)
 
     def opens_object(self, at: int) -> bool:
         """Whether an object begins here that no verb follows."""

@@ -200,7 +200,8 @@ def _sides(
     if frame.act:
         return _alleged(passage, frame, at, outer)
     below = inner[1] if inner is not None else Sides((), passage.speakers(at))
-    if frame.governs == "accuse" and (names_nobody(passage, view) or same_codes(below.actors, outer.actors)):
+    own = not view.objects and same_codes(below.actors, outer.actors)
+    if frame.governs == "accuse" and (names_nobody(passage, view) or own):
         return None  # "said it had expelled": of itself nobody alleges
     touched = _touched(passage, at, outer) if view.complement is not None else ()
     asked = below.actors if frame.governs == "demand" and view.complement is None else ()

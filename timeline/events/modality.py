@@ -210,7 +210,7 @@ def _governed(clauses: Clauses, place: int) -> Standing:
             return Standing(Modality.DENIED)
         given_up = clauses.units[upper.first].lower == "had" and not upper.passive  # "had planned to visit": did not
         return Standing(Modality.PLANNED, told=not given_up and (bool(set(upper.lemmas) & _SETTLED) or upper.passive))
-    if "attempt" in kinds and not upper.negated:
+    if not upper.negated and ("attempt" in kinds or (group.infinitive and clauses.sends_arms(above))):
         return Standing(verb_standing(clauses, above).modality, told=False, attempted=True)
     if kinds & {"mention", "attempt"}:
         return Standing(Modality.CONDITIONAL, told=False)
