@@ -304,8 +304,9 @@ def _filled(units: tuple[Unit, ...], first: int, last: int, body: list[int], pre
 
 
 def _named_person(units: tuple[Unit, ...], body: list[int]) -> str:
-    """The word for what a person is, before the name that ends a phrase: "player" in "American player Jane Doe"."""
+    """The word for what a person or ship is, before the name that ends a phrase: "player" in "American player Jane Doe"."""
     for at in reversed(body):
         if units[at].kind != "word" or not units[at].capital:
-            return units[at].lower if units[at].kind == "word" and word_classes().has("people", units[at].lower) else ""
+            last = units[at].lower.rpartition(" ")[2] if units[at].kind in {"word", "actor"} else ""
+            return last if word_classes().has("people", last) else ""
     return ""
