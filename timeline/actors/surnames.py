@@ -43,11 +43,12 @@ def find_surnames(line: Line, found: list[Found], register: Register, day: dt.da
         new.append(hit)
         if hit.person is not None and hit.mention.confidence >= _SURE:
             register.introduce(hit.mention, tuple(" ".join(words) for words in hit.person.surnames))
-    beside = [*found, *new] if waiting else []
-    return [
-        *new,
-        *(hit for place in waiting if (hit := _leader_beside(line, place, beside, register, day)) is not None),
-    ]
+    beside = [*found, *new]
+    for place in waiting:
+        hit = _leader_beside(line, place, beside, register, day)
+        if hit is not None:
+            new.append(hit)
+    return new
 
 
 def _leader_beside(
