@@ -11,6 +11,7 @@ from timeline.lexicons.names import Person
 _LEADING: Final = frozenset(
     {"head_of_state", "head_of_government", "foreign_minister", "de_facto_leader", "secretary_general"}
 )
+_HEADING: Final = frozenset({"head_of_state", "head_of_government", "de_facto_leader"})
 _SURE: Final = 0.9
 """Confidence in a surname behind a title; such a person counts as introduced from there on."""
 
@@ -26,12 +27,15 @@ def find_surnames(line: Line, found: list[Found], register: Register, day: dt.da
         if (token.text[0].isupper() or token.lower in particles) and token.lower not in small and place not in covered
     ]
     new: list[Found] = []
+    waiting = []
     for place in places:
         if new and place < new[-1].last:
             continue
         hit = _introduced_at(line, place, register) or leader_at(line, place, found, day)
         if hit is None and _is_strangers(line, place):
             register.strangers.add(line.word(place))
+        if hit is None and line.tokens[place].text in words["surnames_beside_leaders"]:
+            waiting.append(place)
         if hit is None or any(at in covered for at in range(hit.first, hit.last)):
             continue
         if hit.first == place and hit.mention.rule_id == "person.surname" and line.word(place) in register.strangers:
@@ -39,7 +43,45 @@ def find_surnames(line: Line, found: list[Found], register: Register, day: dt.da
         new.append(hit)
         if hit.person is not None and hit.mention.confidence >= _SURE:
             register.introduce(hit.mention, tuple(" ".join(words) for words in hit.person.surnames))
+    beside = [*found, *new]
+    for place in waiting:
+        hit = _leader_beside(line, place, beside, register, day)
+        if hit is not None:
+            new.append(hit)
     return new
+
+
+def _leader_beside(
+    line: Line, place: int, beside: list[Found], register: Register, day: dt.date | None
+) -> Found | None:
+    """The head of a state whom a common surname means because another leader, or his country, is named in the sentence: "Kim meets Putin"."""
+    if line.word(place) in register.strangers or _is_first_name(line, place - 1) or _goes_on(line, place + 1):
+        return None
+    joined = line.word(place - 1) == "-" and any(hit.last == place - 1 for hit in beside)
+    if line.shouting and not (joined or (_is_bounded(line, place - 1) and _is_bounded(line, place + 1))):
+        return None
+    for words, people in line.known.surnames.get(line.word(place), ()):
+        heads = [person for person in people if _heads(person, day)]
+        person = heads[0] if len(heads) == 1 else _one_of(people, day, titled=False) if day is not None else None
+        if len(words) > 1 or person is None:
+            continue
+        mention = person_mention(line, place, place + 1, person, day, "person.surname", 0.7)
+        if any(hit.mention.code == mention.code or _is_leader(hit, day) for hit in beside):
+            return Found(place, place + 1, mention, person)
+    return None
+
+
+def _heads(person: Person, day: dt.date | None) -> bool:
+    return day is not None and any(term.first <= day <= term.last and term.office in _HEADING for term in person.terms)
+
+
+def _is_leader(hit: Found, day: dt.date | None) -> bool:
+    return hit.person is not None and _holds(hit.person, day, True)
+
+
+def _is_bounded(line: Line, place: int) -> bool:
+    """Whether no other word of a name can stand there, in a line where each begins with a capital."""
+    return not line.word(place)[:1].isalpha() or line.word(place) in line.known.words["function_words"]
 
 
 def _is_strangers(line: Line, place: int) -> bool:

@@ -99,6 +99,8 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
         chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == "participle"))
         return VerbGroup(at, at + 1, at, chosen, "participle", True, passive=True, negated=negated)
     may_head = before is None and prev is not None and word_classes().has("headline_verbs", unit.lower)
+    if may_head and following is not None and word_classes().has("headline_nouns", f"{unit.lower}:{following.lower}"):
+        return None
     if may_head and (headline := headline_verb(units, left, at, following)):
         chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == headline))
         return VerbGroup(at, at + 1, at, chosen, headline, True, negated=negated)
@@ -192,7 +194,7 @@ def _third(
     elif prev.kind == "actor":
         if (
             following is not None
-            and looks_past(following)
+            and following.lower.endswith("ed")
             and prev.mention is not None
             and prev.mention.text[-1].islower()
         ):

@@ -20,6 +20,11 @@ def _is_said(phrase: NounPhrase) -> bool:
 _GOING: Final = frozenset({"", "to", "with", "from"})
 
 
+_LONGEST_HEADLINE: Final = 14
+"""Chunks of a headline."""
+_OF_PLACE: Final = frozenset({"in", "at", "near", "after", "as"})
+"""Prepositions that open an adverbial, behind whose comma the clause goes on."""
+_SENDING: Final = frozenset({"send", "dispatch", "launch", "deploy"})
 _BOUND: Final = frozenset({"with", "in", "to"})
 """Prepositions of what is had with, or stands in, another country."""
 
@@ -71,6 +76,12 @@ class Company(Subjects):
     def opens_gap(self, at: int, prep: str) -> bool:
         """Whether what is joined at `at` is a clause of its own whose verb is left out."""
         return self.is_gap(at, prep) or self.is_dated_gap(at) or self.is_counted_gap(at)
+
+    def opens_participle(self, place: int, at: int) -> bool:
+        """Whether what is joined at `at` does something else: "with Chad casting the veto and Niger abstaining"."""
+        own, other = self.verb(place), self.verb(at + 1)
+        going_on = own is not None and own.tag == "ing" and other is not None and other.tag == "ing"
+        return going_on and not (other is None or other.preposition or other.finite)
 
     def ends_relative(self, place: int, at: int) -> bool:
         """Whether the phrase at `at` is an object of the relative clause whose verb is right before it: "the loan Chad gave Niger was"."""
@@ -142,6 +153,51 @@ class Company(Subjects):
         """Whether the preposition is one of several words, which joins: "condemned Chad as well as Niger"; not "fought alongside Chad"."""
         before = self.units[phrase.first - 1]
         return before.lower == ALONGSIDE and before.end - before.start != len(ALONGSIDE)
+
+    def lists_names(self, place: int, comma: int) -> bool:
+        """Whether a headline lists names behind its verb or noun at `place` without "and": "urges Chad, Niger to end fighting", "envoys from
+        Chad, Niger"."""
+        first, codes = comma - 1, {self._bare_name(comma + 1)}
+        while first > place and (code := self._bare_name(first)) not in codes:
+            codes.add(code)
+            if not self.mark(first - 1, "comma"):
+                break
+            first -= 2
+        opening, behind = self.noun(first), self.verb(comma + 2)
+        if (
+            comma > _LONGEST_HEADLINE
+            or "" in codes
+            or opening is None
+            or first <= place
+            or len(codes) * 2 != comma + 3 - first
+        ):
+            return False
+        if behind is not None:  # not "visits Chad after talks with Niger, Mali to follow"
+            return behind.infinitive and first == place + 1 and self.verb(place) is not None
+        following = self.noun(comma + 2)
+        ends = comma + 2 >= self._size or self.mark(comma + 2, "stop")
+        return (ends or (following is not None and bool(following.prep))) and opening.prep not in _OF_PLACE
+
+    def _bare_name(self, at: int) -> str:
+        """The code of the one actor who is named there by nothing but a name, or ""."""
+        phrase = self.noun(at)
+        mention = phrase.mention if phrase is not None and not (phrase.words or phrase.owners) else None
+        return mention.code if mention is not None and not mention.codes else ""
+
+    def is_attribute(self, at: int) -> bool:
+        """Whether a participle only says more of the noun before it: "ordered the arrest of a minister wanted for fraud"."""
+        group, noun, behind = self.verb(at), self.noun(at - 1), self.noun(at + 1)
+        if group is None or not group.passive or group.last - group.first > 1 or noun is None or noun.prep != "of":
+            return False
+        return behind is not None and behind.prep != "" and word_classes().has("reduced", self.units[group.at].lower)
+
+    def sends_arms(self, place: int) -> bool:
+        """Whether a verb sends arms, with which its infinitive is then done: "sent drones to attack Chad"."""
+        group, sent = self.verb(place), self.noun(place + 1)
+        if group is None or sent is None or sent.prep or _SENDING.isdisjoint(group.lemmas):
+            return False
+        words = {sent.head} if sent.mention is None else {sent.mention.text.rpartition(" ")[2].lower()}
+        return not word_classes().lists["weapons"].isdisjoint(words)
 
     def opens_object(self, at: int) -> bool:
         """Whether an object begins here that no verb follows."""

@@ -45,8 +45,8 @@ def with_left_out_verb(units: tuple[Unit, ...], said: str, forms: VerbForms) -> 
 
 
 def with_left_out_be(units: tuple[Unit, ...], said: str, forms: VerbForms) -> tuple[Unit, ...]:
-    """The units of a headline, whose text is `said`, with the "is" of its passive: "Chadian spy jailed in Niger", "Chad says 3 killed in raid".
-    It has no length, as that of `with_left_out_verb`."""
+    """The units of a headline, whose text is `said`, with the "is" of its passive: "Chadian spy jailed in Niger", "Chad says 3 killed in raid",
+    or of what it says of somebody: "Chad poised to lift ban". It has no length, as that of `with_left_out_verb`."""
     if said[-1:] in _ENDS_SENTENCES:
         return units
     known, told = word_classes(), word_classes().lists["headline_telling"]
@@ -63,9 +63,12 @@ def with_left_out_be(units: tuple[Unit, ...], said: str, forms: VerbForms) -> tu
             told_of = bool(found) and known.has("reduced", units[found].lower)  # "spies jailed in Chad freed in swap"
             if (closes or told_of) if found else at > opens and _is_undergone(units, at):
                 found = at
+        elif behind == "to" and known.has("headline_predicates", unit.lower) and _is_said_of(units, at, forms):
+            found = at
+            break
         elif unit.lower in told:
             opens, found = at + 1, 0
-        elif unit.kind not in _BEFORE_PASSIVE:
+        elif unit.kind not in _BEFORE_PASSIVE and not _joins_names(units, at):
             break
         elif found and unit.kind == "word" and _is_told(units, at, forms):
             return units  # "spies jailed in Chad return home"
@@ -74,6 +77,20 @@ def with_left_out_be(units: tuple[Unit, ...], said: str, forms: VerbForms) -> tu
 
 
 _BEFORE_PASSIVE: Final = frozenset({"word", "actor", "num", "det", "poss", "gen", "hyphen", "conj", "adv", "prep"})
+
+
+def _joins_names(units: tuple[Unit, ...], at: int) -> bool:
+    """ "Chad, Niger due to sign pact": a comma that stands for "and"."""
+    beside = units[at - 1 : at + 2 : 2]
+    return units[at].kind == "comma" and len(beside) == 2 and all(unit.mention is not None for unit in beside)
+
+
+def _is_said_of(units: tuple[Unit, ...], at: int, forms: VerbForms) -> bool:
+    """Whether somebody stands before what is said of him, and an infinitive behind it: not "raids on Chad due to strikes"."""
+    subject, behind = units[at - 1].mention if at else None, units[at + 2].lower if at + 2 < len(units) else ""
+    if subject is None or subject.adjective or (at > 1 and units[at - 2].kind in {"prep", "to"}):
+        return False
+    return any(tag == "base" for _, tag in forms.get(behind, ()))
 
 
 _CLOSES: Final = _BEHIND | {"sub", "comma", "stop"}

@@ -193,6 +193,8 @@ def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbF
         return unit.mention is not None and not unit.mention.adjective and unit.mention.kind is ActorKind.COUNTRY
     if unit.lower in _PREDICATES and before.kind == "word":
         return True  # "found a man guilty"
+    if len(body) == 1 and not prep and unit.kind == "word" and _is_addressed(units, at):
+        return True  # "tells Putin strikes must stop"
     group = read_verb(units, at, forms, None) if unit.kind == "word" else None
     noun = group is not None and not word_classes().lists["ambiguous"].isdisjoint(group.lemmas)
     if (
@@ -208,6 +210,23 @@ def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbF
     if group is not None and group.tag == "third" and prep and before.kind == "actor" and noun:
         return False  # "strikes on PKK targets": what a preposition governs is no subject
     return group is not None
+
+
+def _is_addressed(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether what is said begins at `at`, right behind who is told it: a plain noun that a verb follows."""
+    told, classes = units[at - 1].mention, word_classes()
+    if at < 2 or told is None or told.adjective or not classes.has("addressing", units[at - 2].lower):
+        return False
+    if classes.has("people", units[at].lower):
+        return False  # "tells Putin aides that"
+    behind = at + 1
+    while behind < len(units) and behind < at + _SUBJECT and units[behind].kind == "word":
+        behind += 1
+    return behind < len(units) and units[behind].kind in {"modal", "be", "have"}
+
+
+_SUBJECT: Final = 3
+"""Words of what begins a clause that nothing opens."""
 
 
 def _is_plural(unit: Unit) -> bool:
@@ -285,8 +304,9 @@ def _filled(units: tuple[Unit, ...], first: int, last: int, body: list[int], pre
 
 
 def _named_person(units: tuple[Unit, ...], body: list[int]) -> str:
-    """The word for what a person is, before the name that ends a phrase: "player" in "American player Jane Doe"."""
+    """The word for what a person or ship is, before the name that ends a phrase: "player" in "American player Jane Doe"."""
     for at in reversed(body):
         if units[at].kind != "word" or not units[at].capital:
-            return units[at].lower if units[at].kind == "word" and word_classes().has("people", units[at].lower) else ""
+            last = units[at].lower.rpartition(" ")[2] if units[at].kind in {"word", "actor"} else ""
+            return last if word_classes().has("people", last) else ""
     return ""

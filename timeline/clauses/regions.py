@@ -182,12 +182,18 @@ class Regions(Relatives):
             codes |= own
             if not self.mark(at + 1, "comma"):
                 verb = self.verb(at + 1)
-                plain = (
-                    verb is not None and self.units[verb.at].lower in verb.lemmas
-                )  # "sign"; "quit", which may be past
-                return at if plain else 0
+                return at if verb is not None and self._is_of_several(verb) else 0
             at += 2
         return 0
+
+    def _is_of_several(self, verb: VerbGroup) -> bool:
+        """Whether a verb may tell of several: "sign"; "quit", which may be past; "is" that a headline leaves out."""
+        unit = self.units[verb.at]
+        return (
+            unit.lower in verb.lemmas
+            or unit.start == unit.end
+            or self.units[verb.first].start == self.units[verb.first].end
+        )
 
     def _before_participle(self, first: int) -> int | None:
         """The noun that an -ing form or infinitive before the chunk at `first` belongs to: "planes carrying tents landed", "a deal on sharing

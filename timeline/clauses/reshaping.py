@@ -7,7 +7,9 @@ from typing import Final
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.marks import Chunk, Mark
 from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.reduced_clauses import with_reduced_clauses, without_beliefs
 from timeline.clauses.units import Unit
+from timeline.lexicons.clauses import word_classes
 
 
 def reshaped(chunks: list[Chunk], units: tuple[Unit, ...], forms: VerbForms, *, apart: bool) -> list[Chunk]:
@@ -15,11 +17,13 @@ def reshaped(chunks: list[Chunk], units: tuple[Unit, ...], forms: VerbForms, *, 
     if apart:
         chunks = _without_asides(chunks)
     chunks = _that_as_relative(_without_inversions(_with_neither(_with_pairs(chunks), units), units))
-    return _with_reduced_clauses(_with_whole_titles(_with_shared_heads(chunks), units), units, forms)
+    chunks = without_beliefs(chunks)
+    return with_reduced_clauses(_with_whole_titles(_with_shared_heads(chunks), units), units, forms)
 
 
 def _with_pairs(chunks: list[Chunk]) -> list[Chunk]:
     """ "Talks between Chad, Niger": the comma of a headline between two is an "and"."""
+    _own_together(chunks)
     for at in range(1, len(chunks) - 1):
         comma, one, other = chunks[at], chunks[at - 1], chunks[at + 1]
         if not (isinstance(comma, Mark) and comma.kind == "comma" and isinstance(one, NounPhrase)):
@@ -32,6 +36,33 @@ def _with_pairs(chunks: list[Chunk]) -> list[Chunk]:
     return chunks
 
 
+def _own_together(chunks: list[Chunk]) -> None:
+    """ "Chad, Niger ceasefire takes effect": two names at the head of a headline that have its noun together."""
+    if len(chunks) < _SHORTEST or not (isinstance(chunks[1], Mark) and chunks[1].kind == "comma"):
+        return
+    one, both, behind = chunks[0], chunks[2], chunks[3]
+    if not (
+        isinstance(one, NounPhrase) and isinstance(both, NounPhrase) and isinstance(behind, (VerbGroup, NounPhrase))
+    ):
+        return
+    if (
+        one.mention is None
+        or one.words
+        or one.owners
+        or one.prep
+        or both.prep
+        or not both.head
+        or len(both.owners) != 1
+    ):
+        return
+    owner = both.owners[0]
+    bare = both.last - both.first == len(both.words) + 1 and not owner.adjective and owner.code != one.mention.code
+    if bare and not one.mention.codes and word_classes().has("between", both.head):
+        chunks[:3] = [replace(both, first=one.first, owners=(one.mention, owner))]
+
+
+_SHORTEST: Final = 4
+"""Chunks of the shortest headline that begins so."""
 _WILLED: Final = frozenset({"will", "would"})
 """Auxiliaries of what two refuse, where neither does it; of what neither did nothing is told."""
 
@@ -228,49 +259,6 @@ def _with_whole_titles(chunks: list[Chunk], units: tuple[Unit, ...]) -> list[Chu
             words = first.words + second.words
             chunks[at : at + 3] = [replace(first, last=second.last, words=words, head=second.head)]
     return chunks
-
-
-def _with_reduced_clauses(chunks: list[Chunk], units: tuple[Unit, ...], forms: VerbForms) -> list[Chunk]:
-    """ "An agreement reached between A and B settled it", "soldiers accused of killing civilians left": of two past verbs with nothing
-    between them that could open a clause, the first is an attribute of its noun."""
-    for at in range(1, len(chunks) - 2):
-        group = chunks[at]
-        if not isinstance(group, VerbGroup) or group.tag != "past" or group.last - group.first != 1:
-            continue
-        before, after, under = chunks[at - 1], chunks[at + 1], chunks[at + 2]
-        if not isinstance(before, NounPhrase) or before.pronoun:
-            continue
-        if isinstance(after, NounPhrase):
-            told = bool(after.prep) and _has_participle(before) and _verb_closes(chunks, at + 1)
-        else:
-            gerund = isinstance(under, VerbGroup) and under.tag == "ing" and bool(under.preposition)
-            told = gerund and isinstance(after, Mark) and after.kind == "prep" and _verb_closes(chunks, at + 3)
-        if told and any(tag == "participle" for _, tag in forms.get(units[group.first].lower, ())):
-            chunks[at] = replace(group, tag="participle", finite=False, passive=True)
-    return chunks
-
-
-def _has_participle(phrase: NounPhrase) -> bool:
-    """Whether a phrase has a common noun, or its name is one of people: "two Spaniards", "Latvian soldiers"; of a state such clauses tell
-    what it does."""
-    named = phrase.mention
-    return named is None or named.rule_id == "name.people" or (bool(named.office or named.group) and not named.person)
-
-
-def _verb_closes(chunks: list[Chunk], first: int) -> bool:
-    """Whether from `first` on noun phrases alone stand before a finite verb: the first under a preposition or behind a gerund, others
-    joined to it only between two."""
-    for place in range(first, len(chunks)):
-        chunk, before = chunks[place], chunks[place - 1]
-        if isinstance(chunk, VerbGroup):
-            return chunk.finite
-        joined = isinstance(chunk, Mark) and chunk.kind == "conj"
-        if isinstance(chunk, Mark) and not (joined and isinstance(before, NounPhrase) and before.prep in _PAIRING):
-            return False
-    return False
-
-
-_PAIRING: Final = frozenset({"between", "among"})
 
 
 def _that_as_relative(chunks: list[Chunk]) -> list[Chunk]:

@@ -76,7 +76,7 @@ class Clauses(Company):
                 at, phrase = self._named_by_other(at, phrase)
             if phrase is not None:
                 goes_on = not self._begins_clause(at, phrase) or self._goes_on_behind(place, at, of_noun, joined, prep)
-                if not goes_on or (joined and self.opens_gap(at, prep)):
+                if not goes_on or (joined and (self.opens_gap(at, prep) or self.opens_participle(place, at))):
                     break
                 meant = self._meant(at, phrase)
                 if phrase.prep == ALONGSIDE and (objects or obliques) and meant.actors and self.is_joined_word(phrase):
@@ -109,7 +109,9 @@ class Clauses(Company):
                 return tuple(objects), tuple(obliques), at if not group.finite else None
             elif self.mark(at, "conj") and self.noun(at + 1) is not None:
                 joined = True
-            elif self.mark(at, "comma") and (self._goes_on(at) or self.names_part(at, objects, obliques)):
+            elif self.mark(at, "comma") and (
+                self._goes_on(at) or self.names_part(at, objects, obliques) or self.lists_names(place, at)
+            ):
                 joined = not self.names_part(at, objects, obliques)
             elif (closing := self._insertion_end(at, bare=not (objects or obliques))) is not None:
                 at = closing

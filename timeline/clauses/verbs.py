@@ -62,6 +62,8 @@ def _infinitive(units: tuple[Unit, ...], first: int, forms: VerbForms) -> VerbGr
         return VerbGroup(first, group.last, group.at, group.lemmas, "base", False, True, group.passive, group.negated)
     if units[at].tag and units[at].tag not in {"VB", "VBP"}:
         return None  # "to talks"
+    if _is_noun_yielded_to(units, first, at):
+        return None
     if first and units[first - 1].lower in _ENDS and units[at + 1 : at + 2] and units[at + 1].kind == "word":
         return None  # "an end to rocket attacks"
     lemmas = lemmas_of(units[at].lower, forms, _BASE) if units[at].kind == "word" and not units[at].capital else ()
@@ -70,6 +72,14 @@ def _infinitive(units: tuple[Unit, ...], first: int, forms: VerbForms) -> VerbGr
     if not lemmas or (at + 1 < len(units) and units[at + 1].kind == "hyphen"):
         return None
     return VerbGroup(first, at + 1, at, lemmas, "base", False, infinitive=True)
+
+
+def _is_noun_yielded_to(units: tuple[Unit, ...], first: int, at: int) -> bool:
+    """Whether "to" is a preposition behind what one yields or answers to: "refuses to bow to pressure from Chad"."""
+    if not first or at + 1 >= len(units) or units[at + 1].kind != "prep":
+        return False
+    classes = word_classes()
+    return classes.has("yielding", units[first - 1].lower) and classes.has("ambiguous", units[at].lower)
 
 
 _WILLING: Final = frozenset({"prepared", "determined", "inclined", "disposed", "minded"})

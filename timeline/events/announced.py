@@ -104,6 +104,8 @@ _BY_WORD: Final = frozenset({"161", "166"})
 
 def _is_done_by_word(passage: Passage, frame: Frame, place: int) -> bool:
     """Whether who says that it will do something has done it, unless that depends on something: also who names a sum that it will give."""
+    if frame.type is EventType.THREATEN:
+        return True  # "said it would strike back"
     if not passage.words.isdisjoint(_DEPENDING):
         return False
     return frame.cameo in _BY_WORD or (frame.type is EventType.AID and _names_sum(passage, place))
@@ -142,6 +144,9 @@ def _says_of_itself(passage: Passage, place: int, sides: Sides) -> bool:
     if group is None or not _is_announced(passage, group):
         return False
     upper = clauses.verb(above) if above is not None else None
+    if above is not None and upper is not None and upper.modal == group.modal and clauses.mark(place - 1, "conj"):
+        above = clauses.governor(above)  # "said it would attack them and would respond within days"
+        upper = clauses.verb(above) if above is not None else None
     if above is None and _is_first_person(passage, sides):
         return True  # "we will respond with measures of our own"
     if upper is None or "say" not in clauses.kinds(

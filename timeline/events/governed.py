@@ -153,6 +153,8 @@ def _governed_verb(passage: Passage, frame: Frame, place: int, view: RoleView) -
     """The verb that a governing one makes something of, behind it or before it; the governing one is done with where that is only stated:
     "Chad never bombed Niger, its minister insisted"."""
     at = view.complement if view.complement is not None else content_clause(passage, place)
+    if at is not None and passage.clauses.is_attribute(at):
+        at = None
     if at is not None or frame.governs not in _FRONTED:
         return at
     at = fronted_clause(passage, place)
@@ -198,7 +200,8 @@ def _sides(
     if frame.act:
         return _alleged(passage, frame, at, outer)
     below = inner[1] if inner is not None else Sides((), passage.speakers(at))
-    if frame.governs == "accuse" and (names_nobody(passage, view) or same_codes(below.actors, outer.actors)):
+    own = not view.objects and same_codes(below.actors, outer.actors)
+    if frame.governs == "accuse" and (names_nobody(passage, view) or own):
         return None  # "said it had expelled": of itself nobody alleges
     touched = _touched(passage, at, outer) if view.complement is not None else ()
     asked = below.actors if frame.governs == "demand" and view.complement is None else ()

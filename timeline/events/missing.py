@@ -78,6 +78,10 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         return of_passive(passage, frame, place, group, view, sides)
     if frame.type in FORCE:
         sides = by_trespasser(passage, view, sides)
+        alone = len(sides.codes) == 1 and sides.actors and sides.recipients and frame.type is EventType.ASSAULT
+        if alone and view.objects and view.objects[0].phrase.owner_pronoun:
+            owners = by_owner(passage, group.first, view.objects[:1], sides)  # "ambushed their convoy near Goma"
+            sides = Sides(sides.actors, owners or sides.recipients)
     if frame.cameo == _RECOGNISED and view.objects and view.objects[0].phrase.pronoun == "it":
         sides = Sides(sides.actors, passage.memory.meant("it"))  # "Kosovo declared independence. Chad recognised it"
     to_body = sides.recipients and all(actor.kind is ActorKind.ORGANISATION for actor in sides.recipients)
@@ -121,7 +125,7 @@ def _with_recipients(
             return arranged(frame, sides.actors, found)
     elif frame.type in _BARRED and frame.object and not found:
         found = barred(passage, view, sides)
-    if not found and frame.type in SPOKEN:
+    if not found and (frame.type in SPOKEN or frame.type is EventType.PROTEST):
         found = passage.other_side(sides).recipients or accepted(passage, frame, view, sides)
     if not found and frame.type is EventType.THREATEN and sides.actors:
         meant = under_condition(passage, place)  # "warned of reprisals if Chad attacked"

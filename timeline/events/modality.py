@@ -210,7 +210,7 @@ def _governed(clauses: Clauses, place: int) -> Standing:
             return Standing(Modality.DENIED)
         given_up = clauses.units[upper.first].lower == "had" and not upper.passive  # "had planned to visit": did not
         return Standing(Modality.PLANNED, told=not given_up and (bool(set(upper.lemmas) & _SETTLED) or upper.passive))
-    if "attempt" in kinds and not upper.negated:
+    if not upper.negated and ("attempt" in kinds or (group.infinitive and clauses.sends_arms(above))):
         return Standing(verb_standing(clauses, above).modality, told=False, attempted=True)
     if kinds & {"mention", "attempt"}:
         return Standing(Modality.CONDITIONAL, told=False)
@@ -266,12 +266,15 @@ _SUSPECTING: Final = frozenset(
 """What is laid to somebody's charge is not told as done."""
 
 
+_AMONG: Final = frozenset({"in", "of", "from", "among"})
 _RANKED: Final = frozenset({"first", "second", "third", "last", "only", "latest"})
 
 
 def _is_record(clauses: Clauses, place: int) -> bool:
     """ "Became the first president to visit": the infinitive tells what was done."""
-    before, group = clauses.noun(place - 1), clauses.verb(place)
+    at, group = place - 1, clauses.verb(place)
+    while (before := clauses.noun(at)) is not None and before.prep in _AMONG:
+        at -= 1  # "the first country in the region to recognise Chad"
     if group is not None and group.first and clauses.units[group.first - 1].lower in _RANKED:
         return True  # "was the first to visit"
     return before is not None and bool(_RANKED & {unit.lower for unit in clauses.units[before.first : before.last]})

@@ -159,6 +159,8 @@ def _told(coding: Coding | None) -> tuple[str, tuple[ActorMention, ...], tuple[A
 def _is_told_by(passage: Passage, noun: NounPhrase, coding: Coding, verb: Coding) -> bool:
     """Whether a noun tells what its verb has told: "put its army on alert", "was hurt in a clash", "met in Rome, their first meeting"."""
     kinds = cameo_codes()
+    if kinds[coding.code].plover is EventType.CONSULT and _is_where(passage, noun, coding, verb):
+        return True
     if kinds[coding.code].plover is not kinds[verb.code].plover:
         return False
     same = coding.sides.codes == verb.sides.codes
@@ -175,6 +177,15 @@ def _is_told_by(passage: Passage, noun: NounPhrase, coding: Coding, verb: Coding
     return same and noun.prep in {"on", "in"} and passage.clauses.verb_before(coding.place) == verb.place
 
 
+def _is_where(passage: Passage, noun: NounPhrase, coding: Coding, verb: Coding) -> bool:
+    """Whether the gathering of a body only says where a verb's act was done to somebody else: "met Modi at the G20 summit"."""
+    if noun.prep not in _AT or not noun.owners or passage.clauses.verb_before(coding.place) != verb.place:
+        return False
+    body = all(owner.kind is ActorKind.ORGANISATION for owner in noun.owners)
+    return body and bool(verb.sides.actors and verb.sides.recipients)
+
+
+_AT: Final = frozenset({"at", "during", "of"})
 _SAME: Final = frozenset({"their", "its", "the", "his", "her"})
 _RANKED: Final = frozenset("first second third fourth fifth latest last only such".split())
 

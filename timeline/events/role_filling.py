@@ -159,7 +159,10 @@ def _in_role(name: str, view: RoleView, frame: Frame) -> Sequence[NounPhrase]:
         fillers = tuple(filler for filler in fillers if filler.after in heads)
     if len(fillers) > 1 and name in _BEHIND:
         fillers = tuple(f for n, f in enumerate(fillers) if not (n and _is_of_noun(f, frame, view)))
-    return [filler.phrase for filler in fillers]
+    phrases = [filler.phrase for filler in fillers]
+    if len(phrases) == 1 and not phrases[0].touched and phrases[0].head in event_lexicon().words["localities"]:
+        phrases += [f.phrase for f in view.with_prep("of") if f.after == phrases[0].head]  # "at the city of Niamey"
+    return phrases
 
 
 def _is_of_noun(filler: Filler, frame: Frame, view: RoleView) -> bool:

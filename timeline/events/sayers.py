@@ -33,6 +33,8 @@ def of_what_is_said(passage: Passage, place: int, sides: Sides) -> Sides:
     """The sides of what one says of another: who says so, and of whom: "Mali said Chad was behind the raid". In "Mali told Chad that it
     would pay a price" that is who is told."""
     by = sayer(passage, place, sides)
+    if by and not sides.recipients:
+        return Sides(by, told_to(passage, place, Sides(by, ())))  # "Mali told Chad it would pay a price"
     told = told_to(passage, place, Sides(sides.recipients, ())) if not by and sides.recipients else ()
     return Sides(sides.recipients, told) if told else Sides(by, sides.recipients)
 

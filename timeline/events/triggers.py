@@ -84,7 +84,7 @@ _FIRM: Final = frozenset({"", "would", "'d", "’d", "will", "'ll", "’ll"})
 
 def _is_other_be(frame: Frame, clauses: Clauses, view: RoleView, last: int) -> bool:
     """Whether the last word of "be open" is no predicate: "is to open an embassy", "have been willing partners"."""
-    if "to" not in frame.words and _is_to_be(clauses, view, last):
+    if "to" not in frame.words and (_is_to_be(clauses, view, last) or _is_due_to(frame, clauses, view, last)):
         return True
     phrase = clauses.phrase_over(last - 1)
     return phrase is not None and phrase.last > last and clauses.units[last].kind == "word" and phrase.prep == ""
@@ -103,6 +103,12 @@ def _is_to_be(clauses: Clauses, view: RoleView, last: int) -> bool:
     """Whether the last word of "be open" is an infinitive behind "be": "is to open an embassy"."""
     group = clauses.verb(view.complement) if view.complement is not None else None
     return group is not None and group.infinitive and group.at == last - 1
+
+
+def _is_due_to(frame: Frame, clauses: Clauses, view: RoleView, last: int) -> bool:
+    """Whether an infinitive right behind "be due" tells what somebody is due to do, and the frame makes nothing of it."""
+    group = clauses.verb(view.complement) if view.complement is not None and not frame.governs else None
+    return group is not None and group.infinitive and group.first == last
 
 
 def _has_infinitive(clauses: Clauses, view: RoleView) -> bool:
@@ -131,6 +137,8 @@ def _rest(words: Sequence[str], units: tuple[Unit, ...], at: int, view: RoleView
             places = [n for n in places if not _is_attribute(clauses, n)]
         found = next(iter(places), None)
         if found is None:
+            if word in _LEFT_OUT and units[-1].kind != "stop":
+                continue  # "Chad lodges complaint": a headline has no articles
             if view.passive and any(word in (phrase.words or (phrase.head,)) for phrase in view.subjects):
                 continue
             return None
@@ -138,6 +146,7 @@ def _rest(words: Sequence[str], units: tuple[Unit, ...], at: int, view: RoleView
     return place
 
 
+_LEFT_OUT: Final = frozenset({"a", "an", "the", "its", "his", "her"})
 _CLOSING: Final = frozenset({"sub", "rel", "stop", "modal", "be", "have"})
 """What opens another clause, in which no word of a trigger stands."""
 

@@ -22,7 +22,7 @@ from timeline.events.passage import FORCE, SPOKEN, Coding, Passage
 from timeline.events.role_filling import is_means, verb_sides
 from timeline.events.senses import is_by_nobody, is_other_sense, is_phrasal, is_team
 from timeline.events.sides import MEDIATION, Sides, is_complete, is_of_body, same_codes
-from timeline.events.triggers import noun_frames, verb_frames
+from timeline.events.triggers import noun_frames, senses, verb_frames
 from timeline.events.votes import is_voted
 from timeline.lexicons.events import Frame
 from timeline.terms import SIGNED, EventType, Modality, Section
@@ -112,6 +112,7 @@ def _tells_nothing(passage: Passage, frame: Frame, place: int, group: VerbGroup,
         or _is_usual(passage, frame, group)
         or is_team(passage, frame, place, group, view)
         or _is_demanded(passage, place, group)
+        or _is_sent_to_fight(passage, frame, place, view)
     )
 
 
@@ -136,6 +137,17 @@ def _consume_told(passage: Passage, frame: Frame, last: int, view: RoleView, who
 
 _PACTS: Final = frozenset({EventType.AGREE, EventType.COOPERATE})
 """Types of what is signed, which is no event beside its signing: "signed an oil deal"."""
+
+
+def _is_sent_to_fight(passage: Passage, frame: Frame, place: int, view: RoleView) -> bool:
+    """ "Sent drones to attack Chad": no arms for Chad, but an attack, which the infinitive tells."""
+    below = passage.clauses.verb(view.complement) if view.complement is not None else None
+    if frame.type not in _SENT or below is None or not below.infinitive or not passage.clauses.sends_arms(place):
+        return False
+    return any(inner.type is EventType.ASSAULT for inner in senses(passage, below))
+
+
+_SENT: Final = frozenset({EventType.AID, EventType.MOBILIZE})
 
 
 def _is_demanded(passage: Passage, place: int, group: VerbGroup) -> bool:
