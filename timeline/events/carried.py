@@ -68,7 +68,7 @@ def taken_up(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Ac
 def doers(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actors:
     """Who did what "the attacks", or "it", takes up: the last event of that type, or of force, when it was another's."""
     for filler in view.objects:
-        if filler.phrase.pronoun in {"it", "this"}:
+        if stands_for_deed(passage, filler.phrase):
             return _of_force(passage, sides)
         first = passage.clauses.units[filler.phrase.first].lower
         kinds = types_of(passage, filler.phrase) if first in {"the", "this", "these"} else set()
@@ -214,6 +214,11 @@ def given_to(passage: Passage, group: VerbGroup, view: RoleView, sides: Sides) -
         if meant and not sides.codes & {code for actor in meant for code in codes_of(actor)}:
             return meant
     return ()
+
+
+def stands_for_deed(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether an object stands for what has been told: "Chad denied it", "Chad condemns this"."""
+    return phrase.pronoun == "it" or (not phrase.words and passage.clauses.units[phrase.first].lower == "this")
 
 
 def is_on_act(passage: Passage, view: RoleView) -> bool:

@@ -30,6 +30,7 @@ from timeline.events.carried import (
     offerer,
     prompter,
     related,
+    stands_for_deed,
     taken_up,
 )
 from timeline.events.content import under_condition
@@ -144,7 +145,7 @@ def _with_recipients(
         not found
         and frame.type is EventType.REJECT
         and view.objects
-        and view.objects[0].phrase.pronoun in {"this", "it"}
+        and stands_for_deed(passage, view.objects[0].phrase)
     ):
         found = passage.memory.facing(
             sides.actors, passage.memory.opposed
