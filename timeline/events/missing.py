@@ -165,7 +165,13 @@ def _with_recipients(
 
 
 def _is_news(passage: Passage, place: int, group: VerbGroup) -> bool:
-    """Whether a verb tells what the sentence reports, and not what came before it or hangs on it."""
+    """Whether a verb tells what the sentence reports, or is to be done by what it reports, and not what came before it or hangs on it."""
+    if group.infinitive:  # "is expected to approve", "decided to recall"
+        above = passage.clauses.governor(place)
+        upper = passage.clauses.verb(above) if above is not None else None
+        if above is None or upper is None or "plan" not in passage.clauses.kinds(upper):
+            return False
+        place, group = above, upper
     if not group.finite or group.modal.lower() not in TOLD:
         return False
     return not is_backdrop(passage.clauses, place) and not _is_subordinate(passage, place)
