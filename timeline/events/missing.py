@@ -116,7 +116,7 @@ def _with_recipients(
         found = allowed(passage, view, sides) if signed else taken_up(passage, frame, view, sides)
     if not found and (frame.type is EventType.AID or frame.cameo in _GIVEN):
         found = given_to(passage, group, view, sides) or purpose(passage, view)
-    elif frame.type in _BOUGHT and frame.object:
+    elif not found and frame.type in _BOUGHT and frame.object:
         found = purpose(passage, view, "from")
         if found:
             return arranged(frame, sides.actors, found)
