@@ -193,6 +193,10 @@ def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbF
         return unit.mention is not None and not unit.mention.adjective and unit.mention.kind is ActorKind.COUNTRY
     if unit.lower in _PREDICATES and before.kind == "word":
         return True  # "found a man guilty"
+    if word_classes().has("behind_superlatives", before.lower) and any(
+        units[one].lower.endswith("est") for one in body
+    ):
+        return False  # "in the strongest possible terms"
     group = read_verb(units, at, forms, None) if unit.kind == "word" else None
     noun = group is not None and not word_classes().lists["ambiguous"].isdisjoint(group.lemmas)
     if (
