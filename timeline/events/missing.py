@@ -56,6 +56,8 @@ _COMPLAINED: Final = ("114", "115")
 _OVER: Final = frozenset({"over", "about", "against"})
 _ON_OTHERS: Final = frozenset({EventType.ACCUSE, EventType.REQUEST})
 """What a country under its own name says to others: "Chad demands answers"."""
+_SHOWN: Final = "150"
+"""The code of what ships and planes do that enter another's waters and airspace."""
 _PROTESTED: Final = "114"
 _APOLOGISED: Final = "055"
 _VETO: Final = "129"
@@ -77,7 +79,7 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         sides = Sides(from_where_fired(passage, view, sides), sides.recipients)
     if view.passive:
         return of_passive(passage, frame, place, group, view, sides)
-    if frame.type in FORCE:
+    if frame.type in FORCE or frame.cameo == _SHOWN:
         sides = by_trespasser(passage, view, sides)
     if frame.cameo == _RECOGNISED and view.objects and view.objects[0].phrase.pronoun == "it":
         sides = Sides(sides.actors, passage.memory.meant("it"))  # "Kosovo declared independence. Chad recognised it"
