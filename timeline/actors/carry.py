@@ -117,7 +117,7 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
         last = (
             seat or _at_capital(line, office[0], found) or _holder(seen, wanted, kind, home, own=line.is_name_part(at))
         )
-        if last is None and wanted[-1] in _IN_POWER:
+        if last is None and (wanted[-1] in _IN_POWER or line.word(end - 1) in _IN_POWER):
             last = _in_power(seen) or _last_country(seen)
         if last is None and office[0].office == "secretary_general" and line.is_name_part(at):
             last = _of_united_nations(line, place, seen)
@@ -237,7 +237,7 @@ _OF_A_STATE: Final = frozenset(
 
 _OF_NOW: Final = frozenset({"new", "ruling", "military", "transitional", "interim", "current"})
 _GOVERNING: Final = frozenset({"government", "authorities", "leadership"})
-_IN_POWER: Final = frozenset({"junta", "regime"})
+_IN_POWER: Final = frozenset({"junta", "regime", "rulers"})
 """What a writer calls the government of the country that he has last named, and never his own."""
 
 

@@ -34,6 +34,9 @@ def pair_at(line: Line, place: int, seen: Seen, told: list[Found]) -> Found | No
     """
     if line.word(place) == "the" and line.word(place + 1) not in _openers():
         return None
+    if not place and line.word(0) == "both" and _follows_verb(line.word(1)) and _has_object(line, 2):
+        two = seen.leading if len(seen.leading) == 2 else seen.latest_two
+        return _pair(line, 0, 1, tuple(two), 0.65) if len(two) == 2 else None  # "Abe met Trump. Both agreed"
     words = line.known.words
     at, number = place + 1, _NUMBERS.get(line.word(place), 0)
     if line.word(at) in _NUMBERS:
@@ -212,6 +215,12 @@ def _is_object(line: Line, place: int, behind: int) -> bool:
         and line.word(behind) in {"to", "not", ".", ",", "in", "at", "on", "during"}
         and line.word(place - 1) in _DEALS_WITH | {"between", "of", "urged", "told", "asked"}
     )
+
+
+def _has_object(line: Line, place: int) -> bool:
+    """Whether what stands at a token may follow a verb, and is no noun of which the word before is an attribute: "Both injured men"."""
+    word = line.word(place)
+    return line.is_name_part(place) or not line.tokens[place].is_word or word in line.known.words["function_words"]
 
 
 def _follows_verb(word: str) -> bool:
