@@ -220,6 +220,8 @@ def _is_object(line: Line, place: int, behind: int) -> bool:
 def _has_object(line: Line, place: int) -> bool:
     """Whether what stands at a token may follow a verb, and is no noun of which the word before is an attribute: "Both injured men"."""
     word = line.word(place)
+    if place >= len(line.tokens):
+        return True
     return line.is_name_part(place) or not line.tokens[place].is_word or word in line.known.words["function_words"]
 
 
