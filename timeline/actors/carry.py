@@ -45,6 +45,8 @@ def find_role_nouns(line: Line, found: list[Found], before: Seen, home: ActorMen
                 or _role_at(line, place, seen, home, found)
                 or (country_at(line, place, seen, found) if line.word(place + 1) in openers() else None)
             )
+        if hit is None and not place:
+            hit = _members_at(line, seen)
         if hit is None and (not place or token.lower in ARTICLES):
             hit = office_in_focus(line, place, before, found, home)
         if hit is not None and not any(at in covered for at in range(hit.first, hit.last)):
@@ -115,7 +117,7 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
         last = (
             seat or _at_capital(line, office[0], found) or _holder(seen, wanted, kind, home, own=line.is_name_part(at))
         )
-        if last is None and wanted[-1] in _IN_POWER:
+        if last is None and (wanted[-1] in _IN_POWER or line.word(end - 1) in _IN_POWER):
             last = _in_power(seen) or _last_country(seen)
         if last is None and office[0].office == "secretary_general" and line.is_name_part(at):
             last = _of_united_nations(line, place, seen)
@@ -235,7 +237,7 @@ _OF_A_STATE: Final = frozenset(
 
 _OF_NOW: Final = frozenset({"new", "ruling", "military", "transitional", "interim", "current"})
 _GOVERNING: Final = frozenset({"government", "authorities", "leadership"})
-_IN_POWER: Final = frozenset({"junta", "regime"})
+_IN_POWER: Final = frozenset({"junta", "regime", "rulers"})
 """What a writer calls the government of the country that he has last named, and never his own."""
 
 
@@ -263,6 +265,18 @@ _BY_TITLE: Final = frozenset({"secretary", "assembly", "council", "commission", 
 """Words in capitals that take up whoever had them in title or name: "the Secretary", "the Assembly", "the Ministry"."""
 _OF_MANY: Final = frozenset({"council", "commission"})
 """Those of them that take up a body in small letters too."""
+
+
+def _members_at(line: Line, seen: Seen) -> Found | None:
+    """ "Council members condemned": the body that has been named, by the members with whom a sentence begins."""
+    if line.word(1) not in {"members", "states"} or line.word(2) in {"of", "from", "in"}:
+        return None
+    named = _titled(line.word(0), seen) if line.word(0) in _OF_MANY else None
+    last = bloc_at("", seen) if line.word(0) == "member" and line.word(1) == "states" else named
+    if last is None or last.kind is not ActorKind.ORGANISATION:
+        return None
+    start, stop, text = line.span(0, 2)
+    return Found(0, 2, replace(last, start=start, end=stop, text=text, rule_id="carry.role", confidence=0.6, codes=()))
 
 
 def _titled(word: str, seen: Seen) -> ActorMention | None:

@@ -11,6 +11,7 @@ from timeline.actors.induce import induce
 from timeline.actors.match import Found, Line, find_names, is_shouting
 from timeline.actors.minorities import at_their_homes
 from timeline.actors.persons import Register
+from timeline.actors.readouts import host
 from timeline.actors.seats import at_their_seats
 from timeline.actors.seen import Seen
 from timeline.actors.spoken import groups_of, office_of, offices_behind, seized, tells_of_force
@@ -72,6 +73,9 @@ def _in_order(
         for office in _WRITING:
             seen.hold(replace(own, office=office))
         seen.hold(replace(own, kind=ActorKind.PERSON, office="secretary"))
+    receives = host(statements, lines, found) if home is None and writer is None else None
+    if receives is not None:
+        seen.hold(receives)
     speaker: tuple[int, ActorMention | None] = (-1, None)
     speaking = writer
     of_force = tells_of_force(lines)
@@ -85,7 +89,8 @@ def _in_order(
         hits = sorted(hits + spoken, key=lambda hit: hit.first)
         hits = at_their_homes(lines[statement.number], hits, seen)
         hits = sorted(
-            hits + find_role_nouns(lines[statement.number], hits, seen, home or writer), key=lambda hit: hit.first
+            hits + find_role_nouns(lines[statement.number], hits, seen, home or writer or receives),
+            key=lambda hit: hit.first,
         )
         for hit in hits:
             seen.add(hit.mention)

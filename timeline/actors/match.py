@@ -88,7 +88,7 @@ def find_names(line: Line, day: dt.date | None) -> list[Found]:
         word, following = tokens[place].lower, line.word(place + 1)
         hit = None
         if word in people:
-            hit = _person_at(line, place, day, people[word].get(following, ()))
+            hit = _person_at(line, place, day, people[word].get(following, ())) or _with_initial(line, place, day)
         if hit is None and word in names:
             entries = names[word]
             fitting = _fitting(entries.get(following, ()), line, place)
@@ -138,6 +138,20 @@ def _person_at(
     return Found(place, last, person_mention(line, place, last, person, day, "person.full_name", 0.95), person)
 
 
+def _with_initial(line: Line, place: int, day: dt.date | None) -> Found | None:
+    """ "Lloyd J. Austin": a person of the lexicon with the first letter of a name put in that it does not have there."""
+    put_in = line.tokens[place + 1] if place + 3 < len(line.tokens) else None
+    if put_in is None or len(put_in.text) > 1 or not put_in.text.isupper() or line.word(place + 2) != ".":
+        return None
+    first = line.tokens[place].text
+    entries = line.known.people[line.word(place)].get(line.word(place + 3), ())
+    entry = next((one for one in entries if one[0][0] == first and spells(one[0][1:], line, place + 3)), None)
+    if entry is None or len(entry[0]) < 2:
+        return None
+    last = _behind_suffix(line, place + 2 + len(entry[0]))
+    return Found(place, last, person_mention(line, place, last, entry[1], day, "person.full_name", 0.9), entry[1])
+
+
 def _behind_suffix(line: Line, last: int) -> int:
     """The place behind a name with its suffix: "Joseph R. Biden, Jr."."""
     at = last + (line.word(last) == ",")
@@ -146,7 +160,7 @@ def _behind_suffix(line: Line, last: int) -> int:
     return at + 1 + (line.word(at + 1) == "." and at + 2 < len(line.tokens))
 
 
-_SUFFIXES: Final = frozenset({"jr", "sr", "jnr", "jr.", "sr."})
+_SUFFIXES: Final = frozenset({"jr", "sr", "jnr", "jr.", "sr.", "ii", "iii", "iv"})
 
 
 def person_mention(

@@ -5,9 +5,10 @@ from functools import cache
 from typing import Final
 
 from timeline.actors.match import Found, Line
+from timeline.actors.regions import MORE, region_at, region_names
 from timeline.actors.seen import Seen
 from timeline.lexicons.actors import world
-from timeline.lexicons.tables import REGION_COLUMNS, read_csv, read_toml, split_cell
+from timeline.lexicons.tables import read_toml
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
@@ -33,18 +34,22 @@ def pair_at(line: Line, place: int, seen: Seen, told: list[Found]) -> Found | No
     """
     if line.word(place) == "the" and line.word(place + 1) not in _openers():
         return None
+    if not place and line.word(0) == "both" and _follows_verb(line.word(1)) and _has_object(line, 2):
+        two = seen.leading if len(seen.leading) == 2 else seen.latest_two
+        return _pair(line, 0, 1, tuple(two), 0.65) if len(two) == 2 else None  # "Abe met Trump. Both agreed"
     words = line.known.words
     at, number = place + 1, _NUMBERS.get(line.word(place), 0)
     if line.word(at) in _NUMBERS:
         number, at = _NUMBERS[line.word(at)], at + 1
-    elif line.word(at) in _MORE:
+    elif line.word(at) in MORE:
         at += 1
     elif line.word(place) in _EACH and line.word(at) == "of":
         if line.word(at + 1) == "them":
             return _of_them(line, place, at + 2, seen)
         at += 1 + (line.word(at + 1) in _OWN)
     lands, at, number = region_at(line, at, number)
-    while line.word(at) in words["modifiers"] or (number and line.word(at) in words["pair_adjectives"]):
+    qualified = number or line.word(place) == "the"
+    while line.word(at) in words["modifiers"] or (qualified and line.word(at) in words["pair_adjectives"]):
         at += 1 + (line.word(at + 1) == "-")
     if not lands:
         lands, at, number = region_at(line, at, number)
@@ -68,7 +73,7 @@ def pair_at(line: Line, place: int, seen: Seen, told: list[Found]) -> Found | No
     if lands and not number and len(lands) <= _FEW and (people or noun in words["pair_sides"]):
         return _pair(line, place, at + 1, tuple(lands), 0.65)  # "the Central Asian leaders"
     if not number and line.word(place) == "the":
-        return _uncounted(line, place, at, noun, seen)
+        return _uncounted(line, place, at, noun, seen, lands)
     if not number or not (people or noun in words["pair_sides"]):
         return None
     if lands and len(lands) == number:
@@ -83,13 +88,14 @@ def _openers() -> frozenset[str]:
     plurals = frozenset(plural for plural, _, _ in halves())
     return (
         words["modifiers"]
+        | words["pair_adjectives"]
         | words["pair_people"]
         | words["pair_sides"]
         | _UNCOUNTED
         | _MET
         | plurals
         | frozenset(_NUMBERS)
-        | frozenset(_MORE)
+        | frozenset(MORE)
         | frozenset(name.partition("-")[0] for name in region_names())
     )
 
@@ -111,35 +117,8 @@ def _last_group(seen: Seen, number: int) -> tuple[str, ...]:
     return next((tuple(sorted(codes)) for codes in reversed(seen.joined) if len(codes) == number), ())
 
 
-def region_at(line: Line, place: int, number: int) -> tuple[frozenset[str], int, int]:
-    """The countries of the region whose adjective stands at a token, the place behind it, and how many are meant: "the five Central Asian"."""
-    named = line.is_name_part(place) or (line.word(place) == "former" and line.is_name_part(place + 1))
-    if not named or line.shouting:
-        return frozenset(), place, number
-    number = number or _MORE.get(line.word(place - 1), 0)
-    two = f"{line.word(place)}-{line.word(place + 1)}"
-    three = f"{two}-{line.word(place + 2)}" if line.word(place + 1) == "of" else ""
-    for size, name in ((3, three), (2, two), (1, line.word(place))):
-        lands = region_names().get(name)
-        if lands is not None:
-            return lands, place + size, number
-    return frozenset(), place, number
-
-
 _FEW: Final = 5
 """Countries of a region that are all meant where no number is told."""
-_MORE: Final = {"five": 5, "six": 6}
-"""Numbers that tell who is meant only of a region."""
-
-
-@cache
-def region_names() -> dict[str, frozenset[str]]:
-    """Adjective of a region, of two words with a hyphen -> codes of its countries."""
-    return {
-        name: frozenset(split_cell(row["countries"]))
-        for _, row in read_csv("regions.csv", REGION_COLUMNS)
-        for name in split_cell(row["adjectives"])
-    }
 
 
 def _counted(
@@ -212,8 +191,14 @@ def _opens_clause(line: Line, place: int) -> bool:
     return place > 0 and (before == ";" or (before in {"and", "but"} and line.word(place - 2) in {",", ";"}))
 
 
-def _uncounted(line: Line, place: int, at: int, noun: str, seen: Seen) -> Found | None:
-    """Groups without a number: "the leaders", "the parties signed contracts"."""
+def _uncounted(
+    line: Line, place: int, at: int, noun: str, seen: Seen, lands: frozenset[str] = frozenset()
+) -> Found | None:
+    """Groups without a number: "the leaders", "the parties signed contracts"; "The neighbours" whom the sentence before was about."""
+    if noun in line.known.words["pair_related"] and _opens_sentence(line, place, seen):
+        two = seen.leading if len(seen.leading) == 2 else seen.latest_two
+        fits = len(two) == 2 and (not lands or two <= lands) and line.word(at + 1) not in _WHOSE
+        return _pair(line, place, at + 1, tuple(two), 0.65) if fits else None
     if noun in _UNCOUNTED and line.word(at + 1) not in {"of", "from", "in"}:
         return _only_two(line, place, at + 1, seen)
     if noun in _MET and (_follows_verb(line.word(at + 1)) or line.word(at + 1) in _DO):
@@ -232,10 +217,20 @@ def _is_object(line: Line, place: int, behind: int) -> bool:
     )
 
 
+def _has_object(line: Line, place: int) -> bool:
+    """Whether what stands at a token may follow a verb, and is no noun of which the word before is an attribute: "Both injured men"."""
+    word = line.word(place)
+    if place >= len(line.tokens):
+        return True
+    return line.is_name_part(place) or not line.tokens[place].is_word or word in line.known.words["function_words"]
+
+
 def _follows_verb(word: str) -> bool:
     return word in _AUXILIARIES or (len(word) > 4 and word.endswith("ed"))
 
 
+_WHOSE: Final = frozenset({"of", "in", "and", "'s", "’s"})
+"""What behind neighbours and rivals says whose they are, or who else is meant."""
 _DO: Final = frozenset(
     "reach sign agree meet hold exchange resume begin open pledge accuse announce conclude remain are have do can must may should".split()
 )

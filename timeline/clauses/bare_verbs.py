@@ -205,7 +205,7 @@ def _third(
             return None  # "UN trucks carrying flour"
     elif prev.kind in {"word", "time", "close", "comma", "conj", "quote", "dash"}:
         noun = _noun_like(lemmas) or is_group(unit)  # "Muslim rebels declared", "its allies accused"
-        if prev.kind == "comma" and before is not None and before.finite and before.tag == "third":
+        if prev.kind == "comma" and before is not None and (before.tag == "third" or not before.finite):
             noun = following is None or not (  # "visits Chad, vows support", "slams Chad, calls for talks"
                 following.kind == "word" or word_classes().has("headline_phrases", f"{unit.lower}:{following.lower}")
             )

@@ -41,7 +41,7 @@ def chunks_of(units: tuple[Unit, ...], forms: VerbForms) -> tuple[Chunk, ...]:
             if phrase is not None or place + 1 >= len(units) or units[place + 1].kind != "time":
                 found.append(phrase if phrase is not None else Mark(place, place + 1, "prep", unit.lower))
             place = phrase.last if phrase is not None else place + 1
-        elif unit.lower in {"each", "all", "both"} and _verb_follows(units, place, forms):
+        elif unit.lower in {"each", "all", "both"} and unit.mention is None and _verb_follows(units, place, forms):
             place += 1  # "Peru and Chile each expelled"
         elif unit.kind == "neg" and unit.lower in _NEVER:
             place += 1  # "Chad never recognised", "no longer buys"

@@ -162,6 +162,7 @@ def _quoted_attribute(units: tuple[Unit, ...], at: int) -> int:
     return 0
 
 
+_IN_TIME: Final = frozenset({"within", "in", "after", "for"})
 _PREDICATES: Final = frozenset({"guilty", "hostage", "captive", "responsible", "liable", "bound"})
 """What an object is said to be, behind it."""
 
@@ -179,6 +180,8 @@ def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbF
         return True  # "During that visit the two leaders signed"
     if prep == "as" and unit.kind == "actor" and len(body) == 1 and before.kind == "word" and not before.capital:
         return _is_owner(units, at)  # "dismissed as baseless Chad's claim"
+    if unit.kind == "actor" and prep in _IN_TIME and word_classes().has("spells", before.lower):
+        return True  # "Within hours Chadian jets bombed it"
     if unit.kind == "num" and prep and _is_country(before):
         return True  # "returned to Peru 45 vases"
     if unit.kind == "actor" and before.kind == "actor" and before.mention is not None and not before.mention.adjective:
@@ -195,6 +198,10 @@ def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbF
         return True  # "found a man guilty"
     if len(body) == 1 and not prep and unit.kind == "word" and _is_addressed(units, at):
         return True  # "tells Putin strikes must stop"
+    if word_classes().has("behind_superlatives", before.lower) and any(
+        units[one].lower.endswith("est") for one in body
+    ):
+        return False  # "in the strongest possible terms"
     group = read_verb(units, at, forms, None) if unit.kind == "word" else None
     noun = group is not None and not word_classes().lists["ambiguous"].isdisjoint(group.lemmas)
     if (

@@ -10,6 +10,8 @@ from timeline.lexicons.clauses import word_classes
 
 _LONGEST_LIST: Final = 12
 """Chunks of a list at the head of a headline."""
+_LISTED_BY: Final = 16
+"""Chunks behind the second verb of a list within which "and" joins the last one."""
 _LONGEST_HEADLINE: Final = 14
 """Chunks of a headline before its second verb."""
 _OF_SPEECH: Final = frozenset({"say", "deny", "control_object", "answer", "plan", "judge"})
@@ -102,6 +104,26 @@ class Regions(Relatives):
             return None
         apart = any(self.mark(at, "comma", "rel", "sub", "conj", "quote") for at in range(0, place - 1))
         return None if apart else above
+
+    def listed_before(self, place: int) -> int | None:
+        """The verb that the one at `place`, right behind a comma, goes on from in a list that "and" ends: "has closed its border, recalled its
+        envoy and expelled two diplomats"."""
+        group, above = self.verb(place), self.verb_before(place)
+        upper = self.verb(above) if above is not None else None
+        if group is None or upper is None or above is None or not self.mark(place - 1, "comma"):
+            return None
+        told = group.tag == "past" and group.finite and upper.finite and not (upper.passive or upper.modal)
+        if not told or not (upper.tag == "past" or upper.perfect) or "say" in self.kinds(upper):
+            return None
+        if any(self.noun(at) is None for at in range(above + 1, place - 1)):
+            return None
+        for at in range(place + 1, min(self._size - 1, place + _LISTED_BY)):
+            last = self.verb(at + 1) if self.mark(at, "conj") else None
+            if last is not None and last.finite and last.tag == "past":
+                return above
+            if self.mark(at, "stop", "rel", "sub", "quote"):
+                return None
+        return None
 
     def _is_attribution(self, first: int, end: int) -> bool:
         """Whether the chunks from `first` to `end` say who says so: "Iraq, officials in Iran said, attacked Syria"."""

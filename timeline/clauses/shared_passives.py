@@ -12,6 +12,8 @@ def shares_passive(units: tuple[Unit, ...], at: int, prev: Unit | None, before: 
     further on: "was rammed and sprayed with water by Chadian ships"."""
     if prev is None or prev.kind != "conj" or before is None or not (before.passive and before.finite):
         return False
+    if word_classes().has("felt", units[before.at].lower):
+        return False  # "said it was outraged and warned of reprisals"
     return word_classes().has("addressed", units[at].lower) or (before.last == at - 1 and _has_agent(units, at))
 
 

@@ -162,7 +162,7 @@ class Subjects(Regions):
             if self.mark(at, "comma", "dash"):
                 opening = self._opening(at)
                 if opening is None:
-                    same = self.same_doer(place) if at == place - 1 else None
+                    same = (self.same_doer(place) or self.listed_before(place)) if at == place - 1 else None
                     return self.subjects(same) if same is not None else ()
                 by = self._author(opening + 1, at)
                 if by and self.noun(opening - 1) is not None:
@@ -209,6 +209,8 @@ class Subjects(Regions):
         upper = self.verb(above) if above is not None else None
         if group is None or upper is None or joined is None or joined.tag != "past" or upper.tag != "past":
             return None
+        if group.tag == "base" and not group.modal and group.at == group.first and upper.finite and not upper.passive:
+            return above  # "demanded that Chad stop its ships and recalled": what is demanded has another form
         told = "say" in self.kinds(upper) or (above is not None and self.mark(above + 1, "sub"))  # "agreed that"
         if group.tag == "past" or (group.passive and not group.modal) or not upper.finite or not told:
             return None

@@ -51,7 +51,22 @@ def related(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     for actor in reversed(passage.before(first)):
         if codes_of(actor) and not sides.codes & set(codes_of(actor)):
             return (actor,)
-    return passage.memory.counterpart(sides.actors)
+    return passage.memory.counterpart(sides.actors) or _victim(passage, view, sides)
+
+
+def _victim(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Whom "its ally" means where the text has told of an act against one: "Chad raided Niger. Mali promised to help its ally"."""
+    if not any(f.phrase.head in passage.lexicon.words["allied"] for f in (*view.objects[:1], *view.obliques)):
+        return ()
+    told = passage.memory.told
+    for kind in reversed(told):
+        _, acted, received = told[kind]
+        if kind in _AGAINST and received and not sides.codes & Sides(acted, received).codes:
+            return received
+    return ()
+
+
+_AGAINST: Final = FORCE | {EventType.THREATEN, EventType.SANCTION, EventType.ACCUSE}
 
 
 def taken_up(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actors:
@@ -68,21 +83,24 @@ def taken_up(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Ac
 def doers(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actors:
     """Who did what "the attacks", or "it", takes up: the last event of that type, or of force, when it was another's."""
     for filler in view.objects:
-        if filler.phrase.pronoun in {"it", "this"}:
-            return _of_force(passage, sides)
+        if stands_for_deed(passage, filler.phrase):
+            return _of_latest(passage, sides) if frame.type is EventType.SUPPORT else _of_force(passage, sides)
         first = passage.clauses.units[filler.phrase.first].lower
         kinds = types_of(passage, filler.phrase) if first in {"the", "this", "these"} else set()
         if first in _KNOWN and filler.phrase.head in passage.lexicon.words["measures"]:
             kinds.add(EventType.SANCTION)
         if EventType.MOBILIZE in kinds:
             kinds.add(EventType.COOPERATE)  # "the drills" may be joint exercises
-        for kind in sorted(kinds):
-            _, acted, received = passage.memory.told.get(kind, ("", (), ()))
+        if EventType.SUPPORT in kinds:
+            kinds |= _SETTLED  # "the deal" may have been told as agreed or as a truce
+        told = passage.memory.told
+        for kind in [kind for kind in reversed(told) if kind in kinds]:
+            _, acted, received = told[kind]
             by = (*acted, *received) if kind in SYMMETRIC else acted
             asked = kind is not EventType.REQUEST or same_codes(
                 received, sides.actors
             )  # a demand on another is not theirs to reject
-            if by and asked and not {code for actor in by for code in codes_of(actor)} & sides.codes:
+            if by and asked and (_is_apart(by, sides) or _are_of_opposition(by, sides)):
                 return by
         trouble = (
             first in _KNOWN and filler.phrase.head in passage.lexicon.words["troubles"] and not filler.phrase.touched
@@ -151,6 +169,25 @@ def prompter(passage: Passage, place: int, sides: Sides) -> Actors:
     return by if not Sides(by, ()).codes & sides.codes else ()
 
 
+def _is_apart(actors: Actors, sides: Sides) -> bool:
+    return sides.codes.isdisjoint(code for actor in actors for code in codes_of(actor))
+
+
+def _are_of_opposition(by: Actors, sides: Sides) -> bool:
+    """Whether those who act are rebels or the like, who reject what their own state has signed."""
+    return bool(sides.actors) and all(actor.group for actor in sides.actors) and not any(actor.group for actor in by)
+
+
+_SETTLED: Final = frozenset({EventType.AGREE, EventType.RETREAT})
+
+
+def _of_latest(passage: Passage, sides: Sides) -> Actors:
+    """Who did together what was told last: "Chad and Niger signed a truce. Mali welcomed it"."""
+    _, acted, received = passage.memory.latest or ("", (), ())
+    both = (*acted, *(actor for actor in received if actor not in acted))
+    return both if acted and not Sides(both, ()).codes & sides.codes else ()
+
+
 def _of_force(passage: Passage, sides: Sides) -> Actors:
     """Who did the last act of force that was told: "Chad shelled a village. Niger condemned it"."""
     told = [kind for kind in reversed(passage.memory.told) if kind in FORCE]
@@ -214,6 +251,11 @@ def given_to(passage: Passage, group: VerbGroup, view: RoleView, sides: Sides) -
         if meant and not sides.codes & {code for actor in meant for code in codes_of(actor)}:
             return meant
     return ()
+
+
+def stands_for_deed(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether an object stands for what has been told: "Chad denied it", "Chad condemns this"."""
+    return phrase.pronoun == "it" or (not phrase.words and passage.clauses.units[phrase.first].lower == "this")
 
 
 def is_on_act(passage: Passage, view: RoleView) -> bool:

@@ -117,17 +117,25 @@ def by_trespasser(passage: Passage, view: RoleView, sides: Sides) -> Sides:
     if subject is None or subject.pronoun not in {"it", "they"} or not view.objects or len(sides.codes) != 1:
         return sides
     named = view.objects[0].phrase
-    if named.owner_pronoun or Sides(named.touched, ()).codes != sides.codes:
+    own = named.owner_pronoun in {"its", "their"} and not named.touched  # "saying it had violated its airspace"
+    if not own and (named.owner_pronoun or Sides(named.touched, ()).codes != sides.codes):
         return sides
     told = passage.told[-1] if passage.told else Sides((), ())
     together = Sides(told.actors, ()).codes == sides.codes
     other = told.recipients if together else passage.memory.facing(sides.actors, passage.memory.opposed)
-    return Sides(other, named.touched) if other else sides
+    return Sides(other, sides.actors if own else named.touched) if other else sides
 
 
 def _taken_with(passage: Passage, view: RoleView, sides: Sides) -> Actors:
-    """Whose the things are that are taken together with people: "seized two trawlers and arrested 14 Chadian fishermen"."""
+    """Whose the things are that are taken together with people, "seized two trawlers and arrested 14 Chadian fishermen", or the soldiers that
+    are taken in an attack: "shot down two Chadian jets and captured a pilot"."""
     clauses = passage.clauses
+    fought = passage.told[-1] if passage.told else Sides((), ())
+    soldiers = view.objects and not word_classes().lists["soldiers"].isdisjoint(view.objects[0].phrase.words)
+    if soldiers and not view.passive and not any(filler.phrase.touched for filler in view.objects):
+        same = Sides(fought.actors, ()).codes == Sides(sides.actors, ()).codes
+        if same and fought.recipients and not sides.codes & Sides(fought.recipients, ()).codes:
+            return fought.recipients
     if view.passive or not view.objects or any(filler.phrase.touched for filler in view.objects):
         return ()
     at = passage.chunk_of(view.objects[-1].phrase) + 1

@@ -30,6 +30,7 @@ from timeline.events.carried import (
     offerer,
     prompter,
     related,
+    stands_for_deed,
     taken_up,
 )
 from timeline.events.content import under_condition
@@ -55,6 +56,8 @@ _COMPLAINED: Final = ("114", "115")
 _OVER: Final = frozenset({"over", "about", "against"})
 _ON_OTHERS: Final = frozenset({EventType.ACCUSE, EventType.REQUEST})
 """What a country under its own name says to others: "Chad demands answers"."""
+_SHOWN: Final = "150"
+"""The code of what ships and planes do that enter another's waters and airspace."""
 _PROTESTED: Final = "114"
 _APOLOGISED: Final = "055"
 _VETO: Final = "129"
@@ -76,7 +79,7 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         sides = Sides(from_where_fired(passage, view, sides), sides.recipients)
     if view.passive:
         return of_passive(passage, frame, place, group, view, sides)
-    if frame.type in FORCE:
+    if frame.type in FORCE or frame.cameo == _SHOWN:
         sides = by_trespasser(passage, view, sides)
         alone = len(sides.codes) == 1 and sides.actors and sides.recipients and frame.type is EventType.ASSAULT
         if alone and view.objects and view.objects[0].phrase.owner_pronoun:
@@ -119,7 +122,7 @@ def _with_recipients(
         found = allowed(passage, view, sides) if signed else taken_up(passage, frame, view, sides)
     if not found and (frame.type is EventType.AID or frame.cameo in _GIVEN):
         found = given_to(passage, group, view, sides) or purpose(passage, view)
-    elif frame.type in _BOUGHT and frame.object:
+    elif not found and frame.type in _BOUGHT and frame.object:
         found = purpose(passage, view, "from")
         if found:
             return arranged(frame, sides.actors, found)
@@ -148,7 +151,7 @@ def _with_recipients(
         not found
         and frame.type is EventType.REJECT
         and view.objects
-        and view.objects[0].phrase.pronoun in {"this", "it"}
+        and stands_for_deed(passage, view.objects[0].phrase)
     ):
         found = passage.memory.facing(
             sides.actors, passage.memory.opposed
@@ -168,7 +171,13 @@ def _with_recipients(
 
 
 def _is_news(passage: Passage, place: int, group: VerbGroup) -> bool:
-    """Whether a verb tells what the sentence reports, and not what came before it or hangs on it."""
+    """Whether a verb tells what the sentence reports, or is to be done by what it reports, and not what came before it or hangs on it."""
+    if group.infinitive:  # "is expected to approve", "decided to recall"
+        above = passage.clauses.governor(place)
+        upper = passage.clauses.verb(above) if above is not None else None
+        if above is None or upper is None or "plan" not in passage.clauses.kinds(upper):
+            return False
+        place, group = above, upper
     if not group.finite or group.modal.lower() not in TOLD:
         return False
     return not is_backdrop(passage.clauses, place) and not _is_subordinate(passage, place)

@@ -18,6 +18,7 @@ from timeline.events.outcomes import outcome
 from timeline.events.passage import AIMED, FORCE, TOLD, Coding, Passage
 from timeline.events.received import received
 from timeline.events.sides import MEDIATION, Actors, Sides, arranged, is_complete, mediated
+from timeline.events.told_again import counts_again, is_dated, is_predicate, told_again
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.events import Frame
 from timeline.terms import SIGNED, SYMMETRIC, EventType, Modality, Section
@@ -30,7 +31,7 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
         return None
     passage.met = True
     standing = noun_standing(passage.lexicon, passage.clauses, place)
-    if not standing.told or phrase.head in passage.lexicon.words["several"] or _counts_again(passage, phrase):
+    if not standing.told or phrase.head in passage.lexicon.words["several"] or counts_again(passage, phrase):
         return None
     if phrase.head in passage.lexicon.words[_ASIDE.get(phrase.prep, "several")]:
         return None
@@ -51,7 +52,7 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
         obliques += (Filler(subject, "to", phrase.head),)  # "the demand that Togo withdraw"
     if ended is not None:
         return _ending(passage, frames[0], place, phrase, ended, obliques, view if kind == "light" else None)
-    if kind == "" and phrase.prep == "" and frames[0].type in passage.memory.told and _is_predicate(passage, place):
+    if kind == "" and phrase.prep == "" and frames[0].type in passage.memory.told and is_predicate(passage, place):
         return None  # "It was the first visit of a Chadian leader": said of one that is told already
     for frame in frames:
         if frame.type in _NO_TITLES and _is_title(passage, phrase):
@@ -76,7 +77,7 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
         coding = _coded(passage, frame, sides, standing, place, phrase, above, role, obliques)
         if coding is not None:
             return coding
-    return _taken_up(passage, frames, place, phrase)
+    return told_again(passage, frames, place, phrase)
 
 
 _ASIDE: Final = {"at": "wishes", "in": "causes"}
@@ -127,15 +128,6 @@ def _intended(
     return replace(coding, code=code, rule_id=rule) if coding is not None else None
 
 
-def _is_predicate(passage: Passage, place: int) -> bool:
-    """Whether a noun is what "it", "this" or "that" is said to be."""
-    clauses = passage.clauses
-    group, subject = clauses.verb(place - 1), clauses.noun(place - 2)
-    if group is None or group.lemmas != ("be",):
-        return False
-    return subject is None or subject.pronoun == "it" or (not subject.words and not subject.touched)
-
-
 def _is_aimed(passage: Passage, frame: Frame, above: int | None) -> bool:
     """Whether what a light verb tells is done to another though nobody is named: "made similar appeals", "decreed the embargo"."""
     group = passage.clauses.verb(above) if above is not None else None
@@ -168,34 +160,6 @@ def _is_called_so(passage: Passage, phrase: NounPhrase) -> bool:
     """Whether a noun with a capital is part of a name: "the Vietnam War" was not begun by who makes a film about it."""
     inner = phrase.last - 1 > phrase.first  # not "Clashes broke out"
     return inner and passage.clauses.units[phrase.last - 1].capital and passage.statement.section is not Section.TITLE
-
-
-def _taken_up(passage: Passage, frames: list[Frame], place: int, phrase: NounPhrase) -> Coding | None:
-    """ "The attack took place on Monday": the last event of the noun's type, told again with a day of its own."""
-    clauses = passage.clauses
-    if clauses.units[phrase.first].lower not in {"the", "this", "that", "both"} or phrase.prep:
-        return None
-    at = clauses.verb_after(place)
-    group = clauses.verb(at) if at is not None else None
-    if at is None or group is None or not set(group.lemmas) & passage.lexicon.words["happening"]:
-        return None
-    if not _is_dated(passage) or not any(subject.first == phrase.first for subject in clauses.subjects(at)):
-        return None
-    for frame in frames:
-        if frame.type in passage.memory.told:
-            code, actors, recipients = passage.memory.told[frame.type]
-            standing = verb_standing(clauses, at)
-            first = phrase.last - len(frame.words)
-            return Coding(
-                code, f"{frame.id}+again", Sides(actors, recipients), standing, first, phrase.last, place, 0.6, True
-            )
-    return None
-
-
-def _is_dated(passage: Passage) -> bool:
-    """Whether the statement has words of time."""
-    statement = passage.statement
-    return any(statement.start <= date.start and date.end <= statement.end for date in passage.dates)
 
 
 _TIED: Final = "050"
@@ -232,12 +196,6 @@ def _ending(
     return replace(coding, dated_at=chunk_span(passage.clauses, place - 1))
 
 
-def _counts_again(passage: Passage, phrase: NounPhrase) -> bool:
-    """ "which marks their second encounter this year": how many there were, said of an event that is told already."""
-    words = [unit.lower for unit in passage.clauses.units[phrase.first : phrase.last]]
-    return bool(set(words) & passage.lexicon.words["counted"])
-
-
 def _coded(
     passage: Passage, frame: Frame, sides: Sides, standing: Standing, place: int, phrase: NounPhrase, above: int | None, kind: str,
     obliques: tuple[Filler, ...],
@@ -268,7 +226,7 @@ def _coded(
         )
     ):
         return None
-    if background and frame.cameo == _TIED and not _is_dated(passage):
+    if background and frame.cameo == _TIED and not is_dated(passage):
         return None  # "Chad's entry into the union is far off", "its alliance with Niger": how things stand
     confidence -= 0.15 * background
     first = phrase.last - len(frame.words)

@@ -117,9 +117,20 @@ _BY_STATE: Final = frozenset({"075", "173", "174"})
 
 
 def names_relation(fillers: Sequence[Filler]) -> bool:
-    """Whether one of these is another without a name: "its neighbour"."""
-    kin = event_lexicon().words["related"]
-    return any(f.phrase.owner_pronoun and f.phrase.head in kin and not f.phrase.touched for f in fillers)
+    """Whether one of these is another without a name: "its neighbour", "the neighbouring country"."""
+    words = event_lexicon().words
+    kin, lands = words["related"], words["lands"]
+    return any(
+        not f.phrase.touched
+        and (
+            (f.phrase.owner_pronoun and f.phrase.head in kin)
+            or (f.phrase.head in lands and not _NEXT_DOOR.isdisjoint(f.phrase.words))
+        )
+        for f in fillers
+    )
+
+
+_NEXT_DOOR: Final = frozenset({"neighbouring", "neighboring"})
 
 
 _LENT: Final = frozenset({EventType.AID, EventType.MOBILIZE})
