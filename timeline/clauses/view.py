@@ -49,9 +49,11 @@ class RoleView:
         """The same with the object of the verb before and what hangs on that: "closed the border with Chad and reopened it"."""
         if len(earlier.objects) != 1 or earlier.passive or earlier.objects[0].phrase.pronoun:
             return self
-        head = earlier.objects[0].phrase.head
+        own, told = self.objects[0].phrase, earlier.objects[0]
+        head = told.phrase.head
         behind = tuple(filler for filler in earlier.obliques if head and filler.after == head)
-        return RoleView(self.subjects, earlier.objects, (*self.obliques, *behind), False, self.complement)
+        there = replace(told.phrase, first=own.first, last=own.last)  # where the pronoun stands: "tore it up"
+        return RoleView(self.subjects, (Filler(there),), (*self.obliques, *behind), False, self.complement)
 
 
 _TAKEN_UP: Final = frozenset({"it", "them"})

@@ -5,12 +5,14 @@ from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
-from timeline.events.kinds import is_state_itself, speaks_for_body
+from timeline.events.kinds import has_no_home, is_state_itself
 from timeline.events.memory import codes_of
 from timeline.events.passage import Passage
-from timeline.events.sides import Actors, Sides, fellow, is_of_body, is_rebel
+from timeline.events.scene import is_only_of
+from timeline.events.sides import Actors, Sides, fellow, is_rebel
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
+from timeline.records import ActorMention
 from timeline.terms import ActorKind, EventType
 
 
@@ -62,10 +64,17 @@ def hurt_at_home(passage: Passage, frame: Frame, sides: Sides, view: RoleView) -
             (fellow(sides.actors[0]),) if yields and _is_of_one(passage, sides) else ()
         )  # "rebels laid down their arms"
     held = frame.type in _VIOLENT or frame.cameo.startswith(_FREED)
-    by_people = held and any(actor.group or actor.kind is ActorKind.ARMED_GROUP for actor in sides.actors)
+    by_people = held and any(actor.group or _is_at_home(passage, actor) for actor in sides.actors)
     if not view.objects or not (by_people or frame.cameo == _SUED) or not _is_of_one(passage, sides):
         return ()
     return (fellow(sides.actors[0]),) if _is_person(passage, view.objects[0].phrase) else ()
+
+
+def _is_at_home(passage: Passage, actor: ActorMention) -> bool:
+    """Whether an armed group must be at home: no other country has been spoken of, which it may be fighting."""
+    if actor.kind is not ActorKind.ARMED_GROUP or not passage.lexicon.words["passing"].isdisjoint(passage.words):
+        return False
+    return is_only_of(passage.memory.spoken, set(codes_of(actor)))
 
 
 _ANSWERS: Final = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.THREATEN, EventType.PROTEST})
@@ -82,22 +91,31 @@ def met_by_force(passage: Passage, frame: Frame, sides: Sides, view: RoleView) -
     met = [f.phrase for f in (*view.objects, *view.obliques)]
     if scene is None or not sides.actors or any(phrase.touched for phrase in met):
         return ()
+    if EventType.PROTEST not in passage.memory.told:
+        return ()
     if sides.codes & set(codes_of(scene)):
-        shoots = frame.type is EventType.ASSAULT and all(f.phrase.head in frame.words for f in view.objects)
-        is_crowd = passage.memory.nobody and EventType.PROTEST in passage.memory.told
-        return (fellow(scene),) if shoots and is_crowd else ()
-    if not any(abroad & set((actor.office or actor.text).lower().split()) for actor in sides.actors):
+        shoots = (
+            frame.type is EventType.ASSAULT and view.objects and all(f.phrase.head in frame.words for f in view.objects)
+        )
+        return (fellow(scene),) if shoots and passage.memory.nobody else ()
+    named = [actor for actor in sides.actors if actor.rule_id != "carry.focus"]
+    if not any(abroad & set((actor.office or actor.text).lower().split()) for actor in named):
         return ()
     crowds = passage.lexicon.words["crowds"]
-    told = any(phrase.head in crowds or _is_person(passage, phrase) for phrase in met)
+    told = any(phrase.head in crowds or phrase.head in _ANYBODY for phrase in met)
     return (replace(scene, group="people"),) if told else ()
+
+
+_ANYBODY: Final = frozenset({"people", "civilians", "residents"})
 
 
 def by_police(passage: Passage, frame: Frame, view: RoleView) -> Sides:
     """Who does to nameless people what only the state of the scene does: "Crowds marched in Niamey. At least 20 people were arrested"."""
     scene = passage.memory.scene
     told = passage.memory.nobody and EventType.PROTEST in passage.memory.told and not passage.memory.crime
-    if scene is None or not told or frame.cameo != _ARREST:
+    who = view.subjects[0].head if len(view.subjects) == 1 and not view.with_prep("for") else ""
+    counted = who in _ANYBODY or who in passage.lexicon.words["crowds"] or word_classes().has("quantities", who)
+    if scene is None or not told or frame.cameo != _ARREST or not counted:
         return Sides((), ())
     return Sides((replace(scene, kind=ActorKind.INSTITUTION),), (fellow(scene),))
 
@@ -134,7 +152,7 @@ def own_state(passage: Passage, sides: Sides, view: RoleView) -> Actors:
     """The state of who acts, where a bare body of one is spoken to: "miners in Chad called on the government to ban imports from Niger"."""
     if len(sides.codes) != 1 or not sides.actors:
         return ()
-    scene, body = passage.memory.scene, is_of_body(sides.actors[0])
+    scene, body = passage.memory.scene, has_no_home(sides.actors[0])
     elsewhere = scene is not None and not sides.codes & set(codes_of(scene))
     if body and not elsewhere:
         return ()
@@ -195,7 +213,7 @@ _ARRESTED: Final = "173"
 def by_own_state(passage: Passage, sides: Sides) -> Sides:
     """The state of the one country that the statement or the article is about, and its people."""
     home = passage.memory.home
-    if home is None or is_of_body(home) or sides.codes - set(codes_of(home)):
+    if home is None or has_no_home(home) or sides.codes - set(codes_of(home)):
         return sides
     state = replace(home, group="", adjective=False, place=False)
     return Sides((state,), (replace(state, group="people", office=""),))
@@ -203,7 +221,7 @@ def by_own_state(passage: Passage, sides: Sides) -> Sides:
 
 def _is_of_one(passage: Passage, sides: Sides) -> bool:
     """Whether the sides and the whole statement are of one country; who lives beyond a border that it only mentions does not count."""
-    if len(sides.codes) != 1 or not sides.actors or speaks_for_body(sides.actors[0]):
+    if len(sides.codes) != 1 or not sides.actors or has_no_home(sides.actors[0]):
         return False
     return all(
         unit.mention is None or sides.codes.issuperset(codes_of(unit.mention)) or _is_border(passage, at)

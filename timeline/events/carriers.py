@@ -7,7 +7,7 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.passage import Passage
-from timeline.events.triggers import is_of_force, noun_frames
+from timeline.events.triggers import is_blow, noun_frames
 
 
 def _lacks_particle(passage: Passage, group: VerbGroup) -> bool:
@@ -22,6 +22,12 @@ def _is_ground(filler: Filler, group: VerbGroup, view: RoleView) -> bool:
         return False
     told = view.objects[0].phrase
     return (filler.prep == "for" and bool(told.touched)) or (filler.prep == "on" and "hold" in group.lemmas)
+
+
+def _is_harm(passage: Passage, lemmas: set[str], view: RoleView) -> bool:
+    """Whether a verb of harm tells of some: "left ten dead", not "left the two at odds"."""
+    harmed = passage.lexicon.words["harmed"]
+    return "leave" not in lemmas or any(not harmed.isdisjoint(filler.phrase.words) for filler in view.objects)
 
 
 _LEADING_IN: Final = frozenset({"in", "to", "on", "for", "into", "under"})
@@ -52,7 +58,7 @@ def carrier(passage: Passage, place: int, phrase: NounPhrase) -> tuple[int | Non
         if lemmas & words["happening"] and any(subject.first == phrase.first for subject in view.subjects):
             return at, view, "light"  # "a protest against Chad took place", "talks between them resumed"
         is_told = group.finite and not group.perfect and bool(lemmas & words["harming"])
-        if is_told and is_of_force(passage, phrase) and any(one.first == phrase.first for one in view.subjects):
+        if is_told and is_blow(passage, phrase) and _is_harm(passage, lemmas, view) and phrase in view.subjects:
             return at, view, "light"  # "clashes between them killed four"
         if lemmas & words["sweeping"] and any(subject.first == phrase.first for subject in view.subjects):
             return at, _with_place(view), "light"

@@ -88,7 +88,7 @@ def days_of_later(
     if at is None or not clauses.mark(at - 1, "conj"):
         return ()
     first, taken_up = clauses.chunks[at].first, clauses.view(at).objects
-    if not taken_up or taken_up[0].phrase.first > first:
+    if not taken_up or taken_up[0].phrase.pronoun or clauses.units[taken_up[0].phrase.first].kind != "pron":
         return ()
     return tuple(date for date in dates if clauses.units[first].start <= date.start < statement.end)
 

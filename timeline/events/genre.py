@@ -133,10 +133,10 @@ def _is_of_the_past(
 ) -> bool:
     """Whether a longer text names days, none of them about its own, and hardly tells what anybody said: a history, or a life."""
     published = article.published
-    named = [date for date in dates if date.first_day is not None]
-    if published is None or len(own) < _LEAST_TO_ARGUE or len(named) < _LEAST_OF_PAST:
+    if published is None or len(own) < _LEAST_TO_ARGUE:
         return False
-    if any(_is_near(date, published) for date in named):
+    days = {date.first_day for date in dates if date.first_day is not None and date.first_day < published}
+    if len(days) < _LEAST_OF_PAST or any(_is_new(date, published) for date in dates):
         return False
     return sum(1 for one in own if not known.saying.isdisjoint(words[one.number])) * _SHARE_TOLD <= len(own)
 
@@ -150,8 +150,6 @@ _NUMERAL: Final = re.compile(r"[A-Z][a-z]+\s(?:War\s)?I\b(?!\s[a-z])")
 """The figure: "World War I", "Article I of", "Elizabeth I"."""
 
 
-def _is_near(date: DateValue, day: dt.date) -> bool:
-    """Whether a date is about a day: "this year" is, whatever its first day."""
-    if date.first_day is None or date.last_day is None:
-        return False
-    return (date.first_day - day).days <= _OF_NOW and (day - date.last_day).days <= _OF_NOW
+def _is_new(date: DateValue, day: dt.date) -> bool:
+    """Whether a date is about a day, or after it: "this year" is, whatever its first day."""
+    return date.last_day is not None and (day - date.last_day).days <= _OF_NOW

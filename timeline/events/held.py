@@ -9,7 +9,7 @@ from timeline.events.memory import codes_of
 from timeline.events.passage import Passage
 from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides, is_land, is_place
-from timeline.events.triggers import is_of_force
+from timeline.events.triggers import is_blow
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType
@@ -170,28 +170,30 @@ def where_blow_fell(passage: Passage, place: int, view: RoleView, sides: Sides) 
     blow = view.subjects[0] if len(view.subjects) == 1 else None
     if blow is None or view.passive or passage.lexicon.words["means"].isdisjoint((blow.head, *blow.words)):
         return ()
-    if blow.head not in word_classes().lists["weapons"] and not is_of_force(passage, blow):
+    if blow.head not in word_classes().lists["weapons"] and not is_blow(passage, blow):
         return ()  # "a heart attack"
     return where_subject_is(passage, place, view, sides)
 
 
-def from_where_fired(passage: Passage, view: RoleView, sides: Sides) -> Actors:
-    """Who fires what is only said to come from somewhere: "two rockets fired from Chad hit Niger", "shells were fired at Niger from Chad"."""
-    arms = view.subjects[0] if len(view.subjects) == 1 else None
-    if arms is None or word_classes().lists["weapons"].isdisjoint((arms.head, *arms.words)):
+def by_whom_struck(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Who did what a blow or arms do, by the words behind these: "an attack by Chad killed ten", "two rockets fired from Chad hit Niger",
+    "shells were fired at Niger from Chad"; whoever is said to have fired them did it."""
+    blow = view.subjects[0] if len(view.subjects) == 1 else None
+    if blow is None or passage.lexicon.words["means"].isdisjoint((blow.head, *blow.words)):
         return ()
-    fillers = view.with_prep("from") if view.passive else ()
-    if not view.passive:
-        at = passage.chunk_of(arms) + 1
-        group = passage.clauses.verb(at)
-        if group is not None and group.passive and not group.finite and not _FIRING.isdisjoint(group.lemmas):
-            fillers = passage.clauses.view(at).with_prep("from")
-    return tuple(
-        replace(actor, place=False)
-        for filler in fillers
-        for actor in filler.phrase.touched
-        if codes_of(actor) and sides.codes.isdisjoint(codes_of(actor))
-    )[:1]
+    arms = not word_classes().lists["weapons"].isdisjoint((blow.head, *blow.words))
+    fillers = view.with_prep("from") if view.passive and arms and not view.with_prep("by") else ()
+    at = passage.chunk_of(blow) + 1
+    behind, group = passage.clauses.noun(at), passage.clauses.verb(at)
+    if not view.passive and behind is not None and behind.prep in (_FROM if arms else _BY):
+        return gather([behind], passage.memory, acting=True)
+    if not view.passive and arms and group is not None and group.passive and not group.finite:
+        fired = passage.clauses.view(at)
+        is_fired = not passage.lexicon.words["firing"].isdisjoint(group.lemmas) and not fired.with_prep("by")
+        fillers = fired.with_prep("from") if is_fired else ()
+    there = [actor for filler in fillers for actor in filler.phrase.touched if codes_of(actor)]
+    return tuple(replace(actor, place=False) for actor in there if sides.codes.isdisjoint(codes_of(actor)))[:1]
 
 
-_FIRING: Final = frozenset({"fire", "launch", "shoot", "lob", "send"})
+_BY: Final = frozenset({"by"})
+_FROM: Final = frozenset({"by", "from"})

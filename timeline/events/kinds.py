@@ -58,7 +58,7 @@ def is_guest(phrase: NounPhrase) -> bool:
 _OF_NO_COUNTRY: Final = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
 
 
-def speaks_for_body(actor: ActorMention) -> bool:
+def has_no_home(actor: ActorMention) -> bool:
     """Whether an actor is an organisation, a person of one, or an armed group of no one country, who has no people at home."""
     return actor.kind is ActorKind.ORGANISATION or world().kinds.get(actor.code) in _OF_NO_COUNTRY
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.clauses.phrases import OF_PEOPLE, NounPhrase
 from timeline.events import kinds, pronouns
-from timeline.events.scene import note_named, scene_of
+from timeline.events.scene import is_only_of, note_named, scene_of
 from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
 from timeline.terms import ActorKind, EventType
@@ -311,9 +311,9 @@ class Memory:
         self.crime = crime or (self.crime and self.nobody)
         self.writer = tuple(actor for actor in named if actor.rule_id == "voice.author")[-1:] or self.writer
         note_named(self.spoken, self.known, named, words)
-        country = next((actor for actor in named if not kinds.speaks_for_body(actor)), None)
-        if country is not None and country.kind is ActorKind.ARMED_GROUP:
+        country = next((actor for actor in named if not kinds.has_no_home(actor)), None)
+        if country is not None and country.kind is ActorKind.ARMED_GROUP and is_only_of(self.spoken, codes):
             country = replace(
                 country, kind=ActorKind.COUNTRY
-            )  # "the army killed two Boko Haram gunmen": that of their country
+            )  # "the army killed two rebels of the M23": of their country
         self.home = self.scene if self.nobody else country if len(codes) == 1 else None

@@ -34,7 +34,7 @@ from timeline.events.carried import (
     taken_up,
 )
 from timeline.events.content import under_condition
-from timeline.events.held import by_trespasser, from_where_fired, hit, where_blow_fell
+from timeline.events.held import by_trespasser, by_whom_struck, hit, where_blow_fell
 from timeline.events.kinds import is_of_state, is_state_itself
 from timeline.events.passage import AIMED, CONFLICT, FORCE, ON_ACTS, SPOKEN, TOLD, Passage
 from timeline.events.passives import of_passive
@@ -76,7 +76,7 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
     if not sides.actors and not view.passive and group.finite and any(is_of_state(p) for p in view.subjects):
         sides = Sides(of_sayer(passage, place, sides), sides.recipients)
     if not sides.actors and frame.type is EventType.ASSAULT:
-        sides = Sides(from_where_fired(passage, view, sides), sides.recipients)
+        sides = Sides(by_whom_struck(passage, view, sides), sides.recipients)
     if view.passive:
         return of_passive(passage, frame, place, group, view, sides)
     if frame.type in FORCE or frame.cameo == _SHOWN:

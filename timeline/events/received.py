@@ -23,11 +23,18 @@ def received(
     if view.passive or above is None or frame.type in _HAD_TOGETHER:
         return None
     givers = gather([f.phrase for f in view.obliques if f.prep in {"from", "by", "of"}], passage.memory, acting=True)
-    if frame.type is EventType.PROTEST and any(is_state_itself(actor) for actor in givers):
-        return None  # "drew a protest from Niger": a complaint, told by the verb
+    complains = frame.type is EventType.PROTEST and any(is_state_itself(actor) for actor in givers)
+    group = passage.clauses.verb(above)
+    if complains and group is not None and not _DRAWING.isdisjoint(group.lemmas):
+        return None  # "drew a protest from Niger": told by the verb
     sides = Sides(phrase.owners or givers, gather(view.subjects, passage.memory, acting=False))
     standing = verb_standing(passage.clauses, above)
     if not (sides.actors and sides.recipients and standing.told):
         return None
     first = phrase.last - len(frame.words)
-    return Coding(frame.cameo, f"{frame.id}+received", sides, standing, first, phrase.last, place, 0.7)
+    cameo = _COMPLAINED if complains else frame.cameo
+    return Coding(cameo, f"{frame.id}+received", sides, standing, first, phrase.last, place, 0.7)
+
+
+_COMPLAINED: Final = "114"
+_DRAWING: Final = frozenset({"draw", "prompt", "provoke", "spark", "trigger", "stir"})

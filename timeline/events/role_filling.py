@@ -60,15 +60,11 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
 
 
 _EXTRADITED: Final = "063"
-_RECALLED: Final = "161"
 
 
 def _senders(frame: Frame, view: RoleView, memory: Memory) -> Actors:
-    """Whose people or things are sent: "nurses from Chad were sent to Niger", "was extradited from Chad", "the army was put on alert", "its
-    envoy was recalled from Chad"."""
-    posts = {phrase.mention.office if phrase.mention is not None else phrase.head for phrase in view.subjects}
-    recalled = frame.cameo == _RECALLED and not frame.object.isdisjoint(posts) and view.with_prep("from")
-    if frame.type is EventType.MOBILIZE or recalled:
+    """Whose people or things are sent: "nurses from Chad were sent to Niger", "was extradited from Chad", "the army was put on alert"."""
+    if frame.type is EventType.MOBILIZE:
         return gather(view.subjects, memory, acting=False)
     if not (frame.type is EventType.AID or frame.cameo == _EXTRADITED) or not view.with_prep("to"):
         return ()

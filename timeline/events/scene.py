@@ -38,6 +38,11 @@ def scene_of(
     return replace(known[code], kind=ActorKind.COUNTRY, person="", office="", group="", adjective=False)
 
 
+def is_only_of(spoken: Mapping[str, int], codes: Set[str]) -> bool:
+    """Whether an article has spoken of nobody but these."""
+    return all(code in codes for code, count in spoken.items() if count)
+
+
 def note_named(
     spoken: Counter[str], known: dict[str, ActorMention], named: Sequence[ActorMention], words: Set[str]
 ) -> None:
@@ -53,9 +58,14 @@ def note_named(
     spoken.update(codes & known.keys())
 
 
+_LEADING: Final = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.ORGANISATION})
+"""Who is not at home where a crowd is: "the premier of Chad spoke to students in Niamey"."""
+
+
 def _place_of_unrest(named: Sequence[ActorMention], words: Set[str]) -> ActorMention | None:
     """The one country in which a statement of these words has crowds or gunmen: "Protesters marched in Niamey", whose police come next."""
     places = [actor for actor in named if actor.place and actor.code and not actor.codes]
-    if len({actor.code for actor in places}) != 1 or words.isdisjoint(event_lexicon().words["crowds"]):
+    acts = any(actor.kind in _LEADING and not actor.place and not actor.adjective for actor in named)
+    if acts or len({actor.code for actor in places}) != 1 or words.isdisjoint(event_lexicon().words["crowds"]):
         return None
     return replace(places[0], kind=ActorKind.COUNTRY, place=False)

@@ -109,7 +109,7 @@ def is_phrasal(passage: Passage, group: VerbGroup, view: RoleView) -> bool:
     """Whether a particle behind the verb, or behind its pronoun, makes another verb of it: "backed down", "struck him down"."""
     units, words, at = passage.clauses.units, passage.lexicon.words, group.at + 1
     if at < len(units) and units[at].lower not in words["particles"]:
-        if not view.objects or not view.objects[0].phrase.pronoun or view.passive:
+        if not view.objects or units[view.objects[0].phrase.first].kind != "pron" or view.passive:
             return False
         at = view.objects[0].phrase.last
     particle = units[at].lower if at < len(units) else ""

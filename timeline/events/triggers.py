@@ -9,11 +9,11 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.roles import Clauses
 from timeline.clauses.units import BOTH, Unit, plain
 from timeline.clauses.view import RoleView
-from timeline.events.passage import FORCE, Passage
+from timeline.events.passage import Passage
 from timeline.lexicons.clauses import is_model, word_classes
 from timeline.lexicons.events import BODY, MODEL, PERSON, SHIP, STATE, TOWN, EventLexicon, Frame
 from timeline.records import ActorMention
-from timeline.terms import ActorKind
+from timeline.terms import ActorKind, EventType
 
 _REACH: Final = 6
 """Units behind a verb among which the other words of a trigger ("hold talks", "break off relations") may stand."""
@@ -295,9 +295,12 @@ def noun_frames(lexicon: EventLexicon, phrase: NounPhrase, words: frozenset[str]
             yield frame
 
 
-def is_of_force(passage: Passage, phrase: NounPhrase) -> bool:
-    """Whether a noun is an act of force: "the raid", "a mortar attack", not "a heart attack"."""
-    return any(frame.type in FORCE for frame in noun_frames(passage.lexicon, phrase, passage.words))
+def is_blow(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether a noun is an attack of some day: "the raid", "a mortar attack"; no war, and no "heart attack"."""
+    if phrase.head in passage.lexicon.words["wars"]:
+        return False
+    frame = next(noun_frames(passage.lexicon, phrase, passage.words), None)
+    return frame is not None and frame.type is EventType.ASSAULT
 
 
 def ended_nouns(passage: Passage, group: VerbGroup, view: RoleView) -> tuple[int, ...]:

@@ -134,13 +134,22 @@ _NEXT_DOOR: Final = frozenset({"neighbouring", "neighboring"})
 
 
 _LENT: Final = frozenset({EventType.AID, EventType.MOBILIZE})
-_DOMESTIC: Final = ("0813", "082", "0831", "133", "14", "170", "171", "172", "173", "175", "191", "192")
+_DOMESTIC: Final = ("0813", "082", "0831", "133", "14", "171", "172", "173", "175", "191", "192")
 """Codes whose other side, where nobody else is named, is at home: who arrests, imposes a curfew, marches, goes on strike."""
+
+
+_COUP: Final = "170"
+_TAKEN: Final = frozenset({"power", "coup", "putsch", "government", "takeover", "presidency", "reins"})
+"""What a coup seizes, and what it is called."""
 
 
 def _at_home(frame: Frame, sides: Sides) -> Sides:
     """A state against its own people, or people against their own state."""
-    if not frame.cameo.startswith(_DOMESTIC) or sides.recipients or len(sides.codes) != 1:
+    if (
+        not (frame.cameo.startswith(_DOMESTIC) or (frame.cameo == _COUP and _TAKEN.intersection(frame.words)))
+        or sides.recipients
+        or len(sides.codes) != 1
+    ):
         return sides
     actor = sides.actors[0]
     if frame.cameo == _OCCUPIED and (not frame.is_verb or _is_state(actor) or _is_people(actor)):
