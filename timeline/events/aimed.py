@@ -78,8 +78,9 @@ def _says_what_for(before: NounPhrase | None, move: NounPhrase) -> bool:
     return move.prep in {"in", "as"}
 
 
-def only_other(passage: Passage, sides: Sides, *, nouns: bool = False) -> Actors:
-    """The one other country that the sentence names, by `nouns` only or any word: "called up reservists as the row with Chad grew"."""
+def only_other(passage: Passage, sides: Sides, *, nouns: bool = False, still: bool = False) -> Actors:
+    """The one other country that the sentence names, by `nouns` only or any word: "called up reservists as the row with Chad grew"; `still`:
+    it does nothing itself there ("Chad massed troops, and France urged it to stop")."""
     others = {
         code: unit.mention
         for unit in passage.clauses.units
@@ -89,6 +90,13 @@ def only_other(passage: Passage, sides: Sides, *, nouns: bool = False) -> Actors
     }
     if len(others) != 1 or (nouns and any(actor.adjective for actor in others.values())):
         return ()
+    clauses = passage.clauses
+    for at in range(1, len(clauses.chunks)) if still else ():
+        phrase = clauses.noun(at)
+        if phrase is not None and phrase.mention in others.values() and clauses.mark(at - 1, "conj"):
+            behind = clauses.verb(at + 1)
+            if behind is not None and behind.finite:
+                return ()
     return tuple(replace(actor, adjective=False) for actor in others.values())
 
 

@@ -59,7 +59,8 @@ def answerer(passage: Passage, place: int, sides: Sides) -> Actors:
 
 
 def avenged(passage: Passage, frame: Frame, place: int, sides: Sides) -> Actors:
-    """Who did what an act of force or a threat answers, in the clause behind it: "vowed to retaliate after Chad shelled a town"."""
+    """Who did what an act of force or a threat answers, in the clause behind it: "vowed to retaliate after Chad shelled a town"; of "struck
+    back" by itself, with whom the doer was last at odds."""
     if frame.type not in _AVENGES or not sides.actors or passage.lexicon.words["avenging"].isdisjoint(frame.words):
         return ()
     clauses, by_act = passage.clauses, _by_act(passage, place, sides)
@@ -76,7 +77,8 @@ def avenged(passage: Passage, frame: Frame, place: int, sides: Sides) -> Actors:
         or group is None
         or clauses.units[clauses.chunks[opening].first].lower not in _SINCE
     ):
-        return ()
+        struck = frame.type is EventType.ASSAULT
+        return passage.memory.facing(sides.actors, passage.memory.opposed) if struck else ()
     by = passage.speakers(at) if group.finite and not group.passive and not group.modal else ()
     return () if sides.codes & {code for actor in by for code in codes_of(actor)} else by
 

@@ -189,10 +189,13 @@ def _of_latest(passage: Passage, sides: Sides) -> Actors:
 
 
 def _of_force(passage: Passage, sides: Sides) -> Actors:
-    """Who did the last act of force that was told: "Chad shelled a village. Niger condemned it"."""
-    told = [kind for kind in reversed(passage.memory.told) if kind in FORCE]
+    """Who did the last act of force that was told: "Chad shelled a village. Niger condemned it"; crowds too, against another country."""
+    acts = passage.memory.told
+    told = [kind for kind in reversed(acts) if kind in FORCE]
     told.sort(key=lambda kind: kind not in _VIOLENT)
-    acted = passage.memory.told[told[0]][1] if told else ()
+    if not told and EventType.PROTEST in acts and not same_codes(*acts[EventType.PROTEST][1:]):
+        told = [EventType.PROTEST]
+    acted = acts[told[0]][1] if told else ()
     return acted if not {code for actor in acted for code in codes_of(actor)} & sides.codes else ()
 
 

@@ -134,7 +134,7 @@ def _with_recipients(
         meant = under_condition(passage, place)  # "warned of reprisals if Chad attacked"
         found = meant if Sides(meant, ()).codes.isdisjoint(sides.codes) else ()
     if not found and frame.type is EventType.MOBILIZE and sides.actors:
-        found = purpose(passage, view) or only_other(passage, sides)
+        found = purpose(passage, view) or only_other(passage, sides, still=True)
     if not found:
         found = _of_relative(passage, frame, place, view, sides) or _of_pronoun(passage, frame, group, view, sides)
     if not found and frame.type in _WITH_AN_AIM:
