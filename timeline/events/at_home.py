@@ -53,7 +53,7 @@ def aimed_at_home(passage: Passage, frame: Frame, sides: Sides, view: RoleView) 
 
 
 def hurt_at_home(passage: Passage, frame: Frame, sides: Sides, view: RoleView) -> Actors:
-    """Whom gunmen and crowds of a country harm or let go, or its courts try, where these are only said to be persons."""
+    """Whom gunmen and crowds of a country harm or let go, or its courts try and execute, where these are only said to be persons."""
     if (
         frame.type is EventType.RETREAT
         and view.objects
@@ -65,7 +65,8 @@ def hurt_at_home(passage: Passage, frame: Frame, sides: Sides, view: RoleView) -
         )  # "rebels laid down their arms"
     held = frame.type in _VIOLENT or frame.cameo.startswith(_FREED)
     by_people = held and any(actor.group or _is_at_home(passage, actor) for actor in sides.actors)
-    if not view.objects or not (by_people or frame.cameo == _SUED) or not _is_of_one(passage, sides):
+    executed = frame.words[0] == "execute"
+    if not view.objects or not (by_people or executed or frame.cameo == _SUED) or not _is_of_one(passage, sides):
         return ()
     return (fellow(sides.actors[0]),) if _is_person(passage, view.objects[0].phrase) else ()
 

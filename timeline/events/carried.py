@@ -84,7 +84,7 @@ def doers(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actor
     """Who did what "the attacks", or "it", takes up: the last event of that type, or of force, when it was another's."""
     for filler in view.objects:
         if stands_for_deed(passage, filler.phrase):
-            return _of_latest(passage, sides) if frame.type is EventType.SUPPORT else _of_force(passage, sides)
+            return _of_latest(passage, sides) if frame.type is EventType.SUPPORT else attacker(passage, sides)
         first = passage.clauses.units[filler.phrase.first].lower
         kinds = types_of(passage, filler.phrase) if first in {"the", "this", "these"} else set()
         if first in _KNOWN and filler.phrase.head in passage.lexicon.words["measures"]:
@@ -106,7 +106,7 @@ def doers(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actor
             first in _KNOWN and filler.phrase.head in passage.lexicon.words["troubles"] and not filler.phrase.touched
         )
         if trouble and passage.memory.scene is None and frame.type is EventType.ACCUSE:
-            return _of_force(passage, sides)
+            return attacker(passage, sides)
     return ()
 
 
@@ -188,7 +188,7 @@ def _of_latest(passage: Passage, sides: Sides) -> Actors:
     return both if acted and not Sides(both, ()).codes & sides.codes else ()
 
 
-def _of_force(passage: Passage, sides: Sides) -> Actors:
+def attacker(passage: Passage, sides: Sides) -> Actors:
     """Who did the last act of force that was told: "Chad shelled a village. Niger condemned it"; crowds too, against another country."""
     acts = passage.memory.told
     told = [kind for kind in reversed(acts) if kind in FORCE]

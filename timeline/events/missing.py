@@ -22,6 +22,7 @@ from timeline.events.backdrop import is_backdrop
 from timeline.events.carried import (
     accepted,
     again,
+    attacker,
     doer_above,
     doers,
     given_to,
@@ -61,6 +62,7 @@ _SHOWN: Final = "150"
 _PROTESTED: Final = "114"
 _APOLOGISED: Final = "055"
 _VETO: Final = "129"
+_BROKEN_OFF: Final = "161"
 _RECOGNISED: Final = "054"
 _GIVEN: Final = ("0863", "033")  # "opened the crossing to let food into Chad", "pledged money to rebuild Chad"
 
@@ -197,6 +199,8 @@ def _told_before(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *
         hostile = passage.lexicon.cameo[frame.cameo].quad in CONFLICT
         other = passage.memory.counterpart(sides.actors, hostile=hostile, old=passage.is_old())
         found = towards(view, sides) or other or again(passage, frame, sides)
+        if not found and frame.cameo == _BROKEN_OFF:
+            found = attacker(passage, sides)  # "Chad seized the islands. France broke off relations"
     return found
 
 

@@ -252,11 +252,13 @@ def _subject_words(view: RoleView, units: tuple[Unit, ...], group: VerbGroup) ->
 
 
 def _classes(mention: ActorMention) -> tuple[str, ...]:
-    """What a name stands for among the words that a frame asks for: a person, an organisation of states, a place, a country by itself."""
+    """What a name stands for among the words that a frame asks for: a person, a body of states, militants, a place, a country by itself."""
     if mention.kind is ActorKind.PERSON or mention.rule_id == "name.people":
         return (PERSON,)
     if mention.rule_id == "name.ship":
         return (SHIP, "ship", "vessel")
+    if mention.kind is ActorKind.ARMED_GROUP and not mention.office:
+        return ("militants",)
     if mention.kind is ActorKind.ORGANISATION:
         return (BODY,)
     plain_name = mention.kind is ActorKind.COUNTRY and not (mention.adjective or mention.office or mention.group)
