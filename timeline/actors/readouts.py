@@ -42,7 +42,7 @@ def host(
                 told[code] += weight
                 by_code.setdefault(code, hit.mention)
     most = told.most_common(2)
-    if not most or (len(most) > 1 and most[0][1] == most[1][1]):
+    if not most or most[0][1] < _TOGETHER or (len(most) > 1 and most[0][1] == most[1][1]):
         return None
     own = by_code[most[0][0]]
     return replace(own, kind=ActorKind.PERSON, office=office, person="", adjective=False, place=False)

@@ -175,6 +175,11 @@ class Company(Subjects):
         if behind is not None:  # not "visits Chad after talks with Niger, Mali to follow"
             return behind.infinitive and first == place + 1 and self.verb(place) is not None
         following = self.noun(comma + 2)
+        if following is not None and word_classes().has("plights", following.head):
+            return False  # "Chad attacks Niger, Mali on alert"
+        after = self.verb(comma + 3)
+        if following is not None and after is not None and after.finite:
+            return False
         ends = comma + 2 >= self._size or self.mark(comma + 2, "stop")
         return (ends or (following is not None and bool(following.prep))) and opening.prep not in _OF_PLACE
 
@@ -193,9 +198,11 @@ class Company(Subjects):
 
     def sends_arms(self, place: int) -> bool:
         """Whether a verb sends arms, with which its infinitive is then done: "sent drones to attack Chad"."""
-        group, sent = self.verb(place), self.noun(place + 1)
-        if group is None or sent is None or sent.prep or _SENDING.isdisjoint(group.lemmas):
+        group, sent, given = self.verb(place), self.noun(place + 1), self.noun(place + 2)
+        if group is None or sent is None or sent.prep or sent.touched or _SENDING.isdisjoint(group.lemmas):
             return False
+        if given is not None and given.prep == "to" and given.touched:
+            return False  # "sent tanks to Chad to fight Niger": Chad's from then on
         words = {sent.head} if sent.mention is None else {sent.mention.text.rpartition(" ")[2].lower()}
         return not word_classes().lists["weapons"].isdisjoint(words)
 

@@ -55,8 +55,10 @@ def related(passage: Passage, view: RoleView, sides: Sides) -> Actors:
 
 
 def _victim(passage: Passage, view: RoleView, sides: Sides) -> Actors:
-    """Whom "its ally" means where the text has told of an act against one: "Chad raided Niger. Mali promised to help its ally"."""
-    if not any(f.phrase.head in passage.lexicon.words["allied"] for f in (*view.objects[:1], *view.obliques)):
+    """Whom "its ally" means where the text has told of an act against one: "Chad raided Niger. Mali sent troops to its ally"; of "condemned
+    the raid on its ally" it is not whom the act is meant for."""
+    meant = (*view.objects[:1], *view.with_prep("to"))
+    if not any(f.phrase.head in passage.lexicon.words["allied"] for f in meant):
         return ()
     told = passage.memory.told
     for kind in reversed(told):
@@ -183,9 +185,14 @@ _SETTLED: Final = frozenset({EventType.AGREE, EventType.RETREAT})
 
 def _of_latest(passage: Passage, sides: Sides) -> Actors:
     """Who did together what was told last: "Chad and Niger signed a truce. Mali welcomed it"."""
-    _, acted, received = passage.memory.latest or ("", (), ())
-    both = (*acted, *(actor for actor in received if actor not in acted))
+    code, acted, received = passage.memory.latest or ("", (), ())
+    together = bool(code) and (code.startswith(_TOGETHER) or passage.lexicon.cameo[code].plover in SYMMETRIC)
+    both = (*acted, *(actor for actor in received if actor not in acted)) if together else acted
     return both if acted and not Sides(both, ()).codes & sides.codes else ()
+
+
+_TOGETHER: Final = ("05", "0871")
+"""Codes of what two sign, or agree to stop."""
 
 
 def attacker(passage: Passage, sides: Sides) -> Actors:

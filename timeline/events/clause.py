@@ -5,7 +5,9 @@ from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.roles import Clauses
+from timeline.lexicons.events import event_lexicon
 from timeline.records import DateValue, Statement
+from timeline.terms import Precision
 
 _ENDS: Final = ("stop", "sub", "rel", "dash", "open", "close", "quote")
 
@@ -83,14 +85,18 @@ def _joins_two(clauses: Clauses, at: int) -> bool:
 def days_of_later(
     clauses: Clauses, place: int, statement: Statement, dates: Sequence[DateValue]
 ) -> tuple[DateValue, ...]:
-    """The dates of what is done later to the object of the verb at `place`: "closed the border and reopened it in 2021"."""
+    """The dates of what is undone later, or in another month, of what the verb at `place` did: "closed the border and reopened it in 2021";
+    but "bombed a bridge and destroyed it on Monday"."""
     at = clauses.verb_after(place) if clauses.verb(place) is not None else None
-    if at is None or not clauses.mark(at - 1, "conj"):
+    later = clauses.verb(at) if at is not None else None
+    if at is None or later is None or not clauses.mark(at - 1, "conj"):
         return ()
     first, taken_up = clauses.chunks[at].first, clauses.view(at).objects
     if not taken_up or taken_up[0].phrase.pronoun or clauses.units[taken_up[0].phrase.first].kind != "pron":
         return ()
-    return tuple(date for date in dates if clauses.units[first].start <= date.start < statement.end)
+    behind = tuple(date for date in dates if clauses.units[first].start <= date.start < statement.end)
+    undone = not event_lexicon().words["undoing"].isdisjoint(later.lemmas)
+    return behind if undone or any(date.precision is not Precision.DAY for date in behind) else ()
 
 
 _BLAMING: Final = frozenset({"blame", "accuse", "charge", "suspect"})

@@ -105,19 +105,24 @@ def hit(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides
     own = own or fired
     own = own or any(phrase.head in _TAKEN and not phrase.touched for phrase in view.subjects)
     if above is None or upper is None or not own or "say" not in passage.clauses.kinds(upper):
-        return _taken_with(passage, view, sides)
+        return _taken_with(passage, frame, view, sides)
     speakers = passage.speakers(above)
     return () if {code for actor in speakers for code in codes_of(actor)} & sides.codes else speakers
 
 
-def by_trespasser(passage: Passage, view: RoleView, sides: Sides) -> Sides:
+def by_trespasser(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides) -> Sides:
     """ "Chad downed a Libyan jet, saying it had violated Chadian airspace": the sides, where "it" would do to itself what is told, whose the
     words name: it is the other who did so."""
     subject = view.subjects[0] if len(view.subjects) == 1 else None
     if subject is None or subject.pronoun not in {"it", "they"} or not view.objects or len(sides.codes) != 1:
         return sides
     named = view.objects[0].phrase
-    own = named.owner_pronoun in {"its", "their"} and not named.touched  # "saying it had violated its airspace"
+    above = passage.clauses.governor(place) if frame.cameo == _TRESPASS else None
+    upper = passage.clauses.verb(above) if above is not None else None
+    said = upper is not None and "say" in passage.clauses.kinds(upper)
+    own = (
+        said and named.owner_pronoun in {"its", "their"} and not named.touched
+    )  # "saying it had violated its airspace"
     if not own and (named.owner_pronoun or Sides(named.touched, ()).codes != sides.codes):
         return sides
     told = passage.told[-1] if passage.told else Sides((), ())
@@ -126,13 +131,17 @@ def by_trespasser(passage: Passage, view: RoleView, sides: Sides) -> Sides:
     return Sides(other, sides.actors if own else named.touched) if other else sides
 
 
-def _taken_with(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+_TRESPASS: Final = "150"
+
+
+def _taken_with(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actors:
     """Whose the things are that are taken together with people, "seized two trawlers and arrested 14 Chadian fishermen", or the soldiers that
     are taken in an attack: "shot down two Chadian jets and captured a pilot"."""
     clauses = passage.clauses
     fought = passage.told[-1] if passage.told else Sides((), ())
     soldiers = view.objects and not word_classes().lists["soldiers"].isdisjoint(view.objects[0].phrase.words)
-    if soldiers and not view.passive and not any(filler.phrase.touched for filler in view.objects):
+    taken = frame.words[0] in {"capture", "seize", "take"} and not view.with_prep("for")
+    if taken and soldiers and not view.passive and not any(filler.phrase.touched for filler in view.objects):
         same = Sides(fought.actors, ()).codes == Sides(sides.actors, ()).codes
         if same and fought.recipients and not sides.codes & Sides(fought.recipients, ()).codes:
             return fought.recipients

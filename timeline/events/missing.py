@@ -82,7 +82,7 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
     if view.passive:
         return of_passive(passage, frame, place, group, view, sides)
     if frame.type in FORCE or frame.cameo == _SHOWN:
-        sides = by_trespasser(passage, view, sides)
+        sides = by_trespasser(passage, frame, place, view, sides)
         alone = len(sides.codes) == 1 and sides.actors and sides.recipients and frame.type is EventType.ASSAULT
         if alone and view.objects and view.objects[0].phrase.owner_pronoun:
             owners = by_owner(passage, group.first, view.objects[:1], sides)  # "ambushed their convoy near Goma"
@@ -164,7 +164,9 @@ def _with_recipients(
         found = prompter(passage, place, sides) or avenged(passage, frame, place, sides)
         found = found or answered_by(passage, place, group, sides)
     if not found and group.modal and frame.type not in SYMMETRIC:
-        found = told_to(passage, place, sides)
+        told = told_to(passage, place, sides)
+        of_bodies = frame.type is EventType.THREATEN and all(actor.kind is ActorKind.ORGANISATION for actor in told)
+        found = () if of_bodies else told  # "told the United Nations that it would strike back"
     aimed = _is_news(passage, place, group) and _is_aimed(passage, frame, view, sides)
     if not found and _is_news(passage, place, group):
         found = _told_before(passage, frame, view, sides, aimed=aimed)

@@ -59,6 +59,9 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
         return joined_goods(marks, inside)
     if head.measure is Measure.TARIFF and (own := _at_own_rate(marks, head, amount)):
         return own
+    told = _told_on(marks, amount) if head.measure is Measure.TARIFF else _earned_from(marks, head, amount)
+    if told is not None:
+        return marks.text[told.start : told.end], told.code
     worth = _worth(marks, amount)
     if worth is not None:
         return marks.text[worth.start : worth.end], worth.code
@@ -86,6 +89,30 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
         or taxed
         or ("", "")
     )
+
+
+def _earned_from(marks: Marks, head: HeadMark, amount: Amount) -> CueMark | None:
+    """ "earned 3 million from coffee and 2 million from exports of tea": what each sum was made of."""
+    goods = next((cue for cue in marks.of_kind("commodity") if cue.start >= amount.end), None)
+    if goods is None or not marks.lower(head.start, head.end).startswith("earn"):
+        return None
+    words = marks.words(amount.end, goods.start)
+    return goods if words[:1] == ["from"] and _MADE_OF.issuperset(words) else None
+
+
+_MADE_OF: Final = frozenset({"from", "of", "its", "the"}) | _NOUNS
+
+
+def _told_on(marks: Marks, amount: Amount) -> CueMark | None:
+    """ "; for tea it was 14 percent": the goods of a rate that a pronoun tells."""
+    words = marks.words_up_to(amount, _TOLD_ON)
+    if words[-1:] not in (["is"], ["was"], ["are"], ["were"]) or not _PRONOUNS & set(words[-2:-1]) or ";" not in words:
+        return None
+    goods = [cue for cue in marks.of_kind("commodity") if cue.end <= amount.start]
+    return goods[-1] if goods and ";" not in marks.words(goods[-1].end, amount.start) else None
+
+
+_TOLD_ON: Final = 44
 
 
 def _is_its_object(marks: Marks, goods: CueMark, verb: HeadMark) -> bool:

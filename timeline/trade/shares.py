@@ -131,6 +131,8 @@ def _supplied(marks: Marks, figure: Figure) -> Sides | None:
         owner = told[-1]
     else:
         return None
+    if owner.code == WORLD:
+        return None  # "90 percent of the world's chips"
     lead = marks.between(marks.statement.start, owner.start)
     verb = next((token for token in reversed(lead) if token.lower in trade_verbs().sell.finite), None)
     seller = subject_before(marks, verb.start, but=owner.code) if verb is not None else ""

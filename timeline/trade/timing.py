@@ -237,6 +237,9 @@ def _is_monthly(marks: Marks, amount: Amount, run: Period) -> bool:
         return False
     if len(run.value) != 2 * _MONTH + 1 or months_on(run.first, 1) != run.last.replace(day=1):
         return False
+    behind = marks.words(run.end, min(marks.statement.end, run.end + _PHRASE))
+    if run.first.month == 1 or {"year", "period"} & set(behind):
+        return False  # customs tell January and February together
     step = next((a for a in reversed(marks.amounts) if a.end <= run.start), None)
     if step is None or step.kind != "percent" or marks.words(step.end, run.start) not in _STEPPED:
         return False
