@@ -14,6 +14,8 @@ HEADLINE: Final = 6
 """Chunks among which the infinitive of a headline stands."""
 FARTHEST: Final = 40
 """Chunks that are looked at to either side."""
+_CALLED_ON: Final = frozenset({"on", "for", "upon"})
+"""Behind "call" these make a demand of it."""
 _OF_SUBJECT: Final = frozenset(
     {"by", "after", "before", "since", "while", "when", "upon", "without", "despite", "following"}
 )
@@ -120,13 +122,20 @@ class Row:
         governors = word_classes().governors
         return frozenset(kind for lemma in group.lemmas for kind in governors.get(lemma, ()))
 
-    @staticmethod
-    def gives_to_do(upper: VerbGroup, lower: VerbGroup) -> bool:
+    def is_said_by_call(self, upper: VerbGroup, lower: VerbGroup) -> bool:
+        """Whether an infinitive tells what was said by a call or in a letter: "telephoned him to protest"; not "called on him to protest"."""
+        behind = self.units[upper.last : upper.last + 1]
+        said = word_classes().has("said_by_call", lower.lemmas[0]) and "contact" in self.kinds(upper)
+        return said and not upper.passive and bool(behind) and behind[0].lower not in _CALLED_ON
+
+    def gives_to_do(self, upper: VerbGroup, lower: VerbGroup) -> bool:
         """Whether the object of a verb does what another behind it says: "urge Chad to leave", "thank Chad for leaving".
 
         Not "thanked Chad by leaving", nor "blamed Chad, leaving the talks".
         """
         classes = word_classes()
+        if lower.infinitive and self.is_said_by_call(upper, lower):
+            return False
         if lower.infinitive or not lower.preposition:
             return not classes.object_control.isdisjoint(upper.lemmas)
         return lower.preposition not in _OF_SUBJECT and not classes.gerund_control.isdisjoint(upper.lemmas)

@@ -13,20 +13,13 @@ def raised(clauses: Clauses, above: int, place: int) -> tuple[Modality, bool] | 
     upper, group = clauses.verb(above), clauses.verb(place)
     if upper is None or group is None or not group.infinitive:
         return None
-    if "contact" in clauses.kinds(upper) and _is_said_by_call(clauses, group, upper):
+    if clauses.is_said_by_call(upper, group):
         return (Modality.PLANNED if upper.modal else Modality.HAPPENED), not upper.negated and upper.finite
     if place == above + 1:
         return _behind_verb(clauses, upper, group)
     if place == above + 2 and upper.lemmas == ("be",):
         return _behind_adjective(clauses, upper, above)
     return None
-
-
-def _is_said_by_call(clauses: Clauses, group: VerbGroup, upper: VerbGroup) -> bool:
-    """Whether an infinitive tells what was said by a call or in a letter: "telephoned him to protest"; not "called on him to protest"."""
-    behind = clauses.units[upper.last : upper.last + 1]
-    said = word_classes().has("said_by_call", group.lemmas[0]) and not upper.passive
-    return said and bool(behind) and behind[0].lower not in {"on", "for", "upon"}
 
 
 def _behind_verb(clauses: Clauses, upper: VerbGroup, group: VerbGroup) -> tuple[Modality, bool] | None:
