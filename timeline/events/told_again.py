@@ -13,7 +13,7 @@ _TRUCE: Final = "0871"
 
 
 def counts_again(passage: Passage, phrase: NounPhrase) -> bool:
-    """ "which marks their second encounter this year": how many there were, said of an event that is told already."""
+    """ "which was the third trip of the spring": how many there were, said of an event that is told already."""
     words = [unit.lower for unit in passage.clauses.units[phrase.first : phrase.last]]
     return bool(set(words) & passage.lexicon.words["counted"])
 
