@@ -50,7 +50,7 @@ def _value(text: str) -> float:
     if " a" in text and plain[:1] in "hHqQ":
         return 0.5 if plain[0] in "hH" else 0.25
     total = 0.0
-    for word in re.split(r"[ -]", text.lower()):
+    for word in re.split(r"[\s-]", text.lower()):
         if word in ("hundred", "dozen") and total:
             total *= ONES[word]
         elif word in ONES:
@@ -69,7 +69,7 @@ def _scale(*texts: str | None) -> float:
     factor = 1.0
     for text in texts:
         if text:
-            factor *= SCALES[text.strip(" -\t\n").lower()]
+            factor *= SCALES[text.strip().strip("-").lower()]
     return factor
 
 
@@ -108,7 +108,7 @@ def _is_number(match: Match[str], kind: str, has_range: bool) -> bool:
     if kind != "count":
         lettered = (match["sign"] or "").strip() in _LETTERS
         return not lettered or bool(match["scale"] or (has_range and match["scale3"]))
-    scale = (match["scale"] or (match["scale3"] if has_range else "") or "").strip(" -")
+    scale = (match["scale"] or (match["scale3"] if has_range else "") or "").strip().strip("-")
     if scale.lower() in ("m", "b", "k") and not match["scale"]:
         return False
     return bool(scale) or "," in match["low"] or ("." in match["low"] and bool(match["low"][0].isdigit()))
