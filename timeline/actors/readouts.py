@@ -14,6 +14,7 @@ from timeline.terms import ActorKind, Section
 _OPENS_BY: Final = 3
 """Tokens into the first sentence by which the office stands: "Today, the Prime Minister"."""
 _RESIDES: Final = "name.metonym"
+_BY_STANCE_ALONE: Final = 1
 _AT_HOME: Final = 3
 _TOGETHER: Final = 2
 
@@ -38,14 +39,22 @@ def host(
             if not code or hit.mention.codes or code in others or hit.mention.kind is ActorKind.ORGANISATION:
                 continue
             weight = _weight(lines[number], hits, at, others)
+            if weight == _BY_STANCE_ALONE and not lines[number].known.words["of_others"].isdisjoint(
+                _words(lines[number])
+            ):
+                continue  # "She rejected Chad's position": another's
             if weight:
                 told[code] += weight
                 by_code.setdefault(code, hit.mention)
     most = told.most_common(2)
-    if not most or most[0][1] < _TOGETHER or (len(most) > 1 and most[0][1] == most[1][1]):
+    if not most or (len(most) > 1 and most[0][1] == most[1][1]):
         return None
     own = by_code[most[0][0]]
     return replace(own, kind=ActorKind.PERSON, office=office, person="", adjective=False, place=False)
+
+
+def _words(line: Line) -> set[str]:
+    return {token.lower for token in line.tokens}
 
 
 def _ends_sentence(line: Line) -> bool:

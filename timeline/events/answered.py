@@ -77,7 +77,8 @@ def avenged(passage: Passage, frame: Frame, place: int, sides: Sides) -> Actors:
         or group is None
         or clauses.units[clauses.chunks[opening].first].lower not in _SINCE
     ):
-        struck = frame.type is EventType.ASSAULT
+        # "retaliated by shelling": the shelling is told with whom it hit
+        struck = frame.type is EventType.ASSAULT and clauses.view(place).complement is None
         return passage.memory.facing(sides.actors, passage.memory.opposed) if struck else ()
     by = passage.speakers(at) if group.finite and not group.passive and not group.modal else ()
     return () if sides.codes & {code for actor in by for code in codes_of(actor)} else by

@@ -164,14 +164,19 @@ def _with_recipients(
         found = prompter(passage, place, sides) or avenged(passage, frame, place, sides)
         found = found or answered_by(passage, place, group, sides)
     if not found and group.modal and frame.type not in SYMMETRIC:
-        told = told_to(passage, place, sides)
-        of_bodies = frame.type is EventType.THREATEN and all(actor.kind is ActorKind.ORGANISATION for actor in told)
-        found = () if of_bodies else told  # "told the United Nations that it would strike back"
+        found = _told_of_plans(passage, frame, place, sides)
     aimed = _is_news(passage, place, group) and _is_aimed(passage, frame, view, sides)
     if not found and _is_news(passage, place, group):
         found = _told_before(passage, frame, view, sides, aimed=aimed)
     found = found or each_other(passage, view, sides)
     return Sides(sides.actors, found or _own(passage, frame, view, sides, aimed=aimed))
+
+
+def _told_of_plans(passage: Passage, frame: Frame, place: int, sides: Sides) -> Actors:
+    """Who is told what will be done to him; a body is only told of a threat: "told the United Nations that it would strike back"."""
+    told = told_to(passage, place, sides)
+    of_bodies = frame.type is EventType.THREATEN and all(actor.kind is ActorKind.ORGANISATION for actor in told)
+    return () if of_bodies else told
 
 
 def _is_news(passage: Passage, place: int, group: VerbGroup) -> bool:
