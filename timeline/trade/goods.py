@@ -3,6 +3,7 @@
 from typing import Final
 
 from timeline.lexicons.trade import trade_words
+from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Measure
 from timeline.tokens import Token
@@ -94,7 +95,7 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
 def _earned_from(marks: Marks, head: HeadMark, amount: Amount) -> CueMark | None:
     """ "earned 3 million from coffee and 2 million from exports of tea": what each sum was made of."""
     goods = next((cue for cue in marks.of_kind("commodity") if cue.start >= amount.end), None)
-    if goods is None or not marks.lower(head.start, head.end).startswith("earn"):
+    if goods is None or marks.lower(head.start, head.end) not in trade_verbs().earn.all:
         return None
     words = marks.words(amount.end, goods.start)
     return goods if words[:1] == ["from"] and _MADE_OF.issuperset(words) else None
@@ -105,14 +106,12 @@ _MADE_OF: Final = frozenset({"from", "of", "its", "the"}) | _NOUNS
 
 def _told_on(marks: Marks, amount: Amount) -> CueMark | None:
     """ "; for tea it was 14 percent": the goods of a rate that a pronoun tells."""
-    words = marks.words_up_to(amount, _TOLD_ON)
-    if words[-1:] not in (["is"], ["was"], ["are"], ["were"]) or not _PRONOUNS & set(words[-2:-1]) or ";" not in words:
+    if not marks.is_told_by_pronoun(amount):
         return None
     goods = [cue for cue in marks.of_kind("commodity") if cue.end <= amount.start]
-    return goods[-1] if goods and ";" not in marks.words(goods[-1].end, amount.start) else None
-
-
-_TOLD_ON: Final = 44
+    if not goods or ";" in marks.words(goods[-1].end, amount.start):
+        return None
+    return goods[-1] if ";" in marks.words(marks.statement.start, goods[-1].start) else None
 
 
 def _is_its_object(marks: Marks, goods: CueMark, verb: HeadMark) -> bool:

@@ -27,6 +27,10 @@ def counting() -> frozenset[str]:
     return verbs.reach.finite | verbs.reach.going_on | verbs.rise.finite | verbs.fall.finite | _COUNTED
 
 
+_PRONOUNS: Final = frozenset({"it", "they"})
+_BEING: Final = frozenset({"is", "are", "was", "were", "averages", "averaged"})
+_TOLD_BY: Final = 44
+"""Characters before an amount within which its pronoun and verb stand."""
 _COUNTED: Final = frozenset({"was", "is", "worth", "in", "has", "had", "will", "would", "to"})
 
 
@@ -150,6 +154,11 @@ class Marks:
         while words and (words[-1] in ABOUT or words[-1] in but):
             words.pop()
         return words
+
+    def is_told_by_pronoun(self, amount: Amount) -> bool:
+        """Whether the amount is what "it is" or "they averaged", of a noun told before: "for tea it was 14 percent"."""
+        words = self.words_up_to(amount, _TOLD_BY)
+        return not _BEING.isdisjoint(words[-1:]) and not _PRONOUNS.isdisjoint(words[-2:-1])
 
     def lower(self, start: int, end: int) -> str:
         """text[start:end] in lower case."""

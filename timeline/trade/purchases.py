@@ -7,8 +7,8 @@ from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides, is_attribute, preposition, subject_before
 
 _DEALT: Final = frozenset(
-    {"sold", "sells", "bought", "buys", "sales to", "deliveries to", "supplies to", "delivered", "supplied", "supplies"}
-    | {"sales", "deliveries"}
+    {"sold", "sells", "bought", "buys", "delivered", "supplied", "supplies"}
+    | {"sales", "deliveries", "sales to", "deliveries to", "supplies to"}
 )
 _SENT: Final = frozenset({"sends", "sent", "ships"})
 _BUYING: Final = ("purchase", "procure", " buy")

@@ -22,7 +22,6 @@ _JOINTS: Final = frozenset({",", ";", "and", "the"})
 _GOODS: Final = frozenset("imports goods products exports merchandise shipments".split())
 _CLAUSE: Final = 7
 _STEP: Final = 4
-_BEING: Final = frozenset({"is", "are", "was", "were", "averages", "averaged"})
 _PHRASE: Final = 44
 _LONGEST: Final = 8
 """Shares in a list behind the first one with its verb."""
@@ -45,10 +44,8 @@ def is_paid(marks: Marks, head: HeadMark, amount: Amount) -> bool:
 
 def is_rate_again(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     """ "the tariff is 6 percent; for tea it was 14 percent": the rate of other goods, and no part of something else."""
-    words = marks.words_up_to(amount, _PHRASE)
     of = marks.words(amount.end, amount.end + len(" of "))[:1] == ["of"]
-    is_said = words[-1:] and words[-1] in _BEING and words[-2:-1] and words[-2] in {"it", "they"}
-    return amount.kind == "percent" and bool(is_said) and not of and not head.silent
+    return amount.kind == "percent" and marks.is_told_by_pronoun(amount) and not of and not head.silent
 
 
 def is_more(marks: Marks, head: HeadMark, amount: Amount) -> bool:
