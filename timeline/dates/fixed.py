@@ -89,16 +89,18 @@ def _on_weekday(meaning: m.MonthDay, year: int) -> list[dt.date]:
 
 
 def day_of_month(meaning: m.DayOfMonth, anchor: Anchor) -> Counted:
-    """A day whose month is left out: of the running month, else the nearest one that fits the tense. A day of the week told with it decides."""
+    """A day whose month is left out: of the running month, else the nearest one that fits the tense.
+
+    A day of the week told with it decides: where no month nearby has such a day, none is meant.
+    """
     unknown = f"XXXX-XX-{meaning.day:02}"
     running = anchor.running
     base = anchor.dct if running is None or running.precision is not Precision.DAY else running.first
     if meaning.weekday is not None and base is not None:
         named = [(abs((day - base).days), day) for day in _around(meaning, base) if day.weekday() == meaning.weekday]
-        if named:
-            return relative(
-                day_stretch(min(named)[1]), f"the one nearest to {anchor.told(base)} on such a day of the week"
-            )
+        if not named:
+            return left_open(unknown, "no such day nearby is on such a day of the week")
+        return relative(day_stretch(min(named)[1]), f"the one nearest to {anchor.told(base)} on such a day of the week")
     if running is not None and running.precision in {Precision.DAY, Precision.MONTH}:
         day = day_or_none(running.first.year, running.first.month, meaning.day)
         if day is not None:
