@@ -9,6 +9,7 @@ from timeline.actors.match import Found, Line
 from timeline.actors.regions import region_at, region_names
 from timeline.actors.seen import Seen
 from timeline.lexicons.actors import world
+from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
@@ -17,7 +18,6 @@ _BARE: Final = frozenset({"country", "nation"})
 """Nouns that without an attribute stand for the country spoken of; "the state" is its authorities, and may be a part of it."""
 _TO_ANOTHER: Final = frozenset({"on", "against", "with"})
 """Prepositions before "the country" that is another than who acts; "across the country" is at home."""
-_NEXT_DOOR: Final = frozenset({"neighbouring", "neighboring"})
 _BEGIN: Final = frozenset({"that", '"', "“", "-", "–", "—"})
 _NO_LANDS: Final = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
 
@@ -64,7 +64,7 @@ def country_at(line: Line, place: int, seen: Seen, found: list[Found]) -> Found 
         return None
     fits = [codes for codes in (kind, lands) if codes]
     here = set() if kind and not described else {hit.mention.code for hit in found if not _may_be_of(hit, place)}
-    if seen.began is not None and any(line.word(one) in _NEXT_DOOR for one in range(place + 1, at)):
+    if seen.began is not None and any(word_classes().has("next_door", line.word(one)) for one in range(place + 1, at)):
         here.add(seen.began.code)  # "Chad's premier visited Niger. He thanked the neighbouring country"
     last = next((m for m in _countries(seen) if m.code not in here and all(m.code in codes for codes in fits)), None)
     if last is None:

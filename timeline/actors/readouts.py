@@ -14,9 +14,10 @@ from timeline.terms import ActorKind, Section
 _OPENS_BY: Final = 3
 """Tokens into the first sentence by which the office stands: "Today, the Prime Minister"."""
 _RESIDES: Final = "name.metonym"
-_BY_STANCE_ALONE: Final = 1
 _AT_HOME: Final = 3
 _TOGETHER: Final = 2
+_BY_STANCE: Final = 1
+"""How much it tells: a seat, a name beside the other, a stance."""
 
 
 def host(
@@ -39,9 +40,7 @@ def host(
             if not code or hit.mention.codes or code in others or hit.mention.kind is ActorKind.ORGANISATION:
                 continue
             weight = _weight(lines[number], hits, at, others)
-            if weight == _BY_STANCE_ALONE and not lines[number].known.words["of_others"].isdisjoint(
-                _words(lines[number])
-            ):
+            if weight == _BY_STANCE and not lines[number].known.words["of_others"].isdisjoint(_words(lines[number])):
                 continue  # "She rejected Chad's position": another's
             if weight:
                 told[code] += weight
@@ -93,10 +92,11 @@ def _weight(line: Line, hits: Sequence[Found], at: int, others: set[str]) -> int
         if beside.mention.code in others and between and between <= _JOINING:
             return _TOGETHER
     if line.word(hit.last) in {"'s", "’s"} or hit.mention.adjective:
-        behind = {line.word(place) for place in range(hit.last, hit.last + _BY_STANCE)}
-        return int(not behind.isdisjoint(line.known.words["stances"]))
-    return int(line.word(hit.last) in line.known.words["takes_a_stand"])
+        behind = {line.word(place) for place in range(hit.last, hit.last + _STANCE_REACH)}
+        return 0 if behind.isdisjoint(line.known.words["stances"]) else _BY_STANCE
+    return _BY_STANCE if line.word(hit.last) in line.known.words["takes_a_stand"] else 0
 
 
 _JOINING: Final = frozenset({"and", "the", "-", "–", "both"})
-_BY_STANCE: Final = 4
+_STANCE_REACH: Final = 4
+"""Words behind a country within which a stance of its own stands: "Canada's long and firm commitment"."""

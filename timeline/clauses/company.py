@@ -7,6 +7,7 @@ from typing import Final
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.joined_words import ALONGSIDE
 from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.regions import LONGEST_HEADLINE
 from timeline.clauses.subjects import Subjects
 from timeline.clauses.view import Filler
 from timeline.lexicons.clauses import word_classes
@@ -20,8 +21,6 @@ def _is_said(phrase: NounPhrase) -> bool:
 _GOING: Final = frozenset({"", "to", "with", "from"})
 
 
-_LONGEST_HEADLINE: Final = 14
-"""Chunks of a headline."""
 _OF_PLACE: Final = frozenset({"in", "at", "near", "after", "as"})
 """Prepositions that open an adverbial, behind whose comma the clause goes on."""
 _SENDING: Final = frozenset({"send", "dispatch", "launch", "deploy"})
@@ -80,8 +79,9 @@ class Company(Subjects):
     def opens_participle(self, place: int, at: int) -> bool:
         """Whether what is joined at `at` does something else: "with Chad casting the veto and Niger abstaining"."""
         own, other = self.verb(place), self.verb(at + 1)
-        going_on = own is not None and own.tag == "ing" and other is not None and other.tag == "ing"
-        return going_on and not (other is None or other.preposition or other.finite)
+        if own is None or other is None or own.tag != "ing":
+            return False
+        return other.tag == "ing" and not other.preposition and not other.finite
 
     def ends_relative(self, place: int, at: int) -> bool:
         """Whether the phrase at `at` is an object of the relative clause whose verb is right before it: "the loan Chad gave Niger was"."""
@@ -165,7 +165,7 @@ class Company(Subjects):
             first -= 2
         opening, behind = self.noun(first), self.verb(comma + 2)
         if (
-            comma > _LONGEST_HEADLINE
+            comma > LONGEST_HEADLINE
             or "" in codes
             or opening is None
             or first <= place

@@ -12,7 +12,7 @@ _LONGEST_LIST: Final = 12
 """Chunks of a list at the head of a headline."""
 _LISTED_BY: Final = 16
 """Chunks behind the second verb of a list within which "and" joins the last one."""
-_LONGEST_HEADLINE: Final = 14
+LONGEST_HEADLINE: Final = 14
 """Chunks of a headline before its second verb."""
 _OF_SPEECH: Final = frozenset({"say", "deny", "control_object", "answer", "plan", "judge"})
 """Kinds of verbs whose -ing form may tell what somebody writes or says to whom it stands behind."""
@@ -96,7 +96,7 @@ class Regions(Relatives):
 
     def same_doer(self, place: int) -> int | None:
         """The verb of a headline that the one at `place` goes on from, right behind a comma: "Xi visits Hanoi, signs deals"."""
-        if not self.mark(place - 1, "comma") or place > _LONGEST_HEADLINE:
+        if not self.mark(place - 1, "comma") or place > LONGEST_HEADLINE:
             return None
         group, above = self.verb(place), self.verb_before(place)
         upper = self.verb(above) if above is not None else None

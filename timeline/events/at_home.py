@@ -102,26 +102,25 @@ def met_by_force(passage: Passage, frame: Frame, sides: Sides, view: RoleView) -
     named = [actor for actor in sides.actors if actor.rule_id != "carry.focus"]
     if not any(abroad & set((actor.office or actor.text).lower().split()) for actor in named):
         return ()
-    crowds = passage.lexicon.words["crowds"]
-    told = any(phrase.head in crowds or phrase.head in _ANYBODY for phrase in met)
+    told = any(_is_anybody(passage, phrase.head) for phrase in met)
     return (replace(scene, group="people"),) if told else ()
-
-
-_ANYBODY: Final = frozenset({"people", "civilians", "residents"})
 
 
 def by_police(passage: Passage, frame: Frame, view: RoleView) -> Sides:
     """Who does to nameless people what only the state of the scene does: "Crowds marched in Niamey. At least 20 people were arrested"."""
-    scene = passage.memory.scene
-    told = passage.memory.nobody and EventType.PROTEST in passage.memory.told and not passage.memory.crime
-    who = view.subjects[0].head if len(view.subjects) == 1 and not view.with_prep("for") else ""
-    counted = who in _ANYBODY or who in passage.lexicon.words["crowds"] or word_classes().has("quantities", who)
-    if scene is None or not told or frame.cameo != _ARREST or not counted:
+    memory = passage.memory
+    told = memory.nobody and EventType.PROTEST in memory.told and not memory.crime
+    if frame.cameo != _ARRESTED or memory.scene is None or not told or len(view.subjects) != 1 or view.with_prep("for"):
         return Sides((), ())
-    return Sides((replace(scene, kind=ActorKind.INSTITUTION),), (fellow(scene),))
+    who = view.subjects[0].head
+    if not (_is_anybody(passage, who) or word_classes().has("quantities", who)):
+        return Sides((), ())
+    return Sides((replace(memory.scene, kind=ActorKind.INSTITUTION),), (fellow(memory.scene),))
 
 
-_ARREST: Final = "173"
+def _is_anybody(passage: Passage, head: str) -> bool:
+    """Whether a word is of a crowd, or of whoever stood in the way of those who shot or arrested."""
+    return head in passage.lexicon.words["crowds"] or head in passage.lexicon.words["bystanders"]
 
 
 def body_at_home(passage: Passage, phrase: NounPhrase, sides: Sides) -> Actors:

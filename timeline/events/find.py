@@ -262,10 +262,8 @@ def _mention(passage: Passage, coding: Coding) -> EventMention:
     cameo, statement, clauses = passage.lexicon.cameo[leaf(passage, coding)], passage.statement, passage.clauses
     assert cameo.plover is not None
     units = clauses.units
-    last = (
-        coding.last - 1 + (units[coding.first].start == units[coding.last - 1].end)
-    )  # "Chad [is] ready to": without its verb
-    trigger = units[coding.first].start, units[last].end
+    is_left_out = units[coding.first].start == units[coding.last - 1].end  # "Chad [is] ready to"
+    trigger = units[coding.first].start, units[coding.last - 1 + is_left_out].end
     modality = coding.standing.modality
     planned = modality in {Modality.PLANNED, Modality.CONDITIONAL} and cameo.plover not in _UTTERED
     group = clauses.verb(coding.place)

@@ -120,9 +120,8 @@ def by_trespasser(passage: Passage, frame: Frame, place: int, view: RoleView, si
     above = passage.clauses.governor(place) if frame.cameo == _TRESPASS else None
     upper = passage.clauses.verb(above) if above is not None else None
     said = upper is not None and "say" in passage.clauses.kinds(upper)
-    own = (
-        said and named.owner_pronoun in {"its", "their"} and not named.touched
-    )  # "saying it had violated its airspace"
+    # "saying it had violated its airspace"
+    own = said and named.owner_pronoun in {"its", "their"} and not named.touched
     if not own and (named.owner_pronoun or Sides(named.touched, ()).codes != sides.codes):
         return sides
     told = passage.told[-1] if passage.told else Sides((), ())
@@ -132,6 +131,7 @@ def by_trespasser(passage: Passage, frame: Frame, place: int, view: RoleView, si
 
 
 _TRESPASS: Final = "150"
+"""The code of what ships and planes do that enter another's waters and airspace."""
 
 
 def _taken_with(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actors:
@@ -140,7 +140,7 @@ def _taken_with(passage: Passage, frame: Frame, view: RoleView, sides: Sides) ->
     clauses = passage.clauses
     fought = passage.told[-1] if passage.told else Sides((), ())
     soldiers = view.objects and not word_classes().lists["soldiers"].isdisjoint(view.objects[0].phrase.words)
-    taken = frame.words[0] in {"capture", "seize", "take"} and not view.with_prep("for")
+    taken = frame.words[0] in passage.lexicon.words["capturing"] and not view.with_prep("for")
     if taken and soldiers and not view.passive and not any(filler.phrase.touched for filler in view.objects):
         same = Sides(fought.actors, ()).codes == Sides(sides.actors, ()).codes
         if same and fought.recipients and not sides.codes & Sides(fought.recipients, ()).codes:

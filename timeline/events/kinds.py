@@ -55,12 +55,14 @@ def is_guest(phrase: NounPhrase) -> bool:
     return phrase.words == (phrase.head,) and phrase.head in _GUESTS and not phrase.touched
 
 
-_OF_NO_COUNTRY: Final = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
+def is_of_body(actor: ActorMention) -> bool:
+    """Whether an actor is an organisation of states or one who speaks for it."""
+    return actor.kind is ActorKind.ORGANISATION or world().kinds.get(actor.code) is ActorKind.ORGANISATION
 
 
 def has_no_home(actor: ActorMention) -> bool:
-    """Whether an actor is an organisation, a person of one, or an armed group of no one country, who has no people at home."""
-    return actor.kind is ActorKind.ORGANISATION or world().kinds.get(actor.code) in _OF_NO_COUNTRY
+    """Whether an actor has no people at home: of a body, or an armed group of no one country."""
+    return is_of_body(actor) or world().kinds.get(actor.code) is ActorKind.ARMED_GROUP
 
 
 def is_text(phrase: NounPhrase) -> bool:

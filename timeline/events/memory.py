@@ -313,7 +313,6 @@ class Memory:
         note_named(self.spoken, self.known, named, words)
         country = next((actor for actor in named if not kinds.has_no_home(actor)), None)
         if country is not None and country.kind is ActorKind.ARMED_GROUP and is_only_of(self.spoken, codes):
-            country = replace(
-                country, kind=ActorKind.COUNTRY
-            )  # "the army killed two rebels of the M23": of their country
+            # "the army killed two rebels of the M23": that of their country
+            country = replace(country, kind=ActorKind.COUNTRY)
         self.home = self.scene if self.nobody else country if len(codes) == 1 else None

@@ -57,8 +57,6 @@ _COMPLAINED: Final = ("114", "115")
 _OVER: Final = frozenset({"over", "about", "against"})
 _ON_OTHERS: Final = frozenset({EventType.ACCUSE, EventType.REQUEST})
 """What a country under its own name says to others: "Chad demands answers"."""
-_SHOWN: Final = "150"
-"""The code of what ships and planes do that enter another's waters and airspace."""
 _PROTESTED: Final = "114"
 _APOLOGISED: Final = "055"
 _VETO: Final = "129"
@@ -81,7 +79,7 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         sides = Sides(by_whom_struck(passage, view, sides), sides.recipients)
     if view.passive:
         return of_passive(passage, frame, place, group, view, sides)
-    if frame.type in FORCE or frame.cameo == _SHOWN:
+    if frame.type in FORCE:
         sides = by_trespasser(passage, frame, place, view, sides)
         alone = len(sides.codes) == 1 and sides.actors and sides.recipients and frame.type is EventType.ASSAULT
         if alone and view.objects and view.objects[0].phrase.owner_pronoun:

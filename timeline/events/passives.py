@@ -8,11 +8,12 @@ from timeline.events.aimed import said_to_be
 from timeline.events.at_home import at_home, by_police
 from timeline.events.carried import doer_above, offerer
 from timeline.events.held import holders, where_subject_is
+from timeline.events.kinds import is_of_body
 from timeline.events.memory import codes_of
 from timeline.events.passage import FORCE, ON_ACTS, Passage
 from timeline.events.role_filling import gather
 from timeline.events.sayers import of_sayer
-from timeline.events.sides import MEDIATION, Actors, Sides, is_of_body, mediated
+from timeline.events.sides import MEDIATION, Actors, Sides, mediated
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType
 
@@ -23,9 +24,8 @@ def of_passive(passage: Passage, frame: Frame, place: int, group: VerbGroup, vie
         sides = Sides(holders(passage, frame, place, sides), sides.recipients)
     if not sides.actors and frame.cameo == _RECALLED and view.with_prep("from") and not _posted_to(passage, view):
         envoys = [p for p in view.subjects if p.mention is not None and p.mention.office in frame.object]
-        sides = Sides(
-            gather(envoys, passage.memory, acting=False), sides.recipients
-        )  # "its envoy was recalled from Chad"
+        # "its envoy was recalled from Chad"
+        sides = Sides(gather(envoys, passage.memory, acting=False), sides.recipients)
     if not sides.codes and frame.type in _TIES and _are_ties(view):
         sides = Sides(passage.memory.pair[:1], passage.memory.pair[1:])
     if not sides.codes:

@@ -25,7 +25,7 @@ def received(
     givers = gather([f.phrase for f in view.obliques if f.prep in {"from", "by", "of"}], passage.memory, acting=True)
     complains = frame.type is EventType.PROTEST and any(is_state_itself(actor) for actor in givers)
     group = passage.clauses.verb(above)
-    if complains and group is not None and not _DRAWING.isdisjoint(group.lemmas):
+    if complains and group is not None and not passage.lexicon.words["drawing"].isdisjoint(group.lemmas):
         return None  # "drew a protest from Niger": told by the verb
     sides = Sides(phrase.owners or givers, gather(view.subjects, passage.memory, acting=False))
     standing = verb_standing(passage.clauses, above)
@@ -37,4 +37,3 @@ def received(
 
 
 _COMPLAINED: Final = "114"
-_DRAWING: Final = frozenset({"draw", "prompt", "provoke", "spark", "trigger", "stir"})

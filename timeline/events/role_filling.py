@@ -87,9 +87,8 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
             not acting and frame.type not in FORCEFUL and not frame.cameo.startswith(_CHARGED)
         ):  # what is praised or denounced as "it" is seldom a country
             behind = name in _BEHIND and frame.type not in ON_A_TOPIC  # "cut relations with it"
-            behind = behind or (
-                frame.type is EventType.REQUEST and view.complement is not None
-            )  # "urged it to pull back"
+            # "urged it to pull back"
+            behind = behind or (frame.type is EventType.REQUEST and view.complement is not None)
             phrases = [phrase for phrase in phrases if behind or phrase.pronoun != "it"]
         if name == "in" and frame.type is EventType.ASSAULT:  # "died in a Chadian strike in Niger"
             phrases = [phrase for phrase in phrases if not (phrase.mention if acting else is_means(phrase))]

@@ -64,9 +64,12 @@ _LEADING: Final = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.ORGA
 
 def _place_of_unrest(named: Sequence[ActorMention], words: Set[str]) -> ActorMention | None:
     """The one country in which a statement of these words has crowds or gunmen: "Protesters marched in Niamey", whose police come next."""
+    if words.isdisjoint(event_lexicon().words["crowds"]):
+        return None
     places = [actor for actor in named if actor.place and actor.code and not actor.codes]
-    first = places[0].start if places else 0
-    acts = any(a.kind in _LEADING and not a.place and not a.adjective and a.start < first for a in named)
-    if acts or len({actor.code for actor in places}) != 1 or words.isdisjoint(event_lexicon().words["crowds"]):
+    if len({actor.code for actor in places}) != 1:
+        return None
+    before = (actor for actor in named if actor.start < places[0].start)
+    if any(actor.kind in _LEADING and not actor.place and not actor.adjective for actor in before):
         return None
     return replace(places[0], kind=ActorKind.COUNTRY, place=False)

@@ -6,8 +6,8 @@ from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler
+from timeline.events.kinds import is_of_body
 from timeline.events.memory import codes_of
-from timeline.lexicons.actors import world
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame, event_lexicon
 from timeline.records import ActorMention
@@ -143,11 +143,6 @@ def are_two(phrases: Sequence[NounPhrase]) -> bool:
         for phrase in phrases
     }
     return len({phrase.first for phrase in phrases}) > 1 and len(armed) > 1
-
-
-def is_of_body(actor: ActorMention) -> bool:
-    """Whether an actor is an organisation or one who speaks for it, and so has no people of its own."""
-    return actor.kind is ActorKind.ORGANISATION or world().kinds.get(actor.code) is ActorKind.ORGANISATION
 
 
 def is_land(actor: ActorMention) -> bool:

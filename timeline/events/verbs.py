@@ -15,13 +15,14 @@ from timeline.events.carried import types_of
 from timeline.events.circumstances import by_circumstance
 from timeline.events.content import attribution
 from timeline.events.governed import governed_coding
+from timeline.events.kinds import is_of_body
 from timeline.events.missing import completed
 from timeline.events.modality import Standing, undone_standing, verb_standing
 from timeline.events.noun_sides import noun_sides
 from timeline.events.passage import FORCE, SPOKEN, Coding, Passage
 from timeline.events.role_filling import is_means, verb_sides
 from timeline.events.senses import is_by_nobody, is_other_sense, is_phrasal, is_team
-from timeline.events.sides import MEDIATION, Sides, is_complete, is_of_body, same_codes
+from timeline.events.sides import MEDIATION, Sides, is_complete, same_codes
 from timeline.events.triggers import noun_frames, senses, verb_frames
 from timeline.events.votes import is_voted
 from timeline.lexicons.events import Frame

@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.view import Filler, RoleView
-from timeline.events.sides import Actors, Sides, fellow, is_beside, is_for_mission, is_land, is_of_body, is_place
+from timeline.events.kinds import is_of_body
+from timeline.events.sides import Actors, Sides, fellow, is_beside, is_for_mission, is_land, is_place
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame, event_lexicon
 from timeline.records import ActorMention
@@ -119,18 +120,15 @@ _BY_STATE: Final = frozenset({"075", "173", "174"})
 def names_relation(fillers: Sequence[Filler]) -> bool:
     """Whether one of these is another without a name: "its neighbour", "the neighbouring country"."""
     words = event_lexicon().words
-    kin, lands = words["related"], words["lands"]
+    kin, lands, next_door = words["related"], words["lands"], word_classes().lists["next_door"]
     return any(
         not f.phrase.touched
         and (
             (f.phrase.owner_pronoun and f.phrase.head in kin)
-            or (f.phrase.head in lands and not _NEXT_DOOR.isdisjoint(f.phrase.words))
+            or (f.phrase.head in lands and not next_door.isdisjoint(f.phrase.words))
         )
         for f in fillers
     )
-
-
-_NEXT_DOOR: Final = frozenset({"neighbouring", "neighboring"})
 
 
 _LENT: Final = frozenset({EventType.AID, EventType.MOBILIZE})
@@ -139,14 +137,15 @@ _DOMESTIC: Final = ("0813", "082", "0831", "133", "14", "171", "172", "173", "17
 
 
 _COUP: Final = "170"
-_TAKEN: Final = frozenset({"power", "coup", "putsch", "government", "takeover", "presidency", "reins"})
-"""What a coup seizes, and what it is called."""
 
 
 def _at_home(frame: Frame, sides: Sides) -> Sides:
     """A state against its own people, or people against their own state."""
     if (
-        not (frame.cameo.startswith(_DOMESTIC) or (frame.cameo == _COUP and _TAKEN.intersection(frame.words)))
+        not (
+            frame.cameo.startswith(_DOMESTIC)
+            or (frame.cameo == _COUP and not event_lexicon().words["coups"].isdisjoint(frame.words))
+        )
         or sides.recipients
         or len(sides.codes) != 1
     ):
