@@ -44,6 +44,8 @@ def test_claims(case: dict[str, Any]) -> None:
         assert told == case["expect"]
     if "units" in case:
         assert [f.unit for f in found] == case["units"]
+    if "goods" in case:
+        assert [f.commodity for f in found] == case["goods"]
 
 
 @pytest.mark.parametrize("case", cases("amounts"), ids=lambda case: case["text"])
