@@ -12,6 +12,10 @@ _LEADING: Final = frozenset(
     {"head_of_state", "head_of_government", "foreign_minister", "de_facto_leader", "secretary_general"}
 )
 _HEADING: Final = frozenset({"head_of_state", "head_of_government", "de_facto_leader"})
+_YEARS: Final = 20
+"""Years from an office in which news calls its holder by the surname alone."""
+_BEFORE: Final = dt.timedelta(5 * 365)
+"""How long before the first office of all: candidates, deputies, generals."""
 _SURE: Final = 0.9
 """Confidence in a surname behind a title; such a person counts as introduced from there on."""
 
@@ -210,7 +214,7 @@ def _one_of(people: tuple[Person, ...], day: dt.date | None, titled: bool) -> Pe
             return holding[0]
         if holding:
             return None
-    if len({term.code for person in people for term in person.terms}) == 1 and (titled or _nearest(people, day) <= 20):
+    if len({term.code for person in people for term in person.terms}) == 1 and (titled or _is_known_on(people, day)):
         return min(people, key=lambda person: (person.years_from(day), person.name))
     return None
 
@@ -221,5 +225,13 @@ def _holds(person: Person, day: dt.date | None, leading: bool) -> bool:
     )
 
 
-def _nearest(people: tuple[Person, ...], day: dt.date | None) -> float:
-    return min(person.years_from(day) for person in people)
+def _is_known_on(people: tuple[Person, ...], day: dt.date | None) -> bool:
+    """Whether a text of about that day may call one of them by the surname alone: years from an office, but not long before the first of
+    one who has neither led a state nor its diplomacy."""
+    if day is None:
+        return True
+    eve = day + _BEFORE
+    return any(
+        person.years_from(day) <= _YEARS and any(term.first <= eve or term.office in _LEADING for term in person.terms)
+        for person in people
+    )

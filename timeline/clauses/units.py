@@ -152,7 +152,15 @@ def _kinds() -> dict[str, str]:
     """The kind of each word that belongs to a class of small words; of a word in several classes, the first of `_CLASSES`."""
     lists = word_classes().lists
     kinds = {word: kind for kind, name in reversed(_CLASSES) for word in lists[name]}
-    return kinds | dict.fromkeys(_COURTESY, "adv") | {"to": "to"}
+    return kinds | dict.fromkeys(_COURTESY, "adv") | {"to": "to"} | dict.fromkeys(lists["next_door"], _NEXT_DOOR)
+
+
+_NEXT_DOOR: Final = "next door"
+
+
+def _next_door(before: Unit | None) -> str:
+    """The kind of "neighbouring": it qualifies a country ("with neighbouring Chad"), or says where land lies ("areas neighbouring Chad")."""
+    return "prep" if before is not None and word_classes().has("lands", before.lower) else "word"
 
 
 @cache
@@ -189,7 +197,8 @@ def _kind(token: Token, before: Unit | None, kinds: Mapping[str, str]) -> str:
         if lower == "back" and before is not None and (before.kind in _BEFORE_BASE or before.lower == "not"):
             return "word"  # "would back the bid"
         if lower in kinds:
-            return kinds[lower]
+            kind = kinds[lower]
+            return kind if kind != _NEXT_DOOR else _next_door(before)
         return "num" if lower[0].isdigit() else "adv" if lower.endswith("ly") and _is_adverb(token) else "word"
     if lower == "-":
         return "hyphen" if touches else "dash"

@@ -129,3 +129,8 @@ def is_nearly(clauses: Clauses, group: VerbGroup) -> bool:
 
 
 _NEARLY: Final = frozenset({"nearly", "almost"})
+
+
+def is_last(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether a negated verb tells when something was done last: "had not met since May"."""
+    return group.perfect and any(unit.lower == "since" for unit in clauses.units[group.last : group.last + 5])

@@ -13,6 +13,7 @@ from timeline.events.denial import (
     is_disbelieved,
     is_forestalled,
     is_guessed,
+    is_last,
     is_nearly,
     is_no,
     is_nobody,
@@ -35,11 +36,8 @@ _UNREAL: Final = frozenset(
 _OPINED: Final = frozenset({"should", "must", "can", "shouldn't", "shouldn’t"})
 """What ought to be done, or is in somebody's power, has not been announced by anybody: "Chad should press Niger"."""
 _BIDDING: Final = frozenset({"do", "don't", "don’t"})
-_CONTRARY: Final = _UNREAL - {
-    "could",
-    "couldn't",
-    "couldn’t",
-}  # with "not" these deny nothing: "would never have attacked"
+_CONTRARY: Final = _UNREAL - frozenset({"could", "couldn't", "couldn’t"})
+"""With "not" and "have" these deny nothing: "would never have attacked"."""
 _CONDITIONS: Final = frozenset({"if", "unless", "lest", "whether", "had"})
 _AWAITED: Final = frozenset({"until", "till"})
 """With the present these open what is waited for: "will not lift the ban until Chad withdraws"."""
@@ -48,8 +46,6 @@ _UNMET: Final = frozenset({"unless", "lest", "whether", "had"}) | _AWAITED
 _SETTLED: Final = frozenset(
     "agree plan schedule set due expect prepare intend arrange slate program announce decide vote".split()
 )
-
-
 _DONE: Final = frozenset({"after", "by", "since", "in", "following", "of", "for", "upon", "on", ""})
 """Prepositions before an -ing form that tells what has been done: "condemned Israel for attacking"."""
 _JUDGED: Final = _DONE | {"over", "about"}
@@ -73,12 +69,7 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     group = clauses.verb(place)
     assert group is not None
     if group.negated:
-        if group.tag == "base" and clauses.units[group.first].lower in _BIDDING and not clauses.subjects(place):
-            return Standing(Modality.DENIED, told=False)  # "Don't attack Chad!"
-        guessed = group.modal.lower() in _POSSIBLE and _is_only_thought(clauses, place)
-        return Standing(
-            Modality.DENIED, told=not (guessed or _is_contrary(clauses, place, group) or _is_last(clauses, group))
-        )
+        return _negated(clauses, place, group)
     subjects = clauses.subjects(place) if group.finite else ()
     if any(is_nobody(clauses, phrase) for phrase in subjects):  # "no official has accused"
         return Standing(Modality.DENIED, told=False)
@@ -120,9 +111,16 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     return Standing(Modality.HAPPENED)
 
 
-def _is_last(clauses: Clauses, group: VerbGroup) -> bool:
-    """Whether a verb tells when something was done last: "had not met since May"."""
-    return group.perfect and any(unit.lower == "since" for unit in clauses.units[group.last : group.last + 5])
+def _negated(clauses: Clauses, place: int, group: VerbGroup) -> Standing:
+    """How a verb stands with a "not" of its own: mostly denied."""
+    if group.tag == "base" and clauses.units[group.first].lower in _BIDDING and not clauses.subjects(place):
+        return Standing(Modality.DENIED, told=False)  # "Don't attack Chad!"
+    if group.tag == "participle" and not group.finite:
+        return Standing(Modality.DENIED, told=False)  # "villages never attacked by Chad prospered"
+    guessed = group.modal.lower() in _POSSIBLE and _is_only_thought(clauses, place)
+    return Standing(
+        Modality.DENIED, told=not (guessed or _is_contrary(clauses, place, group) or is_last(clauses, group))
+    )
 
 
 def _is_only_thought(clauses: Clauses, place: int) -> bool:

@@ -62,9 +62,13 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
 _EXTRADITED: Final = "063"
 
 
+_WITHDRAWN: Final = "0874"
+
+
 def _senders(frame: Frame, view: RoleView, memory: Memory) -> Actors:
-    """Whose people or things are sent: "nurses from Chad were sent to Niger", "was extradited from Chad", "the army was put on alert"."""
-    if frame.type is EventType.MOBILIZE:
+    """Whose people or things are sent or brought home: "nurses from Chad were sent to Niger", "was extradited from Chad", "the army was put
+    on alert", "half of the Chadian contingent was withdrawn"."""
+    if frame.type is EventType.MOBILIZE or frame.cameo == _WITHDRAWN:
         return gather(view.subjects, memory, acting=False)
     if not (frame.type is EventType.AID or frame.cameo == _EXTRADITED) or not view.with_prep("to"):
         return ()
@@ -90,6 +94,8 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
             # "urged it to pull back"
             behind = behind or (frame.type is EventType.REQUEST and view.complement is not None)
             phrases = [phrase for phrase in phrases if behind or phrase.pronoun != "it"]
+        if acting and frame.type is EventType.CONSULT:
+            phrases = [phrase for phrase in phrases if not word_classes().has("crafts", phrase.head)]
         if name == "in" and frame.type is EventType.ASSAULT:  # "died in a Chadian strike in Niger"
             phrases = [phrase for phrase in phrases if not (phrase.mention if acting else is_means(phrase))]
         goods = not acting and (frame.type in OF_GOODS or (name == "object" and bool(frame.object)))

@@ -119,6 +119,8 @@ def _tells_nothing(passage: Passage, frame: Frame, place: int, group: VerbGroup,
 
 def _consume_told(passage: Passage, frame: Frame, last: int, view: RoleView, whole: RoleView) -> None:
     """The nouns that a verb tells of are no events of their own: "agreed to talks", "killed in a Chadian raid"."""
+    if frame.cameo == SIGNED and view.complement is not None and _is_told_by_paper(passage, view.complement):
+        passage.consumed.add(view.complement)
     if len(frame.words) > 1:
         named = [f.phrase for f in view.obliques if f.phrase.last <= last]
         _consume(passage, [f.phrase for f in whole.objects] + named + (list(view.subjects) if view.passive else []))
@@ -134,6 +136,15 @@ def _consume_told(passage: Passage, frame: Frame, last: int, view: RoleView, who
         kept = _PACTS if frame.cameo == SIGNED else _ENDED.get(frame.type, frozenset())
         objects = [f.phrase for f in view.objects]
         _consume(passage, [p for p in objects if _is_spoken(passage, p) or kept & types_of(passage, p)])
+
+
+def _is_told_by_paper(passage: Passage, place: int) -> bool:
+    """Whether a participle behind what is signed only tells what the paper says, as its signing does: "a pact settling the dispute"."""
+    group = passage.clauses.verb(place)
+    if group is None or group.tag != "ing" or group.preposition:
+        return False
+    kinds = {inner.type for inner in senses(passage, group)}
+    return bool(kinds) and kinds <= _SIGNED_TOO
 
 
 _PACTS: Final = frozenset({EventType.AGREE, EventType.COOPERATE})
