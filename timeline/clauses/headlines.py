@@ -158,7 +158,7 @@ def _are_out(units: tuple[Unit, ...], left: int, at: int) -> bool:
     """ "Thousands march on Chadian embassy": what a crowd does on or before somebody who is named."""
     if at + 2 >= len(units) or units[at + 1].kind != "prep" or units[at + 2].mention is None:
         return False
-    return left == at - 1 and word_classes().has("crowds", units[left].lower)
+    return left == at - 1 and (word_classes().has("crowds", units[left].lower) or _are_people(units, left))
 
 
 def is_plural_subject(units: tuple[Unit, ...], at: int, forms: VerbForms) -> bool:
@@ -183,10 +183,22 @@ def _acts_jointly(units: tuple[Unit, ...], left: int, at: int, following: Unit |
     what they hold."""
     if following is None or following.kind not in {"word", "actor"} or units[at].lower.endswith("s"):
         return False
+    if word_classes().has("of_attacks", following.lower):
+        return False  # "Taliban attack kills ten"
     return _are_several(units, left)
 
 
 _PLURAL: Final = ("s", "men", "people", "police")
+_PEOPLE: Final = "name.people"
+
+
+def _are_people(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether a unit is a name that several have: "Israelis", "Houthis"; not "a Taliban attack"."""
+    unit = units[at]
+    if unit.mention is None or (at and units[at - 1].kind == "det"):
+        return False
+    plural = unit.mention.rule_id == _PEOPLE and unit.lower.endswith("s")
+    return plural or word_classes().has("plural_groups", unit.lower.rpartition(" ")[2])
 
 
 def _are_several(units: tuple[Unit, ...], left: int) -> bool:
@@ -201,7 +213,7 @@ def _are_several(units: tuple[Unit, ...], left: int) -> bool:
     if prev.mention is None or (prev.mention.adjective and not prev.mention.text.isupper()):  # "UK" is a name as well
         return False
     last = prev.mention.text.rpartition(" ")[2].lower()
-    if last.endswith(_PLURAL) and known.has("people", last):
+    if (last.endswith(_PLURAL) and known.has("people", last)) or _are_people(units, left):
         return True  # "EU leaders"
     if left > 1 and units[left - 1].kind == "gen":
         left -= 2  # "Ukraine's Zelensky, Slovakia's Fico"

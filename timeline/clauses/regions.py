@@ -7,6 +7,8 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.relatives import Relatives
 from timeline.lexicons.clauses import word_classes
+from timeline.records import ActorMention
+from timeline.terms import ActorKind
 
 _LONGEST_LIST: Final = 12
 """Chunks of a list at the head of a headline."""
@@ -26,6 +28,11 @@ def _acts_in_list(noun: NounPhrase) -> bool:
     if noun.mention is not None:
         return not noun.words
     return bool(noun.owners) and not noun.prep and word_classes().has("people", noun.head)
+
+
+def _contends(actor: ActorMention) -> bool:
+    """Whether an actor is another than the state whose code it has: its rebels, its protesters, an armed group."""
+    return bool(actor.group) or actor.kind is ActorKind.ARMED_GROUP
 
 
 class Regions(Relatives):
@@ -199,7 +206,7 @@ class Regions(Relatives):
         at, codes = 0, set[str]()
         while at < _LONGEST_LIST and (noun := self.noun(at)) is not None and _acts_in_list(noun):
             own = {actor.code for actor in noun.touched}
-            if codes & own and not (noun.mention is not None and noun.mention.group):
+            if codes & own and not (noun.mention is not None and _contends(noun.mention)):
                 return 0  # "Erdogan, the Turkish president"; but "Chad, Chadian rebels"
             codes |= own
             if not self.mark(at + 1, "comma"):

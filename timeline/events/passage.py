@@ -13,7 +13,8 @@ from timeline.dates.stories import Stories
 from timeline.events.memory import Memory, codes_of
 from timeline.events.modality import Standing
 from timeline.events.sides import Sides
-from timeline.lexicons.events import CLASSES, EventLexicon, Frame
+from timeline.lexicons.events import EventLexicon, Frame
+from timeline.lexicons.name_classes import CLASSES
 from timeline.records import ActorMention, Article, DateValue, Statement
 from timeline.terms import ActorKind, EventType
 

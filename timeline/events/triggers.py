@@ -11,7 +11,8 @@ from timeline.clauses.units import BOTH, Unit, plain
 from timeline.clauses.view import RoleView
 from timeline.events.passage import Passage
 from timeline.lexicons.clauses import is_model, word_classes
-from timeline.lexicons.events import BODY, MODEL, PERSON, SHIP, STATE, TOWN, EventLexicon, Frame
+from timeline.lexicons.events import EventLexicon, Frame
+from timeline.lexicons.name_classes import BODY, LEADER, MODEL, PERSON, SHIP, STATE, TOWN
 from timeline.records import ActorMention
 from timeline.terms import ActorKind, EventType
 
@@ -253,7 +254,9 @@ def _subject_words(view: RoleView, units: tuple[Unit, ...], group: VerbGroup) ->
 
 def _classes(mention: ActorMention) -> tuple[str, ...]:
     """What a name stands for among the words that a frame asks for: a person, a body of states, militants, a place, a country by itself."""
-    if mention.kind is ActorKind.PERSON or mention.rule_id == "name.people":
+    if mention.kind is ActorKind.PERSON:
+        return (PERSON, LEADER)
+    if mention.rule_id == "name.people":
         return (PERSON,)
     if mention.rule_id == "name.ship":
         return (SHIP, "ship", "vessel")

@@ -189,6 +189,7 @@ _WANTED: Final = frozenset({EventType.AID, EventType.COOPERATE, EventType.SUPPOR
 _SIGNED_TOO: Final = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
 """Types of what the object of signing may be told as: "signed a grain deal"."""
 _ENDED: Final = {
+    EventType.ACCUSE: frozenset({EventType.ACCUSE, EventType.SANCTION}),
     EventType.RETREAT: frozenset({EventType.RETREAT, EventType.SANCTION}),
     EventType.CONCEDE: frozenset({EventType.CONCEDE, EventType.SANCTION, EventType.PROTEST}),
     EventType.SANCTION: frozenset({EventType.SANCTION, EventType.AID, EventType.COOPERATE, EventType.CONSULT}),

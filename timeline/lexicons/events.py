@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from timeline.errors import LexiconError
 from timeline.lexicons.clauses import inflect, plural, word_classes
+from timeline.lexicons.name_classes import LISTED
 from timeline.lexicons.slots import filled
 from timeline.lexicons.tables import lexicon_files, read_csv, read_toml, undisturbed
 from timeline.terms import EventType
@@ -24,22 +25,6 @@ _KEYS: Final = {
     "id", "verb", "noun", "cameo", "actor", "recipient", "object", "not_object", "near", "unless", "alone", "governs", "modal", "person",
     "subject", "negated", "mutual", "infinitive", "bare", "act", "act_object", "undone", "yes", "no",
 }  # fmt: skip
-PERSON: Final = "[person]"
-"""What stands among the words of an object for a person who is named: "[persons]" means these and the nouns of the list of that name."""
-MODEL: Final = "[model]"
-"""What stands among them for a weapon's number ("F-16s"): "[weapons]" means these and the nouns of the list of that name."""
-BODY: Final = "[body]"
-"""What stands among them for an organisation of states that is named: "quit the African Union"."""
-STATE: Final = "[state]"
-"""What stands among the words of a subject or an object for a country that is named by itself, not by its people or offices."""
-TOWN: Final = "[town]"
-"""A place that is named, among the objects."""
-SHIP: Final = "[warship]"
-"""A warship that is named ("the USS Nimitz"), as above."""
-CLASSES: Final = frozenset({PERSON, MODEL, BODY, STATE, TOWN, SHIP})
-"""What may stand for a name or a number among the words that a frame asks for."""
-_LISTED: Final = {"persons": PERSON, "weapons": MODEL, "warships": SHIP}
-"""Lists of words of `../clauses/words.toml` that frames name, with what stands for names and numbers of their kind."""
 _APART: Final = frozenset({"outcomes", "leaves"})
 """Files of the folder that hold no frames."""
 GOVERNS: Final = frozenset({"promise", "vow", "hope", "threaten", "refuse", "vote_down", "demand", "accuse", "deny"})
@@ -247,7 +232,7 @@ def _shared(row: dict[str, Any], is_verb: bool) -> dict[str, Any]:
 
 def _set(row: dict[str, Any], key: str) -> frozenset[str]:
     words = frozenset(str(row.get(key, "")).split())
-    for name, named in _LISTED.items():
+    for name, named in LISTED.items():
         if f"[{name}]" in words:
             words |= word_classes().lists[name] | {named}
     return words
