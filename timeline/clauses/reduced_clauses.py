@@ -54,18 +54,25 @@ def _has_participle(phrase: NounPhrase) -> bool:
     """Whether a phrase has a common noun, or its name is one of people: "two Spaniards", "Latvian soldiers"; of a state such clauses tell
     what it does."""
     named = phrase.mention
-    return named is None or named.rule_id == "name.people" or (bool(named.office or named.group) and not named.person)
+    if named is None or named.rule_id == "name.people":
+        return True
+    ends_plainly = named.text.rpartition(" ")[2].islower()  # "Chadian warplanes"
+    return (bool(named.office or named.group) or ends_plainly) and not named.person
 
 
 def _verb_closes(chunks: list[Chunk], first: int) -> bool:
     """Whether from `first` on noun phrases alone stand before a finite verb: the first under a preposition or behind a gerund, others
-    joined to it only between two."""
+    joined to it only between two, or by a preposition of their own."""
     for place in range(first, len(chunks)):
         chunk, before = chunks[place], chunks[place - 1]
         if isinstance(chunk, VerbGroup):
             return chunk.finite
-        joined = isinstance(chunk, Mark) and chunk.kind == "conj"
-        if isinstance(chunk, Mark) and not (joined and isinstance(before, NounPhrase) and before.prep in _PAIRING):
+        if not isinstance(chunk, Mark):
+            continue
+        after = chunks[place + 1] if place + 1 < len(chunks) else None
+        paired = isinstance(before, NounPhrase) and before.prep in _PAIRING
+        led = isinstance(after, NounPhrase) and bool(after.prep)  # "based in Chad and aboard carriers"
+        if chunk.kind != "conj" or not (paired or led):
             return False
     return False
 

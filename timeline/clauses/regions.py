@@ -181,8 +181,10 @@ class Regions(Relatives):
 
     def _new_clause(self, region: list[int]) -> int | None:
         """Where in a region right behind a verb the subject of the next clause begins: behind ", and", else behind the last "and"; of "met
-        A and B and C held" the subject is two."""
+        A and B and C held" the subject is two, and "based in A and on ships" ends with none."""
         joints = [n for n, at in enumerate(region) if self.mark(at, "conj")]
+        if joints and not any(not phrase.prep for at in region[joints[-1] :] if (phrase := self.noun(at)) is not None):
+            joints.pop()
         behind_comma = [n for n in joints if self.mark(region[n] - 1, "comma")]
         if behind_comma:
             return behind_comma[-1]

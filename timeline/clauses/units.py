@@ -225,7 +225,8 @@ def join_hyphenated(units: tuple[Unit, ...], known: Container[str]) -> tuple[Uni
     place = 0
     while place < len(units):
         unit = units[place]
-        if unit.kind == "word" and place + 2 < len(units) and units[place + 1].kind == "hyphen":
+        opens = unit.kind == "word" or unit.lower == "no"  # "a no-fly zone"
+        if opens and place + 2 < len(units) and units[place + 1].kind == "hyphen":
             last = units[place + 2]
             if unit.capital and last.lower.isdecimal() and last.start == units[place + 1].end:
                 plural = place + 3 < len(units) and units[place + 3].lower == "s" and units[place + 3].start == last.end

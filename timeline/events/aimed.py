@@ -163,7 +163,10 @@ def is_to_own(passage: Passage, view: RoleView) -> bool:
     told = view.objects[0].phrase if view.objects and not view.passive else None
     if told is None or told.head not in passage.lexicon.words["compatriots"] or told.touched:
         return False
-    return not any(filler.after == told.head and filler.phrase.touched for filler in view.with_prep("of"))
+    return not any(f.after == told.head and f.phrase.touched for f in view.obliques if f.prep in _WHERE_FROM)
+
+
+_WHERE_FROM: Final = frozenset({"of", "in", "from"})
 
 
 def _are_its_people(phrase: NounPhrase) -> bool:

@@ -80,7 +80,8 @@ def avenged(passage: Passage, frame: Frame, place: int, sides: Sides) -> Actors:
         # "retaliated by shelling": the shelling is told with whom it hit
         struck = frame.type is EventType.ASSAULT and clauses.view(place).complement is None
         return passage.memory.facing(sides.actors, passage.memory.opposed) if struck else ()
-    by = passage.speakers(at) if group.finite and not group.passive and not group.modal else ()
+    told = group.finite and not group.passive and not group.modal
+    by = passage.speakers(at) or _doers_of(passage, opening + 1) if told else ()
     return () if sides.codes & {code for actor in by for code in codes_of(actor)} else by
 
 
@@ -91,12 +92,21 @@ def _by_act(passage: Passage, place: int, sides: Sides) -> Actors:
         act = clauses.noun(at)
         if act is None:
             return ()
-        frame = next((f for f in noun_frames(passage.lexicon, act, passage.words) if f.type in FORCE), None)
-        if act.prep in _AFTER and frame is not None:
-            _, obliques, _ = clauses.right_of(at, of_noun=True)
-            by = noun_sides(frame, act, obliques, None, passage.memory).actors
+        by = _doers_of(passage, at) if act.prep in _AFTER else ()
+        if by:
             return () if Sides(by, ()).codes & sides.codes else by
     return ()
+
+
+def _doers_of(passage: Passage, at: int) -> Actors:
+    """Whose act of force the noun phrase at a chunk is: "a Chadian air strike"; nobody where it is none, or nobody's."""
+    act = passage.clauses.noun(at)
+    frames = noun_frames(passage.lexicon, act, passage.words) if act is not None else ()
+    frame = next((one for one in frames if one.type in FORCE), None)
+    if act is None or frame is None:
+        return ()
+    _, obliques, _ = passage.clauses.right_of(at, of_noun=True)
+    return noun_sides(frame, act, obliques, None, passage.memory).actors
 
 
 def answered_by(passage: Passage, place: int, group: VerbGroup, sides: Sides) -> Actors:

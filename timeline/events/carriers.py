@@ -62,6 +62,8 @@ def carrier(passage: Passage, place: int, phrase: NounPhrase) -> tuple[int | Non
             return at, view, "light"  # "clashes between them killed four"
         if lemmas & words["sweeping"] and any(subject.first == phrase.first for subject in view.subjects):
             return at, _with_place(view), "light"
+        if lemmas & words["ending"] and not lemmas & words["light"] and _is_spell(passage, place, phrase, view):
+            return at, view, "ending"
         if not (is_object or is_subject or is_oblique):
             continue
         if is_oblique and phrase.prep == "under" and lemmas & {"come", "be"}:
@@ -82,6 +84,19 @@ def carrier(passage: Passage, place: int, phrase: NounPhrase) -> tuple[int | Non
         if lemmas & words["passive_light" if is_subject else "light"]:
             return at, view, "light"
     return None, None, ""
+
+
+_SPELLS: Final = frozenset(
+    "state year years decade decades month months week weeks days generation generations cycle era spate wave".split()
+)
+
+
+def _is_spell(passage: Passage, place: int, phrase: NounPhrase, view: RoleView) -> bool:
+    """Whether an event noun tells of what the object of a verb is a spell: "ended the state of war", "ended years of fighting"."""
+    before = passage.clauses.noun(place - 1) if phrase.prep == "of" else None
+    if before is None or before.head not in _SPELLS:
+        return False
+    return any(filler.phrase.first == before.first for filler in view.objects)
 
 
 def _with_place(view: RoleView) -> RoleView:

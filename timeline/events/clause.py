@@ -5,6 +5,7 @@ from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.roles import Clauses
+from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import event_lexicon
 from timeline.records import DateValue, Statement
 from timeline.terms import Precision
@@ -107,6 +108,8 @@ def reporter(clauses: Clauses, place: int) -> int | None:
     """The verb above the chunk at `place` whose subject tells of it: one of saying, or one that lays it to somebody's charge."""
     own = clauses.verb(place)
     above = clauses.verb_before(place)
+    if above is not None and _tells_when(clauses, above, place):
+        above = clauses.verb_before(above)  # "vowed revenge after jets had struck": not his words
     while above is not None:
         group = clauses.verb(above)
         assert group is not None
@@ -118,6 +121,14 @@ def reporter(clauses: Clauses, place: int) -> int | None:
             return above
         above = clauses.verb_before(above)
     return None
+
+
+def _tells_when(clauses: Clauses, above: int, place: int) -> bool:
+    """Whether the clause at `place` only says when or why something else was said; not what "that" opens before: "said that after"."""
+    opening = next((at for at in range(above + 1, place) if clauses.mark(at, "sub")), None)
+    if opening is None:
+        return False
+    return word_classes().has("circumstances", clauses.units[clauses.chunks[opening].first].lower)
 
 
 def subject_span(clauses: Clauses, place: int) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from typing import Final
 
 from timeline.events.passage import Passage
 from timeline.events.sides import Actors
+from timeline.lexicons.clauses import word_classes
 
 
 def content_clause(passage: Passage, place: int) -> int | None:
@@ -16,7 +17,11 @@ def content_clause(passage: Passage, place: int) -> int | None:
         if group is not None and follows is not None and follows.finite:
             return after if "say" in clauses.kinds(group) else None
     after = min(after, place + 3)
-    return clauses.verb_after(after) if clauses.mark(after, "sub", "rel") else None
+    if not clauses.mark(after, "sub", "rel"):
+        return None
+    if word_classes().has("circumstances", clauses.units[clauses.chunks[after].first].lower):
+        return None  # "vowed revenge after jets had struck"
+    return clauses.verb_after(after)
 
 
 def fronted_clause(passage: Passage, place: int) -> int | None:

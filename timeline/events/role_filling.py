@@ -151,6 +151,8 @@ def _in_role(name: str, view: RoleView, frame: Frame) -> Sequence[NounPhrase]:
     if name == "by":
         return [] if view.passive else by
     fillers = view.with_prep(name.removesuffix(" …"))
+    if name == "of …" and frame.type is EventType.PROTEST:  # not "protested against the invasion of Chad"
+        fillers = tuple(filler for filler in fillers if filler.after not in event_lexicon().nouns)
     if name == "from" and frame.type is EventType.RETREAT:  # not "freed them after pressure from Chad"
         fillers = tuple(filler for filler in fillers if filler.after not in _URGING)
     if name == "to" and frame.object:  # "recalled its envoy to Chad over arms sales to Niger"

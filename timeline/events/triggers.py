@@ -256,6 +256,8 @@ def _classes(mention: ActorMention) -> tuple[str, ...]:
     """What a name stands for among the words that a frame asks for: a person, a body of states, militants, a place, a country by itself."""
     if mention.kind is ActorKind.PERSON:
         return (PERSON, LEADER)
+    if mention.office and word_classes().has("leading", mention.office):
+        return (LEADER,)  # "the foreign minister of Chad"
     if mention.rule_id == "name.people":
         return (PERSON,)
     if mention.rule_id == "name.ship":

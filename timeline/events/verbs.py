@@ -121,6 +121,9 @@ def _consume_told(passage: Passage, frame: Frame, last: int, view: RoleView, who
     """The nouns that a verb tells of are no events of their own: "agreed to talks", "killed in a Chadian raid"."""
     if frame.cameo == SIGNED and view.complement is not None and _is_told_by_paper(passage, view.complement):
         passage.consumed.add(view.complement)
+    if frame.type is EventType.PROTEST:
+        about = [f.phrase for f in whole.obliques if f.prep in _PROTESTED]  # "protested against the war on Chad"
+        _consume(passage, [p for p in about if not has_own_day(passage, passage.chunk_of(p), p)])
     if len(frame.words) > 1:
         named = [f.phrase for f in view.obliques if f.phrase.last <= last]
         _consume(passage, [f.phrase for f in whole.objects] + named + (list(view.subjects) if view.passive else []))
@@ -138,6 +141,9 @@ def _consume_told(passage: Passage, frame: Frame, last: int, view: RoleView, who
         _consume(passage, [p for p in objects if _is_spoken(passage, p) or kept & types_of(passage, p)])
 
 
+_PROTESTED: Final = frozenset({"against", "over", "about"})
+
+
 def _is_told_by_paper(passage: Passage, place: int) -> bool:
     """Whether a participle behind what is signed only tells what the paper says, as its signing does: "a pact settling the dispute"."""
     group = passage.clauses.verb(place)
@@ -152,11 +158,14 @@ _PACTS: Final = frozenset({EventType.AGREE, EventType.COOPERATE})
 
 
 def _is_sent_to_fight(passage: Passage, frame: Frame, place: int, view: RoleView) -> bool:
-    """ "Sent drones to attack Chad": no arms for Chad, but an attack, which the infinitive tells."""
+    """ "Sent drones to attack Chad", "ordered troops to leave Chad": no arms for Chad, but what the infinitive tells."""
     below = passage.clauses.verb(view.complement) if view.complement is not None else None
-    if frame.type not in _SENT or below is None or not below.infinitive or not passage.clauses.sends_arms(place):
+    if frame.type not in _SENT or below is None or not below.infinitive:
         return False
-    return any(inner.type is EventType.ASSAULT for inner in senses(passage, below))
+    kinds = {inner.type for inner in senses(passage, below)}
+    if frame.words[0] == "order":
+        return bool(kinds & {EventType.RETREAT, EventType.ASSAULT})
+    return EventType.ASSAULT in kinds and passage.clauses.sends_arms(place)
 
 
 _SENT: Final = frozenset({EventType.AID, EventType.MOBILIZE})
@@ -236,6 +245,7 @@ def _with_infinitive(passage: Passage, frame: Frame, view: RoleView) -> RoleView
 _LASTING: Final = {
     EventType.COERCE: frozenset({"hold", "control", "inhabit", "administer"}),
     EventType.SUPPORT: frozenset({"back", "support"}),
+    EventType.MOBILIZE: frozenset({"base", "station", "garrison", "post", "position", "quarter"}),
 }
 """Verbs whose bare participle tells how things are."""
 
