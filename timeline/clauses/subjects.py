@@ -89,12 +89,14 @@ class Subjects(Regions):
             return self._of_clause_behind(place) if group.tag == "ing" else ()
         upper = self.verb(above)
         assert upper is not None
-        if group.tag == "ing" and upper.infinitive and self.mark(place - 1, "comma"):
-            teller = self.verb_before(above)  # "ordered Chad's envoys to go, accusing them of spying": not the envoys
+        carried = upper.tag == "ing" and not upper.finite and self.noun(above - 1) is not None
+        if group.tag == "ing" and (upper.infinitive or carried) and self.mark(place - 1, "comma"):
+            # "ordered Chad's envoys to go, accusing them of spying": not the envoys; "stormed a ship carrying aid, killing"
+            teller = self.verb_before(above)
             outer = self.verb(teller) if teller is not None else None
             if teller is not None and outer is not None and outer.finite and not outer.passive:
                 return self.subjects(teller)
-        if group.preposition == "in" and "join" in upper.lemmas:  # "joined Chad in condemning the coup"
+        if (group.preposition == "in" or group.infinitive) and "join" in upper.lemmas:  # "joined Chad in condemning"
             joined = [n for at in range(above + 1, place) if (n := self.noun(at)) is not None and not n.prep]
             return (*self.subjects(above), *joined)
         if self.gives_to_do(upper, group):
@@ -212,10 +214,22 @@ class Subjects(Regions):
         if group.tag == "base" and not group.modal and group.at == group.first and upper.finite and not upper.passive:
             return above  # "demanded that Chad stop its ships and recalled": what is demanded has another form
         told = "say" in self.kinds(upper) or (above is not None and self.mark(above + 1, "sub"))  # "agreed that"
+        if told and upper.finite and self._cannot_say(joined, self.subjects(place)):
+            return above  # "said its jets had been downed and vowed to retaliate"
         if group.tag == "past" or (group.passive and not group.modal) or not upper.finite or not told:
             return None
         own = any(subject.actors for subject in self.subjects(place))
         return above if self._answers(group, joined, self.noun(behind + 1), own=own) else None
+
+    def _cannot_say(self, joined: VerbGroup, subjects: tuple[NounPhrase, ...]) -> bool:
+        """Whether a verb is one of speech and those things that say nothing: planes, ships, arms."""
+        if _SPOKEN.isdisjoint(self.kinds(joined)) or not subjects:
+            return False
+        classes = word_classes()
+        names = [
+            phrase.head or (phrase.mention.text.rpartition(" ")[2] if phrase.mention else "") for phrase in subjects
+        ]
+        return all(classes.has("crafts", name) or classes.has("weapons", name) for name in names)
 
     def _answers(self, told: VerbGroup, joined: VerbGroup, behind: NounPhrase | None, *, own: bool) -> bool:
         """Whether a verb says how somebody answers the deed that a clause before it tells; what the doers say to people is theirs:

@@ -42,6 +42,24 @@ def by_owner(passage: Passage, first: int, fillers: Iterable[Filler], sides: Sid
     return ()
 
 
+def by_person(passage: Passage, first: int, fillers: Iterable[Filler], sides: Sides) -> Actors:
+    """Whose "his government" or "her successor" is: the nearest person named before the unit `first`, else who was last spoken of; nobody of
+    those who act."""
+    for phrase in (filler.phrase for filler in fillers):
+        if phrase.owner_pronoun not in _OF_PERSON or phrase.touched or not word_classes().has("people", phrase.head):
+            continue
+        named = tuple(actor for actor in passage.before(first) if actor.kind is ActorKind.PERSON and codes_of(actor))
+        others = [
+            actor
+            for actor in (*named[::-1], *passage.memory.meant(phrase.owner_pronoun))
+            if not sides.codes & set(codes_of(actor))
+        ]
+        if others:
+            return tuple(others[:1])
+    return ()
+
+
+_OF_PERSON: Final = frozenset({"his", "her"})
 _THEIRS: Final = frozenset({"its", "their"})
 _OWN: Final = frozenset({"own", "export", "exports"})
 """Words of what is of who acts: a ban on its exports is one on its own goods."""

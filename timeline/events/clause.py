@@ -117,7 +117,8 @@ def reporter(clauses: Clauses, place: int) -> int | None:
         of_itself = (
             group.passive and own is not None and own.infinitive and above == place - 1
         )  # "is said to have fled"
-        if (blames or "say" in clauses.kinds(group)) and clauses.subjects(above) and not of_itself:
+        of_noun = group.passive and not group.finite  # "sanctions announced by Chad"
+        if (blames or "say" in clauses.kinds(group)) and clauses.subjects(above) and not (of_itself or of_noun):
             return above
         above = clauses.verb_before(above)
     return None
@@ -128,7 +129,8 @@ def _tells_when(clauses: Clauses, above: int, place: int) -> bool:
     opening = next((at for at in range(above + 1, place) if clauses.mark(at, "sub")), None)
     if opening is None:
         return False
-    return word_classes().has("circumstances", clauses.units[clauses.chunks[opening].first].lower)
+    word = clauses.units[clauses.chunks[opening].first].lower
+    return word == "as" or word_classes().has("circumstances", word)
 
 
 def subject_span(clauses: Clauses, place: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from timeline.clauses.view import RoleView
 from timeline.events.aimed import (
     DEALT_WITH,
     by_owner,
+    by_person,
     by_pronoun,
     each_other,
     meant_for,
@@ -55,6 +56,8 @@ _WITH_AN_AIM: Final = FORCE | {EventType.RETREAT, EventType.REJECT, EventType.AI
 _IN_ONE_BREATH: Final = frozenset({EventType.SANCTION, EventType.REJECT, EventType.MOBILIZE})
 """Acts that are aimed at whom the act is aimed at that they are joined to: "cut relations with Chad and suspended trade"."""
 _ON_BODIES: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
+_ON_OTHERS_THINGS: Final = frozenset({EventType.ASSAULT, EventType.PROTEST})
+"""What is done to a thing of whom a pronoun before it tells: "ambushed their convoy", "torched its embassy"."""
 _COMPLAINED: Final = ("114", "115")
 _OVER: Final = frozenset({"over", "about", "against"})
 _ON_OTHERS: Final = frozenset({EventType.ACCUSE, EventType.REQUEST})
@@ -83,10 +86,10 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         return of_passive(passage, frame, place, group, view, sides)
     if frame.type in FORCE:
         sides = by_trespasser(passage, frame, place, view, sides)
-        alone = len(sides.codes) == 1 and sides.actors and sides.recipients and frame.type is EventType.ASSAULT
-        if alone and view.objects and view.objects[0].phrase.owner_pronoun:
-            owners = by_owner(passage, group.first, view.objects[:1], sides)  # "ambushed their convoy near Goma"
-            sides = Sides(sides.actors, owners or sides.recipients)
+    if frame.type in _ON_OTHERS_THINGS and view.objects and view.objects[0].phrase.owner_pronoun:
+        alone = len(sides.codes) == 1 and sides.actors and sides.recipients
+        owners = by_owner(passage, group.first, view.objects[:1], sides) if alone else ()
+        sides = Sides(sides.actors, owners or sides.recipients)  # "ambushed their convoy near Goma"
     if frame.cameo == _RECOGNISED and view.objects and view.objects[0].phrase.pronoun == "it":
         sides = Sides(sides.actors, passage.memory.meant("it"))  # "Kosovo declared independence. Chad recognised it"
     to_body = sides.recipients and all(actor.kind is ActorKind.ORGANISATION for actor in sides.recipients)
@@ -225,6 +228,8 @@ def _of_relative(passage: Passage, frame: Frame, place: int, view: RoleView, sid
 
 def _of_pronoun(passage: Passage, frame: Frame, group: VerbGroup, view: RoleView, sides: Sides) -> Actors:
     """Whom a pronoun stands for, or whose the thing is that it owns, behind the act."""
+    if sides.actors and frame.type in ON_ACTS and (whose := by_person(passage, group.first, view.objects[:1], sides)):
+        return whose  # "blamed his government"
     if frame.type not in DEALT_WITH:
         return ()
     found = by_pronoun(passage, group.first, (f for f in view.obliques if f.prep in frame.recipient), sides)

@@ -44,6 +44,13 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
         himself = {(actor.start, actor.kind) for actor in received} == {(acted[0].start, acted[0].kind)}
         if himself and not any(f.phrase.faction for f in view.objects):
             received = ()  # "condemned violence against protesters"
+    if (
+        frame.type is EventType.REJECT
+        and received
+        and same_codes(acted, received)
+        and all(map(is_state_itself, received))
+    ):
+        received = ()  # "the president pulled Chad out of the treaty"
     if view.passive and not acted:  # "ties between Chad and Niger were restored"
         of = {"", *(phrase.head for phrase in view.subjects)}
         between = gather([f.phrase for f in view.with_prep("between") if f.after in of], memory, acting=False)

@@ -30,8 +30,8 @@ def verb_frames(passage: Passage, group: VerbGroup, view: RoleView) -> Iterator[
     """The frames of a verb, the most specific first, each with the unit behind its last word."""
     clauses, words = passage.clauses, passage.words
     frames = senses(passage, group)
-    if frames and _is_put_off(clauses.units, group):
-        frames = [frame for frame in frames if "off" in frame.words]
+    if frames and (particle := _particle_of_call(clauses.units, group)):
+        frames = [frame for frame in frames if particle in frame.words]
     gives = not passage.lexicon.words["giving"].isdisjoint(group.lemmas)
     objects = _object_words(view, clauses.units, gives=gives) if frames else frozenset()
     attributes = _attributes(view) if frames else frozenset()
@@ -74,9 +74,12 @@ def _is_bare(units: tuple[Unit, ...], view: RoleView) -> bool:
 _PUT_OFF: Final = frozenset({"call", "put"})
 
 
-def _is_put_off(units: tuple[Unit, ...], group: VerbGroup) -> bool:
-    """ "Called off a strike": another verb than "called a strike"."""
-    return group.last < len(units) and units[group.last].lower == "off" and not _PUT_OFF.isdisjoint(group.lemmas)
+def _particle_of_call(units: tuple[Unit, ...], group: VerbGroup) -> str:
+    """The particle that makes another verb of "call" or "put": "called off a strike", "called for a strike"; "" where there is none."""
+    behind = units[group.last].lower if group.last < len(units) else ""
+    if behind == "off" and not _PUT_OFF.isdisjoint(group.lemmas):
+        return behind
+    return behind if behind == "for" and "call" in group.lemmas else ""
 
 
 _FIRM: Final = frozenset({"", "would", "'d", "’d", "will", "'ll", "’ll"})
