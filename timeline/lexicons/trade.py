@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import Any, Final, TypeVar
 
 from timeline.errors import LexiconError
@@ -17,6 +18,12 @@ COMMODITY_COLUMNS: Final = ("name", "hs", "words")
 SOURCE_COLUMNS: Final = ("name", "country", "words")
 BLOC_COLUMNS: Final = ("code", "words", "example")
 WORD_FILE: Final = "trade/words.toml"
+_OF_PARTS: Final = (
+    ("from",),
+    ("its", "their"),
+    ("percent", "pct", "cent", "%", "half", "third", "thirds", "quarter", "quarters"),
+)
+"""What a statement holds beside a head of a share of goods: "gets 60 percent of its gas from"."""
 PLACES: Final = ("", "earned", "got", "sold", "foremost")
 """Rules of `where` a word is a head (trade/bare_nouns.py): "earned 3 from tea", "gets half of its gas from Mali", "sales of tea to Mali",
 "top markets"."""
@@ -77,7 +84,7 @@ class TradeWords:
     classes: dict[str, dict[str, tuple[Phrase, ...]]]
 
 
-CUES: Final = ("up", "down", "comparison", "forecast", "guess", "target", "planned", "proposed", "one_off")
+CUES: Final = ("up", "down", "comparison", "forecast", "guess", "target", "planned", "proposed", "one_off", "gift")
 """Classes of words.toml that are looked for in every statement."""
 
 
@@ -197,15 +204,11 @@ def trade_groups() -> frozenset[str]:
 
 @cache
 def trade_openings() -> dict[str, tuple[Phrase, ...]]:
-    """What every trade fact needs one of: the phrases of heads that are not silent and of ranked nouns, by their first word."""
+    """What every trade fact needs one of: the phrases of heads that are not silent and of ranked nouns, by their first word. A head that
+    is common in all texts opens only together with a part, "gets", "its", "from" and "percent"."""
     words = trade_words()
-    heads = (
-        head.words
-        for groups in words.heads.values()
-        for group in groups.values()
-        for head in group
-        if not (head.silent or head.common)
-    )
+    loud = [head for groups in words.heads.values() for group in groups.values() for head in group if not head.silent]
+    heads = ((*head.words, *rest) for head in loud for rest in (product(*_OF_PARTS) if head.common else [()]))
     ranked = (
         phrase
         for name, index in words.classes.items()

@@ -144,5 +144,5 @@ def _is_got(tokens: Sequence[Token], at: int, amounts: Sequence[Amount], named: 
     words = [token.lower for token in behind if part is not None and token.start >= part.end]
     if words[:2] not in (["of", "its"], ["of", "their"]):
         return False
-    places = [place for place, token in enumerate(behind) if token.lower == "from"]
-    return any(token.start in named for place in places for token in behind[place + 1 : place + 3])
+    whence = next((place for place, token in enumerate(behind) if token.lower == "from"), len(behind))
+    return any(token.start in named for token in behind[whence + 1 : whence + 3])

@@ -6,7 +6,7 @@ from typing import Final
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow
-from timeline.trade.marks import CueMark, Marks
+from timeline.trade.marks import LIMITS, CueMark, Marks
 from timeline.trade.spans import Period
 from timeline.trade.steps import STEPS
 
@@ -24,6 +24,21 @@ _REVISED: Final = frozenset("revised originally previously initially provisional
 _WAYS: Final = frozenset("from up down a the reported estimated figure of at put".split())
 _STEP: Final = 60
 _PHRASE: Final = 5
+_NOT_COMPARED: Final = LIMITS | {
+    "to",
+    ",",
+    "by",
+    "and",
+    "in",
+    "is",
+    "was",
+    "were",
+    "are",
+    "reached",
+    "totalled",
+    "totaled",
+}
+"""Between "from" and an amount these say that it is another's: "from 2018 but up 5 percent"."""
 _TIME_WORDS: Final = frozenset("a in the last during year for one".split())
 
 
@@ -43,8 +58,7 @@ def is_compared(marks: Marks, amount: Amount) -> bool:
             ) & {"more", "less", "fewer"}
             if (
                 not bound
-                and not set(between)
-                & {"to", ",", "by", "and", "in", "is", "was", "were", "are", "reached", "totalled", "totaled"}
+                and not set(between) & _NOT_COMPARED
                 and not (cue.name == "after" and _is_place(marks, cue) and between[-1:] in _WITH)
                 and not (cue.name == "after" and trade_verbs().levy.finite & set(between))
                 and not (

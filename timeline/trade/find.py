@@ -19,7 +19,7 @@ from timeline.trade.memory import WORLD, Memory
 from timeline.trade.modality import find_modality, is_of_today, is_outlived
 from timeline.trade.parties import Sides
 from timeline.trade.periods import find_periods
-from timeline.trade.purchases import is_deal, is_sending
+from timeline.trade.purchases import is_deal, is_given, is_sending
 from timeline.trade.ranks import Rank, find_ranks
 from timeline.trade.reading import read_marks
 from timeline.trade.referents import with_referents
@@ -47,6 +47,10 @@ _CARS: Final = "87"
 _DAILY: Final = re.compile(r"\b(?:(?:a|per|each|every)\sday|daily)\b", re.IGNORECASE)
 _DAY: Final = len("2020-02-29")
 _YEARLY: Final = re.compile(r"\b(?:(?:a|per|each|every)\s(?:year|month)|annually)\b", re.IGNORECASE)
+_TO_SEVERAL: Final = re.compile(
+    r"[^,;.]{0,90}?\b(?:to|from|with)\s(?:[\w-]{2,14}\s){1,3}(?:countries|nations|partners|markets|neighbou?rs|states|destinations)\b"
+)
+"""Behind a share: "70 percent of its exports go to five countries", of which none is named."""
 _OWN_DOLLAR: Final = {"AUS": "AUD", "CAN": "CAD", "NZL": "NZD", "HKG": "HKD", "SGP": "SGD"}
 """Countries whose statistics are given in a dollar of their own: a bare "dlrs" in news from there is that one."""
 
@@ -181,11 +185,18 @@ def _figure_facts(
             shared = own
         if own is not None:
             fact = _figure_fact(article, marks, figure, own, period, source, carrier.of(figure, own), memory.title)
-            sent = is_sending(marks, figure.head) and (fact.measure is not Measure.SHARE or fact.partner == WORLD)
-            if not sent and not (
-                is_deal(marks, figure.head) and _is_single(fact) and not _is_of_exports(marks, figure)
-            ):
+            if not _is_no_trade(marks, figure, fact):
                 yield fact
+
+
+def _is_no_trade(marks: Marks, figure: Figure, fact: TradeFact) -> bool:
+    """Whether a fact tells of what was given, of one deal, or of a share that is nobody's."""
+    is_share = fact.measure is Measure.SHARE
+    if is_given(marks, figure.head) or (is_sending(marks, figure.head) and not (is_share and fact.partner != WORLD)):
+        return True
+    if is_share and fact.partner == WORLD and _TO_SEVERAL.match(marks.text, figure.amount.end, marks.statement.end):
+        return True
+    return is_deal(marks, figure.head) and _is_single(fact) and not _is_of_exports(marks, figure)
 
 
 def _is_of_exports(marks: Marks, figure: Figure) -> bool:

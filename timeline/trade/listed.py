@@ -5,7 +5,7 @@ from typing import Final
 from timeline.lexicons.trade import trade_words
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
-from timeline.trade.marks import CueMark, Marks, PartyMark
+from timeline.trade.marks import ABOUT, CueMark, Marks, PartyMark
 from timeline.trade.parties import BREAKS, preposition
 from timeline.trade.resumed import is_gone
 from timeline.trade.steps import written_sign
@@ -159,6 +159,8 @@ def went_to(marks: Marks, start: int, amount: Amount) -> str:
     """ "65 percent went to the EU and 24 percent to Chad", "a third of its tea to Mali and a tenth to Chad": where the
     part went, or came from, behind one that ends at `start`; or whose it is, behind another owner's."""
     between = marks.words(start, amount.start)
+    while between and between[-1] in ABOUT:
+        between.pop()
     owner = next((p for p in reversed(marks.parties) if start <= p.start and p.end <= amount.start), None)
     if owner is not None and owner.genitive and _is_owners(marks, start, owner, amount):
         return owner.code

@@ -16,6 +16,8 @@ ABOUT: Final = frozenset(
     "about around some nearly almost roughly approximately just over more than another a an estimated".split()
 )
 """Words between a verb or preposition and its amount that say how exact the amount is."""
+UNIONS: Final = frozenset({"EU", "euro area"})
+"""Groups of countries that have statistics of their own, as a country has."""
 LIMITS: Final = frozenset({";", "but", "while", "whereas", "although", "though"})
 """What parts one clause from the next: behind it something else is told."""
 

@@ -7,7 +7,7 @@ from typing import Final
 from timeline.lexicons.trade import trade_groups
 from timeline.records import TradeFact
 from timeline.terms import FactModality, Flow, Measure
-from timeline.trade.marks import HeadMark, Marks, PartyMark
+from timeline.trade.marks import UNIONS, HeadMark, Marks, PartyMark
 from timeline.trade.spans import Period
 
 WORLD: Final = "WLD"
@@ -90,7 +90,7 @@ class Memory:
         self.seen.update(party.code for party in named if not _is_partner(marks, party))
         names = sorted([*(p for p in named if not p.place), *marks.agents], key=lambda mark: mark.start)
         traders = [
-            name for name in names if name.code == "EU" or name.code not in trade_groups()
+            name for name in names if name.code in UNIONS or name.code not in trade_groups()
         ]  # a region has no figures of its own
         if traders and not self.title:
             self.title = next((name.code for name in traders if not _is_partner(marks, name)), "")

@@ -56,6 +56,8 @@ def partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides |
             break
         if found in wanted and not (found == "of" and not is_attribute(marks, party)):
             return code_of(joined(marks, parties, at))
+    if (both := _shared(marks, head)) is not None:
+        return both
     words = marks.words(head.end, stop)
     if words[:1] == ["there"]:  # "its western neighbour … Ghana's exports there"
         owners = owner_before(marks, head.start)
@@ -73,6 +75,20 @@ def partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides |
                 or memory.counterpart(subject_before(marks, head.start) if is_near else memory.home or memory.title)
             )
     return ""
+
+
+def _shared(marks: Marks, head: HeadMark) -> str | None:
+    """ "exports to and imports from Mali": the partner behind the second of two nouns, None where they share none."""
+    following = next((other for other in marks.heads if other.start >= head.end), None)
+    if following is None or following.silent or following.flow not in _PARTNER_AFTER:
+        return None
+    lead = marks.words(head.end, following.start)
+    if lead[:1] == [] or lead[0] not in _PARTNER_AFTER[head.flow] or lead[1:] not in (["and"], ["or"]):
+        return None
+    party = next((p for p in marks.parties if p.start >= following.end), None)
+    behind = marks.words(following.end, party.start) if party is not None else []
+    is_next = bool(behind) and behind[0] in _PARTNER_AFTER[following.flow] and behind[1:] in ([], ["the"])
+    return party.code if party is not None and is_next else None
 
 
 def _is_of_part(marks: Marks, head: HeadMark, party: PartyMark) -> bool:

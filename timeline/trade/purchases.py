@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from timeline.terms import Flow, Measure
 from timeline.trade.marks import HeadMark, Marks
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides, is_attribute, preposition, subject_before
@@ -28,6 +29,12 @@ def is_deal(marks: Marks, head: HeadMark) -> bool:
 def is_sending(marks: Marks, head: HeadMark) -> bool:
     """Whether a head is "sends": a part of the goods of a country is sent to another, while an amount may be aid or troops."""
     return head.loose and marks.lower(head.start, head.end) in _SENT
+
+
+def is_given(marks: Marks, head: HeadMark) -> bool:
+    """Whether what a verb or noun of sending tells was a gift: "shipped 3 tonnes of rice to Mali as food aid"."""
+    is_sent = head.loose and head.flow is Flow.EXPORT and head.measure is Measure.VALUE
+    return is_sent and next(iter(marks.of_kind("gift")), None) is not None
 
 
 def purchase_sides(marks: Marks, head: HeadMark, memory: Memory) -> Sides:

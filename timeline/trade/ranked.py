@@ -21,12 +21,14 @@ _MADE: Final = (
     ["by", "far", "the"],
     ["now", "the"],
     ["its"],
-    ["the", "country", "'s"],
-    ["the", "country", "’s"],
 )
 """Between who is made the largest partner and the place."""
+_COUNTRY: Final = frozenset("country nation kingdom republic island state bloc federation sultanate emirate".split())
+_GENITIVES: Final = frozenset({"'s", "’s"})
 _HOLDING: Final = (["now"], ["as"], ["still"], ["remaining"], ["becoming"])
 _PHRASE: Final = 24
+_PLACES: Final = frozenset({"after", "behind", "before"})
+_AHEAD: Final = len(" ahead of the ")
 
 
 def apposed(marks: Marks, owners: list[PartyMark], reporter: str) -> str:
@@ -71,7 +73,8 @@ def made_party(marks: Marks, amount: Amount) -> str:
     """ "Mali's exports to Chad rose, making Chad the second largest buyer": who is ranked stands between."""
     for party in marks.parties:
         after = [token.lower for token in marks.between(party.end, amount.start)]
-        if after not in _MADE:
+        of_country = after[:1] == ["the"] and after[1:2] and after[1] in _COUNTRY and set(after[2:]) <= _GENITIVES
+        if after not in _MADE and not of_country:
             continue
         before = marks.between(max(marks.statement.start, party.start - 12), party.start)
         if before and before[-1].lower in ("making", "made", "makes"):
@@ -97,9 +100,12 @@ def ranked_subject(marks: Marks, before: int, reporter: str, memory: Memory) -> 
 
 
 def named_behind(marks: Marks, end: int, reporter: str) -> str:
-    """ "its largest trading partner, China", "the country purchased less from China": the next other country named."""
+    """ "its largest trading partner, China", "the country purchased less from China": the next other country named, but not one that is
+    placed before or behind it, "the biggest market after China is India"."""
     for party in marks.parties:
-        if party.start >= end and party.code not in {reporter, WORLD} and not party.place:
+        if party.start < end or party.code in {reporter, WORLD} or party.place or preposition(marks, party) in _PLACES:
+            continue
+        if marks.words(max(end, party.start - _AHEAD), party.start)[-2:] != ["ahead", "of"]:
             return party.code
     return ""
 

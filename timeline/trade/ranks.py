@@ -9,7 +9,7 @@ from timeline.lexicons.trade import Phrase, trade_groups, trade_words
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token
-from timeline.trade.marks import Marks, PartyMark
+from timeline.trade.marks import UNIONS, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import owner_before, preposition, subject_before
 from timeline.trade.ranked import (
@@ -196,7 +196,7 @@ def _partner_rank(
 ) -> Rank | None:
     made = made_party(marks, amount)
     if made:
-        reporter = subject_before(marks, amount.start, but=made)
+        reporter = subject_before(marks, amount.start, but=made) or _other_of_two(marks, amount.start, made)
         return Rank(amount, flow, reporter, made, start, end) if reporter else None
     owners = _owners(marks, amount, start)
     reporter = owners[-1].code if owners else ""
@@ -230,8 +230,9 @@ def _partner_rank(
     if not reporter and its_neighbour(marks, amount) == partner:
         reporter = subject_before(marks, amount.start, but=partner)
     if not reporter:
+        others = {partner, *(p.code for p in marks.parties if preposition(marks, p) == "after")}
         reporter = next(
-            (code for code in (memory.reporter, memory.subject, memory.title) if code and code != partner), ""
+            (code for code in (memory.reporter, memory.subject, memory.title) if code and code not in others), ""
         )
     first = next((token.lower for token in marks.tokens if token.is_word), "")
     if not partner and first == "it" and memory.subject != reporter:
@@ -239,6 +240,12 @@ def _partner_rank(
     if not partner or not reporter or partner == reporter:
         return None
     return Rank(amount, flow, reporter, partner, start, end)
+
+
+def _other_of_two(marks: Marks, end: int, made: str) -> str:
+    """ "Trade between Mali and Chad doubled, making Mali its first partner": the only other country named before, "" if there are more."""
+    others = {party.code for party in marks.parties if party.end <= end} - {made, WORLD}
+    return others.pop() if len(others) == 1 else ""
 
 
 def _is_listed(marks: Marks, party: PartyMark, end: int, flow: Flow) -> bool:
@@ -277,7 +284,7 @@ def _owner(marks: Marks, end: int) -> list[PartyMark]:
 def _world_rank(marks: Marks, amount: Amount, flow: Flow, start: int, end: int, last: Rank | None) -> Rank | None:
     """ "the world's largest grain importer": the subject among all; "the seventh biggest exporter to the U.S." is ranked in the U.S. list."""
     owner = owner_before(marks, amount.start)
-    if owner and owner[-1].genitive and owner[-1].code in trade_groups() - {"EU"}:
+    if owner and owner[-1].genitive and owner[-1].code in trade_groups() - UNIONS:
         return None  # "ASEAN's largest exporter" is first among some only
     subject = subject_before(marks, amount.start)
     target = next(

@@ -12,7 +12,7 @@ from timeline.records import ActorMention, Amount, Article, Statement
 from timeline.terms import ActorKind
 from timeline.tokens import Token, tokenize
 from timeline.trade.elided import with_elided
-from timeline.trade.marks import CueMark, Marks, PartyMark
+from timeline.trade.marks import UNIONS, CueMark, Marks, PartyMark
 from timeline.trade.nouns import find_heads
 
 _NAMES: Final = frozenset({"commodity", "source", "home", "bloc"})
@@ -173,7 +173,7 @@ def _genitive(text: str, end: int) -> bool:
 
 def _is_trader(code: str) -> bool:
     """A country or a customs union, which the UN is not."""
-    return len(code) == _ALPHA3 or code == "EU"
+    return len(code) == _ALPHA3 or code in UNIONS
 
 
 def _is_agent(actor: ActorMention) -> bool:

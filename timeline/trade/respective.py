@@ -6,12 +6,13 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.records import Amount
+from timeline.tokens import Token
 from timeline.trade.heads import head_of, tax_before
 from timeline.trade.marks import LIMITS, CueMark, Figure, Marks, PartyMark
 from timeline.trade.period_forms import MONTH_NUMBER
 from timeline.trade.spans import Period
 
-_WORD: Final = "respectively"
+_ORDERING: Final = frozenset({"respectively", "respective"})
 _JOINTS: Final = frozenset({",", "and", "&", "the", "by", "to", "at", "about", "in", "'s", "’s"})
 _PLAIN: Final = frozenset({",", "and", "&"})
 _PAIRED: Final = frozenset({"between", "versus"})
@@ -19,6 +20,8 @@ _PAIRED: Final = frozenset({"between", "versus"})
 _LONGEST: Final = 3
 _NEAR: Final = 90
 _NUMBER: Final = len(" 11.5 and ")
+_AHEAD: Final = len(" shares of about 60, 12, 8 and ")
+"""How far behind "respectively" the first unit of a row stands: "accounted respectively for 60, 12 and 5 percent"."""
 _ALL: Final = 100
 _PART: Final = 8
 _ENDS: Final = frozenset({",", ".", ";", "and", ")"})
@@ -31,14 +34,18 @@ def with_units(marks: Marks) -> Marks:
 
     Without "respectively" they are a row where as many countries or goods were listed before, or where they are rates of a tariff.
     """
-    if any(token.lower == _WORD for token in marks.tokens):
-        row = _row(marks) or [a for a in marks.amounts if a.kind != "rank" and _is_near_word(marks, a)][-1:]
+    word = _ordering_word(marks)
+    if word is not None:
+        row = _row(marks) or _beside_word(marks, word)
         bare = _bare_in_row(marks, row) + _counts_in_row(row) if row and row[-1].kind != "count" else []
     else:
         bare = [other for amount in marks.amounts for other in _bare_in_list(marks, amount)] + _bare_behind(marks)
+    starts = {amount.start for amount in bare}
+    unitless = [pair for pair in pairwise(marks.amounts) if pair[0].kind == "count" and pair[0].start not in starts]
+    bare += [other for pair in unitless for other in _of_same_unit(marks, *pair)]
     if not bare:
         return marks
-    starts = {amount.start for amount in bare}
+    starts |= {amount.start for amount in bare}
     kept = [amount for amount in marks.amounts if amount.start not in starts]
     return replace(marks, amounts=tuple(sorted([*kept, *bare], key=lambda amount: amount.start)))
 
@@ -49,13 +56,20 @@ def _bare_in_row(marks: Marks, row: Sequence[Amount]) -> list[Amount]:
 
 
 def _counts_in_row(row: Sequence[Amount]) -> list[Amount]:
-    """The large figures of a row that have no unit of their own: the first of "350,000 and 120,000 tonnes"."""
+    """The large figures of a row that have no unit of their own: the first of "350,000 and 120,000 tonnes", "2.6 billion and 780
+    million dollars"."""
     last = row[-1]
     return [
         replace(last, start=a.start, end=a.end, text=a.text, number=a.number)
         for a in row
-        if a.kind == "count" and "," in a.text
+        if a.kind == "count" and ("," in a.text or a.text[-1].isalpha())
     ]
+
+
+def _of_same_unit(marks: Marks, first: Amount, second: Amount) -> list[Amount]:
+    """ "exports and imports were 1.1 billion and 1.3 billion dollars": the first of two sums, whose unit stands behind the second."""
+    is_sum = first.text[-1].isalpha() and second.kind == "money" and second.text[-1].isalpha()
+    return _counts_in_row([first, second]) if is_sum and marks.words(first.end, second.start) == ["and"] else []
 
 
 def _bare_in_list(marks: Marks, amount: Amount) -> list[Amount]:
@@ -139,16 +153,42 @@ def _bare_before(marks: Marks, last: Amount) -> list[Amount]:
     return found
 
 
-def _is_near_word(marks: Marks, amount: Amount) -> bool:
-    return any(token.lower == _WORD and 0 <= token.start - amount.end <= _NEAR for token in marks.tokens)
+def _ordering_word(marks: Marks) -> Token | None:
+    """ "respectively", which says that figures are told in the order of their nouns; None where it does not stand."""
+    return next((token for token in marks.tokens if token.lower in _ORDERING), None)
+
+
+def _beside_word(marks: Marks, word: Token) -> list[Amount]:
+    """The last amount with a unit right before "respectively", else the first right behind it."""
+    amounts = [amount for amount in marks.amounts if amount.kind != "rank"]
+    before = [amount for amount in amounts if 0 <= word.start - amount.end <= _NEAR]
+    return before[-1:] or [amount for amount in amounts if 0 <= amount.start - word.end <= _AHEAD][:1]
 
 
 def _row(marks: Marks) -> list[Amount]:
     """The amounts that are told in order, [] when there is no row of them: those beside "respectively", else the last that are joined."""
-    word = next((token for token in marks.tokens if token.lower == _WORD), None)
-    before = [a for a in marks.amounts if a.kind != "rank" and (word is None or a.end <= word.start)]
+    word = _ordering_word(marks)
+    amounts = [a for a in marks.amounts if a.kind != "rank"]
+    before = [a for a in amounts if word is None or a.end <= word.start]
     if word is not None and (not before or word.start - before[-1].end > _NEAR):
-        return []
+        return _row_behind(marks, [a for a in amounts if a.start >= word.end], word.end)
+    return _row_up_to(marks, before, word)
+
+
+def _row_behind(marks: Marks, amounts: Sequence[Amount], start: int) -> list[Amount]:
+    """ "were respectively 45 million and 12 million", "with respective shares of 45 and 20 percent": the row that begins behind the word."""
+    row: list[Amount] = []
+    for amount in amounts:
+        if row and not _is_joined(marks, row[-1].end, amount.start):
+            break
+        if not row and amount.start - start > _AHEAD:
+            break
+        row.append(amount)
+    return row if len(row) > 1 and row[0].kind in (row[-1].kind, "count") else []
+
+
+def _row_up_to(marks: Marks, before: Sequence[Amount], word: Token | None) -> list[Amount]:
+    """The row that ends with the last of the amounts."""
     kinds = ("count",) if word is not None else ()
     row: list[Amount] = []
     for amount in reversed(before):
@@ -168,9 +208,14 @@ def _first_in_order(marks: Marks, spans: Sequence[tuple[int, int]], row: Sequenc
     if not row:
         return -1
     before = [span for span in spans if span[1] <= row[0].start]
-    if not any(token.lower == _WORD for token in marks.tokens):
+    word = _ordering_word(marks)
+    if word is None:
         return _first_listed(marks, before, row)
-    return _keys(marks, before, len(row)) if len(before) > 1 else -1
+    at = _keys(marks, before, len(row)) if len(before) > 1 else -1
+    behind = [span for span in spans if row[-1].end <= span[0] and span[1] <= word.start]
+    if at < 0 and len(behind) == len(row) and not _keys(marks, behind, len(row)):
+        return spans.index(behind[0])  # "duties of 20 and 35 percent on shoes from Mali and Chad, respectively"
+    return at
 
 
 def _first_listed(marks: Marks, before: Sequence[tuple[int, int]], row: Sequence[Amount]) -> int:
@@ -242,7 +287,7 @@ def _with_goods(marks: Marks, figure: Figure, cue: CueMark | None) -> Figure:
 def periods_in_order(marks: Marks, periods: Sequence[Period]) -> dict[int, Period]:
     """The period of each amount of a row: "4 and 6 billion in 2019 and 2020, respectively"."""
     row = _row(marks)
-    if row and not any(token.lower == _WORD for token in marks.tokens) and _years_behind(marks, row[-1]) != len(row):
+    if row and _ordering_word(marks) is None and _years_behind(marks, row[-1]) != len(row):
         return {}
     fixed = [period for period in periods if period.shift is None]
     at = _keys(marks, [(period.start, period.end) for period in fixed], len(row)) if row and len(fixed) > 1 else -1

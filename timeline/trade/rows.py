@@ -74,10 +74,11 @@ def _alike(told: Figure, amount: Amount) -> float:
 
 
 def step_again(marks: Marks, told: Figure | None, amount: Amount) -> Figure | None:
-    """ "rose 23 percent, or 3 billion": the same step as a sum."""
+    """ "rose 23 percent, or 3 billion", "down 2 percent (3 billion) from 2018": the same step as a sum."""
     if told is None or told.measure is not Measure.CHANGE or told.amount.kind != "percent" or amount.kind != "money":
         return None
-    if marks.text[told.amount.end : amount.start] not in SAID_AGAIN:
+    opening = marks.text[told.amount.end : amount.start]
+    if opening not in SAID_AGAIN and not (opening == " (" and marks.text.startswith(")", amount.end)):
         return None
     return replace(told, amount=amount, number=_alike(told, amount))
 
@@ -149,4 +150,17 @@ def paired(marks: Marks, figures: Sequence[Figure]) -> list[Figure]:
         if len(heads) == 2 and heads[0] != heads[1]:
             found[at] = replace(first, head=heads[0])
             found[at + 1] = replace(second, head=heads[1], compared=first.compared)
-    return found
+    return [figure for figure in found if not _is_of_silent(marks, figure)]
+
+
+def _is_of_silent(marks: Marks, figure: Figure) -> bool:
+    """ "GDP and exports grew by 3 and 8 percent respectively": the first figure is that of the first noun, which is none of trade."""
+    before = [head for head in marks.heads if head.end <= figure.amount.start][-2:]
+    if len(before) < _JOINT or before[0].silent is before[1].silent or before[1].end > figure.amount.start:
+        return False
+    if marks.words(before[0].end, before[1].start) != ["and"]:
+        return False
+    other = next((a for a in marks.amounts if a.start >= figure.amount.end), None)
+    behind = marks.words(other.end, min(marks.statement.end, other.end + _ORDER)) if other is not None else []
+    is_first = other is not None and other.kind == figure.amount.kind and is_joined(marks, figure.amount, other)
+    return is_first and "respectively" in behind and before[0].silent

@@ -56,7 +56,10 @@ def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> S
         sides = replace(sides, reporter=owner or sides.reporter)
     if taker and taker != sides.reporter:
         return replace(sides, partner=taker, partner_named=True)
-    if sides.partner not in ("", WORLD, NON_EU):
+    is_guessed = (
+        figure.head.flow is Flow.TOTAL and not sides.partner_named
+    )  # "accounts for half of Mali's trade, followed by Chad"
+    if sides.partner not in ("", WORLD, NON_EU) and not is_guessed:
         return sides
     holder = _holder(marks, figure)
     if holder and holder != sides.reporter:

@@ -6,7 +6,7 @@ from typing import Final
 from timeline.amount_forms import SUPERLATIVES
 from timeline.lexicons.trade import trade_groups
 from timeline.records import Amount
-from timeline.trade.marks import Marks
+from timeline.trade.marks import UNIONS, Marks
 
 _PLURALS: Final = frozenset(
     "partners markets destinations customers buyers suppliers sources exporters importers shippers sellers".split()
@@ -18,7 +18,7 @@ _STOPS: Final = frozenset({",", ";", "and", "is", "was", "with"})
 def is_of_region(marks: Marks, end: int) -> bool:
     """ "the third partner in Latin America", "of Mali among the ASEAN states": a place among the countries of a region only."""
     region = next((p for p in marks.parties if p.start >= end and p.code in trade_groups()), None)
-    if region is None or region.code in ("EU", "APEC"):
+    if region is None or region.code in UNIONS | {"APEC"}:
         return False
     words = [token.lower for token in marks.between(end, region.start) if token.lower != "the"]
     return words[-1:] in (["in"], ["among"]) and not _STOPS & set(words)
