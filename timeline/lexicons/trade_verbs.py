@@ -24,10 +24,13 @@ class VerbForms:
     going_on: frozenset[str]
     base: frozenset[str]
 
+    tensed: frozenset[str] = field(init=False)
+    """The finite forms and the bare ones, which are those of several subjects: "tea and gold make up a third"."""
     all: frozenset[str] = field(init=False)
     """Every form."""
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "tensed", self.finite | self.base)
         object.__setattr__(self, "all", self.finite | self.going_on | self.base)
 
     def __or__(self, other: "VerbForms") -> "VerbForms":

@@ -41,7 +41,7 @@ def total_before(ranks: Sequence[Rank], end: int) -> HeadMark | None:
 
 def is_which_dealt(words: Sequence[str]) -> bool:
     """ "its largest market is Mali, which bought …": who is ranked did it."""
-    dealt = trade_verbs().deal.finite
+    dealt = trade_verbs().deal.tensed
     return any(first in _WHICH and second in dealt for first, second in pairwise(words)) and len(words) <= _NEAR
 
 
@@ -111,7 +111,7 @@ def beside_rank(marks: Marks, amount: Amount, ranks: Sequence[Rank], *, listed: 
     is_dealt = amount.kind in {"money", "quantity"} and (
         is_which_dealt(words)
         or _is_with(words)
-        or (words[:1] == [","] and words[1:2] and words[1] in verbs.deal.finite and len(words) <= _BEHIND)
+        or (words[:1] == [","] and words[1:2] and words[1] in verbs.deal.tensed and len(words) <= _BEHIND)
         or verbs.deal.going_on & set(words)
         or words in (["with"], [",", "with"], ["at"], ["("])
         or _is_worth(words, before[-1])
@@ -151,7 +151,7 @@ def _is_there(marks: Marks, figure: Figure) -> bool:
 
 def _it_took(marks: Marks, rank: Rank, figure: Figure) -> bool:
     """ "Mali is Chad's top partner; it took a third of exports and sent a tenth of imports": a verb of the one that is ranked."""
-    finite = trade_verbs().deal.finite | trade_verbs().part.finite
+    finite = trade_verbs().deal.tensed | trade_verbs().part.tensed
     said = pairwise(marks.words(rank.end, figure.amount.start))
     return (
         marks.words_up_to(figure.amount, _LONG)[-1:] != []

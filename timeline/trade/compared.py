@@ -11,7 +11,7 @@ from timeline.trade.spans import Period
 from timeline.trade.steps import STEPS
 
 _INCOME: Final = frozenset({"revenue", "revenues", "proceeds", "income"})
-_AGAINST: Final = frozenset("above below from than since over against versus vs with to until before".split())
+_AGAINST: Final = frozenset("above below from than since over against versus vs with to until before after".split())
 """Words before a period that only serves to compare."""
 _DATA: Final = frozenset("data figures statistics report numbers estimates".split())
 _LEVELS: Final = frozenset("of year level levels record figure figures".split())

@@ -6,8 +6,12 @@ from typing import Final
 
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token
-from timeline.trade.marks import CueMark, HeadMark, PartyMark, counting
+from timeline.trade.marks import LIMITS, CueMark, HeadMark, PartyMark, counting
 
+SUMS: Final = frozenset("earnings revenue revenues receipts proceeds income value".split())
+"""What exports bring in."""
+_OWN: Final = frozenset({"its", "their", "the"})
+_LEADS: Final = LIMITS | {"and", ",", "prices"}
 _WAYS: Final = {"to": Flow.EXPORT, "from": Flow.IMPORT, "with": Flow.TOTAL}
 
 
@@ -33,7 +37,29 @@ def with_elided(
         if ends and party.end > party.start:
             added.append(replace(before[-1], start=party.end, end=party.end, elided=True))
     added += _again(heads, tokens, parties, steps)
-    return tuple(sorted((*heads, *added), key=lambda head: (head.start, head.end)))
+    earned = [] if SUMS.isdisjoint([token.lower for token in tokens]) else list(_earned(heads, tokens, cues, steps))
+    places = {head.start for head in earned}
+    kept = [head for head in heads if head.start not in places]
+    return tuple(sorted((*kept, *added, *earned), key=lambda head: (head.start, head.end)))
+
+
+def _earned(
+    heads: Sequence[HeadMark], tokens: Sequence[Token], cues: Sequence[CueMark], steps: set[int]
+) -> Iterator[HeadMark]:
+    """ "Mali shipped 3 tonnes of tea, but earnings fell to 2 billion", "their value rose 5 percent": what the exports before it brought in."""
+    for at, token in enumerate(tokens[1:-1], 1):
+        if token.lower not in SUMS:
+            continue
+        own = tokens[at - 1].lower in _OWN
+        lead, verb = tokens[at - 2 if own else at - 1].lower, tokens[at + 1]
+        if lead not in _LEADS or (token.lower == "value" and not own):
+            continue
+        before = [head for head in heads if head.end <= token.start and not head.silent]
+        told = before[-1] if before else None
+        is_sold = told is not None and told.flow is Flow.EXPORT and told.measure is Measure.VALUE
+        is_sold = is_sold and any(cue.kind == "commodity" and cue.end <= token.start for cue in cues)
+        if told is not None and is_sold and (verb.lower in counting() or verb.start in steps):
+            yield HeadMark(token.start, token.end, Flow.EXPORT, Measure.VALUE)
 
 
 def _again(

@@ -275,9 +275,12 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
 
 
 def _needed(marks: Marks, amount: Amount, head: HeadMark) -> HeadMark:
-    """ "supplies 60 percent of Mali's gas": the imports of who is supplied, whose noun is left out."""
-    is_sold = head.end <= amount.start and marks.lower(head.start, head.end) in trade_verbs().sell.finite
-    return replace(head, flow=Flow.IMPORT) if is_sold and owned_goods(marks, amount) is not None else head
+    """ "supplies 60 percent of Mali's gas": the imports of who is supplied, whose noun is left out; "buys a third of Mali's tea": the
+    exports of whose tea it is."""
+    verb = marks.lower(head.start, head.end) if head.end <= amount.start else ""
+    verbs = trade_verbs()
+    flow = Flow.IMPORT if verb in verbs.sell.finite else Flow.EXPORT if verb in verbs.buy.finite else None
+    return replace(head, flow=flow) if flow is not None and owned_goods(marks, amount) is not None else head
 
 
 def _tariff(marks: Marks, amount: Amount, head: HeadMark, compared: bool) -> Figure | None:

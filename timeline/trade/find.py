@@ -47,10 +47,12 @@ _CARS: Final = "87"
 _DAILY: Final = re.compile(r"\b(?:(?:a|per|each|every)\sday|daily)\b", re.IGNORECASE)
 _DAY: Final = len("2020-02-29")
 _YEARLY: Final = re.compile(r"\b(?:(?:a|per|each|every)\s(?:year|month)|annually)\b", re.IGNORECASE)
+_VERB: Final = len(" delivered about ")
+_SENDING: Final = frozenset("send sends sent ship ships shipped sell sells sold deliver delivers delivered".split())
 _TO_SEVERAL: Final = re.compile(
     r"[^,;.]{0,90}?\b(?:to|from|with)\s(?:[\w-]{2,14}\s){1,3}(?:countries|nations|partners|markets|neighbou?rs|states|destinations)\b"
 )
-"""Behind a share: "70 percent of its exports go to five countries", of which none is named."""
+"""Behind a share these lead to countries of which none is named."""
 _OWN_DOLLAR: Final = {"AUS": "AUD", "CAN": "CAD", "NZL": "NZD", "HKG": "HKD", "SGP": "SGD"}
 """Countries whose statistics are given in a dollar of their own: a bare "dlrs" in news from there is that one."""
 
@@ -194,9 +196,15 @@ def _is_no_trade(marks: Marks, figure: Figure, fact: TradeFact) -> bool:
     is_share = fact.measure is Measure.SHARE
     if is_given(marks, figure.head) or (is_sending(marks, figure.head) and not (is_share and fact.partner != WORLD)):
         return True
-    if is_share and fact.partner == WORLD and _TO_SEVERAL.match(marks.text, figure.amount.end, marks.statement.end):
+    if is_share and fact.partner == WORLD and _is_of_nobody(marks, figure.amount):
         return True
     return is_deal(marks, figure.head) and _is_single(fact) and not _is_of_exports(marks, figure)
+
+
+def _is_of_nobody(marks: Marks, amount: Amount) -> bool:
+    """ "sends 70 percent of its exports south", "70 percent of its exports go to five countries": a share whose holder has no name."""
+    is_sent = not _SENDING.isdisjoint(marks.words_up_to(amount, _VERB)[-1:])
+    return is_sent or _TO_SEVERAL.match(marks.text, amount.end, marks.statement.end) is not None
 
 
 def _is_of_exports(marks: Marks, figure: Figure) -> bool:
@@ -208,6 +216,8 @@ def _is_of_exports(marks: Marks, figure: Figure) -> bool:
 def _is_single(fact: TradeFact) -> bool:
     """Whether what was sold or bought is one deal: to nobody named, in no stretch of time, of no common goods."""
     to_none = fact.partner == WORLD and not re.search(r"\b(?:abroad|overseas)\b", fact.quote)
+    if to_none and fact.flow is Flow.IMPORT and fact.commodity and _YEARLY.search(fact.quote):
+        return False  # "Mali buys 3 tonnes of wheat a year"
     if fact.measure is Measure.SHARE:
         return to_none
     is_of_day = fact.first_day == fact.last_day and not _YEARLY.search(fact.quote)

@@ -8,6 +8,7 @@ from timeline.records import Amount
 from timeline.terms import Measure
 from timeline.tokens import Token
 from timeline.trade.marks import CueMark, HeadMark, Marks, counting
+from timeline.trade.memory import WORLD
 from timeline.trade.parties import BREAKS
 from timeline.trade.period_forms import MONTH_NUMBER
 from timeline.trade.specific import end_of_rate
@@ -196,7 +197,10 @@ def _named_behind(marks: Marks, head: HeadMark, start: int) -> tuple[str, str] |
     words: list[Token] = []
     for token in after[1:]:
         is_step = any(cue.start <= token.start < cue.end for cue in marks.cues if cue.kind != "commodity")
-        if not words and any(party.start <= token.start < party.end for party in marks.parties):
+        inside = next((p for p in marks.parties if p.start <= token.start < p.end), None) if not words else None
+        if inside is not None and inside.code == WORLD and not inside.genitive:
+            return None  # "a tariff on all countries"
+        if inside is not None:
             continue
         is_break = token.lower in BREAKS or token.lower in counting()
         if is_break or is_step or not token.text.isalpha() or not token.text.islower():

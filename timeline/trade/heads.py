@@ -161,7 +161,9 @@ def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
     opening = words[0] if words else ""
     if opening == "on" and len(words) <= 4 and marks.words(amount.start - 14, amount.start)[-2:-1] in _CEILINGS:
         return after.measure is Measure.VALUE  # "a ceiling of 5 tonnes on tapioca shipments"
-    if amount.kind != "rank" and opening == "of" and len(words) <= _CLAUSE and _is_subject_of(marks, amount, after):
+    is_apart = "and" in words and "that" not in words  # "a third of Mali's tea, and Chad bought"
+    is_clause = opening == "of" and len(words) <= _CLAUSE and not is_apart
+    if amount.kind != "rank" and is_clause and _is_subject_of(marks, amount, after):
         return True  # "40 percent of the meat that Algeria imports"
     of_step = marks.words_up_to(amount, _NEAR)[-2:]
     if opening == "in" and amount.kind == "percent" and of_step[1:] == ["of"] and of_step[0] in STEPS:

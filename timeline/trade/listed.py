@@ -94,7 +94,7 @@ def goods_beside(marks: Marks, amount: Amount) -> CueMark | None:
 
 def is_earner(words: list[str]) -> bool:
     """ "tea for 3 billion", "tea brought in another 3 billion": what stands between goods and the sum that they made."""
-    earned = trade_verbs().earn.finite | _ACCOUNTED
+    earned = trade_verbs().earn.tensed | _ACCOUNTED
     return words in _PUT_IN or (bool(earned & set(words)) and set(words) <= earned | _BRINGING)
 
 

@@ -24,6 +24,10 @@ _BODIES: Final = frozenset(
     " official officials corporation company chamber institute secretary adviser advisor office council committee university fair".split()
 )
 """Behind "foreign trade" these name a body or office."""
+_OTHER_NOUNS: Final = _BODIES | frozenset(
+    "deficit deficits surplus surpluses gap gaps shortfall imbalance balance".split()
+)
+"""Behind "annual trade" these begin a noun of their own."""
 _CHARGES: Final = frozenset({"surcharge", "surcharges"})
 _PASSIVE: Final = frozenset("are is was were been be being".split())
 _LEVIES: Final = frozenset("tax taxes taxation duty duties levy levies".split())
@@ -225,7 +229,7 @@ def _head_at(
     following = tokens[at + len(head.words)].lower if at + len(head.words) < len(tokens) else ""
     if head.measure is Measure.QUOTA and _is_on_exports(tokens[at + len(head.words) :][:_GOODS_NAME]):
         return HeadMark(start, end, Flow.EXPORT, head.measure, head.sign, head.loose)
-    if head.words[-1] == "trade" and head.flow is Flow.TOTAL and following in _BODIES:
+    if head.words[-1] == "trade" and head.flow is Flow.TOTAL and following in _OTHER_NOUNS:
         return None
     if head.words[0] in _CHARGES and not _GOODS & {token.lower for token in tokens}:
         return None

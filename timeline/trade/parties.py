@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from timeline.lexicons.trade import trade_groups
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow
 from timeline.tokens import Token
-from timeline.trade.marks import LIMITS, Marks, PartyMark, counting
+from timeline.trade.marks import LIMITS, UNIONS, Marks, PartyMark, counting
 from timeline.trade.memory import WORLD
 
 PREPOSITIONS: Final = frozenset({
@@ -199,6 +200,8 @@ def subject_before(marks: Marks, end: int, but: str = "") -> str:
     ):
         if _is_antecedent(marks, party, end):
             return party.code
+        if party.code in trade_groups() - UNIONS and not party.genitive and is_attribute(marks, party):
+            continue  # "SACU transfers are 44 percent of revenue"
         if preposition(marks, party) or (party.genitive and _lowers(marks, party.end, end)[1:2] in _BESTS):
             continue
         if party.adjective or party.genitive:
@@ -215,7 +218,7 @@ def _is_antecedent(marks: Marks, party: PartyMark, end: int) -> bool:
     if len(behind) <= at or behind[at].lower not in ("which", "who"):
         return False
     words = [token.lower for token in behind[at + 1 :]]
-    if set(words[:1]) & trade_verbs().part.finite:
+    if set(words[:1]) & trade_verbs().part.tensed:
         return False  # "to Mali, which takes half of its exports": the exports are not Mali's
     return not {",", ";"} & set(words)
 

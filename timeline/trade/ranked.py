@@ -16,6 +16,7 @@ _OVERTAKEN: Final = frozenset(
 )
 _GOODS_NAME: Final = 4
 _OWNING: Final = frozenset({"for", "of", "to", "from", "the"})
+_MAKING: Final = frozenset({"making", "made", "makes"})
 _MADE: Final = (
     ["the"],
     ["by", "far", "the"],
@@ -70,14 +71,15 @@ def its_neighbour(marks: Marks, amount: Amount) -> str:
 
 
 def made_party(marks: Marks, amount: Amount) -> str:
-    """ "Mali's exports to Chad rose, making Chad the second largest buyer": who is ranked stands between."""
+    """ "Mali's exports to Chad rose, making Chad the second largest buyer", ", with Chad the second largest buyer": who is ranked stands
+    between."""
     for party in marks.parties:
         after = [token.lower for token in marks.between(party.end, amount.start)]
         of_country = after[:1] == ["the"] and after[1:2] and after[1] in _COUNTRY and set(after[2:]) <= _GENITIVES
         if after not in _MADE and not of_country:
             continue
         before = marks.between(max(marks.statement.start, party.start - 12), party.start)
-        if before and before[-1].lower in ("making", "made", "makes"):
+        if before and (before[-1].lower in _MAKING or [token.lower for token in before[-2:]] == [",", "with"]):
             return party.code
     return ""
 

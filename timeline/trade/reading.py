@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
 from timeline.amounts import find_amounts
@@ -26,6 +25,10 @@ _LETTERS: Final = 4
 _OF_REGION: Final = re.compile(r"[a-z](?:an|ern)$")
 _OF_A_PORT: Final = re.compile(r"\s(?:imports|exports|shipments|cargo)")
 """Behind a city these are those of its port, while "Bonn's exports" are the country's."""
+_OF_ALL_TRADE: Final = re.compile(
+    r"\b(?:(?<=of )global(?=\s)|(?:Global|World|global)(?=\s(?:[a-z-]{2,14}\s){0,2}(?:trade|exports|imports)\b))"
+)
+""" "World merchandise trade fell", "30 percent of global exports"; "world" itself is a group in blocs.csv."""
 _GENITIVE: Final = re.compile(r"['’](?:[sS]\b|\s)")
 _OPEN: Final = 9999
 _ONE_OF_THEM: Final = frozenset(
@@ -118,11 +121,10 @@ def find_parties(
                 following is not None and following.text[0].islower() and following.lower not in _ONE_OF_THEM
             ):  # "European exports", not "European Parliament" nor "the Asian giant"
                 marks.append(PartyMark(cue.start, cue.end, cue.code, adjective, _genitive(text, cue.end)))
-    if tokens and text.find("of global ", tokens[0].start, tokens[-1].end) >= 0:  # "30 percent of global exports"
+    if tokens:
         marks += [
-            PartyMark(token.start, token.end, "WLD", True)
-            for before, token in pairwise(tokens)
-            if token.lower == "global" and before.lower == "of"
+            PartyMark(match.start(), match.end(), "WLD", True)
+            for match in _OF_ALL_TRADE.finditer(text, tokens[0].start, tokens[-1].end)
         ]
     marks += _origins(tokens, marks, [cue for cue in cues if cue.kind == "commodity"])
     if any(mark.code in _MAINLAND_IS_CHINA for mark in marks):

@@ -8,7 +8,8 @@ from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token
-from timeline.trade.marks import HeadMark, Marks
+from timeline.trade.elided import SUMS
+from timeline.trade.marks import ABOUT, HeadMark, Marks
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.steps import written_sign
 
@@ -28,6 +29,7 @@ _BOUND: Final = frozenset({"destined", "bound"})
 _WHOLES: Final = frozenset("total amount sum shipments volume".split())
 _SUMS: Final = frozenset({"money", "count"})
 _EARNING: Final = frozenset("alone itself in another further some about nearly almost over roughly".split())
+_FOR: Final = frozenset({"for", "up"})
 _ENDS: Final = frozenset({",", ".", ";", "and", "while", "with", "(", ")", "to", "from", "in", "went", "came", "last"})
 _TWO: Final = frozenset({"countries", "nations", "sides", "states", "neighbours", "neighbors"})
 _TIME_LEADS: Final = frozenset("in a during by one the for over through throughout on".split())
@@ -49,6 +51,9 @@ def resumed(marks: Marks, memory: Memory) -> Marks:
     if any(not (head.silent or _is_deal(head)) for head in marks.heads):
         place = _pronoun(marks, last) if first < marks.heads[0].start else None
         return marks if place is None else _with_head(marks, last, place)
+    if memory.goods[0] and (earnings := _earnings(marks, last)) is not None:
+        marks = replace(marks, heads=tuple(head for head in marks.heads if head.start != earnings[0]))
+        return _with_head(marks, last, earnings)
     place = _levied(marks, last) or _pronoun(marks, last) if not marks.heads else None
     if place is None and last.measure is Measure.VALUE and last.flow in (Flow.EXPORT, Flow.IMPORT):
         place = (
@@ -57,6 +62,7 @@ def resumed(marks: Marks, memory: Memory) -> Marks:
             or _part(marks)
             or _signed(marks)
             or (_place(marks) if _is_list(memory) else None)
+            or (_made_up(marks) if memory.measure is Measure.SHARE and memory.partner == WORLD else None)
         )
     if place is None and memory.partner not in ("", WORLD):
         place = _dealt(marks, last.flow)
@@ -207,7 +213,20 @@ def _is_bought(marks: Marks) -> bool:
     if party is None or first.kind != "percent" or marks.words(marks.statement.start, party.start) not in ([], ["the"]):
         return False
     verb, behind = marks.words_up_to(first, first.start - party.end), marks.words(first.end, marks.statement.end)
-    return len(verb) == 1 and verb[0] in trade_verbs().part.finite and behind[:1] in ([], ["."], [","], ["and"])
+    return len(verb) == 1 and verb[0] in trade_verbs().part.tensed and behind[:1] in ([], ["."], [","], ["and"])
+
+
+def _made_up(marks: Marks) -> tuple[int, int] | None:
+    """ "Tea and gold account for another 8 and 7 percent.": goods that open the sentence, and what they make up of the exports before."""
+    goods = [cue for cue in marks.of_kind("commodity") if cue.end <= marks.amounts[0].start]
+    last = marks.amounts[-1]
+    if not goods or goods[0].start > marks.tokens[0].start or any(amount.kind != "percent" for amount in marks.amounts):
+        return None
+    words = set(marks.words(goods[-1].end, marks.amounts[0].start))
+    made_up = trade_verbs().make_up.tensed
+    is_bare = marks.words(last.end, marks.statement.end)[:1] in ([], ["."], [","], ["more"], ["respectively"])
+    is_told = bool(words & made_up) and words <= made_up | _EARNING | ABOUT | _FOR
+    return (marks.statement.start, marks.statement.start) if is_bare and is_told else None
 
 
 def _earned(marks: Marks, last: HeadMark) -> tuple[int, int] | None:
@@ -216,8 +235,18 @@ def _earned(marks: Marks, last: HeadMark) -> tuple[int, int] | None:
     if goods is None or first.kind not in _SUMS or last.flow is not Flow.EXPORT or goods.start > marks.tokens[0].start:
         return None
     words = set(marks.words(goods.end, first.start))
-    earned = trade_verbs().earn.finite
+    earned = trade_verbs().earn.tensed
     return (marks.statement.start, marks.statement.start) if words & earned and words <= earned | _EARNING else None
+
+
+def _earnings(marks: Marks, last: HeadMark) -> tuple[int, int] | None:
+    """ "Earnings rose to 3 billion.", "Their value fell": what the exports of the statement before brought in."""
+    words = [token for token in marks.tokens if token.is_word][:_OPENING]
+    if last.flow is not Flow.EXPORT or last.measure is not Measure.VALUE or len(words) < _OPENING:
+        return None
+    at = 1 if words[0].lower in {"their", "the", "its"} else 0
+    is_sum = words[at].lower in SUMS and (at or words[at].lower != "value")
+    return (words[at].start, words[at].end) if is_sum and _goes_on(words[at + 1].lower) else None
 
 
 def _signed(marks: Marks) -> tuple[int, int] | None:

@@ -49,12 +49,14 @@ def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> S
     if there and there not in (sides.reporter, sides.partner):
         return Sides(there, there if sides.partner == sides.reporter else sides.partner, True, sides.partner_named)
     taker = _relied_on(marks, figure) or _taker(marks, figure) or _relative_taker(marks, figure)
-    if taker and taker == sides.reporter:
-        owner = subject_before(marks, _start_of(marks, taker), but=taker) or next(
-            (c for c in (memory.title, memory.reporter, memory.home) if c not in ("", taker)), ""
+    takers = taker.split("+")
+    if taker and sides.reporter in takers:
+        first = _start_of(marks, takers[0])
+        owner = subject_before(marks, first, but=takers[0]) or next(
+            (c for c in (memory.title, memory.reporter, memory.home) if c not in ("", *takers)), ""
         )
         sides = replace(sides, reporter=owner or sides.reporter)
-    if taker and taker != sides.reporter:
+    if taker and sides.reporter not in takers:
         return replace(sides, partner=taker, partner_named=True)
     is_guessed = (
         figure.head.flow is Flow.TOTAL and not sides.partner_named
@@ -122,12 +124,15 @@ def _role(marks: Marks, figure: Figure) -> Sides | None:
 
 
 def _supplied(marks: Marks, figure: Figure) -> Sides | None:
-    """ "Mali supplies 40 percent of Chad's gas and 27 percent of its oil imports": behind a verb of selling "its" is of who is supplied."""
-    if figure.head.flow is not Flow.IMPORT:
+    """ "Mali supplies 40 percent of Chad's gas and 27 percent of its oil imports": behind a verb of selling "its" is of who is supplied;
+    "Mali buys a third of Chad's tea"."""
+    verbs = trade_verbs()
+    dealing = {Flow.IMPORT: verbs.sell.tensed, Flow.EXPORT: verbs.buy.tensed}.get(figure.head.flow)
+    if dealing is None:
         return None
     if owned_goods(marks, figure.amount) is not None:
         owner = next(p for p in marks.parties if p.start >= figure.amount.end)
-    elif marks.words(figure.amount.end, figure.head.end)[:2] == ["of", "its"]:
+    elif figure.head.flow is Flow.IMPORT and marks.words(figure.amount.end, figure.head.end)[:2] == ["of", "its"]:
         told = [p for p in marks.parties if p.end <= figure.amount.start]
         if not told or not told[-1].genitive or LIMITS & set(marks.words(told[-1].end, figure.amount.start)):
             return None
@@ -137,21 +142,21 @@ def _supplied(marks: Marks, figure: Figure) -> Sides | None:
     if owner.code == WORLD:
         return None  # "90 percent of the world's chips"
     lead = marks.between(marks.statement.start, owner.start)
-    verb = next((token for token in reversed(lead) if token.lower in trade_verbs().sell.finite), None)
-    seller = subject_before(marks, verb.start, but=owner.code) if verb is not None else ""
-    return Sides(owner.code, seller, True, True) if seller else None
+    verb = next((token for token in reversed(lead) if token.lower in dealing), None)
+    other = subject_before(marks, verb.start, but=owner.code) if verb is not None else ""
+    return Sides(owner.code, other, True, True) if other else None
 
 
 def _taker(marks: Marks, figure: Figure) -> str:
     """ "with Kenya alone taking 5 percent", "; Kenya takes 5 percent": a country right before its own part."""
     part = trade_verbs().part
-    for party in marks.parties:
+    for at, party in enumerate(marks.parties):
         words = [token.lower for token in marks.between(party.end, figure.amount.start)]
         is_behind = figure.head.start >= figure.amount.end
         apart = ";" in [token.text for token in marks.between(0 if is_behind else figure.head.end, party.start)]
         alone = words[1:] if words[:1] in (["alone"], ["itself"], [","]) else words
-        if apart and alone and alone[0] in part.finite and len(alone) <= _NEAR // 2:
-            return party.code
+        if apart and alone and alone[0] in part.tensed and len(alone) <= _NEAR // 2:
+            return code_of(list_up_to(marks, marks.parties, at))
         if (
             words
             and set(words) <= part.going_on | _AMONG
@@ -170,7 +175,7 @@ def _relative_taker(marks: Marks, figure: Figure) -> str:
         if (
             words[:2] in ([",", "which"], [",", "who"])
             and words[2:3]
-            and words[2] in trade_verbs().deal.finite
+            and words[2] in trade_verbs().deal.tensed
             and len(words) <= 6
         ):
             after = {token.lower for token in marks.between(figure.amount.end, figure.head.start)}

@@ -186,8 +186,10 @@ def _sides_of(
         memory.flow is not None and memory.reporter == own.reporter and own.partner_named
     )  # "Shipments to Mali fell"
     goes_on = goes_on or figure.head.resumed or (own.partner_named and bool(find_source(marks)))
+    is_told = memory.last is not None and memory.flow in (figure.head.flow, Flow.BALANCE)
+    goes_on = goes_on or (_is_of_goods(marks, figure) and (is_told or bool(find_source(marks))))
     goes_on = goes_on or (
-        _is_of_goods(marks, figure) and memory.last is not None and memory.flow in (figure.head.flow, Flow.BALANCE)
+        is_told and not marks.parties and marks.lower(figure.head.start, figure.head.end) == "shipments"
     )
     if not own.reporter or (_needs_subject(figure.head) and not (own.reporter_named or goes_on)):
         return None

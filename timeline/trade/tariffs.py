@@ -21,6 +21,7 @@ from timeline.trade.parties import (
 from timeline.trade.quotas import quota_sides
 
 _ON: Final = frozenset({"on", "from", "against", "of", "for", "to"})
+_ON_ALL: Final = (["on"], ["on", "goods", "from"], ["on", "imports", "from"], ["on", "products", "from"])
 _MADE: Final = frozenset("built made manufactured produced assembled grown originating mined refined".split())
 _APPLY: Final = frozenset({"apply", "applies", "applied", "applying"})
 _GAP: Final = 3
@@ -157,6 +158,8 @@ def _partner_after(marks: Marks, head: HeadMark) -> str:
         )
         if "those" in words or of_all or apart:
             break
+        if party.code == WORLD and words in _ON_ALL:
+            return WORLD
         if party.code == WORLD or _is_entered(marks, party):
             continue
         found = preposition(marks, party)

@@ -113,7 +113,7 @@ def _is_taken(marks: Marks, head: HeadMark, amount: Amount) -> bool:
         words = words[words.index(",", 2) + 1 :]  # "Mali, the biggest buyer, took"
     if words[:1] == [","]:
         words = words[1:]  # "the next buyer, Mali, took"
-    return bool(words) and words[0] in trade_verbs().part.finite | trade_verbs().make_up.finite and len(words) <= _STEP
+    return bool(words) and words[0] in trade_verbs().part.tensed and len(words) <= _STEP
 
 
 def _is_share_of(marks: Marks, head: HeadMark) -> bool:

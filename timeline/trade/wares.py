@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.terms import Flow, Measure
+from timeline.trade.elided import SUMS
 from timeline.trade.goods import find_commodity, ranked_goods
 from timeline.trade.marks import Figure, HeadMark, Marks
 from timeline.trade.memory import WORLD
@@ -17,7 +18,7 @@ _NONE: Final[Wares] = ("", "")
 _GENERAL: Final = frozenset({"", "goods", "merchandise", "products", "commodities", "product", "commodity"})
 """Goods of the whole, of which a share is made up by others."""
 _NEAR: Final = 16
-_AGAIN: Final = frozenset({"", "those", "that", "shipments", "shipped"})
+_AGAIN: Final = frozenset({"", "those", "that", "shipments", "shipped"}) | SUMS
 
 
 class Carrier:
