@@ -188,6 +188,11 @@ def is_attribute(marks: Marks, party: PartyMark) -> bool:
     return not is_verb and after[0].lower not in BREAKS | {"and", "this", "last"}
 
 
+def describes(marks: Marks, party: PartyMark) -> bool:
+    """ "SACU transfers are 44 percent of revenue": a group whose name only describes the noun behind it."""
+    return party.code in trade_groups() - UNIONS and not party.genitive and is_attribute(marks, party)
+
+
 def subject_before(marks: Marks, end: int, but: str = "") -> str:
     """The nearest party before `end` that stands as a subject: not behind a preposition, rather a name than an adjective."""
     floor = marks.statement.start
@@ -200,8 +205,8 @@ def subject_before(marks: Marks, end: int, but: str = "") -> str:
     ):
         if _is_antecedent(marks, party, end):
             return party.code
-        if party.code in trade_groups() - UNIONS and not party.genitive and is_attribute(marks, party):
-            continue  # "SACU transfers are 44 percent of revenue"
+        if describes(marks, party):
+            continue
         if preposition(marks, party) or (party.genitive and _lowers(marks, party.end, end)[1:2] in _BESTS):
             continue
         if party.adjective or party.genitive:

@@ -11,7 +11,7 @@ from timeline.trade.heads import owned_goods
 from timeline.trade.listed import share_elsewhere
 from timeline.trade.marks import LIMITS, CueMark, Figure, Marks, PartyMark, counting
 from timeline.trade.memory import WORLD, Memory
-from timeline.trade.parties import Sides, code_of, list_up_to, preposition, subject_before
+from timeline.trade.parties import Sides, code_of, describes, list_up_to, preposition, subject_before
 from timeline.trade.partners import NON_EU
 
 _RELIANT: Final = frozenset({"dependent", "reliant"})
@@ -80,7 +80,10 @@ def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> S
     here = [
         p
         for p in marks.parties
-        if p.end <= subject[0].start and p.code not in (code, WORLD) and (p.genitive or not preposition(marks, p))
+        if p.end <= subject[0].start
+        and p.code not in (code, WORLD)
+        and (p.genitive or not preposition(marks, p))
+        and not describes(marks, p)
     ]
     named, others = here[-1].code if here else "", code.split("+")
     told = (named, memory.title, memory.reporter, memory.home)
