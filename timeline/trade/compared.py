@@ -205,7 +205,11 @@ def compares(marks: Marks, period: Period) -> bool:
     )
     if words[-1:] == ["over"] and "/" in period.value and not _is_rate_before(marks, period):
         return False  # "over the first half"
-    return (bool(words) and words[-1] in _AGAINST) or on_it or _is_of_compared(marks, period)
+    is_times = words[-1:] == ["times"] or words[-2:] in (
+        ["twice", "that"],
+        ["double", "that"],
+    )  # "five times the level of 2010"
+    return (bool(words) and words[-1] in _AGAINST) or is_times or on_it or _is_of_compared(marks, period)
 
 
 def _is_rate_before(marks: Marks, period: Period) -> bool:

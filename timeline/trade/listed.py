@@ -21,6 +21,7 @@ _BESIDE: Final[tuple[list[str], ...]] = (
     ["another"],
     ["about"],
 )
+_FURTHER: Final = frozenset({"a", "another"})
 _LISTED: Final[tuple[list[str], ...]] = (
     [],
     ["("],
@@ -51,6 +52,7 @@ def parties_beside(marks: Marks) -> dict[int, str]:
         if amount.kind == "percent":
             near = [p for p in marks.parties if 0 <= amount.start - p.end <= 18 and not p.genitive and not p.adjective]
             between = _without_place(marks, near[-1].end, amount) if near else ["-"]
+            between = [word for word in between if word not in ABOUT or word in _FURTHER]
             if near and (written_sign(marks, amount) or _is_step_to(marks, near[-1], amount)):
                 continue
             is_of = marks.words(amount.end, amount.end + 4)[:1] == ["of"]

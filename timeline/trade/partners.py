@@ -55,7 +55,7 @@ def partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides |
         if found == "with" and _is_absolute(marks, head, party):
             break
         if found in wanted and not (found == "of" and not is_attribute(marks, party)):
-            return code_of(joined(marks, parties, at))
+            return code_of(_sharing(marks, joined(marks, parties, at)))
     if (both := _shared(marks, head)) is not None:
         return both
     words = marks.words(head.end, stop)
@@ -67,7 +67,7 @@ def partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides |
     for at, word in enumerate(words[:12]):
         is_near = words[at + 1 : at + 2] in (["its"], ["the"]) and set(words[at + 2 : at + 4]) & _NEIGHBOURS
         is_told = words[at + 1 : at + 2] in (["the"], ["that"]) and bool(set(words[at + 2 : at + 3]) & _POINTING)
-        is_told = is_told or (at == 0 and word != "of" and words[1:2] == ["it"])  # "imports from it fell"
+        is_told = is_told or (at == 0 and word != "of" and words[1:2] in (["it"], ["them"]))  # "imports from it fell"
         if word in wanted and (is_told or is_near):
             return (
                 (earlier.partner if earlier is not None and earlier.partner != WORLD else "")
@@ -75,6 +75,13 @@ def partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides |
                 or memory.counterpart(subject_before(marks, head.start) if is_near else memory.home or memory.title)
             )
     return ""
+
+
+def _sharing(marks: Marks, run: list[PartyMark]) -> list[PartyMark]:
+    """The run without a last one that has a share of its own: "half of its imports from Mali and Chad 40 percent"."""
+    is_own = any(0 <= amount.start - run[-1].end <= 1 for amount in marks.amounts if amount.kind == "percent")
+    told = any(amount.end <= run[0].start for amount in marks.amounts)
+    return run[:-1] if len(run) > 1 and is_own and told else run
 
 
 def _shared(marks: Marks, head: HeadMark) -> str | None:

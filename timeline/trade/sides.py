@@ -28,6 +28,7 @@ _LONG: Final = 24
 _WHOLE: Final = frozenset("total overall all worldwide global".split())
 _LEADS: Final = frozenset({"to", "into", "from", "with", "on"})
 """Behind these stands a partner."""
+_OF_OWN: Final = (("of", "its"), ("of", "their"))
 _LED: Final = frozenset("led driven boosted helped paced lifted fuelled fueled followed".split())
 
 
@@ -242,11 +243,23 @@ def _of_economy(marks: Marks, figure: Figure, own: Sides) -> Sides:
 
 def _of_listed(marks: Marks, figure: Figure, own: Sides, memory: Memory) -> Sides | None:
     """The share of a country in a list of partners; one of them is never the owner of the list unless the words say so."""
+    if _is_of_next_owner(marks, figure, own):
+        return Sides(figure.party, own.partner, True, True)
     reporter, listed = own.reporter, set(parties_beside(marks).values())
     if not own.reporter_named or reporter in listed:
         known = (reporter, memory.subject, memory.title, memory.reporter)
         reporter = next((code for code in known if code and code not in listed), "")
     return Sides(reporter, figure.party, own.reporter_named, True) if reporter not in ("", figure.party) else None
+
+
+def _is_of_next_owner(marks: Marks, figure: Figure, own: Sides) -> bool:
+    """ "Mali takes half of its gas imports from Chad, Togo 40 percent": whose partner is told behind its own imports leaves the next owner."""
+    if not own.partner_named or figure.party in own.partner.split("+") or figure.head.start > figure.amount.start:
+        return False
+    party = next((p for p in marks.parties if p.start >= figure.head.end), None)
+    lead = marks.words(max(marks.statement.start, figure.head.start - _LONG), figure.head.start)
+    is_own = any(pair in _OF_OWN for pair in pairwise(lead))
+    return is_own and party is not None and party.code in own.partner and preposition(marks, party) in _LEADS
 
 
 def _is_open(own: Sides, figure: Figure) -> bool:

@@ -32,16 +32,15 @@ _GIVEN: Final = frozenset("allotted granted allocated given assigned".split())
 
 def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None) -> Sides:
     """Reporter (who levies) and partner (whose goods pay) of a tariff or quota; "" as reporter when nobody can be meant."""
-    if head.elided:  # "and India's is 70 percent"
-        owner = [party for party in marks.parties if party.end == head.start]
-        if head.measure is Measure.QUOTA and earlier is not None and earlier.partner != WORLD:
-            return Sides(earlier.reporter, owner[0].code, earlier.reporter_named, True)
-        return Sides(owner[0].code, earlier.partner if earlier is not None else WORLD, True, False)
+    if head.elided:
+        return _elided_sides(marks, head, earlier)
     if head.measure is Measure.QUOTA and (there := quota_sides(marks, head)) is not None:
         return there
     if earlier is not None and (other := _gapped_levier(marks, head)) not in ("", earlier.reporter):
         return Sides(other, earlier.reporter if earlier.partner == other else earlier.partner, True, True)
     partner, payer = _partner_after(marks, head), _payer(marks, head)
+    if (there := _levied_in(marks, head)) is not None and payer not in ("", there.code):
+        return Sides(there.code, payer, True, True)
     own = owner_before(marks, head.start)
     if own and head.start - own[-1].end <= _GAP and _is_answered(marks, own[-1]):  # "in answer to U.S. tariffs"
         return Sides(own[-1].code, earlier.reporter if earlier is not None else WORLD, True, True)
@@ -92,6 +91,14 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
     return Sides(reporter, partner or WORLD, named, bool(partner))
 
 
+def _elided_sides(marks: Marks, head: HeadMark, earlier: Sides | None) -> Sides:
+    """ "and Mali's is 70 percent": who levies, or whose quota it is, is all that is named."""
+    owner = next(party for party in marks.parties if party.end == head.start)
+    if head.measure is Measure.QUOTA and earlier is not None and earlier.partner != WORLD:
+        return Sides(earlier.reporter, owner.code, earlier.reporter_named, True)
+    return Sides(owner.code, earlier.partner if earlier is not None else WORLD, True, False)
+
+
 def _hit_exporter(marks: Marks, head: HeadMark, reporter: str) -> str:
     """ "Mali's exports to Chad fell after Chad imposed a tariff": whose exports to the levier the same sentence tells of, ""."""
     told = next((h for h in marks.heads if h.end <= head.start and h.flow is Flow.EXPORT and not h.silent), None)
@@ -100,6 +107,13 @@ def _hit_exporter(marks: Marks, head: HeadMark, reporter: str) -> str:
         return ""
     owners = [p for p in owner_before(marks, told.start) if p.code not in (reporter, WORLD)]
     return owners[-1].code if owners else ""
+
+
+def _levied_in(marks: Marks, head: HeadMark) -> PartyMark | None:
+    """ "Mali's beef is subject to a tariff in Chad": where goods pay it."""
+    party = next((p for p in marks.parties if p.start >= head.end), None)
+    words = marks.words(head.end, party.start) if party is not None else []
+    return party if words in (["in"], ["in", "the"]) and party is not None and party.code != WORLD else None
 
 
 def _gapped_levier(marks: Marks, head: HeadMark) -> str:

@@ -134,8 +134,8 @@ def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[
     if owners and owners[-1].code == WORLD:
         own = {"its", "their", "'s", "’s"} & set(marks.words(owners[-1].start - _OWN, owners[-1].start)[-1:])
         return ("" if own else WORLD), partner, owners
-    if not owners and (relative := _relative_subject(marks, head)) is not None:
-        return relative.code, partner, [relative]
+    if not owners and (subject := _relative_subject(marks, head) or _traders_before(marks, head)) is not None:
+        return subject.code, partner, [subject]
     if owners and marks.words(owners[-1].end, head.start)[:2] == ["-", "bound"]:  # "China-bound shipments"
         return "", owners[-1].code, []
     inside = [p for p in marks.parties if head.start <= p.start and p.end <= head.end]
@@ -160,6 +160,15 @@ def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[
     if not reporter and first_person(marks, max(marks.statement.start, head.start - 40), head.start):
         reporter = memory.home_country(but=partner)
     return reporter, partner, owners
+
+
+def _traders_before(marks: Marks, head: HeadMark) -> PartyMark | None:
+    """ "Kenyan exporters sold 3 tonnes of tea to Mali": the trade of those who did it is that of their country."""
+    if not marks.is_verb(head):
+        return None
+    agent = next((agent for agent in reversed(marks.agents) if 0 < head.start - agent.end <= len(" have ")), None)
+    traders = trade_words().classes["traders"]
+    return agent if agent is not None and marks.lower(agent.start, agent.end).rpartition(" ")[2] in traders else None
 
 
 def _relative_subject(marks: Marks, head: HeadMark) -> PartyMark | None:
