@@ -56,9 +56,16 @@ def parties_beside(marks: Marks) -> dict[int, str]:
             if near and (written_sign(marks, amount) or _is_step_to(marks, near[-1], amount)):
                 continue
             is_of = marks.words(amount.end, amount.end + 4)[:1] == ["of"]
-            if between in _LISTED or (between in _UNLESS_OF and not is_of):
+            if between in _LISTED or (not is_of and (between in _UNLESS_OF or _is_taking(marks, between, amount))):
                 found[amount.start] = near[-1].code
     return found
+
+
+def _is_taking(marks: Marks, between: list[str], amount: Amount) -> bool:
+    """ "half of exports go to Mali, Chad takes 10 percent": a verb of taking part between a country and its share, behind another share."""
+    is_verb = bool(between) and between[0] in trade_verbs().part.finite and between[1:] in ([], ["for"], ["up"])
+    ends = marks.words(amount.end, amount.end + len(" more "))[:1] in ([], [","], ["."], [";"], ["and"])
+    return is_verb and ends and any(a.kind == "percent" and a.end < amount.start for a in marks.amounts)
 
 
 def _without_place(marks: Marks, start: int, amount: Amount) -> list[str]:

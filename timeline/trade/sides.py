@@ -256,6 +256,8 @@ def _is_of_next_owner(marks: Marks, figure: Figure, own: Sides) -> bool:
     """ "Mali takes half of its gas imports from Chad, Togo 40 percent": whose partner is told behind its own imports leaves the next owner."""
     if not own.partner_named or figure.party in own.partner.split("+") or figure.head.start > figure.amount.start:
         return False
+    if parties_beside(marks).get(figure.amount.start) != figure.party:
+        return False
     party = next((p for p in marks.parties if p.start >= figure.head.end), None)
     lead = marks.words(max(marks.statement.start, figure.head.start - _LONG), figure.head.start)
     is_own = any(pair in _OF_OWN for pair in pairwise(lead))
