@@ -61,7 +61,9 @@ def is_part_of(tokens: Sequence[Token], at: int, amounts: Sequence[Amount], name
 
 
 def is_done(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
-    """ "did 3 billion in trade", "3 billion worth of trade", "with trade of 3 billion"."""
+    """ "did 3 billion in trade", "3 billion worth of trade", "with trade of 3 billion", "trade goods worth 3 billion"."""
+    if [token.lower for token in tokens[at + 1 : at + 3]] in (["goods", "worth"], ["products", "worth"]):
+        return any(amount.kind == "money" and 0 < amount.start - tokens[at + 2].end <= _NEAR for amount in amounts)
     if tokens[at + 1 : at + 2] and tokens[at + 1].lower in {"of", "worth"}:
         return any(amount.kind == "money" and 0 < amount.start - tokens[at + 1].end <= 8 for amount in amounts)
     back = 2 if at > 1 and [token.lower for token in tokens[at - 2 : at]] == ["worth", "of"] else 1

@@ -51,8 +51,9 @@ _VERB: Final = len(" delivered about ")
 _SENDING: Final = frozenset("send sends sent ship ships shipped sell sells sold deliver delivers delivered".split())
 _TO_SEVERAL: Final = re.compile(
     r"[^,;.]{0,90}?\b(?:to|from|with)\s(?:[\w-]{2,14}\s){1,3}(?:countries|nations|partners|markets|neighbou?rs|states|destinations)\b"
+    r"|\sof\s(?:its|their|the)\s(?:[\w-]{2,14}\s){0,3}(?:needs|requirements|consumption|demand)\b"
 )
-"""Behind a share these lead to countries of which none is named."""
+"""Behind a share these are no part of trade ("imports 50 percent of its cereal requirements"), or lead to countries of which none is named."""
 _OWN_DOLLAR: Final = {"AUS": "AUD", "CAN": "CAD", "NZL": "NZD", "HKG": "HKD", "SGP": "SGD"}
 """Countries whose statistics are given in a dollar of their own: a bare "dlrs" in news from there is that one."""
 
@@ -150,7 +151,8 @@ def _figure_facts(
     is_shifted = main is None and any(
         p.shift is not None for p in periods
     )  # "a year later" counts from what was told before
-    earlier: Period | None = None
+    earlier = memory.earlier if main is None and not any(p.shift is not None for p in periods) else None
+    memory.earlier = None
     shared: Sides | None = None
     figures = goods_in_order(marks, figures_of(marks, memory, ranks))
     ordered = periods_in_order(marks, periods)
@@ -174,7 +176,7 @@ def _figure_facts(
         if period is not None and period.start > figure.amount.end and is_of_today(marks, figure.amount):
             period = None
         if figure.compared:
-            period = earlier = period or earlier
+            period = earlier = memory.earlier = period or earlier
         if (figure.compared and is_revision(marks, figure, period, base)) or is_redone(marks, figure):
             continue
         if not figure.compared and not of_law and not is_shifted:

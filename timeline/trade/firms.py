@@ -15,6 +15,10 @@ _NO_FIRMS: Final = frozenset(
     " saturday sunday customs ministry the a exporters importers producers farmers growers traders companies firms and"
     " today yesterday administration members".split()
 )
+_OF_COUNTRIES: Final = frozenset(
+    "communist socialist soviet republican federal post apartheid landlocked neighbouring neighboring".split()
+)
+"""Before a country these are no firm's name."""
 _SAID: Final = frozenset({"said", "says", "that"})
 _UNITS: Final = frozenset(
     "arm unit subsidiary division company firm group airline carrier plant factory miner maker producer automaker carmaker terminal port mine"
@@ -43,6 +47,8 @@ def is_company(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool:
         return True  # "the miner's arm in Mali shipped"
     if at and tokens[at - 1].lower == "and" and _opens_with_firm(tokens, tokens[at], named):
         return True
+    if _is_branch(tokens, at, named):
+        return True
     before = [token for token in tokens[max(0, at - 3) : at] if token.lower not in _ADVERBS]
     if not before or before[-1].start in named or not before[-1].is_capitalised or before[-1].lower in _NO_FIRMS:
         return False
@@ -55,6 +61,19 @@ def is_company(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool:
     return (
         name.isalpha() and place > 0 and (tokens[place - 1].text not in _OPENINGS or tokens[place - 1].is_capitalised)
     )
+
+
+def _is_branch(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool:
+    """ "ArcelorMittal South Africa exported": the name of a firm right before the country that it is named after."""
+    place = at - 1
+    while place >= 0 and tokens[place].start in named:
+        place -= 1
+    if place < 0 or place == at - 1 or tokens[place].lower in _NO_FIRMS | _OF_COUNTRIES:
+        return False
+    name = tokens[place]
+    is_name = name.text.isalpha() and name.is_capitalised and not name.text.isupper()
+    opens = place == 0 or tokens[place - 1].text in _OPENINGS
+    return is_name and (not opens or not name.text[1:].islower())
 
 
 def _opens_with_firm(tokens: Sequence[Token], verb: Token, named: frozenset[int]) -> bool:

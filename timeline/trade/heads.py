@@ -101,6 +101,7 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
         near = near and (not inner or _is_share_too(marks, amount, inner, after))
         words = marks.words(amount.end, after.start) if after is not None and near else []
         is_apart = bool(_ASIDE & set(words)) or (",", "and") in pairwise(words)
+        is_apart = is_apart or (words[:1] == ["from"] and "and" in words)  # "got 3 billion from the IMF and exports"
         return after if near and not is_apart else None
     head = before[-1]
     if head.measure is Measure.VALUE and (

@@ -45,6 +45,8 @@ class Memory:
     trade_topic: bool | None = None
     """Whether "the deficit" of the statement before was one of trade; None when none was spoken of."""
     period: Period | None = None
+    earlier: Period | None = None
+    """That of the figures that the last ones were compared with."""
     levier: str = ""
     hit: str = ""
     """Who levied the last tariff, and whose goods it hit."""

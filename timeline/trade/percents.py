@@ -157,13 +157,16 @@ def _is_gdp_too(marks: Marks, other: Amount) -> bool:
 
 
 def _is_share(marks: Marks, amount: Amount, before: list[str], after: list[str], sign: int, elided: bool) -> bool:
-    if after[:1] and after[0] in _LESS:
+    if (after[:1] and after[0] in _LESS) or (before[-1:] == ["by"] and sign):
         return False
     verbs = trade_verbs()
     made_up = before[-1:] == ["up"] and set(before[-2:-1]) & verbs.make_up.all
     moved = (verbs.rise.told, verbs.fall.told, _STEPPED)
     stepped = any(word in words for word in before[-3:] for words in moved) and not made_up
     if after[:1] == ["of"]:
+        stepped = stepped and not (
+            before[-1:] == ["to"] and after[1:3] == ["the", "total"]
+        )  # "fell to 5 percent of the total"
         return (elided or _is_whole(marks, amount, after)) and not (sign and stepped)
     if _is_share_noun(marks, amount) or after[:1] == ["share"] or after[:2] == ["market", "share"]:
         return True

@@ -76,7 +76,7 @@ def period_pattern() -> Pattern[str]:
         rf"(?P<yearfrom>\b(?:the\s)?(?:(?:fiscal\s)?year|(?P<fromcount>{count}|1?\d)\smonths)\s(?:from|beginning|starting|that\s(?:began|begins))\s(?:on\s|in\s)?(?:\d{{1,2}}\s)?(?P<frommonth>{month})(?:\s\d{{1,2}}\b)?(?:,?\s(?P<fromyear>{year}))?)",
         rf"(?P<monthquarter>\b(?:the\s)?(?P<qmonth>{month})\squarter(?:\s(?:of\s)?(?P<qmonthyear>{year}))?)",
         rf"(?P<firstdays>\b(?:the\s)?(?:first\s(?P<dcount>{count}|\d{{1,2}})\sdays\sof\s(?P<dmonth>{month})|(?P<dmonth2>{month})\s1\s?[-–]\s?(?P<dcount2>\d{{1,2}})(?!\d))(?:,?\s(?:of\s)?(?P<dyear>{year}))?)",
-        rf"(?P<days>\b(?:from\s)?(?P<daymonth>{month})\s(?P<dayfirst>\d{{1,2}})\s?(?:[-–]|to|through)\s?(?P<daymonth2>{month})\s(?P<daylast>\d{{1,2}})(?!\d)(?:,?\s(?P<daysyear>{year}))?)",
+        rf"(?P<days>\b(?:from\s|(?P<daysbetween>between\s))?(?P<daymonth>{month})\s(?P<dayfirst>\d{{1,2}})\s?(?:[-–]|to|through|(?(daysbetween)and|until))\s?(?P<daymonth2>{month})\s(?P<daylast>\d{{1,2}})(?!\d)(?:,?\s(?P<daysyear>{year}))?)",
         rf"(?P<ofmonths>(?<!remaining\s)(?<!closing\s)\b(?:the\s)?(?:first\s)?(?P<ocount>{count}|1?\d)[\s-](?P<ounit>months?|quarters)(?:\speriod)?\sof\s(?:(?P<oyear>{year})(?![-/]\d)|(?P<orel>this\syear|last\syear)))",
         rf"(?P<toquarter>\b(?:the\s)?(?:four|4)\squarters\s(?:to|through|ending|ended|ending\sin)\s(?:the\send\sof\s)?Q(?P<toorder>[1-4])\s(?P<toyear>{year}))",
         r"(?P<quarters>\bfirst\s(?P<qcount>two|three|2|3)[\s-]quarters)",

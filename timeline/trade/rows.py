@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.records import Amount
-from timeline.terms import Measure
+from timeline.terms import Flow, Measure
 from timeline.trade.marks import ABOUT, Figure, HeadMark, Marks
 
 _JOINTS: Final = frozenset({",", "and"})
@@ -150,7 +150,23 @@ def paired(marks: Marks, figures: Sequence[Figure]) -> list[Figure]:
         if len(heads) == 2 and heads[0] != heads[1]:
             found[at] = replace(first, head=heads[0])
             found[at + 1] = replace(second, head=heads[1], compared=first.compared)
+    found = [replace(figure, head=both) if (both := _both_flows(marks, figure)) else figure for figure in found]
     return [figure for figure in found if not _is_of_silent(marks, figure)]
+
+
+def _both_flows(marks: Marks, figure: Figure) -> HeadMark | None:
+    """ "imports and exports worth 3 billion": one sum for both, which is that of two-way trade; None for any other figure."""
+    if figure.measure is not Measure.VALUE or figure.amount.kind != "money" or figure.head.loose:
+        return None
+    before = [head for head in marks.heads if head.end <= figure.amount.start][-2:]
+    if len(before) < _JOINT or before[1] != figure.head or before[0].silent or before[0].measure is not Measure.VALUE:
+        return None
+    flows = {before[0].flow, before[1].flow}
+    if flows != {Flow.EXPORT, Flow.IMPORT} or marks.words(before[0].end, before[1].start) != ["and"]:
+        return None
+    between = [word for word in marks.words(before[1].end, figure.amount.start) if word not in ABOUT]
+    is_one_sum = between in (["worth"], ["valued", "at"], ["totalling"], ["totaling"], ["of"], ["together", "worth"])
+    return replace(figure.head, flow=Flow.TOTAL) if is_one_sum else None
 
 
 def _is_of_silent(marks: Marks, figure: Figure) -> bool:

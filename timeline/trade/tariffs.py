@@ -274,7 +274,9 @@ def _is_quotas(marks: Marks, owner: PartyMark) -> bool:
 
 def _is_entered(marks: Marks, party: PartyMark) -> bool:
     """ "cars entering Kenya", "goods imported into Kenya"."""
-    before = [t.lower for t in marks.between(max(marks.statement.start, party.start - 30), party.start)]
+    before = [t.lower for t in marks.between(max(marks.statement.start, party.start - 50), party.start)]
+    if before[-5:] == ["the", "customs", "territory", "of", "the"]:
+        before = before[:-4]
     return bool({"entering", "into"} & set(before[-2:]))
 
 

@@ -77,7 +77,9 @@ def _owner(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period 
                 and _is_next(marks, period, amount)
             ):
                 return period
-            if (period.shift is not None and not words) or _is_label(marks, period, words):
+            if (not words and (period.shift is not None or is_compared(marks, amount))) or _is_label(
+                marks, period, words
+            ):
                 return period
             if words == ["("] and not _is_dated(marks, amount, periods):
                 return period
