@@ -19,6 +19,7 @@ _TRADED: Final = frozenset(
 )
 _PHRASE: Final = 6
 _RIGHT_BEHIND: Final = 14
+_WHOLE: Final = len(" of the country's total exports, ")
 _LONG: Final = 24
 _WITH: Final = frozenset({"with"})
 _BEHIND: Final = 4
@@ -78,6 +79,11 @@ def _opening(marks: Marks, amount: Amount, ranks: Sequence[Rank]) -> HeadMark | 
     words = [token.lower for token in marks.between(marks.statement.start, amount.start)]
     after = [token.lower for token in marks.between(amount.end, amount.end + 2)]
     opens = words in (["with"], ["at"], ["with", "about"], ["with", "some"]) and after == [","]
+    if amount.kind == "percent":  # "With 23 percent of all exports, Mali is Chad's leading customer"
+        behind = marks.words(amount.end, min(marks.statement.end, amount.end + _WHOLE))
+        whole = behind[: behind.index(",")] if "," in behind else []
+        is_share = words in (["with"], ["with", "about"], ["with", "some"], ["with", "nearly"]) and whole[:1] == ["of"]
+        return rank_head(ranks[0]) if ranks and is_share and len(whole) <= _BEHIND else None
     return rank_head(ranks[0]) if ranks and opens and amount.kind in {"money", "quantity"} else None
 
 
@@ -133,6 +139,8 @@ def is_put_behind(marks: Marks, rank: Rank, figure: Figure) -> bool:
 
 def ranked_beside(marks: Marks, figure: Figure, ranks: Sequence[Rank]) -> Rank | None:
     """ "Kenya is its largest market, taking a third of its exports": the share is that of the country ranked before."""
+    if ranks and _opening(marks, figure.amount, ranks) is not None:
+        return ranks[0]
     last = next((r for r in reversed(ranks) if r.end <= figure.amount.start), None)
     if last is not None and (_it_took(marks, last, figure) or _is_there(marks, figure)):
         return last

@@ -51,9 +51,8 @@ _VERB: Final = len(" delivered about ")
 _SENDING: Final = frozenset("send sends sent ship ships shipped sell sells sold deliver delivers delivered".split())
 _TO_SEVERAL: Final = re.compile(
     r"[^,;.]{0,90}?\b(?:to|from|with)\s(?:[\w-]{2,14}\s){1,3}(?:countries|nations|partners|markets|neighbou?rs|states|destinations)\b"
-    r"|\sof\s(?:its|their|the)\s(?:[\w-]{2,14}\s){0,3}(?:needs|requirements|consumption|demand)\b"
 )
-"""Behind a share these are no part of trade ("imports 50 percent of its cereal requirements"), or lead to countries of which none is named."""
+"""Behind a share these lead to countries of which none is named."""
 _OWN_DOLLAR: Final = {"AUS": "AUD", "CAN": "CAD", "NZL": "NZD", "HKG": "HKD", "SGP": "SGD"}
 """Countries whose statistics are given in a dollar of their own: a bare "dlrs" in news from there is that one."""
 

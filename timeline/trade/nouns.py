@@ -46,7 +46,8 @@ _FREE: Final = frozenset("duty duties duty-free tariff tariffs tariff-free quota
 _INSIDE: Final = frozenset({"within", "among", "inside"})
 """How far a share may stand behind its country in a list."""
 _GAP: Final = re.compile(
-    r"\b(?:gap|difference)\s{1,3}between\b[^.;,]{0,60}?\b(?:exports?|exported)\s{1,3}and\s{1,3}(?:what\b[^.;,]{0,30}?)?(?:imports?|imported)\b",
+    r"\b(?:gap|difference)\s{1,3}between\b[^.;,]{0,60}?\b(?:exports?|exported)\s{1,3}and\s{1,3}(?:what\b[^.;,]{0,30}?)?(?:imports?|imported)\b"
+    r"|\b(?:gap|difference)\s{1,3}between\s{1,3}what\b[^.;,]{0,30}?\b(?:sells|sold)\b[^.;,]{0,20}?\band\s{1,3}what\b[^.;,]{0,20}?\b(?:buys|bought)\b",
     re.IGNORECASE,
 )
 _GAPS: Final = frozenset({"gap", "difference"})

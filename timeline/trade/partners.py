@@ -28,6 +28,7 @@ _PARTNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
     Flow.BALANCE: frozenset({"with", "against"}),
     Flow.TOTAL: frozenset({"with"}),
 }
+_THERE: Final = len(" shipped there ")
 _NEIGHBOURS: Final = frozenset({"neighbour", "neighbor"})
 _POINTING: Final = frozenset("region bloc community group area country nation kingdom republic island".split())
 NON_EU: Final = "non-EU"
@@ -59,11 +60,13 @@ def partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides |
     if (both := _shared(marks, head)) is not None:
         return both
     words = marks.words(head.end, stop)
-    if words[:1] == ["there"]:  # "its western neighbour … Ghana's exports there"
+    if words[:1] == ["there"] or _is_sent_there(marks, head):  # "its western neighbour … Ghana's exports there"
         owners = owner_before(marks, head.start)
         if earlier is not None and earlier.partner != WORLD:
             return earlier.partner
-        return memory.counterpart(owners[-1].code if owners else memory.title)
+        owner = owners[-1].code if owners else memory.title
+        here = [p.code for p in marks.parties if p.end <= head.start and p.code not in (owner, WORLD)]
+        return here[-1] if here and words[:1] != ["there"] else memory.counterpart(owner)
     for at, word in enumerate(words[:12]):
         is_near = words[at + 1 : at + 2] in (["its"], ["the"]) and set(words[at + 2 : at + 4]) & _NEIGHBOURS
         is_told = words[at + 1 : at + 2] in (["the"], ["that"]) and bool(set(words[at + 2 : at + 3]) & _POINTING)
@@ -75,6 +78,15 @@ def partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides |
                 or memory.counterpart(subject_before(marks, head.start) if is_near else memory.home or memory.title)
             )
     return ""
+
+
+def _is_sent_there(marks: Marks, head: HeadMark) -> bool:
+    """ "41 percent of its food exports go there", "shipped 4 million tonnes there": behind the noun and "go", or behind the verb's amount."""
+    behind = marks.words(head.end, min(marks.statement.end, head.end + _THERE))
+    if behind[1:2] == ["there"]:
+        return is_gone(behind[:1])
+    amount = next((a for a in marks.amounts if 0 <= a.start - head.end <= len(" more than ")), None)
+    return amount is not None and marks.is_verb(head) and marks.words(amount.end, amount.end + _THERE)[:1] == ["there"]
 
 
 def _sharing(marks: Marks, run: list[PartyMark]) -> list[PartyMark]:

@@ -26,7 +26,8 @@ _OTHERS: Final = frozenset(
 )
 _VERBS: Final = frozenset("is was were are to from in went goes go came and but with by".split())
 _HELPS: Final = frozenset(
-    "support supports supporting drive drives driving fuel boost underpin spur lift help helped".split()
+    "support supports supporting drive drives driving fuel boost underpin spur lift help helped"
+    " supported fuelled fueled boosted underpinned spurred lifted lifting".split()
 )
 _LESS: Final = frozenset({"less", "more", "fewer", "higher", "lower"})
 _COVERS: Final = frozenset(
@@ -99,7 +100,7 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
     between = marks.words(head.end, amount.start)
     if between[:1] == ["for"] and len(between) <= 4:
         return None  # "relies on imports for 90 percent of its food": no part of the imports
-    if set(between) & _HELPS and between[-2:-1] == ["growth"]:
+    if set(between) & _HELPS and "growth" in between:
         return None  # "exports are expected to support growth of 0.9 percent"
     sign = direction(marks, amount)
     if between in (["with"], [",", "with"]) and after[:1] != ["of"]:

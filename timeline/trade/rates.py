@@ -100,7 +100,9 @@ def with_own_part(marks: Marks, amount: Amount, sides: Sides) -> Sides:
         )  # "a quota of 3 tonnes in Mali and of 2 in Chad"
     for party in marks.parties:
         words = [token.lower for token in marks.between(party.end, amount.start)]
-        if words and set(words) <= _PARTS and party.code not in (WORLD, sides.reporter) and not party.genitive:
+        is_share = party.genitive and "share" in words[:2] and not LIMITS & set(words) and len(words) <= _PHRASE
+        is_part = bool(words) and set(words) <= _PARTS and not party.genitive
+        if (is_part or is_share) and party.code not in (WORLD, sides.reporter):
             return replace(sides, partner=party.code, partner_named=True)
     return sides
 

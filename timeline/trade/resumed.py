@@ -275,7 +275,7 @@ def is_gone(words: Sequence[str]) -> bool:
     """ "went to Mali", "shipped to Mali": whether goods are said to have gone or come somewhere."""
     verbs = trade_verbs()
     return any(
-        word in _BOUND or word in verbs.go.finite or word in verbs.sell.told or word == "imported" for word in words
+        word in _BOUND or word in verbs.go.tensed or word in verbs.sell.told or word == "imported" for word in words
     )
 
 

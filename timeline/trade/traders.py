@@ -81,7 +81,7 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
         reporter = _speaker(marks, partner) or memory.likely_reporter(but=partner)
     told = bool(partner)
     if head.flow is Flow.TOTAL and not partner and reporter != WORLD:
-        partner = other_side(marks, head, memory, reporter)
+        partner = other_side(marks, head, memory, reporter) or _our_side(marks, memory, reporter)
     others = [party for party in marks.parties if party.code != reporter]
     alike = memory.flow is Flow.TOTAL and not others and reporter in memory.pair
     if not partner and alike and not alone and (not named or is_again(marks, head)):
@@ -93,6 +93,12 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
     if partner == reporter:
         partner = WORLD
     return Sides(reporter, partner or WORLD, named, told)
+
+
+def _our_side(marks: Marks, memory: Memory, other: str) -> str:
+    """ "Mali is among our top partners, with bilateral trade of 3 billion": whose trade it is when "we" speak, ""."""
+    spoken = first_person(marks, marks.statement.start, marks.statement.end)
+    return memory.home_country(but=other) if spoken and other else ""
 
 
 def _resumed(marks: Marks, head: HeadMark, memory: Memory) -> Sides:
