@@ -37,7 +37,8 @@ def with_elided(
         if ends and party.end > party.start:
             added.append(replace(before[-1], start=party.end, end=party.end, elided=True))
     added += _again(heads, tokens, parties, steps)
-    earned = [] if SUMS.isdisjoint([token.lower for token in tokens]) else list(_earned(heads, tokens, cues, steps))
+    is_sold = any(head.flow is Flow.EXPORT and not head.silent for head in heads)
+    earned = list(_earned(heads, tokens, cues, steps)) if is_sold else []
     places = {head.start for head in earned}
     kept = [head for head in heads if head.start not in places]
     return tuple(sorted((*kept, *added, *earned), key=lambda head: (head.start, head.end)))

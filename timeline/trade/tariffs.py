@@ -39,8 +39,8 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
     if earlier is not None and (other := _gapped_levier(marks, head)) not in ("", earlier.reporter):
         return Sides(other, earlier.reporter if earlier.partner == other else earlier.partner, True, True)
     partner, payer = _partner_after(marks, head), _payer(marks, head)
-    if (there := _levied_in(marks, head)) is not None and payer not in ("", there.code):
-        return Sides(there.code, payer, True, True)
+    if (levier := _levied_in(marks, head)) is not None and payer not in ("", levier.code):
+        return Sides(levier.code, payer, True, True)
     own = owner_before(marks, head.start)
     if own and head.start - own[-1].end <= _GAP and _is_answered(marks, own[-1]):  # "in answer to U.S. tariffs"
         return Sides(own[-1].code, earlier.reporter if earlier is not None else WORLD, True, True)
