@@ -84,7 +84,10 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
         if headless and not is_joined(marks, headless[-1], amount):
             headless.clear()
         told = found[-1] if found else None
-        figure = step_again(marks, told, amount) or (put_step(marks, told, amount) if head is None else None)
+        is_of_told = head is None or (
+            told is not None and told.head.start != head.start and head.end <= told.amount.start
+        )
+        figure = step_again(marks, told, amount) or (put_step(marks, told, amount) if is_of_told else None)
         if figure is not None:
             pass
         elif head is None or (listed and is_shut(told, amount, head)):

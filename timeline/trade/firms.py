@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from timeline.lexicons.trade import trade_words
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.tokens import Token
 from timeline.trade.marks import CueMark, HeadMark, PartyMark
@@ -120,6 +121,8 @@ def is_firms(tokens: Sequence[Token], parties: Sequence[PartyMark], cues: Sequen
         ) or name.lower in _NO_FIRMS
         if name.text[:1].isupper() and name.text[1:].islower() and not is_known:
             return True  # "Long Beach imports"
+    if before and before[-1].lower in trade_words().classes["traders"]:
+        return False  # "Mali's farmers sold"
     for place in range(len(before) - 1, 0, -1):
         if before[place].lower in _SAID:
             return False  # "Mali's minister said exports"

@@ -84,11 +84,15 @@ def is_near(period: Period | None, published: dt.date | None) -> bool:
     return 0 < (months_on(period.first, 12).replace(day=min(period.first.day, 28)) - published).days < _SOON
 
 
+_OF_YEAR: Final = re.compile(r"\d{4}|year(?!\s(?:to|ending)\b)|last|past")
+"""A time that says of which year it is, unlike "the year to end-June"."""
+
+
 def ahead(marks: Marks, period: Period | None, published: dt.date | None) -> Period | None:
     """The period of what is still to come: words without a year ("from July 1") mean the coming one when that is nearer than the last."""
     if period is None or published is None or period.first is None or period.last is None or period.last >= published:
         return period
-    if re.search(r"\d{4}|year|last|past", marks.text[period.start : period.end]):
+    if _OF_YEAR.search(marks.text, period.start, period.end):
         return period
     years_on = period.first.year + 1
     if (months_on(period.first, 12) - published).days >= (published - period.last).days:

@@ -27,6 +27,9 @@ _DECIDED: Final = re.compile(
 """ "said that it would levy": what is told as settled."""
 
 
+_YEAR_TO: Final = re.compile(r"\byear\s(?:to|ending)\b", re.IGNORECASE)
+
+
 def _latest(marks: Marks, kind: str, start: int, end: int) -> int:
     return max(
         (cue.start for cue in marks.of_kind(kind) if start <= cue.start < end and not _is_missed(marks, cue)),
@@ -54,10 +57,12 @@ def is_outlived(marks: Marks, amount: Amount, period: Period | None, published: 
         return False  # "they had been expected to fall 1 percent" in that time
     if period is None or period.last is None or published is None or period.last >= published:
         return False
-    return (
-        period.end <= amount.start
-        and max(_latest(marks, kind, period.end, amount.start) for kind in ("target", "forecast")) >= 0
-    )
+    start = period.end
+    if _YEAR_TO.search(marks.text, period.start, period.end):
+        start = marks.statement.start  # "is forecast to earn 2 billion in the year to June"
+    elif period.end > amount.start:
+        return False
+    return max(_latest(marks, kind, start, amount.start) for kind in ("target", "forecast")) >= 0
 
 
 def is_of_today(marks: Marks, amount: Amount) -> bool:

@@ -11,6 +11,7 @@ from timeline.trade.heads import owned_goods, tax_before
 from timeline.trade.marks import LIMITS, HeadMark, Marks
 from timeline.trade.steps import STEPS, direction, written_sign
 
+_EQUAL: Final = frozenset({"equal", "equals", "equalled", "equaled", "exceed", "exceeds"})
 _STEPPED: Final = frozenset({"up", "down"})
 _LEAD: Final = 34
 _PHRASE: Final = 8
@@ -64,6 +65,8 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
         return _of_gdp(marks, amount, head) if head.flow is Flow.BALANCE or not head.loose else None
     if marks.words_up_to(amount, _LEAD)[-2:] == ["all", "but"]:
         return None  # "all but 4 percent of its exports"
+    if after[:2] == ["of", "it"] and before[-1:] and before[-1] in _EQUAL:
+        return None  # "part of GDP: they equal 120 percent of it"
     if _is_of_other(marks, amount) or (
         head.flow is Flow.BALANCE and after[:2] in (["of", "that"], ["of", "it"], ["of", "this"])
     ):

@@ -158,10 +158,16 @@ def _ordering_word(marks: Marks) -> Token | None:
     return next((token for token in marks.tokens if token.lower in _ORDERING), None)
 
 
+def _leads(marks: Marks, word: Token) -> bool:
+    """Whether a figure follows on the word, "up respectively 11.5 and 6.4 pct"."""
+    behind = next((token for token in marks.tokens if token.start >= word.end), None)
+    return behind is not None and (behind.text[0].isdigit() or behind.text[0] in "$£€")
+
+
 def _beside_word(marks: Marks, word: Token) -> list[Amount]:
     """The last amount with a unit right before "respectively", else the first right behind it."""
     amounts = [amount for amount in marks.amounts if amount.kind != "rank"]
-    before = [amount for amount in amounts if 0 <= word.start - amount.end <= _NEAR]
+    before = [amount for amount in amounts if 0 <= word.start - amount.end <= _NEAR and not _leads(marks, word)]
     return before[-1:] or [amount for amount in amounts if 0 <= amount.start - word.end <= _AHEAD][:1]
 
 
@@ -170,7 +176,7 @@ def _row(marks: Marks) -> list[Amount]:
     word = _ordering_word(marks)
     amounts = [a for a in marks.amounts if a.kind != "rank"]
     before = [a for a in amounts if word is None or a.end <= word.start]
-    if word is not None and (not before or word.start - before[-1].end > _NEAR):
+    if word is not None and (not before or word.start - before[-1].end > _NEAR or _leads(marks, word)):
         return _row_behind(marks, [a for a in amounts if a.start >= word.end], word.end)
     return _row_up_to(marks, before, word)
 

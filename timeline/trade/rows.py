@@ -15,6 +15,7 @@ SAID_AGAIN: Final = (", or ", " or ")
 _PUT_STEPS: Final = {", up ": 1, ", down ": -1, " (up ": 1, " (down ": -1, ", up by ": 1, ", down by ": -1}
 _MORE: Final = {"more": 1, "higher": 1, "less": -1, "lower": -1, "fewer": -1}
 _NEAR: Final = len(" higher than ")
+_TIME: Final = len(" in the first eleven months of 2011, down by ")
 _BY: Final = frozenset({"by", "about", "some"})
 _ORDER: Final = len(", respectively")
 _AT: Final = frozenset({"at", "to", "for"})
@@ -89,8 +90,16 @@ def put_step(marks: Marks, told: Figure | None, amount: Amount) -> Figure | None
         return None
     lead = marks.text[told.amount.end : amount.start]
     behind = marks.words(amount.end, min(marks.statement.end, amount.end + _NEAR))[:2] if lead == ", " else []
-    sign = _MORE.get(behind[0], 0) if behind[1:] == ["than"] else _PUT_STEPS.get(lead, 0)
+    sign = _MORE.get(behind[0], 0) if behind[1:] == ["than"] else _put_sign(marks, told, lead)
     return replace(told, amount=amount, measure=Measure.CHANGE, number=sign * amount.number) if sign else None
+
+
+def _put_sign(marks: Marks, told: Figure, lead: str) -> int:
+    """1 up or -1 down where a step stands right before an amount, with nothing but a time behind the sum: "in the first ten months, up"."""
+    step = next((step for step in _PUT_STEPS if lead.endswith(step)), "")
+    end = told.amount.end + len(lead)
+    is_time = not any(told.amount.end <= mark.start < end for mark in (*marks.heads, *marks.parties))
+    return _PUT_STEPS[step] if step and is_time and len(lead) <= _TIME and "," not in lead[: -len(step)] else 0
 
 
 def economy_again(marks: Marks, told: Figure | None, amount: Amount, head: HeadMark) -> Figure | None:
@@ -145,6 +154,7 @@ def paired(marks: Marks, figures: Sequence[Figure]) -> list[Figure]:
         else:
             named = [h for h in marks.heads if h.end <= first.amount.start and not h.silent][-2:]
             behind = marks.words(second.amount.end, min(marks.statement.end, second.amount.end + _ORDER))
+            behind += marks.words_up_to(first.amount, _ORDER)[-1:]
             joined = len(named) == 2 and marks.words(named[0].end, named[1].start)[:3] in (["and"], ["and", "its"])
             heads = named if joined or (len(named) == 2 and "respectively" in behind) else []
         if len(heads) == 2 and heads[0] != heads[1]:

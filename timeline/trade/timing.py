@@ -13,6 +13,7 @@ from timeline.trade.spans import Period, counted_from, months_on, of_months, of_
 
 _DAY: Final = len("2020-02-29")
 _MOST: Final = 4
+_YEAR: Final = len("2020")
 _MONTH: Final = len("2020-02")
 _FRONTED: Final = frozenset({"before", "since", "until"})
 LEGAL: Final = re.compile(
@@ -147,6 +148,8 @@ def period_of(
         shifted = next((period for period in periods if period.shift is not None), None)
         told = _RELATED.match(marks.text, amount.end) is not None  # a year that an undated article does not tell
         return counted_from(shifted, main) if shifted is not None else None if told else _year_before(marks, main)
+    if (following := _next_year(marks, amount, periods)) is not None:
+        return following
     if (counted := counted_back(marks, amount, periods)) is not None:
         return counted_from(counted, main)
     free = [p for p in periods if p.shift is None and not compares(marks, p) and p not in owned]
@@ -157,6 +160,15 @@ def period_of(
         return before[-1]
     behind_it = [p for p in free if p.end > amount.start and not _is_beyond(marks, amount, p)]
     return behind_it[0] if behind_it else main if main not in free else None
+
+
+def _next_year(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> Period | None:
+    """ "3 percent this year and 4 percent next": the year behind the one told before."""
+    behind = marks.words(amount.end, min(marks.statement.end, amount.end + len(" next and ")))
+    if behind[:1] != ["next"] or behind[1:2] not in ([], ["."], [","], [";"], ["and"]):
+        return None
+    told = next((p for p in reversed(periods) if p.end <= amount.start and p.first and len(p.value) == _YEAR), None)
+    return of_year(told.start, told.end, told.first.year + 1) if told is not None and told.first else None
 
 
 def _is_of_past_step(marks: Marks, first: Period, second: Period, amount: Amount) -> bool:

@@ -33,6 +33,7 @@ _ALONE: Final = frozenset("total overall worldwide global world all".split())
 _OFFICE: Final = 4
 _CALLED: Final = 5
 _APPOSED: Final = ([","], [",", "the"])
+_HAVING: Final = frozenset({"have", "had", "also"})
 _SUBJECT: Final = 40
 _OWN: Final = len("their ")
 _WITHIN: Final = "intra-"
@@ -169,12 +170,17 @@ def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[
 
 
 def _traders_before(marks: Marks, head: HeadMark) -> PartyMark | None:
-    """ "Kenyan exporters sold 3 tonnes of tea to Mali": the trade of those who did it is that of their country."""
+    """ "Kenyan exporters sold 3 tonnes of tea to Mali", "Kenya's farmers sold": the trade of those who did it is that of their country."""
     if not marks.is_verb(head):
         return None
-    agent = next((agent for agent in reversed(marks.agents) if 0 < head.start - agent.end <= len(" have ")), None)
     traders = trade_words().classes["traders"]
-    return agent if agent is not None and marks.lower(agent.start, agent.end).rpartition(" ")[2] in traders else None
+    noun = marks.words(max(marks.statement.start, head.start - _SUBJECT), head.start)
+    if noun[-1:] and noun[-1] in _HAVING:
+        noun.pop()
+    if not noun or noun[-1] not in traders:
+        return None
+    named = (*marks.agents, *(p for p in marks.parties if p.genitive or p.adjective))
+    return next((p for p in named if -len(noun[-1]) <= head.start - len(noun[-1]) - p.end <= len("'s have  ")), None)
 
 
 def _relative_subject(marks: Marks, head: HeadMark) -> PartyMark | None:
