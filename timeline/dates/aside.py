@@ -17,9 +17,6 @@ _PAPER_MADE: Final = re.compile(
     r"(?:(?:in|on|last|a|earlier|late|early)\s(?:(?:late|early|mid)\s)?)?$",
     re.IGNORECASE,
 )
-_OF_PAPER: Final = re.compile(rf"\s(?:[\w'’-]{{1,20}}\s){{0,3}}?{DOCUMENT}\b", re.IGNORECASE)
-_THE: Final = ("the ", "The ", "its ", "their ", "his ", "her ", " a ", " an ", "’s ", "'s ")
-"""Words straight before the year of a paper's name."""
 _LIKENED: Final = re.compile(
     r"\b(?:(?:un)?like|resembl(?:es?|ed|ing)|reminiscent\sof|(?:similar|comparable|akin)\sto|(?:just\s)?as\s(?:it|he|she|they)\s(?:did|had))\s"
     r"(?:[\w'’.-]{1,24}\s){0,4}$",
@@ -82,11 +79,6 @@ def made(before: str) -> int:
         return -1
     found = _PAPER_MADE.search(before)
     return -1 if found is None else found.start()
-
-
-def of_paper(before: str, after: str) -> bool:
-    """Whether the year between these words is part of what a paper is called: "complied with the 1978 Treaty of Friendship"."""
-    return before.endswith(_THE) and _OF_PAPER.match(after) is not None
 
 
 def likened(before: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline.dates import meanings as m
 from timeline.dates.anchor import DATE_LINE, PUBLICATION, Anchor, Counted
-from timeline.dates.aside import REACH, hung_on, made, of_paper
+from timeline.dates.aside import REACH, hung_on, made
 from timeline.dates.calendar import SEASONS, Stretch
 from timeline.dates.count import count
 from timeline.dates.direction import BACK, OPEN, direction
@@ -176,8 +176,6 @@ class RunningDay:
         days, meaning = counted.days, expression.meaning
         if days is None or days.value.startswith("P"):
             return
-        if isinstance(meaning, m.Year) and self._is_of_paper(expression):
-            return
         if is_story and not self._moves(statement, expression, days):
             return
         if not is_story and compares(meaning):
@@ -225,11 +223,6 @@ class RunningDay:
         if before.endswith(("since ", "Since ")):
             return True
         return made(before) >= 0 or hung_on(before) or (" wh" in before and _OF_NOUN.search(before) is not None)
-
-    def _is_of_paper(self, expression: m.Expression) -> bool:
-        """Whether a year only tells which treaty or law is meant, made long before what the text tells."""
-        before = self.text[max(0, expression.start - len("their ")) : expression.start]
-        return of_paper(before, self.text[expression.end : expression.end + REACH])
 
     def _moves(self, statement: Statement, expression: m.Expression, days: Stretch) -> bool:
         """Whether a story goes on to these days, or only mentions them."""
