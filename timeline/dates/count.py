@@ -97,6 +97,10 @@ def _from(meaning: m.From, anchor: Anchor) -> Counted:
     )
     if base.days is None:
         return left_open("XXXX-XX-XX", base.reason)
+    if meaning.some:
+        mod, way = ("AFTER", "after") if meaning.number > 0 else ("BEFORE", "before")
+        reason = f"some {meaning.unit}s {way} {base.days.value}: {base.reason}"
+        return Counted(TimexType.DATE, base.days.value, None, Basis.RELATIVE, reason, mod)
     if meaning.number == 0:
         days = _around(meaning, base.days)
         return relative(days, f"the {meaning.unit} around {base.days.value}: {base.reason}")

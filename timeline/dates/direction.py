@@ -59,8 +59,20 @@ _FROM_ON: Final = re.compile(r"(?:^|[,;:]\s|\band\s)(?:[Ff]rom|[Ss]tarting|[Ee]f
 """What begins with a day and is told in the present: "From Monday, lorries are banned"."""
 _IF: Final = re.compile(r"\b(?:if|unless)\s(?:[\w'’-]{1,24}\s){1,4}(?:is|are)\s(?:[\w'’-]{1,24}\s){1,5}$")
 """A condition in the present: "said he would quit if he is voted out Friday"."""
-_AWAITED: Final = "forward to "
-"""Words before what lies ahead whatever the tense: "looked forward to the summit in September"."""
+_AWAITED: Final = ("forward to ", "ee you ", "oin us ")
+"""Words before what lies ahead whatever the tense: "looked forward to the summit in September", "See you on Friday"."""
+_IS_ON: Final = re.compile(
+    r"\b(?:is|are)\s(?:(?:only|just|now|not|also|still|already)\s)?(?:on|in)\s(?:the\s|early\s|late\s|mid-)?$"
+)
+_IS_DAY: Final = re.compile(
+    r"(?<!\bit )(?<!\btoday )(?<!\bthis )\b(?:is|are)\s(?:only\s|just\s|now\s|this\s)?$", re.IGNORECASE
+)
+"""What "is on Sunday", or of which the last day "is Sunday", lies ahead; not in "It is Sunday"."""
+_FIRST_PLANNED: Final = re.compile(
+    r"(?<!\bis )(?<!\bare )\b(?:originally|initially|first|previously|once)\s(?:due|set|[a-z]{4,12}ed|pencilled\sin)\s"
+    r"(?:to\s[a-z]{2,12}\s)?(?:for|in|on)\s(?:early\s|late\s)?$"
+)
+"""What was planned once may have gone by: "the vote, originally planned for May, will be held in June"."""
 _COUNTS_ON: Final = re.compile(r"\b(?:before|after|while|when)$", re.IGNORECASE)
 """Words whose participle goes with the time of the clause before: "flies to Doha before meeting them on Friday"."""
 _FURTHEST: Final = 60
@@ -93,11 +105,16 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
     `scale` is day, feast, month or another stretch: "a vote called for Monday" lies ahead, "figures for March" do not.
     """
     before = text[max(statement.start, start - _REACH) : start]
+    if "day" not in text[start:end] and _FIRST_PLANNED.search(before):
+        return OPEN
     is_owner = text[end : end + 2] in {"'s", "’s"}
     limit = _limit(before, "" if is_owner else scale, text.startswith(" to ", end))
     if limit is not None:
         return limit
-    if text.find(_AWAITED, max(statement.start, start - 2 * _REACH), start) >= 0:
+    first = max(statement.start, start - 2 * _REACH)
+    if any(text.find(words, first, start) >= 0 for words in _AWAITED):
+        return AHEAD
+    if scale and (_IS_ON.search(before) or (_IS_DAY.search(before) and "day" in text[start:end])):
         return AHEAD
     if scale == "month":
         matter = _MATTER.match(text, end)

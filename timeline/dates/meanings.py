@@ -199,13 +199,15 @@ class Within:
 class From:
     """`number` units from another date, or the unit around it when `number` is 0: "three days after Christmas", "the week of May 3".
 
-    `exact`: to the day, however long the unit; of the unit around a date, that it ends there ("the week ended Friday").
+    `exact`: to the day, however long the unit; of the unit around a date, that it ends there ("the week ended Friday"). `some`: how many of
+    them is not told ("the weeks after May 3").
     """
 
     unit: str
     number: float
     base: "Meaning | None" = None
     exact: bool = False
+    some: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.dates import meanings as m
-from timeline.dates.anchor import DATE_LINE, PUBLICATION, Anchor, Counted
+from timeline.dates.anchor import Anchor, Counted
 from timeline.dates.aside import REACH, hung_on, made
 from timeline.dates.calendar import SEASONS, Stretch
 from timeline.dates.count import count
 from timeline.dates.direction import BACK, OPEN, direction
 from timeline.dates.kinds import compares, core, is_quarter_ago, is_the_day, looks_back, month_of, names_year, scale
 from timeline.dates.numbers import day_or_none
+from timeline.dates.origin import own_day, writes_day_first
 from timeline.dates.stories import Placed, Stories, clues_of
 from timeline.records import Article, Statement
 from timeline.terms import Precision
@@ -34,8 +35,11 @@ _AFTER_WINTER: Final = 8
 _LATEST: Final = re.compile(r"\b(?:most recently|latest|latterly|(?:[Mm]y|[Oo]ur|[Yy]our) last)\b[^.;]{0,40}$")
 """Words that bring a text back to its own time: "have met twice since, most recently in February"."""
 _ENDED: Final = re.compile(r"\b(?:ended|ending)\s(?:on\s)?$")
+_SAID: Final = re.compile(r"\b(?:said|says|told|added|wrote|recalled|announced|reported)\s(?:[\w'’.-]{1,24}\s){0,5}$")
+"""Words before the day on which something was said of another time."""
 _COMPARED: Final = re.compile(r"\b(?:from|than|versus|against|compared (?:with|to)|below|above)\s[^.;]{0,60}$")
 _LATELY, _WEEK, _YEAR = dt.timedelta(31), dt.timedelta(7), dt.timedelta(400)
+_LINK: Final = len(" through ")
 _FAR, _FAR_AHEAD = 5, 40
 """A bare year so many years before or after the running one is a remark, unless a sentence begins with it; a life goes on by decades."""
 
@@ -45,9 +49,9 @@ class RunningDay:
 
     def __init__(self, article: Article, found: Sequence[Placed]) -> None:
         self.text = article.text
-        self.dct, self.origin = _own_day(article, found)
+        self.dct, self.origin = own_day(article, found)
         self.stories = Stories(clues_of(found), self.dct.year if self.dct else None)
-        self.day_first = _writes_day_first(found)
+        self.day_first = writes_day_first(found)
         self.running: Stretch | None = None
         self.stated: Stretch | None = None
         self.story: Stretch | None = None
@@ -56,6 +60,7 @@ class RunningDay:
         self.heading: Stretch | None = None
         self.paragraph = -1
         self.entry = False
+        self.listed = (0, 0)
 
     def read(self, statement: Statement, expression: m.Expression) -> Counted:
         """The days of an expression; they become the running day."""
@@ -70,7 +75,7 @@ class RunningDay:
         lean = OPEN
         if not is_story and isinstance(expression.meaning, _DIRECTED):
             wide = scale(core(expression.meaning))
-            lean = direction(self.text, expression.start, expression.end, statement, wide)
+            lean = direction(self.text, self._head_of_list(expression), expression.end, statement, wide)
         year = (
             self._story_year(expression.meaning)
             if is_story
@@ -94,6 +99,14 @@ class RunningDay:
         counted = count(meaning, Anchor(self.dct, running, lean, year, is_story, self.day_first, self.origin))
         self._run_on(statement, expression, counted, is_story)
         return counted
+
+    def _head_of_list(self, expression: m.Expression) -> int:
+        """Where the day stands with which an expression is listed, that looks the way that it does: "to meet on June 3-5"."""
+        start, end = self.listed
+        if expression.rule_id != "day.listed" or not 0 <= expression.start - end <= _LINK:
+            start = expression.start
+        self.listed = (start, expression.end)
+        return start
 
     def _pointed_at(self, meaning: m.Meaning) -> Stretch | None:
         """The last date of the paragraphs before, for words that point back into the text: "that year", "two days later"."""
@@ -195,9 +208,23 @@ class RunningDay:
         has_year = names_year(core(meaning))
         if has_year and self._is_aside(statement, expression, days):
             return
-        if has_year or (self.stated is not None and isinstance(meaning, m.Month | m.MonthDay | m.Turn | m.Shift)):
+        if self._comes_back(statement, expression, days, is_story):
+            self.stated = None
+        elif has_year or (self.stated is not None and isinstance(meaning, m.Month | m.MonthDay | m.Turn | m.Shift)):
             self.stated = days
         self.story = days
+
+    def _comes_back(self, statement: Statement, expression: m.Expression, days: Stretch, is_story: bool) -> bool:
+        """Whether a day of the article's own week brings a paragraph back that told of another year: "in 1998. On Monday Chad left"; not where
+        it is only when somebody said so.
+        """
+        meaning = expression.meaning
+        if is_story or self.entry or self.stated is None or not isinstance(meaning, m.Weekday | m.Near):
+            return False
+        if not self._is_near(days, _WEEK) or self._is_near(self.stated, _YEAR):
+            return False
+        before = self.text[max(statement.start, expression.start - REACH) : expression.start]
+        return _SAID.search(before) is None and self.text.find(" sa", expression.end, statement.end) < 0
 
     def _ends_stretch(self, statement: Statement, expression: m.Expression) -> bool:
         """Whether a day is only the end of a quarter or year that the text is in: "the third quarter, ended Sept. 30"."""
@@ -248,29 +275,6 @@ def _heads_entry(text: str, statement: Statement, expression: m.Expression) -> b
     return expression.start - statement.start <= 1 and _HEADS.match(text, expression.end) is not None
 
 
-_HEAD, _NEAR = 400, dt.timedelta(14)
-
-
-def _own_day(article: Article, found: Sequence[Placed]) -> tuple[dt.date | None, str]:
-    """From which day the article counts, and what that is in words: the day on a line near its head, within a fortnight of publication.
-
-    What an article was filed under may be a day or two off the date that it wears; its writer's "yesterday" is the day before the latter.
-    """
-    published = article.published
-    if published is None:
-        return None, ""
-    for statement, expression in found:
-        if statement.start > _HEAD:
-            break
-        is_alone = expression.start == statement.start and expression.end == statement.end
-        if is_alone and isinstance(expression.meaning, m.Full):
-            own = expression.meaning.day
-            if own != published and abs(own - published) <= _NEAR:
-                return own, f"{DATE_LINE}{own}"
-            break
-    return published, f"{PUBLICATION}{published} ({article.published_basis.words})"
-
-
 def _counts_days_back(meaning: m.Meaning) -> bool:
     """Whether an expression counts days back in the text: "two days earlier"."""
     return isinstance(meaning, m.Shift) and meaning.running and meaning.number < 0 and meaning.unit in {"day", "night"}
@@ -282,23 +286,3 @@ def _is_past(days: Stretch, month: int) -> bool:
         return month <= _AFTER_WINTER
     has_month = days.precision in {Precision.DAY, Precision.MONTH, Precision.WEEK}
     return has_month and month < days.first.month - _NEW_YEAR
-
-
-def _writes_day_first(found: Sequence[Placed]) -> bool:
-    """Whether the dates in figures that allow one reading only have the day first; where there are none, those with the month as a word."""
-    orders = [
-        expression.meaning.day_first
-        for _, expression in found
-        if isinstance(expression.meaning, m.Figures) and max(expression.meaning.first, expression.meaning.second) > 12
-    ]
-    if not orders:
-        orders = [
-            expression.rule_id in _DAY_FIRST
-            for _, expression in found
-            if expression.rule_id in _DAY_FIRST | _MONTH_FIRST
-        ]
-    return sum(orders) * 2 > len(orders)
-
-
-_DAY_FIRST: Final = frozenset({"full.day_first", "day.day_first"})
-_MONTH_FIRST: Final = frozenset({"full.month_first", "day.month_first"})

@@ -20,8 +20,12 @@ def _is_exact(match: re.Match[str]) -> bool:
 
 def ago(match: re.Match[str]) -> Meaning | None:
     """ "three weeks ago"."""
-    number = number_of(match["n"]) + (0.5 if match["half"] else 0.0)
-    return Shift(unit_of(match["u"]), _BACK * number, mod=about_mod(match["about"]), exact=_is_exact(match))
+    return Shift(unit_of(match["u"]), _BACK * _number(match), mod=about_mod(match["about"]), exact=_is_exact(match))
+
+
+def _number(match: re.Match[str]) -> float:
+    """How many units, the half behind them included: "a year and a half"."""
+    return number_of(match["n"]) + (0.5 if match.groupdict().get("half") else 0.0)
 
 
 def vague_ago(match: re.Match[str]) -> Meaning | None:
@@ -36,8 +40,18 @@ def from_now(match: re.Match[str]) -> Meaning | None:
 
 
 def from_now_ahead(match: re.Match[str]) -> Meaning | None:
-    """ "in two weeks": ahead in a clause that looks ahead, else how long something took."""
-    return Shift(unit_of(match["u"]), number_of(match["n"]), ahead=True)
+    """ "in two weeks": ahead in a clause that looks ahead, and behind "is"; else how long something took."""
+    is_sure = match["w"].lower() == "in" and _IS.search(match.string, max(0, match.start() - _REACH), match.start())
+    return Shift(unit_of(match["u"]), number_of(match["n"]), ahead=not is_sure)
+
+
+def away(match: re.Match[str]) -> Meaning | None:
+    """ "is three weeks away"."""
+    return Shift(unit_of(match["u"]), number_of(match["n"]))
+
+
+_IS: Final = re.compile(r"\b(?:is|are)\s(?:only\s|just\s|now\s|due\s)?$")
+_REACH: Final = 16
 
 
 def earlier(match: re.Match[str]) -> Meaning | None:
@@ -47,7 +61,7 @@ def earlier(match: re.Match[str]) -> Meaning | None:
     of_another = match["s"].lower() in {"before", "after"}
     return Shift(
         unit_of(match["u"]),
-        sign * number_of(match["n"]),
+        sign * _number(match),
         True,
         about_mod(match.groupdict().get("about")),
         of_another=of_another,
@@ -59,7 +73,7 @@ _LATER: Final = {"later", "on", "after", "afterward", "afterwards", "following"}
 
 
 def day_after(match: re.Match[str]) -> Meaning | None:
-    """ "the year before", "the day after"."""
+    """ "the year before", "the day after", "the morning after"."""
     sign = 1.0 if match["s"].lower() in _LATER else -1.0
     if (
         match["u"].lower() == "week"
@@ -67,7 +81,8 @@ def day_after(match: re.Match[str]) -> Meaning | None:
         and match["s"].lower() in {"before", "after", "following"}
     ):
         return Turn("week", int(sign), True)
-    return Shift(unit_of(match["u"]), sign, True, of_another=match["s"].lower() in {"before", "after"})
+    unit = "day" if match["u"].lower() in TIMES else unit_of(match["u"])
+    return Shift(unit, sign, True, of_another=match["s"].lower() in {"before", "after"})
 
 
 def from_event(match: re.Match[str]) -> Meaning | None:
@@ -76,6 +91,11 @@ def from_event(match: re.Match[str]) -> Meaning | None:
     unit = match["u"].lower()
     sign = _AHEAD if match["s"].lower() in {"after", "following"} else _BACK
     return From("day" if unit in TIMES else unit_of(unit), sign * number, exact=_is_exact(match))
+
+
+def some_from(match: re.Match[str]) -> Meaning | None:
+    """ "The weeks after": some time after the date that stands behind it; without one there is none."""
+    return From(unit_of(match["u"]), _AHEAD if match["s"].lower() in {"after", "following"} else _BACK, some=True)
 
 
 def eve(match: re.Match[str]) -> Meaning | None:

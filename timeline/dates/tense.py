@@ -24,7 +24,9 @@ _SET_DONE: Final = frozenset("free aside ablaze alight afire apart up back loose
 """Behind "was set" these tell what was done, not what is to come."""
 _PLANNED_TO: Final = _PLANNED | {"poised", "planned", "about", "supposed", "likely"}
 _IN_VERB_GROUP: Final = frozenset(
-    {"not", "be", "been", "being", "have", "also", "to", "only", "then", "still", "soon", "never", "again"}
+    """
+    not be been being have also to only then still soon never again now instead later first next both each all even ever no longer thus once
+    """.split()
 )
 _LINKS: Final = frozenset("stay remain get keep become go feel look seem appear".split())
 """Verbs behind which a participle still belongs to the modal before them: "will stay shut"."""
@@ -37,6 +39,7 @@ _NO_SUBJECTS: Final = (
     | frozenset("of in on at by for from with to two three four five six several many most other new my our".split())
     | frozenset("s not and or but , ; : will would shall should may might can could must do does did".split())
 )
+_NOUNS: Final = frozenset("peace war violence democracy independence mediation normality".split())
 _ADJECTIVES: Final = frozenset(
     "close last next first second third recent new other previous early late joint key state few high level top".split()
 )
@@ -223,11 +226,12 @@ _BEFORE_NOUN: Final = frozenset({"the", "a", "s"})
 
 
 def _is_verb(tokens: list[Token], number: int) -> bool:
-    """Whether the word behind "to" may be a verb: "agreed to meet", not "agreed to a truce"."""
+    """Whether the word behind "to" may be a verb: "agreed to meet", not "agreed to a truce" nor "called for an end to hostilities"."""
     if number >= len(tokens):
         return False
     word, *_, has_capital = tokens[number]
-    return word not in _DETERMINERS and word.isalpha() and not has_capital
+    is_plural = word.endswith("s") and not word.endswith(("ss", "us"))
+    return not is_plural and word not in _NOUNS and word not in _DETERMINERS and word.isalpha() and not has_capital
 
 
 def _planned(tokens: list[Token], number: int) -> int | None:

@@ -1,0 +1,52 @@
+"""From which day an article counts, and whether it writes the day before the month in figures."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.dates import meanings as m
+from timeline.dates.anchor import DATE_LINE, PUBLICATION
+from timeline.dates.stories import Placed
+from timeline.records import Article
+
+_HEAD, _NEAR = 400, dt.timedelta(14)
+
+
+def own_day(article: Article, found: Sequence[Placed]) -> tuple[dt.date | None, str]:
+    """From which day the article counts, and what that is in words: the day on a line near its head, within a fortnight of publication.
+
+    What an article was filed under may be a day or two off the date that it wears; its writer's "yesterday" is the day before the latter.
+    """
+    published = article.published
+    if published is None:
+        return None, ""
+    for statement, expression in found:
+        if statement.start > _HEAD:
+            break
+        is_alone = expression.start == statement.start and expression.end == statement.end
+        if is_alone and isinstance(expression.meaning, m.Full):
+            own = expression.meaning.day
+            if own != published and abs(own - published) <= _NEAR:
+                return own, f"{DATE_LINE}{own}"
+            break
+    return published, f"{PUBLICATION}{published} ({article.published_basis.words})"
+
+
+def writes_day_first(found: Sequence[Placed]) -> bool:
+    """Whether the dates in figures that allow one reading only have the day first; where there are none, those with the month as a word."""
+    orders = [
+        expression.meaning.day_first
+        for _, expression in found
+        if isinstance(expression.meaning, m.Figures) and max(expression.meaning.first, expression.meaning.second) > 12
+    ]
+    if not orders:
+        orders = [
+            expression.rule_id in _DAY_FIRST
+            for _, expression in found
+            if expression.rule_id in _DAY_FIRST | _MONTH_FIRST
+        ]
+    return sum(orders) * 2 > len(orders)
+
+
+_DAY_FIRST: Final = frozenset({"full.day_first", "day.day_first"})
+_MONTH_FIRST: Final = frozenset({"full.month_first", "day.month_first"})
