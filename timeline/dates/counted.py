@@ -16,6 +16,8 @@ _COUNTED_FROM: Final = re.compile(
     re.IGNORECASE,
 )
 """Words behind which something is told only to count from it: "two weeks after Russia invaded Ukraine"."""
+_GOES_ON: Final = re.compile(r"\s(?:and|but)\s(?:also\s|then\s)?(?:has|have|will)\s")
+"""Words between that go on with what the clause before them told: "expelled the envoy days after the raid and has moved ships"."""
 _COUNTS_FROM: Final = re.compile(
     r"\b(?P<unit>day|morning|evening|night|week|fortnight|month|year)(?P<more>s?)\s(?P<way>after|before|since|following)\s(?=[a-zA-Z])",
     re.IGNORECASE,
@@ -34,8 +36,11 @@ def counting_words(
     found = _COUNTED_FROM.search(text, max(statement.start, trigger[0] - _REACH), trigger[0])
     if found is None:
         return None
+    if _GOES_ON.search(text, found.end("way"), trigger[1]) is not None:
+        return None
     told = between(dates, statement.start, statement.end)
-    return None if any(date.first_day and date.start <= found.start() < date.end for date in told) else found
+    is_date = any((date.first_day or date.rule_id == _SOME) and date.start <= found.start() < date.end for date in told)
+    return None if is_date else found
 
 
 def bases(
@@ -83,6 +88,22 @@ def some_time_from(base: DateValue, words: re.Match[str], published: dt.date | N
     return EventDate(reason=f"some {words['unit'].lower()}s {words['way'].lower()} {base.text}")
 
 
+def is_some_time(date: DateValue, published: dt.date | None) -> bool:
+    """Whether an expression says that something was some days, weeks or years from a date, so far back that the article's own day is not
+    meant: "in the weeks after October 7".
+    """
+    if date.rule_id != _SOME or published is None:
+        return False
+    unit, base = _SOME_UNIT.search(date.text), _DAY.fullmatch(date.value)
+    near = _NEAR.get(unit[1].lower()) if unit is not None and date.mod == "AFTER" else None
+    if near is None or base is None:
+        return True
+    return (published - dt.date(int(base[1]), int(base[2]), int(base[3]))).days > near
+
+
+_SOME: Final = "date.shift.some_after"
+_SOME_UNIT: Final = re.compile(r"\b(day|week|month|year|decade)s\b", re.IGNORECASE)
+_DAY: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _IN_THE: Final = re.compile(r"\b(?:in|during|over|within)\s(?:the\s)?(?:[a-z]{1,12}\s){0,2}$", re.IGNORECASE)
 _SPAN: Final = 40
 _NEAR: Final = {"day": 10, "week": 45, "month": 400}

@@ -31,6 +31,12 @@ _SOON: Final = re.compile(
     re.IGNORECASE,
 )
 """Words at the head of a sentence that leave it on the day of the one before: "Within hours", "Shortly afterwards", "During that visit"."""
+_SOON_BEHIND: Final = re.compile(
+    r"\s(?:hours?|minutes|moments|shortly|soon|immediately)\s(?:later|afterwards?|thereafter)[.!]?[\"”’]?\s*$",
+    re.IGNORECASE,
+)
+"""The same at its end: "announced a truce hours later."."""
+_SOON_REACH: Final = 40
 _AT_THE_TIME: Final = re.compile(r"\bat\s(?:the|that)\stime\b(?!\s(?:of|when|that|in|for|as)\b)", re.IGNORECASE)
 """Words that put what is told on the last date of the sentence before, whatever was on it: "since Chad sent troops in May. Mali protested at
 the time"."""
@@ -49,8 +55,10 @@ def has_days(date: DateValue) -> bool:
 
 
 def comes_soon(text: str, statement: Statement) -> bool:
-    """Whether a statement is on the day of the one before by its first words: "Within hours the council had condemned it"."""
-    return _SOON.match(text, statement.start) is not None
+    """Whether a statement is on the day of the one before by its first words, "Within hours the council had condemned it", or its last."""
+    if _SOON.match(text, statement.start) is not None:
+        return True
+    return _SOON_BEHIND.search(text, max(statement.start, statement.end - _SOON_REACH), statement.end) is not None
 
 
 def is_limit(text: str, date: DateValue) -> bool:

@@ -17,6 +17,7 @@ _A_YEAR: Final = 366
 _AFTER: Final = re.compile(
     r"\b(?P<soon>hours?|minutes|moments|shortly|soon|just|immediately|right)?\s?\b(?:after|because|since)\s"
 )
+_TELLS_ON: Final = re.compile(r",\s(?:and|but|then)\s(?:then\s|later\s)?(?:on|in|by)\s(?:early\s|late\s|the\s)?$")
 _FRONTED: Final = re.compile(
     r"(?:after|following|because|since|despite|in\s(?:response|reaction|retaliation|reply|protest)\s(?:to|for|at|over|against))\s",
     re.IGNORECASE,
@@ -110,6 +111,8 @@ def _is_of_clause(article: Article, statement: Statement, date: DateValue, trigg
     after = _AFTER.search(article.text, trigger[1], date.start)
     if after is None or after["soon"] is not None:
         return False  # "recalled its envoy hours after Chad had seized a town on Monday": on that day too
+    if _TELLS_ON.search(article.text, after.end(), date.start) is not None:
+        return False  # "expelled its envoy after Mali objected, and on Monday shut the border"
     found = marks(article.text[statement.start : statement.end], True)
     return any(
         kind == BACK and after.end() <= start + statement.start < date.start

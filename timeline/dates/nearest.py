@@ -69,13 +69,31 @@ _AFTERWARDS: Final = re.compile(r",?\s(?:just\s|shortly\s|soon\s)?after\s[^,;:]*
 
 
 def holds(text: str, statement: Statement, date: DateValue, trigger: tuple[int, int]) -> bool:
-    """Whether a date beside an act that is told in passing is its day too: the heading of an entry, or a month or year that holds what it was
-    after: "cut ties in January 2016, after protesters had stormed its embassy"."""
-    if is_heading(text, statement, date):
+    """Whether a date beside an act that is told in passing is its day too: the heading of an entry, one that leads the sentence, or a month or
+    year that holds what it was after: "cut ties in January 2016, after protesters had stormed its embassy"."""
+    if is_heading(text, statement, date) or _leads(text, statement, date, trigger):
         return True
     if date.end > trigger[0] or date.precision not in {Precision.MONTH, Precision.QUARTER, Precision.YEAR}:
         return False
     return _AFTERWARDS.fullmatch(text, date.end, trigger[0]) is not None
+
+
+_LEAD: Final = 60
+"""Characters of a sentence in which the words of time stand that lead it."""
+_COORDINATED: Final = re.compile(r"(?:,|,?\s(?:and|but))\s(?:also\s)?$")
+_SUBORDINATE: Final = re.compile(
+    r"\b(?:who|whom|whose|which|that|where|when|while|as|after|before|because|since|until|if|although|though|following)\b",
+    re.IGNORECASE,
+)
+
+
+def _leads(text: str, statement: Statement, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date leads a sentence of which the act is told beside another: "On Monday Chad had met Mali and had praised it"."""
+    if date.precision is not Precision.DAY or date.end - statement.start > _LEAD or date.end > trigger[0]:
+        return False
+    if _COORDINATED.search(text, date.end, trigger[0]) is None:
+        return False
+    return _SUBORDINATE.search(text, statement.start, trigger[0]) is None
 
 
 def _is_of_saying(before: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline.dates.another import is_next, is_of_another
 from timeline.dates.aside import begins, in_words, is_of_noun, is_owner, names_document
-from timeline.dates.counted import bases, counted_away, counted_day, counting_words, some_time_from
+from timeline.dates.counted import bases, counted_away, counted_day, counting_words, is_some_time, some_time_from
 from timeline.dates.going_on import between, comes_soon, has_days, running_date
 from timeline.dates.grounds import is_of_ground
 from timeline.dates.lasting import goes_on_until, gone_on_since, gone_on_since_then
@@ -146,6 +146,12 @@ def _without_words(
         return EventDate(reason="told in passing, without words of time")
     within = between(dates, *clause)
     if any(is_bound(article.text, date) and _is_gone(article, date) for date in within):
+        return EventDate(reason="at some time after or before a date")
+    if any(
+        is_some_time(date, article.published)
+        and (date.end <= trigger[0] or not (told.uttered or is_of_relative(article, date, trigger)))
+        for date in between(dates, statement.start, statement.end)
+    ):
         return EventDate(reason="at some time after or before a date")
     if article.published is None and any(_is_uncounted(date) for date in within):
         return EventDate(reason="on a day that only the article's own could tell")
