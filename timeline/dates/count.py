@@ -154,7 +154,12 @@ def _around(meaning: m.From, base: Stretch) -> Stretch:
         return Stretch(first + _DAY, base.last, Precision.WEEK, week_stretch(base.last).value)
     if meaning.unit in TIMES:
         return day_stretch(base.first, time_of(meaning.unit)) if base.precision is Precision.DAY else base
+    if meaning.unit == "weekend" and base.first.weekday() < _MIDWEEK:
+        return weekend_stretch(base.first - 2 * _DAY)  # of a feast on a Monday the one before it
     return unit_stretch(base.first, meaning.unit)
+
+
+_MIDWEEK: Final = 2
 
 
 def _within(meaning: m.Within, anchor: Anchor) -> Counted:

@@ -23,6 +23,12 @@ _UNTIL: Final = re.compile(
 )
 _FROM_UNTIL: Final = re.compile(r"\bfrom\s[^,;]{2,40}\s(?:until|till)\s(?:[\w'’.:-]{1,16}\s){0,3}$", re.IGNORECASE)
 """A stretch with both its ends, which the verb tells of: "from 10 p.m. Monday until 4 a.m. Tuesday jets struck"."""
+_THROUGH: Final = re.compile(
+    r"(?<!\bwas )(?<!\bwere )(?<!\bstayed )(?<!\bremained )"
+    r"\b(?:lasts?|runs?|continues?|remains?|extends?|stays?|goes\son|valid|closed|shut|suspended|cancell?ed|declared|extended|banned|barred)"
+    r"\s(?:(?!from\b|until\b)[\w'’-]{1,16}\s){0,6}through\s(?:at\sleast\s)?$"
+)
+"""What holds through a day that is still to come: "declared three days of mourning through Thursday"."""
 _NOT_UNTIL: Final = re.compile(
     r"\b(?:did|was|were|had)(?: not|n['’]t)\s(?:[\w'’-]{1,16}\s){0,6}(?:until|till)\s", re.IGNORECASE
 )
@@ -153,7 +159,7 @@ def _limit(before: str, scale: str, goes_on: bool) -> int | None:
     until = _UNTIL.search(before)
     if until is not None and _FROM_UNTIL.search(before) is None:
         return BACK if _lasted().search(before) or _NOT_UNTIL.search(before) else AHEAD
-    if _STILL_TO.search(before):
+    if _STILL_TO.search(before) or (scale == "day" and _THROUGH.search(before) is not None):
         return AHEAD
     which = _WHICH.search(before) if scale == "day" else None
     if which is not None:

@@ -36,13 +36,18 @@ def is_counted(text: str, date: DateValue) -> bool:
 
 
 def is_bound(text: str, date: DateValue) -> bool:
-    """Whether a month or year only says after or until when something was: "after 1985 it sent arms", "until May it had bombed the port"."""
-    if date.precision is Precision.DAY or text.startswith(("'s", "’s"), date.end):
+    """Whether a month or year only says after or until when something was: "after 1985 it sent arms", "until May it had bombed the port";
+    or a day that stands for what was done on it: "after the 9/11 attacks".
+    """
+    if date.precision is Precision.DAY and date.rule_id != _ATTACKS:
+        return False
+    if text.startswith(("'s", "’s"), date.end):
         return False
     bound = _BOUND.search(text, max(0, date.start - _BOUND_REACH), date.start)
     return bound is not None and (bound["after"] is not None or not date.text.startswith(_ENDS))
 
 
+_ATTACKS: Final = "date.named.attacks"
 _ENDS: Final = ("the end of", "end of", "year-end")
 """Before the end of a month is in it, as by its end."""
 

@@ -56,6 +56,8 @@ def bare_month(match: re.Match[str]) -> Meaning | None:
         return month(match)  # "March exports", "January-March"
     if before in {"the", "a", "its", "their", "last"} and _MATTER_OF_MONTH.match(text, end):
         return month(match)  # "the March summit"
+    if before == "as" and _AS_EARLY_AS.search(text, max(0, start - len("recently as ")), start) is not None:
+        return month(match)
     if word in _VERBS or len(word) < 4:
         if before in {"and", "or"}:
             return month(match) if _is_month_before(text, start) and word not in _VERBS else None
@@ -75,6 +77,7 @@ _EVENT_NAMES: Final = re.compile(
     r"\s(?:Revolution|Crisis|Uprising|Surprise|Manifesto|Plot|Theses|Offensive|Movement|Rising|Massacre|War)\b"
 )
 """What a month is part of the name of: "the October Revolution"."""
+_AS_EARLY_AS: Final = re.compile(r"\b(?:early|late|soon|recently|far back) as $")
 _YEARLY: Final = re.compile(r"\s(?:of\s)?(?:each|every)\syear\b")
 """What makes a month one that comes again: "holds its drill in November each year"."""
 _WORD_BEFORE_MONTH: Final = re.compile(r"(\w+)[\s,(]{1,2}(?:early |late |mid[- ])?$")

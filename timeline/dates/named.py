@@ -8,7 +8,7 @@ from typing import Final
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 from dateutil.relativedelta import relativedelta
 
-from timeline.dates.meanings import Full, Meaning, Named
+from timeline.dates.meanings import From, Full, Meaning, Named
 from timeline.dates.moons import islamic_days, jewish_days
 from timeline.lexicons.actors import world
 from timeline.lexicons.dates import named_days
@@ -37,11 +37,12 @@ def named(match: re.Match[str]) -> Meaning | None:
     if name == "black friday" and not groups.get("y") and not _is_black_friday(match):
         return None
     year = int(groups["y"]) if groups.get("y") else None
-    if name in named_days().national:
+    if name in named_days().national and not groups.get("we"):
         return _national(match, name, year)
     if name in _NEW_YEARS and _OF_ANOTHER.search(match.string[max(0, match.start() - 24) : match.start()]):
         return None  # "the Bengali New Year"
-    return Named(name, year, (groups.get("w") or "").lower())
+    day = Named(name, year, (groups.get("w") or "").lower())
+    return From("weekend", 0.0, day) if groups.get("we") else day
 
 
 def _national(match: re.Match[str], name: str, year: int | None) -> Meaning | None:
@@ -113,9 +114,13 @@ def _stem(name: str) -> str:
     return " ".join(word.rstrip("s") for word in name.replace("'", "").split())
 
 
-def nine_eleven(match: re.Match[str]) -> Meaning | None:
-    """September 11, 2001."""
-    return Full(dt.date(2001, 9, 11))
+def attacks(match: re.Match[str]) -> Meaning | None:
+    """A day that stands for what was done on it, whatever the year of the text: "9/11", "the Sept. 11 attacks"."""
+    words = match["n"].lower().replace(".", "")
+    name = {"sept 11": "september 11", "oct 7": "october 7"}.get(words, words)
+    day, *beside = named_days().attacks[name]
+    lower = match.string.lower() if beside else ""
+    return Full(dt.date.fromisoformat(day)) if not beside or any(word in lower for word in beside) else None
 
 
 @lru_cache(maxsize=1024)

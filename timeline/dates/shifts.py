@@ -28,6 +28,13 @@ def _number(match: re.Match[str]) -> float:
     return number_of(match["n"]) + (0.5 if match.groupdict().get("half") else 0.0)
 
 
+def years_and_months(match: re.Match[str]) -> Meaning | None:
+    """ "two years and three months later": a month."""
+    months = 12 * number_of(match["n"]) + number_of(match["n2"])
+    word = match["s"].lower()
+    return Shift("month", months if word == "later" else -months, word != "ago")
+
+
 def vague_ago(match: re.Match[str]) -> Meaning | None:
     """ "a few days ago"."""
     return Reference("PAST_REF")

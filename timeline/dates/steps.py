@@ -36,9 +36,9 @@ def weekday(meaning: m.Weekday, anchor: Anchor) -> Counted:
             day = base - dt.timedelta(base.weekday()) + dt.timedelta(offset + meaning.weekday)
             reason = f"of {which}, counted from {told}"
         elif which == "last":
-            day, reason = base - dt.timedelta(back or 7) - further, f"the last {name} before {told}"
+            day, reason = base - dt.timedelta(_not_one(back)) - further, f"the last {name} before {told}"
         elif which == "next":
-            day, reason = base + dt.timedelta(ahead or 7) + further, f"the next {name} after {told}"
+            day, reason = base + dt.timedelta(_not_one(ahead)) + further, f"the next {name} after {told}"
         elif which == "after":  # "Monday and Tuesday": of a list, the one after the day before it
             day, reason = base + dt.timedelta(ahead), f"on or after {told}"
             if anchor.lean == BACK and anchor.dct is not None and day > anchor.dct:
@@ -56,6 +56,11 @@ def weekday(meaning: m.Weekday, anchor: Anchor) -> Counted:
     except OverflowError:
         return left_open(f"XXXX-WXX-{meaning.weekday + 1}", "outside the calendar")
     return relative(day_stretch(day, meaning.time), reason)
+
+
+def _not_one(days: int) -> int:
+    """Days to the last or next of a weekday: never to today, nor to yesterday or tomorrow, which nobody calls "last Wednesday"."""
+    return days if days > 1 else days + 7
 
 
 def near(meaning: m.Near, anchor: Anchor) -> Counted:
@@ -86,7 +91,7 @@ def turn(meaning: m.Turn, anchor: Anchor) -> Counted:
     if day is None:
         return left_open("XXXX", "outside the calendar")
     if meaning.unit == "weekend" and meaning.offset == 0 and not meaning.running:
-        is_past = (anchor.lean == BACK and base.weekday() < 4) or (anchor.lean == OPEN and base.weekday() < 2)
+        is_past = (anchor.lean == BACK and base.weekday() < 5) or (anchor.lean == OPEN and base.weekday() < 2)
         day = step(day, "week", -1) or day if is_past else day
     if meaning.time:
         days = day_stretch(day, meaning.time)

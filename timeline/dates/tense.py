@@ -222,7 +222,7 @@ def _is_noun_before(tokens: list[Token], number: int) -> bool:
     return number > 2 and word_classes().has("people", word) and tokens[number - 3][0] in _BEFORE_NOUN
 
 
-_BEFORE_NOUN: Final = frozenset({"the", "a", "s"})
+_BEFORE_NOUN: Final = frozenset("the a s her his its their our my this".split())
 
 
 def _is_verb(tokens: list[Token], number: int) -> bool:

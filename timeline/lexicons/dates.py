@@ -27,7 +27,9 @@ class DateWords:
 
 @dataclass(frozen=True, slots=True)
 class NamedDays:
-    """Named days by the way in which they are counted; every name in lower case. `alike` holds other names of the same days."""
+    """Named days by the way in which they are counted; every name in lower case. `alike` holds other names of the same days.
+    `attacks` are days that stand for what was done on them: the day, and the words of which one must stand beside it.
+    """
 
     fixed: dict[str, str]
     weekday: dict[str, list[int]]
@@ -37,6 +39,7 @@ class NamedDays:
     jewish: dict[str, list[int]]
     tables: dict[str, tuple[str, ...]]
     national: dict[str, dict[str, str]]
+    attacks: dict[str, tuple[str, ...]]
     alike: dict[str, str]
 
     def names(self) -> list[str]:
@@ -65,7 +68,7 @@ def named_days() -> NamedDays:
     }  # country -> month and day
     return NamedDays(
         told["fixed"], told["weekday"], told["easter"], told["orthodox"], told["islamic"], told["jewish"], tables, national,
-        told["as"],
+        {name: tuple(day.split()) for name, day in told["attacks"].items()}, told["as"],
     )  # fmt: skip
 
 
