@@ -91,6 +91,16 @@ def hung_on(before: str) -> bool:
     return "," in before and _HUNG_ON.search(before) is not None
 
 
+_SAID: Final = re.compile(r"\b(?:said|says|told|added|wrote|recalled|announced|reported)\s(?:[\w'’.-]{1,24}\s){0,5}$")
+_SAYS: Final = re.compile(r"\s(?:said|says)\b")
+
+
+def is_when_said(text: str, statement: tuple[int, int], date: tuple[int, int]) -> bool:
+    """Whether a date may only be when somebody said what the statement tells: "it was a ruin, he said on Monday", "on Monday he said it was"."""
+    before = text[max(statement[0], date[0] - REACH) : date[0]]
+    return _SAID.search(before) is not None or _SAYS.search(text, date[1], statement[1]) is not None
+
+
 def noun_of(before: str) -> str:
     """The noun that the date behind `before` is the date of: "the air strike of April 11"; nothing when it is one of time."""
     found = _OF.search(before) if before.endswith(("of ", "last ")) else None

@@ -27,6 +27,8 @@ _REACH: Final = 120
 _COUNT: Final = re.compile(r"P(?P<number>\d{1,2})(?P<unit>[DWMY])")
 _WIDTHS: Final = {Precision.DAY: "DWMY", Precision.MONTH: "MY", Precision.YEAR: "Y"}
 """In which units may be counted from a day, a month and a year."""
+_WITHIN: Final = {(Precision.YEAR, "D"): 14, (Precision.YEAR, "W"): 2, (Precision.MONTH, "D"): 3}
+"""So few days or weeks from what was done in a year or month that it was done in it too: "in 1998, two days before"."""
 
 
 def counting_words(
@@ -165,13 +167,16 @@ _ONE: Final = {"day": "D", "morning": "D", "evening": "D", "night": "D", "week":
 
 
 def _away(count: _Count, way: str, anchor: dt.date, precision: Precision, sign: int, named: str) -> EventDate | None:
-    if count.unit not in _WIDTHS.get(precision, ""):
-        return None
     unit = UNITS[count.unit]
-    day = step(anchor, unit, sign * count.number)
-    if day is None:
+    if count.unit in _WIDTHS.get(precision, ""):
+        day = step(anchor, unit, sign * count.number)
+        if day is None:
+            return None
+        days = unit_stretch(day, "day" if unit == "week" and not count.whole else unit)
+    elif count.number <= _WITHIN.get((precision, count.unit), 0):
+        days = unit_stretch(anchor, "year" if precision is Precision.YEAR else "month")
+    else:
         return None
-    days = unit_stretch(day, "day" if unit == "week" and not count.whole else unit)
     return EventDate(
         days.first, days.last, days.precision, Basis.RELATIVE, DateScope.SENTENCE, count.start, count.end, count.text,
         f"{count.text} {way.lower()}, counted from {named}",

@@ -70,6 +70,16 @@ def is_the_day(meaning: m.Meaning) -> bool:
     return meaning.unit == "day" and meaning.offset == 0
 
 
+def counts_days_back(meaning: m.Meaning) -> bool:
+    """Whether an expression counts days back in the text: "two days earlier"."""
+    return isinstance(meaning, m.Shift) and meaning.running and meaning.number < 0 and meaning.unit in {"day", "night"}
+
+
+def is_same_day(meaning: m.Meaning) -> bool:
+    """ "The same day", "that day"."""
+    return isinstance(meaning, m.Turn) and meaning.running and meaning.unit == "day" and meaning.offset == 0
+
+
 def is_quarter_ago(expression: m.Expression, text: str) -> bool:
     """ "The year-ago quarter": of the quarter told last, whatever days were told since."""
     is_year = (

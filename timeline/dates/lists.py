@@ -240,10 +240,12 @@ def _same_century(before: Meaning, here: Meaning, gap: str, words: str) -> Years
 _WITHIN: Final = re.compile(r",? (?:in|on|by|from|since|until) (?:the )?")
 
 
-def _whole_year(before: Meaning, here: Meaning, gap: str) -> Turn | None:
-    """The year of a month that stands behind it: "this year, in November", and of the next one: "and December"."""
+def _whole_year(before: Meaning, here: Meaning, gap: str) -> Turn | Shift | None:
+    """The year of a month that stands behind it: "this year, in November", "ten years ago, on May 3", and of the next one: "and December"."""
     if not _is_open(here):
         return None
+    if isinstance(before, Shift) and before.unit == "year" and not before.running and before.number <= -1:
+        return before if _WITHIN.fullmatch(gap) and before.number == int(before.number) else None
     if isinstance(before, Turn) and before.unit == "year" and not before.running:
         return before if _WITHIN.fullmatch(gap) else None
     if isinstance(before, Of) and isinstance(before.whole, Turn) and gap in {" and ", " or ", ", "}:

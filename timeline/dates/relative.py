@@ -52,11 +52,14 @@ def bare_weekday(match: re.Match[str]) -> Meaning | None:
     before = _NAMES_BEFORE.search(text[max(0, start - 10) : start])
     if before and before.group().strip().lower() != "the":
         return None
+    if _NUMBERED.search(text, max(0, start - len("penultimate ")), start) and text.startswith(" of ", end):
+        return None  # "on the second Sunday of Advent"
     if _ON_THE.search(text, max(0, start - len("On the ")), start) and _GOES_ON.match(text, end):
         return Weekday(weekday_of(match["d"]), "running", time_of(match["t"]))
     return weekday(match)
 
 
+_NUMBERED: Final = re.compile(r"\b(?:first|second|third|fourth|fifth|last|final|penultimate) $")
 _ON_THE: Final = re.compile(r"\b[Oo]n the $")
 _GOES_ON: Final = re.compile(
     r"(?: (?:morning|afternoon|evening|night))?(?:[.,;:)]|\s(?:he|she|it|they|we|I|the|a|an|his|her|its|their|[A-Z][a-z]+)\s)"

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from timeline.dates import kinds
 from timeline.dates import meanings as m
 from timeline.dates.anchor import Anchor, Counted
-from timeline.dates.aside import REACH, hung_on, made
+from timeline.dates.aside import REACH, hung_on, is_when_said, made
 from timeline.dates.calendar import SEASONS, Stretch
 from timeline.dates.count import count
-from timeline.dates.direction import BACK, OPEN, direction
-from timeline.dates.kinds import compares, core, is_quarter_ago, is_the_day, looks_back, month_of, names_year, scale
+from timeline.dates.direction import AHEAD, BACK, OPEN, direction
 from timeline.dates.numbers import day_or_none
 from timeline.dates.origin import own_day, writes_day_first
 from timeline.dates.stories import Placed, Stories, clues_of
@@ -35,8 +35,6 @@ _AFTER_WINTER: Final = 8
 _LATEST: Final = re.compile(r"\b(?:most recently|latest|latterly|(?:[Mm]y|[Oo]ur|[Yy]our) last)\b[^.;]{0,40}$")
 """Words that bring a text back to its own time: "have met twice since, most recently in February"."""
 _ENDED: Final = re.compile(r"\b(?:ended|ending)\s(?:on\s)?$")
-_SAID: Final = re.compile(r"\b(?:said|says|told|added|wrote|recalled|announced|reported)\s(?:[\w'’.-]{1,24}\s){0,5}$")
-"""Words before the day on which something was said of another time."""
 _COMPARED: Final = re.compile(r"\b(?:from|than|versus|against|compared (?:with|to)|below|above)\s[^.;]{0,60}$")
 _LATELY, _WEEK, _YEAR = dt.timedelta(31), dt.timedelta(7), dt.timedelta(400)
 _LINK: Final = len(" through ")
@@ -70,12 +68,10 @@ class RunningDay:
             self.entry = _heads_entry(self.text, statement, expression)
             if not is_story:
                 self.stated, self.running, self.story = self.heading, None, None
-        if self.stories.is_ancient and not names_year(core(expression.meaning)):
+        if self.stories.is_ancient and not kinds.names_year(kinds.core(expression.meaning)):
             return count(expression.meaning, Anchor(None))
-        lean = OPEN
-        if not is_story and isinstance(expression.meaning, _DIRECTED):
-            wide = scale(core(expression.meaning))
-            lean = direction(self.text, self._head_of_list(expression), expression.end, statement, wide)
+        lean = self._lean(statement, expression, is_story)
+        is_story = is_story and lean != AHEAD
         year = (
             self._story_year(expression.meaning)
             if is_story
@@ -85,20 +81,40 @@ class RunningDay:
         if (
             running is not None
             and not is_story
-            and is_the_day(expression.meaning)
+            and kinds.is_the_day(expression.meaning)
             and not self._is_near(running, _WEEK)
         ):
             running = None  # "Shares ended the day down": not on the day of April that was spoken of
-        if running is not None and self._is_ahead(running) and _counts_days_back(expression.meaning):
+        if running is not None and running.precision is not Precision.DAY and kinds.is_same_day(expression.meaning):
+            running = self.before.get(
+                True, running
+            )  # "agreed on Saturday; Chad, which last month refused, signed the same day"
+        if running is not None and self._is_ahead(running) and kinds.counts_days_back(expression.meaning):
             running = self.before.get(True, running)  # "the troops will leave in May. Two days earlier rebels had"
         if running is None and self.dct is None:
             running = self.stated
-        if self.quarter is not None and is_quarter_ago(expression, self.text):
+        if self.quarter is not None and kinds.is_quarter_ago(expression, self.text):
             running = self.quarter
         meaning = expression.meaning if is_story else self._as_compared(statement, expression)
         counted = count(meaning, Anchor(self.dct, running, lean, year, is_story, self.day_first, self.origin))
         self._run_on(statement, expression, counted, is_story)
         return counted
+
+    def _lean(self, statement: Statement, expression: m.Expression, is_story: bool) -> int:
+        """Which way an expression looks; in a story only a weekday that lies ahead of the article does: "He will be buried on Tuesday"."""
+        meaning = expression.meaning
+        if is_story:
+            is_plan = (
+                isinstance(meaning, m.Weekday) and self.text.find(" will ", statement.start, expression.start) >= 0
+            )
+        else:
+            is_plan = isinstance(meaning, _DIRECTED)
+        if not is_plan:
+            return OPEN
+        lean = direction(
+            self.text, self._head_of_list(expression), expression.end, statement, kinds.scale(kinds.core(meaning))
+        )
+        return lean if not is_story or lean == AHEAD else OPEN
 
     def _head_of_list(self, expression: m.Expression) -> int:
         """Where the day stands with which an expression is listed, that looks the way that it does: "to meet on June 3-5"."""
@@ -140,7 +156,7 @@ class RunningDay:
 
     def _passage_year(self, whole: m.Meaning, lean: int, start: int) -> int | None:
         """The year in which a paragraph is that has named one, when it is not the article's own time."""
-        meaning = core(whole)
+        meaning = kinds.core(whole)
         is_season = isinstance(meaning, m.Part) and meaning.code in SEASONS
         if self.stated is None or not (is_season or isinstance(meaning, m.Month | m.MonthDay | m.Figures | m.Named)):
             return None
@@ -153,7 +169,7 @@ class RunningDay:
             return None  # feasts come again: "since 2000 the city has marked the end of Ramadan"
         if self.stated.precision is Precision.YEAR and self._is_lately(meaning):
             return None  # "brought the case in 2018. The court ruled on Dec. 1", in a text of December
-        month = month_of(meaning, year)
+        month = kinds.month_of(meaning, year)
         if isinstance(meaning, m.Month) and not self.entry and self._is_of_this_year(meaning.month, self.stated, start):
             return None
         goes_on = month is not None and _is_past(self.stated, month)
@@ -178,7 +194,7 @@ class RunningDay:
 
     def _story_year(self, meaning: m.Meaning) -> int | None:
         """The year of a month or season in a story: the running one, or the next when the story has gone past it."""
-        month = month_of(core(meaning), self.story.first.year if self.story else 0)
+        month = kinds.month_of(kinds.core(meaning), self.story.first.year if self.story else 0)
         if self.story is None or month is None:
             return None
         year = self.story.first.year
@@ -191,7 +207,7 @@ class RunningDay:
             return
         if is_story and not self._moves(statement, expression, days):
             return
-        if not is_story and compares(meaning):
+        if not is_story and kinds.compares(meaning):
             return
         if days.precision is Precision.DAY and self._ends_stretch(statement, expression):
             return
@@ -202,10 +218,13 @@ class RunningDay:
         if days.precision is Precision.DAY:
             self.before[True] = days
         elif (
-            True in self.before and not self._is_ahead(days) and not days.first <= self.before[True].first <= days.last
+            True in self.before
+            and not self._is_ahead(days)
+            and not days.first <= self.before[True].first <= days.last
+            and not self._hangs_on(statement, expression)
         ):
             del self.before[True]  # "that night" is not of a day that the text has left behind
-        has_year = names_year(core(meaning))
+        has_year = kinds.names_year(kinds.core(meaning))
         if has_year and self._is_aside(statement, expression, days):
             return
         if self._comes_back(statement, expression, days, is_story):
@@ -223,8 +242,11 @@ class RunningDay:
             return False
         if not self._is_near(days, _WEEK) or self._is_near(self.stated, _YEAR):
             return False
-        before = self.text[max(statement.start, expression.start - REACH) : expression.start]
-        return _SAID.search(before) is None and self.text.find(" sa", expression.end, statement.end) < 0
+        return not is_when_said(self.text, (statement.start, statement.end), (expression.start, expression.end))
+
+    def _hangs_on(self, statement: Statement, expression: m.Expression) -> bool:
+        """Whether an expression stands in a clause that is hung on to a noun: ", which last month refused"."""
+        return hung_on(self.text[max(statement.start, expression.start - REACH) : expression.start])
 
     def _ends_stretch(self, statement: Statement, expression: m.Expression) -> bool:
         """Whether a day is only the end of a quarter or year that the text is in: "the third quarter, ended Sept. 30"."""
@@ -257,7 +279,7 @@ class RunningDay:
         if (
             isinstance(meaning, m.Years | m.Near)
             or (isinstance(meaning, m.Turn) and meaning.offset < 0)
-            or looks_back(meaning)
+            or kinds.looks_back(meaning)
         ):
             return False
         if self.story is None or not isinstance(expression.meaning, m.Year):
@@ -273,11 +295,6 @@ _HEADS: Final = re.compile(r"\s?[:–—]|\s-\s")
 def _heads_entry(text: str, statement: Statement, expression: m.Expression) -> bool:
     """Whether a date is the heading of an entry in a chronology, all of whose days are of that year or soon after: "May 5, 2021: ..."."""
     return expression.start - statement.start <= 1 and _HEADS.match(text, expression.end) is not None
-
-
-def _counts_days_back(meaning: m.Meaning) -> bool:
-    """Whether an expression counts days back in the text: "two days earlier"."""
-    return isinstance(meaning, m.Shift) and meaning.running and meaning.number < 0 and meaning.unit in {"day", "night"}
 
 
 def _is_past(days: Stretch, month: int) -> bool:

@@ -36,9 +36,15 @@ def weekday(meaning: m.Weekday, anchor: Anchor) -> Counted:
             day = base - dt.timedelta(base.weekday()) + dt.timedelta(offset + meaning.weekday)
             reason = f"of {which}, counted from {told}"
         elif which == "last":
-            day, reason = base - dt.timedelta(_not_one(back)) - further, f"the last {name} before {told}"
+            day, reason = (
+                base - dt.timedelta(_not_one(back, meaning.number)) - further,
+                f"the last {name} before {told}",
+            )
         elif which == "next":
-            day, reason = base + dt.timedelta(_not_one(ahead)) + further, f"the next {name} after {told}"
+            day, reason = (
+                base + dt.timedelta(_not_one(ahead, meaning.number)) + further,
+                f"the next {name} after {told}",
+            )
         elif which == "after":  # "Monday and Tuesday": of a list, the one after the day before it
             day, reason = base + dt.timedelta(ahead), f"on or after {told}"
             if anchor.lean == BACK and anchor.dct is not None and day > anchor.dct:
@@ -58,9 +64,11 @@ def weekday(meaning: m.Weekday, anchor: Anchor) -> Counted:
     return relative(day_stretch(day, meaning.time), reason)
 
 
-def _not_one(days: int) -> int:
-    """Days to the last or next of a weekday: never to today, nor to yesterday or tomorrow, which nobody calls "last Wednesday"."""
-    return days if days > 1 else days + 7
+def _not_one(days: int, number: int) -> int:
+    """Days to the last or next of a weekday: never to today, nor to yesterday or tomorrow, which nobody calls "last Wednesday"; of a
+    `number` of them the first may be tomorrow: "Friday week".
+    """
+    return days if days > (number == 1) else days + 7
 
 
 def near(meaning: m.Near, anchor: Anchor) -> Counted:
