@@ -96,7 +96,7 @@ _SAYS: Final = re.compile(r"\s(?:said|says)\b")
 
 
 def is_when_said(text: str, statement: tuple[int, int], date: tuple[int, int]) -> bool:
-    """Whether a date may only be when somebody said what the statement tells: "it was a ruin, he said on Monday", "on Monday he said it was"."""
+    """Whether a date may only be when somebody said what the statement tells: "it fell, he said on Monday", "on Monday he said it fell"."""
     before = text[max(statement[0], date[0] - REACH) : date[0]]
     return _SAID.search(before) is not None or _SAYS.search(text, date[1], statement[1]) is not None
 

@@ -79,6 +79,8 @@ _FIRST_PLANNED: Final = re.compile(
     r"(?:to\s[a-z]{2,12}\s)?(?:for|in|on)\s(?:early\s|late\s)?$"
 )
 """What was planned once may have gone by: "the vote, originally planned for May, will be held in June"."""
+_DUE: Final = re.compile(r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )\bdue\s(?:on|by)\s$")
+"""What "due" tells of a noun: "never took the oath due on January 10" may have gone by."""
 _COUNTS_ON: Final = re.compile(r"\b(?:before|after|while|when)$", re.IGNORECASE)
 """Words whose participle goes with the time of the clause before: "flies to Doha before meeting them on Friday"."""
 _FURTHEST: Final = 60
@@ -91,7 +93,7 @@ _REACH: Final = 80
 def _moved() -> re.Pattern[str]:
     verbs = "|".join(sorted(date_words().lists["moved"]))
     return re.compile(
-        rf"\b(?:{verbs})\s(?:[\w'’.-]{{1,16}}\s){{0,4}}(?:to|for|until|till|(?P<from>from))\s(?:the\s|early\s|late\s)?$",
+        rf"\b(?:{verbs})\s(?:[\w'’.-]{{1,16}}\s){{0,6}}(?:to|for|until|till|(?P<from>from))\s(?:the\s|early\s|late\s)?$",
         re.IGNORECASE,
     )
 
@@ -114,7 +116,7 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
     if "day" not in text[start:end] and _FIRST_PLANNED.search(before):
         return OPEN
     is_owner = text[end : end + 2] in {"'s", "’s"}
-    limit = _limit(before, "" if is_owner else scale, text.startswith(" to ", end))
+    limit = _limit(before, "" if is_owner else scale, text.startswith((" to ", " through ", " until "), end))
     if limit is not None:
         return limit
     first = max(statement.start, start - 2 * _REACH)
@@ -137,8 +139,12 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
         following = bisect_left(found.starts, right)
         if following < len(found.kinds) and found.kinds[following] < PART:
             return found.kinds[following]  # "said Friday's vote must go ahead"
+    if text.startswith((" when ", ", when "), end) and _then(found, right) == BACK:
+        return BACK  # "starting in May when Chad left"
     told = _by_verbs(words, left, right, found, before)
     if scale == "day":
+        if told == AHEAD and _DUE.search(before) and "day" not in text[start:end] and _is_of_past(found, left):
+            return OPEN
         if _PASSED.match(text, end):
             return BACK
         if told == AHEAD and left <= 1 and _HEADS.match(text, end) and not _PLANS.search(words, right):
@@ -150,6 +156,17 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
     if scale == "feast" and told != AHEAD and _FOR.search(before):
         return AHEAD if told == OPEN else OPEN  # "shut the crossings for Easter": the one that is nearest
     return told
+
+
+def _then(found: Marks, right: int) -> int:
+    """Which way the first verb looks behind an expression that ends at `right`."""
+    first = bisect_left(found.starts, right)
+    return next((kind for kind in found.kinds[first : first + _FURTHEST] if kind < PART), OPEN)
+
+
+def _is_of_past(found: Marks, left: int) -> bool:
+    """Whether a verb of the past stands before an expression that begins at `left`."""
+    return BACK in found.kinds[: bisect_right(found.ends, left)]
 
 
 def _limit(before: str, scale: str, goes_on: bool) -> int | None:

@@ -9,6 +9,7 @@ from typing import Final
 from timeline.dates.meanings import (
     DayOfMonth,
     Expression,
+    From,
     Full,
     Meaning,
     Month,
@@ -136,6 +137,9 @@ def shared_years(text: str, found: list[Expression]) -> list[Expression]:
             )
         elif isinstance(here.meaning, MonthDay) and (day := day_or_none(year, here.meaning.month, here.meaning.day)):
             given[place] = Expression(here.start, here.end, Full(day), here.rule_id)
+        elif isinstance(here.meaning, From) and isinstance(here.meaning.base, MonthDay):
+            base = day_or_none(year, here.meaning.base.month, here.meaning.base.day)  # "the night of May 3-4, 1961"
+            given[place] = replace(here, meaning=replace(here.meaning, base=Full(base))) if base else here
     return given
 
 

@@ -58,7 +58,7 @@ class RunningDay:
         self.heading: Stretch | None = None
         self.paragraph = -1
         self.entry = False
-        self.listed = (0, 0)
+        self.listed = ((0, 0), 0)
 
     def read(self, statement: Statement, expression: m.Expression) -> Counted:
         """The days of an expression; they become the running day."""
@@ -111,18 +111,19 @@ class RunningDay:
             is_plan = isinstance(meaning, _DIRECTED)
         if not is_plan:
             return OPEN
-        lean = direction(
-            self.text, self._head_of_list(expression), expression.end, statement, kinds.scale(kinds.core(meaning))
-        )
+        lean = direction(self.text, *self._head_of_list(expression), statement, kinds.scale(kinds.core(meaning)))
         return lean if not is_story or lean == AHEAD else OPEN
 
-    def _head_of_list(self, expression: m.Expression) -> int:
+    def _head_of_list(self, expression: m.Expression) -> tuple[int, int]:
         """Where the day stands with which an expression is listed, that looks the way that it does: "to meet on June 3-5"."""
-        start, end = self.listed
-        if expression.rule_id != "day.listed" or not 0 <= expression.start - end <= _LINK:
-            start = expression.start
-        self.listed = (start, expression.end)
-        return start
+        meaning, (head, end) = expression.meaning, self.listed
+        is_listed = expression.rule_id == "day.listed" or (
+            isinstance(meaning, m.Weekday) and meaning.which == "running after"
+        )
+        if not is_listed or not 0 <= expression.start - end <= _LINK:
+            head = (expression.start, expression.end)
+        self.listed = (head, expression.end)
+        return head
 
     def _pointed_at(self, meaning: m.Meaning) -> Stretch | None:
         """The last date of the paragraphs before, for words that point back into the text: "that year", "two days later"."""
@@ -229,7 +230,9 @@ class RunningDay:
             return
         if self._comes_back(statement, expression, days, is_story):
             self.stated = None
-        elif has_year or (self.stated is not None and isinstance(meaning, m.Month | m.MonthDay | m.Turn | m.Shift)):
+        elif has_year or (
+            self.stated is not None and isinstance(meaning, m.Month | m.MonthDay | m.Turn | m.Shift | m.Of)
+        ):
             self.stated = days
         self.story = days
 
