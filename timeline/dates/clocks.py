@@ -9,7 +9,8 @@ from timeline.dates.words import time_of
 
 NAMED_HOURS: Final = {
     "noon": "T12:00", "noonish": "T12:00", "midday": "T12:00", "midnight": "T00:00", "the midnight hour": "T00:00", "dawn": "TDW",
-    "daybreak": "TDW", "sunrise": "TDW", "dusk": "TEV", "sunset": "TEV", "lunchtime": "TMI", "breakfast": "TMO", "dinner": "TEV",
+    "daybreak": "TDW", "sunrise": "TDW", "dusk": "TEV", "sunset": "TEV", "sundown": "TEV", "nightfall": "TEV", "lunchtime": "TMI",
+    "breakfast": "TMO", "dinner": "TEV",
 }  # fmt: skip
 
 

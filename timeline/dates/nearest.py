@@ -37,7 +37,26 @@ def nearest(article: Article, dates: Sequence[DateValue], trigger: tuple[int, in
         limit = limit or _is_of_deed(text, date, trigger)
         return (2 * limit + (said or ";" in between), gap)
 
-    return min(dates, key=distance)
+    found = min(dates, key=distance)
+    if found.precision is not Precision.YEAR or found.end > trigger[0]:
+        return found
+    finer = [date for date in dates if _is_month_of(text, found, date, trigger) and not distance(date)[0]]
+    return finer[0] if finer else found
+
+
+def _is_month_of(text: str, year: DateValue, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date behind the act is the month or day of the year before it: "In 1968 Chad seized a ship in January"."""
+    if date.start < trigger[1] or date.precision not in {Precision.MONTH, Precision.DAY}:
+        return False
+    if date.first_day is None or year.first_day is None or date.first_day.year != year.first_day.year:
+        return False
+    return _GOES_ON.search(text, trigger[1], date.start) is None
+
+
+_GOES_ON: Final = re.compile(
+    r"[;:]|\b(?:and|but|then|who|which|that|after|before|since|until|when|while|because|over|against|for|of)\b"
+)
+"""Words behind an act with which another thing is told, whose day a date behind them may be."""
 
 
 def _is_of_deed(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
@@ -80,7 +99,7 @@ def holds(text: str, statement: Statement, date: DateValue, trigger: tuple[int, 
 
 _LEAD: Final = 60
 """Characters of a sentence in which the words of time stand that lead it."""
-_COORDINATED: Final = re.compile(r"(?:,|,?\s(?:and|but))\s(?:also\s)?$")
+_COORDINATED: Final = re.compile(r"(?:,|,?\s(?:and|but))\s(?:[\w'’-]{1,20}\s){0,3}$")
 _SUBORDINATE: Final = re.compile(
     r"\b(?:who|whom|whose|which|that|where|when|while|as|after|before|because|since|until|if|although|though|following)\b",
     re.IGNORECASE,
@@ -93,7 +112,9 @@ def _leads(text: str, statement: Statement, date: DateValue, trigger: tuple[int,
         return False
     if _COORDINATED.search(text, date.end, trigger[0]) is None:
         return False
-    return _SUBORDINATE.search(text, statement.start, trigger[0]) is None
+    if _SUBORDINATE.search(text, statement.start, trigger[0]) is not None:
+        return False
+    return date_words().lists["before_clause"].isdisjoint(text[date.end : trigger[0]].lower().split())
 
 
 def _is_of_saying(before: str) -> bool:

@@ -168,9 +168,10 @@ class RunningDay:
             return None
         if isinstance(meaning, m.Named) and self.stated.precision is Precision.YEAR:
             return None  # feasts come again: "since 2000 the city has marked the end of Ramadan"
-        if self.stated.precision is Precision.YEAR and self._is_lately(meaning):
-            return None  # "brought the case in 2018. The court ruled on Dec. 1", in a text of December
         month = kinds.month_of(meaning, year)
+        is_back = month is not None and self.stated.precision in _WITH_MONTH and month < self.stated.first.month
+        if (is_back or self.stated.precision is Precision.YEAR) and self._is_lately(meaning):
+            return None  # "brought the case in 2018. The court ruled on Dec. 1", in a text of December
         if isinstance(meaning, m.Month) and not self.entry and self._is_of_this_year(meaning.month, self.stated, start):
             return None
         goes_on = month is not None and _is_past(self.stated, month)
