@@ -219,12 +219,15 @@ _PLAN_OF: Final = re.compile(r"\b(?:Agenda|Vision|Horizon|Strategy|Roadmap|Plan|
 
 def names_document(text: str, date: DateValue) -> bool:
     """Whether a year only tells which paper is meant: "denounced a treaty of 1972", "a 1972 treaty", "the 2030 Agenda"."""
-    if date.precision is not Precision.YEAR:
-        return False
-    before = text[max(0, date.start - 24) : date.start]
+    return date.precision is Precision.YEAR and of_document(text, date.start, date.end)
+
+
+def of_document(text: str, start: int, end: int) -> bool:
+    """The same of a year that stands from `start` to `end`."""
+    before = text[max(0, start - 24) : start]
     if _DOCUMENT_OF.search(before) is not None or _PLAN_OF.search(before) is not None:
         return True
-    if _YEARS_PLAN.match(text, date.end) is not None:
+    if _YEARS_PLAN.match(text, end) is not None:
         return True
-    owned = _OWNED.search(text[max(0, date.start - 6) : date.start]) is not None
-    return owned and _YEARS_DOCUMENT.match(text, date.end) is not None
+    owned = _OWNED.search(text[max(0, start - 6) : start]) is not None
+    return owned and _YEARS_DOCUMENT.match(text, end) is not None

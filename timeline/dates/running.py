@@ -9,21 +9,19 @@ from typing import Final
 from timeline.dates import kinds
 from timeline.dates import meanings as m
 from timeline.dates.anchor import Anchor, Counted
-from timeline.dates.aside import REACH, hung_on, is_when_said, made
+from timeline.dates.aside import REACH, hung_on, is_when_said, made, of_document
 from timeline.dates.calendar import SEASONS, Stretch
 from timeline.dates.count import count
 from timeline.dates.direction import AHEAD, BACK, OPEN, direction
 from timeline.dates.numbers import day_or_none
 from timeline.dates.origin import own_day, writes_day_first
-from timeline.dates.stories import Placed, Stories, clues_of
+from timeline.dates.stories import Placed, Stories, clues_of, is_past_month
 from timeline.records import Article, Statement
 from timeline.terms import Precision
 
 _DIRECTED: Final = (
     m.MonthDay, m.Month, m.Weekday, m.Part, m.Named, m.Turn, m.DayOfMonth, m.Figures, m.Shift, m.Clock, m.From, m.Within, m.Span,
 )  # fmt: skip
-_NEW_YEAR: Final = 4
-"""In a story, a month that lies more than so many months before the running one is taken to be of the year after."""
 _WRITTEN_OUT: Final = 2
 """Years before the article whose days are told apart from its own year's by writing the year out."""
 _OF_NOUN: Final = re.compile(r"[a-z]\s(?:which|who|whose)\s(?:[\w'’-]{1,24}\s){1,8}?(?:on|in|since)\s$")
@@ -31,7 +29,6 @@ _OF_NOUN: Final = re.compile(r"[a-z]\s(?:which|who|whose)\s(?:[\w'’-]{1,24}\s)
 _SINCE: Final = re.compile(r"\b(?:has|have)\b[^.;]{0,160}\bsince\s(?:early\s|late\s)?$")
 """Words before a year from which something has gone on until the text's own time."""
 _WITH_MONTH: Final = frozenset({Precision.DAY, Precision.MONTH})
-_AFTER_WINTER: Final = 8
 _LATEST: Final = re.compile(r"\b(?:most recently|latest|latterly|(?:[Mm]y|[Oo]ur|[Yy]our) last)\b[^.;]{0,40}$")
 """Words that bring a text back to its own time: "have met twice since, most recently in February"."""
 _ENDED: Final = re.compile(r"\b(?:ended|ending)\s(?:on\s)?$")
@@ -169,12 +166,12 @@ class RunningDay:
         if isinstance(meaning, m.Named) and self.stated.precision is Precision.YEAR:
             return None  # feasts come again: "since 2000 the city has marked the end of Ramadan"
         month = kinds.month_of(meaning, year)
-        is_back = month is not None and self.stated.precision in _WITH_MONTH and month < self.stated.first.month
-        if (is_back or self.stated.precision is Precision.YEAR) and self._is_lately(meaning):
+        goes_back = month is not None and month < self.stated.first.month
+        if (goes_back or self.stated.precision is not Precision.DAY) and self._is_lately(meaning):
             return None  # "brought the case in 2018. The court ruled on Dec. 1", in a text of December
         if isinstance(meaning, m.Month) and not self.entry and self._is_of_this_year(meaning.month, self.stated, start):
             return None
-        goes_on = month is not None and _is_past(self.stated, month)
+        goes_on = month is not None and is_past_month(self.stated, month)
         if goes_on and not self.entry and isinstance(meaning, m.MonthDay) and self.dct.year - year <= _WRITTEN_OUT:
             return None  # "retook it in September 2023. They announced on March 13" of 2025: 2024 would have been written out
         return year + (goes_on and (year + 1, month) <= (self.dct.year, self.dct.month))
@@ -200,7 +197,7 @@ class RunningDay:
         if self.story is None or month is None:
             return None
         year = self.story.first.year
-        goes_on = _is_past(self.story, month)
+        goes_on = is_past_month(self.story, month)
         return year + (goes_on and (self.dct is None or (year + 1, month) <= (self.dct.year, self.dct.month)))
 
     def _run_on(self, statement: Statement, expression: m.Expression, counted: Counted, is_story: bool) -> None:
@@ -270,6 +267,8 @@ class RunningDay:
         )
         if since and _SINCE.search(self.text, statement.start, expression.start):
             return True  # "has protested 400 times since 2020. In February": of its own time
+        if isinstance(expression.meaning, m.Year) and of_document(self.text, expression.start, expression.end):
+            return True  # "the accord of 1975", "its 1975 treaty"
         if self.stated is not None and days.first >= self.stated.first:
             return False
         before = self.text[max(statement.start, expression.start - REACH) : expression.start]
@@ -299,11 +298,3 @@ _HEADS: Final = re.compile(r"\s?[:–—]|\s-\s")
 def _heads_entry(text: str, statement: Statement, expression: m.Expression) -> bool:
     """Whether a date is the heading of an entry in a chronology, all of whose days are of that year or soon after: "May 5, 2021: ..."."""
     return expression.start - statement.start <= 1 and _HEADS.match(text, expression.end) is not None
-
-
-def _is_past(days: Stretch, month: int) -> bool:
-    """Whether a text that has come to these days is past the month of their year, so that it means the month of the next."""
-    if days.value.endswith("-WI"):
-        return month <= _AFTER_WINTER
-    has_month = days.precision in {Precision.DAY, Precision.MONTH, Precision.WEEK}
-    return has_month and month < days.first.month - _NEW_YEAR

@@ -7,8 +7,9 @@ from typing import Final, NamedTuple
 
 from timeline.dates import meanings as m
 from timeline.dates.anchor import DATE_LINE, PUBLICATION
+from timeline.dates.calendar import Stretch
 from timeline.records import Article, DateValue, Statement
-from timeline.terms import Basis
+from timeline.terms import Basis, Precision
 
 Placed = tuple[Statement, m.Expression]
 
@@ -155,3 +156,16 @@ def _year_named(meaning: m.Meaning) -> int | None:
     if isinstance(meaning, m.Full):
         return meaning.day.year
     return meaning.year if isinstance(meaning, m.Month | m.Year | m.Part) else None
+
+
+_NEW_YEAR: Final = 4
+"""In a story, a month that lies more than so many months before the running one is taken to be of the year after."""
+_AFTER_WINTER: Final = 8
+
+
+def is_past_month(days: Stretch, month: int) -> bool:
+    """Whether a text that has come to these days is past the month of their year, so that it means the month of the next."""
+    if days.value.endswith("-WI"):
+        return month <= _AFTER_WINTER
+    has_month = days.precision in {Precision.DAY, Precision.MONTH, Precision.WEEK}
+    return has_month and month < days.first.month - _NEW_YEAR
