@@ -20,23 +20,30 @@ _LONGEST: Final = 4_000
 _LONGEST_QUOTE: Final = 3_000
 _OPEN, _CLOSE = "“«„", "”»“"
 _QUOTES: Final = re.compile(f'["{_OPEN}{_CLOSE}]')
+_INITIAL: Final = re.compile(r"[A-Z]\.")
 _INITIALS: Final = re.compile(r"(?:[A-Za-z]\.){1,6}[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
 class Abbreviations:
-    """Words with a point that do not end a sentence. `always` never do; `before_name` only before a capital letter, `before_number` a digit."""
+    """Words with a point that do not end a sentence. `always` never do; `before_name` only before a capital letter, `before_number` a digit.
+
+    Before the names that are `halved`, N. and S. are parts of them.
+    """
 
     always: frozenset[str]
     before_name: frozenset[str]
     before_number: frozenset[str]
+    halved: frozenset[str]
     starters: frozenset[str]
 
 
 @cache
 def _abbreviations() -> Abbreviations:
     lists = {name: frozenset(words.split()) for name, words in read_toml("statements.toml").items()}
-    return Abbreviations(lists["always"], lists["before_name"], lists["before_number"], lists["starters"])
+    return Abbreviations(
+        lists["always"], lists["before_name"], lists["before_number"], lists["halved"], lists["starters"]
+    )
 
 
 @cache
@@ -149,6 +156,11 @@ def _is_abbreviation(word: str, after: str, text: str, place: int) -> bool:
 def _is_initial(text: str, place: int, after: str) -> bool:
     """ "Donald J. Trump" is one name; "in Group B. The" ends a sentence."""
     before = text[max(0, place - 24) : place - 1].split()
+    if (
+        _INITIAL.match(after)
+        or after.strip(",;:").lower().removesuffix("'s").removesuffix("’s") in _abbreviations().halved
+    ):
+        return True  # "met P. W. Botha", "warned S. Korea"
     named = not before or before[-1][0].isupper() or before[-1].endswith(".")
     return named and after[0].isupper() and after.strip(",;:").lower() not in _abbreviations().starters
 

@@ -67,3 +67,23 @@ def token_texts(text: str) -> tuple[str, ...]:
     if all(word.isalpha() and len(word) <= _LONGEST_WORD for word in words):  # most are plain words
         return tuple(words)
     return tuple(_pattern().findall(text))
+
+
+def behind_put_in(tokens: tuple[Token, ...], place: int) -> int:
+    """The place behind an initial with its point, or a nickname in quotation marks, that stands within a name; 0 for neither."""
+    first = tokens[place].text if place + 2 < len(tokens) else ""
+    if len(first) == 1 and first.isupper() and tokens[place + 1].text == ".":
+        return place + 2
+    if first not in _QUOTATION_MARKS:
+        return 0
+    for at in range(place + 1, min(place + _LONGEST_NICKNAME + 2, len(tokens) - 1)):
+        if tokens[at].text in _QUOTATION_MARKS:
+            return at + 1 if at > place + 1 and tokens[at + 1].is_capitalised else 0
+        if not tokens[at].is_word:
+            return 0
+    return 0
+
+
+_QUOTATION_MARKS: Final = frozenset({'"', "“", "”", "'", "‘", "’"})
+_LONGEST_NICKNAME: Final = 3
+"""Words of a nickname at the most."""

@@ -42,8 +42,10 @@ def find_actors(
     for statement in body_first:
         tokens = tokenize(article.text, statement.start, statement.end)
         line = lines[statement.number] = Line(article.text, tokens, is_shouting(tokens), known)
-        hits, unknown = induce(line, find_names(line, article.published), register, article.published)
-        hits += find_surnames(line, hits, register, article.published)
+        named = find_names(line, article.published)
+        idioms = [hit for hit in named if not hit.mention.code]
+        hits, unknown = induce(line, [hit for hit in named if hit.mention.code], register, article.published)
+        hits += find_surnames(line, hits + idioms, register, article.published)
         hits += find_spokesmen(line, hits, register, lead[1] if lead[0] == statement.paragraph else None)
         hits = found[statement.number] = _conjoined(line, sorted(hits, key=lambda hit: hit.first))
         lead = (statement.paragraph, leading(hits))

@@ -8,7 +8,7 @@ from timeline.lexicons.actors import World
 from timeline.lexicons.names import Name, Person
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
-from timeline.tokens import Token
+from timeline.tokens import Token, behind_put_in
 
 _ADJECTIVES: Final = frozenset({"adjective", "prefix"})
 _PLACES: Final = frozenset({"capital", "city"})
@@ -71,7 +71,7 @@ def is_shouting(tokens: tuple[Token, ...]) -> bool:
 
 
 def find_names(line: Line, day: dt.date | None) -> list[Found]:
-    """Names of the lexicon in one statement, left to right, the longest at each place, not overlapping."""
+    """Names of the lexicon in one statement, left to right, the longest at each place, not overlapping; without a code those of no actor."""
     known, tokens = line.known, line.tokens
     names, people = known.names, known.people
     found: list[Found] = []
@@ -96,11 +96,9 @@ def find_names(line: Line, day: dt.date | None) -> list[Found]:
                 fitting = [name for name in fitting if not _was_joint(name, day)]
             fitting = fitting or _fitting(entries.get("", ()), line, place)
             hit = _name_at(line, place, day, fitting, found) if fitting else None
-        if hit is None:
-            continue
-        if hit.mention.code:
+        if hit is not None:
             found.append(hit)
-        behind = hit.last
+            behind = hit.last
     return found
 
 
@@ -139,16 +137,16 @@ def _person_at(
 
 
 def _with_initial(line: Line, place: int, day: dt.date | None) -> Found | None:
-    """ "Lloyd J. Austin": a person of the lexicon with the first letter of a name put in that it does not have there."""
-    put_in = line.tokens[place + 1] if place + 3 < len(line.tokens) else None
-    if put_in is None or len(put_in.text) > 1 or not put_in.text.isupper() or line.word(place + 2) != ".":
+    """ "Lloyd J. Austin", "Roelof 'Pik' Botha": a person of the lexicon with what is put in that the name does not have there."""
+    behind = behind_put_in(line.tokens, place + 1)
+    if not behind:
         return None
     first = line.tokens[place].text
-    entries = line.known.people[line.word(place)].get(line.word(place + 3), ())
-    entry = next((one for one in entries if one[0][0] == first and spells(one[0][1:], line, place + 3)), None)
+    entries = line.known.people[line.word(place)].get(line.word(behind), ())
+    entry = next((one for one in entries if one[0][0] == first and spells(one[0][1:], line, behind)), None)
     if entry is None or len(entry[0]) < 2:
         return None
-    last = _behind_suffix(line, place + 2 + len(entry[0]))
+    last = _behind_suffix(line, behind + len(entry[0]) - 1)
     return Found(place, last, person_mention(line, place, last, entry[1], day, "person.full_name", 0.9), entry[1])
 
 
@@ -235,7 +233,7 @@ def _was_joint(name: Name, day: dt.date | None) -> bool:
 
 def _is_anothers(name: Name, before: list[Found]) -> bool:
     """Whether a body that several countries have stands behind the name of one that it is not taken for."""
-    codes = {hit.mention.code for hit in before if hit.mention.kind is not ActorKind.ORGANISATION}
+    codes = {hit.mention.code for hit in before if hit.mention.kind is not ActorKind.ORGANISATION} - {""}
     return bool(codes) and name.code not in codes
 
 
@@ -276,9 +274,12 @@ def _is_other_name(line: Line, first: int, last: int, name: Name) -> bool:
         return True  # "the USS Tarawa"
     if line.shouting:
         return False
-    if line.is_name_part(last) and line.word(last) in line.known.words["titles_of_papers"]:
+    words = line.known.words
+    if line.is_name_part(last) and (
+        line.word(last) in words["titles_of_papers"] or line.word(last) in words["streets"]
+    ):
         return True
-    if name.form in _PLACES and line.is_name_part(last) and line.word(last) in line.known.words["named_after_places"]:
+    if name.form in _PLACES and line.is_name_part(last) and line.word(last) in words["named_after_places"]:
         return True
     if (
         name.form == "city"
@@ -295,6 +296,7 @@ def _is_other_name(line: Line, first: int, last: int, name: Name) -> bool:
     after = (
         line.is_name_part(last) and not _is_known_word(line, last)
         and line.word(last + 1) not in names.get(line.word(last), ())
+        and not (line.word(last + 1) == "-" and line.word(last + 2)[:1].isdigit())
     )  # fmt: skip
     if name.ambiguous:
         return before or after

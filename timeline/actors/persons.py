@@ -6,6 +6,7 @@ from typing import Final
 from timeline.actors.match import Line
 from timeline.lexicons.names import Office
 from timeline.records import ActorMention
+from timeline.tokens import behind_put_in
 
 EAST_ASIAN: Final = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "HKG", "MAC", "KHM"})
 
@@ -79,6 +80,8 @@ def name_end(line: Line, place: int) -> int:
             if after is None or not after.text.isalpha() or after.start != token.end:
                 break
             last = at = at + 2  # Jong-un, Jae-in: the second half is written small
+        elif at > place and (behind := behind_put_in(line.tokens, at)):
+            last = at = behind + 1  # Joaquín "El Chapo" Guzmán
         else:
             break
     return last

@@ -210,8 +210,10 @@ def _one_of(people: tuple[Person, ...], day: dt.date | None, titled: bool) -> Pe
     """The person meant, if there is only one: in office on the day, the higher office first; else one country's people only."""
     for leading in (True, False):
         holding = [person for person in people if _holds(person, day, leading)]
-        if len({person.name for person in holding}) == 1:
-            return holding[0]
+        if (
+            len({person.term_at(day)[0].code for person in holding}) == 1
+        ):  # "Botha": the head of the state before his minister
+            return min(holding, key=lambda person: (not _heads(person, day), person.name))
         if holding:
             return None
     if len({term.code for person in people for term in person.terms}) == 1 and (titled or _is_known_on(people, day)):

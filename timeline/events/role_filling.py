@@ -19,7 +19,7 @@ from timeline.events.whereabouts import FORCEFUL, ON_A_TOPIC, at_table, placed
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame, event_lexicon
 from timeline.records import ActorMention
-from timeline.terms import SYMMETRIC, EventType
+from timeline.terms import SYMMETRIC, ActorKind, EventType
 
 
 def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
@@ -92,6 +92,8 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
     names = frame.actor if acting else frame.recipient
     if acting and view.passive and frame.type is EventType.ASSAULT and "in" not in names:
         names = (*names, "in")
+    if not acting and frame.type is EventType.ASSAULT and "object" in names[1:] and _is_told_whose(view):
+        names = ("object", *(name for name in names if name != "object"))
     for name in (*names, "of …") if "of" in names else names:
         phrases = _in_role(name, view, frame)
         if (
@@ -124,6 +126,16 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
         if found:
             return found
     return ()
+
+
+def _is_told_whose(view: RoleView) -> bool:
+    """Whether what is attacked is said to be a state's, wherever it stands: "bombed Chadian bases in Niger"; rebels are where they are."""
+    phrases = view.subjects if view.passive else [filler.phrase for filler in view.objects]
+    return any(
+        actor.code and not actor.place and actor.kind is not ActorKind.ARMED_GROUP and not is_rebel(actor)
+        for phrase in phrases
+        for actor in phrase.touched
+    )
 
 
 def is_means(phrase: NounPhrase) -> bool:

@@ -14,7 +14,7 @@ def spellings(name: str) -> tuple[str, ...]:
     """The name itself first, then its other spellings, each once.
 
     Without accents (Erdoğan, Erdogan), with the other apostrophe (Yar'Adua, Yar’Adua), the second half of a given name apart or
-    capitalised (Jong-un, Jong Un, Jong-Un), the Arabic article capitalised or left out (al-Assad, Al-Assad, Assad).
+    capitalised (Jong-un, Jong Un, Jong-Un), the Arabic article capitalised, apart or left out (al-Assad, Al-Assad, Al Assad, Assad).
     """
     if name.isascii() and "'" not in name and "-" not in name:
         return (name,)
@@ -46,4 +46,5 @@ def _articles(name: str) -> Iterator[str]:
     if article is not None:
         before, after = name[: article.start()], name[article.end() :]
         yield f"{before}{article[0].capitalize()}{after}"
+        yield f"{before}{article[0][:-1].capitalize()} {after}"
         yield f"{before}{after}"
