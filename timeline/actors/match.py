@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from timeline.lexicons.actors import World
+from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.names import Name, Person
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
@@ -314,4 +315,5 @@ def _is_known_word(line: Line, place: int) -> bool:
         or "" in known.names.get(word, ())
         or word in known.words["modifiers"]
         or word in known.words["bodies"]
+        or word_classes().has("people", word)  # "US Ospreys"
     )

@@ -11,7 +11,7 @@ from timeline.lexicons.names import Person
 _LEADING: Final = frozenset(
     {"head_of_state", "head_of_government", "foreign_minister", "de_facto_leader", "secretary_general"}
 )
-_HEADING: Final = frozenset({"head_of_state", "head_of_government", "de_facto_leader"})
+_HEADING: Final = frozenset({"head_of_state", "head_of_government", "de_facto_leader", "secretary_general"})
 _YEARS: Final = 20
 """Years from an office in which news calls its holder by the surname alone."""
 _BEFORE: Final = dt.timedelta(5 * 365)
@@ -136,7 +136,9 @@ def leader_at(line: Line, place: int, found: list[Found], day: dt.date | None) -
         if owner:
             people = tuple(person for person in people if _serves_on(person, owner, day))
         elif first == place and not _stands_alone(line, place, words[-1]):
-            continue
+            if not _owns_a_state(line, place, last):
+                continue
+            people = tuple(person for person in people if _heads(person, day))
         person = _one_of(people, day, first < place) if people else None
         if person is not None:
             confidence = _SURE if owner or first < place else 0.75
@@ -144,6 +146,20 @@ def leader_at(line: Line, place: int, found: list[Found], day: dt.date | None) -
                 first, last, person_mention(line, first, last, person, day, "person.surname", confidence), person
             )
     return None
+
+
+def _owns_a_state(line: Line, place: int, last: int) -> bool:
+    """Whether a surname, of whomever it may be, has what only who heads a state has: "Kim's regime", "Park's conservative government"."""
+    if line.word(last) not in _GENITIVES or _is_first_name(line, place - 1):
+        return False
+    words, at = line.known.words, last + 1
+    while line.word(at) in words["modifiers"] - words["ruled"] and at - last <= _MOST_MODIFIERS:
+        at += 1
+    return line.word(at) in words["ruled"]
+
+
+_GENITIVES: Final = frozenset({"'s", "’s", "'", "’"})
+_MOST_MODIFIERS: Final = 2
 
 
 def _owner_before(line: Line, place: int, found: list[Found]) -> str:
