@@ -11,6 +11,7 @@ from timeline.actors.induce import is_of_home
 from timeline.actors.match import Found, Line
 from timeline.actors.pairs import halves, pair_at
 from timeline.actors.persons import office_at
+from timeline.actors.ranks import ranked_at
 from timeline.actors.seen import Seen
 from timeline.lexicons.names import Office
 from timeline.records import ActorMention
@@ -42,6 +43,7 @@ def find_role_nouns(line: Line, found: list[Found], before: Seen, home: ActorMen
         if hit is None and token.lower == "the":
             hit = (
                 _half_at(line, place, seen)
+                or ranked_at(line, place, seen)
                 or _role_at(line, place, seen, home, found)
                 or (country_at(line, place, seen, found) if line.word(place + 1) in openers() else None)
             )

@@ -1,0 +1,61 @@
+"""Who is called by his place among two: "the former", "the latter"."""
+
+from dataclasses import replace
+from typing import Final
+
+from timeline.actors.match import Found, Line
+from timeline.actors.seen import Seen
+from timeline.records import ActorMention
+
+_PLACES: Final = {"former": 0, "latter": 1}
+_JOINED_BY: Final = frozenset({"and", "and the", "or", "or the", ", and", ", and the"})
+"""What stands between two that are named in one breath."""
+_BEHIND: Final = frozenset(
+    "also had has have will would was is did said says then could can must may should is being not denied denies insists wants".split()
+)
+"""Words before which "the latter" is a subject, besides verbs in -ed, and small words."""
+
+
+def ranked_at(line: Line, place: int, seen: Seen) -> Found | None:
+    """ "The former", "the latter" at the article at `place`: the first or the second of the two who were last named together."""
+    rank = _PLACES.get(line.word(place + 1))
+    if rank is None or not _stands_alone(line, place + 2):
+        return None
+    two = _last_two(line, seen)
+    if two is None:
+        return None
+    start, end, text = line.span(place, place + 2)
+    mention = replace(
+        two[rank], start=start, end=end, text=text, rule_id="carry.rank", confidence=0.65, adjective=False, place=False
+    )
+    return Found(place, place + 2, mention)
+
+
+def _stands_alone(line: Line, place: int) -> bool:
+    """Whether no noun goes on from there: "with the latter.", "the former accused"; not "the former president", "the latter half"."""
+    if place >= len(line.tokens):
+        return True
+    word, small = line.word(place), line.known.words["function_words"]
+    if line.is_name_part(place):
+        return False
+    if word == "of":
+        return line.word(place - 3) in line.known.words["charging"]  # "accused the latter of"
+    if not line.tokens[place].is_word or word in small or word in _BEHIND:
+        return word != "-"
+    follows = line.is_name_part(place + 1) or line.word(place + 1) in small
+    return len(word) > 4 and word.endswith("ed") and follows
+
+
+def _last_two(line: Line, seen: Seen) -> tuple[ActorMention, ActorMention] | None:
+    """The two who were last named in one breath; else those whom this statement, or the one before, is about, in their order."""
+    singles = list(seen.singles(persons=False))
+    for newer, older in zip(singles, singles[1:], strict=False):
+        between = " ".join(line.text[older.end : newer.start].split()) if older.end < newer.start else ""
+        if newer.code != older.code and between in _JOINED_BY:
+            return older, newer
+    codes = {m.code for m in seen.here() if m.code and not m.codes} or set(seen.latest_two)
+    if len(codes) != 2:
+        return None
+    first, second = dict.fromkeys(m.code for m in reversed(singles) if m.code in codes)
+    last = {m.code: m for m in reversed(singles)}
+    return last[first], last[second]
