@@ -215,15 +215,8 @@ def _ship(line: Line, place: int, last: int, mention: ActorMention) -> Found | N
         return None
     start, end, text = line.span(place, last)
     named = replace(
-        mention,
-        start=start,
-        end=end,
-        text=text,
-        kind=ActorKind.INSTITUTION,
-        rule_id="name.ship",
-        adjective=False,
-        office="warship",
-    )
+        mention, start=start, end=end, text=text, kind=ActorKind.INSTITUTION, rule_id="name.ship", adjective=False, office="warship"
+    )  # fmt: skip
     return Found(place, last, named)
 
 
@@ -239,12 +232,18 @@ def _is_anothers(name: Name, before: list[Found]) -> bool:
 
 
 def _of_neighbour(line: Line, place: int, names: list[Name], before: list[Found]) -> Name | None:
-    """Of a country and a place of one name, the one that the words beside it mean: "Atlanta, Georgia", "the Georgia governor"."""
+    """Of places of one name, the one that the words beside it mean: "Atlanta, Georgia", "the Georgia governor", "Tripoli, Lebanon"."""
     if len(names) < 2:
         return None
+    behind = place + len(names[0].words)
+    if line.word(behind) == "," and line.is_name_part(behind + 1):
+        lands = line.known.names.get(line.word(behind + 1), {}).get("", ())
+        told = next((name for name in names for land in lands if land.form == "name" and land.code == name.code), None)
+        if told is not None:
+            return told
     if before and before[-1].mention.place and before[-1].last == place - 1 and line.word(place - 1) in {",", "and"}:
         return next((name for name in names if name.code == before[-1].mention.code), None)
-    if line.word(place + len(names[0].words)) in line.known.words["state_offices"]:
+    if line.word(behind) in line.known.words["state_offices"]:
         return next((name for name in names if name.form in _PLACES), None)
     return None
 

@@ -242,6 +242,8 @@ def join_hyphenated(units: tuple[Unit, ...], known: Container[str]) -> tuple[Uni
                 joined.append(Unit(unit.start, last.end, word, "word", unit.capital))
                 place += 3
                 continue
+        if unit.kind == "prep" and place + 1 < len(units) and units[place + 1].kind == "hyphen":
+            unit = Unit(unit.start, unit.end, unit.lower, "word", unit.capital)  # "an off-duty policeman"
         joined.append(unit)
         place += 1
     return tuple(joined)

@@ -92,7 +92,7 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
     names = frame.actor if acting else frame.recipient
     if acting and view.passive and frame.type is EventType.ASSAULT and "in" not in names:
         names = (*names, "in")
-    if not acting and frame.type is EventType.ASSAULT and "object" in names[1:] and _is_told_whose(view):
+    if not acting and frame.type in _ON_THINGS and "object" in names[1:] and _is_told_whose(view):
         names = ("object", *(name for name in names if name != "object"))
     for name in (*names, "of …") if "of" in names else names:
         phrases = _in_role(name, view, frame)
@@ -126,6 +126,10 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
         if found:
             return found
     return ()
+
+
+_ON_THINGS: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
+"""Types that are done to bases, ships and missions, which may stand in another's land."""
 
 
 def _is_told_whose(view: RoleView) -> bool:
