@@ -62,6 +62,8 @@ def is_by_nobody(passage: Passage, frame: Frame, group: VerbGroup, view: RoleVie
         return not words["crashing"].isdisjoint(passage.words)
     if sides.actors:
         return False
+    if any(phrase.head in words["putsches"] for phrase in by) and not any(f.phrase.touched for f in view.objects):
+        return True  # "after a coup toppled the civilian government": nobody is named
     nobody = words["kin"] | words["private"]
     return any(phrase.pronoun in _NOBODY or phrase.head in nobody for phrase in by)
 
