@@ -31,6 +31,7 @@ def find_surnames(line: Line, found: list[Found], register: Register, day: dt.da
         if (token.text[0].isupper() or token.lower in particles) and token.lower not in small and place not in covered
     ]
     new: list[Found] = []
+    beside_leaders, of_heads = words["surnames_beside_leaders"], words["surnames_of_heads"]
     waiting = []
     for place in places:
         if new and place < new[-1].last:
@@ -38,7 +39,7 @@ def find_surnames(line: Line, found: list[Found], register: Register, day: dt.da
         hit = _introduced_at(line, place, register) or leader_at(line, place, found, day)
         if hit is None and _is_strangers(line, place):
             register.strangers.add(line.word(place))
-        if hit is None and line.tokens[place].text in words["surnames_beside_leaders"]:
+        if hit is None and (line.tokens[place].text in beside_leaders or line.tokens[place].text in of_heads):
             waiting.append(place)
         if hit is None or any(at in covered for at in range(hit.first, hit.last)):
             continue
@@ -66,6 +67,8 @@ def _leader_beside(
         return None
     for words, people in line.known.surnames.get(line.word(place), ()):
         heads = [person for person in people if _heads(person, day)]
+        if not heads and line.tokens[place].text in line.known.words["surnames_of_heads"]:
+            return None
         person = heads[0] if len(heads) == 1 else _one_of(people, day, titled=False) if day is not None else None
         if len(words) > 1 or person is None:
             continue
