@@ -48,8 +48,10 @@ def is_reduced(
     units: tuple[Unit, ...], at: int, prev: Unit | None, following: Unit | None, before: VerbGroup | None
 ) -> bool:
     """ "arrested men held in": a participle behind the object of a verb, with nothing between that could open another clause."""
-    if before is None or not before.finite or prev is None or prev.kind not in {"actor", "word"} or following is None:
+    if before is None or prev is None or prev.kind not in {"actor", "word"} or following is None:
         return False
+    if not before.finite and not (before.infinitive and word_classes().has("caught", units[at].lower)):
+        return False  # but "refused to free sailors seized in"
     doing = following.kind == "word" and following.lower.endswith("ing")  # "sank boats caught fishing"
     if not doing and following.kind not in {"prep", "to"}:
         return False

@@ -25,8 +25,8 @@ _HOLDING: Final = frozenset(
 _NAMING: Final = frozenset("call describe term label consider dub deem brand say regard".split())
 """Verbs by which somebody else names what another does: "bombed what it called rebel camps"."""
 
-_MANNER: Final = frozenset({"terms", "manner", "way", "language", "words", "tones", "fashion"})
-"""Heads of phrases that say how something is done: "condemned in the strongest terms the attack"."""
+_MANNER: Final = frozenset({"terms", "manner", "way", "language", "words", "tones", "fashion", "hand"})
+"""Heads of phrases that say how something is done: "condemned in the strongest terms the attack", "dismissed out of hand the report"."""
 
 _MEETING: Final = frozenset("meet host receive welcome greet brief thank join address consult convene".split())
 """Verbs whose object from another country is of that country."""

@@ -220,8 +220,10 @@ def _at_first(passage: Passage, sides: Sides) -> Actors:
 
 def _gunmen_there(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     """Attackers without a name are of the country where they strike others: "gunmen killed two Chadians in Niger"."""
-    doers = [f.phrase for f in view.with_prep("by")] if view.passive else view.subjects
-    if not any(word_classes().has("people", phrase.head) and not phrase.touched for phrase in doers):
+    doers, crafts = view.subjects, word_classes().lists["crafts"]  # not "jets", which come from elsewhere
+    if view.passive:
+        doers = tuple(filler.phrase for filler in view.with_prep("by"))
+    if not any(p.head not in crafts and word_classes().has("people", p.head) and not p.touched for p in doers):
         return ()
     obliques = view.with_prep("in")
     if not obliques and view.complement is not None:  # "fired on a bus carrying Chadian police in Niger"

@@ -19,10 +19,9 @@ def noun_standing(lexicon: EventLexicon, clauses: Clauses, place: int) -> Standi
     if phrase.head in words["striving"] and clauses.right_of(place, of_noun=True)[2] is not None:
         return Standing(Modality.CONDITIONAL, told=False)  # "in a battle with Chad to win over voters"
     before = clauses.noun(place - 1)
-    taxed = (
-        phrase.prep == "on" and before is not None and before.head in words["taxes"]
-    )  # "duties on imports from Chad"
-    if taxed or (phrase.prep and before is not None and before.head in words["feared"] | words["called"]):
+    # "duties on imports from Chad", "curbs on the travel of its envoys"
+    curbed = phrase.prep == "on" and before is not None and before.head in words["curbs"]
+    if curbed or (phrase.prep and before is not None and before.head in words["feared"] | words["called"]):
         return Standing(Modality.CONDITIONAL, told=False)
     if _is_imagined(lexicon, clauses, place):
         return Standing(Modality.CONDITIONAL, told=False)

@@ -17,7 +17,8 @@ from timeline.events.noun_sides import noun_sides
 from timeline.events.outcomes import outcome
 from timeline.events.passage import AIMED, FORCE, TOLD, Coding, Passage
 from timeline.events.received import received
-from timeline.events.sides import MEDIATION, Actors, Sides, arranged, is_complete, mediated
+from timeline.events.role_filling import gather
+from timeline.events.sides import MEDIATION, Actors, Sides, arranged, is_complete, mediated, same_codes
 from timeline.events.told_again import counts_again, is_dated, is_predicate, told_again
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.events import Frame
@@ -93,6 +94,9 @@ def _sides(
     sides = noun_sides(frame, phrase, obliques, governor, passage.memory, passage.before(phrase.first))
     if frame.cameo == MEDIATION and not phrase.owners:
         sides = mediated(sides, passage.parties_before(phrase.first))
+        by = gather(view.subjects, passage.memory, acting=True) if kind == "ending" and view is not None else ()
+        if by and same_codes(by, sides.recipients):  # "Chad halted its mediation between Mali and Niger"
+            sides = Sides(by, sides.actors)
     if not kind and lacks_subject(passage, frame, sides, place, phrase, obliques):
         sides, kind = with_subject(passage, frame, sides, place, obliques), "during"
     if frame.cameo == _RELEASE and kind and sides.recipients and _are_own(obliques, sides.actors):

@@ -166,6 +166,7 @@ class Passage:
             if any(
                 phrase.head in words["artists"]
                 or (phrase.head in words["accidents"] and not (phrase.touched and phrase.head in words["means"]))
+                or (phrase.head in words["blasts"] and not words["fuels"].isdisjoint(phrase.words))
                 for phrase in by
             ):
                 return True

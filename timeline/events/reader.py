@@ -138,12 +138,15 @@ _WITH_MEANS: Final = FORCE | {EventType.PROTEST}
 
 
 def _consume_condition(passage: Passage, place: int) -> None:
-    """Be done with the verb of the condition behind a threat: "warned of reprisals if Chad attacked" tells of no attack."""
+    """Be done with the verb of the condition behind a threat: "warned of reprisals if Chad attacked" tells of no attack, "would cut ties if it
+    imposed a ban" of no ban."""
     clauses = passage.clauses
     for at in range(place + 1, min(len(clauses.chunks), place + _CONDITION)):
         if clauses.mark(at, "sub") and clauses.units[clauses.chunks[at].first].lower in _CONDITIONS:
             behind = clauses.verb_after(at)
-            passage.consumed.update(() if behind is None else (behind,))
+            if behind is not None:
+                imposed = [passage.chunk_of(filler.phrase) for filler in clauses.view(behind).objects]
+                passage.consumed.update((behind, *imposed))
             return
 
 

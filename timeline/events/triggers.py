@@ -42,14 +42,14 @@ def verb_frames(passage: Passage, group: VerbGroup, view: RoleView) -> Iterator[
             continue
         if frame.bare and not _is_bare(clauses.units, view):
             continue
-        if frame.subject and frame.subject.isdisjoint(_subject_words(view, clauses.units, group)):
+        if frame.subject and frame.subject.isdisjoint(_subject_words(passage, frame, group, view)):
             continue
         last = _rest(frame.words[1:], clauses.units, group.at + 1, view, clauses)
         if last is None or (frame.words[0] == "be" and _is_other_be(frame, clauses, view, last)):
             continue
         if frame.words == _GOING and not _is_reached(clauses, last):
             continue  # "is going to hire"
-        if frame.words[:2] == _GOING and len(frame.words) > len(_GOING) and group.tag == "ing":
+        if frame.words[:2] == _GOING and frame.words != _GOING and group.tag == "ing":
             continue  # "is going to help"
         yield frame, last
 
@@ -175,11 +175,8 @@ def _belongs(units: tuple[Unit, ...], place: int, at: int, view: RoleView) -> bo
     if units[at].lower == "over" and view.objects and view.objects[0].phrase.last == at:
         return at + 1 < len(units) and units[at + 1].lower == "to"  # "handed the base over to Chad"
     if units[at].lower in _MOVED and view.objects and view.objects[0].phrase.last == at:
-        return at + 1 >= len(units) or units[at + 1].kind not in {
-            "det",
-            "poss",
-            "actor",
-        }  # not "struck it off its list"
+        # not "struck it off its list"
+        return at + 1 >= len(units) or units[at + 1].kind not in {"det", "poss", "actor"}
     return all(
         plain(units[n].kind) or (units[n].kind == "prep" and units[n + 1].kind == "time") for n in range(place, at)
     )
@@ -233,25 +230,33 @@ def _object_words(view: RoleView, units: tuple[Unit, ...], *, gives: bool) -> fr
         if phrase.mention is not None:
             words.update(word.lower() for word in phrase.mention.words)
             words.update(_classes(phrase.mention))
-        elif phrase.owners and not phrase.words:
-            words.add(PERSON)  # "handed back a Norwegian"
+        elif phrase.owners and all(word_classes().has("quantities", word) for word in phrase.words):
+            words.add(PERSON)  # "handed back a Norwegian", "tens of thousands of Norwegians"
     if any(is_model(word) for word in words):
         words.add(MODEL)
     if not phrases:  # "pulled out of the treaty", "of UNESCO"
-        for filler in view.obliques[:1]:
+        whole = bool(view.obliques) and word_classes().has("containers", view.obliques[0].phrase.head)
+        for filler in view.obliques[: 1 + whole]:  # "signed off on a round of sanctions"
             words.update((filler.phrase.head, *filler.phrase.words))
             words.update(_classes(filler.phrase.mention) if filler.phrase.mention is not None else ())
     return frozenset(words - {""})
 
 
-def _subject_words(view: RoleView, units: tuple[Unit, ...], group: VerbGroup) -> frozenset[str]:
+def _subject_words(passage: Passage, frame: Frame, group: VerbGroup, view: RoleView) -> frozenset[str]:
+    """The words that who acts may be known by: in a passive whose subject is known as the frame's object, those of whom "by" names."""
+    units = passage.clauses.units
     if not view.subjects and group.first and units[group.first - 1].kind == "num":
         return frozenset({units[group.first - 1].lower})  # "thousands gathered"
-    words = {word for phrase in view.subjects for word in (*phrase.words, phrase.pronoun)}
-    for phrase in view.subjects:
+    acting = view.subjects
+    if view.passive and frame.object:
+        acting = tuple(filler.phrase for filler in view.with_prep("by"))
+    words = {word for phrase in acting for word in (*phrase.words, phrase.pronoun)}
+    for phrase in acting:
         if phrase.mention is not None:
             words.update(word.lower() for word in phrase.mention.words)
             words.update(_classes(phrase.mention))
+        elif phrase.pronoun == "it":  # "Chad said it was leaving the union"
+            words.update(name for mention in passage.memory.meant("it") for name in _classes(mention))
     return frozenset(words)
 
 

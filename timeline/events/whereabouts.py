@@ -6,6 +6,7 @@ from typing import Final
 
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.kinds import is_of_body
+from timeline.events.memory import codes_of
 from timeline.events.sides import Actors, Sides, fellow, is_beside, is_for_mission, is_land, is_place
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame, event_lexicon
@@ -56,9 +57,9 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler], view: RoleVie
     if there and frame.type not in _NOT_AT_PLACE and sides.actors and not sides.recipients:
         return Sides(sides.actors, there)
     if there and frame.type is EventType.ASSAULT and all(_is_armed_group(actor) for actor in sides.recipients):
-        return Sides(
-            sides.actors, (*sides.recipients, *there)
-        )  # strikes on an armed group hit the country that it is in
+        by = Sides(sides.actors, ()).codes  # a state strikes its own rebels where they are
+        groups = tuple(actor for actor in sides.recipients if by.isdisjoint(codes_of(actor)))
+        return Sides(sides.actors, (*groups, *there))  # strikes on an armed group hit the country that it is in
     if frame.type in _LENT and sides.recipients and is_for_mission(sides, spots):
         return Sides(sides.actors, (*sides.recipients, *there))
     if there and frame.type is EventType.PROTEST and sides.recipients and not sides.actors:
