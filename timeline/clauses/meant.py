@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.phrases import OF_PEOPLE, NounPhrase
+from timeline.clauses.postposed import LOYAL
 from timeline.lexicons.clauses import word_classes
 from timeline.terms import ActorKind
 
@@ -28,10 +29,6 @@ _LEAVING: Final = frozenset(
 """Acts whose "from" behind who leaves says where they leave."""
 
 
-_LOYAL: Final = frozenset({"loyal", "allied", "faithful"})
-"""Adjectives behind people who act for whom they follow: "troops loyal to the Chadian president"."""
-
-
 _OF_WHERE: Final = frozenset({"of", "from", "for", "in", "at", "across", "throughout"})
 
 
@@ -45,7 +42,7 @@ def stands_for(phrase: NounPhrase, rest: Sequence[NounPhrase | None]) -> NounPhr
         return None  # "its embassy in Suva" is not Suva's
     classes = word_classes()
     is_people = classes.has("people", phrase.head) or classes.has("quantities", phrase.head)
-    loyal = phrase.head in _LOYAL and any(classes.has("people", word) for word in phrase.words[:-1])
+    loyal = phrase.head in LOYAL and any(classes.has("people", word) for word in phrase.words[:-1])
     if not (is_people or loyal or _counts(phrase)):
         return None
     for number, inner in enumerate(rest):

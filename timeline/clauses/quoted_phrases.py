@@ -21,7 +21,8 @@ def without_marks_of_phrases(units: tuple[Unit, ...], *, quoted: bool) -> tuple[
     marks: set[int] = set()
     place = 1
     while place < len(units):
-        closing = _closing(units, place) if units[place].kind == "quote" and units[place - 1].kind in _WITHIN else 0
+        opens = units[place].kind == "quote" and (units[place - 1].kind in _WITHIN or units[place - 1].lower == "as")
+        closing = _closing(units, place) if opens else 0
         if closing:
             marks.update((place, closing))
             place = closing

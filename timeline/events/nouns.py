@@ -21,6 +21,7 @@ from timeline.events.role_filling import gather
 from timeline.events.sides import MEDIATION, Actors, Sides, arranged, is_complete, mediated, same_codes
 from timeline.events.told_again import counts_again, is_dated, is_predicate, told_again
 from timeline.events.triggers import noun_frames
+from timeline.events.votes import is_voted
 from timeline.lexicons.events import Frame
 from timeline.terms import SIGNED, SYMMETRIC, EventType, Modality, Section
 
@@ -220,8 +221,8 @@ def _coded(
             code, rule = becomes, f"{frame.id}+{kind}"
         if kind == "planning":
             standing = Standing(Modality.DENIED if unplanned else Modality.PLANNED)
-        elif upper.modality is not Modality.HAPPENED:
-            standing = upper
+        elif upper.modality is not Modality.HAPPENED and not (kind == "rejecting" and is_voted(passage, above)):
+            standing = upper  # not "voted to reject a treaty with Chad"
     elif (
         frame.type not in SYMMETRIC
         and not kind

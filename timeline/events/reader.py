@@ -61,7 +61,7 @@ def codings(passage: Passage) -> Iterator[Coding]:
                 coding = None if coding is not None and _is_means(passage, coding, done) else coding
                 done += [coding] if coding is not None else []
                 if coding is not None and cameo_codes()[coding.code].plover is EventType.THREATEN:
-                    _consume_condition(passage, place)
+                    _consume_supposed(passage, coding, view)
                 if coding is not None or (chunk.finite and passage.memory.latest is not None and not refuses(chunk)):
                     passage.memory.latest = _told(coding)
                 yield from _kept(passage, coding)
@@ -137,11 +137,14 @@ _WITH_MEANS: Final = FORCE | {EventType.PROTEST}
 """Types of acts of which a participle may tell by what means: "marched on the embassy, hurling rocks"."""
 
 
-def _consume_condition(passage: Passage, place: int) -> None:
-    """Be done with the verb of the condition behind a threat: "warned of reprisals if Chad attacked" tells of no attack, "would cut ties if it
-    imposed a ban" of no ban."""
+def _consume_supposed(passage: Passage, coding: Coding, view: RoleView) -> None:
+    """Be done with the verb of the condition behind a threat, and of what an ultimatum is for: "warned of reprisals if Chad attacked" tells of
+    no attack, "would cut ties if it imposed a ban" of no ban, "set Chad a deadline to withdraw" of no withdrawal."""
     clauses = passage.clauses
-    for at in range(place + 1, min(len(clauses.chunks), place + _CONDITION)):
+    below = clauses.verb(view.complement) if view.complement is not None else None
+    if coding.code == _ULTIMATUM and view.complement is not None and below is not None and below.infinitive:
+        passage.consumed.add(view.complement)
+    for at in range(coding.place + 1, min(len(clauses.chunks), coding.place + _CONDITION)):
         if clauses.mark(at, "sub") and clauses.units[clauses.chunks[at].first].lower in _CONDITIONS:
             behind = clauses.verb_after(at)
             if behind is not None:
@@ -150,6 +153,7 @@ def _consume_condition(passage: Passage, place: int) -> None:
             return
 
 
+_ULTIMATUM: Final = "139"
 _CONDITION: Final = 12
 """Chunks behind a threat among which its condition begins."""
 _CONDITIONS: Final = frozenset({"if", "unless", "should"})

@@ -141,8 +141,11 @@ def _is_map(passage: Passage, frame: Frame, view: RoleView) -> bool:
 
 
 def _is_needed(frame: Frame, view: RoleView) -> bool:
-    """Whether it says what something needs: "it would take ten years to hold the valley"."""
-    return frame.words == ("take",) and view.complement is not None and any(p.pronoun == "it" for p in view.subjects)
+    """Whether it says what something needs, or where somebody goes: "it would take ten years to hold the valley", "took to the hills"."""
+    if frame.words != ("take",):
+        return False
+    goes = not view.passive and not view.objects and bool(view.obliques) and view.obliques[0].prep == "to"
+    return goes or (view.complement is not None and any(p.pronoun == "it" for p in view.subjects))
 
 
 def _is_question(passage: Passage, group: VerbGroup, view: RoleView) -> bool:

@@ -222,8 +222,8 @@ def _object_words(view: RoleView, units: tuple[Unit, ...], *, gives: bool) -> fr
     )
     if first is not None and ((counted and not first.words) or held):
         words |= {filler.phrase.head for filler in view.obliques[:2] if filler.prep == "of"}  # "dozens of rounds"
-    if first is not None and first.head in currency_nouns():  # "60 million dollars in aid"
-        words |= {filler.phrase.head for filler in view.obliques[:2] if filler.prep == "in"}
+    if first is not None and first.head in currency_nouns():  # "60 million dollars in aid", "of aid"
+        words |= {filler.phrase.head for filler in view.obliques[:2] if filler.prep in {"in", "of"}}
     if gives:  # "supplied Chad with tanks"
         words.update(word for filler in view.obliques[:1] if filler.prep == "with" for word in filler.phrase.words)
     for phrase in phrases:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from timeline.amount_forms import currency_nouns
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
@@ -131,7 +132,9 @@ def _consume_told(passage: Passage, frame: Frame, last: int, view: RoleView, who
             passage.consumed.add(view.complement)
     elif frame.object or frame.cameo == SIGNED:
         own = _SIGNED_TOO if frame.cameo == SIGNED else _ENDED.get(frame.type, frozenset({frame.type}))
-        _consume(passage, [f.phrase for f in view.objects if own & types_of(passage, f.phrase)])
+        paid = view.obliques[:1] if any(f.phrase.head in currency_nouns() for f in view.objects[:1]) else ()
+        told = (*view.objects, *(f for f in paid if f.prep in {"in", "of"}))  # "blocked ten million euros of aid"
+        _consume(passage, [f.phrase for f in told if own & types_of(passage, f.phrase)])
     elif view.passive and frame.type is EventType.ASSAULT:
         _consume(passage, [f.phrase for f in view.with_prep("in") if is_means(f.phrase) and f.phrase.touched])
     elif frame.type in _ABOUT:
