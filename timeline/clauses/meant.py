@@ -71,7 +71,7 @@ def with_author(
         return phrase
     shared = phrase.head in _SHARED
     authored = shared or (word_classes().has("authored", phrase.head) and not phrase.owner_pronoun)
-    owning = {"with"} if phrase.owner_pronoun else {"of", "by", "from", "with"} if shared else {"of", "by", "from"}
+    owning = {"with"} if phrase.owner_pronoun else {"of", "by", "with"} if shared else {"of", "by", "from"}
     if not authored or following.prep not in owning:
         return phrase
     if phrase.prep == "of" and following.prep == "from" and left is not None and left.head in _LEAVING:

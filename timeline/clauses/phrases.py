@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from timeline.clauses.groups import VerbForms
-from timeline.clauses.postposed import is_postposed
+from timeline.clauses.postposed import without_postposed
 from timeline.clauses.units import Unit
 from timeline.clauses.verbs import read_verb
 from timeline.lexicons.clauses import is_model, word_classes
@@ -150,10 +150,7 @@ def phrase_at(
         body.pop()
     if not body:
         return None
-    last = body[-1] + 1
-    if is_postposed(units, body):
-        body.pop()  # "a Chadian paper close to the army"
-    return _filled(units, first, last, body, prep, negated)
+    return _filled(units, first, body[-1] + 1, without_postposed(units, body), prep, negated)
 
 
 def _quoted_attribute(units: tuple[Unit, ...], at: int) -> int:
@@ -190,11 +187,12 @@ def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbF
         return True  # "returned to Peru 45 vases"
     if unit.kind == "actor" and before.kind == "actor" and before.mention is not None and not before.mention.adjective:
         return True
-    plain_word = before.kind == "word" and not before.capital and at - 1 == body[-1]
     if (
         unit.kind == "actor"
-        and plain_word
+        and before.kind == "word"
+        and not before.capital
         and not (_qualifies(before.lower) or (at > 1 and units[at - 2].kind == "hyphen"))
+        and at - 1 == body[-1]
     ):
         return unit.mention is not None and not unit.mention.adjective and unit.mention.kind is ActorKind.COUNTRY
     if unit.lower in _PREDICATES and before.kind == "word":

@@ -9,12 +9,12 @@ LOYAL: Final = frozenset({"loyal", "allied", "faithful"})
 """Such adjectives of people who act for whom they follow: "troops loyal to the Chadian president"."""
 
 
-def is_postposed(units: tuple[Unit, ...], body: list[int]) -> bool:
-    """Whether the last of the units of a noun phrase is an adjective behind its noun, and not where it tells for whom people act who are
-    nobody's else."""
+def without_postposed(units: tuple[Unit, ...], body: list[int]) -> list[int]:
+    """The units of a noun phrase without an adjective behind its noun; it stays where it tells for whom people act who are nobody's else."""
     last = body[-1]
     if len(body) == 1 or not word_classes().has("postposed", units[last].lower):
-        return False
+        return body
     opens = last + 1 < len(units) and units[last + 1].kind in {"prep", "to"}
     owned = any(units[at].kind == "actor" for at in body)
-    return opens and units[body[-2]].kind in {"word", "actor"} and (owned or units[last].lower not in LOYAL)
+    postposed = opens and units[body[-2]].kind in {"word", "actor"} and (owned or units[last].lower not in LOYAL)
+    return body[:-1] if postposed else body

@@ -20,7 +20,7 @@ from timeline.lexicons.events import Frame
 from timeline.terms import EventType
 
 _LEAVING: Final = frozenset({"leave", "quit", "depart", "exit"})
-_EXPELLED: Final = ("166", "174")
+_EXPELLED: Final = ("166", "174", "201")
 _BANNING: Final = frozenset({"ban", "bar"})
 _RECALLED: Final = "161"
 _PROTESTED: Final = "114"

@@ -21,6 +21,7 @@ from timeline.events.denial import (
     is_unproven,
     is_weighed,
 )
+from timeline.events.means import tells_means
 from timeline.events.raising import raised
 from timeline.lexicons.clauses import word_classes
 from timeline.terms import Modality
@@ -213,10 +214,7 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     if kinds & {"mention", "attempt"}:
         return Standing(Modality.CONDITIONAL, told=False)
     between = clauses.noun(place - 1) is not None
-    begun = "phase" in kinds and not (group.infinitive and between)
-    by_means = ("means" in kinds and between) or (
-        group.infinitive and "take" in upper.lemmas and _is_aired(clauses, place)
-    )
+    begun, by_means = "phase" in kinds and not (group.infinitive and between), tells_means(clauses, place, upper)
     if begun or by_means or "enable" in kinds or (group.tag == "ing" and not group.preposition):
         standing = verb_standing(clauses, above)
         if by_means and standing.modality is not Modality.HAPPENED:
@@ -231,12 +229,6 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     if kinds & {"say", "control_object", "judge"}:
         return Standing(Modality.CONDITIONAL, told=False)
     return Standing(Modality.PLANNED, told=upper.lemmas not in {("have",), ("be",)} and group.passive)
-
-
-def _is_aired(clauses: Clauses, place: int) -> bool:
-    """Whether an infinitive tells what somebody says by the medium that he takes to: "took to the airwaves to denounce Chad"."""
-    medium = clauses.noun(place - 1)
-    return medium is not None and medium.prep == "to" and word_classes().has("platforms", medium.head)
 
 
 def _undone(clauses: Clauses, place: int, group: VerbGroup, upper: VerbGroup) -> Standing:
@@ -271,8 +263,6 @@ _SUSPECTING: Final = frozenset(
     {"accuse", "suspect", "charge", "indict", "convict", "acquit", "try", "arraign", "prosecute"}
 )
 """What is laid to somebody's charge is not told as done."""
-
-
 _AMONG: Final = frozenset({"in", "of", "from", "among"})
 _RANKED: Final = frozenset({"first", "second", "third", "last", "only", "latest"})
 

@@ -163,14 +163,8 @@ class Passage:
             return False
         if frame.type is EventType.ASSAULT:  # "the Chadian novelist attacks the new law", "a fire killed two Chadians"
             by = [f.phrase for f in (*view.with_prep("by"), *view.with_prep("in"))] if view.passive else view.subjects
-            if any(
-                phrase.head in words["artists"]
-                or (phrase.head in words["accidents"] and not (phrase.touched and phrase.head in words["means"]))
-                or (phrase.head in words["blasts"] and not words["fuels"].isdisjoint(phrase.words))
-                for phrase in by
-            ):
-                return True
-            if self._has_score():
+            acts = "subject" not in frame.recipient  # "a Chadian lorry hit a mine"
+            if self._has_score() or (acts and any(self._strikes_nobody(phrase) for phrase in by)):
                 return True
         if words["sport"] & self.words and not frame.cameo.startswith(_OF_COURTS):
             return True
@@ -179,6 +173,16 @@ class Passage:
         goals = [*view.objects[:1], *behind]
         abstract = words["abstract"] | words["ideas"] if frame.type in FORCE else words["abstract"]
         return any(filler.phrase.head in abstract - frame.object - set(frame.words) for filler in goals)
+
+    def _strikes_nobody(self, phrase: NounPhrase) -> bool:
+        """Whether what is said to strike does so with words only, or by accident: a novelist, a fire, a gas explosion."""
+        words, head = self.lexicon.words, phrase.head
+        by_accident = head in words["accidents"] and not (phrase.touched and head in words["means"])
+        return (
+            by_accident
+            or head in words["artists"]
+            or (head in words["blasts"] and bool(words["fuels"] & {*phrase.words}))
+        )
 
     def _has_score(self) -> bool:
         """Whether the statement tells how a game ended: "Chad hammered Niger 4-1"; not "7-10 soldiers", where the larger number is the last."""
@@ -205,7 +209,8 @@ class Passage:
             teams = (*sides.actors, *sides.recipients)  # "Chad will meet Niger in the semi-final"
             if all(actor.rule_id in _NAMES and not actor.office for actor in teams):
                 return True
-        of_states = frame.type in _OF_STATES or frame.cameo in _OF_ARMIES  # "German tourists invaded Crete"
+        # "German tourists invaded Crete"
+        of_states = frame.type in _OF_STATES or frame.type is EventType.THREATEN or frame.cameo in _OF_ARMIES
         if of_states and sides.actors and all(actor.office in private for actor in sides.actors):
             return True
         if frame.type in _OF_STATES and not view.passive and any(self._is_for_itself(p) for p in view.subjects):

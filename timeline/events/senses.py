@@ -48,11 +48,13 @@ def _is_permitted(passage: Passage, place: int) -> bool:
     return upper is not None and not _PERMITTING.isdisjoint(upper.lemmas)
 
 
-def is_by_nobody(passage: Passage, frame: Frame, group: VerbGroup, view: RoleView, sides: Sides) -> bool:
+def is_by_nobody(passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView, sides: Sides) -> bool:
     """Whether an assault is an accident ("the plane crashed, killing 20") or done by people of no side: "my mother attacked the church"."""
-    if frame.type is not EventType.ASSAULT or view.passive:
+    if frame.type is not EventType.ASSAULT:
         return False
     words = passage.lexicon.words
+    if view.passive:
+        return not sides.actors and not words["crashing"].isdisjoint(passage.words) and _is_mishap(passage, place)
     by = view.subjects
     if not words["aiming"].isdisjoint(group.lemmas) and any(
         p.head in words["acts"] and not _is_attack(passage, p) for p in by
@@ -66,6 +68,18 @@ def is_by_nobody(passage: Passage, frame: Frame, group: VerbGroup, view: RoleVie
         return True  # "after a coup toppled the civilian government": nobody is named
     nobody = words["kin"] | words["private"]
     return any(phrase.pronoun in _NOBODY or phrase.head in nobody for phrase in by)
+
+
+def _is_mishap(passage: Passage, place: int) -> bool:
+    """Whether the clause behind tells by what accident people were hurt: "were killed when their bus plunged into a ravine"."""
+    clauses, at, words = passage.clauses, place + 1, passage.lexicon.words
+    while clauses.noun(at) is not None:
+        at += 1
+    act = clauses.verb_after(at) if clauses.mark(at, "sub") else None
+    group = clauses.verb(act) if act is not None else None
+    if act is None or group is None or clauses.units[group.at].lower not in words["crashing"]:
+        return False
+    return any(phrase.head in words["vehicles"] for phrase in clauses.subjects(act))
 
 
 def _is_retold(passage: Passage, frame: Frame, place: int) -> bool:

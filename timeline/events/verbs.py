@@ -75,7 +75,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             or passage.is_private(frame, whole, sides)
         ):
             continue
-        if is_by_nobody(passage, frame, group, whole, sides) or _is_of_unnamed(frame, group, view, sides):
+        if is_by_nobody(passage, frame, place, group, whole, sides) or _is_of_unnamed(frame, group, view, sides):
             continue
         standing = undone_standing(clauses, place) if frame.undone_told else verb_standing(clauses, place)
         if not standing.told and not (standing.attempted and frame.type in FORCE):

@@ -1,0 +1,13 @@
+"""Verbs that tell by what means an act was done, which the infinitive behind their object tells."""
+
+from timeline.clauses.groups import VerbGroup
+from timeline.clauses.roles import Clauses
+from timeline.lexicons.clauses import word_classes
+
+
+def tells_means(clauses: Clauses, place: int, upper: VerbGroup) -> bool:
+    """Whether the verb above the infinitive at `place` is one: "used the speech to accuse Chad", "took to the airwaves to denounce Chad"."""
+    between = clauses.noun(place - 1)
+    if between is None or "means" in clauses.kinds(upper):
+        return between is not None
+    return "take" in upper.lemmas and between.prep == "to" and word_classes().has("platforms", between.head)
