@@ -9,7 +9,7 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.kinds import is_text
 from timeline.events.memory import Memory, codes_of
-from timeline.events.role_filling import OF_GOODS, gather
+from timeline.events.role_filling import OF_GOODS, gather, named_by
 from timeline.events.sides import (
     MUTUAL,
     Actors,
@@ -56,13 +56,9 @@ def noun_sides(
         else:
             around = every if name == "in" else obliques  # "a protest took place in Chad"
             # "the seizure of trawlers by Chad": by whom may be said behind what it is done to
-            heads = None if name == "by" else {"", phrase.head}
             preps = _ALL_OVER if name == "in" else {name}
-            acted = gather(
-                [f.phrase for f in around if f.prep in preps and (heads is None or f.after in heads)],
-                memory,
-                acting=True,
-            )
+            told = [f.phrase for f in around if f.prep in preps and f.after in {"", phrase.head}]
+            acted = gather(named_by(obliques) if name == "by" else told, memory, acting=True)
             if name == "in" and frame.type is EventType.PROTEST:  # "riots broke out in Chad": its people, not the state
                 acted = tuple(replace(actor, group=actor.group or "people") for actor in acted)
         if acted:
@@ -71,7 +67,7 @@ def noun_sides(
         acted = phrase.led_by
     agents: Actors = ()
     if governor is not None:
-        by = gather([f.phrase for f in governor.with_prep("by")], memory, acting=True)
+        by = gather(named_by(governor.obliques), memory, acting=True)
         agents = by if governor.passive else gather(governor.subjects, memory, acting=True)
     every = without_channels(every, every)
     received = _noun_recipients(frame, phrase, every, governor, memory, acted, owners)

@@ -49,9 +49,14 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
     near = obliques
     if lower is not None and aim is not None and phrase.head in passage.lexicon.words["intended"]:
         obliques += passage.clauses.view(aim).obliques  # "its readiness to work with Togo"
-    subject = passage.clauses.noun(place + 2)
-    if passage.clauses.mark(place + 1, "sub") and subject is not None and subject.touched:
-        obliques += (Filler(subject, "to", phrase.head),)  # "the demand that Togo withdraw"
+    author = passage.clauses.noun(place + 1)
+    opens = place + 1 + (author is not None and author.prep == "by")
+    subject = passage.clauses.noun(opens + 1)
+    if passage.clauses.mark(opens, "sub") and subject is not None and subject.touched:
+        to = "against" if frames[0].type is EventType.ACCUSE else "to"
+        obliques += (
+            Filler(subject, to, phrase.head),
+        )  # "the demand that Togo withdraw", "a charge by Chad that Togo had spied"
     if ended is not None:
         return _ending(passage, frames[0], place, phrase, ended, obliques, view if kind == "light" else None)
     if kind == "" and phrase.prep == "" and frames[0].type in passage.memory.told and is_predicate(passage, place):

@@ -176,7 +176,7 @@ class Passage:
 
     def _strikes_nobody(self, phrase: NounPhrase) -> bool:
         """Whether what is said to strike does so with words only, or by accident: a novelist, a fire, a gas explosion."""
-        words, head = self.lexicon.words, phrase.head
+        words, head = self.lexicon.words, phrase.head or "".join(phrase.words[-1:])  # "a lorry from Chad"
         by_accident = head in words["accidents"] and not (phrase.touched and head in words["means"])
         return (
             by_accident

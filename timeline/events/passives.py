@@ -39,7 +39,7 @@ def of_passive(passage: Passage, frame: Frame, place: int, group: VerbGroup, vie
     if not sides.actors:
         sides = _of_unnamed_agent(passage, frame, place, view, sides)
     if sides.actors and not sides.recipients and frame.type in ON_ACTS:
-        sides = Sides(sides.actors, doer_above(passage, place, sides))
+        sides = Sides(sides.actors, _authors(passage, place, view, sides) or doer_above(passage, place, sides))
     if sides.actors and not sides.recipients and frame.type is EventType.REJECT and view.subjects:
         sides = Sides(sides.actors, offerer(passage, view.subjects[0], sides))
     if sides.actors and not sides.recipients and frame.type in FORCE:
@@ -49,6 +49,17 @@ def of_passive(passage: Passage, frame: Frame, place: int, group: VerbGroup, vie
     if frame.cameo == MEDIATION and not (sides.actors and len(sides.recipients) > 1):
         sides = mediated(sides, passage.parties_before(group.first))
     return sides
+
+
+def _authors(passage: Passage, place: int, view: RoleView, sides: Sides) -> Actors:
+    """Whose the subject is by what stands behind it: "an offer of talks by Chad was turned down"."""
+    at = passage.chunk_of(view.subjects[-1]) + 1 if view.subjects else place
+    while at < place and (behind := passage.clauses.noun(at)) is not None:
+        by = behind.actors if behind.prep in {"by", "from"} else ()
+        if by:
+            return by if Sides(by, ()).codes.isdisjoint(sides.codes) else ()
+        at += 1
+    return ()
 
 
 _RECALLED: Final = "161"

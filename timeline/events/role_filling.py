@@ -166,7 +166,7 @@ _BY_MEANS: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SAN
 
 def _in_role(name: str, view: RoleView, frame: Frame) -> Sequence[NounPhrase]:
     """The phrases in one role: "subject", "object", or a preposition; "of" behind what is done to, "of …" behind anything."""
-    by = [filler.phrase for filler in view.with_prep("by")]
+    by = named_by(view.obliques)
     if name == "subject":
         return by if view.passive else view.subjects
     if name == "object":
@@ -201,6 +201,16 @@ def _is_of_noun(filler: Filler, frame: Frame, view: RoleView) -> bool:
     return any(f.phrase.head == filler.after and f.prep not in {"", filler.prep} for f in view.obliques)
 
 
+def named_by(obliques: Sequence[Filler]) -> list[NounPhrase]:
+    """Whom "by" names; not where it hangs on the event noun for which something is done: "put on alert for an attack by Chad"."""
+    by = [filler for filler in obliques if filler.prep == "by"]
+    if by and len(obliques) > 1:
+        causes = {filler.phrase.head for filler in obliques if filler.prep in _CAUSES} & event_lexicon().nouns.keys()
+        by = [filler for filler in by if filler.after not in causes]
+    return [filler.phrase for filler in by]
+
+
+_CAUSES: Final = frozenset({"for", "against", "after", "over", "amid", "following", "before"})
 _URGING: Final = frozenset(
     "pressure request requests appeal appeals demand demands call calls threats threat criticism protests plea pleas".split()
 )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.kinds import is_of_body
 from timeline.events.memory import codes_of
@@ -76,15 +77,19 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler], view: RoleVie
         there and frame.type is EventType.MOBILIZE and frame.is_verb and not sides.codes
     ):  # "police were deployed in Chad"
         return Sides(there, (replace(there[0], group="people", adjective=False),))
-    if names_relation(obliques) or (view is not None and frame.type is EventType.COERCE and _is_of_others(view)):
+    if names_relation(obliques) or (frame.type is EventType.COERCE and _is_of_others(obliques, view)):
         return sides
     return _at_home(frame, sides)
 
 
-def _is_of_others(view: RoleView) -> bool:
-    """Whether what is taken is a ship or plane, which is seldom of one's own country ("seized a tanker in the Gulf"), or said to be foreign."""
+def _is_of_others(obliques: Sequence[Filler], view: RoleView | None) -> bool:
+    """Whether what is taken is a ship or plane, which is seldom of one's own country ("seized a tanker in the Gulf", "the seizure of a
+    tanker"), or said to be foreign."""
     crafts = word_classes().lists["crafts"]
-    taken = view.subjects if view.passive else [filler.phrase for filler in view.objects[:1]]
+    if view is None:
+        taken: Sequence[NounPhrase] = [filler.phrase for filler in obliques[:1] if filler.prep == "of"]
+    else:
+        taken = view.subjects if view.passive else [filler.phrase for filler in view.objects[:1]]
     return any("foreign" in phrase.words or not crafts.isdisjoint(phrase.words) for phrase in taken)
 
 
