@@ -199,6 +199,8 @@ def _third(
             and prev.mention.text[-1].islower()
         ):
             return None  # "coast guard ships fired"
+        if unit.lower == "arms" and following is not None and word_classes().has("arms_compounds", following.lower):
+            return None
         if _noun_like(lemmas) and not (opens or (following is not None and following.kind in {"word", "to"})):
             return None
         if is_group(unit) and following is not None and following.lower.endswith("ing"):

@@ -21,12 +21,12 @@ _AFTER: Final = frozenset({"actor", "comma", "close", "dash", "quote"})
 
 def with_joined_words(units: tuple[Unit, ...], said: str) -> tuple[Unit, ...]:
     """The units of a statement, whose text is `said`, with "as well as" and its like as one preposition, "not only" as one
-    adverb, "in front of" as "outside", "land, sea and air" and "a cease fire" as one noun."""
+    adverb, "face to face" too, "in front of" as "outside", "land, sea and air" and "a cease fire" as one noun."""
     if not (
         "s well as " in said or "er with " in said or "long with " in said or "tion to " in said or "ot only " in said
         or "ot just " in said or "em with " in said or "rt with " in said or "tly with " in said or "ot merely " in said
         or "ot solely " in said or "ot simply " in said or ("land" in said and "sea" in said and "air" in said)
-        or "ease fire" in said or "n front of " in said
+        or "ease fire" in said or "n front of " in said or "ace to face" in said or "ace-to-face" in said
     ):  # fmt: skip
         return units
     kept: list[Unit] = []
@@ -40,6 +40,18 @@ def with_joined_words(units: tuple[Unit, ...], said: str) -> tuple[Unit, ...]:
         elif lower == "in" and [unit.lower for unit in units[place + 1 : place + 3]] == ["front", "of"]:
             kept.append(Unit(unit.start, units[place + 2].end, "outside", "prep", unit.capital))
             place += 3
+        elif lower == "face" and (size := _face_to_face(units, place)):
+            attribute = units[place + size : place + size + 1] and units[place + size].kind == "word"
+            kept.append(
+                Unit(
+                    unit.start,
+                    units[place + size - 1].end,
+                    "face-to-face",
+                    "word" if attribute else "adv",
+                    unit.capital,
+                )
+            )
+            place += size
         elif lower == "not" and place + 1 < len(units) and units[place + 1].lower in _MERE:
             kept.append(Unit(unit.start, units[place + 1].end, "also", "adv", unit.capital))
             place += 2
@@ -53,6 +65,15 @@ def with_joined_words(units: tuple[Unit, ...], said: str) -> tuple[Unit, ...]:
             kept.append(unit)
             place += 1
     return tuple(kept)
+
+
+def _face_to_face(units: tuple[Unit, ...], place: int) -> int:
+    """How many units "face to face" has, with or without hyphens; 0 where it does not begin at `place`."""
+    for size in (3, 5):
+        words = [unit.lower for unit in units[place : place + size] if unit.kind != "hyphen"]
+        if words == ["face", "to", "face"]:
+            return size
+    return 0
 
 
 def _is_truce(units: tuple[Unit, ...], place: int) -> bool:

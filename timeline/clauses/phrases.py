@@ -166,6 +166,8 @@ def _quoted_attribute(units: tuple[Unit, ...], at: int) -> int:
 _IN_TIME: Final = frozenset({"within", "in", "after", "for"})
 _PREDICATES: Final = frozenset({"guilty", "hostage", "captive", "responsible", "liable", "bound"})
 """What an object is said to be, behind it."""
+_GRANTED: Final = frozenset({"access", "asylum", "refuge", "permission", "shelter", "sanctuary", "citizenship"})
+"""What people are given, behind them."""
 
 
 def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbForms, prep: str) -> bool:
@@ -197,6 +199,8 @@ def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbF
         return unit.mention is not None and not unit.mention.adjective and unit.mention.kind is ActorKind.COUNTRY
     if unit.lower in _PREDICATES and before.kind == "word":
         return True  # "found a man guilty"
+    if unit.lower in _GRANTED and not prep and before.lower.endswith("s"):
+        return word_classes().has("people", before.lower.rpartition(" ")[2])  # "gave inspectors access"
     if len(body) == 1 and not prep and unit.kind == "word" and _is_addressed(units, at):
         return True  # "tells Putin strikes must stop"
     if word_classes().has("behind_superlatives", before.lower) and any(
@@ -259,6 +263,12 @@ def _qualifies(word: str) -> bool:
     return word.endswith(endings) or word_classes().has("qualifying", word)
 
 
+_OWNED: Final = frozenset(
+    "bound held controlled occupied ruled administered flagged owned run based born operated registered chartered managed".split()
+)
+"""Participles by which a hyphen says whose a thing is: "a Chadian-flagged ship"."""
+
+
 def _filled(units: tuple[Unit, ...], first: int, last: int, body: list[int], prep: str, negated: bool) -> NounPhrase:
     end = units[body[-1]]
     words = tuple(units[at].lower for at in body if units[at].kind == "word")
@@ -277,23 +287,7 @@ def _filled(units: tuple[Unit, ...], first: int, last: int, body: list[int], pre
         if tail[:1] == ["-"] and len(tail) == 2 and units[body[number + 2]].kind == "word":
             if tail[1] == "led":
                 led.append(mention)
-            elif tail[1] in {
-                "bound",
-                "held",
-                "controlled",
-                "occupied",
-                "ruled",
-                "administered",
-                "flagged",
-                "owned",
-                "run",
-                "based",
-                "born",
-                "operated",
-                "registered",
-                "chartered",
-                "managed",
-            }:
+            elif tail[1] in _OWNED:
                 owners.append(mention)
             continue
         owners.append(mention)

@@ -165,13 +165,20 @@ class Regions(Relatives):
             at -= 1
         region.reverse()
         bound = self.verb(at) if at >= 0 else None
-        if bound is not None and "say" not in self.kinds(bound):
+        if bound is not None and "say" not in self.kinds(bound) and not self._is_borne(region):
             cut = self._new_clause(region)
             if cut is not None:
                 region = region[cut + 1 :]
         elif bound is None and self._are_two_clauses(region):
             region = region[-1:]
         return region
+
+    def _is_borne(self, region: list[int]) -> bool:
+        """Whether a region lists things that an -ing form says of the subject: "planes carrying tents and blankets landed"."""
+        if len(region) < 3 or self._before_participle(region[0]) is None:
+            return False
+        nouns = [noun for at in region if (noun := self.noun(at)) is not None]
+        return not any(noun.touched or noun.pronoun or word_classes().has("people", noun.head) for noun in nouns)
 
     def _are_two_clauses(self, region: list[int]) -> bool:
         """Whether ", and" joins two clauses, since a list of two has no comma: "killed the premier, X, and Washington recalled"."""

@@ -153,7 +153,8 @@ class Clauses(Company):
             and before.mention is not None
             and self.units[phrase.first].kind in {"det", "num", "poss"}
         )
-        return (goes and bool(phrase.head)) or (not before.touched and bool(phrase.touched))
+        named = phrase.mention is not None and bool(phrase.mention.office)
+        return (goes and (bool(phrase.head) or named)) or (not before.touched and bool(phrase.touched))
 
     def _names_country(self, at: int) -> bool:
         """Whether "of Rwanda" only says whose the actor right before it is."""

@@ -262,6 +262,9 @@ class Subjects(Regions):
             return counted
         if noun.prep not in {"", "of", "in", "from"} or (noun.actors and not noun.prep):
             return (noun,)
+        bare = any(not phrase.prep for place in self._region(at) if (phrase := self.noun(place)) is not None)
+        if noun.actors and not bare:
+            return (replace(noun, prep=""),)  # "landed in Chad, which granted him asylum"
         heads = self._heads_ending(at)
         return heads or ((noun,) if noun.actors else ())
 

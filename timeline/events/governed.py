@@ -203,7 +203,8 @@ def _sides(
     own = not view.objects and same_codes(below.actors, outer.actors)
     if frame.governs == "accuse" and (names_nobody(passage, view) or own):
         return None  # "said it had expelled": of itself nobody alleges
-    touched = _touched(passage, at, outer) if view.complement is not None else ()
+    meets = inner is not None and inner[0].type is EventType.CONSULT  # "agreed to meet in Geneva"
+    touched = _touched(passage, at, outer) if view.complement is not None and not meets else ()
     asked = below.actors if frame.governs == "demand" and view.complement is None else ()
     received = outer.recipients or own_state(passage, outer, view) or asked
     if not received and frame.governs == "demand":
@@ -223,9 +224,7 @@ def _sides(
         received = by_pronoun(passage, view.objects[0].phrase.first, view.objects[:1], outer) if view.objects else ()
     if not received and frame.governs == "accuse" and names_nobody(passage, view):
         return None  # "accused the West of unrest on its borders": not itself
-    if (
-        not received and not below.recipients and frame.governs == "refuse"
-    ):  # "Mali said Chad had refused to hand him over"
+    if not received and not below.recipients and frame.governs == "refuse":  # "Mali said Chad had refused to free him"
         received = of_sayer(passage, passage.clauses.verb_before(at) or 0, outer)
     if not received and not below.recipients:
         received = at_home(passage, outer, view, passage.clauses.view(at))
@@ -301,8 +300,8 @@ def _asked_of_subject(passage: Passage, frame: Frame, place: int, view: RoleView
 
 def _touched(passage: Passage, at: int, outer: Sides) -> Actors:
     """Whoever else is named in what is governed: "threatened to close its market to German goods"."""
-    view = passage.clauses.view(at)
-    fillers = (*view.objects, *(filler for filler in view.obliques if filler.prep not in BESIDE))
+    view, below = passage.clauses.view(at), [passage.clauses.view(place) for place in _under(passage, at)]
+    fillers = [*view.objects, *(f for one in (view, *below) for f in one.obliques if f.prep not in BESIDE)]
     touched = tuple(actor for f in fillers for actor in f.phrase.touched if not _is_among(actor, outer.actors))[:1]
     return touched or tuple(actor for actor in purpose(passage, view) if not _is_among(actor, outer.actors))
 

@@ -63,6 +63,25 @@ def _captors(passage: Passage, place: int, sides: Sides) -> Actors:
     return ()
 
 
+def held_by(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Of whom one demands that they let own people go: who holds them, or where they are: "demanded the release of pilots held by Mali"."""
+    group = passage.clauses.verb(view.complement) if view.complement is not None else None
+    if (
+        view.complement is None
+        or group is None
+        or not group.passive
+        or group.finite
+        or _HOLDING.isdisjoint(group.lemmas)
+    ):
+        return ()
+    held = passage.clauses.view(view.complement)
+    for prep in ("by", "in"):
+        by = gather([f.phrase for f in held.with_prep(prep)], passage.memory, acting=True)
+        if by and not Sides(by, ()).codes & sides.codes:
+            return by
+    return ()
+
+
 def _is_own(passage: Passage, view: RoleView) -> bool:
     """Whether "its own" stands in an object, which is the doer's: "for bombing its own people"."""
     units = passage.clauses.units

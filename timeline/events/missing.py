@@ -36,7 +36,7 @@ from timeline.events.carried import (
     taken_up,
 )
 from timeline.events.content import under_condition
-from timeline.events.held import by_trespasser, by_whom_struck, hit, where_blow_fell
+from timeline.events.held import by_trespasser, by_whom_struck, held_by, hit, where_blow_fell
 from timeline.events.kinds import is_of_state, is_state_itself
 from timeline.events.passage import AIMED, CONFLICT, FORCE, ON_ACTS, SPOKEN, TOLD, Passage
 from timeline.events.passives import of_passive
@@ -109,6 +109,8 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         asked = Sides((*sides.actors, *sides.recipients), ())  # "Chad asked both to wait, and they agreed": with Chad
         by = accepted(passage, frame, view, asked)
         sides = Sides(asked.actors, by) if by else sides
+    if frame.type is EventType.REQUEST and not sides.recipients:
+        sides = Sides(sides.actors, held_by(passage, view, sides))
     if not sides.recipients:
         sides = _with_recipients(passage, frame, place, group, view, sides)
     return mediated(sides, passage.parties_before(group.first)) if frame.cameo == MEDIATION else sides

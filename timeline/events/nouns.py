@@ -238,11 +238,13 @@ def _coded(
         return None
     if background and frame.cameo == _TIED and not is_dated(passage):
         return None  # "Chad's entry into the union is far off", "its alliance with Niger": how things stand
+    carrying = passage.clauses.verb(above) if above is not None and kind == "light" else None
+    if frame.cameo == SIGNED and carrying is not None and "have" in carrying.lemmas and not is_dated(passage):
+        return None  # "Chad has a trade agreement with Niger": how things stand
     confidence -= 0.15 * background
     first = phrase.last - len(frame.words)
     at = chunk_span(passage.clauses, above) if kind == "ending" and above is not None else None
     coding = Coding(code, rule, sides, standing, first, phrase.last, place, confidence, background, at)
-    carrying = passage.clauses.verb(above) if above is not None and kind == "light" else None
     if above is None or carrying is None or frame.type is EventType.ASSAULT:
         return coding
     return replace(announced(passage, frame, replace(coding, place=above), carrying), place=place)

@@ -7,6 +7,8 @@ from timeline.events.memory import codes_of
 from timeline.events.passage import Passage
 from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides
+from timeline.lexicons.events import Frame
+from timeline.terms import EventType
 
 
 def author_of(passage: Passage, view: RoleView, sides: Sides) -> Actors:
@@ -73,6 +75,36 @@ def barred(passage: Passage, view: RoleView, sides: Sides) -> Actors:
 
 
 _WITH_WHOM: Final = ("", "with", "to", "from", "in", "into")
+_FOR_HELP: Final = frozenset({EventType.REQUEST, EventType.AGREE, EventType.AID, EventType.REJECT})
+_HELP: Final = frozenset({"help", "aid", "assistance", "support", "cooperation", "backing"})
+
+
+def helped_with(passage: Passage, frame: Frame, place: int) -> set[int]:
+    """The -ing form that only tells what the help is for that is asked for, promised, given or refused: "asked Chad for help in fighting
+    rebels"."""
+    clauses, below = passage.clauses, _next_verb(passage, place) if frame.type in _FOR_HELP else None
+    group = clauses.verb(below) if below is not None else None
+    if below is None or group is None or group.tag != "ing" or group.preposition not in _IN_WHICH:
+        return set()
+    before = clauses.noun(below - 2 if clauses.mark(below - 1, "prep") else below - 1)
+    return {below} if before is not None and not _HELP.isdisjoint((before.head, *before.words)) else set()
+
+
+_IN_WHICH: Final = frozenset({"", "in", "with", "for"})
+
+
+def _next_verb(passage: Passage, place: int) -> int | None:
+    """The nearest verb behind `place`, where nothing but nouns and their prepositions stand between."""
+    clauses = passage.clauses
+    for at in range(place + 1, min(len(clauses.chunks), place + _NEAR)):
+        if clauses.verb(at) is not None:
+            return at
+        if clauses.noun(at) is None and not clauses.mark(at, "prep"):
+            return None
+    return None
+
+
+_NEAR: Final = 7
 
 
 _FOR_WHOM: Final = ("", "in", "for", "to", "of")

@@ -166,7 +166,8 @@ def _told(coding: Coding | None) -> tuple[str, tuple[ActorMention, ...], tuple[A
 def _is_told_by(passage: Passage, noun: NounPhrase, coding: Coding, verb: Coding) -> bool:
     """Whether a noun tells what its verb has told: "put its army on alert", "was hurt in a clash", "met in Rome, their first meeting"."""
     kinds = cameo_codes()
-    if kinds[coding.code].plover is EventType.CONSULT and _is_where(passage, noun, coding, verb):
+    meets = kinds[coding.code].plover is EventType.CONSULT
+    if meets and (_is_where(passage, noun, coding, verb) or _is_what_for(passage, noun, coding, verb)):
         return True
     if kinds[coding.code].plover is not kinds[verb.code].plover:
         return False
@@ -190,6 +191,15 @@ def _is_where(passage: Passage, noun: NounPhrase, coding: Coding, verb: Coding) 
         return False
     body = all(owner.kind is ActorKind.ORGANISATION for owner in noun.owners)
     return body and bool(verb.sides.actors and verb.sides.recipients)
+
+
+def _is_what_for(passage: Passage, noun: NounPhrase, coding: Coding, verb: Coding) -> bool:
+    """Whether talks are only what those met for whom a verb tells of: "sat down in Geneva for their first talks"; not "flew to Mali for talks
+    with Chad"."""
+    if noun.prep != "for" or passage.clauses.verb_before(coding.place) != verb.place or not noun.owner_pronoun:
+        return False
+    met = cameo_codes()[verb.code].plover is EventType.CONSULT and bool(verb.sides.recipients)
+    return met and not any(filler.prep in {"with", "between"} for filler in passage.clauses.right_of(coding.place)[1])
 
 
 _AT: Final = frozenset({"at", "during", "of"})

@@ -28,6 +28,8 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     if len({code for actor in acted for code in codes_of(actor)}) > 1 and _is_mutual(view):
         return arranged(frame, acted, ()) if frame.type in SYMMETRIC else Sides(acted, acted)
     received = _role(frame, view, memory, acting=False)
+    if _is_with_strangers(frame, view, acted, received):
+        return Sides((), ())
     if (
         frame.mutual
         and frame.type is EventType.ASSAULT
@@ -66,6 +68,15 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     return placed(frame, on_own_soil(frame, arranged(frame, acted, received), received), view.obliques, view)
 
 
+def _is_with_strangers(frame: Frame, view: RoleView, acted: Actors, received: Actors) -> bool:
+    """Whether several do something together with people whom no country is named for: "Chad and Mali negotiated with strikers"."""
+    if received or frame.type not in SYMMETRIC or len(acted) < 2 or "with" in frame.words:
+        return False
+    people = word_classes()
+    others = [filler.phrase for filler in view.with_prep("with") if filler.after in {"", *frame.words}]
+    return any(people.has("people", p.head) and not (p.touched or p.pronoun or p.owner_pronoun) for p in others)
+
+
 _EXTRADITED: Final = "063"
 
 
@@ -77,7 +88,9 @@ def _senders(frame: Frame, view: RoleView, memory: Memory) -> Actors:
     on alert", "half of the Chadian contingent was withdrawn"."""
     if frame.type is EventType.MOBILIZE or frame.cameo == _WITHDRAWN:
         return gather(view.subjects, memory, acting=False)
-    if not (frame.type is EventType.AID or frame.cameo == _EXTRADITED) or not view.with_prep("to"):
+    if not (frame.type is EventType.AID or frame.cameo == _EXTRADITED):
+        return ()
+    if not view.with_prep("to") and "to" not in frame.words:  # "soldiers from Chad were sent to join the force"
         return ()
     return gather([f.phrase for f in view.with_prep("from")] or view.subjects, memory, acting=False)
 

@@ -133,8 +133,13 @@ def _rest(words: Sequence[str], units: tuple[Unit, ...], at: int, view: RoleView
         ),
         len(units),
     )
+    aim = clauses.verb(view.complement) if view.complement is not None else None
     for number, word in enumerate(words, start=1):
         reach = range(place, min(end, place + _REACH))
+        if (
+            aim is not None and aim.infinitive and aim.first == place - 1
+        ):  # behind "to"; not "agreed to restore ties and reopen"
+            reach = range(place, aim.at + 1)
         places = [n for n in reach if units[n].lower == word and (n == place or units[n].kind not in _ADJACENT)]
         if number == len(words):
             places = [n for n in places if _belongs(units, place, n, view) and not _is_governed(clauses, n, words)]
@@ -175,8 +180,8 @@ def _belongs(units: tuple[Unit, ...], place: int, at: int, view: RoleView) -> bo
     if units[at].lower == "over" and view.objects and view.objects[0].phrase.last == at:
         return at + 1 < len(units) and units[at + 1].lower == "to"  # "handed the base over to Chad"
     if units[at].lower in _MOVED and view.objects and view.objects[0].phrase.last == at:
-        # not "struck it off its list"
-        return at + 1 >= len(units) or units[at + 1].kind not in {"det", "poss", "actor"}
+        opens = {"det", "poss", "actor"}  # not "struck it off its list"
+        return at + 1 >= len(units) or units[at + 1].kind not in opens
     return all(
         plain(units[n].kind) or (units[n].kind == "prep" and units[n + 1].kind == "time") for n in range(place, at)
     )
@@ -192,14 +197,18 @@ def _is_governed(clauses: Clauses, at: int, words: Sequence[str]) -> bool:
 
 
 def _is_attribute(clauses: Clauses, at: int) -> bool:
-    """Whether a plural only qualifies another noun: "surrendered an arms dealer" gives up no arms."""
+    """Whether a plural only qualifies another noun, or a noun one of a restraint: "surrendered an arms dealer" gives up no arms, "ends trade
+    embargo" no trade."""
     units = clauses.units
-    if not units[at].lower.endswith("s") or at + 1 >= len(units) or units[at + 1].kind != "word":
+    if at + 1 >= len(units) or units[at + 1].kind != "word":
+        return False
+    if not units[at].lower.endswith("s") and units[at + 1].lower not in _RESTRAINTS:
         return False
     phrase = clauses.phrase_over(at)
     return phrase is not None and at + 1 < phrase.last
 
 
+_RESTRAINTS: Final = frozenset("embargo embargoes ban bans boycott curbs restrictions barriers sanctions".split())
 _ASKING: Final = frozenset(
     "call calls request requests proposal proposals offer offers appeal appeals invitation plea pleas bid bids".split()
 )

@@ -69,11 +69,17 @@ def _place(passage: Passage, coding: Coding) -> str | None:
                 break
             own = own or group is not None  # "the talks opened in Rome"
             phrase = clauses.noun(at)
-            if phrase is not None and _is_place(phrase):
+            if phrase is not None and _is_place(phrase) and not _is_of_topic(passage, at):
                 assert phrase.mention is not None
                 return phrase.mention.code
             at += steps
     return None
+
+
+def _is_of_topic(passage: Passage, at: int) -> bool:
+    """Whether the place at `at` is where something is that they talked of: "discussed the situation in Chad"."""
+    topic = passage.clauses.noun(at - 1)
+    return topic is not None and topic.head in passage.lexicon.words["situations"]
 
 
 def _is_place(phrase: NounPhrase) -> bool:

@@ -21,6 +21,7 @@ from timeline.events.missing import completed
 from timeline.events.modality import Standing, undone_standing, verb_standing
 from timeline.events.noun_sides import noun_sides
 from timeline.events.passage import FORCE, SPOKEN, Coding, Passage
+from timeline.events.purposes import helped_with
 from timeline.events.role_filling import is_means, verb_sides
 from timeline.events.senses import is_by_nobody, is_other_sense, is_phrasal, is_team
 from timeline.events.sides import MEDIATION, Sides, is_complete, same_codes
@@ -84,7 +85,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         if standing.modality is Modality.CONDITIONAL and unsaid:
             return None  # "one might argue with Chad", "if Chad threatens Niger"
         _consume_told(passage, frame, last, view, whole)
-        _consume_answered(passage, frame, view)
+        _consume_answered(passage, frame, place, view)
         if standing.modality is Modality.PLANNED and "sayer" in frame.actor:
             standing = Standing(Modality.HAPPENED)  # "said that Chad would pay a price" has threatened it
         by_vote = frame.type in SPOKEN or (frame.type is EventType.SANCTION and all(map(is_of_body, sides.actors)))
@@ -128,8 +129,9 @@ def _consume_told(passage: Passage, frame: Frame, last: int, view: RoleView, who
     if len(frame.words) > 1:
         named = [f.phrase for f in view.obliques if f.phrase.last <= last]
         _consume(passage, [f.phrase for f in whole.objects] + named + (list(view.subjects) if view.passive else []))
-        if whole is not view and view.complement is not None:
-            passage.consumed.add(view.complement)
+        below = view.complement
+        if below is not None and (whole is not view or passage.clauses.chunks[below].first < last):
+            passage.consumed.add(below)  # "tried to assassinate", "let inspectors visit"
     elif frame.object or frame.cameo == SIGNED:
         own = _SIGNED_TOO if frame.cameo == SIGNED else _ENDED.get(frame.type, frozenset({frame.type}))
         paid = view.obliques[:1] if any(f.phrase.head in currency_nouns() for f in view.objects[:1]) else ()
@@ -179,7 +181,7 @@ def _is_demanded(passage: Passage, place: int, group: VerbGroup) -> bool:
     return group.modal.lower() in _DUE and attribution(passage, place) is not None
 
 
-def _consume_answered(passage: Passage, frame: Frame, view: RoleView) -> None:
+def _consume_answered(passage: Passage, frame: Frame, place: int, view: RoleView) -> None:
     """What is agreed to, asked for or turned down is no event of its own."""
     if len(frame.words) > 1:
         _consume(passage, [f.phrase for f in view.obliques[:1] if _is_meant(passage, frame, f)])
@@ -187,6 +189,7 @@ def _consume_answered(passage: Passage, frame: Frame, view: RoleView) -> None:
         fillers = (*view.objects[:1], *(f for f in view.obliques[:1] if f.prep in {"to", "on"}))
         agreed = [*(f.phrase for f in fillers), *(view.subjects if view.passive else ())]
         _consume(passage, [phrase for phrase in agreed if EventType.RETREAT in types_of(passage, phrase)])
+    passage.consumed |= helped_with(passage, frame, place)
     if frame.type is EventType.REQUEST:
         asked = (*view.objects, *(f for f in view.obliques[:1] if f.prep in {"on", "for"}))
         _consume(passage, [f.phrase for f in asked if _WANTED & types_of(passage, f.phrase)])
