@@ -48,6 +48,8 @@ def is_reduced(
     units: tuple[Unit, ...], at: int, prev: Unit | None, following: Unit | None, before: VerbGroup | None
 ) -> bool:
     """ "arrested men held in": a participle behind the object of a verb, with nothing between that could open another clause."""
+    if before is None and following is not None and following.kind == "prep" and _is_in_apposition(units, at):
+        return True
     if before is None or prev is None or prev.kind not in {"actor", "word"} or following is None:
         return False
     if not before.finite and not (before.infinitive and word_classes().has("caught", units[at].lower)):
@@ -68,6 +70,17 @@ def is_reduced(
         return False  # "the men who attacked the base fled to": the verb of the clause is still to come
     between = units[before.last : at]
     return bool(between) and all(unit.kind not in _BOUNDARIES for unit in between)
+
+
+def _is_in_apposition(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether a word tells more of a noun that says who a name is: "Jane Doe, a nurse jailed in Chad, has"."""
+    first = at - 1
+    while first > 1 and units[first].kind in {"word", "actor", "hyphen"}:
+        first -= 1
+    if first < 2 or units[first].lower not in {"a", "an"} or units[first - 1].kind != "comma":
+        return False
+    ends = next((n for n in range(at + 1, min(len(units) - 1, at + 12)) if units[n].kind == "comma"), None)
+    return ends is not None and units[first - 2].capital and units[ends + 1].kind in {"have", "be", "modal", "word"}
 
 
 def joins_clause(units: tuple[Unit, ...], first: int, end: int) -> bool:

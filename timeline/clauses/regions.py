@@ -19,6 +19,9 @@ LONGEST_HEADLINE: Final = 14
 _OF_SPEECH: Final = frozenset({"say", "deny", "control_object", "answer", "plan", "judge"})
 """Kinds of verbs whose -ing form may tell what somebody writes or says to whom it stands behind."""
 _PEOPLE: Final = "name.people"
+_SOMEBODY: Final = frozenset({"a", "an", "the"})
+_OF_PERSONS: Final = frozenset({"", "with", "by", "of", "for"})
+"""Prepositions before who is named in an act, and not before where it took place."""
 _DECIDING: Final = frozenset({"decision", "move", "ruling", "order", "decree"})
 """Nouns whose infinitive says what their owner does."""
 
@@ -75,6 +78,18 @@ class Regions(Relatives):
         group = self.verb(at)
         inserted = group is not None and group.passive and not group.finite and self.mark(at - 1, "comma")
         return at - 1 if inserted and self.noun(at - 2) is not None else comma
+
+    def apposed(self, at: int) -> NounPhrase | None:
+        """Who somebody is whose name no list knows, by the apposition behind it: "Jane Doe, a Chadian nurse, was freed"."""
+        named, told = self.noun(at), self.noun(at + 2) if self.mark(at + 1, "comma") else None
+        if named is None or told is None or named.touched or named.pronoun or told.prep or not told.actors:
+            return None
+        behind = self.verb(at + 3)
+        if named.prep not in _OF_PERSONS or (behind is not None and behind.finite):
+            return None  # "in Springfield, a Chadian nurse said"
+        if self.units[told.first].lower not in _SOMEBODY or not self.units[named.last - 1].capital:
+            return None
+        return replace(told, prep=named.prep) if word_classes().has("people", told.head) or told.mention else None
 
     def is_said_by(self, place: int) -> bool:
         """Whether who says so stands behind the verb of saying, and what is said before it: "Chad must yield, said the minister"."""

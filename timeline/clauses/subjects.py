@@ -166,6 +166,9 @@ class Subjects(Regions):
                 if opening is None:
                     same = (self.same_doer(place) or self.listed_before(place)) if at == place - 1 else None
                     return self.subjects(same) if same is not None else ()
+                told = self.apposed(opening - 1)
+                if told is not None:
+                    return (told,)
                 by = self._author(opening + 1, at)
                 if by and self.noun(opening - 1) is not None:
                     return self._with_owner(self._heads_ending(opening - 1), by)

@@ -10,7 +10,7 @@ from timeline.events.senses import is_reflexive
 from timeline.events.sides import Sides
 from timeline.events.triggers import ended_nouns, noun_frames, verb_frames
 from timeline.lexicons.events import Frame
-from timeline.terms import SIGNED
+from timeline.terms import SIGNED, EventType
 
 BESIDE: Final = frozenset(
     {"by", "after", "before", "despite", "like", "as", "than", "during", "under", "from", "since"}
@@ -43,12 +43,16 @@ def inner_event(passage: Passage, at: int) -> tuple[Frame, Sides, tuple[int, ...
 
 
 def _its_nouns(passage: Passage, frame: Frame, view: RoleView) -> tuple[int, ...]:
-    """The places of the nouns by which a frame tells its event: the talks of "hold talks", the treaty of "sign a treaty"."""
+    """The places of the nouns by which a frame tells its event: the talks of "hold talks", the treaty of "sign a treaty"; and of what is only
+    to be bought: "agreed to finance Chad's purchase of jets"."""
+    whole = len(frame.words) > 1 or frame.cameo == SIGNED
     return tuple(
         passage.chunk_of(filler.phrase)
         for filler in view.objects
-        if (len(frame.words) > 1 or frame.cameo == SIGNED)
-        and any(noun.type is frame.type for noun in noun_frames(passage.lexicon, filler.phrase, passage.words))
+        if any(
+            (whole and noun.type is frame.type) or noun.type is EventType.COOPERATE
+            for noun in noun_frames(passage.lexicon, filler.phrase, passage.words)
+        )
     )
 
 

@@ -172,6 +172,7 @@ def _is_called_so(passage: Passage, phrase: NounPhrase) -> bool:
     return inner and passage.clauses.units[phrase.last - 1].capital and passage.statement.section is not Section.TITLE
 
 
+_BLOCKADE: Final = "191"
 _TIED: Final = "050"
 """The code of relations, alliances and membership."""
 
@@ -223,6 +224,8 @@ def _coded(
             becomes = outcome(passage.lexicon, kind, frame.cameo, frame.type)
             if becomes is None or upper.modality is Modality.DENIED:
                 return None
+            if kind == "ending" and frame.cameo == _BLOCKADE and phrase.owners and len(sides.codes) == 1:
+                return None  # "eased its Gaza blockade": whose name stands before it is under it
             code, rule = becomes, f"{frame.id}+{kind}"
         if kind == "planning":
             standing = Standing(Modality.DENIED if unplanned else Modality.PLANNED)

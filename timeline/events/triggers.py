@@ -178,7 +178,8 @@ def _belongs(units: tuple[Unit, ...], place: int, at: int, view: RoleView) -> bo
     if at + 1 < len(units) and units[at + 1].kind == "time":
         return False  # "called the president on Saturday"
     if units[at].lower == "over" and view.objects and view.objects[0].phrase.last == at:
-        return at + 1 < len(units) and units[at + 1].lower == "to"  # "handed the base over to Chad"
+        behind = units[at + 1].lower if at + 1 < len(units) else "."
+        return behind in {"to", "at", "on", "in", ",", "."}  # "handed the base over to Chad"
     if units[at].lower in _MOVED and view.objects and view.objects[0].phrase.last == at:
         opens = {"det", "poss", "actor"}  # not "struck it off its list"
         return at + 1 >= len(units) or units[at + 1].kind not in opens

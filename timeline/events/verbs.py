@@ -135,8 +135,9 @@ def _consume_told(passage: Passage, frame: Frame, last: int, view: RoleView, who
     elif frame.object or frame.cameo == SIGNED:
         own = _SIGNED_TOO if frame.cameo == SIGNED else _ENDED.get(frame.type, frozenset({frame.type}))
         paid = view.obliques[:1] if any(f.phrase.head in currency_nouns() for f in view.objects[:1]) else ()
-        told = (*view.objects, *(f for f in paid if f.prep in {"in", "of"}))  # "blocked ten million euros of aid"
-        _consume(passage, [f.phrase for f in told if own & types_of(passage, f.phrase)])
+        told = [f.phrase for f in (*view.objects, *(f for f in paid if f.prep in {"in", "of"}))]  # "ten million euros of aid"
+        told = [*view.subjects] if view.passive and frame.cameo == SIGNED else told
+        _consume(passage, [phrase for phrase in told if own & types_of(passage, phrase)])
     elif view.passive and frame.type is EventType.ASSAULT:
         _consume(passage, [f.phrase for f in view.with_prep("in") if is_means(f.phrase) and f.phrase.touched])
     elif frame.type in _ABOUT:
@@ -186,9 +187,10 @@ def _consume_answered(passage: Passage, frame: Frame, place: int, view: RoleView
     if len(frame.words) > 1:
         _consume(passage, [f.phrase for f in view.obliques[:1] if _is_meant(passage, frame, f)])
     if frame.type is EventType.AGREE:
-        fillers = (*view.objects[:1], *(f for f in view.obliques[:1] if f.prep in {"to", "on"}))
-        agreed = [*(f.phrase for f in fillers), *(view.subjects if view.passive else ())]
-        _consume(passage, [phrase for phrase in agreed if EventType.RETREAT in types_of(passage, phrase)])
+        agreed_to = [f.phrase for f in view.obliques if f.prep in {"to", "on"}]
+        agreed = [*(f.phrase for f in view.objects[:1]), *(view.subjects if view.passive else ())]
+        _consume(passage, [p for p in (*agreed, *agreed_to) if EventType.RETREAT in types_of(passage, p)])
+        _consume(passage, [p for p in agreed_to if EventType.AID in types_of(passage, p)])  # "to a peacekeeping force"
     passage.consumed |= helped_with(passage, frame, place)
     if frame.type is EventType.REQUEST:
         asked = (*view.objects, *(f for f in view.obliques[:1] if f.prep in {"on", "for"}))
