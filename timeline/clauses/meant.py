@@ -14,7 +14,10 @@ OWNING: Final = frozenset({"of", "by", "from", "with"})
 
 
 AUTHORING: Final = frozenset(
-    "sign pass adopt approve enact make announce publish write impose introduce unveil declare present level voice draft issue".split()
+    (
+        "sign pass adopt approve enact make announce publish write impose introduce unveil declare present level voice draft issue "
+        "draw devise formulate table"
+    ).split()
 )
 """Participles whose "by" says whose the words or the rule are that they tell of: "the decree signed by Chad's president"."""
 

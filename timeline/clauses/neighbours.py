@@ -57,12 +57,8 @@ def is_reduced(
     doing = following.kind == "word" and following.lower.endswith("ing")  # "sank boats caught fishing"
     if not doing and following.kind not in {"prep", "to"}:
         return False
-    if (
-        prev.lower.endswith("'s")
-        or before.passive
-        or before.tag == "ing"
-        or word_classes().has("unpassive", units[at].lower)
-    ):
+    other = before.passive or before.tag == "ing" or word_classes().has("unpassive", units[at].lower)
+    if other or prev.lower.endswith("'s"):
         return False
     if any("say" in word_classes().governors.get(lemma, ()) for lemma in before.lemmas) or "?" in before.lemmas:
         return False
@@ -194,7 +190,8 @@ def closes_apposition(units: tuple[Unit, ...], comma: int) -> bool:
     at = comma - 1
     while at > 0 and comma - at < 14 and (units[at].kind in _APPOSITION or _lists_actors(units, at)):
         at -= 1
-    at -= at > 1 and units[at].lower in BOTH  # "Chad, after weeks of talks, agreed to"
+    # "Chad, after weeks of talks, agreed to", "Chad, itself hit by the flood, sent"
+    at -= at > 1 and (units[at].lower in BOTH or units[at].lower in _SELVES)
     if _closes_relative(units, comma):
         return True
     opens = at + 1 < comma and units[at + 1].kind in {"det", "poss", "actor"}
@@ -208,9 +205,10 @@ def closes_apposition(units: tuple[Unit, ...], comma: int) -> bool:
 
 
 def _is_prep(unit: Unit) -> bool:
-    return unit.kind == "prep" or unit.lower in BOTH
+    return unit.kind == "prep" or unit.lower in BOTH or unit.lower in _SELVES
 
 
+_SELVES: Final = frozenset({"itself", "himself", "herself", "themselves"})
 _ENDS_SUBJECT: Final = frozenset({"actor", "word", "time"})
 _OBJECTS: Final = frozenset({"word", "det", "poss", "actor", "num"})
 _CALLING: Final = frozenset({"on", "for", "upon", "in", "off", "out"})

@@ -32,6 +32,9 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler], view: RoleVie
     tells, it may be at home, but for ships that a verb of these roles says are taken."""
     there: Actors = ()
     alone = frame.type is EventType.CONSULT and len(sides.codes) == 1 and not sides.recipients
+    with_whom = [f.phrase.head for f in obliques if f.prep == "with" and not f.phrase.pronoun] if alone else []
+    if alone and not _LOCALS.issuperset(with_whom):
+        return sides  # "talks with bondholders in London"
     if alone and (frame.words[-1] in _TALKS or any(f.prep == "in" and f.after in _LOCALS for f in obliques)):
         return Sides(sides.actors, _hosts(sides, obliques))
     signed = frame.is_verb and frame.words[0] in {"sign", "hold", "initial", "conclude"}
@@ -121,7 +124,7 @@ def without_channels(fillers: Sequence[Filler], obliques: Sequence[Filler]) -> l
 _CHANNELS: Final = frozenset({"through", "via"})
 """Prepositions before that by which something is only handed on."""
 _CAUSES: Final = frozenset({"against", "over", "about", "for"})
-_BY_STATE: Final = frozenset({"075", "173", "174"})
+_BY_STATE: Final = frozenset({"075", "086", "173", "174"})
 """Codes of what only the state does on whose soil it is done."""
 
 
