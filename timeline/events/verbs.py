@@ -135,7 +135,9 @@ def _consume_told(passage: Passage, frame: Frame, last: int, view: RoleView, who
     elif frame.object or frame.cameo == SIGNED:
         own = _SIGNED_TOO if frame.cameo == SIGNED else _ENDED.get(frame.type, frozenset({frame.type}))
         paid = view.obliques[:1] if any(f.phrase.head in currency_nouns() for f in view.objects[:1]) else ()
-        told = [f.phrase for f in (*view.objects, *(f for f in paid if f.prep in {"in", "of"}))]  # "ten million euros of aid"
+        told = [
+            f.phrase for f in (*view.objects, *(f for f in paid if f.prep in {"in", "of"}))
+        ]  # "ten million euros of aid"
         told = [*view.subjects] if view.passive and frame.cameo == SIGNED else told
         _consume(passage, [phrase for phrase in told if own & types_of(passage, phrase)])
     elif view.passive and frame.type is EventType.ASSAULT:
