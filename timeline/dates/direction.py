@@ -65,8 +65,10 @@ _FROM_ON: Final = re.compile(r"(?:^|[,;:]\s|\band\s)(?:[Ff]rom|[Ss]tarting|[Ee]f
 """What begins with a day and is told in the present: "From Monday, lorries are banned"."""
 _IF: Final = re.compile(r"\b(?:if|unless)\s(?:[\w'’-]{1,24}\s){1,4}(?:is|are)\s(?:[\w'’-]{1,24}\s){1,5}$")
 """A condition in the present: "said he would quit if he is voted out Friday"."""
-_AWAITED: Final = ("forward to ", "ee you ", "oin us ")
-"""Words before what lies ahead whatever the tense: "looked forward to the summit in September", "See you on Friday"."""
+_AWAITED: Final = "forward to "
+"""Words before what lies ahead whatever the tense: "looked forward to the summit in September"."""
+_GREETING: Final = re.compile(r"\b(?:[Ss]ee you|[Jj]oin us)\s(?:[\w'’]{1,12}\s){0,4}$")
+"""The same, of who is spoken to: "See you on Friday"."""
 _IS_ON: Final = re.compile(
     r"\b(?:is|are)\s(?:(?:only|just|now|not|also|still|already)\s)?(?:on|in)\s(?:the\s|early\s|late\s|mid-)?$"
 )
@@ -119,10 +121,9 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
     limit = _limit(before, "" if is_owner else scale, text.startswith((" to ", " through ", " until "), end))
     if limit is not None:
         return limit
-    first = max(statement.start, start - 2 * _REACH)
-    if any(text.find(words, first, start) >= 0 for words in _AWAITED):
+    if text.find(_AWAITED, max(statement.start, start - 2 * _REACH), start) >= 0 or _GREETING.search(before):
         return AHEAD
-    if scale and (_IS_ON.search(before) or (_IS_DAY.search(before) and "day" in text[start:end])):
+    if scale and not is_owner and (_IS_ON.search(before) or (_IS_DAY.search(before) and "day" in text[start:end])):
         return AHEAD
     if scale == "month":
         matter = _MATTER.match(text, end)
