@@ -91,7 +91,7 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
         return None  # "declined to criticise Chad" is no refusal to Chad
     if sides is None or not is_complete(frame, sides):
         if frame.governs == "demand" and _is_only_asked(passage, lower, view):
-            passage.consumed.add(at)
+            passage.consumed |= {at, *(inner[2] if inner is not None else ())}
         return None
     done = lower.finite and verb_standing(clauses, at).modality is Modality.HAPPENED
     if done and frame.governs == "threaten" and inner is not None and inner[0].type in FORCE:
