@@ -100,6 +100,8 @@ def beside_rank(marks: Marks, amount: Amount, ranks: Sequence[Rank], *, listed: 
         return rank_head(before[-1])  # "its biggest supplier with 8 tonnes; Mali followed with 5"
     if LIMITS & set(words):
         return None
+    if (named := _behind_name(marks, before[-1], amount)) in ([",", "with"], ["with"]):
+        words = named  # "its top market after Mali was Chad, with 3 billion"
     if words[:3] == [",", "ahead", "of"] and words[-2:] == [",", "with"]:
         words = words[-2:]  # "its top market, ahead of Mali and Chad, with 3 billion"
     if listed or (amount.kind in {"money", "quantity"} and _is_followed(words)):
@@ -107,7 +109,7 @@ def beside_rank(marks: Marks, amount: Amount, ranks: Sequence[Rank], *, listed: 
     after = [token.lower for token in marks.between(amount.end, amount.end + 20)][:2]
     if amount.kind == "percent":
         holds = verbs.make_up.told | verbs.make_up.going_on | verbs.deal.going_on
-        is_bare = words in (["with"], [",", "with"]) and (not after or after[0] in _ENDS)
+        is_bare = words in (["with"], [",", "with"]) and (not after or after[0] in _ENDS or after == ["of", "the"])
         is_share = (
             is_bare
             or _SHARE_NOUNS & {*words[-4:], *after[: 2 if after[:1] == ["market"] else 1]}
@@ -124,6 +126,12 @@ def beside_rank(marks: Marks, amount: Amount, ranks: Sequence[Rank], *, listed: 
         or _is_with_trade(words)
     )
     return rank_head(before[-1]) if is_dealt else None
+
+
+def _behind_name(marks: Marks, rank: Rank, amount: Amount) -> list[str]:
+    """The words between the name of who is ranked, where it stands behind the rank, and an amount."""
+    party = next((p for p in reversed(marks.parties) if rank.end <= p.start and p.end <= amount.start), None)
+    return marks.words(party.end, amount.start) if party is not None and party.code == rank.partner else []
 
 
 def is_put_behind(marks: Marks, rank: Rank, figure: Figure) -> bool:

@@ -47,6 +47,7 @@ _INSIDE: Final = frozenset({"within", "among", "inside"})
 """How far a share may stand behind its country in a list."""
 _GAP: Final = re.compile(
     r"\b(?:gap|difference)\s{1,3}between\b[^.;,]{0,60}?\b(?:exports?|exported)\s{1,3}and\s{1,3}(?:what\b[^.;,]{0,30}?)?(?:imports?|imported)\b"
+    r"|\b(?:gap|difference)\s{1,3}between\s(?:\w{2,12}\s){0,2}imports?\s{1,3}and\s(?:its\s)?exports?\b"
     r"|\b(?:gap|difference)\s{1,3}between\s{1,3}what\b[^.;,]{0,30}?\b(?:sells|sold)\b[^.;,]{0,20}?\band\s{1,3}what\b[^.;,]{0,20}?\b(?:buys|bought)\b",
     re.IGNORECASE,
 )
@@ -247,9 +248,17 @@ def _head_at(
         is_modal and is_company(tokens, at - 1, named)
     ):
         return HeadMark(start, end, Flow.TOTAL, Measure.VALUE, silent=True)
-    if head.loose and any(token.lower in _NOT_TRADE_BEFORE for token in tokens[max(0, at - 2) : at]):
+    if head.loose and _is_of_others(tokens, at, head, named):
         return HeadMark(start, end, Flow.BALANCE, Measure.VALUE, silent=True)
     return HeadMark(start, end, head.flow, head.measure, head.sign, head.loose)
+
+
+def _is_of_others(tokens: Sequence[Token], at: int, head: Head, named: frozenset[int]) -> bool:
+    """ "the budget deficit", "the gap between rich and poor": not one between countries."""
+    if any(token.lower in _NOT_TRADE_BEFORE for token in tokens[max(0, at - 2) : at]):
+        return True
+    behind = [token.lower for token in tokens[at + 1 : at + 2]]
+    return head.flow is Flow.BALANCE and behind == ["between"] and not _is_of_countries(tokens, at + 2, named)
 
 
 def _is_on_exports(behind: Sequence[Token]) -> bool:

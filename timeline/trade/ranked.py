@@ -135,6 +135,7 @@ def behind_others(marks: Marks, amount: Amount, end: int) -> Amount:
 
 
 _GOES_ON: Final = re.compile(
-    r"\s(?!(?:in|at|for|with|by|on|of|and|but|as|to|from|over|during|while|last|this|since|among)\b)[a-z]{3,}"
+    r"\s(?!(?:in|at|for|with|by|on|of|and|but|as|to|from|over|during|while|last|this|since|among)\b"
+    r"|(?:was|were|are|remains|remained|came)\s[A-Z])[a-z]{3,}"
 )
 """A verb behind a country, of which "after" then tells."""

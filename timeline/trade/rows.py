@@ -98,7 +98,8 @@ def _put_sign(marks: Marks, told: Figure, lead: str) -> int:
     """1 up or -1 down where a step stands right before an amount, with nothing but a time behind the sum: "in the first ten months, up"."""
     step = next((step for step in _PUT_STEPS if lead.endswith(step)), "")
     end = told.amount.end + len(lead)
-    is_time = not any(told.amount.end <= mark.start < end for mark in (*marks.heads, *marks.parties))
+    starts = [head.start for head in marks.heads] + [party.start for party in marks.parties]
+    is_time = not any(told.amount.end <= start < end for start in starts)
     return _PUT_STEPS[step] if step and is_time and len(lead) <= _TIME and "," not in lead[: -len(step)] else 0
 
 
