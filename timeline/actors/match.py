@@ -281,13 +281,11 @@ def _is_other_name(line: Line, first: int, last: int, name: Name) -> bool:
         return True
     if name.form in _PLACES and line.is_name_part(last) and line.word(last) in words["named_after_places"]:
         return True
-    if (
-        name.form == "city"
-        and line.word(first - 1) in _IN_SURNAMES
-        and line.is_name_part(first - 2)
-        and not _is_known_word(line, first - 2)
-    ):
-        return True  # "Elisio do Rosario de Sousa"
+    if name.form == "city" and line.word(first - 1) in _IN_SURNAMES:
+        surnames = line.known.surnames.get(line.word(first - 1), ())  # "dos Santos"
+        within = line.is_name_part(first - 2) and not _is_known_word(line, first - 2)  # "Elisio do Rosario de Sousa"
+        if within or any(spells(words, line, first - 1) for words, _ in surnames):
+            return True
     names = line.known.names
     before = (
         first > 0 and line.is_name_part(first - 1) and not _is_known_word(line, first - 1)

@@ -138,7 +138,7 @@ def leader_at(line: Line, place: int, found: list[Found], day: dt.date | None) -
         owner = _owner_before(line, place, found)
         if owner:
             people = tuple(person for person in people if _serves_on(person, owner, day))
-        elif first == place and not _stands_alone(line, place, words[-1]):
+        elif first == place and not _stands_alone(line, place, "" if words[0] in _NOBLE else words[-1]):
             if not _owns_a_state(line, place, last):
                 continue
             people = tuple(person for person in people if _heads(person, day))
@@ -161,6 +161,8 @@ def _owns_a_state(line: Line, place: int, last: int) -> bool:
     return line.word(at) in words["ruled"]
 
 
+_NOBLE: Final = frozenset({"dos", "das", "do", "da", "de", "del", "van", "von"})
+"""Particles with which a common surname is no longer common: "dos Santos"."""
 _GENITIVES: Final = frozenset({"'s", "’s", "'", "’"})
 _MOST_MODIFIERS: Final = 2
 
