@@ -179,13 +179,12 @@ _BY_MEANS: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SAN
 
 def _in_role(name: str, view: RoleView, frame: Frame) -> Sequence[NounPhrase]:
     """The phrases in one role: "subject", "object", or a preposition; "of" behind what is done to, "of …" behind anything."""
-    by = named_by(view.obliques)
     if name == "subject":
-        return by if view.passive else view.subjects
+        return named_by(view.obliques) if view.passive else view.subjects
     if name == "object":
         return view.subjects if view.passive else [filler.phrase for filler in view.objects]
     if name == "by":
-        return [] if view.passive else by
+        return [] if view.passive else [filler.phrase for filler in view.with_prep("by")]
     fillers = view.with_prep(name.removesuffix(" …"))
     if name == "of …" and frame.type is EventType.PROTEST:  # not "protested against the invasion of Chad"
         fillers = tuple(filler for filler in fillers if filler.after not in event_lexicon().nouns)
@@ -201,6 +200,10 @@ def _in_role(name: str, view: RoleView, frame: Frame) -> Sequence[NounPhrase]:
         fillers = tuple(filler for filler in fillers if filler.after in heads)
     if len(fillers) > 1 and name in _BEHIND:
         fillers = tuple(f for n, f in enumerate(fillers) if not (n and _is_of_noun(f, frame, view)))
+    if (
+        name == "on" and len([f for f in fillers if f.phrase.prep]) > 1
+    ):  # "pinned the blame for the raid on Chad on Niger"
+        fillers = tuple(f for f in fillers if not _is_of_noun(f, frame, view)) or fillers[-1:]
     phrases = [filler.phrase for filler in fillers]
     if len(phrases) == 1 and not phrases[0].touched and phrases[0].head in event_lexicon().words["localities"]:
         phrases += [f.phrase for f in view.with_prep("of") if f.after == phrases[0].head]  # "at the city of Niamey"

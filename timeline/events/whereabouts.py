@@ -166,6 +166,8 @@ def _at_home(frame: Frame, sides: Sides) -> Sides:
         return sides  # "the occupation must end", "a town that Chad annexed", "the Dutch occupied the mines": not of one's own country
     if is_of_body(actor) or (frame.type is EventType.PROTEST and _is_state(actor)):
         return sides
+    if actor.office in word_classes().lists["crafts"]:
+        return sides  # "a Chadian tanker cut a cable": not at home
     return Sides(sides.actors, (fellow(actor),))
 
 
