@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from timeline.actors.bylines import dated_below, is_statement_on, said_below, spoken_for, visitor
 from timeline.actors.induce import is_dateline, office_phrase
 from timeline.actors.match import Found, Line
 from timeline.actors.persons import office_at
@@ -12,7 +13,9 @@ from timeline.lexicons.actors import world
 from timeline.records import ActorMention, Statement
 from timeline.terms import ActorKind, Section
 
-_ABOUT: Final = frozenset({"on", "about", "regarding", "concerning", "with", "to", "after", "at", "in", ",", ":"})
+_ABOUT: Final = frozenset(
+    {"on", "about", "regarding", "concerning", "with", "to", "after", "at", "in", "during", ",", ":"}
+)
 """What tells in a title what the statement is about, or where it was made."""
 
 
@@ -24,6 +27,8 @@ def author(
         _titled(statements, lines, found)
         or _headed(statements, lines, found)
         or _signed(statements, lines, found)
+        or said_below(statements[:_HEAD], lines, found)
+        or dated_below(statements, lines, found)
         or _asked(lines, found)
     )
 
@@ -136,6 +141,11 @@ def _titled(
     return None
 
 
+_AT_HEAD: Final = 4
+"""Tokens of a title within which it says what it is,"""
+_FURTHEST: Final = 9
+"""or behind what it is about: "India-Bangladesh: Press Statement by"."""
+_FOR_PRESS: Final = frozenset({"press", "media"})
 _ENDS: Final = frozenset({".", "!", "?", "”", '"', "’"})
 
 
@@ -150,7 +160,11 @@ def _by_title(
     """Who is named behind "Statement by", "Remarks of"."""
     line, hits = lines[title.number], found[title.number]
     words = world().words["titles_of_statements"]
-    at = next((place for place in range(min(4, len(line.tokens))) if line.word(place) in words), None)
+    if any(is_statement_on(line, place) for place in range(min(_FURTHEST, len(line.tokens) - 1))):
+        return _standing_first(statements, lines, found, title)
+    at = next((place for place in range(min(_FURTHEST, len(line.tokens))) if line.word(place) in words), None)
+    if at is not None and at >= _AT_HEAD and line.word(at - 1) not in _FOR_PRESS:
+        return None
     if at is None or line.word(at + 1) not in ({"with"} if line.word(at) in _ASKED else {"by", "from", "of"}):
         return None
     named = next((hit for hit in hits if at + 1 < hit.first <= at + 4), None)
@@ -166,6 +180,8 @@ def _by_title(
             _at_dateline(statements, lines, found)
             or _acting_first(statements, lines, found)
             or _standing_first(statements, lines, found, title)
+            or visitor(line, hits)
+            or spoken_for(lines, found, title)
         )
     if (
         named is None

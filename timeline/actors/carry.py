@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.actors.blocs import bloc_at, bloc_behind, is_bloc
+from timeline.actors.capitals import speaks_in
 from timeline.actors.descriptions import country_at, openers
 from timeline.actors.focus import ARTICLES, office_in_focus
 from timeline.actors.induce import is_of_home
@@ -30,7 +31,7 @@ def find_role_nouns(line: Line, found: list[Found], before: Seen, home: ActorMen
     seen, left = Seen(before), deque(found)
     covered = {at for hit in found for at in range(hit.first, hit.last)}
     new: list[Found] = [half for hit in found if (half := _half_before(line, hit)) is not None]
-    there = _speaks_there(line, found)
+    there = _speaks_there(line, found) or speaks_in(line, found)
     if there is not None:
         new.append(there)
         covered.update(range(there.first, there.last))
@@ -214,9 +215,9 @@ def _speaks_there(line: Line, found: list[Found]) -> Found | None:
     words, place = line.known.words, first.last + 1
     at = place + (line.word(place) in {"a", "an"})
     for _ in range(_MOST_MODIFIERS):
-        if line.word(at) in _OF_A_STATE and line.word(at + 1) in {"for", "of"}:
+        if line.word(at) in words["speaks_for_state"] and line.word(at + 1) in {"for", "of"}:
             return None
-        if line.word(at) in _OF_A_STATE and not any(hit.first <= at < hit.last for hit in found):
+        if line.word(at) in words["speaks_for_state"] and not any(hit.first <= at < hit.last for hit in found):
             start, stop, text = line.span(place, at + 1)
             kind = ActorKind.PERSON if at > place else ActorKind.INSTITUTION
             mention = replace(
@@ -231,10 +232,6 @@ def _speaks_there(line: Line, found: list[Found]) -> Found | None:
 
 
 _MOST_MODIFIERS: Final = 4
-_OF_A_STATE: Final = frozenset(
-    "spokesman spokeswoman spokesperson official officials minister ministers authorities government".split()
-)
-"""Who without a name in a capital speaks for the state that sits there; diplomats there may be anybody's."""
 
 
 _OF_NOW: Final = frozenset({"new", "ruling", "military", "transitional", "interim", "current"})
@@ -263,9 +260,11 @@ def _last_country(seen: Seen) -> ActorMention | None:
 
 
 _UNDER: Final = frozenset({"deputy", "assistant", "under"})
-_BY_TITLE: Final = frozenset({"secretary", "assembly", "council", "commission", "tribunal", "ministry", "department"})
+_BY_TITLE: Final = frozenset(
+    {"secretary", "assembly", "council", "commission", "tribunal", "ministry", "department", "mission", "force"}
+)
 """Words in capitals that take up whoever had them in title or name: "the Secretary", "the Assembly", "the Ministry"."""
-_OF_MANY: Final = frozenset({"council", "commission"})
+_OF_MANY: Final = frozenset({"council", "commission", "mission", "force"})
 """Those of them that take up a body in small letters too."""
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from timeline.actors.authors import author
 from timeline.actors.carry import find_role_nouns
 from timeline.actors.focus import focus_of
+from timeline.actors.heading import officials_of_both, parties_in_heading
 from timeline.actors.induce import induce
 from timeline.actors.match import Found, Line, find_names, is_shouting
 from timeline.actors.minorities import at_their_homes
@@ -80,16 +81,19 @@ def _in_order(
         seen.hold(receives)
     speaker: tuple[int, ActorMention | None] = (-1, None)
     speaking = writer
-    of_force = tells_of_force(lines)
+    of_force, parties = tells_of_force(lines), parties_in_heading(statements, lines, found)
     seen.focus = home if home is not None and home.kind is not ActorKind.ORGANISATION else None
     for statement in statements:
         hits = found[statement.number]
         speaker = quoted_speaker(statement, hits, speaker)
         begins, named = labelled(lines[statement.number], hits)
         speaking = (named or writer) if begins else speaking
-        spoken = find_first_person(statement, lines[statement.number], hits, speaking, speaker[1])
+        spoken = find_first_person(statement, lines[statement.number], hits, speaking, speaker[1] or writer)
         hits = sorted(hits + spoken, key=lambda hit: hit.first)
         hits = at_their_homes(lines[statement.number], hits, seen)
+        both = officials_of_both(lines[statement.number], parties, hits) if parties is not None else None
+        if both is not None:
+            hits = sorted([*hits, both], key=lambda hit: hit.first)
         hits = sorted(
             hits + find_role_nouns(lines[statement.number], hits, seen, home or writer or receives),
             key=lambda hit: hit.first,

@@ -200,7 +200,10 @@ def _is_noun(line: Line, place: int) -> bool:
 
 
 def _is_within_name(line: Line, place: int) -> bool:
-    """Whether a surname goes on a name with particles in it: "Elisio do Rosario" <de Sousa>."""
+    """Whether a surname goes on a name with particles or a hyphen in it: "Elisio do Rosario" <de Sousa>, "Zaghari-" <Ratcliffe>; not
+    "Obama-Clinton"."""
+    if line.is_inner_hyphen(place - 1) and line.is_name_part(place - 2):
+        return line.word(place - 2) not in line.known.surnames
     named = not line.shouting and line.is_name_part(place - 1) and line.is_name_part(place - 3)
     return named and line.word(place - 2) in line.known.words["particles"]
 
