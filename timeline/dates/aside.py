@@ -207,6 +207,7 @@ _JOURNEYS: Final = frozenset({"visit", "trip", "tour", "journey"})
 
 
 _DOCUMENT_OF: Final = re.compile(rf"\b{DOCUMENT}\s(?:of|from)\s$", re.IGNORECASE)
+_NUMBERED: Final = re.compile(r"\b\d{1,4}\s\($")
 _OWNED: Final = re.compile(r"\b(?:an?|the|its|their)\s$", re.IGNORECASE)
 _YEARS_DOCUMENT: Final = re.compile(rf"\s(?:[\w-]{{1,20}}\s){{0,2}}{DOCUMENT}\b", re.IGNORECASE)
 
@@ -218,13 +219,16 @@ _PLAN_OF: Final = re.compile(r"\b(?:Agenda|Vision|Horizon|Strategy|Roadmap|Plan|
 
 
 def names_document(text: str, date: DateValue) -> bool:
-    """Whether a year only tells which paper is meant: "denounced a treaty of 1972", "a 1972 treaty", "the 2030 Agenda"."""
+    """Whether a year only tells which paper is meant: "denounced a treaty of 1972", "a 1972 treaty", "the 2030 Agenda", "resolution 1264
+    (1999)"."""
     return date.precision is Precision.YEAR and of_document(text, date.start, date.end)
 
 
 def of_document(text: str, start: int, end: int) -> bool:
     """The same of a year that stands from `start` to `end`."""
     before = text[max(0, start - 24) : start]
+    if text.startswith(")", end) and _NUMBERED.search(before) is not None:
+        return True
     if _DOCUMENT_OF.search(before) is not None or _PLAN_OF.search(before) is not None:
         return True
     if _YEARS_PLAN.match(text, end) is not None:

@@ -19,7 +19,8 @@ _SINCE: Final = re.compile(
 )
 """What is over by the time of which is told: "the visit comes two days after talks on Monday"."""
 _UNTIL: Final = re.compile(
-    r"\b(?:until|till|in advance of|in time for|ahead of)\s(?:[\w'’-]{1,16}\s){0,3}$", re.IGNORECASE
+    r"\b(?:(?:until|till|in advance of|in time for)\s(?:[\w'’-]{1,16}\s){0,3}|ahead of\s(?:[\w'’-]{1,16}\s){0,6})$",
+    re.IGNORECASE,
 )
 _FROM_UNTIL: Final = re.compile(r"\bfrom\s[^,;]{2,40}\s(?:until|till)\s(?:[\w'’.:-]{1,16}\s){0,3}$", re.IGNORECASE)
 """A stretch with both its ends, which the verb tells of: "from 10 p.m. Monday until 4 a.m. Tuesday jets struck"."""
@@ -65,6 +66,10 @@ _FROM_ON: Final = re.compile(r"(?:^|[,;:]\s|\band\s)(?:[Ff]rom|[Ss]tarting|[Ee]f
 """What begins with a day and is told in the present: "From Monday, lorries are banned"."""
 _IF: Final = re.compile(r"\b(?:if|unless)\s(?:[\w'’-]{1,24}\s){1,4}(?:is|are)\s(?:[\w'’-]{1,24}\s){1,5}$")
 """A condition in the present: "said he would quit if he is voted out Friday"."""
+_INVITED: Final = re.compile(
+    r"\binvit(?:ed|es|ing|ation)\b[^.;:]{0,80}\b(?:to|for)\s[^.;:,]{2,60}\s(?:on|in|for)\s(?:early\s|late\s|mid-?\s?)?$"
+)
+"""Words before the day of what somebody is asked to come to: "invited the premier to Niamey on May 4"."""
 _AWAITED: Final = "forward to "
 """Words before what lies ahead whatever the tense: "looked forward to the summit in September"."""
 _GREETING: Final = re.compile(r"\b(?:[Ss]ee you|[Jj]oin us)\s(?:[\w'’]{1,12}\s){0,4}$")
@@ -178,6 +183,8 @@ def _limit(before: str, scale: str, goes_on: bool) -> int | None:
     if until is not None and _FROM_UNTIL.search(before) is None:
         return BACK if _lasted().search(before) or _NOT_UNTIL.search(before) else AHEAD
     if _STILL_TO.search(before) or (scale == "day" and _THROUGH.search(before) is not None):
+        return AHEAD
+    if _INVITED.search(before) is not None:
         return AHEAD
     which = _WHICH.search(before) if scale == "day" else None
     if which is not None:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.dates.aside import REACH, hung_on, likened, made, noun_of, of_cause, of_deed
+from timeline.dates.aside import REACH, hung_on, likened, made, names_document, noun_of, of_cause, of_deed
 from timeline.dates.clocks import NAMED_HOURS
 from timeline.records import Article, DateValue, Statement
 from timeline.terms import Precision, Section, TimexType
@@ -139,7 +139,7 @@ def _can_run_on(text: str, date: DateValue, *, then: bool) -> bool:
         return False
     if then:
         return True
-    if _bounds(text, date):
+    if _bounds(text, date) or names_document(text, date):
         return False
     before = text[max(0, date.start - REACH) : date.start]
     own = before[before.rfind(". ") + 1 :]

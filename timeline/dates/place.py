@@ -16,6 +16,7 @@ from timeline.dates.lasting import goes_on_until, gone_on_since, gone_on_since_t
 from timeline.dates.limits import is_bound, is_counted
 from timeline.dates.nearest import WHEN, holds, is_heading, is_of_adjunct, nearest
 from timeline.dates.relatives import is_of_clause, is_of_relative
+from timeline.dates.talks import day_of_talks
 from timeline.dates.telling import Telling
 from timeline.records import Article, DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision, Section, TimexType
@@ -157,6 +158,8 @@ def _without_words(
         return EventDate(reason="on a day that only the article's own could tell")
     is_now = told.present or told.so_far
     running = None if is_now else running_date(article, statements, dates, statement, before=told.had)
+    if (running is None or told.uttered) and not (is_now or told.had) and statement.section is Section.BODY:
+        running = day_of_talks(article, statements, dates) or running
     if running is None and told.had:
         return EventDate(reason="before the day that the text is at, without words of time")
     if running is None and told.story and not told.present:

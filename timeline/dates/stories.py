@@ -121,12 +121,22 @@ def stories_of(article: Article, statements: Sequence[Statement], dates: Sequenc
         if place < 0 or date.end > statements[place].end:
             continue
         named = date.basis is Basis.STATED and date.first_day is not None and date.value[:4].isdecimal()
-        own = date.basis is Basis.RELATIVE and (PUBLICATION in date.reason or DATE_LINE in date.reason)
-        is_day = own and date.rule_id.startswith(_DAYS)
+        own = _is_counted(date)
+        is_day = is_own_day(date)
         clues.append(
             Clue(statements[place].paragraph, int(date.value[:4]) if named else None, is_day, own, date.value == _NOW)
         )
     return Stories(clues, article.published.year if article.published else None)
+
+
+def is_own_day(date: DateValue) -> bool:
+    """Whether a date is told as a day of the article's own: "on Monday", "today"."""
+    return date.rule_id.startswith(_DAYS) and _is_counted(date)
+
+
+def _is_counted(date: DateValue) -> bool:
+    """Whether a date counts from the article's day."""
+    return date.basis is Basis.RELATIVE and (PUBLICATION in date.reason or DATE_LINE in date.reason)
 
 
 _NOW: Final = "PRESENT_REF"
