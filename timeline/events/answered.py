@@ -78,7 +78,8 @@ def avenged(passage: Passage, frame: Frame, place: int, sides: Sides) -> Actors:
         or clauses.units[clauses.chunks[opening].first].lower not in _SINCE
     ):
         # "retaliated by shelling": the shelling is told with whom it hit
-        struck = frame.type is EventType.ASSAULT and clauses.view(place).complement is None
+        alone = clauses.view(place).complement is None
+        struck = alone and frame.type in _AVENGES
         return passage.memory.facing(sides.actors, passage.memory.opposed) if struck else ()
     told = group.finite and not group.passive and not group.modal
     by = passage.speakers(at) or _doers_of(passage, opening + 1) if told else ()

@@ -30,6 +30,13 @@ _OFTEN_SHARED: Final = frozenset({EventType.SANCTION, EventType.REQUEST})
 """What one after the other does to the same: "France urged both to talk. The Arab League appealed for restraint"."""
 
 
+def beside(passage: Passage, frame: Frame, sides: Sides) -> Actors:
+    """To whom another has just done the same in the same sentence."""
+    _, actors, received = passage.memory.told.get(frame.type, ("", (), ()))
+    here = any(one.recipients == received and one.actors == actors for one in passage.told)
+    return received if here and not sides.codes & {code for actor in received for code in codes_of(actor)} else ()
+
+
 def is_repeated(passage: Passage) -> bool:
     """Whether a statement says that another does what has been told: "Mexico also demanded an explanation"."""
     return not passage.lexicon.words["repeating"].isdisjoint(passage.words)

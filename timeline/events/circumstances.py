@@ -13,7 +13,7 @@ from timeline.events.noun_sides import noun_sides
 from timeline.events.passage import FORCE, Passage
 from timeline.events.purposes import purpose
 from timeline.events.role_filling import gather
-from timeline.events.sides import Actors, Sides, is_land, is_same
+from timeline.events.sides import Actors, Sides, is_land, is_same, same_codes
 from timeline.events.triggers import noun_frames, senses
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
@@ -64,6 +64,9 @@ def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, 
         return by_own_state(passage, sides)
     if frame.type is EventType.PROTEST and not sides.actors:
         there = _same_crowd(passage, sides) or _at_first(passage, sides) or own_crowd(passage, place, sides)
+        if same_codes(there, sides.recipients) and any(f.phrase.head in _FLAGS for f in view.objects):
+            there = _elsewhere(passage, sides)
+            return Sides(there, sides.recipients)
         return Sides(there, sides.recipients or tuple(replace(actor, group="") for actor in there))
     if frame.cameo == _PROTESTED and sides.actors and not sides.recipients:
         return Sides(sides.actors, _provoked(passage, place, sides))
@@ -200,6 +203,15 @@ def _provoked(passage: Passage, place: int, sides: Sides) -> Actors:
         if clauses.mark(at, "sub") and subject is not None and lower is not None and lower.finite:
             return tuple(a for a in subject.touched if codes_of(a) and not sides.codes & set(codes_of(a)))
     return ()
+
+
+_FLAGS: Final = frozenset({"flag", "flags"})
+
+
+def _elsewhere(passage: Passage, sides: Sides) -> Actors:
+    """Where the article plays, of a crowd without a country that burns a flag: it is not its own."""
+    there = passage.memory.scene
+    return () if there is None or set(codes_of(there)) & sides.codes else (there,)
 
 
 def _same_crowd(passage: Passage, sides: Sides) -> Actors:

@@ -21,7 +21,9 @@ def content_clause(passage: Passage, place: int) -> int | None:
         return None
     if word_classes().has("circumstances", clauses.units[clauses.chunks[after].first].lower):
         return None  # "vowed revenge after jets had struck"
-    return clauses.verb_after(after)
+    found = clauses.verb_after(after)
+    # "demanded that they pull out and said": of a clause whose verb is not known the next verb is not
+    return None if found is None or clauses.mark(found - 1, "conj") else found
 
 
 def fronted_clause(passage: Passage, place: int) -> int | None:

@@ -18,10 +18,12 @@ from timeline.dates.stories import Stories, stories_of
 from timeline.dates.telling import Telling
 from timeline.dates.told_next import told_next
 from timeline.events.cascade import is_open
+from timeline.events.chronologies import parties_of_chronology
 from timeline.events.clause import clause_of, days_of_later, reporter, subject_span
 from timeline.events.content import attribution
 from timeline.events.genre import is_report
 from timeline.events.leaves import leaf
+from timeline.events.matches import words_of_match
 from timeline.events.memory import Memory, codes_of
 from timeline.events.passage import CONFLICT, Coding, Passage
 from timeline.events.reader import codings
@@ -142,6 +144,9 @@ class _Reading:
             units = with_left_out_verb(units, said, self.lexicon.forms)
             self.units[number] = with_left_out_be(units, said, self.lexicon.forms)
         self.words = {number: frozenset(_words(units)) for number, units in self.units.items()}
+        match = words_of_match(statements, self.words, self.lexicon)
+        if match:
+            self.words = {number: words | match for number, words in self.words.items()}
         self.is_report = is_report(article, statements, self.words, actors, dates)
         self._clauses: dict[int, Clauses] = {}
         self._reads: dict[int, _Read] = {}
@@ -183,6 +188,7 @@ class _Reading:
     def mentions(self) -> tuple[EventMention, ...]:
         """The event mentions of the article as its clauses are read now. What would be read as before is not read again."""
         memory = Memory()
+        memory.parties = parties_of_chronology(self.statements, self.words, self.named, self.lexicon)
         found: dict[str, EventMention] = {}
         for statement in self.statements:
             read = self._reads.get(statement.number)

@@ -35,18 +35,10 @@ _ON_OFFER: Final = frozenset({"refuse", "promise", "vow", "hope"})
 """What is said with an infinitive on a thing that another has made: "refused to abide by the ban that Chad declared"."""
 _KIND: Final = frozenset(
     {
-        EventType.CONSULT,
-        EventType.AGREE,
-        EventType.SUPPORT,
-        EventType.COOPERATE,
-        EventType.AID,
-        EventType.CONCEDE,
-        EventType.RETREAT,
+        EventType.CONSULT, EventType.AGREE, EventType.SUPPORT, EventType.COOPERATE, EventType.AID, EventType.CONCEDE, EventType.RETREAT,
     }
-)
+)  # fmt: skip
 """Acts that one who vows not to do them refuses."""
-
-
 _UNKIND: Final = frozenset({EventType.ACCUSE, EventType.THREATEN})
 """Acts that nobody minds to see refused."""
 
@@ -121,7 +113,7 @@ def _outcome(
         code = outcome(passage.lexicon, demanding(kind, frame.cameo), *done_then) or code
     rule = f"{frame.id}+{inner[0].id}" if inner is not None else frame.id
     if frame.type in SYMMETRIC and (passage.lexicon.cameo[code].plover not in SYMMETRIC or code == AID_PROMISED):
-        sides = _by_several(passage, coding.place, sides)
+        sides = _by_several(passage, coding.place, sides, inner[1].recipients if inner is not None else ())
     return replace(coding, code=code, rule_id=rule, sides=sides)
 
 
@@ -136,11 +128,14 @@ def _is_only_asked(passage: Passage, lower: VerbGroup, view: RoleView) -> bool:
     return lower.finite and base and not lower.modal
 
 
-def _by_several(passage: Passage, place: int, sides: Sides) -> Sides:
-    """Who together are ready for an act of force, or pledge aid, are not so to each other: "Chad and Mali are ready to send troops"."""
+def _by_several(passage: Passage, place: int, sides: Sides, told: Actors) -> Sides:
+    """Who together are ready for an act of force, or pledge aid, are not so to each other: "Chad and Mali are ready to send troops", "pledged
+    to tighten the sanctions on Niger", of whom it is `told`."""
     by = passage.speakers(place)
     if len(sides.codes) < 2 or Sides(by, ()).codes != sides.codes:
         return sides
+    if told and not Sides(told, ()).codes & sides.codes:
+        return Sides(by, told)
     return Sides(by, passage.memory.counterpart(by, hostile=True))
 
 
@@ -205,7 +200,7 @@ def _sides(
         return None  # "said it had expelled": of itself nobody alleges
     meets = inner is not None and inner[0].type is EventType.CONSULT  # "agreed to meet in Geneva"
     touched = _touched(passage, at, outer) if view.complement is not None and not meets else ()
-    asked = below.actors if frame.governs == "demand" and view.complement is None else ()
+    asked = _asked(passage, at, below, outer) if frame.governs == "demand" and view.complement is None else ()
     received = outer.recipients or own_state(passage, outer, view) or asked
     if not received and frame.governs == "demand":
         received = related(passage, view, outer)  # "urged his guest to"
@@ -236,8 +231,6 @@ def _sides(
         received = author_of(
             passage, passage.clauses.view(at), outer
         )  # "refused to abide by the ban that Chad declared"
-    if not received and frame.governs == "demand" and view.complement is None:
-        received = next(filter(None, (_owners(passage, p, outer) for p in passage.clauses.subjects(at))), ())
     if not received and not below.recipients and view.complement is None and frame.governs in _SAID_TO and outer.actors:
         received = passage.memory.facing(outer.actors)  # "warned that any attack would be answered"
     if inner is None and view.complement is not None and not received:
@@ -245,6 +238,12 @@ def _sides(
     if frame.modal and outer.actors and outer.codes < Sides((), received).codes:
         return None  # "said that the two countries should": of itself too
     return arranged(frame, outer.actors, received or below.recipients)
+
+
+def _asked(passage: Passage, at: int, below: Sides, outer: Sides) -> Actors:
+    """Who is to do what is demanded: "Nigerian troops ... Chad demanded that the troops withdraw": Nigeria."""
+    owners = (_owners(passage, phrase, outer) for phrase in passage.clauses.subjects(at))
+    return next(filter(None, owners), below.actors)
 
 
 def _owners(passage: Passage, phrase: NounPhrase, outer: Sides) -> Actors:

@@ -3,10 +3,13 @@
 from dataclasses import replace
 from typing import Final
 
+from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
 from timeline.events.content import attribution
+from timeline.events.kinds import is_number
 from timeline.events.memory import codes_of
 from timeline.events.passage import Passage
+from timeline.events.pronouns import OF_PERSON
 from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides, is_land, is_place
 from timeline.events.triggers import is_blow
@@ -80,6 +83,34 @@ def held_by(passage: Passage, view: RoleView, sides: Sides) -> Actors:
         if by and not Sides(by, ()).codes & sides.codes:
             return by
     return ()
+
+
+def let_go(passage: Passage, frame: Frame, view: RoleView) -> Sides:
+    """ "The two were freed on Sunday", "Nine of the crew were released": those whom one country seized from another, as the article
+    has told, and by whom."""
+    only = view.subjects[0] if len(view.subjects) == 1 else None
+    if frame.cameo not in _RELEASE or only is None or only.touched or not _are_people(only):
+        return Sides((), ())
+    for kind in (EventType.COERCE, EventType.ASSAULT):
+        code, captors, taken = passage.memory.told.get(kind, ("", (), ()))
+        apart = Sides(captors, ()).codes.isdisjoint(Sides((), taken).codes)
+        if code.startswith(_TAKING) and captors and taken and apart:
+            return Sides(captors, taken)
+    return Sides((), ())
+
+
+_TAKING: Final = ("173", "171", "181")
+"""Codes of arrests, seizures and kidnappings."""
+
+
+def _are_people(phrase: NounPhrase) -> bool:
+    """Whether a phrase may be those who were seized: people, a pronoun, or a number alone."""
+    if phrase.pronoun:
+        return phrase.pronoun in OF_PERSON or phrase.pronoun == "they"
+    return is_number(phrase) or not phrase.head or phrase.head in _COUNTED or word_classes().has("people", phrase.head)
+
+
+_COUNTED: Final = frozenset({"two", "three", "both", "all", "others", "crew", "crews"})
 
 
 def _is_own(passage: Passage, view: RoleView) -> bool:

@@ -41,8 +41,8 @@ class Memory:
     of each code, `opposed` who was on the other side of an act against each other; `spoken` in how many statements each code has been
     named, by whom it is `known`; `heard` how many there were, `silent` how many of the last name nobody;
     `factions` which country's "rebels" or "protesters" were spoken of last, by that word; `owned` whose the thing or body was that a noun
-    named last ("Chadian ports"), which "the ports" takes up; `adopted` who last adopted or issued a text, which says what they say; `writer`
-    whose statement the article is.
+    named last ("Chadian ports"), which "the ports" takes up; `adopted` who last adopted or issued a text, which says what they say; `parties`
+    between which two all is that a chronology tells; `writer` whose statement the article is.
 
     Two are equal that would have the next statement read in the same way. `spoken` and `known` come from the names alone, whatever the
     clauses say.
@@ -69,6 +69,7 @@ class Memory:
     factions: dict[str, ActorMention] = field(init=False)
     owned: dict[str, ActorMentions] = field(init=False)
     adopted: ActorMentions = field(init=False)
+    parties: ActorMentions = field(init=False, compare=False)
     writer: ActorMentions = field(compare=False)
 
     def __init__(
@@ -79,7 +80,7 @@ class Memory:
         self.person, self.body, self.group, self.pair, self.other = person, body, group, pair, other
         self.home, self.writer, self.nobody, self.latest = home, writer, False, None
         self.scene, self.first_named, self.crime, self.heard, self.silent = None, 0, False, 0, 0
-        self.adopted = ()
+        self.adopted, self.parties = (), ()
         if learnt is None:
             self.told, self.faced, self.spoken, self.known, self.factions = {}, {}, Counter(), {}, {}
             self.opposed, self.owned = {}, {}
@@ -92,6 +93,7 @@ class Memory:
         """The memory as it is now; what happens later does not change who was spoken of."""
         apart = Memory(self.person, self.body, self.group, self.pair, self.other, self.home, self.writer, self)
         apart.nobody, apart.latest, apart.adopted = self.nobody, self.latest, self.adopted
+        apart.parties = self.parties
         apart.scene, apart.first_named, apart.crime = self.scene, self.first_named, self.crime
         apart.heard, apart.silent = self.heard, self.silent
         return apart

@@ -24,6 +24,7 @@ from timeline.events.carried import (
     accepted,
     again,
     attacker,
+    beside,
     doer_above,
     doers,
     given_to,
@@ -35,12 +36,13 @@ from timeline.events.carried import (
     stands_for_deed,
     taken_up,
 )
+from timeline.events.chronologies import other_party
 from timeline.events.content import under_condition
 from timeline.events.held import by_trespasser, by_whom_struck, held_by, hit, where_blow_fell
 from timeline.events.kinds import is_of_state, is_state_itself
 from timeline.events.passage import AIMED, CONFLICT, FORCE, ON_ACTS, SPOKEN, TOLD, Passage
 from timeline.events.passives import of_passive
-from timeline.events.purposes import allowed, author_of, barred, purpose
+from timeline.events.purposes import allowed, author_of, barred, purpose, signed_in
 from timeline.events.role_filling import gather
 from timeline.events.sayers import of_sayer, of_what_is_said, told_to
 from timeline.events.sides import MEDIATION, Actors, Sides, arranged, mediated
@@ -50,21 +52,25 @@ from timeline.terms import SIGNED, SYMMETRIC, ActorKind, EventType
 
 _BOUGHT: Final = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
 """What is signed or agreed with whom an infinitive behind it names: "signed a contract to buy tanks from Chad"."""
+_DONE_TOGETHER: Final = frozenset({EventType.CONSULT, EventType.COOPERATE})
 _BARRED: Final = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.REJECT})
 _WITH_AN_AIM: Final = FORCE | {EventType.RETREAT, EventType.REJECT, EventType.AID}
 """Acts that are meant for somebody: "freed ten men in a gesture towards Chad"."""
 _IN_ONE_BREATH: Final = frozenset({EventType.SANCTION, EventType.REJECT, EventType.MOBILIZE})
 """Acts that are aimed at whom the act is aimed at that they are joined to: "cut relations with Chad and suspended trade"."""
 _ON_BODIES: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
-_ON_OTHERS_THINGS: Final = frozenset({EventType.ASSAULT, EventType.PROTEST})
+_ON_OTHERS_THINGS: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
 """What is done to a thing of whom a pronoun before it tells: "ambushed their convoy", "torched its embassy"."""
 _COMPLAINED: Final = ("114", "115")
 _OVER: Final = frozenset({"over", "about", "against"})
 _ON_OTHERS: Final = frozenset({EventType.ACCUSE, EventType.REQUEST})
 """What a country under its own name says to others: "Chad demands answers"."""
 _PROTESTED: Final = "114"
+_WALKED_OUT: Final = ("164", "125")
+"""Codes of leaving talks and of staying away from them, which nobody does to himself."""
 _APOLOGISED: Final = "055"
 _VETO: Final = "129"
+_WITHDRAWN: Final = "087"
 _BROKEN_OFF: Final = "161"
 _RECOGNISED: Final = "054"
 _GIVEN: Final = ("0863", "033")  # "opened the crossing to let food into Chad", "pledged money to rebuild Chad"
@@ -127,6 +133,7 @@ def _with_recipients(
     if not found and frame.type not in SYMMETRIC:
         signed = frame.cameo == SIGNED
         found = allowed(passage, view, sides) if signed else taken_up(passage, frame, view, sides)
+        found = found or (signed_in(passage, view, sides) if signed else ())
     if not found and (frame.type is EventType.AID or frame.cameo in _GIVEN):
         found = given_to(passage, group, view, sides) or purpose(passage, view)
     elif not found and frame.type in _BOUGHT and frame.object:
@@ -157,15 +164,9 @@ def _with_recipients(
         found = (
             doers(passage, frame, view, sides) or author_of(passage, view, sides) or doer_above(passage, place, sides)
         )
-    if (
-        not found
-        and frame.type is EventType.REJECT
-        and view.objects
-        and stands_for_deed(passage, view.objects[0].phrase)
-    ):
-        found = passage.memory.facing(
-            sides.actors, passage.memory.opposed
-        )  # "Chad accuses Mali of spying. Mali denies this"
+    denies = frame.type is EventType.REJECT and view.objects and stands_for_deed(passage, view.objects[0].phrase)
+    if not found and denies:  # "Chad accuses Mali of spying. Mali denies this"
+        found = passage.memory.facing(sides.actors, passage.memory.opposed)
     if not found and (frame.type is EventType.ACCUSE or frame.cameo == _VETO) and frame.object and sides.actors:
         found = only_other(passage, sides)  # "in Chad we see abuses"
     if not found and passage.lexicon.cameo[frame.cameo].quad in CONFLICT:
@@ -176,8 +177,18 @@ def _with_recipients(
     aimed = _is_news(passage, place, group) and _is_aimed(passage, frame, view, sides)
     if not found and _is_news(passage, place, group):
         found = _told_before(passage, frame, view, sides, aimed=aimed)
-    found = found or each_other(passage, view, sides)
+    if not found and _is_done_by_us(frame, view):
+        found = passage.memory.counterpart(sides.actors)
+    found = found or each_other(passage, view, sides) or other_party(passage, sides)
     return Sides(sides.actors, found or _own(passage, frame, view, sides, aimed=aimed))
+
+
+def _is_done_by_us(frame: Frame, view: RoleView) -> bool:
+    """Whether "we" do what takes two, in a text whose author is known: "We signed an accord", in a statement beside whom one visits."""
+    if not (frame.type in _DONE_TOGETHER or frame.cameo == SIGNED):
+        return False
+    only = view.subjects[0].mention if len(view.subjects) == 1 else None
+    return only is not None and only.rule_id == "voice.author" and only.text.lower() == "we"
 
 
 def _told_of_plans(passage: Passage, frame: Frame, place: int, sides: Sides) -> Actors:
@@ -205,11 +216,21 @@ def _told_before(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *
     found: Actors = ()
     if is_repeated(passage) and not names_nobody(passage, view):
         found = again(passage, frame, sides)
+    if not found and frame.type is EventType.SANCTION and sides.actors and passage.told:
+        found = beside(passage, frame, sides)  # "cut off aid to Chad, and France froze its assistance"
+    if not found and frame.type is EventType.RETREAT and frame.cameo.startswith(_WITHDRAWN) and sides.actors:
+        found = passage.memory.facing(sides.actors, passage.memory.opposed)  # "The troops withdrew at midday"
     if not found and frame.type is EventType.SANCTION and frame.object and sides.actors:
         found = only_other(passage, sides, nouns=True)  # "recalled its envoy, saying Chad had insulted it"
     if not found and aimed and frame.type is EventType.REQUEST:
         asked = again(passage, frame, sides)  # "France urged both to talk. The Arab League appealed for restraint"
         found = asked if len(Sides(asked, ()).codes) > 1 else ()
+    from_whom = view.with_prep("from") or names_nobody(passage, view)
+    if not found and frame.governs == "demand" and frame.object and not from_whom:
+        pressed = not passage.lexicon.words["demanding"].isdisjoint(
+            frame.words
+        )  # "recalled its envoy and demanded an apology"
+        found = passage.memory.facing(sides.actors, passage.memory.opposed) if pressed else ()
     if not found and aimed:
         hostile = passage.lexicon.cameo[frame.cameo].quad in CONFLICT
         other = passage.memory.counterpart(sides.actors, hostile=hostile, old=passage.is_old())
@@ -258,7 +279,7 @@ def _own(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *, aimed:
         under = (passage.clauses.view(view.complement),) if view.complement is not None else ()
     if frame.type in _ON_OTHERS and sides.actors and is_state_itself(sides.actors[0]):
         return ()  # "Chad condemned the violence against protesters": not its own
-    if frame.cameo == _PROTESTED:
+    if frame.cameo in (_PROTESTED, *_WALKED_OUT):
         return passage.memory.facing(sides.actors)  # "had lodged two protests": with whom it faces
     found = met_by_force(passage, frame, sides, told) if frame.type in _ON_BODIES else ()
     found = found or at_home(passage, sides, told, *under) or hurt_at_home(passage, frame, sides, view)

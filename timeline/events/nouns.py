@@ -9,6 +9,7 @@ from timeline.events.adverbials import lacks_subject, with_subject
 from timeline.events.announced import announced
 from timeline.events.answered import ANSWERABLE, answerer, has_own_day
 from timeline.events.carriers import carrier
+from timeline.events.chronologies import between_parties
 from timeline.events.clause import chunk_span
 from timeline.events.intended import announced_behind, intended, is_asked, is_requested
 from timeline.events.modality import Standing, verb_standing
@@ -16,7 +17,7 @@ from timeline.events.noun_modality import noun_standing
 from timeline.events.noun_sides import noun_sides
 from timeline.events.outcomes import outcome
 from timeline.events.passage import AIMED, FORCE, TOLD, Coding, Passage
-from timeline.events.received import received
+from timeline.events.received import by_whom_spoken_of, received
 from timeline.events.role_filling import gather
 from timeline.events.sides import MEDIATION, Actors, Sides, arranged, is_complete, mediated, same_codes
 from timeline.events.told_again import counts_again, is_dated, is_predicate, told_again
@@ -32,7 +33,11 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
     if not frames:
         return None
     passage.met = True
+    if passage.statement.section is Section.TITLE and passage.clauses.units[0].lower in passage.lexicon.words["annals"]:
+        return None  # "Chronology of the dispute between Mali and Chad": what the text is about
     standing = noun_standing(passage.lexicon, passage.clauses, place)
+    if phrase.prep == "without":
+        return None  # "the talks ended without a joint statement"
     if not standing.told or phrase.head in passage.lexicon.words["several"] or counts_again(passage, phrase):
         return None
     if phrase.head in passage.lexicon.words[_ASIDE.get(phrase.prep, "several")]:
@@ -105,6 +110,13 @@ def _sides(
             sides = Sides(by, sides.actors)
     if not kind and lacks_subject(passage, frame, sides, place, phrase, obliques):
         sides, kind = with_subject(passage, frame, sides, place, obliques), "during"
+    if passage.memory.parties and not sides.codes:
+        sides = between_parties(passage, frame, phrase, sides)
+        kind = kind or ("during" if sides.codes else "")
+    if not (kind or (sides.actors and sides.recipients)) and frame.type in _CHARGED_WITH:
+        done = by_whom_spoken_of(passage, place, phrase)
+        if done is not None and (not sides.actors or same_codes(sides.actors, done.actors)):
+            sides, kind = Sides(done.actors, sides.recipients or done.recipients), "during"
     if frame.cameo == _RELEASE and kind and sides.recipients and _are_own(obliques, sides.actors):
         sides = Sides(sides.recipients, sides.actors)  # "Peru announced the release of a Peruvian held in Chad"
     if sides.actors and not sides.recipients:
@@ -116,6 +128,8 @@ def _sides(
 
 
 _RELEASE: Final = "0841"
+_CHARGED_WITH: Final = FORCE | {EventType.RETREAT, EventType.AID}
+"""Deeds for which somebody is thanked or blamed."""
 
 
 def _are_own(obliques: tuple[Filler, ...], actors: Actors) -> bool:

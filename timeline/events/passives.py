@@ -7,7 +7,8 @@ from timeline.clauses.view import RoleView
 from timeline.events.aimed import said_to_be
 from timeline.events.at_home import at_home, by_police
 from timeline.events.carried import doer_above, offerer
-from timeline.events.held import holders, where_subject_is
+from timeline.events.chronologies import other_party
+from timeline.events.held import holders, let_go, where_subject_is
 from timeline.events.kinds import is_of_body
 from timeline.events.memory import codes_of
 from timeline.events.passage import FORCE, ON_ACTS, Passage
@@ -29,6 +30,8 @@ def of_passive(passage: Passage, frame: Frame, place: int, group: VerbGroup, vie
     if not sides.codes and frame.type in _TIES and _are_ties(view):
         sides = Sides(passage.memory.pair[:1], passage.memory.pair[1:])
     if not sides.codes:
+        sides = let_go(passage, frame, view)
+    if not sides.codes:
         sides = by_police(passage, frame, view)
     if not group.finite and Sides(sides.actors, ()).codes >= Sides((), sides.recipients).codes:
         sides = Sides(sides.actors, said_to_be(passage, place, view.subjects, sides) or sides.recipients)
@@ -36,6 +39,8 @@ def of_passive(passage: Passage, frame: Frame, place: int, group: VerbGroup, vie
         said_by = of_sayer(passage, place, sides)  # "Mali says 3 killed in Chadian raid"
         suffers = () if any(is_of_body(actor) for actor in said_by) else said_by
         sides = Sides(sides.actors, suffers or sides.recipients)
+    if not sides.actors and sides.recipients and passage.memory.parties:
+        sides = Sides(other_party(passage, sides), sides.recipients)  # "1991 - Two Libyan agents are indicted"
     if not sides.actors:
         sides = _of_unnamed_agent(passage, frame, place, view, sides)
     if sides.actors and not sides.recipients and frame.type in ON_ACTS:

@@ -1,5 +1,6 @@
 """Whom an act is meant for, by the clause behind it that says what it is to do, or whose its object is."""
 
+from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.view import RoleView
@@ -39,6 +40,17 @@ def purpose(passage: Passage, view: RoleView, *preps: str) -> Actors:
     inner = passage.clauses.view(view.complement)
     phrases = [f.phrase for f in (*inner.objects, *inner.obliques) if f.prep in (preps or _FOR_WHOM)]
     return gather(phrases, passage.memory, acting=False)[:1]
+
+
+def signed_in(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """In whose capital something is signed with nobody else named, if the article tells of that state besides: "Cyprus signed the deal for the
+    Russian missiles in Moscow"."""
+    there = [f.phrase.mention for f in view.obliques if f.prep == "in" and f.phrase.mention is not None]
+    if len(there) != 1 or there[0].rule_id != "name.capital" or len(sides.codes) != 1 or there[0].code in sides.codes:
+        return ()
+    here = (unit.mention for unit in passage.clauses.units if unit.mention is not None)
+    named = passage.memory.spoken[there[0].code] > 1 or any(one.code == there[0].code and not one.place for one in here)
+    return (replace(there[0], place=False),) if named else ()
 
 
 def allowed(passage: Passage, view: RoleView, sides: Sides) -> Actors:

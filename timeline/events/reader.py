@@ -58,7 +58,8 @@ def codings(passage: Passage) -> Iterator[Coding]:
                 coding = verb_coding(passage, place, chunk, view)
                 if coding is None and not POINTING.isdisjoint(chunk.lemmas):
                     coding = likewise(passage, place, chunk, view)
-                coding = None if coding is not None and _is_means(passage, coding, done) else coding
+                is_part = coding is not None and (_is_means(passage, coding, done) or _is_toll(passage, coding, done))
+                coding = None if is_part else coding
                 done += [coding] if coding is not None else []
                 if coding is not None and cameo_codes()[coding.code].plover is EventType.THREATEN:
                     _consume_supposed(passage, coding, view)
@@ -129,6 +130,24 @@ def _is_means(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
         return False
     return any(
         kinds[one.code].plover in _WITH_MEANS and Sides(one.sides.actors, ()).codes <= acted and one.sides.codes - acted
+        for one in done
+    )
+
+
+def _is_toll(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
+    """Whether a verb only tells whom an attack killed or hurt that has been told: "attacked a convoy, killing two Chadians", "shelled the town
+    and killed four people"."""
+    group, kinds = passage.clauses.verb(coding.place), cameo_codes()
+    if group is None or passage.lexicon.words["tolls"].isdisjoint(group.lemmas) or group.passive or group.infinitive:
+        return False
+    if group.finite and coding.sides.recipients:
+        return False
+    acted = Sides(coding.sides.actors, ()).codes
+    return any(
+        kinds[one.code].plover is EventType.ASSAULT
+        and one.sides.recipients
+        and acted <= Sides(one.sides.actors, ()).codes
+        and one.standing.modality is coding.standing.modality
         for one in done
     )
 

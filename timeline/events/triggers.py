@@ -135,11 +135,10 @@ def _rest(words: Sequence[str], units: tuple[Unit, ...], at: int, view: RoleView
     )
     aim = clauses.verb(view.complement) if view.complement is not None else None
     for number, word in enumerate(words, start=1):
-        reach = range(place, min(end, place + _REACH))
-        if (
-            aim is not None and aim.infinitive and aim.first == place - 1
-        ):  # behind "to"; not "agreed to restore ties and reopen"
-            reach = range(place, aim.at + 1)
+        far = 2 * _REACH if word == "to" else _REACH  # "ordered the military attache of neighbouring Chad to leave"
+        reach = range(place, min(end, place + far))
+        if aim is not None and aim.infinitive and aim.first == place - 1:
+            reach = range(place, aim.at + 1)  # behind "to"; not "agreed to restore ties and reopen"
         places = [n for n in reach if units[n].lower == word and (n == place or units[n].kind not in _ADJACENT)]
         if number == len(words):
             places = [n for n in places if _belongs(units, place, n, view) and not _is_governed(clauses, n, words)]

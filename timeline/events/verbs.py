@@ -86,8 +86,9 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             return None  # "one might argue with Chad", "if Chad threatens Niger"
         _consume_told(passage, frame, last, view, whole)
         _consume_answered(passage, frame, place, view)
-        if standing.modality is Modality.PLANNED and "sayer" in frame.actor:
-            standing = Standing(Modality.HAPPENED)  # "said that Chad would pay a price" has threatened it
+        threat = "sayer" in frame.actor or frame.type is EventType.THREATEN
+        if standing.modality is Modality.PLANNED and threat:
+            standing = Standing(Modality.HAPPENED)  # "said that Chad would pay a price", "will retaliate" has threatened it
         by_vote = frame.type in SPOKEN or (frame.type is EventType.SANCTION and all(map(is_of_body, sides.actors)))
         if standing.modality is Modality.PLANNED and by_vote and is_voted(passage, place):
             standing = Standing(Modality.HAPPENED)

@@ -1,0 +1,32 @@
+"""Whether an article is the report of a match, so that in each of its sentences countries are teams."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from timeline.lexicons.events import EventLexicon
+from timeline.records import Statement
+
+_LEAD: Final = 2
+"""Statements from the top of which both must speak of the game,"""
+_SHARE: Final = 3
+"""and one of so many of all."""
+_LEAST: Final = 3
+"""How many words of games there must be, each counted once."""
+
+
+def words_of_match(
+    statements: Sequence[Statement], words: Mapping[int, frozenset[str]], lexicon: EventLexicon
+) -> frozenset[str]:
+    """The words that only a game has, which hold of every sentence in the report of a match; none of another article, and of one whose lead
+    tells of force or states besides."""
+    lead = statements[:_LEAD]
+    games = lexicon.words["sport"] | lexicon.words["played"]
+    if not lead or any(games.isdisjoint(words[statement.number]) for statement in lead):
+        return frozenset()
+    if any(not lexicon.words["off_the_field"].isdisjoint(words[statement.number]) for statement in lead):
+        return frozenset()
+    met = [games & words[statement.number] for statement in statements]
+    speaking = sum(map(bool, met))
+    if speaking * _SHARE < len(statements) or len(frozenset().union(*met)) < _LEAST:
+        return frozenset()
+    return lexicon.words["played"]
