@@ -39,6 +39,7 @@ _NOT_COMPARED: Final = LIMITS | {
     "totaled",
 }
 """Between "from" and an amount these say that it is another's: "from 2018 but up 5 percent"."""
+_COMPARED: Final = ([",", "compared", "with"], [",", "compared", "to"])
 _TIME_WORDS: Final = frozenset("a in the last during year for one".split())
 
 
@@ -69,6 +70,18 @@ def is_compared(marks: Marks, amount: Amount) -> bool:
             ):
                 return True
     return False
+
+
+def is_compared_aside(marks: Marks, told: Amount, amount: Amount) -> bool:
+    """ "the surplus swelled to 3 billion as oil revenues rose, against 2 billion the year before": behind a comma the sum told right before
+    is compared with, whatever is named between."""
+    if amount.kind != "money" or told.kind != "money" or not is_compared(marks, amount):
+        return False
+    between = marks.words(told.end, amount.start)
+    is_behind_comma = between[-2:] == [",", "against"] or between[-3:] in _COMPARED
+    return is_behind_comma and not any(
+        told.end <= other.start < amount.start for other in marks.amounts if other.kind != "count"
+    )
 
 
 def _is_put_in(marks: Marks, amount: Amount) -> bool:

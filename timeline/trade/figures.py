@@ -11,7 +11,7 @@ from timeline.terms import Flow, Measure
 from timeline.trade.accounts import is_other_account
 from timeline.trade.balances import balance_sign, lead_of_exports
 from timeline.trade.beside import beside_rank, total_before
-from timeline.trade.compared import is_compared
+from timeline.trade.compared import is_compared, is_compared_aside
 from timeline.trade.heads import head_of, is_hit, owned_goods, quota_before, tax_before, tax_with, told_before
 from timeline.trade.listed import (
     goods_beside,
@@ -98,7 +98,8 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
             figure = _listed(marks, amount, head, told, beside) or _said(marks, amount, head, told, memory)
             figure = figure or change_again(marks, found, amount, head) or share_again(marks, found, amount)
             figure = figure or economy_again(marks, told, amount, head)
-        figure = figure or _compared_again(marks, told, amount)
+        if figure is None and told is not None and is_compared_aside(marks, told.amount, amount):
+            figure = _figure(marks, amount, told.head)
         if figure is None:
             headless.append(amount)
             continue
@@ -106,17 +107,6 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
         found.append(figure)
         headless.clear()
     return paired(marks, under_one_head(marks, found))
-
-
-def _compared_again(marks: Marks, told: Figure | None, amount: Amount) -> Figure | None:
-    """ "the surplus swelled to 3 billion as oil revenues rose, against 2 billion the year before": behind a comma the figure told right
-    before is compared with, whatever is named between."""
-    if told is None or amount.kind != "money" or told.amount.kind != "money" or not is_compared(marks, amount):
-        return None
-    between = marks.words(told.amount.end, amount.start)
-    is_put_in = between[-2:] == [",", "against"] or between[-3:] in ([",", "compared", "with"], [",", "compared", "to"])
-    is_next = not any(told.amount.end <= other.start < amount.start for other in marks.amounts if other.kind != "count")
-    return _figure(marks, amount, told.head) if is_put_in and is_next else None
 
 
 def _trade_head(
