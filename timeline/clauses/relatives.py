@@ -17,6 +17,8 @@ _AMONG: Final = frozenset({"including", "like"})
 _AT_TABLE: Final = frozenset({"host", "guest", "visitor"})
 _SUBJECT: Final = 6
 """Chunks of which the subject of a relative clause may be made."""
+_SPOKEN: Final = frozenset({"answer", "say", "deny"})
+"""Kinds of verbs of speech: who has said one thing may have said another."""
 
 
 class Relatives(Row):
@@ -161,6 +163,28 @@ class Relatives(Row):
         group, by = self.verb(first), self.noun(first + 1)
         made = group is not None and group.passive and not group.finite and not AUTHORING.isdisjoint(group.lemmas)
         return by.actors if made and by is not None and by.prep == "by" and first + 1 < end else ()
+
+    def _cannot_say(self, joined: VerbGroup, subjects: tuple[NounPhrase, ...]) -> bool:
+        """Whether a verb is one of speech and those things that say nothing: planes, ships, arms."""
+        if _SPOKEN.isdisjoint(self.kinds(joined)) or not subjects:
+            return False
+        classes = word_classes()
+        names = [
+            phrase.head or (phrase.mention.text.rpartition(" ")[2] if phrase.mention else "") for phrase in subjects
+        ]
+        return all(classes.has("crafts", name) or classes.has("weapons", name) for name in names)
+
+    def _answers(self, told: VerbGroup, joined: VerbGroup, behind: NounPhrase | None, *, own: bool) -> bool:
+        """Whether a verb says how somebody answers the deed that a clause before it tells; what the doers say to people is theirs:
+        "said the troops had crossed the border and ordered villagers to leave". Where no actor is its `own` subject, nobody else can."""
+        if "answer" not in self.kinds(joined):
+            return False
+        if not own:
+            return True
+        if not told.perfect or not _SPOKEN.isdisjoint(self.kinds(told)):
+            return False
+        known = behind is None or bool(behind.touched or behind.owner_pronoun)  # "recalled its ambassador"
+        return known or behind is None or not word_classes().has("people", behind.head)
 
     def _ends_told(self, place: int, behind: int) -> bool:
         """Whether a verb tells of its object before it, and one joined to it has its own `behind`: of "closed a mission that Chad ran and

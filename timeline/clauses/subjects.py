@@ -16,8 +16,6 @@ _SENT: Final = frozenset("send deploy dispatch lead appoint despatch head comman
 """Participles whose "by" says for whom the people act that they tell of."""
 _COURSE: Final = frozenset({"end", "begin", "start", "open", "close", "conclude", "continue", "come", "finish"})
 """Verbs behind which "with" and an -ing form say what was done: "ended with Chad accusing Niger"."""
-_SPOKEN: Final = frozenset({"answer", "say", "deny"})
-"""Kinds of verbs of speech: who has said one thing may have said another."""
 
 
 class Subjects(Regions):
@@ -223,28 +221,6 @@ class Subjects(Regions):
             return None
         own = any(subject.actors for subject in self.subjects(place))
         return above if self._answers(group, joined, self.noun(behind + 1), own=own) else None
-
-    def _cannot_say(self, joined: VerbGroup, subjects: tuple[NounPhrase, ...]) -> bool:
-        """Whether a verb is one of speech and those things that say nothing: planes, ships, arms."""
-        if _SPOKEN.isdisjoint(self.kinds(joined)) or not subjects:
-            return False
-        classes = word_classes()
-        names = [
-            phrase.head or (phrase.mention.text.rpartition(" ")[2] if phrase.mention else "") for phrase in subjects
-        ]
-        return all(classes.has("crafts", name) or classes.has("weapons", name) for name in names)
-
-    def _answers(self, told: VerbGroup, joined: VerbGroup, behind: NounPhrase | None, *, own: bool) -> bool:
-        """Whether a verb says how somebody answers the deed that a clause before it tells; what the doers say to people is theirs:
-        "said the troops had crossed the border and ordered villagers to leave". Where no actor is its `own` subject, nobody else can."""
-        if "answer" not in self.kinds(joined):
-            return False
-        if not own:
-            return True
-        if not told.perfect or not _SPOKEN.isdisjoint(self.kinds(told)):
-            return False
-        known = behind is None or bool(behind.touched or behind.owner_pronoun)  # "recalled its ambassador"
-        return known or behind is None or not word_classes().has("people", behind.head)
 
     def _antecedent(self, rel: int) -> tuple[NounPhrase, ...]:
         at = rel - 1

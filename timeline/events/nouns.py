@@ -33,14 +33,8 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
     if not frames:
         return None
     passage.met = True
-    if passage.statement.section is Section.TITLE and passage.clauses.units[0].lower in passage.lexicon.words["annals"]:
-        return None  # "Chronology of the dispute between Mali and Chad": what the text is about
     standing = noun_standing(passage.lexicon, passage.clauses, place)
-    if phrase.prep == "without":
-        return None  # "the talks ended without a joint statement"
-    if not standing.told or phrase.head in passage.lexicon.words["several"] or counts_again(passage, phrase):
-        return None
-    if phrase.head in passage.lexicon.words[_ASIDE.get(phrase.prep, "several")]:
+    if not standing.told or _is_no_event(passage, phrase):
         return None
     ended = _ended(passage, place, phrase)
     above, view, kind = carrier(passage, place - 1, ended) if ended is not None else carrier(passage, place, phrase)
@@ -54,14 +48,7 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
     near = obliques
     if lower is not None and aim is not None and phrase.head in passage.lexicon.words["intended"]:
         obliques += passage.clauses.view(aim).obliques  # "its readiness to work with Togo"
-    author = passage.clauses.noun(place + 1)
-    opens = place + 1 + (author is not None and author.prep == "by")
-    subject = passage.clauses.noun(opens + 1)
-    if passage.clauses.mark(opens, "sub") and subject is not None and subject.touched:
-        to = "against" if frames[0].type is EventType.ACCUSE else "to"
-        obliques += (
-            Filler(subject, to, phrase.head),
-        )  # "the demand that Togo withdraw", "a charge by Chad that Togo had spied"
+    obliques += _of_content(passage, frames[0], place, phrase)
     if ended is not None:
         return _ending(passage, frames[0], place, phrase, ended, obliques, view if kind == "light" else None)
     if kind == "" and phrase.prep == "" and frames[0].type in passage.memory.told and is_predicate(passage, place):
@@ -90,6 +77,26 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
         if coding is not None:
             return coding
     return told_again(passage, frames, place, phrase)
+
+
+def _is_no_event(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether a noun only tells what a text is about, on whose wish another act is done, or what there was none of."""
+    words, clauses = passage.lexicon.words, passage.clauses
+    if passage.statement.section is Section.TITLE and clauses.units[0].lower in words["annals"]:
+        return True  # "Chronology of the dispute between Mali and Chad"
+    if phrase.prep == "without" or phrase.head in words["several"] or counts_again(passage, phrase):
+        return True  # "the talks ended without a joint statement"
+    return phrase.head in words[_ASIDE.get(phrase.prep, "several")]
+
+
+def _of_content(passage: Passage, frame: Frame, place: int, phrase: NounPhrase) -> tuple[Filler, ...]:
+    """Of whom the clause behind a noun tells, whom it is done to: "the demand that Togo withdraw", "a charge by Chad that Togo had spied"."""
+    author = passage.clauses.noun(place + 1)
+    opens = place + 1 + (author is not None and author.prep == "by")
+    subject = passage.clauses.noun(opens + 1)
+    if not passage.clauses.mark(opens, "sub") or subject is None or not subject.touched:
+        return ()
+    return (Filler(subject, "against" if frame.type is EventType.ACCUSE else "to", phrase.head),)
 
 
 _ASIDE: Final = {"at": "wishes", "in": "causes"}

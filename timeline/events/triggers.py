@@ -3,17 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from timeline.amount_forms import currency_nouns
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.roles import Clauses
 from timeline.clauses.units import BOTH, Unit, plain
 from timeline.clauses.view import RoleView
 from timeline.events.passage import Passage
-from timeline.lexicons.clauses import is_model, word_classes
+from timeline.events.role_words import attributes_of, fits, object_words, subject_words
+from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import EventLexicon, Frame
-from timeline.lexicons.name_classes import BODY, LEADER, MODEL, PERSON, SHIP, STATE, TOWN
-from timeline.records import ActorMention
 from timeline.terms import ActorKind, EventType
 
 _REACH: Final = 6
@@ -33,16 +31,16 @@ def verb_frames(passage: Passage, group: VerbGroup, view: RoleView) -> Iterator[
     if frames and (particle := _particle_of_call(clauses.units, group)):
         frames = [frame for frame in frames if particle in frame.words]
     gives = not passage.lexicon.words["giving"].isdisjoint(group.lemmas)
-    objects = _object_words(view, clauses.units, gives=gives) if frames else frozenset()
-    attributes = _attributes(view) if frames else frozenset()
+    objects = object_words(view, clauses.units, gives=gives) if frames else frozenset()
+    attributes = attributes_of(view) if frames else frozenset()
     for frame in frames:
-        if (frame.negated and not group.negated) or not _fits(frame, objects, words, attributes):
+        if (frame.negated and not group.negated) or not fits(frame, objects, words, attributes):
             continue
         if frame.infinitive and (group.modal.lower() not in _FIRM or not _has_infinitive(clauses, view)):
             continue
         if frame.bare and not _is_bare(clauses.units, view):
             continue
-        if frame.subject and frame.subject.isdisjoint(_subject_words(passage, frame, group, view)):
+        if frame.subject and frame.subject.isdisjoint(subject_words(passage, frame, group, view)):
             continue
         last = _rest(frame.words[1:], clauses.units, group.at + 1, view, clauses)
         if last is None or (frame.words[0] == "be" and _is_other_be(frame, clauses, view, last)):
@@ -187,6 +185,13 @@ def _belongs(units: tuple[Unit, ...], place: int, at: int, view: RoleView) -> bo
     )
 
 
+_RESTRAINTS: Final = frozenset("embargo embargoes ban bans boycott curbs restrictions barriers sanctions".split())
+_ASKING: Final = frozenset(
+    "call calls request requests proposal proposals offer offers appeal appeals invitation plea pleas bid bids".split()
+)
+"""What is asked for is turned down with these: "rejected the call for talks"."""
+
+
 def _is_governed(clauses: Clauses, at: int, words: Sequence[str]) -> bool:
     """Whether a word stands under a preposition that its trigger does not have: "held Chad responsible for the strike" holds no strike."""
     phrase = clauses.phrase_over(at)
@@ -208,103 +213,6 @@ def _is_attribute(clauses: Clauses, at: int) -> bool:
     return phrase is not None and at + 1 < phrase.last
 
 
-_RESTRAINTS: Final = frozenset("embargo embargoes ban bans boycott curbs restrictions barriers sanctions".split())
-_ASKING: Final = frozenset(
-    "call calls request requests proposal proposals offer offers appeal appeals invitation plea pleas bid bids".split()
-)
-"""What is asked for is turned down with these: "rejected the call for talks"."""
-
-
-def _object_words(view: RoleView, units: tuple[Unit, ...], *, gives: bool) -> frozenset[str]:
-    """The words that an object may be known by: its own, of what is counted or held, and of what is given with it."""
-    phrases = view.subjects if view.passive else [filler.phrase for filler in view.objects]
-    kept = view.objects[0].phrase if view.passive and view.objects and not view.objects[0].phrase.touched else None
-    phrases = [*phrases, kept] if kept is not None else phrases  # "Chad was given thirty million euros"
-    words = {word for phrase in phrases for word in phrase.words}
-    inside = [unit for phrase in phrases for unit in units[phrase.first : phrase.last]]
-    words |= {unit.lower for unit in inside if unit.kind == "num"}
-    first = phrases[0] if phrases and not view.passive else None
-    counted = first is not None and first.mention is None and not first.pronoun
-    held = any(
-        phrase.head in word_classes().lists["containers"] or word_classes().has("quantities", phrase.head)
-        for phrase in phrases
-    )
-    if first is not None and ((counted and not first.words) or held):
-        words |= {filler.phrase.head for filler in view.obliques[:2] if filler.prep == "of"}  # "dozens of rounds"
-    if first is not None and first.head in currency_nouns():  # "60 million dollars in aid", "of aid"
-        words |= {filler.phrase.head for filler in view.obliques[:2] if filler.prep in {"in", "of"}}
-    if gives:  # "supplied Chad with tanks"
-        words.update(word for filler in view.obliques[:1] if filler.prep == "with" for word in filler.phrase.words)
-    for phrase in phrases:
-        if phrase.mention is not None:
-            words.update(word.lower() for word in phrase.mention.words)
-            words.update(_classes(phrase.mention))
-        elif phrase.owners and all(word_classes().has("quantities", word) for word in phrase.words):
-            words.add(PERSON)  # "handed back a Norwegian", "tens of thousands of Norwegians"
-    if any(is_model(word) for word in words):
-        words.add(MODEL)
-    if not phrases:  # "pulled out of the treaty", "of UNESCO"
-        whole = bool(view.obliques) and word_classes().has("containers", view.obliques[0].phrase.head)
-        for filler in view.obliques[: 1 + whole]:  # "signed off on a round of sanctions"
-            words.update((filler.phrase.head, *filler.phrase.words))
-            words.update(_classes(filler.phrase.mention) if filler.phrase.mention is not None else ())
-    return frozenset(words - {""})
-
-
-def _subject_words(passage: Passage, frame: Frame, group: VerbGroup, view: RoleView) -> frozenset[str]:
-    """The words that who acts may be known by: in a passive whose subject is known as the frame's object, those of whom "by" names."""
-    units = passage.clauses.units
-    if not view.subjects and group.first and units[group.first - 1].kind == "num":
-        return frozenset({units[group.first - 1].lower})  # "thousands gathered"
-    acting = view.subjects
-    if view.passive and frame.object:
-        acting = tuple(filler.phrase for filler in view.with_prep("by"))
-    words = {word for phrase in acting for word in (*phrase.words, phrase.pronoun)}
-    for phrase in acting:
-        if phrase.mention is not None:
-            words.update(word.lower() for word in phrase.mention.words)
-            words.update(_classes(phrase.mention))
-        elif phrase.pronoun == "it":  # "Chad said it was leaving the union"
-            words.update(name for mention in passage.memory.meant("it") for name in _classes(mention))
-    return frozenset(words)
-
-
-def _classes(mention: ActorMention) -> tuple[str, ...]:
-    """What a name stands for among the words that a frame asks for: a person, a body of states, militants, a place, a country by itself."""
-    if mention.kind is ActorKind.PERSON:
-        return (PERSON, LEADER)
-    if mention.office and word_classes().has("leading", mention.office):
-        return (LEADER,)  # "the foreign minister of Chad"
-    if mention.rule_id == "name.people":
-        return (PERSON,)
-    if mention.rule_id == "name.ship":
-        return (SHIP, "ship", "vessel")
-    if mention.kind is ActorKind.ARMED_GROUP and not mention.office:
-        return ("militants",)
-    if mention.kind is ActorKind.ORGANISATION:
-        return (BODY,)
-    plain_name = mention.kind is ActorKind.COUNTRY and not (mention.adjective or mention.office or mention.group)
-    classes = (STATE,) if plain_name else ()
-    return (*classes, TOWN) if mention.place else classes
-
-
-def _attributes(view: RoleView) -> frozenset[str]:
-    """Words before the head of the object, where that is people: who "met opposition leaders" met no opposition."""
-    phrase = view.objects[0].phrase if view.objects and not view.passive else None
-    words = () if phrase is None else phrase.words or (phrase.mention.text.lower().split() if phrase.mention else ())
-    return frozenset(words[:-1]) if words and word_classes().has("people", words[-1]) else frozenset()
-
-
-def _fits(
-    frame: Frame, objects: frozenset[str], words: frozenset[str], attributes: frozenset[str] = frozenset()
-) -> bool:
-    if frame.object and frame.object.isdisjoint(objects):
-        return False
-    if not frame.not_object.isdisjoint(objects) and not (frame.not_object & objects <= attributes):
-        return False
-    return (not frame.near or not frame.near.isdisjoint(words)) and frame.unless.isdisjoint(words)
-
-
 def noun_frames(lexicon: EventLexicon, phrase: NounPhrase, words: frozenset[str]) -> Iterator[Frame]:
     """The frames of the head of a noun phrase, the most specific first."""
     if not phrase.words or phrase.head not in lexicon.nouns:
@@ -315,7 +223,7 @@ def noun_frames(lexicon: EventLexicon, phrase: NounPhrase, words: frozenset[str]
         tail = phrase.words[-size:]
         if size > 1 and tail[:-1] != frame.words[:-1]:
             continue
-        if _fits(frame, around, words):
+        if fits(frame, around, words):
             yield frame
 
 
