@@ -103,7 +103,8 @@ def doers(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actor
         if EventType.SUPPORT in kinds:
             kinds |= _SETTLED  # "the deal" may have been told as agreed or as a truce
         told = passage.memory.told
-        for kind in [kind for kind in reversed(told) if kind in kinds]:
+        wider = {EventType.COERCE} if EventType.ASSAULT in kinds else set()  # "the raid" may be one of police
+        for kind in [kind for those in (kinds, wider - kinds) for kind in reversed(told) if kind in those]:
             _, acted, received = told[kind]
             by = (*acted, *received) if kind in SYMMETRIC else acted
             asked = kind is not EventType.REQUEST or same_codes(

@@ -1,5 +1,7 @@
 """The words that a frame may ask for: those of a verb's subject and object, and what their names stand for."""
 
+from collections.abc import Iterator
+
 from timeline.amount_forms import currency_nouns
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.units import Unit
@@ -34,7 +36,7 @@ def object_words(view: RoleView, units: tuple[Unit, ...], *, gives: bool) -> fro
         words.update(word for filler in view.obliques[:1] if filler.prep == "with" for word in filler.phrase.words)
     for phrase in phrases:
         if phrase.mention is not None:
-            words.update(word.lower() for word in phrase.mention.words)
+            words.update(_common_words(phrase.mention))
             words.update(_classes(phrase.mention))
         elif phrase.owners and all(word_classes().has("quantities", word) for word in phrase.words):
             words.add(PERSON)  # "handed back a Norwegian", "tens of thousands of Norwegians"
@@ -59,11 +61,17 @@ def subject_words(passage: Passage, frame: Frame, group: VerbGroup, view: RoleVi
     words = {word for phrase in acting for word in (*phrase.words, phrase.pronoun)}
     for phrase in acting:
         if phrase.mention is not None:
-            words.update(word.lower() for word in phrase.mention.words)
+            words.update(_common_words(phrase.mention))
             words.update(_classes(phrase.mention))
         elif phrase.pronoun == "it":  # "Chad said it was leaving the union"
             words.update(name for mention in passage.memory.meant("it") for name in _classes(mention))
     return frozenset(words)
+
+
+def _common_words(mention: ActorMention) -> Iterator[str]:
+    """The words of a name that may be known by what they say: "navy" of "Chadian Navy", but not "states" of "United States"."""
+    is_country = mention.kind is ActorKind.COUNTRY
+    return (word.lower() for word in mention.words if not (is_country and word[:1].isupper()))
 
 
 def _classes(mention: ActorMention) -> tuple[str, ...]:

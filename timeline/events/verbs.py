@@ -56,7 +56,8 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         sides = verb_sides(frame, whole, passage.memory)
         sides = _of_doer(passage, frame, whole, sides) if frame.type in _ON_DEEDS and sides.actors else sides
         sides = by_circumstance(passage, frame, place, view, completed(passage, frame, place, group, view, sides))
-        addressed = frame.type in _UTTERED and sides.actors and names_nobody(passage, view)
+        spoken_to = frame.type in _UTTERED and "object" in frame.recipient
+        addressed = spoken_to and sides.actors and names_nobody(passage, view)
         sides = (
             Sides(sides.actors, ()) if addressed and view.objects else sides
         )  # "blamed the West for the war in Chad"
