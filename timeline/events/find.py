@@ -230,6 +230,7 @@ class _Reading:
             if coding.standing.modality is not Modality.PLANNED or mention.event_type not in memory.told:
                 memory.told.pop(mention.event_type, None)  # the last told stands last
                 memory.told[mention.event_type] = (coding.code, coding.sides.actors, coding.sides.recipients)
+            memory.gather_factions((*coding.sides.actors, *coding.sides.recipients))
             if coding.code != MEDIATION:  # who mediates is on neither side
                 memory.face(mention.actors, mention.recipients, hostile=mention.quad in CONFLICT)
             if mention.event_type in SYMMETRIC:
