@@ -279,7 +279,7 @@ def _own(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *, aimed:
         under = (passage.clauses.view(view.complement),) if view.complement is not None else ()
     if frame.type in _ON_OTHERS and sides.actors and is_state_itself(sides.actors[0]):
         return ()  # "Chad condemned the violence against protesters": not its own
-    if frame.cameo in (_PROTESTED, *_WALKED_OUT):
+    if frame.cameo == _PROTESTED or frame.cameo in _WALKED_OUT:
         return passage.memory.facing(sides.actors)  # "had lodged two protests": with whom it faces
     found = met_by_force(passage, frame, sides, told) if frame.type in _ON_BODIES else ()
     found = found or at_home(passage, sides, told, *under) or hurt_at_home(passage, frame, sides, view)
