@@ -21,6 +21,7 @@ _LONGEST_QUOTE: Final = 3_000
 _OPEN, _CLOSE = "“«„", "”»“"
 _QUOTES: Final = re.compile(f'["{_OPEN}{_CLOSE}]')
 _INITIAL: Final = re.compile(r"[A-Z]\.")
+_HALVES: Final = frozenset("NSEW")
 _INITIALS: Final = re.compile(r"(?:[A-Za-z]\.){1,6}[A-Za-z]")
 
 
@@ -156,10 +157,8 @@ def _is_abbreviation(word: str, after: str, text: str, place: int) -> bool:
 def _is_initial(text: str, place: int, after: str) -> bool:
     """ "Donald J. Trump" is one name; "in Group B. The" ends a sentence."""
     before = text[max(0, place - 24) : place - 1].split()
-    if (
-        _INITIAL.match(after)
-        or after.strip(",;:").lower().removesuffix("'s").removesuffix("’s") in _abbreviations().halved
-    ):
+    name = after.strip(",;:").lower().removesuffix("'s").removesuffix("’s")
+    if _INITIAL.fullmatch(after) or (text[place - 1] in _HALVES and name in _abbreviations().halved):
         return True  # "met P. W. Botha", "warned S. Korea"
     named = not before or before[-1][0].isupper() or before[-1].endswith(".")
     return named and after[0].isupper() and after.strip(",;:").lower() not in _abbreviations().starters

@@ -59,6 +59,8 @@ def officials_of_both(line: Line, parties: Parties, found: Sequence[Found]) -> F
     if line.word(at) not in words["pair_people"] | words["sent"] or any(hit.first <= at < hit.last for hit in found):
         return None
     verb = at + 1 + (line.word(at + 1) in _BETWEEN_VERB)
+    if line.word(at) in words["sent"] and line.word(verb) in _SHOOTING and line.word(verb + 1) == "fire":
+        return None  # "Troops opened fire on the crowd": not on each other
     if not (_is_done_together(line, verb) or (parties.joint and _is_past(line.word(verb)))):
         return None
     start, end, text = line.span(first, at + 1)
@@ -68,6 +70,7 @@ def officials_of_both(line: Line, parties: Parties, found: Sequence[Found]) -> F
     return Found(first, at + 1, mention)
 
 
+_SHOOTING: Final = frozenset({"open", "opened"})
 _MOST_MODIFIERS: Final = 3
 _BETWEEN_VERB: Final = frozenset({"also", "then", "later", "again"})
 _DASHES: Final = frozenset({"-", "–", "—", ":", ".", ")"})

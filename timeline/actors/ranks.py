@@ -53,7 +53,8 @@ def _last_two(line: Line, seen: Seen) -> tuple[ActorMention, ActorMention] | Non
         between = " ".join(line.text[older.end : newer.start].split()) if older.end < newer.start else ""
         if newer.code != older.code and between in _JOINED_BY:
             return older, newer
-    codes = {m.code for m in seen.here() if m.code and not m.codes} or set(seen.latest_two)
+    here = {m.code for m in seen.here() if m.code and not m.codes}
+    codes = here if len(here) == 2 else set(seen.latest_two)
     if len(codes) != 2:
         return None
     first, second = dict.fromkeys(m.code for m in reversed(singles) if m.code in codes)

@@ -184,7 +184,7 @@ def _limit(before: str, scale: str, goes_on: bool) -> int | None:
         return BACK if _lasted().search(before) or _NOT_UNTIL.search(before) else AHEAD
     if _STILL_TO.search(before) or (scale == "day" and _THROUGH.search(before) is not None):
         return AHEAD
-    if _INVITED.search(before) is not None:
+    if scale != "month" and _INVITED.search(before) is not None:
         return AHEAD
     which = _WHICH.search(before) if scale == "day" else None
     if which is not None:

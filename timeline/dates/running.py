@@ -35,6 +35,7 @@ _ENDED: Final = re.compile(r"\b(?:ended|ending)\s(?:on\s)?$")
 _COMPARED: Final = re.compile(r"\b(?:from|than|versus|against|compared (?:with|to)|below|above)\s[^.;]{0,60}$")
 _LATELY, _WEEK, _YEAR = dt.timedelta(31), dt.timedelta(7), dt.timedelta(400)
 _LINK: Final = len(" through ")
+_ATTACKS: Final = "named.attacks"
 _FAR, _FAR_AHEAD = 5, 40
 """A bare year so many years before or after the running one is a remark, unless a sentence begins with it; a life goes on by decades."""
 
@@ -59,6 +60,13 @@ class RunningDay:
 
     def read(self, statement: Statement, expression: m.Expression) -> Counted:
         """The days of an expression; they become the running day."""
+        if (
+            expression.rule_id == _ATTACKS
+            and isinstance(expression.meaning, m.Full)
+            and self._is_to_come(expression.meaning.day)
+        ):
+            day = expression.meaning.day  # "the Sept. 11 attack" in a text of 1984
+            expression = replace(expression, meaning=m.MonthDay(day.month, day.day))
         is_story = self.stories.holds(statement.paragraph)
         if statement.paragraph != self.paragraph:
             self.paragraph = statement.paragraph
@@ -96,6 +104,9 @@ class RunningDay:
         counted = count(meaning, Anchor(self.dct, running, lean, year, is_story, self.day_first, self.origin))
         self._run_on(statement, expression, counted, is_story)
         return counted
+
+    def _is_to_come(self, day: dt.date) -> bool:
+        return self.dct is not None and day > self.dct
 
     def _lean(self, statement: Statement, expression: m.Expression, is_story: bool) -> int:
         """Which way an expression looks; in a story only a weekday that lies ahead of the article does: "He will be buried on Tuesday"."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from timeline.dates.going_on import between, has_days, is_limit
@@ -34,9 +35,17 @@ def day_of_talks(article: Article, statements: Sequence[Statement], dates: Seque
     if day is None or not 0 < (article.published - day).days <= _LATEST:
         return None
     lists = date_words().lists
-    if (lists["meetings"] | lists["meeting"]).isdisjoint(_WORD.findall(article.text[first.start : first.end].lower())):
+    is_met = _met().search(article.text, first.start, first.end) is not None
+    if not is_met and lists["meetings"].isdisjoint(_WORD.findall(article.text[first.start : first.end].lower())):
         return None
     return None if any(map(is_own_day, dates)) else here[0]
+
+
+@cache
+def _met() -> re.Pattern[str]:
+    """Verbs of meeting before whom one meets: "received Mali's envoy", not "received twelve jets"."""
+    verbs = "|".join(sorted(date_words().lists["meeting"]))
+    return re.compile(rf"\b(?:{verbs})\s(?=(?:with|to|by|on|in|his|her|its|the)\s|[A-Z])")
 
 
 def _is_sentence(article: Article, statement: Statement) -> bool:

@@ -45,6 +45,8 @@ def by_owner(passage: Passage, first: int, fillers: Iterable[Filler], sides: Sid
 def by_person(passage: Passage, first: int, fillers: Iterable[Filler], sides: Sides) -> Actors:
     """Whose "his government" or "her successor" is: the nearest person named before the unit `first`, else who was last spoken of; nobody of
     those who act."""
+    if any(actor.kind is ActorKind.PERSON for actor in sides.actors):
+        return ()  # "Macron blamed his government": his own
     for phrase in (filler.phrase for filler in fillers):
         if phrase.owner_pronoun not in _OF_PERSON or phrase.touched or not word_classes().has("people", phrase.head):
             continue

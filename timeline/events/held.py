@@ -89,7 +89,7 @@ def let_go(passage: Passage, frame: Frame, view: RoleView) -> Sides:
     """ "The two were freed on Sunday", "Nine of the crew were released": those whom one country seized from another, as the article
     has told, and by whom."""
     only = view.subjects[0] if len(view.subjects) == 1 else None
-    if frame.cameo not in _RELEASE or only is None or only.touched or not _are_people(only):
+    if frame.cameo not in _RELEASE or only is None or only.touched or not _are_people(passage, only):
         return Sides((), ())
     for kind in (EventType.COERCE, EventType.ASSAULT):
         code, captors, taken = passage.memory.told.get(kind, ("", (), ()))
@@ -103,13 +103,19 @@ _TAKING: Final = ("173", "171", "181")
 """Codes of arrests, seizures and kidnappings."""
 
 
-def _are_people(phrase: NounPhrase) -> bool:
-    """Whether a phrase may be those who were seized: people, a pronoun, or a number alone."""
+def _are_people(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether a phrase may be those who were seized: people of whom the text has told ("the sailors"), a pronoun, or a number alone."""
     if phrase.pronoun:
         return phrase.pronoun in OF_PERSON or phrase.pronoun == "they"
-    return is_number(phrase) or not phrase.head or phrase.head in _COUNTED or word_classes().has("people", phrase.head)
+    return (
+        is_number(phrase)
+        or not phrase.head
+        or phrase.head in _COUNTED
+        or (passage.clauses.units[phrase.first].lower in _TOLD_OF and word_classes().has("people", phrase.head))
+    )
 
 
+_TOLD_OF: Final = frozenset({"the", "all", "both", "these", "those"})
 _COUNTED: Final = frozenset({"two", "three", "both", "all", "others", "crew", "crews"})
 
 

@@ -26,7 +26,7 @@ def consume_told(passage: Passage, frame: Frame, last: int, view: RoleView, whol
     if frame.cameo == SIGNED and view.complement is not None and _is_told_by_paper(passage, view.complement):
         passage.consumed.add(view.complement)
     if frame.type is EventType.PROTEST:
-        about = [f.phrase for f in whole.obliques if f.prep in _PROTESTED]  # "protested against the war on Chad"
+        about = [f.phrase for f in whole.obliques if f.prep in _OVER]  # "protested against the war on Chad"
         _consume(passage, [p for p in about if not has_own_day(passage, passage.chunk_of(p), p)])
     if len(frame.words) > 1:
         named = [f.phrase for f in view.obliques if f.phrase.last <= last]
@@ -51,7 +51,7 @@ def consume_told(passage: Passage, frame: Frame, last: int, view: RoleView, whol
         _consume(passage, [p for p in objects if _is_spoken(passage, p) or kept & types_of(passage, p)])
 
 
-_PROTESTED: Final = frozenset({"against", "over", "about"})
+_OVER: Final = frozenset({"against", "over", "about"})
 
 
 def _is_told_by_paper(passage: Passage, place: int) -> bool:

@@ -8,6 +8,8 @@ from timeline.lexicons.clauses import word_classes
 def tells_means(clauses: Clauses, place: int, upper: VerbGroup) -> bool:
     """Whether the verb above the infinitive at `place` is one: "used the speech to accuse Chad", "took to the airwaves to denounce Chad"."""
     between = clauses.noun(place - 1)
-    if between is None or "means" in clauses.kinds(upper):
-        return between is not None
+    if between is None:
+        return False
+    if "means" in clauses.kinds(upper):
+        return True
     return "take" in upper.lemmas and between.prep == "to" and word_classes().has("platforms", between.head)

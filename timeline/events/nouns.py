@@ -121,7 +121,7 @@ def _sides(
         sides = between_parties(passage, frame, phrase, sides)
         kind = kind or ("during" if sides.codes else "")
     if not (kind or (sides.actors and sides.recipients)) and frame.type in _CHARGED_WITH:
-        done = by_whom_spoken_of(passage, place, phrase)
+        done = by_whom_spoken_of(passage, frame, place, phrase)
         if done is not None and (not sides.actors or same_codes(sides.actors, done.actors)):
             sides, kind = Sides(done.actors, sides.recipients or done.recipients), "during"
     if frame.cameo == _RELEASE and kind and sides.recipients and _are_own(obliques, sides.actors):

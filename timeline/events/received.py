@@ -7,7 +7,7 @@ from timeline.clauses.view import RoleView
 from timeline.events.answered import has_own_day
 from timeline.events.kinds import is_state_itself
 from timeline.events.modality import verb_standing
-from timeline.events.passage import Coding, Passage
+from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.role_filling import gather
 from timeline.events.sides import Sides
 from timeline.lexicons.events import Frame
@@ -40,15 +40,16 @@ def received(
 _COMPLAINED: Final = "114"
 
 
-def by_whom_spoken_of(passage: Passage, place: int, phrase: NounPhrase) -> Sides | None:
+def by_whom_spoken_of(passage: Passage, frame: Frame, place: int, phrase: NounPhrase) -> Sides | None:
     """The sides of a deed for which the verb before it thanks somebody, who has done it, or blames him where a day of its own is told:
     "thanked Qatar for the release of its citizens", "criticised Chad for the raid of last week"."""
     latest = passage.memory.latest
     if phrase.prep != "for" or phrase.owner_pronoun or latest is None or not latest[0].startswith(_SPOKEN_OF):
         return None
-    if not (latest[0].startswith(_THANKED) or has_own_day(passage, place, phrase)):
-        return None
-    return Sides(latest[2], latest[1]) if latest[1] and latest[2] else None
+    thanked = latest[0].startswith(_THANKED)
+    if (thanked and frame.type in FORCE) or not (thanked or has_own_day(passage, place, phrase)):
+        return None  # "thanked France for the strikes": not on itself
+    return Sides(latest[2], latest[1] if thanked else ()) if latest[1] and latest[2] else None
 
 
 _THANKED: Final = "051"

@@ -80,13 +80,13 @@ def _is_with_strangers(frame: Frame, view: RoleView, acted: Actors, received: Ac
 _EXTRADITED: Final = "063"
 
 
-_WITHDRAWN: Final = "0874"
+_HOME_AGAIN: Final = "0874"
 
 
 def _senders(frame: Frame, view: RoleView, memory: Memory) -> Actors:
     """Whose people or things are sent or brought home: "nurses from Chad were sent to Niger", "was extradited from Chad", "the army was put
     on alert", "half of the Chadian contingent was withdrawn"."""
-    if frame.type is EventType.MOBILIZE or frame.cameo == _WITHDRAWN:
+    if frame.type is EventType.MOBILIZE or frame.cameo == _HOME_AGAIN:
         return gather(view.subjects, memory, acting=False)
     if not (frame.type is EventType.AID or frame.cameo == _EXTRADITED):
         return ()

@@ -103,7 +103,7 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
     between = marks.words(head.end, amount.start)
     if between[:1] == ["for"] and len(between) <= 4:
         return None  # "relies on imports for 90 percent of its food": no part of the imports
-    if set(between) & _HELPS and "growth" in between:
+    if set(between) & _HELPS and "growth" in between and "," not in between[between.index("growth") :]:
         return None  # "exports are expected to support growth of 0.9 percent"
     sign = direction(marks, amount)
     if between in (["with"], [",", "with"]) and after[:1] != ["of"]:

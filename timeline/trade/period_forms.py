@@ -87,7 +87,7 @@ def period_pattern() -> Pattern[str]:
         rf"(?P<hrel>this\syear|last\syear)))?|\bH(?P<hnumber>[12])(?:\s(?:of\s)?(?P<hyear2>{year}))?\b)",
         rf"(?P<run>\b(?:in\s|from\s)?(?P<runfirst>{month})\s?(?:[-–/]|to|through)\s?(?P<runlast>{month})\b(?:\s(?:quarter|period))?(?:,?\s(?:of\s)?(?P<runyear>{year})|\s(?P<runrel>this\syear|last\syear))?)",
         rf"(?P<through>\bthrough\s(?P<throughmonth>{month})\b(?!\.?\s\d{{1,2}}\b)(?:\s(?:of\s)?(?P<throughyear>{year})|\s(?P<throughrel>this\syear|last\syear))?)",
-        rf"(?P<between>\b(?:between\s|(?:(?:in|for|during|over)\s)?(?=January\sand\sFebruary(?!['’])))(?P<betweenfirst>{month})\sand\s(?P<betweenlast>{month})\b(?:\s(?:of\s)?(?P<betweenyear>{year}))?)",
+        rf"(?P<between>\b(?:between\s|(?:(?:in|for|during|over)\s)?(?=January\sand\sFebruary(?!['’])(?![^;]{{0,80}}\brespective)))(?P<betweenfirst>{month})\sand\s(?P<betweenlast>{month})\b(?:\s(?:of\s)?(?P<betweenyear>{year}))?)",
         rf"(?P<day>\b(?:{month}\.?\s\d{{1,2}}(?:,\s{year})?|\d{{1,2}}\s{month}(?:\s{year})?)(?!\d))",
         rf"(?P<month>\b(?:in\s)?(?P<mname>{month})\b\.?(?:,?\s(?:of\s)?(?P<monthyear>{year})|\s(?:of\s)?(?P<monthrel>this\syear|last\syear|the\sprevious\syear))?)",
         rf"(?P<fiscal>\b(?:fiscal|calendar|financial\syear|fiscal\syear|calendar\syear|marketing\syear)\s(?:year\s)?(?P<fyear>{year})(?![/-]\d)|\bFY\s?['’]?(?P<fyshort>\d\d)(?:[-/](?P<fyshort2>\d\d))?(?![\d/-]))",
