@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
 from timeline.actors.match import Found, Line
-from timeline.lexicons.tables import read_toml
+from timeline.lexicons.saying import saying
 from timeline.records import ActorMention, Statement
 from timeline.terms import ActorKind
 
@@ -32,7 +31,7 @@ def said_below(
         ending = {line.word(at) for at in range(len(line.tokens) - _SAID_BY, len(line.tokens))}
         issued = "following" in ending and not ending.isdisjoint(line.known.words["titles_of_statements"])
         quoted = lines[following.number].tokens[0].text in _QUOTES
-        if not issued and (quoted or ending.isdisjoint(_saying())):
+        if not issued and (quoted or ending.isdisjoint(saying())):
             continue
         speakers = [hit.mention for hit in hits if hit.mention.kind is ActorKind.PERSON and not hit.mention.codes]
         if len({speaker.code for speaker in speakers}) == 1:
@@ -48,11 +47,6 @@ def is_statement_on(line: Line, place: int) -> bool:
 
 
 _ABOUT: Final = frozenset({"on", "regarding", "concerning", "following"})
-
-
-@cache
-def _saying() -> frozenset[str]:
-    return frozenset(read_toml("statements.toml")["saying"].split())
 
 
 def visitor(line: Line, hits: Sequence[Found]) -> ActorMention | None:

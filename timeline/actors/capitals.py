@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
 from timeline.actors.match import Found, Line
-from timeline.lexicons.tables import read_toml
+from timeline.lexicons.saying import saying
 from timeline.terms import ActorKind
 
 _MOST_WORDS: Final = 6
@@ -15,7 +14,7 @@ _MOST_WORDS: Final = 6
 
 def speaks_in(line: Line, found: Sequence[Found]) -> Found | None:
     """An office of no country with which a sentence begins, that is said to say something in a capital: of the state that sits there."""
-    at = next((at for at in range(1, min(_MOST_WORDS, len(line.tokens))) if line.word(at) in _saying()), 0)
+    at = next((at for at in range(1, min(_MOST_WORDS, len(line.tokens))) if line.word(at) in saying()), 0)
     if not at or line.word(at + 1) != "in" or line.word(at - 1) not in line.known.words["speaks_for_state"]:
         return None
     there = next((hit for hit in found if hit.first == at + 2 and hit.mention.rule_id == "name.capital"), None)
@@ -32,8 +31,3 @@ def speaks_in(line: Line, found: Sequence[Found]) -> Found | None:
         confidence=0.65,
     )  # fmt: skip
     return Found(0, at, mention)
-
-
-@cache
-def _saying() -> frozenset[str]:
-    return frozenset(read_toml("statements.toml")["saying"].split())

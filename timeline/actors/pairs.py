@@ -8,7 +8,7 @@ from timeline.actors.match import Found, Line
 from timeline.actors.regions import MORE, region_at, region_names
 from timeline.actors.seen import Seen
 from timeline.lexicons.actors import world
-from timeline.lexicons.tables import read_toml
+from timeline.lexicons.saying import saying
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
@@ -278,17 +278,12 @@ def _who_deals_with(line: Line, place: int, behind: int, seen: Seen) -> frozense
     """The codes of the one or two actors before a group that is an object, of which they are then no part: "Trump telephoned both leaders"."""
     before = {m.code for m in seen.here() if m.code and not m.codes}
     word = line.word(place - 1)
-    is_told = word not in _saying() or line.word(behind) in _ADDRESSED  # "warned both sides against it"
+    is_told = word not in saying() or line.word(behind) in _ADDRESSED  # "warned both sides against it"
     verb = line.tokens[place - 1].start - 1 if place else -1  # "Chad congratulates both governments"
     third = len(word) > 4 and word.endswith("s") and any(m.end == verb for m in seen.here())
     is_object = word in _DEALS_WITH or third or (len(word) > 4 and word.endswith("ed") and is_told)
     alone = len(before) == 1 or (len(before) == 2 and word not in _DEALS_WITH)
     return frozenset(before) if alone and is_object else frozenset()
-
-
-@cache
-def _saying() -> frozenset[str]:
-    return frozenset(read_toml("statements.toml")["saying"].split())
 
 
 def _most_present(

@@ -234,9 +234,8 @@ def _one_of(people: tuple[Person, ...], day: dt.date | None, titled: bool) -> Pe
     """The person meant, if there is only one: in office on the day, the higher office first; else one country's people only."""
     for leading in (True, False):
         holding = [person for person in people if _holds(person, day, leading)]
-        if (
-            len({person.term_at(day)[0].code for person in holding}) == 1
-        ):  # "Botha": the head of the state before his minister
+        if len({person.term_at(day)[0].code for person in holding}) == 1:
+            # "Botha": the head of the state before his minister
             return min(holding, key=lambda person: (not _heads(person, day), person.name))
         if holding:
             return None

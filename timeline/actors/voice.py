@@ -1,14 +1,13 @@
 """Who says "I" and "we": the one whose statement the article is, or the one who is quoted in the sentence."""
 
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
 from timeline.actors.authors import QUESTION
 from timeline.actors.induce import NATIONAL
 from timeline.actors.match import Found, Line
 from timeline.actors.persons import office_at
-from timeline.lexicons.tables import read_toml
+from timeline.lexicons.saying import saying
 from timeline.records import ActorMention, Statement
 from timeline.terms import ActorKind
 
@@ -110,14 +109,9 @@ _OWN: Final = frozenset({"country", "government", "nation"})
 def _teller(line: Line, hits: list[Found], place: int) -> ActorMention | None:
     """Who says so at the end of a sentence that stands without quotation marks: "We reject the plan, Foreign Minister X tweeted"."""
     for hit in hits:
-        if hit.first > place and line.word(hit.first - 1) == "," and line.word(hit.last) in _saying():
+        if hit.first > place and line.word(hit.first - 1) == "," and line.word(hit.last) in saying():
             return None if hit.mention.adjective or hit.mention.codes else hit.mention
     return None
-
-
-@cache
-def _saying() -> frozenset[str]:
-    return frozenset(read_toml("statements.toml")["saying"].split())
 
 
 def _is_pronoun(text: str) -> bool:

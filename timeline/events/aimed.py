@@ -48,7 +48,7 @@ def by_person(passage: Passage, first: int, fillers: Iterable[Filler], sides: Si
     if any(actor.kind is ActorKind.PERSON for actor in sides.actors):
         return ()  # "Macron blamed his government": his own
     for phrase in (filler.phrase for filler in fillers):
-        if phrase.owner_pronoun not in _OF_PERSON or phrase.touched or not word_classes().has("people", phrase.head):
+        if phrase.owner_pronoun not in _OWNS or phrase.touched or not word_classes().has("people", phrase.head):
             continue
         named = tuple(actor for actor in passage.before(first) if actor.kind is ActorKind.PERSON and codes_of(actor))
         others = [
@@ -61,7 +61,7 @@ def by_person(passage: Passage, first: int, fillers: Iterable[Filler], sides: Si
     return ()
 
 
-_OF_PERSON: Final = frozenset({"his", "her"})
+_OWNS: Final = frozenset({"his", "her"})
 _THEIRS: Final = frozenset({"its", "their"})
 _OWN: Final = frozenset({"own", "export", "exports"})
 """Words of what is of who acts: a ban on its exports is one on its own goods."""

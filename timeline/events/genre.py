@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from timeline.lexicons.saying import saying
 from timeline.lexicons.tables import read_toml
 from timeline.records import ActorMention, Article, DateValue, Statement
 from timeline.terms import Section
@@ -41,11 +42,11 @@ def _lists() -> _Words:
     raw = read_toml("genres.toml")
     words = {name: frozenset(text.split()) for name, text in raw.items()}
     phrases, labels = (tuple(phrase.strip() for phrase in raw[name].split("|")) for name in ("phrases", "labels"))
-    saying = frozenset(read_toml("statements.toml")["saying"].split()) | {"according"}
+    said = saying() | {"according"}
     official = frozenset(read_toml("actors.toml")["titles_of_statements"].split())
     return _Words(
         frozenset(labels), words["opening"], phrases, words["of_reviews_only"], words["of_reviews_only"] | words["of_reviews"],
-        words["first_person"], words["shared"], words["wishing"], saying, official,
+        words["first_person"], words["shared"], words["wishing"], said, official,
     )  # fmt: skip
 
 

@@ -68,16 +68,12 @@ def _captors(passage: Passage, place: int, sides: Sides) -> Actors:
 
 def held_by(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     """Of whom one demands that they let own people go: who holds them, or where they are: "demanded the release of pilots held by Mali"."""
-    group = passage.clauses.verb(view.complement) if view.complement is not None else None
-    if (
-        view.complement is None
-        or group is None
-        or not group.passive
-        or group.finite
-        or _HOLDING.isdisjoint(group.lemmas)
-    ):
+    place = view.complement
+    group = passage.clauses.verb(place) if place is not None else None
+    is_held = group is not None and group.passive and not group.finite and not _HOLDING.isdisjoint(group.lemmas)
+    if place is None or not is_held:
         return ()
-    held = passage.clauses.view(view.complement)
+    held = passage.clauses.view(place)
     for prep in ("by", "in"):
         by = gather([f.phrase for f in held.with_prep(prep)], passage.memory, acting=True)
         if by and not Sides(by, ()).codes & sides.codes:

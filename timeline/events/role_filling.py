@@ -200,9 +200,8 @@ def _in_role(name: str, view: RoleView, frame: Frame) -> Sequence[NounPhrase]:
         fillers = tuple(filler for filler in fillers if filler.after in heads)
     if len(fillers) > 1 and name in _BEHIND:
         fillers = tuple(f for n, f in enumerate(fillers) if not (n and _is_of_noun(f, frame, view)))
-    if (
-        name == "on" and len([f for f in fillers if f.phrase.prep]) > 1
-    ):  # "pinned the blame for the raid on Chad on Niger"
+    if name == "on" and len([f for f in fillers if f.phrase.prep]) > 1:
+        # "pinned the blame for the raid on Chad on Niger"
         fillers = tuple(f for f in fillers if not _is_of_noun(f, frame, view)) or fillers[-1:]
     phrases = [filler.phrase for filler in fillers]
     if len(phrases) == 1 and not phrases[0].touched and phrases[0].head in event_lexicon().words["localities"]:

@@ -50,13 +50,14 @@ def object_words(view: RoleView, units: tuple[Unit, ...], *, gives: bool) -> fro
     return frozenset(words - {""})
 
 
-def subject_words(passage: Passage, frame: Frame, group: VerbGroup, view: RoleView) -> frozenset[str]:
-    """The words that who acts may be known by: in a passive whose subject is known as the frame's object, those of whom "by" names."""
+def subject_words(passage: Passage, group: VerbGroup, view: RoleView, *, of_object: bool) -> frozenset[str]:
+    """The words that who acts may be known by: in a passive whose subject is known as the frame's object (`of_object`), those of whom "by"
+    names."""
     units = passage.clauses.units
     if not view.subjects and group.first and units[group.first - 1].kind == "num":
         return frozenset({units[group.first - 1].lower})  # "thousands gathered"
     acting = view.subjects
-    if view.passive and frame.object:
+    if view.passive and of_object:
         acting = tuple(filler.phrase for filler in view.with_prep("by"))
     words = {word for phrase in acting for word in (*phrase.words, phrase.pronoun)}
     for phrase in acting:

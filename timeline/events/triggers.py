@@ -33,6 +33,7 @@ def verb_frames(passage: Passage, group: VerbGroup, view: RoleView) -> Iterator[
     gives = not passage.lexicon.words["giving"].isdisjoint(group.lemmas)
     objects = object_words(view, clauses.units, gives=gives) if frames else frozenset()
     attributes = attributes_of(view) if frames else frozenset()
+    acting: dict[bool, frozenset[str]] = {}
     for frame in frames:
         if (frame.negated and not group.negated) or not fits(frame, objects, words, attributes):
             continue
@@ -40,8 +41,12 @@ def verb_frames(passage: Passage, group: VerbGroup, view: RoleView) -> Iterator[
             continue
         if frame.bare and not _is_bare(clauses.units, view):
             continue
-        if frame.subject and frame.subject.isdisjoint(subject_words(passage, frame, group, view)):
-            continue
+        if frame.subject:
+            of_object = bool(frame.object)
+            if of_object not in acting:
+                acting[of_object] = subject_words(passage, group, view, of_object=of_object)
+            if frame.subject.isdisjoint(acting[of_object]):
+                continue
         last = _rest(frame.words[1:], clauses.units, group.at + 1, view, clauses)
         if last is None or (frame.words[0] == "be" and _is_other_be(frame, clauses, view, last)):
             continue

@@ -81,9 +81,8 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         consume_answered(passage, frame, place, view)
         threat = "sayer" in frame.actor or frame.type is EventType.THREATEN
         if standing.modality is Modality.PLANNED and threat:
-            standing = Standing(
-                Modality.HAPPENED
-            )  # "said that Chad would pay a price", "will retaliate" has threatened it
+            # "said that Chad would pay a price", "will retaliate" has threatened it
+            standing = Standing(Modality.HAPPENED)
         by_vote = frame.type in SPOKEN or (frame.type is EventType.SANCTION and all(map(is_of_body, sides.actors)))
         if standing.modality is Modality.PLANNED and by_vote and is_voted(passage, place):
             standing = Standing(Modality.HAPPENED)

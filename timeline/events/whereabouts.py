@@ -43,9 +43,8 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler], view: RoleVie
     spots = [filler for filler in obliques if filler.prep in _PLACES and not is_beside(frame, filler)]
     if spots:
         spots = without_channels(spots, obliques)
-    if spots and (
-        frame.cameo in _BY_STATE or frame.type is EventType.PROTEST
-    ):  # "arrested students protesting against the war in Chad"
+    if spots and (frame.cameo in _BY_STATE or frame.type is EventType.PROTEST):
+        # "arrested students protesting against the war in Chad"
         causes = {filler.phrase.head for filler in obliques if filler.prep in _CAUSES}
         spots = [filler for filler in spots if not filler.after or filler.after not in causes]
     preps = [prep for prep in _PLACES if prep != "on" or frame.type not in ON_A_TOPIC] if spots else []

@@ -53,7 +53,7 @@ def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> S
     if taker and sides.reporter in takers:
         first = _start_of(marks, takers[0])
         owner = subject_before(marks, first, but=takers[0]) or next(
-            (c for c in (memory.title, memory.reporter, memory.home) if c not in ("", *takers)), ""
+            (c for c in (memory.title, memory.reporter, memory.home) if c not in {"", *takers}), ""
         )
         sides = replace(sides, reporter=owner or sides.reporter)
     if taker and sides.reporter not in takers:
