@@ -36,10 +36,10 @@ def told_next(
     taken = _TAKES_UP.match(article.text, after.start, after.end)
     if taken is None or date_words().lists[nouns].isdisjoint(taken["nouns"].split()):
         return date
-    first = date.first_day - _LATELY if date.scope is DateScope.ARTICLE else date.first_day
+    lately = _LATELY if date.scope is DateScope.ARTICLE else dt.timedelta(0)
     for told in between(dates, taken.end(), min(after.end, taken.end() + _REACH)):
         if has_days(told) and told.precision is Precision.DAY and told.first_day is not None:
-            if not first <= told.first_day <= date.last_day:
+            if date.first_day - told.first_day > lately or told.first_day > date.last_day:
                 return date
             return EventDate(
                 told.first_day, told.last_day, told.precision, told.basis, DateScope.RUNNING, told.start, told.end, told.text,

@@ -95,7 +95,7 @@ def ahead(marks: Marks, period: Period | None, published: dt.date | None) -> Per
     if _OF_YEAR.search(marks.text, period.start, period.end):
         return period
     years_on = period.first.year + 1
-    if (months_on(period.first, 12) - published).days >= (published - period.last).days:
+    if years_on > dt.MAXYEAR or (months_on(period.first, 12) - published).days >= (published - period.last).days:
         return period
     if len(period.value) == _DAY:
         day = period.first.replace(

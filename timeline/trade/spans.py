@@ -46,8 +46,10 @@ def of_months(start: int, end: int, first: dt.date, count: int) -> Period:
     return Period(start, end, value, first, last)
 
 
-def of_year(start: int, end: int, year: int, years: int = 1) -> Period:
-    """One calendar year, or a run of them (a season of two)."""
+def of_year(start: int, end: int, year: int, years: int = 1) -> Period | None:
+    """One calendar year, or a run of them (a season of two); None beyond the years that a date can have."""
+    if not dt.MINYEAR <= year <= dt.MAXYEAR - (years - 1):
+        return None
     value = f"{year}" if years == 1 else f"{year}/{year + years - 1}"
     return Period(start, end, value, dt.date(year, 1, 1), dt.date(year + years - 1, 12, 31))
 
