@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from timeline.errors import LexiconError
-from timeline.lexicons.actors import world
+from timeline.lexicons.actors import lands_headed_by, world
 from timeline.lexicons.names import Name
+from timeline.lexicons.neighbours import neighbours
 from timeline.lexicons.tables import (
     COUNTRY_COLUMNS,
     NAME_COLUMNS,
@@ -247,3 +248,30 @@ def test_reading_a_lexicon_leaves_the_garbage_collector_as_it_was(running: bool)
     finally:
         (gc.enable if before else gc.disable)()
     assert seen == [False]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "beside"),
+    [
+        ("IRQ", "KWT", True), ("RUS", "UKR", True), ("SSD", "ETH", True), ("YMD", "YEM", True), ("JPN", "KOR", True), ("CSK", "AUT", True),
+        ("RUS", "ITA", False), ("CHL", "BRA", False), ("CHL", "ECU", False), ("KEN", "RWA", False), ("POL", "HUN", False), ("THA", "VNM", False),
+    ],
+)  # fmt: skip
+def test_neighbours(one: str, other: str, beside: bool) -> None:
+    assert (other in neighbours()[one]) is beside
+    assert (one in neighbours()[other]) is beside
+
+
+def test_neighbours_are_countries() -> None:
+    assert set(neighbours()) <= set(countries())
+    assert all(code not in others for code, others in neighbours().items())
+
+
+@pytest.mark.parametrize(
+    ("heads", "with_one", "without"),
+    [("presidents", {"FRA", "CHN", "KEN", "EU"}, {"GBR", "JPN"}), ("monarchs", {"GBR", "JPN", "OMN"}, {"FRA", "KEN"}), ("chancellors", {"DEU"}, {"FRA"})],
+)  # fmt: skip
+def test_heads_so_called(heads: str, with_one: set[str], without: set[str]) -> None:
+    assert with_one <= lands_headed_by(heads)
+    assert without.isdisjoint(lands_headed_by(heads))
+    assert not lands_headed_by("leaders")

@@ -7,7 +7,7 @@ from typing import Final
 from timeline.actors.match import Found, Line
 from timeline.actors.regions import MORE, region_at, region_names
 from timeline.actors.seen import Seen
-from timeline.lexicons.actors import world
+from timeline.lexicons.actors import lands_headed_by, world
 from timeline.lexicons.saying import saying
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
@@ -136,6 +136,8 @@ def _counted(
             if len({m.code for m in held}) >= number
             else [m for m in seen.singles(persons=False) if not lands or m.code in lands]
         )
+        headed = [m for m in spoken_of if m.code in lands_headed_by(noun)]  # Britain has no president
+        spoken_of = headed if len({m.code for m in headed}) >= number else spoken_of
     elif noun == "leaders" and not lands:
         spoken_of = _of_latest_pair(spoken_of, number, seen)
     if noun in _STATES:

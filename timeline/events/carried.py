@@ -1,18 +1,15 @@
-"""Sides that an earlier sentence has named: whom "its neighbour" means, who did what "the attacks" takes up, whose invitation it was."""
+"""Sides that an earlier sentence has named: who did what "the attacks" takes up, whose invitation it was."""
 
-from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
-from timeline.events.kinds import AT_TABLE, is_guest
 from timeline.events.memory import codes_of
 from timeline.events.passage import FORCE, Passage
 from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides, same_codes
 from timeline.events.triggers import noun_frames
-from timeline.events.whereabouts import names_relation
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.terms import SYMMETRIC, EventType
@@ -40,42 +37,6 @@ def beside(passage: Passage, frame: Frame, sides: Sides) -> Actors:
 def is_repeated(passage: Passage) -> bool:
     """Whether a statement says that another does what has been told: "Mexico also demanded an explanation"."""
     return not passage.lexicon.words["repeating"].isdisjoint(passage.words)
-
-
-def related(passage: Passage, view: RoleView, sides: Sides) -> Actors:
-    """ "Invaded its neighbour", "thanked the visitor": the other that the sentence has named, else whom the actor is up against."""
-    is_met = any(is_guest(f.phrase) for f in view.objects[:1])
-    if not (is_met or names_relation((*view.objects[:1], *view.obliques))):
-        return ()
-    if is_met or any(f.phrase.head in AT_TABLE for f in (*view.objects[:1], *view.obliques)):
-        there = [a for f in view.obliques if f.prep in {"in", "from"} and f.after in AT_TABLE for a in f.phrase.touched]
-        if there and not sides.codes & set(codes_of(there[0])):
-            return (replace(there[0], place=False),)  # "telephoned his counterpart in Port Sudan"
-        met = tuple(actor for actor in passage.memory.pair if not sides.codes & set(codes_of(actor)))
-        if met:
-            return met  # "congratulated his colleague": whom he met or called
-    first = min((f.phrase.first for f in (*view.objects[:1], *view.obliques)), default=0)
-    for actor in reversed(passage.before(first)):
-        if codes_of(actor) and not sides.codes & set(codes_of(actor)):
-            return (actor,)
-    return passage.memory.counterpart(sides.actors) or _victim(passage, view, sides)
-
-
-def _victim(passage: Passage, view: RoleView, sides: Sides) -> Actors:
-    """Whom "its ally" means where the text has told of an act against one: "Chad raided Niger. Mali sent troops to its ally"; of "condemned
-    the raid on its ally" it is not whom the act is meant for."""
-    meant = (*view.objects[:1], *view.with_prep("to"))
-    if not any(f.phrase.head in passage.lexicon.words["allied"] for f in meant):
-        return ()
-    told = passage.memory.told
-    for kind in reversed(told):
-        _, acted, received = told[kind]
-        if kind in _AGAINST and received and not sides.codes & Sides(acted, received).codes:
-            return received
-    return ()
-
-
-_AGAINST: Final = FORCE | {EventType.THREATEN, EventType.SANCTION, EventType.ACCUSE}
 
 
 def taken_up(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actors:

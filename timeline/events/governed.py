@@ -8,7 +8,6 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import by_pronoun, names_nobody
 from timeline.events.at_home import at_home, body_at_home, own_state
-from timeline.events.carried import related
 from timeline.events.content import content_clause, fronted_clause, under_condition
 from timeline.events.inner import BESIDE, inner_event
 from timeline.events.modality import undone_standing, verb_standing
@@ -16,6 +15,7 @@ from timeline.events.necessity import needed_act
 from timeline.events.outcomes import demanding, outcome
 from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.purposes import author_of, purpose
+from timeline.events.related import related
 from timeline.events.role_filling import gather, verb_sides
 from timeline.events.sayers import of_sayer
 from timeline.events.senses import is_reflexive

@@ -32,7 +32,6 @@ from timeline.events.carried import (
     is_repeated,
     offerer,
     prompter,
-    related,
     stands_for_deed,
     taken_up,
 )
@@ -43,6 +42,7 @@ from timeline.events.kinds import is_of_state, is_state_itself
 from timeline.events.passage import AIMED, CONFLICT, FORCE, ON_ACTS, SPOKEN, TOLD, Passage
 from timeline.events.passives import of_passive
 from timeline.events.purposes import allowed, author_of, barred, purpose, signed_in
+from timeline.events.related import is_neighbour, related
 from timeline.events.role_filling import gather
 from timeline.events.sayers import of_sayer, of_what_is_said, told_to
 from timeline.events.sides import MEDIATION, Actors, Sides, arranged, mediated
@@ -117,7 +117,9 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         sides = Sides(asked.actors, by) if by else sides
     if frame.type is EventType.REQUEST and not sides.recipients:
         sides = Sides(sides.actors, held_by(passage, view, sides))
-    if not sides.recipients:
+    if not sides.recipients and is_neighbour(view):
+        sides = Sides(sides.actors, related(passage, view, sides))  # one of the neighbours or nobody that is known
+    elif not sides.recipients:
         sides = _with_recipients(passage, frame, place, group, view, sides)
     return mediated(sides, passage.parties_before(group.first)) if frame.cameo == MEDIATION else sides
 

@@ -109,7 +109,7 @@ def _sides(
 ) -> tuple[Sides, str]:  # fmt: skip
     """The sides of a noun, and the kind of the verb that carries it: "during" where its other side is the subject of a clause around it."""
     governor = view if kind else None
-    sides = noun_sides(frame, phrase, obliques, governor, passage.memory, passage.before(phrase.first))
+    sides = noun_sides(frame, phrase, obliques, governor, passage.memory, passage.owners_before(phrase))
     if frame.cameo == MEDIATION and not phrase.owners:
         sides = mediated(sides, passage.parties_before(phrase.first))
         by = gather(view.subjects, passage.memory, acting=True) if kind == "ending" and view is not None else ()
@@ -150,7 +150,7 @@ def _intended(
     governor: RoleView | None, obliques: tuple[Filler, ...], aim: int,
 ) -> Coding | None:  # fmt: skip
     """A promise, threat or refusal whose infinitive says what is to be done: "renewed its pledge to withdraw from Chad"."""
-    sides = noun_sides(frame, phrase, obliques, governor, passage.memory, passage.before(phrase.first))
+    sides = noun_sides(frame, phrase, obliques, governor, passage.memory, passage.owners_before(phrase))
     meant = intended(passage, frame, sides, place, aim)
     if meant is None:
         return None
@@ -214,7 +214,7 @@ def _ending(
     code = outcome(passage.lexicon, "ending", frame.cameo, frame.type)
     if code is None:
         return None
-    inner = noun_sides(frame, phrase, obliques, governor, passage.memory, passage.before(phrase.first))
+    inner = noun_sides(frame, phrase, obliques, governor, passage.memory, passage.owners_before(phrase))
     sides = arranged(frame, ended.owners or inner.actors, inner.recipients)
     if sides.recipients and not sides.actors and frame.type is EventType.SANCTION:
         sides = Sides(passage.memory.writer or passage.memory.counterpart(sides.recipients), sides.recipients)

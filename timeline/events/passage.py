@@ -138,6 +138,10 @@ class Passage:
         )  # fmt: skip
         return others if len(others) > 1 else self.before(first)
 
+    def owners_before(self, phrase: NounPhrase) -> tuple[ActorMention, ...]:
+        """Whose the pronoun of a phrase may say it is: two who met in Geneva have "their" meeting, not Geneva."""
+        return self.parties_before(phrase.first) if phrase.owner_pronoun == "their" else self.before(phrase.first)
+
     def is_old(self) -> bool:
         """Whether the statement names a day or time well before the article."""
         published = self.article.published

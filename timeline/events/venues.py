@@ -18,6 +18,7 @@ _REACH: Final = 14
 _AT: Final = frozenset({"in", "at"})
 _RESIDENT: Final = frozenset({"ambassador", "ambassadors", "consul", "consuls", "embassy"})
 """Who lives where he serves, and visits nobody there."""
+_OTHER_TIMES: Final = frozenset({"after", "before", "since", "following"})
 _MARGINS: Final = frozenset({"sidelines", "margins", "fringes"})
 
 
@@ -69,6 +70,8 @@ def _place(passage: Passage, coding: Coding) -> str | None:
                 break
             own = own or group is not None  # "the talks opened in Rome"
             phrase = clauses.noun(at)
+            if phrase is not None and phrase.owner_pronoun and phrase.prep in _OTHER_TIMES:
+                break  # "spoke on Friday, a week after their meeting in Paris"
             if phrase is not None and _is_place(phrase) and not _is_of_topic(passage, at):
                 assert phrase.mention is not None
                 return phrase.mention.code

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
+from timeline.clauses.roles import Clauses
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import is_to_own, names_nobody
 from timeline.events.announced import announced
@@ -86,13 +87,22 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         by_vote = frame.type in SPOKEN or (frame.type is EventType.SANCTION and all(map(is_of_body, sides.actors)))
         if standing.modality is Modality.PLANNED and by_vote and is_voted(passage, place):
             standing = Standing(Modality.HAPPENED)
-        told_before = group.tag == "ing" and group.perfect
+        told_before = _is_told_before(clauses, place, group)
         if told_before and any(actor.rule_id == "carry.pair" for actor in sides.actors):
             return None  # "the two know each other, having talked in May": that has been told
         backdrop = told_before or (group.finite and is_backdrop(clauses, place))
         told = Coding(frame.cameo, frame.id, sides, standing, group.first, last, place, 0.85, backdrop)
         return announced(passage, frame, told, group)
     return None
+
+
+def _is_told_before(clauses: Clauses, place: int, group: VerbGroup) -> bool:
+    """Whether a verb tells what lies before the news: "having talked in May", and what is joined to it: "and met in June"."""
+    if group.tag == "ing":
+        return group.perfect
+    at = clauses.verb_before(place) if clauses.mark(place - 1, "conj") else None
+    first = clauses.verb(at) if at is not None else None
+    return first is not None and first.tag == "ing" and first.perfect and group.tag in {"past", "participle"}
 
 
 def _is_of_unnamed(frame: Frame, group: VerbGroup, view: RoleView, sides: Sides) -> bool:

@@ -133,3 +133,20 @@ def _holders(own: OwnNames | None) -> dict[tuple[str, str], tuple[tuple[Person, 
                     if entry not in held[term.code, term.office]:
                         held[term.code, term.office].append(entry)
     return {key: tuple(entries) for key, entries in held.items()}
+
+
+def lands_headed_by(heads: str) -> frozenset[str]:
+    """The codes of those who have had a head so called ("presidents", "monarchs"); empty for words that fit any country's ("leaders")."""
+    return _headed_by(_own.get()).get(heads, frozenset())
+
+
+@lru_cache(maxsize=4)
+def _headed_by(own: OwnNames | None) -> dict[str, frozenset[str]]:
+    called: dict[str, set[str]] = defaultdict(set)
+    for entry in _world(own).words["heads_called"]:
+        heads, _, title = entry.partition(":")
+        for (code, office), held in _holders(own).items():
+            titles = {term.title for person, _, _ in held for term in person.terms if term.code == code}
+            if office in {"head_of_state", "head_of_government"} and any(title in full.split() for full in titles):
+                called[heads].add(code)
+    return {heads: frozenset(codes) for heads, codes in called.items()}
