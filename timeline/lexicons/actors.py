@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from timeline.lexicons.names import (
     Name,
@@ -140,6 +140,9 @@ def lands_headed_by(heads: str) -> frozenset[str]:
     return _headed_by(_own.get()).get(heads, frozenset())
 
 
+_HEADS: Final = frozenset({"head_of_state", "head_of_government", "commission_president", "council_president"})
+
+
 @lru_cache(maxsize=4)
 def _headed_by(own: OwnNames | None) -> dict[str, frozenset[str]]:
     called: dict[str, set[str]] = defaultdict(set)
@@ -147,6 +150,6 @@ def _headed_by(own: OwnNames | None) -> dict[str, frozenset[str]]:
         heads, _, title = entry.partition(":")
         for (code, office), held in _holders(own).items():
             titles = {term.title for person, _, _ in held for term in person.terms if term.code == code}
-            if office in {"head_of_state", "head_of_government"} and any(title in full.split() for full in titles):
+            if office in _HEADS and any(title in full.split() for full in titles):
                 called[heads].add(code)
     return {heads: frozenset(codes) for heads, codes in called.items()}
