@@ -59,6 +59,13 @@ class Row:
         """The verb group there, or None."""
         return self._verb_at[place] if 0 <= place < self._size else None
 
+    def joined_perfect(self, place: int) -> int | None:
+        """The verb group with "having" that the one at `place` is joined to: "having struck a port and bombed a bridge"; None elsewhere."""
+        group, at = self.verb(place), self.verb_before(place) if self.mark(place - 1, "conj") else None
+        first = self.verb(at) if at is not None else None
+        joined = group is not None and group.tag in {"past", "participle"} and first is not None
+        return at if joined and first is not None and first.tag == "ing" and first.perfect else None
+
     def nouns(self) -> Iterator[NounPhrase]:
         """The noun phrases in their order."""
         return (phrase for phrase in self._noun_at if phrase is not None)

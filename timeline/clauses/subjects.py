@@ -47,6 +47,9 @@ class Subjects(Regions):
             speaker = self.noun(place + 1)
             assert speaker is not None
             return (stands_for(speaker, [self.noun(place + 2), self.noun(place + 3)]) or speaker,)
+        perfect = self.joined_perfect(place)
+        if perfect is not None:
+            return self.subjects(perfect)
         bearer = self.bearer_of_relative(place) if place > 2 else None
         if bearer is not None:
             found = self._heads_ending(bearer)

@@ -11,11 +11,12 @@ from timeline.records import DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision
 
 _COUNTED_FROM: Final = re.compile(
-    r"\b(?P<unit>day|morning|evening|night|week|fortnight|month|year|decade|centur(?:y|ie))(?P<more>s?)\s(?P<way>after|before|since|following)\s"
+    r"\b(?P<unit>day|morning|evening|night|week|fortnight|month|year|decade|centur(?:y|ie))(?P<more>s?)\s"
+    r"(?:(?:has|have|had)\s(?:now\s)?(?:passed|elapsed|gone\sby)\s)?(?P<way>after|before|since|following)\s"
     r"(?:[\w'’.-]{1,24}\s|(?-i:[A-Z])[\w'’.-]{1,24},\s(?=(?-i:[A-Z])[\w'’-]{1,24}(?:,|\s(?:and|or)\s))){0,12}$",
     re.IGNORECASE,
 )
-"""Words behind which something is told only to count from it: "two weeks after Russia invaded Ukraine"."""
+"""Words behind which something is told only to count from it: "two weeks after Russia invaded Ukraine", "a year has passed since"."""
 _GOES_ON: Final = re.compile(r"\s(?:and|but)\s(?:also\s|then\s)?(?:has|have|will)\s")
 """Words between that go on with what the clause before them told: "expelled the envoy days after the raid and has moved ships"."""
 _COUNTS_FROM: Final = re.compile(

@@ -98,11 +98,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
 
 def _is_told_before(clauses: Clauses, place: int, group: VerbGroup) -> bool:
     """Whether a verb tells what lies before the news: "having talked in May", and what is joined to it: "and met in June"."""
-    if group.tag == "ing":
-        return group.perfect
-    at = clauses.verb_before(place) if clauses.mark(place - 1, "conj") else None
-    first = clauses.verb(at) if at is not None else None
-    return first is not None and first.tag == "ing" and first.perfect and group.tag in {"past", "participle"}
+    return (group.tag == "ing" and group.perfect) or clauses.joined_perfect(place) is not None
 
 
 def _is_of_unnamed(frame: Frame, group: VerbGroup, view: RoleView, sides: Sides) -> bool:
