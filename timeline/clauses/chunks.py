@@ -174,7 +174,7 @@ def _before_phrase(units: tuple[Unit, ...], place: int, forms: VerbForms) -> boo
     phrase = phrase_at(units, place, forms, "")
     if phrase is None:
         return False
-    at = phrase.last
+    at = _behind_list(units, phrase, forms)
     while at < len(units) and plain(units[at].kind):
         at += 1
     while at < len(units) and units[at].kind in {"prep", "conj"}:
@@ -184,6 +184,19 @@ def _before_phrase(units: tuple[Unit, ...], place: int, forms: VerbForms) -> boo
         at = after.last
     group = read_verb(units, at, forms, None) if at < len(units) else None
     return group is None or not group.finite
+
+
+def _behind_list(units: tuple[Unit, ...], first: NounPhrase, forms: VerbForms) -> int:
+    """Where a list of names that `first` opens comes to its "and", or the end of `first`: "after Mali, Niger | and Chad cut ties"."""
+    at, listed = first.last, first
+    while listed.mention is not None and at < len(units) and units[at].kind == "comma":
+        following = phrase_at(units, at + 1, forms, "")
+        if following is None:
+            break
+        at, listed = following.last, following
+        if at < len(units) and units[at].kind == "conj" and listed.mention is not None:
+            return at
+    return first.last
 
 
 def _closes_apposition(found: list[Chunk]) -> bool:

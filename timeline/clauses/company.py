@@ -94,7 +94,10 @@ class Company(Subjects):
         if phrase is None or group is None:
             return ()
         opens = self.units[self.chunks[at + 1].first if at is not None else 0].lower
-        lacks = any(word_classes().has("transitive", lemma) for lemma in group.lemmas)  # "a law that Chad condemned"
+        behind = self.noun(place + 1)
+        lacks = (behind is None or bool(behind.prep)) and any(
+            word_classes().has("transitive", lemma) for lemma in group.lemmas
+        )  # "a law that Chad condemned"; not "the demand that Chad sign a treaty"
         if opens == "that" and (phrase.actors or (_is_said(phrase) and not lacks)):
             return ()
         if phrase.actors and "say" in self.kinds(group):

@@ -25,12 +25,12 @@ _PRESENT: Final = re.compile(r"\b(?:says?|will|is|are|has|have|now|today|yesterd
 """Words of the article's own time."""
 _SOON: Final = re.compile(
     r"(?:(?:within|in)\s(?:the\s|a\sfew\s|a\smatter\sof\s)?(?:hours|minutes)\b(?!\sof\b)"
-    r"|(?:(?:an?|some|several|two|three|a\sfew|just)\s)?(?:hours?|minutes|moments)\s(?:later|afterwards?)\b"
+    r"|(?:(?:an?|some|several|two|three|a\sfew|just)\s)?(?:hours?|minutes|moments)\s(?:later\b|afterwards?\b|earlier\b|before,)"
     r"|(?:shortly|soon|immediately)\s(?:afterwards?|thereafter|after\sthat)\b"
     r"|(?:during|at|on)\s(?:that|the\ssame)\s(?:visit|trip|meeting|summit|session|conference|encounter)\b)",
     re.IGNORECASE,
 )
-"""Words at the head of a sentence that leave it on the day of the one before: "Within hours", "Shortly afterwards", "During that visit"."""
+"""Words at the head of a sentence that leave it on the day of the one before: "Within hours", "Hours earlier", "During that visit"."""
 _SOON_BEHIND: Final = re.compile(
     r"\s(?:hours?|minutes|moments|shortly|soon|immediately)\s(?:later|afterwards?|thereafter)[.!]?[\"”’]?\s*$",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from typing import Final
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
+from timeline.events.aimed import names_nobody
 from timeline.events.memory import codes_of
 from timeline.events.passage import FORCE, Passage
 from timeline.events.role_filling import gather
@@ -32,6 +33,32 @@ def beside(passage: Passage, frame: Frame, sides: Sides) -> Actors:
     _, actors, received = passage.memory.told.get(frame.type, ("", (), ()))
     here = any(one.recipients == received and one.actors == actors for one in passage.told)
     return received if here and not sides.codes & {code for actor in received for code in codes_of(actor)} else ()
+
+
+def in_one_breath(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actors:
+    """Whom the act is aimed at that this one is joined to: "cut relations with Chad and suspended trade"."""
+    if frame.type in _IN_ONE_BREATH:
+        named = bool(frame.object) or len(frame.words) > 1
+        return passage.other_side(sides).recipients if named and not names_nobody(passage, view) else ()
+    return _struck_before(passage, view, sides) if frame.type in _ON_BODIES else ()
+
+
+_IN_ONE_BREATH: Final = frozenset({EventType.SANCTION, EventType.REJECT, EventType.MOBILIZE})
+"""Acts that are aimed at whom the act is aimed at that they are joined to: "cut relations with Chad and suspended trade"."""
+_ON_BODIES: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
+
+
+def _struck_before(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Whose the persons are who are hurt in one breath with what was struck: "boarded a Malian ship and killed nine activists"."""
+    hurt = view.objects[0].phrase if view.objects and not view.passive else None
+    if hurt is None or hurt.touched or not word_classes().has("persons", hurt.head):
+        return ()
+    for kind in reversed(passage.memory.told):
+        _, acted, received = passage.memory.told[kind]
+        here = any(one.recipients == received and one.actors == acted for one in passage.told)
+        if kind in FORCE and here and same_codes(acted, sides.actors):
+            return received
+    return ()
 
 
 def is_repeated(passage: Passage) -> bool:

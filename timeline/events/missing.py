@@ -28,6 +28,7 @@ from timeline.events.carried import (
     doer_above,
     doers,
     given_to,
+    in_one_breath,
     is_on_act,
     is_repeated,
     offerer,
@@ -56,8 +57,6 @@ _DONE_TOGETHER: Final = frozenset({EventType.CONSULT, EventType.COOPERATE})
 _BARRED: Final = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.REJECT})
 _WITH_AN_AIM: Final = FORCE | {EventType.RETREAT, EventType.REJECT, EventType.AID}
 """Acts that are meant for somebody: "freed ten men in a gesture towards Chad"."""
-_IN_ONE_BREATH: Final = frozenset({EventType.SANCTION, EventType.REJECT, EventType.MOBILIZE})
-"""Acts that are aimed at whom the act is aimed at that they are joined to: "cut relations with Chad and suspended trade"."""
 _ON_BODIES: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
 _ON_OTHERS_THINGS: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
 """What is done to a thing of whom a pronoun before it tells: "ambushed their convoy", "torched its embassy"."""
@@ -146,9 +145,8 @@ def _with_recipients(
         found = barred(passage, view, sides)
     if not found and (frame.type in SPOKEN or frame.type is EventType.PROTEST):
         found = passage.other_side(sides).recipients or accepted(passage, frame, view, sides)
-    if not found and frame.type in _IN_ONE_BREATH and passage.clauses.mark(place - 1, "conj"):
-        named = bool(frame.object) or len(frame.words) > 1
-        found = passage.other_side(sides).recipients if named and not names_nobody(passage, view) else ()
+    if not found and passage.clauses.mark(place - 1, "conj"):
+        found = in_one_breath(passage, frame, view, sides)
     if not found and frame.type is EventType.THREATEN and sides.actors:
         meant = under_condition(passage, place)  # "warned of reprisals if Chad attacked"
         found = meant if Sides(meant, ()).codes.isdisjoint(sides.codes) else ()

@@ -139,8 +139,18 @@ class Passage:
         return others if len(others) > 1 else self.before(first)
 
     def owners_before(self, phrase: NounPhrase) -> tuple[ActorMention, ...]:
-        """Whose the pronoun of a phrase may say it is: two who met in Geneva have "their" meeting, not Geneva."""
-        return self.parties_before(phrase.first) if phrase.owner_pronoun == "their" else self.before(phrase.first)
+        """Whose the pronoun of a phrase may say it is: two who met in Geneva have "their" meeting, not Geneva; of "vetoed in the UN a text on
+        its invasion" it is not the UN's."""
+        if phrase.owner_pronoun == "their":
+            return self.parties_before(phrase.first)
+        named = self.before(phrase.first)
+        if phrase.owner_pronoun != "its":
+            return named
+        phrases = [
+            self.clauses.phrase_over(at) for at in range(phrase.first) if self.clauses.units[at].mention is not None
+        ]
+        apart = [noun.mention for noun in phrases if noun is not None and noun.prep in {"in", "at"}]
+        return tuple(actor for actor in named if actor not in apart) or named
 
     def is_old(self) -> bool:
         """Whether the statement names a day or time well before the article."""

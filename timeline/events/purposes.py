@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import Final
 
+from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.roles import Clauses
 from timeline.clauses.view import RoleView
 from timeline.events.memory import codes_of
 from timeline.events.passage import Passage
@@ -21,11 +23,22 @@ def author_of(passage: Passage, view: RoleView, sides: Sides) -> Actors:
         if maker and not sides.codes & {code for actor in maker for code in codes_of(actor)}:
             return maker  # "denied the charge, made by Chad in May, that"
         for at in range(place + 1, min(len(clauses.chunks), place + 5)):
-            author, group = clauses.noun(at + 1), clauses.verb(at + 2)
-            if clauses.mark(at, "rel", "sub") and author is not None and group is not None:
-                by = passage.memory.of(author)
+            authors = _listed_before_verb(clauses, at + 1) if clauses.mark(at, "rel", "sub") else []
+            if authors:
+                by = gather(authors, passage.memory, acting=True)
                 return by if not sides.codes & {code for actor in by for code in codes_of(actor)} else ()
     return ()
+
+
+def _listed_before_verb(clauses: Clauses, first: int) -> list[NounPhrase]:
+    """The subject that stands at `first` right before its verb: "Niger", "Niger and Mali"; nothing elsewhere."""
+    found, at = [], first
+    while (phrase := clauses.noun(at)) is not None:
+        found.append(phrase)
+        if clauses.verb(at + 1) is not None:
+            return found
+        at += 2 if clauses.mark(at + 1, "conj", "comma") else 1
+    return []
 
 
 _ON_WHAT: Final = frozenset({"by", "to", "with", "into", "against", "over"})

@@ -177,8 +177,8 @@ def _belongs(units: tuple[Unit, ...], place: int, at: int, view: RoleView) -> bo
         return False  # "gave the miners an hour to go back"
     if units[at].kind not in {"prep", "to"}:
         return at == place or units[at - 1].kind != "to"  # not "gave a reason for Chad to help"
-    if at + 1 < len(units) and units[at + 1].kind == "time":
-        return False  # "called the president on Saturday"
+    if at + 1 < len(units) and units[at + 1].kind == "time" and units[at].lower not in _MOVED:
+        return False  # "called the president on Saturday"; not "ordered the envoys out last week"
     if units[at].lower == "over" and view.objects and view.objects[0].phrase.last == at:
         behind = units[at + 1].lower if at + 1 < len(units) else "."
         return behind in {"to", "at", "on", "in", ",", "."}  # "handed the base over to Chad"
