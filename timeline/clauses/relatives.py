@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
-from timeline.clauses.meant import AUTHORING
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.row import Row
 from timeline.lexicons.clauses import word_classes
@@ -161,7 +160,12 @@ class Relatives(Row):
     def _author(self, first: int, end: int) -> tuple[ActorMention, ...]:
         """Whose a rule or a remark is by a participle between commas: "the decree, signed by Chad's president, was"."""
         group, by = self.verb(first), self.noun(first + 1)
-        made = group is not None and group.passive and not group.finite and not AUTHORING.isdisjoint(group.lemmas)
+        made = (
+            group is not None
+            and group.passive
+            and not group.finite
+            and word_classes().has_any("authoring", group.lemmas)
+        )
         return by.actors if made and by is not None and by.prep == "by" and first + 1 < end else ()
 
     def _cannot_say(self, joined: VerbGroup, subjects: tuple[NounPhrase, ...]) -> bool:

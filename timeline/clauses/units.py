@@ -249,9 +249,6 @@ def join_hyphenated(units: tuple[Unit, ...], known: Container[str]) -> tuple[Uni
     return tuple(joined)
 
 
-_CALLED: Final = frozenset(
-    "called calls termed terms dubbed dubs labelled labeled deemed branded considers considered".split()
-)
 _CALLING: Final = 5
 """Units between "what" and how somebody calls it: "what the Chadian foreign minister called"."""
 
@@ -281,7 +278,7 @@ def without_comment(units: tuple[Unit, ...], said: str) -> tuple[Unit, ...]:
 def _behind_comment(units: tuple[Unit, ...], what: int) -> int:
     """The unit behind "what he called", or "what" itself where nothing of the kind follows."""
     for at in range(what + 2, min(len(units), what + 2 + _CALLING)):
-        if units[at].lower in _CALLED:
+        if word_classes().has("called", units[at].lower):
             return at + 1
         if units[at].lower in {"described", "describes"} and at + 1 < len(units) and units[at + 1].lower == "as":
             return at + 2

@@ -148,15 +148,9 @@ _WHEN: Final = frozenset({"when", "as", "after"})
 
 def _clashed(view: RoleView, sides: Sides) -> Actors:
     """Whom those who were hurt had fought: "were hurt in clashes with Chadian protesters"."""
-    fights = [f.phrase.head for f in view.with_prep("in") if f.phrase.head in _FIGHTS]
+    fights = [f.phrase.head for f in view.with_prep("in") if word_classes().has("fights", f.phrase.head)]
     found = [actor for f in view.with_prep("with") if f.after in fights for actor in f.phrase.actors]
     return tuple(actor for actor in found if codes_of(actor) and not sides.codes & set(codes_of(actor)))
-
-
-_FIGHTS: Final = frozenset(
-    "clash clashes fighting fight fights battle battles skirmish skirmishes firefight shootout gunfight combat".split()
-)
-_DYING: Final = frozenset({"die", "kill", "wound", "injure", "perish", "hurt"})
 
 
 def _struck_down(passage: Passage, place: int, sides: Sides) -> Actors:
@@ -167,7 +161,7 @@ def _struck_down(passage: Passage, place: int, sides: Sides) -> Actors:
     if (
         above is None
         or group is None
-        or _DYING.isdisjoint(group.lemmas)
+        or not word_classes().has_any("casualties", group.lemmas)
         or not any(clauses.mark(at, "sub") for at in between)
     ):
         return ()
@@ -178,15 +172,12 @@ def _struck_down(passage: Passage, place: int, sides: Sides) -> Actors:
     return tuple(actor for actor in dead if not sides.codes & set(codes_of(actor)))
 
 
-_HOLDING: Final = frozenset({"carry", "transport", "house", "hold", "guard", "escort", "ferry", "shelter", "take"})
-
-
 def _aboard(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     """Who was in what is hit: "blew up a bus carrying Chadian police", "fired at a base housing French troops"."""
     for filler in (*view.objects[:1], *view.obliques[:1]):
         at = passage.chunk_of(filler.phrase) + 1
         group = passage.clauses.verb(at)
-        if group is not None and group.tag == "ing" and not _HOLDING.isdisjoint(group.lemmas):
+        if group is not None and group.tag == "ing" and word_classes().has_any("carrying", group.lemmas):
             held = [actor for f in passage.clauses.view(at).objects for actor in f.phrase.touched if codes_of(actor)]
             return tuple(actor for actor in held if not any(is_same(actor, other) for other in sides.actors))
     return ()

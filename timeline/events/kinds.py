@@ -34,19 +34,11 @@ def is_title(actor: ActorMention) -> bool:
     if actor.kind is not ActorKind.COUNTRY or not actor.office:
         return False
     held = (actor.office,)
-    if actor.office in _DELEGATES:
+    if word_classes().has("delegates", actor.office):
         return True
     return any(office.words == held and not office.collective for office in world().offices.get(actor.office, ()))
 
 
-_DELEGATES: Final = frozenset(
-    {"delegate", "representative", "spokesman", "spokeswoman", "spokesperson", "official", "envoy", "ambassador"}
-)
-"""Who speaks for a state and is no holder of an office that it has one of."""
-
-
-AT_TABLE: Final = frozenset({"host", "guest", "visitor", "interlocutor", "counterpart", "colleague"})
-"""Whom "his" before them does not mean: the one whom he met."""
 _GUESTS: Final = frozenset({"host", "guest", "visitor"})
 
 

@@ -189,7 +189,7 @@ def _in_role(name: str, view: RoleView, frame: Frame) -> Sequence[NounPhrase]:
     if name == "of …" and frame.type is EventType.PROTEST:  # not "protested against the invasion of Chad"
         fillers = tuple(filler for filler in fillers if filler.after not in event_lexicon().nouns)
     if name == "from" and frame.type is EventType.RETREAT:  # not "freed them after pressure from Chad"
-        fillers = tuple(filler for filler in fillers if filler.after not in _URGING)
+        fillers = tuple(filler for filler in fillers if not word_classes().has("urging", filler.after))
     if name == "to" and frame.object:  # "recalled its envoy to Chad over arms sales to Niger"
         fillers = tuple(filler for filler in fillers if filler.after in frame.object) or fillers
     if name == "of":
@@ -226,10 +226,6 @@ def named_by(obliques: Sequence[Filler]) -> list[NounPhrase]:
 
 
 _CAUSES: Final = frozenset({"for", "against", "after", "over", "amid", "following", "before"})
-_URGING: Final = frozenset(
-    "pressure request requests appeal appeals demand demands call calls threats threat criticism protests plea pleas".split()
-)
-"""What comes from who is no side of the act that it leads to."""
 
 
 def _is_mutual(view: RoleView) -> bool:

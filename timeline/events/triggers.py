@@ -190,20 +190,13 @@ def _belongs(units: tuple[Unit, ...], place: int, at: int, view: RoleView) -> bo
     )
 
 
-_RESTRAINTS: Final = frozenset("embargo embargoes ban bans boycott curbs restrictions barriers sanctions".split())
-_ASKING: Final = frozenset(
-    "call calls request requests proposal proposals offer offers appeal appeals invitation plea pleas bid bids".split()
-)
-"""What is asked for is turned down with these: "rejected the call for talks"."""
-
-
 def _is_governed(clauses: Clauses, at: int, words: Sequence[str]) -> bool:
     """Whether a word stands under a preposition that its trigger does not have: "held Chad responsible for the strike" holds no strike."""
     phrase = clauses.phrase_over(at)
     if phrase is None or phrase.prep in {"", "of", *words}:
         return False
     before = clauses.phrase_over(phrase.first - 2)
-    return not (phrase.prep == "for" and before is not None and before.head in _ASKING)
+    return not (phrase.prep == "for" and before is not None and word_classes().has("calls", before.head))
 
 
 def _is_attribute(clauses: Clauses, at: int) -> bool:
@@ -212,7 +205,7 @@ def _is_attribute(clauses: Clauses, at: int) -> bool:
     units = clauses.units
     if at + 1 >= len(units) or units[at + 1].kind != "word":
         return False
-    if not units[at].lower.endswith("s") and units[at + 1].lower not in _RESTRAINTS:
+    if not units[at].lower.endswith("s") and not word_classes().has("restraints", units[at + 1].lower):
         return False
     phrase = clauses.phrase_over(at)
     return phrase is not None and at + 1 < phrase.last

@@ -33,9 +33,12 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler], view: RoleVie
     there: Actors = ()
     alone = frame.type is EventType.CONSULT and len(sides.codes) == 1 and not sides.recipients
     with_whom = [f.phrase.head for f in obliques if f.prep == "with" and not f.phrase.pronoun] if alone else []
-    if alone and not _LOCALS.issuperset(with_whom):
+    if alone and not word_classes().lists["locals"].issuperset(with_whom):
         return sides  # "talks with bondholders in London"
-    if alone and (frame.words[-1] in _TALKS or any(f.prep == "in" and f.after in _LOCALS for f in obliques)):
+    if alone and (
+        word_classes().has("talks", frame.words[-1])
+        or any(f.prep == "in" and word_classes().has("locals", f.after) for f in obliques)
+    ):
         return Sides(sides.actors, _hosts(sides, obliques))
     signed = frame.is_verb and frame.words[0] in {"sign", "hold", "initial", "conclude"}
     if signed and frame.type is not EventType.PROTEST and frame.cameo not in _BY_STATE:
@@ -95,21 +98,15 @@ def _is_of_others(obliques: Sequence[Filler], view: RoleView | None) -> bool:
     return any("foreign" in phrase.words or not crafts.isdisjoint(phrase.words) for phrase in taken)
 
 
-_TALKS: Final = frozenset({"talk", "talks", "consultations", "negotiations", "discussions"})
-_LOCALS: Final = frozenset("officials leaders generals authorities commanders ministers lawmakers officers".split())
-"""Who is met in a capital without being named is at home there: "met senior generals in Khartoum"."""
-_NEUTRAL: Final = frozenset({"QAT", "AUT", "EGY", "OMN", "NOR", "BEL", "CHE", "SAU"})
-"""Countries in whose capitals others meet."""
-
-
 def _hosts(sides: Sides, obliques: Sequence[Filler]) -> Actors:
     """With whom one who is alone had talks, by the capital that he was in: "Chad's envoy held talks in Khartoum"."""
     only = sides.actors[0]
     if (is_of_body(only) and not only.person and only.kind is not ActorKind.PERSON) or only.codes:
         return ()  # ministers of the EU meet in each other's capitals
+    no_hosts = sides.codes | event_lexicon().words["neutral"]
     for filler in obliques:
         for actor in filler.phrase.touched if filler.prep == "in" else ():
-            if actor.rule_id == "name.capital" and actor.code not in sides.codes | _NEUTRAL and is_place(filler.phrase):
+            if actor.rule_id == "name.capital" and actor.code not in no_hosts and is_place(filler.phrase):
                 return (replace(actor, place=False),)
     return ()
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from timeline.lexicons.trade import trade_words
+from timeline.lexicons.trade import trade_words, word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Measure
@@ -29,8 +29,6 @@ _RELATIVES: Final = frozenset({"that", "which"})
 _NOUNS: Final = frozenset({"exports", "imports", "export", "import", "re-exports", "reexports", "shipments"})
 _ADJECTIVE_ENDINGS: Final = ("ly", "ed", "ing", "al", "ous", "ive", "ful", "able", "ible", "ish", "est", "ward")
 """Words before "exports" that name no goods."""
-_SIDES: Final = frozenset("partner partners market country countries nation customer supplier buyer trade".split())
-"""Words of a subject that is who trades, not what is traded."""
 _INSERTS: Final = frozenset("which who a an the once now its their mainly mostly chiefly long".split())
 _PHRASE_BREAKS: Final = frozenset({"with", "now", "by", "where"})
 
@@ -306,5 +304,7 @@ def subject_phrase(marks: Marks, end: int) -> tuple[str, str]:
     found = _commodities(marks, tokens[0].start, tokens[-1].end)
     if found:
         return joined_goods(marks, found)
-    plain = all(t.text.isalpha() or t.text in "-,&" for t in tokens) and not _SIDES & {t.lower for t in tokens}
+    plain = all(t.text.isalpha() or t.text in "-,&" for t in tokens) and not word_list("trading_sides") & {
+        t.lower for t in tokens
+    }
     return (marks.text[tokens[0].start : tokens[-1].end], "") if plain and len(tokens) <= 6 else ("", "")

@@ -30,8 +30,6 @@ _DETERMINERS: Final = frozenset(
 )
 _BESTS: Final = (["largest"], ["biggest"], ["top"], ["leading"], ["second"], ["third"])
 """ "Africa's largest economy" is another country than the owner."""
-MOSTLY: Final = frozenset("mostly mainly chiefly largely primarily principally notably especially particularly".split())
-"""Before "from Mali" these say that more than one country is meant."""
 _FAVOUR: Final = frozenset({"favour", "favor"})
 
 

@@ -2,14 +2,11 @@
 
 from typing import Final
 
+from timeline.lexicons.trade import word_list
 from timeline.records import Amount
 from timeline.trade.marks import LIMITS, CueMark, Marks
 
 _UP_TO: Final = frozenset({"up", "to"})
-STEPS: Final = frozenset(
-    "rise increase fall decline drop decrease gain growth jump reduction slump surge cut plunge advance".split()
-)
-"""Nouns of a step: "a 5 percent rise in", "a drop of 3 billion"."""
 _STEPPED: Final = {"up ": 1, "up by ": 1, "down ": -1, "down by ": -1}
 _OPENED: Final = len("(down by ")
 _TIME: Final = len(("from", "the", "previous", "month", "to"))
@@ -40,7 +37,7 @@ def direction(marks: Marks, amount: Amount) -> int:
     behind = [cue for cue in _steps(marks) if amount.end <= cue.start <= amount.end + 20]
     if (
         behind
-        and marks.lower(behind[0].start, behind[0].end) in STEPS
+        and marks.lower(behind[0].start, behind[0].end) in word_list("steps")
         and len(marks.words(amount.end, behind[0].start)) <= 2
     ):
         return _sign(behind[0])
@@ -79,14 +76,16 @@ def is_step(marks: Marks, amount: Amount) -> bool:
         return True  # "exports fell £300m to £16.1bn"
     if words[-1:] == ["up"] and words[-2:-1] and words[-2] in _MAKING:
         return False
-    if words and (words[-1] in {"by", "up", "down"} or (words[-1] == "of" and len(words) > 1 and words[-2] in STEPS)):
+    if words and (
+        words[-1] in {"by", "up", "down"} or (words[-1] == "of" and len(words) > 1 and words[-2] in word_list("steps"))
+    ):
         return True
     after = marks.words(amount.end, min(marks.statement.end, amount.end + 24))
     if amount.kind != "percent" and after[1:2] == ["than"] and after[0] in _MORE:
         return True
     if amount.kind != "percent" and after[:1] in (["above"], ["below"]):
         return True
-    return bool(after) and after[0] in STEPS and after[1:2] in (["in"], ["from"])
+    return bool(after) and after[0] in word_list("steps") and after[1:2] in (["in"], ["from"])
 
 
 def _leads_to(words: list[str]) -> bool:

@@ -3,6 +3,7 @@
 from operator import attrgetter
 from typing import Final
 
+from timeline.lexicons.trade import word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.trade.listed import is_earner
@@ -19,7 +20,6 @@ _AGAIN: Final = frozenset({"with", "to", "from"})
 _OF_ALL: Final = (["of", "the", "volume"], ["of", "the", "total"], ["of", "the", "value"])
 _OWN: Final = frozenset({"its", "their", "all"})
 _JOINTS: Final = frozenset({",", ";", "and", "the"})
-_GOODS: Final = frozenset("imports goods products exports merchandise shipments".split())
 _CLAUSE: Final = 7
 _STEP: Final = 4
 _PHRASE: Final = 44
@@ -83,7 +83,7 @@ def _is_of_goods_gone(marks: Marks, amount: Amount) -> bool:
     """ "; 45 percent of all its goods went to Mali"."""
     words = marks.words(amount.end, min(marks.statement.end, amount.end + _PHRASE))
     at = next((place for place, word in enumerate(words[:_CLAUSE]) if is_gone([word])), 0)
-    return words[:1] == ["of"] and bool(_GOODS & set(words[:at])) and bool(_OWN & set(words[:at]))
+    return words[:1] == ["of"] and bool(word_list("goods") & set(words[:at])) and bool(_OWN & set(words[:at]))
 
 
 def _is_beside(marks: Marks, head: HeadMark, amount: Amount) -> bool:
