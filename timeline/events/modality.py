@@ -202,13 +202,8 @@ def _governed(clauses: Clauses, place: int) -> Standing:
         return Standing(Modality.DENIED, told=False)  # "blamed Chad for failing to stop the rebels": told by the blame
     if "fail" in kinds or ("deny" in kinds and not group.preposition):  # "denied attacking"
         return _undone(clauses, place, group, upper)
-    if kinds & {"plan"}:
-        if verb_standing(clauses, above).modality is Modality.DENIED:
-            return Standing(Modality.DENIED)
-        given_up = clauses.units[upper.first].lower == "had" and not upper.passive  # "had planned to visit": did not
-        return Standing(
-            Modality.PLANNED, told=not given_up and (word_classes().has_any("settled", upper.lemmas) or upper.passive)
-        )
+    if "plan" in kinds:
+        return _by_plan(clauses, above, upper)
     if not upper.negated and ("attempt" in kinds or (group.infinitive and clauses.sends_arms(above))):
         return Standing(verb_standing(clauses, above).modality, told=False, attempted=True)
     if kinds & {"mention", "attempt"}:
@@ -221,17 +216,23 @@ def _governed(clauses: Clauses, place: int) -> Standing:
             return Standing(standing.modality, told=False)  # "will use all means to watch over the truce"
         return Standing(standing.modality, told=standing.told or not ("enable" in kinds and between))
     if group.tag == "ing" and "judge" in kinds:
-        return Standing(
-            Modality.HAPPENED,
-            told=group.preposition in _JUDGED and not word_classes().has_any("suspecting", upper.lemmas),
-        )
+        sure = group.preposition in _JUDGED and not word_classes().has_any("suspecting", upper.lemmas)
+        return Standing(Modality.HAPPENED, told=sure)
     if group.tag == "ing":
-        return Standing(
-            Modality.HAPPENED, told=group.preposition in _DONE and not _is_topic(clauses, place, group, kinds)
-        )
+        sure = group.preposition in _DONE and not _is_topic(clauses, place, group, kinds)
+        return Standing(Modality.HAPPENED, told=sure)
     if kinds & {"say", "control_object", "judge"}:
         return Standing(Modality.CONDITIONAL, told=False)
     return Standing(Modality.PLANNED, told=upper.lemmas not in {("have",), ("be",)} and group.passive)
+
+
+def _by_plan(clauses: Clauses, above: int, upper: VerbGroup) -> Standing:
+    """What somebody plans, or has agreed or is due to do."""
+    if verb_standing(clauses, above).modality is Modality.DENIED:
+        return Standing(Modality.DENIED)
+    given_up = clauses.units[upper.first].lower == "had" and not upper.passive  # "had planned to visit": did not
+    settled = upper.passive or word_classes().has_any("settled", upper.lemmas)
+    return Standing(Modality.PLANNED, told=settled and not given_up)
 
 
 def _undone(clauses: Clauses, place: int, group: VerbGroup, upper: VerbGroup) -> Standing:

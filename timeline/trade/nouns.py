@@ -182,27 +182,14 @@ def _head_at(
     named: frozenset[int],
 ) -> HeadMark | None:
     """The longest head or silent noun that begins at a token; `entries` are those with its word by their second."""
-    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    longer = entries.get(following, ()) if following else ()
-    head = next((h for h in longer if tuple([t.lower for t in tokens[at : at + len(h.words)]]) == h.words), None)
-    alone = next(iter(entries.get("", ())), None)
-    if head is not None and head.where == "sold":  # its "of" leads to the goods
-        head = replace(head, words=head.words[:1]) if is_sold_to(tokens, at, named) else alone
-    head = head or alone
+    head = _entry_at(tokens, at, entries, named)
     if head is None or not is_in_place(head.where, tokens, at, amounts, cues, named):
         return None
     start, end = tokens[at].start, tokens[at + len(head.words) - 1].end
     if head.silent or (head.words[0] == "turnover" and not _is_of_countries(tokens, at + 2, named)):
         return HeadMark(start, end, head.flow, Measure.VALUE, silent=True)
-    if head.words == ("trade",) and not (
-        is_reached(tokens, at)
-        or is_of_one(tokens, at, named)
-        or is_part_of(tokens, at, amounts, named)
-        or is_done(tokens, at, amounts)
-    ):
+    if _is_no_head(tokens, at, head, amounts, named):
         return None
-    if head.words[-1] in _INSIDE and not any(token.start in named for token in tokens[at + 2 : at + 4]):
-        return None  # "trade within the country"
     if (
         head.measure is Measure.QUOTA
         and head.words[0] in _LETTING
@@ -210,30 +197,9 @@ def _head_at(
     ):
         is_sent = head.words[-1] == "ship" and _is_counted(end, amounts)
         return HeadMark(start, end, Flow.EXPORT, Measure.VALUE, loose=True) if is_sent else None
-    if head.words in (("export",), ("import",)) and not is_bare_head(tokens, at, amounts):
-        return None
-    if head.words in (("exported",), ("imported",)) and at and tokens[at - 1].lower in _DESCRIBED:
-        return None
-    following = tokens[at + len(head.words)].lower if at + len(head.words) < len(tokens) else ""
     if head.measure is Measure.QUOTA and _is_on_exports(tokens[at + len(head.words) :][:_GOODS_NAME]):
         return HeadMark(start, end, Flow.EXPORT, head.measure, head.sign, head.loose)
-    if (
-        head.words[-1] == "trade"
-        and head.flow is Flow.TOTAL
-        and (following in word_list("bodies") or following in word_list("balances"))
-    ):
-        return None
-    if head.words[0] in _CHARGES and not word_list("entering") & {token.lower for token in tokens}:
-        return None
-    if head.words == ("sent",) and at and tokens[at - 1].lower in _PASSIVE:
-        return None
-    if head.words == ("ships",) and not any(a.kind == "percent" and 0 < a.start - end < 14 for a in amounts):
-        return None
-    is_modal = (
-        head.words in (("export",), ("import",))
-        and at > 0
-        and tokens[at - 1].lower in {"will", "would", "may", "could"}
-    )
+    is_modal = head.words in (("export",), ("import",)) and at > 0 and tokens[at - 1].lower in _MODALS
     if (head.words[0] in trade_verbs().deal.told and is_company(tokens, at, named)) or (
         is_modal and is_company(tokens, at - 1, named)
     ):
@@ -241,6 +207,53 @@ def _head_at(
     if head.loose and _is_of_others(tokens, at, head, named):
         return HeadMark(start, end, Flow.BALANCE, Measure.VALUE, silent=True)
     return HeadMark(start, end, head.flow, head.measure, head.sign, head.loose)
+
+
+_MODALS: Final = frozenset({"will", "would", "may", "could"})
+
+
+def _entry_at(
+    tokens: Sequence[Token], at: int, entries: Mapping[str, Sequence[Head]], named: frozenset[int]
+) -> Head | None:
+    """The longest entry of the lexicon that begins at a token."""
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    longer = entries.get(following, ()) if following else ()
+    head = next((h for h in longer if tuple([t.lower for t in tokens[at : at + len(h.words)]]) == h.words), None)
+    alone = next(iter(entries.get("", ())), None)
+    if head is not None and head.where == "sold":  # its "of" leads to the goods
+        head = replace(head, words=head.words[:1]) if is_sold_to(tokens, at, named) else alone
+    return head or alone
+
+
+def _is_no_head(tokens: Sequence[Token], at: int, head: Head, amounts: Sequence[Amount], named: frozenset[int]) -> bool:
+    """Whether the words of an entry are no head where they stand: "the export boom", "imported cars", "foreign trade ministry"."""
+    words, end = head.words, at + len(head.words)
+    before = tokens[at - 1].lower if at else ""
+    if words == ("trade",) and not (
+        is_reached(tokens, at)
+        or is_of_one(tokens, at, named)
+        or is_part_of(tokens, at, amounts, named)
+        or is_done(tokens, at, amounts)
+    ):
+        return True
+    if words[-1] in _INSIDE and not any(token.start in named for token in tokens[at + 2 : at + 4]):
+        return True  # "trade within the country"
+    if words in (("export",), ("import",)):
+        return not is_bare_head(tokens, at, amounts)
+    if words in (("exported",), ("imported",)):
+        return before in _DESCRIBED
+    if words[-1] == "trade" and head.flow is Flow.TOTAL:
+        following = tokens[end].lower if end < len(tokens) else ""
+        if following in word_list("bodies") or following in word_list("balances"):
+            return True
+    if words[0] in _CHARGES:
+        return word_list("entering").isdisjoint([token.lower for token in tokens])
+    if words == ("sent",):
+        return before in _PASSIVE
+    if words == ("ships",):
+        last = tokens[end - 1].end
+        return not any(a.kind == "percent" and 0 < a.start - last < 14 for a in amounts)
+    return False
 
 
 def _is_of_others(tokens: Sequence[Token], at: int, head: Head, named: frozenset[int]) -> bool:
