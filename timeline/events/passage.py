@@ -85,7 +85,8 @@ class Coding:
 
 @dataclass(init=False, slots=True)
 class Passage:
-    """One statement. `consumed` are places of verbs and nouns that another trigger has made its own; `told` the sides of events so far;
+    """One statement. `stories` and `talks` say of the whole article which passages are of the past, and on which day talks were that it is a
+    readout of. `consumed` are places of verbs and nouns that another trigger has made its own; `told` the sides of events so far;
     `aside` where dates stand that an act told before set aside; `inside` the words with those of names, and `CLASSES`: all that an object
     may be made of;
     `met` whether the words of any frame were met; `attributions` the verb of saying behind each clause that has one, once it was asked for,
@@ -100,6 +101,7 @@ class Passage:
     memory: Memory
     words: frozenset[str]
     stories: Callable[[], Stories]
+    talks: Callable[[], DateValue | None]
     inside: frozenset[str] = field(init=False)
     consumed: set[int] = field(init=False)
     told: list[Sides] = field(init=False)
@@ -111,17 +113,13 @@ class Passage:
     def __init__(
         self, article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement, clauses: Clauses,
         lexicon: EventLexicon, memory: Memory, words: frozenset[str], stories: Callable[[], Stories],
+        talks: Callable[[], DateValue | None],
     ) -> None:  # fmt: skip
         self.article, self.statements, self.dates, self.statement = article, statements, dates, statement
-        self.clauses, self.lexicon, self.memory, self.words, self.stories = clauses, lexicon, memory, words, stories
-        self.consumed, self.told, self.aside, self.met, self.attributions, self.score = (
-            set(),
-            [],
-            set(),
-            False,
-            None,
-            None,
-        )
+        self.clauses, self.lexicon, self.memory, self.words = clauses, lexicon, memory, words
+        self.stories, self.talks = stories, talks
+        self.consumed, self.told, self.aside = set(), [], set()
+        self.met, self.attributions, self.score = False, None, None
         named = [unit.mention.text for unit in clauses.units if unit.mention is not None]
         self.inside = words.union(CLASSES, " ".join(named).lower().replace(",", " ").split())
 
