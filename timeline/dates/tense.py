@@ -65,6 +65,7 @@ class _Words:
     thirds: frozenset[str]
     plurals: frozenset[str]
     ings: frozenset[str]
+    linking: frozenset[str]
 
 
 @cache
@@ -76,7 +77,7 @@ def _words() -> _Words:
         lists["ahead"], lists["modals"], lists["past"] | ((pasts | participles) - lists["no_past"] - bases), lists["no_past"], lists["intends"],
         participles, lists["schedules_sure"], lists["schedules"], frozenset(form for verb in scheduled for form in verb.third),
         frozenset(form for verb in scheduled if verb.base in lists["schedules_nouns"] for form in verb.third),
-        frozenset(form for verb in scheduled for form in verb.ing),
+        frozenset(form for verb in scheduled for form in verb.ing), lists["linking"],
     )  # fmt: skip
 
 
@@ -104,7 +105,7 @@ def marks(words: str, is_report: bool) -> Marks:
         elif (last := _planned(tokens, number)) is not None:
             governed, skip, kind = True, last, AHEAD
             end = tokens[last][2]
-        elif governed and (word in _IN_VERB_GROUP or word in date_words().lists["linking"] or word.endswith("ly")):
+        elif governed and (word in _IN_VERB_GROUP or word in known.linking or word.endswith("ly")):
             continue
         else:
             kind, governed = _kind(known, tokens, number, governed, is_report)
