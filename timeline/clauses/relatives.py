@@ -13,7 +13,6 @@ from timeline.records import ActorMention
 _WHOM: Final = frozenset({"which", "that", "whom"})
 _OPENS_NOUN: Final = frozenset({"det", "num", "poss"})
 _AMONG: Final = frozenset({"including", "like"})
-_AT_TABLE: Final = frozenset({"host", "guest", "visitor"})
 _SUBJECT: Final = 6
 """Chunks of which the subject of a relative clause may be made."""
 _SPOKEN: Final = frozenset({"answer", "say", "deny"})
@@ -209,7 +208,7 @@ class Relatives(Row):
             one = self.noun(at + 1)
             apposed = self.mark(at, "comma") and self.mark(at + 2, "comma") and at + 3 == end
             person = (
-                (word_classes().has("people", group.head) or group.head in _AT_TABLE)
+                (word_classes().has("people", group.head) or word_classes().has("guests", group.head))
                 and one is not None
                 and not one.prep
                 and one.actors

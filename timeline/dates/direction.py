@@ -59,7 +59,7 @@ _READINGS: Final = re.compile(
 )
 """What is published of a quarter that is at hand or just over: "the second reading of first-quarter growth is due"."""
 _PASSED: Final = re.compile(r"\s(?:\w+\s)?deadline\b[^.;]{0,48}\s(?:passed|expired|lapsed|elapsed|came and went)\b")
-_HEADS: Final = re.compile(r"\s?[:–—]|\s-\s")
+HEADS: Final = re.compile(r"\s?[:–—]|\s-\s")
 _PLANS: Final = re.compile(r"\b(?:will|shall|(?:is|are)\s(?:due|set|scheduled|expected|to))\b")
 """The heading of an entry in a chronology, told in the present whether it is over or not: "March 16: Crimea votes"; and words of a plan."""
 _FROM_ON: Final = re.compile(r"(?:^|[,;:]\s|\band\s)(?:[Ff]rom|[Ss]tarting|[Ee]ffective)\s$")
@@ -168,7 +168,7 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
             return OPEN
         if _PASSED.match(text, end):
             return BACK
-        if told == AHEAD and left <= 1 and _HEADS.match(text, end) and not _PLANS.search(words, right):
+        if told == AHEAD and left <= 1 and HEADS.match(text, end) and not _PLANS.search(words, right):
             return OPEN
         if told == OPEN and _FROM_ON.search(before):
             return AHEAD

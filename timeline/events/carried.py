@@ -8,7 +8,7 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
 from timeline.events.kinds import is_guest
 from timeline.events.memory import codes_of
-from timeline.events.passage import FORCE, Passage
+from timeline.events.passage import FORCE, VIOLENT, Passage
 from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides, same_codes
 from timeline.events.triggers import noun_frames
@@ -212,7 +212,7 @@ def attacker(passage: Passage, sides: Sides) -> Actors:
     """Who did the last act of force that was told: "Chad shelled a village. Niger condemned it"; crowds too, against another country."""
     acts = passage.memory.told
     told = [kind for kind in reversed(acts) if kind in FORCE]
-    told.sort(key=lambda kind: kind not in _VIOLENT)
+    told.sort(key=lambda kind: kind not in VIOLENT)
     if not told and EventType.PROTEST in acts and not same_codes(*acts[EventType.PROTEST][1:]):
         told = [EventType.PROTEST]
     acted = acts[told[0]][1] if told else ()
@@ -241,7 +241,6 @@ _ANSWERS: Final = frozenset({EventType.AGREE, EventType.REJECT})
 _KNOWN: Final = frozenset({"the", "this", "that", "these", "those"})
 
 
-_VIOLENT: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
 _OFFERS: Final = frozenset({"invitation", "offer", "proposal"})
 
 

@@ -10,7 +10,7 @@ from timeline.events.content import content_clause, under_condition
 from timeline.events.held import where_subject_is
 from timeline.events.memory import codes_of
 from timeline.events.noun_sides import noun_sides
-from timeline.events.passage import FORCE, Passage
+from timeline.events.passage import BROKEN_OFF, COMPLAINED, FORCE, Passage
 from timeline.events.purposes import purpose
 from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides, is_land, is_same, same_codes
@@ -22,8 +22,6 @@ from timeline.terms import EventType
 _LEAVING: Final = frozenset({"leave", "quit", "depart", "exit"})
 _EXPELLED: Final = ("166", "174", "201")
 _BANNING: Final = frozenset({"ban", "bar"})
-_RECALLED: Final = "161"
-_PROTESTED: Final = "114"
 
 
 def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides) -> Sides:
@@ -31,7 +29,7 @@ def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, 
     barred = frame.cameo.startswith(_EXPELLED) or not _BANNING.isdisjoint(frame.words)
     if view.passive and not sides.actors and sides.recipients and barred:
         return Sides(_left(passage, frame, view, sides), sides.recipients)
-    if view.passive and not sides.actors and frame.cameo == _RECALLED:
+    if view.passive and not sides.actors and frame.cameo == BROKEN_OFF:
         own = gather(view.subjects, passage.memory, acting=True)
         posted = where_subject_is(passage, place, view, Sides(own, ()), ("to", "in", "from", "at"))
         return Sides(own, posted) if own and posted else sides
@@ -68,7 +66,7 @@ def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, 
             there = _elsewhere(passage, sides)
             return Sides(there, sides.recipients)
         return Sides(there, sides.recipients or tuple(replace(actor, group="") for actor in there))
-    if frame.cameo == _PROTESTED and sides.actors and not sides.recipients:
+    if frame.cameo == COMPLAINED and sides.actors and not sides.recipients:
         return Sides(sides.actors, _provoked(passage, place, sides))
     if frame.type is EventType.MOBILIZE and sides.actors and not sides.recipients:
         return Sides(sides.actors, purpose(passage, view) or _provoked(passage, place, sides))

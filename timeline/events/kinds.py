@@ -39,12 +39,9 @@ def is_title(actor: ActorMention) -> bool:
     return any(office.words == held and not office.collective for office in world().offices.get(actor.office, ()))
 
 
-_GUESTS: Final = frozenset({"host", "guest", "visitor"})
-
-
 def is_guest(phrase: NounPhrase) -> bool:
     """Whether a phrase is who was met, by that alone: "the visitor", "my host"; not "visitors to the fair"."""
-    return phrase.words == (phrase.head,) and phrase.head in _GUESTS and not phrase.touched
+    return phrase.words == (phrase.head,) and word_classes().has("guests", phrase.head) and not phrase.touched
 
 
 def is_of_body(actor: ActorMention) -> bool:

@@ -220,12 +220,13 @@ def named_by(obliques: Sequence[Filler]) -> list[NounPhrase]:
     """Whom "by" names; not where it hangs on the event noun for which something is done: "put on alert for an attack by Chad"."""
     by = [filler for filler in obliques if filler.prep == "by"]
     if by and len(obliques) > 1:
-        causes = {filler.phrase.head for filler in obliques if filler.prep in _CAUSES} & event_lexicon().nouns.keys()
+        causes = {filler.phrase.head for filler in obliques if filler.prep in _OCCASIONS} & event_lexicon().nouns.keys()
         by = [filler for filler in by if filler.after not in causes]
     return [filler.phrase for filler in by]
 
 
-_CAUSES: Final = frozenset({"for", "against", "after", "over", "amid", "following", "before"})
+_OCCASIONS: Final = frozenset({"for", "against", "after", "over", "amid", "following", "before"})
+"""Prepositions before an act for or upon which something is done, whose "by" is not that of what is done."""
 
 
 def _is_mutual(view: RoleView) -> bool:

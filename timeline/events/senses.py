@@ -7,7 +7,7 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
 from timeline.events.content import content_clause
 from timeline.events.necessity import needed_act
-from timeline.events.passage import FORCE, Passage
+from timeline.events.passage import FORCE, VIOLENT, Passage
 from timeline.events.sides import Sides
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.clauses import word_classes
@@ -21,7 +21,7 @@ def is_other_sense(passage: Passage, frame: Frame, place: int, group: VerbGroup,
         return True  # "so that he can pick it up"
     if _is_retold(passage, frame, place):
         return True
-    if group.infinitive and frame.type in _AGAINST_ANOTHER and _is_permitted(passage, place):
+    if group.infinitive and frame.type in VIOLENT and _is_permitted(passage, place):
         return True
     if len(frame.words) > 1:
         return False
@@ -37,7 +37,6 @@ def is_other_sense(passage: Passage, frame: Frame, place: int, group: VerbGroup,
     )
 
 
-_AGAINST_ANOTHER: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
 _PERMITTING: Final = frozenset({"allow", "let", "permit"})
 
 

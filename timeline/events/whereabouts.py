@@ -48,7 +48,7 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler], view: RoleVie
         spots = without_channels(spots, obliques)
     if spots and (frame.cameo in _BY_STATE or frame.type is EventType.PROTEST):
         # "arrested students protesting against the war in Chad"
-        causes = {filler.phrase.head for filler in obliques if filler.prep in _CAUSES}
+        causes = {filler.phrase.head for filler in obliques if filler.prep in _GRIEVANCES}
         spots = [filler for filler in spots if not filler.after or filler.after not in causes]
     preps = [prep for prep in _PLACES if prep != "on" or frame.type not in ON_A_TOPIC] if spots else []
     for prep in preps[1:] if frame.type is EventType.PROTEST else preps:
@@ -119,7 +119,8 @@ def without_channels(fillers: Sequence[Filler], obliques: Sequence[Filler]) -> l
 
 _CHANNELS: Final = frozenset({"through", "via"})
 """Prepositions before that by which something is only handed on."""
-_CAUSES: Final = frozenset({"against", "over", "about", "for"})
+_GRIEVANCES: Final = frozenset({"against", "over", "about", "for"})
+"""Prepositions before what people march about, whose place is not theirs."""
 _BY_STATE: Final = frozenset({"075", "086", "173", "174"})
 """Codes of what only the state does on whose soil it is done."""
 

@@ -19,7 +19,7 @@ from timeline.trade.memory import WORLD, Memory
 from timeline.trade.modality import find_modality, is_of_today, is_outlived
 from timeline.trade.parties import Sides
 from timeline.trade.periods import find_periods
-from timeline.trade.purchases import is_deal, is_given, is_sending
+from timeline.trade.purchases import is_deal, is_gift, is_sending
 from timeline.trade.ranks import Rank, find_ranks
 from timeline.trade.reading import read_marks
 from timeline.trade.referents import with_referents
@@ -192,7 +192,7 @@ def _figure_facts(
 def _is_no_trade(marks: Marks, figure: Figure, fact: TradeFact) -> bool:
     """Whether a fact tells of what was given, of one deal, or of a share that is nobody's."""
     is_share = fact.measure is Measure.SHARE
-    if is_given(marks, figure.head) or (is_sending(marks, figure.head) and not (is_share and fact.partner != WORLD)):
+    if is_gift(marks, figure.head) or (is_sending(marks, figure.head) and not (is_share and fact.partner != WORLD)):
         return True
     if is_share and fact.partner == WORLD and _is_of_nobody(marks, figure.amount):
         return True

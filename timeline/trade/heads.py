@@ -32,7 +32,6 @@ _REST: Final = frozenset({"the", "remaining", "additional", "further", "up", "to
 _CEILINGS: Final = (["ceiling"], ["limit"], ["cap"], ["quota"])
 _BEING: Final = frozenset({"was", "were", "is", "are"})
 _EXTENDED: Final = frozenset("extend extends extended extending".split())
-_TAXED: Final = frozenset("imports goods products exports merchandise shipments".split())
 _GOES_ON: Final = frozenset(
     "will would has have had is are was were can could may might said says plans hopes wants".split()
 )
@@ -303,10 +302,10 @@ def _is_hit_itself(marks: Marks, amount: Amount) -> bool:
     words = marks.words_up_to(amount, _TAXING, _REST)
     behind = marks.words(amount.end, min(marks.statement.end, amount.end + _TAXING))
     if words[-1:] in (["tax"], ["taxing"]):
-        return bool(_TAXED & set(behind))
+        return bool(word_list("goods") & set(behind))
     is_taxed = tax_before(marks, amount.start) is not None or tax_with(marks, amount) is not None
     if words[-1:] and words[-1] in trade_verbs().hit.all and is_taxed:
-        return bool(_TAXED & set(behind[:6]))
-    is_worth = words[-1:] == ["worth"] and bool(_TAXED & set(words[-4:])) and "on" in words
+        return bool(word_list("goods") & set(behind[:6]))
+    is_worth = words[-1:] == ["worth"] and bool(word_list("goods") & set(words[-4:])) and "on" in words
     is_extended = bool(_EXTENDED & set(words[-_STEP:])) and marks.words_up_to(amount, _TAXING)[-1:] == ["to"]
     return (words[-1:] == ["on"] or is_worth or is_extended) and tax_before(marks, amount.start) is not None

@@ -8,7 +8,7 @@ from timeline.records import Amount
 from timeline.trade.marks import ABOUT, CueMark, Marks, PartyMark
 from timeline.trade.parties import BREAKS, preposition
 from timeline.trade.resumed import is_gone
-from timeline.trade.steps import written_sign
+from timeline.trade.steps import MAKING, written_sign
 
 _BESIDE: Final[tuple[list[str], ...]] = (
     [],
@@ -37,8 +37,6 @@ _UNLESS_OF: Final = ([","], ["for"], ["for", "another"], ["for", "about"], ["for
 _PART_OF: Final = ["of", "which"]
 _OF_WHICH: Final = len(", of which ")
 _PUT_IN: Final = (["for"], ["accounted", "for"], [",", "at"], ["("])
-_MAKING: Final = frozenset({"make", "makes", "made", "making"})
-"""Before "up" these make no step."""
 _ACCOUNTED: Final = frozenset({"accounted", "made"})
 _BRINGING: Final = frozenset(
     "alone itself another further more bringing in accounting for making up earning providing about some nearly almost over roughly".split()
@@ -83,7 +81,7 @@ def _is_step_to(marks: Marks, party: PartyMark, amount: Amount) -> bool:
     if not before or before[0].lower not in {"to", "from"} or not rates:
         return False
     steps = [cue for cue in marks.cues if cue.kind in {"up", "down"} and cue.end <= rates[0].start]
-    return any(not _MAKING & set(marks.words(cue.start - len("making "), cue.start)) for cue in steps)
+    return any(not MAKING & set(marks.words(cue.start - len("making "), cue.start)) for cue in steps)
 
 
 def goods_beside(marks: Marks, amount: Amount) -> CueMark | None:

@@ -27,7 +27,7 @@ _QUOTA_ON: Final = frozenset({"on", "for"})
 _RATE: Final = 8
 _CHARGED: Final = 9
 """Words between "on" and the exports that are taxed, and between a duty and "on": "a duty of 10 percent on"."""
-_LETTING: Final = frozenset({"may", "can", "allowed"})
+LETTING: Final = frozenset({"may", "can", "allowed"})
 _INSIDE: Final = frozenset({"within", "among", "inside"})
 """How far a share may stand behind its country in a list."""
 _GAP: Final = re.compile(
@@ -192,7 +192,7 @@ def _head_at(
         return None
     if (
         head.measure is Measure.QUOTA
-        and head.words[0] in _LETTING
+        and head.words[0] in LETTING
         and not word_list("free") & {token.lower for token in tokens}
     ):
         is_sent = head.words[-1] == "ship" and _is_counted(end, amounts)

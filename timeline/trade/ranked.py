@@ -73,7 +73,7 @@ def made_party(marks: Marks, amount: Amount) -> str:
     for party in marks.parties:
         after = [token.lower for token in marks.between(party.end, amount.start)]
         of_country = (
-            after[:1] == ["the"] and after[1:2] and after[1] in word_list("taking_up") and set(after[2:]) <= _GENITIVES
+            after[:1] == ["the"] and after[1:2] and after[1] in word_list("pointing") and set(after[2:]) <= _GENITIVES
         )
         if after not in _MADE and not of_country:
             continue

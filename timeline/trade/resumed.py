@@ -27,7 +27,6 @@ _SUMS: Final = frozenset({"money", "count"})
 _EARNING: Final = frozenset("alone itself in another further some about nearly almost over roughly".split())
 _FOR: Final = frozenset({"for", "up"})
 _ENDS: Final = frozenset({",", ".", ";", "and", "while", "with", "(", ")", "to", "from", "in", "went", "came", "last"})
-_TWO: Final = frozenset({"countries", "nations", "sides", "states", "neighbours", "neighbors"})
 _TIME_LEADS: Final = frozenset("in a during by one the for over through throughout on".split())
 _FARTHEST: Final = 14
 _NEAR: Final = 24
@@ -76,7 +75,9 @@ def _aimed(marks: Marks) -> tuple[int, int] | None:
     """ "The two sides aim for 5 billion by 2030", "Both want 5 billion": the place of what two aim at in their trade."""
     first = marks.amounts[0]
     opening = [token.lower for token in marks.tokens[:_OPENING] if token.lower != "the"]
-    is_pair = opening[:1] in (["both"], ["they"]) or (opening[:1] == ["two"] and bool(_TWO & set(opening[1:])))
+    is_pair = opening[:1] in (["both"], ["they"]) or (
+        opening[:1] == ["two"] and bool(word_list("two_sides") & set(opening[1:]))
+    )
     cue = next((cue for cue in marks.of_kind("target") if cue.end <= first.start), None)
     if first.kind != "money" or not is_pair or cue is None:
         return None

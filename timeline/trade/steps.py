@@ -11,7 +11,7 @@ _STEPPED: Final = {"up ": 1, "up by ": 1, "down ": -1, "down by ": -1}
 _OPENED: Final = len("(down by ")
 _TIME: Final = len(("from", "the", "previous", "month", "to"))
 _MORE: Final = frozenset({"more", "less", "higher", "lower", "fewer"})
-_MAKING: Final = frozenset({"make", "makes", "made", "making"})
+MAKING: Final = frozenset({"make", "makes", "made", "making"})
 
 
 def written_sign(marks: Marks, amount: Amount) -> int:
@@ -74,7 +74,7 @@ def is_step(marks: Marks, amount: Amount) -> bool:
         and _leads_to(marks.words(amount.end, reached.start))
     ):
         return True  # "exports fell £300m to £16.1bn"
-    if words[-1:] == ["up"] and words[-2:-1] and words[-2] in _MAKING:
+    if words[-1:] == ["up"] and words[-2:-1] and words[-2] in MAKING:
         return False
     if words and (
         words[-1] in {"by", "up", "down"} or (words[-1] == "of" and len(words) > 1 and words[-2] in word_list("steps"))
@@ -117,4 +117,4 @@ def _is_limit(marks: Marks, cue: CueMark, amount: Amount) -> bool:
     """ "more than 5 percent", "up to a third": not a direction but a bound of the number."""
     words = marks.words(cue.start, amount.start)
     bound = words[:2] in (["more", "than"], ["less", "than"], ["fewer", "than"], ["up", "to"]) and len(words) <= 4
-    return bound or (words[:1] == ["up"] and bool(set(marks.words(cue.start - 8, cue.start)) & _MAKING))
+    return bound or (words[:1] == ["up"] and bool(set(marks.words(cue.start - 8, cue.start)) & MAKING))
