@@ -17,8 +17,8 @@ from timeline.dates.stories import Stories, stories_of
 from timeline.dates.talks import day_of_talks
 from timeline.events.cascade import is_open
 from timeline.events.chronologies import parties_of_chronology
+from timeline.events.games import words_of_game
 from timeline.events.genre import is_report
-from timeline.events.matches import words_of_match
 from timeline.events.memory import Memory
 from timeline.events.mentions import mention_of
 from timeline.events.passage import CONFLICT, Passage
@@ -126,9 +126,9 @@ class _Reading:
             units = with_left_out_verb(units, said, self.lexicon.forms)
             self.units[number] = with_left_out_be(units, said, self.lexicon.forms)
         self.words = {number: frozenset(_words(units)) for number, units in self.units.items()}
-        match = words_of_match(statements, self.words, self.lexicon)
-        if match:
-            self.words = {number: words | match for number, words in self.words.items()}
+        played = words_of_game(statements, self.words, self.lexicon)
+        if played:
+            self.words = {number: words | played for number, words in self.words.items()}
         self.is_report = is_report(article, statements, self.words, actors, dates)
         self._clauses: dict[int, Clauses] = {}
         self._reads: dict[int, _Read] = {}
