@@ -225,7 +225,7 @@ _OF_NO_STATE: Final = frozenset({"citizen", "people", "cleric"})
 def _is_bare_office(line: Line, place: int) -> bool:
     """Whether a title names a ministry or an office and nothing else, as ministries do: "Statement of the Ministry of Foreign Affairs",
     "Statement by the Department Spokesperson"."""
-    office, end, _ = office_phrase(line, place + (line.word(place) == "the"), [])
+    office, end, _ = office_phrase(line, place + (line.word(place) == "the"))
     return office is not None and (end == len(line.tokens) or line.word(end) in _ABOUT)
 
 

@@ -96,7 +96,7 @@ def _widen(line: Line, hit: Found, found: list[Found], register: Register, day: 
         place += 1
     elif line.word(place) == "-" and not hit.mention.adjective:
         return hit
-    office, place, own = office_phrase(line, place, found)
+    office, place, own = office_phrase(line, place)
     if office is None:
         return hit
     comma = place + (line.word(place) == ",")
@@ -143,7 +143,7 @@ def _holder(code: str, office: Office, day: dt.date | None) -> str:
     return ""
 
 
-def office_phrase(line: Line, place: int, found: list[Found]) -> tuple[Office | None, int, list[str]]:
+def office_phrase(line: Line, place: int) -> tuple[Office | None, int, list[str]]:
     """The office after a country's name or an article, past at most four modifiers: (office, place behind it, its words)."""
     words, start = line.known.words, place
     while place - start <= _MOST_MODIFIERS:

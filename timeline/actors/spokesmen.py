@@ -57,7 +57,7 @@ def _heads() -> frozenset[str]:
 
 def _office_behind(line: Line, place: int, hits: list[Found]) -> int | None:
     """Where the office ends that begins behind an article, when no country is said of it."""
-    office, end, words = office_phrase(line, place + 1, hits)
+    office, end, words = office_phrase(line, place + 1)
     if (
         office is None
         or office.office not in _SPEAKING

@@ -145,7 +145,7 @@ def _says_of_itself(passage: Passage, place: int, sides: Sides) -> bool:
     """Whether who acts says so: "said that it would attack"."""
     clauses = passage.clauses
     group, above = clauses.verb(place), clauses.governor(place)
-    if group is None or not _is_announced(passage, group):
+    if group is None or not _is_announced(group):
         return False
     upper = clauses.verb(above) if above is not None else None
     if above is not None and upper is not None and upper.modal == group.modal and clauses.mark(place - 1, "conj"):
@@ -173,7 +173,7 @@ def _is_first_person(passage: Passage, sides: Sides) -> bool:
     )
 
 
-def _is_announced(passage: Passage, group: VerbGroup) -> bool:
+def _is_announced(group: VerbGroup) -> bool:
     """Whether a modal verb announces: "will"; of what who speaks may do himself "could" and "may" too: "said it may expel envoys"."""
     modal = group.modal.lower()
     if modal in _ANNOUNCING:

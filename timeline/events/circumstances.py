@@ -10,10 +10,10 @@ from timeline.events.content import content_clause, under_condition
 from timeline.events.held import where_subject_is
 from timeline.events.memory import codes_of
 from timeline.events.noun_sides import noun_sides
-from timeline.events.passage import BROKEN_OFF, COMPLAINED, FORCE, Passage
+from timeline.events.passage import FORCE, Passage
 from timeline.events.purposes import purpose
 from timeline.events.role_filling import gather
-from timeline.events.sides import Actors, Sides, is_land, is_same, same_codes
+from timeline.events.sides import BROKEN_OFF, COMPLAINED, Actors, Sides, is_land, is_same, same_codes
 from timeline.events.triggers import noun_frames, senses
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame

@@ -40,23 +40,12 @@ from timeline.events.chronologies import other_party
 from timeline.events.content import under_condition
 from timeline.events.held import by_trespasser, by_whom_struck, held_by, hit, where_blow_fell
 from timeline.events.kinds import is_of_state, is_state_itself
-from timeline.events.passage import (
-    AIMED,
-    BROKEN_OFF,
-    COMPLAINED,
-    CONFLICT,
-    FORCE,
-    ON_ACTS,
-    SPOKEN,
-    TOLD,
-    VIOLENT,
-    Passage,
-)  # fmt: skip
+from timeline.events.passage import AIMED, CONFLICT, FORCE, ON_ACTS, SPOKEN, TOLD, VIOLENT, Passage
 from timeline.events.passives import of_passive
 from timeline.events.purposes import allowed, author_of, barred, purpose, signed_in
 from timeline.events.role_filling import gather
 from timeline.events.sayers import of_sayer, of_what_is_said, told_to
-from timeline.events.sides import MEDIATION, Actors, Sides, arranged, mediated
+from timeline.events.sides import BROKEN_OFF, COMPLAINED, MEDIATION, Actors, Sides, arranged, mediated
 from timeline.events.votes import VOTED, is_vote_of_many
 from timeline.lexicons.events import Frame
 from timeline.terms import SIGNED, SYMMETRIC, ActorKind, EventType
@@ -235,9 +224,8 @@ def _told_before(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *
         found = asked if len(Sides(asked, ()).codes) > 1 else ()
     from_whom = view.with_prep("from") or names_nobody(passage, view)
     if not found and frame.governs == "demand" and frame.object and not from_whom:
-        pressed = not passage.lexicon.words["demanding"].isdisjoint(
-            frame.words
-        )  # "recalled its envoy and demanded an apology"
+        # "recalled its envoy and demanded an apology"
+        pressed = not passage.lexicon.words["demanding"].isdisjoint(frame.words)
         found = passage.memory.facing(sides.actors, passage.memory.opposed) if pressed else ()
     if not found and aimed:
         hostile = passage.lexicon.cameo[frame.cameo].quad in CONFLICT

@@ -37,10 +37,6 @@ SPOKEN: Final = frozenset(
 """Acts of speech: said to whoever is met in the same breath."""
 VIOLENT: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
 """What is done to others with violence."""
-COMPLAINED: Final = "114"
-"""The code of a formal complaint or note of protest."""
-BROKEN_OFF: Final = "161"
-"""The code of relations that are cut or brought down, envoys recalled for it too."""
 CONFLICT: Final = (3, 4)
 """Quad classes of acts against each other."""
 TOLD: Final = frozenset({"", "will", "'ll", "’ll", "ll"})

@@ -11,10 +11,10 @@ from timeline.events.chronologies import other_party
 from timeline.events.held import holders, let_go, where_subject_is
 from timeline.events.kinds import is_of_body
 from timeline.events.memory import codes_of
-from timeline.events.passage import BROKEN_OFF, COMPLAINED, FORCE, ON_ACTS, Passage
+from timeline.events.passage import FORCE, ON_ACTS, Passage
 from timeline.events.role_filling import gather
 from timeline.events.sayers import of_sayer
-from timeline.events.sides import MEDIATION, Actors, Sides, mediated
+from timeline.events.sides import BROKEN_OFF, COMPLAINED, MEDIATION, Actors, Sides, mediated
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType
 

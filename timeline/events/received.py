@@ -7,9 +7,9 @@ from timeline.clauses.view import RoleView
 from timeline.events.answered import has_own_day
 from timeline.events.kinds import is_state_itself
 from timeline.events.modality import verb_standing
-from timeline.events.passage import COMPLAINED, FORCE, Coding, Passage
+from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.role_filling import gather
-from timeline.events.sides import Sides
+from timeline.events.sides import COMPLAINED, Sides
 from timeline.lexicons.events import Frame
 from timeline.terms import SYMMETRIC, EventType
 

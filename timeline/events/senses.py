@@ -31,9 +31,9 @@ def is_other_sense(passage: Passage, frame: Frame, place: int, group: VerbGroup,
         or _is_map(passage, frame, view)
         or _is_needed(frame, view)
         or (frame.type is EventType.REQUEST and (_is_question(passage, group, view) or _asserts(passage, place, group)))
-        or (frame.type is EventType.PROTEST and (_shows(passage, frame, view) or _complains(passage, place, group)))
+        or (frame.type is EventType.PROTEST and (_shows(frame, view) or _complains(passage, place, group)))
         or (frame.type is EventType.ASSAULT and _strives(passage, frame, view))
-        or (frame.type is EventType.AID and _makes_easier(passage, frame, view))
+        or (frame.type is EventType.AID and _makes_easier(frame, view))
     )
 
 
@@ -188,7 +188,7 @@ def _complains(passage: Passage, place: int, group: VerbGroup) -> bool:
     return said and group.last < len(units) and units[group.last].lower == "that"
 
 
-def _shows(passage: Passage, frame: Frame, view: RoleView) -> bool:
+def _shows(frame: Frame, view: RoleView) -> bool:
     """Whether something is demonstrated: "demonstrated a number of skills"."""
     shown = [filler.phrase for filler in view.objects if not filler.phrase.touched and not filler.phrase.pronoun]
     return frame.words == ("demonstrate",) and (bool(shown) or view.passive)
@@ -205,7 +205,7 @@ def _strives(passage: Passage, frame: Frame, view: RoleView) -> bool:
     return lower is not None and lower.infinitive and not against
 
 
-def _makes_easier(passage: Passage, frame: Frame, view: RoleView) -> bool:
+def _makes_easier(frame: Frame, view: RoleView) -> bool:
     """Whether what is helped is an act and nobody who is named: "helped inspire the young", "help the girls enter the country"."""
     if frame.words != ("help",) or view.complement is None:
         return False

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
-from timeline.events.passage import BROKEN_OFF, Coding, Passage
-from timeline.events.sides import Sides
+from timeline.events.passage import Coding, Passage
+from timeline.events.sides import BROKEN_OFF, Sides
 from timeline.lexicons.events import cameo_codes
 from timeline.records import ActorMention
 from timeline.terms import ActorKind, EventType

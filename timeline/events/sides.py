@@ -48,6 +48,10 @@ _TO_ANOTHER: Final = frozenset({"042", "043"})
 """Codes of visiting and hosting: whoever else is the subject too visits or hosts with it."""
 
 
+COMPLAINED: Final = "114"
+"""The code of a formal complaint or note of protest."""
+BROKEN_OFF: Final = "161"
+"""The code of relations that are cut or brought down, envoys recalled for it too."""
 AID_PROMISED: Final = "033"
 """The code of promising aid, which is done to another though promises are symmetric by type."""
 

@@ -51,7 +51,7 @@ def parties_beside(marks: Marks) -> dict[int, str]:
             near = [p for p in marks.parties if 0 <= amount.start - p.end <= 18 and not p.genitive and not p.adjective]
             between = _without_place(marks, near[-1].end, amount) if near else ["-"]
             between = [word for word in between if word not in ABOUT or word in _FURTHER]
-            if near and (written_sign(marks, amount) or _is_step_to(marks, near[-1], amount)):
+            if near and (written_sign(marks, amount) or _is_step_to(marks, near[-1])):
                 continue
             is_of = marks.words(amount.end, amount.end + 4)[:1] == ["of"]
             if between in _LISTED or (not is_of and (between in _UNLESS_OF or _is_taking(marks, between, amount))):
@@ -74,7 +74,7 @@ def _without_place(marks: Marks, start: int, amount: Amount) -> list[str]:
     return marks.words(start if place is None else place.end, amount.start)
 
 
-def _is_step_to(marks: Marks, party: PartyMark, amount: Amount) -> bool:
+def _is_step_to(marks: Marks, party: PartyMark) -> bool:
     """ "exports to Mali fell 28 percent, to Chad 35 percent": the step again, and no share of a partner."""
     before = [token for token in marks.between(marks.statement.start, party.start) if token.lower != "the"][-1:]
     rates = [other for other in marks.amounts if other.kind == "percent" and other.end <= party.start]
