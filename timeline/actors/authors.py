@@ -112,12 +112,11 @@ _FOOT: Final = 4
 
 def _is_office_line(line: Line) -> bool:
     """Whether a line names only the office of a body that deals with the press: "Office of the Press Secretary"."""
+    first = next((token for token in line.tokens if token.is_word), None)
+    if first is None or first.lower != "office":
+        return False
     words = [token.lower for token in line.tokens if token.is_word]
-    return (
-        0 < len(words) <= _LONGEST_KIND
-        and words[0] == "office"
-        and not line.known.words["press_offices"].isdisjoint(words)
-    )
+    return len(words) <= _LONGEST_KIND and not line.known.words["press_offices"].isdisjoint(words)
 
 
 def _titled(

@@ -103,6 +103,11 @@ def find_names(line: Line, day: dt.date | None) -> list[Found]:
 
 def spells(words: tuple[str, ...], line: Line, place: int) -> bool:
     """Whether the tokens from `place` on are these words, in the same case or all in capitals."""
+    if len(words) == 1:
+        if not 0 <= place < len(line.tokens):
+            return False
+        word, text = words[0], line.tokens[place].text
+        return text == word or (text.isupper() and len(word) > 3 and text == word.upper())
     tokens = line.tokens[place : place + len(words)]
     if len(tokens) < len(words):
         return False

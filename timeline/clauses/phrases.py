@@ -191,9 +191,9 @@ def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbF
         and at - 1 == body[-1]
     ):
         return unit.mention is not None and not unit.mention.adjective and unit.mention.kind is ActorKind.COUNTRY
-    if classes.has("object_predicates", unit.lower) and before.kind == "word":
+    if before.kind == "word" and classes.has("object_predicates", unit.lower):
         return True  # "found a man guilty"
-    if classes.has("granted", unit.lower) and not prep and before.lower.endswith("s"):
+    if not prep and before.lower.endswith("s") and classes.has("granted", unit.lower):
         return classes.has("people", before.lower.rpartition(" ")[2])  # "gave inspectors access"
     if len(body) == 1 and not prep and unit.kind == "word" and _is_addressed(units, at):
         return True  # "tells Putin strikes must stop"

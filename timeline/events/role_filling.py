@@ -109,6 +109,8 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
         names = ("object", *(name for name in names if name != "object"))
     for name in (*names, "of …") if "of" in names else names:
         phrases = _in_role(name, view, frame)
+        if not phrases:
+            continue
         if (
             not acting and frame.type not in FORCEFUL and not frame.cameo.startswith(_CHARGED)
         ):  # what is praised or denounced as "it" is seldom a country

@@ -30,9 +30,10 @@ def verb_frames(passage: Passage, group: VerbGroup, view: RoleView) -> Iterator[
     frames = senses(passage, group)
     if frames and (particle := _particle_of_call(clauses.units, group)):
         frames = [frame for frame in frames if particle in frame.words]
+    if not frames:
+        return
     gives = not passage.lexicon.words["giving"].isdisjoint(group.lemmas)
-    objects = object_words(view, clauses.units, gives=gives) if frames else frozenset()
-    attributes = attributes_of(view) if frames else frozenset()
+    objects, attributes = object_words(view, clauses.units, gives=gives), attributes_of(view)
     acting: dict[bool, frozenset[str]] = {}
     for frame in frames:
         if (frame.negated and not group.negated) or not fits(frame, objects, words, attributes):
@@ -47,7 +48,8 @@ def verb_frames(passage: Passage, group: VerbGroup, view: RoleView) -> Iterator[
                 acting[of_object] = subject_words(passage, group, view, of_object=of_object)
             if frame.subject.isdisjoint(acting[of_object]):
                 continue
-        last = _rest(frame.words[1:], clauses.units, group.at + 1, view, clauses)
+        rest, at = frame.words[1:], group.at + 1
+        last = _rest(rest, clauses.units, at, view, clauses) if rest else at
         if last is None or (frame.words[0] == "be" and _is_other_be(frame, clauses, view, last)):
             continue
         if frame.words == _GOING and not _is_reached(clauses, last):
