@@ -145,12 +145,9 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
     is_when = bool(scale) and not is_owner and last.endswith(_IS_WHEN)
     if is_when and (_IS_ON.search(before) or (is_day and _IS_DAY.search(before))):
         return AHEAD
-    if scale == "month":
-        matter = _MATTER.match(text, end)
-        if matter is not None:
-            return AHEAD if matter["ahead"] else BACK
-        if _MATTER_FOR.search(before):
-            return BACK
+    matter = _of_matter(text, end, before) if scale == "month" else None
+    if matter is not None:
+        return matter
     if not scale and _READINGS.search(before):
         return OPEN
     words = text[statement.start : statement.end]
@@ -170,13 +167,19 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
             return BACK
         if told == AHEAD and left <= 1 and HEADS.match(text, end) and not _PLANS.search(words, right):
             return OPEN
-        if told == OPEN and _FROM_ON.search(before):
-            return AHEAD
-        if told == BACK and _IF.search(before):
+        if (told == OPEN and _FROM_ON.search(before)) or (told == BACK and _IF.search(before)):
             return AHEAD
     if scale == "feast" and told != AHEAD and last.endswith(_FOR_WHEN) and _FOR.search(before):
         return AHEAD if told == OPEN else OPEN  # "shut the crossings for Easter": the one that is nearest
     return told
+
+
+def _of_matter(text: str, end: int, before: str) -> int | None:
+    """Which way a month looks by what it is of: "the October figures", "crude for May delivery"; None where it is of nothing that tells."""
+    matter = _MATTER.match(text, end)
+    if matter is not None:
+        return AHEAD if matter["ahead"] else BACK
+    return BACK if _MATTER_FOR.search(before) else None
 
 
 def _then(found: Marks, right: int) -> int:

@@ -74,10 +74,9 @@ def event_date(
         away = counted_away(dates, statement, words, base) or some_time_from(base, words, article.published)
         if away is not None:
             return away
-    return _without_words(
-        article, statements, dates, statement, clause, trigger, replace(told, present=present, undated_ok=undated_ok),
-        talks,
-    )  # fmt: skip
+    if present != told.present or undated_ok != told.undated_ok:
+        told = replace(told, present=present, undated_ok=undated_ok)
+    return _without_words(article, statements, dates, statement, clause, trigger, told, talks)
 
 
 def _counted(

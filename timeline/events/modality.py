@@ -196,12 +196,8 @@ def _governed(clauses: Clauses, place: int) -> Standing:
         return Standing(Modality.CONDITIONAL, told=False)  # "it would be a mistake to threaten Chad"
     if upper.lemmas == ("be",) and group.infinitive:  # "is to visit", "if it were to visit"
         return Standing(Modality.PLANNED, told=not _condition(clauses, above))
-    if "fail" in kinds and (_condition(clauses, above) or upper.modal.lower() in _POSSIBLE):
-        return Standing(Modality.CONDITIONAL, told=False)  # "if they fail to agree", "must stop bombing Chad"
-    if "fail" in kinds and upper.tag == "ing" and upper.preposition:
-        return Standing(Modality.DENIED, told=False)  # "blamed Chad for failing to stop the rebels": told by the blame
     if "fail" in kinds or ("deny" in kinds and not group.preposition):  # "denied attacking"
-        return _undone(clauses, place, group, upper)
+        return _undone(clauses, place, above, fails="fail" in kinds)
     if "plan" in kinds:
         return _by_plan(clauses, above, upper)
     if not upper.negated and ("attempt" in kinds or (group.infinitive and clauses.sends_arms(above))):
@@ -235,8 +231,14 @@ def _by_plan(clauses: Clauses, above: int, upper: VerbGroup) -> Standing:
     return Standing(Modality.PLANNED, told=settled and not given_up)
 
 
-def _undone(clauses: Clauses, place: int, group: VerbGroup, upper: VerbGroup) -> Standing:
+def _undone(clauses: Clauses, place: int, above: int, *, fails: bool) -> Standing:
     """What was failed or denied; what a request was for that is turned down is told by that: "rejected a request to station troops"."""
+    group, upper = clauses.verb(place), clauses.verb(above)
+    assert group is not None and upper is not None
+    if fails and (_condition(clauses, above) or upper.modal.lower() in _POSSIBLE):
+        return Standing(Modality.CONDITIONAL, told=False)  # "if they fail to agree", "must stop bombing Chad"
+    if fails and upper.tag == "ing" and upper.preposition:
+        return Standing(Modality.DENIED, told=False)  # "blamed Chad for failing to stop the rebels": told by the blame
     told = not upper.negated and not (group.infinitive and is_of_request(clauses, place))
     return Standing(Modality.CONDITIONAL if upper.negated else Modality.DENIED, told=told)
 

@@ -43,13 +43,7 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler], view: RoleVie
     signed = frame.is_verb and frame.words[0] in {"sign", "hold", "initial", "conclude"}
     if signed and frame.type is not EventType.PROTEST and frame.cameo not in _BY_STATE:
         return sides  # "signed a truce in Geneva"
-    spots = [filler for filler in obliques if filler.prep in _PLACES and not is_beside(frame, filler)]
-    if spots:
-        spots = without_channels(spots, obliques)
-    if spots and (frame.cameo in _BY_STATE or frame.type is EventType.PROTEST):
-        # "arrested students protesting against the war in Chad"
-        causes = {filler.phrase.head for filler in obliques if filler.prep in _GRIEVANCES}
-        spots = [filler for filler in spots if not filler.after or filler.after not in causes]
+    spots = _spots(frame, obliques)
     preps = [prep for prep in _PLACES if prep != "on" or frame.type not in ON_A_TOPIC] if spots else []
     for prep in preps[1:] if frame.type is EventType.PROTEST else preps:
         there = there or tuple(
@@ -85,6 +79,18 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler], view: RoleVie
     if names_relation(obliques) or (frame.type is EventType.COERCE and _is_of_others(obliques, view)):
         return sides
     return _at_home(frame, sides)
+
+
+def _spots(frame: Frame, obliques: Sequence[Filler]) -> list[Filler]:
+    """What says where it took place."""
+    spots = [filler for filler in obliques if filler.prep in _PLACES and not is_beside(frame, filler)]
+    if spots:
+        spots = without_channels(spots, obliques)
+    if spots and (frame.cameo in _BY_STATE or frame.type is EventType.PROTEST):
+        # "arrested students protesting against the war in Chad"
+        causes = {filler.phrase.head for filler in obliques if filler.prep in _GRIEVANCES}
+        spots = [filler for filler in spots if not filler.after or filler.after not in causes]
+    return spots
 
 
 def _is_of_others(obliques: Sequence[Filler], view: RoleView | None) -> bool:

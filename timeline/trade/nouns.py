@@ -29,7 +29,7 @@ _CHARGED: Final = 9
 """Words between "on" and the exports that are taxed, and between a duty and "on": "a duty of 10 percent on"."""
 LETTING: Final = frozenset({"may", "can", "allowed"})
 _INSIDE: Final = frozenset({"within", "among", "inside"})
-"""How far a share may stand behind its country in a list."""
+"""Last words of heads behind which those are named among whom it is traded."""
 _GAP: Final = re.compile(
     r"\b(?:gap|difference)\s{1,3}between\b[^.;,]{0,60}?\b(?:exports?|exported)\s{1,3}and\s{1,3}(?:what\b[^.;,]{0,30}?)?(?:imports?|imported)\b"
     r"|\b(?:gap|difference)\s{1,3}between\s(?:\w{2,12}\s){0,2}imports?\s{1,3}and\s(?:its\s)?exports?\b"

@@ -38,19 +38,8 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
     if earlier is not None and (other := _gapped_levier(marks, head)) not in ("", earlier.reporter):
         return Sides(other, earlier.reporter if earlier.partner == other else earlier.partner, True, True)
     partner, payer = _partner_after(marks, head), _payer(marks, head)
-    if (levier := _levied_in(marks, head)) is not None and payer not in ("", levier.code):
-        return Sides(levier.code, payer, True, True)
-    own = owner_before(marks, head.start)
-    if own and head.start - own[-1].end <= _GAP and _is_answered(marks, own[-1]):  # "in answer to U.S. tariffs"
-        return Sides(own[-1].code, earlier.reporter if earlier is not None else WORLD, True, True)
-    if (
-        payer
-        and own
-        and own[-1].code not in (payer, WORLD)
-        and not preposition(marks, own[-1])
-        and head.start - own[-1].end <= _GAP
-    ):
-        return Sides(own[-1].code, payer, True, True)  # "the U.S. would face Mexican tariffs"
+    if (told := _told_at_once(marks, head, payer, earlier)) is not None:
+        return told
     reporter = _levier(marks, head, {*partner.split("+"), *payer.split("+")})
     if payer and not partner:
         partner = payer
@@ -88,6 +77,19 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
     if partner and "+" in reporter:  # "the U.S.-U.K. deal sets a tariff on British cars"
         reporter = "+".join(code for code in reporter.split("+") if code != partner)
     return Sides(reporter, partner or WORLD, named, bool(partner))
+
+
+def _told_at_once(marks: Marks, head: HeadMark, payer: str, earlier: Sides | None) -> Sides | None:
+    """The sides of a tariff of which the words beside it tell both: "duties levied in Mali", "would face Mexican tariffs"."""
+    if (levier := _levied_in(marks, head)) is not None and payer not in ("", levier.code):
+        return Sides(levier.code, payer, True, True)
+    own = owner_before(marks, head.start)
+    if not own or head.start - own[-1].end > _GAP:
+        return None
+    if _is_answered(marks, own[-1]):  # "in answer to U.S. tariffs"
+        return Sides(own[-1].code, earlier.reporter if earlier is not None else WORLD, True, True)
+    faced = payer and own[-1].code not in (payer, WORLD) and not preposition(marks, own[-1])
+    return Sides(own[-1].code, payer, True, True) if faced else None
 
 
 def _elided_sides(marks: Marks, head: HeadMark, earlier: Sides | None) -> Sides:
