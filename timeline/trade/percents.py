@@ -13,6 +13,8 @@ from timeline.trade.marks import LIMITS, HeadMark, Marks
 from timeline.trade.steps import direction, written_sign
 
 _STEPPED: Final = frozenset({"up", "down"})
+_TREATED: Final = frozenset({"entered", "enter", "enters", "faced", "face", "pay", "paid"})
+"""Behind "of which" these tell under what terms a part is traded."""
 _LEAD: Final = 34
 _PHRASE: Final = 8
 _VERBS: Final = frozenset("is was were are to from in went goes go came and but with by".split())
@@ -31,30 +33,14 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
         after = after[1:]  # "accounted for 3 billion, or 11 percent, of total exports"
     if after[:1] == ["of"] and set(after[1:5]) & {"gdp", "gnp", "gross"}:
         return _of_gdp(marks, amount, head) if head.flow is Flow.BALANCE or not head.loose else None
-    if marks.words_up_to(amount, _LEAD)[-2:] == ["all", "but"]:
-        return None  # "all but 4 percent of its exports"
-    if after[:2] == ["of", "it"] and before[-1:] and before[-1] in word_list("equalling"):
-        return None  # "part of GDP: they equal 120 percent of it"
-    if _is_of_other(marks, amount) or (
-        head.flow is Flow.BALANCE and after[:2] in (["of", "that"], ["of", "it"], ["of", "this"])
-    ):
+    if _is_of_other(marks, amount) or _is_no_part(marks, amount, head, before, after):
         return None
-    if head.flow is Flow.BALANCE and after[:1] == ["of"] and head.start >= amount.end:
-        return None  # "65 percent of its surplus"
     if written := written_sign(marks, amount):
         return Measure.CHANGE, written * abs(amount.number), amount.unit
     if head.measure is Measure.CHANGE:
         sign = -1 if "negative" in before[-4:] else 1
         return Measure.CHANGE, sign * amount.number, amount.unit
-    if after[:2] == ["of", "which"] and set(after[2:4]) & {
-        "entered",
-        "enter",
-        "enters",
-        "faced",
-        "face",
-        "pay",
-        "paid",
-    }:
+    if after[:2] == ["of", "which"] and not _TREATED.isdisjoint(after[2:4]):
         return None  # a part by its treatment, not of the trade with anybody
     is_owned = amount.rule_id == "percent.fraction" and after[:1] in (["its"], ["their"], ["the"], ["all"])
     if (
@@ -81,6 +67,17 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
     if after[:1] == ["of"] and not _is_whole(marks, amount, after):
         return None
     return (Measure.CHANGE, sign * abs(amount.number), amount.unit) if sign else None
+
+
+def _is_no_part(marks: Marks, amount: Amount, head: HeadMark, before: list[str], after: list[str]) -> bool:
+    """Whether a percentage is no part of the trade that a head names, by the words right around it."""
+    if marks.words_up_to(amount, _LEAD)[-2:] == ["all", "but"]:
+        return True  # "all but 4 percent of its exports"
+    if after[:2] == ["of", "it"] and before[-1:] and before[-1] in word_list("equalling"):
+        return True  # "part of GDP: they equal 120 percent of it"
+    if head.flow is not Flow.BALANCE or after[:1] != ["of"]:
+        return False
+    return after[1:2] in (["that"], ["it"], ["this"]) or head.start >= amount.end  # "65 percent of its surplus"
 
 
 def _is_of_other(marks: Marks, amount: Amount) -> bool:
