@@ -81,8 +81,9 @@ def _names_kind(line: Line) -> bool:
     if len(line.tokens) > _LONGEST_KIND:
         return False
     words = [token.lower for token in line.tokens if token.is_word]
-    kinds = line.known.words["titles_of_statements"] | {"release"}
-    return bool(words) and not kinds.isdisjoint(words) and (kinds | line.known.words["of_press"]).issuperset(words)
+    titles, of_press = line.known.words["titles_of_statements"], line.known.words["of_press"]
+    kinds = [word for word in words if word in titles or word == "release"]
+    return bool(kinds) and all(word in of_press or word in kinds for word in words)
 
 
 _LONGEST_KIND: Final = 6

@@ -153,9 +153,10 @@ def _owns_a_state(line: Line, place: int, last: int) -> bool:
     if line.word(last) not in _GENITIVES or _is_first_name(line, place - 1):
         return False
     words, at = line.known.words, last + 1
-    while line.word(at) in words["modifiers"] - words["ruled"] and at - last <= _MOST_MODIFIERS:
+    modifiers, ruled = words["modifiers"], words["ruled"]
+    while line.word(at) in modifiers and line.word(at) not in ruled and at - last <= _MOST_MODIFIERS:
         at += 1
-    return line.word(at) in words["ruled"]
+    return line.word(at) in ruled
 
 
 _NOBLE: Final = frozenset({"dos", "das", "do", "da", "de", "del", "van", "von"})

@@ -171,8 +171,10 @@ class Passage:
         said = any(filler.phrase.head in words["acts"] for filler in view.objects[:1])  # "rejected claims of fraud"
         behind = [filler for filler in view.obliques[:1] if filler.prep in {"on", "against", "of"} and not said]
         goals = [*view.objects[:1], *behind]
-        abstract = words["abstract"] | words["ideas"] if frame.type in FORCE else words["abstract"]
-        return any(filler.phrase.head in abstract - frame.object - set(frame.words) for filler in goals)
+        heads = {filler.phrase.head for filler in goals}.difference(frame.object, frame.words)
+        return not (
+            heads.isdisjoint(words["abstract"]) and (frame.type not in FORCE or heads.isdisjoint(words["ideas"]))
+        )
 
     def _strikes_nobody(self, phrase: NounPhrase) -> bool:
         """Whether what is said to strike does so with words only, or by accident: a novelist, a fire, a gas explosion."""
@@ -227,12 +229,13 @@ class Passage:
         heads = {phrase.head for phrase in done_to}
         if tried and heads & words["plain"] and words["felonies"] & self.words:
             return True
-        return bool(heads & (words["beasts"] | words["crimes"])) or (self.memory.nobody and self.memory.crime)
+        told = not (heads.isdisjoint(words["beasts"]) and heads.isdisjoint(words["crimes"]))
+        return told or (self.memory.nobody and self.memory.crime)
 
     def _is_for_itself(self, phrase: NounPhrase) -> bool:
         """Whether it is a private person, or an artist, who happens to be somewhere: "tenants in Chad", "a columnist in Oslo"."""
-        words = self.lexicon.words
-        return phrase.words[-1:] != () and phrase.words[-1] in words["private"] | words["artists"]
+        words, head = self.lexicon.words, phrase.words[-1] if phrase.words else ""
+        return head in words["private"] or head in words["artists"]
 
     def is_between_firms(self, sides: Sides) -> bool:
         """Whether firms deal with firms: "a French bank sued a Swiss rival"."""

@@ -65,8 +65,8 @@ def is_by_nobody(passage: Passage, frame: Frame, place: int, group: VerbGroup, v
         return False
     if any(phrase.head in words["putsches"] for phrase in by) and not any(f.phrase.touched for f in view.objects):
         return True  # "after a coup toppled the civilian government": nobody is named
-    nobody = words["kin"] | words["private"]
-    return any(phrase.pronoun in _NOBODY or phrase.head in nobody for phrase in by)
+    kin, private = words["kin"], words["private"]
+    return any(phrase.pronoun in _NOBODY or phrase.head in kin or phrase.head in private for phrase in by)
 
 
 def _is_mishap(passage: Passage, place: int) -> bool:

@@ -135,14 +135,11 @@ def names_relation(fillers: Sequence[Filler]) -> bool:
     """Whether one of these is another without a name: "its neighbour", "the neighbouring country"."""
     words = event_lexicon().words
     kin, lands, next_door = words["related"], words["lands"], word_classes().lists["next_door"]
-    return any(
-        not f.phrase.touched
-        and (
-            (f.phrase.owner_pronoun and f.phrase.head in kin)
-            or (f.phrase.head in lands and not next_door.isdisjoint(f.phrase.words))
-        )
-        for f in fillers
-    )
+    for phrase in (filler.phrase for filler in fillers):
+        is_kin = phrase.owner_pronoun and phrase.head in kin
+        if (is_kin or (phrase.head in lands and not next_door.isdisjoint(phrase.words))) and not phrase.touched:
+            return True
+    return False
 
 
 _LENT: Final = frozenset({EventType.AID, EventType.MOBILIZE})

@@ -183,10 +183,8 @@ def _is_place(marks: Marks, cue: CueMark) -> bool:
 
 def _is_earned(marks: Marks, cue: CueMark) -> bool:
     """ "earned 36 billion from the export of 114 tonnes": what money comes from, not what a figure was before."""
-    return bool(
-        (trade_verbs().earn.all | word_list("income"))
-        & set(marks.words(max(marks.statement.start, cue.start - 44), cue.start))
-    )
+    words = marks.words(max(marks.statement.start, cue.start - 44), cue.start)
+    return not (trade_verbs().earn.all.isdisjoint(words) and word_list("income").isdisjoint(words))
 
 
 def _is_origin(marks: Marks, cue: CueMark) -> bool:
