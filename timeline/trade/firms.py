@@ -21,7 +21,6 @@ _DETERMINERS: Final = frozenset({"the", "its", "their"})
 _GENITIVES: Final = frozenset({"'s", "’s"})
 _FROM_OWN: Final = (("from", "its"), ("from", "their"))
 _PHRASE: Final = 10
-_LETTERS: Final = frozenset({"it", "us", "uk", "eu", "ec", "eec", "uae", "ussr", "drc", "opec", "asean"})
 
 
 def is_company(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool:
@@ -44,7 +43,7 @@ def is_company(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool:
         return False
     name = before[-1].text.replace(".", "")
     if len(before) > 1 and name.isalnum() and name.isupper():
-        return name.lower() not in _LETTERS
+        return name.lower() not in word_list("short_forms")
     place = tokens.index(before[-1])
     if place == 0:
         return name.isalpha() and not name.endswith("s")

@@ -10,7 +10,7 @@ from timeline.terms import Flow, Measure
 from timeline.tokens import Token
 from timeline.trade.listed import is_goods_list
 from timeline.trade.marks import LIMITS, CueMark, HeadMark, Marks
-from timeline.trade.parties import BREAKS, clause_end
+from timeline.trade.parties import breaks, clause_end
 from timeline.trade.steps import is_step, written_sign
 from timeline.trade.told_on import is_more, is_paid, is_rate_again
 
@@ -179,7 +179,7 @@ def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
     if (
         any(word.endswith(",") for word in inner)
         or set(inner) & _ASIDE
-        or (set(inner) & (BREAKS | {"and", "as"})) - _QUOTED
+        or (set(inner) & (breaks() | {"and", "as"})) - _QUOTED
     ):
         return False
     longest = 7 if opening in {"of", "worth"} else 5 if is_sum else 4 if after.measure is Measure.TARIFF else 2

@@ -6,7 +6,7 @@ from timeline.lexicons.trade import trade_words
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.trade.marks import ABOUT, CueMark, Marks, PartyMark
-from timeline.trade.parties import BREAKS, preposition
+from timeline.trade.parties import breaks, preposition
 from timeline.trade.resumed import is_gone
 from timeline.trade.steps import MAKING, written_sign
 
@@ -147,7 +147,7 @@ def named_beside(marks: Marks, start: int, amount: Amount) -> CueMark | None:
     """ "gold a third, coffee 15 percent and khat 10": a noun that no list knows, behind goods whose share ends at `start`."""
     tokens = [token for token in marks.between(start, amount.start) if token.lower not in {",", "and"}]
     word = tokens[0].lower if len(tokens) == 1 and amount.kind == "percent" else ""
-    if not word.isalpha() or word in BREAKS or word in trade_words().classes["no_goods"]:
+    if not word.isalpha() or word in breaks() or word in trade_words().classes["no_goods"]:
         return None
     is_head = any(head.start <= tokens[0].start < head.end for head in marks.heads)
     return None if is_head else CueMark(tokens[0].start, tokens[0].end, "commodity", tokens[0].text)

@@ -9,8 +9,8 @@ from timeline.terms import Flow
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import (
-    BREAKS,
     Sides,
+    breaks,
     clause_end,
     code_of,
     is_attribute,
@@ -143,7 +143,7 @@ def _is_most(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
 def _is_object(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
     """ "imported 34 percent more Japanese cars"."""
     is_verb = head.flow is Flow.IMPORT and marks.is_verb(head)
-    return is_verb and not set(marks.words(head.end, party.start)) & BREAKS
+    return is_verb and not set(marks.words(head.end, party.start)) & breaks()
 
 
 def _before_colon(marks: Marks, start: int, stop: int) -> int:

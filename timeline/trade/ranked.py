@@ -9,7 +9,7 @@ from timeline.lexicons.trade import word_list
 from timeline.records import Amount
 from timeline.trade.marks import Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
-from timeline.trade.parties import BREAKS, joined, preposition, subject_before
+from timeline.trade.parties import breaks, joined, preposition, subject_before
 from timeline.trade.unranked import is_bare
 
 _GOODS_NAME: Final = 4
@@ -123,7 +123,7 @@ def behind_others(marks: Marks, amount: Amount, end: int) -> Amount:
     if owner is not None:  # whose list it is may stand between, and nothing else
         words = [*marks.words(end, owner.start), *marks.words(owner.end, marks.parties[at].start)]
         words = [word for word in words if word not in _OWNING]
-    if words[-1:] != ["after"] or len(words) > _GOODS_NAME or BREAKS & set(words[:-1]):
+    if words[-1:] != ["after"] or len(words) > _GOODS_NAME or breaks() & set(words[:-1]):
         return amount
     if marks.parties[at].genitive or marks.parties[at].adjective:
         return amount

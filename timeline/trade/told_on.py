@@ -8,7 +8,7 @@ from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.trade.listed import is_earner
 from timeline.trade.marks import ABOUT, LIMITS, CueMark, HeadMark, Marks, PartyMark
-from timeline.trade.parties import BREAKS
+from timeline.trade.parties import breaks
 from timeline.trade.resumed import is_gone
 from timeline.trade.rows import is_joined
 from timeline.trade.steps import written_sign
@@ -120,7 +120,7 @@ def _is_share_of(marks: Marks, head: HeadMark) -> bool:
     """ "35 percent of all exports": whether a share stands right before a noun."""
     share = next((a for a in reversed(marks.amounts) if a.end <= head.start), None)
     words = marks.words(share.end, head.start) if share is not None and share.kind == "percent" else []
-    return words[:1] == ["of"] and len(words) <= _CLAUSE and not BREAKS & set(words[1:])
+    return words[:1] == ["of"] and len(words) <= _CLAUSE and not breaks() & set(words[1:])
 
 
 def _is_earned(marks: Marks, head: HeadMark, amount: Amount) -> bool:
