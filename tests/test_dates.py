@@ -18,6 +18,7 @@ from timeline.dates.find import find_dates
 from timeline.dates.place import event_date
 from timeline.dates.rules import Rule, fitting_rules, rules
 from timeline.dates.stories import stories_of
+from timeline.dates.talks import day_of_talks
 from timeline.dates.telling import Telling
 from timeline.records import Article, DateValue
 from timeline.statements import split_statements
@@ -129,8 +130,9 @@ def test_the_day_of_an_event(case: dict[str, Any]) -> None:
     told = Telling(**{name: case[name] for name in TELLING if name in case})
     aside = {case["text"].index(case["aside"])} if "aside" in case else set()
     placed = event_date(
-        article, statements, dates, own, (left, left + len(clause)), (start, start + len(case["trigger"])), told, aside
-    )
+        article, statements, dates, own, (left, left + len(clause)), (start, start + len(case["trigger"])), told, aside,
+        lambda: day_of_talks(article, statements, dates),
+    )  # fmt: skip
     assert [placed.first_day and placed.first_day.isoformat(), placed.scope.value] == case["expect"]
     assert "last" not in case or (placed.last_day and placed.last_day.isoformat()) == case["last"]
     assert placed.reason

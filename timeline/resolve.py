@@ -41,7 +41,7 @@ def group_mentions(article: Article, mentions: Sequence[EventMention]) -> tuple[
     by_type: dict[EventType, Groups] = {}
     for mention in sorted(mentions, key=_telling):
         by_type.setdefault(mention.event_type, Groups(article.published)).add(mention)
-    events = [_event(article, group) for groups in by_type.values() for group in groups.mentions()]
+    events = [_event(group) for groups in by_type.values() for group in groups.mentions()]
     position = {mention.id: mention.trigger_start for mention in mentions}
     return tuple(sorted(events, key=lambda event: (position[event.mention_ids[0]], event.id)))
 
@@ -68,7 +68,7 @@ _SCOPE: Final = {
 }
 
 
-def _event(article: Article, group: Sequence[EventMention]) -> Event:
+def _event(group: Sequence[EventMention]) -> Event:
     """One event out of its mentions: the most telling gives date and code, the fullest the sides: a headline only where no other can."""
     lead = min(group, key=_telling)
     in_text = sorted(group, key=lambda mention: (mention.trigger_start, mention.id))

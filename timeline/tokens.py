@@ -51,7 +51,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     """
     stop = len(text) if end is None else end
     return tuple(
-        Token(m.start(), m.end(), m.group(), m.group().lower()) for m in _pattern().finditer(text, start, stop)
+        Token(m.start(), m.end(), word := m.group(), word.lower()) for m in _pattern().finditer(text, start, stop)
     )
 
 

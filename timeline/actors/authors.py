@@ -42,8 +42,8 @@ def _asked(lines: Mapping[int, Line], found: Mapping[int, list[Found]]) -> Actor
     for number, line in lines.items():
         for hit in found[number] if line.tokens[-1].text == "?" else ():
             first = hit.first - (line.word(hit.first - 1) == "the")
-            own = line.word(hit.last) in {"'s", "’s"} and line.word(hit.last + 1) in _ASKED_FOR
-            own = own or (line.word(first - 1) in _ASKING and line.word(hit.last) in _REACTS)
+            own = line.word(hit.last) in {"'s", "’s"} and line.word(hit.last + 1) in line.known.words["asked_for"]
+            own = own or (line.word(first - 1) in _ASKING and line.word(hit.last) in line.known.words["reacting"])
             if hit.mention.kind is ActorKind.COUNTRY and (own or line.word(first - 1) in _ASKING):
                 asked[hit.mention.code] += 2 if own else 1  # "Has Chad agreed?" may be asked of anybody
                 by_code.setdefault(hit.mention.code, hit.mention)
@@ -56,11 +56,6 @@ def _asked(lines: Mapping[int, Line], found: Mapping[int, list[Found]]) -> Actor
 QUESTION: Final = frozenset({"q", "question"})
 """Labels of a question in a briefing."""
 _ASKING: Final = frozenset({"does", "will", "is", "has", "did", "would", "can", "could"})
-_REACTS: Final = frozenset({"respond", "retaliate", "react", "comment", "confirm", "have", "consider", "plan"})
-"""What who answers is asked to do: "Will Chad respond?", "Does Chad have any comment?"."""
-_ASKED_FOR: Final = frozenset(
-    {"comment", "comments", "response", "reaction", "position", "view", "stance", "take", "message"}
-)
 
 
 def _headed(
@@ -86,14 +81,12 @@ def _names_kind(line: Line) -> bool:
     if len(line.tokens) > _LONGEST_KIND:
         return False
     words = [token.lower for token in line.tokens if token.is_word]
-    kinds = line.known.words["titles_of_statements"] | {"release"}
-    return bool(words) and not kinds.isdisjoint(words) and (kinds | _OF_PRESS).issuperset(words)
+    titles, of_press = line.known.words["titles_of_statements"], line.known.words["of_press"]
+    kinds = [word for word in words if word in titles or word == "release"]
+    return bool(kinds) and all(word in of_press or word in kinds for word in words)
 
 
 _LONGEST_KIND: Final = 6
-_OF_PRESS: Final = frozenset(
-    "for immediate press media official final note the department ministry daily weekly regular transcript".split()
-)
 
 
 def _signed(
@@ -120,11 +113,11 @@ _FOOT: Final = 4
 
 def _is_office_line(line: Line) -> bool:
     """Whether a line names only the office of a body that deals with the press: "Office of the Press Secretary"."""
+    first = next((token for token in line.tokens if token.is_word), None)
+    if first is None or first.lower != "office":
+        return False
     words = [token.lower for token in line.tokens if token.is_word]
-    return 0 < len(words) <= _LONGEST_KIND and words[0] == "office" and not _SPEAKS.isdisjoint(words)
-
-
-_SPEAKS: Final = frozenset({"press", "spokesperson", "spokesman", "media", "communications"})
+    return len(words) <= _LONGEST_KIND and not line.known.words["press_offices"].isdisjoint(words)
 
 
 def _titled(
@@ -208,9 +201,9 @@ def _owner_of_title(line: Line, hits: list[Found]) -> ActorMention | None:
     if line.word(first.last) not in {"'s", "’s"}:
         return None
     at = first.last + 1
-    while line.word(at) in _OF_PRESS and at < first.last + _LONGEST_KIND:
+    while line.word(at) in line.known.words["of_press"] and at < first.last + _LONGEST_KIND:
         at += 1
-    held = line.word(at) in world().words["titles_of_statements"] - _ASKED
+    held = line.word(at) in line.known.words["titles_of_statements"] - _ASKED
     return first.mention if held and (at + 1 == len(line.tokens) or line.word(at + 1) in _ABOUT) else None
 
 
@@ -232,7 +225,7 @@ _OF_NO_STATE: Final = frozenset({"citizen", "people", "cleric"})
 def _is_bare_office(line: Line, place: int) -> bool:
     """Whether a title names a ministry or an office and nothing else, as ministries do: "Statement of the Ministry of Foreign Affairs",
     "Statement by the Department Spokesperson"."""
-    office, end, _ = office_phrase(line, place + (line.word(place) == "the"), [])
+    office, end, _ = office_phrase(line, place + (line.word(place) == "the"))
     return office is not None and (end == len(line.tokens) or line.word(end) in _ABOUT)
 
 

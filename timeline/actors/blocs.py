@@ -6,18 +6,18 @@ from typing import Final
 
 from timeline.actors.match import Found, Line
 from timeline.actors.seen import Seen
+from timeline.lexicons.actors import world
 from timeline.lexicons.tables import ORGANISATION_COLUMNS, read_csv
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
-_ARMED: Final = frozenset({"group", "movement", "militia", "organisation", "organization", "alliance"})
-"""Words that an armed group may be meant by too."""
 _GROUPS: Final = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
 
 
 def bloc_at(noun: str, seen: Seen) -> ActorMention | None:
     """The last organisation of which a noun may be said, which may have been named by whom it has: "NATO's chief"."""
-    kinds, wanted = _GROUPS if noun in _ARMED else {ActorKind.ORGANISATION}, _OF_KIND.get(noun, frozenset())
+    kinds = _GROUPS if noun in world().words["armed_groups"] else {ActorKind.ORGANISATION}
+    wanted = _OF_KIND.get(noun, frozenset())
     other: ActorMention | None = None
     for m in seen.latest():
         kind = _organisation_kinds().get(m.code, "")

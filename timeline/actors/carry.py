@@ -14,6 +14,7 @@ from timeline.actors.pairs import halves, pair_at
 from timeline.actors.persons import office_at
 from timeline.actors.ranks import ranked_at
 from timeline.actors.seen import Seen
+from timeline.lexicons.actors import world
 from timeline.lexicons.names import Office
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
@@ -96,18 +97,20 @@ def _half_before(line: Line, hit: Found) -> Found | None:
 
 def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, found: list[Found]) -> Found | None:
     at = place + 1 + (line.word(place + 1) == "same")
-    at += line.word(at) in _OF_NOW and line.word(at + 1) in _IN_POWER | _GOVERNING
+    at += line.word(at) in line.known.words["of_now"] and line.word(at + 1) in _IN_POWER | _GOVERNING
     counted = _behind_members(line, at)
     office = office_at(line, at)
     is_short = office is None or office[1] == at + 1
-    named = is_short and line.word(at) in _BY_TITLE and not line.is_name_part(at + 1)
+    named = is_short and line.word(at) in line.known.words["by_title"] and not line.is_name_part(at + 1)
     named = named and (line.is_name_part(at) or line.word(at) in _OF_MANY)
     if line.word(at) in _UNDER and line.word(at + 1) == "secretary" and line.is_name_part(at + 1):
         of_title = next((m for m in seen.latest() if f"{line.word(at)} secretary" in m.text.lower()), None)
         last, end = of_title and replace(of_title, kind=ActorKind.PERSON), at + 2
     elif named or (line.word(at) in {"court", "tribunal"} and _titled(line.word(at), seen) is not None):
         last, end = _titled(line.word(at), seen), at + 1
-    elif counted and (line.word(counted) in line.known.words["bloc_nouns"] or line.word(counted) in _OF_MEMBERS):
+    elif counted and (
+        line.word(counted) in line.known.words["bloc_nouns"] or line.word(counted) in line.known.words["of_members"]
+    ):
         last, end = bloc_at("", seen), counted + 1
     elif line.word(at) in line.known.words["bloc_nouns"]:
         last, end = bloc_at(line.word(at), seen) or bloc_behind(line, at, found), at + 1
@@ -132,7 +135,7 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
     if named and last is not None and not any(hit.first == end + 1 and hit.mention.code == last.code for hit in found):
         return None  # "The opposition leader, X,": his, whoever led before
     owns = line.word(end) in {"'s", "’s"} and line.word(end - 1) not in _IN_POWER and not is_bloc(last)
-    sent = line.word(end) == "to" and line.word(end - 1) in _POSTED  # not "urged the president to"
+    sent = line.word(end) == "to" and line.word(end - 1) in line.known.words["posted"]  # not "urged the president to"
     if last is None or owns or sent or _is_told_whose(line, place, end) or line.is_name_part(end):
         return None
     start, stop, text = line.span(place, end)
@@ -189,8 +192,6 @@ def _behind_members(line: Line, at: int) -> int:
 
 
 _MEMBERS: Final = frozenset({"member", "nation", "country", "state"})
-_OF_MEMBERS: Final = frozenset({"body", "council", "commission", "club", "pact", "community"})
-"""Nouns besides those of blocs that a number of members goes before: "the 15-member body"."""
 
 
 def _at_capital(line: Line, office: Office, found: list[Found]) -> ActorMention | None:
@@ -234,7 +235,6 @@ def _speaks_there(line: Line, found: list[Found]) -> Found | None:
 _MOST_MODIFIERS: Final = 4
 
 
-_OF_NOW: Final = frozenset({"new", "ruling", "military", "transitional", "interim", "current"})
 _GOVERNING: Final = frozenset({"government", "authorities", "leadership"})
 _IN_POWER: Final = frozenset({"junta", "regime", "rulers"})
 """What a writer calls the government of the country that he has last named, and never his own."""
@@ -260,10 +260,6 @@ def _last_country(seen: Seen) -> ActorMention | None:
 
 
 _UNDER: Final = frozenset({"deputy", "assistant", "under"})
-_BY_TITLE: Final = frozenset(
-    {"secretary", "assembly", "council", "commission", "tribunal", "ministry", "department", "mission", "force"}
-)
-"""Words in capitals that take up whoever had them in title or name: "the Secretary", "the Assembly", "the Ministry"."""
 _OF_MANY: Final = frozenset({"council", "commission", "mission", "force"})
 """Those of them that take up a body in small letters too."""
 
@@ -296,11 +292,11 @@ def _had_office(mention: ActorMention, words: tuple[str, ...]) -> bool:
     held = tuple(mention.office.lower().split())
     if not held:
         return False
-    return held[-len(words) :] == words or words[-1] == "leader" or (words[-1] in _ENVOY and held[-1] in _POSTED)
+    return (
+        held[-len(words) :] == words
+        or words[-1] == "leader"
+        or (words[-1] in _ENVOY and held[-1] in world().words["posted"])
+    )
 
 
 _ENVOY: Final = frozenset({"envoy", "diplomat"})
-_POSTED: Final = frozenset(
-    {"ambassador", "consul", "attache", "attaché", "representative", "envoy", "diplomat", "nuncio"}
-)
-"""Who is "the envoy" or "the diplomat" from then on."""

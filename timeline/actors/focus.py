@@ -67,7 +67,7 @@ def office_in_focus(
     if place and before not in _OPENING:
         return None
     first = place + (line.word(place) in ARTICLES)
-    office, end, own = office_phrase(line, first, [])
+    office, end, own = office_phrase(line, first)
     if office is None or line.word(end) in _BEHIND or line.is_name_part(end):
         return None
     if line.word(place - 1) == "," and (line.word(place) != "the" or line.word(end) == ","):

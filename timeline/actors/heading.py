@@ -56,7 +56,10 @@ def officials_of_both(line: Line, parties: Parties, found: Sequence[Found]) -> F
     at = first
     while line.word(at) in words["modifiers"] and at < first + _MOST_MODIFIERS:
         at += 1
-    if line.word(at) not in words["pair_people"] | words["sent"] or any(hit.first <= at < hit.last for hit in found):
+    noun = line.word(at)
+    if noun not in words["pair_people"] and noun not in words["sent"]:
+        return None
+    if any(hit.first <= at < hit.last for hit in found):
         return None
     verb = at + 1 + (line.word(at + 1) in _BETWEEN_VERB)
     if line.word(at) in words["sent"] and line.word(verb) in _SHOOTING and line.word(verb + 1) == "fire":

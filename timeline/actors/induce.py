@@ -12,7 +12,7 @@ from timeline.actors.apposition import appositions
 from timeline.actors.match import Found, Line, person_mention
 from timeline.actors.persons import EAST_ASIAN, Register, is_full_name, name_end, office_at, short_names
 from timeline.actors.surnames import leader_at
-from timeline.lexicons.actors import holders
+from timeline.lexicons.actors import holders, world
 from timeline.lexicons.names import Office, Person
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
@@ -20,12 +20,6 @@ from timeline.terms import ActorKind
 _MOST_MODIFIERS: Final = 4
 _MINISTRY: Final = frozenset({"minister", "ministry", "ministers"})
 """Words that a name of a field may stand before: "Belarus's Antimonopoly Minister"."""
-_OF_BODIES: Final = frozenset(
-    """
-    chairman chairwoman chairperson chair chief head envoy mediator representative rapporteur coordinator commissioner secretary spokesman
-    """.split()
-)
-"""Offices of an organisation that one who holds another at home may hold too: "OSCE chairman Jan Kowal"."""
 NATIONAL: Final = frozenset(
     "head_of_state head_of_government vice_president vice_premier foreign_minister deputy_minister defence_minister interior_minister "
     "finance_minister economy_minister trade_minister minister opposition_leader".split()
@@ -36,7 +30,7 @@ NATIONAL: Final = frozenset(
 def is_of_home(office: Office, home: ActorMention) -> bool:
     """Whether an office without a country is one of whom the dateline names: a state's minister, a body's envoy."""
     if home.kind is ActorKind.ORGANISATION:
-        return office.office == "secretary_general" or office.words[-1] in _OF_BODIES
+        return office.office == "secretary_general" or office.words[-1] in world().words["of_bodies"]
     return office.office in NATIONAL
 
 
@@ -102,7 +96,7 @@ def _widen(line: Line, hit: Found, found: list[Found], register: Register, day: 
         place += 1
     elif line.word(place) == "-" and not hit.mention.adjective:
         return hit
-    office, place, own = office_phrase(line, place, found)
+    office, place, own = office_phrase(line, place)
     if office is None:
         return hit
     comma = place + (line.word(place) == ",")
@@ -110,7 +104,7 @@ def _widen(line: Line, hit: Found, found: list[Found], register: Register, day: 
     if person is not None and person.person is not None and not office.collective:
         last = person.last
         mention = person_mention(line, hit.first, last, person.person, day, "office.known_name", 0.97)
-        serves = own[-1] in _OF_BODIES or not person.person.term_at(day)[1]  # "EU envoy Carl Bildt"
+        serves = own[-1] in line.known.words["of_bodies"] or not person.person.term_at(day)[1]  # "EU envoy Carl Bildt"
         body = hit.mention.kind is ActorKind.ORGANISATION and serves
         yields = _serves(person.person, hit.mention.code) is None and person.person.term_at(day)[1] and not body
         own_code = mention if yields else replace(mention, code=hit.mention.code)
@@ -149,7 +143,7 @@ def _holder(code: str, office: Office, day: dt.date | None) -> str:
     return ""
 
 
-def office_phrase(line: Line, place: int, found: list[Found]) -> tuple[Office | None, int, list[str]]:
+def office_phrase(line: Line, place: int) -> tuple[Office | None, int, list[str]]:
     """The office after a country's name or an article, past at most four modifiers: (office, place behind it, its words)."""
     words, start = line.known.words, place
     while place - start <= _MOST_MODIFIERS:

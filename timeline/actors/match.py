@@ -14,8 +14,6 @@ from timeline.tokens import Token, behind_put_in
 _ADJECTIVES: Final = frozenset({"adjective", "prefix"})
 _PLACES: Final = frozenset({"capital", "city"})
 _STOPS: Final = frozenset({".", "”", '"'})
-_WATERS: Final = frozenset({"sea", "ocean", "gulf", "strait", "straits", "bay", "channel"})
-"""The South China Sea and the Gulf of Oman are no actors."""
 
 
 class Found:
@@ -105,6 +103,11 @@ def find_names(line: Line, day: dt.date | None) -> list[Found]:
 
 def spells(words: tuple[str, ...], line: Line, place: int) -> bool:
     """Whether the tokens from `place` on are these words, in the same case or all in capitals."""
+    if len(words) == 1:
+        if not 0 <= place < len(line.tokens):
+            return False
+        word, text = words[0], line.tokens[place].text
+        return text == word or (text.isupper() and len(word) > 3 and text == word.upper())
     tokens = line.tokens[place : place + len(words)]
     if len(tokens) < len(words):
         return False
@@ -264,8 +267,8 @@ def _is_other_name(line: Line, first: int, last: int, name: Name) -> bool:
     Beside strangers only places and ambiguous names are doubted; headline case tells nothing. A genitive, a comma or a lower-case
     word after it keeps the country.
     """
-    if (line.word(last) in _WATERS and line.is_name_part(last)) or (
-        line.word(first - 1) == "of" and line.word(first - 2) in _WATERS
+    if (line.word(last) in line.known.words["waters"] and line.is_name_part(last)) or (
+        line.word(first - 1) == "of" and line.word(first - 2) in line.known.words["waters"]
     ):
         return True
     if line.word(last) == "$" and line.tokens[last].start == line.tokens[last - 1].end:

@@ -125,7 +125,7 @@ def _counted(
     line: Line, place: int, at: int, noun: str, number: int, people: bool, seen: Seen, lands: frozenset[str]
 ) -> Found | None:
     """So many persons or countries, the noun for which stands at `at`; of `lands` only, where a region is named."""
-    together = _last_group(seen, number) if number > 2 and not lands and noun in _STATES else ()
+    together = _last_group(seen, number) if number > 2 and not lands and noun in line.known.words["states"] else ()
     if together:
         return _pair(line, place, at + 1, together, 0.7)
     spoken_of = [m for m in seen.singles(persons=people) if not lands or m.code in lands]
@@ -140,7 +140,7 @@ def _counted(
         spoken_of = headed if len({m.code for m in headed}) >= number else spoken_of
     elif noun == "leaders" and not lands:
         spoken_of = _of_latest_pair(spoken_of, number, seen)
-    if noun in _STATES:
+    if noun in line.known.words["states"]:
         states = [m for m in spoken_of if m.kind is not ActorKind.ORGANISATION]
         spoken_of = states if len({m.code for m in states}) >= number else spoken_of
     if _opens_sentence(line, place, seen) and len(seen.leading) == number and (not lands or seen.leading <= lands):
@@ -203,7 +203,7 @@ def _uncounted(
         return _pair(line, place, at + 1, tuple(two), 0.65) if fits else None
     if noun in _UNCOUNTED and line.word(at + 1) not in {"of", "from", "in"}:
         return _only_two(line, place, at + 1, seen)
-    if noun in _MET and (_follows_verb(line.word(at + 1)) or line.word(at + 1) in _DO):
+    if noun in _MET and (_follows_verb(line.word(at + 1)) or line.word(at + 1) in line.known.words["pair_acts"]):
         if len(seen.latest_two) == 2:
             return _pair(line, place, at + 1, tuple(sorted(seen.latest_two)), 0.65)
         return _counted(line, place, at, noun, 2, False, seen, frozenset()) if noun == "sides" else None
@@ -228,16 +228,11 @@ def _has_object(line: Line, place: int) -> bool:
 
 
 def _follows_verb(word: str) -> bool:
-    return word in _AUXILIARIES or (len(word) > 4 and word.endswith("ed"))
+    return word in world().words["pair_did"] or (len(word) > 4 and word.endswith("ed"))
 
 
 _WHOSE: Final = frozenset({"of", "in", "and", "'s", "’s"})
 """What behind neighbours and rivals says whose they are, or who else is meant."""
-_DO: Final = frozenset(
-    "reach sign agree meet hold exchange resume begin open pledge accuse announce conclude remain are have do can must may should".split()
-)
-"""What sides do in a text that tells in the present: "Ten days later the sides reach a deal"."""
-_AUXILIARIES: Final = frozenset("met also have had will were are did spoke held said then would shook".split())
 
 
 def _only_two(line: Line, first: int, last: int, seen: Seen) -> Found | None:
@@ -267,10 +262,6 @@ def _in_halves(entries: frozenset[str]) -> tuple[tuple[str, ...], ...]:
 
 _MET: Final = frozenset({"parties", "sides"})
 """Words without a number for the two of whom the sentence before has told: "the parties signed contracts"."""
-_STATES: Final = frozenset(
-    "countries nations neighbours neighbors states governments capitals armies militaries navies republics kingdoms superpowers".split()
-)
-"""Words for countries, that no organisation is one of."""
 _ADDRESSED: Final = frozenset({"against", "to", "not", "that", "of", "over", "about"})
 """Words behind those to whom something is said; behind a verb of saying others begin what is said: "warned both sides were arming"."""
 _DEALS_WITH: Final = frozenset({"with", "to", "on", "from", "for"})

@@ -10,10 +10,6 @@ from timeline.records import ActorMention
 _PLACES: Final = {"former": 0, "latter": 1}
 _JOINED_BY: Final = frozenset({"and", "and the", "or", "or the", ", and", ", and the"})
 """What stands between two that are named in one breath."""
-_BEHIND: Final = frozenset(
-    "also had has have will would was is did said says then could can must may should is being not denied denies insists wants".split()
-)
-"""Words before which "the latter" is a subject, besides verbs in -ed, and small words."""
 
 
 def ranked_at(line: Line, place: int, seen: Seen) -> Found | None:
@@ -40,7 +36,7 @@ def _stands_alone(line: Line, place: int) -> bool:
         return False
     if word == "of":
         return line.word(place - 3) in line.known.words["charging"]  # "accused the latter of"
-    if not line.tokens[place].is_word or word in small or word in _BEHIND:
+    if not line.tokens[place].is_word or word in small or word in line.known.words["behind_latter"]:
         return word != "-"
     follows = line.is_name_part(place + 1) or line.word(place + 1) in small
     return len(word) > 4 and word.endswith("ed") and follows

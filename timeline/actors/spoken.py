@@ -7,6 +7,7 @@ from typing import Final
 from timeline.actors.apposition import OWNING
 from timeline.actors.match import Found, Line
 from timeline.actors.persons import name_end, office_at
+from timeline.lexicons.actors import world
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
@@ -85,23 +86,20 @@ _ARTICLES: Final = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 def tells_of_force(lines: Mapping[int, Line]) -> bool:
     """Whether an article speaks of generals or a coup at all."""
     text = next(iter(lines.values())).text.lower() if lines else ""
-    return any(word in text for word in _BY_FORCE)
+    return any(word in text for word in world().words["by_force"])
 
 
 def seized(line: Line, hits: list[Found]) -> ActorMention | None:
     """The one country of a statement that speaks of generals or a coup: whose "the junta" is from then on."""
-    if not any(token.lower in _BY_FORCE for token in line.tokens):
+    if not any(token.lower in line.known.words["by_force"] for token in line.tokens):
         return None
-    if any(hit.mention.office.rpartition(" ")[2] in _BY_FORCE for hit in hits):
+    if any(hit.mention.office.rpartition(" ")[2] in line.known.words["by_force"] for hit in hits):
         return None  # "Chad's junta" is known by that
     lands = {hit.mention.code: hit.mention for hit in hits if hit.mention.kind is ActorKind.COUNTRY}
     if len(lands) != 1:
         return None
     (land,) = lands.values()
     return replace(land, kind=ActorKind.INSTITUTION, office="junta", adjective=False, place=False)
-
-
-_BY_FORCE: Final = frozenset({"junta", "coup", "putsch", "generals", "putschists"})
 
 
 def _holder(line: Line, hit: Found, first: int, end: int, collective: bool) -> ActorMention:

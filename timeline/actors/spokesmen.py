@@ -13,10 +13,6 @@ from timeline.terms import ActorKind
 
 _SPEAKING: Final = NATIONAL | {"spokesperson", "ambassador", "envoy", "negotiator", "security_adviser"}
 """Offices by which somebody speaks for who was named before."""
-_PRIVATE: Final = frozenset(
-    "company companies firm firms bank banks newspaper agency agencies television media party opposition main former ex then".split()
-)
-"""Words before an office by which it is none of a state, or no longer."""
 _OWN: Final = frozenset({"its", "his", "her", "their"})
 _OPENS: Final = frozenset({"a", "an", "the"}) | _OWN
 _OF: Final = frozenset({"of", "for", "to", "from", "in", "at"})
@@ -61,8 +57,13 @@ def _heads() -> frozenset[str]:
 
 def _office_behind(line: Line, place: int, hits: list[Found]) -> int | None:
     """Where the office ends that begins behind an article, when no country is said of it."""
-    office, end, words = office_phrase(line, place + 1, hits)
-    if office is None or office.office not in _SPEAKING or line.word(end) in _OF or not _PRIVATE.isdisjoint(words):
+    office, end, words = office_phrase(line, place + 1)
+    if (
+        office is None
+        or office.office not in _SPEAKING
+        or line.word(end) in _OF
+        or not line.known.words["private"].isdisjoint(words)
+    ):
         return None
     return None if any(hit.first < end and place < hit.last for hit in hits) else end
 

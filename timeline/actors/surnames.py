@@ -6,11 +6,8 @@ from typing import Final
 
 from timeline.actors.match import Found, Line, person_mention, spells
 from timeline.actors.persons import Register, office_at
-from timeline.lexicons.names import Person
+from timeline.lexicons.names import LEADING, Person
 
-_LEADING: Final = frozenset(
-    {"head_of_state", "head_of_government", "foreign_minister", "de_facto_leader", "secretary_general"}
-)
 _HEADING: Final = frozenset({"head_of_state", "head_of_government", "de_facto_leader", "secretary_general"})
 _YEARS: Final = 20
 """Years from an office in which news calls its holder by the surname alone."""
@@ -156,9 +153,10 @@ def _owns_a_state(line: Line, place: int, last: int) -> bool:
     if line.word(last) not in _GENITIVES or _is_first_name(line, place - 1):
         return False
     words, at = line.known.words, last + 1
-    while line.word(at) in words["modifiers"] - words["ruled"] and at - last <= _MOST_MODIFIERS:
+    modifiers, ruled = words["modifiers"], words["ruled"]
+    while line.word(at) in modifiers and line.word(at) not in ruled and at - last <= _MOST_MODIFIERS:
         at += 1
-    return line.word(at) in words["ruled"]
+    return line.word(at) in ruled
 
 
 _NOBLE: Final = frozenset({"dos", "das", "do", "da", "de", "del", "van", "von"})
@@ -246,7 +244,7 @@ def _one_of(people: tuple[Person, ...], day: dt.date | None, titled: bool) -> Pe
 
 def _holds(person: Person, day: dt.date | None, leading: bool) -> bool:
     return day is not None and any(
-        term.first <= day <= term.last for term in person.terms if not leading or term.office in _LEADING
+        term.first <= day <= term.last for term in person.terms if not leading or term.office in LEADING
     )
 
 
@@ -257,6 +255,6 @@ def _is_known_on(people: tuple[Person, ...], day: dt.date | None) -> bool:
         return True
     return any(
         person.years_from(day) <= _YEARS
-        and any(term.first - day <= _BEFORE or term.office in _LEADING for term in person.terms)
+        and any(term.first - day <= _BEFORE or term.office in LEADING for term in person.terms)
         for person in people
     )

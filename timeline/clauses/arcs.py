@@ -18,10 +18,6 @@ _NOMINAL: Final = frozenset(
     {"obl", "nmod", "obj", "iobj", "nsubj", "appos", "compound", "nmod:poss", "nummod", "amod", "flat"}
 )
 _NOUN_ROLES: Final = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "nmod", "obl"})
-_BEFORE_SUBJECT: Final = frozenset(
-    {"be", "come", "go", "stand", "lie", "sit", "follow", "emerge", "remain", "do", "have"}
-)
-"""Verbs that may stand before their subject: "Behind it stood the army"."""
 _RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose", "where"})
 
 
@@ -51,7 +47,11 @@ def _is_misplaced(parse: Parse, number: int, forms: VerbForms) -> bool:
         return False
     lemmas = {lemma for lemma, _ in forms.get(verb.text.lower(), ())}
     governors = word_classes().governors
-    if not lemmas or lemmas & _BEFORE_SUBJECT or any("say" in governors.get(lemma, ()) for lemma in lemmas):
+    if (
+        not lemmas
+        or lemmas & word_classes().lists["before_subject"]
+        or any("say" in governors.get(lemma, ()) for lemma in lemmas)
+    ):
         return False
     beside = [other.role for other in parse if other.head == at and other is not verb]
     return beside.count("nsubj") == 1 and not set(beside) & {"expl", "aux", "obj", "cop"}

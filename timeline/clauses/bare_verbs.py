@@ -110,8 +110,8 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
         if not chosen:
             continue
         behind = tags[0] == "past" and prev is not None and prev.kind == "comma" and not tells_more(unit, following)
-        told = not any(tag == "participle" for _, tag in pairs)  # "flew", "began": no participle looks like it
-        if behind and (told or (following_word != "by" and closes_apposition(units, left))):
+        told = behind and not any(tag == "participle" for _, tag in pairs)  # "flew": no participle looks like it
+        if told or (behind and following_word != "by" and closes_apposition(units, left)):
             return VerbGroup(at, at + 1, at, chosen, "past", True, negated=negated)
         noun = told_by_that(units, left, before) if tags[0] == "past" else None
         group = _RULES[tags[0]](at, unit, chosen, noun or prev, following, before, negated)

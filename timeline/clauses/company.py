@@ -23,7 +23,6 @@ _GOING: Final = frozenset({"", "to", "with", "from"})
 
 _OF_PLACE: Final = frozenset({"in", "at", "near", "after", "as"})
 """Prepositions that open an adverbial, behind whose comma the clause goes on."""
-_SENDING: Final = frozenset({"send", "dispatch", "launch", "deploy"})
 _BOUND: Final = frozenset({"with", "in", "to"})
 """Prepositions of what is had with, or stands in, another country."""
 
@@ -202,7 +201,13 @@ class Company(Subjects):
     def sends_arms(self, place: int) -> bool:
         """Whether a verb sends arms, with which its infinitive is then done: "sent drones to attack Chad"."""
         group, sent, given = self.verb(place), self.noun(place + 1), self.noun(place + 2)
-        if group is None or sent is None or sent.prep or sent.touched or _SENDING.isdisjoint(group.lemmas):
+        if (
+            group is None
+            or sent is None
+            or sent.prep
+            or sent.touched
+            or not word_classes().has_any("sending", group.lemmas)
+        ):
             return False
         if given is not None and given.prep == "to" and given.touched:
             return False  # "sent tanks to Chad to fight Niger": Chad's from then on

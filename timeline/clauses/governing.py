@@ -5,32 +5,13 @@ from typing import Final
 
 from timeline.clauses.arcs import SUBJECTS, Arcs
 from timeline.clauses.phrases import NounPhrase
+from timeline.lexicons.clauses import word_classes
 
 _SIDES: Final = frozenset({"side", "sides", "both", "each", "party", "parties"})
 _NAMING: Final = frozenset({"including", "like", "as", "such", "about", "versus", "than"})
 """Words before an -ing form that name an act and do not tell it: "steps including lifting the ban"."""
 _PURPOSES: Final = frozenset({"for", "of", "on", "about", "to"})
 """Prepositions of an -ing form that hangs on a noun and says what it is for: "a framework for negotiating"."""
-_SENT: Final = frozenset(
-    {
-        "send",
-        "deploy",
-        "dispatch",
-        "drop",
-        "fire",
-        "launch",
-        "fly",
-        "pilot",
-        "operate",
-        "lead",
-        "command",
-        "plant",
-        "lay",
-    }
-)
-"""Participles whose "by" says who acts through what they are said of."""
-_CONTAINING: Final = frozenset({"include", "involve", "cover", "comprise", "mean"})
-"""Verbs whose -ing form behind them is one of several things that are named: "topics included fighting crime"."""
 
 
 def _is_part(found: tuple[NounPhrase, ...], more: tuple[NounPhrase, ...]) -> bool:
@@ -121,7 +102,12 @@ class Governing(Arcs):
         """Who sent what acts: "troops sent by Chad", "a bomb dropped by Saudi warplanes"."""
         for child in self._children[number]:
             group = self.verb(self._place(child))
-            if self.parse[child].role == "acl" and group is not None and group.passive and set(group.lemmas) & _SENT:
+            if (
+                self.parse[child].role == "acl"
+                and group is not None
+                and group.passive
+                and word_classes().has_any("acting_through", group.lemmas)
+            ):
                 for agent in self._children[child]:
                     if self.parse[agent].role == "obl":
                         yield from (p for p in self._nouns(agent) if p.prep == "by" and (p.actors or p.owners))
@@ -162,7 +148,7 @@ class Governing(Arcs):
         if this.role == "acl" and group is not None and group.preposition in _PURPOSES:
             head = self.noun(self._place(this.head))
             return head is not None and not head.touched  # "a framework for negotiating"
-        return above is not None and bool(set(above.lemmas) & _CONTAINING) and this.head < word
+        return above is not None and word_classes().has_any("containing", above.lemmas) and this.head < word
 
     def _after_semicolon(self, place: int) -> bool:
         """Whether a verb group is the first word of an item in a list: "…; recognising the rules; and lifting the ban"."""

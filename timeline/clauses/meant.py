@@ -13,30 +13,7 @@ OWNING: Final = frozenset({"of", "by", "from", "with"})
 """Behind these a noun may say whose another is."""
 
 
-AUTHORING: Final = frozenset(
-    (
-        "sign pass adopt approve enact make announce publish write impose introduce unveil declare present level voice draft issue "
-        "draw devise formulate table"
-    ).split()
-)
-"""Participles whose "by" says whose the words or the rule are that they tell of: "the decree signed by Chad's president"."""
-
-
-_SHARED: Final = frozenset({"border", "borders", "frontier", "relations", "ties"})
-"""What is had with another: "the border with Chad"."""
-
-
-_LEAVING: Final = frozenset(
-    "withdrawal withdrawals pullout pull-out pullback removal evacuation departure exit return repatriation retreat".split()
-)
-"""Acts whose "from" behind who leaves says where they leave."""
-
-
 _OF_WHERE: Final = frozenset({"of", "from", "for", "in", "at", "across", "throughout"})
-
-
-_OF_A_FIELD: Final = frozenset("minister ministers ministry ministries secretary department deputy".split())
-"""Offices behind which their field is told before their country."""
 
 
 def stands_for(phrase: NounPhrase, rest: Sequence[NounPhrase | None]) -> NounPhrase | None:
@@ -51,7 +28,12 @@ def stands_for(phrase: NounPhrase, rest: Sequence[NounPhrase | None]) -> NounPhr
     for number, inner in enumerate(rest):
         if inner is None:
             return None
-        if number == 0 and phrase.head in _OF_A_FIELD and inner.prep in {"of", "for"} and not inner.touched:
+        if (
+            number == 0
+            and word_classes().has("of_a_field", phrase.head)
+            and inner.prep in {"of", "for"}
+            and not inner.touched
+        ):
             continue  # "the Minister of Foreign Affairs of Chad"
         if (inner.prep in _OF_WHERE or (loyal and inner.prep in {"to", "with"})) and inner.actors:
             named = inner.mention is not None and inner.mention.kind is ActorKind.COUNTRY and is_people
@@ -72,12 +54,17 @@ def with_author(
     """The phrase with whose it is, where the one behind it and `others` that a list joins to that say so: "a plan by Peru"."""
     if following is None or phrase.touched:
         return phrase
-    shared = phrase.head in _SHARED
+    shared = word_classes().has("shared", phrase.head)
     authored = shared or (word_classes().has("authored", phrase.head) and not phrase.owner_pronoun)
     owning = {"with"} if phrase.owner_pronoun else {"of", "by", "with"} if shared else {"of", "by", "from"}
     if not authored or following.prep not in owning:
         return phrase
-    if phrase.prep == "of" and following.prep == "from" and left is not None and left.head in _LEAVING:
+    if (
+        phrase.prep == "of"
+        and following.prep == "from"
+        and left is not None
+        and word_classes().has("departures", left.head)
+    ):
         return phrase  # "the withdrawal of troops from Chad"
     if phrase.prep == "of" and following.prep == "by" and word_classes().has("people", phrase.head):
         return phrase  # "the seizure of a ship by Chad"

@@ -282,10 +282,8 @@ def is_group(unit: Unit) -> bool:
 
 def counts_people(number: Unit, verb: Unit) -> bool:
     """ "Thousands marched in the capital": a bare number of people does what stands behind it."""
-    return number.lower in _CROWDS and not word_classes().has("reduced", verb.lower)
-
-
-_CROWDS: Final = frozenset({"thousands", "hundreds", "dozens", "scores", "millions"})
+    classes = word_classes()
+    return classes.has("crowds", number.lower) and not classes.has("reduced", verb.lower)
 
 
 def tells(group: VerbGroup) -> bool:

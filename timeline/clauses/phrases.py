@@ -14,10 +14,6 @@ from timeline.terms import ActorKind
 OF_PEOPLE: Final = frozenset({ActorKind.COUNTRY, ActorKind.INSTITUTION})
 _ARMED: Final = ("personnel", "weapons")
 """Lists of people and arms that are led by a country: "Saudi-led jets"."""
-_LED: Final = frozenset(
-    {"coalition", "alliance", "force", "forces", "troops", "mission", "operation", "invasion", "group"}
-)
-"""What acts for who leads it: "the Chadian-led coalition"."""
 INSIDE: Final = frozenset({"det", "poss", "num", "word", "actor", "gen", "hyphen"})
 """Kinds of units that stand inside a noun phrase."""
 
@@ -86,7 +82,9 @@ class NounPhrase:
     def _find_actors(self) -> tuple[ActorMention, ...]:
         if self.mention is not None:
             return self._grouped((self.mention,))
-        if self.led_by and (self.head in _LED or any(word_classes().has(name, self.head) for name in _ARMED)):
+        if self.led_by and (
+            word_classes().has("led", self.head) or any(word_classes().has(name, self.head) for name in _ARMED)
+        ):
             return self.led_by
         if word_classes().has("people", self.head) or is_model(self.head):  # "Chadian F-16s"
             return self._grouped(tuple(self._in_office(actor) for actor in self.owners))
@@ -164,15 +162,11 @@ def _quoted_attribute(units: tuple[Unit, ...], at: int) -> int:
 
 
 _IN_TIME: Final = frozenset({"within", "in", "after", "for"})
-_PREDICATES: Final = frozenset({"guilty", "hostage", "captive", "responsible", "liable", "bound"})
-"""What an object is said to be, behind it."""
-_GRANTED: Final = frozenset({"access", "asylum", "refuge", "permission", "shelter", "sanctuary", "citizenship"})
-"""What people are given, behind them."""
 
 
 def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbForms, prep: str) -> bool:
     """Whether a new phrase or a verb begins at `at`."""
-    unit, before = units[at], units[body[-1]]
+    unit, before, classes = units[at], units[body[-1]], word_classes()
     if unit.lower == "own" and before.kind in {"poss", "gen"}:
         return False  # "its own people"
     if unit.kind in {"det", "poss"} and before.kind not in {"det", "num", "gen"}:
@@ -183,7 +177,7 @@ def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbF
         return True  # "During that visit the two leaders signed"
     if prep == "as" and unit.kind == "actor" and len(body) == 1 and before.kind == "word" and not before.capital:
         return _is_owner(units, at)  # "dismissed as baseless Chad's claim"
-    if unit.kind == "actor" and prep in _IN_TIME and word_classes().has("spells", before.lower):
+    if unit.kind == "actor" and prep in _IN_TIME and classes.has("spells", before.lower):
         return True  # "Within hours Chadian jets bombed it"
     if unit.kind == "num" and prep and _is_country(before):
         return True  # "returned to Peru 45 vases"
@@ -197,18 +191,16 @@ def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbF
         and at - 1 == body[-1]
     ):
         return unit.mention is not None and not unit.mention.adjective and unit.mention.kind is ActorKind.COUNTRY
-    if unit.lower in _PREDICATES and before.kind == "word":
+    if before.kind == "word" and classes.has("object_predicates", unit.lower):
         return True  # "found a man guilty"
-    if unit.lower in _GRANTED and not prep and before.lower.endswith("s"):
-        return word_classes().has("people", before.lower.rpartition(" ")[2])  # "gave inspectors access"
+    if not prep and before.lower.endswith("s") and classes.has("granted", unit.lower):
+        return classes.has("people", before.lower.rpartition(" ")[2])  # "gave inspectors access"
     if len(body) == 1 and not prep and unit.kind == "word" and _is_addressed(units, at):
         return True  # "tells Putin strikes must stop"
-    if word_classes().has("behind_superlatives", before.lower) and any(
-        units[one].lower.endswith("est") for one in body
-    ):
+    if classes.has("behind_superlatives", before.lower) and any(units[one].lower.endswith("est") for one in body):
         return False  # "in the strongest possible terms"
     group = read_verb(units, at, forms, None) if unit.kind == "word" else None
-    noun = group is not None and not word_classes().lists["ambiguous"].isdisjoint(group.lemmas)
+    noun = group is not None and not classes.lists["ambiguous"].isdisjoint(group.lemmas)
     if (
         noun
         and group is not None
@@ -263,12 +255,6 @@ def _qualifies(word: str) -> bool:
     return word.endswith(endings) or word_classes().has("qualifying", word)
 
 
-_OWNED: Final = frozenset(
-    "bound held controlled occupied ruled administered flagged owned run based born operated registered chartered managed".split()
-)
-"""Participles by which a hyphen says whose a thing is: "a Chadian-flagged ship"."""
-
-
 def _filled(units: tuple[Unit, ...], first: int, last: int, body: list[int], prep: str, negated: bool) -> NounPhrase:
     end = units[body[-1]]
     words = tuple(units[at].lower for at in body if units[at].kind == "word")
@@ -287,7 +273,7 @@ def _filled(units: tuple[Unit, ...], first: int, last: int, body: list[int], pre
         if tail[:1] == ["-"] and len(tail) == 2 and units[body[number + 2]].kind == "word":
             if tail[1] == "led":
                 led.append(mention)
-            elif tail[1] in _OWNED:
+            elif word_classes().has("owned", tail[1]):
                 owners.append(mention)
             continue
         owners.append(mention)

@@ -22,8 +22,6 @@ _PEOPLE: Final = "name.people"
 _SOMEBODY: Final = frozenset({"a", "an", "the"})
 _OF_PERSONS: Final = frozenset({"", "with", "by", "of", "for"})
 """Prepositions before who is named in an act, and not before where it took place."""
-_DECIDING: Final = frozenset({"decision", "move", "ruling", "order", "decree"})
-"""Nouns whose infinitive says what their owner does."""
 
 
 def _acts_in_list(noun: NounPhrase) -> bool:
@@ -110,7 +108,7 @@ class Regions(Relatives):
         noun, by = self.noun(place - 1), None
         if noun is not None and noun.prep in {"by", "of"} and noun.actors:
             noun, by = self.noun(place - 2), noun  # "the decision by Zambia to ban imports"
-        if noun is None or noun.head not in _DECIDING:
+        if noun is None or not word_classes().has("deciding", noun.head):
             return None
         if by is not None:
             return replace(by, prep="")

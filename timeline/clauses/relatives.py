@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
-from timeline.clauses.meant import AUTHORING
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.row import Row
 from timeline.lexicons.clauses import word_classes
@@ -14,7 +13,6 @@ from timeline.records import ActorMention
 _WHOM: Final = frozenset({"which", "that", "whom"})
 _OPENS_NOUN: Final = frozenset({"det", "num", "poss"})
 _AMONG: Final = frozenset({"including", "like"})
-_AT_TABLE: Final = frozenset({"host", "guest", "visitor"})
 _SUBJECT: Final = 6
 """Chunks of which the subject of a relative clause may be made."""
 _SPOKEN: Final = frozenset({"answer", "say", "deny"})
@@ -161,7 +159,12 @@ class Relatives(Row):
     def _author(self, first: int, end: int) -> tuple[ActorMention, ...]:
         """Whose a rule or a remark is by a participle between commas: "the decree, signed by Chad's president, was"."""
         group, by = self.verb(first), self.noun(first + 1)
-        made = group is not None and group.passive and not group.finite and not AUTHORING.isdisjoint(group.lemmas)
+        made = (
+            group is not None
+            and group.passive
+            and not group.finite
+            and word_classes().has_any("authoring", group.lemmas)
+        )
         return by.actors if made and by is not None and by.prep == "by" and first + 1 < end else ()
 
     def _cannot_say(self, joined: VerbGroup, subjects: tuple[NounPhrase, ...]) -> bool:
@@ -205,7 +208,7 @@ class Relatives(Row):
             one = self.noun(at + 1)
             apposed = self.mark(at, "comma") and self.mark(at + 2, "comma") and at + 3 == end
             person = (
-                (word_classes().has("people", group.head) or group.head in _AT_TABLE)
+                (word_classes().has("people", group.head) or word_classes().has("guests", group.head))
                 and one is not None
                 and not one.prep
                 and one.actors

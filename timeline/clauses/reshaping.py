@@ -245,16 +245,12 @@ def _as_name(phrase: NounPhrase) -> NounPhrase:
     return replace(phrase, mention=replace(phrase.owners[-1], adjective=False), owners=phrase.owners[:-1])
 
 
-_TITLED: Final = frozenset(
-    {"agreement", "treaty", "accord", "pact", "convention", "act", "commission", "partnership", "compact"}
-)
-"""Last words of titles that hold an "and"."""
-
-
 def _with_whole_titles(chunks: list[Chunk], units: tuple[Unit, ...]) -> list[Chunk]:
     """ "The Trade and Investment Framework Agreement": a title in capitals is one phrase, its "and" included."""
     for at, first, joint, second in _joined(chunks):
-        titled = second.head in _TITLED and all(unit.capital for unit in units[second.first : second.last])
+        titled = word_classes().has("titled", second.head) and all(
+            unit.capital for unit in units[second.first : second.last]
+        )
         if joint.word == "and" and titled and first.head and units[first.last - 1].capital and not second.prep:
             words = first.words + second.words
             chunks[at : at + 3] = [replace(first, last=second.last, words=words, head=second.head)]

@@ -9,35 +9,13 @@ from typing import Final
 from timeline.clauses.company import Company
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.joined_words import ALONGSIDE
-from timeline.clauses.meant import AUTHORING, OWNING, paid_for, stands_for, with_author
+from timeline.clauses.meant import OWNING, paid_for, stands_for, with_author
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.units import CURRENCIES, Unit
 from timeline.clauses.view import Filler, RoleView
 from timeline.lexicons.clauses import word_classes
 
-_HOLDING: Final = frozenset(
-    "use hold own control run back support fund send draft propose offer build supply donate submit fly man crew operate sail captain"
-    " drive inhabit populate guard defend occupy issue open lodge file operate sponsor table submit sell produce own raise claim put"
-    " administer owe patrol manage staff chair found build rent lease hire charter".split()
-)
-"""Participles that tell of the noun right before them, not of an event noun farther left: "strikes on sites used by rebels"."""
-
-_NAMING: Final = frozenset("call describe term label consider dub deem brand say regard".split())
-"""Verbs by which somebody else names what another does: "bombed what it called rebel camps"."""
-
-_MANNER: Final = frozenset({"terms", "manner", "way", "language", "words", "tones", "fashion", "hand"})
-"""Heads of phrases that say how something is done: "condemned in the strongest terms the attack", "dismissed out of hand the report"."""
-
-_MEETING: Final = frozenset("meet host receive welcome greet brief thank join address consult convene".split())
-"""Verbs whose object from another country is of that country."""
-
-_SUFFERING: Final = frozenset({"face", "suffer", "receive", "undergo", "endure", "experience"})
-"""Participles whose "by" says who is touched: sanctions faced by Iran are sanctions on Iran."""
-
-
 _BELONGING: Final = frozenset({"belong", "fly", "bear"})
-_FLAGS: Final = frozenset({"flag", "flags", "ensign", "colours", "colors", "markings"})
-"""What a ship flies tells whose it is."""
 _MEANS: Final = frozenset({"through", "via", "after", "amid", "despite", "during", "following"})
 """Prepositions of what stands between a verb and its object and is no side: "handed over, through Chadian mediators, ten men"."""
 
@@ -101,9 +79,9 @@ class Clauses(Company):
                 head, joined = phrase.head or head, False
                 led = prep if meant.first != phrase.first else led
             elif group is not None:
-                beside = at == place + 1 or not _HOLDING & set(group.lemmas)
-                if of_noun and group.passive and not group.finite and beside:
-                    suffered = bool(_SUFFERING & set(group.lemmas))
+                reduced = of_noun and group.passive and not group.finite
+                if reduced and (at == place + 1 or not word_classes().has_any("holding", group.lemmas)):
+                    suffered = word_classes().has_any("suffering", group.lemmas)
                     at += 1
                     continue
                 return tuple(objects), tuple(obliques), at if not group.finite else None
@@ -136,7 +114,7 @@ class Clauses(Company):
     def _named_by_other(self, at: int, phrase: NounPhrase) -> tuple[int, NounPhrase]:
         """The phrase behind "what Chad called", and its place: it stands where the whole stands. Elsewhere the phrase itself."""
         group, named = self.verb(at + 1), self.noun(at + 2)
-        if group is None or named is None or _NAMING.isdisjoint(group.lemmas):
+        if group is None or named is None or not word_classes().has_any("naming", group.lemmas):
             return at, phrase
         return at + 2, replace(named, prep=phrase.prep)
 
@@ -145,7 +123,11 @@ class Clauses(Company):
         before = self.noun(at - 1)
         if before is None or not before.prep:
             return False
-        if before.head in _MANNER and phrase.head and self.units[phrase.first].kind in {"det", "poss"}:
+        if (
+            word_classes().has("manner", before.head)
+            and phrase.head
+            and self.units[phrase.first].kind in {"det", "poss"}
+        ):
             return True
         # "returned to Chad on Monday the last piece": behind whom it goes to, a noun with its article
         goes = (
@@ -202,7 +184,7 @@ class Clauses(Company):
         if meant is None or meant.prep == "of" or not phrase.head:
             return meant
         before = self.verb(at - 1)
-        met = before is not None and not _MEETING.isdisjoint(before.lemmas)
+        met = before is not None and word_classes().has_any("meeting", before.lemmas)
         if met or phrase.prep in {"to", "with", "between", "by"}:  # "met envoys from Chad"
             return meant if meant.prep == "from" or (meant.prep == "in" and phrase.faction) else None
         personnel = word_classes().has("personnel", phrase.head)  # "withdrew troops from Chad" are not Chad's
@@ -306,10 +288,13 @@ class Clauses(Company):
         carried, behind, _ = self.right_of(complement)
         if group.passive:
             holders = tuple(actor for filler in behind if filler.prep == "by" for actor in filler.phrase.actors)
-            if not (holders and (_HOLDING | AUTHORING) & set(group.lemmas)):
+            classes = word_classes()
+            if not (
+                holders and (classes.has_any("holding", group.lemmas) or classes.has_any("authoring", group.lemmas))
+            ):
                 return objects, (*obliques, *(filler for filler in behind if filler.prep != "by"))
         else:  # "a tanker belonging to a Chadian firm", "a ship flying the Chadian flag"
-            flown = [filler.phrase for filler in carried if filler.phrase.head in _FLAGS]
+            flown = [filler.phrase for filler in carried if word_classes().has("flags", filler.phrase.head)]
             owned_by = [filler.phrase for filler in behind if filler.prep == "to" and "belong" in group.lemmas]
             holders = tuple(actor for phrase in (*flown, *owned_by) for actor in phrase.touched or phrase.owners)
             if not holders:

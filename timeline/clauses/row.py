@@ -78,10 +78,11 @@ class Row:
 
     def verb_before(self, place: int) -> int | None:
         """The nearest verb group to the left in the same sentence part, or None."""
-        for at in range(place - 1, max(-1, place - FARTHEST), -1):
-            if self.verb(at) is not None:
+        verbs, marks = self._verb_at, self._mark_at
+        for at in range(min(place, self._size) - 1, max(-1, place - FARTHEST), -1):
+            if verbs[at] is not None:
                 return at
-            if self.mark(at, "stop"):
+            if marks[at] == "stop":
                 return None
         return None
 

@@ -1,7 +1,6 @@
 """Who is the subject of a verb: by shallow rules, from the chunks to its left."""
 
 from dataclasses import replace
-from typing import Final
 
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.meant import OWNING, stands_for, with_author, with_factions
@@ -11,11 +10,6 @@ from timeline.clauses.row import HEADLINE
 from timeline.clauses.units import Unit
 from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
-
-_SENT: Final = frozenset("send deploy dispatch lead appoint despatch head command second accredit".split())
-"""Participles whose "by" says for whom the people act that they tell of."""
-_COURSE: Final = frozenset({"end", "begin", "start", "open", "close", "conclude", "continue", "come", "finish"})
-"""Verbs behind which "with" and an -ing form say what was done: "ended with Chad accusing Niger"."""
 
 
 class Subjects(Regions):
@@ -122,7 +116,7 @@ class Subjects(Regions):
         opening, before = self.noun(first), self.verb(first - 1)
         if opening is None or opening.prep != "with" or not opening.actors:
             return ()
-        course = before is not None and not _COURSE.isdisjoint(before.lemmas)
+        course = before is not None and word_classes().has_any("courses", before.lemmas)
         if first and not self.mark(first - 1, "comma", "dash") and not course:
             return ()
         return tuple(phrase for at in range(first, place) if (phrase := self.noun(at)) is not None)
@@ -303,7 +297,7 @@ class Subjects(Regions):
         group = self.verb(left)
         if group is None or group.tag not in {"past", "participle"} or not region:
             return ()
-        sent = group.passive and not group.finite and not _SENT.isdisjoint(group.lemmas)
+        sent = group.passive and not group.finite and word_classes().has_any("acting_for", group.lemmas)
         by = next((n for at in region if (n := self.noun(at)) is not None and n.prep == "by"), None) if sent else None
         found = self.subjects(left)
         if by is None or any(phrase.touched for phrase in found):

@@ -91,7 +91,7 @@ def units_of(
             units.append(joined)
             place += 2
         else:
-            timely = after is not None and _is_timely(token.lower, after.lower, units)
+            timely = after is not None and token.lower in _OF_TIME and _is_timely(token.lower, after.lower, units)
             kind = "adv" if timely else _kind(token, units[-1] if units else None, kinds)
             spelled = _scale(token, units) if kind == "word" and token.lower in scales else ""
             lower, kind = (spelled, "num") if spelled else (token.lower, kind)
@@ -108,6 +108,7 @@ def _is_timely(word: str, after: str, units: Sequence[Unit]) -> bool:
 
 
 _LENGTHS: Final = frozenset({"moments", "minutes", "hours", "days", "weeks", "months", "years", "decades"})
+_OF_TIME: Final = _TIMELY | _LENGTHS
 _APART: Final = frozenset({"before", "after", "earlier", "later", "ago", "beforehand"})
 
 
@@ -190,12 +191,8 @@ def _kind(token: Token, before: Unit | None, kinds: Mapping[str, str]) -> str:
                 return "word"
             if before.kind == "actor" and lower in _TIMELY:
                 return "adv"  # "telephoned the president late on Friday"
-        if lower == "since" and before is not None and before.kind == "have":
-            return "adv"  # "has since left"
-        if lower == "home" and before is not None and before.kind in {"det", "poss", "gen"}:
-            return "word"  # not "went home"
-        if lower == "back" and before is not None and (before.kind in _BEFORE_BASE or before.lower == "not"):
-            return "word"  # "would back the bid"
+            if lower in _BY_PLACE and (by_place := _by_place(lower, before)):
+                return by_place
         if lower in kinds:
             kind = kinds[lower]
             return kind if kind != _NEXT_DOOR else _next_door(before)
@@ -209,6 +206,18 @@ def _kind(token: Token, before: Unit | None, kinds: Mapping[str, str]) -> str:
     if lower in CURRENCIES:
         return "num"
     return _MARKS.get(lower, "word" if touches and before is not None and before.kind == "hyphen" else "mark")
+
+
+_BY_PLACE: Final = frozenset({"since", "home", "back"})
+
+
+def _by_place(lower: str, before: Unit) -> str:
+    """The kind that one of these words has behind some words only, or ""."""
+    if lower == "since":
+        return "adv" if before.kind == "have" else ""  # "has since left"
+    if lower == "home":
+        return "word" if before.kind in {"det", "poss", "gen"} else ""  # not "went home"
+    return "word" if before.kind in _BEFORE_BASE or before.lower == "not" else ""  # "would back the bid"
 
 
 def _is_adverb(token: Token) -> bool:
@@ -249,9 +258,6 @@ def join_hyphenated(units: tuple[Unit, ...], known: Container[str]) -> tuple[Uni
     return tuple(joined)
 
 
-_CALLED: Final = frozenset(
-    "called calls termed terms dubbed dubs labelled labeled deemed branded considers considered".split()
-)
 _CALLING: Final = 5
 """Units between "what" and how somebody calls it: "what the Chadian foreign minister called"."""
 
@@ -281,7 +287,7 @@ def without_comment(units: tuple[Unit, ...], said: str) -> tuple[Unit, ...]:
 def _behind_comment(units: tuple[Unit, ...], what: int) -> int:
     """The unit behind "what he called", or "what" itself where nothing of the kind follows."""
     for at in range(what + 2, min(len(units), what + 2 + _CALLING)):
-        if units[at].lower in _CALLED:
+        if word_classes().has("called", units[at].lower):
             return at + 1
         if units[at].lower in {"described", "describes"} and at + 1 < len(units) and units[at + 1].lower == "as":
             return at + 2

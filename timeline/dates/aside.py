@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from timeline.lexicons.dates import date_words
 from timeline.records import DateValue
 from timeline.terms import Precision
 
@@ -25,13 +26,6 @@ _LIKENED: Final = re.compile(
 _IS_MADE: Final = re.compile(rf"{_MADE}\s")
 _HUNG_ON: Final = re.compile(r",\s(?:who|whom|whose|which|where|when)\b[^,;]{0,160}$")
 _OF: Final = re.compile(r"\b(?P<noun>[A-Za-z][\w-]{2,24})\sof\s(?:last\s)?$")
-_STRETCHES: Final = frozenset(
-    """
-    day days night nights evening evenings morning mornings afternoon week weeks weekend weekends month months year years quarter half
-    beginning start end middle close rest remainder part course eve dawn spring summer autumn winter time hours anniversary as because
-    """.split()
-)
-"""Nouns of time, of which a date behind them is the day of whatever is told."""
 REACH: Final = 180
 """Characters before a date in which the clause or noun stands that it belongs to."""
 
@@ -104,7 +98,7 @@ def is_when_said(text: str, statement: tuple[int, int], date: tuple[int, int]) -
 def noun_of(before: str) -> str:
     """The noun that the date behind `before` is the date of: "the air strike of April 11"; nothing when it is one of time."""
     found = _OF.search(before) if before.endswith(("of ", "last ")) else None
-    return "" if found is None or found["noun"].lower() in _STRETCHES else found["noun"]
+    return "" if found is None or found["noun"].lower() in date_words().lists["stretches"] else found["noun"]
 
 
 _IN_WORDS: Final = re.compile(

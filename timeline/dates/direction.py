@@ -59,7 +59,7 @@ _READINGS: Final = re.compile(
 )
 """What is published of a quarter that is at hand or just over: "the second reading of first-quarter growth is due"."""
 _PASSED: Final = re.compile(r"\s(?:\w+\s)?deadline\b[^.;]{0,48}\s(?:passed|expired|lapsed|elapsed|came and went)\b")
-_HEADS: Final = re.compile(r"\s?[:–—]|\s-\s")
+HEADS: Final = re.compile(r"\s?[:–—]|\s-\s")
 _PLANS: Final = re.compile(r"\b(?:will|shall|(?:is|are)\s(?:due|set|scheduled|expected|to))\b")
 """The heading of an entry in a chronology, told in the present whether it is over or not: "March 16: Crimea votes"; and words of a plan."""
 _FROM_ON: Final = re.compile(r"(?:^|[,;:]\s|\band\s)(?:[Ff]rom|[Ss]tarting|[Ee]ffective)\s$")
@@ -94,6 +94,16 @@ _FURTHEST: Final = 60
 """Marks that are looked at on either side: no clause has more."""
 _REACH: Final = 80
 """Characters before an expression in which a limit or a verb of moving stands."""
+_AFTER: Final = ("since", "after", "following")
+_AHEAD_OF: Final = ("til", "advance of", "time for", "ahead of")
+"""Of the words of these patterns, those without which they are not looked for."""
+_LAST_WORD: Final = 8
+"""Characters right before an expression that hold any of the words below, by which most are told at once to be behind none of the above."""
+_PLANNED_FOR: Final = ("for", "in", "on", "early", "late")
+_IS_WHEN: Final = ("on", "in", "is", "are", "the", "early", "late", "mid-", "only", "just", "now", "this")
+_NEXT_OR_LAST: Final = ("next", "coming", "last", "past")
+_FOR_WHEN: Final = ("for", "early", "late", "as")
+_MOVED_TO: Final = ("to", "for", "until", "till", "from", "the", "early", "late")
 
 
 @cache
@@ -120,22 +130,24 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
     `scale` is day, feast, month or another stretch: "a vote called for Monday" lies ahead, "figures for March" do not.
     """
     before = text[max(statement.start, start - _REACH) : start]
-    if "day" not in text[start:end] and _FIRST_PLANNED.search(before):
+    last, is_day = before[-_LAST_WORD:].rstrip().lower(), "day" in text[start:end]
+    if not is_day and last.endswith(_PLANNED_FOR) and _FIRST_PLANNED.search(before):
         return OPEN
     is_owner = text[end : end + 2] in {"'s", "’s"}
-    limit = _limit(before, "" if is_owner else scale, text.startswith((" to ", " through ", " until "), end))
+    goes_on = text.startswith((" to ", " through ", " until "), end)
+    limit = _limit(before, last, "" if is_owner else scale, goes_on=goes_on)
     if limit is not None:
         return limit
-    if text.find(_AWAITED, max(statement.start, start - 2 * _REACH), start) >= 0 or _GREETING.search(before):
+    if text.find(_AWAITED, max(statement.start, start - 2 * _REACH), start) >= 0:
         return AHEAD
-    if scale and not is_owner and (_IS_ON.search(before) or (_IS_DAY.search(before) and "day" in text[start:end])):
+    if ("ee you" in before or "oin us" in before) and _GREETING.search(before):
         return AHEAD
-    if scale == "month":
-        matter = _MATTER.match(text, end)
-        if matter is not None:
-            return AHEAD if matter["ahead"] else BACK
-        if _MATTER_FOR.search(before):
-            return BACK
+    is_when = bool(scale) and not is_owner and last.endswith(_IS_WHEN)
+    if is_when and (_IS_ON.search(before) or (is_day and _IS_DAY.search(before))):
+        return AHEAD
+    matter = _of_matter(text, end, before) if scale == "month" else None
+    if matter is not None:
+        return matter
     if not scale and _READINGS.search(before):
         return OPEN
     words = text[statement.start : statement.end]
@@ -149,19 +161,25 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
         return BACK  # "starting in May when Chad left"
     told = _by_verbs(words, left, right, found, before)
     if scale == "day":
-        if told == AHEAD and _DUE.search(before) and "day" not in text[start:end] and _is_of_past(found, left):
+        if told == AHEAD and not is_day and _DUE.search(before) and _is_of_past(found, left):
             return OPEN
         if _PASSED.match(text, end):
             return BACK
-        if told == AHEAD and left <= 1 and _HEADS.match(text, end) and not _PLANS.search(words, right):
+        if told == AHEAD and left <= 1 and HEADS.match(text, end) and not _PLANS.search(words, right):
             return OPEN
-        if told == OPEN and _FROM_ON.search(before):
+        if (told == OPEN and _FROM_ON.search(before)) or (told == BACK and _IF.search(before)):
             return AHEAD
-        if told == BACK and _IF.search(before):
-            return AHEAD
-    if scale == "feast" and told != AHEAD and _FOR.search(before):
+    if scale == "feast" and told != AHEAD and last.endswith(_FOR_WHEN) and _FOR.search(before):
         return AHEAD if told == OPEN else OPEN  # "shut the crossings for Easter": the one that is nearest
     return told
+
+
+def _of_matter(text: str, end: int, before: str) -> int | None:
+    """Which way a month looks by what it is of: "the October figures", "crude for May delivery"; None where it is of nothing that tells."""
+    matter = _MATTER.match(text, end)
+    if matter is not None:
+        return AHEAD if matter["ahead"] else BACK
+    return BACK if _MATTER_FOR.search(before) else None
 
 
 def _then(found: Marks, right: int) -> int:
@@ -175,25 +193,28 @@ def _is_of_past(found: Marks, left: int) -> bool:
     return BACK in found.kinds[: bisect_right(found.ends, left)]
 
 
-def _limit(before: str, scale: str, goes_on: bool) -> int | None:
-    """What the words right before an expression say by themselves."""
-    if _SINCE.search(before):
+def _limit(before: str, last: str, scale: str, *, goes_on: bool) -> int | None:
+    """What the words right before an expression say by themselves; `last` are the last letters of these."""
+    lower = before.lower()
+    if any(word in lower for word in _AFTER) and _SINCE.search(before):
         return BACK
-    until = _UNTIL.search(before)
+    until = _UNTIL.search(before) if any(word in lower for word in _AHEAD_OF) else None
     if until is not None and _FROM_UNTIL.search(before) is None:
         return BACK if _lasted().search(before) or _NOT_UNTIL.search(before) else AHEAD
-    if _STILL_TO.search(before) or (scale == "day" and _THROUGH.search(before) is not None):
+    if "to be " in before and _STILL_TO.search(before):
         return AHEAD
-    if scale != "month" and _INVITED.search(before) is not None:
+    if scale == "day" and "through" in before and _THROUGH.search(before):
         return AHEAD
-    which = _WHICH.search(before) if scale == "day" else None
+    if scale != "month" and "invit" in before and _INVITED.search(before):
+        return AHEAD
+    which = _WHICH.search(before) if scale == "day" and last.endswith(_NEXT_OR_LAST) else None
     if which is not None:
         return AHEAD if which["next"] else BACK
     if not scale:
         return None  # "set the stage for Friday's violence"
-    if scale == "day" and _FOR.search(before):
+    if scale == "day" and last.endswith(_FOR_WHEN) and _FOR.search(before):
         return AHEAD
-    moved = _moved().search(before)
+    moved = _moved().search(before) if last.endswith(_MOVED_TO) else None
     return AHEAD if moved and (goes_on or not moved["from"]) else None
 
 

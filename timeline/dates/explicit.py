@@ -80,13 +80,13 @@ def is_named_after(match: re.Match[str]) -> bool:
     )
 
 
-_YEARLY: Final = re.compile(r"\s(?:of\s)?(?:each|every)\syear\b")
+YEARLY: Final = re.compile(r"\s(?:of\s)?(?:each|every)\syear\b")
 _EVERY: Final = re.compile(r"\b(?:every|each)\s$", re.IGNORECASE)
 
 
 def _is_yearly(match: re.Match[str]) -> bool:
     """Whether a day comes again: "marches on May 9 every year", "every May 9"."""
-    if _YEARLY.match(match.string, match.end()) is not None:
+    if YEARLY.match(match.string, match.end()) is not None:
         return True
     return _EVERY.search(match.string[max(0, match.start() - 8) : match.start()]) is not None
 

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from timeline.dates.explicit import YEARLY
 from timeline.dates.meanings import Meaning, Month
 from timeline.dates.numbers import month_of, of_two_figures, part_mod
 from timeline.dates.words import points_back, which_of_text
@@ -44,7 +45,7 @@ def bare_month(match: re.Match[str]) -> Meaning | None:
         return None
     if (
         _EVENT_NAMES.match(text, end)
-        or _YEARLY.match(text, end)
+        or YEARLY.match(text, end)
         or before in {"every", "each"}
         or text[max(0, start - 6) : start] == "Black "
     ):
@@ -78,8 +79,6 @@ _EVENT_NAMES: Final = re.compile(
 )
 """What a month is part of the name of: "the October Revolution"."""
 _AS_EARLY_AS: Final = re.compile(r"\b(?:early|late|soon|recently|far back) as $")
-_YEARLY: Final = re.compile(r"\s(?:of\s)?(?:each|every)\syear\b")
-"""What makes a month one that comes again: "holds its drill in November each year"."""
 _WORD_BEFORE_MONTH: Final = re.compile(r"(\w+)[\s,(]{1,2}(?:early |late |mid[- ])?$")
 _BEFORE_MONTH: Final = frozenset(
     "in since until till from by of during through last next this early late mid before after between to throughout for starting".split()

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -16,7 +16,6 @@ from timeline.dates.lasting import goes_on_until, gone_on_since, gone_on_since_t
 from timeline.dates.limits import is_bound, is_counted
 from timeline.dates.nearest import WHEN, holds, is_heading, is_of_adjunct, nearest
 from timeline.dates.relatives import is_of_clause, is_of_relative
-from timeline.dates.talks import day_of_talks
 from timeline.dates.telling import Telling
 from timeline.records import Article, DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision, Section, TimexType
@@ -32,12 +31,12 @@ _THROUGH: Final = re.compile(r"\s?(?:-|–|to|through|until|till|and)\s?(?:the\s
 
 def event_date(
     article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement, clause: tuple[int, int],
-    trigger: tuple[int, int], told: Telling, aside: set[int],
+    trigger: tuple[int, int], told: Telling, aside: set[int], talks: Callable[[], DateValue | None],
 ) -> EventDate:  # fmt: skip
     """The days of the event whose trigger stands at `trigger` in the clause `clause` of a statement.
 
     `aside` holds where dates stand that acts told before in the sentence have set aside as those of what they are about; it takes up those
-    of this act: what is told behind them is not on their day either.
+    of this act: what is told behind them is not on their day either. `talks` gives the day of the talks that the article is a readout of.
     """
     inside = _told_of(article, dates, statement, trigger, told, aside)
     lasting = gone_on_since(article, dates, statement, trigger, so_far=told.so_far and not told.undated_ok)
@@ -75,9 +74,9 @@ def event_date(
         away = counted_away(dates, statement, words, base) or some_time_from(base, words, article.published)
         if away is not None:
             return away
-    return _without_words(
-        article, statements, dates, statement, clause, trigger, replace(told, present=present, undated_ok=undated_ok)
-    )
+    if present != told.present or undated_ok != told.undated_ok:
+        told = replace(told, present=present, undated_ok=undated_ok)
+    return _without_words(article, statements, dates, statement, clause, trigger, told, talks)
 
 
 def _counted(
@@ -137,7 +136,7 @@ def _is_of_other_thing(
 
 def _without_words(
     article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement, clause: tuple[int, int],
-    trigger: tuple[int, int], told: Telling,
+    trigger: tuple[int, int], told: Telling, talks: Callable[[], DateValue | None],
 ) -> EventDate:  # fmt: skip
     """The day of an event without words of time of its own, as far as its sentence leaves it one."""
     lasting = gone_on_since_then(article, statements, dates, statement) if told.so_far else None
@@ -159,7 +158,7 @@ def _without_words(
     is_now = told.present or told.so_far
     running = None if is_now else running_date(article, statements, dates, statement, before=told.had)
     if (running is None or told.uttered) and not (is_now or told.had) and statement.section is Section.BODY:
-        running = day_of_talks(article, statements, dates) or running
+        running = talks() or running
     if running is None and told.had:
         return EventDate(reason="before the day that the text is at, without words of time")
     if running is None and told.story and not told.present:

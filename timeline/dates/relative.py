@@ -143,7 +143,6 @@ def this_day(match: re.Match[str]) -> Meaning | None:
 _OF_A_THING: Final = re.compile(
     r"\sof (?:the|a|an|his|her|its|their|my|our) (?!year|fiscal|financial|calendar|current|last|next|previous|same|century)"
 )
-_YEAR_KINDS: Final = {"fiscal", "financial", "school", "academic", "calendar"}
 
 
 def turn(match: re.Match[str]) -> Meaning | None:
@@ -153,7 +152,9 @@ def turn(match: re.Match[str]) -> Meaning | None:
     word = match["u"].lower()
     unit = "week" if word == "workweek" else unit_of(word)
     kind = (groups.get("k") or "").strip().lower()
-    if unit in {"second", "minute", "hour", "night"} or (kind in _YEAR_KINDS and unit not in {"year", "quarter"}):
+    if unit in {"second", "minute", "hour", "night"} or (
+        kind in date_words().lists["year_kinds"] and unit not in {"year", "quarter"}
+    ):
         return None
     if unit == "quarter" and _OF_A_THING.match(match.string, match.end()):
         return None  # "the last quarter of the book"

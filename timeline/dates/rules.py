@@ -105,9 +105,10 @@ def fitting_rules(text: str) -> Iterable[Rule]:
     """The rules whose words stand in a text, in order."""
     keys, figures = _keys(), _figure_keys()
     present: set[str] = set()
-    for word in set(_TOKEN.findall(text.lower())):
-        if word in keys:
-            present.update(keys[word])
+    words = set(_TOKEN.findall(text.lower()))
+    for word in words & keys.keys():
+        present.update(keys[word])
+    for word in words:
         if word.isdecimal():
             present.update(figures.get(len(word), figures[1]))
             if len(word) == 4 and "1000" <= word < "1500":

@@ -12,7 +12,7 @@ from timeline.dates.anchor import Anchor, Counted
 from timeline.dates.aside import REACH, hung_on, is_when_said, made, of_document
 from timeline.dates.calendar import SEASONS, Stretch
 from timeline.dates.count import count
-from timeline.dates.direction import AHEAD, BACK, OPEN, direction
+from timeline.dates.direction import AHEAD, BACK, HEADS, OPEN, direction
 from timeline.dates.numbers import day_or_none
 from timeline.dates.origin import own_day, writes_day_first
 from timeline.dates.stories import Placed, Stories, clues_of, is_past_month
@@ -303,9 +303,6 @@ class RunningDay:
         return not far or expression.start - statement.start <= 4
 
 
-_HEADS: Final = re.compile(r"\s?[:–—]|\s-\s")
-
-
 def _heads_entry(text: str, statement: Statement, expression: m.Expression) -> bool:
     """Whether a date is the heading of an entry in a chronology, all of whose days are of that year or soon after: "May 5, 2021: ..."."""
-    return expression.start - statement.start <= 1 and _HEADS.match(text, expression.end) is not None
+    return expression.start - statement.start <= 1 and HEADS.match(text, expression.end) is not None

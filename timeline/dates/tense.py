@@ -20,16 +20,12 @@ _BE: Final = frozenset({"is", "are", "was", "were", "be", "being"})
 _PRESENT_BE: Final = frozenset({"is", "are"})
 _HAVE: Final = frozenset({"has", "have"})
 _PLANNED: Final = frozenset({"due", "set", "scheduled", "expected", "slated", "forecast"})
-_SET_DONE: Final = frozenset("free aside ablaze alight afire apart up back loose on upon fire off down adrift".split())
-"""Behind "was set" these tell what was done, not what is to come."""
 _PLANNED_TO: Final = _PLANNED | {"poised", "planned", "about", "supposed", "likely"}
 _IN_VERB_GROUP: Final = frozenset(
     """
     not be been being have also to only then still soon never again now instead later first next both each all even ever no longer thus once
     """.split()
 )
-_LINKS: Final = frozenset("stay remain get keep become go feel look seem appear".split())
-"""Verbs behind which a participle still belongs to the modal before them: "will stay shut"."""
 _ADVERBS: Final = frozenset("not also already since long never ever just now all both yet still now only".split())
 _DETERMINERS: Final = frozenset("a an the its his her their this that these those all any some no more".split())
 _ARTICLES: Final = frozenset("a an the its his her their our my".split())
@@ -38,10 +34,6 @@ _NO_SUBJECTS: Final = (
     _DETERMINERS
     | frozenset("of in on at by for from with to two three four five six several many most other new my our".split())
     | frozenset("s not and or but , ; : will would shall should may might can could must do does did".split())
-)
-_NOUNS: Final = frozenset("peace war violence democracy independence mediation normality".split())
-_ADJECTIVES: Final = frozenset(
-    "close last next first second third recent new other previous early late joint key state few high level top".split()
 )
 
 Token = tuple[str, int, int, bool]
@@ -73,6 +65,7 @@ class _Words:
     thirds: frozenset[str]
     plurals: frozenset[str]
     ings: frozenset[str]
+    linking: frozenset[str]
 
 
 @cache
@@ -84,7 +77,7 @@ def _words() -> _Words:
         lists["ahead"], lists["modals"], lists["past"] | ((pasts | participles) - lists["no_past"] - bases), lists["no_past"], lists["intends"],
         participles, lists["schedules_sure"], lists["schedules"], frozenset(form for verb in scheduled for form in verb.third),
         frozenset(form for verb in scheduled if verb.base in lists["schedules_nouns"] for form in verb.third),
-        frozenset(form for verb in scheduled for form in verb.ing),
+        frozenset(form for verb in scheduled for form in verb.ing), lists["linking"],
     )  # fmt: skip
 
 
@@ -112,7 +105,7 @@ def marks(words: str, is_report: bool) -> Marks:
         elif (last := _planned(tokens, number)) is not None:
             governed, skip, kind = True, last, AHEAD
             end = tokens[last][2]
-        elif governed and (word in _IN_VERB_GROUP or word in _LINKS or word.endswith("ly")):
+        elif governed and (word in _IN_VERB_GROUP or word in known.linking or word.endswith("ly")):
             continue
         else:
             kind, governed = _kind(known, tokens, number, governed, is_report)
@@ -204,7 +197,7 @@ def _is_scheduled(known: _Words, tokens: list[Token], number: int) -> bool:
         word not in known.plurals
         or (following is not None and following[0] in _ARTICLES)  # "the ministry's envoy chairs a meeting"
         or before in _SUBJECTS
-        or (tokens[number - 1][3] and before not in _ADJECTIVES)
+        or (tokens[number - 1][3] and before not in date_words().lists["adjectives"])
         or _is_noun_before(tokens, number)
     )
 
@@ -214,7 +207,9 @@ def _is_noun_before(tokens: list[Token], number: int) -> bool:
     so does "the foreign minister".
     """
     word = tokens[number - 1][0]
-    is_adjective = word.endswith(("al", "ic", "ive", "ous", "ful", "ed", "ing", "ary")) or word in _ADJECTIVES
+    is_adjective = (
+        word.endswith(("al", "ic", "ive", "ous", "ful", "ed", "ing", "ary")) or word in date_words().lists["adjectives"]
+    )
     if number < 2 or is_adjective:
         return False
     if tokens[number - 2][0] in _BEFORE_NOUN:
@@ -231,7 +226,13 @@ def _is_verb(tokens: list[Token], number: int) -> bool:
         return False
     word, *_, has_capital = tokens[number]
     is_plural = word.endswith("s") and not word.endswith(("ss", "us"))
-    return not is_plural and word not in _NOUNS and word not in _DETERMINERS and word.isalpha() and not has_capital
+    return (
+        not is_plural
+        and word not in date_words().lists["of_no_article"]
+        and word not in _DETERMINERS
+        and word.isalpha()
+        and not has_capital
+    )
 
 
 def _planned(tokens: list[Token], number: int) -> int | None:
@@ -244,7 +245,11 @@ def _planned(tokens: list[Token], number: int) -> int | None:
         while second < len(tokens) and tokens[second][0] in {"also", "now", "still"}:
             second += 1
         if second < len(tokens) and (tokens[second][0] == "to" or tokens[second][0] in _PLANNED):
-            done = tokens[second][0] == "set" and second + 1 < len(tokens) and tokens[second + 1][0] in _SET_DONE
+            done = (
+                tokens[second][0] == "set"
+                and second + 1 < len(tokens)
+                and tokens[second + 1][0] in date_words().lists["set_done"]
+            )
             return None if done else second
         if second >= len(tokens) or tokens[second][0] not in _PLANNED_TO:
             return None

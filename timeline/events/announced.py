@@ -13,6 +13,7 @@ from timeline.events.outcomes import outcome
 from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.role_filling import gather
 from timeline.events.sides import Sides, arranged
+from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.terms import SYMMETRIC, EventType, Modality
 
@@ -123,15 +124,18 @@ def _names_sum(passage: Passage, place: int) -> bool:
 _DEPENDING: Final = frozenset({"if", "unless", "until", "threatened", "warned", "may", "might", "could"})
 
 
-_STOPPING: Final = frozenset({"stop", "cease", "halt", "quit", "suspend", "discontinue"})
-
-
 def _stopped(passage: Passage, frame: Frame, coding: Coding) -> Coding:
     """ "stopped supplying", "ceased cooperating": what the end of the act is, as that of a noun under the same verbs."""
     clauses = passage.clauses
     above, code = clauses.governor(coding.place), outcome(passage.lexicon, "ending", frame.cameo, frame.type)
     upper = clauses.verb(above) if above is not None else None
-    if above is None or code is None or upper is None or upper.negated or _STOPPING.isdisjoint(upper.lemmas):
+    if (
+        above is None
+        or code is None
+        or upper is None
+        or upper.negated
+        or not word_classes().has_any("discontinuing", upper.lemmas)
+    ):
         return coding
     standing = verb_standing(clauses, above)
     return replace(coding, code=code, rule_id=f"{frame.id}+ending", standing=standing) if standing.told else coding
@@ -141,7 +145,7 @@ def _says_of_itself(passage: Passage, place: int, sides: Sides) -> bool:
     """Whether who acts says so: "said that it would attack"."""
     clauses = passage.clauses
     group, above = clauses.verb(place), clauses.governor(place)
-    if group is None or not _is_announced(passage, group):
+    if group is None or not _is_announced(group):
         return False
     upper = clauses.verb(above) if above is not None else None
     if above is not None and upper is not None and upper.modal == group.modal and clauses.mark(place - 1, "conj"):
@@ -169,7 +173,7 @@ def _is_first_person(passage: Passage, sides: Sides) -> bool:
     )
 
 
-def _is_announced(passage: Passage, group: VerbGroup) -> bool:
+def _is_announced(group: VerbGroup) -> bool:
     """Whether a modal verb announces: "will"; of what who speaks may do himself "could" and "may" too: "said it may expel envoys"."""
     modal = group.modal.lower()
     if modal in _ANNOUNCING:

@@ -7,7 +7,7 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.kinds import has_no_home, is_state_itself
 from timeline.events.memory import codes_of
-from timeline.events.passage import Passage
+from timeline.events.passage import VIOLENT, Passage
 from timeline.events.scene import is_only_of
 from timeline.events.sides import Actors, Sides, fellow, is_rebel
 from timeline.lexicons.clauses import word_classes
@@ -63,7 +63,7 @@ def hurt_at_home(passage: Passage, frame: Frame, sides: Sides, view: RoleView) -
         return (
             (fellow(sides.actors[0]),) if yields and _is_of_one(passage, sides) else ()
         )  # "rebels laid down their arms"
-    held = frame.type in _VIOLENT or frame.cameo.startswith(_FREED)
+    held = frame.type in VIOLENT or frame.cameo.startswith(_FREED)
     by_people = held and any(actor.group or _is_at_home(passage, actor) for actor in sides.actors)
     executed = frame.words[0] == "execute"
     if not view.objects or not (by_people or executed or frame.cameo == _SUED) or not _is_of_one(passage, sides):
@@ -80,7 +80,6 @@ def _is_at_home(passage: Passage, actor: ActorMention) -> bool:
 
 _ANSWERS: Final = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.THREATEN, EventType.PROTEST})
 """Types of acts against who is meant, whether named or not."""
-_VIOLENT: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
 _SUED: Final = "115"
 _FREED: Final = "084"
 

@@ -3,10 +3,10 @@
 from typing import Final
 
 from timeline.clauses.roles import Clauses
+from timeline.lexicons.clauses import word_classes
 
 _BEFORE_THE_NEWS: Final = frozenset({"since", "after", "because"})
 """Words whose clause tells of what came before that which the sentence reports, and on which day is left open; not "hours after"."""
-_AT_ONCE: Final = frozenset("hours minutes moments seconds shortly soon just immediately right".split())
 
 
 def is_backdrop(clauses: Clauses, place: int) -> bool:
@@ -15,7 +15,7 @@ def is_backdrop(clauses: Clauses, place: int) -> bool:
     """
     group, opens = clauses.verb(place), _opening(clauses, place)
     assert group is not None
-    if opens and clauses.units[opens - 1].lower in _AT_ONCE:
+    if opens and word_classes().has("at_once", clauses.units[opens - 1].lower):
         return False
     if clauses.units[group.first].lower in {"had", "hadn't", "hadn’t"} and group.perfect:
         above = clauses.governor(place)

@@ -7,7 +7,7 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import names_nobody
 from timeline.events.memory import codes_of
-from timeline.events.passage import FORCE, Passage
+from timeline.events.passage import FORCE, VIOLENT, Passage
 from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides, same_codes
 from timeline.events.triggers import noun_frames
@@ -40,12 +40,11 @@ def in_one_breath(passage: Passage, frame: Frame, view: RoleView, sides: Sides) 
     if frame.type in _IN_ONE_BREATH:
         named = bool(frame.object) or len(frame.words) > 1
         return passage.other_side(sides).recipients if named and not names_nobody(passage, view) else ()
-    return _struck_before(passage, view, sides) if frame.type in _ON_BODIES else ()
+    return _struck_before(passage, view, sides) if frame.type in VIOLENT else ()
 
 
 _IN_ONE_BREATH: Final = frozenset({EventType.SANCTION, EventType.REJECT, EventType.MOBILIZE})
 """Acts that are aimed at whom the act is aimed at that they are joined to: "cut relations with Chad and suspended trade"."""
-_ON_BODIES: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
 
 
 def _struck_before(passage: Passage, view: RoleView, sides: Sides) -> Actors:
@@ -195,7 +194,7 @@ def attacker(passage: Passage, sides: Sides) -> Actors:
     """Who did the last act of force that was told: "Chad shelled a village. Niger condemned it"; crowds too, against another country."""
     acts = passage.memory.told
     told = [kind for kind in reversed(acts) if kind in FORCE]
-    told.sort(key=lambda kind: kind not in _VIOLENT)
+    told.sort(key=lambda kind: kind not in VIOLENT)
     if not told and EventType.PROTEST in acts and not same_codes(*acts[EventType.PROTEST][1:]):
         told = [EventType.PROTEST]
     acted = acts[told[0]][1] if told else ()
@@ -224,7 +223,6 @@ _ANSWERS: Final = frozenset({EventType.AGREE, EventType.REJECT})
 _KNOWN: Final = frozenset({"the", "this", "that", "these", "those"})
 
 
-_VIOLENT: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
 _OFFERS: Final = frozenset({"invitation", "offer", "proposal"})
 
 

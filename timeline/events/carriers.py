@@ -8,6 +8,7 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.passage import Passage
 from timeline.events.triggers import is_blow, noun_frames
+from timeline.lexicons.clauses import word_classes
 
 
 def _lacks_particle(passage: Passage, group: VerbGroup) -> bool:
@@ -86,15 +87,10 @@ def carrier(passage: Passage, place: int, phrase: NounPhrase) -> tuple[int | Non
     return None, None, ""
 
 
-_SPELLS: Final = frozenset(
-    "state year years decade decades month months week weeks days generation generations cycle era spate wave".split()
-)
-
-
 def _is_spell(passage: Passage, place: int, phrase: NounPhrase, view: RoleView) -> bool:
     """Whether an event noun tells of what the object of a verb is a spell: "ended the state of war", "ended years of fighting"."""
     before = passage.clauses.noun(place - 1) if phrase.prep == "of" else None
-    if before is None or before.head not in _SPELLS:
+    if before is None or not word_classes().has("drawn_out", before.head):
         return False
     return any(filler.phrase.first == before.first for filler in view.objects)
 

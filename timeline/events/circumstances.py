@@ -13,7 +13,7 @@ from timeline.events.noun_sides import noun_sides
 from timeline.events.passage import FORCE, Passage
 from timeline.events.purposes import purpose
 from timeline.events.role_filling import gather
-from timeline.events.sides import Actors, Sides, is_land, is_same, same_codes
+from timeline.events.sides import BROKEN_OFF, COMPLAINED, Actors, Sides, is_land, is_same, same_codes
 from timeline.events.triggers import noun_frames, senses
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
@@ -22,8 +22,6 @@ from timeline.terms import EventType
 _LEAVING: Final = frozenset({"leave", "quit", "depart", "exit"})
 _EXPELLED: Final = ("166", "174", "201")
 _BANNING: Final = frozenset({"ban", "bar"})
-_RECALLED: Final = "161"
-_PROTESTED: Final = "114"
 
 
 def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides) -> Sides:
@@ -31,7 +29,7 @@ def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, 
     barred = frame.cameo.startswith(_EXPELLED) or not _BANNING.isdisjoint(frame.words)
     if view.passive and not sides.actors and sides.recipients and barred:
         return Sides(_left(passage, frame, view, sides), sides.recipients)
-    if view.passive and not sides.actors and frame.cameo == _RECALLED:
+    if view.passive and not sides.actors and frame.cameo == BROKEN_OFF:
         own = gather(view.subjects, passage.memory, acting=True)
         posted = where_subject_is(passage, place, view, Sides(own, ()), ("to", "in", "from", "at"))
         return Sides(own, posted) if own and posted else sides
@@ -68,7 +66,7 @@ def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, 
             there = _elsewhere(passage, sides)
             return Sides(there, sides.recipients)
         return Sides(there, sides.recipients or tuple(replace(actor, group="") for actor in there))
-    if frame.cameo == _PROTESTED and sides.actors and not sides.recipients:
+    if frame.cameo == COMPLAINED and sides.actors and not sides.recipients:
         return Sides(sides.actors, _provoked(passage, place, sides))
     if frame.type is EventType.MOBILIZE and sides.actors and not sides.recipients:
         return Sides(sides.actors, purpose(passage, view) or _provoked(passage, place, sides))
@@ -148,15 +146,9 @@ _WHEN: Final = frozenset({"when", "as", "after"})
 
 def _clashed(view: RoleView, sides: Sides) -> Actors:
     """Whom those who were hurt had fought: "were hurt in clashes with Chadian protesters"."""
-    fights = [f.phrase.head for f in view.with_prep("in") if f.phrase.head in _FIGHTS]
+    fights = [f.phrase.head for f in view.with_prep("in") if word_classes().has("fights", f.phrase.head)]
     found = [actor for f in view.with_prep("with") if f.after in fights for actor in f.phrase.actors]
     return tuple(actor for actor in found if codes_of(actor) and not sides.codes & set(codes_of(actor)))
-
-
-_FIGHTS: Final = frozenset(
-    "clash clashes fighting fight fights battle battles skirmish skirmishes firefight shootout gunfight combat".split()
-)
-_DYING: Final = frozenset({"die", "kill", "wound", "injure", "perish", "hurt"})
 
 
 def _struck_down(passage: Passage, place: int, sides: Sides) -> Actors:
@@ -167,7 +159,7 @@ def _struck_down(passage: Passage, place: int, sides: Sides) -> Actors:
     if (
         above is None
         or group is None
-        or _DYING.isdisjoint(group.lemmas)
+        or not word_classes().has_any("casualties", group.lemmas)
         or not any(clauses.mark(at, "sub") for at in between)
     ):
         return ()
@@ -178,15 +170,12 @@ def _struck_down(passage: Passage, place: int, sides: Sides) -> Actors:
     return tuple(actor for actor in dead if not sides.codes & set(codes_of(actor)))
 
 
-_HOLDING: Final = frozenset({"carry", "transport", "house", "hold", "guard", "escort", "ferry", "shelter", "take"})
-
-
 def _aboard(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     """Who was in what is hit: "blew up a bus carrying Chadian police", "fired at a base housing French troops"."""
     for filler in (*view.objects[:1], *view.obliques[:1]):
         at = passage.chunk_of(filler.phrase) + 1
         group = passage.clauses.verb(at)
-        if group is not None and group.tag == "ing" and not _HOLDING.isdisjoint(group.lemmas):
+        if group is not None and group.tag == "ing" and word_classes().has_any("carrying", group.lemmas):
             held = [actor for f in passage.clauses.view(at).objects for actor in f.phrase.touched if codes_of(actor)]
             return tuple(actor for actor in held if not any(is_same(actor, other) for other in sides.actors))
     return ()

@@ -24,15 +24,12 @@ def is_denied(clauses: Clauses, place: int) -> bool:
     )
 
 
-_PROOF: Final = frozenset("evidence proof sign signs indication indications suggestion confirmation".split())
-
-
 def is_unproven(clauses: Clauses, place: int) -> bool:
     """Whether a clause tells what nothing speaks for: "no evidence that Chad attacked", "no sign that it will"."""
     for at in range(place - 2, max(0, place - 6), -1):
         if clauses.mark(at, "sub"):
             noun = clauses.noun(at - 1)
-            return noun is not None and noun.head in _PROOF and _is_none(clauses, noun)
+            return noun is not None and word_classes().has("proof", noun.head) and _is_none(clauses, noun)
     return False
 
 
@@ -103,12 +100,7 @@ def is_guessed(clauses: Clauses, place: int) -> bool:
     if above is None or not any(phrase.pronoun == "i" for phrase in clauses.subjects(above)):
         return False
     upper = clauses.verb(above)
-    return upper is not None and not _GUESSING.isdisjoint(upper.lemmas)
-
-
-_GUESSING: Final = frozenset(
-    {"think", "bet", "guess", "suppose", "expect", "believe", "doubt", "fear", "suspect", "reckon", "wonder", "hope"}
-)
+    return upper is not None and word_classes().has_any("guessing", upper.lemmas)
 
 
 def is_forestalled(clauses: Clauses, place: int) -> bool:

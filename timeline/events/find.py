@@ -13,32 +13,20 @@ from timeline.clauses.parser import Parser
 from timeline.clauses.quoted_phrases import without_marks_of_phrases
 from timeline.clauses.roles import Clauses
 from timeline.clauses.units import Unit, join_hyphenated, units_of, without_comment
-from timeline.dates.place import event_date
 from timeline.dates.stories import Stories, stories_of
-from timeline.dates.telling import Telling
-from timeline.dates.told_next import told_next
+from timeline.dates.talks import day_of_talks
 from timeline.events.cascade import is_open
 from timeline.events.chronologies import parties_of_chronology
-from timeline.events.clause import clause_of, days_of_later, reporter, subject_span
-from timeline.events.content import attribution
+from timeline.events.games import words_of_game
 from timeline.events.genre import is_report
-from timeline.events.leaves import leaf
-from timeline.events.matches import words_of_match
-from timeline.events.memory import Memory, codes_of
-from timeline.events.passage import CONFLICT, Coding, Passage
+from timeline.events.memory import Memory
+from timeline.events.mentions import mention_of
+from timeline.events.passage import CONFLICT, Passage
 from timeline.events.reader import codings
-from timeline.events.sides import MEDIATION, Sides
-from timeline.events.venues import at_venue
+from timeline.events.sides import MEDIATION
 from timeline.lexicons.events import event_lexicon
 from timeline.records import ActorMention, Article, DateValue, EventMention, Statement
-from timeline.terms import SYMMETRIC, DateScope, EventType, Modality, Section
-
-_UTTERED: Final = frozenset(
-    {EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.AGREE}
-)
-"""Acts of speech: they have happened when they are uttered, whatever they are about."""
-_VOICED: Final = frozenset({"050", "051", "053", "054", "055", "056"})
-"""Codes of support that is only said: thanks, praise, recognition, apologies."""
+from timeline.terms import SYMMETRIC, DateScope, Modality, Section
 
 _DATED: Final = frozenset({DateScope.CLAUSE, DateScope.SENTENCE, DateScope.RUNNING})
 """Where the day of an act is told beside it or before: elsewhere than in a report, what is told without one was done at any time, or never."""
@@ -47,12 +35,6 @@ _DATED: Final = frozenset({DateScope.CLAUSE, DateScope.SENTENCE, DateScope.RUNNI
 def _is_record(mention: EventMention) -> bool:
     """Whether a text that is no report still tells on which day somebody acted."""
     return mention.date.scope in _DATED and mention.modality is not Modality.CONDITIONAL
-
-
-_TAKEN_UP: Final = {
-    EventType.ASSAULT: "deeds", EventType.COERCE: "deeds", EventType.MOBILIZE: "deeds", EventType.CONSULT: "meetings",
-}  # fmt: skip
-"""By which nouns the next sentence takes up an act to tell its day: "The raid took place on 4 May"."""
 
 
 def find_events(
@@ -144,19 +126,26 @@ class _Reading:
             units = with_left_out_verb(units, said, self.lexicon.forms)
             self.units[number] = with_left_out_be(units, said, self.lexicon.forms)
         self.words = {number: frozenset(_words(units)) for number, units in self.units.items()}
-        match = words_of_match(statements, self.words, self.lexicon)
-        if match:
-            self.words = {number: words | match for number, words in self.words.items()}
+        played = words_of_game(statements, self.words, self.lexicon)
+        if played:
+            self.words = {number: words | played for number, words in self.words.items()}
         self.is_report = is_report(article, statements, self.words, actors, dates)
         self._clauses: dict[int, Clauses] = {}
         self._reads: dict[int, _Read] = {}
         self._stories: Stories | None = None
+        self._talks: tuple[DateValue | None] | None = None
 
     def stories(self) -> Stories:
         """Which paragraphs tell a story of the past; looked through at the first event."""
         if self._stories is None:
             self._stories = stories_of(self.article, self.statements, self.dates)
         return self._stories
+
+    def talks(self) -> DateValue | None:
+        """The day of the talks of which the article is a readout; looked for at the first event without a day of its own."""
+        if self._talks is None:
+            self._talks = (day_of_talks(self.article, self.statements, self.dates),)
+        return self._talks[0]
 
     def _behind_dateline(self, number: int, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
         """A statement without its dateline, whose place has no part in what is told; where nobody else is named, it happened there."""
@@ -214,19 +203,12 @@ class _Reading:
         if not self.named[number] and words.isdisjoint(self.lexicon.triggers):
             return _Read(before, memory, (), False)  # nobody to remember, and nothing that is done
         passage = Passage(
-            self.article,
-            self.statements,
-            self.dates,
-            statement,
-            self.clauses(number),
-            self.lexicon,
-            memory,
-            words,
-            self.stories,
-        )
+            self.article, self.statements, self.dates, statement, self.clauses(number), self.lexicon, memory, words,
+            self.stories, self.talks,
+        )  # fmt: skip
         mentions = []
         for coding in codings(passage):
-            mention = _mention(passage, coding)
+            mention = mention_of(passage, coding)
             if coding.standing.modality is not Modality.PLANNED or mention.event_type not in memory.told:
                 memory.told.pop(mention.event_type, None)  # the last told stands last
                 memory.told[mention.event_type] = (coding.code, coding.sides.actors, coding.sides.recipients)
@@ -238,75 +220,3 @@ class _Reading:
             mentions.append(mention)
         memory.note_owners(passage.clauses.nouns())
         return _Read(before, memory, tuple(mentions), passage.met)
-
-
-def _is_now(clauses: Clauses, place: int) -> bool:
-    """Whether a verb is in the present of "we" or "I", plain or going on: "we condemn", "I am calling on"."""
-    group, subjects = clauses.verb(place), clauses.subjects(place)
-    if group is None or not group.finite or group.modal or not subjects or subjects[0].mention is None:
-        return False
-    words = group.last - group.first
-    plain = group.tag == "base" and words == 1
-    going_on = group.tag == "ing" and clauses.units[group.first].lower in _AM
-    return (plain or going_on) and subjects[0].mention.text.lower() in {"we", "i"}
-
-
-_AM: Final = frozenset({"am", "are", "'m", "’m", "'re", "’re"})
-
-
-def _is_adversary(passage: Passage, above: int, sides: Sides) -> bool:
-    """Whether an act is told by the side that suffers it, or by who lays it to the other's charge: "Chad said Niger had shelled a village"."""
-    said_by = {code for actor in passage.speakers(above) for code in codes_of(actor)}
-    acted = {code for actor in sides.actors for code in codes_of(actor)}
-    received = {code for actor in sides.recipients for code in codes_of(actor)}
-    group = passage.clauses.verb(above)
-    blamed = group is not None and "say" not in passage.clauses.kinds(group)
-    return bool(said_by and acted) and not said_by & acted and (blamed or bool(said_by & received))
-
-
-def _mention(passage: Passage, coding: Coding) -> EventMention:
-    coding = at_venue(passage, coding)
-    cameo, statement, clauses = passage.lexicon.cameo[leaf(passage, coding)], passage.statement, passage.clauses
-    assert cameo.plover is not None
-    units = clauses.units
-    is_left_out = units[coding.first].start == units[coding.last - 1].end  # "Chad [is] ready to"
-    trigger = units[coding.first].start, units[coding.last - 1 + is_left_out].end
-    modality = coding.standing.modality
-    planned = modality in {Modality.PLANNED, Modality.CONDITIONAL} and cameo.plover not in _UTTERED
-    group = clauses.verb(coding.place)
-    verb = group if group is not None else clauses.verb(clauses.verb_before(coding.place) or 0)
-    above = reporter(clauses, coding.place)
-    above = above if above is not None else attribution(passage, coding.place)
-    span = subject_span(clauses, above) if above is not None else statement.speaker
-    perfect = units[verb.first].lower if verb is not None and verb.perfect else ""
-    avenging = passage.lexicon.words["avenging"]
-    later = days_of_later(clauses, coding.place, statement, passage.dates)
-    telling = Telling(
-        planned=planned, undated_ok=(coding.background and statement.section is not Section.TITLE) or bool(later),
-        happened=modality is Modality.HAPPENED, uttered=cameo.plover in _UTTERED or cameo.code in _VOICED,
-        measure=cameo.plover is EventType.SANCTION or (verb is not None and not avenging.isdisjoint(verb.lemmas)),
-        present=group is not None and (group.tag == "third" or _is_now(clauses, coding.place)),
-        so_far=perfect in {"has", "have"}, had=perfect == "had" and above is None and group is not None,
-        noun=group is None and coding.dated_at is None,
-        story=statement.section is Section.BODY and passage.stories().is_past(statement.paragraph),
-    )  # fmt: skip
-    dates = [date for date in passage.dates if date not in later] if later else passage.dates
-    date = event_date(
-        passage.article, passage.statements, dates, statement, clause_of(clauses, coding.place, statement),
-        coding.dated_at or trigger, telling, passage.aside,
-    )  # fmt: skip
-    taken_up = _TAKEN_UP.get(cameo.plover)
-    if taken_up is not None and modality is Modality.HAPPENED and statement.section is Section.BODY:
-        date = told_next(passage.article, passage.statements, passage.dates, statement, date, taken_up)
-    published = passage.article.published
-    if modality is Modality.HAPPENED and published and date.first_day and date.first_day > published:
-        modality = Modality.PLANNED  # "the ministers meet on Monday"
-    return EventMention(
-        article_id=passage.article.id, statement=statement.number, start=statement.start, end=statement.end,
-        quote=passage.article.text[statement.start : statement.end], trigger_start=trigger[0], trigger_end=trigger[1],
-        event_type=cameo.plover, cameo=cameo.code, goldstein=cameo.goldstein, quad=cameo.quad, modality=modality,
-        actors=coding.sides.actors, recipients=coding.sides.recipients, date=date, rule_id=f"event.{coding.rule_id}",
-        confidence=coding.confidence if statement.section is not Section.TITLE else coding.confidence - 0.05, section=statement.section,
-        reported_by=passage.article.text[span[0] : span[1]] if span else "", reported_span=span,
-        alleged=above is not None and cameo.quad in CONFLICT and _is_adversary(passage, above, coding.sides),
-    )  # fmt: skip

@@ -17,9 +17,6 @@ from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType
 
-_HOLDING: Final = frozenset("hold capture kidnap abduct seize detain take imprison jail intern arrest".split())
-
-
 _RELEASE: Final = ("084", "0841")
 _BY_STATE: Final = ("075", "172", "173", "174")
 """Codes of what is done to persons by the state in which they are: granted asylum, banned, arrested, deported."""
@@ -49,7 +46,7 @@ def _captors(passage: Passage, place: int, sides: Sides) -> Actors:
     clauses = passage.clauses
     for at in range(place - 1, max(-1, place - 6), -1):
         group = clauses.verb(at)
-        if group is not None and group.passive and not group.finite and _HOLDING & set(group.lemmas):
+        if group is not None and group.passive and not group.finite and word_classes().has_any("taking", group.lemmas):
             held = clauses.view(at)
             by = gather([f.phrase for f in held.with_prep("by")], passage.memory, acting=True)
             by = by or gather(
@@ -59,7 +56,7 @@ def _captors(passage: Passage, place: int, sides: Sides) -> Actors:
         if (
             group is not None
             and group.finite
-            and _HOLDING & set(group.lemmas)
+            and word_classes().has_any("taking", group.lemmas)
             and clauses.relative_noun(at) is not None
         ):
             return passage.speakers(at)  # "the pilots whom Chad had detained were released"
@@ -70,7 +67,9 @@ def held_by(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     """Of whom one demands that they let own people go: who holds them, or where they are: "demanded the release of pilots held by Mali"."""
     place = view.complement
     group = passage.clauses.verb(place) if place is not None else None
-    is_held = group is not None and group.passive and not group.finite and not _HOLDING.isdisjoint(group.lemmas)
+    is_held = (
+        group is not None and group.passive and not group.finite and word_classes().has_any("taking", group.lemmas)
+    )
     if place is None or not is_held:
         return ()
     held = passage.clauses.view(place)
@@ -131,10 +130,6 @@ def _is_fired(passage: Passage, view: RoleView, sides: Sides) -> bool:
     return arms and not named and not passage.memory.counterpart(sides.actors, hostile=True)
 
 
-_TAKEN: Final = frozenset({"town", "city", "village", "base", "post", "island", "airport", "port", "camp", "district"})
-"""What falls to others."""
-
-
 _THEIRS: Final = frozenset({"its", "their", "his", "her", "our"})
 
 
@@ -155,7 +150,7 @@ def hit(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides
     # "said Chadian soldiers had opened fire"
     own = own or all(f.phrase.head in frame.words for f in (*view.objects, *view.obliques))
     own = own or fired
-    own = own or any(phrase.head in _TAKEN and not phrase.touched for phrase in view.subjects)
+    own = own or any(word_classes().has("strongholds", phrase.head) and not phrase.touched for phrase in view.subjects)
     if above is None or upper is None or not own or "say" not in passage.clauses.kinds(upper):
         return _taken_with(passage, frame, view, sides)
     speakers = passage.speakers(above)
@@ -201,7 +196,12 @@ def _taken_with(passage: Passage, frame: Frame, view: RoleView, sides: Sides) ->
         return ()
     at = passage.chunk_of(view.objects[-1].phrase) + 1
     group = clauses.verb(at + 1)
-    if not clauses.mark(at, "conj") or group is None or not group.finite or _HOLDING.isdisjoint(group.lemmas):
+    if (
+        not clauses.mark(at, "conj")
+        or group is None
+        or not group.finite
+        or not word_classes().has_any("taking", group.lemmas)
+    ):
         return ()
     people = gather([filler.phrase for filler in clauses.view(at + 1).objects], passage.memory, acting=False)
     return people if not Sides(people, ()).codes & sides.codes else ()

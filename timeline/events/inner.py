@@ -9,6 +9,7 @@ from timeline.events.role_filling import verb_sides
 from timeline.events.senses import is_reflexive
 from timeline.events.sides import Sides
 from timeline.events.triggers import ended_nouns, noun_frames, verb_frames
+from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.terms import SIGNED, EventType
 
@@ -59,7 +60,7 @@ def _its_nouns(passage: Passage, frame: Frame, view: RoleView) -> tuple[int, ...
 def _ended_act(passage: Passage, at: int, view: RoleView) -> tuple[Frame, Sides, tuple[int, ...]] | None:
     """The act of force that is the subject of what must end: "the occupation of the north by Chad must end" is asked of Chad."""
     group = passage.clauses.verb(at)
-    if group is None or not (group.modal or group.infinitive) or _ENDING.isdisjoint(group.lemmas):
+    if group is None or not (group.modal or group.infinitive) or not word_classes().has_any("ending", group.lemmas):
         return None
     for phrase in view.subjects:
         place = passage.chunk_of(phrase)
@@ -68,6 +69,3 @@ def _ended_act(passage: Passage, at: int, view: RoleView) -> tuple[Frame, Sides,
                 _, obliques, _ = passage.clauses.right_of(place, of_noun=True)
                 return frame, noun_sides(frame, phrase, obliques, None, passage.memory), (place,)
     return None
-
-
-_ENDING: Final = frozenset({"end", "stop", "cease", "halt", "finish"})

@@ -34,25 +34,14 @@ def is_title(actor: ActorMention) -> bool:
     if actor.kind is not ActorKind.COUNTRY or not actor.office:
         return False
     held = (actor.office,)
-    if actor.office in _DELEGATES:
+    if word_classes().has("delegates", actor.office):
         return True
     return any(office.words == held and not office.collective for office in world().offices.get(actor.office, ()))
 
 
-_DELEGATES: Final = frozenset(
-    {"delegate", "representative", "spokesman", "spokeswoman", "spokesperson", "official", "envoy", "ambassador"}
-)
-"""Who speaks for a state and is no holder of an office that it has one of."""
-
-
-AT_TABLE: Final = frozenset({"host", "guest", "visitor", "interlocutor", "counterpart", "colleague"})
-"""Whom "his" before them does not mean: the one whom he met."""
-_GUESTS: Final = frozenset({"host", "guest", "visitor"})
-
-
 def is_guest(phrase: NounPhrase) -> bool:
     """Whether a phrase is who was met, by that alone: "the visitor", "my host"; not "visitors to the fair"."""
-    return phrase.words == (phrase.head,) and phrase.head in _GUESTS and not phrase.touched
+    return phrase.words == (phrase.head,) and word_classes().has("guests", phrase.head) and not phrase.touched
 
 
 def is_of_body(actor: ActorMention) -> bool:

@@ -201,10 +201,8 @@ class Memory:
         """The actors of a phrase that is an object: a pronoun there is not the subject, but who was last acted on."""
         if phrase.pronoun in pronouns.OF_PERSON and self.other and all(kinds.is_country(actor) for actor in self.other):
             return self.meant(phrase.pronoun)  # no land is "him"
-        if self.other and (
-            phrase.pronoun in pronouns.OF_OBJECTS
-            or (phrase.words == (phrase.head,) and phrase.head in pronouns.TAKEN_UP)
-        ):
+        alone = phrase.words == (phrase.head,) and word_classes().has("taken_up", phrase.head)
+        if self.other and (phrase.pronoun in pronouns.OF_OBJECTS or alone):
             return self.other
         if self.other and not phrase.prep and kinds.is_number(phrase):
             return self.other  # "seized the 15"
@@ -218,9 +216,9 @@ class Memory:
             return self.meant(phrase.pronoun)
         if phrase.owner_pronoun and not phrase.touched:
             own = self.meant(phrase.owner_pronoun)
-            if phrase.head in kinds.AT_TABLE:  # "my host thanked me": whom he met
+            if word_classes().has("at_table", phrase.head):  # "my host thanked me": whom he met
                 return tuple(one for one in self.pair if one.code not in {a.code for a in own}) or self.facing(own)
-            return self.facing(own) if phrase.head in pronouns.OPPOSITE else own  # "its rival denied this"
+            return self.facing(own) if word_classes().has("opposite", phrase.head) else own  # "its rival denied this"
         if self.adopted and kinds.is_text(phrase) and not phrase.owners:
             return self.adopted  # "adopted a text that condemns": who adopts it condemns
         return self._at_home(phrase)
@@ -233,8 +231,9 @@ class Memory:
             return (replace(self.factions[phrase.faction], adjective=False),)
         if self.writer and phrase.head == "government":
             return self.writer  # "the Government has decided": of whom the statement is
-        if self.nobody and phrase.head in pronouns.RULING and self.body is not None and self.body.kind in OF_PEOPLE:
-            return (replace(self.body, adjective=False, place=False),)
+        body = self.body if self.nobody and word_classes().has("in_power", phrase.head) else None
+        if body is not None and body.kind in OF_PEOPLE:
+            return (replace(body, adjective=False, place=False),)
         # "The government accused Chad": who stands before the first name is of the country that the article has been about
         told_before = self.scene is not None and phrase.first < self.first_named
         home = self.scene if told_before else self.home

@@ -40,13 +40,13 @@ from timeline.events.chronologies import other_party
 from timeline.events.content import under_condition
 from timeline.events.held import by_trespasser, by_whom_struck, held_by, hit, where_blow_fell
 from timeline.events.kinds import is_of_state, is_state_itself
-from timeline.events.passage import AIMED, CONFLICT, FORCE, ON_ACTS, SPOKEN, TOLD, Passage
+from timeline.events.passage import AIMED, CONFLICT, FORCE, ON_ACTS, SPOKEN, TOLD, VIOLENT, Passage
 from timeline.events.passives import of_passive
 from timeline.events.purposes import allowed, author_of, barred, purpose, signed_in
 from timeline.events.related import is_neighbour, related
 from timeline.events.role_filling import gather
 from timeline.events.sayers import of_sayer, of_what_is_said, told_to
-from timeline.events.sides import MEDIATION, Actors, Sides, arranged, mediated
+from timeline.events.sides import BROKEN_OFF, COMPLAINED, MEDIATION, Actors, Sides, arranged, mediated
 from timeline.events.votes import VOTED, is_vote_of_many
 from timeline.lexicons.events import Frame
 from timeline.terms import SIGNED, SYMMETRIC, ActorKind, EventType
@@ -57,20 +57,17 @@ _DONE_TOGETHER: Final = frozenset({EventType.CONSULT, EventType.COOPERATE})
 _BARRED: Final = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.REJECT})
 _WITH_AN_AIM: Final = FORCE | {EventType.RETREAT, EventType.REJECT, EventType.AID}
 """Acts that are meant for somebody: "freed ten men in a gesture towards Chad"."""
-_ON_BODIES: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
 _ON_OTHERS_THINGS: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
 """What is done to a thing of whom a pronoun before it tells: "ambushed their convoy", "torched its embassy"."""
-_COMPLAINED: Final = ("114", "115")
+_TAKEN_TO_TASK: Final = (COMPLAINED, "115")
 _OVER: Final = frozenset({"over", "about", "against"})
 _ON_OTHERS: Final = frozenset({EventType.ACCUSE, EventType.REQUEST})
 """What a country under its own name says to others: "Chad demands answers"."""
-_PROTESTED: Final = "114"
 _WALKED_OUT: Final = ("164", "125")
 """Codes of leaving talks and of staying away from them, which nobody does to himself."""
 _APOLOGISED: Final = "055"
 _VETO: Final = "129"
 _WITHDRAWN: Final = "087"
-_BROKEN_OFF: Final = "161"
 _RECOGNISED: Final = "054"
 _GIVEN: Final = ("0863", "033")  # "opened the crossing to let food into Chad", "pledged money to rebuild Chad"
 
@@ -98,7 +95,7 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
     if frame.cameo == _RECOGNISED and view.objects and view.objects[0].phrase.pronoun == "it":
         sides = Sides(sides.actors, passage.memory.meant("it"))  # "Kosovo declared independence. Chad recognised it"
     to_body = sides.recipients and all(actor.kind is ActorKind.ORGANISATION for actor in sides.recipients)
-    if frame.cameo in _COMPLAINED and to_body:
+    if frame.cameo in _TAKEN_TO_TASK and to_body:
         over = [f.phrase for f in view.obliques if f.prep in _OVER]  # "complained to the UN over Chad's raid"
         other = gather(over, passage.memory, acting=False, goods=True)
         if other and not Sides(other, ()).codes & sides.codes:
@@ -156,7 +153,7 @@ def _with_recipients(
         found = _of_relative(passage, frame, place, view, sides) or _of_pronoun(passage, frame, group, view, sides)
     if not found and frame.type in _WITH_AN_AIM:
         found = meant_for(passage, sides)
-    if not found and frame.type in _ON_BODIES:
+    if not found and frame.type in VIOLENT:
         found = hit(passage, frame, place, view, sides) or where_blow_fell(passage, place, view, sides)
     if not found and frame.type in ON_ACTS and any(f.phrase.owner_pronoun in {"its", "their"} for f in view.objects):
         found = of_sayer(passage, place, sides)  # "Chad said Mali had turned down its offer"
@@ -227,15 +224,14 @@ def _told_before(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *
         found = asked if len(Sides(asked, ()).codes) > 1 else ()
     from_whom = view.with_prep("from") or names_nobody(passage, view)
     if not found and frame.governs == "demand" and frame.object and not from_whom:
-        pressed = not passage.lexicon.words["demanding"].isdisjoint(
-            frame.words
-        )  # "recalled its envoy and demanded an apology"
+        # "recalled its envoy and demanded an apology"
+        pressed = not passage.lexicon.words["demanding"].isdisjoint(frame.words)
         found = passage.memory.facing(sides.actors, passage.memory.opposed) if pressed else ()
     if not found and aimed:
         hostile = passage.lexicon.cameo[frame.cameo].quad in CONFLICT
         other = passage.memory.counterpart(sides.actors, hostile=hostile, old=passage.is_old())
         found = towards(view, sides) or other or again(passage, frame, sides)
-        if not found and frame.cameo == _BROKEN_OFF:
+        if not found and frame.cameo == BROKEN_OFF:
             found = attacker(passage, sides)  # "Chad seized the islands. France broke off relations"
     return found
 
@@ -258,7 +254,7 @@ def _of_pronoun(passage: Passage, frame: Frame, group: VerbGroup, view: RoleView
     found = by_pronoun(passage, group.first, (f for f in view.obliques if f.prep in frame.recipient), sides)
     if not found and frame.type is EventType.ASSAULT and not view.passive:
         found = by_owner(passage, group.first, view.objects, sides)  # "hit back after Chad bombed its consulate"
-    if not found and frame.type in _ON_BODIES:  # "seized two of its soldiers"
+    if not found and frame.type in VIOLENT:  # "seized two of its soldiers"
         found = by_owner(passage, group.first, (f for f in view.obliques if f.prep == "of"), sides)
     if found or frame.type is not EventType.SANCTION:
         return found
@@ -279,9 +275,9 @@ def _own(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *, aimed:
         under = (passage.clauses.view(view.complement),) if view.complement is not None else ()
     if frame.type in _ON_OTHERS and sides.actors and is_state_itself(sides.actors[0]):
         return ()  # "Chad condemned the violence against protesters": not its own
-    if frame.cameo == _PROTESTED or frame.cameo in _WALKED_OUT:
+    if frame.cameo == COMPLAINED or frame.cameo in _WALKED_OUT:
         return passage.memory.facing(sides.actors)  # "had lodged two protests": with whom it faces
-    found = met_by_force(passage, frame, sides, told) if frame.type in _ON_BODIES else ()
+    found = met_by_force(passage, frame, sides, told) if frame.type in VIOLENT else ()
     found = found or at_home(passage, sides, told, *under) or hurt_at_home(passage, frame, sides, view)
     return found or (aimed_at_home(passage, frame, sides, view) if aimed else ())
 
@@ -300,7 +296,7 @@ def _is_aimed(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> b
         bool(frame.object)
         or len(frame.words) > 1
         or frame.type is EventType.PROTEST
-        or (frame.cameo == _PROTESTED and bool(frame.subject))
+        or (frame.cameo == COMPLAINED and bool(frame.subject))
         or (frame.cameo == _APOLOGISED and not view.objects)
         or (frame.type in ON_ACTS and is_on_act(passage, view))
     )

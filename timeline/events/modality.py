@@ -44,9 +44,6 @@ _AWAITED: Final = frozenset({"until", "till"})
 """With the present these open what is waited for: "will not lift the ban until Chad withdraws"."""
 _UNMET: Final = frozenset({"unless", "lest", "whether", "had"}) | _AWAITED
 """What these open is nobody's act: "unless the president was reinstated", "had the president been reinstated"."""
-_SETTLED: Final = frozenset(
-    "agree plan schedule set due expect prepare intend arrange slate program announce decide vote".split()
-)
 _DONE: Final = frozenset({"after", "by", "since", "in", "following", "of", "for", "upon", "on", ""})
 """Prepositions before an -ing form that tells what has been done: "condemned Israel for attacking"."""
 _JUDGED: Final = _DONE | {"over", "about"}
@@ -182,7 +179,8 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     behind = [unit.lower for unit in clauses.units[max(0, group.first - 2) : group.first]]
     if behind in _NOT_DONE:
         return Standing(Modality.DENIED, told=False)
-    if group.tag == "ing" and behind and behind[0] in _NEAR.get(behind[-1], ()):
+    near = _NEAR.get(behind[-1]) if group.tag == "ing" and behind else None
+    if near is not None and word_classes().has(near, behind[0]):
         return Standing(Modality.CONDITIONAL, told=False)
     above = clauses.governor(place)
     if above is None:
@@ -198,17 +196,10 @@ def _governed(clauses: Clauses, place: int) -> Standing:
         return Standing(Modality.CONDITIONAL, told=False)  # "it would be a mistake to threaten Chad"
     if upper.lemmas == ("be",) and group.infinitive:  # "is to visit", "if it were to visit"
         return Standing(Modality.PLANNED, told=not _condition(clauses, above))
-    if "fail" in kinds and (_condition(clauses, above) or upper.modal.lower() in _POSSIBLE):
-        return Standing(Modality.CONDITIONAL, told=False)  # "if they fail to agree", "must stop bombing Chad"
-    if "fail" in kinds and upper.tag == "ing" and upper.preposition:
-        return Standing(Modality.DENIED, told=False)  # "blamed Chad for failing to stop the rebels": told by the blame
     if "fail" in kinds or ("deny" in kinds and not group.preposition):  # "denied attacking"
-        return _undone(clauses, place, group, upper)
-    if kinds & {"plan"}:
-        if verb_standing(clauses, above).modality is Modality.DENIED:
-            return Standing(Modality.DENIED)
-        given_up = clauses.units[upper.first].lower == "had" and not upper.passive  # "had planned to visit": did not
-        return Standing(Modality.PLANNED, told=not given_up and (bool(set(upper.lemmas) & _SETTLED) or upper.passive))
+        return _undone(clauses, place, above, fails="fail" in kinds)
+    if "plan" in kinds:
+        return _by_plan(clauses, above, upper)
     if not upper.negated and ("attempt" in kinds or (group.infinitive and clauses.sends_arms(above))):
         return Standing(verb_standing(clauses, above).modality, told=False, attempted=True)
     if kinds & {"mention", "attempt"}:
@@ -221,18 +212,33 @@ def _governed(clauses: Clauses, place: int) -> Standing:
             return Standing(standing.modality, told=False)  # "will use all means to watch over the truce"
         return Standing(standing.modality, told=standing.told or not ("enable" in kinds and between))
     if group.tag == "ing" and "judge" in kinds:
-        return Standing(Modality.HAPPENED, told=group.preposition in _JUDGED and _SUSPECTING.isdisjoint(upper.lemmas))
+        sure = group.preposition in _JUDGED and not word_classes().has_any("suspecting", upper.lemmas)
+        return Standing(Modality.HAPPENED, told=sure)
     if group.tag == "ing":
-        return Standing(
-            Modality.HAPPENED, told=group.preposition in _DONE and not _is_topic(clauses, place, group, kinds)
-        )
+        sure = group.preposition in _DONE and not _is_topic(clauses, place, group, kinds)
+        return Standing(Modality.HAPPENED, told=sure)
     if kinds & {"say", "control_object", "judge"}:
         return Standing(Modality.CONDITIONAL, told=False)
     return Standing(Modality.PLANNED, told=upper.lemmas not in {("have",), ("be",)} and group.passive)
 
 
-def _undone(clauses: Clauses, place: int, group: VerbGroup, upper: VerbGroup) -> Standing:
+def _by_plan(clauses: Clauses, above: int, upper: VerbGroup) -> Standing:
+    """What somebody plans, or has agreed or is due to do."""
+    if verb_standing(clauses, above).modality is Modality.DENIED:
+        return Standing(Modality.DENIED)
+    given_up = clauses.units[upper.first].lower == "had" and not upper.passive  # "had planned to visit": did not
+    settled = upper.passive or word_classes().has_any("settled", upper.lemmas)
+    return Standing(Modality.PLANNED, told=settled and not given_up)
+
+
+def _undone(clauses: Clauses, place: int, above: int, *, fails: bool) -> Standing:
     """What was failed or denied; what a request was for that is turned down is told by that: "rejected a request to station troops"."""
+    group, upper = clauses.verb(place), clauses.verb(above)
+    assert group is not None and upper is not None
+    if fails and (_condition(clauses, above) or upper.modal.lower() in _POSSIBLE):
+        return Standing(Modality.CONDITIONAL, told=False)  # "if they fail to agree", "must stop bombing Chad"
+    if fails and upper.tag == "ing" and upper.preposition:
+        return Standing(Modality.DENIED, told=False)  # "blamed Chad for failing to stop the rebels": told by the blame
     told = not upper.negated and not (group.infinitive and is_of_request(clauses, place))
     return Standing(Modality.CONDITIONAL if upper.negated else Modality.DENIED, told=told)
 
@@ -254,15 +260,8 @@ def _is_topic(clauses: Clauses, place: int, group: VerbGroup, kinds: frozenset[s
 
 _OF: Final = frozenset({"for", "of"})
 _NOT_DONE: Final = (["instead", "of"], ["rather", "than"], ["capable", "of"], ["incapable", "of"])
-_NEAR: Final = {
-    "to": frozenset({"close", "closer", "near", "nearer"}),
-    "of": frozenset({"verge", "brink", "point", "cusp", "threshold", "edge"}),
-}
-"""Before an -ing form these say what has not come about yet: "came close to breaking off relations", "on the verge of invading"."""
-_SUSPECTING: Final = frozenset(
-    {"accuse", "suspect", "charge", "indict", "convict", "acquit", "try", "arraign", "prosecute"}
-)
-"""What is laid to somebody's charge is not told as done."""
+_NEAR: Final = {"to": "close", "of": "brinks"}
+"""Lists of words that before these and an -ing form say what has not come about yet: "came close to breaking off relations"."""
 _AMONG: Final = frozenset({"in", "of", "from", "among"})
 _RANKED: Final = frozenset({"first", "second", "third", "last", "only", "latest"})
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.events.passage import Passage
+from timeline.lexicons.clauses import word_classes
 
 
 def needed_act(passage: Passage, at: int) -> tuple[int, VerbGroup] | None:
@@ -23,7 +24,13 @@ def _urged(passage: Passage, at: int) -> tuple[int, VerbGroup] | None:
     """The verb of what is said to be needed: "said it was essential that Chad lift the ban", "it was time for Chad to leave"."""
     clauses, group = passage.clauses, passage.clauses.verb(at)
     need, doer = clauses.noun(at + 1), clauses.noun(at + 2) or clauses.noun(at + 3)
-    if group is None or group.lemmas != ("be",) or group.negated or need is None or need.head not in _NECESSARY:
+    if (
+        group is None
+        or group.lemmas != ("be",)
+        or group.negated
+        or need is None
+        or not word_classes().has("necessary", need.head)
+    ):
         return None
     below = at + 4 if clauses.mark(at + 2, "sub") else at + 3
     lower = clauses.verb(below)
@@ -32,9 +39,5 @@ def _urged(passage: Passage, at: int) -> tuple[int, VerbGroup] | None:
     return (below, lower) if lower.infinitive is (doer.prep == "for") else None
 
 
-_NECESSARY: Final = frozenset(
-    {"essential", "imperative", "vital", "necessary", "crucial", "indispensable", "urgent", "time"}
-)
-"""What something is that must be done."""
 _NEEDING: Final = frozenset({"have", "need", "ought"})
 """Verbs with an infinitive that say what must be done."""

@@ -21,7 +21,8 @@ def noun_standing(lexicon: EventLexicon, clauses: Clauses, place: int) -> Standi
     before = clauses.noun(place - 1)
     # "duties on imports from Chad", "curbs on the travel of its envoys"
     curbed = phrase.prep == "on" and before is not None and before.head in words["curbs"]
-    if curbed or (phrase.prep and before is not None and before.head in words["feared"] | words["called"]):
+    head = before.head if phrase.prep and before is not None else ""
+    if curbed or head in words["feared"] or head in words["called"]:
         return Standing(Modality.CONDITIONAL, told=False)
     if _is_imagined(lexicon, clauses, place):
         return Standing(Modality.CONDITIONAL, told=False)

@@ -35,6 +35,8 @@ SPOKEN: Final = frozenset(
     {EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.ACCUSE}
 )
 """Acts of speech: said to whoever is met in the same breath."""
+VIOLENT: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
+"""What is done to others with violence."""
 CONFLICT: Final = (3, 4)
 """Quad classes of acts against each other."""
 TOLD: Final = frozenset({"", "will", "'ll", "’ll", "ll"})
@@ -85,7 +87,8 @@ class Coding:
 
 @dataclass(init=False, slots=True)
 class Passage:
-    """One statement. `consumed` are places of verbs and nouns that another trigger has made its own; `told` the sides of events so far;
+    """One statement. `stories` and `talks` say of the whole article which passages are of the past, and on which day talks were that it is a
+    readout of. `consumed` are places of verbs and nouns that another trigger has made its own; `told` the sides of events so far;
     `aside` where dates stand that an act told before set aside; `inside` the words with those of names, and `CLASSES`: all that an object
     may be made of;
     `met` whether the words of any frame were met; `attributions` the verb of saying behind each clause that has one, once it was asked for,
@@ -100,6 +103,7 @@ class Passage:
     memory: Memory
     words: frozenset[str]
     stories: Callable[[], Stories]
+    talks: Callable[[], DateValue | None]
     inside: frozenset[str] = field(init=False)
     consumed: set[int] = field(init=False)
     told: list[Sides] = field(init=False)
@@ -111,17 +115,13 @@ class Passage:
     def __init__(
         self, article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement, clauses: Clauses,
         lexicon: EventLexicon, memory: Memory, words: frozenset[str], stories: Callable[[], Stories],
+        talks: Callable[[], DateValue | None],
     ) -> None:  # fmt: skip
         self.article, self.statements, self.dates, self.statement = article, statements, dates, statement
-        self.clauses, self.lexicon, self.memory, self.words, self.stories = clauses, lexicon, memory, words, stories
-        self.consumed, self.told, self.aside, self.met, self.attributions, self.score = (
-            set(),
-            [],
-            set(),
-            False,
-            None,
-            None,
-        )
+        self.clauses, self.lexicon, self.memory, self.words = clauses, lexicon, memory, words
+        self.stories, self.talks = stories, talks
+        self.consumed, self.told, self.aside = set(), [], set()
+        self.met, self.attributions, self.score = False, None, None
         named = [unit.mention.text for unit in clauses.units if unit.mention is not None]
         self.inside = words.union(CLASSES, " ".join(named).lower().replace(",", " ").split())
 
@@ -185,8 +185,10 @@ class Passage:
         said = any(filler.phrase.head in words["acts"] for filler in view.objects[:1])  # "rejected claims of fraud"
         behind = [filler for filler in view.obliques[:1] if filler.prep in {"on", "against", "of"} and not said]
         goals = [*view.objects[:1], *behind]
-        abstract = words["abstract"] | words["ideas"] if frame.type in FORCE else words["abstract"]
-        return any(filler.phrase.head in abstract - frame.object - set(frame.words) for filler in goals)
+        heads = {filler.phrase.head for filler in goals}.difference(frame.object, frame.words)
+        return not (
+            heads.isdisjoint(words["abstract"]) and (frame.type not in FORCE or heads.isdisjoint(words["ideas"]))
+        )
 
     def _strikes_nobody(self, phrase: NounPhrase) -> bool:
         """Whether what is said to strike does so with words only, or by accident: a novelist, a fire, a gas explosion."""
@@ -241,12 +243,13 @@ class Passage:
         heads = {phrase.head for phrase in done_to}
         if tried and heads & words["plain"] and words["felonies"] & self.words:
             return True
-        return bool(heads & (words["beasts"] | words["crimes"])) or (self.memory.nobody and self.memory.crime)
+        told = not (heads.isdisjoint(words["beasts"]) and heads.isdisjoint(words["crimes"]))
+        return told or (self.memory.nobody and self.memory.crime)
 
     def _is_for_itself(self, phrase: NounPhrase) -> bool:
         """Whether it is a private person, or an artist, who happens to be somewhere: "tenants in Chad", "a columnist in Oslo"."""
-        words = self.lexicon.words
-        return phrase.words[-1:] != () and phrase.words[-1] in words["private"] | words["artists"]
+        words, head = self.lexicon.words, phrase.words[-1] if phrase.words else ""
+        return head in words["private"] or head in words["artists"]
 
     def is_between_firms(self, sides: Sides) -> bool:
         """Whether firms deal with firms: "a French bank sued a Swiss rival"."""

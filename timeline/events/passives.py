@@ -14,7 +14,7 @@ from timeline.events.memory import codes_of
 from timeline.events.passage import FORCE, ON_ACTS, Passage
 from timeline.events.role_filling import gather
 from timeline.events.sayers import of_sayer
-from timeline.events.sides import MEDIATION, Actors, Sides, mediated
+from timeline.events.sides import BROKEN_OFF, COMPLAINED, MEDIATION, Actors, Sides, mediated
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType
 
@@ -23,7 +23,7 @@ def of_passive(passage: Passage, frame: Frame, place: int, group: VerbGroup, vie
     """The sides of a passive with one that is missing filled in."""
     if sides.recipients and not sides.actors:
         sides = Sides(holders(passage, frame, place, sides), sides.recipients)
-    if not sides.actors and frame.cameo == _RECALLED and view.with_prep("from") and not _posted_to(passage, view):
+    if not sides.actors and frame.cameo == BROKEN_OFF and view.with_prep("from") and not _posted_to(passage, view):
         envoys = [p for p in view.subjects if p.mention is not None and p.mention.office in frame.object]
         # "its envoy was recalled from Chad"
         sides = Sides(gather(envoys, passage.memory, acting=False), sides.recipients)
@@ -67,7 +67,6 @@ def _authors(passage: Passage, place: int, view: RoleView, sides: Sides) -> Acto
     return ()
 
 
-_RECALLED: Final = "161"
 _TIES: Final = frozenset({EventType.SANCTION, EventType.SUPPORT, EventType.COOPERATE, EventType.RETREAT})
 
 
@@ -82,7 +81,7 @@ _BY_STATES: Final = frozenset(
     {EventType.RETREAT, EventType.SANCTION, EventType.AID, EventType.COOPERATE, EventType.SUPPORT}
 )
 """Types of acts that who announces them will do: "Chad said that the ban would be lifted"."""
-_TO_ENVOYS: Final = frozenset({"114", "166"})
+_TO_ENVOYS: Final = frozenset({COMPLAINED, "166"})
 
 
 def _of_unnamed_agent(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides) -> Sides:

@@ -10,6 +10,7 @@ from timeline.events.memory import codes_of
 from timeline.events.passage import Passage
 from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides
+from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType
 
@@ -101,7 +102,6 @@ def barred(passage: Passage, view: RoleView, sides: Sides) -> Actors:
 
 _WITH_WHOM: Final = ("", "with", "to", "from", "in", "into")
 _FOR_HELP: Final = frozenset({EventType.REQUEST, EventType.AGREE, EventType.AID, EventType.REJECT})
-_HELP: Final = frozenset({"help", "aid", "assistance", "support", "cooperation", "backing"})
 
 
 def helped_with(passage: Passage, frame: Frame, place: int) -> set[int]:
@@ -112,7 +112,7 @@ def helped_with(passage: Passage, frame: Frame, place: int) -> set[int]:
     if below is None or group is None or group.tag != "ing" or group.preposition not in _IN_WHICH:
         return set()
     before = clauses.noun(below - 2 if clauses.mark(below - 1, "prep") else below - 1)
-    return {below} if before is not None and not _HELP.isdisjoint((before.head, *before.words)) else set()
+    return {below} if before is not None and word_classes().has_any("help", (before.head, *before.words)) else set()
 
 
 _IN_WHICH: Final = frozenset({"", "in", "with", "for"})

@@ -55,14 +55,8 @@ def codings(passage: Passage) -> Iterator[Coding]:
         if isinstance(chunk, VerbGroup):
             view = passage.clauses.view(place)
             if place not in passage.consumed:
-                coding = verb_coding(passage, place, chunk, view)
-                if coding is None and not POINTING.isdisjoint(chunk.lemmas):
-                    coding = likewise(passage, place, chunk, view)
-                is_part = coding is not None and (_is_means(passage, coding, done) or _is_toll(passage, coding, done))
-                coding = None if is_part else coding
+                coding = _of_verb(passage, place, chunk, view, done)
                 done += [coding] if coding is not None else []
-                if coding is not None and cameo_codes()[coding.code].plover is EventType.THREATEN:
-                    _consume_supposed(passage, coding, view)
                 if coding is not None or (chunk.finite and passage.memory.latest is not None and not refuses(chunk)):
                     passage.memory.latest = _told(coding)
                 yield from _kept(passage, coding)
@@ -91,6 +85,18 @@ def codings(passage: Passage) -> Iterator[Coding]:
             if coding is None or not any(_is_told_by(passage, noun, coding, verb) for verb in done):
                 yield from _kept(passage, coding)
     passage.memory = last
+
+
+def _of_verb(passage: Passage, place: int, group: VerbGroup, view: RoleView, done: list[Coding]) -> Coding | None:
+    """What a verb tells besides what has been coded of the statement."""
+    coding = verb_coding(passage, place, group, view)
+    if coding is None and not POINTING.isdisjoint(group.lemmas):
+        coding = likewise(passage, place, group, view)
+    if coding is None or _is_means(passage, coding, done) or _is_toll(passage, coding, done):
+        return None
+    if cameo_codes()[coding.code].plover is EventType.THREATEN:
+        _consume_supposed(passage, coding, view)
+    return coding
 
 
 def _note_asked(passage: Passage) -> None:

@@ -9,7 +9,7 @@ from timeline.events.kinds import is_state_itself
 from timeline.events.modality import verb_standing
 from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.role_filling import gather
-from timeline.events.sides import Sides
+from timeline.events.sides import COMPLAINED, Sides
 from timeline.lexicons.events import Frame
 from timeline.terms import SYMMETRIC, EventType
 
@@ -33,11 +33,8 @@ def received(
     if not (sides.actors and sides.recipients and standing.told):
         return None
     first = phrase.last - len(frame.words)
-    cameo = _COMPLAINED if complains else frame.cameo
+    cameo = COMPLAINED if complains else frame.cameo
     return Coding(cameo, f"{frame.id}+received", sides, standing, first, phrase.last, place, 0.7)
-
-
-_COMPLAINED: Final = "114"
 
 
 def by_whom_spoken_of(passage: Passage, frame: Frame, place: int, phrase: NounPhrase) -> Sides | None:

@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.view import RoleView
-from timeline.events.kinds import AT_TABLE, is_guest
+from timeline.events.kinds import is_guest
 from timeline.events.memory import codes_of
 from timeline.events.passage import FORCE, Passage
 from timeline.events.sides import Actors, Sides
 from timeline.events.whereabouts import names_relation
+from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.neighbours import neighbours
 from timeline.records import ActorMention
 from timeline.terms import EventType
@@ -20,8 +21,13 @@ def related(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     is_met = any(is_guest(f.phrase) for f in view.objects[:1])
     if not (is_met or names_relation((*view.objects[:1], *view.obliques))):
         return ()
-    if is_met or any(f.phrase.head in AT_TABLE for f in (*view.objects[:1], *view.obliques)):
-        there = [a for f in view.obliques if f.prep in {"in", "from"} and f.after in AT_TABLE for a in f.phrase.touched]
+    if is_met or any(word_classes().has("at_table", f.phrase.head) for f in (*view.objects[:1], *view.obliques)):
+        there = [
+            a
+            for f in view.obliques
+            if f.prep in {"in", "from"} and word_classes().has("at_table", f.after)
+            for a in f.phrase.touched
+        ]
         if there and not sides.codes & set(codes_of(there[0])):
             return (replace(there[0], place=False),)  # "telephoned his counterpart in Port Sudan"
         met = tuple(actor for actor in passage.memory.pair if not sides.codes & set(codes_of(actor)))

@@ -109,6 +109,8 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
         names = ("object", *(name for name in names if name != "object"))
     for name in (*names, "of …") if "of" in names else names:
         phrases = _in_role(name, view, frame)
+        if not phrases:
+            continue
         if (
             not acting and frame.type not in FORCEFUL and not frame.cameo.startswith(_CHARGED)
         ):  # what is praised or denounced as "it" is seldom a country
@@ -189,7 +191,7 @@ def _in_role(name: str, view: RoleView, frame: Frame) -> Sequence[NounPhrase]:
     if name == "of …" and frame.type is EventType.PROTEST:  # not "protested against the invasion of Chad"
         fillers = tuple(filler for filler in fillers if filler.after not in event_lexicon().nouns)
     if name == "from" and frame.type is EventType.RETREAT:  # not "freed them after pressure from Chad"
-        fillers = tuple(filler for filler in fillers if filler.after not in _URGING)
+        fillers = tuple(filler for filler in fillers if not word_classes().has("urging", filler.after))
     if name == "to" and frame.object:  # "recalled its envoy to Chad over arms sales to Niger"
         fillers = tuple(filler for filler in fillers if filler.after in frame.object) or fillers
     if name == "of":
@@ -220,16 +222,13 @@ def named_by(obliques: Sequence[Filler]) -> list[NounPhrase]:
     """Whom "by" names; not where it hangs on the event noun for which something is done: "put on alert for an attack by Chad"."""
     by = [filler for filler in obliques if filler.prep == "by"]
     if by and len(obliques) > 1:
-        causes = {filler.phrase.head for filler in obliques if filler.prep in _CAUSES} & event_lexicon().nouns.keys()
+        causes = {filler.phrase.head for filler in obliques if filler.prep in _OCCASIONS} & event_lexicon().nouns.keys()
         by = [filler for filler in by if filler.after not in causes]
     return [filler.phrase for filler in by]
 
 
-_CAUSES: Final = frozenset({"for", "against", "after", "over", "amid", "following", "before"})
-_URGING: Final = frozenset(
-    "pressure request requests appeal appeals demand demands call calls threats threat criticism protests plea pleas".split()
-)
-"""What comes from who is no side of the act that it leads to."""
+_OCCASIONS: Final = frozenset({"for", "against", "after", "over", "amid", "following", "before"})
+"""Prepositions before an act for or upon which something is done, whose "by" is not that of what is done."""
 
 
 def _is_mutual(view: RoleView) -> bool:

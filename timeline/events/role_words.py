@@ -24,10 +24,9 @@ def object_words(view: RoleView, units: tuple[Unit, ...], *, gives: bool) -> fro
     words |= {unit.lower for unit in inside if unit.kind == "num"}
     first = phrases[0] if phrases and not view.passive else None
     counted = first is not None and first.mention is None and not first.pronoun
-    held = any(
-        phrase.head in word_classes().lists["containers"] or word_classes().has("quantities", phrase.head)
-        for phrase in phrases
-    )
+    lists = word_classes().lists
+    containers, quantities = lists["containers"], lists["quantities"]
+    held = any(phrase.head in containers or phrase.head in quantities for phrase in phrases)
     if first is not None and ((counted and not first.words) or held):
         words |= {filler.phrase.head for filler in view.obliques[:2] if filler.prep == "of"}  # "dozens of rounds"
     if first is not None and first.head in currency_nouns():  # "60 million dollars in aid", "of aid"
@@ -38,12 +37,12 @@ def object_words(view: RoleView, units: tuple[Unit, ...], *, gives: bool) -> fro
         if phrase.mention is not None:
             words.update(_common_words(phrase.mention))
             words.update(_classes(phrase.mention))
-        elif phrase.owners and all(word_classes().has("quantities", word) for word in phrase.words):
+        elif phrase.owners and quantities.issuperset(phrase.words):
             words.add(PERSON)  # "handed back a Norwegian", "tens of thousands of Norwegians"
     if any(is_model(word) for word in words):
         words.add(MODEL)
     if not phrases:  # "pulled out of the treaty", "of UNESCO"
-        whole = bool(view.obliques) and word_classes().has("containers", view.obliques[0].phrase.head)
+        whole = bool(view.obliques) and view.obliques[0].phrase.head in containers
         for filler in view.obliques[: 1 + whole]:  # "signed off on a round of sanctions"
             words.update((filler.phrase.head, *filler.phrase.words))
             words.update(_classes(filler.phrase.mention) if filler.phrase.mention is not None else ())

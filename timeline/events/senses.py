@@ -7,7 +7,7 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
 from timeline.events.content import content_clause
 from timeline.events.necessity import needed_act
-from timeline.events.passage import FORCE, Passage
+from timeline.events.passage import FORCE, VIOLENT, Passage
 from timeline.events.sides import Sides
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.clauses import word_classes
@@ -21,7 +21,7 @@ def is_other_sense(passage: Passage, frame: Frame, place: int, group: VerbGroup,
         return True  # "so that he can pick it up"
     if _is_retold(passage, frame, place):
         return True
-    if group.infinitive and frame.type in _AGAINST_ANOTHER and _is_permitted(passage, place):
+    if group.infinitive and frame.type in VIOLENT and _is_permitted(passage, place):
         return True
     if len(frame.words) > 1:
         return False
@@ -31,13 +31,12 @@ def is_other_sense(passage: Passage, frame: Frame, place: int, group: VerbGroup,
         or _is_map(passage, frame, view)
         or _is_needed(frame, view)
         or (frame.type is EventType.REQUEST and (_is_question(passage, group, view) or _asserts(passage, place, group)))
-        or (frame.type is EventType.PROTEST and (_shows(passage, frame, view) or _complains(passage, place, group)))
+        or (frame.type is EventType.PROTEST and (_shows(frame, view) or _complains(passage, place, group)))
         or (frame.type is EventType.ASSAULT and _strives(passage, frame, view))
-        or (frame.type is EventType.AID and _makes_easier(passage, frame, view))
+        or (frame.type is EventType.AID and _makes_easier(frame, view))
     )
 
 
-_AGAINST_ANOTHER: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
 _PERMITTING: Final = frozenset({"allow", "let", "permit"})
 
 
@@ -66,8 +65,8 @@ def is_by_nobody(passage: Passage, frame: Frame, place: int, group: VerbGroup, v
         return False
     if any(phrase.head in words["putsches"] for phrase in by) and not any(f.phrase.touched for f in view.objects):
         return True  # "after a coup toppled the civilian government": nobody is named
-    nobody = words["kin"] | words["private"]
-    return any(phrase.pronoun in _NOBODY or phrase.head in nobody for phrase in by)
+    kin, private = words["kin"], words["private"]
+    return any(phrase.pronoun in _NOBODY or phrase.head in kin or phrase.head in private for phrase in by)
 
 
 def _is_mishap(passage: Passage, place: int) -> bool:
@@ -189,7 +188,7 @@ def _complains(passage: Passage, place: int, group: VerbGroup) -> bool:
     return said and group.last < len(units) and units[group.last].lower == "that"
 
 
-def _shows(passage: Passage, frame: Frame, view: RoleView) -> bool:
+def _shows(frame: Frame, view: RoleView) -> bool:
     """Whether something is demonstrated: "demonstrated a number of skills"."""
     shown = [filler.phrase for filler in view.objects if not filler.phrase.touched and not filler.phrase.pronoun]
     return frame.words == ("demonstrate",) and (bool(shown) or view.passive)
@@ -206,7 +205,7 @@ def _strives(passage: Passage, frame: Frame, view: RoleView) -> bool:
     return lower is not None and lower.infinitive and not against
 
 
-def _makes_easier(passage: Passage, frame: Frame, view: RoleView) -> bool:
+def _makes_easier(frame: Frame, view: RoleView) -> bool:
     """Whether what is helped is an act and nobody who is named: "helped inspire the young", "help the girls enter the country"."""
     if frame.words != ("help",) or view.complement is None:
         return False

@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
 from timeline.events.passage import Coding, Passage
-from timeline.events.sides import Sides
+from timeline.events.sides import BROKEN_OFF, Sides
 from timeline.lexicons.events import cameo_codes
 from timeline.records import ActorMention
 from timeline.terms import ActorKind, EventType
@@ -47,7 +47,8 @@ def verbless(passage: Passage, coding: Coding) -> Iterator[Coding]:
     if group is None or group.passive or not group.finite or not (sides.actors and sides.recipients):
         return
     bare = next((filler for filler in clauses.view(coding.place).objects if filler.phrase.mention is not None), None)
-    unclear = bare is None and not coding.code.startswith(_CUT)  # "signed a pact with Niger in 2017, Mali in 2018"
+    # "signed a pact with Niger in 2017, Mali in 2018"
+    unclear = bare is None and not coding.code.startswith(BROKEN_OFF)
     for at in range(coding.place + 1, len(clauses.chunks)):
         if clauses.verb(at) is not None or clauses.mark(at, "stop", "sub", "rel"):
             return
@@ -67,10 +68,6 @@ def _is_of_other_kind(one: NounPhrase, other: NounPhrase) -> bool:
     """Whether a body and a country stand side by side: of "Cyprus joined the EU in 2004, Croatia in 2013" Croatia joined it too."""
     kinds = [ActorKind.ORGANISATION in {actor.kind for actor in phrase.actors} for phrase in (one, other)]
     return kinds[0] and not kinds[1]
-
-
-_CUT: Final = "161"
-"""The code of cutting relations, which several do to the same one more often than one does to several."""
 
 
 def is_pair(actors: tuple[ActorMention, ...]) -> bool:

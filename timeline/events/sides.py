@@ -48,6 +48,10 @@ _TO_ANOTHER: Final = frozenset({"042", "043"})
 """Codes of visiting and hosting: whoever else is the subject too visits or hosts with it."""
 
 
+COMPLAINED: Final = "114"
+"""The code of a formal complaint or note of protest."""
+BROKEN_OFF: Final = "161"
+"""The code of relations that are cut or brought down, envoys recalled for it too."""
 AID_PROMISED: Final = "033"
 """The code of promising aid, which is done to another though promises are symmetric by type."""
 
@@ -158,23 +162,16 @@ def is_beside(frame: Frame, filler: Filler) -> bool:
     )
 
 
-_MISSIONS: Final = frozenset(
-    "force forces mission missions operation operations contingent peacekeepers troops observers monitors team programme program".split()
-)
-
-
 def is_for_mission(sides: Sides, spots: Sequence[Filler]) -> bool:
     """Whether it goes to what a body has in a country: "sent doctors to the UN mission in Chad", not "to the UN in Geneva"."""
     bodies = all(actor.kind is ActorKind.ORGANISATION for actor in sides.recipients)
-    named = any(actor.text.rpartition(" ")[2].lower() in _MISSIONS for actor in sides.recipients)  # "the UN mission"
-    return bodies and any(f.prep == "in" and (named or f.after in _MISSIONS) for f in spots)
+    named = any(
+        actor.text.rpartition(" ")[2].lower() in word_classes().lists["bodies_sent"] for actor in sides.recipients
+    )  # "the UN mission"
+    return bodies and any(f.prep == "in" and (named or word_classes().has("bodies_sent", f.after)) for f in spots)
 
 
 _THERE: Final = frozenset("against in into near over inside across along throughout aboard".split())
-_VEHICLES: Final = frozenset(
-    "ship boat vessel ferry tanker trawler freighter yacht plane airliner flight bus train submarine rig".split()
-)
-"""What one is aboard of when one is on it."""
 _GROUND: Final = frozenset({"soil", "territory"})
 
 
@@ -182,7 +179,7 @@ def is_place(phrase: NounPhrase) -> bool:
     """Whether a phrase names a place, or a thing or people that have one: "in Chad", "at a base in Chad", "on Chadian soil"."""
     if phrase.mention is not None:
         return True
-    if phrase.head in _VEHICLES:
+    if word_classes().has("vehicles", phrase.head):
         return phrase.prep in {"on", "aboard"}
     if phrase.head in _GROUND and phrase.prep == "on":
         return True

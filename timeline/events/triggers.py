@@ -30,9 +30,10 @@ def verb_frames(passage: Passage, group: VerbGroup, view: RoleView) -> Iterator[
     frames = senses(passage, group)
     if frames and (particle := _particle_of_call(clauses.units, group)):
         frames = [frame for frame in frames if particle in frame.words]
+    if not frames:
+        return
     gives = not passage.lexicon.words["giving"].isdisjoint(group.lemmas)
-    objects = object_words(view, clauses.units, gives=gives) if frames else frozenset()
-    attributes = attributes_of(view) if frames else frozenset()
+    objects, attributes = object_words(view, clauses.units, gives=gives), attributes_of(view)
     acting: dict[bool, frozenset[str]] = {}
     for frame in frames:
         if (frame.negated and not group.negated) or not fits(frame, objects, words, attributes):
@@ -47,7 +48,8 @@ def verb_frames(passage: Passage, group: VerbGroup, view: RoleView) -> Iterator[
                 acting[of_object] = subject_words(passage, group, view, of_object=of_object)
             if frame.subject.isdisjoint(acting[of_object]):
                 continue
-        last = _rest(frame.words[1:], clauses.units, group.at + 1, view, clauses)
+        rest, at = frame.words[1:], group.at + 1
+        last = _rest(rest, clauses.units, at, view, clauses) if rest else at
         if last is None or (frame.words[0] == "be" and _is_other_be(frame, clauses, view, last)):
             continue
         if frame.words == _GOING and not _is_reached(clauses, last):
@@ -190,20 +192,13 @@ def _belongs(units: tuple[Unit, ...], place: int, at: int, view: RoleView) -> bo
     )
 
 
-_RESTRAINTS: Final = frozenset("embargo embargoes ban bans boycott curbs restrictions barriers sanctions".split())
-_ASKING: Final = frozenset(
-    "call calls request requests proposal proposals offer offers appeal appeals invitation plea pleas bid bids".split()
-)
-"""What is asked for is turned down with these: "rejected the call for talks"."""
-
-
 def _is_governed(clauses: Clauses, at: int, words: Sequence[str]) -> bool:
     """Whether a word stands under a preposition that its trigger does not have: "held Chad responsible for the strike" holds no strike."""
     phrase = clauses.phrase_over(at)
     if phrase is None or phrase.prep in {"", "of", *words}:
         return False
     before = clauses.phrase_over(phrase.first - 2)
-    return not (phrase.prep == "for" and before is not None and before.head in _ASKING)
+    return not (phrase.prep == "for" and before is not None and word_classes().has("calls", before.head))
 
 
 def _is_attribute(clauses: Clauses, at: int) -> bool:
@@ -212,7 +207,7 @@ def _is_attribute(clauses: Clauses, at: int) -> bool:
     units = clauses.units
     if at + 1 >= len(units) or units[at + 1].kind != "word":
         return False
-    if not units[at].lower.endswith("s") and units[at + 1].lower not in _RESTRAINTS:
+    if not units[at].lower.endswith("s") and not word_classes().has("restraints", units[at + 1].lower):
         return False
     phrase = clauses.phrase_over(at)
     return phrase is not None and at + 1 < phrase.last

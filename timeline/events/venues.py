@@ -7,6 +7,7 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.events.memory import codes_of
 from timeline.events.passage import Coding, Passage
 from timeline.events.sides import Sides
+from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
@@ -16,8 +17,6 @@ _VISITED, _HOSTED, _ELSEWHERE = "042", "043", "044"
 _REACH: Final = 14
 """Chunks around a meeting among which it is said where it was."""
 _AT: Final = frozenset({"in", "at"})
-_RESIDENT: Final = frozenset({"ambassador", "ambassadors", "consul", "consuls", "embassy"})
-"""Who lives where he serves, and visits nobody there."""
 _OTHER_TIMES: Final = frozenset({"after", "before", "since", "following"})
 _MARGINS: Final = frozenset({"sidelines", "margins", "fringes"})
 
@@ -30,7 +29,7 @@ def at_venue(passage: Passage, coding: Coding) -> Coding:
     sides = coding.sides
     acted = {code for actor in sides.actors for code in codes_of(actor)}
     received = {code for actor in sides.recipients for code in codes_of(actor)}
-    if coding.code != MET or len(acted | received) < 2 or not _RESIDENT.isdisjoint(passage.words):
+    if coding.code != MET or len(acted | received) < 2 or word_classes().has_any("resident", passage.words):
         return coding
     home = _place(passage, coding)
     if home is None:

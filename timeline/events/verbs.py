@@ -24,6 +24,7 @@ from timeline.events.senses import is_by_nobody, is_other_sense, is_phrasal, is_
 from timeline.events.sides import Sides, is_complete, same_codes
 from timeline.events.triggers import noun_frames, senses, verb_frames
 from timeline.events.votes import is_voted
+from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType, Modality, Section
 
@@ -172,18 +173,14 @@ def _with_infinitive(passage: Passage, frame: Frame, view: RoleView) -> RoleView
     return replace(view, objects=(*view.objects, *inner.objects), obliques=(*view.obliques, *inner.obliques))
 
 
-_LASTING: Final = {
-    EventType.COERCE: frozenset({"hold", "control", "inhabit", "administer"}),
-    EventType.SUPPORT: frozenset({"back", "support"}),
-    EventType.MOBILIZE: frozenset({"base", "station", "garrison", "post", "position", "quarter"}),
-}
-"""Verbs whose bare participle tells how things are."""
+_LASTING: Final = {EventType.COERCE: "possessing", EventType.SUPPORT: "supporting", EventType.MOBILIZE: "stationing"}
+"""Lists of verbs whose bare participle tells how things are."""
 
 
 def _is_state_of_things(frame: Frame, group: VerbGroup) -> bool:
     """Whether a bare participle tells how things are: "shelled villages held by rebels", "the rebels, backed by Chad, fled"."""
     lasting = _LASTING.get(frame.type) if group.passive and not group.finite and group.first > 0 else None
-    return lasting is not None and not lasting.isdisjoint(group.lemmas)
+    return lasting is not None and word_classes().has_any(lasting, group.lemmas)
 
 
 def _carries(frame: Frame, view: RoleView) -> bool:

@@ -9,6 +9,7 @@ from timeline.events.modality import verb_standing
 from timeline.events.passage import Coding, Passage
 from timeline.events.role_filling import verb_sides
 from timeline.events.sides import Sides, same_codes
+from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType
 
@@ -22,13 +23,13 @@ def is_vote_of_many(passage: Passage, place: int, group: VerbGroup) -> bool:
         upper = passage.clauses.verb(above)
         if upper is not None and upper.finite:
             by = passage.clauses.subjects(above)
-            unnamed = any(phrase.head in _VOTERS for phrase in by) and not any(phrase.actors for phrase in by)
+            unnamed = any(word_classes().has("voters", phrase.head) for phrase in by) and not any(
+                phrase.actors for phrase in by
+            )
             return "vote" in upper.lemmas and unnamed and "UN" in passage.memory.known
         above = passage.clauses.governor(above)
     return False
 
-
-_VOTERS: Final = frozenset("nations countries states members majority governments delegations".split())
 
 _VOTING: Final = frozenset({"vote", "join", "unite"})
 

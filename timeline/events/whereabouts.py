@@ -33,20 +33,17 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler], view: RoleVie
     there: Actors = ()
     alone = frame.type is EventType.CONSULT and len(sides.codes) == 1 and not sides.recipients
     with_whom = [f.phrase.head for f in obliques if f.prep == "with" and not f.phrase.pronoun] if alone else []
-    if alone and not _LOCALS.issuperset(with_whom):
+    if alone and not word_classes().lists["locals"].issuperset(with_whom):
         return sides  # "talks with bondholders in London"
-    if alone and (frame.words[-1] in _TALKS or any(f.prep == "in" and f.after in _LOCALS for f in obliques)):
+    if alone and (
+        word_classes().has("talks", frame.words[-1])
+        or any(f.prep == "in" and word_classes().has("locals", f.after) for f in obliques)
+    ):
         return Sides(sides.actors, _hosts(sides, obliques))
     signed = frame.is_verb and frame.words[0] in {"sign", "hold", "initial", "conclude"}
     if signed and frame.type is not EventType.PROTEST and frame.cameo not in _BY_STATE:
         return sides  # "signed a truce in Geneva"
-    spots = [filler for filler in obliques if filler.prep in _PLACES and not is_beside(frame, filler)]
-    if spots:
-        spots = without_channels(spots, obliques)
-    if spots and (frame.cameo in _BY_STATE or frame.type is EventType.PROTEST):
-        # "arrested students protesting against the war in Chad"
-        causes = {filler.phrase.head for filler in obliques if filler.prep in _CAUSES}
-        spots = [filler for filler in spots if not filler.after or filler.after not in causes]
+    spots = _spots(frame, obliques)
     preps = [prep for prep in _PLACES if prep != "on" or frame.type not in ON_A_TOPIC] if spots else []
     for prep in preps[1:] if frame.type is EventType.PROTEST else preps:
         there = there or tuple(
@@ -84,6 +81,18 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler], view: RoleVie
     return _at_home(frame, sides)
 
 
+def _spots(frame: Frame, obliques: Sequence[Filler]) -> list[Filler]:
+    """What says where it took place."""
+    spots = [filler for filler in obliques if filler.prep in _PLACES and not is_beside(frame, filler)]
+    if spots:
+        spots = without_channels(spots, obliques)
+    if spots and (frame.cameo in _BY_STATE or frame.type is EventType.PROTEST):
+        # "arrested students protesting against the war in Chad"
+        causes = {filler.phrase.head for filler in obliques if filler.prep in _GRIEVANCES}
+        spots = [filler for filler in spots if not filler.after or filler.after not in causes]
+    return spots
+
+
 def _is_of_others(obliques: Sequence[Filler], view: RoleView | None) -> bool:
     """Whether what is taken is a ship or plane, which is seldom of one's own country ("seized a tanker in the Gulf", "the seizure of a
     tanker"), or said to be foreign."""
@@ -95,21 +104,15 @@ def _is_of_others(obliques: Sequence[Filler], view: RoleView | None) -> bool:
     return any("foreign" in phrase.words or not crafts.isdisjoint(phrase.words) for phrase in taken)
 
 
-_TALKS: Final = frozenset({"talk", "talks", "consultations", "negotiations", "discussions"})
-_LOCALS: Final = frozenset("officials leaders generals authorities commanders ministers lawmakers officers".split())
-"""Who is met in a capital without being named is at home there: "met senior generals in Khartoum"."""
-_NEUTRAL: Final = frozenset({"QAT", "AUT", "EGY", "OMN", "NOR", "BEL", "CHE", "SAU"})
-"""Countries in whose capitals others meet."""
-
-
 def _hosts(sides: Sides, obliques: Sequence[Filler]) -> Actors:
     """With whom one who is alone had talks, by the capital that he was in: "Chad's envoy held talks in Khartoum"."""
     only = sides.actors[0]
     if (is_of_body(only) and not only.person and only.kind is not ActorKind.PERSON) or only.codes:
         return ()  # ministers of the EU meet in each other's capitals
+    no_hosts = sides.codes | event_lexicon().words["neutral"]
     for filler in obliques:
         for actor in filler.phrase.touched if filler.prep == "in" else ():
-            if actor.rule_id == "name.capital" and actor.code not in sides.codes | _NEUTRAL and is_place(filler.phrase):
+            if actor.rule_id == "name.capital" and actor.code not in no_hosts and is_place(filler.phrase):
                 return (replace(actor, place=False),)
     return ()
 
@@ -122,7 +125,8 @@ def without_channels(fillers: Sequence[Filler], obliques: Sequence[Filler]) -> l
 
 _CHANNELS: Final = frozenset({"through", "via"})
 """Prepositions before that by which something is only handed on."""
-_CAUSES: Final = frozenset({"against", "over", "about", "for"})
+_GRIEVANCES: Final = frozenset({"against", "over", "about", "for"})
+"""Prepositions before what people march about, whose place is not theirs."""
 _BY_STATE: Final = frozenset({"075", "086", "173", "174"})
 """Codes of what only the state does on whose soil it is done."""
 
@@ -131,14 +135,11 @@ def names_relation(fillers: Sequence[Filler]) -> bool:
     """Whether one of these is another without a name: "its neighbour", "the neighbouring country"."""
     words = event_lexicon().words
     kin, lands, next_door = words["related"], words["lands"], word_classes().lists["next_door"]
-    return any(
-        not f.phrase.touched
-        and (
-            (f.phrase.owner_pronoun and f.phrase.head in kin)
-            or (f.phrase.head in lands and not next_door.isdisjoint(f.phrase.words))
-        )
-        for f in fillers
-    )
+    for phrase in (filler.phrase for filler in fillers):
+        is_kin = phrase.owner_pronoun and phrase.head in kin
+        if (is_kin or (phrase.head in lands and not next_door.isdisjoint(phrase.words))) and not phrase.touched:
+            return True
+    return False
 
 
 _LENT: Final = frozenset({EventType.AID, EventType.MOBILIZE})

@@ -3,6 +3,7 @@
 `word_classes` gives the lists of lexicon/clauses/words.toml, `inflect` the forms of a verb by rule and by irregular.csv.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -45,6 +46,10 @@ class WordClasses:
     def has(self, name: str, word: str) -> bool:
         """Whether a lower-case word is in the list `name`."""
         return word in self.lists[name]
+
+    def has_any(self, name: str, words: Iterable[str]) -> bool:
+        """Whether one of some lower-case words is in the list `name`."""
+        return not self.lists[name].isdisjoint(words)
 
 
 @cache

@@ -23,7 +23,7 @@ from timeline.lexicons.tables import (
 from timeline.terms import ActorKind
 from timeline.tokens import token_texts
 
-_LEADING: Final = frozenset(
+LEADING: Final = frozenset(
     {"head_of_state", "head_of_government", "foreign_minister", "de_facto_leader", "secretary_general"}
 )
 
@@ -67,7 +67,7 @@ class Person:
             return self.terms[-1], False
         holding = [term for term in self.terms if term.first <= day <= term.last]
         if holding:
-            return max(holding, key=lambda term: (term.office in _LEADING, term.first)), True
+            return max(holding, key=lambda term: (term.office in LEADING, term.first)), True
         return min(self.terms, key=lambda term: min(abs((term.first - day).days), abs((term.last - day).days))), False
 
     def years_from(self, day: dt.date | None) -> float:

@@ -76,12 +76,13 @@ class TradeWords:
     """All word classes; each dictionary goes from a first token (lower case) to entries, the longest first.
 
     Heads and cues have a second key, their second token ("" where they are one word): dozens of heads and hundreds of goods begin with the
-    same word.
+    same word. `lists` are single words without order.
     """
 
     heads: dict[str, dict[str, tuple[Head, ...]]]
     cues: dict[str, dict[str, tuple[Cue, ...]]]
     classes: dict[str, dict[str, tuple[Phrase, ...]]]
+    lists: dict[str, frozenset[str]]
 
 
 CUES: Final = ("up", "down", "comparison", "forecast", "guess", "target", "planned", "proposed", "one_off", "gift")
@@ -181,7 +182,13 @@ def trade_words() -> TradeWords:
             lists = {key: value for key, value in table.items() if isinstance(value, list)}
             for key, value in lists.items():
                 classes[name if key == "words" else f"{name}.{key}"] = phrase_index(_phrase(text) for text in value)
-    return TradeWords(_by_two_words(_heads(raw)), _by_two_words(_cues(raw)), classes)
+    single = {name: frozenset(words.split()) for name, words in raw["lists"].items()}
+    return TradeWords(_by_two_words(_heads(raw)), _by_two_words(_cues(raw)), classes, single)
+
+
+def word_list(name: str) -> frozenset[str]:
+    """The single words, in lower case, of the list `name` of words.toml."""
+    return trade_words().lists[name]
 
 
 def _by_two_words(entries: Iterable[Entry]) -> dict[str, dict[str, tuple[Entry, ...]]]:

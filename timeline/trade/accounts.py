@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from timeline.lexicons.trade import word_list
 from timeline.terms import Flow
 from timeline.trade.marks import HeadMark, Marks
 from timeline.trade.memory import Memory
@@ -9,8 +10,6 @@ from timeline.trade.period_forms import MONTHS
 
 _PHRASE: Final = 44
 _FROM_OWNER: Final = 14
-_TREASURY: Final = frozenset("treasury revenue revenues spending receipts outlays expenditure".split())
-"""Words of the balance of a budget."""
 
 
 def is_other_account(marks: Marks, head: HeadMark, memory: Memory) -> bool:
@@ -49,7 +48,7 @@ def _is_of_month(marks: Marks, last: int) -> bool:
         if not month or month[0].lower not in MONTHS:
             continue
         if any(p.genitive and 0 < month[0].start - p.end <= len("'s ") for p in marks.parties):
-            return not any(token.lower in _TREASURY for token in marks.tokens)
+            return not any(token.lower in word_list("treasury") for token in marks.tokens)
     return False
 
 

@@ -1,14 +1,9 @@
 """Which side a balance is on: deficit or surplus, by its noun, the words beside it, or what exceeds what."""
 
-from typing import Final
-
+from timeline.lexicons.trade import word_list
 from timeline.records import Amount
 from timeline.terms import Flow
 from timeline.trade.marks import HeadMark, Marks
-
-_LEADING: Final = frozenset(
-    "exceed exceeded exceeds outstripped outstrip outpaced outweighed topped surpassed overtook outran".split()
-)
 
 
 def lead_of_exports(marks: Marks, amount: Amount, head: HeadMark) -> int:
@@ -18,7 +13,7 @@ def lead_of_exports(marks: Marks, amount: Amount, head: HeadMark) -> int:
         return 0
     if marks.words_up_to(amount, amount.start - head.end) != ["by"]:
         return 0
-    leads = _LEADING & set(marks.words(before.end, head.start))
+    leads = word_list("exceeding") & set(marks.words(before.end, head.start))
     return 0 if not leads else 1 if before.flow is Flow.EXPORT else -1
 
 

@@ -3,19 +3,18 @@
 from collections.abc import Sequence
 from typing import Final
 
+from timeline.lexicons.trade import word_list
 from timeline.records import Amount
 from timeline.tokens import Token
 from timeline.trade.marks import CueMark, counting
 
 _VERB_BEFORE: Final = frozenset("to will would can could may might should not now also they we countries".split())
-_FOREMOST: Final = frozenset("leading main chief principal primary major top key largest biggest".split())
 _PART: Final = 5
 _WITHIN: Final = 3
 _AFTER_TRADE: Final = frozenset(
     "with between in last this during over and a each per every annually yearly for by while but so to from as on of".split()
 )
 _RATE: Final = 8
-_EARNERS: Final = frozenset({"it", "country", "nation", "island", "state", "kingdom", "republic"})
 _HAVING: Final = frozenset({"has", "have", "had", "also", "which", ","})
 _WITHIN_IT: Final = frozenset({"in", "of", "from", "across"})
 _NEAR: Final = len(" an estimated US")
@@ -83,7 +82,7 @@ def is_bare_head(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) ->
     if after is None:
         return False
     near = any(0 <= amount.start - tokens[at].end <= 12 for amount in amounts)
-    if before in _FOREMOST and (
+    if before in word_list("foremost") and (
         after.lower in counting() or after.text in {",", ".", ";"} or after.lower in {"and", "accounting"}
     ):
         return True  # "copra is the leading export, accounting for"
@@ -102,7 +101,7 @@ def is_in_place(
     if where == "earned":
         return _is_earned(tokens, at, amounts, cues, named)
     if where == "foremost":
-        return at > 0 and tokens[at - 1].lower in _FOREMOST
+        return at > 0 and tokens[at - 1].lower in word_list("foremost")
     return where != "got" or _is_got(tokens, at, amounts, named)
 
 
@@ -126,7 +125,7 @@ def _is_country(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool
     """Whether the subject of a verb is a country, "Mali", "the country", and not "farmers in Mali"."""
     lead = [token for token in tokens[max(0, at - _PART) : at] if token.lower not in _HAVING]
     if not lead or lead[-1].start not in named:
-        return bool(lead) and lead[-1].lower in _EARNERS
+        return bool(lead) and lead[-1].lower in word_list("earners")
     before = next((token.lower for token in reversed(lead) if token.start not in named and token.lower != "the"), "")
     return before not in _WITHIN_IT
 

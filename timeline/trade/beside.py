@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from timeline.lexicons.trade import word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
@@ -14,9 +15,6 @@ from timeline.trade.ranks import Rank
 
 _NEAR: Final = 14
 _NEXT: Final = (("followed", "by"), ("ahead", "of"), (",", "after"), (",", "behind"))
-_TRADED: Final = frozenset(
-    "deliveries purchases supplies volumes sales flows exchanges turnover goods products shipments".split()
-)
 _PHRASE: Final = 6
 _RIGHT_BEHIND: Final = 14
 _WHOLE: Final = len(" of the country's total exports, ")
@@ -57,7 +55,7 @@ def _is_with_trade(words: Sequence[str]) -> bool:
     return (
         0 <= at <= _NEAR
         and len(words) - at <= _PHRASE
-        and bool(_TRADED & set(words[at + 1 : at + 3]))
+        and bool(word_list("traded") & set(words[at + 1 : at + 3]))
         and not _VERBS & set(words[:at])
     )
 

@@ -3,24 +3,20 @@
 from dataclasses import replace
 from typing import Final
 
+from timeline.lexicons.trade import word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow
 from timeline.trade.marks import LIMITS, CueMark, Marks
 from timeline.trade.spans import Period
-from timeline.trade.steps import STEPS
 
-_INCOME: Final = frozenset({"revenue", "revenues", "proceeds", "income"})
 _AGAINST: Final = frozenset("above below from than since over against versus vs with to until before after".split())
 """Words before a period that only serves to compare."""
-_DATA: Final = frozenset("data figures statistics report numbers estimates".split())
-_LEVELS: Final = frozenset("of year level levels record figure figures".split())
 _NEAR: Final = 34
 _AT_ONCE: Final[tuple[list[str], ...]] = ([], ["in"], ["for"], ["during"], ["over"], [",", "in"])
 """Between a figure and the time it is told of."""
 _WITH: Final = (["with"], ["at"], ["("])
 """ "after Mali with 3 billion": the sum of who is placed before."""
-_REVISED: Final = frozenset("revised originally previously initially provisionally".split())
 _WAYS: Final = frozenset("from up down a the reported estimated figure of at put".split())
 _STEP: Final = 60
 _PHRASE: Final = 5
@@ -128,8 +124,10 @@ def _is_own_step(marks: Marks, amount: Amount) -> bool:
     if head is None or head.silent or amount.kind != "percent" or len(words) > _PHRASE:
         return False
     before = marks.words_up_to(amount, _STEP)
-    is_behind = bool(STEPS & set(words[:1])) and words[1:2] in (["in"], ["of"])
-    is_step = is_behind or (words[:1] == ["in"] and before[-1:] == ["of"] and bool(STEPS & set(before[-2:-1])))
+    is_behind = bool(word_list("steps") & set(words[:1])) and words[1:2] in (["in"], ["of"])
+    is_step = is_behind or (
+        words[:1] == ["in"] and before[-1:] == ["of"] and bool(word_list("steps") & set(before[-2:-1]))
+    )
     return is_step and not _EARLIER & set(marks.words(head.end, min(marks.statement.end, head.end + 30)))
 
 
@@ -150,18 +148,14 @@ def is_hoped(marks: Marks, amount: Amount) -> bool:
     lead = marks.words(max(marks.statement.start, amount.start - _NEAR), amount.start)
     before = [word for word in lead if word not in _THE]
     behind = marks.words(amount.end, min(marks.statement.end, amount.end + _STEP))[:_BEHIND]
-    at = next((place for place, word in enumerate(behind) if word in _THOUGHT), -1)
+    at = next((place for place, word in enumerate(behind) if word in word_list("thought")), -1)
     if at >= 0 and before[-1:] and before[-1] in _MEASURED:
         return not _APART & set(behind[:at])
-    is_of_hope = len(before) > 1 and before[-2] in _HOPES and before[-1] in {"of", "for"}
+    is_of_hope = len(before) > 1 and before[-2] in word_list("hopes") and before[-1] in {"of", "for"}
     return is_of_hope and bool(_MEASURED & set(before[:-2]))
 
 
 _THE: Final = frozenset({"the", "a", "an"})
-_THOUGHT: Final = frozenset("forecast expected predicted projected anticipated foreseen".split())
-_HOPES: Final = frozenset(
-    "forecast forecasts expectation expectations estimate estimates prediction predictions consensus".split()
-)
 _MEASURED: Final = frozenset("than below above against versus vs with to missing beating under exceeding".split())
 _APART: Final = frozenset({",", ";", "and", "but", "in", "is", "are"})
 _GUESSED: Final = frozenset({"forecast", "guess"})
@@ -189,9 +183,8 @@ def _is_place(marks: Marks, cue: CueMark) -> bool:
 
 def _is_earned(marks: Marks, cue: CueMark) -> bool:
     """ "earned 36 billion from the export of 114 tonnes": what money comes from, not what a figure was before."""
-    return bool(
-        (trade_verbs().earn.all | _INCOME) & set(marks.words(max(marks.statement.start, cue.start - 44), cue.start))
-    )
+    words = marks.words(max(marks.statement.start, cue.start - 44), cue.start)
+    return not (trade_verbs().earn.all.isdisjoint(words) and word_list("income").isdisjoint(words))
 
 
 def _is_origin(marks: Marks, cue: CueMark) -> bool:
@@ -205,7 +198,7 @@ def compares(marks: Marks, period: Period) -> bool:
     words = [token.lower for token in tokens if token.lower not in {"the", "in", "a"}]
     if marks.text[period.start : period.end].lower().startswith(("from ", "between ")):
         return False
-    if words[-2:-1] and words[-1] == "from" and words[-2] in _DATA:
+    if words[-2:-1] and words[-1] == "from" and words[-2] in word_list("sources_of_figures"):
         return False
     said = marks.text[period.start : period.end].lower()
     is_in = said.startswith("in ") or (
@@ -233,7 +226,7 @@ def _is_rate_before(marks: Marks, period: Period) -> bool:
 def _without_levels(words: list[str]) -> list[str]:
     """The words without those at the end that say what kind of level it is: "on the record year of"."""
     last = len(words)
-    while last > 0 and words[last - 1] in _LEVELS:
+    while last > 0 and words[last - 1] in word_list("levels"):
         last -= 1
     return words[:last]
 
@@ -282,7 +275,7 @@ def _is_moved(marks: Marks, amount: Amount) -> bool:
 
 def without_revised(marks: Marks) -> Marks:
     """The marks without what a figure was put at before: "4.9 billion (revised from 4.7 billion)"."""
-    if not any(token.lower in _REVISED for token in marks.tokens):
+    if not any(token.lower in word_list("revised") for token in marks.tokens):
         return marks
     kept = tuple(amount for amount in marks.amounts if not _is_revised(marks, amount))
     return replace(marks, amounts=kept) if len(kept) < len(marks.amounts) else marks
@@ -293,4 +286,4 @@ def _is_revised(marks: Marks, amount: Amount) -> bool:
     if "(" not in words or amount.kind == "rank":
         return False
     inside = words[len(words) - words[::-1].index("(") :]
-    return bool(set(inside) & _REVISED) and set(inside) <= _REVISED | _WAYS
+    return bool(set(inside) & word_list("revised")) and set(inside) <= word_list("revised") | _WAYS

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from timeline.lexicons.trade import word_list
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token
 from timeline.trade.marks import LIMITS, CueMark, HeadMark, PartyMark, counting
 
-SUMS: Final = frozenset("earnings revenue revenues receipts proceeds income value".split())
-"""What exports bring in."""
 _OWN: Final = frozenset({"its", "their", "the"})
 _LEADS: Final = LIMITS | {"and", ",", "prices"}
 _WAYS: Final = {"to": Flow.EXPORT, "from": Flow.IMPORT, "with": Flow.TOTAL}
@@ -49,7 +48,7 @@ def _earned(
 ) -> Iterator[HeadMark]:
     """ "Mali shipped 3 tonnes of tea, but earnings fell to 2 billion", "their value rose 5 percent": what the exports before it brought in."""
     for at, token in enumerate(tokens[1:-1], 1):
-        if token.lower not in SUMS:
+        if token.lower not in word_list("sums"):
             continue
         own = tokens[at - 1].lower in _OWN
         lead, verb = tokens[at - 2 if own else at - 1].lower, tokens[at + 1]

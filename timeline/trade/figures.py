@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from timeline.lexicons.trade import word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
@@ -46,13 +47,6 @@ from timeline.trade.rows import (
 from timeline.trade.specific import base_of, is_base, is_specific
 from timeline.trade.steps import direction, is_raised_by, is_step
 
-_PAID: Final = frozenset("paid pay pays paying collected collects collect saved saves save owed owes received".split())
-"""What is paid in duties is no rate of one."""
-_USED: Final = frozenset("used filled exhausted utilised utilized unused remaining".split())
-""" "of which 2 tonnes had been used": what is taken of a quota, not the quota."""
-_FISHERS: Final = frozenset("vessels trawlers boats fishermen fishers fleet".split())
-""" "12 tonnes of blue whiting for Russian vessels": a quota of a catch."""
-_FRACTIONS: Final = frozenset("half third quarter share part portion slice".split())
 _SCALED: Final = 1_000_000
 _NO_NOUNS: Final = frozenset("as was this its versus vs is has plus minus".split())
 _NEAR: Final = 30
@@ -175,7 +169,9 @@ def _is_of_part(marks: Marks, end: int, amount: Amount) -> bool:
     if not any(end <= party.start < amount.start for party in marks.parties):
         return False
     behind = marks.words(amount.end, min(marks.statement.end, amount.end + _NEAR))[:3]
-    return behind[:2] == ["of", "which"] or (behind[:2] == ["of", "that"] and bool(_FRACTIONS & set(behind[2:])))
+    return behind[:2] == ["of", "which"] or (
+        behind[:2] == ["of", "that"] and bool(word_list("fractions") & set(behind[2:]))
+    )
 
 
 def _next_share(marks: Marks, amount: Amount, head: HeadMark, memory: Memory) -> Figure | None:
@@ -250,7 +246,7 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
         return _tariff(marks, amount, head, compared)
     if head.measure is Measure.QUOTA:
         behind = marks.words(amount.end, min(marks.statement.end, amount.end + _PHRASE))
-        if base_of(marks, amount) or _USED & set(behind[:_LONG]) or _FISHERS & set(behind):
+        if base_of(marks, amount) or word_list("used") & set(behind[:_LONG]) or word_list("fishers") & set(behind):
             return None
         fits = (
             amount.kind == "quantity" and not (head.loose and amount.unit == "barrels/day")
@@ -310,7 +306,7 @@ def _tariff(marks: Marks, amount: Amount, head: HeadMark, compared: bool) -> Fig
             return Figure(amount, replace(head, measure=Measure.VALUE), Measure.VALUE, amount.number, compared)
         return None
     between = marks.words(amount.end, head.start)
-    if _PAID & set(marks.words(max(marks.statement.start, amount.start - _NEAR), amount.start)):
+    if word_list("paid") & set(marks.words(max(marks.statement.start, amount.start - _NEAR), amount.start)):
         return None
     return (
         Figure(amount, head, Measure.TARIFF, amount.number, compared)

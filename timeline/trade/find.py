@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from timeline.lexicons.trade import own_currency, trade_openings
+from timeline.lexicons.trade import own_currency, trade_openings, word_list
 from timeline.records import ActorMention, Amount, Article, DateValue, Statement, TradeFact
 from timeline.terms import ActorKind, FactModality, Flow, Measure
 from timeline.tokens import words_of
@@ -19,7 +19,7 @@ from timeline.trade.memory import WORLD, Memory
 from timeline.trade.modality import find_modality, is_of_today, is_outlived
 from timeline.trade.parties import Sides
 from timeline.trade.periods import find_periods
-from timeline.trade.purchases import is_deal, is_given, is_sending
+from timeline.trade.purchases import is_deal, is_gift, is_sending
 from timeline.trade.ranks import Rank, find_ranks
 from timeline.trade.reading import read_marks
 from timeline.trade.referents import with_referents
@@ -38,9 +38,7 @@ _TO_COME: Final = frozenset({FactModality.FORECAST, FactModality.TARGET, FactMod
 _APART: Final = LIMITS | {"now"}
 _OF_GAS: Final = frozenset({"cubic_metres", "cubic_feet", "barrels", "barrels/day", "kwh", "gwh"})
 """Units that say what is sold."""
-_DATA: Final = frozenset({"data", "figures", "statistics", "report", "bulletin"})
 _FIGURES_FOR: Final = re.compile(r"\b(?:figures|data|statistics|numbers)\sfor\s", re.IGNORECASE)
-_OF_TRADE: Final = frozenset({"trade", "customs", "commodity", "export", "import", "exports", "imports"})
 _BARRELS_DAILY: Final = re.compile(r"\sof\s(?:\w{2,12}\s){1,2}(?:a|per|each)\sday", re.IGNORECASE)
 _CARS: Final = "87"
 """The chapter of cars, which are counted in "units"."""
@@ -48,7 +46,6 @@ _DAILY: Final = re.compile(r"\b(?:(?:a|per|each|every)\sday|daily)\b", re.IGNORE
 _DAY: Final = len("2020-02-29")
 _YEARLY: Final = re.compile(r"\b(?:(?:a|per|each|every)\s(?:year|month)|annually)\b", re.IGNORECASE)
 _VERB: Final = len(" delivered about ")
-_SENDING: Final = frozenset("send sends sent ship ships shipped sell sells sold deliver delivers delivered".split())
 _TO_SEVERAL: Final = re.compile(
     r"[^,;.]{0,90}?\b(?:to|from|with)\s(?:[\w-]{2,14}\s){1,3}(?:countries|nations|partners|markets|neighbou?rs|states|destinations)\b"
 )
@@ -130,8 +127,8 @@ def _facts(
 def _announced(article: Article, marks: Marks, dates: Sequence[DateValue]) -> Period | None:
     """The period of a statement of trade without figures: "Exports fell in March." before the sentence that says by how much."""
     words = {token.lower for token in marks.tokens}
-    told = words & _DATA and (
-        words & _OF_TRADE or _FIGURES_FOR.search(marks.text, marks.statement.start, marks.statement.end)
+    told = words & word_list("published") and (
+        words & word_list("of_trade") or _FIGURES_FOR.search(marks.text, marks.statement.start, marks.statement.end)
     )
     if all(head.silent for head in marks.heads) and not told:
         return None
@@ -195,7 +192,7 @@ def _figure_facts(
 def _is_no_trade(marks: Marks, figure: Figure, fact: TradeFact) -> bool:
     """Whether a fact tells of what was given, of one deal, or of a share that is nobody's."""
     is_share = fact.measure is Measure.SHARE
-    if is_given(marks, figure.head) or (is_sending(marks, figure.head) and not (is_share and fact.partner != WORLD)):
+    if is_gift(marks, figure.head) or (is_sending(marks, figure.head) and not (is_share and fact.partner != WORLD)):
         return True
     if is_share and fact.partner == WORLD and _is_of_nobody(marks, figure.amount):
         return True
@@ -204,7 +201,7 @@ def _is_no_trade(marks: Marks, figure: Figure, fact: TradeFact) -> bool:
 
 def _is_of_nobody(marks: Marks, amount: Amount) -> bool:
     """ "sends 70 percent of its exports south", "70 percent of its exports go to five countries": a share whose holder has no name."""
-    is_sent = not _SENDING.isdisjoint(marks.words_up_to(amount, _VERB)[-1:])
+    is_sent = not word_list("sending").isdisjoint(marks.words_up_to(amount, _VERB)[-1:])
     return is_sent or _TO_SEVERAL.match(marks.text, amount.end, marks.statement.end) is not None
 
 

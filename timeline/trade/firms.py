@@ -4,31 +4,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from timeline.lexicons.trade import trade_words
+from timeline.lexicons.trade import trade_words, word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.tokens import Token
 from timeline.trade.marks import CueMark, HeadMark, PartyMark
 
 _ADVERBS: Final = frozenset({"also", "has", "have", "had", "only", "then"})
-_NO_FIRMS: Final = frozenset(
-    "it they we he she i government country nation community kingdom republic union colony island federation commonwealth bloc region state"
-    " january february march april may june july august september october november december monday tuesday wednesday thursday friday"
-    " saturday sunday customs ministry the a exporters importers producers farmers growers traders companies firms and"
-    " today yesterday administration members".split()
-)
-_OF_COUNTRIES: Final = frozenset(
-    "communist socialist soviet republican federal post apartheid landlocked neighbouring neighboring".split()
-)
-"""Before a country these are no firm's name."""
 _SAID: Final = frozenset({"said", "says", "that"})
-_UNITS: Final = frozenset(
-    "arm unit subsidiary division company firm group airline carrier plant factory miner maker producer automaker carmaker terminal port mine"
-    " smelter refinery retailer operator trader giant startup brand mill yard brewery distillery farm".split()
-)
-"""Right before "shipped" and "exported": a firm did it, no country."""
-_OWNERS: Final = _UNITS - {"giant", "trader", "maker", "port"}
-"""Whose exports are a firm's; "the Asian giant" is a country."""
-_WORKS: Final = frozenset("plant factorie factory mill mine smelter refinerie refinery yard work".split())
+_OF_COUNTRIES_TOO: Final = frozenset({"giant", "trader", "maker", "port"})
+"""What a country is called too: "the Asian giant's exports" are no firm's."""
 _OPENINGS: Final = frozenset({".", ":", '"', "“", "‘"})
 """Behind these a capital letter makes no name."""
 _BULLETS: Final = frozenset({"-", "–", "—", "*", "•", "·", "|"})
@@ -37,25 +21,29 @@ _DETERMINERS: Final = frozenset({"the", "its", "their"})
 _GENITIVES: Final = frozenset({"'s", "’s"})
 _FROM_OWN: Final = (("from", "its"), ("from", "their"))
 _PHRASE: Final = 10
-_LETTERS: Final = frozenset({"it", "us", "uk", "eu", "ec", "eec", "uae", "ussr", "drc", "opec", "asean"})
 
 
 def is_company(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool:
     """Whether a firm does it: a name that is no country's right before the verb ("its unit UPM exported", "last year Nissan exported")."""
-    if at and tokens[at - 1].lower in _UNITS:
+    if at and tokens[at - 1].lower in word_list("firms"):
         return True
-    if at > 2 and tokens[at - 2].lower == "in" and tokens[at - 3].lower in _UNITS:
+    if at > 2 and tokens[at - 2].lower == "in" and tokens[at - 3].lower in word_list("firms"):
         return True  # "the miner's arm in Mali shipped"
     if at and tokens[at - 1].lower == "and" and _opens_with_firm(tokens, tokens[at], named):
         return True
     if _is_branch(tokens, at, named):
         return True
     before = [token for token in tokens[max(0, at - 3) : at] if token.lower not in _ADVERBS]
-    if not before or before[-1].start in named or not before[-1].is_capitalised or before[-1].lower in _NO_FIRMS:
+    if (
+        not before
+        or before[-1].start in named
+        or not before[-1].is_capitalised
+        or before[-1].lower in word_list("no_firms")
+    ):
         return False
     name = before[-1].text.replace(".", "")
     if len(before) > 1 and name.isalnum() and name.isupper():
-        return name.lower() not in _LETTERS
+        return name.lower() not in word_list("short_forms")
     place = tokens.index(before[-1])
     if place == 0:
         return name.isalpha() and not name.endswith("s")
@@ -69,7 +57,12 @@ def _is_branch(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool:
     place = at - 1
     while place >= 0 and tokens[place].start in named:
         place -= 1
-    if place < 0 or place == at - 1 or tokens[place].lower in _NO_FIRMS | _OF_COUNTRIES:
+    if (
+        place < 0
+        or place == at - 1
+        or tokens[place].lower in word_list("no_firms")
+        or tokens[place].lower in word_list("of_countries")
+    ):
         return False
     name = tokens[place]
     is_name = name.text.isalpha() and name.is_capitalised and not name.text.isupper()
@@ -81,9 +74,12 @@ def _opens_with_firm(tokens: Sequence[Token], verb: Token, named: frozenset[int]
     """ "The firm makes cars and imports parts", "Toyota sold 3 and exported 2": the verb is one more of the firm that opens the sentence."""
     first, second = tokens[0], tokens[1]
     if first.lower in _DETERMINERS:
-        return second.lower in _OWNERS and tokens[2].lower not in _GENITIVES
+        return _is_firm(second.lower) and tokens[2].lower not in _GENITIVES
     is_name = (
-        first.is_capitalised and first.text.isalpha() and not first.text.endswith("s") and first.lower not in _NO_FIRMS
+        first.is_capitalised
+        and first.text.isalpha()
+        and not first.text.endswith("s")
+        and first.lower not in word_list("no_firms")
     )
     return (
         is_name
@@ -91,6 +87,10 @@ def _opens_with_firm(tokens: Sequence[Token], verb: Token, named: frozenset[int]
         and second.lower in trade_verbs().deal.told
         and verb.lower in trade_verbs().deal.told
     )
+
+
+def _is_firm(word: str) -> bool:
+    return word in word_list("firms") and word not in _OF_COUNTRIES_TOO
 
 
 def _starts_capital(tokens: Sequence[Token], head: HeadMark) -> bool:
@@ -101,7 +101,7 @@ def is_from_plants(tokens: Sequence[Token], end: int) -> bool:
     """ "exports of handsets from its Vietnamese plants": those of a firm from works of its own."""
     behind = [token.lower for token in tokens if token.start >= end][:_PHRASE]
     at = next((place for place, pair in enumerate(pairwise(behind)) if pair in _FROM_OWN), -1)
-    return at >= 0 and any(word.removesuffix("s") in _WORKS for word in behind[at + 2 : at + 5])
+    return at >= 0 and any(word.removesuffix("s") in word_list("works") for word in behind[at + 2 : at + 5])
 
 
 def is_firms(tokens: Sequence[Token], parties: Sequence[PartyMark], cues: Sequence[CueMark], head: HeadMark) -> bool:
@@ -118,7 +118,7 @@ def is_firms(tokens: Sequence[Token], parties: Sequence[PartyMark], cues: Sequen
         is_known = (
             any(party.start <= name.start < party.end for party in parties)
             or any(cue.start <= name.start < cue.end for cue in cues)
-        ) or name.lower in _NO_FIRMS
+        ) or name.lower in word_list("no_firms")
         if name.text[:1].isupper() and name.text[1:].islower() and not is_known:
             return True  # "Long Beach imports"
     if before and before[-1].lower in trade_words().classes["traders"]:
@@ -128,8 +128,13 @@ def is_firms(tokens: Sequence[Token], parties: Sequence[PartyMark], cues: Sequen
             return False  # "Mali's minister said exports"
         if before[place].lower in {"'s", "’s"}:
             owner = before[place - 1]
-            if owner.lower in _OWNERS:
+            if _is_firm(owner.lower):
                 return True
             is_party = any(party.start <= owner.start < party.end for party in parties)
-            return owner.is_capitalised and owner.text.isalpha() and not is_party and owner.lower not in _NO_FIRMS
+            return (
+                owner.is_capitalised
+                and owner.text.isalpha()
+                and not is_party
+                and owner.lower not in word_list("no_firms")
+            )
     return False

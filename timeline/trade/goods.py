@@ -2,14 +2,14 @@
 
 from typing import Final
 
-from timeline.lexicons.trade import trade_words
+from timeline.lexicons.trade import trade_words, word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Measure
 from timeline.tokens import Token
 from timeline.trade.marks import CueMark, HeadMark, Marks, counting
 from timeline.trade.memory import WORLD
-from timeline.trade.parties import BREAKS
+from timeline.trade.parties import breaks
 from timeline.trade.period_forms import MONTH_NUMBER
 from timeline.trade.specific import end_of_rate
 
@@ -29,8 +29,6 @@ _RELATIVES: Final = frozenset({"that", "which"})
 _NOUNS: Final = frozenset({"exports", "imports", "export", "import", "re-exports", "reexports", "shipments"})
 _ADJECTIVE_ENDINGS: Final = ("ly", "ed", "ing", "al", "ous", "ive", "ful", "able", "ible", "ish", "est", "ward")
 """Words before "exports" that name no goods."""
-_SIDES: Final = frozenset("partner partners market country countries nation customer supplier buyer trade".split())
-"""Words of a subject that is who trades, not what is traded."""
 _INSERTS: Final = frozenset("which who a an the once now its their mainly mostly chiefly long".split())
 _PHRASE_BREAKS: Final = frozenset({"with", "now", "by", "where"})
 
@@ -71,7 +69,7 @@ def find_commodity(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, s
     if fewer is not None:
         return marks.text[fewer.start : fewer.end], fewer.code
     before = marks.between(marks.statement.start, head.start)
-    cut = next((t.end for t in reversed(before) if t.lower in BREAKS), marks.statement.start)
+    cut = next((t.end for t in reversed(before) if t.lower in breaks()), marks.statement.start)
     is_verb = marks.is_verb(head)  # "exported 3 tonnes of tea and imported": the tea is not imported
     found = _commodities(marks, head.start - _LONGEST if is_verb else cut, head.start)
     if is_verb:
@@ -142,7 +140,7 @@ def _at_own_rate(marks: Marks, head: HeadMark, amount: Amount) -> tuple[str, str
         return None
     names = tokens[on + 1 : -1]
     plain = 0 < len(names) <= _NAME and all(
-        t.text.isalpha() and t.text.islower() and t.lower not in BREAKS for t in names
+        t.text.isalpha() and t.text.islower() and t.lower not in breaks() for t in names
     )
     return (marks.text[names[0].start : names[-1].end], "") if plain else None
 
@@ -178,7 +176,7 @@ def _behind(marks: Marks, start: int, measure: Measure, *, is_amount: bool) -> l
         if token.lower not in ("of", "in") and not on and not earned and not allowed:
             continue
         rest = number + 2 if after[number + 1 : number + 2] and after[number + 1].lower in _OWN else number + 1
-        stop = next((t.start for t in after[rest:] if t.lower in BREAKS - {","}), marks.statement.end)
+        stop = next((t.start for t in after[rest:] if t.lower in breaks() and t.lower != ","), marks.statement.end)
         stop = min(
             [stop, *(a.start for a in marks.amounts if token.end <= a.start), *(o for o in others if token.end <= o)]
         )
@@ -202,7 +200,7 @@ def _named_behind(marks: Marks, head: HeadMark, start: int) -> tuple[str, str] |
             return None  # "a tariff on all countries"
         if inside is not None:
             continue
-        is_break = token.lower in BREAKS or token.lower in counting()
+        is_break = token.lower in breaks() or token.lower in counting()
         if is_break or is_step or not token.text.isalpha() or not token.text.islower():
             break
         words.append(token)
@@ -256,7 +254,7 @@ def _named_before(marks: Marks, head: HeadMark) -> tuple[str, str] | None:
         return None
     word = before[0].lower
     plain = (
-        word in BREAKS
+        word in breaks()
         or word in trade_words().classes["no_goods"]
         or word.endswith(_ADJECTIVE_ENDINGS)
         or len(word) < 3
@@ -272,7 +270,9 @@ def ranked_goods(marks: Marks, start: int, end: int) -> tuple[str, str]:
     after = marks.between(end, marks.statement.end)
     last = marks.between(start, end)[-1:]
     if after and (after[0].lower in {"of", "for"} or (last and last[0].lower in {"of", "for"})):
-        stop = next((t.start for t in after[1:] if t.lower in BREAKS - {",", "or"}), marks.statement.end)
+        stop = next(
+            (t.start for t in after[1:] if t.lower in breaks() and t.lower not in {",", "or"}), marks.statement.end
+        )
         found = _commodities(marks, end, stop)
         if found and found[0].start - end < 30:
             return joined_goods(marks, found)
@@ -294,7 +294,7 @@ def subject_phrase(marks: Marks, end: int) -> tuple[str, str]:
     """The noun phrase that runs up to `end`, as written, with its code: the goods in it, else its words without article and "sector"."""
     tokens: list[Token] = []
     for token in reversed(marks.between(marks.statement.start, _before_insert(marks, end))):
-        if token.lower in BREAKS - {",", "of"} or token.lower in _PHRASE_BREAKS:
+        if (token.lower in breaks() and token.lower not in {",", "of"}) or token.lower in _PHRASE_BREAKS:
             break
         tokens.insert(0, token)
     while len(tokens) > 1 and tokens[0].lower in _SUBJECT_SKIP | {","}:
@@ -306,5 +306,7 @@ def subject_phrase(marks: Marks, end: int) -> tuple[str, str]:
     found = _commodities(marks, tokens[0].start, tokens[-1].end)
     if found:
         return joined_goods(marks, found)
-    plain = all(t.text.isalpha() or t.text in "-,&" for t in tokens) and not _SIDES & {t.lower for t in tokens}
+    plain = all(t.text.isalpha() or t.text in "-,&" for t in tokens) and not word_list("trading_sides") & {
+        t.lower for t in tokens
+    }
     return (marks.text[tokens[0].start : tokens[-1].end], "") if plain and len(tokens) <= 6 else ("", "")

@@ -3,14 +3,15 @@
 from itertools import pairwise
 from typing import Final
 
+from timeline.lexicons.trade import word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token
 from timeline.trade.listed import is_goods_list
 from timeline.trade.marks import LIMITS, CueMark, HeadMark, Marks
-from timeline.trade.parties import BREAKS, clause_end
-from timeline.trade.steps import STEPS, is_step, written_sign
+from timeline.trade.parties import breaks, clause_end
+from timeline.trade.steps import is_step, written_sign
 from timeline.trade.told_on import is_more, is_paid, is_rate_again
 
 _FARTHEST: Final = 130
@@ -26,23 +27,16 @@ _BOUGHT: Final = frozenset({"bought", "buys", "supplied", "supplies"})
 """Heads that no share is said of."""
 _PHRASE: Final = 44
 _GENITIVES: Final = frozenset({"'s", "’s", "'", "’", "total", "annual"})
-_TAKING: Final = frozenset("took takes brought brings pushed pushes left leaves put puts kept keeps".split())
 _QUOTED: Final = frozenset({"its", "their", "his", "her", '"', "“", "”", "of"})
 _REST: Final = frozenset({"the", "remaining", "additional", "further", "up", "to"})
-_SUMS: Final = frozenset("which worth valued totalling totaling totalled totaled".split())
-"""Between goods and money these say what the goods are worth, not what is levied on them."""
 _CEILINGS: Final = (["ceiling"], ["limit"], ["cap"], ["quota"])
 _BEING: Final = frozenset({"was", "were", "is", "are"})
 _EXTENDED: Final = frozenset("extend extends extended extending".split())
-_TAXED: Final = frozenset("imports goods products exports merchandise shipments".split())
 _GOES_ON: Final = frozenset(
     "will would has have had is are was were can could may might said says plans hopes wants".split()
 )
 _OPENED: Final = frozenset({(",", "whose"), (",", "which"), (",", "who")})
 _APPOSED: Final = frozenset({(",", "the"), (",", "a"), (",", "an"), (",", "its"), (",", "their"), (",", "by")})
-_LED: Final = frozenset(
-    (",", word) for word in "led driven boosted helped paced lifted fuelled fueled aided buoyed propelled".split()
-)
 _FREE: Final = frozenset({"duty-free", "heavy-duty", "duty free", "and", "while", "but"})
 """Adjectives, and the joints where a noun is left out ("and to Mali by 3"): no figure before them is said of them."""
 _ASIDE: Final = LIMITS | frozenset(
@@ -105,7 +99,7 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
         return after if near and not is_apart else None
     head = before[-1]
     if head.measure is Measure.VALUE and (
-        amount.kind == "percent" or not _SUMS & set(marks.words(head.end, amount.start))
+        amount.kind == "percent" or not word_list("worth") & set(marks.words(head.end, amount.start))
     ):
         tax = tax_before(marks, head.start)
         between = marks.words(tax.end, head.start) if tax is not None else []
@@ -134,7 +128,12 @@ def _is_listed_before(marks: Marks, amount: Amount, after: HeadMark) -> bool:
     last = next(a for a in reversed(marks.amounts) if a.end <= after.start and a.kind != "rank")
     words = set(marks.words(last.end, after.start))
     leading = trade_verbs().lead.all | _BEING
-    return last.kind == "percent" and bool(words & leading) and not words & (STEPS | LIMITS) and len(words) <= _TOLD
+    return (
+        last.kind == "percent"
+        and bool(words & leading)
+        and not words & (word_list("steps") | LIMITS)
+        and len(words) <= _TOLD
+    )
 
 
 def _is_share_too(marks: Marks, amount: Amount, between: list[Amount], head: HeadMark | None) -> bool:
@@ -148,7 +147,7 @@ def _is_share_too(marks: Marks, amount: Amount, between: list[Amount], head: Hea
 def _is_owned(marks: Marks, head: HeadMark, amount: Amount, after: HeadMark) -> bool:
     """ "a deficit of 3 billion took the gap to 9": what is "of" a noun is that noun's, not that of the noun behind a verb."""
     is_of = marks.words(head.end, amount.start) in (["of"], ["of", "about"], ["of", "some"], ["of", "nearly"])
-    return is_of and not head.silent and bool(_TAKING & set(marks.words(amount.end, after.start)[:1]))
+    return is_of and not head.silent and bool(word_list("taking") & set(marks.words(amount.end, after.start)[:1]))
 
 
 def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
@@ -157,7 +156,7 @@ def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
         told = next((h for h in reversed(marks.heads) if h.end <= amount.start), None)
         return words in _OF_IT and told is not None and told.flow is Flow.TOTAL and not told.silent
     for at, word in enumerate(words[:2]):
-        if word in STEPS and words[at + 1 : at + 2] in (["in"], ["of"]) and len(words) <= at + 7:
+        if word in word_list("steps") and words[at + 1 : at + 2] in (["in"], ["of"]) and len(words) <= at + 7:
             return not set(words) & LIMITS
     opening = words[0] if words else ""
     if opening == "on" and len(words) <= 4 and marks.words(amount.start - 14, amount.start)[-2:-1] in _CEILINGS:
@@ -167,7 +166,7 @@ def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
     if amount.kind != "rank" and is_clause and _is_subject_of(marks, amount, after):
         return True  # "40 percent of the meat that Algeria imports"
     of_step = marks.words_up_to(amount, _NEAR)[-2:]
-    if opening == "in" and amount.kind == "percent" and of_step[1:] == ["of"] and of_step[0] in STEPS:
+    if opening == "in" and amount.kind == "percent" and of_step[1:] == ["of"] and of_step[0] in word_list("steps"):
         return len(words) <= _STEP and not set(words) & LIMITS  # "a rise of 5 percent in shipments to Mali"
     if opening == "in" and after.silent and any(word[0].isdigit() for word in words):
         return False  # "tea worth 3 billion in the 2020 harvest"
@@ -180,7 +179,7 @@ def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
     if (
         any(word.endswith(",") for word in inner)
         or set(inner) & _ASIDE
-        or (set(inner) & (BREAKS | {"and", "as"})) - _QUOTED
+        or (set(inner) & (breaks() | {"and", "as"})) - _QUOTED
     ):
         return False
     longest = 7 if opening in {"of", "worth"} else 5 if is_sum else 4 if after.measure is Measure.TARIFF else 2
@@ -245,8 +244,11 @@ def _is_relative(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     lead = marks.words(marks.statement.start, head.start)[-_RELATIVE:]
     if any(pair in _OPENED for pair in pairwise(lead)):
         return True
-    openings = _APPOSED | _LED if head.silent else _LED
-    return _is_told(behind[comma + 1]) and any(pair in openings for pair in pairwise(lead))
+    led = word_list("led")
+    return _is_told(behind[comma + 1]) and any(
+        (first == "," and second in led) or (head.silent and (first, second) in _APPOSED)
+        for first, second in pairwise(lead)
+    )
 
 
 def _is_told(verb: Token) -> bool:
@@ -300,10 +302,10 @@ def _is_hit_itself(marks: Marks, amount: Amount) -> bool:
     words = marks.words_up_to(amount, _TAXING, _REST)
     behind = marks.words(amount.end, min(marks.statement.end, amount.end + _TAXING))
     if words[-1:] in (["tax"], ["taxing"]):
-        return bool(_TAXED & set(behind))
+        return bool(word_list("goods") & set(behind))
     is_taxed = tax_before(marks, amount.start) is not None or tax_with(marks, amount) is not None
     if words[-1:] and words[-1] in trade_verbs().hit.all and is_taxed:
-        return bool(_TAXED & set(behind[:6]))
-    is_worth = words[-1:] == ["worth"] and bool(_TAXED & set(words[-4:])) and "on" in words
+        return bool(word_list("goods") & set(behind[:6]))
+    is_worth = words[-1:] == ["worth"] and bool(word_list("goods") & set(words[-4:])) and "on" in words
     is_extended = bool(_EXTENDED & set(words[-_STEP:])) and marks.words_up_to(amount, _TAXING)[-1:] == ["to"]
     return (words[-1:] == ["on"] or is_worth or is_extended) and tax_before(marks, amount.start) is not None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from timeline.lexicons.trade import word_list
 from timeline.records import Amount
 from timeline.terms import Measure
 from timeline.trade.marks import Marks
@@ -14,13 +15,10 @@ from timeline.trade.timing import LEGAL, lead_of
 
 _DAY: Final = len("2020-02-29")
 _COMING: Final = re.compile(r"(?:this|next)\s(?:year|month)", re.IGNORECASE)
-_RISING: Final = frozenset("rising going increasing climbing stepping jumping before then falling dropping".split())
 _NEXT: Final = frozenset({"bringing", "taking", "extend", "extending"})
 _BEGINNING: Final = frozenset({("taking", "effect"), ("going", "into")})
 _SOON: Final = 60
 _YEAR_BEHIND: Final = len(" in 2011")
-_STANDING: Final = frozenset({"standard", "existing", "regular", "usual", "normal"})
-"""A tariff that was there before has no first day in the sentence."""
 _STARTS: Final = re.compile(
     r"\b(?:on|at|from|since|effective|effect|force|beginning|starting|as\sof|in|by|after|of|for|during)\s(?:(?:midnight|the|early|late|mid|end)[\s-]){0,2}$",
     re.IGNORECASE,
@@ -32,7 +30,7 @@ def tariff_period(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> 
     near = {token.lower for token in marks.between(max(marks.statement.start, amount.start - 48), amount.start)}
     dated = (
         []
-        if near & _STANDING
+        if near & word_list("standing")
         else [
             p
             for p in periods
@@ -65,7 +63,7 @@ def _is_of_next(marks: Marks, amount: Amount, period: Period) -> bool:
         return False
     if ";" in words and any(h.measure is Measure.TARIFF and amount.end <= h.start < period.start for h in marks.heads):
         return True  # "put 25 percent on steel; Mali answered with duties of 40 from August 5"
-    stepped = (any(word in _RISING for word in words[:5]) and "to" in words[:6]) or _NEXT & set(words)
+    stepped = (any(word in word_list("stepping") for word in words[:5]) and "to" in words[:6]) or _NEXT & set(words)
     return bool(stepped) and any(amount.end <= other.start < period.start for other in marks.amounts)
 
 

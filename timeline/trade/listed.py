@@ -6,9 +6,9 @@ from timeline.lexicons.trade import trade_words
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.trade.marks import ABOUT, CueMark, Marks, PartyMark
-from timeline.trade.parties import BREAKS, preposition
+from timeline.trade.parties import breaks, preposition
 from timeline.trade.resumed import is_gone
-from timeline.trade.steps import written_sign
+from timeline.trade.steps import MAKING, written_sign
 
 _BESIDE: Final[tuple[list[str], ...]] = (
     [],
@@ -37,8 +37,6 @@ _UNLESS_OF: Final = ([","], ["for"], ["for", "another"], ["for", "about"], ["for
 _PART_OF: Final = ["of", "which"]
 _OF_WHICH: Final = len(", of which ")
 _PUT_IN: Final = (["for"], ["accounted", "for"], [",", "at"], ["("])
-_MAKING: Final = frozenset({"make", "makes", "made", "making"})
-"""Before "up" these make no step."""
 _ACCOUNTED: Final = frozenset({"accounted", "made"})
 _BRINGING: Final = frozenset(
     "alone itself another further more bringing in accounting for making up earning providing about some nearly almost over roughly".split()
@@ -53,7 +51,7 @@ def parties_beside(marks: Marks) -> dict[int, str]:
             near = [p for p in marks.parties if 0 <= amount.start - p.end <= 18 and not p.genitive and not p.adjective]
             between = _without_place(marks, near[-1].end, amount) if near else ["-"]
             between = [word for word in between if word not in ABOUT or word in _FURTHER]
-            if near and (written_sign(marks, amount) or _is_step_to(marks, near[-1], amount)):
+            if near and (written_sign(marks, amount) or _is_step_to(marks, near[-1])):
                 continue
             is_of = marks.words(amount.end, amount.end + 4)[:1] == ["of"]
             if between in _LISTED or (not is_of and (between in _UNLESS_OF or _is_taking(marks, between, amount))):
@@ -76,14 +74,14 @@ def _without_place(marks: Marks, start: int, amount: Amount) -> list[str]:
     return marks.words(start if place is None else place.end, amount.start)
 
 
-def _is_step_to(marks: Marks, party: PartyMark, amount: Amount) -> bool:
+def _is_step_to(marks: Marks, party: PartyMark) -> bool:
     """ "exports to Mali fell 28 percent, to Chad 35 percent": the step again, and no share of a partner."""
     before = [token for token in marks.between(marks.statement.start, party.start) if token.lower != "the"][-1:]
     rates = [other for other in marks.amounts if other.kind == "percent" and other.end <= party.start]
     if not before or before[0].lower not in {"to", "from"} or not rates:
         return False
     steps = [cue for cue in marks.cues if cue.kind in {"up", "down"} and cue.end <= rates[0].start]
-    return any(not _MAKING & set(marks.words(cue.start - len("making "), cue.start)) for cue in steps)
+    return any(not MAKING & set(marks.words(cue.start - len("making "), cue.start)) for cue in steps)
 
 
 def goods_beside(marks: Marks, amount: Amount) -> CueMark | None:
@@ -149,7 +147,7 @@ def named_beside(marks: Marks, start: int, amount: Amount) -> CueMark | None:
     """ "gold a third, coffee 15 percent and khat 10": a noun that no list knows, behind goods whose share ends at `start`."""
     tokens = [token for token in marks.between(start, amount.start) if token.lower not in {",", "and"}]
     word = tokens[0].lower if len(tokens) == 1 and amount.kind == "percent" else ""
-    if not word.isalpha() or word in BREAKS or word in trade_words().classes["no_goods"]:
+    if not word.isalpha() or word in breaks() or word in trade_words().classes["no_goods"]:
         return None
     is_head = any(head.start <= tokens[0].start < head.end for head in marks.heads)
     return None if is_head else CueMark(tokens[0].start, tokens[0].end, "commodity", tokens[0].text)

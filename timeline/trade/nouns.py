@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from timeline.lexicons.trade import Head, trade_words
+from timeline.lexicons.trade import Head, trade_words, word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
@@ -19,32 +19,17 @@ _DESCRIBED: Final = frozenset(
     "of on the for from all cheap cheaper some more in by with than most other as against".split()
 )
 """Before "imported" and "exported" these show that it describes a noun ("prices of imported cars")."""
-_BODIES: Final = frozenset(
-    "insurance agency ministry minister ministers bank banks policy zone zones association law act organisation organization department"
-    " official officials corporation company chamber institute secretary adviser advisor office council committee university fair".split()
-)
-"""Behind "foreign trade" these name a body or office."""
-_OTHER_NOUNS: Final = _BODIES | frozenset(
-    "deficit deficits surplus surpluses gap gaps shortfall imbalance balance".split()
-)
-"""Behind "annual trade" these begin a noun of their own."""
 _CHARGES: Final = frozenset({"surcharge", "surcharges"})
 _PASSIVE: Final = frozenset("are is was were been be being".split())
-_LEVIES: Final = frozenset("tax taxes taxation duty duties levy levies".split())
 _PART: Final = 5
 _GOODS_NAME: Final = 4
 _QUOTA_ON: Final = frozenset({"on", "for"})
 _RATE: Final = 8
 _CHARGED: Final = 9
 """Words between "on" and the exports that are taxed, and between a duty and "on": "a duty of 10 percent on"."""
-_GOODS: Final = frozenset("import imports imported importing goods entering customs".split())
-"""Without one of these a surcharge is one on bills or tickets."""
-_TWO: Final = frozenset({"countries", "nations", "sides", "states", "neighbours", "neighbors"})
-_LETTING: Final = frozenset({"may", "can", "allowed"})
-_FREE: Final = frozenset("duty duties duty-free tariff tariffs tariff-free quota".split())
-""" "may enter" tells of a quota only where a duty is spoken of."""
+LETTING: Final = frozenset({"may", "can", "allowed"})
 _INSIDE: Final = frozenset({"within", "among", "inside"})
-"""How far a share may stand behind its country in a list."""
+"""Last words of heads behind which those are named among whom it is traded."""
 _GAP: Final = re.compile(
     r"\b(?:gap|difference)\s{1,3}between\b[^.;,]{0,60}?\b(?:exports?|exported)\s{1,3}and\s{1,3}(?:what\b[^.;,]{0,30}?)?(?:imports?|imported)\b"
     r"|\b(?:gap|difference)\s{1,3}between\s(?:\w{2,12}\s){0,2}imports?\s{1,3}and\s(?:its\s)?exports?\b"
@@ -54,9 +39,6 @@ _GAP: Final = re.compile(
 _GAPS: Final = frozenset({"gap", "difference"})
 _PRONOUNS: Final = frozenset({"those", "that"})
 _THOSE: Final = {"to": Flow.EXPORT, "from": Flow.IMPORT, "with": Flow.TOTAL}
-_NOT_TRADE_BEFORE: Final = frozenset(
-    {"budget", "fiscal", "account", "payments", "federal", "government", "public", "services", "invisibles"}
-)
 
 
 def find_heads(
@@ -138,7 +120,7 @@ def _is_levied(tokens: Sequence[Token], at: int, before: HeadMark, named: frozen
     )
     return (
         tokens[place].lower == "on"
-        and tokens[levy].lower in _LEVIES
+        and tokens[levy].lower in word_list("levies")
         and tokens[levy].end == before.end
         and not is_whence
     )
@@ -148,13 +130,13 @@ def _is_charged(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> 
     """ "charges 25 percent on imported cars"."""
     rate = next((a for a in amounts if a.kind == "percent" and 0 < a.start - tokens[at].end < 12), None)
     after = [t.lower for t in tokens if rate is not None and t.start >= rate.end][:_CHARGED]
-    return after[:1] == ["on"] and bool(_GOODS & set(after)) and "services" not in after
+    return after[:1] == ["on"] and bool(word_list("entering") & set(after)) and "services" not in after
 
 
 def _is_taxed_at(tokens: Sequence[Token], at: int, mark: HeadMark, amounts: Sequence[Amount]) -> bool:
     """ "imports of steel from Mali will be taxed at 25 percent": goods that come in, and their rate."""
     is_rate = any(a.kind == "percent" and 0 < a.start - mark.end <= len(" an extra ") for a in amounts)
-    return is_rate and bool(_GOODS & {token.lower for token in tokens[:at]})
+    return is_rate and bool(word_list("entering") & {token.lower for token in tokens[:at]})
 
 
 def _is_named_again(tokens: Sequence[Token], at: int, mark: HeadMark) -> bool:
@@ -200,50 +182,24 @@ def _head_at(
     named: frozenset[int],
 ) -> HeadMark | None:
     """The longest head or silent noun that begins at a token; `entries` are those with its word by their second."""
-    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    longer = entries.get(following, ()) if following else ()
-    head = next((h for h in longer if tuple([t.lower for t in tokens[at : at + len(h.words)]]) == h.words), None)
-    alone = next(iter(entries.get("", ())), None)
-    if head is not None and head.where == "sold":  # its "of" leads to the goods
-        head = replace(head, words=head.words[:1]) if is_sold_to(tokens, at, named) else alone
-    head = head or alone
+    head = _entry_at(tokens, at, entries, named)
     if head is None or not is_in_place(head.where, tokens, at, amounts, cues, named):
         return None
     start, end = tokens[at].start, tokens[at + len(head.words) - 1].end
     if head.silent or (head.words[0] == "turnover" and not _is_of_countries(tokens, at + 2, named)):
         return HeadMark(start, end, head.flow, Measure.VALUE, silent=True)
-    if head.words == ("trade",) and not (
-        is_reached(tokens, at)
-        or is_of_one(tokens, at, named)
-        or is_part_of(tokens, at, amounts, named)
-        or is_done(tokens, at, amounts)
-    ):
+    if _is_no_head(tokens, at, head, amounts, named):
         return None
-    if head.words[-1] in _INSIDE and not any(token.start in named for token in tokens[at + 2 : at + 4]):
-        return None  # "trade within the country"
-    if head.measure is Measure.QUOTA and head.words[0] in _LETTING and not _FREE & {token.lower for token in tokens}:
+    if (
+        head.measure is Measure.QUOTA
+        and head.words[0] in LETTING
+        and not word_list("free") & {token.lower for token in tokens}
+    ):
         is_sent = head.words[-1] == "ship" and _is_counted(end, amounts)
         return HeadMark(start, end, Flow.EXPORT, Measure.VALUE, loose=True) if is_sent else None
-    if head.words in (("export",), ("import",)) and not is_bare_head(tokens, at, amounts):
-        return None
-    if head.words in (("exported",), ("imported",)) and at and tokens[at - 1].lower in _DESCRIBED:
-        return None
-    following = tokens[at + len(head.words)].lower if at + len(head.words) < len(tokens) else ""
     if head.measure is Measure.QUOTA and _is_on_exports(tokens[at + len(head.words) :][:_GOODS_NAME]):
         return HeadMark(start, end, Flow.EXPORT, head.measure, head.sign, head.loose)
-    if head.words[-1] == "trade" and head.flow is Flow.TOTAL and following in _OTHER_NOUNS:
-        return None
-    if head.words[0] in _CHARGES and not _GOODS & {token.lower for token in tokens}:
-        return None
-    if head.words == ("sent",) and at and tokens[at - 1].lower in _PASSIVE:
-        return None
-    if head.words == ("ships",) and not any(a.kind == "percent" and 0 < a.start - end < 14 for a in amounts):
-        return None
-    is_modal = (
-        head.words in (("export",), ("import",))
-        and at > 0
-        and tokens[at - 1].lower in {"will", "would", "may", "could"}
-    )
+    is_modal = head.words in (("export",), ("import",)) and at > 0 and tokens[at - 1].lower in _MODALS
     if (head.words[0] in trade_verbs().deal.told and is_company(tokens, at, named)) or (
         is_modal and is_company(tokens, at - 1, named)
     ):
@@ -253,9 +209,56 @@ def _head_at(
     return HeadMark(start, end, head.flow, head.measure, head.sign, head.loose)
 
 
+_MODALS: Final = frozenset({"will", "would", "may", "could"})
+
+
+def _entry_at(
+    tokens: Sequence[Token], at: int, entries: Mapping[str, Sequence[Head]], named: frozenset[int]
+) -> Head | None:
+    """The longest entry of the lexicon that begins at a token."""
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    longer = entries.get(following, ()) if following else ()
+    head = next((h for h in longer if tuple([t.lower for t in tokens[at : at + len(h.words)]]) == h.words), None)
+    alone = next(iter(entries.get("", ())), None)
+    if head is not None and head.where == "sold":  # its "of" leads to the goods
+        head = replace(head, words=head.words[:1]) if is_sold_to(tokens, at, named) else alone
+    return head or alone
+
+
+def _is_no_head(tokens: Sequence[Token], at: int, head: Head, amounts: Sequence[Amount], named: frozenset[int]) -> bool:
+    """Whether the words of an entry are no head where they stand: "the export boom", "imported cars", "foreign trade ministry"."""
+    words, end = head.words, at + len(head.words)
+    before = tokens[at - 1].lower if at else ""
+    if words == ("trade",) and not (
+        is_reached(tokens, at)
+        or is_of_one(tokens, at, named)
+        or is_part_of(tokens, at, amounts, named)
+        or is_done(tokens, at, amounts)
+    ):
+        return True
+    if words[-1] in _INSIDE and not any(token.start in named for token in tokens[at + 2 : at + 4]):
+        return True  # "trade within the country"
+    if words in (("export",), ("import",)):
+        return not is_bare_head(tokens, at, amounts)
+    if words in (("exported",), ("imported",)):
+        return before in _DESCRIBED
+    if words[-1] == "trade" and head.flow is Flow.TOTAL:
+        following = tokens[end].lower if end < len(tokens) else ""
+        if following in word_list("bodies") or following in word_list("balances"):
+            return True
+    if words[0] in _CHARGES:
+        return word_list("entering").isdisjoint([token.lower for token in tokens])
+    if words == ("sent",):
+        return before in _PASSIVE
+    if words == ("ships",):
+        last = tokens[end - 1].end
+        return not any(a.kind == "percent" and 0 < a.start - last < 14 for a in amounts)
+    return False
+
+
 def _is_of_others(tokens: Sequence[Token], at: int, head: Head, named: frozenset[int]) -> bool:
     """ "the budget deficit", "the gap between rich and poor": not one between countries."""
-    if any(token.lower in _NOT_TRADE_BEFORE for token in tokens[max(0, at - 2) : at]):
+    if any(token.lower in word_list("not_of_trade") for token in tokens[max(0, at - 2) : at]):
         return True
     behind = [token.lower for token in tokens[at + 1 : at + 2]]
     return head.flow is Flow.BALANCE and behind == ["between"] and not _is_of_countries(tokens, at + 2, named)
@@ -273,4 +276,4 @@ def _is_counted(end: int, amounts: Sequence[Amount]) -> bool:
 
 def _is_of_countries(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool:
     """ "turnover between Mali and Chad", "turnover with the two countries": not that of a firm between two years."""
-    return any(token.start in named or token.lower in _TWO for token in tokens[at : at + 4])
+    return any(token.start in named or token.lower in word_list("two_sides") for token in tokens[at : at + 4])

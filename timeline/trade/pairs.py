@@ -7,7 +7,7 @@ from timeline.lexicons.trade import trade_groups
 from timeline.terms import Flow
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
-from timeline.trade.parties import PREPOSITIONS, clause_end, joined, owner_before, preposition
+from timeline.trade.parties import clause_end, joined, owner_before, preposition, prepositions
 
 _TWO: Final = frozenset({"countries", "two", "nations", "sides"})
 _INSIDE: Final = (" within", " among", " inside")
@@ -79,7 +79,7 @@ def _two_before(marks: Marks, head: HeadMark) -> list[PartyMark]:
     """ "The two countries want to double trade": those two, where the words tell who they are."""
     said = [word for word in marks.words(marks.statement.start, head.start) if word != "the"]
     at = next((place for place, pair in enumerate(pairwise(said)) if pair[0] == "two" and pair[1] in _TWO), -1)
-    is_subject = at == 0 or (at > 0 and said[at - 1] not in PREPOSITIONS)
+    is_subject = at == 0 or (at > 0 and said[at - 1] not in prepositions())
     if not is_subject:
         return []
     return _joint_subject(marks, head) or [PartyMark(head.start, head.end, code) for code in marks.pair]

@@ -2,37 +2,44 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
-from timeline.lexicons.trade import trade_groups
+from timeline.lexicons.trade import trade_groups, word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow
 from timeline.tokens import Token
 from timeline.trade.marks import LIMITS, UNIONS, Marks, PartyMark, counting
 from timeline.trade.memory import WORLD
 
-PREPOSITIONS: Final = frozenset({
+_PREPOSITIONS: Final = frozenset({
     "of", "to", "with", "from", "in", "on", "at", "against", "by", "for", "into", "over", "after", "between", "than", "through", "via",
     "outside", "towards", "toward", "among", "within", "under", "behind", "like", "unlike", "despite", "except", "including", "excluding",
-    "overtook", "overtaking", "surpassed", "surpassing", "replaced", "replacing", "passed", "displaced", "overtake", "surpass",
-    "overtaken", "overtakes", "surpasses", "displacing", "displaces", "replaces", "unseated", "unseating", "dethroned", "dethroning", "ousted",
-    "ousting", "outstripped", "outstripping", "leapfrogged", "leapfrogging", "eclipsed", "eclipsing", "supplanted", "supplanting", "outpaced",
-    "outpacing", "pipped", "replace", "outranked", "outranking", "trailing", "toppled", "toppling", "beat", "beating", "edging",
 })  # fmt: skip
-BREAKS: Final = PREPOSITIONS | {
+_BREAKS: Final = frozenset({
     "that", "which", "who", "said", "says", "say", "is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "should",
     "but", "while", "as", "if", "when", "because", "since", "rose", "fell", "grew", "told", "up", "down", "showed", "show", "shows",
     "ranks", "ranked", "became", "becomes", "remains", "remained", "stood", "stands",
     ",", ";", ":", "(", ")", "—", "–", ".", "|", "”", "“", '"', "or", "be", "been", "its", "their", "his", "her",
-}  # fmt: skip
+})  # fmt: skip
 _DETERMINERS: Final = frozenset(
     "nearly almost most many certain the a an other fellow some all its neighbouring neighboring non both mainland communist our".split()
 )
 _BESTS: Final = (["largest"], ["biggest"], ["top"], ["leading"], ["second"], ["third"])
 """ "Africa's largest economy" is another country than the owner."""
-MOSTLY: Final = frozenset("mostly mainly chiefly largely primarily principally notably especially particularly".split())
-"""Before "from Mali" these say that more than one country is meant."""
 _FAVOUR: Final = frozenset({"favour", "favor"})
+
+
+@cache
+def prepositions() -> frozenset[str]:
+    """Words behind which somebody stands who is no subject: prepositions, and verbs by which one overtakes another."""
+    return _PREPOSITIONS | word_list("overtaking")
+
+
+@cache
+def breaks() -> frozenset[str]:
+    """Words that end a phrase: these, verbs and marks."""
+    return prepositions() | _BREAKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ def preposition(marks: Marks, party: PartyMark) -> str:
         tokens = tokens[:-3]
     if not tokens:
         return ""
-    if tokens[-1].lower in PREPOSITIONS:
+    if tokens[-1].lower in prepositions():
         return tokens[-1].lower
     before = _conjunct(marks, party, tokens)
     return preposition(marks, before) if before is not None else ""
@@ -123,7 +130,7 @@ def code_of(parties: Iterable[PartyMark]) -> str:
 
 
 def _one_phrase(tokens: Sequence[Token]) -> bool:
-    return len(tokens) <= 9 and not any(token.lower in BREAKS for token in tokens)
+    return len(tokens) <= 9 and not any(token.lower in breaks() for token in tokens)
 
 
 def _is_clause(marks: Marks, party: PartyMark, end: int) -> bool:
@@ -185,7 +192,7 @@ def is_attribute(marks: Marks, party: PartyMark) -> bool:
     is_verb = after[0].lower in counting() or any(
         cue.start == after[0].start and cue.kind in {"up", "down"} for cue in marks.cues
     )
-    return not is_verb and after[0].lower not in BREAKS | {"and", "this", "last"}
+    return not is_verb and after[0].lower not in breaks() and after[0].lower not in {"and", "this", "last"}
 
 
 def describes(marks: Marks, party: PartyMark) -> bool:

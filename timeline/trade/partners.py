@@ -3,14 +3,14 @@
 from itertools import pairwise
 from typing import Final
 
+from timeline.lexicons.trade import word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import (
-    BREAKS,
-    MOSTLY,
     Sides,
+    breaks,
     clause_end,
     code_of,
     is_attribute,
@@ -30,7 +30,6 @@ _PARTNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
 }
 _THERE: Final = len(" shipped there ")
 _NEIGHBOURS: Final = frozenset({"neighbour", "neighbor"})
-_POINTING: Final = frozenset("region bloc community group area country nation kingdom republic island".split())
 NON_EU: Final = "non-EU"
 """All that are not in it."""
 
@@ -69,7 +68,9 @@ def partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides |
         return here[-1] if here and words[:1] != ["there"] else memory.counterpart(owner)
     for at, word in enumerate(words[:12]):
         is_near = words[at + 1 : at + 2] in (["its"], ["the"]) and set(words[at + 2 : at + 4]) & _NEIGHBOURS
-        is_told = words[at + 1 : at + 2] in (["the"], ["that"]) and bool(set(words[at + 2 : at + 3]) & _POINTING)
+        is_told = words[at + 1 : at + 2] in (["the"], ["that"]) and bool(
+            set(words[at + 2 : at + 3]) & word_list("pointing")
+        )
         is_told = is_told or (at == 0 and word != "of" and words[1:2] in (["it"], ["them"]))  # "imports from it fell"
         if word in wanted and (is_told or is_near):
             return (
@@ -132,13 +133,17 @@ def _is_placed(marks: Marks, party: PartyMark) -> bool:
 def _is_most(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
     """ "imported goods worth 3 billion, mostly from Mali": who is named has most of it, not all."""
     words = [word for word in marks.words(head.end, party.start) if word != "the"]
-    return len(words) > 1 and words[-2] in MOSTLY and any(head.end <= a.start < party.start for a in marks.amounts)
+    return (
+        len(words) > 1
+        and words[-2] in word_list("mostly")
+        and any(head.end <= a.start < party.start for a in marks.amounts)
+    )
 
 
 def _is_object(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
     """ "imported 34 percent more Japanese cars"."""
     is_verb = head.flow is Flow.IMPORT and marks.is_verb(head)
-    return is_verb and not set(marks.words(head.end, party.start)) & BREAKS
+    return is_verb and not set(marks.words(head.end, party.start)) & breaks()
 
 
 def _before_colon(marks: Marks, start: int, stop: int) -> int:

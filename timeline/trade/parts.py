@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
+from timeline.lexicons.trade import word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.trade.marks import ABOUT, Figure, Marks, PartyMark
 from timeline.trade.memory import WORLD
-from timeline.trade.parties import MOSTLY, code_of, joined, preposition
+from timeline.trade.parties import code_of, joined, preposition
 from timeline.trade.resumed import PLACED, is_gone, is_of_it
 from timeline.trade.steps import written_sign
 
@@ -68,7 +69,9 @@ def _went(marks: Marks, figure: Figure) -> str:
     words = marks.words(figure.amount.end, party.start)
     code = code_of(joined(marks, marks.parties, marks.parties.index(party)))
     if figure.measure is Measure.SHARE and words[:2] in _OF_OWN:
-        apart = bool(MOSTLY & set(words)) or any(figure.amount.end <= a.start < party.start for a in marks.amounts)
+        apart = bool(word_list("mostly") & set(words)) or any(
+            figure.amount.end <= a.start < party.start for a in marks.amounts
+        )
         way = [word for word in words if word != "the"][-1:]
         return "" if apart or len(words) > _LONGEST or not set(way) & _leads(figure.head.flow) else code
     if words[:1] == ["of"] and words[1:2] in (["them"], ["it"], ["these"], ["those"]):

@@ -4,51 +4,21 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from timeline.lexicons.trade import word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.trade.heads import owned_goods, tax_before
 from timeline.trade.marks import LIMITS, HeadMark, Marks
-from timeline.trade.steps import STEPS, direction, written_sign
+from timeline.trade.steps import direction, written_sign
 
-_EQUAL: Final = frozenset({"equal", "equals", "equalled", "equaled", "exceed", "exceeds"})
 _STEPPED: Final = frozenset({"up", "down"})
+_TREATED: Final = frozenset({"entered", "enter", "enters", "faced", "face", "pay", "paid"})
+"""Behind "of which" these tell under what terms a part is traded."""
 _LEAD: Final = 34
 _PHRASE: Final = 8
-_SPENT: Final = frozenset(
-    "spend spends spent spending invest invests invested owe owes owed borrow borrowed lost losing cost costs".split()
-)
-_WHOLE: Final = frozenset(
-    "exports imports trade total sales shipments earnings receipts revenue revenues purchases goods export import"
-    " turnover exported imported reexports volume value".split()
-)
-_OTHERS: Final = frozenset(
-    "bill bills price prices cost costs output demand sales production profit profits revenue jobs wages employment".split()
-)
 _VERBS: Final = frozenset("is was were are to from in went goes go came and but with by".split())
-_HELPS: Final = frozenset(
-    "support supports supporting drive drives driving fuel boost underpin spur lift help helped"
-    " supported fuelled fueled boosted underpinned spurred lifted lifting".split()
-)
 _LESS: Final = frozenset({"less", "more", "fewer", "higher", "lower"})
-_COVERS: Final = frozenset(
-    {
-        "pay",
-        "pays",
-        "paid",
-        "finance",
-        "finances",
-        "financed",
-        "insures",
-        "insured",
-        "cover",
-        "covers",
-        "covered",
-        "covering",
-        "coverage",
-    }
-)
-""" "exports covered 80 percent of imports" is a ratio of the two."""
 _IT: Final = frozenset({"it", "them", "that", "this", "which", "these", "those"})
 _GOES: Final = re.compile(
     r"\s(?:\w{2,8}\s){0,2}(?:went|goes|going|go|came|comes|coming|sent|shipped|destined|bound)\s(?:\w{2,5}\s)?(?:to|from|for)\b"
@@ -63,47 +33,31 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
         after = after[1:]  # "accounted for 3 billion, or 11 percent, of total exports"
     if after[:1] == ["of"] and set(after[1:5]) & {"gdp", "gnp", "gross"}:
         return _of_gdp(marks, amount, head) if head.flow is Flow.BALANCE or not head.loose else None
-    if marks.words_up_to(amount, _LEAD)[-2:] == ["all", "but"]:
-        return None  # "all but 4 percent of its exports"
-    if after[:2] == ["of", "it"] and before[-1:] and before[-1] in _EQUAL:
-        return None  # "part of GDP: they equal 120 percent of it"
-    if _is_of_other(marks, amount) or (
-        head.flow is Flow.BALANCE and after[:2] in (["of", "that"], ["of", "it"], ["of", "this"])
-    ):
+    if _is_of_other(marks, amount) or _is_no_part(marks, amount, head, before, after):
         return None
-    if head.flow is Flow.BALANCE and after[:1] == ["of"] and head.start >= amount.end:
-        return None  # "65 percent of its surplus"
     if written := written_sign(marks, amount):
         return Measure.CHANGE, written * abs(amount.number), amount.unit
     if head.measure is Measure.CHANGE:
         sign = -1 if "negative" in before[-4:] else 1
         return Measure.CHANGE, sign * amount.number, amount.unit
-    if after[:2] == ["of", "which"] and set(after[2:4]) & {
-        "entered",
-        "enter",
-        "enters",
-        "faced",
-        "face",
-        "pay",
-        "paid",
-    }:
+    if after[:2] == ["of", "which"] and not _TREATED.isdisjoint(after[2:4]):
         return None  # a part by its treatment, not of the trade with anybody
     is_owned = amount.rule_id == "percent.fraction" and after[:1] in (["its"], ["their"], ["the"], ["all"])
     if (
         head.end <= amount.start
         and after[:1]
-        and after[0] in STEPS
+        and after[0] in word_list("steps")
         and after[1:2] in (["in"], ["of"])
-        and set(after[2:7]) & _OTHERS
+        and set(after[2:7]) & word_list("others")
     ):
         return None  # "blamed for a 12 percent rise in the power bill"
     is_carried = after[:1] == ["of"] and bool(trade_verbs().carry.all & set(marks.words_up_to(amount, _LEAD)[-1:]))
-    if set(before[-5:]) & _COVERS or is_carried or (is_owned and not _is_whole(marks, amount, after)):
+    if set(before[-5:]) & word_list("covering") or is_carried or (is_owned and not _is_whole(marks, amount, after)):
         return None
     between = marks.words(head.end, amount.start)
     if between[:1] == ["for"] and len(between) <= 4:
         return None  # "relies on imports for 90 percent of its food": no part of the imports
-    if set(between) & _HELPS and "growth" in between and "," not in between[between.index("growth") :]:
+    if set(between) & word_list("helping") and "growth" in between and "," not in between[between.index("growth") :]:
         return None  # "exports are expected to support growth of 0.9 percent"
     sign = direction(marks, amount)
     if between in (["with"], [",", "with"]) and after[:1] != ["of"]:
@@ -113,6 +67,17 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
     if after[:1] == ["of"] and not _is_whole(marks, amount, after):
         return None
     return (Measure.CHANGE, sign * abs(amount.number), amount.unit) if sign else None
+
+
+def _is_no_part(marks: Marks, amount: Amount, head: HeadMark, before: list[str], after: list[str]) -> bool:
+    """Whether a percentage is no part of the trade that a head names, by the words right around it."""
+    if marks.words_up_to(amount, _LEAD)[-2:] == ["all", "but"]:
+        return True  # "all but 4 percent of its exports"
+    if after[:2] == ["of", "it"] and before[-1:] and before[-1] in word_list("equalling"):
+        return True  # "part of GDP: they equal 120 percent of it"
+    if head.flow is not Flow.BALANCE or after[:1] != ["of"]:
+        return False
+    return after[1:2] in (["that"], ["it"], ["this"]) or head.start >= amount.end  # "65 percent of its surplus"
 
 
 def _is_of_other(marks: Marks, amount: Amount) -> bool:
@@ -152,7 +117,7 @@ def _is_ratio(marks: Marks, amount: Amount) -> bool:
     """Whether a noun is told to be so large: "made up 4 percent of GDP", but not "spent 4 percent of GDP"."""
     verbs = trade_verbs()
     words = marks.words_up_to(amount, _LEAD)[-1:]
-    return not words or words[0] not in _SPENT | verbs.pay.all | verbs.deal.all
+    return not words or words[0] not in word_list("spent") | verbs.pay.all | verbs.deal.all
 
 
 def _is_gdp_too(marks: Marks, other: Amount) -> bool:
@@ -177,7 +142,7 @@ def _is_share(marks: Marks, amount: Amount, before: list[str], after: list[str],
     if _GOES.match(marks.text[amount.end : amount.end + 48]):
         return True
     is_made = any(word in verbs.share.all or word == "share" for word in before[-6:])
-    return is_made and not stepped and not set(after[:2]) & STEPS
+    return is_made and not stepped and not set(after[:2]) & word_list("steps")
 
 
 def _is_share_noun(marks: Marks, amount: Amount) -> bool:
@@ -189,10 +154,10 @@ def _is_share_noun(marks: Marks, amount: Amount) -> bool:
 
 def _is_whole(marks: Marks, amount: Amount, after: list[str]) -> bool:
     """Whether "of" leads to trade: "of all exports", "of the total", "of its oil", "of it"."""
-    of_noun = after[2:3] and after[2].isalpha() and after[2] not in _WHOLE | _VERBS  # "of that market"
+    of_noun = after[2:3] and after[2].isalpha() and after[2] not in word_list("wholes") | _VERBS  # "of that market"
     if after[1:2] and after[1] in _IT and not (after[1] in {"that", "this", "these", "those"} and of_noun):
         return True
     stop = next((at for at, pair in enumerate(pairwise(after)) if pair == (",", "and")), len(after))
     goods = any(0 < cue.start - amount.end < 24 for cue in marks.of_kind("commodity"))
     goods = goods or owned_goods(marks, amount) is not None
-    return goods or bool(set(after[1 : min(stop, _PHRASE)]) & _WHOLE)
+    return goods or bool(set(after[1 : min(stop, _PHRASE)]) & word_list("wholes"))

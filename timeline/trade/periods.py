@@ -82,34 +82,12 @@ def _run_of_days(m: Match[str], published: dt.date | None) -> Period | None:
 
 def _counted(m: Match[str], published: dt.date | None) -> Period | None:
     """Seasons, runs that end in a month, the first so many months, quarters and halves."""
-    within = m["inseason"] or m["inseason2"]
-    if m["season"] or within:  # months and quarters of a season are told by the season: nobody says when it begins
-        first, _, second = (within or m["seasonyears"]).replace("-", "/").partition("/")
-        year = int(first)
-        last = (
-            int(second)
-            if len(second) == 4
-            else year // 100 * 100 + int(second) + (100 if int(second) < year % 100 else 0)
-        )
-        return of_year(m.start(), m.end(), year, last - year + 1) if 0 < last - year < 10 else None
+    if m["season"] or m["inseason"] or m["inseason2"]:
+        return _season(m)
     if m["spanfrom"]:
-        parts = re.findall(r"([A-Za-z]{3,9})\s(\d{4})", m["spanfrom"])
-        (name1, year1), (name2, year2) = parts[0], parts[-1]
-        first_day, count = (
-            dt.date(int(year1), _month(name1), 1),
-            (int(year2) - int(year1)) * 12 + _month(name2) - _month(name1) + 1,
-        )
-        return of_months(m.start(), m.end(), first_day, count) if count > 0 else None
+        return _span(m)
     if m["ended"]:
-        if not m["endyear"] and published is None:
-            return None
-        month = _month(m["endmonth"])
-        last_day = (
-            dt.date(int(m["endyear"]), month, 1) if m["endyear"] else _past_month(month, published or dt.date.min)
-        )
-        count = _count(m["endcount"]) if m["endcount"] else 12
-        count *= 3 if m["endquarters"] else 1
-        return of_months(m.start(), m.end(), months_on(last_day, 1 - count), count)
+        return _ended(m, published)
     if m["toquarter"]:
         ends = dt.date(int(m["toyear"]), 3 * int(m["toorder"]), 1)
         return of_months(m.start(), m.end(), months_on(ends, -11), 12)
@@ -140,6 +118,34 @@ def _counted(m: Match[str], published: dt.date | None) -> Period | None:
     first_month, last_month = _month(m["runfirst"] or m["betweenfirst"]), _month(m["runlast"] or m["betweenlast"])
     run_year = m["runyear"] or m["betweenyear"]
     return _stretch(m, first_month, (last_month - first_month) % 12 + 1, run_year, m["runrel"], published)
+
+
+def _season(m: Match[str]) -> Period | None:
+    """A season of two years, and months and quarters of one, which are told by it: nobody says when it begins."""
+    told = m["inseason"] or m["inseason2"] or m["seasonyears"]
+    first, _, second = told.replace("-", "/").partition("/")
+    year, last = int(first), int(second)
+    if len(second) < len("2020"):
+        last += year // 100 * 100 + (100 if last < year % 100 else 0)
+    return of_year(m.start(), m.end(), year, last - year + 1) if 0 < last - year < 10 else None
+
+
+def _span(m: Match[str]) -> Period | None:
+    """From a month of one year to a month of another."""
+    parts = re.findall(r"([A-Za-z]{3,9})\s(\d{4})", m["spanfrom"])
+    (name1, year1), (name2, year2) = parts[0], parts[-1]
+    count = (int(year2) - int(year1)) * 12 + _month(name2) - _month(name1) + 1
+    return of_months(m.start(), m.end(), dt.date(int(year1), _month(name1), 1), count) if count > 0 else None
+
+
+def _ended(m: Match[str], published: dt.date | None) -> Period | None:
+    """So many months or quarters, or a year, that end in a month."""
+    if not m["endyear"] and published is None:
+        return None
+    month = _month(m["endmonth"])
+    last = dt.date(int(m["endyear"]), month, 1) if m["endyear"] else _past_month(month, published or dt.date.min)
+    count = (_count(m["endcount"]) if m["endcount"] else 12) * (3 if m["endquarters"] else 1)
+    return of_months(m.start(), m.end(), months_on(last, 1 - count), count)
 
 
 def _week(m: Match[str], published: dt.date | None) -> Period | None:

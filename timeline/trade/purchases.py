@@ -31,7 +31,7 @@ def is_sending(marks: Marks, head: HeadMark) -> bool:
     return head.loose and marks.lower(head.start, head.end) in _SENT
 
 
-def is_given(marks: Marks, head: HeadMark) -> bool:
+def is_gift(marks: Marks, head: HeadMark) -> bool:
     """Whether what a verb or noun of sending tells was a gift: "shipped 3 tonnes of rice to Mali as food aid"."""
     is_sent = head.loose and head.flow is Flow.EXPORT and head.measure is Measure.VALUE
     return is_sent and next(iter(marks.of_kind("gift")), None) is not None

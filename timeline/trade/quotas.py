@@ -9,11 +9,11 @@ from timeline.records import Amount
 from timeline.trade.heads import tax_before
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD
+from timeline.trade.nouns import LETTING
 from timeline.trade.parties import Sides, owner_before, preposition
 
 _BEYOND: Final = frozenset("above over beyond exceeding".split())
 _GAP: Final = 3
-_LETTING: Final = frozenset({"may", "can", "allowed"})
 _WHERE: Final = frozenset({"in", "into", "to"})
 _HAVING: Final = frozenset("has have had enjoys enjoy enjoyed holds hold held received receives".split())
 
@@ -26,7 +26,7 @@ def quota_sides(marks: Marks, head: HeadMark) -> Sides | None:
 def _let_in(marks: Marks, head: HeadMark) -> Sides | None:
     """ "3 tonnes of Malian rice may enter Chad", "Mali may ship 3 tonnes to Chad", "Chad may import 3 tonnes from Mali"."""
     words = marks.words(head.start, head.end)
-    if not words or words[0] not in _LETTING:
+    if not words or words[0] not in LETTING:
         return None
     before = [party for party in marks.parties if party.end <= head.start and party.code != WORLD]
     behind = [party for party in marks.parties if party.start >= head.end and party.code != WORLD]
@@ -77,8 +77,10 @@ def _granted(marks: Marks, head: HeadMark) -> Sides | None:
     giver, taker = named[-2], named[-1]
     words = [token.lower for token in marks.between(giver.end, taker.start) if token.lower != "the"]
     behind = [token.lower for token in marks.between(taker.end, head.start)]
-    is_given = bool(words) and words[-1] in trade_verbs().grant.all and len(words) <= _GAP and len(behind) <= _GAP + 1
-    return Sides(giver.code, taker.code, True, True) if is_given and not preposition(marks, giver) else None
+    has_granted = (
+        bool(words) and words[-1] in trade_verbs().grant.all and len(words) <= _GAP and len(behind) <= _GAP + 1
+    )
+    return Sides(giver.code, taker.code, True, True) if has_granted and not preposition(marks, giver) else None
 
 
 def is_limit(marks: Marks, amount: Amount) -> bool:

@@ -5,15 +5,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from timeline.lexicons.trade import word_list
 from timeline.records import Amount
 from timeline.trade.marks import Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
-from timeline.trade.parties import BREAKS, joined, preposition, subject_before
+from timeline.trade.parties import breaks, joined, preposition, subject_before
 from timeline.trade.unranked import is_bare
 
-_OVERTAKEN: Final = frozenset(
-    "overtaken surpassed replaced displaced passed dethroned eclipsed supplanted toppled unseated ousted beaten".split()
-)
 _GOODS_NAME: Final = 4
 _OWNING: Final = frozenset({"for", "of", "to", "from", "the"})
 _MAKING: Final = frozenset({"making", "made", "makes"})
@@ -24,7 +22,6 @@ _MADE: Final = (
     ["its"],
 )
 """Between who is made the largest partner and the place."""
-_COUNTRY: Final = frozenset("country nation kingdom republic island state bloc federation sultanate emirate".split())
 _GENITIVES: Final = frozenset({"'s", "’s"})
 _HOLDING: Final = (["now"], ["as"], ["still"], ["remaining"], ["becoming"])
 _PHRASE: Final = 24
@@ -56,7 +53,7 @@ def overtaker(marks: Marks, end: int) -> str:
     """ "Japan was overtaken by China as Mali's largest supplier": who has the place now."""
     party = next((p for p in reversed(marks.parties) if p.end <= end and not p.genitive), None)
     before = marks.words(max(marks.statement.start, party.start - _PHRASE), party.start) if party is not None else []
-    is_told = before[-1:] == ["by"] and bool(_OVERTAKEN & set(before[-2:-1]))
+    is_told = before[-1:] == ["by"] and bool(word_list("overtaken") & set(before[-2:-1]))
     return party.code if party is not None and is_told and marks.words(party.end, end)[:1] == ["as"] else ""
 
 
@@ -75,7 +72,9 @@ def made_party(marks: Marks, amount: Amount) -> str:
     between."""
     for party in marks.parties:
         after = [token.lower for token in marks.between(party.end, amount.start)]
-        of_country = after[:1] == ["the"] and after[1:2] and after[1] in _COUNTRY and set(after[2:]) <= _GENITIVES
+        of_country = (
+            after[:1] == ["the"] and after[1:2] and after[1] in word_list("pointing") and set(after[2:]) <= _GENITIVES
+        )
         if after not in _MADE and not of_country:
             continue
         before = marks.between(max(marks.statement.start, party.start - 12), party.start)
@@ -124,7 +123,7 @@ def behind_others(marks: Marks, amount: Amount, end: int) -> Amount:
     if owner is not None:  # whose list it is may stand between, and nothing else
         words = [*marks.words(end, owner.start), *marks.words(owner.end, marks.parties[at].start)]
         words = [word for word in words if word not in _OWNING]
-    if words[-1:] != ["after"] or len(words) > _GOODS_NAME or BREAKS & set(words[:-1]):
+    if words[-1:] != ["after"] or len(words) > _GOODS_NAME or breaks() & set(words[:-1]):
         return amount
     if marks.parties[at].genitive or marks.parties[at].adjective:
         return amount

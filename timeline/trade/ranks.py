@@ -81,7 +81,7 @@ def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
         if (found[0] == "ranked.mate" and not _is_of_trade(marks)) or is_past(marks, found[3]):
             continue
         name, flow, start, end = found
-        pair = _mutual(marks, amount, name, start) if name in ("ranked.partner", "ranked.mate") else None
+        pair = _mutual(marks, amount, start) if name in ("ranked.partner", "ranked.mate") else None
         if (
             is_lost(marks, amount)
             or is_one_of(marks, amount)
@@ -148,7 +148,7 @@ def _is_of_trade(marks: Marks) -> bool:
     return any(not head.silent and head.measure in (Measure.VALUE, Measure.CHANGE) for head in marks.heads)
 
 
-def _mutual(marks: Marks, amount: Amount, name: str, start: int) -> tuple[str, str] | None:
+def _mutual(marks: Marks, amount: Amount, start: int) -> tuple[str, str] | None:
     """ "A and B, the world's biggest trading partners", "the two are each other's largest trading partner": both sides named before."""
     words = [token.lower for token in marks.between(marks.statement.start, start + 24)]
     owned = owner_before(marks, amount.start)

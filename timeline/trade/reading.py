@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline.amounts import find_amounts
 from timeline.lexicons.actors import world
-from timeline.lexicons.trade import trade_words
+from timeline.lexicons.trade import trade_words, word_list
 from timeline.records import ActorMention, Amount, Article, Statement
 from timeline.terms import ActorKind
 from timeline.tokens import Token, tokenize
@@ -31,10 +31,6 @@ _OF_ALL_TRADE: Final = re.compile(
 """ "World merchandise trade fell", "30 percent of global exports"; "world" itself is a group in blocs.csv."""
 _GENITIVE: Final = re.compile(r"['’](?:[sS]\b|\s)")
 _OPEN: Final = 9999
-_ONE_OF_THEM: Final = frozenset(
-    "giant nation country tiger economy powerhouse neighbour neighbor kingdom republic state".split()
-)
-"""Behind "African" these are one country of many."""
 _MAINLAND_IS_CHINA: Final = frozenset({"HKG", "MAC", "TWN"})
 
 
@@ -118,7 +114,9 @@ def find_parties(
             adjective = _OF_REGION.search(text, cue.start, cue.end) is not None
             following = next((token for token in tokens if token.start >= cue.end), None)
             if not adjective or (
-                following is not None and following.text[0].islower() and following.lower not in _ONE_OF_THEM
+                following is not None
+                and following.text[0].islower()
+                and following.lower not in word_list("one_of_them")
             ):  # "European exports", not "European Parliament" nor "the Asian giant"
                 marks.append(PartyMark(cue.start, cue.end, cue.code, adjective, _genitive(text, cue.end)))
     if tokens:

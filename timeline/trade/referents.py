@@ -1,9 +1,10 @@
 """Countries that are pointed at: "the latter's exports", "the bloc took", "the two countries aim", by what was named before."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
-from timeline.lexicons.trade import trade_words
+from timeline.lexicons.trade import trade_words, word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.tokens import Token
 from timeline.trade.marks import Marks, PartyMark, counting
@@ -11,7 +12,6 @@ from timeline.trade.memory import WORLD, Memory
 
 _ORDER: Final = {"latter": 0, "former": 1}
 _BLOC: Final = "bloc"
-_SIDES: Final = frozenset({"countries", "nations", "sides", "neighbours", "neighbors", "states"})
 _GENITIVES: Final = frozenset({"'s", "’s"})
 _RAN: Final = frozenset({"ran", "runs"})
 _LEADS: Final = frozenset({"to", "from", "with", "by", "into"})
@@ -74,7 +74,8 @@ def _bloc(marks: Marks, memory: Memory, token: Token) -> str:
 def _the_two(marks: Marks) -> tuple[str, ...]:
     """ "The two countries want …, Angolan and Portuguese ministers said": the only two that the sentence names."""
     words = [token.lower for token in marks.tokens]
-    at = next((place for place, word in enumerate(words[:-1]) if word == "two" and words[place + 1] in _SIDES), -1)
+    pairs = enumerate(pairwise(words))
+    at = next((place for place, (word, noun) in pairs if word == "two" and noun in word_list("two_sides")), -1)
     named = sorted([*marks.parties, *marks.agents], key=lambda mark: mark.start)
     codes = tuple(dict.fromkeys(mark.code for mark in named if len(mark.code) == _COUNTRY and mark.code != WORLD))
     return codes if at >= 0 and len(codes) == len(_ORDER) else ()

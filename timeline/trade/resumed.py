@@ -4,20 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from timeline.lexicons.trade import word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token
-from timeline.trade.elided import SUMS
 from timeline.trade.marks import ABOUT, HeadMark, Marks
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.steps import written_sign
 
 _THE_FIGURE: Final = frozenset(
     {"the figure", "the total", "that figure", "this figure", "the amount", "the volume", "the value"}
-)
-_CONTINUES: Final = frozenset(
-    "was were is are compares compared had amounted earned fetched brought widened narrowed".split()
 )
 _THOSE: Final = {"to": Flow.EXPORT, "from": Flow.IMPORT}
 _SIDE_FIRST: Final = {Flow.BALANCE: "with", Flow.TOTAL: "with", Flow.EXPORT: "to", Flow.IMPORT: "from"}
@@ -26,12 +23,10 @@ _PRONOUNS: Final = frozenset({"it", "them", "this", "that", "these", "those"})
 _OPENING: Final = 3
 _BEING: Final = frozenset({"is", "are", "was", "were", "go", "come"})
 _BOUND: Final = frozenset({"destined", "bound"})
-_WHOLES: Final = frozenset("total amount sum shipments volume".split())
 _SUMS: Final = frozenset({"money", "count"})
 _EARNING: Final = frozenset("alone itself in another further some about nearly almost over roughly".split())
 _FOR: Final = frozenset({"for", "up"})
 _ENDS: Final = frozenset({",", ".", ";", "and", "while", "with", "(", ")", "to", "from", "in", "went", "came", "last"})
-_TWO: Final = frozenset({"countries", "nations", "sides", "states", "neighbours", "neighbors"})
 _TIME_LEADS: Final = frozenset("in a during by one the for over through throughout on".split())
 _FARTHEST: Final = 14
 _NEAR: Final = 24
@@ -80,7 +75,9 @@ def _aimed(marks: Marks) -> tuple[int, int] | None:
     """ "The two sides aim for 5 billion by 2030", "Both want 5 billion": the place of what two aim at in their trade."""
     first = marks.amounts[0]
     opening = [token.lower for token in marks.tokens[:_OPENING] if token.lower != "the"]
-    is_pair = opening[:1] in (["both"], ["they"]) or (opening[:1] == ["two"] and bool(_TWO & set(opening[1:])))
+    is_pair = opening[:1] in (["both"], ["they"]) or (
+        opening[:1] == ["two"] and bool(word_list("two_sides") & set(opening[1:]))
+    )
     cue = next((cue for cue in marks.of_kind("target") if cue.end <= first.start), None)
     if first.kind != "money" or not is_pair or cue is None:
         return None
@@ -163,7 +160,12 @@ def _pronoun(marks: Marks, last: HeadMark) -> tuple[int, int] | None:
 def _goes_on(word: str) -> bool:
     """Whether a verb behind a pronoun tells of its figure: "they were", "it climbed to"."""
     verbs = trade_verbs()
-    return word in _CONTINUES or word in verbs.rise.finite or word in verbs.fall.finite or word in verbs.reach.finite
+    return (
+        word in word_list("continuing")
+        or word in verbs.rise.finite
+        or word in verbs.fall.finite
+        or word in verbs.reach.finite
+    )
 
 
 def _is_of_side(marks: Marks, words: Sequence[Token]) -> bool:
@@ -196,7 +198,12 @@ def _opening(marks: Marks) -> tuple[int, int] | None:
         return None
     if len(words) > 2 and opening[1] in _PRONOUNS and opening[2] == ",":
         return words[0].start, words[1].end
-    is_whole = len(words) > 3 and opening[1] in {"the", "this", "that"} and opening[2] in _WHOLES and opening[3] == ","
+    is_whole = (
+        len(words) > 3
+        and opening[1] in {"the", "this", "that"}
+        and opening[2] in word_list("figures")
+        and opening[3] == ","
+    )
     return (words[0].start, words[2].end) if is_whole else None
 
 
@@ -245,7 +252,7 @@ def _earnings(marks: Marks, last: HeadMark) -> tuple[int, int] | None:
     if last.flow is not Flow.EXPORT or last.measure is not Measure.VALUE or len(words) < _OPENING:
         return None
     at = 1 if words[0].lower in {"their", "the", "its"} else 0
-    is_sum = words[at].lower in SUMS and (at or words[at].lower != "value")
+    is_sum = words[at].lower in word_list("sums") and (at or words[at].lower != "value")
     return (words[at].start, words[at].end) if is_sum and _goes_on(words[at + 1].lower) else None
 
 
@@ -293,5 +300,6 @@ def is_of_it(marks: Marks, amount: Amount) -> bool:
     words = [token.lower for token in behind[:4]]
     if words[:1] != ["of"] or len(words) < 2:
         return False
-    end = 3 if words[1] == "the" and len(words) > 2 and words[2] in _WHOLES else 2 if words[1] in _PRONOUNS else 0
+    of_whole = words[1] == "the" and len(words) > 2 and words[2] in word_list("figures")
+    end = 3 if of_whole else 2 if words[1] in _PRONOUNS else 0
     return end > 0 and (len(words) == end or words[end] in _ENDS)

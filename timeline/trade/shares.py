@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from timeline.lexicons.trade import trade_words
+from timeline.lexicons.trade import trade_words, word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow
 from timeline.trade.goods import joined_goods, subject_phrase
@@ -23,9 +23,6 @@ _BEING: Final = frozenset("is was remains remained became becomes be as".split()
 _ENDS: Final = frozenset({",", ";", ":", "("})
 _NEAR: Final = 6
 _RELYING: Final = len("dependent heavily upon the ")
-_SELLERS: Final = frozenset(
-    "exporters producers growers firms companies importers suppliers buyers officials farmers industry makers exports".split()
-)
 _LEADS: Final = frozenset("which that it and together alone both".split())
 
 
@@ -223,7 +220,7 @@ def _subject(marks: Marks, verb: int, figure: Figure) -> list[PartyMark] | None:
         if preposition(marks, party) or party.genitive:
             continue
         if party.adjective:
-            plain = len(between) == 1 and between[0].isalpha() and between[0] not in _SELLERS
+            plain = len(between) == 1 and between[0].isalpha() and between[0] not in word_list("sellers")
             goods = plain or any(0 <= cue.start - party.end < 12 for cue in marks.of_kind("commodity"))
             if not goods or figure.head.flow is not Flow.IMPORT:
                 continue

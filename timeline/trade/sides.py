@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from timeline.lexicons.trade import trade_groups, trade_words
+from timeline.lexicons.trade import trade_groups, trade_words, word_list
 from timeline.terms import Flow, Measure
 from timeline.trade.beside import as_ranked, is_put_behind, rank_head, ranked_beside
 from timeline.trade.listed import parties_beside
@@ -29,7 +29,6 @@ _WHOLE: Final = frozenset("total overall all worldwide global".split())
 _LEADS: Final = frozenset({"to", "into", "from", "with", "on"})
 """Behind these stands a partner."""
 _OF_OWN: Final = (("of", "its"), ("of", "their"))
-_LED: Final = frozenset("led driven boosted helped paced lifted fuelled fueled followed".split())
 
 
 def all_sides(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> dict[int, Sides]:
@@ -94,7 +93,10 @@ def _is_to_it(marks: Marks, head: HeadMark) -> bool:
 def _is_aside(marks: Marks, head: HeadMark) -> bool:
     """ "exports rose 14 percent, led by shipments to Mali, and imports rose 9": what led is no new subject."""
     words = [token.lower for token in marks.between(max(marks.statement.start, head.start - 44), head.start)]
-    return any(first in _LED and second == "by" for first, second in pairwise(words)) or "including" in words
+    return (
+        any(first in word_list("helped") and second == "by" for first, second in pairwise(words))
+        or "including" in words
+    )
 
 
 def sides_of(

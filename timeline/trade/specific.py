@@ -2,16 +2,12 @@
 
 from typing import Final
 
-from timeline.lexicons.trade import units
+from timeline.lexicons.trade import units, word_list
 from timeline.records import Amount
 from timeline.tokens import Token
 from timeline.trade.marks import Marks
 
 _PER: Final = frozenset({"a", "an", "per", "each", "every", "/"})
-_QUALIFIED: Final = frozenset({"metric", "proof", "imported", "every", "hundred"})
-_PRICES: Final = frozenset(
-    "price prices priced cost costs costing worth sell sells sold selling quoted trading valued".split()
-)
 _FARTHEST: Final = len(" per 100 metric kilograms of")
 _LARGEST: Final = 1e5
 """A sum above it is what a duty brings in, not what is due on one piece."""
@@ -34,7 +30,7 @@ def _unit_words(marks: Marks, amount: Amount) -> list[Token]:
     if not behind or behind[0].lower not in _PER:
         return []
     numbers = [token for token in behind[1:2] if token.text.isdigit()]
-    at = 2 if numbers or (len(behind) > 1 and behind[1].lower in _QUALIFIED) else 1
+    at = 2 if numbers or (len(behind) > 1 and behind[1].lower in word_list("qualified")) else 1
     return [*numbers, behind[at]] if len(behind) > at else []
 
 
@@ -63,4 +59,4 @@ def duty_base(marks: Marks, amount: Amount) -> str:
 def is_specific(marks: Marks, start: int, amount: Amount) -> bool:
     """Whether a sum behind a tariff that ends at `start` is due on each unit of goods, and not what they cost ("which sell at 300 a tonne")."""
     said = {token.lower for token in marks.between(start, amount.start)}
-    return bool(duty_base(marks, amount)) and not _PRICES & said
+    return bool(duty_base(marks, amount)) and not word_list("prices") & said

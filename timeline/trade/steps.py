@@ -2,19 +2,16 @@
 
 from typing import Final
 
+from timeline.lexicons.trade import word_list
 from timeline.records import Amount
 from timeline.trade.marks import LIMITS, CueMark, Marks
 
 _UP_TO: Final = frozenset({"up", "to"})
-STEPS: Final = frozenset(
-    "rise increase fall decline drop decrease gain growth jump reduction slump surge cut plunge advance".split()
-)
-"""Nouns of a step: "a 5 percent rise in", "a drop of 3 billion"."""
 _STEPPED: Final = {"up ": 1, "up by ": 1, "down ": -1, "down by ": -1}
 _OPENED: Final = len("(down by ")
 _TIME: Final = len(("from", "the", "previous", "month", "to"))
 _MORE: Final = frozenset({"more", "less", "higher", "lower", "fewer"})
-_MAKING: Final = frozenset({"make", "makes", "made", "making"})
+MAKING: Final = frozenset({"make", "makes", "made", "making"})
 
 
 def written_sign(marks: Marks, amount: Amount) -> int:
@@ -40,7 +37,7 @@ def direction(marks: Marks, amount: Amount) -> int:
     behind = [cue for cue in _steps(marks) if amount.end <= cue.start <= amount.end + 20]
     if (
         behind
-        and marks.lower(behind[0].start, behind[0].end) in STEPS
+        and marks.lower(behind[0].start, behind[0].end) in word_list("steps")
         and len(marks.words(amount.end, behind[0].start)) <= 2
     ):
         return _sign(behind[0])
@@ -77,16 +74,18 @@ def is_step(marks: Marks, amount: Amount) -> bool:
         and _leads_to(marks.words(amount.end, reached.start))
     ):
         return True  # "exports fell £300m to £16.1bn"
-    if words[-1:] == ["up"] and words[-2:-1] and words[-2] in _MAKING:
+    if words[-1:] == ["up"] and words[-2:-1] and words[-2] in MAKING:
         return False
-    if words and (words[-1] in {"by", "up", "down"} or (words[-1] == "of" and len(words) > 1 and words[-2] in STEPS)):
+    if words and (
+        words[-1] in {"by", "up", "down"} or (words[-1] == "of" and len(words) > 1 and words[-2] in word_list("steps"))
+    ):
         return True
     after = marks.words(amount.end, min(marks.statement.end, amount.end + 24))
     if amount.kind != "percent" and after[1:2] == ["than"] and after[0] in _MORE:
         return True
     if amount.kind != "percent" and after[:1] in (["above"], ["below"]):
         return True
-    return bool(after) and after[0] in STEPS and after[1:2] in (["in"], ["from"])
+    return bool(after) and after[0] in word_list("steps") and after[1:2] in (["in"], ["from"])
 
 
 def _leads_to(words: list[str]) -> bool:
@@ -118,4 +117,4 @@ def _is_limit(marks: Marks, cue: CueMark, amount: Amount) -> bool:
     """ "more than 5 percent", "up to a third": not a direction but a bound of the number."""
     words = marks.words(cue.start, amount.start)
     bound = words[:2] in (["more", "than"], ["less", "than"], ["fewer", "than"], ["up", "to"]) and len(words) <= 4
-    return bound or (words[:1] == ["up"] and bool(set(marks.words(cue.start - 8, cue.start)) & _MAKING))
+    return bound or (words[:1] == ["up"] and bool(set(marks.words(cue.start - 8, cue.start)) & MAKING))

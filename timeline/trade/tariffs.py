@@ -3,6 +3,7 @@
 from itertools import pairwise
 from typing import Final
 
+from timeline.lexicons.trade import word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow, Measure
 from timeline.trade.marks import LIMITS, HeadMark, Marks, PartyMark
@@ -22,12 +23,10 @@ from timeline.trade.quotas import quota_sides
 
 _ON: Final = frozenset({"on", "from", "against", "of", "for", "to"})
 _ON_ALL: Final = (["on"], ["on", "goods", "from"], ["on", "imports", "from"], ["on", "products", "from"])
-_MADE: Final = frozenset("built made manufactured produced assembled grown originating mined refined".split())
 _APPLY: Final = frozenset({"apply", "applies", "applied", "applying"})
 _GAP: Final = 3
 _ALL: Final = frozenset({"all", "every", "any"})
 _SUBJECT: Final = frozenset({"subject", "hit", "handed"})
-_GIVEN: Final = frozenset("allotted granted allocated given assigned".split())
 
 
 def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None) -> Sides:
@@ -39,19 +38,8 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
     if earlier is not None and (other := _gapped_levier(marks, head)) not in ("", earlier.reporter):
         return Sides(other, earlier.reporter if earlier.partner == other else earlier.partner, True, True)
     partner, payer = _partner_after(marks, head), _payer(marks, head)
-    if (levier := _levied_in(marks, head)) is not None and payer not in ("", levier.code):
-        return Sides(levier.code, payer, True, True)
-    own = owner_before(marks, head.start)
-    if own and head.start - own[-1].end <= _GAP and _is_answered(marks, own[-1]):  # "in answer to U.S. tariffs"
-        return Sides(own[-1].code, earlier.reporter if earlier is not None else WORLD, True, True)
-    if (
-        payer
-        and own
-        and own[-1].code not in (payer, WORLD)
-        and not preposition(marks, own[-1])
-        and head.start - own[-1].end <= _GAP
-    ):
-        return Sides(own[-1].code, payer, True, True)  # "the U.S. would face Mexican tariffs"
+    if (told := _told_at_once(marks, head, payer, earlier)) is not None:
+        return told
     reporter = _levier(marks, head, {*partner.split("+"), *payer.split("+")})
     if payer and not partner:
         partner = payer
@@ -89,6 +77,19 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
     if partner and "+" in reporter:  # "the U.S.-U.K. deal sets a tariff on British cars"
         reporter = "+".join(code for code in reporter.split("+") if code != partner)
     return Sides(reporter, partner or WORLD, named, bool(partner))
+
+
+def _told_at_once(marks: Marks, head: HeadMark, payer: str, earlier: Sides | None) -> Sides | None:
+    """The sides of a tariff of which the words beside it tell both: "duties levied in Mali", "would face Mexican tariffs"."""
+    if (levier := _levied_in(marks, head)) is not None and payer not in ("", levier.code):
+        return Sides(levier.code, payer, True, True)
+    own = owner_before(marks, head.start)
+    if not own or head.start - own[-1].end > _GAP:
+        return None
+    if _is_answered(marks, own[-1]):  # "in answer to U.S. tariffs"
+        return Sides(own[-1].code, earlier.reporter if earlier is not None else WORLD, True, True)
+    faced = payer and own[-1].code not in (payer, WORLD) and not preposition(marks, own[-1])
+    return Sides(own[-1].code, payer, True, True) if faced else None
 
 
 def _elided_sides(marks: Marks, head: HeadMark, earlier: Sides | None) -> Sides:
@@ -181,7 +182,7 @@ def _partner_after(marks: Marks, head: HeadMark) -> str:
             return code_of(joined(marks, parties, at))  # "will apply a 15 percent tariff to Japanese imports"
         if found == "to" and words[-2:-1] in (["charged"], ["applied"], ["levied"]):
             return code_of(joined(marks, parties, at))
-        if found == "in" and set(words[-3:]) & _MADE:
+        if found == "in" and set(words[-3:]) & word_list("made"):
             return code_of(joined(marks, parties, at))
         if found in wanted and not (
             found == "of" and not is_attribute(marks, party) and "goods" not in words and "imports" not in words
@@ -204,10 +205,10 @@ def _is_sum_of(marks: Marks, party: PartyMark) -> bool:
 
 def _payer(marks: Marks, head: HeadMark) -> str:
     """ "the EU will pay a tariff", "Canada faces duties", "goods from Mexico are subject to a tariff"."""
-    pays = trade_verbs().pay.all | _SUBJECT | _GIVEN
+    pays = trade_verbs().pay.all | _SUBJECT | word_list("given")
     paying = [t for t in marks.tokens if t.lower in pays and abs(t.start - head.start) < 90]
     for verb in paying:
-        given = verb.lower in _GIVEN
+        given = verb.lower in word_list("given")
         if given and not {"been", "was", "were", "is", "are"} & {
             t.lower for t in marks.between(verb.start - 6, verb.start)
         }:

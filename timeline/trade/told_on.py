@@ -3,11 +3,12 @@
 from operator import attrgetter
 from typing import Final
 
+from timeline.lexicons.trade import word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.trade.listed import is_earner
 from timeline.trade.marks import ABOUT, LIMITS, CueMark, HeadMark, Marks, PartyMark
-from timeline.trade.parties import BREAKS
+from timeline.trade.parties import breaks
 from timeline.trade.resumed import is_gone
 from timeline.trade.rows import is_joined
 from timeline.trade.steps import written_sign
@@ -19,7 +20,6 @@ _AGAIN: Final = frozenset({"with", "to", "from"})
 _OF_ALL: Final = (["of", "the", "volume"], ["of", "the", "total"], ["of", "the", "value"])
 _OWN: Final = frozenset({"its", "their", "all"})
 _JOINTS: Final = frozenset({",", ";", "and", "the"})
-_GOODS: Final = frozenset("imports goods products exports merchandise shipments".split())
 _CLAUSE: Final = 7
 _STEP: Final = 4
 _PHRASE: Final = 44
@@ -83,7 +83,7 @@ def _is_of_goods_gone(marks: Marks, amount: Amount) -> bool:
     """ "; 45 percent of all its goods went to Mali"."""
     words = marks.words(amount.end, min(marks.statement.end, amount.end + _PHRASE))
     at = next((place for place, word in enumerate(words[:_CLAUSE]) if is_gone([word])), 0)
-    return words[:1] == ["of"] and bool(_GOODS & set(words[:at])) and bool(_OWN & set(words[:at]))
+    return words[:1] == ["of"] and bool(word_list("goods") & set(words[:at])) and bool(_OWN & set(words[:at]))
 
 
 def _is_beside(marks: Marks, head: HeadMark, amount: Amount) -> bool:
@@ -120,7 +120,7 @@ def _is_share_of(marks: Marks, head: HeadMark) -> bool:
     """ "35 percent of all exports": whether a share stands right before a noun."""
     share = next((a for a in reversed(marks.amounts) if a.end <= head.start), None)
     words = marks.words(share.end, head.start) if share is not None and share.kind == "percent" else []
-    return words[:1] == ["of"] and len(words) <= _CLAUSE and not BREAKS & set(words[1:])
+    return words[:1] == ["of"] and len(words) <= _CLAUSE and not breaks() & set(words[1:])
 
 
 def _is_earned(marks: Marks, head: HeadMark, amount: Amount) -> bool:

@@ -4,13 +4,10 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.amount_forms import SUPERLATIVES
-from timeline.lexicons.trade import trade_groups
+from timeline.lexicons.trade import trade_groups, word_list
 from timeline.records import Amount
 from timeline.trade.marks import UNIONS, Marks
 
-_PLURALS: Final = frozenset(
-    "partners markets destinations customers buyers suppliers sources exporters importers shippers sellers".split()
-)
 _FEW: Final = frozenset("two three four five ten 3 5 10".split())
 _STOPS: Final = frozenset({",", ";", "and", "is", "was", "with"})
 
@@ -55,11 +52,15 @@ def is_one_of_many(marks: Marks, amount: Amount, end: int) -> bool:
     """ "a top exporter", "its biggest markets are A and B": the first place is nobody's alone."""
     before = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 12), amount.start)]
     phrase = marks.between(amount.end, end)
-    is_plural = any(token.lower in _PLURALS for token in phrase) or any(token.lower in _FEW for token in phrase[:1])
+    is_plural = any(token.lower in word_list("plurals") for token in phrase) or any(
+        token.lower in _FEW for token in phrase[:1]
+    )
     return is_bare(amount) and (is_plural or before[-1:] in (["a"], ["an"], ["another"]))
 
 
 def is_run(marks: Marks, amount: Amount, end: int) -> bool:
     """ "its second and third most important partners are A and B": places told together."""
     before = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 6), amount.start)]
-    return before[-1:] in (["and"], ["to"]) and any(t.lower in _PLURALS for t in marks.between(amount.end, end))
+    return before[-1:] in (["and"], ["to"]) and any(
+        t.lower in word_list("plurals") for t in marks.between(amount.end, end)
+    )

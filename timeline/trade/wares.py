@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
+from timeline.lexicons.trade import word_list
 from timeline.terms import Flow, Measure
-from timeline.trade.elided import SUMS
 from timeline.trade.goods import find_commodity, ranked_goods
 from timeline.trade.marks import Figure, HeadMark, Marks
 from timeline.trade.memory import WORLD
@@ -18,7 +18,7 @@ _NONE: Final[Wares] = ("", "")
 _GENERAL: Final = frozenset({"", "goods", "merchandise", "products", "commodities", "product", "commodity"})
 """Goods of the whole, of which a share is made up by others."""
 _NEAR: Final = 16
-_AGAIN: Final = frozenset({"", "those", "that", "shipments", "shipped"}) | SUMS
+_AGAIN: Final = frozenset({"", "those", "that", "shipments", "shipped"})
 
 
 class Carrier:
@@ -80,7 +80,9 @@ class Carrier:
             return self._told
         text = self._marks.lower(figure.head.start, figure.head.end)
         head, wares = self._last.get(figure.head.flow, (None, _NONE))
-        if head == figure.head or (head is not None and (text in _AGAIN or figure.amount.kind == "quantity")):
+        if head == figure.head or (
+            head is not None and (text in _AGAIN or text in word_list("sums") or figure.amount.kind == "quantity")
+        ):
             return wares
         pair = next((w for h, w in self._last.values() if self._marks.is_verb(h)), _NONE)
         return pair if self._marks.is_verb(figure.head) else _NONE

@@ -1,4 +1,4 @@
-"""Whether an article is the report of a match, so that in each of its sentences countries are teams."""
+"""Whether an article is the report of a game, so that in each of its sentences countries are teams."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -14,10 +14,10 @@ _LEAST: Final = 3
 """How many words of games there must be, each counted once."""
 
 
-def words_of_match(
+def words_of_game(
     statements: Sequence[Statement], words: Mapping[int, frozenset[str]], lexicon: EventLexicon
 ) -> frozenset[str]:
-    """The words that only a game has, which hold of every sentence in the report of a match; none of another article, and of one whose lead
+    """The words that only a game has, which hold of every sentence in the report of one; none of another article, and of one whose lead
     tells of force or states besides."""
     lead = statements[:_LEAD]
     games = lexicon.words["sport"] | lexicon.words["played"]

@@ -1,0 +1,34 @@
+"""Lists of words in the lexicon: each is asked for by some module, and none is empty."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from timeline.lexicons.actors import world
+from timeline.lexicons.clauses import word_classes
+from timeline.lexicons.dates import date_words
+from timeline.lexicons.events import event_lexicon
+from timeline.lexicons.trade import trade_words
+
+ROOT = Path(__file__).parents[1] / "timeline"
+ASKED = {
+    node.value
+    for path in ROOT.rglob("*.py")
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf8")))
+    if isinstance(node, ast.Constant) and isinstance(node.value, str)
+}
+LISTS = {
+    "actors.toml": world().words, "clauses/words.toml": word_classes().lists, "dates/words.toml": date_words().lists,
+    "events/outcomes.toml": event_lexicon().words, "trade/words.toml": trade_words().lists,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(LISTS))
+def test_each_list_is_asked_for(name: str) -> None:
+    assert sorted(set(LISTS[name]) - ASKED) == []
+
+
+@pytest.mark.parametrize("name", sorted(LISTS))
+def test_no_list_is_empty(name: str) -> None:
+    assert [key for key, words in LISTS[name].items() if not words] == []
