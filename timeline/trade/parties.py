@@ -8,6 +8,7 @@ from timeline.lexicons.trade import trade_groups
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow
 from timeline.tokens import Token
+from timeline.trade.joints import joins_clauses
 from timeline.trade.marks import LIMITS, UNIONS, Marks, PartyMark, counting
 from timeline.trade.memory import WORLD
 
@@ -75,6 +76,8 @@ def _conjunct(marks: Marks, party: PartyMark, tokens: Sequence[Token]) -> PartyM
     if not before or not set(_lowers(marks, before[-1].end, tokens[-1].start)) <= {","}:
         return None
     comma = joint != "," and "," in _lowers(marks, before[-1].end, tokens[-1].start)
+    if joint == "and" and joins_clauses(marks, before[-1], party):
+        return None
     if comma and not (len(before) > 1 and _lowers(marks, before[-2].end, before[-1].start) in ([","], [",", "the"])):
         return None  # "to Mali, and Chad is": no list of two has a comma before its "and"
     return before[-1] if joint != "," or _in_list(marks, party) else None
@@ -95,7 +98,12 @@ def joined(marks: Marks, parties: Sequence[PartyMark], at: int) -> list[PartyMar
     run, closed = [parties[at]], 1
     for party in parties[at + 1 :]:
         words = _lowers(marks, run[-1].end, party.start)
-        if words and set(words) <= {"and", ",", "the", "&"} and len(words) <= 3:
+        if (
+            words
+            and set(words) <= {"and", ",", "the", "&"}
+            and len(words) <= 3
+            and not joins_clauses(marks, run[-1], party)
+        ):
             run.append(party)
             closed = len(run) if set(words) & {"and", "&"} else closed
         else:
@@ -151,7 +159,12 @@ def owner_before(marks: Marks, end: int) -> list[PartyMark]:
     run = [last]
     for party in reversed(before[:-1]):
         words = _lowers(marks, party.end, run[0].start)
-        if words and set(words) <= {"-", "–", "and", "/"} and len(words) == 1:
+        if (
+            words
+            and set(words) <= {"-", "–", "and", "/"}
+            and len(words) == 1
+            and not joins_clauses(marks, party, run[0])
+        ):
             run.insert(0, party)
         else:
             break

@@ -138,6 +138,8 @@ def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[
     owners = [] if noun == "those" or "between" in noun else owner_before(marks, head.start)
     if owners and marks.is_verb(head) and preposition(marks, owners[-1]):
         owners = []
+    if owners and marks.is_verb(head) and marks.words(owners[-1].end, head.start)[-1:] == ["and"]:
+        owners = _first_subject(marks, owners[-1])
     if owners and owners[-1].code == WORLD:
         own = {"its", "their", "'s", "’s"} & set(marks.words(owners[-1].start - _OWN, owners[-1].start)[-1:])
         return ("" if own else WORLD), partner, owners
@@ -167,6 +169,13 @@ def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[
     if not reporter and first_person(marks, max(marks.statement.start, head.start - 40), head.start):
         reporter = memory.home_country(but=partner)
     return reporter, partner, owners
+
+
+def _first_subject(marks: Marks, last: PartyMark) -> list[PartyMark]:
+    """ "Mali borders Chad and exported 3 tonnes of tea": the subject of a second verb is that of the first, where a name opens the clause."""
+    first = next(p for p in marks.parties if p.end <= last.end)
+    opens = marks.words(marks.statement.start, first.start) in ([], ["the"])
+    return [first] if opens and not (first.genitive or first.adjective) else [last]
 
 
 def _traders_before(marks: Marks, head: HeadMark) -> PartyMark | None:
