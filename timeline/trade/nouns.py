@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from timeline.lexicons.trade import Head, trade_words
@@ -40,7 +41,7 @@ _CHARGED: Final = 9
 _GOODS: Final = frozenset("import imports imported importing goods entering customs".split())
 """Without one of these a surcharge is one on bills or tickets."""
 _TWO: Final = frozenset({"countries", "nations", "sides", "states", "neighbours", "neighbors"})
-_LETTING: Final = frozenset({"may", "can", "allowed"})
+_LETTING: Final = frozenset({"may", "can", "allowed", "let", "lets", "letting", "admit", "admits", "admitting"})
 _FREE: Final = frozenset("duty duties duty-free tariff tariffs tariff-free quota".split())
 """ "may enter" tells of a quota only where a duty is spoken of."""
 _INSIDE: Final = frozenset({"within", "among", "inside"})
@@ -116,11 +117,13 @@ def find_heads(
 
 
 def _is_told_behind(tokens: Sequence[Token], at: int, verb: HeadMark, noun: HeadMark) -> bool:
-    """ "exports were 9 tonnes: Mali bought 3": behind the colon is told who had what of a noun, so that the verb is no head of its own."""
+    """ "exports were 9 tonnes: Mali bought 3", "imports were 9 tonnes, of which Mali sold 3": behind the colon or "of which" is told who had
+    what of a noun, so that the verb is no head of its own."""
     other_side = (noun.flow, verb.flow) in ((Flow.EXPORT, Flow.IMPORT), (Flow.IMPORT, Flow.EXPORT))
     if not other_side or noun.silent or noun.measure is not Measure.VALUE or verb.measure is not Measure.VALUE:
         return False
-    return any(token.text == ":" and token.start >= noun.end for token in tokens[max(0, at - _PART) : at])
+    before = [token.lower for token in tokens[max(0, at - _PART) : at] if token.start >= noun.end]
+    return ":" in before or ("of", "which") in pairwise(before)
 
 
 def _is_levied(tokens: Sequence[Token], at: int, before: HeadMark, named: frozenset[int]) -> bool:

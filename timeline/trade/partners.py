@@ -28,6 +28,8 @@ _PARTNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
     Flow.BALANCE: frozenset({"with", "against"}),
     Flow.TOTAL: frozenset({"with"}),
 }
+_TWO: Final = 2
+_COMPARED: Final = len(" against about ")
 _THERE: Final = len(" shipped there ")
 _NEIGHBOURS: Final = frozenset({"neighbour", "neighbor"})
 _POINTING: Final = frozenset("region bloc community group area country nation kingdom republic island".split())
@@ -53,13 +55,17 @@ def partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides |
             break
         if _is_of_part(marks, head, party) or _is_most(marks, head, party) or _is_placed(marks, party):
             break
-        if found == "with" and _is_absolute(marks, head, party):
+        if (found == "with" and _is_absolute(marks, head, party)) or _is_compared_from(marks, head, party):
             break
         if found in wanted and not (found == "of" and not is_attribute(marks, party)):
             return code_of(_sharing(marks, joined(marks, parties, at)))
     if (both := _shared(marks, head)) is not None:
         return both
     words = marks.words(head.end, stop)
+    if words[:2] == ["from", "there"]:
+        return earlier.partner if earlier is not None and earlier.partner != WORLD else memory.partner
+    if words[:1] == ["it"] and marks.lower(head.start, head.end) in trade_verbs().sell.all:  # "Mali sold it 3 tonnes"
+        return _sold_it(marks, head, memory, earlier)
     if words[:1] == ["there"] or _is_sent_there(marks, head):  # "its western neighbour … Ghana's exports there"
         owners = owner_before(marks, head.start)
         if earlier is not None and earlier.partner != WORLD:
@@ -77,6 +83,19 @@ def partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides |
                 or memory.partner
                 or memory.counterpart(subject_before(marks, head.start) if is_near else memory.home or memory.title)
             )
+    return ""
+
+
+def _sold_it(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None) -> str:
+    """Whom "it" means behind a verb of selling: who was sold to before, or the subject of the clause that a relative one hangs on."""
+    seller = next((p for p in reversed(marks.parties) if p.end <= head.start), None)
+    if earlier is not None and marks.words(marks.statement.start, head.start)[-1:] == ["and"]:
+        return earlier.partner if earlier.partner != WORLD else memory.partner
+    known = [earlier.partner, earlier.reporter] if earlier is not None else []
+    subject = subject_before(marks, seller.start) if seller is not None else ""
+    for code in (*known, subject, memory.partner, memory.subject):
+        if code not in ("", WORLD) and (seller is None or code != seller.code):
+            return code
     return ""
 
 
@@ -121,6 +140,14 @@ def _is_absolute(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
     """ "a deficit of 9 billion, with Mali alone responsible for 3": a clause on a part, behind the sum of the whole."""
     is_behind = any(head.end <= amount.start < party.start for amount in marks.amounts)
     return is_behind and marks.words(head.end, party.start)[-2:] == [",", "with"]
+
+
+def _is_compared_from(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
+    """ "imports, with 3 billion against 2 billion from Mali": the partner of the second sum."""
+    sums = [a for a in marks.amounts if head.end <= a.start and a.end <= party.start]
+    if len(sums) < _TWO or marks.words(sums[-1].end, party.start)[:1] not in (["from"], ["to"]):
+        return False
+    return marks.words_up_to(sums[-1], _COMPARED)[-1:] in (["against"], ["versus"])
 
 
 def _is_placed(marks: Marks, party: PartyMark) -> bool:

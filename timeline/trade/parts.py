@@ -148,6 +148,8 @@ def gapped_trader(marks: Marks, figure: Figure, before: Figure | None) -> tuple[
         return _moved(marks, figure, before) or _sent_to(marks, figure), False
     lead = preposition(marks, party)
     between = [word for word in marks.words(before.amount.end, party.start) if word != "in" and not word.isdigit()]
+    if "worth" in between[:2]:  # "taking 3 billion dollars' worth, ahead of"
+        del between[: between.index("worth") + 1]
     if lead in _leads(figure.head.flow):
         return party.code, False
     behind = set(marks.words(party.end, figure.amount.start))

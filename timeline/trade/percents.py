@@ -30,6 +30,8 @@ _HELPS: Final = frozenset(
     "support supports supporting drive drives driving fuel boost underpin spur lift help helped"
     " supported fuelled fueled boosted underpinned spurred lifted lifting".split()
 )
+_LOST: Final = frozenset({"lost", "lose", "loses", "shed"})
+_MEASURED: Final = frozenset({"value", "volume", "worth"})
 _LESS: Final = frozenset({"less", "more", "fewer", "higher", "lower"})
 _COVERS: Final = frozenset(
     {
@@ -73,7 +75,7 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
         return None
     if head.flow is Flow.BALANCE and after[:1] == ["of"] and head.start >= amount.end:
         return None  # "65 percent of its surplus"
-    if written := written_sign(marks, amount):
+    if written := written_sign(marks, amount) or _lost(before, after):
         return Measure.CHANGE, written * abs(amount.number), amount.unit
     if head.measure is Measure.CHANGE:
         sign = -1 if "negative" in before[-4:] else 1
@@ -113,6 +115,12 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
     if after[:1] == ["of"] and not _is_whole(marks, amount, after):
         return None
     return (Measure.CHANGE, sign * abs(amount.number), amount.unit) if sign else None
+
+
+def _lost(before: list[str], after: list[str]) -> int:
+    """ "lost 18 percent of their value": -1, a fall, and no share; 0 where no such thing is told."""
+    told = before[-1:] and before[-1] in _LOST and after[:2] in (["of", "their"], ["of", "its"])
+    return -1 if told and set(after[2:3]) & _MEASURED else 0
 
 
 def _is_of_other(marks: Marks, amount: Amount) -> bool:

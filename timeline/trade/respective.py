@@ -17,6 +17,8 @@ _JOINTS: Final = frozenset({",", "and", "&", "the", "by", "to", "at", "about", "
 _PLAIN: Final = frozenset({",", "and", "&"})
 _PAIRED: Final = frozenset({"between", "versus"})
 """Before two countries these make one side of them, whose figures are of other things."""
+_PLACED: Final = (["ahead", "of"], ["followed", "by"])
+_WITH: Final = frozenset({"with", "at", "on"})
 _LONGEST: Final = 3
 _NEAR: Final = 90
 _NUMBER: Final = len(" 11.5 and ")
@@ -104,6 +106,8 @@ def _bare_behind(marks: Marks) -> list[Amount]:
             or not _is_next(marks, told.end, party.start)
         ):
             continue
+        if behind[0].lower in _WITH and len(behind) > 1:
+            behind = behind[1:]  # "ahead of Chad with 11"
         figure, ends = behind[0], len(behind) == 1 or behind[1].lower in _ENDS
         if ends and figure.text.replace(".", "", 1).isdigit() and float(figure.text) < _ALL:
             number = float(figure.text)
@@ -114,6 +118,9 @@ def _bare_behind(marks: Marks) -> list[Amount]:
 def _is_next(marks: Marks, start: int, end: int) -> bool:
     """Whether nothing but "of its exports" and a joint stands between a share and the next country."""
     words = [word for word in marks.words(start, end) if word != "the"]
+    if words[-2:] in _PLACED:
+        del words[-2:]
+        words.append(",")
     of_whole = words[:1] == ["of"] and len(words) <= _PART and "to" not in words
     return words[-1:] in ([","], ["and"], [";"]) and (of_whole or set(words) <= _PLAIN | {";"})
 

@@ -9,6 +9,7 @@ from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.pairs import between_pair, is_again, other_side
 from timeline.trade.parties import (
+    BREAKS,
     Sides,
     clause_end,
     code_of,
@@ -31,6 +32,8 @@ _OWNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
 _ALONE: Final = frozenset("total overall worldwide global world all".split())
 """Words before a head that say it is not with the partner named before."""
 _OFFICE: Final = 4
+_OPENING: Final = 5
+"""Words before the subject that opens a statement: "In May 2020 the EU"."""
 _CALLED: Final = 5
 _APPOSED: Final = ([","], [",", "the"])
 _HAVING: Final = frozenset({"have", "had", "also"})
@@ -174,7 +177,8 @@ def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[
 def _first_subject(marks: Marks, last: PartyMark) -> list[PartyMark]:
     """ "Mali borders Chad and exported 3 tonnes of tea": the subject of a second verb is that of the first, where a name opens the clause."""
     first = next(p for p in marks.parties if p.end <= last.end)
-    opens = marks.words(marks.statement.start, first.start) in ([], ["the"])
+    lead = [word for word in marks.words(marks.statement.start, first.start) if word != ","]
+    opens = len(lead) <= _OPENING and not set(lead[1:]) & BREAKS and not preposition(marks, first)  # "In May the EU"
     return [first] if opens and not (first.genitive or first.adjective) else [last]
 
 
