@@ -124,7 +124,8 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
         return OPEN
     is_owner = text[end : end + 2] in {"'s", "’s"}
     limit = _limit(before, "" if is_owner else scale, text.startswith((" to ", " through ", " until "), end))
-    if limit is not None:
+    when = text.startswith((" when ", ", when "), end)
+    if limit is not None and not (when and _UNTIL.search(before)):
         return limit
     if text.find(_AWAITED, max(statement.start, start - 2 * _REACH), start) >= 0 or _GREETING.search(before):
         return AHEAD
@@ -145,8 +146,10 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
         following = bisect_left(found.starts, right)
         if following < len(found.kinds) and found.kinds[following] < PART:
             return found.kinds[following]  # "said Friday's vote must go ahead"
-    if text.startswith((" when ", ", when "), end) and _then(found, right) == BACK:
-        return BACK  # "starting in May when Chad left"
+    if when and _then(found, right) == BACK:
+        return BACK  # "starting in May when Chad left", "until Friday, when Chad left"
+    if limit is not None:
+        return limit
     told = _by_verbs(words, left, right, found, before)
     if scale == "day":
         if told == AHEAD and _DUE.search(before) and "day" not in text[start:end] and _is_of_past(found, left):
