@@ -21,6 +21,7 @@ _OTHERS: Final = frozenset("a an the median mean average consensus market analys
 """ "beating the median forecast", "below economists' expectations": whose it was."""
 _COMPARED: Final = frozenset({("compared", "with"), ("compared", "to")})
 """ "compared with a median forecast for a rise of 7 percent"."""
+_MEANING: Final = frozenset("plan plans planned planning intend intends intended intending".split())
 _DECIDED: Final = re.compile(
     r"\b(?:said|announced|decided|agreed|confirmed)\s(?:[\w.]{1,15}\s){0,5}(?:would|will)\b", re.IGNORECASE
 )
@@ -73,6 +74,20 @@ def is_of_today(marks: Marks, amount: Amount) -> bool:
     return words[-1:] in (["now"], ["currently"], ["today"])
 
 
+def _is_meant(marks: Marks, amount: Amount) -> bool:
+    """ "had planned to ship 3 tonnes", "will sell Chad 3 tonnes a year": what a country means to trade."""
+    words = marks.words_up_to(amount, _NEAR)
+    sold = next((at for at, word in enumerate(words) if word in trade_verbs().deal.base), 0)
+    return (
+        sold > 0
+        and len(words) - sold <= _LEAD
+        and (
+            words[sold - 1] == "will"
+            or (words[sold - 1] == "to" and not _MEANING.isdisjoint(words[max(0, sold - 2) : sold]))
+        )
+    )
+
+
 def find_modality(
     marks: Marks, amount: Amount, measure: Measure, period: Period | None, compared: bool, published: dt.date | None
 ) -> FactModality:
@@ -92,6 +107,8 @@ def find_modality(
         is_planned = _latest(marks, "planned", start, marks.statement.end) >= 0
         return FactModality.PLANNED if is_planned else FactModality.ACTUAL
     if measure is Measure.VALUE and any(is_purchase(marks, head) for head in marks.heads if head.end <= amount.start):
+        return FactModality.PLANNED
+    if measure is Measure.VALUE and not compared and _is_meant(marks, amount):
         return FactModality.PLANNED
     if measure is Measure.VALUE and is_hit(marks, amount):
         return FactModality.AFFECTED

@@ -33,6 +33,8 @@ _BESTS: Final = (["largest"], ["biggest"], ["top"], ["leading"], ["second"], ["t
 """ "Africa's largest economy" is another country than the owner."""
 MOSTLY: Final = frozenset("mostly mainly chiefly largely primarily principally notably especially particularly".split())
 """Before "from Mali" these say that more than one country is meant."""
+_KIN: Final = frozenset("neighbour neighbor ally rival".split())
+"""Behind an owner these call another country, which is named next."""
 _FAVOUR: Final = frozenset({"favour", "favor"})
 
 
@@ -61,6 +63,9 @@ def preposition(marks: Marks, party: PartyMark) -> str:
         return ""
     if tokens[-1].lower in PREPOSITIONS:
         return tokens[-1].lower
+    if tokens[-1].lower in _KIN:  # "to Mali's neighbour Chad"
+        owner = next((p for p in reversed(marks.parties) if p.end <= tokens[-1].start), None)
+        return preposition(marks, owner) if owner is not None and owner.genitive else ""
     before = _conjunct(marks, party, tokens)
     return preposition(marks, before) if before is not None else ""
 
@@ -186,6 +191,13 @@ def clause_end(marks: Marks, start: int, heads: bool = True, past: Flow | None =
         ]
         end = min([*others, end])
     return end
+
+
+def calls_another(marks: Marks, party: PartyMark) -> bool:
+    """Whether a party only tells which other one is named behind it: "Mali's neighbour Chad"."""
+    following = next((p for p in marks.parties if p.start >= party.end), None)
+    words = marks.words(party.end, following.start) if party.genitive and following is not None else []
+    return words[-1:] != [] and words[-1] in _KIN and len(words) <= len(_KIN)
 
 
 def is_attribute(marks: Marks, party: PartyMark) -> bool:

@@ -11,6 +11,7 @@ from timeline.trade.parties import (
     BREAKS,
     MOSTLY,
     Sides,
+    calls_another,
     clause_end,
     code_of,
     is_attribute,
@@ -42,7 +43,7 @@ def partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides |
     stop = clause_end(marks, head.end, past=Flow.TOTAL if head.flow is Flow.BALANCE else None)
     stop = _before_colon(marks, head.end, stop)
     wanted = _PARTNER_AFTER[head.flow]
-    parties = [party for party in marks.parties if party.start >= head.end and party.end <= stop]
+    parties = [p for p in marks.parties if p.start >= head.end and p.end <= stop and not calls_another(marks, p)]
     if parties and _is_sold_to(marks, head, parties[0]):
         return parties[0].code
     for at, party in enumerate(parties):

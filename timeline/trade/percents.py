@@ -20,7 +20,7 @@ _SPENT: Final = frozenset(
 )
 _WHOLE: Final = frozenset(
     "exports imports trade total sales shipments earnings receipts revenue revenues purchases goods export import"
-    " turnover exported imported reexports volume value".split()
+    " turnover exported imported reexports volume value everything".split()
 )
 _OTHERS: Final = frozenset(
     "bill bills price prices cost costs output demand sales production profit profits revenue jobs wages employment".split()

@@ -18,7 +18,7 @@ _PLAIN: Final = frozenset({",", "and", "&"})
 _PAIRED: Final = frozenset({"between", "versus"})
 """Before two countries these make one side of them, whose figures are of other things."""
 _PLACED: Final = (["ahead", "of"], ["followed", "by"])
-_WITH: Final = frozenset({"with", "at", "on"})
+_WITH: Final = frozenset({"with", "at", "on", "("})
 _LONGEST: Final = 3
 _NEAR: Final = 90
 _NUMBER: Final = len(" 11.5 and ")
@@ -122,7 +122,7 @@ def _is_next(marks: Marks, start: int, end: int) -> bool:
         del words[-2:]
         words.append(",")
     of_whole = words[:1] == ["of"] and len(words) <= _PART and "to" not in words
-    return words[-1:] in ([","], ["and"], [";"]) and (of_whole or set(words) <= _PLAIN | {";"})
+    return words[-1:] in ([","], ["and"], [";"]) and (of_whole or set(words) <= _PLAIN | {";", ")"})
 
 
 def _years_behind(marks: Marks, amount: Amount) -> int:

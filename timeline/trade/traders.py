@@ -32,6 +32,7 @@ _OWNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
 _ALONE: Final = frozenset("total overall worldwide global world all".split())
 """Words before a head that say it is not with the partner named before."""
 _OFFICE: Final = 4
+_IT: Final = frozenset({"it", "they"})
 _OPENING: Final = 5
 """Words before the subject that opens a statement: "In May 2020 the EU"."""
 _CALLED: Final = 5
@@ -49,6 +50,9 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
     pair = between_pair(marks, head, memory)
     if pair:
         return Sides(pair[0].code, pair[1].code, True, True)
+    fronted = _fronted(marks, head)
+    if fronted is not None:
+        return _of_fronted(marks, head, fronted, memory, earlier)
     reporter, partner, owners = _owned(marks, head, partner_after(marks, head, memory, earlier), memory)
     if owners and marks.lower(owners[-1].start - len(_WITHIN), owners[-1].start) == _WITHIN:
         return Sides(owners[-1].code, owners[-1].code, True, True)
@@ -97,6 +101,25 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
     if partner == reporter:
         partner = WORLD
     return Sides(reporter, partner or WORLD, named, told)
+
+
+def _fronted(marks: Marks, head: HeadMark) -> PartyMark | None:
+    """ "with Mali it ran a deficit": the partner of a balance that opens its clause, before a pronoun."""
+    before = [p for p in marks.parties if p.end <= head.start] if head.flow is Flow.BALANCE else []
+    if not before or preposition(marks, before[-1]) not in ("with", "against"):
+        return None
+    has_pronoun = bool(_IT.intersection(marks.words(before[-1].end, head.start)[:2]))
+    return before[-1] if has_pronoun else None
+
+
+def _of_fronted(marks: Marks, head: HeadMark, partner: PartyMark, memory: Memory, earlier: Sides | None) -> Sides:
+    """The sides of a balance whose partner opens its clause: "it" is who was told of before."""
+    told = (
+        earlier.reporter
+        if earlier is not None
+        else subject_before(marks, partner.start) or memory.reporter or memory.subject
+    )
+    return Sides(told, partner.code, earlier is not None and earlier.reporter_named, True)
 
 
 def _our_side(marks: Marks, memory: Memory, other: str) -> str:
