@@ -74,6 +74,16 @@ def is_of_today(marks: Marks, amount: Amount) -> bool:
     return words[-1:] in (["now"], ["currently"], ["today"])
 
 
+def _will_be(marks: Marks, amount: Amount) -> bool:
+    """ "imports will come to 3 billion this year": what a figure has yet to do."""
+    words, verbs = marks.words_up_to(amount, _NEAR), trade_verbs()
+    at = next((place for place in range(len(words) - 1, -1, -1) if words[place] == "will"), -1)
+    if at < 0 or len(words) - at > _LEAD or len(words) == at + 1:
+        return False
+    verb = words[at + 1]
+    return verb == "be" or verb in verbs.reach.base or verb in verbs.rise.base or verb in verbs.fall.base
+
+
 def _is_meant(marks: Marks, amount: Amount) -> bool:
     """ "had planned to ship 3 tonnes", "will sell Chad 3 tonnes a year": what a country means to trade."""
     words = marks.words_up_to(amount, _NEAR)
@@ -138,6 +148,6 @@ def find_modality(
         return FactModality.TARGET
     if expected > estimated or (expected >= 0 and "will" in marks.lower(start, amount.start)):
         return FactModality.FORECAST
-    if period and period.first and published and period.first > published:
+    if (period and period.first and published and period.first > published) or _will_be(marks, amount):
         return FactModality.FORECAST
     return FactModality.ACTUAL

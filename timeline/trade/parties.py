@@ -35,6 +35,8 @@ MOSTLY: Final = frozenset("mostly mainly chiefly largely primarily principally n
 """Before "from Mali" these say that more than one country is meant."""
 _KIN: Final = frozenset("neighbour neighbor ally rival".split())
 """Behind an owner these call another country, which is named next."""
+_KINS: Final = frozenset("neighbours neighbors allies rivals partners neighbour neighbor ally rival".split())
+_OWNS: Final = frozenset({"its", "their", "the"})
 _FAVOUR: Final = frozenset({"favour", "favor"})
 
 
@@ -51,6 +53,8 @@ class Sides:
 def preposition(marks: Marks, party: PartyMark) -> str:
     """The preposition right before a party, or before the list it stands in ("to Hong Kong and Macao": to), or ""."""
     tokens = marks.between(marks.statement.start, party.start)
+    if len(tokens) > 2 and tokens[-1].lower in _KINS and tokens[-2].lower in _OWNS:
+        del tokens[-2:]  # "to its neighbours Mali and Chad"
     while tokens and tokens[-1].lower in _DETERMINERS:
         tokens.pop()
     if [token.lower for token in tokens[-3:]] in (
