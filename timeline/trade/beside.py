@@ -121,7 +121,7 @@ def beside_rank(marks: Marks, amount: Amount, ranks: Sequence[Rank], *, listed: 
     is_dealt = amount.kind in {"money", "quantity"} and (
         is_which_dealt(words)
         or _is_with(words)
-        or (words[:1] == [","] and words[1:2] and words[1] in verbs.deal.tensed and len(words) <= _BEHIND)
+        or (words[:1] == [","] and words[1:2] and _deals(before[-1], words[1]) and len(words) <= _BEHIND)
         or verbs.deal.going_on & set(words)
         or words in (["with"], [",", "with"], ["at"], ["("])
         or _is_worth(words, before[-1])
@@ -139,6 +139,11 @@ def _is_of_all(marks: Marks, amount: Amount, words: Sequence[str]) -> bool:
         and not _VERBS & set(words)
         and len(words) <= _NEAR
     )
+
+
+def _deals(rank: Rank, verb: str) -> bool:
+    """ "its top market, bought 3 tonnes": a verb of who is ranked; among partners of both ways of trade it has a way of its own."""
+    return verb in trade_verbs().deal.tensed and rank.flow is not Flow.TOTAL
 
 
 def _behind_name(marks: Marks, rank: Rank, amount: Amount) -> list[str]:

@@ -77,7 +77,10 @@ def partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides |
     for at, word in enumerate(words[:12]):
         is_near = words[at + 1 : at + 2] in (["its"], ["the"]) and set(words[at + 2 : at + 4]) & _NEIGHBOURS
         is_told = words[at + 1 : at + 2] in (["the"], ["that"]) and bool(set(words[at + 2 : at + 3]) & _POINTING)
-        is_told = is_told or (at == 0 and word != "of" and words[1:2] in (["it"], ["them"]))  # "imports from it fell"
+        is_it = word != "of" and words[at + 1 : at + 2] in (["it"], ["them"])
+        is_told = is_told or (at == 0 and is_it)  # "imports from it fell"
+        if is_it and at and word in wanted and earlier is None:
+            return _named_in_subject(marks, head)  # "Mali, Chad's neighbour, bought goods worth 3 billion from it"
         if word in wanted and (is_told or is_near):
             return (
                 (earlier.partner if earlier is not None and earlier.partner != WORLD else "")
@@ -85,6 +88,13 @@ def partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides |
                 or memory.counterpart(subject_before(marks, head.start) if is_near else memory.home or memory.title)
             )
     return ""
+
+
+def _named_in_subject(marks: Marks, head: HeadMark) -> str:
+    """Whom "it" means where the subject of a verb is called something of another country's, as that other country."""
+    before = [p for p in marks.parties if p.end <= head.start and p.code != WORLD]
+    owners = [p for p in before[1:] if p.genitive and p.code != before[0].code]
+    return owners[-1].code if marks.is_verb(head) and owners and not before[0].genitive else ""
 
 
 def _sold_it(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
-from timeline.trade.marks import ABOUT, Figure, Marks, PartyMark
+from timeline.trade.marks import ABOUT, Figure, HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD
 from timeline.trade.parties import MOSTLY, code_of, joined, preposition
 from timeline.trade.resumed import PLACED, is_gone, is_of_it
@@ -158,9 +158,18 @@ def gapped_trader(marks: Marks, figure: Figure, before: Figure | None) -> tuple[
     if behind & _WITH:
         return (party.code, False) if "followed" in between or set(between) <= _JOINTS | _AHEAD else ("", False)
     is_verb = marks.lower(figure.head.start, figure.head.end) in trade_verbs().deal.finite
+    if is_verb and _is_to_one(marks, figure.head):
+        return (party.code, False) if not lead and set(between[-1:]) & _JOINTS else ("", False)
     if is_verb:
         return (party.code, True) if not lead and set(between[-1:]) & _JOINTS else ("", False)
     return _moved(marks, figure, before), False
+
+
+def _is_to_one(marks: Marks, noun: HeadMark) -> bool:
+    """ "exports to Mali were 3 billion, Chad 2": whether the noun's own partner stands right behind it, which the next ones follow."""
+    party = next((p for p in marks.parties if p.start >= noun.end), None)
+    words = [word for word in marks.words(noun.end, party.start) if word != "the"] if party is not None else []
+    return len(words) == 1 and words[0] in _leads(noun.flow)
 
 
 def _moved(marks: Marks, figure: Figure, before: Figure) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from timeline.lexicons.saying import saying
 from timeline.lexicons.trade import trade_groups, trade_words
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow
@@ -265,7 +266,15 @@ def _speaker(marks: Marks, but: str) -> str:
     """The country of the office or person that says so: "the Kenyan customs office said", "Statistics Canada reported"."""
     agent = next((agent.code for agent in marks.agents if agent.code != but), "")
     found = agent or next((cue.code for cue in marks.of_kind("source") if cue.code not in ("", but)), "")
-    return found or next((p.code for p in marks.parties if p.code not in (but, WORLD) and _is_of_data(marks, p)), "")
+    others = [p for p in marks.parties if p.code not in (but, WORLD)]
+    return found or next((p.code for p in others if _is_of_data(marks, p) or _says(marks, p)), "")
+
+
+def _says(marks: Marks, party: PartyMark) -> bool:
+    """ "exports fell, Mali said": a country that tells it itself."""
+    if party.genitive or party.adjective or preposition(marks, party):
+        return False
+    return not saying().isdisjoint(marks.words(party.end, min(marks.statement.end, party.end + _SUBJECT))[:1])
 
 
 def _is_of_data(marks: Marks, party: PartyMark) -> bool:
