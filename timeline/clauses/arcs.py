@@ -6,14 +6,14 @@ from typing import Final
 
 from timeline.clauses.groups import VerbForms
 from timeline.clauses.meant import stands_for
-from timeline.clauses.parse import Parse, Word
+from timeline.clauses.parse import Parse
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.roles import Clauses
+from timeline.clauses.second_clauses import SUBJECTS, with_second_subjects
 from timeline.clauses.units import Unit
 from timeline.clauses.view import Filler
 from timeline.lexicons.clauses import word_classes
 
-SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _NOMINAL: Final = frozenset(
     {"obl", "nmod", "obj", "iobj", "nsubj", "appos", "compound", "nmod:poss", "nummod", "amod", "flat"}
 )
@@ -23,11 +23,6 @@ _BEFORE_SUBJECT: Final = frozenset(
 )
 """Verbs that may stand before their subject: "Behind it stood the army"."""
 _RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose", "where"})
-_TENSED: Final = frozenset({"VBD", "VBZ", "VBP"})
-_NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
-_BEHIND: Final = frozenset({"conj", "ccomp", "xcomp", "advcl", "parataxis"})
-"""Roles that a parse gives to the verb of a second clause."""
-_BESIDE_VERB: Final = frozenset({"aux", "advmod", "neg", "aux:pass"})
 
 
 def tagged(units: tuple[Unit, ...], parse: Parse) -> tuple[Unit, ...]:
@@ -45,67 +40,11 @@ def mended(parse: Parse, forms: VerbForms) -> Parse:
     """The parse with a lone subject behind a plain finite verb as its object: only verbs of saying and a few of place come before theirs;
     and with the subject of a second clause that was taken into the first."""
     if any(word.role == "cc" for word in parse):
-        parse = _with_second_subjects(parse, forms)
+        parse = with_second_subjects(parse, forms)
     return tuple(
         replace(word, role="obj") if word.role == "nsubj" and _is_misplaced(parse, number, forms) else word
         for number, word in enumerate(parse)
     )
-
-
-def _with_second_subjects(parse: Parse, forms: VerbForms) -> Parse:
-    """ "Chad invaded Mali and Niger sent troops": a verb that follows two joined nouns without an "and" of its own is no second verb of the
-    first subject. Where the first of the two is the object of the verb before, the second is its subject."""
-    words = list(parse)
-    for number, verb in enumerate(parse):
-        if verb.role not in _BEHIND or verb.head >= number:
-            continue
-        beside = [at for at, word in enumerate(parse) if word.head == number and at < number]
-        if verb.tag not in _TENSED and not any(parse[at].tag in _TENSED | {"MD"} for at in beside):
-            continue
-        start = number
-        while start - 1 in beside and parse[start - 1].role in _BESIDE_VERB:
-            start -= 1
-        second = parse[start - 1] if start else verb
-        first = second.head
-        if second.role != "conj" or second.pos not in _NOUNS or not verb.head < first < start - 1:
-            continue
-        subjects = [at for at in beside if parse[at].role in SUBJECTS]
-        taken = subjects == [first] and verb.role == "ccomp" and _takes_object(parse, verb.head, forms)
-        if (subjects and not taken) or not _joins_clauses(parse, verb, start - 1, forms):
-            continue
-        words[start - 1] = replace(second, head=number, role="nsubj")
-        words[number] = replace(verb, role="conj")
-        if taken:
-            words[first] = replace(parse[first], head=verb.head, role="obj")
-    return tuple(words)
-
-
-def _joins_clauses(parse: Parse, verb: Word, second: int, forms: VerbForms) -> bool:
-    """Whether the word that joins a noun to one before stands right before its phrase, behind a verb that tells no clause."""
-    above = parse[verb.head]
-    if above.tag not in _TENSED and not any(w.head == verb.head and w.tag in _TENSED | {"MD"} for w in parse):
-        return False
-    own = [at for at, word in enumerate(parse) if word.head == second and word.role not in {"cc", "punct"}]
-    joint = parse[min([second, *own]) - 1]  # schemes differ in what it hangs on
-    by = any(word.head == parse[second].head and word.text.lower() == "by" for word in parse)
-    if by and not any(word.head == verb.head and word.role == "aux:pass" for word in parse):
-        return False  # "Rebels backed by Chad and Niger fled"
-    told = verb.role in {"ccomp", "xcomp"} and not _is_no_telling(above, forms)
-    return joint.role == "cc" and above.role not in {"acl", "acl:relcl"} and not told
-
-
-def _is_no_telling(word: Word, forms: VerbForms) -> bool:
-    """Whether a verb is none behind which a clause says what is said or thought."""
-    governors = word_classes().governors
-    lemmas = {lemma for lemma, _ in forms.get(word.text.lower(), ())}
-    return bool(lemmas) and not any("say" in governors.get(lemma, ()) for lemma in lemmas)
-
-
-def _takes_object(parse: Parse, verb: int, forms: VerbForms) -> bool:
-    """Whether a verb without an object is none that has a clause for one: "will visit"."""
-    lemmas = {lemma for lemma, _ in forms.get(parse[verb].text.lower(), ())}
-    lacks = not any(word.head == verb and word.role == "obj" for word in parse)
-    return lacks and bool(lemmas) and word_classes().governors.keys().isdisjoint(lemmas)
 
 
 def _is_misplaced(parse: Parse, number: int, forms: VerbForms) -> bool:
