@@ -32,6 +32,7 @@ _REST: Final = frozenset({"the", "remaining", "additional", "further", "up", "to
 _SUMS: Final = frozenset("which worth valued totalling totaling totalled totaled".split())
 """Between goods and money these say what the goods are worth, not what is levied on them."""
 _CEILINGS: Final = (["ceiling"], ["limit"], ["cap"], ["quota"])
+_MORE: Final = frozenset({"more", "less", "fewer"})
 _EARNED: Final = frozenset({"earned", "earns", "made", "makes", "got", "took"})
 _BEING: Final = frozenset({"was", "were", "is", "are"})
 _EXTENDED: Final = frozenset("extend extends extended extending".split())
@@ -75,7 +76,8 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
     """The head that an amount is said of: right behind it ("$5 bn of exports", "a 25 percent tariff"), else the last one before it."""
     after = next((h for h in marks.heads if h.start >= amount.end and marks.lower(h.start, h.end) not in _FREE), None)
     before = [head for head in marks.heads if head.end <= amount.start and not _is_inserted(marks, head, amount)]
-    if amount.kind == "percent" and not _is_of_own_goods(marks, amount) and not is_step(marks, amount):
+    stepped = is_step(marks, amount) or not _MORE.isdisjoint(marks.words(amount.end, amount.end + len(" fewer"))[:1])
+    if amount.kind == "percent" and not _is_of_own_goods(marks, amount) and not stepped:
         before = [head for head in before if marks.lower(head.start, head.end) not in _BOUGHT]
         if marks.words(amount.end, min(marks.statement.end, amount.end + 9))[:2] in (
             ["of", "them"],

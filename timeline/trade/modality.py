@@ -22,6 +22,8 @@ _OTHERS: Final = frozenset("a an the median mean average consensus market analys
 _COMPARED: Final = frozenset({("compared", "with"), ("compared", "to")})
 """ "compared with a median forecast for a rise of 7 percent"."""
 _MEANING: Final = frozenset("plan plans planned planning intend intends intended intending".split())
+_WILL: Final = frozenset({"will", "could", "may", "might"})
+_DIGITS: Final = re.compile(r"\d{2}")
 _DECIDED: Final = re.compile(
     r"\b(?:said|announced|decided|agreed|confirmed)\s(?:[\w.]{1,15}\s){0,5}(?:would|will)\b", re.IGNORECASE
 )
@@ -75,9 +77,9 @@ def is_of_today(marks: Marks, amount: Amount) -> bool:
 
 
 def _will_be(marks: Marks, amount: Amount) -> bool:
-    """ "imports will come to 3 billion this year": what a figure has yet to do."""
+    """ "imports will come to 3 billion this year", "could fall below 3": what a figure has yet to do."""
     words, verbs = marks.words_up_to(amount, _NEAR), trade_verbs()
-    at = next((place for place in range(len(words) - 1, -1, -1) if words[place] == "will"), -1)
+    at = next((place for place in range(len(words) - 1, -1, -1) if words[place] in _WILL), -1)
     if at < 0 or len(words) - at > _LEAD or len(words) == at + 1:
         return False
     verb = words[at + 1]
@@ -126,7 +128,8 @@ def find_modality(
         return FactModality.TARGET
     if compared or is_of_today(marks, amount):
         return FactModality.ACTUAL
-    if is_hoped(marks, amount):
+    has_year = period is not None and _DIGITS.search(marks.text, period.start, period.end) is not None
+    if is_hoped(marks, amount) or (not has_year and _will_be(marks, amount)):
         return FactModality.FORECAST
     if period and period.last and published and period.last < published and (published - period.last).days > 45:
         return FactModality.ACTUAL

@@ -96,7 +96,7 @@ def find_heads(
                     if token.lower == "taxed"
                     else _taxed(found)
                     if _is_named_again(tokens, at, mark)
-                    else _is_charged(tokens, at, amounts)
+                    else _is_charged(tokens, at, amounts, cues, named)
                 )
                 else None
             )
@@ -147,11 +147,19 @@ def _is_levied(tokens: Sequence[Token], at: int, before: HeadMark, named: frozen
     )
 
 
-def _is_charged(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
-    """ "charges 25 percent on imported cars"."""
+def _is_charged(
+    tokens: Sequence[Token], at: int, amounts: Sequence[Amount], cues: Sequence[CueMark], named: frozenset[int]
+) -> bool:
+    """ "charges 25 percent on imported cars", "will levy 25 percent on 40 Malian products"."""
     rate = next((a for a in amounts if a.kind == "percent" and 0 < a.start - tokens[at].end < 12), None)
     after = [t.lower for t in tokens if rate is not None and t.start >= rate.end][:_CHARGED]
-    return after[:1] == ["on"] and bool(_GOODS & set(after)) and "services" not in after
+    if after[:1] != ["on"] or "services" in after:
+        return False
+    behind = [t.start for t in tokens if rate is not None and t.start >= rate.end][:_CHARGED]
+    is_of_one = any(start in named for start in behind[1:]) and any(
+        cue.kind == "commodity" and cue.start in behind for cue in cues
+    )
+    return is_of_one or bool(_GOODS & set(after))
 
 
 def _is_taxed_at(tokens: Sequence[Token], at: int, mark: HeadMark, amounts: Sequence[Amount]) -> bool:

@@ -100,7 +100,7 @@ def _taken(marks: Marks, figure: Figure) -> str:
         lead[-2:] == ["of", "which"]
         or (lead[-1:] == ["with"] and is_of_it(marks, figure.amount))
         or lead[-1:] == [":"]
-        or (lead[-2:] == [",", "with"] and _is_taking(marks, figure, party))
+        or (lead[-1:] in (["with"], [","]) and _is_taking(marks, figure, party))
         or (figure.head.resumed and (lead[:1] == ["of"] and lead[-1:] == [","]))
     )
     return party.code if opens or (figure.head.resumed and is_of_it(marks, figure.amount)) else ""
@@ -110,7 +110,8 @@ def _is_taking(marks: Marks, figure: Figure, party: PartyMark) -> bool:
     """ "exports were 9 tonnes, with Mali taking 3": a part of them, by a verb of the partner's side."""
     verbs = {Flow.EXPORT: trade_verbs().buy, Flow.IMPORT: trade_verbs().sell}.get(figure.head.flow)
     said = marks.words(party.end, figure.amount.start)
-    return figure.measure is Measure.VALUE and verbs is not None and not verbs.going_on.isdisjoint(said)
+    going_on = verbs.going_on | {"accounting"} if verbs is not None else frozenset()
+    return figure.measure is Measure.VALUE and not going_on.isdisjoint(said)
 
 
 def _next(marks: Marks, end: int, amount: Amount) -> str:

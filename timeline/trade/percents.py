@@ -88,6 +88,7 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
         "face",
         "pay",
         "paid",
+        "used",
     }:
         return None  # a part by its treatment, not of the trade with anybody
     is_owned = amount.rule_id == "percent.fraction" and after[:1] in (["its"], ["their"], ["the"], ["all"])
