@@ -24,7 +24,7 @@ _REVISED: Final = frozenset("revised originally previously initially provisional
 _WAYS: Final = frozenset("from up down a the reported estimated figure of at put".split())
 _STEP: Final = 60
 _THE: Final = frozenset({"the"})
-_TIMES: Final = frozenset("half third quarter fraction double twice triple treble".split())
+_MULTIPLES: Final = frozenset("half third quarter fraction double twice triple treble".split())
 _PHRASE: Final = 5
 _NOT_COMPARED: Final = LIMITS | {
     "to",
@@ -100,7 +100,7 @@ def _is_base(marks: Marks, amount: Amount) -> bool:
     """ "fell to 3 billion, less than half of the 7 billion of the year before", "double the 2 billion": what a sum is a multiple of."""
     words = marks.words_up_to(amount, _NEAR, _THE)
     times = words[:-1] if words[-1:] == ["of"] else words
-    if amount.kind not in {"money", "quantity"} or not times or times[-1] not in _TIMES:
+    if amount.kind not in {"money", "quantity"} or not times or times[-1] not in _MULTIPLES:
         return False
     return not _EARLIER.isdisjoint(marks.words(amount.end, min(marks.statement.end, amount.end + _NEAR)))
 
