@@ -23,7 +23,6 @@ _WITH: Final = (["with"], ["at"], ["("])
 _REVISED: Final = frozenset("revised originally previously initially provisionally".split())
 _WAYS: Final = frozenset("from up down a the reported estimated figure of at put".split())
 _STEP: Final = 60
-_THE: Final = frozenset({"the"})
 _MULTIPLES: Final = frozenset("half third quarter fraction double twice triple treble".split())
 _PHRASE: Final = 5
 _NOT_COMPARED: Final = LIMITS | {
