@@ -9,11 +9,11 @@ from timeline.clauses.meant import stands_for
 from timeline.clauses.parse import Parse
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.roles import Clauses
+from timeline.clauses.second_clauses import SUBJECTS, with_second_subjects
 from timeline.clauses.units import Unit
 from timeline.clauses.view import Filler
 from timeline.lexicons.clauses import word_classes
 
-SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _NOMINAL: Final = frozenset(
     {"obl", "nmod", "obj", "iobj", "nsubj", "appos", "compound", "nmod:poss", "nummod", "amod", "flat"}
 )
@@ -33,7 +33,10 @@ def tagged(units: tuple[Unit, ...], parse: Parse) -> tuple[Unit, ...]:
 
 
 def mended(parse: Parse, forms: VerbForms) -> Parse:
-    """The parse with a lone subject behind a plain finite verb as its object: only verbs of saying and a few of place come before theirs."""
+    """The parse with a lone subject behind a plain finite verb as its object: only verbs of saying and a few of place come before theirs;
+    and with the subject of a second clause that was taken into the first."""
+    if any(word.role == "cc" for word in parse):
+        parse = with_second_subjects(parse, forms)
     return tuple(
         replace(word, role="obj") if word.role == "nsubj" and _is_misplaced(parse, number, forms) else word
         for number, word in enumerate(parse)

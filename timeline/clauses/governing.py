@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from timeline.clauses.arcs import SUBJECTS, Arcs
+from timeline.clauses.arcs import Arcs
 from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.second_clauses import SUBJECTS
 from timeline.lexicons.clauses import word_classes
 
 _SIDES: Final = frozenset({"side", "sides", "both", "each", "party", "parties"})

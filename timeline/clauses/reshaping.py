@@ -92,8 +92,8 @@ _INVERTING: Final = frozenset({"do", "have", "be"})
 _CALLING: Final = frozenset({"nor", "neither", "never", "only", "seldom", "rarely", "so", "no", "not"})
 """Words at the head of a clause that call its auxiliary before its subject."""
 _DENYING: Final = _CALLING - {"only", "so"}
-_AFFIRMING: Final = frozenset({"only", "sooner"})
-"""Words by which what stands with "not" or "no" was done after all: "no sooner had Chad signed"."""
+_AFFIRMING: Final = frozenset({"only", "sooner", "until"})
+"""Words by which what stands with "not" or "no" was done after all: "no sooner had Chad signed", "not until May did it"."""
 
 
 def _without_inversions(chunks: list[Chunk], units: tuple[Unit, ...]) -> list[Chunk]:

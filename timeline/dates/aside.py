@@ -104,7 +104,7 @@ def noun_of(before: str) -> str:
 _IN_WORDS: Final = re.compile(
     r"\b(?:in|during|via|through)\s(?:(?:an?|its|his|her|their|the)\s)?(?:[\w.-]{1,20}\s){0,2}"
     r"(?:statement|letter|speech|resolution|communiqu[eé]|interview|address|note|telegram|tweet|message|broadcast|conference|briefing|remarks|call|cable)\s"
-    r"(?:to\s(?:[\w'’.-]{1,20}\s){1,4}?)?(?:(?:dated|issued|adopted|published|released|made|sent|delivered|passed|posted|broadcast|aired|given)\s)?(?:(?:in|on|late|early|last|this)\s){0,2}$",
+    r"(?:(?:(?:sent|addressed|delivered|given|written)\s)?to\s(?:[\w'’.-]{1,20}\s){1,4}?)?(?:(?:dated|issued|adopted|published|released|made|sent|delivered|passed|posted|broadcast|aired|given)\s)?(?:(?:in|on|late|early|last|this)\s){0,2}$",
     re.IGNORECASE,
 )
 """What somebody says something in, which has the day on which he says it."""

@@ -20,7 +20,7 @@ _COUNTED_FROM: Final = re.compile(
 _GOES_ON: Final = re.compile(r"\s(?:and|but)\s(?:also\s|then\s)?(?:has|have|will)\s")
 """Words between that go on with what the clause before them told: "expelled the envoy days after the raid and has moved ships"."""
 _COUNTS_FROM: Final = re.compile(
-    r"\b(?P<unit>day|morning|evening|night|week|fortnight|month|year)(?P<more>s?)\s(?P<way>after|before|since|following)\s(?=[a-zA-Z])",
+    r"\b(?P<unit>day|morning|evening|night|week|fortnight|month|year)(?P<more>s?)\s(?P<way>after|before|since|following|of)\s(?=[a-zA-Z])",
     re.IGNORECASE,
 )
 """Words by which an act is counted from another one, which is told behind them with its day."""
@@ -60,12 +60,14 @@ def bases(
 
 def _counted_from(text: str, statement: Statement, date: DateValue, trigger: tuple[int, int]) -> re.Match[str] | None:
     """The words by which the act of the trigger is counted from one on the date: "two days after Libya had closed a bridge on Sunday"."""
-    if date.start > trigger[1]:
-        found = _COUNTS_FROM.search(text, max(trigger[1], date.start - _REACH), date.start)
-        return None if found is None or "," in text[found.end() : date.start] else found
-    if "," not in text[date.end : trigger[0]]:
+    behind = date.start > trigger[1]
+    if not behind and "," not in text[date.end : trigger[0]]:
         return None
-    return _COUNTS_FROM.search(text, max(statement.start, date.start - _REACH), date.start)
+    found = _COUNTS_FROM.search(text, max(trigger[1] if behind else statement.start, date.start - _REACH), date.start)
+    if found is None or (behind and "," in text[found.end() : date.start]):
+        return None
+    is_within = _WITHIN_IT.search(text, max(statement.start, found.start() - _SPAN), found.start()) is not None
+    return found if is_within or found["way"].lower() != "of" else None
 
 
 def counted_away(
@@ -75,8 +77,21 @@ def counted_away(
     count = _count_of(_within(dates, statement), words)
     if count is None or base.first_day is None:
         return None
+    if words["way"].lower() == "of":
+        return _within_count(count, base)
     sign = -1 if words["way"].lower() == "before" else 1
     return _away(count, words["way"], base.first_day, base.precision, sign, base.text)
+
+
+def _within_count(count: "_Count", base: DateValue) -> EventDate | None:
+    """ "within three days of the raid on May 3": from that day on."""
+    last = step(base.first_day, UNITS[count.unit], count.number) if base.first_day is not None else None
+    if last is None or base.precision is not Precision.DAY:
+        return None
+    return EventDate(
+        base.first_day, last, Precision.RANGE, Basis.RELATIVE, DateScope.SENTENCE, count.start, count.end, count.text,
+        f"within {count.text} of {base.text}",
+    )  # fmt: skip
 
 
 def some_time_from(base: DateValue, words: re.Match[str], published: dt.date | None) -> EventDate | None:
@@ -84,10 +99,11 @@ def some_time_from(base: DateValue, words: re.Match[str], published: dt.date | N
     meant: "in the days after the invasion of February 24".
     """
     near = _NEAR.get(words["unit"].lower())
-    if near is None or _IN_THE.search(words.string, max(0, words.start() - _SPAN), words.start()) is None:
-        return None  # "weeks after Chad had left, Mali closed the border" is news of the article's own day
-    if published is None or base.last_day is None or (published - base.last_day).days <= near:
+    if near is None or published is None or base.last_day is None:
         return None
+    in_the = _IN_THE.search(words.string, max(0, words.start() - _SPAN), words.start()) is not None
+    if (published - base.last_day).days <= (near if in_the else _LONG * near):
+        return None  # "weeks after Chad had left in May, Mali closed the border" is news of the article's own day
     return EventDate(reason=f"some {words['unit'].lower()}s {words['way'].lower()} {base.text}")
 
 
@@ -109,6 +125,10 @@ _SOME_UNIT: Final = re.compile(r"\b(day|week|month|year|decade)s\b", re.IGNORECA
 _DAY: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _IN_THE: Final = re.compile(r"\b(?:in|during|over|within)\s(?:the\s)?(?:[a-z]{1,12}\s){0,2}$", re.IGNORECASE)
 _SPAN: Final = 40
+_LONG: Final = 5
+"""So many times as long the same is no news without "in the" either: "days after the coup of July"."""
+_WITHIN_IT: Final = re.compile(r"\bwithin\s(?:[\w-]{1,12}\s){0,3}$", re.IGNORECASE)
+"""Before "three days of the raid" this leaves the days from the raid on."""
 _NEAR: Final = {"day": 10, "week": 45, "month": 400}
 """Days within which so many days, weeks or months after a date may be the article's own day."""
 

@@ -136,7 +136,8 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
     is_owner = text[end : end + 2] in {"'s", "’s"}
     goes_on = text.startswith((" to ", " through ", " until "), end)
     limit = _limit(before, last, "" if is_owner else scale, goes_on=goes_on)
-    if limit is not None:
+    when = text.startswith((" when ", ", when "), end)
+    if limit is not None and not (when and _UNTIL.search(before)):
         return limit
     if text.find(_AWAITED, max(statement.start, start - 2 * _REACH), start) >= 0:
         return AHEAD
@@ -157,8 +158,10 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
         following = bisect_left(found.starts, right)
         if following < len(found.kinds) and found.kinds[following] < PART:
             return found.kinds[following]  # "said Friday's vote must go ahead"
-    if text.startswith((" when ", ", when "), end) and _then(found, right) == BACK:
-        return BACK  # "starting in May when Chad left"
+    if when and _then(found, right) == BACK:
+        return BACK  # "starting in May when Chad left", "until Friday, when Chad left"
+    if limit is not None:
+        return limit
     told = _by_verbs(words, left, right, found, before)
     if scale == "day":
         if told == AHEAD and not is_day and _DUE.search(before) and _is_of_past(found, left):

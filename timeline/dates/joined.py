@@ -214,7 +214,7 @@ def _timed(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
     """ "8 p.m. on Monday", "Monday at 8 p.m."."""
     day = (*_DAYS, Of, Within, From)
     if isinstance(first, Clock) and first.day is None and isinstance(second, day) and _ON.fullmatch(gap):
-        return replace(first, day=_without_time(second))
+        return replace(first, value=_in_part(first.value, second), day=_without_time(second))
     if (
         isinstance(second, Clock)
         and second.day is None
@@ -240,6 +240,19 @@ def _timed(first: Meaning, gap: str, second: Meaning) -> Meaning | None:
     ):
         return replace(first, day=second)
     return None
+
+
+def _in_part(value: str, day: Meaning) -> str:
+    """The hour in the part of the day that stands behind it: "half past six on Monday evening" is 18:30."""
+    part = day.time if isinstance(day, Weekday | Near) else ""
+    hour = int(value[1:3]) if value[1:3].isdigit() else _NOON
+    if hour >= _NOON or not (part in {"AF", "EV"} or (part == "NI" and hour > _MORNING)):
+        return value
+    return f"T{hour + _NOON:02}{value[3:]}"
+
+
+_NOON: Final = 12
+_MORNING: Final = 5
 
 
 def _by_night(first: Meaning, gap: str, second: Meaning) -> Meaning | None:

@@ -1,5 +1,6 @@
 """The time over which something goes on up to the article's day or from it: "has lodged 400 protests since 2020", "will hold until Friday"."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -68,6 +69,27 @@ def gone_on_since_then(
         return None
     date = running_date(article, statements, dates, statement)
     return None if date is None else replace(date, last_day=article.published, precision=Precision.RANGE)
+
+
+def lasted(article: Article, dates: Sequence[DateValue], statement: Statement, found: DateValue) -> DateValue:
+    """The day of an act, or the days from it on where the sentence says from when and how long: "bombed it for three days from Monday"."""
+    if found.precision is not Precision.DAY or found.first_day is None:
+        return found
+    if _FROM.search(article.text, max(statement.start, found.start - _FROM_REACH), found.start) is None:
+        return found
+    for date in between(dates, statement.start, statement.end):
+        length = _LENGTH.fullmatch(date.value)
+        if length is None or not _FOR.search(article.text, max(statement.start, date.start - len(" for ")), date.start):
+            continue
+        after = step(found.first_day, UNITS[length["unit"]], int(length["number"]))
+        if after is not None and (after - found.first_day).days > 1:
+            return replace(found, last_day=after - dt.timedelta(1), precision=Precision.RANGE)
+    return found
+
+
+_FROM: Final = re.compile(r"\b(?:from|starting|beginning)\s(?:on\s)?(?:the\s)?$", re.IGNORECASE)
+_FROM_REACH: Final = len("beginning on the ")
+_FOR: Final = re.compile(r"\bfor\s$", re.IGNORECASE)
 
 
 def goes_on_until(

@@ -35,6 +35,8 @@ def length_value(unit: str, number: float | None) -> str:
     if number is None:
         return f"{prefix}X{letter.lstrip('0')}"
     scaled = number * (2 if unit == "fortnight" else 1)
+    if number % 1 and letter.startswith("0"):  # "a decade and a half"
+        return f"{prefix}{number * 10 ** letter.count('0'):g}Y"
     return f"{prefix}{scaled:g}{letter}"
 
 

@@ -41,10 +41,21 @@ def is_bound(text: str, date: DateValue) -> bool:
     """
     if date.precision is Precision.DAY and date.rule_id != _ATTACKS:
         return False
-    if text.startswith(("'s", "’s"), date.end):
-        return False
+    if text.startswith(("'s", "’s", ", when ", " when "), date.end):
+        return False  # "lasted until 1967, when Chad left": it left then
     bound = _BOUND.search(text, max(0, date.start - _BOUND_REACH), date.start)
     return bound is not None and (bound["after"] is not None or not date.text.startswith(_ENDS))
+
+
+_STANDING: Final = re.compile(r",\s[^,;]{3,60}\ssince\s(?:the\s|early\s|late\s|mid-){0,2}$")
+_STANDING_REACH: Final = 90
+
+
+def is_standing(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date before an act is that since when its subject has been what commas put in: "Chad, a member since 1960, signed it"."""
+    if date.end > trigger[0] or not text.startswith(",", date.end):
+        return False
+    return _STANDING.search(text, max(0, date.start - _STANDING_REACH), date.start) is not None
 
 
 _ATTACKS: Final = "date.named.attacks"
@@ -53,7 +64,7 @@ _ENDS: Final = ("the end of", "end of", "year-end")
 
 
 _BOUND: Final = re.compile(
-    r"\b(?:(?P<after>after)|before|until|till|prior\sto)\s(?:the\s|early\s|late\s|mid-|about\s|around\s|at\sleast\s){0,2}$",
+    r"(?<!\bnot )\b(?:(?P<after>after)|before|until|till|prior\sto)\s(?:the\s|early\s|late\s|mid-|about\s|around\s|at\sleast\s){0,2}$",
     re.IGNORECASE,
 )
 _BOUND_REACH: Final = 32

@@ -8,7 +8,7 @@ from timeline.dates.numbers import month_of, number_of, of_two_figures, ordinal_
 from timeline.dates.words import TIMES, running_unit, which_of, which_of_text
 from timeline.lexicons.dates import date_words
 
-_LAST: Final = {"last", "final", "closing"}
+_LAST: Final = {"last", "final", "closing", "dying"}
 
 
 def _number(word: str) -> int:
@@ -38,7 +38,7 @@ def week_of(match: re.Match[str]) -> Meaning | None:
     """ "the week of", "the night of": the unit around the day that stands behind it."""
     words = match["u"].lower().removesuffix(" hours").split()
     unit = words[-1] if words[-1] in TIMES else "morning" if words[-1].endswith("dawn") else unit_of(words[-1])
-    ends = match["s"].lower() in {"ending", "ended"}
+    ends = match["s"].lower() in {"ending", "ended", "to"}
     if unit in {"month", *TIMES} and match["s"].lower() != "of":
         return None
     return From(unit, 0.0, exact=ends)

@@ -12,8 +12,8 @@ from timeline.dates.aside import begins, in_words, is_of_noun, is_owner, names_d
 from timeline.dates.counted import bases, counted_away, counted_day, counting_words, is_some_time, some_time_from
 from timeline.dates.going_on import between, comes_soon, has_days, running_date
 from timeline.dates.grounds import is_of_ground
-from timeline.dates.lasting import goes_on_until, gone_on_since, gone_on_since_then
-from timeline.dates.limits import is_bound, is_counted
+from timeline.dates.lasting import goes_on_until, gone_on_since, gone_on_since_then, lasted
+from timeline.dates.limits import is_bound, is_counted, is_standing
 from timeline.dates.nearest import WHEN, holds, is_heading, is_of_adjunct, nearest
 from timeline.dates.relatives import is_of_clause, is_of_relative
 from timeline.dates.telling import Telling
@@ -61,7 +61,7 @@ def event_date(
     found = nearest(article, here, trigger, statement.start)
     after_another = found is not None and told.uttered and len(inside) > len(here)
     if found is not None and not (after_another and is_of_adjunct(article.text, found, trigger, statement.start)):
-        return _placed(_stretched(article.text, inside, found), DateScope.CLAUSE)
+        return _placed(_whole(article, dates, statement, inside, found), DateScope.CLAUSE)
     if counting is not None:
         counted = _counted(article, statements, dates, statement, trigger, counting, story=told.story)
         if counted is not None:
@@ -69,7 +69,7 @@ def event_date(
     beside = [date for date in inside if not is_of_another(article, statement, date, trigger, uttered=told.uttered)]
     found = nearest(article, beside, trigger, statement.start)
     if found is not None and (not undated_ok or holds(article.text, statement, found, trigger)):
-        return _placed(_stretched(article.text, inside, found), DateScope.SENTENCE)
+        return _placed(_whole(article, dates, statement, inside, found), DateScope.SENTENCE)
     for base, words in counted_by:
         away = counted_away(dates, statement, words, base) or some_time_from(base, words, article.published)
         if away is not None:
@@ -125,6 +125,7 @@ def _is_of_other_thing(
     return (
         is_counted(text, date)
         or is_bound(text, date)
+        or (told.happened and is_standing(text, date, trigger))
         or names_document(text, date)
         or is_of_noun(text, date, trigger)
         or (told.uttered and (is_owner(text, date, trigger) or begins(text, date, trigger)))
@@ -249,6 +250,13 @@ def _is_today(article: Article, date: DateValue) -> bool:
     return published is None or (
         date.first_day is not None and date.first_day <= published <= (date.last_day or published)
     )
+
+
+def _whole(
+    article: Article, dates: Sequence[DateValue], statement: Statement, inside: Sequence[DateValue], found: DateValue
+) -> DateValue:
+    """The date of an act with all that the sentence says of how long it went on."""
+    return lasted(article, dates, statement, _stretched(article.text, inside, found))
 
 
 def _stretched(text: str, dates: Sequence[DateValue], found: DateValue) -> DateValue:

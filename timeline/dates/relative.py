@@ -47,6 +47,8 @@ def bare_weekday(match: re.Match[str]) -> Meaning | None:
         return None  # "she sat in the sun."
     if text[max(0, start - 5) : start].lower() == "on a " and _ALONE.match(text, end):
         return None  # "it began on a Monday"
+    if text[max(0, start - 4) : start].lower() == "one ":
+        return None  # "one Sunday in May": nobody knows which
     if _PAPER_BEFORE.search(text[max(0, start - 16) : start]):
         return None
     before = _NAMES_BEFORE.search(text[max(0, start - 10) : start])
@@ -84,6 +86,11 @@ def weekday_week_on(match: re.Match[str]) -> Meaning | None:
     if words == "before last":
         return Weekday(weekday_of(match["d"]), "last", number=2)
     return Weekday(weekday_of(match["d"]), "next", number=3 if words == "fortnight" else 2)
+
+
+def weekday_week_last(match: re.Match[str]) -> Meaning | None:
+    """ "a week last Thursday": the Thursday before the last one."""
+    return Weekday(weekday_of(match["d"]), "last", number=2)
 
 
 def weekday_on_from(match: re.Match[str]) -> Meaning | None:

@@ -26,6 +26,7 @@ _NO_NOUNS: Final = _HELPS | frozenset(
     """
     and or but nor as if when while after before since because until till although though than that who which whom whose where not also then
     it he she they we you him her them us me himself herself itself themselves the a an his its their our my this these those there both
+    later earlier ago afterwards afterward thereafter meanwhile instead however today yesterday
     """.split()
 )
 """Words behind which a participle is no attribute of a noun: "and signed in May", "was then sent on Monday", "as they met in June"."""

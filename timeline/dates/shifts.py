@@ -46,6 +46,12 @@ def from_now(match: re.Match[str]) -> Meaning | None:
     return From(unit, number, Near(0)) if match.group().lower().endswith("today") else Shift(unit, number)
 
 
+def week_from_day(match: re.Match[str]) -> Meaning | None:
+    """ "a week tomorrow", "two weeks today": so long behind that day."""
+    days = 14 if match["u"].lower() == "fortnight" else 7 * int(number_of(match["n"]))
+    return Near(days + (match["d"].lower() == "tomorrow"))
+
+
 def from_now_ahead(match: re.Match[str]) -> Meaning | None:
     """ "in two weeks": ahead in a clause that looks ahead, and behind "is"; else how long something took."""
     is_sure = match["w"].lower() == "in" and _IS.search(match.string, max(0, match.start() - _REACH), match.start())

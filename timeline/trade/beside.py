@@ -107,7 +107,9 @@ def beside_rank(marks: Marks, amount: Amount, ranks: Sequence[Rank], *, listed: 
     after = [token.lower for token in marks.between(amount.end, amount.end + 20)][:2]
     if amount.kind == "percent":
         holds = verbs.make_up.told | verbs.make_up.going_on | verbs.deal.going_on
-        is_bare = words in (["with"], [",", "with"]) and (not after or after[0] in _ENDS or after == ["of", "the"])
+        is_bare = (words in (["with"], [",", "with"]) or _is_of_all(marks, amount, words)) and (
+            not after or after[0] in _ENDS or after == ["of", "the"]
+        )
         is_share = (
             is_bare
             or _SHARE_NOUNS & {*words[-4:], *after[: 2 if after[:1] == ["market"] else 1]}
@@ -117,13 +119,29 @@ def beside_rank(marks: Marks, amount: Amount, ranks: Sequence[Rank], *, listed: 
     is_dealt = amount.kind in {"money", "quantity"} and (
         is_which_dealt(words)
         or _is_with(words)
-        or (words[:1] == [","] and words[1:2] and words[1] in verbs.deal.tensed and len(words) <= _BEHIND)
+        or (words[:1] == [","] and words[1:2] and _deals(before[-1], words[1]) and len(words) <= _BEHIND)
         or verbs.deal.going_on & set(words)
         or words in (["with"], [",", "with"], ["at"], ["("])
         or _is_worth(words, before[-1])
         or _is_with_trade(words)
     )
     return rank_head(before[-1]) if is_dealt else None
+
+
+def _is_of_all(marks: Marks, amount: Amount, words: Sequence[str]) -> bool:
+    """ "the top partner of Mali in 2019, with 15 percent of the total": behind the owner and the period too."""
+    whole = marks.words(amount.end, min(marks.statement.end, amount.end + _WHOLE))[:3]
+    return (
+        words[-2:] == [",", "with"]
+        and whole == ["of", "the", "total"]
+        and not _VERBS & set(words)
+        and len(words) <= _NEAR
+    )
+
+
+def _deals(rank: Rank, verb: str) -> bool:
+    """ "its top market, bought 3 tonnes": a verb of who is ranked; among partners of both ways of trade it has a way of its own."""
+    return verb in trade_verbs().deal.tensed and rank.flow is not Flow.TOTAL
 
 
 def _behind_name(marks: Marks, rank: Rank, amount: Amount) -> list[str]:

@@ -19,6 +19,7 @@ _WITH: Final = (["with"], ["at"], ["("])
 """ "after Mali with 3 billion": the sum of who is placed before."""
 _WAYS: Final = frozenset("from up down a the reported estimated figure of at put".split())
 _STEP: Final = 60
+_MULTIPLES: Final = frozenset("half third quarter fraction double twice triple treble".split())
 _PHRASE: Final = 5
 _NOT_COMPARED: Final = LIMITS | {
     "to",
@@ -42,6 +43,8 @@ _TIME_WORDS: Final = frozenset("a in the last during year for one".split())
 def is_compared(marks: Marks, amount: Amount) -> bool:
     """Whether an amount is the earlier figure: "from 5 billion", "compared with 5 billion", "against 5 billion"."""
     if _is_compared_too(marks, amount) or _is_stepped_on(marks, amount) or _is_put_in(marks, amount):
+        return True
+    if _is_base(marks, amount):
         return True
     if _is_own_step(marks, amount) or is_hoped(marks, amount):
         return False
@@ -86,6 +89,15 @@ def _is_put_in(marks: Marks, amount: Amount) -> bool:
         return False
     closing = marks.text.find(")", amount.end, min(marks.statement.end, amount.end + _STEP))
     return closing >= 0 and bool(_EARLIER & set(marks.words(amount.end, closing)))
+
+
+def _is_base(marks: Marks, amount: Amount) -> bool:
+    """ "fell to 3 billion, less than half of the 7 billion of the year before", "double the 2 billion": what a sum is a multiple of."""
+    words = marks.words_up_to(amount, _NEAR, _THE)
+    times = words[:-1] if words[-1:] == ["of"] else words
+    if amount.kind not in {"money", "quantity"} or not times or times[-1] not in _MULTIPLES:
+        return False
+    return not _EARLIER.isdisjoint(marks.words(amount.end, min(marks.statement.end, amount.end + _NEAR)))
 
 
 def _is_stepped_on(marks: Marks, amount: Amount) -> bool:

@@ -44,7 +44,7 @@ from timeline.trade.rows import (
     step_again,
     under_one_head,
 )
-from timeline.trade.specific import base_of, is_base, is_specific
+from timeline.trade.specific import base_of, is_base, is_due, is_specific
 from timeline.trade.steps import direction, is_raised_by, is_step
 
 _SCALED: Final = 1_000_000
@@ -256,7 +256,7 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
         head = _needed(marks, amount, head)
         told = percent_measure(marks, amount, head)
         return Figure(replace(amount, unit=told[2]), head, told[0], told[1], compared) if told else None
-    if amount.kind not in {"money", "quantity"} or amount.unit in {"points", "persons"} or base_of(marks, amount):
+    if amount.kind not in {"money", "quantity"} or amount.unit in {"points", "persons"} or is_due(marks, amount):
         return None
     if head.flow in (Flow.EXPORT, Flow.IMPORT, Flow.TOTAL) and is_limit(marks, amount):
         return Figure(amount, head, Measure.QUOTA, amount.number, compared)

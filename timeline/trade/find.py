@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from timeline.lexicons.trade import own_currency, trade_openings, word_list
@@ -108,10 +109,9 @@ def _facts(
     periods = usable(marks, given)
     main = main_period(marks, periods)
     facts, ranks = [], list(find_ranks(marks, memory))
-    for rank in (rank for rank in ranks if not rank.regional):
-        facts.append(
-            _rank_fact(article, marks, rank, _rank_period(marks, rank, periods, memory), source or memory.source)
-        )
+    for rank, told in zip(ranks, _rank_periods(marks, ranks, periods, memory), strict=True):
+        if not rank.regional:
+            facts.append(_rank_fact(article, marks, rank, told, source or memory.source))
     listed = list(tabled(marks, memory, periods))
     for figure, own, period in listed:
         facts.append(
@@ -192,7 +192,11 @@ def _figure_facts(
 def _is_no_trade(marks: Marks, figure: Figure, fact: TradeFact) -> bool:
     """Whether a fact tells of what was given, of one deal, or of a share that is nobody's."""
     is_share = fact.measure is Measure.SHARE
-    if is_gift(marks, figure.head) or (is_sending(marks, figure.head) and not (is_share and fact.partner != WORLD)):
+    verb = marks.lower(figure.head.start, figure.head.end)
+    if verb.endswith(" sell") and (fact.partner == WORLD or not (_YEARLY.search(fact.quote) or fact.unit in _OF_GAS)):
+        return True  # "will sell Mali 24 tractors": one contract
+    is_sold = fact.partner != WORLD and (is_share or fact.unit in _OF_GAS)  # "sends 33 barrels a day to Mali"
+    if is_gift(marks, figure.head) or (is_sending(marks, figure.head) and not is_sold):
         return True
     if is_share and fact.partner == WORLD and _is_of_nobody(marks, figure.amount):
         return True
@@ -233,6 +237,18 @@ def _rank_period(marks: Marks, rank: Rank, periods: tuple[Period, ...], memory: 
     return period_of(
         marks, rank.amount, near, memory.period if rank.reporter == memory.reporter else None, compared=False
     )
+
+
+def _rank_periods(
+    marks: Marks, ranks: Sequence[Rank], periods: tuple[Period, ...], memory: Memory
+) -> list[Period | None]:
+    """The period of each rank; that of the last of a pair is that of both: "Mali was its first market and Chad its second in 2016"."""
+    told = [_rank_period(marks, rank, periods, memory) for rank in ranks]
+    for at, (first, second) in enumerate(pairwise(ranks)):
+        joint = marks.words(first.end, second.start)
+        if told[at] is None and joint in (["and"], [",", "and"], [","], ["and", "the"]):
+            told[at] = told[at + 1]
+    return told
 
 
 def _is_one_phrase(marks: Marks, start: int, end: int) -> bool:

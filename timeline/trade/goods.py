@@ -17,6 +17,8 @@ _SUBJECT_SKIP: Final = frozenset(
     "whose the a an sector sectors industry together alone products' 's ’s which and"
     " with production refining its their some exports about still also now usually".split()
 )
+_FOREMOST: Final = frozenset("top main leading largest biggest principal chief key major".split())
+"""Adjectives of partners, no goods: "its top export markets"."""
 _NEAR: Final = 6
 _NAME: Final = 3
 _RATED: Final = (["to"], ["at"], ["by"], ["("], [":"], [",", "to"])
@@ -255,6 +257,7 @@ def _named_before(marks: Marks, head: HeadMark) -> tuple[str, str] | None:
     word = before[0].lower
     plain = (
         word in breaks()
+        or word in _FOREMOST
         or word in trade_words().classes["no_goods"]
         or word.endswith(_ADJECTIVE_ENDINGS)
         or len(word) < 3
@@ -301,7 +304,7 @@ def subject_phrase(marks: Marks, end: int) -> tuple[str, str]:
         tokens.pop(0)
     while len(tokens) > 1 and tokens[-1].lower in _SUBJECT_SKIP | {","}:
         tokens.pop()
-    if not tokens or tokens[-1].lower in _PRONOUNS or all(token.lower in MONTH_NUMBER for token in tokens):
+    if not tokens or tokens[-1].lower in _PRONOUNS | _FOREMOST or all(token.lower in MONTH_NUMBER for token in tokens):
         return "", ""
     found = _commodities(marks, tokens[0].start, tokens[-1].end)
     if found:

@@ -30,6 +30,8 @@ _GENITIVES: Final = frozenset({"'s", "’s", "'", "’", "total", "annual"})
 _QUOTED: Final = frozenset({"its", "their", "his", "her", '"', "“", "”", "of"})
 _REST: Final = frozenset({"the", "remaining", "additional", "further", "up", "to"})
 _CEILINGS: Final = (["ceiling"], ["limit"], ["cap"], ["quota"])
+_MORE: Final = frozenset({"more", "less", "fewer"})
+_EARNED: Final = frozenset({"earned", "earns", "made", "makes", "got", "took"})
 _BEING: Final = frozenset({"was", "were", "is", "are"})
 _EXTENDED: Final = frozenset("extend extends extended extending".split())
 _GOES_ON: Final = frozenset(
@@ -39,6 +41,7 @@ _OPENED: Final = frozenset({(",", "whose"), (",", "which"), (",", "who")})
 _APPOSED: Final = frozenset({(",", "the"), (",", "a"), (",", "an"), (",", "its"), (",", "their"), (",", "by")})
 _FREE: Final = frozenset({"duty-free", "heavy-duty", "duty free", "and", "while", "but"})
 """Adjectives, and the joints where a noun is left out ("and to Mali by 3"): no figure before them is said of them."""
+_GOALS: Final = frozenset("target goal objective aim ceiling".split())
 _ASIDE: Final = LIMITS | frozenset(
     {
         "to",
@@ -67,7 +70,8 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
     """The head that an amount is said of: right behind it ("$5 bn of exports", "a 25 percent tariff"), else the last one before it."""
     after = next((h for h in marks.heads if h.start >= amount.end and marks.lower(h.start, h.end) not in _FREE), None)
     before = [head for head in marks.heads if head.end <= amount.start and not _is_inserted(marks, head, amount)]
-    if amount.kind == "percent" and not _is_of_own_goods(marks, amount) and not is_step(marks, amount):
+    stepped = is_step(marks, amount) or not _MORE.isdisjoint(marks.words(amount.end, amount.end + len(" fewer"))[:1])
+    if amount.kind == "percent" and not _is_of_own_goods(marks, amount) and not stepped:
         before = [head for head in before if marks.lower(head.start, head.end) not in _BOUGHT]
         if marks.words(amount.end, min(marks.statement.end, amount.end + 9))[:2] in (
             ["of", "them"],
@@ -94,7 +98,9 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
         inner = [a for a in marks.amounts if after is not None and amount.end <= a.start < after.start]
         near = near and (not inner or _is_share_too(marks, amount, inner, after))
         words = marks.words(amount.end, after.start) if after is not None and near else []
-        is_apart = bool(_ASIDE & set(words)) or (",", "and") in pairwise(words)
+        for_trade = words[:1] == ["for"] and not _GOALS.isdisjoint(marks.words_up_to(amount, _NEAR)[-2:-1])
+        aside = _ASIDE.intersection(words[1:] if for_trade else words)  # "a target of 3 billion for their trade"
+        is_apart = bool(aside) or (",", "and") in pairwise(words)
         is_apart = is_apart or (words[:1] == ["from"] and "and" in words)  # "got 3 billion from the IMF and exports"
         return after if near and not is_apart else None
     head = before[-1]
@@ -163,6 +169,8 @@ def _is_right_behind(marks: Marks, amount: Amount, after: HeadMark) -> bool:
         return after.measure is Measure.VALUE  # "a ceiling of 5 tonnes on tapioca shipments"
     is_apart = "and" in words and "that" not in words  # "a third of Mali's tea, and Chad bought"
     is_clause = opening == "of" and len(words) <= _CLAUSE and not is_apart
+    if opening == "that" and words[-1] == "from" and len(words) <= _CLAUSE and not _EARNED.isdisjoint(words):
+        return not after.silent  # "of the 3 billion that Mali earned from exports"
     if amount.kind != "rank" and is_clause and _is_subject_of(marks, amount, after):
         return True  # "40 percent of the meat that Algeria imports"
     of_step = marks.words_up_to(amount, _NEAR)[-2:]

@@ -167,5 +167,5 @@ class Marks:
         return self.text[start:end].lower()
 
     def is_verb(self, head: HeadMark) -> bool:
-        """Whether a head is a verb of buying or selling: "exported", "sells"."""
-        return self.lower(head.start, head.end) in trade_verbs().deal.told
+        """Whether a head is a verb of buying or selling, with its object or without: "exported", "sells", "exported goods"."""
+        return self.lower(head.start, head.end).partition(" ")[0] in trade_verbs().deal.told

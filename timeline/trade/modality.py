@@ -21,6 +21,9 @@ _OTHERS: Final = frozenset("a an the median mean average consensus market analys
 """ "beating the median forecast", "below economists' expectations": whose it was."""
 _COMPARED: Final = frozenset({("compared", "with"), ("compared", "to")})
 """ "compared with a median forecast for a rise of 7 percent"."""
+_MEANING: Final = frozenset("plan plans planned planning intend intends intended intending".split())
+_WILL: Final = frozenset({"will", "could", "may", "might"})
+_DIGITS: Final = re.compile(r"\d{2}")
 _DECIDED: Final = re.compile(
     r"\b(?:said|announced|decided|agreed|confirmed)\s(?:[\w.]{1,15}\s){0,5}(?:would|will)\b", re.IGNORECASE
 )
@@ -73,6 +76,30 @@ def is_of_today(marks: Marks, amount: Amount) -> bool:
     return words[-1:] in (["now"], ["currently"], ["today"])
 
 
+def _will_be(marks: Marks, amount: Amount) -> bool:
+    """ "imports will come to 3 billion this year", "could fall below 3": what a figure has yet to do."""
+    words, verbs = marks.words_up_to(amount, _NEAR), trade_verbs()
+    at = next((place for place in range(len(words) - 1, -1, -1) if words[place] in _WILL), -1)
+    if at < 0 or len(words) - at > _LEAD or len(words) == at + 1:
+        return False
+    verb = words[at + 1]
+    return verb == "be" or verb in verbs.reach.base or verb in verbs.rise.base or verb in verbs.fall.base
+
+
+def _is_meant(marks: Marks, amount: Amount) -> bool:
+    """ "had planned to ship 3 tonnes", "will sell Chad 3 tonnes a year": what a country means to trade."""
+    words = marks.words_up_to(amount, _NEAR)
+    sold = next((at for at, word in enumerate(words) if word in trade_verbs().deal.base), 0)
+    return (
+        sold > 0
+        and len(words) - sold <= _LEAD
+        and (
+            words[sold - 1] == "will"
+            or (words[sold - 1] == "to" and not _MEANING.isdisjoint(words[max(0, sold - 2) : sold]))
+        )
+    )
+
+
 def find_modality(
     marks: Marks, amount: Amount, measure: Measure, period: Period | None, compared: bool, published: dt.date | None
 ) -> FactModality:
@@ -93,13 +120,16 @@ def find_modality(
         return FactModality.PLANNED if is_planned else FactModality.ACTUAL
     if measure is Measure.VALUE and any(is_purchase(marks, head) for head in marks.heads if head.end <= amount.start):
         return FactModality.PLANNED
+    if measure is Measure.VALUE and not compared and _is_meant(marks, amount):
+        return FactModality.PLANNED
     if measure is Measure.VALUE and is_hit(marks, amount):
         return FactModality.AFFECTED
     if [t.lower for t in marks.between(amount.end, amount.end + 12)][:1] in (["target"], ["goal"]):
         return FactModality.TARGET
     if compared or is_of_today(marks, amount):
         return FactModality.ACTUAL
-    if is_hoped(marks, amount):
+    has_year = period is not None and _DIGITS.search(marks.text, period.start, period.end) is not None
+    if is_hoped(marks, amount) or (not has_year and _will_be(marks, amount)):
         return FactModality.FORECAST
     if period and period.last and published and period.last < published and (published - period.last).days > 45:
         return FactModality.ACTUAL
@@ -121,6 +151,6 @@ def find_modality(
         return FactModality.TARGET
     if expected > estimated or (expected >= 0 and "will" in marks.lower(start, amount.start)):
         return FactModality.FORECAST
-    if period and period.first and published and period.first > published:
+    if (period and period.first and published and period.first > published) or _will_be(marks, amount):
         return FactModality.FORECAST
     return FactModality.ACTUAL

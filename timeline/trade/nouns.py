@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from timeline.lexicons.trade import Head, trade_words, word_list
@@ -27,7 +28,8 @@ _QUOTA_ON: Final = frozenset({"on", "for"})
 _RATE: Final = 8
 _CHARGED: Final = 9
 """Words between "on" and the exports that are taxed, and between a duty and "on": "a duty of 10 percent on"."""
-LETTING: Final = frozenset({"may", "can", "allowed"})
+ADMITTING: Final = frozenset("let lets letting admit admits admitting".split())
+LETTING: Final = frozenset({"may", "can", "allowed"}) | ADMITTING
 _INSIDE: Final = frozenset({"within", "among", "inside"})
 """Last words of heads behind which those are named among whom it is traded."""
 _GAP: Final = re.compile(
@@ -77,7 +79,7 @@ def find_heads(
                     if token.lower == "taxed"
                     else _taxed(found)
                     if _is_named_again(tokens, at, mark)
-                    else _is_charged(tokens, at, amounts)
+                    else _is_charged(tokens, at, amounts, cues, named)
                 )
                 else None
             )
@@ -98,11 +100,13 @@ def find_heads(
 
 
 def _is_told_behind(tokens: Sequence[Token], at: int, verb: HeadMark, noun: HeadMark) -> bool:
-    """ "exports were 9 tonnes: Mali bought 3": behind the colon is told who had what of a noun, so that the verb is no head of its own."""
+    """ "exports were 9 tonnes: Mali bought 3", "imports were 9 tonnes, of which Mali sold 3": behind the colon or "of which" is told who had
+    what of a noun, so that the verb is no head of its own."""
     other_side = (noun.flow, verb.flow) in ((Flow.EXPORT, Flow.IMPORT), (Flow.IMPORT, Flow.EXPORT))
     if not other_side or noun.silent or noun.measure is not Measure.VALUE or verb.measure is not Measure.VALUE:
         return False
-    return any(token.text == ":" and token.start >= noun.end for token in tokens[max(0, at - _PART) : at])
+    before = [token.lower for token in tokens[max(0, at - _PART) : at] if token.start >= noun.end]
+    return ":" in before or ("of", "which") in pairwise(before)
 
 
 def _is_levied(tokens: Sequence[Token], at: int, before: HeadMark, named: frozenset[int]) -> bool:
@@ -126,11 +130,19 @@ def _is_levied(tokens: Sequence[Token], at: int, before: HeadMark, named: frozen
     )
 
 
-def _is_charged(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
-    """ "charges 25 percent on imported cars"."""
+def _is_charged(
+    tokens: Sequence[Token], at: int, amounts: Sequence[Amount], cues: Sequence[CueMark], named: frozenset[int]
+) -> bool:
+    """ "charges 25 percent on imported cars", "will levy 25 percent on 40 Malian products"."""
     rate = next((a for a in amounts if a.kind == "percent" and 0 < a.start - tokens[at].end < 12), None)
     after = [t.lower for t in tokens if rate is not None and t.start >= rate.end][:_CHARGED]
-    return after[:1] == ["on"] and bool(word_list("entering") & set(after)) and "services" not in after
+    if after[:1] != ["on"] or "services" in after:
+        return False
+    behind = [t.start for t in tokens if rate is not None and t.start >= rate.end][:_CHARGED]
+    is_of_one = any(start in named for start in behind[1:]) and any(
+        cue.kind == "commodity" and cue.start in behind for cue in cues
+    )
+    return is_of_one or bool(word_list("entering") & set(after))
 
 
 def _is_taxed_at(tokens: Sequence[Token], at: int, mark: HeadMark, amounts: Sequence[Amount]) -> bool:

@@ -9,6 +9,7 @@ from timeline.lexicons.trade import trade_groups, word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow
 from timeline.tokens import Token
+from timeline.trade.joints import joins_clauses
 from timeline.trade.marks import LIMITS, UNIONS, Marks, PartyMark, counting
 from timeline.trade.memory import WORLD
 
@@ -27,6 +28,10 @@ _DETERMINERS: Final = frozenset(
 )
 _BESTS: Final = (["largest"], ["biggest"], ["top"], ["leading"], ["second"], ["third"])
 """ "Africa's largest economy" is another country than the owner."""
+_KIN: Final = frozenset("neighbour neighbor ally rival".split())
+"""Behind an owner these call another country, which is named next."""
+_KINS: Final = frozenset("neighbours neighbors allies rivals partners neighbour neighbor ally rival".split())
+_OWNS: Final = frozenset({"its", "their", "the"})
 _FAVOUR: Final = frozenset({"favour", "favor"})
 
 
@@ -55,6 +60,8 @@ class Sides:
 def preposition(marks: Marks, party: PartyMark) -> str:
     """The preposition right before a party, or before the list it stands in ("to Hong Kong and Macao": to), or ""."""
     tokens = marks.between(marks.statement.start, party.start)
+    if len(tokens) > 2 and tokens[-1].lower in _KINS and tokens[-2].lower in _OWNS:
+        del tokens[-2:]  # "to its neighbours Mali and Chad"
     while tokens and tokens[-1].lower in _DETERMINERS:
         tokens.pop()
     if [token.lower for token in tokens[-3:]] in (
@@ -67,6 +74,9 @@ def preposition(marks: Marks, party: PartyMark) -> str:
         return ""
     if tokens[-1].lower in prepositions():
         return tokens[-1].lower
+    if tokens[-1].lower in _KIN:  # "to Mali's neighbour Chad"
+        owner = next((p for p in reversed(marks.parties) if p.end <= tokens[-1].start), None)
+        return preposition(marks, owner) if owner is not None and owner.genitive else ""
     before = _conjunct(marks, party, tokens)
     return preposition(marks, before) if before is not None else ""
 
@@ -82,6 +92,8 @@ def _conjunct(marks: Marks, party: PartyMark, tokens: Sequence[Token]) -> PartyM
     if not before or not set(_lowers(marks, before[-1].end, tokens[-1].start)) <= {","}:
         return None
     comma = joint != "," and "," in _lowers(marks, before[-1].end, tokens[-1].start)
+    if joint == "and" and joins_clauses(marks, before[-1], party):
+        return None
     if comma and not (len(before) > 1 and _lowers(marks, before[-2].end, before[-1].start) in ([","], [",", "the"])):
         return None  # "to Mali, and Chad is": no list of two has a comma before its "and"
     return before[-1] if joint != "," or _in_list(marks, party) else None
@@ -102,7 +114,12 @@ def joined(marks: Marks, parties: Sequence[PartyMark], at: int) -> list[PartyMar
     run, closed = [parties[at]], 1
     for party in parties[at + 1 :]:
         words = _lowers(marks, run[-1].end, party.start)
-        if words and set(words) <= {"and", ",", "the", "&"} and len(words) <= 3:
+        if (
+            words
+            and set(words) <= {"and", ",", "the", "&"}
+            and len(words) <= 3
+            and not joins_clauses(marks, run[-1], party)
+        ):
             run.append(party)
             closed = len(run) if set(words) & {"and", "&"} else closed
         else:
@@ -158,7 +175,12 @@ def owner_before(marks: Marks, end: int) -> list[PartyMark]:
     run = [last]
     for party in reversed(before[:-1]):
         words = _lowers(marks, party.end, run[0].start)
-        if words and set(words) <= {"-", "–", "and", "/"} and len(words) == 1:
+        if (
+            words
+            and set(words) <= {"-", "–", "and", "/"}
+            and len(words) == 1
+            and not joins_clauses(marks, party, run[0])
+        ):
             run.insert(0, party)
         else:
             break
@@ -180,6 +202,13 @@ def clause_end(marks: Marks, start: int, heads: bool = True, past: Flow | None =
         ]
         end = min([*others, end])
     return end
+
+
+def calls_another(marks: Marks, party: PartyMark) -> bool:
+    """Whether a party only tells which other one is named behind it: "Mali's neighbour Chad"."""
+    following = next((p for p in marks.parties if p.start >= party.end), None)
+    words = marks.words(party.end, following.start) if party.genitive and following is not None else []
+    return words[-1:] != [] and words[-1] in _KIN and len(words) <= len(_KIN)
 
 
 def is_attribute(marks: Marks, party: PartyMark) -> bool:

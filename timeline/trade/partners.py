@@ -11,6 +11,7 @@ from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import (
     Sides,
     breaks,
+    calls_another,
     clause_end,
     code_of,
     is_attribute,
@@ -28,6 +29,8 @@ _PARTNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
     Flow.BALANCE: frozenset({"with", "against"}),
     Flow.TOTAL: frozenset({"with"}),
 }
+_TWO: Final = 2
+_COMPARED: Final = len(" against about ")
 _THERE: Final = len(" shipped there ")
 _NEIGHBOURS: Final = frozenset({"neighbour", "neighbor"})
 NON_EU: Final = "non-EU"
@@ -39,7 +42,7 @@ def partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides |
     stop = clause_end(marks, head.end, past=Flow.TOTAL if head.flow is Flow.BALANCE else None)
     stop = _before_colon(marks, head.end, stop)
     wanted = _PARTNER_AFTER[head.flow]
-    parties = [party for party in marks.parties if party.start >= head.end and party.end <= stop]
+    parties = [p for p in marks.parties if p.start >= head.end and p.end <= stop and not calls_another(marks, p)]
     if parties and _is_sold_to(marks, head, parties[0]):
         return parties[0].code
     for at, party in enumerate(parties):
@@ -52,13 +55,17 @@ def partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides |
             break
         if _is_of_part(marks, head, party) or _is_most(marks, head, party) or _is_placed(marks, party):
             break
-        if found == "with" and _is_absolute(marks, head, party):
+        if (found == "with" and _is_absolute(marks, head, party)) or _is_compared_from(marks, head, party):
             break
         if found in wanted and not (found == "of" and not is_attribute(marks, party)):
             return code_of(_sharing(marks, joined(marks, parties, at)))
     if (both := _shared(marks, head)) is not None:
         return both
     words = marks.words(head.end, stop)
+    if words[:2] == ["from", "there"]:
+        return earlier.partner if earlier is not None and earlier.partner != WORLD else memory.partner
+    if words[:1] == ["it"] and marks.lower(head.start, head.end) in trade_verbs().sell.all:  # "Mali sold it 3 tonnes"
+        return _sold_it(marks, head, memory, earlier)
     if words[:1] == ["there"] or _is_sent_there(marks, head):  # "its western neighbour … Ghana's exports there"
         owners = owner_before(marks, head.start)
         if earlier is not None and earlier.partner != WORLD:
@@ -71,13 +78,36 @@ def partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides |
         is_told = words[at + 1 : at + 2] in (["the"], ["that"]) and bool(
             set(words[at + 2 : at + 3]) & word_list("pointing")
         )
-        is_told = is_told or (at == 0 and word != "of" and words[1:2] in (["it"], ["them"]))  # "imports from it fell"
+        is_it = word != "of" and words[at + 1 : at + 2] in (["it"], ["them"])
+        is_told = is_told or (at == 0 and is_it)  # "imports from it fell"
+        if is_it and at and word in wanted and earlier is None:
+            return _named_in_subject(marks, head)  # "Mali, Chad's neighbour, bought goods worth 3 billion from it"
         if word in wanted and (is_told or is_near):
             return (
                 (earlier.partner if earlier is not None and earlier.partner != WORLD else "")
                 or memory.partner
                 or memory.counterpart(subject_before(marks, head.start) if is_near else memory.home or memory.title)
             )
+    return ""
+
+
+def _named_in_subject(marks: Marks, head: HeadMark) -> str:
+    """Whom "it" means where the subject of a verb is called something of another country's, as that other country."""
+    before = [p for p in marks.parties if p.end <= head.start and p.code != WORLD]
+    owners = [p for p in before[1:] if p.genitive and p.code != before[0].code]
+    return owners[-1].code if marks.is_verb(head) and owners and not before[0].genitive else ""
+
+
+def _sold_it(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None) -> str:
+    """Whom "it" means behind a verb of selling: who was sold to before, or the subject of the clause that a relative one hangs on."""
+    seller = next((p for p in reversed(marks.parties) if p.end <= head.start), None)
+    if earlier is not None and marks.words(marks.statement.start, head.start)[-1:] == ["and"]:
+        return earlier.partner if earlier.partner != WORLD else memory.partner
+    known = [earlier.partner, earlier.reporter] if earlier is not None else []
+    subject = subject_before(marks, seller.start) if seller is not None else ""
+    for code in (*known, subject, memory.partner, memory.subject):
+        if code not in ("", WORLD) and (seller is None or code != seller.code):
+            return code
     return ""
 
 
@@ -122,6 +152,14 @@ def _is_absolute(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
     """ "a deficit of 9 billion, with Mali alone responsible for 3": a clause on a part, behind the sum of the whole."""
     is_behind = any(head.end <= amount.start < party.start for amount in marks.amounts)
     return is_behind and marks.words(head.end, party.start)[-2:] == [",", "with"]
+
+
+def _is_compared_from(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
+    """ "imports, with 3 billion against 2 billion from Mali": the partner of the second sum."""
+    sums = [a for a in marks.amounts if head.end <= a.start and a.end <= party.start]
+    if len(sums) < _TWO or marks.words(sums[-1].end, party.start)[:1] not in (["from"], ["to"]):
+        return False
+    return marks.words_up_to(sums[-1], _COMPARED)[-1:] in (["against"], ["versus"])
 
 
 def _is_placed(marks: Marks, party: PartyMark) -> bool:

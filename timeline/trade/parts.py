@@ -7,7 +7,7 @@ from timeline.lexicons.trade import word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
-from timeline.trade.marks import ABOUT, Figure, Marks, PartyMark
+from timeline.trade.marks import ABOUT, Figure, HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD
 from timeline.trade.parties import code_of, joined, preposition
 from timeline.trade.resumed import PLACED, is_gone, is_of_it
@@ -103,7 +103,7 @@ def _taken(marks: Marks, figure: Figure) -> str:
         lead[-2:] == ["of", "which"]
         or (lead[-1:] == ["with"] and is_of_it(marks, figure.amount))
         or lead[-1:] == [":"]
-        or (lead[-2:] == [",", "with"] and _is_taking(marks, figure, party))
+        or (lead[-1:] in (["with"], [","]) and _is_taking(marks, figure, party))
         or (figure.head.resumed and (lead[:1] == ["of"] and lead[-1:] == [","]))
     )
     return party.code if opens or (figure.head.resumed and is_of_it(marks, figure.amount)) else ""
@@ -113,7 +113,8 @@ def _is_taking(marks: Marks, figure: Figure, party: PartyMark) -> bool:
     """ "exports were 9 tonnes, with Mali taking 3": a part of them, by a verb of the partner's side."""
     verbs = {Flow.EXPORT: trade_verbs().buy, Flow.IMPORT: trade_verbs().sell}.get(figure.head.flow)
     said = marks.words(party.end, figure.amount.start)
-    return figure.measure is Measure.VALUE and verbs is not None and not verbs.going_on.isdisjoint(said)
+    going_on = verbs.going_on | {"accounting"} if verbs is not None else frozenset()
+    return figure.measure is Measure.VALUE and not going_on.isdisjoint(said)
 
 
 def _next(marks: Marks, end: int, amount: Amount) -> str:
@@ -151,6 +152,8 @@ def gapped_trader(marks: Marks, figure: Figure, before: Figure | None) -> tuple[
         return _moved(marks, figure, before) or _sent_to(marks, figure), False
     lead = preposition(marks, party)
     between = [word for word in marks.words(before.amount.end, party.start) if word != "in" and not word.isdigit()]
+    if "worth" in between[:2]:  # "taking 3 billion dollars' worth, ahead of"
+        del between[: between.index("worth") + 1]
     if lead in _leads(figure.head.flow):
         return party.code, False
     behind = set(marks.words(party.end, figure.amount.start))
@@ -159,9 +162,18 @@ def gapped_trader(marks: Marks, figure: Figure, before: Figure | None) -> tuple[
     if behind & _WITH:
         return (party.code, False) if "followed" in between or set(between) <= _JOINTS | _AHEAD else ("", False)
     is_verb = marks.lower(figure.head.start, figure.head.end) in trade_verbs().deal.finite
+    if is_verb and _is_to_one(marks, figure.head):
+        return (party.code, False) if not lead and set(between[-1:]) & _JOINTS else ("", False)
     if is_verb:
         return (party.code, True) if not lead and set(between[-1:]) & _JOINTS else ("", False)
     return _moved(marks, figure, before), False
+
+
+def _is_to_one(marks: Marks, noun: HeadMark) -> bool:
+    """ "exports to Mali were 3 billion, Chad 2": whether the noun's own partner stands right behind it, which the next ones follow."""
+    party = next((p for p in marks.parties if p.start >= noun.end), None)
+    words = [word for word in marks.words(noun.end, party.start) if word != "the"] if party is not None else []
+    return len(words) == 1 and words[0] in _leads(noun.flow)
 
 
 def _moved(marks: Marks, figure: Figure, before: Figure) -> str:

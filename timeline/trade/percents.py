@@ -13,11 +13,13 @@ from timeline.trade.marks import LIMITS, HeadMark, Marks
 from timeline.trade.steps import direction, written_sign
 
 _STEPPED: Final = frozenset({"up", "down"})
-_TREATED: Final = frozenset({"entered", "enter", "enters", "faced", "face", "pay", "paid"})
+_TREATED: Final = frozenset({"entered", "enter", "enters", "faced", "face", "pay", "paid", "used"})
 """Behind "of which" these tell under what terms a part is traded."""
 _LEAD: Final = 34
 _PHRASE: Final = 8
 _VERBS: Final = frozenset("is was were are to from in went goes go came and but with by".split())
+_LOST: Final = frozenset({"lost", "lose", "loses", "shed"})
+_MEASURED: Final = frozenset({"value", "volume", "worth"})
 _LESS: Final = frozenset({"less", "more", "fewer", "higher", "lower"})
 _IT: Final = frozenset({"it", "them", "that", "this", "which", "these", "those"})
 _GOES: Final = re.compile(
@@ -35,7 +37,9 @@ def percent_measure(marks: Marks, amount: Amount, head: HeadMark) -> tuple[Measu
         return _of_gdp(marks, amount, head) if head.flow is Flow.BALANCE or not head.loose else None
     if _is_of_other(marks, amount) or _is_no_part(marks, amount, head, before, after):
         return None
-    if written := written_sign(marks, amount):
+    if head.flow is Flow.BALANCE and after[:1] == ["of"] and head.start >= amount.end:
+        return None  # "65 percent of its surplus"
+    if written := written_sign(marks, amount) or _lost(before, after):
         return Measure.CHANGE, written * abs(amount.number), amount.unit
     if head.measure is Measure.CHANGE:
         sign = -1 if "negative" in before[-4:] else 1
@@ -78,6 +82,12 @@ def _is_no_part(marks: Marks, amount: Amount, head: HeadMark, before: list[str],
     if head.flow is not Flow.BALANCE or after[:1] != ["of"]:
         return False
     return after[1:2] in (["that"], ["it"], ["this"]) or head.start >= amount.end  # "65 percent of its surplus"
+
+
+def _lost(before: list[str], after: list[str]) -> int:
+    """ "lost 18 percent of their value": -1, a fall, and no share; 0 where no such thing is told."""
+    told = before[-1:] and before[-1] in _LOST and after[:2] in (["of", "their"], ["of", "its"])
+    return -1 if told and set(after[2:3]) & _MEASURED else 0
 
 
 def _is_of_other(marks: Marks, amount: Amount) -> bool:

@@ -9,7 +9,7 @@ from timeline.records import Amount
 from timeline.trade.heads import tax_before
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD
-from timeline.trade.nouns import LETTING
+from timeline.trade.nouns import ADMITTING, LETTING
 from timeline.trade.parties import Sides, owner_before, preposition
 
 _BEYOND: Final = frozenset("above over beyond exceeding".split())
@@ -24,14 +24,15 @@ def quota_sides(marks: Marks, head: HeadMark) -> Sides | None:
 
 
 def _let_in(marks: Marks, head: HeadMark) -> Sides | None:
-    """ "3 tonnes of Malian rice may enter Chad", "Mali may ship 3 tonnes to Chad", "Chad may import 3 tonnes from Mali"."""
+    """ "3 tonnes of Malian rice may enter Chad", "Mali may ship 3 tonnes to Chad", "Chad may import 3 tonnes from Mali", "Chad lets in 3
+    tonnes of Malian rice"."""
     words = marks.words(head.start, head.end)
     if not words or words[0] not in LETTING:
         return None
     before = [party for party in marks.parties if party.end <= head.start and party.code != WORLD]
     behind = [party for party in marks.parties if party.start >= head.end and party.code != WORLD]
     first, second = (before[-1].code if before else ""), (behind[0].code if behind else "")
-    reporter, partner = (first, second) if words[-1] == "import" else (second, first)
+    reporter, partner = (first, second) if words[-1] == "import" or words[0] in ADMITTING else (second, first)
     return Sides(reporter, partner or WORLD, True, bool(partner)) if reporter and reporter != partner else None
 
 

@@ -41,8 +41,11 @@ _PLACED: Final = (
     ["came", "in"],
     ["is", "the"],
     ["was", "the"],
+    ["the"],
+    ["its"],
+    ["their"],
 )
-_ENDS: Final[tuple[list[str], ...]] = ([], ["with"], [","], ["."], ["and"], [";"], ["at"], ["("])
+_ENDS: Final[tuple[list[str], ...]] = ([], ["with"], [","], ["."], ["and"], [";"], ["at"], ["("], ["in"])
 _FAR: Final = 45
 _LEAD: Final = len("it is the world's ")
 _GAP: Final = 5

@@ -7,6 +7,7 @@ from typing import Final
 
 from timeline.records import Amount
 from timeline.tokens import Token
+from timeline.trade.bare_shares import bare_behind
 from timeline.trade.heads import head_of, tax_before
 from timeline.trade.marks import LIMITS, CueMark, Figure, Marks, PartyMark
 from timeline.trade.period_forms import MONTH_NUMBER
@@ -19,12 +20,8 @@ _PAIRED: Final = frozenset({"between", "versus"})
 """Before two countries these make one side of them, whose figures are of other things."""
 _LONGEST: Final = 3
 _NEAR: Final = 90
-_NUMBER: Final = len(" 11.5 and ")
 _AHEAD: Final = len(" shares of about 60, 12, 8 and ")
 """How far behind "respectively" the first unit of a row stands: "accounted respectively for 60, 12 and 5 percent"."""
-_ALL: Final = 100
-_PART: Final = 8
-_ENDS: Final = frozenset({",", ".", ";", "and", ")"})
 _LEAD: Final = len("September ")
 _YEAR: Final = len("2019")
 
@@ -39,7 +36,7 @@ def with_units(marks: Marks) -> Marks:
         row = _row(marks) or _beside_word(marks, word)
         bare = _bare_in_row(marks, row) + _counts_in_row(row) if row and row[-1].kind != "count" else []
     else:
-        bare = [other for amount in marks.amounts for other in _bare_in_list(marks, amount)] + _bare_behind(marks)
+        bare = [other for amount in marks.amounts for other in _bare_in_list(marks, amount)] + bare_behind(marks)
     starts = {amount.start for amount in bare}
     unitless = [pair for pair in pairwise(marks.amounts) if pair[0].kind == "count" and pair[0].start not in starts]
     bare += [other for pair in unitless for other in _of_same_unit(marks, *pair)]
@@ -87,35 +84,6 @@ def _bare_in_list(marks: Marks, amount: Amount) -> list[Amount]:
         return bare
     spans = (_party_spans(marks), _goods_spans(marks))
     return bare if any(_first_in_order(marks, named, row) >= 0 for named in spans) else []
-
-
-def _bare_behind(marks: Marks) -> list[Amount]:
-    """ "Mali takes 20 percent of exports, Chad 11 and Togo 8": the shares of the next in a list, whose unit is left out."""
-    found: list[Amount] = []
-    percents = [amount for amount in marks.amounts if amount.kind == "percent"]
-    for party in marks.parties if percents else ():
-        told = max((a for a in (*percents, *found) if a.end <= party.start), key=lambda a: a.end, default=None)
-        behind = marks.between(party.end, min(marks.statement.end, party.end + _NUMBER))
-        if (
-            told is None
-            or not behind
-            or party.genitive
-            or party.adjective
-            or not _is_next(marks, told.end, party.start)
-        ):
-            continue
-        figure, ends = behind[0], len(behind) == 1 or behind[1].lower in _ENDS
-        if ends and figure.text.replace(".", "", 1).isdigit() and float(figure.text) < _ALL:
-            number = float(figure.text)
-            found.append(replace(told, start=figure.start, end=figure.end, text=figure.text, number=number))
-    return found
-
-
-def _is_next(marks: Marks, start: int, end: int) -> bool:
-    """Whether nothing but "of its exports" and a joint stands between a share and the next country."""
-    words = [word for word in marks.words(start, end) if word != "the"]
-    of_whole = words[:1] == ["of"] and len(words) <= _PART and "to" not in words
-    return words[-1:] in ([","], ["and"], [";"]) and (of_whole or set(words) <= _PLAIN | {";"})
 
 
 def _years_behind(marks: Marks, amount: Amount) -> int:

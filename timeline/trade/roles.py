@@ -12,6 +12,7 @@ from timeline.trade.marks import LIMITS, HeadMark, PartyMark
 _BESIDE: Final = len(", with ")
 _CALLED: Final = frozenset({"main", "principal", "chief", "primary"})
 _WITH: Final = frozenset({"with"})
+_BEFORE_FIGURE: Final = frozenset({"with", "at", "("})
 _LIST: Final = 60
 _PARTS: Final = frozenset({"percent", "money"})
 
@@ -25,7 +26,16 @@ def list_noun(
     plain = [party for party in named if not party.genitive and not party.adjective]
     sums = [amount for amount in amounts if amount.kind in _PARTS]
     listed = {p.code for p in plain if any(0 <= amount.start - p.end <= _BESIDE for amount in sums)}
+    if any(amount.kind == "percent" for amount in sums):  # "Mali, which took 20 percent, Chad with 15 and Togo (11)"
+        listed |= {p.code for p in plain if _has_figure(tokens, p.end)}
     return HeadMark(mark.start, mark.end, mark.flow, Measure.VALUE) if len(listed) > 1 else None
+
+
+def _has_figure(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a bare figure stands right behind a name, "with 15", "(11)"."""
+    behind = [token for token in tokens if end <= token.start <= end + _BESIDE][:3]
+    figure = behind[1] if behind and behind[0].lower in _BEFORE_FIGURE and len(behind) > 1 else None
+    return figure is not None and figure.text.replace(".", "", 1).isdigit()
 
 
 def is_label(tokens: Sequence[Token], at: int) -> bool:

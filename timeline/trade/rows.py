@@ -10,6 +10,7 @@ from timeline.trade.marks import ABOUT, Figure, HeadMark, Marks
 
 _JOINTS: Final = frozenset({",", "and"})
 _JOINT: Final = 2
+_NEXT: Final = (["followed", "by"], ["ahead", "of"])
 SAID_AGAIN: Final = (", or ", " or ")
 """Between a sum and the share that it is."""
 _PUT_STEPS: Final = {", up ": 1, ", down ": -1, " (up ": 1, " (down ": -1, ", up by ": 1, ", down by ": -1}
@@ -45,7 +46,7 @@ def next_of_list(marks: Marks, told: Figure | None, amount: Amount, beside: Mapp
     """ "Mali (15 percent of exports), Chad (11 percent)", "; Mali takes 15, followed by Chad with 11": the share of the next partner."""
     if told is None or told.measure is not Measure.SHARE or amount.start not in beside:
         return None
-    if not told.party and marks.words(told.amount.end, amount.start)[1:3] != ["followed", "by"]:
+    if not told.party and marks.words(told.amount.end, amount.start)[1:3] not in _NEXT:
         return None
     return replace(told, amount=amount, number=amount.number, party=beside[amount.start])
 

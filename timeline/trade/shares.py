@@ -172,15 +172,20 @@ def _relative_taker(marks: Marks, figure: Figure) -> str:
     """ "delivers gas to Mali, which takes half of its exports": who takes is no owner of the exports."""
     for party in marks.parties:
         words = [token.lower for token in marks.between(party.end, figure.amount.start)]
-        if (
-            words[:2] in ([",", "which"], [",", "who"])
-            and words[2:3]
-            and words[2] in trade_verbs().deal.tensed
-            and len(words) <= 6
-        ):
+        if words[:2] in ([",", "which"], [",", "who"]) and words[2:3] and _takes(words[2:]) and len(words) <= 6:
+            if figure.head.end <= party.start:
+                return party.code  # "a tenth of its exports to Mali, which in 2005 had taken 32 percent"
             after = {token.lower for token in marks.between(figure.amount.end, figure.head.start)}
             return party.code if after & {"its", "their"} else ""
     return ""
+
+
+def _takes(words: list[str]) -> bool:
+    """ "takes half", "in 2005 had taken 32 percent"."""
+    dealt = trade_verbs().deal.tensed
+    if words[0] == "in" and len(words) > 1:
+        words = words[2:]
+    return bool(words) and (words[0] in dealt or (words[0] == "had" and words[-1] in dealt))
 
 
 def _start_of(marks: Marks, code: str) -> int:

@@ -113,6 +113,8 @@ def sides_of(
         listed = ordered.get(figure.amount.start)
         if figure.measure is Measure.SHARE and last is not None and _is_put_in(marks, figure, end):
             pass  # "3 billion (26 percent)": the share of the sum before
+        elif last is not None and _is_worth_of_share(marks, figure, before.get(Measure.SHARE), end):
+            pass  # "Mali took 10 percent of its tea exports, worth 3 billion"
         elif listed is not None:
             last = _sides_of(marks, figure, sides, memory, ranks, "")
             first = None if figure.head.resumed else next(iter(ordered.values()))
@@ -135,6 +137,16 @@ def _is_put_in(marks: Marks, figure: Figure, end: int) -> bool:
     opening = marks.text[end : figure.amount.start]
     return opening == " (" or (
         opening in SAID_AGAIN and marks.words(figure.amount.end, figure.amount.end + 4)[:1] != ["of"]
+    )
+
+
+def _is_worth_of_share(marks: Marks, figure: Figure, share: Figure | None, end: int) -> bool:
+    """Whether a sum says what a share, the figure that ends right before, is worth."""
+    if share is None or share.amount.end != end or figure.measure is not Measure.VALUE or figure.amount.kind != "money":
+        return False
+    said = marks.words_up_to(figure.amount, _LONG)[-2:]
+    return said in ([",", "worth"], [",", "or"]) and not any(
+        end < p.start < figure.amount.start for p in marks.parties if not p.genitive
     )
 
 
@@ -171,7 +183,9 @@ def _sides_of(
         )
     elif figure.measure is Measure.QUOTA:
         own = with_own_part(marks, figure.amount, own)
-    elif figure.measure in (Measure.VALUE, Measure.CHANGE) and not own.partner_named:
+    elif figure.measure in (Measure.VALUE, Measure.CHANGE) and (
+        not own.partner_named or _is_ranked(marks, figure, ranks)
+    ):
         own = as_ranked(figure, ranks) or own
     placed = next((r for r in ranks if is_put_behind(marks, r, figure)), None)
     if placed is not None:
@@ -203,6 +217,12 @@ def _sides_of(
     if own.partner == own.reporter and own.reporter not in trade_groups():
         return None  # a part of a country sells to another part of it
     return own
+
+
+def _is_ranked(marks: Marks, figure: Figure, ranks: Sequence[Rank]) -> bool:
+    """ "Chad displaced Togo as the first source of Malian imports, with 3 billion": whether the noun stands in the phrase of a rank."""
+    before = (marks.words(rank.end, figure.head.start) for rank in ranks if rank.end <= figure.head.start)
+    return any(len(words) <= 1 for words in before)
 
 
 def _is_of_goods(marks: Marks, figure: Figure) -> bool:

@@ -22,6 +22,13 @@ def base_of(marks: Marks, amount: Amount) -> str:
     return " ".join([*(token.text for token in tokens[:-1]), unit.removesuffix("s")])
 
 
+def is_due(marks: Marks, amount: Amount) -> bool:
+    """Whether a sum is due on each of what it names: "120 dollars a tonne", "3 pesos on each dollar of exports"."""
+    behind = marks.words(amount.end, min(marks.statement.end, amount.end + _FARTHEST))[:2]
+    on_each = behind in (["on", "each"], ["on", "every"], ["for", "each"], ["for", "every"])
+    return bool(base_of(marks, amount)) or (amount.kind == "money" and on_each)
+
+
 def _unit_words(marks: Marks, amount: Amount) -> list[Token]:
     """The noun of "a tonne", "per metric tonne" right behind a small sum, with the number of "per 100 kilograms"."""
     if amount.kind != "money" or amount.number > _LARGEST:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from timeline.lexicons.saying import saying
 from timeline.lexicons.trade import trade_groups, trade_words
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow
@@ -10,6 +11,7 @@ from timeline.trade.memory import WORLD, Memory
 from timeline.trade.pairs import between_pair, is_again, other_side
 from timeline.trade.parties import (
     Sides,
+    breaks,
     clause_end,
     code_of,
     first_person,
@@ -31,6 +33,9 @@ _OWNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
 _ALONE: Final = frozenset("total overall worldwide global world all".split())
 """Words before a head that say it is not with the partner named before."""
 _OFFICE: Final = 4
+_IT: Final = frozenset({"it", "they"})
+_OPENING: Final = 5
+"""Words before the subject that opens a statement: "In May 2020 the EU"."""
 _CALLED: Final = 5
 _APPOSED: Final = ([","], [",", "the"])
 _HAVING: Final = frozenset({"have", "had", "also"})
@@ -46,6 +51,9 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
     pair = between_pair(marks, head, memory)
     if pair:
         return Sides(pair[0].code, pair[1].code, True, True)
+    fronted = _fronted(marks, head)
+    if fronted is not None:
+        return _of_fronted(marks, head, fronted, memory, earlier)
     reporter, partner, owners = _owned(marks, head, partner_after(marks, head, memory, earlier), memory)
     if owners and marks.lower(owners[-1].start - len(_WITHIN), owners[-1].start) == _WITHIN:
         return Sides(owners[-1].code, owners[-1].code, True, True)
@@ -96,6 +104,25 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
     return Sides(reporter, partner or WORLD, named, told)
 
 
+def _fronted(marks: Marks, head: HeadMark) -> PartyMark | None:
+    """ "with Mali it ran a deficit": the partner of a balance that opens its clause, before a pronoun."""
+    before = [p for p in marks.parties if p.end <= head.start] if head.flow is Flow.BALANCE else []
+    if not before or preposition(marks, before[-1]) not in ("with", "against"):
+        return None
+    has_pronoun = bool(_IT.intersection(marks.words(before[-1].end, head.start)[:2]))
+    return before[-1] if has_pronoun else None
+
+
+def _of_fronted(marks: Marks, head: HeadMark, partner: PartyMark, memory: Memory, earlier: Sides | None) -> Sides:
+    """The sides of a balance whose partner opens its clause: "it" is who was told of before."""
+    told = (
+        earlier.reporter
+        if earlier is not None
+        else subject_before(marks, partner.start) or memory.reporter or memory.subject
+    )
+    return Sides(told, partner.code, earlier is not None and earlier.reporter_named, True)
+
+
 def _our_side(marks: Marks, memory: Memory, other: str) -> str:
     """ "Mali is among our top partners, with bilateral trade of 3 billion": whose trade it is when "we" speak, ""."""
     spoken = first_person(marks, marks.statement.start, marks.statement.end)
@@ -138,6 +165,8 @@ def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[
     owners = [] if noun == "those" or "between" in noun else owner_before(marks, head.start)
     if owners and marks.is_verb(head) and preposition(marks, owners[-1]):
         owners = []
+    if owners and marks.is_verb(head) and marks.words(owners[-1].end, head.start)[-1:] == ["and"]:
+        owners = _first_subject(marks, owners[-1])
     if owners and owners[-1].code == WORLD:
         own = {"its", "their", "'s", "’s"} & set(marks.words(owners[-1].start - _OWN, owners[-1].start)[-1:])
         return ("" if own else WORLD), partner, owners
@@ -167,6 +196,14 @@ def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[
     if not reporter and first_person(marks, max(marks.statement.start, head.start - 40), head.start):
         reporter = memory.home_country(but=partner)
     return reporter, partner, owners
+
+
+def _first_subject(marks: Marks, last: PartyMark) -> list[PartyMark]:
+    """ "Mali borders Chad and exported 3 tonnes of tea": the subject of a second verb is that of the first, where a name opens the clause."""
+    first = next(p for p in marks.parties if p.end <= last.end)
+    lead = [word for word in marks.words(marks.statement.start, first.start) if word != ","]
+    opens = len(lead) <= _OPENING and not set(lead[1:]) & breaks() and not preposition(marks, first)  # "In May the EU"
+    return [first] if opens and not (first.genitive or first.adjective) else [last]
 
 
 def _traders_before(marks: Marks, head: HeadMark) -> PartyMark | None:
@@ -229,7 +266,15 @@ def _speaker(marks: Marks, but: str) -> str:
     """The country of the office or person that says so: "the Kenyan customs office said", "Statistics Canada reported"."""
     agent = next((agent.code for agent in marks.agents if agent.code != but), "")
     found = agent or next((cue.code for cue in marks.of_kind("source") if cue.code not in ("", but)), "")
-    return found or next((p.code for p in marks.parties if p.code not in (but, WORLD) and _is_of_data(marks, p)), "")
+    others = [p for p in marks.parties if p.code not in (but, WORLD)]
+    return found or next((p.code for p in others if _is_of_data(marks, p) or _says(marks, p)), "")
+
+
+def _says(marks: Marks, party: PartyMark) -> bool:
+    """ "exports fell, Mali said": a country that tells it itself."""
+    if party.genitive or party.adjective or preposition(marks, party):
+        return False
+    return not saying().isdisjoint(marks.words(party.end, min(marks.statement.end, party.end + _SUBJECT))[:1])
 
 
 def _is_of_data(marks: Marks, party: PartyMark) -> bool:
