@@ -89,7 +89,10 @@ def with_factions(joined: Sequence[NounPhrase]) -> tuple[NounPhrase, ...]:
 def paid_for(phrase: NounPhrase, following: NounPhrase | None) -> NounPhrase:
     """What the sum of money that a phrase tells is of: "suspended $2 million in aid", "two million euros of aid"; not "put it in Chad"."""
     of = following is not None and following.prep in {"of", "in"} and bool(following.head) and not following.touched
-    return replace(following, prep=phrase.prep) if following is not None and of else phrase
+    if following is None or not of:
+        return phrase
+    owners = following.owners or phrase.owners  # "gave Chad two million euros in aid"
+    return replace(following, prep=phrase.prep, owners=owners)
 
 
 def _counts(phrase: NounPhrase) -> bool:

@@ -47,6 +47,8 @@ def of_passive(passage: Passage, frame: Frame, place: int, group: VerbGroup, vie
         sides = Sides(sides.actors, _authors(passage, place, view, sides) or doer_above(passage, place, sides))
     if sides.actors and not sides.recipients and frame.type is EventType.REJECT and view.subjects:
         sides = Sides(sides.actors, offerer(passage, view.subjects[0], sides))
+    if sides.actors and not sides.recipients and frame.object and frame.type is not EventType.CONSULT:
+        sides = Sides(sides.actors, _behind_subject(passage, frame, place, view, sides))
     if sides.actors and not sides.recipients and frame.type in FORCE:
         sides = Sides(sides.actors, where_subject_is(passage, place, view, sides))
     if sides.actors and not sides.recipients and frame.type is EventType.MOBILIZE:
@@ -65,6 +67,18 @@ def _authors(passage: Passage, place: int, view: RoleView, sides: Sides) -> Acto
             return by if Sides(by, ()).codes.isdisjoint(sides.codes) else ()
         at += 1
     return ()
+
+
+def _behind_subject(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides) -> Actors:
+    """Whom what is done concerns, by what stands right behind it: "ties with Chad were severed", "a loan for Chad was approved"."""
+    if len(view.subjects) != 1 or view.subjects[0].head not in frame.object:
+        return ()
+    behind = passage.clauses.noun(passage.chunk_of(view.subjects[0]) + 1)
+    if behind is None or behind.prep not in frame.recipient or behind.prep in {"by", "from"}:
+        return ()
+    if passage.chunk_of(behind) >= place or not Sides(behind.touched, ()).codes.isdisjoint(sides.codes):
+        return ()
+    return behind.touched
 
 
 _TIES: Final = frozenset({EventType.SANCTION, EventType.SUPPORT, EventType.COOPERATE, EventType.RETREAT})
