@@ -32,7 +32,7 @@ _LEAVING: Final = frozenset(
 """Acts whose "from" behind who leaves says where they leave."""
 
 
-_OF_WHERE: Final = frozenset({"of", "from", "for", "in", "at", "across", "throughout"})
+_OF_WHERE: Final = frozenset({"of", "from", "for", "in", "at", "inside", "across", "throughout"})
 
 
 _OF_A_FIELD: Final = frozenset("minister ministers ministry ministries secretary department deputy".split())

@@ -172,7 +172,7 @@ class Clauses(Company):
         meant = self._stands_for(at, phrase) or self.apposed(at)
         if meant is not None:
             return meant
-        named = () if phrase.actors else self.told_at_end(phrase)
+        named = () if phrase.actors else self.told_at_end(phrase) or self.listed_behind(at)
         if named:  # "expelled envoys from two states: Chad and Niger"
             return replace(phrase, owners=tuple(actor for one in named for actor in one.actors))
         owned = following is not None and following.prep in OWNING

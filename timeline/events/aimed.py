@@ -6,6 +6,7 @@ from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
+from timeline.events.kinds import is_of_state
 from timeline.events.memory import codes_of
 from timeline.events.passage import Passage
 from timeline.events.role_filling import gather
@@ -40,6 +41,15 @@ def by_owner(passage: Passage, first: int, fillers: Iterable[Filler], sides: Sid
             if others:
                 return tuple(others[:1])
     return ()
+
+
+def by_hosts(passage: Passage, first: int, view: RoleView, sides: Sides) -> Sides:
+    """ "After police stormed its embassy in Niamey": the police are those of the place, whose embassy it is a pronoun says."""
+    if sides.actors or not sides.recipients or not all(actor.place for actor in sides.recipients):
+        return sides
+    owners = by_owner(passage, first, view.objects[:1], sides)
+    there = sides.recipients if any(is_of_state(phrase) for phrase in view.subjects) else ()
+    return Sides(tuple(replace(one, place=False) for one in there), owners) if owners else sides
 
 
 def by_person(passage: Passage, first: int, fillers: Iterable[Filler], sides: Sides) -> Actors:

@@ -52,6 +52,11 @@ def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, 
         by = _launched(passage, view) or _clashed(view, sides) or _by_act_before(passage, view, sides)
         by = by or _struck_when(passage, place, sides)
         return Sides(by or _gunmen_there(passage, view, sides), sides.recipients)
+    if frame.type is EventType.COERCE and sides.recipients and not sides.actors and not view.passive:
+        return Sides(_launched(passage, view), sides.recipients)  # "rebels backed by Chad seized a town"
+    if frame.type is EventType.ASSAULT and sides.actors and sides.recipients and not view.passive:
+        troops = _stationed(passage, view, sides)
+        return Sides(sides.actors, troops) if troops else sides
     if frame.type is EventType.ASSAULT and sides.actors and not sides.recipients and not view.passive:
         struck = _struck_down(passage, place, sides) or _aboard(passage, view, sides)
         if struck:
@@ -91,19 +96,28 @@ def _left(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actor
 
 
 def _launched(passage: Passage, view: RoleView) -> Actors:
-    """Whose the bomb is by the participle behind it ("a mine laid by rebels killed", "was hit by a missile fired by Chad"), and where they are
-    at home who have no other name ("militants based in Chad attacked")."""
-    clauses = passage.clauses
+    """Whose the bomb is by the participle behind it ("a mine laid by rebels killed", "was hit by a missile fired from a Chadian jet"), and who
+    stands behind those who have no other name ("militants based in Chad attacked", "fighters armed by Chad")."""
+    clauses, words = passage.clauses, passage.lexicon.words
     for phrase in [f.phrase for f in view.with_prep("by")] if view.passive else view.subjects:
-        means = phrase.head in passage.lexicon.words["means"]
+        means = phrase.head in words["means"] or phrase.head in word_classes().lists["weapons"]
         at = passage.chunk_of(phrase) + 1 if means or word_classes().has("people", phrase.head) else 0
         group = clauses.verb(at) if at else None
-        if group is None or not group.passive or group.finite:
+        if group is None:
             continue
+        told = clauses.view(at)
+        if (not group.passive or group.finite) and not (means and view.passive and not told.objects):
+            continue
+        by = [f.phrase for f in told.with_prep("by")]
         if means:
-            return gather([f.phrase for f in clauses.view(at).with_prep("by")], passage.memory, acting=True)
+            fired = by or (
+                [] if words["firing"].isdisjoint(group.lemmas) else [f.phrase for f in told.with_prep("from")]
+            )
+            return gather(fired, passage.memory, acting=bool(by))
+        if not phrase.touched and not words["backing"].isdisjoint(group.lemmas):
+            return gather(by, passage.memory, acting=True)
         if "base" in group.lemmas:
-            return gather([f.phrase for f in clauses.view(at).with_prep("in")], passage.memory, acting=True)
+            return gather([f.phrase for f in told.with_prep("in")], passage.memory, acting=True)
     return ()
 
 
@@ -190,6 +204,27 @@ def _aboard(passage: Passage, view: RoleView, sides: Sides) -> Actors:
             held = [actor for f in passage.clauses.view(at).objects for actor in f.phrase.touched if codes_of(actor)]
             return tuple(actor for actor in held if not any(is_same(actor, other) for other in sides.actors))
     return ()
+
+
+def _stationed(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Whose troops are said to be at what is struck: "fired rockets at an air base in Niger that houses French troops"."""
+    clauses = passage.clauses
+    arms = word_classes().lists["weapons"]
+    struck = [f.phrase for f in (*view.objects, *view.obliques) if f.phrase.head not in arms][:1]
+    at = passage.chunk_of(struck[0]) + 1 if struck else len(clauses.chunks)
+    while ((there := clauses.noun(at)) is not None and there.prep in _STANDS) or clauses.mark(at, "comma", "rel"):
+        at += 1
+    group = clauses.verb(at)
+    if group is None or _HOUSING.isdisjoint(group.lemmas) or not (group.tag == "ing" or clauses.mark(at - 1, "rel")):
+        return ()
+    forces = word_classes().lists["soldiers"] | passage.lexicon.words["garrison"]
+    held = [actor for f in clauses.view(at).objects for actor in f.phrase.touched if codes_of(actor)]
+    found = [actor for actor in held if not forces.isdisjoint(actor.text.lower().split())]
+    return tuple(actor for actor in found if not sides.codes & set(codes_of(actor)) or len(sides.codes) > 1)
+
+
+_STANDS: Final = frozenset({"in", "near", "at", "outside", "of"})
+_HOUSING: Final = frozenset({"house", "host"})
 
 
 def _provoked(passage: Passage, place: int, sides: Sides) -> Actors:
