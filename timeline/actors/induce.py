@@ -18,6 +18,7 @@ from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
 _MOST_MODIFIERS: Final = 4
+_OF_BOTH: Final = frozenset({"commission", "tribunal"})
 _MINISTRY: Final = frozenset({"minister", "ministry", "ministers"})
 """Words that a name of a field may stand before: "Belarus's Antimonopoly Minister"."""
 _OF_BODIES: Final = frozenset(
@@ -103,8 +104,8 @@ def _widen(line: Line, hit: Found, found: list[Found], register: Register, day: 
     elif line.word(place) == "-" and not hit.mention.adjective:
         return hit
     office, place, own = office_phrase(line, place, found)
-    if office is None:
-        return hit
+    if office is None or (own[-1] in _OF_BOTH and line.is_inner_hyphen(hit.first - 1)):
+        return hit  # "the Franco-German commission" is of both
     comma = place + (line.word(place) == ",")
     person = _known_person(found, comma) or _known_person(found, place)
     if person is not None and person.person is not None and not office.collective:
