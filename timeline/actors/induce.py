@@ -154,6 +154,8 @@ def office_phrase(line: Line, place: int, found: list[Found]) -> tuple[Office | 
     """The office after a country's name or an article, past at most four modifiers: (office, place behind it, its words)."""
     words, start = line.known.words, place
     while place - start <= _MOST_MODIFIERS:
+        if line.is_inner_hyphen(place + 1) and line.word(place + 2) in words["backed"]:
+            place += 3  # "Chad's army-backed government" is not its army
         hit = office_at(line, place)
         if hit is not None and not _is_modifier_here(line, place, hit[1]):
             office, after = hit

@@ -178,6 +178,11 @@ def _stationed(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     arms = word_classes().lists["weapons"]
     struck = [f.phrase for f in (*view.objects, *view.obliques) if f.phrase.head not in arms][:1]
     at = passage.chunk_of(struck[0]) + 1 if struck else len(clauses.chunks)
+    named = clauses.noun(at + 1) if clauses.mark(at, "comma") else None
+    if (
+        named is not None and not named.prep and named.head in _BASES
+    ):  # "Al Udeid, the biggest American base in the Gulf"
+        return tuple(actor for actor in named.touched if actor.adjective and not sides.codes & set(codes_of(actor)))
     while ((there := clauses.noun(at)) is not None and there.prep in _STANDS) or clauses.mark(at, "comma", "rel"):
         at += 1
     group = clauses.verb(at)
@@ -189,6 +194,7 @@ def _stationed(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     return tuple(actor for actor in found if not sides.codes & set(codes_of(actor)) or len(sides.codes) > 1)
 
 
+_BASES: Final = frozenset({"base", "camp", "garrison", "airfield", "outpost", "station"})
 _STANDS: Final = frozenset({"in", "near", "at", "outside", "of"})
 _HOUSING: Final = frozenset({"house", "host"})
 
