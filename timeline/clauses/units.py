@@ -15,7 +15,7 @@ _MARKS: Final = {
 }  # fmt: skip
 CURRENCIES: Final = frozenset("$ £ € ¥ ₹ ₽ ₩ ₪".split())
 _RECIPROCAL: Final = frozenset({("each", "other"), ("one", "another")})
-_JOINING: Final = frozenset({"other", "another", "$"})
+_JOINING: Final = frozenset({"other", "another", "$", "once", "more", "away", "delay", "well"})
 _PREPOSITIONS_BEHIND: Final = frozenset({"of", "for", "with", "to", "over", "in", "on", "by", "at", "that"})
 _TIMELY: Final = frozenset({"late", "early", "later", "earlier", "yesterday", "today"})
 _BEFORE_TIME: Final = frozenset({"on", "in", "at", "last", "this", "yesterday", "today"})
@@ -118,7 +118,14 @@ def _with_next(tokens: Sequence[Token], place: int, token: Token, after: Token) 
             return Unit(token.start, after.end, (token.text + after.text).lower(), "num")
     elif (token.lower, after.lower) in _RECIPROCAL or _is_the_other(tokens, place):
         return Unit(token.start, after.end, "each other", "pron")
+    elif f"{token.lower}:{after.lower}" in word_classes().lists["adverbs_of_two"]:
+        behind = tokens[place + 2].lower if place + 2 < len(tokens) else ""
+        if behind not in _COMPARED:  # "Chad as well as Niger"
+            return Unit(token.start, after.end, f"{token.lower} {after.lower}", "adv")
     return None
+
+
+_COMPARED: Final = frozenset({"as", "than", "-"})
 
 
 def _is_the_other(tokens: Sequence[Token], place: int) -> bool:

@@ -31,7 +31,7 @@ def of_assault(passage: Passage, frame: Frame, place: int, view: RoleView, sides
         return sides
     if sides.recipients:
         return Sides(sides.actors, _stationed(passage, view, sides) or sides.recipients)
-    struck = _struck_down(passage, place, sides) or _aboard(passage, view, sides)
+    struck = _struck_down(passage, place, sides) or _aboard(passage, view, sides) or _stationed(passage, view, sides)
     if struck:
         return Sides(sides.actors, struck)
     rebels = any(f.phrase.faction and not f.phrase.touched for f in view.objects)  # "the army killed ten militants"

@@ -7,6 +7,7 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import (
     DEALT_WITH,
+    aimed_thing,
     by_hosts,
     by_owner,
     by_person,
@@ -93,9 +94,9 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         return of_passive(passage, frame, place, group, view, sides)
     if frame.type in FORCE:
         sides = by_trespasser(passage, frame, place, view, sides)
-    if frame.type in _ON_OTHERS_THINGS and view.objects and view.objects[0].phrase.owner_pronoun:
-        alone = len(sides.codes) == 1 and sides.actors and sides.recipients
-        owners = by_owner(passage, group.first, view.objects[:1], sides) if alone else ()
+    hit_thing = aimed_thing(frame, view, sides) if frame.type in _ON_OTHERS_THINGS else ()
+    if hit_thing:
+        owners = by_owner(passage, group.first, hit_thing, sides) if len(sides.codes) == 1 and sides.actors else ()
         sides = Sides(sides.actors, owners or sides.recipients)  # "ambushed their convoy near Goma"
         sides = by_hosts(passage, group.first, view, sides)
     if frame.cameo == _RECOGNISED and view.objects and view.objects[0].phrase.pronoun == "it":
