@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
-from timeline.clauses.phrases import OF_PEOPLE
+from timeline.clauses.phrases import OF_PEOPLE, NounPhrase
 from timeline.clauses.view import RoleView
 from timeline.events.at_home import own_crowd
 from timeline.events.memory import codes_of
@@ -30,7 +30,8 @@ def of_assault(passage: Passage, frame: Frame, place: int, view: RoleView, sides
     if not sides.actors or view.passive:
         return sides
     if sides.recipients:
-        return Sides(sides.actors, _stationed(passage, view, sides) or sides.recipients)
+        abroad = _struck_abroad(passage, view, sides) if len(sides.codes) == 1 else ()
+        return Sides(sides.actors, _stationed(passage, view, sides) or abroad or sides.recipients)
     struck = _struck_down(passage, place, sides) or _aboard(passage, view, sides) or _stationed(passage, view, sides)
     if struck:
         return Sides(sides.actors, struck)
@@ -38,6 +39,25 @@ def of_assault(passage: Passage, frame: Frame, place: int, view: RoleView, sides
     if not rebels or len(sides.codes) > 1 or sides.actors[0].kind not in OF_PEOPLE:
         return sides
     return Sides(sides.actors, (replace(sides.actors[0], group="people", adjective=False),))
+
+
+def _struck_abroad(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """On whose land those are struck who have fled there from who strikes: "Chadian jets hit camps of Chadian rebels in Niger"."""
+    lairs = passage.lexicon.words["lairs"]
+    if not any(not lairs.isdisjoint({f.phrase.head, *_said_of(f.phrase)}) for f in view.objects):
+        return ()
+    for filler in view.obliques:
+        there = tuple(one for one in filler.phrase.touched if codes_of(one) and not sides.codes & set(codes_of(one)))
+        if there and (filler.prep in _THERE or (filler.prep == "near" and there[0].rule_id == "name.city")):
+            return tuple(replace(one, place=False) for one in there[:1] if is_land(one) or one.place)
+    return ()
+
+
+def _said_of(phrase: NounPhrase) -> tuple[str, ...]:
+    return tuple(phrase.mention.text.lower().split()) if phrase.mention is not None else ()
+
+
+_THERE: Final = frozenset({"in", "inside", "across"})
 
 
 def launched(passage: Passage, view: RoleView) -> Actors:
