@@ -29,6 +29,9 @@ def of_assault(passage: Passage, frame: Frame, place: int, view: RoleView, sides
         return Sides(by, sides.recipients)
     if not sides.actors or view.passive:
         return sides
+    senders = _senders(passage, view, sides) if frame.words[-1] in _DOWNED else ()
+    if senders:
+        return Sides(sides.actors, senders)
     if sides.recipients:
         abroad = _struck_abroad(passage, view, sides) if len(sides.codes) == 1 else ()
         return Sides(sides.actors, _stationed(passage, view, sides) or abroad or sides.recipients)
@@ -39,6 +42,27 @@ def of_assault(passage: Passage, frame: Frame, place: int, view: RoleView, sides
     if not rebels or len(sides.codes) > 1 or sides.actors[0].kind not in OF_PEOPLE:
         return sides
     return Sides(sides.actors, (replace(sides.actors[0], group="people", adjective=False),))
+
+
+_DOWNED: Final = frozenset({"down", "intercept"})
+
+
+def _senders(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Whose that is which is shot down: "downed drones sent by Chad", "shot down dozens of the missiles that Chad had fired at Niger"."""
+    clauses, sending = passage.clauses, passage.lexicon.words["laying"]
+    at = passage.chunk_of(view.objects[0].phrase) + 1 if view.objects else len(clauses.chunks)
+    while (behind := clauses.noun(at)) is not None and behind.prep == "of" and not behind.touched:
+        at += 1
+    group = clauses.verb(at)
+    by: Actors = ()
+    if group is not None and not sending.isdisjoint(group.lemmas) and not clauses.view(at).objects:
+        told = clauses.view(at)
+        phrases = [f.phrase for f in told.with_prep("by")] or [f.phrase for f in told.with_prep("from")]
+        by = gather(phrases, passage.memory, acting=False)
+    sent = clauses.verb_after(at) if clauses.mark(at, "rel", "sub") else None
+    if sent is not None and not sending.isdisjoint(_lemmas(clauses.verb(sent))):
+        by = gather(clauses.subjects(sent), passage.memory, acting=True)
+    return () if Sides(by, ()).codes & sides.codes - Sides(sides.recipients, ()).codes else by
 
 
 def _struck_abroad(passage: Passage, view: RoleView, sides: Sides) -> Actors:
