@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.actors.authors import author
+from timeline.actors.bodies import with_their_owners
 from timeline.actors.carry import find_role_nouns
 from timeline.actors.focus import focus_of
 from timeline.actors.heading import officials_of_both, parties_in_heading
@@ -43,7 +44,7 @@ def find_actors(
     for statement in body_first:
         tokens = tokenize(article.text, statement.start, statement.end)
         line = lines[statement.number] = Line(article.text, tokens, is_shouting(tokens), known)
-        named = find_names(line, article.published)
+        named = with_their_owners(line, find_names(line, article.published))
         idioms = [hit for hit in named if not hit.mention.code]
         hits, unknown = induce(line, [hit for hit in named if hit.mention.code], register, article.published)
         hits += find_surnames(line, hits + idioms, register, article.published)

@@ -18,6 +18,7 @@ from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
 _MOST_MODIFIERS: Final = 4
+_OF_BOTH: Final = frozenset({"commission", "tribunal"})
 _MINISTRY: Final = frozenset({"minister", "ministry", "ministers"})
 """Words that a name of a field may stand before: "Belarus's Antimonopoly Minister"."""
 NATIONAL: Final = frozenset(
@@ -97,8 +98,8 @@ def _widen(line: Line, hit: Found, found: list[Found], register: Register, day: 
     elif line.word(place) == "-" and not hit.mention.adjective:
         return hit
     office, place, own = office_phrase(line, place)
-    if office is None:
-        return hit
+    if office is None or (own[-1] in _OF_BOTH and line.is_inner_hyphen(hit.first - 1)):
+        return hit  # "the Franco-German commission" is of both
     comma = place + (line.word(place) == ",")
     person = _known_person(found, comma) or _known_person(found, place)
     if person is not None and person.person is not None and not office.collective:
@@ -147,6 +148,8 @@ def office_phrase(line: Line, place: int) -> tuple[Office | None, int, list[str]
     """The office after a country's name or an article, past at most four modifiers: (office, place behind it, its words)."""
     words, start = line.known.words, place
     while place - start <= _MOST_MODIFIERS:
+        if line.is_inner_hyphen(place + 1) and line.word(place + 2) in words["backed"]:
+            place += 3  # "Chad's army-backed government" is not its army
         hit = office_at(line, place)
         if hit is not None and not _is_modifier_here(line, place, hit[1]):
             office, after = hit

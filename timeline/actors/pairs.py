@@ -65,7 +65,8 @@ def pair_at(line: Line, place: int, seen: Seen, told: list[Found]) -> Found | No
         if same is not None:  # "counts both governments among its partners, and called on the two"
             return _pair(line, place, at + 1, same, 0.7)
         if number > 2:
-            trio = _last_group(seen, number)
+            here = {m.code for m in seen.here() if m.code and not m.codes and not m.place}
+            trio = _last_group(seen, number) or (tuple(sorted(here)) if len(here) == number else ())
             return _pair(line, place, at + 1, trio, 0.65) if trio else None
         if not people and line.word(at) in _OF_PERSONS:
             return None

@@ -13,7 +13,7 @@ OWNING: Final = frozenset({"of", "by", "from", "with"})
 """Behind these a noun may say whose another is."""
 
 
-_OF_WHERE: Final = frozenset({"of", "from", "for", "in", "at", "across", "throughout"})
+_OF_WHERE: Final = frozenset({"of", "from", "for", "in", "at", "inside", "across", "throughout"})
 
 
 def stands_for(phrase: NounPhrase, rest: Sequence[NounPhrase | None]) -> NounPhrase | None:

@@ -22,6 +22,8 @@ _PEOPLE: Final = "name.people"
 _SOMEBODY: Final = frozenset({"a", "an", "the"})
 _OF_PERSONS: Final = frozenset({"", "with", "by", "of", "for"})
 """Prepositions before who is named in an act, and not before where it took place."""
+_PLACED: Final = frozenset({"in", "at", "near", "outside", "around", "on"})
+"""Prepositions before a place."""
 
 
 def _acts_in_list(noun: NounPhrase) -> bool:
@@ -88,6 +90,17 @@ class Regions(Relatives):
         if self.units[told.first].lower not in _SOMEBODY or not self.units[named.last - 1].capital:
             return None
         return replace(told, prep=named.prep) if word_classes().has("people", told.head) or told.mention else None
+
+    def placed_in(self, at: int) -> NounPhrase | None:
+        """The country behind a place that no list knows: "in Zabadin, southern Lebanon"."""
+        named, land = self.noun(at), self.noun(at + 2) if self.mark(at + 1, "comma") else None
+        if named is None or land is None or named.prep not in _PLACED or named.touched or land.prep or land.head:
+            return None
+        if land.mention is None or land.mention.kind is not ActorKind.COUNTRY or not self.units[named.last - 1].capital:
+            return None
+        behind = self.verb(at + 3)
+        ends = behind is None or not behind.finite
+        return replace(land, prep=named.prep) if ends and not land.mention.adjective else None
 
     def is_said_by(self, place: int) -> bool:
         """Whether who says so stands behind the verb of saying, and what is said before it: "Chad must yield, said the minister"."""

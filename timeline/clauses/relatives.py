@@ -250,6 +250,21 @@ class Relatives(Row):
         opens = self.mark(at, "dash") or (self.mark(at, "stop") and self.units[self.chunks[at].first].lower == ":")
         return tuple(named[::-1]) if opens and len(named) > 1 else ()
 
+    def listed_behind(self, at: int) -> tuple[NounPhrase, ...]:
+        """Those whom a list right behind the group at a chunk names: "criticised three states, Chad, Mali and Niger, for meddling"."""
+        group = self.noun(at)
+        if group is None or not self.mark(at + 1, "comma") or not self.is_several(group):
+            return ()
+        named, last, joined = [], at + 2, False
+        while (phrase := self.noun(last)) is not None or self.mark(last, "comma", "conj"):
+            if phrase is not None and (phrase.prep or not phrase.actors):
+                break
+            named += [phrase] if phrase is not None else []
+            joined = joined or self.mark(last, "conj")
+            last += 1
+        told = self.verb(last)
+        return tuple(named) if joined and len(named) > 1 and (told is None or not told.finite) else ()
+
     def _listed(self, at: int, end: int) -> tuple[NounPhrase, ...]:
         """The actors of the list that begins at `at` and ends before `end`."""
         named = []

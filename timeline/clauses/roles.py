@@ -151,10 +151,10 @@ class Clauses(Company):
         if self.units[phrase.first].lower[:1] in CURRENCIES or word_classes().has("moneys", phrase.head):
             known = following is None or self.units[following.first].kind in {"det", "poss", "num"}
             return phrase if known else paid_for(phrase, following)
-        meant = self._stands_for(at, phrase) or self.apposed(at)
+        meant = self._stands_for(at, phrase) or self.apposed(at) or self.placed_in(at)
         if meant is not None:
             return meant
-        named = () if phrase.actors else self.told_at_end(phrase)
+        named = () if phrase.actors else self.told_at_end(phrase) or self.listed_behind(at)
         if named:  # "expelled envoys from two states: Chad and Niger"
             return replace(phrase, owners=tuple(actor for one in named for actor in one.actors))
         owned = following is not None and following.prep in OWNING

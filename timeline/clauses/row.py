@@ -25,6 +25,10 @@ _OF_SUBJECT: Final = frozenset(
 _TELLING: Final = frozenset({"past", "third"})
 
 
+_TOLD: Final = frozenset({"", "on", "to", "for", "upon"})
+"""Prepositions before whom a verb tells to do something: "called on Chad to"."""
+
+
 class Row:
     """Noun phrases, verb groups and marks of a statement, by their place."""
 
@@ -96,6 +100,23 @@ class Row:
             return above
         beside = self.verb_before(above)
         return self.verb_before(beside) if beside is not None else None
+
+    def told_between(self, above: int, place: int) -> tuple[NounPhrase, ...]:
+        """Who stands between a verb and what they are told or blamed for: "condemned Chad, Mali and Niger for threatening"."""
+        told: list[NounPhrase] = []
+        for at in range(above + 1, place):
+            phrase = self.noun(at)
+            if not told and phrase is not None and phrase.prep in _TOLD:
+                told.append(phrase)
+            elif (
+                told
+                and phrase is not None
+                and not (phrase.actors and not phrase.prep and self.mark(at - 1, "comma", "conj"))
+            ):
+                break
+            elif told and phrase is not None:
+                told.append(phrase)
+        return tuple(told) if told and told[0].actors else tuple(told[:1])
 
     def is_gerund(self, place: int) -> bool:
         """Whether the -ing form at `place` names an act without telling it ("topics included cracking down"): order alone cannot say."""

@@ -95,15 +95,12 @@ class Subjects(Regions):
             joined = [n for at in range(above + 1, place) if (n := self.noun(at)) is not None and not n.prep]
             return (*self.subjects(above), *joined)
         if self.gives_to_do(upper, group):
-            between = [
-                n
-                for at in range(above + 1, place)
-                if (n := self.noun(at)) is not None and n.prep in {"", "on", "to", "for", "upon"}
-            ]
             if upper.passive:
                 return self.subjects(above)
-            if between and (group.infinitive or group.preposition):
-                return (between[0],)
+            if group.infinitive or group.preposition:
+                between = self.told_between(above, place)
+                if between:
+                    return between
         return self.subjects(above)
 
     def _attending(self, place: int) -> tuple[NounPhrase, ...]:

@@ -15,7 +15,7 @@ _MARKS: Final = {
 }  # fmt: skip
 CURRENCIES: Final = frozenset("$ £ € ¥ ₹ ₽ ₩ ₪".split())
 _RECIPROCAL: Final = frozenset({("each", "other"), ("one", "another")})
-_JOINING: Final = frozenset({"other", "another", "$"})
+_JOINING: Final = frozenset({"other", "another", "$", "once", "more", "away", "delay", "well", "times"})
 _PREPOSITIONS_BEHIND: Final = frozenset({"of", "for", "with", "to", "over", "in", "on", "by", "at", "that"})
 _TIMELY: Final = frozenset({"late", "early", "later", "earlier", "yesterday", "today"})
 _BEFORE_TIME: Final = frozenset({"on", "in", "at", "last", "this", "yesterday", "today"})
@@ -86,7 +86,7 @@ def units_of(
         elif (
             after is not None
             and after.lower in _JOINING
-            and (joined := _with_next(tokens, place, token, after)) is not None
+            and (joined := _with_next(tokens, place, token, after, units)) is not None
         ):
             units.append(joined)
             place += 2
@@ -112,14 +112,24 @@ _OF_TIME: Final = _TIMELY | _LENGTHS
 _APART: Final = frozenset({"before", "after", "earlier", "later", "ago", "beforehand"})
 
 
-def _with_next(tokens: Sequence[Token], place: int, token: Token, after: Token) -> Unit | None:
+def _with_next(tokens: Sequence[Token], place: int, token: Token, after: Token, units: Sequence[Unit]) -> Unit | None:
     """The unit that a token makes with the next one, if any: "US$", "each other"."""
     if after.lower == "$":
         if token.is_capitalised and after.start == token.end:
             return Unit(token.start, after.end, (token.text + after.text).lower(), "num")
     elif (token.lower, after.lower) in _RECIPROCAL or _is_the_other(tokens, place):
         return Unit(token.start, after.end, "each other", "pron")
+    elif f"{token.lower}:{after.lower}" in word_classes().lists["adverbs_of_two"]:
+        behind = tokens[place + 2].lower if place + 2 < len(tokens) else ""
+        if behind not in _COMPARED:  # "Chad as well as Niger"
+            return Unit(token.start, after.end, f"{token.lower} {after.lower}", "adv")
+    elif after.lower == "times" and token.lower in _HOW_OFTEN and units and units[-1].kind == "actor":
+        return Unit(token.start, after.end, f"{token.lower} times", "adv")  # "Chad three times called in the envoy"
     return None
+
+
+_HOW_OFTEN: Final = frozenset({"three", "four", "five", "six", "seven", "several", "many"})
+_COMPARED: Final = frozenset({"as", "than", "-"})
 
 
 def _is_the_other(tokens: Sequence[Token], place: int) -> bool:

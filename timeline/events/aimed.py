@@ -6,11 +6,13 @@ from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
+from timeline.events.kinds import is_of_state
 from timeline.events.memory import codes_of
 from timeline.events.passage import Passage
 from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides
 from timeline.lexicons.clauses import word_classes
+from timeline.lexicons.events import Frame
 from timeline.terms import ActorKind, EventType
 
 DEALT_WITH: Final = frozenset(
@@ -40,6 +42,31 @@ def by_owner(passage: Passage, first: int, fillers: Iterable[Filler], sides: Sid
             if others:
                 return tuple(others[:1])
     return ()
+
+
+def aimed_thing(frame: Frame, view: RoleView, sides: Sides) -> Sequence[Filler]:
+    """What an act of force is done to, where only a pronoun says whose it is: "stormed its embassy", "fired water cannon at their boat"."""
+    if not view.objects:
+        return ()
+    if view.objects[0].phrase.owner_pronoun:
+        return view.objects[:1] if sides.recipients else ()
+    arms = word_classes().lists["weapons"]
+    if view.objects[0].phrase.touched or not (
+        view.objects[0].phrase.head in frame.object or view.objects[0].phrase.head in arms
+    ):
+        return ()
+    return [
+        f for f in view.obliques[:1] if f.prep in frame.recipient and f.phrase.owner_pronoun and not f.phrase.touched
+    ]
+
+
+def by_hosts(passage: Passage, first: int, view: RoleView, sides: Sides) -> Sides:
+    """ "After police stormed its embassy in Niamey": the police are those of the place, whose embassy it is a pronoun says."""
+    if sides.actors or not sides.recipients or not all(actor.place for actor in sides.recipients):
+        return sides
+    owners = by_owner(passage, first, view.objects[:1], sides)
+    there = sides.recipients if any(is_of_state(phrase) for phrase in view.subjects) else ()
+    return Sides(tuple(replace(one, place=False) for one in there), owners) if owners else sides
 
 
 def by_person(passage: Passage, first: int, fillers: Iterable[Filler], sides: Sides) -> Actors:

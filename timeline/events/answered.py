@@ -4,6 +4,7 @@ from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
+from timeline.events.held import by_whom_struck
 from timeline.events.memory import codes_of
 from timeline.events.noun_sides import noun_sides
 from timeline.events.passage import FORCE, Passage
@@ -83,6 +84,8 @@ def avenged(passage: Passage, frame: Frame, place: int, sides: Sides) -> Actors:
         return passage.memory.facing(sides.actors, passage.memory.opposed) if struck else ()
     told = group.finite and not group.passive and not group.modal
     by = passage.speakers(at) or _doers_of(passage, opening + 1) if told else ()
+    if told and not by:  # "hit back after shells from Chad had killed two"
+        by = by_whom_struck(passage, clauses.view(at), sides)
     return () if sides.codes & {code for actor in by for code in codes_of(actor)} else by
 
 

@@ -3,19 +3,16 @@
 from dataclasses import replace
 from typing import Final
 
-from timeline.clauses.phrases import OF_PEOPLE
 from timeline.clauses.view import RoleView
 from timeline.events.at_home import by_own_state, is_state_doing, own_crowd
+from timeline.events.attackers import launched, of_assault
 from timeline.events.content import content_clause, under_condition
 from timeline.events.held import where_subject_is
 from timeline.events.memory import codes_of
-from timeline.events.noun_sides import noun_sides
-from timeline.events.passage import FORCE, Passage
+from timeline.events.passage import Passage
 from timeline.events.purposes import purpose
 from timeline.events.role_filling import gather
-from timeline.events.sides import BROKEN_OFF, COMPLAINED, Actors, Sides, is_land, is_same, same_codes
-from timeline.events.triggers import noun_frames, senses
-from timeline.lexicons.clauses import word_classes
+from timeline.events.sides import BROKEN_OFF, COMPLAINED, Actors, Sides, is_land, same_codes
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType
 
@@ -44,20 +41,10 @@ def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, 
     if frame.type is EventType.REJECT and of_aim and sides.actors and not sides.recipients:
         asked = purpose(passage, view, "", "with", "to")  # "snubbed an invitation to meet Chad's president"
         return sides if Sides(asked, ()).codes & sides.codes else Sides(sides.actors, asked)
-    if frame.type is EventType.ASSAULT and not sides.codes and not view.passive:
-        sides = Sides((), _aboard(passage, view, sides))  # "gunmen opened fire on a bus carrying Chadian police"
-    if frame.type is EventType.ASSAULT and sides.recipients and not sides.actors:
-        by = _launched(passage, view) or _clashed(view, sides) or _by_act_before(passage, view, sides)
-        by = by or _struck_when(passage, place, sides)
-        return Sides(by or _gunmen_there(passage, view, sides), sides.recipients)
-    if frame.type is EventType.ASSAULT and sides.actors and not sides.recipients and not view.passive:
-        struck = _struck_down(passage, place, sides) or _aboard(passage, view, sides)
-        if struck:
-            return Sides(sides.actors, struck)
-        rebels = any(f.phrase.faction and not f.phrase.touched for f in view.objects)  # "the army killed ten militants"
-        if not rebels or len(sides.codes) > 1 or sides.actors[0].kind not in OF_PEOPLE:
-            return sides
-        return Sides(sides.actors, (replace(sides.actors[0], group="people", adjective=False),))
+    if frame.type is EventType.ASSAULT:
+        return of_assault(passage, frame, place, view, sides)
+    if frame.type is EventType.COERCE and sides.recipients and not sides.actors and not view.passive:
+        return Sides(launched(passage, view), sides.recipients)  # "rebels backed by Chad seized a town"
     if frame.type is EventType.COERCE and view.passive and not sides.actors and is_state_doing(passage, frame, view):
         return by_own_state(passage, sides)
     if frame.type is EventType.PROTEST and not sides.actors:
@@ -86,99 +73,6 @@ def _left(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actor
         passage.memory,
         acting=False,
     )
-
-
-def _launched(passage: Passage, view: RoleView) -> Actors:
-    """Whose the bomb is by the participle behind it ("a mine laid by rebels killed", "was hit by a missile fired by Chad"), and where they are
-    at home who have no other name ("militants based in Chad attacked")."""
-    clauses = passage.clauses
-    for phrase in [f.phrase for f in view.with_prep("by")] if view.passive else view.subjects:
-        means = phrase.head in passage.lexicon.words["means"]
-        at = passage.chunk_of(phrase) + 1 if means or word_classes().has("people", phrase.head) else 0
-        group = clauses.verb(at) if at else None
-        if group is None or not group.passive or group.finite:
-            continue
-        if means:
-            return gather([f.phrase for f in clauses.view(at).with_prep("by")], passage.memory, acting=True)
-        if "base" in group.lemmas:
-            return gather([f.phrase for f in clauses.view(at).with_prep("in")], passage.memory, acting=True)
-    return ()
-
-
-def _by_act_before(passage: Passage, view: RoleView, sides: Sides) -> Actors:
-    """Who did it by the act that the relative clause tells of, which is then told: "a Chadian raid in Niger in which two Malians died"."""
-    clauses = passage.clauses
-    at = passage.chunk_of(view.subjects[0]) - 2 if view.subjects else 0
-    if at < 1 or not (clauses.mark(at, "prep") and clauses.mark(at + 1, "rel")):
-        return ()
-    at -= 1 + clauses.mark(at - 1, "comma")
-    while (act := clauses.noun(at)) is not None:
-        frame = next((f for f in noun_frames(passage.lexicon, act, passage.words) if f.type is EventType.ASSAULT), None)
-        if frame is not None:
-            _, obliques, _ = clauses.right_of(at, of_noun=True)
-            by = noun_sides(frame, act, obliques, None, passage.memory).actors
-            apart = bool(by) and not Sides(by, ()).codes & sides.codes
-            passage.consumed |= {at} if apart else set()
-            return by if apart else ()
-        at -= 1
-    return ()
-
-
-def _struck_when(passage: Passage, place: int, sides: Sides) -> Actors:
-    """Who did it by the clause behind that tells how: "were killed when Chadian troops fired at a ship of Niger"."""
-    clauses, at = passage.clauses, place + 1
-    while clauses.noun(at) is not None:
-        at += 1
-    if not clauses.mark(at, "sub") or clauses.units[clauses.chunks[at].first].lower not in _WHEN:
-        return ()
-    act = clauses.verb_after(at)
-    group = clauses.verb(act) if act is not None else None
-    if act is None or group is None or group.passive or not group.finite:
-        return ()
-    if not any(frame.type in FORCE for frame in senses(passage, group)):
-        return ()
-    by = passage.speakers(act)
-    return () if Sides(by, ()).codes & sides.codes else by
-
-
-_WHEN: Final = frozenset({"when", "as", "after"})
-
-
-def _clashed(view: RoleView, sides: Sides) -> Actors:
-    """Whom those who were hurt had fought: "were hurt in clashes with Chadian protesters"."""
-    fights = [f.phrase.head for f in view.with_prep("in") if word_classes().has("fights", f.phrase.head)]
-    found = [actor for f in view.with_prep("with") if f.after in fights for actor in f.phrase.actors]
-    return tuple(actor for actor in found if codes_of(actor) and not sides.codes & set(codes_of(actor)))
-
-
-def _struck_down(passage: Passage, place: int, sides: Sides) -> Actors:
-    """Who was hit by the clause that tells of the dead: "five Chadians died when Nigerien troops opened fire"."""
-    clauses, above = passage.clauses, passage.clauses.verb_before(place)
-    group = clauses.verb(above) if above is not None else None
-    between = range(above + 1, place) if above is not None else ()
-    if (
-        above is None
-        or group is None
-        or not word_classes().has_any("casualties", group.lemmas)
-        or not any(clauses.mark(at, "sub") for at in between)
-    ):
-        return ()
-    struck = clauses.subjects(above)
-    dead = tuple(actor for phrase in struck for actor in phrase.touched if codes_of(actor))
-    if not dead and passage.memory.nobody:
-        return own_crowd(passage, above, Sides((), ()))
-    return tuple(actor for actor in dead if not sides.codes & set(codes_of(actor)))
-
-
-def _aboard(passage: Passage, view: RoleView, sides: Sides) -> Actors:
-    """Who was in what is hit: "blew up a bus carrying Chadian police", "fired at a base housing French troops"."""
-    for filler in (*view.objects[:1], *view.obliques[:1]):
-        at = passage.chunk_of(filler.phrase) + 1
-        group = passage.clauses.verb(at)
-        if group is not None and group.tag == "ing" and word_classes().has_any("carrying", group.lemmas):
-            held = [actor for f in passage.clauses.view(at).objects for actor in f.phrase.touched if codes_of(actor)]
-            return tuple(actor for actor in held if not any(is_same(actor, other) for other in sides.actors))
-    return ()
 
 
 def _provoked(passage: Passage, place: int, sides: Sides) -> Actors:
@@ -217,20 +111,6 @@ def _at_first(passage: Passage, sides: Sides) -> Actors:
         return ()
     there = [actor for actor in first.touched if is_land(actor) and not sides.codes & set(codes_of(actor))]
     return tuple(replace(actor, group="people", adjective=False) for actor in there[:1])
-
-
-def _gunmen_there(passage: Passage, view: RoleView, sides: Sides) -> Actors:
-    """Attackers without a name are of the country where they strike others: "gunmen killed two Chadians in Niger"."""
-    doers, crafts = view.subjects, word_classes().lists["crafts"]  # not "jets", which come from elsewhere
-    if view.passive:
-        doers = tuple(filler.phrase for filler in view.with_prep("by"))
-    if not any(p.head not in crafts and word_classes().has("people", p.head) and not p.touched for p in doers):
-        return ()
-    obliques = view.with_prep("in")
-    if not obliques and view.complement is not None:  # "fired on a bus carrying Chadian police in Niger"
-        obliques = passage.clauses.view(view.complement).with_prep("in")
-    there = [actor for f in obliques for actor in f.phrase.touched if is_land(actor)]
-    return tuple(actor for actor in there[:1] if not sides.codes & set(codes_of(actor)))
 
 
 _AIMED: Final = frozenset({"at", "against", "of"})

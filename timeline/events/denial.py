@@ -37,6 +37,9 @@ def is_claimed(clauses: Clauses, place: int) -> bool:
     """Whether a clause tells what somebody else claims: "rejects the allegation, made by Chad in May, that it delivers arms"."""
     if not clauses.mark(place - 2, "sub") or clauses.units[clauses.chunks[place - 2].first].lower != "that":
         return False
+    behind = clauses.noun(place + 1)
+    if (behind is None or behind.prep) and clauses.told_of(place):
+        return False  # "a charge that Chad rejected"
     for at in range(place - 3, max(-1, place - 11), -1):
         noun, group = clauses.noun(at), clauses.verb(at)
         if noun is not None and word_classes().has("claimed", noun.head):

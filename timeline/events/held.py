@@ -226,6 +226,33 @@ def where_subject_is(
     return ()
 
 
+def in_one_go(passage: Passage, place: int, view: RoleView, sides: Sides) -> Actors:
+    """Whose the persons are to whom something is done in one go with what was done to another's land or thing: "boarded a Chadian ferry and
+    shot dead nine activists", "crossed into Chad and killed two herders"; not "questioned a Chadian and arrested two men"."""
+    clauses, persons = passage.clauses, word_classes()
+    if not (clauses.mark(place - 1, "conj") and passage.told and view.objects) or view.passive:
+        return ()
+    done, struck = passage.told[-1], view.objects[0].phrase
+    codes = Sides(done.recipients, ()).codes
+    if Sides(done.actors, ()).codes != sides.codes or len(codes) != 1 or codes & sides.codes:
+        return ()
+    bare = not (struck.touched or struck.pronoun or struck.owner_pronoun) and persons.has("persons", struck.head)
+    if not bare or any(filler.phrase.touched for filler in view.obliques):
+        return ()
+    before = clauses.verb_before(place)
+    while before is not None:
+        if any(_is_someone(f.phrase) for f in clauses.view(before).objects):
+            return ()
+        before = clauses.verb_before(before)
+    return done.recipients
+
+
+def _is_someone(phrase: NounPhrase) -> bool:
+    """Whether a phrase is of persons, by a noun, a pronoun or whose people they are ("a Chadian")."""
+    named = phrase.mention is not None and phrase.mention.rule_id in {"name.people", "name.adjective"}
+    return bool(phrase.pronoun) or named or word_classes().has("persons", phrase.head)
+
+
 def where_blow_fell(passage: Passage, place: int, view: RoleView, sides: Sides) -> Actors:
     """Whose those are who are killed or what is wrecked, by where the blow fell that did it: "a bomb in a Chadian market killed six"."""
     blow = view.subjects[0] if len(view.subjects) == 1 else None

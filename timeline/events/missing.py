@@ -7,6 +7,8 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import (
     DEALT_WITH,
+    aimed_thing,
+    by_hosts,
     by_owner,
     by_person,
     by_pronoun,
@@ -38,7 +40,7 @@ from timeline.events.carried import (
 )
 from timeline.events.chronologies import other_party
 from timeline.events.content import under_condition
-from timeline.events.held import by_trespasser, by_whom_struck, held_by, hit, where_blow_fell
+from timeline.events.held import by_trespasser, by_whom_struck, held_by, hit, in_one_go, where_blow_fell
 from timeline.events.kinds import is_of_state, is_state_itself
 from timeline.events.passage import AIMED, CONFLICT, FORCE, ON_ACTS, SPOKEN, TOLD, VIOLENT, Passage
 from timeline.events.passives import of_passive
@@ -88,10 +90,11 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         return of_passive(passage, frame, place, group, view, sides)
     if frame.type in FORCE:
         sides = by_trespasser(passage, frame, place, view, sides)
-    if frame.type in _ON_OTHERS_THINGS and view.objects and view.objects[0].phrase.owner_pronoun:
-        alone = len(sides.codes) == 1 and sides.actors and sides.recipients
-        owners = by_owner(passage, group.first, view.objects[:1], sides) if alone else ()
+    hit_thing = aimed_thing(frame, view, sides) if frame.type in _ON_OTHERS_THINGS else ()
+    if hit_thing:
+        owners = by_owner(passage, group.first, hit_thing, sides) if len(sides.codes) == 1 and sides.actors else ()
         sides = Sides(sides.actors, owners or sides.recipients)  # "ambushed their convoy near Goma"
+        sides = by_hosts(passage, group.first, view, sides)
     if frame.cameo == _RECOGNISED and view.objects and view.objects[0].phrase.pronoun == "it":
         sides = Sides(sides.actors, passage.memory.meant("it"))  # "Kosovo declared independence. Chad recognised it"
     to_body = sides.recipients and all(actor.kind is ActorKind.ORGANISATION for actor in sides.recipients)
@@ -105,7 +108,7 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
     if sides.actors and sides.recipients and len(sides.codes) == 1 and frame.type not in SYMMETRIC:
         other = taken_up(passage, frame, view, sides)  # no trawler of one's own
         if frame.type in FORCE:  # "Chad says a town fell to Nigerien troops": not at home
-            other = other or hit(passage, frame, place, view, sides)
+            other = other or hit(passage, frame, place, view, sides) or in_one_go(passage, place, view, sides)
         sides = Sides(sides.actors, other or sides.recipients)
     if frame.type is EventType.AGREE and sides.recipients and not view.objects:
         asked = Sides((*sides.actors, *sides.recipients), ())  # "Chad asked both to wait, and they agreed": with Chad
@@ -155,6 +158,7 @@ def _with_recipients(
         found = meant_for(passage, sides)
     if not found and frame.type in VIOLENT:
         found = hit(passage, frame, place, view, sides) or where_blow_fell(passage, place, view, sides)
+        found = found or in_one_go(passage, place, view, sides)
     if not found and frame.type in ON_ACTS and any(f.phrase.owner_pronoun in {"its", "their"} for f in view.objects):
         found = of_sayer(passage, place, sides)  # "Chad said Mali had turned down its offer"
     if not found and frame.type in ON_ACTS:

@@ -12,7 +12,8 @@ from timeline.events.kinds import is_guest
 from timeline.events.likewise import POINTING, in_kind, likewise, refuses
 from timeline.events.memory import codes_of
 from timeline.events.nouns import noun_coding
-from timeline.events.passage import FORCE, Coding, Passage
+from timeline.events.parts import is_part
+from timeline.events.passage import Coding, Passage
 from timeline.events.several import (
     APART,
     against_each_other,
@@ -92,7 +93,7 @@ def _of_verb(passage: Passage, place: int, group: VerbGroup, view: RoleView, don
     coding = verb_coding(passage, place, group, view)
     if coding is None and not POINTING.isdisjoint(group.lemmas):
         coding = likewise(passage, place, group, view)
-    if coding is None or _is_means(passage, coding, done) or _is_toll(passage, coding, done):
+    if coding is None or is_part(passage, coding, done):
         return None
     if cameo_codes()[coding.code].plover is EventType.THREATEN:
         _consume_supposed(passage, coding, view)
@@ -123,43 +124,6 @@ def _spoken_of(passage: Passage, phrase: NounPhrase) -> tuple[ActorMention, ...]
     if len(phrase.actors) == 1 and not word_classes().lists["spokesmen"].isdisjoint(phrase.words):
         return (replace(phrase.actors[0], kind=ActorKind.PERSON),)  # "a spokesman for the junta ... He"
     return phrase.actors or (passage.memory.of(phrase) if is_guest(phrase) else ())
-
-
-def _is_means(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
-    """Whether a participle only says by what means an act of force was done that has been told: "was killed when shells fired by Chad
-    landed", "turned back a Togolese boat, using water cannon"."""
-    group, kinds = passage.clauses.verb(coding.place), cameo_codes()
-    acted = Sides(coding.sides.actors, ()).codes
-    if group is None or group.finite or group.infinitive or kinds[coding.code].plover not in _WITH_MEANS:
-        return False
-    if coding.sides.codes - acted:
-        return False
-    return any(
-        kinds[one.code].plover in _WITH_MEANS and Sides(one.sides.actors, ()).codes <= acted and one.sides.codes - acted
-        for one in done
-    )
-
-
-def _is_toll(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
-    """Whether a verb only tells whom an attack killed or hurt that has been told: "attacked a convoy, killing two Chadians", "shelled the town
-    and killed four people"."""
-    group, kinds = passage.clauses.verb(coding.place), cameo_codes()
-    if group is None or passage.lexicon.words["tolls"].isdisjoint(group.lemmas) or group.passive or group.infinitive:
-        return False
-    if group.finite and coding.sides.recipients:
-        return False
-    acted = Sides(coding.sides.actors, ()).codes
-    return any(
-        kinds[one.code].plover is EventType.ASSAULT
-        and one.sides.recipients
-        and acted <= Sides(one.sides.actors, ()).codes
-        and one.standing.modality is coding.standing.modality
-        for one in done
-    )
-
-
-_WITH_MEANS: Final = FORCE | {EventType.PROTEST}
-"""Types of acts of which a participle may tell by what means: "marched on the embassy, hurling rocks"."""
 
 
 def _consume_supposed(passage: Passage, coding: Coding, view: RoleView) -> None:

@@ -140,9 +140,13 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
             )
         if found:
             return found
+    if not acting and frame.type is EventType.ASSAULT and not _ROUND.isdisjoint(names):
+        return gather([f.phrase for f in view.with_prep("around")], memory, acting=False)
     return ()
 
 
+_ROUND: Final = frozenset({"in", "at", "near"})
+"""What is hit in a town is hit around it too."""
 _ON_THINGS: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
 """Types that are done to bases, ships and missions, which may stand in another's land."""
 

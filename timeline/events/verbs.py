@@ -114,6 +114,7 @@ def _tells_nothing(passage: Passage, frame: Frame, place: int, group: VerbGroup,
         _is_state_of_things(frame, group)
         or _leads_another(passage, frame, group, view)
         or _carries(frame, view)
+        or _is_of_travellers(passage, frame, group, view)
         or _is_usual(passage, frame, group)
         or is_team(passage, frame, place, group, view)
         or _is_demanded(passage, place, group)
@@ -181,6 +182,14 @@ def _is_state_of_things(frame: Frame, group: VerbGroup) -> bool:
     """Whether a bare participle tells how things are: "shelled villages held by rebels", "the rebels, backed by Chad, fled"."""
     lasting = _LASTING.get(frame.type) if group.passive and not group.finite and group.first > 0 else None
     return lasting is not None and word_classes().has_any(lasting, group.lemmas)
+
+
+def _is_of_travellers(passage: Passage, frame: Frame, group: VerbGroup, view: RoleView) -> bool:
+    """ "Told its citizens not to travel to Chad", "urged its nationals not to visit Niger": who travels is no side."""
+    if frame.type is not EventType.CONSULT or not group.infinitive:
+        return False
+    own = passage.lexicon.words["compatriots"]
+    return any(phrase.head in own and phrase.owner_pronoun for phrase in view.subjects)
 
 
 def _carries(frame: Frame, view: RoleView) -> bool:

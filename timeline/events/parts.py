@@ -1,0 +1,73 @@
+"""Verbs that tell a part of an act of force that another verb tells: by what means, where what strikes came from, whom it killed."""
+
+from typing import Final
+
+from timeline.events.passage import FORCE, Coding, Passage
+from timeline.events.sides import Sides
+from timeline.events.triggers import senses
+from timeline.lexicons.clauses import word_classes
+from timeline.lexicons.events import cameo_codes
+from timeline.terms import EventType
+
+
+def is_part(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
+    """Whether a coding is a part of one of the codings that are `done`, or of one that follows."""
+    return _is_means(passage, coding, done) or _is_toll(passage, coding, done) or _is_on_its_way(passage, coding)
+
+
+def _is_means(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
+    """Whether a participle only says by what means an act of force was done that has been told: "was killed when shells fired by Chad
+    landed", "turned back a Togolese boat, using water cannon"."""
+    group, kinds = passage.clauses.verb(coding.place), cameo_codes()
+    acted = Sides(coding.sides.actors, ()).codes
+    if group is None or group.finite or group.infinitive or kinds[coding.code].plover not in _WITH_MEANS:
+        return False
+    if coding.sides.codes - acted:
+        return False
+    return any(
+        kinds[one.code].plover in _WITH_MEANS and Sides(one.sides.actors, ()).codes <= acted and one.sides.codes - acted
+        for one in done
+    )
+
+
+def _is_on_its_way(passage: Passage, coding: Coding) -> bool:
+    """Whether a participle only tells where what strikes came from, which is told behind: "rockets fired from Chad hit a village", "jets flying
+    from Chad struck Niger"."""
+    clauses, place = passage.clauses, coding.place
+    group, thing = clauses.verb(place), clauses.noun(place - 1)
+    if group is None or thing is None or group.last - group.first > 1 or coding.sides.recipients:
+        return False
+    if passage.lexicon.words["under_way"].isdisjoint(group.lemmas) or clauses.view(place).objects:
+        return False
+    words = {thing.head, *thing.words, *(thing.mention.text.lower().split() if thing.mention is not None else ())}
+    lists = word_classes().lists
+    if words.isdisjoint(lists["weapons"] | lists["crafts"] | passage.lexicon.words["aloft"]):
+        return False
+    behind = clauses.verb_after(place)
+    struck = clauses.verb(behind) if behind is not None else None
+    if behind is None or struck is None or not struck.finite or struck.passive:
+        return False
+    same = any(phrase.first == thing.first for phrase in clauses.subjects(behind))
+    return same and any(frame.type is EventType.ASSAULT for frame in senses(passage, struck))
+
+
+def _is_toll(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
+    """Whether a verb only tells whom an attack killed or hurt that has been told: "attacked a convoy, killing two Chadians", "shelled the town
+    and killed four people"."""
+    group, kinds = passage.clauses.verb(coding.place), cameo_codes()
+    if group is None or passage.lexicon.words["tolls"].isdisjoint(group.lemmas) or group.passive or group.infinitive:
+        return False
+    if group.finite and coding.sides.recipients:
+        return False
+    acted = Sides(coding.sides.actors, ()).codes
+    return any(
+        kinds[one.code].plover is EventType.ASSAULT
+        and one.sides.recipients
+        and acted <= Sides(one.sides.actors, ()).codes
+        and one.standing.modality is coding.standing.modality
+        for one in done
+    )
+
+
+_WITH_MEANS: Final = FORCE | {EventType.PROTEST}
+"""Types of acts of which a participle may tell by what means: "marched on the embassy, hurling rocks"."""
