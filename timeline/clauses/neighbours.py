@@ -178,8 +178,9 @@ def _closes_relative(units: tuple[Unit, ...], comma: int) -> bool:
     first = units[opening + 1]
     told = units[opening + 2].kind == "prep" and not first.capital  # "backed by Chad,"
     inserted = first.kind == "rel" or (first.kind in {"word", "have"} and (first.lower.endswith("ing") or told))
+    inserted = inserted or first.kind in {"prep", "sub"} or first.lower in BOTH  # "after months that had tried its allies,"
     # nothing but the subject stands before it
-    return inserted and all(unit.kind in _APPOSITION for unit in units[:opening])
+    return inserted and all(unit.kind in _APPOSITION or unit.kind == "conj" for unit in units[:opening])
 
 
 def closes_apposition(units: tuple[Unit, ...], comma: int) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.relatives import Relatives
+from timeline.clauses.units import BOTH
 from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
@@ -59,9 +60,17 @@ class Regions(Relatives):
                     self.noun(at + 1) is not None and self.mark(at + 2, "rel")
                 )
                 told = self._is_attribution(at + 1, closing) or self._opens_saying(at + 1)
-                if opens_relative or finite == 0 or (finite == 1 and told):
+                if opens_relative or finite == 0 or (finite == 1 and told) or self._is_circumstance(at):
                     return self._before_list(at)
         return None
+
+    def _is_circumstance(self, comma: int) -> bool:
+        """Whether the insertion that a comma opens right behind a subject tells of when or why: "Chad, after weeks that had tried its
+        allies, voted", "Chad, as it had said in May, voted"."""
+        behind = self.chunks[comma].last
+        first = self.units[behind] if behind < len(self.units) else None
+        opens = first is not None and (first.kind in {"sub", "prep"} or first.lower in BOTH)
+        return opens and self.verb_before(comma) is None
 
     def _opens_saying(self, place: int) -> bool:
         """Whether an insertion says what its subject says besides: "Chad's envoy, vowing that his people would not yield, accused"."""

@@ -110,6 +110,10 @@ class Memory:
         """Know whose "rebels" these are, where they are rebels."""
         self.factions.update({actor.group: actor for actor in actors if actor.group and actor.code})
 
+    def know_armed(self, group: ActorMention, words: Set[str]) -> None:
+        """Know that these words ("the rebels") by themselves stand for an armed group: it alone is named in their sentence."""
+        self.factions.update({f"the {word}": group for word in words})
+
     def note_owners(self, phrases: Iterable[NounPhrase]) -> None:
         """Know whose the things of these phrases are, where they tell it."""
         for phrase in phrases:
@@ -231,6 +235,8 @@ class Memory:
             return ()
         if phrase.faction in self.factions:
             return (replace(self.factions[phrase.faction], adjective=False),)
+        if phrase.faction and len(phrase.words) == 1 and f"the {phrase.head}" in self.factions:
+            return (replace(self.factions[f"the {phrase.head}"], adjective=False, place=False),)
         if self.writer and phrase.head == "government":
             return self.writer  # "the Government has decided": of whom the statement is
         if self.nobody and phrase.head in pronouns.RULING and self.body is not None and self.body.kind in OF_PEOPLE:

@@ -38,6 +38,9 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
         return None
     ended = _ended(passage, place, phrase)
     above, view, kind = carrier(passage, place - 1, ended) if ended is not None else carrier(passage, place, phrase)
+    if kind == "coming" and view is not None and not phrase.owners:
+        givers = tuple(actor for f in view.obliques if f.prep == "from" for actor in f.phrase.actors)
+        phrase, view, kind = replace(phrase, owners=givers), RoleView(), "light"
     if kind == "rejecting" and frames[0].type in ANSWERABLE and has_own_day(passage, place, phrase):
         view, kind = None, ""  # "rejected Friday's demand by Chad": what was demanded is told too
     _, obliques, behind = passage.clauses.right_of(place, of_noun=True)

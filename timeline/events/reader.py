@@ -38,13 +38,18 @@ def codings(passage: Passage) -> Iterator[Coding]:
         _note_asked(passage)
         return
     nouns: list[tuple[int, NounPhrase]] = []
+    armed: list[ActorMention] = []
     done: list[Coding] = []
     for place, chunk in enumerate(passage.clauses.chunks):
         if isinstance(chunk, NounPhrase):
             if chunk.faction:
                 passage.memory.gather_factions(chunk.actors)
+            named = chunk.owners if chunk.mention is None else (chunk.mention,)
+            armed += [actor for actor in named if actor.kind is ActorKind.ARMED_GROUP]
             if chunk.head in passage.lexicon.nouns:
                 nouns.append((place, chunk))
+    if len({actor.name for actor in armed}) == 1:
+        passage.memory.know_armed(armed[0], passage.lexicon.words["contending"] & passage.words)
     asked_last: ActorMention | None = None
     spoken_of = passage.memory.body
     writes = not passage.words.isdisjoint(passage.lexicon.words["texts"])
