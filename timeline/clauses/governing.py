@@ -76,6 +76,9 @@ class Governing(Arcs):
     def _antecedent_of(self, word: int, head: int, place: int, seen: set[int]) -> tuple[NounPhrase, ...] | None:
         """The noun that a participle or relative clause hangs on; "passed a resolution demanding": whoever passed it."""
         found = tuple(self._nouns(head))
+        decided = self.decider(place)
+        if decided is not None:
+            return (decided,)  # "Chad's decision to leave"
         above, group = self.parse[head].head, self.verb(place)
         if group is not None and group.infinitive and self.parse[word].role == "acl":
             upper = self.verb(self._place(above))

@@ -178,7 +178,9 @@ def _closes_relative(units: tuple[Unit, ...], comma: int) -> bool:
     first = units[opening + 1]
     told = units[opening + 2].kind == "prep" and not first.capital  # "backed by Chad,"
     inserted = first.kind == "rel" or (first.kind in {"word", "have"} and (first.lower.endswith("ing") or told))
-    inserted = inserted or first.kind in {"prep", "sub"} or first.lower in BOTH  # "after months that had tried its allies,"
+    inserted = (
+        inserted or first.kind in {"prep", "sub"} or first.lower in BOTH
+    )  # "after months that had tried its allies,"
     # nothing but the subject stands before it
     return inserted and all(unit.kind in _APPOSITION or unit.kind == "conj" for unit in units[:opening])
 
@@ -295,22 +297,11 @@ def tells(group: VerbGroup) -> bool:
     return any("say" in governors.get(lemma, ()) for lemma in group.lemmas)
 
 
-_STATES: Final = frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION})
-
-
-def opens_subject(pairs: tuple[tuple[str, str], ...], following: Unit | None) -> bool:
-    """Whether the first word of a statement is an attribute of the people behind it: "armed men", "jailed Chadian rebels"."""
-    if following is None or not any(tag == "participle" for _, tag in pairs):
-        return False
-    if following.mention is not None:
-        return following.mention.adjective or following.mention.kind not in _STATES
-    return following.kind == "word" and word_classes().has("people", following.lower)
-
-
 def are_acting(prev: Unit, unit: Unit) -> bool:
     """ "Students protesting against the law": what several people do, not "police training", nor a noun by itself ("rebel shelling")."""
-    several = prev.lower.endswith(("s", "men", "people", "children")) and word_classes().has("people", prev.lower)
-    return several and not word_classes().has("ambiguous", unit.lower)
+    who = prev.lower.rpartition(" ")[2]  # of "Chadian envoys"
+    several = who.endswith(("s", "men", "people", "children")) and word_classes().has("people", who)
+    return several and (unit.lower == "meeting" or not word_classes().has("ambiguous", unit.lower))
 
 
 def told_by_that(units: tuple[Unit, ...], left: int, before: VerbGroup | None) -> Unit | None:

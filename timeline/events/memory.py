@@ -110,10 +110,6 @@ class Memory:
         """Know whose "rebels" these are, where they are rebels."""
         self.factions.update({actor.group: actor for actor in actors if actor.group and actor.code})
 
-    def know_armed(self, group: ActorMention, words: Set[str]) -> None:
-        """Know that these words ("the rebels") by themselves stand for an armed group: it alone is named in their sentence."""
-        self.factions.update({f"the {word}": group for word in words})
-
     def note_owners(self, phrases: Iterable[NounPhrase]) -> None:
         """Know whose the things of these phrases are, where they tell it."""
         for phrase in phrases:
@@ -233,10 +229,8 @@ class Memory:
         """Rebels, protesters, the army, which nobody is said to own: of the one country that the statement names, or the article is about."""
         if phrase.touched:
             return ()
-        if phrase.faction in self.factions:
-            return (replace(self.factions[phrase.faction], adjective=False),)
-        if phrase.faction and len(phrase.words) == 1 and f"the {phrase.head}" in self.factions:
-            return (replace(self.factions[f"the {phrase.head}"], adjective=False, place=False),)
+        if group := self.factions.get(phrase.faction) or self.factions.get(f"the {' '.join(phrase.words)}"):
+            return (replace(group, adjective=False),)
         if self.writer and phrase.head == "government":
             return self.writer  # "the Government has decided": of whom the statement is
         if self.nobody and phrase.head in pronouns.RULING and self.body is not None and self.body.kind in OF_PEOPLE:

@@ -16,6 +16,7 @@ from timeline.events.sides import (
     Sides,
     are_two,
     arranged,
+    on_own_soil,
     same_codes,
 )
 from timeline.events.whereabouts import at_table, placed, without_channels
@@ -77,7 +78,8 @@ def noun_sides(
         acted = agents
     elif agents and not received and not same_codes(agents, acted):
         acted, received = (agents, acted) if frame.type in SYMMETRIC else (acted, received)
-    return placed(frame, arranged(frame, acted, received), every)
+    sides = placed(frame, arranged(frame, acted, received), every)
+    return on_own_soil(frame, sides, received) if frame.type is EventType.ASSAULT else sides
 
 
 def _done_by(frame: Frame, phrase: NounPhrase, obliques: Sequence[Filler], memory: Memory) -> Sides | None:

@@ -23,7 +23,7 @@ from timeline.events.several import (
     is_pair,
     verbless,
 )
-from timeline.events.sides import Sides
+from timeline.events.sides import Sides, same_codes
 from timeline.events.verbs import verb_coding
 from timeline.events.votes import note_adopted, note_text
 from timeline.lexicons.clauses import word_classes
@@ -38,18 +38,14 @@ def codings(passage: Passage) -> Iterator[Coding]:
         _note_asked(passage)
         return
     nouns: list[tuple[int, NounPhrase]] = []
-    armed: list[ActorMention] = []
     done: list[Coding] = []
     for place, chunk in enumerate(passage.clauses.chunks):
         if isinstance(chunk, NounPhrase):
             if chunk.faction:
                 passage.memory.gather_factions(chunk.actors)
-            named = chunk.owners if chunk.mention is None else (chunk.mention,)
-            armed += [actor for actor in named if actor.kind is ActorKind.ARMED_GROUP]
             if chunk.head in passage.lexicon.nouns:
                 nouns.append((place, chunk))
-    if len({actor.name for actor in armed}) == 1:
-        passage.memory.know_armed(armed[0], passage.lexicon.words["contending"] & passage.words)
+    _note_armed(passage)
     asked_last: ActorMention | None = None
     spoken_of = passage.memory.body
     writes = not passage.words.isdisjoint(passage.lexicon.words["texts"])
@@ -96,6 +92,15 @@ def codings(passage: Passage) -> Iterator[Coding]:
             if coding is None or not any(_is_told_by(passage, noun, coding, verb) for verb in done):
                 yield from _kept(passage, coding)
     passage.memory = last
+
+
+def _note_armed(passage: Passage) -> None:
+    """Know that "the rebels" by themselves stand for the one armed group that a statement names."""
+    words = passage.lexicon.words["contending"] & passage.words
+    if words:
+        armed = [u.mention for u in passage.clauses.units if u.mention and u.mention.kind is ActorKind.ARMED_GROUP]
+        if len({group.name for group in armed}) == 1:
+            passage.memory.factions.update({f"the {word}": armed[0] for word in words})
 
 
 def _note_asked(passage: Passage) -> None:
@@ -152,9 +157,17 @@ def _is_toll(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
         kinds[one.code].plover is EventType.ASSAULT
         and one.sides.recipients
         and acted <= Sides(one.sides.actors, ()).codes
+        and not _is_of_others(coding, one)
         and one.standing.modality is coding.standing.modality
         for one in done
     )
+
+
+def _is_of_others(toll: Coding, blow: Coding) -> bool:
+    """Whether a toll tells of whom a blow on one's own soil was for: "fired rockets at a base near Niamey, wounding two Chadians"."""
+    at_home = same_codes(blow.sides.actors, blow.sides.recipients)
+    hurt = Sides((), toll.sides.recipients).codes
+    return at_home and bool(hurt) and hurt.isdisjoint(blow.sides.codes)
 
 
 _WITH_MEANS: Final = FORCE | {EventType.PROTEST}
