@@ -46,6 +46,8 @@ class Governing(Arcs):
         group, word = self.verb(place), self._word_of.get(place)
         if group is None or word is None:
             return super()._find_subjects(place)
+        if group.finite and self.parse[word].role == "acl" and group.tag == "past":
+            return super()._find_subjects(place)  # taken for a participle: "Chad, whose troops had left, threatened to"
         found = self._subjects_of(word, place, set())
         return found if found is not None else super()._find_subjects(place)
 

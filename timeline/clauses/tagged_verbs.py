@@ -3,6 +3,7 @@
 from typing import Final
 
 from timeline.clauses.groups import VerbForms, VerbGroup
+from timeline.clauses.neighbours import closes_apposition, tells_more
 from timeline.clauses.units import Unit, plain
 
 _FORMS: Final = {"VBD": "past", "VBN": "participle", "VBG": "ing", "VBZ": "third", "VBP": "base", "VB": "base"}
@@ -13,6 +14,23 @@ _GIVING: Final = frozenset(
     "given granted offered denied awarded promised shown handed sent paid taught told owed allowed refused assigned left lent asked".split()
 )
 """Participles that may have an object behind them: "the loan granted Chad"."""
+
+
+def _tells(units: tuple[Unit, ...], at: int, left: int, before: VerbGroup | None) -> bool:
+    """Whether a word that a parser takes for a bare participle is the past by all that stands around it."""
+    prev = units[left] if left >= 0 else None
+    if prev is None or at + 1 >= len(units) or units[at + 1].lower == "by":
+        return False
+    if prev.kind == "comma":  # "Chad, whose troops had left, threatened to"
+        return not tells_more(units[at], units[at + 1]) and closes_apposition(units, left)
+    if prev.kind == "conj":  # "failed to agree but promised to"
+        return (
+            before is not None
+            and before.finite
+            and not (before.passive or before.perfect)
+            and units[at + 1].kind == "to"
+        )
+    return _has_object(units, at, prev)
 
 
 def _has_object(units: tuple[Unit, ...], at: int, prev: Unit | None) -> bool:
@@ -37,7 +55,7 @@ def tagged_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: Verb
         left -= 1
     prev = units[left] if left >= 0 else None
     negated = any(units[place].kind == "neg" for place in range(left + 1, at))
-    if form == "participle" and _has_object(units, at, prev) and any(tag == "past" for _, tag in pairs):
+    if form == "participle" and any(tag == "past" for _, tag in pairs) and _tells(units, at, left, before):
         form = "past"
         lemmas = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == form))
     if form == "participle":
