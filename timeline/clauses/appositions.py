@@ -53,3 +53,17 @@ class Appositions(Relatives):
         if group is None or group.tag != "ing" or group.finite or not self.mark(place + 1, "sub"):
             return False
         return not self.kinds(group).isdisjoint({"say", "answer", "deny"})
+
+    def _past_relative(self, place: int) -> int | None:
+        """The verb before a relative clause that tells what had been: "fired on a trawler that had ignored orders to stop, killing two"."""
+        at: int | None = place
+        while at is not None and (lower := self.verb(at)) is not None and lower.infinitive:
+            at = self.verb_before(at)
+        group = self.verb(at) if at is not None else None
+        if at is None or group is None or group.passive or not self.mark(at - 1, "rel"):
+            return None
+        if self.units[group.first].lower != "had":
+            return None
+        teller = self.verb_before(at)
+        outer = self.verb(teller) if teller is not None else None
+        return teller if outer is not None and outer.finite and not outer.passive else None

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from typing import Final
 
+from timeline.clauses.acts import before_subject
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.headlines import headline_verb, is_plural_subject
 from timeline.clauses.neighbours import (
     acts_alone,
     are_acting,
-    before_subject,
     calls_on,
     closes_apposition,
     counts_people,

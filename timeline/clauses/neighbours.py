@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from timeline.clauses.groups import VerbForms, VerbGroup
+from timeline.clauses.groups import VerbGroup
 from timeline.clauses.units import BOTH, Unit, plain
 from timeline.lexicons.clauses import word_classes
 from timeline.terms import ActorKind
@@ -120,21 +120,6 @@ def _is_attribute(units: tuple[Unit, ...], at: int, unit: Unit, before: VerbGrou
     return units[at - 1].kind == "word" and units[at + 1].kind == "word" and not units[at - 1].lower.endswith("s")
 
 
-def before_subject(units: tuple[Unit, ...], at: int, prev: Unit | None, forms: VerbForms) -> bool:
-    """ "and allied forces have launched": a participle between a conjunction and a plain noun that an auxiliary follows; "fighting raged"."""
-    if units[at].lower.endswith("ing"):
-        return (prev is None or prev.kind in _BEFORE_ACTS) and _happens(units, at, forms)
-    if not units[at].lower.endswith("ed") or (prev is not None and prev.kind not in {"conj", "comma", "stop"}):
-        return False
-    kinds = [unit.kind for unit in units[max(0, at - 3) : at + 2]]
-    if kinds in (["det", "word", "conj", "word", "word"], ["poss", "word", "conj", "word", "word"]):
-        return True  # "an active and engaged partner"
-    place = at + 1
-    while place < len(units) and units[place].kind == "word":
-        place += 1
-    return place > at + 1 and place < len(units) and units[place].kind in {"have", "modal", "be"}
-
-
 def acts_alone(units: tuple[Unit, ...], at: int, pairs: tuple[tuple[str, str], ...]) -> bool:
     """Whether a nation's adjective is its people or one of them, of whom the past form behind it tells: "the Dutch returned the bells"."""
     if at < 1 or at + 2 >= len(units) or units[at - 1].lower not in {"a", "an", "another", "the"}:
@@ -153,18 +138,6 @@ def is_people(units: tuple[Unit, ...], at: int, pairs: tuple[tuple[str, str], ..
         and (units[at - 2].kind == "num" or word_classes().has("quantities", units[at - 2].lower))
     )
     return only_past or counted
-
-
-_BEFORE_ACTS: Final = frozenset({"time", "comma", "quote", "sub", "stop"})
-_AFTER_VERB: Final = frozenset({"prep", "time", "comma", "stop"})
-
-
-def _happens(units: tuple[Unit, ...], at: int, forms: VerbForms) -> bool:
-    """Whether a noun in -ing is the subject of the past form behind it, which has no object: "fighting raged in", "shelling continued"."""
-    if at + 2 >= len(units) or not word_classes().has("ambiguous", units[at].lower):
-        return False
-    past = any(tag == "past" for _, tag in forms.get(units[at + 1].lower, ()))
-    return past and units[at + 2].kind in _AFTER_VERB
 
 
 _APPOSITION: Final = frozenset({"det", "word", "actor", "prep", "gen", "num", "poss", "hyphen", "time", "adv", "to"})

@@ -273,6 +273,14 @@ class Regions(Appositions):
         left = self.noun(before[-2])
         return left is not None and left.prep in {"between", "among"}
 
+    def _is_where(self, before: list[int], phrase: NounPhrase, head: NounPhrase) -> bool:
+        """Whether a conjunct is one of the places of a thing: "fighting in Chad and Niger cut the road"."""
+        if len(before) < 2 or not self.mark(before[-1], "conj") or phrase.prep or head.actors or head.pronoun:
+            return False
+        left = self.noun(before[-2])
+        lands = left is not None and left.prep in {"in", "across"} and left.mention is not None
+        return lands and phrase.mention is not None and not word_classes().has("people", head.head)
+
     def last_listed(self, place: int) -> int:
         """The last of three or more verbs that are listed from `place` on and share what they say: "arrested, tried and deported four men"."""
         group, last = self.verb(place), place

@@ -141,6 +141,9 @@ class Relatives(Row):
     def _joins_agents(self, conjunction: int) -> bool:
         """Whether a conjunction joins those by whom something was done: "by Chad and Niger"."""
         one, other = self.noun(conjunction - 1), self.noun(conjunction + 1)
+        before = self.noun(conjunction - 2)
+        if one is not None and one.prep in {"from", "of", "in"} and before is not None and before.prep == "by":
+            one = replace(one, prep="by")  # "backed by troops from Chad and Niger"
         if one is None or other is None or not self.mark(conjunction, "conj"):
             return False
         return one.prep == "by" and not other.prep and bool(one.actors and other.actors)

@@ -63,5 +63,11 @@ def _has_agent(units: tuple[Unit, ...], at: int) -> bool:
 
 
 def is_by_means(units: tuple[Unit, ...], at: int) -> bool:
-    """Whether "by" here says by what means, not by whom: "by telephone"."""
-    return at + 1 < len(units) and units[at].lower == "by" and word_classes().has("by_means", units[at + 1].lower)
+    """Whether "by" here says by what means, not by whom: "by telephone", "reciprocated by expelling four diplomats"."""
+    if at + 1 >= len(units) or units[at].lower != "by":
+        return False
+    means = units[at + 1]
+    opens = (
+        means.lower.endswith("ing") and at + 2 < len(units) and units[at + 2].kind in {"num", "det", "poss", "actor"}
+    )
+    return opens or word_classes().has("by_means", means.lower)

@@ -225,7 +225,8 @@ def is_complete(frame: Frame, sides: Sides) -> bool:
     if frame.type in SYMMETRIC:
         if (frame.cameo == AID_PROMISED or _is_trade(frame)) and len(sides.actors) > 1 and not sides.recipients:
             return False
-        lacks_guest = frame.cameo in _TO_ANOTHER and "object" in frame.recipient and not sides.recipients
+        lacks_guest = frame.cameo in _TO_ANOTHER and not sides.recipients
+        lacks_guest = lacks_guest and "object" in {*frame.recipient, *frame.actor}  # "expects Chad and Mali to win"
         agreed = frame.words[0] in event_lexicon().words["consenting"] and _are_state_and_people(sides)
         rivals = are_rivals(sides) and frame.cameo not in _TO_ANOTHER
         return (len(sides.codes) >= 2 or rivals or agreed) and bool(sides.actors) and not lacks_guest
