@@ -77,7 +77,10 @@ class Regions(Appositions):
         first = self.noun(at)
         if first is None or first.prep or first.pronoun or not self.mark(place - 1, "comma", "quote"):
             return False
-        if self.same_doer(place) is not None and not (first.touched or word_classes().has("people", first.head)):
+        somebody = bool(first.touched) or word_classes().has("people", first.head)
+        if not somebody and "say" not in group.lemmas and self.units[first.first].kind in {"det", "poss"}:
+            return False  # "Chad, stung by the charge, announced its withdrawal"
+        if self.same_doer(place) is not None and not somebody:
             return False  # "visits Chad, vows support"
         while self.noun(at) is not None:
             at += 1

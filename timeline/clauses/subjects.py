@@ -251,6 +251,8 @@ class Subjects(Regions):
             return counted
         if noun.prep not in {"", "of", "in", "from"} or (noun.actors and not noun.prep):
             return (noun,)
+        if self.is_of_armed(noun, rel):
+            return (replace(noun, prep=""),)
         bare = any(not phrase.prep for place in self._region(at) if (phrase := self.noun(place)) is not None)
         if noun.actors and not bare:
             return (replace(noun, prep=""),)  # "landed in Chad, which granted him asylum"

@@ -198,6 +198,8 @@ def _in_role(name: str, view: RoleView, frame: Frame) -> Sequence[NounPhrase]:
             f.phrase.head for f in view.obliques if f.phrase.head in frame.object
         }  # "called for the withdrawal of"
         fillers = tuple(filler for filler in fillers if filler.after in heads)
+    if name == "with" and fillers:
+        fillers = tuple(filler for filler in fillers if filler.after not in _SIDING)
     if len(fillers) > 1 and name in _BEHIND:
         fillers = tuple(f for n, f in enumerate(fillers) if not (n and _is_of_noun(f, frame, view)))
     if name == "on" and len([f for f in fillers if f.phrase.prep]) > 1:
@@ -225,6 +227,8 @@ def named_by(obliques: Sequence[Filler]) -> list[NounPhrase]:
     return [filler.phrase for filler in by]
 
 
+_SIDING: Final = frozenset({"solidarity", "sympathy", "accordance", "line", "keeping", "conjunction"})
+"""Nouns whose "with" says on whose side or by what rule something is done: "cut ties in solidarity with Chad"."""
 _CAUSES: Final = frozenset({"for", "against", "after", "over", "amid", "following", "before"})
 _URGING: Final = frozenset(
     "pressure request requests appeal appeals demand demands call calls threats threat criticism protests plea pleas".split()
