@@ -111,9 +111,13 @@ def _launched(passage: Passage, view: RoleView) -> Actors:
     at home who have no other name ("militants based in Chad attacked")."""
     clauses = passage.clauses
     for phrase in [f.phrase for f in view.with_prep("by")] if view.passive else view.subjects:
-        means = phrase.head in passage.lexicon.words["means"]
+        arms = passage.lexicon.words["means"] | passage.lexicon.words["blasts"]
+        means = phrase.head in arms
         at = passage.chunk_of(phrase) + 1 if means or word_classes().has("people", phrase.head) else 0
         group = clauses.verb(at) if at else None
+        cause = clauses.noun(at + 1) if group is not None and not _CAUSED.isdisjoint(group.lemmas) else None
+        if cause is not None and cause.prep == "by" and cause.head in arms:  # "a blast caused by a mine laid by rebels"
+            at, group = at + 2, clauses.verb(at + 2)
         if group is None or not group.passive or group.finite:
             continue
         if means:
@@ -121,6 +125,9 @@ def _launched(passage: Passage, view: RoleView) -> Actors:
         if "base" in group.lemmas:
             return gather([f.phrase for f in clauses.view(at).with_prep("in")], passage.memory, acting=True)
     return ()
+
+
+_CAUSED: Final = frozenset({"cause", "trigger"})
 
 
 def _by_act_before(passage: Passage, view: RoleView, sides: Sides) -> Actors:

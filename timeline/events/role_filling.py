@@ -200,6 +200,9 @@ def _in_role(name: str, view: RoleView, frame: Frame) -> Sequence[NounPhrase]:
         fillers = tuple(filler for filler in fillers if filler.after in heads)
     if name == "with" and fillers:
         fillers = tuple(filler for filler in fillers if filler.after not in _SIDING)
+    if name == "in" and fillers and frame.type is EventType.MOBILIZE:  # "flown in from bases in Chad"
+        origins = {filler.phrase.head for filler in view.with_prep("from")}
+        fillers = tuple(filler for filler in fillers if not filler.after or filler.after not in origins)
     if len(fillers) > 1 and name in _BEHIND:
         fillers = tuple(f for n, f in enumerate(fillers) if not (n and _is_of_noun(f, frame, view)))
     if name == "on" and len([f for f in fillers if f.phrase.prep]) > 1:
