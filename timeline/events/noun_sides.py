@@ -23,7 +23,6 @@ from timeline.events.whereabouts import at_table, placed, without_channels
 from timeline.lexicons.events import Frame, event_lexicon
 from timeline.terms import SYMMETRIC, EventType
 
-
 _EXPELLED: Final = "166"
 
 
