@@ -3,12 +3,12 @@
 from dataclasses import replace
 from typing import Final
 
+from timeline.clauses.acts import before_subject
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.headlines import headline_verb, is_plural_subject
 from timeline.clauses.neighbours import (
     acts_alone,
     are_acting,
-    before_subject,
     calls_on,
     closes_apposition,
     counts_people,
@@ -21,7 +21,6 @@ from timeline.clauses.neighbours import (
     joins_clause,
     left_of,
     lets,
-    opens_subject,
     takes_an_object,
     tells,
     tells_more,
@@ -29,7 +28,7 @@ from timeline.clauses.neighbours import (
     unit_behind,
     within_clause,
 )  # fmt: skip
-from timeline.clauses.shared_passives import is_by_means, shares_passive
+from timeline.clauses.shared_passives import is_attribute, is_by_means, opens_subject, shares_passive
 from timeline.clauses.units import Unit, plain
 from timeline.lexicons.clauses import word_classes
 from timeline.terms import ActorKind
@@ -95,7 +94,7 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
             return VerbGroup(at, at + 1, at, chosen, "participle", False, passive=True, negated=negated)
     if before is not None and word_classes().has("reduced", unit.lower) and joins_clause(units, before.last, at):
         before = None  # "spoke to Chad's king, and the pair called for a truce"
-    if shares_passive(units, at, prev, before):
+    if shares_passive(units, at, prev, before, pairs):
         chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == "participle"))
         return VerbGroup(at, at + 1, at, chosen, "participle", True, passive=True, negated=negated)
     may_head = before is None and prev is not None and word_classes().has("headline_verbs", unit.lower)
@@ -114,9 +113,9 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
         if told or (behind and following_word != "by" and closes_apposition(units, left)):
             return VerbGroup(at, at + 1, at, chosen, "past", True, negated=negated)
         noun = told_by_that(units, left, before) if tags[0] == "past" else None
-        group = _RULES[tags[0]](at, unit, chosen, noun or prev, following, before, negated)
-        if group is not None:
-            return group
+        if group := _RULES[tags[0]](at, unit, chosen, noun or prev, following, before, negated):
+            given = group.finite and tags[0] == "past" and is_attribute(pairs, prev, following, before)
+            return replace(group, tag="participle", finite=False, passive=True) if given else group
     return None
 
 

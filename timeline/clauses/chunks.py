@@ -125,7 +125,7 @@ def _opens_clause(units: tuple[Unit, ...], place: int, found: list[Chunk]) -> bo
     if place + 1 >= len(units):
         return False
     following = units[place + 1]
-    if following.kind in {"det", "poss", "pron"}:
+    if following.kind in {"det", "poss", "pron"} or _is_plural(units, place + 1):
         return True
     if following.kind == "actor" and following.mention is not None and not following.mention.adjective:
         return True
@@ -134,6 +134,13 @@ def _opens_clause(units: tuple[Unit, ...], place: int, found: list[Chunk]) -> bo
         return False
     governors = word_classes().governors
     return any(governors.get(lemma, frozenset()) & {"say", "deny", "control_object", "judge"} for lemma in last.lemmas)
+
+
+def _is_plural(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether a word behind "that" is of several, before which it opens a clause: "that prisoners be freed", "that forty of its men"."""
+    if units[at].kind == "num":
+        return at + 1 < len(units) and (units[at + 1].lower == "of" or units[at + 1].kind == "hyphen")
+    return units[at].kind == "word" and word_classes().has("people", units[at].lower) and units[at].lower.endswith("s")
 
 
 def _before_adverb(units: tuple[Unit, ...], place: int, forms: VerbForms) -> bool:

@@ -108,9 +108,15 @@ class Company(Subjects):
 
     def names_part(self, comma: int, objects: list[Filler], obliques: list[Filler]) -> bool:
         """Whether behind a comma some of the people are named that the object counts: "arrested ten people, including two Chadians"."""
-        phrase = self.noun(comma + 1)
-        named = phrase is not None and phrase.prep == "including" and bool(phrase.actors)
+        among = self.is_among_them(comma + 1)  # "killed ten people, among them two Chadians"
+        phrase = self.noun(comma + 2 if among else comma + 1)
+        named = phrase is not None and phrase.prep == ("" if among else "including") and bool(phrase.actors)
         return named and self.is_part(objects, obliques)
+
+    def is_among_them(self, at: int) -> bool:
+        """Whether the phrase at `at` is "among them"."""
+        phrase = self.noun(at)
+        return phrase is not None and phrase.prep == "among" and phrase.pronoun == "them"
 
     @staticmethod
     def is_part(objects: list[Filler], obliques: list[Filler]) -> bool:

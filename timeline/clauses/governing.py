@@ -28,6 +28,8 @@ class Governing(Arcs):
         group, word = self.verb(place), self._word_of.get(place)
         if group is None or word is None:
             return super()._find_subjects(place)
+        if group.finite and self.parse[word].role == "acl" and group.tag == "past":
+            return super()._find_subjects(place)  # taken for a participle: "Chad, whose troops had left, threatened to"
         found = self._subjects_of(word, place, set())
         return found if found is not None else super()._find_subjects(place)
 
@@ -58,6 +60,9 @@ class Governing(Arcs):
     def _antecedent_of(self, word: int, head: int, place: int, seen: set[int]) -> tuple[NounPhrase, ...] | None:
         """The noun that a participle or relative clause hangs on; "passed a resolution demanding": whoever passed it."""
         found = tuple(self._nouns(head))
+        decided = self.decider(place)
+        if decided is not None:
+            return (decided,)  # "Chad's decision to leave"
         above, group = self.parse[head].head, self.verb(place)
         if group is not None and group.infinitive and self.parse[word].role == "acl":
             upper = self.verb(self._place(above))

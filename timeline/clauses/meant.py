@@ -39,7 +39,8 @@ def stands_for(phrase: NounPhrase, rest: Sequence[NounPhrase | None]) -> NounPhr
             named = inner.mention is not None and inner.mention.kind is ActorKind.COUNTRY and is_people
             mention = replace(inner.mention, office=phrase.head) if named and inner.mention else inner.mention
             return replace(inner, mention=mention, group=phrase.faction, words=phrase.words + inner.words)
-        if _counts(phrase) and inner.prep == "of" and inner.words:
+        of_own = number == 0 and bool(inner.owner_pronoun) and classes.has("quantities", phrase.head)
+        if (_counts(phrase) or of_own) and inner.prep == "of" and inner.words:
             return (
                 stands_for(inner, rest[number + 1 :]) or inner
             )  # "thousands of police", "thousands of farmers in Chad"

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from timeline.clauses.groups import VerbForms, VerbGroup
+from timeline.clauses.groups import VerbGroup
 from timeline.clauses.units import BOTH, Unit, plain
 from timeline.lexicons.clauses import word_classes
 from timeline.terms import ActorKind
@@ -120,21 +120,6 @@ def _is_attribute(units: tuple[Unit, ...], at: int, unit: Unit, before: VerbGrou
     return units[at - 1].kind == "word" and units[at + 1].kind == "word" and not units[at - 1].lower.endswith("s")
 
 
-def before_subject(units: tuple[Unit, ...], at: int, prev: Unit | None, forms: VerbForms) -> bool:
-    """ "and allied forces have launched": a participle between a conjunction and a plain noun that an auxiliary follows; "fighting raged"."""
-    if units[at].lower.endswith("ing"):
-        return (prev is None or prev.kind in _BEFORE_ACTS) and _happens(units, at, forms)
-    if not units[at].lower.endswith("ed") or (prev is not None and prev.kind not in {"conj", "comma", "stop"}):
-        return False
-    kinds = [unit.kind for unit in units[max(0, at - 3) : at + 2]]
-    if kinds in (["det", "word", "conj", "word", "word"], ["poss", "word", "conj", "word", "word"]):
-        return True  # "an active and engaged partner"
-    place = at + 1
-    while place < len(units) and units[place].kind == "word":
-        place += 1
-    return place > at + 1 and place < len(units) and units[place].kind in {"have", "modal", "be"}
-
-
 def acts_alone(units: tuple[Unit, ...], at: int, pairs: tuple[tuple[str, str], ...]) -> bool:
     """Whether a nation's adjective is its people or one of them, of whom the past form behind it tells: "the Dutch returned the bells"."""
     if at < 1 or at + 2 >= len(units) or units[at - 1].lower not in {"a", "an", "another", "the"}:
@@ -155,18 +140,6 @@ def is_people(units: tuple[Unit, ...], at: int, pairs: tuple[tuple[str, str], ..
     return only_past or counted
 
 
-_BEFORE_ACTS: Final = frozenset({"time", "comma", "quote", "sub", "stop"})
-_AFTER_VERB: Final = frozenset({"prep", "time", "comma", "stop"})
-
-
-def _happens(units: tuple[Unit, ...], at: int, forms: VerbForms) -> bool:
-    """Whether a noun in -ing is the subject of the past form behind it, which has no object: "fighting raged in", "shelling continued"."""
-    if at + 2 >= len(units) or not word_classes().has("ambiguous", units[at].lower):
-        return False
-    past = any(tag == "past" for _, tag in forms.get(units[at + 1].lower, ()))
-    return past and units[at + 2].kind in _AFTER_VERB
-
-
 _APPOSITION: Final = frozenset({"det", "word", "actor", "prep", "gen", "num", "poss", "hyphen", "time", "adv", "to"})
 
 
@@ -178,8 +151,11 @@ def _closes_relative(units: tuple[Unit, ...], comma: int) -> bool:
     first = units[opening + 1]
     told = units[opening + 2].kind == "prep" and not first.capital  # "backed by Chad,"
     inserted = first.kind == "rel" or (first.kind in {"word", "have"} and (first.lower.endswith("ing") or told))
+    inserted = (
+        inserted or first.kind in {"prep", "sub"} or first.lower in BOTH
+    )  # "after months that had tried its allies,"
     # nothing but the subject stands before it
-    return inserted and all(unit.kind in _APPOSITION for unit in units[:opening])
+    return inserted and all(unit.kind in _APPOSITION or unit.kind == "conj" for unit in units[:opening])
 
 
 def closes_apposition(units: tuple[Unit, ...], comma: int) -> bool:
@@ -292,22 +268,11 @@ def tells(group: VerbGroup) -> bool:
     return any("say" in governors.get(lemma, ()) for lemma in group.lemmas)
 
 
-_STATES: Final = frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION})
-
-
-def opens_subject(pairs: tuple[tuple[str, str], ...], following: Unit | None) -> bool:
-    """Whether the first word of a statement is an attribute of the people behind it: "armed men", "jailed Chadian rebels"."""
-    if following is None or not any(tag == "participle" for _, tag in pairs):
-        return False
-    if following.mention is not None:
-        return following.mention.adjective or following.mention.kind not in _STATES
-    return following.kind == "word" and word_classes().has("people", following.lower)
-
-
 def are_acting(prev: Unit, unit: Unit) -> bool:
     """ "Students protesting against the law": what several people do, not "police training", nor a noun by itself ("rebel shelling")."""
-    several = prev.lower.endswith(("s", "men", "people", "children")) and word_classes().has("people", prev.lower)
-    return several and not word_classes().has("ambiguous", unit.lower)
+    who = prev.lower.rpartition(" ")[2]  # of "Chadian envoys"
+    several = who.endswith(("s", "men", "people", "children")) and word_classes().has("people", who)
+    return several and (unit.lower == "meeting" or not word_classes().has("ambiguous", unit.lower))
 
 
 def told_by_that(units: tuple[Unit, ...], left: int, before: VerbGroup | None) -> Unit | None:

@@ -63,8 +63,13 @@ def _has_participle(phrase: NounPhrase) -> bool:
 def _verb_closes(chunks: list[Chunk], first: int) -> bool:
     """Whether from `first` on noun phrases alone stand before a finite verb: the first under a preposition or behind a gerund, others
     joined to it only between two, or by a preposition of their own."""
-    for place in range(first, len(chunks)):
+    place = first - 1
+    while (place := place + 1) < len(chunks):
         chunk, before = chunks[place], chunks[place - 1]
+        closing = _relative_end(chunks, place)
+        if closing:
+            place = closing  # "held in Chad, whom Niger called spies, were freed"
+            continue
         if isinstance(chunk, VerbGroup):
             return chunk.finite
         if not isinstance(chunk, Mark):
@@ -77,4 +82,14 @@ def _verb_closes(chunks: list[Chunk], first: int) -> bool:
     return False
 
 
+def _relative_end(chunks: list[Chunk], comma: int) -> int:
+    """Where the relative clause that a comma opens ends with another comma; 0 where it opens none."""
+    opens = [chunk.kind if isinstance(chunk, Mark) else "" for chunk in chunks[comma : comma + _LONGEST]]
+    if opens[:2] != ["comma", "rel"] or "comma" not in opens[2:]:
+        return 0
+    return comma + opens.index("comma", 2)
+
+
+_LONGEST: Final = 12
+"""Chunks of a relative clause between commas."""
 _PAIRING: Final = frozenset({"between", "among"})

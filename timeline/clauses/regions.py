@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Final
 
+from timeline.clauses.appositions import Appositions
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
-from timeline.clauses.relatives import Relatives
 from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
@@ -19,9 +19,6 @@ LONGEST_HEADLINE: Final = 14
 _OF_SPEECH: Final = frozenset({"say", "deny", "control_object", "answer", "plan", "judge"})
 """Kinds of verbs whose -ing form may tell what somebody writes or says to whom it stands behind."""
 _PEOPLE: Final = "name.people"
-_SOMEBODY: Final = frozenset({"a", "an", "the"})
-_OF_PERSONS: Final = frozenset({"", "with", "by", "of", "for"})
-"""Prepositions before who is named in an act, and not before where it took place."""
 _PLACED: Final = frozenset({"in", "at", "near", "outside", "around", "on"})
 """Prepositions before a place."""
 
@@ -38,7 +35,7 @@ def _contends(actor: ActorMention) -> bool:
     return bool(actor.group) or actor.kind is ActorKind.ARMED_GROUP
 
 
-class Regions(Relatives):
+class Regions(Appositions):
     """A row whose noun phrases are known by clause."""
 
     def _opening(self, closing: int) -> int | None:
@@ -59,16 +56,9 @@ class Regions(Relatives):
                     self.noun(at + 1) is not None and self.mark(at + 2, "rel")
                 )
                 told = self._is_attribution(at + 1, closing) or self._opens_saying(at + 1)
-                if opens_relative or finite == 0 or (finite == 1 and told):
+                if opens_relative or finite == 0 or (finite == 1 and told) or self._is_circumstance(at):
                     return self._before_list(at)
         return None
-
-    def _opens_saying(self, place: int) -> bool:
-        """Whether an insertion says what its subject says besides: "Chad's envoy, vowing that his people would not yield, accused"."""
-        group = self.verb(place)
-        if group is None or group.tag != "ing" or group.finite or not self.mark(place + 1, "sub"):
-            return False
-        return not self.kinds(group).isdisjoint({"say", "answer", "deny"})
 
     def _before_list(self, comma: int) -> int:
         """The comma itself; where it stands in a list within the insertion, the one that opens that: "A, overseen by B, C and D, signed"."""
@@ -78,18 +68,6 @@ class Regions(Relatives):
         group = self.verb(at)
         inserted = group is not None and group.passive and not group.finite and self.mark(at - 1, "comma")
         return at - 1 if inserted and self.noun(at - 2) is not None else comma
-
-    def apposed(self, at: int) -> NounPhrase | None:
-        """Who somebody is whose name no list knows, by the apposition behind it: "Jane Doe, a Chadian nurse, was freed"."""
-        named, told = self.noun(at), self.noun(at + 2) if self.mark(at + 1, "comma") else None
-        if named is None or told is None or named.touched or named.pronoun or told.prep or not told.actors:
-            return None
-        behind = self.verb(at + 3)
-        if named.prep not in _OF_PERSONS or (behind is not None and behind.finite):
-            return None  # "in Springfield, a Chadian nurse said"
-        if self.units[told.first].lower not in _SOMEBODY or not self.units[named.last - 1].capital:
-            return None
-        return replace(told, prep=named.prep) if word_classes().has("people", told.head) or told.mention else None
 
     def placed_in(self, at: int) -> NounPhrase | None:
         """The country behind a place that no list knows: "in Zabadin, southern Lebanon"."""
@@ -110,7 +88,10 @@ class Regions(Relatives):
         first = self.noun(at)
         if first is None or first.prep or first.pronoun or not self.mark(place - 1, "comma", "quote"):
             return False
-        if self.same_doer(place) is not None and not (first.touched or word_classes().has("people", first.head)):
+        somebody = bool(first.touched) or word_classes().has("people", first.head)
+        if not somebody and "say" not in group.lemmas and self.units[first.first].kind in {"det", "poss"}:
+            return False  # "Chad, stung by the charge, announced its withdrawal"
+        if self.same_doer(place) is not None and not somebody:
             return False  # "visits Chad, vows support"
         while self.noun(at) is not None:
             at += 1
@@ -228,11 +209,17 @@ class Regions(Relatives):
         left = self.noun(comma - 1)
         joined = any(self.mark(at, "conj") for at in region)
         first = next((noun for at in reversed(region) if (noun := self.noun(at)) is not None and not noun.prep), None)
-        if comma < self._headline_list():
+        if comma < self._headline_list() or (joined and left is not None and self._lists_goods(comma, left, region)):
             return True
         if not joined or left is None or first is None or not left.actors or first.prep:
             return False
         return bool(first.actors) or word_classes().has("people", first.head)
+
+    def _lists_goods(self, comma: int, left: NounPhrase, region: list[int]) -> bool:
+        """Whether a comma stands in a list of what the subject that opens a sentence is of: "An airlift of rice, tents and drugs reached"."""
+        if left.prep != "of" or left.actors or self.noun(comma - 2) is None or self.verb_before(comma) is not None:
+            return False
+        return not any(noun.actors or noun.prep for at in region if (noun := self.noun(at)) is not None)
 
     def _headline_list(self) -> int:
         """Where the last of several bare names stands that open a headline and act together, apart by commas: "Peru, Chad sign pact",
@@ -299,6 +286,14 @@ class Regions(Relatives):
             return False
         left = self.noun(before[-2])
         return left is not None and left.prep in {"between", "among"}
+
+    def _is_where(self, before: list[int], phrase: NounPhrase, head: NounPhrase) -> bool:
+        """Whether a conjunct is one of the places of a thing: "fighting in Chad and Niger cut the road"."""
+        if len(before) < 2 or not self.mark(before[-1], "conj") or phrase.prep or head.actors or head.pronoun:
+            return False
+        left = self.noun(before[-2])
+        lands = left is not None and left.prep in {"in", "across"} and left.mention is not None
+        return lands and phrase.mention is not None and not word_classes().has("people", head.head)
 
     def last_listed(self, place: int) -> int:
         """The last of three or more verbs that are listed from `place` on and share what they say: "arrested, tried and deported four men"."""

@@ -13,6 +13,7 @@ from timeline.records import ActorMention
 _WHOM: Final = frozenset({"which", "that", "whom"})
 _OPENS_NOUN: Final = frozenset({"det", "num", "poss"})
 _AMONG: Final = frozenset({"including", "like"})
+_LEADING: Final = frozenset({"lead", "head", "spearhead"})
 _SUBJECT: Final = 6
 """Chunks of which the subject of a relative clause may be made."""
 _SPOKEN: Final = frozenset({"answer", "say", "deny"})
@@ -127,19 +128,36 @@ class Relatives(Row):
         if noun is None:
             noun = self._of_own_relative(above, group)
         if noun is None:
+            noun = self._of_content(above)
+        if noun is None:
             return None
-        first = self.noun(noun)
-        while first is not None and first.prep and self.noun(noun - 1) is not None:
-            noun -= 1
-            first = self.noun(noun)
-        return noun if first is not None and not first.prep else None
+        at = noun
+        while (first := self.noun(at)) is not None and first.prep and self.noun(at - 1) is not None:
+            at -= 1
+        return noun if first is not None and not first.prep else None  # "soldiers from Chad who were in Mali left"
 
     def _joins_agents(self, conjunction: int) -> bool:
         """Whether a conjunction joins those by whom something was done: "by Chad and Niger"."""
         one, other = self.noun(conjunction - 1), self.noun(conjunction + 1)
+        before = self.noun(conjunction - 2)
+        if one is not None and one.prep in {"from", "of", "in"} and before is not None and before.prep == "by":
+            one = replace(one, prep="by")  # "backed by troops from Chad and Niger"
         if one is None or other is None or not self.mark(conjunction, "conj"):
             return False
         return one.prep == "by" and not other.prep and bool(one.actors and other.actors)
+
+    def _of_content(self, above: int) -> int | None:
+        """The noun of speech whose content the clause of the verb at `above` tells: "warnings by Chad that the troops would be targets"."""
+        that = self._subject_start(above - 1) - 1
+        if that < 1 or self.noun(that - 1) is None or self.units[self.chunks[that].first].lower != "that":
+            return None
+        at = that - 1
+        while (phrase := self.noun(at)) is not None and phrase.prep and self.noun(at - 1) is not None:
+            at -= 1
+        if phrase is None or phrase.prep or self.verb_before(at) is not None:
+            return None
+        classes = word_classes()
+        return that - 1 if classes.has("contents", phrase.head) or classes.has("claimed", phrase.head) else None
 
     def _of_own_relative(self, above: int, group: VerbGroup) -> int | None:
         """The noun of a relative clause that has it, or what is its, as subject: "the men who crossed the border", "whose boats strayed"."""
@@ -204,6 +222,9 @@ class Relatives(Row):
         if at is None:
             return found
         at += 1
+        leading = self._leaders(at)
+        if leading is not None:
+            return (leading,)
         if not self.is_several(group):  # "their host, the Chadian minister, praised"
             one = self.noun(at + 1)
             apposed = self.mark(at, "comma") and self.mark(at + 2, "comma") and at + 3 == end
@@ -228,6 +249,14 @@ class Relatives(Row):
             return self.told_at_end(group) or found
         named = self._listed(at, end)
         return named if len(named) > 1 or (named and first.prep in _AMONG) else found
+
+    def _leaders(self, at: int) -> NounPhrase | None:
+        """Who leads a group without a name: "several states, led by Chad, promised", "a group of states led by Chad"."""
+        place = at + 1 if self.mark(at, "comma") else at
+        group, by = self.verb(place), self.noun(place + 1)
+        if group is None or not group.passive or group.finite or by is None or _LEADING.isdisjoint(group.lemmas):
+            return None
+        return replace(by, prep="") if by.prep == "by" and by.actors else None
 
     def told_at_end(self, group: NounPhrase) -> tuple[NounPhrase, ...]:
         """Those whom a list at the end of the sentence names, behind a colon or dash: "Three states recalled envoys: A, B and C"."""

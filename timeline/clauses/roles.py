@@ -50,9 +50,8 @@ class Clauses(Company):
         led: str | None = None
         while at < len(self.chunks):
             phrase, group = self.noun(at), self.verb(at)
-            if phrase is not None and self.units[phrase.first].lower == "what":
-                at, phrase = self._named_by_other(at, phrase)
             if phrase is not None:
+                at, phrase = self._named_by_other(at, phrase)
                 goes_on = not self._begins_clause(at, phrase) or self._goes_on_behind(place, at, of_noun, joined, prep)
                 if not goes_on or (joined and (self.opens_gap(at, prep) or self.opens_participle(place, at))):
                     break
@@ -91,6 +90,7 @@ class Clauses(Company):
                 self._goes_on(at) or self.names_part(at, objects, obliques) or self.lists_names(place, at)
             ):
                 joined = not self.names_part(at, objects, obliques)
+                at += not joined and self.is_among_them(at + 1)
             elif (closing := self._insertion_end(at, bare=not (objects or obliques))) is not None:
                 at = closing
             elif self.mark(at, "open"):
@@ -113,7 +113,8 @@ class Clauses(Company):
 
     def _named_by_other(self, at: int, phrase: NounPhrase) -> tuple[int, NounPhrase]:
         """The phrase behind "what Chad called", and its place: it stands where the whole stands. Elsewhere the phrase itself."""
-        group, named = self.verb(at + 1), self.noun(at + 2)
+        what = self.units[phrase.first].lower == "what"
+        group, named = self.verb(at + 1) if what else None, self.noun(at + 2)
         if group is None or named is None or not word_classes().has_any("naming", group.lemmas):
             return at, phrase
         return at + 2, replace(named, prep=phrase.prep)

@@ -84,6 +84,8 @@ class Subjects(Regions):
             return self._of_clause_behind(place) if group.tag == "ing" else ()
         upper = self.verb(above)
         assert upper is not None
+        if (teller := self.governor(place)) is not None and teller < above and group.tag == "ing":
+            return self.subjects(teller)
         carried = upper.tag == "ing" and not upper.finite and self.noun(above - 1) is not None
         if group.tag == "ing" and (upper.infinitive or carried) and self.mark(place - 1, "comma"):
             # "ordered Chad's envoys to go, accusing them of spying": not the envoys; "stormed a ship carrying aid, killing"
@@ -102,6 +104,14 @@ class Subjects(Regions):
                 if between:
                     return between
         return self.subjects(above)
+
+    def governor(self, place: int) -> int | None:
+        """The verb group that governs the one at `place`; an -ing form behind a relative clause of what had been belongs to the verb before."""
+        above, group = super().governor(place), self.verb(place)
+        if above is None or group is None or group.tag != "ing" or group.finite or not self.mark(place - 1, "comma"):
+            return above
+        teller = self._past_relative(above)
+        return above if teller is None else teller
 
     def _attending(self, place: int) -> tuple[NounPhrase, ...]:
         """Who does what an -ing form tells beside the clause: "the talks ended with Chad and Mali accusing Niger"."""
@@ -235,6 +245,8 @@ class Subjects(Regions):
             return counted
         if noun.prep not in {"", "of", "in", "from"} or (noun.actors and not noun.prep):
             return (noun,)
+        if self.is_of_armed(noun, rel):
+            return (replace(noun, prep=""),)
         bare = any(not phrase.prep for place in self._region(at) if (phrase := self.noun(place)) is not None)
         if noun.actors and not bare:
             return (replace(noun, prep=""),)  # "landed in Chad, which granted him asylum"
@@ -264,7 +276,7 @@ class Subjects(Regions):
             phrase = self.whose(at) if number == 0 else self.noun(at)
             if phrase is None:
                 continue
-            if heads and self._is_between(region[:number]):
+            if heads and (self._is_between(region[:number]) or self._is_where(region[:number], phrase, heads[-1])):
                 continue
             if phrase.prep == "" and (not heads or not self.noun(region[number - 1])):
                 heads.append(phrase)

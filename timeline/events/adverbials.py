@@ -9,7 +9,7 @@ from timeline.events.passage import Passage
 from timeline.events.sides import MEDIATION, Actors, Sides, arranged
 from timeline.events.whereabouts import placed
 from timeline.lexicons.events import Frame
-from timeline.terms import SYMMETRIC
+from timeline.terms import SYMMETRIC, EventType
 
 _DURING: Final = frozenset({"at", "during", "after", "following", "in"})
 _SPOKEN_OF: Final = _DURING | {"about", "over"}
@@ -54,6 +54,22 @@ def with_subject(passage: Passage, frame: Frame, sides: Sides, place: int, obliq
         if at is not None and group is not None and group.finite:
             return _with(passage, frame, sides, passage.speakers(at), obliques)
     return sides
+
+
+def of_prompter(passage: Passage, frame: Frame, sides: Sides, place: int, phrase: NounPhrase) -> Sides:
+    """With whom an appeal was for, who does what it led to: "following a request by Mali, Chad sent troops"."""
+    if frame.type is not EventType.REQUEST or sides.recipients or phrase.prep not in _PROMPTING:
+        return sides
+    clauses = passage.clauses
+    for at in (clauses.verb_before(place), clauses.verb_after(place)):
+        group = clauses.verb(at) if at is not None else None
+        if at is not None and group is not None and group.finite and not group.passive:
+            by = passage.speakers(at)
+            return sides if sides.codes & Sides(by, ()).codes else Sides(sides.actors, by)
+    return sides
+
+
+_PROMPTING: Final = frozenset({"after", "following"})
 
 
 def _with(passage: Passage, frame: Frame, sides: Sides, subjects: Actors, obliques: tuple[Filler, ...]) -> Sides:

@@ -88,8 +88,9 @@ def launched(passage: Passage, view: RoleView) -> Actors:
     """Whose the bomb is by the participle behind it ("a mine laid by rebels killed", "was hit by a missile fired from a Chadian jet"), and who
     stands behind those who have no other name ("militants based in Chad attacked", "fighters armed by Chad")."""
     clauses, words = passage.clauses, passage.lexicon.words
+    arms = words["means"] | words["blasts"] | word_classes().lists["weapons"]
     for phrase in [f.phrase for f in view.with_prep("by")] if view.passive else view.subjects:
-        means = phrase.head in words["means"] or phrase.head in word_classes().lists["weapons"]
+        means = phrase.head in arms
         at = passage.chunk_of(phrase) + 1 if means or word_classes().has("people", phrase.head) else 0
         laid = clauses.verb_after(at) if means and clauses.mark(at, "rel", "sub") else None
         if laid is not None and not passage.lexicon.words["laying"].isdisjoint(_lemmas(clauses.verb(laid))):
@@ -97,6 +98,9 @@ def launched(passage: Passage, view: RoleView) -> Actors:
             passage.consumed |= {laid} if layers else set()
             return layers
         group = clauses.verb(at) if at else None
+        cause = clauses.noun(at + 1) if group is not None and not _CAUSED.isdisjoint(group.lemmas) else None
+        if cause is not None and cause.prep == "by" and cause.head in arms:  # "a blast caused by a mine laid by rebels"
+            at, group = at + 2, clauses.verb(at + 2)
         if group is None:
             continue
         told = clauses.view(at)
@@ -114,6 +118,9 @@ def launched(passage: Passage, view: RoleView) -> Actors:
         if "base" in group.lemmas:
             return gather([f.phrase for f in told.with_prep("in")], passage.memory, acting=True)
     return ()
+
+
+_CAUSED: Final = frozenset({"cause", "trigger"})
 
 
 def _set_off(passage: Passage, place: int, view: RoleView, sides: Sides) -> Actors:

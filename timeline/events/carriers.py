@@ -56,6 +56,9 @@ def carrier(passage: Passage, place: int, phrase: NounPhrase) -> tuple[int | Non
             for f in view.obliques
         )
         lemmas = set(group.lemmas)
+        given = lemmas & words["coming"] and any(f.prep == "from" and f.phrase.actors for f in view.obliques)
+        if given and not is_blow(passage, phrase) and any(subject.first == phrase.first for subject in view.subjects):
+            return at, view, "coming"  # "condemnation of the raid came from Chad"
         if lemmas & words["happening"] and any(subject.first == phrase.first for subject in view.subjects):
             return at, view, "light"  # "a protest against Chad took place", "talks between them resumed"
         is_told = group.finite and not group.perfect and bool(lemmas & words["harming"])

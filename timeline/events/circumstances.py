@@ -58,8 +58,24 @@ def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, 
     if frame.type is EventType.MOBILIZE and sides.actors and not sides.recipients:
         return Sides(sides.actors, purpose(passage, view) or _provoked(passage, place, sides))
     if frame.type is EventType.PROTEST and sides.recipients and sides.codes == Sides(sides.actors, ()).codes:
-        return Sides(sides.actors, _denounced(passage, view, sides) or sides.recipients)
+        return Sides(sides.actors, _denounced(passage, view, sides) or _angry_at(passage, sides) or sides.recipients)
     return sides
+
+
+def _angry_at(passage: Passage, sides: Sides) -> Actors:
+    """At whom who protests is said to be angry: "fishermen, angry at the presence of Chadian boats, blockaded the port"."""
+    units, angry = passage.clauses.units, passage.lexicon.words["angry"]
+    if angry.isdisjoint(passage.words):
+        return ()
+    at = next((n for n, unit in enumerate(units) if unit.lower in angry), len(units))
+    if at + 1 >= len(units) or units[at + 1].kind not in {"prep", "to"}:
+        return ()
+    for unit in units[at + 2 : at + 14]:
+        if unit.kind in {"comma", "stop", "sub", "rel"}:
+            return ()
+        if unit.mention is not None and unit.mention.code and sides.codes.isdisjoint(codes_of(unit.mention)):
+            return (replace(unit.mention, adjective=False, place=False),)
+    return ()
 
 
 def _left(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actors:

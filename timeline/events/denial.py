@@ -43,7 +43,8 @@ def is_claimed(clauses: Clauses, place: int) -> bool:
     for at in range(place - 3, max(-1, place - 11), -1):
         noun, group = clauses.noun(at), clauses.verb(at)
         if noun is not None and word_classes().has("claimed", noun.head):
-            return True
+            told = clauses.view(place).objects[:1]  # "a charge that Chad rejected": no clause of what is charged
+            return not told or told[0].phrase.first != noun.first
         if (group is not None and group.finite) or clauses.mark(at, "stop"):
             return False
     return False

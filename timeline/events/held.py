@@ -273,7 +273,7 @@ def by_whom_struck(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     fillers = view.with_prep("from") if view.passive and arms and not view.with_prep("by") else ()
     at = passage.chunk_of(blow) + 1
     behind, group = passage.clauses.noun(at), passage.clauses.verb(at)
-    if not view.passive and behind is not None and behind.prep in (_FROM if arms else _BY):
+    if not view.passive and behind is not None and behind.prep in _FROM:
         return gather([behind], passage.memory, acting=True)
     if not view.passive and arms and group is not None and group.passive and not group.finite:
         fired = passage.clauses.view(at)
@@ -283,5 +283,4 @@ def by_whom_struck(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     return tuple(replace(actor, place=False) for actor in there if sides.codes.isdisjoint(codes_of(actor)))[:1]
 
 
-_BY: Final = frozenset({"by"})
 _FROM: Final = frozenset({"by", "from"})

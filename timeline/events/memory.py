@@ -227,8 +227,8 @@ class Memory:
         """Rebels, protesters, the army, which nobody is said to own: of the one country that the statement names, or the article is about."""
         if phrase.touched:
             return ()
-        if phrase.faction in self.factions:
-            return (replace(self.factions[phrase.faction], adjective=False),)
+        if group := self.factions.get(phrase.faction) or self.factions.get(f"the {' '.join(phrase.words)}"):
+            return (replace(group, adjective=False),)
         if self.writer and phrase.head == "government":
             return self.writer  # "the Government has decided": of whom the statement is
         body = self.body if self.nobody and word_classes().has("in_power", phrase.head) else None

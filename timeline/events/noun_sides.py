@@ -16,11 +16,14 @@ from timeline.events.sides import (
     Sides,
     are_two,
     arranged,
+    on_own_soil,
     same_codes,
 )
 from timeline.events.whereabouts import at_table, placed, without_channels
 from timeline.lexicons.events import Frame, event_lexicon
 from timeline.terms import SYMMETRIC, EventType
+
+_EXPELLED: Final = "166"
 
 
 def noun_sides(
@@ -57,7 +60,10 @@ def noun_sides(
             around = every if name == "in" else obliques  # "a protest took place in Chad"
             # "the seizure of trawlers by Chad": by whom may be said behind what it is done to
             preps = _ALL_OVER if name == "in" else {name}
-            told = [f.phrase for f in around if f.prep in preps and f.after in {"", phrase.head}]
+            behind = {"", phrase.head}
+            if name == "from" and frame.cameo == _EXPELLED:  # "the expulsion of its envoy from Chad"
+                behind |= {f.phrase.head for f in obliques if f.prep == "of"}
+            told = [f.phrase for f in around if f.prep in preps and f.after in behind]
             acted = gather(named_by(obliques) if name == "by" else told, memory, acting=True)
             if name == "in" and frame.type is EventType.PROTEST:  # "riots broke out in Chad": its people, not the state
                 acted = tuple(replace(actor, group=actor.group or "people") for actor in acted)
@@ -77,7 +83,8 @@ def noun_sides(
         acted = agents
     elif agents and not received and not same_codes(agents, acted):
         acted, received = (agents, acted) if frame.type in SYMMETRIC else (acted, received)
-    return placed(frame, arranged(frame, acted, received), every)
+    sides = placed(frame, arranged(frame, acted, received), every)
+    return on_own_soil(frame, sides, received) if frame.type is EventType.ASSAULT else sides
 
 
 def _done_by(frame: Frame, phrase: NounPhrase, obliques: Sequence[Filler], memory: Memory) -> Sides | None:

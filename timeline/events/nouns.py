@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
-from timeline.events.adverbials import lacks_subject, with_subject
+from timeline.events.adverbials import lacks_subject, of_prompter, with_subject
 from timeline.events.announced import announced
 from timeline.events.answered import ANSWERABLE, answerer, has_own_day
 from timeline.events.carriers import carrier
@@ -38,6 +38,9 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
         return None
     ended = _ended(passage, place, phrase)
     above, view, kind = carrier(passage, place - 1, ended) if ended is not None else carrier(passage, place, phrase)
+    if kind == "coming" and view is not None and not phrase.owners:
+        givers = tuple(actor for f in view.obliques if f.prep == "from" for actor in f.phrase.actors)
+        phrase, view, kind = replace(phrase, owners=givers), RoleView(), "light"
     if kind == "rejecting" and frames[0].type in ANSWERABLE and has_own_day(passage, place, phrase):
         view, kind = None, ""  # "rejected Friday's demand by Chad": what was demanded is told too
     _, obliques, behind = passage.clauses.right_of(place, of_noun=True)
@@ -126,6 +129,8 @@ def _sides(
             sides, kind = Sides(done.actors, sides.recipients or done.recipients), "during"
     if frame.cameo == _RELEASE and kind and sides.recipients and _are_own(obliques, sides.actors):
         sides = Sides(sides.recipients, sides.actors)  # "Peru announced the release of a Peruvian held in Chad"
+    if sides.actors and not (kind or sides.recipients):
+        sides = of_prompter(passage, frame, sides, place, phrase)
     if sides.actors and not sides.recipients:
         if kind == "light" and _is_aimed(passage, frame, above):
             sides = Sides(sides.actors, passage.memory.counterpart(sides.actors))
@@ -134,6 +139,7 @@ def _sides(
     return sides, kind
 
 
+_ARREST: Final = "173"
 _RELEASE: Final = "0841"
 _CHARGED_WITH: Final = FORCE | {EventType.RETREAT, EventType.AID}
 """Deeds for which somebody is thanked or blamed."""
@@ -256,7 +262,9 @@ def _coded(
         frame.type not in SYMMETRIC
         and not kind
         and not (
-            _says_by_whom(phrase, obliques) or (_tells_whose(frame, sides, obliques) and not is_asked(passage, place))
+            _says_by_whom(phrase, obliques)
+            or (frame.cameo == _ARREST and len(sides.codes) > 1)  # "the arrest in Mali of two Chadians"
+            or (_tells_whose(frame, sides, obliques) and not is_asked(passage, place))
         )
     ):
         return None

@@ -3,7 +3,7 @@
 from typing import Final
 
 from timeline.events.passage import FORCE, Coding, Passage
-from timeline.events.sides import Sides
+from timeline.events.sides import Sides, same_codes
 from timeline.events.triggers import senses
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import cameo_codes
@@ -64,9 +64,17 @@ def _is_toll(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
         kinds[one.code].plover is EventType.ASSAULT
         and one.sides.recipients
         and acted <= Sides(one.sides.actors, ()).codes
+        and not _is_of_others(coding, one)
         and one.standing.modality is coding.standing.modality
         for one in done
     )
+
+
+def _is_of_others(toll: Coding, blow: Coding) -> bool:
+    """Whether a toll tells of whom a blow on one's own soil was for: "fired rockets at a base near Niamey, wounding two Chadians"."""
+    at_home = same_codes(blow.sides.actors, blow.sides.recipients)
+    hurt = Sides((), toll.sides.recipients).codes
+    return at_home and bool(hurt) and hurt.isdisjoint(blow.sides.codes)
 
 
 _WITH_MEANS: Final = FORCE | {EventType.PROTEST}

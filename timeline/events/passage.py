@@ -61,6 +61,7 @@ _TRIED: Final = ("115", "116")
 """Codes of what is done in court, besides arrests."""
 _OF_COURTS: Final = ("173", "174", "16")
 """Arrests, deportations and sanctions are no moves in a game: of athletes they are as real."""
+_VISIT: Final = "042"
 _LOOKED_INTO: Final = frozenset({"090", "091"})
 """What detectives look into: of a theft it is nobody's affair but theirs."""
 
@@ -136,7 +137,7 @@ class Passage:
             unit.mention for at in range(max(0, first - _LONGEST), first)
             if (unit := units[at]).mention is not None and not (at and units[at - 1].lower in {"in", "at"})
         )  # fmt: skip
-        return others if len(others) > 1 else self.before(first)
+        return others or self.before(first)
 
     def owners_before(self, phrase: NounPhrase) -> tuple[ActorMention, ...]:
         """Whose the pronoun of a phrase may say it is: two who met in Geneva have "their" meeting, not Geneva; of "vetoed in the UN a text on
@@ -231,6 +232,8 @@ class Passage:
             return True
         if frame.type in _OF_STATES and not view.passive and any(self._is_for_itself(p) for p in view.subjects):
             return True
+        if frame.cameo == _VISIT and any(not words["wayfarers"].isdisjoint(p.words[-1:]) for p in view.subjects):
+            return True  # "two activists who had travelled to Chad"
         alone, tried = len(sides.codes) == 1, frame.type is EventType.COERCE or frame.cameo in _TRIED
         looked_into = (tried and (alone or frame.cameo == "173")) or frame.cameo in _LOOKED_INTO
         if looked_into and words["crimes"] & self.words:

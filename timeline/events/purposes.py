@@ -60,7 +60,13 @@ def signed_in(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     """In whose capital something is signed with nobody else named, if the article tells of that state besides: "Cyprus signed the deal for the
     Russian missiles in Moscow"."""
     there = [f.phrase.mention for f in view.obliques if f.prep == "in" and f.phrase.mention is not None]
-    if len(there) != 1 or there[0].rule_id != "name.capital" or len(sides.codes) != 1 or there[0].code in sides.codes:
+    if (
+        len(there) != 1
+        or len(sides.actors) > 1
+        or there[0].rule_id != "name.capital"
+        or len(sides.codes) != 1
+        or there[0].code in sides.codes
+    ):
         return ()
     here = (unit.mention for unit in passage.clauses.units if unit.mention is not None)
     named = passage.memory.spoken[there[0].code] > 1 or any(one.code == there[0].code and not one.place for one in here)

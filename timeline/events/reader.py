@@ -46,6 +46,7 @@ def codings(passage: Passage) -> Iterator[Coding]:
                 passage.memory.gather_factions(chunk.actors)
             if chunk.head in passage.lexicon.nouns:
                 nouns.append((place, chunk))
+    _note_armed(passage)
     asked_last: ActorMention | None = None
     spoken_of = passage.memory.body
     writes = not passage.words.isdisjoint(passage.lexicon.words["texts"])
@@ -98,6 +99,15 @@ def _of_verb(passage: Passage, place: int, group: VerbGroup, view: RoleView, don
     if cameo_codes()[coding.code].plover is EventType.THREATEN:
         _consume_supposed(passage, coding, view)
     return coding
+
+
+def _note_armed(passage: Passage) -> None:
+    """Know that "the rebels" by themselves stand for the one armed group that a statement names."""
+    words = passage.lexicon.words["contending"] & passage.words
+    if words:
+        armed = [u.mention for u in passage.clauses.units if u.mention and u.mention.kind is ActorKind.ARMED_GROUP]
+        if len({group.name for group in armed}) == 1:
+            passage.memory.factions.update({f"the {word}": armed[0] for word in words})
 
 
 def _note_asked(passage: Passage) -> None:

@@ -23,7 +23,8 @@ def received(
     """ "Received a warning from Russia", "faces sanctions by the EU": who gets it is the subject, who gives it is said behind the noun."""
     if view.passive or above is None or frame.type in _HAD_TOGETHER:
         return None
-    givers = gather([f.phrase for f in view.obliques if f.prep in {"from", "by", "of"}], passage.memory, acting=True)
+    behind = [f for f in view.obliques if f.prep in {"from", "by", "of"} and f.after in {"", phrase.head}]
+    givers = gather([f.phrase for f in behind], passage.memory, acting=True)
     complains = frame.type is EventType.PROTEST and any(is_state_itself(actor) for actor in givers)
     group = passage.clauses.verb(above)
     if complains and group is not None and not passage.lexicon.words["drawing"].isdisjoint(group.lemmas):

@@ -204,6 +204,11 @@ def _in_role(name: str, view: RoleView, frame: Frame) -> Sequence[NounPhrase]:
             f.phrase.head for f in view.obliques if f.phrase.head in frame.object
         }  # "called for the withdrawal of"
         fillers = tuple(filler for filler in fillers if filler.after in heads)
+    if name == "with" and fillers:
+        fillers = tuple(filler for filler in fillers if filler.after not in _SIDING)
+    if name == "in" and fillers and frame.type is EventType.MOBILIZE:  # "flown in from bases in Chad"
+        origins = {filler.phrase.head for filler in view.with_prep("from")}
+        fillers = tuple(filler for filler in fillers if not filler.after or filler.after not in origins)
     if len(fillers) > 1 and name in _BEHIND:
         fillers = tuple(f for n, f in enumerate(fillers) if not (n and _is_of_noun(f, frame, view)))
     if name == "on" and len([f for f in fillers if f.phrase.prep]) > 1:
@@ -231,6 +236,8 @@ def named_by(obliques: Sequence[Filler]) -> list[NounPhrase]:
     return [filler.phrase for filler in by]
 
 
+_SIDING: Final = frozenset({"solidarity", "sympathy", "accordance", "line", "keeping", "conjunction"})
+"""Nouns whose "with" says on whose side or by what rule something is done: "cut ties in solidarity with Chad"."""
 _OCCASIONS: Final = frozenset({"for", "against", "after", "over", "amid", "following", "before"})
 """Prepositions before an act for or upon which something is done, whose "by" is not that of what is done."""
 

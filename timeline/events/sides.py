@@ -70,6 +70,8 @@ def arranged(frame: Frame, acted: Actors, received: Actors) -> Sides:
             return Sides(acted, ())  # two that host talks do not host each other
         if frame.cameo == AID_PROMISED:
             return Sides(acted, ())  # nor do two that pledge money pledge it to each other
+        if _is_trade(frame):
+            return Sides(acted, ())  # two that buy goods do not buy them from each other
         if frame.type in SYMMETRIC:
             each = tuple(replace(actor, code=code, codes=()) for actor in acted for code in codes_of(actor))
             return Sides(each[:1], each[1:])
@@ -118,6 +120,11 @@ def mediated(sides: Sides, named: Actors) -> Sides:
     codes = {code for actor in acted for code in codes_of(actor)}
     others = {codes_of(actor): actor for actor in named if not set(codes_of(actor)) & codes}
     return Sides(acted, tuple(others.values())) if others else sides
+
+
+def _is_trade(frame: Frame) -> bool:
+    """Whether goods go from one to another: whoever else is the subject buys or sells with it."""
+    return frame.type is EventType.COOPERATE and "from" in frame.recipient and "with" not in frame.recipient
 
 
 _WITHIN: Final = frozenset(
@@ -213,9 +220,10 @@ def is_complete(frame: Frame, sides: Sides) -> bool:
     ):
         return False
     if frame.type in SYMMETRIC:
-        if frame.cameo == AID_PROMISED and len(sides.actors) > 1 and not sides.recipients:
+        if (frame.cameo == AID_PROMISED or _is_trade(frame)) and len(sides.actors) > 1 and not sides.recipients:
             return False
-        lacks_guest = frame.cameo in _TO_ANOTHER and "object" in frame.recipient and not sides.recipients
+        lacks_guest = frame.cameo in _TO_ANOTHER and not sides.recipients
+        lacks_guest = lacks_guest and "object" in {*frame.recipient, *frame.actor}  # "expects Chad and Mali to win"
         agreed = frame.words[0] in event_lexicon().words["consenting"] and _are_state_and_people(sides)
         rivals = are_rivals(sides) and frame.cameo not in _TO_ANOTHER
         return (len(sides.codes) >= 2 or rivals or agreed) and bool(sides.actors) and not lacks_guest

@@ -184,7 +184,8 @@ def _belongs(units: tuple[Unit, ...], place: int, at: int, view: RoleView) -> bo
     if units[at].lower == "over" and view.objects and view.objects[0].phrase.last == at:
         behind = units[at + 1].lower if at + 1 < len(units) else "."
         return behind in {"to", "at", "on", "in", ",", "."}  # "handed the base over to Chad"
-    if units[at].lower in _MOVED and view.objects and view.objects[0].phrase.last == at:
+    ends = view.objects[0].phrase.last if view.objects else -1
+    if units[at].lower in _MOVED and ends >= 0 and ends + (ends < at and units[ends].kind == "comma") == at:
         opens = {"det", "poss", "actor"}  # not "struck it off its list"
         return at + 1 >= len(units) or units[at + 1].kind not in opens
     return all(

@@ -119,7 +119,16 @@ def _tells_nothing(passage: Passage, frame: Frame, place: int, group: VerbGroup,
         or is_team(passage, frame, place, group, view)
         or _is_demanded(passage, place, group)
         or _is_sent_to_fight(passage, frame, place, view)
+        or _is_told_how(passage, frame, view)
     )
+
+
+def _is_told_how(passage: Passage, frame: Frame, view: RoleView) -> bool:
+    """ "Retaliated by shelling a Chadian town": the -ing form tells it."""
+    below = passage.clauses.verb(view.complement) if view.complement is not None else None
+    if below is None or below.tag != "ing" or below.preposition != "by" or view.objects or view.obliques:
+        return False
+    return not passage.lexicon.words["avenging"].isdisjoint(frame.words) and bool(senses(passage, below))
 
 
 def _is_sent_to_fight(passage: Passage, frame: Frame, place: int, view: RoleView) -> bool:

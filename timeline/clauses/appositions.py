@@ -1,0 +1,77 @@
+"""What is said between commas of who stands before it: who a name is, how many of whom, when and why."""
+
+from dataclasses import replace
+from typing import Final
+
+from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.relatives import Relatives
+from timeline.clauses.units import BOTH
+from timeline.lexicons.clauses import word_classes
+from timeline.terms import ActorKind
+
+_SOMEBODY: Final = frozenset({"a", "an", "the"})
+_FIGHTERS: Final = frozenset({"fighters", "gunmen", "soldiers", "troops", "commandos", "pirates"})
+_KNOWN: Final = frozenset({"the", "these", "those"})
+_OF_PERSONS: Final = frozenset({"", "with", "by", "of", "for"})
+"""Prepositions before who is named in an act, and not before where it took place."""
+
+
+class Appositions(Relatives):
+    """A row that knows what its insertions are."""
+
+    def is_of_armed(self, noun: NounPhrase, rel: int) -> bool:
+        """Whether "who" right behind tells of rebels under a preposition: "crossed the border in pursuit of rebels who had raided it"."""
+        who = self.units[self.chunks[rel].first].lower == "who"
+        armed = any(actor.kind is ActorKind.ARMED_GROUP for actor in noun.actors)
+        return who and bool(noun.actors) and (armed or bool(noun.faction) or noun.head in _FIGHTERS)
+
+    def apposed(self, at: int) -> NounPhrase | None:
+        """Who somebody is whose name no list knows, by the apposition behind it: "Jane Doe, a Chadian nurse, was freed"."""
+        named, told = self.noun(at), self.noun(at + 2) if self.mark(at + 1, "comma") else None
+        if named is None or told is None or named.touched or named.pronoun or told.prep or not told.actors:
+            return None
+        if self._are_counted(named, told, at + 3):
+            return replace(told, prep=named.prep)
+        behind = self.verb(at + 3)
+        if named.prep not in _OF_PERSONS or (behind is not None and behind.finite):
+            return None  # "in Springfield, a Chadian nurse said"
+        if self.units[told.first].lower not in _SOMEBODY or not self.units[named.last - 1].capital:
+            return None
+        return replace(told, prep=named.prep) if word_classes().has("people", told.head) or told.mention else None
+
+    def _are_counted(self, people: NounPhrase, told: NounPhrase, behind: int) -> bool:
+        """Whether an apposition counts people by their country: "arrested its captors, eight Nigerians who had sailed it"."""
+        known = bool(people.owner_pronoun) or self.units[people.first].lower in {"the", "these", "those"}
+        counted = self.units[told.first].kind == "num" and (
+            behind >= self._size or self.mark(behind, "rel", "stop", "comma")
+        )
+        return known and counted and word_classes().has("people", people.head)
+
+    def _is_circumstance(self, comma: int) -> bool:
+        """Whether the insertion that a comma opens right behind a subject tells of when or why: "Chad, after weeks that had tried its
+        allies, voted", "Chad, as it had said in May, voted"."""
+        behind = self.chunks[comma].last
+        first = self.units[behind] if behind < len(self.units) else None
+        opens = first is not None and (first.kind in {"sub", "prep"} or first.lower in BOTH)
+        return opens and self.verb_before(comma) is None
+
+    def _opens_saying(self, place: int) -> bool:
+        """Whether an insertion says what its subject says besides: "Chad's envoy, vowing that his people would not yield, accused"."""
+        group = self.verb(place)
+        if group is None or group.tag != "ing" or group.finite or not self.mark(place + 1, "sub"):
+            return False
+        return not self.kinds(group).isdisjoint({"say", "answer", "deny"})
+
+    def _past_relative(self, place: int) -> int | None:
+        """The verb before a relative clause that tells what had been: "fired on a trawler that had ignored orders to stop, killing two"."""
+        at: int | None = place
+        while at is not None and (lower := self.verb(at)) is not None and lower.infinitive:
+            at = self.verb_before(at)
+        group = self.verb(at) if at is not None else None
+        if at is None or group is None or group.passive or not self.mark(at - 1, "rel"):
+            return None
+        if self.units[group.first].lower != "had":
+            return None
+        teller = self.verb_before(at)
+        outer = self.verb(teller) if teller is not None else None
+        return teller if outer is not None and outer.finite and not outer.passive else None
