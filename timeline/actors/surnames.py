@@ -255,7 +255,7 @@ def _is_known_on(people: tuple[Person, ...], day: dt.date | None) -> bool:
     one who has neither led a state nor its diplomacy."""
     if day is None:
         return True
-    eve = day + _BEFORE
+    eve = day + _BEFORE if day <= dt.date.max - _BEFORE else dt.date.max
     return any(
         person.years_from(day) <= _YEARS and any(term.first <= eve or term.office in _LEADING for term in person.terms)
         for person in people
