@@ -1,5 +1,6 @@
 """What the clock of a text asks of a meaning: whether it names its year, which month it is, what it rests on, whether it only compares."""
 
+import re
 from typing import Final
 
 from timeline.dates import meanings as m
@@ -86,3 +87,16 @@ def is_quarter_ago(expression: m.Expression, text: str) -> bool:
         isinstance(expression.meaning, m.Shift) and expression.meaning.running and expression.meaning.unit == "year"
     )
     return is_year and text.endswith("quarter", expression.start, expression.end)
+
+
+_SINCE: Final = re.compile(r"\b(?:has|have)\b[^.;]{0,100}\bsince\s(?:early\s|late\s)?$")
+_SINCE_REACH: Final = 120
+
+
+def goes_on_since(expression: m.Expression, text: str) -> bool:
+    """Whether something has gone on since a month, up to the article: "lost the war in 2000. It has held talks since April"."""
+    start = expression.start
+    return (
+        isinstance(core(expression.meaning), m.Month)
+        and _SINCE.search(text, max(0, start - _SINCE_REACH), start) is not None
+    )

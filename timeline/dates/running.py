@@ -76,10 +76,13 @@ class RunningDay:
         if self.stories.is_ancient and not kinds.names_year(kinds.core(expression.meaning)):
             return count(expression.meaning, Anchor(None))
         lean = self._lean(statement, expression, is_story)
-        is_story = is_story and lean != AHEAD
+        lately = self.dct is not None and kinds.goes_on_since(expression, self.text)
+        is_story = is_story and lean != AHEAD and not lately
         year = (
             self._story_year(expression.meaning)
             if is_story
+            else None
+            if lately
             else self._passage_year(expression.meaning, lean, expression.start)
         )
         running = self.running or self._pointed_at(expression.meaning)

@@ -11,6 +11,7 @@ from timeline.trade.marks import CueMark, counting
 _VERB_BEFORE: Final = frozenset("to will would can could may might should not now also they we countries".split())
 _PART: Final = 5
 _WITHIN: Final = 3
+_BALANCES: Final = frozenset("surplus surpluses deficit deficits gap shortfall imbalance".split())
 _AFTER_TRADE: Final = frozenset(
     "with between in last this during over and a each per every annually yearly for by while but so to from as on of".split()
 )
@@ -35,6 +36,8 @@ def is_reached(tokens: Sequence[Token], at: int) -> bool:
         following[:1].isdigit() or following[:1].isupper() or following.lower() in ("the", "goods", "services")
     ):
         return False  # "trade in copper" on an exchange
+    if at >= _WITHIN and tokens[at - 2].lower == "in" and tokens[at - _WITHIN].lower in _BALANCES:
+        return False  # "the surplus in rouble trade reached"
     return after in counting() and at > 0 and tokens[at - 1].lower not in ("of", "in")
 
 
