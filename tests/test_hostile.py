@@ -52,8 +52,8 @@ def test_any_bytes(target: str, data: bytes) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"'" + b"-" * 60 + b"'", b"\x04" + b'{"text": "x", "id": ' + b"9" * 5_000 + b"}"],
-    ids=["hyphens", "digits"],
+    [b"'" + b"-" * 60 + b"'", b"\x04" + b'{"text": "x", "id": ' + b"9" * 5_000 + b"}", b"B\x01a"],
+    ids=["hyphens", "digits", "the last years of the calendar"],
 )
 def test_what_the_fuzzer_found(data: bytes) -> None:
     began = time.process_time()

@@ -253,7 +253,7 @@ def _is_known_on(people: tuple[Person, ...], day: dt.date | None) -> bool:
     one who has neither led a state nor its diplomacy."""
     if day is None:
         return True
-    eve = day + _BEFORE
+    eve = min(day, dt.date.max - _BEFORE) + _BEFORE
     return any(
         person.years_from(day) <= _YEARS and any(term.first <= eve or term.office in LEADING for term in person.terms)
         for person in people
