@@ -4,6 +4,7 @@ from collections import Counter
 from functools import cache
 from typing import Final
 
+from timeline.actors.addressed import are_urged, most_joined
 from timeline.actors.match import Found, Line
 from timeline.actors.regions import MORE, region_at, region_names
 from timeline.actors.seen import Seen
@@ -205,6 +206,9 @@ def _uncounted(
         if len(seen.latest_two) == 2:
             return _pair(line, place, at + 1, tuple(sorted(seen.latest_two)), 0.65)
         return _counted(line, place, at, noun, 2, False, seen, frozenset()) if noun == "sides" else None
+    if noun in _MET and are_urged(line, place, at + 1):
+        two = most_joined(seen)
+        return _pair(line, place, at + 1, tuple(two), 0.65) if two else None
     return None
 
 

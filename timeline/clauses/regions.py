@@ -99,11 +99,20 @@ class Regions(Relatives):
         first = self.noun(at)
         if first is None or first.prep or first.pronoun or not self.mark(place - 1, "comma", "quote"):
             return False
+        if self._only_inserted_before(place):
+            return False  # "Chad, which has helicopters there, pledged 50 million euros"
         if self.same_doer(place) is not None and not (first.touched or word_classes().has("people", first.head)):
             return False  # "visits Chad, vows support"
         while self.noun(at) is not None:
             at += 1
         return at == self._size or self.mark(at, "stop", "comma", "quote")
+
+    def _only_inserted_before(self, place: int) -> bool:
+        """Whether the only verb before the comma at `place` is of a relative clause that tells of the subject."""
+        above = self.verb_before(place)
+        if above is None or not self.mark(place - 1, "comma") or not self.mark(above - 1, "rel"):
+            return False
+        return self.mark(above - 2, "comma") and self.verb_before(above) is None
 
     def decider(self, place: int) -> NounPhrase | None:
         """Who has decided on what the infinitive at `place` tells, by the noun before it: "Zambia's decision to ban imports"."""

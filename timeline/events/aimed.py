@@ -171,6 +171,15 @@ def said_to_be(passage: Passage, place: int, told: Sequence[NounPhrase], sides: 
     return () if Sides(found, ()).codes & sides.codes else found[:1]
 
 
+def antecedent(passage: Passage, noun: int, sides: Sides) -> Actors:
+    """Whose the people are of whom a relative clause tells: "a Chadian whom its troops had seized"; not of a thing."""
+    phrase = passage.clauses.noun(noun)
+    if phrase is None or not phrase.touched or Sides(phrase.touched, ()).codes & sides.codes:
+        return ()
+    people = not phrase.head or word_classes().has("people", phrase.head) or phrase.mention is not None
+    return phrase.touched if people else ()
+
+
 def names_nobody(passage: Passage, view: RoleView) -> bool:
     """Whether it is done to others who are not named: "asked its neighbours", "blamed foreign powers"; not "recalled their envoys"."""
     unnamed = passage.lexicon.words["unnamed"]

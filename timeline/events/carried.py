@@ -100,13 +100,15 @@ def doers(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actor
             kinds.add(EventType.SANCTION)
         if EventType.MOBILIZE in kinds:
             kinds.add(EventType.COOPERATE)  # "the drills" may be joint exercises
-        if EventType.SUPPORT in kinds:
+        pact = EventType.SUPPORT in kinds
+        if pact:
             kinds |= _SETTLED  # "the deal" may have been told as agreed or as a truce
         told = passage.memory.told
         wider = {EventType.COERCE} if EventType.ASSAULT in kinds else set()  # "the raid" may be one of police
         for kind in [kind for those in (kinds, wider - kinds) for kind in reversed(told) if kind in those]:
-            _, acted, received = told[kind]
-            by = (*acted, *received) if kind in SYMMETRIC else acted
+            code, acted, received = told[kind]
+            together = kind in SYMMETRIC or (pact and code.startswith(_TOGETHER))  # a pact takes two
+            by = (*acted, *received) if together and not same_codes(acted, received) else acted
             asked = kind is not EventType.REQUEST or same_codes(
                 received, sides.actors
             )  # a demand on another is not theirs to reject
@@ -212,6 +214,17 @@ def attacker(passage: Passage, sides: Sides) -> Actors:
         told = [EventType.PROTEST]
     acted = acts[told[0]][1] if told else ()
     return acted if not {code for actor in acted for code in codes_of(actor)} & sides.codes else ()
+
+
+def adversary(passage: Passage, sides: Sides) -> Actors:
+    """With whom one stops fighting of oneself: whom one was at odds with, or agreed on a truce with: "had declared a truce of its own"."""
+    found = passage.memory.facing(sides.actors, passage.memory.opposed)
+    code, acted, received = passage.memory.told.get(EventType.RETREAT, ("", (), ()))
+    if found or not code.startswith("0871"):
+        return found
+    both = Sides((*acted, *received), ())
+    apart = tuple(actor for actor in both.actors if not sides.codes & set(codes_of(actor)))
+    return apart if sides.codes & both.codes else ()
 
 
 def accepted(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actors:

@@ -23,6 +23,7 @@ from timeline.events.clause import clause_of, days_of_later, reporter, subject_s
 from timeline.events.content import attribution
 from timeline.events.genre import is_report
 from timeline.events.leaves import leaf
+from timeline.events.letters import without_letters
 from timeline.events.matches import words_of_match
 from timeline.events.memory import Memory, codes_of
 from timeline.events.passage import CONFLICT, Coding, Passage
@@ -51,6 +52,9 @@ def _is_record(mention: EventMention) -> bool:
 
 _TAKEN_UP: Final = {
     EventType.ASSAULT: "deeds", EventType.COERCE: "deeds", EventType.MOBILIZE: "deeds", EventType.CONSULT: "meetings",
+    EventType.SANCTION: "measures", EventType.RETREAT: "settlements", EventType.CONCEDE: "settlements", EventType.AGREE: "settlements",
+    EventType.SUPPORT: "settlements", EventType.AID: "settlements", EventType.COOPERATE: "settlements", EventType.ACCUSE: "remarks",
+    EventType.REQUEST: "remarks", EventType.REJECT: "remarks", EventType.THREATEN: "remarks",
 }  # fmt: skip
 """By which nouns the next sentence takes up an act to tell its day: "The raid took place on 4 May"."""
 
@@ -237,7 +241,7 @@ class _Reading:
                 memory.met((*(() if coding.code == MEDIATION else mention.actors), *mention.recipients))
             mentions.append(mention)
         memory.note_owners(passage.clauses.nouns())
-        return _Read(before, memory, tuple(mentions), passage.met)
+        return _Read(before, memory, tuple(without_letters(mentions)), passage.met)
 
 
 def _is_now(clauses: Clauses, place: int) -> bool:

@@ -7,6 +7,7 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import (
     DEALT_WITH,
+    antecedent,
     by_owner,
     by_person,
     by_pronoun,
@@ -19,9 +20,10 @@ from timeline.events.aimed import (
 )
 from timeline.events.answered import ANSWERABLE, answered_by, answerer, avenged
 from timeline.events.at_home import aimed_at_home, at_home, granted, hurt_at_home, met_by_force
-from timeline.events.backdrop import is_backdrop
+from timeline.events.backdrop import is_backdrop, is_subordinate
 from timeline.events.carried import (
     accepted,
+    adversary,
     again,
     attacker,
     beside,
@@ -50,6 +52,9 @@ from timeline.events.votes import VOTED, is_vote_of_many
 from timeline.lexicons.events import Frame
 from timeline.terms import SIGNED, SYMMETRIC, ActorKind, EventType
 
+_ON_BODIES: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
+_ON_PEOPLE: Final = _ON_BODIES | {EventType.SANCTION, EventType.RETREAT}
+"""What is done to people, whom a relative clause tells of: "the cleric whom its commandos abducted"."""
 _BOUGHT: Final = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
 """What is signed or agreed with whom an infinitive behind it names: "signed a contract to buy tanks from Chad"."""
 _DONE_TOGETHER: Final = frozenset({EventType.CONSULT, EventType.COOPERATE})
@@ -58,7 +63,6 @@ _WITH_AN_AIM: Final = FORCE | {EventType.RETREAT, EventType.REJECT, EventType.AI
 """Acts that are meant for somebody: "freed ten men in a gesture towards Chad"."""
 _IN_ONE_BREATH: Final = frozenset({EventType.SANCTION, EventType.REJECT, EventType.MOBILIZE})
 """Acts that are aimed at whom the act is aimed at that they are joined to: "cut relations with Chad and suspended trade"."""
-_ON_BODIES: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
 _ON_OTHERS_THINGS: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
 """What is done to a thing of whom a pronoun before it tells: "ambushed their convoy", "torched its embassy"."""
 _COMPLAINED: Final = ("114", "115")
@@ -71,6 +75,7 @@ _WALKED_OUT: Final = ("164", "125")
 _APOLOGISED: Final = "055"
 _VETO: Final = "129"
 _WITHDRAWN: Final = "087"
+_TRUCE: Final = "0871"
 _BROKEN_OFF: Final = "161"
 _RECOGNISED: Final = "054"
 _GIVEN: Final = ("0863", "033")  # "opened the crossing to let food into Chad", "pledged money to rebuild Chad"
@@ -179,6 +184,8 @@ def _with_recipients(
         found = _told_before(passage, frame, view, sides, aimed=aimed)
     if not found and _is_done_by_us(frame, view):
         found = passage.memory.counterpart(sides.actors)
+    if not found and frame.cameo == _TRUCE and sides.actors:
+        found = adversary(passage, sides)
     found = found or each_other(passage, view, sides) or other_party(passage, sides)
     return Sides(sides.actors, found or _own(passage, frame, view, sides, aimed=aimed))
 
@@ -208,7 +215,7 @@ def _is_news(passage: Passage, place: int, group: VerbGroup) -> bool:
         place, group = above, upper
     if not group.finite or group.modal.lower() not in TOLD:
         return False
-    return not is_backdrop(passage.clauses, place) and not _is_subordinate(passage, place)
+    return not is_backdrop(passage.clauses, place) and not is_subordinate(passage.clauses, place)
 
 
 def _told_before(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *, aimed: bool) -> Actors:
@@ -246,6 +253,7 @@ def _of_relative(passage: Passage, frame: Frame, place: int, view: RoleView, sid
     if noun is None:
         return ()
     found = said_to_be(passage, place, [filler.phrase for filler in view.objects], sides)
+    found = found or (antecedent(passage, noun, sides) if frame.type in _ON_PEOPLE and not view.objects else ())
     return found or (answerer(passage, noun, sides) if frame.type in ANSWERABLE and sides.actors else ())
 
 
@@ -304,13 +312,3 @@ def _is_aimed(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> b
         or (frame.cameo == _APOLOGISED and not view.objects)
         or (frame.type in ON_ACTS and is_on_act(passage, view))
     )
-
-
-def _is_subordinate(passage: Passage, place: int) -> bool:
-    """Whether the clause only dates or explains another: "after the country closed its airspace"."""
-    clauses = passage.clauses
-    for at in range(place - 1, max(-1, place - 5), -1):
-        if clauses.noun(at) is None:
-            word = clauses.units[clauses.chunks[at].first].lower
-            return clauses.mark(at, "sub") and word not in {"that", "while", "whereas"}
-    return False

@@ -217,6 +217,9 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     begun, by_means = "phase" in kinds and not (group.infinitive and between), tells_means(clauses, place, upper)
     if begun or by_means or "enable" in kinds or (group.tag == "ing" and not group.preposition):
         standing = verb_standing(clauses, above)
+        aside = group.tag == "ing" and not group.preposition and clauses.mark(place - 1, "comma")
+        if aside and standing.modality is Modality.PLANNED and "judge" in clauses.kinds(group):
+            return Standing(Modality.HAPPENED)  # "will expel the envoy, accusing him of spying": that is said already
         if by_means and standing.modality is not Modality.HAPPENED:
             return Standing(standing.modality, told=False)  # "will use all means to watch over the truce"
         return Standing(standing.modality, told=standing.told or not ("enable" in kinds and between))
