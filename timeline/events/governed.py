@@ -68,10 +68,6 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
         if needed is None:
             return None
         at, lower = needed
-    if frame.act:
-        at = shown(passage, at)
-        lower = clauses.verb(at)
-        assert lower is not None
     if frame.act and (not is_act(passage, frame, at) or is_cut_off(passage, place, at)):
         return None
     outer = verb_sides(frame, view, passage.memory)  # "the president promised him": not himself
@@ -163,7 +159,7 @@ def _governed_verb(passage: Passage, frame: Frame, place: int, view: RoleView) -
     if at is not None and passage.clauses.is_attribute(at):
         at = None
     if at is not None or frame.governs not in _FRONTED:
-        return at
+        return shown(passage, at) if at is not None and frame.act else at
     at = fronted_clause(passage, place)
     stated = passage.clauses.verb(at) if at is not None and frame.governs == "demand" else None
     if stated is not None and not stated.modal and needed_act(passage, at or 0) is None:

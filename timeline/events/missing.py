@@ -184,10 +184,14 @@ def _with_recipients(
         found = _told_before(passage, frame, view, sides, aimed=aimed)
     if not found and _is_done_by_us(frame, view):
         found = passage.memory.counterpart(sides.actors)
-    if not found and frame.cameo == _TRUCE and sides.actors:
-        found = adversary(passage, sides)
-    found = found or each_other(passage, view, sides) or other_party(passage, sides)
+    found = found or _by_nature(passage, frame, view, sides)
     return Sides(sides.actors, found or _own(passage, frame, view, sides, aimed=aimed))
+
+
+def _by_nature(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actors:
+    """Whom it is done to by what it is: a truce is with whom one fought, what both do is done to each other."""
+    foe = adversary(passage, sides) if frame.cameo == _TRUCE and sides.actors else ()
+    return foe or each_other(passage, view, sides) or other_party(passage, sides)
 
 
 def _is_done_by_us(frame: Frame, view: RoleView) -> bool:

@@ -21,7 +21,7 @@ from timeline.events.denial import (
     is_unproven,
     is_weighed,
 )
-from timeline.events.means import tells_means
+from timeline.events.means import is_said_aside, tells_means
 from timeline.events.raising import raised
 from timeline.lexicons.clauses import word_classes
 from timeline.terms import Modality
@@ -108,7 +108,9 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     if modal in _UNREAL:
         return Standing(Modality.CONDITIONAL, told=False)
     if group.infinitive or (group.tag == "ing" and not group.finite):
-        return _governed(clauses, place)
+        standing = _governed(clauses, place)
+        said = standing.modality is Modality.PLANNED and is_said_aside(clauses, place)
+        return Standing(Modality.HAPPENED) if said else standing
     return Standing(Modality.HAPPENED)
 
 
@@ -217,9 +219,6 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     begun, by_means = "phase" in kinds and not (group.infinitive and between), tells_means(clauses, place, upper)
     if begun or by_means or "enable" in kinds or (group.tag == "ing" and not group.preposition):
         standing = verb_standing(clauses, above)
-        aside = group.tag == "ing" and not group.preposition and clauses.mark(place - 1, "comma")
-        if aside and standing.modality is Modality.PLANNED and "judge" in clauses.kinds(group):
-            return Standing(Modality.HAPPENED)  # "will expel the envoy, accusing him of spying": that is said already
         if by_means and standing.modality is not Modality.HAPPENED:
             return Standing(standing.modality, told=False)  # "will use all means to watch over the truce"
         return Standing(standing.modality, told=standing.told or not ("enable" in kinds and between))
