@@ -184,7 +184,13 @@ def names_nobody(passage: Passage, view: RoleView) -> bool:
     """Whether it is done to others who are not named: "asked its neighbours", "blamed foreign powers"; not "recalled their envoys"."""
     unnamed = passage.lexicon.words["unnamed"]
     fillers = view.objects[:1] or tuple(filler for filler in view.obliques[:1] if filler.prep in _TOWARDS)
+    fillers += tuple(filler for filler in view.obliques[:2] if filler.prep in _ASKED_BY and filler.after in _REQUESTS)
     return any(f.phrase.head in unnamed and not (f.phrase.touched or _are_its_people(f.phrase)) for f in fillers)
+
+
+_ASKED_BY: Final = frozenset({"by", "from"})
+_REQUESTS: Final = frozenset("request requests demand demands appeal appeals offer offers plea pleas proposal proposals invitation call calls".split())
+"""What somebody turns down who need not be named: "turned down a request by eleven ambassadors"."""
 
 
 def is_to_own(passage: Passage, view: RoleView) -> bool:

@@ -100,9 +100,9 @@ def doers(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actor
             kinds.add(EventType.SANCTION)
         if EventType.MOBILIZE in kinds:
             kinds.add(EventType.COOPERATE)  # "the drills" may be joint exercises
-        pact = EventType.SUPPORT in kinds
+        pact = EventType.SUPPORT in kinds or (first in _KNOWN and word_classes().has("made", filler.phrase.head))
         if pact:
-            kinds |= _SETTLED  # "the deal" may have been told as agreed or as a truce
+            kinds |= {EventType.SUPPORT, *_SETTLED}  # "the deal" may have been told as agreed or as a truce
         told = passage.memory.told
         wider = {EventType.COERCE} if EventType.ASSAULT in kinds else set()  # "the raid" may be one of police
         for kind in [kind for those in (kinds, wider - kinds) for kind in reversed(told) if kind in those]:

@@ -32,7 +32,7 @@ from timeline.events.sides import MEDIATION, Sides
 from timeline.events.venues import at_venue
 from timeline.lexicons.events import event_lexicon
 from timeline.records import ActorMention, Article, DateValue, EventMention, Statement
-from timeline.terms import SYMMETRIC, DateScope, EventType, Modality, Section
+from timeline.terms import SIGNED, SYMMETRIC, DateScope, EventType, Modality, Section
 
 _UTTERED: Final = frozenset(
     {EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.AGREE}
@@ -231,7 +231,9 @@ class _Reading:
         mentions = []
         for coding in codings(passage):
             mention = _mention(passage, coding)
-            if coding.standing.modality is not Modality.PLANNED or mention.event_type not in memory.told:
+            last = memory.told.get(mention.event_type)
+            praised = coding.code in _VOICED and last is not None and last[0] == SIGNED  # "the accord" is what was signed
+            if last is None or not (praised or coding.standing.modality is Modality.PLANNED):
                 memory.told.pop(mention.event_type, None)  # the last told stands last
                 memory.told[mention.event_type] = (coding.code, coding.sides.actors, coding.sides.recipients)
             memory.gather_factions((*coding.sides.actors, *coding.sides.recipients))

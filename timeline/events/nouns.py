@@ -86,7 +86,18 @@ def _is_no_event(passage: Passage, phrase: NounPhrase) -> bool:
         return True  # "Chronology of the dispute between Mali and Chad"
     if phrase.prep == "without" or phrase.head in words["several"] or counts_again(passage, phrase):
         return True  # "the talks ended without a joint statement"
+    if phrase.head in words["quarrels"] and _is_had(passage, phrase):
+        return True
     return phrase.head in words[_ASIDE.get(phrase.prep, "several")]
+
+
+def _is_had(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether a noun is what somebody has: "Chad, which has a border dispute with Niger"; not what he "has had" or "had"."""
+    at = passage.clauses.verb_before(passage.chunk_of(phrase))
+    group = passage.clauses.verb(at) if at is not None else None
+    if at is None or group is None or group.lemmas != ("have",) or passage.clauses.units[group.first].lower == "had":
+        return False
+    return any(filler.phrase.first == phrase.first for filler in passage.clauses.view(at).objects)
 
 
 def _of_content(passage: Passage, frame: Frame, place: int, phrase: NounPhrase) -> tuple[Filler, ...]:
@@ -103,13 +114,32 @@ _ASIDE: Final = {"at": "wishes", "in": "causes"}
 """Prepositions, and the list of nouns that under them only say on whose wish or for what another act is done."""
 
 
+def _whose(passage: Passage, place: int, phrase: NounPhrase, kind: str) -> Actors:
+    """The actors of whom "its" before a noun may be: the subject of the verb that it is the object of, "China, which had fought India, voiced
+    its concern"; else all that are named before it."""
+    before = passage.before(phrase.first)
+    at = passage.clauses.verb_before(place) if phrase.owner_pronoun in _OWN and kind not in _OTHERS else None
+    if at is None or len(before) < _TWO:
+        return before
+    view = passage.clauses.view(at)
+    own = not view.passive and any(filler.phrase.first == phrase.first for filler in view.objects[:1])
+    return (gather(view.subjects, passage.memory, acting=True) if own else ()) or before
+
+
+_OWN: Final = frozenset({"its", "their"})
+_OTHERS: Final = frozenset({"rejecting", "receiving"})
+"""How verbs deal with what is another's: "Chad turned down its offer"."""
+_TWO: Final = 2
+
+
 def _sides(
     passage: Passage, frame: Frame, place: int, phrase: NounPhrase, above: int | None, view: RoleView | None, kind: str,
     obliques: tuple[Filler, ...],
 ) -> tuple[Sides, str]:  # fmt: skip
     """The sides of a noun, and the kind of the verb that carries it: "during" where its other side is the subject of a clause around it."""
     governor = view if kind else None
-    sides = noun_sides(frame, phrase, obliques, governor, passage.memory, passage.before(phrase.first))
+    before = _whose(passage, place, phrase, kind)
+    sides = noun_sides(frame, phrase, obliques, governor, passage.memory, before)
     if frame.cameo == MEDIATION and not phrase.owners:
         sides = mediated(sides, passage.parties_before(phrase.first))
         by = gather(view.subjects, passage.memory, acting=True) if kind == "ending" and view is not None else ()
@@ -150,7 +180,8 @@ def _intended(
     governor: RoleView | None, obliques: tuple[Filler, ...], aim: int,
 ) -> Coding | None:  # fmt: skip
     """A promise, threat or refusal whose infinitive says what is to be done: "renewed its pledge to withdraw from Chad"."""
-    sides = noun_sides(frame, phrase, obliques, governor, passage.memory, passage.before(phrase.first))
+    before = _whose(passage, place, phrase, "")
+    sides = noun_sides(frame, phrase, obliques, governor, passage.memory, before)
     meant = intended(passage, frame, sides, place, aim)
     if meant is None:
         return None
