@@ -84,6 +84,8 @@ def taken_up(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Ac
     for phrase in (filler.phrase for filler in spoken_of):
         known = phrase.words == (phrase.head,) and passage.clauses.units[phrase.first].lower in _KNOWN
         owners = passage.memory.owned.get(phrase.head, ()) if known and not phrase.owner_pronoun else ()
+        if owners and frame.type is EventType.ACCUSE and EventType.SANCTION in types_of(passage, phrase):
+            continue  # "criticised the sanctions": who imposed them
         if owners and not sides.codes & {code for actor in owners for code in codes_of(actor)}:
             return owners
     return ()
@@ -91,7 +93,8 @@ def taken_up(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Ac
 
 def doers(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actors:
     """Who did what "the attacks", or "it", takes up: the last event of that type, or of force, when it was another's."""
-    for filler in view.objects:
+    behind = (f for f in view.obliques if len(frame.words) > 1 and f.prep == frame.words[-1])  # "came out against the"
+    for filler in (*view.objects, *behind):
         if stands_for_deed(passage, filler.phrase):
             return _of_latest(passage, sides) if frame.type is EventType.SUPPORT else attacker(passage, sides)
         first = passage.clauses.units[filler.phrase.first].lower
@@ -225,6 +228,16 @@ def adversary(passage: Passage, sides: Sides) -> Actors:
     both = Sides((*acted, *received), ())
     apart = tuple(actor for actor in both.actors if not sides.codes & set(codes_of(actor)))
     return apart if sides.codes & both.codes else ()
+
+
+def struck_by(passage: Passage, sides: Sides) -> Actors:
+    """Who attacked those whom an act of force that is condemned was done to, as the text has told: "condemned the storming of the embassy"."""
+    told = passage.memory.told if sides.recipients else {}
+    for kind in reversed(told):
+        _, acted, received = told[kind]
+        if (kind in FORCE or kind is EventType.PROTEST) and same_codes(received, sides.recipients):
+            return acted if acted and not Sides(acted, ()).codes & sides.codes else ()
+    return ()
 
 
 def accepted(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actors:

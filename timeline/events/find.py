@@ -23,7 +23,7 @@ from timeline.events.clause import clause_of, days_of_later, reporter, subject_s
 from timeline.events.content import attribution
 from timeline.events.genre import is_report
 from timeline.events.leaves import leaf
-from timeline.events.letters import without_letters
+from timeline.events.letters import without_ended_wars, without_letters
 from timeline.events.matches import words_of_match
 from timeline.events.memory import Memory, codes_of
 from timeline.events.passage import CONFLICT, Coding, Passage
@@ -243,7 +243,7 @@ class _Reading:
                 memory.met((*(() if coding.code == MEDIATION else mention.actors), *mention.recipients))
             mentions.append(mention)
         memory.note_owners(passage.clauses.nouns())
-        return _Read(before, memory, tuple(without_letters(mentions)), passage.met)
+        return _Read(before, memory, tuple(without_ended_wars(without_letters(mentions))), passage.met)
 
 
 def _is_now(clauses: Clauses, place: int) -> bool:

@@ -134,6 +134,10 @@ def _with_recipients(
     against = "with" in frame.recipient or frame.type is EventType.MOBILIZE
     if against and all(actor.rule_id == "carry.pair" for actor in sides.actors) and sides.actors:
         return sides  # "the two countries have been at odds", "both armies moved up": with each other
+    if frame.cameo == _BROKEN_OFF and view.subjects and all(p.pronoun for p in view.subjects):
+        both = each_other(passage, view, sides)  # "They broke off relations in 1988": the two with each other
+        if both:
+            return Sides(sides.actors, both)
     found = related(passage, view, sides)
     if not found and frame.type not in SYMMETRIC:
         signed = frame.cameo == SIGNED
@@ -232,7 +236,7 @@ def _told_before(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *
     if not found and frame.type is EventType.RETREAT and frame.cameo.startswith(_WITHDRAWN) and sides.actors:
         found = passage.memory.facing(sides.actors, passage.memory.opposed)  # "The troops withdrew at midday"
     if not found and frame.type is EventType.SANCTION and frame.object and sides.actors:
-        found = only_other(passage, sides, nouns=True)  # "recalled its envoy, saying Chad had insulted it"
+        found = only_other(passage, sides, nouns=True, still=True)  # "recalled its envoy, saying Chad had insulted it"
     if not found and aimed and frame.type is EventType.REQUEST:
         asked = again(passage, frame, sides)  # "France urged both to talk. The Arab League appealed for restraint"
         found = asked if len(Sides(asked, ()).codes) > 1 else ()

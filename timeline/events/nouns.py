@@ -23,6 +23,7 @@ from timeline.events.sides import MEDIATION, Actors, Sides, arranged, is_complet
 from timeline.events.told_again import counts_again, is_dated, is_predicate, told_again
 from timeline.events.triggers import noun_frames
 from timeline.events.votes import is_voted
+from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.terms import SIGNED, SYMMETRIC, EventType, Modality, Section
 
@@ -86,6 +87,9 @@ def _is_no_event(passage: Passage, phrase: NounPhrase) -> bool:
         return True  # "Chronology of the dispute between Mali and Chad"
     if phrase.prep == "without" or phrase.head in words["several"] or counts_again(passage, phrase):
         return True  # "the talks ended without a joint statement"
+    before = passage.clauses.noun(passage.chunk_of(phrase) - 1) if phrase.prep == "of" else None
+    if before is not None and before.head in words["breaches"] and word_classes().has("made", phrase.head):
+        return True  # "a violation of Chad's agreement with Niger"
     if phrase.head in words["quarrels"] and _is_had(passage, phrase):
         return True
     return phrase.head in words[_ASIDE.get(phrase.prep, "several")]

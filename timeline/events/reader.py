@@ -116,6 +116,8 @@ def _spoken_of(passage: Passage, phrase: NounPhrase) -> tuple[ActorMention, ...]
     """Whom a subject brings up: its own actors, or whom "my host" met."""
     if len(phrase.actors) == 1 and not word_classes().lists["spokesmen"].isdisjoint(phrase.words):
         return (replace(phrase.actors[0], kind=ActorKind.PERSON),)  # "a spokesman for the junta ... He"
+    if not phrase.actors and phrase.owner_pronoun and word_classes().has("ruling_bodies", phrase.head):
+        return tuple(replace(a, kind=ActorKind.INSTITUTION) for a in passage.memory.of(phrase)[:1])  # "His junta ... It"
     return phrase.actors or (passage.memory.of(phrase) if is_guest(phrase) else ())
 
 
