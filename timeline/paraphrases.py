@@ -44,7 +44,9 @@ def _is_told_by(title: EventMention, body: EventMention) -> bool:
         return False
     if {title.event_type, body.event_type} <= _SIGNED and title.modality is not Modality.PLANNED:
         return False  # "reach trade deal": what is agreed and what is signed may be two
-    agreed = title.modality is Modality.PLANNED and body.event_type is EventType.AGREE  # "to open the border": have agreed to
+    agreed = (
+        title.modality is Modality.PLANNED and body.event_type is EventType.AGREE
+    )  # "to open the border": have agreed to
     if title.modality is not body.modality and not agreed:
         return False
     one, other = sides_of(title), sides_of(body)

@@ -84,7 +84,9 @@ def _event(article: Article, group: Sequence[EventMention]) -> Event:
         key=lambda s: (bool(s.actors) + bool(s.recipients), len(s.both)),
     )
     told = Counter(mention.cameo for mention in group)
-    code = max((m for m in group if m.event_type is kind), key=lambda m: (says(m.cameo), told[m.cameo], m.confidence, m.id))
+    code = max(
+        (m for m in group if m.event_type is kind), key=lambda m: (says(m.cameo), told[m.cameo], m.confidence, m.id)
+    )
     if lead.event_type in SYMMETRIC and sides_of(code).both == sides.both and code.recipients:
         sides = sides_of(code)  # of a visit the visitor acts, however else the meeting is told
     dated = lead.date

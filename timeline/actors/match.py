@@ -51,16 +51,10 @@ class Line:
         if not 0 <= place < len(self.tokens):
             return False
         token = self.tokens[place]
-        if token.text == "He":
-            return self._is_called_he(place)
+        if token.text == "He":  # "met with He Yafei"
+            named = 0 < place < len(self.tokens) - 1 and self.tokens[place + 1].is_capitalised
+            return named and self.tokens[place - 1].text.islower()
         return token.is_capitalised and token.lower not in self.known.words["function_words"]
-
-    def _is_called_he(self, place: int) -> bool:
-        """Whether "He" is a name and no pronoun: "met with He Yafei"."""
-        if not 0 < place < len(self.tokens) - 1 or self.shouting:
-            return False
-        before, after = self.tokens[place - 1], self.tokens[place + 1]
-        return before.text.islower() and after.is_capitalised and after.lower not in self.known.words["function_words"]
 
     def is_inner_hyphen(self, place: int) -> bool:
         """Whether the token there is a hyphen that joins two words, not a dash between them."""

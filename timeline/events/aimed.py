@@ -189,7 +189,9 @@ def names_nobody(passage: Passage, view: RoleView) -> bool:
 
 
 _ASKED_BY: Final = frozenset({"by", "from"})
-_REQUESTS: Final = frozenset("request requests demand demands appeal appeals offer offers plea pleas proposal proposals invitation call calls".split())
+_REQUESTS: Final = frozenset(
+    "request requests demand demands appeal appeals offer offers plea pleas proposal proposals invitation call calls".split()
+)
 """What somebody turns down who need not be named: "turned down a request by eleven ambassadors"."""
 
 

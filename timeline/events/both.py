@@ -32,6 +32,18 @@ def both_of(passage: Passage) -> Actors:
     return both if len(codes) == 2 and named <= codes else ()
 
 
+def at_odds(passage: Passage, sides: Sides) -> Actors:
+    """The two that the text has told of last as dealing with each other, between whom another offers to mediate."""
+    told = passage.memory.told
+    for kind in reversed(told):
+        _, acted, received = told[kind]
+        both = (*acted, *(actor for actor in received if actor not in acted))
+        codes = Sides(both, ()).codes
+        if len(codes) == 2 and not codes & sides.codes:
+            return both
+    return ()
+
+
 def settled(passage: Passage, frame: Frame, view: RoleView) -> Sides:
     """Between whom a pact was signed, or a truce agreed, that the sentence gives to nobody: "A peace agreement was signed in 2000"."""
     subject = view.subjects[0] if len(view.subjects) == 1 else None

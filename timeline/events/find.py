@@ -232,7 +232,9 @@ class _Reading:
         for coding in codings(passage):
             mention = _mention(passage, coding)
             last = memory.told.get(mention.event_type)
-            praised = coding.code in _VOICED and last is not None and last[0] == SIGNED  # "the accord" is what was signed
+            praised = (
+                coding.code in _VOICED and last is not None and last[0] == SIGNED
+            )  # "the accord" is what was signed
             if last is None or not (praised or coding.standing.modality is Modality.PLANNED):
                 memory.told.pop(mention.event_type, None)  # the last told stands last
                 memory.told[mention.event_type] = (coding.code, coding.sides.actors, coding.sides.recipients)

@@ -19,14 +19,15 @@ _ENDED_WAR: Final = ("retreat.cease_fire.end", "retreat.end_war")
 
 
 def without_ended_wars(mentions: Sequence[EventMention]) -> Sequence[EventMention]:
-    """The mentions without the war that a treaty ends which the same two sign in the same sentence: "ended 46 years of war when they signed"."""
+    """The mentions without the war that the treaty ends which the same two sign: "ended ten years of war when they signed"."""
     signed = {frozenset((*m.actor_codes, *m.recipient_codes)) for m in mentions if m.cameo == SIGNED}
     if not signed:
         return mentions
     return [
         m
         for m in mentions
-        if not any(rule in m.rule_id for rule in _ENDED_WAR) or frozenset((*m.actor_codes, *m.recipient_codes)) not in signed
+        if not any(rule in m.rule_id for rule in _ENDED_WAR)
+        or frozenset((*m.actor_codes, *m.recipient_codes)) not in signed
     ]
 
 

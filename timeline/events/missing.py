@@ -11,7 +11,6 @@ from timeline.events.aimed import (
     by_owner,
     by_person,
     by_pronoun,
-    each_other,
     meant_for,
     names_nobody,
     only_other,
@@ -21,9 +20,9 @@ from timeline.events.aimed import (
 from timeline.events.answered import ANSWERABLE, answered_by, answerer, avenged
 from timeline.events.at_home import aimed_at_home, at_home, granted, hurt_at_home, met_by_force
 from timeline.events.backdrop import is_backdrop, is_subordinate
+from timeline.events.by_nature import by_nature, cut_by_both, is_done_by_us
 from timeline.events.carried import (
     accepted,
-    adversary,
     again,
     attacker,
     beside,
@@ -38,10 +37,10 @@ from timeline.events.carried import (
     stands_for_deed,
     taken_up,
 )
-from timeline.events.chronologies import other_party
 from timeline.events.content import under_condition
 from timeline.events.held import by_trespasser, by_whom_struck, held_by, hit, where_blow_fell
 from timeline.events.kinds import is_of_state, is_state_itself
+from timeline.events.modality import is_announced
 from timeline.events.passage import AIMED, CONFLICT, FORCE, ON_ACTS, SPOKEN, TOLD, Passage
 from timeline.events.passives import of_passive
 from timeline.events.purposes import allowed, author_of, barred, purpose, signed_in
@@ -57,7 +56,6 @@ _ON_PEOPLE: Final = _ON_BODIES | {EventType.SANCTION, EventType.RETREAT}
 """What is done to people, whom a relative clause tells of: "the cleric whom its commandos abducted"."""
 _BOUGHT: Final = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
 """What is signed or agreed with whom an infinitive behind it names: "signed a contract to buy tanks from Chad"."""
-_DONE_TOGETHER: Final = frozenset({EventType.CONSULT, EventType.COOPERATE})
 _BARRED: Final = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.REJECT})
 _WITH_AN_AIM: Final = FORCE | {EventType.RETREAT, EventType.REJECT, EventType.AID}
 """Acts that are meant for somebody: "freed ten men in a gesture towards Chad"."""
@@ -75,7 +73,6 @@ _WALKED_OUT: Final = ("164", "125")
 _APOLOGISED: Final = "055"
 _VETO: Final = "129"
 _WITHDRAWN: Final = "087"
-_TRUCE: Final = "0871"
 _BROKEN_OFF: Final = "161"
 _RECOGNISED: Final = "054"
 _GIVEN: Final = ("0863", "033")  # "opened the crossing to let food into Chad", "pledged money to rebuild Chad"
@@ -134,11 +131,7 @@ def _with_recipients(
     against = "with" in frame.recipient or frame.type is EventType.MOBILIZE
     if against and all(actor.rule_id == "carry.pair" for actor in sides.actors) and sides.actors:
         return sides  # "the two countries have been at odds", "both armies moved up": with each other
-    if frame.cameo == _BROKEN_OFF and view.subjects and all(p.pronoun for p in view.subjects):
-        both = each_other(passage, view, sides)  # "They broke off relations in 1988": the two with each other
-        if both:
-            return Sides(sides.actors, both)
-    found = related(passage, view, sides)
+    found = cut_by_both(passage, frame, view, sides) or related(passage, view, sides)
     if not found and frame.type not in SYMMETRIC:
         signed = frame.cameo == SIGNED
         found = allowed(passage, view, sides) if signed else taken_up(passage, frame, view, sides)
@@ -186,24 +179,10 @@ def _with_recipients(
     aimed = _is_news(passage, place, group) and _is_aimed(passage, frame, view, sides)
     if not found and _is_news(passage, place, group):
         found = _told_before(passage, frame, view, sides, aimed=aimed)
-    if not found and _is_done_by_us(frame, view):
+    if not found and is_done_by_us(frame, view):
         found = passage.memory.counterpart(sides.actors)
-    found = found or _by_nature(passage, frame, view, sides)
+    found = found or by_nature(passage, frame, view, sides)
     return Sides(sides.actors, found or _own(passage, frame, view, sides, aimed=aimed))
-
-
-def _by_nature(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actors:
-    """Whom it is done to by what it is: a truce is with whom one fought, what both do is done to each other."""
-    foe = adversary(passage, sides) if frame.cameo == _TRUCE and sides.actors else ()
-    return foe or each_other(passage, view, sides) or other_party(passage, sides)
-
-
-def _is_done_by_us(frame: Frame, view: RoleView) -> bool:
-    """Whether "we" do what takes two, in a text whose author is known: "We signed an accord", in a statement beside whom one visits."""
-    if not (frame.type in _DONE_TOGETHER or frame.cameo == SIGNED):
-        return False
-    only = view.subjects[0].mention if len(view.subjects) == 1 else None
-    return only is not None and only.rule_id == "voice.author" and only.text.lower() == "we"
 
 
 def _told_of_plans(passage: Passage, frame: Frame, place: int, sides: Sides) -> Actors:
@@ -221,7 +200,8 @@ def _is_news(passage: Passage, place: int, group: VerbGroup) -> bool:
         if above is None or upper is None or "plan" not in passage.clauses.kinds(upper):
             return False
         place, group = above, upper
-    if not group.finite or group.modal.lower() not in TOLD:
+    told = group.modal.lower() in TOLD or (group.modal.lower() == "would" and is_announced(passage.clauses, place))
+    if not group.finite or not told:
         return False
     return not is_backdrop(passage.clauses, place) and not is_subordinate(passage.clauses, place)
 

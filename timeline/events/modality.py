@@ -102,7 +102,7 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     if modal in _FUTURE:
         return Standing(Modality.PLANNED, told=not is_guessed(clauses, place))
     if modal in _POSSIBLE and not group.perfect:
-        announced = modal in _BACKSHIFTED and _is_announced(clauses, place)
+        announced = modal in _BACKSHIFTED and is_announced(clauses, place)
         opined = modal in _OPINED or (modal == "could" and is_forestalled(clauses, place)) or is_guessed(clauses, place)
         return Standing(Modality.PLANNED if announced else Modality.CONDITIONAL, told=not opined)
     if modal in _UNREAL:
@@ -162,7 +162,7 @@ _AROUND: Final = 24
 _BACKSHIFTED: Final = frozenset({"would", "'d", "’d"})
 
 
-def _is_announced(clauses: Clauses, place: int) -> bool:
+def is_announced(clauses: Clauses, place: int) -> bool:
     """Whether "would" is the "will" of what somebody said: "said they would march on Friday"."""
     above = clauses.governor(place)
     upper = clauses.verb(above) if above is not None else None

@@ -17,13 +17,13 @@ from timeline.events.noun_modality import noun_standing
 from timeline.events.noun_sides import noun_sides
 from timeline.events.outcomes import outcome
 from timeline.events.passage import AIMED, FORCE, TOLD, Coding, Passage
+from timeline.events.passing import is_in_passing, whose
 from timeline.events.received import by_whom_spoken_of, received
 from timeline.events.role_filling import gather
 from timeline.events.sides import MEDIATION, Actors, Sides, arranged, is_complete, mediated, same_codes
 from timeline.events.told_again import counts_again, is_dated, is_predicate, told_again
 from timeline.events.triggers import noun_frames
 from timeline.events.votes import is_voted
-from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.terms import SIGNED, SYMMETRIC, EventType, Modality, Section
 
@@ -87,21 +87,9 @@ def _is_no_event(passage: Passage, phrase: NounPhrase) -> bool:
         return True  # "Chronology of the dispute between Mali and Chad"
     if phrase.prep == "without" or phrase.head in words["several"] or counts_again(passage, phrase):
         return True  # "the talks ended without a joint statement"
-    before = passage.clauses.noun(passage.chunk_of(phrase) - 1) if phrase.prep == "of" else None
-    if before is not None and before.head in words["breaches"] and word_classes().has("made", phrase.head):
-        return True  # "a violation of Chad's agreement with Niger"
-    if phrase.head in words["quarrels"] and _is_had(passage, phrase):
+    if is_in_passing(passage, phrase):
         return True
     return phrase.head in words[_ASIDE.get(phrase.prep, "several")]
-
-
-def _is_had(passage: Passage, phrase: NounPhrase) -> bool:
-    """Whether a noun is what somebody has: "Chad, which has a border dispute with Niger"; not what he "has had" or "had"."""
-    at = passage.clauses.verb_before(passage.chunk_of(phrase))
-    group = passage.clauses.verb(at) if at is not None else None
-    if at is None or group is None or group.lemmas != ("have",) or passage.clauses.units[group.first].lower == "had":
-        return False
-    return any(filler.phrase.first == phrase.first for filler in passage.clauses.view(at).objects)
 
 
 def _of_content(passage: Passage, frame: Frame, place: int, phrase: NounPhrase) -> tuple[Filler, ...]:
@@ -118,31 +106,13 @@ _ASIDE: Final = {"at": "wishes", "in": "causes"}
 """Prepositions, and the list of nouns that under them only say on whose wish or for what another act is done."""
 
 
-def _whose(passage: Passage, place: int, phrase: NounPhrase, kind: str) -> Actors:
-    """The actors of whom "its" before a noun may be: the subject of the verb that it is the object of, "China, which had fought India, voiced
-    its concern"; else all that are named before it."""
-    before = passage.before(phrase.first)
-    at = passage.clauses.verb_before(place) if phrase.owner_pronoun in _OWN and kind not in _OTHERS else None
-    if at is None or len(before) < _TWO:
-        return before
-    view = passage.clauses.view(at)
-    own = not view.passive and any(filler.phrase.first == phrase.first for filler in view.objects[:1])
-    return (gather(view.subjects, passage.memory, acting=True) if own else ()) or before
-
-
-_OWN: Final = frozenset({"its", "their"})
-_OTHERS: Final = frozenset({"rejecting", "receiving"})
-"""How verbs deal with what is another's: "Chad turned down its offer"."""
-_TWO: Final = 2
-
-
 def _sides(
     passage: Passage, frame: Frame, place: int, phrase: NounPhrase, above: int | None, view: RoleView | None, kind: str,
     obliques: tuple[Filler, ...],
 ) -> tuple[Sides, str]:  # fmt: skip
     """The sides of a noun, and the kind of the verb that carries it: "during" where its other side is the subject of a clause around it."""
     governor = view if kind else None
-    before = _whose(passage, place, phrase, kind)
+    before = whose(passage, place, phrase, kind)
     sides = noun_sides(frame, phrase, obliques, governor, passage.memory, before)
     if frame.cameo == MEDIATION and not phrase.owners:
         sides = mediated(sides, passage.parties_before(phrase.first))
@@ -184,7 +154,7 @@ def _intended(
     governor: RoleView | None, obliques: tuple[Filler, ...], aim: int,
 ) -> Coding | None:  # fmt: skip
     """A promise, threat or refusal whose infinitive says what is to be done: "renewed its pledge to withdraw from Chad"."""
-    before = _whose(passage, place, phrase, "")
+    before = whose(passage, place, phrase, "")
     sides = noun_sides(frame, phrase, obliques, governor, passage.memory, before)
     meant = intended(passage, frame, sides, place, aim)
     if meant is None:
