@@ -24,7 +24,8 @@ def by_pronoun(passage: Passage, first: int, fillers: Iterable[Filler], sides: S
     if all(filler.phrase.pronoun not in {"it", "them"} for filler in fillers):
         return ()
     others = [a for a in passage.before(first) if codes_of(a) and not sides.codes & set(codes_of(a))]
-    return tuple(others[-1:])
+    nouns = [a for a in others if not a.adjective]  # of "Chad, under French pressure, ... on it" it is Chad
+    return tuple((nouns or others)[-1:])
 
 
 def by_owner(passage: Passage, first: int, fillers: Iterable[Filler], sides: Sides) -> Actors:

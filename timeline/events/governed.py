@@ -221,11 +221,19 @@ def _sides(
         )  # "refused to abide by the ban that Chad declared"
     if not received and not below.recipients and view.complement is None and frame.governs in _SAID_TO and outer.actors:
         received = passage.memory.facing(outer.actors)  # "warned that any attack would be answered"
+    vowed = frame.governs in {"promise", "vow"} and inner is not None and not received and not below.recipients
+    if vowed and _is_refused(passage, at):
+        received = passage.memory.facing(outer.actors, passage.memory.opposed)  # "vowed never to hand him over"
     if inner is None and view.complement is not None and not received:
         return None
     if frame.modal and outer.actors and outer.codes < Sides((), received).codes:
         return None  # "said that the two countries should": of itself too
     return arranged(frame, outer.actors, received or below.recipients)
+
+
+def _is_refused(passage: Passage, at: int) -> bool:
+    group = passage.clauses.verb(at)
+    return group is not None and group.negated
 
 
 def _is_wanted_done(passage: Passage, at: int, below: Sides) -> bool:

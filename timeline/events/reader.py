@@ -59,8 +59,7 @@ def codings(passage: Passage) -> Iterator[Coding]:
                 coding = verb_coding(passage, place, chunk, view)
                 if coding is None and not POINTING.isdisjoint(chunk.lemmas):
                     coding = likewise(passage, place, chunk, view)
-                is_part = coding is not None and (_is_means(passage, coding, done) or _is_toll(passage, coding, done))
-                coding = None if is_part else coding
+                coding = None if coding is not None and _is_part(passage, coding, done) else coding
                 done += [coding] if coding is not None else []
                 if coding is not None and cameo_codes()[coding.code].plover is EventType.THREATEN:
                     _consume_supposed(passage, coding, view)
@@ -124,6 +123,11 @@ def _spoken_of(passage: Passage, phrase: NounPhrase) -> tuple[ActorMention, ...]
     return phrase.actors or (passage.memory.of(phrase) if is_guest(phrase) else ())
 
 
+def _is_part(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
+    """Whether a verb only tells more of an act that has been told: its means, its toll, what else a crowd did."""
+    return _is_means(passage, coding, done) or _is_toll(passage, coding, done) or _is_one_protest(passage, coding, done)
+
+
 def _is_means(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
     """Whether a participle only says by what means an act of force was done that has been told: "was killed when shells fired by Chad
     landed", "turned back a Togolese boat, using water cannon"."""
@@ -157,6 +161,16 @@ def _is_toll(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
     )
 
 
+def _is_one_protest(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
+    """Whether a crowd only does more, to nobody else, of what has been told: "broke into the embassy and tore down its flag"."""
+    kinds = cameo_codes()
+    joined = passage.clauses.mark(coding.place - 1, "conj")
+    if kinds[coding.code].plover is not EventType.PROTEST or not joined:
+        return False
+    return any(one.code.startswith(_RIOT) and coding.sides.codes < one.sides.codes for one in done)
+
+
+_RIOT: Final = "145"
 _WITH_MEANS: Final = FORCE | {EventType.PROTEST}
 """Types of acts of which a participle may tell by what means: "marched on the embassy, hurling rocks"."""
 
