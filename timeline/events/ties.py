@@ -23,6 +23,8 @@ _CHANGED: Final = frozenset(
     }
 )
 """What one does to relations."""
+_REACH: Final = 40
+"""Chunks before the pronoun among which the relations stand."""
 
 
 def with_ties(passage: Passage, place: int, group: VerbGroup, view: RoleView) -> RoleView:
@@ -35,7 +37,7 @@ def with_ties(passage: Passage, place: int, group: VerbGroup, view: RoleView) ->
     ):
         return view
     clauses = passage.clauses
-    for at in range(place - 1, -1, -1):
+    for at in range(place - 1, max(-1, place - _REACH), -1):
         phrase = clauses.noun(at)
         if phrase is None or phrase.head not in passage.lexicon.words["ties"]:
             continue
