@@ -15,6 +15,7 @@ from typing import Final
 from timeline.groups import Groups
 from timeline.happening import says, sides_of
 from timeline.headline import headline
+from timeline.paraphrases import with_headlines
 from timeline.records import Article, Event, EventMention, content_id
 from timeline.terms import SIGNED, SYMMETRIC, Basis, DateScope, EventType, Modality, Precision, Section
 
@@ -41,7 +42,8 @@ def group_mentions(article: Article, mentions: Sequence[EventMention]) -> tuple[
     by_type: dict[EventType, Groups] = {}
     for mention in sorted(mentions, key=_telling):
         by_type.setdefault(mention.event_type, Groups(article.published)).add(mention)
-    events = [_event(group) for groups in by_type.values() for group in groups.mentions()]
+    groups = with_headlines([group for groups in by_type.values() for group in groups.mentions()])
+    events = [_event(group) for group in groups]
     position = {mention.id: mention.trigger_start for mention in mentions}
     return tuple(sorted(events, key=lambda event: (position[event.mention_ids[0]], event.id)))
 
@@ -70,7 +72,8 @@ _SCOPE: Final = {
 
 def _event(group: Sequence[EventMention]) -> Event:
     """One event out of its mentions: the most telling gives date and code, the fullest the sides: a headline only where no other can."""
-    lead = min(group, key=_telling)
+    kind = group[0].event_type  # a headline in words of another type stands last
+    lead = min((mention for mention in group if mention.event_type is kind), key=_telling)
     in_text = sorted(group, key=lambda mention: (mention.trigger_start, mention.id))
     shown = next((m for m in in_text if m.section is not Section.TITLE), in_text[0])
     below = [
@@ -81,7 +84,9 @@ def _event(group: Sequence[EventMention]) -> Event:
         key=lambda s: (bool(s.actors) + bool(s.recipients), len(s.both)),
     )
     told = Counter(mention.cameo for mention in group)
-    code = max(group, key=lambda m: (says(m.cameo), told[m.cameo], m.confidence, m.id))
+    code = max(
+        (m for m in group if m.event_type is kind), key=lambda m: (says(m.cameo), told[m.cameo], m.confidence, m.id)
+    )
     if lead.event_type in SYMMETRIC and sides_of(code).both == sides.both and code.recipients:
         sides = sides_of(code)  # of a visit the visitor acts, however else the meeting is told
     dated = lead.date

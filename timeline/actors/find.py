@@ -18,7 +18,7 @@ from timeline.actors.seats import at_their_seats
 from timeline.actors.seen import Seen
 from timeline.actors.spoken import groups_of, office_of, offices_behind, seized, tells_of_force
 from timeline.actors.spokesmen import find_spokesmen, leading
-from timeline.actors.surnames import find_surnames
+from timeline.actors.surnames import find_surnames, without_namesakes
 from timeline.actors.voice import find_first_person, labelled, quoted_speaker
 from timeline.lexicons.actors import world
 from timeline.records import ActorMention, Article, Statement, UnresolvedName
@@ -45,6 +45,7 @@ def find_actors(
         tokens = tokenize(article.text, statement.start, statement.end)
         line = lines[statement.number] = Line(article.text, tokens, is_shouting(tokens), known)
         named = with_their_owners(line, find_names(line, article.published))
+        named = without_namesakes(line, named, register)
         idioms = [hit for hit in named if not hit.mention.code]
         hits, unknown = induce(line, [hit for hit in named if hit.mention.code], register, article.published)
         hits += find_surnames(line, hits + idioms, register, article.published)

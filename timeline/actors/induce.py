@@ -14,6 +14,7 @@ from timeline.actors.persons import EAST_ASIAN, Register, is_full_name, name_end
 from timeline.actors.surnames import leader_at
 from timeline.lexicons.actors import holders, world
 from timeline.lexicons.names import Office, Person
+from timeline.lexicons.spellings import spellings
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
@@ -82,8 +83,11 @@ def _introduce_known(line: Line, hit: Found, register: Register) -> None:
     assert hit.person is not None
     names = [" ".join(words) for words in hit.person.surnames]
     last = line.tokens[hit.last - 1].text
+    if not last.isascii() and not set(names).isdisjoint(spellings(last)):
+        names.append(last)  # "Bruno Rodríguez … Rodríguez", whom the lexicon has without the mark
     common = all(len(words) > 1 for words in hit.person.surnames) and hit.mention.code not in EAST_ASIAN
-    if common and hit.person.name.endswith(f" {last}") and hit.mention.text.count(" ") > 0:
+    own = hit.person.name.split()[1:]  # "Bruno Rodríguez", whose whole name is Bruno Rodríguez Parrilla
+    if common and last in own and hit.mention.text.count(" ") > 0:
         names.append(last)  # "U.N. inspector Richard Butler … Mr. Butler"
     register.introduce(hit.mention, tuple(names))
 

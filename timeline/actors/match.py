@@ -49,6 +49,9 @@ class Line:
         if not 0 <= place < len(self.tokens):
             return False
         token = self.tokens[place]
+        if token.text == "He":  # "met with He Yafei"
+            named = 0 < place < len(self.tokens) - 1 and self.tokens[place + 1].is_capitalised
+            return named and self.tokens[place - 1].text.islower()
         return token.is_capitalised and token.lower not in self.known.words["function_words"]
 
     def is_inner_hyphen(self, place: int) -> bool:

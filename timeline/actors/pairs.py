@@ -4,6 +4,7 @@ from collections import Counter
 from functools import cache
 from typing import Final
 
+from timeline.actors.addressed import are_urged, most_joined
 from timeline.actors.match import Found, Line
 from timeline.actors.regions import MORE, region_at, region_names
 from timeline.actors.seen import Seen
@@ -141,7 +142,8 @@ def _counted(
         spoken_of = headed if len({m.code for m in headed}) >= number else spoken_of
     elif noun == "leaders" and not lands:
         spoken_of = _of_latest_pair(spoken_of, number, seen)
-    if noun in line.known.words["states"]:
+    if noun in line.known.words["states"] or (noun == "sides" and line.word(place - 1) == "on"):
+        # "soldiers on both sides": no court's
         states = [m for m in spoken_of if m.kind is not ActorKind.ORGANISATION]
         spoken_of = states if len({m.code for m in states}) >= number else spoken_of
     if _opens_sentence(line, place, seen) and len(seen.leading) == number and (not lands or seen.leading <= lands):
@@ -208,6 +210,9 @@ def _uncounted(
         if len(seen.latest_two) == 2:
             return _pair(line, place, at + 1, tuple(sorted(seen.latest_two)), 0.65)
         return _counted(line, place, at, noun, 2, False, seen, frozenset()) if noun == "sides" else None
+    if noun in _MET and are_urged(line, place, at + 1):
+        two = most_joined(seen)
+        return _pair(line, place, at + 1, tuple(two), 0.65) if two else None
     return None
 
 
@@ -271,6 +276,8 @@ _DEALS_WITH: Final = frozenset({"with", "to", "on", "from", "for"})
 def _who_deals_with(line: Line, place: int, behind: int, seen: Seen) -> frozenset[str]:
     """The codes of the one or two actors before a group that is an object, of which they are then no part: "Trump telephoned both leaders"."""
     before = {m.code for m in seen.here() if m.code and not m.codes}
+    if len(before) > 1:  # "the envoy, who came to Bamako on Monday, praised the two leaders"
+        before = {m.code for m in seen.here() if m.code and not m.codes and not _is_town(m)} or before
     word = line.word(place - 1)
     is_told = word not in saying() or line.word(behind) in _ADDRESSED  # "warned both sides against it"
     verb = line.tokens[place - 1].start - 1 if place else -1  # "Chad congratulates both governments"
@@ -278,6 +285,10 @@ def _who_deals_with(line: Line, place: int, behind: int, seen: Seen) -> frozense
     is_object = word in _DEALS_WITH or third or (len(word) > 4 and word.endswith("ed") and is_told)
     alone = len(before) == 1 or (len(before) == 2 and word not in _DEALS_WITH)
     return frozenset(before) if alone and is_object else frozenset()
+
+
+def _is_town(mention: ActorMention) -> bool:
+    return mention.place or mention.rule_id in {"name.capital", "name.city"}
 
 
 def _most_present(

@@ -62,12 +62,7 @@ def name_end(line: Line, place: int) -> int:
     words, last, at = line.known.words, place, place
     while at < len(line.tokens) and at - place < 9:
         token = line.tokens[at]
-        if (
-            token.is_capitalised
-            and token.is_word
-            and token.lower not in words["function_words"]
-            and token.text != "U.S."
-        ):
+        if token.is_word and line.is_name_part(at) and token.text != "U.S.":
             if at > place and (token.lower in words["modifiers"] or token.lower in words["bodies"]):
                 break
             last = at = at + 1

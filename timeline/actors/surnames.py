@@ -53,6 +53,28 @@ def find_surnames(line: Line, found: list[Found], register: Register, day: dt.da
     return new
 
 
+def without_namesakes(line: Line, named: list[Found], register: Register) -> list[Found]:
+    """The names of the lexicon without towns that are the surname of somebody the article has introduced: "Simon Birmingham … Birmingham"."""
+    if not register.people:
+        return named
+    return [
+        hit
+        for hit in named
+        if not (
+            hit.mention.place
+            and hit.last - hit.first == 1
+            and hit.mention.rule_id == "name.city"
+            and hit.mention.text in register.people
+            and line.word(hit.first - 1) not in _WHERE
+        )
+    ]
+
+
+_WHERE: Final = frozenset(
+    {"in", "at", "near", "from", "to", "outside", "around", "towards", "toward", "into", "via", "of"}
+)
+
+
 def _leader_beside(
     line: Line, place: int, beside: list[Found], register: Register, day: dt.date | None
 ) -> Found | None:

@@ -244,8 +244,9 @@ def _ing(
     if preposition and following is not None and word_classes().has("charged", following.lower):
         return None  # "on spying charges"
     ends = following is None or following.kind in {"prep", "comma", "stop", "conj"}
-    meets = unit.lower == "meeting" and following is not None and following.lower == "with"
-    if preposition and _noun_like((unit.lower,)) and ends and not meets:
+    behind = following.lower if following is not None else ""
+    is_verb = word_classes().has("adrift", behind) or (unit.lower == "meeting" and behind == "with")
+    if preposition and _noun_like((unit.lower,)) and ends and not is_verb:
         return None
     return VerbGroup(
         at, at + 1, at, lemmas, "ing", False, negated=negated or preposition == "without", preposition=preposition
@@ -253,8 +254,7 @@ def _ing(
 
 
 def _is_phase(before: VerbGroup) -> bool:
-    governors = word_classes().governors
-    return any("phase" in governors.get(lemma, ()) for lemma in before.lemmas)
+    return any("phase" in word_classes().governors.get(lemma, ()) for lemma in before.lemmas)
 
 
 def _base(

@@ -88,6 +88,8 @@ class Regions(Appositions):
         first = self.noun(at)
         if first is None or first.prep or first.pronoun or not self.mark(place - 1, "comma", "quote"):
             return False
+        if self._only_inserted_before(place):
+            return False  # "Chad, which has helicopters there, pledged 50 million euros"
         somebody = bool(first.touched) or word_classes().has("people", first.head)
         if not somebody and "say" not in group.lemmas and self.units[first.first].kind in {"det", "poss"}:
             return False  # "Chad, stung by the charge, announced its withdrawal"
@@ -96,6 +98,13 @@ class Regions(Appositions):
         while self.noun(at) is not None:
             at += 1
         return at == self._size or self.mark(at, "stop", "comma", "quote")
+
+    def _only_inserted_before(self, place: int) -> bool:
+        """Whether the only verb before the comma at `place` is of a relative clause that tells of the subject."""
+        above = self.verb_before(place)
+        if above is None or not self.mark(place - 1, "comma") or not self.mark(above - 1, "rel"):
+            return False
+        return self.mark(above - 2, "comma") and self.verb_before(above) is None
 
     def decider(self, place: int) -> NounPhrase | None:
         """Who has decided on what the infinitive at `place` tells, by the noun before it: "Zambia's decision to ban imports"."""

@@ -38,7 +38,7 @@ class Relatives(Row):
             return None
         first = self._subject_start(place - 1)
         subject = self.noun(first)
-        if subject is None or subject.prep or not (subject.actors or subject.pronoun):
+        if subject is None or subject.prep or not (subject.actors or subject.pronoun or subject.owner_pronoun):
             return None
         if first < 1 or self.verb(first - 1) is not None:
             return None

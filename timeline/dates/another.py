@@ -30,6 +30,14 @@ def is_next(text: str, date: DateValue) -> bool:
     return opens and _TELLS_ON.match(text, date.end) is not None
 
 
+def is_of_claim(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date behind an act is within what a participle of saying says of it: "recalled its envoy, saying he had spied in 2014"."""
+    if text.find("ing ", trigger[1], date.start) < 0:
+        return False
+    claim = _CLAIM.search(text, max(trigger[1], date.start - REACH), date.start)
+    return claim is not None and _AT_ONCE.fullmatch(claim["said"]) is None
+
+
 def is_of_another(
     article: Article, statement: Statement, date: DateValue, trigger: tuple[int, int], *, uttered: bool
 ) -> bool:
@@ -41,6 +49,8 @@ def is_of_another(
     if date.start > trigger[1] and date.rule_id in _COUNTED_ON and _BACK_FROM.search(date.text) is None:
         return True
     if date.start > trigger[1] and is_next(text, date):
+        return True
+    if date.start > trigger[1] and is_of_claim(text, date, trigger):
         return True
     told = _RELATIVE.search(text, max(trigger[1], date.start - REACH), date.start) if date.start > trigger[1] else None
     if uttered and told is not None:
@@ -65,3 +75,11 @@ def _closed(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
 
 _RELATIVE: Final = re.compile(r"\b(?:that|which|who)\s[^,;]{2,160}$")
 """What somebody said something about tells more of itself: "condemned an attack that killed four people on Sunday"."""
+_CLAIM: Final = re.compile(
+    r",\s(?:saying|claiming|arguing|alleging|asserting|insisting|noting|adding|citing|blaming|accusing|charging|recalling|complaining"
+    r"|explaining|maintaining|contending|suspecting|pointing\sout)\s(?P<said>[^,;]{0,170})$"
+)
+_AT_ONCE: Final = re.compile(
+    r"(?:(?:late|early|later|earlier)\s)?(?:(?:on|in)\s)?(?:a\s(?:statement|speech|letter|broadcast)\s)?(?:late\s)?(?:on\s)?"
+)
+"""What may stand between a participle of saying and the day on which that was said: "saying on Monday that"."""

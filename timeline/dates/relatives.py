@@ -49,9 +49,24 @@ def is_of_relative(article: Article, date: DateValue, trigger: tuple[int, int]) 
     stop = _last_stop(words)
     if stop < 0 and _by_participle(words, long_ago=_is_long_ago(article, date)):
         return True
+    if stop >= 0 and words[-1:] in _DATED_BY and _is_made(words[stop + 1 :]):
+        return True
     if stop > 0 and words[stop] == "," and _hangs_on(words[stop - 1], words[stop + 1 :]):
         return True
     return is_of_clause(article, date, trigger)
+
+
+_DATED_BY: Final = (["in"], ["on"])
+_MADE: Final = frozenset("made given signed taken agreed passed adopted issued launched imposed set reached".split())
+"""Participles by which a noun right before them is dated: "in spite of promises made in 2009"."""
+
+
+def _is_made(words: list[str]) -> bool:
+    """Whether the words behind the last comma end in a noun and when it was made: "in spite of promises of a new start made in"."""
+    return len(words) > _FEWEST and words[-2] in _MADE and _is_noun(words[-3]) and not _is_past(words[-3])
+
+
+_FEWEST: Final = 3
 
 
 def is_of_clause(article: Article, date: DateValue, trigger: tuple[int, int]) -> bool:

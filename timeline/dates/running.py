@@ -24,7 +24,7 @@ _DIRECTED: Final = (
 )  # fmt: skip
 _WRITTEN_OUT: Final = 2
 """Years before the article whose days are told apart from its own year's by writing the year out."""
-_OF_NOUN: Final = re.compile(r"[a-z]\s(?:which|who|whose)\s(?:[\w'’-]{1,24}\s){1,8}?(?:on|in|since)\s$")
+_OF_NOUN: Final = re.compile(r"[a-z]\s(?:which|who|whom|whose)\s(?:[\w'’-]{1,24}\s){1,8}?(?:on|in|since)\s$")
 """A clause that tells which one is meant: "the conflict which broke out in Chad on"."""
 _SINCE: Final = re.compile(r"\b(?:has|have)\b[^.;]{0,160}\bsince\s(?:early\s|late\s)?$")
 """Words before a year from which something has gone on until the text's own time."""

@@ -12,9 +12,14 @@ from timeline.records import Article, DateValue, EventDate, Statement
 from timeline.terms import DateScope, Precision
 
 _TAKES_UP: Final = re.compile(
-    r"(?:The|This|That)\s(?P<nouns>(?:[a-z-]{3,16}\s){1,3})"
-    r"(?:occurred|happened|took\splace|was\s(?:held|carried\sout|launched|made)|were\s(?:held|carried\sout|launched|made))\s"
+    r"(?:The|This|That|These)\s(?P<nouns>(?:[a-z-]{3,16}\s){1,3})"
+    r"(?:(?:occurred|happened|took\splace|(?:was|were)\s(?:held|carried\sout|launched|made|announced|signed|reached|ordered|agreed)"
+    r"|(?:took|went\sinto|came\sinto)\s(?:effect|force))\s|came\s(?=(?:late\s|early\s)?on\s))"
 )
+_ANNOUNCED: Final = re.compile(
+    r"\b(?:announced|revealed|made|disclosed)\s(?:the|this|his|her|its|their|these)\s(?P<nouns>(?:[a-z-]{3,16}\s){1,3})(?!(?:of|to|that|in)\b)"
+)
+"""Who told of an act, and when: "The premier announced the move on Saturday"."""
 _REACH: Final = 60
 """Characters from there to the day."""
 _LATELY: Final = dt.timedelta(14)
@@ -34,6 +39,8 @@ def told_next(
         return date
     after = statements[place]
     taken = _TAKES_UP.match(article.text, after.start, after.end)
+    if taken is None and date.scope is DateScope.ARTICLE:
+        taken = _ANNOUNCED.search(article.text, after.start, after.end)
     if taken is None or date_words().lists[nouns].isdisjoint(taken["nouns"].split()):
         return date
     lately = _LATELY if date.scope is DateScope.ARTICLE else dt.timedelta(0)

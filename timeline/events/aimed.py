@@ -26,7 +26,8 @@ def by_pronoun(passage: Passage, first: int, fillers: Iterable[Filler], sides: S
     if all(filler.phrase.pronoun not in {"it", "them"} for filler in fillers):
         return ()
     others = [a for a in passage.before(first) if codes_of(a) and not sides.codes & set(codes_of(a))]
-    return tuple(others[-1:])
+    nouns = [a for a in others if not a.adjective]  # of "Chad, under French pressure, ... on it" it is Chad
+    return tuple((nouns or others)[-1:])
 
 
 def by_owner(passage: Passage, first: int, fillers: Iterable[Filler], sides: Sides) -> Actors:
@@ -198,11 +199,28 @@ def said_to_be(passage: Passage, place: int, told: Sequence[NounPhrase], sides: 
     return () if Sides(found, ()).codes & sides.codes else found[:1]
 
 
+def antecedent(passage: Passage, noun: int, sides: Sides) -> Actors:
+    """Whose the people are of whom a relative clause tells: "a Chadian whom its troops had seized"; not of a thing."""
+    phrase = passage.clauses.noun(noun)
+    if phrase is None or not phrase.touched or Sides(phrase.touched, ()).codes & sides.codes:
+        return ()
+    people = not phrase.head or word_classes().has("people", phrase.head) or phrase.mention is not None
+    return phrase.touched if people else ()
+
+
 def names_nobody(passage: Passage, view: RoleView) -> bool:
     """Whether it is done to others who are not named: "asked its neighbours", "blamed foreign powers"; not "recalled their envoys"."""
     unnamed = passage.lexicon.words["unnamed"]
     fillers = view.objects[:1] or tuple(filler for filler in view.obliques[:1] if filler.prep in _TOWARDS)
+    fillers += tuple(filler for filler in view.obliques[:2] if filler.prep in _ASKED_BY and filler.after in _REQUESTS)
     return any(f.phrase.head in unnamed and not (f.phrase.touched or _are_its_people(f.phrase)) for f in fillers)
+
+
+_ASKED_BY: Final = frozenset({"by", "from"})
+_REQUESTS: Final = frozenset(
+    "request requests demand demands appeal appeals offer offers plea pleas proposal proposals invitation call calls".split()
+)
+"""What somebody turns down who need not be named: "turned down a request by eleven ambassadors"."""
 
 
 def is_to_own(passage: Passage, view: RoleView) -> bool:

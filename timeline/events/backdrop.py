@@ -33,3 +33,12 @@ def _opening(clauses: Clauses, place: int) -> int | None:
         if not clauses.noun(at):
             return None
     return None
+
+
+def is_subordinate(clauses: Clauses, place: int) -> bool:
+    """Whether the clause only dates or explains another: "after the country closed its airspace"."""
+    for at in range(place - 1, max(-1, place - 5), -1):
+        if clauses.noun(at) is None:
+            word = clauses.units[clauses.chunks[at].first].lower
+            return clauses.mark(at, "sub") and word not in {"that", "while", "whereas"}
+    return False

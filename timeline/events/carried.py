@@ -71,6 +71,8 @@ def taken_up(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Ac
     for phrase in (filler.phrase for filler in spoken_of):
         known = phrase.words == (phrase.head,) and passage.clauses.units[phrase.first].lower in _KNOWN
         owners = passage.memory.owned.get(phrase.head, ()) if known and not phrase.owner_pronoun else ()
+        if owners and frame.type is EventType.ACCUSE and EventType.SANCTION in types_of(passage, phrase):
+            continue  # "criticised the sanctions": who imposed them
         if owners and not sides.codes & {code for actor in owners for code in codes_of(actor)}:
             return owners
     return ()
@@ -78,7 +80,8 @@ def taken_up(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Ac
 
 def doers(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actors:
     """Who did what "the attacks", or "it", takes up: the last event of that type, or of force, when it was another's."""
-    for filler in view.objects:
+    behind = (f for f in view.obliques if len(frame.words) > 1 and f.prep == frame.words[-1])  # "came out against the"
+    for filler in (*view.objects, *behind):
         if stands_for_deed(passage, filler.phrase):
             return _of_latest(passage, sides) if frame.type is EventType.SUPPORT else attacker(passage, sides)
         first = passage.clauses.units[filler.phrase.first].lower
@@ -87,13 +90,15 @@ def doers(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actor
             kinds.add(EventType.SANCTION)
         if EventType.MOBILIZE in kinds:
             kinds.add(EventType.COOPERATE)  # "the drills" may be joint exercises
-        if EventType.SUPPORT in kinds:
-            kinds |= _SETTLED  # "the deal" may have been told as agreed or as a truce
+        pact = EventType.SUPPORT in kinds or (first in _KNOWN and word_classes().has("made", filler.phrase.head))
+        if pact:
+            kinds |= {EventType.SUPPORT, *_SETTLED}  # "the deal" may have been told as agreed or as a truce
         told = passage.memory.told
         wider = {EventType.COERCE} if EventType.ASSAULT in kinds else set()  # "the raid" may be one of police
         for kind in [kind for those in (kinds, wider - kinds) for kind in reversed(told) if kind in those]:
-            _, acted, received = told[kind]
-            by = (*acted, *received) if kind in SYMMETRIC else acted
+            code, acted, received = told[kind]
+            together = kind in SYMMETRIC or (pact and code.startswith(_TOGETHER))  # a pact takes two
+            by = (*acted, *received) if together and not same_codes(acted, received) else acted
             asked = kind is not EventType.REQUEST or same_codes(
                 received, sides.actors
             )  # a demand on another is not theirs to reject
@@ -199,6 +204,27 @@ def attacker(passage: Passage, sides: Sides) -> Actors:
         told = [EventType.PROTEST]
     acted = acts[told[0]][1] if told else ()
     return acted if not {code for actor in acted for code in codes_of(actor)} & sides.codes else ()
+
+
+def adversary(passage: Passage, sides: Sides) -> Actors:
+    """With whom one stops fighting of oneself: whom one was at odds with, or agreed on a truce with: "had declared a truce of its own"."""
+    found = passage.memory.facing(sides.actors, passage.memory.opposed)
+    code, acted, received = passage.memory.told.get(EventType.RETREAT, ("", (), ()))
+    if found or not code.startswith("0871"):
+        return found
+    both = Sides((*acted, *received), ())
+    apart = tuple(actor for actor in both.actors if not sides.codes & set(codes_of(actor)))
+    return apart if sides.codes & both.codes else ()
+
+
+def struck_by(passage: Passage, sides: Sides) -> Actors:
+    """Who attacked those whom an act of force that is condemned was done to, as the text has told: "condemned the storming of the embassy"."""
+    told = passage.memory.told if sides.recipients else {}
+    for kind in reversed(told):
+        _, acted, received = told[kind]
+        if (kind in FORCE or kind is EventType.PROTEST) and same_codes(received, sides.recipients):
+            return acted if acted and not Sides(acted, ()).codes & sides.codes else ()
+    return ()
 
 
 def accepted(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actors:

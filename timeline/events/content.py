@@ -21,9 +21,26 @@ def content_clause(passage: Passage, place: int) -> int | None:
         return None
     if word_classes().has("circumstances", clauses.units[clauses.chunks[after].first].lower):
         return None  # "vowed revenge after jets had struck"
+    asked = _asked_to_be_done(passage, after)
+    if asked is not None:
+        return asked
     found = clauses.verb_after(after)
     # "demanded that they pull out and said": of a clause whose verb is not known the next verb is not
     return None if found is None or clauses.mark(found - 1, "conj") else found
+
+
+def _asked_to_be_done(passage: Passage, after: int) -> int | None:
+    """The participle of what is wanted in the passive, which has no finite verb: "demanded that the sailors be freed"."""
+    clauses, at = passage.clauses, after + 1
+    while clauses.noun(at) is not None and at - after < _SUBJECT:
+        at += 1
+    group = clauses.verb(at)
+    is_wanted = group is not None and group.passive and clauses.units[group.first].lower == "be"
+    return at if is_wanted and at > after + 1 else None
+
+
+_SUBJECT: Final = 4
+"""Noun phrases of which a subject may be made up."""
 
 
 def fronted_clause(passage: Passage, place: int) -> int | None:

@@ -19,14 +19,15 @@ from timeline.events.cascade import is_open
 from timeline.events.chronologies import parties_of_chronology
 from timeline.events.games import words_of_game
 from timeline.events.genre import is_report
+from timeline.events.letters import without_ended_wars, without_letters
 from timeline.events.memory import Memory
-from timeline.events.mentions import mention_of
+from timeline.events.mentions import VOICED, mention_of
 from timeline.events.passage import CONFLICT, Passage
 from timeline.events.reader import codings
 from timeline.events.sides import MEDIATION
 from timeline.lexicons.events import event_lexicon
 from timeline.records import ActorMention, Article, DateValue, EventMention, Statement
-from timeline.terms import SYMMETRIC, DateScope, Modality, Section
+from timeline.terms import SIGNED, SYMMETRIC, DateScope, Modality, Section
 
 _DATED: Final = frozenset({DateScope.CLAUSE, DateScope.SENTENCE, DateScope.RUNNING})
 """Where the day of an act is told beside it or before: elsewhere than in a report, what is told without one was done at any time, or never."""
@@ -209,7 +210,11 @@ class _Reading:
         mentions = []
         for coding in codings(passage):
             mention = mention_of(passage, coding)
-            if coding.standing.modality is not Modality.PLANNED or mention.event_type not in memory.told:
+            last = memory.told.get(mention.event_type)
+            praised = (
+                coding.code in VOICED and last is not None and last[0] == SIGNED
+            )  # "the accord" is what was signed
+            if last is None or not (praised or coding.standing.modality is Modality.PLANNED):
                 memory.told.pop(mention.event_type, None)  # the last told stands last
                 memory.told[mention.event_type] = (coding.code, coding.sides.actors, coding.sides.recipients)
             memory.gather_factions((*coding.sides.actors, *coding.sides.recipients))
@@ -219,4 +224,4 @@ class _Reading:
                 memory.met((*(() if coding.code == MEDIATION else mention.actors), *mention.recipients))
             mentions.append(mention)
         memory.note_owners(passage.clauses.nouns())
-        return _Read(before, memory, tuple(mentions), passage.met)
+        return _Read(before, memory, tuple(without_ended_wars(without_letters(mentions))), passage.met)

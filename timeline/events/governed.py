@@ -7,6 +7,7 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import by_pronoun, names_nobody
+from timeline.events.allegations import alleged, is_act, is_cut_off, joined_to, shown
 from timeline.events.at_home import at_home, body_at_home, own_state
 from timeline.events.content import content_clause, fronted_clause, under_condition
 from timeline.events.inner import BESIDE, inner_event
@@ -16,7 +17,7 @@ from timeline.events.outcomes import demanding, outcome
 from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.purposes import author_of, purpose
 from timeline.events.related import related
-from timeline.events.role_filling import gather, verb_sides
+from timeline.events.role_filling import verb_sides
 from timeline.events.sayers import of_sayer
 from timeline.events.senses import is_reflexive
 from timeline.events.sides import AID_PROMISED, Actors, Sides, arranged, is_complete, is_same, same_codes
@@ -67,7 +68,7 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
         if needed is None:
             return None
         at, lower = needed
-    if frame.act and (not _is_act(passage, frame, at) or _is_cut_off(passage, place, at)):
+    if frame.act and (not is_act(passage, frame, at) or is_cut_off(passage, place, at)):
         return None
     outer = verb_sides(frame, view, passage.memory)  # "the president promised him": not himself
     if not view.passive:  # "its forces" are the speaker's
@@ -92,7 +93,7 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     standing = undone_standing(clauses, place) if frame.undone_told else verb_standing(clauses, place)
     passage.consumed |= {at, *(inner[2] if inner is not None else ()), *_under(passage, at)}
     if frame.act:
-        passage.consumed |= set(_joined_to(passage, at))
+        passage.consumed |= set(joined_to(passage, at))
     if not standing.told:
         return None
     kind = frame.governs
@@ -124,8 +125,15 @@ def _is_only_asked(passage: Passage, lower: VerbGroup, view: RoleView) -> bool:
         if view.passive:  # "was urged not to attack"; who "was compelled to apologise" has done so
             return lower.negated and any(phrase.touched for phrase in view.subjects)
         return any(filler.phrase.touched for filler in view.objects)
+    if _is_to_be_done(passage, lower):
+        return True
     base = lower.tag == "base" or passage.clauses.units[lower.at].lower in lower.lemmas  # "demanded that Chad cut ties"
     return lower.finite and base and not lower.modal
+
+
+def _is_to_be_done(passage: Passage, lower: VerbGroup) -> bool:
+    """Whether what is governed is wanted in the passive: "demanded that the sailors be freed"."""
+    return lower.passive and not lower.finite and passage.clauses.units[lower.first].lower == "be"
 
 
 def _by_several(passage: Passage, place: int, sides: Sides, told: Actors) -> Sides:
@@ -151,34 +159,12 @@ def _governed_verb(passage: Passage, frame: Frame, place: int, view: RoleView) -
     if at is not None and passage.clauses.is_attribute(at):
         at = None
     if at is not None or frame.governs not in _FRONTED:
-        return at
+        return shown(passage, at) if at is not None and frame.act else at
     at = fronted_clause(passage, place)
     stated = passage.clauses.verb(at) if at is not None and frame.governs == "demand" else None
     if stated is not None and not stated.modal and needed_act(passage, at or 0) is None:
         passage.consumed.add(place)
     return at
-
-
-def _is_cut_off(passage: Passage, place: int, at: int) -> bool:
-    """Whether a comma or a relative parts what is said from who says it; not in "Chad," he said, "has broken the truce"."""
-    clauses = passage.clauses
-    around = any(subject.first < clauses.chunks[place].first for subject in clauses.subjects(at))
-    return not around and any(clauses.mark(n, "comma", "rel") for n in range(place, at))
-
-
-def _is_act(passage: Passage, frame: Frame, at: int) -> bool:
-    """Whether a governed verb tells of the acts that a frame is about: "had broken the truce"; not what would or may be done."""
-    group, view = passage.clauses.verb(at), passage.clauses.view(at)
-    if group is None or group.modal or group.negated is not frame.undone or frame.act.isdisjoint(group.lemmas):
-        return False
-    objects = view.subjects if view.passive else [filler.phrase for filler in (*view.objects, *view.obliques[:1])]
-    return not frame.act_object or any(phrase.head in frame.act_object for phrase in objects)
-
-
-def _joined_to(passage: Passage, at: int) -> tuple[int, ...]:
-    """The verb right behind the one at `at` that does the same act: "said Chad had tortured and executed prisoners"."""
-    other = passage.clauses.verb(at + 2) if passage.clauses.mark(at + 1, "conj") else None
-    return (at + 2,) if other is not None and other.tag in {"past", "participle"} else ()
 
 
 def _under(passage: Passage, at: int) -> tuple[int, ...]:
@@ -193,7 +179,7 @@ def _sides(
 ) -> Sides | None:  # fmt: skip
     """Who governs and whom it is meant for: said outright (`outer`), or who acts or is acted on in what is governed; None where nobody is."""
     if frame.act:
-        return _alleged(passage, frame, at, outer)
+        return alleged(passage, frame, at, outer)
     below = inner[1] if inner is not None else Sides((), passage.speakers(at))
     own = not view.objects and same_codes(below.actors, outer.actors)
     if frame.governs == "accuse" and (names_nobody(passage, view) or own):
@@ -210,6 +196,8 @@ def _sides(
     received = received or touched
     if not received and frame.governs in _PRESSING and outer.actors and same_codes(below.actors, outer.actors):
         received = passage.memory.counterpart(outer.actors)  # "demanded to see the results"
+    if not received and frame.governs == "demand" and not view.passive and _is_wanted_done(passage, at, below):
+        received = passage.memory.counterpart(outer.actors, hostile=True)
     own_answer = (
         frame.governs == "threaten" and inner is None and view.complement is None and _strikes_back(passage, at)
     )
@@ -233,11 +221,25 @@ def _sides(
         )  # "refused to abide by the ban that Chad declared"
     if not received and not below.recipients and view.complement is None and frame.governs in _SAID_TO and outer.actors:
         received = passage.memory.facing(outer.actors)  # "warned that any attack would be answered"
+    vowed = frame.governs in {"promise", "vow"} and inner is not None and not received and not below.recipients
+    if vowed and _is_refused(passage, at):
+        received = passage.memory.facing(outer.actors, passage.memory.opposed)  # "vowed never to hand him over"
     if inner is None and view.complement is not None and not received:
         return None
     if frame.modal and outer.actors and outer.codes < Sides((), received).codes:
         return None  # "said that the two countries should": of itself too
     return arranged(frame, outer.actors, received or below.recipients)
+
+
+def _is_refused(passage: Passage, at: int) -> bool:
+    group = passage.clauses.verb(at)
+    return group is not None and group.negated
+
+
+def _is_wanted_done(passage: Passage, at: int, below: Sides) -> bool:
+    """Whether somebody who is not named is to do what is demanded: "demanded that the sailors be freed"."""
+    group = passage.clauses.verb(at)
+    return group is not None and not below.actors and _is_to_be_done(passage, group)
 
 
 def _asked(passage: Passage, at: int, below: Sides, outer: Sides) -> Actors:
@@ -270,15 +272,6 @@ def _is_on_request(passage: Passage, at: int) -> bool:
 
 
 _KNOWN: Final = frozenset({"the", "this", "these", "that", "such"})
-
-
-def _alleged(passage: Passage, frame: Frame, at: int, outer: Sides) -> Sides | None:
-    """Who says that another has done something bad, and who that is: the subject of what is said, in the passive whom "by" names."""
-    view = passage.clauses.view(at)
-    agents = [filler.phrase for filler in view.with_prep("by")]
-    doers = gather(agents, passage.memory, acting=True) if view.passive else passage.speakers(at)
-    sides = arranged(frame, outer.actors, doers)
-    return sides if doers and not same_codes(doers, outer.actors) else None
 
 
 def _asked_of_subject(passage: Passage, frame: Frame, place: int, view: RoleView) -> Coding | None:

@@ -13,3 +13,11 @@ def tells_means(clauses: Clauses, place: int, upper: VerbGroup) -> bool:
     if "means" in clauses.kinds(upper):
         return True
     return "take" in upper.lemmas and between.prep == "to" and word_classes().has("platforms", between.head)
+
+
+def is_said_aside(clauses: Clauses, place: int) -> bool:
+    """Whether a participle behind a comma says what is said already: "will expel the envoy, accusing him of spying"."""
+    group = clauses.verb(place)
+    if group is None or group.tag != "ing" or group.preposition or not clauses.mark(place - 1, "comma"):
+        return False
+    return "judge" in clauses.kinds(group)

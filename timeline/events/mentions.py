@@ -20,10 +20,13 @@ _UTTERED: Final = frozenset(
     {EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.AGREE}
 )
 """Acts of speech: they have happened when they are uttered, whatever they are about."""
-_VOICED: Final = frozenset({"050", "051", "053", "054", "055", "056"})
+VOICED: Final = frozenset({"050", "051", "053", "054", "055", "056"})
 """Codes of support that is only said: thanks, praise, recognition, apologies."""
 _TAKEN_UP: Final = {
     EventType.ASSAULT: "deeds", EventType.COERCE: "deeds", EventType.MOBILIZE: "deeds", EventType.CONSULT: "meetings",
+    EventType.SANCTION: "measures", EventType.RETREAT: "settlements", EventType.CONCEDE: "settlements", EventType.AGREE: "settlements",
+    EventType.SUPPORT: "settlements", EventType.AID: "settlements", EventType.COOPERATE: "settlements", EventType.ACCUSE: "remarks",
+    EventType.REQUEST: "remarks", EventType.REJECT: "remarks", EventType.THREATEN: "remarks",
 }  # fmt: skip
 """By which nouns the next sentence takes up an act to tell its day: "The raid took place on 4 May"."""
 
@@ -48,7 +51,7 @@ def mention_of(passage: Passage, coding: Coding) -> EventMention:
     later = days_of_later(clauses, coding.place, statement, passage.dates)
     telling = Telling(
         planned=planned, undated_ok=(coding.background and statement.section is not Section.TITLE) or bool(later),
-        happened=modality is Modality.HAPPENED, uttered=cameo.plover in _UTTERED or cameo.code in _VOICED,
+        happened=modality is Modality.HAPPENED, uttered=cameo.plover in _UTTERED or cameo.code in VOICED,
         measure=cameo.plover is EventType.SANCTION or (verb is not None and not avenging.isdisjoint(verb.lemmas)),
         present=group is not None and (group.tag == "third" or _is_now(clauses, coding.place)),
         so_far=perfect in {"has", "have"}, had=perfect == "had" and above is None and group is not None,

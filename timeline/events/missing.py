@@ -8,11 +8,11 @@ from timeline.clauses.view import RoleView
 from timeline.events.aimed import (
     DEALT_WITH,
     aimed_thing,
+    antecedent,
     by_hosts,
     by_owner,
     by_person,
     by_pronoun,
-    each_other,
     meant_for,
     names_nobody,
     only_other,
@@ -21,7 +21,8 @@ from timeline.events.aimed import (
 )
 from timeline.events.answered import ANSWERABLE, answered_by, answerer, avenged
 from timeline.events.at_home import aimed_at_home, at_home, granted, hurt_at_home, met_by_force
-from timeline.events.backdrop import is_backdrop
+from timeline.events.backdrop import is_backdrop, is_subordinate
+from timeline.events.by_nature import by_nature, cut_by_both, is_done_by_us
 from timeline.events.carried import (
     accepted,
     again,
@@ -38,10 +39,10 @@ from timeline.events.carried import (
     stands_for_deed,
     taken_up,
 )
-from timeline.events.chronologies import other_party
 from timeline.events.content import under_condition
 from timeline.events.held import by_trespasser, by_whom_struck, held_by, hit, in_one_go, where_blow_fell
 from timeline.events.kinds import is_of_state, is_state_itself
+from timeline.events.modality import is_announced
 from timeline.events.passage import AIMED, CONFLICT, FORCE, ON_ACTS, SPOKEN, TOLD, VIOLENT, Passage
 from timeline.events.passives import of_passive
 from timeline.events.purposes import allowed, author_of, barred, purpose, signed_in
@@ -53,9 +54,11 @@ from timeline.events.votes import VOTED, is_vote_of_many
 from timeline.lexicons.events import Frame
 from timeline.terms import SIGNED, SYMMETRIC, ActorKind, EventType
 
+_ON_BODIES: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
+_ON_PEOPLE: Final = _ON_BODIES | {EventType.SANCTION, EventType.RETREAT}
+"""What is done to people, whom a relative clause tells of: "the cleric whom its commandos abducted"."""
 _BOUGHT: Final = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
 """What is signed or agreed with whom an infinitive behind it names: "signed a contract to buy tanks from Chad"."""
-_DONE_TOGETHER: Final = frozenset({EventType.CONSULT, EventType.COOPERATE})
 _BARRED: Final = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.REJECT})
 _WITH_AN_AIM: Final = FORCE | {EventType.RETREAT, EventType.REJECT, EventType.AID}
 """Acts that are meant for somebody: "freed ten men in a gesture towards Chad"."""
@@ -130,7 +133,7 @@ def _with_recipients(
     against = "with" in frame.recipient or frame.type is EventType.MOBILIZE
     if against and all(actor.rule_id == "carry.pair" for actor in sides.actors) and sides.actors:
         return sides  # "the two countries have been at odds", "both armies moved up": with each other
-    found = related(passage, view, sides)
+    found = cut_by_both(passage, frame, view, sides) or related(passage, view, sides)
     if not found and frame.type not in SYMMETRIC:
         signed = frame.cameo == SIGNED
         found = allowed(passage, view, sides) if signed else taken_up(passage, frame, view, sides)
@@ -178,18 +181,10 @@ def _with_recipients(
     aimed = _is_news(passage, place, group) and _is_aimed(passage, frame, view, sides)
     if not found and _is_news(passage, place, group):
         found = _told_before(passage, frame, view, sides, aimed=aimed)
-    if not found and _is_done_by_us(frame, view):
+    if not found and is_done_by_us(frame, view):
         found = passage.memory.counterpart(sides.actors)
-    found = found or each_other(passage, view, sides) or other_party(passage, sides)
+    found = found or by_nature(passage, frame, view, sides)
     return Sides(sides.actors, found or _own(passage, frame, view, sides, aimed=aimed))
-
-
-def _is_done_by_us(frame: Frame, view: RoleView) -> bool:
-    """Whether "we" do what takes two, in a text whose author is known: "We signed an accord", in a statement beside whom one visits."""
-    if not (frame.type in _DONE_TOGETHER or frame.cameo == SIGNED):
-        return False
-    only = view.subjects[0].mention if len(view.subjects) == 1 else None
-    return only is not None and only.rule_id == "voice.author" and only.text.lower() == "we"
 
 
 def _told_of_plans(passage: Passage, frame: Frame, place: int, sides: Sides) -> Actors:
@@ -207,9 +202,10 @@ def _is_news(passage: Passage, place: int, group: VerbGroup) -> bool:
         if above is None or upper is None or "plan" not in passage.clauses.kinds(upper):
             return False
         place, group = above, upper
-    if not group.finite or group.modal.lower() not in TOLD:
+    told = group.modal.lower() in TOLD or (group.modal.lower() == "would" and is_announced(passage.clauses, place))
+    if not group.finite or not told:
         return False
-    return not is_backdrop(passage.clauses, place) and not _is_subordinate(passage, place)
+    return not is_backdrop(passage.clauses, place) and not is_subordinate(passage.clauses, place)
 
 
 def _told_before(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *, aimed: bool) -> Actors:
@@ -222,7 +218,7 @@ def _told_before(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *
     if not found and frame.type is EventType.RETREAT and frame.cameo.startswith(_WITHDRAWN) and sides.actors:
         found = passage.memory.facing(sides.actors, passage.memory.opposed)  # "The troops withdrew at midday"
     if not found and frame.type is EventType.SANCTION and frame.object and sides.actors:
-        found = only_other(passage, sides, nouns=True)  # "recalled its envoy, saying Chad had insulted it"
+        found = only_other(passage, sides, nouns=True, still=True)  # "recalled its envoy, saying Chad had insulted it"
     if not found and aimed and frame.type is EventType.REQUEST:
         asked = again(passage, frame, sides)  # "France urged both to talk. The Arab League appealed for restraint"
         found = asked if len(Sides(asked, ()).codes) > 1 else ()
@@ -246,6 +242,7 @@ def _of_relative(passage: Passage, frame: Frame, place: int, view: RoleView, sid
     if noun is None:
         return ()
     found = said_to_be(passage, place, [filler.phrase for filler in view.objects], sides)
+    found = found or (antecedent(passage, noun, sides) if frame.type in _ON_PEOPLE and not view.objects else ())
     return found or (answerer(passage, noun, sides) if frame.type in ANSWERABLE and sides.actors else ())
 
 
@@ -304,13 +301,3 @@ def _is_aimed(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> b
         or (frame.cameo == _APOLOGISED and not view.objects)
         or (frame.type in ON_ACTS and is_on_act(passage, view))
     )
-
-
-def _is_subordinate(passage: Passage, place: int) -> bool:
-    """Whether the clause only dates or explains another: "after the country closed its airspace"."""
-    clauses = passage.clauses
-    for at in range(place - 1, max(-1, place - 5), -1):
-        if clauses.noun(at) is None:
-            word = clauses.units[clauses.chunks[at].first].lower
-            return clauses.mark(at, "sub") and word not in {"that", "while", "whereas"}
-    return False

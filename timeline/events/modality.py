@@ -21,7 +21,7 @@ from timeline.events.denial import (
     is_unproven,
     is_weighed,
 )
-from timeline.events.means import tells_means
+from timeline.events.means import is_said_aside, tells_means
 from timeline.events.raising import raised
 from timeline.lexicons.clauses import word_classes
 from timeline.terms import Modality
@@ -99,13 +99,15 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     if modal in _FUTURE:
         return Standing(Modality.PLANNED, told=not is_guessed(clauses, place))
     if modal in _POSSIBLE and not group.perfect:
-        announced = modal in _BACKSHIFTED and _is_announced(clauses, place)
+        announced = modal in _BACKSHIFTED and is_announced(clauses, place)
         opined = modal in _OPINED or (modal == "could" and is_forestalled(clauses, place)) or is_guessed(clauses, place)
         return Standing(Modality.PLANNED if announced else Modality.CONDITIONAL, told=not opined)
     if modal in _UNREAL:
         return Standing(Modality.CONDITIONAL, told=False)
     if group.infinitive or (group.tag == "ing" and not group.finite):
-        return _governed(clauses, place)
+        standing = _governed(clauses, place)
+        said = standing.modality is Modality.PLANNED and is_said_aside(clauses, place)
+        return Standing(Modality.HAPPENED) if said else standing
     return Standing(Modality.HAPPENED)
 
 
@@ -157,7 +159,7 @@ _AROUND: Final = 24
 _BACKSHIFTED: Final = frozenset({"would", "'d", "’d"})
 
 
-def _is_announced(clauses: Clauses, place: int) -> bool:
+def is_announced(clauses: Clauses, place: int) -> bool:
     """Whether "would" is the "will" of what somebody said: "said they would march on Friday"."""
     above = clauses.governor(place)
     upper = clauses.verb(above) if above is not None else None

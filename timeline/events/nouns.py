@@ -17,6 +17,7 @@ from timeline.events.noun_modality import noun_standing
 from timeline.events.noun_sides import noun_sides
 from timeline.events.outcomes import outcome
 from timeline.events.passage import AIMED, FORCE, TOLD, Coding, Passage
+from timeline.events.passing import is_in_passing, whose
 from timeline.events.received import by_whom_spoken_of, received
 from timeline.events.role_filling import gather
 from timeline.events.sides import MEDIATION, Actors, Sides, arranged, is_complete, mediated, same_codes
@@ -89,6 +90,8 @@ def _is_no_event(passage: Passage, phrase: NounPhrase) -> bool:
         return True  # "Chronology of the dispute between Mali and Chad"
     if phrase.prep == "without" or phrase.head in words["several"] or counts_again(passage, phrase):
         return True  # "the talks ended without a joint statement"
+    if is_in_passing(passage, phrase):
+        return True
     return phrase.head in words[_ASIDE.get(phrase.prep, "several")]
 
 
@@ -112,7 +115,8 @@ def _sides(
 ) -> tuple[Sides, str]:  # fmt: skip
     """The sides of a noun, and the kind of the verb that carries it: "during" where its other side is the subject of a clause around it."""
     governor = view if kind else None
-    sides = noun_sides(frame, phrase, obliques, governor, passage.memory, passage.owners_before(phrase))
+    before = whose(passage, place, phrase, kind)
+    sides = noun_sides(frame, phrase, obliques, governor, passage.memory, before)
     if frame.cameo == MEDIATION and not phrase.owners:
         sides = mediated(sides, passage.parties_before(phrase.first))
         by = gather(view.subjects, passage.memory, acting=True) if kind == "ending" and view is not None else ()
@@ -156,7 +160,8 @@ def _intended(
     governor: RoleView | None, obliques: tuple[Filler, ...], aim: int,
 ) -> Coding | None:  # fmt: skip
     """A promise, threat or refusal whose infinitive says what is to be done: "renewed its pledge to withdraw from Chad"."""
-    sides = noun_sides(frame, phrase, obliques, governor, passage.memory, passage.owners_before(phrase))
+    before = whose(passage, place, phrase, "")
+    sides = noun_sides(frame, phrase, obliques, governor, passage.memory, before)
     meant = intended(passage, frame, sides, place, aim)
     if meant is None:
         return None

@@ -12,7 +12,8 @@ from timeline.terms import EventType
 
 def is_part(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
     """Whether a coding is a part of one of the codings that are `done`, or of one that follows."""
-    return _is_means(passage, coding, done) or _is_toll(passage, coding, done) or _is_on_its_way(passage, coding)
+    told = _is_means(passage, coding, done) or _is_toll(passage, coding, done) or _is_one_protest(passage, coding, done)
+    return told or _is_on_its_way(passage, coding)
 
 
 def _is_means(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
@@ -77,5 +78,15 @@ def _is_of_others(toll: Coding, blow: Coding) -> bool:
     return at_home and bool(hurt) and hurt.isdisjoint(blow.sides.codes)
 
 
+def _is_one_protest(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
+    """Whether a crowd only does more, to nobody else, of what has been told: "broke into the embassy and tore down its flag"."""
+    kinds = cameo_codes()
+    joined = passage.clauses.mark(coding.place - 1, "conj")
+    if kinds[coding.code].plover is not EventType.PROTEST or not joined:
+        return False
+    return any(one.code.startswith(_RIOT) and coding.sides.codes < one.sides.codes for one in done)
+
+
+_RIOT: Final = "145"
 _WITH_MEANS: Final = FORCE | {EventType.PROTEST}
 """Types of acts of which a participle may tell by what means: "marched on the embassy, hurling rocks"."""

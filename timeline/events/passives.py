@@ -6,6 +6,7 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import said_to_be
 from timeline.events.at_home import at_home, by_police
+from timeline.events.both import losses_of_both, settled
 from timeline.events.carried import doer_above, offerer
 from timeline.events.chronologies import other_party
 from timeline.events.held import holders, let_go, where_subject_is
@@ -29,6 +30,10 @@ def of_passive(passage: Passage, frame: Frame, place: int, group: VerbGroup, vie
         sides = Sides(gather(envoys, passage.memory, acting=False), sides.recipients)
     if not sides.codes and frame.type in _TIES and _are_ties(view):
         sides = Sides(passage.memory.pair[:1], passage.memory.pair[1:])
+    if not sides.codes:
+        sides = settled(passage, frame, view)
+    if not sides.codes:
+        sides = losses_of_both(passage, frame, place)
     if not sides.codes:
         sides = let_go(passage, frame, view)
     if not sides.codes:

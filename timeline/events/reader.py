@@ -25,6 +25,7 @@ from timeline.events.several import (
     verbless,
 )
 from timeline.events.sides import Sides
+from timeline.events.ties import with_ties
 from timeline.events.verbs import verb_coding
 from timeline.events.votes import note_adopted, note_text
 from timeline.lexicons.clauses import word_classes
@@ -55,7 +56,7 @@ def codings(passage: Passage) -> Iterator[Coding]:
     at_verb = {-1: passage.memory.copy()} if nouns else {}  # who "it" was when the reader came to each verb
     for place, chunk in enumerate(passage.clauses.chunks):
         if isinstance(chunk, VerbGroup):
-            view = passage.clauses.view(place)
+            view = with_ties(passage, place, chunk, passage.clauses.view(place))
             if place not in passage.consumed:
                 coding = _of_verb(passage, place, chunk, view, done)
                 done += [coding] if coding is not None else []
@@ -133,6 +134,10 @@ def _spoken_of(passage: Passage, phrase: NounPhrase) -> tuple[ActorMention, ...]
     """Whom a subject brings up: its own actors, or whom "my host" met."""
     if len(phrase.actors) == 1 and not word_classes().lists["spokesmen"].isdisjoint(phrase.words):
         return (replace(phrase.actors[0], kind=ActorKind.PERSON),)  # "a spokesman for the junta ... He"
+    if not phrase.actors and phrase.owner_pronoun and word_classes().has("ruling_bodies", phrase.head):
+        return tuple(
+            replace(a, kind=ActorKind.INSTITUTION) for a in passage.memory.of(phrase)[:1]
+        )  # "His junta ... It"
     return phrase.actors or (passage.memory.of(phrase) if is_guest(phrase) else ())
 
 

@@ -1,6 +1,7 @@
 """Who acted and who was acted on: a frame's roles filled from the phrases around its trigger."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
@@ -11,6 +12,7 @@ from timeline.events.sides import (
     Actors,
     Sides,
     arranged,
+    is_land,
     is_rebel,
     on_own_soil,
     same_codes,
@@ -59,13 +61,23 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
         received = () if len(between) > 1 else received
         acted = between if len(between) > 1 else ()
     if frame.type is EventType.PROTEST and same_codes(acted, received) and not any(p.touched for p in view.subjects):
-        acted = ()  # "protesters gathered outside the Chadian embassy in Niamey": not those who were spoken of before
+        acted = _those_outside(view, memory, received)
     if view.passive and not acted:
         acted = _senders(frame, view, memory)
     if frame.type is EventType.MOBILIZE and not acted and not view.passive and not any(map(is_of_state, view.subjects)):
         sent_there = [filler.phrase for filler in view.objects if filler.phrase.actors]
         acted = gather(sent_there, memory, acting=True)  # "the generalissimo sent Chadian troops into Niger"
     return placed(frame, on_own_soil(frame, arranged(frame, acted, received), received), view.obliques, view)
+
+
+def _those_outside(view: RoleView, memory: Memory, received: Actors) -> Actors:
+    """Whose the crowd is outside a mission: the people of whom its state is at odds with, "A crowd broke into the Chadian embassy in the city";
+    not those of the mission."""
+    if any(actor.place or is_land(actor) for f in view.obliques for actor in f.phrase.touched):
+        return ()  # "outside the Chadian embassy in Niamey": those of the place
+    foes = memory.facing(received, memory.opposed) if received else ()
+    one = len({code for actor in foes for code in codes_of(actor)}) == 1
+    return tuple(replace(actor, group="people", adjective=False) for actor in foes[:1]) if one else ()
 
 
 def _is_with_strangers(frame: Frame, view: RoleView, acted: Actors, received: Actors) -> bool:
@@ -192,6 +204,9 @@ def _in_role(name: str, view: RoleView, frame: Frame) -> Sequence[NounPhrase]:
     if name == "by":
         return [] if view.passive else [filler.phrase for filler in view.with_prep("by")]
     fillers = view.with_prep(name.removesuffix(" …"))
+    if name == "in" and len(fillers) > 1:  # "fired at targets in Mali in revenge for a raid on its mission in Chad"
+        answer = next((f.phrase.first for f in view.obliques if f.phrase.head in _ANSWERING), None)
+        fillers = tuple(f for f in fillers if answer is None or f.phrase.first < answer)
     if name == "of …" and frame.type is EventType.PROTEST:  # not "protested against the invasion of Chad"
         fillers = tuple(filler for filler in fillers if filler.after not in event_lexicon().nouns)
     if name == "from" and frame.type is EventType.RETREAT:  # not "freed them after pressure from Chad"
@@ -238,6 +253,9 @@ def named_by(obliques: Sequence[Filler]) -> list[NounPhrase]:
 
 _SIDING: Final = frozenset({"solidarity", "sympathy", "accordance", "line", "keeping", "conjunction"})
 """Nouns whose "with" says on whose side or by what rule something is done: "cut ties in solidarity with Chad"."""
+_ANSWERING: Final = frozenset(
+    {"retaliation", "revenge", "response", "reprisal", "reprisals", "answer", "reply", "reaction", "retribution"}
+)
 _OCCASIONS: Final = frozenset({"for", "against", "after", "over", "amid", "following", "before"})
 """Prepositions before an act for or upon which something is done, whose "by" is not that of what is done."""
 

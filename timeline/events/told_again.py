@@ -3,6 +3,7 @@
 from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
+from timeline.events.both import is_settled_by
 from timeline.events.modality import verb_standing
 from timeline.events.passage import Coding, Passage
 from timeline.events.sides import Sides
@@ -37,11 +38,12 @@ def told_again(passage: Passage, frames: list[Frame], place: int, phrase: NounPh
         return None
     at = clauses.verb_after(place)
     group = clauses.verb(at) if at is not None else None
-    if at is None or group is None or passage.lexicon.words["happening"].isdisjoint(group.lemmas):
+    agreed = fought is not None and is_settled_by(passage, place)
+    if at is None or group is None or (passage.lexicon.words["happening"].isdisjoint(group.lemmas) and not agreed):
         return None
     if not any(subject.first == phrase.first for subject in clauses.subjects(at)):
         return None
-    lapses = not passage.lexicon.words["lapsing"].isdisjoint(group.lemmas)
+    lapses = not agreed and not passage.lexicon.words["lapsing"].isdisjoint(group.lemmas)
     for frame in frames:
         told = memory.told.get(frame.type) if known and is_dated(passage) else None
         if told is None and fought is not None and not lapses and EventType.RETREAT not in memory.told:

@@ -124,7 +124,11 @@ def _has_infinitive(clauses: Clauses, view: RoleView) -> bool:
     """Whether an infinitive stands behind an actor: "told Chad to leave"."""
     group = clauses.verb(view.complement) if view.complement is not None else None
     told = view.subjects if view.passive else tuple(filler.phrase for filler in view.objects)
-    return group is not None and group.infinitive and any(phrase.touched or phrase.pronoun for phrase in told)
+    return (
+        group is not None
+        and group.infinitive
+        and any(p.touched or p.pronoun or word_classes().has("state", p.head) for p in told)
+    )
 
 
 def _rest(words: Sequence[str], units: tuple[Unit, ...], at: int, view: RoleView, clauses: Clauses) -> int | None:

@@ -10,6 +10,7 @@ from timeline.clauses.view import RoleView
 from timeline.events.aimed import is_to_own, names_nobody
 from timeline.events.announced import announced
 from timeline.events.backdrop import is_backdrop
+from timeline.events.carried import struck_by
 from timeline.events.circumstances import by_circumstance
 from timeline.events.content import attribution
 from timeline.events.governed import governed_coding
@@ -28,6 +29,7 @@ from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType, Modality, Section
 
+_RULED_OUT: Final = ("rule", "out")
 _DUE: Final = frozenset({"must", "should"})
 _BLAMED: Final = frozenset({"110", "111", "112"})
 """Codes of criticism and charges, which are uttered or not: of what somebody may say there is nothing to tell."""
@@ -45,6 +47,8 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
     alone = not is_phrasal(passage, group, view)
     for frame, last in verb_frames(passage, group, view):
         passage.met = True
+        if group.negated and frame.words == _RULED_OUT:
+            return None  # "has not ruled out sending troops": nothing is done yet
         if not (alone or len(frame.words) > 1) or is_other_sense(passage, frame, place, group, view):
             continue
         if frame.type in _TO_OTHERS and is_to_own(passage, view):
@@ -158,10 +162,17 @@ def _of_doer(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Si
         over = tuple(filler for filler in view.obliques[:1] if filler.prep in _FOR_ACT)
     for phrase in view.subjects if view.passive else [filler.phrase for filler in over]:
         act = next((f for f in noun_frames(passage.lexicon, phrase, passage.words) if f.type in FORCE), None)
-        if act is None or (phrase.touched and frame.type is not EventType.THREATEN):
+        suffered = phrase.head in passage.lexicon.words["undergone"] and frame.type is EventType.ACCUSE
+        if phrase.touched and frame.type is not EventType.THREATEN:
+            continue
+        if act is None and suffered and (known := struck_by(passage, sides)):
+            return Sides(sides.actors, known)
+        if act is None:
             continue
         _, obliques, _ = passage.clauses.right_of(passage.chunk_of(phrase), of_noun=True)
         doers = noun_sides(act, phrase, obliques, None, passage.memory).actors
+        if not doers or same_codes(doers, sides.recipients):
+            doers = struck_by(passage, sides) if frame.type is EventType.ACCUSE else doers
         if doers:
             return sides if same_codes(doers, sides.actors) else Sides(sides.actors, doers)
     return sides

@@ -1,0 +1,49 @@
+"""Nouns of events that are named only in passing, and whose "its" before a noun is."""
+
+from typing import Final
+
+from timeline.clauses.phrases import NounPhrase
+from timeline.events.passage import Passage
+from timeline.events.role_filling import gather
+from timeline.events.sides import Actors
+from timeline.lexicons.clauses import word_classes
+
+
+def is_in_passing(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether a noun tells of a pact that is broken, a state of war that is ended, or a quarrel that somebody has: no act of the text."""
+    words = passage.lexicon.words
+    before = passage.clauses.noun(passage.chunk_of(phrase) - 1) if phrase.prep == "of" else None
+    if before is not None and before.head in words["breaches"] and word_classes().has("made", phrase.head):
+        return True  # "a violation of Chad's agreement with Niger"
+    if before is not None and before.head == "state" and phrase.head in words["wars"]:
+        ended = passage.clauses.noun(passage.chunk_of(before) - 1)
+        if ended is not None and ended.head == "end":
+            return True  # "declared an end to the state of war"
+    return phrase.head in words["quarrels"] and _is_had(passage, phrase)
+
+
+def _is_had(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether a noun is what somebody has: "Chad, which has a border dispute with Niger"; not what he "has had" or "had"."""
+    at = passage.clauses.verb_before(passage.chunk_of(phrase))
+    group = passage.clauses.verb(at) if at is not None else None
+    if at is None or group is None or group.lemmas != ("have",) or passage.clauses.units[group.first].lower == "had":
+        return False
+    return any(filler.phrase.first == phrase.first for filler in passage.clauses.view(at).objects)
+
+
+def whose(passage: Passage, place: int, phrase: NounPhrase, kind: str) -> Actors:
+    """The actors of whom "its" before a noun may be: the subject of the verb that it is the object of, "China, which had fought India, voiced
+    its concern"; else all that are named before it."""
+    before = passage.owners_before(phrase)
+    at = passage.clauses.verb_before(place) if phrase.owner_pronoun in _OWN and kind not in _OTHERS else None
+    if at is None or len(before) < _TWO:
+        return before
+    view = passage.clauses.view(at)
+    own = not view.passive and any(filler.phrase.first == phrase.first for filler in view.objects[:1])
+    return (gather(view.subjects, passage.memory, acting=True) if own else ()) or before
+
+
+_OWN: Final = frozenset({"its", "their"})
+_OTHERS: Final = frozenset({"rejecting", "receiving"})
+"""How verbs deal with what is another's: "Chad turned down its offer"."""
+_TWO: Final = 2
