@@ -37,27 +37,12 @@ def beside(passage: Passage, frame: Frame, sides: Sides) -> Actors:
 
 def in_one_breath(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actors:
     """Whom the act is aimed at that this one is joined to: "cut relations with Chad and suspended trade"."""
-    if frame.type in _IN_ONE_BREATH:
-        named = bool(frame.object) or len(frame.words) > 1
-        return passage.other_side(sides).recipients if named and not names_nobody(passage, view) else ()
-    return _struck_before(passage, view, sides) if frame.type in VIOLENT else ()
+    named = frame.type in _IN_ONE_BREATH and (bool(frame.object) or len(frame.words) > 1)
+    return passage.other_side(sides).recipients if named and not names_nobody(passage, view) else ()
 
 
 _IN_ONE_BREATH: Final = frozenset({EventType.SANCTION, EventType.REJECT, EventType.MOBILIZE})
 """Acts that are aimed at whom the act is aimed at that they are joined to: "cut relations with Chad and suspended trade"."""
-
-
-def _struck_before(passage: Passage, view: RoleView, sides: Sides) -> Actors:
-    """Whose the persons are who are hurt in one breath with what was struck: "boarded a Malian ship and killed nine activists"."""
-    hurt = view.objects[0].phrase if view.objects and not view.passive else None
-    if hurt is None or hurt.touched or not word_classes().has("persons", hurt.head):
-        return ()
-    for kind in reversed(passage.memory.told):
-        _, acted, received = passage.memory.told[kind]
-        here = any(one.recipients == received and one.actors == acted for one in passage.told)
-        if kind in FORCE and here and same_codes(acted, sides.actors):
-            return received
-    return ()
 
 
 def is_repeated(passage: Passage) -> bool:
@@ -222,7 +207,7 @@ def struck_by(passage: Passage, sides: Sides) -> Actors:
     told = passage.memory.told if sides.recipients else {}
     for kind in reversed(told):
         _, acted, received = told[kind]
-        if (kind in FORCE or kind is EventType.PROTEST) and same_codes(received, sides.recipients):
+        if (kind in VIOLENT or kind is EventType.PROTEST) and same_codes(received, sides.recipients):
             return acted if acted and not Sides(acted, ()).codes & sides.codes else ()
     return ()
 

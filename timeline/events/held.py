@@ -237,6 +237,9 @@ def in_one_go(passage: Passage, place: int, view: RoleView, sides: Sides) -> Act
     if Sides(done.actors, ()).codes != sides.codes or len(codes) != 1 or codes & sides.codes:
         return ()
     bare = not (struck.touched or struck.pronoun or struck.owner_pronoun) and persons.has("persons", struck.head)
+    bare = (
+        bare and not clauses.units[struck.last - 1].capital
+    )  # "stormed the embassy and arrested the fugitive Juan Perez"
     if not bare or any(filler.phrase.touched for filler in view.obliques):
         return ()
     before = clauses.verb_before(place)
