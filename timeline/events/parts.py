@@ -13,7 +13,7 @@ from timeline.terms import EventType
 def is_part(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
     """Whether a coding is a part of one of the codings that are `done`, or of one that follows."""
     told = _is_means(passage, coding, done) or _is_toll(passage, coding, done) or _is_one_protest(passage, coding, done)
-    return told or _is_on_its_way(passage, coding)
+    return told or _is_on_its_way(passage, coding) or _is_flight(passage, coding, done)
 
 
 def _is_means(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
@@ -50,6 +50,15 @@ def _is_on_its_way(passage: Passage, coding: Coding) -> bool:
         return False
     same = any(phrase.first == thing.first for phrase in clauses.subjects(behind))
     return same and any(frame.type is EventType.ASSAULT for frame in senses(passage, struck))
+
+
+def _is_flight(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
+    """Whether a relative clause only tells where that flew which was fired, as has been told: "launched a missile that flew over Japan"."""
+    clauses, place = passage.clauses, coding.place
+    group = clauses.verb(place)
+    if group is None or coding.sides.actors or not clauses.mark(place - 1, "rel", "sub"):
+        return False
+    return bool(done) and not passage.lexicon.words["under_way"].isdisjoint(group.lemmas)
 
 
 def _is_toll(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
