@@ -270,22 +270,20 @@ def _is_other_name(line: Line, first: int, last: int, name: Name) -> bool:
     Beside strangers only places and ambiguous names are doubted; headline case tells nothing. A genitive, a comma or a lower-case
     word after it keeps the country.
     """
-    if (line.word(last) in line.known.words["waters"] and line.is_name_part(last)) or (
-        line.word(first - 1) == "of" and line.word(first - 2) in line.known.words["waters"]
-    ):
+    words, behind = line.known.words, line.word(last)
+    if line.word(first - 1) == "of" and line.word(first - 2) in words["waters"]:
         return True
-    if line.word(last) == "$" and line.tokens[last].start == line.tokens[last - 1].end:
+    if behind == "$" and line.tokens[last].start == line.tokens[last - 1].end:
         return True  # US$
-    if line.word(first - 1) in line.known.words["ships"] and line.tokens[first - 1].text[-1].isupper():
+    if behind in words["waters"] and line.is_name_part(last):
+        return True
+    if line.word(first - 1) in words["ships"] and line.tokens[first - 1].text[-1].isupper():
         return True  # "the USS Tarawa"
     if line.shouting:
         return False
-    words = line.known.words
-    if line.is_name_part(last) and (
-        line.word(last) in words["titles_of_papers"] or line.word(last) in words["streets"]
-    ):
+    if line.is_name_part(last) and (behind in words["titles_of_papers"] or behind in words["streets"]):
         return True
-    if name.form in _PLACES and line.is_name_part(last) and line.word(last) in words["named_after_places"]:
+    if name.form in _PLACES and line.is_name_part(last) and behind in words["named_after_places"]:
         return True
     if name.form == "city" and line.word(first - 1) in _IN_SURNAMES:
         surnames = line.known.surnames.get(line.word(first - 1), ())  # "dos Santos"

@@ -14,6 +14,8 @@ _FIGHTERS: Final = frozenset({"fighters", "gunmen", "soldiers", "troops", "comma
 _KNOWN: Final = frozenset({"the", "these", "those"})
 _OF_PERSONS: Final = frozenset({"", "with", "by", "of", "for"})
 """Prepositions before who is named in an act, and not before where it took place."""
+_PLACED: Final = frozenset({"in", "at", "near", "outside", "around", "on"})
+"""Prepositions before a place."""
 
 
 class Appositions(Relatives):
@@ -75,3 +77,14 @@ class Appositions(Relatives):
         teller = self.verb_before(at)
         outer = self.verb(teller) if teller is not None else None
         return teller if outer is not None and outer.finite and not outer.passive else None
+
+    def placed_in(self, at: int) -> NounPhrase | None:
+        """The country behind a place that no list knows: "in Zabadin, southern Lebanon"."""
+        named, land = self.noun(at), self.noun(at + 2) if self.mark(at + 1, "comma") else None
+        if named is None or land is None or named.prep not in _PLACED or named.touched or land.prep or land.head:
+            return None
+        if land.mention is None or land.mention.kind is not ActorKind.COUNTRY or not self.units[named.last - 1].capital:
+            return None
+        behind = self.verb(at + 3)
+        ends = behind is None or not behind.finite
+        return replace(land, prep=named.prep) if ends and not land.mention.adjective else None

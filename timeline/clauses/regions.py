@@ -19,8 +19,6 @@ LONGEST_HEADLINE: Final = 14
 _OF_SPEECH: Final = frozenset({"say", "deny", "control_object", "answer", "plan", "judge"})
 """Kinds of verbs whose -ing form may tell what somebody writes or says to whom it stands behind."""
 _PEOPLE: Final = "name.people"
-_PLACED: Final = frozenset({"in", "at", "near", "outside", "around", "on"})
-"""Prepositions before a place."""
 
 
 def _acts_in_list(noun: NounPhrase) -> bool:
@@ -68,17 +66,6 @@ class Regions(Appositions):
         group = self.verb(at)
         inserted = group is not None and group.passive and not group.finite and self.mark(at - 1, "comma")
         return at - 1 if inserted and self.noun(at - 2) is not None else comma
-
-    def placed_in(self, at: int) -> NounPhrase | None:
-        """The country behind a place that no list knows: "in Zabadin, southern Lebanon"."""
-        named, land = self.noun(at), self.noun(at + 2) if self.mark(at + 1, "comma") else None
-        if named is None or land is None or named.prep not in _PLACED or named.touched or land.prep or land.head:
-            return None
-        if land.mention is None or land.mention.kind is not ActorKind.COUNTRY or not self.units[named.last - 1].capital:
-            return None
-        behind = self.verb(at + 3)
-        ends = behind is None or not behind.finite
-        return replace(land, prep=named.prep) if ends and not land.mention.adjective else None
 
     def is_said_by(self, place: int) -> bool:
         """Whether who says so stands behind the verb of saying, and what is said before it: "Chad must yield, said the minister"."""

@@ -1,30 +1,26 @@
-"""Relative clauses that tell what is done to their noun ("the loan that Chad gave Niger", "the envoy Chad expelled"), and groups that a list
-behind them names ("four states, A, B, C and D")."""
+"""Relative clauses that tell what is done to their noun ("the loan that Chad gave Niger", "the envoy Chad expelled")."""
 
 from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
+from timeline.clauses.members import Members
 from timeline.clauses.phrases import NounPhrase
-from timeline.clauses.row import Row
 from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
 
 _WHOM: Final = frozenset({"which", "that", "whom"})
 _OPENS_NOUN: Final = frozenset({"det", "num", "poss"})
-_AMONG: Final = frozenset({"including", "like"})
-_LEADING: Final = frozenset({"lead", "head", "spearhead"})
 _SUBJECT: Final = 6
 """Chunks of which the subject of a relative clause may be made."""
 _SPOKEN: Final = frozenset({"answer", "say", "deny"})
 """Kinds of verbs of speech: who has said one thing may have said another."""
 
 
-class Relatives(Row):
+class Relatives(Members):
     """A row that knows what its relative clauses tell of."""
 
     _told_of: dict[int, int | None]
-    _last_list: tuple[NounPhrase, ...] | None
 
     def relative_noun(self, place: int) -> int | None:
         """The place of the noun that the finite verb at `place` tells of though it is not its subject; None where it tells of none."""
@@ -212,117 +208,3 @@ class Relatives(Row):
         expelled four men" the second verb belongs to the first."""
         noun = self.noun(behind)
         return noun is not None and not noun.prep and self.relative_noun(place) is not None
-
-    def members(self, found: tuple[NounPhrase, ...], end: int) -> tuple[NounPhrase, ...]:
-        """The actors that a list behind a group without a name tells, where one stands before `end`: "three states, including A and B,"."""
-        group = found[0] if len(found) == 1 else None
-        if group is None or group.actors or group.pronoun:
-            return found
-        at = next((n for n in range(end - 1, -1, -1) if self.chunks[n].first == group.first), None)
-        if at is None:
-            return found
-        at += 1
-        leading = self._leaders(at)
-        if leading is not None:
-            return (leading,)
-        if not self.is_several(group):  # "their host, the Chadian minister, praised"
-            one = self.noun(at + 1)
-            apposed = self.mark(at, "comma") and self.mark(at + 2, "comma") and at + 3 == end
-            person = (
-                (word_classes().has("people", group.head) or word_classes().has("guests", group.head))
-                and one is not None
-                and not one.prep
-                and one.actors
-            )
-            return (one,) if apposed and person and one is not None else found
-        while (phrase := self.noun(at)) is not None and phrase.prep not in _AMONG and phrase.prep:
-            at += 1  # "three members of the bloc"
-        listed = self.mark(at, "comma", "dash", "open")
-        at += listed
-        among = self.noun(at)
-        if among is not None and among.pronoun == "them" and among.prep == "among":
-            at, listed = at + 1, True
-            first = self.noun(at)
-            return self._listed(at, end) if first is not None and first.actors else found
-        first = self.noun(at)
-        if first is None or not first.actors or not (first.prep in _AMONG or (listed and not first.prep)):
-            return self.told_at_end(group) or found
-        named = self._listed(at, end)
-        return named if len(named) > 1 or (named and first.prep in _AMONG) else found
-
-    def _leaders(self, at: int) -> NounPhrase | None:
-        """Who leads a group without a name: "several states, led by Chad, promised", "a group of states led by Chad"."""
-        place = at + 1 if self.mark(at, "comma") else at
-        group, by = self.verb(place), self.noun(place + 1)
-        if group is None or not group.passive or group.finite or by is None or _LEADING.isdisjoint(group.lemmas):
-            return None
-        return replace(by, prep="") if by.prep == "by" and by.actors else None
-
-    def told_at_end(self, group: NounPhrase) -> tuple[NounPhrase, ...]:
-        """Those whom a list at the end of the sentence names, behind a colon or dash: "Three states recalled envoys: A, B and C"."""
-        if not self.is_several(group):
-            return ()
-        if self._last_list is None:
-            self._last_list = self._find_last_list()
-        return self._last_list if self._last_list and group.first < self._last_list[0].first else ()
-
-    def _find_last_list(self) -> tuple[NounPhrase, ...]:
-        at = self._size - 1
-        while self.mark(at, "stop") and self.units[self.chunks[at].first].lower != ":":
-            at -= 1
-        named: list[NounPhrase] = []
-        while (phrase := self.noun(at)) is not None or self.mark(at, "comma", "conj"):
-            if phrase is not None and (not phrase.actors or phrase.prep):
-                return ()
-            named += [phrase] if phrase is not None else []
-            at -= 1
-        opens = self.mark(at, "dash") or (self.mark(at, "stop") and self.units[self.chunks[at].first].lower == ":")
-        return tuple(named[::-1]) if opens and len(named) > 1 else ()
-
-    def listed_behind(self, at: int) -> tuple[NounPhrase, ...]:
-        """Those whom a list right behind the group at a chunk names: "criticised three states, Chad, Mali and Niger, for meddling"."""
-        group = self.noun(at)
-        if group is None or not self.mark(at + 1, "comma") or not self.is_several(group):
-            return ()
-        named, last, joined = [], at + 2, False
-        while (phrase := self.noun(last)) is not None or self.mark(last, "comma", "conj"):
-            if phrase is not None and (phrase.prep or not phrase.actors):
-                break
-            named += [phrase] if phrase is not None else []
-            joined = joined or self.mark(last, "conj")
-            last += 1
-        told = self.verb(last)
-        return tuple(named) if joined and len(named) > 1 and (told is None or not told.finite) else ()
-
-    def _listed(self, at: int, end: int) -> tuple[NounPhrase, ...]:
-        """The actors of the list that begins at `at` and ends before `end`."""
-        named = []
-        while at < end:
-            phrase = self.noun(at)
-            if phrase is not None and (not phrase.prep or phrase.prep in _AMONG) and phrase.actors:
-                named.append(phrase)
-            elif not self.mark(at, "comma", "conj", "dash", "close") and not (
-                phrase is not None and phrase.prep == "of"
-            ):
-                break
-            at += 1
-        return tuple(named)
-
-    def group_before(self, place: int) -> tuple[NounPhrase, ...]:
-        """The members of a group whose list ends at the mark right before the verb at `place`: "three states, A, B and C, signed"."""
-        at = place - 2
-        while (phrase := self.noun(at)) is not None or self.mark(at, "comma", "conj", "dash", "open"):
-            if phrase is not None and phrase.mention is not None and len(phrase.mention.codes) > 1:
-                return (phrase,) if not phrase.prep else ()  # "the three Baltic states, A, B and C,"
-            if phrase is not None and not phrase.actors and phrase.pronoun != "them":
-                break
-            at -= 1
-        group = self.noun(at)
-        if group is None or group.prep or not self.is_several(group):
-            return ()
-        found = self.members((group,), place)
-        return found if found != (group,) else ()
-
-    def is_several(self, phrase: NounPhrase) -> bool:
-        """Whether a phrase names several states or bodies by a common noun: "two neighbours", "a number of countries"."""
-        return word_classes().has("groups", phrase.head)
