@@ -15,7 +15,7 @@ from timeline.dates.grounds import is_of_ground
 from timeline.dates.lasting import goes_on_until, gone_on_since, gone_on_since_then, lasted
 from timeline.dates.limits import is_bound, is_counted, is_standing
 from timeline.dates.nearest import WHEN, holds, is_heading, is_of_adjunct, nearest
-from timeline.dates.relatives import is_of_clause, is_of_relative
+from timeline.dates.relatives import is_of_clause, is_of_relative, of_antecedent
 from timeline.dates.telling import Telling
 from timeline.records import Article, DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision, Section, TimexType
@@ -62,6 +62,9 @@ def event_date(
     after_another = found is not None and told.uttered and len(inside) > len(here)
     if found is not None and not (after_another and is_of_adjunct(article.text, found, trigger, statement.start)):
         return _placed(_whole(article, dates, statement, inside, found), DateScope.CLAUSE)
+    noun = of_antecedent(article.text, between(dates, statement.start, trigger[0]), trigger)
+    if noun is not None:
+        return _placed(noun, DateScope.SENTENCE)
     if counting is not None:
         counted = _counted(article, statements, dates, statement, trigger, counting, story=told.story)
         if counted is not None:

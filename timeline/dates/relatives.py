@@ -1,6 +1,7 @@
 """Dates of what is told of a noun behind an act, not of the act: "freed a reporter who was arrested in 2009", "over a border drawn in 1929"."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -170,3 +171,22 @@ def _is_long_ago(article: Article, date: DateValue) -> bool:
     if article.published is None or date.last_day is None:
         return date.precision is not Precision.DAY
     return (article.published - date.last_day).days >= _LONG_AGO
+
+
+_TELLS_OF: Final = re.compile(
+    r",?\s(?:(?:in|under|by|during|with|at|through)\s)?(?:which|that)\s(?:[\w'’.-]{1,24}\s){0,5}", re.IGNORECASE
+)
+"""What stands between the day of a noun and the verb of the clause that tells of the noun."""
+_LONGEST_OPENING: Final = 90
+
+
+def of_antecedent(text: str, dates: Sequence[DateValue], trigger: tuple[int, int]) -> DateValue | None:
+    """The day of the noun whose relative clause tells of the act: "the treaty of 1998, which Chad signed", "the raid of May 3, in which jets
+    bombed the market"; None where its noun has none. `dates` are those before the trigger.
+    """
+    date = dates[-1] if dates else None
+    if date is None or date.first_day is None or not 0 < trigger[0] - date.end < _LONGEST_OPENING:
+        return None
+    if text[max(0, date.start - 3) : date.start] != "of ":
+        return None
+    return date if _TELLS_OF.fullmatch(text, date.end, trigger[0]) is not None else None

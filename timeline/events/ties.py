@@ -8,19 +8,7 @@ from timeline.clauses.view import Filler, RoleView
 from timeline.events.passage import Passage
 
 _CHANGED: Final = frozenset(
-    {
-        "restore",
-        "resume",
-        "reestablish",
-        "re-establish",
-        "renew",
-        "normalise",
-        "normalize",
-        "break",
-        "sever",
-        "cut",
-        "suspend",
-    }
+    "restore resume reestablish re-establish renew normalise normalize break sever cut suspend".split()
 )
 """What one does to relations."""
 _REACH: Final = 40
