@@ -1,14 +1,7 @@
 """Whom somebody asks to do something without a name: "urged the parties to respect the truce"."""
 
-from typing import Final
-
 from timeline.actors.match import Line
 from timeline.actors.seen import Seen
-
-_URGES: Final = frozenset(
-    "urge urges urged urging ask asks asked asking press presses pressed pressing exhort exhorted implored invited".split()
-)
-_CALLS: Final = frozenset("call calls called calling appealed prevailed".split())
 
 
 def most_joined(seen: Seen) -> frozenset[str]:
@@ -23,4 +16,5 @@ def are_urged(line: Line, place: int, behind: int) -> bool:
     if line.word(behind) not in {"to", "not"}:
         return False
     word = line.word(place - 1)
-    return word in _URGES or (word in {"on", "upon"} and line.word(place - 2) in _CALLS)
+    words = line.known.words
+    return word in words["urging"] or (word in {"on", "upon"} and line.word(place - 2) in words["calling"])

@@ -138,7 +138,8 @@ def _counted(
             if len({m.code for m in held}) >= number
             else [m for m in seen.singles(persons=False) if not lands or m.code in lands]
         )
-        headed = [m for m in spoken_of if m.code in lands_headed_by(noun)]  # Britain has no president
+        lands_of = lands_headed_by(noun)
+        headed = [m for m in spoken_of if m.code in lands_of]  # Britain has no president
         spoken_of = headed if len({m.code for m in headed}) >= number else spoken_of
     elif noun == "leaders" and not lands:
         spoken_of = _of_latest_pair(spoken_of, number, seen)

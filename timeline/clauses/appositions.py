@@ -10,8 +10,6 @@ from timeline.lexicons.clauses import word_classes
 from timeline.terms import ActorKind
 
 _SOMEBODY: Final = frozenset({"a", "an", "the"})
-_FIGHTERS: Final = frozenset({"fighters", "gunmen", "soldiers", "troops", "commandos", "pirates"})
-_KNOWN: Final = frozenset({"the", "these", "those"})
 _OF_PERSONS: Final = frozenset({"", "with", "by", "of", "for"})
 """Prepositions before who is named in an act, and not before where it took place."""
 _PLACED: Final = frozenset({"in", "at", "near", "outside", "around", "on"})
@@ -25,7 +23,7 @@ class Appositions(Relatives):
         """Whether "who" right behind tells of rebels under a preposition: "crossed the border in pursuit of rebels who had raided it"."""
         who = self.units[self.chunks[rel].first].lower == "who"
         armed = any(actor.kind is ActorKind.ARMED_GROUP for actor in noun.actors)
-        return who and bool(noun.actors) and (armed or bool(noun.faction) or noun.head in _FIGHTERS)
+        return who and bool(noun.actors) and (armed or bool(noun.faction) or word_classes().has("armed_men", noun.head))
 
     def apposed(self, at: int) -> NounPhrase | None:
         """Who somebody is whose name no list knows, by the apposition behind it: "Jane Doe, a Chadian nurse, was freed"."""

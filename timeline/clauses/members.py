@@ -8,7 +8,6 @@ from timeline.clauses.row import Row
 from timeline.lexicons.clauses import word_classes
 
 _AMONG: Final = frozenset({"including", "like"})
-_LEADING: Final = frozenset({"lead", "head", "spearhead"})
 
 
 class Members(Row):
@@ -57,7 +56,13 @@ class Members(Row):
         """Who leads a group without a name: "several states, led by Chad, promised", "a group of states led by Chad"."""
         place = at + 1 if self.mark(at, "comma") else at
         group, by = self.verb(place), self.noun(place + 1)
-        if group is None or not group.passive or group.finite or by is None or _LEADING.isdisjoint(group.lemmas):
+        if (
+            group is None
+            or not group.passive
+            or group.finite
+            or by is None
+            or not word_classes().has_any("at_the_head", group.lemmas)
+        ):
             return None
         return replace(by, prep="") if by.prep == "by" and by.actors else None
 

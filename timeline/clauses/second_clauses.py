@@ -20,8 +20,12 @@ def with_second_subjects(parse: Parse, forms: VerbForms) -> Parse:
     """The parse with the subjects of its second clauses: a verb that follows two joined nouns without an "and" of its own is no second verb
     of the first subject. Where the first of the two is the object of the verb before, the second is its subject."""
     words = list(parse)
+    left: dict[int, list[int]] = {}  # of each word those before it that hang on it
+    for at, word in enumerate(parse):
+        if at < word.head:
+            left.setdefault(word.head, []).append(at)
     for number, verb in enumerate(parse):
-        beside = [at for at, word in enumerate(parse) if word.head == number and at < number]
+        beside = left.get(number, [])
         if not _is_tensed(parse, number, beside):
             continue
         start = number

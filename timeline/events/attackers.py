@@ -98,7 +98,7 @@ def launched(passage: Passage, view: RoleView) -> Actors:
             passage.consumed |= {laid} if layers else set()
             return layers
         group = clauses.verb(at) if at else None
-        cause = clauses.noun(at + 1) if group is not None and not _CAUSED.isdisjoint(group.lemmas) else None
+        cause = clauses.noun(at + 1) if group is not None and word_classes().has_any("causing", group.lemmas) else None
         if cause is not None and cause.prep == "by" and cause.head in arms:  # "a blast caused by a mine laid by rebels"
             at, group = at + 2, clauses.verb(at + 2)
         if group is None:
@@ -118,9 +118,6 @@ def launched(passage: Passage, view: RoleView) -> Actors:
         if "base" in group.lemmas:
             return gather([f.phrase for f in told.with_prep("in")], passage.memory, acting=True)
     return ()
-
-
-_CAUSED: Final = frozenset({"cause", "trigger"})
 
 
 def _set_off(passage: Passage, place: int, view: RoleView, sides: Sides) -> Actors:
@@ -222,13 +219,17 @@ def _stationed(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     at = passage.chunk_of(struck[0]) + 1 if struck else len(clauses.chunks)
     named = clauses.noun(at + 1) if clauses.mark(at, "comma") else None
     if (
-        named is not None and not named.prep and named.head in _BASES
+        named is not None and not named.prep and word_classes().has("bases", named.head)
     ):  # "Al Udeid, the biggest American base in the Gulf"
         return tuple(actor for actor in named.touched if actor.adjective and not sides.codes & set(codes_of(actor)))
     while ((there := clauses.noun(at)) is not None and there.prep in _STANDS) or clauses.mark(at, "comma", "rel"):
         at += 1
     group = clauses.verb(at)
-    if group is None or _HOUSING.isdisjoint(group.lemmas) or not (group.tag == "ing" or clauses.mark(at - 1, "rel")):
+    if (
+        group is None
+        or not word_classes().has_any("housing", group.lemmas)
+        or not (group.tag == "ing" or clauses.mark(at - 1, "rel"))
+    ):
         return ()
     forces = word_classes().lists["soldiers"] | passage.lexicon.words["garrison"]
     held = [actor for f in clauses.view(at).objects for actor in f.phrase.touched if codes_of(actor)]
@@ -236,9 +237,7 @@ def _stationed(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     return tuple(actor for actor in found if not sides.codes & set(codes_of(actor)) or len(sides.codes) > 1)
 
 
-_BASES: Final = frozenset({"base", "camp", "garrison", "airfield", "outpost", "station"})
 _STANDS: Final = frozenset({"in", "near", "at", "outside", "of"})
-_HOUSING: Final = frozenset({"house", "host"})
 
 
 def _gunmen_there(passage: Passage, view: RoleView, sides: Sides) -> Actors:

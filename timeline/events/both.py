@@ -7,13 +7,13 @@ from timeline.clauses.view import RoleView
 from timeline.events.memory import codes_of
 from timeline.events.passage import Passage
 from timeline.events.sides import Actors, Sides
+from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.terms import SIGNED, EventType
 
 _SETTLED: Final = frozenset({SIGNED, "0871"})
 """Codes of what two settle: a treaty, a truce."""
 _BARE: Final = frozenset({"a", "an", "the", "another", "no"})
-_SETTLING: Final = frozenset({"agree", "sign", "reach", "broker", "negotiate", "conclude", "declare", "mediate"})
 
 
 def both_of(passage: Passage) -> Actors:
@@ -65,7 +65,7 @@ def losses_of_both(passage: Passage, frame: Frame, place: int) -> Sides:
 def is_settled_by(passage: Passage, place: int) -> bool:
     """Whether a participle behind a noun tells that it was agreed: "a truce agreed on Saturday broke down"."""
     group = passage.clauses.verb(place + 1)
-    return group is not None and group.passive and not group.finite and not _SETTLING.isdisjoint(group.lemmas)
+    return group is not None and group.passive and not group.finite and word_classes().has_any("settling", group.lemmas)
 
 
 def _is_bare(passage: Passage, phrase: NounPhrase) -> bool:

@@ -8,19 +8,18 @@ from timeline.events.both import at_odds
 from timeline.events.carried import adversary
 from timeline.events.chronologies import other_party
 from timeline.events.passage import Passage
-from timeline.events.sides import Actors, Sides
+from timeline.events.sides import BROKEN_OFF, Actors, Sides
 from timeline.lexicons.events import Frame
 from timeline.terms import SIGNED, EventType
 
 _TRUCE: Final = "0871"
 _MEDIATION_OFFERED: Final = "039"
-_BROKEN_OFF: Final = "161"
 _DONE_TOGETHER: Final = frozenset({EventType.CONSULT, EventType.COOPERATE})
 
 
 def cut_by_both(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actors:
     """The two who broke off relations with each other: "They broke off relations in 1988"."""
-    if frame.cameo != _BROKEN_OFF or not view.subjects or not all(phrase.pronoun for phrase in view.subjects):
+    if frame.cameo != BROKEN_OFF or not view.subjects or not all(phrase.pronoun for phrase in view.subjects):
         return ()
     return each_other(passage, view, sides)
 

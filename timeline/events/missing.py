@@ -54,8 +54,7 @@ from timeline.events.votes import VOTED, is_vote_of_many
 from timeline.lexicons.events import Frame
 from timeline.terms import SIGNED, SYMMETRIC, ActorKind, EventType
 
-_ON_BODIES: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
-_ON_PEOPLE: Final = _ON_BODIES | {EventType.SANCTION, EventType.RETREAT}
+_ON_PEOPLE: Final = VIOLENT | {EventType.SANCTION, EventType.RETREAT}
 """What is done to people, whom a relative clause tells of: "the cleric whom its commandos abducted"."""
 _BOUGHT: Final = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
 """What is signed or agreed with whom an infinitive behind it names: "signed a contract to buy tanks from Chad"."""

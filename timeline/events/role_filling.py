@@ -205,7 +205,7 @@ def _in_role(name: str, view: RoleView, frame: Frame) -> Sequence[NounPhrase]:
         return [] if view.passive else [filler.phrase for filler in view.with_prep("by")]
     fillers = view.with_prep(name.removesuffix(" …"))
     if name == "in" and len(fillers) > 1:  # "fired at targets in Mali in revenge for a raid on its mission in Chad"
-        answer = next((f.phrase.first for f in view.obliques if f.phrase.head in _ANSWERING), None)
+        answer = next((f.phrase.first for f in view.obliques if word_classes().has("answering", f.phrase.head)), None)
         fillers = tuple(f for f in fillers if answer is None or f.phrase.first < answer)
     if name == "of …" and frame.type is EventType.PROTEST:  # not "protested against the invasion of Chad"
         fillers = tuple(filler for filler in fillers if filler.after not in event_lexicon().nouns)
@@ -220,7 +220,7 @@ def _in_role(name: str, view: RoleView, frame: Frame) -> Sequence[NounPhrase]:
         }  # "called for the withdrawal of"
         fillers = tuple(filler for filler in fillers if filler.after in heads)
     if name == "with" and fillers:
-        fillers = tuple(filler for filler in fillers if filler.after not in _SIDING)
+        fillers = tuple(filler for filler in fillers if not word_classes().has("siding", filler.after))
     if name == "in" and fillers and frame.type is EventType.MOBILIZE:  # "flown in from bases in Chad"
         origins = {filler.phrase.head for filler in view.with_prep("from")}
         fillers = tuple(filler for filler in fillers if not filler.after or filler.after not in origins)
@@ -251,11 +251,6 @@ def named_by(obliques: Sequence[Filler]) -> list[NounPhrase]:
     return [filler.phrase for filler in by]
 
 
-_SIDING: Final = frozenset({"solidarity", "sympathy", "accordance", "line", "keeping", "conjunction"})
-"""Nouns whose "with" says on whose side or by what rule something is done: "cut ties in solidarity with Chad"."""
-_ANSWERING: Final = frozenset(
-    {"retaliation", "revenge", "response", "reprisal", "reprisals", "answer", "reply", "reaction", "retribution"}
-)
 _OCCASIONS: Final = frozenset({"for", "against", "after", "over", "amid", "following", "before"})
 """Prepositions before an act for or upon which something is done, whose "by" is not that of what is done."""
 

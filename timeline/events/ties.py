@@ -6,11 +6,8 @@ from typing import Final
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.passage import Passage
+from timeline.lexicons.clauses import word_classes
 
-_CHANGED: Final = frozenset(
-    "restore resume reestablish re-establish renew normalise normalize break sever cut suspend".split()
-)
-"""What one does to relations."""
 _REACH: Final = 40
 """Chunks before the pronoun among which the relations stand."""
 
@@ -21,7 +18,7 @@ def with_ties(passage: Passage, place: int, group: VerbGroup, view: RoleView) ->
         group.passive
         or not view.objects
         or view.objects[0].phrase.pronoun != "them"
-        or _CHANGED.isdisjoint(group.lemmas)
+        or not word_classes().has_any("changing_ties", group.lemmas)
     ):
         return view
     clauses = passage.clauses
