@@ -243,11 +243,17 @@ def in_one_go(passage: Passage, place: int, view: RoleView, sides: Sides) -> Act
     if not bare or any(filler.phrase.touched for filler in view.obliques):
         return ()
     before = clauses.verb_before(place)
-    while before is not None:
+    for _ in range(_VERBS_BACK):
+        if before is None:
+            break
         if any(_is_someone(f.phrase) for f in clauses.view(before).objects):
             return ()
         before = clauses.verb_before(before)
     return done.recipients
+
+
+_VERBS_BACK: Final = 8
+"""Verbs of a sentence that are looked back at for others to whom it may have been done."""
 
 
 def _is_someone(phrase: NounPhrase) -> bool:

@@ -147,11 +147,9 @@ class Passage:
         named = self.before(phrase.first)
         if phrase.owner_pronoun != "its":
             return named
-        phrases = [
-            self.clauses.phrase_over(at) for at in range(phrase.first) if self.clauses.units[at].mention is not None
-        ]
-        apart = [noun.mention for noun in phrases if noun is not None and noun.prep in {"in", "at"}]
-        return tuple(actor for actor in named if actor not in apart) or named
+        before = (noun for noun in self.clauses.nouns() if noun.first < phrase.first)
+        apart = {noun.mention.start for noun in before if noun.prep in {"in", "at"} and noun.mention is not None}
+        return tuple(actor for actor in named if actor.start not in apart) or named
 
     def is_old(self) -> bool:
         """Whether the statement names a day or time well before the article."""
