@@ -48,7 +48,7 @@ def expressions(text: str, start: int, end: int) -> list[Expression]:
 
     One that needs another beside it ("two days after") and has none gives way to what else the words may mean.
     """
-    found = list(_candidates(text[start:end], start))
+    found = list(_candidates(text, start, end))
     if not found:
         return []
     found.sort(key=lambda e: (e.start - e.end - 3 * e.weight, e.start, e.rule_id))
@@ -73,8 +73,10 @@ def _apart(found: Sequence[Expression], start: int, end: int) -> list[Expression
     return kept
 
 
-def _candidates(text: str, start: int) -> Iterator[Expression]:
-    for rule in fitting_rules(text):
+def _candidates(whole: str, start: int, end: int) -> Iterator[Expression]:
+    text = ""
+    for rule in fitting_rules(whole, start, end):
+        text = text or whole[start:end]  # a pattern sees nothing of other statements
         for match in islice(rule.pattern.finditer(text), _MOST):
             meaning = rule.read(match)
             if meaning is None:

@@ -12,9 +12,12 @@ from timeline.dates.meanings import Meaning
 from timeline.errors import LexiconError
 from timeline.lexicons.dates import pieces, word_classes
 from timeline.lexicons.tables import read_toml, undisturbed
+from timeline.tokens import words_of
 
 _READERS: Final[tuple[ModuleType, ...]] = (explicit, months, named, relative, shifts, parts, lengths, clocks)
-_TOKEN: Final = re.compile(r"[a-z]+|\d+|½|['’./:–-](?=\s?\d)")
+_PART: Final = re.compile(r"[a-z]+|\d+|½")
+"""What is a word or number of its own inside "o'clock", "p.m.", "1,400"."""
+_MARK: Final = re.compile(r"['’./:–-](?=\s?\d)")
 _FIGURE, _FOUR, _EIGHT, _OLD = "{figure}", "{four}", "{eight}", "{old}"
 
 
@@ -101,18 +104,29 @@ def _figure_keys() -> dict[int, tuple[str, ...]]:
     return found
 
 
-def fitting_rules(text: str) -> Iterable[Rule]:
-    """The rules whose words stand in a text, in order."""
+def fitting_rules(text: str, start: int, end: int) -> Iterable[Rule]:
+    """The rules whose words stand in `text[start:end]`, in order."""
     keys, figures = _keys(), _figure_keys()
     present: set[str] = set()
-    words = set(_TOKEN.findall(text.lower()))
-    for word in words & keys.keys():
-        present.update(keys[word])
-    for word in words:
+    told = words_of(text, start, end)
+    words, numbers = set(told), []
+    for word in told:
+        if word.isalpha() and word.isascii():
+            continue
         if word.isdecimal():
-            present.update(figures.get(len(word), figures[1]))
-            if len(word) == 4 and "1000" <= word < "1500":
-                present.add(_OLD)
+            numbers.append(word)
+        elif len(word) > 1:
+            words.update(parts := _PART.findall(word))
+            numbers += [part for part in parts if part.isdecimal()]
+    if numbers:
+        words.update(_MARK.findall(text, start, end))
+    for word in words:
+        if word in keys:
+            present.update(keys[word])
+    for number in numbers:
+        present.update(figures.get(len(number), figures[1]))
+        if len(number) == 4 and "1000" <= number < "1500":
+            present.add(_OLD)
     return _with(frozenset(present)) if present else ()
 
 
