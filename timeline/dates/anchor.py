@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.dates.calendar import Stretch
-from timeline.dates.direction import AHEAD, BACK
+from timeline.dates.direction import AHEAD, BACK, NEAREST
 from timeline.terms import Basis, TimexType
 
 PUBLICATION: Final = "publication "
@@ -73,7 +73,7 @@ def left_open(value: str, reason: str, kind: TimexType = TimexType.DATE) -> Coun
 
 def looking(anchor: Anchor) -> str:
     """The direction as words of a reason."""
-    return {BACK: ", past tense", AHEAD: ", looking ahead"}.get(anchor.lean, "")
+    return {BACK: ", past tense", AHEAD: ", looking ahead", NEAREST: ", the nearest one"}.get(anchor.lean, "")
 
 
 NO_DAY: Final = "there is no day to count from"

@@ -9,9 +9,9 @@ from timeline.terms import Precision
 
 DOCUMENT: Final = (
     r"(?:treaty|treaties|agreement|accord|accords|pact|convention|protocol|constitution|resolution|declaration|law|act|charter"
-    r"|deal|memorandum|contract|communiqu[eé])"
+    r"|deal|memorandum|contract|communiqu[eé]|cease-?fire|truce|armistice|settlement|compromise)"
 )
-"""Papers that have the date on which they were made: "the 1972 treaty"."""
+"""Papers, and what is agreed like one, that have the date on which they were made: "the 1972 treaty", "the truce agreed in May"."""
 _MADE: Final = r"(?:signed|concluded|reached|ratified|adopted|passed|agreed|struck|made|brokered|negotiated|sealed|drawn up|approved)"
 _PAPER_MADE: Final = re.compile(
     rf"\b{DOCUMENT}\s(?:(?:that|which)\s(?:was|were|had been)\s)?{_MADE}\s(?:(?:in|at|by|between|with|under)\s(?:[\w'’-]{{1,24}}\s){{1,6}}?)?"

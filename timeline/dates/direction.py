@@ -5,12 +5,12 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import Final
 
-from timeline.dates.tense import AHEAD, BACK, OPEN, PART, STOP, Marks, marks
+from timeline.dates.tense import AHEAD, BACK, NEAREST, OPEN, PART, STOP, Marks, marks
 from timeline.lexicons.dates import date_words
 from timeline.records import Statement
 from timeline.terms import Section
 
-__all__ = ["AHEAD", "BACK", "OPEN", "direction"]
+__all__ = ["AHEAD", "BACK", "NEAREST", "OPEN", "direction"]
 
 _LIMIT: Final = re.compile(r"\b(?:by|before)\s(?:the\s)?$", re.IGNORECASE)
 _SINCE: Final = re.compile(
@@ -125,7 +125,7 @@ def _lasted() -> re.Pattern[str]:
 
 
 def direction(text: str, start: int, end: int, statement: Statement, scale: str = "day") -> int:
-    """BACK, AHEAD or OPEN for the expression `text[start:end]` of a statement: the nearest verb of its clause tells.
+    """BACK, AHEAD, OPEN or NEAREST for the expression `text[start:end]` of a statement: the nearest verb of its clause tells.
 
     `scale` is day, feast, month or another stretch: "a vote called for Monday" lies ahead, "figures for March" do not.
     """
@@ -228,7 +228,7 @@ def _by_verbs(words: str, left: int, right: int, found: Marks, before: str) -> i
         if kinds[number] >= PART:
             head, place = found.ends[number], number
             break
-        return BACK if _is_of_promise(words, left, found, number) else kinds[number]
+        return kinds[number] if kinds[number] != AHEAD else _of_promise(words, left, found, number)
     following = bisect_left(found.starts, right)
     if following < len(kinds) and kinds[following] < PART:
         return kinds[following]
@@ -250,22 +250,23 @@ def _by_verbs(words: str, left: int, right: int, found: Marks, before: str) -> i
     return AHEAD if _LIMIT.search(before) else OPEN
 
 
-def _is_of_promise(words: str, left: int, found: Marks, number: int) -> bool:
-    """Whether a day is that of the promise, threat or demand itself: "agreed to share the files Friday", but not "agreed to meet Friday";
-    behind "on" that of acts that no calendar holds only: "agreed to send troops to Chad on Friday", but not "to reopen the border on Friday".
+def _of_promise(words: str, left: int, found: Marks, number: int) -> int:
+    """Which way a day looks behind the "to" of what is promised, demanded or threatened: BACK where it is that of the promise itself ("agreed
+    to share the files Friday", but not "agreed to meet Friday"), NEAREST behind "on" where it may be of an act that no calendar holds ("agreed
+    to send troops to Chad on Friday", but not "to reopen the border on Friday"), else AHEAD.
     """
     if words[found.starts[number] : found.ends[number]] != "to" or number == 0 or found.kinds[number - 1] != BACK:
-        return False
+        return AHEAD
     between = words[found.ends[number] : left].lower().split()
     if len(between) > 1 and between[-1] not in _PREPOSITIONS:
-        return True
+        return BACK
     said = words[found.starts[number - 1] : found.ends[number - 1]].lower()
     if len(between) < _WITH_OBJECT or between[-1] != "on" or said not in date_words().lists["promised"]:
-        return False
+        return AHEAD
     told = words[found.ends[number - 1] : found.starts[number]]
     if " on " in (told.removeprefix(" on") if said == "called" else told):
-        return False  # "promised on Sunday to release the report on Thursday"
-    return between[0] not in date_words().lists["schedules"]
+        return AHEAD  # "promised on Sunday to release the report on Thursday"
+    return AHEAD if between[0] in date_words().lists["schedules"] else NEAREST
 
 
 _WITH_OBJECT: Final = 3

@@ -100,7 +100,7 @@ def of_deed_noun(between: str, act: str) -> bool:
             continue
         if not {",", ";", ":"}.isdisjoint(words[place:]):
             return False
-        if not _SURE.isdisjoint(words[:place]):
+        if not (_SURE.isdisjoint(words[:place]) and lists["amends"].isdisjoint(words[:place])):
             return True
         return lists["intends"].isdisjoint(act.lower().split())
     return False

@@ -14,6 +14,8 @@ from timeline.records import Article, DateValue, Statement
 from timeline.terms import Precision
 
 _SINCE: Final = re.compile(r"\b[Ss]ince\s(?:[\w'’.-]{1,24}\s){0,12}(?:mid-)?$")
+_OF_NOUN: Final = re.compile(r"\b(?:that|which|who)\s(?:[a-z]{2,12}\s)?(?:has|have|had)\s", re.IGNORECASE)
+"""What opens a clause of a noun that has gone on by itself: "told him to open talks with Chad, which has been at war since 2020"."""
 _SINCE_REACH: Final = 120
 """Characters before a date in which the words stand from which it begins: "since the invasion of Ukraine in 2022"."""
 _SINCE_THEN: Final = re.compile(r"\b(?:[Ss]ince\sthen|[Ee]ver\ssince(?=[.,;])|(?:has|have)\ssince)\b")
@@ -54,6 +56,8 @@ def gone_on_since(
         if since is None:
             continue
         gap = (trigger[1], since.start()) if behind else (date.end, trigger[0])
+        if behind and _OF_NOUN.search(article.text, *gap) is not None:
+            continue
         if EARLIER_CLAUSE.search(article.text, *gap) is None and (
             date.first_day is not None and date.first_day < article.published
         ):

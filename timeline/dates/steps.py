@@ -6,7 +6,7 @@ from typing import Final
 from timeline.dates import meanings as m
 from timeline.dates.anchor import NO_DAY, NOT_NAMED, Anchor, Counted, left_open, looking, relative
 from timeline.dates.calendar import Stretch, day_stretch, in_years, step, unit_stretch, weekend_stretch, year_shifted
-from timeline.dates.direction import AHEAD, BACK, OPEN
+from timeline.dates.direction import AHEAD, BACK, NEAREST, OPEN
 from timeline.dates.lengths import length_value
 from timeline.terms import Basis, Precision, TimexType
 
@@ -55,7 +55,7 @@ def weekday(meaning: m.Weekday, anchor: Anchor) -> Counted:
             reason = f"counted from {told}{looking(anchor)}"
         elif base != anchor.dct:
             day, reason = base + dt.timedelta(ahead), f"on or after {told}"
-        elif anchor.lean == AHEAD:
+        elif anchor.lean == AHEAD or (anchor.lean == NEAREST and ahead < back):
             day, reason = base + dt.timedelta(ahead), f"counted from {told}{looking(anchor)}"
         else:
             day, reason = base - dt.timedelta(back), f"counted from {told}{looking(anchor)}"

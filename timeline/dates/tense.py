@@ -11,6 +11,8 @@ from timeline.lexicons.dates import date_words
 BACK, OPEN, AHEAD = -1, 0, 1
 PART, STOP = 2, 3
 """The ends of clauses; past a STOP nothing of the sentence tells of the time of what stands behind it."""
+NEAREST = 4
+"""Back or ahead, whichever is nearer: "agreed to send troops to Chad on Friday", of the promise or of what is promised."""
 
 _TOKEN: Final = re.compile(r"[A-Za-z]+(?:['’](?:ll|d|t))?|['’]ll|[;:—,]|(?<=\s)[–-](?=\s)")
 _PART_WORDS: Final = frozenset(

@@ -60,7 +60,7 @@ def answerer(passage: Passage, place: int, sides: Sides) -> Actors:
 
 
 def avenged(passage: Passage, frame: Frame, place: int, sides: Sides) -> Actors:
-    """Who did what an act of force or a threat answers, in the clause behind it: "vowed to retaliate after Chad shelled a town"; of "struck
+    """Who did what an act of force, a penalty or a threat answers, in the clause behind it: "vowed to retaliate after Chad shelled a town"; of "struck
     back" by itself, with whom the doer was last at odds."""
     if frame.type not in _AVENGES or not sides.actors or passage.lexicon.words["avenging"].isdisjoint(frame.words):
         return ()
@@ -128,7 +128,7 @@ def answered_by(passage: Passage, place: int, group: VerbGroup, sides: Sides) ->
 
 _AFTER: Final = frozenset({"after", "following", "over", "for", "to"})
 """How what is answered stands behind an act of force or a threat."""
-_AVENGES: Final = frozenset({EventType.THREATEN, EventType.ASSAULT})
+_AVENGES: Final = frozenset({EventType.THREATEN, EventType.ASSAULT, EventType.SANCTION})
 _SINCE: Final = frozenset({"after", "because", "when", "once"})
 _WORLD: Final = "UN"
 """The body that speaks of what is done to others."""

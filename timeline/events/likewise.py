@@ -1,4 +1,4 @@
-"""Acts told by pointing at one told before: "Iran did so on July 3", "after Chad had done the same", "Mali refused to do so"."""
+"""Acts told by pointing at one told before: "Iran did so on July 3", "after Chad had done the same", "Mali took a similar step"."""
 
 from dataclasses import replace
 from typing import Final
@@ -14,14 +14,16 @@ from timeline.events.sides import Actors, Sides
 from timeline.lexicons.events import cameo_codes
 from timeline.terms import EventType, Modality
 
-POINTING: Final = frozenset({"do", "follow"})
+POINTING: Final = frozenset({"do", "follow", "take"})
 """Verbs that with a word behind them only point back."""
+_STEPS: Final = frozenset({"measure", "measures", "step", "steps", "action", "actions", "move", "moves"})
+_ALIKE: Final = frozenset({"similar", "same", "identical", "comparable", "parallel"})
 _REFUSING: Final = frozenset({"refuse", "decline"})
 
 
 def likewise(passage: Passage, place: int, group: VerbGroup, view: RoleView) -> Coding | None:
-    """What a form of "do" or "follow" tells that only points back: what the finite verb before told, done by another; None elsewhere."""
-    if group.modal or passage.memory.latest is None or not _points_back(passage, group):
+    """What a form of "do", "follow" or "take" tells that only points back: what the finite verb before told, done by another; else None."""
+    if group.modal or passage.memory.latest is None or not _points_back(passage, group, view):
         return None
     code, acted, received = passage.memory.latest
     standing, subjects = verb_standing(passage.clauses, place), view.subjects
@@ -66,8 +68,11 @@ def _sides(actors: Actors, acted: Actors, received: Actors) -> Sides:
     return Sides(actors, acted if back else received)
 
 
-def _points_back(passage: Passage, group: VerbGroup) -> bool:
-    """Whether a form of "do" is "do so" or "do the same", one of "follow" "follow suit"."""
+def _points_back(passage: Passage, group: VerbGroup, view: RoleView) -> bool:
+    """Whether a form of "do" is "do so" or "do the same", one of "follow" "follow suit", one of "take" "take similar steps"."""
+    if "take" in group.lemmas:
+        taken = view.objects[0].phrase if view.objects and not view.passive else None
+        return taken is not None and taken.head in _STEPS and not _ALIKE.isdisjoint(taken.words)
     behind = [unit.lower for unit in passage.clauses.units[group.last : group.last + 2]]
     if "follow" in group.lemmas:
         return behind[:1] == ["suit"]

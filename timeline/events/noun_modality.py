@@ -1,5 +1,7 @@
 """How an event noun stands: told, planned, denied or only supposed."""
 
+from typing import Final
+
 from timeline.clauses.roles import Clauses
 from timeline.events.modality import Standing
 from timeline.lexicons.events import EventLexicon
@@ -24,7 +26,7 @@ def noun_standing(lexicon: EventLexicon, clauses: Clauses, place: int) -> Standi
     head = before.head if phrase.prep and before is not None else ""
     if curbed or head in words["feared"] or head in words["called"]:
         return Standing(Modality.CONDITIONAL, told=False)
-    if _is_imagined(lexicon, clauses, place):
+    if _is_imagined(lexicon, clauses, place) or (phrase.prep in _MATTER and _is_disputed(lexicon, clauses, place)):
         return Standing(Modality.CONDITIONAL, told=False)
     if around & words["future"] or phrase.prep in {"before", "until", "till"} or _ahead_of(clauses, place):
         return Standing(Modality.PLANNED)
@@ -43,6 +45,16 @@ def _is_imagined(lexicon: EventLexicon, clauses: Clauses, place: int) -> bool:
         return False
     first = clauses.chunks[place].first
     return any(s.first == first for s in clauses.subjects(at))
+
+
+_MATTER: Final = frozenset({"over", "about"})
+
+
+def _is_disputed(lexicon: EventLexicon, clauses: Clauses, place: int) -> bool:
+    """Whether a noun is what somebody disagrees about, and so not done: "differed over the withdrawal of its troops"."""
+    at = clauses.verb_before(place)
+    group = clauses.verb(at) if at is not None else None
+    return group is not None and not lexicon.words["disputing"].isdisjoint(group.lemmas)
 
 
 def _ahead_of(clauses: Clauses, place: int) -> bool:

@@ -186,7 +186,7 @@ def _is_told_by(passage: Passage, noun: NounPhrase, coding: Coding, verb: Coding
         return first in _SAME and bool(
             _RANKED.intersection(unit.lower for unit in passage.clauses.units[noun.first : noun.last])
         )
-    return same and noun.prep in {"on", "in"} and passage.clauses.verb_before(coding.place) == verb.place
+    return same and noun.prep in {"on", "in", "with"} and passage.clauses.verb_before(coding.place) == verb.place
 
 
 def _is_where(passage: Passage, noun: NounPhrase, coding: Coding, verb: Coding) -> bool:
