@@ -10,13 +10,14 @@ from pathlib import Path
 from setuptools import setup
 
 _COMPILED = (
-    "timeline/amount_forms.py", "timeline/amounts.py", "timeline/as_written.py", "timeline/characters.py", "timeline/coder.py", "timeline/groups.py",
-    "timeline/happening.py", "timeline/headline.py", "timeline/paraphrases.py", "timeline/resolve.py", "timeline/statements.py",
-    "timeline/terms.py", "timeline/tokens.py", "timeline/articles/furniture.py", "timeline/articles/make.py", "timeline/articles/stretches.py",
-    "timeline/articles/wrapped.py", "timeline/store/coded.py", "timeline/store/rows.py",
+    "timeline/amount_forms.py", "timeline/amounts.py", "timeline/as_written.py", "timeline/characters.py", "timeline/coder.py",
+    "timeline/groups.py", "timeline/happening.py", "timeline/headline.py", "timeline/paraphrases.py", "timeline/resolve.py",
+    "timeline/statements.py", "timeline/terms.py", "timeline/tokens.py",
+    "timeline/articles/furniture.py", "timeline/articles/make.py", "timeline/articles/stretches.py", "timeline/articles/wrapped.py",
+    "timeline/store/coded.py", "timeline/store/rows.py",
     "timeline/actors", "timeline/clauses", "timeline/dates", "timeline/events", "timeline/lexicons", "timeline/trade",
 )  # fmt: skip
-"""Modules and packages that read text, and the terms that they compare. Records stay Python: users copy, pickle and subclass them."""
+"""What reads text, joins what it tells and makes rows of it, and the terms compared. Records stay Python: users copy, pickle and subclass them."""
 _KEPT = frozenset({"__init__.py", "parser.py"})
 """What imports spaCy, or holds nothing."""
 

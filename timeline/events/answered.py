@@ -60,8 +60,8 @@ def answerer(passage: Passage, place: int, sides: Sides) -> Actors:
 
 
 def avenged(passage: Passage, frame: Frame, place: int, sides: Sides) -> Actors:
-    """Who did what an act of force, a penalty or a threat answers, in the clause behind it: "vowed to retaliate after Chad shelled a town"; of "struck
-    back" by itself, with whom the doer was last at odds."""
+    """Who did what an act of force, a penalty or a threat answers, in the clause behind it: "vowed to retaliate after Chad shelled a town"; of
+    "struck back" by itself, with whom the doer was last at odds."""
     if frame.type not in _AVENGES or not sides.actors or passage.lexicon.words["avenging"].isdisjoint(frame.words):
         return ()
     clauses, by_act = passage.clauses, _by_act(passage, place, sides)
