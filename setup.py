@@ -17,7 +17,8 @@ _COMPILED = (
     "timeline/store/coded.py", "timeline/store/rows.py",
     "timeline/actors", "timeline/clauses", "timeline/dates", "timeline/events", "timeline/lexicons", "timeline/trade",
 )  # fmt: skip
-"""What reads text, joins what it tells and makes rows of it, and the terms compared. Records stay Python: users copy, pickle and subclass them."""
+"""What reads text, joins what it tells and makes rows of it, and the terms that they compare. Records stay Python: users copy, pickle and
+subclass them."""
 _KEPT = frozenset({"__init__.py", "parser.py"})
 """What imports spaCy, or holds nothing."""
 

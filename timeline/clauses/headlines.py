@@ -213,7 +213,7 @@ def _are_several(units: tuple[Unit, ...], left: int) -> bool:
     if prev.mention is None or (prev.mention.adjective and not prev.mention.text.isupper()):  # "UK" is a name as well
         return False
     last = prev.mention.text.rpartition(" ")[2].lower()
-    if (last.endswith(_PLURAL) and known.has("people", last)) or _are_people(units, left):
+    if (last.endswith(_PLURAL) and known.has("people", last)) or known.has("plurals", last) or _are_people(units, left):
         return True  # "EU leaders"
     if left > 1 and units[left - 1].kind == "gen":
         left -= 2  # "Ukraine's Zelensky, Slovakia's Fico"

@@ -8,6 +8,7 @@ from timeline.dates.anchor import Counted
 from timeline.dates.joined import joined, needs_another
 from timeline.dates.lists import beside_days, listed_days, shared_years
 from timeline.dates.meanings import Expression
+from timeline.dates.months import without_names
 from timeline.dates.rules import fitting_rules
 from timeline.dates.running import RunningDay
 from timeline.records import Article, DateValue, Statement
@@ -48,7 +49,7 @@ def expressions(text: str, start: int, end: int) -> list[Expression]:
 
     One that needs another beside it ("two days after") and has none gives way to what else the words may mean.
     """
-    found = list(_candidates(text, start, end))
+    found = without_names(text, start, list(_candidates(text, start, end)))
     if not found:
         return []
     found.sort(key=lambda e: (e.start - e.end - 3 * e.weight, e.start, e.rule_id))

@@ -1,10 +1,12 @@
 """Months with or without their year: "March 2023", "last March", "mid-July", "in May"; not May the name and march the verb."""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from timeline.dates.explicit import YEARLY
-from timeline.dates.meanings import Meaning, Month
+from timeline.dates.meanings import Expression, Meaning, Month
 from timeline.dates.numbers import month_of, of_two_figures, part_mod
 from timeline.dates.words import points_back, which_of_text
 from timeline.lexicons.dates import date_words
@@ -73,6 +75,37 @@ def bare_month(match: re.Match[str]) -> Meaning | None:
     return month(match)
 
 
+def without_names(text: str, start: int, found: Sequence[Expression]) -> list[Expression]:
+    """The expressions of a statement that begins at `start`, without those that are the name of a person: "apologised to May", where the
+    article has named a Prime Minister May or a Theresa May before."""
+    if not any(e.rule_id == _BARE and text[e.start : e.end] == _NAME for e in found):
+        return list(found)
+    if not 0 <= _first_named(text) < start:
+        return list(found)
+    return [e for e in found if not (e.rule_id == _BARE and text[e.start : e.end] == _NAME and _names(text, e.start))]
+
+
+@lru_cache(maxsize=8)
+def _first_named(text: str) -> int:
+    """Where a person of the month's name is first named, with title or given name; -1 where none is. Asked again for each such month."""
+    first = _NAMED.search(text)
+    return -1 if first is None else first.start()
+
+
+def _names(text: str, start: int) -> bool:
+    """Whether a month's name stands where no month would: "to May", not "in May", "last May"."""
+    before = _WORD_BEFORE_MONTH.search(text, max(0, start - 24), start)
+    return before is None or before[1].lower() not in _BEFORE_MONTH_ONLY
+
+
+_BARE: Final = "month.bare"
+_NAME: Final = "May"
+_NAMED: Final = re.compile(
+    r"\b(?:Theresa|Mrs\.?|Ms\.?|Mr\.?|Dr\.?|[Mm]inister|[Pp]remier|[Ss]ecretary|[Ll]eader|[Ss]enator)\s(?:[A-Z][a-z]{1,12}\s)?May\b(?!\s\d)"
+)
+_BEFORE_MONTH_ONLY: Final = frozenset(
+    "in since until till during last next this early late mid throughout starting".split()
+)
 _VERBS: Final = frozenset({"may", "march"})
 _EVENT_NAMES: Final = re.compile(
     r"\s(?:Revolution|Crisis|Uprising|Surprise|Manifesto|Plot|Theses|Offensive|Movement|Rising|Massacre|War)\b"

@@ -3,9 +3,9 @@
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
-from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.roles import Clauses
 from timeline.clauses.row import HEADLINE
+from timeline.events.conditions import UNMET, condition_of
 from timeline.events.denial import (
     is_asked_for,
     is_claimed,
@@ -39,11 +39,6 @@ _OPINED: Final = frozenset({"should", "must", "can", "shouldn't", "shouldn’t"}
 _BIDDING: Final = frozenset({"do", "don't", "don’t"})
 _CONTRARY: Final = _UNREAL - frozenset({"could", "couldn't", "couldn’t"})
 """With "not" and "have" these deny nothing: "would never have attacked"."""
-_CONDITIONS: Final = frozenset({"if", "unless", "lest", "whether", "had"})
-_AWAITED: Final = frozenset({"until", "till"})
-"""With the present these open what is waited for: "will not lift the ban until Chad withdraws"."""
-_UNMET: Final = frozenset({"unless", "lest", "whether", "had"}) | _AWAITED
-"""What these open is nobody's act: "unless the president was reinstated", "had the president been reinstated"."""
 _DONE: Final = frozenset({"after", "by", "since", "in", "following", "of", "for", "upon", "on", ""})
 """Prepositions before an -ing form that tells what has been done: "condemned Israel for attacking"."""
 _JUDGED: Final = _DONE | {"over", "about"}
@@ -76,13 +71,13 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     objects = clauses.view(place).objects
     if objects and is_no(clauses, objects[0].phrase):
         return Standing(Modality.DENIED)  # "sent no troops"
-    condition = _condition(clauses, place)
+    condition = condition_of(clauses, place)
     if condition:
         past = clauses.units[group.first].lower == "had"  # "if Chad had attacked": it has not
         contrary = (
             past or _is_contrary(clauses, place, group) or (condition == "if" and _is_imaginary(clauses, place, group))
         )
-        return Standing(Modality.CONDITIONAL, told=condition not in _UNMET and not contrary)
+        return Standing(Modality.CONDITIONAL, told=condition not in UNMET and not contrary)
     if group.tag == "base" and is_asked_for(clauses, place):
         return Standing(Modality.CONDITIONAL, told=False)
     if group.infinitive and clauses.decider(place) is not None and clauses.verb_before(place) is None:
@@ -138,7 +133,7 @@ def _is_contrary(clauses: Clauses, place: int, group: VerbGroup) -> bool:
         return True
     if group.modal and clauses.units[0].lower in _HYPOTHESES:
         return True  # "had the EU acted, Chad might never have invaded"
-    return clauses.units[group.first].lower in {"had", "hadn't", "hadn’t"} and _condition(clauses, place) == "if"
+    return clauses.units[group.first].lower in {"had", "hadn't", "hadn’t"} and condition_of(clauses, place) == "if"
 
 
 _HYPOTHESES: Final = frozenset({"had", "if", "were"})
@@ -193,11 +188,11 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     if is_nearly(clauses, upper):
         return Standing(Modality.CONDITIONAL, told=False)  # "nearly went to war"
     if (by_word := raised(clauses, above, place)) is not None:
-        return Standing(by_word[0], told=by_word[1] and not _condition(clauses, above))
+        return Standing(by_word[0], told=by_word[1] and not condition_of(clauses, above))
     if upper.lemmas == ("be",) and group.infinitive and is_weighed(clauses, above, place):
         return Standing(Modality.CONDITIONAL, told=False)  # "it would be a mistake to threaten Chad"
     if upper.lemmas == ("be",) and group.infinitive:  # "is to visit", "if it were to visit"
-        return Standing(Modality.PLANNED, told=not _condition(clauses, above))
+        return Standing(Modality.PLANNED, told=not condition_of(clauses, above))
     if "fail" in kinds or ("deny" in kinds and not group.preposition):  # "denied attacking"
         return _undone(clauses, place, above, fails="fail" in kinds)
     if "plan" in kinds:
@@ -237,7 +232,7 @@ def _undone(clauses: Clauses, place: int, above: int, *, fails: bool) -> Standin
     """What was failed or denied; what a request was for that is turned down is told by that: "rejected a request to station troops"."""
     group, upper = clauses.verb(place), clauses.verb(above)
     assert group is not None and upper is not None
-    if fails and (_condition(clauses, above) or upper.modal.lower() in _POSSIBLE):
+    if fails and (condition_of(clauses, above) or upper.modal.lower() in _POSSIBLE):
         return Standing(Modality.CONDITIONAL, told=False)  # "if they fail to agree", "must stop bombing Chad"
     if fails and upper.tag == "ing" and upper.preposition:
         return Standing(Modality.DENIED, told=False)  # "blamed Chad for failing to stop the rebels": told by the blame
@@ -282,37 +277,4 @@ def undone_standing(clauses: Clauses, place: int) -> Standing:
     """How something stands that is an event because it is not done: "if Chad does not free them" tells of none."""
     group = clauses.verb(place)
     contrary = group is not None and _is_contrary(clauses, place, group)
-    return Standing(Modality.HAPPENED, told=not contrary and not _condition(clauses, place))
-
-
-def _condition(clauses: Clauses, place: int) -> str:
-    """The "if" or the like with which the clause begins, or ""."""
-    own = clauses.verb(place)
-    present = own is not None and own.finite and (own.tag in {"third", "base"} or _has(clauses, own))
-    for at in range(place - 1, max(-1, place - 9), -1):
-        chunk = clauses.chunks[at]
-        if isinstance(chunk, VerbGroup):
-            if chunk.finite:
-                return ""
-        elif not isinstance(chunk, NounPhrase):
-            awaited = chunk.word in _AWAITED and (present or (chunk.kind == "sub" and _is_awaited(clauses, at)))
-            if awaited or chunk.word in _CONDITIONS:
-                return chunk.word  # "would not resume until a truce was reached"
-            if chunk.kind == "stop":
-                return ""
-    return ""
-
-
-def _is_awaited(clauses: Clauses, opening: int) -> bool:
-    """Whether the verb before "until" tells what has yet to be done."""
-    above = clauses.verb_before(opening)
-    upper = clauses.verb(above) if above is not None else None
-    return upper is not None and upper.modal.lower() in _YET
-
-
-_YET: Final = frozenset({"will", "would", "won't", "won’t", "wouldn't", "wouldn’t", "should", "must", "could"})
-
-
-def _has(clauses: Clauses, group: VerbGroup) -> bool:
-    """Whether a group begins with a present auxiliary: "has left", "is lifted"."""
-    return clauses.units[group.first].lower in {"has", "have", "is", "are"}
+    return Standing(Modality.HAPPENED, told=not contrary and not condition_of(clauses, place))
