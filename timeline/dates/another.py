@@ -50,7 +50,7 @@ def is_of_another(
         return True
     if date.start > trigger[1] and is_next(text, date):
         return True
-    if date.start > trigger[1] and is_of_claim(text, date, trigger):
+    if date.start > trigger[1] and (is_of_claim(text, date, trigger) or _is_of_next(text, date, trigger)):
         return True
     told = _RELATIVE.search(text, max(trigger[1], date.start - REACH), date.start) if date.start > trigger[1] else None
     if uttered and told is not None:
@@ -64,6 +64,15 @@ def is_of_another(
     if published is not None and date.first_day is not None and (published - date.first_day).days >= BACKGROUND_DAYS:
         return True
     return _closed(text, date, trigger) and tells_of_past(before)
+
+
+def _is_of_next(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date stands in a clause behind that of the act, where somebody else acts: "expelled the envoy, and Chad shut the border on"."""
+    first = max(trigger[1], date.start - REACH)
+    return _NEXT_CLAUSE.search(text, first, date.start) is not None and tells_of_past(text[first : date.start])
+
+
+_NEXT_CLAUSE: Final = re.compile(r",\s(?:and|but|while)\s(?:the\s)?[A-Z][^,;:]{4,150}$")
 
 
 def _closed(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:

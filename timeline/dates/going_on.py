@@ -90,10 +90,12 @@ def running_date(
     statement: Statement,
     *,
     before: bool = False,
+    stranger: bool = False,
 ) -> DateValue | None:
     """The date that the paragraph is at: that of its last dated sentence, where the text has not come back to its own day since.
 
-    What is well before the article is background and goes on to the end of the paragraph; what is not goes on for one sentence.
+    What is well before the article is background and goes on to the end of the paragraph; what is not goes on for one sentence, and not where
+    a `stranger` acts in it: "France cut aid on Thursday. Chad warned that" is news of the article's own day.
     What was done `before` ("had seized") is not of the day of a sentence in the plain past.
     """
     then = _AT_THE_TIME.search(article.text, statement.start, statement.end) is not None
@@ -116,7 +118,7 @@ def running_date(
         if here and (gone_by or then or not had):
             # "had met in May" is told of an earlier time, to which the plain past after it does not belong
             last = [date for date in here if date.precision is Precision.DAY] or here
-            return _still_at(article, last[-1], distance, statement)
+            return _still_at(article, last[-1], distance, statement, stranger=stranger)
     return None
 
 
@@ -146,11 +148,20 @@ def _can_run_on(text: str, date: DateValue, *, then: bool) -> bool:
     # a text is not at the day of "the air strike of April 11", nor of what a clause hung on to a noun tells
     if made(before) >= 0 or noun_of(before) or hung_on(own):
         return False
+    if date.text.endswith(_EARLIER) and _FOLLOWED.search(own) is not None:
+        return False
     return not (of_deed(own) or of_cause(own) or likened(own))
 
 
-def _still_at(article: Article, date: DateValue, distance: int, statement: Statement) -> DateValue | None:
-    """The date if the text is still at it `distance` sentences on."""
+_EARLIER: Final = (" earlier", " before")
+_FOLLOWED: Final = re.compile(r"\b(?:after|following)\s[^,;.]{2,80}$")
+"""What was done before that which the sentence tells: "cut ties following a decision by Chad a day earlier"."""
+
+
+def _still_at(
+    article: Article, date: DateValue, distance: int, statement: Statement, *, stranger: bool
+) -> DateValue | None:
+    """The date if the text is still at it `distance` sentences on, where a `stranger` to them acts or not."""
     published = article.published
     if published is None:
         return date
@@ -158,4 +169,4 @@ def _still_at(article: Article, date: DateValue, distance: int, statement: State
     if date.last_day >= published or _PRESENT.search(article.text, date.end, statement.start):
         return None
     is_background = (published - date.last_day).days >= BACKGROUND_DAYS
-    return date if is_background or distance <= 1 else None
+    return date if is_background or (distance <= 1 and not stranger) else None

@@ -160,7 +160,9 @@ def _without_words(
     if article.published is None and any(_is_uncounted(date) for date in within):
         return EventDate(reason="on a day that only the article's own could tell")
     is_now = told.present or told.so_far
-    running = None if is_now else running_date(article, statements, dates, statement, before=told.had)
+    running = (
+        None if is_now else running_date(article, statements, dates, statement, before=told.had, stranger=told.stranger)
+    )
     if (running is None or told.uttered) and not (is_now or told.had) and statement.section is Section.BODY:
         running = talks() or running
     if running is None and told.had:

@@ -11,7 +11,8 @@ class Telling:
     at all: "agreed to meet on Friday" was not agreed on Friday. A `measure` ("expelled the envoy over a raid on May 3") answers a deed as
     what is uttered does, and is not on its day. What is told in the `present` tense ("accuses") is of the article's own time;
     what is told as done `so_far` ("has halted") is not of the day that the text is at, nor is what `had` been done by then.
-    What a `noun` names may be told behind it. Of what is told of the past in a `story` the article's own day is not the day.
+    What a `noun` names may be told behind it. What a `stranger` does, whom the sentence before does not name, is not of its day. Of what is
+    told of the past in a `story` the article's own day is not the day.
     """
 
     planned: bool = False
@@ -24,3 +25,4 @@ class Telling:
     had: bool = False
     noun: bool = False
     story: bool = False
+    stranger: bool = False

@@ -20,7 +20,7 @@ from timeline.events.chronologies import parties_of_chronology
 from timeline.events.games import words_of_game
 from timeline.events.genre import is_report
 from timeline.events.letters import without_ended_wars, without_letters
-from timeline.events.memory import Memory
+from timeline.events.memory import Memory, codes_of
 from timeline.events.mentions import VOICED, mention_of
 from timeline.events.passage import CONFLICT, Passage
 from timeline.events.reader import codings
@@ -207,6 +207,7 @@ class _Reading:
             self.article, self.statements, self.dates, statement, self.clauses(number), self.lexicon, memory, words,
             self.stories, self.talks,
         )  # fmt: skip
+        passage.lately = frozenset(code for actor in self.named.get(number - 1, ()) for code in codes_of(actor))
         mentions = []
         for coding in codings(passage):
             mention = mention_of(passage, coding)

@@ -56,7 +56,7 @@ def mention_of(passage: Passage, coding: Coding) -> EventMention:
         present=group is not None and (group.tag == "third" or _is_now(clauses, coding.place)),
         so_far=perfect in {"has", "have"}, had=perfect == "had" and above is None and group is not None,
         noun=group is None and coding.dated_at is None,
-        story=statement.section is Section.BODY and passage.stories().is_past(statement.paragraph),
+        story=statement.section is Section.BODY and passage.stories().is_past(statement.paragraph), stranger=_is_new(passage, coding),
     )  # fmt: skip
     dates = [date for date in passage.dates if date not in later] if later else passage.dates
     date = event_date(
@@ -78,6 +78,18 @@ def mention_of(passage: Passage, coding: Coding) -> EventMention:
         reported_by=passage.article.text[span[0] : span[1]] if span else "", reported_span=span,
         alleged=above is not None and cameo.quad in CONFLICT and _is_adversary(passage, above, coding.sides),
     )  # fmt: skip
+
+
+def _is_new(passage: Passage, coding: Coding) -> bool:
+    """Whether who acts opens the statement by name, and the one before names nobody of his country: "France cut aid. Kyiv warned that"."""
+    start = passage.statement.start
+    opening = [actor for actor in coding.sides.actors if actor.start - start <= len("The ")]
+    if not opening or opening[0].text.lower() in _OURSELVES:
+        return False
+    return passage.lately.isdisjoint(code for actor in opening for code in codes_of(actor))
+
+
+_OURSELVES: Final = frozenset({"i", "we", "our", "my"})
 
 
 def _is_now(clauses: Clauses, place: int) -> bool:

@@ -93,7 +93,7 @@ class Passage:
     `aside` where dates stand that an act told before set aside; `inside` the words with those of names, and `CLASSES`: all that an object
     may be made of;
     `met` whether the words of any frame were met; `attributions` the verb of saying behind each clause that has one, once it was asked for,
-    `score` then whether it tells how a game ended."""
+    `score` then whether it tells how a game ended; `lately` are the codes of whom the statement before names."""
 
     article: Article
     statements: Sequence[Statement]
@@ -112,6 +112,7 @@ class Passage:
     met: bool = field(init=False)
     attributions: dict[int, int] | None = field(init=False)
     score: bool | None = field(init=False)
+    lately: frozenset[str] = field(init=False)
 
     def __init__(
         self, article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement, clauses: Clauses,
@@ -122,7 +123,7 @@ class Passage:
         self.clauses, self.lexicon, self.memory, self.words = clauses, lexicon, memory, words
         self.stories, self.talks = stories, talks
         self.consumed, self.told, self.aside = set(), [], set()
-        self.met, self.attributions, self.score = False, None, None
+        self.met, self.attributions, self.score, self.lately = False, None, None, frozenset()
         named = [unit.mention.text for unit in clauses.units if unit.mention is not None]
         self.inside = words.union(CLASSES, " ".join(named).lower().replace(",", " ").split())
 

@@ -41,7 +41,9 @@ def at_venue(passage: Passage, coding: Coding) -> Coding:
         return replace(coding, code=_VISITED)
     if _is_with_another(passage, coding.place):
         return replace(coding, code=_HOSTED)
-    return replace(coding, code=_VISITED, sides=Sides(sides.recipients, sides.actors)) if received else coding
+    if not received or not all(_is_of_country(actor) for actor in sides.recipients):
+        return coding  # "spoke to the Security Council in New York": it sits there
+    return replace(coding, code=_VISITED, sides=Sides(sides.recipients, sides.actors))
 
 
 def _is_with_another(passage: Passage, place: int) -> bool:
