@@ -41,7 +41,8 @@ def at_venue(passage: Passage, coding: Coding) -> Coding:
         return replace(coding, code=_VISITED)
     if _is_with_another(passage, coding.place):
         return replace(coding, code=_HOSTED)
-    if not received or not all(_is_of_country(actor) for actor in sides.recipients):
+    of_body = not all(_is_of_country(actor) for actor in sides.recipients)
+    if not received or (of_body and passage.clauses.verb(coding.place) is not None):
         return coding  # "spoke to the Security Council in New York": it sits there
     return replace(coding, code=_VISITED, sides=Sides(sides.recipients, sides.actors))
 

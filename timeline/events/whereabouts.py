@@ -90,7 +90,12 @@ def _spots(frame: Frame, obliques: Sequence[Filler]) -> list[Filler]:
         # "arrested students protesting against the war in Chad"
         causes = {filler.phrase.head for filler in obliques if filler.prep in _GRIEVANCES}
         spots = [filler for filler in spots if not filler.after or filler.after not in causes]
+    if frame.cameo in _BY_STATE:  # "was arrested near the border with Chad": on its other side
+        spots = [filler for filler in spots if filler.phrase.head not in _EDGES and filler.after not in _EDGES]
     return spots
+
+
+_EDGES: Final = frozenset({"border", "borders", "frontier", "boundary"})
 
 
 def _is_of_others(obliques: Sequence[Filler], view: RoleView | None) -> bool:
