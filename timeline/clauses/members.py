@@ -129,7 +129,10 @@ class Members(Row):
         if group is None or group.prep or not self.is_several(group):
             return ()
         found = self.members((group,), place)
-        return found if found != (group,) else ()
+        if found == (group,):
+            return ()
+        beside = self.noun(at - 2) if self.mark(at - 1, "conj") else None  # "Chad and two neighbours, A and B, signed"
+        return (beside, *found) if beside is not None and beside.actors and not beside.prep else found
 
     def is_several(self, phrase: NounPhrase) -> bool:
         """Whether a phrase names several states or bodies by a common noun: "two neighbours", "a number of countries"."""
