@@ -126,8 +126,7 @@ def _is_of_other_thing(
     """Whether a date is plainly of another thing than the act."""
     text = article.text
     return (
-        (is_counted(text, date) and not (date.end <= trigger[0] and text.startswith(", when ", date.end)))
-        or is_bound(text, date)
+        ((is_counted(text, date) or is_bound(text, date)) and not (date.end <= trigger[0] and text.startswith(", when ", date.end)))
         or (told.happened and is_standing(text, date, trigger))
         or names_document(text, date)
         or is_of_noun(text, date, trigger)

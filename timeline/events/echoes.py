@@ -68,7 +68,7 @@ def _is_known(passage: Passage, phrase: NounPhrase) -> bool:
     units = passage.clauses.units[phrase.first : phrase.last]
     words = [unit.lower for unit in units]
     owner = units[1].mention if len(units) > 1 else None
-    if not (words[0] in _KNOWN or phrase.owner_pronoun) or (owner is not None and not owner.adjective and words[0] != "the"):
+    if not (words[0] in _KNOWN or phrase.owner_pronoun) or (owner is not None and not owner.adjective and len(phrase.words) > 1):
         return False
     if counts_again(passage, phrase):
         return False
