@@ -120,6 +120,15 @@ def is_some_time(date: DateValue, published: dt.date | None) -> bool:
     return (published - dt.date(int(base[1]), int(base[2]), int(base[3]))).days > near
 
 
+def in_weeks(date: DateValue) -> bool:
+    """Whether a day was counted in several weeks, so that it is only sure to some days: "three weeks ago", not "exactly two weeks ago"."""
+    if date.precision is not Precision.DAY or not date.rule_id.startswith("date.shift"):
+        return False
+    return _WEEKS.search(date.text) is not None and _EXACTLY.search(date.text) is None
+
+
+_WEEKS: Final = re.compile(r"\bweeks\b", re.IGNORECASE)
+_EXACTLY: Final = re.compile(r"\b(?:exactly|precisely|to the day)\b", re.IGNORECASE)
 _SOME: Final = "date.shift.some_after"
 _SOME_UNIT: Final = re.compile(r"\b(day|week|month|year|decade)s\b", re.IGNORECASE)
 _DAY: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -198,7 +207,8 @@ def _away(count: _Count, way: str, anchor: dt.date, precision: Precision, sign: 
         days = unit_stretch(anchor, "year" if precision is Precision.YEAR else "month")
     else:
         return None
+    weeks = unit == "week" and count.number > 1 and days.precision is Precision.DAY
     return EventDate(
-        days.first, days.last, days.precision, Basis.RELATIVE, DateScope.SENTENCE, count.start, count.end, count.text,
+        days.first, days.last, Precision.WEEK if weeks else days.precision, Basis.RELATIVE, DateScope.SENTENCE, count.start, count.end, count.text,
         f"{count.text} {way.lower()}, counted from {named}",
     )  # fmt: skip

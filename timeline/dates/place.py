@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline.dates.another import is_next, is_of_another
 from timeline.dates.aside import begins, in_words, is_of_noun, is_owner, names_document
-from timeline.dates.counted import bases, counted_away, counted_day, counting_words, is_some_time, some_time_from
+from timeline.dates.counted import bases, counted_away, counted_day, counting_words, in_weeks, is_some_time, some_time_from
 from timeline.dates.going_on import between, comes_soon, has_days, running_date
 from timeline.dates.grounds import is_of_ground
 from timeline.dates.lasting import goes_on_until, gone_on_since, gone_on_since_then, lasted
@@ -285,7 +285,8 @@ def _placed(date: DateValue, scope: DateScope) -> EventDate:
         DateScope.SENTENCE: "in the same sentence",
         DateScope.RUNNING: "in a sentence before",
     }[scope]
+    precision = Precision.WEEK if in_weeks(date) else date.precision
     return EventDate(
-        date.first_day, date.last_day, date.precision, date.basis, scope, date.start, date.end, date.text,
+        date.first_day, date.last_day, precision, date.basis, scope, date.start, date.end, date.text,
         f"{date.text} ({words}), {date.reason}",
     )  # fmt: skip
