@@ -23,11 +23,15 @@ from timeline.terms import ActorKind, Basis, DateScope, EventType, Modality, Pre
 pytestmark = pytest.mark.usefixtures("known_names")
 FIRST = dt.date(2021, 1, 1)
 WIDTHS = {
-    0: Precision.WEEK, 1: Precision.DAY, 3: Precision.RANGE, 7: Precision.WEEK, 12: Precision.RANGE, 30: Precision.MONTH, 32: Precision.RANGE, 33: Precision.RANGE,
+    0: Precision.WEEK, 1: Precision.DAY, 3: Precision.RANGE, 7: Precision.WEEK, 12: Precision.RANGE, 30: Precision.MONTH, 32: Precision.RANGE,
+    33: Precision.RANGE,
     90: Precision.QUARTER,
 }  # fmt: skip
 HOSTED = "043"
-KINDS = {"033": EventType.AGREE, "0332": EventType.AGREE, "0356": EventType.AGREE, "072": EventType.AID, "0871": EventType.RETREAT}
+KINDS = {
+    "033": EventType.AGREE, "0332": EventType.AGREE, "0353": EventType.AGREE, "0356": EventType.AGREE, "072": EventType.AID,
+    "0841": EventType.RETREAT, "0842": EventType.RETREAT, "0871": EventType.RETREAT,
+}  # fmt: skip
 """Codes of other types than meetings, which the words of another of them may tell too."""
 NOW = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
 Told = tuple[int | None, int, str, Modality]
@@ -64,10 +68,11 @@ def mention(found: Article, place: int, start: int, end: int, one: Told) -> Even
         (ActorMention(start, start + 3, code, code, code, ActorKind.COUNTRY, "plain.actor", 1.0),)
         for code in (("CHN", "BLR") if cameo == HOSTED or place % 2 else ("BLR", "CHN"))
     ]
-    if cameo == "0871":
+    if cameo in {"0841", "0871"}:
         sides = [sides[0] + sides[1], sides[0] + sides[1]]
     return EventMention(
-        found.id, place, start, end, found.text[start:end], start, start + 3, KINDS.get(cameo, EventType.CONSULT), cameo, len(cameo) / 2, 2 if cameo[1] in "78" else 1, modality, sides[0],
+        found.id, place, start, end, found.text[start:end], start, start + 3, KINDS.get(cameo, EventType.CONSULT), cameo,
+        len(cameo) / 2, 2 if cameo[1] in "78" else 1, modality, sides[0],
         sides[1], date, "plain.event", 0.5 + width / 200,
     )  # fmt: skip
 
@@ -83,7 +88,8 @@ def expected(articles: Sequence[Coded]) -> dict[str, tuple[Any, ...]]:
         article_of = {mention: article_id for event, _, article_id in found for mention in event.mention_ids}
         for event in join_events(found):
             events[event.id] = (
-                key, event.event_type.value, event.quad, event.first_day, event.last_day, event.precision.value, event.basis.value, event.cameo, event.goldstein,
+                key, event.event_type.value, event.quad,
+                event.first_day, event.last_day, event.precision.value, event.basis.value, event.cameo, event.goldstein,
                 event.modality.value,
                 event.confidence, len(event.mention_ids), len({article_of[one] for one in event.mention_ids}), sorted(event.mention_ids),
                 list(event.actors), list(event.recipients),
@@ -94,7 +100,8 @@ def expected(articles: Sequence[Coded]) -> dict[str, tuple[Any, ...]]:
 def stored(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[Any, ...]]:
     rows = connection.execute(
         """
-        SELECT event.id, event.join_key, event.event_type, event.quad, event.first_day, event.last_day, event.precision, event.basis, event.cameo, event.goldstein,
+        SELECT event.id, event.join_key, event.event_type, event.quad,
+               event.first_day, event.last_day, event.precision, event.basis, event.cameo, event.goldstein,
                event.modality, event.confidence, event.mentions, event.articles, list(event_mention.id ORDER BY event_mention.id), event.actors,
                event.recipients
         FROM event LEFT JOIN event_mention ON event_mention.event_id = event.id

@@ -108,12 +108,8 @@ def join_key(event: Event) -> str:
 
 
 def _family(event: Event) -> EventType:
-    """The type, but that of what is agreed for aid, which is promised, and for a truce of several, which is agreed on."""
-    truce = event.cameo.startswith(_TRUCE) and set(event.actors) == set(event.recipients)
-    return EventType.AGREE if truce or event.event_type is EventType.AID else event.event_type
-
-
-_TRUCE: Final = "0871"
+    """The type, but that of what is agreed for what may be promised or agreed on as well: aid, the lifting of a ban, a truce."""
+    return EventType.AGREE if event.event_type in (EventType.AID, EventType.RETREAT) else event.event_type
 
 
 _COMING_TO_PASS: Final = {Modality.PLANNED: Modality.HAPPENED}

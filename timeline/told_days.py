@@ -1,8 +1,9 @@
 """Events of one key by the days and the kind of act that are told of them, and which of these groups are one event.
 
 A group is what articles tell of the same days and kind. A vague one ("in March") joins the one narrower group that lies inside its days; one
-counted in weeks ("three weeks ago") that of the nearest days; a talk of which no more is said the call of its day; a promise of aid the
-aid, and an agreed truce the truce that is signed. All is a function of the groups there are.
+counted in weeks ("three weeks ago") that of the nearest days; a talk of which no more is said the call of its day; a promise of aid the aid;
+what is agreed to be yielded (prisoners, sanctions, a truce) what is yielded, and what one yields what both do. All is a function of the
+groups there are.
 """
 
 import datetime as dt
@@ -22,14 +23,15 @@ NEARLY: Final = 3
 """Days by which a day may be off that is counted in weeks."""
 _CALL: Final = "041"
 """How the codes of telephone calls begin."""
-_TALK: Final = "040"
-_AID: Final = "033"
-_TRUCE: Final = "0356"
+_RETELLING: Final = {
+    "040": "call", "033": "AID ", "0353": "RETREAT 084 ", "0354": "RETREAT 085 ", "0356": "RETREAT 087 ",
+}  # fmt: skip
+"""How the kind begins of the act that a code may tell too: a talk of which no more is said, what is promised, or agreed to be yielded."""
 
 
 class Traits(NamedTuple):
-    """What all events of a group have in common: they are `vague`; their day is only sure to some days (`about`); `only` is the code of a
-    bare talk, of promises of aid or of an agreed truce, which the words of another act may tell too, or empty."""
+    """What all events of a group have in common: they are `vague`; their day is only sure to some days (`about`); `only` is a code that may
+    tell another act in other words (`_RETELLING`), or empty."""
 
     vague: bool = False
     about: bool = False
@@ -37,15 +39,20 @@ class Traits(NamedTuple):
 
     def along_with(self, other: "Traits") -> "Traits":
         """What is common to two parts of a group."""
-        return Traits(self.vague and other.vague, self.about and other.about, self.only if self.only == other.only else "")
+        return Traits(
+            self.vague and other.vague, self.about and other.about, self.only if self.only == other.only else ""
+        )
 
 
 def kind_of(event: Event) -> str:
-    """The kind of act among those of a key: a call is never the visit of the same day; aid is somebody's. SQL has the same as `event_kind`."""
+    """The kind of act among those of a key: a call is never the visit of the same day; who gives aid, or yields, is one of two. SQL has the
+    same as `event_kind`."""
     if event.cameo.startswith(_CALL):
         return "call"
     if event.event_type is EventType.AID:
         return "AID " + "+".join(event.actors)
+    if event.event_type is EventType.RETREAT:
+        return f"RETREAT {event.cameo[:3]} " + "+".join(event.actors)
     return event.event_type.value
 
 
@@ -64,9 +71,7 @@ def is_about(event: Event) -> bool:
 
 
 def _only(cameo: str) -> str:
-    if cameo == _TALK:
-        return cameo
-    return next((code for code in (_AID, _TRUCE) if cameo.startswith(code)), "")
+    return next((code for code in _RETELLING if cameo.startswith(code)), "")
 
 
 def heads_of(groups: Mapping[Days, Traits]) -> dict[Days, Days]:
@@ -91,21 +96,34 @@ def heads_of(groups: Mapping[Days, Traits]) -> dict[Days, Days]:
 
 
 def _retold(groups: Mapping[Days, Traits]) -> dict[Days, Days]:
-    """The groups that tell in other words what another group of the very same days does."""
+    """The groups that tell in other words, or of one side only, what another group of the very same days does."""
     kinds: dict[tuple[dt.date, dt.date], list[str]] = {}
     for first, last, kind in groups:
         kinds.setdefault((first, last), []).append(kind)
     found: dict[Days, Days] = {}
-    for days, traits in groups.items():
-        others = kinds[days[:2]] if traits.only else ()
-        fitting = [kind for kind in others if kind != days[2] and kind.startswith(_RETELLING[traits.only])]
-        if len(fitting) == 1:
-            found[days] = (days[0], days[1], fitting[0])
+    for (first, last), together in kinds.items():
+        halves = {kind: whole for kind in together if (whole := _by_both(kind, together)) is not None}
+        for kind in together:
+            only = groups[first, last, kind].only
+            fitting = [halves[kind]] if kind in halves else []
+            if only:
+                fitting = [other for other in together if other not in halves and other.startswith(_RETELLING[only])]
+            if len(fitting) == 1:
+                found[first, last, kind] = (first, last, fitting[0])
     return found
 
 
-_RETELLING: Final = {_TALK: "call", _AID: EventType.AID.value, _TRUCE: EventType.RETREAT.value}
-"""How the kind begins of what is told by a code."""
+def _by_both(kind: str, together: Sequence[str]) -> str | None:
+    """The one kind among those of the same days in which more than those of `kind` yield the same: prisoners are freed, and exchanged."""
+    if not kind.startswith(_YIELDED):
+        return None
+    what, _, by = kind.rpartition(" ")
+    own = set(by.split("+"))
+    wholes = [other for other in together if other.startswith(what) and own < set(other.rpartition(" ")[2].split("+"))]
+    return wholes[0] if len(wholes) == 1 else None
+
+
+_YIELDED: Final = "RETREAT "
 
 
 def _inside(days: Days, traits: Traits, kept: Mapping[tuple[dt.date, str], Sequence[Days]]) -> list[Days]:

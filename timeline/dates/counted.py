@@ -208,7 +208,8 @@ def _away(count: _Count, way: str, anchor: dt.date, precision: Precision, sign: 
     else:
         return None
     weeks = unit == "week" and count.number > 1 and days.precision is Precision.DAY
+    precision = Precision.WEEK if weeks else days.precision
     return EventDate(
-        days.first, days.last, Precision.WEEK if weeks else days.precision, Basis.RELATIVE, DateScope.SENTENCE, count.start, count.end, count.text,
+        days.first, days.last, precision, Basis.RELATIVE, DateScope.SENTENCE, count.start, count.end, count.text,
         f"{count.text} {way.lower()}, counted from {named}",
     )  # fmt: skip

@@ -9,7 +9,15 @@ from typing import Final
 
 from timeline.dates.another import is_next, is_of_another
 from timeline.dates.aside import begins, in_words, is_of_noun, is_owner, names_document
-from timeline.dates.counted import bases, counted_away, counted_day, counting_words, in_weeks, is_some_time, some_time_from
+from timeline.dates.counted import (
+    bases,
+    counted_away,
+    counted_day,
+    counting_words,
+    in_weeks,
+    is_some_time,
+    some_time_from,
+)
 from timeline.dates.going_on import between, comes_soon, has_days, running_date
 from timeline.dates.grounds import is_of_ground
 from timeline.dates.lasting import goes_on_until, gone_on_since, gone_on_since_then, lasted
@@ -126,7 +134,10 @@ def _is_of_other_thing(
     """Whether a date is plainly of another thing than the act."""
     text = article.text
     return (
-        ((is_counted(text, date) or is_bound(text, date)) and not (date.end <= trigger[0] and text.startswith(", when ", date.end)))
+        (
+            (is_counted(text, date) or is_bound(text, date))
+            and not (date.end <= trigger[0] and text.startswith(", when ", date.end))
+        )
         or (told.happened and is_standing(text, date, trigger))
         or names_document(text, date)
         or is_of_noun(text, date, trigger)

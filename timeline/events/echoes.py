@@ -68,7 +68,9 @@ def _is_known(passage: Passage, phrase: NounPhrase) -> bool:
     units = passage.clauses.units[phrase.first : phrase.last]
     words = [unit.lower for unit in units]
     owner = units[1].mention if len(units) > 1 else None
-    if not (words[0] in _KNOWN or phrase.owner_pronoun) or (owner is not None and not owner.adjective and len(phrase.words) > 1):
+    if not (words[0] in _KNOWN or phrase.owner_pronoun) or (
+        owner is not None and not owner.adjective and len(phrase.words) > 1
+    ):
         return False
     if counts_again(passage, phrase):
         return False
@@ -148,7 +150,9 @@ def _stands_between(stranger: Echo, last: EventMention) -> bool:
 def _is_whole(mention: EventMention) -> bool:
     """Whether both sides of a mention are told, and it is done or will be."""
     done = mention.modality in (Modality.HAPPENED, Modality.PLANNED)
-    return done and mention.cameo != MEDIATION and bool(mention.actors and mention.recipients) and len(_codes(mention)) > 1
+    return (
+        done and mention.cameo != MEDIATION and bool(mention.actors and mention.recipients) and len(_codes(mention)) > 1
+    )
 
 
 def _codes(mention: EventMention) -> frozenset[str]:

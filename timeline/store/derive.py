@@ -176,9 +176,7 @@ def _weighed(connection: duckdb.DuckDBPyConnection, placed: Placing) -> bool:
     connection.register("placed", placed.rows)
     try:
         connection.execute(_statement("tellings"))
-        connection.execute(
-            f"CREATE OR REPLACE TEMP TABLE gone AS SELECT event.id FROM event {_SAME_DAYS}"
-        )
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE gone AS SELECT event.id FROM event {_SAME_DAYS}")
     finally:
         connection.unregister("placed")
     connection.execute(_statement("weighed"), {"foremost": list(FOREMOST)})

@@ -4,13 +4,13 @@
 CREATE MACRO event_kind(event_type, cameo, actors) AS CASE
     WHEN starts_with(cameo, '041') THEN 'call'
     WHEN event_type = 'AID' THEN 'AID ' || array_to_string(actors, '+')
+    WHEN event_type = 'RETREAT' THEN 'RETREAT ' || left(cameo, 3) || ' ' || array_to_string(actors, '+')
     ELSE event_type
 END;
 
 CREATE MACRO retold_code(cameo) AS CASE
-    WHEN cameo = '040' THEN '040'
-    WHEN starts_with(cameo, '033') THEN '033'
-    WHEN starts_with(cameo, '0356') THEN '0356'
+    WHEN left(cameo, 3) IN ('040', '033') THEN left(cameo, 3)
+    WHEN left(cameo, 4) IN ('0353', '0354', '0356') THEN left(cameo, 4)
     ELSE ''
 END;
 
