@@ -1,6 +1,5 @@
 """Whether two mentions in one article are of one happening: the same type, sides that fit, and days that fit."""
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import Final
 
@@ -130,7 +129,7 @@ def _days_fit(one: EventMention, other: EventMention) -> bool:
     if (a.first_day, a.last_day) == (b.first_day, b.last_day):
         return True
     if _is_about(a) or _is_about(b):
-        return b.first_day - _NEARLY <= a.last_day and a.first_day - _NEARLY <= b.last_day
+        return (b.first_day - a.last_day).days <= _NEARLY and (a.first_day - b.last_day).days <= _NEARLY
     if any(m.section is Section.TITLE and m.date.scope is DateScope.ARTICLE for m in (one, other)):
         return abs((a.first_day - b.first_day).days) <= 31  # a headline tells what the body dates
     if DateScope.ARTICLE in (a.scope, b.scope) and Section.CAPTION not in (one.section, other.section):
@@ -142,8 +141,8 @@ def _days_fit(one: EventMention, other: EventMention) -> bool:
     return inside and (a.last_day - a.first_day != b.last_day - b.first_day) and max(_span(a), _span(b)) <= 92
 
 
-_NEARLY: Final = dt.timedelta(3)
-"""By how much a day may be off that is counted in weeks."""
+_NEARLY: Final = 3
+"""Days by which a day may be off that is counted in weeks."""
 
 
 def _is_about(date: EventDate) -> bool:
