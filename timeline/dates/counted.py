@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from timeline.dates.calendar import UNITS, step, unit_stretch
-from timeline.dates.going_on import between, has_days
-from timeline.records import DateValue, EventDate, Statement
+from timeline.dates.going_on import between, has_days, running_date
+from timeline.lexicons.dates import date_words
+from timeline.records import Article, DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision
 
 _COUNTED_FROM: Final = re.compile(
@@ -161,6 +162,42 @@ def counted_day(
     return _away(
         count, words["way"], anchor, precision, sign, "the day that the text is at" if base is None else base.text
     )
+
+
+def counted_on(
+    article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement, trigger: tuple[int, int]
+) -> EventDate | None:  # fmt: skip
+    """The day of an act that is counted from a deed of the day that the text is at: "two days after the raid, Mali closed its border"; None
+    where that is not what is told."""
+    if not any(date.value.startswith("P") for date in _within(dates, statement)):
+        return None
+    text, running = article.text, running_date(article, statements, dates, statement)
+    if running is None or running.precision is not Precision.DAY or running.first_day is None:
+        return None
+    for date in _within(dates, statement):
+        counted = _COUNT.fullmatch(date.value)
+        words = _FROM_DEED.match(text, date.end, statement.end) if counted is not None else None
+        if counted is None or words is None or not _is_deed(words["noun"].lower()):
+            continue
+        fronted = date.start - statement.start <= 1 and text.startswith(", ", words.end()) and words.end() < trigger[0]
+        behind = date.start >= trigger[1] and _OTHER.search(text, trigger[1], date.start) is None
+        if fronted or behind:
+            count = _Count(int(counted["number"]), counted["unit"], date.start, date.end, date.text)
+            sign = -1 if words["way"] == "before" else 1
+            return _away(count, words["way"], running.first_day, running.precision, sign, running.text)
+    return None
+
+
+_FROM_DEED: Final = re.compile(
+    r"\s(?P<way>after|before|following)\s(?:the|that|this|these|those)\s(?P<noun>[a-z-]{3,20})(?=[,.;])"
+)
+"""Words that count from a deed which has been told, and of which nothing more is said."""
+_OTHER: Final = re.compile(r"[,;:]|\b(?:and|but|who|which|that|when|while|since|after|before|because|to)\b")
+
+
+def _is_deed(noun: str) -> bool:
+    lists = date_words().lists
+    return noun in lists["deeds"] or noun in lists["meetings"]
 
 
 def _within(dates: Sequence[DateValue], statement: Statement) -> Sequence[DateValue]:

@@ -13,6 +13,7 @@ from timeline.dates.counted import (
     bases,
     counted_away,
     counted_day,
+    counted_on,
     counting_words,
     in_weeks,
     is_some_time,
@@ -156,6 +157,10 @@ def _without_words(
     lasting = gone_on_since_then(article, statements, dates, statement) if told.so_far else None
     if lasting is not None:
         return _placed(lasting, DateScope.RUNNING)
+    is_now = told.present or told.so_far
+    counted = None if told.planned or is_now else counted_on(article, statements, dates, statement, trigger)
+    if counted is not None:
+        return counted
     if told.undated_ok:
         return EventDate(reason="told in passing, without words of time")
     within = between(dates, *clause)
@@ -169,7 +174,6 @@ def _without_words(
         return EventDate(reason="at some time after or before a date")
     if article.published is None and any(_is_uncounted(date) for date in within):
         return EventDate(reason="on a day that only the article's own could tell")
-    is_now = told.present or told.so_far
     running = None if is_now else running_date(article, statements, dates, statement, before=told.had)
     if (running is None or told.uttered) and not (is_now or told.had) and statement.section is Section.BODY:
         running = talks() or running
