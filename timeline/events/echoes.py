@@ -4,6 +4,7 @@ Such a noun says nothing new of who did what and when: it is one more mention of
 without a day. Where it is not plain which event is meant there is no mention.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -35,8 +36,13 @@ _LIMITS: Final = frozenset({"since", "after", "before", "until", "till", "than"}
 """Words before a date that is not the day of what stands before them: "the first visit since 2018"."""
 _NEAR: Final = 2
 """Statements within which a noun takes up the last of several events."""
-_FAR: Final = 20
+_BEFORE_BE: Final = 3
+_FAR: Final = 12
 """Statements within which it takes up the only one."""
+_MOST: Final = 200
+"""Mentions before a noun that are looked at: a text of flesh and blood has fewer in so many statements."""
+_SPANNING: Final = 4
+"""Triggers before the end of a noun among which one is that it is part of."""
 _CONFIDENCE: Final = 0.5
 
 
@@ -53,7 +59,7 @@ def echo_of(passage: Passage, place: int, phrase: NounPhrase) -> Echo | None:
     if not kinds or not standing.told or standing.modality is Modality.DENIED:
         return None
     acting, received, named = _named(passage, place, phrase)
-    known = is_predicate(passage, place) or _is_known(passage, phrase)
+    known = _is_said_of_it(passage, place) or (_is_known(passage, phrase) and not _is_of_thing(passage, place))
     if not known and not named:
         return None
     last = units[phrase.last - 1]
@@ -76,6 +82,21 @@ def _is_known(passage: Passage, phrase: NounPhrase) -> bool:
         return False
     lists = passage.lexicon.words
     return lists["other_ones"].isdisjoint(words) and phrase.head not in lists["gatherings"]
+
+
+def _is_said_of_it(passage: Passage, place: int) -> bool:
+    """Whether a noun is what "it", or the like, is said to be: "It was the first such visit"; not in "There was no visit"."""
+    if not is_predicate(passage, place):
+        return False
+    first = passage.clauses.chunks[place - 1].first
+    before = [unit.lower for unit in passage.clauses.units[max(0, first - _BEFORE_BE) : first]]
+    return "there" not in before
+
+
+def _is_of_thing(passage: Passage, place: int) -> bool:
+    """Whether "of" tells what else a noun is of than those whose act was told: "the suppression of slavery", "the use of gas"."""
+    behind = passage.clauses.noun(place + 1)
+    return behind is not None and behind.prep == "of" and not (behind.touched or behind.pronoun)
 
 
 def _named(passage: Passage, place: int, phrase: NounPhrase) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
@@ -112,24 +133,29 @@ def taken_up(
 ) -> list[EventMention]:
     """The mentions that nouns make by taking up one of `mentions`, which stand in the order of the text."""
     whole = [mention for mention in mentions if _is_whole(mention)]
+    places, starts = [mention.statement for mention in whole], [mention.trigger_start for mention in mentions]
+    told = {(mention.statement, mention.event_type, _codes(mention)) for mention in mentions}
     found: list[EventMention] = []
     strangers: list[Echo] = []
     for echo in echoes if whole else ():
         if not echo.known:
             strangers.append(echo)
             continue
-        last = _antecedent(echo, whole)
-        if last is None or any(_stands_between(stranger, last) for stranger in strangers):
+        before = bisect_left(places, echo.statement)
+        last = _antecedent(echo, whole[max(0, before - _MOST) : before])
+        if last is None or any(_stands_between(stranger, last) for stranger in strangers[-_MOST:]):
             continue
-        here = [mention for mention in mentions if mention.statement == echo.statement]
-        if not any(_is_told(mention, last) or _overlap(mention, echo) for mention in here):
+        behind = bisect_left(starts, echo.end)
+        spanned = any(mention.trigger_end > echo.start for mention in mentions[max(0, behind - _SPANNING) : behind])
+        if not spanned and (echo.statement, last.event_type, _codes(last)) not in told:
             found.append(_mention(statements[echo.statement], echo, last, article.text))
     return found
 
 
-def _antecedent(echo: Echo, whole: Sequence[EventMention]) -> EventMention | None:
-    """The mention that a noun takes up: the last that fits; none where it is far from that and there are others, or two are told at once."""
-    told = [mention for mention in whole if mention.statement < echo.statement and _fits(echo, mention)]
+def _antecedent(echo: Echo, before: Sequence[EventMention]) -> EventMention | None:
+    """The mention that a noun takes up of those before it: the last that fits; none where it is far from that and there are others, or two are
+    told at once."""
+    told = [mention for mention in before if _fits(echo, mention)]
     if not told or echo.statement - told[-1].statement > _FAR:
         return None
     last = told[-1]
@@ -157,15 +183,6 @@ def _is_whole(mention: EventMention) -> bool:
 
 def _codes(mention: EventMention) -> frozenset[str]:
     return frozenset((*mention.actor_codes, *mention.recipient_codes))
-
-
-def _is_told(mention: EventMention, last: EventMention) -> bool:
-    """Whether a mention of the statement tells of the event itself."""
-    return mention.event_type is last.event_type and _codes(mention) == _codes(last)
-
-
-def _overlap(mention: EventMention, echo: Echo) -> bool:
-    return mention.trigger_start < echo.end and echo.start < mention.trigger_end
 
 
 def _is_of(echo: Echo, mention: EventMention) -> bool:
