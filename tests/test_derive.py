@@ -224,3 +224,17 @@ def test_a_shard_weighs_its_own_tellings_whatever_is_stored(
         put(connection, more)
     assert weighed == [2, *(4 * number + 1 for number in range(1, 6))]
     assert stored(connection) == expected(articles)
+
+
+def test_why_a_mention_was_joined_is_told(connection: duckdb.DuckDBPyConnection) -> None:
+    happened = Modality.HAPPENED
+    put(connection, [coded(0, [(10, 1, "0871", happened)]), coded(1, [(10, 1, "0356", happened)])])
+    put(connection, [coded(2, [(40, 1, "042", happened)]), coded(3, [(38, 0, "042", happened)])])
+    reasons = connection.execute("SELECT joined_by FROM mention ORDER BY joined_by").fetchall()
+    assert [reason for (reason,) in reasons] == [
+        "leads",
+        "leads",
+        "the same sides, counted in weeks to days near the event's",
+        "the same sides, the same days, told as AGREE",
+    ]
+    assert sorted(row[1] for row in stored(connection).values()) == ["CONSULT", "RETREAT"]
