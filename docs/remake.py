@@ -140,7 +140,7 @@ def accuracy() -> str:
         "",
         "## One happening, several reports",
         "",
-        f"{reports['happenings']} happenings of 2007 to 2024, each as two to four papers would report it, in our own words",
+        f"{reports['happenings']} happenings of 1985 to 2025, each as two to four papers would report it, in our own words",
         "(`tests/eval/resolving/reports.jsonl`), are coded and joined together. No event holds reports of two of them.",
         "",
         "| of all reports | at least |",

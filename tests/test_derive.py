@@ -23,17 +23,23 @@ from timeline.terms import ActorKind, Basis, DateScope, EventType, Modality, Pre
 pytestmark = pytest.mark.usefixtures("known_names")
 FIRST = dt.date(2021, 1, 1)
 WIDTHS = {
-    1: Precision.DAY, 3: Precision.RANGE, 7: Precision.WEEK, 12: Precision.RANGE, 30: Precision.MONTH, 32: Precision.RANGE, 33: Precision.RANGE,
+    0: Precision.WEEK, 1: Precision.DAY, 3: Precision.RANGE, 7: Precision.WEEK, 12: Precision.RANGE, 30: Precision.MONTH, 32: Precision.RANGE,
+    33: Precision.RANGE,
     90: Precision.QUARTER,
 }  # fmt: skip
 HOSTED = "043"
+KINDS = {
+    "033": EventType.AGREE, "0332": EventType.AGREE, "0353": EventType.AGREE, "0356": EventType.AGREE, "072": EventType.AID,
+    "0841": EventType.RETREAT, "0842": EventType.RETREAT, "0871": EventType.RETREAT,
+}  # fmt: skip
+"""Codes of other types than meetings, which the words of another of them may tell too."""
 NOW = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
 Told = tuple[int | None, int, str, Modality]
-"""Days after `FIRST` (None: no day is told), how many days, code, modality."""
+"""Days after `FIRST` (None: no day is told), how many days (0: one that is counted in weeks), code, modality."""
 told = st.tuples(
     st.one_of(st.none(), st.integers(0, 40), st.sampled_from([75, 100, 130])),
     st.sampled_from(sorted(WIDTHS)),
-    st.sampled_from(["04", "042", "0411", "043"]),
+    st.sampled_from(["04", "042", "0411", "043", "040", "041", *KINDS]),
     st.sampled_from([Modality.HAPPENED, Modality.HAPPENED, Modality.PLANNED, Modality.DENIED]),
 )
 
@@ -55,15 +61,18 @@ def mention(found: Article, place: int, start: int, end: int, one: Told) -> Even
     date = EventDate()
     if after is not None:
         first = FIRST + dt.timedelta(after)
-        last = first + dt.timedelta(width - 1)
+        last = first + dt.timedelta(max(width - 1, 0))
         basis = Basis.RELATIVE if after % 2 else Basis.STATED
         date = EventDate(first, last, WIDTHS[width], basis, DateScope.CLAUSE, start, end, "then", "as written")
     sides = [
         (ActorMention(start, start + 3, code, code, code, ActorKind.COUNTRY, "plain.actor", 1.0),)
         for code in (("CHN", "BLR") if cameo == HOSTED or place % 2 else ("BLR", "CHN"))
     ]
+    if cameo in {"0841", "0871"}:
+        sides = [sides[0] + sides[1], sides[0] + sides[1]]
     return EventMention(
-        found.id, place, start, end, found.text[start:end], start, start + 3, EventType.CONSULT, cameo, len(cameo) / 2, 1, modality, sides[0],
+        found.id, place, start, end, found.text[start:end], start, start + 3, KINDS.get(cameo, EventType.CONSULT), cameo,
+        len(cameo) / 2, 2 if cameo[1] in "78" else 1, modality, sides[0],
         sides[1], date, "plain.event", 0.5 + width / 200,
     )  # fmt: skip
 
@@ -79,7 +88,8 @@ def expected(articles: Sequence[Coded]) -> dict[str, tuple[Any, ...]]:
         article_of = {mention: article_id for event, _, article_id in found for mention in event.mention_ids}
         for event in join_events(found):
             events[event.id] = (
-                key, event.first_day, event.last_day, event.precision.value, event.basis.value, event.cameo, event.goldstein,
+                key, event.event_type.value, event.quad,
+                event.first_day, event.last_day, event.precision.value, event.basis.value, event.cameo, event.goldstein,
                 event.modality.value,
                 event.confidence, len(event.mention_ids), len({article_of[one] for one in event.mention_ids}), sorted(event.mention_ids),
                 list(event.actors), list(event.recipients),
@@ -90,7 +100,8 @@ def expected(articles: Sequence[Coded]) -> dict[str, tuple[Any, ...]]:
 def stored(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[Any, ...]]:
     rows = connection.execute(
         """
-        SELECT event.id, event.join_key, event.first_day, event.last_day, event.precision, event.basis, event.cameo, event.goldstein,
+        SELECT event.id, event.join_key, event.event_type, event.quad,
+               event.first_day, event.last_day, event.precision, event.basis, event.cameo, event.goldstein,
                event.modality, event.confidence, event.mentions, event.articles, list(event_mention.id ORDER BY event_mention.id), event.actors,
                event.recipients
         FROM event LEFT JOIN event_mention ON event_mention.event_id = event.id
@@ -162,10 +173,10 @@ def test_a_month_leaves_the_day_that_it_had_joined_when_a_second_one_is_told(
 ) -> None:
     articles = [coded(0, [DAY]), coded(1, [MONTH])]
     put(connection, articles)
-    assert [row[9] for row in stored(connection).values()] == [2]
+    assert [row[11] for row in stored(connection).values()] == [2]
     second = coded(2, [(20, 1, "042", Modality.HAPPENED)])
     put(connection, [second])
-    assert sorted(row[9] for row in stored(connection).values()) == [1, 1, 1]
+    assert sorted(row[11] for row in stored(connection).values()) == [1, 1, 1]
     assert stored(connection) == expected([*articles, second])
 
 
@@ -213,3 +224,17 @@ def test_a_shard_weighs_its_own_tellings_whatever_is_stored(
         put(connection, more)
     assert weighed == [2, *(4 * number + 1 for number in range(1, 6))]
     assert stored(connection) == expected(articles)
+
+
+def test_why_a_mention_was_joined_is_told(connection: duckdb.DuckDBPyConnection) -> None:
+    happened = Modality.HAPPENED
+    put(connection, [coded(0, [(10, 1, "0871", happened)]), coded(1, [(10, 1, "0356", happened)])])
+    put(connection, [coded(2, [(40, 1, "042", happened)]), coded(3, [(38, 0, "042", happened)])])
+    reasons = connection.execute("SELECT joined_by FROM mention ORDER BY joined_by").fetchall()
+    assert [reason for (reason,) in reasons] == [
+        "leads",
+        "leads",
+        "the same sides, counted in weeks to days near the event's",
+        "the same sides, the same days, told as AGREE",
+    ]
+    assert sorted(row[1] for row in stored(connection).values()) == ["CONSULT", "RETREAT"]

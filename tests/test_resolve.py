@@ -28,11 +28,12 @@ def mention(place: int, **given: Any) -> EventMention:
     first = given.pop("first", dt.date(2023, 12, 4))
     days = given.pop("days", 1)
     scope = given.pop("scope", DateScope.CLAUSE)
+    precision = given.pop("precision", WIDTH.get(days, Precision.RANGE))
     if first is None:
         date = EventDate(scope=DateScope.NONE)
     else:
         last = first + dt.timedelta(days - 1)
-        date = EventDate(first, last, WIDTH.get(days, Precision.RANGE), Basis.STATED, scope)
+        date = EventDate(first, last, precision, Basis.STATED, scope)
     actors = tuple(actor(code) for code in given.pop("actors", "BLR").split())
     recipients = tuple(actor(code) for code in given.pop("recipients", "CHN").split())
     fields: dict[str, Any] = {
@@ -57,6 +58,8 @@ JOINED = {
         {"event_type": EventType.SUPPORT, "cameo": "057", "actors": "RUS UKR", "recipients": "RUS UKR"},
         {"event_type": EventType.SUPPORT, "cameo": "057", "actors": "RUS UKR", "recipients": "TUR UN"},
     ],
+    "a call and the talk of which no more is said": [{"cameo": "041"}, {"cameo": "040"}],
+    "a day counted in weeks": [{}, {"first": dt.date(2023, 12, 2), "precision": Precision.WEEK}],
     "a headline in other words": [
         {"event_type": EventType.AGREE, "cameo": "033", "section": Section.TITLE},
         {"event_type": EventType.AGREE, "cameo": "0356"},
@@ -68,6 +71,8 @@ APART = {
         {"event_type": EventType.SUPPORT, "cameo": "057", "actors": "RUS KAZ", "recipients": "TUR UN"},
     ],
     "another year": [{}, {"first": dt.date(2022, 12, 4)}],
+    "a day counted in weeks that is too far off": [{}, {"first": dt.date(2023, 11, 29), "precision": Precision.WEEK}],
+    "two days that are sure": [{}, {"first": dt.date(2023, 12, 2)}],
     "another pair": [{}, {"recipients": "RUS"}],
     "another type": [{}, {"event_type": EventType.AGREE, "cameo": "030"}],
     "a call and a visit": [{}, {"cameo": "041"}],
@@ -237,6 +242,64 @@ def test_across_articles() -> None:
     cases = [found(1, day), found(2, day), found(3, day.replace(day=1), 28), found(4, other), found(5, None)]
     joined = join_events(cases)
     assert sorted(len(event.mention_ids) for event in joined) == [1, 1, 3]
+
+
+TOLD: dict[str, tuple[list[dict[str, Any]], int]] = {
+    "a call and a talk": ([{"cameo": "041"}, {"cameo": "040"}], 1),
+    "a call, a visit and a talk": ([{"cameo": "041"}, {"cameo": "042"}, {"cameo": "040"}], 2),
+    "a call, and a talk in the week of it": ([{"cameo": "041"}, {"cameo": "040", "days": 7}], 2),
+    "three weeks ago": ([{}, {"first": dt.date(2023, 12, 2), "precision": Precision.WEEK}], 1),
+    "three weeks ago, when they met twice": (
+        [{}, {"first": dt.date(2023, 12, 3)}, {"first": dt.date(2023, 12, 2), "precision": Precision.WEEK}],
+        3,
+    ),
+    "three weeks ago, of a day farther off": ([{}, {"first": dt.date(2023, 11, 30), "precision": Precision.WEEK}], 2),
+    "aid promised and given": (
+        [{"event_type": EventType.AGREE, "cameo": "0332"}, {"event_type": EventType.AID, "cameo": "072"}],
+        1,
+    ),
+    "aid given by the other": (
+        [{"event_type": EventType.AID, "cameo": "072", "actors": ("CHN",), "recipients": ("BLR",)},
+         {"event_type": EventType.AID, "cameo": "072"}],
+        2,
+    ),
+    "an accord and aid": (
+        [{"event_type": EventType.AGREE, "cameo": "030"}, {"event_type": EventType.AID, "cameo": "072"}],
+        2,
+    ),
+    "a truce agreed on and signed": (
+        [{"event_type": EventType.AGREE, "cameo": "0356"},
+         {"event_type": EventType.RETREAT, "cameo": "0871", "actors": ("BLR", "CHN"), "recipients": ("BLR", "CHN")}],
+        1,
+    ),
+    "a truce agreed on and prisoners freed": (
+        [{"event_type": EventType.AGREE, "cameo": "0356"}, {"event_type": EventType.RETREAT, "cameo": "0841"}],
+        2,
+    ),
+    "prisoners freed and exchanged": (
+        [{"event_type": EventType.RETREAT, "cameo": "0841"},
+         {"event_type": EventType.RETREAT, "cameo": "0841", "actors": ("BLR", "CHN"), "recipients": ("BLR", "CHN")}],
+        1,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_told_in_other_words(name: str) -> None:
+    """What articles tell of one key and day in other words, and how many events it is; in any order, and nothing is lost."""
+    tellings, number = TOLD[name]
+    cases = []
+    for place, told in enumerate(tellings):
+        event, published, article = found(place, told.get("first", dt.date(2023, 12, 4)), told.get("days", 1))
+        fields = {field: value for field, value in told.items() if field not in {"first", "days"}}
+        cases.append((replace(event, **fields), published, article))
+    assert len({join_key(event) for event, _, _ in cases}) == 1
+    for order in itertools.permutations(cases):
+        joined = join_events(order)
+        assert len(joined) == number
+        assert sorted(one for event in joined for one in event.mention_ids) == [f"m{n}" for n in range(len(cases))]
+    done = {event.event_type for event, _, _ in cases} - {EventType.AGREE}
+    assert number > 1 or not done or {event.event_type for event in joined} == done
 
 
 @settings(max_examples=100, deadline=None)

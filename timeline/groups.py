@@ -95,5 +95,5 @@ def _kind(mention: EventMention) -> _Kind:
     date = mention.date
     return (
         mention.modality, mention.cameo, frozenset(mention.actor_codes), frozenset(mention.recipient_codes), date.first_day, date.last_day,
-        date.scope, mention.section,
+        date.precision, date.scope, mention.section,
     )  # fmt: skip

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.records import EventMention
-from timeline.terms import SIGNED, SYMMETRIC, DateScope, EventType, Modality, Section
+from timeline.records import EventDate, EventMention
+from timeline.terms import SIGNED, SYMMETRIC, DateScope, EventType, Modality, Precision, Section
 
 _LASTING = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.AID, EventType.COOPERATE, EventType.MOBILIZE})
 """Types whose acts go on: an undated mention of them is the dated one of the same sides and code."""
@@ -47,6 +47,8 @@ def _codes_fit(one: str, other: str) -> bool:
     if one.startswith(other) or other.startswith(one):
         return True
     if one[:2] == other[:2] == "04":
+        if {one, other} == _CALLED:
+            return True
         return one[:3] == other[:3] or not {one[:3], other[:3]} & _APART
     if one.startswith(WIDE.get(other, ())) or other.startswith(WIDE.get(one, ())):
         return True
@@ -72,6 +74,8 @@ def says(code: str) -> int:
     return 3 if len(code) > _DIGITS else 1 + (code[_DIGITS - 1 :] not in {"", "0"})
 
 
+_CALLED: Final = {"040", "041"}
+"""Talks of which no more is said may have been on the telephone."""
 _DIGITS: Final = 3
 """Digits of a code that says more than its root."""
 _APART = frozenset({"041", "045"})
@@ -124,6 +128,8 @@ def _days_fit(one: EventMention, other: EventMention) -> bool:
         return near or named or DateScope.ARTICLE in (a.scope, b.scope)
     if (a.first_day, a.last_day) == (b.first_day, b.last_day):
         return True
+    if _is_about(a) or _is_about(b):
+        return (b.first_day - a.last_day).days <= _NEARLY and (a.first_day - b.last_day).days <= _NEARLY
     if any(m.section is Section.TITLE and m.date.scope is DateScope.ARTICLE for m in (one, other)):
         return abs((a.first_day - b.first_day).days) <= 31  # a headline tells what the body dates
     if DateScope.ARTICLE in (a.scope, b.scope) and Section.CAPTION not in (one.section, other.section):
@@ -133,6 +139,15 @@ def _days_fit(one: EventMention, other: EventMention) -> bool:
         b.first_day >= a.first_day and b.last_day <= a.last_day
     )
     return inside and (a.last_day - a.first_day != b.last_day - b.first_day) and max(_span(a), _span(b)) <= 92
+
+
+_NEARLY: Final = 3
+"""Days by which a day may be off that is counted in weeks."""
+
+
+def _is_about(date: EventDate) -> bool:
+    """Whether a day is only sure to some days, since it was counted in weeks."""
+    return date.precision is Precision.WEEK and date.first_day == date.last_day
 
 
 def _span(date: object) -> int:

@@ -8,7 +8,7 @@ articles or batches changes the result.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -18,15 +18,8 @@ from timeline.headline import headline
 from timeline.paraphrases import with_headlines
 from timeline.records import Article, Event, EventMention, content_id
 from timeline.terms import SIGNED, SYMMETRIC, Basis, DateScope, EventType, Modality, Precision, Section
+from timeline.told_days import Days, heads_of, is_about, kind_of, traits_of
 
-Days = tuple[dt.date, dt.date, bool]
-"""First and last day of a group of events of one key, and whether they are telephone calls: all that is told of the same days is one."""
-VAGUE: Final = frozenset({Precision.WEEK, Precision.MONTH, Precision.RANGE})
-"""Precisions whose days hold the day of the event somewhere."""
-LONGEST_VAGUE: Final = 31
-"""Days after the first that a vague interval may have to join what lies inside it."""
-CALL: Final = "041"
-"""How the codes of telephone calls begin."""
 _WIDTH: Final = {
     Precision.DAY: 0, Precision.WEEK: 1, Precision.RANGE: 2, Precision.MONTH: 3, Precision.QUARTER: 4, Precision.YEAR: 5,
     Precision.UNKNOWN: 6,
@@ -101,16 +94,22 @@ def _event(group: Sequence[EventMention]) -> Event:
 
 
 def join_key(event: Event) -> str:
-    """Events with different keys are never joined: type, sides (without direction where the act has none), and whether it was denied or
-    made to depend on something. A plan and its report have one key."""
-    if event.event_type in SYMMETRIC or event.cameo == SIGNED:
+    """Events with different keys are never joined: family of types, sides (without direction where the act has none), and whether it was denied
+    or made to depend on something. A plan and its report have one key."""
+    family = _family(event)
+    if family in SYMMETRIC or event.cameo == SIGNED:
         sides = "+".join(sorted({*event.actors, *event.recipients}))
     else:
         others = [
             code for code in event.recipients if code not in event.actors
         ]  # not the group of its own that it hit abroad
         sides = "+".join(event.actors) + ">" + "+".join(others or event.recipients)
-    return content_id("join", event.event_type, sides, _COMING_TO_PASS.get(event.modality, event.modality))
+    return content_id("join", family, sides, _COMING_TO_PASS.get(event.modality, event.modality))
+
+
+def _family(event: Event) -> EventType:
+    """The type, but that of what is agreed for what may be promised or agreed on as well: aid, the lifting of a ban, a truce."""
+    return EventType.AGREE if event.event_type in (EventType.AID, EventType.RETREAT) else event.event_type
 
 
 _COMING_TO_PASS: Final = {Modality.PLANNED: Modality.HAPPENED}
@@ -124,90 +123,58 @@ def join_events(found: Sequence[tuple[Event, dt.date | None, str]]) -> list[Even
     whose day lies inside a wider interval that is only vaguer and holds no second day, are one. Each mention id is in one result.
     The store joins the same way by groups of equal days (`store/derive.py`), without having all events at hand.
     """
-    undated: list[Event] = []
-    exact: dict[Days, list[Event]] = {}
-    for event, _, _ in sorted(found, key=_rank):
-        if event.first_day is None or event.last_day is None:
-            undated.append(event)
-        else:
-            exact.setdefault((event.first_day, event.last_day, _call(event)), []).append(event)
-    heads = heads_of({days: all(event.precision in VAGUE for event in group) for days, group in exact.items()})
-    clusters: dict[Days, list[Event]] = {}
-    for days in sorted(exact, key=_width_first):
-        clusters.setdefault(heads[days], []).extend(exact[days])
-    return sorted(
-        [_joined(cluster) for cluster in clusters.values()] + undated,
-        key=lambda event: (str(event.first_day), event.id),
-    )
+    in_order = [event for event, _, _ in sorted(found, key=_rank)]
+    told: dict[Days, list[Event]] = {}
+    for event in in_order:
+        days = _days_of(event)
+        if days is not None:
+            told.setdefault(days, []).append(event)
+    heads = heads_of({days: traits_of(group) for days, group in told.items()})
+    clusters: dict[Days | str, list[Event]] = {}
+    for event in in_order:
+        days = _days_of(event)
+        clusters.setdefault(heads[days] if days is not None else event.id, []).append(event)
+    return sorted(map(_joined, clusters.values()), key=lambda event: (str(event.first_day), event.id))
+
+
+def _days_of(event: Event) -> Days | None:
+    if event.first_day is None or event.last_day is None:
+        return None
+    return event.first_day, event.last_day, kind_of(event)
 
 
 def _rank(entry: tuple[Event, dt.date | None, str]) -> tuple[object, ...]:
+    """The order in which events lead: the narrowest days first, of these what is sure before what is counted in weeks, then the first told."""
     event, published, article_id = entry
-    return (published or dt.date.max, article_id, event.mention_ids)
-
-
-def _call(event: Event) -> bool:
-    """A telephone call is never the visit of the same day."""
-    return event.cameo.startswith(CALL)
-
-
-def heads_of(vague: Mapping[Days, bool]) -> dict[Days, Days]:
-    """For the days of each group of events of one key the days of the group that it joins, often its own.
-
-    A group of which all are `vague` (a month, a range) joins the one narrower group that lies inside its days, if there is just one that
-    joins no other. Time grows with the number of groups: a vague interval looks at no more days than it has.
-    """
-    heads: dict[Days, Days] = {}
-    kept: dict[tuple[dt.date, bool], list[Days]] = {}
-    for days in sorted(vague, key=_width_first):
-        inside = _inside(days, kept) if vague[days] and _width(days) <= LONGEST_VAGUE else []
-        if len(inside) == 1:
-            heads[days] = inside[0]
-        else:
-            heads[days] = days
-            kept.setdefault((days[0], days[2]), []).append(days)
-    return heads
-
-
-def _inside(days: Days, kept: Mapping[tuple[dt.date, bool], Sequence[Days]]) -> list[Days]:
-    """The first two of the kept groups that lie inside these days: more than one is too many already."""
-    first, last, call = days
-    found: list[Days] = []
-    for number in range(_width(days) + 1):
-        found += [narrow for narrow in kept.get((first + dt.timedelta(number), call), ()) if narrow[1] <= last]
-        if len(found) > 1:
-            break
-    return found
-
-
-def _width(days: Days) -> int:
-    return (days[1] - days[0]).days
-
-
-def _width_first(days: Days) -> tuple[int, Days]:
-    """The order in which groups are joined: the narrowest days first."""
-    return (_width(days), days)
+    first, last = event.first_day or dt.date.max, event.last_day or dt.date.max
+    return ((last - first).days, is_about(event), first, last, published or dt.date.max, article_id, event.mention_ids)
 
 
 def _joined(cluster: Sequence[Event]) -> Event:
     """One event that carries all mentions of the cluster; the first of the narrowest days leads, but what took place before any plan."""
     lead = next((event for event in cluster if event.modality is Modality.HAPPENED), cluster[0])
     cluster = [lead, *(event for event in cluster if event is not lead)]
-    code = max(
-        cluster, key=lambda event: (says(event.cameo), event.cameo, event.goldstein, event.actors, event.recipients)
-    )
+    code = max(cluster, key=_says_most)
     bases = {event.basis for event in cluster}
     basis = next(b for b in (Basis.STATED, Basis.RELATIVE, Basis.DCT) if b in bases)
     return replace(
         lead,
+        event_type=code.event_type,
         cameo=code.cameo,
         goldstein=code.goldstein,
+        quad=code.quad,
         actors=code.actors,
         recipients=code.recipients,
         basis=basis,
         confidence=max(event.confidence for event in cluster),
         mention_ids=tuple(_unique(mention for event in cluster for mention in event.mention_ids)),
     )
+
+
+def _says_most(event: Event) -> tuple[object, ...]:
+    """What is done says more than that it was agreed on, then the code that says most."""
+    done = event.event_type is not EventType.AGREE
+    return (done, says(event.cameo), event.cameo, event.goldstein, event.actors, event.recipients)
 
 
 def _unique(values: Iterable[str]) -> list[str]:

@@ -21,19 +21,26 @@ LEAST: dict[str, float] = tomllib.loads((Path(__file__).parent / "floors.toml").
 the event that holds most of the reports of its happening, of all reports."""
 
 
+_ALIKE = frozenset({"AGREE", "AID", "RETREAT"})
+"""Types of which one may be told in the words of another: aid that is promised, a truce that is agreed on."""
+
+
 def events_of(happenings: list[dict[str, Any]]) -> list[set[tuple[str, int]]]:
     """The reports that each event of the right type holds, by happening and number, where all reports are coded and joined together."""
     told: dict[str, tuple[str, int]] = {}
+    right: set[str] = set()
     groups = defaultdict(list)
     for happening in happenings:
+        types = {happening["type"]} | (_ALIKE if happening["type"] in _ALIKE else set())
         for number, report in enumerate(happening["reports"]):
             article = article_from_text(report["text"], published=dt.date.fromisoformat(report["published"]))
             for event in code_article(article).events:
-                if event.event_type == happening["type"]:
+                if event.event_type in types:
                     told |= dict.fromkeys(event.mention_ids, (happening["id"], number))
+                    right |= {*event.mention_ids} if event.event_type == happening["type"] else set()
                     groups[join_key(event)].append((event, article.published, article.id))
     joined = [event for group in groups.values() for event in join_events(group)]
-    return [{told[mention] for mention in event.mention_ids} for event in joined]
+    return [{told[one] for one in event.mention_ids} for event in joined if not right.isdisjoint(event.mention_ids)]
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ from timeline.resolve import join_events, join_key
 STORIES = [
     json.loads(line) for line in (Path(__file__).parent / "resolving" / "stories.jsonl").read_text("utf8").splitlines()
 ]
-LEAST = {"pair_precision": 0.86, "pair_recall": 0.48, "b3_precision": 0.98, "b3_recall": 0.91, "found": 250}
+LEAST = {"pair_precision": 0.95, "pair_recall": 0.65, "b3_precision": 0.99, "b3_recall": 0.925, "found": 298}
 """Floors a little under what was measured; they only go up. `found` counts gold mentions that the coder sees at all."""
 _NEAR = 25
 """Characters between the words of a gold mention and the trigger of the coder's that still stands for it."""

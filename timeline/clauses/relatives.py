@@ -45,11 +45,20 @@ class Relatives(Members):
             noun = self.noun(before)
             if noun is None or noun.pronoun or (opens == "that" and before != first - 2):
                 return None
-            return before
+            return self._made_above(before, group)
         if self.mark(first - 2, "rel") and self.units[self.chunks[first - 2].first].lower == "whose":
             return first - 1 if self.noun(first - 1) is not None else None
         alone = first == place - 1
         return first - 1 if self._is_contact(first - 1, group, alone=alone, spoken_of=bool(subject.pronoun)) else None
+
+    def _made_above(self, at: int, group: VerbGroup) -> int:
+        """The place of the noun before a relative clause, or of that on which it hangs, where that is what is made: of "the ban on its wine
+        that Chad imposed" the ban."""
+        noun, above = self.noun(at), self.noun(at - 1)
+        if noun is None or above is None or not noun.prep or not word_classes().has_any("authoring", group.lemmas):
+            return at
+        made = word_classes().has("made", above.head) and not word_classes().has("made", noun.head)
+        return at - 1 if made else at
 
     def whose(self, at: int) -> NounPhrase | None:
         """The noun at `at` as that of the one whom the relative clause that it opens tells of: "Chad, whose envoy Niger expelled"."""

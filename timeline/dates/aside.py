@@ -26,6 +26,10 @@ _LIKENED: Final = re.compile(
 _IS_MADE: Final = re.compile(rf"{_MADE}\s")
 _HUNG_ON: Final = re.compile(r",\s(?:who|whom|whose|which|where|when)\b[^,;]{0,160}$")
 _OF: Final = re.compile(r"\b(?P<noun>[A-Za-z][\w-]{2,24})\sof\s(?:last\s)?$")
+_TO_NAME_OF: Final = re.compile(
+    r"\b(?P<noun>[a-z][\w-]{2,24})\s(?:to|with|on|in|by|against|from|at|near|for)\s(?:the\s)?(?:[A-Z][\w'’-]{1,24}\s){1,3}of\s(?:last\s)?$"
+)
+"""A noun with a name behind it, which is not what the date is of."""
 REACH: Final = 180
 """Characters before a date in which the clause or noun stands that it belongs to."""
 
@@ -98,6 +102,8 @@ def is_when_said(text: str, statement: tuple[int, int], date: tuple[int, int]) -
 def noun_of(before: str) -> str:
     """The noun that the date behind `before` is the date of: "the air strike of April 11"; nothing when it is one of time."""
     found = _OF.search(before) if before.endswith(("of ", "last ")) else None
+    if found is not None and found["noun"][0].isupper():
+        found = _TO_NAME_OF.search(before) or found  # "its apology to Chad of March 22"
     return "" if found is None or found["noun"].lower() in date_words().lists["stretches"] else found["noun"]
 
 
@@ -133,7 +139,8 @@ def is_owner(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
     """
     if date.start < trigger[1]:
         return False
-    if _DONE_BY.search(text, max(trigger[1], date.start - REACH), date.start) is not None:
+    done = _DONE_BY.search(text, max(trigger[1], date.start - REACH), date.start)
+    if done is not None and done.start() > trigger[1]:  # "charges made by Chad on Sunday": when they were made
         return True
     if date.precision is Precision.YEAR and _OBJECT.fullmatch(text, trigger[1], date.start) is not None:
         return _NAMED_BY.match(text, date.end) is not None

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from timeline.dates.calendar import UNITS, step, unit_stretch
-from timeline.dates.going_on import between, has_days
-from timeline.records import DateValue, EventDate, Statement
+from timeline.dates.going_on import between, has_days, running_date
+from timeline.lexicons.dates import date_words
+from timeline.records import Article, DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision
 
 _COUNTED_FROM: Final = re.compile(
@@ -120,6 +121,15 @@ def is_some_time(date: DateValue, published: dt.date | None) -> bool:
     return (published - dt.date(int(base[1]), int(base[2]), int(base[3]))).days > near
 
 
+def in_weeks(date: DateValue) -> bool:
+    """Whether a day was counted in several weeks, so that it is only sure to some days: "three weeks ago", not "exactly two weeks ago"."""
+    if date.precision is not Precision.DAY or not date.rule_id.startswith("date.shift"):
+        return False
+    return _WEEKS.search(date.text) is not None and _EXACTLY.search(date.text) is None
+
+
+_WEEKS: Final = re.compile(r"\bweeks\b", re.IGNORECASE)
+_EXACTLY: Final = re.compile(r"\b(?:exactly|precisely|to the day)\b", re.IGNORECASE)
 _SOME: Final = "date.shift.some_after"
 _SOME_UNIT: Final = re.compile(r"\b(day|week|month|year|decade)s\b", re.IGNORECASE)
 _DAY: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -152,6 +162,42 @@ def counted_day(
     return _away(
         count, words["way"], anchor, precision, sign, "the day that the text is at" if base is None else base.text
     )
+
+
+def counted_on(
+    article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement, trigger: tuple[int, int]
+) -> EventDate | None:  # fmt: skip
+    """The day of an act that is counted from a deed of the day that the text is at: "two days after the raid, Mali closed its border"; None
+    where that is not what is told."""
+    if not any(date.value.startswith("P") for date in _within(dates, statement)):
+        return None
+    text, running = article.text, running_date(article, statements, dates, statement)
+    if running is None or running.precision is not Precision.DAY or running.first_day is None:
+        return None
+    for date in _within(dates, statement):
+        counted = _COUNT.fullmatch(date.value)
+        words = _FROM_DEED.match(text, date.end, statement.end) if counted is not None else None
+        if counted is None or words is None or not _is_deed(words["noun"].lower()):
+            continue
+        fronted = date.start - statement.start <= 1 and text.startswith(", ", words.end()) and words.end() < trigger[0]
+        behind = date.start >= trigger[1] and _OTHER.search(text, trigger[1], date.start) is None
+        if fronted or behind:
+            count = _Count(int(counted["number"]), counted["unit"], date.start, date.end, date.text)
+            sign = -1 if words["way"] == "before" else 1
+            return _away(count, words["way"], running.first_day, running.precision, sign, running.text)
+    return None
+
+
+_FROM_DEED: Final = re.compile(
+    r"\s(?P<way>after|before|following)\s(?:the|that|this|these|those)\s(?P<noun>[a-z-]{3,20})(?=[,.;])"
+)
+"""Words that count from a deed which has been told, and of which nothing more is said."""
+_OTHER: Final = re.compile(r"[,;:]|\b(?:and|but|who|which|that|when|while|since|after|before|because|to)\b")
+
+
+def _is_deed(noun: str) -> bool:
+    lists = date_words().lists
+    return noun in lists["deeds"] or noun in lists["meetings"]
 
 
 def _within(dates: Sequence[DateValue], statement: Statement) -> Sequence[DateValue]:
@@ -198,7 +244,9 @@ def _away(count: _Count, way: str, anchor: dt.date, precision: Precision, sign: 
         days = unit_stretch(anchor, "year" if precision is Precision.YEAR else "month")
     else:
         return None
+    weeks = unit == "week" and count.number > 1 and days.precision is Precision.DAY
+    precision = Precision.WEEK if weeks else days.precision
     return EventDate(
-        days.first, days.last, days.precision, Basis.RELATIVE, DateScope.SENTENCE, count.start, count.end, count.text,
+        days.first, days.last, precision, Basis.RELATIVE, DateScope.SENTENCE, count.start, count.end, count.text,
         f"{count.text} {way.lower()}, counted from {named}",
     )  # fmt: skip

@@ -163,6 +163,8 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
     if limit is not None:
         return limit
     told = _by_verbs(words, left, right, found, before)
+    if told == AHEAD and is_owner and _is_of_deed(text, end, before):
+        return BACK
     if scale == "day":
         if told == AHEAD and not is_day and _DUE.search(before) and _is_of_past(found, left):
             return OPEN
@@ -175,6 +177,19 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
     if scale == "feast" and told != AHEAD and last.endswith(_FOR_WHEN) and _FOR.search(before):
         return AHEAD if told == OPEN else OPEN  # "shut the crossings for Easter": the one that is nearest
     return told
+
+
+_GROUND: Final = re.compile(r"\b(?:over|about|against|after|following)\s(?:last\s)?$", re.IGNORECASE)
+_NOUNS: Final = 3
+"""Words behind a day among which the deed is: "Sunday's Chadian air attack"."""
+
+
+def _is_of_deed(text: str, end: int, before: str) -> bool:
+    """Whether a day owns a deed over which something will be done: "will complain about Sunday's attack"."""
+    if _GROUND.search(before) is None:
+        return False
+    words = text[end + 2 : end + _FURTHEST].split()[:_NOUNS]
+    return not date_words().lists["deeds"].isdisjoint(word.rstrip(".,;:") for word in words)
 
 
 def _of_matter(text: str, end: int, before: str) -> int | None:

@@ -34,7 +34,11 @@ def nearest(article: Article, dates: Sequence[DateValue], trigger: tuple[int, in
         limit = is_limit(text, date) or is_of_adjunct(text, date, trigger, start)
         if not (said or text.startswith(WHEN, date.end)):
             limit = limit or is_of_subject(article, date, trigger, start)
-        limit = limit or _is_of_deed(text, date, trigger)
+        limit = (
+            limit
+            or _is_of_deed(text, date, trigger)
+            or (date.end <= trigger[0] and _LED_UP_TO.match(between) is not None)
+        )
         return (2 * limit + (said or ";" in between), gap)
 
     found = min(dates, key=distance)
@@ -84,6 +88,10 @@ def is_of_adjunct(text: str, date: DateValue, trigger: tuple[int, int], start: i
     return _ADJUNCT.fullmatch(text, start if comma < 0 else comma + 2, date.start) is not None
 
 
+_LED_UP_TO: Final = re.compile(
+    r",?\s(?:shortly\s|just\s|soon\s)?(?:after|following|since|despite|in\sresponse\sto)\s(?:[\w'’-]{1,20}\s){0,4}$"
+)
+"""Words between a date and an act that was done before it: "recalled its envoy on Friday after the arrest of two men on Wednesday"."""
 _AFTERWARDS: Final = re.compile(r",?\s(?:just\s|shortly\s|soon\s)?after\s[^,;:]*$")
 
 

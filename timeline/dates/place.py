@@ -9,7 +9,16 @@ from typing import Final
 
 from timeline.dates.another import is_next, is_of_another
 from timeline.dates.aside import begins, in_words, is_of_noun, is_owner, names_document
-from timeline.dates.counted import bases, counted_away, counted_day, counting_words, is_some_time, some_time_from
+from timeline.dates.counted import (
+    bases,
+    counted_away,
+    counted_day,
+    counted_on,
+    counting_words,
+    in_weeks,
+    is_some_time,
+    some_time_from,
+)
 from timeline.dates.going_on import between, comes_soon, has_days, running_date
 from timeline.dates.grounds import is_of_ground
 from timeline.dates.lasting import goes_on_until, gone_on_since, gone_on_since_then, lasted
@@ -126,8 +135,10 @@ def _is_of_other_thing(
     """Whether a date is plainly of another thing than the act."""
     text = article.text
     return (
-        (is_counted(text, date) and not (date.end <= trigger[0] and text.startswith(", when ", date.end)))
-        or is_bound(text, date)
+        (
+            (is_counted(text, date) or is_bound(text, date))
+            and not (date.end <= trigger[0] and text.startswith(", when ", date.end))
+        )
         or (told.happened and is_standing(text, date, trigger))
         or names_document(text, date)
         or is_of_noun(text, date, trigger)
@@ -146,6 +157,10 @@ def _without_words(
     lasting = gone_on_since_then(article, statements, dates, statement) if told.so_far else None
     if lasting is not None:
         return _placed(lasting, DateScope.RUNNING)
+    is_now = told.present or told.so_far
+    counted = None if told.planned or is_now else counted_on(article, statements, dates, statement, trigger)
+    if counted is not None:
+        return counted
     if told.undated_ok:
         return EventDate(reason="told in passing, without words of time")
     within = between(dates, *clause)
@@ -159,7 +174,6 @@ def _without_words(
         return EventDate(reason="at some time after or before a date")
     if article.published is None and any(_is_uncounted(date) for date in within):
         return EventDate(reason="on a day that only the article's own could tell")
-    is_now = told.present or told.so_far
     running = (
         None if is_now else running_date(article, statements, dates, statement, before=told.had, stranger=told.stranger)
     )
@@ -288,7 +302,8 @@ def _placed(date: DateValue, scope: DateScope) -> EventDate:
         DateScope.SENTENCE: "in the same sentence",
         DateScope.RUNNING: "in a sentence before",
     }[scope]
+    precision = Precision.WEEK if in_weeks(date) else date.precision
     return EventDate(
-        date.first_day, date.last_day, date.precision, date.basis, scope, date.start, date.end, date.text,
+        date.first_day, date.last_day, precision, date.basis, scope, date.start, date.end, date.text,
         f"{date.text} ({words}), {date.reason}",
     )  # fmt: skip

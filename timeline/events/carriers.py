@@ -12,9 +12,10 @@ from timeline.lexicons.clauses import word_classes
 
 
 def _lacks_particle(passage: Passage, group: VerbGroup) -> bool:
-    """ "call" ends something only with "off": "what both call a partnership"."""
+    """ "call" and "put" end something only with "off": "what both call a partnership"."""
     units = passage.clauses.units
-    return "call" in group.lemmas and not (group.last < len(units) and units[group.last].lower == "off")
+    off = group.last < len(units) and units[group.last].lower == "off"
+    return not off and not {"call", "put"}.isdisjoint(group.lemmas)
 
 
 def _is_ground(filler: Filler, group: VerbGroup, view: RoleView) -> bool:
@@ -76,7 +77,8 @@ def carrier(passage: Passage, place: int, phrase: NounPhrase) -> tuple[int | Non
             return at, view, "planning"
         if is_object or is_subject:
             for kind in ("ending", "rejecting", "planning"):
-                if lemmas & words[kind] and not lemmas & words["light"] and not _lacks_particle(passage, group):
+                carried = bool(lemmas & words["light"]) and "put" not in lemmas
+                if lemmas & words[kind] and not carried and not _lacks_particle(passage, group):
                     return at, view, kind
         given = any(f.prep in {"from", "by"} and f.phrase.touched for f in view.obliques)
         if is_object and lemmas & words["receiving"] and not phrase.owners and (given or not lemmas & words["light"]):

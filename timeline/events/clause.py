@@ -42,6 +42,11 @@ def _own_relative(clauses: Clauses, place: int) -> int:
         if behind.mention is None and clauses.mark(last + 2, "rel"):
             return place  # "the end of the programme that began in 2003": the programme began then
         last += 1
+    if clauses.verb(place) is None and clauses.mark(last + 1, "comma"):
+        made = clauses.verb(last + 2)
+        done = made is not None and made.tag == "participle" and not made.finite
+        if made is not None and done and not event_lexicon().words["brought_about"].isdisjoint(made.lemmas):
+            return last + 2  # "the offer of aid, made on Friday"
     if clauses.verb(place) is not None or not (clauses.mark(last + 1, "rel") or clauses.mark(last + 1, "sub")):
         return place
     if clauses.units[clauses.chunks[last + 1].first].lower not in _RELATIVES:
@@ -74,7 +79,7 @@ def _is_said_of_earlier(clauses: Clauses, conjunction: int, verb: int) -> bool:
     if joined is None or group is None or not group.finite or not clauses.mark(conjunction, "conj"):
         return False
     subjects = clauses.subjects(verb)
-    return bool(subjects) and all(subject.first < clauses.chunks[conjunction].first for subject in subjects)
+    return any(subject.first < clauses.chunks[conjunction].first for subject in subjects)
 
 
 def _joins_two(clauses: Clauses, at: int) -> bool:

@@ -17,12 +17,13 @@ from timeline.dates.stories import Stories, stories_of
 from timeline.dates.talks import day_of_talks
 from timeline.events.cascade import is_open
 from timeline.events.chronologies import parties_of_chronology
+from timeline.events.echoes import taken_up
 from timeline.events.games import words_of_game
 from timeline.events.genre import is_report
 from timeline.events.letters import without_ended_wars, without_letters
 from timeline.events.memory import Memory, codes_of
 from timeline.events.mentions import VOICED, mention_of
-from timeline.events.passage import CONFLICT, Passage
+from timeline.events.passage import CONFLICT, Echo, Passage
 from timeline.events.reader import codings
 from timeline.events.sides import MEDIATION
 from timeline.lexicons.events import event_lexicon
@@ -31,6 +32,11 @@ from timeline.terms import SIGNED, SYMMETRIC, DateScope, Modality, Section
 
 _DATED: Final = frozenset({DateScope.CLAUSE, DateScope.SENTENCE, DateScope.RUNNING})
 """Where the day of an act is told beside it or before: elsewhere than in a report, what is told without one was done at any time, or never."""
+
+
+def _in_text(mention: EventMention) -> tuple[int, str, str]:
+    """The order of the text."""
+    return mention.trigger_start, mention.cameo, mention.id
 
 
 def _is_record(mention: EventMention) -> bool:
@@ -92,12 +98,14 @@ def by_statement(statements: Sequence[Statement], spans: Sequence[Spanned]) -> d
 
 
 class _Read(NamedTuple):
-    """How a statement was read: the memory before and after it, its mentions, and whether the words of any frame were met in it."""
+    """How a statement was read: the memory before and after it, its mentions, whether the words of any frame were met in it, and the nouns that
+    may take up what was told before."""
 
     before: Memory
     after: Memory
     mentions: tuple[EventMention, ...]
     met: bool
+    echoes: Sequence[Echo] = ()
 
 
 class _Reading:
@@ -180,6 +188,7 @@ class _Reading:
         memory = Memory()
         memory.parties = parties_of_chronology(self.statements, self.words, self.named, self.lexicon)
         found: dict[str, EventMention] = {}
+        echoes: list[Echo] = []
         for statement in self.statements:
             read = self._reads.get(statement.number)
             if read is None or read.before != memory:
@@ -187,10 +196,14 @@ class _Reading:
                 if self.twice:
                     self._reads[statement.number] = read
             memory = read.after
+            echoes += read.echoes
             for mention in read.mentions:
                 found.setdefault(mention.id, mention)
         told = found.values() if self.is_report else (one for one in found.values() if _is_record(one))
-        return tuple(sorted(told, key=lambda mention: (mention.trigger_start, mention.cameo, mention.id)))
+        mentions = sorted(told, key=_in_text)
+        if echoes and self.is_report:
+            mentions = sorted((*mentions, *taken_up(self.article, self.statements, mentions, echoes)), key=_in_text)
+        return tuple(mentions)
 
     def _read(self, statement: Statement, before: Memory) -> "_Read":
         """Read one statement with what earlier ones have said in mind."""
@@ -225,4 +238,4 @@ class _Reading:
                 memory.met((*(() if coding.code == MEDIATION else mention.actors), *mention.recipients))
             mentions.append(mention)
         memory.note_owners(passage.clauses.nouns())
-        return _Read(before, memory, tuple(without_ended_wars(without_letters(mentions))), passage.met)
+        return _Read(before, memory, tuple(without_ended_wars(without_letters(mentions))), passage.met, passage.echoes)

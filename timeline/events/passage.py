@@ -1,5 +1,6 @@
 """One statement with all that is needed to read its events, and what a trigger in it was coded as."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -86,14 +87,39 @@ class Coding:
     dated_at: tuple[int, int] | None = None
 
 
+Days = tuple[dt.date, dt.date]
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """A noun at `start` to `end` that tells of no event by itself and may take up one of these types and codes (`kinds`), where it is one
+    that is known ("the raid"); where it is not ("Chadian raids") those behind it are no longer of what was told before.
+
+    `acting` are the codes of whom it names as its own, `received` of whom it is "on" or "against", `named` of all; `days` the days that it is
+    said to be of; `talk`: it may have been on the telephone.
+    """
+
+    statement: int
+    start: int
+    end: int
+    known: bool
+    kinds: tuple[tuple[EventType, str], ...]
+    acting: frozenset[str]
+    received: frozenset[str]
+    named: frozenset[str]
+    days: Days | None
+    talk: bool
+
+
 @dataclass(init=False, slots=True)
 class Passage:
     """One statement. `stories` and `talks` say of the whole article which passages are of the past, and on which day talks were that it is a
     readout of. `consumed` are places of verbs and nouns that another trigger has made its own; `told` the sides of events so far;
     `aside` where dates stand that an act told before set aside; `inside` the words with those of names, and `CLASSES`: all that an object
     may be made of;
-    `met` whether the words of any frame were met; `attributions` the verb of saying behind each clause that has one, once it was asked for,
-    `score` then whether it tells how a game ended; `lately` are the codes of whom the statement before names."""
+    `echoes` the nouns that may take up what was told before; `met` whether the words of any frame were met; `attributions` the verb of saying
+    behind each clause that has one, once it was asked for, `score` then whether it tells how a game ended; `lately` are the codes of whom the
+    statement before names."""
 
     article: Article
     statements: Sequence[Statement]
@@ -109,6 +135,7 @@ class Passage:
     consumed: set[int] = field(init=False)
     told: list[Sides] = field(init=False)
     aside: set[int] = field(init=False)
+    echoes: list[Echo] = field(init=False)
     met: bool = field(init=False)
     attributions: dict[int, int] | None = field(init=False)
     score: bool | None = field(init=False)
@@ -122,7 +149,7 @@ class Passage:
         self.article, self.statements, self.dates, self.statement = article, statements, dates, statement
         self.clauses, self.lexicon, self.memory, self.words = clauses, lexicon, memory, words
         self.stories, self.talks = stories, talks
-        self.consumed, self.told, self.aside = set(), [], set()
+        self.consumed, self.told, self.aside, self.echoes = set(), [], set(), []
         self.met, self.attributions, self.score, self.lately = False, None, None, frozenset()
         named = [unit.mention.text for unit in clauses.units if unit.mention is not None]
         self.inside = words.union(CLASSES, " ".join(named).lower().replace(",", " ").split())

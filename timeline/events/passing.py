@@ -34,6 +34,9 @@ def _is_had(passage: Passage, phrase: NounPhrase) -> bool:
 def whose(passage: Passage, place: int, phrase: NounPhrase, kind: str) -> Actors:
     """The actors of whom "its" before a noun may be: the subject of the verb that it is the object of, "China, which had fought India, voiced
     its concern"; else all that are named before it."""
+    behind = _told_behind(passage, place, phrase)
+    if behind:
+        return behind
     before = passage.owners_before(phrase)
     at = passage.clauses.verb_before(place) if phrase.owner_pronoun in _OWN and kind not in _OTHERS else None
     if at is None or len(before) < _TWO:
@@ -41,6 +44,16 @@ def whose(passage: Passage, place: int, phrase: NounPhrase, kind: str) -> Actors
     view = passage.clauses.view(at)
     own = not view.passive and any(filler.phrase.first == phrase.first for filler in view.objects[:1])
     return (gather(view.subjects, passage.memory, acting=True) if own else ()) or before
+
+
+def _told_behind(passage: Passage, place: int, phrase: NounPhrase) -> Actors:
+    """ "At their meeting on Monday, Chad and Mali agreed": the two whose meeting it is, where they are named behind it."""
+    if place or not phrase.prep or phrase.owner_pronoun != "their":
+        return ()
+    at = passage.clauses.verb_after(place)
+    subjects = passage.clauses.subjects(at) if at is not None else ()
+    named = tuple(actor for subject in subjects for actor in subject.actors)
+    return named if len({actor.code for actor in named}) == _TWO else ()
 
 
 _OWN: Final = frozenset({"its", "their"})

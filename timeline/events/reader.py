@@ -8,6 +8,7 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.units import Unit
 from timeline.clauses.view import RoleView
+from timeline.events.echoes import echo_of
 from timeline.events.kinds import is_guest
 from timeline.events.likewise import POINTING, in_kind, likewise, refuses
 from timeline.events.memory import codes_of
@@ -85,6 +86,8 @@ def codings(passage: Passage) -> Iterator[Coding]:
         if place not in passage.consumed:
             passage.memory = at_verb[max(at for at in at_verb if at < place)]
             coding = noun_coding(passage, place, noun)
+            echo = echo_of(passage, place, noun) if coding is None and passage.memory.told else None
+            passage.echoes += [echo] if echo is not None else []
             if coding is None or not any(_is_told_by(passage, noun, coding, verb) for verb in done):
                 yield from _kept(passage, coding)
     passage.memory = last

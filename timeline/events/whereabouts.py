@@ -198,4 +198,5 @@ def _is_armed_group(actor: ActorMention) -> bool:
 def at_table(frame: Frame, prep: str, actor: ActorMention) -> bool:
     """Whether a town is only where something was agreed: "a truce in Geneva". A country may be meant by it: "a truce in Yemen"."""
     stands = "embassy" in frame.object  # "reopened its embassy in Damascus": a town stands for its country
-    return actor.place and prep in {"in", "at"} and frame.cameo.startswith(_AGREED) and not stands
+    town = actor.place or (frame.type is EventType.AGREE and actor.code in event_lexicon().words["neutral"])
+    return town and prep in {"in", "at"} and frame.cameo.startswith(_AGREED) and not stands

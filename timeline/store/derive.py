@@ -1,6 +1,6 @@
 """Makes `event`, `event_actor` and `event_pair` anew where a load touches them, from what single articles tell.
 
-Articles' events of one key and equal days are a group; a vague group may join a narrower one that lies near it (`placing.py`). So only
+Articles' events of one key and equal days are a group; a vague group may join a narrower one that lies near it (`told_days.py`). So only
 groups of the same keys and of the months around are looked at, and an event that only gains mentions is not made of all its articles again:
 its own row stands for them. What comes out depends on the articles there are, not on how they came.
 """
@@ -16,15 +16,18 @@ import duckdb
 import pyarrow as pa
 
 from timeline.happening import FOREMOST
-from timeline.resolve import CALL, LONGEST_VAGUE, VAGUE
 from timeline.store.checks import wanted
 from timeline.store.placing import Group, Groups, Placing, anew, joined, placing
+from timeline.told_days import LONGEST_VAGUE, VAGUE, Traits
 
 _GROUPS = """
-    SELECT join_key, first_day, last_day, starts_with(cameo, $call), bool_and(list_contains($vague, precision))
+    SELECT
+        join_key, first_day, last_day, event_kind(event_type, cameo, actors),
+        bool_and(list_contains($vague, precision)), bool_and(precision = 'week' AND first_day = last_day),
+        if(min(retold_code(cameo)) = max(retold_code(cameo)), min(retold_code(cameo)), '')
     FROM {} WHERE first_day IS NOT NULL GROUP BY ALL
 """
-"""The groups among events of articles: key, days, whether they are calls, and whether all of the group are vague."""
+"""The groups among events of articles: key, days, kind of act, and what all of the group have in common (`told_days.Traits`)."""
 _OF_FRESH = "fresh_article_event"
 _OF_WANTED = "article_event SEMI JOIN wanted ON wanted.id = article_event.article_id"
 _OF_KEYS = "article_event SEMI JOIN touched ON touched.join_key = article_event.join_key"
@@ -34,7 +37,7 @@ _SAME_DAYS = """
         ON placed.join_key = event.join_key
         AND placed.first_day = event.first_day
         AND placed.last_day = event.last_day
-        AND placed.call = starts_with(event.cameo, $call)
+        AND placed.kind = event_kind(event.event_type, event.cameo, event.actors)
 """
 _UNDATED = """
     INSERT INTO gone SELECT event.id FROM event SEMI JOIN wanted ON wanted.id = event.article_id WHERE event.first_day IS NULL
@@ -118,7 +121,7 @@ def derive_events(connection: duckdb.DuckDBPyConnection, near: Near) -> tuple[pa
 def _touched(near: Near) -> Groups:
     touched = {key: dict(found) for key, found in near.fresh.items()}
     for key, days in near.losing:
-        touched.setdefault(key, {}).setdefault(days, False)
+        touched.setdefault(key, {}).setdefault(days, Traits())
     return touched
 
 
@@ -129,10 +132,10 @@ def _stored(connection: duckdb.DuckDBPyConnection, touched: Groups, *, whole: bo
 
 
 def _groups(connection: duckdb.DuckDBPyConnection, told: str) -> Groups:
-    columns = connection.execute(_GROUPS.format(told), {"call": CALL, "vague": sorted(VAGUE)}).to_arrow_table().columns
+    columns = connection.execute(_GROUPS.format(told), {"vague": sorted(VAGUE)}).to_arrow_table().columns
     found: Groups = {}
-    for key, first, last, call, vague in zip(*(column.to_pylist() for column in columns), strict=True):
-        found.setdefault(key, {})[(first, last, call)] = vague
+    for key, first, last, kind, *traits in zip(*(column.to_pylist() for column in columns), strict=True):
+        found.setdefault(key, {})[(first, last, kind)] = Traits(*traits)
     return found
 
 
@@ -172,10 +175,8 @@ def _weighed(connection: duckdb.DuckDBPyConnection, placed: Placing) -> bool:
     """Make the tables `telling`, `made` and `gone`; whether each event that is to gain mentions is there, once."""
     connection.register("placed", placed.rows)
     try:
-        connection.execute(_statement("tellings"), {"call": CALL})
-        connection.execute(
-            f"CREATE OR REPLACE TEMP TABLE gone AS SELECT event.id FROM event {_SAME_DAYS}", {"call": CALL}
-        )
+        connection.execute(_statement("tellings"))
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE gone AS SELECT event.id FROM event {_SAME_DAYS}")
     finally:
         connection.unregister("placed")
     connection.execute(_statement("weighed"), {"foremost": list(FOREMOST)})

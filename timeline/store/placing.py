@@ -6,16 +6,16 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-from timeline.resolve import Days, heads_of
+from timeline.told_days import Days, Traits, heads_of
 
-Groups = dict[str, dict[Days, bool]]
-"""Key -> days of each group of its events -> whether the group is vague."""
+Groups = dict[str, dict[Days, Traits]]
+"""Key -> days of each group of its events -> what the events of the group have in common."""
 Group = tuple[str, Days]
-_Row = tuple[str, dt.date, dt.date, bool, int | None, bool]
+_Row = tuple[str, dt.date, dt.date, str, int | None, bool]
 
 _SCHEMA = pa.schema(
     [
-        ("join_key", pa.string()), ("first_day", pa.date32()), ("last_day", pa.date32()), ("call", pa.bool_()), ("number", pa.int64()),
+        ("join_key", pa.string()), ("first_day", pa.date32()), ("last_day", pa.date32()), ("kind", pa.string()), ("number", pa.int64()),
         ("anew", pa.bool_()),
     ]
 )  # fmt: skip
@@ -32,12 +32,12 @@ class Placing:
 
 
 def joined(one: Groups, other: Groups) -> Groups:
-    """All groups of both; what is vague in one only is not."""
+    """All groups of both, with what is common to their parts."""
     found = {key: dict(groups) for key, groups in one.items()}
     for key, groups in other.items():
         there = found.setdefault(key, {})
-        for days, vague in groups.items():
-            there[days] = there.get(days, True) and vague
+        for days, traits in groups.items():
+            there[days] = there[days].along_with(traits) if days in there else traits
     return found
 
 

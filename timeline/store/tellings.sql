@@ -9,7 +9,7 @@ WITH fresh AS (
         ON placed.join_key = fresh_article_event.join_key
         AND placed.first_day = fresh_article_event.first_day
         AND placed.last_day = fresh_article_event.last_day
-        AND placed.call = starts_with(fresh_article_event.cameo, $call)
+        AND placed.kind = event_kind(fresh_article_event.event_type, fresh_article_event.cameo, fresh_article_event.actors)
 ),
 stored AS (
     SELECT article_event.*, placed.number
@@ -18,7 +18,7 @@ stored AS (
         ON placed.join_key = article_event.join_key
         AND placed.first_day = article_event.first_day
         AND placed.last_day = article_event.last_day
-        AND placed.call = starts_with(article_event.cameo, $call)
+        AND placed.kind = event_kind(article_event.event_type, article_event.cameo, article_event.actors)
     WHERE placed.anew
 )
 SELECT
@@ -57,5 +57,5 @@ JOIN placed
     ON placed.join_key = event.join_key
     AND placed.first_day = event.first_day
     AND placed.last_day = event.last_day
-    AND placed.call = starts_with(event.cameo, $call)
+    AND placed.kind = event_kind(event.event_type, event.cameo, event.actors)
 WHERE NOT placed.anew

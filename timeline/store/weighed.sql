@@ -1,10 +1,11 @@
 -- The events that `telling` makes, with the columns of `event`, and the `number` of each. What took place leads before what was planned, then the
--- narrowest days, then the article that was published first; the code that says most counts, and who acted by that: of a visit the visitor.
+-- narrowest days (of these what is sure before what is counted in weeks), then the article that was published first; the code that says most
+-- counts, with its type (what is done before what was agreed on), and who acted by that: of a visit the visitor.
 CREATE OR REPLACE TEMP TABLE made AS
 WITH foremost AS (
     SELECT DISTINCT ON (number) *
     FROM telling
-    ORDER BY number, modality <> 'happened', last_day - first_day, first_day, last_day, published NULLS LAST, article_id, lead_mention_id
+    ORDER BY number, modality <> 'happened', last_day - first_day, precision = 'week' AND first_day = last_day, first_day, last_day, published NULLS LAST, article_id, lead_mention_id
 ),
 coded AS (
     SELECT
@@ -20,7 +21,10 @@ coded AS (
 weighed AS (
     SELECT
         number,
-        max({'says': says, 'cameo': cameo, 'goldstein': goldstein, 'actors': actors, 'recipients': recipients}) AS code,
+        max({
+            'done': event_type <> 'AGREE', 'says': says, 'cameo': cameo, 'goldstein': goldstein, 'actors': actors, 'recipients': recipients,
+            'event_type': event_type, 'quad': quad
+        }) AS code,
         min({'place': list_position(['stated', 'relative', 'dct'], basis), 'basis': basis}) AS basis,
         max(confidence) AS confidence,
         CAST(sum(mentions) AS INTEGER) AS mentions,
@@ -31,10 +35,10 @@ weighed AS (
 SELECT
     foremost.number,
     foremost.id,
-    foremost.event_type,
+    weighed.code.event_type AS event_type,
     weighed.code.cameo AS cameo,
     weighed.code.goldstein AS goldstein,
-    foremost.quad,
+    weighed.code.quad AS quad,
     foremost.modality,
     foremost.first_day,
     foremost.last_day,
