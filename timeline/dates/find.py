@@ -49,7 +49,7 @@ def expressions(text: str, start: int, end: int) -> list[Expression]:
 
     One that needs another beside it ("two days after") and has none gives way to what else the words may mean.
     """
-    found = without_names(text, start, list(_candidates(text, start, end)))
+    found = without_names(text, list(_candidates(text, start, end)))
     if not found:
         return []
     found.sort(key=lambda e: (e.start - e.end - 3 * e.weight, e.start, e.rule_id))

@@ -75,14 +75,17 @@ def bare_month(match: re.Match[str]) -> Meaning | None:
     return month(match)
 
 
-def without_names(text: str, start: int, found: Sequence[Expression]) -> list[Expression]:
-    """The expressions of a statement that begins at `start`, without those that are the name of a person: "apologised to May", where the
-    article has named a Prime Minister May or a Theresa May before."""
+def without_names(text: str, found: Sequence[Expression]) -> list[Expression]:
+    """The expressions of a statement of `text`, without those that are the name of a person: "apologised to May", where the article has named
+    a Prime Minister May or a Theresa May before."""
     if not any(e.rule_id == _BARE and text[e.start : e.end] == _NAME for e in found):
         return list(found)
-    if not 0 <= _first_named(text) < start:
-        return list(found)
-    return [e for e in found if not (e.rule_id == _BARE and text[e.start : e.end] == _NAME and _names(text, e.start))]
+    first = _first_named(text)
+    return [
+        e
+        for e in found
+        if e.rule_id != _BARE or text[e.start : e.end] != _NAME or not (0 <= first < e.start and _names(text, e.start))
+    ]
 
 
 @lru_cache(maxsize=8)

@@ -8,7 +8,7 @@ from timeline.clauses.view import RoleView
 from timeline.events.memory import codes_of
 from timeline.events.modality import Standing, verb_standing
 from timeline.events.outcomes import outcome
-from timeline.events.passage import Coding, Passage
+from timeline.events.passage import SPOKEN, Coding, Passage
 from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides
 from timeline.lexicons.events import cameo_codes
@@ -23,9 +23,14 @@ _REFUSING: Final = frozenset({"refuse", "decline"})
 
 def likewise(passage: Passage, place: int, group: VerbGroup, view: RoleView) -> Coding | None:
     """What a form of "do", "follow" or "take" tells that only points back: what the finite verb before told, done by another; else None."""
-    if group.modal or passage.memory.latest is None or not _points_back(passage, group, view):
+    latest = passage.memory.latest
+    if group.modal or latest is None or not _points_back(passage, group, view):
         return None
-    code, acted, received = passage.memory.latest
+    if "take" in group.lemmas and cameo_codes()[latest[0]].plover in SPOKEN:  # a step is more than words
+        latest = passage.memory.told.get(EventType.SANCTION)
+        if latest is None:
+            return None
+    code, acted, received = latest
     standing, subjects = verb_standing(passage.clauses, place), view.subjects
     if group.infinitive:
         above = passage.clauses.governor(place)
