@@ -118,7 +118,9 @@ def running_date(
         if here and (gone_by or then or not had):
             # "had met in May" is told of an earlier time, to which the plain past after it does not belong
             last = [date for date in here if date.precision is Precision.DAY] or here
-            return _still_at(article, last[-1], distance, statement, stranger=stranger)
+            return _still_at(
+                article, last[-1], distance, statement, stranger=stranger and not comes_soon(article.text, statement)
+            )
     return None
 
 

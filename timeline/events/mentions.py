@@ -6,6 +6,7 @@ from timeline.clauses.roles import Clauses
 from timeline.dates.place import event_date
 from timeline.dates.telling import Telling
 from timeline.dates.told_next import told_next
+from timeline.events.carried import is_repeated
 from timeline.events.clause import clause_of, days_of_later, reporter, subject_span
 from timeline.events.content import attribution
 from timeline.events.leaves import leaf
@@ -84,8 +85,8 @@ def _is_new(passage: Passage, coding: Coding) -> bool:
     """Whether who acts opens the statement by name, and the one before names nobody of his country: "France cut aid. Kyiv warned that"."""
     start = passage.statement.start
     opening = [actor for actor in coding.sides.actors if actor.start - start <= len("The ")]
-    if not opening or opening[0].text.lower() in _OURSELVES:
-        return False
+    if not opening or opening[0].text.lower() in _OURSELVES or is_repeated(passage):
+        return False  # "Petro also withdrew his envoy": of that day too
     return passage.lately.isdisjoint(code for actor in opening for code in codes_of(actor))
 
 
