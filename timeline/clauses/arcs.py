@@ -9,21 +9,25 @@ from timeline.clauses.meant import stands_for
 from timeline.clauses.parse import Parse
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.roles import Clauses
-from timeline.clauses.second_clauses import SUBJECTS, with_second_subjects
+from timeline.clauses.second_clauses import SUBJECTS, with_lost_first, with_reduced, with_second_subjects
 from timeline.clauses.units import Unit
 from timeline.clauses.view import Filler
+from timeline.clauses.word_tags import Tags
 from timeline.lexicons.clauses import word_classes
 
 _NOMINAL: Final = frozenset(
     {"obl", "nmod", "obj", "iobj", "nsubj", "appos", "compound", "nmod:poss", "nummod", "amod", "flat"}
 )
-_NOUN_ROLES: Final = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "nmod", "obl"})
 _RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose", "where"})
 
 
-def tagged(units: tuple[Unit, ...], parse: Parse) -> tuple[Unit, ...]:
+def tagged(units: tuple[Unit, ...], parse: Parse, forms: VerbForms) -> tuple[Unit, ...]:
     """The units with the Penn tag of the word that stands for each; what the parser knows as an adverb is one ("had quietly sent")."""
-    tags = {word.unit: _tag(parse, number) for number, word in reversed(tuple(enumerate(parse)))}
+    told = Tags(parse, forms)
+    tags: dict[int, str] = {}
+    for number, word in enumerate(parse):
+        if word.unit not in tags and units[word.unit].kind == "word":
+            tags[word.unit] = told.tag(number)
     return tuple(
         unit.as_kind("adv" if tag.startswith("RB") else unit.kind, tag)
         if unit.kind == "word" and (tag := tags.get(number, ""))
@@ -35,8 +39,9 @@ def tagged(units: tuple[Unit, ...], parse: Parse) -> tuple[Unit, ...]:
 def mended(parse: Parse, forms: VerbForms) -> Parse:
     """The parse with a lone subject behind a plain finite verb as its object: only verbs of saying and a few of place come before theirs;
     and with the subject of a second clause that was taken into the first."""
+    parse = with_reduced(parse, forms)
     if any(word.role == "cc" for word in parse):
-        parse = with_second_subjects(parse, forms)
+        parse = with_second_subjects(with_lost_first(parse, forms), forms)
     return tuple(
         replace(word, role="obj") if word.role == "nsubj" and _is_misplaced(parse, number, forms) else word
         for number, word in enumerate(parse)
@@ -71,33 +76,12 @@ def is_clause(parse: Parse) -> bool:
     )
 
 
-def _tag(parse: Parse, number: int) -> str:
-    """A word's tag, mended by its role: an attribute is no verb, a past form with a subject or object and no auxiliary is finite, and what is
-    joined to an infinitive is one."""
-    word, head = parse[number], parse[parse[number].head]
-    if word.role in {"amod", "compound"} and word.tag.startswith("VB"):
-        return "JJ"
-    if word.role in _NOUN_ROLES and word.tag in {"VB", "VBP", "VBZ", "VBD"}:
-        return "NN"
-    is_past = word.tag in {"VBN", "VBD"} or (word.tag == "JJ" and word.role == "ROOT" and word.text.endswith("ed"))
-    if not is_past and word.tag != "VBP":
-        return word.tag
-    roles = {other.role for other in parse if other.head == number}
-    if word.tag == "JJ":
-        return "VBD" if roles & SUBJECTS and "cop" not in roles else "JJ"
-    if word.tag == "VBN" and roles & (SUBJECTS | {"obj"}) and not roles & {"aux", "aux:pass"}:
-        return "VBD"
-    if word.tag == "VBP" and word.role == "conj" and head.tag == "VB" and not roles & SUBJECTS:
-        return "VB"
-    return "VBN" if word.tag == "VBD" and word.role == "acl" else word.tag
-
-
 class Arcs(Clauses):
     """The chunks of a statement, their verbs told by tags, with the arcs of its parse."""
 
     def __init__(self, units: tuple[Unit, ...], forms: VerbForms, parse: Parse) -> None:
         parse = mended(parse, forms)
-        super().__init__(tagged(units, parse), forms)
+        super().__init__(tagged(units, parse, forms), forms)
         self.parse = parse
         self._children: list[list[int]] = [[] for _ in parse]
         for number, word in enumerate(parse):

@@ -62,7 +62,7 @@ def spelled(units: Sequence[Unit], text: str) -> Spelling:
     words: list[str] = []
     spaces: list[bool] = []
     owners: list[int] = []
-    skipped = dateline(units)
+    skipped = dateline(units, several=True)
     for number, unit in enumerate(units):
         if number < skipped:
             continue
@@ -78,8 +78,9 @@ def spelled(units: Sequence[Unit], text: str) -> Spelling:
 _LONGEST_DATELINE: Final = 10
 
 
-def dateline(units: Sequence[Unit]) -> int:
-    """How many units the dateline takes at the head of a statement, its dash or colon included: "GENEVA, Jan 10 (AFP) -"; 0 without one."""
+def dateline(units: Sequence[Unit], *, several: bool = False) -> int:
+    """How many units the dateline takes at the head of a statement, its dash or colon included: "GENEVA, Jan 10 (AFP) -"; 0 without one. With
+    `several`, two towns may stand in it: "LIMA/QUITO -"."""
     for number, unit in enumerate(units[:_LONGEST_DATELINE]):
         if number and (unit.kind == "dash" or unit.lower == ":"):
             end = number + 1
@@ -88,7 +89,7 @@ def dateline(units: Sequence[Unit]) -> int:
             inserted = any(later.kind == "dash" for later in units[end:])  # "Iran - Syria's friend - met Chad"
             return end if end < len(units) and units[end].capital and not inserted else 0
         if unit.kind not in {"actor", "time", "comma", "open", "close", "num"} and not (
-            unit.kind == "word" and unit.capital
+            (unit.kind == "word" and unit.capital) or (several and unit.lower == "/")
         ):
             return 0
     return 0

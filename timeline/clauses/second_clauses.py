@@ -13,6 +13,8 @@ _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _BEHIND: Final = frozenset({"conj", "ccomp", "xcomp", "advcl", "parataxis"})
 """Roles that a parse gives to the verb of a second clause."""
 _JOINED: Final = frozenset({"conj", "ccomp"})
+_SUBORDINATE: Final = frozenset({"xcomp", "ccomp", "advcl"})
+_RELATIVES: Final = frozenset({"who", "which", "that"})
 _BESIDE_VERB: Final = frozenset({"aux", "advmod", "neg", "aux:pass"})
 
 
@@ -56,6 +58,58 @@ def with_second_subjects(parse: Parse, forms: VerbForms) -> Parse:
     return tuple(words)
 
 
+def with_lost_first(parse: Parse, forms: VerbForms) -> Parse:
+    """The parse with the first verb of two clauses that was taken for an attribute of its subject, as two subjects of one verb show: "rebels
+    meant to seize Chad, but Niger drove them back"."""
+    subjects: dict[int, list[int]] = {}
+    for at, word in enumerate(parse):
+        if word.role == "nsubj" and at < word.head:
+            subjects.setdefault(word.head, []).append(at)
+    words = list(parse)
+    for verb, found in subjects.items():
+        if len(found) != 2 or parse[verb].tag not in _TENSED:
+            continue
+        told = next(
+            (at for at in range(found[0] + 1, found[1]) if parse[at].head == found[0] and parse[at].role == "acl"), None
+        )
+        if told is None or parse[told].tag != "VBN" or parse[found[1]].text.lower() in _RELATIVES:
+            continue
+        by = told + 1 < len(parse) and parse[told + 1].text.lower() == "by"
+        past = not by and any(form == "past" for _, form in forms.get(parse[told].text.lower(), ()))
+        if past and not any(word.head == told and word.role == "aux:pass" for word in parse):
+            above = told if parse[verb].head == verb else parse[verb].head
+            words[told] = replace(parse[told], head=above, role=parse[verb].role, tag="VBD")
+            words[found[0]] = replace(parse[found[0]], head=told)
+            words[verb] = replace(parse[verb], head=told, role="conj")
+    return tuple(words)
+
+
+def with_reduced(parse: Parse, forms: VerbForms) -> Parse:
+    """The parse with the object of a verb that was taken for the subject of a participle behind it: "arrested two men suspected of spying",
+    "to extradite a man wanted by Chad"."""
+    words = list(parse)
+    for number, word in enumerate(parse):
+        if word.tag not in {"VBN", "VBD"} or word.role not in _SUBORDINATE or word.head >= number - 1:
+            continue
+        own = [at for at in range(word.head + 1, number) if parse[at].head == number]
+        if len(own) != 1 or parse[own[0]].role not in SUBJECTS or not _is_led(parse, number, forms):
+            continue
+        if parse[word.head].tag[:1] == "V" and _lacks_object(parse, word.head, own[0], forms):
+            words[own[0]] = replace(parse[own[0]], head=word.head, role="obj")
+            words[number] = replace(word, head=own[0], role="acl", tag="VBN")
+    return tuple(words)
+
+
+def _is_led(parse: Parse, number: int, forms: VerbForms) -> bool:
+    """Whether a past form is a bare participle by what follows: "by" and somebody, or the preposition of a word that often stands so."""
+    if number + 2 >= len(parse):
+        return False
+    text, after = parse[number].text.lower(), parse[number + 1]
+    if after.text.lower() == "by":
+        return parse[number + 2].tag != "CD" and any(form == "participle" for _, form in forms.get(text, ()))
+    return parse[number].tag == "VBN" and after.role in {"case", "mark"} and word_classes().has("reduced", text)
+
+
 def _is_tensed(parse: Parse, number: int, beside: list[int]) -> bool:
     """Whether a verb is finite, by its tag or by an auxiliary; a participle that was taken for what is told behind a verb is so too."""
     verb = parse[number]
@@ -93,10 +147,14 @@ def _is_no_telling(word: Word, forms: VerbForms) -> bool:
 def _takes_object(parse: Parse, second: Word, first: int, forms: VerbForms) -> bool:
     """Whether the verb above a `second` one lacks an object and has a noun right behind it, "will visit Mali", and the second is not told by
     it, as behind "said"."""
-    verb = second.head
-    lemmas = {lemma for lemma, _ in forms.get(parse[verb].text.lower(), ())}
+    lemmas = {lemma for lemma, _ in forms.get(parse[second.head].text.lower(), ())}
+    is_plain = second.role == "conj" or word_classes().governors.keys().isdisjoint(lemmas)
+    return is_plain and _lacks_object(parse, second.head, first, forms)
+
+
+def _lacks_object(parse: Parse, verb: int, first: int, forms: VerbForms) -> bool:
+    """Whether a verb that tells no clause has no object, and the phrase of the word `first` right behind it."""
     lacks = not any(word.head == verb and word.role == "obj" for word in parse)
     own = [at for at, word in enumerate(parse) if word.head == first and verb < at < first]
     near = first - verb == 1 + len(own)
-    is_plain = second.role == "conj" or word_classes().governors.keys().isdisjoint(lemmas)
-    return lacks and near and bool(lemmas) and is_plain and _is_no_telling(parse[verb], forms)
+    return lacks and near and _is_no_telling(parse[verb], forms)
