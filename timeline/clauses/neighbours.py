@@ -57,7 +57,7 @@ def is_reduced(
     doing = following.kind == "word" and following.lower.endswith("ing")  # "sank boats caught fishing"
     if not doing and following.kind not in {"prep", "to"}:
         return False
-    other = before.passive or before.tag == "ing" or word_classes().has("unpassive", units[at].lower)
+    other = before.passive or word_classes().has("unpassive", units[at].lower)
     if other or prev.lower.endswith("'s"):
         return False
     if any("say" in word_classes().governors.get(lemma, ()) for lemma in before.lemmas) or "?" in before.lemmas:

@@ -9,9 +9,9 @@ from timeline.events.answered import has_own_day
 from timeline.events.carried import types_of
 from timeline.events.passage import SPOKEN, Passage
 from timeline.events.purposes import helped_with
-from timeline.events.role_filling import is_means
 from timeline.events.sides import MEDIATION
 from timeline.events.triggers import noun_frames, senses
+from timeline.events.whereabouts import is_means
 from timeline.lexicons.events import Frame
 from timeline.terms import SIGNED, EventType
 
@@ -31,6 +31,9 @@ def consume_told(passage: Passage, frame: Frame, last: int, view: RoleView, whol
     if len(frame.words) > 1:
         named = [f.phrase for f in view.obliques if f.phrase.last <= last]
         _consume(passage, [f.phrase for f in whole.objects] + named + (list(view.subjects) if view.passive else []))
+        if whole is not view and frame.type is EventType.REJECT:  # "refused to take part in exercises with Chad"
+            joint = [f.phrase for f in whole.obliques[:1] if f.prep == "in"]
+            _consume(passage, [phrase for phrase in joint if _ENDED[frame.type] & types_of(passage, phrase)])
         below = view.complement
         if below is not None and (whole is not view or passage.clauses.chunks[below].first < last):
             passage.consumed.add(below)  # "tried to assassinate", "let inspectors visit"

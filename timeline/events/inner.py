@@ -44,13 +44,15 @@ def inner_event(passage: Passage, at: int) -> tuple[Frame, Sides, tuple[int, ...
 
 
 def _its_nouns(passage: Passage, frame: Frame, view: RoleView) -> tuple[int, ...]:
-    """The places of the nouns by which a frame tells its event: the talks of "hold talks", the treaty of "sign a treaty"; and of what is only
-    to be bought: "agreed to finance Chad's purchase of jets"."""
+    """The places of the nouns by which a frame tells its event: the talks of "hold talks", the treaty of "sign a treaty", the exercises of
+    "take part in exercises"; of what is only to be bought: "agreed to finance Chad's purchase of jets"; and of what is to be settled."""
     whole = len(frame.words) > 1 or frame.cameo == SIGNED
+    quarrels = passage.lexicon.words["quarrels"]
     return tuple(
         passage.chunk_of(filler.phrase)
-        for filler in view.objects
-        if any(
+        for filler in (*view.objects, *(f for f in view.obliques[:1] if whole and f.prep == "in"))
+        if filler.phrase.head in quarrels
+        or any(
             (whole and noun.type is frame.type) or noun.type is EventType.COOPERATE
             for noun in noun_frames(passage.lexicon, filler.phrase, passage.words)
         )

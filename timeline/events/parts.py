@@ -68,7 +68,7 @@ def _is_toll(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
     if group is None or passage.lexicon.words["tolls"].isdisjoint(group.lemmas) or group.passive or group.infinitive:
         return False
     if group.finite and coding.sides.recipients:
-        return False
+        return any(_is_thrown(passage, coding, one) for one in done)
     acted = Sides(coding.sides.actors, ()).codes
     return any(
         kinds[one.code].plover is EventType.ASSAULT
@@ -78,6 +78,15 @@ def _is_toll(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
         and one.standing.modality is coding.standing.modality
         for one in done
     )
+
+
+def _is_thrown(passage: Passage, toll: Coding, blow: Coding) -> bool:
+    """Whether a toll is that of what a participle says was thrown at the same side: "rockets fired by Chad at Niger killed two"."""
+    clauses, group = passage.clauses, passage.clauses.verb(blow.place)
+    if group is None or group.finite or not group.passive or blow.sides.codes != toll.sides.codes:
+        return False
+    thrown, deadly = clauses.subjects(blow.place), clauses.subjects(toll.place)
+    return bool(thrown and deadly) and thrown[0].first == deadly[0].first
 
 
 def _is_of_others(toll: Coding, blow: Coding) -> bool:
