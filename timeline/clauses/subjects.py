@@ -1,7 +1,6 @@
 """Who is the subject of a verb: by shallow rules, from the chunks to its left."""
 
 from dataclasses import replace
-from typing import Final
 
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.meant import OWNING, stands_for, with_author, with_factions
@@ -11,9 +10,6 @@ from timeline.clauses.row import HEADLINE
 from timeline.clauses.units import Unit
 from timeline.lexicons.clauses import word_classes
 from timeline.records import ActorMention
-
-_OF_DOER: Final = ("acting_for", "committing")
-"""Lists of verbs whose participle with "by" says whose people or whose act a subject is."""
 
 
 class Subjects(Regions):
@@ -310,12 +306,9 @@ class Subjects(Regions):
         group = self.verb(left)
         if group is None or group.tag not in {"past", "participle"} or not region:
             return ()
-        sent = (
-            group.passive and not group.finite and any(word_classes().has_any(name, group.lemmas) for name in _OF_DOER)
-        )
+        sent = group.passive and not group.finite and self._tells_doer(group)
         by = next((n for at in region if (n := self.noun(at)) is not None and n.prep == "by"), None) if sent else None
         found = self.subjects(left)
         if by is None or any(phrase.touched for phrase in found):
             return found
-        # "mediators sent by Chad met", "an attack carried out by Chad killed six"
-        return tuple(replace(phrase, owners=by.actors) for phrase in found)
+        return tuple(replace(phrase, owners=by.actors) for phrase in found)  # "mediators sent by Chad met"
