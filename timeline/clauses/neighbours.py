@@ -280,3 +280,8 @@ def told_by_that(units: tuple[Unit, ...], left: int, before: VerbGroup | None) -
     if left < 1 or units[left].lower != "that" or (before is not None and before.last == left):
         return None
     return units[left - 1] if units[left - 1].kind in {"word", "actor"} else None
+
+
+def is_paired(units: tuple[Unit, ...], left: int) -> bool:
+    """Whether a hyphen joins a name to another: "Modi-Putin talks"."""
+    return left > 0 and units[left].kind == "actor" and units[left - 1].kind == "hyphen"

@@ -160,6 +160,9 @@ class Clauses(Company):
         named = () if phrase.actors else self.told_at_end(phrase) or self.listed_behind(at)
         if named:  # "expelled envoys from two states: Chad and Niger"
             return replace(phrase, owners=tuple(actor for one in named for actor in one.actors))
+        nationals = self.nationals_behind(at, phrase)
+        if nationals:
+            return replace(phrase, owners=nationals)
         owned = following is not None and following.prep in OWNING
         return with_author(phrase, following, self.noun(at - 1), self._joined_behind(at + 1)) if owned else phrase
 

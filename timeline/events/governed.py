@@ -71,7 +71,7 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     own = lower.infinitive and not view.objects
     if frame.governs == "hope" and (not own or inner is None or inner[0].type not in _KIND):
         return None  # "hopes that Chad will sign", "hopes to win"
-    sides = governed_sides(passage, frame, view, at, inner, outer)
+    sides = governed_sides(passage, frame, place, view, at, inner, outer)
     if frame.governs == "refuse" and lower.infinitive and inner is not None and inner[0].type in _UNKIND:
         return None  # "declined to criticise Chad" is no refusal to Chad
     if sides is None or not is_complete(frame, sides):

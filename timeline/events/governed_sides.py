@@ -13,7 +13,7 @@ from timeline.events.inner import BESIDE
 from timeline.events.passage import Passage
 from timeline.events.purposes import author_of, purpose
 from timeline.events.related import related
-from timeline.events.sayers import of_sayer
+from timeline.events.sayers import of_sayer, told_to
 from timeline.events.sides import Actors, Sides, arranged, is_same, same_codes
 from timeline.lexicons.events import Frame
 from timeline.records import ActorMention
@@ -23,6 +23,8 @@ _PRESSING: Final = frozenset({"demand", "threaten", "refuse", "vote_down"})
 """What is governed by these is meant for another even where the sentence names nobody."""
 _SAID_TO: Final = frozenset({"demand", "threaten"})
 """What is said with a clause to whom the speaker last faced."""
+_SAID_OF_ONESELF: Final = frozenset({"promise", "vow", "hope", "refuse"})
+"""What is told to whom it is meant for: "told Chad that it was unwilling to meet"."""
 _ON_OFFER: Final = frozenset({"refuse", "promise", "vow", "hope"})
 """What is said with an infinitive on a thing that another has made: "refused to abide by the ban that Chad declared"."""
 
@@ -40,7 +42,7 @@ def told_under(passage: Passage, at: int) -> tuple[int, ...]:
 
 
 def governed_sides(
-    passage: Passage, frame: Frame, view: RoleView, at: int, inner: tuple[Frame, Sides, tuple[int, ...]] | None, outer: Sides
+    passage: Passage, frame: Frame, place: int, view: RoleView, at: int, inner: tuple[Frame, Sides, tuple[int, ...]] | None, outer: Sides
 ) -> Sides | None:  # fmt: skip
     """Who governs and whom it is meant for: said outright (`outer`), or who acts or is acted on in what is governed; None where nobody is."""
     if frame.act:
@@ -56,6 +58,8 @@ def governed_sides(
     if not received and frame.governs == "demand":
         received = related(passage, view, outer)  # "urged his guest to"
     received = received or _others(below, outer)
+    if not received and inner is not None and frame.governs in _SAID_OF_ONESELF:
+        received = told_to(passage, place, outer)  # "told Chad that it was ready to take in refugees"
     if frame.governs == "threaten" and not received:
         received = under_condition(passage, at)
     received = received or touched

@@ -35,7 +35,11 @@ def inner_event(passage: Passage, at: int) -> tuple[Frame, Sides, tuple[int, ...
                 *ended_nouns(passage, group, view),
             ),
         )
-    for filler in (*view.objects, *(f for f in view.obliques[:1] if f.prep not in BESIDE)):
+    of_object = bool(view.objects)  # not "release the text of its claims"
+    for filler in (
+        *view.objects,
+        *(f for f in view.obliques[:1] if f.prep not in BESIDE and (f.prep != "of" or not of_object)),
+    ):
         place = passage.chunk_of(filler.phrase)
         for frame in noun_frames(passage.lexicon, filler.phrase, passage.words):
             _, obliques, _ = clauses.right_of(place, of_noun=True)
