@@ -90,15 +90,13 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
     negated = left + 1 < at and "neg" in [between.kind for between in units[left + 1 : at]]
     if is_by_means(units, right) or is_of_relative(units, left, following):
         following = None
-    if is_reduced(units, at, prev, following, before):
-        chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == "participle"))
-        if chosen:
-            return VerbGroup(at, at + 1, at, chosen, "participle", False, passive=True, negated=negated)
+    participles = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == "participle"))
+    if participles and is_reduced(units, at, prev, following, before):
+        return VerbGroup(at, at + 1, at, participles, "participle", False, passive=True, negated=negated)
     if before is not None and word_classes().has("reduced", unit.lower) and joins_clause(units, before.last, at):
         before = None  # "spoke to Chad's king, and the pair called for a truce"
     if shares_passive(units, at, prev, before, pairs):
-        chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == "participle"))
-        return VerbGroup(at, at + 1, at, chosen, "participle", True, passive=True, negated=negated)
+        return VerbGroup(at, at + 1, at, participles, "participle", True, passive=True, negated=negated)
     if wanted := wanted_verb(units, at, left, following, forms):
         return wanted
     may_head = before is None and prev is not None and word_classes().has("headline_verbs", unit.lower)

@@ -17,7 +17,7 @@ from timeline.events.sayers import of_sayer, told_to
 from timeline.events.sides import Actors, Sides, arranged, is_same, same_codes
 from timeline.lexicons.events import Frame
 from timeline.records import ActorMention
-from timeline.terms import EventType
+from timeline.terms import SYMMETRIC, EventType
 
 _PRESSING: Final = frozenset({"demand", "threaten", "refuse", "vote_down"})
 """What is governed by these is meant for another even where the sentence names nobody."""
@@ -54,6 +54,8 @@ def governed_sides(
     meets = inner is not None and inner[0].type is EventType.CONSULT  # "agreed to meet in Geneva"
     touched = _touched(passage, at, outer) if view.complement is not None and not meets else ()
     asked = _asked(passage, at, below, outer) if frame.governs == "demand" and view.complement is None else ()
+    if asked and inner is not None and inner[0].type in SYMMETRIC:
+        asked = passage.speakers(at) or asked  # "proposed that Chad and Mali meet"
     received = outer.recipients or own_state(passage, outer, view) or asked
     if not received and frame.governs == "demand":
         received = related(passage, view, outer)  # "urged his guest to"
