@@ -19,6 +19,7 @@ from timeline.clauses.neighbours import (
     is_paired,
     is_people,
     is_reduced,
+    is_set_free,
     joins_clause,
     left_of,
     lets,
@@ -259,6 +260,8 @@ def _base(
     negated: bool,
 ) -> VerbGroup | None:  # fmt: skip
     if prev is None or (unit.capital and prev.kind not in {"actor", "word"}):
+        return None
+    if before is not None and is_set_free(unit, following, before):
         return None
     if before is not None and before.last == at and before.tag == "third" and "help" not in before.lemmas:
         return None  # "pledges aid to", "seeks help from"

@@ -285,3 +285,12 @@ def told_by_that(units: tuple[Unit, ...], left: int, before: VerbGroup | None) -
 def is_paired(units: tuple[Unit, ...], left: int) -> bool:
     """Whether a hyphen joins a name to another: "Modi-Putin talks"."""
     return left > 0 and units[left].kind == "actor" and units[left - 1].kind == "hyphen"
+
+
+def is_set_free(unit: Unit, following: Unit | None, before: VerbGroup) -> bool:
+    """Whether a word only says what becomes of the object of "set": "set a Chadian pilot free"."""
+    return unit.lower == "free" and "set" in before.lemmas and (following is None or following.kind not in _DETERMINED)
+
+
+_DETERMINED: Final = frozenset({"det", "actor", "poss", "pron", "num"})
+"""Kinds of units with which an object begins."""

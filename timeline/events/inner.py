@@ -1,5 +1,6 @@
 """What a governed verb itself tells: the act that is promised, threatened, refused or asked for."""
 
+from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.view import RoleView
@@ -27,14 +28,10 @@ def inner_event(passage: Passage, at: int) -> tuple[Frame, Sides, tuple[int, ...
     for frame, _ in verb_frames(passage, group, view):
         if is_reflexive(view):
             break  # "willing to kill themselves"
-        return (
-            frame,
-            verb_sides(frame, view, passage.memory),
-            (
-                *_its_nouns(passage, frame, view),
-                *ended_nouns(passage, group, view),
-            ),
-        )
+        whole = with_infinitive(passage, frame, view)  # "to go to war with Chad"
+        below = (view.complement,) if whole is not view and view.complement is not None else ()
+        nouns = (*below, *_its_nouns(passage, frame, view), *ended_nouns(passage, group, view))
+        return frame, verb_sides(frame, whole, passage.memory), nouns
     of_object = bool(view.objects)  # not "release the text of its claims"
     for filler in (
         *view.objects,
@@ -45,6 +42,14 @@ def inner_event(passage: Passage, at: int) -> tuple[Frame, Sides, tuple[int, ...
             _, obliques, _ = clauses.right_of(place, of_noun=True)
             return frame, noun_sides(frame, filler.phrase, obliques, view, passage.memory), (place,)
     return _ended_act(passage, at, view)
+
+
+def with_infinitive(passage: Passage, frame: Frame, view: RoleView) -> RoleView:
+    """The roles of a trigger that an infinitive belongs to ("tried to assassinate"): those of the infinitive behind it too."""
+    if "to" not in frame.words or view.complement is None:
+        return view
+    inner = passage.clauses.view(view.complement)
+    return replace(view, objects=(*view.objects, *inner.objects), obliques=(*view.obliques, *inner.obliques))
 
 
 def _its_nouns(passage: Passage, frame: Frame, view: RoleView) -> tuple[int, ...]:

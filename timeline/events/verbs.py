@@ -1,6 +1,5 @@
 """The event that a verb tells: its frame, its sides, and what it becomes when it is announced, refused or governed."""
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -15,6 +14,7 @@ from timeline.events.circumstances import by_circumstance
 from timeline.events.content import attribution
 from timeline.events.governed import governed_coding
 from timeline.events.included import consume_answered, consume_told
+from timeline.events.inner import with_infinitive
 from timeline.events.kinds import is_of_body
 from timeline.events.missing import completed
 from timeline.events.modality import Standing, undone_standing, verb_standing
@@ -22,7 +22,7 @@ from timeline.events.noun_sides import noun_sides
 from timeline.events.passage import FORCE, SPOKEN, Coding, Passage
 from timeline.events.role_filling import verb_sides
 from timeline.events.senses import is_by_nobody, is_other_sense, is_phrasal, is_team
-from timeline.events.sides import Sides, is_complete, same_codes
+from timeline.events.sides import MEDIATION, Sides, is_complete, same_codes
 from timeline.events.triggers import noun_frames, senses, verb_frames
 from timeline.events.votes import is_voted
 from timeline.lexicons.clauses import word_classes
@@ -58,7 +58,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             return None if governed is not None and passage.is_private(frame, view, governed.sides) else governed
         if frame.modal or frame.act or frame.governs == "hope":
             continue
-        whole = _with_infinitive(passage, frame, view)
+        whole = with_infinitive(passage, frame, view)
         sides = verb_sides(frame, whole, passage.memory)
         sides = _of_doer(passage, frame, whole, sides) if frame.type in _ON_DEEDS and sides.actors else sides
         sides = by_circumstance(passage, frame, place, view, completed(passage, frame, place, group, view, sides))
@@ -124,7 +124,14 @@ def _tells_nothing(passage: Passage, frame: Frame, place: int, group: VerbGroup,
         or _is_demanded(passage, place, group)
         or _is_sent_to_fight(passage, frame, place, view)
         or _is_told_how(passage, frame, view)
+        or _is_told_by_effort(passage, frame, place, group)
     )
+
+
+def _is_told_by_effort(passage: Passage, frame: Frame, place: int, group: VerbGroup) -> bool:
+    """ "Made efforts to mediate": the noun tells it."""
+    noun = passage.clauses.noun(place - 1) if frame.cameo == MEDIATION and group.infinitive else None
+    return noun is not None and any(one.governs == "try" for one in noun_frames(passage.lexicon, noun, passage.words))
 
 
 def _is_told_how(passage: Passage, frame: Frame, view: RoleView) -> bool:
@@ -184,14 +191,6 @@ _OVER: Final = frozenset({"over", "against", "at", "about"})
 
 _FOR_ACT: Final = frozenset({"after", "for", "over", "following"})
 """How an act stands behind a threat to answer it: "vowed revenge after a Chadian raid on its capital"."""
-
-
-def _with_infinitive(passage: Passage, frame: Frame, view: RoleView) -> RoleView:
-    """The roles of a trigger that an infinitive belongs to ("tried to assassinate"): those of the infinitive behind it too."""
-    if "to" not in frame.words or view.complement is None:
-        return view
-    inner = passage.clauses.view(view.complement)
-    return replace(view, objects=(*view.objects, *inner.objects), obliques=(*view.obliques, *inner.obliques))
 
 
 _LASTING: Final = {EventType.COERCE: "possessing", EventType.SUPPORT: "supporting", EventType.MOBILIZE: "stationing"}
