@@ -80,7 +80,7 @@ class Appositions(Relatives):
         return teller if outer is not None and outer.finite and not outer.passive else None
 
     def placed_in(self, at: int) -> NounPhrase | None:
-        """The country behind a place that no list knows: "in Zabadin, southern Lebanon"; or the town that "the Kurdish capital, Erbil" names."""
+        """The country behind a place that no list knows: "in Zabadin, southern Lebanon"; the town that "the Kurdish capital, Erbil" names."""
         named, land = self.noun(at), self.noun(at + 2) if self.mark(at + 1, "comma") else None
         if named is not None and land is not None and word_classes().has("named_places", named.head):
             return self._named_behind(named, land, at + 3)

@@ -6,7 +6,7 @@ from typing import Final
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.roles import Clauses
 from timeline.clauses.view import RoleView
-from timeline.events.aimed import is_to_own, names_nobody
+from timeline.events.aimed import asks_much, is_to_own, names_nobody
 from timeline.events.announced import announced
 from timeline.events.backdrop import is_backdrop
 from timeline.events.carried import struck_by
@@ -51,7 +51,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             return None  # "has not ruled out sending troops": nothing is done yet
         if not (alone or len(frame.words) > 1) or is_other_sense(passage, frame, place, group, view):
             continue
-        if frame.type in _TO_OTHERS and is_to_own(passage, view):
+        if frame.type in _TO_OTHERS and (is_to_own(passage, view) or asks_much(passage, group)):
             continue
         governed = governed_coding(passage, frame, place, view) if frame.governs else None
         if governed is not None or place in passage.consumed:
