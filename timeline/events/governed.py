@@ -110,6 +110,13 @@ def _outcome(
     return replace(coding, code=code, rule_id=rule, sides=sides)
 
 
+def _is_asked_for_thing(passage: Passage, at: int, view: RoleView) -> bool:
+    """Whether an infinitive only says what a thing is for that is asked for: "asked Chad for a loan to build it"; not "called for Chad to"."""
+    thing = passage.clauses.noun(at - 1) if at == view.complement else None
+    named = view.objects or any(filler.prep in {"to", "on"} and filler.phrase.touched for filler in view.obliques)
+    return thing is not None and thing.prep == "for" and not thing.touched and bool(thing.head) and bool(named)
+
+
 def _is_only_asked(passage: Passage, lower: VerbGroup, view: RoleView) -> bool:
     """Whether what is governed has been asked for and not done, though nobody tells by whom: "the court ordered Chad to free them", "the
     panel demanded that Chad withdraw"."""
@@ -143,6 +150,8 @@ def _governed_verb(passage: Passage, frame: Frame, place: int, view: RoleView) -
     """The verb that a governing one makes something of, behind it or before it; the governing one is done with where that is only stated:
     "Chad never bombed Niger, its minister insisted"."""
     at = view.complement if view.complement is not None else content_clause(passage, place)
+    if at is not None and frame.governs == "demand" and _is_asked_for_thing(passage, at, view):
+        return None
     if at is not None and passage.clauses.is_attribute(at):
         at = None
     if at is not None or frame.governs not in _FRONTED:

@@ -37,7 +37,8 @@ def intended(passage: Passage, frame: Frame, sides: Sides, place: int, behind: i
     inner = inner_event(passage, behind)
     own = Sides(sides.actors, ()).codes
     received = sides.recipients or _named(passage, own, inner[1] if inner is not None else None, behind)
-    received = received or _speakers(passage, place, behind, own) or only_other(passage, sides, nouns=True)
+    if frame.governs != "try":  # whom a mediation is between stands behind it
+        received = received or _speakers(passage, place, behind, own) or only_other(passage, sides, nouns=True)
     if not (sides.actors and received):
         return None
     done_then = (inner[0].cameo, inner[0].type) if inner is not None else ("", None)

@@ -36,9 +36,13 @@ def _is_on_its_way(passage: Passage, coding: Coding) -> bool:
     from Chad struck Niger"."""
     clauses, place = passage.clauses, coding.place
     group, thing = clauses.verb(place), clauses.noun(place - 1)
-    if group is None or thing is None or group.last - group.first > 1 or coding.sides.recipients:
+    if group is None or thing is None or group.last - group.first > 1:
         return False
-    if passage.lexicon.words["under_way"].isdisjoint(group.lemmas) or clauses.view(place).objects:
+    if Sides((), coding.sides.recipients).codes - Sides(coding.sides.actors, ()).codes:
+        return False
+    words = passage.lexicon.words  # "a bomb planted by Chad killed two"
+    sent = not (words["under_way"].isdisjoint(group.lemmas) and words["laying"].isdisjoint(group.lemmas))
+    if not sent or clauses.view(place).objects:
         return False
     words = {thing.head, *thing.words, *(thing.mention.text.lower().split() if thing.mention is not None else ())}
     lists = word_classes().lists
