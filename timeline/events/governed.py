@@ -83,9 +83,7 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
         passage.consumed.add(place)
         return None  # "warned that Chad was massing tanks" threatens nobody
     standing = undone_standing(clauses, place) if frame.undone_told else verb_standing(clauses, place)
-    passage.consumed |= {at, *passing, *(inner[2] if inner is not None else ()), *told_under(passage, at)}
-    if frame.act:
-        passage.consumed |= set(joined_to(passage, at))
+    passage.consumed |= {*passing, *_told_with(passage, frame, at, inner)}
     if not standing.told:
         return None
     kind = frame.governs
@@ -94,6 +92,15 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     elif frame.governs in {"promise", "vow"} and lower.negated and inner is not None and _denies(inner[0]):
         kind = "refuse"  # "vowed not to return the land"
     return _outcome(passage, frame, kind, inner, Coding("", "", sides, standing, group.first, group.last, place, 0.8))
+
+
+def _told_with(passage: Passage, frame: Frame, at: int, inner: tuple[Frame, Sides, tuple[int, ...]] | None) -> set[int]:
+    """The places of all that is told with what is governed, and so is no event of its own."""
+    told = {at, *(inner[2] if inner is not None else ()), *told_under(passage, at)}
+    below = passage.clauses.view(at).complement
+    if below is not None and inner is not None and inner[0].governs:
+        told.add(below)  # "said that Chad must be ready to mediate": nobody mediates
+    return told | set(joined_to(passage, at)) if frame.act else told
 
 
 def _outcome(

@@ -40,8 +40,8 @@ def _is_on_its_way(passage: Passage, coding: Coding) -> bool:
         return False
     if Sides((), coding.sides.recipients).codes - Sides(coding.sides.actors, ()).codes:
         return False
-    words = passage.lexicon.words  # "a bomb planted by Chad killed two"
-    sent = not (words["under_way"].isdisjoint(group.lemmas) and words["laying"].isdisjoint(group.lemmas))
+    ways = passage.lexicon.words["under_way"] | passage.lexicon.words["laying"]  # "a bomb planted by Chad killed two"
+    sent = not ways.isdisjoint(group.lemmas)
     if not sent or clauses.view(place).objects:
         return False
     words = {thing.head, *thing.words, *(thing.mention.text.lower().split() if thing.mention is not None else ())}

@@ -47,3 +47,22 @@ _OWN: Final = frozenset({"its", "their"})
 _OTHERS: Final = frozenset({"rejecting", "receiving"})
 """How verbs deal with what is another's: "Chad turned down its offer"."""
 _TWO: Final = 2
+
+
+def is_lasting(passage: Passage, place: int) -> bool:
+    """Whether what was agreed is only said to go on: "the truce between Chad and Mali remains in place"."""
+    clauses, words = passage.clauses, passage.lexicon.words
+    if words["validity"].isdisjoint(passage.words):
+        return False
+    first = clauses.chunks[place].first
+    for at in range(place + 1, min(len(clauses.chunks), place + _REACH)):
+        group = clauses.verb(at)
+        if group is None or group.negated or words["lasting"].isdisjoint(group.lemmas):
+            continue
+        if any(f.prep == "in" and f.phrase.head in words["validity"] for f in clauses.view(at).obliques):
+            return any(subject.first == first for subject in clauses.subjects(at))
+    return False
+
+
+_REACH: Final = 14
+"""Chunks behind a noun among which it is said to be in force: "the pact, signed in May by the two, is to remain in force"."""
