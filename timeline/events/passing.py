@@ -7,6 +7,10 @@ from timeline.events.passage import Passage
 from timeline.events.role_filling import gather
 from timeline.events.sides import Actors
 from timeline.lexicons.clauses import word_classes
+from timeline.terms import SIGNED
+
+SETTLED: Final = (SIGNED, "0871")
+"""Codes of what two agree on, which may be in force for long, and be talked of long before."""
 
 
 def is_in_passing(passage: Passage, phrase: NounPhrase) -> bool:
@@ -66,3 +70,12 @@ def is_lasting(passage: Passage, place: int) -> bool:
 
 _REACH: Final = 14
 """Chunks behind a noun among which it is said to be in force: "the pact, signed in May by the two, is to remain in force"."""
+
+
+def is_on_the_way(passage: Passage, place: int, phrase: NounPhrase) -> bool:
+    """Whether another noun is only about what is still to be agreed: "a framework for a treaty with Chad", "talks on a truce"."""
+    before = passage.clauses.noun(place - 1) if phrase.prep in _TOWARDS else None
+    return before is not None and before.head in passage.lexicon.words["leading_to"]
+
+
+_TOWARDS: Final = frozenset({"for", "on", "towards", "toward", "about", "to"})
