@@ -27,7 +27,7 @@ from timeline.events.triggers import noun_frames, senses, verb_frames
 from timeline.events.votes import is_voted
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
-from timeline.terms import EventType, Modality, Section
+from timeline.terms import SIGNED, EventType, Modality, Section
 
 _RULED_OUT: Final = ("rule", "out")
 _DUE: Final = frozenset({"must", "should"})
@@ -243,6 +243,8 @@ def _leads_another(passage: Passage, frame: Frame, group: VerbGroup, view: RoleV
     if len(frame.words) > 1 or frame.object or not set(group.lemmas) & passage.lexicon.words["light"]:
         return False
     for filler in (*view.objects[:1], *view.obliques[:2]):
+        if filler.prep == "of" and frame.cameo == SIGNED:
+            continue  # "signed a charter of cooperation"
         kinds = {noun.type for noun in noun_frames(passage.lexicon, filler.phrase, passage.words)}
         if kinds - {EventType.REQUEST} and frame.type not in kinds:  # "approved a proposal" is no light verb
             aside = {
