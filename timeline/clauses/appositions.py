@@ -95,6 +95,8 @@ class Appositions(Relatives):
     def _named_behind(self, place: NounPhrase, name: NounPhrase, behind: int) -> NounPhrase | None:
         """The town whose name stands in apposition to what kind of place it is: "the provincial capital, Goma"."""
         town, told = name.mention, self.verb(behind)
-        if town is None or name.prep or place.touched or town.rule_id not in _TOWNS or self.mark(behind, "conj"):
+        if town is None or name.prep or town.rule_id not in _TOWNS or self.mark(behind, "conj"):
             return None
+        if place.touched and word_classes().lists["owned"].isdisjoint(place.words):
+            return None  # "the Chadian capital, Ndjamena"; but "the Houthi-held city, Hodeidah"
         return None if told is not None and told.finite else replace(name, prep=place.prep)

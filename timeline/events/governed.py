@@ -72,8 +72,9 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     if frame.governs == "hope" and (not own or inner is None or inner[0].type not in _KIND):
         return None  # "hopes that Chad will sign", "hopes to win"
     sides = governed_sides(passage, frame, place, view, at, inner, outer)
-    if frame.governs == "refuse" and lower.infinitive and inner is not None and inner[0].type in _UNKIND:
-        return None  # "declined to criticise Chad" is no refusal to Chad
+    unkind = _UNKIND | FORCE if frame.negated else _UNKIND
+    if frame.governs == "refuse" and lower.infinitive and inner is not None and inner[0].type in unkind:
+        return None  # "declined to criticise Chad", "is not ready to go to war with Chad" is no refusal to Chad
     if sides is None or not is_complete(frame, sides):
         if frame.governs == "demand" and _is_only_asked(passage, lower, view):
             passage.consumed |= {at, *(inner[2] if inner is not None else ())}

@@ -147,7 +147,20 @@ def _touched(passage: Passage, at: int, outer: Sides) -> Actors:
     view, below = passage.clauses.view(at), [passage.clauses.view(place) for place in told_under(passage, at)]
     fillers = [*view.objects, *(f for one in (view, *below) for f in one.obliques if f.prep not in BESIDE)]
     touched = tuple(actor for f in fillers for actor in f.phrase.touched if not _is_among(actor, outer.actors))[:1]
-    return touched or tuple(actor for actor in purpose(passage, view) if not _is_among(actor, outer.actors))
+    touched = touched or tuple(actor for actor in purpose(passage, view) if not _is_among(actor, outer.actors))
+    return touched or _allowed(passage, at, outer)
+
+
+def _allowed(passage: Passage, at: int, outer: Sides) -> Actors:
+    """Who is to do what is allowed in the passive: "refused to let its airfields be used by Chadian jets"."""
+    group, below = passage.clauses.verb(at), passage.clauses.view(at).complement
+    lower = passage.clauses.verb(below) if below is not None else None
+    if below is None or group is None or lower is None or not (lower.passive and lower.infinitive):
+        return ()
+    if passage.lexicon.words["having_done"].isdisjoint(group.lemmas):
+        return ()
+    by = [actor for filler in passage.clauses.view(below).with_prep("by") for actor in filler.phrase.actors]
+    return tuple(actor for actor in by if not _is_among(actor, outer.actors))[:1]
 
 
 def _others(below: Sides, outer: Sides) -> Actors:
