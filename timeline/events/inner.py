@@ -14,6 +14,8 @@ from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.terms import SIGNED, EventType
 
+_IN_QUARREL: Final = frozenset({"in", "over", "to"})
+"""How a quarrel stands behind what is promised in it: "vowed to abide by the ruling in its dispute with Chad"."""
 BESIDE: Final = frozenset(
     {"by", "after", "before", "despite", "like", "as", "than", "during", "under", "from", "since"}
 )
@@ -59,10 +61,11 @@ def _its_nouns(passage: Passage, frame: Frame, view: RoleView) -> tuple[int, ...
     quarrels = passage.lexicon.words["quarrels"]
     return tuple(
         passage.chunk_of(filler.phrase)
-        for filler in (*view.objects, *(f for f in view.obliques[:1] if whole and f.prep == "in"))
+        for filler in (*view.objects, *(f for f in view.obliques if f.prep in _IN_QUARREL))
         if filler.phrase.head in quarrels
         or any(
-            (whole and noun.type is frame.type) or noun.type is EventType.COOPERATE
+            (whole and noun.type is frame.type and filler.prep in {"", "in"})
+            or (noun.type is EventType.COOPERATE and not filler.prep)
             for noun in noun_frames(passage.lexicon, filler.phrase, passage.words)
         )
     )
