@@ -5,7 +5,8 @@ from typing import Final
 from timeline.clauses.phrases import NounPhrase
 from timeline.events.passage import Passage
 from timeline.events.role_filling import gather
-from timeline.events.sides import Actors
+from timeline.events.sides import MEDIATION, Actors
+from timeline.events.triggers import noun_frames
 from timeline.lexicons.clauses import word_classes
 from timeline.terms import SIGNED
 
@@ -14,8 +15,14 @@ SETTLED: Final = (SIGNED, "0871")
 
 
 def is_in_passing(passage: Passage, phrase: NounPhrase) -> bool:
-    """Whether a noun tells of a pact that is broken, a state of war that is ended, or a quarrel that somebody has: no act of the text."""
+    """Whether a noun tells of a pact that is broken, a state of war that is ended, a quarrel that somebody has, or the talks in which another
+    mediates: no act of the text."""
     words = passage.lexicon.words
+    mediated = passage.clauses.noun(passage.chunk_of(phrase) - 1) if phrase.prep == "in" else None
+    talked = mediated is not None and word_classes().has("talks", phrase.head)
+    frames = noun_frames(passage.lexicon, mediated, passage.words) if talked and mediated is not None else ()
+    if any(frame.cameo == MEDIATION for frame in frames):
+        return True  # "agreed to Chad's mediation in the talks with Niger"
     before = passage.clauses.noun(passage.chunk_of(phrase) - 1) if phrase.prep == "of" else None
     if before is not None and before.head in words["breaches"] and word_classes().has("made", phrase.head):
         return True  # "a violation of Chad's agreement with Niger"
