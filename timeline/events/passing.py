@@ -19,7 +19,7 @@ def is_in_passing(passage: Passage, phrase: NounPhrase) -> bool:
     mediates: no act of the text."""
     words = passage.lexicon.words
     mediated = passage.clauses.noun(passage.chunk_of(phrase) - 1) if phrase.prep == "in" else None
-    talked = mediated is not None and word_classes().has("talks", phrase.head)
+    talked = mediated is not None and not phrase.owner_pronoun and word_classes().has("talks", phrase.head)
     frames = noun_frames(passage.lexicon, mediated, passage.words) if talked and mediated is not None else ()
     if any(frame.cameo == MEDIATION for frame in frames):
         return True  # "agreed to Chad's mediation in the talks with Niger"
