@@ -15,6 +15,9 @@ _OF_PERSONS: Final = frozenset({"", "with", "by", "of", "for"})
 _PLACED: Final = frozenset({"in", "at", "near", "outside", "around", "on"})
 """Prepositions before a place."""
 
+_TOWNS: Final = frozenset({"name.city", "name.capital"})
+"""Rules by which a town is named."""
+
 
 class Appositions(Relatives):
     """A row that knows what its insertions are."""
@@ -77,8 +80,10 @@ class Appositions(Relatives):
         return teller if outer is not None and outer.finite and not outer.passive else None
 
     def placed_in(self, at: int) -> NounPhrase | None:
-        """The country behind a place that no list knows: "in Zabadin, southern Lebanon"."""
+        """The country behind a place that no list knows: "in Zabadin, southern Lebanon"; the town that "the Kurdish capital, Erbil" names."""
         named, land = self.noun(at), self.noun(at + 2) if self.mark(at + 1, "comma") else None
+        if named is not None and land is not None and word_classes().has("named_places", named.head):
+            return self._named_behind(named, land, at + 3)
         if named is None or land is None or named.prep not in _PLACED or named.touched or land.prep or land.head:
             return None
         if land.mention is None or land.mention.kind is not ActorKind.COUNTRY or not self.units[named.last - 1].capital:
@@ -86,3 +91,12 @@ class Appositions(Relatives):
         behind = self.verb(at + 3)
         ends = behind is None or not behind.finite
         return replace(land, prep=named.prep) if ends and not land.mention.adjective else None
+
+    def _named_behind(self, place: NounPhrase, name: NounPhrase, behind: int) -> NounPhrase | None:
+        """The town whose name stands in apposition to what kind of place it is: "the provincial capital, Goma"."""
+        town, told = name.mention, self.verb(behind)
+        if town is None or name.prep or town.rule_id not in _TOWNS or self.mark(behind, "conj"):
+            return None
+        if place.touched and word_classes().lists["owned"].isdisjoint(place.words):
+            return None  # "the Chadian capital, Ndjamena"; but "the Houthi-held city, Hodeidah"
+        return None if told is not None and told.finite else replace(name, prep=place.prep)

@@ -16,8 +16,10 @@ from timeline.clauses.neighbours import (
     is_going_on,
     is_group,
     is_of_relative,
+    is_paired,
     is_people,
     is_reduced,
+    is_set_free,
     joins_clause,
     left_of,
     lets,
@@ -29,6 +31,7 @@ from timeline.clauses.neighbours import (
     within_clause,
 )  # fmt: skip
 from timeline.clauses.shared_passives import is_attribute, is_by_means, opens_subject, shares_passive
+from timeline.clauses.subjunctives import wanted_verb
 from timeline.clauses.units import Unit, plain
 from timeline.lexicons.clauses import word_classes
 from timeline.terms import ActorKind
@@ -80,7 +83,7 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
     one = named and left > 0 and units[left - 1].lower in _SINGULAR_ARTICLES
     if one and not reduced and not acts_alone(units, left, pairs):
         return None  # "a U.S. request": the actor is an attribute of what follows; not "a Somali accused of"
-    several = named or _is_paired(units, left)
+    several = named or is_paired(units, left)
     if (prev is None and opens_subject(pairs, following)) or (several and is_plural_subject(units, at, forms)):
         return None
     if within_clause(units, at, unit, before) or before_subject(units, at, prev, forms) or is_going_on(units, at, left):
@@ -88,15 +91,15 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
     negated = left + 1 < at and "neg" in [between.kind for between in units[left + 1 : at]]
     if is_by_means(units, right) or is_of_relative(units, left, following):
         following = None
-    if is_reduced(units, at, prev, following, before):
-        chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == "participle"))
-        if chosen:
-            return VerbGroup(at, at + 1, at, chosen, "participle", False, passive=True, negated=negated)
+    participles = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == "participle"))
+    if participles and is_reduced(units, at, prev, following, before):
+        return VerbGroup(at, at + 1, at, participles, "participle", False, passive=True, negated=negated)
     if before is not None and word_classes().has("reduced", unit.lower) and joins_clause(units, before.last, at):
         before = None  # "spoke to Chad's king, and the pair called for a truce"
     if shares_passive(units, at, prev, before, pairs):
-        chosen = tuple(dict.fromkeys(lemma for lemma, tag in pairs if tag == "participle"))
-        return VerbGroup(at, at + 1, at, chosen, "participle", True, passive=True, negated=negated)
+        return VerbGroup(at, at + 1, at, participles, "participle", True, passive=True, negated=negated)
+    if wanted := wanted_verb(units, at, left, following, forms):
+        return wanted
     may_head = before is None and prev is not None and word_classes().has("headline_verbs", unit.lower)
     if may_head and following is not None and word_classes().has("headline_nouns", f"{unit.lower}:{following.lower}"):
         return None
@@ -122,11 +125,6 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
 _IN_ORDER: Final = (("past", "participle"), ("third",), ("ing",), ("base",))
 _LET: Final = (("base",), *_IN_ORDER)
 """Forms that a word may be read as, the likeliest first; behind who is let do something: "helped Chad put out the fires"."""
-
-
-def _is_paired(units: tuple[Unit, ...], left: int) -> bool:
-    """Whether a hyphen joins a name to another: "Modi-Putin talks"."""
-    return left > 0 and units[left].kind == "actor" and units[left - 1].kind == "hyphen"
 
 
 def _noun_like(lemmas: tuple[str, ...]) -> bool:
@@ -262,6 +260,8 @@ def _base(
     negated: bool,
 ) -> VerbGroup | None:  # fmt: skip
     if prev is None or (unit.capital and prev.kind not in {"actor", "word"}):
+        return None
+    if before is not None and is_set_free(unit, following, before):
         return None
     if before is not None and before.last == at and before.tag == "third" and "help" not in before.lemmas:
         return None  # "pledges aid to", "seeks help from"

@@ -6,6 +6,7 @@ from typing import Final
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.row import Row
 from timeline.lexicons.clauses import word_classes
+from timeline.records import ActorMention
 
 _AMONG: Final = frozenset({"including", "like"})
 
@@ -27,6 +28,9 @@ class Members(Row):
         leading = self._leaders(at)
         if leading is not None:
             return (leading,)
+        nationals = self.nationals_behind(at - 1, group)
+        if nationals:  # "ninety men, most of them from Chad, were deported"
+            return (replace(group, owners=nationals),)
         if not self.is_several(group):  # "their host, the Chadian minister, praised"
             one = self.noun(at + 1)
             apposed = self.mark(at, "comma") and self.mark(at + 2, "comma") and at + 3 == end
@@ -115,6 +119,54 @@ class Members(Row):
                 break
             at += 1
         return tuple(named)
+
+    def nationals_behind(self, at: int, group: NounPhrase) -> tuple[ActorMention, ...]:
+        """Whose people a group without a name is by what an insertion says of most of it: "ninety men, most of them from Chad", "six doctors,
+        mostly Chadians", "ten men, many of whom were Chadian"."""
+        if (
+            not self.mark(at + 1, "comma", "dash", "open")
+            or group.actors
+            or not word_classes().has("people", group.head)
+        ):
+            return ()
+        place = at + 2
+        part, of, among = self.noun(place), self.noun(place + 1), self.noun(place)
+        if among is not None and among.pronoun == "them" and among.prep == "among":
+            place += 1
+            part, of = self.noun(place), None
+        if (
+            part is not None
+            and self.units[part.last - 1].lower in word_classes().lists["parts_of_groups"]
+            and not part.touched
+        ):
+            if of is not None and of.prep == "of" and of.pronoun == "them":
+                place += 2
+            elif of is None and self.noun(place + 1) is not None:  # "among them ten from Chad"
+                place += 1
+            elif self.mark(place + 1, "prep") and self.mark(place + 2, "rel"):
+                being = self.verb(place + 3)
+                place += 4 if being is not None and being.lemmas == ("be",) else 0
+        told = place > at + 2 or (part is not None and (part.prep == "from" or self._is_counted_out(part)))
+        return self._nationals(place) if told else ()
+
+    def _is_counted_out(self, phrase: NounPhrase) -> bool:
+        """Whether people are said to be most or all of a group: "mostly Chadians", "all Chadians"; not "Mali deported ninety men, Chad ten"."""
+        nearest = {self.units[phrase.first].lower, self.units[phrase.first - 1].lower}
+        return not nearest.isdisjoint(word_classes().lists["counting_out"])
+
+    def _nationals(self, at: int) -> tuple[ActorMention, ...]:
+        """The countries or peoples of a list that begins at `at`: "from Chad and Mali", "Chadians and Malians", "soldiers from Chad"."""
+        found: list[ActorMention] = []
+        first = self.noun(at)
+        if first is not None and not first.prep and first.words and not first.touched and self.noun(at + 1) is not None:
+            at += 1  # "most of them rebels from Chad"
+        while (phrase := self.noun(at)) is not None and phrase.prep in {"", "from"} and phrase.touched:
+            found += [replace(actor, place=False) for actor in phrase.touched]
+            at += 1
+            while self.mark(at, "comma", "conj") and self.noun(at + 1) is not None:
+                at += 1
+        told = self.verb(at)
+        return tuple(found) if told is None or not told.finite or self.mark(at - 1, "comma", "close", "dash") else ()
 
     def group_before(self, place: int) -> tuple[NounPhrase, ...]:
         """The members of a group whose list ends at the mark right before the verb at `place`: "three states, A, B and C, signed"."""

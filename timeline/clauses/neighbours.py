@@ -57,7 +57,7 @@ def is_reduced(
     doing = following.kind == "word" and following.lower.endswith("ing")  # "sank boats caught fishing"
     if not doing and following.kind not in {"prep", "to"}:
         return False
-    other = before.passive or before.tag == "ing" or word_classes().has("unpassive", units[at].lower)
+    other = before.passive or word_classes().has("unpassive", units[at].lower)
     if other or prev.lower.endswith("'s"):
         return False
     if any("say" in word_classes().governors.get(lemma, ()) for lemma in before.lemmas) or "?" in before.lemmas:
@@ -280,3 +280,17 @@ def told_by_that(units: tuple[Unit, ...], left: int, before: VerbGroup | None) -
     if left < 1 or units[left].lower != "that" or (before is not None and before.last == left):
         return None
     return units[left - 1] if units[left - 1].kind in {"word", "actor"} else None
+
+
+def is_paired(units: tuple[Unit, ...], left: int) -> bool:
+    """Whether a hyphen joins a name to another: "Modi-Putin talks"."""
+    return left > 0 and units[left].kind == "actor" and units[left - 1].kind == "hyphen"
+
+
+def is_set_free(unit: Unit, following: Unit | None, before: VerbGroup) -> bool:
+    """Whether a word only says what becomes of the object of "set": "set a Chadian pilot free"."""
+    return unit.lower == "free" and "set" in before.lemmas and (following is None or following.kind not in _DETERMINED)
+
+
+_DETERMINED: Final = frozenset({"det", "actor", "poss", "pron", "num"})
+"""Kinds of units with which an object begins."""

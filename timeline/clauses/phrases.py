@@ -191,8 +191,8 @@ def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbF
         and at - 1 == body[-1]
     ):
         return unit.mention is not None and not unit.mention.adjective and unit.mention.kind is ActorKind.COUNTRY
-    if before.kind == "word" and classes.has("object_predicates", unit.lower):
-        return True  # "found a man guilty"
+    if before.kind == "word" and classes.has("object_predicates", unit.lower) and not _qualifies_next(units, at):
+        return True  # "found a man guilty", "set the pilot free"
     if not prep and before.lower.endswith("s") and classes.has("granted", unit.lower):
         return classes.has("people", before.lower.rpartition(" ")[2])  # "gave inspectors access"
     if len(body) == 1 and not prep and unit.kind == "word" and _is_addressed(units, at):
@@ -214,6 +214,11 @@ def _ends_before(units: tuple[Unit, ...], body: list[int], at: int, forms: VerbF
     if group is not None and group.tag == "third" and prep and before.kind == "actor" and noun:
         return False  # "strikes on PKK targets": what a preposition governs is no subject
     return group is not None
+
+
+def _qualifies_next(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether a word stands before the noun that it tells of: "a duty free zone"."""
+    return at + 1 < len(units) and units[at + 1].kind in {"word", "actor"}
 
 
 def _is_addressed(units: tuple[Unit, ...], at: int) -> bool:

@@ -19,6 +19,8 @@ LONGEST_HEADLINE: Final = 14
 _OF_SPEECH: Final = frozenset({"say", "deny", "control_object", "answer", "plan", "judge"})
 """Kinds of verbs whose -ing form may tell what somebody writes or says to whom it stands behind."""
 _PEOPLE: Final = "name.people"
+_BRACKETED: Final = 6
+"""Chunks of a bracket behind a name in a list."""
 
 
 def _acts_in_list(noun: NounPhrase) -> bool:
@@ -161,6 +163,9 @@ class Regions(Appositions):
                 and (self.noun(at - 1) or (self.mark(at - 1, "comma") and self.noun(at - 2)))
             ):
                 region.append(at)
+            elif self.mark(at, "conj") and region and self.mark(at - 1, "close") and (opens := self._bracket(at - 1)):
+                region.append(at)
+                at = opens  # "Chad (the first) and Mali"
             elif self.mark(at, "comma") and self._lists(at, region):
                 region.append(at)
             elif not self.mark(at, "prep", "gen", "mark"):
@@ -175,6 +180,11 @@ class Regions(Appositions):
         elif bound is None and self._are_two_clauses(region):
             region = region[-1:]
         return region
+
+    def _bracket(self, closing: int) -> int:
+        """The chunk that opens the short bracket behind a noun which ends at a chunk; 0 where there is none."""
+        opens = next((at for at in range(closing - 1, max(0, closing - _BRACKETED), -1) if self.mark(at, "open")), 0)
+        return opens if opens and self.noun(opens - 1) is not None else 0
 
     def _is_borne(self, region: list[int]) -> bool:
         """Whether a region lists things that an -ing form says of the subject: "planes carrying tents and blankets landed"."""

@@ -190,6 +190,12 @@ class Relatives(Members):
         )
         return by.actors if made and by is not None and by.prep == "by" and first + 1 < end else ()
 
+    @staticmethod
+    def _tells_doer(group: VerbGroup) -> bool:
+        """Whether "by" behind a participle says whose people, or whose act, its noun is: "mediators sent by Chad"."""
+        classes = word_classes()
+        return classes.has_any("acting_for", group.lemmas) or classes.has_any("committing", group.lemmas)
+
     def _cannot_say(self, joined: VerbGroup, subjects: tuple[NounPhrase, ...]) -> bool:
         """Whether a verb is one of speech and those things that say nothing: planes, ships, arms."""
         if _SPOKEN.isdisjoint(self.kinds(joined)) or not subjects:

@@ -20,6 +20,8 @@ _MEANS: Final = frozenset({"through", "via", "after", "amid", "despite", "during
 """Prepositions of what stands between a verb and its object and is no side: "handed over, through Chadian mediators, ten men"."""
 
 
+_MAKING_OWN: Final = ("holding", "authoring", "committing")
+"""Lists of verbs whose participle with "by" says whose a thing or an act is."""
 _LED: Final = frozenset({"", "of", "from"})
 """How who else is led stands in a list behind the first."""
 
@@ -158,6 +160,9 @@ class Clauses(Company):
         named = () if phrase.actors else self.told_at_end(phrase) or self.listed_behind(at)
         if named:  # "expelled envoys from two states: Chad and Niger"
             return replace(phrase, owners=tuple(actor for one in named for actor in one.actors))
+        nationals = self.nationals_behind(at, phrase)
+        if nationals:
+            return replace(phrase, owners=nationals)
         owned = following is not None and following.prep in OWNING
         return with_author(phrase, following, self.noun(at - 1), self._joined_behind(at + 1)) if owned else phrase
 
@@ -290,9 +295,7 @@ class Clauses(Company):
         if group.passive:
             holders = tuple(actor for filler in behind if filler.prep == "by" for actor in filler.phrase.actors)
             classes = word_classes()
-            if not (
-                holders and (classes.has_any("holding", group.lemmas) or classes.has_any("authoring", group.lemmas))
-            ):
+            if not (holders and any(classes.has_any(name, group.lemmas) for name in _MAKING_OWN)):
                 return objects, (*obliques, *(filler for filler in behind if filler.prep != "by"))
         else:  # "a tanker belonging to a Chadian firm", "a ship flying the Chadian flag"
             flown = [filler.phrase for filler in carried if word_classes().has("flags", filler.phrase.head)]
@@ -302,4 +305,10 @@ class Clauses(Company):
                 return objects, obliques
         last = (obliques or objects)[-1]
         owned = last.owned_by((*last.phrase.owners, *holders))
-        return (objects, (*obliques[:-1], owned)) if obliques else ((*objects[:-1], owned), obliques)
+        done_to = tuple(filler for filler in behind if filler.prep != "by") if self._is_done(group) else ()
+        return (objects, (*obliques[:-1], owned, *done_to)) if obliques else ((*objects[:-1], owned), done_to)
+
+    @staticmethod
+    def _is_done(group: VerbGroup) -> bool:
+        """Whether a participle tells an act, which is done to somebody: "strikes carried out by Chad on Niger"."""
+        return group.passive and word_classes().has_any("committing", group.lemmas)

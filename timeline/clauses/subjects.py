@@ -306,7 +306,7 @@ class Subjects(Regions):
         group = self.verb(left)
         if group is None or group.tag not in {"past", "participle"} or not region:
             return ()
-        sent = group.passive and not group.finite and word_classes().has_any("acting_for", group.lemmas)
+        sent = group.passive and not group.finite and self._tells_doer(group)
         by = next((n for at in region if (n := self.noun(at)) is not None and n.prep == "by"), None) if sent else None
         found = self.subjects(left)
         if by is None or any(phrase.touched for phrase in found):

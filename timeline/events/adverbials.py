@@ -34,6 +34,8 @@ def lacks_subject(
     if phrase.prep == "for":
         before = passage.clauses.noun(place - 1)
         return before is not None and before.prep == "in" and passage.clauses.mark(place - 2, "comma")
+    if phrase.prep == "at" and frame.type is EventType.COOPERATE and passage.clauses.noun(place - 1) is not None:
+        return False  # "voiced concern at Chad's purchase of arms"
     return phrase.prep in _DURING or (phrase.prep == "on" and frame.cameo == _VISIT)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.kinds import is_of_state
@@ -226,11 +227,39 @@ _REQUESTS: Final = frozenset(
 def is_to_own(passage: Passage, view: RoleView) -> bool:
     """Whether it is said to one's own people abroad or at home: "warned its citizens to leave Chad"; not "told citizens of Chad"."""
     told = view.objects[0].phrase if view.objects and not view.passive else None
-    if told is None or told.head not in passage.lexicon.words["compatriots"] or told.touched:
+    if told is None:
+        return False
+    plain = view.complement is None and not told.touched
+    if plain and told.owner_pronoun in _HIS_OWN and _are_people_of_state(passage, told):
+        return True  # "is asking a lot of its runners in Chad"
+    if told.head not in passage.lexicon.words["compatriots"] or told.touched:
         return False
     return not any(f.after == told.head and f.phrase.touched for f in view.obliques if f.prep in _WHERE_FROM)
 
 
+def asks_much(passage: Passage, group: VerbGroup) -> bool:
+    """Whether only much or little is asked, and nothing is said of what: "is asking a lot of Chad"."""
+    units, at = passage.clauses.units, group.last
+    while at < len(units) and units[at].lower in {"a", "too", "so", "very", "great", "good"}:
+        at += 1
+    return (
+        at + 1 < len(units)
+        and units[at].lower in {"lot", "much", "deal", "lots"}
+        and units[at + 1].lower in {"of", "from"}
+    )
+
+
+def _are_people_of_state(passage: Passage, told: NounPhrase) -> bool:
+    """Whether a phrase is of plain people, who are no state and in no other relation to one: not "its neighbour"."""
+    words = passage.lexicon.words
+    return (
+        word_classes().has("people", told.head)
+        and told.head not in words["related"]
+        and told.head not in words["unnamed"]
+    )
+
+
+_HIS_OWN: Final = frozenset({"its", "his", "her", "their"})
 _WHERE_FROM: Final = frozenset({"of", "in", "from"})
 
 

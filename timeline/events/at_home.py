@@ -68,7 +68,11 @@ def hurt_at_home(passage: Passage, frame: Frame, sides: Sides, view: RoleView) -
     executed = frame.words[0] == "execute"
     if not view.objects or not (by_people or executed or frame.cameo == _SUED) or not _is_of_one(passage, sides):
         return ()
-    return (fellow(sides.actors[0]),) if _is_person(passage, view.objects[0].phrase) else ()
+    hurt = view.objects[0].phrase
+    of_state = (
+        by_people and hurt.head in passage.lexicon.words["posts"] and not hurt.touched
+    )  # "rebels attacked a garrison"
+    return (fellow(sides.actors[0]),) if of_state or _is_person(passage, hurt) else ()
 
 
 def _is_at_home(passage: Passage, actor: ActorMention) -> bool:

@@ -9,9 +9,10 @@ from timeline.events.answered import has_own_day
 from timeline.events.carried import types_of
 from timeline.events.passage import SPOKEN, Passage
 from timeline.events.purposes import helped_with
-from timeline.events.role_filling import is_means
 from timeline.events.sides import MEDIATION
 from timeline.events.triggers import noun_frames, senses
+from timeline.events.whereabouts import is_means
+from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.terms import SIGNED, EventType
 
@@ -31,6 +32,9 @@ def consume_told(passage: Passage, frame: Frame, last: int, view: RoleView, whol
     if len(frame.words) > 1:
         named = [f.phrase for f in view.obliques if f.phrase.last <= last]
         _consume(passage, [f.phrase for f in whole.objects] + named + (list(view.subjects) if view.passive else []))
+        if whole is not view and frame.type is EventType.REJECT:  # "refused to take part in exercises with Chad"
+            joint = [f.phrase for f in whole.obliques[:1] if f.prep == "in"]
+            _consume(passage, [phrase for phrase in joint if _ENDED[frame.type] & types_of(passage, phrase)])
         below = view.complement
         if below is not None and (whole is not view or passage.clauses.chunks[below].first < last):
             passage.consumed.add(below)  # "tried to assassinate", "let inspectors visit"
@@ -41,6 +45,8 @@ def consume_told(passage: Passage, frame: Frame, last: int, view: RoleView, whol
             f.phrase for f in (*view.objects, *(f for f in paid if f.prep in {"in", "of"}))
         ]  # "ten million euros of aid"
         told = [*view.subjects] if view.passive and frame.cameo == SIGNED else told
+        if frame.cameo == SIGNED:  # "signed the charter of trust for the lake agreement"
+            told += [f.phrase for f in view.obliques if f.prep in _TITLED and word_classes().has("made", f.phrase.head)]
         _consume(passage, [phrase for phrase in told if own & types_of(passage, phrase)])
     elif view.passive and frame.type is EventType.ASSAULT:
         _consume(passage, [f.phrase for f in view.with_prep("in") if is_means(f.phrase) and f.phrase.touched])
@@ -52,6 +58,8 @@ def consume_told(passage: Passage, frame: Frame, last: int, view: RoleView, whol
 
 
 _OVER: Final = frozenset({"against", "over", "about"})
+_TITLED: Final = frozenset({"of", "for", "in"})
+"""Prepositions within what a paper is called."""
 
 
 def _is_told_by_paper(passage: Passage, place: int) -> bool:

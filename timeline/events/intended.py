@@ -37,11 +37,15 @@ def intended(passage: Passage, frame: Frame, sides: Sides, place: int, behind: i
     inner = inner_event(passage, behind)
     own = Sides(sides.actors, ()).codes
     received = sides.recipients or _named(passage, own, inner[1] if inner is not None else None, behind)
-    received = received or _speakers(passage, place, behind, own) or only_other(passage, sides, nouns=True)
+    if frame.governs != "try":  # whom a mediation is between stands behind it
+        received = received or _speakers(passage, place, behind, own) or only_other(passage, sides, nouns=True)
     if not (sides.actors and received):
         return None
     done_then = (inner[0].cameo, inner[0].type) if inner is not None else ("", None)
-    code = outcome(passage.lexicon, demanding(frame.governs, frame.cameo), *done_then) or frame.cameo
+    code = outcome(passage.lexicon, demanding(frame.governs, frame.cameo), *done_then)
+    if code is None and frame.governs == "try":
+        return None
+    code = code or frame.cameo
     rule = f"{frame.id}+{inner[0].id}" if inner is not None else frame.id
     return code, rule, Sides(sides.actors, received)
 
@@ -54,7 +58,8 @@ def _named(passage: Passage, own: set[str], inner: Sides | None, behind: int) ->
     """Who is named in what is to be done, as the frame of its verb has it, else in any place behind it."""
     if inner is not None:
         between = {f.prep for f in passage.clauses.view(behind).obliques} & {"between", "among"}
-        found = _apart((*inner.actors, *inner.recipients) if between else inner.recipients, own)
+        named = (*inner.actors, *inner.recipients) if between and len(inner.recipients) < 2 else inner.recipients
+        found = _apart(named, own)
         if found:
             return found
     view = passage.clauses.view(behind)

@@ -72,6 +72,10 @@ def _by_role(passage: Passage, coding: Coding) -> dict[str, list[str]]:
     before = _before(passage, acts)
     if group is not None and group.passive:
         words["object"] = before
+        if _is_said(coding.code):  # "the plan that Chad had drawn up was rejected"
+            words[BEHIND] += before
+            for phrase in clauses.subjects(place):
+                words[BEHIND] += _spelled(passage, phrase.first, phrase.last)
     elif not above.passive and (noun is None or not passage.lexicon.words["light"].isdisjoint(above.lemmas)):
         words["subject"] = before
     return words
@@ -94,7 +98,9 @@ def _bare(passage: Passage, at: int, place: int) -> str:
     above = passage.clauses.verb(at - 1)
     if above is not None and at - 1 != place:
         return "using" if not _USING.isdisjoint(above.lemmas) else ""
-    return "object" if above is not None else ""
+    before = passage.clauses.noun(at - 1)
+    dead = at - 2 == place and before is not None and before.head == "dead"  # "shot dead the ambassador"
+    return "object" if above is not None or dead else ""
 
 
 def _before(passage: Passage, place: int) -> list[str]:

@@ -187,7 +187,8 @@ class Memory:
     def _are_pair(self) -> bool:
         """Whether who was last spoken of is one person, of the two that did something together."""
         only = self.group[0] if len(self.group) == 1 else None
-        return only is not None and only.kind is ActorKind.PERSON and only.code in {actor.code for actor in self.pair}
+        paired = only is not None and only.code in {actor.code for actor in self.pair}
+        return paired and only is not None and (only.kind is ActorKind.PERSON or kinds.is_title(only))
 
     def acted_on(self, phrases: Sequence[NounPhrase]) -> None:
         """Know the people among these objects: who does something more to "him", "it" or "them" does it to these."""

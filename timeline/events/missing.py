@@ -73,6 +73,8 @@ _APOLOGISED: Final = "055"
 _VETO: Final = "129"
 _WITHDRAWN: Final = "087"
 _RECOGNISED: Final = "054"
+_TOLD_OF: Final = frozenset({EventType.AID, EventType.REJECT})
+"""What one tells another that one has done is done to him: "told Chad that it had approved aid"."""
 _GIVEN: Final = ("0863", "033")  # "opened the crossing to let food into Chad", "pledged money to rebuild Chad"
 
 
@@ -175,7 +177,7 @@ def _with_recipients(
     if not found and passage.lexicon.cameo[frame.cameo].quad in CONFLICT:
         found = prompter(passage, place, sides) or avenged(passage, frame, place, sides)
         found = found or answered_by(passage, place, group, sides)
-    if not found and group.modal and frame.type not in SYMMETRIC:
+    if not found and (group.modal or frame.type in _TOLD_OF):
         found = _told_of_plans(passage, frame, place, sides)
     aimed = _is_news(passage, place, group) and _is_aimed(passage, frame, view, sides)
     if not found and _is_news(passage, place, group):

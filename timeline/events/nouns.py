@@ -17,7 +17,7 @@ from timeline.events.noun_modality import noun_standing
 from timeline.events.noun_sides import noun_sides
 from timeline.events.outcomes import outcome
 from timeline.events.passage import AIMED, FORCE, TOLD, Coding, Passage
-from timeline.events.passing import is_in_passing, whose
+from timeline.events.passing import SETTLED, is_in_passing, is_lasting, is_on_the_way, whose
 from timeline.events.received import by_whom_spoken_of, received
 from timeline.events.role_filling import gather
 from timeline.events.sides import MEDIATION, Actors, Sides, arranged, is_complete, mediated, same_codes
@@ -36,6 +36,8 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
     passage.met = True
     standing = noun_standing(passage.lexicon, passage.clauses, place)
     if not standing.told or _is_no_event(passage, phrase):
+        return None
+    if frames[0].cameo in SETTLED and is_on_the_way(passage, place, phrase):
         return None
     ended = _ended(passage, place, phrase)
     above, view, kind = carrier(passage, place - 1, ended) if ended is not None else carrier(passage, place, phrase)
@@ -205,6 +207,7 @@ def _is_called_so(passage: Passage, phrase: NounPhrase) -> bool:
 
 
 _BLOCKADE: Final = "191"
+_KEPT_UP: Final = "030"
 _TIED: Final = "050"
 """The code of relations, alliances and membership."""
 
@@ -278,6 +281,8 @@ def _coded(
     carrying = passage.clauses.verb(above) if above is not None and kind == "light" else None
     if frame.cameo == SIGNED and carrying is not None and "have" in carrying.lemmas and not is_dated(passage):
         return None  # "Chad has a trade agreement with Niger": how things stand
+    if (above is None or above > place) and frame.cameo in SETTLED and is_lasting(passage, place):
+        code, rule, standing = _KEPT_UP, f"{frame.id}+lasting", Standing(Modality.HAPPENED)
     confidence -= 0.15 * background
     first = phrase.last - len(frame.words)
     at = chunk_span(passage.clauses, above) if kind == "ending" and above is not None else None

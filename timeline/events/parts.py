@@ -36,9 +36,13 @@ def _is_on_its_way(passage: Passage, coding: Coding) -> bool:
     from Chad struck Niger"."""
     clauses, place = passage.clauses, coding.place
     group, thing = clauses.verb(place), clauses.noun(place - 1)
-    if group is None or thing is None or group.last - group.first > 1 or coding.sides.recipients:
+    if group is None or thing is None or group.last - group.first > 1:
         return False
-    if passage.lexicon.words["under_way"].isdisjoint(group.lemmas) or clauses.view(place).objects:
+    if Sides((), coding.sides.recipients).codes - Sides(coding.sides.actors, ()).codes:
+        return False
+    ways = passage.lexicon.words["under_way"] | passage.lexicon.words["laying"]  # "a bomb planted by Chad killed two"
+    sent = not ways.isdisjoint(group.lemmas)
+    if not sent or clauses.view(place).objects:
         return False
     words = {thing.head, *thing.words, *(thing.mention.text.lower().split() if thing.mention is not None else ())}
     lists = word_classes().lists
@@ -68,7 +72,7 @@ def _is_toll(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
     if group is None or passage.lexicon.words["tolls"].isdisjoint(group.lemmas) or group.passive or group.infinitive:
         return False
     if group.finite and coding.sides.recipients:
-        return False
+        return any(_is_thrown(passage, coding, one) for one in done)
     acted = Sides(coding.sides.actors, ()).codes
     return any(
         kinds[one.code].plover is EventType.ASSAULT
@@ -78,6 +82,15 @@ def _is_toll(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
         and one.standing.modality is coding.standing.modality
         for one in done
     )
+
+
+def _is_thrown(passage: Passage, toll: Coding, blow: Coding) -> bool:
+    """Whether a toll is that of what a participle says was thrown at the same side: "rockets fired by Chad at Niger killed two"."""
+    clauses, group = passage.clauses, passage.clauses.verb(blow.place)
+    if group is None or group.finite or not group.passive or blow.sides.codes != toll.sides.codes:
+        return False
+    thrown, deadly = clauses.subjects(blow.place), clauses.subjects(toll.place)
+    return bool(thrown and deadly) and thrown[0].first == deadly[0].first
 
 
 def _is_of_others(toll: Coding, blow: Coding) -> bool:

@@ -5,13 +5,24 @@ from typing import Final
 from timeline.clauses.phrases import NounPhrase
 from timeline.events.passage import Passage
 from timeline.events.role_filling import gather
-from timeline.events.sides import Actors
+from timeline.events.sides import MEDIATION, Actors
+from timeline.events.triggers import noun_frames
 from timeline.lexicons.clauses import word_classes
+from timeline.terms import SIGNED
+
+SETTLED: Final = (SIGNED, "0871")
+"""Codes of what two agree on, which may be in force for long, and be talked of long before."""
 
 
 def is_in_passing(passage: Passage, phrase: NounPhrase) -> bool:
-    """Whether a noun tells of a pact that is broken, a state of war that is ended, or a quarrel that somebody has: no act of the text."""
+    """Whether a noun tells of a pact that is broken, a state of war that is ended, a quarrel that somebody has, or the talks in which another
+    mediates: no act of the text."""
     words = passage.lexicon.words
+    mediated = passage.clauses.noun(passage.chunk_of(phrase) - 1) if phrase.prep == "in" else None
+    talked = mediated is not None and not phrase.owner_pronoun and word_classes().has("talks", phrase.head)
+    frames = noun_frames(passage.lexicon, mediated, passage.words) if talked and mediated is not None else ()
+    if any(frame.cameo == MEDIATION for frame in frames):
+        return True  # "agreed to Chad's mediation in the talks with Niger"
     before = passage.clauses.noun(passage.chunk_of(phrase) - 1) if phrase.prep == "of" else None
     if before is not None and before.head in words["breaches"] and word_classes().has("made", phrase.head):
         return True  # "a violation of Chad's agreement with Niger"
@@ -60,3 +71,31 @@ _OWN: Final = frozenset({"its", "their"})
 _OTHERS: Final = frozenset({"rejecting", "receiving"})
 """How verbs deal with what is another's: "Chad turned down its offer"."""
 _TWO: Final = 2
+
+
+def is_lasting(passage: Passage, place: int) -> bool:
+    """Whether what was agreed is only said to go on: "the truce between Chad and Mali remains in place"."""
+    clauses, words = passage.clauses, passage.lexicon.words
+    if words["validity"].isdisjoint(passage.words):
+        return False
+    first = clauses.chunks[place].first
+    for at in range(place + 1, min(len(clauses.chunks), place + _REACH)):
+        group = clauses.verb(at)
+        if group is None or group.negated or words["lasting"].isdisjoint(group.lemmas):
+            continue
+        if any(f.prep == "in" and f.phrase.head in words["validity"] for f in clauses.view(at).obliques):
+            return any(subject.first == first for subject in clauses.subjects(at))
+    return False
+
+
+_REACH: Final = 14
+"""Chunks behind a noun among which it is said to be in force: "the pact, signed in May by the two, is to remain in force"."""
+
+
+def is_on_the_way(passage: Passage, place: int, phrase: NounPhrase) -> bool:
+    """Whether another noun is only about what is still to be agreed: "a framework for a treaty with Chad", "talks on a truce"."""
+    before = passage.clauses.noun(place - 1) if phrase.prep in _TOWARDS else None
+    return before is not None and before.head in passage.lexicon.words["leading_to"]
+
+
+_TOWARDS: Final = frozenset({"for", "on", "towards", "toward", "about", "to"})

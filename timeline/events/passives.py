@@ -13,6 +13,7 @@ from timeline.events.held import holders, let_go, where_subject_is
 from timeline.events.kinds import is_of_body
 from timeline.events.memory import codes_of
 from timeline.events.passage import FORCE, ON_ACTS, Passage
+from timeline.events.purposes import doers_of_relative
 from timeline.events.role_filling import gather
 from timeline.events.sayers import of_sayer
 from timeline.events.sides import BROKEN_OFF, COMPLAINED, MEDIATION, Actors, Sides, mediated
@@ -71,7 +72,24 @@ def _authors(passage: Passage, place: int, view: RoleView, sides: Sides) -> Acto
         if by:
             return by if Sides(by, ()).codes.isdisjoint(sides.codes) else ()
         at += 1
-    return ()
+    return _of_relative(passage, place, view, sides)
+
+
+def _of_relative(passage: Passage, place: int, view: RoleView, sides: Sides) -> Actors:
+    """Who did what the subject names, by the relative clause behind it: "the treaty that Chad and Mali had signed was praised by Niger"."""
+    clauses = passage.clauses
+    first = passage.chunk_of(view.subjects[-1]) + 1 if view.subjects else place
+    first += clauses.mark(first, "comma") and clauses.mark(first + 1, "rel")  # "the law, which Chad adopted, was"
+    opens = clauses.mark(first, "rel", "sub")
+    begins = first + 1 if opens else first
+    told, bearer = clauses.verb_after(begins - 1), clauses.noun(begins)
+    group = clauses.verb(told) if told is not None else None
+    if told is None or group is None or not group.finite or told >= place:
+        return ()
+    if not opens and (bearer is None or bearer.prep or not bearer.actors):
+        return ()  # "the treaty Chad signed"
+    by = gather(doers_of_relative(clauses, begins), passage.memory, acting=True)
+    return by if Sides(by, ()).codes.isdisjoint(sides.codes) else ()
 
 
 def _behind_subject(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides) -> Actors:

@@ -24,14 +24,14 @@ def author_of(passage: Passage, view: RoleView, sides: Sides) -> Actors:
         if maker and not sides.codes & {code for actor in maker for code in codes_of(actor)}:
             return maker  # "denied the charge, made by Chad in May, that"
         for at in range(place + 1, min(len(clauses.chunks), place + 5)):
-            authors = _doers_of_relative(clauses, at + 1) if clauses.mark(at, "rel", "sub") else []
+            authors = doers_of_relative(clauses, at + 1) if clauses.mark(at, "rel", "sub") else []
             if authors:
                 by = gather(authors, passage.memory, acting=True)
                 return by if not sides.codes & {code for actor in by for code in codes_of(actor)} else ()
     return ()
 
 
-def _doers_of_relative(clauses: Clauses, first: int) -> list[NounPhrase]:
+def doers_of_relative(clauses: Clauses, first: int) -> list[NounPhrase]:
     """Who does what a relative clause tells that begins before `first`: its subject ("that Niger and Mali signed"), or whom "by" names
     ("which was signed by Niger"); nothing elsewhere."""
     group = clauses.verb(first)

@@ -180,7 +180,7 @@ def _is_told_by(passage: Passage, noun: NounPhrase, coding: Coding, verb: Coding
         return False
     same = coding.sides.codes == verb.sides.codes
     adds = not verb.sides.recipients or (coding.sides.actors and coding.sides.recipients)
-    if (same or not adds) and noun in passage.clauses.subjects(verb.place):
+    if (same or not adds) and any(one.first == noun.first for one in passage.clauses.subjects(verb.place)):
         return True  # "air strikes hit a town in Chad"
     if coding.place < verb.place:
         return False

@@ -17,7 +17,7 @@ from timeline.events.sides import (
     on_own_soil,
     same_codes,
 )
-from timeline.events.whereabouts import FORCEFUL, ON_A_TOPIC, at_table, placed
+from timeline.events.whereabouts import FORCEFUL, ON_A_TOPIC, at_table, is_means, placed
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame, event_lexicon
 from timeline.records import ActorMention
@@ -171,12 +171,6 @@ def _is_told_whose(view: RoleView) -> bool:
         for phrase in phrases
         for actor in phrase.touched
     )
-
-
-def is_means(phrase: NounPhrase) -> bool:
-    """Whether a phrase is an act by which another is done: "killed in a Chadian raid"; not "in Chadian territory"."""
-    lexicon = event_lexicon()
-    return phrase.head in lexicon.words["means"] and phrase.head in lexicon.nouns
 
 
 def _owners(phrases: Sequence[NounPhrase], memory: Memory) -> Actors:

@@ -72,6 +72,8 @@ def _place(passage: Passage, coding: Coding) -> str | None:
                 break
             own = own or group is not None  # "the talks opened in Rome"
             phrase = clauses.noun(at)
+            if phrase is not None and phrase.prep in _AT and not phrase.touched:
+                phrase = clauses.placed_in(at) or phrase  # "in the Kurdish capital, Erbil"
             if phrase is not None and phrase.owner_pronoun and phrase.prep in _OTHER_TIMES:
                 break  # "spoke on Friday, a week after their meeting in Paris"
             if phrase is not None and _is_place(phrase) and not _is_of_topic(passage, at):

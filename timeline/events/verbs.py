@@ -1,13 +1,12 @@
 """The event that a verb tells: its frame, its sides, and what it becomes when it is announced, refused or governed."""
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.roles import Clauses
 from timeline.clauses.view import RoleView
-from timeline.events.aimed import is_to_own, names_nobody
+from timeline.events.aimed import asks_much, is_to_own, names_nobody
 from timeline.events.announced import announced
 from timeline.events.backdrop import is_backdrop
 from timeline.events.carried import struck_by
@@ -15,6 +14,7 @@ from timeline.events.circumstances import by_circumstance
 from timeline.events.content import attribution
 from timeline.events.governed import governed_coding
 from timeline.events.included import consume_answered, consume_told
+from timeline.events.inner import with_infinitive
 from timeline.events.kinds import is_of_body
 from timeline.events.missing import completed
 from timeline.events.modality import Standing, undone_standing, verb_standing
@@ -22,12 +22,12 @@ from timeline.events.noun_sides import noun_sides
 from timeline.events.passage import FORCE, SPOKEN, Coding, Passage
 from timeline.events.role_filling import verb_sides
 from timeline.events.senses import is_by_nobody, is_other_sense, is_phrasal, is_team
-from timeline.events.sides import Sides, is_complete, same_codes
+from timeline.events.sides import MEDIATION, Sides, is_complete, same_codes
 from timeline.events.triggers import noun_frames, senses, verb_frames
 from timeline.events.votes import is_voted
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
-from timeline.terms import EventType, Modality, Section
+from timeline.terms import SIGNED, EventType, Modality, Section
 
 _RULED_OUT: Final = ("rule", "out")
 _DUE: Final = frozenset({"must", "should"})
@@ -51,14 +51,14 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             return None  # "has not ruled out sending troops": nothing is done yet
         if not (alone or len(frame.words) > 1) or is_other_sense(passage, frame, place, group, view):
             continue
-        if frame.type in _TO_OTHERS and is_to_own(passage, view):
+        if frame.type in _TO_OTHERS and (is_to_own(passage, view) or asks_much(passage, group)):
             continue
         governed = governed_coding(passage, frame, place, view) if frame.governs else None
         if governed is not None or place in passage.consumed:
             return None if governed is not None and passage.is_private(frame, view, governed.sides) else governed
         if frame.modal or frame.act or frame.governs == "hope":
             continue
-        whole = _with_infinitive(passage, frame, view)
+        whole = with_infinitive(passage, frame, view)
         sides = verb_sides(frame, whole, passage.memory)
         sides = _of_doer(passage, frame, whole, sides) if frame.type in _ON_DEEDS and sides.actors else sides
         sides = by_circumstance(passage, frame, place, view, completed(passage, frame, place, group, view, sides))
@@ -124,7 +124,14 @@ def _tells_nothing(passage: Passage, frame: Frame, place: int, group: VerbGroup,
         or _is_demanded(passage, place, group)
         or _is_sent_to_fight(passage, frame, place, view)
         or _is_told_how(passage, frame, view)
+        or _is_told_by_effort(passage, frame, place, group)
     )
+
+
+def _is_told_by_effort(passage: Passage, frame: Frame, place: int, group: VerbGroup) -> bool:
+    """ "Made efforts to mediate": the noun tells it."""
+    noun = passage.clauses.noun(place - 1) if frame.cameo == MEDIATION and group.infinitive else None
+    return noun is not None and any(one.governs == "try" for one in noun_frames(passage.lexicon, noun, passage.words))
 
 
 def _is_told_how(passage: Passage, frame: Frame, view: RoleView) -> bool:
@@ -186,14 +193,6 @@ _FOR_ACT: Final = frozenset({"after", "for", "over", "following"})
 """How an act stands behind a threat to answer it: "vowed revenge after a Chadian raid on its capital"."""
 
 
-def _with_infinitive(passage: Passage, frame: Frame, view: RoleView) -> RoleView:
-    """The roles of a trigger that an infinitive belongs to ("tried to assassinate"): those of the infinitive behind it too."""
-    if "to" not in frame.words or view.complement is None:
-        return view
-    inner = passage.clauses.view(view.complement)
-    return replace(view, objects=(*view.objects, *inner.objects), obliques=(*view.obliques, *inner.obliques))
-
-
 _LASTING: Final = {EventType.COERCE: "possessing", EventType.SUPPORT: "supporting", EventType.MOBILIZE: "stationing"}
 """Lists of verbs whose bare participle tells how things are."""
 
@@ -244,6 +243,8 @@ def _leads_another(passage: Passage, frame: Frame, group: VerbGroup, view: RoleV
     if len(frame.words) > 1 or frame.object or not set(group.lemmas) & passage.lexicon.words["light"]:
         return False
     for filler in (*view.objects[:1], *view.obliques[:2]):
+        if filler.prep == "of" and frame.cameo == SIGNED:
+            continue  # "signed a charter of cooperation"
         kinds = {noun.type for noun in noun_frames(passage.lexicon, filler.phrase, passage.words)}
         if kinds - {EventType.REQUEST} and frame.type not in kinds:  # "approved a proposal" is no light verb
             aside = {

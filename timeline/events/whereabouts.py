@@ -84,6 +84,10 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler], view: RoleVie
 def _spots(frame: Frame, obliques: Sequence[Filler]) -> list[Filler]:
     """What says where it took place."""
     spots = [filler for filler in obliques if filler.prep in _PLACES and not is_beside(frame, filler)]
+    if spots and frame.type is EventType.ASSAULT:  # "dozens wounded in Saudi raids"; but "killed in Myanmar air strike"
+        spots = [
+            f for f in spots if f.prep != "in" or not (is_means(f.phrase) and (len(spots) > 1 or _is_of(f.phrase)))
+        ]
     if spots:
         spots = without_channels(spots, obliques)
     if spots and (frame.cameo in _BY_STATE or frame.type is EventType.PROTEST):
@@ -96,6 +100,17 @@ def _spots(frame: Frame, obliques: Sequence[Filler]) -> list[Filler]:
 
 
 _EDGES: Final = frozenset({"border", "borders", "frontier", "boundary"})
+
+
+def _is_of(phrase: NounPhrase) -> bool:
+    """Whether an adjective says whose an act is, as a country's name before it does not: that may be where it was."""
+    return any(owner.adjective for owner in phrase.owners)
+
+
+def is_means(phrase: NounPhrase) -> bool:
+    """Whether a phrase is an act by which another is done: "killed in a Chadian raid"; not "in Chadian territory"."""
+    lexicon = event_lexicon()
+    return phrase.head in lexicon.words["means"] and phrase.head in lexicon.nouns
 
 
 def _is_of_others(obliques: Sequence[Filler], view: RoleView | None) -> bool:

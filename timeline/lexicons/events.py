@@ -27,7 +27,9 @@ _KEYS: Final = {
 }  # fmt: skip
 _APART: Final = frozenset({"outcomes", "leaves"})
 """Files of the folder that hold no frames."""
-GOVERNS: Final = frozenset({"promise", "vow", "hope", "threaten", "refuse", "vote_down", "demand", "accuse", "deny"})
+GOVERNS: Final = frozenset(
+    {"promise", "vow", "hope", "threaten", "refuse", "vote_down", "demand", "accuse", "deny", "try"}
+)
 
 
 @dataclass(frozen=True, slots=True)
