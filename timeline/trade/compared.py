@@ -168,6 +168,7 @@ def is_hoped(marks: Marks, amount: Amount) -> bool:
 
 
 _THE: Final = frozenset({"the", "a", "an"})
+_OF: Final = (["of"], ["posted"], ["recorded"], ["seen"], ["reported"], ["registered"])
 _MEASURED: Final = frozenset("than below above against versus vs with to missing beating under exceeding".split())
 _APART: Final = frozenset({",", ";", "and", "but", "in", "is", "are"})
 _GUESSED: Final = frozenset({"forecast", "guess"})
@@ -260,6 +261,8 @@ def counted_back(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> P
         lead = marks.words(amount.end, period.start)
         behind = amount.end <= period.start and (lead in _AT_ONCE)
         words = marks.words(marks.statement.start, period.start)
+        if amount.end <= period.start and lead in _OF and _is_the_one(marks, amount):
+            return period
         if behind and not _is_moved(marks, amount):
             return period
         if words[:2] == ["the", "figure"]:
@@ -267,6 +270,11 @@ def counted_back(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> P
         if period.end <= amount.start and (words in _AT_ONCE) and len(periods) == 1:
             return period
     return None
+
+
+def _is_the_one(marks: Marks, amount: Amount) -> bool:
+    """ "above the 3 billion forecast and the 2 billion of a year ago": an article before the sum of another time."""
+    return marks.words(max(marks.statement.start, amount.start - len("the ")), amount.start)[-1:] == ["the"]
 
 
 def _is_the_same(marks: Marks, period: Period) -> bool:

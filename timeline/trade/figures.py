@@ -38,8 +38,10 @@ from timeline.trade.rows import (
     is_joined,
     is_shut,
     next_of_list,
+    of_one_country,
     paired,
     put_step,
+    row_again,
     share_again,
     step_again,
     under_one_head,
@@ -92,6 +94,7 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
             figure = _listed(marks, amount, head, told, beside) or _said(marks, amount, head, told, memory)
             figure = figure or change_again(marks, found, amount, head) or share_again(marks, found, amount)
             figure = figure or economy_again(marks, told, amount, head)
+        figure = row_again(marks, told, amount) or figure
         if figure is None and told is not None and is_compared_aside(marks, told.amount, amount):
             figure = _figure(marks, amount, told.head)
         if figure is None:
@@ -100,7 +103,7 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
         found += [alike(figure, other) for other in headless]
         found.append(figure)
         headless.clear()
-    return paired(marks, under_one_head(marks, found))
+    return of_one_country(marks, paired(marks, under_one_head(marks, found)))
 
 
 def _trade_head(

@@ -19,6 +19,7 @@ from timeline.trade.marks import LIMITS, Figure, Marks
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.modality import find_modality, is_of_today, is_outlived
 from timeline.trade.parties import Sides
+from timeline.trade.parts import is_gone_elsewhere
 from timeline.trade.periods import find_periods
 from timeline.trade.purchases import is_deal, is_gift, is_sending
 from timeline.trade.ranks import Rank, find_ranks
@@ -192,6 +193,8 @@ def _figure_facts(
 def _is_no_trade(marks: Marks, figure: Figure, fact: TradeFact) -> bool:
     """Whether a fact tells of what was given, of one deal, or of a share that is nobody's."""
     is_share = fact.measure is Measure.SHARE
+    if fact.partner == WORLD and is_gone_elsewhere(marks, figure.amount):
+        return True
     verb = marks.lower(figure.head.start, figure.head.end)
     if verb.endswith(" sell") and (fact.partner == WORLD or not (_YEARLY.search(fact.quote) or fact.unit in _OF_GAS)):
         return True  # "will sell Mali 24 tractors": one contract

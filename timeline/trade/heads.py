@@ -124,16 +124,16 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
 
 def _is_listed_before(marks: Marks, amount: Amount, after: HeadMark) -> bool:
     """ "Tea (26%), flowers (15%) and coffee (6%) were its leading exports": goods with their shares, and what they are shares of."""
-    if (
-        amount.kind != "percent"
-        or after.silent
-        or after.measure is not Measure.VALUE
-        or not is_goods_list(marks, amount)
-    ):
+    if amount.kind != "percent" or after.silent or after.measure is not Measure.VALUE:
+        return False
+    is_country = any(p.end + len(" (") == amount.start for p in marks.parties)  # "Mali (26%) and Chad (15%) were"
+    if not is_country and not is_goods_list(marks, amount):
         return False
     last = next(a for a in reversed(marks.amounts) if a.end <= after.start and a.kind != "rank")
     words = set(marks.words(last.end, after.start))
     leading = trade_verbs().lead.all | _BEING
+    if is_country and word_list("foremost").isdisjoint(words):
+        return False
     return (
         last.kind == "percent"
         and bool(words & leading)

@@ -27,6 +27,8 @@ _LISTED: Final[tuple[list[str], ...]] = (
     ["("],
     ["with"],
     ["at"],
+    ["another"],
+    ["a", "further"],
     [",", "with"],
     [",", "at"],
     ["(", "accounting", "for"],
@@ -96,6 +98,7 @@ def goods_beside(marks: Marks, amount: Amount) -> CueMark | None:
     brings = set(between) <= _BRINGING and bool(
         set(between) & {"bringing", "accounting", "making", "earning", "providing"}
     )
+    brings = brings or (not _FURTHER.isdisjoint(between) and is_earner(between))  # "tea brought in a further 5"
     return near[-1] if between in _BESIDE or brings else None
 
 

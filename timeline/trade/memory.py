@@ -37,6 +37,8 @@ class Memory:
     measure: Measure | None = None
     value: float = 0.0
     """What the last figure was said of, and the last sum of that flow in its statement, 0 if there was none."""
+    sizes: dict[str, float] = field(default_factory=dict)
+    """What all of that flow amounted to in the last statement, by unit."""
     goods: tuple[str, str] = ("", "")
     """What the last figure of trade was of."""
     last: HeadMark | None = None
@@ -128,6 +130,11 @@ class Memory:
         self.measure = last.measure
         sums = [fact.value or 0.0 for fact in facts if fact.measure is Measure.VALUE and fact.flow is last.flow]
         self.value = sums[-1] if sums else 0.0
+        self.sizes = {
+            fact.unit: fact.value or 0.0
+            for fact in facts
+            if fact.measure is Measure.VALUE and fact.flow is last.flow and fact.partner == WORLD
+        }
         ranked = [fact for fact in facts if fact.measure is Measure.RANK and fact.partner != WORLD]
         self.ranking = (ranked[-1].flow, ranked[-1].reporter) if ranked else (Flow.TOTAL, "")
         if last.measure in (Measure.TARIFF, Measure.QUOTA) or last.modality is FactModality.AFFECTED:

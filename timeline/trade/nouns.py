@@ -106,7 +106,16 @@ def _is_told_behind(tokens: Sequence[Token], at: int, verb: HeadMark, noun: Head
     if not other_side or noun.silent or noun.measure is not Measure.VALUE or verb.measure is not Measure.VALUE:
         return False
     before = [token.lower for token in tokens[max(0, at - _PART) : at] if token.start >= noun.end]
+    if ";" in before and noun.end <= verb.start and _is_bare(tokens, at):
+        return True
     return ":" in before or ("of", "which") in pairwise(before)
+
+
+def _is_bare(tokens: Sequence[Token], at: int) -> bool:
+    """ "; Mali bought 3 billion and Chad 2": whether nothing but a sum is the object of a verb, and no goods with a source of their own."""
+    behind = [token.lower for token in tokens[at + 1 : at + _PART + 1]]
+    is_sum = any(letter.isdigit() for word in behind[:2] for letter in word)
+    return is_sum and not {"of", "from", "to", "worth"} & set(behind)
 
 
 def _is_levied(tokens: Sequence[Token], at: int, before: HeadMark, named: frozenset[int]) -> bool:
@@ -142,6 +151,8 @@ def _is_charged(
     is_of_one = any(start in named for start in behind[1:]) and any(
         cue.kind == "commodity" and cue.start in behind for cue in cues
     )
+    if "ones" in after[1:4] and not word_list("free").isdisjoint([token.lower for token in tokens[:at]]):
+        is_of_one = any(start in named for start in behind[1:])  # "a tariff on Malian goods; it levies 5 percent on others"
     return is_of_one or bool(word_list("entering") & set(after))
 
 
@@ -198,6 +209,8 @@ def _head_at(
     if head is None or not is_in_place(head.where, tokens, at, amounts, cues, named):
         return None
     start, end = tokens[at].start, tokens[at + len(head.words) - 1].end
+    if head.silent and _is_goods_again(tokens, at, amounts):
+        return None
     if head.silent or (head.words[0] == "turnover" and not _is_of_countries(tokens, at + 2, named)):
         return HeadMark(start, end, head.flow, Measure.VALUE, silent=True)
     if _is_no_head(tokens, at, head, amounts, named):
@@ -222,6 +235,17 @@ def _head_at(
 
 
 _MODALS: Final = frozenset({"will", "would", "may", "could"})
+
+
+def _is_goods_again(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
+    """ "shipped 3 tonnes of the crop": the goods that were named before, and not how large a harvest was."""
+    if tokens[at].lower != "crop" or at < _LEAD or [t.lower for t in tokens[at - 2 : at]] != ["of", "the"]:
+        return False
+    of = tokens[at - 2]
+    return any(a.kind == "quantity" and a.end == of.start - 1 for a in amounts)
+
+
+_LEAD: Final = 4
 
 
 def _entry_at(

@@ -47,6 +47,17 @@ def parts_of(marks: Marks, figures: Sequence[Figure]) -> dict[int, str]:
     return found
 
 
+def is_gone_elsewhere(marks: Marks, amount: Amount) -> bool:
+    """ "of which 3 tonnes came from the southern ports": a part by where it went within a country, which no other one had."""
+    behind = marks.words(amount.end, min(marks.statement.end, amount.end + _PHRASE))
+    is_way = is_gone(behind[:1]) and behind[1:2] in (["to"], ["from"], ["through"], ["via"], ["by"])
+    named = any(amount.end <= p.start < amount.end + _PHRASE for p in marks.parties)
+    return is_way and not named and _before(marks, amount)[-2:] == ["of", "which"]
+
+
+_PHRASE: Final = 44
+
+
 def _labelled(marks: Marks, figures: Sequence[Figure]) -> dict[int, str]:
     """ "Exports by country: Mali $8 billion, Chad $7 billion": the partners in a list behind a colon, each right before its sum."""
     colon = next((token.start for token in marks.tokens if token.text == ":"), -1)
@@ -104,9 +115,18 @@ def _taken(marks: Marks, figure: Figure) -> str:
         or (lead[-1:] == ["with"] and is_of_it(marks, figure.amount))
         or lead[-1:] == [":"]
         or (lead[-1:] in (["with"], [","]) and _is_taking(marks, figure, party))
+        or (lead[-1:] == [";"] and _has_taken(marks, figure, party))
         or (figure.head.resumed and (lead[:1] == ["of"] and lead[-1:] == [","]))
     )
+    opens = opens or (figure.head.resumed and not lead and figure.measure is Measure.VALUE)
     return party.code if opens or (figure.head.resumed and is_of_it(marks, figure.amount)) else ""
+
+
+def _has_taken(marks: Marks, figure: Figure, party: PartyMark) -> bool:
+    """ "exports to Togo were 9 tonnes; Mali took 3": what another one bought of it, or sold."""
+    verbs = {Flow.EXPORT: trade_verbs().buy, Flow.IMPORT: trade_verbs().sell}.get(figure.head.flow)
+    is_told = verbs is not None and not verbs.told.isdisjoint(marks.words(party.end, figure.amount.start))
+    return figure.measure is Measure.VALUE and is_told and figure.head.end <= party.start
 
 
 def _is_taking(marks: Marks, figure: Figure, party: PartyMark) -> bool:
@@ -185,10 +205,15 @@ def _moved(marks: Marks, figure: Figure, before: Figure) -> str:
     return party.code if party is not None and party.start > before.amount.end and not preposition(marks, party) else ""
 
 
+_WORTH: Final = frozenset({"'", "’", "worth", "'s", "’s"})
+
+
 def _sent_to(marks: Marks, figure: Figure) -> str:
     """ "exports to Mali were 3 billion, compared with 2 billion to Chad": who is named right behind the figure."""
     party = next((p for p in marks.parties if p.start >= figure.amount.end), None)
     words = marks.words(figure.amount.end, party.start) if party is not None else []
+    while words and words[0] in _WORTH:
+        words.pop(0)  # "2 billion dollars' worth to Chad"
     named = party is not None and words[:1] and words[0] in _leads(figure.head.flow) and words[1:] in ([], ["the"])
     return party.code if party is not None and named else ""
 

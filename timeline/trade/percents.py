@@ -9,7 +9,7 @@ from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.trade.heads import owned_goods, tax_before
-from timeline.trade.marks import LIMITS, HeadMark, Marks
+from timeline.trade.marks import LIMITS, Figure, HeadMark, Marks
 from timeline.trade.steps import direction, written_sign
 
 _STEPPED: Final = frozenset({"up", "down"})
@@ -18,6 +18,7 @@ _TREATED: Final = frozenset({"entered", "enter", "enters", "faced", "face", "pay
 _LEAD: Final = 34
 _PHRASE: Final = 8
 _VERBS: Final = frozenset("is was were are to from in went goes go came and but with by".split())
+_OWN: Final = frozenset({"its", "their", "whose"})
 _LOST: Final = frozenset({"lost", "lose", "loses", "shed"})
 _MEASURED: Final = frozenset({"value", "volume", "worth"})
 _LESS: Final = frozenset({"less", "more", "fewer", "higher", "lower"})
@@ -159,7 +160,10 @@ def _is_share_noun(marks: Marks, amount: Amount) -> bool:
     """ "its share of imports fell to 8 percent from 45 percent": what goes up or down is a share."""
     words = marks.words(marks.statement.start, amount.start)
     at = max((place for place, word in enumerate(words) if word == "share"), default=-1)
-    return at >= 0 and words[at + 1 : at + 2] in (["of"], ["in"]) and not LIMITS & set(words[at:])
+    is_told = at >= 0 and words[at + 1 : at + 2] in (["of"], ["in"])
+    if at > 0 and words[at - 1] in _OWN and words[at + 1 : at + 2] != [","] and not LIMITS & set(words[at:]):
+        return True  # "its share fell to 8 percent"
+    return is_told and (("that", "of") in pairwise(words[at:]) or not LIMITS & set(words[at:]))
 
 
 def _is_whole(marks: Marks, amount: Amount, after: list[str]) -> bool:
@@ -171,3 +175,14 @@ def _is_whole(marks: Marks, amount: Amount, after: list[str]) -> bool:
     goods = any(0 < cue.start - amount.end < 24 for cue in marks.of_kind("commodity"))
     goods = goods or owned_goods(marks, amount) is not None
     return goods or bool(set(after[1 : min(stop, _PHRASE)]) & word_list("wholes"))
+
+
+def is_its_share(marks: Marks, figure: Figure, end: int) -> bool:
+    """Whether a share is told again of the one who had the figure that ends at `end`: nobody else is named between."""
+    if figure.measure is not Measure.SHARE or end < 0:
+        return False
+    last = max((t.end for t in marks.between(end, figure.amount.start) if t.lower in LIMITS), default=end)
+    if any(last <= p.start < figure.amount.start for p in marks.parties):
+        return False
+    words = marks.words(last, figure.amount.start)
+    return any(first in _OWN and second == "share" for first, second in pairwise(words))

@@ -22,6 +22,7 @@ from timeline.trade.ranked import (
     overtaker,
     ranked_subject,
 )
+from timeline.trade.trade_markets import is_trade_market
 from timeline.trade.unranked import is_bare, is_lost, is_of_region, is_one_of, is_one_of_many, is_past, is_run
 
 _LISTS: Final = (
@@ -79,7 +80,7 @@ def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
         inside = [p for p in marks.parties if found is not None and amount.end <= p.start and p.end <= found[2]]
         if any(party.adjective and party.code in trade_groups() for party in inside):
             continue  # "the leading African market" is first among some only
-        if found is None or (found[0] == "ranked.market" and not _is_trade_market(marks, amount, memory)):
+        if found is None or (found[0] == "ranked.market" and not is_trade_market(marks, amount, memory)):
             continue
         if (found[0] == "ranked.mate" and not _is_of_trade(marks)) or is_past(marks, found[3]):
             continue
@@ -121,29 +122,6 @@ def _ranked_again(marks: Marks, amount: Amount, last: Rank | None, memory: Memor
     if not placed or after not in _ENDS or is_bare(amount):
         return None
     return Rank(amount, flow, reporter, parties[-1].code, parties[-1].start, amount.end)
-
-
-def _is_trade_market(marks: Marks, amount: Amount, memory: Memory) -> bool:
-    """ "exports to Kenya, Uganda's biggest market": a market alone is one of trade when it is a country's and trade is spoken of."""
-    owned = owner_before(marks, amount.start)
-    before = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 8), amount.start)][-1:]
-    wider = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 16), amount.start)]
-    if before == ["the"] and any(
-        h.flow is Flow.EXPORT and not (h.loose or h.silent) and h.end <= amount.start for h in marks.heads
-    ):
-        return True  # "wine exports were 3 billion; Mali was the top market"
-    is_told = memory.last is not None and memory.last.flow is Flow.EXPORT and memory.last.measure is Measure.VALUE
-    if (
-        is_told
-        and wider[-2:] == [",", "the"]
-        and any(marks.words(p.end, amount.start) == wider[-2:] for p in marks.parties)
-    ):
-        return True  # "Exports were 21 billion. Mali, the largest market, took 3"
-    if before == ["its"] or ("making", "it") in pairwise(wider) or its_neighbour(marks, amount):
-        return any(not head.silent for head in marks.heads)
-    return (
-        bool(owned) and owned[-1].code != WORLD and owned[-1].genitive and any(not head.silent for head in marks.heads)
-    )
 
 
 def _is_of_trade(marks: Marks) -> bool:

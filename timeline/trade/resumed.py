@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from timeline.lexicons.trade import word_list
@@ -11,7 +12,9 @@ from timeline.terms import Flow, Measure
 from timeline.tokens import Token
 from timeline.trade.marks import ABOUT, HeadMark, Marks
 from timeline.trade.memory import WORLD, Memory
+from timeline.trade.partner_lists import listed_partners
 from timeline.trade.steps import written_sign
+from timeline.trade.taken import is_bought
 
 _THE_FIGURE: Final = frozenset(
     {"the figure", "the total", "that figure", "this figure", "the amount", "the volume", "the value"}
@@ -39,10 +42,15 @@ def resumed(marks: Marks, memory: Memory) -> Marks:
     aimed = _aimed(marks) if memory.pair and not marks.heads else None
     if aimed is not None:
         return _with_head(marks, HeadMark(*aimed, Flow.TOTAL, Measure.VALUE), aimed)
+    listed = listed_partners(marks) if memory.flow is not None and memory.reporter and not marks.heads else None
+    if listed is not None:
+        return replace(marks, heads=(listed,))
     last = memory.last or _ranked_before(marks, memory)
     if last is None:
         return marks
     first = marks.amounts[0].start
+    if not marks.heads and memory.measure is Measure.SHARE and _is_its_share(marks, first):
+        return _with_head(marks, last, (marks.statement.start, marks.statement.start))
     if any(not (head.silent or _is_deal(head)) for head in marks.heads):
         place = _pronoun(marks, last) if first < marks.heads[0].start else None
         return marks if place is None else _with_head(marks, last, place)
@@ -54,7 +62,7 @@ def resumed(marks: Marks, memory: Memory) -> Marks:
         place = (
             _opening(marks)
             or _earned(marks, last)
-            or _part(marks)
+            or _part(marks, memory)
             or _signed(marks)
             or (_place(marks) if _is_list(memory) else None)
             or (_made_up(marks) if memory.measure is Measure.SHARE and memory.partner == WORLD else None)
@@ -64,6 +72,16 @@ def resumed(marks: Marks, memory: Memory) -> Marks:
     if place is None:
         return marks
     return _with_head(replace(marks, heads=tuple(other for other in marks.heads if other.silent)), last, place)
+
+
+def _is_its_share(marks: Marks, first: int) -> bool:
+    """ "In 2021 its share had been 15 percent": a share of the same, told again of who had it."""
+    words = marks.words(marks.statement.start, first)
+    at = next((place for place, pair in enumerate(pairwise(words)) if pair[0] in _OWN and pair[1] == "share"), -1)
+    return at >= 0 and marks.amounts[0].kind == "percent" and words[at + 2 : at + 3] not in (["of"], ["in"])
+
+
+_OWN: Final = frozenset({"its", "their"})
 
 
 def _with_head(marks: Marks, last: HeadMark, place: tuple[int, int]) -> Marks:
@@ -207,20 +225,11 @@ def _opening(marks: Marks) -> tuple[int, int] | None:
     return (words[0].start, words[2].end) if is_whole else None
 
 
-def _part(marks: Marks) -> tuple[int, int] | None:
+def _part(marks: Marks, memory: Memory) -> tuple[int, int] | None:
     """ "Mali bought 2 tonnes of it", "oil made up half of it": the place before the statement, when a country or goods are named in it."""
-    is_part = any(is_of_it(marks, amount) for amount in marks.amounts) or _is_sent(marks) or _is_bought(marks)
+    is_part = any(is_of_it(marks, amount) for amount in marks.amounts) or _is_sent(marks) or is_bought(marks, memory)
     named = bool(marks.parties) or bool(marks.of_kind("commodity"))
     return (marks.statement.start, marks.statement.start) if is_part and named else None
-
-
-def _is_bought(marks: Marks) -> bool:
-    """ "Mali bought 83 percent.": a country, its part and nothing else."""
-    party, first = marks.parties[0] if marks.parties else None, marks.amounts[0]
-    if party is None or first.kind != "percent" or marks.words(marks.statement.start, party.start) not in ([], ["the"]):
-        return False
-    verb, behind = marks.words_up_to(first, first.start - party.end), marks.words(first.end, marks.statement.end)
-    return len(verb) == 1 and verb[0] in trade_verbs().part.tensed and behind[:1] in ([], ["."], [","], ["and"])
 
 
 def _made_up(marks: Marks) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
-from timeline.trade.marks import ABOUT, Figure, HeadMark, Marks
+from timeline.trade.marks import ABOUT, LIMITS, Figure, HeadMark, Marks
 
 _JOINTS: Final = frozenset({",", "and"})
 _JOINT: Final = 2
@@ -16,6 +16,7 @@ SAID_AGAIN: Final = (", or ", " or ")
 _PUT_STEPS: Final = {", up ": 1, ", down ": -1, " (up ": 1, " (down ": -1, ", up by ": 1, ", down by ": -1}
 _MORE: Final = {"more": 1, "higher": 1, "less": -1, "lower": -1, "fewer": -1}
 _NEAR: Final = len(" higher than ")
+_LONGEST: Final = 9
 _TIME: Final = len(" in the first eleven months of 2011, down by ")
 _BY: Final = frozenset({"by", "about", "some"})
 _ORDER: Final = len(", respectively")
@@ -47,7 +48,11 @@ def next_of_list(marks: Marks, told: Figure | None, amount: Amount, beside: Mapp
     if told is None or told.measure is not Measure.SHARE or amount.start not in beside:
         return None
     if not told.party and marks.words(told.amount.end, amount.start)[1:3] not in _NEXT:
-        return None
+        party = next((p for p in reversed(marks.parties) if p.end <= amount.start), None)
+        lead = marks.words(told.amount.end, party.start) if party is not None else []
+        is_next = lead[-1:] in ([","], ["and"]) and len(lead) <= _LONGEST and not LIMITS & set(lead)
+        if not is_next or not amount.text[-1:].isdigit():
+            return None  # "bought 21 percent of Mali's tea in 2004, Chad another 20"
     return replace(told, amount=amount, number=amount.number, party=beside[amount.start])
 
 
@@ -125,6 +130,31 @@ def share_again(marks: Marks, found: Sequence[Figure], amount: Amount) -> Figure
     opening = marks.text[found[-1].amount.end : amount.start]
     is_put_in = (opening == " (" and marks.text.startswith(")", amount.end)) or opening in SAID_AGAIN
     return replace(shares[-1], amount=amount, number=amount.number) if is_put_in else None
+
+
+def of_one_country(marks: Marks, figures: Sequence[Figure]) -> list[Figure]:
+    """ "Mali, with 14 percent of exports and 21 percent of imports, and Chad, with 10": both shares are those of the country before them."""
+    found = list(figures)
+    for at in range(1, len(found)):
+        first, second = found[at - 1], found[at]
+        if not first.party or second.party or not first.measure is second.measure is Measure.SHARE:
+            continue
+        words = marks.words(first.amount.end, second.amount.start)
+        of_other = words[:1] == ["of"] and words[-1:] == ["and"] and second.head.start >= second.amount.end
+        if of_other and first.head.flow is not second.head.flow and len(words) <= _OF_NOUN:
+            found[at] = replace(second, party=first.party)
+    return found
+
+
+_OF_NOUN: Final = 5
+
+
+def row_again(marks: Marks, told: Figure | None, amount: Amount) -> Figure | None:
+    """ "and Mali, with 10 and 12 percent respectively": the second share of one country, in the order of the nouns before."""
+    if told is None or told.measure is not Measure.SHARE or not told.party or not is_joined(marks, told.amount, amount):
+        return None
+    behind = marks.words(amount.end, min(marks.statement.end, amount.end + _ORDER))
+    return replace(told, amount=amount, number=amount.number) if "respectively" in behind else None
 
 
 def _is_put_in(marks: Marks, amount: Amount) -> bool:

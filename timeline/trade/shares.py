@@ -50,7 +50,7 @@ def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> S
     if taker and sides.reporter in takers:
         first = _start_of(marks, takers[0])
         owner = subject_before(marks, first, but=takers[0]) or next(
-            (c for c in (memory.title, memory.reporter, memory.home) if c not in {"", *takers}), ""
+            (c for c in _known(figure, memory) if c not in {"", *takers}), ""
         )
         sides = replace(sides, reporter=owner or sides.reporter)
     if taker and sides.reporter not in takers:
@@ -83,12 +83,18 @@ def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> S
         and not describes(marks, p)
     ]
     named, others = here[-1].code if here else "", code.split("+")
-    told = (named, memory.title, memory.reporter, memory.home)
+    told = (named, *_known(figure, memory))
     owner = next((one for one in told if one and one not in others), "")
     if owner and not subject[-1].genitive and not subject[-1].adjective and (takes or figure.head.start > verb):
         owned = any(p.end <= figure.head.start and p.start > verb for p in marks.parties)
         return sides if owned else Sides(owner, code, False, True)
     return sides
+
+
+def _known(figure: Figure, memory: Memory) -> tuple[str, ...]:
+    """Whose trade was told before: that of the last figure where it was of the same flow, else who the text is about."""
+    again = memory.reporter if memory.flow is figure.head.flow and memory.last is not None else ""
+    return again, memory.title, memory.reporter, memory.home
 
 
 def _relied_on(marks: Marks, figure: Figure) -> str:
@@ -194,6 +200,11 @@ def _start_of(marks: Marks, code: str) -> int:
 
 def _holder(marks: Marks, figure: Figure) -> str:
     """ "Kenya's share of British imports": whose share it is."""
+    last = next((p for p in reversed(marks.parties) if p.end <= figure.amount.start), None)
+    if last is not None and not last.genitive:
+        lead = [word for word in marks.words(max(marks.statement.start, last.start - 16), last.start) if word != "the"]
+        if lead[-2:] == ["that", "of"] and set(marks.words(last.end, figure.amount.start)[:1]) & counting():
+            return last.code  # "the share of Mali rose to 5 percent, that of Chad fell to 3"
     for party in marks.parties:
         after = [token.lower for token in marks.between(party.end, figure.amount.start)]
         while after[:1] in (["'s"], ["’s"]):
@@ -250,7 +261,8 @@ def share_goods(marks: Marks, figure: Figure) -> tuple[str, str]:
     if verb is None:
         return "", ""
     words, code = subject_phrase(marks, _before_lead(marks, verb))
-    if not code and any(marks.lower(h.start, h.end) == words.lower() for h in marks.heads):
+    last = words.lower().rpartition(" ")[2]
+    if not code and any(marks.lower(h.start, h.end) in (words.lower(), last) for h in marks.heads):
         return "", ""
     opening = next(
         (cue for cue in marks.of_kind("commodity") if len(marks.between(marks.statement.start, cue.start)) <= 1), None

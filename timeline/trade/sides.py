@@ -13,6 +13,7 @@ from timeline.trade.marks import Figure, HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides, favoured, preposition
 from timeline.trade.parts import bracketed_partner, gapped_trader, parts_of
+from timeline.trade.percents import is_its_share
 from timeline.trade.purchases import is_purchase, purchase_sides
 from timeline.trade.ranks import Rank
 from timeline.trade.rates import with_own_levier, with_own_part, with_own_target
@@ -107,6 +108,7 @@ def sides_of(
     ordered = parties_in_order(marks)
     before: dict[Measure, Figure] = {}
     last: Sides | None = None
+    takers: set[str] = set()
     end = -1
     for figure in figures:
         named, owns = gapped_trader(marks, figure, before.get(figure.measure))
@@ -115,6 +117,8 @@ def sides_of(
             pass  # "3 billion (26 percent)": the share of the sum before
         elif last is not None and _is_worth_of_share(marks, figure, before.get(Measure.SHARE), end):
             pass  # "Mali took 10 percent of its tea exports, worth 3 billion"
+        elif last is not None and is_its_share(marks, figure, end) and figure.measure in before:
+            pass  # "took 19 percent of its imports; in 2021 its share had been 15 percent"
         elif listed is not None:
             last = _sides_of(marks, figure, sides, memory, ranks, "")
             first = None if figure.head.resumed else next(iter(ordered.values()))
@@ -125,9 +129,17 @@ def sides_of(
             and last is not None
             and named not in (last.reporter, last.partner)
         ):
+            owns = owns or any(r.partner == WORLD and r.amount.start == figure.head.start for r in ranks)
             last = replace(last, reporter=named) if owns else replace(last, partner=named, partner_named=True)
         else:
+            told, shared = last, before.get(Measure.SHARE)
             last = _sides_of(marks, figure, sides, memory, ranks, parts.get(figure.amount.start, ""))
+            if figure.party and last is not None and told is not None and shared is not None:
+                is_again = shared.head == figure.head and last.reporter in takers and told.reporter != figure.party
+                # "Mali supplied 31 percent of the imports and Chad 14": who has the first share does not own the next
+                last = replace(last, reporter=told.reporter, reporter_named=told.reporter_named) if is_again else last
+        if figure.measure is Measure.SHARE and last is not None:
+            takers.add(last.partner)
         yield last
         before[figure.measure], end = figure, figure.amount.end
 

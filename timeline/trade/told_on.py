@@ -6,6 +6,7 @@ from typing import Final
 from timeline.lexicons.trade import word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
+from timeline.terms import Flow
 from timeline.trade.listed import is_earner
 from timeline.trade.marks import ABOUT, LIMITS, CueMark, HeadMark, Marks, PartyMark
 from timeline.trade.parties import breaks
@@ -63,11 +64,21 @@ def is_more(marks: Marks, head: HeadMark, amount: Amount) -> bool:
         return True  # "Mali (+3%) led growth, while Chad declined 2%"
     if words[at] == ";" and amount.kind == "percent" and _MEASURES & set(words[at + 1 : at + 3]):
         return True  # "; the volume rose by 34 percent"
-    if words[at] == ";" and amount.kind == "percent" and "share" in words[at + 1 : at + 4]:
+    if words[at] == ";" and amount.kind == "percent" and "share" in words[at + 1 : at + 6]:
         return True
+    if (
+        amount.kind == "percent"
+        and words[at + 1 : at + 3] == ["that", "of"]
+        and "share" in marks.words(marks.statement.start, head.start)
+    ):
+        return True  # "the share of Mali in its exports rose, while that of Chad fell to 3 percent"
     if words[at] == ";" and _PRONOUNS & set(words[at + 1 : at + 6]):
         return True  # "; on the year they were down 9 percent"
     if words[at] == ";" and _is_earned(marks, head, amount):
+        return True
+    if words[at] == ";" and amount.kind == "percent" and (words[-1:] == ["another"] or words[-2:] == ["a", "further"]):
+        return True  # "; tea brought in a further 5 percent"
+    if words[at] == ";" and amount.kind in {"money", "quantity"} and _is_bought(marks, head, amount):
         return True
     is_next = words[at] == ";" or (words[at] in {"while", "whereas"} and (head.resumed or _is_share_of(marks, head)))
     if is_next and amount.kind == "percent" and _is_taken(marks, head, amount):
@@ -114,6 +125,21 @@ def _is_taken(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     if words[:1] == [","]:
         words = words[1:]  # "the next buyer, Mali, took"
     return bool(words) and words[0] in trade_verbs().part.tensed and len(words) <= _STEP
+
+
+def _is_bought(marks: Marks, head: HeadMark, amount: Amount) -> bool:
+    """ "exports to Mali were 9 billion; Chad took 3 billion and Togo 2": what others bought of it, or sold."""
+    semicolon = max(token.end for token in marks.between(head.end, amount.start) if token.text == ";")
+    party = next((p for p in marks.parties if p.start >= semicolon), None)
+    lead = marks.words(semicolon, party.start) if party is not None else ["-"]
+    if party is None or party.genitive or party.adjective or lead not in ([], ["the"]):
+        return False
+    verbs = trade_verbs()
+    side = {Flow.EXPORT: verbs.buy.told, Flow.IMPORT: verbs.sell.told}.get(head.flow, frozenset())
+    return not side.isdisjoint(marks.words(party.end, party.end + _VERB)[:1])
+
+
+_VERB: Final = len(" purchased")
 
 
 def _is_share_of(marks: Marks, head: HeadMark) -> bool:

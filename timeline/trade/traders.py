@@ -5,7 +5,8 @@ from typing import Final
 from timeline.lexicons.saying import saying
 from timeline.lexicons.trade import trade_groups, trade_words
 from timeline.lexicons.trade_verbs import trade_verbs
-from timeline.terms import Flow
+from timeline.terms import Flow, Measure
+from timeline.trade.fronted import fronted_partner, of_fronted
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.pairs import between_pair, is_again, other_side
@@ -33,7 +34,6 @@ _OWNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
 _ALONE: Final = frozenset("total overall worldwide global world all".split())
 """Words before a head that say it is not with the partner named before."""
 _OFFICE: Final = 4
-_IT: Final = frozenset({"it", "they"})
 _OPENING: Final = 5
 """Words before the subject that opens a statement: "In May 2020 the EU"."""
 _CALLED: Final = 5
@@ -51,9 +51,9 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
     pair = between_pair(marks, head, memory)
     if pair:
         return Sides(pair[0].code, pair[1].code, True, True)
-    fronted = _fronted(marks, head)
+    fronted = fronted_partner(marks, head)
     if fronted is not None:
-        return _of_fronted(marks, head, fronted, memory, earlier)
+        return of_fronted(marks, head, fronted, memory, earlier)
     reporter, partner, owners = _owned(marks, head, partner_after(marks, head, memory, earlier), memory)
     if owners and marks.lower(owners[-1].start - len(_WITHIN), owners[-1].start) == _WITHIN:
         return Sides(owners[-1].code, owners[-1].code, True, True)
@@ -104,25 +104,6 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
     return Sides(reporter, partner or WORLD, named, told)
 
 
-def _fronted(marks: Marks, head: HeadMark) -> PartyMark | None:
-    """ "with Mali it ran a deficit": the partner of a balance that opens its clause, before a pronoun."""
-    before = [p for p in marks.parties if p.end <= head.start] if head.flow is Flow.BALANCE else []
-    if not before or preposition(marks, before[-1]) not in ("with", "against"):
-        return None
-    has_pronoun = bool(_IT.intersection(marks.words(before[-1].end, head.start)[:2]))
-    return before[-1] if has_pronoun else None
-
-
-def _of_fronted(marks: Marks, head: HeadMark, partner: PartyMark, memory: Memory, earlier: Sides | None) -> Sides:
-    """The sides of a balance whose partner opens its clause: "it" is who was told of before."""
-    told = (
-        earlier.reporter
-        if earlier is not None
-        else subject_before(marks, partner.start) or memory.reporter or memory.subject
-    )
-    return Sides(told, partner.code, earlier is not None and earlier.reporter_named, True)
-
-
 def _our_side(marks: Marks, memory: Memory, other: str) -> str:
     """ "Mali is among our top partners, with bilateral trade of 3 billion": whose trade it is when "we" speak, ""."""
     spoken = first_person(marks, marks.statement.start, marks.statement.end)
@@ -147,6 +128,8 @@ def _is_other_part(marks: Marks, head: HeadMark, earlier: Sides) -> bool:
 
 def _is_of_total(marks: Marks, head: HeadMark) -> bool:
     before = [other for other in marks.heads if other.end <= head.start and not other.silent]
+    if len(before) > 1 and before[-1].flow in (Flow.EXPORT, Flow.IMPORT) and before[-1].measure is Measure.VALUE:
+        before.pop()  # "trade was 9 billion, with Mali's exports at 4 and Chad's exports at 5"
     return not head.loose and bool(before) and before[-1].flow is Flow.TOTAL
 
 

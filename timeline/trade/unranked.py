@@ -61,6 +61,8 @@ def is_one_of_many(marks: Marks, amount: Amount, end: int) -> bool:
 def is_run(marks: Marks, amount: Amount, end: int) -> bool:
     """ "its second and third most important partners are A and B": places told together."""
     before = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 6), amount.start)]
+    if "among" in marks.words(amount.end, end):
+        return False  # "ranked third among its markets and first among its suppliers"
     return before[-1:] in (["and"], ["to"]) and any(
         t.lower in word_list("plurals") for t in marks.between(amount.end, end)
     )

@@ -1,0 +1,33 @@
+"""What one country took of a figure of the statement before: "Mali bought 83 percent.", "Mali bought 3 tonnes and Chad 2."."""
+
+from typing import Final
+
+from timeline.lexicons.trade_verbs import trade_verbs
+from timeline.records import Amount
+from timeline.terms import Flow
+from timeline.trade.marks import Marks
+from timeline.trade.memory import Memory
+
+
+def is_bought(marks: Marks, memory: Memory) -> bool:
+    """ "Mali bought 83 percent.", "Mali bought 3 tonnes and Chad 2.": a country, its part and nothing else; a sum is less than the whole."""
+    party, first = marks.parties[0] if marks.parties else None, marks.amounts[0]
+    if first.kind in ("money", "quantity"):
+        return party is not None and _is_less(marks, first, party.end, memory)
+    if party is None or first.kind != "percent" or marks.words(marks.statement.start, party.start) not in ([], ["the"]):
+        return False
+    verb, behind = marks.words_up_to(first, first.start - party.end), marks.words(first.end, marks.statement.end)
+    return len(verb) == 1 and verb[0] in trade_verbs().part.tensed and behind[:1] in ([], ["."], [","], ["and"])
+
+
+def _is_less(marks: Marks, first: Amount, end: int, memory: Memory) -> bool:
+    """Whether a sum right behind a country and its verb is a part of the one that was told, in the same unit."""
+    verbs = trade_verbs()
+    verb = marks.words_up_to(first, first.start - end)
+    side = verbs.buy if memory.flow is Flow.EXPORT else verbs.sell
+    is_verb = len(verb) == 1 and verb[0] in side.told and marks.parties[0].start - marks.statement.start <= len("The ")
+    behind = marks.words(first.end, marks.statement.end)
+    return is_verb and behind[:1] in _BEHIND and first.number < memory.sizes.get(first.unit, 0.0)
+
+
+_BEHIND: Final[tuple[list[str], ...]] = ([], ["."], [","], ["and"], [";"], ["while"])
