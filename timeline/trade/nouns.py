@@ -152,7 +152,7 @@ def _is_charged(
         cue.kind == "commodity" and cue.start in behind for cue in cues
     )
     if "ones" in after[1:4] and not word_list("free").isdisjoint([token.lower for token in tokens[:at]]):
-        is_of_one = any(start in named for start in behind[1:])  # "a tariff on Malian goods; it levies 5 percent on others"
+        is_of_one = any(start in named for start in behind[1:])
     return is_of_one or bool(word_list("entering") & set(after))
 
 
