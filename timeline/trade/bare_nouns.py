@@ -24,6 +24,8 @@ _ALL: Final = frozenset({"world", "global"})
 _SOLD: Final = 8
 _SOLD_TO: Final = frozenset({"to", ",", ".", ";"})
 _GOT: Final = 26
+_CROP: Final = 4
+_SUMS: Final = frozenset({"money", "count"})
 
 
 def is_reached(tokens: Sequence[Token], at: int) -> bool:
@@ -150,3 +152,19 @@ def _is_got(tokens: Sequence[Token], at: int, amounts: Sequence[Amount], named: 
         return False
     whence = next((place for place, token in enumerate(behind) if token.lower == "from"), len(behind))
     return any(token.start in named for token in behind[whence + 1 : whence + 3])
+
+
+def is_aside(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
+    """ "imports cost 3 billion", "at current prices": a verb, and prices that only say how a value was counted."""
+    before = [token.lower for token in tokens[max(0, at - 2) : at]]
+    if tokens[at].lower == "cost" and before[-1:] == ["imports"]:
+        return any(a.kind in _SUMS and 0 < a.start - tokens[at].end <= _RATE for a in amounts)
+    return tokens[at].lower == "prices" and before[:1] in (["at"], ["in"]) and before[-1] in word_list("price_bases")
+
+
+def is_goods_again(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
+    """ "shipped 3 tonnes of the crop": the goods that were named before, and not how large a harvest was."""
+    if tokens[at].lower != "crop" or at < _CROP or [t.lower for t in tokens[at - 2 : at]] != ["of", "the"]:
+        return False
+    of = tokens[at - 2]
+    return any(a.kind == "quantity" and a.end == of.start - 1 for a in amounts)

@@ -26,6 +26,7 @@ def bare_behind(marks: Marks) -> list[Amount]:
     percents = [amount for amount in marks.amounts if amount.kind == "percent"]
     found: list[Amount] = [bare for amount in percents for bare in _bare_before_that(marks, amount)]
     if percents:
+        found += _of_owners(marks, percents)
         found += [*_bare_steps(marks, percents), *_more(marks, percents)]
     for party in marks.parties if percents else ():
         told = max((a for a in (*percents, *found) if a.end <= party.start), key=lambda a: a.end, default=None)
@@ -71,6 +72,27 @@ def _bare_steps(marks: Marks, percents: list[Amount]) -> list[Amount]:
             number = float(figure.text)
             found.append(replace(told, start=figure.start, end=figure.end, text=figure.text, number=number))
     return found
+
+
+def _of_owners(marks: Marks, percents: list[Amount]) -> list[Amount]:
+    """ "Mali's share was 29 percent, Chad's 14 and Togo's 10": the shares of the next owners."""
+    found: list[Amount] = []
+    for party in marks.parties:
+        told = next((a for a in [*reversed(found), *reversed(percents)] if a.end <= party.start), None)
+        if told is None or not party.genitive or "share" not in marks.words(marks.statement.start, told.start):
+            continue
+        lead = [word for word in marks.words(told.end, party.start) if word != "the"]
+        behind = marks.between(party.end, min(marks.statement.end, party.end + _NUMBER))
+        behind = [token for token in behind if token.lower not in _GENITIVES]
+        if lead in _NEXT_OWNER and behind and _is_bare(behind):
+            figure = behind[0]
+            number = float(figure.text)
+            found.append(replace(told, start=figure.start, end=figure.end, text=figure.text, number=number))
+    return found
+
+
+_GENITIVES: Final = frozenset({"'s", "’s", "'", "’"})
+_NEXT_OWNER: Final = ([","], ["and"], [";"], ["while"], [",", "and"], [",", "while"])
 
 
 def _more(marks: Marks, percents: list[Amount]) -> list[Amount]:

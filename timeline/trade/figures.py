@@ -13,7 +13,8 @@ from timeline.trade.accounts import is_other_account
 from timeline.trade.balances import balance_sign, lead_of_exports
 from timeline.trade.beside import beside_rank, total_before
 from timeline.trade.compared import is_compared, is_compared_aside
-from timeline.trade.heads import head_of, is_hit, owned_goods, quota_before, tax_before, tax_with, told_before
+from timeline.trade.heads import head_of, owned_goods, told_before
+from timeline.trade.hopes import hoped_again
 from timeline.trade.listed import (
     goods_beside,
     goods_next,
@@ -48,6 +49,7 @@ from timeline.trade.rows import (
 )
 from timeline.trade.specific import base_of, is_base, is_due, is_specific
 from timeline.trade.steps import direction, is_raised_by, is_step
+from timeline.trade.taxes import is_hit, quota_before, tax_before, tax_with
 
 _SCALED: Final = 1_000_000
 _NO_NOUNS: Final = frozenset("as was this its versus vs is has plus minus".split())
@@ -93,7 +95,7 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
         else:
             figure = _listed(marks, amount, head, told, beside) or _said(marks, amount, head, told, memory)
             figure = figure or change_again(marks, found, amount, head) or share_again(marks, found, amount)
-            figure = figure or economy_again(marks, told, amount, head)
+            figure = figure or economy_again(marks, told, amount, head) or hoped_again(marks, found, amount)
         figure = row_again(marks, told, amount) or figure
         if figure is None and told is not None and is_compared_aside(marks, told.amount, amount):
             figure = _figure(marks, amount, told.head)
@@ -195,7 +197,7 @@ def _next_share(marks: Marks, amount: Amount, head: HeadMark, memory: Memory) ->
 
 def _next_part(marks: Marks, told: Figure | None, amount: Amount, goods: CueMark | None) -> Figure | None:
     """The share of other goods or another country behind one: "oil made up half and gold a tenth", "half went to Mali and a tenth to Chad"."""
-    if told is None or told.measure is not Measure.SHARE:
+    if told is None or told.measure is not Measure.SHARE or amount.kind != told.amount.kind:
         return None
     if goods is None and told.goods:
         goods = named_beside(marks, told.amount.end, amount)

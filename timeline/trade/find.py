@@ -17,7 +17,7 @@ from timeline.trade.goods import ranked_goods
 from timeline.trade.in_force import ahead, is_near, past_year, tariff_period
 from timeline.trade.marks import LIMITS, Figure, Marks
 from timeline.trade.memory import WORLD, Memory
-from timeline.trade.modality import find_modality, is_of_today, is_outlived
+from timeline.trade.modality import find_modality, is_of_today, is_outlived, is_said_now
 from timeline.trade.parties import Sides
 from timeline.trade.parts import is_gone_elsewhere
 from timeline.trade.periods import find_periods
@@ -172,6 +172,8 @@ def _figure_facts(
             period = tariff_period(marks, figure.amount, tuple(p for p in given if len(p.value) == _DAY))
         if period is not None and period.start > figure.amount.end and is_of_today(marks, figure.amount):
             period = None
+        if main is None and period is memory.period and is_said_now(marks, figure.amount):
+            period = None
         if figure.compared:
             period = earlier = memory.earlier = period or earlier
         if (figure.compared and is_revision(marks, figure, period, base)) or is_redone(marks, figure):
@@ -186,11 +188,11 @@ def _figure_facts(
             shared = own
         if own is not None:
             fact = _figure_fact(article, marks, figure, own, period, source, carrier.of(figure, own), memory.title)
-            if not _is_no_trade(marks, figure, fact):
+            if not _is_no_trade(marks, figure, fact, memory):
                 yield fact
 
 
-def _is_no_trade(marks: Marks, figure: Figure, fact: TradeFact) -> bool:
+def _is_no_trade(marks: Marks, figure: Figure, fact: TradeFact, memory: Memory) -> bool:
     """Whether a fact tells of what was given, of one deal, or of a share that is nobody's."""
     is_share = fact.measure is Measure.SHARE
     if fact.partner == WORLD and is_gone_elsewhere(marks, figure.amount):
@@ -203,7 +205,9 @@ def _is_no_trade(marks: Marks, figure: Figure, fact: TradeFact) -> bool:
         return True
     if is_share and fact.partner == WORLD and _is_of_nobody(marks, figure.amount):
         return True
-    return is_deal(marks, figure.head) and _is_single(fact) and not _is_of_exports(marks, figure)
+    return (
+        is_deal(marks, figure.head) and _is_single(fact) and not (_is_of_exports(marks, figure) or memory.goes_on(fact))
+    )
 
 
 def _is_of_nobody(marks: Marks, amount: Amount) -> bool:

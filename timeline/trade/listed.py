@@ -175,7 +175,7 @@ def went_to(marks: Marks, start: int, amount: Amount) -> str:
     if owner is not None and owner.genitive and _is_owners(marks, start, owner, amount):
         return owner.code
     party = next((p for p in marks.parties if p.start >= amount.end), None)
-    if party is None or amount.kind != "percent" or between[-1:] not in (["and"], [","]):
+    if party is None or amount.kind != "percent" or between[-1:] not in (["and"], [","], [":"]):
         return ""
     words = marks.words(amount.end, party.start)
     ways = [preposition(marks, p) for p in marks.parties if start <= p.start and p.end <= amount.start]

@@ -39,6 +39,8 @@ class Memory:
     """What the last figure was said of, and the last sum of that flow in its statement, 0 if there was none."""
     sizes: dict[str, float] = field(default_factory=dict)
     """What all of that flow amounted to in the last statement, by unit."""
+    turnover: bool = False
+    """Whether two-way trade with all the world was told in the last statement, of which exports and imports are parts."""
     goods: tuple[str, str] = ("", "")
     """What the last figure of trade was of."""
     last: HeadMark | None = None
@@ -69,6 +71,11 @@ class Memory:
     def counterpart_in_pair(self, code: str) -> str:
         """The other of the two whose trade the last fact was of."""
         return next((other for other in self.pair if other != code), "")
+
+    def goes_on(self, fact: TradeFact) -> bool:
+        """ "Exports fell 13 percent. Sales to Japan fell 6": whether a fact is one more of the trade that was told before."""
+        told = self.last is not None and not self.last.loose and self.last.flow is fact.flow
+        return told and self.reporter == fact.reporter and fact.partner != WORLD
 
     def likely_reporter(self, but: str = "") -> str:
         """Whose trade is meant when a statement names no country, other than `but`."""
@@ -135,6 +142,9 @@ class Memory:
             for fact in facts
             if fact.measure is Measure.VALUE and fact.flow is last.flow and fact.partner == WORLD
         }
+        self.turnover = any(
+            fact.flow is Flow.TOTAL and fact.measure is Measure.VALUE and fact.partner == WORLD for fact in facts
+        )
         ranked = [fact for fact in facts if fact.measure is Measure.RANK and fact.partner != WORLD]
         self.ranking = (ranked[-1].flow, ranked[-1].reporter) if ranked else (Flow.TOTAL, "")
         if last.measure in (Measure.TARIFF, Measure.QUOTA) or last.modality is FactModality.AFFECTED:

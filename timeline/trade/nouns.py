@@ -11,7 +11,17 @@ from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token, words_of
-from timeline.trade.bare_nouns import is_bare_head, is_done, is_in_place, is_of_one, is_part_of, is_reached, is_sold_to
+from timeline.trade.bare_nouns import (
+    is_aside,
+    is_bare_head,
+    is_done,
+    is_goods_again,
+    is_in_place,
+    is_of_one,
+    is_part_of,
+    is_reached,
+    is_sold_to,
+)  # fmt: skip
 from timeline.trade.firms import is_company, is_firms, is_from_plants
 from timeline.trade.marks import CueMark, HeadMark, PartyMark
 from timeline.trade.roles import is_label, list_noun, main_one
@@ -20,6 +30,7 @@ _DESCRIBED: Final = frozenset(
     "of on the for from all cheap cheaper some more in by with than most other as against".split()
 )
 """Before "imported" and "exported" these show that it describes a noun ("prices of imported cars")."""
+_SHIPPED: Final = frozenset({"percent", "quantity"})
 _CHARGES: Final = frozenset({"surcharge", "surcharges"})
 _PASSIVE: Final = frozenset("are is was were been be being".split())
 _PART: Final = 5
@@ -209,7 +220,7 @@ def _head_at(
     if head is None or not is_in_place(head.where, tokens, at, amounts, cues, named):
         return None
     start, end = tokens[at].start, tokens[at + len(head.words) - 1].end
-    if head.silent and _is_goods_again(tokens, at, amounts):
+    if head.silent and (is_goods_again(tokens, at, amounts) or is_aside(tokens, at, amounts)):
         return None
     if head.silent or (head.words[0] == "turnover" and not _is_of_countries(tokens, at + 2, named)):
         return HeadMark(start, end, head.flow, Measure.VALUE, silent=True)
@@ -235,17 +246,6 @@ def _head_at(
 
 
 _MODALS: Final = frozenset({"will", "would", "may", "could"})
-
-
-def _is_goods_again(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
-    """ "shipped 3 tonnes of the crop": the goods that were named before, and not how large a harvest was."""
-    if tokens[at].lower != "crop" or at < _LEAD or [t.lower for t in tokens[at - 2 : at]] != ["of", "the"]:
-        return False
-    of = tokens[at - 2]
-    return any(a.kind == "quantity" and a.end == of.start - 1 for a in amounts)
-
-
-_LEAD: Final = 4
 
 
 def _entry_at(
@@ -288,7 +288,7 @@ def _is_no_head(tokens: Sequence[Token], at: int, head: Head, amounts: Sequence[
         return before in _PASSIVE
     if words == ("ships",):
         last = tokens[end - 1].end
-        return not any(a.kind == "percent" and 0 < a.start - last < 14 for a in amounts)
+        return not any(a.kind in _SHIPPED and 0 < a.start - last < 14 for a in amounts)
     return False
 
 

@@ -157,7 +157,7 @@ def _is_absolute(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
 def _is_compared_from(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
     """ "imports, with 3 billion against 2 billion from Mali": the partner of the second sum."""
     sums = [a for a in marks.amounts if head.end <= a.start and a.end <= party.start]
-    if len(sums) < _TWO or marks.words(sums[-1].end, party.start)[:1] not in (["from"], ["to"]):
+    if len(sums) < _TWO or marks.words(sums[-1].end, party.start)[:1] not in (["from"], ["to"], ["with"]):
         return False
     return marks.words_up_to(sums[-1], _COMPARED)[-1:] in (["against"], ["versus"])
 

@@ -19,8 +19,9 @@ _ENDS: Final = (["to"], ["from"], ["to", "the"], ["from", "the"])
 _FOR: Final = frozenset({"for"})
 _BY: Final = frozenset({"by"})
 _WITH: Final = frozenset({"with", "at", "("})
-_INSERTED: Final = frozenset({"(", ",", "at"})
+_INSERTED: Final = frozenset({"(", ",", "at", "with"})
 _OPENED: Final = (["("], [",", "at"])
+_LIST_OPENED: Final = [",", "with"]
 _WAS: Final = frozenset("it they was were is are came ranked".split())
 _JOINTS: Final = frozenset({",", "and", "while", ";", "whereas"})
 _AHEAD: Final = frozenset({"the", "ahead", "of", "then", ")", "after", "behind"})
@@ -223,6 +224,8 @@ def bracketed_partner(marks: Marks, figure: Figure) -> str:
     if written_sign(marks, figure.amount):
         return _signed_for(marks, figure.amount)
     party = _beside(marks, figure.amount, _INSERTED)
+    if party is not None and marks.words(party.end, figure.amount.start) == _LIST_OPENED:
+        return party.code if _is_called(marks, figure.head) else ""
     if party is None or marks.words(party.end, figure.amount.start) not in _OPENED:
         return ""
     words = marks.words(marks.statement.start, party.start)
@@ -233,6 +236,12 @@ def bracketed_partner(marks: Marks, figure: Figure) -> str:
     goes_on = words[-2:-1] in ([")"], [","]) and words[-1] in _JOINTS
     list_of = [p for p in marks.parties if figure.head.end <= p.start <= party.start] if goes_on else [party]
     return party.code if any(preposition(marks, p) in _leads(figure.head.flow) for p in list_of) else ""
+
+
+def _is_called(marks: Marks, noun: HeadMark) -> bool:
+    """ "The top buyers were Mali, with 3 tonnes, and Chad, with 2": whether a head is what partners are called."""
+    named = marks.words(noun.start, noun.end)[-1:]
+    return bool(named) and any(named[0] in word_list(name) for name in ("buying_sides", "selling_sides", "both_sides"))
 
 
 def _signed_for(marks: Marks, amount: Amount) -> str:

@@ -8,9 +8,10 @@ from timeline.lexicons.trade import word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
-from timeline.trade.heads import owned_goods, tax_before
-from timeline.trade.marks import LIMITS, Figure, HeadMark, Marks
+from timeline.trade.heads import owned_goods
+from timeline.trade.marks import LIMITS, HeadMark, Marks
 from timeline.trade.steps import direction, written_sign
+from timeline.trade.taxes import tax_before
 
 _STEPPED: Final = frozenset({"up", "down"})
 _TREATED: Final = frozenset({"entered", "enter", "enters", "faced", "face", "pay", "paid", "used"})
@@ -175,14 +176,3 @@ def _is_whole(marks: Marks, amount: Amount, after: list[str]) -> bool:
     goods = any(0 < cue.start - amount.end < 24 for cue in marks.of_kind("commodity"))
     goods = goods or owned_goods(marks, amount) is not None
     return goods or bool(set(after[1 : min(stop, _PHRASE)]) & word_list("wholes"))
-
-
-def is_its_share(marks: Marks, figure: Figure, end: int) -> bool:
-    """Whether a share is told again of the one who had the figure that ends at `end`: nobody else is named between."""
-    if figure.measure is not Measure.SHARE or end < 0:
-        return False
-    last = max((t.end for t in marks.between(end, figure.amount.start) if t.lower in LIMITS), default=end)
-    if any(last <= p.start < figure.amount.start for p in marks.parties):
-        return False
-    words = marks.words(last, figure.amount.start)
-    return any(first in _OWN and second == "share" for first, second in pairwise(words))

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from timeline.lexicons.trade import word_list
@@ -14,7 +13,7 @@ from timeline.trade.marks import ABOUT, HeadMark, Marks
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.partner_lists import listed_partners
 from timeline.trade.steps import written_sign
-from timeline.trade.taken import is_bought
+from timeline.trade.taken import is_bought, is_its_share, owner_of_share
 
 _THE_FIGURE: Final = frozenset(
     {"the figure", "the total", "that figure", "this figure", "the amount", "the volume", "the value"}
@@ -27,7 +26,7 @@ _OPENING: Final = 3
 _BEING: Final = frozenset({"is", "are", "was", "were", "go", "come"})
 _BOUND: Final = frozenset({"destined", "bound"})
 _SUMS: Final = frozenset({"money", "count"})
-_EARNING: Final = frozenset("alone itself in another further some about nearly almost over roughly".split())
+_EARNING: Final = frozenset("now still alone itself in another further some about nearly almost over roughly".split())
 _FOR: Final = frozenset({"for", "up"})
 _ENDS: Final = frozenset({",", ".", ";", "and", "while", "with", "(", ")", "to", "from", "in", "went", "came", "last"})
 _TIME_LEADS: Final = frozenset("in a during by one the for over through throughout on".split())
@@ -49,7 +48,7 @@ def resumed(marks: Marks, memory: Memory) -> Marks:
     if last is None:
         return marks
     first = marks.amounts[0].start
-    if not marks.heads and memory.measure is Measure.SHARE and _is_its_share(marks, first):
+    if not marks.heads and memory.measure is Measure.SHARE and is_its_share(marks, first):
         return _with_head(marks, last, (marks.statement.start, marks.statement.start))
     if any(not (head.silent or _is_deal(head)) for head in marks.heads):
         place = _pronoun(marks, last) if first < marks.heads[0].start else None
@@ -65,23 +64,15 @@ def resumed(marks: Marks, memory: Memory) -> Marks:
             or _part(marks, memory)
             or _signed(marks)
             or (_place(marks) if _is_list(memory) else None)
-            or (_made_up(marks) if memory.measure is Measure.SHARE and memory.partner == WORLD else None)
+            or (_made_up(marks) if memory.measure in _OF_WHOLE and memory.partner == WORLD else None)
         )
+    if place is None and last.measure is Measure.VALUE and (place := owner_of_share(marks)) is not None:
+        last = replace(last, flow=Flow.TOTAL if memory.turnover else last.flow)
     if place is None and memory.partner not in ("", WORLD):
         place = _dealt(marks, last.flow)
     if place is None:
         return marks
     return _with_head(replace(marks, heads=tuple(other for other in marks.heads if other.silent)), last, place)
-
-
-def _is_its_share(marks: Marks, first: int) -> bool:
-    """ "In 2021 its share had been 15 percent": a share of the same, told again of who had it."""
-    words = marks.words(marks.statement.start, first)
-    at = next((place for place, pair in enumerate(pairwise(words)) if pair[0] in _OWN and pair[1] == "share"), -1)
-    return at >= 0 and marks.amounts[0].kind == "percent" and words[at + 2 : at + 3] not in (["of"], ["in"])
-
-
-_OWN: Final = frozenset({"its", "their"})
 
 
 def _with_head(marks: Marks, last: HeadMark, place: tuple[int, int]) -> Marks:
@@ -238,11 +229,18 @@ def _made_up(marks: Marks) -> tuple[int, int] | None:
     last = marks.amounts[-1]
     if not goods or goods[0].start > marks.tokens[0].start or any(amount.kind != "percent" for amount in marks.amounts):
         return None
-    words = set(marks.words(goods[-1].end, marks.amounts[0].start))
-    made_up = trade_verbs().make_up.tensed
-    is_bare = marks.words(last.end, marks.statement.end)[:1] in ([], ["."], [","], ["more"], ["respectively"])
+    told = marks.words(goods[-1].end, marks.amounts[0].start)
+    if told[:1] == [","] and "," in told[1:]:
+        told = told[told.index(",", 1) + 1 :]  # "tea, once its mainstay, makes up"
+    words = set(told)
+    made_up = trade_verbs().make_up.tensed | trade_verbs().earn.tensed
+    is_bare = marks.words(last.end, marks.statement.end)[:1] in ([], ["."], [","], ["more"], ["only"], ["respectively"])
     is_told = bool(words & made_up) and words <= made_up | _EARNING | ABOUT | _FOR
     return (marks.statement.start, marks.statement.start) if is_bare and is_told else None
+
+
+_OF_WHOLE: Final = frozenset({Measure.SHARE, Measure.VALUE})
+"""Behind one of these of all exports the next sentence may tell what goods make up."""
 
 
 def _earned(marks: Marks, last: HeadMark) -> tuple[int, int] | None:

@@ -20,6 +20,7 @@ _LONGEST: Final = 9
 _TIME: Final = len(" in the first eleven months of 2011, down by ")
 _BY: Final = frozenset({"by", "about", "some"})
 _ORDER: Final = len(", respectively")
+_LESS: Final = len(" higher, respectively")
 _AT: Final = frozenset({"at", "to", "for"})
 _WAYS: Final = frozenset({"to", "from", "with", "the"})
 
@@ -185,7 +186,7 @@ def paired(marks: Marks, figures: Sequence[Figure]) -> list[Figure]:
             heads = [f.head for f in told]
         else:
             named = [h for h in marks.heads if h.end <= first.amount.start and not h.silent][-2:]
-            behind = marks.words(second.amount.end, min(marks.statement.end, second.amount.end + _ORDER))
+            behind = marks.words(second.amount.end, min(marks.statement.end, second.amount.end + _LESS))
             behind += marks.words_up_to(first.amount, _ORDER)[-1:]
             joined = len(named) == 2 and marks.words(named[0].end, named[1].start)[:3] in (["and"], ["and", "its"])
             heads = named if joined or (len(named) == 2 and "respectively" in behind) else []

@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.lexicons.trade import trade_words, word_list
 from timeline.lexicons.trade_verbs import trade_verbs
-from timeline.terms import Flow
+from timeline.terms import Flow, Measure
 from timeline.trade.goods import joined_goods, subject_phrase
 from timeline.trade.heads import owned_goods
 from timeline.trade.listed import share_elsewhere
@@ -13,11 +13,9 @@ from timeline.trade.marks import LIMITS, CueMark, Figure, Marks, PartyMark, coun
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides, code_of, describes, list_up_to, preposition, subject_before
 from timeline.trade.partners import NON_EU
+from timeline.trade.takers import AMONG, relative_taker, taker_beside
 
 _RELIANT: Final = frozenset({"dependent", "reliant"})
-_AMONG: Final = frozenset(
-    "alone itself for about some nearly almost roughly around over more than just a another".split()
-)
 _BEEN: Final = frozenset({"is", "are", "was", "were", "being"})
 _BEING: Final = frozenset("is was remains remained became becomes be as".split())
 _ENDS: Final = frozenset({",", ";", ":", "("})
@@ -42,10 +40,12 @@ def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> S
     role = _role(marks, figure) or _supplied(marks, figure)
     if role is not None:
         return role
+    if _is_of_ranked(marks, figure, memory):
+        return Sides(memory.reporter, memory.partner, False, True)
     there = share_elsewhere(marks, figure.amount)
     if there and there not in (sides.reporter, sides.partner):
         return Sides(there, there if sides.partner == sides.reporter else sides.partner, True, sides.partner_named)
-    taker = _relied_on(marks, figure) or _taker(marks, figure) or _relative_taker(marks, figure)
+    taker = _relied_on(marks, figure) or taker_beside(marks, figure) or relative_taker(marks, figure)
     takers = taker.split("+")
     if taker and sides.reporter in takers:
         first = _start_of(marks, takers[0])
@@ -95,6 +95,16 @@ def _known(figure: Figure, memory: Memory) -> tuple[str, ...]:
     """Whose trade was told before: that of the last figure where it was of the same flow, else who the text is about."""
     again = memory.reporter if memory.flow is figure.head.flow and memory.last is not None else ""
     return again, memory.title, memory.reporter, memory.home
+
+
+def _is_of_ranked(marks: Marks, figure: Figure, memory: Memory) -> bool:
+    """ "Mali is Chad's biggest supplier. It accounted for 16 percent of imports": the share of the one that had the place before."""
+    if memory.measure is not Measure.RANK or memory.partner in ("", WORLD):
+        return False
+    words = marks.words(marks.statement.start, figure.amount.start)
+    told = [word for word in words[1:] if word not in AMONG and word not in {"up", "also", "now"}]
+    is_it = words[:1] == ["it"] and bool(told) and told[0] in trade_verbs().part.tensed and len(told) == 1
+    return is_it and memory.flow in (figure.head.flow, Flow.TOTAL)
 
 
 def _relied_on(marks: Marks, figure: Figure) -> str:
@@ -151,47 +161,6 @@ def _supplied(marks: Marks, figure: Figure) -> Sides | None:
     verb = next((token for token in reversed(lead) if token.lower in dealing), None)
     other = subject_before(marks, verb.start, but=owner.code) if verb is not None else ""
     return Sides(owner.code, other, True, True) if other else None
-
-
-def _taker(marks: Marks, figure: Figure) -> str:
-    """ "with Kenya alone taking 5 percent", "; Kenya takes 5 percent": a country right before its own part."""
-    part = trade_verbs().part
-    for at, party in enumerate(marks.parties):
-        words = [token.lower for token in marks.between(party.end, figure.amount.start)]
-        is_behind = figure.head.start >= figure.amount.end
-        apart = ";" in [token.text for token in marks.between(0 if is_behind else figure.head.end, party.start)]
-        alone = words[1:] if words[:1] in (["alone"], ["itself"], [","]) else words
-        if apart and alone and alone[0] in part.tensed and len(alone) <= _NEAR // 2:
-            return code_of(list_up_to(marks, marks.parties, at))
-        if (
-            words
-            and set(words) <= part.going_on | _AMONG
-            and set(words) & part.going_on
-            and not party.genitive
-            and not party.adjective
-        ):
-            return party.code
-    return ""
-
-
-def _relative_taker(marks: Marks, figure: Figure) -> str:
-    """ "delivers gas to Mali, which takes half of its exports": who takes is no owner of the exports."""
-    for party in marks.parties:
-        words = [token.lower for token in marks.between(party.end, figure.amount.start)]
-        if words[:2] in ([",", "which"], [",", "who"]) and words[2:3] and _takes(words[2:]) and len(words) <= 6:
-            if figure.head.end <= party.start:
-                return party.code  # "a tenth of its exports to Mali, which in 2005 had taken 32 percent"
-            after = {token.lower for token in marks.between(figure.amount.end, figure.head.start)}
-            return party.code if after & {"its", "their"} else ""
-    return ""
-
-
-def _takes(words: list[str]) -> bool:
-    """ "takes half", "in 2005 had taken 32 percent"."""
-    dealt = trade_verbs().deal.tensed
-    if words[0] == "in" and len(words) > 1:
-        words = words[2:]
-    return bool(words) and (words[0] in dealt or (words[0] == "had" and words[-1] in dealt))
 
 
 def _start_of(marks: Marks, code: str) -> int:

@@ -13,12 +13,11 @@ from timeline.trade.marks import Figure, HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides, favoured, preposition
 from timeline.trade.parts import bracketed_partner, gapped_trader, parts_of
-from timeline.trade.percents import is_its_share
 from timeline.trade.purchases import is_purchase, purchase_sides
+from timeline.trade.put_in import is_its_share, is_put_in, is_worth_of_share
 from timeline.trade.ranks import Rank
 from timeline.trade.rates import with_own_levier, with_own_part, with_own_target
 from timeline.trade.respective import parties_in_order
-from timeline.trade.rows import SAID_AGAIN
 from timeline.trade.shares import share_sides
 from timeline.trade.sources import find_source
 from timeline.trade.tariffs import tariff_sides
@@ -113,9 +112,9 @@ def sides_of(
     for figure in figures:
         named, owns = gapped_trader(marks, figure, before.get(figure.measure))
         listed = ordered.get(figure.amount.start)
-        if figure.measure is Measure.SHARE and last is not None and _is_put_in(marks, figure, end):
+        if figure.measure is Measure.SHARE and last is not None and is_put_in(marks, figure, end):
             pass  # "3 billion (26 percent)": the share of the sum before
-        elif last is not None and _is_worth_of_share(marks, figure, before.get(Measure.SHARE), end):
+        elif last is not None and is_worth_of_share(marks, figure, before.get(Measure.SHARE), end):
             pass  # "Mali took 10 percent of its tea exports, worth 3 billion"
         elif last is not None and is_its_share(marks, figure, end) and figure.measure in before:
             pass  # "took 19 percent of its imports; in 2021 its share had been 15 percent"
@@ -142,24 +141,6 @@ def sides_of(
             takers.add(last.partner)
         yield last
         before[figure.measure], end = figure, figure.amount.end
-
-
-def _is_put_in(marks: Marks, figure: Figure, end: int) -> bool:
-    """ "3 billion (26 percent)", "3 billion, or 26 percent.": a share of the sum that ends right before, with no whole of its own."""
-    opening = marks.text[end : figure.amount.start]
-    return opening == " (" or (
-        opening in SAID_AGAIN and marks.words(figure.amount.end, figure.amount.end + 4)[:1] != ["of"]
-    )
-
-
-def _is_worth_of_share(marks: Marks, figure: Figure, share: Figure | None, end: int) -> bool:
-    """Whether a sum says what a share, the figure that ends right before, is worth."""
-    if share is None or share.amount.end != end or figure.measure is not Measure.VALUE or figure.amount.kind != "money":
-        return False
-    said = marks.words_up_to(figure.amount, _LONG)[-2:]
-    return said in ([",", "worth"], [",", "or"]) and not any(
-        end < p.start < figure.amount.start for p in marks.parties if not p.genitive
-    )
 
 
 def _in_place(marks: Marks, figure: Figure, own: Sides, party: PartyMark, first: PartyMark | None) -> Sides:
@@ -216,7 +197,8 @@ def _sides_of(
     )  # "Shipments to Mali fell"
     goes_on = goes_on or figure.head.resumed or (own.partner_named and bool(find_source(marks)))
     is_told = memory.last is not None and memory.flow in (figure.head.flow, Flow.BALANCE)
-    goes_on = goes_on or (_is_of_goods(marks, figure) and (is_told or bool(find_source(marks))))
+    is_reported = is_told or bool(find_source(marks)) or _is_of_office(marks, own.reporter)
+    goes_on = goes_on or (_is_of_goods(marks, figure) and is_reported)
     goes_on = goes_on or (
         is_told and not marks.parties and marks.lower(figure.head.start, figure.head.end) == "shipments"
     )
@@ -242,6 +224,12 @@ def _is_of_goods(marks: Marks, figure: Figure) -> bool:
     is_noun = marks.lower(figure.head.start, figure.head.end) == "shipments"
     start = figure.head.end + len(" of ") if marks.text.startswith(" of ", figure.head.end) else -1
     return is_noun and any(figure.head.start - 1 == cue.end or cue.start == start for cue in marks.of_kind("commodity"))
+
+
+def _is_of_office(marks: Marks, reporter: str) -> bool:
+    """ "The Chilean customs service put copper shipments at 3 billion": whose office of statistics or customs tells it."""
+    offices = word_list("counting_offices")
+    return any(a.code == reporter and not offices.isdisjoint(marks.words(a.start, a.end)) for a in marks.agents)
 
 
 def _is_of_region(marks: Marks, reporter: str) -> bool:

@@ -1,12 +1,15 @@
 """What one country took of a figure of the statement before: "Mali bought 83 percent.", "Mali bought 3 tonnes and Chad 2."."""
 
+from itertools import pairwise
 from typing import Final
 
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow
-from timeline.trade.marks import Marks
+from timeline.trade.marks import ABOUT, Marks
 from timeline.trade.memory import Memory
+
+_OWNER: Final = 4
 
 
 def is_bought(marks: Marks, memory: Memory) -> bool:
@@ -31,3 +34,23 @@ def _is_less(marks: Marks, first: Amount, end: int, memory: Memory) -> bool:
 
 
 _BEHIND: Final[tuple[list[str], ...]] = ([], ["."], [","], ["and"], [";"], ["while"])
+
+
+def owner_of_share(marks: Marks) -> tuple[int, int] | None:
+    """ "Mali's share was 29 percent, Chad's 14": a country that opens the sentence, and the share that it has of what was told."""
+    party, first = marks.parties[0] if marks.parties else None, marks.amounts[0]
+    if party is None or not party.genitive or first.kind != "percent" or party.start > marks.tokens[0].end + 1:
+        return None
+    words = [word for word in marks.words(party.end, first.start) if word not in ABOUT]
+    is_told = words[-2:-1] == ["share"] or words[-3:-2] == ["share"]
+    return (marks.statement.start, marks.statement.start) if is_told and len(words) <= _OWNER else None
+
+
+def is_its_share(marks: Marks, first: int) -> bool:
+    """ "In 2021 its share had been 15 percent": a share of the same, told again of who had it."""
+    words = marks.words(marks.statement.start, first)
+    at = next((place for place, pair in enumerate(pairwise(words)) if pair[0] in _OWN and pair[1] == "share"), -1)
+    return at >= 0 and marks.amounts[0].kind == "percent" and words[at + 2 : at + 3] not in (["of"], ["in"])
+
+
+_OWN: Final = frozenset({"its", "their"})

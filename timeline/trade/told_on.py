@@ -124,7 +124,8 @@ def _is_taken(marks: Marks, head: HeadMark, amount: Amount) -> bool:
         words = words[words.index(",", 2) + 1 :]  # "Mali, the biggest buyer, took"
     if words[:1] == [","]:
         words = words[1:]  # "the next buyer, Mali, took"
-    return bool(words) and words[0] in trade_verbs().part.tensed and len(words) <= _STEP
+    taken = trade_verbs().part.tensed if isinstance(party, PartyMark) else trade_verbs().share.tensed
+    return bool(words) and words[0] in taken and len(words) <= _STEP
 
 
 def _is_bought(marks: Marks, head: HeadMark, amount: Amount) -> bool:

@@ -36,7 +36,7 @@ def is_trade_market(marks: Marks, amount: Amount, memory: Memory) -> bool:
     if is_told and any(marks.words(p.end, amount.start) in _HOLDING for p in marks.parties):
         return True  # "Exports were 21 billion. Mali, the largest market, took 3"
     if before == ["its"] or ("making", "it") in pairwise(wider) or its_neighbour(marks, amount):
-        return any(not head.silent for head in marks.heads)
+        return is_told or any(not head.silent for head in marks.heads)
     return (
         bool(owned) and owned[-1].code != WORLD and owned[-1].genitive and any(not head.silent for head in marks.heads)
     )
