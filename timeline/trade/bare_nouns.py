@@ -115,6 +115,8 @@ def _is_earned(
 ) -> bool:
     """ "Mali earned 3 billion from cotton": what a country made of goods, unlike "from cotton taxes" and what a firm earned."""
     made = next((a for a in amounts if a.kind == "money" and 0 < a.start - tokens[at].end <= _NEAR), None)
+    if made is not None and _is_earned_abroad(tokens, at, made, cues):
+        return True
     if made is None or not _is_country(tokens, at, named):
         return False
     goods = next((cue for cue in cues if cue.kind == "commodity" and 0 < cue.start - made.end <= _LIST), None)
@@ -124,6 +126,13 @@ def _is_earned(
     after = next((token for token in tokens if token.start >= goods.end), None)
     is_whole = after is None or not after.lower.isalpha() or after.lower in _AFTER_TRADE
     return words[:1] == ["from"] and is_whole and not set(words) & {",", "and", "to"}
+
+
+def _is_earned_abroad(tokens: Sequence[Token], at: int, made: Amount, cues: Sequence[CueMark]) -> bool:
+    """ "Mali's tobacco earned 3 billion abroad": goods before the verb, and where they were sold."""
+    behind = next((token.lower for token in tokens if token.start >= made.end), "")
+    goods = any(cue.kind == "commodity" and cue.end == tokens[at].start - 1 for cue in cues)
+    return goods and behind in {"abroad", "overseas"}
 
 
 def _is_country(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool:

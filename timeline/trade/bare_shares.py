@@ -77,6 +77,12 @@ def _bare_steps(marks: Marks, percents: list[Amount]) -> list[Amount]:
 def _of_owners(marks: Marks, percents: list[Amount]) -> list[Amount]:
     """ "Mali's share was 29 percent, Chad's 14 and Togo's 10": the shares of the next owners."""
     found: list[Amount] = []
+    listed = [a for a in percents if marks.text[a.start - 1 : a.start] == "("]
+    if listed:  # "Mali (14 percent), Chad (12); it imports from Togo (11)"
+        for bare in _IN_BRACKETS.finditer(marks.text, listed[0].end, marks.statement.end):
+            if any(party.end == bare.start() - 1 for party in marks.parties):
+                start, end = bare.start("n"), bare.end("n")
+                found.append(replace(listed[0], start=start, end=end, text=bare["n"], number=float(bare["n"])))
     for party in marks.parties:
         told = next((a for a in [*reversed(found), *reversed(percents)] if a.end <= party.start), None)
         if told is None or not party.genitive or "share" not in marks.words(marks.statement.start, told.start):
@@ -91,6 +97,7 @@ def _of_owners(marks: Marks, percents: list[Amount]) -> list[Amount]:
     return found
 
 
+_IN_BRACKETS: Final = re.compile(r"\((?P<n>\d{1,2}(?:\.\d{1,2})?)\)")
 _GENITIVES: Final = frozenset({"'s", "’s", "'", "’"})
 _NEXT_OWNER: Final = ([","], ["and"], [";"], ["while"], [",", "and"], [",", "while"])
 

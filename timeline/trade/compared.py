@@ -248,8 +248,8 @@ def counted_back(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> P
         words = marks.words(marks.statement.start, period.start)
         if amount.end <= period.start and lead in _OF and _is_the_one(marks, amount):
             return period
-        if behind and not _is_moved(marks, amount):
-            return period
+        if behind and (period.shift > 0 or not _is_moved(marks, amount)):
+            return period  # "but slipped back to 5 billion the year after"
         if words[:2] == ["the", "figure"]:
             words = words[2:]
         if period.end <= amount.start and (words in _AT_ONCE) and len(periods) == 1:

@@ -28,6 +28,9 @@ def fronted_partner(marks: Marks, head: HeadMark) -> PartyMark | None:
     if head.flow is not Flow.BALANCE:
         lead = [word for word in marks.words(marks.statement.start, before[-1].start) if word != "the"][:-1]
         return before[-1] if words in _ITSELF and lead[-1:] in _CLAUSES and marks.is_verb(head) else None
+    opens = len(marks.between(marks.statement.start, before[-1].start)) <= len(("With", "the"))
+    if opens and words in (["the"], [",", "the"]):
+        return before[-1]  # "With Mali the deficit rose"
     return before[-1] if _IT.intersection(words[:2]) else None
 
 

@@ -9,12 +9,12 @@ from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.trade.marks import ABOUT, Figure, HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD
-from timeline.trade.parties import code_of, joined, preposition
+from timeline.trade.parties import code_of, joined, list_up_to, preposition
 from timeline.trade.resumed import PLACED, is_gone, is_of_it
 from timeline.trade.steps import written_sign
 
 _RESPONSIBLE: Final = frozenset({"responsible"})
-_REST: Final = frozenset({"further", "the", "alone"})
+_REST: Final = frozenset({"further", "the", "alone", "together", "itself"})
 _ENDS: Final = (["to"], ["from"], ["to", "the"], ["from", "the"])
 _FOR: Final = frozenset({"for"})
 _BY: Final = frozenset({"by"})
@@ -108,7 +108,8 @@ def _taken(marks: Marks, figure: Figure) -> str:
         return party.code
     if party is None or not took & set(marks.words(party.end, figure.amount.start)):
         return ""
-    lead = marks.words(marks.statement.start, party.start)
+    run = list_up_to(marks, marks.parties, marks.parties.index(party))
+    lead = marks.words(marks.statement.start, run[0].start)
     while lead and lead[-1] == "the":
         lead.pop()
     opens = (
@@ -120,7 +121,7 @@ def _taken(marks: Marks, figure: Figure) -> str:
         or (figure.head.resumed and (lead[:1] == ["of"] and lead[-1:] == [","]))
     )
     opens = opens or (figure.head.resumed and not lead and figure.measure is Measure.VALUE)
-    return party.code if opens or (figure.head.resumed and is_of_it(marks, figure.amount)) else ""
+    return code_of(run) if opens or (figure.head.resumed and is_of_it(marks, figure.amount)) else ""
 
 
 def _has_taken(marks: Marks, figure: Figure, party: PartyMark) -> bool:
@@ -240,7 +241,7 @@ def bracketed_partner(marks: Marks, figure: Figure) -> str:
 
 def _is_called(marks: Marks, noun: HeadMark) -> bool:
     """ "The top buyers were Mali, with 3 tonnes, and Chad, with 2": whether a head is what partners are called."""
-    named = marks.words(noun.start, noun.end)[-1:]
+    named = marks.words(noun.start, noun.end)[-1:] if noun in marks.heads else []
     return bool(named) and any(named[0] in word_list(name) for name in ("buying_sides", "selling_sides", "both_sides"))
 
 

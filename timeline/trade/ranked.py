@@ -63,6 +63,8 @@ def its_neighbour(marks: Marks, amount: Amount) -> str:
     if not before:
         return ""
     words = [token.lower for token in marks.between(before[-1].end, amount.start)]
+    if words == [",", "the"] and preposition(marks, before[-1]) in ("to", "from") and not before[-1].genitive:
+        return before[-1].code  # "shipments to Mali, the biggest customer, fell"
     is_apposed = words[:2] in ([",", "its"], [",", "their"], ["(", "its"]) or words[:3] == [",", "the", "country"]
     return before[-1].code if is_apposed and "," not in words[1:] else ""
 

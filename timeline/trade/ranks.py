@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from timeline.lexicons.trade import Phrase, trade_groups, trade_words
+from timeline.lexicons.trade import Phrase, trade_groups, trade_words, word_list
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token
@@ -23,7 +23,7 @@ from timeline.trade.ranked import (
     ranked_subject,
 )
 from timeline.trade.trade_markets import is_trade_market
-from timeline.trade.unranked import is_bare, is_lost, is_of_region, is_one_of, is_one_of_many, is_past, is_run
+from timeline.trade.unranked import MAIN, is_bare, is_lost, is_of_region, is_one_of, is_one_of_many, is_past, is_run
 
 _LISTS: Final = (
     ("ranked.partner", Flow.TOTAL), ("ranked.mate", Flow.TOTAL), ("ranked.import", Flow.IMPORT), ("ranked.export", Flow.EXPORT),
@@ -70,9 +70,7 @@ class Rank:
 def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
     """The ranks of a statement, in order; one without a subject of its own has that of the rank before."""
     last: Rank | None = None
-    for amount in marks.amounts:
-        if amount.kind != "rank":
-            continue
+    for amount in _places(marks):
         found = _ranked_noun(marks, amount)
         if found is None and (again := _ranked_again(marks, amount, last, memory)) is not None:
             last = again
@@ -99,9 +97,19 @@ def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
         else:
             rank = _partner_rank(marks, amount, flow, start, end, memory, last)
         if rank is not None:
-            rank = replace(rank, amount=behind_others(marks, amount, end), regional=is_of_region(marks, end))
+            is_no_place = amount.rule_id == MAIN or is_of_region(marks, end)
+            rank = replace(rank, amount=behind_others(marks, amount, end), regional=is_no_place)
             last = rank
             yield rank
+
+
+def _places(marks: Marks) -> list[Amount]:
+    """The ranks of a statement and, beside them, what is called "main": no place, but it tells whose the sum or share beside it is."""
+    places = [amount for amount in marks.amounts if amount.kind == "rank"]
+    for token in marks.tokens:
+        if token.lower in word_list("called_main"):
+            places.append(Amount(token.start, token.end, token.text, "rank", 1.0, "rank", False, MAIN))
+    return sorted(places, key=lambda amount: amount.start)
 
 
 def _ranked_again(marks: Marks, amount: Amount, last: Rank | None, memory: Memory) -> Rank | None:

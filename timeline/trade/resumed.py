@@ -31,6 +31,8 @@ _FOR: Final = frozenset({"for", "up"})
 _ENDS: Final = frozenset({",", ".", ";", "and", "while", "with", "(", ")", "to", "from", "in", "went", "came", "last"})
 _TIME_LEADS: Final = frozenset("in a during by one the for over through throughout on".split())
 _FARTHEST: Final = 14
+_LATE: Final = 6
+_TIMES: Final = frozenset({"last", "year", "month", "that", "this"})
 _NEAR: Final = 24
 
 
@@ -127,7 +129,10 @@ def _ranked_before(marks: Marks, memory: Memory) -> HeadMark | None:
 
 def _dealt(marks: Marks, flow: Flow) -> tuple[int, int] | None:
     """ "Its top supplier is Mali. It supplied goods worth 3 billion": the partner, told of by a verb of its own side."""
-    opening = marks.tokens[:2]
+    words = [token for token in marks.tokens if token.is_word][:_LATE]
+    at = next((place for place, token in enumerate(words) if token.lower == "it"), 0)
+    is_time = all(token.lower in _TIME_LEADS or token.lower in _TIMES or token.text.isdigit() for token in words[:at])
+    opening = words[at : at + 2] if is_time else []
     if len(opening) < 2 or opening[0].lower != "it":
         return None
     verbs = trade_verbs()

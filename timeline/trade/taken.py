@@ -14,19 +14,28 @@ _OWNER: Final = 4
 
 def is_bought(marks: Marks, memory: Memory) -> bool:
     """ "Mali bought 83 percent.", "Mali bought 3 tonnes and Chad 2.": a country, its part and nothing else; a sum is less than the whole."""
-    party, first = marks.parties[0] if marks.parties else None, marks.amounts[0]
+    party = marks.parties[0] if marks.parties else None
+    first = next((amount for amount in marks.amounts if amount.kind != "rank"), marks.amounts[0])
     if first.kind in ("money", "quantity"):
         return party is not None and _is_less(marks, first, party.end, memory)
     if party is None or first.kind != "percent" or marks.words(marks.statement.start, party.start) not in ([], ["the"]):
         return False
     verb, behind = marks.words_up_to(first, first.start - party.end), marks.words(first.end, marks.statement.end)
+    verb = _without_apposition(verb)
     return len(verb) == 1 and verb[0] in trade_verbs().part.tensed and behind[:1] in ([], ["."], [","], ["and"])
+
+
+def _without_apposition(words: list[str]) -> list[str]:
+    """The words behind a name without what stands between commas: ", the next largest market, buys"."""
+    if words[:1] == [","] and "," in words[1:]:
+        words = words[words.index(",", 1) + 1 :]
+    return words[1:] if words[:1] in (["alone"], ["itself"]) else words
 
 
 def _is_less(marks: Marks, first: Amount, end: int, memory: Memory) -> bool:
     """Whether a sum right behind a country and its verb is a part of the one that was told, in the same unit."""
     verbs = trade_verbs()
-    verb = marks.words_up_to(first, first.start - end)
+    verb = _without_apposition(marks.words_up_to(first, first.start - end))
     side = verbs.buy if memory.flow is Flow.EXPORT else verbs.sell
     is_verb = len(verb) == 1 and verb[0] in side.told and marks.parties[0].start - marks.statement.start <= len("The ")
     behind = marks.words(first.end, marks.statement.end)

@@ -9,7 +9,7 @@ from timeline.records import Amount
 from timeline.terms import Flow
 from timeline.trade.listed import is_earner
 from timeline.trade.marks import ABOUT, LIMITS, CueMark, HeadMark, Marks, PartyMark
-from timeline.trade.parties import breaks
+from timeline.trade.parties import breaks, joined
 from timeline.trade.resumed import is_gone
 from timeline.trade.rows import is_joined
 from timeline.trade.steps import written_sign
@@ -131,16 +131,18 @@ def _is_taken(marks: Marks, head: HeadMark, amount: Amount) -> bool:
 def _is_bought(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     """ "exports to Mali were 9 billion; Chad took 3 billion and Togo 2": what others bought of it, or sold."""
     semicolon = max(token.end for token in marks.between(head.end, amount.start) if token.text == ";")
-    party = next((p for p in marks.parties if p.start >= semicolon), None)
-    lead = marks.words(semicolon, party.start) if party is not None else ["-"]
+    at = next((at for at, p in enumerate(marks.parties) if p.start >= semicolon), -1)
+    lead = marks.words(semicolon, marks.parties[at].start) if at >= 0 else ["-"]
+    party = joined(marks, marks.parties, at)[-1] if at >= 0 else None
     if party is None or party.genitive or party.adjective or lead not in ([], ["the"]):
         return False
     verbs = trade_verbs()
     side = {Flow.EXPORT: verbs.buy.told, Flow.IMPORT: verbs.sell.told}.get(head.flow, frozenset())
-    return not side.isdisjoint(marks.words(party.end, party.end + _VERB)[:1])
+    said = [word for word in marks.words(party.end, party.end + _VERB) if word not in {"alone", "together", "itself"}]
+    return not side.isdisjoint(said[:1])
 
 
-_VERB: Final = len(" purchased")
+_VERB: Final = len(" together purchased")
 
 
 def _is_share_of(marks: Marks, head: HeadMark) -> bool:

@@ -8,6 +8,8 @@ from timeline.lexicons.trade import trade_groups, word_list
 from timeline.records import Amount
 from timeline.trade.marks import UNIONS, Marks
 
+MAIN: Final = "rank.main"
+"""The rule of a place that is none: "its main market"."""
 _FEW: Final = frozenset("two three four five ten 3 5 10".split())
 _STOPS: Final = frozenset({",", ";", "and", "is", "was", "with"})
 
@@ -45,7 +47,7 @@ def is_past(marks: Marks, end: int) -> bool:
 
 def is_bare(amount: Amount) -> bool:
     """A superlative without a number: "largest", not "second-largest"."""
-    return amount.text.lower() in SUPERLATIVES
+    return amount.rule_id == MAIN or amount.text.lower() in SUPERLATIVES
 
 
 def is_one_of_many(marks: Marks, amount: Amount, end: int) -> bool:
