@@ -41,6 +41,7 @@ from timeline.trade.rows import (
     next_of_list,
     of_one_country,
     paired,
+    placed_again,
     put_step,
     row_again,
     share_again,
@@ -96,7 +97,7 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
             figure = _listed(marks, amount, head, told, beside) or _said(marks, amount, head, told, memory)
             figure = figure or change_again(marks, found, amount, head) or share_again(marks, found, amount)
             figure = figure or economy_again(marks, told, amount, head) or hoped_again(marks, found, amount)
-        figure = row_again(marks, told, amount) or figure
+        figure = row_again(marks, told, amount) or figure or placed_again(marks, told, amount)
         if figure is None and told is not None and is_compared_aside(marks, told.amount, amount):
             figure = _figure(marks, amount, told.head)
         if figure is None:

@@ -219,7 +219,7 @@ def _is_of_nobody(marks: Marks, amount: Amount) -> bool:
 def _is_of_exports(marks: Marks, figure: Figure) -> bool:
     """ "exports fell 7 percent; sales to Mali rose 5": what a noun of trade before it tells is no single deal."""
     told = next((h for h in reversed(marks.heads) if h.end <= figure.head.start and not h.loose), None)
-    return told is not None and not told.silent and told.flow is figure.head.flow and figure.measure is Measure.CHANGE
+    return told is not None and not told.silent and told.flow is figure.head.flow
 
 
 def _is_single(fact: TradeFact) -> bool:

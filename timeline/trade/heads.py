@@ -22,6 +22,7 @@ _CLAUSE: Final = 7
 _TOLD: Final = 10
 _RELATIVE: Final = 12
 _STEP: Final = 4
+_INCLUDING: Final = frozenset({"including", "excluding"})
 _BOUGHT: Final = frozenset({"bought", "buys", "supplied", "supplies"})
 """Heads that no share is said of."""
 _PHRASE: Final = 44
@@ -253,7 +254,7 @@ def _is_relative(marks: Marks, head: HeadMark, amount: Amount) -> bool:
         return True
     led = word_list("led")
     return _is_told(behind[comma + 1]) and any(
-        (first == "," and second in led) or (head.silent and (first, second) in _APPOSED)
+        (first == "," and (second in led or second in _INCLUDING)) or (head.silent and (first, second) in _APPOSED)
         for first, second in pairwise(lead)
     )
 

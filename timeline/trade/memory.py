@@ -1,5 +1,6 @@
 """What the article has said before a statement, from which missing sides, periods and units are taken."""
 
+import math
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
@@ -38,7 +39,7 @@ class Memory:
     value: float = 0.0
     """What the last figure was said of, and the last sum of that flow in its statement, 0 if there was none."""
     sizes: dict[str, float] = field(default_factory=dict)
-    """What all of that flow amounted to in the last statement, by unit."""
+    """What all of that flow amounted to in the last statement, by unit; without a bound where it was that with one country."""
     turnover: bool = False
     """Whether two-way trade with all the world was told in the last statement, of which exports and imports are parts."""
     goods: tuple[str, str] = ("", "")
@@ -138,9 +139,9 @@ class Memory:
         sums = [fact.value or 0.0 for fact in facts if fact.measure is Measure.VALUE and fact.flow is last.flow]
         self.value = sums[-1] if sums else 0.0
         self.sizes = {
-            fact.unit: fact.value or 0.0
+            fact.unit: (fact.value or 0.0) if fact.partner == WORLD else math.inf
             for fact in facts
-            if fact.measure is Measure.VALUE and fact.flow is last.flow and fact.partner == WORLD
+            if fact.measure is Measure.VALUE and fact.flow is last.flow
         }
         self.turnover = any(
             fact.flow is Flow.TOTAL and fact.measure is Measure.VALUE and fact.partner == WORLD for fact in facts

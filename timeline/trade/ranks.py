@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from timeline.amount_forms import ORDINALS
 from timeline.lexicons.trade import Phrase, trade_groups, trade_words, word_list
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
@@ -115,6 +116,8 @@ def _places(marks: Marks) -> list[Amount]:
 def _ranked_again(marks: Marks, amount: Amount, last: Rank | None, memory: Memory) -> Rank | None:
     """ "Mali ranked second with 3 billion and Chad third": places in the list that was spoken of before."""
     flow, reporter = (last.flow, last.reporter) if last is not None else memory.ranking
+    if not reporter and amount.text.lower() in ORDINALS:
+        flow, reporter = _list_of_head(marks, amount)
     parties = [party for party in marks.parties if party.end <= amount.start]
     if (
         not reporter
@@ -130,6 +133,16 @@ def _ranked_again(marks: Marks, amount: Amount, last: Rank | None, memory: Memor
     if not placed or after not in _ENDS or is_bare(amount):
         return None
     return Rank(amount, flow, reporter, parties[-1].code, parties[-1].start, amount.end)
+
+
+def _list_of_head(marks: Marks, amount: Amount) -> tuple[Flow, str]:
+    """ "Togo's imports were 3 billion; Mali ranked first with 1": the list that a noun of trade and its owner make."""
+    told = next((h for h in reversed(marks.heads) if h.end <= amount.start), None)
+    if told is None or told.silent or told.measure is not Measure.VALUE or told.flow is Flow.BALANCE or told.loose:
+        return Flow.TOTAL, ""
+    owner = owner_before(marks, told.start)
+    before = marks.words(max(marks.statement.start, amount.start - _LEAD), amount.start)[-1:]
+    return told.flow, owner[0].code if len(owner) == 1 and before in (["ranked"], ["came"]) else ""
 
 
 def _is_of_trade(marks: Marks) -> bool:

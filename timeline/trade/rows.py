@@ -150,6 +150,17 @@ def of_one_country(marks: Marks, figures: Sequence[Figure]) -> list[Figure]:
 _OF_NOUN: Final = 5
 
 
+def placed_again(marks: Marks, told: Figure | None, amount: Amount) -> Figure | None:
+    """ "; Mali and Chad follow with 11 and 7 percent": the shares of those who come next in the list."""
+    if told is None or told.measure is not Measure.SHARE or amount.kind != "percent":
+        return None
+    words = marks.words(told.amount.end, amount.start)
+    if is_joined(marks, told.amount, amount):
+        words = marks.words(max(marks.statement.start, told.amount.start - _TIME), told.amount.start)
+    is_placed = words[-1:] in (["with"], ["at"]) and words[-2:-1] in (["follow"], ["follows"], ["followed"])
+    return replace(told, amount=amount, number=amount.number, party="") if is_placed else None
+
+
 def row_again(marks: Marks, told: Figure | None, amount: Amount) -> Figure | None:
     """ "and Mali, with 10 and 12 percent respectively": the second share of one country, in the order of the nouns before."""
     if told is None or told.measure is not Measure.SHARE or not told.party or not is_joined(marks, told.amount, amount):

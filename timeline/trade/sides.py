@@ -119,9 +119,12 @@ def sides_of(
         elif last is not None and is_its_share(marks, figure, end) and figure.measure in before:
             pass  # "took 19 percent of its imports; in 2021 its share had been 15 percent"
         elif listed is not None:
+            told = last
             last = _sides_of(marks, figure, sides, memory, ranks, "")
             first = None if figure.head.resumed else next(iter(ordered.values()))
             last = last and _in_place(marks, figure, last, listed, first)
+            if told is not None and figure.measure is Measure.SHARE and last is not None and last.reporter in takers:
+                last = replace(told, partner=listed.code, partner_named=True)  # "; Mali and Chad follow with 11 and 7"
         elif (
             named
             and figure.amount.start not in parts

@@ -42,7 +42,7 @@ def _is_less(marks: Marks, first: Amount, end: int, memory: Memory) -> bool:
     return is_verb and behind[:1] in _BEHIND and first.number < memory.sizes.get(first.unit, 0.0)
 
 
-_BEHIND: Final[tuple[list[str], ...]] = ([], ["."], [","], ["and"], [";"], ["while"])
+_BEHIND: Final[tuple[list[str], ...]] = ([], ["."], [","], ["and"], [";"], ["while"], ["worth"])
 
 
 def owner_of_share(marks: Marks) -> tuple[int, int] | None:

@@ -250,7 +250,7 @@ def end_of_run(
         return of_year(run.start, run.end, run.first.year)
     told = any(a.kind == amount.kind and a.end < amount.start and is_compared(marks, a) for a in marks.amounts)
     reached = bool(set(before) & trade_verbs().reach.going_on) and amount.start > run.end
-    stepped = before == ["to"] and (told or (amount.start > run.end and _is_stepped(marks, run)))
+    stepped = before == ["to"] and (told or (amount.start > run.end and _is_stepped(marks, amount)))
     return of_year(run.start, run.end, run.last.year) if reached or stepped else period
 
 
@@ -269,11 +269,11 @@ def _is_monthly(marks: Marks, amount: Amount, run: Period) -> bool:
     return any(cue.kind in {"up", "down"} and cue.end <= step.start for cue in marks.cues)
 
 
-def _is_stepped(marks: Marks, run: Period) -> bool:
-    """ "doubled between 2000 and 2007 to": whether a verb of going up or down stands before the years."""
+def _is_stepped(marks: Marks, amount: Amount) -> bool:
+    """ "doubled between 2000 and 2007 to": whether a verb of going up or down stands before what was reached."""
     multiplied = trade_verbs().multiply.finite
-    return any(cue.kind in {"up", "down"} and cue.end <= run.start for cue in marks.cues) or any(
-        token.lower in multiplied and token.end <= run.start for token in marks.tokens
+    return any(cue.kind in {"up", "down"} and cue.end <= amount.start for cue in marks.cues) or any(
+        token.lower in multiplied and token.end <= amount.start for token in marks.tokens
     )
 
 

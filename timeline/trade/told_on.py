@@ -10,7 +10,7 @@ from timeline.terms import Flow
 from timeline.trade.listed import is_earner
 from timeline.trade.marks import ABOUT, LIMITS, CueMark, HeadMark, Marks, PartyMark
 from timeline.trade.parties import breaks, joined
-from timeline.trade.resumed import is_gone
+from timeline.trade.resumed import PLACED, is_gone
 from timeline.trade.rows import is_joined
 from timeline.trade.steps import written_sign
 
@@ -80,6 +80,8 @@ def is_more(marks: Marks, head: HeadMark, amount: Amount) -> bool:
         return True  # "; tea brought in a further 5 percent"
     if words[at] == ";" and amount.kind in {"money", "quantity"} and _is_bought(marks, head, amount):
         return True
+    if words[at] == ";" and amount.kind == "percent" and _is_listed_on(marks, amount, words[at + 1 :]):
+        return True
     is_next = words[at] == ";" or (words[at] in {"while", "whereas"} and (head.resumed or _is_share_of(marks, head)))
     if is_next and amount.kind == "percent" and _is_taken(marks, head, amount):
         return True
@@ -126,6 +128,16 @@ def _is_taken(marks: Marks, head: HeadMark, amount: Amount) -> bool:
         words = words[1:]  # "the next buyer, Mali, took"
     taken = trade_verbs().part.tensed if isinstance(party, PartyMark) else trade_verbs().share.tensed
     return bool(words) and words[0] in taken and len(words) <= _STEP
+
+
+def _is_listed_on(marks: Marks, amount: Amount, words: list[str]) -> bool:
+    """ "; Mali and Chad follow with 11 and 7 percent", "; half went to Mali": the next shares of what was told."""
+    behind = marks.words(amount.end, min(marks.statement.end, amount.end + _WENT))[:2]
+    goes = is_gone(behind[:1]) and behind[1:] in (["to"], ["from"])
+    return not PLACED.isdisjoint(words) or (goes and set(words) <= ABOUT)
+
+
+_WENT: Final = len(" went from ")
 
 
 def _is_bought(marks: Marks, head: HeadMark, amount: Amount) -> bool:

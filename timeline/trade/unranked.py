@@ -29,6 +29,8 @@ def is_lost(marks: Marks, amount: Amount) -> bool:
     lost = "lost" in words[-9:] and "as" in words[-4:]
     is_again = bool({("once", "again"), ("once", "more")} & set(pairwise(words[-6:])))
     past = ("once" in words[-4:] and not is_again) or "formerly" in words[-3:]
+    if words[-1:] == ["from"] and marks.words(amount.end, amount.end + len(" to "))[:1] == ["to"]:
+        return True  # "moved up from tenth to fifth place"
     return lost or ("no", "longer") in pairwise(words[-6:]) or past
 
 
