@@ -48,8 +48,9 @@ from timeline.trade.rows import (
     step_again,
     under_one_head,
 )
-from timeline.trade.specific import base_of, is_base, is_due, is_specific
-from timeline.trade.steps import direction, is_raised_by, is_step
+from timeline.trade.specific import base_of, is_base, is_due
+from timeline.trade.steps import direction, is_step
+from timeline.trade.tariff_figures import tariff_figure
 from timeline.trade.taxes import is_hit, quota_before, tax_before, tax_with
 
 _SCALED: Final = 1_000_000
@@ -95,8 +96,7 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
             )
         else:
             figure = _listed(marks, amount, head, told, beside) or _said(marks, amount, head, told, memory)
-            figure = figure or change_again(marks, found, amount, head) or share_again(marks, found, amount)
-            figure = figure or economy_again(marks, told, amount, head) or hoped_again(marks, found, amount)
+            figure = figure or _again(marks, found, amount, head)
         figure = row_again(marks, told, amount) or figure or placed_again(marks, told, amount)
         if figure is None and told is not None and is_compared_aside(marks, told.amount, amount):
             figure = _figure(marks, amount, told.head)
@@ -107,6 +107,13 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
         found.append(figure)
         headless.clear()
     return of_one_country(marks, paired(marks, under_one_head(marks, found)))
+
+
+def _again(marks: Marks, found: Sequence[Figure], amount: Amount, head: HeadMark) -> Figure | None:
+    """A figure that says of another country, noun or time what one before it said."""
+    told = found[-1] if found else None
+    again = change_again(marks, found, amount, head) or share_again(marks, found, amount)
+    return again or economy_again(marks, told, amount, head) or hoped_again(marks, found, amount)
 
 
 def _trade_head(
@@ -249,7 +256,7 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
     if amount.rule_id == "percent.zero" and head.measure is not Measure.TARIFF:
         return None
     if head.measure is Measure.TARIFF:
-        return _tariff(marks, amount, head, compared)
+        return tariff_figure(marks, amount, head, compared)
     if head.measure is Measure.QUOTA:
         behind = marks.words(amount.end, min(marks.statement.end, amount.end + _PHRASE))
         if base_of(marks, amount) or word_list("used") & set(behind[:_LONG]) or word_list("fishers") & set(behind):
@@ -288,34 +295,3 @@ def _needed(marks: Marks, amount: Amount, head: HeadMark) -> HeadMark:
     verbs = trade_verbs()
     flow = Flow.IMPORT if verb in verbs.sell.finite else Flow.EXPORT if verb in verbs.buy.finite else None
     return replace(head, flow=flow) if flow is not None and owned_goods(marks, amount) is not None else head
-
-
-def _tariff(marks: Marks, amount: Amount, head: HeadMark, compared: bool) -> Figure | None:
-    """A rate; a sum only right beside the tariff ("tariffs worth 3 billion"); goods "on 3 billion of imports" are a value of imports."""
-    if amount.kind == "percent":
-        after = marks.words(amount.end, min(marks.statement.end, amount.end + 30))
-        if amount.start >= head.end and is_raised_by(marks, amount):
-            return None
-        if after[:1] == ["of"] and not {"ad", "value", "price", "worth"} & set(after[1:6]):
-            return None
-        return Figure(amount, head, Measure.TARIFF, amount.number, compared)
-    if amount.kind != "money":
-        return None
-    if is_specific(marks, head.end, amount) and not is_raised_by(marks, amount):
-        return Figure(amount, head, Measure.TARIFF, amount.number, compared)
-    if amount.start >= head.end:
-        between = marks.words(head.end, amount.start)
-        if between and between[0] in {"worth", "of", "totalling", "totaling"} and len(between) <= 4:
-            return Figure(amount, head, Measure.TARIFF, amount.number, compared)
-        after = marks.words(amount.end, min(marks.statement.end, amount.end + 20))
-        if "on" in between and after and after[0] in {"worth", "of", "in"}:
-            return Figure(amount, replace(head, measure=Measure.VALUE), Measure.VALUE, amount.number, compared)
-        return None
-    between = marks.words(amount.end, head.start)
-    if word_list("paid") & set(marks.words(max(marks.statement.start, amount.start - _NEAR), amount.start)):
-        return None
-    return (
-        Figure(amount, head, Measure.TARIFF, amount.number, compared)
-        if between in ([], ["in"], ["of"], ["worth", "of"])
-        else None
-    )
