@@ -77,7 +77,8 @@ def is_done(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool
     if after is not None and after.lower.isalpha() and after.lower not in _AFTER_TRADE:
         return False  # "3 billion of trade credits"
     start = tokens[at - back].start
-    return any(amount.kind == "money" and 0 <= start - amount.end <= 1 for amount in amounts)
+    gap = len("' ") if back > 1 else 1  # "3 billion dollars' worth of trade"
+    return any(amount.kind == "money" and 0 <= start - amount.end <= gap for amount in amounts)
 
 
 def is_bare_head(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:

@@ -137,5 +137,7 @@ def _is_next(marks: Marks, start: int, end: int) -> bool:
         words.append(",")
     if words[-1:] in _BEHIND and words[-2:-1] == [","]:
         words.pop()  # "31 percent, then Chad with 11"
+    if words[:2] == ["share", "of"]:
+        words = words[1:]  # "a 15 percent share of total trade, ahead of Chad with 14"
     of_whole = words[:1] == ["of"] and len(words) <= _PART and "to" not in words
     return words[-1:] in ([","], ["and"], [";"]) and (of_whole or set(words) <= _PLAIN | {";", ")"})

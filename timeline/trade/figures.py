@@ -46,6 +46,7 @@ from timeline.trade.rows import (
     row_again,
     share_again,
     step_again,
+    then_again,
     under_one_head,
 )
 from timeline.trade.specific import base_of, is_base, is_due
@@ -113,6 +114,7 @@ def _again(marks: Marks, found: Sequence[Figure], amount: Amount, head: HeadMark
     """A figure that says of another country, noun or time what one before it said."""
     told = found[-1] if found else None
     again = change_again(marks, found, amount, head) or share_again(marks, found, amount)
+    again = again or then_again(marks, told, amount)
     return again or economy_again(marks, told, amount, head) or hoped_again(marks, found, amount)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from timeline.lexicons.trade import trade_words
+from timeline.lexicons.trade import trade_words, word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.trade.marks import ABOUT, CueMark, Marks, PartyMark
@@ -56,9 +56,18 @@ def parties_beside(marks: Marks) -> dict[int, str]:
             if near and (written_sign(marks, amount) or _is_step_to(marks, near[-1])):
                 continue
             is_of = marks.words(amount.end, amount.end + 4)[:1] == ["of"]
+            if between == ["of"] and not is_of and _is_of_too(marks, amount):
+                found[amount.start] = near[-1].code
             if between in _LISTED or (not is_of and (between in _UNLESS_OF or _is_taking(marks, between, amount))):
                 found[amount.start] = near[-1].code
     return found
+
+
+def _is_of_too(marks: Marks, amount: Amount) -> bool:
+    """ "Mali is the destination of 25 percent of exports, Chad of 12 percent": the noun of the first one is left out."""
+    before = [a for a in marks.amounts if a.kind == "percent" and a.end <= amount.start]
+    lead = marks.words_up_to(before[0], _OF_WHICH + _OF_WHICH)[-2:] if before else []
+    return lead[1:] == ["of"] and lead[0] in word_list("buying_sides") | word_list("selling_sides")
 
 
 def _is_taking(marks: Marks, between: list[str], amount: Amount) -> bool:

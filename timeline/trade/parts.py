@@ -48,9 +48,20 @@ def parts_of(marks: Marks, figures: Sequence[Figure]) -> dict[int, str]:
     return found
 
 
+def each_of(marks: Marks, figure: Figure, partner: str) -> list[str]:
+    """ "ahead of Mali and Chad with 14 percent each": the others of the list, of whom each has the figure."""
+    if marks.words(figure.amount.end, min(marks.statement.end, figure.amount.end + len(" each")))[:1] != ["each"]:
+        return []
+    at = next((at for at, p in reversed([*enumerate(marks.parties)]) if p.end <= figure.amount.start), -1)
+    run = list_up_to(marks, marks.parties, at) if at >= 0 else []
+    codes = [party.code for party in run]
+    return [code for code in codes if code != partner] if partner in codes else []
+
+
 def is_gone_elsewhere(marks: Marks, amount: Amount) -> bool:
     """ "of which 3 tonnes came from the southern ports": a part by where it went within a country, which no other one had."""
     behind = marks.words(amount.end, min(marks.statement.end, amount.end + _PHRASE))
+    behind = behind[1:] if behind[:1] in (["was"], ["were"], ["is"], ["are"]) else behind
     is_way = is_gone(behind[:1]) and behind[1:2] in (["to"], ["from"], ["through"], ["via"], ["by"])
     named = any(amount.end <= p.start < amount.end + _PHRASE for p in marks.parties)
     return is_way and not named and _before(marks, amount)[-2:] == ["of", "which"]

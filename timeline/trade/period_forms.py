@@ -66,6 +66,7 @@ def period_pattern() -> Pattern[str]:
         r"\b|\bthe\s(?:previous|preceding|prior)\s(?:year|season)\b|\b(?:a|one|the)\sseason\s(?:ago|earlier|before)\b|\blast\sseason\b|\bthe\syear\s(?:before|previously)\b|\b(?:previous|preceding|"
         r"prior)\syear['’]s\b)",
         r"(?P<yearlater>\b(?:a|one|the)\syear\s(?:later|after|afterwards)\b|\bthe\s(?:following|next)\syear\b)",
+        r"(?P<wholeyear>\b(?:the\s(?:whole|full|entire)\syear|the\syear\sas\sa\swhole|(?:for|over)\sfull\syear)\b(?!\s(?:of\s)?\d))",
         r"(?P<monthago>\b(?:a|one|the)\smonth\s(?:ago|earlier|before)\b|\bthe\s(?:previous|preceding|prior)\smonth\b)",
         r"(?P<quarterago>\bthe\s(?:previous|preceding|prior)\s(?:quarter|three\smonths)\b|\bthe\squarter\sbefore\b)",
         rf"(?P<yearsago>\b(?P<agocount>{count}|1?\d)\syears\s(?:ago|earlier|before|previously)\b)",

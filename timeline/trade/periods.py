@@ -26,6 +26,8 @@ from timeline.trade.period_forms import (
 from timeline.trade.seasons import month_number, season
 from timeline.trade.spans import Period, months_on, of_months, of_year
 
+_EARLY: Final = 4
+
 
 def _past_month(month: int, published: dt.date) -> dt.date:
     year = published.year if month <= published.month else published.year - 1
@@ -201,6 +203,9 @@ def _period(m: Match[str], published: dt.date | None) -> Period | None:
     if m["same"] or m["yearago"]:
         year = None if m["sameseason"] else m["sameyear"] or m["sameyear2"]
         return Period(m.start(), m.end(), "", shift=-12, other_year=int(year) if year else None)
+    if m["wholeyear"]:  # a year is told of as a whole when it is over
+        over = published is not None and published.month <= _EARLY
+        return of_year(m.start(), m.end(), published.year - over) if published is not None else None
     if m["yearlater"]:
         return Period(m.start(), m.end(), "", shift=12)
     if m["through"]:  # "fell 3 percent through July": from January on

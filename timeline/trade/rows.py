@@ -150,6 +150,25 @@ def of_one_country(marks: Marks, figures: Sequence[Figure]) -> list[Figure]:
 _OF_NOUN: Final = 5
 
 
+def is_but_then(marks: Marks, amount: Amount) -> bool:
+    """ "a quarter went to Mali in 2013, but only 15 percent in 2017": the same share at another time."""
+    lead = marks.words_up_to(amount, _TIME, _ONLY)[-1:]
+    behind = marks.between(amount.end, min(marks.statement.end, amount.end + len(" in 2017")))
+    in_year = [token.lower for token in behind[:1]] == ["in"] and behind[-1].text.isdigit()
+    return lead == ["but"] and in_year
+
+
+def then_again(marks: Marks, told: Figure | None, amount: Amount) -> Figure | None:
+    """The share told before at another time, None for any other figure."""
+    is_again = told is not None and told.measure is Measure.SHARE and amount.kind == "percent"
+    return (
+        replace(told, amount=amount, number=amount.number) if told and is_again and is_but_then(marks, amount) else None
+    )
+
+
+_ONLY: Final = frozenset({"only", "just", "no"})
+
+
 def placed_again(marks: Marks, told: Figure | None, amount: Amount) -> Figure | None:
     """ "; Mali and Chad follow with 11 and 7 percent": the shares of those who come next in the list."""
     if told is None or told.measure is not Measure.SHARE or amount.kind != "percent":

@@ -18,6 +18,7 @@ from timeline.trade.put_in import is_its_share, is_put_in, is_worth_of_share
 from timeline.trade.ranks import Rank
 from timeline.trade.rates import with_own_levier, with_own_part, with_own_target
 from timeline.trade.respective import parties_in_order
+from timeline.trade.rows import is_but_then
 from timeline.trade.shares import share_sides
 from timeline.trade.sources import find_source
 from timeline.trade.tariffs import tariff_sides
@@ -116,6 +117,8 @@ def sides_of(
             pass  # "3 billion (26 percent)": the share of the sum before
         elif last is not None and is_worth_of_share(marks, figure, before.get(Measure.SHARE), end):
             pass  # "Mali took 10 percent of its tea exports, worth 3 billion"
+        elif last is not None and figure.measure is Measure.SHARE and end >= 0 and is_but_then(marks, figure.amount):
+            pass  # "went to Mali in 2013, but only 15 percent in 2017"
         elif last is not None and is_its_share(marks, figure, end) and figure.measure in before:
             pass  # "took 19 percent of its imports; in 2021 its share had been 15 percent"
         elif listed is not None:

@@ -11,7 +11,7 @@ from timeline.trade.listed import is_earner
 from timeline.trade.marks import ABOUT, LIMITS, CueMark, HeadMark, Marks, PartyMark
 from timeline.trade.parties import breaks, joined
 from timeline.trade.resumed import PLACED, is_gone
-from timeline.trade.rows import is_joined
+from timeline.trade.rows import is_but_then, is_joined
 from timeline.trade.steps import written_sign
 
 _END: Final = attrgetter("end")
@@ -54,6 +54,8 @@ def is_more(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     words = marks.words(head.end, amount.start)
     at = max(place for place, word in enumerate(words) if word in LIMITS)
     stepped = {marks.lower(cue.start, cue.end) for cue in marks.cues if cue.kind in {"up", "down"}}
+    if words[at] == "but" and amount.kind == "percent" and is_but_then(marks, amount):
+        return True
     if words[at] == "but" and set(words[at + 1 :]) <= ABOUT:
         return amount.kind != "percent"  # "1 million in 2005 but 500 million last year"
     if len(words) - at <= _STEP and words[at] == "but":
