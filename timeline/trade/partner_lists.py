@@ -11,6 +11,19 @@ _NEAR: Final = 3
 _NOUNS: Final = {"buying_sides": Flow.EXPORT, "selling_sides": Flow.IMPORT, "both_sides": Flow.TOTAL}
 
 
+def listed_goods(marks: Marks, flow: Flow) -> HeadMark | None:
+    """ "The main goods were tea (26%) and cotton (23%)": what was traded, by the shares in brackets beside it."""
+    shares = [amount for amount in marks.amounts if amount.kind == "percent"]
+    ends = {cue.end + _BESIDE for cue in marks.of_kind("commodity")}
+    if flow not in (Flow.EXPORT, Flow.IMPORT) or not shares or shares[0].start not in ends:
+        return None
+    for at, token in enumerate(marks.tokens):
+        before = {other.lower for other in marks.tokens[max(0, at - _NEAR) : at]}
+        if token.end <= shares[0].start and token.lower in word_list("goods_called") and before & word_list("foremost"):
+            return HeadMark(token.start, token.end, flow, Measure.VALUE, resumed=True)
+    return None
+
+
 def listed_partners(marks: Marks) -> HeadMark | None:
     """The head that a noun of partners stands for, by the shares in brackets beside the countries; None where none is listed."""
     shares = [a for a in marks.amounts if a.kind == "percent" and marks.text[a.start - 1 : a.start] == "("]

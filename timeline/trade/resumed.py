@@ -12,7 +12,7 @@ from timeline.tokens import Token
 from timeline.trade.earned import TIME_LEADS, TIMES, earned, earnings, goes_on, made_up
 from timeline.trade.marks import HeadMark, Marks
 from timeline.trade.memory import WORLD, Memory
-from timeline.trade.partner_lists import listed_partners
+from timeline.trade.partner_lists import listed_goods, listed_partners
 from timeline.trade.steps import written_sign
 from timeline.trade.taken import is_bought, is_its_share, owner_of_share
 
@@ -40,6 +40,8 @@ def resumed(marks: Marks, memory: Memory) -> Marks:
     if aimed is not None:
         return _with_head(marks, HeadMark(*aimed, Flow.TOTAL, Measure.VALUE), aimed)
     listed = listed_partners(marks) if memory.flow is not None and memory.reporter and not marks.heads else None
+    if listed is None and memory.last is not None and memory.reporter and not marks.heads:
+        listed = listed_goods(marks, memory.last.flow)
     if listed is not None:
         return replace(marks, heads=(listed,))
     last = memory.last or _ranked_before(marks, memory)

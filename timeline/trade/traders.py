@@ -145,6 +145,9 @@ def _is_of_goods(marks: Marks, head: HeadMark) -> bool:
 def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[str, str, list[PartyMark]]:
     """(reporter, partner, owners) as the noun phrase of the head gives them."""
     noun = marks.lower(head.start, head.end)
+    is_done_by = noun in {"imported", "exported"} and marks.words(head.end, head.end + len(" by "))[:1] == ["by"]
+    if is_done_by and (importer := _owner_after(marks, head, partner)):
+        return importer, partner, []  # "supplied 27 percent of the ore imported by Mali"
     owners = [] if noun == "those" or "between" in noun else owner_before(marks, head.start)
     if owners and marks.is_verb(head) and preposition(marks, owners[-1]):
         owners = []

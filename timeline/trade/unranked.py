@@ -10,6 +10,7 @@ from timeline.trade.marks import UNIONS, Marks
 
 MAIN: Final = "rank.main"
 """The rule of a place that is none: "its main market"."""
+_LOST: Final = frozenset({"lost", "ceded", "yielded", "surrendered", "losing", "ceding"})
 _FEW: Final = frozenset("two three four five ten 3 5 10".split())
 _STOPS: Final = frozenset({",", ";", "and", "is", "was", "with"})
 
@@ -26,7 +27,7 @@ def is_of_region(marks: Marks, end: int) -> bool:
 def is_lost(marks: Marks, amount: Amount) -> bool:
     """ "lost its place as the top buyer", "no longer the largest", "once the second market": a rank that is held no more."""
     words = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 60), amount.start)]
-    lost = "lost" in words[-9:] and "as" in words[-4:]
+    lost = not _LOST.isdisjoint(words[-9:]) and "as" in words[-4:]
     is_again = bool({("once", "again"), ("once", "more")} & set(pairwise(words[-6:])))
     past = ("once" in words[-4:] and not is_again) or "formerly" in words[-3:]
     if words[-1:] == ["from"] and marks.words(amount.end, amount.end + len(" to "))[:1] == ["to"]:
