@@ -9,7 +9,7 @@ from timeline.records import Amount
 from timeline.tokens import Token
 from timeline.trade.marks import Marks
 
-_NUMBER: Final = len(" 11.5 and ")
+_NUMBER: Final = len(" (11.5 percent and ")
 _NOTHING: Final = len(" brought in ")
 _ALL: Final = 100
 _PART: Final = 8

@@ -33,7 +33,7 @@ from timeline.trade.sources import find_source
 from timeline.trade.spans import Period
 from timeline.trade.specific import duty_base
 from timeline.trade.tables import heading_of, tabled
-from timeline.trade.timing import end_of_run, main_period, period_of, usable
+from timeline.trade.timing import end_of_run, is_guessed, main_period, period_of, usable
 from timeline.trade.wares import Carrier, Wares
 
 _CONFIDENCE: Final = {True: 0.85, False: 0.6}
@@ -167,6 +167,8 @@ def _figure_facts(
             period = None
         if main is None and period is memory.period and is_said_now(marks, figure.amount):
             period = None
+        if figure.compared and is_guessed(period, base) and earlier is not None:
+            period = earlier  # "imports grew from 8 in 2000 to 42 in 2016, exports from 3 to 10"
         if figure.compared:
             period = earlier = memory.earlier = period or earlier
         if (figure.compared and is_revision(marks, figure, period, base)) or is_redone(marks, figure):

@@ -160,6 +160,11 @@ def _supplied(marks: Marks, figure: Figure) -> Sides | None:
     lead = marks.between(marks.statement.start, owner.start)
     verb = next((token for token in reversed(lead) if token.lower in dealing), None)
     other = subject_before(marks, verb.start, but=owner.code) if verb is not None else ""
+    last = next((at for at, p in enumerate(marks.parties) if verb is not None and p.end == verb.start - 1), -1)
+    if last >= 0 and marks.parties[last].code == other:
+        other = code_of(
+            list_up_to(marks, marks.parties, last)
+        )  # "Mali, Chad and Niger bought 60 percent of Togo's tea"
     return Sides(owner.code, other, True, True) if other else None
 
 
@@ -183,6 +188,8 @@ def _holder(marks: Marks, figure: Figure) -> str:
         before = [token.lower for token in marks.between(max(marks.statement.start, party.start - 16), party.start)]
         while before[-1:] == ["the"]:
             before.pop()
+        if before[-2:] == ["share", "of"] and party.adjective and after[1:2] == ["in"]:
+            return party.code  # "the share of Malian goods in its imports"
         if before[-2:] == ["share", "of"] and (after[:1] == ["in"] or set(after[:1]) & counting()):
             return party.code  # "the share of Mali in its exports", "the share of Mali was"
     return ""

@@ -167,6 +167,9 @@ def _sides_of(
     """The sides of one figure; `part` is who has it, when it is a part of another."""
     own = sides[figure.head.start]
     if figure.measure is Measure.SHARE and figure.party:
+        placed = next((r for r in reversed(ranks) if r.end <= figure.amount.start), None)
+        if placed is not None and placed.reporter == figure.party and placed.partner != WORLD:
+            return Sides(placed.reporter, placed.partner, True, True)  # "the biggest supplier of Mali (17 percent)"
         return _of_listed(marks, figure, own, memory)
     rank = ranked_beside(marks, figure, ranks) if figure.measure is Measure.SHARE and _is_open(own, figure) else None
     if rank is not None:

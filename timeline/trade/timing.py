@@ -213,6 +213,11 @@ def _year_before(marks: Marks, main: Period | None) -> Period | None:
     return of_year(main.start, main.end, main.first.year - 1)
 
 
+def is_guessed(period: Period | None, main: Period | None) -> bool:
+    """Whether a period was only taken for the year before, because its figure is compared with one of a whole year."""
+    return period is not None and main is not None and period.start == main.start and period.value != main.value
+
+
 def _is_inserted(marks: Marks, period: Period, amount: Amount) -> bool:
     """ "its exports, worth 3 billion in 2020, make up half": the year between the commas is that of the sum between them."""
     before = [token.lower for token in marks.between(max(marks.statement.start, period.start - 50), period.start)]

@@ -18,6 +18,9 @@ _HOLDING: Final = (
     ["remained", "the"],
     ["remains", "the"],
     ["became", "the"],
+    ["was", "by", "far", "the"],
+    ["is", "by", "far", "the"],
+    ["remains", "by", "far", "the"],
     [",", "its"],
 )
 """Between a country and the place that it has."""

@@ -84,6 +84,10 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
     if not reporter:
         reporter = subject_before(marks, head.start, but=partner)
         named = bool(reporter)
+    if not reporter and earlier is not None and partner == earlier.reporter and owners:
+        return Sides(
+            partner, WORLD, True, False
+        )  # "Mali imported 3 billion from Chad, 21 percent of all Malian imports"
     if not reporter and earlier is not None:
         return Sides(earlier.reporter, partner or (WORLD if alone else earlier.partner), False, bool(partner))
     if not reporter:
