@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from timeline.lexicons.saying import saying
 from timeline.lexicons.trade import trade_groups, trade_words
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow, Measure
@@ -23,6 +22,7 @@ from timeline.trade.parties import (
     subject_before,
 )  # fmt: skip
 from timeline.trade.partners import NON_EU, partner_after
+from timeline.trade.speakers import speaker
 
 _OWNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
     Flow.EXPORT: frozenset({"of", "by", "from", "in"}),
@@ -33,7 +33,6 @@ _OWNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
 }
 _ALONE: Final = frozenset("total overall worldwide global world all".split())
 """Words before a head that say it is not with the partner named before."""
-_OFFICE: Final = 4
 _OPENING: Final = 5
 """Words before the subject that opens a statement: "In May 2020 the EU"."""
 _CALLED: Final = 5
@@ -91,7 +90,7 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
     if not reporter and earlier is not None:
         return Sides(earlier.reporter, partner or (WORLD if alone else earlier.partner), False, bool(partner))
     if not reporter:
-        reporter = _speaker(marks, partner) or memory.likely_reporter(but=partner)
+        reporter = speaker(marks, partner) or memory.likely_reporter(but=partner)
     told = bool(partner)
     if head.flow is Flow.TOTAL and not partner and reporter != WORLD:
         partner = other_side(marks, head, memory, reporter) or _our_side(marks, memory, reporter)
@@ -250,29 +249,6 @@ def _origin(marks: Marks, head: HeadMark, partner: str) -> str:
         return ""
     goods = any(0 < cue.start - party.end <= 2 for cue in marks.of_kind("commodity"))
     return party.code if goods and marks.words(head.end, party.start) == ["of"] else ""
-
-
-def _speaker(marks: Marks, but: str) -> str:
-    """The country of the office or person that says so: "the Kenyan customs office said", "Statistics Canada reported"."""
-    agent = next((agent.code for agent in marks.agents if agent.code != but), "")
-    found = agent or next((cue.code for cue in marks.of_kind("source") if cue.code not in ("", but)), "")
-    others = [p for p in marks.parties if p.code not in (but, WORLD)]
-    return found or next((p.code for p in others if _is_of_data(marks, p) or _says(marks, p)), "")
-
-
-def _says(marks: Marks, party: PartyMark) -> bool:
-    """ "exports fell, Mali said": a country that tells it itself."""
-    if party.genitive or party.adjective or preposition(marks, party):
-        return False
-    return not saying().isdisjoint(marks.words(party.end, min(marks.statement.end, party.end + _SUBJECT))[:1])
-
-
-def _is_of_data(marks: Marks, party: PartyMark) -> bool:
-    """ "the deficit rose, U.S. data showed", "according to Kenyan customs figures": whose statistics tell it."""
-    behind = marks.words(party.end, min(marks.statement.end, party.end + _SUBJECT))[:_OFFICE]
-    classes = trade_words().classes
-    at = next((place for place, word in enumerate(behind) if word in classes["statistics"]), len(behind))
-    return at < len(behind) and all(word in classes["statistics.before"] for word in behind[:at])
 
 
 def _is_hit(marks: Marks, owner: PartyMark) -> bool:
