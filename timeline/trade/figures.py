@@ -170,7 +170,8 @@ def _said(marks: Marks, amount: Amount, head: HeadMark, told: Figure | None, mem
     is_rate = figure is not None and figure.measure is Measure.TARIFF
     if told is not None and of_share and not is_rate and (share_elsewhere(marks, amount) or is_compared(marks, amount)):
         earlier = not share_elsewhere(marks, amount)
-        return Figure(replace(amount, unit=told.amount.unit), told.head, Measure.SHARE, amount.number, earlier)
+        noun = head if head.elided else told.head
+        return Figure(replace(amount, unit=told.amount.unit), noun, Measure.SHARE, amount.number, earlier)
     if figure is None or amount.kind != "money":
         return figure
     goods = goods_beside(marks, amount)

@@ -179,7 +179,7 @@ def _figure_facts(
         if (
             figure.measure is Measure.SHARE
         ):  # "made up 61 percent, up from 58": the earlier part is that of the same two
-            own = shared if shared is not None and figure.compared else own
+            own = shared if shared is not None and figure.compared and not figure.head.elided else own
             shared = own
         if own is not None:
             fact = _figure_fact(article, marks, figure, own, period, source, carrier.of(figure, own), memory.title)

@@ -12,7 +12,6 @@ from timeline.trade.marks import Figure, Marks
 _NEAR: Final = 34
 _STEP: Final = 60
 _THE: Final = frozenset({"the", "a", "an"})
-_MEASURED: Final = frozenset("than below above against versus vs with to missing beating under exceeding".split())
 _APART: Final = frozenset({",", ";", "and", "but", "in", "is", "are"})
 _GUESSED: Final = frozenset({"forecast", "guess"})
 _BEHIND: Final = 6
@@ -26,10 +25,10 @@ def is_hoped(marks: Marks, amount: Amount) -> bool:
     before = [word for word in lead if word not in _THE]
     behind = marks.words(amount.end, min(marks.statement.end, amount.end + _STEP))[:_BEHIND]
     at = next((place for place, word in enumerate(behind) if word in word_list("thought")), -1)
-    if at >= 0 and before[-1:] and before[-1] in _MEASURED:
+    if at >= 0 and before[-1:] and before[-1] in word_list("measured"):
         return not _APART & set(behind[:at])
     is_of_hope = len(before) > 1 and before[-2] in word_list("hopes") and before[-1] in {"of", "for"}
-    return is_of_hope and bool(_MEASURED & set(before[:-2]))
+    return is_of_hope and bool(word_list("measured") & set(before[:-2]))
 
 
 def hoped_again(marks: Marks, found: Sequence[Figure], amount: Amount) -> Figure | None:

@@ -149,7 +149,7 @@ def _is_share(marks: Marks, amount: Amount, before: list[str], after: list[str],
             before[-1:] == ["to"] and after[1:3] == ["the", "total"]
         )  # "fell to 5 percent of the total"
         return (elided or _is_whole(marks, amount, after)) and not (sign and stepped)
-    if _is_share_noun(marks, amount) or after[:1] == ["share"] or after[:2] == ["market", "share"]:
+    if _is_share_noun(marks, amount, elided) or after[:1] == ["share"] or after[:2] == ["market", "share"]:
         return True
     if _GOES.match(marks.text[amount.end : amount.end + 48]):
         return True
@@ -157,14 +157,14 @@ def _is_share(marks: Marks, amount: Amount, before: list[str], after: list[str],
     return is_made and not stepped and not set(after[:2]) & word_list("steps")
 
 
-def _is_share_noun(marks: Marks, amount: Amount) -> bool:
+def _is_share_noun(marks: Marks, amount: Amount, elided: bool) -> bool:
     """ "its share of imports fell to 8 percent from 45 percent": what goes up or down is a share."""
     words = marks.words(marks.statement.start, amount.start)
     at = max((place for place, word in enumerate(words) if word == "share"), default=-1)
     is_told = at >= 0 and words[at + 1 : at + 2] in (["of"], ["in"])
     if at > 0 and words[at - 1] in _OWN and words[at + 1 : at + 2] != [","] and not LIMITS & set(words[at:]):
         return True  # "its share fell to 8 percent"
-    return is_told and (("that", "of") in pairwise(words[at:]) or not LIMITS & set(words[at:]))
+    return is_told and (elided or ("that", "of") in pairwise(words[at:]) or not LIMITS & set(words[at:]))
 
 
 def _is_whole(marks: Marks, amount: Amount, after: list[str]) -> bool:

@@ -26,6 +26,7 @@ from timeline.trade.traders import find_sides
 
 _NEAR: Final = 14
 _LONG: Final = 24
+_SHARE: Final = len("share of the United States in the merchandise ")
 _WHOLE: Final = frozenset("total overall all worldwide global".split())
 _LEADS: Final = frozenset({"to", "into", "from", "with", "on"})
 """Behind these stands a partner."""
@@ -78,7 +79,7 @@ def _is_joined(marks: Marks, head: HeadMark) -> bool:
 
 def _share_again(marks: Marks, head: HeadMark, first: HeadMark, sides: Sides) -> Sides | None:
     """ "Mali's share of Chadian imports rose, and Togo's fell": the next holder of a share of the same trade."""
-    words = marks.words(max(marks.statement.start, first.start - _LONG), first.start)
+    words = marks.words(max(marks.statement.start, first.start - _SHARE), first.start)
     owner = next((p for p in marks.parties if p.end == head.start), None)
     told = owner is not None and "share" in words and owner.code != sides.reporter
     return replace(sides, partner=owner.code, partner_named=True) if told and owner is not None else None

@@ -1,8 +1,9 @@
 """Reporter and partner of a head of trade: whose exports they are, and to whom."""
 
+from itertools import pairwise
 from typing import Final
 
-from timeline.lexicons.trade import trade_groups, trade_words
+from timeline.lexicons.trade import trade_groups, trade_words, word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow, Measure
 from timeline.trade.fronted import fronted_partner, of_fronted
@@ -83,12 +84,8 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
     if not reporter:
         reporter = subject_before(marks, head.start, but=partner)
         named = bool(reporter)
-    if not reporter and earlier is not None and partner == earlier.reporter and owners:
-        return Sides(
-            partner, WORLD, True, False
-        )  # "Mali imported 3 billion from Chad, 21 percent of all Malian imports"
     if not reporter and earlier is not None:
-        return Sides(earlier.reporter, partner or (WORLD if alone else earlier.partner), False, bool(partner))
+        return _of_earlier(earlier, partner, owned=bool(owners), alone=alone)
     if not reporter:
         reporter = speaker(marks, partner) or memory.likely_reporter(but=partner)
     told = bool(partner)
@@ -105,6 +102,15 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
     if partner == reporter:
         partner = WORLD
     return Sides(reporter, partner or WORLD, named, told)
+
+
+def _of_earlier(earlier: Sides, partner: str, *, owned: bool, alone: bool) -> Sides:
+    """The sides of a head that names no reporter, by those of the head before it."""
+    if owned and partner == earlier.reporter:
+        return Sides(
+            partner, WORLD, True, False
+        )  # "Mali imported 3 billion from Chad, 21 percent of all Malian imports"
+    return Sides(earlier.reporter, partner or (WORLD if alone else earlier.partner), False, bool(partner))
 
 
 def _our_side(marks: Marks, memory: Memory, other: str) -> str:
@@ -226,9 +232,17 @@ def _owner_after(marks: Marks, head: HeadMark, partner: str) -> str:
             found = preposition(marks, party)
             if _is_apposed_owner(marks, party, partner):
                 return party.code
+            if found == "by" and _is_followed(marks, party):
+                continue
             if found in _OWNER_AFTER.get(head.flow, ()) and not (found == "of" and is_attribute(marks, party)):
                 return code_of(joined(marks, marks.parties, at)) if found == "by" else party.code
     return _origin(marks, head, partner)
+
+
+def _is_followed(marks: Marks, party: PartyMark) -> bool:
+    """ "took 30 percent of exports, followed by Mali": the next in a list, and no owner."""
+    words = marks.words(max(marks.statement.start, party.start - len("followed by the ")), party.start)
+    return any(first in word_list("helped") and second == "by" for first, second in pairwise(words))
 
 
 def _is_apposed_owner(marks: Marks, party: PartyMark, partner: str) -> bool:
