@@ -196,5 +196,5 @@ def went_to(marks: Marks, start: int, amount: Amount) -> str:
 def _is_owners(marks: Marks, start: int, owner: PartyMark, amount: Amount) -> bool:
     """ "Mali's share was 15 percent and Chad's 8 percent": the next owner, with nothing but the share behind it."""
     behind = [word for word in marks.words(owner.end, amount.start) if word not in {"'s", "’s", "'", "’"}]
-    lead = set(marks.words(start, owner.start)) - {"the"}
+    lead = {word for word in marks.words(start, owner.start) if not word.isdigit()} - {"the", "in"}
     return amount.kind == "percent" and not behind and lead <= {"and", ",", "while"} and bool(lead)

@@ -209,6 +209,8 @@ def _subject(marks: Marks, verb: int, figure: Figure) -> list[PartyMark] | None:
             return None  # "the EU is its largest partner, and phosphates make up half": another clause
         if _is_from(marks, party, figure) and all(word in verbs for word in between[:1]):
             return list_up_to(marks, parties, at)  # "Cars from Mali make up a tenth of Chad's imports"
+        if party.genitive and figure.head.flow is Flow.IMPORT and _is_of_goods(marks, party, verb):
+            return [party]  # "Mali's oil accounted for 16 percent of Chad's imports"
         if preposition(marks, party) or party.genitive:
             continue
         if party.adjective:
@@ -218,6 +220,13 @@ def _subject(marks: Marks, verb: int, figure: Figure) -> list[PartyMark] | None:
                 continue
         return list_up_to(marks, parties, at)
     return None
+
+
+def _is_of_goods(marks: Marks, party: PartyMark, verb: int) -> bool:
+    """Whether nothing but goods stands between an owner and a verb."""
+    goods = next((cue for cue in marks.of_kind("commodity") if party.end <= cue.start < verb), None)
+    is_next = goods is not None and goods.start - party.end <= len("'s ") and goods.end == verb - 1
+    return is_next and not preposition(marks, party)
 
 
 def _is_from(marks: Marks, party: PartyMark, figure: Figure) -> bool:

@@ -128,6 +128,8 @@ def _is_taken(marks: Marks, head: HeadMark, amount: Amount) -> bool:
         words = words[words.index(",", 2) + 1 :]  # "Mali, the biggest buyer, took"
     if words[:1] == [","]:
         words = words[1:]  # "the next buyer, Mali, took"
+    if words[:1] in (["alone"], ["together"], ["itself"]):
+        words = words[1:]
     taken = trade_verbs().part.tensed if isinstance(party, PartyMark) else trade_verbs().share.tensed
     return bool(words) and words[0] in taken and len(words) <= _STEP
 
