@@ -25,7 +25,7 @@ _MADE: Final = (
 _GENITIVES: Final = frozenset({"'s", "’s"})
 _HOLDING: Final = (["now"], ["as"], ["still"], ["remaining"], ["becoming"])
 _PHRASE: Final = 24
-_PLACES: Final = frozenset({"after", "behind", "before"})
+_PLACES: Final = frozenset({"after", "behind", "before", "outside"})
 _AHEAD: Final = len(" ahead of the ")
 
 

@@ -38,7 +38,7 @@ def _is_less(marks: Marks, first: Amount, end: int, memory: Memory) -> bool:
     verb = _without_apposition(marks.words_up_to(first, first.start - end))
     side = verbs.buy if memory.flow is Flow.EXPORT else verbs.sell
     is_verb = len(verb) == 1 and verb[0] in side.told and marks.parties[0].start - marks.statement.start <= len("The ")
-    behind = marks.words(first.end, marks.statement.end)
+    behind = [word for word in marks.words(first.end, marks.statement.end) if word not in {"'", "’"}]
     return is_verb and behind[:1] in _BEHIND and first.number < memory.sizes.get(first.unit, 0.0)
 
 

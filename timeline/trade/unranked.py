@@ -21,7 +21,7 @@ def is_of_region(marks: Marks, end: int) -> bool:
     if region is None or region.code in UNIONS | {"APEC"}:
         return False
     words = [token.lower for token in marks.between(end, region.start) if token.lower != "the"]
-    return words[-1:] in (["in"], ["among"]) and not _STOPS & set(words)
+    return words[-1:] in (["in"], ["among"], ["outside"]) and not _STOPS & set(words)
 
 
 def is_lost(marks: Marks, amount: Amount) -> bool:
