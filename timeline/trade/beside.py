@@ -212,3 +212,16 @@ def as_ranked(figure: Figure, ranks: Sequence[Rank]) -> Sides | None:
         if near and rank.partner != WORLD and figure.amount.start > rank.end:
             return Sides(rank.reporter, rank.partner, True, True)
     return None
+
+
+def is_with_partner(marks: Marks, head: HeadMark) -> bool:
+    """Whether a noun stands behind a country and ", with", or behind another one that does and "and"."""
+    if head.flow not in (Flow.EXPORT, Flow.IMPORT) or head.measure is not Measure.VALUE:
+        return False
+    party = next((p for p in reversed(marks.parties) if p.end <= head.start), None)
+    words = marks.words(party.end, head.start) if party is not None else []
+    between = [h for h in marks.heads if party is not None and party.end <= h.start < head.start]
+    return words[:2] == [",", "with"] and (len(words) == _BESIDE or (len(between) == 1 and words[-1:] == ["and"]))
+
+
+_BESIDE: Final = 2

@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.lexicons.trade import trade_groups, trade_words, word_list
 from timeline.terms import Flow, Measure
-from timeline.trade.beside import as_ranked, is_put_behind, rank_head, ranked_beside
+from timeline.trade.beside import as_ranked, is_put_behind, is_with_partner, rank_head, ranked_beside
 from timeline.trade.listed import parties_beside
 from timeline.trade.marks import Figure, HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
@@ -65,25 +65,12 @@ def all_sides(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> dict[int, 
             open_side = is_of_two or not (earlier.partner_named and earlier.reporter_named)
             if mutual is not None and head.flow is Flow.TOTAL and open_side:
                 earlier = mutual
-            if mutual is not None and earlier.reporter == mutual.partner and _is_with_partner(marks, head):
+            if mutual is not None and earlier.reporter == mutual.partner and is_with_partner(marks, head):
                 earlier = mutual  # "Mali's largest partner is Chad, with imports of 3 billion and exports of 2"
             found[head.start] = earlier
             if before is not None and _is_aside(marks, head):
                 inner, earlier = earlier, before
     return found
-
-
-def _is_with_partner(marks: Marks, head: HeadMark) -> bool:
-    """Whether a noun stands behind a country and ", with", or behind another one that does and "and"."""
-    if head.flow not in (Flow.EXPORT, Flow.IMPORT) or head.measure is not Measure.VALUE:
-        return False
-    party = next((p for p in reversed(marks.parties) if p.end <= head.start), None)
-    words = marks.words(party.end, head.start) if party is not None else []
-    between = [h for h in marks.heads if party is not None and party.end <= h.start < head.start]
-    return words[:2] == [",", "with"] and (len(words) == _WITH or (len(between) == 1 and words[-1:] == ["and"]))
-
-
-_WITH: Final = 2
 
 
 def _is_joined(marks: Marks, head: HeadMark) -> bool:
