@@ -216,7 +216,9 @@ def _fractions(text: str, start: int, end: int) -> Iterator[Amount]:
         if (
             words == "half"
             and not is_taken
-            and not re.match(r"\s(?:of|the|its|their|our)\b", text[match.end() : match.end() + 8])
+            and not re.match(
+                r"\s(?:of|the|its|their|our|goes|go|went|comes|came)\b", text[match.end() : match.end() + 8]
+            )
         ):
             continue
         if re.match(r"\s(?:of\s)?(?:19|20)\d\d", text[match.end() : match.end() + 9]):

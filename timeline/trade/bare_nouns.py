@@ -24,6 +24,8 @@ _ALL: Final = frozenset({"world", "global"})
 _SOLD: Final = 8
 _SOLD_TO: Final = frozenset({"to", ",", ".", ";"})
 _GOT: Final = 26
+_CROP: Final = 4
+_SUMS: Final = frozenset({"money", "count"})
 
 
 def is_reached(tokens: Sequence[Token], at: int) -> bool:
@@ -75,7 +77,8 @@ def is_done(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool
     if after is not None and after.lower.isalpha() and after.lower not in _AFTER_TRADE:
         return False  # "3 billion of trade credits"
     start = tokens[at - back].start
-    return any(amount.kind == "money" and 0 <= start - amount.end <= 1 for amount in amounts)
+    gap = len("' ") if back > 1 else 1  # "3 billion dollars' worth of trade"
+    return any(amount.kind == "money" and 0 <= start - amount.end <= gap for amount in amounts)
 
 
 def is_bare_head(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
@@ -113,6 +116,8 @@ def _is_earned(
 ) -> bool:
     """ "Mali earned 3 billion from cotton": what a country made of goods, unlike "from cotton taxes" and what a firm earned."""
     made = next((a for a in amounts if a.kind == "money" and 0 < a.start - tokens[at].end <= _NEAR), None)
+    if made is not None and _is_earned_abroad(tokens, at, made, cues):
+        return True
     if made is None or not _is_country(tokens, at, named):
         return False
     goods = next((cue for cue in cues if cue.kind == "commodity" and 0 < cue.start - made.end <= _LIST), None)
@@ -122,6 +127,13 @@ def _is_earned(
     after = next((token for token in tokens if token.start >= goods.end), None)
     is_whole = after is None or not after.lower.isalpha() or after.lower in _AFTER_TRADE
     return words[:1] == ["from"] and is_whole and not set(words) & {",", "and", "to"}
+
+
+def _is_earned_abroad(tokens: Sequence[Token], at: int, made: Amount, cues: Sequence[CueMark]) -> bool:
+    """ "Mali's tobacco earned 3 billion abroad": goods before the verb, and where they were sold."""
+    behind = next((token.lower for token in tokens if token.start >= made.end), "")
+    goods = any(cue.kind == "commodity" and cue.end == tokens[at].start - 1 for cue in cues)
+    return goods and behind in {"abroad", "overseas"}
 
 
 def _is_country(tokens: Sequence[Token], at: int, named: frozenset[int]) -> bool:
@@ -150,3 +162,19 @@ def _is_got(tokens: Sequence[Token], at: int, amounts: Sequence[Amount], named: 
         return False
     whence = next((place for place, token in enumerate(behind) if token.lower == "from"), len(behind))
     return any(token.start in named for token in behind[whence + 1 : whence + 3])
+
+
+def is_aside(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
+    """ "imports cost 3 billion", "at current prices": a verb, and prices that only say how a value was counted."""
+    before = [token.lower for token in tokens[max(0, at - 2) : at]]
+    if tokens[at].lower == "cost" and before[-1:] == ["imports"]:
+        return any(a.kind in _SUMS and 0 < a.start - tokens[at].end <= _RATE for a in amounts)
+    return tokens[at].lower == "prices" and before[:1] in (["at"], ["in"]) and before[-1] in word_list("price_bases")
+
+
+def is_goods_again(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
+    """ "shipped 3 tonnes of the crop": the goods that were named before, and not how large a harvest was."""
+    if tokens[at].lower != "crop" or at < _CROP or [t.lower for t in tokens[at - 2 : at]] != ["of", "the"]:
+        return False
+    of = tokens[at - 2]
+    return any(a.kind == "quantity" and a.end == of.start - 1 for a in amounts)

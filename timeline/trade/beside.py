@@ -44,6 +44,17 @@ def is_which_dealt(words: Sequence[str]) -> bool:
     return any(first in _WHICH and second in dealt for first, second in pairwise(words)) and len(words) <= _NEAR
 
 
+def _has_it_dealt(words: Sequence[str], rank: Rank) -> bool:
+    """ "Mali is the largest supplier of Chad; in 2011 it delivered 3 tonnes": a verb of who is ranked, behind its pronoun."""
+    verbs = {Flow.IMPORT: trade_verbs().sell.told, Flow.EXPORT: trade_verbs().buy.told}.get(rank.flow, frozenset())
+    clause = words[words.index(";") + 1 :] if ";" in words else []
+    lead = [word for word in clause if word not in _IN and not word.isdigit()]
+    return rank.partner != WORLD and lead[:1] == ["it"] and len(lead) > 1 and lead[1] in verbs
+
+
+_IN: Final = frozenset({"in", "last", "year", ",", "this"})
+
+
 def _is_with(words: Sequence[str]) -> bool:
     """ "its largest supplier of coal, with 3 tonnes": nothing else is said in between."""
     return words[-1:] == ["with"] and len(words) <= _NEAR and not _VERBS & set(words)
@@ -96,6 +107,8 @@ def beside_rank(marks: Marks, amount: Amount, ranks: Sequence[Rank], *, listed: 
     words, verbs = [token.lower for token in marks.between(before[-1].end, amount.start)], trade_verbs()
     if words[-2:] in (["followed", "with"], ["followed", "at"]) and amount.kind in {"money", "quantity"}:
         return rank_head(before[-1])  # "its biggest supplier with 8 tonnes; Mali followed with 5"
+    if _has_it_dealt(words, before[-1]) and amount.kind in {"money", "quantity"}:
+        return rank_head(before[-1])
     if LIMITS & set(words):
         return None
     if (named := _behind_name(marks, before[-1], amount)) in ([",", "with"], ["with"]):
@@ -199,3 +212,16 @@ def as_ranked(figure: Figure, ranks: Sequence[Rank]) -> Sides | None:
         if near and rank.partner != WORLD and figure.amount.start > rank.end:
             return Sides(rank.reporter, rank.partner, True, True)
     return None
+
+
+def is_with_partner(marks: Marks, head: HeadMark) -> bool:
+    """Whether a noun stands behind a country and ", with", or behind another one that does and "and"."""
+    if head.flow not in (Flow.EXPORT, Flow.IMPORT) or head.measure is not Measure.VALUE:
+        return False
+    party = next((p for p in reversed(marks.parties) if p.end <= head.start), None)
+    words = marks.words(party.end, head.start) if party is not None else []
+    between = [h for h in marks.heads if party is not None and party.end <= h.start < head.start]
+    return words[:2] == [",", "with"] and (len(words) == _BESIDE or (len(between) == 1 and words[-1:] == ["and"]))
+
+
+_BESIDE: Final = 2

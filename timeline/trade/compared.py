@@ -7,6 +7,7 @@ from timeline.lexicons.trade import word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow
+from timeline.trade.hopes import is_hoped
 from timeline.trade.marks import LIMITS, CueMark, Marks
 from timeline.trade.spans import Period
 
@@ -153,25 +154,8 @@ def _is_of_other(marks: Marks, amount: Amount) -> bool:
     return not _EARLIER & set(marks.words(party.end, min(marks.statement.end, party.end + 30)))
 
 
-def is_hoped(marks: Marks, amount: Amount) -> bool:
-    """ "below the 5 billion that economists had forecast", "beating forecasts of 5": what others thought of the time that is told of."""
-    if not any(cue.kind in _GUESSED for cue in marks.cues):
-        return False
-    lead = marks.words(max(marks.statement.start, amount.start - _NEAR), amount.start)
-    before = [word for word in lead if word not in _THE]
-    behind = marks.words(amount.end, min(marks.statement.end, amount.end + _STEP))[:_BEHIND]
-    at = next((place for place, word in enumerate(behind) if word in word_list("thought")), -1)
-    if at >= 0 and before[-1:] and before[-1] in _MEASURED:
-        return not _APART & set(behind[:at])
-    is_of_hope = len(before) > 1 and before[-2] in word_list("hopes") and before[-1] in {"of", "for"}
-    return is_of_hope and bool(_MEASURED & set(before[:-2]))
-
-
 _THE: Final = frozenset({"the", "a", "an"})
-_MEASURED: Final = frozenset("than below above against versus vs with to missing beating under exceeding".split())
-_APART: Final = frozenset({",", ";", "and", "but", "in", "is", "are"})
-_GUESSED: Final = frozenset({"forecast", "guess"})
-_BEHIND: Final = 6
+_OF: Final = (["of"], ["posted"], ["recorded"], ["seen"], ["reported"], ["registered"])
 _EARLIER: Final = frozenset({"earlier", "ago", "before", "previous", "last", "preceding", "prior"})
 
 
@@ -210,6 +194,8 @@ def compares(marks: Marks, period: Period) -> bool:
     words = [token.lower for token in tokens if token.lower not in {"the", "in", "a"}]
     if marks.text[period.start : period.end].lower().startswith(("from ", "between ")):
         return False
+    if words[-2:] in (["those", "of"], ["that", "of"]) and not set(words[-3:-2]).isdisjoint(_AGAINST):
+        return True  # "12 percent below those of January 2019"
     if words[-2:-1] and words[-1] == "from" and words[-2] in word_list("sources_of_figures"):
         return False
     said = marks.text[period.start : period.end].lower()
@@ -260,13 +246,20 @@ def counted_back(marks: Marks, amount: Amount, periods: tuple[Period, ...]) -> P
         lead = marks.words(amount.end, period.start)
         behind = amount.end <= period.start and (lead in _AT_ONCE)
         words = marks.words(marks.statement.start, period.start)
-        if behind and not _is_moved(marks, amount):
+        if amount.end <= period.start and lead in _OF and _is_the_one(marks, amount):
             return period
+        if behind and (period.shift > 0 or not _is_moved(marks, amount)):
+            return period  # "but slipped back to 5 billion the year after"
         if words[:2] == ["the", "figure"]:
             words = words[2:]
         if period.end <= amount.start and (words in _AT_ONCE) and len(periods) == 1:
             return period
     return None
+
+
+def _is_the_one(marks: Marks, amount: Amount) -> bool:
+    """ "above the 3 billion forecast and the 2 billion of a year ago": an article before the sum of another time."""
+    return marks.words(max(marks.statement.start, amount.start - len("the ")), amount.start)[-1:] == ["the"]
 
 
 def _is_the_same(marks: Marks, period: Period) -> bool:

@@ -13,7 +13,8 @@ from timeline.trade.accounts import is_other_account
 from timeline.trade.balances import balance_sign, lead_of_exports
 from timeline.trade.beside import beside_rank, total_before
 from timeline.trade.compared import is_compared, is_compared_aside
-from timeline.trade.heads import head_of, is_hit, owned_goods, quota_before, tax_before, tax_with, told_before
+from timeline.trade.heads import head_of, owned_goods, told_before
+from timeline.trade.hopes import hoped_again
 from timeline.trade.listed import (
     goods_beside,
     goods_next,
@@ -38,14 +39,20 @@ from timeline.trade.rows import (
     is_joined,
     is_shut,
     next_of_list,
+    of_one_country,
     paired,
+    placed_again,
     put_step,
+    row_again,
     share_again,
     step_again,
+    then_again,
     under_one_head,
 )
-from timeline.trade.specific import base_of, is_base, is_due, is_specific
-from timeline.trade.steps import direction, is_raised_by, is_step
+from timeline.trade.specific import base_of, is_base, is_due
+from timeline.trade.steps import direction, is_step
+from timeline.trade.tariff_figures import tariff_figure
+from timeline.trade.taxes import is_hit, quota_before, tax_before, tax_with
 
 _SCALED: Final = 1_000_000
 _NO_NOUNS: Final = frozenset("as was this its versus vs is has plus minus".split())
@@ -90,8 +97,8 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
             )
         else:
             figure = _listed(marks, amount, head, told, beside) or _said(marks, amount, head, told, memory)
-            figure = figure or change_again(marks, found, amount, head) or share_again(marks, found, amount)
-            figure = figure or economy_again(marks, told, amount, head)
+            figure = figure or _again(marks, found, amount, head)
+        figure = row_again(marks, told, amount) or figure or placed_again(marks, told, amount)
         if figure is None and told is not None and is_compared_aside(marks, told.amount, amount):
             figure = _figure(marks, amount, told.head)
         if figure is None:
@@ -100,7 +107,15 @@ def figures_of(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> list[Figu
         found += [alike(figure, other) for other in headless]
         found.append(figure)
         headless.clear()
-    return paired(marks, under_one_head(marks, found))
+    return of_one_country(marks, paired(marks, under_one_head(marks, found)))
+
+
+def _again(marks: Marks, found: Sequence[Figure], amount: Amount, head: HeadMark) -> Figure | None:
+    """A figure that says of another country, noun or time what one before it said."""
+    told = found[-1] if found else None
+    again = change_again(marks, found, amount, head) or share_again(marks, found, amount)
+    again = again or then_again(marks, told, amount)
+    return again or economy_again(marks, told, amount, head) or hoped_again(marks, found, amount)
 
 
 def _trade_head(
@@ -155,7 +170,8 @@ def _said(marks: Marks, amount: Amount, head: HeadMark, told: Figure | None, mem
     is_rate = figure is not None and figure.measure is Measure.TARIFF
     if told is not None and of_share and not is_rate and (share_elsewhere(marks, amount) or is_compared(marks, amount)):
         earlier = not share_elsewhere(marks, amount)
-        return Figure(replace(amount, unit=told.amount.unit), told.head, Measure.SHARE, amount.number, earlier)
+        noun = head if head.elided else told.head
+        return Figure(replace(amount, unit=told.amount.unit), noun, Measure.SHARE, amount.number, earlier)
     if figure is None or amount.kind != "money":
         return figure
     goods = goods_beside(marks, amount)
@@ -192,7 +208,7 @@ def _next_share(marks: Marks, amount: Amount, head: HeadMark, memory: Memory) ->
 
 def _next_part(marks: Marks, told: Figure | None, amount: Amount, goods: CueMark | None) -> Figure | None:
     """The share of other goods or another country behind one: "oil made up half and gold a tenth", "half went to Mali and a tenth to Chad"."""
-    if told is None or told.measure is not Measure.SHARE:
+    if told is None or told.measure is not Measure.SHARE or amount.kind != told.amount.kind:
         return None
     if goods is None and told.goods:
         goods = named_beside(marks, told.amount.end, amount)
@@ -243,7 +259,7 @@ def _figure(marks: Marks, amount: Amount, head: HeadMark) -> Figure | None:
     if amount.rule_id == "percent.zero" and head.measure is not Measure.TARIFF:
         return None
     if head.measure is Measure.TARIFF:
-        return _tariff(marks, amount, head, compared)
+        return tariff_figure(marks, amount, head, compared)
     if head.measure is Measure.QUOTA:
         behind = marks.words(amount.end, min(marks.statement.end, amount.end + _PHRASE))
         if base_of(marks, amount) or word_list("used") & set(behind[:_LONG]) or word_list("fishers") & set(behind):
@@ -282,34 +298,3 @@ def _needed(marks: Marks, amount: Amount, head: HeadMark) -> HeadMark:
     verbs = trade_verbs()
     flow = Flow.IMPORT if verb in verbs.sell.finite else Flow.EXPORT if verb in verbs.buy.finite else None
     return replace(head, flow=flow) if flow is not None and owned_goods(marks, amount) is not None else head
-
-
-def _tariff(marks: Marks, amount: Amount, head: HeadMark, compared: bool) -> Figure | None:
-    """A rate; a sum only right beside the tariff ("tariffs worth 3 billion"); goods "on 3 billion of imports" are a value of imports."""
-    if amount.kind == "percent":
-        after = marks.words(amount.end, min(marks.statement.end, amount.end + 30))
-        if amount.start >= head.end and is_raised_by(marks, amount):
-            return None
-        if after[:1] == ["of"] and not {"ad", "value", "price", "worth"} & set(after[1:6]):
-            return None
-        return Figure(amount, head, Measure.TARIFF, amount.number, compared)
-    if amount.kind != "money":
-        return None
-    if is_specific(marks, head.end, amount) and not is_raised_by(marks, amount):
-        return Figure(amount, head, Measure.TARIFF, amount.number, compared)
-    if amount.start >= head.end:
-        between = marks.words(head.end, amount.start)
-        if between and between[0] in {"worth", "of", "totalling", "totaling"} and len(between) <= 4:
-            return Figure(amount, head, Measure.TARIFF, amount.number, compared)
-        after = marks.words(amount.end, min(marks.statement.end, amount.end + 20))
-        if "on" in between and after and after[0] in {"worth", "of", "in"}:
-            return Figure(amount, replace(head, measure=Measure.VALUE), Measure.VALUE, amount.number, compared)
-        return None
-    between = marks.words(amount.end, head.start)
-    if word_list("paid") & set(marks.words(max(marks.statement.start, amount.start - _NEAR), amount.start)):
-        return None
-    return (
-        Figure(amount, head, Measure.TARIFF, amount.number, compared)
-        if between in ([], ["in"], ["of"], ["worth", "of"])
-        else None
-    )

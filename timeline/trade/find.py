@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -16,11 +17,12 @@ from timeline.trade.figures import figures_of
 from timeline.trade.goods import ranked_goods
 from timeline.trade.in_force import ahead, is_near, past_year, tariff_period
 from timeline.trade.marks import LIMITS, Figure, Marks
-from timeline.trade.memory import WORLD, Memory
-from timeline.trade.modality import find_modality, is_of_today, is_outlived
+from timeline.trade.memory import Memory
+from timeline.trade.modality import find_modality, is_of_today, is_outlived, is_said_now
+from timeline.trade.no_trade import is_no_trade
 from timeline.trade.parties import Sides
+from timeline.trade.parts import each_of
 from timeline.trade.periods import find_periods
-from timeline.trade.purchases import is_deal, is_gift, is_sending
 from timeline.trade.ranks import Rank, find_ranks
 from timeline.trade.reading import read_marks
 from timeline.trade.referents import with_referents
@@ -31,26 +33,18 @@ from timeline.trade.sources import find_source
 from timeline.trade.spans import Period
 from timeline.trade.specific import duty_base
 from timeline.trade.tables import heading_of, tabled
-from timeline.trade.timing import end_of_run, main_period, period_of, usable
+from timeline.trade.timing import end_of_run, is_guessed, main_period, period_of, usable
 from timeline.trade.wares import Carrier, Wares
 
 _CONFIDENCE: Final = {True: 0.85, False: 0.6}
 _TO_COME: Final = frozenset({FactModality.FORECAST, FactModality.TARGET, FactModality.PLANNED, FactModality.PROPOSED})
 _APART: Final = LIMITS | {"now"}
-_OF_GAS: Final = frozenset({"cubic_metres", "cubic_feet", "barrels", "barrels/day", "kwh", "gwh"})
-"""Units that say what is sold."""
 _FIGURES_FOR: Final = re.compile(r"\b(?:figures|data|statistics|numbers)\sfor\s", re.IGNORECASE)
 _BARRELS_DAILY: Final = re.compile(r"\sof\s(?:\w{2,12}\s){1,2}(?:a|per|each)\sday", re.IGNORECASE)
 _CARS: Final = "87"
 """The chapter of cars, which are counted in "units"."""
 _DAILY: Final = re.compile(r"\b(?:(?:a|per|each|every)\sday|daily)\b", re.IGNORECASE)
 _DAY: Final = len("2020-02-29")
-_YEARLY: Final = re.compile(r"\b(?:(?:a|per|each|every)\s(?:year|month)|annually)\b", re.IGNORECASE)
-_VERB: Final = len(" delivered about ")
-_TO_SEVERAL: Final = re.compile(
-    r"[^,;.]{0,90}?\b(?:to|from|with)\s(?:[\w-]{2,14}\s){1,3}(?:countries|nations|partners|markets|neighbou?rs|states|destinations)\b"
-)
-"""Behind a share these lead to countries of which none is named."""
 _OWN_DOLLAR: Final = {"AUS": "AUD", "CAN": "CAD", "NZL": "NZD", "HKG": "HKD", "SGP": "SGD"}
 """Countries whose statistics are given in a dollar of their own: a bare "dlrs" in news from there is that one."""
 
@@ -171,6 +165,10 @@ def _figure_facts(
             period = tariff_period(marks, figure.amount, tuple(p for p in given if len(p.value) == _DAY))
         if period is not None and period.start > figure.amount.end and is_of_today(marks, figure.amount):
             period = None
+        if main is None and period is memory.period and is_said_now(marks, figure.amount):
+            period = None
+        if figure.compared and is_guessed(period, base) and earlier is not None:
+            period = earlier  # "imports grew from 8 in 2000 to 42 in 2016, exports from 3 to 10"
         if figure.compared:
             period = earlier = memory.earlier = period or earlier
         if (figure.compared and is_revision(marks, figure, period, base)) or is_redone(marks, figure):
@@ -181,49 +179,14 @@ def _figure_facts(
         if (
             figure.measure is Measure.SHARE
         ):  # "made up 61 percent, up from 58": the earlier part is that of the same two
-            own = shared if shared is not None and figure.compared else own
+            own = shared if shared is not None and figure.compared and not figure.head.elided else own
             shared = own
         if own is not None:
             fact = _figure_fact(article, marks, figure, own, period, source, carrier.of(figure, own), memory.title)
-            if not _is_no_trade(marks, figure, fact):
+            if not is_no_trade(marks, figure, fact, memory):
                 yield fact
-
-
-def _is_no_trade(marks: Marks, figure: Figure, fact: TradeFact) -> bool:
-    """Whether a fact tells of what was given, of one deal, or of a share that is nobody's."""
-    is_share = fact.measure is Measure.SHARE
-    verb = marks.lower(figure.head.start, figure.head.end)
-    if verb.endswith(" sell") and (fact.partner == WORLD or not (_YEARLY.search(fact.quote) or fact.unit in _OF_GAS)):
-        return True  # "will sell Mali 24 tractors": one contract
-    is_sold = fact.partner != WORLD and (is_share or fact.unit in _OF_GAS)  # "sends 33 barrels a day to Mali"
-    if is_gift(marks, figure.head) or (is_sending(marks, figure.head) and not is_sold):
-        return True
-    if is_share and fact.partner == WORLD and _is_of_nobody(marks, figure.amount):
-        return True
-    return is_deal(marks, figure.head) and _is_single(fact) and not _is_of_exports(marks, figure)
-
-
-def _is_of_nobody(marks: Marks, amount: Amount) -> bool:
-    """ "sends 70 percent of its exports south", "70 percent of its exports go to five countries": a share whose holder has no name."""
-    is_sent = not word_list("sending").isdisjoint(marks.words_up_to(amount, _VERB)[-1:])
-    return is_sent or _TO_SEVERAL.match(marks.text, amount.end, marks.statement.end) is not None
-
-
-def _is_of_exports(marks: Marks, figure: Figure) -> bool:
-    """ "exports fell 7 percent; sales to Mali rose 5": what a noun of trade before it tells is no single deal."""
-    told = next((h for h in reversed(marks.heads) if h.end <= figure.head.start and not h.loose), None)
-    return told is not None and not told.silent and told.flow is figure.head.flow and figure.measure is Measure.CHANGE
-
-
-def _is_single(fact: TradeFact) -> bool:
-    """Whether what was sold or bought is one deal: to nobody named, in no stretch of time, of no common goods."""
-    to_none = fact.partner == WORLD and not re.search(r"\b(?:abroad|overseas)\b", fact.quote)
-    if to_none and fact.flow is Flow.IMPORT and fact.commodity and _YEARLY.search(fact.quote):
-        return False  # "Mali buys 3 tonnes of wheat a year"
-    if fact.measure is Measure.SHARE:
-        return to_none
-    is_of_day = fact.first_day == fact.last_day and not _YEARLY.search(fact.quote)
-    return to_none or not (fact.commodity or fact.unit in _OF_GAS) or is_of_day
+                for other in each_of(marks, figure, own.partner):
+                    yield replace(fact, partner=other)
 
 
 def _rank_period(marks: Marks, rank: Rank, periods: tuple[Period, ...], memory: Memory) -> Period | None:

@@ -12,6 +12,7 @@ from timeline.trade.listed import is_goods_list
 from timeline.trade.marks import LIMITS, CueMark, HeadMark, Marks
 from timeline.trade.parties import breaks, clause_end
 from timeline.trade.steps import is_step, written_sign
+from timeline.trade.taxes import is_hit, stepped_tax, tax_before, tax_with
 from timeline.trade.told_on import is_more, is_paid, is_rate_again
 
 _FARTHEST: Final = 130
@@ -20,20 +21,17 @@ _OF_IT: Final = (["of", "it"], ["of", "them"], ["of", "which"])
 _CLAUSE: Final = 7
 _TOLD: Final = 10
 _RELATIVE: Final = 12
-_WITH: Final = 10
 _STEP: Final = 4
-_TAXING: Final = 50
+_INCLUDING: Final = frozenset({"including", "excluding"})
 _BOUGHT: Final = frozenset({"bought", "buys", "supplied", "supplies"})
 """Heads that no share is said of."""
 _PHRASE: Final = 44
 _GENITIVES: Final = frozenset({"'s", "’s", "'", "’", "total", "annual"})
 _QUOTED: Final = frozenset({"its", "their", "his", "her", '"', "“", "”", "of"})
-_REST: Final = frozenset({"the", "remaining", "additional", "further", "up", "to"})
 _CEILINGS: Final = (["ceiling"], ["limit"], ["cap"], ["quota"])
 _MORE: Final = frozenset({"more", "less", "fewer"})
 _EARNED: Final = frozenset({"earned", "earns", "made", "makes", "got", "took"})
 _BEING: Final = frozenset({"was", "were", "is", "are"})
-_EXTENDED: Final = frozenset("extend extends extended extending".split())
 _GOES_ON: Final = frozenset(
     "will would has have had is are was were can could may might said says plans hopes wants".split()
 )
@@ -111,6 +109,8 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
         between = marks.words(tax.end, head.start) if tax is not None else []
         if between[:1] == ["on"] and not set(between) & (LIMITS | {"which", "said"}):
             return tax
+    if amount.kind == "percent" and (tax := stepped_tax(marks, amount)) is not None:
+        return tax
     if amount.start - head.end > _FARTHEST and head.loose:
         return None
     if set(marks.words(head.end, amount.start)) & LIMITS and clause_end(marks, head.end, heads=False) < amount.start:
@@ -124,16 +124,16 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
 
 def _is_listed_before(marks: Marks, amount: Amount, after: HeadMark) -> bool:
     """ "Tea (26%), flowers (15%) and coffee (6%) were its leading exports": goods with their shares, and what they are shares of."""
-    if (
-        amount.kind != "percent"
-        or after.silent
-        or after.measure is not Measure.VALUE
-        or not is_goods_list(marks, amount)
-    ):
+    if amount.kind != "percent" or after.silent or after.measure is not Measure.VALUE:
+        return False
+    is_country = any(p.end + len(" (") == amount.start for p in marks.parties)  # "Mali (26%) and Chad (15%) were"
+    if not is_country and not is_goods_list(marks, amount):
         return False
     last = next(a for a in reversed(marks.amounts) if a.end <= after.start and a.kind != "rank")
     words = set(marks.words(last.end, after.start))
     leading = trade_verbs().lead.all | _BEING
+    if is_country and word_list("foremost").isdisjoint(words):
+        return False
     return (
         last.kind == "percent"
         and bool(words & leading)
@@ -254,7 +254,7 @@ def _is_relative(marks: Marks, head: HeadMark, amount: Amount) -> bool:
         return True
     led = word_list("led")
     return _is_told(behind[comma + 1]) and any(
-        (first == "," and second in led) or (head.silent and (first, second) in _APPOSED)
+        (first == "," and (second in led or second in _INCLUDING)) or (head.silent and (first, second) in _APPOSED)
         for first, second in pairwise(lead)
     )
 
@@ -265,55 +265,8 @@ def _is_told(verb: Token) -> bool:
     return verb.lower in verbs.rise.told | verbs.fall.told | verbs.reach.told
 
 
-def tax_before(marks: Marks, end: int) -> HeadMark | None:
-    """The last tariff named before `end`, None if there is none."""
-    taxes = [head for head in marks.heads if head.end <= end and head.measure is Measure.TARIFF and not head.silent]
-    return taxes[-1] if taxes else None
-
-
-def quota_before(marks: Marks, end: int) -> HeadMark | None:
-    """The last quota named before `end`, None if there is none."""
-    return next(
-        (h for h in reversed(marks.heads) if h.end <= end and h.measure is Measure.QUOTA and not h.silent), None
-    )
-
-
 def told_before(marks: Marks, quota: HeadMark) -> HeadMark | None:
     """The trade told of before a quota that has its own quantity, "under the 6,000-tonne quota"; None for any other quota."""
     own = next((a for a in marks.amounts if 0 < quota.start - a.end <= _NEAR and a.kind == "quantity"), None)
     values = [h for h in marks.heads if h.end <= quota.start and h.measure is Measure.VALUE and not h.silent]
     return values[-1] if own is not None and values and values[-1].end <= own.start else None
-
-
-def tax_with(marks: Marks, amount: Amount) -> HeadMark | None:
-    """ "hit 3 billion of imports with a tariff": the tariff behind the sum that it falls on."""
-    tax = next((h for h in marks.heads if h.start >= amount.end and h.measure is Measure.TARIFF and not h.silent), None)
-    words = marks.words(amount.end, tax.start) if tax is not None else []
-    return tax if "with" in words and not LIMITS & set(words) and len(words) <= _WITH else None
-
-
-def is_hit(marks: Marks, amount: Amount) -> bool:
-    """The sum that a measure falls on: "tariffs on some 3 billion of imports", "on goods worth 3 billion", "to tax 3 billion of imports", or a
-    part of one: "on 3 billion of goods, including 2 billion of steel and 1 billion of tea"."""
-    for _ in range(_STEP):
-        if _is_hit_itself(marks, amount):
-            return True
-        whole = next((a for a in reversed(marks.amounts) if a.end <= amount.start and a.kind == "money"), None)
-        words = marks.words(whole.end, amount.start) if whole is not None else []
-        if whole is None or words[-1:] not in (["including"], ["and"]) or len(words) > _CLAUSE or LIMITS & set(words):
-            return False
-        amount = whole
-    return False
-
-
-def _is_hit_itself(marks: Marks, amount: Amount) -> bool:
-    words = marks.words_up_to(amount, _TAXING, _REST)
-    behind = marks.words(amount.end, min(marks.statement.end, amount.end + _TAXING))
-    if words[-1:] in (["tax"], ["taxing"]):
-        return bool(word_list("goods") & set(behind))
-    is_taxed = tax_before(marks, amount.start) is not None or tax_with(marks, amount) is not None
-    if words[-1:] and words[-1] in trade_verbs().hit.all and is_taxed:
-        return bool(word_list("goods") & set(behind[:6]))
-    is_worth = words[-1:] == ["worth"] and bool(word_list("goods") & set(words[-4:])) and "on" in words
-    is_extended = bool(_EXTENDED & set(words[-_STEP:])) and marks.words_up_to(amount, _TAXING)[-1:] == ["to"]
-    return (words[-1:] == ["on"] or is_worth or is_extended) and tax_before(marks, amount.start) is not None

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from timeline.lexicons.trade import trade_words
+from timeline.lexicons.trade import trade_words, word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.trade.marks import ABOUT, CueMark, Marks, PartyMark
@@ -27,6 +27,8 @@ _LISTED: Final[tuple[list[str], ...]] = (
     ["("],
     ["with"],
     ["at"],
+    ["another"],
+    ["a", "further"],
     [",", "with"],
     [",", "at"],
     ["(", "accounting", "for"],
@@ -54,9 +56,18 @@ def parties_beside(marks: Marks) -> dict[int, str]:
             if near and (written_sign(marks, amount) or _is_step_to(marks, near[-1])):
                 continue
             is_of = marks.words(amount.end, amount.end + 4)[:1] == ["of"]
+            if between == ["of"] and not is_of and _is_of_too(marks, amount):
+                found[amount.start] = near[-1].code
             if between in _LISTED or (not is_of and (between in _UNLESS_OF or _is_taking(marks, between, amount))):
                 found[amount.start] = near[-1].code
     return found
+
+
+def _is_of_too(marks: Marks, amount: Amount) -> bool:
+    """ "Mali is the destination of 25 percent of exports, Chad of 12 percent": the noun of the first one is left out."""
+    before = [a for a in marks.amounts if a.kind == "percent" and a.end <= amount.start]
+    lead = marks.words_up_to(before[0], _OF_WHICH + _OF_WHICH)[-2:] if before else []
+    return lead[1:] == ["of"] and lead[0] in word_list("buying_sides") | word_list("selling_sides")
 
 
 def _is_taking(marks: Marks, between: list[str], amount: Amount) -> bool:
@@ -96,6 +107,7 @@ def goods_beside(marks: Marks, amount: Amount) -> CueMark | None:
     brings = set(between) <= _BRINGING and bool(
         set(between) & {"bringing", "accounting", "making", "earning", "providing"}
     )
+    brings = brings or (not _FURTHER.isdisjoint(between) and is_earner(between))  # "tea brought in a further 5"
     return near[-1] if between in _BESIDE or brings else None
 
 
@@ -172,7 +184,7 @@ def went_to(marks: Marks, start: int, amount: Amount) -> str:
     if owner is not None and owner.genitive and _is_owners(marks, start, owner, amount):
         return owner.code
     party = next((p for p in marks.parties if p.start >= amount.end), None)
-    if party is None or amount.kind != "percent" or between[-1:] not in (["and"], [","]):
+    if party is None or amount.kind != "percent" or between[-1:] not in (["and"], [","], [":"]):
         return ""
     words = marks.words(amount.end, party.start)
     ways = [preposition(marks, p) for p in marks.parties if start <= p.start and p.end <= amount.start]
@@ -184,5 +196,5 @@ def went_to(marks: Marks, start: int, amount: Amount) -> str:
 def _is_owners(marks: Marks, start: int, owner: PartyMark, amount: Amount) -> bool:
     """ "Mali's share was 15 percent and Chad's 8 percent": the next owner, with nothing but the share behind it."""
     behind = [word for word in marks.words(owner.end, amount.start) if word not in {"'s", "’s", "'", "’"}]
-    lead = set(marks.words(start, owner.start)) - {"the"}
+    lead = {word for word in marks.words(start, owner.start) if not word.isdigit()} - {"the", "in"}
     return amount.kind == "percent" and not behind and lead <= {"and", ",", "while"} and bool(lead)

@@ -1,5 +1,6 @@
 """What the article has said before a statement, from which missing sides, periods and units are taken."""
 
+import math
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
@@ -37,6 +38,10 @@ class Memory:
     measure: Measure | None = None
     value: float = 0.0
     """What the last figure was said of, and the last sum of that flow in its statement, 0 if there was none."""
+    sizes: dict[str, float] = field(default_factory=dict)
+    """What all of that flow amounted to in the last statement, by unit; without a bound where it was that with one country."""
+    turnover: bool = False
+    """Whether two-way trade with all the world was told in the last statement, of which exports and imports are parts."""
     goods: tuple[str, str] = ("", "")
     """What the last figure of trade was of."""
     last: HeadMark | None = None
@@ -67,6 +72,11 @@ class Memory:
     def counterpart_in_pair(self, code: str) -> str:
         """The other of the two whose trade the last fact was of."""
         return next((other for other in self.pair if other != code), "")
+
+    def goes_on(self, fact: TradeFact) -> bool:
+        """ "Exports fell 13 percent. Sales to Japan fell 6": whether a fact is one more of the trade that was told before."""
+        told = self.last is not None and not self.last.loose and self.last.flow is fact.flow
+        return told and self.reporter == fact.reporter and fact.partner != WORLD
 
     def likely_reporter(self, but: str = "") -> str:
         """Whose trade is meant when a statement names no country, other than `but`."""
@@ -128,6 +138,14 @@ class Memory:
         self.measure = last.measure
         sums = [fact.value or 0.0 for fact in facts if fact.measure is Measure.VALUE and fact.flow is last.flow]
         self.value = sums[-1] if sums else 0.0
+        self.sizes = {
+            fact.unit: (fact.value or 0.0) if fact.partner == WORLD else math.inf
+            for fact in facts
+            if fact.measure is Measure.VALUE and fact.flow is last.flow
+        }
+        self.turnover = any(
+            fact.flow is Flow.TOTAL and fact.measure is Measure.VALUE and fact.partner == WORLD for fact in facts
+        )
         ranked = [fact for fact in facts if fact.measure is Measure.RANK and fact.partner != WORLD]
         self.ranking = (ranked[-1].flow, ranked[-1].reporter) if ranked else (Flow.TOTAL, "")
         if last.measure in (Measure.TARIFF, Measure.QUOTA) or last.modality is FactModality.AFFECTED:

@@ -8,11 +8,11 @@ from typing import Final
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import FactModality, Measure
-from timeline.trade.compared import is_hoped
-from timeline.trade.heads import is_hit
+from timeline.trade.hopes import is_hoped
 from timeline.trade.marks import CueMark, Marks
 from timeline.trade.purchases import is_purchase
 from timeline.trade.spans import Period
+from timeline.trade.taxes import is_hit
 
 _NEAR: Final = 34
 _LEAD: Final = 5
@@ -74,6 +74,14 @@ def is_of_today(marks: Marks, amount: Amount) -> bool:
     if words[-1:] and words[-1] in trade_verbs().pay.all:
         words = words[:-1]  # "which now face 15 percent"
     return words[-1:] in (["now"], ["currently"], ["today"])
+
+
+def is_said_now(marks: Marks, amount: Amount) -> bool:
+    """ "Tea now brings in 7 percent": what is so today, behind a sentence on a time gone by."""
+    return not _NOW.isdisjoint(marks.words_up_to(amount, _NEAR)[-_LEAD:])
+
+
+_NOW: Final = frozenset({"now", "currently", "today", "nowadays"})
 
 
 def _will_be(marks: Marks, amount: Amount) -> bool:

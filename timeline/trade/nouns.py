@@ -11,7 +11,17 @@ from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token, words_of
-from timeline.trade.bare_nouns import is_bare_head, is_done, is_in_place, is_of_one, is_part_of, is_reached, is_sold_to
+from timeline.trade.bare_nouns import (
+    is_aside,
+    is_bare_head,
+    is_done,
+    is_goods_again,
+    is_in_place,
+    is_of_one,
+    is_part_of,
+    is_reached,
+    is_sold_to,
+)  # fmt: skip
 from timeline.trade.firms import is_company, is_firms, is_from_plants
 from timeline.trade.marks import CueMark, HeadMark, PartyMark
 from timeline.trade.roles import is_label, list_noun, main_one
@@ -20,6 +30,7 @@ _DESCRIBED: Final = frozenset(
     "of on the for from all cheap cheaper some more in by with than most other as against".split()
 )
 """Before "imported" and "exported" these show that it describes a noun ("prices of imported cars")."""
+_SHIPPED: Final = frozenset({"percent", "quantity"})
 _CHARGES: Final = frozenset({"surcharge", "surcharges"})
 _PASSIVE: Final = frozenset("are is was were been be being".split())
 _PART: Final = 5
@@ -106,7 +117,16 @@ def _is_told_behind(tokens: Sequence[Token], at: int, verb: HeadMark, noun: Head
     if not other_side or noun.silent or noun.measure is not Measure.VALUE or verb.measure is not Measure.VALUE:
         return False
     before = [token.lower for token in tokens[max(0, at - _PART) : at] if token.start >= noun.end]
+    if ";" in before and noun.end <= verb.start and _is_bare(tokens, at):
+        return True
     return ":" in before or ("of", "which") in pairwise(before)
+
+
+def _is_bare(tokens: Sequence[Token], at: int) -> bool:
+    """ "; Mali bought 3 billion and Chad 2": whether nothing but a sum is the object of a verb, and no goods with a source of their own."""
+    behind = [token.lower for token in tokens[at + 1 : at + _PART + 1]]
+    is_sum = any(letter.isdigit() for word in behind[:2] for letter in word)
+    return is_sum and not {"of", "from", "to", "worth"} & set(behind)
 
 
 def _is_levied(tokens: Sequence[Token], at: int, before: HeadMark, named: frozenset[int]) -> bool:
@@ -142,6 +162,8 @@ def _is_charged(
     is_of_one = any(start in named for start in behind[1:]) and any(
         cue.kind == "commodity" and cue.start in behind for cue in cues
     )
+    if "ones" in after[1:4] and not word_list("free").isdisjoint([token.lower for token in tokens[:at]]):
+        is_of_one = any(start in named for start in behind[1:])
     return is_of_one or bool(word_list("entering") & set(after))
 
 
@@ -198,6 +220,8 @@ def _head_at(
     if head is None or not is_in_place(head.where, tokens, at, amounts, cues, named):
         return None
     start, end = tokens[at].start, tokens[at + len(head.words) - 1].end
+    if head.silent and (is_goods_again(tokens, at, amounts) or is_aside(tokens, at, amounts)):
+        return None
     if head.silent or (head.words[0] == "turnover" and not _is_of_countries(tokens, at + 2, named)):
         return HeadMark(start, end, head.flow, Measure.VALUE, silent=True)
     if _is_no_head(tokens, at, head, amounts, named):
@@ -264,7 +288,7 @@ def _is_no_head(tokens: Sequence[Token], at: int, head: Head, amounts: Sequence[
         return before in _PASSIVE
     if words == ("ships",):
         last = tokens[end - 1].end
-        return not any(a.kind == "percent" and 0 < a.start - last < 14 for a in amounts)
+        return not any(a.kind in _SHIPPED and 0 < a.start - last < 14 for a in amounts)
     return False
 
 

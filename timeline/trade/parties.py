@@ -236,9 +236,12 @@ def subject_before(marks: Marks, end: int, but: str = "") -> str:
         if token.lower in (";", "whereas"):
             floor = token.end
     fallback = ""
+    sources = [cue for cue in marks.cues if cue.kind == "source"]
     for party in reversed(
         [p for p in marks.parties if p.end <= end and p.start >= floor and p.code not in (but, WORLD)]
     ):
+        if any(source.start <= party.start and party.end <= source.end for source in sources):
+            continue  # "according to the U.S. Department of Agriculture, overtaking"
         if _is_antecedent(marks, party, end):
             return party.code
         if describes(marks, party):

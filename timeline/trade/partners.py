@@ -5,6 +5,7 @@ from typing import Final
 
 from timeline.lexicons.trade import word_list
 from timeline.lexicons.trade_verbs import trade_verbs
+from timeline.records import Amount
 from timeline.terms import Flow
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
@@ -144,8 +145,15 @@ def _shared(marks: Marks, head: HeadMark) -> str | None:
 def _is_of_part(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
     """ "Of exports of 2 billion, 20 percent went to Mali": where a share went, behind the whole."""
     told = next((a for a in reversed(marks.amounts) if head.end <= a.start and a.end <= party.start), None)
-    apart = told is not None and told.kind == "percent" and "," in marks.words(head.end, told.start)
+    is_part = told is not None and (told.kind == "percent" or _is_of_whole(marks, told))
+    apart = told is not None and is_part and "," in marks.words(head.end, told.start)
     return apart and told is not None and is_gone(marks.words(told.end, party.start)[:1])
+
+
+def _is_of_whole(marks: Marks, told: Amount) -> bool:
+    """ "Of exports of 450 tonnes, 410 tonnes went to Mali": whether the sentence opens with the whole of which a part is told."""
+    opening = marks.words(marks.statement.start, marks.statement.start + len("Of "))
+    return opening == ["of"] and any(a.kind == told.kind and a.end < told.start for a in marks.amounts)
 
 
 def _is_absolute(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
@@ -157,7 +165,7 @@ def _is_absolute(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
 def _is_compared_from(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
     """ "imports, with 3 billion against 2 billion from Mali": the partner of the second sum."""
     sums = [a for a in marks.amounts if head.end <= a.start and a.end <= party.start]
-    if len(sums) < _TWO or marks.words(sums[-1].end, party.start)[:1] not in (["from"], ["to"]):
+    if len(sums) < _TWO or marks.words(sums[-1].end, party.start)[:1] not in (["from"], ["to"], ["with"]):
         return False
     return marks.words_up_to(sums[-1], _COMPARED)[-1:] in (["against"], ["versus"])
 
@@ -171,9 +179,10 @@ def _is_placed(marks: Marks, party: PartyMark) -> bool:
 def _is_most(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
     """ "imported goods worth 3 billion, mostly from Mali": who is named has most of it, not all."""
     words = [word for word in marks.words(head.end, party.start) if word != "the"]
+    is_most = words[-3:-1] == ["above", "all"] or words[-2:-1] == ["especially"]
     return (
         len(words) > 1
-        and words[-2] in word_list("mostly")
+        and (is_most or words[-2] in word_list("mostly"))
         and any(head.end <= a.start < party.start for a in marks.amounts)
     )
 

@@ -9,18 +9,19 @@ from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.trade.marks import ABOUT, Figure, HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD
-from timeline.trade.parties import code_of, joined, preposition
+from timeline.trade.parties import code_of, joined, list_up_to, preposition
 from timeline.trade.resumed import PLACED, is_gone, is_of_it
 from timeline.trade.steps import written_sign
 
 _RESPONSIBLE: Final = frozenset({"responsible"})
-_REST: Final = frozenset({"further", "the", "alone"})
+_REST: Final = frozenset({"further", "the", "alone", "together", "itself"})
 _ENDS: Final = (["to"], ["from"], ["to", "the"], ["from", "the"])
 _FOR: Final = frozenset({"for"})
 _BY: Final = frozenset({"by"})
 _WITH: Final = frozenset({"with", "at", "("})
-_INSERTED: Final = frozenset({"(", ",", "at"})
+_INSERTED: Final = frozenset({"(", ",", "at", "with"})
 _OPENED: Final = (["("], [",", "at"])
+_LIST_OPENED: Final = [",", "with"]
 _WAS: Final = frozenset("it they was were is are came ranked".split())
 _JOINTS: Final = frozenset({",", "and", "while", ";", "whereas"})
 _AHEAD: Final = frozenset({"the", "ahead", "of", "then", ")", "after", "behind"})
@@ -45,6 +46,28 @@ def parts_of(marks: Marks, figures: Sequence[Figure]) -> dict[int, str]:
         if code and figure.amount.start not in found:
             found[figure.amount.start] = code
     return found
+
+
+def each_of(marks: Marks, figure: Figure, partner: str) -> list[str]:
+    """ "ahead of Mali and Chad with 14 percent each": the others of the list, of whom each has the figure."""
+    if marks.words(figure.amount.end, min(marks.statement.end, figure.amount.end + len(" each")))[:1] != ["each"]:
+        return []
+    at = next((at for at, p in reversed([*enumerate(marks.parties)]) if p.end <= figure.amount.start), -1)
+    run = list_up_to(marks, marks.parties, at) if at >= 0 else []
+    codes = [party.code for party in run]
+    return [code for code in codes if code != partner] if partner in codes else []
+
+
+def is_gone_elsewhere(marks: Marks, amount: Amount) -> bool:
+    """ "of which 3 tonnes came from the southern ports": a part by where it went within a country, which no other one had."""
+    behind = marks.words(amount.end, min(marks.statement.end, amount.end + _PHRASE))
+    behind = behind[1:] if behind[:1] in (["was"], ["were"], ["is"], ["are"]) else behind
+    is_way = is_gone(behind[:1]) and behind[1:2] in (["to"], ["from"], ["through"], ["via"], ["by"])
+    named = any(amount.end <= p.start < amount.end + _PHRASE for p in marks.parties)
+    return is_way and not named and _before(marks, amount)[-2:] == ["of", "which"]
+
+
+_PHRASE: Final = 44
 
 
 def _labelled(marks: Marks, figures: Sequence[Figure]) -> dict[int, str]:
@@ -96,7 +119,8 @@ def _taken(marks: Marks, figure: Figure) -> str:
         return party.code
     if party is None or not took & set(marks.words(party.end, figure.amount.start)):
         return ""
-    lead = marks.words(marks.statement.start, party.start)
+    run = list_up_to(marks, marks.parties, marks.parties.index(party))
+    lead = marks.words(marks.statement.start, run[0].start)
     while lead and lead[-1] == "the":
         lead.pop()
     opens = (
@@ -104,9 +128,18 @@ def _taken(marks: Marks, figure: Figure) -> str:
         or (lead[-1:] == ["with"] and is_of_it(marks, figure.amount))
         or lead[-1:] == [":"]
         or (lead[-1:] in (["with"], [","]) and _is_taking(marks, figure, party))
+        or (lead[-1:] == [";"] and _has_taken(marks, figure, party))
         or (figure.head.resumed and (lead[:1] == ["of"] and lead[-1:] == [","]))
     )
-    return party.code if opens or (figure.head.resumed and is_of_it(marks, figure.amount)) else ""
+    opens = opens or (figure.head.resumed and not lead and figure.measure is Measure.VALUE)
+    return code_of(run) if opens or (figure.head.resumed and is_of_it(marks, figure.amount)) else ""
+
+
+def _has_taken(marks: Marks, figure: Figure, party: PartyMark) -> bool:
+    """ "exports to Togo were 9 tonnes; Mali took 3": what another one bought of it, or sold."""
+    verbs = {Flow.EXPORT: trade_verbs().buy, Flow.IMPORT: trade_verbs().sell}.get(figure.head.flow)
+    is_told = verbs is not None and not verbs.told.isdisjoint(marks.words(party.end, figure.amount.start))
+    return figure.measure is Measure.VALUE and is_told and figure.head.end <= party.start
 
 
 def _is_taking(marks: Marks, figure: Figure, party: PartyMark) -> bool:
@@ -185,10 +218,15 @@ def _moved(marks: Marks, figure: Figure, before: Figure) -> str:
     return party.code if party is not None and party.start > before.amount.end and not preposition(marks, party) else ""
 
 
+_WORTH: Final = frozenset({"'", "’", "worth", "'s", "’s"})
+
+
 def _sent_to(marks: Marks, figure: Figure) -> str:
     """ "exports to Mali were 3 billion, compared with 2 billion to Chad": who is named right behind the figure."""
     party = next((p for p in marks.parties if p.start >= figure.amount.end), None)
     words = marks.words(figure.amount.end, party.start) if party is not None else []
+    while words and words[0] in _WORTH:
+        words.pop(0)  # "2 billion dollars' worth to Chad"
     named = party is not None and words[:1] and words[0] in _leads(figure.head.flow) and words[1:] in ([], ["the"])
     return party.code if party is not None and named else ""
 
@@ -198,6 +236,8 @@ def bracketed_partner(marks: Marks, figure: Figure) -> str:
     if written_sign(marks, figure.amount):
         return _signed_for(marks, figure.amount)
     party = _beside(marks, figure.amount, _INSERTED)
+    if party is not None and marks.words(party.end, figure.amount.start) == _LIST_OPENED:
+        return party.code if _is_called(marks, figure.head) else ""
     if party is None or marks.words(party.end, figure.amount.start) not in _OPENED:
         return ""
     words = marks.words(marks.statement.start, party.start)
@@ -208,6 +248,12 @@ def bracketed_partner(marks: Marks, figure: Figure) -> str:
     goes_on = words[-2:-1] in ([")"], [","]) and words[-1] in _JOINTS
     list_of = [p for p in marks.parties if figure.head.end <= p.start <= party.start] if goes_on else [party]
     return party.code if any(preposition(marks, p) in _leads(figure.head.flow) for p in list_of) else ""
+
+
+def _is_called(marks: Marks, noun: HeadMark) -> bool:
+    """ "The top buyers were Mali, with 3 tonnes, and Chad, with 2": whether a head is what partners are called."""
+    named = marks.words(noun.start, noun.end)[-1:] if noun in marks.heads else []
+    return bool(named) and any(named[0] in word_list(name) for name in ("buying_sides", "selling_sides", "both_sides"))
 
 
 def _signed_for(marks: Marks, amount: Amount) -> str:

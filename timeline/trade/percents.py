@@ -8,9 +8,10 @@ from timeline.lexicons.trade import word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
-from timeline.trade.heads import owned_goods, tax_before
+from timeline.trade.heads import owned_goods
 from timeline.trade.marks import LIMITS, HeadMark, Marks
 from timeline.trade.steps import direction, written_sign
+from timeline.trade.taxes import tax_before
 
 _STEPPED: Final = frozenset({"up", "down"})
 _TREATED: Final = frozenset({"entered", "enter", "enters", "faced", "face", "pay", "paid", "used"})
@@ -18,6 +19,7 @@ _TREATED: Final = frozenset({"entered", "enter", "enters", "faced", "face", "pay
 _LEAD: Final = 34
 _PHRASE: Final = 8
 _VERBS: Final = frozenset("is was were are to from in went goes go came and but with by".split())
+_OWN: Final = frozenset({"its", "their", "whose"})
 _LOST: Final = frozenset({"lost", "lose", "loses", "shed"})
 _MEASURED: Final = frozenset({"value", "volume", "worth"})
 _LESS: Final = frozenset({"less", "more", "fewer", "higher", "lower"})
@@ -147,7 +149,7 @@ def _is_share(marks: Marks, amount: Amount, before: list[str], after: list[str],
             before[-1:] == ["to"] and after[1:3] == ["the", "total"]
         )  # "fell to 5 percent of the total"
         return (elided or _is_whole(marks, amount, after)) and not (sign and stepped)
-    if _is_share_noun(marks, amount) or after[:1] == ["share"] or after[:2] == ["market", "share"]:
+    if _is_share_noun(marks, amount, elided) or after[:1] == ["share"] or after[:2] == ["market", "share"]:
         return True
     if _GOES.match(marks.text[amount.end : amount.end + 48]):
         return True
@@ -155,11 +157,14 @@ def _is_share(marks: Marks, amount: Amount, before: list[str], after: list[str],
     return is_made and not stepped and not set(after[:2]) & word_list("steps")
 
 
-def _is_share_noun(marks: Marks, amount: Amount) -> bool:
+def _is_share_noun(marks: Marks, amount: Amount, elided: bool) -> bool:
     """ "its share of imports fell to 8 percent from 45 percent": what goes up or down is a share."""
     words = marks.words(marks.statement.start, amount.start)
     at = max((place for place, word in enumerate(words) if word == "share"), default=-1)
-    return at >= 0 and words[at + 1 : at + 2] in (["of"], ["in"]) and not LIMITS & set(words[at:])
+    is_told = at >= 0 and words[at + 1 : at + 2] in (["of"], ["in"])
+    if at > 0 and words[at - 1] in _OWN and words[at + 1 : at + 2] != [","] and not LIMITS & set(words[at:]):
+        return True  # "its share fell to 8 percent"
+    return is_told and (elided or ("that", "of") in pairwise(words[at:]) or not LIMITS & set(words[at:]))
 
 
 def _is_whole(marks: Marks, amount: Amount, after: list[str]) -> bool:

@@ -58,7 +58,7 @@ def period_pattern() -> Pattern[str]:
     season = rf"(?:the\s)?(?:(?:fiscal|financial|crop|marketing)\s)?(?:year\s)?(?P<inseason>{year}[/-]\d\d)(?!\d)"
     season2 = season.replace("inseason", "inseason2")
     forms = (
-        rf"(?P<season>(?<!\d)(?:\bthe\s)?(?:{month}[/-]{month}\s)?(?P<seasonyears>{year}[/-](?:\d\d|{year})))(?![\d/-])",
+        rf"(?P<season>(?<!\d)(?:\bthe\s)?(?:(?P<seasonfirst>{month})[/-](?P<seasonlast>{month})\s)?(?P<seasonyears>{year}[/-](?:\d\d|{year})))(?![\d/-])",
         rf"(?P<same>(?:the\s)?(?:same|corresponding|comparable|like|year[- ]?(?:earlier|ago))\s(?:(?P<sameyear>{year})\s)"
         rf"?(?:\w{{3,9}}\s)?(?:period|months?|quarter|time|half)(?:\s(?:of|in|a)\s(?:(?:{year}[-/])?(?P<sameyear2>{year})(?P<sameseason>[/-]\d\d\b)?|(?:the\s)"
         rf"?(?:last|previous|preceding|prior)\syear|year\s(?:ago|earlier|before))|\slast\syear)?)",
@@ -66,6 +66,7 @@ def period_pattern() -> Pattern[str]:
         r"\b|\bthe\s(?:previous|preceding|prior)\s(?:year|season)\b|\b(?:a|one|the)\sseason\s(?:ago|earlier|before)\b|\blast\sseason\b|\bthe\syear\s(?:before|previously)\b|\b(?:previous|preceding|"
         r"prior)\syear['’]s\b)",
         r"(?P<yearlater>\b(?:a|one|the)\syear\s(?:later|after|afterwards)\b|\bthe\s(?:following|next)\syear\b)",
+        r"(?P<wholeyear>\b(?:the\s(?:whole|full|entire)\syear|the\syear\sas\sa\swhole|(?:for|over)\sfull\syear)\b(?!\s(?:of\s)?\d))",
         r"(?P<monthago>\b(?:a|one|the)\smonth\s(?:ago|earlier|before)\b|\bthe\s(?:previous|preceding|prior)\smonth\b)",
         r"(?P<quarterago>\bthe\s(?:previous|preceding|prior)\s(?:quarter|three\smonths)\b|\bthe\squarter\sbefore\b)",
         rf"(?P<yearsago>\b(?P<agocount>{count}|1?\d)\syears\s(?:ago|earlier|before|previously)\b)",
@@ -93,6 +94,6 @@ def period_pattern() -> Pattern[str]:
         rf"(?P<fiscal>\b(?:fiscal|calendar|financial\syear|fiscal\syear|calendar\syear|marketing\syear)\s(?:year\s)?(?P<fyear>{year})(?![/-]\d)|\bFY\s?['’]?(?P<fyshort>\d\d)(?:[-/](?P<fyshort2>\d\d))?(?![\d/-]))",
         rf"(?P<end>\b(?:end|early|mid|late)-(?P<eyear>{year})\b)",
         rf"(?P<year>(?<![\d.,$£€])(?:\bthe\s)?\b{year}\b(?!['’]s\s\d)(?![\d%]|[/-]\d\d\b|,\d|\.\d|\s(?:mln|bln|billion|million|tonnes|dlrs|pct|percent|people)))",
-        r"(?P<rel>\b(?P<relwhich>last|this|current|previous|next|past)\s(?:fiscal\s|financial\s|calendar\s|marketing\s)?(?P<relunit>year|month|quarter)\b)",
+        r"(?P<rel>\b(?P<relwhich>last|this|current|previous|next|past)\s(?:fiscal\s|financial\s|calendar\s|marketing\s)?(?P<relunit>year|month|quarter)\b(?!\s(?:before|for\swhich|in\swhich|of\s(?!20|19))))",
     )
     return re.compile("|".join(forms), re.IGNORECASE)

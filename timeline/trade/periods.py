@@ -17,23 +17,21 @@ from timeline.trade.period_forms import (
     COUNTS,
     HELD,
     IN_BRACKETS,
-    MONTH_NUMBER,
     OF_A_SEASON,
     OF_FISCAL,
     OPENINGS,
     ORDER,
     period_pattern,
 )
+from timeline.trade.seasons import month_number, season
 from timeline.trade.spans import Period, months_on, of_months, of_year
+
+_EARLY: Final = 4
 
 
 def _past_month(month: int, published: dt.date) -> dt.date:
     year = published.year if month <= published.month else published.year - 1
     return dt.date(year, month, 1)
-
-
-def _month(name: str) -> int:
-    return MONTH_NUMBER[name.lower().rstrip(".")]
 
 
 def _related_year(words: str | None, published: dt.date | None) -> int | None:
@@ -74,16 +72,16 @@ def _run_of_days(m: Match[str], published: dt.date | None) -> Period | None:
     told = m["daysyear"] or m["dyear"]
     if not told and published is None:
         return None
-    begun = _past_month(_month(name2), published) if published is not None else dt.date.min
-    last = dt.date(int(told) if told else begun.year, _month(name2), day2)
-    first = dt.date(last.year - (_month(name) > last.month), _month(name), day)
+    begun = _past_month(month_number(name2), published) if published is not None else dt.date.min
+    last = dt.date(int(told) if told else begun.year, month_number(name2), day2)
+    first = dt.date(last.year - (month_number(name) > last.month), month_number(name), day)
     return Period(m.start(), m.end(), f"{first:%Y-%m-%d}/{last:%Y-%m-%d}", first, last) if first < last else None
 
 
 def _counted(m: Match[str], published: dt.date | None) -> Period | None:
     """Seasons, runs that end in a month, the first so many months, quarters and halves."""
     if m["season"] or m["inseason"] or m["inseason2"]:
-        return _season(m)
+        return season(m)
     if m["spanfrom"]:
         return _span(m)
     if m["ended"]:
@@ -94,7 +92,7 @@ def _counted(m: Match[str], published: dt.date | None) -> Period | None:
     if m["ofmonths"] or m["quarters"]:
         return _opening(m, published)
     if m["months"] and (named := IN_BRACKETS.match(m.string, m.end())):
-        first_month, last_month = _month(named["first"]), _month(named["last"])
+        first_month, last_month = month_number(named["first"]), month_number(named["last"])
         found = _stretch(m, first_month, (last_month - first_month) % 12 + 1, named["year"], None, published)
         return replace(found, end=named.end()) if found is not None else None
     if (m["quarter"] or m["half"]) and OF_FISCAL.match(m.string, m.end()):
@@ -115,34 +113,27 @@ def _counted(m: Match[str], published: dt.date | None) -> Period | None:
     if m["half"]:
         order = int(m["hnumber"]) if m["hnumber"] else ORDER[m["horder"].lower()]
         return _stretch(m, 6 * order - 5, 6, m["hyear"] or m["hyear2"], m["hrel"], published)
-    first_month, last_month = _month(m["runfirst"] or m["betweenfirst"]), _month(m["runlast"] or m["betweenlast"])
+    first_month, last_month = (
+        month_number(m["runfirst"] or m["betweenfirst"]),
+        month_number(m["runlast"] or m["betweenlast"]),
+    )
     run_year = m["runyear"] or m["betweenyear"]
     return _stretch(m, first_month, (last_month - first_month) % 12 + 1, run_year, m["runrel"], published)
-
-
-def _season(m: Match[str]) -> Period | None:
-    """A season of two years, and months and quarters of one, which are told by it: nobody says when it begins."""
-    told = m["inseason"] or m["inseason2"] or m["seasonyears"]
-    first, _, second = told.replace("-", "/").partition("/")
-    year, last = int(first), int(second)
-    if len(second) < len("2020"):
-        last += year // 100 * 100 + (100 if last < year % 100 else 0)
-    return of_year(m.start(), m.end(), year, last - year + 1) if 0 < last - year < 10 else None
 
 
 def _span(m: Match[str]) -> Period | None:
     """From a month of one year to a month of another."""
     parts = re.findall(r"([A-Za-z]{3,9})\s(\d{4})", m["spanfrom"])
     (name1, year1), (name2, year2) = parts[0], parts[-1]
-    count = (int(year2) - int(year1)) * 12 + _month(name2) - _month(name1) + 1
-    return of_months(m.start(), m.end(), dt.date(int(year1), _month(name1), 1), count) if count > 0 else None
+    count = (int(year2) - int(year1)) * 12 + month_number(name2) - month_number(name1) + 1
+    return of_months(m.start(), m.end(), dt.date(int(year1), month_number(name1), 1), count) if count > 0 else None
 
 
 def _ended(m: Match[str], published: dt.date | None) -> Period | None:
     """So many months or quarters, or a year, that end in a month."""
     if not m["endyear"] and published is None:
         return None
-    month = _month(m["endmonth"])
+    month = month_number(m["endmonth"])
     last = dt.date(int(m["endyear"]), month, 1) if m["endyear"] else _past_month(month, published or dt.date.min)
     count = (_count(m["endcount"]) if m["endcount"] else 12) * (3 if m["endquarters"] else 1)
     return of_months(m.start(), m.end(), months_on(last, 1 - count), count)
@@ -150,7 +141,7 @@ def _ended(m: Match[str], published: dt.date | None) -> Period | None:
 
 def _week(m: Match[str], published: dt.date | None) -> Period | None:
     """ "the week ended March 12": seven days."""
-    month, day = _month(m["weekmonth"] or m["weekmonth2"]), int(m["weekday"] or m["weekday2"])
+    month, day = month_number(m["weekmonth"] or m["weekmonth2"]), int(m["weekday"] or m["weekday2"])
     if not m["weekyear"] and published is None:
         return None
     year = int(m["weekyear"]) if m["weekyear"] else _past_month(month, published or dt.date.min).year
@@ -161,7 +152,7 @@ def _week(m: Match[str], published: dt.date | None) -> Period | None:
 
 def _year_from(m: Match[str], published: dt.date | None) -> Period | None:
     """ "the year from April 1": twelve months, of a year not named those that begin nearest to publication."""
-    month = _month(m["frommonth"])
+    month = month_number(m["frommonth"])
     count = COUNTS.get((m["fromcount"] or "").lower()) or int(m["fromcount"] or 12)
     if m["fromyear"]:
         return of_months(m.start(), m.end(), dt.date(int(m["fromyear"]), month, 1), count)
@@ -175,7 +166,7 @@ def _year_from(m: Match[str], published: dt.date | None) -> Period | None:
 
 def _month_quarter(m: Match[str], published: dt.date | None) -> Period | None:
     """ "the December quarter": the three months that end in it."""
-    last = _month(m["qmonth"])
+    last = month_number(m["qmonth"])
     if m["qmonthyear"]:
         return of_months(m.start(), m.end(), months_on(dt.date(int(m["qmonthyear"]), last, 1), -2), 3)
     return None if published is None else of_months(m.start(), m.end(), months_on(_past_month(last, published), -2), 3)
@@ -186,7 +177,7 @@ def _named_month(m: Match[str], published: dt.date | None) -> Period | None:
         m["mname"] in ("May", "March") and re.match(r"\s(?:have|be|not)\b", m.string[m.end() : m.end() + 6])
     ):
         return None
-    month = _month(m["mname"])
+    month = month_number(m["mname"])
     year = int(m["monthyear"]) if m["monthyear"] else _related_year(m["monthrel"], published)
     if year is None and published is None:
         return Period(m.start(), m.end(), f"XXXX-{month:02d}")
@@ -212,10 +203,13 @@ def _period(m: Match[str], published: dt.date | None) -> Period | None:
     if m["same"] or m["yearago"]:
         year = None if m["sameseason"] else m["sameyear"] or m["sameyear2"]
         return Period(m.start(), m.end(), "", shift=-12, other_year=int(year) if year else None)
+    if m["wholeyear"]:  # a year is told of as a whole when it is over
+        over = published is not None and published.month <= _EARLY
+        return of_year(m.start(), m.end(), published.year - over) if published is not None else None
     if m["yearlater"]:
         return Period(m.start(), m.end(), "", shift=12)
     if m["through"]:  # "fell 3 percent through July": from January on
-        return _stretch(m, 1, _month(m["throughmonth"]), m["throughyear"], m["throughrel"], published)
+        return _stretch(m, 1, month_number(m["throughmonth"]), m["throughyear"], m["throughrel"], published)
     if m["yearsago"]:
         return Period(m.start(), m.end(), "", shift=-12 * _count(m["agocount"]))
     if m["monthago"]:

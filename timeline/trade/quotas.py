@@ -6,11 +6,11 @@ from typing import Final
 from timeline.lexicons.trade import trade_words
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
-from timeline.trade.heads import tax_before
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD
 from timeline.trade.nouns import ADMITTING, LETTING
 from timeline.trade.parties import Sides, owner_before, preposition
+from timeline.trade.taxes import tax_before
 
 _BEYOND: Final = frozenset("above over beyond exceeding".split())
 _GAP: Final = 3

@@ -25,7 +25,7 @@ _MADE: Final = (
 _GENITIVES: Final = frozenset({"'s", "’s"})
 _HOLDING: Final = (["now"], ["as"], ["still"], ["remaining"], ["becoming"])
 _PHRASE: Final = 24
-_PLACES: Final = frozenset({"after", "behind", "before"})
+_PLACES: Final = frozenset({"after", "behind", "before", "outside"})
 _AHEAD: Final = len(" ahead of the ")
 
 
@@ -63,6 +63,8 @@ def its_neighbour(marks: Marks, amount: Amount) -> str:
     if not before:
         return ""
     words = [token.lower for token in marks.between(before[-1].end, amount.start)]
+    if words == [",", "the"] and preposition(marks, before[-1]) in ("to", "from") and not before[-1].genitive:
+        return before[-1].code  # "shipments to Mali, the biggest customer, fell"
     is_apposed = words[:2] in ([",", "its"], [",", "their"], ["(", "its"]) or words[:3] == [",", "the", "country"]
     return before[-1].code if is_apposed and "," not in words[1:] else ""
 

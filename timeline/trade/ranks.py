@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from timeline.lexicons.trade import Phrase, trade_groups, trade_words
+from timeline.amount_forms import ORDINALS
+from timeline.lexicons.trade import Phrase, trade_groups, trade_words, word_list
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token
@@ -22,7 +23,8 @@ from timeline.trade.ranked import (
     overtaker,
     ranked_subject,
 )
-from timeline.trade.unranked import is_bare, is_lost, is_of_region, is_one_of, is_one_of_many, is_past, is_run
+from timeline.trade.trade_markets import is_trade_market
+from timeline.trade.unranked import MAIN, is_bare, is_lost, is_of_region, is_one_of, is_one_of_many, is_past, is_run
 
 _LISTS: Final = (
     ("ranked.partner", Flow.TOTAL), ("ranked.mate", Flow.TOTAL), ("ranked.import", Flow.IMPORT), ("ranked.export", Flow.EXPORT),
@@ -69,9 +71,7 @@ class Rank:
 def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
     """The ranks of a statement, in order; one without a subject of its own has that of the rank before."""
     last: Rank | None = None
-    for amount in marks.amounts:
-        if amount.kind != "rank":
-            continue
+    for amount in _places(marks):
         found = _ranked_noun(marks, amount)
         if found is None and (again := _ranked_again(marks, amount, last, memory)) is not None:
             last = again
@@ -79,7 +79,7 @@ def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
         inside = [p for p in marks.parties if found is not None and amount.end <= p.start and p.end <= found[2]]
         if any(party.adjective and party.code in trade_groups() for party in inside):
             continue  # "the leading African market" is first among some only
-        if found is None or (found[0] == "ranked.market" and not _is_trade_market(marks, amount, memory)):
+        if found is None or (found[0] == "ranked.market" and not is_trade_market(marks, amount, memory)):
             continue
         if (found[0] == "ranked.mate" and not _is_of_trade(marks)) or is_past(marks, found[3]):
             continue
@@ -98,14 +98,26 @@ def find_ranks(marks: Marks, memory: Memory) -> Iterator[Rank]:
         else:
             rank = _partner_rank(marks, amount, flow, start, end, memory, last)
         if rank is not None:
-            rank = replace(rank, amount=behind_others(marks, amount, end), regional=is_of_region(marks, end))
+            is_no_place = amount.rule_id == MAIN or is_of_region(marks, end)
+            rank = replace(rank, amount=behind_others(marks, amount, end), regional=is_no_place)
             last = rank
             yield rank
+
+
+def _places(marks: Marks) -> list[Amount]:
+    """The ranks of a statement and, beside them, what is called "main": no place, but it tells whose the sum or share beside it is."""
+    places = [amount for amount in marks.amounts if amount.kind == "rank"]
+    for token in marks.tokens:
+        if token.lower in word_list("called_main"):
+            places.append(Amount(token.start, token.end, token.text, "rank", 1.0, "rank", False, MAIN))
+    return sorted(places, key=lambda amount: amount.start)
 
 
 def _ranked_again(marks: Marks, amount: Amount, last: Rank | None, memory: Memory) -> Rank | None:
     """ "Mali ranked second with 3 billion and Chad third": places in the list that was spoken of before."""
     flow, reporter = (last.flow, last.reporter) if last is not None else memory.ranking
+    if not reporter and amount.text.lower() in ORDINALS:
+        flow, reporter = _list_of_head(marks, amount)
     parties = [party for party in marks.parties if party.end <= amount.start]
     if (
         not reporter
@@ -123,27 +135,14 @@ def _ranked_again(marks: Marks, amount: Amount, last: Rank | None, memory: Memor
     return Rank(amount, flow, reporter, parties[-1].code, parties[-1].start, amount.end)
 
 
-def _is_trade_market(marks: Marks, amount: Amount, memory: Memory) -> bool:
-    """ "exports to Kenya, Uganda's biggest market": a market alone is one of trade when it is a country's and trade is spoken of."""
-    owned = owner_before(marks, amount.start)
-    before = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 8), amount.start)][-1:]
-    wider = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 16), amount.start)]
-    if before == ["the"] and any(
-        h.flow is Flow.EXPORT and not (h.loose or h.silent) and h.end <= amount.start for h in marks.heads
-    ):
-        return True  # "wine exports were 3 billion; Mali was the top market"
-    is_told = memory.last is not None and memory.last.flow is Flow.EXPORT and memory.last.measure is Measure.VALUE
-    if (
-        is_told
-        and wider[-2:] == [",", "the"]
-        and any(marks.words(p.end, amount.start) == wider[-2:] for p in marks.parties)
-    ):
-        return True  # "Exports were 21 billion. Mali, the largest market, took 3"
-    if before == ["its"] or ("making", "it") in pairwise(wider) or its_neighbour(marks, amount):
-        return any(not head.silent for head in marks.heads)
-    return (
-        bool(owned) and owned[-1].code != WORLD and owned[-1].genitive and any(not head.silent for head in marks.heads)
-    )
+def _list_of_head(marks: Marks, amount: Amount) -> tuple[Flow, str]:
+    """ "Togo's imports were 3 billion; Mali ranked first with 1": the list that a noun of trade and its owner make."""
+    told = next((h for h in reversed(marks.heads) if h.end <= amount.start), None)
+    if told is None or told.silent or told.measure is not Measure.VALUE or told.flow is Flow.BALANCE or told.loose:
+        return Flow.TOTAL, ""
+    owner = owner_before(marks, told.start)
+    before = marks.words(max(marks.statement.start, amount.start - _LEAD), amount.start)[-1:]
+    return told.flow, owner[0].code if len(owner) == 1 and before in (["ranked"], ["came"]) else ""
 
 
 def _is_of_trade(marks: Marks) -> bool:

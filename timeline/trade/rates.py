@@ -76,6 +76,8 @@ def _is_bracketed(marks: Marks, head: HeadMark, party: PartyMark, amount: Amount
 def _is_told(marks: Marks, party: PartyMark, amount: Amount) -> bool:
     """ "those from Mali to 20 percent": who pays is named right before the rate."""
     between = [token.lower for token in marks.between(party.end, amount.start)]
+    if party.adjective and between[:1] == ["ones"] and between[1:] in (["at"], ["to"], ["by"], []):
+        return True  # "Malian textiles enter at zero duty, Chadian ones at 9 percent"
     return preposition(marks, party) in ("from", "on") and between in (
         ["to"],
         ["at"],

@@ -58,7 +58,7 @@ def read_marks(article: Article, statement: Statement, actors: Sequence[ActorMen
 def _without_currencies(actors: Sequence[ActorMention], amounts: Sequence[Amount]) -> Sequence[ActorMention]:
     """Whom a statement names but as those whose money it counts in: "a surplus of 69 billion Canadian dollars"."""
     sums = [(amount.start, amount.end) for amount in amounts if amount.kind == "money"]
-    return [actor for actor in actors if not any(start < actor.start and actor.end <= end for start, end in sums)]
+    return [actor for actor in actors if not any(start <= actor.start and actor.end <= end for start, end in sums)]
 
 
 def find_cues(tokens: Sequence[Token]) -> list[CueMark]:

@@ -8,10 +8,11 @@ from typing import Final
 from timeline.records import Amount
 from timeline.tokens import Token
 from timeline.trade.bare_shares import bare_behind
-from timeline.trade.heads import head_of, tax_before
+from timeline.trade.heads import head_of
 from timeline.trade.marks import LIMITS, CueMark, Figure, Marks, PartyMark
 from timeline.trade.period_forms import MONTH_NUMBER
 from timeline.trade.spans import Period
+from timeline.trade.taxes import tax_before
 
 _ORDERING: Final = frozenset({"respectively", "respective"})
 _JOINTS: Final = frozenset({",", "and", "&", "the", "by", "to", "at", "about", "in", "'s", "’s"})

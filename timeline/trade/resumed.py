@@ -9,26 +9,26 @@ from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token
-from timeline.trade.marks import ABOUT, HeadMark, Marks
+from timeline.trade.earned import TIME_LEADS, TIMES, earned, earnings, goes_on, made_up
+from timeline.trade.marks import HeadMark, Marks
 from timeline.trade.memory import WORLD, Memory
+from timeline.trade.partner_lists import listed_goods, listed_partners
 from timeline.trade.steps import written_sign
+from timeline.trade.taken import is_bought, is_its_share, owner_of_share
 
 _THE_FIGURE: Final = frozenset(
     {"the figure", "the total", "that figure", "this figure", "the amount", "the volume", "the value"}
 )
 _THOSE: Final = {"to": Flow.EXPORT, "from": Flow.IMPORT}
 _SIDE_FIRST: Final = {Flow.BALANCE: "with", Flow.TOTAL: "with", Flow.EXPORT: "to", Flow.IMPORT: "from"}
-PLACED: Final = frozenset({"followed", "second", "third", "next"})
+PLACED: Final = frozenset({"followed", "follow", "follows", "second", "third", "next"})
 _PRONOUNS: Final = frozenset({"it", "them", "this", "that", "these", "those"})
 _OPENING: Final = 3
 _BEING: Final = frozenset({"is", "are", "was", "were", "go", "come"})
 _BOUND: Final = frozenset({"destined", "bound"})
-_SUMS: Final = frozenset({"money", "count"})
-_EARNING: Final = frozenset("alone itself in another further some about nearly almost over roughly".split())
-_FOR: Final = frozenset({"for", "up"})
 _ENDS: Final = frozenset({",", ".", ";", "and", "while", "with", "(", ")", "to", "from", "in", "went", "came", "last"})
-_TIME_LEADS: Final = frozenset("in a during by one the for over through throughout on".split())
 _FARTHEST: Final = 14
+_LATE: Final = 6
 _NEAR: Final = 24
 
 
@@ -39,26 +39,35 @@ def resumed(marks: Marks, memory: Memory) -> Marks:
     aimed = _aimed(marks) if memory.pair and not marks.heads else None
     if aimed is not None:
         return _with_head(marks, HeadMark(*aimed, Flow.TOTAL, Measure.VALUE), aimed)
+    listed = listed_partners(marks) if memory.flow is not None and memory.reporter and not marks.heads else None
+    if listed is None and memory.last is not None and memory.reporter and not marks.heads:
+        listed = listed_goods(marks, memory.last.flow)
+    if listed is not None:
+        return replace(marks, heads=(listed,))
     last = memory.last or _ranked_before(marks, memory)
     if last is None:
         return marks
     first = marks.amounts[0].start
+    if not marks.heads and memory.measure is Measure.SHARE and is_its_share(marks, first):
+        return _with_head(marks, last, (marks.statement.start, marks.statement.start))
     if any(not (head.silent or _is_deal(head)) for head in marks.heads):
         place = _pronoun(marks, last) if first < marks.heads[0].start else None
         return marks if place is None else _with_head(marks, last, place)
-    if memory.goods[0] and (earnings := _earnings(marks, last)) is not None:
-        marks = replace(marks, heads=tuple(head for head in marks.heads if head.start != earnings[0]))
-        return _with_head(marks, last, earnings)
+    if memory.goods[0] and (sums := earnings(marks, last)) is not None:
+        marks = replace(marks, heads=tuple(head for head in marks.heads if head.start != sums[0]))
+        return _with_head(marks, last, sums)
     place = _levied(marks, last) or _pronoun(marks, last) if not marks.heads else None
     if place is None and last.measure is Measure.VALUE and last.flow in (Flow.EXPORT, Flow.IMPORT):
         place = (
             _opening(marks)
-            or _earned(marks, last)
-            or _part(marks)
+            or earned(marks, last)
+            or _part(marks, memory)
             or _signed(marks)
             or (_place(marks) if _is_list(memory) else None)
-            or (_made_up(marks) if memory.measure is Measure.SHARE and memory.partner == WORLD else None)
+            or (made_up(marks) if memory.measure in _OF_WHOLE and memory.partner == WORLD else None)
         )
+    if place is None and last.measure is Measure.VALUE and (place := owner_of_share(marks)) is not None:
+        last = replace(last, flow=Flow.TOTAL if memory.turnover else last.flow)
     if place is None and memory.partner not in ("", WORLD):
         place = _dealt(marks, last.flow)
     if place is None:
@@ -118,7 +127,10 @@ def _ranked_before(marks: Marks, memory: Memory) -> HeadMark | None:
 
 def _dealt(marks: Marks, flow: Flow) -> tuple[int, int] | None:
     """ "Its top supplier is Mali. It supplied goods worth 3 billion": the partner, told of by a verb of its own side."""
-    opening = marks.tokens[:2]
+    words = [token for token in marks.tokens if token.is_word][:_LATE]
+    at = next((place for place, token in enumerate(words) if token.lower == "it"), 0)
+    is_time = all(token.lower in TIME_LEADS or token.lower in TIMES or token.text.isdigit() for token in words[:at])
+    opening = words[at : at + 2] if is_time else []
     if len(opening) < 2 or opening[0].lower != "it":
         return None
     verbs = trade_verbs()
@@ -152,20 +164,9 @@ def _pronoun(marks: Marks, last: HeadMark) -> tuple[int, int] | None:
         ["in"],
     ):  # "The figure for the same month of 2018 was"
         return (words[0].start, words[at - 1].end) if _is_told_first(marks) else None
-    if not at or len(words) <= at or not _goes_on(opening[at]):
+    if not at or len(words) <= at or not goes_on(opening[at]):
         return None
     return words[0].start, words[at - 1].end
-
-
-def _goes_on(word: str) -> bool:
-    """Whether a verb behind a pronoun tells of its figure: "they were", "it climbed to"."""
-    verbs = trade_verbs()
-    return (
-        word in word_list("continuing")
-        or word in verbs.rise.finite
-        or word in verbs.fall.finite
-        or word in verbs.reach.finite
-    )
 
 
 def _is_of_side(marks: Marks, words: Sequence[Token]) -> bool:
@@ -173,18 +174,18 @@ def _is_of_side(marks: Marks, words: Sequence[Token]) -> bool:
     party = next((p for p in marks.parties if p.start >= words[0].end), None)
     behind = [word.lower for word in words if party is not None and word.start >= party.end][:3]
     at = next((place for place, word in enumerate(behind[:2]) if word in {"it", "they"}), -1)
-    return party is not None and at >= 0 and any(map(_goes_on, behind[at + 1 :]))
+    return party is not None and at >= 0 and any(map(goes_on, behind[at + 1 :]))
 
 
 def _is_told_first(marks: Marks) -> bool:
     """Whether a verb that goes on stands before the first amount."""
     lead = marks.between(marks.statement.start, marks.amounts[0].start)
-    return len(lead) <= _FARTHEST and any(_goes_on(token.lower) for token in lead)
+    return len(lead) <= _FARTHEST and any(goes_on(token.lower) for token in lead)
 
 
 def _time_before(marks: Marks, words: Sequence[Token]) -> int:
     """How many words of time stand before the pronoun: "In the same month a year ago they were", "In 2019 it had been"."""
-    if not words or words[0].lower not in _TIME_LEADS:
+    if not words or words[0].lower not in TIME_LEADS:
         return 0
     at = next((place for place, word in enumerate(words) if word.lower in {"they", "it"}), 0)
     return 0 if any(amount.start < words[at].start for amount in marks.amounts) else at
@@ -207,53 +208,15 @@ def _opening(marks: Marks) -> tuple[int, int] | None:
     return (words[0].start, words[2].end) if is_whole else None
 
 
-def _part(marks: Marks) -> tuple[int, int] | None:
+def _part(marks: Marks, memory: Memory) -> tuple[int, int] | None:
     """ "Mali bought 2 tonnes of it", "oil made up half of it": the place before the statement, when a country or goods are named in it."""
-    is_part = any(is_of_it(marks, amount) for amount in marks.amounts) or _is_sent(marks) or _is_bought(marks)
+    is_part = any(is_of_it(marks, amount) for amount in marks.amounts) or _is_sent(marks) or is_bought(marks, memory)
     named = bool(marks.parties) or bool(marks.of_kind("commodity"))
     return (marks.statement.start, marks.statement.start) if is_part and named else None
 
 
-def _is_bought(marks: Marks) -> bool:
-    """ "Mali bought 83 percent.": a country, its part and nothing else."""
-    party, first = marks.parties[0] if marks.parties else None, marks.amounts[0]
-    if party is None or first.kind != "percent" or marks.words(marks.statement.start, party.start) not in ([], ["the"]):
-        return False
-    verb, behind = marks.words_up_to(first, first.start - party.end), marks.words(first.end, marks.statement.end)
-    return len(verb) == 1 and verb[0] in trade_verbs().part.tensed and behind[:1] in ([], ["."], [","], ["and"])
-
-
-def _made_up(marks: Marks) -> tuple[int, int] | None:
-    """ "Tea and gold account for another 8 and 7 percent.": goods that open the sentence, and what they make up of the exports before."""
-    goods = [cue for cue in marks.of_kind("commodity") if cue.end <= marks.amounts[0].start]
-    last = marks.amounts[-1]
-    if not goods or goods[0].start > marks.tokens[0].start or any(amount.kind != "percent" for amount in marks.amounts):
-        return None
-    words = set(marks.words(goods[-1].end, marks.amounts[0].start))
-    made_up = trade_verbs().make_up.tensed
-    is_bare = marks.words(last.end, marks.statement.end)[:1] in ([], ["."], [","], ["more"], ["respectively"])
-    is_told = bool(words & made_up) and words <= made_up | _EARNING | ABOUT | _FOR
-    return (marks.statement.start, marks.statement.start) if is_bare and is_told else None
-
-
-def _earned(marks: Marks, last: HeadMark) -> tuple[int, int] | None:
-    """ "Wine alone brought in 3 billion.": goods that open the sentence and what they made, behind all exports."""
-    goods, first = next(iter(marks.of_kind("commodity")), None), marks.amounts[0]
-    if goods is None or first.kind not in _SUMS or last.flow is not Flow.EXPORT or goods.start > marks.tokens[0].start:
-        return None
-    words = set(marks.words(goods.end, first.start))
-    earned = trade_verbs().earn.tensed
-    return (marks.statement.start, marks.statement.start) if words & earned and words <= earned | _EARNING else None
-
-
-def _earnings(marks: Marks, last: HeadMark) -> tuple[int, int] | None:
-    """ "Earnings rose to 3 billion.", "Their value fell": what the exports of the statement before brought in."""
-    words = [token for token in marks.tokens if token.is_word][:_OPENING]
-    if last.flow is not Flow.EXPORT or last.measure is not Measure.VALUE or len(words) < _OPENING:
-        return None
-    at = 1 if words[0].lower in {"their", "the", "its"} else 0
-    is_sum = words[at].lower in word_list("sums") and (at or words[at].lower != "value")
-    return (words[at].start, words[at].end) if is_sum and _goes_on(words[at + 1].lower) else None
+_OF_WHOLE: Final = frozenset({Measure.SHARE, Measure.VALUE})
+"""Behind one of these of all exports the next sentence may tell what goods make up."""
 
 
 def _signed(marks: Marks) -> tuple[int, int] | None:

@@ -14,7 +14,9 @@ _CALLED: Final = frozenset({"main", "principal", "chief", "primary"})
 _WITH: Final = frozenset({"with"})
 _BEFORE_FIGURE: Final = frozenset({"with", "at", "("})
 _LIST: Final = 60
-_PARTS: Final = frozenset({"percent", "money"})
+_BARE: Final = 1_000
+"""Counts from here on have the unit of a sum before them."""
+_PARTS: Final = frozenset({"percent", "money", "quantity"})
 
 
 def list_noun(
@@ -25,6 +27,8 @@ def list_noun(
     named = [p for p in parties if p.start >= mark.end and p.start not in inside]
     plain = [party for party in named if not party.genitive and not party.adjective]
     sums = [amount for amount in amounts if amount.kind in _PARTS]
+    if sums:
+        sums += [amount for amount in amounts if amount.kind == "count" and amount.number >= _BARE]
     listed = {p.code for p in plain if any(0 <= amount.start - p.end <= _BESIDE for amount in sums)}
     if any(amount.kind == "percent" for amount in sums):  # "Mali, which took 20 percent, Chad with 15 and Togo (11)"
         listed |= {p.code for p in plain if _has_figure(tokens, p.end)}

@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline.records import Amount
 from timeline.terms import Flow, Measure
-from timeline.trade.marks import ABOUT, Figure, HeadMark, Marks
+from timeline.trade.marks import ABOUT, LIMITS, Figure, HeadMark, Marks
 
 _JOINTS: Final = frozenset({",", "and"})
 _JOINT: Final = 2
@@ -16,9 +16,11 @@ SAID_AGAIN: Final = (", or ", " or ")
 _PUT_STEPS: Final = {", up ": 1, ", down ": -1, " (up ": 1, " (down ": -1, ", up by ": 1, ", down by ": -1}
 _MORE: Final = {"more": 1, "higher": 1, "less": -1, "lower": -1, "fewer": -1}
 _NEAR: Final = len(" higher than ")
+_LONGEST: Final = 9
 _TIME: Final = len(" in the first eleven months of 2011, down by ")
 _BY: Final = frozenset({"by", "about", "some"})
 _ORDER: Final = len(", respectively")
+_LESS: Final = len(" higher, respectively")
 _AT: Final = frozenset({"at", "to", "for"})
 _WAYS: Final = frozenset({"to", "from", "with", "the"})
 
@@ -47,7 +49,11 @@ def next_of_list(marks: Marks, told: Figure | None, amount: Amount, beside: Mapp
     if told is None or told.measure is not Measure.SHARE or amount.start not in beside:
         return None
     if not told.party and marks.words(told.amount.end, amount.start)[1:3] not in _NEXT:
-        return None
+        party = next((p for p in reversed(marks.parties) if p.end <= amount.start), None)
+        lead = marks.words(told.amount.end, party.start) if party is not None else []
+        is_next = lead[-1:] in ([","], ["and"]) and len(lead) <= _LONGEST and not LIMITS & set(lead)
+        if not is_next or not amount.text[-1:].isdigit():
+            return None  # "bought 21 percent of Mali's tea in 2004, Chad another 20"
     return replace(told, amount=amount, number=amount.number, party=beside[amount.start])
 
 
@@ -127,6 +133,61 @@ def share_again(marks: Marks, found: Sequence[Figure], amount: Amount) -> Figure
     return replace(shares[-1], amount=amount, number=amount.number) if is_put_in else None
 
 
+def of_one_country(marks: Marks, figures: Sequence[Figure]) -> list[Figure]:
+    """ "Mali, with 14 percent of exports and 21 percent of imports, and Chad, with 10": both shares are those of the country before them."""
+    found = list(figures)
+    for at in range(1, len(found)):
+        first, second = found[at - 1], found[at]
+        if not first.party or second.party or not first.measure is second.measure is Measure.SHARE:
+            continue
+        words = marks.words(first.amount.end, second.amount.start)
+        of_other = words[:1] == ["of"] and words[-1:] == ["and"] and second.head.start >= second.amount.end
+        if of_other and first.head.flow is not second.head.flow and len(words) <= _OF_NOUN:
+            found[at] = replace(second, party=first.party)
+    return found
+
+
+_OF_NOUN: Final = 5
+
+
+def is_but_then(marks: Marks, amount: Amount) -> bool:
+    """ "a quarter went to Mali in 2013, but only 15 percent in 2017": the same share at another time."""
+    lead = marks.words_up_to(amount, _TIME, _ONLY)[-1:]
+    behind = marks.between(amount.end, min(marks.statement.end, amount.end + len(" in 2017")))
+    in_year = [token.lower for token in behind[:1]] == ["in"] and behind[-1].text.isdigit()
+    return lead == ["but"] and in_year
+
+
+def then_again(marks: Marks, told: Figure | None, amount: Amount) -> Figure | None:
+    """The share told before at another time, None for any other figure."""
+    is_again = told is not None and told.measure is Measure.SHARE and amount.kind == "percent"
+    return (
+        replace(told, amount=amount, number=amount.number) if told and is_again and is_but_then(marks, amount) else None
+    )
+
+
+_ONLY: Final = frozenset({"only", "just", "no"})
+
+
+def placed_again(marks: Marks, told: Figure | None, amount: Amount) -> Figure | None:
+    """ "; Mali and Chad follow with 11 and 7 percent": the shares of those who come next in the list."""
+    if told is None or told.measure is not Measure.SHARE or amount.kind != "percent":
+        return None
+    words = marks.words(told.amount.end, amount.start)
+    if is_joined(marks, told.amount, amount):
+        words = marks.words(max(marks.statement.start, told.amount.start - _TIME), told.amount.start)
+    is_placed = words[-1:] in (["with"], ["at"]) and words[-2:-1] in (["follow"], ["follows"], ["followed"])
+    return replace(told, amount=amount, number=amount.number, party="") if is_placed else None
+
+
+def row_again(marks: Marks, told: Figure | None, amount: Amount) -> Figure | None:
+    """ "and Mali, with 10 and 12 percent respectively": the second share of one country, in the order of the nouns before."""
+    if told is None or told.measure is not Measure.SHARE or not told.party or not is_joined(marks, told.amount, amount):
+        return None
+    behind = marks.words(amount.end, min(marks.statement.end, amount.end + _ORDER))
+    return replace(told, amount=amount, number=amount.number) if "respectively" in behind else None
+
+
 def _is_put_in(marks: Marks, amount: Amount) -> bool:
     return marks.text.endswith(("(", *SAID_AGAIN), 0, amount.start)
 
@@ -155,7 +216,7 @@ def paired(marks: Marks, figures: Sequence[Figure]) -> list[Figure]:
             heads = [f.head for f in told]
         else:
             named = [h for h in marks.heads if h.end <= first.amount.start and not h.silent][-2:]
-            behind = marks.words(second.amount.end, min(marks.statement.end, second.amount.end + _ORDER))
+            behind = marks.words(second.amount.end, min(marks.statement.end, second.amount.end + _LESS))
             behind += marks.words_up_to(first.amount, _ORDER)[-1:]
             joined = len(named) == 2 and marks.words(named[0].end, named[1].start)[:3] in (["and"], ["and", "its"])
             heads = named if joined or (len(named) == 2 and "respectively" in behind) else []

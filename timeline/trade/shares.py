@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.lexicons.trade import trade_words, word_list
 from timeline.lexicons.trade_verbs import trade_verbs
-from timeline.terms import Flow
+from timeline.terms import Flow, Measure
 from timeline.trade.goods import joined_goods, subject_phrase
 from timeline.trade.heads import owned_goods
 from timeline.trade.listed import share_elsewhere
@@ -13,11 +13,9 @@ from timeline.trade.marks import LIMITS, CueMark, Figure, Marks, PartyMark, coun
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides, code_of, describes, list_up_to, preposition, subject_before
 from timeline.trade.partners import NON_EU
+from timeline.trade.takers import AMONG, relative_taker, taker_beside
 
 _RELIANT: Final = frozenset({"dependent", "reliant"})
-_AMONG: Final = frozenset(
-    "alone itself for about some nearly almost roughly around over more than just a another".split()
-)
 _BEEN: Final = frozenset({"is", "are", "was", "were", "being"})
 _BEING: Final = frozenset("is was remains remained became becomes be as".split())
 _ENDS: Final = frozenset({",", ";", ":", "("})
@@ -42,15 +40,17 @@ def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> S
     role = _role(marks, figure) or _supplied(marks, figure)
     if role is not None:
         return role
+    if _is_of_ranked(marks, figure, memory):
+        return Sides(memory.reporter, memory.partner, False, True)
     there = share_elsewhere(marks, figure.amount)
     if there and there not in (sides.reporter, sides.partner):
         return Sides(there, there if sides.partner == sides.reporter else sides.partner, True, sides.partner_named)
-    taker = _relied_on(marks, figure) or _taker(marks, figure) or _relative_taker(marks, figure)
+    taker = _relied_on(marks, figure) or taker_beside(marks, figure) or relative_taker(marks, figure)
     takers = taker.split("+")
     if taker and sides.reporter in takers:
         first = _start_of(marks, takers[0])
         owner = subject_before(marks, first, but=takers[0]) or next(
-            (c for c in (memory.title, memory.reporter, memory.home) if c not in {"", *takers}), ""
+            (c for c in _known(figure, memory) if c not in {"", *takers}), ""
         )
         sides = replace(sides, reporter=owner or sides.reporter)
     if taker and sides.reporter not in takers:
@@ -83,12 +83,28 @@ def share_sides(marks: Marks, figure: Figure, sides: Sides, memory: Memory) -> S
         and not describes(marks, p)
     ]
     named, others = here[-1].code if here else "", code.split("+")
-    told = (named, memory.title, memory.reporter, memory.home)
+    told = (named, *_known(figure, memory))
     owner = next((one for one in told if one and one not in others), "")
     if owner and not subject[-1].genitive and not subject[-1].adjective and (takes or figure.head.start > verb):
         owned = any(p.end <= figure.head.start and p.start > verb for p in marks.parties)
         return sides if owned else Sides(owner, code, False, True)
     return sides
+
+
+def _known(figure: Figure, memory: Memory) -> tuple[str, ...]:
+    """Whose trade was told before: that of the last figure where it was of the same flow, else who the text is about."""
+    again = memory.reporter if memory.flow is figure.head.flow and memory.last is not None else ""
+    return again, memory.title, memory.reporter, memory.home
+
+
+def _is_of_ranked(marks: Marks, figure: Figure, memory: Memory) -> bool:
+    """ "Mali is Chad's biggest supplier. It accounted for 16 percent of imports": the share of the one that had the place before."""
+    if memory.measure is not Measure.RANK or memory.partner in ("", WORLD):
+        return False
+    words = marks.words(marks.statement.start, figure.amount.start)
+    told = [word for word in words[1:] if word not in AMONG and word not in {"up", "also", "now"}]
+    is_it = words[:1] == ["it"] and bool(told) and told[0] in trade_verbs().part.tensed and len(told) == 1
+    return is_it and memory.flow in (figure.head.flow, Flow.TOTAL)
 
 
 def _relied_on(marks: Marks, figure: Figure) -> str:
@@ -144,48 +160,12 @@ def _supplied(marks: Marks, figure: Figure) -> Sides | None:
     lead = marks.between(marks.statement.start, owner.start)
     verb = next((token for token in reversed(lead) if token.lower in dealing), None)
     other = subject_before(marks, verb.start, but=owner.code) if verb is not None else ""
+    last = next((at for at, p in enumerate(marks.parties) if verb is not None and p.end == verb.start - 1), -1)
+    if last >= 0 and marks.parties[last].code == other:
+        other = code_of(
+            list_up_to(marks, marks.parties, last)
+        )  # "Mali, Chad and Niger bought 60 percent of Togo's tea"
     return Sides(owner.code, other, True, True) if other else None
-
-
-def _taker(marks: Marks, figure: Figure) -> str:
-    """ "with Kenya alone taking 5 percent", "; Kenya takes 5 percent": a country right before its own part."""
-    part = trade_verbs().part
-    for at, party in enumerate(marks.parties):
-        words = [token.lower for token in marks.between(party.end, figure.amount.start)]
-        is_behind = figure.head.start >= figure.amount.end
-        apart = ";" in [token.text for token in marks.between(0 if is_behind else figure.head.end, party.start)]
-        alone = words[1:] if words[:1] in (["alone"], ["itself"], [","]) else words
-        if apart and alone and alone[0] in part.tensed and len(alone) <= _NEAR // 2:
-            return code_of(list_up_to(marks, marks.parties, at))
-        if (
-            words
-            and set(words) <= part.going_on | _AMONG
-            and set(words) & part.going_on
-            and not party.genitive
-            and not party.adjective
-        ):
-            return party.code
-    return ""
-
-
-def _relative_taker(marks: Marks, figure: Figure) -> str:
-    """ "delivers gas to Mali, which takes half of its exports": who takes is no owner of the exports."""
-    for party in marks.parties:
-        words = [token.lower for token in marks.between(party.end, figure.amount.start)]
-        if words[:2] in ([",", "which"], [",", "who"]) and words[2:3] and _takes(words[2:]) and len(words) <= 6:
-            if figure.head.end <= party.start:
-                return party.code  # "a tenth of its exports to Mali, which in 2005 had taken 32 percent"
-            after = {token.lower for token in marks.between(figure.amount.end, figure.head.start)}
-            return party.code if after & {"its", "their"} else ""
-    return ""
-
-
-def _takes(words: list[str]) -> bool:
-    """ "takes half", "in 2005 had taken 32 percent"."""
-    dealt = trade_verbs().deal.tensed
-    if words[0] == "in" and len(words) > 1:
-        words = words[2:]
-    return bool(words) and (words[0] in dealt or (words[0] == "had" and words[-1] in dealt))
 
 
 def _start_of(marks: Marks, code: str) -> int:
@@ -194,6 +174,11 @@ def _start_of(marks: Marks, code: str) -> int:
 
 def _holder(marks: Marks, figure: Figure) -> str:
     """ "Kenya's share of British imports": whose share it is."""
+    last = next((p for p in reversed(marks.parties) if p.end <= figure.amount.start), None)
+    if last is not None and not last.genitive:
+        lead = [word for word in marks.words(max(marks.statement.start, last.start - 16), last.start) if word != "the"]
+        if lead[-2:] == ["that", "of"] and set(marks.words(last.end, figure.amount.start)[:1]) & counting():
+            return last.code  # "the share of Mali rose to 5 percent, that of Chad fell to 3"
     for party in marks.parties:
         after = [token.lower for token in marks.between(party.end, figure.amount.start)]
         while after[:1] in (["'s"], ["’s"]):
@@ -203,6 +188,8 @@ def _holder(marks: Marks, figure: Figure) -> str:
         before = [token.lower for token in marks.between(max(marks.statement.start, party.start - 16), party.start)]
         while before[-1:] == ["the"]:
             before.pop()
+        if before[-2:] == ["share", "of"] and party.adjective and after[1:2] == ["in"]:
+            return party.code  # "the share of Malian goods in its imports"
         if before[-2:] == ["share", "of"] and (after[:1] == ["in"] or set(after[:1]) & counting()):
             return party.code  # "the share of Mali in its exports", "the share of Mali was"
     return ""
@@ -222,6 +209,8 @@ def _subject(marks: Marks, verb: int, figure: Figure) -> list[PartyMark] | None:
             return None  # "the EU is its largest partner, and phosphates make up half": another clause
         if _is_from(marks, party, figure) and all(word in verbs for word in between[:1]):
             return list_up_to(marks, parties, at)  # "Cars from Mali make up a tenth of Chad's imports"
+        if party.genitive and figure.head.flow is Flow.IMPORT and _is_of_goods(marks, party, verb):
+            return [party]  # "Mali's oil accounted for 16 percent of Chad's imports"
         if preposition(marks, party) or party.genitive:
             continue
         if party.adjective:
@@ -231,6 +220,13 @@ def _subject(marks: Marks, verb: int, figure: Figure) -> list[PartyMark] | None:
                 continue
         return list_up_to(marks, parties, at)
     return None
+
+
+def _is_of_goods(marks: Marks, party: PartyMark, verb: int) -> bool:
+    """Whether nothing but goods stands between an owner and a verb."""
+    goods = next((cue for cue in marks.of_kind("commodity") if party.end <= cue.start < verb), None)
+    is_next = goods is not None and goods.start - party.end <= len("'s ") and goods.end == verb - 1
+    return is_next and not preposition(marks, party)
 
 
 def _is_from(marks: Marks, party: PartyMark, figure: Figure) -> bool:
@@ -250,7 +246,8 @@ def share_goods(marks: Marks, figure: Figure) -> tuple[str, str]:
     if verb is None:
         return "", ""
     words, code = subject_phrase(marks, _before_lead(marks, verb))
-    if not code and any(marks.lower(h.start, h.end) == words.lower() for h in marks.heads):
+    last = words.lower().rpartition(" ")[2]
+    if not code and any(marks.lower(h.start, h.end) in (words.lower(), last) for h in marks.heads):
         return "", ""
     opening = next(
         (cue for cue in marks.of_kind("commodity") if len(marks.between(marks.statement.start, cue.start)) <= 1), None

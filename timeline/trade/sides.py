@@ -7,17 +7,18 @@ from typing import Final
 
 from timeline.lexicons.trade import trade_groups, trade_words, word_list
 from timeline.terms import Flow, Measure
-from timeline.trade.beside import as_ranked, is_put_behind, rank_head, ranked_beside
+from timeline.trade.beside import as_ranked, is_put_behind, is_with_partner, rank_head, ranked_beside
 from timeline.trade.listed import parties_beside
 from timeline.trade.marks import Figure, HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides, favoured, preposition
 from timeline.trade.parts import bracketed_partner, gapped_trader, parts_of
 from timeline.trade.purchases import is_purchase, purchase_sides
+from timeline.trade.put_in import is_its_share, is_put_in, is_worth_of_share
 from timeline.trade.ranks import Rank
 from timeline.trade.rates import with_own_levier, with_own_part, with_own_target
 from timeline.trade.respective import parties_in_order
-from timeline.trade.rows import SAID_AGAIN
+from timeline.trade.rows import is_but_then
 from timeline.trade.shares import share_sides
 from timeline.trade.sources import find_source
 from timeline.trade.tariffs import tariff_sides
@@ -25,6 +26,7 @@ from timeline.trade.traders import find_sides
 
 _NEAR: Final = 14
 _LONG: Final = 24
+_SHARE: Final = len("share of the United States in the merchandise ")
 _WHOLE: Final = frozenset("total overall all worldwide global".split())
 _LEADS: Final = frozenset({"to", "into", "from", "with", "on"})
 """Behind these stands a partner."""
@@ -63,6 +65,8 @@ def all_sides(marks: Marks, memory: Memory, ranks: Sequence[Rank]) -> dict[int, 
             open_side = is_of_two or not (earlier.partner_named and earlier.reporter_named)
             if mutual is not None and head.flow is Flow.TOTAL and open_side:
                 earlier = mutual
+            if mutual is not None and earlier.reporter == mutual.partner and is_with_partner(marks, head):
+                earlier = mutual  # "Mali's largest partner is Chad, with imports of 3 billion and exports of 2"
             found[head.start] = earlier
             if before is not None and _is_aside(marks, head):
                 inner, earlier = earlier, before
@@ -77,7 +81,7 @@ def _is_joined(marks: Marks, head: HeadMark) -> bool:
 
 def _share_again(marks: Marks, head: HeadMark, first: HeadMark, sides: Sides) -> Sides | None:
     """ "Mali's share of Chadian imports rose, and Togo's fell": the next holder of a share of the same trade."""
-    words = marks.words(max(marks.statement.start, first.start - _LONG), first.start)
+    words = marks.words(max(marks.statement.start, first.start - _SHARE), first.start)
     owner = next((p for p in marks.parties if p.end == head.start), None)
     told = owner is not None and "share" in words and owner.code != sides.reporter
     return replace(sides, partner=owner.code, partner_named=True) if told and owner is not None else None
@@ -107,47 +111,45 @@ def sides_of(
     ordered = parties_in_order(marks)
     before: dict[Measure, Figure] = {}
     last: Sides | None = None
+    takers: set[str] = set()
     end = -1
     for figure in figures:
         named, owns = gapped_trader(marks, figure, before.get(figure.measure))
         listed = ordered.get(figure.amount.start)
-        if figure.measure is Measure.SHARE and last is not None and _is_put_in(marks, figure, end):
+        if figure.measure is Measure.SHARE and last is not None and is_put_in(marks, figure, end):
             pass  # "3 billion (26 percent)": the share of the sum before
-        elif last is not None and _is_worth_of_share(marks, figure, before.get(Measure.SHARE), end):
+        elif last is not None and is_worth_of_share(marks, figure, before.get(Measure.SHARE), end):
             pass  # "Mali took 10 percent of its tea exports, worth 3 billion"
+        elif last is not None and figure.measure is Measure.SHARE and end >= 0 and is_but_then(marks, figure.amount):
+            pass  # "went to Mali in 2013, but only 15 percent in 2017"
+        elif last is not None and is_its_share(marks, figure, end) and figure.measure in before:
+            pass  # "took 19 percent of its imports; in 2021 its share had been 15 percent"
         elif listed is not None:
+            told = last
             last = _sides_of(marks, figure, sides, memory, ranks, "")
             first = None if figure.head.resumed else next(iter(ordered.values()))
             last = last and _in_place(marks, figure, last, listed, first)
+            if told is not None and figure.measure is Measure.SHARE and last is not None and last.reporter in takers:
+                last = replace(told, partner=listed.code, partner_named=True)  # "; Mali and Chad follow with 11 and 7"
         elif (
             named
             and figure.amount.start not in parts
             and last is not None
             and named not in (last.reporter, last.partner)
         ):
+            owns = owns or any(r.partner == WORLD and r.amount.start == figure.head.start for r in ranks)
             last = replace(last, reporter=named) if owns else replace(last, partner=named, partner_named=True)
         else:
+            told, shared = last, before.get(Measure.SHARE)
             last = _sides_of(marks, figure, sides, memory, ranks, parts.get(figure.amount.start, ""))
+            if figure.party and last is not None and told is not None and shared is not None:
+                is_again = shared.head == figure.head and last.reporter in takers and told.reporter != figure.party
+                # "Mali supplied 31 percent of the imports and Chad 14": who has the first share does not own the next
+                last = replace(last, reporter=told.reporter, reporter_named=told.reporter_named) if is_again else last
+        if figure.measure is Measure.SHARE and last is not None:
+            takers.add(last.partner)
         yield last
         before[figure.measure], end = figure, figure.amount.end
-
-
-def _is_put_in(marks: Marks, figure: Figure, end: int) -> bool:
-    """ "3 billion (26 percent)", "3 billion, or 26 percent.": a share of the sum that ends right before, with no whole of its own."""
-    opening = marks.text[end : figure.amount.start]
-    return opening == " (" or (
-        opening in SAID_AGAIN and marks.words(figure.amount.end, figure.amount.end + 4)[:1] != ["of"]
-    )
-
-
-def _is_worth_of_share(marks: Marks, figure: Figure, share: Figure | None, end: int) -> bool:
-    """Whether a sum says what a share, the figure that ends right before, is worth."""
-    if share is None or share.amount.end != end or figure.measure is not Measure.VALUE or figure.amount.kind != "money":
-        return False
-    said = marks.words_up_to(figure.amount, _LONG)[-2:]
-    return said in ([",", "worth"], [",", "or"]) and not any(
-        end < p.start < figure.amount.start for p in marks.parties if not p.genitive
-    )
 
 
 def _in_place(marks: Marks, figure: Figure, own: Sides, party: PartyMark, first: PartyMark | None) -> Sides:
@@ -168,6 +170,9 @@ def _sides_of(
     """The sides of one figure; `part` is who has it, when it is a part of another."""
     own = sides[figure.head.start]
     if figure.measure is Measure.SHARE and figure.party:
+        placed = next((r for r in reversed(ranks) if r.end <= figure.amount.start), None)
+        if placed is not None and placed.reporter == figure.party and placed.partner != WORLD:
+            return Sides(placed.reporter, placed.partner, True, True)  # "the biggest supplier of Mali (17 percent)"
         return _of_listed(marks, figure, own, memory)
     rank = ranked_beside(marks, figure, ranks) if figure.measure is Measure.SHARE and _is_open(own, figure) else None
     if rank is not None:
@@ -204,7 +209,8 @@ def _sides_of(
     )  # "Shipments to Mali fell"
     goes_on = goes_on or figure.head.resumed or (own.partner_named and bool(find_source(marks)))
     is_told = memory.last is not None and memory.flow in (figure.head.flow, Flow.BALANCE)
-    goes_on = goes_on or (_is_of_goods(marks, figure) and (is_told or bool(find_source(marks))))
+    is_reported = is_told or bool(find_source(marks)) or _is_of_office(marks, own.reporter)
+    goes_on = goes_on or (_is_of_goods(marks, figure) and is_reported)
     goes_on = goes_on or (
         is_told and not marks.parties and marks.lower(figure.head.start, figure.head.end) == "shipments"
     )
@@ -230,6 +236,12 @@ def _is_of_goods(marks: Marks, figure: Figure) -> bool:
     is_noun = marks.lower(figure.head.start, figure.head.end) == "shipments"
     start = figure.head.end + len(" of ") if marks.text.startswith(" of ", figure.head.end) else -1
     return is_noun and any(figure.head.start - 1 == cue.end or cue.start == start for cue in marks.of_kind("commodity"))
+
+
+def _is_of_office(marks: Marks, reporter: str) -> bool:
+    """ "The Chilean customs service put copper shipments at 3 billion": whose office of statistics or customs tells it."""
+    offices = word_list("counting_offices")
+    return any(a.code == reporter and not offices.isdisjoint(marks.words(a.start, a.end)) for a in marks.agents)
 
 
 def _is_of_region(marks: Marks, reporter: str) -> bool:

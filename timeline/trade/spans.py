@@ -69,6 +69,8 @@ def counted_from(period: Period, main: Period | None) -> Period | None:
         back = (period.other_year - main.last.year) * 12
     elif -12 < period.shift < 0 and months > -period.shift:
         return None
+    if back == 12 and period.other_year is None and "-" not in main.value and months > 12:
+        return of_year(period.start, period.end, main.last.year + 1)  # "between 2004 and 2008 …; the following year"
     if "-" not in main.value and months % 12 == 0:
         return of_year(period.start, period.end, main.first.year + back // 12, months // 12)
     if main.value.count("-") >= 2 + 2 * ("/" in main.value):  # days and weeks

@@ -6,6 +6,7 @@ from typing import Final
 from timeline.lexicons.trade import word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow, Measure
+from timeline.trade.leviers import related_levier
 from timeline.trade.marks import LIMITS, HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import (
@@ -37,6 +38,8 @@ def tariff_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | 
         return there
     if earlier is not None and (other := _gapped_levier(marks, head)) not in ("", earlier.reporter):
         return Sides(other, earlier.reporter if earlier.partner == other else earlier.partner, True, True)
+    if earlier is None and (whose := related_levier(marks, head)) is not None:
+        return whose
     partner, payer = _partner_after(marks, head), _payer(marks, head)
     if (told := _told_at_once(marks, head, payer, earlier)) is not None:
         return told

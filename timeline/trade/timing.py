@@ -213,6 +213,11 @@ def _year_before(marks: Marks, main: Period | None) -> Period | None:
     return of_year(main.start, main.end, main.first.year - 1)
 
 
+def is_guessed(period: Period | None, main: Period | None) -> bool:
+    """Whether a period was only taken for the year before, because its figure is compared with one of a whole year."""
+    return period is not None and main is not None and period.start == main.start and period.value != main.value
+
+
 def _is_inserted(marks: Marks, period: Period, amount: Amount) -> bool:
     """ "its exports, worth 3 billion in 2020, make up half": the year between the commas is that of the sum between them."""
     before = [token.lower for token in marks.between(max(marks.statement.start, period.start - 50), period.start)]
@@ -250,7 +255,7 @@ def end_of_run(
         return of_year(run.start, run.end, run.first.year)
     told = any(a.kind == amount.kind and a.end < amount.start and is_compared(marks, a) for a in marks.amounts)
     reached = bool(set(before) & trade_verbs().reach.going_on) and amount.start > run.end
-    stepped = before == ["to"] and (told or (amount.start > run.end and _is_stepped(marks, run)))
+    stepped = before == ["to"] and (told or (amount.start > run.end and _is_stepped(marks, amount)))
     return of_year(run.start, run.end, run.last.year) if reached or stepped else period
 
 
@@ -269,11 +274,11 @@ def _is_monthly(marks: Marks, amount: Amount, run: Period) -> bool:
     return any(cue.kind in {"up", "down"} and cue.end <= step.start for cue in marks.cues)
 
 
-def _is_stepped(marks: Marks, run: Period) -> bool:
-    """ "doubled between 2000 and 2007 to": whether a verb of going up or down stands before the years."""
+def _is_stepped(marks: Marks, amount: Amount) -> bool:
+    """ "doubled between 2000 and 2007 to": whether a verb of going up or down stands before what was reached."""
     multiplied = trade_verbs().multiply.finite
-    return any(cue.kind in {"up", "down"} and cue.end <= run.start for cue in marks.cues) or any(
-        token.lower in multiplied and token.end <= run.start for token in marks.tokens
+    return any(cue.kind in {"up", "down"} and cue.end <= amount.start for cue in marks.cues) or any(
+        token.lower in multiplied and token.end <= amount.start for token in marks.tokens
     )
 
 

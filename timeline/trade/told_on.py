@@ -6,11 +6,12 @@ from typing import Final
 from timeline.lexicons.trade import word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
+from timeline.terms import Flow
 from timeline.trade.listed import is_earner
 from timeline.trade.marks import ABOUT, LIMITS, CueMark, HeadMark, Marks, PartyMark
-from timeline.trade.parties import breaks
-from timeline.trade.resumed import is_gone
-from timeline.trade.rows import is_joined
+from timeline.trade.parties import breaks, joined
+from timeline.trade.resumed import PLACED, is_gone
+from timeline.trade.rows import is_but_then, is_joined
 from timeline.trade.steps import written_sign
 
 _END: Final = attrgetter("end")
@@ -53,6 +54,8 @@ def is_more(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     words = marks.words(head.end, amount.start)
     at = max(place for place, word in enumerate(words) if word in LIMITS)
     stepped = {marks.lower(cue.start, cue.end) for cue in marks.cues if cue.kind in {"up", "down"}}
+    if words[at] == "but" and amount.kind == "percent" and is_but_then(marks, amount):
+        return True
     if words[at] == "but" and set(words[at + 1 :]) <= ABOUT:
         return amount.kind != "percent"  # "1 million in 2005 but 500 million last year"
     if len(words) - at <= _STEP and words[at] == "but":
@@ -63,11 +66,23 @@ def is_more(marks: Marks, head: HeadMark, amount: Amount) -> bool:
         return True  # "Mali (+3%) led growth, while Chad declined 2%"
     if words[at] == ";" and amount.kind == "percent" and _MEASURES & set(words[at + 1 : at + 3]):
         return True  # "; the volume rose by 34 percent"
-    if words[at] == ";" and amount.kind == "percent" and "share" in words[at + 1 : at + 4]:
+    if words[at] == ";" and amount.kind == "percent" and "share" in words[at + 1 : at + 6]:
         return True
+    if (
+        amount.kind == "percent"
+        and words[at + 1 : at + 3] == ["that", "of"]
+        and "share" in marks.words(marks.statement.start, head.start)
+    ):
+        return True  # "the share of Mali in its exports rose, while that of Chad fell to 3 percent"
     if words[at] == ";" and _PRONOUNS & set(words[at + 1 : at + 6]):
         return True  # "; on the year they were down 9 percent"
     if words[at] == ";" and _is_earned(marks, head, amount):
+        return True
+    if words[at] == ";" and amount.kind == "percent" and (words[-1:] == ["another"] or words[-2:] == ["a", "further"]):
+        return True  # "; tea brought in a further 5 percent"
+    if words[at] == ";" and amount.kind in {"money", "quantity"} and _is_bought(marks, head, amount):
+        return True
+    if words[at] == ";" and amount.kind == "percent" and _is_listed_on(marks, amount, words[at + 1 :]):
         return True
     is_next = words[at] == ";" or (words[at] in {"while", "whereas"} and (head.resumed or _is_share_of(marks, head)))
     if is_next and amount.kind == "percent" and _is_taken(marks, head, amount):
@@ -113,7 +128,37 @@ def _is_taken(marks: Marks, head: HeadMark, amount: Amount) -> bool:
         words = words[words.index(",", 2) + 1 :]  # "Mali, the biggest buyer, took"
     if words[:1] == [","]:
         words = words[1:]  # "the next buyer, Mali, took"
-    return bool(words) and words[0] in trade_verbs().part.tensed and len(words) <= _STEP
+    if words[:1] in (["alone"], ["together"], ["itself"]):
+        words = words[1:]
+    taken = trade_verbs().part.tensed if isinstance(party, PartyMark) else trade_verbs().share.tensed
+    return bool(words) and words[0] in taken and len(words) <= _STEP
+
+
+def _is_listed_on(marks: Marks, amount: Amount, words: list[str]) -> bool:
+    """ "; Mali and Chad follow with 11 and 7 percent", "; half went to Mali": the next shares of what was told."""
+    behind = marks.words(amount.end, min(marks.statement.end, amount.end + _WENT))[:2]
+    goes = is_gone(behind[:1]) and behind[1:] in (["to"], ["from"])
+    return not PLACED.isdisjoint(words) or (goes and set(words) <= ABOUT)
+
+
+_WENT: Final = len(" went from ")
+
+
+def _is_bought(marks: Marks, head: HeadMark, amount: Amount) -> bool:
+    """ "exports to Mali were 9 billion; Chad took 3 billion and Togo 2": what others bought of it, or sold."""
+    semicolon = max(token.end for token in marks.between(head.end, amount.start) if token.text == ";")
+    at = next((at for at, p in enumerate(marks.parties) if p.start >= semicolon), -1)
+    lead = marks.words(semicolon, marks.parties[at].start) if at >= 0 else ["-"]
+    party = joined(marks, marks.parties, at)[-1] if at >= 0 else None
+    if party is None or party.genitive or party.adjective or lead not in ([], ["the"]):
+        return False
+    verbs = trade_verbs()
+    side = {Flow.EXPORT: verbs.buy.told, Flow.IMPORT: verbs.sell.told}.get(head.flow, frozenset())
+    said = [word for word in marks.words(party.end, party.end + _VERB) if word not in {"alone", "together", "itself"}]
+    return not side.isdisjoint(said[:1])
+
+
+_VERB: Final = len(" together purchased")
 
 
 def _is_share_of(marks: Marks, head: HeadMark) -> bool:

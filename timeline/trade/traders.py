@@ -1,11 +1,12 @@
 """Reporter and partner of a head of trade: whose exports they are, and to whom."""
 
+from itertools import pairwise
 from typing import Final
 
-from timeline.lexicons.saying import saying
-from timeline.lexicons.trade import trade_groups, trade_words
+from timeline.lexicons.trade import trade_groups, trade_words, word_list
 from timeline.lexicons.trade_verbs import trade_verbs
-from timeline.terms import Flow
+from timeline.terms import Flow, Measure
+from timeline.trade.fronted import fronted_partner, of_fronted
 from timeline.trade.marks import HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.pairs import between_pair, is_again, other_side
@@ -22,6 +23,7 @@ from timeline.trade.parties import (
     subject_before,
 )  # fmt: skip
 from timeline.trade.partners import NON_EU, partner_after
+from timeline.trade.speakers import speaker
 
 _OWNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
     Flow.EXPORT: frozenset({"of", "by", "from", "in"}),
@@ -32,8 +34,6 @@ _OWNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
 }
 _ALONE: Final = frozenset("total overall worldwide global world all".split())
 """Words before a head that say it is not with the partner named before."""
-_OFFICE: Final = 4
-_IT: Final = frozenset({"it", "they"})
 _OPENING: Final = 5
 """Words before the subject that opens a statement: "In May 2020 the EU"."""
 _CALLED: Final = 5
@@ -51,9 +51,9 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
     pair = between_pair(marks, head, memory)
     if pair:
         return Sides(pair[0].code, pair[1].code, True, True)
-    fronted = _fronted(marks, head)
+    fronted = fronted_partner(marks, head)
     if fronted is not None:
-        return _of_fronted(marks, head, fronted, memory, earlier)
+        return of_fronted(marks, head, fronted, memory, earlier)
     reporter, partner, owners = _owned(marks, head, partner_after(marks, head, memory, earlier), memory)
     if owners and marks.lower(owners[-1].start - len(_WITHIN), owners[-1].start) == _WITHIN:
         return Sides(owners[-1].code, owners[-1].code, True, True)
@@ -85,9 +85,9 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
         reporter = subject_before(marks, head.start, but=partner)
         named = bool(reporter)
     if not reporter and earlier is not None:
-        return Sides(earlier.reporter, partner or (WORLD if alone else earlier.partner), False, bool(partner))
+        return _of_earlier(earlier, partner, owned=bool(owners), alone=alone)
     if not reporter:
-        reporter = _speaker(marks, partner) or memory.likely_reporter(but=partner)
+        reporter = speaker(marks, partner) or memory.likely_reporter(but=partner)
     told = bool(partner)
     if head.flow is Flow.TOTAL and not partner and reporter != WORLD:
         partner = other_side(marks, head, memory, reporter) or _our_side(marks, memory, reporter)
@@ -104,23 +104,13 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
     return Sides(reporter, partner or WORLD, named, told)
 
 
-def _fronted(marks: Marks, head: HeadMark) -> PartyMark | None:
-    """ "with Mali it ran a deficit": the partner of a balance that opens its clause, before a pronoun."""
-    before = [p for p in marks.parties if p.end <= head.start] if head.flow is Flow.BALANCE else []
-    if not before or preposition(marks, before[-1]) not in ("with", "against"):
-        return None
-    has_pronoun = bool(_IT.intersection(marks.words(before[-1].end, head.start)[:2]))
-    return before[-1] if has_pronoun else None
-
-
-def _of_fronted(marks: Marks, head: HeadMark, partner: PartyMark, memory: Memory, earlier: Sides | None) -> Sides:
-    """The sides of a balance whose partner opens its clause: "it" is who was told of before."""
-    told = (
-        earlier.reporter
-        if earlier is not None
-        else subject_before(marks, partner.start) or memory.reporter or memory.subject
-    )
-    return Sides(told, partner.code, earlier is not None and earlier.reporter_named, True)
+def _of_earlier(earlier: Sides, partner: str, *, owned: bool, alone: bool) -> Sides:
+    """The sides of a head that names no reporter, by those of the head before it."""
+    if owned and partner == earlier.reporter:
+        return Sides(
+            partner, WORLD, True, False
+        )  # "Mali imported 3 billion from Chad, 21 percent of all Malian imports"
+    return Sides(earlier.reporter, partner or (WORLD if alone else earlier.partner), False, bool(partner))
 
 
 def _our_side(marks: Marks, memory: Memory, other: str) -> str:
@@ -147,6 +137,8 @@ def _is_other_part(marks: Marks, head: HeadMark, earlier: Sides) -> bool:
 
 def _is_of_total(marks: Marks, head: HeadMark) -> bool:
     before = [other for other in marks.heads if other.end <= head.start and not other.silent]
+    if len(before) > 1 and before[-1].flow in (Flow.EXPORT, Flow.IMPORT) and before[-1].measure is Measure.VALUE:
+        before.pop()  # "trade was 9 billion, with Mali's exports at 4 and Chad's exports at 5"
     return not head.loose and bool(before) and before[-1].flow is Flow.TOTAL
 
 
@@ -162,6 +154,9 @@ def _is_of_goods(marks: Marks, head: HeadMark) -> bool:
 def _owned(marks: Marks, head: HeadMark, partner: str, memory: Memory) -> tuple[str, str, list[PartyMark]]:
     """(reporter, partner, owners) as the noun phrase of the head gives them."""
     noun = marks.lower(head.start, head.end)
+    is_done_by = noun in {"imported", "exported"} and marks.words(head.end, head.end + len(" by "))[:1] == ["by"]
+    if is_done_by and (importer := _owner_after(marks, head, partner)):
+        return importer, partner, []  # "supplied 27 percent of the ore imported by Mali"
     owners = [] if noun == "those" or "between" in noun else owner_before(marks, head.start)
     if owners and marks.is_verb(head) and preposition(marks, owners[-1]):
         owners = []
@@ -237,9 +232,17 @@ def _owner_after(marks: Marks, head: HeadMark, partner: str) -> str:
             found = preposition(marks, party)
             if _is_apposed_owner(marks, party, partner):
                 return party.code
+            if found == "by" and _is_followed(marks, party):
+                continue
             if found in _OWNER_AFTER.get(head.flow, ()) and not (found == "of" and is_attribute(marks, party)):
                 return code_of(joined(marks, marks.parties, at)) if found == "by" else party.code
     return _origin(marks, head, partner)
+
+
+def _is_followed(marks: Marks, party: PartyMark) -> bool:
+    """ "took 30 percent of exports, followed by Mali": the next in a list, and no owner."""
+    words = marks.words(max(marks.statement.start, party.start - len("followed by the ")), party.start)
+    return any(first in word_list("helped") and second == "by" for first, second in pairwise(words))
 
 
 def _is_apposed_owner(marks: Marks, party: PartyMark, partner: str) -> bool:
@@ -260,29 +263,6 @@ def _origin(marks: Marks, head: HeadMark, partner: str) -> str:
         return ""
     goods = any(0 < cue.start - party.end <= 2 for cue in marks.of_kind("commodity"))
     return party.code if goods and marks.words(head.end, party.start) == ["of"] else ""
-
-
-def _speaker(marks: Marks, but: str) -> str:
-    """The country of the office or person that says so: "the Kenyan customs office said", "Statistics Canada reported"."""
-    agent = next((agent.code for agent in marks.agents if agent.code != but), "")
-    found = agent or next((cue.code for cue in marks.of_kind("source") if cue.code not in ("", but)), "")
-    others = [p for p in marks.parties if p.code not in (but, WORLD)]
-    return found or next((p.code for p in others if _is_of_data(marks, p) or _says(marks, p)), "")
-
-
-def _says(marks: Marks, party: PartyMark) -> bool:
-    """ "exports fell, Mali said": a country that tells it itself."""
-    if party.genitive or party.adjective or preposition(marks, party):
-        return False
-    return not saying().isdisjoint(marks.words(party.end, min(marks.statement.end, party.end + _SUBJECT))[:1])
-
-
-def _is_of_data(marks: Marks, party: PartyMark) -> bool:
-    """ "the deficit rose, U.S. data showed", "according to Kenyan customs figures": whose statistics tell it."""
-    behind = marks.words(party.end, min(marks.statement.end, party.end + _SUBJECT))[:_OFFICE]
-    classes = trade_words().classes
-    at = next((place for place, word in enumerate(behind) if word in classes["statistics"]), len(behind))
-    return at < len(behind) and all(word in classes["statistics.before"] for word in behind[:at])
 
 
 def _is_hit(marks: Marks, owner: PartyMark) -> bool:

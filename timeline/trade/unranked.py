@@ -8,6 +8,9 @@ from timeline.lexicons.trade import trade_groups, word_list
 from timeline.records import Amount
 from timeline.trade.marks import UNIONS, Marks
 
+MAIN: Final = "rank.main"
+"""The rule of a place that is none: "its main market"."""
+_LOST: Final = frozenset({"lost", "ceded", "yielded", "surrendered", "losing", "ceding"})
 _FEW: Final = frozenset("two three four five ten 3 5 10".split())
 _STOPS: Final = frozenset({",", ";", "and", "is", "was", "with"})
 
@@ -18,15 +21,17 @@ def is_of_region(marks: Marks, end: int) -> bool:
     if region is None or region.code in UNIONS | {"APEC"}:
         return False
     words = [token.lower for token in marks.between(end, region.start) if token.lower != "the"]
-    return words[-1:] in (["in"], ["among"]) and not _STOPS & set(words)
+    return words[-1:] in (["in"], ["among"], ["outside"]) and not _STOPS & set(words)
 
 
 def is_lost(marks: Marks, amount: Amount) -> bool:
     """ "lost its place as the top buyer", "no longer the largest", "once the second market": a rank that is held no more."""
     words = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 60), amount.start)]
-    lost = "lost" in words[-9:] and "as" in words[-4:]
+    lost = not _LOST.isdisjoint(words[-9:]) and "as" in words[-4:]
     is_again = bool({("once", "again"), ("once", "more")} & set(pairwise(words[-6:])))
     past = ("once" in words[-4:] and not is_again) or "formerly" in words[-3:]
+    if words[-1:] == ["from"] and marks.words(amount.end, amount.end + len(" to "))[:1] == ["to"]:
+        return True  # "moved up from tenth to fifth place"
     return lost or ("no", "longer") in pairwise(words[-6:]) or past
 
 
@@ -45,7 +50,7 @@ def is_past(marks: Marks, end: int) -> bool:
 
 def is_bare(amount: Amount) -> bool:
     """A superlative without a number: "largest", not "second-largest"."""
-    return amount.text.lower() in SUPERLATIVES
+    return amount.rule_id == MAIN or amount.text.lower() in SUPERLATIVES
 
 
 def is_one_of_many(marks: Marks, amount: Amount, end: int) -> bool:
@@ -61,6 +66,8 @@ def is_one_of_many(marks: Marks, amount: Amount, end: int) -> bool:
 def is_run(marks: Marks, amount: Amount, end: int) -> bool:
     """ "its second and third most important partners are A and B": places told together."""
     before = [token.lower for token in marks.between(max(marks.statement.start, amount.start - 6), amount.start)]
+    if "among" in marks.words(amount.end, end):
+        return False  # "ranked third among its markets and first among its suppliers"
     return before[-1:] in (["and"], ["to"]) and any(
         t.lower in word_list("plurals") for t in marks.between(amount.end, end)
     )
