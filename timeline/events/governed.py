@@ -53,6 +53,9 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     group = clauses.verb(place)
     lower = clauses.verb(at)
     assert group is not None and lower is not None
+    if frame.governs == "refuse" and not passage.lexicon.words["silent"].isdisjoint(lower.lemmas):
+        passage.consumed.update((place, at))
+        return None  # "has refused to comment"
     if frame.modal and lower.modal.lower() not in frame.modal:
         needed = needed_act(passage, at) if "must" in frame.modal else None
         if needed is None:
