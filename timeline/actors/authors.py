@@ -154,7 +154,7 @@ def _by_title(
     line, hits = lines[title.number], found[title.number]
     words = world().words["titles_of_statements"]
     if any(is_statement_on(line, place) for place in range(min(_FURTHEST, len(line.tokens) - 1))):
-        return _standing_first(statements, lines, found, title)
+        return _heading_it(line, hits) or _standing_first(statements, lines, found, title)
     at = next((place for place in range(min(_FURTHEST, len(line.tokens))) if line.word(place) in words), None)
     if at is not None and at >= _AT_HEAD and line.word(at - 1) not in _FOR_PRESS:
         return None
@@ -184,6 +184,20 @@ def _by_title(
     ):
         return None
     return named.mention
+
+
+def _heading_it(line: Line, hits: list[Found]) -> ActorMention | None:
+    """Whose mission or ministry stands before the colon of such a title: "United States Mission to the United Nations: Statement on Syria"."""
+    first = hits[0] if hits else None
+    if first is None or first.first > 1 or first.mention.kind is ActorKind.ORGANISATION:
+        return None
+    colon = next((at for at in range(first.last, min(_LONGEST_HEAD, len(line.tokens))) if line.word(at) == ":"), 0)
+    bodies = line.known.words["press_offices"] | {"mission", "embassy", "delegation"}
+    named = any(line.word(at) in bodies for at in range(first.first, colon))
+    return replace(first.mention, kind=ActorKind.COUNTRY, adjective=False, place=False) if named else None
+
+
+_LONGEST_HEAD: Final = 12
 
 
 def _ascribed(line: Line, hits: list[Found]) -> ActorMention | None:

@@ -66,8 +66,9 @@ def note_adopted(passage: Passage) -> None:
 
 
 def note_text(passage: Passage, group: VerbGroup, view: RoleView) -> None:
-    """Know who adopts a resolution or issues a statement, or says so in one: what the text says, they say."""
-    if passage.lexicon.words["adopting"].isdisjoint(group.lemmas):
+    """Know who adopts a resolution, issues a statement or signs a decree, or says so in one: what the text says, they say."""
+    signs = "sign" in group.lemmas and any(f.phrase.head in passage.lexicon.words["decrees"] for f in view.objects)
+    if not signs and passage.lexicon.words["adopting"].isdisjoint(group.lemmas):
         told = [filler.phrase for filler in view.obliques if filler.prep == "in"]
         by = view.subjects if not view.passive else ()
     else:
