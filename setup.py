@@ -12,7 +12,7 @@ from setuptools import setup
 _COMPILED = (
     "timeline/amount_forms.py", "timeline/amounts.py", "timeline/as_written.py", "timeline/characters.py", "timeline/coder.py",
     "timeline/groups.py", "timeline/happening.py", "timeline/headline.py", "timeline/paraphrases.py", "timeline/resolve.py",
-    "timeline/statements.py", "timeline/terms.py", "timeline/tokens.py",
+    "timeline/statements.py", "timeline/terms.py", "timeline/tokens.py", "timeline/told_days.py",
     "timeline/articles/furniture.py", "timeline/articles/make.py", "timeline/articles/stretches.py", "timeline/articles/wrapped.py",
     "timeline/store/coded.py", "timeline/store/rows.py",
     "timeline/actors", "timeline/clauses", "timeline/dates", "timeline/events", "timeline/lexicons", "timeline/trade",

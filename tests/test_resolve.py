@@ -253,6 +253,18 @@ TOLD: dict[str, tuple[list[dict[str, Any]], int]] = {
         [{}, {"first": dt.date(2023, 12, 3)}, {"first": dt.date(2023, 12, 2), "precision": Precision.WEEK}],
         3,
     ),
+    "three weeks ago, told on two days": (
+        [{"precision": Precision.WEEK}, {"first": dt.date(2023, 12, 6), "precision": Precision.WEEK}],
+        1,
+    ),
+    "three weeks ago, told on many days": (
+        [{"first": dt.date(2023, 12, day), "precision": Precision.WEEK} for day in (4, 6, 8)],
+        3,
+    ),
+    "three weeks ago, told on many days beside a sure one": (
+        [{}, *({"first": dt.date(2023, 12, day), "precision": Precision.WEEK} for day in (3, 5, 7))],
+        1,
+    ),
     "three weeks ago, of a day farther off": ([{}, {"first": dt.date(2023, 11, 30), "precision": Precision.WEEK}], 2),
     "aid promised and given": (
         [{"event_type": EventType.AGREE, "cameo": "0332"}, {"event_type": EventType.AID, "cameo": "072"}],
@@ -319,6 +331,17 @@ def test_joining_is_the_same_in_any_order(days: list[tuple[dt.date | None, int]]
     assert sorted(key for event in joined for key in event.mention_ids) == sorted(f"m{n}" for n in range(len(days)))
     random.shuffle(cases)
     assert join_events(cases) == joined
+
+
+def test_a_row_of_days_counted_in_weeks_does_not_hang_on_where_it_begins() -> None:
+    """Each lies near the next, so that what one joins would be another with every day told long before; the store sees the months around."""
+    in_weeks = [
+        (replace(event, precision=Precision.WEEK), published, article)
+        for event, published, article in (found(n, dt.date(2023, 1, 1) + dt.timedelta(2 * n)) for n in range(150))
+    ]
+    last = {event.first_day for event, _, _ in in_weeks[-20:]}
+    late = [[event for event in join_events(in_weeks[n:]) if event.first_day in last] for n in (0, 1, 130)]
+    assert late[0] == late[1] == late[2]
 
 
 def test_the_key_has_no_direction_where_the_type_has_none() -> None:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.records import EventDate, EventMention
-from timeline.terms import SIGNED, SYMMETRIC, DateScope, EventType, Modality, Precision, Section
+from timeline.records import EventMention
+from timeline.terms import SIGNED, SYMMETRIC, DateScope, EventType, Modality, Section
+from timeline.told_days import NEARLY, is_about
 
 _LASTING = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.AID, EventType.COOPERATE, EventType.MOBILIZE})
 """Types whose acts go on: an undated mention of them is the dated one of the same sides and code."""
@@ -128,8 +129,8 @@ def _days_fit(one: EventMention, other: EventMention) -> bool:
         return near or named or DateScope.ARTICLE in (a.scope, b.scope)
     if (a.first_day, a.last_day) == (b.first_day, b.last_day):
         return True
-    if _is_about(a) or _is_about(b):
-        return (b.first_day - a.last_day).days <= _NEARLY and (a.first_day - b.last_day).days <= _NEARLY
+    if is_about(a) or is_about(b):
+        return (b.first_day - a.last_day).days <= NEARLY and (a.first_day - b.last_day).days <= NEARLY
     if any(m.section is Section.TITLE and m.date.scope is DateScope.ARTICLE for m in (one, other)):
         return abs((a.first_day - b.first_day).days) <= 31  # a headline tells what the body dates
     if DateScope.ARTICLE in (a.scope, b.scope) and Section.CAPTION not in (one.section, other.section):
@@ -139,15 +140,6 @@ def _days_fit(one: EventMention, other: EventMention) -> bool:
         b.first_day >= a.first_day and b.last_day <= a.last_day
     )
     return inside and (a.last_day - a.first_day != b.last_day - b.first_day) and max(_span(a), _span(b)) <= 92
-
-
-_NEARLY: Final = 3
-"""Days by which a day may be off that is counted in weeks."""
-
-
-def _is_about(date: EventDate) -> bool:
-    """Whether a day is only sure to some days, since it was counted in weeks."""
-    return date.precision is Precision.WEEK and date.first_day == date.last_day
 
 
 def _span(date: object) -> int:

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from timeline.records import Event
+from timeline.records import Event, EventDate
 from timeline.terms import EventType, Precision
 
 Days = tuple[dt.date, dt.date, str]
@@ -65,9 +65,9 @@ def traits_of(events: Iterable[Event]) -> Traits:
     return found or Traits()
 
 
-def is_about(event: Event) -> bool:
-    """Whether the one day of an event is only sure to some days, since it was counted in weeks."""
-    return event.precision is Precision.WEEK and event.first_day == event.last_day
+def is_about(told: Event | EventDate) -> bool:
+    """Whether a day is only sure to some days, since it was counted in weeks."""
+    return told.precision is Precision.WEEK and told.first_day == told.last_day
 
 
 def _only(cameo: str) -> str:
@@ -78,13 +78,16 @@ def heads_of(groups: Mapping[Days, Traits]) -> dict[Days, Days]:
     """For each group of events of one key the group that it joins, often itself.
 
     A vague group joins the one narrower group that lies inside its days, if there is just one that joins no other. Time grows with the number
-    of groups: a vague interval looks at no more days than it has.
+    of groups: a vague interval looks at no more days than it has. What a group joins depends on the months around it only, since the store has
+    no others at hand.
     """
     retold = _retold(groups)
     heads: dict[Days, Days] = {}
     kept: dict[tuple[dt.date, str], list[Days]] = {}
-    for days in sorted(groups.keys() - retold.keys(), key=lambda days: (width(days), groups[days].about, days)):
-        inside = _inside(days, groups[days], kept)
+    in_order = sorted(groups.keys() - retold.keys(), key=lambda days: (width(days), groups[days].about, days))
+    strung = _strung(days for days in in_order if groups[days].about)
+    for days in in_order:
+        inside = _inside(days, groups[days], kept, strung if days in strung else frozenset())
         if len(inside) == 1:
             heads[days] = inside[0]
         else:
@@ -93,6 +96,20 @@ def heads_of(groups: Mapping[Days, Traits]) -> dict[Days, Days]:
     for days, head in retold.items():
         heads[days] = heads[head]
     return heads
+
+
+def _strung(about: Iterable[Days]) -> frozenset[Days]:
+    """Those of the days counted in weeks, in their order, that stand in a row which is longer than such a day may be off. None of a row joins
+    another of it: which it would be hung on where the row begins, however long ago."""
+    rows: dict[str, list[list[Days]]] = {}
+    for days in about:
+        of_kind = rows.setdefault(days[2], [])
+        if of_kind and (days[0] - of_kind[-1][-1][0]).days <= NEARLY:
+            of_kind[-1].append(days)
+        else:
+            of_kind.append([days])
+    long = [row for of_kind in rows.values() for row in of_kind if (row[-1][0] - row[0][0]).days > NEARLY]
+    return frozenset(days for row in long for days in row)
 
 
 def _retold(groups: Mapping[Days, Traits]) -> dict[Days, Days]:
@@ -126,8 +143,10 @@ def _by_both(kind: str, together: Sequence[str]) -> str | None:
 _YIELDED: Final = "RETREAT "
 
 
-def _inside(days: Days, traits: Traits, kept: Mapping[tuple[dt.date, str], Sequence[Days]]) -> list[Days]:
-    """The first two of the kept groups that lie inside these days: more than one is too many already."""
+def _inside(
+    days: Days, traits: Traits, kept: Mapping[tuple[dt.date, str], Sequence[Days]], but: frozenset[Days]
+) -> list[Days]:
+    """The first two of the kept groups that lie inside these days, `but` for some: more than one is too many already."""
     if not traits.vague or width(days) > LONGEST_VAGUE:
         return []
     first, last, kind = days
@@ -136,7 +155,7 @@ def _inside(days: Days, traits: Traits, kept: Mapping[tuple[dt.date, str], Seque
     found: list[Days] = []
     for number in range((last - first).days + 1):
         there = kept.get((first + dt.timedelta(number), kind), ())
-        found += [narrow for narrow in there if narrow[1] <= last]
+        found += [narrow for narrow in there if narrow[1] <= last and narrow not in but]
         if len(found) > 1:
             break
     return found

@@ -168,7 +168,7 @@ def _still_at(
     if published is None:
         return date
     assert date.last_day is not None
-    if date.last_day >= published or _PRESENT.search(article.text, date.end, statement.start):
-        return None
     is_background = (published - date.last_day).days >= BACKGROUND_DAYS
-    return date if is_background or (distance <= 1 and not stranger) else None
+    if date.last_day >= published or not (is_background or (distance <= 1 and not stranger)):
+        return None  # before all that lies between is read through
+    return None if _PRESENT.search(article.text, date.end, statement.start) else date

@@ -155,13 +155,16 @@ def taken_up(
 def _antecedent(echo: Echo, before: Sequence[EventMention]) -> EventMention | None:
     """The mention that a noun takes up of those before it: the last that fits; none where it is far from that and there are others, or two are
     told at once."""
-    told = [mention for mention in before if _fits(echo, mention)]
-    if not told or echo.statement - told[-1].statement > _FAR:
-        return None
-    last = told[-1]
-    others = [mention for mention in told if _codes(mention) != _codes(last)]
-    if others and (others[-1].statement == last.statement or echo.statement - last.statement > _NEAR):
-        return None
+    last: EventMention | None = None
+    for mention in reversed(before):
+        if last is None:
+            if echo.statement - mention.statement > _FAR:
+                return None
+            last = mention if _fits(echo, mention) else None
+        elif mention.statement != last.statement and echo.statement - last.statement <= _NEAR:
+            break
+        elif _codes(mention) != _codes(last) and _fits(echo, mention):
+            return None
     return last
 
 

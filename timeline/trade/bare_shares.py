@@ -10,7 +10,6 @@ from timeline.tokens import Token
 from timeline.trade.marks import Marks
 
 _NUMBER: Final = len(" (11.5 percent and ")
-_NOTHING: Final = len(" brought in ")
 _ALL: Final = 100
 _PART: Final = 8
 _ENDS: Final = frozenset({",", ".", ";", "and", ")"})

@@ -34,8 +34,8 @@ def fronted_partner(marks: Marks, head: HeadMark) -> PartyMark | None:
     return before[-1] if _IT.intersection(words[:2]) else None
 
 
-def of_fronted(marks: Marks, head: HeadMark, partner: PartyMark, memory: Memory, earlier: Sides | None) -> Sides:
-    """The sides of a balance whose partner opens its clause: "it" is who was told of before."""
+def of_fronted(marks: Marks, partner: PartyMark, memory: Memory, earlier: Sides | None) -> Sides:
+    """The sides of trade whose partner opens its clause: "it" is who was told of before."""
     told = (
         earlier.reporter
         if earlier is not None

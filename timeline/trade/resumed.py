@@ -14,7 +14,7 @@ from timeline.trade.marks import HeadMark, Marks
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.partner_lists import listed_goods, listed_partners
 from timeline.trade.steps import written_sign
-from timeline.trade.taken import is_bought, is_its_share, owner_of_share
+from timeline.trade.taken import is_bought, is_share_again, owner_of_share
 
 _THE_FIGURE: Final = frozenset(
     {"the figure", "the total", "that figure", "this figure", "the amount", "the volume", "the value"}
@@ -48,7 +48,7 @@ def resumed(marks: Marks, memory: Memory) -> Marks:
     if last is None:
         return marks
     first = marks.amounts[0].start
-    if not marks.heads and memory.measure is Measure.SHARE and is_its_share(marks, first):
+    if not marks.heads and memory.measure is Measure.SHARE and is_share_again(marks, first):
         return _with_head(marks, last, (marks.statement.start, marks.statement.start))
     if any(not (head.silent or _is_deal(head)) for head in marks.heads):
         place = _pronoun(marks, last) if first < marks.heads[0].start else None

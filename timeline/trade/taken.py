@@ -55,7 +55,7 @@ def owner_of_share(marks: Marks) -> tuple[int, int] | None:
     return (marks.statement.start, marks.statement.start) if is_told and len(words) <= _OWNER else None
 
 
-def is_its_share(marks: Marks, first: int) -> bool:
+def is_share_again(marks: Marks, first: int) -> bool:
     """ "In 2021 its share had been 15 percent": a share of the same, told again of who had it."""
     words = marks.words(marks.statement.start, first)
     at = next((place for place, pair in enumerate(pairwise(words)) if pair[0] in _OWN and pair[1] == "share"), -1)

@@ -53,7 +53,7 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
         return Sides(pair[0].code, pair[1].code, True, True)
     fronted = fronted_partner(marks, head)
     if fronted is not None:
-        return of_fronted(marks, head, fronted, memory, earlier)
+        return of_fronted(marks, fronted, memory, earlier)
     reporter, partner, owners = _owned(marks, head, partner_after(marks, head, memory, earlier), memory)
     if owners and marks.lower(owners[-1].start - len(_WITHIN), owners[-1].start) == _WITHIN:
         return Sides(owners[-1].code, owners[-1].code, True, True)
