@@ -42,6 +42,7 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     ):
         return None  # "refused a request to land": the infinitive is the request's
     at = _governed_verb(passage, frame, place, view)
+    _leave_silence(passage, frame, place, at)
     if place in passage.consumed:
         return None
     if at is None and frame.governs == "demand":
@@ -53,9 +54,6 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     group = clauses.verb(place)
     lower = clauses.verb(at)
     assert group is not None and lower is not None
-    if frame.governs == "refuse" and not passage.lexicon.words["silent"].isdisjoint(lower.lemmas):
-        passage.consumed.update((place, at))
-        return None  # "has refused to comment"
     if frame.modal and lower.modal.lower() not in frame.modal:
         needed = needed_act(passage, at) if "must" in frame.modal else None
         if needed is None:
@@ -71,9 +69,8 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     inner = inner_event(passage, at)
     if inner is None and is_reflexive(clauses.view(at)):
         return None  # "are willing to kill themselves"
-    own = lower.infinitive and not view.objects
-    if frame.governs == "hope" and (not own or inner is None or inner[0].type not in _KIND):
-        return None  # "hopes that Chad will sign", "hopes to win"
+    if frame.governs == "hope" and _is_idle(lower, view, inner):
+        return None
     sides = governed_sides(passage, frame, place, view, at, inner, outer)
     unkind = _UNKIND | FORCE if frame.negated else _UNKIND
     if frame.governs == "refuse" and lower.infinitive and inner is not None and inner[0].type in unkind:
@@ -91,11 +88,29 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     if not standing.told:
         return None
     kind = frame.governs
-    if frame.governs == "hope" and (group.negated or lower.negated):
+    if kind == "hope" and (group.negated or lower.negated):
         kind, standing = "refuse", undone_standing(clauses, place)  # "does not want to sign the treaty"
-    elif frame.governs in {"promise", "vow"} and lower.negated and inner is not None and _denies(inner[0]):
-        kind = "refuse"  # "vowed not to return the land"
+    elif _vows_not_to(frame, lower, inner):
+        kind = "refuse"
     return _outcome(passage, frame, kind, inner, Coding("", "", sides, standing, group.first, group.last, place, 0.8))
+
+
+def _vows_not_to(frame: Frame, lower: VerbGroup, inner: tuple[Frame, Sides, tuple[int, ...]] | None) -> bool:
+    """Whether it is vowed that an act will not be done which one so refuses: "vowed not to return the land"."""
+    return frame.governs in {"promise", "vow"} and lower.negated and inner is not None and _denies(inner[0])
+
+
+def _leave_silence(passage: Passage, frame: Frame, place: int, at: int | None) -> None:
+    """Be done with a refusal in which nothing is refused but a word on what is asked: "has refused to comment"."""
+    lower = passage.clauses.verb(at) if at is not None else None
+    silent = passage.lexicon.words["silent"]
+    if at is not None and lower is not None and frame.governs == "refuse" and not silent.isdisjoint(lower.lemmas):
+        passage.consumed.update((place, at))
+
+
+def _is_idle(lower: VerbGroup, view: RoleView, inner: tuple[Frame, Sides, tuple[int, ...]] | None) -> bool:
+    """Whether a hope is no promise: "hopes that Chad will sign", "hopes to win"."""
+    return not lower.infinitive or bool(view.objects) or inner is None or inner[0].type not in _KIND
 
 
 def _told_with(passage: Passage, frame: Frame, at: int, inner: tuple[Frame, Sides, tuple[int, ...]] | None) -> set[int]:
