@@ -117,7 +117,7 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
     if frame.type is EventType.AGREE and sides.recipients and not view.objects:
         asked = Sides((*sides.actors, *sides.recipients), ())  # "Chad asked both to wait, and they agreed": with Chad
         by = accepted(passage, frame, view, asked)
-        alone = "accept" in frame.words  # "both accepted": not each other
+        alone = frame.words[0] == "accept"  # "both accepted": not each other
         sides = Sides(asked.actors, by) if by or alone else sides
     if frame.type is EventType.REQUEST and not sides.recipients:
         sides = Sides(sides.actors, held_by(passage, view, sides))
