@@ -15,7 +15,7 @@ from timeline.dates.calendar import (
     week_stretch,
     year_stretch,
 )
-from timeline.dates.direction import AHEAD, BACK, OPEN
+from timeline.dates.direction import AHEAD, BACK, NEAREST, OPEN
 from timeline.dates.named import days_of
 from timeline.dates.numbers import day_or_none
 from timeline.terms import Precision
@@ -109,13 +109,12 @@ def day_of_month(meaning: m.DayOfMonth, anchor: Anchor) -> Counted:
         return left_open(unknown, NO_DAY)
     near = _around(meaning, anchor.dct)
     ahead, back = [day for day in near if day >= anchor.dct], [day for day in reversed(near) if day <= anchor.dct]
-    fitting = ahead if anchor.lean == AHEAD else back
+    fitting = {AHEAD: ahead[:1], NEAREST: ahead[:1] + back[:1]}.get(anchor.lean, back[:1])
     if not fitting:
         return left_open(unknown, "no such day nearby")
-    return relative(
-        day_stretch(fitting[0]),
-        f"the {'next' if anchor.lean == AHEAD else 'latest'} one from {anchor.told(anchor.dct)}{looking(anchor)}",
-    )
+    _, day = min((abs((day - anchor.dct).days), day) for day in fitting)
+    side = "next" if day > anchor.dct or anchor.lean == AHEAD else "latest"
+    return relative(day_stretch(day), f"the {side} one from {anchor.told(anchor.dct)}{looking(anchor)}")
 
 
 def _around(meaning: m.DayOfMonth, base: dt.date) -> list[dt.date]:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from timeline.dates.explicit import YEARLY
 from timeline.dates.meanings import Expression, Meaning, Month
 from timeline.dates.numbers import month_of, of_two_figures, part_mod
 from timeline.dates.words import points_back, which_of_text
+from timeline.lexicons.alternation import alternation
 from timeline.lexicons.dates import date_words
 
 
@@ -37,12 +38,12 @@ def month_short_year(match: re.Match[str]) -> Meaning | None:
 
 def bare_month(match: re.Match[str]) -> Meaning | None:
     """A month alone. Some months are words or names too: they need a preposition, or another month beside them."""
-    word = match["m"].rstrip(".").lower()
+    lists, word = date_words().lists, match["m"].rstrip(".").lower()
     text, start, end = match.string, match.start("x"), match.end("x")
     sure = _WORD_BEFORE_MONTH.search(text[max(0, start - 24) : start])
     before = sure[1].lower() if sure else ""
     if (
-        word in _VERBS and re.match(r"['’]s\b", text[end : end + 2]) and before not in _BEFORE_MONTH
+        word in _VERBS and re.match(r"['’]s\b", text[end : end + 2]) and before not in lists["before_month"]
     ):  # "Theresa May's plan"
         return None
     if (
@@ -64,11 +65,11 @@ def bare_month(match: re.Match[str]) -> Meaning | None:
     if word in _VERBS or len(word) < 4:
         if before in {"and", "or"}:
             return month(match) if _is_month_before(text, start) and word not in _VERBS else None
-        if before not in _BEFORE_MONTH and not (before in date_words().months and word not in _VERBS):
+        if before not in lists["before_month"] and not (before in date_words().months and word not in _VERBS):
             return None
     if (
         word in {"april", "june", "august"}
-        and before not in _BEFORE_MONTH
+        and before not in lists["before_month"]
         and re.match(r"\s[A-Z][a-z]", text[end : end + 3])
     ):
         return None  # "June Carter"
@@ -91,24 +92,27 @@ def without_names(text: str, found: Sequence[Expression]) -> list[Expression]:
 @lru_cache(maxsize=8)
 def _first_named(text: str) -> int:
     """Where a person of the month's name is first named, with title or given name; -1 where none is. Asked again for each such month."""
-    first = _NAMED.search(text)
+    first = _person_of_month().search(text)
     return -1 if first is None else first.start()
 
 
 def _names(text: str, start: int) -> bool:
     """Whether a month's name stands where no month would: "to May", not "in May", "last May"."""
     before = _WORD_BEFORE_MONTH.search(text, max(0, start - 24), start)
-    return before is None or before[1].lower() not in _BEFORE_MONTH_ONLY
+    return before is None or before[1].lower() not in date_words().lists["before_month_only"]
 
 
 _BARE: Final = "month.bare"
 _NAME: Final = "May"
-_NAMED: Final = re.compile(
-    r"\b(?:Theresa|Mrs\.?|Ms\.?|Mr\.?|Dr\.?|[Mm]inister|[Pp]remier|[Ss]ecretary|[Ll]eader|[Ss]enator)\s(?:[A-Z][a-z]{1,12}\s)?May\b(?!\s\d)"
-)
-_BEFORE_MONTH_ONLY: Final = frozenset(
-    "in since until till during last next this early late mid throughout starting".split()
-)
+
+
+@cache
+def _person_of_month() -> re.Pattern[str]:
+    """A person of the month's name behind a title, an office or the given name of one who held an office."""
+    leads = alternation(date_words().lists["before_namesakes"])
+    return re.compile(rf"\b(?i:{leads})\.?\s(?:[A-Z][a-z]{{1,12}}\s)?{_NAME}\b(?!\s\d)")
+
+
 _VERBS: Final = frozenset({"may", "march"})
 _EVENT_NAMES: Final = re.compile(
     r"\s(?:Revolution|Crisis|Uprising|Surprise|Manifesto|Plot|Theses|Offensive|Movement|Rising|Massacre|War)\b"
@@ -116,11 +120,6 @@ _EVENT_NAMES: Final = re.compile(
 """What a month is part of the name of: "the October Revolution"."""
 _AS_EARLY_AS: Final = re.compile(r"\b(?:early|late|soon|recently|far back) as $")
 _WORD_BEFORE_MONTH: Final = re.compile(r"(\w+)[\s,(]{1,2}(?:early |late |mid[- ])?$")
-_BEFORE_MONTH: Final = frozenset(
-    "in since until till from by of during through last next this early late mid before after between to throughout for starting".split()
-)
-
-
 _TOLD_OF: Final = re.compile(
     r"\s(?:[a-z]+\s)?(?:figures|data|sales|exports|imports|inflation|statistics|output|production|deficit|surplus|deliver(?:y|ies)|futures|contracts?)\b"
 )

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from timeline.dates.aside import REACH
+from timeline.dates.tense import PLANNED
 from timeline.lexicons.clauses import irregular_pasts
 from timeline.lexicons.dates import date_words
 from timeline.records import Article, DateValue
@@ -23,7 +24,7 @@ _OPENS: Final = frozenset("who whom whose which that where".split())
 _PRONOUNS: Final = frozenset("it he she they we".split())
 _BE: Final = frozenset("was were had".split())
 _TO_BE: Final = frozenset("is are was were".split())
-_PLANNED: Final = frozenset("to due set scheduled expected slated planned".split())
+_TO_COME: Final = PLANNED | {"to", "planned"}
 _PLANNED_WITHIN: Final = 3
 """Words of a relative clause of what is planned: "lifted duties that were to double on May 1", "that are now due to take effect"."""
 _HELPS: Final = frozenset("be been being is are was were have has had having get got gets getting".split())
@@ -136,7 +137,7 @@ def _by_clause(words: list[str], *, long_ago: bool) -> bool:
         word, behind = words[place], words[place + 1 :]
         if word in _OPENS:
             verb = next((at for at, other in enumerate(behind) if other in _BE or _is_past(other)), None)
-            if behind[:1] and behind[0] in _TO_BE and _PLANNED.intersection(behind[1:_PLANNED_WITHIN]):
+            if behind[:1] and behind[0] in _TO_BE and _TO_COME.intersection(behind[1:_PLANNED_WITHIN]):
                 return True
             return verb is not None and (long_ago or _is_passive(behind[verb:]))
         if word in _PRONOUNS and place and behind and (long_ago or behind[0] == "had"):

@@ -21,8 +21,9 @@ _PART_WORDS: Final = frozenset(
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "being"})
 _PRESENT_BE: Final = frozenset({"is", "are"})
 _HAVE: Final = frozenset({"has", "have"})
-_PLANNED: Final = frozenset({"due", "set", "scheduled", "expected", "slated", "forecast"})
-_PLANNED_TO: Final = _PLANNED | {"poised", "planned", "about", "supposed", "likely"}
+PLANNED: Final = frozenset({"due", "set", "scheduled", "expected", "slated", "forecast"})
+"""What is, or was, still to come."""
+_PLANNED_TO: Final = PLANNED | {"poised", "planned", "about", "supposed", "likely"}
 _IN_VERB_GROUP: Final = frozenset(
     """
     not be been being have also to only then still soon never again now instead later first next both each all even ever no longer thus once
@@ -246,7 +247,7 @@ def _planned(tokens: list[Token], number: int) -> int | None:
     if word in _BE:
         while second < len(tokens) and tokens[second][0] in {"also", "now", "still"}:
             second += 1
-        if second < len(tokens) and (tokens[second][0] == "to" or tokens[second][0] in _PLANNED):
+        if second < len(tokens) and (tokens[second][0] == "to" or tokens[second][0] in PLANNED):
             done = (
                 tokens[second][0] == "set"
                 and second + 1 < len(tokens)
