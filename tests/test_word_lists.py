@@ -1,6 +1,7 @@
 """Lists of words in the lexicon: each is asked for by some module, and none is empty."""
 
 import ast
+import csv
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,10 @@ def test_each_list_is_asked_for(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(LISTS))
 def test_no_list_is_empty(name: str) -> None:
     assert [key for key, words in LISTS[name].items() if not words] == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "lexicon").rglob("*.csv")), ids=lambda path: str(path.name))
+def test_no_cell_lists_nothing_between_two_bars(path: Path) -> None:
+    lines = (line for line in path.read_text(encoding="utf8").splitlines() if not line.startswith("#"))
+    cells = (cell for row in csv.reader(lines) for cell in row if "|" in cell)
+    assert [cell for cell in cells if not all(part.strip() for part in cell.split("|"))] == []

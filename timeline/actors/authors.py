@@ -187,12 +187,12 @@ def _by_title(
 
 
 def _heading_it(line: Line, hits: list[Found]) -> ActorMention | None:
-    """Whose mission or ministry stands before the colon of such a title: "United States Mission to the United Nations: Statement on Syria"."""
+    """Whose mission, embassy or ministry stands before the colon of such a title: "Embassy of Chad in Mali: Statement on the border"."""
     first = hits[0] if hits else None
     if first is None or first.first > 1 or first.mention.kind is ActorKind.ORGANISATION:
         return None
     colon = next((at for at in range(first.last, min(_LONGEST_HEAD, len(line.tokens))) if line.word(at) == ":"), 0)
-    bodies = line.known.words["press_offices"] | {"mission", "embassy", "delegation"}
+    bodies = line.known.words["press_offices"] | line.known.words["heading_titles"]
     named = any(line.word(at) in bodies for at in range(first.first, colon))
     return replace(first.mention, kind=ActorKind.COUNTRY, adjective=False, place=False) if named else None
 
