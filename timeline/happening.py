@@ -75,7 +75,7 @@ def says(code: str) -> int:
     return 3 if len(code) > _DIGITS else 1 + (code[_DIGITS - 1 :] not in {"", "0"})
 
 
-_CALLED: Final = {"040", "041"}
+_CALLED: Final = frozenset({"040", "041"})
 """Talks of which no more is said may have been on the telephone."""
 _DIGITS: Final = 3
 """Digits of a code that says more than its root."""

@@ -32,6 +32,8 @@ SYMMETRIC: Final = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOP
 """Types in which both sides act; they are compared without direction."""
 SIGNED: Final = "057"
 """The code of what is signed or ratified, which has two sides by itself: they are compared without direction too."""
+TRUCE: Final = "0871"
+"""The code of a truce, agreed or declared."""
 
 QUAD: Final[dict[EventType, int]] = {
     EventType.AGREE: 1,

@@ -47,6 +47,10 @@ class Word:
 Parse = tuple[Word, ...]
 
 
+DAYS: Final = ("Monday", "today")
+"""The words that stand for every date, behind a preposition or article and elsewhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """A statement as the parser is given it: its words, whether a blank follows each, and the unit that each stands for."""
@@ -116,7 +120,7 @@ def place_of_report(units: Sequence[Unit]) -> int:
 def _parts(unit: Unit, before: Unit | None, text: str) -> list[str]:
     written = text[unit.start : unit.end] or unit.lower
     if unit.kind == "time":
-        return ["Monday" if before is not None and before.kind in {"prep", "det"} else "today"]
+        return [DAYS[0] if before is not None and before.kind in {"prep", "det"} else DAYS[1]]
     if unit.mention is not None:
         named = _stand_in(unit.mention, written)
         return ["government" if named == "China" and before is not None and before.lower == "the" else named]

@@ -165,7 +165,7 @@ class Regions(Appositions):
                 region.append(at)
             elif self.mark(at, "conj") and region and self.mark(at - 1, "close") and (opens := self._bracket(at - 1)):
                 region.append(at)
-                at = opens  # "Chad (the first) and Mali"
+                at = opens  # "Chad (the seller) and Mali"
             elif self.mark(at, "comma") and self._lists(at, region):
                 region.append(at)
             elif not self.mark(at, "prep", "gen", "mark"):

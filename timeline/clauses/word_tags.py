@@ -3,7 +3,7 @@
 from typing import Final
 
 from timeline.clauses.groups import VerbForms
-from timeline.clauses.parse import Parse, Word
+from timeline.clauses.parse import DAYS, Parse, Word
 from timeline.clauses.second_clauses import SUBJECTS
 from timeline.lexicons.clauses import word_classes
 
@@ -198,7 +198,7 @@ class Tags:
     def _is_behind_article(self, number: int) -> bool:
         """Whether a past form stands right behind an article or owner, adverbs and days left out: "the recently formed council"."""
         at = number - 1
-        while at > 0 and (self.parse[at].tag[:2] == "RB" or self.parse[at].text in {"Monday", "today"}):
+        while at > 0 and (self.parse[at].tag[:2] == "RB" or self.parse[at].text in DAYS):
             at -= 1
         before = self.parse[at] if at >= 0 else None
         return before is not None and (before.tag in {"PRP$", "POS"} or before.text.lower() in {"the", "a", "an"})

@@ -240,13 +240,13 @@ def is_to_own(passage: Passage, view: RoleView) -> bool:
 def asks_much(passage: Passage, group: VerbGroup) -> bool:
     """Whether only much or little is asked, and nothing is said of what: "is asking a lot of Chad"."""
     units, at = passage.clauses.units, group.last
-    while at < len(units) and units[at].lower in {"a", "too", "so", "very", "great", "good"}:
+    while at < len(units) and units[at].lower in _HOW_MUCH:
         at += 1
-    return (
-        at + 1 < len(units)
-        and units[at].lower in {"lot", "much", "deal", "lots"}
-        and units[at + 1].lower in {"of", "from"}
-    )
+    return at + 1 < len(units) and units[at].lower in _MUCH and units[at + 1].lower in {"of", "from"}
+
+
+_HOW_MUCH: Final = frozenset({"a", "too", "so", "very", "great", "good"})
+_MUCH: Final = frozenset({"lot", "much", "deal", "lots"})
 
 
 def _are_people_of_state(passage: Passage, told: NounPhrase) -> bool:

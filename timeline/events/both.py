@@ -9,9 +9,9 @@ from timeline.events.passage import Passage
 from timeline.events.sides import Actors, Sides
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
-from timeline.terms import SIGNED, EventType
+from timeline.terms import SIGNED, TRUCE, EventType
 
-_SETTLED: Final = frozenset({SIGNED, "0871"})
+_SETTLED: Final = frozenset({SIGNED, TRUCE})
 """Codes of what two settle: a treaty, a truce."""
 _BARE: Final = frozenset({"a", "an", "the", "another", "no"})
 

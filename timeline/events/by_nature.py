@@ -10,9 +10,8 @@ from timeline.events.chronologies import other_party
 from timeline.events.passage import Passage
 from timeline.events.sides import BROKEN_OFF, Actors, Sides
 from timeline.lexicons.events import Frame
-from timeline.terms import SIGNED, EventType
+from timeline.terms import SIGNED, TRUCE, EventType
 
-_TRUCE: Final = "0871"
 _MEDIATION_OFFERED: Final = "039"
 _DONE_TOGETHER: Final = frozenset({EventType.CONSULT, EventType.COOPERATE})
 
@@ -26,7 +25,7 @@ def cut_by_both(passage: Passage, frame: Frame, view: RoleView, sides: Sides) ->
 
 def by_nature(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actors:
     """Whom it is done to by what it is: a truce is with whom one fought, what both do is done to each other."""
-    foe = adversary(passage, sides) if frame.cameo == _TRUCE and sides.actors else ()
+    foe = adversary(passage, sides) if frame.cameo == TRUCE and sides.actors else ()
     if frame.cameo == _MEDIATION_OFFERED and sides.actors:
         return at_odds(passage, sides)
     return foe or each_other(passage, view, sides) or other_party(passage, sides)

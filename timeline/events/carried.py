@@ -13,7 +13,7 @@ from timeline.events.sides import Actors, Sides, same_codes
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
-from timeline.terms import SYMMETRIC, EventType
+from timeline.terms import SYMMETRIC, TRUCE, EventType
 
 
 def again(passage: Passage, frame: Frame, sides: Sides) -> Actors:
@@ -176,7 +176,7 @@ def _of_latest(passage: Passage, sides: Sides) -> Actors:
     return both if acted and not Sides(both, ()).codes & sides.codes else ()
 
 
-_TOGETHER: Final = ("05", "0871")
+_TOGETHER: Final = ("05", TRUCE)
 """Codes of what two sign, or agree to stop."""
 
 
@@ -195,7 +195,7 @@ def adversary(passage: Passage, sides: Sides) -> Actors:
     """With whom one stops fighting of oneself: whom one was at odds with, or agreed on a truce with: "had declared a truce of its own"."""
     found = passage.memory.facing(sides.actors, passage.memory.opposed)
     code, acted, received = passage.memory.told.get(EventType.RETREAT, ("", (), ()))
-    if found or not code.startswith("0871"):
+    if found or not code.startswith(TRUCE):
         return found
     both = Sides((*acted, *received), ())
     apart = tuple(actor for actor in both.actors if not sides.codes & set(codes_of(actor)))

@@ -9,7 +9,8 @@ from timeline.clauses.roles import Clauses
 _CONDITIONS: Final = frozenset({"if", "unless", "lest", "whether", "had"})
 _AWAITED: Final = frozenset({"until", "till"})
 """With the present these open what is waited for: "will not lift the ban until Chad withdraws"."""
-_FOLLOWED: Final = frozenset({"once", "when", "after"})  # the same with "has" and a participle
+_FOLLOWED: Final = frozenset({"once", "when", "after"})
+"""With "has" and a participle these do: "will sign once Chad has left"."""
 UNMET: Final = frozenset({"unless", "lest", "whether", "had"}) | _AWAITED | _FOLLOWED
 """What these open is nobody's act: "unless the president was reinstated", "had the president been reinstated"."""
 

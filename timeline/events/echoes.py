@@ -18,12 +18,11 @@ from timeline.events.sides import MEDIATION
 from timeline.events.told_again import counts_again, is_predicate
 from timeline.events.triggers import noun_frames
 from timeline.records import ActorMention, Article, EventDate, EventMention, Statement
-from timeline.terms import SIGNED, SYMMETRIC, EventType, Modality, Section
+from timeline.terms import SIGNED, SYMMETRIC, TRUCE, EventType, Modality, Section
 
 _KNOWN: Final = frozenset({"the", "this", "that", "these", "those", "both"})
 _CALL: Final = "041"
 _INVITED: Final = "036"
-_TRUCE: Final = "0871"
 _AGAINST: Final = frozenset({"on", "against", "at"})
 _TAKEN_UP: Final = frozenset(EventType) - {EventType.COOPERATE, EventType.PROTEST}
 """Types of acts that are done at one time and named by nouns of their own."""
@@ -208,7 +207,7 @@ def _fits(echo: Echo, mention: EventMention) -> bool:
 def _is_kind(kind: EventType, code: str, mention: EventMention, *, talk: bool) -> bool:
     """Whether a noun of this type and code may name the event of a mention."""
     told = mention.cameo
-    if code == SIGNED and (told.startswith(_TRUCE) or (told.startswith("03") and not told.startswith(_INVITED))):
+    if code == SIGNED and (told.startswith(TRUCE) or (told.startswith("03") and not told.startswith(_INVITED))):
         return True  # "they agreed to talk. The agreement"
     if kind is not mention.event_type:
         return False

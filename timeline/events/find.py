@@ -21,7 +21,7 @@ from timeline.events.echoes import taken_up
 from timeline.events.games import words_of_game
 from timeline.events.genre import is_report
 from timeline.events.letters import without_ended_wars, without_letters
-from timeline.events.memory import Memory, codes_of
+from timeline.events.memory import Memory
 from timeline.events.mentions import VOICED, mention_of
 from timeline.events.passage import CONFLICT, Echo, Passage
 from timeline.events.reader import codings
@@ -218,9 +218,8 @@ class _Reading:
             return _Read(before, memory, (), False)  # nobody to remember, and nothing that is done
         passage = Passage(
             self.article, self.statements, self.dates, statement, self.clauses(number), self.lexicon, memory, words,
-            self.stories, self.talks,
+            self.stories, self.talks, self.named.get(number - 1, ()),
         )  # fmt: skip
-        passage.lately = frozenset(code for actor in self.named.get(number - 1, ()) for code in codes_of(actor))
         mentions = []
         for coding in codings(passage):
             mention = mention_of(passage, coding)

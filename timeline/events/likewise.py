@@ -16,8 +16,6 @@ from timeline.terms import EventType, Modality
 
 POINTING: Final = frozenset({"do", "follow", "take"})
 """Verbs that with a word behind them only point back."""
-_STEPS: Final = frozenset({"measure", "measures", "step", "steps", "action", "actions", "move", "moves"})
-_ALIKE: Final = frozenset({"similar", "same", "identical", "comparable", "parallel"})
 _REFUSING: Final = frozenset({"refuse", "decline"})
 
 
@@ -77,7 +75,8 @@ def _points_back(passage: Passage, group: VerbGroup, view: RoleView) -> bool:
     """Whether a form of "do" is "do so" or "do the same", one of "follow" "follow suit", one of "take" "take similar steps"."""
     if "take" in group.lemmas:
         taken = view.objects[0].phrase if view.objects and not view.passive else None
-        return taken is not None and taken.head in _STEPS and not _ALIKE.isdisjoint(taken.words)
+        words = passage.lexicon.words
+        return taken is not None and taken.head in words["steps"] and not words["alike"].isdisjoint(taken.words)
     behind = [unit.lower for unit in passage.clauses.units[group.last : group.last + 2]]
     if "follow" in group.lemmas:
         return behind[:1] == ["suit"]

@@ -87,7 +87,8 @@ def _is_new(passage: Passage, coding: Coding) -> bool:
     opening = [actor for actor in coding.sides.actors if actor.start - start <= len("The ")]
     if not opening or opening[0].text.lower() in _OURSELVES or is_repeated(passage):
         return False  # "Petro also withdrew his envoy": of that day too
-    return passage.lately.isdisjoint(code for actor in opening for code in codes_of(actor))
+    lately = {code for actor in passage.lately for code in codes_of(actor)}
+    return lately.isdisjoint(code for actor in opening for code in codes_of(actor))
 
 
 _OURSELVES: Final = frozenset({"i", "we", "our", "my"})

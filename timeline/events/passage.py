@@ -114,12 +114,11 @@ class Echo:
 @dataclass(init=False, slots=True)
 class Passage:
     """One statement. `stories` and `talks` say of the whole article which passages are of the past, and on which day talks were that it is a
-    readout of. `consumed` are places of verbs and nouns that another trigger has made its own; `told` the sides of events so far;
-    `aside` where dates stand that an act told before set aside; `inside` the words with those of names, and `CLASSES`: all that an object
-    may be made of;
-    `echoes` the nouns that may take up what was told before; `met` whether the words of any frame were met; `attributions` the verb of saying
-    behind each clause that has one, once it was asked for, `score` then whether it tells how a game ended; `lately` are the codes of whom the
-    statement before names."""
+    readout of; `lately` are the actors that the statement before names. `consumed` are places of verbs and nouns that another trigger has
+    made its own; `told` the sides of events so far; `aside` where dates stand that an act told before set aside; `inside` the words with
+    those of names, and `CLASSES`: all that an object may be made of; `echoes` the nouns that may take up what was told before; `met` whether
+    the words of any frame were met; `attributions` the verb of saying behind each clause that has one, once it was asked for, `score` then
+    whether it tells how a game ended."""
 
     article: Article
     statements: Sequence[Statement]
@@ -131,6 +130,7 @@ class Passage:
     words: frozenset[str]
     stories: Callable[[], Stories]
     talks: Callable[[], DateValue | None]
+    lately: Sequence[ActorMention]
     inside: frozenset[str] = field(init=False)
     consumed: set[int] = field(init=False)
     told: list[Sides] = field(init=False)
@@ -139,18 +139,17 @@ class Passage:
     met: bool = field(init=False)
     attributions: dict[int, int] | None = field(init=False)
     score: bool | None = field(init=False)
-    lately: frozenset[str] = field(init=False)
 
     def __init__(
         self, article: Article, statements: Sequence[Statement], dates: Sequence[DateValue], statement: Statement, clauses: Clauses,
         lexicon: EventLexicon, memory: Memory, words: frozenset[str], stories: Callable[[], Stories],
-        talks: Callable[[], DateValue | None],
+        talks: Callable[[], DateValue | None], lately: Sequence[ActorMention],
     ) -> None:  # fmt: skip
         self.article, self.statements, self.dates, self.statement = article, statements, dates, statement
         self.clauses, self.lexicon, self.memory, self.words = clauses, lexicon, memory, words
-        self.stories, self.talks = stories, talks
+        self.stories, self.talks, self.lately = stories, talks, lately
         self.consumed, self.told, self.aside, self.echoes = set(), [], set(), []
-        self.met, self.attributions, self.score, self.lately = False, None, None, frozenset()
+        self.met, self.attributions, self.score = False, None, None
         named = [unit.mention.text for unit in clauses.units if unit.mention is not None]
         self.inside = words.union(CLASSES, " ".join(named).lower().replace(",", " ").split())
 

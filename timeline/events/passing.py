@@ -8,9 +8,9 @@ from timeline.events.role_filling import gather
 from timeline.events.sides import MEDIATION, Actors
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.clauses import word_classes
-from timeline.terms import SIGNED
+from timeline.terms import SIGNED, TRUCE
 
-SETTLED: Final = (SIGNED, "0871")
+SETTLED: Final = (SIGNED, TRUCE)
 """Codes of what two agree on, which may be in force for long, and be talked of long before."""
 
 

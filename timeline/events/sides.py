@@ -11,7 +11,7 @@ from timeline.events.memory import codes_of
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame, event_lexicon
 from timeline.records import ActorMention
-from timeline.terms import SYMMETRIC, ActorKind, EventType
+from timeline.terms import SYMMETRIC, TRUCE, ActorKind, EventType
 
 Actors = tuple[ActorMention, ...]
 
@@ -40,7 +40,7 @@ def same_codes(one: Actors, other: Actors) -> bool:
     return {code for actor in one for code in codes_of(actor)} == {code for actor in other for code in codes_of(actor)}
 
 
-MUTUAL: Final = frozenset({"050", "054", "057", "084", "0841", "0842", "087", "0871", "0872"})
+MUTUAL: Final = frozenset({"050", "054", "057", "084", "0841", "0842", "087", TRUCE, "0872"})
 """Codes with a direction that two do to each other when both are the subject: "A and B signed a treaty", "exchanged prisoners"."""
 
 

@@ -8,9 +8,7 @@ from timeline.events.modality import verb_standing
 from timeline.events.passage import Coding, Passage
 from timeline.events.sides import Sides
 from timeline.lexicons.events import Frame
-from timeline.terms import EventType
-
-_TRUCE: Final = "0871"
+from timeline.terms import TRUCE, EventType
 
 
 def counts_again(passage: Passage, phrase: NounPhrase) -> bool:
@@ -33,7 +31,7 @@ def told_again(passage: Passage, frames: list[Frame], place: int, phrase: NounPh
     between those of whose fighting has been told."""
     clauses, memory = passage.clauses, passage.memory
     known = clauses.units[phrase.first].lower in _KNOWN
-    fought = memory.told.get(EventType.ASSAULT) if frames[0].cameo == _TRUCE else None
+    fought = memory.told.get(EventType.ASSAULT) if frames[0].cameo == TRUCE else None
     if phrase.prep or not (known or fought is not None):
         return None
     at = clauses.verb_after(place)

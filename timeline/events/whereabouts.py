@@ -84,7 +84,7 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler], view: RoleVie
 def _spots(frame: Frame, obliques: Sequence[Filler]) -> list[Filler]:
     """What says where it took place."""
     spots = [filler for filler in obliques if filler.prep in _PLACES and not is_beside(frame, filler)]
-    if spots and frame.type is EventType.ASSAULT:  # "dozens wounded in Saudi raids"; but "killed in Myanmar air strike"
+    if spots and frame.type is EventType.ASSAULT:  # "nine hurt in Chadian raids"; but "killed in Chad air strike"
         spots = [
             f for f in spots if f.prep != "in" or not (is_means(f.phrase) and (len(spots) > 1 or _is_of(f.phrase)))
         ]

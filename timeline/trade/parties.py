@@ -241,7 +241,7 @@ def subject_before(marks: Marks, end: int, but: str = "") -> str:
         [p for p in marks.parties if p.end <= end and p.start >= floor and p.code not in (but, WORLD)]
     ):
         if any(source.start <= party.start and party.end <= source.end for source in sources):
-            continue  # "according to the U.S. Department of Agriculture, overtaking"
+            continue  # "according to the French Ministry of Trade, overtaking Chad"
         if _is_antecedent(marks, party, end):
             return party.code
         if describes(marks, party):
