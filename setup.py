@@ -5,9 +5,12 @@ into C. That needs a C compiler and the extra `compile`; without the variable no
 """
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 from setuptools import setup
+from setuptools.command.build_ext import build_ext
 
 _COMPILED = (
     "timeline/amount_forms.py", "timeline/amounts.py", "timeline/as_written.py", "timeline/characters.py", "timeline/coder.py",
@@ -29,6 +32,22 @@ def _modules() -> list[str]:
     return [str(path) for path in found if path.name not in _KEPT]
 
 
+class _Abreast(build_ext):
+    """Compiles the sources of an extension side by side. setuptools does so with extensions, but here nearly all is one of many sources."""
+
+    def build_extensions(self) -> None:
+        """Build them all, on as many processors as there are."""
+        compile_some = self.compiler.compile
+
+        def compile_abreast(sources: list[str], **given: Any) -> list[str]:
+            with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+                built = list(pool.map(lambda source: compile_some([source], **given), sources))
+            return [compiled for one in built for compiled in one]
+
+        self.compiler.compile = compile_abreast
+        super().build_extensions()
+
+
 if os.environ.get("TIMELINE_COMPILE") == "1":
     from mypyc.build import mypycify
 
@@ -39,6 +58,7 @@ if os.environ.get("TIMELINE_COMPILE") == "1":
 
     setup(
         ext_modules=extensions,
+        cmdclass={"build_ext": _Abreast},
         options={"build_ext": {"parallel": os.cpu_count() or 1}},
     )
 else:
