@@ -5,6 +5,7 @@ into C. That needs a C compiler and the extra `compile`; without the variable no
 """
 
 import os
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,10 @@ class _Abreast(build_ext):
         super().build_extensions()
 
 
-if os.environ.get("TIMELINE_COMPILE") == "1":
+_IS_BUILDING = {"egg_info", "dist_info"}.isdisjoint(sys.argv)
+"""Not where only name and version are asked for, as pip does first: translating takes two minutes."""
+
+if os.environ.get("TIMELINE_COMPILE") == "1" and _IS_BUILDING:
     from mypyc.build import mypycify
 
     extensions = mypycify(_modules(), opt_level="3", debug_level="0", multi_file=True, group_name="timeline_coder")
