@@ -11,6 +11,11 @@ CASES = [
     ("On May 2, 2023, France imposed sanctions on Iran.", "France imposed sanctions on Iran."),
     ("Japanese Prime Minister Fumio Kishida visited Kyiv on March 21, 2023 after a long journey by train, and promised Ukraine aid.",
      "Japanese Prime Minister Fumio Kishida … promised Ukraine aid."),
+    ("CAIRO, May 2, 2023 (Wire) - Several lawmakers from Chad condemned Mali.", "Several lawmakers from Chad condemned Mali."),
+    ("During talks in Cairo Chad condemned Mali.", "Chad condemned Mali."),
+    ("Officials in Minsk want to sell more food to China.", "Officials in Minsk want to sell more food to China."),
+    ("Peru, which trades with firms from Chad, warned Mali.", "Peru, which trades with firms from Chad, warned Mali."),
+    ("Speaking in Cairo, the president of Chad condemned Mali.", "The president of Chad condemned Mali."),
 ]  # fmt: skip
 
 

@@ -13,6 +13,13 @@ _DATELINE: Final = re.compile(
 )
 """`MINSK, Dec 4 (Agency) - `: where and when it was written is told elsewhere."""
 
+_OWNED: Final = re.compile(
+    r"(?!(?:in|on|at|by|to|for|from|with|after|before|during|since|until|under|as|when|while|if|of|over|amid|across|and|but|or|who|which|that"
+    r"|where|it|he|she|they|we)\b|\w{2,20}ing\b)[\w'’-]{1,30}(?: [\w'’-]{1,30}){0,3} (?:of|in|from) (?:the )?",
+    re.IGNORECASE,
+)
+"""Whose the subject of a clause is: "Officials in Minsk", "the president of Chad"."""
+
 
 def headline(mention: EventMention) -> str:
     """The words of a mention that tell its act, on one line, cut at a word before 120 characters."""
@@ -24,10 +31,14 @@ def headline(mention: EventMention) -> str:
 def _told(mention: EventMention) -> str:
     quote, act = mention.quote, mention.trigger_start - mention.start
     doer = _before(mention.actors, mention) or _before(mention.recipients, mention)
+    dateline = _DATELINE.match(quote)
+    head = dateline.end() if dateline and dateline.end() <= act else 0
     if doer is None:
-        dateline = _DATELINE.match(quote)
-        return quote[dateline.end() :] if dateline and dateline.end() <= act else quote
+        return quote[head:]
     start, end = doer.start - mention.start, doer.end - mention.start
+    comma = quote.rfind(", ", head, start)
+    opening = head if comma < 0 else comma + len(", ")
+    start = opening if _OWNED.fullmatch(quote, opening, start) else start
     return quote[start:] if act - start <= _NEAR else f"{quote[start:end]} … {quote[act:]}"
 
 
