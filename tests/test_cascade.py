@@ -15,18 +15,21 @@ from timeline.events.memory import Memory
 OPEN = [
     "Chad, a day after talks between Niger and Mali, condemned Togo.",
     "Ghana attacked Benin, and Togo expelled envoys of Mali.",
-    "Kenya bombed a camp near the lake.",
     "Peru welcomed a proposal by Chile, a friend of Bolivia.",
 ]
-"""An actor who takes no part, several events, a side that is missing."""
+"""An actor who takes no part, several events of other sides."""
 SETTLED = [
     "Kenya attacked Uganda.",
     "Ghana's president met the prime minister of Togo on Monday.",
     "Kenya is warmer than Uganda.",
+    "Kenya bombed a camp near the lake.",
+    "Kenya bombed Uganda and shelled Ugandan villages.",
+    "A treaty between Kenya and Uganda is pending.",
+    "As Uganda slept, Kenya helped.",
     "The weather was fine and the harvest rich.",
     "A storm hit the coast of Chad.",
 ]
-"""One event between all who are named, or no words of an event."""
+"""One event between all who are named or without a side, several between the same two, no verb of an event."""
 STORY = [
     "Kenya and Uganda held talks on Monday.", "They were joined by Rwanda, which had sent its envoy, and signed a pact.",
     "It later accused Kenya of an attack on its border.", "Uganda condemned the raid, and Rwanda, backed by Burundi, expelled two diplomats.",

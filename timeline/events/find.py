@@ -98,7 +98,7 @@ def by_statement(statements: Sequence[Statement], spans: Sequence[Spanned]) -> d
 
 
 class _Read(NamedTuple):
-    """How a statement was read: the memory before and after it, its mentions, whether the words of any frame were met in it, and the nouns that
+    """How a statement was read: the memory before and after it, its mentions, whether the verb of any frame was met in it, and the nouns that
     may take up what was told before."""
 
     before: Memory

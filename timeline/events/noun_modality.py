@@ -28,7 +28,15 @@ def noun_standing(lexicon: EventLexicon, clauses: Clauses, place: int) -> Standi
         return Standing(Modality.CONDITIONAL, told=False)
     if _is_imagined(lexicon, clauses, place) or (phrase.prep in _MATTER and _is_disputed(lexicon, clauses, place)):
         return Standing(Modality.CONDITIONAL, told=False)
-    if around & words["future"] or phrase.prep in {"before", "until", "till"} or _ahead_of(clauses, place):
+    outlook = _outlook(lexicon, clauses, place)
+    if outlook is Modality.CONDITIONAL:
+        return Standing(outlook, told=False)
+    if (
+        outlook is Modality.PLANNED
+        or around & words["future"]
+        or phrase.prep in {"before", "until", "till"}
+        or _ahead_of(clauses, place)
+    ):
         return Standing(Modality.PLANNED)
     return Standing(Modality.HAPPENED)
 
@@ -47,6 +55,40 @@ def _is_imagined(lexicon: EventLexicon, clauses: Clauses, place: int) -> bool:
     return any(s.first == first for s in clauses.subjects(at))
 
 
+def _outlook(lexicon: EventLexicon, clauses: Clauses, place: int) -> Modality:
+    """What is said of a noun by the predicate of its clause: "a treaty is overdue" (CONDITIONAL), "is near" (PLANNED)."""
+    at = clauses.verb_after(place)
+    group = clauses.verb(at) if at is not None else None
+    if at is None or group is None or _LINKING.isdisjoint(group.lemmas):
+        return Modality.HAPPENED
+    first = clauses.chunks[place].first
+    if not any(subject.first == first for subject in clauses.subjects(at)):
+        return Modality.HAPPENED
+    said = [unit.lower for unit in clauses.units[group.last : group.last + _PREDICATE]]
+    while said and said[0] in _DEGREES:
+        said.pop(0)
+    words = lexicon.words
+    if len(said) > 1 and said[0] in _INTO and not words["unsettled_states"].isdisjoint(said[1:4]):
+        return Modality.CONDITIONAL
+    if not said or (len(said) > 1 and said[1] not in _BEHIND and said[1].isalpha()):
+        return Modality.HAPPENED  # "was close to the border", "was unlikely to be the last"
+    if said[0] in words["unsettled"]:
+        return Modality.CONDITIONAL
+    return Modality.PLANNED if said[0] in words["near"] else Modality.HAPPENED
+
+
+_LINKING: Final = frozenset({"be", "remain", "seem", "look", "appear", "become", "stay"})
+_PREDICATE: Final = 7
+"""Words behind a verb that hold what it says of its subject."""
+_DEGREES: Final = frozenset(
+    "not n't still now also very all but as so too more most only yet long highly increasingly far no longer to be".split()
+)
+_INTO: Final = frozenset({"in", "on", "under", "out", "within", "at", "up", "beyond"})
+"""What begins a state in which something is: "on hold", "out of reach"."""
+_BEHIND: Final = frozenset(
+    "in by before for this next until after now and but if unless soon within because since as while at".split()
+)
+"""What may follow an adjective that is the whole of a predicate."""
 _MATTER: Final = frozenset({"over", "about"})
 
 

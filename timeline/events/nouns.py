@@ -33,7 +33,6 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
     frames = list(noun_frames(passage.lexicon, phrase, passage.words))
     if not frames:
         return None
-    passage.met = True
     standing = noun_standing(passage.lexicon, passage.clauses, place)
     if not standing.told or _is_no_event(passage, phrase):
         return None

@@ -117,8 +117,8 @@ class Passage:
     readout of; `lately` are the actors that the statement before names. `consumed` are places of verbs and nouns that another trigger has
     made its own; `told` the sides of events so far; `aside` where dates stand that an act told before set aside; `inside` the words with
     those of names, and `CLASSES`: all that an object may be made of; `echoes` the nouns that may take up what was told before; `met` whether
-    the words of any frame were met; `attributions` the verb of saying behind each clause that has one, once it was asked for, `score` then
-    whether it tells how a game ended."""
+    the verb of any frame was met, with an object or without a subject; `attributions` the verb of saying behind each clause that has one,
+    once it was asked for, `score` then whether it tells how a game ended."""
 
     article: Article
     statements: Sequence[Statement]

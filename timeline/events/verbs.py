@@ -46,7 +46,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
     clauses = passage.clauses
     alone = not is_phrasal(passage, group, view)
     for frame, last in verb_frames(passage, group, view):
-        passage.met = True
+        passage.met = passage.met or not view.subjects or bool(view.objects)
         if group.negated and frame.words == _RULED_OUT:
             return None  # "has not ruled out sending troops": nothing is done yet
         if not (alone or len(frame.words) > 1) or is_other_sense(passage, frame, place, group, view):
