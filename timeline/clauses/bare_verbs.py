@@ -14,6 +14,7 @@ from timeline.clauses.neighbours import (
     counts_people,
     is_body,
     is_going_on,
+    is_nation,
     is_group,
     is_of_relative,
     is_paired,
@@ -78,6 +79,8 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
         return None
     if not pairs:
         return _unknown(units, at, prev, following)
+    if left < at - 1 and units[at - 1].lower == "further" and {tag for _, tag in pairs} == {"third"}:
+        return None  # "vowed further blows"
     named = prev is not None and prev.mention is not None and prev.mention.kind in _NAMED
     reduced = following is not None and following.kind in {"prep", "to"} and tells_more(unit, following)
     one = named and left > 0 and units[left - 1].lower in _SINGULAR_ARTICLES
@@ -232,6 +235,7 @@ def _ing(
         and noun
         and (following is None or following.kind not in _OPENS_OBJECT)
         and not (following is not None and following.kind == "prep" and are_acting(prev, unit))
+        and not (following is not None and following.kind == "word" and is_nation(prev))
     ):
         return None
     if unit.capital and (prev is not None and prev.kind not in {"quote", "stop"}):

@@ -275,6 +275,11 @@ def are_acting(prev: Unit, unit: Unit) -> bool:
     return several and (unit.lower == "meeting" or not word_classes().has("ambiguous", unit.lower))
 
 
+def is_nation(unit: Unit) -> bool:
+    """Whether a word names people by their country, and no attribute of what follows: "ten Chadians holding candles"."""
+    return unit.mention is not None and unit.mention.rule_id == "name.people" and unit.lower.endswith("s")
+
+
 def told_by_that(units: tuple[Unit, ...], left: int, before: VerbGroup | None) -> Unit | None:
     """The noun before a "that" at `left` which stands for it: "the states that imposed sanctions"; not "said that imposed sanctions"."""
     if left < 1 or units[left].lower != "that" or (before is not None and before.last == left):

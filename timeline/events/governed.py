@@ -18,6 +18,7 @@ from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.role_filling import verb_sides
 from timeline.events.senses import is_reflexive
 from timeline.events.sides import AID_PROMISED, Actors, Sides, arranged, is_complete
+from timeline.events.ultimata import ULTIMATUM, is_or_else
 from timeline.events.votes import voted_down
 from timeline.lexicons.events import Frame
 from timeline.terms import SYMMETRIC, EventType, Modality
@@ -92,7 +93,8 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
         kind, standing = "refuse", undone_standing(clauses, place)  # "does not want to sign the treaty"
     elif _vows_not_to(frame, lower, inner):
         kind = "refuse"
-    return _outcome(passage, frame, kind, inner, Coding("", "", sides, standing, group.first, group.last, place, 0.8))
+    coding = _outcome(passage, frame, kind, inner, Coding("", "", sides, standing, group.first, group.last, place, 0.8))
+    return replace(coding, code=ULTIMATUM) if kind == "demand" and is_or_else(passage, passing[0]) else coding
 
 
 def _vows_not_to(frame: Frame, lower: VerbGroup, inner: tuple[Frame, Sides, tuple[int, ...]] | None) -> bool:
