@@ -14,7 +14,6 @@ from timeline.clauses.neighbours import (
     counts_people,
     is_body,
     is_going_on,
-    is_nation,
     is_group,
     is_of_relative,
     is_paired,
@@ -234,8 +233,7 @@ def _ing(
         and prev.kind in {"word", "actor"}
         and noun
         and (following is None or following.kind not in _OPENS_OBJECT)
-        and not (following is not None and following.kind == "prep" and are_acting(prev, unit))
-        and not (following is not None and following.kind == "word" and is_nation(prev))
+        and not (following is not None and are_acting(prev, unit, following.kind))
     ):
         return None
     if unit.capital and (prev is not None and prev.kind not in {"quote", "stop"}):

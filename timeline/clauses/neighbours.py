@@ -268,16 +268,15 @@ def tells(group: VerbGroup) -> bool:
     return any("say" in governors.get(lemma, ()) for lemma in group.lemmas)
 
 
-def are_acting(prev: Unit, unit: Unit) -> bool:
-    """ "Students protesting against the law": what several people do, not "police training", nor a noun by itself ("rebel shelling")."""
+def are_acting(prev: Unit, unit: Unit, behind: str) -> bool:
+    """ "Students protesting against the law": what several people do, not "police training", nor a noun by itself ("rebel shelling"); before
+    a noun, as the kind of the word `behind` tells, only people named by their country: "ten Chadians holding candles"."""
+    if behind != "prep":
+        nation = prev.mention is not None and prev.mention.rule_id == "name.people" and prev.lower.endswith("s")
+        return behind == "word" and nation
     who = prev.lower.rpartition(" ")[2]  # of "Chadian envoys"
     several = who.endswith(("s", "men", "people", "children")) and word_classes().has("people", who)
     return several and (unit.lower == "meeting" or not word_classes().has("ambiguous", unit.lower))
-
-
-def is_nation(unit: Unit) -> bool:
-    """Whether a word names people by their country, and no attribute of what follows: "ten Chadians holding candles"."""
-    return unit.mention is not None and unit.mention.rule_id == "name.people" and unit.lower.endswith("s")
 
 
 def told_by_that(units: tuple[Unit, ...], left: int, before: VerbGroup | None) -> Unit | None:

@@ -44,7 +44,9 @@ _MEETING: Final = ("meet",)
 def _is_answer(view: RoleView) -> bool:
     """Whether what is met is answered by a thing: "the bid was met with anger", "was met by a wall of silence"; not "was met by the king"."""
     with_what = [filler.phrase for filler in view.obliques[:1] if filler.prep in {"with", "by"}]
-    return any(p.head and not p.touched and not p.pronoun and not word_classes().has("persons", p.head) for p in with_what)
+    return any(
+        p.head and not p.touched and not p.pronoun and not word_classes().has("persons", p.head) for p in with_what
+    )
 
 
 _PERMITTING: Final = frozenset({"allow", "let", "permit"})
