@@ -18,6 +18,7 @@ from timeline.clauses.neighbours import (
     is_of_relative,
     is_paired,
     is_people,
+    is_phase,
     is_reduced,
     is_set_free,
     joins_clause,
@@ -222,7 +223,7 @@ def _ing(
     negated: bool,
 ) -> VerbGroup | None:  # fmt: skip
     noun = (_noun_like((unit.lower,)) or _noun_like(lemmas)) and not calls_on(prev, unit, following)
-    if before is not None and before.last == at and _is_phase(before) and following is not None:
+    if before is not None and before.last == at and is_phase(before) and following is not None:
         return VerbGroup(at, at + 1, at, lemmas, "ing", False, negated=negated)  # "began dropping food"
     if prev is not None and (prev.kind in _BEFORE_NOUN or _is_adjective(prev)):
         return None
@@ -251,10 +252,6 @@ def _ing(
     return VerbGroup(
         at, at + 1, at, lemmas, "ing", False, negated=negated or preposition == "without", preposition=preposition
     )
-
-
-def _is_phase(before: VerbGroup) -> bool:
-    return any("phase" in word_classes().governors.get(lemma, ()) for lemma in before.lemmas)
 
 
 def _base(

@@ -279,6 +279,11 @@ def are_acting(prev: Unit, unit: Unit, behind: str) -> bool:
     return several and (unit.lower == "meeting" or not word_classes().has("ambiguous", unit.lower))
 
 
+def is_phase(before: VerbGroup) -> bool:
+    """Whether a verb tells that an act begins, goes on or ends: "began dropping food"."""
+    return any("phase" in word_classes().governors.get(lemma, ()) for lemma in before.lemmas)
+
+
 def told_by_that(units: tuple[Unit, ...], left: int, before: VerbGroup | None) -> Unit | None:
     """The noun before a "that" at `left` which stands for it: "the states that imposed sanctions"; not "said that imposed sanctions"."""
     if left < 1 or units[left].lower != "that" or (before is not None and before.last == left):
