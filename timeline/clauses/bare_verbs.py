@@ -79,8 +79,6 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
         return None
     if not pairs:
         return _unknown(units, at, prev, following)
-    if left < at - 1 and units[at - 1].lower == "further" and {tag for _, tag in pairs} == {"third"}:
-        return None  # "vowed further blows"
     named = prev is not None and prev.mention is not None and prev.mention.kind in _NAMED
     reduced = following is not None and following.kind in {"prep", "to"} and tells_more(unit, following)
     one = named and left > 0 and units[left - 1].lower in _SINGULAR_ARTICLES

@@ -17,6 +17,8 @@ def within_clause(units: tuple[Unit, ...], at: int, unit: Unit, before: VerbGrou
         return False
     if not (unit.lower.endswith("s") or _is_attribute(units, at, unit, before) or _is_owned_noun(units, at)):
         return False
+    if unit.lower.endswith("s") and units[at - 1].lower == "further":
+        return True  # "vowed further blows"
     if tells(before) or (at - 1 > before.last and word_classes().has("subject_pronouns", units[at - 1].lower)):
         return False  # "Iran said Iraq wants", "imposed curbs on men it accuses of": a clause without "that"
     if unit.lower.endswith("s") and units[at - 1].lower == "that" and at - 1 > before.last:
