@@ -21,9 +21,11 @@ from timeline.clauses.neighbours import (
     is_phase,
     is_reduced,
     is_set_free,
+    is_told_of,
     joins_clause,
     left_of,
     lets,
+    lies_with,
     takes_an_object,
     tells,
     tells_more,
@@ -177,6 +179,8 @@ def _third(
 ) -> VerbGroup | None:  # fmt: skip
     if prev is None:
         return None
+    if following is not None and lies_with(unit, following):
+        return VerbGroup(at, at + 1, at, lemmas, "third", True, negated=negated)  # "the blame lies with Chad"
     after_noun = (
         unit.lower in _KIN or prev.kind in _BEFORE_NOUN or prev.kind in {"prep", "to", "hyphen"} or _is_adjective(prev)
     )
@@ -225,8 +229,8 @@ def _ing(
         return VerbGroup(at, at + 1, at, lemmas, "ing", False, negated=negated)  # "began dropping food"
     if prev is not None and (prev.kind in _BEFORE_NOUN or _is_adjective(prev)):
         return None
-    if following is not None and following.lower in {"of", "between"} and noun:
-        return None
+    if following is not None and noun and (following.lower in {"of", "between"} or is_told_of(lemmas, following)):
+        return None  # "a bombing that killed"; not "warning that"
     if (
         prev is not None
         and prev.kind in {"word", "actor"}

@@ -9,10 +9,11 @@ from timeline.clauses.view import RoleView
 from timeline.events.at_home import own_crowd
 from timeline.events.memory import codes_of
 from timeline.events.noun_sides import noun_sides
-from timeline.events.passage import FORCE, Passage
+from timeline.events.passage import Passage
+from timeline.events.passives import struck_when
 from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides, is_land, is_same
-from timeline.events.triggers import noun_frames, senses
+from timeline.events.triggers import noun_frames
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.terms import ActorKind, EventType
@@ -24,7 +25,7 @@ def of_assault(passage: Passage, frame: Frame, place: int, view: RoleView, sides
         sides = Sides((), _aboard(passage, view, sides))  # "gunmen opened fire on a bus carrying Chadian police"
     if sides.recipients and not sides.actors:
         by = _set_off(passage, place, view, sides) or launched(passage, view) or _clashed(view, sides)
-        by = by or _by_act_before(passage, view, sides) or _struck_when(passage, place, sides)
+        by = by or _by_act_before(passage, view, sides) or struck_when(passage, place, sides)
         by = by or _mutineers(passage, frame, view, sides) or _gunmen_there(passage, view, sides)
         return Sides(by, sides.recipients)
     if not sides.actors or view.passive:
@@ -152,26 +153,6 @@ def _by_act_before(passage: Passage, view: RoleView, sides: Sides) -> Actors:
             return by if apart else ()
         at -= 1
     return ()
-
-
-def _struck_when(passage: Passage, place: int, sides: Sides) -> Actors:
-    """Who did it by the clause behind that tells how: "were killed when Chadian troops fired at a ship of Niger"."""
-    clauses, at = passage.clauses, place + 1
-    while clauses.noun(at) is not None:
-        at += 1
-    if not clauses.mark(at, "sub") or clauses.units[clauses.chunks[at].first].lower not in _WHEN:
-        return ()
-    act = clauses.verb_after(at)
-    group = clauses.verb(act) if act is not None else None
-    if act is None or group is None or group.passive or not group.finite:
-        return ()
-    if not any(frame.type in FORCE for frame in senses(passage, group)):
-        return ()
-    by = passage.speakers(act)
-    return () if Sides(by, ()).codes & sides.codes else by
-
-
-_WHEN: Final = frozenset({"when", "as", "after"})
 
 
 def _clashed(view: RoleView, sides: Sides) -> Actors:
