@@ -236,7 +236,7 @@ def _ing(
         and prev.kind in {"word", "actor"}
         and noun
         and (following is None or following.kind not in _OPENS_OBJECT)
-        and not (following is not None and are_acting(prev, unit, following.kind))
+        and not (following is not None and are_acting(prev, unit, following))
     ):
         return None
     if unit.capital and (prev is not None and prev.kind not in {"quote", "stop"}):

@@ -277,14 +277,14 @@ def tells(group: VerbGroup) -> bool:
     return any("say" in governors.get(lemma, ()) for lemma in group.lemmas)
 
 
-def are_acting(prev: Unit, unit: Unit, behind: str) -> bool:
+def are_acting(prev: Unit, unit: Unit, behind: Unit) -> bool:
     """ "Students protesting against the law": what several people do, not "police training", nor a noun by itself ("rebel shelling"); before
-    a noun, as the kind of the word `behind` tells, only people named by their country: "ten Chadians holding candles"."""
-    if behind != "prep":
-        nation = prev.mention is not None and prev.mention.rule_id == "name.people" and prev.lower.endswith("s")
-        return behind == "word" and nation
+    a noun only people named by their country ("ten Chadians holding candles"), or what they hold or shout ("students chanting slogans")."""
     who = prev.lower.rpartition(" ")[2]  # of "Chadian envoys"
     several = who.endswith(("s", "men", "people", "children")) and word_classes().has("people", who)
+    if behind.kind != "prep":
+        nation = prev.mention is not None and prev.mention.rule_id == "name.people" and prev.lower.endswith("s")
+        return behind.kind == "word" and (nation or (several and behind.lower.endswith("s")))
     return several and (unit.lower == "meeting" or not word_classes().has("ambiguous", unit.lower))
 
 

@@ -48,6 +48,8 @@ def of_passive(passage: Passage, frame: Frame, place: int, group: VerbGroup, vie
         sides = Sides(sides.actors, suffers or sides.recipients)
     if not sides.actors and sides.recipients and passage.memory.parties:
         sides = Sides(other_party(passage, sides), sides.recipients)  # "1991 - Two Libyan agents are indicted"
+    if not sides.actors and not passage.lexicon.words["orders"].isdisjoint(passage.words):
+        sides = Sides(_by_order(passage, view, sides), sides.recipients)
     if not sides.actors:
         sides = _of_unnamed_agent(passage, frame, place, view, sides)
     if not sides.actors and (sides.recipients or frame.object) and group.finite and frame.type in FORCE:
@@ -103,6 +105,19 @@ def _shared_agent(passage: Passage, place: int, sides: Sides) -> Actors:
     return () if Sides(by, ()).codes & sides.codes else by
 
 
+def _by_order(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Who had it done: "troops were sent to the border on the orders of Chad's president", "was barred by order of the government in"."""
+    for filler in view.obliques:
+        phrase = filler.phrase
+        if filler.prep not in _ORDERED or phrase.head not in passage.lexicon.words["orders"]:
+            continue
+        behind = passage.clauses.noun(passage.chunk_of(phrase) + 1)
+        by = phrase.owners or (behind.actors if behind is not None and behind.prep in {"of", "from", "by"} else ())
+        return () if Sides(by, ()).codes & sides.codes else by
+    return ()
+
+
+_ORDERED: Final = frozenset({"on", "at", "by", "under", "upon"})
 _NEAR: Final = 7
 """Chunks behind a passive among which the participle stands that shares its auxiliary."""
 

@@ -177,11 +177,7 @@ def _is_told_by(passage: Passage, noun: NounPhrase, coding: Coding, verb: Coding
     if meets and (_is_where(passage, noun, coding, verb) or _is_what_for(passage, noun, coding, verb)):
         return True
     if kinds[coding.code].plover is not kinds[verb.code].plover:
-        return (
-            coding.code == _ANGER
-            and kinds[verb.code].plover is EventType.PROTEST
-            and coding.sides.codes == verb.sides.codes
-        )
+        return _is_shown_by(passage, noun, coding, verb)
     same = coding.sides.codes == verb.sides.codes
     adds = not verb.sides.recipients or (coding.sides.actors and coding.sides.recipients)
     if (same or not adds) and any(one.first == noun.first for one in passage.clauses.subjects(verb.place)):
@@ -194,6 +190,18 @@ def _is_told_by(passage: Passage, noun: NounPhrase, coding: Coding, verb: Coding
             _RANKED.intersection(unit.lower for unit in passage.clauses.units[noun.first : noun.last])
         )
     return same and noun.prep in {"on", "in", "with"} and passage.clauses.verb_before(coding.place) == verb.place
+
+
+def _is_shown_by(passage: Passage, noun: NounPhrase, coding: Coding, verb: Coding) -> bool:
+    """Whether a verb of another type tells all that a noun is about: "marched to vent their fury at Chad", "the occupation of Chad ended"."""
+    kind = cameo_codes()[verb.code].plover
+    if coding.code == _ANGER and kind is EventType.PROTEST:
+        return coding.sides.codes == verb.sides.codes
+    over = kind is EventType.RETREAT and coding.code.startswith(_OCCUPIED)
+    return over and any(one.first == noun.first for one in passage.clauses.subjects(verb.place))
+
+
+_OCCUPIED: Final = "192"
 
 
 def _is_where(passage: Passage, noun: NounPhrase, coding: Coding, verb: Coding) -> bool:
