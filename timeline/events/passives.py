@@ -16,7 +16,7 @@ from timeline.events.passage import FORCE, ON_ACTS, Passage
 from timeline.events.purposes import doers_of_relative
 from timeline.events.role_filling import gather
 from timeline.events.sayers import of_sayer
-from timeline.events.sides import BROKEN_OFF, COMPLAINED, MEDIATION, Actors, Sides, mediated
+from timeline.events.sides import BROKEN_OFF, COMPLAINED, MEDIATION, Actors, Sides, arranged, mediated
 from timeline.events.triggers import senses
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType
@@ -32,6 +32,8 @@ def of_passive(passage: Passage, frame: Frame, place: int, group: VerbGroup, vie
         sides = Sides(gather(envoys, passage.memory, acting=False), sides.recipients)
     if not sides.codes and frame.type in _TIES and _are_ties(view):
         sides = Sides(passage.memory.pair[:1], passage.memory.pair[1:])
+    if not sides.codes and frame.type in _TIES:
+        sides = arranged(frame, _between(passage, view), ())
     if not sides.codes:
         sides = settled(passage, frame, view)
     if not sides.codes:
@@ -163,6 +165,16 @@ def _behind_subject(passage: Passage, frame: Frame, place: int, view: RoleView, 
 
 
 _TIES: Final = frozenset({EventType.SANCTION, EventType.SUPPORT, EventType.COOPERATE, EventType.RETREAT})
+
+
+def _between(passage: Passage, view: RoleView) -> Actors:
+    """Between whom the subject is, whatever is put in behind it: "ties between Chad and Niger, cut in May, were restored"."""
+    clauses = passage.clauses
+    at = passage.chunk_of(view.subjects[0]) + 1 if len(view.subjects) == 1 else len(clauses.chunks)
+    first, second = clauses.noun(at), clauses.noun(at + 2) if clauses.mark(at + 1, "conj") else None
+    if first is None or second is None or first.prep != "between" or second.prep:
+        return ()
+    return (*first.actors, *second.actors) if first.actors and second.actors else ()
 
 
 def _are_ties(view: RoleView) -> bool:
