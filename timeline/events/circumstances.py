@@ -152,7 +152,9 @@ def _denounced(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     if view.complement is None or lower is None or not lower.infinitive:
         return ()
     inner = passage.clauses.view(view.complement)
-    phrases = [f.phrase for f in inner.objects] + [f.phrase for f in inner.obliques if f.prep in _AIMED]
+    phrases = [f.phrase for f in inner.objects] + [
+        f.phrase for f in inner.obliques if f.prep in _AIMED or (f.prep == "with" and f.after)
+    ]
     others = [p for p in phrases if p.touched and not any(actor.place for actor in p.touched)]
     found = gather(others, passage.memory, acting=False)
     return () if Sides(found, ()).codes & sides.codes else found

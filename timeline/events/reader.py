@@ -8,6 +8,7 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.units import Unit
 from timeline.clauses.view import RoleView
+from timeline.events.bidding import TELLING, bidden
 from timeline.events.echoes import echo_of
 from timeline.events.kinds import is_guest
 from timeline.events.likewise import POINTING, in_kind, likewise, refuses
@@ -98,6 +99,8 @@ def _of_verb(passage: Passage, place: int, group: VerbGroup, view: RoleView, don
     coding = verb_coding(passage, place, group, view)
     if coding is None and not POINTING.isdisjoint(group.lemmas):
         coding = likewise(passage, place, group, view)
+    if coding is None and TELLING in group.lemmas:
+        coding = bidden(passage, place, group, view)
     if coding is None or is_part(passage, coding, done):
         return None
     if cameo_codes()[coding.code].plover is EventType.THREATEN:
