@@ -282,10 +282,11 @@ def are_acting(prev: Unit, unit: Unit, behind: Unit) -> bool:
     a noun only people named by their country ("ten Chadians holding candles"), or what they hold or shout ("students chanting slogans")."""
     who = prev.lower.rpartition(" ")[2]  # of "Chadian envoys"
     several = who.endswith(("s", "men", "people", "children")) and word_classes().has("people", who)
+    nation = prev.mention is not None and prev.mention.rule_id == "name.people" and prev.lower.endswith("s")
     if behind.kind != "prep":
-        nation = prev.mention is not None and prev.mention.rule_id == "name.people" and prev.lower.endswith("s")
         return behind.kind == "word" and (nation or (several and behind.lower.endswith("s")))
-    return several and (unit.lower == "meeting" or not word_classes().has("ambiguous", unit.lower))
+    acting = unit.lower == "meeting" or not word_classes().has("ambiguous", unit.lower)
+    return (several or nation) and acting
 
 
 def is_phase(before: VerbGroup) -> bool:

@@ -62,8 +62,20 @@ def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, 
     if frame.type is EventType.MOBILIZE and sides.actors and not sides.recipients:
         return Sides(sides.actors, purpose(passage, view) or _provoked(passage, place, sides))
     if frame.type is EventType.PROTEST and sides.recipients and sides.codes == Sides(sides.actors, ()).codes:
-        return Sides(sides.actors, _denounced(passage, view, sides) or _angry_at(passage, sides) or sides.recipients)
+        meant = _denounced(passage, view, sides) or _deed_of(passage, view, sides) or _angry_at(passage, sides)
+        return Sides(sides.actors, meant or sides.recipients)
     return sides
+
+
+def _deed_of(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Whose act a protest is against: "protested against a visit by Chad's president"."""
+    for filler in view.obliques:
+        behind = passage.clauses.noun(passage.chunk_of(filler.phrase) + 1)
+        if filler.prep not in {"against", "over"} or filler.phrase.touched or behind is None or behind.prep != "by":
+            continue
+        found = tuple(actor for actor in behind.actors if codes_of(actor))
+        return () if Sides(found, ()).codes & sides.codes else found
+    return ()
 
 
 def _angry_at(passage: Passage, sides: Sides) -> Actors:
